@@ -1,0 +1,178 @@
+/**
+ * What the engine needs of the world: storage, a way to send, a way to draw. Tiny ports; each real part and its
+ * in-memory or fake twin is held to one contract test.
+ */
+
+import type { Notice } from '../outage/notices.ts';
+import type { Instant, OnCall, Origin, Outage, OutageEvent, OutageState, Room } from '../outage/outage.ts';
+import type { Deadline, DeadlineKind } from '../outage/promise.ts';
+
+/** An outage with the events that made it, oldest first; `events[seq - 1]` is event number `seq`. */
+export type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
+
+/** Two writers met; nothing was written. The whole transaction may be repeated. */
+export class ConflictError extends Error {
+  override name = 'ConflictError';
+}
+
+/** The durable record. One transaction holds the events, what must be told and what is due. */
+export interface OutageStore {
+  /** The store's clock: the only one that decides what is due. PostgreSQL: the server's. SQLite: the owner's. */
+  now(): Promise<Instant>;
+  /**
+   * Runs `work` in one serial transaction. Throws ConflictError when another writer was first (repeat it), anything
+   * else when storing failed; in both cases nothing was written.
+   */
+  transaction<T>(work: (transaction: OutageTransaction) => Promise<T>): Promise<T>;
+  read(outageId: string): Promise<Recorded | null>;
+  /** The outage whose opening message made this conversation (a channel thread), or null. */
+  idByThread(conversationId: string): Promise<string | null>;
+  idByNumber(number: number): Promise<string | null>;
+}
+
+export interface OutageTransaction {
+  readonly now: Instant;
+  read(outageId: string): Promise<Recorded | null>;
+  /** The next number of an outage, from 1001. A rolled back transaction gives it back. */
+  nextNumber(): Promise<number>;
+  /** Appends events after `recorded` (null: a new outage), and puts its row, notices and deadlines beside them. */
+  append(change: {
+    readonly before: Recorded | null;
+    readonly events: readonly OutageEvent[];
+    readonly outage: Outage;
+    readonly notices: readonly (Notice & { readonly lane: string })[];
+    readonly deadlines: readonly Deadline[];
+  }): Promise<void>;
+}
+
+/** Points in time, claimed with a lease: one worker acts; if it dies, another does when the lease ends. */
+export interface DeadlineQueue {
+  /** Due and unclaimed ones, earliest first. Handling an outage's deadline rewrites its deadlines, which ends the claim. */
+  claimDue(limit: number, leaseMs: number): Promise<readonly (Deadline & { readonly outageId: string })[]>;
+  nextDueAt(): Promise<Instant | null>;
+}
+
+/** The conversation whose messages go out in order, one at a time. */
+export type Lane = { readonly id: string; readonly fence: number; readonly leaseUntil: Instant };
+
+/** A message that is there: what an edit or a reply needs to find it again. */
+export type Posted = { readonly conversationId: string; readonly activityId: string | null };
+
+export type Delivery = Notice & {
+  readonly lane: string;
+  readonly createdAt: Instant;
+  /** Tries that began, this one not counted. */
+  readonly attempts: number;
+  /** A try began and nobody knows how it ended: it may be there already. */
+  readonly maybeSent: boolean;
+  /** How often it was sent again although it may have been there already. */
+  readonly repeats: number;
+};
+
+export type DeliveryOutcome =
+  | { readonly state: 'done'; readonly posted: Posted }
+  /** Events have overtaken it; nobody needs to hear it any more. */
+  | { readonly state: 'skipped' }
+  | { readonly state: 'retry'; readonly dueAt: Instant; readonly maybeSent: boolean; readonly error: string }
+  /** It can't be delivered; people are told. */
+  | { readonly state: 'failed'; readonly error: string };
+
+/** Deliveries, in lanes. A worker leases a whole lane, so the order in a conversation holds across all bots. */
+export interface DeliveryQueue {
+  /** Lanes with something due, most urgent first; `laneFence` grows with each claim. */
+  claimLanes(limit: number, leaseMs: number): Promise<readonly Lane[]>;
+  /** The next due delivery of the lane: by priority, then by age; one that waits for its opening does not count. */
+  next(lane: Lane): Promise<Delivery | null>;
+  /** Records durably, before the wire, that a try begins. False: the lane was lost to another worker; do not send. */
+  begin(lane: Lane, key: string): Promise<boolean>;
+  /** Records how it ended; also by a worker that lost its lane (what was sent was sent). */
+  finish(key: string, outcome: DeliveryOutcome): Promise<void>;
+  /** Gives the lane back. `pauseUntil`: nothing may be sent to it before (429). */
+  release(lane: Lane, pauseUntil: Instant | null): Promise<void>;
+  /** When the next delivery of a free lane is due; null when nothing waits. */
+  nextDueAt(): Promise<Instant | null>;
+  /** The opening message of an outage in a place, once it is there. */
+  openingOf(outageId: string, place: string): Promise<Posted | null>;
+  /** The delivery ledger of an outage, oldest first: what went where, when, and what did not. */
+  ledger(outageId: string): Promise<readonly LedgerLine[]>;
+}
+
+export type LedgerLine = {
+  readonly key: string;
+  readonly state: 'waiting' | 'done' | 'skipped' | 'failed';
+  readonly dueAt: Instant;
+  readonly doneAt: Instant | null;
+  readonly attempts: number;
+  readonly repeats: number;
+  readonly error: string | null;
+};
+
+/** Lists and look-ups on the row that is kept beside the events. */
+export type OutageRow = {
+  readonly id: string;
+  readonly number: number;
+  readonly state: OutageState;
+  readonly projectId: string;
+  readonly environmentId: string;
+  readonly reporterId: string;
+  readonly reportedAt: Instant;
+};
+
+/** What may be lost without harm (keyv): drafts of reports, profiles, service addresses. Values are JSON. */
+export interface Cache {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown, lifeMs?: number): Promise<void>;
+  delete(key: string): Promise<void>;
+}
+
+/** Where a message goes. */
+export type Address =
+  /** A new thread in a channel. */
+  | { readonly to: 'new-thread'; readonly room: Room }
+  | { readonly to: 'conversation'; readonly conversationId: string; readonly tenantId: string; readonly serviceUrl?: string }
+  | { readonly to: 'person'; readonly personId: string; readonly tenantId: string };
+
+/** A drawn message: the card, and the one line that a phone's notification shows. */
+export type Message = { readonly card: object; readonly summary: string };
+
+/** Sends to the chat platform. Throws SendError. */
+export interface Messenger {
+  post(address: Address, message: Message): Promise<Posted>;
+  edit(where: Extract<Address, { to: 'conversation' }>, activityId: string, message: Message): Promise<void>;
+}
+
+/**
+ * - refused    it is certainly not there, and may be tried again (429, 412, 502 to 504, no connection)
+ * - never      it is not there and never will be (400, 401, 403, 404, 413)
+ * - ambiguous  nobody knows (time limit, reset, 500): it may be there
+ */
+export type SendFailure = 'refused' | 'never' | 'ambiguous';
+
+export class SendError extends Error {
+  override name = 'SendError';
+  readonly failure: SendFailure;
+  readonly status: number | null;
+  readonly retryAfterMs: number | null;
+  constructor(failure: SendFailure, message: string, details: { status?: number; retryAfterMs?: number; cause?: unknown } = {}) {
+    super(message, { cause: details.cause });
+    this.failure = failure;
+    this.status = details.status ?? null;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+  }
+}
+
+/** Draws what a notice says, from what is true now. `repeated`: label it as a message that may be there already. */
+export type Renderer = (notice: Notice, recorded: Recorded, context: { now: Instant; repeated: boolean }) => Message;
+
+/** What the engine asks of the desk file at the moment when it acts. */
+export type DeskFacts = { readonly onCall: (projectId: string) => OnCall };
+
+/** pino's shape, so that no room but main needs the library. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+  child(fields: object): Log;
+}
+
+export type { Deadline, DeadlineKind, Notice, Origin };

@@ -1,0 +1,14 @@
+/** Who may do what: the one table that `decide` and the help read. Decided on the server for every action. */
+import type { Actor, Role } from './outage.ts';
+
+export const PERMISSIONS = {
+  report: ['engineer', 'customer'],
+  acknowledge: ['engineer'],
+  update: ['engineer'],
+  resolve: ['engineer'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether one of the actor's roles permits it. */
+export const may = (actor: Actor, permission: Permission): boolean =>
+  actor.roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role));

@@ -1,0 +1,120 @@
+/**
+ * Who must hear what, as data. A notice holds no card: it is rendered when it is delivered, from what is true then,
+ * and skipped when events have overtaken it.
+ */
+import { type Outage, type OutageEvent, outageName, type Person } from './outage.ts';
+
+/**
+ * - opening  the first message in the desk's channel or in a follower: a thread or a card of its own
+ * - state    an edit of that message (at the origin: of the report's card), so that it always shows the present state
+ * - news     a new message about one event
+ * - ping     a new message that mentions people, in the desk's thread
+ * - direct   the same to one person
+ */
+export const NOTICE_KINDS = ['opening', 'state', 'news', 'ping', 'direct'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export type Place = 'desk' | 'origin' | `follower:${string}` | `person:${string}`;
+
+/** Lower goes first: acknowledgements (and what they hang on), pings, updates, edits. */
+export const PRIORITY = { acknowledgement: 0, ping: 1, update: 2, edit: 3 } as const;
+
+export type Notice = {
+  /** Unique for ever; storing it twice is refused by the database. */
+  readonly key: string;
+  readonly outageId: string;
+  readonly kind: NoticeKind;
+  readonly place: Place;
+  /** The number of the event that it tells of, counted from 1: also the version of the outage then. */
+  readonly seq: number;
+  readonly priority: number;
+  /** The key of the notice that must have been delivered before: a thread has to exist before somebody writes in it. */
+  readonly after: string | null;
+};
+
+const keyOf = (outageId: string, kind: NoticeKind, place: Place, seq: number) => `${outageId}/${kind}/${place}/${seq}`;
+const followerPlaces = (outage: Outage): Place[] => outage.followers.map((f): Place => `follower:${f.id}`);
+
+/** The notices of new events. `outage` is the outage after them, `events` ends with its latest. */
+export function notices(events: readonly OutageEvent[], outage: Outage): readonly Notice[] {
+  const firstSeq = outage.version - events.length + 1;
+  const told = events.flatMap((event, index) => noticesOf(event, firstSeq + index, outage));
+  const stateChanged = events.some((event) => event.type !== 'escalated' && event.type !== 'place-lost');
+  return stateChanged ? [...told, ...stateEdits(events, outage)] : told;
+}
+
+function make(outage: Outage, kind: NoticeKind, place: Place, seq: number, priority: number): Notice {
+  const inThread = kind !== 'opening' && place !== 'origin' && !place.startsWith('person:');
+  return {
+    key: keyOf(outage.id, kind, place, seq),
+    outageId: outage.id,
+    kind,
+    place,
+    seq,
+    priority,
+    after: inThread ? keyOf(outage.id, 'opening', place, 1) : null,
+  };
+}
+
+function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
+  const news = (places: readonly Place[], priority: number) => places.map((place) => make(outage, 'news', place, seq, priority));
+  const everywhere: Place[] = ['desk', 'origin', ...followerPlaces(outage)];
+  switch (event.type) {
+    case 'reported':
+      return (['desk', ...followerPlaces(outage)] as Place[]).map((place) => make(outage, 'opening', place, seq, PRIORITY.acknowledgement));
+    case 'acknowledged':
+      return news(everywhere, PRIORITY.acknowledgement);
+    case 'updated':
+    case 'resolved':
+      return news(everywhere, PRIORITY.update);
+    case 'breached':
+      return news(['origin'], PRIORITY.ping);
+    case 'escalated':
+      return [
+        make(outage, 'ping', 'desk', seq, PRIORITY.ping),
+        ...(event.direct ? event.people.map(({ person }) => make(outage, 'direct', `person:${person.id}`, seq, PRIORITY.ping)) : []),
+      ];
+    case 'update-missed':
+      return [make(outage, 'ping', 'desk', seq, PRIORITY.ping)];
+    case 'place-lost':
+      return event.place === 'desk' ? [] : news(['desk'], PRIORITY.update);
+    default:
+      throw new Error(`${outageName(outage)}: no notices for ${(event satisfies never as OutageEvent).type}`);
+  }
+}
+
+/** One edit a place, whatever the number of events: it shows the state, not the event. */
+function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
+  const opened = events.some((event) => event.type === 'reported');
+  const places: Place[] = opened ? [] : ['desk', ...followerPlaces(outage)];
+  if (outage.origin.cardId) places.push('origin');
+  return places.map((place) => make(outage, 'state', place, outage.version, PRIORITY.edit));
+}
+
+/**
+ * Whether telling it now would be wrong or worthless: a ping about something that was taken, a breach that somebody
+ * has just answered, an edit that a later one covers.
+ */
+export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): boolean {
+  if (notice.kind === 'state') return outage.version > notice.seq && laterEditExists(notice, outage);
+  switch (event.type) {
+    case 'escalated':
+      return outage.state !== 'reported' || outage.rungsPassed > event.rung + 1;
+    case 'breached':
+      return outage.state !== 'reported';
+    case 'update-missed':
+      return outage.state !== 'acknowledged' || !outage.updateMissed;
+    default:
+      return false;
+  }
+}
+
+/** An edit was queued for the last change, whatever changed: every version above this one that matters has its own. */
+const laterEditExists = (notice: Notice, outage: Outage) => outage.lastChange.version > notice.seq;
+
+/** The people whom a ping must reach. */
+export function pinged(event: OutageEvent, outage: Outage): readonly Person[] {
+  if (event.type === 'reported') return event.onCall.primary;
+  if (event.type === 'escalated') return event.people.map(({ person }) => person);
+  return event.type === 'update-missed' && outage.state === 'acknowledged' ? [outage.owner] : [];
+}
