@@ -4,11 +4,26 @@
  */
 
 import type { Notice } from '../outage/notices.ts';
-import type { Instant, OnCall, Origin, Outage, OutageEvent, OutageState, Room } from '../outage/outage.ts';
+import {
+  type Instant,
+  type OnCall,
+  type Origin,
+  type Outage,
+  type OutageEvent,
+  type OutageState,
+  type Room,
+  replay,
+} from '../outage/outage.ts';
 import type { Deadline, DeadlineKind } from '../outage/promise.ts';
 
 /** An outage with the events that made it, oldest first; `events[seq - 1]` is event number `seq`. */
 export type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
+
+/** The record that these events make, or null without any. Stores keep the events and fold them anew each time. */
+export function recordedFrom(events: readonly OutageEvent[]): Recorded | null {
+  const outage = replay(events);
+  return outage && { outage, events };
+}
 
 /** Two writers met; nothing was written. The whole transaction may be repeated. */
 export class ConflictError extends Error {
@@ -175,4 +190,4 @@ export interface Log {
   child(fields: object): Log;
 }
 
-export type { Deadline, DeadlineKind, Notice, Origin };
+export type { Deadline, DeadlineKind, Instant, Notice, Origin };

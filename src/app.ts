@@ -1,0 +1,108 @@
+/** Wiring: the one file that may import everything. Builds the bot without listening. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import { createRenderer } from './cards/render.ts';
+import { PRESSES, runText } from './commands/commands.ts';
+import type { Config } from './config.ts';
+import type { Desk } from './desk/desk.ts';
+import { REQUEST_LIMIT_MS } from './engine/deliver.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import type { Log, Messenger } from './engine/ports.ts';
+import { openPostgres } from './store/open-postgres.ts';
+import { openSqlite } from './store/open-sqlite.ts';
+import type { Store } from './store/store.ts';
+import { createTurn } from './teams/application.ts';
+import { HardenedAuthentication } from './teams/connector.ts';
+import { createClients, createMessenger } from './teams/messenger.ts';
+import { createPeople } from './teams/people.ts';
+import { createServer } from './teams/server.ts';
+import { createServiceUrls } from './teams/service-url.ts';
+
+/** What tests and tools replace; everything else is the real thing. */
+export type Overrides = {
+  readonly store?: Store;
+  readonly messenger?: Messenger;
+  readonly now?: () => number;
+  readonly random?: () => number;
+};
+
+export type App = {
+  readonly engine: Engine;
+  readonly store: Store;
+  /** Listens first, then waits for the store: a probe can ask, and people are told, while a database is away. */
+  start(): Promise<{ port: number }>;
+  /** Stops taking, finishes what it holds, closes the store. */
+  stop(): Promise<void>;
+};
+
+const STORE_RETRY_MS = 2_000;
+const STOP_LIMIT_MS = 10_000;
+
+export async function buildApp(config: Config, desk: Desk, log: Log, overrides: Overrides = {}): Promise<App> {
+  const now = overrides.now ?? Date.now;
+  const store = overrides.store ?? (await openStore(config, log));
+  const authentication = new HardenedAuthentication(credentials(config), REQUEST_LIMIT_MS);
+  const clients = createClients(authentication, config.MicrosoftAppId);
+  const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
+  const people = createPeople({ cache: store.cache, rosterOf: desk.room.conversationId, botId: config.MicrosoftAppId });
+  const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, now });
+  const engine = createEngine({
+    ...store,
+    messenger,
+    render: createRenderer(desk),
+    desk,
+    log: log.child({ room: 'engine' }),
+    sleep: (ms, signal) => sleepFor(ms, undefined, { signal }).catch(() => undefined),
+    random: overrides.random ?? Math.random,
+  });
+  const parts = { desk, handle: engine.handle, outages: store.outages, cache: store.cache, newId: randomUUID };
+  const turn = createTurn({ parts, presses: PRESSES, runText, messenger, people, serviceUrls, log: log.child({ room: 'teams' }) });
+  const server = createServer({ authentication, turn, ready: () => store.ready(), log: log.child({ room: 'teams' }) });
+  const stopping = new AbortController();
+
+  return {
+    engine,
+    store,
+    async start() {
+      const listening = await server.listen(config.PORT, config.HOST);
+      log.info({ port: listening.port, host: config.HOST, playground: config.playground }, 'listening');
+      void untilReady().then((ready) => ready && engine.start());
+      return listening;
+    },
+    async stop() {
+      stopping.abort();
+      await server.close();
+      await Promise.race([engine.stop(), sleepFor(STOP_LIMIT_MS, undefined, { ref: false })]);
+      await store.close();
+    },
+  };
+
+  /** The store brings its tables up to date as soon as it can; each failure is one line that says what to look at. */
+  async function untilReady(): Promise<boolean> {
+    while (!stopping.signal.aborted) {
+      try {
+        await store.ready();
+        log.info({}, 'the store is ready');
+        return true;
+      } catch (error) {
+        log.error({ err: error }, 'the store is not ready; trying again. Look at DATABASE_URL, or at the disk');
+        await sleepFor(STORE_RETRY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
+    }
+    return false;
+  }
+}
+
+const openStore = async (config: Config, log: Log): Promise<Store> =>
+  config.DATABASE_URL ? openPostgres({ url: config.DATABASE_URL, log }) : await openSqlite({ file: config.DATABASE_FILE, log });
+
+/** The SDK's own names. Nothing at all in the playground: that is what switches its authentication off. */
+const credentials = (config: Config) =>
+  config.playground
+    ? {}
+    : {
+        MicrosoftAppId: config.MicrosoftAppId,
+        MicrosoftAppPassword: config.MicrosoftAppPassword,
+        MicrosoftAppType: config.MicrosoftAppType,
+        MicrosoftAppTenantId: config.MicrosoftAppTenantId,
+      };

@@ -1,0 +1,107 @@
+/** Short answers to one person: help, a refusal, a way out, a report that waits. All from one template. */
+import type { Desk } from '../desk/desk.ts';
+import type { Instant } from '../outage/outage.ts';
+import type { Draft } from '../report/draft.ts';
+import type { Exit } from '../report/step.ts';
+import type { Words } from '../words/words.ts';
+import { type Card, template } from './card.ts';
+import answerTemplate from './templates/answer.json' with { type: 'json' };
+import { asName, clock, paragraphs, plain, shorten } from './text.ts';
+import { type Button, button, type Link, link } from './verbs.ts';
+
+const expand = template(answerTemplate);
+
+export type AnswerView = { readonly desk: Desk; readonly words: Words };
+type Answer = {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly actions?: readonly (Button | Link)[];
+  readonly phones?: boolean;
+};
+
+/** The phone numbers stand on every answer but the ones that say otherwise: this may be all that a person gets to see. */
+function answer({ desk, words }: AnswerView, { heading, lines, actions = [], phones = true }: Answer): Card {
+  return expand({
+    heading,
+    lines,
+    phones: phones ? words.phones(desk.file.desk.phones) : '',
+    fallbackText: [heading, ...lines].join(' '),
+    actions,
+  });
+}
+
+/** `help`: a line for each command. `unknown`: the person said something that is none. */
+export function helpCard(view: AnswerView, help: readonly string[], options: { unknown: boolean }): Card {
+  const { words } = view;
+  return answer(view, {
+    heading: words.help.heading,
+    lines: [options.unknown ? words.help.youSaid : words.help.text, ...help],
+    actions: [button(words.help.report, 'report-open', {}, 'positive')],
+  });
+}
+
+/** A plain sentence in the place of a card. */
+export const sentenceCard = (view: AnswerView, heading: string, lines: readonly string[] = []): Card => answer(view, { heading, lines });
+
+export function exitCard(view: AnswerView, draft: Draft, exit: Exit): Card {
+  const { words, desk } = view;
+  const { supportRequest } = desk.file.desk;
+  const back = button(words.report.back, 'report-stay', { draft: draft.nonce, step: draft.step });
+  if (exit.type === 'redirected') {
+    return answer(view, { heading: words.exit.redirected(exit.scenarioTitle), lines: paragraphs(exit.text), actions: [back] });
+  }
+  return answer(view, {
+    heading: words.exit.noOutageHeading,
+    lines: [
+      words.exit.noOutage,
+      ...exit.missing.map((condition) => words.exit.missing[condition]),
+      words.exit.instead(supportRequest.text),
+      words.exit.inDoubt,
+    ],
+    actions: [back, link(words.exit.request, supportRequest.url)],
+  });
+}
+
+export function notMemberCard(view: AnswerView): Card {
+  const { words, desk } = view;
+  return answer(view, {
+    heading: words.exit.notMember,
+    lines: [words.exit.notMemberText, words.exit.notMemberUrgent],
+    actions: [link(words.exit.request, desk.file.desk.supportRequest.url)],
+  });
+}
+
+export function noProductionCard(view: AnswerView): Card {
+  const { words, desk } = view;
+  return answer(view, {
+    heading: words.exit.noProduction,
+    lines: [words.exit.noProductionText],
+    actions: [link(words.exit.request, desk.file.desk.supportRequest.url)],
+  });
+}
+
+/** Somebody has begun a report and asks for another: nothing that was typed is thrown away unasked. */
+export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
+  const { words } = view;
+  const title = shorten(plain(draft.entered.title ?? ''), 80);
+  const data = { draft: draft.nonce, step: draft.step };
+  return answer(view, {
+    heading: words.resume.heading,
+    lines: [words.resume.text(title, clock(draft.startedAt, draft.entered.timeZone || 'UTC', now))],
+    actions: [button(words.resume.goOn, 'report-stay', data, 'positive'), button(words.resume.startOver, 'report-start-over', data)],
+  });
+}
+
+/** What everybody in a group sees while one of them reports; what is entered is drawn for the reporter alone. */
+export function publicReportCard(view: AnswerView, draft: Draft): Card {
+  const { words } = view;
+  const name = asName(draft.person.name);
+  return answer(view, {
+    heading: words.publicReport.heading(name),
+    lines: [words.publicReport.text(plain(draft.person.name))],
+    actions: [button(words.publicReport.go, 'report-stay', { draft: draft.nonce, step: draft.step }, 'positive')],
+  });
+}
+
+export const cancelledCard = (view: AnswerView): Card =>
+  answer(view, { heading: view.words.exit.cancelled, lines: [], actions: [button(view.words.help.report, 'report-open')] });

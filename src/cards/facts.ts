@@ -1,0 +1,47 @@
+/** The rows of a report, for the review and for the desk. */
+import type { Instant, Report } from '../outage/outage.ts';
+import type { Affected } from '../report/steps/details.ts';
+import type { Words } from '../words/words.ts';
+import { clock, paragraphs, readersClock, zoneName } from './text.ts';
+
+export type Fact = { readonly label: string; readonly lines: readonly string[] };
+
+/** Longer texts are cut here, so that a card stays under its size; the record keeps all of it. */
+const LONGEST = 4000;
+
+/** A row for each thing that was said; what was not said has none, but for what the desk must know is unknown. */
+export function reportFacts(
+  report: Report,
+  words: Words,
+  /** `zone`: times in the zone of one reader; without it each reader's client shows its own. `contact`: only for the desk and the reporter. */
+  { zone, now, contact }: { zone?: string; now: Instant; contact: boolean },
+): Fact[] {
+  const { facts } = words;
+  const fact = (label: string, text: string): Fact[] => (text === '' ? [] : [{ label, lines: paragraphs(text.slice(0, LONGEST)) }]);
+  const time = (at: Instant): Fact[] => [{ label: facts.since, lines: [zone ? clock(at, zone, now) : readersClock(at, now)] }];
+  const affected = words.report.details.affectedChoices[report.affected as Affected] ?? report.affected;
+  return [
+    ...fact(facts.customer, report.project.name),
+    ...fact(facts.environment, report.environment.url ? `${report.environment.name}\n${report.environment.url}` : report.environment.name),
+    ...fact(facts.scenario, report.scenario.title),
+    ...fact(facts.title, report.title),
+    ...fact(facts.what, report.description),
+    ...(report.beganAt === null ? fact(facts.since, facts.unsure) : time(report.beganAt)),
+    ...fact(facts.affected, affected),
+    ...fact(facts.impact, report.impact),
+    ...fact(facts.changes, report.recentChanges),
+    ...(contact ? contactFacts(report, words) : []),
+  ];
+}
+
+export function contactFacts({ contact }: Report, words: Words): Fact[] {
+  const { facts } = words;
+  return [
+    { label: words.report.review.contact, lines: paragraphs(`${contact.name}\n${contact.phone}\n${contact.email}`) },
+    { label: facts.reachable, lines: paragraphs(contact.aroundTheClock ? facts.aroundTheClock : facts.orElse(contact.secondContact)) },
+    ...(contact.aroundTheClock && contact.secondContact
+      ? [{ label: '', lines: paragraphs(words.report.review.orElse(contact.secondContact)) }]
+      : []),
+    { label: facts.zone, lines: [`${zoneName(contact.timeZone)}, ${contact.language}`] },
+  ];
+}

@@ -1,0 +1,156 @@
+/** A message about one event: who took it, what changed, who is needed. One view for each kind of event. */
+import type { Desk } from '../desk/desk.ts';
+import { type Place, pinged } from '../outage/notices.ts';
+import { type Instant, type Outage, type OutageEvent, outageName, type Person } from '../outage/outage.ts';
+import { rungKind } from '../outage/promise.ts';
+import type { Words } from '../words/words.ts';
+import { type Card, type MentionEntity, template } from './card.ts';
+import type { Fact } from './facts.ts';
+import { deskButtons, stateStyle } from './outage-cards.ts';
+import newsTemplate from './templates/news.json' with { type: 'json' };
+import { asName, clock, mention, paragraphs, plain, readersClock } from './text.ts';
+import type { Button } from './verbs.ts';
+
+const expand = template(newsTemplate);
+
+export type NewsView = {
+  readonly outage: Outage;
+  readonly event: OutageEvent;
+  readonly place: Place;
+  readonly desk: Desk;
+  readonly words: Words;
+  readonly now: Instant;
+  readonly repeated: boolean;
+};
+
+type News = {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly facts?: readonly Fact[];
+  /** Lines of a TextBlock, which can mention; each holds the text of its entities. */
+  readonly mentions?: readonly { readonly text: string; readonly entity: MentionEntity }[];
+  readonly phones?: boolean;
+  readonly actions?: readonly Button[];
+};
+
+/** Draws it, and the one line that a phone shows of it. */
+export function newsCard(view: NewsView): { card: Card; summary: string } {
+  const { outage, words, desk, repeated } = view;
+  const news = newsOf(view);
+  const mentions = news.mentions ?? [];
+  const card = expand(
+    {
+      style: stateStyle(outage),
+      heading: news.heading,
+      subheading: view.place === 'origin' && outage.origin.kind !== 'personal' ? '' : plain(outage.report.title),
+      mentionLines: mentions.map(({ text }) => text),
+      lines: [...(repeated ? [words.news.repeated] : []), ...news.lines],
+      facts: news.facts ?? [],
+      phones: news.phones ? words.phones(desk.file.desk.phones) : '',
+      fallbackText: `${news.heading} ${news.lines.join(' ')}`.replace(/\{\{[^}]*\}\}/g, ''),
+      actions: news.actions ?? [],
+    },
+    mentions.map(({ entity }) => entity),
+  );
+  return { card, summary: news.heading };
+}
+
+/** Times: the reporter's own where only the reporter reads, else each reader's. */
+function clockOf({ outage, place, now }: NewsView): (at: Instant) => string {
+  const own = place === 'origin' && outage.origin.kind === 'personal';
+  return own ? (at) => clock(at, outage.report.contact.timeZone, now) : (at) => readersClock(at, now);
+}
+
+function newsOf(view: NewsView): News {
+  const { outage, event, words, desk } = view;
+  const name = outageName(outage);
+  const when = clockOf(view);
+  const numbers = desk.file.desk.phones.map(({ number }) => number).join(' or ');
+  switch (event.type) {
+    case 'acknowledged': {
+      const late = event.afterMs > outage.policy.acknowledgeWithinMs;
+      const stillNext = outage.state === 'acknowledged' && !outage.updateMissed;
+      return {
+        heading: words.news.acknowledged(name, asName(event.by.name), words.duration(event.afterMs)),
+        lines: [
+          ...(late ? [words.news.acknowledgedLate(words.duration(outage.policy.acknowledgeWithinMs))] : []),
+          ...(stillNext ? [words.news.nextUpdate(when(outage.nextUpdateBy))] : []),
+        ],
+        mentions: view.place === 'origin' ? forReporter(view) : [],
+      };
+    }
+    case 'updated':
+      return {
+        heading: words.news.updated(name, asName(event.by.name), words.phaseShort[event.phase]),
+        lines: [...paragraphs(event.text), words.news.nextUpdate(when(event.nextUpdateBy))],
+        mentions: view.place === 'origin' ? forReporter(view) : [],
+      };
+    case 'resolved':
+      return {
+        heading: words.news.resolved(name, asName(event.by.name)),
+        lines: [
+          ...paragraphs(event.text),
+          words.news.resolvedAfter(words.duration(event.at - outage.reportedAt)),
+          ...(view.place === 'origin' ? [words.news.stillDown(numbers)] : []),
+        ],
+        mentions: view.place === 'origin' ? forReporter(view) : [],
+      };
+    case 'breached':
+      return {
+        heading: words.news.breached(name),
+        lines: [words.news.breachedText(words.duration(outage.policy.acknowledgeWithinMs)), words.news.breachedCall(numbers)],
+        mentions: forReporter(view),
+        phones: true,
+      };
+    case 'escalated':
+      return escalation(view, event, when);
+    case 'update-missed':
+      return {
+        heading: words.ping.updateMissed(name),
+        lines: [],
+        mentions: pinged(event, outage).map((person) => withText(person, (text) => words.ping.updateMissedWhy(text, when(event.dueAt)))),
+        actions: deskButtons(outage, words),
+      };
+    case 'place-lost':
+      return { heading: words.news.placeLost(placeName(event.place, words)), lines: [words.news.placeLostText] };
+    case 'reported':
+      throw new Error('a report is told by the card of the outage, not by news');
+  }
+}
+
+function escalation(
+  { outage, words, now, place }: NewsView,
+  event: Extract<OutageEvent, { type: 'escalated' }>,
+  when: (at: Instant) => string,
+): News {
+  const kind = rungKind(outage.policy, event.rung);
+  const left = outage.acknowledgeBy - now;
+  const direct = place.startsWith('person:');
+  const people = direct ? event.people.filter(({ person }) => place === `person:${person.id}`) : event.people;
+  return {
+    heading: words.ping.heading[kind](outageName(outage)),
+    lines: [
+      left > 0 ? words.ping.left(words.duration(left), when(outage.acknowledgeBy)) : words.ping.over(words.duration(-left)),
+      `${plain(outage.report.project.name)}, ${plain(outage.report.environment.name)}: ${plain(outage.report.scenario.title)}`,
+      ...(direct ? [words.ping.openThread] : []),
+    ],
+    mentions: people.map(({ person, level }) => withText(person, (text) => words.ping.why(text, words.level[level]))),
+    actions: deskButtons(outage, words),
+  };
+}
+
+const withText = (person: Person, say: (mention: string) => string) => {
+  const entity = mention(person);
+  return { text: say(entity.text), entity };
+};
+
+/** In a group the reporter is mentioned, or would not notice; in their own chat every message is noticed. */
+function forReporter({ outage }: NewsView) {
+  return outage.origin.kind === 'personal' ? [] : [withText(outage.reporter, (text) => text)];
+}
+
+function placeName(place: string, words: Words): string {
+  const { places } = words.news;
+  if (place === 'origin') return places.origin;
+  return place.startsWith('follower:') ? places.follower(plain(place.slice('follower:'.length))) : places.person;
+}

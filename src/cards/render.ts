@@ -1,0 +1,34 @@
+/** Draws a notice when it is delivered: the engine's Renderer, made of the cards. */
+import type { Desk } from '../desk/desk.ts';
+import type { Notice } from '../outage/notices.ts';
+import { type Instant, type Outage, type OutageEvent, outageName } from '../outage/outage.ts';
+import { wordsFor } from '../words/words.ts';
+import type { Card } from './card.ts';
+import { newsCard } from './news-card.ts';
+import { deskCard, followerCard, originCard, stateText } from './outage-cards.ts';
+import { plain } from './text.ts';
+
+type Drawn = { readonly card: Card; readonly summary: string };
+
+/** Shared places read English; where only the reporter reads, the reporter's language. */
+export function createRenderer(desk: Desk) {
+  return function render(
+    notice: Notice,
+    { outage, events }: { outage: Outage; events: readonly OutageEvent[] },
+    context: { now: Instant; repeated: boolean },
+  ): Drawn {
+    const own = notice.place === 'origin' && outage.origin.kind === 'personal';
+    const words = wordsFor(own ? outage.report.contact.language : undefined);
+    const view = { outage, desk, words, now: context.now };
+    const event = events[notice.seq - 1];
+    if (!event) throw new Error(`${notice.key} tells of event ${notice.seq}, of ${events.length}`);
+    if (notice.kind === 'opening' || notice.kind === 'state') {
+      const summary =
+        `${outageName(outage)}: ${stateText(outage, words)}. ${own || notice.place !== 'origin' ? plain(outage.report.title) : ''}`.trim();
+      if (notice.place === 'desk')
+        return { card: deskCard(view, { mentionOnCall: notice.kind === 'opening' && outage.state === 'reported' }), summary };
+      return { card: notice.place === 'origin' ? originCard(view) : followerCard(view), summary };
+    }
+    return newsCard({ ...view, event, place: notice.place, repeated: context.repeated });
+  };
+}

@@ -1,0 +1,141 @@
+/** The cards of the guided report: one view for each template, and the one to show for a draft. */
+import { DateTime } from 'luxon';
+import type { StepId } from '../report/draft.ts';
+import { complete } from '../report/report.ts';
+import { CONDITIONS, environmentsOf } from '../report/steps/confirmation.ts';
+import { AFFECTED, BEGAN } from '../report/steps/details.ts';
+import { type Card, template } from './card.ts';
+import { reportFacts } from './facts.ts';
+import { choices, type StepView, stepButtons, stepFrame } from './step-frame.ts';
+import confirmation from './templates/confirmation.json' with { type: 'json' };
+import contact from './templates/contact.json' with { type: 'json' };
+import details from './templates/details.json' with { type: 'json' };
+import review from './templates/review.json' with { type: 'json' };
+import scenario from './templates/scenario.json' with { type: 'json' };
+import { paragraphs, zoneName } from './text.ts';
+import { zonesWith } from './zones.ts';
+
+const expand = {
+  confirmation: template(confirmation),
+  scenario: template(scenario),
+  details: template(details),
+  contact: template(contact),
+  review: template(review),
+};
+
+/** The card of the step that the draft is at. */
+export const stepCard = (view: StepView): Card => CARDS[view.draft.step](view);
+
+const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
+  confirmation(view) {
+    const { desk, projects, words } = view;
+    const text = words.report.confirmation;
+    const { next, cancel } = stepButtons(view, 'confirmation');
+    const offered = environmentsOf(desk, projects);
+    const only = offered.length === 1 ? offered[0] : undefined;
+    return expand.confirmation({
+      ...stepFrame(view, 'confirmation', text.title, [next, cancel]),
+      intro: text.intro,
+      choose: text.choose,
+      labels: { environment: text.environment },
+      conditionLabels: Object.fromEntries(CONDITIONS.map((condition) => [condition, text[condition]])),
+      askEnvironment: !only,
+      choices: {
+        environment: offered.map(({ key, project, environment }) => ({ title: `${project.name}: ${environment.name}`, value: key })),
+      },
+      facts: only
+        ? [
+            { label: words.facts.customer, lines: paragraphs(only.project.name) },
+            { label: words.facts.environment, lines: paragraphs(only.environment.name) },
+          ]
+        : [],
+    });
+  },
+
+  scenario(view) {
+    const { desk, words } = view;
+    const text = words.report.scenario;
+    const { next, back } = stepButtons(view, 'scenario');
+    return expand.scenario({
+      ...stepFrame(view, 'scenario', text.title, [next, back]),
+      labels: { scenario: text.label },
+      choose: text.choose,
+      hintsTitle: text.hints,
+      hints: desk.file.scenarios.map(({ title, chooseWhen }) => ({ title, chooseWhen })),
+      choices: { scenario: desk.file.scenarios.map(({ id, title }) => ({ title, value: id })) },
+    });
+  },
+
+  details(view) {
+    const { words, draft, now } = view;
+    const text = words.report.details;
+    const { next, back } = stepButtons(view, 'details');
+    const zone = draft.entered.beganZone || draft.entered.timeZone || 'UTC';
+    const local = DateTime.fromMillis(now, { zone });
+    const frame = stepFrame(view, 'details', text.title, [next, back]);
+    return expand.details({
+      ...frame,
+      values: {
+        ...frame.values,
+        beganDate: frame.values.beganDate || local.toFormat('yyyy-MM-dd'),
+        beganTime: frame.values.beganTime || local.toFormat('HH:mm'),
+      },
+      choose: words.report.confirmation.choose,
+      labels: {
+        title: text.titleLabel,
+        description: text.description,
+        began: text.began,
+        beganDate: text.beganDate,
+        beganTime: text.beganTime(zoneName(zone)),
+        affected: text.affected,
+        impact: text.impact,
+        changes: text.changes,
+      },
+      examples: {
+        title: text.titleExample,
+        description: text.descriptionExample,
+        impact: text.impactExample,
+        changes: text.changesExample,
+      },
+      choices: {
+        began: BEGAN.map((value) => ({ title: text.beganChoices[value], value })),
+        affected: AFFECTED.map((value) => ({ title: text.affectedChoices[value], value })),
+      },
+    });
+  },
+
+  contact(view) {
+    const { desk, words, draft } = view;
+    const text = words.report.contact;
+    const { next, back } = stepButtons(view, 'contact');
+    return expand.contact({
+      ...stepFrame(view, 'contact', text.title, [next, back]),
+      intro: text.intro,
+      labels: {
+        name: text.name,
+        email: text.email,
+        phone: text.phone,
+        secondContact: text.secondContact,
+        timeZone: text.timeZone,
+        language: text.language,
+        aroundTheClock: text.aroundTheClock,
+      },
+      reachableLabel: words.facts.reachable,
+      examples: { phone: text.phoneExample },
+      choices: { timeZone: zonesWith(draft.entered.timeZone), language: choices(desk.file.desk.languages) },
+    });
+  },
+
+  review(view) {
+    const { desk, words, draft, projects, now } = view;
+    const text = words.report.review;
+    const { done, back } = stepButtons(view, 'review');
+    const completed = complete(draft, { desk, projects, now });
+    return expand.review({
+      ...stepFrame(view, 'review', text.title, [done, back]),
+      intro: text.intro(words.duration(desk.policy.acknowledgeWithinMs)),
+      facts:
+        'report' in completed ? reportFacts(completed.report, words, { zone: completed.report.contact.timeZone, now, contact: true }) : [],
+    });
+  },
+};

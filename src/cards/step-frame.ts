@@ -1,0 +1,52 @@
+/** What the four cards of the report and its review have in common. */
+import type { Desk, Project } from '../desk/desk.ts';
+import type { Instant } from '../outage/outage.ts';
+import { type Draft, FIELD_IDS, type FieldId, type StepId } from '../report/draft.ts';
+import { ASKING_STEPS } from '../report/report.ts';
+import type { Errors } from '../report/step.ts';
+import type { Words } from '../words/words.ts';
+import { type Button, button } from './verbs.ts';
+
+export type StepView = {
+  readonly draft: Draft;
+  readonly errors: Errors;
+  readonly desk: Desk;
+  readonly projects: readonly Project[];
+  readonly words: Words;
+  readonly now: Instant;
+};
+
+type PerField = { readonly [field in FieldId]: string };
+const perField = (text: (field: FieldId) => string) => Object.fromEntries(FIELD_IDS.map((field) => [field, text(field)])) as PerField;
+
+/** `review` is no step of its own to the person: it comes after the four. */
+export function stepFrame({ draft, errors, desk, words }: StepView, step: StepId, title: string, actions: readonly Button[]) {
+  const position = ASKING_STEPS.findIndex((one) => one === step);
+  const phones = words.phones(desk.file.desk.phones);
+  return {
+    product: words.report.heading,
+    heading: title,
+    progress: position < 0 ? '' : words.report.progress(position + 1, ASKING_STEPS.length),
+    fallbackText: `${words.report.heading}. ${title} ${phones}`,
+    fix: Object.keys(errors).length > 0 ? words.report.fix : '',
+    values: perField((field) => draft.entered[field] ?? ''),
+    errors: perField((field) => (errors[field] ? words.report.errors[errors[field]] : '')),
+    clientError: words.report.clientError,
+    phones,
+    actions,
+  };
+}
+
+/** The buttons of a step; each says which draft and which step it belongs to, and nothing else. */
+export function stepButtons({ draft, words }: StepView, step: StepId) {
+  const data = { draft: draft.nonce, step };
+  return {
+    next: button(words.report.next, 'report-next', data, 'positive'),
+    back: button(words.report.back, 'report-back', data),
+    done: button(words.report.done, 'report-done', data, 'positive'),
+    cancel: button(words.report.cancel, 'report-cancel', data),
+  };
+}
+
+export const choices = (list: readonly { readonly id: string; readonly name: string }[]) =>
+  list.map(({ id, name }) => ({ title: name, value: id }));

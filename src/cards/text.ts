@@ -1,0 +1,60 @@
+/** Text of people and times, made fit for a card. Pure. */
+import { DateTime } from 'luxon';
+import type { Instant, Person } from '../outage/outage.ts';
+import type { MentionEntity } from './card.ts';
+
+/** Control, bidirectional, zero-width and tag characters: they hide or turn what people read. Line breaks and tabs stay. */
+const HIDDEN =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+const WORD_JOINER = '\u2060';
+
+/**
+ * Text that a person typed, safe for a TextRun: shown as typed, nothing in it is run. A TextRun shows Markdown and
+ * HTML as text, but the client still runs {{DATE(...)}} and {{TIME(...)}}, so an invisible joiner parts the braces.
+ */
+export const plain = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(HIDDEN, '').replaceAll('{{', `{${WORD_JOINER}{`).replaceAll('${', `$${WORD_JOINER}{`);
+
+/** A name for a TextBlock, which reads Markdown: what could make a link, a style or a tag is left out. */
+export const asName = (text: string): string => plain(text).replace(/[*_`[\]<>#~|\\\n]/g, '');
+
+/** More blocks than this make a card heavy; what is left over goes into the last one. */
+const MOST_PARAGRAPHS = 40;
+
+/** The paragraphs of a longer text, each for a block of its own: a TextRun does not keep empty lines. */
+export function paragraphs(text: string): string[] {
+  const lines = plain(text)
+    .split(/\n+/)
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '');
+  if (lines.length === 0) return ['\u00A0'];
+  return lines.length <= MOST_PARAGRAPHS ? lines : [...lines.slice(0, MOST_PARAGRAPHS - 1), lines.slice(MOST_PARAGRAPHS - 1).join(' ')];
+}
+
+/** Cut for a place where only a line fits; the whole text stands in the desk's thread. */
+export const shorten = (text: string, limit: number): string =>
+  text.length <= limit ? text : `${[...text].slice(0, limit - 1).join('')}\u2026`;
+
+/** A point in time in the zone of one reader: "10:45", or "22 Nov, 10:45" when that is not the day of `now`. */
+export function clock(at: Instant, zone: string, now: Instant): string {
+  const then = DateTime.fromMillis(at, { zone }).setLocale('en-GB');
+  const today = then.hasSame(DateTime.fromMillis(now, { zone }), 'day');
+  return `${then.toFormat(today ? 'HH:mm' : 'd LLL, HH:mm')} (${zoneName(zone)})`;
+}
+
+/** "Europe/Copenhagen" as people say it. */
+export const zoneName = (zone: string): string =>
+  (zone === 'UTC' ? 'UTC' : (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')) + (zone === 'UTC' ? '' : ' time');
+
+/** A point in time that each reader's client shows in the reader's own zone. */
+export function readersClock(at: Instant, now: Instant): string {
+  const iso = `${new Date(at).toISOString().slice(0, 19)}Z`;
+  const farAway = Math.abs(at - now) > 12 * 3_600_000;
+  return farAway ? `{{DATE(${iso},SHORT)}}, {{TIME(${iso})}}` : `{{TIME(${iso})}}`;
+}
+
+/** A mention by id. The name comes from the desk file or the record, never from what somebody typed into a card. */
+export function mention(person: Person): MentionEntity {
+  const name = plain(person.name).replace(/[<>&]/g, '');
+  return { type: 'mention', text: `<at>${name}</at>`, mentioned: { id: person.id, name } };
+}

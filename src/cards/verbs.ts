@@ -1,0 +1,39 @@
+/** What a button says to the server. Every verb has its handler in commands/, which the types demand. */
+export const VERBS = [
+  'report-open',
+  'report-next',
+  'report-back',
+  'report-done',
+  'report-stay',
+  'report-cancel',
+  'report-start-over',
+  'outage-acknowledge',
+  'outage-show',
+  'outage-update-form',
+  'outage-update',
+  'outage-resolve-form',
+  'outage-resolve',
+] as const;
+export type Verb = (typeof VERBS)[number];
+
+export type Button = {
+  readonly type: 'Action.Execute';
+  readonly title: string;
+  readonly verb: Verb;
+  readonly data: object;
+  readonly style: 'default' | 'positive';
+  readonly fallback: { readonly type: 'Action.Submit'; readonly title: string; readonly data: object };
+};
+export type Link = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
+
+/** A button that runs in the invoke, with a submit for clients that are too old for that. `data` holds ids, never facts. */
+export const button = (title: string, verb: Verb, data: object = {}, style: Button['style'] = 'default'): Button => ({
+  type: 'Action.Execute',
+  title,
+  verb,
+  data,
+  style,
+  fallback: { type: 'Action.Submit', title, data: { ...data, verb } },
+});
+
+export const link = (title: string, url: string): Link => ({ type: 'Action.OpenUrl', title, url });

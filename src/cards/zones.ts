@@ -1,0 +1,42 @@
+/** The time zones to choose from: a few that people find themselves in, not the four hundred that exist. */
+const COMMON = [
+  'Pacific/Honolulu',
+  'America/Anchorage',
+  'America/Los_Angeles',
+  'America/Denver',
+  'America/Chicago',
+  'America/New_York',
+  'America/Halifax',
+  'America/Sao_Paulo',
+  'America/Argentina/Buenos_Aires',
+  'Atlantic/Reykjavik',
+  'UTC',
+  'Europe/London',
+  'Europe/Berlin',
+  'Europe/Copenhagen',
+  'Europe/Paris',
+  'Europe/Madrid',
+  'Europe/Athens',
+  'Europe/Helsinki',
+  'Africa/Cairo',
+  'Africa/Johannesburg',
+  'Africa/Lagos',
+  'Europe/Istanbul',
+  'Africa/Nairobi',
+  'Asia/Dubai',
+  'Asia/Karachi',
+  'Asia/Kolkata',
+  'Asia/Dhaka',
+  'Asia/Bangkok',
+  'Asia/Singapore',
+  'Asia/Shanghai',
+  'Asia/Tokyo',
+  'Asia/Seoul',
+  'Australia/Perth',
+  'Australia/Sydney',
+  'Pacific/Auckland',
+];
+
+/** The list as choices, with the reader's own zone in it whatever it is. */
+export const zonesWith = (own: string | undefined) =>
+  (own && !COMMON.includes(own) ? [own, ...COMMON] : COMMON).map((zone) => ({ title: zone.replaceAll('_', ' '), value: zone }));

@@ -1,0 +1,71 @@
+/** What a command is, who calls it, and what it can answer. One file a command; the list is in commands.ts. */
+import type { Card } from '../cards/card.ts';
+import type { Verb } from '../cards/verbs.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { Handle } from '../engine/handle.ts';
+import type { Cache, OutageStore } from '../engine/ports.ts';
+import type { Actor, Origin } from '../outage/outage.ts';
+import type { Words } from '../words/words.ts';
+
+/** Somebody who typed or pressed something, as Teams vouches for them. */
+export type Caller = {
+  readonly actor: Actor;
+  readonly place: Omit<Origin, 'cardId'>;
+  /** The message whose button was pressed. */
+  readonly cardId: string | null;
+  readonly words: Words;
+  /** IANA zone and BCP 47 tag as the client says them; empty when it does not. */
+  readonly timeZone: string;
+  readonly locale: string;
+  /** Name and e-mail of the Teams profile; the e-mail is empty when it cannot be had. */
+  readonly profile: () => Promise<{ readonly name: string; readonly email: string }>;
+};
+
+export type Reply =
+  /** Typed: a message. Pressed: drawn in place of the card, for the one who pressed; `forEveryone` for the others too. */
+  | { readonly type: 'card'; readonly card: Card; readonly summary: string; readonly forEveryone?: Card }
+  /** Typed: a message. Pressed: shown to the one who pressed; the card stays as it is. */
+  | { readonly type: 'sentence'; readonly text: string }
+  /** What happened is told by the messages that it caused. */
+  | { readonly type: 'nothing' };
+
+/** What commands need of the bot. */
+export type Parts = {
+  readonly desk: Desk;
+  readonly handle: Handle;
+  readonly outages: OutageStore;
+  readonly cache: Cache;
+  /** A new GUID that nobody can guess. */
+  readonly newId: () => string;
+};
+
+/** Where Teams offers a command in its menu. */
+export type MenuScope = 'personal' | 'team' | 'groupChat';
+
+export type Command = {
+  /** What Teams' menu inserts; `parse` takes it, and the other ways to say it. */
+  readonly name: string;
+  readonly help: (words: Words) => string;
+  readonly menu: readonly MenuScope[];
+  /** What follows the command's word, or null when the text is not this command. The text has plain spaces and no edges. */
+  readonly parse: (text: string) => string | null;
+  readonly run: (argument: string, caller: Caller, parts: Parts) => Promise<Reply>;
+};
+
+/** Takes a press; `data` is what the card carried and what was entered, not yet looked at. */
+export type PressHandler = (data: unknown, caller: Caller, parts: Parts) => Promise<Reply>;
+export type Presses = { readonly [verb in Verb]: PressHandler };
+
+export const sentence = (text: string): Reply => ({ type: 'sentence', text });
+export const cardReply = (card: Card, forEveryone?: Card): Reply => ({
+  type: 'card',
+  card,
+  summary: typeof card.fallbackText === 'string' ? card.fallbackText : '',
+  ...(forEveryone ? { forEveryone } : {}),
+});
+
+/** Makes `parse` of a pattern whose first group, if any, is the argument. */
+export const says = (pattern: RegExp) => (text: string) => {
+  const found = pattern.exec(text);
+  return found ? (found[1] ?? '').trim() : null;
+};

@@ -1,0 +1,135 @@
+/** The buttons of the outage's card. The answer redraws the card for the one who pressed; everybody else's is edited. */
+import { z } from 'zod';
+import { sentenceCard } from '../cards/answer-card.ts';
+import type { Card } from '../cards/card.ts';
+import { type FormView, MAX_UPDATE_LENGTH, NEXT_UPDATE_MINUTES, resolveForm, updateForm } from '../cards/engineer-forms.ts';
+import { deskCard } from '../cards/outage-cards.ts';
+import type { Outcome } from '../engine/handle.ts';
+import { may, type Permission } from '../outage/may.ts';
+import { type Outage, PHASES } from '../outage/outage.ts';
+import { type Caller, cardReply, type Parts, type PressHandler, type Reply, sentence } from './command.ts';
+import { cardClock, refusalText } from './refusals.ts';
+
+const dataSchema = z.object({ outage: z.guid(), version: z.int().min(0) });
+const textSchema = z.object({ text: z.string().max(20_000).default('') });
+const updateSchema = textSchema.extend({
+  phase: z.enum(PHASES),
+  next: z.coerce
+    .number()
+    .min(1)
+    .max(Math.max(...NEXT_UPDATE_MINUTES)),
+});
+
+type Target = { readonly outageId: string; readonly seen: number };
+
+/** Reads which outage a button means. Without the permission the answer is the same for every outage, also for none. */
+function target(data: unknown, caller: Caller, permission: Permission): Target | { reply: Reply } {
+  const { refused } = caller.words;
+  if (!may(caller.actor, permission)) return { reply: sentence(refused.notPermitted) };
+  const parsed = dataSchema.safeParse(data);
+  if (!parsed.success) return { reply: sentence(refused.oldCard) };
+  return { outageId: parsed.data.outage, seen: parsed.data.version };
+}
+
+const acknowledgePress: PressHandler = async (data, caller, parts) => {
+  const found = target(data, caller, 'acknowledge');
+  if ('reply' in found) return found.reply;
+  const outcome = await parts.handle({ type: 'acknowledge', outageId: found.outageId, by: caller.actor });
+  return await settled(outcome, caller, parts);
+};
+
+/** Opens a form, or goes back from it, by drawing the outage as it is now. */
+const open =
+  (permission: Permission, draw: (view: FormView) => Card): PressHandler =>
+  async (data, caller, parts) => {
+    const found = target(data, caller, permission);
+    if ('reply' in found) return found.reply;
+    const recorded = await parts.outages.read(found.outageId);
+    if (!recorded) return sentence(caller.words.refused.unknownOutage);
+    if (recorded.outage.state === 'resolved') return await present(recorded.outage, caller, parts);
+    return cardReply(draw({ outage: recorded.outage, words: caller.words, text: '', error: '', hint: '' }));
+  };
+
+const showPress: PressHandler = async (data, caller, parts) => {
+  const found = target(data, caller, 'update');
+  if ('reply' in found) return found.reply;
+  const recorded = await parts.outages.read(found.outageId);
+  return recorded ? await present(recorded.outage, caller, parts) : sentence(caller.words.refused.unknownOutage);
+};
+
+const updatePress: PressHandler = async (data, caller, parts) => {
+  const found = target(data, caller, 'update');
+  if ('reply' in found) return found.reply;
+  const parsed = updateSchema.safeParse(data);
+  if (!parsed.success) return sentence(caller.words.refused.oldCard);
+  const { phase, next } = parsed.data;
+  return await send(found, parsed.data.text, caller, parts, {
+    draw: (view) => updateForm({ ...view, phase, nextMinutes: next }),
+    act: (text) =>
+      parts.handle({
+        type: 'update',
+        outageId: found.outageId,
+        by: caller.actor,
+        text,
+        phase,
+        nextUpdateInMs: next * 60_000,
+        seen: found.seen,
+      }),
+  });
+};
+
+const resolvePress: PressHandler = async (data, caller, parts) => {
+  const found = target(data, caller, 'resolve');
+  if ('reply' in found) return found.reply;
+  const parsed = textSchema.safeParse(data);
+  if (!parsed.success) return sentence(caller.words.refused.oldCard);
+  return await send(found, parsed.data.text, caller, parts, {
+    draw: resolveForm,
+    act: (text) => parts.handle({ type: 'resolve', outageId: found.outageId, by: caller.actor, text, seen: found.seen }),
+  });
+};
+
+/** Sends a form's text. What cannot be taken is asked again with the text in it: nothing typed is lost. */
+async function send(
+  found: Target,
+  entered: string,
+  caller: Caller,
+  parts: Parts,
+  form: { draw: (view: FormView) => Card; act: (text: string) => Promise<Outcome> },
+): Promise<Reply> {
+  const { words } = caller;
+  const text = entered.trim();
+  const again = async (view: { error: string; hint: string }, outage: Outage | undefined) =>
+    outage ? cardReply(form.draw({ outage, words, text: entered, ...view })) : sentence(words.refused.unknownOutage);
+  const error = text === '' ? words.report.errors.required : text.length > MAX_UPDATE_LENGTH ? words.report.errors['too-long'] : '';
+  if (error) return await again({ error, hint: '' }, (await parts.outages.read(found.outageId))?.outage);
+
+  const outcome = await form.act(text);
+  if (outcome.ok || outcome.rejection.type !== 'card-outdated') return await settled(outcome, caller, parts);
+  const now = await parts.outages.now();
+  const outage = outcome.recorded?.outage;
+  return await again({ error: '', hint: refusalText(outcome.rejection, outage ?? null, words, cardClock(now)) }, outage);
+}
+
+/** After an action: the outage as it is now; after a no: why, above the outage as it is now. */
+async function settled(outcome: Outcome, caller: Caller, parts: Parts): Promise<Reply> {
+  if (outcome.ok) return await present(outcome.recorded.outage, caller, parts);
+  const now = await parts.outages.now();
+  const text = refusalText(outcome.rejection, outcome.recorded?.outage ?? null, caller.words, cardClock(now));
+  if (!outcome.recorded) return cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, text));
+  return cardReply(
+    deskCard({ outage: outcome.recorded.outage, desk: parts.desk, words: caller.words, now }, { mentionOnCall: false, hint: text }),
+  );
+}
+
+const present = async (outage: Outage, caller: Caller, parts: Parts): Promise<Reply> =>
+  cardReply(deskCard({ outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() }, { mentionOnCall: false }));
+
+export const engineerPresses = {
+  'outage-acknowledge': acknowledgePress,
+  'outage-show': showPress,
+  'outage-update-form': open('update', updateForm),
+  'outage-update': updatePress,
+  'outage-resolve-form': open('resolve', resolveForm),
+  'outage-resolve': resolvePress,
+} satisfies { [verb: string]: PressHandler };

@@ -1,0 +1,12 @@
+/** The command menus of the app's manifest, derived from the list of commands. */
+import { en } from '../words/en.ts';
+import type { Command, MenuScope } from './command.ts';
+
+const SCOPES: readonly MenuScope[] = ['personal', 'team', 'groupChat'];
+
+/** One list for each scope, in the shape of the manifest's `bots[].commandLists`. */
+export const manifestCommandLists = (commands: readonly Command[]) =>
+  SCOPES.map((scope) => ({
+    scopes: [scope],
+    commands: commands.filter(({ menu }) => menu.includes(scope)).map(({ name, help }) => ({ title: name, description: help(en) })),
+  }));

@@ -1,0 +1,69 @@
+/** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
+import { noProductionCard, notMemberCard, publicReportCard, resumeCard } from '../cards/answer-card.ts';
+import { stepCard } from '../cards/report-steps.ts';
+import type { Draft } from '../report/draft.ts';
+import { startDraft } from '../report/report.ts';
+import { environmentsOf } from '../report/steps/confirmation.ts';
+import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
+import { draftOf, dropDraft, saveDraft } from './drafts.ts';
+
+export const reportOutage: Command = {
+  name: '/outage',
+  help: (words) => words.commands.outage,
+  menu: ['personal', 'team', 'groupChat'],
+  parse: says(/^(?:\/?outage\b|(?:\/?report|report an?) outage\b)/i),
+  run: (_argument, caller, parts) => beginReport(caller, parts),
+};
+
+/** Answers with the first step, with what must be said instead, or with the choice to go on. */
+export async function beginReport(caller: Caller, parts: Parts): Promise<Reply> {
+  const { desk, cache } = parts;
+  const view = { desk, words: caller.words };
+  const projects = desk.projectsOf(caller.actor.id);
+  if (!caller.actor.roles.includes('customer')) return cardReply(notMemberCard(view));
+  if (environmentsOf(desk, projects).length === 0) return cardReply(noProductionCard(view));
+
+  const now = await parts.outages.now();
+  const waiting = await draftOf(cache, caller.actor.id);
+  if (waiting) {
+    const sent = await parts.outages.read(waiting.nonce);
+    if (sent) await dropDraft(cache, waiting);
+    else if (waiting.step !== 'confirmation') return cardReply(resumeCard(view, waiting, now));
+  }
+  const draft = await newDraft(caller, parts);
+  return firstCard(draft, caller, parts);
+}
+
+/** A draft that replaces the one that the person may have had. */
+export async function newDraft(caller: Caller, parts: Parts): Promise<Draft> {
+  const { desk, cache, newId } = parts;
+  const { name, email } = await caller.profile();
+  const { languages, timeZone } = desk.file.desk;
+  const spoken = caller.locale.split('-')[0]?.toLowerCase();
+  const draft = startDraft({
+    nonce: newId(),
+    person: { id: caller.actor.id, name },
+    now: await parts.outages.now(),
+    known: {
+      name,
+      email,
+      phone: '',
+      timeZone: caller.timeZone || timeZone,
+      language: (languages.find(({ id }) => id === spoken) ?? languages[0])?.id ?? '',
+    },
+  });
+  await saveDraft(cache, draft);
+  return draft;
+}
+
+/** In their own chat the person sees the first step at once; in company, a card that only they can open. */
+export async function firstCard(draft: Draft, caller: Caller, parts: Parts): Promise<Reply> {
+  const { desk } = parts;
+  if (caller.place.kind !== 'personal') return cardReply(publicReportCard({ desk, words: caller.words }, draft));
+  return cardReply(await draftCard(draft, caller, parts));
+}
+
+export async function draftCard(draft: Draft, caller: Caller, parts: Parts, errors = {}) {
+  const { desk, outages } = parts;
+  return stepCard({ draft, errors, desk, projects: desk.projectsOf(caller.actor.id), words: caller.words, now: await outages.now() });
+}

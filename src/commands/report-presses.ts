@@ -1,0 +1,98 @@
+/** The buttons of the guided report. The draft decides whose it is; the press only says which way to go. */
+import { z } from 'zod';
+import { cancelledCard, exitCard, sentenceCard } from '../cards/answer-card.ts';
+import { originCard } from '../cards/outage-cards.ts';
+import { asName } from '../cards/text.ts';
+import type { Origin, Report } from '../outage/outage.ts';
+import { type Draft, readEntered, STEP_IDS } from '../report/draft.ts';
+import { type Advance, advance, type Move } from '../report/report.ts';
+import { type Caller, cardReply, type Parts, type PressHandler, type Reply, sentence } from './command.ts';
+import { dropDraft, findDraft, saveDraft } from './drafts.ts';
+import { beginReport, draftCard, newDraft } from './report-outage.ts';
+
+const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
+
+/** Finds the draft that a button names, or says why this person cannot go on with it. */
+async function ownDraft(data: unknown, caller: Caller, parts: Parts): Promise<{ draft: Draft; step: Draft['step'] } | { reply: Reply }> {
+  const { refused } = caller.words;
+  const parsed = dataSchema.safeParse(data);
+  if (!parsed.success) return { reply: sentence(refused.oldCard) };
+  const { draft: nonce, step } = parsed.data;
+  // What is stored is asked first: a report that was sent is never entered a second time.
+  const sent = await parts.outages.read(nonce);
+  if (sent) {
+    if (sent.outage.reporter.id !== caller.actor.id) return { reply: sentence(refused.notYours(asName(sent.outage.reporter.name))) };
+    return { reply: cardReply(originCard({ outage: sent.outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() })) };
+  }
+  const draft = await findDraft(parts.cache, nonce);
+  if (!draft) return { reply: cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, refused.draftGone)) };
+  if (draft.person.id !== caller.actor.id) return { reply: sentence(refused.notYours(asName(draft.person.name))) };
+  return { draft, step };
+}
+
+const move =
+  (how: Move): PressHandler =>
+  async (data, caller, parts) => {
+    const own = await ownDraft(data, caller, parts);
+    if ('reply' in own) return own.reply;
+    const projects = parts.desk.projectsOf(caller.actor.id);
+    const context = { desk: parts.desk, projects, now: await parts.outages.now() };
+    const result = advance(own.draft, { step: own.step, move: how, entered: readEntered(own.step, data) }, context);
+    return await answer(result, caller, parts);
+  };
+
+async function answer(result: Advance, caller: Caller, parts: Parts): Promise<Reply> {
+  if (result.type === 'submit') return await submit(result.draft, result.report, caller, parts);
+  await saveDraft(parts.cache, result.draft);
+  if (result.type === 'show') return cardReply(await draftCard(result.draft, caller, parts, result.errors));
+  return cardReply(exitCard({ desk: parts.desk, words: caller.words }, result.draft, result.exit));
+}
+
+async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts): Promise<Reply> {
+  const { desk, handle, cache } = parts;
+  const origin: Origin = { ...caller.place, cardId: caller.cardId };
+  const outcome = await handle({
+    type: 'report',
+    outageId: draft.nonce,
+    by: { ...caller.actor, name: draft.person.name },
+    report,
+    origin,
+    desk: desk.room,
+    // A channel or chat in which it was reported hears of it there already.
+    followers: desk.followersOf(report.project.id).filter(({ conversationId }) => conversationId !== roomId(origin)),
+    policy: desk.policy,
+  });
+  if (!outcome.ok) return sentence(caller.words.refused.draftGone);
+  await dropDraft(cache, draft);
+  return cardReply(originCard({ outage: outcome.recorded.outage, desk, words: caller.words, now: await parts.outages.now() }));
+}
+
+/** The channel of a thread, or the chat itself. */
+const roomId = ({ conversationId }: Origin) => conversationId.replace(/;messageid=.*$/, '');
+
+const cancel: PressHandler = async (data, caller, parts) => {
+  const own = await ownDraft(data, caller, parts);
+  if ('reply' in own) return own.reply;
+  await dropDraft(parts.cache, own.draft);
+  const view = { desk: parts.desk, words: caller.words };
+  const card = cancelledCard(view);
+  if (caller.place.kind === 'personal') return cardReply(card, card);
+  return cardReply(card, sentenceCard(view, caller.words.publicReport.cancelled(asName(own.draft.person.name))));
+};
+
+const startOver: PressHandler = async (data, caller, parts) => {
+  const own = await ownDraft(data, caller, parts);
+  if ('reply' in own) return own.reply;
+  await dropDraft(parts.cache, own.draft);
+  return cardReply(await draftCard(await newDraft(caller, parts), caller, parts));
+};
+
+export const reportPresses = {
+  'report-open': (_data, caller, parts) => beginReport(caller, parts),
+  'report-next': move('next'),
+  'report-back': move('back'),
+  'report-done': move('done'),
+  'report-stay': move('stay'),
+  'report-cancel': cancel,
+  'report-start-over': startOver,
+} satisfies { [verb: string]: PressHandler };

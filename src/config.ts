@@ -1,0 +1,94 @@
+/** The environment, in one schema. Says everything that is wrong, with the remedy, before anything starts. */
+import { z } from 'zod';
+
+const port = z.coerce.number('a whole number from 0 to 65535').int().min(0).max(65_535);
+const text = z.string().trim();
+
+export const environmentSchema = z.object({
+  MicrosoftAppId: text.default(''),
+  MicrosoftAppPassword: text.default(''),
+  MicrosoftAppType: z
+    .enum(['SingleTenant', 'UserAssignedMsi', 'MultiTenant'], 'MicrosoftAppType: use SingleTenant, UserAssignedMsi or MultiTenant')
+    .default('SingleTenant'),
+  MicrosoftAppTenantId: text.default(''),
+  HOST: text.default('0.0.0.0'),
+  PORT: port.default(3978),
+  DATABASE_URL: z
+    .union([
+      z.literal(''),
+      z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL: use postgresql://user:password@host:5432/database' }),
+    ])
+    .default(''),
+  DATABASE_FILE: text.default('.data/outage-desk.sqlite'),
+  DESK_FILE: text.default(''),
+  SERVICE_URL: z.url('SERVICE_URL: use the whole address, with https://').default('https://smba.trafficmanager.net/teams/'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'LOG_LEVEL: use debug, info, warn or error').default('info'),
+});
+
+export type Config = z.infer<typeof environmentSchema> & {
+  /** Without authentication, on loopback, for trying it out. Chosen on the command line, never by the environment. */
+  readonly playground: boolean;
+};
+
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+type Environment = { readonly [key: string]: string | undefined };
+const PLAYGROUND_DESK_FILE = 'env/playground.desk.yaml';
+const LOOPBACK = '127.0.0.1';
+
+/** Throws ConfigError with all that is wrong. */
+export function readConfig(environment: Environment, playground: boolean): Config {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map(({ path, message }) => (message.startsWith(String(path[0])) ? message : `${path.join('.')}: ${message}`)),
+    );
+  }
+  const config = parsed.data;
+  const problems = playground ? playgroundProblems(config) : realProblems(config);
+  if (problems.length > 0) throw new ConfigError(problems);
+  if (!playground) return { ...config, playground };
+  return { ...config, HOST: LOOPBACK, DESK_FILE: config.DESK_FILE || PLAYGROUND_DESK_FILE, playground };
+}
+
+/** An empty app id switches authentication off in the SDK: the real bot never starts so. */
+function realProblems(config: z.infer<typeof environmentSchema>): string[] {
+  const problems: string[] = [];
+  if (!config.MicrosoftAppId) {
+    problems.push('MicrosoftAppId is missing. It is the "Microsoft App ID" of the bot: Azure portal > your Azure Bot > Configuration.');
+  }
+  if (config.MicrosoftAppType !== 'UserAssignedMsi' && !config.MicrosoftAppPassword) {
+    problems.push(
+      'MicrosoftAppPassword is missing. It is a client secret: Azure portal > App registrations > your bot > Certificates & secrets.',
+    );
+  }
+  if (config.MicrosoftAppType === 'UserAssignedMsi' && config.MicrosoftAppPassword) {
+    problems.push('MicrosoftAppPassword must not be set with MicrosoftAppType=UserAssignedMsi: a managed identity has no secret.');
+  }
+  if (config.MicrosoftAppType !== 'MultiTenant' && !config.MicrosoftAppTenantId) {
+    problems.push(
+      'MicrosoftAppTenantId is missing. It is the "Directory (tenant) ID": Azure portal > App registrations > your bot > Overview.',
+    );
+  }
+  if (!config.DESK_FILE)
+    problems.push('DESK_FILE is missing. It is the path of your desk file; begin with a copy of env/playground.desk.yaml.');
+  if (config.SERVICE_URL.startsWith('http:')) problems.push('SERVICE_URL must begin with https://: the token of the bot goes there.');
+  if (problems.length > 0) problems.push('To try it out without an account, run: npm run playground');
+  return problems;
+}
+
+/** The playground has no authentication, so it refuses to run where a real bot is configured. */
+function playgroundProblems(config: z.infer<typeof environmentSchema>): string[] {
+  const real = (['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'] as const).filter((key) => config[key] !== '');
+  if (real.length === 0) return [];
+  return [
+    `${real.join(', ')} must not be set in the playground: it runs without authentication. Unset it, or start the real bot with npm start.`,
+  ];
+}

@@ -1,0 +1,65 @@
+/** The promise as the desk file says it, in minutes; the rest of the bot counts in milliseconds. */
+import { z } from 'zod';
+import { LEVELS, type Policy } from '../outage/outage.ts';
+
+const MINUTE_MS = 60_000;
+const minutes = z
+  .number()
+  .positive('give minutes, more than 0')
+  .max(24 * 60, 'give minutes, at most a day');
+const levels = z.array(z.enum(LEVELS)).min(1, 'say who is pinged: primary, secondary or duty-manager');
+
+/**
+ * Defaults: acknowledged within 30 minutes of submission (the LCS promise), a reminder at half of it, a last call five
+ * minutes before its end, then every ten minutes until somebody takes it; an update every 30 minutes.
+ */
+export const policySchema = z
+  .strictObject({
+    acknowledgeWithinMinutes: minutes.default(30),
+    ladder: z
+      .array(
+        z.strictObject({
+          afterMinutes: minutes,
+          kind: z.enum(['reminder', 'last-call']),
+          levels,
+          direct: z.boolean().default(false),
+        }),
+      )
+      .default([
+        { afterMinutes: 15, kind: 'reminder', levels: ['primary', 'secondary'], direct: false },
+        { afterMinutes: 25, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true },
+      ]),
+    breach: z
+      .strictObject({ levels: levels.default([...LEVELS]), direct: z.boolean().default(false), repeatEveryMinutes: minutes.default(10) })
+      .prefault({}),
+    updateEveryMinutes: minutes.default(30),
+  })
+  .prefault({})
+  .superRefine((promise, context) => {
+    promise.ladder.forEach((rung, index) => {
+      const before = promise.ladder[index - 1]?.afterMinutes ?? 0;
+      if (rung.afterMinutes <= before) {
+        context.addIssue({ code: 'custom', path: ['ladder', index, 'afterMinutes'], message: 'put the rungs in order of time' });
+      }
+      if (rung.afterMinutes >= promise.acknowledgeWithinMinutes) {
+        context.addIssue({
+          code: 'custom',
+          path: ['ladder', index, 'afterMinutes'],
+          message: `a rung must come before the promise ends at ${promise.acknowledgeWithinMinutes} minutes`,
+        });
+      }
+    });
+  });
+
+export function toPolicy(promise: z.infer<typeof policySchema>): Policy {
+  return {
+    acknowledgeWithinMs: promise.acknowledgeWithinMinutes * MINUTE_MS,
+    rungs: promise.ladder.map(({ afterMinutes, ...rung }) => ({ ...rung, afterMs: afterMinutes * MINUTE_MS })),
+    breach: {
+      levels: promise.breach.levels,
+      direct: promise.breach.direct,
+      repeatEveryMs: promise.breach.repeatEveryMinutes * MINUTE_MS,
+    },
+    updateEveryMs: promise.updateEveryMinutes * MINUTE_MS,
+  };
+}

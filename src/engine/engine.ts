@@ -1,0 +1,58 @@
+/** The engine as one thing to start and stop: deadlines and deliveries run beside each other, so a slow send delays no ping. */
+import { createDeadlineKeeper } from './deadlines.ts';
+import { createDeliverer } from './deliver.ts';
+import { createHandle, type Handle } from './handle.ts';
+import { createLoop, type Sleep } from './loop.ts';
+import type { DeadlineQueue, DeliveryQueue, DeskFacts, Log, Messenger, OutageStore, Renderer } from './ports.ts';
+
+export type Engine = {
+  readonly handle: Handle;
+  start(): void;
+  /** Takes nothing new, finishes what it holds. */
+  stop(): Promise<void>;
+  /** Does all that is due now and returns when nothing is; for tests and tools that own the clock. */
+  settle(): Promise<void>;
+};
+
+export function createEngine(parts: {
+  outages: OutageStore;
+  deadlines: DeadlineQueue;
+  deliveries: DeliveryQueue;
+  messenger: Messenger;
+  render: Renderer;
+  desk: DeskFacts;
+  log: Log;
+  sleep: Sleep;
+  random: () => number;
+}): Engine {
+  const { outages, deadlines, deliveries, log, sleep } = parts;
+  const wakeAll = () => {
+    deadlineLoop.wake();
+    deliveryLoop.wake();
+  };
+  const handle = createHandle({ outages, desk: parts.desk, log, onStored: wakeAll });
+  const passDue = createDeadlineKeeper({ deadlines, handle, log });
+  const deliverer = createDeliverer({ ...parts, handle, onLaneDone: () => deliveryLoop.wake() });
+  const now = () => outages.now();
+  const deadlineLoop = createLoop({ name: 'deadlines', step: passDue, nextDueAt: () => deadlines.nextDueAt(), now, sleep, log });
+  const deliveryLoop = createLoop({ name: 'deliveries', step: deliverer.begin, nextDueAt: () => deliveries.nextDueAt(), now, sleep, log });
+
+  return {
+    handle,
+    start() {
+      deadlineLoop.start();
+      deliveryLoop.start();
+    },
+    async stop() {
+      await Promise.all([deadlineLoop.stop(), deliveryLoop.stop()]);
+      await deliverer.idle();
+    },
+    async settle() {
+      for (let done = 1; done > 0; ) {
+        done = await passDue();
+        done += await deliverer.begin();
+        await deliverer.idle();
+      }
+    },
+  };
+}

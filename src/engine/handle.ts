@@ -1,0 +1,103 @@
+/** The shell around `decide`: everything that happens to an outage, by a person or by the clock, comes through here. */
+import { type Action, decide, type Rejection, type ReportAction } from '../outage/decide.ts';
+import { type Notice, notices } from '../outage/notices.ts';
+import { evolve, type Outage, type OutageEvent } from '../outage/outage.ts';
+import { deadlines } from '../outage/promise.ts';
+import { ConflictError, type DeskFacts, type Log, type OutageStore, type OutageTransaction, type Recorded } from './ports.ts';
+
+/** An action as its sender knows it; the time, the number and who is on call are added inside the transaction. */
+export type ActionRequest = Action extends infer A ? (A extends Action ? Omit<A, 'at' | 'number' | 'onCall'> : never) : never;
+
+export type Outcome =
+  | { readonly ok: true; readonly recorded: Recorded; readonly events: readonly OutageEvent[] }
+  | { readonly ok: false; readonly rejection: Rejection; readonly recorded: Recorded | null };
+
+export type Handle = (request: ActionRequest) => Promise<Outcome>;
+
+const MAX_CONFLICTS = 8;
+
+/**
+ * Decides an action and stores what follows from it, in one transaction. When it returns, the events, the messages
+ * that they cause and the deadlines are durable. Two writers at once are decided by the database; the later one
+ * decides again on the new state. Throws when nothing could be stored.
+ */
+export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log: Log; onStored: () => void }): Handle {
+  const { outages, desk, log, onStored } = parts;
+  return async function handle(request) {
+    for (let conflicts = 0; ; conflicts++) {
+      try {
+        const outcome = await outages.transaction((transaction) => decideAndStore(transaction, request, desk));
+        record(log, request, outcome);
+        if (outcome.ok && outcome.events.length > 0) onStored();
+        return outcome;
+      } catch (error) {
+        if (!(error instanceof ConflictError) || conflicts >= MAX_CONFLICTS) throw error;
+      }
+    }
+  };
+}
+
+async function decideAndStore(transaction: OutageTransaction, request: ActionRequest, desk: DeskFacts): Promise<Outcome> {
+  const before = await transaction.read(request.outageId);
+  const action = await complete(request, transaction, before, desk);
+  const decision = decide(action, before?.outage ?? null);
+  if ('rejection' in decision) return { ok: false, rejection: decision.rejection, recorded: before };
+
+  const { events } = decision;
+  const outage = events.reduce<Outage | null>(evolve, before?.outage ?? null);
+  if (!outage) throw new Error(`'${request.type}' made no outage`);
+  // A deadline that gave no events still has to be put back in its place, or its claim would only end with its lease.
+  if (events.length > 0 || request.type === 'pass-deadline') {
+    await transaction.append({
+      before,
+      events,
+      outage,
+      notices: events.length > 0 ? notices(events, outage).map((notice) => ({ ...notice, lane: laneOf(notice, outage) })) : [],
+      deadlines: deadlines(outage),
+    });
+  }
+  return { ok: true, events, recorded: { outage, events: [...(before?.events ?? []), ...events] } };
+}
+
+async function complete(request: ActionRequest, transaction: OutageTransaction, before: Recorded | null, desk: DeskFacts): Promise<Action> {
+  const at = transaction.now;
+  switch (request.type) {
+    case 'report': {
+      const number = before ? before.outage.number : await transaction.nextNumber();
+      const action: ReportAction = { ...request, at, number, onCall: desk.onCall(request.report.project.id) };
+      return action;
+    }
+    case 'pass-deadline':
+      return { ...request, at, onCall: desk.onCall(before?.outage.report.project.id ?? '') };
+    default:
+      return { ...request, at };
+  }
+}
+
+/** The conversation in Teams whose limits and order a notice shares; all threads of a channel share one. */
+export function laneOf(notice: Notice, outage: Outage): string {
+  const [kind, id = ''] = splitPlace(notice.place);
+  switch (kind) {
+    case 'desk':
+      return outage.desk.conversationId;
+    case 'origin':
+      return outage.origin.conversationId.replace(/;messageid=.*$/, '');
+    case 'follower':
+      return outage.followers.find((follower) => follower.id === id)?.conversationId ?? notice.place;
+    default:
+      return notice.place;
+  }
+}
+
+export function splitPlace(place: string): [kind: string, id?: string] {
+  const colon = place.indexOf(':');
+  return colon < 0 ? [place] : [place.slice(0, colon), place.slice(colon + 1)];
+}
+
+function record(log: Log, request: ActionRequest, outcome: Outcome): void {
+  const by = 'by' in request ? request.by.id : 'clock';
+  const fields = { outage: outcome.recorded?.outage.number, outageId: request.outageId, action: request.type, by };
+  if (!outcome.ok) log.info({ ...fields, rejection: outcome.rejection.type }, 'action rejected');
+  else
+    log.info({ ...fields, events: outcome.events.map((event) => event.type), version: outcome.recorded.outage.version }, 'action decided');
+}

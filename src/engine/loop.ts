@@ -1,0 +1,66 @@
+/** Runs a step whenever something is due: after a wake-up at once, else at the next due time, at least every second. */
+import type { Instant, Log } from './ports.ts';
+
+/** Another bot may have stored something that this one does not know of; this bounds how long that stays unseen. */
+const LONGEST_SLEEP_MS = 1_000;
+const AFTER_ERROR_MS = 1_000;
+/** When more is due than can be begun; a lane that ends wakes the loop earlier. */
+const SHORTEST_SLEEP_MS = 20;
+
+export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
+export type Loop = { start(): void; wake(): void; stop(): Promise<void> };
+
+export function createLoop(parts: {
+  name: string;
+  /** Resolves to how much was done; more is tried at once while it is not 0. */
+  step: () => Promise<number>;
+  nextDueAt: () => Promise<Instant | null>;
+  now: () => Promise<Instant>;
+  sleep: Sleep;
+  log: Log;
+}): Loop {
+  const { name, step, nextDueAt, now, sleep, log } = parts;
+  let stopped = false;
+  let nap = new AbortController();
+  let woken = false;
+  let running: Promise<void> = Promise.resolve();
+  let failing = false;
+
+  return { start: () => (running = run()), wake, stop };
+
+  function wake() {
+    woken = true;
+    nap.abort();
+  }
+
+  async function stop() {
+    stopped = true;
+    wake();
+    await running;
+  }
+
+  async function run() {
+    while (!stopped) {
+      nap = new AbortController();
+      woken = false;
+      const waitMs = await round();
+      if (!stopped && !woken && waitMs > 0) await sleep(waitMs, nap.signal);
+    }
+  }
+
+  async function round(): Promise<number> {
+    try {
+      const done = await step();
+      const dueAt = done > 0 ? null : await nextDueAt();
+      const current = dueAt === null ? 0 : await now();
+      if (failing) log.info({ loop: name }, 'the store answers again');
+      failing = false;
+      if (done > 0) return 0;
+      return dueAt === null ? LONGEST_SLEEP_MS : Math.max(SHORTEST_SLEEP_MS, Math.min(LONGEST_SLEEP_MS, dueAt - current));
+    } catch (error) {
+      if (!failing) log.error({ err: error, loop: name }, 'the store does not answer; trying again every second');
+      failing = true;
+      return AFTER_ERROR_MS;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * The guided report: its steps as data, and one function that takes a press and says what comes next. Pure: the
+ * draft comes in and goes out; nothing here stores, sends or reads a clock.
+ */
+import type { Contact, Instant, Person, Report } from '../outage/outage.ts';
+import type { Draft, Entered, StepId } from './draft.ts';
+import { STEP_IDS } from './draft.ts';
+import type { Errors, Exit, StepContext, StepResult } from './step.ts';
+import { confirm } from './steps/confirmation.ts';
+import { readContact } from './steps/contact.ts';
+import { describe } from './steps/details.ts';
+import { chooseScenario } from './steps/scenario.ts';
+
+/** The steps that ask something, in order; the review only shows. */
+export const STEPS = { confirmation: confirm, scenario: chooseScenario, details: describe, contact: readContact } as const;
+export type AskingStep = keyof typeof STEPS;
+export const ASKING_STEPS = Object.keys(STEPS) as AskingStep[];
+
+export type Move = 'next' | 'back' | 'done' | 'stay';
+export type Press = { readonly step: StepId; readonly move: Move; readonly entered: Entered };
+
+export type Advance =
+  | { readonly type: 'show'; readonly draft: Draft; readonly errors: Errors }
+  | { readonly type: 'exit'; readonly draft: Draft; readonly exit: Exit }
+  | { readonly type: 'submit'; readonly draft: Draft; readonly report: Report };
+
+/** A new draft with what is known already filled in. */
+export function startDraft(start: {
+  nonce: string;
+  person: Person;
+  now: Instant;
+  known: { name: string; email: string; phone: string; timeZone: string; language: string };
+}): Draft {
+  const { nonce, person, now, known } = start;
+  return { nonce, person, step: 'confirmation', startedAt: now, entered: { ...known, began: 'just-now' } };
+}
+
+/**
+ * What a press leads to. What was entered is kept whichever way it goes, also when it is wrong. A press on an old
+ * card counts for the step that it shows, so a redelivered or repeated press leads to the same place.
+ */
+export function advance(draft: Draft, press: Press, context: StepContext): Advance {
+  // A button outside the step's own card brings no inputs, and must not clear them.
+  if (press.move === 'stay') return show(draft, draft.step);
+  const kept: Draft = { ...draft, step: press.step, entered: { ...draft.entered, ...press.entered } };
+  const position = STEP_IDS.indexOf(press.step);
+  if (press.move === 'back') return show(kept, STEP_IDS[Math.max(0, position - 1)] ?? 'confirmation');
+  if (press.step === 'review') return press.move === 'done' ? submit(kept, context) : show(kept, 'review');
+
+  const result: StepResult<unknown> = STEPS[press.step](kept.entered, context);
+  if ('errors' in result) return show(kept, press.step, result.errors);
+  if ('exit' in result) return { type: 'exit', draft: kept, exit: result.exit };
+  return show({ ...kept, entered: { ...kept.entered, ...result.settled } }, STEP_IDS[position + 1] ?? 'review');
+}
+
+const show = (draft: Draft, step: StepId, errors: Errors = {}): Advance => ({ type: 'show', draft: { ...draft, step }, errors });
+
+/** Everything is read once more from what was entered: nothing is taken because an earlier step was shown. */
+function submit(draft: Draft, context: StepContext): Advance {
+  const read = complete(draft, context);
+  if ('report' in read) return { type: 'submit', draft, report: read.report };
+  if ('exit' in read.problem) return { type: 'exit', draft: { ...draft, step: read.step }, exit: read.problem.exit };
+  return show(draft, read.step, 'errors' in read.problem ? read.problem.errors : {});
+}
+
+export type Completed = { readonly report: Report } | { readonly step: AskingStep; readonly problem: StepResult<never> };
+
+/** The whole report, or the first step that lacks something. */
+export function complete(draft: Draft, context: StepContext): Completed {
+  const { entered } = draft;
+  const confirmation = confirm(entered, context);
+  if (!('part' in confirmation)) return { step: 'confirmation', problem: confirmation };
+  const scenario = chooseScenario(entered, context);
+  if (!('part' in scenario)) return { step: 'scenario', problem: scenario };
+  const details = describe(entered, context);
+  if (!('part' in details)) return { step: 'details', problem: details };
+  const contact = readContact(entered, context);
+  if (!('part' in contact)) return { step: 'contact', problem: contact };
+  return { report: toReport(confirmation.part, scenario.part, details.part, contact.part) };
+}
+
+type Part<Step extends AskingStep> = Extract<ReturnType<(typeof STEPS)[Step]>, { part: unknown }>['part'];
+
+function toReport(
+  { project, environment }: Part<'confirmation'>,
+  scenario: Part<'scenario'>,
+  details: Part<'details'>,
+  contact: Contact,
+): Report {
+  return {
+    project: { id: project.id, name: project.name },
+    environment: { id: environment.id, name: environment.name, url: environment.url },
+    scenario: { id: scenario.id, title: scenario.title },
+    ...details,
+    contact,
+  };
+}

@@ -1,0 +1,44 @@
+/** What a step of the report is: it takes what was entered and gives its part of the report, or what is wrong where. */
+import type { Desk, Project } from '../desk/desk.ts';
+import type { Instant } from '../outage/outage.ts';
+import { type Entered, FIELD_LIMITS, type FieldId } from './draft.ts';
+
+/** Why a field was not taken; the words for it are in words/. */
+export const FIELD_ERRORS = [
+  'required',
+  'too-long',
+  'unknown-choice',
+  'in-the-future',
+  'not-a-time',
+  'not-an-email',
+  'not-a-phone',
+  'someone-reachable',
+] as const;
+export type FieldError = (typeof FIELD_ERRORS)[number];
+export type Errors = { readonly [field in FieldId]?: FieldError };
+
+/** Ways out of the report that are no mistake of the person's. */
+export type Exit =
+  | { readonly type: 'no-outage'; readonly missing: readonly ('live' | 'many' | 'stopped')[] }
+  | { readonly type: 'redirected'; readonly scenarioTitle: string; readonly text: string };
+
+export type StepResult<Part> =
+  /** `settled`: what was entered in a form that stays true ("just now" becomes a time). */
+  { readonly part: Part; readonly settled?: Entered } | { readonly errors: Errors } | { readonly exit: Exit };
+
+export type StepContext = { readonly desk: Desk; readonly projects: readonly Project[]; readonly now: Instant };
+
+export const isTrue = (value: string | undefined): boolean => value === 'true';
+
+/** The text of a field, trimmed; an error where it is empty but needed, or too long. */
+export function readText(entered: Entered, field: FieldId, need: 'required' | 'optional'): { text: string; error: FieldError | null } {
+  const text = (entered[field] ?? '').trim();
+  if (text === '' && need === 'required') return { text, error: 'required' };
+  return { text, error: text.length > FIELD_LIMITS[field] ? 'too-long' : null };
+}
+
+/** The errors that are there, without the fields that have none; null when all is well. */
+export function collectErrors(found: { [field in FieldId]?: FieldError | null }): Errors | null {
+  const errors = Object.entries(found).filter(([, error]) => error !== null);
+  return errors.length > 0 ? (Object.fromEntries(errors) as Errors) : null;
+}

@@ -1,0 +1,40 @@
+/** Step 4: whom support calls, and when they can be called. */
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import type { Contact } from '../../outage/outage.ts';
+import type { Entered } from '../draft.ts';
+import { collectErrors, isTrue, readText, type StepContext, type StepResult } from '../step.ts';
+
+export function readContact(entered: Entered, { desk }: StepContext): StepResult<Contact> {
+  const name = readText(entered, 'name', 'required');
+  const email = readText(entered, 'email', 'required');
+  const phone = readText(entered, 'phone', 'required');
+  const second = readText(entered, 'secondContact', 'optional');
+  const timeZone = entered.timeZone ?? '';
+  const language = desk.file.desk.languages.find(({ id }) => id === entered.language);
+  const number = parsePhoneNumberFromString(phone.text);
+  const aroundTheClock = isTrue(entered.aroundTheClock);
+  const errors = collectErrors({
+    name: name.error,
+    email: email.error ?? (z.email().safeParse(email.text).success ? null : 'not-an-email'),
+    phone: phone.error ?? (number?.isValid() ? null : 'not-a-phone'),
+    // Work goes on through the night: if the reporter sleeps, somebody else has to pick up the phone.
+    secondContact: second.error ?? (aroundTheClock || second.text !== '' ? null : 'someone-reachable'),
+    timeZone: IANAZone.isValidZone(timeZone) ? null : 'unknown-choice',
+    language: language ? null : 'unknown-choice',
+  });
+  if (errors || !number || !language) return { errors: errors ?? {} };
+  return {
+    part: {
+      name: name.text,
+      email: email.text,
+      phone: number.number,
+      aroundTheClock,
+      secondContact: second.text,
+      timeZone,
+      language: language.id,
+    },
+    settled: { phone: number.formatInternational() },
+  };
+}

@@ -1,0 +1,107 @@
+/** Writes what happened and all that follows from it: the events, their row, the deliveries, the deadlines. */
+import { ConflictError, type OutageTransaction } from '../engine/ports.ts';
+import type { Instant } from '../outage/outage.ts';
+import { isDuplicate } from './conflicts.ts';
+import type { Database } from './home.ts';
+
+type Change = Parameters<OutageTransaction['append']>[0];
+
+/** Throws ConflictError when the outage is not at the version `before` any more, or its number is taken. */
+export async function append(transaction: Database, now: Instant, change: Change): Promise<void> {
+  const { before, events, outage } = change;
+  const version = before?.outage.version ?? 0;
+  if (outage.version !== version + events.length) {
+    throw new Error(`outage ${outage.id} is at version ${outage.version}, but ${events.length} events come after ${version}`);
+  }
+  // First the row: it holds back every other writer of this outage, so what follows is written by one.
+  await putRow(transaction, now, change, version);
+  await putEvents(transaction, change, version);
+  await putDeliveries(transaction, now, change);
+  await replaceDeadlines(transaction, change);
+}
+
+async function putRow(transaction: Database, now: Instant, { before, outage }: Change, version: number): Promise<void> {
+  const { id, number, state, report, reporter, reportedAt } = outage;
+  if (before) {
+    const { numUpdatedRows } = await transaction
+      .updateTable('outage')
+      .set({ state, version: outage.version, updated_at: now })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new ConflictError(`outage ${id} is not at version ${version} any more`);
+    return;
+  }
+  const row = {
+    id,
+    number,
+    state,
+    version: outage.version,
+    project_id: report.project.id,
+    environment_id: report.environment.id,
+    scenario_id: report.scenario.id,
+    reporter_id: reporter.id,
+    reported_at: reportedAt,
+    updated_at: now,
+  };
+  await refuseDuplicate(`outage ${id} or number ${number} is there already`, transaction.insertInto('outage').values(row).execute());
+}
+
+async function putEvents(transaction: Database, { events, outage }: Change, version: number): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event, index) => ({
+    outage_id: outage.id,
+    seq: version + index + 1,
+    type: event.type,
+    at: event.at,
+    data: JSON.stringify(event),
+  }));
+  const written = transaction.insertInto('outage_event').values(rows).execute();
+  await refuseDuplicate(`outage ${outage.id} has other events after version ${version}`, written);
+}
+
+async function refuseDuplicate(message: string, written: Promise<unknown>): Promise<void> {
+  try {
+    await written;
+  } catch (error) {
+    if (isDuplicate(error)) throw new ConflictError(message, { cause: error });
+    throw error;
+  }
+}
+
+async function putDeliveries(transaction: Database, now: Instant, { notices }: Change): Promise<void> {
+  if (notices.length === 0) return;
+  // Sorted, so that two transactions that create the same lanes never wait for each other in a circle.
+  const lanes = [...new Set(notices.map(({ lane }) => lane))].sort().map((id) => ({ id }));
+  await transaction
+    .insertInto('lane')
+    .values(lanes)
+    .onConflict((lane) => lane.doNothing())
+    .execute();
+  const rows = notices.map((notice) => ({
+    key: notice.key,
+    outage_id: notice.outageId,
+    kind: notice.kind,
+    place: notice.place,
+    lane: notice.lane,
+    seq: notice.seq,
+    priority: notice.priority,
+    after_key: notice.after,
+    state: 'waiting' as const,
+    due_at: now,
+    created_at: now,
+  }));
+  await transaction
+    .insertInto('delivery')
+    .values(rows)
+    .onConflict((delivery) => delivery.column('key').doNothing())
+    .execute();
+}
+
+/** New rows carry no lease, so a claimed deadline that was handled is free again, or gone. */
+async function replaceDeadlines(transaction: Database, { outage, deadlines }: Change): Promise<void> {
+  await transaction.deleteFrom('deadline').where('outage_id', '=', outage.id).execute();
+  if (deadlines.length === 0) return;
+  const rows = deadlines.map(({ kind, dueAt }) => ({ outage_id: outage.id, kind, due_at: dueAt, lease_until: 0 }));
+  await transaction.insertInto('deadline').values(rows).execute();
+}

@@ -1,0 +1,111 @@
+/** The lanes of deliveries: who may send in a conversation, and what goes next in it. */
+import { sql } from 'kysely';
+import type { Delivery, DeliveryQueue, Lane } from '../engine/ports.ts';
+import { deliverable } from './deliverable.ts';
+import type { Home } from './home.ts';
+
+type FreeLane = { id: string; now: number };
+
+export function createLanes(home: Home): Pick<DeliveryQueue, 'claimLanes' | 'next' | 'release' | 'nextDueAt'> {
+  const { db } = home;
+  return {
+    claimLanes: (limit, leaseMs) => claimLanes(home, limit, leaseMs),
+
+    async next(lane) {
+      const now = home.now();
+      const row = await db
+        .selectFrom('delivery as d')
+        .selectAll()
+        .where('d.lane', '=', lane.id)
+        .where('d.due_at', '<=', now)
+        .where(deliverable(now))
+        .orderBy('d.priority')
+        .orderBy('d.position')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? toDelivery(row) : null;
+    },
+
+    async release(lane, pauseUntil) {
+      // The pause is the conversation's and counts also when the lane was lost; the lease is only given back by its owner.
+      const pause = sql<number>`cast(${pauseUntil ?? 0} as bigint)`;
+      await sql`
+        update lane set
+          not_before = case when ${pause} > not_before then ${pause} else not_before end,
+          lease_until = case when fence = ${lane.fence} then 0 else lease_until end
+        where id = ${lane.id}`.execute(db);
+    },
+
+    async nextDueAt() {
+      const { rows } = await sql<{ at: number | null }>`
+        select min(${home.greatest}(d.due_at, l.lease_until, l.not_before)) as at
+        from delivery d join lane l on l.id = d.lane
+        where ${deliverable(home.now())}`.execute(db);
+      return rows[0]?.at ?? null;
+    },
+  };
+}
+
+/** The most urgent first: the lowest priority number, then the longest due, as one number that `min` can compare. */
+const urgency = sql<number>`min(d.priority * 10000000000000 + d.due_at)`;
+
+/** Two statements in one transaction, because neither database returns updated rows in an order. */
+async function claimLanes(home: Home, limit: number, leaseMs: number): Promise<readonly Lane[]> {
+  return await home.db.transaction().execute(async (transaction) => {
+    const now = home.now();
+    const { rows: free } = await sql<FreeLane>`
+      with due as (
+        select d.lane as id, ${urgency} as urgency from delivery d
+        where d.due_at <= ${now} and ${deliverable(now)}
+        group by d.lane
+      )
+      select l.id, ${now} as now from lane l join due on due.id = l.id
+      where l.lease_until <= ${now} and l.not_before <= ${now}
+      order by due.urgency, l.id limit ${limit} ${home.claiming('l')}`.execute(transaction);
+    const [first] = free;
+    if (!first) return [];
+    const leaseUntil = first.now + leaseMs;
+    const claimed = await transaction
+      .updateTable('lane')
+      .set((of) => ({ fence: of('fence', '+', 1), lease_until: leaseUntil }))
+      .where(
+        'id',
+        'in',
+        free.map(({ id }) => id),
+      )
+      .returning(['id', 'fence'])
+      .execute();
+    const fences = new Map(claimed.map(({ id, fence }) => [id, fence]));
+    return free.map(({ id }) => ({ id, fence: fences.get(id) ?? 0, leaseUntil }));
+  });
+}
+
+type DeliveryRow = {
+  key: string;
+  outage_id: string;
+  kind: Delivery['kind'];
+  place: Delivery['place'];
+  seq: number;
+  priority: number;
+  after_key: string | null;
+  lane: string;
+  created_at: number;
+  attempts: number;
+  maybe_sent: number;
+  repeats: number;
+};
+
+const toDelivery = (row: DeliveryRow): Delivery => ({
+  key: row.key,
+  outageId: row.outage_id,
+  kind: row.kind,
+  place: row.place,
+  seq: row.seq,
+  priority: row.priority,
+  after: row.after_key,
+  lane: row.lane,
+  createdAt: row.created_at,
+  attempts: row.attempts,
+  maybeSent: row.maybe_sent === 1,
+  repeats: row.repeats,
+});

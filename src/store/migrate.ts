@@ -1,0 +1,22 @@
+/** Brings the tables up to date. Several bots may do it at once: on PostgreSQL the migrator holds an advisory lock. */
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Log } from '../engine/ports.ts';
+import type { Home } from './home.ts';
+import { firstTables } from './migrations/001-first-tables.ts';
+
+/** All migrations, in the order of their names. */
+const migrations = (home: Home): Record<string, Migration> => ({
+  '001-first-tables': { up: (db) => firstTables(db, home) },
+});
+
+/**
+ * Runs what has not run yet, all of it or nothing. Throws when the database can't be reached or a migration fails;
+ * may be repeated then.
+ */
+export async function migrate(home: Home, log: Log): Promise<void> {
+  const migrator = new Migrator({ db: home.db, provider: { getMigrations: async () => migrations(home) } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error) throw error;
+  const done = results.map(({ migrationName }) => migrationName);
+  if (done.length > 0) log.info({ migrations: done }, 'the tables are up to date');
+}

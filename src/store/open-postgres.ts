@@ -1,0 +1,45 @@
+/** The shared home of the store: as many bots as you like on one PostgreSQL, 15 or newer. */
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import type { Log } from '../engine/ports.ts';
+import type { Database, Home } from './home.ts';
+import { createPool } from './postgres-pool.ts';
+import { createStore, type Store } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** In a subselect, so that it is read once in a statement and an index can be asked with it. */
+const serverClock = sql<number>`(select floor(extract(epoch from clock_timestamp()) * 1000)::bigint)`;
+
+/**
+ * Opens the store without reaching for the server: call `ready` until it does not throw. `now` (ms since the epoch) takes
+ * the place of the server's clock in tests. `workerId` names this bot in the server's list of connections.
+ * A connection that breaks while it commits throws, and nobody knows whether the commit was done: actions are made so
+ * that the same one twice does no harm.
+ */
+export function openPostgres(options: { url: string; now?: () => number; log: Log; workerId?: string }): Store {
+  const { url, now, log, workerId } = options;
+  const pool = createPool(url, workerId ? `outage-desk ${workerId}` : 'outage-desk', log);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const clock = () => (now ? sql<number>`${now()}::bigint` : serverClock);
+  const home: Home = {
+    db,
+    now: clock,
+    readNow: (connection) => readNow(connection, clock()),
+    greatest: sql`greatest`,
+    claiming: (alias) => sql`for update of ${sql.ref(alias)} skip locked`,
+    countingUp: 'bigserial',
+  };
+  return createStore(home, { label: `PostgreSQL at ${withoutPassword(url)}`, log, close: () => pool.end() });
+}
+
+async function readNow(connection: Database, clock: ReturnType<Home['now']>): Promise<number> {
+  const { rows } = await sql<{ now: number }>`select ${clock} as now`.execute(connection);
+  const [row] = rows;
+  if (!row) throw new Error('PostgreSQL did not tell the time');
+  return row.now;
+}
+
+function withoutPassword(url: string): string {
+  if (!URL.canParse(url)) return 'DATABASE_URL';
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}

@@ -1,0 +1,66 @@
+/** The durable record of outages. */
+import { sql } from 'kysely';
+import { ConflictError, type OutageStore, type Recorded, recordedFrom } from '../engine/ports.ts';
+import type { OutageEvent } from '../outage/outage.ts';
+import { append } from './append.ts';
+import { isLostRace } from './conflicts.ts';
+import type { Database, Home } from './home.ts';
+
+/**
+ * PostgreSQL's usual isolation, read committed, is enough: `append` holds the outage's row by its version, so of two
+ * transactions that decided on the same version one is refused, and nothing else that they read decides anything.
+ */
+export function createOutages(home: Home): OutageStore {
+  const { db } = home;
+  return {
+    now: () => home.readNow(db),
+    read: (outageId) => read(db, outageId),
+
+    async transaction(work) {
+      try {
+        return await db.transaction().execute(async (transaction) => {
+          const now = await home.readNow(transaction);
+          return await work({
+            now,
+            read: (outageId) => read(transaction, outageId),
+            nextNumber: () => nextNumber(transaction),
+            append: (change) => append(transaction, now, change),
+          });
+        });
+      } catch (error) {
+        if (isLostRace(error)) throw new ConflictError('another writer was first', { cause: error });
+        throw error;
+      }
+    },
+
+    async idByThread(conversationId) {
+      // Literals, because SQLite uses a partial index only where it can see its condition.
+      const { rows } = await sql<{ outage_id: string }>`
+        select outage_id from delivery
+        where conversation_id = ${conversationId} and kind = 'opening' and place = 'desk' limit 2`.execute(db);
+      // A desk in a group chat has all its outages in one conversation: none of them made it, and to guess would be wrong.
+      return rows.length === 1 ? (rows[0]?.outage_id ?? null) : null;
+    },
+
+    async idByNumber(number) {
+      const row = await db.selectFrom('outage').select('id').where('number', '=', number).executeTakeFirst();
+      return row?.id ?? null;
+    },
+  };
+}
+
+async function read(db: Database, outageId: string): Promise<Recorded | null> {
+  const rows = await db.selectFrom('outage_event').select('data').where('outage_id', '=', outageId).orderBy('seq').execute();
+  return recordedFrom(rows.map(({ data }) => JSON.parse(data) as OutageEvent));
+}
+
+/** On PostgreSQL this waits for the transaction that took the number before: the price of numbers without gaps. */
+async function nextNumber(transaction: Database): Promise<number> {
+  const { value } = await transaction
+    .updateTable('counter')
+    .set((of) => ({ value: of('value', '+', 1) }))
+    .where('name', '=', 'outage')
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return value;
+}

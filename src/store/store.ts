@@ -1,0 +1,75 @@
+/**
+ * The durable side of the engine's ports, on SQLite or PostgreSQL. Inside `outages.transaction` use only the transaction
+ * that is handed in: SQLite has one connection, and anything else would wait for the transaction to end, for ever.
+ */
+import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore } from '../engine/ports.ts';
+import { createCache } from './cache.ts';
+import { createDeadlines } from './deadlines.ts';
+import type { Home } from './home.ts';
+import { createLanes } from './lanes.ts';
+import { migrate } from './migrate.ts';
+import { createOutages } from './outages.ts';
+import { createTries } from './tries.ts';
+
+export type Store = {
+  readonly outages: OutageStore;
+  readonly deadlines: DeadlineQueue;
+  readonly deliveries: DeliveryQueue;
+  readonly cache: Cache;
+  /**
+   * Brings the tables up to date the first time, then proves with one small write that the store can be read and
+   * written right now. Throws StoreUnavailableError when not; may be repeated until it is.
+   */
+  ready(): Promise<void>;
+  /** Waits for what is under way, then closes. May be repeated. */
+  close(): Promise<void>;
+};
+
+export class StoreUnavailableError extends Error {
+  override name = 'StoreUnavailableError';
+}
+
+/** `label` names the store in errors; it holds no password. */
+export function createStore(home: Home, parts: { label: string; log: Log; close: () => Promise<void> }): Store {
+  const { label, log, close } = parts;
+  let migrated: Promise<void> | null = null;
+  let closed: Promise<void> | null = null;
+
+  async function prepare(): Promise<void> {
+    migrated ??= migrate(home, log);
+    try {
+      await migrated;
+    } catch (error) {
+      migrated = null;
+      throw error;
+    }
+  }
+
+  return {
+    outages: createOutages(home),
+    deadlines: createDeadlines(home),
+    deliveries: { ...createLanes(home), ...createTries(home) },
+    cache: createCache(home),
+
+    async ready() {
+      try {
+        await prepare();
+        await home.db
+          .updateTable('counter')
+          .set((of) => ({ value: of.ref('value') }))
+          .where('name', '=', 'probe')
+          .execute();
+      } catch (error) {
+        throw new StoreUnavailableError(`${label} can't be read and written right now: ${reason(error)}`, { cause: error });
+      }
+    },
+
+    close: () => (closed ??= close()),
+  };
+}
+
+/** Node reports a refused connection to a name with two addresses as one error without words around two others. */
+function reason(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(reason).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,87 @@
+/**
+ * The tables, the same on both databases. All times are ms since the epoch, UTC; yes and no are 1 and 0.
+ * `outage_event` is the truth; `delivery` and `deadline` are the work that follows from it.
+ */
+import type { Generated } from 'kysely';
+import type { NoticeKind, Place } from '../outage/notices.ts';
+import type { OutageEventType, OutageState } from '../outage/outage.ts';
+import type { DeadlineKind } from '../outage/promise.ts';
+
+export type Tables = {
+  outage_event: OutageEventTable;
+  outage: OutageTable;
+  deadline: DeadlineTable;
+  delivery: DeliveryTable;
+  lane: LaneTable;
+  counter: CounterTable;
+  cache: CacheTable;
+};
+
+/** (outage_id, seq) is unique: of two who write event number 3 at once, the database lets one through. */
+type OutageEventTable = {
+  outage_id: string;
+  seq: number;
+  type: OutageEventType;
+  at: number;
+  /** The whole event as JSON. */
+  data: string;
+};
+
+/** Kept beside the events for lists and look-ups; it can be made again from them. */
+type OutageTable = {
+  id: string;
+  number: number;
+  state: OutageState;
+  version: number;
+  project_id: string;
+  environment_id: string;
+  scenario_id: string;
+  reporter_id: string;
+  reported_at: number;
+  updated_at: number;
+};
+
+type DeadlineTable = {
+  outage_id: string;
+  kind: DeadlineKind;
+  due_at: number;
+  /** Until then the worker that claimed it is left alone; 0: free. */
+  lease_until: number;
+};
+
+export type DeliveryTable = {
+  /** Grows with every delivery: the order in which they were stored, and so the order of news of one outage. */
+  position: Generated<number>;
+  key: string;
+  outage_id: string;
+  kind: NoticeKind;
+  place: Place;
+  lane: string;
+  seq: number;
+  priority: number;
+  after_key: string | null;
+  state: 'waiting' | 'done' | 'skipped' | 'failed';
+  due_at: number;
+  created_at: number;
+  attempts: Generated<number>;
+  repeats: Generated<number>;
+  maybe_sent: Generated<number>;
+  error: string | null;
+  conversation_id: string | null;
+  activity_id: string | null;
+  /** When it ended, however it ended. */
+  done_at: number | null;
+};
+
+type LaneTable = {
+  id: string;
+  lease_until: Generated<number>;
+  /** Grows with each claim, so that a worker that lost the lane can't begin anything in it. */
+  fence: Generated<number>;
+  /** Nothing may be sent before (Teams said 429). */
+  not_before: Generated<number>;
+};
+
+type CounterTable = { name: string; value: number };
+
+type CacheTable = { key: string; value: string; expires_at: number | null };

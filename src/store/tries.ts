@@ -1,0 +1,81 @@
+/** What is recorded of each delivery: that a try began, how it ended, and what people see of it. */
+import { sql } from 'kysely';
+import type { DeliveryOutcome, DeliveryQueue, Lane } from '../engine/ports.ts';
+import type { Place } from '../outage/notices.ts';
+import type { Home } from './home.ts';
+
+/** A longer text of an error is cut; the log has all of it. */
+const LONGEST_ERROR = 1_000;
+
+export function createTries(home: Home): Pick<DeliveryQueue, 'begin' | 'finish' | 'openingOf' | 'ledger'> {
+  const { db } = home;
+  return {
+    begin: (lane, key) => begin(home, lane, key),
+    finish: (key, outcome) => finish(home, key, outcome),
+
+    async openingOf(outageId, place) {
+      const row = await db
+        .selectFrom('delivery')
+        .select(['conversation_id', 'activity_id'])
+        .where('outage_id', '=', outageId)
+        .where('kind', '=', 'opening')
+        .where('place', '=', place as Place)
+        .where('state', '=', 'done')
+        .executeTakeFirst();
+      return row?.conversation_id ? { conversationId: row.conversation_id, activityId: row.activity_id } : null;
+    },
+
+    async ledger(outageId) {
+      return await db
+        .selectFrom('delivery')
+        .select(['key', 'state', 'due_at as dueAt', 'done_at as doneAt', 'attempts', 'repeats', 'error'])
+        .where('outage_id', '=', outageId)
+        .orderBy('position')
+        .execute();
+    },
+  };
+}
+
+/** One statement, so nobody can take the lane between the look and the write. */
+async function begin(home: Home, lane: Lane, key: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update delivery set attempts = attempts + 1, repeats = repeats + maybe_sent, maybe_sent = 1
+    where key = ${key} and lane = ${lane.id} and state = 'waiting' and exists (
+      select 1 from lane l where l.id = ${lane.id} and l.fence = ${lane.fence} and l.lease_until > ${home.now()}
+    )`.execute(home.db);
+  return numAffectedRows === 1n;
+}
+
+/** A message that was sent was sent, whoever says so and however late; any other end only counts while nothing else did. */
+async function finish({ db, now }: Home, key: string, outcome: DeliveryOutcome): Promise<void> {
+  const row = db.updateTable('delivery').where('key', '=', key);
+  const waiting = row.where('state', '=', 'waiting');
+  switch (outcome.state) {
+    case 'done': {
+      const { conversationId, activityId } = outcome.posted;
+      const posted = { conversation_id: conversationId, activity_id: activityId };
+      const ended = { state: 'done', done_at: now(), maybe_sent: 0, error: null } as const;
+      await row
+        .set({ ...ended, ...posted })
+        .where('state', '<>', 'done')
+        .execute();
+      return;
+    }
+    case 'skipped':
+      await waiting.set({ state: 'skipped', done_at: now() }).execute();
+      return;
+    case 'failed':
+      await waiting.set({ state: 'failed', done_at: now(), error: errorText(outcome.error) }).execute();
+      return;
+    case 'retry': {
+      const { dueAt, maybeSent, error } = outcome;
+      await waiting.set({ due_at: dueAt, maybe_sent: maybeSent ? 1 : 0, error: errorText(error) }).execute();
+      return;
+    }
+    default:
+      throw new Error(`unknown outcome ${(outcome satisfies never as DeliveryOutcome).state}`);
+  }
+}
+
+/** PostgreSQL refuses the character 0 in a text, and a failure must never be lost because of the words that tell it. */
+const errorText = (error: string): string => error.replaceAll('\0', '').slice(0, LONGEST_ERROR);

@@ -1,0 +1,80 @@
+/** The door: what Teams sends, parsed. Whatever does not fit is nobody's press and nobody's words. */
+import { z } from 'zod';
+import type { Origin } from '../outage/outage.ts';
+
+/** Teams takes messages of about 100 KB; more than this is no report. */
+const MAX_TEXT = 30_000;
+
+const accountSchema = z.object({
+  id: z.string().min(1),
+  name: z.string().default(''),
+  aadObjectId: z.guid().transform((id) => id.toLowerCase()),
+});
+
+const activitySchema = z.object({
+  type: z.string(),
+  name: z.string().optional(),
+  action: z.string().optional(),
+  text: z.string().default(''),
+  value: z.unknown(),
+  from: accountSchema,
+  recipient: z.object({ id: z.string().min(1) }),
+  conversation: z.object({
+    id: z.string().min(1).max(500),
+    conversationType: z.enum(['personal', 'groupChat', 'channel']).default('personal'),
+    tenantId: z.string().optional(),
+  }),
+  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
+  serviceUrl: z.url(),
+  replyToId: z.string().min(1).max(200).optional(),
+  locale: z.string().max(35).default(''),
+  localTimezone: z.string().max(64).default(''),
+});
+
+const executeSchema = z.object({
+  action: z.object({ type: z.literal('Action.Execute'), verb: z.string().max(100), data: z.unknown() }),
+});
+
+export type Incoming = {
+  readonly person: { readonly id: string; readonly name: string; readonly teamsId: string };
+  readonly place: Omit<Origin, 'cardId'>;
+  readonly cardId: string | null;
+  readonly text: string;
+  readonly value: unknown;
+  readonly locale: string;
+  readonly timeZone: string;
+};
+
+/** Null when the activity does not say who did it, in which conversation and tenant; nothing may come of it then. */
+export function readActivity(activity: unknown): Incoming | null {
+  const parsed = activitySchema.safeParse(activity);
+  if (!parsed.success) return null;
+  const { from, conversation, channelData, serviceUrl, replyToId, text, value, locale, localTimezone } = parsed.data;
+  const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
+  if (!tenantId) return null;
+  return {
+    person: { id: from.aadObjectId, name: from.name, teamsId: from.id },
+    place: { kind: conversation.conversationType, conversationId: conversation.id, tenantId: tenantId.toLowerCase(), serviceUrl },
+    cardId: replyToId ?? null,
+    text: text.slice(0, MAX_TEXT),
+    value,
+    locale,
+    timeZone: isZone(localTimezone) ? localTimezone : '',
+  };
+}
+
+/** The verb and the data of an Action.Execute, or null when it is none. */
+export function readExecute(value: unknown): { verb: string; data: unknown } | null {
+  const parsed = executeSchema.safeParse(value);
+  return parsed.success ? { verb: parsed.data.action.verb, data: parsed.data.action.data } : null;
+}
+
+function isZone(zone: string): boolean {
+  if (zone === '') return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

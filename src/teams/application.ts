@@ -1,0 +1,153 @@
+/** Routes what comes from Teams to the commands, with teams-ai, and says their answers in Teams' way. */
+import { Application } from '@microsoft/teams-ai';
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
+import { sentenceCard } from '../cards/answer-card.ts';
+import { VERBS, type Verb } from '../cards/verbs.ts';
+import type { Caller, Parts, Presses, Reply } from '../commands/command.ts';
+import type { Log, Message, Messenger } from '../engine/ports.ts';
+import { wordsFor } from '../words/words.ts';
+import { type Incoming, readActivity, readExecute } from './activity.ts';
+import { cardActivity } from './messenger.ts';
+import type { People } from './people.ts';
+import type { ServiceUrls } from './service-url.ts';
+
+const GREETED_MS = 30 * 24 * 3_600_000;
+
+export type TeamsParts = {
+  readonly parts: Parts;
+  readonly presses: Presses;
+  readonly runText: (text: string, caller: Caller, parts: Parts) => Promise<Reply>;
+  readonly messenger: Messenger;
+  readonly people: People;
+  readonly serviceUrls: ServiceUrls;
+  readonly log: Log;
+};
+
+/** Runs one turn. Never throws for what a person did, and always answers: Teams shows nothing where nothing is answered. */
+export type Turn = (context: TurnContext) => Promise<void>;
+
+export function createTurn(teams: TeamsParts): Turn {
+  const { parts, presses, runText, messenger, people, serviceUrls, log } = teams;
+  // No storage and no typing timer: its state has no compare-and-set, and its timer is shared by all turns.
+  const app = new Application({ startTypingTimer: false, removeRecipientMention: true });
+
+  // Every Action.Execute, also of cards that we never made: those are told so.
+  app.adaptiveCards.actionExecute(
+    async (context) => readExecute(context.activity.value) !== null,
+    async (context) => {
+      const press = readExecute(context.activity.value);
+      const reply = await answer(context, (caller) => runPress(press?.verb ?? '', press?.data, caller));
+      if (reply?.type === 'card') {
+        if (reply.forEveryone) showEveryone(context, { card: reply.forEveryone, summary: reply.summary });
+        return reply.card;
+      }
+      return reply?.type === 'sentence' ? reply.text : 'OK';
+    },
+  );
+
+  // Clients too old for Action.Execute send the same data as a message without text.
+  app.activity(
+    async (context) => context.activity.type === ActivityTypes.Message && !context.activity.text && isObject(context.activity.value),
+    async (context) => {
+      const { value } = context.activity;
+      const reply = await answer(context, (caller) =>
+        caller.place.kind === 'personal' ? runPress(String(value.verb ?? ''), value, caller) : sayOldClient(caller),
+      );
+      if (reply) await say(context, reply);
+    },
+  );
+
+  app.activity(ActivityTypes.Message, async (context) => {
+    const reply = await answer(context, (caller) => runText(context.activity.text ?? '', caller, parts));
+    if (reply) await say(context, reply);
+  });
+
+  app.activity(ActivityTypes.InstallationUpdate, async (context) => {
+    const incoming = readActivity(context.activity);
+    if (context.activity.action !== 'add' || incoming?.place.kind !== 'personal') return;
+    const key = `greeted:${incoming.place.conversationId}`;
+    if ((await parts.cache.get(key)) === true) return;
+    await parts.cache.set(key, true, GREETED_MS);
+    const reply = await answer(context, (caller) => runText('help', caller, parts));
+    if (reply) await say(context, reply);
+  });
+
+  app.activity(ActivityTypes.Invoke, async (context) => {
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 400, body: { statusCode: 400 } } });
+  });
+
+  return async (context) => void (await app.run(context));
+
+  async function runPress(verb: string, data: unknown, caller: Caller): Promise<Reply> {
+    const known = VERBS.find((one): one is Verb => one === verb);
+    return known ? await presses[known](data, caller, parts) : { type: 'sentence', text: caller.words.refused.oldCard };
+  }
+
+  async function sayOldClient(caller: Caller): Promise<Reply> {
+    return { type: 'sentence', text: caller.words.refused.oldClient };
+  }
+
+  /** Reads who says it, runs it, and makes a friendly answer of a failure: with an id, the phone, and what was kept. */
+  async function answer(context: TurnContext, run: (caller: Caller) => Promise<Reply>): Promise<Reply | null> {
+    const incoming = readActivity(context.activity);
+    if (!incoming || !serviceUrls.isTrusted(incoming.place.serviceUrl)) {
+      log.warn(
+        { type: context.activity.type, serviceUrl: incoming?.place.serviceUrl },
+        'ignored: it does not say who, where, or comes by a strange address',
+      );
+      return null;
+    }
+    const caller = callerOf(incoming, context);
+    try {
+      await people.seen(incoming.person.id, incoming.person.teamsId);
+      await serviceUrls.remember(incoming.place.tenantId, incoming.place.serviceUrl);
+      return await run(caller);
+    } catch (error) {
+      const id = parts.newId().slice(0, 8);
+      log.error({ err: error, id, person: incoming.person.id, type: context.activity.type }, 'a turn failed');
+      const { words } = caller;
+      return { type: 'sentence', text: `${words.refused.failed(id)} ${words.phones(parts.desk.file.desk.phones)}` };
+    }
+  }
+
+  function callerOf(incoming: Incoming, context: TurnContext): Caller {
+    const { person, place, cardId, locale, timeZone } = incoming;
+    // Roles count in the desk's own tenant only: an object id says nothing outside of its directory.
+    const ours = place.tenantId === parts.desk.file.desk.tenant.toLowerCase();
+    const actor = parts.desk.actor({ id: person.id, name: person.name });
+    const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
+    return {
+      actor: ours ? actor : { ...actor, roles: [] },
+      place,
+      cardId,
+      words: wordsFor(locale),
+      timeZone,
+      locale,
+      profile: () => people.profile(place.conversationId, person.teamsId, person.name, client),
+    };
+  }
+
+  /** A typed command's answer is a message in the same conversation. */
+  async function say(context: TurnContext, reply: Reply): Promise<void> {
+    if (reply.type === 'nothing') return;
+    const words = wordsFor(context.activity.locale);
+    const card = reply.type === 'card' ? reply.card : sentenceCard({ desk: parts.desk, words }, reply.text);
+    try {
+      await context.sendActivity(cardActivity({ card, summary: reply.type === 'card' ? reply.summary : reply.text }));
+    } catch (error) {
+      log.error({ err: error, conversation: context.activity.conversation.id }, 'an answer could not be sent');
+    }
+  }
+
+  /** Edits the pressed message for everybody else; the one who pressed has the answer already. */
+  function showEveryone(context: TurnContext, message: Message): void {
+    const incoming = readActivity(context.activity);
+    if (!incoming?.cardId) return;
+    messenger
+      .edit({ to: 'conversation', ...incoming.place }, incoming.cardId, message)
+      .catch((error) => log.warn({ err: error }, 'the others still see the old card'));
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

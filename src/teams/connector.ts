@@ -1,0 +1,94 @@
+/**
+ * Authentication and the way out to Teams, without the SDK's two habits that would break our promises: it repeats
+ * every POST up to four times on its own, and waits for an answer without end.
+ */
+
+import type { Activity } from 'botbuilder';
+import { ConfigurationBotFrameworkAuthentication, type ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationConstants,
+  ClaimsIdentity,
+  type ConnectorClient,
+  ConnectorFactory,
+} from 'botframework-connector';
+import { z } from 'zod';
+
+/** What of the SDK's client has to be there for the hardening; a release that moves it must fail at start, not at night. */
+const pipelineHolder = z.object({
+  client: z.object({
+    pipeline: z.object({
+      getOrderedPolicies: z.custom<() => { name: string }[]>((value) => typeof value === 'function'),
+      removePolicy: z.custom<(options: { name: string }) => { name: string }[]>((value) => typeof value === 'function'),
+      addPolicy: z.custom<(policy: Policy) => void>((value) => typeof value === 'function'),
+    }),
+  }),
+});
+type PipelineRequest = { timeout: number };
+type Policy = {
+  name: string;
+  sendRequest: (request: PipelineRequest, next: (request: PipelineRequest) => Promise<unknown>) => Promise<unknown>;
+};
+
+const RETRY_POLICY = 'defaultRetryPolicy';
+
+/** Removes the hidden retries and gives every request a time limit in ms. Throws when the SDK no longer looks as it did. */
+export function harden(client: ConnectorClient, limitMs: number): ConnectorClient {
+  const holder = client as unknown as z.infer<typeof pipelineHolder>;
+  pipelineHolder.parse({ client: { pipeline: bound(holder.client.pipeline) } });
+  const { pipeline } = holder.client;
+  if (pipeline.removePolicy({ name: RETRY_POLICY }).length !== 1) {
+    throw new Error(`the SDK's client has no policy '${RETRY_POLICY}' any more: find out how it repeats requests now, and stop it`);
+  }
+  pipeline.addPolicy({
+    name: 'outage-desk-time-limit',
+    sendRequest: (request, next) => {
+      request.timeout = limitMs;
+      return next(request);
+    },
+  });
+  return client;
+}
+
+/** The methods live on the prototype, where zod does not look. */
+const bound = ({ getOrderedPolicies, removePolicy, addPolicy }: z.infer<typeof pipelineHolder>['client']['pipeline']) => ({
+  getOrderedPolicies,
+  removePolicy,
+  addPolicy,
+});
+
+class HardenedFactory extends ConnectorFactory {
+  readonly #inner: ConnectorFactory;
+  readonly #limitMs: number;
+  constructor(inner: ConnectorFactory, limitMs: number) {
+    super();
+    this.#inner = inner;
+    this.#limitMs = limitMs;
+  }
+  override async create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
+    return harden(await this.#inner.create(serviceUrl, audience as string), this.#limitMs);
+  }
+}
+
+/** The SDK's authentication, whose every client is hardened: those of a turn, and those that send on their own. */
+export class HardenedAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #limitMs: number;
+  constructor(options: ConfigurationBotFrameworkAuthenticationOptions, limitMs: number) {
+    super(options);
+    this.#limitMs = limitMs;
+  }
+  override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
+    const result = await super.authenticateRequest(activity, authHeader);
+    return result.connectorFactory ? { ...result, connectorFactory: new HardenedFactory(result.connectorFactory, this.#limitMs) } : result;
+  }
+  override createConnectorFactory(claimsIdentity: ClaimsIdentity): ConnectorFactory {
+    return new HardenedFactory(super.createConnectorFactory(claimsIdentity), this.#limitMs);
+  }
+}
+
+/** The bot itself, as the one who sends without having been spoken to. */
+export const botIdentity = (appId: string): ClaimsIdentity =>
+  new ClaimsIdentity([
+    { type: AuthenticationConstants.AudienceClaim, value: appId },
+    { type: AuthenticationConstants.AppIdClaim, value: appId },
+  ]);

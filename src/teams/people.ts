@@ -1,0 +1,84 @@
+/** Who people are to Teams: their id there, their profile, their chat with the bot. Cached; all of it can be asked again. */
+import type { ConnectorClient } from 'botframework-connector';
+import { z } from 'zod';
+import type { Cache } from '../engine/ports.ts';
+
+const HOUR_MS = 3_600_000;
+const PAGE = 500;
+const MOST_PAGES = 20;
+
+const memberSchema = z.object({
+  id: z.string().min(1),
+  aadObjectId: z.guid().optional(),
+  name: z.string().default(''),
+  email: z.string().default(''),
+});
+const pageSchema = z.object({ members: z.array(memberSchema).default([]), continuationToken: z.string().nullish() });
+
+export type People = {
+  /** Remembers under which id Teams knows somebody; it comes with everything that they do. */
+  seen(personId: string, teamsId: string): Promise<void>;
+  /** The conversation id of the bot's chat with a person; makes it when it is not there. */
+  chatWith(personId: string, tenantId: string, client: ConnectorClient): Promise<string>;
+  /** Name and e-mail by the roster of a conversation; the given name and no e-mail when Teams does not say. */
+  profile(conversationId: string, teamsId: string, name: string, client: ConnectorClient): Promise<{ name: string; email: string }>;
+};
+
+/** `rosterOf`: the conversation whose members are asked for people who never spoke to the bot. */
+export function createPeople({ cache, rosterOf, botId }: { cache: Cache; rosterOf: string; botId: string }): People {
+  const idKey = (personId: string) => `teams-id:${personId}`;
+  const chatKey = (personId: string) => `chat:${personId}`;
+
+  return {
+    async seen(personId, teamsId) {
+      if ((await cache.get(idKey(personId))) !== teamsId) await cache.set(idKey(personId), teamsId);
+    },
+
+    async chatWith(personId, tenantId, client) {
+      const known = await cache.get(chatKey(personId));
+      if (typeof known === 'string') return known;
+      const memberId = await teamsIdOf(personId, client);
+      const created = await client.conversations.createConversation({
+        isGroup: false,
+        tenantId,
+        bot: { id: botId, name: '' },
+        members: [{ id: memberId, name: '' }],
+        channelData: { tenant: { id: tenantId } },
+      } as Parameters<typeof client.conversations.createConversation>[0]);
+      await cache.set(chatKey(personId), created.id, HOUR_MS);
+      return created.id;
+    },
+
+    async profile(conversationId, teamsId, name, client) {
+      const plain = { name, email: '' };
+      try {
+        const member = memberSchema.safeParse(await client.conversations.getConversationMember(conversationId, teamsId));
+        return member.success ? { name: member.data.name || name, email: member.data.email } : plain;
+      } catch {
+        // The roster fills in a field; a person in an outage must not wait for it or be stopped by it.
+        return plain;
+      }
+    },
+  };
+
+  /** Teams takes the Entra id as well; only where it does not, or to be sure, the roster is asked for its own. */
+  async function teamsIdOf(personId: string, client: ConnectorClient): Promise<string> {
+    const known = await cache.get(idKey(personId));
+    if (typeof known === 'string') return known;
+    let continuationToken: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page++) {
+      // The SDK's type wants a token for the first page too, where there is none.
+      const options = { pageSize: PAGE, continuationToken } as { pageSize: number; continuationToken: string };
+      const { members, continuationToken: next } = pageSchema.parse(
+        await client.conversations.getConversationPagedMembers(rosterOf, options),
+      );
+      for (const member of members)
+        if (member.aadObjectId) await cache.set(idKey(member.aadObjectId.toLowerCase()), member.id, 24 * HOUR_MS);
+      const found = members.find(({ aadObjectId }) => aadObjectId?.toLowerCase() === personId);
+      if (found) return found.id;
+      if (!next) break;
+      continuationToken = next;
+    }
+    return personId;
+  }
+}

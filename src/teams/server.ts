@@ -1,0 +1,83 @@
+/** The HTTP edge: restify with its limits, the route for Teams, and what an operator's probe asks. */
+import { type Request as BotRequest, type Response as BotResponse, CloudAdapter } from 'botbuilder';
+import restify, { type Next, type Request, type Response } from 'restify';
+import type { Log } from '../engine/ports.ts';
+import type { Turn } from './application.ts';
+import type { HardenedAuthentication } from './connector.ts';
+
+/** Teams' own limit is about 100 KB; in bytes and with the envelope this leaves room and no more. */
+const MAX_BODY_BYTES = 512 * 1024;
+
+export type Server = { listen(port: number, host: string): Promise<{ port: number }>; close(): Promise<void> };
+
+export function createServer(parts: {
+  authentication: HardenedAuthentication;
+  turn: Turn;
+  /** Resolves when the store can be written now; rejects with the reason. */
+  ready: () => Promise<void>;
+  log: Log;
+}): Server {
+  const { authentication, turn, ready, log } = parts;
+  const adapter = new CloudAdapter(authentication);
+  adapter.onTurnError = async (_context, error) => log.error({ err: error }, 'a turn failed outside of its handler');
+
+  const server = restify.createServer({ name: 'outage-desk', handleUncaughtExceptions: false });
+  // Before anything reads the body: a gzip header over bytes that are none kills a server with bodyParser, and the size
+  // limit counts compressed bytes. Teams compresses nothing.
+  server.pre((request: Request, response: Response, next: Next) => {
+    response.removeHeader('Server');
+    if (request.headers['content-encoding'] === undefined) return next();
+    response.send(415);
+    return next(false);
+  });
+  server.use(restify.plugins.bodyParser({ maxBodySize: MAX_BODY_BYTES, mapParams: false, rejectUnknown: true }));
+  server.server.headersTimeout = 10_000;
+  server.server.requestTimeout = 15_000;
+
+  server.post('/api/messages', async (request: Request, response: Response) => {
+    try {
+      await adapter.process(request as unknown as BotRequest, quiet(response), turn);
+    } catch (error) {
+      // The SDK throws before its own handling when the body is no activity at all.
+      log.warn({ err: error }, 'a request that is no activity');
+      response.send(400);
+    }
+  });
+  server.get('/healthz', async (_request: Request, response: Response) => response.send(200, { status: 'up' }));
+  server.get('/readyz', async (_request: Request, response: Response) => {
+    try {
+      await ready();
+      response.send(200, { status: 'ready' });
+    } catch {
+      response.send(503, { status: 'the store does not answer' });
+    }
+  });
+
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.server.once('error', reject);
+        server.listen(port, host, () => resolve({ port: Number(server.address().port) }));
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.server.closeIdleConnections();
+      }),
+  };
+}
+
+/** The SDK puts the text of its errors into the answer; the status says enough to whoever is no friend. */
+function quiet(response: Response): BotResponse {
+  let failed = false;
+  return {
+    socket: response.socket,
+    header: (name: string, value: unknown) => response.header(name, value),
+    status: (code: number) => {
+      failed = code >= 400;
+      return response.status(code);
+    },
+    send: (body: unknown) => (failed ? undefined : response.send(body)),
+    end: () => response.end(),
+  } as unknown as BotResponse;
+}

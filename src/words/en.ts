@@ -1,0 +1,302 @@
+/** Every sentence that people read, in English. Plain, short, exact, kind: what happened, what happens next, by when. */
+import type { Level, Phase } from '../outage/outage.ts';
+import type { RungKind } from '../outage/promise.ts';
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+/** A length of time in whole minutes, as people say it; under a minute in seconds. */
+function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return count(seconds, 'second', 'seconds');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return count(minutes, 'minute', 'minutes');
+  const rest = minutes % 60;
+  const hours = count(Math.floor(minutes / 60), 'hour', 'hours');
+  return rest === 0 ? hours : `${hours} ${count(rest, 'minute', 'minutes')}`;
+}
+
+const level: Record<Level, string> = { primary: 'primary on call', secondary: 'secondary on call', 'duty-manager': 'duty manager' };
+const phase: Record<Phase, string> = {
+  investigating: 'Investigating: looking for the cause',
+  mitigating: 'Mitigating: a fix is on its way',
+  monitoring: 'Monitoring: the fix is in, we are watching',
+};
+const phaseShort: Record<Phase, string> = { investigating: 'Investigating', mitigating: 'Mitigating', monitoring: 'Monitoring' };
+
+export const en = {
+  language: 'en',
+  duration,
+  level,
+  phase,
+  phaseShort,
+  phones: (numbers: readonly { region: string; number: string }[]) =>
+    `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
+  noValue: 'Not given',
+
+  report: {
+    heading: 'Report a production outage',
+    progress: (step: number, of: number) => `Step ${step} of ${of}`,
+    next: 'Next',
+    back: 'Back',
+    done: 'Done',
+    cancel: 'Cancel',
+    confirmation: {
+      title: 'Is this a production outage?',
+      intro: 'It is one when all three are true. Tick what is true now.',
+      environment: 'Which production environment?',
+      choose: 'Choose one',
+      live: 'It is our live production environment',
+      many: 'More than one user is affected',
+      stopped: 'The business cannot do its daily work',
+    },
+    scenario: {
+      title: 'What kind of outage is it?',
+      label: 'Scenario',
+      choose: 'Choose the nearest one',
+      hints: 'Which one fits?',
+    },
+    details: {
+      title: 'What happens?',
+      titleLabel: 'Title: what is wrong, in a few words',
+      titleExample: 'Invoices cannot be posted in any company',
+      description: 'What happens, and what error do you see?',
+      descriptionExample: 'Steps, exact error text, session or activity ids',
+      began: 'When did it begin?',
+      beganChoices: {
+        'just-now': 'Just now',
+        'ago-15': '15 minutes ago',
+        'ago-60': '1 hour ago',
+        at: 'At the date and time below',
+        unsure: 'Not sure',
+      },
+      beganDate: 'Date, if you chose "at the date and time"',
+      beganTime: (zone: string) => `Time (${zone})`,
+      affected: 'How many are affected?',
+      affectedChoices: { everyone: 'Everyone', most: 'Most users', some: 'Some users, more than one', unsure: 'Not sure' },
+      impact: 'What does it stop the business from doing? (optional)',
+      impactExample: '40 trucks wait for delivery notes; the month closes at 18:00',
+      changes: 'What changed recently? (optional)',
+      changesExample: 'An update, a deployment, a new setting, nothing that we know of',
+    },
+    contact: {
+      title: 'Whom do we call?',
+      intro: 'Only the support desk sees this.',
+      name: 'Name',
+      email: 'E-mail',
+      phone: 'Phone, with country code',
+      phoneExample: '+45 32 12 34 56',
+      aroundTheClock: 'I can be reached at this number around the clock until it is solved',
+      secondContact: 'Who else can be called? Name and number (needed if you cannot be reached around the clock)',
+      timeZone: 'Your time zone',
+      language: 'Language for the call',
+    },
+    review: {
+      title: 'Check and send',
+      intro: (minutes: string) => `Done sends it. A support engineer acknowledges within ${minutes} of that.`,
+      contact: 'Contact',
+      reachable: 'Reachable around the clock',
+      orElse: (second: string) => `Otherwise: ${second}`,
+    },
+    errors: {
+      required: 'This is needed.',
+      'too-long': 'This is too long. Please shorten it.',
+      'unknown-choice': 'Choose one of the list.',
+      'in-the-future': 'This is in the future. Choose a time that has passed.',
+      'not-a-time': 'This is not a date and time. Choose both.',
+      'not-an-email': 'This does not look like an e-mail address.',
+      'not-a-phone': 'This is not a phone number. Write it with the country code, such as +45 32 12 34 56.',
+      'someone-reachable': 'Tick the box above, or say who else can be called.',
+    },
+    /** What the client itself says beside a field that it refuses. */
+    clientError: 'Please check this field.',
+    fix: 'Some things are missing. They are marked below.',
+  },
+
+  facts: {
+    customer: 'Customer',
+    environment: 'Environment',
+    scenario: 'Scenario',
+    title: 'Title',
+    what: 'What happens',
+    since: 'Since',
+    affected: 'Affected',
+    impact: 'Impact',
+    changes: 'Changed recently',
+    reporter: 'Reported by',
+    reported: 'Reported',
+    phone: 'Phone',
+    email: 'E-mail',
+    reachable: 'Reachable',
+    language: 'Language',
+    zone: 'Time zone',
+    state: 'State',
+    acknowledgeBy: 'Acknowledge by',
+    owner: 'Owner',
+    nextUpdate: 'Next update by',
+    lastUpdate: 'Last update',
+    done: 'What was done',
+    unsure: 'Not sure',
+    aroundTheClock: 'Around the clock',
+    orElse: (second: string) => `Not around the clock. Otherwise: ${second}`,
+  },
+
+  state: {
+    reported: 'Waiting for a support engineer',
+    breached: 'Not acknowledged in time',
+    acknowledged: (owner: string, phaseName: string) => `${owner} is on it. ${phaseName}`,
+    updateMissed: (when: string) => `An update was due ${when} and was not given. The engineer has been asked.`,
+    resolved: 'Resolved',
+  },
+
+  receipt: {
+    heading: (name: string) => `${name}: your report has arrived`,
+    next: (when: string) => `A support engineer will have acknowledged it by ${when}. You will hear it here, whoever takes it.`,
+    breached: (when: string) =>
+      `Nobody acknowledged it by ${when}, as we promised. We are calling more people. Please call us too, and say the number above.`,
+    acknowledged: (owner: string, when: string, next: string) => `${owner} took it ${when}. The next update comes by ${next}.`,
+    acknowledgedMissed: (owner: string, when: string) => `${owner} took it ${when}.`,
+    resolved: (by: string, when: string) => `${by} resolved it ${when}.`,
+  },
+  publicReport: {
+    heading: (person: string) => `${person} is reporting a production outage`,
+    text: (person: string) =>
+      `Only ${person} can go on with this report, and sees what is entered. The number will stand here when it is sent.`,
+    go: 'Go on with my report',
+    cancelled: (person: string) => `${person} started a report and cancelled it. Nothing was sent.`,
+    arrived: (name: string, person: string) => `${name}, reported by ${person}`,
+  },
+
+  desk: {
+    newOutage: (name: string) => `${name}: new outage`,
+    heading: (name: string, state: string) => `${name}: ${state}`,
+    onCall: (mentions: string) => `${mentions}: you are on call.`,
+    acknowledge: 'Acknowledge',
+    update: 'Post an update',
+    resolve: 'Resolve',
+    notAcknowledged: 'Not acknowledged',
+    acknowledgeBreached: (when: string) => `Was due ${when}. The promise is broken; take it now.`,
+  },
+  updateForm: {
+    heading: (name: string) => `${name}: update`,
+    text: 'What do people need to know?',
+    example: 'What is affected now, what you know, what you are doing. "Nothing new" is a fine update.',
+    phase: 'Phase',
+    next: 'Next update in',
+    minutes: (n: number) => duration(n * 60_000),
+    send: 'Send the update',
+    audience: 'It goes to this thread, to the reporter and to everyone who follows.',
+  },
+  resolveForm: {
+    heading: (name: string) => `${name}: resolve`,
+    text: 'What was done, and what is left?',
+    example: 'What was wrong, what fixed it, since when it works, what data or jobs need a look',
+    send: 'Resolve',
+    audience: 'It goes to this thread, to the reporter and to everyone who follows. The pings end.',
+  },
+
+  news: {
+    repeated: 'Sent again: we could not tell whether the first message arrived.',
+    acknowledged: (name: string, by: string, after: string) => `${by} acknowledged ${name} after ${after}`,
+    acknowledgedLate: (after: string) => `The promise was ${after}. This is on the record.`,
+    nextUpdate: (when: string) => `Next update by ${when}.`,
+    updated: (name: string, by: string, phaseName: string) => `${name}: ${phaseName}. Update by ${by}`,
+    resolved: (name: string, by: string) => `${name} is resolved, says ${by}`,
+    resolvedAfter: (after: string) => `It took ${after} from the report.`,
+    stillDown: (phones: string) => `If it is still down, report it again with /outage, or call ${phones}.`,
+    breached: (name: string) => `Nobody has acknowledged ${name} yet`,
+    breachedText: (after: string) =>
+      `We promised it within ${after} and did not keep that. More people are being called now, and again until somebody takes it.`,
+    breachedCall: (phones: string) => `Please call ${phones} and say the number.`,
+    placeLost: (place: string) => `Updates no longer arrive at ${place}`,
+    placeLostText:
+      'Teams refuses messages there: the bot was removed or blocked, or the conversation is gone. Tell the people there in another way.',
+    places: {
+      origin: 'the place where it was reported',
+      follower: (id: string) => `the follower "${id}"`,
+      person: 'a person who was pinged',
+    },
+  },
+  ping: {
+    heading: {
+      reminder: (name: string) => `${name} waits for an acknowledgement`,
+      'last-call': (name: string) => `${name}: last call`,
+      breach: (name: string) => `${name}: the promise is broken`,
+      'still-open': (name: string) => `${name} is still not acknowledged`,
+    } satisfies Record<RungKind, (name: string) => string>,
+    left: (left: string, when: string) => `${left} left: acknowledge by ${when}.`,
+    over: (over: string) => `${over} over the promise. The reporter has been told.`,
+    why: (mention: string, levelName: string) => `${mention}: you are ${levelName}.`,
+    updateMissed: (name: string) => `${name}: an update is due`,
+    updateMissedWhy: (mention: string, when: string) =>
+      `${mention}: you said the next update comes by ${when}. "Nothing new" is a fine update.`,
+    openThread: 'Take it in the thread of the support desk, or here.',
+  },
+
+  exit: {
+    noOutageHeading: 'This is not a production outage',
+    noOutage: 'A production outage is live, hits more than one user and stops the daily business, all three together.',
+    missing: {
+      live: 'It is not the live production environment.',
+      many: 'Only one user is affected.',
+      stopped: 'The daily business goes on.',
+    },
+    instead: (text: string) => `What to do instead: ${text}`,
+    inDoubt: 'If you are not sure, go back and tick all three. Support will sort it out with you.',
+    redirected: (scenario: string) => `${scenario}: not here`,
+    request: 'Open a support request',
+    cancelled: 'Cancelled. Nothing was sent.',
+    notMember: 'You cannot report for any project yet',
+    notMemberText:
+      'Only people who were added to a customer project can report its outages. Ask your project owner or organization admin to add you.',
+    notMemberUrgent: 'If production is down now, do not wait for that.',
+    noProduction: 'No project of yours has a production environment here',
+    noProductionText: 'Outages are reported for production only. For a sandbox, open a support request.',
+  },
+  resume: {
+    heading: 'You have a report that was not sent',
+    text: (title: string, when: string) => (title ? `"${title}", begun ${when}.` : `Begun ${when}.`),
+    goOn: 'Go on',
+    startOver: 'Start over',
+  },
+
+  help: {
+    heading: 'Outage Desk',
+    text: 'Is production down? Report it here, and a support engineer acknowledges it.',
+    report: 'Report an outage',
+    youSaid: 'I did not understand that. This is what I can do:',
+  },
+  commands: {
+    outage: 'Report a production outage',
+    acknowledge: 'In an outage\'s thread: take it ("ack")',
+    update: 'In an outage\'s thread: tell everyone, "update" and your text',
+    resolve: 'In an outage\'s thread: end it, "resolve" and what was done',
+    help: 'What I can do',
+  },
+
+  refused: {
+    notYours: (person: string) =>
+      `${person} started this report, so only ${person} can go on with it. To report something yourself, type /outage.`,
+    notPermitted: 'Only engineers of the support desk can do that. If you should be one, ask whoever runs the desk to add you.',
+    alreadyAcknowledged: (name: string, by: string, when: string) => `${by} already took ${name} ${when}.`,
+    alreadyYours: (name: string) => `${name} is already yours.`,
+    alreadyResolved: (name: string, by: string, when: string) => `${by} resolved ${name} ${when}. Nothing more to do.`,
+    cardOutdated: (by: string, when: string) =>
+      `${by} changed it ${when}, while you were writing. Your text is below: send it again if it is still right.`,
+    unknownOutage: 'I do not know that outage. It may have been removed. Type /outage to report one.',
+    noThread: 'I do not see which outage you mean. Say it in the thread of the outage.',
+    needsText: (example: string) => `Say what people should know, like this: ${example}`,
+    textTooLong: (limit: number) => `That is longer than ${limit} characters. Please shorten it.`,
+    draftGone: 'This report is no longer here. Type /outage to begin a new one. Nothing was lost that had been sent.',
+    oldCard: 'This button is of an older card. Type /outage to begin, or use the newest card.',
+    oldClient: 'Your version of Teams cannot do this here without showing it to everyone. Write /outage to me in our own chat.',
+    failed: (id: string) =>
+      `That did not work, and nothing was sent. What you entered stays on this card. Try again in a moment. If it fails again, say this id: ${id}.`,
+  },
+  examples: {
+    update: 'update We found the cause and are testing a fix.',
+    resolve: 'resolve The service was restarted; posting works since 10:40.',
+  },
+};
+
+/** The shape that each language has: a sentence that is missing does not compile. */
+export type Words = typeof en;

@@ -1,0 +1,22 @@
+/** The manifest's menus are derived from src/commands/: what Teams offers is what the bot understands. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { COMMANDS } from '../../src/commands/commands.ts';
+import { manifestCommandLists } from '../../src/commands/manifest.ts';
+
+const file = path.join(import.meta.dirname, '../../appPackage/manifest.json');
+const manifest = JSON.parse(readFileSync(file, 'utf8')) as { bots: readonly { commandLists: unknown }[] };
+const derived = manifestCommandLists(COMMANDS);
+
+test('the command menus of the manifest are those that the commands say', () => {
+  expect(
+    manifest.bots[0]?.commandLists,
+    `appPackage/manifest.json differs from src/commands/. Put this in bots[0].commandLists and let Biome format it:\n${JSON.stringify(derived, null, 2)}\n`,
+  ).toEqual(derived);
+});
+
+test('every command that has a menu is in the manifest under its own name', () => {
+  const titles = new Set(derived.flatMap((list) => list.commands.map((command) => command.title)));
+  for (const { name, menu } of COMMANDS) expect(titles.has(name), name).toBe(menu.length > 0);
+});

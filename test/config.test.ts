@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { environmentSchema } from '../src/config.ts';
+
+const example = readFileSync(path.join(import.meta.dirname, '../env/.env.example'), 'utf8');
+
+/** `NAME=...` or `#NAME=...` (no space after the hash; a sentence has one), with the line before it. */
+const settings = example.split('\n').flatMap((line, index, lines) => {
+  const name = /^#?([A-Za-z]\w*)=/.exec(line)?.[1];
+  return name === undefined ? [] : [{ name, before: lines[index - 1] ?? '' }];
+});
+
+describe('env/.env.example', () => {
+  test('lists every setting that the schema of the environment knows, once, and no other', () => {
+    expect(
+      settings.map(({ name }) => name).sort(),
+      'add to env/.env.example what src/config.ts knows, or take out what it no longer knows',
+    ).toEqual(Object.keys(environmentSchema.shape).sort());
+  });
+
+  test.each(settings)('says of $name what it is', ({ before }) => {
+    expect(before, 'write a comment on the line above').toMatch(/^# \S.{15,}[.]?/);
+  });
+
+  test('is read by Node as it stands, and holds no secret', () => {
+    const values = parseEnv(example);
+    expect(values).toMatchObject({ MicrosoftAppId: '', MicrosoftAppPassword: '', MicrosoftAppTenantId: '' });
+    expect(Object.keys(values)).not.toContain('DATABASE_URL');
+  });
+});

@@ -1,0 +1,152 @@
+/**
+ * `npm run playground`: the bot and the Playground on this machine, and how to play everybody in it.
+ * The browser is one person; the others are played by lines typed in the terminal.
+ */
+import { mkdirSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { type People, playPeople } from '../e2e/people.ts';
+import { type Cast, channelId, everybody, findPerson, firstName, type Person, readCast, withInBrowser } from './cast.ts';
+import { readableText, readMessages } from './recording.ts';
+import { type Stage, startStage } from './stage.ts';
+
+const folder = '.data/playground';
+const desk = 'Support desk';
+const help = `npm run playground                  starts the bot and the Playground; you are the customer in the browser
+npm run playground -- --as priya    the same with Priya in the browser (or tomas, ingrid, jonas, aiko)
+PORT=4000 PLAYGROUND_PORT=56151     in front of it: other ports`;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+const ended = new AbortController();
+let starting: Promise<Stage> | undefined;
+let ending: Promise<void> | undefined;
+
+/** Through npm every signal comes twice; the second changes nothing. */
+function end(code: number, reason?: string): Promise<void> {
+  ending ??= (async () => {
+    if (reason) say(reason);
+    ended.abort();
+    const stage = await starting?.catch(() => undefined); // a start that failed has stopped what it started
+    await stage?.stop();
+    process.exit(code);
+  })();
+  return ending;
+}
+
+async function main(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+  // Whoever listens may be gone (`| head`, a closed terminal): nothing to say then, but everything to stop.
+  process.stdout.on('error', () => void end(0));
+  const cast = castOf(process.argv.slice(2));
+  if (typeof cast === 'string') return end(cast === help ? 0 : 2, cast);
+  mkdirSync(folder, { recursive: true });
+  try {
+    starting = startStage({
+      botPort: portOf('PORT', 3978),
+      playgroundPort: portOf('PLAYGROUND_PORT', 56150),
+      folder,
+      cast,
+      onTrouble: (line) => say(`bot: ${line}`),
+      signal: ended.signal,
+    });
+    const stage = await starting;
+    introduce(stage, cast);
+    readLines(stage, playPeople(stage.playground, cast), cast);
+    tellDirectMessages(stage, cast);
+    const reason = await stage.broken;
+    await end(1, `${reason}\nEverything else is being stopped. The whole log: ${stage.botLogFile}`);
+  } catch (error) {
+    await end(1, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function introduce({ playground, botLogFile }: Stage, cast: Cast): void {
+  const others = cast.users.map(firstName).join(', ');
+  say(`Outage Desk runs, with Microsoft's Agents Playground in the place of Teams.
+  1. Open ${playground.url} and stay on that page (a reload empties it). You are ${cast.currentUser.name}.
+  2. In "Personal Chat", type /outage and answer; Done submits it.
+  3. "${desk}" (team ${cast.team.name}) now has a thread. Its promise is short: watch the pings come.
+  4. Others are played in this terminal, in the newest thread there: ${others}.
+     Type a line  priya: ack  or press a button for her with  priya: press Acknowledge
+Direct messages to them are shown here, as no page shows them. The bot's log: ${botLogFile}
+Ctrl-C stops everything. What was reported is kept in ${folder}; delete that folder to start afresh.`);
+}
+
+/** "priya: ack" says it, "priya: press Acknowledge" presses it, both in the newest thread of the desk's channel. */
+function readLines(stage: Stage, people: People, cast: Cast): void {
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  lines.on('SIGINT', () => void end(0));
+  lines.on('line', (line) => {
+    if (line.trim()) void play(stage, people, cast, line).then(say, (error: Error) => say(error.message));
+  });
+}
+
+async function play(stage: Stage, people: People, cast: Cast, line: string): Promise<string> {
+  const [, name = '', text = ''] = /^\s*(\S+?)\s*:\s*(.+?)\s*$/.exec(line) ?? [];
+  const person = findPerson(cast, name);
+  if (!person) return `Type who says what, for example  priya: ack  (${everybody(cast).map(firstName).join(', ')}).`;
+  const threads = readMessages(stage.playground.recordingFile).filter((message) =>
+    message.conversationId.startsWith(`${channelId(cast, desk)};`),
+  );
+  const thread = threads.findLast((message) => message.conversationId.endsWith(`=${message.activityId}`));
+  if (!thread) return `"${desk}" has no thread yet: report an outage in the browser first.`;
+  const [, title] = /^press\s+(.+)$/i.exec(text) ?? [];
+  if (!title) {
+    await people.sayInThread(person.id, thread.conversationId, text);
+    return `${person.name} has said it in the newest thread; the page shows what the bot makes of it.`;
+  }
+  const answer = await people.pressButton(person.id, thread.conversationId, title);
+  return typeof answer.value === 'string'
+    ? `The bot to ${person.name}: ${answer.value}`
+    : `${person.name} has pressed it; the page shows what came of it.`;
+}
+
+/** What the bot sends privately to people who are not in the browser. Looked for once a second, read from a small file. */
+function tellDirectMessages(stage: Stage, cast: Cast): void {
+  let told = 0;
+  const tell = () => {
+    const direct = readMessages(stage.playground.recordingFile).filter(
+      (message) => message.directTo && message.directTo !== cast.currentUser.id,
+    );
+    for (const message of direct.slice(told)) say(`To ${nameOf(cast, message.directTo)}, directly: ${shorten(readableText(message))}`);
+    told = direct.length;
+  };
+  setInterval(tell, 1_000).unref();
+}
+
+function nameOf(cast: Cast, id: string | undefined): string {
+  return everybody(cast).find((person: Person) => person.id === id)?.name ?? String(id);
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+}
+
+/** The stage as asked for on the command line, or the sentence to say instead. */
+function castOf(args: string[]): Cast | string {
+  const cast = readCast();
+  try {
+    const { values } = parseArgs({ args, options: { as: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+    if (values.help) return help;
+    if (!values.as) return cast;
+    const person = findPerson(cast, values.as);
+    return person
+      ? withInBrowser(cast, person)
+      : `Nobody is called "${values.as}". There are: ${everybody(cast).map(firstName).join(', ')}.`;
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n${help}`;
+  }
+}
+
+/** @throws with a sentence when the variable holds no port. */
+function portOf(variable: string, standard: number): number {
+  const text = process.env[variable];
+  if (!text) return standard;
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Error(`${variable}=${text} is no port: it must be a number from 1 to 65535.`);
+}
+
+await main();

@@ -1,0 +1,65 @@
+/** The contract of Cache, and of a store's readiness. */
+import { describe, expect, it } from 'vitest';
+import type { OpenStores } from './stores.ts';
+
+export function cacheContract(open: OpenStores): void {
+  describe('the cache', () => {
+    it('gives back what it was given, until it is deleted', async () => {
+      const { store, second } = await open();
+      const draft = { step: 3, answers: { title: 'Checkout ü 🔥', beganAt: null, list: [1, 2] } };
+      expect(await store.cache.get('draft')).toBeUndefined();
+      await store.cache.set('draft', { step: 1 });
+      await store.cache.set('draft', draft);
+      expect(await second.cache.get('draft')).toEqual(draft);
+      await second.cache.delete('draft');
+      await second.cache.delete('draft');
+      expect(await store.cache.get('draft')).toBeUndefined();
+    });
+
+    it('forgets when the life of a value is over, by the store clock', async () => {
+      const { store, clock } = await open();
+      await store.cache.set('short', 'a', 1_000);
+      await store.cache.set('long', 'b');
+      await store.cache.set('none', 'c', 0);
+      clock.advance(999);
+      expect(await store.cache.get('short')).toBe('a');
+      expect(await store.cache.get('none')).toBeUndefined();
+      clock.advance(1);
+      expect(await store.cache.get('short')).toBeUndefined();
+      expect(await store.cache.get('long')).toBe('b');
+    });
+
+    it('throws when the store is closed, instead of looking empty', async () => {
+      const { store } = await open();
+      await store.close();
+      await expect(store.cache.get('draft')).rejects.toThrow();
+      await expect(store.cache.set('draft', 1)).rejects.toThrow();
+    });
+  });
+
+  describe('a store', () => {
+    it('says that it is ready as often as it is asked', async () => {
+      const { store } = await open();
+      await store.ready();
+      await expect(store.ready()).resolves.toBeUndefined();
+    });
+
+    it('can be closed twice, and is not ready after it', async () => {
+      const { store } = await open();
+      await Promise.all([store.close(), store.close()]);
+      await expect(store.ready()).rejects.toMatchObject({ name: 'StoreUnavailableError' });
+    });
+
+    it('finishes what is under way before it closes', async () => {
+      const { store } = await open();
+      let closing: Promise<void> = Promise.resolve();
+      const writing = store.outages.transaction(async ({ nextNumber }) => {
+        await nextNumber();
+        closing = store.close();
+        return await nextNumber();
+      });
+      await expect(writing).resolves.toBe(1002);
+      await closing;
+    });
+  });
+}

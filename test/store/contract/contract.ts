@@ -1,0 +1,15 @@
+/** ONE suite for every database: a store that passes it may be used for any other. */
+import { cacheContract } from './cache.ts';
+import { deadlinesContract } from './deadlines.ts';
+import { lanesContract } from './lanes.ts';
+import { outagesContract } from './outages.ts';
+import type { OpenStores } from './stores.ts';
+import { triesContract } from './tries.ts';
+
+export function storeContract(open: OpenStores): void {
+  outagesContract(open);
+  deadlinesContract(open);
+  lanesContract(open);
+  triesContract(open);
+  cacheContract(open);
+}

@@ -1,0 +1,217 @@
+/** The contract of DeliveryQueue: who may send where, and in which order. */
+import { describe, expect, it } from 'vitest';
+import { sampleAcknowledgeAction, sampleOnCall, sampleUpdateAction } from '../../support/sample.ts';
+import { act, byPlace, claim, drain, LEASE_MS, nextOf, type OpenStores, oneLane, posted, report, sendAll } from './stores.ts';
+
+const RETRY_MS = 60_000;
+const retryAt = (dueAt: number) => ({ state: 'retry', dueAt, maybeSent: false, error: '502' }) as const;
+
+export function lanesContract(open: OpenStores): void {
+  describe('lanes', () => {
+    it('are never held by two workers', async () => {
+      const { store, second } = await open();
+      await Promise.all(['nonce-1', 'nonce-2', 'nonce-3'].map((id) => report(store, id, (notice) => `${id}/${notice.place}`)));
+      const rounds = Array.from({ length: 6 }, (_, index) => (index % 2 ? store : second).deliveries.claimLanes(2, LEASE_MS));
+      const claimed = (await Promise.all(rounds)).flat().map(({ id }) => id);
+      expect(new Set(claimed).size).toBe(claimed.length);
+      const left = await store.deliveries.claimLanes(100, LEASE_MS);
+      expect(claimed.length + left.length).toBe(9);
+    });
+
+    it('are taken over when the lease of a dead worker ends, and the dead one can begin nothing any more', async () => {
+      const { store, second, clock } = await open();
+      await report(store);
+      const dead = await claim(store, 'desk');
+      const { key } = await nextOf(store, dead);
+      clock.advance(LEASE_MS - 1);
+      expect((await second.deliveries.claimLanes(10, LEASE_MS)).map(({ id }) => id)).not.toContain('desk');
+      clock.advance(1);
+      const heir = await claim(second, 'desk');
+      expect(heir.fence).toBeGreaterThan(dead.fence);
+      expect(await store.deliveries.begin(dead, key)).toBe(false);
+      expect(await second.deliveries.begin(heir, key)).toBe(true);
+    });
+
+    it('allow no beginning after the lease has ended, even when nobody else came', async () => {
+      const { store, clock } = await open();
+      await report(store);
+      const lane = await claim(store, 'desk');
+      const { key } = await nextOf(store, lane);
+      clock.advance(LEASE_MS);
+      expect(await store.deliveries.begin(lane, key)).toBe(false);
+      expect((await store.deliveries.ledger('nonce-1'))[0]?.attempts).toBe(0);
+    });
+
+    it('given back by a worker that had lost them stay with their new owner', async () => {
+      const { store, second, clock } = await open();
+      await report(store);
+      const dead = await claim(store, 'desk');
+      clock.advance(LEASE_MS);
+      const heir = await claim(second, 'desk');
+      await store.deliveries.release(dead, null);
+      expect((await store.deliveries.claimLanes(10, LEASE_MS)).map(({ id }) => id)).not.toContain('desk');
+      expect(await second.deliveries.begin(heir, (await nextOf(second, heir)).key)).toBe(true);
+    });
+
+    it('come most urgent first, then by how long they are due', async () => {
+      const { store, clock } = await open();
+      await report(store, 'nonce-1', ({ place }) => `old/${place}`);
+      clock.advance(1);
+      await report(store, 'nonce-2', ({ place }) => `new/${place}`);
+      const lanes = await store.deliveries.claimLanes(100, LEASE_MS);
+      expect(lanes.map(({ id }) => id)).toEqual([
+        'old/desk',
+        'old/follower:board',
+        'new/desk',
+        'new/follower:board',
+        'old/origin',
+        'new/origin',
+      ]);
+    });
+
+    it('are emptied by four workers at once, each delivery sent once and the news of an outage in their order', async () => {
+      const { store, second } = await open();
+      const ids = Array.from({ length: 6 }, (_, index) => `nonce-${index}`);
+      for (const id of ids) {
+        await report(store, id);
+        await act(store, sampleAcknowledgeAction({ outageId: id }));
+        await act(store, sampleUpdateAction({ outageId: id }));
+      }
+      const sent = (await Promise.all([store, second, store, second].map(drain))).flat();
+      expect(new Set(sent).size).toBe(sent.length);
+      for (const id of ids) {
+        const ledger = await store.deliveries.ledger(id);
+        expect(ledger.filter(({ state, attempts }) => state !== 'done' || attempts !== 1)).toEqual([]);
+        const news = sent.filter((key) => key.startsWith(`${id}/news/origin/`));
+        expect(news).toEqual([`${id}/news/origin/2`, `${id}/news/origin/3`]);
+      }
+      expect(await store.deliveries.nextDueAt()).toBeNull();
+    });
+
+    it('rest until the pause that Teams asked for is over', async () => {
+      const { store, clock } = await open();
+      await report(store, 'nonce-1', oneLane);
+      await store.deliveries.release(await claim(store, 'lane'), clock.now() + 5_000);
+      expect(await store.deliveries.claimLanes(10, LEASE_MS)).toEqual([]);
+      expect(await store.deliveries.nextDueAt()).toBe(clock.now() + 5_000);
+      clock.advance(5_000);
+      const lane = await claim(store, 'lane');
+      await store.deliveries.release(lane, null);
+      expect(await store.deliveries.claimLanes(10, LEASE_MS)).toHaveLength(1);
+    });
+  });
+
+  describe('the order in a lane', () => {
+    it('lets nobody write in a thread before it is there', async () => {
+      const { store } = await open();
+      await report(store);
+      await act(store, sampleAcknowledgeAction());
+      const keys = await drain(store);
+      expect(keys.indexOf('nonce-1/opening/desk/1')).toBeLessThan(keys.indexOf('nonce-1/news/desk/2'));
+      expect(keys).toHaveLength((await store.deliveries.ledger('nonce-1')).length);
+      expect(await store.deliveries.nextDueAt()).toBeNull();
+    });
+
+    it('is open to all that waits for an opening in another lane as soon as that is there', async () => {
+      const { store } = await open();
+      const laneOf = ({ kind, place }: { kind: string; place: string }) => `${place}/${kind}`;
+      await report(store, 'nonce-1', laneOf);
+      await act(store, sampleAcknowledgeAction(), laneOf);
+      const lanes = (await store.deliveries.claimLanes(100, LEASE_MS)).map(({ id }) => id);
+      expect(lanes).toContain('desk/opening');
+      expect(lanes).not.toContain('desk/news');
+      await store.deliveries.finish('nonce-1/opening/desk/1', { state: 'done', posted });
+      expect((await store.deliveries.claimLanes(100, LEASE_MS)).map(({ id }) => id)).toEqual(['desk/news', 'desk/state']);
+    });
+
+    it('leaves for ever what waits for an opening that failed, without waking anybody for it', async () => {
+      const { store } = await open();
+      await report(store);
+      await act(store, sampleAcknowledgeAction());
+      await store.deliveries.finish('nonce-1/opening/follower:board/1', { state: 'failed', error: '403' });
+      await drain(store);
+      const waiting = (await store.deliveries.ledger('nonce-1')).filter(({ state }) => state === 'waiting');
+      expect(waiting.map(({ key }) => key)).toEqual(['nonce-1/news/follower:board/2', 'nonce-1/state/follower:board/2']);
+      expect(await store.deliveries.nextDueAt()).toBeNull();
+    });
+
+    it('is by urgency, then by age', async () => {
+      const { store, clock } = await open();
+      await report(store, 'nonce-1', oneLane);
+      await drain(store);
+      await act(store, { type: 'pass-deadline', outageId: 'nonce-1', at: clock.now() + 900_000, onCall: sampleOnCall }, oneLane);
+      await act(store, sampleUpdateAction({ at: clock.now() + 900_001 }), oneLane);
+      await report(store, 'nonce-2', oneLane);
+      const keys = await sendAll(store, await claim(store, 'lane'));
+      const parts = keys.map((key) => key.split('/').slice(0, 3).join('/'));
+      expect(parts).toEqual([
+        'nonce-1/news/desk',
+        'nonce-1/news/origin',
+        'nonce-1/news/follower:board',
+        'nonce-2/opening/desk',
+        'nonce-2/opening/follower:board',
+        'nonce-1/ping/desk',
+        'nonce-1/news/desk',
+        'nonce-1/news/origin',
+        'nonce-1/news/follower:board',
+        'nonce-1/state/desk',
+        'nonce-1/state/follower:board',
+        'nonce-1/state/origin',
+        'nonce-2/state/origin',
+      ]);
+    });
+
+    it('keeps news behind older news of the same outage that has to be tried again', async () => {
+      const { store, clock } = await open();
+      await report(store);
+      await drain(store);
+      await act(store, sampleAcknowledgeAction());
+      const lane = await claim(store, 'desk');
+      const { key } = await nextOf(store, lane);
+      expect(key).toBe('nonce-1/news/desk/2');
+      await store.deliveries.begin(lane, key);
+      await store.deliveries.finish(key, retryAt(clock.now() + RETRY_MS));
+      await act(store, sampleUpdateAction());
+      expect((await nextOf(store, lane)).key).toBe('nonce-1/state/desk/2');
+      expect(await sendAll(store, lane)).toEqual(['nonce-1/state/desk/2', 'nonce-1/state/desk/3']);
+      await store.deliveries.release(lane, null);
+      await drain(store);
+      expect(await store.deliveries.nextDueAt()).toBe(clock.now() + RETRY_MS);
+      clock.advance(RETRY_MS);
+      expect(await drain(store)).toEqual([key, 'nonce-1/news/desk/3']);
+    });
+
+    it('lets other outages pass one that has to be tried again', async () => {
+      const { store, clock } = await open();
+      await report(store);
+      await drain(store);
+      await act(store, sampleAcknowledgeAction());
+      const lane = await claim(store, 'desk');
+      const { key } = await nextOf(store, lane);
+      await store.deliveries.begin(lane, key);
+      await store.deliveries.finish(key, retryAt(clock.now() + RETRY_MS));
+      await report(store, 'nonce-2', byPlace);
+      await act(store, sampleAcknowledgeAction({ outageId: 'nonce-2' }));
+      expect(await sendAll(store, lane)).toEqual([
+        'nonce-2/opening/desk/1',
+        'nonce-2/news/desk/2',
+        'nonce-1/state/desk/2',
+        'nonce-2/state/desk/2',
+      ]);
+    });
+
+    it('lets what is more urgent pass a ping that has to be tried again', async () => {
+      const { store, clock } = await open();
+      await report(store);
+      await drain(store);
+      await act(store, { type: 'pass-deadline', outageId: 'nonce-1', at: clock.now() + 900_000, onCall: sampleOnCall });
+      const lane = await claim(store, 'desk');
+      const { key } = await nextOf(store, lane);
+      expect(key).toBe('nonce-1/ping/desk/2');
+      await store.deliveries.begin(lane, key);
+      await store.deliveries.finish(key, retryAt(clock.now() + RETRY_MS));
+      await act(store, sampleAcknowledgeAction());
+      expect((await nextOf(store, lane)).key).toBe('nonce-1/news/desk/3');
+    });
+  });
+}

@@ -1,0 +1,77 @@
+/** What the conformance suite needs of a database, and the few moves that its tests are made of. */
+import type { Delivery, Lane, Recorded } from '../../../src/engine/ports.ts';
+import type { Action } from '../../../src/outage/decide.ts';
+import type { Notice } from '../../../src/outage/notices.ts';
+import type { Store } from '../../../src/store/store.ts';
+import type { FakeClock } from '../../support/clock.ts';
+import { changeFor, sampleReportAction } from '../../support/sample.ts';
+
+/** A fresh database that closes itself after the test. */
+export type TestStores = {
+  readonly store: Store;
+  /** Another bot on the same database; on SQLite, where there is none, the same store once more. */
+  readonly second: Store;
+  readonly clock: FakeClock;
+};
+export type OpenStores = () => Promise<TestStores>;
+
+export const LEASE_MS = 15_000;
+export const posted = { conversationId: '19:desk@thread.tacv2;messageid=1', activityId: '1' };
+
+/** Each place a lane of its own. */
+export const byPlace = ({ place }: Notice): string => place;
+/** All that is told in one conversation. */
+export const oneLane = (): string => 'lane';
+
+/** Decides and stores like the engine does, and returns the record after it. */
+export async function act(store: Store, action: Action, laneOf: (notice: Notice) => string = byPlace): Promise<Recorded> {
+  return await store.outages.transaction(async (transaction) => {
+    const before = await transaction.read(action.outageId);
+    const numbered = action.type === 'report' && !before ? { ...action, number: await transaction.nextNumber() } : action;
+    const change = changeFor(numbered, before, laneOf);
+    await transaction.append(change);
+    return { outage: change.outage, events: [...(before?.events ?? []), ...change.events] };
+  });
+}
+
+export const report = (store: Store, outageId = 'nonce-1', laneOf = byPlace): Promise<Recorded> =>
+  act(store, sampleReportAction({ outageId }), laneOf);
+
+/** Claims the one lane with something due. Throws when it can't be had. */
+export async function claim(store: Store, id: string): Promise<Lane> {
+  const lanes = await store.deliveries.claimLanes(100, LEASE_MS);
+  const lane = lanes.find((one) => one.id === id);
+  if (!lane) throw new Error(`lane ${id} can't be claimed, only ${lanes.map((one) => one.id).join(', ') || 'none'}`);
+  await Promise.all(lanes.filter((one) => one.id !== id).map((one) => store.deliveries.release(one, null)));
+  return lane;
+}
+
+export async function nextOf(store: Store, lane: Lane): Promise<Delivery> {
+  const delivery = await store.deliveries.next(lane);
+  if (!delivery) throw new Error(`nothing is due in lane ${lane.id}`);
+  return delivery;
+}
+
+/** Sends all that is due in a claimed lane, in its order. Returns the keys. */
+export async function sendAll(store: Store, lane: Lane): Promise<string[]> {
+  const sent: string[] = [];
+  for (let delivery = await store.deliveries.next(lane); delivery; delivery = await store.deliveries.next(lane)) {
+    if (!(await store.deliveries.begin(lane, delivery.key))) throw new Error(`lane ${lane.id} was lost`);
+    await store.deliveries.finish(delivery.key, { state: 'done', posted });
+    sent.push(delivery.key);
+  }
+  return sent;
+}
+
+/** Sends all that is due anywhere, until nothing is. Returns the keys. */
+export async function drain(store: Store): Promise<string[]> {
+  const sent: string[] = [];
+  for (let lanes = await store.deliveries.claimLanes(100, LEASE_MS); lanes.length > 0; ) {
+    for (const lane of lanes) {
+      sent.push(...(await sendAll(store, lane)));
+      await store.deliveries.release(lane, null);
+    }
+    lanes = await store.deliveries.claimLanes(100, LEASE_MS);
+  }
+  return sent;
+}
