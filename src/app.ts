@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { createRenderer } from './cards/render.ts';
 import { PRESSES, runText } from './commands/commands.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
+import { describeProblems, readDeskFile } from './desk/read-desk-file.ts';
 import { REQUEST_LIMIT_MS } from './engine/deliver.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Log, Messenger } from './engine/ports.ts';
@@ -37,6 +38,13 @@ export type App = {
 
 const STORE_RETRY_MS = 2_000;
 const STOP_LIMIT_MS = 10_000;
+
+/** The desk of a desk file's text. Throws ConfigError with every mistake and its line. */
+export function readDesk(file: string, text: string): Desk {
+  const result = readDeskFile(text);
+  if ('problems' in result) throw new ConfigError(describeProblems(file, result.problems));
+  return result.desk;
+}
 
 export async function buildApp(config: Config, desk: Desk, log: Log, overrides: Overrides = {}): Promise<App> {
   const now = overrides.now ?? Date.now;

@@ -1,49 +1,36 @@
 /** The process: reads the environment and the desk file, starts the bot, stops it on a signal. */
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
-import { type App, buildApp } from './app.ts';
+import { buildApp, readDesk } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { describeProblems, readDeskFile } from './desk/read-desk-file.ts';
 
 const playground = process.argv.includes('--playground');
 
-function fail(text: string): never {
-  process.stderr.write(`${text}\n`);
+function fail(problems: readonly string[]): never {
+  process.stderr.write(`The bot did not start:\n${problems.map((problem) => `- ${problem}`).join('\n')}\n`);
   process.exit(1);
 }
 
-function readConfigOrFail() {
+function readDeskText(file: string): string {
   try {
-    return readConfig(process.env, playground);
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof ConfigError) fail(`The bot did not start.\n${error.problems.map((problem) => `- ${problem}`).join('\n')}`);
-    throw error;
+    throw new ConfigError([`the desk file ${file} cannot be read. Set DESK_FILE to the path of yours.`], { cause: error });
   }
 }
 
-function readDeskOrFail(file: string) {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    fail(`The bot did not start: the desk file ${file} cannot be read. Set DESK_FILE to the path of yours.`);
-  }
-  const result = readDeskFile(text);
-  if ('problems' in result) fail(`The bot did not start: the desk file has mistakes.\n${describeProblems(file, result.problems)}`);
-  return result.desk;
-}
-
-const config = readConfigOrFail();
-const desk = readDeskOrFail(config.DESK_FILE);
-const log = pino({ level: config.LOG_LEVEL, base: null });
-
-let app: App;
-try {
-  app = await buildApp(config, desk, log);
+async function start() {
+  const config = readConfig(process.env, playground);
+  const desk = readDesk(config.DESK_FILE, readDeskText(config.DESK_FILE));
+  const log = pino({ level: config.LOG_LEVEL, base: null });
+  const app = await buildApp(config, desk, log);
   await app.start();
-} catch (error) {
-  fail(`The bot did not start: ${error instanceof Error ? error.message : String(error)}`);
+  return { app, log };
 }
+
+const { app, log } = await start().catch((error) =>
+  fail(error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]),
+);
 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

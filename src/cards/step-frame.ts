@@ -1,7 +1,7 @@
 /** What the four cards of the report and its review have in common. */
 import type { Desk, Project } from '../desk/desk.ts';
 import type { Instant } from '../outage/outage.ts';
-import { type Draft, FIELD_IDS, type FieldId, type StepId } from '../report/draft.ts';
+import { type Draft, FIELD_IDS, type FieldId, STEP_IDS, type StepId } from '../report/draft.ts';
 import { ASKING_STEPS } from '../report/report.ts';
 import type { Errors } from '../report/step.ts';
 import type { Words } from '../words/words.ts';
@@ -21,12 +21,12 @@ const perField = (text: (field: FieldId) => string) => Object.fromEntries(FIELD_
 
 /** `review` is no step of its own to the person: it comes after the four. */
 export function stepFrame({ draft, errors, desk, words }: StepView, step: StepId, title: string, actions: readonly Button[]) {
-  const position = ASKING_STEPS.findIndex((one) => one === step);
+  const position = STEP_IDS.indexOf(step);
   const phones = words.phones(desk.file.desk.phones);
   return {
     product: words.report.heading,
     heading: title,
-    progress: position < 0 ? '' : words.report.progress(position + 1, ASKING_STEPS.length),
+    progress: step === 'review' ? '' : words.report.progress(position + 1, ASKING_STEPS.length),
     fallbackText: `${words.report.heading}. ${title} ${phones}`,
     fix: Object.keys(errors).length > 0 ? words.report.fix : '',
     values: perField((field) => draft.entered[field] ?? ''),

@@ -4,8 +4,16 @@ import type { Instant, Person } from '../outage/outage.ts';
 import type { MentionEntity } from './card.ts';
 
 /** Control, bidirectional, zero-width and tag characters: they hide or turn what people read. Line breaks and tabs stay. */
-const HIDDEN =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+const HIDDEN = new RegExp(
+  [
+    '[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F]', // C0 and C1, without tab and line feed
+    '[\\u00AD\\u061C\\u180E\\uFEFF]',
+    '[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F]', // zero width, bidirectional
+    '[\\uFFF9-\\uFFFB]',
+    '[\\u{E0000}-\\u{E007F}]', // tags
+  ].join('|'),
+  'gu',
+);
 const WORD_JOINER = '\u2060';
 
 /**

@@ -102,7 +102,7 @@ function checkReferences(file: z.output<typeof deskFileSchema>, context: z.Refin
   const projects = file.projects.map((project) => project.id);
   known(file.engineers, people, ['engineers'], 'person');
   for (const level of LEVELS) known(file.onCall[level], people, ['onCall', level], 'person');
-  file.projects.forEach((project, index) => known(project.members, people, ['projects', index, 'members'], 'person'));
+  for (const [index, project] of file.projects.entries()) known(project.members, people, ['projects', index, 'members'], 'person');
   file.followers.forEach((follower, index) => {
     if (follower.projects !== 'all') known(follower.projects, projects, ['followers', index, 'projects'], 'project');
   });

@@ -33,6 +33,6 @@ export function readDeskFile(text: string): DeskFileResult {
   }
 }
 
-/** The problems as a person reads them, one a line. */
-export const describeProblems = (file: string, problems: readonly DeskFileProblem[]): string =>
-  problems.map(({ line, path, message }) => `${file}:${line}${path ? `  ${path}` : ''}  ${message}`).join('\n');
+/** The problems as a person reads them, each with its file and line. */
+export const describeProblems = (file: string, problems: readonly DeskFileProblem[]): string[] =>
+  problems.map(({ line, path, message }) => `${file}:${line}${path ? `  ${path}` : ''}  ${message}`);

@@ -1,19 +1,7 @@
 /** Every sentence that people read, in English. Plain, short, exact, kind: what happened, what happens next, by when. */
 import type { Level, Phase } from '../outage/outage.ts';
 import type { RungKind } from '../outage/promise.ts';
-
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
-
-/** A length of time in whole minutes, as people say it; under a minute in seconds. */
-function duration(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return count(seconds, 'second', 'seconds');
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return count(minutes, 'minute', 'minutes');
-  const rest = minutes % 60;
-  const hours = count(Math.floor(minutes / 60), 'hour', 'hours');
-  return rest === 0 ? hours : `${hours} ${count(rest, 'minute', 'minutes')}`;
-}
+import { duration } from './duration.ts';
 
 const level: Record<Level, string> = { primary: 'primary on call', secondary: 'secondary on call', 'duty-manager': 'duty manager' };
 const phase: Record<Phase, string> = {
@@ -267,10 +255,10 @@ export const en = {
   },
   commands: {
     outage: 'Report a production outage',
-    acknowledge: 'In an outage\'s thread: take it ("ack")',
-    update: 'In an outage\'s thread: tell everyone, "update" and your text',
-    resolve: 'In an outage\'s thread: end it, "resolve" and what was done',
-    help: 'What I can do',
+    acknowledge: "In an outage's thread: take it",
+    update: "In an outage's thread: tell everyone what is new",
+    resolve: "In an outage's thread: say that it is over, and what was done",
+    help: 'See what Outage Desk can do',
   },
 
   refused: {
