@@ -30,6 +30,8 @@ export type Overrides = {
 export type App = {
   readonly engine: Engine;
   readonly store: Store;
+  /** Answers HTTP; nothing is sent or due yet. */
+  listen(): Promise<{ port: number }>;
   /** Listens first, then waits for the store: a probe can ask, and people are told, while a database is away. */
   start(): Promise<{ port: number }>;
   /** Stops taking, finishes what it holds, closes the store. */
@@ -71,8 +73,9 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   return {
     engine,
     store,
+    listen,
     async start() {
-      const listening = await server.listen(config.PORT, config.HOST);
+      const listening = await listen();
       log.info({ port: listening.port, host: config.HOST, playground: config.playground }, 'listening');
       void untilReady().then((ready) => ready && engine.start());
       return listening;
@@ -84,6 +87,10 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
       await store.close();
     },
   };
+
+  function listen() {
+    return server.listen(config.PORT, config.HOST);
+  }
 
   /** The store brings its tables up to date as soon as it can; each failure is one line that says what to look at. */
   async function untilReady(): Promise<boolean> {

@@ -86,24 +86,24 @@ export function createDeliverer(parts: {
     const event = recorded?.events[delivery.seq - 1];
     if (!recorded || !event) throw new Error(`delivery ${delivery.key} tells of an event that is not there`);
     if (overtaken(delivery, recorded.outage, event)) {
-      await deliveries.finish(delivery.key, { state: 'skipped' });
+      await deliveries.finish(lane, delivery.key, { state: 'skipped' });
       return null;
     }
     const repeated = delivery.maybeSent && delivery.kind !== 'state';
     if (repeated && delivery.repeats >= MAX_REPEATS && delivery.kind !== 'opening') {
       log.warn({ delivery: delivery.key }, 'sent twice without an answer; not sent again');
-      await deliveries.finish(delivery.key, { state: 'failed', error: 'sent twice, never confirmed' });
+      await deliveries.finish(lane, delivery.key, { state: 'failed', error: 'sent twice, never confirmed' });
       return null;
     }
     if (!(await deliveries.begin(lane, delivery.key))) return 'lane-lost';
     try {
       const message = render(delivery, recorded, { now: await outages.now(), repeated });
       const posted = await send(delivery, recorded, message);
-      await deliveries.finish(delivery.key, { state: 'done', posted });
+      await deliveries.finish(lane, delivery.key, { state: 'done', posted });
       log.info({ delivery: delivery.key, outage: recorded.outage.number, attempt: delivery.attempts + 1, repeated }, 'delivered');
       return null;
     } catch (error) {
-      return await failed(delivery, recorded, error);
+      return await failed(lane, delivery, recorded, error);
     }
   }
 
@@ -131,18 +131,18 @@ export function createDeliverer(parts: {
     return { ...opening, tenantId: roomOf(place, outage).tenantId };
   }
 
-  async function failed(delivery: Delivery, recorded: Recorded, error: unknown): Promise<Instant | null> {
+  async function failed(lane: Lane, delivery: Delivery, recorded: Recorded, error: unknown): Promise<Instant | null> {
     const now = await outages.now();
     const text = error instanceof Error ? error.message : String(error);
     const wait = backoffMs(delivery.attempts, random());
     const fields = { err: error, delivery: delivery.key, outage: recorded.outage.number, attempt: delivery.attempts + 1 };
     const retry = (afterMs: number, maybeSent: boolean) =>
-      deliveries.finish(delivery.key, { state: 'retry', dueAt: now + afterMs, maybeSent, error: text });
+      deliveries.finish(lane, delivery.key, { state: 'retry', dueAt: now + afterMs, maybeSent, error: text });
 
     if (!(error instanceof SendError)) {
       log.error(fields, 'a delivery failed for a reason of our own');
       if (delivery.attempts + 1 < MAX_FAULTS || delivery.kind === 'opening') await retry(wait, delivery.maybeSent);
-      else await deliveries.finish(delivery.key, { state: 'failed', error: text });
+      else await deliveries.finish(lane, delivery.key, { state: 'failed', error: text });
       return null;
     }
     switch (error.failure) {
@@ -158,15 +158,15 @@ export function createDeliverer(parts: {
         return null;
       case 'never':
         log.error({ ...fields, status: error.status }, 'cannot be delivered');
-        await giveUp(delivery, text, retry);
+        await giveUp(lane, delivery, text, retry);
         return null;
     }
   }
 
   /** What the desk must see is never given up; of any other place the desk is told that it hears nothing any more. */
-  async function giveUp(delivery: Delivery, error: string, retry: (afterMs: number, maybeSent: boolean) => Promise<void>) {
+  async function giveUp(lane: Lane, delivery: Delivery, error: string, retry: (afterMs: number, maybeSent: boolean) => Promise<void>) {
     if (delivery.kind === 'opening' && delivery.place === 'desk') return await retry(LONGEST_RETRY_MS, false);
-    await deliveries.finish(delivery.key, { state: 'failed', error });
+    await deliveries.finish(lane, delivery.key, { state: 'failed', error });
     if (delivery.kind === 'state' || delivery.place === 'desk') return;
     await handle({ type: 'lose-place', outageId: delivery.outageId, place: delivery.place, reason: error });
   }

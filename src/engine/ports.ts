@@ -100,8 +100,8 @@ export interface DeliveryQueue {
   next(lane: Lane): Promise<Delivery | null>;
   /** Records durably, before the wire, that a try begins. False: the lane was lost to another worker; do not send. */
   begin(lane: Lane, key: string): Promise<boolean>;
-  /** Records how it ended; also by a worker that lost its lane (what was sent was sent). */
-  finish(key: string, outcome: DeliveryOutcome): Promise<void>;
+  /** Records how it ended. From a worker that lost its lane only 'done' counts: what was sent was sent. */
+  finish(lane: Lane, key: string, outcome: DeliveryOutcome): Promise<void>;
   /** Gives the lane back. `pauseUntil`: nothing may be sent to it before (429). */
   release(lane: Lane, pauseUntil: Instant | null): Promise<void>;
   /** When the next delivery of a free lane is due; null when nothing waits. */

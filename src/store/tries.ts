@@ -11,7 +11,7 @@ export function createTries(home: Home): Pick<DeliveryQueue, 'begin' | 'finish' 
   const { db } = home;
   return {
     begin: (lane, key) => begin(home, lane, key),
-    finish: (key, outcome) => finish(home, key, outcome),
+    finish: (lane, key, outcome) => finish(home, lane, key, outcome),
 
     async openingOf(outageId, place) {
       const row = await db
@@ -46,10 +46,15 @@ async function begin(home: Home, lane: Lane, key: string): Promise<boolean> {
   return numAffectedRows === 1n;
 }
 
-/** A message that was sent was sent, whoever says so and however late; any other end only counts while nothing else did. */
-async function finish({ db, now }: Home, key: string, outcome: DeliveryOutcome): Promise<void> {
+/**
+ * A message that was sent was sent, whoever says so and however late; any other end only counts from the worker that
+ * holds the lane, or it could hide that another one is sending right now.
+ */
+async function finish({ db, now }: Home, lane: Lane, key: string, outcome: DeliveryOutcome): Promise<void> {
   const row = db.updateTable('delivery').where('key', '=', key);
-  const waiting = row.where('state', '=', 'waiting');
+  const waiting = row
+    .where('state', '=', 'waiting')
+    .where(({ exists, selectFrom }) => exists(selectFrom('lane').select('id').where('id', '=', lane.id).where('fence', '=', lane.fence)));
   switch (outcome.state) {
     case 'done': {
       const { conversationId, activityId } = outcome.posted;

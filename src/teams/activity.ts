@@ -16,7 +16,7 @@ const activitySchema = z.object({
   name: z.string().optional(),
   action: z.string().optional(),
   text: z.string().default(''),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   from: accountSchema,
   recipient: z.object({ id: z.string().min(1) }),
   conversation: z.object({

@@ -1,0 +1,267 @@
+/**
+ * A person at the Playground's page, in a real browser. Everything waits for a condition, nothing for a time; what is
+ * looked for is looked for by role and label where the page has them.
+ *
+ * What the page is like (0.2.28): the conversation lives in it (a reload empties it); a card is 446 px wide; after every
+ * press that was answered a strip appears below the card; a press that the card itself refuses (a required field is
+ * empty) sends nothing.
+ */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { InvokeAnswer } from './people.ts';
+
+const programs = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+// Narrower, and the channels lie outside the page; lower, and buttons do.
+const viewport = { width: 1400, height: 1000 };
+const cardSelector = '.ac-adaptiveCard';
+const composerSelector = '[data-lexical-editor=true]';
+
+/** How wide a card is on a phone that is 360 px wide. */
+export const phoneWidth = 320;
+
+export interface OpenOptions {
+  /** Where screenshots go. */
+  readonly folder: string;
+  /** The zone in which the browser shows dates, e.g. Europe/Berlin. */
+  readonly timezone?: string;
+}
+
+export interface SayOptions {
+  /** Mention the bot first. In a chat with others and in a channel it hears nothing else. */
+  readonly mention?: boolean;
+}
+
+/** A card, or whatever holds cards: what is asked for is looked for in the last card there. */
+export interface Form {
+  /** The card itself; for assertions. */
+  readonly card: Locator;
+  fill(label: string, text: string): Promise<void>;
+  /** From a drop-down or from radio buttons. */
+  choose(label: string, option: string): Promise<void>;
+  /** A toggle by its title, or one box of a multiple choice. */
+  toggle(label: string, on?: boolean): Promise<void>;
+  /** A date as 2026-11-22. */
+  setDate(label: string, date: string): Promise<void>;
+  /** A time as 14:05. */
+  setTime(label: string, time: string): Promise<void>;
+  /**
+   * Presses, waits until the page shows what the bot answered, and returns the answer. The strip with the answer's
+   * sentence is closed again, unless it is to be kept (for a screenshot): the next press closes it, and empties the fields.
+   */
+  press(title: string, options?: { keepMessage?: boolean }): Promise<InvokeAnswer>;
+  /** Presses and waits for the card's own objection, which is shown beside a field; nothing is sent. */
+  pressInVain(title: string, objection: string): Promise<void>;
+}
+
+/** One thread of the channel that is open. */
+export interface Thread {
+  /** The card that opened it. */
+  readonly root: Form;
+  /** The newest card in it; the root, when no reply has one. */
+  readonly last: Form;
+  readonly all: Locator;
+  reply(text: string, options?: SayOptions): Promise<void>;
+  waitForText(text: string | RegExp): Promise<void>;
+}
+
+export interface PlaygroundPage extends Omit<Form, 'card'> {
+  readonly page: Page;
+  openPersonal(): Promise<void>;
+  openGroupChat(name: string): Promise<void>;
+  /** "General" or "Support desk". */
+  openChannel(name: string): Promise<void>;
+  /** Says something in the chat that is open. */
+  say(text: string, options?: SayOptions): Promise<void>;
+  /** Starts a thread in the channel that is open. */
+  post(text: string, options?: SayOptions): Promise<void>;
+  /** The newest card: in a chat the lowest, in a channel the last one of the topmost thread. */
+  lastCard(): Locator;
+  /** The newest card that has this text. */
+  cardWith(text: string | RegExp): Form;
+  /** The newest thread with this text in the channel that is open. */
+  threadWith(text: string | RegExp): Thread;
+  /** Waits until the text stands in the conversation; what the list at the left shows does not count. */
+  waitForText(text: string | RegExp): Promise<void>;
+  /** The whole page. Returns the file. */
+  screenshot(name: string): Promise<string>;
+  /** One card, however high, in a width of its own if wished. Returns the file. */
+  screenshotCard(name: string, card?: Locator, width?: number): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  const program = process.env.CHROMIUM ?? programs.find((path) => existsSync(path));
+  if (!program) throw new Error('There is no browser here: run `apt-get install -y chromium`, or name one in CHROMIUM.');
+  return chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
+}
+
+export async function openPlayground(browser: Browser, url: string, options: OpenOptions): Promise<PlaygroundPage> {
+  mkdirSync(options.folder, { recursive: true });
+  const page = await browser.newPage({ viewport, ...(options.timezone ? { timezoneId: options.timezone } : {}) });
+  page.setDefaultTimeout(20_000);
+  await page.goto(url);
+  await page.locator(composerSelector).waitFor();
+  // The log at the right repeats every text of the conversation.
+  await page.getByRole('button', { name: 'Hide log panel' }).click();
+
+  const threads = page.getByRole('group').filter({ has: page.getByRole('button', { name: 'Send Message' }) });
+  let inChannel = false;
+  const open = async (name: string, channel: boolean) => {
+    const item = page.getByRole('treeitem', { name: channel ? new RegExp(` - ${name}$`) : name });
+    await item.click();
+    // What has been open before needs no time; a channel shows its "Post", a chat has none.
+    await page.getByRole('button', { name: 'Post', exact: true }).waitFor({ state: channel ? 'visible' : 'hidden' });
+    await page.locator(composerSelector).first().waitFor();
+    inChannel = channel;
+  };
+  const lastCard = () => {
+    if (!inChannel) return page.locator(cardSelector).last();
+    return threads
+      .filter({ has: page.locator(cardSelector) })
+      .first()
+      .locator(cardSelector)
+      .last();
+  };
+  const newest = (cards: Locator) => (inChannel ? cards.first() : cards.last());
+  const conversation = page.locator(':not([role=tree] *)');
+  const form = () => formOf(page, lastCard());
+  const file = (name: string) => join(options.folder, `${name}.png`);
+
+  return {
+    page,
+    openPersonal: () => open('Personal Chat', false),
+    openGroupChat: (name) => open(name, false),
+    openChannel: (name) => open(name, true),
+    say: (text, said) =>
+      write(page, page.locator(composerSelector).last(), page.getByRole('button', { name: 'Send Message' }).last(), text, said),
+    post: (text, said) =>
+      write(page, page.locator(composerSelector).first(), page.getByRole('button', { name: 'Post', exact: true }), text, said),
+    lastCard,
+    cardWith: (text) => formOf(page, newest(page.locator(cardSelector).filter({ hasText: text }))),
+    threadWith: (text) => threadOf(page, threads.filter({ hasText: text }).first()),
+    fill: (label, text) => form().fill(label, text),
+    choose: (label, option) => form().choose(label, option),
+    toggle: (label, on) => form().toggle(label, on),
+    setDate: (label, date) => form().setDate(label, date),
+    setTime: (label, time) => form().setTime(label, time),
+    press: (title, kept) => form().press(title, kept),
+    pressInVain: (title, objection) => form().pressInVain(title, objection),
+    waitForText: (text) => page.getByText(text).and(conversation).first().waitFor(),
+    screenshot: async (name) => {
+      await page.screenshot({ path: file(name) });
+      return file(name);
+    },
+    screenshotCard: async (name, card = lastCard(), width) => {
+      await photograph(page, card, file(name), width);
+      return file(name);
+    },
+    close: () => page.close(),
+  };
+}
+
+function threadOf(page: Page, all: Locator): Thread {
+  return {
+    all,
+    root: formOf(page, all.locator(cardSelector).first()),
+    last: formOf(page, all.locator(cardSelector).last()),
+    reply: (text, options) => write(page, all.locator(composerSelector), all.getByRole('button', { name: 'Send Message' }), text, options),
+    waitForText: (text) => all.getByText(text).first().waitFor(),
+  };
+}
+
+function formOf(page: Page, card: Locator): Form {
+  const type = async (label: string, text: string) => {
+    const field = await fieldOf(card, label);
+    await field.fill(text);
+    await field.press('Tab'); // pickers take over what was typed when they are left
+  };
+  return {
+    card,
+    fill: async (label, text) => (await fieldOf(card, label)).fill(text),
+    choose: async (label, option) => {
+      const field = await fieldOf(card, label);
+      if ((await field.getAttribute('role')) === 'radiogroup') return field.getByRole('radio', { name: option, exact: true }).check();
+      await field.click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    },
+    // Its accessible name is the label and the title together.
+    toggle: (label, on = true) => card.getByRole('checkbox', { name: label }).setChecked(on),
+    setDate: (label, date) => type(label, longDate(date)),
+    setTime: (label, time) => type(label, time),
+    press: (title, options) => press(page, card, title, options?.keepMessage),
+    pressInVain: async (title, objection) => {
+      await card.getByRole('button', { name: title, exact: true }).click();
+      await card.getByText(objection).waitFor();
+    },
+  };
+}
+
+/** By its label. While the card shows an objection to a field, that is part of the field's name, behind the label. */
+async function fieldOf(card: Locator, label: string): Promise<Locator> {
+  const named = (name: string | RegExp, exact: boolean) => {
+    const options = { name, exact };
+    const typed = card.getByRole('textbox', options).or(card.getByRole('spinbutton', options));
+    return typed.or(card.getByRole('combobox', options)).or(card.getByRole('radiogroup', options)).first();
+  };
+  const plain = named(label, true);
+  const refused = named(new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s`), false);
+  await plain.or(refused).first().waitFor();
+  return (await plain.count()) ? plain : refused;
+}
+
+async function press(page: Page, card: Locator, title: string, keepMessage = false): Promise<InvokeAnswer> {
+  // The strip below the card says that the answer is drawn, so none may be there before. Closing it draws the card anew
+  // and empties its fields: hence at once, while nobody has typed anything.
+  const around = card.locator('xpath=../..');
+  const strip = around.getByLabel('Display Invoked Message');
+  const close = async () => {
+    if (!(await strip.count())) return;
+    const cross = around.getByRole('button', { name: 'Dismiss Invoke Message' });
+    await cross.click({ timeout: 3_000 }).catch(() => undefined); // an edit of the card may have closed it meanwhile
+    await strip.waitFor({ state: 'detached' });
+  };
+  await close();
+  const [response] = await Promise.all([
+    page.waitForResponse((known) => known.url().endsWith('/_conversation/v1/invoke')),
+    card.getByRole('button', { name: title, exact: true }).click(),
+  ]);
+  const answer = (await response.json()) as Partial<InvokeAnswer>;
+  if (!response.ok() || !answer.type)
+    throw new Error(`The bot gave no answer to "${title}" (${response.status()}): ${JSON.stringify(answer)}`);
+  await strip.waitFor({ timeout: 3_000 }).catch(() => undefined); // the same edit: then the card is drawn as well
+  if (!keepMessage) await close();
+  return { type: answer.type, value: answer.value };
+}
+
+async function write(page: Page, composer: Locator, send: Locator, text: string, options: SayOptions = {}): Promise<void> {
+  await composer.click();
+  if (options.mention) {
+    await composer.pressSequentially('@'); // only key strokes open the list of names
+    await page.locator('#typeahead-menu').getByRole('menuitem').first().click(); // the bot comes first
+    await page.keyboard.insertText(' ');
+  }
+  await page.keyboard.insertText(text);
+  await send.click();
+  await composer.filter({ hasNotText: /\S/ }).waitFor();
+}
+
+async function photograph(page: Page, card: Locator, path: string, width?: number): Promise<void> {
+  const style = width ? await page.addStyleTag({ content: `${cardSelector} { width: ${width}px !important; }` }) : undefined;
+  try {
+    const box = await card.boundingBox();
+    // The conversation scrolls inside the page: only a page as high as the card shows all of it.
+    await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, Math.ceil(box?.height ?? 0) + 600) });
+    await card.screenshot({ path });
+  } finally {
+    await style?.evaluate((node) => (node as unknown as { remove(): void }).remove());
+    await page.setViewportSize(viewport);
+  }
+}
+
+/** "November 22, 2026", as the page's date field wants it typed. */
+function longDate(date: string): string {
+  const format = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${date}T00:00:00Z`));
+}

@@ -1,0 +1,230 @@
+/** The requirement as a story: report, thread, acknowledge, pings, updates, resolution, told to everybody whom it concerns. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { fillReport, PLACES, startTown, type Town, thread } from '../support/town.ts';
+
+let town: Town;
+afterEach(async () => await town.stop());
+
+const deskThread = () => town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const inDesk = () => town.teams.in(deskThread()?.conversationId ?? '');
+const summaries = (conversationId: string) => town.teams.in(conversationId).map(({ summary }) => summary);
+
+describe('a report', () => {
+  it('becomes a thread in the desk channel that says everything, and a receipt that says what happens next', async () => {
+    town = await startTown();
+    const receipt = await town.reports();
+    expect(receipt.text).toContain('OUT-1001: your report has arrived');
+    expect(receipt.text).toContain('acknowledged it by 10:30 (Copenhagen time)');
+    const root = town.teams.text(deskThread());
+    for (const said of [
+      'OUT-1001: new outage',
+      'Invoices cannot be posted',
+      'Contoso ERP',
+      '+4532123456',
+      'maya@example.com',
+      '40 trucks wait',
+    ]) {
+      expect(root).toContain(said);
+    }
+    expect(JSON.stringify(deskThread()?.card)).toContain('a1b2c3d4-0000-4000-8000-000000000002');
+  });
+
+  it('shows the phone number and the e-mail address in the desk channel and nowhere else', async () => {
+    town = await startTown();
+    await town.reports();
+    await town.passes(31);
+    await town.presses('priya', 'Acknowledge', deskThread());
+    await town.settles();
+    const elsewhere = town.teams.messages.filter(
+      ({ conversationId }) => !conversationId.startsWith(PLACES.desk) && conversationId !== 'a:maya',
+    );
+    expect(elsewhere.length).toBeGreaterThan(5);
+    for (const { card } of elsewhere) expect(JSON.stringify(card)).not.toMatch(/32123456|32 12 34 56|maya@example/);
+  });
+
+  it('is heard by those who follow: a thread in a channel, a card in a group chat', async () => {
+    town = await startTown();
+    await town.reports();
+    const general = town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.general));
+    expect(general).toHaveLength(1);
+    expect(town.teams.in(PLACES.announcements)).toHaveLength(1);
+    expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('Waiting for a support engineer');
+  });
+
+  it('exists once, however often Done is pressed, also at the same time', async () => {
+    town = await startTown();
+    const review = await fillReport(town, 'maya', (await town.says('maya', '/outage')) ?? undefined);
+    const receipts = await Promise.all([1, 2, 3].map(() => town.presses('maya', 'Done', review)));
+    await town.settles();
+    for (const receipt of receipts) expect(receipt.text).toContain('OUT-1001');
+    expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001');
+    await town.settles();
+    expect(town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))).toHaveLength(1);
+  });
+});
+
+describe('an acknowledgement', () => {
+  it('by the button edits the card, says who and after how long, in the thread, where it was reported, and to followers', async () => {
+    town = await startTown();
+    await town.reports();
+    await town.passes(7);
+    const after = await town.presses('priya', 'Acknowledge', deskThread());
+    expect(after.buttons.map(({ title }) => title)).toEqual(['Post an update', 'Resolve']);
+    await town.settles();
+    const told = 'Priya Nair acknowledged OUT-1001 after 7 minutes';
+    expect(summaries(deskThread()?.conversationId ?? '')).toContain(told);
+    expect(summaries('a:maya')).toContain(told);
+    expect(summaries(PLACES.announcements)).toContain(told);
+    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('Next update by 10:37 (Copenhagen time)');
+    expect(town.teams.text(deskThread())).toContain('OUT-1001: Priya Nair is on it. Investigating');
+    expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('Priya Nair is on it');
+  });
+
+  it('by the word in the thread does the same', async () => {
+    town = await startTown();
+    await town.reports();
+    expect(await town.says('priya', 'ack', thread(deskThread()))).toBeNull();
+    await town.settles();
+    expect(summaries('a:maya').at(-1)).toBe('Priya Nair acknowledged OUT-1001 after 0 seconds');
+  });
+
+  it('of two at once goes to one; the other is told who and when', async () => {
+    town = await startTown();
+    await town.reports();
+    const answers = await Promise.all([
+      town.presses('priya', 'Acknowledge', deskThread()),
+      town.presses('tomas', 'Acknowledge', deskThread()),
+    ]);
+    await town.settles();
+    const lost = answers.filter(({ text }) => /already took OUT-1001/.test(text));
+    expect(lost).toHaveLength(1);
+    expect(lost[0]?.text).toMatch(/(Priya Nair|Tomás Herrera) already took OUT-1001/);
+    expect(inDesk().filter(({ summary }) => summary.includes('acknowledged OUT-1001'))).toHaveLength(1);
+  });
+
+  it('is refused with a reason to somebody who is no engineer', async () => {
+    town = await startTown();
+    await town.reports();
+    expect((await town.presses('jonas', 'Acknowledge', deskThread())).said).toContain('Only engineers');
+    expect((await town.says('jonas', 'ack', thread(deskThread())))?.text).toContain('Only engineers');
+    await town.settles();
+    expect(town.teams.text(deskThread())).toContain('OUT-1001: new outage');
+  });
+});
+
+describe('the ladder', () => {
+  it('reminds at 15 minutes, calls at 25 also directly, breaks at 30 and tells the reporter, then repeats every 10', async () => {
+    town = await startTown();
+    await town.reports();
+    await town.passes(14.5);
+    expect(inDesk()).toHaveLength(1);
+    await town.passes(0.5);
+    expect(inDesk().at(-1)?.summary).toBe('OUT-1001 waits for an acknowledgement');
+    expect(town.teams.text(inDesk().at(-1))).toContain('<at>Priya Nair</at>: you are primary on call.');
+    expect(town.teams.text(inDesk().at(-1))).toContain('<at>Tomás Herrera</at>: you are secondary on call.');
+    await town.passes(10);
+    expect(inDesk().at(-1)?.summary).toBe('OUT-1001: last call');
+    for (const person of ['priya', 'tomas', 'ingrid']) expect(summaries(`a:chat-with-29:${person}`)).toEqual(['OUT-1001: last call']);
+    await town.passes(5);
+    expect(inDesk().at(-1)?.summary).toBe('OUT-1001: the promise is broken');
+    expect(summaries('a:maya').at(-1)).toBe('Nobody has acknowledged OUT-1001 yet');
+    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('+45 70 10 20 30');
+    await town.passes(30);
+    expect(inDesk().filter(({ summary }) => summary === 'OUT-1001 is still not acknowledged')).toHaveLength(3);
+    expect(summaries('a:maya').filter((summary) => summary.startsWith('Nobody has acknowledged'))).toHaveLength(1);
+  });
+
+  it('ends with the acknowledgement, a late one too, which is on the record as late', async () => {
+    town = await startTown();
+    await town.reports();
+    await town.passes(42);
+    await town.presses('ingrid', 'Acknowledge', deskThread());
+    await town.settles();
+    const pings = inDesk().length;
+    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('The promise was 30 minutes');
+    await town.passes(25);
+    expect(inDesk()).toHaveLength(pings);
+  });
+
+  it('can be taken from the direct message', async () => {
+    town = await startTown();
+    await town.reports();
+    await town.passes(25);
+    const direct = town.teams.in('a:chat-with-29:tomas')[0];
+    await town.presses('tomas', 'Acknowledge', direct, {}, { kind: 'personal', id: 'a:chat-with-29:tomas' });
+    await town.settles();
+    expect(town.teams.text(deskThread())).toContain('Tomás Herrera is on it');
+  });
+});
+
+describe('updates and the end', () => {
+  it('go to the thread, to where it was reported and to those who follow, with the time of the next one', async () => {
+    town = await startTown();
+    await town.reports();
+    const desk = await town.presses('priya', 'Acknowledge', deskThread());
+    const form = await town.presses('priya', 'Post an update', desk, {}, thread(deskThread()));
+    await town.presses(
+      'priya',
+      'Send the update',
+      form,
+      { text: 'A lock on the batch table. We are clearing it.', phase: 'mitigating', next: '60' },
+      thread(deskThread()),
+    );
+    await town.settles();
+    for (const conversation of [deskThread()?.conversationId ?? '', 'a:maya', PLACES.announcements]) {
+      const last = town.teams.in(conversation).at(-1);
+      expect(last?.summary).toBe('OUT-1001: Mitigating. Update by Priya Nair');
+      expect(town.teams.text(last)).toContain('A lock on the batch table.');
+    }
+    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('Next update by 11:00 (Copenhagen time)');
+  });
+
+  it('by words in the thread keep their lines; the resolution ends it for everybody', async () => {
+    town = await startTown();
+    await town.reports();
+    await town.says('priya', 'ack', thread(deskThread()));
+    await town.says('priya', 'update First line\nSecond line', thread(deskThread()));
+    await town.says('priya', 'resolve Posting works again since 10:05.', thread(deskThread()));
+    await town.settles();
+    expect(town.teams.text(town.teams.in('a:maya').find(({ summary }) => summary.includes('Update by')))).toContain(
+      'First line\nSecond line',
+    );
+    expect(summaries('a:maya').at(-1)).toBe('OUT-1001 is resolved, says Priya Nair');
+    expect(town.teams.text(deskThread())).toContain('OUT-1001: Resolved');
+    expect(deskThread()?.card).toHaveProperty('actions', []);
+    expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('Posting works again');
+  });
+
+  it('ask the owner once when the promised update does not come', async () => {
+    town = await startTown();
+    await town.reports();
+    await town.presses('priya', 'Acknowledge', deskThread());
+    await town.passes(45);
+    const nudges = inDesk().filter(({ summary }) => summary === 'OUT-1001: an update is due');
+    expect(nudges).toHaveLength(1);
+    expect(town.teams.text(nudges[0])).toContain('<at>Priya Nair</at>: you said the next update comes by');
+    expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('was not given');
+  });
+
+  it('keep what was typed when somebody else changed the outage meanwhile', async () => {
+    town = await startTown();
+    await town.reports();
+    await town.presses('priya', 'Acknowledge', deskThread());
+    await town.settles();
+    const form = await town.presses('priya', 'Post an update', deskThread());
+    await town.says('tomas', 'update I restarted the service.', thread(deskThread()));
+    await town.settles();
+    const again = await town.presses(
+      'priya',
+      'Send the update',
+      form,
+      { text: 'My long text', phase: 'monitoring', next: '30' },
+      thread(deskThread()),
+    );
+    expect(again.text).toContain('Tomás Herrera changed it');
+    expect(JSON.stringify(again.card)).toContain('My long text');
+    await town.presses('priya', 'Send the update', again, { text: 'My long text', phase: 'monitoring', next: '30' }, thread(deskThread()));
+    await town.settles();
+    expect(inDesk().at(-1)?.summary).toBe('OUT-1001: Monitoring. Update by Priya Nair');
+  });
+});
