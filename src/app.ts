@@ -34,12 +34,12 @@ export type App = {
   listen(): Promise<{ port: number }>;
   /** Listens first, then waits for the store: a probe can ask, and people are told, while a database is away. */
   start(): Promise<{ port: number }>;
-  /** Stops taking, finishes what it holds, closes the store. */
+  /** Stops taking, finishes what it holds, closes the store; returns after ten seconds at the latest, whatever hangs. */
   stop(): Promise<void>;
 };
 
 const STORE_RETRY_MS = 2_000;
-const STOP_LIMIT_MS = 10_000;
+const STOP_LIMIT_MS = 9_500;
 
 /** The desk of a desk file's text. Throws ConfigError with every mistake and its line. */
 export function readDesk(file: string, text: string): Desk {
@@ -82,9 +82,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     },
     async stop() {
       stopping.abort();
-      await server.close();
-      await Promise.race([engine.stop(), sleepFor(STOP_LIMIT_MS, undefined, { ref: false })]);
-      await store.close();
+      const finished = Promise.all([server.close(), engine.stop()]).then(() => store.close());
+      await Promise.race([finished, sleepFor(STOP_LIMIT_MS, undefined, { ref: false })]);
     },
   };
 

@@ -3,6 +3,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { Instant } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
 import type { Exit } from '../report/step.ts';
+import { zoneOf } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import answerTemplate from './templates/answer.json' with { type: 'json' };
@@ -87,7 +88,7 @@ export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
   const data = { draft: draft.nonce, step: draft.step };
   return answer(view, {
     heading: words.resume.heading,
-    lines: [words.resume.text(title, clock(draft.startedAt, draft.entered.timeZone || 'UTC', now))],
+    lines: [words.resume.text(title, clock(draft.startedAt, zoneOf(draft.entered), now))],
     actions: [button(words.resume.goOn, 'report-stay', data, 'positive'), button(words.resume.startOver, 'report-start-over', data)],
   });
 }

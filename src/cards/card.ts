@@ -3,6 +3,7 @@
  * The template is parsed once; expanding it costs under a tenth of a millisecond.
  */
 import { Template } from 'adaptivecards-templating';
+import { shorten, spelledOut } from './text.ts';
 
 export type Card = { readonly type: 'AdaptiveCard'; readonly [key: string]: unknown };
 
@@ -17,10 +18,14 @@ export type MentionEntity = {
 export function template<View extends object>(json: object): (view: View, mentions?: readonly MentionEntity[]) => Card {
   const compiled = new Template(json);
   return (view, mentions = []) => {
-    const card = compiled.expand({ $root: view }) as Card;
+    const expanded = compiled.expand({ $root: view }) as Card;
+    const card = { ...expanded, fallbackText: shorten(spelledOut(String(expanded.fallbackText)), LONGEST_FALLBACK) };
     return mentions.length > 0 ? { ...card, msteams: { entities: mentions } } : card;
   };
 }
+
+/** A client that cannot draw a card, and a phone's notification, show a few lines at most. */
+const LONGEST_FALLBACK = 400;
 
 /** What Teams takes for sure on every surface; more is a defect of ours, found by the tests. */
 export const MAX_CARD_BYTES = 25_000;

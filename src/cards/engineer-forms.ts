@@ -4,6 +4,7 @@ import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import resolveTemplate from './templates/resolve-form.json' with { type: 'json' };
 import updateTemplate from './templates/update-form.json' with { type: 'json' };
+import { forInput } from './text.ts';
 import { button } from './verbs.ts';
 
 const expand = { update: template(updateTemplate), resolve: template(resolveTemplate) };
@@ -48,7 +49,7 @@ export function updateForm(view: FormView): Card {
     ...frame(view, words.updateForm),
     labels: { text: words.updateForm.text, phase: words.updateForm.phase, next: words.updateForm.next },
     values: {
-      text: view.text,
+      text: forInput(view.text, MAX_UPDATE_LENGTH),
       phase: view.phase ?? ('phase' in outage ? outage.phase : 'investigating'),
       next: String(view.nextMinutes ?? Math.max(1, cadence)),
     },
@@ -68,7 +69,7 @@ export function resolveForm(view: FormView): Card {
   return expand.resolve({
     ...frame(view, words.resolveForm),
     labels: { text: words.resolveForm.text },
-    values: { text: view.text },
+    values: { text: forInput(view.text, MAX_UPDATE_LENGTH) },
     actions: [
       button(words.resolveForm.send, 'outage-resolve', dataOf(outage), 'positive'),
       button(words.report.back, 'outage-show', dataOf(outage)),

@@ -2,30 +2,31 @@
 import type { Instant, Report } from '../outage/outage.ts';
 import type { Affected } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
-import { clock, paragraphs, readersClock, zoneName } from './text.ts';
+import { clock, fitting, paragraphs, readersClock, zoneName } from './text.ts';
 
 export type Fact = { readonly label: string; readonly lines: readonly string[] };
 
-/** Longer texts are cut here, so that a card stays under its size; the record keeps all of it. */
-const LONGEST = 4000;
+/** How many bytes of the card each longer text may take, so that all of them together fit; the record keeps every word. */
+export const ROOM = { description: 9000, other: 2500 } as const;
 
 /** A row for each thing that was said; what was not said has none, but for what the desk must know is unknown. */
 export function reportFacts(
   report: Report,
   words: Words,
   /** `zone`: times in the zone of one reader; without it each reader's client shows its own. `contact`: only for the desk and the reporter. */
-  { zone, now, contact }: { zone?: string; now: Instant; contact: boolean },
+  { zone, now, contact, title = true }: { zone?: string; now: Instant; contact: boolean; title?: boolean },
 ): Fact[] {
   const { facts } = words;
-  const fact = (label: string, text: string): Fact[] => (text === '' ? [] : [{ label, lines: paragraphs(text.slice(0, LONGEST)) }]);
+  const fact = (label: string, text: string, bytes: number = ROOM.other): Fact[] =>
+    text === '' ? [] : [{ label, lines: fitting(paragraphs(text), bytes, facts.cut) }];
   const time = (at: Instant): Fact[] => [{ label: facts.since, lines: [zone ? clock(at, zone, now) : readersClock(at, now)] }];
   const affected = words.report.details.affectedChoices[report.affected as Affected] ?? report.affected;
   return [
     ...fact(facts.customer, report.project.name),
     ...fact(facts.environment, report.environment.url ? `${report.environment.name}\n${report.environment.url}` : report.environment.name),
     ...fact(facts.scenario, report.scenario.title),
-    ...fact(facts.title, report.title),
-    ...fact(facts.what, report.description),
+    ...(title ? fact(facts.title, report.title) : []),
+    ...fact(facts.what, report.description, ROOM.description),
     ...(report.beganAt === null ? fact(facts.since, facts.unsure) : time(report.beganAt)),
     ...fact(facts.affected, affected),
     ...fact(facts.impact, report.impact),
@@ -42,6 +43,6 @@ export function contactFacts({ contact }: Report, words: Words): Fact[] {
     ...(contact.aroundTheClock && contact.secondContact
       ? [{ label: '', lines: paragraphs(words.report.review.orElse(contact.secondContact)) }]
       : []),
-    { label: facts.zone, lines: [`${zoneName(contact.timeZone)}, ${contact.language}`] },
+    { label: facts.zone, lines: [`${zoneName(contact.timeZone)}, ${words.languageName(contact.language)}`] },
   ];
 }

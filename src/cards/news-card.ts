@@ -8,9 +8,10 @@ import { type Card, type MentionEntity, template } from './card.ts';
 import type { Fact } from './facts.ts';
 import { deskButtons, stateStyle } from './outage-cards.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
-import { asName, clock, mention, paragraphs, plain, readersClock } from './text.ts';
+import { asName, clock, fitting, mention, paragraphs, plain, readersClock } from './text.ts';
 import type { Button } from './verbs.ts';
 
+const MINUTE_MS = 60_000;
 const expand = template(newsTemplate);
 
 export type NewsView = {
@@ -40,14 +41,14 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
   const mentions = news.mentions ?? [];
   const card = expand(
     {
-      style: stateStyle(outage),
+      style: stateStyle(outage, view.place === 'desk' || view.place.startsWith('person:') ? 'desk' : 'others'),
       heading: news.heading,
       subheading: view.place === 'origin' && outage.origin.kind !== 'personal' ? '' : plain(outage.report.title),
       mentionLines: mentions.map(({ text }) => text),
       lines: [...(repeated ? [words.news.repeated] : []), ...news.lines],
       facts: news.facts ?? [],
       phones: news.phones ? words.phones(desk.file.desk.phones) : '',
-      fallbackText: `${news.heading} ${news.lines.join(' ')}`.replace(/\{\{[^}]*\}\}/g, ''),
+      fallbackText: `${news.heading}. ${news.lines.join(' ')}`,
       actions: news.actions ?? [],
     },
     mentions.map(({ entity }) => entity),
@@ -82,14 +83,14 @@ function newsOf(view: NewsView): News {
     case 'updated':
       return {
         heading: words.news.updated(name, asName(event.by.name), words.phaseShort[event.phase]),
-        lines: [...paragraphs(event.text), words.news.nextUpdate(when(event.nextUpdateBy))],
+        lines: [...told(event.text, words), words.news.nextUpdate(when(event.nextUpdateBy))],
         mentions: view.place === 'origin' ? forReporter(view) : [],
       };
     case 'resolved':
       return {
         heading: words.news.resolved(name, asName(event.by.name)),
         lines: [
-          ...paragraphs(event.text),
+          ...told(event.text, words),
           words.news.resolvedAfter(words.duration(event.at - outage.reportedAt)),
           ...(view.place === 'origin' ? [words.news.stillDown(numbers)] : []),
         ],
@@ -118,19 +119,15 @@ function newsOf(view: NewsView): News {
   }
 }
 
-function escalation(
-  { outage, words, now, place }: NewsView,
-  event: Extract<OutageEvent, { type: 'escalated' }>,
-  when: (at: Instant) => string,
-): News {
+function escalation(view: NewsView, event: Extract<OutageEvent, { type: 'escalated' }>, when: (at: Instant) => string): News {
+  const { outage, words, place } = view;
   const kind = rungKind(outage.policy, event.rung);
-  const left = outage.acknowledgeBy - now;
   const direct = place.startsWith('person:');
   const people = direct ? event.people.filter(({ person }) => place === `person:${person.id}`) : event.people;
   return {
     heading: words.ping.heading[kind](outageName(outage)),
     lines: [
-      left > 0 ? words.ping.left(words.duration(left), when(outage.acknowledgeBy)) : words.ping.over(words.duration(-left)),
+      timeLeft(outage.acknowledgeBy, view, when),
       `${plain(outage.report.project.name)}, ${plain(outage.report.environment.name)}: ${plain(outage.report.scenario.title)}`,
       ...(direct ? [words.ping.openThread] : []),
     ],
@@ -138,6 +135,15 @@ function escalation(
     actions: deskButtons(outage, words),
   };
 }
+
+function timeLeft(acknowledgeBy: Instant, { words, now }: NewsView, when: (at: Instant) => string): string {
+  const left = acknowledgeBy - now;
+  if (left > 0) return words.ping.left(words.duration(left), when(acknowledgeBy));
+  return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.duration(-left));
+}
+
+/** What an engineer wrote: the main thing on its card, so it gets nearly all the room. */
+const told = (text: string, words: Words) => fitting(paragraphs(text), 20_000, words.facts.cut);
 
 const withText = (person: Person, say: (mention: string) => string) => {
   const entity = mention(person);

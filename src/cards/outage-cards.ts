@@ -3,9 +3,9 @@ import type { Desk } from '../desk/desk.ts';
 import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
-import { type Fact, reportFacts } from './facts.ts';
+import { type Fact, ROOM, reportFacts } from './facts.ts';
 import outageTemplate from './templates/outage.json' with { type: 'json' };
-import { asName, clock, mention, paragraphs, plain, readersClock, shorten } from './text.ts';
+import { asName, clock, fitting, mention, paragraphs, plain, readersClock } from './text.ts';
 import { type Button, button } from './verbs.ts';
 
 const expand = template(outageTemplate);
@@ -15,8 +15,12 @@ export type OutageView = { readonly outage: Outage; readonly desk: Desk; readonl
 type Clock = (at: Instant) => string;
 
 /** Red, blue or green, and always the words beside it: nothing depends on the colour. */
-export const stateStyle = (outage: Outage) =>
-  outage.state === 'reported' ? 'attention' : outage.state === 'acknowledged' ? 'accent' : 'good';
+export function stateStyle(outage: Outage, reader: 'desk' | 'others'): 'attention' | 'warning' | 'accent' | 'good' {
+  if (outage.state === 'resolved') return 'good';
+  if (outage.state === 'acknowledged') return 'accent';
+  // Waiting is a call to the desk; to everybody else it is what was promised, until the promise is broken.
+  return reader === 'desk' || outage.breachedAt !== null ? 'attention' : 'warning';
+}
 
 export function stateText(outage: Outage, words: Words): string {
   switch (outage.state) {
@@ -31,7 +35,7 @@ export function stateText(outage: Outage, words: Words): string {
 
 /** The first message of an outage in the support desk's channel; the only card with personal data. */
 export function deskCard(
-  { outage, desk, words, now }: OutageView,
+  { outage, words, now }: OutageView,
   options: { readonly mentionOnCall: boolean; readonly hint?: string },
 ): Card {
   const name = outageName(outage);
@@ -39,7 +43,7 @@ export function deskCard(
   const when: Clock = (at) => readersClock(at, now);
   return expand(
     {
-      style: stateStyle(outage),
+      style: stateStyle(outage, 'desk'),
       heading: options.mentionOnCall ? words.desk.newOutage(name) : words.desk.heading(name, stateText(outage, words)),
       subheading: plain(outage.report.title),
       mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
@@ -47,9 +51,9 @@ export function deskCard(
       facts: [
         ...progressFacts(outage, words, when),
         ...reportedFacts(outage, words, when),
-        ...reportFacts(outage.report, words, { now, contact: true }),
+        ...reportFacts(outage.report, words, { now, contact: true, title: false }),
       ],
-      phones: words.phones(desk.file.desk.phones),
+      phones: '',
       fallbackText: `${name}: ${plain(outage.report.title)}. ${stateText(outage, words)}.`,
       actions: deskButtons(outage, words),
     },
@@ -79,27 +83,32 @@ export function originCard(view: OutageView): Card {
   const zone = outage.report.contact.timeZone;
   const when: Clock = isPrivate ? (at) => clock(at, zone, now) : (at) => readersClock(at, now);
   const name = outageName(outage);
-  const heading = isPrivate ? words.receipt.heading(name) : words.publicReport.arrived(name, asName(outage.reporter.name));
+  const state = outage.state === 'reported' ? words.receipt.heading(name) : words.desk.heading(name, stateText(outage, words));
+  const heading = isPrivate ? state : words.publicReport.arrived(name, asName(outage.reporter.name));
   return sharedCard(view, { heading, when, showText: isPrivate });
 }
 
 /** The card of a channel or group chat that follows; it always shows the present state. */
-export function followerCard(view: OutageView): Card {
+export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: string } = {}): Card {
   const { outage, words, now } = view;
   return sharedCard(view, {
     heading: words.desk.heading(outageName(outage), stateText(outage, words)),
     when: (at) => readersClock(at, now),
     showText: true,
+    hint,
   });
 }
 
-function sharedCard({ outage, desk, words }: OutageView, options: { heading: string; when: Clock; showText: boolean }): Card {
-  const { heading, when, showText } = options;
+function sharedCard(
+  { outage, desk, words }: OutageView,
+  options: { heading: string; when: Clock; showText: boolean; hint?: string },
+): Card {
+  const { heading, when, showText, hint } = options;
   const { report } = outage;
   const fact = (label: string, text: string): Fact => ({ label, lines: paragraphs(text) });
-  const lines = nextLines(outage, words, when);
+  const lines = [...(hint ? [hint] : []), ...nextLines(outage, words, when)];
   return expand({
-    style: stateStyle(outage),
+    style: stateStyle(outage, 'others'),
     heading,
     subheading: showText ? plain(report.title) : stateText(outage, words),
     mentionLines: [],
@@ -109,7 +118,6 @@ function sharedCard({ outage, desk, words }: OutageView, options: { heading: str
       fact(words.facts.environment, report.environment.name),
       fact(words.facts.scenario, report.scenario.title),
       { label: words.facts.reported, lines: [when(outage.reportedAt)] },
-      fact(words.facts.state, stateText(outage, words)),
       ...lastWord(outage, words),
     ],
     phones: words.phones(desk.file.desk.phones),
@@ -137,9 +145,10 @@ function nextLines(outage: Outage, words: Words, when: Clock): string[] {
 
 /** The newest words of an engineer, so that who comes late need not read the whole thread. */
 function lastWord(outage: Outage, words: Words): Fact[] {
-  if (outage.state === 'resolved') return [{ label: words.facts.done, lines: paragraphs(shorten(outage.resolution, 1500)) }];
+  const lines = (text: string) => fitting(paragraphs(text), ROOM.other, words.facts.cut);
+  if (outage.state === 'resolved') return [{ label: words.facts.done, lines: lines(outage.resolution) }];
   if (outage.state === 'acknowledged' && outage.lastUpdate) {
-    return [{ label: words.facts.lastUpdate, lines: paragraphs(shorten(outage.lastUpdate, 1500)) }];
+    return [{ label: words.facts.lastUpdate, lines: lines(outage.lastUpdate) }];
   }
   return [];
 }

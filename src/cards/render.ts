@@ -5,7 +5,7 @@ import { type Instant, type Outage, type OutageEvent, outageName } from '../outa
 import { wordsFor } from '../words/words.ts';
 import type { Card } from './card.ts';
 import { newsCard } from './news-card.ts';
-import { deskCard, followerCard, originCard, stateText } from './outage-cards.ts';
+import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage-cards.ts';
 import { plain } from './text.ts';
 
 type Drawn = { readonly card: Card; readonly summary: string };
@@ -25,10 +25,15 @@ export function createRenderer(desk: Desk) {
     if (notice.kind === 'opening' || notice.kind === 'state') {
       const summary =
         `${outageName(outage)}: ${stateText(outage, words)}. ${own || notice.place !== 'origin' ? plain(outage.report.title) : ''}`.trim();
-      if (notice.place === 'desk')
-        return { card: deskCard(view, { mentionOnCall: notice.kind === 'opening' && outage.state === 'reported' }), summary };
-      return { card: notice.place === 'origin' ? originCard(view) : followerCard(view), summary };
+      return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary };
     }
     return newsCard({ ...view, event, place: notice.place, repeated: context.repeated });
   };
+}
+
+/** The outage as it is now, for whoever reads it in this place. */
+function outageCard(notice: Notice, view: OutageView, hint: string): Card {
+  if (notice.place === 'origin') return originCard(view);
+  if (notice.place !== 'desk') return followerCard(view, { hint });
+  return deskCard(view, { mentionOnCall: notice.kind === 'opening' && view.outage.state === 'reported', hint });
 }

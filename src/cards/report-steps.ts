@@ -1,9 +1,8 @@
 /** The cards of the guided report: one view for each template, and the one to show for a draft. */
-import { DateTime } from 'luxon';
 import type { StepId } from '../report/draft.ts';
 import { complete } from '../report/report.ts';
-import { CONDITIONS, environmentsOf } from '../report/steps/confirmation.ts';
-import { AFFECTED, BEGAN } from '../report/steps/details.ts';
+import { environmentsOf } from '../report/steps/confirmation.ts';
+import { AFFECTED, BEGAN, zoneOf } from '../report/steps/details.ts';
 import { type Card, template } from './card.ts';
 import { reportFacts } from './facts.ts';
 import { choices, type StepView, stepButtons, stepFrame } from './step-frame.ts';
@@ -37,9 +36,9 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
       ...stepFrame(view, 'confirmation', text.title, [next, cancel]),
       intro: text.intro,
       choose: text.choose,
-      labels: { environment: text.environment },
-      conditionLabels: Object.fromEntries(CONDITIONS.map((condition) => [condition, text[condition]])),
-      askEnvironment: !only,
+      labels: { environment: text.environment, ...text.labels },
+      conditions: text.conditions,
+      askEnvironment: !only || Boolean(view.errors.environment),
       choices: {
         environment: offered.map(({ key, project, environment }) => ({ title: `${project.name}: ${environment.name}`, value: key })),
       },
@@ -67,20 +66,12 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
   },
 
   details(view) {
-    const { words, draft, now } = view;
+    const { words, draft } = view;
     const text = words.report.details;
     const { next, back } = stepButtons(view, 'details');
-    const zone = draft.entered.beganZone || draft.entered.timeZone || 'UTC';
-    const local = DateTime.fromMillis(now, { zone });
-    const frame = stepFrame(view, 'details', text.title, [next, back]);
+    const zone = zoneOf(draft.entered);
     return expand.details({
-      ...frame,
-      values: {
-        ...frame.values,
-        beganDate: frame.values.beganDate || local.toFormat('yyyy-MM-dd'),
-        beganTime: frame.values.beganTime || local.toFormat('HH:mm'),
-      },
-      choose: words.report.confirmation.choose,
+      ...stepFrame(view, 'details', text.title, [next, back]),
       labels: {
         title: text.titleLabel,
         description: text.description,
@@ -121,6 +112,8 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
         aroundTheClock: text.aroundTheClock,
       },
       reachableLabel: words.facts.reachable,
+      // A few languages are one tap as a list; many would be a long card.
+      languageStyle: desk.file.desk.languages.length > 4 ? 'compact' : 'expanded',
       examples: { phone: text.phoneExample },
       choices: { timeZone: zonesWith(draft.entered.timeZone), language: choices(desk.file.desk.languages) },
     });

@@ -1,10 +1,11 @@
 /** What the four cards of the report and its review have in common. */
 import type { Desk, Project } from '../desk/desk.ts';
 import type { Instant } from '../outage/outage.ts';
-import { type Draft, FIELD_IDS, type FieldId, STEP_IDS, type StepId } from '../report/draft.ts';
+import { type Draft, FIELD_IDS, FIELD_LIMITS, type FieldId, STEP_IDS, type StepId } from '../report/draft.ts';
 import { ASKING_STEPS } from '../report/report.ts';
 import type { Errors } from '../report/step.ts';
 import type { Words } from '../words/words.ts';
+import { forInput } from './text.ts';
 import { type Button, button } from './verbs.ts';
 
 export type StepView = {
@@ -29,7 +30,8 @@ export function stepFrame({ draft, errors, desk, words }: StepView, step: StepId
     progress: step === 'review' ? '' : words.report.progress(position + 1, ASKING_STEPS.length),
     fallbackText: `${words.report.heading}. ${title} ${phones}`,
     fix: Object.keys(errors).length > 0 ? words.report.fix : '',
-    values: perField((field) => draft.entered[field] ?? ''),
+    // Inputs take no more than their limit; the draft keeps what is beyond it until it is sent anew.
+    values: perField((field) => forInput(draft.entered[field] ?? '', FIELD_LIMITS[field])),
     errors: perField((field) => (errors[field] ? words.report.errors[errors[field]] : '')),
     clientError: words.report.clientError,
     phones,

@@ -16,15 +16,32 @@ const HIDDEN = new RegExp(
 );
 const WORD_JOINER = '\u2060';
 
+/** Text that a person typed, without what hides or turns it, and with one kind of line end. */
+const visible = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(HIDDEN, '');
+
+/** What stands in an input again: no more than it takes, cut at a whole character. */
+export const forInput = (text: string, limit: number): string =>
+  visible(text)
+    .slice(0, limit)
+    .replace(/[\uD800-\uDBFF]$/, '');
+
 /**
  * Text that a person typed, safe for a TextRun: shown as typed, nothing in it is run. A TextRun shows Markdown and
  * HTML as text, but the client still runs {{DATE(...)}} and {{TIME(...)}}, so an invisible joiner parts the braces.
  */
-export const plain = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(HIDDEN, '').replaceAll('{{', `{${WORD_JOINER}{`).replaceAll('${', `$${WORD_JOINER}{`);
+export const plain = (text: string): string => visible(text).replace(/[{$](?=\{)/g, `$&${WORD_JOINER}`);
 
 /** A name for a TextBlock, which reads Markdown: what could make a link, a style or a tag is left out. */
-export const asName = (text: string): string => plain(text).replace(/[*_`[\]<>#~|\\\n]/g, '');
+export const asName = (text: string): string =>
+  plain(
+    visible(text)
+      .replace(/[*_`[\]<>&#~|\\]/g, '')
+      .replace(/\s+/g, ' '),
+  );
 
 /** More blocks than this make a card heavy; what is left over goes into the last one. */
 const MOST_PARAGRAPHS = 40;
@@ -37,6 +54,37 @@ export function paragraphs(text: string): string[] {
     .filter((line) => line !== '');
   if (lines.length === 0) return ['\u00A0'];
   return lines.length <= MOST_PARAGRAPHS ? lines : [...lines.slice(0, MOST_PARAGRAPHS - 1), lines.slice(MOST_PARAGRAPHS - 1).join(' ')];
+}
+
+/** What a block costs beside its text, in bytes of a card's JSON. */
+const BLOCK_BYTES = 100;
+const bytesOf = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
+
+/** As many of the lines as fit into so many bytes of a card; `mark` says that there is more. The record keeps all of it. */
+export function fitting(lines: readonly string[], bytes: number, mark: string): readonly string[] {
+  const kept: string[] = [];
+  let left = bytes;
+  for (const line of lines) {
+    left -= BLOCK_BYTES;
+    const whole = bytesOf(line) <= left;
+    const part = whole ? line : beginning(line, left);
+    if (part !== '') kept.push(whole ? part : `${part}\u2026`);
+    if (!whole) return [...kept, mark];
+    left -= bytesOf(line);
+  }
+  return kept;
+}
+
+/** The longest beginning, in whole characters, that fits. */
+function beginning(text: string, bytes: number): string {
+  let left = bytes;
+  let end = 0;
+  for (const character of text) {
+    left -= bytesOf(character) - 2;
+    if (left < 0) break;
+    end += character.length;
+  }
+  return text.slice(0, end).trimEnd();
 }
 
 /** Cut for a place where only a line fits; the whole text stands in the desk's thread. */
@@ -61,8 +109,15 @@ export function readersClock(at: Instant, now: Instant): string {
   return farAway ? `{{DATE(${iso},SHORT)}}, {{TIME(${iso})}}` : `{{TIME(${iso})}}`;
 }
 
+/** The same for a text that no client works on, such as a notification: in UTC. */
+export const spelledOut = (text: string): string =>
+  text.replace(/\{\{(DATE|TIME)\(([^,)]*)[^)]*\)\}\}/g, (_all, what: string, iso: string) => {
+    const at = DateTime.fromISO(iso, { zone: 'utc' }).setLocale('en-GB');
+    return at.toFormat(what === 'DATE' ? 'd LLL' : "HH:mm 'UTC'");
+  });
+
 /** A mention by id. The name comes from the desk file or the record, never from what somebody typed into a card. */
 export function mention(person: Person): MentionEntity {
-  const name = plain(person.name).replace(/[<>&]/g, '');
+  const name = asName(person.name).trim() || person.id;
   return { type: 'mention', text: `<at>${name}</at>`, mentioned: { id: person.id, name } };
 }

@@ -1,11 +1,14 @@
 /** Whose desk this is: the desk file's schema, and the questions that the rest of the bot asks of it. Pure. */
 import { z } from 'zod';
-import { type Actor, type Follower, LEVELS, type OnCall, type Person, type Policy, type Role, type Room } from '../outage/outage.ts';
+import type { Actor, Follower, OnCall, Person, Policy, Role, Room } from '../outage/outage.ts';
 import { policySchema, toPolicy } from './policy.ts';
+import { checkReferences } from './references.ts';
 import { DEFAULT_SCENARIOS, scenarioSchema } from './scenarios.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and hyphens');
-const entraId = z.guid('use the Entra object id of the person, a GUID (Entra admin centre > Users > Object ID)');
+/** Teams' ids are compared in small letters; some tools of Microsoft's show them in capitals. */
+const guid = (remedy: string) => z.guid(remedy).transform((value) => value.toLowerCase());
+const entraId = guid('use the Entra object id of the person, a GUID (Entra admin centre > Users > Object ID)');
 const text = z.string().trim().min(1, 'say something here');
 const conversation = z
   .string()
@@ -39,7 +42,7 @@ export const deskFileSchema = z
   .strictObject({
     desk: z.strictObject({
       name: text,
-      tenant: z.guid('use the Entra tenant id, a GUID'),
+      tenant: guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)'),
       channel: conversation,
       /** Where people call when nothing else works; shown on the first card and on every failure. */
       phones: z.array(z.strictObject({ region: text, number: text })).min(1, 'give at least one phone number'),
@@ -62,10 +65,16 @@ export const deskFileSchema = z
     scenarios: z.array(scenarioSchema).min(1).default(DEFAULT_SCENARIOS),
     projects: z.array(projectSchema).min(1, 'list at least one project'),
     followers: z
-      .array(z.strictObject({ id, room: roomSchema, projects: z.union([z.literal('all'), z.array(id).min(1)]).default('all') }))
+      .array(
+        z.strictObject({
+          id,
+          room: roomSchema,
+          projects: z.union([z.literal('all'), z.array(id).min(1)], 'write all, or a list of project ids').default('all'),
+        }),
+      )
       .default([]),
   })
-  .superRefine(checkReferences);
+  .superRefine(checkReferences, { when: () => true });
 
 export type DeskFile = z.infer<typeof deskFileSchema>;
 export type Project = DeskFile['projects'][number];
@@ -78,50 +87,6 @@ function isTimeZone(zone: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Every key that names a person or a project must exist, and no id may stand twice. */
-function checkReferences(file: z.output<typeof deskFileSchema>, context: z.RefinementCtx): void {
-  const known = (list: readonly string[], among: readonly string[], path: (string | number)[], what: string) => {
-    list.forEach((key, index) => {
-      if (among.includes(key)) return;
-      context.addIssue({
-        code: 'custom',
-        path: [...path, index],
-        message: `there is no ${what} '${key}'; the known ones are ${among.join(', ')}`,
-      });
-    });
-  };
-  const unique = (ids: readonly string[], path: string) => {
-    ids.forEach((one, index) => {
-      if (ids.indexOf(one) !== index) context.addIssue({ code: 'custom', path: [path, index, 'id'], message: `'${one}' stands twice` });
-    });
-  };
-  const people = Object.keys(file.people);
-  const projects = file.projects.map((project) => project.id);
-  known(file.engineers, people, ['engineers'], 'person');
-  for (const level of LEVELS) known(file.onCall[level], people, ['onCall', level], 'person');
-  for (const [index, project] of file.projects.entries()) known(project.members, people, ['projects', index, 'members'], 'person');
-  file.followers.forEach((follower, index) => {
-    if (follower.projects !== 'all') known(follower.projects, projects, ['followers', index, 'projects'], 'project');
-  });
-  unique(projects, 'projects');
-  unique(
-    file.scenarios.map((scenario) => scenario.id),
-    'scenarios',
-  );
-  unique(
-    file.followers.map((follower) => follower.id),
-    'followers',
-  );
-  const onCallStrangers = file.onCall.primary.filter((key) => !file.engineers.includes(key));
-  for (const key of onCallStrangers) {
-    context.addIssue({
-      code: 'custom',
-      path: ['onCall', 'primary'],
-      message: `'${key}' is on call but no engineer, so could not acknowledge; add them to engineers`,
-    });
   }
 }
 

@@ -51,15 +51,18 @@ export const policySchema = z
     });
   });
 
+/** Whole milliseconds, because a point in time is stored as an integer. */
+const toMs = (minutes: number): number => Math.round(minutes * MINUTE_MS);
+
 export function toPolicy(promise: z.infer<typeof policySchema>): Policy {
   return {
-    acknowledgeWithinMs: promise.acknowledgeWithinMinutes * MINUTE_MS,
-    rungs: promise.ladder.map(({ afterMinutes, ...rung }) => ({ ...rung, afterMs: afterMinutes * MINUTE_MS })),
+    acknowledgeWithinMs: toMs(promise.acknowledgeWithinMinutes),
+    rungs: promise.ladder.map(({ afterMinutes, ...rung }) => ({ ...rung, afterMs: toMs(afterMinutes) })),
     breach: {
       levels: promise.breach.levels,
       direct: promise.breach.direct,
-      repeatEveryMs: promise.breach.repeatEveryMinutes * MINUTE_MS,
+      repeatEveryMs: toMs(promise.breach.repeatEveryMinutes),
     },
-    updateEveryMs: promise.updateEveryMinutes * MINUTE_MS,
+    updateEveryMs: toMs(promise.updateEveryMinutes),
   };
 }

@@ -1,9 +1,13 @@
 /** Reads a desk file's text: everything that is wrong with it, each with its line and what to do, or the desk. */
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Range } from 'yaml';
+import type { z } from 'zod';
 import { createDesk, type Desk, deskFileSchema } from './desk.ts';
 
 export type DeskFileProblem = { readonly line: number; readonly path: string; readonly message: string };
 export type DeskFileResult = { readonly desk: Desk } | { readonly problems: readonly DeskFileProblem[] };
+
+/** Aliases can be nested into a bomb; a desk file needs none of that size. */
+const MAX_ALIASES = 50;
 
 /** `text` is YAML. Never throws for what somebody wrote in it. */
 export function readDeskFile(text: string): DeskFileResult {
@@ -12,26 +16,71 @@ export function readDeskFile(text: string): DeskFileResult {
   if (document.errors.length > 0) {
     return { problems: document.errors.map((error) => ({ line: lines.linePos(error.pos[0]).line, path: '', message: error.message })) };
   }
-  // Aliases could be nested into a bomb; a desk file needs none of that size.
-  const parsed = deskFileSchema.safeParse(document.toJS({ maxAliasCount: 50 }));
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { problems: [{ line: 1, path: '', message: `its aliases (*name) cannot be followed: ${why}. Write the values out` }] };
+  }
+  const parsed = deskFileSchema.safeParse(data, { error: remedy });
   if (parsed.success) return { desk: createDesk(parsed.data) };
   return {
-    problems: parsed.error.issues.map((issue) => ({
-      line: lineOf(issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))),
-      path: issue.path.join('.'),
-      message: issue.message,
-    })),
+    problems: parsed.error.issues.flatMap((issue) => {
+      const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+      const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+      return paths.map((one) => ({ line: lineOf(one), path: one.join('.'), message: issue.message }));
+    }),
   };
 
   /** The line of what a path names, or of its nearest parent that is there. */
   function lineOf(path: readonly (string | number)[]): number {
-    for (let length = path.length; length >= 0; length--) {
-      const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    let node: unknown = document.contents;
+    let range: Range | null | undefined = document.contents?.range;
+    for (const part of path) {
+      if (isAlias(node)) node = node.resolve(document);
+      if (isMap(node)) {
+        const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
+        if (!pair) break;
+        range = (pair.key as Node).range;
+        node = pair.value;
+      } else if (isSeq(node) && node.items[Number(part)]) {
+        node = node.items[Number(part)];
+        range = (node as Node).range;
+      } else break;
     }
-    return 1;
+    return range ? lines.linePos(range[0]).line : 1;
   }
 }
+
+const KINDS: { readonly [expected: string]: string } = {
+  object: 'a group of keys',
+  record: 'a group of keys',
+  array: 'a list',
+  string: 'text, in quotes if it is a number',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+/** What to do about a mistake for which the schema has no sentence of its own. */
+const remedy: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const kind = KINDS[issue.expected] ?? issue.expected;
+      return issue.input === undefined || issue.input === null ? `this is missing: write ${kind}` : `write ${kind} here`;
+    }
+    case 'unrecognized_keys':
+      return 'no such key is known here; mend its name, or take it out';
+    case 'invalid_key':
+      return 'use small letters, digits and hyphens for this key';
+    case 'invalid_value':
+      return `use one of: ${issue.values.join(', ')}`;
+    case 'invalid_union':
+      return Array.isArray(issue.options) ? `use one of: ${issue.options.join(', ')}` : undefined;
+    default:
+      return undefined;
+  }
+};
 
 /** The problems as a person reads them, each with its file and line. */
 export const describeProblems = (file: string, problems: readonly DeskFileProblem[]): string[] =>

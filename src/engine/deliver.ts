@@ -26,6 +26,7 @@ export const REQUEST_LIMIT_MS = 8_000;
 const MAX_LANES = 16;
 const MAX_REPEATS = 1;
 const MAX_FAULTS = 5;
+const MAX_RECORDINGS = 3;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
 
@@ -34,6 +35,8 @@ export type Deliverer = {
   begin(): Promise<number>;
   /** Resolves when nothing that was begun is under way. */
   idle(): Promise<void>;
+  /** Finishes the messages that are out, gives the lanes back and takes no more. */
+  stop(): Promise<void>;
 };
 
 export function createDeliverer(parts: {
@@ -49,12 +52,24 @@ export function createDeliverer(parts: {
 }): Deliverer {
   const { outages, deliveries, messenger, render, handle, log, random, onLaneDone } = parts;
   const active = new Set<Promise<void>>();
+  /** How often in a row each delivery failed for a reason of our own; Teams' failures don't count against it. */
+  const faults = new Map<string, number>();
+  let stopping = false;
 
-  return { begin, idle: async () => void (await Promise.all(active)) };
+  return { begin, idle, stop };
+
+  async function idle(): Promise<void> {
+    await Promise.all(active);
+  }
+
+  async function stop(): Promise<void> {
+    stopping = true;
+    await idle();
+  }
 
   async function begin(): Promise<number> {
     const free = MAX_LANES - active.size;
-    if (free <= 0) return 0;
+    if (free <= 0 || stopping) return 0;
     const lanes = await deliveries.claimLanes(free, LEASE_MS);
     for (const lane of lanes) {
       const work: Promise<void> = workOn(lane)
@@ -70,7 +85,7 @@ export function createDeliverer(parts: {
 
   async function workOn(lane: Lane): Promise<void> {
     let pauseUntil: Instant | null = null;
-    while (pauseUntil === null && (await outages.now()) + REQUEST_LIMIT_MS < lane.leaseUntil) {
+    while (pauseUntil === null && !stopping && (await outages.now()) + REQUEST_LIMIT_MS < lane.leaseUntil) {
       const delivery = await deliveries.next(lane);
       if (!delivery) break;
       const result = await deliver(lane, delivery);
@@ -82,28 +97,48 @@ export function createDeliverer(parts: {
 
   /** Returns until when the conversation has to rest (Teams said 429), or null. */
   async function deliver(lane: Lane, delivery: Delivery): Promise<Instant | null | 'lane-lost'> {
-    const recorded = await outages.read(delivery.outageId);
-    const event = recorded?.events[delivery.seq - 1];
-    if (!recorded || !event) throw new Error(`delivery ${delivery.key} tells of an event that is not there`);
-    if (overtaken(delivery, recorded.outage, event)) {
-      await deliveries.finish(lane, delivery.key, { state: 'skipped' });
-      return null;
-    }
     const repeated = delivery.maybeSent && delivery.kind !== 'state';
-    if (repeated && delivery.repeats >= MAX_REPEATS && delivery.kind !== 'opening') {
-      log.warn({ delivery: delivery.key }, 'sent twice without an answer; not sent again');
-      await deliveries.finish(lane, delivery.key, { state: 'failed', error: 'sent twice, never confirmed' });
-      return null;
-    }
-    if (!(await deliveries.begin(lane, delivery.key))) return 'lane-lost';
+    let begun = false;
+    let posted: Posted;
     try {
-      const message = render(delivery, recorded, { now: await outages.now(), repeated });
-      const posted = await send(delivery, recorded, message);
-      await deliveries.finish(lane, delivery.key, { state: 'done', posted });
-      log.info({ delivery: delivery.key, outage: recorded.outage.number, attempt: delivery.attempts + 1, repeated }, 'delivered');
-      return null;
+      const recorded = await recordOf(delivery);
+      if (isOvertaken(delivery, recorded)) {
+        await deliveries.finish(lane, delivery.key, { state: 'skipped' });
+        return null;
+      }
+      if (repeated && delivery.repeats >= MAX_REPEATS && !mustArrive(delivery)) {
+        log.warn({ delivery: delivery.key }, 'sent twice without an answer; not sent again');
+        await giveUp(lane, delivery, 'sent twice, never confirmed', { placeIsLost: delivery.kind === 'opening' });
+        return null;
+      }
+      begun = await deliveries.begin(lane, delivery.key);
+      if (!begun) return 'lane-lost';
+      posted = await send(delivery, recorded, render(delivery, recorded, { now: await outages.now(), repeated }));
     } catch (error) {
-      return await failed(lane, delivery, recorded, error);
+      // A record that can't be read is counted as a try too, or it would stand in the way of its lane for ever.
+      if (!begun && !(await deliveries.begin(lane, delivery.key))) return 'lane-lost';
+      return await failed(lane, delivery, error);
+    }
+    faults.delete(delivery.key);
+    await recordSent(lane, delivery.key, posted);
+    log.info({ delivery: delivery.key, attempt: delivery.attempts + 1, repeated }, 'delivered');
+    return null;
+  }
+
+  async function recordOf(delivery: Delivery): Promise<Recorded> {
+    const recorded = await outages.read(delivery.outageId);
+    if (!recorded) throw new Error(`delivery ${delivery.key} tells of an outage that is not there`);
+    return recorded;
+  }
+
+  /** When it can't be recorded the lane stops: the message is there, so its repeat must be known as one. */
+  async function recordSent(lane: Lane, key: string, posted: Posted): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await deliveries.finish(lane, key, { state: 'done', posted });
+      } catch (error) {
+        if (tries >= MAX_RECORDINGS) throw error;
+      }
     }
   }
 
@@ -131,45 +166,58 @@ export function createDeliverer(parts: {
     return { ...opening, tenantId: roomOf(place, outage).tenantId };
   }
 
-  async function failed(lane: Lane, delivery: Delivery, recorded: Recorded, error: unknown): Promise<Instant | null> {
+  async function failed(lane: Lane, delivery: Delivery, error: unknown): Promise<Instant | null> {
     const now = await outages.now();
     const text = error instanceof Error ? error.message : String(error);
     const wait = backoffMs(delivery.attempts, random());
-    const fields = { err: error, delivery: delivery.key, outage: recorded.outage.number, attempt: delivery.attempts + 1 };
-    const retry = (afterMs: number, maybeSent: boolean) =>
-      deliveries.finish(lane, delivery.key, { state: 'retry', dueAt: now + afterMs, maybeSent, error: text });
+    const fields = { err: error, delivery: delivery.key, attempt: delivery.attempts + 1 };
+    const retry = (afterMs: number, then: { maybeSent: boolean; repeats?: number }) =>
+      deliveries.finish(lane, delivery.key, { state: 'retry', dueAt: now + afterMs, error: text, ...then });
+    /** This try sent nothing, so all is as it was before it. */
+    const asBefore = { maybeSent: delivery.maybeSent, repeats: delivery.repeats };
 
     if (!(error instanceof SendError)) {
-      log.error(fields, 'a delivery failed for a reason of our own');
-      if (delivery.attempts + 1 < MAX_FAULTS || delivery.kind === 'opening') await retry(wait, delivery.maybeSent);
-      else await deliveries.finish(lane, delivery.key, { state: 'failed', error: text });
+      const count = (faults.get(delivery.key) ?? 0) + 1;
+      faults.set(delivery.key, count);
+      log.error({ ...fields, count }, 'a delivery failed for a reason of our own');
+      if (count < MAX_FAULTS || mustArrive(delivery)) await retry(wait, asBefore);
+      else await giveUp(lane, delivery, text, { placeIsLost: delivery.kind === 'opening' });
       return null;
     }
     switch (error.failure) {
       case 'refused': {
         log.warn({ ...fields, status: error.status }, 'not delivered yet; trying again');
         const pause = error.retryAfterMs ?? wait;
-        await retry(pause, delivery.maybeSent);
+        await retry(pause, asBefore);
         return error.status === 429 ? now + pause : null;
       }
       case 'ambiguous':
         log.warn({ ...fields, status: error.status }, 'no answer; it may have been delivered');
-        await retry(wait, delivery.kind !== 'state');
+        await retry(wait, { maybeSent: delivery.kind !== 'state' });
         return null;
       case 'never':
         log.error({ ...fields, status: error.status }, 'cannot be delivered');
-        await giveUp(lane, delivery, text, retry);
+        if (mustArrive(delivery)) await retry(LONGEST_RETRY_MS, asBefore);
+        else await giveUp(lane, delivery, text, { placeIsLost: delivery.kind !== 'state' && delivery.place !== 'desk' });
         return null;
     }
   }
 
-  /** What the desk must see is never given up; of any other place the desk is told that it hears nothing any more. */
-  async function giveUp(lane: Lane, delivery: Delivery, error: string, retry: (afterMs: number, maybeSent: boolean) => Promise<void>) {
-    if (delivery.kind === 'opening' && delivery.place === 'desk') return await retry(LONGEST_RETRY_MS, false);
+  /** First the desk is told that a place hears nothing any more: were that to fail, this is tried again with it. */
+  async function giveUp(lane: Lane, delivery: Delivery, error: string, { placeIsLost }: { placeIsLost: boolean }): Promise<void> {
+    if (placeIsLost) await handle({ type: 'lose-place', outageId: delivery.outageId, place: delivery.place, reason: error });
     await deliveries.finish(lane, delivery.key, { state: 'failed', error });
-    if (delivery.kind === 'state' || delivery.place === 'desk') return;
-    await handle({ type: 'lose-place', outageId: delivery.outageId, place: delivery.place, reason: error });
+    faults.delete(delivery.key);
   }
+}
+
+/** What the desk must see is never given up, however often it has to be sent. */
+const mustArrive = ({ kind, place }: Delivery): boolean => kind === 'opening' && place === 'desk';
+
+function isOvertaken(delivery: Delivery, { outage, events }: Recorded): boolean {
+  const event = events[delivery.seq - 1];
+  if (!event) throw new Error(`delivery ${delivery.key} tells of an event that is not there`);
+  return overtaken(delivery, outage, event);
 }
 
 function roomOf(place: string, outage: Outage) {

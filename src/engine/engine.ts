@@ -44,8 +44,7 @@ export function createEngine(parts: {
       deliveryLoop.start();
     },
     async stop() {
-      await Promise.all([deadlineLoop.stop(), deliveryLoop.stop()]);
-      await deliverer.idle();
+      await Promise.all([deadlineLoop.stop(), deliveryLoop.stop(), deliverer.stop()]);
     },
     async settle() {
       for (let done = 1; done > 0; ) {

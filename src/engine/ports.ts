@@ -88,7 +88,14 @@ export type DeliveryOutcome =
   | { readonly state: 'done'; readonly posted: Posted }
   /** Events have overtaken it; nobody needs to hear it any more. */
   | { readonly state: 'skipped' }
-  | { readonly state: 'retry'; readonly dueAt: Instant; readonly maybeSent: boolean; readonly error: string }
+  /** `repeats`: the count before a try that certainly sent nothing; without it, the try stays counted. */
+  | {
+      readonly state: 'retry';
+      readonly dueAt: Instant;
+      readonly maybeSent: boolean;
+      readonly repeats?: number;
+      readonly error: string;
+    }
   /** It can't be delivered; people are told. */
   | { readonly state: 'failed'; readonly error: string };
 

@@ -133,8 +133,9 @@ function working(action: UpdateAction | ResolveAction, outage: Outage, work: (ta
   return { events: [...first, work(taken)] };
 }
 
-const update = (action: UpdateAction, outage: Outage): Decision =>
-  working(action, outage, (taken) => ({
+function update(action: UpdateAction, outage: Outage): Decision {
+  if (sentTwice(action, outage)) return nothing;
+  return working(action, outage, (taken) => ({
     type: 'updated',
     at: action.at,
     by: person(action.by),
@@ -142,6 +143,14 @@ const update = (action: UpdateAction, outage: Outage): Decision =>
     phase: action.phase ?? (taken.state === 'acknowledged' ? taken.phase : 'investigating'),
     nextUpdateBy: action.at + (action.nextUpdateInMs ?? taken.policy.updateEveryMs),
   }));
+}
+
+/** A form that was sent twice (a second tap, a redelivery) shows an older version and brings the words that we have. */
+function sentTwice({ seen, by, text, phase }: UpdateAction, outage: Outage): boolean {
+  if (outage.state !== 'acknowledged' || seen === null) return false;
+  const { lastChange, lastUpdate } = outage;
+  return lastChange.version > seen && lastChange.by.id === by.id && lastUpdate === text && (phase === null || phase === outage.phase);
+}
 
 const resolve = (action: ResolveAction, outage: Outage): Decision =>
   working(action, outage, () => ({ type: 'resolved', at: action.at, by: person(action.by), text: action.text }));

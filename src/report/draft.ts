@@ -16,8 +16,9 @@ export const FIELD_LIMITS = {
   began: 16,
   beganDate: 10,
   beganTime: 5,
-  /** Not an input: the zone that date and time were entered in, so that a later change of zone does not move them. */
-  beganZone: 64,
+  /** No inputs: the point in time that was made of them, and what it was made of, so that "just now" does not move. */
+  beganAt: 16,
+  beganFrom: 40,
   affected: 16,
   impact: 1000,
   changes: 1000,

@@ -31,6 +31,7 @@ export async function openSqlite(options: { file: string; now?: () => number; lo
   const store = createStore(home, { label: `the store ${embedded.file}`, log, close });
   try {
     await store.ready();
+    await endLeases(db);
   } catch (error) {
     await store.close();
     throw error;
@@ -43,6 +44,12 @@ export async function openSqlite(options: { file: string; now?: () => number; lo
     await db.destroy();
     embedded.close();
   }
+}
+
+/** One bot has this store, so whoever held a lease in it is gone; what it held need not wait for the lease to end. */
+async function endLeases(db: Kysely<Tables>): Promise<void> {
+  await db.updateTable('lane').set({ lease_until: 0 }).where('lease_until', '>', 0).execute();
+  await db.updateTable('deadline').set({ lease_until: 0 }).where('lease_until', '>', 0).execute();
 }
 
 type Embedded = { file: string; database: DatabaseSync; close: () => void };

@@ -73,8 +73,9 @@ async function finish({ db, now }: Home, lane: Lane, key: string, outcome: Deliv
       await waiting.set({ state: 'failed', done_at: now(), error: errorText(outcome.error) }).execute();
       return;
     case 'retry': {
-      const { dueAt, maybeSent, error } = outcome;
-      await waiting.set({ due_at: dueAt, maybe_sent: maybeSent ? 1 : 0, error: errorText(error) }).execute();
+      const { dueAt, maybeSent, repeats, error } = outcome;
+      const counted = repeats === undefined ? {} : { repeats };
+      await waiting.set({ due_at: dueAt, maybe_sent: maybeSent ? 1 : 0, error: errorText(error), ...counted }).execute();
       return;
     }
     default:

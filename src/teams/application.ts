@@ -77,7 +77,12 @@ export function createTurn(teams: TeamsParts): Turn {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 400, body: { statusCode: 400 } } });
   });
 
-  return async (context) => void (await app.run(context));
+  return async (context) => {
+    // The router needs to know who and where before any route is asked; without that there is nobody to answer.
+    const { from, recipient, conversation, channelId } = context.activity;
+    if (from?.id && recipient?.id && conversation?.id && channelId) await app.run(context);
+    else log.warn({ type: context.activity.type }, 'ignored: an activity from nobody or nowhere');
+  };
 
   async function runPress(verb: string, data: unknown, caller: Caller): Promise<Reply> {
     const known = VERBS.find((one): one is Verb => one === verb);

@@ -11,8 +11,18 @@ const phase: Record<Phase, string> = {
 };
 const phaseShort: Record<Phase, string> = { investigating: 'Investigating', mitigating: 'Mitigating', monitoring: 'Monitoring' };
 
+/** "English" for "en"; the tag itself when nobody knows it. */
+const languageName = (tag: string): string => {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+};
+
 export const en = {
   language: 'en',
+  languageName,
   duration,
   level,
   phase,
@@ -33,9 +43,12 @@ export const en = {
       intro: 'It is one when all three are true. Tick what is true now.',
       environment: 'Which production environment?',
       choose: 'Choose one',
-      live: 'It is our live production environment',
-      many: 'More than one user is affected',
-      stopped: 'The business cannot do its daily work',
+      labels: { live: 'Live production', many: 'More than one user', stopped: 'Daily business stopped' },
+      conditions: {
+        live: 'It is our live production environment',
+        many: 'Several users are affected',
+        stopped: 'The business cannot do its daily work',
+      },
     },
     scenario: {
       title: 'What kind of outage is it?',
@@ -50,15 +63,9 @@ export const en = {
       description: 'What happens, and what error do you see?',
       descriptionExample: 'Steps, exact error text, session or activity ids',
       began: 'When did it begin?',
-      beganChoices: {
-        'just-now': 'Just now',
-        'ago-15': '15 minutes ago',
-        'ago-60': '1 hour ago',
-        at: 'At the date and time below',
-        unsure: 'Not sure',
-      },
-      beganDate: 'Date, if you chose "at the date and time"',
-      beganTime: (zone: string) => `Time (${zone})`,
+      beganChoices: { 'just-now': 'Just now', 'ago-15': '15 minutes ago', 'ago-60': '1 hour ago', unsure: 'Earlier, or not sure' },
+      beganDate: 'Date, if you know it (optional)',
+      beganTime: (zone: string) => `Time, if you know it (${zone}, optional)`,
       affected: 'How many are affected?',
       affectedChoices: { everyone: 'Everyone', most: 'Most users', some: 'Some users, more than one', unsure: 'Not sure' },
       impact: 'What does it stop the business from doing? (optional)',
@@ -87,7 +94,7 @@ export const en = {
     },
     errors: {
       required: 'This is needed.',
-      'too-long': 'This is too long. Please shorten it.',
+      'too-long': 'This is too long, so only its beginning is shown. Please shorten it.',
       'unknown-choice': 'Choose one of the list.',
       'in-the-future': 'This is in the future. Choose a time that has passed.',
       'not-a-time': 'This is not a date and time. Choose both.',
@@ -97,7 +104,7 @@ export const en = {
     },
     /** What the client itself says beside a field that it refuses. */
     clientError: 'Please check this field.',
-    fix: 'Some things are missing. They are marked below.',
+    fix: 'Something needs another look. It is marked below.',
   },
 
   facts: {
@@ -124,6 +131,7 @@ export const en = {
     lastUpdate: 'Last update',
     done: 'What was done',
     unsure: 'Not sure',
+    cut: 'It goes on: there was no room for all of it on this card.',
     aroundTheClock: 'Around the clock',
     orElse: (second: string) => `Not around the clock. Otherwise: ${second}`,
   },
@@ -132,7 +140,7 @@ export const en = {
     reported: 'Waiting for a support engineer',
     breached: 'Not acknowledged in time',
     acknowledged: (owner: string, phaseName: string) => `${owner} is on it. ${phaseName}`,
-    updateMissed: (when: string) => `An update was due ${when} and was not given. The engineer has been asked.`,
+    updateMissed: (when: string) => `An update was due at ${when} and was not given. The engineer has been asked.`,
     resolved: 'Resolved',
   },
 
@@ -141,9 +149,9 @@ export const en = {
     next: (when: string) => `A support engineer will have acknowledged it by ${when}. You will hear it here, whoever takes it.`,
     breached: (when: string) =>
       `Nobody acknowledged it by ${when}, as we promised. We are calling more people. Please call us too, and say the number above.`,
-    acknowledged: (owner: string, when: string, next: string) => `${owner} took it ${when}. The next update comes by ${next}.`,
-    acknowledgedMissed: (owner: string, when: string) => `${owner} took it ${when}.`,
-    resolved: (by: string, when: string) => `${by} resolved it ${when}.`,
+    acknowledged: (owner: string, when: string, next: string) => `${owner} took it at ${when}. The next update comes by ${next}.`,
+    acknowledgedMissed: (owner: string, when: string) => `${owner} took it at ${when}.`,
+    resolved: (by: string, when: string) => `${by} resolved it at ${when}.`,
   },
   publicReport: {
     heading: (person: string) => `${person} is reporting a production outage`,
@@ -162,7 +170,7 @@ export const en = {
     update: 'Post an update',
     resolve: 'Resolve',
     notAcknowledged: 'Not acknowledged',
-    acknowledgeBreached: (when: string) => `Was due ${when}. The promise is broken; take it now.`,
+    acknowledgeBreached: (when: string) => `Was due at ${when}. The promise is broken; take it now.`,
   },
   updateForm: {
     heading: (name: string) => `${name}: update`,
@@ -212,6 +220,7 @@ export const en = {
       'still-open': (name: string) => `${name} is still not acknowledged`,
     } satisfies Record<RungKind, (name: string) => string>,
     left: (left: string, when: string) => `${left} left: acknowledge by ${when}.`,
+    ended: 'The promise has just ended. The reporter has been told.',
     over: (over: string) => `${over} over the promise. The reporter has been told.`,
     why: (mention: string, levelName: string) => `${mention}: you are ${levelName}.`,
     updateMissed: (name: string) => `${name}: an update is due`,
@@ -242,7 +251,7 @@ export const en = {
   },
   resume: {
     heading: 'You have a report that was not sent',
-    text: (title: string, when: string) => (title ? `"${title}", begun ${when}.` : `Begun ${when}.`),
+    text: (title: string, when: string) => (title ? `"${title}", begun at ${when}.` : `Begun at ${when}.`),
     goOn: 'Go on',
     startOver: 'Start over',
   },
@@ -265,11 +274,11 @@ export const en = {
     notYours: (person: string) =>
       `${person} started this report, so only ${person} can go on with it. To report something yourself, type /outage.`,
     notPermitted: 'Only engineers of the support desk can do that. If you should be one, ask whoever runs the desk to add you.',
-    alreadyAcknowledged: (name: string, by: string, when: string) => `${by} already took ${name} ${when}.`,
+    alreadyAcknowledged: (name: string, by: string, when: string) => `${by} already took ${name} at ${when}.`,
     alreadyYours: (name: string) => `${name} is already yours.`,
-    alreadyResolved: (name: string, by: string, when: string) => `${by} resolved ${name} ${when}. Nothing more to do.`,
+    alreadyResolved: (name: string, by: string, when: string) => `${by} resolved ${name} at ${when}. Nothing more to do.`,
     cardOutdated: (by: string, when: string) =>
-      `${by} changed it ${when}, while you were writing. Your text is below: send it again if it is still right.`,
+      `${by} changed it at ${when}, while you were writing. Your text is below: send it again if it is still right.`,
     unknownOutage: 'I do not know that outage. It may have been removed. Type /outage to report one.',
     noThread: 'I do not see which outage you mean. Say it in the thread of the outage.',
     needsText: (example: string) => `Say what people should know, like this: ${example}`,

@@ -12,6 +12,8 @@ export interface Child {
   readonly pid: number;
   /** Settles when it has ended, however that came about; never rejects. */
   readonly ended: Promise<Ending>;
+  /** How it ended, once it has. */
+  ending(): Ending | undefined;
   /** Its last lines of output, for a message about why it ended. */
   lastLines(): string;
   /** Ends it and all it started. May be called often; settles when nothing of it is left. */
@@ -59,7 +61,11 @@ export function startChild(options: ChildOptions): Child {
       options.onLine?.(line);
     });
   }
-  const ended = endOf(child);
+  let ending: Ending | undefined;
+  const ended = endOf(child).then((known) => {
+    ending = known;
+    return known;
+  });
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= stopGroup(pid, ended, options.patienceMs ?? 3_000);
@@ -67,7 +73,7 @@ export function startChild(options: ChildOptions): Child {
   };
   if (options.signal?.aborted) void stop();
   options.signal?.addEventListener('abort', () => void stop(), { once: true });
-  return { name: options.name, pid, ended, lastLines: () => kept.join('\n'), stop };
+  return { name: options.name, pid, ended, ending: () => ending, lastLines: () => kept.join('\n'), stop };
 }
 
 /** "ended with code 1" or "was ended by SIGKILL". */
@@ -77,11 +83,7 @@ export function describeEnding(ending: Ending): string {
 
 /** Tries a condition until it holds, at most `tries` times, and gives up at once when the process ends. */
 export async function waitUntil(child: Child, holds: () => Promise<boolean>, tries: number, everyMs: number): Promise<boolean> {
-  let over = false;
-  void child.ended.then(() => {
-    over = true;
-  });
-  for (let tried = 0; tried < tries && !over; tried += 1) {
+  for (let tried = 0; tried < tries && !child.ending(); tried += 1) {
     if (await holds()) return true;
     await pause(everyMs);
   }

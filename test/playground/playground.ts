@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readCast } from './cast.ts';
 import { answers, type Child, describeEnding, startChild, waitUntil } from './child.ts';
 
 const program = fileURLToPath(import.meta.resolve('@microsoft/m365agentsplayground/cli.js'));
@@ -35,8 +36,10 @@ export interface Playground {
 const tries = 150;
 const everyMs = 100;
 
-/** @throws when it ends or does not answer within 15 seconds; the message carries what it printed. */
+/** @throws when the configuration is wrong, the port taken, or when it does not answer; the message carries what it printed. */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+  readCast(options.configFile); // it would answer for a moment and then end, without a word
+  if (!(await isFree(options.port))) throw new Error(`Port ${options.port} is taken: whoever answers there is not this Playground.`);
   const url = playgroundUrl(options.port);
   const recordingFile = join(options.folder, 'recording.log');
   const logFile = join(options.folder, 'playground.log');
@@ -101,9 +104,10 @@ function listenOnce(port: number): Promise<number | undefined> {
 }
 
 async function failure(child: Child, options: PlaygroundOptions, url: string): Promise<Error> {
-  const hint = `It ends without a word when ${options.configFile} has a mistake or port ${options.port} is taken.`;
-  const silent = `it did not answer at ${url} within ${(tries * everyMs) / 1_000} seconds`;
-  const ending = await Promise.race([child.ended.then(describeEnding), Promise.resolve(silent)]);
+  const silent = `did not answer at ${url} within ${(tries * everyMs) / 1_000} seconds`;
+  const ending = child.ending();
   await child.stop();
-  return new Error(`The Playground did not start: ${ending}. ${hint}\n${child.lastLines()}`.trim());
+  return new Error(
+    `The Playground did not start: it ${ending ? describeEnding(ending) : silent}. Its log: ${options.folder}/playground.log\n${child.lastLines()}`.trim(),
+  );
 }

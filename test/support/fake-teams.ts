@@ -6,15 +6,28 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 export type SentMessage = { id: string; conversationId: string; summary: string; card: unknown; edits: number; at: number };
-export type Failure = { status: number; headers?: Record<string, string>; acceptedFirst?: boolean } | 'reset' | 'accept-and-reset';
-type Rule = { matches: (request: { method: string; path: string; text: string }) => boolean; failure: Failure; left: number };
+export type TeamsRequest = { readonly method: string; readonly path: string; readonly text: string };
+/** `hang`: no answer ever comes. `accept-and-...`: the message is there all the same. */
+export type Failure =
+  | { status: number; headers?: Record<string, string>; acceptedFirst?: boolean }
+  | 'reset'
+  | 'hang'
+  | 'accept-and-reset'
+  | 'accept-and-hang';
+type Rule = { matches: (request: TeamsRequest) => boolean; failure: Failure; left: number };
 
 export type FakeTeams = {
   readonly serviceUrl: string;
   readonly messages: SentMessage[];
   readonly roster: { id: string; aadObjectId: string; name: string; email: string }[];
-  /** How many posts and edits came in, also those that failed. */
-  requests: number;
+  /** The posts and edits that came in, also those that failed. */
+  readonly received: TeamsRequest[];
+  /** Conversations to which a request came while another one was still unanswered. */
+  readonly overlaps: string[];
+  /** Resolves when it is so; looked at again after each request. */
+  until(holds: () => boolean): Promise<void>;
+  /** Ends all failing. */
+  heal(): void;
   /** Fails the next `times` requests that match. */
   failNext(failure: Failure, options?: { times?: number; matches?: Rule['matches'] }): void;
   in(conversationId: string): SentMessage[];
@@ -23,30 +36,28 @@ export type FakeTeams = {
   stop(): Promise<void>;
 };
 
-/** Every string of a card that a person reads. */
+const READ = ['text', 'title', 'label', 'placeholder'];
+
+/** Every string of a card that a person reads, in reading order. */
 export function cardText(card: unknown): string {
-  const found: string[] = [];
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if (Array.isArray(value)) for (const inner of value) visit(inner);
-    else
-      for (const [key, inner] of Object.entries(value)) {
-        if (['text', 'title', 'label', 'placeholder'].includes(key) && typeof inner === 'string') found.push(inner);
-        else if (key !== 'fallback' && key !== 'data') visit(inner);
-      }
-  };
-  visit(card);
-  return found.join('\n');
+  if (typeof card !== 'object' || card === null) return '';
+  return Object.entries(card)
+    .filter(([key]) => key !== 'fallback' && key !== 'data')
+    .map(([key, inner]) => (READ.includes(key) && typeof inner === 'string' ? inner : cardText(inner)))
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 export async function startFakeTeams(now: () => number): Promise<FakeTeams> {
   const messages: SentMessage[] = [];
   const roster: FakeTeams['roster'] = [];
   const rules: Rule[] = [];
+  const waiting = new Set<{ holds: () => boolean; resolve: () => void }>();
+  const busy = new Set<string>();
   let nextId = 1_000_000;
 
   const server = createServer((request, response) => {
-    void receive(request, response).catch((error) => response.writeHead(500).end(String(error)));
+    void receive(request, response).catch((error) => reply(response, { status: 500, body: String(error) }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -55,7 +66,10 @@ export async function startFakeTeams(now: () => number): Promise<FakeTeams> {
     serviceUrl: `http://127.0.0.1:${port}/teams`,
     messages,
     roster,
-    requests: 0,
+    received: [],
+    overlaps: [],
+    until: (holds) => new Promise((resolve) => void (holds() ? resolve() : waiting.add({ holds, resolve }))),
+    heal: () => void rules.splice(0),
     failNext: (failure, { times = 1, matches = () => true } = {}) => void rules.push({ failure, left: times, matches }),
     in: (conversationId) => messages.filter((message) => message.conversationId === conversationId),
     text: (message) => (message ? cardText(message.card) : ''),
@@ -71,17 +85,51 @@ export async function startFakeTeams(now: () => number): Promise<FakeTeams> {
     const text = await bodyOf(request);
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname).replace(/^\/teams\/v3/, '');
     const method = request.method ?? 'GET';
-    if (method !== 'GET') teams.requests += 1;
-    const failure = method === 'GET' ? undefined : failureOf({ method, path, text });
-    if (failure === 'reset') return void request.socket.destroy();
-    if (typeof failure === 'object' && !failure.acceptedFirst) {
-      response.writeHead(failure.status, { 'content-type': 'application/json', ...failure.headers });
-      return void response.end(JSON.stringify({ error: { code: 'Injected', message: 'injected' } }));
+    if (method === 'GET') return void reply(response, answer(method, path, {}));
+    const room = roomOf(path, text);
+    if (busy.has(room)) teams.overlaps.push(room);
+    busy.add(room);
+    // A moment in which a second request to the same conversation would be seen.
+    await new Promise(setImmediate);
+    const failure = failureOf({ method, path, text });
+    teams.received.push({ method, path, text });
+    try {
+      respond(failure, { method, path, text }, request, response);
+    } finally {
+      busy.delete(room);
+      look();
     }
-    const result = answer(method, path, text ? JSON.parse(text) : {});
-    if (failure === 'accept-and-reset') return void request.socket.destroy();
-    response.writeHead(typeof failure === 'object' ? failure.status : result.status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(result.body));
+  }
+
+  function respond(failure: Failure | undefined, { method, path, text }: TeamsRequest, request: IncomingMessage, response: ServerResponse) {
+    const accepts = failure === undefined || (typeof failure === 'object' ? failure.acceptedFirst : failure.startsWith('accept'));
+    const result = accepts ? answer(method, path, text ? JSON.parse(text) : {}) : null;
+    if (typeof failure === 'string') return failure.endsWith('hang') ? undefined : void request.socket.destroy();
+    if (failure)
+      return reply(response, { status: failure.status, body: { error: { code: 'Injected', message: 'injected' } } }, failure.headers);
+    if (result) reply(response, result);
+  }
+
+  function reply(response: ServerResponse, { status, body }: { status: number; body: unknown }, headers: Record<string, string> = {}) {
+    // Two statements: restify, which is in this process too, changes every response's writeHead into one that returns nothing.
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(JSON.stringify(body));
+  }
+
+  function look() {
+    for (const one of waiting) {
+      if (!one.holds()) continue;
+      waiting.delete(one);
+      one.resolve();
+    }
+  }
+
+  /** The conversation whose limits a request counts for: all threads of a channel share one. */
+  function roomOf(path: string, text: string): string {
+    const [, conversationId] = /^\/conversations\/([^/]+)\/activities/.exec(path) ?? [];
+    if (conversationId) return conversationId.replace(/;messageid=.*$/, '');
+    const { channelData, members } = JSON.parse(text || '{}') as Body;
+    return channelData?.channel?.id ?? `new chat with ${members?.[0]?.id}`;
   }
 
   function failureOf(request: { method: string; path: string; text: string }): Failure | undefined {
@@ -104,7 +152,7 @@ export async function startFakeTeams(now: () => number): Promise<FakeTeams> {
   }
 
   function answer(method: string, path: string, body: Body): { status: number; body: unknown } {
-    if (method === 'GET') return look(path);
+    if (method === 'GET') return find(path);
     const id = String(nextId++);
     if (method === 'POST' && path === '/conversations') return open(body, id);
     const [, conversationId = '', activityId] = /^\/conversations\/([^/]+)\/activities(?:\/(.+))?$/.exec(path) ?? [];
@@ -120,7 +168,7 @@ export async function startFakeTeams(now: () => number): Promise<FakeTeams> {
     return { status: 200, body: { id: edited.id } };
   }
 
-  function look(path: string): { status: number; body: unknown } {
+  function find(path: string): { status: number; body: unknown } {
     if (path.endsWith('/pagedmembers')) return { status: 200, body: { members: roster } };
     const found = roster.find(({ id }) => path.endsWith(`/members/${id}`));
     return found ? { status: 200, body: found } : { status: 404, body: { error: { code: 'MemberNotFoundInConversation', message: '' } } };

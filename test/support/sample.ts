@@ -1,6 +1,15 @@
 /** A report as a customer would make it, and what the real core makes of it. Everything can be overridden. */
 import type { OutageTransaction, Recorded } from '../../src/engine/ports.ts';
-import { type AcknowledgeAction, type Action, decide, type ReportAction, type UpdateAction } from '../../src/outage/decide.ts';
+import {
+  type AcknowledgeAction,
+  type Action,
+  decide,
+  type LosePlaceAction,
+  type PassDeadlineAction,
+  type ReportAction,
+  type ResolveAction,
+  type UpdateAction,
+} from '../../src/outage/decide.ts';
 import { type Notice, notices } from '../../src/outage/notices.ts';
 import { type Actor, evolve, type Follower, type OnCall, type Outage, type Policy, type Report } from '../../src/outage/outage.ts';
 import { deadlines } from '../../src/outage/promise.ts';
@@ -87,6 +96,20 @@ export function sampleUpdateAction(overrides: Partial<UpdateAction> = {}): Updat
     seen: null,
     ...overrides,
   };
+}
+
+export function sampleResolveAction(overrides: Partial<ResolveAction> = {}): ResolveAction {
+  const text = 'The service was restarted; payments work since 9:15.';
+  return { type: 'resolve', outageId: 'nonce-1', at: START + 20 * MINUTE_MS, by: engineer, text, seen: null, ...overrides };
+}
+
+export function samplePassDeadlineAction(overrides: Partial<PassDeadlineAction> = {}): PassDeadlineAction {
+  return { type: 'pass-deadline', outageId: 'nonce-1', at: START + 15 * MINUTE_MS, onCall: sampleOnCall, ...overrides };
+}
+
+export function sampleLosePlaceAction(overrides: Partial<LosePlaceAction> = {}): LosePlaceAction {
+  const reason = '403 BotNotInConversationRoster';
+  return { type: 'lose-place', outageId: 'nonce-1', at: START + 15 * MINUTE_MS, place: 'follower:board', reason, ...overrides };
 }
 
 export type Change = Parameters<OutageTransaction['append']>[0];

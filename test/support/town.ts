@@ -2,37 +2,21 @@
  * A whole small world for the stories: the real bot over HTTP, a fake Teams, a clock that a test moves, and the people
  * of the playground's desk file with their own 30 minutes.
  */
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { expect } from 'vitest';
-import { type App, buildApp } from '../../src/app.ts';
+import { type App, buildApp, type Overrides } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { readDeskFile } from '../../src/desk/read-desk-file.ts';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type FakeClock, fakeClock } from './clock.ts';
-import { cardText, type FakeTeams, type SentMessage, startFakeTeams } from './fake-teams.ts';
+import { type Crowd, chat, createCrowd, type PersonKey, type Place, type Shown } from './crowd.ts';
+import { type FakeTeams, startFakeTeams } from './fake-teams.ts';
 import { type LogLine, silentLog } from './silent-log.ts';
 
+export * from './crowd.ts';
+
 export const MINUTE_MS = 60_000;
-export const TENANT = '7e9a1c00-0000-4000-8000-00000000c0de';
-export const PLACES = {
-  desk: '19:support-desk@thread.tacv2',
-  general: '19:contoso-erp@thread.tacv2',
-  announcements: '19:erp-announcements@thread.v2',
-} as const;
-export const PEOPLE = ['maya', 'priya', 'tomas', 'ingrid', 'jonas', 'aiko'] as const;
-export type PersonKey = (typeof PEOPLE)[number];
-const NAMES: Record<PersonKey, string> = {
-  maya: 'Maya Lindt',
-  priya: 'Priya Nair',
-  tomas: 'Tomás Herrera',
-  ingrid: 'Ingrid Sørensen',
-  jonas: 'Jonas Weber',
-  aiko: 'Aiko Tanaka',
-};
-export const objectId = (person: PersonKey) => `a1b2c3d4-0000-4000-8000-00000000000${PEOPLE.indexOf(person) + 1}`;
 
 /** The playground's desk with the ladder of the product: 30 minutes, 15, 25, then every 10. */
 export function testDesk(change: (text: string) => string = (text) => text): Desk {
@@ -42,129 +26,35 @@ export function testDesk(change: (text: string) => string = (text) => text): Des
   return result.desk;
 }
 
-type Button = { title: string; verb: string; data: Record<string, unknown> };
-export type Shown = { card: unknown; text: string; buttons: Button[]; said: string };
-
-/** What an answer shows, with its buttons as they would be pressed. */
-export function show(card: unknown, said = ''): Shown {
-  const actions = (card as { actions?: Button[] } | undefined)?.actions ?? [];
-  return { card, text: cardText(card), buttons: actions.filter(({ verb }) => verb), said };
-}
-
-export type Town = {
+export type Town = Crowd & {
   readonly app: App;
   readonly teams: FakeTeams;
   readonly clock: FakeClock;
   readonly log: LogLine[];
   readonly desk: Desk;
   readonly url: string;
-  /** Says something; gives the bot's answer in the same conversation, if there is one. */
-  says(person: PersonKey, text: string, place?: Place): Promise<Shown | null>;
-  /** Presses a button of a card; gives what is drawn for this person. */
-  presses(
-    person: PersonKey,
-    title: string,
-    on: Shown | SentMessage | undefined,
-    inputs?: Record<string, string>,
-    place?: Place,
-  ): Promise<Shown>;
   /** Moves the clock and lets the bot do what is due. */
   passes(minutes: number): Promise<void>;
   settles(): Promise<void>;
   reports(person?: PersonKey, place?: Place): Promise<Shown>;
-  post(activity: object, headers?: Record<string, string>): Promise<{ status: number; body: string }>;
   stop(): Promise<void>;
 };
-export type Place = { kind: 'personal' | 'groupChat' | 'channel'; id: string };
-export const chat = (person: PersonKey): Place => ({ kind: 'personal', id: `a:${person}` });
-export const thread = (message: SentMessage | undefined): Place => ({ kind: 'channel', id: message?.conversationId ?? '' });
 
 export async function startTown(
-  options: { store?: (now: () => number) => Promise<Store>; desk?: Desk; clock?: FakeClock; teams?: FakeTeams } = {},
+  options: { store?: (now: () => number) => Promise<Store>; desk?: Desk; clock?: FakeClock; teams?: FakeTeams; overrides?: Overrides } = {},
 ): Promise<Town> {
   const clock = options.clock ?? fakeClock();
   const teams = options.teams ?? (await startFakeTeams(clock.now));
   const log: LogLine[] = [];
   const desk = options.desk ?? testDesk();
-  for (const person of PEOPLE) {
-    const email = `${person}@example.com`;
-    if (!teams.roster.some((one) => one.email === email))
-      teams.roster.push({ id: `29:${person}`, aadObjectId: objectId(person), name: NAMES[person], email });
-  }
   const config = readConfig({ PORT: '0', SERVICE_URL: teams.serviceUrl }, true);
   const store = await (options.store?.(clock.now) ?? openSqlite({ file: ':memory:', now: clock.now, log: silentLog(log) }));
-  const app = await buildApp(config, desk, silentLog(log), { store, now: clock.now, random: () => 0.5 });
+  const app = await buildApp(config, desk, silentLog(log), { store, now: clock.now, random: () => 0.5, ...options.overrides });
   await store.ready();
   const { port } = await app.listen();
   const url = `http://127.0.0.1:${port}`;
-
-  const town: Town = { app, teams, clock, log, desk, url, says, presses, passes, settles, reports, post, stop };
-  return town;
-
-  function activity(person: PersonKey, place: Place, more: object) {
-    return {
-      id: randomUUID(),
-      channelId: 'msteams',
-      serviceUrl: teams.serviceUrl,
-      from: { id: `29:${person}`, name: NAMES[person], aadObjectId: objectId(person) },
-      recipient: { id: '28:bot', name: 'Outage Desk' },
-      conversation: { id: place.id, conversationType: place.kind, isGroup: place.kind !== 'personal', tenantId: TENANT },
-      channelData: { tenant: { id: TENANT } },
-      locale: 'en-GB',
-      localTimezone: 'Europe/Copenhagen',
-      ...more,
-    };
-  }
-
-  async function post(body: object, headers: Record<string, string> = {}) {
-    const response = await fetch(`${url}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
-    return { status: response.status, body: await response.text() };
-  }
-
-  async function says(person: PersonKey, text: string, place: Place = chat(person)) {
-    const before = teams.messages.length;
-    const inCompany = place.kind !== 'personal';
-    const mention = { type: 'mention', mentioned: { id: '28:bot', name: 'Outage Desk' }, text: '<at>Outage Desk</at>' };
-    const { status } = await post(
-      activity(person, place, {
-        type: 'message',
-        text: inCompany ? `<at>Outage Desk</at> ${text}` : text,
-        entities: inCompany ? [mention] : [],
-      }),
-    );
-    expect(status).toBe(200);
-    const answer = teams.messages.slice(before).find((message) => message.conversationId === place.id);
-    return answer ? { ...show(answer.card), card: answer.card, message: answer } : null;
-  }
-
-  async function presses(
-    person: PersonKey,
-    title: string,
-    on: Shown | SentMessage | undefined,
-    inputs: Record<string, string> = {},
-    place?: Place,
-  ) {
-    const shown = on && 'buttons' in on ? on : show(on?.card);
-    const button = shown.buttons.find((one) => one.title === title);
-    if (!button) throw new Error(`no button '${title}' on: ${shown.buttons.map((one) => one.title).join(', ')}\n${shown.text}`);
-    const where: Place = place ?? (on && 'conversationId' in on ? { kind: 'channel', id: on.conversationId } : chat(person));
-    const replyToId = on && 'conversationId' in on ? on.id : (teams.in(where.id)[0]?.id ?? 'none');
-    const { status, body } = await post(
-      activity(person, where, {
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        replyToId,
-        value: { action: { type: 'Action.Execute', verb: button.verb, data: { ...button.data, ...inputs } }, trigger: 'manual' },
-      }),
-    );
-    expect(status, body).toBe(200);
-    const answer = JSON.parse(body) as { type: string; value: unknown };
-    return typeof answer.value === 'string' ? show(undefined, answer.value) : show(answer.value);
-  }
+  const crowd = createCrowd({ teams, url: () => url });
+  return { ...crowd, app, teams, clock, log, desk, url, passes, settles, reports, stop };
 
   async function settles() {
     await app.engine.settle();
@@ -179,9 +69,7 @@ export async function startTown(
   }
 
   async function reports(person: PersonKey = 'maya', place: Place = chat(person)) {
-    const first = await says(person, '/outage', place);
-    const opened = place.kind === 'personal' ? first : await presses(person, 'Go on with my report', first ?? undefined, {}, place);
-    const receipt = await presses(person, 'Done', await fillReport(town, person, opened ?? undefined, place), {}, place);
+    const receipt = await crowd.presses(person, 'Done', await crowd.reviews(person, place), {}, place);
     await settles();
     return receipt;
   }
@@ -190,34 +78,4 @@ export async function startTown(
     await app.stop();
     await teams.stop();
   }
-}
-
-export const ANSWERS = {
-  confirmation: { live: 'true', many: 'true', stopped: 'true' },
-  scenario: { scenario: 'core-process-blocked' },
-  details: {
-    title: 'Invoices cannot be posted',
-    description: 'Every posting ends with "Update conflict".\nSince the morning run.',
-    began: 'ago-15',
-    affected: 'everyone',
-    impact: '40 trucks wait',
-    changes: '',
-  },
-  contact: {
-    name: 'Maya Lindt',
-    email: 'maya@example.com',
-    phone: '+45 32 12 34 56',
-    aroundTheClock: 'true',
-    secondContact: '',
-    timeZone: 'Europe/Copenhagen',
-    language: 'en',
-  },
-};
-
-/** Fills in the four steps; gives the review. */
-export async function fillReport(town: Town, person: PersonKey, first: Shown | undefined, place?: Place): Promise<Shown> {
-  let shown = first;
-  for (const inputs of Object.values(ANSWERS)) shown = await town.presses(person, 'Next', shown, inputs, place);
-  if (!shown) throw new Error('no review');
-  return shown;
 }

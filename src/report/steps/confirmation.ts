@@ -15,7 +15,8 @@ export const environmentsOf = (desk: Desk, projects: readonly Project[]): (Confi
 
 export function confirm(entered: Entered, { projects, desk }: StepContext): StepResult<Confirmation> {
   const offered = environmentsOf(desk, projects);
-  const chosen = offered.length === 1 ? offered[0] : offered.find(({ key }) => key === entered.environment);
+  // The only one needs no choice; but what was chosen is never exchanged for another, also when the desk file changed since.
+  const chosen = offered.length === 1 && !entered.environment ? offered[0] : offered.find(({ key }) => key === entered.environment);
   if (!chosen) return { errors: { environment: entered.environment ? 'unknown-choice' : 'required' } };
   const missing = CONDITIONS.filter((condition) => !isTrue(entered[condition]));
   if (missing.length > 0) return { exit: { type: 'no-outage', missing } };

@@ -6,6 +6,12 @@ import type { Contact } from '../../outage/outage.ts';
 import type { Entered } from '../draft.ts';
 import { collectErrors, isTrue, readText, type StepContext, type StepResult } from '../step.ts';
 
+/** Lenient: support calls, and a wrong refusal costs more here than a wrong address. */
+const emailSchema = z.email({ pattern: /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>.]+$/u });
+
+/** The number as people write it: also with full-width digits, and with 00 for the plus. */
+const readPhone = (text: string) => parsePhoneNumberFromString(text.normalize('NFKC').replace(/^\s*00/, '+'));
+
 export function readContact(entered: Entered, { desk }: StepContext): StepResult<Contact> {
   const name = readText(entered, 'name', 'required');
   const email = readText(entered, 'email', 'required');
@@ -13,11 +19,11 @@ export function readContact(entered: Entered, { desk }: StepContext): StepResult
   const second = readText(entered, 'secondContact', 'optional');
   const timeZone = entered.timeZone ?? '';
   const language = desk.file.desk.languages.find(({ id }) => id === entered.language);
-  const number = parsePhoneNumberFromString(phone.text);
+  const number = readPhone(phone.text);
   const aroundTheClock = isTrue(entered.aroundTheClock);
   const errors = collectErrors({
     name: name.error,
-    email: email.error ?? (z.email().safeParse(email.text).success ? null : 'not-an-email'),
+    email: email.error ?? (emailSchema.safeParse(email.text).success ? null : 'not-an-email'),
     phone: phone.error ?? (number?.isValid() ? null : 'not-a-phone'),
     // Work goes on through the night: if the reporter sleeps, somebody else has to pick up the phone.
     secondContact: second.error ?? (aroundTheClock || second.text !== '' ? null : 'someone-reachable'),
@@ -29,7 +35,7 @@ export function readContact(entered: Entered, { desk }: StepContext): StepResult
     part: {
       name: name.text,
       email: email.text,
-      phone: number.number,
+      phone: number.ext ? number.formatInternational() : number.number,
       aroundTheClock,
       secondContact: second.text,
       timeZone,

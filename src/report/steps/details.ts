@@ -1,5 +1,5 @@
 /** Step 3: what happens, since when, how bad. */
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import type { Instant } from '../../outage/outage.ts';
 import type { Entered } from '../draft.ts';
 import { collectErrors, type FieldError, readText, type StepContext, type StepResult } from '../step.ts';
@@ -8,9 +8,10 @@ export const AFFECTED = ['everyone', 'most', 'some', 'unsure'] as const;
 export type Affected = (typeof AFFECTED)[number];
 
 const MINUTE_MS = 60_000;
-/** How people say when it began, before anybody shows them a calendar. In minutes before now. */
-export const BEGAN_AGO = { 'just-now': 0, 'ago-15': 15, 'ago-60': 60 } as const;
-export const BEGAN = ['just-now', 'ago-15', 'ago-60', 'at', 'unsure'] as const;
+/** How people say when it began, before anybody shows them a calendar. In minutes before now; null: nobody knows. */
+const MINUTES_AGO = { 'just-now': 0, 'ago-15': 15, 'ago-60': 60, unsure: null } as const;
+export type Began = keyof typeof MINUTES_AGO;
+export const BEGAN = Object.keys(MINUTES_AGO) as Began[];
 
 export type Details = {
   readonly title: string;
@@ -50,29 +51,38 @@ export function describe(entered: Entered, { now }: StepContext): StepResult<Det
   };
 }
 
-type Began = { at: Instant | null; settled: Entered; errors: { began?: FieldError; beganDate?: FieldError; beganTime?: FieldError } };
+/** The time zone of the draft; UTC when what was entered is none, so that drawing the card never fails on it. */
+export const zoneOf = ({ timeZone = '' }: Entered): string => (IANAZone.isValidZone(timeZone) ? timeZone : 'UTC');
 
-/** A relative time is settled at once: "15 minutes ago" must not move while the rest of the report is typed. */
-function readBegan(entered: Entered, now: Instant): Began {
-  const none: Began = { at: null, settled: {}, errors: {} };
-  if (!entered.began) return { ...none, errors: { began: 'required' } };
-  if (entered.began === 'unsure') return none;
-  const zone = entered.beganZone || entered.timeZone || 'UTC';
-  if (entered.began !== 'at') {
-    const minutes = Object.entries(BEGAN_AGO).find(([id]) => id === entered.began)?.[1];
-    if (minutes === undefined) return { ...none, errors: { began: 'unknown-choice' } };
-    const at = now - minutes * MINUTE_MS;
-    const local = DateTime.fromMillis(at, { zone });
-    return {
-      at,
-      settled: { began: 'at', beganZone: zone, beganDate: local.toFormat('yyyy-MM-dd'), beganTime: local.toFormat('HH:mm') },
-      errors: {},
-    };
-  }
-  if (!entered.beganDate) return { ...none, errors: { beganDate: 'required' } };
-  if (!entered.beganTime) return { ...none, errors: { beganTime: 'required' } };
-  const local = DateTime.fromFormat(`${entered.beganDate} ${entered.beganTime}`, 'yyyy-MM-dd HH:mm', { zone });
-  if (!local.isValid) return { ...none, errors: { beganTime: 'not-a-time' } };
-  if (local.toMillis() > now) return { ...none, errors: { beganTime: 'in-the-future' } };
-  return { ...none, at: local.toMillis(), settled: { beganZone: zone } };
+type BeganResult = { at: Instant | null; settled: Entered; errors: { began?: FieldError; beganDate?: FieldError; beganTime?: FieldError } };
+
+/**
+ * An exact date or time that was given wins over the list, whose first entry is there from the start. What was said is
+ * settled into a point in time at once: "15 minutes ago" must not move while the rest is typed, nor with the time zone.
+ */
+function readBegan(entered: Entered, now: Instant): BeganResult {
+  const choice = BEGAN.find((one) => one === entered.began);
+  const said = [entered.began, entered.beganDate, entered.beganTime].join('|');
+  const settle = (at: Instant | null): BeganResult => ({
+    at,
+    settled: { beganFrom: said, beganAt: at === null ? '' : String(at) },
+    errors: {},
+  });
+  if (entered.beganFrom === said) return settle(entered.beganAt ? Number(entered.beganAt) : null);
+  if (entered.beganDate || entered.beganTime) return exactly(entered, now, settle);
+  if (!choice) return { at: null, settled: {}, errors: { began: entered.began ? 'unknown-choice' : 'required' } };
+  const minutes = MINUTES_AGO[choice];
+  return settle(minutes === null ? null : now - minutes * MINUTE_MS);
+}
+
+function exactly(entered: Entered, now: Instant, settle: (at: Instant) => BeganResult): BeganResult {
+  const zone = zoneOf(entered);
+  const date = entered.beganDate || DateTime.fromMillis(now, { zone }).toFormat('yyyy-MM-dd');
+  const wrong = (error: FieldError): BeganResult => ({ at: null, settled: {}, errors: { beganTime: error } });
+  if (!entered.beganTime) return wrong('required');
+  const local = DateTime.fromFormat(`${date} ${entered.beganTime}`, 'yyyy-MM-dd HH:mm', { zone });
+  if (!local.isValid) return wrong('not-a-time');
+  // Autumn has one hour twice: the later one that has passed is meant. Left alone, luxon asks its own clock which.
+  const passed = local.getPossibleOffsets().filter((one) => one.toMillis() <= now);
+  return passed.length === 0 ? wrong('in-the-future') : settle(Math.max(...passed.map((one) => one.toMillis())));
 }

@@ -86,7 +86,7 @@ export function outagesContract(open: OpenStores): void {
       expect(await store.outages.idByNumber(outage.number)).toBe('nonce-1');
       const lane = await claim(store, 'desk');
       const opening = await store.deliveries.next(lane);
-      await store.deliveries.finish(opening?.key ?? '', { state: 'done', posted });
+      await store.deliveries.finish(lane, opening?.key ?? '', { state: 'done', posted });
       expect(await store.outages.idByThread(posted.conversationId)).toBe('nonce-1');
       expect(await store.outages.idByThread('19:desk@thread.tacv2')).toBeNull();
     });

@@ -57,7 +57,7 @@ export async function sendAll(store: Store, lane: Lane): Promise<string[]> {
   const sent: string[] = [];
   for (let delivery = await store.deliveries.next(lane); delivery; delivery = await store.deliveries.next(lane)) {
     if (!(await store.deliveries.begin(lane, delivery.key))) throw new Error(`lane ${lane.id} was lost`);
-    await store.deliveries.finish(delivery.key, { state: 'done', posted });
+    await store.deliveries.finish(lane, delivery.key, { state: 'done', posted });
     sent.push(delivery.key);
   }
   return sent;

@@ -36,7 +36,7 @@ export function triesContract(open: OpenStores): void {
       expect(await store.deliveries.openingOf('nonce-1', 'desk')).toBeNull();
       await store.deliveries.begin(lane, opening);
       clock.advance(300);
-      await store.deliveries.finish(opening, { state: 'done', posted });
+      await store.deliveries.finish(lane, opening, { state: 'done', posted });
       expect(await store.deliveries.next(lane)).toBeNull();
       expect(await store.deliveries.begin(lane, opening)).toBe(false);
       expect(await store.deliveries.openingOf('nonce-1', 'desk')).toEqual(posted);
@@ -62,14 +62,19 @@ export function triesContract(open: OpenStores): void {
       const heir = await claim(second, 'desk');
       expect(await nextOf(second, heir)).toMatchObject({ key: opening, attempts: 1, maybeSent: true, repeats: 0 });
       expect(await second.deliveries.begin(heir, opening)).toBe(true);
-      await second.deliveries.finish(opening, { state: 'done', posted });
+      await second.deliveries.finish(heir, opening, { state: 'done', posted });
       expect((await store.deliveries.ledger('nonce-1'))[0]).toMatchObject({ state: 'done', attempts: 2, repeats: 1 });
     });
 
     it('that is certainly not there is tried again when it is due, and that is no repeat', async () => {
       const { store, clock, lane } = await claimOpening();
       await store.deliveries.begin(lane, opening);
-      await store.deliveries.finish(opening, { state: 'retry', dueAt: clock.now() + 1_000, maybeSent: false, error: 'Teams said 503' });
+      await store.deliveries.finish(lane, opening, {
+        state: 'retry',
+        dueAt: clock.now() + 1_000,
+        maybeSent: false,
+        error: 'Teams said 503',
+      });
       expect(await store.deliveries.next(lane)).toBeNull();
       clock.advance(1_000);
       expect(await nextOf(store, lane)).toMatchObject({ key: opening, attempts: 1, maybeSent: false });
@@ -80,18 +85,31 @@ export function triesContract(open: OpenStores): void {
     it('whose answer was lost is tried again as a repeat', async () => {
       const { store, clock, lane } = await claimOpening();
       await store.deliveries.begin(lane, opening);
-      await store.deliveries.finish(opening, { state: 'retry', dueAt: clock.now(), maybeSent: true, error: 'no answer' });
+      await store.deliveries.finish(lane, opening, { state: 'retry', dueAt: clock.now(), maybeSent: true, error: 'no answer' });
       expect(await nextOf(store, lane)).toMatchObject({ attempts: 1, maybeSent: true, repeats: 0 });
       await store.deliveries.begin(lane, opening);
-      await store.deliveries.finish(opening, { state: 'retry', dueAt: clock.now(), maybeSent: true, error: 'no answer' });
+      await store.deliveries.finish(lane, opening, { state: 'retry', dueAt: clock.now(), maybeSent: true, error: 'no answer' });
       expect(await nextOf(store, lane)).toMatchObject({ attempts: 2, maybeSent: true, repeats: 1 });
+    });
+
+    it('that was to be repeated and was certainly refused is not counted as repeated', async () => {
+      const { store, clock, lane } = await claimOpening();
+      const retry = { state: 'retry', dueAt: clock.now(), maybeSent: true, error: 'no answer' } as const;
+      await store.deliveries.begin(lane, opening);
+      await store.deliveries.finish(lane, opening, retry);
+      await store.deliveries.begin(lane, opening);
+      await store.deliveries.finish(lane, opening, { ...retry, repeats: 0, error: '503' });
+      expect(await nextOf(store, lane)).toMatchObject({ attempts: 2, maybeSent: true, repeats: 0 });
     });
 
     it('that was skipped or failed is over', async () => {
       const { store, clock, lane } = await claimOpening();
       const board = 'nonce-1/opening/follower:board/1';
-      await store.deliveries.finish(opening, { state: 'skipped' });
-      await store.deliveries.finish(board, { state: 'failed', error: `403 \u0000${'x'.repeat(5_000)}` });
+      await store.deliveries.finish(lane, opening, { state: 'skipped' });
+      await store.deliveries.finish(await claim(store, 'follower:board'), board, {
+        state: 'failed',
+        error: `403 \u0000${'x'.repeat(5_000)}`,
+      });
       expect(await store.deliveries.next(lane)).toBeNull();
       const ledger = await store.deliveries.ledger('nonce-1');
       expect(ledger[0]).toMatchObject({ state: 'skipped', doneAt: clock.now(), attempts: 0, error: null });
@@ -101,28 +119,48 @@ export function triesContract(open: OpenStores): void {
     });
 
     it('that is done stays done, whatever a late worker says', async () => {
-      const { store, clock } = await claimOpening();
-      await store.deliveries.finish(opening, { state: 'done', posted });
+      const { store, clock, lane } = await claimOpening();
+      await store.deliveries.finish(lane, opening, { state: 'done', posted });
       const late = { conversationId: 'another', activityId: '2' };
-      await store.deliveries.finish(opening, { state: 'done', posted: late });
-      await store.deliveries.finish(opening, { state: 'skipped' });
-      await store.deliveries.finish(opening, { state: 'failed', error: '403' });
-      await store.deliveries.finish(opening, { state: 'retry', dueAt: clock.now(), maybeSent: true, error: '500' });
+      await store.deliveries.finish(lane, opening, { state: 'done', posted: late });
+      await store.deliveries.finish(lane, opening, { state: 'skipped' });
+      await store.deliveries.finish(lane, opening, { state: 'failed', error: '403' });
+      await store.deliveries.finish(lane, opening, { state: 'retry', dueAt: clock.now(), maybeSent: true, error: '500' });
       expect(await store.deliveries.openingOf('nonce-1', 'desk')).toEqual(posted);
       expect((await store.deliveries.ledger('nonce-1'))[0]).toMatchObject({ state: 'done', error: null });
     });
 
+    it('is not touched by a worker that lost its lane: nobody may forget that the other one is sending right now', async () => {
+      const { store, second, clock, lane } = await claimOpening();
+      await store.deliveries.begin(lane, opening);
+      clock.advance(LEASE_MS);
+      const heir = await claim(second, 'desk');
+      await second.deliveries.begin(heir, opening);
+      const sending = { attempts: 2, maybeSent: true, repeats: 1 };
+      for (const late of [
+        { state: 'retry', dueAt: clock.now() + LEASE_MS, maybeSent: false, error: '503' },
+        { state: 'skipped' },
+        { state: 'failed', error: '403' },
+      ] as const) {
+        await store.deliveries.finish(lane, opening, late);
+        expect(await nextOf(second, heir)).toMatchObject(sending);
+      }
+      expect((await store.deliveries.ledger('nonce-1'))[0]).toMatchObject({ state: 'waiting', error: null });
+      await store.deliveries.finish(lane, opening, { state: 'done', posted });
+      expect((await store.deliveries.ledger('nonce-1'))[0]).toMatchObject({ state: 'done', repeats: 1 });
+    });
+
     it('that was given up is done after all when a worker that lost its lane had sent it', async () => {
-      const { store } = await claimOpening();
-      await store.deliveries.finish(opening, { state: 'failed', error: '403' });
-      await store.deliveries.finish(opening, { state: 'done', posted });
+      const { store, lane } = await claimOpening();
+      await store.deliveries.finish(lane, opening, { state: 'failed', error: '403' });
+      await store.deliveries.finish(lane, opening, { state: 'done', posted });
       expect((await store.deliveries.ledger('nonce-1'))[0]).toMatchObject({ state: 'done', error: null });
       expect(await store.deliveries.openingOf('nonce-1', 'desk')).toEqual(posted);
     });
 
     it('is stored once, even when it is asked for twice', async () => {
-      const { store } = await claimOpening();
-      await store.deliveries.finish(opening, { state: 'done', posted });
+      const { store, lane } = await claimOpening();
+      await store.deliveries.finish(lane, opening, { state: 'done', posted });
       const before = await store.outages.read('nonce-1');
       const change = changeFor(sampleAcknowledgeAction(), before);
       const again = changeFor(sampleAcknowledgeAction(), before).notices;

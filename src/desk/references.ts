@@ -1,0 +1,70 @@
+/** What the sections of a desk file say of each other: what is named must exist, and no id may stand twice. */
+import type { z } from 'zod';
+import { LEVELS } from '../outage/outage.ts';
+
+type Path = readonly (string | number)[];
+
+const field = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Looks also at a file in which other things are wrong, so that all mistakes are named at once; hence `unknown`. */
+export function checkReferences(file: unknown, context: z.RefinementCtx): void {
+  const complain = (path: Path, message: string) => context.addIssue({ code: 'custom', path: [...path], message });
+  const known = (named: unknown, among: readonly unknown[], path: Path, what: string) =>
+    list(named).forEach((key, index) => {
+      if (typeof key !== 'string' || among.length === 0 || among.includes(key)) return;
+      complain([...path, index], `there is no ${what} '${key}'; the known ones are ${among.join(', ')}`);
+    });
+  const unique = (things: unknown, path: Path) => {
+    const ids = list(things).map((thing) => field(thing, 'id'));
+    ids.forEach((id, index) => {
+      if (id !== undefined && ids.indexOf(id) !== index) complain([...path, index, 'id'], `'${id}' stands twice; give it an id of its own`);
+    });
+  };
+
+  const people = Object.keys(field(file, 'people') ?? {});
+  const projects = list(field(file, 'projects'));
+  const onCall = field(file, 'onCall');
+  known(field(file, 'engineers'), people, ['engineers'], 'person');
+  for (const level of LEVELS) known(field(onCall, level), people, ['onCall', level], 'person');
+  projects.forEach((project, index) => {
+    known(field(project, 'members'), people, ['projects', index, 'members'], 'person');
+    unique(field(project, 'environments'), ['projects', index, 'environments']);
+  });
+  const projectIds = projects.map((project) => field(project, 'id'));
+  list(field(file, 'followers')).forEach((follower, index) => {
+    known(field(follower, 'projects'), projectIds, ['followers', index, 'projects'], 'project');
+  });
+  for (const section of ['projects', 'scenarios', 'followers']) unique(field(file, section), [section]);
+  unique(field(field(file, 'desk'), 'languages'), ['desk', 'languages']);
+  checkPeople(field(file, 'people'), complain);
+  checkOnCall(onCall, field(file, 'engineers'), people, complain);
+}
+
+/** One person under two keys would be two people to a reader, and one to Teams. */
+function checkPeople(people: unknown, complain: (path: Path, message: string) => void): void {
+  const seen = new Map<unknown, string>();
+  for (const key of Object.keys(people ?? {})) {
+    const id = field(field(people, key), 'id');
+    const first = seen.get(id);
+    if (id !== undefined && first !== undefined) complain(['people', key, 'id'], `this is also the id of '${first}'; each person once`);
+    else seen.set(id, key);
+  }
+}
+
+/** A duty manager is told and makes calls; who is on call first or second has to be able to take it. */
+function checkOnCall(
+  onCall: unknown,
+  engineers: unknown,
+  people: readonly string[],
+  complain: (path: Path, message: string) => void,
+): void {
+  if (!Array.isArray(engineers)) return;
+  for (const level of ['primary', 'secondary']) {
+    list(field(onCall, level)).forEach((key, index) => {
+      if (typeof key !== 'string' || engineers.includes(key) || !people.includes(key)) return;
+      complain(['onCall', level, index], `'${key}' is on call but no engineer, so could not acknowledge; add them to engineers`);
+    });
+  }
+}

@@ -1,0 +1,321 @@
+/** The desk file: what it promises when it says nothing, and that every mistake in it is named with its line and a remedy. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { deskFileSchema } from '../../src/desk/desk.ts';
+import { type DeskFileProblem, describeProblems, readDeskFile } from '../../src/desk/read-desk-file.ts';
+import { DEFAULT_SCENARIOS, scenarioSchema } from '../../src/desk/scenarios.ts';
+import { MINUTE_MS } from '../support/run.ts';
+import { SMALL_DESK } from '../support/small-desk.ts';
+
+/** The problems of the small desk file with a piece of it replaced, which has to be there. */
+function problemsWith(...changes: readonly (readonly [from: string, to: string])[]): readonly DeskFileProblem[] {
+  let text = SMALL_DESK;
+  for (const [from, to] of changes) {
+    expect(text, 'the piece to replace is in the file').toContain(from);
+    text = text.replace(from, to);
+  }
+  const result = readDeskFile(text);
+  return 'problems' in result ? result.problems : [];
+}
+const lineOf = (text: string, piece: string) => text.slice(0, text.indexOf(piece)).split('\n').length;
+
+describe('a desk file that says nothing of the promise', () => {
+  const result = readDeskFile(SMALL_DESK);
+  const desk = 'desk' in result ? result.desk : null;
+
+  test('promises an acknowledgement within 30 minutes, a reminder at 15, a last call at 25, then a ping every 10, an update every 30', () => {
+    expect(desk?.policy).toEqual({
+      acknowledgeWithinMs: 30 * MINUTE_MS,
+      rungs: [
+        { afterMs: 15 * MINUTE_MS, kind: 'reminder', levels: ['primary', 'secondary'], direct: false },
+        { afterMs: 25 * MINUTE_MS, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true },
+      ],
+      breach: { levels: ['primary', 'secondary', 'duty-manager'], direct: false, repeatEveryMs: 10 * MINUTE_MS },
+      updateEveryMs: 30 * MINUTE_MS,
+    });
+  });
+
+  test('offers the default catalogue, speaks English, and counts in UTC', () => {
+    expect(desk?.file.scenarios).toEqual(DEFAULT_SCENARIOS);
+    expect(desk?.file.desk).toMatchObject({ timeZone: 'UTC', languages: [{ id: 'en', name: 'English' }] });
+  });
+
+  test('has a catalogue that the schema itself would take, with one line each and no id twice', () => {
+    for (const scenario of DEFAULT_SCENARIOS) expect(scenarioSchema.safeParse(scenario).success, scenario.id).toBe(true);
+    expect(new Set(DEFAULT_SCENARIOS.map(({ id }) => id)).size).toBe(DEFAULT_SCENARIOS.length);
+  });
+});
+
+describe('each mistake is named with its line and a remedy', () => {
+  test.each<[what: string, from: string, to: string, where: string, path: string, remedy: RegExp]>([
+    ['an unknown key at the top', 'engineers:', 'colour: red\nengineers:', 'colour', 'colour', /no such key.*take it out/],
+    ['an unknown key inside', '  name: Small desk', '  name: Small desk\n  nick: S', 'nick', 'desk.nick', /no such key/],
+    ['a missing section', 'onCall:\n  primary: [ada]\n', '', 'desk:', 'onCall', /missing: write a group of keys/],
+    ['an empty section', 'engineers: [ada, bob]', 'engineers:', 'engineers', 'engineers', /missing: write a list/],
+    ['text where a list belongs', 'engineers: [ada, bob]', 'engineers: ada', 'engineers', 'engineers', /write a list/],
+    ['a number where text belongs', 'number: "+45 70 10 20 30"', 'number: 112', 'number: 112', 'desk.phones.0.number', /in quotes/],
+    ['an empty text', 'name: Small desk', 'name: "  "', 'name: "  "', 'desk.name', /say something/],
+    [
+      'a person without a GUID',
+      '00000000-0000-4000-8000-00000000000a',
+      'ada@example.com',
+      'ada@',
+      'people.ada.id',
+      /Entra object id.*Entra admin/,
+    ],
+    ['a tenant without a GUID', '00000000-0000-4000-8000-000000000001', 'contoso', 'tenant: contoso', 'desk.tenant', /tenant id/],
+    [
+      'a person under two keys',
+      '00000000-0000-4000-8000-00000000000b',
+      '00000000-0000-4000-8000-00000000000A',
+      '  bob',
+      'people.bob.id',
+      /also the id of 'ada'/,
+    ],
+    ['a key in capitals', '  ada: {', '  Ada: {', '  Ada', 'people.Ada', /small letters/],
+    ['an unknown engineer', 'engineers: [ada', 'engineers: [eve', 'engineers', 'engineers.0', /no person 'eve'.*ada, bob, mia/],
+    ['an unknown person on call', 'primary: [ada]', 'primary: [eve]', 'primary', 'onCall.primary.0', /no person 'eve'/],
+    ['an unknown member', 'members: [mia]', 'members: [mia, eve]', 'members', 'projects.0.members.1', /no person 'eve'/],
+    [
+      'an unknown project of a follower',
+      'projects: [shop]',
+      'projects: [shop, mill]',
+      'projects: [shop, mill]',
+      'followers.0.projects.1',
+      /no project 'mill'.*shop/,
+    ],
+    [
+      'nonsense for the projects of a follower',
+      'projects: [shop]',
+      'projects: some',
+      'projects: some',
+      'followers.0.projects',
+      /all, or a list/,
+    ],
+    ['a customer on call', 'primary: [ada]', 'primary: [mia]', 'primary', 'onCall.primary.0', /no engineer.*add them/],
+    ['a customer on call second', 'primary: [ada]', 'primary: [ada]\n  secondary: [mia]', 'secondary', 'onCall.secondary.0', /no engineer/],
+    ['nobody on call', 'primary: [ada]', 'primary: []', 'primary', 'onCall.primary', /somebody has to be on call/],
+    ['no engineer', 'engineers: [ada, bob]', 'engineers: []', 'engineers', 'engineers', /nobody can acknowledge/],
+    ['a project id twice', '  - id: mill-2', '  - id: shop', '- id: shop\n    name: Mill', 'projects.1.id', /'shop' stands twice/],
+    ['an environment id twice', 'id: test', 'id: live', 'id: live, name: Test', 'projects.0.environments.1.id', /'live' stands twice/],
+    [
+      'an unknown kind of environment',
+      'kind: sandbox',
+      'kind: uat',
+      'kind: uat',
+      'projects.0.environments.1.kind',
+      /one of: production, sandbox/,
+    ],
+    [
+      'an address without https',
+      'url: https://example.com/new',
+      'url: example.com/new',
+      'url: example',
+      'desk.supportRequest.url',
+      /with https/,
+    ],
+    [
+      'an unknown kind of room',
+      'kind: channel, conversation',
+      'kind: chanel, conversation',
+      'kind: chanel',
+      'followers.0.room.kind',
+      /one of: channel, groupChat/,
+    ],
+    [
+      'a channel by its name',
+      'channel: "19:desk@thread.tacv2"',
+      'channel: Support desk',
+      'channel: Support',
+      'desk.channel',
+      /conversation id/,
+    ],
+    [
+      'a time zone that is none',
+      'name: Small desk',
+      'name: Small desk\n  timeZone: Copenhagen',
+      'timeZone',
+      'desk.timeZone',
+      /IANA.*Europe\/Copenhagen/,
+    ],
+    [
+      'a language twice',
+      'name: Small desk',
+      'name: Small desk\n  languages: [{ id: da, name: Dansk }, { id: da, name: Danish }]',
+      'languages',
+      'desk.languages.1.id',
+      /'da' stands twice/,
+    ],
+    [
+      'no phone number',
+      'phones: [{ region: Europe, number: "+45 70 10 20 30" }]',
+      'phones: []',
+      'phones',
+      'desk.phones',
+      /at least one phone/,
+    ],
+    [
+      'rungs out of order',
+      'people:',
+      'promise:\n  ladder:\n    - { afterMinutes: 20, kind: reminder, levels: [primary] }\n    - { afterMinutes: 10, kind: last-call, levels: [primary] }\npeople:',
+      'afterMinutes: 10',
+      'promise.ladder.1.afterMinutes',
+      /in order of time/,
+    ],
+    [
+      'a rung after the promise',
+      'people:',
+      'promise:\n  acknowledgeWithinMinutes: 15\n  ladder: [{ afterMinutes: 15, kind: reminder, levels: [primary] }]\npeople:',
+      'ladder',
+      'promise.ladder.0.afterMinutes',
+      /before the promise ends at 15/,
+    ],
+    [
+      'an unknown level',
+      'people:',
+      'promise:\n  breach: { levels: [boss] }\npeople:',
+      'breach',
+      'promise.breach.levels.0',
+      /primary, secondary, duty-manager/,
+    ],
+    [
+      'a promise of no time',
+      'people:',
+      'promise: { acknowledgeWithinMinutes: 0 }\npeople:',
+      'promise',
+      'promise.acknowledgeWithinMinutes',
+      /more than 0/,
+    ],
+    [
+      'a promise of a week',
+      'people:',
+      'promise: { updateEveryMinutes: 10080 }\npeople:',
+      'promise',
+      'promise.updateEveryMinutes',
+      /at most a day/,
+    ],
+    [
+      'a scenario twice',
+      'people:',
+      'scenarios:\n  - { id: a, title: A, chooseWhen: Always. }\n  - { id: a, title: B, chooseWhen: Never. }\npeople:',
+      '  - { id: a, title: B',
+      'scenarios.1.id',
+      /'a' stands twice/,
+    ],
+    [
+      'a scenario that no phone can show',
+      'people:',
+      `scenarios: [{ id: a, title: ${'long '.repeat(20)}, chooseWhen: Always. }]\npeople:`,
+      'scenarios',
+      'scenarios.0.title',
+      /under 60 characters/,
+    ],
+  ])('%s', (_what, from, to, where, expectedPath, remedy) => {
+    const problems = problemsWith([from, to]);
+    expect(problems.map((problem) => problem.path)).toContain(expectedPath);
+    const problem = problems.find((one) => one.path === expectedPath);
+    expect(problem?.message).toMatch(remedy);
+    expect(problem?.line, 'the line').toBe(lineOf(SMALL_DESK.replace(from, to), where));
+  });
+
+  test('all of several, also where one section is broken and another refers to somebody unknown', () => {
+    const problems = problemsWith(
+      ['tenant: 00000000-0000-4000-8000-000000000001', 'tenant: contoso'],
+      ['engineers: [ada, bob]', 'engineers: [ada, eve]\ncolour: red'],
+      ['members: [mia]', 'members: [mia, zoe]'],
+      ['kind: sandbox', 'kind: uat'],
+      ['people:', 'promise: { ladder: [{ afterMinutes: 45, kind: reminder, levels: [primary] }] }\npeople:'],
+    );
+    expect(problems.map((problem) => problem.path).sort()).toEqual([
+      'colour',
+      'desk.tenant',
+      'engineers.1',
+      'projects.0.environments.1.kind',
+      'projects.0.members.1',
+      'promise.ladder.0.afterMinutes',
+    ]);
+  });
+
+  test('reads as one line each, with the file', () => {
+    const problems = problemsWith(['engineers: [ada, bob]', 'engineers: [eve]']);
+    expect(describeProblems('env/desk.yaml', problems)).toEqual([
+      `env/desk.yaml:${lineOf(SMALL_DESK, 'engineers')}  engineers.0  there is no person 'eve'; the known ones are ada, bob, mia`,
+      `env/desk.yaml:${lineOf(SMALL_DESK, 'primary')}  onCall.primary.0  'ada' is on call but no engineer, so could not acknowledge; add them to engineers`,
+    ]);
+  });
+});
+
+describe('a text that is no desk file', () => {
+  test.each<[string, string, number, RegExp]>([
+    ['nothing', '', 1, /missing/],
+    ['only a comment', '# desk\n', 1, /missing/],
+    ['a bracket that is not closed', `${SMALL_DESK}extra: [1, 2\n`, SMALL_DESK.split('\n').length + 1, /Flow sequence.*end with a \]/],
+    ['a tab for an indent', 'desk:\n\tname: x\n', 2, /tab/i],
+    ['a key twice', `${SMALL_DESK}engineers: [ada]\n`, SMALL_DESK.split('\n').length, /unique/],
+    ['two documents', `${SMALL_DESK}---\na: 1\n`, SMALL_DESK.split('\n').length, /multiple documents/],
+    ['an alias of nothing', `${SMALL_DESK}extra: *nobody\n`, 1, /alias.*Write the values out/],
+    ['an alias bomb', bomb(), 1, /alias.*Write the values out/],
+    ['a list', '- 1\n', 1, /group of keys/],
+    ['a word', 'hello', 1, /group of keys/],
+  ])('%s is refused with a line', (_what, text, line, message) => {
+    const result = readDeskFile(text);
+    if (!('problems' in result)) throw new Error('it was taken');
+    expect(result.problems[0]).toMatchObject({ line, message: expect.stringMatching(message) });
+  });
+
+  test('any text at all is read or refused, and never throws', () => {
+    const lines = SMALL_DESK.split('\n');
+    const noise = fc.oneof(
+      fc.string(),
+      fc.constantFrom('- ', '&a', '*a', '{', '}', ': ', '!!binary x', '<<: *a', '"', '|', '? x', '%YAML 9.9'),
+    );
+    const broken = fc
+      .tuple(fc.nat(lines.length - 1), noise, fc.boolean())
+      .map(([index, text, replace]) => lines.toSpliced(index, replace ? 1 : 0, text).join('\n'));
+    fc.assert(
+      fc.property(broken, (text) => {
+        const result = readDeskFile(text);
+        if ('problems' in result) expect(result.problems.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function bomb(): string {
+  const levels = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, index, names) => {
+    const item = index === 0 ? '1' : `*${names[index - 1]}`;
+    return `${name}: &${name} [${Array(9).fill(item).join(', ')}]`;
+  });
+  return `${levels.join('\n')}\n`;
+}
+
+test('the desk file of the playground is valid', () => {
+  const text = readFileSync(path.join(import.meta.dirname, '../../env/playground.desk.yaml'), 'utf8');
+  const result = readDeskFile(text);
+  expect('problems' in result ? describeProblems('env/playground.desk.yaml', result.problems) : []).toEqual([]);
+});
+
+test('a promise in parts of a minute is counted in whole milliseconds, as points in time are stored', () => {
+  const thirds =
+    'promise:\n  acknowledgeWithinMinutes: 3.3333333\n  ladder: [{ afterMinutes: 1.1111111, kind: reminder, levels: [primary] }]\n  updateEveryMinutes: 0.7777777\npeople:';
+  const result = readDeskFile(SMALL_DESK.replace('people:', thirds));
+  if (!('desk' in result)) throw new Error('it was refused');
+  const { acknowledgeWithinMs, rungs, updateEveryMs } = result.desk.policy;
+  for (const ms of [acknowledgeWithinMs, rungs[0]?.afterMs, updateEveryMs]) expect(Number.isInteger(ms)).toBe(true);
+});
+
+test('the schema has no key that a file cannot give', () => {
+  expect(Object.keys(deskFileSchema.shape).sort()).toEqual([
+    'desk',
+    'engineers',
+    'followers',
+    'onCall',
+    'people',
+    'projects',
+    'promise',
+    'scenarios',
+  ]);
+});

@@ -1,0 +1,92 @@
+/** What the rest of the bot asks of the desk: who somebody is, what they may report, who is on call, who follows. */
+import { describe, expect, test } from 'vitest';
+import { may, PERMISSIONS, type Permission } from '../../src/outage/may.ts';
+import type { Role } from '../../src/outage/outage.ts';
+import { SMALL_PEOPLE, smallDesk } from '../support/small-desk.ts';
+
+const desk = smallDesk();
+const { ada, bob, mia } = SMALL_PEOPLE;
+const stranger = '00000000-0000-4000-8000-0000000000ff';
+
+describe('who somebody is', () => {
+  test.each<[string, string, Role[]]>([
+    ['an engineer', ada, ['engineer']],
+    ['an engineer who is a member of a project too', bob, ['engineer', 'customer']],
+    ['a member of a project', mia, ['customer']],
+    ['somebody whom the file does not name', stranger, []],
+  ])('%s', (_who, id, roles) => {
+    expect(desk.actor({ id, name: 'As Teams says' })).toEqual({ id, name: 'As Teams says', roles });
+  });
+
+  test('is decided by the id, never by the name', () => {
+    expect(desk.actor({ id: stranger, name: 'Ada Lund' }).roles).toEqual([]);
+  });
+
+  test('does not depend on capitals in the file: Teams gives ids in small letters', () => {
+    const loud = smallDesk((text) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => id.toUpperCase()));
+    expect(loud.actor({ id: ada, name: 'Ada' }).roles).toEqual(['engineer']);
+    expect(loud.projectsOf(mia)).toHaveLength(2);
+    expect(loud.onCall('shop').primary[0]?.id).toBe(ada);
+    expect(loud.room.tenantId).toBe(desk.room.tenantId);
+  });
+});
+
+describe('what somebody may report', () => {
+  test.each<[string, string, string[]]>([
+    ['a member of both', mia, ['shop', 'mill-2']],
+    ['a member of one', bob, ['mill-2']],
+    ['an engineer without a project', ada, []],
+    ['a stranger', stranger, []],
+  ])('%s', (_who, id, projects) => {
+    expect(desk.projectsOf(id).map((project) => project.id)).toEqual(projects);
+  });
+
+  test('is production only', () => {
+    const environments = desk.projectsOf(mia).map((project) => desk.productionOf(project).map(({ id }) => id));
+    expect(environments).toEqual([['live'], ['east', 'west']]);
+  });
+
+  test('is a scenario of the list', () => {
+    expect(desk.scenario('sign-in')?.title).toBe('Nobody can sign in');
+    expect(desk.scenario('security')?.redirect).toMatch(/Call us now/);
+    for (const unknown of ['', 'SIGN-IN', '__proto__', 'constructor']) expect(desk.scenario(unknown)).toBeUndefined();
+  });
+});
+
+describe('who hears of it', () => {
+  test('on call are the people of the file, by level, with their names as the file has them', () => {
+    expect(desk.onCall('shop')).toEqual({ primary: [{ id: ada, name: 'Ada Lund' }], secondary: [], 'duty-manager': [] });
+  });
+
+  test.each<[string, string[]]>([
+    ['shop', ['board', 'everyone']],
+    ['mill-2', ['everyone']],
+    ['unknown', ['everyone']],
+  ])('the followers of %s are %j', (project, followers) => {
+    expect(desk.followersOf(project).map(({ id }) => id)).toEqual(followers);
+  });
+
+  test('the desk’s own room is a channel of its tenant', () => {
+    expect(desk.room).toEqual({
+      kind: 'channel',
+      conversationId: '19:desk@thread.tacv2',
+      tenantId: '00000000-0000-4000-8000-000000000001',
+    });
+  });
+});
+
+describe('who may do what', () => {
+  const expected: { readonly [permission in Permission]: readonly Role[] } = {
+    report: ['engineer', 'customer'],
+    acknowledge: ['engineer'],
+    update: ['engineer'],
+    resolve: ['engineer'],
+  };
+  test.each(Object.keys(PERMISSIONS) as Permission[])('%s', (permission) => {
+    for (const role of ['engineer', 'customer'] as const) {
+      expect(may({ id: 'x', name: 'x', roles: [role] }, permission), role).toBe(expected[permission].includes(role));
+    }
+    expect(may({ id: 'x', name: 'x', roles: [] }, permission)).toBe(false);
+    expect(may({ id: 'x', name: 'x', roles: ['customer', 'engineer'] }, permission)).toBe(true);
+  });
+});

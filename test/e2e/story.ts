@@ -1,0 +1,292 @@
+/** The whole story on the real client: the customer in the browser, the others over the Playground's routes. */
+import type { Cast } from '../playground/cast.ts';
+import { channelId } from '../playground/cast.ts';
+import { type BotMessage, readableText, readMessages } from '../playground/recording.ts';
+import type { Stage } from '../playground/stage.ts';
+import { type PlaygroundPage, phoneWidth } from './browser.ts';
+import type { Checks } from './checks.ts';
+import type { InvokeAnswer, People } from './people.ts';
+
+export type Scene = {
+  readonly stage: Stage;
+  readonly page: PlaygroundPage;
+  readonly people: People;
+  readonly cast: Cast;
+  readonly checks: Checks;
+};
+
+const DESK = 'Support desk';
+const TITLE = 'Invoices cannot be posted in any company';
+const HOSTILE =
+  'Error "Update conflict" in LedgerJournal. [click](http://evil.example) **bold** ${1+1} {{DATE(2020-01-01T00:00:00Z)}} <at>Everyone</at>';
+const PHONE = '+45 32 12 34 56';
+
+const said = ({ stage }: Scene): BotMessage[] => readMessages(stage.playground.recordingFile);
+const inPlace = (scene: Scene, id: string) => said(scene).filter(({ conversationId }) => conversationId === id);
+const threadsOf = (scene: Scene) =>
+  said(scene).filter(({ conversationId }) => conversationId.startsWith(`${channelId(scene.cast, DESK)};`));
+const deskThread = (scene: Scene, name: string) =>
+  threadsOf(scene).find((message) => readableText(message).includes(name))?.conversationId ?? '';
+const textOf = (answer: InvokeAnswer) => (typeof answer.value === 'string' ? answer.value : JSON.stringify(answer.value));
+const heads = (messages: readonly BotMessage[], words: string) => messages.filter((message) => readableText(message).includes(words));
+
+export async function reporting(scene: Scene): Promise<void> {
+  const { page, checks } = scene;
+  await page.openPersonal();
+  await page.say('something else');
+  await page.waitForText('I did not understand that');
+  await page.screenshotCard('00-help');
+  await page.say('  /OUTAGE ');
+  await page.waitForText('Step 1 of 4');
+  await page.screenshotCard('01-confirmation');
+  await page.screenshotCard('01-confirmation-phone', undefined, phoneWidth);
+  await page.toggle('Live production');
+  await page.toggle('More than one user');
+  await page.press('Next');
+  await page.waitForText('This is not a production outage');
+  checks.that(
+    'two of three conditions are no outage, and the card says which one is missing',
+    await page.page.getByText('The daily business goes on.').isVisible(),
+  );
+  await page.screenshotCard('02-no-outage');
+  await page.press('Back');
+  await page.waitForText('Step 1 of 4');
+  checks.that('going back keeps what was ticked', await page.lastCard().getByRole('checkbox', { name: 'Live production' }).isChecked());
+  await page.toggle('Daily business stopped');
+  await page.press('Next');
+  await page.waitForText('Step 2 of 4');
+  await page.press('Next');
+  await page.waitForText('This is needed.');
+  await page.screenshotCard('03-scenario-error');
+  await page.lastCard().getByRole('button', { name: 'Which one fits?' }).click();
+  await page.screenshotCard('03-scenario-hints', undefined, phoneWidth);
+  await page.choose('Scenario', 'A core process fails for everyone');
+  await page.press('Next');
+  await page.waitForText('Step 3 of 4');
+  await page.screenshotCard('04-details-phone', undefined, phoneWidth);
+  await page.press('Next');
+  await page.waitForText('This is needed.');
+  await page.screenshotCard('04-details-errors');
+  await page.fill('Title: what is wrong, in a few words', TITLE);
+  await page.fill('What happens, and what error do you see?', HOSTILE);
+  await page.choose('When did it begin?', '15 minutes ago');
+  await page.choose('How many are affected?', 'Everyone');
+  await page.fill('What does it stop the business from doing? (optional)', '40 trucks wait for delivery notes');
+  await page.screenshotCard('05-details');
+  await page.press('Next');
+  await page.waitForText('Step 4 of 4');
+  await page.press('Back');
+  await page.waitForText('Step 3 of 4');
+  checks.that('what was entered is still there after Back', await page.page.getByText('40 trucks wait').first().isVisible());
+  await page.press('Next');
+  await page.waitForText('Step 4 of 4');
+  checks.that(
+    'name and e-mail come from the profile',
+    (await page.lastCard().getByRole('textbox', { name: 'E-mail' }).inputValue()) === 'maya.lindt@example.com',
+  );
+  await page.fill('Phone, with country code', '32 12');
+  await page.press('Next');
+  await page.waitForText('This is not a phone number.');
+  await page.screenshotCard('06-contact-error');
+  await page.fill('Phone, with country code', PHONE);
+  await page.toggle('Reachable');
+  await page.screenshotCard('06-contact-phone', undefined, phoneWidth);
+  await page.press('Next');
+  await page.waitForText('Check and send');
+  await page.screenshotCard('07-review');
+  await page.screenshotCard('07-review-phone', undefined, phoneWidth);
+}
+
+export async function submitting(scene: Scene): Promise<void> {
+  const { page, checks, cast } = scene;
+  const answer = await page.press('Done');
+  checks.that(
+    'the receipt says the number, the time and the phone',
+    /OUT-1001.*acknowledged it by.*\+45 70/s.test(textOf(answer)),
+    textOf(answer),
+  );
+  await page.waitForText('OUT-1001: your report has arrived');
+  await page.screenshotCard('08-receipt', page.cardWith('your report has arrived').card);
+  await checks.becomes('the desk has a thread', () => deskThread(scene, 'OUT-1001') !== '');
+  await checks.becomes('General has a thread and the group chat a card', () => heads(said(scene), 'OUT-1001').length >= 4);
+  const root = inPlace(scene, deskThread(scene, 'OUT-1001'))[0];
+  checks.that('on-call is mentioned by id', root?.mentions.includes('a1b2c3d4-0000-4000-8000-000000000002') === true, root?.mentions);
+  checks.that('the desk reads the phone number', root !== undefined && readableText(root).includes('+4532123456'));
+  const others = said(scene).filter(
+    ({ conversationId }) => !conversationId.startsWith(channelId(cast, DESK)) && conversationId !== 'a:maya-lindt',
+  );
+  checks.that('nobody else does', others.length > 0 && others.every((message) => !/32123456|maya\.lindt@/.test(readableText(message))));
+  await page.openChannel(DESK);
+  await page.waitForText('OUT-1001: new outage');
+  await page.screenshotCard('09-desk-new', page.cardWith('OUT-1001').card);
+  await page.screenshotCard('09-desk-new-phone', page.cardWith('OUT-1001').card, phoneWidth);
+  checks.that(
+    'what a customer typed is shown as typed',
+    await page.page.getByText('[click](http://evil.example) **bold** ').first().isVisible(),
+  );
+  checks.that('and nothing in it is a link', (await page.page.getByRole('link', { name: 'click' }).count()) === 0);
+}
+
+export async function acknowledging(scene: Scene): Promise<void> {
+  const { page, checks, people, cast } = scene;
+  const thread = deskThread(scene, 'OUT-1001');
+  checks.that(
+    'a colleague of the customer cannot acknowledge',
+    /Only engineers/.test(textOf(await people.pressButton('jonas', thread, 'Acknowledge'))),
+  );
+  const [first, second] = await Promise.all([
+    people.pressButton('priya', thread, 'Acknowledge'),
+    people.pressButton('tomas', thread, 'Acknowledge'),
+  ]);
+  const lost = [first, second].filter((answer) => /already took OUT-1001/.test(textOf(answer)));
+  checks.that('of two engineers at once one wins and the other is told who', lost.length === 1);
+  const tookIt = 'acknowledged OUT-1001 after';
+  for (const [name, place] of [
+    ['the thread', thread],
+    ['the customer', 'a:maya-lindt'],
+    ['the group chat', cast.groupChat.id],
+  ] as const) {
+    await checks.becomes(`${name} hears it, once`, () => heads(inPlace(scene, place), tookIt).length === 1);
+  }
+  await page.openChannel(DESK);
+  await page.waitForText('is on it. Investigating');
+  await page.screenshotCard('10-desk-acknowledged', page.cardWith('is on it. Investigating').card);
+  await page.screenshot('10-desk-page');
+  await page.openPersonal();
+  await page.waitForText('acknowledged OUT-1001 after');
+  await page.screenshot('11-customer-page');
+  await page.say('/outage');
+  await page.waitForText('Step 1 of 4');
+  checks.that(
+    'a report that was sent is not offered again',
+    (await page.page.getByText('You have a report that was not sent').count()) === 0,
+  );
+}
+
+export async function updating(scene: Scene): Promise<void> {
+  const { page, checks, people, cast } = scene;
+  const thread = deskThread(scene, 'OUT-1001');
+  await people.sayInThread('priya', thread, 'update We see a lock on the batch table.\nClearing it now.');
+  await checks.becomes(
+    'an update by words goes to the customer',
+    () => heads(inPlace(scene, 'a:maya-lindt'), 'We see a lock').length > 0,
+  );
+  await checks.becomes('and to those who follow', () => heads(inPlace(scene, cast.groupChat.id), 'We see a lock').length >= 1);
+  await people.pressButton('priya', thread, 'Post an update');
+  await people.pressButton('priya', thread, 'Send the update', {
+    text: 'The lock is gone. We watch the queue.',
+    phase: 'monitoring',
+    next: '15',
+  });
+  await checks.becomes(
+    'an update by the card goes to the customer with the phase',
+    () => heads(inPlace(scene, 'a:maya-lindt'), 'OUT-1001: Monitoring').length === 1,
+  );
+  await page.openGroupChat(cast.groupChat.name);
+  await page.waitForText('The lock is gone');
+  await page.screenshot('12-group-page');
+  await people.sayInThread('priya', thread, 'resolve Posting works since 10:40. No data was lost.');
+  await checks.becomes('the end reaches the customer', () => heads(inPlace(scene, 'a:maya-lindt'), 'OUT-1001 is resolved').length === 1);
+  await page.openChannel(DESK);
+  await page.waitForText('OUT-1001: Resolved');
+  checks.that('the card has no buttons any more', (await page.cardWith('OUT-1001: Resolved').card.getByRole('button').count()) === 0);
+  await page.screenshotCard('13-desk-resolved', page.cardWith('OUT-1001: Resolved').card);
+  await page.openChannel('General');
+  await page.waitForText('OUT-1001: Resolved');
+  await page.screenshot('14-general-page');
+}
+
+/** In company: only who began may go on, and what is entered is theirs alone. */
+export async function reportingInCompany(scene: Scene): Promise<void> {
+  const { page, checks, people, cast } = scene;
+  await page.openPersonal();
+  await page.cardWith('Step 1 of 4').press('Cancel');
+  await page.waitForText('Cancelled. Nothing was sent.');
+  await page.openGroupChat(cast.groupChat.name);
+  await page.say('outage', { mention: true });
+  await page.waitForText('Maya Lindt is reporting a production outage');
+  await page.screenshotCard('20-company', page.cardWith('is reporting').card);
+  checks.that(
+    'a colleague who presses is told kindly',
+    /Maya Lindt started this report/.test(textOf(await people.pressButton('jonas', cast.groupChat.id, 'Go on with my report'))),
+  );
+  await page.press('Go on with my report');
+  await page.waitForText('Step 1 of 4');
+  for (const condition of ['Live production', 'More than one user', 'Daily business stopped']) await page.toggle(condition);
+  await page.press('Next');
+  await page.choose('Scenario', 'Nobody can sign in');
+  await page.press('Next');
+  await page.fill('Title: what is wrong, in a few words', 'Secret title of the group');
+  await page.fill('What happens, and what error do you see?', 'AADSTS90033 for everyone');
+  await page.choose('How many are affected?', 'Everyone');
+  await page.press('Next');
+  await page.fill('Phone, with country code', PHONE);
+  await page.fill(
+    'Who else can be called? Name and number (needed if you cannot be reached around the clock)',
+    'Jonas Weber, +45 32 12 34 57',
+  );
+  await page.press('Next');
+  await page.waitForText('Check and send');
+  await page.press('Done');
+  await page.waitForText('OUT-1002, reported by Maya Lindt');
+  await checks.becomes(
+    'everybody sees the number in the end',
+    () => heads(inPlace(scene, cast.groupChat.id), 'OUT-1002, reported by').length === 1,
+  );
+  await page.screenshotCard('21-company-number', page.cardWith('OUT-1002').card);
+}
+
+/** The ladder, with the bot killed in the middle of it. */
+export async function climbing(scene: Scene): Promise<void> {
+  const { page, checks, people, cast, stage } = scene;
+  await checks.becomes('the second outage has its thread', () => deskThread(scene, 'OUT-1002') !== '');
+  const thread = deskThread(scene, 'OUT-1002');
+  await checks.becomes('the reminder comes', () => heads(inPlace(scene, thread), 'waits for an acknowledgement').length === 1, 60);
+  await page.openChannel(DESK);
+  await page.waitForText('OUT-1002 waits for an acknowledgement');
+  await page.screenshot('22-reminder-page');
+  await stage.killBot();
+  const before = Date.now();
+  await checks.becomes('time passes while the bot is dead', () => Date.now() - before > 25_000, 60);
+  await stage.startBot();
+  await checks.becomes(
+    'after kill -9 and a second start, what fell due comes at once',
+    () => heads(inPlace(scene, thread), 'OUT-1002').length >= 3,
+    10,
+  );
+  await checks.becomes(
+    'the breach is told where it was reported',
+    () => heads(inPlace(scene, cast.groupChat.id), 'Nobody has acknowledged OUT-1002 yet').length === 1,
+    60,
+  );
+  await checks.becomes('the breach is told to the desk', () => heads(inPlace(scene, thread), 'the promise is broken').length === 1, 20);
+  for (const words of ['waits for an acknowledgement', 'last call', 'the promise is broken']) {
+    checks.that(`"${words}" came at most once`, heads(inPlace(scene, thread), words).length <= 1);
+  }
+  checks.that(
+    'late steps were one message',
+    heads(inPlace(scene, thread), 'last call').length + heads(inPlace(scene, thread), 'the promise is broken').length <= 2,
+  );
+  await page.openGroupChat(cast.groupChat.name);
+  await page.waitForText('Nobody has acknowledged OUT-1002 yet');
+  await page.screenshot('23-breach-page');
+  await people.sayInThread('tomas', thread, 'ack');
+  await checks.becomes(
+    'a late acknowledgement is one, and says so',
+    () => heads(inPlace(scene, cast.groupChat.id), 'acknowledged OUT-1002').length === 1,
+  );
+  await checks.becomes('the desk hears it too', () => heads(inPlace(scene, thread), 'acknowledged OUT-1002').length === 1);
+  const pings = inPlace(scene, thread).length;
+  const taken = Date.now();
+  await checks.becomes('a minute passes', () => Date.now() - taken > 25_000, 60);
+  checks.that(
+    'nothing is pinged after that',
+    inPlace(scene, thread).length === pings,
+    inPlace(scene, thread).slice(pings).map(readableText),
+  );
+  checks.that(
+    'the thread of the second outage exists once',
+    threadsOf(scene).filter((message) => readableText(message).includes('OUT-1002: ') && readableText(message).includes('Environment'))
+      .length === 1,
+  );
+}

@@ -1,0 +1,403 @@
+/** How messages leave: what is tried again, what is given up, what is never sent, and in which order. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { backoffMs, LEASE_MS } from '../../src/engine/deliver.ts';
+import { SendError } from '../../src/engine/ports.ts';
+import { BOARD, DESK, type DeskEngine, ORIGIN, type Script, startDeskEngine } from '../support/desk-engine.ts';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+const refused = (status: number, retryAfterMs?: number) =>
+  new SendError('refused', `Teams said ${status}`, { status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+const never = (status: number) => new SendError('never', `Teams said ${status}`, { status });
+const ambiguous = () => new SendError('ambiguous', 'no answer');
+
+/** Fails tries of one message: the first `times`, or all of them. */
+const failing = (what: string | RegExp, error: () => Error, times = Number.POSITIVE_INFINITY): Script => {
+  let left = times;
+  return (sent) => {
+    if (left > 0 && sent.what.match(what)) {
+      left -= 1;
+      throw error();
+    }
+  };
+};
+
+let desk: DeskEngine;
+const sentOf = (what: string | RegExp) => desk.sent.filter((one) => one.what.match(what));
+const whats = () => desk.sent.map(({ what }) => what);
+
+beforeEach(async () => {
+  desk = await startDeskEngine();
+  await desk.report();
+});
+
+describe('what Teams refuses for now', () => {
+  it.each([412, 502, 503, 504])('is tried again after %i, each time after a longer pause, and is no repeat', async (status) => {
+    desk.script = failing('opening/desk/1', () => refused(status), 4);
+    await desk.deliver();
+    await desk.passes(20 * SECOND_MS);
+    const tries = sentOf('opening/desk/1');
+    const pauses = tries.slice(1).map(({ at }, index) => (at - (tries[index]?.at ?? 0)) / SECOND_MS);
+    expect(pauses).toEqual([1, 2, 4, 8]);
+    expect(tries.every(({ repeated }) => !repeated)).toBe(true);
+    expect(await desk.line('opening/desk/1')).toMatchObject({ state: 'done', attempts: 5, repeats: 0 });
+  });
+
+  it('is tried every minute at the longest, for as long as it takes', async () => {
+    desk.script = failing('news/origin/2', () => refused(503));
+    await desk.acknowledge();
+    await desk.deliver();
+    await desk.passes(20 * MINUTE_MS);
+    const tries = sentOf('news/origin/2');
+    expect((tries.at(-1)?.at ?? 0) - (tries.at(-2)?.at ?? 0)).toBe(MINUTE_MS);
+    expect(await desk.line('news/origin/2')).toMatchObject({ state: 'waiting', attempts: tries.length, error: 'Teams said 503' });
+    desk.script = () => {};
+    await desk.passes(MINUTE_MS);
+    expect(await desk.line('news/origin/2')).toMatchObject({ state: 'done', repeats: 0 });
+  });
+
+  it('with 429 stops that conversation alone for as long as Teams asks; the others go on', async () => {
+    await desk.deliver();
+    await desk.acknowledge();
+    desk.script = failing('news/desk/2', () => refused(429, 30 * SECOND_MS), 1);
+    await desk.deliver();
+    expect(whats()).toContain('news/origin/2');
+    expect(whats()).toContain('news/follower:board/2');
+    await desk.update('still at it');
+    await desk.passes(29 * SECOND_MS);
+    expect(desk.sent.filter(({ to }) => to.startsWith(DESK)).map(({ what }) => what)).toEqual(['opening/desk/1', 'news/desk/2']);
+    expect(sentOf('news/origin/3')).toHaveLength(1);
+    await desk.passes(SECOND_MS);
+    expect(sentOf(/(news|state)\/desk/).map(({ what }) => what)).toEqual(['news/desk/2', 'news/desk/2', 'news/desk/3', 'state/desk/3']);
+  });
+
+  it('with 429 and no Retry-After stops the conversation for the usual pause', async () => {
+    desk.script = failing('opening/desk/1', () => refused(429), 1);
+    await desk.deliver();
+    expect(await desk.store.deliveries.claimLanes(10, LEASE_MS)).toEqual([]);
+    await desk.passes(SECOND_MS);
+    expect(await desk.line('opening/desk/1')).toMatchObject({ state: 'done', attempts: 2 });
+  });
+
+  it('holds up no other outage in the same conversation', async () => {
+    desk.script = failing('opening/desk/1', () => refused(503), 1);
+    await desk.report('nonce-2');
+    await desk.deliver();
+    expect(await desk.line('opening/desk/1')).toMatchObject({ state: 'waiting' });
+    expect(await desk.line('opening/desk/1', 'nonce-2')).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('what Teams refuses for ever', () => {
+  it.each([400, 403, 404, 413])('with %i is not tried again; the desk is told once', async (status) => {
+    await desk.deliver();
+    desk.script = failing('/origin/', () => never(status));
+    await desk.acknowledge();
+    await desk.update('one');
+    await desk.update('two');
+    await desk.deliver();
+    await desk.passes(10 * MINUTE_MS);
+    expect(sentOf('news/origin/2')).toHaveLength(1);
+    expect(await desk.line('news/origin/2')).toMatchObject({ state: 'failed', attempts: 1, error: `Teams said ${status}` });
+    const recorded = await desk.store.outages.read('nonce-1');
+    const lost = recorded?.events.filter(({ type }) => type === 'place-lost');
+    expect(lost).toMatchObject([{ place: 'origin', reason: `Teams said ${status}` }]);
+    const seq = (recorded?.events.findIndex(({ type }) => type === 'place-lost') ?? 0) + 1;
+    expect(sentOf(`news/desk/${seq}`)).toHaveLength(1);
+  });
+
+  it('at a follower fails its opening, tells the desk, and sends nothing more there', async () => {
+    desk.script = failing('/follower:board/', () => never(403));
+    await desk.deliver();
+    await desk.acknowledge();
+    await desk.passes(MINUTE_MS);
+    expect(desk.sent.filter(({ to }) => to.startsWith(BOARD))).toHaveLength(1);
+    expect((await desk.store.outages.read('nonce-1'))?.outage.unreachable).toEqual(['follower:board']);
+    expect(sentOf('news/desk/2')).toHaveLength(1);
+  });
+
+  it('when an edit is refused, that edit alone is over, and nobody is told', async () => {
+    await desk.deliver();
+    desk.script = failing('state/desk/2', () => never(404));
+    await desk.acknowledge();
+    await desk.deliver();
+    expect(await desk.line('state/desk/2')).toMatchObject({ state: 'failed' });
+    await desk.update('more');
+    await desk.deliver();
+    expect(await desk.line('state/desk/3')).toMatchObject({ state: 'done' });
+    expect((await desk.store.outages.read('nonce-1'))?.outage.unreachable).toEqual([]);
+  });
+
+  it('is still tried every minute when it is the thread of the desk, until it is there', async () => {
+    desk.script = failing('opening/desk/1', () => never(403));
+    await desk.deliver();
+    await desk.passes(10 * MINUTE_MS);
+    expect(sentOf('opening/desk/1')).toHaveLength(11);
+    desk.script = () => {};
+    await desk.passes(MINUTE_MS);
+    expect(await desk.line('opening/desk/1')).toMatchObject({ state: 'done', repeats: 0 });
+  });
+});
+
+describe('a message whose answer was lost', () => {
+  it('is sent once more, labelled as a repeat and counted', async () => {
+    await desk.deliver();
+    desk.script = failing('news/origin/2', ambiguous, 1);
+    await desk.acknowledge();
+    await desk.passes(10 * SECOND_MS);
+    expect(sentOf('news/origin/2').map(({ repeated }) => repeated)).toEqual([false, true]);
+    expect(await desk.line('news/origin/2')).toMatchObject({ state: 'done', attempts: 2, repeats: 1 });
+  });
+
+  it('twice is not sent a third time, and stands in the ledger as failed', async () => {
+    await desk.deliver();
+    desk.script = failing('news/origin/2', ambiguous);
+    await desk.acknowledge();
+    await desk.passes(5 * MINUTE_MS);
+    expect(sentOf('news/origin/2')).toHaveLength(2);
+    expect(await desk.line('news/origin/2')).toMatchObject({ state: 'failed', repeats: 1, error: 'sent twice, never confirmed' });
+  });
+
+  it('and then refused keeps its label: the first one may still be there', async () => {
+    await desk.deliver();
+    const errors = [ambiguous(), refused(503)];
+    desk.script = failing('news/origin/2', () => errors.shift() as Error, 2);
+    await desk.acknowledge();
+    await desk.passes(MINUTE_MS);
+    expect(sentOf('news/origin/2').map(({ repeated }) => repeated)).toEqual([false, true, true]);
+    expect(await desk.line('news/origin/2')).toMatchObject({ state: 'done', repeats: 1 });
+  });
+
+  it('is sent until it is confirmed when it is the thread of the desk, each time labelled', async () => {
+    desk.script = failing('opening/desk/1', ambiguous, 3);
+    await desk.deliver();
+    await desk.passes(MINUTE_MS);
+    expect(sentOf('opening/desk/1').map(({ repeated }) => repeated)).toEqual([false, true, true, true]);
+    expect(await desk.line('opening/desk/1')).toMatchObject({ state: 'done', repeats: 3 });
+  });
+
+  it('is given up after one repeat when it is the opening at a follower, and the desk is told', async () => {
+    desk.script = failing('opening/follower:board/1', ambiguous);
+    await desk.deliver();
+    await desk.passes(5 * MINUTE_MS);
+    expect(sentOf('opening/follower:board/1')).toHaveLength(2);
+    expect((await desk.store.outages.read('nonce-1'))?.outage.unreachable).toEqual(['follower:board']);
+  });
+
+  it('is repeated without a word when it is an edit, which shows the same whatever came before', async () => {
+    await desk.deliver();
+    desk.script = failing('state/desk/2', ambiguous, 3);
+    await desk.acknowledge();
+    await desk.passes(MINUTE_MS);
+    expect(sentOf('state/desk/2').map(({ repeated }) => repeated)).toEqual([false, false, false, false]);
+    expect(await desk.line('state/desk/2')).toMatchObject({ state: 'done', repeats: 0 });
+  });
+});
+
+describe('a delivery that fails for a reason of our own', () => {
+  it('is set aside after five tries and holds up no other', async () => {
+    await desk.deliver();
+    await desk.acknowledge();
+    desk.script = failing('news/desk/2', () => new TypeError('a card that cannot be drawn'));
+    await desk.report('nonce-2');
+    await desk.deliver();
+    expect(await desk.line('opening/desk/1', 'nonce-2')).toMatchObject({ state: 'done' });
+    await desk.passes(5 * MINUTE_MS);
+    expect(sentOf('news/desk/2')).toHaveLength(5);
+    expect(await desk.line('news/desk/2')).toMatchObject({ state: 'failed', repeats: 0, error: 'a card that cannot be drawn' });
+    expect(await desk.line('state/desk/2')).toMatchObject({ state: 'done' });
+    expect(desk.log.filter(({ message }) => message === 'a delivery failed for a reason of our own')).toHaveLength(5);
+  });
+
+  it('is not set aside sooner because Teams was away before', async () => {
+    await desk.deliver();
+    await desk.acknowledge();
+    const errors = [...Array.from({ length: 10 }, () => refused(503)), ...Array.from({ length: 4 }, () => new Error('a fault'))];
+    desk.script = failing('news/origin/2', () => errors.shift() as Error, 14);
+    await desk.passes(20 * MINUTE_MS);
+    expect(await desk.line('news/origin/2')).toMatchObject({ state: 'done', attempts: 15, repeats: 0 });
+  });
+
+  it('when its outage cannot be read does not stand in the way of its conversation', async () => {
+    const broken = await startDeskEngine({
+      store: (store) => ({
+        ...store,
+        outages: {
+          ...store.outages,
+          read: async (id) => (id === 'nonce-1' ? Promise.reject(new Error('an event of a newer bot')) : await store.outages.read(id)),
+        },
+      }),
+    });
+    await broken.report('nonce-1');
+    await broken.report('nonce-2');
+    await broken.deliver();
+    expect(await broken.line('opening/desk/1', 'nonce-2')).toMatchObject({ state: 'done' });
+    await broken.passes(5 * MINUTE_MS);
+    expect(await broken.line('opening/follower:board/1')).toMatchObject({ state: 'failed', attempts: 5 });
+    // The thread of the desk is tried for as long as it takes.
+    expect((await broken.line('opening/desk/1'))?.attempts).toBeGreaterThan(5);
+  });
+});
+
+describe('a message that Teams took', () => {
+  it('is recorded although the store fails once at that moment, and is not sent again', async () => {
+    let failures = 1;
+    const shaky = await startDeskEngine({
+      store: (store) => ({
+        ...store,
+        deliveries: {
+          ...store.deliveries,
+          finish: async (lane, key, outcome) => {
+            if (outcome.state === 'done' && failures-- > 0) throw new Error('the connection broke');
+            await store.deliveries.finish(lane, key, outcome);
+          },
+        },
+      }),
+    });
+    await shaky.report();
+    await shaky.deliver();
+    await shaky.passes(MINUTE_MS);
+    expect(shaky.sent.filter(({ what }) => what === 'opening/desk/1')).toHaveLength(1);
+  });
+
+  it('and could not be recorded at all is repeated with its label when the lease ends, never as if it were new', async () => {
+    let down = true;
+    const shaky = await startDeskEngine({
+      store: (store) => ({
+        ...store,
+        deliveries: {
+          ...store.deliveries,
+          finish: async (lane, key, outcome) => {
+            if (outcome.state === 'done' && down) throw new Error('the store is away');
+            await store.deliveries.finish(lane, key, outcome);
+          },
+        },
+      }),
+    });
+    await shaky.report();
+    await shaky.deliver();
+    const opening = () => shaky.sent.filter(({ what }) => what === 'opening/desk/1').map(({ repeated }) => repeated);
+    expect(opening()).toEqual([false]);
+    down = false;
+    await shaky.passes(LEASE_MS - SECOND_MS);
+    expect(opening()).toEqual([false]);
+    await shaky.passes(SECOND_MS);
+    expect(opening()).toEqual([false, true]);
+    expect(await shaky.line('opening/desk/1')).toMatchObject({ state: 'done', repeats: 1 });
+  });
+});
+
+describe('what events have overtaken', () => {
+  it('is skipped: a ping about an outage that was taken, and the breach that was just answered', async () => {
+    await desk.deliver();
+    desk.clock.advance(30 * MINUTE_MS);
+    await desk.passDeadline();
+    await desk.acknowledge();
+    await desk.deliver();
+    expect(whats().filter((what) => /^(ping|direct)|news\/origin\/2$/.test(what))).toEqual([]);
+    const ledger = await desk.store.deliveries.ledger('nonce-1');
+    const pings = ledger.filter(({ key }) => /\/(ping|direct)\//.test(key) || key.endsWith('news/origin/2'));
+    expect(pings.length).toBeGreaterThan(2);
+    for (const ping of pings) expect(ping).toMatchObject({ state: 'skipped', attempts: 0 });
+  });
+
+  it('of many edits leaves the last', async () => {
+    await desk.deliver();
+    await desk.acknowledge();
+    for (const text of ['one', 'two', 'three']) await desk.update(text);
+    await desk.deliver();
+    expect(sentOf(/^state\/desk/).map(({ what }) => what)).toEqual(['state/desk/5']);
+    expect(await desk.line('state/desk/2')).toMatchObject({ state: 'skipped' });
+    expect(sentOf(/^news\/desk/).map(({ what }) => what)).toEqual(['news/desk/2', 'news/desk/3', 'news/desk/4', 'news/desk/5']);
+  });
+
+  it('is a lower step of the ladder that could not be sent before a higher one', async () => {
+    await desk.deliver();
+    desk.script = failing(/^ping/, () => refused(503));
+    desk.clock.advance(15 * MINUTE_MS);
+    await desk.passDeadline();
+    await desk.deliver();
+    desk.clock.advance(10 * MINUTE_MS);
+    await desk.passDeadline();
+    desk.script = () => {};
+    desk.sent.length = 0;
+    await desk.deliver();
+    await desk.passes(MINUTE_MS);
+    expect(sentOf(/^ping/).map(({ what }) => what)).toEqual(['ping/desk/3']);
+    expect(await desk.line('ping/desk/2')).toMatchObject({ state: 'skipped' });
+  });
+});
+
+describe('the order in a conversation', () => {
+  it('is acknowledgements, then pings, then updates, then edits', async () => {
+    await desk.report('nonce-2');
+    await desk.deliver();
+    desk.sent.length = 0;
+    await desk.acknowledge('nonce-2');
+    await desk.update('found it', 'nonce-2');
+    desk.clock.advance(15 * MINUTE_MS);
+    await desk.passDeadline('nonce-1');
+    await desk.deliver();
+    expect(desk.sent.filter(({ to }) => to.startsWith(DESK)).map(({ what }) => what)).toEqual([
+      'news/desk/2',
+      'ping/desk/2',
+      'news/desk/3',
+      'state/desk/3',
+    ]);
+  });
+
+  it('is one at a time, while other conversations go on', async () => {
+    const open = new Map<string, number>();
+    let most = 0;
+    let atOnce = 0;
+    desk.script = async ({ to }) => {
+      const room = to.split(';')[0] ?? '';
+      open.set(room, (open.get(room) ?? 0) + 1);
+      most = Math.max(most, open.get(room) ?? 0);
+      atOnce = Math.max(atOnce, [...open.values()].filter((count) => count > 0).length);
+      await new Promise(setImmediate);
+      open.set(room, (open.get(room) ?? 0) - 1);
+    };
+    await desk.acknowledge();
+    await desk.update('one');
+    await desk.deliver();
+    expect(most).toBe(1);
+    expect(atOnce).toBeGreaterThan(1);
+    expect(sentOf(/origin/).map(({ to }) => to)).toContain(ORIGIN);
+  });
+});
+
+describe('a stop', () => {
+  it('finishes the message that is out, begins no other, and gives the conversation back', async () => {
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    const { promise: answer, resolve: letGo } = Promise.withResolvers<void>();
+    await desk.report('nonce-2');
+    desk.script = async ({ to }) => {
+      if (!to.startsWith(DESK)) return;
+      arrive();
+      await answer;
+    };
+    await desk.deliverer.begin();
+    await arrived;
+    let stopped = false;
+    const stopping = desk.deliverer.stop().then(() => {
+      stopped = true;
+    });
+    await new Promise(setImmediate);
+    expect(stopped).toBe(false);
+    letGo();
+    await stopping;
+    expect(desk.sent.filter(({ to }) => to.startsWith(DESK))).toHaveLength(1);
+    expect(await desk.line('opening/desk/1')).toMatchObject({ state: 'done' });
+    expect(await desk.line('opening/desk/1', 'nonce-2')).toMatchObject({ state: 'waiting', attempts: 0 });
+    expect(await desk.deliverer.begin()).toBe(0);
+    expect((await desk.store.deliveries.claimLanes(10, LEASE_MS)).map(({ id }) => id)).toContain(DESK);
+  });
+});
+
+describe('the pause before another try', () => {
+  it('doubles from half a second to a minute, with jitter', () => {
+    expect([0, 1, 2, 5, 6, 50].map((attempts) => backoffMs(attempts, 1))).toEqual([1_000, 2_000, 4_000, 32_000, 60_000, 60_000]);
+    expect([0, 6].map((attempts) => backoffMs(attempts, 0))).toEqual([500, 30_000]);
+  });
+});

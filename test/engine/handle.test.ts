@@ -1,0 +1,144 @@
+/** The shell around `decide`: what it stores, what it repeats, and what it says. */
+import { describe, expect, it } from 'vitest';
+import { createDeadlineKeeper } from '../../src/engine/deadlines.ts';
+import { createHandle } from '../../src/engine/handle.ts';
+import { ConflictError } from '../../src/engine/ports.ts';
+import type { Store } from '../../src/store/store.ts';
+import { startDeskEngine } from '../support/desk-engine.ts';
+import { engineer, reporter, sampleOnCall, sampleReportAction, secondEngineer } from '../support/sample.ts';
+import { type LogLine, silentLog } from '../support/silent-log.ts';
+
+const MINUTE_MS = 60_000;
+
+async function reported() {
+  const desk = await startDeskEngine();
+  await desk.report();
+  return desk;
+}
+
+/** The handle on a store whose next transactions are lost to somebody else. */
+function contested(store: Store, losses: number, before: () => Promise<unknown> = async () => {}) {
+  const log: LogLine[] = [];
+  let stored = 0;
+  let left = losses;
+  const handle = createHandle({
+    outages: {
+      ...store.outages,
+      async transaction(work) {
+        if (left-- > 0) {
+          await before();
+          throw new ConflictError('another writer was first');
+        }
+        return await store.outages.transaction(work);
+      },
+    },
+    desk: { onCall: () => sampleOnCall },
+    log: silentLog(log),
+    onStored: () => {
+      stored += 1;
+    },
+  });
+  return { handle, log, stored: () => stored };
+}
+
+describe('an action', () => {
+  it('that lost a race is decided again on what is true then', async () => {
+    const { store, handle } = await reported();
+    const late = contested(store, 1, () => handle({ type: 'acknowledge', outageId: 'nonce-1', by: secondEngineer }));
+    const outcome = await late.handle({ type: 'acknowledge', outageId: 'nonce-1', by: engineer });
+    expect(outcome).toMatchObject({
+      ok: false,
+      rejection: { type: 'already-acknowledged', by: { name: secondEngineer.name } },
+      recorded: { outage: { state: 'acknowledged' } },
+    });
+    expect(late.stored()).toBe(0);
+  });
+
+  it('survives eight lost races, and throws after the ninth instead of trying for ever', async () => {
+    const { store } = await reported();
+    const update = { type: 'update', outageId: 'nonce-1', by: engineer, text: 'x', phase: null, nextUpdateInMs: null, seen: null } as const;
+    expect(await contested(store, 8).handle(update)).toMatchObject({ ok: true });
+    await expect(contested(store, 9).handle(update)).rejects.toBeInstanceOf(ConflictError);
+  });
+
+  it('that could not be stored for another reason throws at once', async () => {
+    const { store } = await reported();
+    let tries = 0;
+    const handle = createHandle({
+      outages: {
+        ...store.outages,
+        transaction: async () => {
+          tries += 1;
+          throw new Error('disk full');
+        },
+      },
+      desk: { onCall: () => sampleOnCall },
+      log: silentLog(),
+      onStored: () => {},
+    });
+    await expect(handle({ type: 'acknowledge', outageId: 'nonce-1', by: engineer })).rejects.toThrow('disk full');
+    expect(tries).toBe(1);
+  });
+
+  it('is one line in the log: what, by whom, with which result, and a rejection says why', async () => {
+    const { store } = await reported();
+    const { handle, log } = contested(store, 0);
+    await handle({ type: 'acknowledge', outageId: 'nonce-1', by: reporter });
+    await handle({ type: 'acknowledge', outageId: 'nonce-1', by: engineer });
+    expect(log).toMatchObject([
+      { message: 'action rejected', fields: { outage: 1001, action: 'acknowledge', by: reporter.id, rejection: 'not-permitted' } },
+      { message: 'action decided', fields: { outage: 1001, by: engineer.id, events: ['acknowledged'], version: 2 } },
+    ]);
+    const { contact } = sampleReportAction().report;
+    for (const secret of [contact.phone, contact.email, contact.secondContact]) expect(JSON.stringify(log)).not.toContain(secret);
+  });
+
+  it('of an outage that is not there is rejected, and stores nothing', async () => {
+    const { store } = await reported();
+    const { handle, stored } = contested(store, 0);
+    const outcome = await handle({ type: 'acknowledge', outageId: 'nobody', by: engineer });
+    expect(outcome).toEqual({ ok: false, rejection: { type: 'unknown-outage' }, recorded: null });
+    expect(stored()).toBe(0);
+  });
+
+  it('that changes nothing wakes nobody, and takes no number', async () => {
+    const { store } = await reported();
+    const { handle, stored } = contested(store, 0);
+    const { at: _, number: __, onCall: ___, ...again } = sampleReportAction();
+    expect(await handle(again)).toMatchObject({ ok: true, events: [], recorded: { outage: { number: 1001 } } });
+    expect(stored()).toBe(0);
+    expect(await handle({ ...again, outageId: 'nonce-2' })).toMatchObject({ recorded: { outage: { number: 1002 } } });
+    expect(stored()).toBe(1);
+  });
+});
+
+describe('deadlines that passed', () => {
+  it('come to the outage as an action, and one that fails keeps no other from its own', async () => {
+    const { store, clock, report, handle, log } = await reported();
+    await report('nonce-2');
+    clock.advance(15 * MINUTE_MS);
+    const passDue = createDeadlineKeeper({
+      deadlines: store.deadlines,
+      handle: (request) => (request.outageId === 'nonce-1' ? Promise.reject(new Error('broken')) : handle(request)),
+      log: silentLog(log),
+    });
+    expect(await passDue()).toBe(2);
+    expect((await store.outages.read('nonce-2'))?.outage.rungsPassed).toBe(1);
+    expect((await store.outages.read('nonce-1'))?.outage.rungsPassed).toBe(0);
+    expect(log.filter(({ level }) => level === 'error')).toHaveLength(1);
+    clock.advance(15_000);
+    expect(await createDeadlineKeeper({ deadlines: store.deadlines, handle, log: silentLog() })()).toBe(1);
+    expect((await store.outages.read('nonce-1'))?.outage.rungsPassed).toBe(1);
+  });
+
+  it('while nobody looked are one ping, the highest', async () => {
+    const { store, clock, handle } = await reported();
+    clock.advance(27 * MINUTE_MS);
+    const passDue = createDeadlineKeeper({ deadlines: store.deadlines, handle, log: silentLog() });
+    expect(await passDue()).toBe(1);
+    expect(await passDue()).toBe(0);
+    const keys = (await store.deliveries.ledger('nonce-1')).map(({ key }) => key).filter((key) => key.includes('/ping/'));
+    expect(keys).toEqual(['nonce-1/ping/desk/2']);
+    expect(await store.deadlines.nextDueAt()).toBe(clock.now() + 3 * MINUTE_MS);
+  });
+});

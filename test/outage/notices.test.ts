@@ -1,0 +1,207 @@
+/** Who must hear what of each event, in which order, and what is no longer worth saying. */
+import { describe, expect, test } from 'vitest';
+import type { Action } from '../../src/outage/decide.ts';
+import { type Notice, notices, overtaken, PRIORITY, pinged } from '../../src/outage/notices.ts';
+import { replay } from '../../src/outage/outage.ts';
+import { START } from '../support/clock.ts';
+import { MINUTE_MS, run } from '../support/run.ts';
+import {
+  engineer,
+  sampleAcknowledgeAction,
+  sampleFollower,
+  sampleLosePlaceAction,
+  samplePassDeadlineAction,
+  sampleReportAction,
+  sampleResolveAction,
+  sampleUpdateAction,
+  secondEngineer,
+} from '../support/sample.ts';
+
+const at = (minutes: number) => START + minutes * MINUTE_MS;
+const pass = (minutes: number) => samplePassDeadlineAction({ at: at(minutes) });
+
+/** The notices of the last of these actions. */
+function toldBy(...actions: readonly Action[]): readonly Notice[] {
+  const before = actions.length > 1 ? run(...actions.slice(0, -1)).events.length : 0;
+  const { events, outage } = run(...actions);
+  return notices(events.slice(before), outage);
+}
+const brief = (told: readonly Notice[]) => told.map(({ kind, place, seq }) => `${kind} ${place} ${seq}`);
+const board = `follower:${sampleFollower.id}`;
+
+describe('who must hear it', () => {
+  test.each<[string, Action[], string[]]>([
+    [
+      'a report opens a message at the desk and with each follower, and edits the reporter’s card',
+      [sampleReportAction()],
+      ['opening desk 1', `opening ${board} 1`, 'state origin 1'],
+    ],
+    [
+      'an acknowledgement is news everywhere, and each card shows it',
+      [sampleReportAction(), sampleAcknowledgeAction()],
+      ['news desk 2', 'news origin 2', `news ${board} 2`, 'state desk 2', `state ${board} 2`, 'state origin 2'],
+    ],
+    [
+      'an update is news everywhere',
+      [sampleReportAction(), sampleAcknowledgeAction(), sampleUpdateAction()],
+      ['news desk 3', 'news origin 3', `news ${board} 3`, 'state desk 3', `state ${board} 3`, 'state origin 3'],
+    ],
+    [
+      'a resolution is news everywhere',
+      [sampleReportAction(), sampleAcknowledgeAction(), sampleResolveAction()],
+      ['news desk 3', 'news origin 3', `news ${board} 3`, 'state desk 3', `state ${board} 3`, 'state origin 3'],
+    ],
+    [
+      'an update that takes it is told as both, with one edit a card',
+      [sampleReportAction(), sampleUpdateAction()],
+      [
+        'news desk 2',
+        'news origin 2',
+        `news ${board} 2`,
+        'news desk 3',
+        'news origin 3',
+        `news ${board} 3`,
+        'state desk 3',
+        `state ${board} 3`,
+        'state origin 3',
+      ],
+    ],
+    ['a reminder pings the desk’s thread alone', [sampleReportAction(), pass(15)], ['ping desk 2']],
+    [
+      'the last call pings the thread, and each person directly',
+      [sampleReportAction(), pass(25)],
+      ['ping desk 2', `direct person:${engineer.id} 2`, `direct person:${secondEngineer.id} 2`],
+    ],
+    [
+      'the breach is told to the reporter, and pinged',
+      [sampleReportAction(), pass(30)],
+      [
+        'news origin 2',
+        'ping desk 3',
+        `direct person:${engineer.id} 3`,
+        `direct person:${secondEngineer.id} 3`,
+        'state desk 3',
+        `state ${board} 3`,
+        'state origin 3',
+      ],
+    ],
+    [
+      'a missed update pings the desk’s thread, and each card shows it',
+      [sampleReportAction(), sampleAcknowledgeAction(), pass(65)],
+      ['ping desk 3', 'state desk 3', `state ${board} 3`, 'state origin 3'],
+    ],
+    ['a lost place is told at the desk', [sampleReportAction(), sampleLosePlaceAction()], ['news desk 2']],
+    ['the desk itself being lost is told to nobody through Teams', [sampleReportAction(), sampleLosePlaceAction({ place: 'desk' })], []],
+    ['what gave no events is told to nobody', [sampleReportAction(), sampleAcknowledgeAction(), sampleAcknowledgeAction()], []],
+  ])('%s', (_sentence, actions, expected) => {
+    expect(brief(toldBy(...actions))).toEqual(expected);
+  });
+
+  test('a report without a card at its origin has nothing to edit there', () => {
+    const origin = { ...sampleReportAction().origin, cardId: null };
+    expect(brief(toldBy(sampleReportAction({ origin }), sampleAcknowledgeAction()))).not.toContain('state origin 2');
+  });
+
+  test('nobody hears it twice when several followers or none are there', () => {
+    const followers = [sampleFollower, { ...sampleFollower, id: 'chat', kind: 'groupChat' as const }];
+    const told = toldBy(sampleReportAction({ followers }), sampleAcknowledgeAction());
+    expect(new Set(told.map(({ key }) => key)).size).toBe(told.length);
+    expect(brief(toldBy(sampleReportAction({ followers: [] })))).toEqual(['opening desk 1', 'state origin 1']);
+  });
+});
+
+describe('the order', () => {
+  test('acknowledgements go before pings, pings before updates, updates before edits', () => {
+    expect(Object.values(PRIORITY)).toEqual([...Object.values(PRIORITY)].sort((a, b) => a - b));
+    const priorities = (told: readonly Notice[]) => new Set(told.map(({ kind, priority }) => `${kind} ${priority}`));
+    expect(priorities(toldBy(sampleReportAction(), sampleAcknowledgeAction()))).toEqual(
+      new Set([`news ${PRIORITY.acknowledgement}`, `state ${PRIORITY.edit}`]),
+    );
+    expect(priorities(toldBy(sampleReportAction(), pass(25)))).toEqual(new Set([`ping ${PRIORITY.ping}`, `direct ${PRIORITY.ping}`]));
+    expect(priorities(toldBy(sampleReportAction(), sampleAcknowledgeAction(), sampleUpdateAction()))).toEqual(
+      new Set([`news ${PRIORITY.update}`, `state ${PRIORITY.edit}`]),
+    );
+  });
+
+  test('what is written in a thread waits for the thread; a chat is there already', () => {
+    const opened = new Set(toldBy(sampleReportAction()).map(({ key }) => key));
+    for (const { place, after } of toldBy(sampleReportAction(), pass(30))) {
+      if (place === 'origin' || place.startsWith('person:')) expect(after).toBeNull();
+      else expect(opened).toContain(after);
+    }
+  });
+});
+
+describe('what events have overtaken', () => {
+  const story = [sampleReportAction(), pass(15), pass(30), sampleAcknowledgeAction({ at: at(31) }), sampleUpdateAction({ at: at(32) })];
+  /** Whether the notice of this place from the action number `told` is still worth telling after action number `now`. */
+  function stale(kind: Notice['kind'], place: string, told: number, now: number, actions: readonly Action[] = story): boolean {
+    const notice = toldBy(...actions.slice(0, told)).find((one) => one.kind === kind && one.place === place);
+    const { outage, events } = run(...actions.slice(0, now));
+    const event = notice && events[notice.seq - 1];
+    if (!notice || !event) throw new Error(`no ${kind} for ${place}`);
+    return overtaken(notice, outage, event);
+  }
+
+  test.each<[string, Notice['kind'], string, number, number, boolean]>([
+    ['a reminder is told while nobody took it', 'ping', 'desk', 2, 2, false],
+    ['a reminder is not told after a higher step', 'ping', 'desk', 2, 3, true],
+    ['a breach is told while nobody took it', 'news', 'origin', 3, 3, false],
+    ['a breach is not told after it was taken', 'news', 'origin', 3, 4, true],
+    ['a ping is not told after it was taken', 'ping', 'desk', 3, 4, true],
+    ['a direct message is not sent after it was taken', 'direct', `person:${engineer.id}`, 3, 4, true],
+    ['an acknowledgement is always told', 'news', 'origin', 4, 5, false],
+    ['an edit is skipped when a later one is queued', 'state', 'desk', 4, 5, true],
+    ['the last edit is made', 'state', 'desk', 5, 5, false],
+    ['an opening is always made', 'opening', 'desk', 1, 5, false],
+  ])('%s', (_sentence, kind, place, told, now, expected) => {
+    expect(stale(kind, place, told, now)).toBe(expected);
+  });
+
+  test('an edit is not skipped for an event that queued none', () => {
+    const actions = [sampleReportAction(), sampleAcknowledgeAction(), sampleLosePlaceAction({ at: at(6) })];
+    expect(stale('state', 'desk', 2, 3, actions)).toBe(false);
+  });
+
+  test('a missed update is not asked for after it was given or the outage resolved', () => {
+    const missed = [sampleReportAction(), sampleAcknowledgeAction(), pass(65)];
+    expect(stale('ping', 'desk', 3, 3, missed)).toBe(false);
+    expect(stale('ping', 'desk', 3, 4, [...missed, sampleUpdateAction({ at: at(66) })])).toBe(true);
+    expect(stale('ping', 'desk', 3, 4, [...missed, sampleResolveAction({ at: at(66) })])).toBe(true);
+  });
+
+  test('every edit that is skipped has a later one of the same place that is not', () => {
+    for (let now = 1; now <= story.length; now++) {
+      const { outage, events } = run(...story.slice(0, now));
+      const edits = story.slice(0, now).flatMap((_, index) => toldBy(...story.slice(0, index + 1)).filter(({ kind }) => kind === 'state'));
+      const made = edits.filter((edit) => {
+        const event = events[edit.seq - 1];
+        return event && !overtaken(edit, outage, event);
+      });
+      for (const place of new Set(edits.map((edit) => edit.place))) {
+        const last = (some: readonly Notice[]) => some.findLast((edit) => edit.place === place)?.seq;
+        expect(last(made), `${place} after ${now} actions`).toBe(last(edits));
+      }
+    }
+  });
+});
+
+describe('whom a ping reaches', () => {
+  test.each<[string, Action[], number, string[]]>([
+    ['a report: who is on call first', [sampleReportAction()], 1, [engineer.id]],
+    ['a last call: both levels', [sampleReportAction(), pass(25)], 2, [engineer.id, secondEngineer.id]],
+    [
+      'a missed update: its owner',
+      [sampleReportAction(), sampleAcknowledgeAction({ by: secondEngineer }), pass(65)],
+      3,
+      [secondEngineer.id],
+    ],
+    ['an acknowledgement: nobody', [sampleReportAction(), sampleAcknowledgeAction()], 2, []],
+  ])('%s', (_sentence, actions, seq, expected) => {
+    const { events } = run(...actions);
+    const event = events[seq - 1];
+    const outage = replay(events);
+    if (!event || !outage) throw new Error('no event');
+    expect(pinged(event, outage).map(({ id }) => id)).toEqual(expected);
+  });
+});
