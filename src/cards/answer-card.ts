@@ -55,7 +55,7 @@ export function exitCard(view: AnswerView, draft: Draft, exit: Exit): Card {
     heading: words.exit.noOutageHeading,
     lines: [
       words.exit.noOutage,
-      ...exit.missing.map((condition) => words.exit.missing[condition]),
+      ...exit.missing.map((condition) => words.exit.notTicked(words.report.confirmation.conditions[condition])),
       words.exit.instead(supportRequest.text),
       words.exit.inDoubt,
     ],

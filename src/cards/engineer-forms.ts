@@ -11,7 +11,7 @@ const expand = { update: template(updateTemplate), resolve: template(resolveTemp
 
 export const MAX_UPDATE_LENGTH = 4000;
 /** What is offered for the next update, in minutes. */
-export const NEXT_UPDATE_MINUTES = [15, 30, 60, 120] as const;
+const NEXT_UPDATE_MINUTES = [15, 30, 60, 120] as const;
 
 export type FormView = {
   readonly outage: Outage;

@@ -4,7 +4,14 @@ import type { Affected } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
 import { clock, fitting, paragraphs, readersClock, zoneName } from './text.ts';
 
-export type Fact = { readonly label: string; readonly lines: readonly string[] };
+/** `url`: where the first line leads; only addresses of the desk file, never of a person. */
+export type Fact = { readonly label: string; readonly lines: readonly string[]; readonly url?: string };
+
+/** For a template, which needs every field to be there. */
+export const factRows = (facts: readonly Fact[]) =>
+  facts.map(({ label, lines, url = '' }) =>
+    url ? { label, url, link: lines[0] ?? '', lines: lines.slice(1) } : { label, url, link: '', lines },
+  );
 
 /** How many bytes of the card each longer text may take, so that all of them together fit; the record keeps every word. */
 export const ROOM = { description: 9000, other: 2500 } as const;
@@ -23,7 +30,7 @@ export function reportFacts(
   const affected = words.report.details.affectedChoices[report.affected as Affected] ?? report.affected;
   return [
     ...fact(facts.customer, report.project.name),
-    ...fact(facts.environment, report.environment.url ? `${report.environment.name}\n${report.environment.url}` : report.environment.name),
+    { label: facts.environment, lines: paragraphs(report.environment.name), url: report.environment.url },
     ...fact(facts.scenario, report.scenario.title),
     ...(title ? fact(facts.title, report.title) : []),
     ...fact(facts.what, report.description, ROOM.description),

@@ -5,7 +5,7 @@ import { type Instant, type Outage, type OutageEvent, outageName, type Person } 
 import { rungKind } from '../outage/promise.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, type MentionEntity, template } from './card.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, factRows } from './facts.ts';
 import { deskButtons, stateStyle } from './outage-cards.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
 import { asName, clock, fitting, mention, paragraphs, plain, readersClock } from './text.ts';
@@ -30,13 +30,12 @@ type News = {
   readonly facts?: readonly Fact[];
   /** Lines of a TextBlock, which can mention; each holds the text of its entities. */
   readonly mentions?: readonly { readonly text: string; readonly entity: MentionEntity }[];
-  readonly phones?: boolean;
   readonly actions?: readonly Button[];
 };
 
 /** Draws it, and the one line that a phone shows of it. */
 export function newsCard(view: NewsView): { card: Card; summary: string } {
-  const { outage, words, desk, repeated } = view;
+  const { outage, words, repeated } = view;
   const news = newsOf(view);
   const mentions = news.mentions ?? [];
   const card = expand(
@@ -46,8 +45,7 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
       subheading: view.place === 'origin' && outage.origin.kind !== 'personal' ? '' : plain(outage.report.title),
       mentionLines: mentions.map(({ text }) => text),
       lines: [...(repeated ? [words.news.repeated] : []), ...news.lines],
-      facts: news.facts ?? [],
-      phones: news.phones ? words.phones(desk.file.desk.phones) : '',
+      facts: factRows(news.facts ?? []),
       fallbackText: `${news.heading}. ${news.lines.join(' ')}`,
       actions: news.actions ?? [],
     },
@@ -101,7 +99,6 @@ function newsOf(view: NewsView): News {
         heading: words.news.breached(name),
         lines: [words.news.breachedText(words.duration(outage.policy.acknowledgeWithinMs)), words.news.breachedCall(numbers)],
         mentions: forReporter(view),
-        phones: true,
       };
     case 'escalated':
       return escalation(view, event, when);
@@ -151,8 +148,8 @@ const withText = (person: Person, say: (mention: string) => string) => {
 };
 
 /** In a group the reporter is mentioned, or would not notice; in their own chat every message is noticed. */
-function forReporter({ outage }: NewsView) {
-  return outage.origin.kind === 'personal' ? [] : [withText(outage.reporter, (text) => text)];
+function forReporter({ outage, words }: NewsView) {
+  return outage.origin.kind === 'personal' ? [] : [withText(outage.reporter, words.news.forReporter)];
 }
 
 function placeName(place: string, words: Words): string {

@@ -3,7 +3,7 @@ import type { Desk } from '../desk/desk.ts';
 import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
-import { type Fact, ROOM, reportFacts } from './facts.ts';
+import { type Fact, factRows, ROOM, reportFacts } from './facts.ts';
 import outageTemplate from './templates/outage.json' with { type: 'json' };
 import { asName, clock, fitting, mention, paragraphs, plain, readersClock } from './text.ts';
 import { type Button, button } from './verbs.ts';
@@ -34,10 +34,7 @@ export function stateText(outage: Outage, words: Words): string {
 }
 
 /** The first message of an outage in the support desk's channel; the only card with personal data. */
-export function deskCard(
-  { outage, words, now }: OutageView,
-  options: { readonly mentionOnCall: boolean; readonly hint?: string },
-): Card {
+export function deskCard({ outage, words, now }: OutageView, options: { readonly mentionOnCall: boolean; readonly hint?: string }): Card {
   const name = outageName(outage);
   const people = options.mentionOnCall ? outage.onCall.primary.map(mention) : [];
   const when: Clock = (at) => readersClock(at, now);
@@ -48,11 +45,11 @@ export function deskCard(
       subheading: plain(outage.report.title),
       mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
       lines: options.hint ? [options.hint] : [],
-      facts: [
+      facts: factRows([
         ...progressFacts(outage, words, when),
         ...reportedFacts(outage, words, when),
         ...reportFacts(outage.report, words, { now, contact: true, title: false }),
-      ],
+      ]),
       phones: '',
       fallbackText: `${name}: ${plain(outage.report.title)}. ${stateText(outage, words)}.`,
       actions: deskButtons(outage, words),
@@ -113,13 +110,13 @@ function sharedCard(
     subheading: showText ? plain(report.title) : stateText(outage, words),
     mentionLines: [],
     lines,
-    facts: [
+    facts: factRows([
       fact(words.facts.customer, report.project.name),
       fact(words.facts.environment, report.environment.name),
       fact(words.facts.scenario, report.scenario.title),
       { label: words.facts.reported, lines: [when(outage.reportedAt)] },
       ...lastWord(outage, words),
-    ],
+    ]),
     phones: words.phones(desk.file.desk.phones),
     fallbackText: `${heading}. ${stateText(outage, words)}.`,
     actions: [],

@@ -4,7 +4,7 @@ import { complete } from '../report/report.ts';
 import { environmentsOf } from '../report/steps/confirmation.ts';
 import { AFFECTED, BEGAN, zoneOf } from '../report/steps/details.ts';
 import { type Card, template } from './card.ts';
-import { reportFacts } from './facts.ts';
+import { factRows, reportFacts } from './facts.ts';
 import { choices, type StepView, stepButtons, stepFrame } from './step-frame.ts';
 import confirmation from './templates/confirmation.json' with { type: 'json' };
 import contact from './templates/contact.json' with { type: 'json' };
@@ -42,12 +42,14 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
       choices: {
         environment: offered.map(({ key, project, environment }) => ({ title: `${project.name}: ${environment.name}`, value: key })),
       },
-      facts: only
-        ? [
-            { label: words.facts.customer, lines: paragraphs(only.project.name) },
-            { label: words.facts.environment, lines: paragraphs(only.environment.name) },
-          ]
-        : [],
+      facts: factRows(
+        only
+          ? [
+              { label: words.facts.customer, lines: paragraphs(only.project.name) },
+              { label: words.facts.environment, lines: paragraphs(only.environment.name) },
+            ]
+          : [],
+      ),
     });
   },
 
@@ -127,8 +129,9 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     return expand.review({
       ...stepFrame(view, 'review', text.title, [done, back]),
       intro: text.intro(words.duration(desk.policy.acknowledgeWithinMs)),
-      facts:
+      facts: factRows(
         'report' in completed ? reportFacts(completed.report, words, { zone: completed.report.contact.timeZone, now, contact: true }) : [],
+      ),
     });
   },
 };

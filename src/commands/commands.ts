@@ -10,7 +10,7 @@ const help: Command = {
   name: 'help',
   help: (words) => words.commands.help,
   menu: ['personal', 'team', 'groupChat'],
-  parse: says(/^\/?help\b/i),
+  parse: says(/^\/?help(?=$|[\s.,:;!?])/i),
   run: async (_argument, caller, parts) => cardReply(helpFor(caller, parts, { unknown: false })),
 };
 
@@ -30,8 +30,15 @@ export function helpFor(caller: Caller, parts: Parts, options: { unknown: boolea
   );
 }
 
-/** Teams writes no-break spaces and line ends into what people type; inside an argument the line ends stay. */
-export const normalise = (text: string): string => text.replace(/[\u00A0\u2007\u202F]/g, ' ').trim();
+/**
+ * Teams writes no-break spaces, line ends and marks without width into what people type, and some keyboards write
+ * full-width letters. The first word is read plainly; the rest stays as typed, for it may be told to people.
+ */
+export const normalise = (text: string): string =>
+  text
+    .replace(/[\u00A0\u2007\u202F\u3000]/g, ' ')
+    .replace(/^[\s\u200B-\u200F\u2060]+|(?<![\s\u200B-\u200F\u2060])[\s\u200B-\u200F\u2060]+$/g, '')
+    .replace(/^\S+/, (word) => word.normalize('NFKC'));
 
 /** Runs the command that the text is. Anything else gets the help, never silence. */
 export async function runText(text: string, caller: Caller, parts: Parts): Promise<Reply> {

@@ -11,7 +11,7 @@ export const acknowledge: Command = {
   name: 'ack',
   help: (words) => words.commands.acknowledge,
   menu: ['team'],
-  parse: says(/^\/?ack(?:nowledged?)?[.!]?$/i),
+  parse: says(/^\/?ack(?:nowledged?)?[.!]*$/i),
   run: (_argument, caller, parts) => inThread('acknowledge', caller, parts, (common) => ({ ...common, type: 'acknowledge' })),
 };
 
@@ -19,7 +19,7 @@ export const update: Command = {
   name: 'update',
   help: (words) => words.commands.update,
   menu: ['team'],
-  parse: says(/^\/?update\b[:,]?([\s\S]*)$/i),
+  parse: says(/^\/?update(?=$|[\s:,])[:,]?([\s\S]*)$/i),
   run: (text, caller, parts) =>
     withText(text, caller, parts, caller.words.examples.update) ??
     inThread('update', caller, parts, (common) => ({ ...common, type: 'update', text, phase: null, nextUpdateInMs: null, seen: null })),
@@ -29,7 +29,8 @@ export const resolve: Command = {
   name: 'resolve',
   help: (words) => words.commands.resolve,
   menu: ['team'],
-  parse: says(/^\/?resolved?\b[:,]?([\s\S]*)$/i),
+  // "resolved?" is a question, and must not end an outage.
+  parse: says(/^\/?resolved?(?=$|[\s:,.])[:,.]?([\s\S]*)$/i),
   run: (text, caller, parts) =>
     withText(text, caller, parts, caller.words.examples.resolve) ??
     inThread('resolve', caller, parts, (common) => ({ ...common, type: 'resolve', text, seen: null })),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sentenceCard } from '../cards/answer-card.ts';
 import type { Card } from '../cards/card.ts';
-import { type FormView, MAX_UPDATE_LENGTH, NEXT_UPDATE_MINUTES, resolveForm, updateForm } from '../cards/engineer-forms.ts';
+import { type FormView, MAX_UPDATE_LENGTH, resolveForm, updateForm } from '../cards/engineer-forms.ts';
 import { deskCard } from '../cards/outage-cards.ts';
 import type { Outcome } from '../engine/handle.ts';
 import { may, type Permission } from '../outage/may.ts';
@@ -14,10 +14,11 @@ const dataSchema = z.object({ outage: z.guid(), version: z.int().min(0) });
 const textSchema = z.object({ text: z.string().max(20_000).default('') });
 const updateSchema = textSchema.extend({
   phase: z.enum(PHASES),
+  // The form offers the cadence of the desk file too, which may be up to a day.
   next: z.coerce
     .number()
     .min(1)
-    .max(Math.max(...NEXT_UPDATE_MINUTES)),
+    .max(24 * 60),
 });
 
 type Target = { readonly outageId: string; readonly seen: number };

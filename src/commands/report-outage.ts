@@ -11,7 +11,7 @@ export const reportOutage: Command = {
   name: '/outage',
   help: (words) => words.commands.outage,
   menu: ['personal', 'team', 'groupChat'],
-  parse: says(/^(?:\/?outage\b|(?:\/?report|report an?) outage\b)/i),
+  parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])/i),
   run: (_argument, caller, parts) => beginReport(caller, parts),
 };
 

@@ -32,7 +32,7 @@ const activitySchema = z.object({
 });
 
 const executeSchema = z.object({
-  action: z.object({ type: z.literal('Action.Execute'), verb: z.string().max(100), data: z.unknown() }),
+  action: z.object({ type: z.literal('Action.Execute'), verb: z.string().max(100), data: z.unknown().optional() }),
 });
 
 export type Incoming = {

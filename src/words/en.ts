@@ -202,6 +202,7 @@ export const en = {
     breached: (name: string) => `Nobody has acknowledged ${name} yet`,
     breachedText: (after: string) =>
       `We promised it within ${after} and did not keep that. More people are being called now, and again until somebody takes it.`,
+    forReporter: (mention: string) => `${mention}: this is about your report.`,
     breachedCall: (phones: string) => `Please call ${phones} and say the number.`,
     placeLost: (place: string) => `Updates no longer arrive at ${place}`,
     placeLostText:
@@ -232,11 +233,7 @@ export const en = {
   exit: {
     noOutageHeading: 'This is not a production outage',
     noOutage: 'A production outage is live, hits more than one user and stops the daily business, all three together.',
-    missing: {
-      live: 'It is not the live production environment.',
-      many: 'Only one user is affected.',
-      stopped: 'The daily business goes on.',
-    },
+    notTicked: (condition: string) => `Not ticked: ${condition}.`,
     instead: (text: string) => `What to do instead: ${text}`,
     inDoubt: 'If you are not sure, go back and tick all three. Support will sort it out with you.',
     redirected: (scenario: string) => `${scenario}: not here`,

@@ -5,4 +5,8 @@ export type { Words };
 export const LANGUAGES: { readonly [language: string]: Words } = { en };
 
 /** The words for a BCP 47 tag ("en-US"); English when there are none. */
-export const wordsFor = (language: string | undefined): Words => LANGUAGES[language?.split('-')[0]?.toLowerCase() ?? ''] ?? en;
+export function wordsFor(language: string | undefined): Words {
+  const own = language?.split('-')[0]?.toLowerCase() ?? '';
+  // The tag comes from the client: 'constructor' is no language.
+  return (Object.hasOwn(LANGUAGES, own) && LANGUAGES[own]) || en;
+}

@@ -20,7 +20,7 @@ describe('a report', () => {
       'OUT-1001: new outage',
       'Invoices cannot be posted',
       'Contoso ERP',
-      '+4532123456',
+      '+45 32 12 34 56',
       'maya@example.com',
       '40 trucks wait',
     ]) {

@@ -35,7 +35,7 @@ export function readContact(entered: Entered, { desk }: StepContext): StepResult
     part: {
       name: name.text,
       email: email.text,
-      phone: number.ext ? number.formatInternational() : number.number,
+      phone: number.formatInternational(),
       aroundTheClock,
       secondContact: second.text,
       timeZone,

@@ -1,0 +1,211 @@
+/** What people type, and which command it is. Anything that is none gets the help, so a miss is a detour, never silence. */
+import { describe, expect, test } from 'vitest';
+import type { Card } from '../../src/cards/card.ts';
+import { VERBS } from '../../src/cards/verbs.ts';
+import type { Caller, Parts } from '../../src/commands/command.ts';
+import { COMMANDS, normalise, PRESSES, runText } from '../../src/commands/commands.ts';
+import { en } from '../../src/words/en.ts';
+import { smallDesk } from '../support/small-desk.ts';
+
+/** The command's name and its argument, as the bot would run it. */
+function read(text: string): readonly [command: string, argument: string] | null {
+  const said = normalise(text);
+  for (const { name, parse } of COMMANDS) {
+    const argument = parse(said);
+    if (argument !== null) return [name, argument];
+  }
+  return null;
+}
+
+describe('the report', () => {
+  test.each([
+    '/outage',
+    'outage',
+    'OUTAGE',
+    'Outage.',
+    'outage?',
+    ' /outage ',
+    '\u00A0outage\u00A0',
+    'outage\n',
+    '\u200Boutage\u200B',
+    '\uFEFF/outage',
+    '\uFF0F\uFF4F\uFF55\uFF54\uFF41\uFF47\uFF45',
+    'report an outage',
+    'Report  an   outage',
+    'report\u00A0an\u00A0outage',
+    'report a outage',
+    'report the outage',
+    'report outage',
+    '/report outage',
+    'report a production outage',
+    'production outage',
+    'report an outage please',
+    '/outage production is down',
+    'outage: production is down',
+    'outage, we cannot invoice',
+  ])('%j begins one', (text) => {
+    expect(read(text)?.[0]).toBe('/outage');
+  });
+
+  test.each([
+    'see docs/outage-guide',
+    'outage-guide',
+    'outage_guide',
+    'outages are bad',
+    'outages',
+    'an outage',
+    'is there an outage',
+    'the outage is over',
+    'report',
+    'report anoutage',
+    'reported an outage',
+    'I want to report an outage',
+    '//outage',
+    'out age',
+    'hello',
+    '...',
+  ])('%j does not', (text) => {
+    expect(read(text)).toBeNull();
+  });
+});
+
+describe('an engineer', () => {
+  test.each([
+    'ack',
+    'Ack',
+    'ACK',
+    'Ack.',
+    'ack!',
+    '/ack',
+    'acknowledge',
+    'Acknowledged',
+    'acknowledged.',
+    '\u00A0ack\n',
+    '\uFF41\uFF43\uFF4B',
+  ])('takes it with %j', (text) => {
+    expect(read(text)).toEqual(['ack', '']);
+  });
+
+  test.each(['acknowledgement', 'back', 'ack?', 'not ack', 'pack', 'acknowledge that the docs are wrong', 'hack'])(
+    'does not take it with %j',
+    (text) => {
+      expect(read(text)).toBeNull();
+    },
+  );
+
+  test.each([
+    ['update We found it.', 'We found it.'],
+    ['Update: we found it', 'we found it'],
+    ['update, we found it', 'we found it'],
+    ['/update we found it', 'we found it'],
+    ['UPDATE   we found it  ', 'we found it'],
+    ['update\u00A0we found it', 'we found it'],
+    ['update\nline one\n\nline two', 'line one\n\nline two'],
+    ['update:\nline one', 'line one'],
+    ['update -5 degrees in the server room', '-5 degrees in the server room'],
+    ['update \u00BD of the users, m\u00B2 \uFF21', '\u00BD of the users, m\u00B2 \uFF21'],
+    ['update', ''],
+    ['update:', ''],
+    ['Update  ', ''],
+  ])('tells people with %j', (text, argument) => {
+    expect(read(text)).toEqual(['update', argument]);
+  });
+
+  test.each(['updated the docs', 'updates?', 'updating now', 'any update?', 'update?', "update's here", 'update-guide', 'upd we found it'])(
+    'tells nobody with %j',
+    (text) => {
+      expect(read(text)).toBeNull();
+    },
+  );
+
+  test.each([
+    ['resolve We restarted it.', 'We restarted it.'],
+    ['resolved we restarted it', 'we restarted it'],
+    ['Resolved: we restarted it', 'we restarted it'],
+    ['Resolved. We restarted it.', 'We restarted it.'],
+    ['/resolve we restarted it', 'we restarted it'],
+    ['resolve .NET was restarted', '.NET was restarted'],
+    ['resolve\nline one\nline two', 'line one\nline two'],
+    ['resolved', ''],
+    ['Resolved.', ''],
+  ])('ends it with %j', (text, argument) => {
+    expect(read(text)).toEqual(['resolve', argument]);
+  });
+
+  test.each([
+    'resolved?',
+    'Resolved? Not here.',
+    'resolve?',
+    'resolver is down',
+    'resolves itself',
+    'resolution',
+    'not resolved',
+    'is it resolved',
+    'unresolved',
+  ])('ends nothing with %j', (text) => {
+    expect(read(text)).toBeNull();
+  });
+});
+
+describe('help', () => {
+  test.each(['help', 'Help', '/help', 'HELP!', 'help me', 'help?', '\u00A0help'])('is asked for with %j', (text) => {
+    expect(read(text)?.[0]).toBe('help');
+  });
+
+  /** Help needs the desk alone. */
+  const parts = { desk: smallDesk() } as Parts;
+  const caller = (roles: Caller['actor']['roles']) => ({ actor: { id: 'x', name: 'X', roles }, words: en }) as unknown as Caller;
+  async function helpFor(text: string, roles: Caller['actor']['roles'] = ['customer']): Promise<Card> {
+    const reply = await runText(text, caller(roles), parts);
+    if (reply.type !== 'card') throw new Error(`a ${reply.type}`);
+    return reply.card;
+  }
+
+  test.each(['hello', 'outages are bad', '?', '\u{1F6A8}', 'x'.repeat(30_000), '${1+1}', '<at>Everyone</at>', '\u0000'])(
+    'comes for %j, and says that it was not understood',
+    async (text) => {
+      expect(JSON.stringify(await helpFor(text))).toContain(en.help.youSaid);
+    },
+  );
+
+  test.each(['help', '', '   ', '\u200B'])('for %j says what the bot is for', async (text) => {
+    const card = JSON.stringify(await helpFor(text));
+    expect(card).toContain(en.help.text);
+    expect(card).not.toContain(en.help.youSaid);
+  });
+
+  test('never repeats what somebody typed', async () => {
+    expect(JSON.stringify(await helpFor('my password is hunter2'))).not.toContain('hunter2');
+  });
+
+  test('shows an engineer every command, a customer and a stranger those that are for them', async () => {
+    const shown = async (roles: Caller['actor']['roles']) => {
+      const text = JSON.stringify(await helpFor('help', roles));
+      return COMMANDS.filter((command) => text.includes(command.help(en).replaceAll('"', '\\"'))).map(({ name }) => name);
+    };
+    expect(await shown(['engineer'])).toEqual(COMMANDS.map(({ name }) => name));
+    expect(await shown(['customer'])).toEqual(['/outage', 'help']);
+    expect(await shown([])).toEqual(['/outage', 'help']);
+  });
+});
+
+describe('the lists', () => {
+  test.each(COMMANDS.map(({ name }) => name))('what the menu inserts for %s is understood as it', (name) => {
+    expect(read(name)?.[0]).toBe(name);
+  });
+
+  test('every verb of a card has its handler, and no handler is without a verb', () => {
+    expect(Object.keys(PRESSES).sort()).toEqual([...VERBS].sort());
+  });
+
+  test('an example of the help is the command that it is an example of', () => {
+    expect(read(en.examples.update)?.[0]).toBe('update');
+    expect(read(en.examples.resolve)?.[0]).toBe('resolve');
+  });
+
+  test('an endless text is read at once', () => {
+    for (const text of [' '.repeat(100_000), 'report '.repeat(15_000), `report${' '.repeat(100_000)}x`, 'update:'.repeat(15_000)]) {
+      expect(() => read(text)).not.toThrow();
+    }
+  });
+});

@@ -1,0 +1,104 @@
+/** The way out to Teams over real HTTP: one request for one message, with an end to its patience, and plain errors. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SendError } from '../../src/engine/ports.ts';
+import { openSqlite } from '../../src/store/open-sqlite.ts';
+import { botIdentity, HardenedAuthentication, harden } from '../../src/teams/connector.ts';
+import { createClients, createMessenger } from '../../src/teams/messenger.ts';
+import { createPeople } from '../../src/teams/people.ts';
+import { createServiceUrls } from '../../src/teams/service-url.ts';
+import { type Failure, type FakeTeams, startFakeTeams } from '../support/fake-teams.ts';
+import { silentLog } from '../support/silent-log.ts';
+
+const LIMIT_MS = 50;
+const message = { card: { type: 'AdaptiveCard' }, summary: 'Hello' };
+const where = { to: 'conversation', conversationId: 'a:1', tenantId: 't' } as const;
+let teams: FakeTeams;
+let store: Awaited<ReturnType<typeof openSqlite>>;
+
+beforeEach(async () => {
+  teams = await startFakeTeams(Date.now);
+  store = await openSqlite({ file: ':memory:', log: silentLog() });
+});
+afterEach(async () => {
+  await teams.stop();
+  await store.close();
+});
+
+function messengerFor(limitMs: number) {
+  const { cache } = store;
+  const clients = createClients(new HardenedAuthentication({}, limitMs), '');
+  const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
+  const people = createPeople({ cache, rosterOf: '19:desk@thread.tacv2', botId: '28:bot' });
+  return createMessenger({ clients, serviceUrls, people, now: Date.now });
+}
+
+const failure = async (sending: Promise<unknown>) => {
+  const error = await sending.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(SendError);
+  return error as SendError;
+};
+
+describe('a message to Teams', () => {
+  it.each<[string, Failure, SendError['failure'], number | null]>([
+    ['429 with Retry-After', { status: 429, headers: { 'retry-after': '7' } }, 'refused', 7_000],
+    ['429 without', { status: 429 }, 'refused', null],
+    ['412', { status: 412 }, 'refused', null],
+    ['502', { status: 502 }, 'refused', null],
+    ['503', { status: 503 }, 'refused', null],
+    ['503 with Retry-After', { status: 503, headers: { 'retry-after': '2' } }, 'refused', 2_000],
+    ['504', { status: 504 }, 'refused', null],
+    ['401', { status: 401 }, 'refused', null],
+    ['500', { status: 500 }, 'ambiguous', null],
+    ['408', { status: 408 }, 'ambiguous', null],
+    ['a reset', 'reset', 'ambiguous', null],
+    ['a reset after it was taken', 'accept-and-reset', 'ambiguous', null],
+    ['400', { status: 400 }, 'never', null],
+    ['403', { status: 403 }, 'never', null],
+    ['404', { status: 404 }, 'never', null],
+    ['413', { status: 413 }, 'never', null],
+  ])('answered with %s is posted exactly once, and that is told', async (_what, answer, kind, retryAfterMs) => {
+    teams.failNext(answer, { times: 9 });
+    const error = await failure(messengerFor(5_000).post(where, message));
+    expect(error).toMatchObject({ failure: kind, retryAfterMs });
+    expect(teams.received).toHaveLength(1);
+  });
+
+  it.each(['hang', 'accept-and-hang'] as const)('that is never answered (%s) ends at the time limit: nobody knows', async (answer) => {
+    teams.failNext(answer, { times: 9 });
+    expect(await failure(messengerFor(LIMIT_MS).post(where, message))).toMatchObject({ failure: 'ambiguous', status: null });
+    expect(teams.received).toHaveLength(1);
+    expect(teams.messages).toHaveLength(answer === 'hang' ? 0 : 1);
+  });
+
+  it('and an edit and a new thread too', async () => {
+    const messenger = messengerFor(LIMIT_MS);
+    teams.failNext('hang', { times: 9 });
+    expect(await failure(messenger.edit(where, '1', message))).toMatchObject({ failure: 'ambiguous' });
+    const room = { kind: 'channel', conversationId: '19:desk@thread.tacv2', tenantId: 't' } as const;
+    expect(await failure(messenger.post({ to: 'new-thread', room }, message))).toMatchObject({ failure: 'ambiguous' });
+    expect(teams.received.map(({ method }) => method)).toEqual(['PUT', 'POST']);
+  });
+
+  it('when nobody listens was certainly not sent', async () => {
+    const messenger = messengerFor(5_000);
+    await teams.stop();
+    expect(await failure(messenger.post(where, message))).toMatchObject({ failure: 'refused', status: null });
+  });
+
+  it('into a new thread gives the conversation of the thread, and the id of its first message', async () => {
+    const room = { kind: 'channel', conversationId: '19:desk@thread.tacv2', tenantId: 't' } as const;
+    const posted = await messengerFor(5_000).post({ to: 'new-thread', room }, message);
+    expect(posted).toEqual({ conversationId: `19:desk@thread.tacv2;messageid=${posted.activityId}`, activityId: teams.messages[0]?.id });
+  });
+});
+
+describe('the hardening', () => {
+  it('throws when the SDK looks different from what it takes away', async () => {
+    const client = await new HardenedAuthentication({}, LIMIT_MS).createConnectorFactory(botIdentity('')).create(teams.serviceUrl, '');
+    expect(() => harden(client, LIMIT_MS)).toThrow("no policy 'defaultRetryPolicy' any more");
+    expect(() => harden({} as typeof client, LIMIT_MS)).toThrow();
+  });
+});

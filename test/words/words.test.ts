@@ -1,0 +1,106 @@
+/** The words of every language: whole, calm, and sentences where they are sentences. */
+import { describe, expect, test } from 'vitest';
+import { duration } from '../../src/words/duration.ts';
+import { en } from '../../src/words/en.ts';
+import { LANGUAGES, type Words, wordsFor } from '../../src/words/words.ts';
+
+type Said = { readonly path: string; readonly text: string };
+
+/** Every sentence of a language, its blanks filled in with names and numbers. */
+function everythingIn(words: unknown, path = ''): Said[] {
+  if (typeof words === 'string') return [{ path, text: words }];
+  if (typeof words === 'function') return [{ path, text: words(...blanks(path)) as string }];
+  return Object.entries(words as object).flatMap(([key, value]) => everythingIn(value, path ? `${path}.${key}` : key));
+}
+
+function blanks(path: string): readonly unknown[] {
+  if (path === 'phones') return [[{ region: 'Europe', number: '+45 70 10 20 30' }]];
+  if (path === 'refused.needsText') return [en.examples.update];
+  const numbers = ['duration', 'report.progress', 'updateForm.minutes', 'refused.textTooLong'];
+  return numbers.includes(path) ? [180_000, 4] : ['Ann', 'Ben', 'Cid'];
+}
+
+const shapeOf = (words: Words) => everythingIn(words).map(({ path }) => path);
+
+describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) => {
+  const all = everythingIn(words);
+
+  test('have the shape of the English ones, and say which language they are', () => {
+    expect(shapeOf(words)).toEqual(shapeOf(en));
+    expect(words.language).toBe(language);
+  });
+
+  test.each(all)('$path says something: $text', ({ text }) => {
+    expect(text).toBe(text.trim());
+    expect(text).not.toBe('');
+    expect(text).not.toMatch(/undefined|null|NaN|\[object|\$\{|function/);
+  });
+
+  test('shout nowhere, and apologise with no "please note", "oops" or emoji', () => {
+    const loud = all.filter(({ text }) => /[!\u{1F300}-\u{1FAFF}]|\boops\b|\bplease note\b|\bsimply\b/iu.test(text));
+    expect(loud).toEqual([]);
+  });
+
+  test('have no space twice, and no straight dash for a pause', () => {
+    expect(all.filter(({ text }) => / {2}| - /.test(text))).toEqual([]);
+  });
+
+  test('end a sentence with a full stop where a text has more than one', () => {
+    expect(all.filter(({ text }) => /[.?] [A-Z"]/.test(text) && !/[.?:)]$/.test(text)).map(({ path }) => path)).toEqual([
+      // These end with what fills their blank: a contact, a phase, a name.
+      'facts.orElse',
+      'state.acknowledged',
+      'news.updated',
+    ]);
+  });
+
+  const SENTENCES =
+    /^(refused|examples|report\.errors|receipt\.(?!heading)|news\.(repeated|acknowledgedLate|nextUpdate|resolvedAfter|stillDown|breachedText|breachedCall|placeLostText)|exit\.(noOutage|missing\..*|inDoubt|notMemberText|notMemberUrgent|noProductionText)|ping\.(left|over|ended|why|updateMissedWhy|openThread)|publicReport\.(text|cancelled)|resume\.text)$/;
+  test.each(all.filter(({ path }) => SENTENCES.test(path) || path.startsWith('refused.')))('$path is a sentence', ({ text }) => {
+    expect(text).toMatch(/[.?]$/);
+  });
+
+  test('keep the labels of buttons short enough for a phone', () => {
+    const { next, back, done, cancel } = words.report;
+    const titles = [next, back, done, cancel, words.desk.acknowledge, words.desk.update, words.desk.resolve, words.updateForm.send];
+    for (const title of [
+      ...titles,
+      words.resolveForm.send,
+      words.help.report,
+      words.resume.goOn,
+      words.resume.startOver,
+      words.exit.request,
+    ]) {
+      expect(title.length, title).toBeLessThanOrEqual(24);
+    }
+  });
+});
+
+describe('which language somebody reads', () => {
+  test.each([['en'], ['en-US'], ['EN-gb'], ['xx-YY'], [''], [undefined], ['constructor'], ['__proto__'], ['toString-x']])(
+    '%s is answered in English',
+    (tag) => {
+      expect(wordsFor(tag)).toBe(en);
+    },
+  );
+});
+
+describe('a length of time', () => {
+  test.each([
+    [0, '0 seconds'],
+    [499, '0 seconds'],
+    [1_000, '1 second'],
+    [59_400, '59 seconds'],
+    [59_600, '1 minute'],
+    [60_000, '1 minute'],
+    [119_000, '1 minute'],
+    [15 * 60_000 - 100, '15 minutes'],
+    [59 * 60_000, '59 minutes'],
+    [60 * 60_000, '1 hour'],
+    [61 * 60_000, '1 hour 1 minute'],
+    [150 * 60_000, '2 hours 30 minutes'],
+    [26 * 3_600_000, '26 hours'],
+  ])('%i ms is %s', (ms, text) => {
+    expect(duration(ms)).toBe(text);
+  });
+});
