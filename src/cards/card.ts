@@ -3,15 +3,10 @@
  * The template is parsed once; expanding it costs under a tenth of a millisecond.
  */
 import { Template } from 'adaptivecards-templating';
-import { shorten, spelledOut } from './text.ts';
+import { type MentionEntity, shorten, spelledOut } from './text.ts';
 
 export type Card = { readonly type: 'AdaptiveCard'; readonly [key: string]: unknown };
 
-/** A mention in a card's text: `text` stands in a TextBlock, letter by letter. */
-export type MentionEntity = {
-  readonly type: 'mention';
-  readonly text: string;
-  readonly mentioned: { readonly id: string; readonly name: string };
 };
 
 /** Compiles a template. The view must hold every field that the template names; a missing one is an error, not a `${field}`. */

@@ -2,7 +2,7 @@
 import type { Instant, Report } from '../outage/outage.ts';
 import type { Affected } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
-import { clock, fitting, paragraphs, readersClock, zoneName } from './text.ts';
+import { clock, fitting, oneLine, paragraphs, readersClock, zoneName } from './text.ts';
 
 /** `url`: where the first line leads; only addresses of the desk file, never of a person. */
 export type Fact = { readonly label: string; readonly lines: readonly string[]; readonly url?: string };
@@ -14,7 +14,7 @@ export const factRows = (facts: readonly Fact[]) =>
   );
 
 /** How many bytes of the card each longer text may take, so that all of them together fit; the record keeps every word. */
-export const ROOM = { description: 9000, other: 2500 } as const;
+export const ROOM = { description: 8000, other: 2000 } as const;
 
 /** A row for each thing that was said; what was not said has none, but for what the desk must know is unknown. */
 export function reportFacts(
@@ -32,7 +32,7 @@ export function reportFacts(
     ...fact(facts.customer, report.project.name),
     { label: facts.environment, lines: paragraphs(report.environment.name), url: report.environment.url },
     ...fact(facts.scenario, report.scenario.title),
-    ...(title ? fact(facts.title, report.title) : []),
+    ...(title ? fact(facts.title, oneLine(report.title)) : []),
     ...fact(facts.what, report.description, ROOM.description),
     ...(report.beganAt === null ? fact(facts.since, facts.unsure) : time(report.beganAt)),
     ...fact(facts.affected, affected),
@@ -45,11 +45,14 @@ export function reportFacts(
 export function contactFacts({ contact }: Report, words: Words): Fact[] {
   const { facts } = words;
   return [
-    { label: words.report.review.contact, lines: paragraphs(`${contact.name}\n${contact.phone}\n${contact.email}`) },
-    { label: facts.reachable, lines: paragraphs(contact.aroundTheClock ? facts.aroundTheClock : facts.orElse(contact.secondContact)) },
-    ...(contact.aroundTheClock && contact.secondContact
-      ? [{ label: '', lines: paragraphs(words.report.review.orElse(contact.secondContact)) }]
-      : []),
+    { label: words.report.review.contact, lines: [contact.name, contact.phone, contact.email].map(oneLine) },
+    { label: facts.reachable, lines: reachable(contact, words) },
     { label: facts.zone, lines: [`${zoneName(contact.timeZone)}, ${words.languageName(contact.language)}`] },
   ];
+}
+
+function reachable({ aroundTheClock, secondContact }: Report['contact'], { facts, report }: Words): string[] {
+  const second = oneLine(secondContact);
+  if (!aroundTheClock) return [facts.orElse(second)];
+  return second ? [facts.aroundTheClock, report.review.orElse(second)] : [facts.aroundTheClock];
 }

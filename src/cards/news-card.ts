@@ -4,11 +4,11 @@ import { type Place, pinged } from '../outage/notices.ts';
 import { type Instant, type Outage, type OutageEvent, outageName, type Person } from '../outage/outage.ts';
 import { rungKind } from '../outage/promise.ts';
 import type { Words } from '../words/words.ts';
-import { type Card, type MentionEntity, template } from './card.ts';
+import { type Card, template } from './card.ts';
 import { type Fact, factRows } from './facts.ts';
 import { deskButtons, stateStyle } from './outage-cards.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
-import { asName, clock, fitting, mention, paragraphs, plain, readersClock } from './text.ts';
+import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
 import type { Button } from './verbs.ts';
 
 const MINUTE_MS = 60_000;
@@ -42,7 +42,7 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
     {
       style: stateStyle(outage, view.place === 'desk' || view.place.startsWith('person:') ? 'desk' : 'others'),
       heading: news.heading,
-      subheading: view.place === 'origin' && outage.origin.kind !== 'personal' ? '' : plain(outage.report.title),
+      subheading: view.place === 'origin' && outage.origin.kind !== 'personal' ? '' : oneLine(outage.report.title),
       mentionLines: mentions.map(({ text }) => text),
       lines: [...(repeated ? [words.news.repeated] : []), ...news.lines],
       facts: factRows(news.facts ?? []),

@@ -5,7 +5,7 @@ import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { type Fact, factRows, ROOM, reportFacts } from './facts.ts';
 import outageTemplate from './templates/outage.json' with { type: 'json' };
-import { asName, clock, fitting, mention, paragraphs, plain, readersClock } from './text.ts';
+import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
 import { type Button, button } from './verbs.ts';
 
 const expand = template(outageTemplate);
@@ -42,7 +42,7 @@ export function deskCard({ outage, words, now }: OutageView, options: { readonly
     {
       style: stateStyle(outage, 'desk'),
       heading: options.mentionOnCall ? words.desk.newOutage(name) : words.desk.heading(name, stateText(outage, words)),
-      subheading: plain(outage.report.title),
+      subheading: oneLine(outage.report.title),
       mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
       lines: options.hint ? [options.hint] : [],
       facts: factRows([
@@ -51,7 +51,7 @@ export function deskCard({ outage, words, now }: OutageView, options: { readonly
         ...reportFacts(outage.report, words, { now, contact: true, title: false }),
       ]),
       phones: '',
-      fallbackText: `${name}: ${plain(outage.report.title)}. ${stateText(outage, words)}.`,
+      fallbackText: `${name}: ${oneLine(outage.report.title)}. ${stateText(outage, words)}.`,
       actions: deskButtons(outage, words),
     },
     people,
@@ -107,7 +107,7 @@ function sharedCard(
   return expand({
     style: stateStyle(outage, 'others'),
     heading,
-    subheading: showText ? plain(report.title) : stateText(outage, words),
+    subheading: showText ? oneLine(report.title) : stateText(outage, words),
     mentionLines: [],
     lines,
     facts: factRows([

@@ -6,7 +6,7 @@ import { wordsFor } from '../words/words.ts';
 import type { Card } from './card.ts';
 import { newsCard } from './news-card.ts';
 import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage-cards.ts';
-import { plain } from './text.ts';
+import { oneLine } from './text.ts';
 
 type Drawn = { readonly card: Card; readonly summary: string };
 
@@ -24,7 +24,7 @@ export function createRenderer(desk: Desk) {
     if (!event) throw new Error(`${notice.key} tells of event ${notice.seq}, of ${events.length}`);
     if (notice.kind === 'opening' || notice.kind === 'state') {
       const summary =
-        `${outageName(outage)}: ${stateText(outage, words)}. ${own || notice.place !== 'origin' ? plain(outage.report.title) : ''}`.trim();
+        `${outageName(outage)}: ${stateText(outage, words)}. ${own || notice.place !== 'origin' ? oneLine(outage.report.title) : ''}`.trim();
       return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary };
     }
     return newsCard({ ...view, event, place: notice.place, repeated: context.repeated });

@@ -1,7 +1,6 @@
 /** Text of people and times, made fit for a card. Pure. */
 import { DateTime } from 'luxon';
 import type { Instant, Person } from '../outage/outage.ts';
-import type { MentionEntity } from './card.ts';
 
 /** Control, bidirectional, zero-width and tag characters: they hide or turn what people read. Line breaks and tabs stay. */
 const HIDDEN = new RegExp(
@@ -34,6 +33,9 @@ export const forInput = (text: string, limit: number): string =>
  * HTML as text, but the client still runs {{DATE(...)}} and {{TIME(...)}}, so an invisible joiner parts the braces.
  */
 export const plain = (text: string): string => visible(text).replace(/[{$](?=\{)/g, `$&${WORD_JOINER}`);
+
+/** The same for what is one line by nature: a title, a name, a number. */
+export const oneLine = (text: string): string => plain(text).replace(/\s+/g, ' ').trim();
 
 /** A name for a TextBlock, which reads Markdown: what could make a link, a style or a tag is left out. */
 export const asName = (text: string): string =>
@@ -115,6 +117,12 @@ export const spelledOut = (text: string): string =>
     const at = DateTime.fromISO(iso, { zone: 'utc' }).setLocale('en-GB');
     return at.toFormat(what === 'DATE' ? 'd LLL' : "HH:mm 'UTC'");
   });
+
+/** A mention in a card's text: `text` stands in a TextBlock, letter by letter. */
+export type MentionEntity = {
+  readonly type: 'mention';
+  readonly text: string;
+  readonly mentioned: { readonly id: string; readonly name: string };
 
 /** A mention by id. The name comes from the desk file or the record, never from what somebody typed into a card. */
 export function mention(person: Person): MentionEntity {

@@ -1,4 +1,6 @@
 /** The time zones to choose from: a few that people find themselves in, not the four hundred that exist. */
+import { IANAZone } from 'luxon';
+
 const COMMON = [
   'Pacific/Honolulu',
   'America/Anchorage',
@@ -38,5 +40,8 @@ const COMMON = [
 ];
 
 /** The list as choices, with the reader's own zone in it whatever it is. */
-export const zonesWith = (own: string | undefined) =>
-  (own && !COMMON.includes(own) ? [own, ...COMMON] : COMMON).map((zone) => ({ title: zone.replaceAll('_', ' '), value: zone }));
+export const zonesWith = (own = '') =>
+  (IANAZone.isValidZone(own) && !COMMON.includes(own) ? [own, ...COMMON] : COMMON).map((zone) => ({
+    title: zone.replaceAll('_', ' '),
+    value: zone,
+  }));

@@ -1,10 +1,12 @@
 /** The lists: everything that can be typed and everything that can be pressed. Help and manifest derive from them. */
 import { helpCard } from '../cards/answer-card.ts';
+import { acknowledge, acknowledgePress } from './acknowledge.ts';
 import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
-import { acknowledge, resolve, update } from './engineer-commands.ts';
-import { engineerPresses } from './engineer-presses.ts';
 import { reportOutage } from './report-outage.ts';
 import { reportPresses } from './report-presses.ts';
+import { openResolveForm, resolve, resolvePress } from './resolve.ts';
+import { showPress } from './show-outage.ts';
+import { openUpdateForm, update, updatePress } from './update.ts';
 
 const help: Command = {
   name: 'help',
@@ -16,7 +18,15 @@ const help: Command = {
 
 /** In the order in which they are tried and shown. */
 export const COMMANDS: readonly Command[] = [reportOutage, acknowledge, update, resolve, help];
-export const PRESSES: Presses = { ...reportPresses, ...engineerPresses };
+export const PRESSES: Presses = {
+  ...reportPresses,
+  'outage-acknowledge': acknowledgePress,
+  'outage-show': showPress,
+  'outage-update-form': openUpdateForm,
+  'outage-update': updatePress,
+  'outage-resolve-form': openResolveForm,
+  'outage-resolve': resolvePress,
+};
 
 /** An engineer sees every command, everybody else those that they may use. */
 export function helpFor(caller: Caller, parts: Parts, options: { unknown: boolean }) {

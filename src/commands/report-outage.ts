@@ -29,9 +29,10 @@ export async function beginReport(caller: Caller, parts: Parts): Promise<Reply> 
     const sent = await parts.outages.read(waiting.nonce);
     if (sent) await dropDraft(cache, waiting);
     else if (waiting.step !== 'confirmation') return cardReply(resumeCard(view, waiting, now));
+    // Nothing was entered yet: the same draft, so that its other card still works.
+    else return await firstCard(waiting, caller, parts);
   }
-  const draft = await newDraft(caller, parts);
-  return firstCard(draft, caller, parts);
+  return await firstCard(await newDraft(caller, parts), caller, parts);
 }
 
 /** A draft that replaces the one that the person may have had. */

@@ -14,6 +14,8 @@ const conversation = z
   .string()
   .regex(/^\S+$/, 'use the conversation id, as in the link that Teams copies for a channel: 19:...@thread.tacv2');
 
+const webAddress = z.url({ protocol: /^https?$/, error: 'use the whole address, with https://' });
+
 const personSchema = z.strictObject({ id: entraId, name: text });
 
 const roomSchema = z.discriminatedUnion('kind', [
@@ -32,7 +34,7 @@ const projectSchema = z.strictObject({
         id,
         name: text,
         kind: z.enum(['production', 'sandbox']),
-        url: z.url('use the whole address, with https://').default(''),
+        url: webAddress.default(''),
       }),
     )
     .min(1, 'list at least one environment'),
@@ -47,7 +49,7 @@ export const deskFileSchema = z
       /** Where people call when nothing else works; shown on the first card and on every failure. */
       phones: z.array(z.strictObject({ region: text, number: text })).min(1, 'give at least one phone number'),
       /** Where a problem that is no outage belongs. */
-      supportRequest: z.strictObject({ text, url: z.url('use the whole address, with https://') }),
+      supportRequest: z.strictObject({ text, url: webAddress }),
       timeZone: z.string().refine(isTimeZone, 'use an IANA time zone, such as Europe/Copenhagen').default('UTC'),
       languages: z
         .array(z.strictObject({ id: text, name: text }))

@@ -54,7 +54,7 @@ export type Follower = Room & { readonly id: string };
 export type Contact = {
   readonly name: string;
   readonly email: string;
-  /** E.164, as libphonenumber-js wrote it; with an extension as people write that ("+1 206 555 0100 ext. 5"). */
+  /** With its country code and extension, as libphonenumber-js writes it for people: "+1 206 555 0100 ext. 5". */
   readonly phone: string;
   readonly aroundTheClock: boolean;
   /** Who else can be reached when the reporter can't; name and number as typed. */

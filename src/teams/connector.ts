@@ -8,6 +8,7 @@ import { ConfigurationBotFrameworkAuthentication, type ConfigurationBotFramework
 import {
   type AuthenticateRequestResult,
   AuthenticationConstants,
+  AuthenticationError,
   ClaimsIdentity,
   type ConnectorClient,
   ConnectorFactory,
@@ -70,20 +71,52 @@ class HardenedFactory extends ConnectorFactory {
   }
 }
 
-/** The SDK's authentication, whose every client is hardened: those of a turn, and those that send on their own. */
+const CHANNEL = 'msteams';
+const UNAUTHORIZED = 401;
+
+/**
+ * The SDK's authentication, whose every client is hardened: those of a turn, and those that send on their own. Behind
+ * the door stand only the checks for Teams: the SDK's others, chosen by what the request says of itself, remember
+ * something of each forged token for ever, or check less.
+ */
 export class HardenedAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #limitMs: number;
+  readonly #open: boolean;
   constructor(options: ConfigurationBotFrameworkAuthenticationOptions, limitMs: number) {
     super(options);
     this.#limitMs = limitMs;
+    this.#open = !options.MicrosoftAppId;
   }
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
-    const result = await super.authenticateRequest(activity, authHeader);
+    if (!this.#open && (activity.channelId !== CHANNEL || issuerOf(authHeader) !== AuthenticationConstants.ToBotFromChannelTokenIssuer)) {
+      throw new AuthenticationError('not from Teams', UNAUTHORIZED);
+    }
+    const result = await super.authenticateRequest(activity, authHeader).catch(refuse);
     return result.connectorFactory ? { ...result, connectorFactory: new HardenedFactory(result.connectorFactory, this.#limitMs) } : result;
   }
   override createConnectorFactory(claimsIdentity: ClaimsIdentity): ConnectorFactory {
     return new HardenedFactory(super.createConnectorFactory(claimsIdentity), this.#limitMs);
   }
+}
+
+const payloadSchema = z.object({ iss: z.string() });
+
+/** Who the token says that it is from; nothing is checked yet. */
+function issuerOf(authHeader: string): string | null {
+  const [, payload = ''] = authHeader.split('.');
+  try {
+    return payloadSchema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).iss;
+  } catch {
+    return null;
+  }
+}
+
+/** jsonwebtoken's errors; of most of them the SDK makes a 500, as if it were our fault. */
+const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError']);
+
+function refuse(error: unknown): never {
+  if (error instanceof Error && TOKEN_ERRORS.has(error.name)) throw new AuthenticationError('the token is not valid', UNAUTHORIZED);
+  throw error;
 }
 
 /** The bot itself, as the one who sends without having been spoken to. */

@@ -81,18 +81,6 @@ describe('a bot that is killed after Done', { timeout: LIMIT_MS }, () => {
     expect((await world.presses('priya', 'Acknowledge', deskMessages(world)[0])).text).toContain('Priya Nair is on it');
   });
 
-  it('while its request was on the way and never came to Teams posts the thread once, and says that it may be a repeat', async () => {
-    const world = await startWorld();
-    world.teams.failNext('hang', { matches: isDeskThread });
-    await press(world);
-    await world.teams.until(() => world.teams.received.some(isDeskThread));
-    await world.restart();
-    await until(() => isDone(world, 'opening/desk/1'));
-    expect(deskMessages(world)).toHaveLength(1);
-    expect(world.teams.text(deskMessages(world)[0])).toContain(REPEATED);
-    expect(openingRow(world)).toEqual({ state: 'done', attempts: 2, repeats: 1, maybe_sent: 0 });
-  });
-
   it('when Teams had the message and it could not record that, sends it exactly once more, labelled and counted', async () => {
     const world = await startWorld();
     world.teams.failNext('accept-and-hang', { matches: isDeskThread });

@@ -51,7 +51,7 @@ describe('a whole report', () => {
         contact: {
           name: 'Mia Winter',
           email: 'mia.winter@customer.example',
-          phone: '+4930123456',
+          phone: '+49 30 123456',
           aroundTheClock: true,
           secondContact: '',
           timeZone: 'Europe/Berlin',

@@ -217,14 +217,14 @@ group('contact', () => {
   };
 
   test.each<[string, string, string]>([
-    ['as people write it', '+45 32 12 34 56', '+4532123456'],
-    ['with hyphens and brackets', '(+45) 32-12-34-56', '+4532123456'],
-    ['with 00 for the plus', '0045 32 12 34 56', '+4532123456'],
-    ['with the trunk zero in brackets', '+44 (0)20 7946 0958', '+442079460958'],
-    ['with full-width digits', '＋４５ ３２１２ ３４５６', '+4532123456'],
-    ['with no-break spaces', '+45\u00A032\u00A012\u00A034\u00A056', '+4532123456'],
-    ['with letters before it', 'call +45 32 12 34 56', '+4532123456'],
-    ['of North America', '+1 206 555 0100', '+12065550100'],
+    ['as people write it', '+45 32 12 34 56', '+45 32 12 34 56'],
+    ['with hyphens and brackets', '(+45) 32-12-34-56', '+45 32 12 34 56'],
+    ['with 00 for the plus', '0045 32 12 34 56', '+45 32 12 34 56'],
+    ['with the trunk zero in brackets', '+44 (0)20 7946 0958', '+44 20 7946 0958'],
+    ['with full-width digits', '＋４５ ３２１２ ３４５６', '+45 32 12 34 56'],
+    ['with no-break spaces', '+45\u00A032\u00A012\u00A034\u00A056', '+45 32 12 34 56'],
+    ['with letters before it', 'call +45 32 12 34 56', '+45 32 12 34 56'],
+    ['of North America', '+1 206 555 0100', '+1 206 555 0100'],
     ['with an extension, which is not lost', '+1 206 555 0100 ext. 5', '+1 206 555 0100 ext. 5'],
   ])('a phone number %s is taken', (_how, phone, taken) => {
     expect(contactOf({ phone })).toMatchObject({ phone: taken });

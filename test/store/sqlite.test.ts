@@ -76,6 +76,21 @@ describe('the store in a file', () => {
     expect((await next.outages.read('nonce-1'))?.outage.number).toBe(1001);
   });
 
+  it('is free of the leases that a dead bot had, since no other can have one', async () => {
+    const file = newFile();
+    const { store: dead, clock } = await openAt(file);
+    await report(dead);
+    clock.advance(15 * 60_000);
+    const lanes = await dead.deliveries.claimLanes(10, 15_000);
+    const due = await dead.deadlines.claimDue(10, 15_000);
+    await dead.close();
+    const heir = await openSqlite({ file, now: clock.now, log });
+    onTestFinished(() => heir.close());
+    expect((await heir.deliveries.claimLanes(10, 15_000)).map(({ id }) => id)).toEqual(lanes.map(({ id }) => id));
+    expect(await heir.deadlines.claimDue(10, 15_000)).toEqual(due);
+    expect(due).toHaveLength(1);
+  });
+
   it('lets a tool read while the bot works', async () => {
     const file = newFile();
     const { store } = await openAt(file);

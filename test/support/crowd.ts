@@ -46,7 +46,7 @@ export type Crowd = {
     place?: Place,
   ): Promise<Shown>;
   /** Fills in a whole report, up to the review that has Done on it. */
-  reviews(person?: PersonKey, place?: Place): Promise<Shown>;
+  reviews(person?: PersonKey, place?: Place, answers?: Answers): Promise<Shown>;
   /** An activity of this person in this place, as Teams sends it. */
   activity(person: PersonKey, place: Place, more: object): Record<string, unknown>;
   post(body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: string }>;
@@ -127,10 +127,10 @@ export function createCrowd({ teams, url }: { teams: FakeTeams; url: () => strin
     return typeof answer.value === 'string' ? show(undefined, answer.value) : show(answer.value);
   }
 
-  async function reviews(person: PersonKey = 'maya', place: Place = chat(person)) {
+  async function reviews(person: PersonKey = 'maya', place: Place = chat(person), answers: Answers = ANSWERS) {
     const first = await says(person, '/outage', place);
     const opened = place.kind === 'personal' ? first : await presses(person, 'Go on with my report', first ?? undefined, {}, place);
-    return await fillReport(crowd, person, opened ?? undefined, place);
+    return await fillReport(crowd, person, opened ?? undefined, place, answers);
   }
 }
 
@@ -156,15 +156,18 @@ export const ANSWERS = {
   },
 };
 
+export type Answers = { readonly [step in keyof typeof ANSWERS]: Record<string, string> };
+
 /** Fills in the four steps; gives the review. */
 export async function fillReport(
   crowd: Pick<Crowd, 'presses'>,
   person: PersonKey,
   first: Shown | undefined,
   place?: Place,
+  answers: Answers = ANSWERS,
 ): Promise<Shown> {
   let shown = first;
-  for (const inputs of Object.values(ANSWERS)) shown = await crowd.presses(person, 'Next', shown, inputs, place);
+  for (const inputs of Object.values(answers)) shown = await crowd.presses(person, 'Next', shown, inputs, place);
   if (!shown) throw new Error('no review');
   return shown;
 }

@@ -2,6 +2,7 @@
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ToBotFromBotOrEmulatorTokenValidationParameters } from 'botframework-connector/lib/auth/tokenValidationParameters.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HardenedAuthentication } from '../../src/teams/connector.ts';
 import { createServer, type Server } from '../../src/teams/server.ts';
@@ -17,6 +18,7 @@ let directory: HttpServer;
 let server: Server;
 let url: string;
 let turns: string[];
+let asked: number;
 
 const port = (listening: HttpServer) => (listening.address() as AddressInfo).port;
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -52,6 +54,7 @@ async function send(authorization: string | null, more: object = {}) {
 
 beforeAll(async () => {
   directory = createHttpServer((request, response) => {
+    asked += 1;
     const key = { ...ours.publicKey.export({ format: 'jwk' }), kid: 'ours', use: 'sig', endorsements: ['msteams'] };
     const body = request.url === '/keys' ? { keys: [key] } : { issuer: ISSUER, jwks_uri: `http://127.0.0.1:${port(directory)}/keys` };
     response.setHeader('content-type', 'application/json');
@@ -65,6 +68,7 @@ beforeEach(async () => {
   // The SDK prints each refusal.
   vi.spyOn(console, 'error').mockImplementation(() => {});
   turns = [];
+  asked = 0;
   const openId = `http://127.0.0.1:${port(directory)}/openid`;
   const authentication = new HardenedAuthentication(
     {
@@ -130,6 +134,21 @@ describe('a bot with credentials', () => {
     expect(await send(`Bearer ${token()}`, { serviceUrl: 'https://attacker.example/' })).toEqual({ status: 401, body: '' });
     expect((await send(`Bearer ${token()}`, { channelId: 'webchat' })).status).toBe(401);
     expect(turns).toEqual([]);
+  });
+
+  it('remembers nothing of forged tokens: the list of issuers that the SDK trusts does not grow', async () => {
+    const trusted = ToBotFromBotOrEmulatorTokenValidationParameters.issuer;
+    const before = trusted?.length;
+    for (let index = 0; index < 20; index++) {
+      await send(`Bearer ${unsigned({ iss: 'https://sts.windows.net/x/', tid: `tenant-${index}` })}`);
+    }
+    expect(trusted).toHaveLength(before ?? 0);
+  });
+
+  it('asks no directory about a token that does not even claim to be from Teams', async () => {
+    await send('Bearer a.b.c');
+    await send(`Bearer ${token({ iss: 'https://attacker.example' })}`);
+    expect(asked).toBe(0);
   });
 
   it('answers its probes without a token', async () => {

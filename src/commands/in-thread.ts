@@ -1,45 +1,16 @@
-/** What engineers type in the thread of an outage: each the same action as its button. */
+/** What engineers type in the thread of an outage: how the words become the same action as the button. */
 import { sentenceCard } from '../cards/answer-card.ts';
 import { MAX_UPDATE_LENGTH } from '../cards/engineer-forms.ts';
 import type { ActionRequest } from '../engine/handle.ts';
 import { may, type Permission } from '../outage/may.ts';
 import { outageName } from '../outage/outage.ts';
-import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
+import { type Caller, cardReply, type Parts, type Reply } from './command.ts';
 import { cardClock, refusalText } from './refusals.ts';
-
-export const acknowledge: Command = {
-  name: 'ack',
-  help: (words) => words.commands.acknowledge,
-  menu: ['team'],
-  parse: says(/^\/?ack(?:nowledged?)?[.!]*$/i),
-  run: (_argument, caller, parts) => inThread('acknowledge', caller, parts, (common) => ({ ...common, type: 'acknowledge' })),
-};
-
-export const update: Command = {
-  name: 'update',
-  help: (words) => words.commands.update,
-  menu: ['team'],
-  parse: says(/^\/?update(?=$|[\s:,])[:,]?([\s\S]*)$/i),
-  run: (text, caller, parts) =>
-    withText(text, caller, parts, caller.words.examples.update) ??
-    inThread('update', caller, parts, (common) => ({ ...common, type: 'update', text, phase: null, nextUpdateInMs: null, seen: null })),
-};
-
-export const resolve: Command = {
-  name: 'resolve',
-  help: (words) => words.commands.resolve,
-  menu: ['team'],
-  // "resolved?" is a question, and must not end an outage.
-  parse: says(/^\/?resolved?(?=$|[\s:,.])[:,.]?([\s\S]*)$/i),
-  run: (text, caller, parts) =>
-    withText(text, caller, parts, caller.words.examples.resolve) ??
-    inThread('resolve', caller, parts, (common) => ({ ...common, type: 'resolve', text, seen: null })),
-};
 
 const say = (text: string, caller: Caller, parts: Parts): Reply => cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, text));
 
 /** The complaint about a text that cannot be taken, or null when it can. */
-function withText(text: string, caller: Caller, parts: Parts, example: string): Promise<Reply> | null {
+export function complaint(text: string, caller: Caller, parts: Parts, example: string): Promise<Reply> | null {
   const { refused } = caller.words;
   if (text === '') return Promise.resolve(say(refused.needsText(example), caller, parts));
   if (text.length > MAX_UPDATE_LENGTH) return Promise.resolve(say(refused.textTooLong(MAX_UPDATE_LENGTH), caller, parts));
@@ -50,7 +21,7 @@ function withText(text: string, caller: Caller, parts: Parts, example: string): 
  * Acts on the outage whose thread this is. What happened is told by the messages that it causes; only a no, or
  * something that was so already, is answered here.
  */
-async function inThread(
+export async function inThread(
   permission: Permission,
   caller: Caller,
   parts: Parts,

@@ -1,30 +1,23 @@
-/** The buttons of the outage's card. The answer redraws the card for the one who pressed; everybody else's is edited. */
+/** What engineers press on the card of an outage. The answer redraws it for the one who pressed; everybody else's is edited. */
 import { z } from 'zod';
 import { sentenceCard } from '../cards/answer-card.ts';
 import type { Card } from '../cards/card.ts';
-import { type FormView, MAX_UPDATE_LENGTH, resolveForm, updateForm } from '../cards/engineer-forms.ts';
+import { type FormView, MAX_UPDATE_LENGTH } from '../cards/engineer-forms.ts';
 import { deskCard } from '../cards/outage-cards.ts';
 import type { Outcome } from '../engine/handle.ts';
 import { may, type Permission } from '../outage/may.ts';
-import { type Outage, PHASES } from '../outage/outage.ts';
+import type { Outage } from '../outage/outage.ts';
 import { type Caller, cardReply, type Parts, type PressHandler, type Reply, sentence } from './command.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
 const dataSchema = z.object({ outage: z.guid(), version: z.int().min(0) });
-const textSchema = z.object({ text: z.string().max(20_000).default('') });
-const updateSchema = textSchema.extend({
-  phase: z.enum(PHASES),
-  // The form offers the cadence of the desk file too, which may be up to a day.
-  next: z.coerce
-    .number()
-    .min(1)
-    .max(24 * 60),
-});
+/** The text of a form; longer than what is taken, so that it is refused beside the field and not lost at the door. */
+export const textSchema = z.object({ text: z.string().max(20_000).default('') });
 
-type Target = { readonly outageId: string; readonly seen: number };
+export type Target = { readonly outageId: string; readonly seen: number };
 
 /** Reads which outage a button means. Without the permission the answer is the same for every outage, also for none. */
-function target(data: unknown, caller: Caller, permission: Permission): Target | { reply: Reply } {
+export function target(data: unknown, caller: Caller, permission: Permission): Target | { reply: Reply } {
   const { refused } = caller.words;
   if (!may(caller.actor, permission)) return { reply: sentence(refused.notPermitted) };
   const parsed = dataSchema.safeParse(data);
@@ -32,15 +25,8 @@ function target(data: unknown, caller: Caller, permission: Permission): Target |
   return { outageId: parsed.data.outage, seen: parsed.data.version };
 }
 
-const acknowledgePress: PressHandler = async (data, caller, parts) => {
-  const found = target(data, caller, 'acknowledge');
-  if ('reply' in found) return found.reply;
-  const outcome = await parts.handle({ type: 'acknowledge', outageId: found.outageId, by: caller.actor });
-  return await settled(outcome, caller, parts);
-};
-
 /** Opens a form, or goes back from it, by drawing the outage as it is now. */
-const open =
+export const openForm =
   (permission: Permission, draw: (view: FormView) => Card): PressHandler =>
   async (data, caller, parts) => {
     const found = target(data, caller, permission);
@@ -51,47 +37,8 @@ const open =
     return cardReply(draw({ outage: recorded.outage, words: caller.words, text: '', error: '', hint: '' }));
   };
 
-const showPress: PressHandler = async (data, caller, parts) => {
-  const found = target(data, caller, 'update');
-  if ('reply' in found) return found.reply;
-  const recorded = await parts.outages.read(found.outageId);
-  return recorded ? await present(recorded.outage, caller, parts) : sentence(caller.words.refused.unknownOutage);
-};
-
-const updatePress: PressHandler = async (data, caller, parts) => {
-  const found = target(data, caller, 'update');
-  if ('reply' in found) return found.reply;
-  const parsed = updateSchema.safeParse(data);
-  if (!parsed.success) return sentence(caller.words.refused.oldCard);
-  const { phase, next } = parsed.data;
-  return await send(found, parsed.data.text, caller, parts, {
-    draw: (view) => updateForm({ ...view, phase, nextMinutes: next }),
-    act: (text) =>
-      parts.handle({
-        type: 'update',
-        outageId: found.outageId,
-        by: caller.actor,
-        text,
-        phase,
-        nextUpdateInMs: next * 60_000,
-        seen: found.seen,
-      }),
-  });
-};
-
-const resolvePress: PressHandler = async (data, caller, parts) => {
-  const found = target(data, caller, 'resolve');
-  if ('reply' in found) return found.reply;
-  const parsed = textSchema.safeParse(data);
-  if (!parsed.success) return sentence(caller.words.refused.oldCard);
-  return await send(found, parsed.data.text, caller, parts, {
-    draw: resolveForm,
-    act: (text) => parts.handle({ type: 'resolve', outageId: found.outageId, by: caller.actor, text, seen: found.seen }),
-  });
-};
-
 /** Sends a form's text. What cannot be taken is asked again with the text in it: nothing typed is lost. */
-async function send(
+export async function sendForm(
   found: Target,
   entered: string,
   caller: Caller,
@@ -113,7 +60,7 @@ async function send(
 }
 
 /** After an action: the outage as it is now; after a no: why, above the outage as it is now. */
-async function settled(outcome: Outcome, caller: Caller, parts: Parts): Promise<Reply> {
+export async function settled(outcome: Outcome, caller: Caller, parts: Parts): Promise<Reply> {
   if (outcome.ok) return await present(outcome.recorded.outage, caller, parts);
   const now = await parts.outages.now();
   const text = refusalText(outcome.rejection, outcome.recorded?.outage ?? null, caller.words, cardClock(now));
@@ -123,14 +70,5 @@ async function settled(outcome: Outcome, caller: Caller, parts: Parts): Promise<
   );
 }
 
-const present = async (outage: Outage, caller: Caller, parts: Parts): Promise<Reply> =>
+export const present = async (outage: Outage, caller: Caller, parts: Parts): Promise<Reply> =>
   cardReply(deskCard({ outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() }, { mentionOnCall: false }));
-
-export const engineerPresses = {
-  'outage-acknowledge': acknowledgePress,
-  'outage-show': showPress,
-  'outage-update-form': open('update', updateForm),
-  'outage-update': updatePress,
-  'outage-resolve-form': open('resolve', resolveForm),
-  'outage-resolve': resolvePress,
-} satisfies { [verb: string]: PressHandler };

@@ -1,0 +1,19 @@
+/** An engineer takes an outage: by "ack" in its thread, by the button on its card or in a ping. */
+import { type Command, type PressHandler, says } from './command.ts';
+import { inThread } from './in-thread.ts';
+import { settled, target } from './on-card.ts';
+
+export const acknowledge: Command = {
+  name: 'ack',
+  help: (words) => words.commands.acknowledge,
+  menu: ['team'],
+  parse: says(/^\/?ack(?:nowledged?)?[.!]*$/i),
+  run: (_argument, caller, parts) => inThread('acknowledge', caller, parts, (common) => ({ ...common, type: 'acknowledge' })),
+};
+
+export const acknowledgePress: PressHandler = async (data, caller, parts) => {
+  const found = target(data, caller, 'acknowledge');
+  if ('reply' in found) return found.reply;
+  const outcome = await parts.handle({ type: 'acknowledge', outageId: found.outageId, by: caller.actor });
+  return await settled(outcome, caller, parts);
+};

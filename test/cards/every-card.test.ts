@@ -1,0 +1,277 @@
+/** What holds for every card that exists, in every state that it has. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { MAX_CARD_BYTES } from '../../src/cards/card.ts';
+import { VERBS } from '../../src/cards/verbs.ts';
+import { PRESSES } from '../../src/commands/commands.ts';
+import { STEP_FIELDS, STEP_IDS } from '../../src/report/draft.ts';
+import { en } from '../../src/words/en.ts';
+import { problemsOf } from '../support/card-schema.ts';
+import { actions, bytesOf, elements, inputs, leaves, type Node, ofType, short, textOf } from '../support/card-walk.ts';
+import { type SampleCard, SECRETS, sampleCards } from '../support/cards.ts';
+
+const CARDS = sampleCards();
+
+/** The cards of which something is not so, each with what it is: an empty list is a pass, and a failure names the card. */
+const findings = (look: (sample: SampleCard) => readonly string[]) =>
+  short(CARDS.flatMap((sample) => look(sample).map((what) => `${sample.name}: ${what}`)));
+
+describe('every card', () => {
+  test('is in the list, under the name of the function that draws it', async () => {
+    const files = readdirSync(path.join(import.meta.dirname, '../../src/cards')).filter((file) => file.endsWith('.ts'));
+    const modules = await Promise.all(
+      files.map((file): Promise<object> => import(/* @vite-ignore */ path.join(import.meta.dirname, '../../src/cards', file))),
+    );
+    const drawing = modules.flatMap((module) => Object.keys(module)).filter((name) => /(Card|Form)$/.test(name));
+    expect(
+      drawing.filter((name) => !CARDS.some(({ by }) => by === name)),
+      'add a sample to test/support/cards.ts',
+    ).toEqual([]);
+    expect(drawing.length).toBeGreaterThan(10);
+  });
+
+  test('has all its blanks filled in', () => {
+    expect(
+      findings(({ card }) =>
+        leaves(card).flatMap(({ path: where, value }) => {
+          if (value === undefined || value === null) return [`${where} is ${value}`];
+          return /\$\{|\bundefined\b|\bnull\b|\[object|NaN|Invalid DateTime/.test(String(value)) ? [`${where}: ${value}`] : [];
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  test('is an Adaptive Card 1.5 with a text for clients that cannot draw it', () => {
+    expect(
+      findings(({ card }) => [
+        ...(card.type === 'AdaptiveCard' && card.version === '1.5' ? [] : ['no AdaptiveCard 1.5']),
+        ...(typeof card.fallbackText === 'string' && card.fallbackText.trim() !== '' ? [] : ['no fallbackText']),
+        ...(/\{\{|<at>/.test(String(card.fallbackText)) ? [`a fallbackText that nobody draws: ${card.fallbackText}`] : []),
+        ...(String(card.fallbackText).length > 400 ? ['a long fallbackText'] : []),
+      ]),
+    ).toEqual([]);
+  });
+
+  test('is made of elements and properties that its schema knows', () => {
+    expect(findings(({ card }) => problemsOf(card))).toEqual([]);
+  });
+
+  test('has at most four buttons, each with a title of its own', () => {
+    expect(
+      findings(({ card }) => {
+        const titles = actions(card).map(({ title }) => String(title));
+        return titles.length > 4 || new Set(titles).size !== titles.length || titles.includes('') ? [titles.join(', ')] : [];
+      }),
+    ).toEqual([]);
+  });
+
+  test('is small', () => {
+    expect(findings(({ card }) => (bytesOf(card) > MAX_CARD_BYTES ? [`${bytesOf(card)} bytes`] : []))).toEqual([]);
+  });
+
+  test('survives JSON: nothing in it is lost on the wire', () => {
+    expect(findings(({ card }) => (JSON.stringify(JSON.parse(JSON.stringify(card))) === JSON.stringify(card) ? [] : ['changed']))).toEqual(
+      [],
+    );
+    for (const { card } of CARDS) expect(JSON.parse(JSON.stringify(card))).toEqual(card);
+  });
+});
+
+describe('every button', () => {
+  const executes = (card: unknown): Node[] => ofType(card, 'Action.Execute');
+
+  test('has a verb that is known and has its handler', () => {
+    expect(
+      findings(({ card }) =>
+        executes(card).flatMap(({ verb }) =>
+          VERBS.some((one) => one === verb) && Object.hasOwn(PRESSES, String(verb)) ? [] : [String(verb)],
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('is drawn somewhere: no verb is left over', () => {
+    const drawn = new Set(CARDS.flatMap(({ card }) => executes(card).map(({ verb }) => String(verb))));
+    expect(VERBS.filter((verb) => !drawn.has(verb))).toEqual([]);
+  });
+
+  test('falls back to a submit with the same title, the same data, and the verb', () => {
+    expect(
+      findings(({ card }) =>
+        executes(card).flatMap((button) => {
+          const expected = { type: 'Action.Submit', title: button.title, data: { ...(button.data as object), verb: button.verb } };
+          return JSON.stringify(button.fallback) === JSON.stringify(expected) ? [] : [JSON.stringify(button)];
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  test('carries ids and never facts', () => {
+    expect(
+      findings(({ card }) =>
+        executes(card).flatMap(({ data }) =>
+          Object.keys(data as object).filter((key) => !['draft', 'step', 'outage', 'version'].includes(key)),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('that leads out of Teams leads to an address of the desk file', () => {
+    const urls = new Set(CARDS.flatMap(({ card }) => ofType(card, 'Action.OpenUrl').map(({ url }) => String(url))));
+    for (const url of urls) expect(url).toMatch(/^https:\/\/(shop\.)?example\.com/);
+  });
+});
+
+describe('every input', () => {
+  test('has a label, an error message, and an id of its own', () => {
+    expect(
+      findings(({ card }) => {
+        const ids = inputs(card).map(({ id }) => String(id));
+        const bare = inputs(card)
+          .filter(({ label, errorMessage }) => !label || !errorMessage)
+          .map(({ id }) => `${id} is bare`);
+        return new Set(ids).size === ids.length ? bare : [...bare, `ids twice: ${ids}`];
+      }),
+    ).toEqual([]);
+  });
+
+  test('of a choice shows a choice that it has, or none', () => {
+    expect(
+      findings(({ card, name }) => {
+        if (name.includes('nonsense')) return [];
+        return ofType(card, 'Input.ChoiceSet').flatMap(({ id, value, choices }) => {
+          const values = (choices as Node[]).map((choice) => choice.value);
+          return value === '' || values.includes(value) ? [] : [`${id} is ${value}`];
+        });
+      }),
+    ).toEqual([]);
+  });
+
+  test.each(STEP_IDS)('of the step %s is a field of that step, and each field has its input', (step) => {
+    const asked = CARDS.filter((sample) => sample.step === step).map(({ card, name }) => ({
+      name,
+      ids: inputs(card).map(({ id }) => String(id)),
+    }));
+    expect(asked.length).toBeGreaterThan(3);
+    for (const { name, ids } of asked) {
+      const unasked = step === 'confirmation' && name.includes('one environment') ? ['environment'] : [];
+      expect([...ids, ...unasked].sort(), name).toEqual([...STEP_FIELDS[step]].sort());
+    }
+  });
+
+  test('takes no more than its field does', async () => {
+    const { FIELD_LIMITS } = await import('../../src/report/draft.ts');
+    for (const { card, step, name } of CARDS) {
+      for (const { id, maxLength } of step ? ofType(card, 'Input.Text') : []) {
+        expect(maxLength, `${name}: ${id}`).toBe(FIELD_LIMITS[id as keyof typeof FIELD_LIMITS]);
+      }
+    }
+  });
+
+  test('that is wrong says so right below itself, and so does the top of the card', () => {
+    for (const { card, step, name } of CARDS.filter((sample) => sample.name.includes('with every error'))) {
+      if (!step || STEP_FIELDS[step].length === 0) continue;
+      const read = elements(card).filter(({ type }) => type === 'TextBlock' || String(type).startsWith('Input.'));
+      const texts = Object.values(en.report.errors);
+      const unmarked = read.filter(({ type }, index) => {
+        if (!String(type).startsWith('Input.')) return false;
+        return !texts.some((text) => textOf(read[index + 1]) === `⚠ ${text}`);
+      });
+      // A box that is ticked or not has nothing to be wrong: what is missing of the three leads out of the report instead.
+      expect(
+        unmarked.filter(({ type }) => type !== 'Input.Toggle').map(({ id }) => id),
+        name,
+      ).toEqual([]);
+      expect(
+        read.some((one) => textOf(one) === `⚠ ${en.report.fix}`),
+        name,
+      ).toBe(true);
+    }
+  });
+});
+
+describe('for everybody', () => {
+  test('a card begins with its heading, marked as one', () => {
+    expect(
+      findings(({ card }) => {
+        const headings = ofType(card, 'TextBlock').filter(({ style }) => style === 'heading');
+        return headings.length === 1 && textOf(headings[0]) !== '' ? [] : [`${headings.length} headings`];
+      }),
+    ).toEqual([]);
+  });
+
+  test('no text is empty, and every text wraps', () => {
+    expect(
+      findings(({ card }) =>
+        ofType(card, 'TextBlock').flatMap(({ text, wrap }) =>
+          text === '' ? ['an empty text'] : wrap === true ? [] : [`"${text}" does not wrap`],
+        ),
+      ),
+    ).toEqual([]);
+    expect(findings(({ card }) => ofType(card, 'TextRun').flatMap(({ text }) => (text === '' ? ['an empty run'] : [])))).toEqual([]);
+  });
+
+  test('inputs come before buttons, in the order in which they are read', () => {
+    expect(
+      findings(({ card }) => {
+        const body = JSON.stringify(card.body);
+        return /Action\.(Execute|Submit)/.test(body) ? ['a button inside the body'] : [];
+      }),
+    ).toEqual([]);
+  });
+
+  test('nothing is told by a picture or by colour alone', () => {
+    expect(findings(({ card }) => ofType(card, 'Image', 'Media', 'ImageSet').map(({ type }) => String(type)))).toEqual([]);
+    const marked = findings(({ card }) =>
+      ofType(card, 'TextBlock').flatMap(({ color, text }) => (color && !/^⚠ ./.test(String(text)) ? [`"${text}"`] : [])),
+    );
+    expect(marked).toEqual([]);
+  });
+
+  test('the way back to a person is on every card of a report and on every refusal', () => {
+    for (const { card, name } of CARDS.filter(({ step, by }) => step || by === 'sentenceCard' || by === 'exitCard')) {
+      expect(JSON.stringify(card), name).toContain('+45 70 10 20 30');
+    }
+  });
+});
+
+describe('a mention', () => {
+  test('stands letter by letter in a text, and no text mentions without one', () => {
+    expect(
+      findings(({ card }) => {
+        const entities = ((card.msteams as { entities?: Node[] } | undefined)?.entities ?? []).map(textOf);
+        const texts = ofType(card, 'TextBlock').map(textOf);
+        const said = texts.flatMap((text) => text.match(/<at>[^<]*<\/at>/g) ?? []);
+        return [
+          ...entities.filter((entity) => !texts.some((text) => text.includes(entity))).map((entity) => `${entity} is nowhere`),
+          ...said.filter((one) => !entities.includes(one)).map((one) => `${one} reaches nobody`),
+        ];
+      }),
+    ).toEqual([]);
+  });
+
+  test('is by the id of the person', () => {
+    const ids = new Set(
+      CARDS.flatMap(({ card }) =>
+        ((card.msteams as { entities?: { mentioned: { id: string } }[] } | undefined)?.entities ?? []).map(({ mentioned }) => mentioned.id),
+      ),
+    );
+    expect([...ids].sort()).toEqual(['aad-duty', 'aad-lin', 'aad-mia', 'aad-sam']);
+  });
+});
+
+describe('how to reach the reporter', () => {
+  const secrets = [SECRETS.email, SECRETS.phone, SECRETS.phone.slice(1), '30 123456', 'Mia Winter\n'];
+  const holds = ({ card }: SampleCard) => secrets.filter((secret) => JSON.stringify(card).includes(secret));
+
+  test('stands on no card but the desk’s and the reporter’s own', () => {
+    expect(
+      CARDS.filter((sample) => !sample.showsContact).flatMap((sample) => holds(sample).map((secret) => `${sample.name}: ${secret}`)),
+    ).toEqual([]);
+  });
+
+  test('stands on every card of the desk', () => {
+    for (const sample of CARDS.filter(({ by }) => by === 'deskCard')) expect(holds(sample), sample.name).toContain(SECRETS.email);
+  });
+});

@@ -1,0 +1,167 @@
+/** What people type and what people are called can be anything: it is shown as typed, runs nothing, hides nothing, and fits. */
+import { describe, expect, test } from 'vitest';
+import { MAX_CARD_BYTES } from '../../src/cards/card.ts';
+import { problemsOf } from '../support/card-schema.ts';
+import { bytesOf, type Leaf, leaves, ofType, short, textOf } from '../support/card-walk.ts';
+import { type SampleCard, sampleCards, type Texts } from '../support/cards.ts';
+
+const MARKER = 'TYPED';
+const HOSTILE = [
+  '${secret}',
+  '${1+1}',
+  '$${x}',
+  '[x](http://y)',
+  '<at>Everyone</at>',
+  '{{DATE(2026-01-01T00:00:00Z)}}',
+  '{{{TIME(2026-01-01T00:00:00Z)}}}',
+  '{\u200B{DATE(2026-01-01T00:00:00Z, SHORT)}}',
+  '{*{DATE(2026-01-01T00:00:00Z)}}',
+  '**bold** _it_ ~~no~~ `code` # heading',
+  '<script>alert(1)</script>&lt;b&gt;',
+  '\u202Egnp.exe\u202C\u2066x\u2069',
+  'a\u200Bb\u200D\u2060c\uFEFF\u00AD',
+  'nul\u0000\u0007\u001B[31m\u0085',
+  '\u{E0041}\u{E007F}tags',
+  '\uD800half',
+  '\r\nlines\u2028and\u2029more\r',
+];
+/** What hides or turns text; the joiner that parts two braces is ours. */
+const HIDDEN = new RegExp(
+  [
+    '[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u180E\\u200B-\\u200F\\u2028-\\u202E\\u2061-\\u206F\\uFEFF\\uFFF9-\\uFFFB]',
+    '[\\u{E0000}-\\u{E007F}]',
+    '(?<![{$])\\u2060',
+    '\\u2060(?!\\{)',
+  ].join('|'),
+  'u',
+);
+const OURS = /\{\{(DATE|TIME)\(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(,SHORT)?\)\}\}/g;
+
+const hostile = HOSTILE.map((text): readonly [string, Texts] => [
+  JSON.stringify(text),
+  {
+    typed: (limit) => `${MARKER} ${text} `.repeat(Math.ceil(Math.min(limit, 400) / text.length)).slice(0, Math.min(limit, 400)),
+    name: `Eve ${text} X`,
+  },
+]);
+
+/** Where a text of a person may stand: a run, an input, and the text for clients without cards. */
+const mayHoldTyped = ({ owner, key }: Leaf) =>
+  (owner === 'TextRun' && key === 'text') ||
+  (owner === 'Input.Text' && key === 'value') ||
+  (owner.startsWith('Input.') && key === 'value') ||
+  key === 'fallbackText';
+
+describe.each(hostile)('%s', (_text, texts) => {
+  const cards = sampleCards(texts);
+  const findings = (look: (sample: SampleCard) => readonly string[]) =>
+    short(cards.flatMap((sample) => look(sample).map((what) => `${sample.name}: ${what}`)));
+
+  test('that is typed stands nowhere but where it is shown as typed', () => {
+    const all = cards
+      .flatMap(({ card, name }) => leaves(card).map((leaf) => ({ ...leaf, name })))
+      .filter(({ value }) => String(value).includes(MARKER));
+    expect(all.length).toBeGreaterThan(100);
+    expect(all.filter((leaf) => !mayHoldTyped(leaf)).map(({ name, path }) => `${name}: ${path}`)).toEqual([]);
+  });
+
+  test('is no template, no date function and no Markdown in any text that is worked on', () => {
+    expect(
+      findings(({ card }) =>
+        leaves(card).flatMap((leaf) => {
+          const { path, owner, key, value } = leaf;
+          if (typeof value !== 'string' || (owner.startsWith('Input.') && key === 'value')) return [];
+          const left = value.replace(OURS, '');
+          return /\{\{|\$\{/.test(left) ? [`${path}: ${value}`] : [];
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  test('as a name makes no link, no style, no tag and no mention of somebody else in a text that reads Markdown', () => {
+    expect(
+      findings(({ card }) => {
+        const entities = ((card.msteams as { entities?: { text: string }[] } | undefined)?.entities ?? []).map(({ text }) => text);
+        return ofType(card, 'TextBlock').flatMap((block) => {
+          const left = entities.reduce((text, entity) => text.replaceAll(entity, ''), textOf(block));
+          const names = entities.map((entity) => entity.slice('<at>'.length, -'</at>'.length));
+          return [left, ...names].some((text) => /[*_`[\]<>~#\\]|&\w+;/.test(text)) ? [textOf(block)] : [];
+        });
+      }),
+    ).toEqual([]);
+  });
+
+  test('hides and turns nothing', () => {
+    expect(
+      findings(({ card }) =>
+        leaves(card).flatMap(({ path, value }) =>
+          typeof value === 'string' && HIDDEN.test(value) ? [`${path}: ${JSON.stringify(value)}`] : [],
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      findings(({ card }) =>
+        JSON.stringify(card).isWellFormed() && !/\\ud[89a-f]/i.test(JSON.stringify(card)) ? [] : ['half a character'],
+      ),
+    ).toEqual([]);
+  });
+
+  test('leaves every card whole', () => {
+    expect(findings(({ card }) => [...problemsOf(card), ...(bytesOf(card) > MAX_CARD_BYTES ? [`${bytesOf(card)} bytes`] : [])])).toEqual(
+      [],
+    );
+  });
+
+  test('never stands in the data of a button', () => {
+    expect(
+      findings(({ card }) =>
+        ofType(card, 'Action.Execute', 'Action.Submit').flatMap(({ data }) =>
+          JSON.stringify(data).includes(MARKER) ? [JSON.stringify(data)] : [],
+        ),
+      ),
+    ).toEqual([]);
+  });
+});
+
+test('a name of which nothing is left is mentioned all the same', () => {
+  for (const { card, name } of sampleCards({ typed: () => MARKER, name: '**' })) {
+    expect(JSON.stringify(card), name).not.toContain('<at></at>');
+  }
+});
+
+describe('the longest texts', () => {
+  const filled = (unit: string) => (limit: number) => unit.repeat(Math.ceil(limit / unit.length)).slice(0, limit);
+  const FILLERS: Readonly<Record<string, string>> = {
+    letters: 'x',
+    'letters with accents': 'é',
+    Chinese: '停',
+    emoji: '🔥',
+    'families of emoji': '👨‍👩‍👧‍👦',
+    quotes: '"',
+    backslashes: '\\',
+    'line ends': '\n',
+    'short lines': 'a\n',
+    'Chinese lines': '停停停停停停停停停停\n',
+    braces: '{',
+    templates: '${',
+    'control characters': '\u0001',
+    'half characters': '\uD800',
+    'all of it': '{{停"\\\n🔥',
+    words: 'Nothing can be posted since the run of this morning. ',
+  };
+
+  test.each(Object.entries(FILLERS))('of %s leave every card small and whole', (_what, unit) => {
+    const cards = sampleCards({ typed: filled(unit), name: unit.repeat(20) });
+    const tooLarge = cards.filter(({ card }) => bytesOf(card) > MAX_CARD_BYTES).map(({ card, name }) => `${name}: ${bytesOf(card)} bytes`);
+    expect(tooLarge).toEqual([]);
+    expect(cards.flatMap(({ card }) => problemsOf(card))).toEqual([]);
+  });
+
+  test('that are cut say so, and what is written in words is not cut at all', () => {
+    const desk = (unit: string) =>
+      JSON.stringify(sampleCards({ typed: filled(unit), name: 'Sam' }).find(({ name }) => name === 'desk: reported')?.card);
+    const mark = 'there was no room for all of it';
+    expect(desk('停')).toContain(mark);
+    expect(desk('Nothing can be posted since the run of this morning. ')).not.toContain(mark);
+  });
+});

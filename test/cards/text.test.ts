@@ -1,0 +1,167 @@
+/** Texts and times made fit for a card. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  asName,
+  clock,
+  fitting,
+  forInput,
+  mention,
+  oneLine,
+  paragraphs,
+  plain,
+  readersClock,
+  shorten,
+  spelledOut,
+  zoneName,
+} from '../../src/cards/text.ts';
+import { zonesWith } from '../../src/cards/zones.ts';
+import { START } from '../support/clock.ts';
+import { MINUTE_MS } from '../support/run.ts';
+
+const HOUR_MS = 60 * MINUTE_MS;
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.constantFrom('{', '$', '}', '\u200B', '*', '\n', '[', 'a', 'DATE(', '\uD83D', '\uDD25')).map((parts) => parts.join('')),
+);
+
+describe('text that a person typed', () => {
+  test.each([
+    ['an ordinary sentence stays as it is, ÆØÅ, 停, 🔥!', 'an ordinary sentence stays as it is, ÆØÅ, 停, 🔥!'],
+    ['**bold** [x](y) <b>', '**bold** [x](y) <b>'],
+    ['{{DATE(x)}}', '{\u2060{DATE(x)}}'],
+    ['{{{DATE(x)}}}', '{\u2060{\u2060{DATE(x)}}}'],
+    ['${a}', '$\u2060{a}'],
+    ['{\u200B{a}}', '{\u2060{a}}'],
+    ['a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
+    ['\u202Eevil\u202C', 'evil'],
+    ['nul\u0000', 'nul'],
+    ['tab\tstays', 'tab\tstays'],
+    ['half \uD800', 'half \uFFFD'],
+  ])('%j is shown as %j', (typed, shown) => {
+    expect(plain(typed)).toBe(shown);
+  });
+
+  test('never runs anything, whatever it is, and is not changed by being made fit twice', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const made of [plain, oneLine, asName]) {
+          expect(made(text)).not.toMatch(/\{\{|\$\{/);
+          expect(made(made(text))).toBe(made(text));
+          expect(made(text).isWellFormed()).toBe(true);
+        }
+        for (const line of paragraphs(text)) expect(line).not.toMatch(/\{\{|\$\{|\n/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('as a name keeps no sign of Markdown or HTML', () => {
+    expect(asName('**Eve** [x](http://y) <at>All</at> `c` &lt;')).toBe('Eve x(http://y) atAll/at c lt;');
+    expect(asName('Anne-Marie O’Neill (Contoso), Jr.')).toBe('Anne-Marie O’Neill (Contoso), Jr.');
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(asName(text)).not.toMatch(/[*_`[\]<>&#~|\\\n]/);
+      }),
+    );
+  });
+
+  test('is parted into paragraphs without the empty ones, at most forty', () => {
+    expect(paragraphs('one\n\n\n two \nthree\n')).toEqual(['one', ' two', 'three']);
+    expect(paragraphs(' \n ')).toEqual(['\u00A0']);
+    const many = paragraphs(Array.from({ length: 100 }, (_, index) => `line ${index}`).join('\n'));
+    expect(many).toHaveLength(40);
+    expect(many.at(-1)).toContain('line 99');
+  });
+
+  test('stands in its input again, cut at its limit and at a whole character', () => {
+    expect(forInput('{{DATE(x)}} **b**', 120)).toBe('{{DATE(x)}} **b**');
+    expect(forInput('🔥🔥🔥', 5)).toBe('🔥🔥');
+    expect(forInput('x'.repeat(200), 120)).toHaveLength(120);
+  });
+
+  test('is cut for a line with a sign that it was', () => {
+    expect(shorten('short', 5)).toBe('short');
+    expect(shorten('a longer one', 6)).toBe('a lon…');
+    expect(shorten('🔥'.repeat(10), 6)).toBe(`${'🔥'.repeat(5)}…`);
+  });
+});
+
+describe('as many lines as fit', () => {
+  const MARK = 'there is more';
+
+  test('is all of them when they do', () => {
+    expect(fitting(['one', 'two'], 1000, MARK)).toEqual(['one', 'two']);
+  });
+
+  test('ends with the mark when they do not', () => {
+    expect(fitting(['one', 'x'.repeat(500), 'three'], 400, MARK)).toEqual(['one', expect.stringMatching(/^x{100,300}…$/), MARK]);
+    expect(fitting(['x'.repeat(500)], 50, MARK)).toEqual([MARK]);
+  });
+
+  test('stays within its bytes and shows a beginning of each line, whatever they are', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 }), { maxLength: 10 }),
+        fc.integer({ min: 150, max: 3000 }),
+        (lines, bytes) => {
+          const shown = fitting(lines, bytes, MARK);
+          const own = shown.filter((line) => line !== MARK);
+          expect(Buffer.byteLength(own.map((line) => JSON.stringify(line)).join(''))).toBeLessThanOrEqual(bytes);
+          for (const [index, line] of own.entries()) expect(lines[index]?.startsWith(line.replace(/…$/, ''))).toBe(true);
+          if (shown.at(-1) !== MARK) expect(shown).toEqual(lines);
+        },
+      ),
+    );
+  });
+});
+
+describe('a point in time', () => {
+  test.each([
+    ['of today', START, 'Europe/Berlin', '10:00 (Berlin time)'],
+    ['of today in another zone', START, 'Asia/Kolkata', '14:30 (Kolkata time)'],
+    ['of tomorrow', START + 24 * HOUR_MS, 'Europe/Berlin', '5 Jan, 10:00 (Berlin time)'],
+    ['of the evening before, where it is another day already', START - 10 * HOUR_MS, 'America/New_York', '3 Jan, 18:00 (New York time)'],
+    ['in UTC', START, 'UTC', '09:00 (UTC)'],
+  ])('%s is written for one reader', (_what, at, zone, text) => {
+    expect(clock(at, zone, START)).toBe(text);
+  });
+
+  test('is left to each reader’s client where several read it', () => {
+    expect(readersClock(START, START)).toBe('{{TIME(2026-01-04T09:00:00Z)}}');
+    expect(readersClock(START + 13 * HOUR_MS, START)).toBe('{{DATE(2026-01-04T22:00:00Z,SHORT)}}, {{TIME(2026-01-04T22:00:00Z)}}');
+  });
+
+  test('is spelled out in UTC where no client works on the text', () => {
+    expect(spelledOut(`Due ${readersClock(START, START)}.`)).toBe('Due 09:00 UTC.');
+    expect(spelledOut(`Due ${readersClock(START + 13 * HOUR_MS, START)}.`)).toBe('Due 4 Jan, 22:00 UTC.');
+    expect(spelledOut('nothing to do')).toBe('nothing to do');
+  });
+
+  test('names its zone as people do', () => {
+    expect(zoneName('America/Argentina/Buenos_Aires')).toBe('Buenos Aires time');
+  });
+});
+
+describe('the time zones to choose from', () => {
+  const values = (own?: string) => zonesWith(own).map(({ value }) => value);
+
+  test('hold the reader’s own, once, and no nonsense', () => {
+    expect(values('America/Phoenix')[0]).toBe('America/Phoenix');
+    expect(values('Europe/Berlin').filter((zone) => zone === 'Europe/Berlin')).toHaveLength(1);
+    for (const none of [undefined, '', 'Middle/Earth', '**x**']) expect(values(none)).toEqual(values('UTC'));
+  });
+
+  test('exist', () => {
+    for (const zone of values()) expect(() => new Intl.DateTimeFormat('en', { timeZone: zone }), zone).not.toThrow();
+  });
+});
+
+test('a mention is by id, with a name that stands in the text letter by letter', () => {
+  expect(mention({ id: 'aad-1', name: 'Ann <b>*X*</b>' })).toEqual({
+    type: 'mention',
+    text: '<at>Ann bX/b</at>',
+    mentioned: { id: 'aad-1', name: 'Ann bX/b' },
+  });
+  expect(mention({ id: 'aad-1', name: '' }).text).toBe('<at>aad-1</at>');
+});

@@ -1,0 +1,44 @@
+/** Looks into a drawn card: its elements, its texts, its buttons. */
+
+export type Node = { readonly [key: string]: unknown };
+export const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A place in the card and what stands there; `owner` is the nearest element around it. */
+export type Leaf = { readonly path: string; readonly key: string; readonly owner: string; readonly value: unknown };
+
+/** Every value of a card that is no object or list. */
+export function leaves(value: unknown, path = '', owner = ''): Leaf[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => leaves(item, `${path}[${index}]`, owner));
+  if (!isNode(value))
+    return [
+      {
+        path,
+        key:
+          path
+            .replace(/\[\d+\]$/, '')
+            .split('.')
+            .at(-1) ?? '',
+        owner,
+        value,
+      },
+    ];
+  const inside = typeof value.type === 'string' ? value.type : owner;
+  return Object.entries(value).flatMap(([key, one]) => leaves(one, `${path}.${key}`, inside));
+}
+
+/** Every element and action of a card, in reading order. */
+export function elements(value: unknown): Node[] {
+  if (Array.isArray(value)) return value.flatMap(elements);
+  if (!isNode(value)) return [];
+  return [...(typeof value.type === 'string' ? [value] : []), ...Object.values(value).flatMap(elements)];
+}
+
+export const ofType = (card: unknown, ...types: readonly string[]): Node[] =>
+  elements(card).filter(({ type }) => types.includes(String(type)));
+export const inputs = (card: unknown): Node[] => elements(card).filter(({ type }) => String(type).startsWith('Input.'));
+/** The actions in the card's own row, under everything else. */
+export const actions = (card: { readonly [key: string]: unknown }): readonly Node[] => (Array.isArray(card.actions) ? card.actions : []);
+export const textOf = (node: Node | undefined): string => String(node?.text ?? '');
+export const bytesOf = (card: unknown): number => Buffer.byteLength(JSON.stringify(card));
+/** The first findings, each cut: a mistake in all cards need not be read four hundred times. */
+export const short = (findings: readonly string[]): string[] => findings.slice(0, 5).map((finding) => finding.slice(0, 240));
