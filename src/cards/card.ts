@@ -7,8 +7,6 @@ import { type MentionEntity, shorten, spelledOut } from './text.ts';
 
 export type Card = { readonly type: 'AdaptiveCard'; readonly [key: string]: unknown };
 
-};
-
 /** Compiles a template. The view must hold every field that the template names; a missing one is an error, not a `${field}`. */
 export function template<View extends object>(json: object): (view: View, mentions?: readonly MentionEntity[]) => Card {
   const compiled = new Template(json);

@@ -8,7 +8,7 @@ import { type Card, template } from './card.ts';
 import { type Fact, factRows } from './facts.ts';
 import { deskButtons, stateStyle } from './outage-cards.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
-import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
+import { asName, clock, fitting, type MentionEntity, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
 import type { Button } from './verbs.ts';
 
 const MINUTE_MS = 60_000;

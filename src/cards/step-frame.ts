@@ -15,13 +15,15 @@ export type StepView = {
   readonly projects: readonly Project[];
   readonly words: Words;
   readonly now: Instant;
+  /** What the person has to know before anything else, such as that it could not be kept. */
+  readonly notice?: string;
 };
 
 type PerField = { readonly [field in FieldId]: string };
 const perField = (text: (field: FieldId) => string) => Object.fromEntries(FIELD_IDS.map((field) => [field, text(field)])) as PerField;
 
 /** `review` is no step of its own to the person: it comes after the four. */
-export function stepFrame({ draft, errors, desk, words }: StepView, step: StepId, title: string, actions: readonly Button[]) {
+export function stepFrame({ draft, errors, desk, words, notice }: StepView, step: StepId, title: string, actions: readonly Button[]) {
   const position = STEP_IDS.indexOf(step);
   const phones = words.phones(desk.file.desk.phones);
   return {
@@ -29,7 +31,7 @@ export function stepFrame({ draft, errors, desk, words }: StepView, step: StepId
     heading: title,
     progress: step === 'review' ? '' : words.report.progress(position + 1, ASKING_STEPS.length),
     fallbackText: `${words.report.heading}. ${title} ${phones}`,
-    fix: Object.keys(errors).length > 0 ? words.report.fix : '',
+    fix: notice ?? (Object.keys(errors).length > 0 ? words.report.fix : ''),
     // Inputs take no more than their limit; the draft keeps what is beyond it until it is sent anew.
     values: perField((field) => forInput(draft.entered[field] ?? '', FIELD_LIMITS[field])),
     errors: perField((field) => (errors[field] ? words.report.errors[errors[field]] : '')),

@@ -123,6 +123,7 @@ export type MentionEntity = {
   readonly type: 'mention';
   readonly text: string;
   readonly mentioned: { readonly id: string; readonly name: string };
+};
 
 /** A mention by id. The name comes from the desk file or the record, never from what somebody typed into a card. */
 export function mention(person: Person): MentionEntity {

@@ -52,6 +52,16 @@ export type Command = {
   readonly run: (argument: string, caller: Caller, parts: Parts) => Promise<Reply>;
 };
 
+/** A press failed, but its card can be drawn again with all that was entered on it; `notice` says what went wrong. */
+export class PressFailedError extends Error {
+  override name = 'PressFailedError';
+  readonly redraw: (notice: string) => Card;
+  constructor(redraw: (notice: string) => Card, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.redraw = redraw;
+  }
+}
+
 /** Takes a press; `data` is what the card carried and what was entered, not yet looked at. */
 export type PressHandler = (data: unknown, caller: Caller, parts: Parts) => Promise<Reply>;
 export type Presses = { readonly [verb in Verb]: PressHandler };

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { cancelledCard, exitCard, sentenceCard } from '../cards/answer-card.ts';
 import { originCard } from '../cards/outage-cards.ts';
+import { stepCard } from '../cards/report-steps.ts';
 import { asName } from '../cards/text.ts';
 import type { Origin, Report } from '../outage/outage.ts';
 import { type Draft, readEntered, STEP_IDS } from '../report/draft.ts';
 import { type Advance, advance, type Move } from '../report/report.ts';
-import { type Caller, cardReply, type Parts, type PressHandler, type Reply, sentence } from './command.ts';
+import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
 
@@ -33,13 +34,29 @@ async function ownDraft(data: unknown, caller: Caller, parts: Parts): Promise<{ 
 const move =
   (how: Move): PressHandler =>
   async (data, caller, parts) => {
-    const own = await ownDraft(data, caller, parts);
-    if ('reply' in own) return own.reply;
-    const projects = parts.desk.projectsOf(caller.actor.id);
-    const context = { desk: parts.desk, projects, now: await parts.outages.now() };
-    const result = advance(own.draft, { step: own.step, move: how, entered: readEntered(own.step, data) }, context);
-    return await answer(result, caller, parts);
+    try {
+      const own = await ownDraft(data, caller, parts);
+      if ('reply' in own) return own.reply;
+      const projects = parts.desk.projectsOf(caller.actor.id);
+      const context = { desk: parts.desk, projects, now: await parts.outages.now() };
+      const result = advance(own.draft, { step: own.step, move: how, entered: readEntered(own.step, data) }, context);
+      return await answer(result, caller, parts);
+    } catch (error) {
+      throw keepingWhatWasEntered(error, data, caller, parts);
+    }
   };
+
+/** While the store is away the step's own card still comes back with what was typed on it; only the rest is in the store. */
+function keepingWhatWasEntered(error: unknown, data: unknown, caller: Caller, parts: Parts): unknown {
+  const parsed = dataSchema.safeParse(data);
+  if (!parsed.success || parsed.data.step === 'review') return error;
+  const { draft: nonce, step } = parsed.data;
+  const { desk } = parts;
+  const { actor, words, timeZone } = caller;
+  const draft: Draft = { nonce, step, person: actor, startedAt: 0, entered: { timeZone, ...readEntered(step, data) } };
+  const view = { draft, errors: {}, desk, projects: desk.projectsOf(actor.id), words, now: 0 };
+  return new PressFailedError((notice) => stepCard({ ...view, notice }), error);
+}
 
 async function answer(result: Advance, caller: Caller, parts: Parts): Promise<Reply> {
   if (result.type === 'submit') return await submit(result.draft, result.report, caller, parts);

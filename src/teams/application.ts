@@ -4,7 +4,7 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { sentenceCard } from '../cards/answer-card.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
-import type { Caller, Parts, Presses, Reply } from '../commands/command.ts';
+import { type Caller, type Parts, type Presses, PressFailedError, type Reply } from '../commands/command.ts';
 import type { Log, Message, Messenger } from '../engine/ports.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Incoming, readActivity, readExecute } from './activity.ts';
@@ -42,7 +42,7 @@ export function createTurn(teams: TeamsParts): Turn {
         if (reply.forEveryone) showEveryone(context, { card: reply.forEveryone, summary: reply.summary });
         return reply.card;
       }
-      return reply?.type === 'sentence' ? reply.text : 'OK';
+      return reply?.type === 'sentence' ? reply.text : wordsFor(context.activity.locale).refused.unreadable;
     },
   );
 
@@ -112,7 +112,8 @@ export function createTurn(teams: TeamsParts): Turn {
       const id = parts.newId().slice(0, 8);
       log.error({ err: error, id, person: incoming.person.id, type: context.activity.type }, 'a turn failed');
       const { words } = caller;
-      return { type: 'sentence', text: `${words.refused.failed(id)} ${words.phones(parts.desk.file.desk.phones)}` };
+      const text = `${words.refused.failed(id)} ${words.phones(parts.desk.file.desk.phones)}`;
+      return error instanceof PressFailedError ? { type: 'card', card: error.redraw(text), summary: text } : { type: 'sentence', text };
     }
   }
 

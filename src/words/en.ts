@@ -146,7 +146,8 @@ export const en = {
 
   receipt: {
     heading: (name: string) => `${name}: your report has arrived`,
-    next: (when: string) => `A support engineer will have acknowledged it by ${when}. You will hear it here, whoever takes it.`,
+    next: (when: string) =>
+      `A support engineer will have acknowledged it by ${when}, and you will hear it here. If nobody has, we call more people and tell you.`,
     breached: (when: string) =>
       `Nobody acknowledged it by ${when}, as we promised. We are calling more people. Please call us too, and say the number above.`,
     acknowledged: (owner: string, when: string, next: string) => `${owner} took it at ${when}. The next update comes by ${next}.`,
@@ -277,6 +278,7 @@ export const en = {
     cardOutdated: (by: string, when: string) =>
       `${by} changed it at ${when}, while you were writing. Your text is below: send it again if it is still right.`,
     unknownOutage: 'I do not know that outage. It may have been removed. Type /outage to report one.',
+    unreadable: 'I could not read that, and nothing was changed. Type /outage to begin.',
     noThread: 'I do not see which outage you mean. Say it in the thread of the outage.',
     needsText: (example: string) => `Say what people should know, like this: ${example}`,
     textTooLong: (limit: number) => `That is longer than ${limit} characters. Please shorten it.`,

@@ -99,6 +99,14 @@ describe('each mistake is named with its line and a remedy', () => {
     ['nobody on call', 'primary: [ada]', 'primary: []', 'primary', 'onCall.primary', /somebody has to be on call/],
     ['no engineer', 'engineers: [ada, bob]', 'engineers: []', 'engineers', 'engineers', /nobody can acknowledge/],
     ['a project id twice', '  - id: mill-2', '  - id: shop', '- id: shop\n    name: Mill', 'projects.1.id', /'shop' stands twice/],
+    [
+      'a follower id twice',
+      '  - id: everyone',
+      '  - id: board',
+      '- id: board\n    room: { kind: group',
+      'followers.1.id',
+      /'board' stands twice/,
+    ],
     ['an environment id twice', 'id: test', 'id: live', 'id: live, name: Test', 'projects.0.environments.1.id', /'live' stands twice/],
     [
       'an unknown kind of environment',
