@@ -116,7 +116,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
       reachableLabel: words.facts.reachable,
       // A few languages are one tap as a list; many would be a long card.
       languageStyle: desk.file.desk.languages.length > 4 ? 'compact' : 'expanded',
-      examples: { phone: text.phoneExample },
+      examples: { phone: text.phoneExample, secondContact: text.secondContactExample },
       choices: { timeZone: zonesWith(draft.entered.timeZone), language: choices(desk.file.desk.languages) },
     });
   },

@@ -1,14 +1,16 @@
 /** An engineer takes an outage: by "ack" in its thread, by the button on its card or in a ping. */
 import { type Command, type PressHandler, says } from './command.ts';
-import { inThread } from './in-thread.ts';
+import { inThread, numberIn } from './in-thread.ts';
 import { settled, target } from './on-card.ts';
 
 export const acknowledge: Command = {
   name: 'ack',
   help: (words) => words.commands.acknowledge,
   menu: ['team'],
-  parse: says(/^\/?ack(?:nowledged?)?[.!]*$/i),
-  run: (_argument, caller, parts) => inThread('acknowledge', caller, parts, (common) => ({ ...common, type: 'acknowledge' })),
+  // "ack, on it" and "ack OUT-1042" are; "ack?" is a question, "acknowledge that ..." a remark.
+  parse: says(/^\/?(?:ack(?=$|[\s.,:!])|acknowledged?(?=$|[.,:!]|\s+out-?\d))[.,:!]*([^?]{0,80})$/i),
+  run: (argument, caller, parts) =>
+    inThread('acknowledge', caller, parts, (common) => ({ ...common, type: 'acknowledge' }), { named: numberIn(argument) }),
 };
 
 export const acknowledgePress: PressHandler = async (data, caller, parts) => {

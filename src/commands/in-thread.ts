@@ -17,6 +17,12 @@ export function complaint(text: string, caller: Caller, parts: Parts, example: s
   return null;
 }
 
+/** The number in "OUT-1042, on it", or null. */
+export function numberIn(text: string): number | null {
+  const found = /\bOUT-?(\d{1,9})\b/i.exec(text);
+  return found ? Number(found[1]) : null;
+}
+
 /**
  * Acts on the outage whose thread this is. What happened is told by the messages that it causes; only a no, or
  * something that was so already, is answered here.
@@ -26,11 +32,13 @@ export async function inThread(
   caller: Caller,
   parts: Parts,
   action: (common: { outageId: string; by: Caller['actor'] }) => ActionRequest,
+  /** The outage may also be named by its number, anywhere; null: the thread says which. */
+  { named = null }: { named?: number | null } = {},
 ): Promise<Reply> {
   const { words } = caller;
   if (!may(caller.actor, permission)) return say(words.refused.notPermitted, caller, parts);
-  const outageId = await parts.outages.idByThread(caller.place.conversationId);
-  if (!outageId) return say(words.refused.noThread, caller, parts);
+  const outageId = named === null ? await parts.outages.idByThread(caller.place.conversationId) : await parts.outages.idByNumber(named);
+  if (!outageId) return say(named === null ? words.refused.noThread : words.refused.unknownOutage, caller, parts);
   const outcome = await parts.handle(action({ outageId, by: caller.actor }));
   const now = await parts.outages.now();
   if (!outcome.ok) return say(refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(now)), caller, parts);

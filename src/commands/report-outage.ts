@@ -1,7 +1,7 @@
 /** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
 import { noProductionCard, notMemberCard, publicReportCard, resumeCard } from '../cards/answer-card.ts';
 import { stepCard } from '../cards/report-steps.ts';
-import type { Draft } from '../report/draft.ts';
+import { type Draft, FIELD_LIMITS } from '../report/draft.ts';
 import { startDraft } from '../report/report.ts';
 import { environmentsOf } from '../report/steps/confirmation.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
@@ -11,12 +11,13 @@ export const reportOutage: Command = {
   name: '/outage',
   help: (words) => words.commands.outage,
   menu: ['personal', 'team', 'groupChat'],
-  parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])/i),
-  run: (_argument, caller, parts) => beginReport(caller, parts),
+  parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])[.,:;!?]*([\s\S]*)$/i),
+  // "/outage production is down" has said the title already.
+  run: (argument, caller, parts) => beginReport(caller, parts, argument),
 };
 
 /** Answers with the first step, with what must be said instead, or with the choice to go on. */
-export async function beginReport(caller: Caller, parts: Parts): Promise<Reply> {
+export async function beginReport(caller: Caller, parts: Parts, title = ''): Promise<Reply> {
   const { desk, cache } = parts;
   const view = { desk, words: caller.words };
   const projects = desk.projectsOf(caller.actor.id);
@@ -32,11 +33,11 @@ export async function beginReport(caller: Caller, parts: Parts): Promise<Reply> 
     // Nothing was entered yet: the same draft, so that its other card still works.
     else return await firstCard(waiting, caller, parts);
   }
-  return await firstCard(await newDraft(caller, parts), caller, parts);
+  return await firstCard(await newDraft(caller, parts, title), caller, parts);
 }
 
 /** A draft that replaces the one that the person may have had. */
-export async function newDraft(caller: Caller, parts: Parts): Promise<Draft> {
+export async function newDraft(caller: Caller, parts: Parts, title = ''): Promise<Draft> {
   const { desk, cache, newId } = parts;
   const { name, email } = await caller.profile();
   const { languages, timeZone } = desk.file.desk;
@@ -46,6 +47,7 @@ export async function newDraft(caller: Caller, parts: Parts): Promise<Draft> {
     person: { id: caller.actor.id, name },
     now: await parts.outages.now(),
     known: {
+      title: title.slice(0, FIELD_LIMITS.title),
       name,
       email,
       phone: '',

@@ -7,6 +7,7 @@ import { asName } from '../cards/text.ts';
 import type { Origin, Report } from '../outage/outage.ts';
 import { type Draft, readEntered, STEP_IDS } from '../report/draft.ts';
 import { type Advance, advance, type Move } from '../report/report.ts';
+import { environmentsOf } from '../report/steps/confirmation.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
@@ -38,6 +39,8 @@ const move =
       const own = await ownDraft(data, caller, parts);
       if ('reply' in own) return own.reply;
       const projects = parts.desk.projectsOf(caller.actor.id);
+      // Somebody may be taken off a project while they report.
+      if (environmentsOf(parts.desk, projects).length === 0) return await beginReport(caller, parts);
       const context = { desk: parts.desk, projects, now: await parts.outages.now() };
       const result = advance(own.draft, { step: own.step, move: how, entered: readEntered(own.step, data) }, context);
       return await answer(result, caller, parts);

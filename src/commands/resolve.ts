@@ -8,8 +8,8 @@ export const resolve: Command = {
   name: 'resolve',
   help: (words) => words.commands.resolve,
   menu: ['team'],
-  // "resolved?" is a question, and must not end an outage.
-  parse: says(/^\/?resolved?(?=$|[\s:,.])[:,.]?([\s\S]*)$/i),
+  // "resolved?" is a question and "resolved not yet" a no; neither may end an outage.
+  parse: says(/^\/?(?:resolve(?=$|[\s:,.])|resolved(?=$|[:,.]))[:,.]?([\s\S]*)$/i),
   run: (text, caller, parts) =>
     complaint(text, caller, parts, caller.words.examples.resolve) ??
     inThread('resolve', caller, parts, (common) => ({ ...common, type: 'resolve', text, seen: null })),

@@ -52,7 +52,7 @@ export function createDeliverer(parts: {
 }): Deliverer {
   const { outages, deliveries, messenger, render, handle, log, random, onLaneDone } = parts;
   const active = new Set<Promise<void>>();
-  /** How often in a row each delivery failed for a reason of our own; Teams' failures don't count against it. */
+  /** How often each delivery failed for a reason of our own; Teams' failures don't count against it. */
   const faults = new Map<string, number>();
   let stopping = false;
 
@@ -103,6 +103,7 @@ export function createDeliverer(parts: {
     try {
       const recorded = await recordOf(delivery);
       if (isOvertaken(delivery, recorded)) {
+        faults.delete(delivery.key);
         await deliveries.finish(lane, delivery.key, { state: 'skipped' });
         return null;
       }

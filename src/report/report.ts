@@ -25,12 +25,7 @@ export type Advance =
   | { readonly type: 'submit'; readonly draft: Draft; readonly report: Report };
 
 /** A new draft with what is known already filled in. */
-export function startDraft(start: {
-  nonce: string;
-  person: Person;
-  now: Instant;
-  known: { name: string; email: string; phone: string; timeZone: string; language: string };
-}): Draft {
+export function startDraft(start: { nonce: string; person: Person; now: Instant; known: Entered }): Draft {
   const { nonce, person, now, known } = start;
   return { nonce, person, step: 'confirmation', startedAt: now, entered: { ...known, began: 'just-now' } };
 }

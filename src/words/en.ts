@@ -81,7 +81,8 @@ export const en = {
       phone: 'Phone, with country code',
       phoneExample: '+45 32 12 34 56',
       aroundTheClock: 'I can be reached at this number around the clock until it is solved',
-      secondContact: 'Who else can be called? Name and number (needed if you cannot be reached around the clock)',
+      secondContact: 'Who else can be called?',
+      secondContactExample: 'Name and number; needed if you cannot be reached around the clock',
       timeZone: 'Your time zone',
       language: 'Language for the call',
     },
@@ -149,7 +150,7 @@ export const en = {
     next: (when: string) =>
       `A support engineer will have acknowledged it by ${when}, and you will hear it here. If nobody has, we call more people and tell you.`,
     breached: (when: string) =>
-      `Nobody acknowledged it by ${when}, as we promised. We are calling more people. Please call us too, and say the number above.`,
+      `We promised an acknowledgement by ${when} and did not keep that. We are calling more people. Please call us too, and say the number above.`,
     acknowledged: (owner: string, when: string, next: string) => `${owner} took it at ${when}. The next update comes by ${next}.`,
     acknowledgedMissed: (owner: string, when: string) => `${owner} took it at ${when}.`,
     resolved: (by: string, when: string) => `${by} resolved it at ${when}.`,

@@ -86,6 +86,15 @@ describe('an engineer', () => {
     expect(read(text)).toEqual(['ack', '']);
   });
 
+  test.each([
+    ['ack, on it', 'on it'],
+    ['ack OUT-1042', 'OUT-1042'],
+    ['acknowledge OUT-1042', 'OUT-1042'],
+    ['ack: looking at the logs', 'looking at the logs'],
+  ])('takes it with "%s"', (text, argument) => {
+    expect(read(text)).toEqual(['ack', argument]);
+  });
+
   test.each(['acknowledgement', 'back', 'ack?', 'not ack', 'pack', 'acknowledge that the docs are wrong', 'hack'])(
     'does not take it with %j',
     (text) => {
@@ -120,7 +129,7 @@ describe('an engineer', () => {
 
   test.each([
     ['resolve We restarted it.', 'We restarted it.'],
-    ['resolved we restarted it', 'we restarted it'],
+    ['resolved: we restarted it', 'we restarted it'],
     ['Resolved: we restarted it', 'we restarted it'],
     ['Resolved. We restarted it.', 'We restarted it.'],
     ['/resolve we restarted it', 'we restarted it'],
@@ -134,6 +143,8 @@ describe('an engineer', () => {
 
   test.each([
     'resolved?',
+    'resolved not yet',
+    'resolved we restarted it',
     'Resolved? Not here.',
     'resolve?',
     'resolver is down',

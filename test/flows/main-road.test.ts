@@ -1,6 +1,6 @@
 /** The requirement as a story: report, thread, acknowledge, pings, updates, resolution, told to everybody whom it concerns. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { fillReport, PLACES, startTown, type Town, thread } from '../support/town.ts';
+import { ANSWERS, fillReport, PLACES, startTown, type Town, thread } from '../support/town.ts';
 
 let town: Town;
 afterEach(async () => await town.stop());
@@ -63,6 +63,16 @@ describe('a report', () => {
   });
 });
 
+describe('words after /outage', () => {
+  it('are the title already', async () => {
+    town = await startTown();
+    let shown = await town.says('maya', '/outage Nobody can post invoices');
+    shown = await town.presses('maya', 'Next', shown ?? undefined, ANSWERS.confirmation);
+    shown = await town.presses('maya', 'Next', shown, ANSWERS.scenario);
+    expect(JSON.stringify(shown.card)).toContain('"value":"Nobody can post invoices"');
+  });
+});
+
 describe('an acknowledgement', () => {
   it('by the button edits the card, says who and after how long, in the thread, where it was reported, and to followers', async () => {
     town = await startTown();
@@ -86,6 +96,18 @@ describe('an acknowledgement', () => {
     expect(await town.says('priya', 'ack', thread(deskThread()))).toBeNull();
     await town.settles();
     expect(summaries('a:maya').at(-1)).toBe('Priya Nair acknowledged OUT-1001 after 0 seconds');
+  });
+
+  it('by the number, in any place, takes the outage that is named', async () => {
+    town = await startTown();
+    await town.reports();
+    await town.reports('jonas');
+    expect((await town.says('priya', 'ack OUT-1003'))?.text).toContain('I do not know that outage');
+    expect((await town.says('jonas', 'ack OUT-1002'))?.text).toContain('Only engineers');
+    expect(await town.says('priya', 'ack OUT-1002, on it')).toBeNull();
+    await town.settles();
+    expect(summaries('a:jonas').at(-1)).toBe('Priya Nair acknowledged OUT-1002 after 0 seconds');
+    expect(summaries('a:maya').join()).not.toContain('acknowledged');
   });
 
   it('of two at once goes to one; the other is told who and when', async () => {
