@@ -9,10 +9,21 @@ import { startStage } from '../playground/stage.ts';
 import { launchBrowser, openPlayground } from './browser.ts';
 import { createChecks } from './checks.ts';
 import { playPeople } from './people.ts';
-import { acknowledging, climbing, reporting, reportingInCompany, type Scene, submitting, updating } from './story.ts';
+import {
+  acknowledging,
+  cancellingInAChannel,
+  climbing,
+  picturing,
+  reporting,
+  reportingInCompany,
+  type Scene,
+  submitting,
+  updating,
+} from './story.ts';
 
 const folder = '.artifacts/e2e';
 const pictures = 'test/e2e/pictures';
+const makesPictures = process.argv.includes('--pictures');
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** The playground's desk with a promise of a minute, or the story would take ten. */
@@ -47,15 +58,17 @@ try {
   await checks.chapter('Engineers acknowledge', () => acknowledging(scene));
   await checks.chapter('Updates, and the end', () => updating(scene));
   await checks.chapter('A report in a group chat', () => reportingInCompany(scene));
+  await checks.chapter('A report in a channel, cancelled', () => cancellingInAChannel(scene));
   await checks.chapter('Nobody takes it', () => climbing(scene));
+  if (makesPictures) await checks.chapter('The pictures', () => picturing(scene));
 } finally {
   await browser.close();
   await stage.stop();
 }
-if (process.argv.includes('--pictures')) {
+if (makesPictures) {
   mkdirSync(pictures, { recursive: true });
-  copyFileSync(`${folder}/05-details.png`, `${pictures}/report.png`);
-  copyFileSync(`${folder}/10-desk-page.png`, `${pictures}/thread.png`);
+  copyFileSync(`${folder}/30-report.png`, `${pictures}/report.png`);
+  copyFileSync(`${folder}/31-thread.png`, `${pictures}/thread.png`);
 }
 say(`e2e: ${checks.passed()} passed, ${checks.failed()} failed`);
 process.exitCode = checks.failed() > 0 ? 1 : 0;

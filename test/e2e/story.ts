@@ -46,7 +46,7 @@ export async function reporting(scene: Scene): Promise<void> {
   await page.waitForText('This is not a production outage');
   checks.that(
     'two of three conditions are no outage, and the card says which one is missing',
-    await page.page.getByText('The daily business goes on.').isVisible(),
+    await page.page.getByText('Not ticked: The business cannot do its daily work.').isVisible(),
   );
   await page.screenshotCard('02-no-outage');
   await page.press('Back');
@@ -228,6 +228,62 @@ export async function reportingInCompany(scene: Scene): Promise<void> {
     () => heads(inPlace(scene, cast.groupChat.id), 'OUT-1002, reported by').length === 1,
   );
   await page.screenshotCard('21-company-number', page.cardWith('OUT-1002').card);
+}
+
+/** In a channel the bot answers in the thread; a report that is cancelled leaves no riddle behind. */
+export async function cancellingInAChannel(scene: Scene): Promise<void> {
+  const { page, checks, cast } = scene;
+  await page.openChannel('General');
+  await page.post('/outage', { mention: true });
+  const thread = page.threadWith('is reporting a production outage');
+  await thread.waitForText('Maya Lindt is reporting a production outage');
+  await thread.last.press('Go on with my report');
+  const entering = page.threadWith('Step 1 of 4');
+  await entering.waitForText('Step 1 of 4');
+  await entering.last.press('Cancel');
+  const general = channelId(cast, 'General');
+  await checks.becomes('everybody in the channel reads that nothing was sent', () =>
+    said(scene).some(
+      (message) => message.conversationId.startsWith(general) && readableText(message).includes('started a report and cancelled it'),
+    ),
+  );
+}
+
+/** The README's two pictures, of a report as people write it. */
+export async function picturing(scene: Scene): Promise<void> {
+  const { page, people } = scene;
+  await page.openPersonal();
+  await page.say('/outage');
+  await page.waitForText('Step 1 of 4');
+  for (const condition of ['Live production', 'More than one user', 'Daily business stopped']) await page.toggle(condition);
+  await page.press('Next');
+  await page.choose('Scenario', 'A core process fails for everyone');
+  await page.press('Next');
+  await page.fill('Title: what is wrong, in a few words', TITLE);
+  await page.fill(
+    'What happens, and what error do you see?',
+    'Every posting ends with "Update conflict in LedgerJournal". Since the morning batch.',
+  );
+  await page.choose('When did it begin?', '15 minutes ago');
+  await page.choose('How many are affected?', 'Everyone');
+  await page.fill('What does it stop the business from doing? (optional)', '40 trucks wait for delivery notes.');
+  await page.screenshotCard('30-report');
+  await page.press('Next');
+  await page.fill('Phone, with country code', PHONE);
+  await page.toggle('Reachable');
+  await page.press('Next');
+  await page.press('Done');
+  await page.openChannel(DESK);
+  await page.waitForText('OUT-1003: new outage');
+  await people.sayInThread('priya', deskThread(scene, 'OUT-1003'), 'ack');
+  await people.sayInThread(
+    'priya',
+    deskThread(scene, 'OUT-1003'),
+    'update A lock on the batch table blocks all postings. We are clearing it.',
+  );
+  const thread = page.threadWith('OUT-1003');
+  await thread.waitForText('OUT-1003: Investigating. Update by Priya Nair');
+  await page.screenshotCard('31-thread', thread.all);
 }
 
 /** The ladder, with the bot killed in the middle of it. */
