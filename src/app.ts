@@ -6,7 +6,7 @@ import { PRESSES, runText } from './commands/commands.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { describeProblems, readDeskFile } from './desk/read-desk-file.ts';
-import { REQUEST_LIMIT_MS } from './engine/deliver.ts';
+import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/deliver.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Log, Messenger } from './engine/ports.ts';
 import { openPostgres } from './store/open-postgres.ts';
@@ -55,7 +55,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const clients = createClients(authentication, config.MicrosoftAppId);
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
   const people = createPeople({ cache: store.cache, rosterOf: desk.room.conversationId, botId: config.MicrosoftAppId });
-  const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, now });
+  const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, limitMs: SEND_LIMIT_MS, now });
   const engine = createEngine({
     ...store,
     messenger,

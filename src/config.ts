@@ -45,7 +45,9 @@ const LOOPBACK = '127.0.0.1';
 
 /** Throws ConfigError with all that is wrong. */
 export function readConfig(environment: Environment, playground: boolean): Config {
-  const parsed = environmentSchema.safeParse(environment);
+  // `PORT=` in a file of settings means: not set.
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = environmentSchema.safeParse(set);
   if (!parsed.success) {
     throw new ConfigError(
       parsed.error.issues.map(({ path, message }) => (message.startsWith(String(path[0])) ? message : `${path.join('.')}: ${message}`)),

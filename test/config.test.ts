@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { environmentSchema } from '../src/config.ts';
+import { environmentSchema, readConfig } from '../src/config.ts';
 
 const example = readFileSync(path.join(import.meta.dirname, '../env/.env.example'), 'utf8');
 
@@ -28,5 +28,21 @@ describe('env/.env.example', () => {
     const values = parseEnv(example);
     expect(values).toMatchObject({ MicrosoftAppId: '', MicrosoftAppPassword: '', MicrosoftAppTenantId: '' });
     expect(Object.keys(values)).not.toContain('DATABASE_URL');
+  });
+});
+
+describe('the environment', () => {
+  test('takes a name without a value for one that is not set', () => {
+    expect(readConfig({ PORT: '', LOG_LEVEL: '  ', DATABASE_URL: '' }, true)).toMatchObject({
+      PORT: 3978,
+      LOG_LEVEL: 'info',
+      DATABASE_URL: '',
+    });
+  });
+
+  test('says everything that is wrong with it at once', () => {
+    expect(() => readConfig({ PORT: 'http', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x' }, true)).toThrow(
+      /PORT[\s\S]*DATABASE_URL[\s\S]*LOG_LEVEL/,
+    );
   });
 });

@@ -94,13 +94,17 @@ export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
 }
 
 /** What everybody in a group sees while one of them reports; what is entered is drawn for the reporter alone. */
-export function publicReportCard(view: AnswerView, draft: Draft): Card {
+export function publicReportCard(view: AnswerView, draft: Draft, { begun = false }: { begun?: boolean } = {}): Card {
   const { words } = view;
   const name = asName(draft.person.name);
+  const data = { draft: draft.nonce, step: draft.step };
   return answer(view, {
     heading: words.publicReport.heading(name),
     lines: [words.publicReport.text(plain(draft.person.name))],
-    actions: [button(words.publicReport.go, 'report-stay', { draft: draft.nonce, step: draft.step }, 'positive')],
+    actions: [
+      button(words.publicReport.go, 'report-stay', data, 'positive'),
+      ...(begun ? [button(words.resume.startOver, 'report-start-over', data)] : []),
+    ],
   });
 }
 

@@ -42,7 +42,7 @@ export function reportFacts(
   ];
 }
 
-export function contactFacts({ contact }: Report, words: Words): Fact[] {
+function contactFacts({ contact }: Report, words: Words): Fact[] {
   const { facts } = words;
   return [
     { label: words.report.review.contact, lines: [contact.name, contact.phone, contact.email].map(oneLine) },

@@ -110,7 +110,7 @@ function newsOf(view: NewsView): News {
         actions: deskButtons(outage, words),
       };
     case 'place-lost':
-      return { heading: words.news.placeLost(placeName(event.place, words)), lines: [words.news.placeLostText] };
+      return { heading: words.news.placeLost(placeName(event.place, outage, words)), lines: [words.news.placeLostText] };
     case 'reported':
       throw new Error('a report is told by the card of the outage, not by news');
   }
@@ -152,8 +152,10 @@ function forReporter({ outage, words }: NewsView) {
   return outage.origin.kind === 'personal' ? [] : [withText(outage.reporter, words.news.forReporter)];
 }
 
-function placeName(place: string, words: Words): string {
+function placeName(place: string, outage: Outage, words: Words): string {
   const { places } = words.news;
   if (place === 'origin') return places.origin;
-  return place.startsWith('follower:') ? places.follower(plain(place.slice('follower:'.length))) : places.person;
+  if (place.startsWith('follower:')) return places.follower(plain(place.slice('follower:'.length)));
+  const onCall = Object.values(outage.onCall).flat();
+  return places.person(asName(onCall.find(({ id }) => place === `person:${id}`)?.name ?? ''));
 }

@@ -33,8 +33,14 @@ export function stateText(outage: Outage, words: Words): string {
   }
 }
 
-/** The first message of an outage in the support desk's channel; the only card with personal data. */
-export function deskCard({ outage, words, now }: OutageView, options: { readonly mentionOnCall: boolean; readonly hint?: string }): Card {
+/**
+ * The first message of an outage in the support desk's channel; the only card with personal data. `contact`: false where
+ * an engineer sees it outside of that channel.
+ */
+export function deskCard(
+  { outage, words, now }: OutageView,
+  options: { readonly mentionOnCall: boolean; readonly hint?: string; readonly contact?: boolean },
+): Card {
   const name = outageName(outage);
   const people = options.mentionOnCall ? outage.onCall.primary.map(mention) : [];
   const when: Clock = (at) => readersClock(at, now);
@@ -48,7 +54,7 @@ export function deskCard({ outage, words, now }: OutageView, options: { readonly
       facts: factRows([
         ...progressFacts(outage, words, when),
         ...reportedFacts(outage, words, when),
-        ...reportFacts(outage.report, words, { now, contact: true, title: false }),
+        ...reportFacts(outage.report, words, { now, contact: options.contact ?? true, title: false }),
       ]),
       phones: '',
       fallbackText: `${name}: ${oneLine(outage.report.title)}. ${stateText(outage, words)}.`,

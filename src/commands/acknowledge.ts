@@ -7,8 +7,8 @@ export const acknowledge: Command = {
   name: 'ack',
   help: (words) => words.commands.acknowledge,
   menu: ['team'],
-  // "ack, on it" and "ack OUT-1042" are; "ack?" is a question, "acknowledge that ..." a remark.
-  parse: says(/^\/?(?:ack(?=$|[\s.,:!])|acknowledged?(?=$|[.,:!]|\s+out-?\d))[.,:!]*([^?]{0,80})$/i),
+  // "ack, on it" and "ack OUT-1042" are; "ack?" is a question, "acknowledge that ..." a remark, "ack not yet" a no.
+  parse: says(/^(?!.*\b(?:not|later)\b)\/?(?:ack(?=$|[\s.,:!])|acknowledged?(?=$|[.,:!]|\s+out-?\d))[.,:!]*([^?]{0,80})$/i),
   run: (argument, caller, parts) =>
     inThread('acknowledge', caller, parts, (common) => ({ ...common, type: 'acknowledge' }), { named: numberIn(argument) }),
 };

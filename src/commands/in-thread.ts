@@ -1,9 +1,11 @@
 /** What engineers type in the thread of an outage: how the words become the same action as the button. */
 import { sentenceCard } from '../cards/answer-card.ts';
 import { MAX_UPDATE_LENGTH } from '../cards/engineer-forms.ts';
+import { stateText } from '../cards/outage-cards.ts';
 import type { ActionRequest } from '../engine/handle.ts';
 import { may, type Permission } from '../outage/may.ts';
 import { outageName } from '../outage/outage.ts';
+import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, type Reply } from './command.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
@@ -12,7 +14,7 @@ const say = (text: string, caller: Caller, parts: Parts): Reply => cardReply(sen
 /** The complaint about a text that cannot be taken, or null when it can. */
 export function complaint(text: string, caller: Caller, parts: Parts, example: string): Promise<Reply> | null {
   const { refused } = caller.words;
-  if (text === '') return Promise.resolve(say(refused.needsText(example), caller, parts));
+  if (isBlank(text)) return Promise.resolve(say(refused.needsText(example), caller, parts));
   if (text.length > MAX_UPDATE_LENGTH) return Promise.resolve(say(refused.textTooLong(MAX_UPDATE_LENGTH), caller, parts));
   return null;
 }
@@ -21,6 +23,12 @@ export function complaint(text: string, caller: Caller, parts: Parts, example: s
 export function numberIn(text: string): number | null {
   const found = /\bOUT-?(\d{1,9})\b/i.exec(text);
   return found ? Number(found[1]) : null;
+}
+
+/** "resolve OUT-1002 ..." in the thread of another outage: whichever was meant, the wrong one must not be told of. */
+async function namesAnother(text: string, outageId: string, parts: Parts): Promise<boolean> {
+  if (!/^OUT-?\d/i.test(text)) return false;
+  return numberIn(text) !== (await parts.outages.read(outageId))?.outage.number;
 }
 
 /**
@@ -33,15 +41,22 @@ export async function inThread(
   parts: Parts,
   action: (common: { outageId: string; by: Caller['actor'] }) => ActionRequest,
   /** The outage may also be named by its number, anywhere; null: the thread says which. */
-  { named = null }: { named?: number | null } = {},
+  { named = null, text = '' }: { named?: number | null; text?: string } = {},
 ): Promise<Reply> {
   const { words } = caller;
   if (!may(caller.actor, permission)) return say(words.refused.notPermitted, caller, parts);
-  const outageId = named === null ? await parts.outages.idByThread(caller.place.conversationId) : await parts.outages.idByNumber(named);
+  const threadOf = await parts.outages.idByThread(caller.place.conversationId);
+  const outageId = named === null ? threadOf : await parts.outages.idByNumber(named);
   if (!outageId) return say(named === null ? words.refused.noThread : words.refused.unknownOutage, caller, parts);
+  if (await namesAnother(text, outageId, parts)) return say(words.refused.noThread, caller, parts);
   const outcome = await parts.handle(action({ outageId, by: caller.actor }));
   const now = await parts.outages.now();
   if (!outcome.ok) return say(refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(now)), caller, parts);
-  if (outcome.events.length === 0) return say(words.refused.alreadyYours(outageName(outcome.recorded.outage)), caller, parts);
+  // Nothing came of it because it is so already; an update that Teams sent twice stands in the thread.
+  if (outcome.events.length === 0 && permission === 'acknowledge')
+    return say(words.refused.alreadyYours(outageName(outcome.recorded.outage)), caller, parts);
+  // Its messages come to its thread, not to whoever named it elsewhere.
+  const { outage } = outcome.recorded;
+  if (outageId !== threadOf) return say(words.desk.heading(outageName(outage), stateText(outage, words)), caller, parts);
   return { type: 'nothing' };
 }

@@ -5,8 +5,10 @@ import type { Card } from '../cards/card.ts';
 import { type FormView, MAX_UPDATE_LENGTH } from '../cards/engineer-forms.ts';
 import { deskCard } from '../cards/outage-cards.ts';
 import type { Outcome } from '../engine/handle.ts';
+import type { Rejection } from '../outage/decide.ts';
 import { may, type Permission } from '../outage/may.ts';
 import type { Outage } from '../outage/outage.ts';
+import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, type PressHandler, type Reply, sentence } from './command.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
@@ -49,15 +51,19 @@ export async function sendForm(
   const text = entered.trim();
   const again = async (view: { error: string; hint: string }, outage: Outage | undefined) =>
     outage ? cardReply(form.draw({ outage, words, text: entered, ...view })) : sentence(words.refused.unknownOutage);
-  const error = text === '' ? words.report.errors.required : text.length > MAX_UPDATE_LENGTH ? words.report.errors['too-long'] : '';
+  const error = isBlank(text) ? words.report.errors.required : text.length > MAX_UPDATE_LENGTH ? words.report.errors['too-long'] : '';
   if (error) return await again({ error, hint: '' }, (await parts.outages.read(found.outageId))?.outage);
 
   const outcome = await form.act(text);
-  if (outcome.ok || outcome.rejection.type !== 'card-outdated') return await settled(outcome, caller, parts);
+  if (outcome.ok || !keepsText(outcome.rejection, caller)) return await settled(outcome, caller, parts);
   const now = await parts.outages.now();
   const outage = outcome.recorded?.outage;
   return await again({ error: '', hint: refusalText(outcome.rejection, outage ?? null, words, cardClock(now)) }, outage);
 }
+
+/** Somebody else was faster: the text was told to nobody, so it stays. One's own resolution pressed twice was told. */
+const keepsText = (rejection: Rejection, { actor }: Caller): boolean =>
+  rejection.type === 'card-outdated' || (rejection.type === 'already-resolved' && rejection.by.id !== actor.id);
 
 /** After an action: the outage as it is now; after a no: why, above the outage as it is now. */
 export async function settled(outcome: Outcome, caller: Caller, parts: Parts): Promise<Reply> {
@@ -65,10 +71,11 @@ export async function settled(outcome: Outcome, caller: Caller, parts: Parts): P
   const now = await parts.outages.now();
   const text = refusalText(outcome.rejection, outcome.recorded?.outage ?? null, caller.words, cardClock(now));
   if (!outcome.recorded) return cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, text));
-  return cardReply(
-    deskCard({ outage: outcome.recorded.outage, desk: parts.desk, words: caller.words, now }, { mentionOnCall: false, hint: text }),
-  );
+  return await present(outcome.recorded.outage, caller, parts, text);
 }
 
-export const present = async (outage: Outage, caller: Caller, parts: Parts): Promise<Reply> =>
-  cardReply(deskCard({ outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() }, { mentionOnCall: false }));
+/** Who pressed in their own chat with the bot gets no phone and no e-mail there: those stay in the desk's channel. */
+export async function present(outage: Outage, caller: Caller, parts: Parts, hint = ''): Promise<Reply> {
+  const view = { outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() };
+  return cardReply(deskCard(view, { mentionOnCall: false, hint, contact: caller.place.kind === 'channel' }));
+}

@@ -1,7 +1,8 @@
 /** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
 import { noProductionCard, notMemberCard, publicReportCard, resumeCard } from '../cards/answer-card.ts';
 import { stepCard } from '../cards/report-steps.ts';
-import { type Draft, FIELD_LIMITS } from '../report/draft.ts';
+import { forInput } from '../cards/text.ts';
+import { type Draft, type Entered, FIELD_LIMITS } from '../report/draft.ts';
 import { startDraft } from '../report/report.ts';
 import { environmentsOf } from '../report/steps/confirmation.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
@@ -29,11 +30,29 @@ export async function beginReport(caller: Caller, parts: Parts, title = ''): Pro
   if (waiting) {
     const sent = await parts.outages.read(waiting.nonce);
     if (sent) await dropDraft(cache, waiting);
-    else if (waiting.step !== 'confirmation') return cardReply(resumeCard(view, waiting, now));
-    // Nothing was entered yet: the same draft, so that its other card still works.
-    else return await firstCard(waiting, caller, parts);
+    else if (waiting.step !== 'confirmation') {
+      // In company the answer is for all to see, and nothing that was entered may stand in it.
+      return cardReply(
+        caller.place.kind === 'personal' ? resumeCard(view, waiting, now) : publicReportCard(view, waiting, { begun: true }),
+      );
+    }
+    // Still at its beginning: the same draft, so that its other card still works; the newest words are its title.
+    else return await firstCard(await retitled(waiting, title, parts), caller, parts);
   }
   return await firstCard(await newDraft(caller, parts, title), caller, parts);
+}
+
+async function retitled(draft: Draft, title: string, { cache }: Parts): Promise<Draft> {
+  if (title === '') return draft;
+  const named = { ...draft, entered: { ...draft.entered, ...titled(title, draft.entered.description) } };
+  await saveDraft(cache, named);
+  return named;
+}
+
+/** What is too long for a title is the beginning of a description, so that no word of it is lost. */
+function titled(words: string, description = ''): Entered {
+  if (words.length <= FIELD_LIMITS.title) return { title: words };
+  return { title: forInput(words, FIELD_LIMITS.title), description: description || words };
 }
 
 /** A draft that replaces the one that the person may have had. */
@@ -47,7 +66,7 @@ export async function newDraft(caller: Caller, parts: Parts, title = ''): Promis
     person: { id: caller.actor.id, name },
     now: await parts.outages.now(),
     known: {
-      title: title.slice(0, FIELD_LIMITS.title),
+      ...titled(title),
       name,
       email,
       phone: '',

@@ -27,7 +27,8 @@ async function ownDraft(data: unknown, caller: Caller, parts: Parts): Promise<{ 
     return { reply: cardReply(originCard({ outage: sent.outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() })) };
   }
   const draft = await findDraft(parts.cache, nonce);
-  if (!draft) return { reply: cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, refused.draftGone)) };
+  // A sentence leaves the card as it is: what was typed on it can still be copied.
+  if (!draft) return { reply: sentence(refused.draftGone) };
   if (draft.person.id !== caller.actor.id) return { reply: sentence(refused.notYours(asName(draft.person.name))) };
   return { draft, step };
 }
@@ -45,6 +46,8 @@ const move =
       const result = advance(own.draft, { step: own.step, move: how, entered: readEntered(own.step, data) }, context);
       return await answer(result, caller, parts);
     } catch (error) {
+      // This button brought no inputs: a card drawn without them would clear what is kept once the store is back.
+      if (how === 'stay') throw error;
       throw keepingWhatWasEntered(error, data, caller, parts);
     }
   };
@@ -90,10 +93,18 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
 /** The channel of a thread, or the chat itself. */
 const roomId = ({ conversationId }: Origin) => conversationId.replace(/;messageid=.*$/, '');
 
+/** Drops a draft. Done may be pressed on another device meanwhile; who is told that nothing was sent must not be wrong. */
+async function discard(draft: Draft, data: unknown, caller: Caller, parts: Parts): Promise<{ sent: Reply } | null> {
+  await dropDraft(parts.cache, draft);
+  const now = await ownDraft(data, caller, parts);
+  return 'reply' in now && now.reply.type === 'card' ? { sent: now.reply } : null;
+}
+
 const cancel: PressHandler = async (data, caller, parts) => {
   const own = await ownDraft(data, caller, parts);
   if ('reply' in own) return own.reply;
-  await dropDraft(parts.cache, own.draft);
+  const kept = await discard(own.draft, data, caller, parts);
+  if (kept) return kept.sent;
   const view = { desk: parts.desk, words: caller.words };
   const card = cancelledCard(view);
   if (caller.place.kind === 'personal') return cardReply(card, card);
@@ -103,7 +114,8 @@ const cancel: PressHandler = async (data, caller, parts) => {
 const startOver: PressHandler = async (data, caller, parts) => {
   const own = await ownDraft(data, caller, parts);
   if ('reply' in own) return own.reply;
-  await dropDraft(parts.cache, own.draft);
+  const kept = await discard(own.draft, data, caller, parts);
+  if (kept) return kept.sent;
   return cardReply(await draftCard(await newDraft(caller, parts), caller, parts));
 };
 

@@ -8,11 +8,11 @@ export const resolve: Command = {
   name: 'resolve',
   help: (words) => words.commands.resolve,
   menu: ['team'],
-  // "resolved?" is a question and "resolved not yet" a no; neither may end an outage.
-  parse: says(/^\/?(?:resolve(?=$|[\s:,.])|resolved(?=$|[:,.]))[:,.]?([\s\S]*)$/i),
+  // "resolved?" is a question, "resolved not yet" and "resolve later" a no; none of them may end an outage.
+  parse: says(/^\/?(?:resolve(?=$|[\s:,.])(?![\s:,.]*(?:not\s+yet|later)\b)|resolved(?=$|[:,.]))[:,.]?([\s\S]*)$/i),
   run: (text, caller, parts) =>
     complaint(text, caller, parts, caller.words.examples.resolve) ??
-    inThread('resolve', caller, parts, (common) => ({ ...common, type: 'resolve', text, seen: null })),
+    inThread('resolve', caller, parts, (common) => ({ ...common, type: 'resolve', text, seen: null }), { text }),
 };
 
 export const openResolveForm = openForm('resolve', resolveForm);

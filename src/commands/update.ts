@@ -11,6 +11,7 @@ const updateSchema = textSchema.extend({
   // The form offers the cadence of the desk file too, which may be up to a day.
   next: z.coerce
     .number()
+    .int()
     .min(1)
     .max(24 * 60),
 });
@@ -22,7 +23,9 @@ export const update: Command = {
   parse: says(/^\/?update(?=$|[\s:,])[:,]?([\s\S]*)$/i),
   run: (text, caller, parts) =>
     complaint(text, caller, parts, caller.words.examples.update) ??
-    inThread('update', caller, parts, (common) => ({ ...common, type: 'update', text, phase: null, nextUpdateInMs: null, seen: null })),
+    inThread('update', caller, parts, (common) => ({ ...common, type: 'update', text, phase: null, nextUpdateInMs: null, seen: null }), {
+      text,
+    }),
 };
 
 export const openUpdateForm = openForm('update', updateForm);

@@ -8,6 +8,7 @@ import { type Handle, splitPlace } from './handle.ts';
 import {
   type Address,
   type Delivery,
+  type DeliveryOutcome,
   type DeliveryQueue,
   type Lane,
   type Log,
@@ -21,8 +22,10 @@ import {
 } from './ports.ts';
 
 export const LEASE_MS = 15_000;
-/** A request's time limit (the messenger keeps it) is below the lease, so a lane is not lost while its message is out. */
+/** The messenger keeps both: for one request, and for all that a message needs. */
 export const REQUEST_LIMIT_MS = 8_000;
+/** Below the lease, so that a lane is not lost while its message is out. */
+export const SEND_LIMIT_MS = 12_000;
 const MAX_LANES = 16;
 const MAX_REPEATS = 1;
 const MAX_FAULTS = 5;
@@ -85,7 +88,7 @@ export function createDeliverer(parts: {
 
   async function workOn(lane: Lane): Promise<void> {
     let pauseUntil: Instant | null = null;
-    while (pauseUntil === null && !stopping && (await outages.now()) + REQUEST_LIMIT_MS < lane.leaseUntil) {
+    while (pauseUntil === null && !stopping && (await outages.now()) + SEND_LIMIT_MS < lane.leaseUntil) {
       const delivery = await deliveries.next(lane);
       if (!delivery) break;
       const result = await deliver(lane, delivery);
@@ -121,7 +124,7 @@ export function createDeliverer(parts: {
       return await failed(lane, delivery, error);
     }
     faults.delete(delivery.key);
-    await recordSent(lane, delivery.key, posted);
+    await record(lane, delivery.key, { state: 'done', posted });
     log.info({ delivery: delivery.key, attempt: delivery.attempts + 1, repeated }, 'delivered');
     return null;
   }
@@ -132,11 +135,14 @@ export function createDeliverer(parts: {
     return recorded;
   }
 
-  /** When it can't be recorded the lane stops: the message is there, so its repeat must be known as one. */
-  async function recordSent(lane: Lane, key: string, posted: Posted): Promise<void> {
+  /**
+   * When it can't be recorded the lane stops, and the try counts as one that may have sent something: that is right after
+   * one that did, and after one that did not it only costs a label; hence more than one try.
+   */
+  async function record(lane: Lane, key: string, outcome: DeliveryOutcome): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        return await deliveries.finish(lane, key, { state: 'done', posted });
+        return await deliveries.finish(lane, key, outcome);
       } catch (error) {
         if (tries >= MAX_RECORDINGS) throw error;
       }
@@ -173,7 +179,7 @@ export function createDeliverer(parts: {
     const wait = backoffMs(delivery.attempts, random());
     const fields = { err: error, delivery: delivery.key, attempt: delivery.attempts + 1 };
     const retry = (afterMs: number, then: { maybeSent: boolean; repeats?: number }) =>
-      deliveries.finish(lane, delivery.key, { state: 'retry', dueAt: now + afterMs, error: text, ...then });
+      record(lane, delivery.key, { state: 'retry', dueAt: now + afterMs, error: text, ...then });
     /** This try sent nothing, so all is as it was before it. */
     const asBefore = { maybeSent: delivery.maybeSent, repeats: delivery.repeats };
 
@@ -188,7 +194,8 @@ export function createDeliverer(parts: {
     switch (error.failure) {
       case 'refused': {
         log.warn({ ...fields, status: error.status }, 'not delivered yet; trying again');
-        const pause = error.retryAfterMs ?? wait;
+        // 'Retry-After: 0' is no leave to ask without a pause.
+        const pause = error.retryAfterMs === null ? wait : Math.max(error.retryAfterMs, FIRST_RETRY_MS);
         await retry(pause, asBefore);
         return error.status === 429 ? now + pause : null;
       }

@@ -4,17 +4,8 @@
  */
 
 import type { Notice } from '../outage/notices.ts';
-import {
-  type Instant,
-  type OnCall,
-  type Origin,
-  type Outage,
-  type OutageEvent,
-  type OutageState,
-  type Room,
-  replay,
-} from '../outage/outage.ts';
-import type { Deadline, DeadlineKind } from '../outage/promise.ts';
+import { type Instant, type OnCall, type Outage, type OutageEvent, type Room, replay } from '../outage/outage.ts';
+import type { Deadline } from '../outage/promise.ts';
 
 /** An outage with the events that made it, oldest first; `events[seq - 1]` is event number `seq`. */
 export type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
@@ -129,17 +120,6 @@ export type LedgerLine = {
   readonly error: string | null;
 };
 
-/** Lists and look-ups on the row that is kept beside the events. */
-export type OutageRow = {
-  readonly id: string;
-  readonly number: number;
-  readonly state: OutageState;
-  readonly projectId: string;
-  readonly environmentId: string;
-  readonly reporterId: string;
-  readonly reportedAt: Instant;
-};
-
 /** What may be lost without harm (keyv): drafts of reports, profiles, service addresses. Values are JSON. */
 export interface Cache {
   get(key: string): Promise<unknown>;
@@ -157,7 +137,7 @@ export type Address =
 /** A drawn message: the card, and the one line that a phone's notification shows. */
 export type Message = { readonly card: object; readonly summary: string };
 
-/** Sends to the chat platform. Throws SendError. */
+/** Sends to the chat platform. Throws SendError. Each call ends well within the lease of a lane. */
 export interface Messenger {
   post(address: Address, message: Message): Promise<Posted>;
   edit(where: Extract<Address, { to: 'conversation' }>, activityId: string, message: Message): Promise<void>;
@@ -196,5 +176,3 @@ export interface Log {
   error(fields: object, message: string): void;
   child(fields: object): Log;
 }
-
-export type { Deadline, DeadlineKind, Instant, Notice, Origin };

@@ -35,7 +35,6 @@ export type ReportAction = ByPerson & {
   readonly policy: Policy;
   readonly onCall: OnCall;
 };
-/** `seen`: the version that the card showed, when it came from a card. */
 export type AcknowledgeAction = ByPerson & { readonly type: 'acknowledge' };
 export type UpdateAction = ByPerson & {
   readonly type: 'update';
@@ -43,6 +42,7 @@ export type UpdateAction = ByPerson & {
   readonly phase: Phase | null;
   /** null: the cadence of the policy. */
   readonly nextUpdateInMs: number | null;
+  /** The version that the card showed; null when it was typed. */
   readonly seen: number | null;
 };
 export type ResolveAction = ByPerson & { readonly type: 'resolve'; readonly text: string; readonly seen: number | null };
@@ -94,6 +94,7 @@ export function decide(action: Action, outage: Outage | null): Decision {
 
 function report(action: ReportAction, outage: Outage | null): Decision {
   if (outage) return outage.reporter.id === action.by.id ? nothing : reject({ type: 'unknown-outage' });
+  if (!may(action.by, 'report')) return reject({ type: 'not-permitted', permission: 'report' });
   const { outageId, by, type: _, ...rest } = action;
   return { events: [{ ...rest, type: 'reported', id: outageId, by: person(by) }] };
 }
@@ -145,11 +146,18 @@ function update(action: UpdateAction, outage: Outage): Decision {
   }));
 }
 
-/** A form that was sent twice (a second tap, a redelivery) shows an older version and brings the words that we have. */
-function sentTwice({ seen, by, text, phase }: UpdateAction, outage: Outage): boolean {
-  if (outage.state !== 'acknowledged' || seen === null) return false;
+/** Teams sends a typed message again, under a new id, when it hears no answer in 15 seconds. */
+const REDELIVERY_MS = 60_000;
+
+/**
+ * What was sent twice (a second tap, a redelivery) brings the words that we have: with an older version when it is a
+ * form, soon after them when they were typed.
+ */
+function sentTwice({ seen, by, text, phase, at }: UpdateAction, outage: Outage): boolean {
+  if (outage.state !== 'acknowledged') return false;
   const { lastChange, lastUpdate } = outage;
-  return lastChange.version > seen && lastChange.by.id === by.id && lastUpdate === text && (phase === null || phase === outage.phase);
+  const again = seen === null ? at - lastChange.at < REDELIVERY_MS : lastChange.version > seen;
+  return again && lastChange.by.id === by.id && lastUpdate === text && (phase === null || phase === outage.phase);
 }
 
 const resolve = (action: ResolveAction, outage: Outage): Decision =>
@@ -164,7 +172,7 @@ function passDeadline(action: PassDeadlineAction, outage: Outage): Decision {
   if (outage.state !== 'reported') return nothing;
   const rung = highestRungDue(outage.policy, outage.reportedAt, action.at);
   if (rung < outage.rungsPassed) return nothing;
-  const { levels, direct } = rungAudience(outage.policy, rung);
+  const { levels, direct } = rungAudience(outage.policy, outage.rungsPassed, rung);
   const breached = rung >= breachRung(outage.policy) && outage.breachedAt === null;
   return {
     events: [

@@ -1,4 +1,4 @@
-/** Who may do what: the one table that `decide` and the help read. Decided on the server for every action. */
+/** Who may do what: the one table, asked by `decide` for every action. Which project a customer may report is the desk's to say. */
 import type { Actor, Role } from './outage.ts';
 
 export const PERMISSIONS = {

@@ -29,8 +29,7 @@ export type Person = {
   readonly name: string;
 };
 
-export const ROLES = ['engineer', 'customer'] as const;
-export type Role = (typeof ROLES)[number];
+export type Role = 'engineer' | 'customer';
 export type Actor = Person & { readonly roles: readonly Role[] };
 
 export const LEVELS = ['primary', 'secondary', 'duty-manager'] as const;

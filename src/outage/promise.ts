@@ -1,5 +1,5 @@
 /** What is due: the ladder of the promise and the next update, as pure functions of the outage. */
-import type { Instant, Outage, Policy } from './outage.ts';
+import { type Instant, LEVELS, type Outage, type Policy } from './outage.ts';
 
 export const DEADLINE_KINDS = ['ladder', 'update'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
@@ -23,9 +23,16 @@ export function rungAfterMs(policy: Policy, rung: number): number {
   return policy.acknowledgeWithinMs + (rung - breachRung(policy)) * policy.breach.repeatEveryMs;
 }
 
-/** Whom a rung addresses, and whether also by direct message. */
-export function rungAudience(policy: Policy, rung: number) {
-  return policy.rungs[rung] ?? policy.breach;
+/**
+ * Whom a rung addresses, and whether also by direct message. It speaks for those below it too, from `first` on: whom a
+ * step would have reached that fell due while nobody looked is reached now.
+ */
+export function rungAudience(policy: Policy, first: number, rung: number) {
+  const steps = [...policy.rungs.slice(first, rung), policy.rungs[rung] ?? policy.breach];
+  return {
+    levels: LEVELS.filter((level) => steps.some(({ levels }) => levels.includes(level))),
+    direct: steps.some(({ direct }) => direct),
+  };
 }
 
 /** The highest rung that is due at `now`, or -1. */

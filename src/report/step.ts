@@ -31,12 +31,14 @@ export type StepContext = { readonly desk: Desk; readonly projects: readonly Pro
 export const isTrue = (value: string | undefined): boolean => value === 'true';
 
 /** Spaces and characters that show nothing: a text of only these says nothing. */
-const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}]/gu;
+const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+export const isBlank = (text: string): boolean => text.replace(INVISIBLE, '') === '';
 
 /** The text of a field, trimmed; an error where it is empty but needed, or too long. */
 export function readText(entered: Entered, field: FieldId, need: 'required' | 'optional'): { text: string; error: FieldError | null } {
   const text = (entered[field] ?? '').trim();
-  if (text.replace(INVISIBLE, '') === '') return { text: '', error: need === 'required' ? 'required' : null };
+  if (isBlank(text)) return { text: '', error: need === 'required' ? 'required' : null };
   return { text, error: text.length > FIELD_LIMITS[field] ? 'too-long' : null };
 }
 

@@ -7,7 +7,7 @@ const MAX_TEXT = 30_000;
 
 const accountSchema = z.object({
   id: z.string().min(1),
-  name: z.string().default(''),
+  name: z.string().catch(''),
   aadObjectId: z.guid().transform((id) => id.toLowerCase()),
 });
 
@@ -15,7 +15,7 @@ const activitySchema = z.object({
   type: z.string(),
   name: z.string().optional(),
   action: z.string().optional(),
-  text: z.string().default(''),
+  text: z.string().catch(''),
   value: z.unknown().optional(),
   from: accountSchema,
   recipient: z.object({ id: z.string().min(1) }),
@@ -27,8 +27,9 @@ const activitySchema = z.object({
   channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
   serviceUrl: z.url(),
   replyToId: z.string().min(1).max(200).optional(),
-  locale: z.string().max(35).default(''),
-  localTimezone: z.string().max(64).default(''),
+  // What is said by the way: when it is odd, it is not known; nobody is met with silence for it.
+  locale: z.string().max(35).catch(''),
+  localTimezone: z.string().max(64).catch(''),
 });
 
 const executeSchema = z.object({

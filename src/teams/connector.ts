@@ -14,6 +14,7 @@ import {
   ConnectorFactory,
 } from 'botframework-connector';
 import { z } from 'zod';
+import { inTime } from './in-time.ts';
 
 /** What of the SDK's client has to be there for the hardening; a release that moves it must fail at start, not at night. */
 const pipelineHolder = z.object({
@@ -33,7 +34,15 @@ type Policy = {
 
 const RETRY_POLICY = 'defaultRetryPolicy';
 
-/** Removes the hidden retries and gives every request a time limit in ms. Throws when the SDK no longer looks as it did. */
+/** There was no token for a request, so it was not sent, and will not be. */
+export class NoTokenError extends Error {
+  override name = 'NoTokenError';
+}
+
+/**
+ * Removes the hidden retries and gives every request a time limit in ms, and its token another one. Throws when the SDK
+ * no longer looks as it did.
+ */
 export function harden(client: ConnectorClient, limitMs: number): ConnectorClient {
   const holder = client as unknown as z.infer<typeof pipelineHolder>;
   pipelineHolder.parse({ client: { pipeline: bound(holder.client.pipeline) } });
@@ -48,7 +57,21 @@ export function harden(client: ConnectorClient, limitMs: number): ConnectorClien
       return next(request);
     },
   });
+  client.credentials = withinLimit(client.credentials, limitMs);
   return client;
+}
+
+/** The SDK asks these before each request, and sends nothing when they reject. */
+function withinLimit(credentials: ConnectorClient['credentials'], limitMs: number): ConnectorClient['credentials'] {
+  return {
+    async signRequest(request) {
+      try {
+        return await inTime(credentials.signRequest(request), limitMs, () => new Error(`no token within ${limitMs} ms`));
+      } catch (error) {
+        throw new NoTokenError(error instanceof Error ? error.message : String(error), { cause: error });
+      }
+    },
+  };
 }
 
 /** The methods live on the prototype, where zod does not look. */

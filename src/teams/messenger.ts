@@ -2,12 +2,15 @@
 
 import type { Activity } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import type { Address, Message, Messenger, Posted } from '../engine/ports.ts';
+import { type Address, type Message, type Messenger, type Posted, SendError } from '../engine/ports.ts';
 import { botIdentity, type HardenedAuthentication } from './connector.ts';
+import { inTime } from './in-time.ts';
 import type { People } from './people.ts';
 import { toSendError } from './send-error.ts';
 import type { ServiceUrls } from './service-url.ts';
 
+/** What it may take to find or make the chat with a person: up to two requests and more, of which none is the message. */
+const CHAT_LIMIT_MS = 3_000;
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 /** The activity of a card; `summary` is what a phone's notification shows. */
@@ -29,8 +32,15 @@ export function createClients(authentication: HardenedAuthentication, appId: str
   };
 }
 
-export function createMessenger(parts: { clients: Clients; serviceUrls: ServiceUrls; people: People; now: () => number }): Messenger {
-  const { clients, serviceUrls, people, now } = parts;
+/** `limitMs`: nothing takes longer, however many requests it needs. */
+export function createMessenger(parts: {
+  clients: Clients;
+  serviceUrls: ServiceUrls;
+  people: People;
+  limitMs: number;
+  now: () => number;
+}): Messenger {
+  const { clients, serviceUrls, people, limitMs, now } = parts;
 
   return {
     post: (address, message) => reporting(() => post(address, message)),
@@ -65,16 +75,26 @@ export function createMessenger(parts: { clients: Clients; serviceUrls: ServiceU
       case 'person': {
         const { personId, tenantId } = address;
         const client = await clients(await serviceUrls.of(tenantId, undefined));
-        const conversationId = await people.chatWith(personId, tenantId, client);
+        const conversationId = await beforeSending(people.chatWith(personId, tenantId, client));
         const response = await client.conversations.sendToConversation(conversationId, activity);
         return { conversationId, activityId: response?.id ?? null };
       }
     }
   }
 
+  /** However this ends, no message was sent: what would be ambiguous of a message may simply be tried again. */
+  async function beforeSending<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await inTime(work, CHAT_LIMIT_MS, () => new Error(`not ready to send within ${CHAT_LIMIT_MS} ms`));
+    } catch (error) {
+      const failed = toSendError(error, now());
+      throw failed.failure === 'ambiguous' ? new SendError('refused', failed.message, { cause: error }) : failed;
+    }
+  }
+
   async function reporting<T>(send: () => Promise<T>): Promise<T> {
     try {
-      return await send();
+      return await inTime(send(), limitMs, () => new SendError('ambiguous', `no answer within ${limitMs} ms`));
     } catch (error) {
       throw toSendError(error, now());
     }

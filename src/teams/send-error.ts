@@ -1,6 +1,7 @@
 /** What went wrong when something was sent, in the three kinds that the engine knows. */
 import { z } from 'zod';
 import { SendError } from '../engine/ports.ts';
+import { NoTokenError } from './connector.ts';
 
 const errorSchema = z.object({
   statusCode: z.number().optional(),
@@ -27,14 +28,10 @@ export function toSendError(error: unknown, now: number): SendError {
     const failure = REFUSED.has(statusCode) ? 'refused' : AMBIGUOUS.has(statusCode) || statusCode > 504 ? 'ambiguous' : 'never';
     return new SendError(failure, message, { status: statusCode, cause: error, ...(retryAfterMs === null ? {} : { retryAfterMs }) });
   }
-  if (isCredentialError(error) || NOT_CONNECTED.has(cause?.code ?? code ?? '')) return new SendError('refused', message, { cause: error });
+  if (error instanceof NoTokenError || NOT_CONNECTED.has(cause?.code ?? code ?? ''))
+    return new SendError('refused', message, { cause: error });
   return new SendError('ambiguous', message, { cause: error });
 }
-
-/** Thrown while a token was fetched, before anything was sent. */
-const isCredentialError = (error: unknown): boolean =>
-  error instanceof Error &&
-  /^(AuthenticationError|ClientAuthError|ClientConfigurationError|ServerError|InteractionRequiredAuthError|AuthError)$/.test(error.name);
 
 /** Retry-After is seconds or a date; in ms from now, at most an hour. */
 function retryAfter(header: string | null | undefined, now: number): number | null {

@@ -26,7 +26,9 @@ export function createServer(parts: {
   // limit counts compressed bytes. Teams compresses nothing.
   server.pre((request: Request, response: Response, next: Next) => {
     response.removeHeader('Server');
-    if (request.headers['content-encoding'] === undefined) return next();
+    // Teams sends JSON; bodyParser would write a form's files to the disk, without a limit, before anybody is authenticated.
+    const readable = request.method !== 'POST' || request.getContentType() === 'application/json';
+    if (readable && request.headers['content-encoding'] === undefined) return next();
     response.send(415);
     return next(false);
   });

@@ -29,7 +29,6 @@ export const en = {
   phaseShort,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
-  noValue: 'Not given',
 
   report: {
     heading: 'Report a production outage',
@@ -90,7 +89,6 @@ export const en = {
       title: 'Check and send',
       intro: (minutes: string) => `Done sends it. A support engineer acknowledges within ${minutes} of that.`,
       contact: 'Contact',
-      reachable: 'Reachable around the clock',
       orElse: (second: string) => `Otherwise: ${second}`,
     },
     errors: {
@@ -120,10 +118,7 @@ export const en = {
     changes: 'Changed recently',
     reporter: 'Reported by',
     reported: 'Reported',
-    phone: 'Phone',
-    email: 'E-mail',
     reachable: 'Reachable',
-    language: 'Language',
     zone: 'Time zone',
     state: 'State',
     acknowledgeBy: 'Acknowledge by',
@@ -171,7 +166,6 @@ export const en = {
     acknowledge: 'Acknowledge',
     update: 'Post an update',
     resolve: 'Resolve',
-    notAcknowledged: 'Not acknowledged',
     acknowledgeBreached: (when: string) => `Was due at ${when}. The promise is broken; take it now.`,
   },
   updateForm: {
@@ -212,7 +206,7 @@ export const en = {
     places: {
       origin: 'the place where it was reported',
       follower: (id: string) => `the follower "${id}"`,
-      person: 'a person who was pinged',
+      person: (name: string) => (name ? `${name}'s own chat with me` : 'the own chat of somebody who was pinged'),
     },
   },
   ping: {
@@ -280,7 +274,7 @@ export const en = {
       `${by} changed it at ${when}, while you were writing. Your text is below: send it again if it is still right.`,
     unknownOutage: 'I do not know that outage. It may have been removed. Type /outage to report one.',
     unreadable: 'I could not read that, and nothing was changed. Type /outage to begin.',
-    noThread: 'I do not see which outage you mean. Say it in the thread of the outage.',
+    noThread: 'I do not see which outage you mean. Say it in the thread of the outage, or take it with "ack" and its number.',
     needsText: (example: string) => `Say what people should know, like this: ${example}`,
     textTooLong: (limit: number) => `That is longer than ${limit} characters. Please shorten it.`,
     draftGone: 'This report is no longer here. Type /outage to begin a new one. Nothing was lost that had been sent.',

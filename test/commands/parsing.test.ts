@@ -95,12 +95,20 @@ describe('an engineer', () => {
     expect(read(text)).toEqual(['ack', argument]);
   });
 
-  test.each(['acknowledgement', 'back', 'ack?', 'not ack', 'pack', 'acknowledge that the docs are wrong', 'hack'])(
-    'does not take it with %j',
-    (text) => {
-      expect(read(text)).toBeNull();
-    },
-  );
+  test.each([
+    'acknowledgement',
+    'back',
+    'ack?',
+    'not ack',
+    'ack not yet',
+    'ack later',
+    'ack, I will not take it',
+    'pack',
+    'acknowledge that the docs are wrong',
+    'hack',
+  ])('does not take it with %j', (text) => {
+    expect(read(text)).toBeNull();
+  });
 
   test.each([
     ['update We found it.', 'We found it.'],
@@ -134,6 +142,7 @@ describe('an engineer', () => {
     ['Resolved. We restarted it.', 'We restarted it.'],
     ['/resolve we restarted it', 'we restarted it'],
     ['resolve .NET was restarted', '.NET was restarted'],
+    ['resolve not the network: the disk was full', 'not the network: the disk was full'],
     ['resolve\nline one\nline two', 'line one\nline two'],
     ['resolved', ''],
     ['Resolved.', ''],
@@ -144,6 +153,8 @@ describe('an engineer', () => {
   test.each([
     'resolved?',
     'resolved not yet',
+    'resolve not yet',
+    'resolve: later',
     'resolved we restarted it',
     'Resolved? Not here.',
     'resolve?',

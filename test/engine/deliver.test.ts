@@ -260,6 +260,32 @@ describe('a message that Teams took', () => {
     expect(shaky.sent.filter(({ what }) => what === 'opening/desk/1')).toHaveLength(1);
   });
 
+  it('or certainly not keeps no label from a store that fails once at that moment', async () => {
+    let failures = 1;
+    const shaky = await startDeskEngine({
+      store: (store) => ({
+        ...store,
+        deliveries: {
+          ...store.deliveries,
+          finish: async (lane, key, outcome) => {
+            if (outcome.state === 'retry' && failures-- > 0) throw new Error('the connection broke');
+            await store.deliveries.finish(lane, key, outcome);
+          },
+        },
+      }),
+    });
+    let refusals = 1;
+    shaky.script = ({ what }) => {
+      if (what === 'opening/desk/1' && refusals-- > 0) throw refused(503);
+    };
+    await shaky.report();
+    await shaky.deliver();
+    await shaky.passes(MINUTE_MS);
+    const opening = shaky.sent.filter(({ what }) => what === 'opening/desk/1');
+    expect(opening.map(({ repeated }) => repeated)).toEqual([false, false]);
+    expect(await shaky.line('opening/desk/1')).toMatchObject({ state: 'done', attempts: 2, repeats: 0 });
+  });
+
   it('and could not be recorded at all is repeated with its label when the lease ends, never as if it were new', async () => {
     let down = true;
     const shaky = await startDeskEngine({

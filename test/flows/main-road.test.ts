@@ -104,7 +104,7 @@ describe('an acknowledgement', () => {
     await town.reports('jonas');
     expect((await town.says('priya', 'ack OUT-1003'))?.text).toContain('I do not know that outage');
     expect((await town.says('jonas', 'ack OUT-1002'))?.text).toContain('Only engineers');
-    expect(await town.says('priya', 'ack OUT-1002, on it')).toBeNull();
+    expect((await town.says('priya', 'ack OUT-1002, on it'))?.text).toContain('OUT-1002: Priya Nair is on it');
     await town.settles();
     expect(summaries('a:jonas').at(-1)).toBe('Priya Nair acknowledged OUT-1002 after 0 seconds');
     expect(summaries('a:maya').join()).not.toContain('acknowledged');

@@ -10,14 +10,35 @@ afterEach(async () => await town.stop());
 
 const group: Place = { kind: 'groupChat', id: PLACES.announcements };
 
-/** A store whose cache refuses to write while `broken` says so. */
+/** A store whose cache gives away and takes no draft while `broken` says so. */
 async function fragileStore(now: () => number, broken: () => boolean): Promise<Store> {
   const store = await openSqlite({ file: ':memory:', now, log: silentLog() });
   const set: Store['cache']['set'] = async (key, value, lifeMs) => {
     if (broken() && key.startsWith('draft')) throw new Error('the disk is full');
     await store.cache.set(key, value, lifeMs);
   };
-  return { ...store, cache: { ...store.cache, set } };
+  const get: Store['cache']['get'] = async (key) => {
+    if (broken() && key.startsWith('draft')) throw new Error('the disk is gone');
+    return await store.cache.get(key);
+  };
+  return { ...store, cache: { ...store.cache, set, get } };
+}
+
+/** A store that drops no draft before `allow` resolves. */
+async function slowStore(now: () => number, allow: Promise<void>): Promise<Store> {
+  const store = await openSqlite({ file: ':memory:', now, log: silentLog() });
+  const drop: Store['cache']['delete'] = async (key) => {
+    if (key.startsWith('draft:')) await allow;
+    await store.cache.delete(key);
+  };
+  return { ...store, cache: { ...store.cache, delete: drop } };
+}
+
+/** Maya's third step, empty but for what was said with `/outage`. */
+async function atDetails(title = '') {
+  let shown = await town.says('maya', `/outage ${title}`);
+  shown = await town.presses('maya', 'Next', shown ?? undefined, ANSWERS.confirmation);
+  return await town.presses('maya', 'Next', shown, ANSWERS.scenario);
 }
 
 describe('what was entered', () => {
@@ -73,5 +94,68 @@ describe('what was entered', () => {
     await town.reports('maya', chat('maya'));
     const later = await town.presses('maya', 'Go on with my report', open ?? undefined, {}, group);
     expect(later.text).toContain('OUT-1001');
+  });
+
+  it('is not cleared by Go on, pressed while the store is away', async () => {
+    let broken = false;
+    town = await startTown({ store: (now) => fragileStore(now, () => broken) });
+    await town.presses('maya', 'Back', await town.presses('maya', 'Next', await atDetails(), ANSWERS.details), ANSWERS.contact);
+    const offered = await town.says('maya', '/outage');
+    broken = true;
+    const failed = await town.presses('maya', 'Go on', offered ?? undefined);
+    expect(failed.said).toContain('That did not work');
+    expect(failed.card).toBeUndefined();
+    broken = false;
+    expect(JSON.stringify((await town.presses('maya', 'Go on', offered ?? undefined)).card)).toContain('Since the morning run.');
+  });
+
+  it('stays on the card of a report that is gone', async () => {
+    town = await startTown();
+    const details = await atDetails();
+    town.clock.advance(25 * 3_600_000);
+    const late = await town.presses('maya', 'Next', details, ANSWERS.details);
+    expect(late.said).toContain('no longer here');
+    expect(late.card).toBeUndefined();
+  });
+
+  it('stands in no message to a group, also when /outage there finds a report that was begun elsewhere', async () => {
+    town = await startTown();
+    await town.presses('maya', 'Next', await atDetails(), { ...ANSWERS.details, title: 'Payroll of the board' });
+    const offered = await town.says('maya', '/outage', group);
+    expect(JSON.stringify(town.teams.in(group.id))).not.toContain('Payroll');
+    expect(offered?.text).toContain('Maya Lindt is reporting a production outage');
+    expect((await town.presses('jonas', 'Start over', offered ?? undefined, {}, group)).said).toContain('only Maya Lindt');
+    expect((await town.presses('maya', 'Go on with my report', offered ?? undefined, {}, group)).text).toContain('Step 4 of 4');
+    expect((await town.presses('maya', 'Start over', offered ?? undefined, {}, group)).text).toContain('Step 1 of 4');
+  });
+
+  it('after /outage is the title, also when the first card is open already', async () => {
+    town = await startTown();
+    await town.says('maya', '/outage');
+    expect(JSON.stringify((await atDetails('Nobody can post')).card)).toContain('"value":"Nobody can post"');
+  });
+
+  it('after /outage is kept whole when it is too long for a title', async () => {
+    town = await startTown();
+    const words = `${'a'.repeat(119)}\u{1F600} and the order numbers`;
+    const card = JSON.stringify((await atDetails(words)).card);
+    expect(card).toContain(`"value":"${'a'.repeat(119)}"`);
+    expect(card).toContain(`"value":"${words}"`);
+  });
+
+  it.each(['Cancel', 'Start over'])('and sent is never said to be cancelled: %s and Done at the same time', async (button) => {
+    let allow = () => {};
+    const allowed = new Promise<void>((resolve) => (allow = resolve));
+    town = await startTown({ store: (now) => slowStore(now, allowed) });
+    const first = await town.says('maya', '/outage');
+    const review = await fillReport(town, 'maya', first ?? undefined);
+    const offered = await town.says('maya', '/outage');
+    const thrownAway = town.presses('maya', button, (button === 'Cancel' ? first : offered) ?? undefined);
+    const sent = town.presses('maya', 'Done', review);
+    // The other press has read the draft and waits; only then may both go on.
+    while (!(await town.app.store.outages.idByNumber(1001))) await new Promise(setImmediate);
+    allow();
+    expect((await sent).text).toContain('OUT-1001');
+    expect((await thrownAway).text).toContain('OUT-1001: your report has arrived');
   });
 });

@@ -76,6 +76,11 @@ describe('every action in every state', () => {
     },
   );
 
+  test('report by somebody without a role is refused, and makes no outage', () => {
+    const stranger = { ...reporter, roles: [] };
+    expect(types(decide(sampleReportAction({ by: stranger }), null))).toEqual({ type: 'not-permitted', permission: 'report' });
+  });
+
   test('decide changes neither the outage nor the action', () => {
     const before = structuredClone({ IN, ACTIONS });
     for (const action of Object.values(ACTIONS)) for (const outage of Object.values(IN)) decide(action, outage);
@@ -105,6 +110,13 @@ describe('the same action twice', () => {
     expect(types(decide({ ...form, at: at(40), seen: once.outage.version }, once.outage)), 'the same words half an hour later').toEqual([
       'updated',
     ]);
+  });
+
+  test('a typed update that Teams delivers again tells people once; the same words later are news', () => {
+    const once = run(sampleReportAction(), sampleAcknowledgeAction(), sampleUpdateAction({ at: at(10) }));
+    expect(types(decide(sampleUpdateAction({ at: at(10) + 20_000 }), once.outage))).toEqual([]);
+    expect(types(decide(sampleUpdateAction({ at: at(10) + 20_000, by: secondEngineer }), once.outage))).toEqual(['updated']);
+    expect(types(decide(sampleUpdateAction({ at: at(11) }), once.outage))).toEqual(['updated']);
   });
 
   test('a form that took the outage and is sent twice tells people once', () => {

@@ -50,9 +50,23 @@ describe('the ladder', () => {
   });
 
   test('each rung reaches whom the policy names, the breach and all after it the same people', () => {
-    expect(rungAudience(samplePolicy, 0)).toMatchObject({ levels: ['primary'], direct: false });
-    expect(rungAudience(samplePolicy, 1)).toMatchObject({ levels: ['primary', 'secondary'], direct: true });
-    for (const rung of [2, 3, 50]) expect(rungAudience(samplePolicy, rung)).toBe(samplePolicy.breach);
+    expect(rungAudience(samplePolicy, 0, 0)).toMatchObject({ levels: ['primary'], direct: false });
+    expect(rungAudience(samplePolicy, 1, 1)).toMatchObject({ levels: ['primary', 'secondary'], direct: true });
+    const { levels, direct } = samplePolicy.breach;
+    for (const rung of [2, 3, 50]) expect(rungAudience(samplePolicy, rung, rung)).toEqual({ levels, direct });
+  });
+
+  test('a late rung also reaches whom the rungs below it would have reached, and in the way that they would have', () => {
+    const [reminder, lastCall] = samplePolicy.rungs;
+    if (!reminder || !lastCall) throw new Error('the sample has two rungs');
+    const policy: Policy = {
+      ...samplePolicy,
+      rungs: [reminder, { ...lastCall, levels: ['duty-manager'], direct: true }],
+      breach: { ...samplePolicy.breach, levels: ['secondary'], direct: false },
+    };
+    expect(rungAudience(policy, 0, 1)).toEqual({ levels: ['primary', 'duty-manager'], direct: true });
+    expect(rungAudience(policy, 1, 2)).toEqual({ levels: ['secondary', 'duty-manager'], direct: true });
+    expect(rungAudience(policy, 2, 9)).toEqual({ levels: ['secondary'], direct: false });
   });
 
   test('may have no rungs before the breach', () => {

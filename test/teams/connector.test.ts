@@ -1,8 +1,9 @@
 /** The way out to Teams over real HTTP: one request for one message, with an end to its patience, and plain errors. */
+import { ConnectorClient } from 'botframework-connector';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SendError } from '../../src/engine/ports.ts';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
-import { botIdentity, HardenedAuthentication, harden } from '../../src/teams/connector.ts';
+import { botIdentity, HardenedAuthentication, harden, NoTokenError } from '../../src/teams/connector.ts';
 import { createClients, createMessenger } from '../../src/teams/messenger.ts';
 import { createPeople } from '../../src/teams/people.ts';
 import { createServiceUrls } from '../../src/teams/service-url.ts';
@@ -24,12 +25,12 @@ afterEach(async () => {
   await store.close();
 });
 
-function messengerFor(limitMs: number) {
+function messengerFor(limitMs: number, all = { limitMs: 10_000 }) {
   const { cache } = store;
   const clients = createClients(new HardenedAuthentication({}, limitMs), '');
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
   const people = createPeople({ cache, rosterOf: '19:desk@thread.tacv2', botId: '28:bot' });
-  return createMessenger({ clients, serviceUrls, people, now: Date.now });
+  return createMessenger({ clients, serviceUrls, people, ...all, now: Date.now });
 }
 
 const failure = async (sending: Promise<unknown>) => {
@@ -82,6 +83,18 @@ describe('a message to Teams', () => {
     expect(teams.received.map(({ method }) => method)).toEqual(['PUT', 'POST']);
   });
 
+  it('takes no longer in all than its own limit, whatever one request may', async () => {
+    teams.failNext('hang', { times: 9 });
+    expect(await failure(messengerFor(5_000, { limitMs: LIMIT_MS }).post(where, message))).toMatchObject({ failure: 'ambiguous' });
+  });
+
+  it.each(['hang', 'reset', { status: 500 }] as const)('whose chat could not be made (%o) was certainly not sent', async (answer) => {
+    teams.failNext(answer, { times: 9 });
+    const person = { to: 'person', personId: 'aad-sam', tenantId: 't' } as const;
+    expect(await failure(messengerFor(LIMIT_MS).post(person, message))).toMatchObject({ failure: 'refused' });
+    expect(teams.messages).toHaveLength(0);
+  });
+
   it('when nobody listens was certainly not sent', async () => {
     const messenger = messengerFor(5_000);
     await teams.stop();
@@ -96,6 +109,15 @@ describe('a message to Teams', () => {
 });
 
 describe('the hardening', () => {
+  it.each<[string, () => Promise<never>]>([
+    ['does not come in time', () => new Promise(() => {})],
+    ['cannot be had', () => Promise.reject(new Error('the secret has expired'))],
+  ])('sends nothing when its token %s, and says so', async (_how, signRequest) => {
+    const client = harden(new ConnectorClient({ signRequest }, { baseUri: teams.serviceUrl }), LIMIT_MS);
+    await expect(client.conversations.sendToConversation('a:1', { type: 'message' })).rejects.toThrow(NoTokenError);
+    expect(teams.received).toHaveLength(0);
+  });
+
   it('throws when the SDK looks different from what it takes away', async () => {
     const client = await new HardenedAuthentication({}, LIMIT_MS).createConnectorFactory(botIdentity('')).create(teams.serviceUrl, '');
     expect(() => harden(client, LIMIT_MS)).toThrow("no policy 'defaultRetryPolicy' any more");

@@ -1,4 +1,6 @@
 /** What comes in from the network, friendly or not, at a server that really listens: always answered, never fatal. */
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chat, fillReport, type Place, type Shown, show, startTown, type Town, thread } from '../support/town.ts';
 
@@ -47,10 +49,20 @@ describe('a body that is none', () => {
     ['that is null', 400, 'null', {}],
     ['that is an object without a type', 400, '{}', {}],
     ['of another kind', 415, '<xml/>', { 'content-type': 'application/xml' }],
+    ['that is a form', 415, 'type=message', { 'content-type': 'application/x-www-form-urlencoded' }],
   ])('%s is refused with %i, and the process lives', async (_what, status, body, headers: Record<string, string>) => {
     expect((await send(body, headers)).status).toBe(status);
     expect(await alive()).toBe(200);
     expect(town.teams.received).toEqual([]);
+  });
+
+  it('that is a form with a file leaves no file behind', async () => {
+    const uploads = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('upload_'));
+    const before = await uploads();
+    const form = new FormData();
+    form.append('file', new Blob(['x'.repeat(100_000)]), 'x.txt');
+    expect((await fetch(`${town.url}/api/messages`, { method: 'POST', body: form })).status).toBe(415);
+    expect(await uploads()).toEqual(before);
   });
 
   it('says no more than its status to whoever sent it', async () => {
@@ -135,7 +147,7 @@ describe('a button that is forged', () => {
 
   it('with the draft of nobody begins anew, kindly', async () => {
     const pressed = await press('maya', 'report-done', { draft: 'a1b2c3d4-0000-4000-8000-00000000ffff', step: 'review' });
-    expect(pressed.text).toContain('This report is no longer here. Type /outage to begin a new one.');
+    expect(pressed.said).toContain('This report is no longer here. Type /outage to begin a new one.');
   });
 
   it("with somebody else's draft shows nothing of it", async () => {
@@ -224,6 +236,19 @@ describe('whatever else Teams may send', () => {
     }
     expect(town.teams.received).toEqual([]);
     expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it.each([
+    { locale: null },
+    { locale: 'x'.repeat(50) },
+    { localTimezone: null },
+    { localTimezone: 'x'.repeat(100) },
+    { text: null },
+    { from: { id: '29:maya', name: null, aadObjectId: 'a1b2c3d4-0000-4000-8000-000000000001' } },
+  ])('a message with something odd about it is answered: %j', async (more) => {
+    const { status } = await town.post(town.activity('maya', chat('maya'), { type: 'message', text: 'help', ...more }));
+    expect(status).toBe(200);
+    expect(town.teams.in('a:maya')).toHaveLength(1);
   });
 
   it('a message of 100 KB is answered kindly, in a chat and in a thread', async () => {
