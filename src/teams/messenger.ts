@@ -72,13 +72,26 @@ export function createMessenger(parts: {
         } as Parameters<typeof client.conversations.createConversation>[0]);
         return { conversationId: created.id, activityId: created.activityId ?? created.id.split(';messageid=')[1] ?? null };
       }
-      case 'person': {
-        const { personId, tenantId } = address;
-        const client = await clients(await serviceUrls.of(tenantId, undefined));
-        const conversationId = await beforeSending(people.chatWith(personId, tenantId, client));
-        const response = await client.conversations.sendToConversation(conversationId, activity);
-        return { conversationId, activityId: response?.id ?? null };
-      }
+      case 'person':
+        return await postToPerson(address, activity);
+    }
+  }
+
+  async function postToPerson({ personId, tenantId }: Extract<Address, { to: 'person' }>, activity: Activity): Promise<Posted> {
+    const client = await clients(await serviceUrls.of(tenantId, undefined));
+    const postToChat = async (): Promise<Posted> => {
+      const conversationId = await beforeSending(people.chatWith(personId, tenantId, client));
+      const response = await client.conversations.sendToConversation(conversationId, activity);
+      return { conversationId, activityId: response?.id ?? null };
+    };
+    const remembered = await people.remembersChat(personId);
+    try {
+      return await postToChat();
+    } catch (error) {
+      // A chat that we remembered may be gone; nothing was sent to it, and a new one can be made.
+      if (!remembered || toSendError(error, now()).status !== 404) throw error;
+      await people.forgetChat(personId);
+      return await postToChat();
     }
   }
 

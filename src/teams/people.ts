@@ -20,6 +20,9 @@ export type People = {
   seen(personId: string, teamsId: string): Promise<void>;
   /** The conversation id of the bot's chat with a person; makes it when it is not there. */
   chatWith(personId: string, tenantId: string, client: ConnectorClient): Promise<string>;
+  /** Whether `chatWith` will answer from memory; such a chat may be gone. */
+  remembersChat(personId: string): Promise<boolean>;
+  forgetChat(personId: string): Promise<void>;
   /** Name and e-mail by the roster of a conversation; the given name and no e-mail when Teams does not say. */
   profile(conversationId: string, teamsId: string, name: string, client: ConnectorClient): Promise<{ name: string; email: string }>;
 };
@@ -48,6 +51,9 @@ export function createPeople({ cache, rosterOf, botId }: { cache: Cache; rosterO
       await cache.set(chatKey(personId), created.id, HOUR_MS);
       return created.id;
     },
+
+    remembersChat: async (personId) => (await cache.get(chatKey(personId))) !== undefined,
+    forgetChat: (personId) => cache.delete(chatKey(personId)),
 
     async profile(conversationId, teamsId, name, client) {
       const plain = { name, email: '' };
