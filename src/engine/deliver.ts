@@ -31,7 +31,8 @@ const MAX_REPEATS = 1;
 const MAX_FAULTS = 5;
 const MAX_RECORDINGS = 3;
 const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 60_000;
+/** With a request's limit still under a minute, so that what Teams takes again is told within a minute. */
+const LONGEST_RETRY_MS = 45_000;
 
 export type Deliverer = {
   /** Takes what is due and starts on it; does not wait for the sending. Resolves to the number of lanes begun. */
@@ -88,9 +89,9 @@ export function createDeliverer(parts: {
 
   async function workOn(lane: Lane): Promise<void> {
     let pauseUntil: Instant | null = null;
-    while (pauseUntil === null && !stopping && (await outages.now()) + SEND_LIMIT_MS < lane.leaseUntil) {
+    while (pauseUntil === null && !stopping) {
       const delivery = await deliveries.next(lane);
-      if (!delivery) break;
+      if (!delivery || (await outages.now()) + SEND_LIMIT_MS >= lane.leaseUntil) break;
       const result = await deliver(lane, delivery);
       if (result === 'lane-lost') return;
       pauseUntil = result;
@@ -205,7 +206,7 @@ export function createDeliverer(parts: {
         return null;
       case 'never':
         log.error({ ...fields, status: error.status }, 'cannot be delivered');
-        if (mustArrive(delivery)) await retry(LONGEST_RETRY_MS, asBefore);
+        if (mustArrive(delivery) || mayComeBack(delivery, error.status)) await retry(LONGEST_RETRY_MS, asBefore);
         else await giveUp(lane, delivery, text, { placeIsLost: delivery.kind !== 'state' && delivery.place !== 'desk' });
         return null;
     }
@@ -221,6 +222,13 @@ export function createDeliverer(parts: {
 
 /** What the desk must see is never given up, however often it has to be sent. */
 const mustArrive = ({ kind, place }: Delivery): boolean => kind === 'opening' && place === 'desk';
+
+/**
+ * The desk's thread is not given up because Teams refuses it for a while (the bot was removed by mistake, a thread was not
+ * found): what is still true when it is back is told then. A message that Teams finds wrong stays wrong.
+ */
+const mayComeBack = ({ kind, place }: Delivery, status: number | null): boolean =>
+  place === 'desk' && kind !== 'state' && (status === 403 || status === 404);
 
 function isOvertaken(delivery: Delivery, { outage, events }: Recorded): boolean {
   const event = events[delivery.seq - 1];

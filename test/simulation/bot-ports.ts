@@ -1,0 +1,129 @@
+/**
+ * A bot's way to the shared store: every call is a step at which it may die, freeze, be slow, be refused, or lose the
+ * answer although the work was done. What was really stored is written into the history, whether or not the bot hears of it.
+ */
+import { ConflictError, type DeadlineQueue, type DeliveryQueue, type OutageStore, type OutageTransaction } from '../../src/engine/ports.ts';
+import type { Claim, Commit, History, Moment } from './history.ts';
+import type { Life } from './life.ts';
+import type { MemoryStore } from './memory-store.ts';
+import type { Watched } from './queues.ts';
+import type { StoreTrouble } from './store-trouble.ts';
+
+export type BotPorts = { readonly outages: OutageStore; readonly deadlines: DeadlineQueue; readonly deliveries: DeliveryQueue };
+
+export function createBotPorts(parts: {
+  life: Life;
+  store: MemoryStore;
+  queues: Watched;
+  trouble: StoreTrouble;
+  history: History;
+  moment: () => Moment;
+}): BotPorts {
+  const { life, store, queues, trouble, history, moment } = parts;
+  const bot = life.name;
+
+  /** One call: the step before it, what the store does to it, and the step after it. */
+  async function call<T>(name: string, kind: 'read' | 'write', work: () => Promise<T>): Promise<T> {
+    if (life.undisturbed() && trouble.none()) return await work();
+    await life.passage(`before ${name}`);
+    await trouble.before(name, kind);
+    const result = await work();
+    await trouble.after(name, kind);
+    await life.passage(`after ${name}`);
+    return result;
+  }
+  async function changing<T>(work: () => Promise<T>): Promise<T> {
+    const result = await work();
+    queues.changed('deliveries');
+    return result;
+  }
+
+  const outages: OutageStore = {
+    now: () => call('now', 'read', () => store.outages.now()),
+    read: (id) => call('read', 'read', () => store.outages.read(id)),
+    idByThread: (id) => call('idByThread', 'read', () => store.outages.idByThread(id)),
+    idByNumber: (number) => call('idByNumber', 'read', () => store.outages.idByNumber(number)),
+    transaction: (work) =>
+      call('transaction', 'write', async () => {
+        const written: Commit[] = [];
+        const result = await store.outages.transaction((inner) => run(work, watch(inner, written)));
+        for (const commit of written) record(commit);
+        if (isRejection(result) && written.length > 0) history.rejectedWrites.push(written[0]?.outage.id ?? '');
+        return result;
+      }),
+  };
+
+  /** Everything was written, and then another writer turns out to have been first, or the process dies before the commit. */
+  async function run<T>(work: (transaction: OutageTransaction) => Promise<T>, transaction: OutageTransaction): Promise<T> {
+    const result = await work(transaction);
+    if (trouble.losesRace()) throw new ConflictError('another writer was first');
+    if (!life.undisturbed()) await dying('before commit');
+    return result;
+  }
+  /** A process that dies inside of a transaction takes it along; the store must not wait for it. */
+  async function dying(point: string): Promise<void> {
+    void life.passage(point);
+    if (life.dead()) throw new Error('the connection of a dead process was closed');
+  }
+  const watch = (inner: OutageTransaction, written: Commit[]): OutageTransaction => ({
+    ...inner,
+    async append(change) {
+      if (!life.undisturbed()) await dying('before append');
+      await inner.append(change);
+      const { events, outage, notices } = change;
+      written.push({ ...moment(), bot, events, outage, notices });
+    },
+  });
+  function record(commit: Commit): void {
+    queues.changed('deadlines', 'deliveries');
+    if (commit.events.length === 0) return;
+    const { id, version } = commit.outage;
+    history.story(id).commits.push(commit);
+    history.trace(`${commit.at} ${bot} ${id} v${version} ${commit.events.map(({ type }) => type).join()}`);
+  }
+
+  const deliveries: DeliveryQueue = {
+    claimLanes: (limit, leaseMs) =>
+      call('claimLanes', 'write', async () => {
+        const lanes = await queues.deliveries.claimLanes(limit, leaseMs);
+        for (const lane of lanes) claimsOf(lane.id).push({ ...moment(), ...lane, bot, releasedAt: null });
+        return lanes;
+      }),
+    next: (lane) => call('next', 'read', () => store.deliveries.next(lane)),
+    begin: (lane, key) =>
+      call('begin', 'write', async () => {
+        const begun = await changing(() => store.deliveries.begin(lane, key));
+        if (begun) history.story(outageOf(key)).begins.push({ ...moment(), bot, key, fence: lane.fence });
+        return begun;
+      }),
+    finish: (lane, key, outcome) =>
+      call('finish', 'write', async () => {
+        await changing(() => store.deliveries.finish(lane, key, outcome));
+        history.story(outageOf(key)).finishes.push({ ...moment(), key, outcome });
+      }),
+    release: (lane, pauseUntil) =>
+      call('release', 'write', async () => {
+        await changing(() => store.deliveries.release(lane, pauseUntil));
+        const claim = claimsOf(lane.id).findLast(({ fence }) => fence === lane.fence);
+        if (claim) claim.releasedAt = moment().at;
+      }),
+    nextDueAt: () => call('nextDueAt', 'read', () => queues.deliveries.nextDueAt()),
+    openingOf: (id, place) => call('openingOf', 'read', () => store.deliveries.openingOf(id, place)),
+    ledger: (id) => call('ledger', 'read', () => store.deliveries.ledger(id)),
+  };
+  const deadlines: DeadlineQueue = {
+    claimDue: (limit, leaseMs) => call('claimDue', 'write', () => queues.deadlines.claimDue(limit, leaseMs)),
+    nextDueAt: () => call('deadlines.nextDueAt', 'read', () => queues.deadlines.nextDueAt()),
+  };
+  return { outages, deadlines, deliveries };
+
+  function claimsOf(lane: string): Claim[] {
+    const claims = history.claims.get(lane) ?? [];
+    history.claims.set(lane, claims);
+    return claims;
+  }
+}
+
+export const outageOf = (key: string): string => key.slice(0, key.indexOf('/'));
+
+const isRejection = (result: unknown): boolean => typeof result === 'object' && result !== null && 'rejection' in result;

@@ -1,0 +1,110 @@
+/** The people and places of the simulated world. */
+import type { Actor, Follower, OnCall, Origin, Policy, Room } from '../../src/outage/outage.ts';
+import { sampleReport } from '../support/sample.ts';
+import type { Random } from './random.ts';
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+
+const TENANTS = ['tenant-north', 'tenant-south'] as const;
+const many = <T>(count: number, make: (index: number) => T): readonly T[] => Array.from({ length: count }, (_, index) => make(index));
+
+export const ENGINEERS: readonly Actor[] = many(40, (index) => ({
+  id: `engineer-${index}`,
+  name: `Engineer ${index}`,
+  roles: index % 8 === 0 ? ['engineer', 'customer'] : ['engineer'],
+}));
+export const CUSTOMERS: readonly Actor[] = many(300, (index) => ({
+  id: `customer-${index}`,
+  name: `Customer ${index}`,
+  roles: ['customer'],
+}));
+
+/** One desk each; the last one works in a group chat. */
+const tenantOf = (project: number): string => TENANTS[project % TENANTS.length] ?? TENANTS[0];
+const PROJECTS = 8;
+const DESKS: readonly Room[] = many(PROJECTS, (index) => ({
+  kind: index === PROJECTS - 1 ? 'groupChat' : 'channel',
+  conversationId: `19:desk-${index}@thread`,
+  tenantId: tenantOf(index),
+}));
+/** How many rooms follow each project. */
+const FOLLOWED = [0, 1, 2, 0, 0, 1, 0, 0];
+const FOLLOWERS: readonly (readonly Follower[])[] = many(PROJECTS, (index) =>
+  many(FOLLOWED[index] ?? 0, (room) => ({
+    id: `room-${index}-${room}`,
+    kind: room === 0 ? 'channel' : 'groupChat',
+    conversationId: `19:room-${index}-${room}@thread`,
+    tenantId: tenantOf(index),
+  })),
+);
+
+const POLICIES: readonly Policy[] = [
+  {
+    acknowledgeWithinMs: 30 * MINUTE_MS,
+    rungs: [
+      { afterMs: 15 * MINUTE_MS, kind: 'reminder', levels: ['primary', 'secondary'], direct: false },
+      { afterMs: 25 * MINUTE_MS, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true },
+    ],
+    breach: { levels: ['primary', 'secondary', 'duty-manager'], direct: false, repeatEveryMs: 10 * MINUTE_MS },
+    updateEveryMs: 30 * MINUTE_MS,
+  },
+  {
+    acknowledgeWithinMs: 20 * MINUTE_MS,
+    rungs: [{ afterMs: 5 * MINUTE_MS, kind: 'reminder', levels: ['primary'], direct: true }],
+    breach: { levels: ['primary', 'duty-manager'], direct: false, repeatEveryMs: 15 * MINUTE_MS },
+    updateEveryMs: 60 * MINUTE_MS,
+  },
+];
+
+/** Who is on call changes with every shift, and some levels are empty. */
+export function onCallOf(projectId: string, hour: number): OnCall {
+  const shift = Number(projectId.slice('project-'.length)) * 5 + Math.floor(hour / 8);
+  const one = (offset: number) => ENGINEERS[(shift + offset) % ENGINEERS.length] as Actor;
+  return { primary: [one(0)], secondary: shift % 4 === 0 ? [] : [one(1)], 'duty-manager': shift % 5 === 0 ? [one(0)] : [one(2)] };
+}
+
+export type Scenario = {
+  readonly id: string;
+  readonly reporter: Actor;
+  readonly report: typeof sampleReport;
+  readonly origin: Origin;
+  readonly desk: Room;
+  readonly followers: readonly Follower[];
+  readonly policy: Policy;
+};
+
+export function drawScenario(id: string, random: Random): Scenario {
+  const project = random.int(0, PROJECTS - 1);
+  const reporter = random.pick(CUSTOMERS);
+  const tenantId = tenantOf(project);
+  const place = random.pick(['personal', 'personal', 'groupChat', 'channel'] as const);
+  const conversations = {
+    personal: `a:${reporter.id}`,
+    groupChat: `19:group-${reporter.id}@thread`,
+    channel: `19:town-${project}@thread;messageid=${id}`,
+  };
+  return {
+    id,
+    reporter,
+    report: { ...sampleReport, project: { id: `project-${project}`, name: `Project ${project}` } },
+    origin: {
+      kind: place,
+      conversationId: conversations[place],
+      tenantId,
+      serviceUrl: 'https://smba.trafficmanager.net/emea/',
+      cardId: random.chance(0.5) ? `card-${id}` : null,
+    },
+    desk: DESKS[project] as Room,
+    followers: FOLLOWERS[project] ?? [],
+    policy: random.pick(POLICIES),
+  };
+}
+
+/** Conversations that can be lost for a while: those where people only follow, never the desk's own. */
+export const LOSABLE: readonly string[] = [
+  ...FOLLOWERS.flat().map(({ conversationId }) => conversationId),
+  ...CUSTOMERS.slice(0, 60).map(({ id }) => `a:${id}`),
+  ...ENGINEERS.slice(0, 10).map(({ id }) => `person:${id}`),
+];
+export const DESK_LANES: readonly string[] = DESKS.map(({ conversationId }) => conversationId);

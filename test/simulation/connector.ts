@@ -1,0 +1,166 @@
+/** A fake connector in virtual time: it answers late, refuses, hangs, loses answers, loses places, and remembers everything. */
+import { REQUEST_LIMIT_MS } from '../../src/engine/deliver.ts';
+import { type Address, type Message, type Messenger, type Posted, type Recorded, SendError } from '../../src/engine/ports.ts';
+import type { Notice } from '../../src/outage/notices.ts';
+import { toSendError } from '../../src/teams/send-error.ts';
+import type { History, Moment, Send } from './history.ts';
+import type { Life } from './life.ts';
+import type { Random } from './random.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+export const CONNECTOR_FAULTS = [
+  '429 with Retry-After',
+  '429 without Retry-After',
+  '403',
+  '404',
+  '412',
+  '500',
+  '502',
+  '503',
+  '504',
+  'hang',
+  'reset',
+  'lost answer',
+] as const;
+export type ConnectorFault = (typeof CONNECTOR_FAULTS)[number];
+
+/** A bad time at the connector. `lane`: only there; else everywhere. */
+export type BadTime = { readonly fault: ConnectorFault; readonly probability: number; readonly lane: string | null };
+
+/** What the simulated renderer puts into a card. */
+export type SimulatedCard = { readonly notice: Notice; readonly lane: string; readonly repeated: boolean; readonly drawn: Recorded };
+
+export type Connector = {
+  messengerOf(life: Life): Messenger;
+  start(bad: BadTime): void;
+  end(bad: BadTime): void;
+  /** From now on nobody is let in there: the bot was removed, the chat is gone. */
+  lose(conversationId: string): void;
+  /** The bot was added again. */
+  regain(conversationId: string): void;
+};
+
+const LATENCY_MS = { min: 15, max: 120 };
+const MAX_RETRY_AFTER_S = 30;
+const TAKEN_ANYWAY = 0.5;
+
+const answered = (statusCode: number, retryAfterS?: number) => ({
+  statusCode,
+  response: { headers: { get: (name: string) => (name === 'retry-after' && retryAfterS !== undefined ? String(retryAfterS) : null) } },
+});
+
+export function createConnector(parts: { time: VirtualTime; random: Random; history: History; moment: () => Moment }): Connector {
+  const { time, random, history, moment } = parts;
+  const badTimes = new Set<BadTime>();
+  const lost = new Set<string>();
+  let posts = 0;
+
+  return {
+    start: (bad) => void badTimes.add(bad),
+    end: (bad) => void badTimes.delete(bad),
+    lose: (conversationId) => void lost.add(conversationId),
+    regain: (conversationId) => void lost.delete(conversationId),
+    messengerOf: (life) => ({
+      post: (address, message) => post(life, address, message),
+      async edit(where, _activityId, message) {
+        await request(life, where, message);
+      },
+    }),
+  };
+
+  async function post(life: Life, address: Address, message: Message): Promise<Posted> {
+    const conversationId = await request(life, address, message);
+    const activityId = `m${++posts}`;
+    return { conversationId: address.to === 'new-thread' ? `${conversationId};messageid=${activityId}` : conversationId, activityId };
+  }
+
+  async function request(life: Life, address: Address, { card }: Message): Promise<string> {
+    if (!life.undisturbed()) await life.passage('before the wire');
+    const { notice, lane, repeated, drawn } = card as SimulatedCard;
+    const conversationId = conversationOf(address);
+    const story = history.story(notice.outageId);
+    const send: Send = {
+      ...moment(),
+      bot: life.name,
+      key: notice.key,
+      notice,
+      lane,
+      fence: story.begins.findLast((begin) => begin.key === notice.key && begin.bot === life.name)?.fence ?? null,
+      repeated,
+      drawn,
+      storedVersion: story.commits.at(-1)?.outage.version ?? 0,
+      tenantId: address.to === 'new-thread' ? address.room.tenantId : address.tenantId,
+      conversationId,
+      acceptedAt: null,
+      acceptedStoreAt: null,
+      endedAt: Number.POSITIVE_INFINITY,
+      answer: 'under way',
+      restUntil: null,
+    };
+    story.sends.push(send);
+    try {
+      await serve(send, conversationId);
+      send.answer = 'taken';
+    } catch (error) {
+      send.answer = error instanceof SendError ? `${error.failure}: ${error.message}` : String(error);
+      throw error;
+    } finally {
+      send.endedAt = time.now();
+      history.trace(`${send.endedAt} ${send.bot} ${send.key} ${send.answer}`);
+      if (!life.undisturbed()) await life.passage('after the wire');
+    }
+    return conversationId;
+  }
+
+  async function serve(send: Send, conversationId: string): Promise<void> {
+    const fault = drawFault(send, conversationId);
+    await time.wait(random.int(LATENCY_MS.min, LATENCY_MS.max));
+    if (fault === null || fault === 'lost answer' || (canBeTaken(fault) && random.chance(TAKEN_ANYWAY))) {
+      send.acceptedAt = time.now();
+      send.acceptedStoreAt = moment().storeAt;
+    }
+    if (fault === null) return await time.wait(random.int(LATENCY_MS.min, LATENCY_MS.max));
+    history.strike(fault);
+    if (fault === 'hang' || fault === 'lost answer') await time.wait(send.at + REQUEST_LIMIT_MS - time.now());
+    const error = errorOf(fault, moment().storeAt);
+    if (fault === '429 with Retry-After') send.restUntil = time.now() + (error.retryAfterMs ?? 0);
+    throw error;
+  }
+
+  function drawFault(send: Send, conversationId: string): ConnectorFault | null {
+    if (lost.has(conversationId.replace(/;messageid=.*$/, ''))) return '403';
+    for (const { fault, probability, lane } of badTimes) {
+      if ((lane === null || lane === send.lane) && random.chance(probability)) return fault;
+    }
+    return null;
+  }
+
+  function errorOf(fault: ConnectorFault, now: number): SendError {
+    switch (fault) {
+      case '429 with Retry-After':
+        return toSendError(answered(429, random.int(1, MAX_RETRY_AFTER_S)), now);
+      case '429 without Retry-After':
+        return toSendError(answered(429), now);
+      case 'hang':
+      case 'lost answer':
+        return toSendError(Object.assign(new Error('the request took too long'), { code: 'ETIMEDOUT' }), now);
+      case 'reset':
+        return toSendError(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }), now);
+      default:
+        return toSendError(answered(Number(fault)), now);
+    }
+  }
+}
+
+const canBeTaken = (fault: ConnectorFault) => fault === 'hang' || fault === 'reset' || fault === '500';
+
+function conversationOf(address: Address): string {
+  switch (address.to) {
+    case 'new-thread':
+      return address.room.conversationId;
+    case 'conversation':
+      return address.conversationId;
+    case 'person':
+      return `person:${address.personId}`;
+  }
+}

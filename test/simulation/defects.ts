@@ -1,0 +1,122 @@
+/** Deliberate defects, put between the engine and its ports: each must be caught, and by the invariant that is named for it. */
+import type { Messenger, OutageStore, OutageTransaction, Recorded } from '../../src/engine/ports.ts';
+import { SendError } from '../../src/engine/ports.ts';
+import type { FaultKind } from './bad-days.ts';
+import type { SimulatedCard } from './connector.ts';
+import type { Break } from './fleet.ts';
+
+const LONG_MS = 15 * 60_000;
+
+export type Defect = { readonly caughtBy: string; readonly faults: readonly FaultKind[]; readonly breaks: Break };
+
+type Append = OutageTransaction['append'];
+const changingWhatIsStored =
+  (change: (given: Parameters<Append>[0]) => Parameters<Append>[0]): Break =>
+  (parts) => {
+    const transaction: OutageStore['transaction'] = (work) =>
+      parts.outages.transaction((inner) => work({ ...inner, append: (given) => inner.append(change(given)) }));
+    return { ...parts, outages: { ...parts.outages, transaction } };
+  };
+
+export const DEFECTS: Record<string, Defect> = {
+  'sends without recording that a try begins': {
+    caughtBy: 'every try is recorded before the wire',
+    faults: [],
+    breaks: (parts) => ({ ...parts, deliveries: { ...parts.deliveries, begin: async () => true } }),
+  },
+  'never rewrites the deadlines': {
+    caughtBy: 'every step of the ladder is told in time, or somebody took it first',
+    faults: [],
+    breaks: changingWhatIsStored((change) => ({ ...change, deadlines: change.before ? [] : change.deadlines })),
+  },
+  'forgets one notice': {
+    caughtBy: 'the deliveries of an outage are exactly the notices of its events',
+    faults: [],
+    breaks: changingWhatIsStored((change) => ({ ...change, notices: change.notices.slice(1) })),
+  },
+  'does not record that news were sent': {
+    caughtBy: 'a message is there once, unless its answer was lost',
+    faults: [],
+    breaks: (parts) => ({
+      ...parts,
+      deliveries: {
+        ...parts.deliveries,
+        async finish(lane, key, outcome) {
+          if (outcome.state !== 'done' || !key.includes('/news/')) await parts.deliveries.finish(lane, key, outcome);
+        },
+      },
+    }),
+  },
+  'looks at an outage once and never again': {
+    caughtBy: 'what had to be told was told, overtaken, or refused by Teams for good',
+    faults: [],
+    breaks: (parts) => {
+      const known = new Map<string, Recorded | null>();
+      const read: OutageStore['read'] = async (id) => {
+        if (!known.has(id)) known.set(id, await parts.outages.read(id));
+        return known.get(id) ?? null;
+      };
+      return { ...parts, outages: { ...parts.outages, read } };
+    },
+  },
+  'sends a ping although somebody took the outage': {
+    caughtBy: 'nobody is pinged about an outage that somebody took',
+    faults: [],
+    breaks: (parts) => {
+      const held = new Set<string>();
+      const read: OutageStore['read'] = async (id) => {
+        const recorded = await parts.outages.read(id);
+        if (!recorded || recorded.outage.state === 'reported') return recorded;
+        const rung = recorded.events.findLast((event) => event.type === 'escalated')?.rung ?? -1;
+        return { ...recorded, outage: { ...recorded.outage, state: 'reported', rungsPassed: rung + 1 } as Recorded['outage'] };
+      };
+      // Every ping is refused once, for so long that somebody takes the outage meanwhile.
+      const post: Messenger['post'] = async (address, message) => {
+        const { notice } = message.card as SimulatedCard;
+        if (notice.kind !== 'ping' || held.has(notice.key)) return await parts.messenger.post(address, message);
+        held.add(notice.key);
+        throw new SendError('refused', 'later', { status: 503, retryAfterMs: LONG_MS });
+      };
+      return { ...parts, outages: { ...parts.outages, read }, messenger: { ...parts.messenger, post } };
+    },
+  },
+  'forgets to label a repeat': {
+    caughtBy: 'a repeat says that it is one',
+    faults: ['connector lost answer', 'connector reset'],
+    breaks: (parts) => ({
+      ...parts,
+      messenger: {
+        ...parts.messenger,
+        post: (address, message) =>
+          parts.messenger.post(address, { ...message, card: { ...(message.card as SimulatedCard), repeated: false } }),
+      },
+    }),
+  },
+  'does not rest when Teams asks for it': {
+    caughtBy: 'a conversation rests for as long as Teams asks',
+    faults: ['connector 429 with Retry-After'],
+    breaks: (parts) => ({
+      ...parts,
+      messenger: {
+        ...parts.messenger,
+        post: (address, message) =>
+          parts.messenger.post(address, message).catch((error: unknown) => {
+            if (!(error instanceof SendError) || error.status !== 429) throw error;
+            throw new SendError('refused', error.message, { status: 503 });
+          }),
+      },
+    }),
+  },
+  'gives a message up at the first refusal': {
+    caughtBy: 'what had to be told was told, overtaken, or refused by Teams for good',
+    faults: ['connector 503', 'connector 412'],
+    breaks: (parts) => ({
+      ...parts,
+      deliveries: {
+        ...parts.deliveries,
+        finish: (lane, key, outcome) =>
+          parts.deliveries.finish(lane, key, outcome.state === 'retry' ? { state: 'failed', error: outcome.error } : outcome),
+      },
+    }),
+  },
+};

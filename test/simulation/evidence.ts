@@ -1,0 +1,135 @@
+/** What can be read from a history: who sent what when, and how late anything may be in the light of what went wrong. */
+import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/deliver.ts';
+import type { Notice } from '../../src/outage/notices.ts';
+import type { Instant, Outage, OutageEvent } from '../../src/outage/outage.ts';
+import { MINUTE_MS } from './cast.ts';
+import type { Fault, History, Send, Story } from './history.ts';
+
+/** In time while all is well; after a bot's death, whose lease has to end; after the end of the last fault. */
+export const CALM_MS = 2_000;
+export const AFTER_DEATH_MS = LEASE_MS + 5_000;
+export const AFTER_FAULT_MS = MINUTE_MS;
+
+/** Until when something that was due at `dueAt` and came at `cameAt` may come, in the light of what went wrong meanwhile. */
+export function inTimeUntil(history: History, dueAt: Instant, cameAt: Instant): Instant {
+  return Math.max(dueAt + CALM_MS, ...disturbances(history, dueAt, cameAt).map(({ kind, until }) => until + graceMs(kind)));
+}
+
+const graceMs = (kind: string) => (kind === 'death' ? AFTER_DEATH_MS : AFTER_FAULT_MS);
+
+/** What went wrong between two moments, or shortly before. */
+export function disturbances(history: History, from: Instant, to: Instant): readonly Fault[] {
+  return history.faults.filter((fault) => fault.from <= to && fault.until + graceMs(fault.kind) >= from);
+}
+
+/** What went wrong exactly then. */
+export const faultsBetween = (history: History, from: Instant, to: Instant): readonly Fault[] =>
+  history.faults.filter((fault) => fault.from <= to && fault.until >= from);
+
+/** The first true moment, not before `notBefore`, at which the store's clock shows `storeAt`. */
+export function trueTimeOf(history: History, storeAt: Instant, notBefore: Instant): Instant {
+  const { shifts } = history;
+  for (let index = 0; index < shifts.length; index++) {
+    const { at = 0, shift = 0 } = shifts[index] ?? {};
+    const until = shifts[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const reached = Math.max(at, notBefore, storeAt - shift);
+    if (reached < until) return reached;
+  }
+  return notBefore;
+}
+
+export type Told = { readonly notice: Notice & { readonly lane: string }; readonly event: OutageEvent; readonly storedAt: Instant };
+
+/** Every notice of an outage with its event, in the order in which they were stored. */
+export function told(story: Story): readonly Told[] {
+  const events = eventsOf(story);
+  return story.commits.flatMap(({ at, notices }) =>
+    notices.flatMap((notice) => {
+      const event = events[notice.seq - 1];
+      return event ? [{ notice, event, storedAt: at }] : [];
+    }),
+  );
+}
+
+export const eventsOf = (story: Story): readonly OutageEvent[] => story.commits.flatMap(({ events }) => events);
+export const outageIn = (story: Story) => story.commits.at(-1)?.outage ?? null;
+
+/** The tries of each message, in the order of time. */
+export function triesByKey(story: Story): ReadonlyMap<string, readonly Send[]> {
+  const tries = new Map<string, Send[]>();
+  for (const send of story.sends) {
+    const list = tries.get(send.key);
+    if (list) list.push(send);
+    else tries.set(send.key, [send]);
+  }
+  return tries;
+}
+
+/** When Teams first had it, or null. */
+export const arrivedAt = (story: Story, key: string): Instant | null =>
+  story.sends.find((send) => send.key === key && send.acceptedAt !== null)?.acceptedAt ?? null;
+
+/** When somebody took it or ended it. */
+export const takenAt = (story: Story): Instant | null => story.commits.find(({ outage }) => outage.state !== 'reported')?.at ?? null;
+
+/** Whether it was given up for a reason that lies with Teams: asked twice without an answer, or refused for ever. */
+export function givenUpRightly(story: Story, key: string): boolean {
+  const line = story.held.deliveries.find((delivery) => delivery.key === key);
+  if (line?.state !== 'failed') return false;
+  const tries = story.sends.filter((send) => send.key === key);
+  const unknown = story.begins.filter((begin) => begin.key === key).length - tries.filter((send) => !mayBeThere(send)).length;
+  return line.error === UNCONFIRMED ? unknown >= 2 : tries.some(({ answer }) => answer.startsWith('never'));
+}
+
+/** What the ledger says of a message that was sent twice without an answer. */
+export const UNCONFIRMED = 'sent twice, never confirmed';
+
+/** Nobody can tell from the bot's side whether it arrived. */
+export const mayBeThere = ({ answer }: Send): boolean => answer.startsWith('ambiguous') || answer === 'under way' || answer === 'taken';
+export const isPing = ({ kind }: Notice): boolean => kind === 'ping' || kind === 'direct';
+export const isDeskOpening = ({ kind, place }: Notice): boolean => kind === 'opening' && place === 'desk';
+
+/** The tries in each conversation, in the order of time. */
+export function sendsByLane(history: History): ReadonlyMap<string, readonly Send[]> {
+  const lanes = new Map<string, Send[]>();
+  for (const { sends } of history.stories.values()) {
+    for (const send of sends) {
+      const lane = lanes.get(send.lane);
+      if (lane) lane.push(send);
+      else lanes.set(send.lane, [send]);
+    }
+  }
+  for (const sends of lanes.values()) sends.sort((one, other) => one.at - other.at);
+  return lanes;
+}
+
+/** Whether these are the first of those. */
+export const sameEvents = (some: readonly OutageEvent[], all: readonly OutageEvent[]): boolean =>
+  some.every((event, index) => event.type === all[index]?.type && event.at === all[index]?.at);
+
+/** It was read before the change, and only what held up its bot kept it from the wire. */
+export const underWay = (history: History, send: Send, changedAt: number): boolean =>
+  faultsBetween(history, changedAt - SLOWEST_CALL_MS, send.at).some(
+    ({ kind }) => kind === 'pause' || (kind === 'store slow' && send.at - changedAt <= REQUEST_LIMIT_MS),
+  );
+
+/** A call to a slow store may end after the store has recovered. */
+const SLOWEST_CALL_MS = 4_000;
+const holdUps = new Set(['pause', 'clock forward', 'store slow']);
+/** A bot that was frozen, or whose lease ended because the clock was set, can't know that another one goes on. */
+export const excused = (history: History, before: Send, send: Send): boolean =>
+  faultsBetween(history, before.at - REQUEST_LIMIT_MS, send.at).some(({ kind }) => holdUps.has(kind));
+
+/** Teams' answer to the first did not get into the record before the second began. */
+export function answerWasLost(history: History, story: Story, before: Send, send: Send): boolean {
+  if (before.answer !== 'taken') return mayBeThere(before);
+  const recorded = story.finishes.some(({ key, at, outcome }) => key === send.key && outcome.state === 'done' && at <= send.at);
+  return !recorded && faultsBetween(history, before.at, send.at).some(({ kind }) => !kind.startsWith('connector'));
+}
+
+export function roomOf({ place }: Notice, outage: Outage): { tenantId: string; conversationId: string } {
+  if (place === 'desk') return outage.desk;
+  if (place === 'origin') return outage.origin;
+  if (place.startsWith('person:')) return { tenantId: outage.desk.tenantId, conversationId: place };
+  return outage.followers.find(({ id }) => place === `follower:${id}`) ?? { tenantId: '', conversationId: '' };
+}

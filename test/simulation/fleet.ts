@@ -1,0 +1,122 @@
+/** Several bots on one store: the real engine in each, started, killed, frozen and replaced. */
+import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { laneOf } from '../../src/engine/handle.ts';
+import type { DeskFacts, Messenger, Renderer } from '../../src/engine/ports.ts';
+import { silentLog } from '../support/silent-log.ts';
+import { type BotPorts, createBotPorts } from './bot-ports.ts';
+import type { Connector, SimulatedCard } from './connector.ts';
+import type { History, Moment } from './history.ts';
+import { createLife, type Life } from './life.ts';
+import type { MemoryStore } from './memory-store.ts';
+import type { Naps } from './naps.ts';
+import type { Watched } from './queues.ts';
+import type { Random } from './random.ts';
+import type { StoreTrouble } from './store-trouble.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+export type EngineParts = BotPorts & { readonly messenger: Messenger };
+/** For tests of the simulation itself: puts a deliberate defect between the engine and its ports. */
+export type Break = (parts: EngineParts) => EngineParts;
+
+export type Bot = { readonly life: Life; readonly engine: Engine };
+export type Fleet = {
+  /** Those that live. */
+  bots(): readonly Bot[];
+  /** Replaces it when it dies, after a while. */
+  startAll(): void;
+  /** Stops it in order and starts its successor, as a deployment does. */
+  deploy(bot: Bot): void;
+  /** All at once, nobody left to take over for so long. */
+  killAll(downMs: number): void;
+};
+
+const COMES_BACK_MS = { min: 1_000, max: 30_000 };
+
+const silent = silentLog();
+silent.info = silent.warn = silent.error = () => {};
+
+/** Draws nothing for the eye: only what it was drawn from, so that it can be held against what was true. */
+const render: Renderer = (notice, drawn, { repeated }) => {
+  const card: SimulatedCard = { notice, lane: laneOf(notice, drawn.outage), repeated, drawn };
+  return { card, summary: '' };
+};
+
+export function createFleet(parts: {
+  size: number;
+  time: VirtualTime;
+  random: Random;
+  store: MemoryStore;
+  queues: Watched;
+  trouble: StoreTrouble;
+  connector: Connector;
+  naps: Naps;
+  desk: DeskFacts;
+  history: History;
+  moment: () => Moment;
+  breaks?: Break | undefined;
+}): Fleet {
+  const { size, time, random, connector, naps, desk, history, breaks = (same) => same } = parts;
+  const living = new Map<number, Bot>();
+  let born = 0;
+  let downUntil = 0;
+
+  const fleet: Fleet = {
+    bots: () => [...living.values()],
+    startAll() {
+      for (let place = 0; place < size; place++) start(place);
+    },
+    deploy(bot) {
+      const place = placeOf(bot);
+      if (place === null) return;
+      living.delete(place);
+      history.strike('deployment');
+      void bot.engine.stop().then(() => {
+        bot.life.kill('after its stop');
+        start(place);
+      });
+    },
+    killAll(downMs) {
+      downUntil = time.now() + downMs;
+      for (const { life } of fleet.bots()) life.kill('with the whole fleet');
+    },
+  };
+  return fleet;
+
+  function start(place: number): void {
+    const life = createLife(`bot-${place + 1}.${++born}`, time, (point) => died(place, life, point));
+    const ports = createBotPorts({ ...parts, life });
+    const engine = createEngine({
+      ...breaks({ ...ports, messenger: connector.messengerOf(life) }),
+      render,
+      desk,
+      log: silent,
+      sleep: naps.sleep,
+      random: random.fork(life.name).next,
+    });
+    living.set(place, { life, engine });
+    history.trace(`${time.now()} ${life.name} starts`);
+    engine.start();
+  }
+
+  function died(place: number, life: Life, point: string): void {
+    history.trace(`${time.now()} ${life.name} dies ${point}`);
+    if (living.get(place)?.life !== life) {
+      if (point !== 'after its stop') recordDeath(life, point);
+      return;
+    }
+    living.delete(place);
+    recordDeath(life, point);
+    time.at(Math.max(downUntil, time.now() + random.int(COMES_BACK_MS.min, COMES_BACK_MS.max)), () => start(place));
+  }
+
+  function recordDeath(life: Life, point: string): void {
+    history.strike(`death ${point}`);
+    const { at } = parts.moment();
+    history.faults.push({ kind: 'death', from: at, until: at, detail: `${life.name} ${point}` });
+  }
+
+  function placeOf(bot: Bot): number | null {
+    for (const [place, one] of living) if (one === bot) return place;
+    return null;
+  }
+}

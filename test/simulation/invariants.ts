@@ -1,0 +1,268 @@
+/**
+ * What must hold in every world, each by its name. They look at a history (what was stored, sent, answered) and know
+ * nothing of how it came about, so any test that keeps a history can use them.
+ */
+
+import { laneOf } from '../../src/engine/handle.ts';
+import { notices, overtaken } from '../../src/outage/notices.ts';
+import { replay } from '../../src/outage/outage.ts';
+import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
+import { ENGINEERS } from './cast.ts';
+import {
+  AFTER_FAULT_MS,
+  answerWasLost,
+  arrivedAt,
+  eventsOf,
+  excused,
+  faultsBetween,
+  givenUpRightly,
+  isDeskOpening,
+  isPing,
+  roomOf,
+  sameEvents,
+  sendsByLane,
+  takenAt,
+  told,
+  triesByKey,
+  underWay,
+} from './evidence.ts';
+import { type Invariant, invariant, ofEach, same, tooLate, when } from './finding.ts';
+import { ladder, missedUpdates, openings } from './lateness.ts';
+
+export const INVARIANTS: readonly Invariant[] = [
+  ofEach('a stored report is in the thread of its desk', 'lost', (story, outage) =>
+    when(arrivedAt(story, `${outage.id}/opening/desk/1`) === null, 'the desk never saw it'),
+  ),
+  ofEach('a report that was answered is stored', 'lost', (story) =>
+    when(story.held.events.length === 0 && story.presses.some(({ outcome }) => outcome?.ok), 'somebody was told that it arrived'),
+  ),
+  ofEach('what had to be told was told, overtaken, or refused by Teams for good', 'lost', (story) =>
+    story.held.deliveries.flatMap(({ key, state }) => {
+      if (state === 'done') return when(arrivedAt(story, key) === null, `${key} is recorded as sent, but Teams never had it`);
+      return when(state === 'failed' && !givenUpRightly(story, key), `${key} was given up without a reason`);
+    }),
+  ),
+  ofEach('only what events have overtaken is left out', 'lost', (story) => {
+    const events = new Map(told(story).map(({ notice, event }) => [notice.key, { notice, event }]));
+    return story.held.deliveries.flatMap(({ key, state }) => {
+      const one = events.get(key);
+      const skippedAt = story.finishes.find((finish) => finish.key === key && finish.outcome.state === 'skipped')?.at;
+      const then = story.commits.findLast(({ at }) => skippedAt !== undefined && at <= skippedAt)?.outage;
+      return when(state === 'skipped' && !(one && then && overtaken(one.notice, then, one.event)), `${key} was left out`);
+    });
+  }),
+  ofEach('every step of the ladder is told in time, or somebody took it first', 'late', (story, outage, history) =>
+    tooLate(history, ladder(story, outage, history)),
+  ),
+  ofEach('a stored report reaches its desk in time', 'late', (story, outage, history) => tooLate(history, openings(story, outage))),
+  ofEach('an owner is asked for a missed update in time', 'late', (story, _outage, history) =>
+    tooLate(history, missedUpdates(story, history)),
+  ),
+  ofEach('nobody is pinged about an outage that somebody took', 'after-acknowledgement', (story, _outage, history) => {
+    const taken = takenAt(story);
+    if (taken === null) return [];
+    const escalations = new Set(
+      told(story).flatMap(({ notice, event }) => (event.type === 'escalated' && isPing(notice) ? [notice.key] : [])),
+    );
+    return story.sends.flatMap((send) => {
+      const wrong = escalations.has(send.key) && send.at > taken && !underWay(history, send, taken);
+      return when(wrong, `${send.key} was sent ${send.at - taken} ms after it was taken`);
+    });
+  }),
+  ofEach('a message is there once, unless its answer was lost', 'doubled', (story, _outage, history) =>
+    [...triesByKey(story).values()].flatMap((tries) => {
+      const there = tries.filter(({ acceptedAt, notice }) => acceptedAt !== null && notice.kind !== 'state');
+      return there.slice(1).flatMap((send, index) => {
+        const before = there[index] ?? send;
+        return when(!answerWasLost(history, story, before, send), `${send.key} was posted again although Teams had answered`);
+      });
+    }),
+  ),
+  ofEach('a repeat says that it is one', 'doubled', (story) =>
+    [...triesByKey(story).values()].flatMap((tries) =>
+      tries.flatMap((send, index) => {
+        const another = tries.slice(0, index).some(({ acceptedAt }) => acceptedAt !== null);
+        return when(send.notice.kind !== 'state' && another && !send.repeated, `${send.key} was there already, and the label is missing`);
+      }),
+    ),
+  ),
+  ofEach('a message is repeated once at the most, but for the opening at the desk', 'doubled', (story) =>
+    [...triesByKey(story)].flatMap(([key, tries]) => {
+      const notice = tries[0]?.notice;
+      const there = tries.filter(({ acceptedAt }) => acceptedAt !== null).length;
+      return when(!!notice && notice.kind !== 'state' && !isDeskOpening(notice) && there > 2, `${key} is there ${there} times`);
+    }),
+  ),
+  ofEach('news of an outage keep their order in each place', 'wrong', (story) => {
+    const arrived = told(story).flatMap(({ notice }) => {
+      const at = notice.kind === 'news' || notice.kind === 'ping' ? arrivedAt(story, notice.key) : null;
+      return at === null ? [] : [{ ...notice, at }];
+    });
+    return arrived.flatMap((one) =>
+      arrived.flatMap((later) => {
+        const wrong = later.place === one.place && later.seq > one.seq && later.priority >= one.priority && later.at < one.at;
+        return when(wrong, `${later.key} came before ${one.key}`);
+      }),
+    );
+  }),
+  ofEach('an outage has one owner', 'wrong', (story) => {
+    const owners = eventsOf(story).filter(({ type }) => type === 'acknowledged');
+    return when(owners.length > 1, `${owners.length} people took it`);
+  }),
+  ofEach('who comes too late is told who won', 'wrong', (story) =>
+    story.presses.flatMap(({ outcome }) => {
+      if (!outcome || outcome.ok || outcome.rejection.type !== 'already-acknowledged') return [];
+      const winner = eventsOf(story).find((event) => event.type === 'acknowledged');
+      return when(winner?.type !== 'acknowledged' || winner.by.id !== outcome.rejection.by.id, 'the loser was told somebody else');
+    }),
+  ),
+  ofEach('whoever was told "done" finds it in the record', 'lost', (story) =>
+    story.presses.flatMap(({ outcome }) => {
+      if (!outcome?.ok) return [];
+      const { events } = outcome.recorded;
+      return when(!same(events, story.held.events.slice(0, events.length)), 'an answer told of events that are not there');
+    }),
+  ),
+  ofEach('the record holds what was stored, and nothing else', 'lost', (story) =>
+    when(!same(eventsOf(story), story.held.events), `${eventsOf(story).length} events were stored, ${story.held.events.length} are there`),
+  ),
+  ofEach('the row is the fold of the events', 'wrong', (story) => {
+    const fold = replay(story.held.events);
+    const { row } = story.held;
+    return when(!fold || !row || row.state !== fold.state || row.version !== fold.version || row.number !== fold.number, 'it is not');
+  }),
+  ofEach('versions have no gaps', 'wrong', (story) =>
+    story.commits.flatMap(({ events, outage }, index) =>
+      when(outage.version !== (story.commits[index - 1]?.outage.version ?? 0) + events.length, `a gap before version ${outage.version}`),
+    ),
+  ),
+  ofEach('the deliveries of an outage are exactly the notices of its events', 'lost', (story) => {
+    const expected = story.commits.flatMap(({ events, outage }) =>
+      notices(events, outage).map((notice) => ({ key: notice.key, lane: laneOf(notice, outage), after: notice.after })),
+    );
+    return when(
+      !same(
+        expected,
+        story.held.deliveries.map(({ key, lane, after }) => ({ key, lane, after })),
+      ),
+      'they are not',
+    );
+  }),
+  ofEach('the deadlines of an outage are those of its state', 'lost', (story, outage) =>
+    when(
+      !same(deadlines(outage), story.held.deadlines),
+      `${JSON.stringify(story.held.deadlines)} instead of ${JSON.stringify(deadlines(outage))}`,
+    ),
+  ),
+  invariant('numbers have no gaps, and each is given once', 'wrong', ({ stories }) => {
+    const rows = [...stories.values()].flatMap(({ id, held }) => (held.row ? [{ id, number: held.row.number }] : []));
+    const sorted = rows.sort((one, other) => one.number - other.number);
+    return sorted.flatMap(({ id, number }, index) =>
+      number === 1001 + index ? [] : [{ outageId: id, text: `it is ${number}, not ${1001 + index}` }],
+    );
+  }),
+  ofEach('the end is the end', 'wrong', (story) => {
+    const events = eventsOf(story);
+    const end = events.findIndex(({ type }) => type === 'resolved');
+    return when(end >= 0 && events.slice(end + 1).some(({ type }) => type !== 'place-lost'), 'something happened after it');
+  }),
+  ofEach('only engineers take, update and resolve', 'wrong', (story) =>
+    eventsOf(story).flatMap((event) => {
+      const worked = event.type === 'acknowledged' || event.type === 'updated' || event.type === 'resolved';
+      return when(worked && !ENGINEERS.some(({ id }) => id === event.by.id), `${event.type} by somebody else`);
+    }),
+  ),
+  invariant('a rejected action writes nothing', 'wrong', ({ rejectedWrites }) =>
+    rejectedWrites.map((outageId) => ({ outageId, text: 'it did' })),
+  ),
+  ofEach('late steps are one message, and none is early', 'wrong', (story, outage) =>
+    eventsOf(story).flatMap((event, index, events) => {
+      if (event.type !== 'escalated') return [];
+      const before = events.slice(0, index).findLast(({ type }) => type === 'escalated');
+      const highest = highestRungDue(outage.policy, outage.reportedAt, event.at);
+      return when(
+        event.rung !== highest || (before?.type === 'escalated' && before.rung >= event.rung),
+        `rung ${event.rung}, ${highest} was due`,
+      );
+    }),
+  ),
+  ofEach('nothing is sent before it is stored', 'wrong', (story) => {
+    const stored = new Map(told(story).map(({ notice, storedAt }) => [notice.key, storedAt]));
+    return story.sends.flatMap(({ key, at }) => when((stored.get(key) ?? Number.POSITIVE_INFINITY) > at, `${key} was`));
+  }),
+  ofEach('every try is recorded before the wire', 'wrong', (story) =>
+    [...triesByKey(story)].flatMap(([key, tries]) =>
+      tries.flatMap(({ at }, index) =>
+        when(story.begins.filter((begin) => begin.key === key && begin.at <= at).length <= index, `try ${index + 1} of ${key} was not`),
+      ),
+    ),
+  ),
+  ofEach('what people are told is what is true', 'wrong', (story, _outage, history) =>
+    story.sends.flatMap((send) => {
+      const { drawn, storedVersion } = send;
+      const prefix = sameEvents(drawn.events, eventsOf(story));
+      const changedAt = story.commits.find(({ outage }) => outage.version > drawn.outage.version)?.at ?? send.at;
+      const stale = storedVersion > drawn.outage.version && !underWay(history, send, changedAt);
+      return when(!prefix || stale, `${send.key} told of version ${drawn.outage.version} when it was ${storedVersion}`);
+    }),
+  ),
+  ofEach('nothing goes to a wrong tenant or conversation', 'wrong', (story, outage) =>
+    story.sends.flatMap(({ key, notice, tenantId, conversationId }) => {
+      const room = roomOf(notice, outage);
+      return when(
+        tenantId !== room.tenantId || conversationId.split(';')[0] !== room.conversationId.split(';')[0],
+        `${key} went to ${conversationId}`,
+      );
+    }),
+  ),
+  invariant('a conversation has one sender at a time', 'wrong', (history) =>
+    [...sendsByLane(history).values()].flatMap((sends) =>
+      sends.slice(1).flatMap((send, index) => {
+        const before = sends[index] ?? send;
+        const wrong = before.endedAt > send.at && !excused(history, before, send);
+        return wrong
+          ? [{ outageId: send.notice.outageId, text: `${send.key} (${send.bot}) was sent while ${before.key} (${before.bot}) was out` }]
+          : [];
+      }),
+    ),
+  ),
+  invariant('a lane is claimed when it is free, and its fence grows', 'wrong', ({ claims }) =>
+    [...claims].flatMap(([lane, list]) =>
+      list.slice(1).flatMap((claim, index) => {
+        const before = list[index] as (typeof list)[number];
+        const free = before.leaseUntil <= claim.storeAt || (before.releasedAt !== null && before.releasedAt <= claim.at);
+        return free && claim.fence > before.fence
+          ? []
+          : [{ outageId: '', text: `${lane} was claimed by ${claim.bot} while ${before.bot} had it` }];
+      }),
+    ),
+  ),
+  invariant('a conversation rests for as long as Teams asks', 'wrong', (history) =>
+    [...sendsByLane(history).values()].flatMap((sends) =>
+      sends.flatMap((rest, index) => {
+        const { restUntil } = rest;
+        if (restUntil === null) return [];
+        const next = sends.slice(index + 1).find(({ at }) => at >= rest.endedAt);
+        const early =
+          next && next.at < restUntil && faultsBetween(history, rest.at, next.at).every(({ kind }) => kind.startsWith('connector'));
+        return early ? [{ outageId: next.notice.outageId, text: `${next.key} was sent during the rest after ${rest.key}` }] : [];
+      }),
+    ),
+  ),
+  ofEach('the outbox is empty in the end', 'lost', (story, _outage, history) =>
+    story.held.deliveries.flatMap(({ key, state, createdAt, after }) => {
+      const blocked = story.held.deliveries.some((one) => one.key === after && one.state === 'failed');
+      return when(state === 'waiting' && !blocked && createdAt < history.end.storeAt - AFTER_FAULT_MS, `${key} still waits`);
+    }),
+  ),
+  ofEach('the card of the desk shows the present state in the end', 'wrong', (story, outage) => {
+    const shown = story.sends.findLast(
+      (s) => s.acceptedAt !== null && s.notice.place === 'desk' && (s.notice.kind === 'state' || isDeskOpening(s.notice)),
+    );
+    const refused = story.held.deliveries.some(({ key, state }) => key.includes('/state/desk/') && state === 'failed');
+    return when(
+      !refused && (shown?.drawn.outage.version ?? 0) < outage.lastChange.version,
+      `it shows version ${shown?.drawn.outage.version}`,
+    );
+  }),
+];

@@ -1,0 +1,42 @@
+/** The real store on the real SQLite in memory, shared by all simulated bots, on a clock that can be set. */
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely, sql } from 'kysely';
+import type { Instant, OutageEvent } from '../../src/outage/outage.ts';
+import type { Deadline } from '../../src/outage/promise.ts';
+import { NodeSqliteDialect } from '../../src/store/sqlite-dialect.ts';
+import { createStore, type Store } from '../../src/store/store.ts';
+import type { Tables } from '../../src/store/tables.ts';
+import { silentLog } from '../support/silent-log.ts';
+import type { DeliveryRow, Held, Row } from './history.ts';
+
+export type MemoryStore = Store & { held(outageId: string): Held };
+
+export async function openMemoryStore(now: () => Instant): Promise<MemoryStore> {
+  const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
+  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
+  const home = {
+    db,
+    now: () => sql<number>`${now()}`,
+    readNow: async () => now(),
+    greatest: sql`max`,
+    claiming: () => sql``,
+    countingUp: 'integer',
+  } as const;
+  const store = createStore(home, { label: 'the simulated store', log: silentLog(), close: () => db.destroy() });
+  await store.ready();
+  const events = database.prepare('select data from outage_event where outage_id = ? order by seq');
+  const row = database.prepare('select state, number, version from outage where id = ?');
+  const deliveries = database.prepare(
+    'select key, lane, after_key as after, state, created_at as createdAt, attempts, repeats, error from delivery where outage_id = ? order by position',
+  );
+  const deadlines = database.prepare('select kind, due_at as dueAt from deadline where outage_id = ? order by kind');
+  return {
+    ...store,
+    held: (id) => ({
+      events: events.all(id).map(({ data }) => JSON.parse(String(data)) as OutageEvent),
+      row: (row.get(id) as Row | undefined) ?? null,
+      deliveries: deliveries.all(id) as unknown as DeliveryRow[],
+      deadlines: deadlines.all(id) as unknown as Deadline[],
+    }),
+  };
+}

@@ -1,0 +1,131 @@
+/** What people do in the course of an outage, and what Teams makes of it: twice, late, to another bot, again when no answer came. */
+import type { ActionRequest, Outcome } from '../../src/engine/handle.ts';
+import type { Action } from '../../src/outage/decide.ts';
+import { rungAfterMs } from '../../src/outage/promise.ts';
+import { drawActionType, drawActor, GENERATORS } from './actions.ts';
+import { drawScenario, ENGINEERS, HOUR_MS, MINUTE_MS, type Scenario } from './cast.ts';
+import type { Fleet } from './fleet.ts';
+import type { History, Moment, Press } from './history.ts';
+import type { Random } from './random.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** Teams gives up on an answer then, and the person presses again. */
+const ANSWER_LIMIT_MS = 15_000;
+const REDELIVERED_WITHIN_MS = 20_000;
+
+export type People = {
+  /** Lets an outage begin at a point in time and take its course. */
+  plan(id: string, at: number): void;
+  /** Everybody who still works on something ends it. */
+  endAll(leaveOpen: (index: number) => boolean): void;
+};
+
+export function createPeople(parts: { time: VirtualTime; random: Random; fleet: Fleet; history: History; moment: () => Moment }): People {
+  const { time, fleet, history, moment } = parts;
+  const begun: { scenario: Scenario; random: Random }[] = [];
+
+  return {
+    plan(id, at) {
+      const random = parts.random.fork(id);
+      const scenario = drawScenario(id, random);
+      time.at(at, () => {
+        begun.push({ scenario, random });
+        report(scenario, random);
+        for (const [afterMs, type] of course(scenario, random)) {
+          time.at(at + afterMs, () => act(type, scenario, random));
+        }
+      });
+    },
+    endAll(leaveOpen) {
+      begun.forEach(({ scenario, random }, index) => {
+        const outage = history.story(scenario.id).commits.at(-1)?.outage;
+        if (outage && outage.state !== 'resolved' && !leaveOpen(index)) {
+          insist(GENERATORS.resolve({ scenario, outage: null, by: random.pick(ENGINEERS), random }), random);
+        }
+      });
+    },
+  };
+
+  /** Somebody in an outage presses Done until it is answered; Teams may bring it twice, and out of order. */
+  function report(scenario: Scenario, random: Random): void {
+    const request = GENERATORS.report({ scenario, outage: null, by: scenario.reporter, random });
+    insist(request, random);
+    for (let copies = random.pick([0, 0, 0, 1, 2]); copies > 0; copies--) {
+      time.at(time.now() + random.int(0, REDELIVERED_WITHIN_MS), () => void press(request, random));
+    }
+  }
+
+  function act(type: Action['type'], scenario: Scenario, random: Random): void {
+    const outage = history.story(scenario.id).commits.at(-1)?.outage ?? null;
+    const requestOf = () => GENERATORS[type]({ scenario, outage, by: drawActor(type, scenario, random), random });
+    const request = requestOf();
+    insist(request, random);
+    if (random.chance(0.15)) time.at(time.now() + random.int(0, REDELIVERED_WITHIN_MS), () => void press(request, random));
+    // Two engineers at the same moment, or within the second.
+    if (random.chance(0.2)) time.at(time.now() + random.pick([0, 0, random.int(1, 1_000)]), () => void press(requestOf(), random));
+  }
+
+  /** Presses again until there is an answer. */
+  function insist(request: ActionRequest, random: Random): void {
+    void press(request, random).then((outcome) => {
+      if (outcome === null) time.at(time.now() + random.int(500, 8_000), () => insist(request, random));
+    });
+  }
+
+  /** Gives null when no answer came in time. */
+  async function press(request: ActionRequest, random: Random): Promise<Outcome | null> {
+    const bots = fleet.bots();
+    const one: Press = { ...moment(), request, bot: 'nobody', answeredAt: null, outcome: null };
+    const story = history.story(request.outageId);
+    story.presses.push(one);
+    if (bots.length === 0) return null;
+    const { life, engine } = random.pick(bots);
+    one.bot = life.name;
+    return await new Promise((resolve) => {
+      const limit = time.at(time.now() + ANSWER_LIMIT_MS, () => resolve(null));
+      engine.handle(request).then(
+        (outcome) => {
+          if (life.dead()) return;
+          limit.cancel();
+          one.outcome = outcome;
+          one.answeredAt = time.now();
+          history.trace(
+            `${one.answeredAt} ${life.name} answers ${request.type} ${request.outageId} ${outcome.ok || outcome.rejection.type}`,
+          );
+          resolve(outcome);
+        },
+        () => {
+          limit.cancel();
+          resolve(null);
+        },
+      );
+    });
+  }
+}
+
+/** When what is tried, in ms after the report. */
+function course(scenario: Scenario, random: Random): [afterMs: number, type: Action['type']][] {
+  const steps: [number, Action['type']][] = [];
+  const takenAfter = drawTakenAfter(scenario, random);
+  if (takenAfter !== null) steps.push([takenAfter, 'acknowledge']);
+  let last = takenAfter ?? random.int(1, 120) * MINUTE_MS;
+  for (let updates = random.pick([0, 0, 0, 1, 1, 2]); updates > 0; updates--) {
+    last += random.waitMs(25 * MINUTE_MS);
+    steps.push([last, 'update']);
+  }
+  last += random.waitMs(25 * MINUTE_MS);
+  steps.push([last, 'resolve']);
+  // And whatever else can happen, at any time, also after the end.
+  for (let more = random.pick([0, 0, 0, 1, 1, 2]); more > 0; more--) steps.push([random.int(0, last + HOUR_MS), drawActionType(random)]);
+  return steps;
+}
+
+function drawTakenAfter({ policy }: Scenario, random: Random): number | null {
+  const kind = random.next();
+  if (kind < 0.4) return random.int(1_000, 15 * MINUTE_MS);
+  if (kind < 0.6) return random.int(15, 30) * MINUTE_MS;
+  if (kind < 0.75) return random.waitMs(70 * MINUTE_MS);
+  // At the very moment of a ping, or within the seconds around it.
+  if (kind < 0.95) return rungAfterMs(policy, random.int(0, policy.rungs.length + 1)) + random.pick([0, random.int(-3_000, 3_000)]);
+  return null;
+}

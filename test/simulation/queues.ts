@@ -1,0 +1,79 @@
+/**
+ * The store's two queues, asked only when the answer can have changed: an idle bot looks every second, a month has 2.6
+ * million seconds, and what is due next only changes when somebody writes or the clock reaches it. Some answers are
+ * checked all the same, so this never hides a queue that says one thing and does another.
+ */
+import type { DeadlineQueue, DeliveryQueue } from '../../src/engine/ports.ts';
+import type { Instant } from '../../src/outage/outage.ts';
+
+const CHECK_EVERY = 200;
+
+export type Queue = 'deadlines' | 'deliveries';
+
+export type Watched = {
+  readonly deadlines: DeadlineQueue;
+  readonly deliveries: DeliveryQueue;
+  /** Something was written: what is due next there is unknown until it is asked. */
+  changed(...queues: readonly Queue[]): void;
+  /** When something is due next, as far as it was asked since the last change; undefined: unknown. */
+  nextDueAt(): Instant | null | undefined;
+};
+
+export function watchQueues(parts: {
+  deadlines: DeadlineQueue;
+  deliveries: DeliveryQueue;
+  now: () => Instant;
+  onChange: () => void;
+}): Watched {
+  const { now, onChange } = parts;
+  const known: Record<Queue, Instant | null | undefined> = { deadlines: undefined, deliveries: undefined };
+  const version: Record<Queue, number> = { deadlines: 0, deliveries: 0 };
+  let asked = 0;
+
+  const changed = (...queues: readonly Queue[]) => {
+    for (const queue of queues) {
+      version[queue]++;
+      known[queue] = undefined;
+    }
+    onChange();
+  };
+  const idle = (queue: Queue) => {
+    const due = known[queue];
+    return due === null || (due !== undefined && due > now());
+  };
+  async function claim<T>(queue: Queue, dueAt: () => Promise<Instant | null>, ask: () => Promise<readonly T[]>): Promise<readonly T[]> {
+    await next(queue, dueAt);
+    const nothingDue = idle(queue);
+    if (nothingDue && ++asked % CHECK_EVERY !== 0) return [];
+    const claimed = await ask();
+    if (claimed.length > 0) changed(queue);
+    if (nothingDue && claimed.length > 0) throw new Error(`${queue}: something could be claimed before it was said to be due`);
+    return claimed;
+  }
+  async function next(queue: Queue, ask: () => Promise<Instant | null>): Promise<Instant | null> {
+    const due = known[queue];
+    if (due !== undefined && idle(queue)) return due;
+    const askedAt = version[queue];
+    const answer = await ask();
+    if (askedAt === version[queue]) known[queue] = answer;
+    return answer;
+  }
+
+  return {
+    changed,
+    nextDueAt() {
+      const { deadlines, deliveries } = known;
+      if (deadlines === undefined || deliveries === undefined) return undefined;
+      return deadlines === null || deliveries === null ? (deadlines ?? deliveries) : Math.min(deadlines, deliveries);
+    },
+    deadlines: {
+      claimDue: (limit, leaseMs) => claim('deadlines', parts.deadlines.nextDueAt, () => parts.deadlines.claimDue(limit, leaseMs)),
+      nextDueAt: () => next('deadlines', () => parts.deadlines.nextDueAt()),
+    },
+    deliveries: {
+      ...parts.deliveries,
+      claimLanes: (limit, leaseMs) => claim('deliveries', parts.deliveries.nextDueAt, () => parts.deliveries.claimLanes(limit, leaseMs)),
+      nextDueAt: () => next('deliveries', () => parts.deliveries.nextDueAt()),
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/** One simulated world from its seed: the real core, engine and store, several bots, people, and everything that goes wrong. */
+import { START } from '../support/clock.ts';
+import { type BadDays, createBadDays, FAULT_KINDS, type FaultKind } from './bad-days.ts';
+import { HOUR_MS, MINUTE_MS, onCallOf } from './cast.ts';
+import { createConnector } from './connector.ts';
+import { type Break, createFleet } from './fleet.ts';
+import { createHistory, type History, type Moment } from './history.ts';
+import { openMemoryStore } from './memory-store.ts';
+import { createNaps } from './naps.ts';
+import { createPeople } from './people.ts';
+import { watchQueues } from './queues.ts';
+import { createRandom } from './random.ts';
+import { createStoreTrouble } from './store-trouble.ts';
+import { createVirtualTime } from './virtual-time.ts';
+
+export type World = {
+  readonly seed: string;
+  readonly hours: number;
+  readonly outages: number;
+  readonly bots?: number;
+  readonly faults?: readonly FaultKind[];
+  /** How many times as often as usual each kind comes. */
+  readonly often?: number;
+  readonly breaks?: Break | undefined;
+  /** Only these of the outages; the others never happen. */
+  readonly only?: readonly string[] | undefined;
+  /** What goes wrong stops here, in hours; the people go on. */
+  readonly faultsUntil?: number;
+};
+
+const LEFT_OPEN_OF = 50;
+const CALM_AFTER_MS = 2 * HOUR_MS;
+
+export async function simulate(world: World): Promise<History> {
+  const { seed, hours, outages, bots = 3, faults = FAULT_KINDS, often = 1, breaks, only, faultsUntil = hours } = world;
+  const random = createRandom(seed);
+  const time = createVirtualTime(START);
+  const history = createHistory(seed, START);
+  let shift = 0;
+  const storeNow = () => time.now() + shift;
+  const moment = (): Moment => ({ at: time.now(), storeAt: storeNow() });
+
+  const store = await openMemoryStore(storeNow);
+  const naps = createNaps(time, () => {
+    const dueAt = queues.nextDueAt();
+    return typeof dueAt === 'number' ? Math.max(0, dueAt - storeNow()) : dueAt;
+  });
+  const queues = watchQueues({ ...store, now: storeNow, onChange: naps.stir });
+  const trouble = createStoreTrouble({ time, random: random.fork('store'), strike: history.strike });
+  const connector = createConnector({ time, random: random.fork('connector'), history, moment });
+  const desk = { onCall: (projectId: string) => onCallOf(projectId, Math.floor((time.now() - START) / HOUR_MS)) };
+  const fleet = createFleet({
+    ...{ size: bots, time, random: random.fork('fleet'), store, queues, trouble, connector, naps, desk, history, moment, breaks },
+  });
+  const people = createPeople({ time, random: random.fork('people'), fleet, history, moment });
+  const badDays: BadDays = createBadDays({
+    ...{ kinds: faults, often, time, random: random.fork('bad days'), history, fleet, connector, trouble },
+    setClock(shiftMs) {
+      shift += shiftMs;
+      history.shifts.push({ at: time.now(), shift });
+      queues.changed('deadlines', 'deliveries');
+      history.trace(`${time.now()} clock ${shiftMs}`);
+    },
+  });
+
+  const end = START + hours * HOUR_MS;
+  const when = random.fork('reports');
+  for (let index = 0; index < outages; index++) {
+    const id = `o${index}`;
+    const at = START + Math.floor(when.next() * hours * HOUR_MS);
+    if (!only || only.includes(id)) people.plan(id, at);
+  }
+  fleet.startAll();
+  badDays.until(START + faultsUntil * HOUR_MS);
+  await time.runUntil(end + 5 * MINUTE_MS);
+  people.endAll((index) => index % LEFT_OPEN_OF === 0);
+  await time.runUntil(end + CALM_AFTER_MS);
+
+  history.end = moment();
+  for (const story of history.stories.values()) story.held = store.held(story.id);
+  await store.close();
+  return history;
+}

@@ -1,0 +1,82 @@
+/** The simulation in small, with every npm test; and the proof that its checks can fail. In full: npm run simulate. */
+import { describe, expect, it } from 'vitest';
+import { ACTION_TYPES } from '../../src/outage/decide.ts';
+import { NOTICE_KINDS } from '../../src/outage/notices.ts';
+import { GENERATORS } from './actions.ts';
+import { FAULT_KINDS } from './bad-days.ts';
+import { DEFECTS } from './defects.ts';
+import { INVARIANTS } from './invariants.ts';
+import { shrink } from './shrink.ts';
+import { simulate, type World } from './simulate.ts';
+import { tellStory } from './story.ts';
+import { brokenIn, lastLine, verdictOf } from './verdict.ts';
+import { cut } from './worlds.ts';
+
+const SMALL = { hours: 4, outages: 15 } as const;
+/** Only for a machine that is busy with other things: a world here takes a tenth of a second. */
+const LIMIT = { timeout: 30_000 };
+
+describe('a simulated world', LIMIT, () => {
+  it.each(['a', 'b', 'c'])('with everything that can go wrong holds every invariant (seed %s)', async (seed) => {
+    const history = await simulate({ ...SMALL, seed, often: 4 });
+    expect(brokenIn(history)).toEqual([]);
+    expect(history.struck.size).toBeGreaterThan(10);
+  });
+
+  it('sees every action and every kind of message', async () => {
+    const history = await simulate({ ...SMALL, seed: 'kinds', outages: 50 });
+    const stories = [...history.stories.values()];
+    expect(new Set(stories.flatMap(({ presses }) => presses.map(({ request }) => request.type)))).toEqual(new Set(ACTION_TYPES));
+    expect(new Set(stories.flatMap(({ sends }) => sends.map(({ notice }) => notice.kind)))).toEqual(new Set(NOTICE_KINDS));
+    expect(Object.keys(GENERATORS).sort()).toEqual([...ACTION_TYPES].sort());
+  });
+
+  it('is the same again from the same seed, to the last step, and another from another seed', async () => {
+    const digest = async (seed: string) => (await simulate({ ...SMALL, seed })).digest();
+    const first = await digest('same');
+    expect(await digest('same')).toBe(first);
+    expect(await digest('other')).not.toBe(first);
+  });
+
+  it('without faults tells everything once and in time', async () => {
+    const world: World = { ...SMALL, seed: 'calm', faults: [] };
+    const verdict = verdictOf(world, await simulate(world));
+    expect(verdict).toMatchObject({ broken: [], repeatedPosts: 0, givenUp: 0, faults: {} });
+    expect(verdict.worstLatenessMs).toBeLessThan(2_000);
+    expect(lastLine([verdict])).toMatch(
+      /^simulated 4 hours, 15 outages, 0 faults: lost 0, late 0 \(worst \d\.\d s\), doubled 0, after-acknowledgement 0$/,
+    );
+  });
+
+  it('is cut out of a longer run without losing an hour or an outage', () => {
+    const worlds = cut(1, 1_000, 10_001);
+    expect(worlds.reduce((sum, { hours }) => sum + hours, 0)).toBe(1_000);
+    expect(worlds.reduce((sum, { outages }) => sum + outages, 0)).toBe(10_001);
+    expect(new Set(worlds.map(({ seed }) => seed)).size).toBe(worlds.length);
+  });
+});
+
+describe('the invariants', LIMIT, () => {
+  it('have a name each', () => {
+    expect(new Set(INVARIANTS.map(({ name }) => name)).size).toBe(INVARIANTS.length);
+    expect(INVARIANTS.length).toBeGreaterThanOrEqual(20);
+  });
+
+  it.each(Object.entries(DEFECTS))('catch an engine that %s', async (_what, { caughtBy, faults, breaks }) => {
+    expect(INVARIANTS.map(({ name }) => name)).toContain(caughtBy);
+    const history = await simulate({ ...SMALL, seed: 'defect', faults, often: 40, breaks });
+    expect(brokenIn(history).map(({ name }) => name)).toContain(caughtBy);
+  });
+
+  it('lead to a small world and its story when one is broken', async () => {
+    const { breaks, caughtBy } = DEFECTS['forgets one notice'] ?? {};
+    const world: World = { hours: 2, outages: 3, seed: 'shrink', breaks };
+    const { world: small, history, broken } = await shrink(world, caughtBy ?? '', () => {});
+    expect(small.only).toHaveLength(1);
+    expect(small.faults).toEqual([]);
+    expect(FAULT_KINDS.length).toBeGreaterThan(20);
+    const story = tellStory(history, broken.findings[0]?.outageId ?? '');
+    expect(story).toMatch(/day 0 \d\d:\d\d:\d\d\.\d{3} {2}customer-\d+ presses 'report' at bot-\d\.\d+: done/);
+    expect(story).toMatch(/stores version 1: reported/);
+  });
+});
