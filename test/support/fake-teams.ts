@@ -15,6 +15,19 @@ export type Failure =
   | 'accept-and-reset'
   | 'accept-and-hang';
 type Rule = { matches: (request: TeamsRequest) => boolean; failure: Failure; left: number };
+/** A post or an edit, and what became of it. `room`: the conversation whose limits it counts for. */
+export type Decided = {
+  readonly request: TeamsRequest;
+  readonly room: string;
+  readonly failure: Failure | undefined;
+  /** What Teams made of it; null when it was not taken. */
+  readonly result: { readonly status: number; readonly body: unknown } | null;
+};
+export type Hooks = {
+  /** Asked about each post and edit before it is taken; may take its time. */
+  readonly judge?: (request: TeamsRequest, room: string) => Promise<Failure | undefined>;
+  readonly onDecided?: (decided: Decided) => void;
+};
 
 export type FakeTeams = {
   readonly serviceUrl: string;
@@ -48,7 +61,7 @@ export function cardText(card: unknown): string {
     .join('\n');
 }
 
-export async function startFakeTeams(now: () => number): Promise<FakeTeams> {
+export async function startFakeTeams(now: () => number, { judge, onDecided }: Hooks = {}): Promise<FakeTeams> {
   const messages: SentMessage[] = [];
   const roster: FakeTeams['roster'] = [];
   const rules: Rule[] = [];
@@ -91,19 +104,23 @@ export async function startFakeTeams(now: () => number): Promise<FakeTeams> {
     busy.add(room);
     // A moment in which a second request to the same conversation would be seen.
     await new Promise(setImmediate);
-    const failure = failureOf({ method, path, text });
-    teams.received.push({ method, path, text });
+    const received = { method, path, text };
+    const failure = failureOf(received) ?? (await judge?.(received, room));
+    teams.received.push(received);
     try {
-      respond(failure, { method, path, text }, request, response);
+      respond({ failure, room, request: received }, request, response);
     } finally {
       busy.delete(room);
       look();
     }
   }
 
-  function respond(failure: Failure | undefined, { method, path, text }: TeamsRequest, request: IncomingMessage, response: ServerResponse) {
+  function respond(asked: Omit<Decided, 'result'>, request: IncomingMessage, response: ServerResponse) {
+    const { failure } = asked;
+    const { method, path, text } = asked.request;
     const accepts = failure === undefined || (typeof failure === 'object' ? failure.acceptedFirst : failure.startsWith('accept'));
     const result = accepts ? answer(method, path, text ? JSON.parse(text) : {}) : null;
+    onDecided?.({ ...asked, result });
     if (typeof failure === 'string') return failure.endsWith('hang') ? undefined : void request.socket.destroy();
     if (failure)
       return reply(response, { status: failure.status, body: { error: { code: 'Injected', message: 'injected' } } }, failure.headers);

@@ -1,0 +1,219 @@
+/** What must hold after a run: the simulation's invariants that can be seen from outside, and what only real processes show. */
+import { REQUEST_LIMIT_MS } from '../../src/engine/deliver.ts';
+import type { OutageEvent } from '../../src/outage/outage.ts';
+import { takenAt, triesByKey } from '../simulation/evidence.ts';
+import type { Count } from '../simulation/finding.ts';
+import type { Send, Story } from '../simulation/history.ts';
+import { INVARIANTS } from '../simulation/invariants.ts';
+import { type Arrival, ladder, missedUpdates, openings } from '../simulation/lateness.ts';
+import type { Evidence } from './evidence.ts';
+import type { Told } from './people.ts';
+
+/** Held against the history of a crash run; the others look at what only a simulation can see. */
+const SHARED = [
+  'a stored report is in the thread of its desk',
+  'what had to be told was told, overtaken, or refused by Teams for good',
+  'only what events have overtaken is left out',
+  'a repeat says that it is one',
+  'a message is repeated once at the most, but for the opening at the desk',
+  'news of an outage keep their order in each place',
+  'an outage has one owner',
+  'the row is the fold of the events',
+  'the deliveries of an outage are exactly the notices of its events',
+  'the deadlines of an outage are those of its state',
+  'numbers have no gaps, and each is given once',
+  'the end is the end',
+  'late steps are one message, and none is early',
+  'nothing is sent before it is stored',
+] as const;
+
+/** After the end of the last fault (issue 3, invariants). */
+const AFTER_FAULT_MS = 60_000;
+/** A bot that had its answer records it within this time, or something was killed. */
+const RECORD_MS = 3_000;
+
+export type Broken = { readonly name: string; readonly count: Count; readonly findings: readonly string[] };
+export type Judged = {
+  readonly outages: number;
+  readonly broken: readonly Broken[];
+  /** Posts that are there again, each because its answer was lost or something was killed before it was recorded. */
+  readonly doubled: number;
+  /** After the end of the last fault. */
+  readonly worstLatenessMs: number;
+  /** Also while things were killed. */
+  readonly worstAmidFaultsMs: number;
+  /** The longest time between an acknowledgement and a ping that was under way then. */
+  readonly worstPingAfterMs: number;
+  readonly setAside: number;
+  /** The latest three, in words. */
+  readonly latest: readonly string[];
+};
+
+export function judge(evidence: Evidence): Judged {
+  const { history, ran } = evidence;
+  const stories = [...history.stories.values()];
+  const arrivals = stories.flatMap((story) => arrivalsOf(story, evidence));
+  const pings = stories.flatMap(pingsAfterTaking);
+  const doubles = stories.flatMap((story) => [...triesByKey(story).values()].flatMap(doublesOf));
+  const findings: Broken[] = [
+    ...sharedFindings(evidence),
+    { name: 'every answer is true', count: 'lost', findings: untrueAnswers(evidence) },
+    { name: 'versions have no gaps', count: 'wrong', findings: gaps(evidence) },
+    {
+      name: 'what was due came within a minute of the end of the last fault',
+      count: 'late',
+      findings: arrivals
+        .filter((one) => lateness(one, ran.calmAt) > AFTER_FAULT_MS)
+        .map((one) => `${one.outageId} ${one.what}: ${lateness(one, ran.calmAt)} ms`),
+    },
+    {
+      name: 'nobody is pinged after the acknowledgement',
+      count: 'after-acknowledgement',
+      findings: pings.filter(({ afterMs }) => afterMs > REQUEST_LIMIT_MS).map(({ key, afterMs }) => `${key} came ${afterMs} ms after it`),
+    },
+    {
+      name: 'no ping comes below the news that it was taken',
+      count: 'after-acknowledgement',
+      findings: stories.flatMap(pingsBelowTheNews),
+    },
+    {
+      name: 'only a post whose answer was lost is there again',
+      count: 'doubled',
+      findings: doubles.filter((one) => !isExcused(one, evidence)).map(([before, again]) => `${again.key}: ${before.at}, ${again.at}`),
+    },
+    { name: 'nothing that could be delivered waits', count: 'lost', findings: stillWaiting(evidence) },
+    {
+      name: 'every post belongs to a notice',
+      count: 'wrong',
+      findings: evidence.strays.map(({ at, room, summary }) => `${at} ${room} ${summary}`),
+    },
+    { name: 'the run itself', count: 'wrong', findings: ran.complaints },
+  ];
+  const settled = arrivals.filter(({ cameAt }) => Number.isFinite(cameAt));
+  return {
+    outages: stories.length,
+    broken: findings.filter((one) => one.findings.length > 0),
+    doubled: doubles.length,
+    worstLatenessMs: Math.max(0, ...settled.map((one) => lateness(one, ran.calmAt))),
+    worstAmidFaultsMs: Math.max(0, ...settled.map(({ dueAt, cameAt }) => cameAt - dueAt)),
+    worstPingAfterMs: Math.max(0, ...pings.map(({ afterMs }) => afterMs)),
+    latest: settled
+      .filter((one) => lateness(one, ran.calmAt) > 0)
+      .sort((one, other) => lateness(other, ran.calmAt) - lateness(one, ran.calmAt))
+      .slice(0, 3)
+      .map((one) => tell(one, evidence)),
+    setAside: evidence.rows.deliveries.filter(({ state }) => state === 'failed').length,
+  };
+}
+
+function sharedFindings({ history }: Evidence): Broken[] {
+  return SHARED.map((name) => {
+    const invariant = INVARIANTS.find((one) => one.name === name);
+    if (!invariant) throw new Error(`the simulation has no invariant '${name}' any more: name its heir in test/crash/checks.ts`);
+    const findings = invariant.check(history).map(({ outageId, text }) => `${text}${triesOf(history.stories.get(outageId), text)}`);
+    return { name, count: invariant.count, findings };
+  });
+}
+
+/** Every try of the message that a finding begins with, or nothing. */
+function triesOf(story: Story | undefined, text: string): string {
+  const tries = story?.sends.filter(({ key }) => text.startsWith(`${key} `)) ?? [];
+  return tries
+    .map(({ at, answer, repeated, conversationId }) => `; ${at} ${conversationId} ${answer}${repeated ? ', labelled' : ''}`)
+    .join('');
+}
+
+const arrivalsOf = (story: Story, { history }: Evidence): readonly Arrival[] => {
+  const outage = story.commits.at(-1)?.outage;
+  if (!outage) return [];
+  const asked = missedUpdates(story, history).filter(({ what }) => what.includes('/ping/'));
+  return [...ladder(story, outage, history), ...openings(story, outage), ...asked];
+};
+
+/** While something is killed every few seconds nothing is late; from then on everything that is not there. */
+const lateness = ({ dueAt, cameAt }: Arrival, calmAt: number): number => Math.max(0, cameAt - Math.max(dueAt, calmAt));
+
+/** What came so late, with every try of its messages, in ms from the moment when it was due. */
+function tell({ outageId, what, dueAt, cameAt }: Arrival, { history, ran }: Evidence): string {
+  const sends = history.stories.get(outageId)?.sends ?? [];
+  const tries = sends
+    .filter(({ at, notice }) => notice.place === 'desk' && notice.kind !== 'state' && at >= dueAt - 1_000 && at <= cameAt)
+    .map(({ at, key, answer }) => `${at - dueAt} ${key.slice(outageId.length + 1)} ${answer}`);
+  const away = ran.outings.filter(({ from, until }) => from <= cameAt && until >= dueAt);
+  const told = away.map(({ what: which, from, until }) => `${which} ${from - dueAt}..${until - dueAt}`);
+  return `${what}, ${cameAt - dueAt} ms, calm at ${ran.calmAt - dueAt}; ${told.join(', ')}; ${tries.join(', ')}`;
+}
+
+/** Pings of the ladder that Teams took after the acknowledgement was stored, by their arrival. */
+function pingsAfterTaking(story: Story): { key: string; afterMs: number }[] {
+  const taken = takenAt(story);
+  if (taken === null) return [];
+  return ladderPings(story)
+    .filter(({ at, acceptedAt }) => acceptedAt !== null && at > taken)
+    .map(({ key, at }) => ({ key, afterMs: at - taken }));
+}
+
+const ladderPings = (story: Story): readonly Send[] => {
+  const rungs = new Set(story.held.events.flatMap((event, index) => (event.type === 'escalated' ? [index + 1] : [])));
+  return story.sends.filter(({ notice: { kind, seq } }) => (kind === 'ping' || kind === 'direct') && rungs.has(seq));
+};
+
+function pingsBelowTheNews(story: Story): string[] {
+  const seq = story.held.events.findIndex(({ type }) => type === 'acknowledged') + 1;
+  const news = story.sends.find(({ key, acceptedAt }) => key === `${story.id}/news/desk/${seq}` && acceptedAt !== null);
+  if (!news?.acceptedAt) return [];
+  const toldAt = news.acceptedAt;
+  return ladderPings(story)
+    .filter(({ at, acceptedAt, notice }) => notice.kind === 'ping' && acceptedAt !== null && at > toldAt)
+    .map(({ key, at }) => `${key} came ${at - toldAt} ms after the news`);
+}
+
+type Twice = readonly [before: Send, again: Send];
+
+function doublesOf(tries: readonly Send[]): Twice[] {
+  const there = tries.filter(({ acceptedAt, notice }) => acceptedAt !== null && notice.kind !== 'state');
+  return there.slice(1).map((again, index) => [there[index] ?? again, again]);
+}
+
+/** The answer was lost on its way, or something was killed before the record could be made. */
+const isExcused = ([before]: Twice, { ran }: Evidence): boolean =>
+  before.answer !== 'taken' || ran.outings.some(({ from, until }) => from <= before.endedAt + RECORD_MS && until >= before.at);
+
+function untrueAnswers({ ran, names, history }: Evidence): string[] {
+  return ran.told.flatMap((told) => {
+    const id = names.get(told.number) ?? '';
+    const story = history.stories.get(id);
+    const wrong = story ? whatIsWrong(told, id, story.held.events) : 'it is not there';
+    return wrong ? [`OUT-${told.number}, told at ${told.at}: ${wrong}`] : [];
+  });
+}
+
+function whatIsWrong(told: Told, id: string, events: readonly OutageEvent[]): string | null {
+  switch (told.kind) {
+    case 'receipt': {
+      const [first] = events;
+      const right = id === told.outageId && first?.type === 'reported' && first.report.title === told.title;
+      return right ? null : `the receipt is for ${told.outageId} '${told.title}', the record is ${id}`;
+    }
+    case 'owner': {
+      const winner = events.find((event) => event.type === 'acknowledged');
+      return winner?.by.name === told.owner ? null : `it is of ${winner?.by.name}, but somebody was told ${told.owner}`;
+    }
+    default: {
+      const type = told.kind === 'update' ? 'updated' : 'resolved';
+      return events.some((event) => event.type === type && event.text === told.text) ? null : `'${told.text}' is not in the record`;
+    }
+  }
+}
+
+function gaps({ rows, history }: Evidence): string[] {
+  return [...history.stories.keys()].flatMap((id) => {
+    const own = rows.events.filter(({ outage_id }) => outage_id === id).map(({ seq }) => Number(seq));
+    return own.some((seq, index) => seq !== index + 1) ? [`${id}: ${own.join(' ')}`] : [];
+  });
+}
+
+function stillWaiting({ rows: { deliveries } }: Evidence): string[] {
+  const failed = new Set(deliveries.filter(({ state }) => state === 'failed').map(({ key }) => key));
+  return deliveries.filter(({ state, after_key }) => state === 'waiting' && !failed.has(after_key)).map(({ key }) => String(key));
+}

@@ -1,0 +1,215 @@
+/** Puts the connector's memory and the database's contents together: the history that the simulation's invariants read. */
+import { createRenderer } from '../../src/cards/render.ts';
+import type { Desk } from '../../src/desk/desk.ts';
+import { laneOf } from '../../src/engine/handle.ts';
+import { type Recorded, recordedFrom } from '../../src/engine/ports.ts';
+import { type Notice, notices } from '../../src/outage/notices.ts';
+import { type OutageEvent, outageName, replay } from '../../src/outage/outage.ts';
+import type { Deadline } from '../../src/outage/promise.ts';
+import { en } from '../../src/words/en.ts';
+import { type Commit, createHistory, type DeliveryRow, type History, type Send } from '../simulation/history.ts';
+import { objectId } from '../support/crowd.ts';
+import type { Database, Row } from './databases.ts';
+import type { Remembered } from './memory.ts';
+import { CHATS } from './people.ts';
+import type { Ran } from './world.ts';
+
+export type Evidence = {
+  readonly history: History;
+  readonly ran: Ran;
+  readonly names: ReadonlyMap<number, string>;
+  /** Posts of the engine that belong to no notice: nobody knows why they were sent. */
+  readonly strays: readonly Remembered[];
+  readonly rows: { readonly deliveries: readonly Row[]; readonly events: readonly Row[] };
+};
+
+type Held = { notice: Notice & { lane: string }; row: Row };
+/** The answer did not come to the bot, or not as one. */
+const AMBIGUOUS = new Set([
+  '500',
+  '500 after it was taken',
+  'reset',
+  'reset after it was taken',
+  'no answer',
+  'no answer after it was taken',
+]);
+
+export async function gather(database: Database, ran: Ran, desk: Desk): Promise<Evidence> {
+  const [events, outages, deliveries, deadlines] = await Promise.all([
+    database.rows('select outage_id, seq, at, data from outage_event order by outage_id, seq'),
+    database.rows('select * from outage order by number'),
+    database.rows('select * from delivery order by outage_id, position'),
+    database.rows('select * from deadline'),
+  ]);
+  const history = createHistory('crash', 0);
+  history.end = { at: ran.endedAt, storeAt: ran.endedAt };
+  for (const { kind, from, until, what } of ran.outings) history.faults.push({ kind, from, until, detail: what });
+  const names = new Map<number, string>();
+  const byOutage = group(deliveries);
+  const eventsOf = group(events);
+  const deadlinesOf = group(deadlines);
+  const held = new Map<string, { recorded: Recorded; deliveries: Held[] }>();
+  for (const row of outages) {
+    const id = String(row.id);
+    names.set(Number(row.number), id);
+    const own = (eventsOf.get(id) ?? []).map(({ data }) => JSON.parse(String(data)) as OutageEvent);
+    const recorded = recordedFrom(own);
+    const story = history.story(id);
+    story.commits.push(...commitsOf(own));
+    const rows = byOutage.get(id) ?? [];
+    story.held = {
+      events: own,
+      row: { state: String(row.state), number: Number(row.number), version: Number(row.version) },
+      deliveries: rows.map(deliveryOf),
+      deadlines: (deadlinesOf.get(id) ?? []).map(({ kind, due_at }) => ({ kind, dueAt: Number(due_at) }) as Deadline),
+    };
+    for (const one of rows) {
+      const { key, state, done_at: doneAt, attempts } = one;
+      for (let tries = Number(attempts); tries > 0; tries--) story.begins.push({ bot: '', key: String(key), fence: 0, at: 0, storeAt: 0 });
+      const moment = { at: Number(doneAt), storeAt: Number(doneAt), key: String(key) };
+      if (state === 'done') story.finishes.push({ ...moment, outcome: { state, posted: { conversationId: '', activityId: null } } });
+      if (state === 'skipped') story.finishes.push({ ...moment, outcome: { state } });
+    }
+    const stored = story.commits.flatMap((commit) => commit.notices);
+    const known = rows.flatMap((one) => {
+      const notice = stored.find(({ key }) => key === one.key);
+      return notice ? [{ notice, row: one }] : [];
+    });
+    if (recorded) held.set(id, { recorded, deliveries: known });
+  }
+  const strays = matchSends({ history, ran, names, held, desk });
+  return { history, ran, names, strays, rows: { deliveries, events } };
+}
+
+function group(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  return Map.groupBy(rows, ({ outage_id }) => String(outage_id));
+}
+
+/** What was stored in one transaction has one time. */
+function commitsOf(events: readonly OutageEvent[]): Commit[] {
+  const commits: Commit[] = [];
+  for (let from = 0; from < events.length; ) {
+    const at = events[from]?.at ?? 0;
+    const next = events.findIndex((event, index) => index > from && event.at !== at);
+    const to = next < 0 ? events.length : next;
+    const outage = replay(events.slice(0, to));
+    const own = events.slice(from, to);
+    from = to;
+    if (!outage) continue;
+    const told = notices(own, outage).map((notice) => ({ ...notice, lane: laneOf(notice, outage) }));
+    commits.push({ at, storeAt: at, bot: '', events: own, outage, notices: told });
+  }
+  return commits;
+}
+
+function deliveryOf(row: Row): DeliveryRow {
+  const text = (name: string) => (row[name] === null ? null : String(row[name]));
+  return {
+    key: String(row.key),
+    lane: String(row.lane),
+    after: text('after_key'),
+    state: String(row.state),
+    createdAt: Number(row.created_at),
+    attempts: Number(row.attempts),
+    repeats: Number(row.repeats),
+    error: text('error'),
+  };
+}
+
+type Matching = {
+  history: History;
+  ran: Ran;
+  names: ReadonlyMap<number, string>;
+  held: ReadonlyMap<string, { recorded: Recorded; deliveries: readonly Held[] }>;
+  desk: Desk;
+};
+
+/** Finds the notice of every post and edit of the engine; gives the posts that have none. */
+function matchSends({ history, ran, names, held, desk }: Matching): readonly Remembered[] {
+  const render = createRenderer(desk);
+  const strays: Remembered[] = [];
+  // What is told in a thread need not say the number again.
+  const threads = new Map(ran.memory.all.filter(isOpening).map((one) => [one.conversationId, numberIn(one)]));
+  for (const one of ran.memory.all) {
+    if (one.kind === 'answer' || one.kind === 'chat') continue;
+    const id = names.get(numberIn(one) ?? threads.get(one.conversationId) ?? 0) ?? '';
+    const outage = held.get(id);
+    const found = outage && (one.kind === 'edit' ? editOf(one, outage.deliveries) : postOf(one, outage, render));
+    if (outage && found) history.story(id).sends.push(sendOf(one, found.notice, outage.recorded));
+    else if (one.kind === 'post') strays.push(one);
+  }
+  return strays;
+}
+
+const isOpening = ({ kind, taken, conversationId, id }: Remembered) =>
+  kind === 'post' && taken && conversationId.endsWith(`;messageid=${id}`);
+
+function numberIn({ summary, text }: Remembered): number | null {
+  const found = /OUT-(\d+)/.exec(summary) ?? /OUT-(\d+)/.exec(text);
+  return found ? Number(found[1]) : null;
+}
+
+function sendOf(one: Remembered, notice: Notice & { lane: string }, recorded: Recorded): Send {
+  const acceptedAt = one.taken ? one.at : null;
+  return {
+    bot: '',
+    key: notice.key,
+    notice,
+    lane: notice.lane,
+    fence: null,
+    at: one.arrivedAt,
+    storeAt: one.arrivedAt,
+    repeated: one.text.includes(en.news.repeated),
+    drawn: recorded,
+    storedVersion: recorded.outage.version,
+    tenantId: recorded.outage.desk.tenantId,
+    conversationId: one.conversationId,
+    acceptedAt,
+    acceptedStoreAt: acceptedAt,
+    endedAt: one.at,
+    answer: one.fault === null ? 'taken' : `${AMBIGUOUS.has(one.fault) ? 'ambiguous' : 'refused'} ${one.fault}`,
+    restUntil: null,
+  };
+}
+
+const isWithin = ({ arrivedAt, at }: Remembered, row: Row) => Number(row.created_at) <= arrivedAt && Number(row.done_at) >= at - 1;
+const placeOf = (row: Row) => String(row.place);
+
+/** The edit of a message that was recorded next after this one came; none when that one was stored later. */
+function editOf(one: Remembered, deliveries: readonly Held[]): Held | undefined {
+  return deliveries
+    .filter(({ row, notice }) => notice.kind === 'state' && row.activity_id === one.id && isWithin(one, row))
+    .sort((a, b) => Number(a.row.done_at) - Number(b.row.done_at))[0];
+}
+
+function postOf(
+  one: Remembered,
+  { recorded, deliveries }: { recorded: Recorded; deliveries: readonly Held[] },
+  render: ReturnType<typeof createRenderer>,
+) {
+  const byId = one.taken ? deliveries.find(({ row, notice }) => notice.kind !== 'state' && row.activity_id === one.id) : undefined;
+  if (byId) return byId;
+  const here = deliveries.filter(({ row, notice }) => notice.kind !== 'state' && isIn(one, placeOf(row), recorded));
+  const opens = here.find(({ notice }) => notice.kind === 'opening');
+  const { report } = recorded.outage;
+  if (opens && one.summary.startsWith(outageName(recorded.outage)) && one.summary.endsWith(`. ${report.title}`)) return opens;
+  const same = here.filter(({ notice }) => {
+    if (notice.kind === 'opening' || Number(recorded.events[notice.seq - 1]?.at) > one.arrivedAt) return false;
+    const event = recorded.events[notice.seq - 1];
+    if (event && 'text' in event && !one.text.includes(event.text)) return false;
+    return render(notice, recorded, { now: one.at, repeated: false }).summary === one.summary;
+  });
+  // The latest of those that say the same ("still not acknowledged").
+  return same.at(-1);
+}
+
+function isIn(one: Remembered, place: string, { outage }: Recorded): boolean {
+  if (place.startsWith('person:')) {
+    const person = CHATS.get(one.conversationId);
+    return person !== undefined && place === `person:${objectId(person)}`;
+  }
+  const room = one.conversationId.replace(/;messageid=.*$/, '');
+  if (place === 'desk') return room === outage.desk.conversationId;
+  if (place === 'origin') return one.conversationId === outage.origin.conversationId;
+  return outage.followers.some(({ id, conversationId }) => place === `follower:${id}` && conversationId === room);
+}

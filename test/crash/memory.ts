@@ -1,0 +1,57 @@
+/** The connector's memory on this side of the pipe: every post and edit that came to it, taken or not, in its order. */
+
+export type Remembered = {
+  /** `answer`: the direct answer to something typed. `chat`: a conversation with a person was made; nothing is in it yet. */
+  readonly kind: 'post' | 'edit' | 'answer' | 'chat';
+  /** ms since the epoch, of the one clock of this machine: when the request came, and when it was taken or not. */
+  readonly arrivedAt: number;
+  readonly at: number;
+  readonly room: string;
+  readonly conversationId: string;
+  /** The message; empty when it was not taken. */
+  readonly id: string;
+  readonly taken: boolean;
+  /** What went wrong; null when it was answered well. */
+  readonly fault: string | null;
+  readonly summary: string;
+  /** All that a person reads on the card. */
+  readonly text: string;
+  readonly card: unknown;
+};
+export type Line = { readonly remembered: Remembered } | { readonly serviceUrl: string };
+
+/** A message as it stands now. */
+export type Standing = { readonly id: string; readonly conversationId: string; readonly at: number; summary: string; card: unknown };
+
+export type Memory = {
+  readonly all: Remembered[];
+  readonly messages: Standing[];
+  keep(remembered: Remembered): void;
+  faults(): ReadonlyMap<string, number>;
+};
+
+export function createMemory(): Memory {
+  const all: Remembered[] = [];
+  const messages: Standing[] = [];
+  const byId = new Map<string, Standing>();
+  return {
+    all,
+    messages,
+    keep(one) {
+      all.push(one);
+      if (!one.taken) return;
+      const { id, conversationId, at, summary, card } = one;
+      const known = byId.get(id);
+      if (one.kind === 'edit' && known) Object.assign(known, { summary, card });
+      if (one.kind !== 'post' && one.kind !== 'answer') return;
+      const message = { id, conversationId, at, summary, card };
+      byId.set(id, message);
+      messages.push(message);
+    },
+    faults() {
+      const counts = new Map<string, number>();
+      for (const { fault } of all) if (fault !== null) counts.set(fault, (counts.get(fault) ?? 0) + 1);
+      return counts;
+    },
+  };
+}

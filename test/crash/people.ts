@@ -1,0 +1,149 @@
+/** The customers who report and the engineers who answer, all the while; what they were told is kept. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Random } from '../simulation/random.ts';
+import { ANSWERS, chat, type PersonKey, PLACES, type Shown, show } from '../support/crowd.ts';
+import type { Memory, Standing } from './memory.ts';
+import type { Town } from './town.ts';
+import { heldWithin } from './within.ts';
+
+export const CUSTOMERS = ['maya', 'jonas', 'aiko'] as const satisfies readonly PersonKey[];
+export const ENGINEERS = ['priya', 'tomas', 'ingrid'] as const satisfies readonly PersonKey[];
+export const CHATS = new Map(ENGINEERS.map((person) => [`a:chat-with-29:${person}`, person]));
+
+/** What somebody was told, to be held against the record. */
+export type Told =
+  | { readonly kind: 'receipt'; readonly at: number; readonly outageId: string; readonly number: number; readonly title: string }
+  | { readonly kind: 'owner'; readonly at: number; readonly number: number; readonly owner: string }
+  | { readonly kind: 'update' | 'resolve'; readonly at: number; readonly number: number; readonly text: string };
+
+export type Scene = { readonly town: Town; readonly memory: Memory; readonly random: Random; readonly told: Told[] };
+
+/** One report from "/outage" to the receipt; whatever is lost between is begun again. */
+export async function report({ town, random, told }: Scene, person: PersonKey, title: string): Promise<void> {
+  const place = chat(person);
+  for (;;) {
+    const isFirst = ({ card }: Standing) => show(card).buttons.some((one) => one.title === 'Next' || one.title === 'Go on');
+    const first = await town.asks(person, '/outage', isFirst);
+    let shown = show(first.card);
+    let outageId = '';
+    while (shown.buttons.length > 0) {
+      const button = shown.buttons.find((one) => ['Next', 'Done', 'Go on', 'Report an outage'].includes(one.title));
+      if (!button) break;
+      outageId = typeof button.data.draft === 'string' ? button.data.draft : outageId;
+      const inputs = inputsOf(String(button.data.step), title);
+      const { title: word } = button;
+      shown = await town.presses({ person, title: word, on: shown, place, replyTo: first.id, inputs, twice: random.chance(0.25) });
+    }
+    const number = numberOf(shown);
+    if (number === null) continue;
+    told.push({ kind: 'receipt', at: Date.now(), outageId, number, title });
+    return;
+  }
+}
+
+function inputsOf(step: string, title: string): Record<string, string> {
+  if (step === 'details') return { ...ANSWERS.details, title };
+  return step in ANSWERS ? ANSWERS[step as keyof typeof ANSWERS] : {};
+}
+
+const numberOf = ({ text }: Shown): number | null => {
+  const found = /OUT-(\d+)/.exec(text);
+  return found ? Number(found[1]) : null;
+};
+
+/** The life of one outage after its thread was seen: raced for, told of, mostly ended. `taken`: when somebody may look at it. */
+export async function work(scene: Scene, opening: Standing, beforeTaking: Promise<unknown>): Promise<void> {
+  const { town, random } = scene;
+  const thread = { kind: 'channel', id: opening.conversationId } as const;
+  const number = Number(/OUT-(\d+)/.exec(opening.summary)?.[1]);
+  await beforeTaking;
+  const shown = await race(scene, opening, number);
+  for (let updates = random.int(0, 2); updates > 0; updates--) {
+    await pause(random.int(200, 3_000));
+    const text = `Update ${random.int(1, 1e9)} of OUT-${number}.`;
+    if (random.chance(0.3)) await town.says(random.pick(ENGINEERS), `update ${text}`, thread);
+    else await send(scene, shown, { form: 'Post an update', button: 'Send the update', kind: 'update', text, number, opening });
+  }
+  if (random.chance(0.3)) return;
+  await pause(random.int(200, 3_000));
+  const text = `Restarted ${random.int(1, 1e9)}.`;
+  await send(scene, shown, { form: 'Resolve', button: 'Resolve', kind: 'resolve', text, number, opening });
+}
+
+/** One to three engineers take it at once, each in their own way. Gives a card that the taken outage shows. */
+async function race(scene: Scene, opening: Standing, number: number): Promise<Shown> {
+  const { town, random, memory } = scene;
+  const place = { kind: 'channel', id: opening.conversationId } as const;
+  const presses = async (person: PersonKey, on: Standing) => {
+    const shown = await town.presses({ person, title: 'Acknowledge', on: show(on.card), place, replyTo: on.id, twice: random.chance(0.3) });
+    hearOwner(scene, number, shown);
+    return shown;
+  };
+  const buttons = () =>
+    memory.messages.filter(
+      ({ conversationId, card }) =>
+        conversationId === opening.conversationId && show(card).buttons.some((button) => button.title === 'Acknowledge'),
+    );
+  const many = random.int(1, ENGINEERS.length);
+  await Promise.all(
+    ENGINEERS.slice(0, many).map(async (person) => {
+      const on = random.pick([opening, ...buttons()]);
+      if (random.chance(0.2)) return await town.says(person, 'ack', place);
+      if (random.chance(0.1)) return await town.says(person, `ack OUT-${number}`, chat(person));
+      // An edit may have taken the button away meanwhile.
+      if (show(on.card).buttons.some((button) => button.title === 'Acknowledge')) await presses(person, on);
+    }),
+  );
+  // Whoever typed may have been heard or not: the button says for certain.
+  const first = { ...opening, card: scene.memory.all.find(({ id }) => id === opening.id)?.card };
+  return await presses(random.pick(ENGINEERS), first);
+}
+
+function hearOwner({ told }: Scene, number: number, { text }: Shown): void {
+  const owner = /^(.+) already took OUT-/m.exec(text)?.[1] ?? /OUT-\d+: (.+) is on it/.exec(text)?.[1];
+  if (owner) told.push({ kind: 'owner', at: Date.now(), number, owner });
+}
+
+type Form = { form: string; button: string; kind: 'update' | 'resolve'; text: string; number: number; opening: Standing };
+
+/** Fills in a form, again for as long as it comes back with what was typed: somebody else was faster. */
+async function send({ town, random, told }: Scene, shown: Shown, { form, button, kind, text, number, opening }: Form): Promise<void> {
+  const person = random.pick(ENGINEERS);
+  const at = { person, place: { kind: 'channel', id: opening.conversationId }, replyTo: opening.id } as const;
+  if (!shown.buttons.some(({ title }) => title === form)) return;
+  let answer = await town.presses({ ...at, title: form, on: shown });
+  for (let tries = 0; tries < 10 && isForm(answer, button); tries++) {
+    const inputs = { text, phase: random.pick(['investigating', 'mitigating', 'monitoring']), next: '30' };
+    answer = await town.presses({ ...at, title: button, on: answer, inputs, twice: random.chance(0.25) });
+    // It was taken only if no form came back and nobody else had ended it.
+    if (!isForm(answer, button) && !answer.text.includes('Nothing more to do') && !answer.said)
+      told.push({ kind, at: Date.now(), number, text });
+  }
+}
+
+/** A form has its own button and the way back. */
+const isForm = ({ buttons }: Shown, button: string): boolean =>
+  buttons.some(({ title }) => title === button) && buttons.some(({ title }) => title === 'Back');
+
+/** The threads of the desk that nobody has looked at yet, as they come in; one an outage. */
+export function createLookout({ memory }: Pick<Scene, 'memory'>) {
+  const seen = new Set<string>();
+  return function newThreads(): readonly Standing[] {
+    return memory.messages.filter(({ conversationId, id, summary }) => {
+      const name = /^OUT-\d+/.exec(summary)?.[0];
+      if (conversationId !== `${PLACES.desk};messageid=${id}` || !name || seen.has(name)) return false;
+      seen.add(name);
+      return true;
+    });
+  };
+}
+
+/** Seldom enough that the desk's channel, at two messages a second, can hear of all of it. */
+const REPORT_AGAIN_MS = [2_000, 11_000] as const;
+
+export async function customerLoop(scene: Scene, person: PersonKey, goesOn: () => boolean): Promise<void> {
+  for (let reports = 1; goesOn(); reports++) {
+    await report(scene, person, `Stopped ${reports} for ${person}`);
+    await heldWithin(scene.random.int(...REPORT_AGAIN_MS), () => !goesOn());
+  }
+}

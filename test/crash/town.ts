@@ -1,0 +1,125 @@
+/** How the people of this run reach the bot: any bot that is there, again and again until an answer comes, as Teams and people do. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Random } from '../simulation/random.ts';
+import { chat, createCrowd, type PersonKey, type Place, type Shown, show } from '../support/crowd.ts';
+import type { FakeTeams } from '../support/fake-teams.ts';
+import type { Memory, Standing } from './memory.ts';
+import { heldWithin } from './within.ts';
+
+/** Teams waits this long for an answer. */
+const ANSWER_LIMIT_MS = 15_000;
+const AGAIN_MS = 700;
+const PATIENCE_MS = 180_000;
+const ANSWER_SHOWN_MS = 3_000;
+export const FAILED = 'That did not work';
+
+export type Town = {
+  /** Presses until it is answered; `twice`: the press comes a second time at once, to any bot. */
+  presses(press: Press): Promise<Shown>;
+  /** Types; resolves when a bot has taken it. */
+  says(person: PersonKey, text: string, place?: Place): Promise<void>;
+  /** Types until the answer stands in the conversation. */
+  asks(person: PersonKey, text: string, isAnswer: (message: Standing) => boolean): Promise<Standing>;
+  readonly counts: { requests: number; unanswered: number; redelivered: number };
+  /** Ends all waiting: nobody presses any more. */
+  end(): void;
+};
+export type Press = {
+  readonly person: PersonKey;
+  readonly title: string;
+  readonly on: Shown;
+  readonly place: Place;
+  readonly replyTo: string;
+  readonly inputs?: Record<string, string>;
+  readonly twice?: boolean;
+};
+
+export function createTown(parts: { memory: Memory; urls: () => readonly string[]; serviceUrl: string; random: Random }): Town {
+  const { memory, urls, serviceUrl, random } = parts;
+  const stand = { serviceUrl, roster: [], messages: [], in: () => [] } as unknown as FakeTeams;
+  const { activity } = createCrowd({ teams: stand, url: () => '' });
+  const counts = { requests: 0, unanswered: 0, redelivered: 0 };
+  const ended = new AbortController();
+
+  return { presses, says, asks, counts, end: () => ended.abort() };
+
+  /** One try; null when no answer came, or one that says that it did not work. */
+  async function post(body: unknown): Promise<string | null> {
+    const url = random.pick(['', ...urls()]) || urls()[0];
+    counts.requests += 1;
+    try {
+      if (!url) throw new Error('no bot is there');
+      const response = await fetch(`${url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+      });
+      const text = await response.text();
+      if (response.status === 200 && !text.includes(FAILED)) return text;
+    } catch {
+      // Nobody is there, or it was killed in the middle of it.
+    }
+    counts.unanswered += 1;
+    return null;
+  }
+
+  async function untilAnswered(what: string, make: () => unknown): Promise<string> {
+    const end = performance.now() + PATIENCE_MS;
+    let body = make();
+    while (performance.now() < end && !ended.signal.aborted) {
+      const text = await post(body);
+      if (text !== null) return text;
+      await pause(AGAIN_MS * (0.5 + random.next()), undefined, { signal: ended.signal }).catch(() => undefined);
+      // Teams sends the very same again, a person presses anew.
+      if (random.chance(0.5)) body = make();
+      else counts.redelivered += 1;
+    }
+    throw new Error(`no answer within ${PATIENCE_MS} ms: ${what}`);
+  }
+
+  async function presses({ person, title, on, place, replyTo, inputs = {}, twice = false }: Press): Promise<Shown> {
+    const button = on.buttons.find((one) => one.title === title);
+    if (!button) throw new Error(`no button '${title}' on: ${on.buttons.map((one) => one.title).join(', ')}\n${on.text}`);
+    const make = () =>
+      activity(person, place, {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        replyToId: replyTo,
+        value: { action: { type: 'Action.Execute', verb: button.verb, data: { ...button.data, ...inputs } }, trigger: 'manual' },
+      });
+    const [first, second] = await Promise.all([
+      untilAnswered(`${person} presses ${title}`, make),
+      twice ? untilAnswered(`${person} presses ${title} again`, make) : null,
+    ]);
+    return read(random.chance(0.5) ? first : (second ?? first));
+  }
+
+  function read(body: string): Shown {
+    const answer = JSON.parse(body) as { value: unknown };
+    return typeof answer.value === 'string' ? show(undefined, answer.value) : show(answer.value);
+  }
+
+  async function says(person: PersonKey, text: string, place: Place = chat(person)): Promise<void> {
+    const inCompany = place.kind !== 'personal';
+    const mention = { type: 'mention', mentioned: { id: '28:bot', name: 'Outage Desk' }, text: '<at>Outage Desk</at>' };
+    const said = inCompany ? { text: `<at>Outage Desk</at> ${text}`, entities: [mention] } : { text };
+    await untilAnswered(`${person} says ${text}`, () => activity(person, place, { type: 'message', ...said }));
+  }
+
+  async function asks(person: PersonKey, text: string, isAnswer: (message: Standing) => boolean): Promise<Standing> {
+    const place = chat(person);
+    const end = performance.now() + PATIENCE_MS;
+    while (performance.now() < end && !ended.signal.aborted) {
+      const before = memory.messages.length;
+      await says(person, text, place);
+      let answer: Standing | undefined;
+      await heldWithin(ANSWER_SHOWN_MS, () => {
+        answer = memory.messages.slice(before).findLast((message) => message.conversationId === place.id && isAnswer(message));
+        return answer !== undefined;
+      });
+      if (answer) return answer;
+    }
+    throw new Error(`no answer in the chat of ${person} to: ${text}`);
+  }
+}

@@ -1,0 +1,162 @@
+/** One database, its bots, the connector and the crowd: killed around, left in peace, and asked what became of it all. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { startChild } from '../playground/child.ts';
+import { createRandom } from '../simulation/random.ts';
+import { createBot } from './bots.ts';
+import type { Database } from './databases.ts';
+import { deskText } from './desk-file.ts';
+import { killAround, type Outing } from './killers.ts';
+import { writeLimits } from './limits.ts';
+import { createMemory, type Line, type Memory } from './memory.ts';
+import { CUSTOMERS, createLookout, customerLoop, type Scene, type Told, work } from './people.ts';
+import { createTown } from './town.ts';
+import { heldWithin, within } from './within.ts';
+
+export type Ran = {
+  readonly memory: Memory;
+  readonly told: readonly Told[];
+  readonly outings: readonly Outing[];
+  /** When the last thing that was killed was there again and the connector was healed. */
+  readonly calmAt: number;
+  readonly endedAt: number;
+  /** What should not have been, and is no matter of the record. */
+  readonly complaints: readonly string[];
+  readonly counts: { readonly requests: number; readonly unanswered: number; readonly redelivered: number };
+};
+export type Options = {
+  readonly seed: string;
+  readonly kills: number;
+  readonly folder: string;
+  readonly database: Database;
+  readonly limits: Parameters<typeof writeLimits>[0];
+  readonly say: (text: string) => void;
+  /** Hands over what has to be stopped, also when this run is broken off. */
+  readonly owns: (stop: () => Promise<unknown>) => void;
+};
+
+/** At most; fewer kills than asked for are a complaint. */
+const KILLING_LIMIT_MS = 130_000;
+const PEOPLE_LIMIT_MS = 90_000;
+const DRAIN_LIMIT_MS = 150_000;
+/** How many outages nobody looks at before the faults have ended. */
+const QUIET_CHANCE = 0.2;
+/** Until the ladder of those has been told in peace. */
+const PEACE_MS = 16_000;
+
+export async function runWorld({ seed, kills, folder, database, limits, say, owns }: Options): Promise<Ran> {
+  const random = createRandom(`${database.name}/${seed}`);
+  const complaints: string[] = [];
+  const memory = createMemory();
+  const connector = startConnector();
+  await within(20_000, 'the connector does not start', () => connector.serviceUrl() !== '');
+  const deskFile = path.join(folder, 'desk.yaml');
+  writeFileSync(deskFile, deskText());
+  const environment = { ...database.environment, DESK_FILE: deskFile, SERVICE_URL: connector.serviceUrl() };
+  const bots = ['bot A', 'bot B'].map((name) =>
+    createBot({ name, environment, onOwnEnd: (why) => complaints.push(why), onLine: () => {} }),
+  );
+  owns(() => Promise.all(bots.map((bot) => bot.kill())));
+  await Promise.all((database.kill ? bots : bots.slice(0, 1)).map((bot) => bot.start()));
+
+  const urls = () => bots.flatMap((bot) => bot.url() ?? []);
+  const town = createTown({ memory, urls, serviceUrl: connector.serviceUrl(), random: random.fork('town') });
+  owns(async () => town.end());
+  const told: Told[] = [];
+  const scene: Scene = { town, memory, random: random.fork('people'), told };
+  const newThreads = createLookout(scene);
+  let reporting = true;
+  let looking = true;
+  let peace = () => {};
+  const inPeace = new Promise<void>((resolve) => {
+    peace = resolve;
+  });
+  const broken = (error: unknown) => void complaints.push(error instanceof Error ? error.message : String(error));
+  const customers = Promise.all(CUSTOMERS.map((person) => customerLoop(scene, person, () => reporting).catch(broken)));
+  const lives: Promise<void>[] = [];
+  const lookout = (async () => {
+    while (looking) {
+      for (const opening of newThreads()) {
+        const quiet = scene.random.chance(QUIET_CHANCE);
+        const before = quiet ? inPeace : heldWithin(scene.random.int(100, 9_000), () => false);
+        lives.push(work(scene, opening, before).catch(broken));
+      }
+      await heldWithin(50, () => false);
+    }
+  })();
+
+  const endsAt = Date.now() + KILLING_LIMIT_MS;
+  const tryAnother = database.kill ? null : () => isRefused(environment);
+  const outings = await killAround({ kills, database, bots, random, endsAt, tryAnother }, (text) => complaints.push(text));
+  if (outings.length < kills) complaints.push(`${outings.length} kills, not ${kills}, in ${KILLING_LIMIT_MS} ms`);
+  connector.heal();
+  const calmAt = Date.now();
+  say(`${database.name}: ${outings.length} kills; peace from now on`);
+  reporting = false;
+  await bounded(customers, PEOPLE_LIMIT_MS, 'the customers are not done');
+  await within(DRAIN_LIMIT_MS, 'a stored outage has no thread', async () => {
+    const [row] = await database.rows("select count(*) as n from delivery where kind = 'opening' and place = 'desk' and state = 'waiting'");
+    return Number(row?.n) === 0;
+  }).catch(broken);
+  await heldWithin(PEACE_MS - (Date.now() - calmAt), () => false);
+  peace();
+  looking = false;
+  await lookout;
+  await bounded(Promise.all(lives), PEOPLE_LIMIT_MS, 'the engineers are not done');
+  await within(DRAIN_LIMIT_MS, 'something still waits', drained).catch(broken);
+  const endedAt = Date.now();
+  for (const bot of bots) {
+    const ending = await bot.stop();
+    if (ending !== 'ended with code 0' && ending !== 'was not running') complaints.push(`${bot.name}, told to stop, ${ending}`);
+  }
+  await connector.stop();
+  return { memory, told, outings, calmAt, endedAt, complaints, counts: town.counts };
+
+  /** Nothing waits that could go out, and nothing is due that was not done. */
+  async function drained(): Promise<boolean> {
+    const waiting = await database.rows(
+      `select 1 from delivery d where state = 'waiting'
+       and not exists (select 1 from delivery a where a.key = d.after_key and a.state = 'failed') limit 1`,
+    );
+    const due = await database.rows(`select 1 from deadline where due_at <= ${Date.now()} limit 1`);
+    return waiting.length + due.length === 0;
+  }
+
+  async function bounded(work: Promise<unknown>, limitMs: number, complaint: string): Promise<void> {
+    let done = false;
+    void work.finally(() => {
+      done = true;
+    });
+    await within(limitMs, complaint, () => done).catch(broken);
+  }
+
+  function startConnector() {
+    let serviceUrl = '';
+    const child = startChild({
+      name: 'connector',
+      program: 'test/crash/connector.ts',
+      args: ['--seed', `${database.name}/${seed}`, '--limits', writeLimits(limits)],
+      onLine(text) {
+        if (!text.startsWith('{')) return say(`connector: ${text}`);
+        const line = JSON.parse(text) as Line;
+        if ('serviceUrl' in line) serviceUrl = line.serviceUrl;
+        else memory.keep(line.remembered);
+      },
+    });
+    owns(() => child.stop());
+    return { serviceUrl: () => serviceUrl, heal: () => void process.kill(child.pid, 'SIGUSR2'), stop: () => child.stop() };
+  }
+
+  async function isRefused(env: Record<string, string>): Promise<string | null> {
+    const second = startChild({
+      name: 'a second bot',
+      program: 'src/main.ts',
+      args: ['--playground'],
+      env: { PORT: '0', DATABASE_URL: '', ...env },
+    });
+    await heldWithin(20_000, () => second.ending() !== undefined);
+    const refused = second.ending()?.code === 1 && second.lastLines().includes('already uses');
+    await second.stop();
+    return refused ? null : `a second bot on one file was not refused: ${second.lastLines()}`;
+  }
+}
