@@ -43,17 +43,24 @@ type Environment = { readonly [key: string]: string | undefined };
 const PLAYGROUND_DESK_FILE = 'env/playground.desk.yaml';
 const LOOPBACK = '127.0.0.1';
 
-/** Throws ConfigError with all that is wrong. */
-export function readConfig(environment: Environment, playground: boolean): Config {
+function parse<Output>(schema: z.ZodType<Output>, environment: Environment): Output {
   // `PORT=` in a file of settings means: not set.
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const parsed = environmentSchema.safeParse(set);
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map(({ path, message }) => (message.startsWith(String(path[0])) ? message : `${path.join('.')}: ${message}`)),
-    );
-  }
-  const config = parsed.data;
+  const parsed = schema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(
+    parsed.error.issues.map(({ path, message }) => (message.startsWith(String(path[0])) ? message : `${path.join('.')}: ${message}`)),
+  );
+}
+
+const storageSchema = environmentSchema.pick({ DATABASE_URL: true, DATABASE_FILE: true });
+
+/** Where the store is, for tools that need nothing else. Throws ConfigError. */
+export const readStorage = (environment: Environment): z.infer<typeof storageSchema> => parse(storageSchema, environment);
+
+/** Throws ConfigError with all that is wrong. */
+export function readConfig(environment: Environment, playground: boolean): Config {
+  const config = parse(environmentSchema, environment);
   const problems = playground ? playgroundProblems(config) : realProblems(config);
   if (problems.length > 0) throw new ConfigError(problems);
   if (!playground) return { ...config, playground };

@@ -1,5 +1,5 @@
 /** The engine as one thing to start and stop: deadlines and deliveries run beside each other, so a slow send delays no ping. */
-import { createDeadlineKeeper } from './deadlines.ts';
+import { BATCH, createDeadlineKeeper } from './deadlines.ts';
 import { createDeliverer } from './deliver.ts';
 import { createHandle, type Handle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
@@ -34,8 +34,14 @@ export function createEngine(parts: {
   const passDue = createDeadlineKeeper({ deadlines, handle, log });
   const deliverer = createDeliverer({ ...parts, handle, onLaneDone: () => deliveryLoop.wake() });
   const now = () => outages.now();
-  const deadlineLoop = createLoop({ name: 'deadlines', step: passDue, nextDueAt: () => deadlines.nextDueAt(), now, sleep, log });
-  const deliveryLoop = createLoop({ name: 'deliveries', step: deliverer.begin, nextDueAt: () => deliveries.nextDueAt(), now, sleep, log });
+  // To look again at once pays only after a full batch; of lanes, what is due or what there are hands for was taken.
+  const passBatch = async () => (await passDue()) >= BATCH;
+  const beginLanes = async () => {
+    await deliverer.begin();
+    return false;
+  };
+  const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: () => deadlines.nextDueAt(), now, sleep, log });
+  const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: () => deliveries.nextDueAt(), now, sleep, log });
 
   return {
     handle,

@@ -13,8 +13,8 @@ export type Loop = { start(): void; wake(): void; stop(): Promise<void> };
 
 export function createLoop(parts: {
   name: string;
-  /** Resolves to how much was done; more is tried at once while it is not 0. */
-  step: () => Promise<number>;
+  /** Resolves to whether more may be due already: then it runs again at once. */
+  step: () => Promise<boolean>;
   nextDueAt: () => Promise<Instant | null>;
   now: () => Promise<Instant>;
   sleep: Sleep;
@@ -51,12 +51,12 @@ export function createLoop(parts: {
 
   async function round(): Promise<number> {
     try {
-      const done = await step();
-      const dueAt = done > 0 ? null : await nextDueAt();
+      const more = await step();
+      const dueAt = more ? null : await nextDueAt();
       const current = dueAt === null ? 0 : await now();
       if (failing) log.info({ loop: name }, 'the store answers again');
       failing = false;
-      if (done > 0) return 0;
+      if (more) return 0;
       return dueAt === null ? LONGEST_SLEEP_MS : Math.max(SHORTEST_SLEEP_MS, Math.min(LONGEST_SLEEP_MS, dueAt - current));
     } catch (error) {
       if (!failing) log.error({ err: error, loop: name }, 'the store does not answer; trying again every second');

@@ -37,10 +37,17 @@ export function createLanes(home: Home): Pick<DeliveryQueue, 'claimLanes' | 'nex
     },
 
     async nextDueAt() {
+      const now = home.now();
+      // A lane that is held is looked at when its lease ends, whatever waits in it: thousands may.
       const { rows } = await sql<{ at: number | null }>`
-        select min(${home.greatest}(d.due_at, l.lease_until, l.not_before)) as at
-        from delivery d join lane l on l.id = d.lane
-        where ${deliverable(home.now())}`.execute(db);
+        select min(at) as at from (
+          select ${home.greatest}(d.due_at, l.lease_until, l.not_before) as at
+          from delivery d join lane l on l.id = d.lane
+          where l.lease_until <= ${now} and ${deliverable(now)}
+          union all
+          select ${home.greatest}(l.lease_until, l.not_before) from lane l
+          where l.lease_until > ${now} and exists (select 1 from delivery d where d.lane = l.id and ${deliverable(now)})
+        ) as next`.execute(db);
       return rows[0]?.at ?? null;
     },
   };
@@ -55,8 +62,8 @@ async function claimLanes(home: Home, limit: number, leaseMs: number): Promise<r
     const now = home.now();
     const { rows: free } = await sql<FreeLane>`
       with due as (
-        select d.lane as id, ${urgency} as urgency from delivery d
-        where d.due_at <= ${now} and ${deliverable(now)}
+        select d.lane as id, ${urgency} as urgency from delivery d join lane f on f.id = d.lane
+        where f.lease_until <= ${now} and f.not_before <= ${now} and d.due_at <= ${now} and ${deliverable(now)}
         group by d.lane
       )
       select l.id, ${now} as now from lane l join due on due.id = l.id

@@ -3,11 +3,16 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Log } from '../engine/ports.ts';
 import type { Home } from './home.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
+import { claimedDeadlines } from './migrations/002-claimed-deadlines.ts';
 
 /** All migrations, in the order of their names. */
-const migrations = (home: Home): Record<string, Migration> => ({
+const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
   '001-first-tables': { up: (db) => firstTables(db, home) },
+  '002-claimed-deadlines': { up: claimedDeadlines },
 });
+
+/** Their names, as a store keeps them. */
+export const MIGRATIONS: readonly string[] = Object.keys(migrations({ countingUp: 'integer' }));
 
 /**
  * Runs what has not run yet, all of it or nothing. Throws when the database can't be reached or a migration fails;

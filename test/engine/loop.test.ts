@@ -7,7 +7,7 @@ const NOW = 1_000_000;
 let naps: { ms: number; wake: () => void }[];
 let steps: number;
 let log: LogLine[];
-let step: () => Promise<number>;
+let step: () => Promise<boolean>;
 let dueAt: () => Promise<number | null>;
 let loop: Loop;
 let noticed: (() => void)[];
@@ -23,7 +23,7 @@ beforeEach(() => {
   noticed = [];
   steps = 0;
   log = [];
-  step = async () => 0;
+  step = async () => false;
   dueAt = async () => null;
   loop = createLoop({
     name: 'test',
@@ -55,8 +55,8 @@ describe('the loop', () => {
   });
 
   it('works on without a pause while there is something to do', async () => {
-    const work = [3, 2, 1, 0];
-    step = async () => work.shift() ?? 0;
+    const more = [true, true, true, false];
+    step = async () => more.shift() ?? false;
     loop.start();
     await nap(1);
     expect(steps).toBe(4);
@@ -76,7 +76,7 @@ describe('the loop', () => {
     const { promise: hold, resolve: letGo } = Promise.withResolvers<void>();
     step = async () => {
       if (steps === 1) await hold;
-      return 0;
+      return false;
     };
     loop.start();
     loop.wake();
@@ -90,7 +90,7 @@ describe('the loop', () => {
     step = async () => Promise.reject(new Error('connect ECONNREFUSED'));
     loop.start();
     for (const index of [1, 2, 3]) (await nap(index)).wake();
-    step = async () => 0;
+    step = async () => false;
     (await nap(4)).wake();
     (await nap(5)).wake();
     await nap(6);
@@ -103,8 +103,8 @@ describe('the loop', () => {
   });
 
   it('tells a second failure again', async () => {
-    const outcomes = [Promise.reject.bind(Promise, new Error('1')), async () => 0, Promise.reject.bind(Promise, new Error('2'))];
-    step = async () => await ((outcomes.shift() ?? (async () => 0))() as Promise<number>);
+    const outcomes = [Promise.reject.bind(Promise, new Error('1')), async () => false, Promise.reject.bind(Promise, new Error('2'))];
+    step = async () => await ((outcomes.shift() ?? (async () => false))() as Promise<boolean>);
     loop.start();
     for (const index of [1, 2, 3]) (await nap(index)).wake();
     await nap(4);
@@ -118,7 +118,7 @@ describe('the loop', () => {
     step = async () => {
       begin();
       await hold;
-      return 1;
+      return true;
     };
     loop.start();
     await began;

@@ -4,7 +4,7 @@
  */
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
-import { CLOCK_EXCEPTIONS, ENTRANCE, MAX_LINES, ROOMS, type RoomRule } from './rooms.ts';
+import { CLOCK_EXCEPTIONS, ENTRANCES, MAX_LINES, ROOMS, type RoomRule } from './rooms.ts';
 import { importsOf, lineOf, type Node, nameOf, type Place, parse, places, propertyOf } from './syntax.ts';
 
 export type SourceFile = {
@@ -68,8 +68,8 @@ function refusedModule({ path: from, room, rule }: Checked, specifier: string, t
 
 function refusedBuiltin(file: Checked, specifier: string): string | null {
   if (!file.rule.builtins) return `imports ${specifier}, but ${file.room} uses none of Node's own modules`;
-  if (file.path === ENTRANCE || !/^(node:)?process$/.test(specifier)) return null;
-  return `imports ${specifier}, but only ${ENTRANCE} speaks to the process`;
+  if (ENTRANCES.includes(file.path) || !/^(node:)?process$/.test(specifier)) return null;
+  return `imports ${specifier}, but only ${ENTRANCES.join(', ')} may speak to the process`;
 }
 
 function refusedPackage({ room, rule }: Checked, specifier: string): string | null {
@@ -98,8 +98,8 @@ function consoleUse(place: Place): string | null {
 function processUse(file: Checked, place: Place): string | null {
   const name = nameOf(place);
   const whole = name === 'process' && place.parent?.type !== 'MemberExpression';
-  if (file.path === ENTRANCE || !(whole || name === 'process.env' || name === 'process.exit')) return null;
-  return `uses ${whole ? 'process as a whole' : name}, but only ${ENTRANCE} reads the environment and ends the process. Take the value from the configuration; to give up, throw.`;
+  if (ENTRANCES.includes(file.path) || !(whole || name === 'process.env' || name === 'process.exit')) return null;
+  return `uses ${whole ? 'process as a whole' : name}, but only ${ENTRANCES.join(', ')} may read the environment and end the process. Take the value from the configuration; to give up, throw.`;
 }
 
 function clockUse(file: Checked, place: Place): string | null {

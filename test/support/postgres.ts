@@ -26,8 +26,8 @@ export type TestPostgres = {
   stop(): Promise<void>;
 };
 
-/** Starts a server in a new folder on a free port; about a second. Call `stop` in afterAll. */
-export async function startPostgres(): Promise<TestPostgres> {
+/** Starts a server in a new folder on a free port; about a second. Call `stop` in afterAll. `durable`: with fsync, as in earnest. */
+export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
   const databaseDir = await mkdtemp(path.join(tmpdir(), 'outage-desk-postgres-'));
   const port = await freePort();
   const output: string[] = [];
@@ -40,7 +40,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     // PostgreSQL refuses to run as root, as which containers run tests.
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-    postgresFlags: SETTINGS.flatMap((setting) => ['-c', setting]),
+    postgresFlags: [...SETTINGS, ...(durable ? ['fsync=on'] : [])].flatMap((setting) => ['-c', setting]),
     onLog: (line) => void output.push(String(line)),
     onError: (error) => void output.push(String(error)),
   });
@@ -93,7 +93,7 @@ function endWithThisProcess(databaseDir: string): { end: () => void } {
   return { end: () => void shell.stdin.end() };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
   const address = probe.address();

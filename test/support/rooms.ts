@@ -99,6 +99,14 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     instead:
       'teams/ is the wall around Microsoft code and nothing else: app.ts wires it to the rest and hands it the configuration that it needs.',
   },
+  // Backup and restore: commands of their own, because the bot is stopped when they are needed, and started when it can't be.
+  tools: {
+    rooms: { 'config.ts': 'all', store: 'all' },
+    packages: [],
+    builtins: true,
+    clock: false,
+    instead: 'A tool reads its arguments and says how it ended: the work is done in store/.',
+  },
   'app.ts': {
     rooms: 'everything',
     packages: 'everything',
@@ -123,8 +131,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
 };
 
-/** The only file that may read `process.env` and end the process. */
-export const ENTRANCE = 'src/main.ts';
+/** Where a process begins: the only files that may read `process.env` and end the process. */
+export const ENTRANCES: readonly string[] = ['src/main.ts', 'src/tools/backup.ts', 'src/tools/restore.ts'];
 
 /** Files of a room without a clock that may use these names all the same, each with its reason. None so far. */
 export const CLOCK_EXCEPTIONS: Readonly<Record<string, { readonly names: readonly string[]; readonly because: string }>> = {};

@@ -1,0 +1,20 @@
+/** `npm run backup -- FILE`: a checked copy of the store, taken while the bot runs. */
+import { parseArgs } from 'node:util';
+import { ConfigError, readStorage } from '../config.ts';
+import { backupPostgres } from '../store/backup-postgres.ts';
+import { backupSqlite } from '../store/backup-sqlite.ts';
+import { runTool } from './tool.ts';
+
+async function backup(): Promise<string> {
+  const [to, ...more] = parseArgs({ allowPositionals: true }).positionals;
+  if (!to || more.length > 0) throw new ConfigError(['say where to: npm run backup -- FILE']);
+  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
+  if (url) await backupPostgres({ url, to, environment: process.env });
+  else await backupSqlite({ file, to });
+  return `${to} is a whole backup. It holds names and telephone numbers: keep it where only you can read it.`;
+}
+
+await runTool(backup, (text, code) => {
+  (code === 0 ? process.stdout : process.stderr).write(text);
+  process.exitCode = code;
+});

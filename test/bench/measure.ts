@@ -1,0 +1,76 @@
+/** Runs the real bot, all of it but the wire to Teams, over a minute of deadlines, and notes when each was met. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { buildApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Log, Messenger } from '../../src/engine/ports.ts';
+import type { Store } from '../../src/store/store.ts';
+import { testDesk } from '../support/town.ts';
+import { outageId, storeOpenOutages } from './outages.ts';
+
+export type Load = {
+  readonly outages: number;
+  readonly channels: number;
+  /** How long the deadlines are spread over. */
+  readonly spreadMs: number;
+  /** How long a channel takes for a message. */
+  readonly sendMs: number;
+};
+
+/** In ms after the due time, one for each deadline. */
+export type Measured = { readonly handled: readonly number[]; readonly pinged: readonly number[]; readonly elapsedMs: number };
+
+/** From the first outage stored to the first deadline; the slowest database needs a third of it. */
+const STORING_LIMIT_MS = 50_000;
+const GIVE_UP_AFTER_MS = 10 * 60_000;
+
+/** `settled` is waited for when the outages are stored. */
+export async function measure(store: Store, load: Load, settled: () => Promise<void>): Promise<Measured> {
+  const { outages, channels, spreadMs, sendMs } = load;
+  const firstDueAt = Date.now() + 10_000 + (STORING_LIMIT_MS * outages) / 10_000;
+  const dueAt = (index: number) => Math.round(firstDueAt + (index * spreadMs) / outages);
+  await storeOpenOutages(store, { count: outages, channels, dueAt });
+  await settled();
+  if (Date.now() > firstDueAt - 1_000) throw new Error('storing the outages took so long that deadlines passed meanwhile');
+
+  const handledAt = new Map<string, number>();
+  const pingedAt = new Map<string, number>();
+  const { promise: allPinged, resolve } = Promise.withResolvers<void>();
+  const log: Log = {
+    info(fields, message) {
+      const { outageId, action } = fields as { outageId?: string; action?: string };
+      // Written by the engine as soon as the transaction is durable.
+      if (message === 'action decided' && action === 'pass-deadline' && outageId) note(handledAt, outageId);
+    },
+    warn: unexpected,
+    error: unexpected,
+    child: () => log,
+  };
+  const messenger: Messenger = {
+    async post(address) {
+      if (address.to !== 'conversation') throw new Error('nothing but pings in threads is expected');
+      note(pingedAt, outageId(Number(address.conversationId.split(';messageid=')[1])));
+      if (pingedAt.size === outages) resolve();
+      if (sendMs > 0) await pause(sendMs);
+      return { conversationId: address.conversationId, activityId: 'ping' };
+    },
+    edit: () => Promise.reject(new Error('no edit is expected')),
+  };
+  const app = await buildApp(readConfig({ PORT: '0' }, true), testDesk(), log, { store, messenger });
+  app.engine.start();
+  await Promise.race([allPinged, pause(firstDueAt + spreadMs + GIVE_UP_AFTER_MS - Date.now(), undefined, { ref: false })]);
+  const elapsedMs = Date.now() - firstDueAt;
+  await app.stop();
+  if (pingedAt.size < outages) throw new Error(`${outages - pingedAt.size} of ${outages} pings never came`);
+  const lateness = (at: Map<string, number>) =>
+    Array.from({ length: outages }, (_, index) => (at.get(outageId(index)) ?? 0) - dueAt(index));
+  return { handled: lateness(handledAt), pinged: lateness(pingedAt), elapsedMs };
+}
+
+function note(at: Map<string, number>, id: string): void {
+  if (at.has(id)) throw new Error(`${id} came twice`);
+  at.set(id, Date.now());
+}
+
+function unexpected(fields: object, message: string): never {
+  throw new Error(`${message} ${JSON.stringify(fields)}`);
+}

@@ -1,0 +1,242 @@
+/** Backup while the bot works, and a restore after which promises go on and nobody is told something old as new. */
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createDeadlineKeeper } from '../../src/engine/deadlines.ts';
+import { AFTER_RESTORE, type Restored } from '../../src/store/after-restore.ts';
+import { backupPostgres, connectionOf, dumpArguments, restorePostgres, runArguments } from '../../src/store/backup-postgres.ts';
+import { backupSqlite, restoreSqlite } from '../../src/store/backup-sqlite.ts';
+import { openPostgres } from '../../src/store/open-postgres.ts';
+import { openSqlite } from '../../src/store/open-sqlite.ts';
+import type { Store } from '../../src/store/store.ts';
+import { testFolder } from '../support/bot-process.ts';
+import { START } from '../support/clock.ts';
+import { startDeskEngine } from '../support/desk-engine.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { silentLog } from '../support/silent-log.ts';
+import { startSystemPostgres, systemPostgres } from '../support/system-postgres.ts';
+import { report } from './contract/stores.ts';
+
+const START_LIMIT_MS = 60_000;
+const log = silentLog();
+const RESTORED: Restored = { open: 2, repeats: 2, lastEventAt: START };
+
+/** A bot on the store that `open` opens with the bot's clock. */
+async function startBot(open: (now: () => number) => Promise<Store> | Store) {
+  const clock: { now: () => number } = { now: () => START };
+  const store = await open(() => clock.now());
+  const desk = await startDeskEngine({ store: () => store });
+  clock.now = desk.clock.now;
+  return { ...desk, store, passDue: createDeadlineKeeper({ deadlines: store.deadlines, handle: desk.handle, log }) };
+}
+type Bot = Awaited<ReturnType<typeof startBot>>;
+
+/** One outage of which all was told, and one of which nothing was told when the backup was made. */
+async function livesOn(bot: Bot, backup: () => Promise<void>): Promise<void> {
+  await bot.report('nonce-1');
+  await bot.deliver();
+  await bot.report('nonce-2');
+  await backup();
+  await bot.deliver();
+  await bot.acknowledge('nonce-1');
+  await bot.report('nonce-3');
+  await bot.store.close();
+}
+
+async function expectTakenUp(bot: Bot): Promise<void> {
+  bot.clock.advance(31 * 60_000);
+  expect(await bot.passDue()).toBe(2);
+  expect(await bot.passDue()).toBe(0);
+  await bot.deliver();
+  const told = (kind: string) => bot.sent.filter(({ what }) => what.startsWith(kind)).map(({ repeated }) => repeated);
+  // The outage of nonce-2 in the desk and the channel that follows: may be there already, so labelled, and once.
+  expect(told('opening')).toEqual([true, true]);
+  // One for each promise, although three steps of each were missed; they are new and say so.
+  expect(told('ping')).toEqual([false, false]);
+  bot.clock.advance(60_000);
+  await bot.deliver();
+  expect(bot.sent.filter(({ what }) => what.startsWith('opening') || what.startsWith('ping'))).toHaveLength(4);
+  // 1003 was given after the backup, to an outage that nobody knows any more.
+  await bot.report('nonce-4');
+  expect((await bot.store.outages.read('nonce-4'))?.outage.number).toBe(2003);
+}
+
+describe('a backup of a SQLite store', () => {
+  const files = () => {
+    const folder = testFolder();
+    return { file: path.join(folder, 'data', 'desk.sqlite'), to: path.join(folder, 'copy.backup') };
+  };
+  const openAt = async (file: string, now?: () => number) => {
+    const store = await openSqlite({ file, log, ...(now ? { now } : {}) });
+    onTestFinished(() => store.close());
+    return store;
+  };
+
+  it('is whole although the bot writes meanwhile, and is for its owner only', async () => {
+    const { file, to } = files();
+    const store = await openAt(file, () => START);
+    const ids = Array.from({ length: 200 }, (_, index) => `nonce-${index}`);
+    for (const id of ids.slice(0, 100)) await report(store, id);
+    const writing = (async () => {
+      for (const id of ids.slice(100)) await report(store, id);
+    })();
+    await backupSqlite({ file, to });
+    await writing;
+    expect(statSync(to).mode & 0o777).toBe(0o600);
+    expect([`${to}-wal`, `${to}-journal`, `${to}.unfinished`].filter(existsSync)).toEqual([]);
+    const copy = new DatabaseSync(to, { readOnly: true });
+    const count = (table: string) => Number(copy.prepare(`select count(*) as n from ${table}`).get()?.n);
+    expect(count('outage')).toBeGreaterThanOrEqual(100);
+    // Of each outage all of it or nothing.
+    expect([count('outage_event'), count('deadline')]).toEqual([count('outage'), count('outage')]);
+    expect(copy.prepare("select value from counter where name = 'outage'").get()?.value).toBe(1000 + count('outage'));
+    copy.close();
+  });
+
+  it('is not made over another, nor of nothing', async () => {
+    const { file, to } = files();
+    await expect(backupSqlite({ file, to })).rejects.toThrow('there is no store at');
+    await openAt(file);
+    await backupSqlite({ file, to });
+    await expect(backupSqlite({ file, to })).rejects.toThrow('is there already');
+  });
+
+  it('is taken up: promises go on with one ping, what waited goes out labelled, no number is given twice', async () => {
+    const { file, to } = files();
+    await livesOn(await startBot((now) => openAt(file, now)), () => backupSqlite({ file, to }));
+    expect(restoreSqlite({ file, from: to, replace: true })).toEqual(RESTORED);
+    await expectTakenUp(await startBot((now) => openAt(file, now)));
+  });
+
+  it('is not put under a bot that runs, nor over a store unasked, which is kept beside it when it is', async () => {
+    const { file, to } = files();
+    const store = await openAt(file, () => START);
+    await report(store, 'nonce-1');
+    await backupSqlite({ file, to });
+    await report(store, 'nonce-2');
+    expect(() => restoreSqlite({ file, from: to, replace: true })).toThrow('a bot is running on');
+    await store.close();
+    expect(() => restoreSqlite({ file, from: to, replace: false })).toThrow('add --replace');
+    restoreSqlite({ file, from: to, replace: true });
+    const restored = await openAt(file);
+    expect([await restored.outages.read('nonce-1'), await restored.outages.read('nonce-2')]).toEqual([expect.anything(), null]);
+    const old = await openAt(`${file}.replaced`);
+    expect(await old.outages.read('nonce-2')).not.toBeNull();
+  });
+
+  it('that is damaged, none of ours or newer is refused, and the store stays as it is', async () => {
+    const { file, to } = files();
+    const store = await openAt(file, () => START);
+    for (let index = 0; index < 50; index++) await report(store, `nonce-${index}`);
+    await backupSqlite({ file, to });
+    await store.close();
+    const whole = readFileSync(to);
+    const before = readFileSync(file);
+    const refuses = (reason: string) => {
+      expect(() => restoreSqlite({ file, from: to, replace: true })).toThrow(reason);
+      expect(readFileSync(file).equals(before)).toBe(true);
+    };
+    writeFileSync(to, whole.subarray(0, whole.length / 2));
+    refuses(to);
+    writeFileSync(to, 'Shopping list: '.repeat(500));
+    refuses('file is not a database');
+    writeFileSync(to, '');
+    refuses('holds no store of this bot');
+    writeFileSync(to, whole);
+    const newer = new DatabaseSync(to);
+    newer.exec("insert into kysely_migration values ('999-later', '')");
+    newer.close();
+    refuses('was made by a newer bot (999-later)');
+  });
+});
+
+describe('a backup of a PostgreSQL store', () => {
+  it('is asked for without the password in the list of processes', () => {
+    const { dbname, password } = connectionOf('postgres://desk:s%40fe@db.example:5433/outages?sslmode=require');
+    expect(password).toEqual({ PGPASSWORD: 's@fe' });
+    expect(dumpArguments(dbname, 'x')).toContain('--dbname=postgres://desk@db.example:5433/outages?sslmode=require');
+    expect(runArguments(dbname, 'x').slice(-2)).toEqual(AFTER_RESTORE.map((statement) => `--command=${statement}`));
+  });
+
+  it('says what to install where the tools are missing', async () => {
+    const to = path.join(testFolder(), 'copy');
+    const missing = backupPostgres({ url: 'postgres://desk@127.0.0.1:1/desk', to, environment: { PATH: '/nowhere' } });
+    await expect(missing).rejects.toThrow('pg_dump is not there. Install');
+    expect(existsSync(to)).toBe(false);
+  });
+});
+
+const openUrl = (url: string) => async (now: () => number) => {
+  const store = openPostgres({ url, now, log });
+  onTestFinished(() => store.close());
+  await store.ready();
+  return store;
+};
+
+describe('an older state of a PostgreSQL store', { timeout: 20_000 }, () => {
+  let postgres: TestPostgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  }, START_LIMIT_MS);
+  afterAll(() => postgres.stop(), START_LIMIT_MS);
+
+  it('is taken up as a restore leaves it', async () => {
+    const url = await postgres.createDatabase();
+    const copy = postgres.url('older');
+    const copied = async () => {
+      const database = new URL(url).pathname.slice(1);
+      // A template may have no connections; the bot's pool opens others.
+      await postgres.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'`);
+      await postgres.query(`create database older template ${database}`);
+      await postgres.query(AFTER_RESTORE.join('; '), copy);
+    };
+    const bot = await startBot(openUrl(url));
+    await livesOn(bot, async () => {
+      await copied();
+      // The first query after the cut may find the connection broken.
+      await bot.store.ready().catch(() => {});
+    });
+    await expectTakenUp(await startBot(openUrl(copy)));
+  });
+});
+
+describe.runIf(systemPostgres)(
+  "a backup by PostgreSQL's own tools (only where they and their server are installed)",
+  { timeout: 30_000 },
+  () => {
+    let server: Awaited<ReturnType<typeof startSystemPostgres>>;
+    const environment = { PATH: process.env.PATH };
+    beforeAll(async () => {
+      server = await startSystemPostgres();
+    }, START_LIMIT_MS);
+    afterAll(() => server.stop(), START_LIMIT_MS);
+
+    it('is taken while the bot works, refused under one that runs or over a store unasked, and taken up', async () => {
+      const url = server.createDatabase('desk');
+      const to = path.join(testFolder(), 'copy.backup');
+      const bot = await startBot(openUrl(url));
+      const restore = (replace: boolean) => restorePostgres({ url, from: to, replace, environment });
+      await livesOn(bot, async () => {
+        await backupPostgres({ url, to, environment });
+        expect(statSync(to).mode & 0o777).toBe(0o600);
+        await expect(restore(true)).rejects.toThrow('bots are connected');
+      });
+      await expect(restore(false)).rejects.toThrow('add --replace');
+      expect(await restore(true)).toEqual(RESTORED);
+      await expectTakenUp(await startBot(openUrl(url)));
+    });
+
+    it('is put into an empty database too; what is no backup changes nothing', async () => {
+      const to = path.join(testFolder(), 'copy.backup');
+      const source = server.createDatabase('source');
+      await report(await openUrl(source)(() => START));
+      await backupPostgres({ url: source, to, environment });
+      const url = server.createDatabase('target');
+      const restore = (from: string) => restorePostgres({ url, from, replace: false, environment });
+      writeFileSync(`${to}.other`, 'Shopping list');
+      await expect(restore(`${to}.other`)).rejects.toThrow('pg_restore failed');
+      expect(await restore(to)).toEqual({ open: 1, repeats: 2, lastEventAt: START });
+    });
+  },
+);
