@@ -56,7 +56,7 @@ describe('the store in a file', () => {
     onTestFinished(() => opened.mockRestore());
     await openAt(file);
     // The store's own connection says how it is set: 2 is FULL, an fsync for each commit.
-    const own = opened.mock.contexts.find((database) => database.location()?.endsWith('desk.db'));
+    const own = (opened.mock.contexts as DatabaseSync[]).find((database) => database.location()?.endsWith('desk.db'));
     expect(own?.prepare('pragma synchronous').get()).toEqual({ synchronous: 2 });
     expect(own?.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
   });

@@ -258,6 +258,12 @@ describe('whatever else Teams may send', () => {
     expect((await town.says('priya', `update ${long}`, thread(deskThread())))?.text).toContain('Please shorten it');
   });
 
+  it('an answer that Teams refuses is not sent again and again by the SDK', async () => {
+    town.teams.failNext({ status: 503 }, { times: 9 });
+    await town.says('maya', 'help');
+    expect(town.teams.received).toHaveLength(1);
+  });
+
   it('the submit of an old client goes the same way in a chat, and is sent there from a group, where all would see it', async () => {
     const first = await town.says('maya', '/outage');
     const { verb, data } = first?.buttons.find(({ title }) => title === 'Next') ?? {};
