@@ -59,7 +59,7 @@ describe('an action', () => {
   it('survives eight lost races, and throws after the ninth instead of trying for ever', async () => {
     const { store } = await reported();
     const update = { type: 'update', outageId: 'nonce-1', by: engineer, text: 'x', phase: null, nextUpdateInMs: null, seen: null } as const;
-    expect(await contested(store, 8).handle(update)).toMatchObject({ ok: true });
+    await expect(contested(store, 8).handle(update)).resolves.toMatchObject({ ok: true });
     await expect(contested(store, 9).handle(update)).rejects.toBeInstanceOf(ConflictError);
   });
 

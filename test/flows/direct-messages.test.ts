@@ -21,6 +21,8 @@ it('a chat that is gone is made anew, and the ping arrives in it once', async ()
   town.teams.failNext({ status: 404 }, { matches: ({ path }) => path.includes(`${tomas}/activities`) });
   await town.passes(1);
   expect(town.teams.in(tomas).map(({ summary }) => summary)).toEqual(['OUT-1001: last call', 'OUT-1002: last call']);
+  const made = town.teams.received.filter(({ path, text }) => path === '/conversations' && text.includes('29:tomas'));
+  expect(made).toHaveLength(2);
   expect(town.teams.messages.filter(({ summary }) => summary.includes('no longer arrive'))).toEqual([]);
 });
 

@@ -228,6 +228,17 @@ describe('updates and the end', () => {
     expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('was not given');
   });
 
+  it('from the card as it is now are taken, whoever took the outage', async () => {
+    town = await startTown();
+    await town.reports();
+    await town.presses('priya', 'Acknowledge', deskThread());
+    await town.settles();
+    const form = await town.presses('tomas', 'Resolve', deskThread());
+    await town.presses('tomas', 'Resolve', form, { text: 'It works again.' }, thread(deskThread()));
+    await town.settles();
+    expect(summaries('a:maya').at(-1)).toBe('OUT-1001 is resolved, says Tomás Herrera');
+  });
+
   it('keep what was typed when somebody else changed the outage meanwhile', async () => {
     town = await startTown();
     await town.reports();

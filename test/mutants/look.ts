@@ -30,8 +30,8 @@ const reportSchema = z.object({
 });
 type Result = z.infer<typeof reportSchema>['testResults'][number]['assertionResults'][number];
 
-/** vitest's assertions, and a property of fast-check with its counterexample. */
-const ASSERTION = /^(?:AssertionError\b|Error: Property failed after)/;
+/** vitest's assertions, those about promises too, and a property of fast-check with its counterexample. */
+const ASSERTION = /^(?:AssertionError\b|Error: promise (?:resolved|rejected) "|Error: Property failed after)/;
 
 /** Runs these tests of one file and gives a finding for each. */
 async function lookAtTests(tree: Tree, file: string, tests: readonly string[]): Promise<ReadonlyMap<string, Finding>> {

@@ -1,6 +1,7 @@
 /** What comes in from the network, friendly or not, at a server that really listens: always answered, never fatal. */
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chat, fillReport, type Place, type Shown, show, startTown, type Town, thread } from '../support/town.ts';
 
@@ -40,6 +41,7 @@ async function press(person: 'maya' | 'priya' | 'jonas', verb: unknown, data: un
 describe('a body that is none', () => {
   it.each([
     ['that says it is gzip and is not', 415, 'no gzip at all', { 'content-encoding': 'gzip' }],
+    ['that is gzip indeed', 415, gzipSync('{}'), { 'content-encoding': 'gzip' }],
     ['with any other encoding', 415, '{}', { 'content-encoding': 'identity' }],
     ['that is too long', 413, JSON.stringify({ text: 'x'.repeat(600 * 1024) }), {}],
     ['that is broken JSON', 400, '{"type":"message"', {}],
@@ -259,7 +261,7 @@ describe('whatever else Teams may send', () => {
   });
 
   it('an answer that Teams refuses is not sent again and again by the SDK', async () => {
-    town.teams.failNext({ status: 503 }, { times: 9 });
+    town.teams.failNext({ status: 503, headers: { 'retry-after': '0' } }, { times: 9 });
     await town.says('maya', 'help');
     expect(town.teams.received).toHaveLength(1);
   });

@@ -12,10 +12,7 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
     file: 'src/engine/handle.ts',
     text: 'if (!(error instanceof ConflictError) || conflicts >= MAX_CONFLICTS) throw error;',
     becomes: 'if (!(error instanceof ConflictError) || conflicts >= 0) throw error;',
-    caughtBy: {
-      file: 'test/flows/main-road.test.ts',
-      test: 'a report > exists once, however often Done is pressed, also at the same time',
-    },
+    caughtBy: { file: HANDLE, test: 'an action > survives eight lost races, and throws after the ninth instead of trying for ever' },
   },
   {
     broken: 'the time of an action is that of the bot, not that of the store',
@@ -98,7 +95,7 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
     file: 'src/store/append.ts',
     text: '.set({ state, version: outage.version, updated_at: now })',
     becomes: '.set({ version: outage.version, updated_at: now })',
-    caughtBy: { simulate: ['--hours', '4', '--outages', '15', '--seed', '1'], invariant: 'the row equals the fold of the events' },
+    caughtBy: { simulate: ['--hours', '4', '--outages', '15', '--seed', '1'], invariant: 'the row is the fold of the events' },
   },
   {
     broken: 'two workers claim the same deadline: the lease is not looked at',

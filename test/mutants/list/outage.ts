@@ -129,7 +129,7 @@ export const OUTAGE: readonly Mutant[] = [
     file: 'src/outage/notices.ts',
     text: 'return news(everywhere, PRIORITY.acknowledgement);',
     becomes: "return news(everywhere.filter((place) => place !== 'origin'), PRIORITY.acknowledgement);",
-    caughtBy: { file: NOTICES, test: 'who must hear it > an acknowledgement > is news everywhere, and each card shows it' },
+    caughtBy: { file: NOTICES, test: 'who must hear it > an acknowledgement is news everywhere, and each card shows it' },
   },
   {
     broken: 'a ping goes out although somebody took the outage before it was sent',

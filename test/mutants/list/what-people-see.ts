@@ -75,13 +75,13 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
     },
   },
   {
-    broken: 'every button of the desk carries version 1, so each form is outdated, or none',
+    broken: 'the buttons of the desk always carry version 1, so what a colleague enters is refused as outdated',
     file: 'src/cards/outage-cards.ts',
     text: 'const data = { outage: outage.id, version: outage.version };',
     becomes: 'const data = { outage: outage.id, version: 1 };',
     caughtBy: {
       file: 'test/flows/main-road.test.ts',
-      test: 'updates and the end > keep what was typed when somebody else changed the outage meanwhile',
+      test: 'updates and the end > from the card as it is now are taken, whoever took the outage',
     },
   },
 ];
