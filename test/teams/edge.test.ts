@@ -163,6 +163,14 @@ describe('a button that is forged', () => {
     expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001');
   });
 
+  it("with somebody else's report that was sent shows nothing of it either", async () => {
+    const review = await town.reviews('maya');
+    await town.presses('maya', 'Done', review);
+    const pressed = await press('jonas', 'report-done', review.buttons.find(({ title }) => title === 'Done')?.data);
+    expect(pressed.said).toContain('Maya Lindt started this report');
+    expect(pressed.card).toBeUndefined();
+  });
+
   it('with an outage that is not there says so', async () => {
     const pressed = await press('priya', 'outage-acknowledge', { outage: 'a1b2c3d4-0000-4000-8000-00000000ffff', version: 1 });
     expect(pressed.text).toContain('I do not know that outage');

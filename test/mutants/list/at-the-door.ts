@@ -114,6 +114,16 @@ export const AT_THE_DOOR: readonly Mutant[] = [
     },
   },
   {
+    broken: 'a direct message is posted again at once, and unlabelled, whatever went wrong with the first',
+    file: 'src/teams/messenger.ts',
+    text: 'if (!remembered || toSendError(error, now()).status !== 404) throw error;',
+    becomes: 'if (!remembered) throw error;',
+    caughtBy: {
+      file: 'test/flows/direct-messages.test.ts',
+      test: 'a call whose answer was lost is repeated as any other message: once, and labelled',
+    },
+  },
+  {
     broken: 'the body parser unpacks gzip: one bad request ends the process',
     file: 'src/teams/server.ts',
     text: "if (readable && request.headers['content-encoding'] === undefined) return next();",
@@ -153,6 +163,13 @@ export const AT_THE_DOOR: readonly Mutant[] = [
     text: 'if (draft.person.id !== caller.actor.id) return { reply: sentence(refused.notYours(asName(draft.person.name))) };',
     becomes: '',
     caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's draft shows nothing of it" },
+  },
+  {
+    broken: 'whoever has the card of a report that was sent reads the receipt of its reporter',
+    file: 'src/commands/report-presses.ts',
+    text: 'if (sent.outage.reporter.id !== caller.actor.id) return',
+    becomes: "if (sent.outage.reporter.id === '') return",
+    caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's report that was sent shows nothing of it either" },
   },
   {
     broken: 'a number that is no id of an outage goes through the door',

@@ -75,10 +75,10 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
     },
   },
   {
-    broken: 'the buttons of the desk always carry version 1, so what a colleague enters is refused as outdated',
-    file: 'src/cards/outage-cards.ts',
-    text: 'const data = { outage: outage.id, version: outage.version };',
-    becomes: 'const data = { outage: outage.id, version: 1 };',
+    broken: 'a form always carries version 1, so what a colleague enters is refused as outdated',
+    file: 'src/cards/engineer-forms.ts',
+    text: 'version: outage.version });',
+    becomes: 'version: 1 });',
     caughtBy: {
       file: 'test/flows/main-road.test.ts',
       test: 'updates and the end > from the card as it is now are taken, whoever took the outage',
