@@ -118,6 +118,30 @@ describe('what Teams refuses for ever', () => {
     expect(sentOf('news/desk/2')).toHaveLength(1);
   });
 
+  it('is not given up before the desk is told: when that cannot be stored, both are done later', async () => {
+    let away = false;
+    desk = await startDeskEngine({
+      store: (store) => ({
+        ...store,
+        outages: {
+          ...store.outages,
+          transaction: async (work) => {
+            if (away) throw new Error('the disk is full');
+            return await store.outages.transaction(work);
+          },
+        },
+      }),
+    });
+    await desk.report();
+    desk.script = failing('/follower:board/', () => never(403));
+    away = true;
+    await desk.deliver();
+    away = false;
+    await desk.passes(MINUTE_MS);
+    expect(sentOf('news/desk/2')).toHaveLength(1);
+    expect(await desk.line('opening/follower:board/1')).toMatchObject({ state: 'failed' });
+  });
+
   it('when an edit is refused, that edit alone is over, and nobody is told', async () => {
     await desk.deliver();
     desk.script = failing('state/desk/2', () => never(404));
@@ -498,6 +522,21 @@ describe('several pings that are due at once', () => {
       [3, true],
     ]);
     expect(await states(ids)).toEqual(['failed', 'failed', 'failed']);
+  });
+
+  it('say that they are sent again when one of them may be there already', async () => {
+    await desk.report('nonce-3');
+    await pingAll(2);
+    const answers = [refused(503), ambiguous()];
+    desk.script = () => {
+      const answer = answers.shift();
+      if (answer) throw answer;
+    };
+    await desk.deliver();
+    await desk.passDeadline('nonce-3');
+    desk.clock.advance(SECOND_MS);
+    await desk.deliver();
+    expect(desk.sent.slice(2)).toMatchObject([{ what: 'ping/desk/2 + ping/desk/2 + ping/desk/2', repeated: true }]);
   });
 
   it.each([400, 413])('go one by one when Teams finds the list wrong (%i)', async (status) => {

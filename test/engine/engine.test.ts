@@ -37,6 +37,8 @@ it('a message that is stored while its conversation is being given back goes out
       },
       edit: async () => {},
     },
+    renderDigest: () => ({ card: {}, summary: 'several' }),
+    tenantPerSecond: 30,
     render: ({ key }) => ({ card: {}, summary: key }),
     desk: { onCall: () => sampleOnCall },
     log: silentLog(),

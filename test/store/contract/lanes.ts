@@ -202,8 +202,8 @@ export function lanesContract(open: OpenStores): void {
       await act(store, sampleAcknowledgeAction());
       const lane = await claim(store, 'desk');
       const { key } = await nextOf(store, lane);
-      await store.deliveries.begin(lane, key);
-      await store.deliveries.finish(lane, key, retryAt(clock.now() + RETRY_MS));
+      await store.deliveries.begin(lane, [key], [], 0);
+      await store.deliveries.finish(lane, [key], retryAt(clock.now() + RETRY_MS));
       await act(store, { type: 'pass-deadline', outageId: 'nonce-1', at: clock.now() + 4_000_000, onCall: sampleOnCall });
       expect(await sendAll(store, lane)).toEqual(['nonce-1/state/desk/2', 'nonce-1/state/desk/3']);
       await store.deliveries.release(lane, null);
