@@ -47,6 +47,20 @@ export const DELIVERIES: readonly Mutant[] = [
     caughtBy: deliver('several pings that are due at once > go one by one when Teams finds the list wrong (400)'),
   },
   {
+    broken: 'sixteen conversations that hang hold up the acknowledgements of all others',
+    file: 'src/engine/deliver.ts',
+    text: 'const more = free + MORE_LANES;',
+    becomes: 'const more = free;',
+    caughtBy: deliver('sixteen conversations that hang > hold up no acknowledgement, and leave hands for nothing else'),
+  },
+  {
+    broken: 'the hands that are kept for acknowledgements are given to edits',
+    file: 'src/engine/deliver.ts',
+    text: 'claimLanes(more, LEASE_MS, PRIORITY.acknowledgement)',
+    becomes: 'claimLanes(more, LEASE_MS, LEAST_URGENT)',
+    caughtBy: deliver('sixteen conversations that hang > hold up no acknowledgement, and leave hands for nothing else'),
+  },
+  {
     broken: 'a stop begins one message after another until the lane is empty',
     file: 'src/engine/deliver.ts',
     text: 'while (rest === null && !stopping) {',

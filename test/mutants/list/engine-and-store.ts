@@ -115,11 +115,13 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
     },
   },
   {
-    broken: 'people write in a thread whose first message failed',
-    file: 'src/store/deliverable.ts',
-    text: "a.state = 'done'",
-    becomes: "a.state <> 'waiting'",
-    caughtBy: contract('the order in a lane > leaves for ever what waits for an opening that failed, without waking anybody for it'),
+    broken: 'what is told in a thread that was given up waits for ever, and looks as if it were on its way',
+    file: 'src/store/append.ts',
+    text: 'if (notices.some(({ after }) => after !== null)) await',
+    becomes: "if (notices.some(({ after }) => after === '')) await",
+    caughtBy: contract(
+      'the order in a lane > gives up, with an opening that failed, what comes after it, what waits already and what is told later',
+    ),
   },
   {
     broken: 'a ping overtakes the acknowledgement that has to be tried again',
