@@ -5,6 +5,7 @@
 import { overtaken } from '../outage/notices.ts';
 import type { Instant, Outage } from '../outage/outage.ts';
 import { type Handle, splitPlace } from './handle.ts';
+import { type Metrics, noMetrics } from './metrics.ts';
 import {
   type Address,
   type Delivery,
@@ -53,8 +54,9 @@ export function createDeliverer(parts: {
   /** 0 to 1, for the jitter of repeats. */
   random: () => number;
   onLaneDone: () => void;
+  metrics?: Metrics;
 }): Deliverer {
-  const { outages, deliveries, messenger, render, handle, log, random, onLaneDone } = parts;
+  const { outages, deliveries, messenger, render, handle, log, random, onLaneDone, metrics = noMetrics } = parts;
   const active = new Set<Promise<void>>();
   /** How often each delivery failed for a reason of our own; Teams' failures don't count against it. */
   const faults = new Map<string, number>();
@@ -103,12 +105,14 @@ export function createDeliverer(parts: {
   async function deliver(lane: Lane, delivery: Delivery): Promise<Instant | null | 'lane-lost'> {
     const repeated = delivery.maybeSent && delivery.kind !== 'state';
     let begun = false;
+    let now: Instant;
     let posted: Posted;
     try {
       const recorded = await recordOf(delivery);
       if (isOvertaken(delivery, recorded)) {
         faults.delete(delivery.key);
         await deliveries.finish(lane, delivery.key, { state: 'skipped' });
+        metrics.tried(delivery.kind, 'skipped');
         return null;
       }
       if (repeated && delivery.repeats >= MAX_REPEATS && !mustArrive(delivery)) {
@@ -118,7 +122,8 @@ export function createDeliverer(parts: {
       }
       begun = await deliveries.begin(lane, delivery.key);
       if (!begun) return 'lane-lost';
-      posted = await send(delivery, recorded, render(delivery, recorded, { now: await outages.now(), repeated }));
+      now = await outages.now();
+      posted = await send(delivery, recorded, render(delivery, recorded, { now, repeated }));
     } catch (error) {
       // A record that can't be read is counted as a try too, or it would stand in the way of its lane for ever.
       if (!begun && !(await deliveries.begin(lane, delivery.key))) return 'lane-lost';
@@ -126,6 +131,7 @@ export function createDeliverer(parts: {
     }
     faults.delete(delivery.key);
     await record(lane, delivery.key, { state: 'done', posted });
+    metrics.delivered({ kind: delivery.kind, repeated, lateMs: now - delivery.createdAt });
     log.info({ delivery: delivery.key, attempt: delivery.attempts + 1, repeated }, 'delivered');
     return null;
   }
@@ -183,6 +189,7 @@ export function createDeliverer(parts: {
       record(lane, delivery.key, { state: 'retry', dueAt: now + afterMs, error: text, ...then });
     /** This try sent nothing, so all is as it was before it. */
     const asBefore = { maybeSent: delivery.maybeSent, repeats: delivery.repeats };
+    metrics.tried(delivery.kind, error instanceof SendError ? error.failure : 'fault');
 
     if (!(error instanceof SendError)) {
       const count = (faults.get(delivery.key) ?? 0) + 1;
@@ -216,6 +223,7 @@ export function createDeliverer(parts: {
   async function giveUp(lane: Lane, delivery: Delivery, error: string, { placeIsLost }: { placeIsLost: boolean }): Promise<void> {
     if (placeIsLost) await handle({ type: 'lose-place', outageId: delivery.outageId, place: delivery.place, reason: error });
     await deliveries.finish(lane, delivery.key, { state: 'failed', error });
+    metrics.setAside(delivery.kind);
     faults.delete(delivery.key);
   }
 }
