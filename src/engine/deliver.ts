@@ -127,6 +127,7 @@ export function createDeliverer(parts: {
     } catch (error) {
       // A record that can't be read is counted as a try too, or it would stand in the way of its lane for ever.
       if (!begun && !(await deliveries.begin(lane, delivery.key))) return 'lane-lost';
+      metrics.tried(delivery.kind, outcomeOf(error));
       return await failed(lane, delivery, error);
     }
     faults.delete(delivery.key);
@@ -189,7 +190,6 @@ export function createDeliverer(parts: {
       record(lane, delivery.key, { state: 'retry', dueAt: now + afterMs, error: text, ...then });
     /** This try sent nothing, so all is as it was before it. */
     const asBefore = { maybeSent: delivery.maybeSent, repeats: delivery.repeats };
-    metrics.tried(delivery.kind, error instanceof SendError ? error.failure : 'fault');
 
     if (!(error instanceof SendError)) {
       const count = (faults.get(delivery.key) ?? 0) + 1;
@@ -227,6 +227,8 @@ export function createDeliverer(parts: {
     faults.delete(delivery.key);
   }
 }
+
+const outcomeOf = (error: unknown) => (error instanceof SendError ? error.failure : 'fault');
 
 /** What the desk must see is never given up, however often it has to be sent. */
 const mustArrive = ({ kind, place }: Delivery): boolean => kind === 'opening' && place === 'desk';

@@ -19,13 +19,11 @@ export interface Metrics {
   tried(kind: NoticeKind, outcome: Exclude<TryOutcome, 'done'>): void;
   /** It is not tried any more. */
   setAside(kind: NoticeKind): void;
-  /** What a check found; `good`: no trouble at all. */
+  /** A check has ended at `at`, by this bot's clock. `found`: null when the store did not answer. */
   checked(check: {
     readonly at: Instant;
-    readonly now: Instant;
-    readonly findings: Findings;
-    readonly skewMs: number;
     readonly troubles: readonly TroubleKind[];
+    readonly found: { readonly now: Instant; readonly findings: Findings; readonly skewMs: number } | null;
   }): void;
 }
 

@@ -39,8 +39,7 @@ export type Trouble =
 
 export type TroubleKind = Trouble['kind'];
 
-/** What the desk is told of. Messages that were set aside are no trouble that lasts, but they are told in the same way. */
-export const ALARM_KINDS = [
+const LASTING_KINDS = [
   'deadlines-overdue',
   'deadlines-missing',
   'threads-missing',
@@ -49,13 +48,15 @@ export const ALARM_KINDS = [
   'deliveries-untouched',
   'clock-skew',
   'loop-stopped',
-  'set-aside',
-] as const satisfies readonly (TroubleKind | 'set-aside')[];
+] as const satisfies readonly TroubleKind[];
+export const TROUBLE_KINDS = [...LASTING_KINDS, 'store-unavailable', 'desk-untold'] as const satisfies readonly TroubleKind[];
+/** What the desk is told of. Messages that were set aside are no trouble that lasts, but they are told in the same way. */
+export const ALARM_KINDS = [...LASTING_KINDS, 'set-aside'] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
-export type LastingKind = Exclude<AlarmKind, 'set-aside'>;
+export type LastingKind = (typeof LASTING_KINDS)[number];
 /** A trouble of which the desk can be told. */
 export type Lasting = Extract<Trouble, { kind: LastingKind }>;
-export const isLasting = (trouble: Trouble): trouble is Lasting => ALARM_KINDS.some((kind) => kind === trouble.kind);
+export const isLasting = (trouble: Trouble): trouble is Lasting => LASTING_KINDS.some((kind) => kind === trouble.kind);
 
 const KIND_OF: Readonly<Record<WaitingReason, 'deliveries-refused' | 'deliveries-backlog' | 'deliveries-untouched'>> = {
   refused: 'deliveries-refused',

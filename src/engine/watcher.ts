@@ -3,8 +3,9 @@
  * stands still is noticed by the others; what is wrong goes to the log, the desk, the probe and the metrics, and only
  * while nothing is, the heartbeat beats.
  */
-import { deadlines } from '../outage/promise.ts';
+
 import type { Instant } from '../outage/outage.ts';
+import { deadlines } from '../outage/promise.ts';
 import { createTellDesk, type Tell } from './alarms.ts';
 import type { Alarms, Findings, Health } from './health.ts';
 import type { Sleep } from './loop.ts';
@@ -53,7 +54,12 @@ export function createWatcher(parts: {
   /** The outages that need no deadline, with the version of which that is known. */
   let settled = new Map<string, number>();
 
-  return { start: () => (running = run()), stop, check, troubles: () => [...current.filter(({ kind }) => kind !== 'loop-stopped'), ...stopped()] };
+  return {
+    start: () => (running = run()),
+    stop,
+    check,
+    troubles: () => [...current.filter(({ kind }) => kind !== 'loop-stopped'), ...stopped()],
+  };
 
   async function run() {
     pulse.beat(NAME);
@@ -76,17 +82,20 @@ export function createWatcher(parts: {
   }
 
   async function check() {
-    const untoldBefore = current.filter(({ kind }) => kind === 'desk-untold');
+    let found: Seen | null = null;
     try {
       const seen = await look();
-      become([...seen.troubles, ...untoldBefore]);
+      found = seen;
+      become([...seen.troubles, ...current.filter(({ kind }) => kind === 'desk-untold')]);
       const untold = await tellDesk(seen.troubles, seen.now);
       become([...seen.troubles, ...(untold ? [{ kind: 'desk-untold' } as const] : [])]);
-      metrics.checked({ ...seen, at: now(), troubles: current.map(({ kind }) => kind) });
     } catch (error) {
-      if (!current.some(({ kind }) => kind === 'store-unavailable')) log.error({ err: error }, 'the check failed; trying again');
-      become([{ kind: 'store-unavailable' }, ...stopped(), ...untoldBefore]);
+      const others = current.filter(({ kind }) => kind !== 'store-unavailable');
+      if (others.length === current.length) log.error({ err: error }, 'the check failed; trying again');
+      // Nobody could look, so nothing that was there is over.
+      become([{ kind: 'store-unavailable' }, ...others]);
     }
+    metrics.checked({ at: now(), troubles: current.map(({ kind }) => kind), found });
     if (current.length === 0) await heartbeat();
   }
 
