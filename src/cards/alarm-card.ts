@@ -119,7 +119,7 @@ function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Told
 }
 
 /** Teams' own words, or ours; they may hold what a person typed. */
-const reasonOf = (error: string): string => shorten(oneLine(error), LONGEST_REASON) || '\u00A0';
+const reasonOf = (error: string): string => oneLine(shorten(error, LONGEST_REASON)) || '\u00A0';
 
 function placeName(place: string, desk: Desk, words: Words): string {
   const { places } = words.news;
