@@ -66,7 +66,6 @@ export function createWatcher(parts: {
     while (!nap.signal.aborted) {
       await sleep(CHECK_EVERY_MS, nap.signal);
       if (!nap.signal.aborted) await check();
-      pulse.beat(NAME);
     }
   }
 
@@ -82,6 +81,7 @@ export function createWatcher(parts: {
   }
 
   async function check() {
+    pulse.beat(NAME);
     let found: Seen | null = null;
     try {
       const seen = await look();
