@@ -58,7 +58,9 @@ function told({ alarm, desk, words, now }: AlarmView): Told {
         lines: [troubleText(trouble, words)],
         facts: [
           ...outagesFact(trouble, words),
-          ...('error' in trouble && trouble.error !== null ? [{ label: say.lastAnswer, lines: [reasonOf(trouble.error)] }] : []),
+          ...('error' in trouble && trouble.error !== null
+            ? [{ label: say.lastAnswer, lines: [reasonOf(trouble.error) || say.setAside.unknown] }]
+            : []),
           ...(tell === 'lasts' ? [{ label: say.since, lines: [readersClock(beganAt, now)] }] : []),
           { label: say.now, lines: [todo] },
           { label: say.admin, lines: [admin] },
@@ -110,7 +112,7 @@ function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Told
       say.text,
       ...shown.flatMap(({ number, kind, event, place, error }) => [
         say.line(outageName({ number }), kind === 'state' ? say.state : say.message[event], placeName(place, desk, words)),
-        say.why(error === null ? say.unknown : reasonOf(error)),
+        say.why(reasonOf(error ?? '') || say.unknown),
       ]),
       ...(more > 0 ? [say.more(more)] : []),
     ],
@@ -119,7 +121,7 @@ function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Told
 }
 
 /** Teams' own words, or ours; they may hold what a person typed. */
-const reasonOf = (error: string): string => oneLine(shorten(error, LONGEST_REASON)) || '\u00A0';
+const reasonOf = (error: string): string => oneLine(shorten(error, LONGEST_REASON));
 
 function placeName(place: string, desk: Desk, words: Words): string {
   const { places } = words.news;

@@ -2,7 +2,8 @@
 import type { OutageEventType } from '../outage/outage.ts';
 
 type Count = number;
-const messages = (count: Count) => (count === 1 ? 'One message waits' : `${count} messages wait`);
+const messages = (count: Count, oldest: string) =>
+  count === 1 ? `One message has waited for ${oldest}` : `${count} messages wait, the oldest for ${oldest}`;
 const outages = (count: Count) => (count === 1 ? 'One open outage has' : `${count} open outages have`);
 
 const CALL = 'Call those who must know something now.';
@@ -48,22 +49,21 @@ export const alarm = {
     },
     'deliveries-refused': {
       heading: 'Messages do not get through',
-      what: (count: Count, oldest: string) =>
-        `${messages(count)}, the oldest for ${oldest}: Teams refused what was tried, or did not answer.`,
+      what: (count: Count, oldest: string) => `${messages(count, oldest)}: Teams refused what was tried, or did not answer.`,
       desk: `${CALL} Nothing is lost: everything is tried again until it goes out.`,
       admin: 'Look at the service health of Teams, and whether the client secret of the bot has ended.',
       over: 'Messages get through again',
     },
     'deliveries-backlog': {
       heading: 'Messages wait for their turn',
-      what: (count: Count, oldest: string) => `${messages(count)}, the oldest for ${oldest}: Teams takes only so many at a time.`,
+      what: (count: Count, oldest: string) => `${messages(count, oldest)}: Teams takes only so many at a time.`,
       desk: `${CALL} Nothing is lost: all go out, acknowledgements first.`,
       admin: 'Nothing has to be done while the number falls. If it grows, look into the logs of the bots.',
       over: 'No message waits for its turn any more',
     },
     'deliveries-untouched': {
       heading: 'Messages are not sent',
-      what: (count: Count, oldest: string) => `${messages(count)}, the oldest for ${oldest}, and no bot works on it.`,
+      what: (count: Count, oldest: string) => `${messages(count, oldest)}, and no bot sends.`,
       desk: `${CALL} Nothing is lost: what waits goes out as soon as a bot works.`,
       admin: 'Look into the logs of the bots, and start the bots again.',
       over: 'Messages are sent again',
@@ -91,15 +91,15 @@ export const alarm = {
   still: (heading: string) => `Still: ${heading}`,
   since: 'Since',
   until: 'Until',
-  outages: 'Outages',
+  outages: 'Outages, the oldest first',
   lastAnswer: 'Last answer',
   now: 'Do now',
   admin: 'Whoever runs me',
   untold: 'I could not tell you while it lasted.',
   over: 'It is over. You have nothing to do.',
   setAside: {
-    heading: (count: Count) => (count === 1 ? 'A message could not be delivered' : `${count} messages could not be delivered`),
-    text: 'They are not tried any more. Tell the people there in another way.',
+    heading: (count: Count) => (count === 1 ? 'A message was set aside' : `${count} messages were set aside`),
+    text: 'What is named here was refused, or nobody knows whether it arrived. It is not tried any more. Tell the people there in another way.',
     line: (name: string, what: string, place: string) => `${name}: ${what}, for ${place}`,
     why: (reason: string) => `Why: ${reason}`,
     unknown: 'nobody knows',
