@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { adminText, alarmCard } from './cards/alarm-card.ts';
-import { createRenderer } from './cards/render.ts';
+import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { PRESSES, runText } from './commands/commands.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
@@ -76,6 +76,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     ...common,
     messenger,
     render: createRenderer(desk),
+    renderDigest: createDigestRenderer(desk),
+    tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
     desk,
     random: overrides.random ?? Math.random,
     onTurn: pulse.beat,

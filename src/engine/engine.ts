@@ -4,7 +4,7 @@ import { createDeliverer } from './deliver.ts';
 import { createHandle, type Handle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
 import type { Metrics } from './metrics.ts';
-import type { DeadlineQueue, DeliveryQueue, DeskFacts, Log, Messenger, OutageStore, Renderer } from './ports.ts';
+import type { DeadlineQueue, DeliveryQueue, DeskFacts, DigestRenderer, Log, Messenger, OutageStore, Renderer } from './ports.ts';
 
 export type Engine = {
   readonly handle: Handle;
@@ -21,9 +21,11 @@ export function createEngine(parts: {
   deliveries: DeliveryQueue;
   messenger: Messenger;
   render: Renderer;
+  renderDigest: DigestRenderer;
   desk: DeskFacts;
   log: Log;
   sleep: Sleep;
+  tenantPerSecond: number;
   random: () => number;
   metrics?: Metrics;
   /** A loop begins or has come round: for whoever watches that they do. */
@@ -44,9 +46,11 @@ export function createEngine(parts: {
     await deliverer.begin();
     return false;
   };
+  // With all hands full there is nothing to look for: the next lane that ends wakes the loop.
+  const nextDeliveryAt = async () => (deliverer.isFull() ? null : await deliveries.nextDueAt());
   const common = { now, sleep, log, onTurn };
   const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: () => deadlines.nextDueAt(), ...common });
-  const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: () => deliveries.nextDueAt(), ...common });
+  const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: nextDeliveryAt, ...common });
 
   return {
     handle,

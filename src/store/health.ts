@@ -84,7 +84,8 @@ async function waiting(home: Home): Promise<Findings['waiting']> {
 
 /**
  * By outage and conversation, because what was refused holds back what follows it there. A conversation that Teams has
- * just limited has a backlog, and so has what no try has failed of while any bot sends: its turn comes.
+ * just limited has a backlog, and so has what no try has failed of while we keep Teams' limits or any bot sends: its turn
+ * comes.
  */
 async function late(home: Home, deliveryMs: number): Promise<Findings['late']> {
   const now = home.now();
@@ -100,6 +101,7 @@ async function late(home: Home, deliveryMs: number): Promise<Findings['late']> {
       select g.*, case
         when l.not_before > ${now} - ${limit} then 'backlog'
         when g.error is not null then 'refused'
+        when l.paced_until > ${now} - ${limit} then 'backlog'
         when exists (select 1 from lane busy where busy.lease_until > ${now}) then 'backlog'
         else 'untouched' end as why
       from groups g join lane l on l.id = g.lane

@@ -1,25 +1,8 @@
 /** Every sentence that people read, in English. Plain, short, exact, kind: what happened, what happens next, by when. */
-import type { Level, Phase } from '../outage/outage.ts';
 import type { RungKind } from '../outage/promise.ts';
 import { duration } from './duration.ts';
 import { alarm } from './en-alarm.ts';
-
-const level: Record<Level, string> = { primary: 'primary on call', secondary: 'secondary on call', 'duty-manager': 'duty manager' };
-const phase: Record<Phase, string> = {
-  investigating: 'Investigating: looking for the cause',
-  mitigating: 'Mitigating: a fix is on its way',
-  monitoring: 'Monitoring: the fix is in, we are watching',
-};
-const phaseShort: Record<Phase, string> = { investigating: 'Investigating', mitigating: 'Mitigating', monitoring: 'Monitoring' };
-
-/** "English" for "en"; the tag itself when nobody knows it. */
-const languageName = (tag: string): string => {
-  try {
-    return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-};
+import { languageName, level, phase, phaseShort } from './en-names.ts';
 
 export const en = {
   language: 'en',
@@ -226,6 +209,15 @@ export const en = {
     updateMissedWhy: (mention: string, when: string) =>
       `${mention}: you said the next update comes by ${when}. "Nothing new" is a fine update.`,
     openThread: 'Take it in the thread of the support desk, or here.',
+  },
+  digest: {
+    heading: (n: number) => `${n} outages need somebody`,
+    people: (mentions: string) => `${mentions}: you are needed.`,
+    how: 'Take one here, in its thread, or by "ack" and its number.',
+    also: 'And',
+    updateMissed: (when: string) => `An update was due by ${when}.`,
+    take: (name: string) => `Acknowledge ${name}`,
+    taken: (name: string) => `You took ${name}. Its thread has the rest.`,
   },
 
   exit: {

@@ -5,6 +5,7 @@ import { deadlinesContract } from './deadlines.ts';
 import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
 import { outagesContract } from './outages.ts';
+import { paceContract } from './pace.ts';
 import type { OpenStores } from './stores.ts';
 import { triesContract } from './tries.ts';
 
@@ -13,6 +14,7 @@ export function storeContract(open: OpenStores): void {
   deadlinesContract(open);
   lanesContract(open);
   triesContract(open);
+  paceContract(open);
   cacheContract(open);
   healthContract(open);
   alarmsContract(open);

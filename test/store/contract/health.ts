@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Findings } from '../../../src/engine/health.ts';
 import type { Action } from '../../../src/outage/decide.ts';
+import { PRIORITY } from '../../../src/outage/notices.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {
   type Change,
@@ -32,17 +33,17 @@ async function actWithout(store: Store, action: Action, without: Partial<Change>
 async function tryInVain(store: Store, id: string, againAfterMs = 5_000) {
   const lane = await claim(store, id);
   const { key } = await nextOf(store, lane);
-  await store.deliveries.begin(lane, key);
+  await store.deliveries.begin(lane, [key], [], 0);
   const dueAt = (await store.outages.now()) + againAfterMs;
-  await store.deliveries.finish(lane, key, { state: 'retry', dueAt, maybeSent: false, error: 'Teams: 503' });
+  await store.deliveries.finish(lane, [key], { state: 'retry', dueAt, maybeSent: false, error: 'Teams: 503' });
   await store.deliveries.release(lane, null);
 }
 
 async function setAside(store: Store, id: string, error = 'Teams: 403'): Promise<string> {
   const lane = await claim(store, id);
   const { key } = await nextOf(store, lane);
-  await store.deliveries.begin(lane, key);
-  await store.deliveries.finish(lane, key, { state: 'failed', error });
+  await store.deliveries.begin(lane, [key], [], 0);
+  await store.deliveries.finish(lane, [key], { state: 'failed', error });
   await store.deliveries.release(lane, null);
   return key;
 }
@@ -130,13 +131,16 @@ export function healthContract(open: OpenStores): void {
       expect((await look(store)).late).toEqual([{ why: 'untouched', count: 6, oldestAt, outages: [1001, 1002], error: null }]);
     });
 
-    it('calls it a backlog while a bot sends, here or elsewhere, and where Teams has just limited the conversation', async () => {
+    it.each([
+      ['Teams has just limited the conversation', 0],
+      ['we have just kept its limits', PRIORITY.edit],
+    ])('calls it a backlog while a bot sends, here or elsewhere, and where %s', async (_what, rest) => {
       const { store, clock } = await open();
       await report(store);
       clock.advance(TOLERANCES.deliveryMs + 1);
       const lane = await claim(store, 'desk');
       expect(await lateIn(store)).toEqual([{ why: 'backlog', count: 3 }]);
-      await store.deliveries.release(lane, clock.now() + 20_000);
+      await store.deliveries.release(lane, { until: clock.now() + 20_000, priority: rest });
       expect(await lateIn(store)).toEqual([
         { why: 'backlog', count: 1 },
         { why: 'untouched', count: 2 },
