@@ -21,7 +21,7 @@ export function createTellDesk(parts: {
   health: Health;
   alarms: Alarms;
   tell: Tell;
-  /** A message is about to be sent, or this bot stops. */
+  /** Asked before each message: false when this bot stops. */
   mayTell: () => boolean;
   log: Log;
 }): TellDesk {

@@ -1,6 +1,7 @@
 /** Each trouble that there is, and all that the desk can be told of it. A new kind does not compile before it is here. */
 import type { SetAside } from '../../src/engine/health.ts';
 import type { Alarm, Lasting, LastingKind } from '../../src/engine/troubles.ts';
+import { en } from '../../src/words/en.ts';
 import { START } from './clock.ts';
 import { MINUTE_MS } from './run.ts';
 import { SMALL_PEOPLE } from './small-desk.ts';
@@ -57,3 +58,10 @@ export function sampleAlarms(reason: string): readonly { readonly name: string; 
     ...told.map((messages) => ({ name: `${messages.length} set aside`, alarm: { tell: 'set-aside', messages } as const })),
   ];
 }
+
+const { troubles, still, setAside } = en.alarm;
+const HEADINGS = LASTING_TROUBLES.flatMap(({ kind }) => [troubles[kind].heading, still(troubles[kind].heading), troubles[kind].over]);
+
+/** Whether a message with this line tells of the bots themselves, and so belongs to no outage. */
+export const isAlarm = (summary: string): boolean =>
+  HEADINGS.includes(summary) || summary.replace(/^\d+ /, '1 ') === setAside.heading(2).replace('2', '1') || summary === setAside.heading(1);

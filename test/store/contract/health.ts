@@ -199,6 +199,17 @@ export function healthContract(open: OpenStores): void {
       expect((await store.health.setAside(10)).map(({ key }) => key)).toEqual([later]);
     });
 
+    it('does not list what was given up with the message that it comes after: that one is told', async () => {
+      const { store } = await open();
+      await report(store);
+      await act(store, sampleAcknowledgeAction());
+      const first = await setAside(store, 'follower:board');
+      await act(store, sampleUpdateAction());
+      const failed = (await store.deliveries.ledger('nonce-1')).filter(({ state }) => state === 'failed');
+      expect(failed.length).toBeGreaterThan(3);
+      expect((await store.health.setAside(10)).map(({ key }) => key)).toEqual([first]);
+    });
+
     it('is what it is for every bot on the database', async () => {
       const { store, second, clock } = await open();
       await report(store, 'nonce-1', byPlace);
