@@ -22,6 +22,9 @@ export const environmentSchema = z.object({
   DATABASE_FILE: text.default('.data/outage-desk.sqlite'),
   DESK_FILE: text.default(''),
   SERVICE_URL: z.url('SERVICE_URL: use the whole address, with https://').default('https://smba.trafficmanager.net/teams/'),
+  GRAPH_URL: z
+    .url({ protocol: /^https$/, error: 'GRAPH_URL: use the whole address, with https://' })
+    .default('https://graph.microsoft.com'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'LOG_LEVEL: use debug, info, warn or error').default('info'),
 });
 

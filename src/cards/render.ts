@@ -8,7 +8,7 @@ import { newsCard } from './news-card.ts';
 import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage-cards.ts';
 import { oneLine } from './text.ts';
 
-type Drawn = { readonly card: Card; readonly summary: string };
+type Drawn = { readonly card: Card; readonly summary: string; readonly marks: readonly string[] };
 
 /** Shared places read English; where only the reporter reads, the reporter's language. */
 export function createRenderer(desk: Desk) {
@@ -20,14 +20,15 @@ export function createRenderer(desk: Desk) {
     const own = notice.place === 'origin' && outage.origin.kind === 'personal';
     const words = wordsFor(own ? outage.report.contact.language : undefined);
     const view = { outage, desk, words, now: context.now };
+    const marks = [notice.key];
     const event = events[notice.seq - 1];
     if (!event) throw new Error(`${notice.key} tells of event ${notice.seq}, of ${events.length}`);
     if (notice.kind === 'opening' || notice.kind === 'state') {
       const summary =
         `${outageName(outage)}: ${stateText(outage, words)}. ${own || notice.place !== 'origin' ? oneLine(outage.report.title) : ''}`.trim();
-      return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary };
+      return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary, marks };
     }
-    return newsCard({ ...view, event, place: notice.place, repeated: context.repeated });
+    return { ...newsCard({ ...view, event, place: notice.place, repeated: context.repeated }), marks };
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Delivers what was stored: re-reads the outage, draws the message from what is true now, sends it, records the end.
- * At least once: a try whose answer was lost is repeated once, labelled as a repeat, and counted.
+ * At least once: a try whose answer was lost is looked for where reading is granted; if it is not there, or nobody can know,
+ * it is repeated, labelled as a repeat, and counted.
  */
 import { overtaken } from '../outage/notices.ts';
 import type { Instant, Outage } from '../outage/outage.ts';
@@ -20,6 +21,7 @@ import {
   type Renderer,
   SendError,
 } from './ports.ts';
+import { createSettleDoubt, SETTLE_MS } from './settle-doubt.ts';
 
 export const LEASE_MS = 15_000;
 /** The messenger keeps both: for one request, and for all that a message needs. */
@@ -27,7 +29,6 @@ export const REQUEST_LIMIT_MS = 8_000;
 /** Below the lease, so that a lane is not lost while its message is out. */
 export const SEND_LIMIT_MS = 12_000;
 const MAX_LANES = 16;
-const MAX_REPEATS = 1;
 const MAX_FAULTS = 5;
 const MAX_RECORDINGS = 3;
 const FIRST_RETRY_MS = 1_000;
@@ -58,6 +59,8 @@ export function createDeliverer(parts: {
   const active = new Set<Promise<void>>();
   /** How often each delivery failed for a reason of our own; Teams' failures don't count against it. */
   const faults = new Map<string, number>();
+  const settleDoubt = createSettleDoubt({ messenger, log });
+  const settleMs = messenger.find ? SETTLE_MS : 0;
   let stopping = false;
 
   return { begin, idle, stop };
@@ -91,12 +94,16 @@ export function createDeliverer(parts: {
     let pauseUntil: Instant | null = null;
     while (pauseUntil === null && !stopping) {
       const delivery = await deliveries.next(lane);
-      if (!delivery || (await outages.now()) + SEND_LIMIT_MS >= lane.leaseUntil) break;
+      if (!delivery || !(await hasTimeToSend(lane))) break;
       const result = await deliver(lane, delivery);
       if (result === 'lane-lost') return;
       pauseUntil = result;
     }
     await deliveries.release(lane, pauseUntil);
+  }
+
+  async function hasTimeToSend(lane: Lane): Promise<boolean> {
+    return (await outages.now()) + SEND_LIMIT_MS < lane.leaseUntil;
   }
 
   /** Returns until when the conversation has to rest (Teams said 429), or null. */
@@ -111,14 +118,13 @@ export function createDeliverer(parts: {
         await deliveries.finish(lane, delivery.key, { state: 'skipped' });
         return null;
       }
-      if (repeated && delivery.repeats >= MAX_REPEATS && !mustArrive(delivery)) {
-        log.warn({ delivery: delivery.key }, 'sent twice without an answer; not sent again');
-        await giveUp(lane, delivery, 'sent twice, never confirmed', { placeIsLost: delivery.kind === 'opening' });
-        return null;
-      }
-      begun = await deliveries.begin(lane, delivery.key);
-      if (!begun) return 'lane-lost';
-      posted = await send(delivery, recorded, render(delivery, recorded, { now: await outages.now(), repeated }));
+      const settled = repeated ? await settle(lane, delivery, recorded) : 'send';
+      if (settled === 'leave') return null;
+      if (settled === 'send') {
+        begun = await deliveries.begin(lane, delivery.key);
+        if (!begun) return 'lane-lost';
+        posted = await send(delivery, recorded, render(delivery, recorded, { now: await outages.now(), repeated }));
+      } else posted = settled;
     } catch (error) {
       // A record that can't be read is counted as a try too, or it would stand in the way of its lane for ever.
       if (!begun && !(await deliveries.begin(lane, delivery.key))) return 'lane-lost';
@@ -126,8 +132,18 @@ export function createDeliverer(parts: {
     }
     faults.delete(delivery.key);
     await record(lane, delivery.key, { state: 'done', posted });
-    log.info({ delivery: delivery.key, attempt: delivery.attempts + 1, repeated }, 'delivered');
+    log.info({ delivery: delivery.key, attempt: delivery.attempts + 1, repeated, readBack: !begun }, 'delivered');
     return null;
+  }
+
+  /** A message whose answer was lost: it is there, it is to be sent again, or it is left alone now. */
+  async function settle(lane: Lane, delivery: Delivery, { outage }: Recorded): Promise<Posted | 'send' | 'leave'> {
+    const { posted, mayRepeat } = await settleDoubt(delivery, () => addressOf(delivery, outage));
+    if (posted) return posted;
+    if (mayRepeat || mustArrive(delivery)) return (await hasTimeToSend(lane)) ? 'send' : 'leave';
+    log.warn({ delivery: delivery.key, repeats: delivery.repeats }, 'sent again without an answer; not sent any more');
+    await giveUp(lane, delivery, 'sent twice, never confirmed', { placeIsLost: delivery.kind === 'opening' });
+    return 'leave';
   }
 
   async function recordOf(delivery: Delivery): Promise<Recorded> {
@@ -151,17 +167,18 @@ export function createDeliverer(parts: {
   }
 
   async function send(delivery: Delivery, { outage }: Recorded, message: Message): Promise<Posted> {
-    if (delivery.kind === 'opening') return await messenger.post(roomAddress(delivery.place, outage), message);
-    const [kind, id = ''] = splitPlace(delivery.place);
-    if (kind === 'person') {
-      return await messenger.post({ to: 'person', personId: id, tenantId: outage.desk.tenantId }, message);
-    }
+    if (delivery.kind !== 'state') return await messenger.post(await addressOf(delivery, outage), message);
     const where = await conversationOf(delivery.place, outage);
-    const address = { to: 'conversation', ...where } as const;
-    if (delivery.kind !== 'state') return await messenger.post(address, message);
     if (!where.activityId) throw new SendError('never', 'the card that shows the state has no id');
-    await messenger.edit(address, where.activityId, message);
+    await messenger.edit({ to: 'conversation', ...where }, where.activityId, message);
     return { conversationId: where.conversationId, activityId: where.activityId };
+  }
+
+  async function addressOf({ kind, place }: Delivery, outage: Outage): Promise<Address> {
+    if (kind === 'opening') return roomAddress(place, outage);
+    const [to, id = ''] = splitPlace(place);
+    if (to === 'person') return { to, personId: id, tenantId: outage.desk.tenantId };
+    return { to: 'conversation', ...(await conversationOf(place, outage)) };
   }
 
   async function conversationOf(place: string, outage: Outage) {
@@ -202,7 +219,7 @@ export function createDeliverer(parts: {
       }
       case 'ambiguous':
         log.warn({ ...fields, status: error.status }, 'no answer; it may have been delivered');
-        await retry(wait, { maybeSent: delivery.kind !== 'state' });
+        await retry(Math.max(wait, settleMs), { maybeSent: delivery.kind !== 'state' });
         return null;
       case 'never':
         log.error({ ...fields, status: error.status }, 'cannot be delivered');

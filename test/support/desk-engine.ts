@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest';
 import { createDeliverer, type Deliverer } from '../../src/engine/deliver.ts';
 import { createHandle, type Handle } from '../../src/engine/handle.ts';
-import type { Address, LedgerLine, Message, Posted, Renderer } from '../../src/engine/ports.ts';
+import type { Address, LedgerLine, Message, Messenger, Posted, Renderer } from '../../src/engine/ports.ts';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type FakeClock, fakeClock } from './clock.ts';
@@ -39,9 +39,12 @@ export type DeskEngine = {
   line(key: string, outageId?: string): Promise<LedgerLine | undefined>;
 };
 
+export type Finder = NonNullable<Messenger['find']>;
+
 const STEP_MS = 1_000;
 
-export async function startDeskEngine(options: { store?: (store: Store) => Store } = {}): Promise<DeskEngine> {
+/** `find`: how messages can be read back, in a town where that is granted. */
+export async function startDeskEngine(options: { store?: (store: Store) => Store; find?: Finder } = {}): Promise<DeskEngine> {
   const clock = fakeClock();
   const log: LogLine[] = [];
   const opened = await openSqlite({ file: ':memory:', now: clock.now, log: silentLog(log) });
@@ -62,7 +65,8 @@ export async function startDeskEngine(options: { store?: (store: Store) => Store
   }
   const addressOf = (address: Address) =>
     address.to === 'person' ? address.personId : address.to === 'new-thread' ? address.room.conversationId : address.conversationId;
-  const messenger = {
+  const messenger: Messenger = {
+    ...(options.find ? { find: options.find } : {}),
     async post(address: Address, message: Message): Promise<Posted> {
       await tryToSend(addressOf(address), message);
       posts += 1;
