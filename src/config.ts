@@ -25,6 +25,12 @@ export const environmentSchema = z.object({
   GRAPH_URL: z
     .url({ protocol: /^https$/, error: 'GRAPH_URL: use the whole address, with https://' })
     .default('https://graph.microsoft.com'),
+  TENANT_REQUESTS_PER_SECOND: z.coerce
+    .number('TENANT_REQUESTS_PER_SECOND: use a whole number from 1 to 1000')
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(30),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'LOG_LEVEL: use debug, info, warn or error').default('info'),
 });
 

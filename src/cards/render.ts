@@ -4,11 +4,12 @@ import type { Notice } from '../outage/notices.ts';
 import { type Instant, type Outage, type OutageEvent, outageName } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Card } from './card.ts';
+import { digestCard } from './digest-card.ts';
 import { newsCard } from './news-card.ts';
 import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage-cards.ts';
 import { oneLine } from './text.ts';
 
-type Drawn = { readonly card: Card; readonly summary: string; readonly marks: readonly string[] };
+type Drawn = { readonly card: Card; readonly summary: string };
 
 /** Shared places read English; where only the reporter reads, the reporter's language. */
 export function createRenderer(desk: Desk) {
@@ -20,15 +21,29 @@ export function createRenderer(desk: Desk) {
     const own = notice.place === 'origin' && outage.origin.kind === 'personal';
     const words = wordsFor(own ? outage.report.contact.language : undefined);
     const view = { outage, desk, words, now: context.now };
-    const marks = [notice.key];
     const event = events[notice.seq - 1];
     if (!event) throw new Error(`${notice.key} tells of event ${notice.seq}, of ${events.length}`);
     if (notice.kind === 'opening' || notice.kind === 'state') {
       const summary =
         `${outageName(outage)}: ${stateText(outage, words)}. ${own || notice.place !== 'origin' ? oneLine(outage.report.title) : ''}`.trim();
-      return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary, marks };
+      return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary };
     }
-    return { ...newsCard({ ...view, event, place: notice.place, repeated: context.repeated }), marks };
+    return newsCard({ ...view, event, place: notice.place, repeated: context.repeated });
+  };
+}
+
+/** Draws several pings as one message. */
+export function createDigestRenderer(desk: Desk) {
+  return function renderDigest(
+    pings: readonly { notice: Notice; recorded: { outage: Outage; events: readonly OutageEvent[] } }[],
+    context: { now: Instant; repeated: boolean },
+  ): Drawn {
+    const views = pings.map(({ notice, recorded: { outage, events } }) => {
+      const event = events[notice.seq - 1];
+      if (!event) throw new Error(`${notice.key} tells of event ${notice.seq}, of ${events.length}`);
+      return { outage, event, place: notice.place };
+    });
+    return digestCard({ pings: views, desk, words: wordsFor(undefined), ...context });
   };
 }
 

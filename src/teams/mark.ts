@@ -4,12 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 
-/** Begins the mark of every card that this bot posts, also of those that nobody looks for. */
-export const MARKED = 'outage-desk-';
+/** Stands before the marks of every card that this bot posts, also of those that nobody looks for. */
+export const MARKED = 'outage-desk';
 const LENGTH = 22;
 
 /** What to look for in a card that was posted with this key: 132 bits of its SHA-256, in letters that any id may have. */
-export const markOf = (key: string): string => `${MARKED}${createHash('sha256').update(key).digest('base64url').slice(0, LENGTH)}`;
+export const markOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, LENGTH);
 
 /** The card with the marks of all `keys` in the id of its first element that has none. The given card is not changed. */
 export function marked(card: object, keys: readonly string[]): object {
@@ -17,6 +17,6 @@ export function marked(card: object, keys: readonly string[]): object {
   if (!Array.isArray(body)) return card;
   const free = body.findIndex((element) => typeof element === 'object' && element !== null && !('id' in element));
   if (free < 0) return card;
-  const id = keys.length > 0 ? keys.map(markOf).join(' ') : MARKED;
+  const id = [MARKED, ...keys.map(markOf)].join(' ');
   return { ...card, body: body.with(free, { ...body[free], id }) };
 }

@@ -29,6 +29,8 @@ type GraphMessage = z.infer<typeof messageSchema>;
 /** A channel, one thread of it, or a group chat. `id`: of the channel or chat. */
 type Room = { readonly kind: 'channel' | 'thread' | 'chat'; readonly id: string; readonly root: string; readonly tenantId: string };
 
+type Search = { readonly marks: readonly string[]; readonly known: Map<string, Posted | 'absent'> };
+
 /** `limitMs`: nothing takes longer, however many requests it needs. `graphUrl`: without a slash at its end. */
 export function createReadBack(parts: {
   graphUrl: string;
@@ -41,37 +43,47 @@ export function createReadBack(parts: {
   const { graphUrl, token, groups, cache, limitMs, log } = parts;
   const refusedKey = (room: string) => `not-readable:${room}`;
 
-  return async (address, mark, since) => {
+  return async (address, marks, since) => {
+    const known = new Map<string, Posted | 'absent'>();
     const room = roomOf(address);
-    if (!room) return 'unknown';
+    if (!room) return known;
     const ending = new AbortController();
     try {
-      return await inTime(find(room, markOf(mark), since, ending.signal), limitMs, () => new Error(`no end within ${limitMs} ms`));
+      await inTime(find(room, { marks, known }, since, ending.signal), limitMs, () => new Error(`no end within ${limitMs} ms`));
     } catch (error) {
       log.warn({ err: error, room: room.id }, 'a message could not be looked for');
-      return 'unknown';
     } finally {
       ending.abort();
     }
+    return new Map(known);
   };
 
-  async function find(room: Room, mark: string, since: number, signal: AbortSignal): Promise<Posted | 'absent' | 'unknown'> {
-    if ((await cache.get(refusedKey(room.id))) === true) return 'unknown';
-    const path = await pathOf(room);
-    if (path === null) return 'unknown';
-    let url = `${graphUrl}/v1.0${path}`;
-    for (let page = 1; page <= MOST_PAGES; page++) {
-      const { value: messages, '@odata.nextLink': next } = await read(url, room, signal);
-      const found = messages.find((message) => contentOf(message).includes(mark));
-      if (found) return posted(room, found.id);
+  /** Writes what it learns into `known`, so that what was found counts although the rest cannot be read. */
+  async function find(room: Room, { marks, known }: Search, since: number, signal: AbortSignal): Promise<void> {
+    const missing = new Map(marks.map((key) => [markOf(key), key]));
+    for await (const { messages, isLast } of pagesOf(room, signal)) {
+      for (const message of messages) takeFound(room, message, missing, known);
       const young = messages.filter((message) => !isBefore(message, since - CLOCK_SKEW_MS));
-      if (young.some(provesNothing)) return 'unknown';
-      if (next === undefined || (messages.length > 0 && young.length === 0)) return 'absent';
-      // Our token goes along, so it is followed to nobody else.
-      if (!next.startsWith(`${graphUrl}/`)) throw new Error('Graph sent us to another host');
-      url = next;
+      if (missing.size === 0 || young.some(provesNothing)) return;
+      if (isLast || (messages.length > 0 && young.length === 0)) {
+        for (const key of missing.values()) known.set(key, 'absent');
+        return;
+      }
     }
-    return 'unknown';
+  }
+
+  /** A few; none where nobody may read, or of a channel whose group is not known. */
+  async function* pagesOf(room: Room, signal: AbortSignal): AsyncGenerator<{ messages: GraphMessage[]; isLast: boolean }> {
+    if ((await cache.get(refusedKey(room.id))) === true) return;
+    const path = await pathOf(room);
+    let url = path === null ? undefined : `${graphUrl}/v1.0${path}`;
+    for (let page = 1; url !== undefined && page <= MOST_PAGES; page++) {
+      // Our token goes along, so a link is followed to nobody else.
+      if (!url.startsWith(`${graphUrl}/`)) throw new Error('Graph sent us to another host');
+      const answer = await read(url, room, signal);
+      url = answer['@odata.nextLink'];
+      yield { messages: answer.value, isLast: url === undefined };
+    }
   }
 
   async function read(url: string, room: Room, signal: AbortSignal): Promise<z.infer<typeof pageSchema>> {
@@ -102,6 +114,15 @@ function roomOf(address: Address): Room | null {
   const [, channel, root] = /^(.+);messageid=(.+)$/.exec(conversationId) ?? [];
   if (channel && root) return { kind: 'thread', id: channel, root, tenantId };
   return /^19:.+@thread\.v2$/.test(conversationId) ? { kind: 'chat', id: conversationId, root: '', tenantId } : null;
+}
+
+function takeFound(room: Room, message: GraphMessage, missing: Map<string, string>, known: Search['known']): void {
+  const content = contentOf(message);
+  for (const [mark, key] of missing) {
+    if (!content.includes(mark)) continue;
+    known.set(key, posted(room, message.id));
+    missing.delete(mark);
+  }
 }
 
 const posted = ({ kind, id, root }: Room, activityId: string): Posted => ({

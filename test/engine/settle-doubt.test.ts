@@ -3,22 +3,26 @@ import { describe, expect, it } from 'vitest';
 import { LEASE_MS, REQUEST_LIMIT_MS, SEND_LIMIT_MS } from '../../src/engine/deliver.ts';
 import { type Posted, SendError } from '../../src/engine/ports.ts';
 import { SETTLE_MS } from '../../src/engine/settle-doubt.ts';
+import { LEAST_URGENT } from '../../src/outage/notices.ts';
 import { DESK, type DeskEngine, type Finder, startDeskEngine } from '../support/desk-engine.ts';
 
 const MINUTE_MS = 60_000;
 const OPENING = 'opening/desk/1';
 const NEWS = 'news/follower:board/2';
 
-type Look = { readonly to: string; readonly key: string; readonly since: number; readonly at: number };
+type Found = Posted | 'absent' | 'unknown';
+type Look = { readonly to: string; readonly marks: readonly string[]; readonly since: number; readonly at: number };
 
-/** A desk on which the answers to `what` are lost the first `times`, and on which reading says what `find` says. */
-async function start(what: string, times: number, find: () => Awaited<ReturnType<Finder>>) {
+/** A desk on which the answers to `what` are lost the first `times`, and on which reading says the same of all that is asked for. */
+async function start(what: string, times: number, find: (look: Look) => Found) {
   const looks: Look[] = [];
-  const looking: Finder = async (address, key, since) => {
+  const looking: Finder = async (address, marks, since) => {
     const to =
       address.to === 'new-thread' ? address.room.conversationId : address.to === 'person' ? address.personId : address.conversationId;
-    looks.push({ to, key, since, at: desk.clock.now() });
-    return find();
+    const look = { to, marks, since, at: desk.clock.now() };
+    looks.push(look);
+    const found = find(look);
+    return new Map(found === 'unknown' ? [] : marks.map((mark) => [mark, found]));
   };
   const desk: DeskEngine = await startDeskEngine({ find: looking });
   let left = times;
@@ -32,7 +36,7 @@ async function start(what: string, times: number, find: () => Awaited<ReturnType
   return { desk, looks, sent };
 }
 
-async function startWithNews(times: number, find: () => Awaited<ReturnType<Finder>>) {
+async function startWithNews(times: number, find: () => Found) {
   const started = await start(NEWS, times, find);
   await started.desk.acknowledge();
   await started.desk.deliver();
@@ -50,7 +54,7 @@ describe('a message that is found', () => {
     expect(await desk.line(OPENING)).toMatchObject({ state: 'done', attempts: 1, repeats: 0, error: null });
     expect(await desk.store.deliveries.openingOf('nonce-1', 'desk')).toEqual(there);
     expect(desk.sent.find(({ what }) => what === 'news/desk/2')?.to).toBe(there.conversationId);
-    expect(looks).toMatchObject([{ to: DESK, key: `nonce-1/${OPENING}` }]);
+    expect(looks).toMatchObject([{ to: DESK, marks: [`nonce-1/${OPENING}`] }]);
   });
 
   it('is looked for five seconds after it was sent, not earlier, from the time on when it was stored', async () => {
@@ -72,9 +76,9 @@ describe('a message that is found', () => {
   it('after the bot died in the middle of it is recorded by the next one', async () => {
     const { desk, sent } = await start(OPENING, 0, () => there);
     await desk.report('nonce-2');
-    const lanes = await desk.store.deliveries.claimLanes(9, LEASE_MS);
-    const began = await Promise.all(lanes.map(async (lane) => await desk.store.deliveries.begin(lane, `nonce-2/${OPENING}`)));
-    expect(began.filter(Boolean)).toHaveLength(1);
+    const lanes = await desk.store.deliveries.claimLanes(9, LEASE_MS, LEAST_URGENT);
+    const began = await Promise.all(lanes.map(async (lane) => await desk.store.deliveries.begin(lane, [`nonce-2/${OPENING}`], [], 0)));
+    expect(began.filter((result) => result === 'begun')).toHaveLength(1);
     await desk.passes(LEASE_MS);
     expect(sent(), 'of nonce-1 only').toHaveLength(1);
     expect(await desk.line(OPENING, 'nonce-2')).toMatchObject({ state: 'done', attempts: 1, repeats: 0 });

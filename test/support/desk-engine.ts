@@ -43,8 +43,12 @@ export type Finder = NonNullable<Messenger['find']>;
 
 const STEP_MS = 1_000;
 
+const nameOf = (notice: { key: string }) => notice.key.split('/').slice(1).join('/');
+
 /** `find`: how messages can be read back, in a town where that is granted. */
-export async function startDeskEngine(options: { store?: (store: Store) => Store; find?: Finder } = {}): Promise<DeskEngine> {
+export async function startDeskEngine(
+  options: { store?: (store: Store) => Store; tenantPerSecond?: number; find?: Finder } = {},
+): Promise<DeskEngine> {
   const clock = fakeClock();
   const log: LogLine[] = [];
   const opened = await openSqlite({ file: ':memory:', now: clock.now, log: silentLog(log) });
@@ -55,7 +59,7 @@ export async function startDeskEngine(options: { store?: (store: Store) => Store
 
   const render: Renderer = (notice, _recorded, { repeated }) => {
     engine.draw();
-    return { card: { what: notice.key.split('/').slice(1).join('/'), repeated }, summary: '' };
+    return { card: { what: nameOf(notice), repeated }, summary: '' };
   };
   async function tryToSend(to: string, { card }: Message): Promise<void> {
     const { what, repeated } = card as { what: string; repeated: boolean };
@@ -82,6 +86,11 @@ export async function startDeskEngine(options: { store?: (store: Store) => Store
     ...store,
     messenger,
     render,
+    renderDigest(pings, { repeated }) {
+      engine.draw();
+      return { card: { what: pings.map(({ notice }) => nameOf(notice)).join(' + '), repeated }, summary: '' };
+    },
+    tenantPerSecond: options.tenantPerSecond ?? 30,
     handle,
     log: silentLog(log),
     random: () => 1,

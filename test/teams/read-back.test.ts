@@ -50,7 +50,8 @@ function messengerFor(limitMs: number, token = async () => 'the-token'): Reader 
 }
 
 const message = (key: string) => ({ card: { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: key }] }, summary: '', marks: [key] });
-const look = (address: Address, key = 'the-key') => messenger.find(address, key, clock.now());
+const look = async (address: Address, key = 'the-key', since = clock.now()) =>
+  (await messenger.find(address, [key], since)).get(key) ?? 'unknown';
 const threads = () => teams.graph.asked.filter((path) => path.includes('/channels/'));
 
 describe('a message that is there', () => {
@@ -83,6 +84,22 @@ describe('a message that is there', () => {
     expect([await look(CHAT, 'one'), await look(CHAT, 'two')]).toEqual([posted, posted]);
   });
 
+  it('is found with others in one reading, and what is not there is told of each', async () => {
+    const one = await messenger.post(CHAT, message('one'));
+    const digest = await messenger.post(CHAT, { ...message('digest'), marks: ['two', 'three'] });
+    const known = await messenger.find(CHAT, ['one', 'two', 'three', 'four'], clock.now());
+    expect(Object.fromEntries(known)).toEqual({ one, two: digest, three: digest, four: 'absent' });
+    expect(teams.graph.asked).toHaveLength(1);
+  });
+
+  it('counts as found although the next page cannot be read', async () => {
+    await messenger.post(CHAT, message('below'));
+    const posted = await messenger.post(CHAT, message('the-key'));
+    teams.graph.pageSize = 1;
+    teams.graph.instead = () => (teams.graph.asked.length > 1 ? { status: 503 } : null);
+    expect(Object.fromEntries(await messenger.find(CHAT, ['the-key', 'below'], clock.now()))).toEqual({ 'the-key': posted });
+  });
+
   it('is found on a later page', async () => {
     const posted = await messenger.post(CHAT, message('the-key'));
     for (let more = 0; more < 9; more++) await messenger.post(CHAT, message(`later ${more}`));
@@ -95,7 +112,7 @@ describe('a message that is there', () => {
     const posted = await messenger.post(CHAT, message('the-key'));
     for (let more = 0; more < 3; more++) await messenger.post(CHAT, message(`later ${more}`));
     teams.graph.pageSize = 2;
-    expect(await messenger.find(CHAT, 'the-key', clock.now() + MINUTE_MS)).toEqual(posted);
+    expect(await look(CHAT, 'the-key', clock.now() + MINUTE_MS)).toEqual(posted);
   });
 });
 
