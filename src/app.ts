@@ -11,6 +11,7 @@ import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/deliver.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Log, Messenger } from './engine/ports.ts';
 import { createPulse } from './engine/pulse.ts';
+import { LOOK_LIMIT_MS } from './engine/settle-doubt.ts';
 import { createWatcher, type Watcher } from './engine/watcher.ts';
 import { createHeartbeat } from './monitoring/heartbeat.ts';
 import { createPrometheus } from './monitoring/prometheus.ts';
@@ -20,8 +21,11 @@ import { openSqlite } from './store/open-sqlite.ts';
 import type { Store } from './store/store.ts';
 import { createTurn } from './teams/application.ts';
 import { HardenedAuthentication } from './teams/connector.ts';
+import { createGraphToken } from './teams/graph-token.ts';
+import { createGroups } from './teams/groups.ts';
 import { createClients, createMessenger } from './teams/messenger.ts';
 import { createPeople } from './teams/people.ts';
+import { createReadBack } from './teams/read-back.ts';
 import { createServer } from './teams/server.ts';
 import { createServiceUrls } from './teams/service-url.ts';
 import { wordsFor } from './words/words.ts';
@@ -32,6 +36,8 @@ export type Overrides = {
   readonly messenger?: Messenger;
   readonly now?: () => number;
   readonly random?: () => number;
+  /** A Graph that is not Microsoft's, and the token for it. */
+  readonly graph?: { readonly url: string; readonly token: () => Promise<string> };
 };
 
 export type App = {
@@ -62,8 +68,12 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const authentication = new HardenedAuthentication(credentials(config), REQUEST_LIMIT_MS);
   const clients = createClients(authentication, config.MicrosoftAppId);
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
+  const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
+  const graph = overrides.graph ?? graphOf(config, desk);
+  const reading = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: log.child({ room: 'teams' }) };
+  const find = graph && createReadBack({ graphUrl: graph.url, token: graph.token, ...reading });
   const people = createPeople({ cache: store.cache, rosterOf: desk.room.conversationId, botId: config.MicrosoftAppId });
-  const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, limitMs: SEND_LIMIT_MS, now });
+  const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, limitMs: SEND_LIMIT_MS, now, find });
   const { metrics, page: metricsPage } = createPrometheus();
   const pulse = createPulse(now);
   const common = {
@@ -99,7 +109,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     say: (trouble) => adminText(trouble, words),
   });
   const parts = { desk, handle: engine.handle, outages: store.outages, cache: store.cache, newId: randomUUID };
-  const turn = createTurn({ parts, presses: PRESSES, runText, messenger, people, serviceUrls, log: log.child({ room: 'teams' }) });
+  const turn = createTurn({ parts, presses: PRESSES, runText, messenger, people, groups, serviceUrls, log: log.child({ room: 'teams' }) });
   const server = createServer({ authentication, turn, readiness, metricsPage, log: log.child({ room: 'teams' }) });
   const stopping = new AbortController();
 
@@ -158,3 +168,9 @@ const credentials = (config: Config) =>
         MicrosoftAppType: config.MicrosoftAppType,
         MicrosoftAppTenantId: config.MicrosoftAppTenantId,
       };
+
+/** Nothing in the playground, which has no token for it. */
+const graphOf = (config: Config, desk: Desk): Overrides['graph'] => {
+  const url = config.GRAPH_URL.replace(/\/+$/, '');
+  return config.playground ? undefined : { url, token: createGraphToken(credentials(config), desk.file.desk.tenant, url) };
+};

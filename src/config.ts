@@ -25,6 +25,9 @@ export const environmentSchema = z.object({
   HEARTBEAT_URL: z
     .union([z.literal(''), z.string().refine(isHeartbeatAddress, 'HEARTBEAT_URL: use the whole address, with https:// and no password')])
     .default(''),
+  GRAPH_URL: z
+    .url({ protocol: /^https$/, error: 'GRAPH_URL: use the whole address, with https://' })
+    .default('https://graph.microsoft.com'),
   TENANT_REQUESTS_PER_SECOND: z.coerce
     .number('TENANT_REQUESTS_PER_SECOND: use a whole number from 1 to 1000')
     .int()
