@@ -129,6 +129,8 @@ describe('an acknowledgement', () => {
     await town.reports();
     expect((await town.presses('jonas', 'Acknowledge', deskThread())).said).toContain('Only engineers');
     expect((await town.says('jonas', 'ack', thread(deskThread())))?.text).toContain('Only engineers');
+    // In the same words for an outage that is not there.
+    expect((await town.says('jonas', 'ack OUT-1009'))?.text).toContain('Only engineers');
     await town.settles();
     expect(town.teams.text(deskThread())).toContain('OUT-1001: new outage');
   });

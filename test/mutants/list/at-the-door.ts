@@ -232,4 +232,14 @@ export const AT_THE_DOOR: readonly Mutant[] = [
     becomes: '',
     caughtBy: { file: 'test/report/report.test.ts', test: 'a whole report > submits what was meant when Done comes half an hour later' },
   },
+  {
+    broken: 'a message that was not on the first five pages counts as not there, and is posted again',
+    file: 'src/teams/read-back.ts',
+    text: 'isLast: url === undefined };',
+    becomes: 'isLast: url === undefined || page === MOST_PAGES };',
+    caughtBy: {
+      file: 'test/teams/read-back.test.ts',
+      test: 'a message that is not there > is unknown when it could still come after five pages',
+    },
+  },
 ];

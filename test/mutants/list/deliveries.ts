@@ -91,22 +91,22 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a message whose answer was lost is repeated as if it were new',
     file: 'src/engine/retry.ts',
-    text: "maybeSent: delivery.kind !== 'state' }",
-    becomes: 'maybeSent: false }',
+    text: '(1 + random / 4))), { maybeSent: true })',
+    becomes: '(1 + random / 4))), { maybeSent: false })',
     caughtBy: deliver('a message whose answer was lost > is sent once more, labelled as a repeat and counted'),
   },
   {
     broken: 'a message that nobody confirms is posted a third time',
     file: 'src/engine/retry.ts',
-    text: 'delivery.repeats >= MAX_REPEATS',
-    becomes: 'delivery.repeats > MAX_REPEATS',
+    text: 'delivery.repeats >= (known',
+    becomes: 'delivery.repeats > (known',
     caughtBy: deliver('a message whose answer was lost > twice is not sent a third time, and stands in the ledger as failed'),
   },
   {
     broken: 'the thread of the desk is given up after one repeat, and nobody hears of the outage',
     file: 'src/engine/retry.ts',
-    text: 'MAX_REPEATS && !mustArrive(delivery);',
-    becomes: 'MAX_REPEATS;',
+    text: ': MAX_REPEATS) && !mustArrive(delivery);',
+    becomes: ': MAX_REPEATS);',
     caughtBy: deliver(
       'a message whose answer was lost > is sent until it is confirmed when it is the thread of the desk, each time labelled',
     ),
@@ -156,5 +156,32 @@ export const DELIVERIES: readonly Mutant[] = [
     text: 'limits.filter(({ requests }) => mine >= requests)',
     becomes: 'limits.filter(({ requests }) => mine > requests)',
     caughtBy: contract('a budget > gives so many in any time of its length, and tells when the next may go'),
+  },
+  {
+    broken: 'where nobody may read, a message counts as not there, and is posted five times',
+    file: 'src/engine/settle-doubt.ts',
+    text: "conclude(delivery, found.get(delivery.key) ?? 'unknown')",
+    becomes: "conclude(delivery, found.get(delivery.key) ?? 'absent')",
+    caughtBy: deliver('a message whose answer was lost > twice is not sent a third time, and stands in the ledger as failed'),
+  },
+  {
+    broken: 'the heart beats although something is wrong, so nobody outside is called',
+    file: 'src/engine/watcher.ts',
+    text: 'if (current.length === 0) await heartbeat();',
+    becomes: 'await heartbeat();',
+    caughtBy: {
+      file: 'test/engine/watcher.test.ts',
+      test: 'a store that is away > is trouble that nobody can be told of: one error, no heartbeat, and nothing that was there counts as over',
+    },
+  },
+  {
+    broken: 'trouble counts as over when the store is away and nobody can look',
+    file: 'src/engine/watcher.ts',
+    text: "become([{ kind: 'store-unavailable' }, ...others]);",
+    becomes: "become([{ kind: 'store-unavailable' }]);",
+    caughtBy: {
+      file: 'test/engine/watcher.test.ts',
+      test: 'a store that is away > is trouble that nobody can be told of: one error, no heartbeat, and nothing that was there counts as over',
+    },
   },
 ];
