@@ -33,13 +33,16 @@ type Result = z.infer<typeof reportSchema>['testResults'][number]['assertionResu
 /** vitest's assertions, those about promises too, and a property of fast-check with its counterexample. */
 const ASSERTION = /^(?:AssertionError\b|Error: promise (?:resolved|rejected) "|Error: Property failed after)/;
 
+/** More than vitest's own: a machine that is busy with other things makes no test fail here. */
+const TEST_LIMIT_MS = 20_000;
+
 /** Runs these tests of one file and gives a finding for each. */
 async function lookAtTests(tree: Tree, file: string, tests: readonly string[]): Promise<ReadonlyMap<string, Finding>> {
   const report = tree.own('report.json');
   rmSync(report, { force: true });
   const names = `^(?:${tests.map((test) => test.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})$`;
   const ending = await tree.node([
-    ...['node_modules/vitest/vitest.mjs', 'run', file, '--testNamePattern', names, '--maxWorkers=1'],
+    ...['node_modules/vitest/vitest.mjs', 'run', file, '--testNamePattern', names, '--maxWorkers=1', `--testTimeout=${TEST_LIMIT_MS}`],
     ...['--reporter=json', `--outputFile=${report}`, `--fsModuleCachePath=${tree.own('vitest-cache')}`],
   ]);
   const all = (finding: Finding) => new Map(tests.map((test) => [test, finding]));

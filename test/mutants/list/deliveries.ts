@@ -11,7 +11,8 @@ export const DELIVERIES: readonly Mutant[] = [
     broken: 'a message is sent before it is recorded that a try begins',
     file: 'src/engine/deliver.ts',
     text: 'const result = await deliveries.begin(lane, keysOf(items), budgets, SEND_LIMIT_MS);',
-    becomes: 'await sendAll(items, first);\n      const result = await deliveries.begin(lane, keysOf(items), budgets, SEND_LIMIT_MS);',
+    becomes:
+      'await sendAll(items, first, await outages.now());\n      const result = await deliveries.begin(lane, keysOf(items), budgets, SEND_LIMIT_MS);',
     caughtBy: { simulate: SIMULATED, invariant: 'every try is recorded before the wire' },
   },
   {
