@@ -92,7 +92,7 @@ export function createBotPorts(parts: {
     next: (lane) => call('next', 'read', () => store.deliveries.next(lane)),
     begin: (lane, key) =>
       call('begin', 'write', async () => {
-        const begun = await changing(() => store.deliveries.begin(lane, key));
+        const begun = await store.deliveries.begin(lane, key);
         if (begun) history.story(outageOf(key)).begins.push({ ...moment(), bot, key, fence: lane.fence });
         return begun;
       }),

@@ -1,10 +1,11 @@
 /** Cuts a long run into worlds of a few days, each from a seed of its own, and simulates as many at once as there are processors. */
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { PlainWorld, Verdict } from './verdict.ts';
 
 const LONGEST_WORLD_HOURS = 90;
-const LARGEST_WORLD_OUTAGES = 1_250;
+const LARGEST_WORLD_OUTAGES = 625;
 
 /** The same seed, hours and outages always give the same worlds. */
 export function cut(seed: number, hours: number, outages: number): readonly PlainWorld[] {
@@ -17,30 +18,23 @@ export function cut(seed: number, hours: number, outages: number): readonly Plai
   }));
 }
 
-/** Gives the verdicts in the order of the worlds. */
+/** Gives the verdicts in the order of the worlds. A world is told of when it is judged; what it remembers is dropped then. */
 export async function judgeAll(
   worlds: readonly PlainWorld[],
   onVerdict: (verdict: Verdict, world: PlainWorld) => void,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
-  let next = 0;
+  const left = worlds.entries();
   async function work(): Promise<void> {
-    for (let index = next++; index < worlds.length; index = next++) {
-      const world = worlds[index] as PlainWorld;
-      const verdict = await inThread(world);
+    const thread = new Worker(new URL('./world-thread.ts', import.meta.url));
+    for (const [index, world] of left) {
+      thread.postMessage(world);
+      const [verdict] = (await once(thread, 'message')) as [Verdict];
       verdicts[index] = verdict;
       onVerdict(verdict, world);
     }
+    await thread.terminate();
   }
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), worlds.length) }, work));
   return verdicts;
-}
-
-function inThread(world: PlainWorld): Promise<Verdict> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./world-thread.ts', import.meta.url), { workerData: world });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the thread of world ${world.seed} ended with code ${code}`)));
-  });
 }
