@@ -1,7 +1,7 @@
 /** Wiring: the one file that may import everything. Builds the bot without listening. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import { createRenderer } from './cards/render.ts';
+import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { PRESSES, runText } from './commands/commands.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
@@ -60,6 +60,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     ...store,
     messenger,
     render: createRenderer(desk),
+    renderDigest: createDigestRenderer(desk),
+    tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
     desk,
     log: log.child({ room: 'engine' }),
     sleep: (ms, signal) => sleepFor(ms, undefined, { signal }).catch(() => undefined),

@@ -12,7 +12,8 @@ import { asName, clock, fitting, type MentionEntity, mention, oneLine, paragraph
 import type { Button } from './verbs.ts';
 
 const MINUTE_MS = 60_000;
-const expand = template(newsTemplate);
+/** The look of everything that is told: a heading, lines, facts and buttons. */
+export const expandNews = template(newsTemplate);
 
 export type NewsView = {
   readonly outage: Outage;
@@ -38,7 +39,7 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
   const { outage, words, repeated } = view;
   const news = newsOf(view);
   const mentions = news.mentions ?? [];
-  const card = expand(
+  const card = expandNews(
     {
       style: stateStyle(outage, view.place === 'desk' || view.place.startsWith('person:') ? 'desk' : 'others'),
       heading: news.heading,
@@ -124,7 +125,7 @@ function escalation(view: NewsView, event: Extract<OutageEvent, { type: 'escalat
   return {
     heading: words.ping.heading[kind](outageName(outage)),
     lines: [
-      timeLeft(outage.acknowledgeBy, view, when),
+      timeLeft(outage.acknowledgeBy, words, view.now, when),
       `${plain(outage.report.project.name)}, ${plain(outage.report.environment.name)}: ${plain(outage.report.scenario.title)}`,
       ...(direct ? [words.ping.openThread] : []),
     ],
@@ -133,7 +134,7 @@ function escalation(view: NewsView, event: Extract<OutageEvent, { type: 'escalat
   };
 }
 
-function timeLeft(acknowledgeBy: Instant, { words, now }: NewsView, when: (at: Instant) => string): string {
+export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, when: (at: Instant) => string): string {
   const left = acknowledgeBy - now;
   if (left > 0) return words.ping.left(words.duration(left), when(acknowledgeBy));
   return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.duration(-left));

@@ -3,7 +3,7 @@ import { BATCH, createDeadlineKeeper } from './deadlines.ts';
 import { createDeliverer } from './deliver.ts';
 import { createHandle, type Handle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
-import type { DeadlineQueue, DeliveryQueue, DeskFacts, Log, Messenger, OutageStore, Renderer } from './ports.ts';
+import type { DeadlineQueue, DeliveryQueue, DeskFacts, DigestRenderer, Log, Messenger, OutageStore, Renderer } from './ports.ts';
 
 export type Engine = {
   readonly handle: Handle;
@@ -20,9 +20,11 @@ export function createEngine(parts: {
   deliveries: DeliveryQueue;
   messenger: Messenger;
   render: Renderer;
+  renderDigest: DigestRenderer;
   desk: DeskFacts;
   log: Log;
   sleep: Sleep;
+  tenantPerSecond: number;
   random: () => number;
 }): Engine {
   const { outages, deadlines, deliveries, log, sleep } = parts;
@@ -40,8 +42,10 @@ export function createEngine(parts: {
     await deliverer.begin();
     return false;
   };
+  // With all hands full there is nothing to look for: the next lane that ends wakes the loop.
+  const nextDeliveryAt = async () => (deliverer.isFull() ? null : await deliveries.nextDueAt());
   const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: () => deadlines.nextDueAt(), now, sleep, log });
-  const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: () => deliveries.nextDueAt(), now, sleep, log });
+  const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: nextDeliveryAt, now, sleep, log });
 
   return {
     handle,
