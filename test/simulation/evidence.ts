@@ -76,11 +76,14 @@ export const takenAt = (story: Story): Instant | null => story.commits.find(({ o
 export function givenUpRightly(story: Story, key: string): boolean {
   const line = story.held.deliveries.find((delivery) => delivery.key === key);
   if (line?.state !== 'failed') return false;
+  if (line.error === ORPHANED) return line.after !== null && givenUpRightly(story, line.after);
   const tries = story.sends.filter((send) => send.key === key);
   const unknown = story.begins.filter((begin) => begin.key === key).length - tries.filter((send) => !mayBeThere(send)).length;
   return line.error === UNCONFIRMED ? unknown >= 2 : tries.some(({ answer }) => answer.startsWith('never'));
 }
 
+/** What the ledger says of a message whose opening was given up. */
+const ORPHANED = 'the message that it comes after was given up';
 /** What the ledger says of a message that was sent twice without an answer. */
 export const UNCONFIRMED = 'sent twice, never confirmed';
 
@@ -89,7 +92,7 @@ export const mayBeThere = ({ answer }: Send): boolean => answer.startsWith('ambi
 export const isPing = ({ kind }: Notice): boolean => kind === 'ping' || kind === 'direct';
 export const isDeskOpening = ({ kind, place }: Notice): boolean => kind === 'opening' && place === 'desk';
 
-/** The tries in each conversation, in the order of time. */
+/** The tries in each conversation, in the order of time; a digest counts as its first ping. */
 export function sendsByLane(history: History): ReadonlyMap<string, readonly Send[]> {
   const lanes = new Map<string, Send[]>();
   for (const { sends } of history.stories.values()) {
@@ -99,7 +102,14 @@ export function sendsByLane(history: History): ReadonlyMap<string, readonly Send
       else lanes.set(send.lane, [send]);
     }
   }
-  for (const sends of lanes.values()) sends.sort((one, other) => one.at - other.at);
+  for (const [lane, sends] of lanes) {
+    sends.sort((one, other) => one.at - other.at);
+    // The pings of a digest are one message.
+    lanes.set(
+      lane,
+      sends.filter(({ bot, at }, index) => bot !== sends[index - 1]?.bot || at !== sends[index - 1]?.at),
+    );
+  }
   return lanes;
 }
 
