@@ -6,16 +6,19 @@ import type { PlainWorld, Verdict } from './verdict.ts';
 
 const LONGEST_WORLD_HOURS = 90;
 const LARGEST_WORLD_OUTAGES = 625;
+/** One world in so many has a storm: half of its outages, at the most so many, within a minute at one desk. */
+const STORM_EVERY = 8;
+const LARGEST_STORM = 100;
 
 /** The same seed, hours and outages always give the same worlds. */
 export function cut(seed: number, hours: number, outages: number): readonly PlainWorld[] {
   const count = Math.max(1, Math.ceil(hours / LONGEST_WORLD_HOURS), Math.ceil(outages / LARGEST_WORLD_OUTAGES));
   const share = (all: number, index: number) => Math.floor((all * (index + 1)) / count) - Math.floor((all * index) / count);
-  return Array.from({ length: count }, (_, index) => ({
-    seed: `${seed}/${index}`,
-    hours: share(hours, index),
-    outages: share(outages, index),
-  }));
+  return Array.from({ length: count }, (_, index) => {
+    const mine = share(outages, index);
+    const storm = (seed + index) % STORM_EVERY === 0 ? Math.min(LARGEST_STORM, Math.floor(mine / 2)) : 0;
+    return { seed: `${seed}/${index}`, hours: share(hours, index), outages: mine, storm };
+  });
 }
 
 /** Gives the verdicts in the order of the worlds. A world is told of when it is judged; what it remembers is dropped then. */
