@@ -9,6 +9,7 @@ import { describeProblems, readDeskFile } from './desk/read-desk-file.ts';
 import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/deliver.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Log, Messenger } from './engine/ports.ts';
+import { LOOK_LIMIT_MS } from './engine/settle-doubt.ts';
 import { openPostgres } from './store/open-postgres.ts';
 import { openSqlite } from './store/open-sqlite.ts';
 import type { Store } from './store/store.ts';
@@ -61,7 +62,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
   const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
   const graph = overrides.graph ?? graphOf(config, desk);
-  const reading = { groups, cache: store.cache, limitMs: REQUEST_LIMIT_MS, log: log.child({ room: 'teams' }) };
+  const reading = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: log.child({ room: 'teams' }) };
   const find = graph && createReadBack({ graphUrl: graph.url, token: graph.token, ...reading });
   const people = createPeople({ cache: store.cache, rosterOf: desk.room.conversationId, botId: config.MicrosoftAppId });
   const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, limitMs: SEND_LIMIT_MS, now, find });

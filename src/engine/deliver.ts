@@ -139,7 +139,8 @@ export function createDeliverer(parts: {
     let posted: Posted;
     try {
       items = together(await stillToTell(lane, next));
-      items = together(await settled(lane, items));
+      // Looking takes a while, so what is left is read anew.
+      if (items.some(({ delivery }) => isRepeat(delivery))) items = together(await stillToTell(lane, await settled(lane, items)));
       const [first] = items;
       if (!first) return null;
       const { priority, place } = first.delivery;
@@ -183,16 +184,13 @@ export function createDeliverer(parts: {
   }
 
   /** Sets aside what is there although its answer was lost, and what was sent as often as it may be. */
-  async function settled(lane: Lane, items: readonly Item[]): Promise<readonly Item[]> {
-    const doubtful = items.filter(({ delivery }) => isRepeat(delivery));
-    if (doubtful.length === 0) return items;
-    const verdicts = await doubts.settle(doubtful);
-    const left: Item[] = [];
-    for (const item of items) {
-      const { delivery } = item;
+  async function settled(lane: Lane, items: readonly Item[]): Promise<readonly Delivery[]> {
+    const verdicts = await doubts.settle(items.filter(({ delivery }) => isRepeat(delivery)));
+    const left: Delivery[] = [];
+    for (const { delivery } of items) {
       const verdict = verdicts.get(delivery.key) ?? 'unknown';
       if (typeof verdict !== 'string') await record(lane, [delivery.key], { state: 'done', posted: verdict });
-      else if (!isExhausted(delivery, verdict)) left.push(item);
+      else if (!isExhausted(delivery, verdict)) left.push(delivery);
       else {
         log.warn({ delivery: delivery.key, repeats: delivery.repeats }, 'sent again without an answer; not sent any more');
         await giveUp(lane, delivery, 'sent twice, never confirmed', delivery.kind === 'opening');

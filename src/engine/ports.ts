@@ -163,7 +163,7 @@ export interface Messenger {
   post(address: Address, message: Message): Promise<Posted>;
   edit(where: Extract<Address, { to: 'conversation' }>, activityId: string, message: Message): Promise<void>;
   /**
-   * Looks for messages whose answer was lost, where reading is granted. Throws nothing, and ends within REQUEST_LIMIT_MS.
+   * Looks for messages whose answer was lost, where reading is granted. Throws nothing, and ends within LOOK_LIMIT_MS.
    * `marks`: of each message one. `since`: none was posted before. By mark, where it is, or that it is certainly not there;
    * of one that is not in the map nobody knows: not granted, not configured, no answer, or an answer that proves nothing.
    * Reading lags behind posting: asked less than SETTLE_MS after the try, an 'absent' means little.

@@ -19,7 +19,7 @@ export type AfterFailure = {
 
 /**
  * `faults`: how often it failed, this time included, for a reason of our own. `random`: 0 to 1, for the jitter. `settleMs`: so
- * long a message whose answer was lost is left alone, in which it may appear.
+ * long, and up to a quarter more, a message whose answer was lost is left alone, in which it may appear.
  */
 export function afterFailure(
   delivery: Delivery,
@@ -44,8 +44,10 @@ export function afterFailure(
       const pause = error.retryAfterMs === null ? wait : Math.max(error.retryAfterMs, FIRST_RETRY_MS);
       return { next: again(pause, asBefore), rest: error.status === 429 ? { until: now + pause, priority: 0 } : null };
     }
-    case 'ambiguous':
-      return { next: again(Math.max(wait, settleMs), { maybeSent: delivery.kind !== 'state' }), rest: null };
+    case 'ambiguous': {
+      if (delivery.kind === 'state') return { next: again(wait, { maybeSent: false }), rest: null };
+      return { next: again(Math.max(wait, Math.round(settleMs * (1 + random / 4))), { maybeSent: true }), rest: null };
+    }
     case 'never': {
       if (mustArrive(delivery) || mayComeBack(delivery, error.status)) return { next: again(LONGEST_RETRY_MS, asBefore), rest: null };
       return { next: { state: 'give-up', placeIsLost: delivery.kind !== 'state' && delivery.place !== 'desk' }, rest: null };

@@ -7,6 +7,8 @@ import type { Address, Delivery, Log, Messenger, Posted } from './ports.ts';
 
 /** What was posted a moment ago may not be read yet, so nobody looks earlier than this after a try began. */
 export const SETTLE_MS = 5_000;
+/** The finder keeps it. With the longest pause before a repeat, and the repeat itself, still under a minute. */
+export const LOOK_LIMIT_MS = 4_000;
 /** Of pings that an earlier bot sent, each in the thread of its own outage, so many threads are read at once. */
 const MOST_ROOMS = 4;
 /** Older memories are of no use any more; one that still is costs another look. */

@@ -23,6 +23,7 @@ export type DeskEngine = {
   readonly clock: FakeClock;
   readonly handle: Handle;
   readonly deliverer: Deliverer;
+  readonly messenger: Messenger;
   readonly log: LogLine[];
   /** All tries, also those that failed. */
   readonly sent: Sent[];
@@ -102,6 +103,7 @@ export async function startDeskEngine(
     clock,
     handle,
     deliverer,
+    messenger,
     log,
     sent,
     script: () => {},
