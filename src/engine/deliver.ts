@@ -5,7 +5,9 @@
  * limits are kept before Teams has to say so.
  */
 import { LEAST_URGENT, overtaken, PRIORITY } from '../outage/notices.ts';
+import type { Instant } from '../outage/outage.ts';
 import type { Handle } from './handle.ts';
+import { type Metrics, noMetrics } from './metrics.ts';
 import { budgetsOf } from './pace.ts';
 import {
   type Delivery,
@@ -65,8 +67,10 @@ export function createDeliverer(parts: {
   /** 0 to 1, for the jitter of repeats. */
   random: () => number;
   onLaneDone: () => void;
+  metrics?: Metrics;
 }): Deliverer {
   const { outages, deliveries, messenger, render, renderDigest, handle, log, tenantPerSecond, random, onLaneDone } = parts;
+  const { metrics = noMetrics } = parts;
   const { send, addressOf } = createSend({ deliveries, messenger });
   const doubts = createDoubts({
     messenger,
@@ -136,6 +140,7 @@ export function createDeliverer(parts: {
   async function deliver(lane: Lane, next: readonly Delivery[]): Promise<Rest | null | 'lane-lost'> {
     let items: readonly Item[] = [];
     let begun = false;
+    let sentAt: Instant;
     let posted: Posted;
     try {
       items = together(await stillToTell(lane, next));
@@ -149,7 +154,8 @@ export function createDeliverer(parts: {
       if (result === 'lane-lost') return result;
       if (result !== 'begun') return { until: result.waitUntil, priority };
       begun = true;
-      posted = await sendAll(items, first);
+      sentAt = await outages.now();
+      posted = await sendAll(items, first, sentAt);
     } catch (error) {
       const failing = items.length > 0 ? items.map(({ delivery }) => delivery) : next.slice(0, 1);
       return await failed(lane, failing, error, begun);
@@ -157,6 +163,7 @@ export function createDeliverer(parts: {
     for (const key of keysOf(items)) faults.delete(key);
     await record(lane, keysOf(items), { state: 'done', posted });
     for (const { delivery } of items) {
+      metrics.delivered({ kind: delivery.kind, repeated: isRepeat(delivery), lateMs: sentAt - delivery.createdAt });
       log.info(
         { delivery: delivery.key, attempt: delivery.attempts + 1, repeated: isRepeat(delivery), together: items.length },
         'delivered',
@@ -180,6 +187,7 @@ export function createDeliverer(parts: {
       }
     }
     if (late.length > 0) await deliveries.finish(lane, late, { state: 'skipped' });
+    for (const { key, kind } of next) if (late.includes(key)) metrics.tried(kind, 'skipped');
     return items;
   }
 
@@ -205,8 +213,8 @@ export function createDeliverer(parts: {
     return recorded;
   }
 
-  async function sendAll(items: readonly Item[], first: Item): Promise<Posted> {
-    const context = { now: await outages.now(), repeated: items.some(({ delivery }) => isRepeat(delivery)) };
+  async function sendAll(items: readonly Item[], first: Item, now: Instant): Promise<Posted> {
+    const context = { now, repeated: items.some(({ delivery }) => isRepeat(delivery)) };
     const { delivery, recorded } = first;
     const marks = keysOf(items);
     if (items.length === 1) return await send(delivery, recorded.outage, { ...render(delivery, recorded, context), marks });
@@ -243,6 +251,7 @@ export function createDeliverer(parts: {
 
   async function failedOne(lane: Lane, delivery: Delivery, error: unknown): Promise<Rest | null> {
     if (!(error instanceof SendError)) faults.set(delivery.key, (faults.get(delivery.key) ?? 0) + 1);
+    metrics.tried(delivery.kind, error instanceof SendError ? error.failure : 'fault');
     const now = await outages.now();
     const { next, rest } = afterFailure(delivery, error, { now, random: random(), faults: faults.get(delivery.key) ?? 0, settleMs });
     const fields = { err: error, delivery: delivery.key, attempt: delivery.attempts + 1, next: next.state };
@@ -258,6 +267,7 @@ export function createDeliverer(parts: {
   async function giveUp(lane: Lane, delivery: Delivery, error: string, placeIsLost: boolean): Promise<void> {
     if (placeIsLost) await handle({ type: 'lose-place', outageId: delivery.outageId, place: delivery.place, reason: error });
     await deliveries.finish(lane, [delivery.key], { state: 'failed', error });
+    metrics.setAside(delivery.kind);
     faults.delete(delivery.key);
   }
 }
