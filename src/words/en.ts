@@ -2,6 +2,7 @@
 import type { Level, Phase } from '../outage/outage.ts';
 import type { RungKind } from '../outage/promise.ts';
 import { duration } from './duration.ts';
+import { restored } from './en-restored.ts';
 
 const level: Record<Level, string> = { primary: 'primary on call', secondary: 'secondary on call', 'duty-manager': 'duty manager' };
 const phase: Record<Phase, string> = {
@@ -27,6 +28,7 @@ export const en = {
   level,
   phase,
   phaseShort,
+  restored,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
 

@@ -15,6 +15,7 @@ import {
   samplePassDeadlineAction,
   sampleReportAction,
   sampleResolveAction,
+  sampleRestoreAction,
   sampleUpdateAction,
   secondEngineer,
 } from '../support/sample.ts';
@@ -131,6 +132,11 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
     (place): Change =>
       (at) =>
         sampleLosePlaceAction({ at, place }),
+  ),
+  fc.constantFrom(START, START + MINUTE_MS).map(
+    (to): Change =>
+      (at) =>
+        sampleRestoreAction({ at, to }),
   ),
 );
 
