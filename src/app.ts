@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { createRenderer } from './cards/render.ts';
+import { restoredCard } from './cards/restored-card.ts';
 import { PRESSES, runText } from './commands/commands.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
@@ -18,6 +19,7 @@ import { createClients, createMessenger } from './teams/messenger.ts';
 import { createPeople } from './teams/people.ts';
 import { createServer } from './teams/server.ts';
 import { createServiceUrls } from './teams/service-url.ts';
+import { wordsFor } from './words/words.ts';
 
 /** What tests and tools replace; everything else is the real thing. */
 export type Overrides = {
@@ -60,6 +62,10 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     ...store,
     messenger,
     render: createRenderer(desk),
+    async tellRestored(to, open) {
+      const card = restoredCard({ to, open, now: await store.outages.now(), words: wordsFor(undefined) });
+      await messenger.post({ to: 'new-thread', room: desk.room }, { card, summary: String(card.fallbackText) });
+    },
     desk,
     log: log.child({ room: 'engine' }),
     sleep: (ms, signal) => sleepFor(ms, undefined, { signal }).catch(() => undefined),

@@ -11,16 +11,17 @@ async function restore(): Promise<string> {
   if (!from || more.length > 0) throw new ConfigError(['say where from: npm run restore -- FILE [--replace]']);
   const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
   const { replace } = values;
-  const restored = url ? await restorePostgres({ url, from, replace, environment: process.env }) : restoreSqlite({ file, from, replace });
-  const { open, repeats, lastEventAt } = restored;
-  const last =
-    lastEventAt === null ? 'nothing had happened yet' : `the last that happened in it was at ${new Date(lastEventAt).toISOString()}`;
+  const restored = url
+    ? await restorePostgres({ url, from, replace, environment: process.env })
+    : await restoreSqlite({ file, from, replace });
+  const { to, open, repeats, kept, place } = restored;
   return [
-    `${from} is restored: ${last}. When the bot starts:`,
+    `${place} is put back to ${to === null ? 'the time before the first outage' : new Date(to).toISOString()}. When the bot starts:`,
     `- ${open} open outages go on where they were then; what is late for each comes as one message.`,
     `- ${repeats} messages that were on their way go out labelled "Sent again".`,
-    '- What happened later is not known: who acknowledged, updated or resolved since has to say it again, and outages that were',
-    '  reported since are gone, though their threads stand in Teams. The next number leaves a gap, so that none is given twice.',
+    "- The cards, the next messages and the desk's channel say that what happened since is not known and has to be said again.",
+    '- Outages that were reported since are gone, though their threads stand in Teams. Numbers leave a gap, so that none is given twice.',
+    ...(kept ? [`What was there is kept as ${kept}; delete it when nobody needs it any more.`] : []),
   ].join('\n');
 }
 

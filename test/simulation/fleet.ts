@@ -88,6 +88,7 @@ export function createFleet(parts: {
     const engine = createEngine({
       ...breaks({ ...ports, messenger: connector.messengerOf(life) }),
       render,
+      tellRestored: async () => {},
       desk,
       log: silent,
       sleep: naps.sleep,

@@ -1,10 +1,12 @@
 /** Backup while the bot works, and a restore after which promises go on and nobody is told something old as new. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createDeadlineKeeper } from '../../src/engine/deadlines.ts';
-import { AFTER_RESTORE, type Restored } from '../../src/store/after-restore.ts';
+import { createTakeUp } from '../../src/engine/take-up.ts';
+import { type Outage, outageName } from '../../src/outage/outage.ts';
+import { AFTER_RESTORE } from '../../src/store/after-restore.ts';
 import { backupPostgres, connectionOf, dumpArguments, restorePostgres, runArguments } from '../../src/store/backup-postgres.ts';
 import { backupSqlite, restoreSqlite } from '../../src/store/backup-sqlite.ts';
 import { openPostgres } from '../../src/store/open-postgres.ts';
@@ -20,7 +22,7 @@ import { report } from './contract/stores.ts';
 
 const START_LIMIT_MS = 60_000;
 const log = silentLog();
-const RESTORED: Restored = { open: 2, repeats: 2, lastEventAt: START };
+const restored = (place: unknown, to: unknown) => ({ to, open: 2, repeats: 2, place, kept: expect.anything() });
 
 /** A bot on the store that `open` opens with the bot's clock. */
 async function startBot(open: (now: () => number) => Promise<Store> | Store) {
@@ -28,7 +30,11 @@ async function startBot(open: (now: () => number) => Promise<Store> | Store) {
   const store = await open(() => clock.now());
   const desk = await startDeskEngine({ store: () => store });
   clock.now = desk.clock.now;
-  return { ...desk, store, passDue: createDeadlineKeeper({ deadlines: store.deadlines, handle: desk.handle, log }) };
+  const { handle } = desk;
+  const told: string[] = [];
+  const tell = async (to: number, open: readonly Outage[]) => void told.push(`${to}: ${open.map(outageName)}`);
+  const takeUp = createTakeUp({ restores: store.restores, handle, tell, log });
+  return { ...desk, store, told, takeUp, passDue: createDeadlineKeeper({ deadlines: store.deadlines, handle, log }) };
 }
 type Bot = Awaited<ReturnType<typeof startBot>>;
 
@@ -46,6 +52,9 @@ async function livesOn(bot: Bot, backup: () => Promise<void>): Promise<void> {
 
 async function expectTakenUp(bot: Bot): Promise<void> {
   bot.clock.advance(31 * 60_000);
+  await bot.takeUp.ready();
+  await bot.takeUp.idle();
+  expect(bot.told).toEqual([expect.stringMatching(/: OUT-1001,OUT-1002$/)]);
   expect(await bot.passDue()).toBe(2);
   expect(await bot.passDue()).toBe(0);
   await bot.deliver();
@@ -104,8 +113,8 @@ describe('a backup of a SQLite store', () => {
 
   it('is taken up: promises go on with one ping, what waited goes out labelled, no number is given twice', async () => {
     const { file, to } = files();
-    await livesOn(await startBot((now) => openAt(file, now)), () => backupSqlite({ file, to }));
-    expect(restoreSqlite({ file, from: to, replace: true })).toEqual(RESTORED);
+    await livesOn(await startBot((now) => openAt(file, now)), () => backupSqlite({ file, to, now: () => START }));
+    expect(await restoreSqlite({ file, from: to, replace: true })).toEqual(restored(file, START));
     await expectTakenUp(await startBot((now) => openAt(file, now)));
   });
 
@@ -115,13 +124,13 @@ describe('a backup of a SQLite store', () => {
     await report(store, 'nonce-1');
     await backupSqlite({ file, to });
     await report(store, 'nonce-2');
-    expect(() => restoreSqlite({ file, from: to, replace: true })).toThrow('a bot is running on');
+    await expect(restoreSqlite({ file, from: to, replace: true })).rejects.toThrow('a bot is running on');
     await store.close();
-    expect(() => restoreSqlite({ file, from: to, replace: false })).toThrow('add --replace');
-    restoreSqlite({ file, from: to, replace: true });
+    await expect(restoreSqlite({ file, from: to, replace: false })).rejects.toThrow('add --replace');
+    const { kept } = await restoreSqlite({ file, from: to, replace: true });
     const restored = await openAt(file);
     expect([await restored.outages.read('nonce-1'), await restored.outages.read('nonce-2')]).toEqual([expect.anything(), null]);
-    const old = await openAt(`${file}.replaced`);
+    const old = await openAt(String(kept));
     expect(await old.outages.read('nonce-2')).not.toBeNull();
   });
 
@@ -133,37 +142,38 @@ describe('a backup of a SQLite store', () => {
     await store.close();
     const whole = readFileSync(to);
     const before = readFileSync(file);
-    const refuses = (reason: string) => {
-      expect(() => restoreSqlite({ file, from: to, replace: true })).toThrow(reason);
+    const refuses = async (reason: string) => {
+      await expect(restoreSqlite({ file, from: to, replace: true })).rejects.toThrow(reason);
       expect(readFileSync(file).equals(before)).toBe(true);
     };
     writeFileSync(to, whole.subarray(0, whole.length / 2));
-    refuses(to);
+    await refuses(to);
     writeFileSync(to, 'Shopping list: '.repeat(500));
-    refuses('file is not a database');
+    await refuses('file is not a database');
     writeFileSync(to, '');
-    refuses('holds no store of this bot');
+    await refuses('holds no store of this bot');
     writeFileSync(to, whole);
     const newer = new DatabaseSync(to);
     newer.exec("insert into kysely_migration values ('999-later', '')");
     newer.close();
-    refuses('was made by a newer bot (999-later)');
+    await refuses('was made by a newer bot (999-later)');
   });
 });
 
 describe('a backup of a PostgreSQL store', () => {
   it('is asked for without the password in the list of processes', () => {
-    const { dbname, password } = connectionOf('postgres://desk:s%40fe@db.example:5433/outages?sslmode=require');
+    const { dbname, password } = connectionOf('postgres://desk:s%40fe@db.example:5433/outages?sslmode=no-verify&uselibpqcompat=true');
     expect(password).toEqual({ PGPASSWORD: 's@fe' });
     expect(dumpArguments(dbname, 'x')).toContain('--dbname=postgres://desk@db.example:5433/outages?sslmode=require');
-    expect(runArguments(dbname, 'x').slice(-2)).toEqual(AFTER_RESTORE.map((statement) => `--command=${statement}`));
+    expect(runArguments(dbname, 'x')).toEqual(expect.arrayContaining(AFTER_RESTORE.map((statement) => `--command=${statement}`)));
+    const odd = connectionOf('postgres://desk:100%@db.example/outages?password=s3cret');
+    expect(odd).toEqual({ dbname: 'postgres://desk@db.example/outages', password: { PGPASSWORD: 's3cret' } });
   });
 
-  it('says what to install where the tools are missing', async () => {
+  it('says so when the server is not there', async () => {
     const to = path.join(testFolder(), 'copy');
-    const missing = backupPostgres({ url: 'postgres://desk@127.0.0.1:1/desk', to, environment: { PATH: '/nowhere' } });
-    await expect(missing).rejects.toThrow('pg_dump is not there. Install');
-    expect(existsSync(to)).toBe(false);
+    const away = backupPostgres({ url: 'postgres://desk:s3cret@127.0.0.1:1/desk', to, environment: {} });
+    await expect(away).rejects.toThrow(/^PostgreSQL at 127.0.0.1:1\/desk says: connect ECONNREFUSED 127.0.0.1:1$/);
   });
 });
 
@@ -180,6 +190,16 @@ describe('an older state of a PostgreSQL store', { timeout: 20_000 }, () => {
     postgres = await startPostgres();
   }, START_LIMIT_MS);
   afterAll(() => postgres.stop(), START_LIMIT_MS);
+
+  it('says what to install where the tools are missing, and leaves nothing behind', async () => {
+    const url = await postgres.createDatabase();
+    const folder = testFolder();
+    const backup = () => backupPostgres({ url, to: path.join(folder, 'copy'), environment: { PATH: '/nowhere' } });
+    await expect(backup()).rejects.toThrow('there is no store in the database');
+    await openUrl(url)(() => START);
+    await expect(backup()).rejects.toThrow('pg_dump is not there. Install');
+    expect(readdirSync(folder)).toEqual([]);
+  });
 
   it('is taken up as a restore leaves it', async () => {
     const url = await postgres.createDatabase();
@@ -223,11 +243,11 @@ describe.runIf(systemPostgres)(
         await expect(restore(true)).rejects.toThrow('bots are connected');
       });
       await expect(restore(false)).rejects.toThrow('add --replace');
-      expect(await restore(true)).toEqual(RESTORED);
+      expect(await restore(true)).toEqual({ ...restored(expect.stringContaining('/desk'), expect.any(Number)), kept: null });
       await expectTakenUp(await startBot(openUrl(url)));
     });
 
-    it('is put into an empty database too; what is no backup changes nothing', async () => {
+    it('is put into an empty database too, beside the tables of others; what is no backup, or half of one, changes nothing', async () => {
       const to = path.join(testFolder(), 'copy.backup');
       const source = server.createDatabase('source');
       await report(await openUrl(source)(() => START));
@@ -236,7 +256,10 @@ describe.runIf(systemPostgres)(
       const restore = (from: string) => restorePostgres({ url, from, replace: false, environment });
       writeFileSync(`${to}.other`, 'Shopping list');
       await expect(restore(`${to}.other`)).rejects.toThrow('pg_restore failed');
-      expect(await restore(to)).toEqual({ open: 1, repeats: 2, lastEventAt: START });
+      const whole = readFileSync(to);
+      writeFileSync(`${to}.half`, whole.subarray(0, whole.length / 2));
+      await expect(restore(`${to}.half`)).rejects.toThrow('pg_restore failed');
+      expect(await restore(to)).toMatchObject({ open: 1, repeats: 2 });
     });
   },
 );

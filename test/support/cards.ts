@@ -18,6 +18,7 @@ import { resolveForm, updateForm } from '../../src/cards/engineer-forms.ts';
 import { newsCard } from '../../src/cards/news-card.ts';
 import { deskCard, followerCard, originCard } from '../../src/cards/outage-cards.ts';
 import { stepCard } from '../../src/cards/report-steps.ts';
+import { restoredCard } from '../../src/cards/restored-card.ts';
 import { cardClock, refusalText } from '../../src/commands/refusals.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Action, Rejection } from '../../src/outage/decide.ts';
@@ -231,7 +232,11 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
       entry(`origin in a ${kind}: ${name}`, originCard, originCard({ outage, desk, words, now: NOW })),
     ),
   );
-  return [...inDesk, ...atOrigins];
+  const all = Object.values(stories(texts, 'personal')).map(({ outage }) => outage);
+  const putBack = [[], all.slice(0, 1), [...all, ...all]].map((open) =>
+    entry(`the records were put back, ${open.length} open`, restoredCard, restoredCard({ to: at(1), open, now: NOW, words })),
+  );
+  return [...inDesk, ...atOrigins, ...putBack];
 }
 
 // News of each kind of event.
