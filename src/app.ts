@@ -63,7 +63,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     messenger,
     render: createRenderer(desk),
     async tellRestored(to, open) {
-      const card = restoredCard({ to, open, now: await store.outages.now(), words: wordsFor(undefined) });
+      const words = wordsFor(undefined);
+      const card = restoredCard({ to, open, onCall: desk.onCall('').primary, now: await store.outages.now(), words });
       await messenger.post({ to: 'new-thread', room: desk.room }, { card, summary: String(card.fallbackText) });
     },
     desk,

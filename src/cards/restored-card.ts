@@ -1,16 +1,18 @@
 /** What the desk's channel hears once after a restore: since when nothing is known, and which outages go on. */
-import { type Instant, type Outage, outageName } from '../outage/outage.ts';
+import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { stateText } from './outage-cards.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
-import { oneLine, readersClock } from './text.ts';
+import { mention, oneLine, readersClock } from './text.ts';
 
 const expand = template(newsTemplate);
 const MOST_LISTED = 20;
 
-export function restoredCard({ to, open, now, words }: { to: Instant; open: readonly Outage[]; now: Instant; words: Words }): Card {
+export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCall: readonly Person[]; now: Instant; words: Words }): Card {
+  const { to, open, now, words } = view;
   const { restored } = words;
+  const people = view.onCall.map(mention);
   const when = readersClock(to, now);
   const listed = open.slice(0, MOST_LISTED);
   const lines = [
@@ -21,14 +23,17 @@ export function restoredCard({ to, open, now, words }: { to: Instant; open: read
     ...(open.length > listed.length ? [restored.more(open.length - listed.length)] : []),
   ];
   const heading = restored.heading(when);
-  return expand({
-    style: 'attention',
-    heading,
-    subheading: '',
-    mentionLines: [],
-    lines,
-    facts: [],
-    fallbackText: `${heading}. ${lines.join(' ')}`,
-    actions: [],
-  });
+  return expand(
+    {
+      style: 'attention',
+      heading,
+      subheading: '',
+      mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
+      lines,
+      facts: [],
+      fallbackText: `${heading}. ${lines.join(' ')}`,
+      actions: [],
+    },
+    people,
+  );
 }

@@ -234,7 +234,11 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
   );
   const all = Object.values(stories(texts, 'personal')).map(({ outage }) => outage);
   const putBack = [[], all.slice(0, 1), [...all, ...all]].map((open) =>
-    entry(`the records were put back, ${open.length} open`, restoredCard, restoredCard({ to: at(1), open, now: NOW, words })),
+    entry(
+      `the records were put back, ${open.length} open`,
+      restoredCard,
+      restoredCard({ to: at(1), open, onCall: [{ id: 'aad-x', name: texts.name }], now: NOW, words }),
+    ),
   );
   return [...inDesk, ...atOrigins, ...putBack];
 }
