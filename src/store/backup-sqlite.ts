@@ -45,7 +45,8 @@ export async function restoreSqlite(options: { file: string; from: string; repla
   try {
     const { size, uid, gid } = statSync(file);
     const kept = size === 0 ? null : `${file}.replaced-${new Date().toISOString().replaceAll(':', '-')}`;
-    if (kept && !options.replace) throw new BackupError(`${file} holds a store. To put the backup in its place, add --replace`);
+    if (kept && !options.replace)
+      throw new BackupError(`${file} holds a store. To put the backup in its place, add --replace; the store is kept beside it`);
     let restored: Restored = toRestored({});
     await makeWhole(
       file,

@@ -17,8 +17,8 @@ async function restore(): Promise<string> {
   const { to, open, repeats, kept, place } = restored;
   return [
     `${place} is put back to ${to === null ? 'the time before the first outage' : new Date(to).toISOString()}. When the bot starts:`,
-    `- ${open} open outages go on where they were then; what is late for each comes as one message.`,
-    `- ${repeats} messages that were on their way go out labelled "Sent again".`,
+    `- Open outages that go on where they were then: ${open}. What is late for each comes as one message.`,
+    `- Messages that were on their way, and go out labelled "Sent again": ${repeats}.`,
     "- The cards, the next messages and the desk's channel say that what happened since is not known and has to be said again.",
     '- Outages that were reported since are gone, though their threads stand in Teams. Numbers leave a gap, so that none is given twice.',
     ...(kept ? [`What was there is kept as ${kept}; delete it when nobody needs it any more.`] : []),

@@ -124,7 +124,9 @@ it('npm run backup and npm run restore do it with the real program', { timeout: 
   await expect(tool('restore', backup, '--replace')).rejects.toThrow('a bot is running');
   await bot.kill();
   await expect(tool('restore', backup)).rejects.toThrow('add --replace');
-  expect(await tool('restore', backup, '--replace')).toMatch(/desk\.sqlite is put back to 20.*\n- 1 open outages go on/);
+  expect(await tool('restore', backup, '--replace')).toMatch(
+    /desk\.sqlite is put back to 20.*\n- Open outages that go on where they were then: 1/,
+  );
 
   const { edits = 0 } = inDesk()[0] ?? {};
   bot = await startBot(environment);

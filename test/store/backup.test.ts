@@ -1,7 +1,9 @@
 /** Backup while the bot works, and a restore after which promises go on and nobody is told something old as new. */
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createDeadlineKeeper } from '../../src/engine/deadlines.ts';
 import { createTakeUp } from '../../src/engine/take-up.ts';
@@ -116,6 +118,36 @@ describe('a backup of a SQLite store', () => {
     await livesOn(await startBot((now) => openAt(file, now)), () => backupSqlite({ file, to, now: () => START }));
     expect(await restoreSqlite({ file, from: to, replace: true })).toEqual(restored(file, START));
     await expectTakenUp(await startBot((now) => openAt(file, now)));
+  });
+
+  it('is told by one of several bots, and again by the other when Teams does not take it', async () => {
+    const { file, to } = files();
+    await livesOn(await startBot((now) => openAt(file, now)), () => backupSqlite({ file, to, now: () => START }));
+    await restoreSqlite({ file, from: to, replace: true });
+    const bot = await startBot((now) => openAt(file, now));
+    const told: string[] = [];
+    const takeUp = (name: string, tell = async () => void told.push(name)) =>
+      createTakeUp({ restores: bot.store.restores, handle: bot.handle, tell, log });
+    const one = takeUp('one', () => Promise.reject(new Error('no connection')));
+    const other = takeUp('other');
+    const turn = async () => {
+      await Promise.all([one.ready(), one.ready(), other.ready()]);
+      await Promise.all([one.idle(), other.idle()]);
+    };
+    await turn();
+    await turn();
+    expect(told).toEqual([]);
+    const marks = await Promise.all(['nonce-1', 'nonce-2'].map((id) => bot.store.outages.read(id)));
+    expect(marks.map((mark) => mark?.events.map(({ type }) => type))).toEqual([
+      ['reported', 'restored'],
+      ['reported', 'restored'],
+    ]);
+    bot.clock.advance(30_000);
+    await other.ready();
+    await other.idle();
+    await turn();
+    await takeUp('a third one, started later').ready();
+    expect(told).toEqual(['other']);
   });
 
   it('is not put under a bot that runs, nor over a store unasked, which is kept beside it when it is', async () => {
@@ -241,6 +273,11 @@ describe.runIf(systemPostgres)(
         await backupPostgres({ url, to, environment });
         expect(statSync(to).mode & 0o777).toBe(0o600);
         await expect(restore(true)).rejects.toThrow('bots are connected');
+        // A bot that comes while the restore is under way is noticed too, and all of it is undone.
+        const nothing = path.join(testFolder(), 'nothing.sql');
+        writeFileSync(nothing, '');
+        const underway = promisify(execFile)('psql', runArguments(connectionOf(url).dbname, nothing));
+        await expect(underway).rejects.toThrow('bots are connected');
       });
       await expect(restore(false)).rejects.toThrow('add --replace');
       expect(await restore(true)).toEqual({ ...restored(expect.stringContaining('/desk'), expect.any(Number)), kept: null });
