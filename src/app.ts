@@ -1,7 +1,7 @@
 /** Wiring: the one file that may import everything. Builds the bot without listening. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import { createRenderer } from './cards/render.ts';
+import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { restoredCard } from './cards/restored-card.ts';
 import { PRESSES, runText } from './commands/commands.ts';
 import { type Config, ConfigError } from './config.ts';
@@ -62,6 +62,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     ...store,
     messenger,
     render: createRenderer(desk),
+    renderDigest: createDigestRenderer(desk),
+    tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
     async tellRestored(to, open) {
       const words = wordsFor(undefined);
       const card = restoredCard({ to, open, onCall: desk.onCall('').primary, now: await store.outages.now(), words });

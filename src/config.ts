@@ -22,6 +22,12 @@ export const environmentSchema = z.object({
   DATABASE_FILE: text.default('.data/outage-desk.sqlite'),
   DESK_FILE: text.default(''),
   SERVICE_URL: z.url('SERVICE_URL: use the whole address, with https://').default('https://smba.trafficmanager.net/teams/'),
+  TENANT_REQUESTS_PER_SECOND: z.coerce
+    .number('TENANT_REQUESTS_PER_SECOND: use a whole number from 1 to 1000')
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(30),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'LOG_LEVEL: use debug, info, warn or error').default('info'),
 });
 

@@ -12,7 +12,8 @@ import { asName, clock, fitting, type MentionEntity, mention, oneLine, paragraph
 import type { Button } from './verbs.ts';
 
 const MINUTE_MS = 60_000;
-const expand = template(newsTemplate);
+/** The look of everything that is told: a heading, lines, facts and buttons. */
+export const expandNews = template(newsTemplate);
 
 export type NewsView = {
   readonly outage: Outage;
@@ -22,7 +23,7 @@ export type NewsView = {
   readonly words: Words;
   readonly now: Instant;
   readonly repeated: boolean;
-  /** Since when nobody knows what happened before this event (a restore); null: all is known. */
+  /** Since when nobody knows what happened (a restore); null: all is known. */
   readonly unknownSince: Instant | null;
 };
 
@@ -42,7 +43,7 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
   const readBy = view.place === 'desk' || view.place.startsWith('person:') ? 'desk' : 'others';
   const unknown = view.unknownSince === null ? [] : [words.restored[readBy](clockOf(view)(view.unknownSince))];
   const mentions = news.mentions ?? [];
-  const card = expand(
+  const card = expandNews(
     {
       style: stateStyle(outage, readBy),
       heading: news.heading,
@@ -132,7 +133,7 @@ function escalation(view: NewsView, event: Extract<OutageEvent, { type: 'escalat
   return {
     heading: words.ping.heading[kind](outageName(outage)),
     lines: [
-      timeLeft(outage.acknowledgeBy, view, when),
+      timeLeft(outage.acknowledgeBy, words, view.now, when),
       `${plain(outage.report.project.name)}, ${plain(outage.report.environment.name)}: ${plain(outage.report.scenario.title)}`,
       ...(direct ? [words.ping.openThread] : []),
     ],
@@ -141,7 +142,7 @@ function escalation(view: NewsView, event: Extract<OutageEvent, { type: 'escalat
   };
 }
 
-function timeLeft(acknowledgeBy: Instant, { words, now }: NewsView, when: (at: Instant) => string): string {
+export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, when: (at: Instant) => string): string {
   const left = acknowledgeBy - now;
   if (left > 0) return words.ping.left(words.duration(left), when(acknowledgeBy));
   return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.duration(-left));

@@ -4,6 +4,7 @@ import type { Notice } from '../outage/notices.ts';
 import { type Instant, type Outage, type OutageEvent, outageName, replay, unknownSince } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Card } from './card.ts';
+import { digestCard } from './digest-card.ts';
 import { newsCard } from './news-card.ts';
 import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage-cards.ts';
 import { oneLine } from './text.ts';
@@ -27,8 +28,24 @@ export function createRenderer(desk: Desk) {
         `${outageName(outage)}: ${stateText(outage, words)}. ${own || notice.place !== 'origin' ? oneLine(outage.report.title) : ''}`.trim();
       return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary };
     }
-    const before = replay(events.slice(0, notice.seq - 1));
-    return newsCard({ ...view, event, place: notice.place, repeated: context.repeated, unknownSince: unknownSince(before) });
+    // Also of what happened before a restore and is told after it.
+    const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
+    return newsCard({ ...view, event, place: notice.place, repeated: context.repeated, unknownSince: since });
+  };
+}
+
+/** Draws several pings as one message. */
+export function createDigestRenderer(desk: Desk) {
+  return function renderDigest(
+    pings: readonly { notice: Notice; recorded: { outage: Outage; events: readonly OutageEvent[] } }[],
+    context: { now: Instant; repeated: boolean },
+  ): Drawn {
+    const views = pings.map(({ notice, recorded: { outage, events } }) => {
+      const event = events[notice.seq - 1];
+      if (!event) throw new Error(`${notice.key} tells of event ${notice.seq}, of ${events.length}`);
+      return { outage, event, place: notice.place };
+    });
+    return digestCard({ pings: views, desk, words: wordsFor(undefined), ...context });
   };
 }
 

@@ -1,12 +1,11 @@
 /** What the desk's channel hears once after a restore: since when nothing is known, and which outages go on. */
 import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
-import { type Card, template } from './card.ts';
+import type { Card } from './card.ts';
+import { expandNews } from './news-card.ts';
 import { stateText } from './outage-cards.ts';
-import newsTemplate from './templates/news.json' with { type: 'json' };
 import { mention, oneLine, readersClock } from './text.ts';
 
-const expand = template(newsTemplate);
 const MOST_LISTED = 20;
 
 export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCall: readonly Person[]; now: Instant; words: Words }): Card {
@@ -23,7 +22,7 @@ export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCal
     ...(open.length > listed.length ? [restored.more(open.length - listed.length)] : []),
   ];
   const heading = restored.heading(when);
-  return expand(
+  return expandNews(
     {
       style: 'attention',
       heading,

@@ -8,6 +8,7 @@ export const VERBS = [
   'report-cancel',
   'report-start-over',
   'outage-acknowledge',
+  'outage-acknowledge-listed',
   'outage-show',
   'outage-update-form',
   'outage-update',

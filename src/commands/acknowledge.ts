@@ -1,7 +1,9 @@
 /** An engineer takes an outage: by "ack" in its thread, by the button on its card or in a ping. */
-import { type Command, type PressHandler, says } from './command.ts';
+import { outageName } from '../outage/outage.ts';
+import { type Command, type PressHandler, says, sentence } from './command.ts';
 import { inThread, numberIn } from './in-thread.ts';
 import { settled, target } from './on-card.ts';
+import { cardClock, refusalText } from './refusals.ts';
 
 export const acknowledge: Command = {
   name: 'ack',
@@ -18,4 +20,14 @@ export const acknowledgePress: PressHandler = async (data, caller, parts) => {
   if ('reply' in found) return found.reply;
   const outcome = await parts.handle({ type: 'acknowledge', outageId: found.outageId, by: caller.actor });
   return await settled(outcome, caller, parts);
+};
+
+/** In a list of several outages: the list stays, and a sentence says what came of it. */
+export const acknowledgeListedPress: PressHandler = async (data, caller, parts) => {
+  const found = target(data, caller, 'acknowledge');
+  if ('reply' in found) return found.reply;
+  const outcome = await parts.handle({ type: 'acknowledge', outageId: found.outageId, by: caller.actor });
+  const { words } = caller;
+  if (outcome.ok) return sentence(words.digest.taken(outageName(outcome.recorded.outage)));
+  return sentence(refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(await parts.outages.now())));
 };

@@ -1,6 +1,6 @@
 /** The lists: everything that can be typed and everything that can be pressed. Help and manifest derive from them. */
 import { helpCard } from '../cards/answer-card.ts';
-import { acknowledge, acknowledgePress } from './acknowledge.ts';
+import { acknowledge, acknowledgeListedPress, acknowledgePress } from './acknowledge.ts';
 import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
 import { reportOutage } from './report-outage.ts';
 import { reportPresses } from './report-presses.ts';
@@ -21,6 +21,7 @@ export const COMMANDS: readonly Command[] = [reportOutage, acknowledge, update, 
 export const PRESSES: Presses = {
   ...reportPresses,
   'outage-acknowledge': acknowledgePress,
+  'outage-acknowledge-listed': acknowledgeListedPress,
   'outage-show': showPress,
   'outage-update-form': openUpdateForm,
   'outage-update': updatePress,

@@ -1,25 +1,28 @@
 /**
  * Delivers what was stored: re-reads the outage, draws the message from what is true now, sends it, records the end.
- * At least once: a try whose answer was lost is repeated once, labelled as a repeat, and counted.
+ * At least once: a try whose answer was lost is repeated once, labelled as a repeat, and counted. Several pings for one
+ * place become one message; Teams' limits are kept before Teams has to say so.
  */
-import { overtaken } from '../outage/notices.ts';
-import type { Instant, Outage } from '../outage/outage.ts';
-import { type Handle, splitPlace } from './handle.ts';
+import { LEAST_URGENT, overtaken, PRIORITY } from '../outage/notices.ts';
+import type { Handle } from './handle.ts';
+import { budgetsOf } from './pace.ts';
 import {
-  type Address,
   type Delivery,
   type DeliveryOutcome,
   type DeliveryQueue,
+  type DigestRenderer,
   type Lane,
   type Log,
-  type Message,
   type Messenger,
   type OutageStore,
   type Posted,
   type Recorded,
   type Renderer,
+  type Rest,
   SendError,
 } from './ports.ts';
+import { afterFailure, isExhausted, isRepeat } from './retry.ts';
+import { createSend, digestAddress, tenantOf } from './send.ts';
 
 export const LEASE_MS = 15_000;
 /** The messenger keeps both: for one request, and for all that a message needs. */
@@ -27,40 +30,48 @@ export const REQUEST_LIMIT_MS = 8_000;
 /** Below the lease, so that a lane is not lost while its message is out. */
 export const SEND_LIMIT_MS = 12_000;
 const MAX_LANES = 16;
-const MAX_REPEATS = 1;
-const MAX_FAULTS = 5;
+/** More hands, for acknowledgements only: sixteen conversations that hang hold up none. */
+const MORE_LANES = 4;
 const MAX_RECORDINGS = 3;
-const FIRST_RETRY_MS = 1_000;
-/** With a request's limit still under a minute, so that what Teams takes again is told within a minute. */
-const LONGEST_RETRY_MS = 45_000;
+/** So many pings due at once for one place are one message, which lists at most so many. */
+const DIGEST_FROM = 3;
+const MAX_DIGEST = 100;
 
 export type Deliverer = {
   /** Takes what is due and starts on it; does not wait for the sending. Resolves to the number of lanes begun. */
   begin(): Promise<number>;
+  /** Whether all hands are full; a lane that ends says so by `onLaneDone`. */
+  isFull(): boolean;
   /** Resolves when nothing that was begun is under way. */
   idle(): Promise<void>;
   /** Finishes the messages that are out, gives the lanes back and takes no more. */
   stop(): Promise<void>;
 };
 
+type Item = { readonly delivery: Delivery; readonly recorded: Recorded };
+
 export function createDeliverer(parts: {
   outages: OutageStore;
   deliveries: DeliveryQueue;
   messenger: Messenger;
   render: Renderer;
+  renderDigest: DigestRenderer;
   handle: Handle;
   log: Log;
+  /** Requests that a tenant takes in a second from all bots of this app. */
+  tenantPerSecond: number;
   /** 0 to 1, for the jitter of repeats. */
   random: () => number;
   onLaneDone: () => void;
 }): Deliverer {
-  const { outages, deliveries, messenger, render, handle, log, random, onLaneDone } = parts;
+  const { outages, deliveries, messenger, render, renderDigest, handle, log, tenantPerSecond, random, onLaneDone } = parts;
+  const send = createSend({ deliveries, messenger });
   const active = new Set<Promise<void>>();
   /** How often each delivery failed for a reason of our own; Teams' failures don't count against it. */
   const faults = new Map<string, number>();
   let stopping = false;
 
-  return { begin, idle, stop };
+  return { begin, isFull: () => active.size >= MAX_LANES, idle, stop };
 
   async function idle(): Promise<void> {
     await Promise.all(active);
@@ -72,9 +83,14 @@ export function createDeliverer(parts: {
   }
 
   async function begin(): Promise<number> {
+    if (stopping) return 0;
     const free = MAX_LANES - active.size;
-    if (free <= 0 || stopping) return 0;
-    const lanes = await deliveries.claimLanes(free, LEASE_MS);
+    const more = free + MORE_LANES;
+    if (more <= 0) return 0;
+    const lanes =
+      free > 0
+        ? await deliveries.claimLanes(free, LEASE_MS, LEAST_URGENT)
+        : await deliveries.claimLanes(more, LEASE_MS, PRIORITY.acknowledgement);
     for (const lane of lanes) {
       const work: Promise<void> = workOn(lane)
         .catch((error) => log.error({ err: error, lane: lane.id }, 'a lane stopped; its lease ends and it goes on'))
@@ -88,46 +104,78 @@ export function createDeliverer(parts: {
   }
 
   async function workOn(lane: Lane): Promise<void> {
-    let pauseUntil: Instant | null = null;
-    while (pauseUntil === null && !stopping) {
-      const delivery = await deliveries.next(lane);
-      if (!delivery || (await outages.now()) + SEND_LIMIT_MS >= lane.leaseUntil) break;
-      const result = await deliver(lane, delivery);
-      if (result === 'lane-lost') return;
-      pauseUntil = result;
+    let rest: Rest | null = null;
+    while (rest === null && !stopping) {
+      const next = await nextOnes(lane);
+      if (next.length === 0 || (await outages.now()) + SEND_LIMIT_MS >= lane.leaseUntil) break;
+      const result = await deliver(lane, next);
+      if (result === 'lane-lost') break;
+      rest = result;
     }
-    await deliveries.release(lane, pauseUntil);
+    await deliveries.release(lane, rest);
   }
 
-  /** Returns until when the conversation has to rest (Teams said 429), or null. */
-  async function deliver(lane: Lane, delivery: Delivery): Promise<Instant | null | 'lane-lost'> {
-    const repeated = delivery.maybeSent && delivery.kind !== 'state';
+  /** The next delivery, or the pings that would follow each other in the same place. One that failed here goes alone. */
+  async function nextOnes(lane: Lane): Promise<readonly Delivery[]> {
+    const [first] = await deliveries.next(lane, 1);
+    if (!first) return [];
+    if (!isPing(first) || faults.has(first.key)) return [first];
+    const due = await deliveries.next(lane, MAX_DIGEST);
+    return due.filter((one) => isPing(one) && one.place === first.place && !faults.has(one.key));
+  }
+
+  /** Returns how the conversation has to rest, or null. */
+  async function deliver(lane: Lane, next: readonly Delivery[]): Promise<Rest | null | 'lane-lost'> {
+    let items: readonly Item[] = [];
     let begun = false;
     let posted: Posted;
     try {
-      const recorded = await recordOf(delivery);
-      if (isOvertaken(delivery, recorded)) {
-        faults.delete(delivery.key);
-        await deliveries.finish(lane, delivery.key, { state: 'skipped' });
-        return null;
-      }
-      if (repeated && delivery.repeats >= MAX_REPEATS && !mustArrive(delivery)) {
-        log.warn({ delivery: delivery.key }, 'sent twice without an answer; not sent again');
-        await giveUp(lane, delivery, 'sent twice, never confirmed', { placeIsLost: delivery.kind === 'opening' });
-        return null;
-      }
-      begun = await deliveries.begin(lane, delivery.key);
-      if (!begun) return 'lane-lost';
-      posted = await send(delivery, recorded, render(delivery, recorded, { now: await outages.now(), repeated }));
+      const worthTelling = await stillToTell(lane, next);
+      items = worthTelling.length >= DIGEST_FROM ? worthTelling : worthTelling.slice(0, 1);
+      const [first] = items;
+      if (!first) return null;
+      const { priority, place } = first.delivery;
+      const budgets = budgetsOf({ lane: lane.id, tenantId: tenantOf(place, first.recorded.outage), priority }, tenantPerSecond);
+      const result = await deliveries.begin(lane, keysOf(items), budgets, SEND_LIMIT_MS);
+      if (result === 'lane-lost') return result;
+      if (result !== 'begun') return { until: result.waitUntil, priority };
+      begun = true;
+      posted = await sendAll(items, first);
     } catch (error) {
-      // A record that can't be read is counted as a try too, or it would stand in the way of its lane for ever.
-      if (!begun && !(await deliveries.begin(lane, delivery.key))) return 'lane-lost';
-      return await failed(lane, delivery, error);
+      const failing = items.length > 0 ? items.map(({ delivery }) => delivery) : next.slice(0, 1);
+      return await failed(lane, failing, error, begun);
     }
-    faults.delete(delivery.key);
-    await record(lane, delivery.key, { state: 'done', posted });
-    log.info({ delivery: delivery.key, attempt: delivery.attempts + 1, repeated }, 'delivered');
+    for (const key of keysOf(items)) faults.delete(key);
+    await record(lane, keysOf(items), { state: 'done', posted });
+    for (const { delivery } of items) {
+      log.info(
+        { delivery: delivery.key, attempt: delivery.attempts + 1, repeated: isRepeat(delivery), together: items.length },
+        'delivered',
+      );
+    }
     return null;
+  }
+
+  /** Sets aside what events have overtaken, and what was sent as often as it may be. */
+  async function stillToTell(lane: Lane, next: readonly Delivery[]): Promise<readonly Item[]> {
+    const late: string[] = [];
+    const items: Item[] = [];
+    for (const delivery of next) {
+      try {
+        const recorded = await recordOf(delivery);
+        if (isOvertaken(delivery, recorded)) late.push(delivery.key);
+        else items.push({ delivery, recorded });
+      } catch (error) {
+        if (next.length === 1) throw error;
+        faults.set(delivery.key, 1);
+      }
+    }
+    if (late.length > 0) await deliveries.finish(lane, late, { state: 'skipped' });
+    for (const { delivery } of items.filter(({ delivery }) => isExhausted(delivery))) {
+      log.warn({ delivery: delivery.key }, 'sent twice without an answer; not sent again');
+      await giveUp(lane, delivery, 'sent twice, never confirmed', delivery.kind === 'opening');
+    }
+    return items.filter(({ delivery }) => !isExhausted(delivery));
   }
 
   async function recordOf(delivery: Delivery): Promise<Recorded> {
@@ -136,121 +184,66 @@ export function createDeliverer(parts: {
     return recorded;
   }
 
+  async function sendAll(items: readonly Item[], first: Item): Promise<Posted> {
+    const context = { now: await outages.now(), repeated: items.some(({ delivery }) => isRepeat(delivery)) };
+    const { delivery, recorded } = first;
+    if (items.length === 1) return await send(delivery, recorded.outage, render(delivery, recorded, context));
+    const pings = items.map((item) => ({ notice: item.delivery, recorded: item.recorded }));
+    return await messenger.post(digestAddress(delivery, recorded.outage), renderDigest(pings, context));
+  }
+
   /**
    * When it can't be recorded the lane stops, and the try counts as one that may have sent something: that is right after
    * one that did, and after one that did not it only costs a label; hence more than one try.
    */
-  async function record(lane: Lane, key: string, outcome: DeliveryOutcome): Promise<void> {
+  async function record(lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        return await deliveries.finish(lane, key, outcome);
+        return await deliveries.finish(lane, keys, outcome);
       } catch (error) {
         if (tries >= MAX_RECORDINGS) throw error;
       }
     }
   }
 
-  async function send(delivery: Delivery, { outage }: Recorded, message: Message): Promise<Posted> {
-    if (delivery.kind === 'opening') return await messenger.post(roomAddress(delivery.place, outage), message);
-    const [kind, id = ''] = splitPlace(delivery.place);
-    if (kind === 'person') {
-      return await messenger.post({ to: 'person', personId: id, tenantId: outage.desk.tenantId }, message);
-    }
-    const where = await conversationOf(delivery.place, outage);
-    const address = { to: 'conversation', ...where } as const;
-    if (delivery.kind !== 'state') return await messenger.post(address, message);
-    if (!where.activityId) throw new SendError('never', 'the card that shows the state has no id');
-    await messenger.edit(address, where.activityId, message);
-    return { conversationId: where.conversationId, activityId: where.activityId };
+  async function failed(lane: Lane, failing: readonly Delivery[], error: unknown, begun: boolean): Promise<Rest | null | 'lane-lost'> {
+    // A record that can't be read is counted as a try too, or it would stand in the way of its lane for ever.
+    const keys = failing.map(({ key }) => key);
+    if (!begun && (await deliveries.begin(lane, keys, [], 0)) !== 'begun') return 'lane-lost';
+    // Teams finds a digest wrong: then each ping goes alone.
+    const wrongDigest = failing.length > 1 && error instanceof SendError && (error.status === 400 || error.status === 413);
+    const cause = wrongDigest ? new Error(`as one of a digest: ${error.message}`, { cause: error }) : error;
+    let rest: Rest | null = null;
+    for (const delivery of failing) rest = await failedOne(lane, delivery, cause);
+    return rest;
   }
 
-  async function conversationOf(place: string, outage: Outage) {
-    if (place === 'origin') {
-      const { conversationId, tenantId, serviceUrl, cardId } = outage.origin;
-      return { conversationId, tenantId, serviceUrl, activityId: cardId };
-    }
-    const opening = await deliveries.openingOf(outage.id, place);
-    if (!opening) throw new Error(`${place} has no opening message yet`);
-    return { ...opening, tenantId: roomOf(place, outage).tenantId };
-  }
-
-  async function failed(lane: Lane, delivery: Delivery, error: unknown): Promise<Instant | null> {
+  async function failedOne(lane: Lane, delivery: Delivery, error: unknown): Promise<Rest | null> {
+    if (!(error instanceof SendError)) faults.set(delivery.key, (faults.get(delivery.key) ?? 0) + 1);
     const now = await outages.now();
-    const text = error instanceof Error ? error.message : String(error);
-    const wait = backoffMs(delivery.attempts, random());
-    const fields = { err: error, delivery: delivery.key, attempt: delivery.attempts + 1 };
-    const retry = (afterMs: number, then: { maybeSent: boolean; repeats?: number }) =>
-      record(lane, delivery.key, { state: 'retry', dueAt: now + afterMs, error: text, ...then });
-    /** This try sent nothing, so all is as it was before it. */
-    const asBefore = { maybeSent: delivery.maybeSent, repeats: delivery.repeats };
-
-    if (!(error instanceof SendError)) {
-      const count = (faults.get(delivery.key) ?? 0) + 1;
-      faults.set(delivery.key, count);
-      log.error({ ...fields, count }, 'a delivery failed for a reason of our own');
-      if (count < MAX_FAULTS || mustArrive(delivery)) await retry(wait, asBefore);
-      else await giveUp(lane, delivery, text, { placeIsLost: delivery.kind === 'opening' });
-      return null;
-    }
-    switch (error.failure) {
-      case 'refused': {
-        log.warn({ ...fields, status: error.status }, 'not delivered yet; trying again');
-        // 'Retry-After: 0' is no leave to ask without a pause.
-        const pause = error.retryAfterMs === null ? wait : Math.max(error.retryAfterMs, FIRST_RETRY_MS);
-        await retry(pause, asBefore);
-        return error.status === 429 ? now + pause : null;
-      }
-      case 'ambiguous':
-        log.warn({ ...fields, status: error.status }, 'no answer; it may have been delivered');
-        await retry(wait, { maybeSent: delivery.kind !== 'state' });
-        return null;
-      case 'never':
-        log.error({ ...fields, status: error.status }, 'cannot be delivered');
-        if (mustArrive(delivery) || mayComeBack(delivery, error.status)) await retry(LONGEST_RETRY_MS, asBefore);
-        else await giveUp(lane, delivery, text, { placeIsLost: delivery.kind !== 'state' && delivery.place !== 'desk' });
-        return null;
-    }
+    const { next, rest } = afterFailure(delivery, error, { now, random: random(), faults: faults.get(delivery.key) ?? 0 });
+    const fields = { err: error, delivery: delivery.key, attempt: delivery.attempts + 1, next: next.state };
+    if (!(error instanceof SendError)) log.error(fields, 'a delivery failed for a reason of our own');
+    else if (error.failure === 'never') log.error(fields, 'cannot be delivered');
+    else log.warn(fields, 'not delivered yet; trying again');
+    if (next.state === 'retry') await record(lane, [delivery.key], next);
+    else await giveUp(lane, delivery, error instanceof Error ? error.message : String(error), next.placeIsLost);
+    return rest;
   }
 
   /** First the desk is told that a place hears nothing any more: were that to fail, this is tried again with it. */
-  async function giveUp(lane: Lane, delivery: Delivery, error: string, { placeIsLost }: { placeIsLost: boolean }): Promise<void> {
+  async function giveUp(lane: Lane, delivery: Delivery, error: string, placeIsLost: boolean): Promise<void> {
     if (placeIsLost) await handle({ type: 'lose-place', outageId: delivery.outageId, place: delivery.place, reason: error });
-    await deliveries.finish(lane, delivery.key, { state: 'failed', error });
+    await deliveries.finish(lane, [delivery.key], { state: 'failed', error });
     faults.delete(delivery.key);
   }
 }
 
-/** What the desk must see is never given up, however often it has to be sent. */
-const mustArrive = ({ kind, place }: Delivery): boolean => kind === 'opening' && place === 'desk';
-
-/**
- * The desk's thread is not given up because Teams refuses it for a while (the bot was removed by mistake, a thread was not
- * found): what is still true when it is back is told then. A message that Teams finds wrong stays wrong.
- */
-const mayComeBack = ({ kind, place }: Delivery, status: number | null): boolean =>
-  place === 'desk' && kind !== 'state' && (status === 403 || status === 404);
+const keysOf = (items: readonly Item[]): readonly string[] => items.map(({ delivery }) => delivery.key);
+const isPing = ({ kind }: Delivery): boolean => kind === 'ping' || kind === 'direct';
 
 function isOvertaken(delivery: Delivery, { outage, events }: Recorded): boolean {
   const event = events[delivery.seq - 1];
   if (!event) throw new Error(`delivery ${delivery.key} tells of an event that is not there`);
   return overtaken(delivery, outage, event);
-}
-
-function roomOf(place: string, outage: Outage) {
-  const [kind, id] = splitPlace(place);
-  const room = kind === 'desk' ? outage.desk : outage.followers.find((follower) => follower.id === id);
-  if (!room) throw new Error(`${place} is no place of this outage`);
-  return room;
-}
-
-function roomAddress(place: string, outage: Outage): Address {
-  const room = roomOf(place, outage);
-  if (room.kind === 'channel') return { to: 'new-thread', room };
-  return { to: 'conversation', conversationId: room.conversationId, tenantId: room.tenantId };
-}
-
-/** Exponential with full jitter below a cap; `attempts` tries came before. */
-export function backoffMs(attempts: number, random: number): number {
-  const ceiling = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts, 10));
-  return Math.round(ceiling / 2 + (ceiling / 2) * random);
 }

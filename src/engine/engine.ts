@@ -3,7 +3,7 @@ import { BATCH, createDeadlineKeeper } from './deadlines.ts';
 import { createDeliverer } from './deliver.ts';
 import { createHandle, type Handle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
-import type { DeadlineQueue, DeliveryQueue, DeskFacts, Log, Messenger, OutageStore, Renderer, Restores } from './ports.ts';
+import type { DeadlineQueue, DeliveryQueue, DeskFacts, DigestRenderer, Log, Messenger, OutageStore, Renderer, Restores } from './ports.ts';
 import { createTakeUp, type TellRestored } from './take-up.ts';
 
 export type Engine = {
@@ -22,10 +22,12 @@ export function createEngine(parts: {
   restores: Restores;
   messenger: Messenger;
   render: Renderer;
+  renderDigest: DigestRenderer;
   tellRestored: TellRestored;
   desk: DeskFacts;
   log: Log;
   sleep: Sleep;
+  tenantPerSecond: number;
   random: () => number;
 }): Engine {
   const { outages, deadlines, deliveries, restores, log, sleep } = parts;
@@ -48,8 +50,10 @@ export function createEngine(parts: {
     await deliverer.begin();
     return false;
   };
+  // With all hands full there is nothing to look for: the next lane that ends wakes the loop.
+  const nextDeliveryAt = async () => (deliverer.isFull() ? null : await deliveries.nextDueAt());
   const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: () => deadlines.nextDueAt(), now, sleep, log });
-  const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: () => deliveries.nextDueAt(), now, sleep, log });
+  const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: nextDeliveryAt, now, sleep, log });
 
   return {
     handle,

@@ -90,18 +90,36 @@ export type DeliveryOutcome =
   /** It can't be delivered; people are told. */
   | { readonly state: 'failed'; readonly error: string };
 
+/** At most `requests` in any time of `withinMs`. */
+export type Limit = { readonly requests: number; readonly withinMs: number };
+
+/** What one message takes from: a conversation or a tenant, and how much of it this message may use up. */
+export type Budget = { readonly scope: string; readonly limits: readonly Limit[] };
+
+/** Nothing of this priority, or of a less urgent one, may go to the lane before. */
+export type Rest = { readonly until: Instant; readonly priority: number };
+
 /** Deliveries, in lanes. A worker leases a whole lane, so the order in a conversation holds across all bots. */
 export interface DeliveryQueue {
-  /** Lanes with something due, most urgent first; `laneFence` grows with each claim. */
-  claimLanes(limit: number, leaseMs: number): Promise<readonly Lane[]>;
-  /** The next due delivery of the lane: by priority, then by age; one that waits for its opening does not count. */
-  next(lane: Lane): Promise<Delivery | null>;
-  /** Records durably, before the wire, that a try begins. False: the lane was lost to another worker; do not send. */
-  begin(lane: Lane, key: string): Promise<boolean>;
+  /** Lanes in which something of this priority or a more urgent one is due, most urgent first. The fence grows with each claim. */
+  claimLanes(limit: number, leaseMs: number, priority: number): Promise<readonly Lane[]>;
+  /** The next due deliveries of the lane: by priority, then by age; one that waits for its opening does not count. */
+  next(lane: Lane, limit: number): Promise<readonly Delivery[]>;
+  /**
+   * Records durably, before the wire, that a try of these deliveries, in one message, begins, and takes it from the
+   * budgets, which all bots share; or takes nothing and tells until when that has to wait. 'lane-lost': the lane is
+   * another worker's, or its lease ends within `neededMs`; do not send.
+   */
+  begin(
+    lane: Lane,
+    keys: readonly string[],
+    budgets: readonly Budget[],
+    neededMs: number,
+  ): Promise<'begun' | 'lane-lost' | { readonly waitUntil: Instant }>;
   /** Records how it ended. From a worker that lost its lane only 'done' counts: what was sent was sent. */
-  finish(lane: Lane, key: string, outcome: DeliveryOutcome): Promise<void>;
-  /** Gives the lane back. `pauseUntil`: nothing may be sent to it before (429). */
-  release(lane: Lane, pauseUntil: Instant | null): Promise<void>;
+  finish(lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void>;
+  /** Gives the lane back, and lets it rest. */
+  release(lane: Lane, rest: Rest | null): Promise<void>;
   /** When the next delivery of a free lane is due; null when nothing waits. */
   nextDueAt(): Promise<Instant | null>;
   /** The opening message of an outage in a place, once it is there. */
@@ -177,6 +195,12 @@ export class SendError extends Error {
 
 /** Draws what a notice says, from what is true now. `repeated`: label it as a message that may be there already. */
 export type Renderer = (notice: Notice, recorded: Recorded, context: { now: Instant; repeated: boolean }) => Message;
+
+/** Draws several pings as one message. */
+export type DigestRenderer = (
+  pings: readonly { readonly notice: Notice; readonly recorded: Recorded }[],
+  context: { now: Instant; repeated: boolean },
+) => Message;
 
 /** What the engine asks of the desk file at the moment when it acts. */
 export type DeskFacts = { readonly onCall: (projectId: string) => OnCall };

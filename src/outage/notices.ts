@@ -16,8 +16,9 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export type Place = 'desk' | 'origin' | `follower:${string}` | `person:${string}`;
 
-/** Lower goes first: acknowledgements (and what they hang on), pings, updates, edits. */
-export const PRIORITY = { acknowledgement: 0, ping: 1, update: 2, edit: 3 } as const;
+/** Lower goes first, whatever else waits for the same conversation. */
+export const PRIORITY = { acknowledgement: 0, ping: 1, opening: 2, update: 3, edit: 4 } as const;
+export const LEAST_URGENT = PRIORITY.edit;
 
 export type Notice = {
   /** Unique for ever; storing it twice is refused by the database. */
@@ -61,7 +62,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
   const everywhere: Place[] = ['desk', 'origin', ...followerPlaces(outage)];
   switch (event.type) {
     case 'reported':
-      return (['desk', ...followerPlaces(outage)] as Place[]).map((place) => make(outage, 'opening', place, seq, PRIORITY.acknowledgement));
+      return (['desk', ...followerPlaces(outage)] as Place[]).map((place) => make(outage, 'opening', place, seq, PRIORITY.opening));
     case 'acknowledged':
       return news(everywhere, PRIORITY.acknowledgement);
     case 'updated':

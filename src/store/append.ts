@@ -1,8 +1,10 @@
 /** Writes what happened and all that follows from it: the events, their row, the deliveries, the deadlines. */
+import { sql } from 'kysely';
 import { ConflictError, type OutageTransaction } from '../engine/ports.ts';
 import type { Instant } from '../outage/outage.ts';
 import { isDuplicate } from './conflicts.ts';
 import type { Database } from './home.ts';
+import { failOrphans } from './orphans.ts';
 
 type Change = Parameters<OutageTransaction['append']>[0];
 
@@ -69,7 +71,7 @@ async function refuseDuplicate(message: string, written: Promise<unknown>): Prom
   }
 }
 
-async function putDeliveries(transaction: Database, now: Instant, { notices }: Change): Promise<void> {
+async function putDeliveries(transaction: Database, now: Instant, { notices, outage }: Change): Promise<void> {
   if (notices.length === 0) return;
   // Sorted, so that two transactions that create the same lanes never wait for each other in a circle.
   const lanes = [...new Set(notices.map(({ lane }) => lane))].sort().map((id) => ({ id }));
@@ -96,6 +98,7 @@ async function putDeliveries(transaction: Database, now: Instant, { notices }: C
     .values(rows)
     .onConflict((delivery) => delivery.column('key').doNothing())
     .execute();
+  if (notices.some(({ after }) => after !== null)) await failOrphans(transaction, sql`${now}`, sql`${outage.id}`);
 }
 
 /** New rows carry no lease, so a claimed deadline that was handled is free again, or gone. */

@@ -1,38 +1,46 @@
 /** The lanes of deliveries: who may send in a conversation, and what goes next in it. */
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Delivery, DeliveryQueue, Lane } from '../engine/ports.ts';
 import { deliverable } from './deliverable.ts';
 import type { Home } from './home.ts';
 
 type FreeLane = { id: string; now: number };
 
+/** Whether lane `l` lets delivery `d` through. */
+const letsThrough = (now: RawBuilder<number>): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(l.not_before <= ${now} and (l.paced_until <= ${now} or d.priority < l.paced_priority))`;
+
 export function createLanes(home: Home): Pick<DeliveryQueue, 'claimLanes' | 'next' | 'release' | 'nextDueAt'> {
   const { db } = home;
   return {
-    claimLanes: (limit, leaseMs) => claimLanes(home, limit, leaseMs),
+    claimLanes: (limit, leaseMs, priority) => claimLanes(home, limit, leaseMs, priority),
 
-    async next(lane) {
+    async next(lane, limit) {
       const now = home.now();
-      const row = await db
+      const rows = await db
         .selectFrom('delivery as d')
-        .selectAll()
+        .innerJoin('lane as l', 'l.id', 'd.lane')
+        .selectAll('d')
         .where('d.lane', '=', lane.id)
         .where('d.due_at', '<=', now)
+        .where(letsThrough(now))
         .where(deliverable(now))
         .orderBy('d.priority')
         .orderBy('d.position')
-        .limit(1)
-        .executeTakeFirst();
-      return row ? toDelivery(row) : null;
+        .limit(limit)
+        .execute();
+      return rows.map(toDelivery);
     },
 
-    async release(lane, pauseUntil) {
-      // The pause is the conversation's and counts also when the lane was lost; the lease is only given back by its owner.
-      const pause = sql<number>`cast(${pauseUntil ?? 0} as bigint)`;
+    async release(lane, rest) {
+      // Teams' pause is the conversation's and counts also when the lane was lost; what else there is belongs to its owner.
+      const pause = sql<number>`cast(${rest?.priority === 0 ? rest.until : 0} as bigint)`;
+      const owned = (column: string, value: number) =>
+        sql`${sql.ref(column)} = case when fence = ${lane.fence} then cast(${value} as bigint) else ${sql.ref(column)} end`;
+      const paced =
+        rest && rest.priority > 0 ? sql`, ${owned('paced_until', rest.until)}, ${owned('paced_priority', rest.priority)}` : sql``;
       await sql`
-        update lane set
-          not_before = case when ${pause} > not_before then ${pause} else not_before end,
-          lease_until = case when fence = ${lane.fence} then 0 else lease_until end
+        update lane set not_before = case when ${pause} > not_before then ${pause} else not_before end, ${owned('lease_until', 0)}${paced}
         where id = ${lane.id}`.execute(db);
     },
 
@@ -41,7 +49,7 @@ export function createLanes(home: Home): Pick<DeliveryQueue, 'claimLanes' | 'nex
       // A lane that is held is looked at when its lease ends, whatever waits in it: thousands may.
       const { rows } = await sql<{ at: number | null }>`
         select min(at) as at from (
-          select ${home.greatest}(d.due_at, l.lease_until, l.not_before) as at
+          select ${home.greatest}(d.due_at, l.not_before, case when d.priority < l.paced_priority then 0 else l.paced_until end) as at
           from delivery d join lane l on l.id = d.lane
           where l.lease_until <= ${now} and ${deliverable(now)}
           union all
@@ -57,13 +65,13 @@ export function createLanes(home: Home): Pick<DeliveryQueue, 'claimLanes' | 'nex
 const urgency = sql<number>`min(d.priority * 10000000000000 + d.due_at)`;
 
 /** Two statements in one transaction, because neither database returns updated rows in an order. */
-async function claimLanes(home: Home, limit: number, leaseMs: number): Promise<readonly Lane[]> {
+async function claimLanes(home: Home, limit: number, leaseMs: number, priority: number): Promise<readonly Lane[]> {
   return await home.db.transaction().execute(async (transaction) => {
     const now = home.now();
     const { rows: free } = await sql<FreeLane>`
       with due as (
-        select d.lane as id, ${urgency} as urgency from delivery d join lane f on f.id = d.lane
-        where f.lease_until <= ${now} and f.not_before <= ${now} and d.due_at <= ${now} and ${deliverable(now)}
+        select d.lane as id, ${urgency} as urgency from delivery d join lane l on l.id = d.lane
+        where l.lease_until <= ${now} and ${letsThrough(now)} and d.due_at <= ${now} and d.priority <= ${priority} and ${deliverable(now)}
         group by d.lane
       )
       select l.id, ${now} as now from lane l join due on due.id = l.id

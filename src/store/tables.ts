@@ -13,6 +13,8 @@ export type Tables = {
   deadline: DeadlineTable;
   delivery: DeliveryTable;
   lane: LaneTable;
+  pace: PaceTable;
+  pace_slot: PaceSlotTable;
   counter: CounterTable;
   cache: CacheTable;
 };
@@ -24,6 +26,8 @@ export const TABLES = Object.keys({
   deadline: 0,
   delivery: 0,
   lane: 0,
+  pace: 0,
+  pace_slot: 0,
   counter: 0,
   cache: 0,
 } satisfies Record<keyof Tables, 0>);
@@ -91,7 +95,15 @@ type LaneTable = {
   fence: Generated<number>;
   /** Nothing may be sent before (Teams said 429). */
   not_before: Generated<number>;
+  /** Nothing of this priority, or of a less urgent one, may be sent before: our own budget is used up. */
+  paced_until: Generated<number>;
+  paced_priority: Generated<number>;
 };
+
+/** How often something was sent in a conversation or a tenant. */
+type PaceTable = { scope: string; sent: number };
+/** When send number `n` was, in slot `n` modulo their number. */
+type PaceSlotTable = { scope: string; slot: number; at: number };
 
 /**
  * - outage    the last number that was given

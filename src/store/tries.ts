@@ -1,8 +1,11 @@
 /** What is recorded of each delivery: that a try began, how it ended, and what people see of it. */
 import { sql } from 'kysely';
-import type { DeliveryOutcome, DeliveryQueue, Lane } from '../engine/ports.ts';
+import type { Budget, DeliveryOutcome, DeliveryQueue, Lane } from '../engine/ports.ts';
 import type { Place } from '../outage/notices.ts';
+import type { Instant } from '../outage/outage.ts';
 import type { Home } from './home.ts';
+import { failOrphans } from './orphans.ts';
+import { take } from './pace.ts';
 
 /** A longer text of an error is cut; the log has all of it. */
 const LONGEST_ERROR = 1_000;
@@ -10,8 +13,8 @@ const LONGEST_ERROR = 1_000;
 export function createTries(home: Home): Pick<DeliveryQueue, 'begin' | 'finish' | 'openingOf' | 'ledger'> {
   const { db } = home;
   return {
-    begin: (lane, key) => begin(home, lane, key),
-    finish: (lane, key, outcome) => finish(home, lane, key, outcome),
+    begin: (lane, keys, budgets, neededMs) => begin(home, lane, keys, budgets, neededMs),
+    finish: (lane, keys, outcome) => finish(home, lane, keys, outcome),
 
     async openingOf(outageId, place) {
       const row = await db
@@ -36,22 +39,44 @@ export function createTries(home: Home): Pick<DeliveryQueue, 'begin' | 'finish' 
   };
 }
 
-/** One statement, so nobody can take the lane between the look and the write. */
-async function begin(home: Home, lane: Lane, key: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    update delivery set attempts = attempts + 1, repeats = repeats + maybe_sent, maybe_sent = 1
-    where key = ${key} and lane = ${lane.id} and state = 'waiting' and exists (
-      select 1 from lane l where l.id = ${lane.id} and l.fence = ${lane.fence} and l.lease_until > ${home.now()}
-    )`.execute(home.db);
-  return numAffectedRows === 1n;
+/** Ends the transaction without a trace. */
+class NotBegun extends Error {
+  readonly result: 'lane-lost' | { readonly waitUntil: Instant };
+  constructor(result: NotBegun['result']) {
+    super('not begun');
+    this.result = result;
+  }
+}
+
+async function begin(home: Home, lane: Lane, keys: readonly string[], budgets: readonly Budget[], neededMs: number) {
+  try {
+    await home.db.transaction().execute(async (transaction) => {
+      // One statement, so nobody can take the lane between the look and the write.
+      const { numAffectedRows } = await sql`
+        update delivery set attempts = attempts + 1, repeats = repeats + maybe_sent, maybe_sent = 1
+        where key in (${sql.join(keys)}) and lane = ${lane.id} and state = 'waiting' and exists (
+          select 1 from lane l where l.id = ${lane.id} and l.fence = ${lane.fence} and l.lease_until > ${home.now()} + cast(${neededMs} as bigint)
+        )`.execute(transaction);
+      if (numAffectedRows !== BigInt(keys.length)) throw new NotBegun('lane-lost');
+      const now = await home.readNow(transaction);
+      for (const budget of budgets) {
+        const waitUntil = await take(transaction, now, budget);
+        if (waitUntil !== null) throw new NotBegun({ waitUntil });
+      }
+    });
+    return 'begun' as const;
+  } catch (error) {
+    if (error instanceof NotBegun) return error.result;
+    throw error;
+  }
 }
 
 /**
  * A message that was sent was sent, whoever says so and however late; any other end only counts from the worker that
  * holds the lane, or it could hide that another one is sending right now.
  */
-async function finish({ db, now }: Home, lane: Lane, key: string, outcome: DeliveryOutcome): Promise<void> {
-  const row = db.updateTable('delivery').where('key', '=', key);
+async function finish({ db, now }: Home, lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void> {
+  const row = db.updateTable('delivery').where('key', 'in', keys);
   const waiting = row
     .where('state', '=', 'waiting')
     .where(({ exists, selectFrom }) => exists(selectFrom('lane').select('id').where('id', '=', lane.id).where('fence', '=', lane.fence)));
@@ -70,7 +95,10 @@ async function finish({ db, now }: Home, lane: Lane, key: string, outcome: Deliv
       await waiting.set({ state: 'skipped', done_at: now() }).execute();
       return;
     case 'failed':
-      await waiting.set({ state: 'failed', done_at: now(), error: errorText(outcome.error) }).execute();
+      await db.transaction().execute(async (transaction) => {
+        await transaction.executeQuery(waiting.set({ state: 'failed', done_at: now(), error: errorText(outcome.error) }));
+        await failOrphans(transaction, now(), sql`select outage_id from delivery where key in (${sql.join(keys)})`);
+      });
       return;
     case 'retry': {
       const { dueAt, maybeSent, repeats, error } = outcome;

@@ -227,6 +227,14 @@ export const en = {
       `${mention}: you said the next update comes by ${when}. "Nothing new" is a fine update.`,
     openThread: 'Take it in the thread of the support desk, or here.',
   },
+  digest: {
+    heading: (n: number) => `${n} outages need somebody`,
+    how: 'Take one here, in its thread, or by "ack" and its number.',
+    also: 'And',
+    updateMissed: (when: string) => `An update was due by ${when}.`,
+    take: (name: string) => `Acknowledge ${name}`,
+    taken: (name: string) => `You took ${name}. Its thread has the rest.`,
+  },
 
   exit: {
     noOutageHeading: 'This is not a production outage',

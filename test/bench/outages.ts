@@ -54,7 +54,7 @@ async function openThreads({ deliveries }: Store, { channels }: OpenOutages, ind
     const some = indexes.slice(first, first + AT_ONCE).map((index) => {
       const lane = { id: channel(index % channels), fence: 0, leaseUntil: 0 };
       const posted = { conversationId: `${lane.id};messageid=${index}`, activityId: String(index) };
-      return deliveries.finish(lane, `${outageId(index)}/opening/desk/1`, { state: 'done', posted });
+      return deliveries.finish(lane, [`${outageId(index)}/opening/desk/1`], { state: 'done', posted });
     });
     await Promise.all(some);
   }

@@ -1,7 +1,9 @@
 /** How messages leave: what is tried again, what is given up, what is never sent, and in which order. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { backoffMs, LEASE_MS } from '../../src/engine/deliver.ts';
+import { LEASE_MS } from '../../src/engine/deliver.ts';
 import { SendError } from '../../src/engine/ports.ts';
+import { backoffMs } from '../../src/engine/retry.ts';
+import { LEAST_URGENT } from '../../src/outage/notices.ts';
 import { BOARD, DESK, type DeskEngine, ORIGIN, type Script, startDeskEngine } from '../support/desk-engine.ts';
 
 const SECOND_MS = 1_000;
@@ -74,7 +76,7 @@ describe('what Teams refuses for now', () => {
   it('with 429 and no Retry-After stops the conversation for the usual pause', async () => {
     desk.script = failing('opening/desk/1', () => refused(429), 1);
     await desk.deliver();
-    expect(await desk.store.deliveries.claimLanes(10, LEASE_MS)).toEqual([]);
+    expect(await desk.store.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT)).toEqual([]);
     await desk.passes(SECOND_MS);
     expect(await desk.line('opening/desk/1')).toMatchObject({ state: 'done', attempts: 2 });
   });
@@ -124,6 +126,7 @@ describe('what Teams refuses for ever', () => {
     expect(await desk.line('state/desk/2')).toMatchObject({ state: 'failed' });
     await desk.update('more');
     await desk.deliver();
+    await desk.passes(2 * SECOND_MS);
     expect(await desk.line('state/desk/3')).toMatchObject({ state: 'done' });
     expect((await desk.store.outages.read('nonce-1'))?.outage.unreachable).toEqual([]);
   });
@@ -353,6 +356,7 @@ describe('what events have overtaken', () => {
     await desk.acknowledge();
     for (const text of ['one', 'two', 'three']) await desk.update(text);
     await desk.deliver();
+    await desk.passes(2 * SECOND_MS);
     expect(sentOf(/^state\/desk/).map(({ what }) => what)).toEqual(['state/desk/5']);
     expect(await desk.line('state/desk/2')).toMatchObject({ state: 'skipped' });
     expect(sentOf(/^news\/desk/).map(({ what }) => what)).toEqual(['news/desk/2', 'news/desk/3', 'news/desk/4', 'news/desk/5']);
@@ -376,7 +380,7 @@ describe('what events have overtaken', () => {
 });
 
 describe('the order in a conversation', () => {
-  it('is acknowledgements, then pings, then updates, then edits', async () => {
+  it('is acknowledgements, then pings, then new outages, then updates, then edits', async () => {
     await desk.report('nonce-2');
     await desk.deliver();
     desk.sent.length = 0;
@@ -384,10 +388,13 @@ describe('the order in a conversation', () => {
     await desk.update('found it', 'nonce-2');
     desk.clock.advance(15 * MINUTE_MS);
     await desk.passDeadline('nonce-1');
+    await desk.report('nonce-3');
     await desk.deliver();
+    await desk.passes(2 * SECOND_MS);
     expect(desk.sent.filter(({ to }) => to.startsWith(DESK)).map(({ what }) => what)).toEqual([
       'news/desk/2',
       'ping/desk/2',
+      'opening/desk/1',
       'news/desk/3',
       'state/desk/3',
     ]);
@@ -438,7 +445,117 @@ describe('a stop', () => {
     expect(await desk.line('opening/desk/1')).toMatchObject({ state: 'done' });
     expect(await desk.line('opening/desk/1', 'nonce-2')).toMatchObject({ state: 'waiting', attempts: 0 });
     expect(await desk.deliverer.begin()).toBe(0);
-    expect((await desk.store.deliveries.claimLanes(10, LEASE_MS)).map(({ id }) => id)).toContain(DESK);
+    expect((await desk.store.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT)).map(({ id }) => id)).toContain(DESK);
+  });
+});
+
+describe('several pings that are due at once', () => {
+  /** Three more outages, all with a thread, and all a quarter of an hour old. */
+  async function pingAll(count: number): Promise<readonly string[]> {
+    const ids = Array.from({ length: count }, (_, index) => `nonce-${index + 1}`);
+    for (const id of ids.slice(1)) await desk.report(id);
+    await desk.deliver();
+    await desk.passes(15 * MINUTE_MS);
+    desk.sent.length = 0;
+    for (const id of ids) await desk.passDeadline(id);
+    return ids;
+  }
+  const states = async (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await desk.line('ping/desk/2', id))?.state));
+
+  it('are one message beside the threads, and each is done with it', async () => {
+    const ids = await pingAll(3);
+    await desk.deliver();
+    expect(desk.sent).toEqual([expect.objectContaining({ what: 'ping/desk/2 + ping/desk/2 + ping/desk/2', to: DESK, repeated: false })]);
+    expect(await states(ids)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('are two messages in two threads when there are two', async () => {
+    const ids = await pingAll(2);
+    await desk.deliver();
+    expect(desk.sent.map(({ what, to }) => [what, to.startsWith(`${DESK};messageid=`)])).toEqual([
+      ['ping/desk/2', true],
+      ['ping/desk/2', true],
+    ]);
+    expect(await states(ids)).toEqual(['done', 'done']);
+  });
+
+  it('leave out what somebody took meanwhile', async () => {
+    const ids = await pingAll(5);
+    await desk.acknowledge('nonce-2');
+    await desk.deliver();
+    const pings = desk.sent.filter(({ what }) => what.includes('ping/'));
+    expect(pings.map(({ what }) => what.split(' + ').length)).toEqual([4]);
+    expect(await states(ids)).toEqual(['done', 'skipped', 'done', 'done', 'done']);
+  });
+
+  it('are repeated together, labelled, when the answer was lost, and then set aside', async () => {
+    const ids = await pingAll(3);
+    desk.script = failing('ping', ambiguous);
+    await desk.deliver();
+    await desk.passes(5 * MINUTE_MS);
+    expect(desk.sent.map(({ what, repeated }) => [what.split(' + ').length, repeated])).toEqual([
+      [3, false],
+      [3, true],
+    ]);
+    expect(await states(ids)).toEqual(['failed', 'failed', 'failed']);
+  });
+
+  it.each([400, 413])('go one by one when Teams finds the list wrong (%i)', async (status) => {
+    const ids = await pingAll(3);
+    desk.script = failing(/ \+ /, () => never(status));
+    await desk.deliver();
+    await desk.passes(10 * SECOND_MS);
+    expect(desk.sent.map(({ what }) => what.split(' + ').length)).toEqual([3, 1, 1, 1]);
+    expect(await states(ids)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('are not held up by one whose outage cannot be read', async () => {
+    const ids = await pingAll(4);
+    const { read } = desk.store.outages;
+    desk.store.outages.read = async (id) => (id === 'nonce-3' ? Promise.reject(new Error('unreadable')) : await read(id));
+    await desk.deliver();
+    expect(desk.sent.map(({ what }) => what.split(' + ').length)).toEqual([3]);
+    expect(await states(ids)).toEqual(['done', 'done', 'waiting', 'done']);
+    desk.store.outages.read = read;
+    await desk.passes(10 * SECOND_MS);
+    expect(await states(ids)).toEqual(['done', 'done', 'done', 'done']);
+  });
+});
+
+describe('a storm', () => {
+  const COUNT = 200;
+  const within = (times: readonly number[], ms: number) =>
+    Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + ms).length));
+
+  it("keeps to Teams' limits in the channel and the tenant, new outages before edits, and loses nothing", async () => {
+    desk.sent.length = 0;
+    for (let index = 2; index <= COUNT; index++) await desk.report(`nonce-${index}`);
+    await desk.deliver();
+    await desk.passes(4 * MINUTE_MS);
+    const times = desk.sent.filter(({ to }) => to.startsWith(DESK)).map(({ at }) => at);
+    expect(within(times, SECOND_MS)).toBeLessThanOrEqual(7);
+    expect(within(times, 2 * SECOND_MS)).toBeLessThanOrEqual(8);
+    expect(within(times, 30 * SECOND_MS)).toBeLessThanOrEqual(60);
+    expect(
+      within(
+        desk.sent.map(({ at }) => at),
+        SECOND_MS,
+      ),
+    ).toBeLessThanOrEqual(30);
+    expect(sentOf(/^opening\/desk/)).toHaveLength(COUNT);
+  });
+
+  it('lets an acknowledgement through at once, whatever waits in the same channel', async () => {
+    for (let index = 2; index <= COUNT; index++) await desk.report(`nonce-${index}`);
+    await desk.deliver();
+    await desk.passes(20 * SECOND_MS);
+    expect(sentOf(/^opening\/desk/).length).toBeLessThan(COUNT / 2);
+    await desk.acknowledge('nonce-1');
+    const from = desk.clock.now();
+    await desk.deliver();
+    await desk.passes(SECOND_MS);
+    const [told] = sentOf('news/desk/2');
+    expect((told?.at ?? Number.POSITIVE_INFINITY) - from).toBeLessThanOrEqual(SECOND_MS);
   });
 });
 

@@ -17,7 +17,7 @@ const LINE = "The desk's records were put back to";
 
 describe('an outage that was acknowledged after the backup', () => {
   /** Reported, put on the backup, then taken by Priya; and another one that only the lost records knew. */
-  async function restoredTown(): Promise<Town & { heard(place: string): string[] }> {
+  async function restoredTown(beforeBackup = async (_: Town) => {}): Promise<Town & { heard(place: string): string[] }> {
     const clock = fakeClock();
     const teams = await startFakeTeams(clock.now);
     onTestFinished(() => teams.stop());
@@ -27,6 +27,7 @@ describe('an outage that was acknowledged after the backup', () => {
     const start = () => startTown({ clock, teams, store: (now) => openSqlite({ file, now, log: silentLog() }) });
     const before = await start();
     await before.reports('maya');
+    await beforeBackup(before);
     await backupSqlite({ file, to: from, now: clock.now });
     clock.advance(60_000);
     await before.presses(
@@ -90,6 +91,14 @@ describe('an outage that was acknowledged after the backup', () => {
     await town.settles();
     expect(town.heard('a:maya').at(-1)).toContain('We found it.');
     expect(town.heard('a:maya').at(-1)).not.toContain(LINE);
+  });
+
+  it('hears again what was on its way when the backup was made, labelled, and with that line', async () => {
+    const town = await restoredTown(async (before) => void (await before.presses('priya', 'Acknowledge', threadOf(before, 'OUT-1001'))));
+    await town.settles();
+    const [again, ...more] = town.heard('a:maya');
+    expect(more).toEqual([]);
+    parts(again, 'Priya Nair acknowledged OUT-1001', 'Sent again', LINE);
   });
 
   it('and one that was reported after it: the one is gone, and its number is given to no other', async () => {

@@ -133,7 +133,7 @@ describe('two bots on one database', { timeout: 20_000 }, () => {
     void one.settles();
     await teams.until(() => teams.received.some(({ text }) => text.includes('new outage')));
     clock.advance(LEASE_MS - 1);
-    await other.settles();
+    await other.app.engine.settle();
     expect(inDesk()).toEqual([]);
     clock.advance(1);
     await other.settles();

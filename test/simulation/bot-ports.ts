@@ -95,27 +95,28 @@ export function createBotPorts(parts: {
   }
 
   const deliveries: DeliveryQueue = {
-    claimLanes: (limit, leaseMs) =>
+    claimLanes: (limit, leaseMs, priority) =>
       call('claimLanes', 'write', async () => {
-        const lanes = await queues.deliveries.claimLanes(limit, leaseMs);
+        const lanes = await queues.deliveries.claimLanes(limit, leaseMs, priority);
         for (const lane of lanes) claimsOf(lane.id).push({ ...moment(), ...lane, bot, releasedAt: null });
         return lanes;
       }),
-    next: (lane) => call('next', 'read', () => store.deliveries.next(lane)),
-    begin: (lane, key) =>
+    next: (lane, limit) => call('next', 'read', () => store.deliveries.next(lane, limit)),
+    begin: (lane, keys, budgets, neededMs) =>
       call('begin', 'write', async () => {
-        const begun = await changing(() => store.deliveries.begin(lane, key));
-        if (begun) history.story(outageOf(key)).begins.push({ ...moment(), bot, key, fence: lane.fence });
-        return begun;
+        const result = await changing(() => store.deliveries.begin(lane, keys, budgets, neededMs));
+        if (result === 'begun')
+          for (const key of keys) history.story(outageOf(key)).begins.push({ ...moment(), bot, key, fence: lane.fence });
+        return result;
       }),
-    finish: (lane, key, outcome) =>
+    finish: (lane, keys, outcome) =>
       call('finish', 'write', async () => {
-        await changing(() => store.deliveries.finish(lane, key, outcome));
-        history.story(outageOf(key)).finishes.push({ ...moment(), key, outcome });
+        await changing(() => store.deliveries.finish(lane, keys, outcome));
+        for (const key of keys) history.story(outageOf(key)).finishes.push({ ...moment(), key, outcome });
       }),
-    release: (lane, pauseUntil) =>
+    release: (lane, rest) =>
       call('release', 'write', async () => {
-        await changing(() => store.deliveries.release(lane, pauseUntil));
+        await changing(() => store.deliveries.release(lane, rest));
         const claim = claimsOf(lane.id).findLast(({ fence }) => fence === lane.fence);
         if (claim) claim.releasedAt = moment().at;
       }),

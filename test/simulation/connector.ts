@@ -28,7 +28,12 @@ export type ConnectorFault = (typeof CONNECTOR_FAULTS)[number];
 export type BadTime = { readonly fault: ConnectorFault; readonly probability: number; readonly lane: string | null };
 
 /** What the simulated renderer puts into a card. */
-export type SimulatedCard = { readonly notice: Notice; readonly lane: string; readonly repeated: boolean; readonly drawn: Recorded };
+export type SimulatedCard = {
+  /** One, or the pings of a digest. */
+  readonly told: readonly { readonly notice: Notice; readonly drawn: Recorded }[];
+  readonly lane: string;
+  readonly repeated: boolean;
+};
 
 export type Connector = {
   messengerOf(life: Life): Messenger;
@@ -76,40 +81,51 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
 
   async function request(life: Life, address: Address, { card }: Message): Promise<string> {
     if (!life.undisturbed()) await life.passage('before the wire');
-    const { notice, lane, repeated, drawn } = card as SimulatedCard;
+    const { told, lane, repeated } = card as SimulatedCard;
     const conversationId = conversationOf(address);
-    const story = history.story(notice.outageId);
-    const send: Send = {
-      ...moment(),
-      bot: life.name,
-      key: notice.key,
-      notice,
-      lane,
-      fence: story.begins.findLast((begin) => begin.key === notice.key && begin.bot === life.name)?.fence ?? null,
-      repeated,
-      drawn,
-      storedVersion: story.commits.at(-1)?.outage.version ?? 0,
-      tenantId: address.to === 'new-thread' ? address.room.tenantId : address.tenantId,
-      conversationId,
-      acceptedAt: null,
-      acceptedStoreAt: null,
-      endedAt: Number.POSITIVE_INFINITY,
-      answer: 'under way',
-      restUntil: null,
-    };
-    story.sends.push(send);
+    const sends = told.map(({ notice, drawn }) => sendOf(notice, drawn));
+    const [first] = sends;
+    if (!first) throw new Error('a card that tells nothing');
     try {
-      await serve(send, conversationId);
-      send.answer = 'taken';
+      await serve(first, conversationId);
+      first.answer = 'taken';
     } catch (error) {
-      send.answer = error instanceof SendError ? `${error.failure}: ${error.message}` : String(error);
+      first.answer = error instanceof SendError ? `${error.failure}: ${error.message}` : String(error);
       throw error;
     } finally {
-      send.endedAt = time.now();
-      history.trace(`${send.endedAt} ${send.bot} ${send.key} ${send.answer}`);
+      first.endedAt = time.now();
+      const { acceptedAt, acceptedStoreAt, endedAt, answer, restUntil } = first;
+      for (const send of sends) {
+        Object.assign(send, { acceptedAt, acceptedStoreAt, endedAt, answer, restUntil });
+        history.trace(`${send.endedAt} ${send.bot} ${send.key} ${send.answer}`);
+      }
       if (!life.undisturbed()) await life.passage('after the wire');
     }
     return conversationId;
+
+    function sendOf(notice: Notice, drawn: Recorded): Send {
+      const story = history.story(notice.outageId);
+      const send: Send = {
+        ...moment(),
+        bot: life.name,
+        key: notice.key,
+        notice,
+        lane,
+        fence: story.begins.findLast((begin) => begin.key === notice.key && begin.bot === life.name)?.fence ?? null,
+        repeated,
+        drawn,
+        storedVersion: story.commits.at(-1)?.outage.version ?? 0,
+        tenantId: address.to === 'new-thread' ? address.room.tenantId : address.tenantId,
+        conversationId,
+        acceptedAt: null,
+        acceptedStoreAt: null,
+        endedAt: Number.POSITIVE_INFINITY,
+        answer: 'under way',
+        restUntil: null,
+      };
+      story.sends.push(send);
+      return send;
+    }
   }
 
   async function serve(send: Send, conversationId: string): Promise<void> {

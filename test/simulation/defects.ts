@@ -22,7 +22,7 @@ export const DEFECTS: Record<string, Defect> = {
   'sends without recording that a try begins': {
     caughtBy: 'every try is recorded before the wire',
     faults: [],
-    breaks: (parts) => ({ ...parts, deliveries: { ...parts.deliveries, begin: async () => true } }),
+    breaks: (parts) => ({ ...parts, deliveries: { ...parts.deliveries, begin: async () => 'begun' as const } }),
   },
   'never rewrites the deadlines': {
     caughtBy: 'every step of the ladder is told in time, or somebody took it first',
@@ -41,8 +41,8 @@ export const DEFECTS: Record<string, Defect> = {
       ...parts,
       deliveries: {
         ...parts.deliveries,
-        async finish(lane, key, outcome) {
-          if (outcome.state !== 'done' || !key.includes('/news/')) await parts.deliveries.finish(lane, key, outcome);
+        async finish(lane, keys, outcome) {
+          if (outcome.state !== 'done' || !keys.some((key) => key.includes('/news/'))) await parts.deliveries.finish(lane, keys, outcome);
         },
       },
     }),
@@ -72,9 +72,10 @@ export const DEFECTS: Record<string, Defect> = {
       };
       // Every ping is refused once, for so long that somebody takes the outage meanwhile.
       const post: Messenger['post'] = async (address, message) => {
-        const { notice } = message.card as SimulatedCard;
-        if (notice.kind !== 'ping' || held.has(notice.key)) return await parts.messenger.post(address, message);
-        held.add(notice.key);
+        const { told } = message.card as SimulatedCard;
+        const fresh = told.filter(({ notice }) => notice.kind === 'ping' && !held.has(notice.key));
+        if (fresh.length === 0) return await parts.messenger.post(address, message);
+        for (const { notice } of fresh) held.add(notice.key);
         throw new SendError('refused', 'later', { status: 503, retryAfterMs: LONG_MS });
       };
       return { ...parts, outages: { ...parts.outages, read }, messenger: { ...parts.messenger, post } };

@@ -1,7 +1,7 @@
 /** Several bots on one store: the real engine in each, started, killed, frozen and replaced. */
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { laneOf } from '../../src/engine/handle.ts';
-import type { DeskFacts, Messenger, Renderer } from '../../src/engine/ports.ts';
+import type { DeskFacts, DigestRenderer, Messenger, Renderer } from '../../src/engine/ports.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { type BotPorts, createBotPorts } from './bot-ports.ts';
 import type { Connector, SimulatedCard } from './connector.ts';
@@ -37,9 +37,17 @@ silent.info = silent.warn = silent.error = () => {};
 
 /** Draws nothing for the eye: only what it was drawn from, so that it can be held against what was true. */
 const render: Renderer = (notice, drawn, { repeated }) => {
-  const card: SimulatedCard = { notice, lane: laneOf(notice, drawn.outage), repeated, drawn };
+  const card: SimulatedCard = { told: [{ notice, drawn }], lane: laneOf(notice, drawn.outage), repeated };
   return { card, summary: '' };
 };
+const renderDigest: DigestRenderer = (pings, { repeated }) => {
+  const told = pings.map(({ notice, recorded }) => ({ notice, drawn: recorded }));
+  const [first] = told;
+  const card: SimulatedCard = { told, lane: first ? laneOf(first.notice, first.drawn.outage) : '', repeated };
+  return { card, summary: '' };
+};
+/** The smaller of the published figures. */
+const TENANT_PER_SECOND = 30;
 
 export function createFleet(parts: {
   size: number;
@@ -88,6 +96,8 @@ export function createFleet(parts: {
     const engine = createEngine({
       ...breaks({ ...ports, messenger: connector.messengerOf(life) }),
       render,
+      renderDigest,
+      tenantPerSecond: TENANT_PER_SECOND,
       tellRestored: async () => {},
       desk,
       log: silent,

@@ -72,7 +72,8 @@ export function watchQueues(parts: {
     },
     deliveries: {
       ...parts.deliveries,
-      claimLanes: (limit, leaseMs) => claim('deliveries', parts.deliveries.nextDueAt, () => parts.deliveries.claimLanes(limit, leaseMs)),
+      claimLanes: (limit, leaseMs, priority) =>
+        claim('deliveries', parts.deliveries.nextDueAt, () => parts.deliveries.claimLanes(limit, leaseMs, priority)),
       nextDueAt: () => next('deliveries', () => parts.deliveries.nextDueAt()),
     },
   };

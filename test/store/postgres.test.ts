@@ -1,6 +1,7 @@
 /** The store on a real PostgreSQL: the contract, and what happens when the server is not there. */
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ConflictError } from '../../src/engine/ports.ts';
+import { LEAST_URGENT } from '../../src/outage/notices.ts';
 import { openPostgres } from '../../src/store/open-postgres.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fakeClock } from '../support/clock.ts';
@@ -26,7 +27,7 @@ afterAll(() => postgres.stop(), START_LIMIT_MS);
 
 /** Ten times as fast as a new database for every test. */
 async function emptied(): Promise<string> {
-  const tables = ['cache', 'delivery', 'deadline', 'outage_event', 'outage', 'lane'];
+  const tables = ['cache', 'delivery', 'deadline', 'outage_event', 'outage', 'lane', 'pace', 'pace_slot'];
   const statements = tables.map((table) => `delete from ${table}`).join('; ');
   await postgres.query(`${statements}; update counter set value = 1000 where name = 'outage'`, shared);
   return shared;
@@ -58,7 +59,7 @@ describe('the store on PostgreSQL', () => {
     expect(now).toBeLessThanOrEqual(Number(after?.ms));
     await report(store);
     expect(await store.deadlines.claimDue(10, 1_000)).toHaveLength(1);
-    expect((await store.deliveries.claimLanes(10, 1_000)).length).toBeGreaterThan(0);
+    expect((await store.deliveries.claimLanes(10, 1_000, LEAST_URGENT)).length).toBeGreaterThan(0);
     await store.cache.set('draft', 1, 60_000);
     expect(await store.cache.get('draft')).toBe(1);
   });

@@ -14,6 +14,7 @@ import {
   sentenceCard,
 } from '../../src/cards/answer-card.ts';
 import type { Card } from '../../src/cards/card.ts';
+import { digestCard } from '../../src/cards/digest-card.ts';
 import { resolveForm, updateForm } from '../../src/cards/engineer-forms.ts';
 import { newsCard } from '../../src/cards/news-card.ts';
 import { deskCard, followerCard, originCard } from '../../src/cards/outage-cards.ts';
@@ -68,6 +69,7 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
     ...answerCards(texts, words),
     ...outageCards(texts, words),
     ...newsCards(texts, words),
+    ...digestCards(texts, words),
     ...formCards(texts, words),
   ]);
 }
@@ -237,7 +239,7 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
     entry(
       `the records were put back, ${open.length} open`,
       restoredCard,
-      restoredCard({ to: at(1), open, onCall: [{ id: 'aad-x', name: texts.name }], now: NOW, words }),
+      restoredCard({ to: at(1), open, onCall: [{ id: 'aad-sam', name: texts.name }], now: NOW, words }),
     ),
   );
   return [...inDesk, ...atOrigins, ...putBack];
@@ -273,6 +275,36 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
       }),
     ),
   );
+}
+
+// Many pings as one.
+
+function digestCards(texts: Texts, words: Words): SampleCard[] {
+  const ping = (story: Story, place: Place = 'desk') => {
+    const event = story.events.findLast(({ type }) => type === 'escalated' || type === 'update-missed');
+    if (!event) throw new Error('nobody is pinged in this story');
+    return { outage: story.outage, event, place };
+  };
+  const { reminded, breached, 'without its update': missed } = stories(texts, 'personal');
+  const draw = (name: string, pings: readonly ReturnType<typeof ping>[], repeated = false) =>
+    entry(`digest: ${name}`, digestCard, digestCard({ pings, desk: smallDesk(), words, now: NOW, repeated }).card);
+  const numbered = (index: number) => {
+    const one = ping(index % 3 === 0 ? breached : reminded);
+    return { ...one, outage: { ...one.outage, number: 1001 + index } };
+  };
+  return [
+    draw('three', [numbered(1), numbered(2), ping(missed)]),
+    draw(
+      'a hundred, again',
+      Array.from({ length: 100 }, (_, index) => numbered(index)),
+      true,
+    ),
+    draw('updates that are due', [ping(missed), { ...ping(missed), outage: { ...missed.outage, number: 1007 } }, ping(missed)]),
+    draw(
+      'to one person',
+      [1, 2, 3].map((index) => ({ ...numbered(index), place: 'person:aad-sam' as const })),
+    ),
+  ];
 }
 
 // The engineer's forms.

@@ -41,7 +41,9 @@ export type DeskEngine = {
 
 const STEP_MS = 1_000;
 
-export async function startDeskEngine(options: { store?: (store: Store) => Store } = {}): Promise<DeskEngine> {
+const nameOf = (notice: { key: string }) => notice.key.split('/').slice(1).join('/');
+
+export async function startDeskEngine(options: { store?: (store: Store) => Store; tenantPerSecond?: number } = {}): Promise<DeskEngine> {
   const clock = fakeClock();
   const log: LogLine[] = [];
   const opened = await openSqlite({ file: ':memory:', now: clock.now, log: silentLog(log) });
@@ -52,7 +54,7 @@ export async function startDeskEngine(options: { store?: (store: Store) => Store
 
   const render: Renderer = (notice, _recorded, { repeated }) => {
     engine.draw();
-    return { card: { what: notice.key.split('/').slice(1).join('/'), repeated }, summary: '' };
+    return { card: { what: nameOf(notice), repeated }, summary: '' };
   };
   async function tryToSend(to: string, { card }: Message): Promise<void> {
     const { what, repeated } = card as { what: string; repeated: boolean };
@@ -78,6 +80,11 @@ export async function startDeskEngine(options: { store?: (store: Store) => Store
     ...store,
     messenger,
     render,
+    renderDigest(pings, { repeated }) {
+      engine.draw();
+      return { card: { what: pings.map(({ notice }) => nameOf(notice)).join(' + '), repeated }, summary: '' };
+    },
+    tenantPerSecond: options.tenantPerSecond ?? 30,
     handle,
     log: silentLog(log),
     random: () => 1,

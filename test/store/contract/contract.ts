@@ -3,6 +3,7 @@ import { cacheContract } from './cache.ts';
 import { deadlinesContract } from './deadlines.ts';
 import { lanesContract } from './lanes.ts';
 import { outagesContract } from './outages.ts';
+import { paceContract } from './pace.ts';
 import type { OpenStores } from './stores.ts';
 import { triesContract } from './tries.ts';
 
@@ -11,5 +12,6 @@ export function storeContract(open: OpenStores): void {
   deadlinesContract(open);
   lanesContract(open);
   triesContract(open);
+  paceContract(open);
   cacheContract(open);
 }

@@ -1,7 +1,8 @@
 /** The contract of DeliveryQueue: who may send where, and in which order. */
 import { describe, expect, it } from 'vitest';
+import { LEAST_URGENT } from '../../../src/outage/notices.ts';
 import { sampleAcknowledgeAction, sampleOnCall, sampleUpdateAction } from '../../support/sample.ts';
-import { act, byPlace, claim, drain, LEASE_MS, nextOf, type OpenStores, oneLane, posted, report, sendAll } from './stores.ts';
+import { act, begins, byPlace, claim, drain, LEASE_MS, nextOf, type OpenStores, oneLane, posted, report, sendAll } from './stores.ts';
 
 const RETRY_MS = 60_000;
 const retryAt = (dueAt: number) => ({ state: 'retry', dueAt, maybeSent: false, error: '502' }) as const;
@@ -11,10 +12,10 @@ export function lanesContract(open: OpenStores): void {
     it('are never held by two workers', async () => {
       const { store, second } = await open();
       await Promise.all(['nonce-1', 'nonce-2', 'nonce-3'].map((id) => report(store, id, (notice) => `${id}/${notice.place}`)));
-      const rounds = Array.from({ length: 6 }, (_, index) => (index % 2 ? store : second).deliveries.claimLanes(2, LEASE_MS));
+      const rounds = Array.from({ length: 6 }, (_, index) => (index % 2 ? store : second).deliveries.claimLanes(2, LEASE_MS, LEAST_URGENT));
       const claimed = (await Promise.all(rounds)).flat().map(({ id }) => id);
       expect(new Set(claimed).size).toBe(claimed.length);
-      const left = await store.deliveries.claimLanes(100, LEASE_MS);
+      const left = await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT);
       expect(claimed.length + left.length).toBe(9);
     });
 
@@ -24,12 +25,12 @@ export function lanesContract(open: OpenStores): void {
       const dead = await claim(store, 'desk');
       const { key } = await nextOf(store, dead);
       clock.advance(LEASE_MS - 1);
-      expect((await second.deliveries.claimLanes(10, LEASE_MS)).map(({ id }) => id)).not.toContain('desk');
+      expect((await second.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT)).map(({ id }) => id)).not.toContain('desk');
       clock.advance(1);
       const heir = await claim(second, 'desk');
       expect(heir.fence).toBeGreaterThan(dead.fence);
-      expect(await store.deliveries.begin(dead, key)).toBe(false);
-      expect(await second.deliveries.begin(heir, key)).toBe(true);
+      expect(await begins(store, dead, key)).toBe(false);
+      expect(await begins(second, heir, key)).toBe(true);
     });
 
     it('allow no beginning after the lease has ended, even when nobody else came', async () => {
@@ -38,7 +39,7 @@ export function lanesContract(open: OpenStores): void {
       const lane = await claim(store, 'desk');
       const { key } = await nextOf(store, lane);
       clock.advance(LEASE_MS);
-      expect(await store.deliveries.begin(lane, key)).toBe(false);
+      expect(await begins(store, lane, key)).toBe(false);
       expect((await store.deliveries.ledger('nonce-1'))[0]?.attempts).toBe(0);
     });
 
@@ -49,8 +50,8 @@ export function lanesContract(open: OpenStores): void {
       clock.advance(LEASE_MS);
       const heir = await claim(second, 'desk');
       await store.deliveries.release(dead, null);
-      expect((await store.deliveries.claimLanes(10, LEASE_MS)).map(({ id }) => id)).not.toContain('desk');
-      expect(await second.deliveries.begin(heir, (await nextOf(second, heir)).key)).toBe(true);
+      expect((await store.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT)).map(({ id }) => id)).not.toContain('desk');
+      expect(await begins(second, heir, (await nextOf(second, heir)).key)).toBe(true);
     });
 
     it('come most urgent first, then by how long they are due', async () => {
@@ -58,7 +59,7 @@ export function lanesContract(open: OpenStores): void {
       await report(store, 'nonce-1', ({ place }) => `old/${place}`);
       clock.advance(1);
       await report(store, 'nonce-2', ({ place }) => `new/${place}`);
-      const lanes = await store.deliveries.claimLanes(100, LEASE_MS);
+      const lanes = await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT);
       expect(lanes.map(({ id }) => id)).toEqual([
         'old/desk',
         'old/follower:board',
@@ -91,13 +92,13 @@ export function lanesContract(open: OpenStores): void {
     it('rest until the pause that Teams asked for is over', async () => {
       const { store, clock } = await open();
       await report(store, 'nonce-1', oneLane);
-      await store.deliveries.release(await claim(store, 'lane'), clock.now() + 5_000);
-      expect(await store.deliveries.claimLanes(10, LEASE_MS)).toEqual([]);
+      await store.deliveries.release(await claim(store, 'lane'), { until: clock.now() + 5_000, priority: 0 });
+      expect(await store.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT)).toEqual([]);
       expect(await store.deliveries.nextDueAt()).toBe(clock.now() + 5_000);
       clock.advance(5_000);
       const lane = await claim(store, 'lane');
       await store.deliveries.release(lane, null);
-      expect(await store.deliveries.claimLanes(10, LEASE_MS)).toHaveLength(1);
+      expect(await store.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT)).toHaveLength(1);
     });
   });
 
@@ -117,23 +118,34 @@ export function lanesContract(open: OpenStores): void {
       const laneOf = ({ kind, place }: { kind: string; place: string }) => `${place}/${kind}`;
       await report(store, 'nonce-1', laneOf);
       await act(store, sampleAcknowledgeAction(), laneOf);
-      const lanes = await store.deliveries.claimLanes(100, LEASE_MS);
+      const lanes = await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT);
       const desk = lanes.find(({ id }) => id === 'desk/opening');
       expect(lanes.map(({ id }) => id)).not.toContain('desk/news');
-      if (desk) await store.deliveries.finish(desk, 'nonce-1/opening/desk/1', { state: 'done', posted });
-      expect((await store.deliveries.claimLanes(100, LEASE_MS)).map(({ id }) => id)).toEqual(['desk/news', 'desk/state']);
+      if (desk) await store.deliveries.finish(desk, ['nonce-1/opening/desk/1'], { state: 'done', posted });
+      expect((await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT)).map(({ id }) => id)).toEqual(['desk/news', 'desk/state']);
     });
 
-    it('leaves for ever what waits for an opening that failed, without waking anybody for it', async () => {
+    it('gives up, with an opening that failed, what comes after it, what waits already and what is told later', async () => {
       const { store } = await open();
       await report(store);
       await act(store, sampleAcknowledgeAction());
       const board = await claim(store, 'follower:board');
-      await store.deliveries.finish(board, 'nonce-1/opening/follower:board/1', { state: 'failed', error: '403' });
+      await store.deliveries.finish(board, ['nonce-1/opening/follower:board/1'], { state: 'failed', error: '403' });
       await store.deliveries.release(board, null);
       await drain(store);
-      const waiting = (await store.deliveries.ledger('nonce-1')).filter(({ state }) => state === 'waiting');
-      expect(waiting.map(({ key }) => key)).toEqual(['nonce-1/news/follower:board/2', 'nonce-1/state/follower:board/2']);
+      await act(store, sampleUpdateAction());
+      await drain(store);
+      const ledger = await store.deliveries.ledger('nonce-1');
+      expect(ledger.filter(({ state }) => state === 'waiting')).toEqual([]);
+      expect(
+        ledger.filter(({ state }) => state === 'failed').map(({ key, error }) => `${key.split('/').slice(1).join('/')}: ${error}`),
+      ).toEqual([
+        'opening/follower:board/1: 403',
+        'news/follower:board/2: the message that it comes after was given up',
+        'state/follower:board/2: the message that it comes after was given up',
+        'news/follower:board/3: the message that it comes after was given up',
+        'state/follower:board/3: the message that it comes after was given up',
+      ]);
       expect(await store.deliveries.nextDueAt()).toBeNull();
     });
 
@@ -150,9 +162,9 @@ export function lanesContract(open: OpenStores): void {
         'nonce-1/news/desk',
         'nonce-1/news/origin',
         'nonce-1/news/follower:board',
+        'nonce-1/ping/desk',
         'nonce-2/opening/desk',
         'nonce-2/opening/follower:board',
-        'nonce-1/ping/desk',
         'nonce-1/news/desk',
         'nonce-1/news/origin',
         'nonce-1/news/follower:board',
@@ -171,8 +183,8 @@ export function lanesContract(open: OpenStores): void {
       const lane = await claim(store, 'desk');
       const { key } = await nextOf(store, lane);
       expect(key).toBe('nonce-1/news/desk/2');
-      await store.deliveries.begin(lane, key);
-      await store.deliveries.finish(lane, key, retryAt(clock.now() + RETRY_MS));
+      await begins(store, lane, key);
+      await store.deliveries.finish(lane, [key], retryAt(clock.now() + RETRY_MS));
       await act(store, sampleUpdateAction());
       expect((await nextOf(store, lane)).key).toBe('nonce-1/state/desk/2');
       expect(await sendAll(store, lane)).toEqual(['nonce-1/state/desk/2', 'nonce-1/state/desk/3']);
@@ -190,8 +202,8 @@ export function lanesContract(open: OpenStores): void {
       await act(store, sampleAcknowledgeAction());
       const lane = await claim(store, 'desk');
       const { key } = await nextOf(store, lane);
-      await store.deliveries.begin(lane, key);
-      await store.deliveries.finish(lane, key, retryAt(clock.now() + RETRY_MS));
+      await begins(store, lane, key);
+      await store.deliveries.finish(lane, [key], retryAt(clock.now() + RETRY_MS));
       await report(store, 'nonce-2', byPlace);
       await act(store, sampleAcknowledgeAction({ outageId: 'nonce-2' }));
       expect(await sendAll(store, lane)).toEqual([
@@ -210,8 +222,8 @@ export function lanesContract(open: OpenStores): void {
       const lane = await claim(store, 'desk');
       const { key } = await nextOf(store, lane);
       expect(key).toBe('nonce-1/ping/desk/2');
-      await store.deliveries.begin(lane, key);
-      await store.deliveries.finish(lane, key, retryAt(clock.now() + RETRY_MS));
+      await begins(store, lane, key);
+      await store.deliveries.finish(lane, [key], retryAt(clock.now() + RETRY_MS));
       await act(store, sampleAcknowledgeAction());
       expect((await nextOf(store, lane)).key).toBe('nonce-1/news/desk/3');
     });

@@ -10,7 +10,7 @@ import {
   sampleUpdateAction,
   secondEngineer,
 } from '../../support/sample.ts';
-import { act, claim, type OpenStores, oneLane, posted, report, sendAll } from './stores.ts';
+import { act, claim, firstOf, type OpenStores, oneLane, posted, report, sendAll } from './stores.ts';
 
 export function outagesContract(open: OpenStores): void {
   describe('the record of outages', () => {
@@ -85,8 +85,8 @@ export function outagesContract(open: OpenStores): void {
       expect(outageName(outage)).toBe('OUT-1001');
       expect(await store.outages.idByNumber(outage.number)).toBe('nonce-1');
       const lane = await claim(store, 'desk');
-      const opening = await store.deliveries.next(lane);
-      await store.deliveries.finish(lane, opening?.key ?? '', { state: 'done', posted });
+      const opening = await firstOf(store, lane);
+      await store.deliveries.finish(lane, [opening?.key ?? ''], { state: 'done', posted });
       expect(await store.outages.idByThread(posted.conversationId)).toBe('nonce-1');
       expect(await store.outages.idByThread('19:desk@thread.tacv2')).toBeNull();
     });

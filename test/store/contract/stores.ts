@@ -1,7 +1,7 @@
 /** What the conformance suite needs of a database, and the few moves that its tests are made of. */
 import type { Delivery, Lane, Recorded } from '../../../src/engine/ports.ts';
 import type { Action } from '../../../src/outage/decide.ts';
-import type { Notice } from '../../../src/outage/notices.ts';
+import { LEAST_URGENT, type Notice } from '../../../src/outage/notices.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { FakeClock } from '../../support/clock.ts';
 import { changeFor, sampleReportAction } from '../../support/sample.ts';
@@ -39,15 +39,21 @@ export const report = (store: Store, outageId = 'nonce-1', laneOf = byPlace): Pr
 
 /** Claims the one lane with something due. Throws when it can't be had. */
 export async function claim(store: Store, id: string): Promise<Lane> {
-  const lanes = await store.deliveries.claimLanes(100, LEASE_MS);
+  const lanes = await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT);
   const lane = lanes.find((one) => one.id === id);
   if (!lane) throw new Error(`lane ${id} can't be claimed, only ${lanes.map((one) => one.id).join(', ') || 'none'}`);
   await Promise.all(lanes.filter((one) => one.id !== id).map((one) => store.deliveries.release(one, null)));
   return lane;
 }
 
+/** Whether a try of one delivery began, with no limit to keep. */
+export const begins = async (store: Store, lane: Lane, key: string): Promise<boolean> =>
+  (await store.deliveries.begin(lane, [key], [], 0)) === 'begun';
+
+export const firstOf = async (store: Store, lane: Lane): Promise<Delivery | null> => (await store.deliveries.next(lane, 1))[0] ?? null;
+
 export async function nextOf(store: Store, lane: Lane): Promise<Delivery> {
-  const delivery = await store.deliveries.next(lane);
+  const delivery = await firstOf(store, lane);
   if (!delivery) throw new Error(`nothing is due in lane ${lane.id}`);
   return delivery;
 }
@@ -55,9 +61,9 @@ export async function nextOf(store: Store, lane: Lane): Promise<Delivery> {
 /** Sends all that is due in a claimed lane, in its order. Returns the keys. */
 export async function sendAll(store: Store, lane: Lane): Promise<string[]> {
   const sent: string[] = [];
-  for (let delivery = await store.deliveries.next(lane); delivery; delivery = await store.deliveries.next(lane)) {
-    if (!(await store.deliveries.begin(lane, delivery.key))) throw new Error(`lane ${lane.id} was lost`);
-    await store.deliveries.finish(lane, delivery.key, { state: 'done', posted });
+  for (let delivery = await firstOf(store, lane); delivery; delivery = await firstOf(store, lane)) {
+    if (!(await begins(store, lane, delivery.key))) throw new Error(`lane ${lane.id} was lost`);
+    await store.deliveries.finish(lane, [delivery.key], { state: 'done', posted });
     sent.push(delivery.key);
   }
   return sent;
@@ -66,12 +72,12 @@ export async function sendAll(store: Store, lane: Lane): Promise<string[]> {
 /** Sends all that is due anywhere, until nothing is. Returns the keys. */
 export async function drain(store: Store): Promise<string[]> {
   const sent: string[] = [];
-  for (let lanes = await store.deliveries.claimLanes(100, LEASE_MS); lanes.length > 0; ) {
+  for (let lanes = await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT); lanes.length > 0; ) {
     for (const lane of lanes) {
       sent.push(...(await sendAll(store, lane)));
       await store.deliveries.release(lane, null);
     }
-    lanes = await store.deliveries.claimLanes(100, LEASE_MS);
+    lanes = await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT);
   }
   return sent;
 }

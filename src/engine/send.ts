@@ -1,0 +1,60 @@
+/** Where a delivery goes, and its way there. */
+import type { Outage } from '../outage/outage.ts';
+import { splitPlace } from './handle.ts';
+import { type Address, type Delivery, type DeliveryQueue, type Message, type Messenger, type Posted, SendError } from './ports.ts';
+
+/** Sends a drawn message. Throws SendError, or another Error for a reason of our own. */
+export type Send = (delivery: Delivery, outage: Outage, message: Message) => Promise<Posted>;
+
+export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueue; messenger: Messenger }): Send {
+  return async function send(delivery, outage, message) {
+    if (delivery.kind !== 'state') return await messenger.post(await addressOf(delivery, outage), message);
+    const where = await conversationOf(delivery.place, outage);
+    if (!where.activityId) throw new SendError('never', 'the card that shows the state has no id');
+    await messenger.edit({ to: 'conversation', ...where }, where.activityId, message);
+    return { conversationId: where.conversationId, activityId: where.activityId };
+  };
+
+  async function addressOf({ kind, place }: Delivery, outage: Outage): Promise<Address> {
+    const [where, id = ''] = splitPlace(place);
+    if (where === 'person') return { to: 'person', personId: id, tenantId: outage.desk.tenantId };
+    if (kind === 'opening') return roomAddress(place, outage);
+    return { to: 'conversation', ...(await conversationOf(place, outage)) };
+  }
+
+  async function conversationOf(place: string, outage: Outage) {
+    if (place === 'origin') {
+      const { conversationId, tenantId, serviceUrl, cardId } = outage.origin;
+      return { conversationId, tenantId, serviceUrl, activityId: cardId };
+    }
+    const opening = await deliveries.openingOf(outage.id, place);
+    if (!opening) throw new Error(`${place} has no opening message yet`);
+    return { ...opening, tenantId: roomOf(place, outage).tenantId };
+  }
+}
+
+/** A digest stands beside the threads that it speaks of, not in one of them. */
+export function digestAddress({ place }: Delivery, outage: Outage): Address {
+  const [where, id = ''] = splitPlace(place);
+  return where === 'person' ? { to: 'person', personId: id, tenantId: outage.desk.tenantId } : roomAddress(place, outage);
+}
+
+/** The tenant whose limits a message counts against. */
+export function tenantOf(place: string, outage: Outage): string {
+  const [where] = splitPlace(place);
+  if (where === 'origin') return outage.origin.tenantId;
+  return where === 'person' ? outage.desk.tenantId : roomOf(place, outage).tenantId;
+}
+
+function roomOf(place: string, outage: Outage) {
+  const [kind, id] = splitPlace(place);
+  const room = kind === 'desk' ? outage.desk : outage.followers.find((follower) => follower.id === id);
+  if (!room) throw new Error(`${place} is no place of this outage`);
+  return room;
+}
+
+function roomAddress(place: string, outage: Outage): Address {
+  const room = roomOf(place, outage);
+  if (room.kind === 'channel') return { to: 'new-thread', room };
+  return { to: 'conversation', conversationId: room.conversationId, tenantId: room.tenantId };
+}

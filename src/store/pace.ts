@@ -1,0 +1,41 @@
+/** Sliding windows over what was sent, exact, shared by all bots, in the transaction that records a try. */
+import type { Budget } from '../engine/ports.ts';
+import type { Instant } from '../outage/outage.ts';
+import type { Database } from './home.ts';
+
+/** More than the largest limit looks back to. */
+const SLOTS = 2_048;
+
+/**
+ * Takes one request from a budget. Returns null, or until when it has to wait: then the caller has to roll back. Holds the
+ * scope until the end of the transaction, so two bots never take the last one both.
+ */
+export async function take(transaction: Database, now: Instant, { scope, limits }: Budget): Promise<Instant | null> {
+  const { sent } = await transaction
+    .insertInto('pace')
+    .values({ scope, sent: 1 })
+    .onConflict((row) => row.column('scope').doUpdateSet((of) => ({ sent: of('pace.sent', '+', 1) })))
+    .returning('sent')
+    .executeTakeFirstOrThrow();
+  const mine = sent - 1;
+  // The limit holds if the one that came `requests` before is out of the window.
+  const looks = limits.filter(({ requests }) => mine >= requests).map((limit) => ({ ...limit, slot: (mine - limit.requests) % SLOTS }));
+  if (looks.length > 0) {
+    const slots = looks.map(({ slot }) => slot);
+    const rows = await transaction
+      .selectFrom('pace_slot')
+      .select(['slot', 'at'])
+      .where('scope', '=', scope)
+      .where('slot', 'in', slots)
+      .execute();
+    const at = new Map(rows.map((row) => [row.slot, row.at]));
+    const free = Math.max(...looks.map(({ slot, withinMs }) => (at.get(slot) ?? 0) + withinMs));
+    if (free > now) return free;
+  }
+  await transaction
+    .insertInto('pace_slot')
+    .values({ scope, slot: mine % SLOTS, at: now })
+    .onConflict((row) => row.columns(['scope', 'slot']).doUpdateSet({ at: now }))
+    .execute();
+  return null;
+}
