@@ -38,7 +38,7 @@ export function digestCard(view: DigestView): { card: Card; summary: string } {
       style: first ? stateStyle(first.outage, 'desk') : 'default',
       heading,
       subheading: '',
-      mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
+      mentionLines: people.length > 0 ? [words.digest.people(people.map(({ text }) => text).join(', '))] : [],
       lines: [...(repeated ? [words.news.repeated] : []), ...unknownLines(view), words.digest.how],
       facts: factRows([
         ...pings.slice(0, MOST_ROWS).map(({ outage, event }) => row(outage, event, view)),

@@ -47,10 +47,22 @@ export function createTakeUp(parts: { restores: Restores; handle: Handle; tell: 
   async function mark(to: Instant): Promise<readonly Outage[]> {
     const open: Outage[] = [];
     for (const outageId of await restores.openOutages()) {
-      const { recorded } = await handle({ type: 'restore', outageId, to });
-      if (recorded && unknownSince(recorded.outage) !== null) open.push(recorded.outage);
+      const outage = await markOne(outageId, to);
+      if (outage && unknownSince(outage) !== null) open.push(outage);
     }
     return open;
+  }
+
+  /** One outage that can't be read must not stand in the way of all others; a store that does not answer must. */
+  async function markOne(outageId: string, to: Instant): Promise<Outage | null> {
+    try {
+      const { recorded } = await handle({ type: 'restore', outageId, to });
+      return recorded?.outage ?? null;
+    } catch (error) {
+      await restores.pending();
+      log.error({ err: error, outageId, to }, 'an outage could not be marked as restored');
+      return null;
+    }
   }
 
   async function tellDesk(to: Instant, open: readonly Outage[]): Promise<void> {

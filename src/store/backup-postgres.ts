@@ -94,6 +94,22 @@ export async function restorePostgres(options: {
   } finally {
     await rm(folder, { recursive: true });
   }
+  return await summary(url);
+}
+
+/**
+ * The same for a database that was put back by other means (a snapshot, a point in time): what has to be true after a
+ * restore is made true. Throws BackupError when bots are connected or there is no store.
+ */
+export async function markPostgresRestored(url: string): Promise<Replaced> {
+  await refuseInUse(url, true);
+  if (!(await isThere(url))) throw new BackupError('there is no store in the database. Set DATABASE_URL to that of yours');
+  // One text is one transaction.
+  await query(url, [...AFTER_RESTORE, REFUSE_BOTS].join('; '));
+  return await summary(url);
+}
+
+async function summary(url: string): Promise<Replaced> {
   const [row] = await query(url, RESTORED);
   return { ...toRestored(row), place: `PostgreSQL at ${withoutPassword(url)}`, kept: null };
 }

@@ -6,6 +6,11 @@ import type { Database } from './home.ts';
 /** More than the largest limit looks back to. */
 const SLOTS = 2_048;
 
+/** Whoever has to wait longer asks again in between, so a clock that is set right ends the wait. */
+const LONGEST_WAIT_MS = 60_000;
+
+const endOf = (at: Instant, withinMs: number, now: Instant): Instant => (at > now ? 0 : at + withinMs);
+
 /**
  * Takes one request from a budget. Returns null, or until when it has to wait: then the caller has to roll back. Holds the
  * scope until the end of the transaction, so two bots never take the last one both.
@@ -29,8 +34,9 @@ export async function take(transaction: Database, now: Instant, { scope, limits 
       .where('slot', 'in', slots)
       .execute();
     const at = new Map(rows.map((row) => [row.slot, row.at]));
-    const free = Math.max(...looks.map(({ slot, withinMs }) => (at.get(slot) ?? 0) + withinMs));
-    if (free > now) return free;
+    // What is to come was sent before the clock was set back: nobody waits for it.
+    const free = Math.max(...looks.map(({ slot, withinMs }) => endOf(at.get(slot) ?? 0, withinMs, now)));
+    if (free > now) return Math.min(free, now + LONGEST_WAIT_MS);
   }
   await transaction
     .insertInto('pace_slot')

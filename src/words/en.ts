@@ -229,6 +229,7 @@ export const en = {
   },
   digest: {
     heading: (n: number) => `${n} outages need somebody`,
+    people: (mentions: string) => `${mentions}: you are needed.`,
     how: 'Take one here, in its thread, or by "ack" and its number.',
     also: 'And',
     updateMissed: (when: string) => `An update was due by ${when}.`,

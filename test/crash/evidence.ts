@@ -132,13 +132,39 @@ function matchSends({ history, ran, names, held, desk }: Matching): readonly Rem
   const threads = new Map(ran.memory.all.filter(isOpening).map((one) => [one.conversationId, numberIn(one)]));
   for (const one of ran.memory.all) {
     if (one.kind === 'answer' || one.kind === 'chat') continue;
+    const told = isDigest(one) ? pingsOf(one, names, held) : noticeOf(one);
+    for (const { notice, recorded } of told) history.story(notice.outageId).sends.push(sendOf(one, notice, recorded));
+    if (one.kind === 'post' && told.length < (isDigest(one) ? DIGEST_FROM : 1)) strays.push(one);
+  }
+  return strays;
+
+  function noticeOf(one: Remembered) {
     const id = names.get(numberIn(one) ?? threads.get(one.conversationId) ?? 0) ?? '';
     const outage = held.get(id);
     const found = outage && (one.kind === 'edit' ? editOf(one, outage.deliveries) : postOf(one, outage, render));
-    if (outage && found) history.story(id).sends.push(sendOf(one, found.notice, outage.recorded));
-    else if (one.kind === 'post') strays.push(one);
+    return outage && found ? [{ notice: found.notice, recorded: outage.recorded }] : [];
   }
-  return strays;
+}
+
+const DIGEST_FROM = 3;
+const isDigest = ({ kind, summary }: Remembered) => kind === 'post' && summary === en.digest.heading(Number.parseInt(summary, 10));
+
+/** The pings that a digest told: of each outage that it names, the one that was recorded with it, else the latest there. */
+function pingsOf(one: Remembered, names: Matching['names'], held: Matching['held']) {
+  const numbers = new Set([...one.text.matchAll(/OUT-(\d+)/g)].map(([, number]) => Number(number)));
+  return [...numbers].flatMap((number) => {
+    const outage = held.get(names.get(number) ?? '');
+    if (!outage) return [];
+    const { recorded, deliveries } = outage;
+    const pings = deliveries.filter(
+      ({ notice, row }) =>
+        (notice.kind === 'ping' || notice.kind === 'direct') &&
+        isIn(one, placeOf(row), recorded) &&
+        Number(row.created_at) <= one.arrivedAt,
+    );
+    const told = pings.find(({ row }) => one.taken && row.activity_id === one.id) ?? pings.at(-1);
+    return told ? [{ notice: told.notice, recorded }] : [];
+  });
 }
 
 const isOpening = ({ kind, taken, conversationId, id }: Remembered) =>

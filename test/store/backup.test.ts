@@ -1,6 +1,6 @@
 /** Backup while the bot works, and a restore after which promises go on and nobody is told something old as new. */
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
@@ -9,7 +9,14 @@ import { createDeadlineKeeper } from '../../src/engine/deadlines.ts';
 import { createTakeUp } from '../../src/engine/take-up.ts';
 import { type Outage, outageName } from '../../src/outage/outage.ts';
 import { AFTER_RESTORE } from '../../src/store/after-restore.ts';
-import { backupPostgres, connectionOf, dumpArguments, restorePostgres, runArguments } from '../../src/store/backup-postgres.ts';
+import {
+  backupPostgres,
+  connectionOf,
+  dumpArguments,
+  markPostgresRestored,
+  restorePostgres,
+  runArguments,
+} from '../../src/store/backup-postgres.ts';
 import { backupSqlite, restoreSqlite } from '../../src/store/backup-sqlite.ts';
 import { openPostgres } from '../../src/store/open-postgres.ts';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
@@ -71,6 +78,14 @@ async function expectTakenUp(bot: Bot): Promise<void> {
   // 1003 was given after the backup, to an outage that nobody knows any more.
   await bot.report('nonce-4');
   expect((await bot.store.outages.read('nonce-4'))?.outage.number).toBe(2003);
+}
+
+/** As a snapshot of the disk has it: without a log beside it. */
+async function checkpointed(file: string): Promise<string> {
+  const database = new DatabaseSync(file);
+  database.exec('pragma wal_checkpoint(truncate)');
+  database.close();
+  return file;
 }
 
 describe('a backup of a SQLite store', () => {
@@ -166,6 +181,14 @@ describe('a backup of a SQLite store', () => {
     expect(await old.outages.read('nonce-2')).not.toBeNull();
   });
 
+  it('that was put back by other means is taken up like one of ours', async () => {
+    const { file, to } = files();
+    await livesOn(await startBot((now) => openAt(file, now)), async () => copyFileSync(await checkpointed(file), to));
+    renameSync(to, file);
+    expect(await restoreSqlite({ file, from: file, replace: true })).toEqual(restored(file, START));
+    await expectTakenUp(await startBot((now) => openAt(file, now)));
+  });
+
   it('that is damaged, none of ours or newer is refused, and the store stays as it is', async () => {
     const { file, to } = files();
     const store = await openAt(file, () => START);
@@ -233,7 +256,7 @@ describe('an older state of a PostgreSQL store', { timeout: 20_000 }, () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('is taken up as a restore leaves it', async () => {
+  it('that was put back by other means is taken up like one of ours', async () => {
     const url = await postgres.createDatabase();
     const copy = postgres.url('older');
     const copied = async () => {
@@ -241,7 +264,7 @@ describe('an older state of a PostgreSQL store', { timeout: 20_000 }, () => {
       // A template may have no connections; the bot's pool opens others.
       await postgres.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'`);
       await postgres.query(`create database older template ${database}`);
-      await postgres.query(AFTER_RESTORE.join('; '), copy);
+      await markPostgresRestored(copy);
     };
     const bot = await startBot(openUrl(url));
     await livesOn(bot, async () => {
@@ -249,7 +272,9 @@ describe('an older state of a PostgreSQL store', { timeout: 20_000 }, () => {
       // The first query after the cut may find the connection broken.
       await bot.store.ready().catch(() => {});
     });
-    await expectTakenUp(await startBot(openUrl(copy)));
+    const taker = await startBot(openUrl(copy));
+    await expect(markPostgresRestored(copy)).rejects.toThrow('bots are connected');
+    await expectTakenUp(taker);
   });
 });
 

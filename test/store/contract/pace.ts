@@ -44,6 +44,15 @@ export function paceContract(open: OpenStores): void {
       expect(await beginOne(store, 'd', [budget('conversation:y', 1, 500)])).toBe('begun');
     });
 
+    it('forgets what was sent before the clock was set back', async () => {
+      const { store, clock } = await open();
+      const one = [budget('tenant:t', 1, 1_000)];
+      expect(await beginOne(store, 'a', one)).toBe('begun');
+      clock.advance(-3_600_000);
+      expect(await beginOne(store, 'b', one)).toBe('begun');
+      expect(await beginOne(store, 'c', one)).toEqual({ waitUntil: clock.now() + 1_000 });
+    });
+
     it('that is used up costs nothing: no try is counted, and nothing of another budget is taken', async () => {
       const { store } = await open();
       const full = budget('tenant:t', 1, 1_000);
