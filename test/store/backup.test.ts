@@ -4,6 +4,9 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, statSy
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createDeadlineKeeper } from '../../src/engine/deadlines.ts';
 import { createTakeUp } from '../../src/engine/take-up.ts';
@@ -18,6 +21,7 @@ import {
   runArguments,
 } from '../../src/store/backup-postgres.ts';
 import { backupSqlite, restoreSqlite } from '../../src/store/backup-sqlite.ts';
+import { firstTables } from '../../src/store/migrations/001-first-tables.ts';
 import { openPostgres } from '../../src/store/open-postgres.ts';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -309,7 +313,12 @@ describe.runIf(systemPostgres)(
       await expectTakenUp(await startBot(openUrl(url)));
     });
 
-    it('is put into an empty database too, beside the tables of others; what is no backup, or half of one, changes nothing', async () => {
+    const psql = async (url: string, text: string) =>
+      (
+        await promisify(execFile)('psql', ['--no-psqlrc', '--quiet', '--tuples-only', `--dbname=${url}`, `--command=${text}`])
+      ).stdout.trim();
+
+    it('is put into an empty database too; what is no backup, or half of one, changes nothing', async () => {
       const to = path.join(testFolder(), 'copy.backup');
       const source = server.createDatabase('source');
       await report(await openUrl(source)(() => START));
@@ -321,7 +330,30 @@ describe.runIf(systemPostgres)(
       const whole = readFileSync(to);
       writeFileSync(`${to}.half`, whole.subarray(0, whole.length / 2));
       await expect(restore(`${to}.half`)).rejects.toThrow('pg_restore failed');
+      expect(await psql(url, "select count(*) from pg_tables where schemaname = 'public'")).toBe('0');
       expect(await restore(to)).toMatchObject({ open: 1, repeats: 2 });
+    });
+
+    it('of an older bot is brought up to date in the place of a newer one; what belongs to others is neither taken nor touched', async () => {
+      const to = path.join(testFolder(), 'copy.backup');
+      const older = server.createDatabase('older');
+      const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: older }) }) });
+      const getMigrations = async () => ({ '001-first-tables': { up: () => firstTables(db, { countingUp: 'bigserial' }) } });
+      await new Migrator({ db, provider: { getMigrations } }).migrateToLatest();
+      await db.destroy();
+      const store = openPostgres({ url: older, now: () => START, log });
+      await report(store);
+      await store.close();
+      await psql(older, 'create table invoice (n integer); insert into invoice values (1)');
+      await backupPostgres({ url: older, to, environment });
+      const url = server.createDatabase('newer');
+      await (await openUrl(url)(() => START)).close();
+      await psql(url, 'create table invoice (n integer); insert into invoice values (2)');
+      await restorePostgres({ url, from: to, replace: true, environment });
+      const restored = await openUrl(url)(() => START);
+      expect((await restored.outages.read('nonce-1'))?.outage.number).toBe(1001);
+      expect(await restored.deliveries.claimLanes(10, 1_000, 9)).toHaveLength(3);
+      expect(await psql(url, 'select n from invoice')).toBe('2');
     });
   },
 );
