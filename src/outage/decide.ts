@@ -91,9 +91,7 @@ export function decide(action: Action, outage: Outage | null): Decision {
         ? nothing
         : { events: [{ type: 'place-lost', at: action.at, place: action.place, reason: action.reason }] };
     case 'restore':
-      return outage.state === 'resolved' || outage.restored?.to === action.to
-        ? nothing
-        : { events: [{ type: 'restored', at: action.at, to: action.to }] };
+      return restore(action, outage);
     default:
       throw new Error(`unknown action ${(action satisfies never as Action).type}`);
   }
@@ -187,6 +185,12 @@ function passDeadline(action: PassDeadlineAction, outage: Outage): Decision {
       { type: 'escalated', at: action.at, rung, people: everyone(levels, action.onCall), direct },
     ],
   };
+}
+
+/** Nothing when it is on the record already, or when somebody spoke after it: what they said is known. */
+function restore({ at, to }: RestoreAction, outage: Outage): Decision {
+  if (outage.state === 'resolved' || outage.restored?.to === to || outage.lastChange.at > to) return nothing;
+  return { events: [{ type: 'restored', at, to }] };
 }
 
 /** Each person once, at the first level that names them. */

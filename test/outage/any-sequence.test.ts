@@ -133,10 +133,10 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
       (at) =>
         sampleLosePlaceAction({ at, place }),
   ),
-  fc.constantFrom(START, START + MINUTE_MS).map(
-    (to): Change =>
+  fc.constantFrom(0, MINUTE_MS, 100 * MINUTE_MS).map(
+    (lostMs): Change =>
       (at) =>
-        sampleRestoreAction({ at, to }),
+        sampleRestoreAction({ at, to: at - lostMs }),
   ),
 );
 

@@ -96,7 +96,12 @@ describe('the same action twice', () => {
     const restore = sampleRestoreAction();
     const spoken = run(sampleReportAction(), restore, sampleAcknowledgeAction({ at: at(20) }));
     expect(types(decide({ ...restore, at: at(21) }, spoken.outage))).toEqual([]);
-    expect(types(decide({ ...restore, at: at(21), to: at(15) }, spoken.outage))).toEqual(['restored']);
+    expect(types(decide({ ...restore, at: at(21), to: at(20) }, spoken.outage))).toEqual(['restored']);
+  });
+
+  test('what was said after a restore is known, so a restore that comes late to it says nothing', () => {
+    expect(types(decide(sampleRestoreAction({ to: at(4) }), acknowledged.outage))).toEqual([]);
+    expect(types(decide(sampleRestoreAction({ to: at(-1) }), reported.outage))).toEqual([]);
   });
 
   test('a second Done by the reporter gives nothing', () => {

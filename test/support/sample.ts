@@ -113,9 +113,9 @@ export function sampleLosePlaceAction(overrides: Partial<LosePlaceAction> = {}):
   return { type: 'lose-place', outageId: 'nonce-1', at: START + 15 * MINUTE_MS, place: 'follower:board', reason, ...overrides };
 }
 
-/** The records were put back to a minute after the report. */
+/** The records were put back to eleven minutes after the report. */
 export function sampleRestoreAction(overrides: Partial<RestoreAction> = {}): RestoreAction {
-  return { type: 'restore', outageId: 'nonce-1', at: START + 12 * MINUTE_MS, to: START + MINUTE_MS, ...overrides };
+  return { type: 'restore', outageId: 'nonce-1', at: START + 12 * MINUTE_MS, to: START + 11 * MINUTE_MS, ...overrides };
 }
 
 export type Change = Parameters<OutageTransaction['append']>[0];
