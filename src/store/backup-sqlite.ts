@@ -16,7 +16,7 @@ import {
 import { makeWhole, newFile } from './backup-file.ts';
 import { isLostRace } from './conflicts.ts';
 import { MIGRATIONS } from './migrate.ts';
-import { createPrivately, lock, StoreInUseError } from './sqlite-file.ts';
+import { createPrivately, lock, lockFileOf, StoreInUseError } from './sqlite-file.ts';
 import { reasonOf } from './store.ts';
 
 const ALL_PAGES = 2 ** 31 - 1;
@@ -56,8 +56,8 @@ export async function restoreSqlite(options: { file: string; from: string; repla
           database.exec(`begin; ${AFTER_RESTORE.join('; ')}; commit`);
           restored = toRestored(database.prepare(RESTORED).get());
         });
-        // The bot has to be able to open it, whoever restores it.
-        if (userInfo().uid === 0) chownSync(draft, uid, gid);
+        // The bot has to be able to open both, whoever restores it.
+        if (userInfo().uid === 0) for (const name of [draft, lockFileOf(file)]) chownSync(name, uid, gid);
       },
       () => kept && keep(file, kept),
     );
