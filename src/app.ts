@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { adminText, alarmCard } from './cards/alarm-card.ts';
 import { createDigestRenderer, createRenderer } from './cards/render.ts';
+import { restoredCard } from './cards/restored-card.ts';
 import { PRESSES, runText } from './commands/commands.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
@@ -88,6 +89,11 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     render: createRenderer(desk),
     renderDigest: createDigestRenderer(desk),
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
+    async tellRestored(to, open) {
+      const words = wordsFor(undefined);
+      const card = restoredCard({ to, open, onCall: desk.onCall('').primary, now: await store.outages.now(), words });
+      await messenger.post({ to: 'new-thread', room: desk.room }, { card, summary: String(card.fallbackText) });
+    },
     desk,
     random: overrides.random ?? Math.random,
     onTurn: pulse.beat,

@@ -18,7 +18,7 @@ export function createDeadlineKeeper(parts: { deadlines: DeadlineQueue; handle: 
     const due = await deadlines.claimDue(BATCH, LEASE_MS);
     // One list for all of them: whoever is free takes the next.
     const left = due.values();
-    await Promise.all(Array.from({ length: AT_ONCE }, () => pass(left)));
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, due.length) }, () => pass(left)));
     return due.length;
   };
 

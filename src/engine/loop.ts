@@ -33,7 +33,8 @@ export function createLoop(parts: {
 
   function wake() {
     woken = true;
-    nap.abort();
+    // Without a reason of ours, each would make an error with its stack; wakes are many.
+    nap.abort('woken');
   }
 
   async function stop() {

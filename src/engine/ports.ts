@@ -145,6 +145,18 @@ export interface Cache {
   delete(key: string): Promise<void>;
 }
 
+/** What a restore from a backup left to be told. */
+export interface Restores {
+  /** When the records were put back to, while the desk has not heard of it; else null. */
+  pending(): Promise<Instant | null>;
+  /** The ids of all that are not resolved, by their number. */
+  openOutages(): Promise<readonly string[]>;
+  /** Whether it is this worker's turn to tell the desk; another's when that did not succeed within the lease. */
+  claim(leaseMs: number): Promise<boolean>;
+  /** The desk has heard of it. */
+  told(): Promise<void>;
+}
+
 /** Where a message goes. */
 export type Address =
   /** A new thread in a channel. */

@@ -74,7 +74,9 @@ describe('while all is well', () => {
 });
 
 describe('trouble', () => {
-  it('is told when it begins, every half hour while it lasts, and when it is over; and the heart is silent meanwhile', async () => {
+  it('is told when it begins, every half hour while it lasts, and when it is over; and the heart is silent meanwhile', {
+    timeout: 30_000,
+  }, async () => {
     teamsRefuses();
     await desk.report();
     await watch(1);

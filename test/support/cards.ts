@@ -20,11 +20,21 @@ import { resolveForm, updateForm } from '../../src/cards/engineer-forms.ts';
 import { newsCard } from '../../src/cards/news-card.ts';
 import { deskCard, followerCard, originCard } from '../../src/cards/outage-cards.ts';
 import { stepCard } from '../../src/cards/report-steps.ts';
+import { restoredCard } from '../../src/cards/restored-card.ts';
 import { cardClock, refusalText } from '../../src/commands/refusals.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Action, Rejection } from '../../src/outage/decide.ts';
 import type { Place } from '../../src/outage/notices.ts';
-import type { Actor, Origin, Outage, OutageEvent, OutageEventType, Person } from '../../src/outage/outage.ts';
+import {
+  type Actor,
+  type Origin,
+  type Outage,
+  type OutageEvent,
+  type OutageEventType,
+  type Person,
+  replay,
+  unknownSince,
+} from '../../src/outage/outage.ts';
 import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { type Errors, FIELD_ERRORS } from '../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../src/words/words.ts';
@@ -182,6 +192,7 @@ function stories({ typed, name }: Texts, origin: Origin['kind']) {
   const acknowledged = sample.sampleAcknowledgeAction({ by: sam });
   const updated = sample.sampleUpdateAction({ by: sam, text });
   const resolved = sample.sampleResolveAction({ by: lin, text, at: at(66) });
+  const restored = sample.sampleRestoreAction();
   const unsure: Action = {
     ...reported,
     report: { ...reported.report, beganAt: null, contact: { ...reported.report.contact, aroundTheClock: false } },
@@ -200,6 +211,10 @@ function stories({ typed, name }: Texts, origin: Origin['kind']) {
     'without its origin': run(reported, sample.sampleLosePlaceAction({ place: 'origin' })),
     'without a person': run(reported, sample.sampleLosePlaceAction({ place: 'person:aad-sam' })),
     resolved: run(reported, acknowledged, updated, resolved),
+    'put back': run(reported, restored),
+    'put back, then late': run(reported, restored, pass(30)),
+    'put back, then taken and resolved': run(reported, restored, { ...acknowledged, at: at(40) }, resolved),
+    'put back after it was taken': run(reported, acknowledged, { ...restored, at: at(20) }, pass(71)),
   } satisfies { readonly [name: string]: Story };
 }
 
@@ -222,12 +237,20 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
       entry(`origin in a ${kind}: ${name}`, originCard, originCard({ outage, desk, words, now: NOW })),
     ),
   );
-  return [...inDesk, ...atOrigins];
+  const all = Object.values(stories(texts, 'personal')).map(({ outage }) => outage);
+  const putBack = [[], all.slice(0, 1), [...all, ...all]].map((open) =>
+    entry(
+      `the records were put back, ${open.length} open`,
+      restoredCard,
+      restoredCard({ to: at(1), open, onCall: [{ id: 'aad-sam', name: texts.name }], now: NOW, words }),
+    ),
+  );
+  return [...inDesk, ...atOrigins, ...putBack];
 }
 
 // News of each kind of event.
 
-type Newsworthy = Exclude<OutageEventType, 'reported'>;
+type Newsworthy = Exclude<OutageEventType, 'reported' | 'restored'>;
 const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
   acknowledged: ['desk', 'origin', 'follower:board'],
   updated: ['desk', 'origin', 'follower:board'],
@@ -243,10 +266,12 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
   return ORIGINS.flatMap((origin) =>
     Object.entries(stories(texts, origin)).flatMap(([name, { outage, events }]) =>
       events.flatMap((event, index) => {
-        if (event.type === 'reported') return [];
+        if (event.type === 'reported' || event.type === 'restored') return [];
         return NEWS_PLACES[event.type].flatMap((place) =>
           [false, true].map((repeated) => {
-            const { card } = newsCard({ outage, event, place, desk, words, now: Math.max(event.at, at(30)) + index * 20_000, repeated });
+            const unknown = unknownSince(replay(events.slice(0, index)));
+            const now = Math.max(event.at, at(30)) + index * 20_000;
+            const { card } = newsCard({ outage, event, place, desk, words, now, repeated, unknownSince: unknown });
             return entry(`news to ${place}, from a ${origin}: ${event.type} of ${name}${repeated ? ', again' : ''}`, newsCard, card);
           }),
         );
