@@ -38,6 +38,7 @@ it('a message that is stored while its conversation is being given back goes out
       edit: async () => {},
     },
     renderDigest: () => ({ card: {}, summary: 'several' }),
+    tellRestored: async () => {},
     tenantPerSecond: 30,
     render: ({ key }) => ({ card: {}, summary: key }),
     desk: { onCall: () => sampleOnCall },
