@@ -18,6 +18,7 @@ export const FAULT_KINDS = [
   'crash',
   'whole fleet',
   'pause',
+  'frozen with leases',
   'deployment',
   'place lost',
   'clock forward',
@@ -94,6 +95,14 @@ export function createBadDays(parts: {
         lasting(bot?.life.name ?? 'nobody', ms, () => {});
         return;
       }
+      case 'frozen with leases': {
+        const ms = random.int(20_000, 120_000);
+        bot?.life.freezeHolding(ms, () => {
+          history.strike(kind);
+          lasts('pause', `${bot.life.name}, with leases`, ms, () => {});
+        });
+        return;
+      }
       case 'deployment':
         if (bot) fleet.deploy(bot);
         return;
@@ -113,7 +122,7 @@ export function createBadDays(parts: {
       }
       case 'clock forward':
       case 'clock back': {
-        const ms = random.pick([random.int(1, 2_000), random.int(1_000, 120_000), 60 * MINUTE_MS]);
+        const ms = random.pick([random.int(1, 2_000), random.int(1_000, 120_000), 60 * MINUTE_MS, 120 * MINUTE_MS]);
         history.strike(kind);
         setClock(kind === 'clock back' ? -ms : ms);
         // A clock that was set back has caught up with itself when it shows again what it showed before.
