@@ -1,7 +1,7 @@
 /** Many pings as one message: which outages need somebody, the most urgent first, and the people whom they call. */
 import type { Desk } from '../desk/desk.ts';
 import { pinged } from '../outage/notices.ts';
-import { type Instant, type Outage, type OutageEvent, outageName, type Person } from '../outage/outage.ts';
+import { type Instant, type Outage, type OutageEvent, outageName, type Person, unknownSince } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import type { Card } from './card.ts';
 import { type Fact, factRows } from './facts.ts';
@@ -39,7 +39,7 @@ export function digestCard(view: DigestView): { card: Card; summary: string } {
       heading,
       subheading: '',
       mentionLines: people.length > 0 ? [words.digest.people(people.map(({ text }) => text).join(', '))] : [],
-      lines: [...(repeated ? [words.news.repeated] : []), words.digest.how],
+      lines: [...(repeated ? [words.news.repeated] : []), ...unknownLines(view), words.digest.how],
       facts: factRows([
         ...pings.slice(0, MOST_ROWS).map(({ outage, event }) => row(outage, event, view)),
         ...(rest.length > 0 ? [{ label: words.digest.also, lines: [rest.join(', ')] }] : []),
@@ -53,6 +53,12 @@ export function digestCard(view: DigestView): { card: Card; summary: string } {
     people,
   );
   return { card, summary: heading };
+}
+
+/** After a restore; what is not known of some is not known of all that were open then. */
+function unknownLines({ pings, words, now }: DigestView): readonly string[] {
+  const times = pings.flatMap(({ outage }) => unknownSince(outage) ?? []);
+  return times.length > 0 ? [words.restored.desk(readersClock(Math.min(...times), now))] : [];
 }
 
 const dueAt = (outage: Outage): Instant => (outage.state === 'acknowledged' ? outage.nextUpdateBy : outage.acknowledgeBy);

@@ -23,6 +23,8 @@ export type NewsView = {
   readonly words: Words;
   readonly now: Instant;
   readonly repeated: boolean;
+  /** Since when nobody knows what happened (a restore); null: all is known. */
+  readonly unknownSince: Instant | null;
 };
 
 type News = {
@@ -38,16 +40,18 @@ type News = {
 export function newsCard(view: NewsView): { card: Card; summary: string } {
   const { outage, words, repeated } = view;
   const news = newsOf(view);
+  const readBy = view.place === 'desk' || view.place.startsWith('person:') ? 'desk' : 'others';
+  const unknown = view.unknownSince === null ? [] : [words.restored[readBy](clockOf(view)(view.unknownSince))];
   const mentions = news.mentions ?? [];
   const card = expandNews(
     {
-      style: stateStyle(outage, view.place === 'desk' || view.place.startsWith('person:') ? 'desk' : 'others'),
+      style: stateStyle(outage, readBy),
       heading: news.heading,
       subheading: view.place === 'origin' && outage.origin.kind !== 'personal' ? '' : oneLine(outage.report.title),
       mentionLines: mentions.map(({ text }) => text),
-      lines: [...(repeated ? [words.news.repeated] : []), ...news.lines],
+      lines: [...(repeated ? [words.news.repeated] : []), ...unknown, ...news.lines],
       facts: factRows(news.facts ?? []),
-      fallbackText: `${news.heading}. ${news.lines.join(' ')}`,
+      fallbackText: `${news.heading}. ${[...unknown, ...news.lines].join(' ')}`,
       actions: news.actions ?? [],
     },
     mentions.map(({ entity }) => entity),
@@ -95,12 +99,15 @@ function newsOf(view: NewsView): News {
         ],
         mentions: view.place === 'origin' ? forReporter(view) : [],
       };
-    case 'breached':
+    case 'breached': {
+      const known = view.unknownSince === null;
+      const text = known ? words.news.breachedText(words.duration(outage.policy.acknowledgeWithinMs)) : words.restored.breachedText;
       return {
-        heading: words.news.breached(name),
-        lines: [words.news.breachedText(words.duration(outage.policy.acknowledgeWithinMs)), words.news.breachedCall(numbers)],
+        heading: (known ? words.news : words.restored).breached(name),
+        lines: [text, words.news.breachedCall(numbers)],
         mentions: forReporter(view),
       };
+    }
     case 'escalated':
       return escalation(view, event, when);
     case 'update-missed':
@@ -113,7 +120,8 @@ function newsOf(view: NewsView): News {
     case 'place-lost':
       return { heading: words.news.placeLost(placeName(event.place, outage, words)), lines: [words.news.placeLostText] };
     case 'reported':
-      throw new Error('a report is told by the card of the outage, not by news');
+    case 'restored':
+      throw new Error(`'${event.type}' is told by the card of the outage, not by news`);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The card of an outage, for whom it is: the desk, the place where it was reported, those who follow. */
 import type { Desk } from '../desk/desk.ts';
-import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
+import { type Instant, type Outage, outageName, type Person, unknownSince } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { type Fact, factRows, ROOM, reportFacts } from './facts.ts';
@@ -50,7 +50,7 @@ export function deskCard(
       heading: options.mentionOnCall ? words.desk.newOutage(name) : words.desk.heading(name, stateText(outage, words)),
       subheading: oneLine(outage.report.title),
       mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
-      lines: options.hint ? [options.hint] : [],
+      lines: [...(options.hint ? [options.hint] : []), ...unknownLines(outage, words.restored.desk, when)],
       facts: factRows([
         ...progressFacts(outage, words, when),
         ...reportedFacts(outage, words, when),
@@ -109,7 +109,7 @@ function sharedCard(
   const { heading, when, showText, hint } = options;
   const { report } = outage;
   const fact = (label: string, text: string): Fact => ({ label, lines: paragraphs(text) });
-  const lines = [...(hint ? [hint] : []), ...nextLines(outage, words, when)];
+  const lines = [...(hint ? [hint] : []), ...unknownLines(outage, words.restored.others, when), ...nextLines(outage, words, when)];
   return expand({
     style: stateStyle(outage, 'others'),
     heading,
@@ -129,12 +129,19 @@ function sharedCard(
   });
 }
 
+/** Before anything that may be out of date: since when nobody knows what happened. */
+function unknownLines(outage: Outage, say: (when: string) => string, when: Clock): string[] {
+  const since = unknownSince(outage);
+  return since === null ? [] : [say(when(since))];
+}
+
 /** What happens next and by when, which is what everybody reads first. */
 function nextLines(outage: Outage, words: Words, when: Clock): string[] {
   const { receipt } = words;
   switch (outage.state) {
     case 'reported':
-      return [outage.breachedAt === null ? receipt.next(when(outage.acknowledgeBy)) : receipt.breached(when(outage.acknowledgeBy))];
+      if (outage.breachedAt === null) return [receipt.next(when(outage.acknowledgeBy))];
+      return [unknownSince(outage) === null ? receipt.breached(when(outage.acknowledgeBy)) : words.restored.breachedText];
     case 'acknowledged': {
       const owner = plain(outage.owner.name);
       const taken = when(outage.acknowledgedAt);

@@ -1,7 +1,7 @@
 /** Draws a notice when it is delivered: the engine's Renderer, made of the cards. */
 import type { Desk } from '../desk/desk.ts';
 import type { Notice } from '../outage/notices.ts';
-import { type Instant, type Outage, type OutageEvent, outageName } from '../outage/outage.ts';
+import { type Instant, type Outage, type OutageEvent, outageName, replay, unknownSince } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Card } from './card.ts';
 import { digestCard } from './digest-card.ts';
@@ -28,7 +28,9 @@ export function createRenderer(desk: Desk) {
         `${outageName(outage)}: ${stateText(outage, words)}. ${own || notice.place !== 'origin' ? oneLine(outage.report.title) : ''}`.trim();
       return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary };
     }
-    return newsCard({ ...view, event, place: notice.place, repeated: context.repeated });
+    // Also of what happened before a restore and is told after it.
+    const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
+    return newsCard({ ...view, event, place: notice.place, repeated: context.repeated, unknownSince: since });
   };
 }
 

@@ -48,7 +48,9 @@ export type UpdateAction = ByPerson & {
 export type ResolveAction = ByPerson & { readonly type: 'resolve'; readonly text: string; readonly seen: number | null };
 export type PassDeadlineAction = Common & { readonly type: 'pass-deadline'; readonly onCall: OnCall };
 export type LosePlaceAction = Common & { readonly type: 'lose-place'; readonly place: string; readonly reason: string };
-export type Action = ReportAction | AcknowledgeAction | UpdateAction | ResolveAction | PassDeadlineAction | LosePlaceAction;
+/** The records were put back: what happened from `to` until now is not in them. */
+export type RestoreAction = Common & { readonly type: 'restore'; readonly to: Instant };
+export type Action = ReportAction | AcknowledgeAction | UpdateAction | ResolveAction | PassDeadlineAction | LosePlaceAction | RestoreAction;
 export const ACTION_TYPES = [
   'report',
   'acknowledge',
@@ -56,6 +58,7 @@ export const ACTION_TYPES = [
   'resolve',
   'pass-deadline',
   'lose-place',
+  'restore',
 ] as const satisfies readonly Action['type'][];
 
 export type Rejection =
@@ -87,6 +90,8 @@ export function decide(action: Action, outage: Outage | null): Decision {
       return outage.unreachable.includes(action.place)
         ? nothing
         : { events: [{ type: 'place-lost', at: action.at, place: action.place, reason: action.reason }] };
+    case 'restore':
+      return restore(action, outage);
     default:
       throw new Error(`unknown action ${(action satisfies never as Action).type}`);
   }
@@ -180,6 +185,12 @@ function passDeadline(action: PassDeadlineAction, outage: Outage): Decision {
       { type: 'escalated', at: action.at, rung, people: everyone(levels, action.onCall), direct },
     ],
   };
+}
+
+/** Nothing when it is on the record already, or when somebody spoke after it: what they said is known. */
+function restore({ at, to }: RestoreAction, outage: Outage): Decision {
+  if (outage.state === 'resolved' || outage.restored?.to === to || outage.lastChange.at > to) return nothing;
+  return { events: [{ type: 'restored', at, to }] };
 }
 
 /** Each person once, at the first level that names them. */

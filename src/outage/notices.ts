@@ -79,6 +79,9 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return [make(outage, 'ping', 'desk', seq, PRIORITY.ping)];
     case 'place-lost':
       return event.place === 'desk' ? [] : news(['desk'], PRIORITY.update);
+    // The cards go back with the record and say why; so does whatever is told next.
+    case 'restored':
+      return [];
     default:
       throw new Error(`${outageName(outage)}: no notices for ${(event satisfies never as OutageEvent).type}`);
   }

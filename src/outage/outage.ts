@@ -18,6 +18,7 @@
  * - follower     a channel or group chat that the desk file lets follow the outages of a project
  * - notice       somebody must hear something; a delivery is a notice on its way
  * - deadline     something must happen by a point in time
+ * - restored     the records were put back to an older state, and what happened after it is not known here
  */
 
 /** Milliseconds since the Unix epoch, UTC. */
@@ -116,6 +117,8 @@ type Facts = {
   readonly breachedAt: Instant | null;
   /** Places that can't be reached any more, so that the desk is told once. */
   readonly unreachable: readonly string[];
+  /** The last time that the records were put back: to when, and the version of the outage that says so. */
+  readonly restored: { readonly to: Instant; readonly version: number } | null;
 };
 type Taken = {
   readonly owner: Person;
@@ -169,7 +172,9 @@ export type OutageEvent =
     }
   | { readonly type: 'breached'; readonly at: Instant; readonly dueAt: Instant }
   | { readonly type: 'update-missed'; readonly at: Instant; readonly dueAt: Instant }
-  | { readonly type: 'place-lost'; readonly at: Instant; readonly place: string; readonly reason: string };
+  | { readonly type: 'place-lost'; readonly at: Instant; readonly place: string; readonly reason: string }
+  /** `to`: what happened from then on until `at` is not in the record. */
+  | { readonly type: 'restored'; readonly at: Instant; readonly to: Instant };
 export type OutageEventType = OutageEvent['type'];
 
 /** `OUT-1042`: how people say which outage they mean. */
@@ -191,6 +196,7 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
       rungsPassed: 0,
       breachedAt: null,
       unreachable: [],
+      restored: null,
     };
   }
   if (!outage) throw new Error(`an outage can't begin with '${event.type}'`);
@@ -228,9 +234,17 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
       return { ...(outage as Acknowledged), version, updateMissed: true };
     case 'place-lost':
       return { ...outage, version, unreachable: [...outage.unreachable, event.place] };
+    case 'restored':
+      return { ...outage, version, restored: { to: event.to, version } };
     default:
       throw new Error(`unknown event ${(event satisfies never as OutageEvent).type}`);
   }
+}
+
+/** Since when nobody knows what happened: until a person says something new, what was said in between may be missing. */
+export function unknownSince(outage: Outage | null): Instant | null {
+  const restored = outage?.restored;
+  return restored && outage.lastChange.version < restored.version ? restored.to : null;
 }
 
 /** The outage after all its events, or null without any. */

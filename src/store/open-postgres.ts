@@ -6,8 +6,12 @@ import { createPool } from './postgres-pool.ts';
 import { createStore, type Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
+/** What an administrator sees of a bot in `pg_stat_activity`. */
+export const BOT_NAME = 'outage-desk';
+
 /** In a subselect, so that it is read once in a statement and an index can be asked with it. */
-const serverClock = sql<number>`(select floor(extract(epoch from clock_timestamp()) * 1000)::bigint)`;
+export const SERVER_CLOCK = '(select floor(extract(epoch from clock_timestamp()) * 1000)::bigint)';
+const serverClock = sql.raw<number>(SERVER_CLOCK);
 
 /**
  * Opens the store without reaching for the server: call `ready` until it does not throw. `now` (ms since the epoch) takes
@@ -17,7 +21,7 @@ const serverClock = sql<number>`(select floor(extract(epoch from clock_timestamp
  */
 export function openPostgres(options: { url: string; now?: () => number; log: Log; workerId?: string }): Store {
   const { url, now, log, workerId } = options;
-  const pool = createPool(url, workerId ? `outage-desk ${workerId}` : 'outage-desk', log);
+  const pool = createPool(url, workerId ? `${BOT_NAME} ${workerId}` : BOT_NAME, log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const clock = () => (now ? sql<number>`${now()}::bigint` : serverClock);
   const home: Home = {
@@ -38,7 +42,7 @@ async function readNow(connection: Database, clock: ReturnType<Home['now']>): Pr
   return row.now;
 }
 
-function withoutPassword(url: string): string {
+export function withoutPassword(url: string): string {
   if (!URL.canParse(url)) return 'DATABASE_URL';
   const { host, pathname } = new URL(url);
   return `${host}${pathname}`;

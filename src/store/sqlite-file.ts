@@ -20,15 +20,16 @@ export function createPrivately(file: string): string {
   return realpathSync(full);
 }
 
+export const lockFileOf = (file: string): string => `${file}.lock`;
+
 /**
  * Takes the lock of a file; the returned function gives it back. Throws StoreInUseError when another holder lives.
  * It is a lock of the operating system on a file beside it, held by an open SQLite transaction: kill -9 frees it, nothing
  * has to be cleaned up by hand, and tools may read the store itself meanwhile.
  */
 export function lock(file: string): () => void {
-  const lockFile = `${file}.lock`;
-  touch(lockFile);
-  const holder = new DatabaseSync(lockFile, { timeout: 0 });
+  touch(lockFileOf(file));
+  const holder = new DatabaseSync(lockFileOf(file), { timeout: 0 });
   try {
     holder.exec('begin exclusive');
   } catch (error) {

@@ -2,13 +2,17 @@
  * The durable side of the engine's ports, on SQLite or PostgreSQL. Inside `outages.transaction` use only the transaction
  * that is handed in: SQLite has one connection, and anything else would wait for the transaction to end, for ever.
  */
-import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore } from '../engine/ports.ts';
+import type { Alarms, Health } from '../engine/health.ts';
+import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Restores } from '../engine/ports.ts';
+import { createAlarms } from './alarms.ts';
 import { createCache } from './cache.ts';
 import { createDeadlines } from './deadlines.ts';
+import { createHealth } from './health.ts';
 import type { Home } from './home.ts';
 import { createLanes } from './lanes.ts';
 import { migrate } from './migrate.ts';
 import { createOutages } from './outages.ts';
+import { createRestores } from './restores.ts';
 import { createTries } from './tries.ts';
 
 export type Store = {
@@ -16,6 +20,9 @@ export type Store = {
   readonly deadlines: DeadlineQueue;
   readonly deliveries: DeliveryQueue;
   readonly cache: Cache;
+  readonly health: Health;
+  readonly alarms: Alarms;
+  readonly restores: Restores;
   /**
    * Brings the tables up to date the first time, then proves with one small write that the store can be read and
    * written right now. Throws StoreUnavailableError when not; may be repeated until it is.
@@ -50,6 +57,9 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
     deadlines: createDeadlines(home),
     deliveries: { ...createLanes(home), ...createTries(home) },
     cache: createCache(home),
+    health: createHealth(home),
+    alarms: createAlarms(home),
+    restores: createRestores(home),
 
     async ready() {
       try {
@@ -60,7 +70,7 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
           .where('name', '=', 'probe')
           .execute();
       } catch (error) {
-        throw new StoreUnavailableError(`${label} can't be read and written right now: ${reason(error)}`, { cause: error });
+        throw new StoreUnavailableError(`${label} can't be read and written right now: ${reasonOf(error)}`, { cause: error });
       }
     },
 
@@ -69,7 +79,7 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
 }
 
 /** Node reports a refused connection to a name with two addresses as one error without words around two others. */
-function reason(error: unknown): string {
-  if (error instanceof AggregateError && error.message === '') return error.errors.map(reason).join('; ');
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(reasonOf).join('; ');
   return error instanceof Error ? error.message : String(error);
 }

@@ -17,7 +17,22 @@ export type Tables = {
   pace_slot: PaceSlotTable;
   counter: CounterTable;
   cache: CacheTable;
+  alarm: AlarmTable;
 };
+
+/** All of them, so that a backup holds no more and a restore leaves nothing behind; the migrator's own come on top. */
+export const TABLES = Object.keys({
+  outage_event: 0,
+  outage: 0,
+  deadline: 0,
+  delivery: 0,
+  lane: 0,
+  pace: 0,
+  pace_slot: 0,
+  counter: 0,
+  cache: 0,
+  alarm: 0,
+} satisfies Record<keyof Tables, 0>);
 
 /** (outage_id, seq) is unique: of two who write event number 3 at once, the database lets one through. */
 type OutageEventTable = {
@@ -73,6 +88,8 @@ export type DeliveryTable = {
   activity_id: string | null;
   /** When it ended, however it ended. */
   done_at: number | null;
+  /** Whether the desk has been told that it was set aside (`failed`). */
+  set_aside_told: Generated<number>;
 };
 
 type LaneTable = {
@@ -92,6 +109,23 @@ type PaceTable = { scope: string; sent: number };
 /** When send number `n` was, in slot `n` modulo their number. */
 type PaceSlotTable = { scope: string; slot: number; at: number };
 
-type CounterTable = { name: string; value: number };
+/**
+ * - outage    the last number that was given
+ * - probe     written to see whether the store can be written
+ * - backup    when the backup was made that this store is, or came from
+ * - restored  a restore of which the desk was not told yet: when the records were put back to
+ * - restored-held  until then the bot that tells it is left alone
+ */
+type CounterTable = { name: 'outage' | 'probe' | 'backup' | 'restored' | 'restored-held'; value: number };
 
 type CacheTable = { key: string; value: string; expires_at: number | null };
+
+/** A trouble of the bots themselves that lasts, and when the desk was told of it. */
+type AlarmTable = {
+  kind: string;
+  began_at: number;
+  seen_at: number;
+  told_at: number | null;
+  held_until: Generated<number>;
+  fence: Generated<number>;
+};

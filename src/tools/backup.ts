@@ -1,4 +1,5 @@
 /** `npm run backup -- FILE`: a checked copy of the store, taken while the bot runs. */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, readStorage } from '../config.ts';
 import { backupPostgres } from '../store/backup-postgres.ts';
@@ -11,7 +12,7 @@ async function backup(): Promise<string> {
   const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
   if (url) await backupPostgres({ url, to, environment: process.env });
   else await backupSqlite({ file, to });
-  return `${to} is a whole backup. It holds names and telephone numbers: keep it where only you can read it.`;
+  return `${path.resolve(to)} is a whole backup. It holds names and telephone numbers: keep it where only you can read it.`;
 }
 
 await runTool(backup, (text, code) => {

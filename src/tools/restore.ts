@@ -1,27 +1,44 @@
-/** `npm run restore -- FILE [--replace]`: puts a backup in the place of the store; the bot has to be stopped. */
+/**
+ * `npm run restore -- FILE [--replace]`: puts a backup in the place of the store. `npm run restore -- --in-place`: the store
+ * was put back by other means (a snapshot, a point in time), and what has to be done after that is done. The bot has to be stopped.
+ */
 import { parseArgs } from 'node:util';
 import { ConfigError, readStorage } from '../config.ts';
-import { restorePostgres } from '../store/backup-postgres.ts';
+import { markPostgresRestored, restorePostgres } from '../store/backup-postgres.ts';
 import { restoreSqlite } from '../store/backup-sqlite.ts';
 import { runTool } from './tool.ts';
 
+const USAGE =
+  'say where from: npm run restore -- FILE [--replace]. After a snapshot or a point-in-time recovery: npm run restore -- --in-place';
+
 async function restore(): Promise<string> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { replace: { type: 'boolean', default: false } } });
-  const [from, ...more] = positionals;
-  if (!from || more.length > 0) throw new ConfigError(['say where from: npm run restore -- FILE [--replace]']);
-  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
-  const { replace } = values;
-  const restored = url ? await restorePostgres({ url, from, replace, environment: process.env }) : restoreSqlite({ file, from, replace });
-  const { open, repeats, lastEventAt } = restored;
-  const last =
-    lastEventAt === null ? 'nothing had happened yet' : `the last that happened in it was at ${new Date(lastEventAt).toISOString()}`;
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { replace: { type: 'boolean', default: false }, 'in-place': { type: 'boolean', default: false } },
+  });
+  const { replace, 'in-place': inPlace } = values;
+  const [from] = positionals;
+  if (positionals.length !== (inPlace ? 0 : 1)) throw new ConfigError([USAGE]);
+  const { to, open, repeats, kept, place } = await (from ? put(from, replace) : mark());
   return [
-    `${from} is restored: ${last}. When the bot starts:`,
-    `- ${open} open outages go on where they were then; what is late for each comes as one message.`,
-    `- ${repeats} messages that were on their way go out labelled "Sent again".`,
-    '- What happened later is not known: who acknowledged, updated or resolved since has to say it again, and outages that were',
-    '  reported since are gone, though their threads stand in Teams. The next number leaves a gap, so that none is given twice.',
+    `${place} is put back to ${to === null ? 'the time before the first outage' : new Date(to).toISOString()}. When the bot starts:`,
+    `- Open outages that go on where they were then: ${open}. What is late for each comes as one message.`,
+    `- Messages that were on their way, and go out labelled "Sent again": ${repeats}.`,
+    "- The cards, the next messages and the desk's channel say that what happened since is not known and has to be said again.",
+    '- Outages that were reported since are gone, though their threads stand in Teams. Numbers leave a gap, so that none is given twice.',
+    ...(kept ? [`What was there is kept as ${kept}; delete it when nobody needs it any more.`] : []),
   ].join('\n');
+}
+
+async function put(from: string, replace: boolean) {
+  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
+  return url ? await restorePostgres({ url, from, replace, environment: process.env }) : await restoreSqlite({ file, from, replace });
+}
+
+/** SQLite's file is checked and copied like any backup. */
+async function mark() {
+  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
+  return url ? await markPostgresRestored(url) : await restoreSqlite({ file, from: file, replace: true });
 }
 
 await runTool(restore, (text, code) => {

@@ -3,6 +3,8 @@ import { ConfigError } from '../config.ts';
 
 /** Runs the work of a tool; what it returns is its last line. */
 export async function runTool(work: () => Promise<string>, end: (text: string, code: number) => void): Promise<void> {
+  // The terminal ends PostgreSQL's tools with it; then we still remove what was half made.
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
   try {
     end(`${await work()}\n`, 0);
   } catch (error) {

@@ -1,24 +1,10 @@
 /** Every sentence that people read, in English. Plain, short, exact, kind: what happened, what happens next, by when. */
-import type { Level, Phase } from '../outage/outage.ts';
 import type { RungKind } from '../outage/promise.ts';
 import { duration } from './duration.ts';
-
-const level: Record<Level, string> = { primary: 'primary on call', secondary: 'secondary on call', 'duty-manager': 'duty manager' };
-const phase: Record<Phase, string> = {
-  investigating: 'Investigating: looking for the cause',
-  mitigating: 'Mitigating: a fix is on its way',
-  monitoring: 'Monitoring: the fix is in, we are watching',
-};
-const phaseShort: Record<Phase, string> = { investigating: 'Investigating', mitigating: 'Mitigating', monitoring: 'Monitoring' };
-
-/** "English" for "en"; the tag itself when nobody knows it. */
-const languageName = (tag: string): string => {
-  try {
-    return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-};
+import { alarm } from './en-alarm.ts';
+import { languageName, level, phase, phaseShort } from './en-names.ts';
+import { report } from './en-report.ts';
+import { restored } from './en-restored.ts';
 
 export const en = {
   language: 'en',
@@ -27,84 +13,12 @@ export const en = {
   level,
   phase,
   phaseShort,
+  alarm,
+  restored,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
 
-  report: {
-    heading: 'Report a production outage',
-    progress: (step: number, of: number) => `Step ${step} of ${of}`,
-    next: 'Next',
-    back: 'Back',
-    done: 'Done',
-    cancel: 'Cancel',
-    confirmation: {
-      title: 'Is this a production outage?',
-      intro: 'It is one when all three are true. Tick what is true now.',
-      environment: 'Which production environment?',
-      choose: 'Choose one',
-      labels: { live: 'Live production', many: 'More than one user', stopped: 'Daily business stopped' },
-      conditions: {
-        live: 'It is our live production environment',
-        many: 'Several users are affected',
-        stopped: 'The business cannot do its daily work',
-      },
-    },
-    scenario: {
-      title: 'What kind of outage is it?',
-      label: 'Scenario',
-      choose: 'Choose the nearest one',
-      hints: 'Which one fits?',
-    },
-    details: {
-      title: 'What happens?',
-      titleLabel: 'Title: what is wrong, in a few words',
-      titleExample: 'Invoices cannot be posted in any company',
-      description: 'What happens, and what error do you see?',
-      descriptionExample: 'Steps, exact error text, session or activity ids',
-      began: 'When did it begin?',
-      beganChoices: { 'just-now': 'Just now', 'ago-15': '15 minutes ago', 'ago-60': '1 hour ago', unsure: 'Earlier, or not sure' },
-      beganDate: 'Date, if you know it (optional)',
-      beganTime: (zone: string) => `Time, if you know it (${zone}, optional)`,
-      affected: 'How many are affected?',
-      affectedChoices: { everyone: 'Everyone', most: 'Most users', some: 'Some users, more than one', unsure: 'Not sure' },
-      impact: 'What does it stop the business from doing? (optional)',
-      impactExample: '40 trucks wait for delivery notes; the month closes at 18:00',
-      changes: 'What changed recently? (optional)',
-      changesExample: 'An update, a deployment, a new setting, nothing that we know of',
-    },
-    contact: {
-      title: 'Whom do we call?',
-      intro: 'Only the support desk sees this.',
-      name: 'Name',
-      email: 'E-mail',
-      phone: 'Phone, with country code',
-      phoneExample: '+45 32 12 34 56',
-      aroundTheClock: 'I can be reached at this number around the clock until it is solved',
-      secondContact: 'Who else can be called?',
-      secondContactExample: 'Name and number; needed if you cannot be reached around the clock',
-      timeZone: 'Your time zone',
-      language: 'Language for the call',
-    },
-    review: {
-      title: 'Check and send',
-      intro: (minutes: string) => `Done sends it. A support engineer acknowledges within ${minutes} of that.`,
-      contact: 'Contact',
-      orElse: (second: string) => `Otherwise: ${second}`,
-    },
-    errors: {
-      required: 'This is needed.',
-      'too-long': 'This is too long, so only its beginning is shown. Please shorten it.',
-      'unknown-choice': 'Choose one of the list.',
-      'in-the-future': 'This is in the future. Choose a time that has passed.',
-      'not-a-time': 'This is not a date and time. Choose both.',
-      'not-an-email': 'This does not look like an e-mail address.',
-      'not-a-phone': 'This is not a phone number. Write it with the country code, such as +45 32 12 34 56.',
-      'someone-reachable': 'Tick the box above, or say who else can be called.',
-    },
-    /** What the client itself says beside a field that it refuses. */
-    clientError: 'Please check this field.',
-    fix: 'Something needs another look. It is marked below.',
-  },
+  report,
 
   facts: {
     customer: 'Customer',

@@ -1,11 +1,12 @@
 /**
  * `npm run bench:lateness`: 10,000 open outages, the deadline of each in the same minute, on the real engine in real time,
- * on SQLite and on PostgreSQL. Says how late deadlines were stored and pings began; fails when p99 is over a second.
+ * on SQLite and on PostgreSQL. Says how late deadlines were stored, and fails when p99 of that is over a second; and how
+ * late their pings were sent, which Teams' limits hold up: all channels share those of one tenant.
  *
  *   --outages N   --seconds S   --send-ms MS (how long Teams takes for a message)   --only sqlite|postgres   --channels N
  */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPostgres } from '../../src/store/open-postgres.ts';
@@ -77,13 +78,14 @@ function report(title: string, lateness: readonly number[]): number {
   return p99;
 }
 
-function judge(name: string, channels: number, { handled, pinged, elapsedMs }: Measured): boolean {
+function judge(name: string, channels: number, { handled, pinged, messages, elapsedMs }: Measured): boolean {
+  const load = loadavg().map((average) => average.toFixed(1));
   print(
-    `${name}, ${channels} ${channels === 1 ? 'channel' : 'channels'}: ${(outages / (elapsedMs / 1_000)).toFixed(0)} deadlines a second`,
+    `${name}, ${channels} ${channels === 1 ? 'channel' : 'channels'}: ${outages} pings in ${messages} messages, all sent after ${seconds(elapsedMs)} (load average ${load.join(' ')})`,
   );
   const early = Math.min(...handled, ...pinged);
   const p99 = report('the deadline is stored', handled);
-  report('the ping begins', pinged);
+  report('its ping is sent', pinged);
   if (early < 0) print(`  one came ${seconds(-early)} too early`);
   return early >= 0 && p99 <= LIMIT_MS;
 }

@@ -15,6 +15,7 @@ import {
   samplePassDeadlineAction,
   sampleReportAction,
   sampleResolveAction,
+  sampleRestoreAction,
   sampleUpdateAction,
   secondEngineer,
 } from '../support/sample.ts';
@@ -131,6 +132,11 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
     (place): Change =>
       (at) =>
         sampleLosePlaceAction({ at, place }),
+  ),
+  fc.constantFrom(0, MINUTE_MS, 100 * MINUTE_MS).map(
+    (lostMs): Change =>
+      (at) =>
+        sampleRestoreAction({ at, to: at - lostMs }),
   ),
 );
 

@@ -14,6 +14,7 @@ import {
   samplePolicy,
   sampleReportAction,
   sampleResolveAction,
+  sampleRestoreAction,
   sampleUpdateAction,
   secondEngineer,
 } from '../support/sample.ts';
@@ -46,6 +47,7 @@ const ACTIONS: { readonly [type in Action['type']]: Action } = {
   resolve: sampleResolveAction({ at: at(30), by: secondEngineer }),
   'pass-deadline': samplePassDeadlineAction({ at: at(65) }),
   'lose-place': sampleLosePlaceAction({ at: at(30) }),
+  restore: sampleRestoreAction({ at: at(30) }),
 };
 const TABLE: {
   readonly [type in Action['type']]: { readonly [state in OutageState | 'nothing']: readonly OutageEventType[] | Rejection };
@@ -56,6 +58,7 @@ const TABLE: {
   resolve: { nothing: unknownOutage, reported: ['acknowledged', 'resolved'], acknowledged: ['resolved'], resolved: alreadyResolved },
   'pass-deadline': { nothing: unknownOutage, reported: ['breached', 'escalated'], acknowledged: ['update-missed'], resolved: [] },
   'lose-place': { nothing: unknownOutage, reported: ['place-lost'], acknowledged: ['place-lost'], resolved: ['place-lost'] },
+  restore: { nothing: unknownOutage, reported: ['restored'], acknowledged: ['restored'], resolved: [] },
 };
 
 describe('every action in every state', () => {
@@ -66,7 +69,7 @@ describe('every action in every state', () => {
     expect(types(decide(ACTIONS[action], IN[state]))).toEqual(expected);
   });
 
-  test.each(ACTION_TYPES.filter((type) => type !== 'report' && type !== 'pass-deadline' && type !== 'lose-place'))(
+  test.each(ACTION_TYPES.filter((type) => 'by' in ACTIONS[type] && type !== 'report'))(
     '%s by somebody who is no engineer is refused in every state, before anything else is said',
     (type) => {
       for (const outage of [reported.outage, acknowledged.outage, resolved.outage]) {
@@ -89,6 +92,18 @@ describe('every action in every state', () => {
 });
 
 describe('the same action twice', () => {
+  test('the same restore is told once, also when somebody spoke in between; another one is another', () => {
+    const restore = sampleRestoreAction();
+    const spoken = run(sampleReportAction(), restore, sampleAcknowledgeAction({ at: at(20) }));
+    expect(types(decide({ ...restore, at: at(21) }, spoken.outage))).toEqual([]);
+    expect(types(decide({ ...restore, at: at(21), to: at(20) }, spoken.outage))).toEqual(['restored']);
+  });
+
+  test('what was said after a restore is known, so a restore that comes late to it says nothing', () => {
+    expect(types(decide(sampleRestoreAction({ to: at(4) }), acknowledged.outage))).toEqual([]);
+    expect(types(decide(sampleRestoreAction({ to: at(-1) }), reported.outage))).toEqual([]);
+  });
+
   test('a second Done by the reporter gives nothing', () => {
     expect(types(decide(sampleReportAction({ at: at(1), number: 1002 }), reported.outage))).toEqual([]);
   });

@@ -13,6 +13,7 @@ import {
   samplePassDeadlineAction,
   sampleReportAction,
   sampleResolveAction,
+  sampleRestoreAction,
   sampleUpdateAction,
   secondEngineer,
 } from '../support/sample.ts';
@@ -89,6 +90,11 @@ describe('who must hear it', () => {
       'a missed update pings the desk’s thread, and each card shows it',
       [sampleReportAction(), sampleAcknowledgeAction(), pass(65)],
       ['ping desk 3', 'state desk 3', `state ${board} 3`, 'state origin 3'],
+    ],
+    [
+      'after a restore each card goes back to what is known, and nobody is disturbed',
+      [sampleReportAction(), sampleRestoreAction()],
+      ['state desk 2', `state ${board} 2`, 'state origin 2'],
     ],
     ['a lost place is told at the desk', [sampleReportAction(), sampleLosePlaceAction()], ['news desk 2']],
     ['the desk itself being lost is told to nobody through Teams', [sampleReportAction(), sampleLosePlaceAction({ place: 'desk' })], []],

@@ -41,6 +41,11 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     place: random.pick(['origin', ...scenario.followers.map(({ id }) => `follower:${id}`)]),
     reason: 'the bot was removed',
   }),
+  restore: ({ scenario, outage, random }) => ({
+    type: 'restore',
+    outageId: scenario.id,
+    to: (outage?.lastChange.at ?? 0) + random.int(0, 30) * MINUTE_MS,
+  }),
 };
 
 /** From a card of the present version, of an old one, or by a typed command. */

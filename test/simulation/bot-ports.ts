@@ -2,14 +2,26 @@
  * A bot's way to the shared store: every call is a step at which it may die, freeze, be slow, be refused, or lose the
  * answer although the work was done. What was really stored is written into the history, whether or not the bot hears of it.
  */
-import { ConflictError, type DeadlineQueue, type DeliveryQueue, type OutageStore, type OutageTransaction } from '../../src/engine/ports.ts';
+import {
+  ConflictError,
+  type DeadlineQueue,
+  type DeliveryQueue,
+  type OutageStore,
+  type OutageTransaction,
+  type Restores,
+} from '../../src/engine/ports.ts';
 import type { Claim, Commit, History, Moment } from './history.ts';
 import type { Life } from './life.ts';
 import type { MemoryStore } from './memory-store.ts';
 import type { Watched } from './queues.ts';
 import type { StoreTrouble } from './store-trouble.ts';
 
-export type BotPorts = { readonly outages: OutageStore; readonly deadlines: DeadlineQueue; readonly deliveries: DeliveryQueue };
+export type BotPorts = {
+  readonly outages: OutageStore;
+  readonly deadlines: DeadlineQueue;
+  readonly deliveries: DeliveryQueue;
+  readonly restores: Restores;
+};
 
 export function createBotPorts(parts: {
   life: Life;
@@ -116,7 +128,13 @@ export function createBotPorts(parts: {
     claimDue: (limit, leaseMs) => call('claimDue', 'write', () => queues.deadlines.claimDue(limit, leaseMs)),
     nextDueAt: () => call('deadlines.nextDueAt', 'read', () => queues.deadlines.nextDueAt()),
   };
-  return { outages, deadlines, deliveries };
+  const restores: Restores = {
+    pending: () => call('restores.pending', 'read', () => store.restores.pending()),
+    openOutages: () => call('openOutages', 'read', () => store.restores.openOutages()),
+    claim: (leaseMs) => call('restores.claim', 'write', () => store.restores.claim(leaseMs)),
+    told: () => call('restores.told', 'write', () => store.restores.told()),
+  };
+  return { outages, deadlines, deliveries, restores };
 
   function claimsOf(lane: string): Claim[] {
     const claims = history.claims.get(lane) ?? [];

@@ -7,6 +7,7 @@ import { createLimiter, TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams-lim
 import type { History, Moment, Send } from './history.ts';
 import type { Life } from './life.ts';
 import type { Random } from './random.ts';
+import { createShelves } from './shelves.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 export const CONNECTOR_FAULTS = [
@@ -62,6 +63,7 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
   const { time, random, history, moment } = parts;
   const badTimes = new Set<BadTime>();
   const lost = new Set<string>();
+  const shelves = createShelves({ time, random: random.fork('shelves') });
   const limiter = createLimiter();
   let posts = 0;
 
@@ -73,18 +75,26 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
     messengerOf: (life) => ({
       post: (address, message) => post(life, address, message),
       async edit(where, _activityId, message) {
-        await request(life, where, message);
+        await request(life, where, message, { conversationId: where.conversationId, activityId: null });
+      },
+      async find(address, marks, since) {
+        if (!life.undisturbed()) await life.passage('before reading back');
+        const known = await shelves.find(address, marks, since);
+        if (!life.undisturbed()) await life.passage('after reading back');
+        return known;
       },
     }),
   };
 
   async function post(life: Life, address: Address, message: Message): Promise<Posted> {
-    const conversationId = await request(life, address, message);
     const activityId = `m${++posts}`;
-    return { conversationId: address.to === 'new-thread' ? `${conversationId};messageid=${activityId}` : conversationId, activityId };
+    const room = conversationOf(address);
+    const posted = { conversationId: address.to === 'new-thread' ? `${room};messageid=${activityId}` : room, activityId };
+    await request(life, address, message, posted);
+    return posted;
   }
 
-  async function request(life: Life, address: Address, { card }: Message): Promise<string> {
+  async function request(life: Life, address: Address, { card, marks = [] }: Message, posted: Posted): Promise<void> {
     if (!life.undisturbed()) await life.passage('before the wire');
     const { told, lane, repeated } = card as SimulatedCard;
     const conversationId = conversationOf(address);
@@ -100,13 +110,13 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
     } finally {
       first.endedAt = time.now();
       const { acceptedAt, acceptedStoreAt, endedAt, answer, restUntil } = first;
+      if (acceptedAt !== null) shelves.keep(address, marks, acceptedAt, posted);
       for (const send of sends) {
         Object.assign(send, { acceptedAt, acceptedStoreAt, endedAt, answer, restUntil });
         history.trace(`${send.endedAt} ${send.bot} ${send.key} ${send.answer}`);
       }
       if (!life.undisturbed()) await life.passage('after the wire');
     }
-    return conversationId;
 
     function sendOf(notice: Notice, drawn: Recorded): Send {
       const story = history.story(notice.outageId);

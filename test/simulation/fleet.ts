@@ -98,6 +98,7 @@ export function createFleet(parts: {
       render,
       renderDigest,
       tenantPerSecond: TENANT_PER_SECOND,
+      tellRestored: async () => {},
       desk,
       log: silent,
       sleep: naps.sleep,

@@ -1,12 +1,27 @@
 /** Backup while the bot works, and a restore after which promises go on and nobody is told something old as new. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createDeadlineKeeper } from '../../src/engine/deadlines.ts';
-import { AFTER_RESTORE, type Restored } from '../../src/store/after-restore.ts';
-import { backupPostgres, connectionOf, dumpArguments, restorePostgres, runArguments } from '../../src/store/backup-postgres.ts';
+import { createTakeUp } from '../../src/engine/take-up.ts';
+import { type Outage, outageName } from '../../src/outage/outage.ts';
+import { AFTER_RESTORE } from '../../src/store/after-restore.ts';
+import {
+  backupPostgres,
+  connectionOf,
+  dumpArguments,
+  markPostgresRestored,
+  restorePostgres,
+  runArguments,
+} from '../../src/store/backup-postgres.ts';
 import { backupSqlite, restoreSqlite } from '../../src/store/backup-sqlite.ts';
+import { firstTables } from '../../src/store/migrations/001-first-tables.ts';
 import { openPostgres } from '../../src/store/open-postgres.ts';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -20,7 +35,7 @@ import { report } from './contract/stores.ts';
 
 const START_LIMIT_MS = 60_000;
 const log = silentLog();
-const RESTORED: Restored = { open: 2, repeats: 2, lastEventAt: START };
+const restored = (place: unknown, to: unknown) => ({ to, open: 2, repeats: 2, place, kept: expect.anything() });
 
 /** A bot on the store that `open` opens with the bot's clock. */
 async function startBot(open: (now: () => number) => Promise<Store> | Store) {
@@ -28,7 +43,11 @@ async function startBot(open: (now: () => number) => Promise<Store> | Store) {
   const store = await open(() => clock.now());
   const desk = await startDeskEngine({ store: () => store });
   clock.now = desk.clock.now;
-  return { ...desk, store, passDue: createDeadlineKeeper({ deadlines: store.deadlines, handle: desk.handle, log }) };
+  const { handle } = desk;
+  const told: string[] = [];
+  const tell = async (to: number, open: readonly Outage[]) => void told.push(`${to}: ${open.map(outageName)}`);
+  const takeUp = createTakeUp({ restores: store.restores, handle, tell, log });
+  return { ...desk, store, told, takeUp, passDue: createDeadlineKeeper({ deadlines: store.deadlines, handle, log }) };
 }
 type Bot = Awaited<ReturnType<typeof startBot>>;
 
@@ -46,6 +65,9 @@ async function livesOn(bot: Bot, backup: () => Promise<void>): Promise<void> {
 
 async function expectTakenUp(bot: Bot): Promise<void> {
   bot.clock.advance(31 * 60_000);
+  await bot.takeUp.ready();
+  await bot.takeUp.idle();
+  expect(bot.told).toEqual([expect.stringMatching(/: OUT-1001,OUT-1002$/)]);
   expect(await bot.passDue()).toBe(2);
   expect(await bot.passDue()).toBe(0);
   await bot.deliver();
@@ -60,6 +82,14 @@ async function expectTakenUp(bot: Bot): Promise<void> {
   // 1003 was given after the backup, to an outage that nobody knows any more.
   await bot.report('nonce-4');
   expect((await bot.store.outages.read('nonce-4'))?.outage.number).toBe(2003);
+}
+
+/** As a snapshot of the disk has it: without a log beside it. */
+async function checkpointed(file: string): Promise<string> {
+  const database = new DatabaseSync(file);
+  database.exec('pragma wal_checkpoint(truncate)');
+  database.close();
+  return file;
 }
 
 describe('a backup of a SQLite store', () => {
@@ -104,9 +134,39 @@ describe('a backup of a SQLite store', () => {
 
   it('is taken up: promises go on with one ping, what waited goes out labelled, no number is given twice', async () => {
     const { file, to } = files();
-    await livesOn(await startBot((now) => openAt(file, now)), () => backupSqlite({ file, to }));
-    expect(restoreSqlite({ file, from: to, replace: true })).toEqual(RESTORED);
+    await livesOn(await startBot((now) => openAt(file, now)), () => backupSqlite({ file, to, now: () => START }));
+    expect(await restoreSqlite({ file, from: to, replace: true })).toEqual(restored(file, START));
     await expectTakenUp(await startBot((now) => openAt(file, now)));
+  });
+
+  it('is told by one of several bots, and again by the other when Teams does not take it', async () => {
+    const { file, to } = files();
+    await livesOn(await startBot((now) => openAt(file, now)), () => backupSqlite({ file, to, now: () => START }));
+    await restoreSqlite({ file, from: to, replace: true });
+    const bot = await startBot((now) => openAt(file, now));
+    const told: string[] = [];
+    const takeUp = (name: string, tell = async () => void told.push(name)) =>
+      createTakeUp({ restores: bot.store.restores, handle: bot.handle, tell, log });
+    const one = takeUp('one', () => Promise.reject(new Error('no connection')));
+    const other = takeUp('other');
+    const turn = async () => {
+      await Promise.all([one.ready(), one.ready(), other.ready()]);
+      await Promise.all([one.idle(), other.idle()]);
+    };
+    await turn();
+    await turn();
+    expect(told).toEqual([]);
+    const marks = await Promise.all(['nonce-1', 'nonce-2'].map((id) => bot.store.outages.read(id)));
+    expect(marks.map((mark) => mark?.events.map(({ type }) => type))).toEqual([
+      ['reported', 'restored'],
+      ['reported', 'restored'],
+    ]);
+    bot.clock.advance(30_000);
+    await other.ready();
+    await other.idle();
+    await turn();
+    await takeUp('a third one, started later').ready();
+    expect(told).toEqual(['other']);
   });
 
   it('is not put under a bot that runs, nor over a store unasked, which is kept beside it when it is', async () => {
@@ -115,14 +175,22 @@ describe('a backup of a SQLite store', () => {
     await report(store, 'nonce-1');
     await backupSqlite({ file, to });
     await report(store, 'nonce-2');
-    expect(() => restoreSqlite({ file, from: to, replace: true })).toThrow('a bot is running on');
+    await expect(restoreSqlite({ file, from: to, replace: true })).rejects.toThrow('a bot is running on');
     await store.close();
-    expect(() => restoreSqlite({ file, from: to, replace: false })).toThrow('add --replace');
-    restoreSqlite({ file, from: to, replace: true });
+    await expect(restoreSqlite({ file, from: to, replace: false })).rejects.toThrow('add --replace');
+    const { kept } = await restoreSqlite({ file, from: to, replace: true });
     const restored = await openAt(file);
     expect([await restored.outages.read('nonce-1'), await restored.outages.read('nonce-2')]).toEqual([expect.anything(), null]);
-    const old = await openAt(`${file}.replaced`);
+    const old = await openAt(String(kept));
     expect(await old.outages.read('nonce-2')).not.toBeNull();
+  });
+
+  it('that was put back by other means is taken up like one of ours', async () => {
+    const { file, to } = files();
+    await livesOn(await startBot((now) => openAt(file, now)), async () => copyFileSync(await checkpointed(file), to));
+    renameSync(to, file);
+    expect(await restoreSqlite({ file, from: file, replace: true })).toEqual(restored(file, START));
+    await expectTakenUp(await startBot((now) => openAt(file, now)));
   });
 
   it('that is damaged, none of ours or newer is refused, and the store stays as it is', async () => {
@@ -133,37 +201,38 @@ describe('a backup of a SQLite store', () => {
     await store.close();
     const whole = readFileSync(to);
     const before = readFileSync(file);
-    const refuses = (reason: string) => {
-      expect(() => restoreSqlite({ file, from: to, replace: true })).toThrow(reason);
+    const refuses = async (reason: string) => {
+      await expect(restoreSqlite({ file, from: to, replace: true })).rejects.toThrow(reason);
       expect(readFileSync(file).equals(before)).toBe(true);
     };
     writeFileSync(to, whole.subarray(0, whole.length / 2));
-    refuses(to);
+    await refuses(to);
     writeFileSync(to, 'Shopping list: '.repeat(500));
-    refuses('file is not a database');
+    await refuses('file is not a database');
     writeFileSync(to, '');
-    refuses('holds no store of this bot');
+    await refuses('holds no store of this bot');
     writeFileSync(to, whole);
     const newer = new DatabaseSync(to);
     newer.exec("insert into kysely_migration values ('999-later', '')");
     newer.close();
-    refuses('was made by a newer bot (999-later)');
+    await refuses('was made by a newer bot (999-later)');
   });
 });
 
 describe('a backup of a PostgreSQL store', () => {
   it('is asked for without the password in the list of processes', () => {
-    const { dbname, password } = connectionOf('postgres://desk:s%40fe@db.example:5433/outages?sslmode=require');
+    const { dbname, password } = connectionOf('postgres://desk:s%40fe@db.example:5433/outages?sslmode=no-verify&uselibpqcompat=true');
     expect(password).toEqual({ PGPASSWORD: 's@fe' });
     expect(dumpArguments(dbname, 'x')).toContain('--dbname=postgres://desk@db.example:5433/outages?sslmode=require');
-    expect(runArguments(dbname, 'x').slice(-2)).toEqual(AFTER_RESTORE.map((statement) => `--command=${statement}`));
+    expect(runArguments(dbname, 'x')).toEqual(expect.arrayContaining(AFTER_RESTORE.map((statement) => `--command=${statement}`)));
+    const odd = connectionOf('postgres://desk:100%@db.example/outages?password=s3cret');
+    expect(odd).toEqual({ dbname: 'postgres://desk@db.example/outages', password: { PGPASSWORD: 's3cret' } });
   });
 
-  it('says what to install where the tools are missing', async () => {
+  it('says so when the server is not there', async () => {
     const to = path.join(testFolder(), 'copy');
-    const missing = backupPostgres({ url: 'postgres://desk@127.0.0.1:1/desk', to, environment: { PATH: '/nowhere' } });
-    await expect(missing).rejects.toThrow('pg_dump is not there. Install');
-    expect(existsSync(to)).toBe(false);
+    const away = backupPostgres({ url: 'postgres://desk:s3cret@127.0.0.1:1/desk', to, environment: {} });
+    await expect(away).rejects.toThrow(/^PostgreSQL at 127.0.0.1:1\/desk says: connect ECONNREFUSED 127.0.0.1:1$/);
   });
 });
 
@@ -181,7 +250,17 @@ describe('an older state of a PostgreSQL store', { timeout: 20_000 }, () => {
   }, START_LIMIT_MS);
   afterAll(() => postgres.stop(), START_LIMIT_MS);
 
-  it('is taken up as a restore leaves it', async () => {
+  it('says what to install where the tools are missing, and leaves nothing behind', async () => {
+    const url = await postgres.createDatabase();
+    const folder = testFolder();
+    const backup = () => backupPostgres({ url, to: path.join(folder, 'copy'), environment: { PATH: '/nowhere' } });
+    await expect(backup()).rejects.toThrow('there is no store in the database');
+    await openUrl(url)(() => START);
+    await expect(backup()).rejects.toThrow('pg_dump is not there. Install');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('that was put back by other means is taken up like one of ours', async () => {
     const url = await postgres.createDatabase();
     const copy = postgres.url('older');
     const copied = async () => {
@@ -189,7 +268,7 @@ describe('an older state of a PostgreSQL store', { timeout: 20_000 }, () => {
       // A template may have no connections; the bot's pool opens others.
       await postgres.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'`);
       await postgres.query(`create database older template ${database}`);
-      await postgres.query(AFTER_RESTORE.join('; '), copy);
+      await markPostgresRestored(copy);
     };
     const bot = await startBot(openUrl(url));
     await livesOn(bot, async () => {
@@ -197,7 +276,9 @@ describe('an older state of a PostgreSQL store', { timeout: 20_000 }, () => {
       // The first query after the cut may find the connection broken.
       await bot.store.ready().catch(() => {});
     });
-    await expectTakenUp(await startBot(openUrl(copy)));
+    const taker = await startBot(openUrl(copy));
+    await expect(markPostgresRestored(copy)).rejects.toThrow('bots are connected');
+    await expectTakenUp(taker);
   });
 });
 
@@ -221,13 +302,23 @@ describe.runIf(systemPostgres)(
         await backupPostgres({ url, to, environment });
         expect(statSync(to).mode & 0o777).toBe(0o600);
         await expect(restore(true)).rejects.toThrow('bots are connected');
+        // A bot that comes while the restore is under way is noticed too, and all of it is undone.
+        const nothing = path.join(testFolder(), 'nothing.sql');
+        writeFileSync(nothing, '');
+        const underway = promisify(execFile)('psql', runArguments(connectionOf(url).dbname, nothing));
+        await expect(underway).rejects.toThrow('bots are connected');
       });
       await expect(restore(false)).rejects.toThrow('add --replace');
-      expect(await restore(true)).toEqual(RESTORED);
+      expect(await restore(true)).toEqual({ ...restored(expect.stringContaining('/desk'), expect.any(Number)), kept: null });
       await expectTakenUp(await startBot(openUrl(url)));
     });
 
-    it('is put into an empty database too; what is no backup changes nothing', async () => {
+    const psql = async (url: string, text: string) =>
+      (
+        await promisify(execFile)('psql', ['--no-psqlrc', '--quiet', '--tuples-only', `--dbname=${url}`, `--command=${text}`])
+      ).stdout.trim();
+
+    it('is put into an empty database too; what is no backup, or half of one, changes nothing', async () => {
       const to = path.join(testFolder(), 'copy.backup');
       const source = server.createDatabase('source');
       await report(await openUrl(source)(() => START));
@@ -236,7 +327,33 @@ describe.runIf(systemPostgres)(
       const restore = (from: string) => restorePostgres({ url, from, replace: false, environment });
       writeFileSync(`${to}.other`, 'Shopping list');
       await expect(restore(`${to}.other`)).rejects.toThrow('pg_restore failed');
-      expect(await restore(to)).toEqual({ open: 1, repeats: 2, lastEventAt: START });
+      const whole = readFileSync(to);
+      writeFileSync(`${to}.half`, whole.subarray(0, whole.length / 2));
+      await expect(restore(`${to}.half`)).rejects.toThrow('pg_restore failed');
+      expect(await psql(url, "select count(*) from pg_tables where schemaname = 'public'")).toBe('0');
+      expect(await restore(to)).toMatchObject({ open: 1, repeats: 2 });
+    });
+
+    it('of an older bot is brought up to date in the place of a newer one; what belongs to others is neither taken nor touched', async () => {
+      const to = path.join(testFolder(), 'copy.backup');
+      const older = server.createDatabase('older');
+      const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: older }) }) });
+      const getMigrations = async () => ({ '001-first-tables': { up: () => firstTables(db, { countingUp: 'bigserial' }) } });
+      await new Migrator({ db, provider: { getMigrations } }).migrateToLatest();
+      await db.destroy();
+      const store = openPostgres({ url: older, now: () => START, log });
+      await report(store);
+      await store.close();
+      await psql(older, 'create table invoice (n integer); insert into invoice values (1)');
+      await backupPostgres({ url: older, to, environment });
+      const url = server.createDatabase('newer');
+      await (await openUrl(url)(() => START)).close();
+      await psql(url, 'create table invoice (n integer); insert into invoice values (2)');
+      await restorePostgres({ url, from: to, replace: true, environment });
+      const restored = await openUrl(url)(() => START);
+      expect((await restored.outages.read('nonce-1'))?.outage.number).toBe(1001);
+      expect(await restored.deliveries.claimLanes(10, 1_000, 9)).toHaveLength(3);
+      expect(await psql(url, 'select n from invoice')).toBe('2');
     });
   },
 );

@@ -2,6 +2,7 @@
  * Every card that exists, drawn in every state that it has: the one list that the tests of the cards walk through.
  * A new step, state or event does not compile before it has its sample here; a new card is found by its name.
  */
+import { alarmCard } from '../../src/cards/alarm-card.ts';
 import {
   type AnswerView,
   cancelledCard,
@@ -19,14 +20,25 @@ import { resolveForm, updateForm } from '../../src/cards/engineer-forms.ts';
 import { newsCard } from '../../src/cards/news-card.ts';
 import { deskCard, followerCard, originCard } from '../../src/cards/outage-cards.ts';
 import { stepCard } from '../../src/cards/report-steps.ts';
+import { restoredCard } from '../../src/cards/restored-card.ts';
 import { cardClock, refusalText } from '../../src/commands/refusals.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Action, Rejection } from '../../src/outage/decide.ts';
 import type { Place } from '../../src/outage/notices.ts';
-import type { Actor, Origin, Outage, OutageEvent, OutageEventType, Person } from '../../src/outage/outage.ts';
+import {
+  type Actor,
+  type Origin,
+  type Outage,
+  type OutageEvent,
+  type OutageEventType,
+  type Person,
+  replay,
+  unknownSince,
+} from '../../src/outage/outage.ts';
 import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { type Errors, FIELD_ERRORS } from '../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../src/words/words.ts';
+import { sampleAlarms } from './alarms.ts';
 import { START } from './clock.ts';
 import { MINUTE_MS, run } from './run.ts';
 import * as sample from './sample.ts';
@@ -61,6 +73,7 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
     ...newsCards(texts, words),
     ...digestCards(texts, words),
     ...formCards(texts, words),
+    ...alarmCards(texts, words),
   ]);
 }
 
@@ -179,6 +192,7 @@ function stories({ typed, name }: Texts, origin: Origin['kind']) {
   const acknowledged = sample.sampleAcknowledgeAction({ by: sam });
   const updated = sample.sampleUpdateAction({ by: sam, text });
   const resolved = sample.sampleResolveAction({ by: lin, text, at: at(66) });
+  const restored = sample.sampleRestoreAction();
   const unsure: Action = {
     ...reported,
     report: { ...reported.report, beganAt: null, contact: { ...reported.report.contact, aroundTheClock: false } },
@@ -197,6 +211,10 @@ function stories({ typed, name }: Texts, origin: Origin['kind']) {
     'without its origin': run(reported, sample.sampleLosePlaceAction({ place: 'origin' })),
     'without a person': run(reported, sample.sampleLosePlaceAction({ place: 'person:aad-sam' })),
     resolved: run(reported, acknowledged, updated, resolved),
+    'put back': run(reported, restored),
+    'put back, then late': run(reported, restored, pass(30)),
+    'put back, then taken and resolved': run(reported, restored, { ...acknowledged, at: at(40) }, resolved),
+    'put back after it was taken': run(reported, acknowledged, { ...restored, at: at(20) }, pass(71)),
   } satisfies { readonly [name: string]: Story };
 }
 
@@ -219,12 +237,20 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
       entry(`origin in a ${kind}: ${name}`, originCard, originCard({ outage, desk, words, now: NOW })),
     ),
   );
-  return [...inDesk, ...atOrigins];
+  const all = Object.values(stories(texts, 'personal')).map(({ outage }) => outage);
+  const putBack = [[], all.slice(0, 1), [...all, ...all]].map((open) =>
+    entry(
+      `the records were put back, ${open.length} open`,
+      restoredCard,
+      restoredCard({ to: at(1), open, onCall: [{ id: 'aad-sam', name: texts.name }], now: NOW, words }),
+    ),
+  );
+  return [...inDesk, ...atOrigins, ...putBack];
 }
 
 // News of each kind of event.
 
-type Newsworthy = Exclude<OutageEventType, 'reported'>;
+type Newsworthy = Exclude<OutageEventType, 'reported' | 'restored'>;
 const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
   acknowledged: ['desk', 'origin', 'follower:board'],
   updated: ['desk', 'origin', 'follower:board'],
@@ -240,10 +266,12 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
   return ORIGINS.flatMap((origin) =>
     Object.entries(stories(texts, origin)).flatMap(([name, { outage, events }]) =>
       events.flatMap((event, index) => {
-        if (event.type === 'reported') return [];
+        if (event.type === 'reported' || event.type === 'restored') return [];
         return NEWS_PLACES[event.type].flatMap((place) =>
           [false, true].map((repeated) => {
-            const { card } = newsCard({ outage, event, place, desk, words, now: Math.max(event.at, at(30)) + index * 20_000, repeated });
+            const unknown = unknownSince(replay(events.slice(0, index)));
+            const now = Math.max(event.at, at(30)) + index * 20_000;
+            const { card } = newsCard({ outage, event, place, desk, words, now, repeated, unknownSince: unknown });
             return entry(`news to ${place}, from a ${origin}: ${event.type} of ${name}${repeated ? ', again' : ''}`, newsCard, card);
           }),
         );
@@ -297,3 +325,10 @@ function formCards(texts: Texts, words: Words): SampleCard[] {
     entry('resolve form, once more', resolveForm, resolveForm({ outage, ...again })),
   ]);
 }
+
+// What the desk is told of the bots themselves.
+
+const alarmCards = ({ typed }: Texts, words: Words): SampleCard[] =>
+  sampleAlarms(typed(1_000)).map(({ name, alarm }) =>
+    entry(`alarm: ${name}`, alarmCard, alarmCard({ alarm, desk: smallDesk(), words, now: NOW }).card),
+  );

@@ -8,6 +8,7 @@ import {
   type PassDeadlineAction,
   type ReportAction,
   type ResolveAction,
+  type RestoreAction,
   type UpdateAction,
 } from '../../src/outage/decide.ts';
 import { type Notice, notices } from '../../src/outage/notices.ts';
@@ -110,6 +111,11 @@ export function samplePassDeadlineAction(overrides: Partial<PassDeadlineAction> 
 export function sampleLosePlaceAction(overrides: Partial<LosePlaceAction> = {}): LosePlaceAction {
   const reason = '403 BotNotInConversationRoster';
   return { type: 'lose-place', outageId: 'nonce-1', at: START + 15 * MINUTE_MS, place: 'follower:board', reason, ...overrides };
+}
+
+/** The records were put back to eleven minutes after the report. */
+export function sampleRestoreAction(overrides: Partial<RestoreAction> = {}): RestoreAction {
+  return { type: 'restore', outageId: 'nonce-1', at: START + 12 * MINUTE_MS, to: START + 11 * MINUTE_MS, ...overrides };
 }
 
 export type Change = Parameters<OutageTransaction['append']>[0];
