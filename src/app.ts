@@ -1,6 +1,7 @@
 /** Wiring: the one file that may import everything. Builds the bot without listening. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
+import { adminText, alarmCard } from './cards/alarm-card.ts';
 import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { restoredCard } from './cards/restored-card.ts';
 import { PRESSES, runText } from './commands/commands.ts';
@@ -10,13 +11,22 @@ import { describeProblems, readDeskFile } from './desk/read-desk-file.ts';
 import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/deliver.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Log, Messenger } from './engine/ports.ts';
+import { createPulse } from './engine/pulse.ts';
+import { LOOK_LIMIT_MS } from './engine/settle-doubt.ts';
+import { createWatcher, type Watcher } from './engine/watcher.ts';
+import { createHeartbeat } from './monitoring/heartbeat.ts';
+import { createPrometheus } from './monitoring/prometheus.ts';
+import { createReadiness } from './monitoring/readiness.ts';
 import { openPostgres } from './store/open-postgres.ts';
 import { openSqlite } from './store/open-sqlite.ts';
 import type { Store } from './store/store.ts';
 import { createTurn } from './teams/application.ts';
 import { HardenedAuthentication } from './teams/connector.ts';
+import { createGraphToken } from './teams/graph-token.ts';
+import { createGroups } from './teams/groups.ts';
 import { createClients, createMessenger } from './teams/messenger.ts';
 import { createPeople } from './teams/people.ts';
+import { createReadBack } from './teams/read-back.ts';
 import { createServer } from './teams/server.ts';
 import { createServiceUrls } from './teams/service-url.ts';
 import { wordsFor } from './words/words.ts';
@@ -27,10 +37,13 @@ export type Overrides = {
   readonly messenger?: Messenger;
   readonly now?: () => number;
   readonly random?: () => number;
+  /** A Graph that is not Microsoft's, and the token for it. */
+  readonly graph?: { readonly url: string; readonly token: () => Promise<string> };
 };
 
 export type App = {
   readonly engine: Engine;
+  readonly watcher: Watcher;
   readonly store: Store;
   /** Answers HTTP; nothing is sent or due yet. */
   listen(): Promise<{ port: number }>;
@@ -56,10 +69,22 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const authentication = new HardenedAuthentication(credentials(config), REQUEST_LIMIT_MS);
   const clients = createClients(authentication, config.MicrosoftAppId);
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
+  const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
+  const graph = overrides.graph ?? graphOf(config, desk);
+  const reading = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: log.child({ room: 'teams' }) };
+  const find = graph && createReadBack({ graphUrl: graph.url, token: graph.token, ...reading });
   const people = createPeople({ cache: store.cache, rosterOf: desk.room.conversationId, botId: config.MicrosoftAppId });
-  const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, limitMs: SEND_LIMIT_MS, now });
-  const engine = createEngine({
+  const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, limitMs: SEND_LIMIT_MS, now, find });
+  const { metrics, page: metricsPage } = createPrometheus();
+  const pulse = createPulse(now);
+  const common = {
     ...store,
+    metrics,
+    log: log.child({ room: 'engine' }),
+    sleep: (ms: number, signal: AbortSignal) => sleepFor(ms, undefined, { signal }).catch(() => undefined),
+  };
+  const engine = createEngine({
+    ...common,
     messenger,
     render: createRenderer(desk),
     renderDigest: createDigestRenderer(desk),
@@ -70,28 +95,48 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
       await messenger.post({ to: 'new-thread', room: desk.room }, { card, summary: String(card.fallbackText) });
     },
     desk,
-    log: log.child({ room: 'engine' }),
-    sleep: (ms, signal) => sleepFor(ms, undefined, { signal }).catch(() => undefined),
     random: overrides.random ?? Math.random,
+    onTurn: pulse.beat,
+  });
+  const words = wordsFor(undefined);
+  const watcher = createWatcher({
+    ...common,
+    tell: async (alarm) => {
+      await messenger.post({ to: 'new-thread', room: desk.room }, alarmCard({ alarm, desk, words, now: await store.outages.now() }));
+    },
+    heartbeat: createHeartbeat({ url: config.HEARTBEAT_URL, log: log.child({ room: 'monitoring' }) }),
+    pulse,
+    now,
+  });
+  const readiness = createReadiness({
+    storeReady: () => store.ready(),
+    pulse,
+    troubles: watcher.troubles,
+    say: (trouble) => adminText(trouble, words),
   });
   const parts = { desk, handle: engine.handle, outages: store.outages, cache: store.cache, newId: randomUUID };
-  const turn = createTurn({ parts, presses: PRESSES, runText, messenger, people, serviceUrls, log: log.child({ room: 'teams' }) });
-  const server = createServer({ authentication, turn, ready: () => store.ready(), log: log.child({ room: 'teams' }) });
+  const turn = createTurn({ parts, presses: PRESSES, runText, messenger, people, groups, serviceUrls, log: log.child({ room: 'teams' }) });
+  const server = createServer({ authentication, turn, readiness, metricsPage, log: log.child({ room: 'teams' }) });
   const stopping = new AbortController();
 
   return {
     engine,
+    watcher,
     store,
     listen,
     async start() {
       const listening = await listen();
       log.info({ port: listening.port, host: config.HOST, playground: config.playground }, 'listening');
-      void untilReady().then((ready) => ready && engine.start());
+      void untilReady().then((ready) => {
+        if (!ready) return;
+        engine.start();
+        watcher.start();
+      });
       return listening;
     },
     async stop() {
       stopping.abort();
-      const finished = Promise.all([server.close(), engine.stop()]).then(() => store.close());
+      const finished = Promise.all([server.close(), watcher.stop(), engine.stop()]).then(() => store.close());
       await Promise.race([finished, sleepFor(STOP_LIMIT_MS, undefined, { ref: false })]);
     },
   };
@@ -129,3 +174,9 @@ const credentials = (config: Config) =>
         MicrosoftAppType: config.MicrosoftAppType,
         MicrosoftAppTenantId: config.MicrosoftAppTenantId,
       };
+
+/** Nothing in the playground, which has no token for it. */
+const graphOf = (config: Config, desk: Desk): Overrides['graph'] => {
+  const url = config.GRAPH_URL.replace(/\/+$/, '');
+  return config.playground ? undefined : { url, token: createGraphToken(credentials(config), desk.file.desk.tenant, url) };
+};

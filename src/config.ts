@@ -22,6 +22,12 @@ export const environmentSchema = z.object({
   DATABASE_FILE: text.default('.data/outage-desk.sqlite'),
   DESK_FILE: text.default(''),
   SERVICE_URL: z.url('SERVICE_URL: use the whole address, with https://').default('https://smba.trafficmanager.net/teams/'),
+  HEARTBEAT_URL: z
+    .union([z.literal(''), z.string().refine(isHeartbeatAddress, 'HEARTBEAT_URL: use the whole address, with https:// and no password')])
+    .default(''),
+  GRAPH_URL: z
+    .url({ protocol: /^https$/, error: 'GRAPH_URL: use the whole address, with https://' })
+    .default('https://graph.microsoft.com'),
   TENANT_REQUESTS_PER_SECOND: z.coerce
     .number('TENANT_REQUESTS_PER_SECOND: use a whole number from 1 to 1000')
     .int()
@@ -30,6 +36,14 @@ export const environmentSchema = z.object({
     .default(30),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'LOG_LEVEL: use debug, info, warn or error').default('info'),
 });
+
+/** It tells that we run, and often holds a secret: nobody on the way shall read it. */
+function isHeartbeatAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, password } = new URL(value);
+  const unseen = protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+  return unseen && username === '' && password === '';
+}
 
 export type Config = z.infer<typeof environmentSchema> & {
   /** Without authentication, on loopback, for trying it out. Chosen on the command line, never by the environment. */

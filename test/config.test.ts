@@ -40,6 +40,25 @@ describe('the environment', () => {
     });
   });
 
+  test.each(['https://hc.example/ping/1', 'http://127.0.0.1:9000/x', 'http://[::1]/x', 'http://localhost/x', ''])(
+    'lets the heart beat to %j',
+    (url) => {
+      expect(readConfig({ HEARTBEAT_URL: url }, true).HEARTBEAT_URL).toBe(url);
+    },
+  );
+
+  test.each([
+    'http://hc.example/ping/1',
+    'https://user:secret@hc.example/',
+    'ftp://hc.example/',
+    'hc.example/ping',
+    'http://127.0.0.1.hc.example/',
+  ])('lets nobody on the way read a heartbeat, and repeats no secret: %s', (url) => {
+    expect(() => readConfig({ HEARTBEAT_URL: url }, true)).toThrow(
+      /^HEARTBEAT_URL: use the whole address, with https:\/\/ and no password$/,
+    );
+  });
+
   test('says everything that is wrong with it at once', () => {
     expect(() => readConfig({ PORT: 'http', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x' }, true)).toThrow(
       /PORT[\s\S]*DATABASE_URL[\s\S]*LOG_LEVEL/,

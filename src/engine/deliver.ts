@@ -1,10 +1,13 @@
 /**
  * Delivers what was stored: re-reads the outage, draws the message from what is true now, sends it, records the end.
- * At least once: a try whose answer was lost is repeated once, labelled as a repeat, and counted. Several pings for one
- * place become one message; Teams' limits are kept before Teams has to say so.
+ * At least once: what became of a try whose answer was lost is read back where that is granted; if it is not there, or
+ * nobody knows, it is repeated, labelled as a repeat, and counted. Several pings for one place become one message; Teams'
+ * limits are kept before Teams has to say so.
  */
 import { LEAST_URGENT, overtaken, PRIORITY } from '../outage/notices.ts';
+import type { Instant } from '../outage/outage.ts';
 import type { Handle } from './handle.ts';
+import { type Metrics, noMetrics } from './metrics.ts';
 import { budgetsOf } from './pace.ts';
 import {
   type Delivery,
@@ -23,6 +26,7 @@ import {
 } from './ports.ts';
 import { afterFailure, isExhausted, isRepeat } from './retry.ts';
 import { createSend, digestAddress, tenantOf } from './send.ts';
+import { createDoubts, SETTLE_MS } from './settle-doubt.ts';
 
 export const LEASE_MS = 15_000;
 /** The messenger keeps both: for one request, and for all that a message needs. */
@@ -63,9 +67,17 @@ export function createDeliverer(parts: {
   /** 0 to 1, for the jitter of repeats. */
   random: () => number;
   onLaneDone: () => void;
+  metrics?: Metrics;
 }): Deliverer {
   const { outages, deliveries, messenger, render, renderDigest, handle, log, tenantPerSecond, random, onLaneDone } = parts;
-  const send = createSend({ deliveries, messenger });
+  const { metrics = noMetrics } = parts;
+  const { send, addressOf } = createSend({ deliveries, messenger });
+  const doubts = createDoubts({
+    messenger,
+    addressOf: async (delivery, outage, way) => (way === 'alone' ? await addressOf(delivery, outage) : digestAddress(delivery, outage)),
+    log,
+  });
+  const settleMs = messenger.find ? SETTLE_MS : 0;
   const active = new Set<Promise<void>>();
   /** How often each delivery failed for a reason of our own; Teams' failures don't count against it. */
   const faults = new Map<string, number>();
@@ -128,10 +140,12 @@ export function createDeliverer(parts: {
   async function deliver(lane: Lane, next: readonly Delivery[]): Promise<Rest | null | 'lane-lost'> {
     let items: readonly Item[] = [];
     let begun = false;
+    let sentAt: Instant;
     let posted: Posted;
     try {
-      const worthTelling = await stillToTell(lane, next);
-      items = worthTelling.length >= DIGEST_FROM ? worthTelling : worthTelling.slice(0, 1);
+      items = together(await stillToTell(lane, next));
+      // Looking takes a while, so what is left is read anew.
+      if (items.some(({ delivery }) => isRepeat(delivery))) items = together(await stillToTell(lane, await settled(lane, items)));
       const [first] = items;
       if (!first) return null;
       const { priority, place } = first.delivery;
@@ -140,7 +154,8 @@ export function createDeliverer(parts: {
       if (result === 'lane-lost') return result;
       if (result !== 'begun') return { until: result.waitUntil, priority };
       begun = true;
-      posted = await sendAll(items, first);
+      sentAt = await outages.now();
+      posted = await sendAll(items, first, sentAt);
     } catch (error) {
       const failing = items.length > 0 ? items.map(({ delivery }) => delivery) : next.slice(0, 1);
       return await failed(lane, failing, error, begun);
@@ -148,6 +163,7 @@ export function createDeliverer(parts: {
     for (const key of keysOf(items)) faults.delete(key);
     await record(lane, keysOf(items), { state: 'done', posted });
     for (const { delivery } of items) {
+      metrics.delivered({ kind: delivery.kind, repeated: isRepeat(delivery), lateMs: sentAt - delivery.createdAt });
       log.info(
         { delivery: delivery.key, attempt: delivery.attempts + 1, repeated: isRepeat(delivery), together: items.length },
         'delivered',
@@ -156,7 +172,7 @@ export function createDeliverer(parts: {
     return null;
   }
 
-  /** Sets aside what events have overtaken, and what was sent as often as it may be. */
+  /** Sets aside what events have overtaken. */
   async function stillToTell(lane: Lane, next: readonly Delivery[]): Promise<readonly Item[]> {
     const late: string[] = [];
     const items: Item[] = [];
@@ -171,11 +187,24 @@ export function createDeliverer(parts: {
       }
     }
     if (late.length > 0) await deliveries.finish(lane, late, { state: 'skipped' });
-    for (const { delivery } of items.filter(({ delivery }) => isExhausted(delivery))) {
-      log.warn({ delivery: delivery.key }, 'sent twice without an answer; not sent again');
-      await giveUp(lane, delivery, 'sent twice, never confirmed', delivery.kind === 'opening');
+    for (const { key, kind } of next) if (late.includes(key)) metrics.tried(kind, 'skipped');
+    return items;
+  }
+
+  /** Sets aside what is there although its answer was lost, and what was sent as often as it may be. */
+  async function settled(lane: Lane, items: readonly Item[]): Promise<readonly Delivery[]> {
+    const verdicts = await doubts.settle(items.filter(({ delivery }) => isRepeat(delivery)));
+    const left: Delivery[] = [];
+    for (const { delivery } of items) {
+      const verdict = verdicts.get(delivery.key) ?? 'unknown';
+      if (typeof verdict !== 'string') await record(lane, [delivery.key], { state: 'done', posted: verdict });
+      else if (!isExhausted(delivery, verdict)) left.push(delivery);
+      else {
+        log.warn({ delivery: delivery.key, repeats: delivery.repeats }, 'sent again without an answer; not sent any more');
+        await giveUp(lane, delivery, 'sent twice, never confirmed', delivery.kind === 'opening');
+      }
     }
-    return items.filter(({ delivery }) => !isExhausted(delivery));
+    return left;
   }
 
   async function recordOf(delivery: Delivery): Promise<Recorded> {
@@ -184,12 +213,13 @@ export function createDeliverer(parts: {
     return recorded;
   }
 
-  async function sendAll(items: readonly Item[], first: Item): Promise<Posted> {
-    const context = { now: await outages.now(), repeated: items.some(({ delivery }) => isRepeat(delivery)) };
+  async function sendAll(items: readonly Item[], first: Item, now: Instant): Promise<Posted> {
+    const context = { now, repeated: items.some(({ delivery }) => isRepeat(delivery)) };
     const { delivery, recorded } = first;
-    if (items.length === 1) return await send(delivery, recorded.outage, render(delivery, recorded, context));
+    const marks = keysOf(items);
+    if (items.length === 1) return await send(delivery, recorded.outage, { ...render(delivery, recorded, context), marks });
     const pings = items.map((item) => ({ notice: item.delivery, recorded: item.recorded }));
-    return await messenger.post(digestAddress(delivery, recorded.outage), renderDigest(pings, context));
+    return await messenger.post(digestAddress(delivery, recorded.outage), { ...renderDigest(pings, context), marks });
   }
 
   /**
@@ -213,6 +243,7 @@ export function createDeliverer(parts: {
     // Teams finds a digest wrong: then each ping goes alone.
     const wrongDigest = failing.length > 1 && error instanceof SendError && (error.status === 400 || error.status === 413);
     const cause = wrongDigest ? new Error(`as one of a digest: ${error.message}`, { cause: error }) : error;
+    if (error instanceof SendError && error.failure === 'ambiguous') doubts.lost(failing);
     let rest: Rest | null = null;
     for (const delivery of failing) rest = await failedOne(lane, delivery, cause);
     return rest;
@@ -220,8 +251,9 @@ export function createDeliverer(parts: {
 
   async function failedOne(lane: Lane, delivery: Delivery, error: unknown): Promise<Rest | null> {
     if (!(error instanceof SendError)) faults.set(delivery.key, (faults.get(delivery.key) ?? 0) + 1);
+    metrics.tried(delivery.kind, error instanceof SendError ? error.failure : 'fault');
     const now = await outages.now();
-    const { next, rest } = afterFailure(delivery, error, { now, random: random(), faults: faults.get(delivery.key) ?? 0 });
+    const { next, rest } = afterFailure(delivery, error, { now, random: random(), faults: faults.get(delivery.key) ?? 0, settleMs });
     const fields = { err: error, delivery: delivery.key, attempt: delivery.attempts + 1, next: next.state };
     if (!(error instanceof SendError)) log.error(fields, 'a delivery failed for a reason of our own');
     else if (error.failure === 'never') log.error(fields, 'cannot be delivered');
@@ -235,11 +267,14 @@ export function createDeliverer(parts: {
   async function giveUp(lane: Lane, delivery: Delivery, error: string, placeIsLost: boolean): Promise<void> {
     if (placeIsLost) await handle({ type: 'lose-place', outageId: delivery.outageId, place: delivery.place, reason: error });
     await deliveries.finish(lane, [delivery.key], { state: 'failed', error });
+    metrics.setAside(delivery.kind);
     faults.delete(delivery.key);
   }
 }
 
 const keysOf = (items: readonly Item[]): readonly string[] => items.map(({ delivery }) => delivery.key);
+/** Enough for one message are sent in one, else each alone. */
+const together = (items: readonly Item[]): readonly Item[] => (items.length >= DIGEST_FROM ? items : items.slice(0, 1));
 const isPing = ({ kind }: Delivery): boolean => kind === 'ping' || kind === 'direct';
 
 function isOvertaken(delivery: Delivery, { outage, events }: Recorded): boolean {

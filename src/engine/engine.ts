@@ -3,6 +3,7 @@ import { BATCH, createDeadlineKeeper } from './deadlines.ts';
 import { createDeliverer } from './deliver.ts';
 import { createHandle, type Handle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
+import type { Metrics } from './metrics.ts';
 import type { DeadlineQueue, DeliveryQueue, DeskFacts, DigestRenderer, Log, Messenger, OutageStore, Renderer, Restores } from './ports.ts';
 import { createTakeUp, type TellRestored } from './take-up.ts';
 
@@ -29,15 +30,18 @@ export function createEngine(parts: {
   sleep: Sleep;
   tenantPerSecond: number;
   random: () => number;
+  metrics?: Metrics;
+  /** A loop begins or has come round: for whoever watches that they do. */
+  onTurn?: (loop: string) => void;
 }): Engine {
-  const { outages, deadlines, deliveries, restores, log, sleep } = parts;
+  const { outages, deadlines, deliveries, restores, log, sleep, metrics, onTurn = () => {} } = parts;
   const wakeAll = () => {
     deadlineLoop.wake();
     deliveryLoop.wake();
   };
   const handle = createHandle({ outages, desk: parts.desk, log, onStored: wakeAll });
   const takeUp = createTakeUp({ restores, handle, tell: parts.tellRestored, log });
-  const passDue = createDeadlineKeeper({ deadlines, handle, log });
+  const passDue = createDeadlineKeeper({ deadlines, handle, log, metrics });
   const deliverer = createDeliverer({ ...parts, handle, onLaneDone: () => deliveryLoop.wake() });
   const now = () => outages.now();
   // To look again at once pays only after a full batch; of lanes, what is due or what there are hands for was taken.
@@ -52,8 +56,9 @@ export function createEngine(parts: {
   };
   // With all hands full there is nothing to look for: the next lane that ends wakes the loop.
   const nextDeliveryAt = async () => (deliverer.isFull() ? null : await deliveries.nextDueAt());
-  const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: () => deadlines.nextDueAt(), now, sleep, log });
-  const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: nextDeliveryAt, now, sleep, log });
+  const common = { now, sleep, log, onTurn };
+  const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: () => deadlines.nextDueAt(), ...common });
+  const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: nextDeliveryAt, ...common });
 
   return {
     handle,

@@ -19,8 +19,10 @@ export function createLoop(parts: {
   now: () => Promise<Instant>;
   sleep: Sleep;
   log: Log;
+  /** It begins, or has come round, whatever came of it. */
+  onTurn?: (name: string) => void;
 }): Loop {
-  const { name, step, nextDueAt, now, sleep, log } = parts;
+  const { name, step, nextDueAt, now, sleep, log, onTurn = () => {} } = parts;
   let stopped = false;
   let nap = new AbortController();
   let woken = false;
@@ -31,7 +33,8 @@ export function createLoop(parts: {
 
   function wake() {
     woken = true;
-    nap.abort();
+    // Without a reason of ours, each would make an error with its stack; wakes are many.
+    nap.abort('woken');
   }
 
   async function stop() {
@@ -41,10 +44,12 @@ export function createLoop(parts: {
   }
 
   async function run() {
+    onTurn(name);
     while (!stopped) {
       nap = new AbortController();
       woken = false;
       const waitMs = await round();
+      onTurn(name);
       if (!stopped && !woken && waitMs > 0) await sleep(waitMs, nap.signal);
     }
   }

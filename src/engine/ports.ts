@@ -164,13 +164,23 @@ export type Address =
   | { readonly to: 'conversation'; readonly conversationId: string; readonly tenantId: string; readonly serviceUrl?: string }
   | { readonly to: 'person'; readonly personId: string; readonly tenantId: string };
 
-/** A drawn message: the card, and the one line that a phone's notification shows. */
-export type Message = { readonly card: object; readonly summary: string };
+/**
+ * A drawn message: the card, and the one line that a phone's notification shows. `marks`: the keys of the deliveries that
+ * it carries, the same in each try; by any of them it can be found again.
+ */
+export type Message = { readonly card: object; readonly summary: string; readonly marks?: readonly string[] };
 
 /** Sends to the chat platform. Throws SendError. Each call ends well within the lease of a lane. */
 export interface Messenger {
   post(address: Address, message: Message): Promise<Posted>;
   edit(where: Extract<Address, { to: 'conversation' }>, activityId: string, message: Message): Promise<void>;
+  /**
+   * Looks for messages whose answer was lost, where reading is granted. Throws nothing, and ends within LOOK_LIMIT_MS.
+   * `marks`: of each message one. `since`: none was posted before. By mark, where it is, or that it is certainly not there;
+   * of one that is not in the map nobody knows: not granted, not configured, no answer, or an answer that proves nothing.
+   * Reading lags behind posting: asked less than SETTLE_MS after the try, an 'absent' means little.
+   */
+  find?(address: Address, marks: readonly string[], since: Instant): Promise<ReadonlyMap<string, Posted | 'absent'>>;
 }
 
 /**

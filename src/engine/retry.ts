@@ -2,7 +2,10 @@
 import type { Instant } from '../outage/outage.ts';
 import { type Delivery, type DeliveryOutcome, type Rest, SendError } from './ports.ts';
 
+/** How often a message is sent again of which nobody knows whether it is there. */
 const MAX_REPEATS = 1;
+/** How often when it was looked for each time and was not there; more is a sign that the looking is wrong. */
+const MAX_REPEATS_OF_ABSENT = 5;
 const MAX_FAULTS = 5;
 const FIRST_RETRY_MS = 1_000;
 /** With a request's limit still under a minute, so that what Teams takes again is told within a minute. */
@@ -14,9 +17,16 @@ export type AfterFailure = {
   readonly rest: Rest | null;
 };
 
-/** `faults`: how often it failed, this time included, for a reason of our own. `random`: 0 to 1, for the jitter. */
-export function afterFailure(delivery: Delivery, error: unknown, context: { now: Instant; random: number; faults: number }): AfterFailure {
-  const { now, random, faults } = context;
+/**
+ * `faults`: how often it failed, this time included, for a reason of our own. `random`: 0 to 1, for the jitter. `settleMs`: so
+ * long, and up to a quarter more, a message whose answer was lost is left alone, in which it may appear.
+ */
+export function afterFailure(
+  delivery: Delivery,
+  error: unknown,
+  context: { now: Instant; random: number; faults: number; settleMs: number },
+): AfterFailure {
+  const { now, random, faults, settleMs } = context;
   const text = error instanceof Error ? error.message : String(error);
   const wait = backoffMs(delivery.attempts, random);
   /** This try sent nothing, so all is as it was before it. */
@@ -34,8 +44,10 @@ export function afterFailure(delivery: Delivery, error: unknown, context: { now:
       const pause = error.retryAfterMs === null ? wait : Math.max(error.retryAfterMs, FIRST_RETRY_MS);
       return { next: again(pause, asBefore), rest: error.status === 429 ? { until: now + pause, priority: 0 } : null };
     }
-    case 'ambiguous':
-      return { next: again(wait, { maybeSent: delivery.kind !== 'state' }), rest: null };
+    case 'ambiguous': {
+      if (delivery.kind === 'state') return { next: again(wait, { maybeSent: false }), rest: null };
+      return { next: again(Math.max(wait, Math.round(settleMs * (1 + random / 4))), { maybeSent: true }), rest: null };
+    }
     case 'never': {
       if (mustArrive(delivery) || mayComeBack(delivery, error.status)) return { next: again(LONGEST_RETRY_MS, asBefore), rest: null };
       return { next: { state: 'give-up', placeIsLost: delivery.kind !== 'state' && delivery.place !== 'desk' }, rest: null };
@@ -47,7 +59,8 @@ export function afterFailure(delivery: Delivery, error: unknown, context: { now:
 const mustArrive = ({ kind, place }: Delivery): boolean => kind === 'opening' && place === 'desk';
 
 /** Whether it was sent as often as a message is that nobody confirms. */
-export const isExhausted = (delivery: Delivery): boolean => isRepeat(delivery) && delivery.repeats >= MAX_REPEATS && !mustArrive(delivery);
+export const isExhausted = (delivery: Delivery, known: 'absent' | 'unknown'): boolean =>
+  isRepeat(delivery) && delivery.repeats >= (known === 'absent' ? MAX_REPEATS_OF_ABSENT : MAX_REPEATS) && !mustArrive(delivery);
 
 /** It may be there already, so it says that it is sent again. An edit shows the same, however often it is made. */
 export const isRepeat = ({ kind, maybeSent }: Delivery): boolean => maybeSent && kind !== 'state';

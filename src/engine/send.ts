@@ -3,17 +3,23 @@ import type { Outage } from '../outage/outage.ts';
 import { splitPlace } from './handle.ts';
 import { type Address, type Delivery, type DeliveryQueue, type Message, type Messenger, type Posted, SendError } from './ports.ts';
 
-/** Sends a drawn message. Throws SendError, or another Error for a reason of our own. */
-export type Send = (delivery: Delivery, outage: Outage, message: Message) => Promise<Posted>;
+export type Sending = {
+  /** Sends a drawn message. Throws SendError, or another Error for a reason of our own. */
+  send(delivery: Delivery, outage: Outage, message: Message): Promise<Posted>;
+  /** Where it goes as a message of its own. Throws when that is not there yet. */
+  addressOf(delivery: Delivery, outage: Outage): Promise<Address>;
+};
 
-export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueue; messenger: Messenger }): Send {
-  return async function send(delivery, outage, message) {
+export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueue; messenger: Messenger }): Sending {
+  return { send, addressOf };
+
+  async function send(delivery: Delivery, outage: Outage, message: Message): Promise<Posted> {
     if (delivery.kind !== 'state') return await messenger.post(await addressOf(delivery, outage), message);
     const where = await conversationOf(delivery.place, outage);
     if (!where.activityId) throw new SendError('never', 'the card that shows the state has no id');
     await messenger.edit({ to: 'conversation', ...where }, where.activityId, message);
     return { conversationId: where.conversationId, activityId: where.activityId };
-  };
+  }
 
   async function addressOf({ kind, place }: Delivery, outage: Outage): Promise<Address> {
     const [where, id = ''] = splitPlace(place);

@@ -15,7 +15,7 @@ export function createDeadlines(home: Home): DeadlineQueue {
         with due as (
           select d.outage_id, d.kind from deadline d
           where d.due_at <= ${now} and d.lease_until <= ${now}
-          order by d.due_at limit ${limit} ${home.claiming('d')}
+          order by d.due_at limit ${sql.lit(limit)} ${home.claiming('d')}
         )
         update deadline set lease_until = ${now} + cast(${leaseMs} as bigint)
         where (outage_id, kind) in (select outage_id, kind from due)

@@ -76,7 +76,7 @@ async function claimLanes(home: Home, limit: number, leaseMs: number, priority: 
       )
       select l.id, ${now} as now from lane l join due on due.id = l.id
       where l.lease_until <= ${now} and l.not_before <= ${now}
-      order by due.urgency, l.id limit ${limit} ${home.claiming('l')}`.execute(transaction);
+      order by due.urgency, l.id limit ${sql.lit(limit)} ${home.claiming('l')}`.execute(transaction);
     const [first] = free;
     if (!first) return [];
     const leaseUntil = first.now + leaseMs;

@@ -5,12 +5,14 @@ import type { Home } from './home.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
 import { claimedDeadlines } from './migrations/002-claimed-deadlines.ts';
 import { pace } from './migrations/003-pace.ts';
+import { alarms } from './migrations/004-alarms.ts';
 
 /** All migrations, in the order of their names. */
 const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
   '001-first-tables': { up: (db) => firstTables(db, home) },
   '002-claimed-deadlines': { up: claimedDeadlines },
   '003-pace': { up: pace },
+  '004-alarms': { up: alarms },
 });
 
 /** Their names, as a store keeps them. */

@@ -2,9 +2,12 @@
  * The durable side of the engine's ports, on SQLite or PostgreSQL. Inside `outages.transaction` use only the transaction
  * that is handed in: SQLite has one connection, and anything else would wait for the transaction to end, for ever.
  */
+import type { Alarms, Health } from '../engine/health.ts';
 import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Restores } from '../engine/ports.ts';
+import { createAlarms } from './alarms.ts';
 import { createCache } from './cache.ts';
 import { createDeadlines } from './deadlines.ts';
+import { createHealth } from './health.ts';
 import type { Home } from './home.ts';
 import { createLanes } from './lanes.ts';
 import { migrate } from './migrate.ts';
@@ -18,6 +21,8 @@ export type Store = {
   readonly deliveries: DeliveryQueue;
   readonly cache: Cache;
   readonly restores: Restores;
+  readonly health: Health;
+  readonly alarms: Alarms;
   /**
    * Brings the tables up to date the first time, then proves with one small write that the store can be read and
    * written right now. Throws StoreUnavailableError when not; may be repeated until it is.
@@ -53,6 +58,8 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
     deliveries: { ...createLanes(home), ...createTries(home) },
     cache: createCache(home),
     restores: createRestores(home),
+    health: createHealth(home),
+    alarms: createAlarms(home),
 
     async ready() {
       try {

@@ -17,6 +17,7 @@ export type Tables = {
   pace_slot: PaceSlotTable;
   counter: CounterTable;
   cache: CacheTable;
+  alarm: AlarmTable;
 };
 
 /** All of them, so that a backup holds no more and a restore leaves nothing behind; the migrator's own come on top. */
@@ -30,6 +31,7 @@ export const TABLES = Object.keys({
   pace_slot: 0,
   counter: 0,
   cache: 0,
+  alarm: 0,
 } satisfies Record<keyof Tables, 0>);
 
 /** (outage_id, seq) is unique: of two who write event number 3 at once, the database lets one through. */
@@ -86,6 +88,8 @@ export type DeliveryTable = {
   activity_id: string | null;
   /** When it ended, however it ended. */
   done_at: number | null;
+  /** Whether the desk has been told that it was set aside (`failed`). */
+  set_aside_told: Generated<number>;
 };
 
 type LaneTable = {
@@ -115,3 +119,13 @@ type PaceSlotTable = { scope: string; slot: number; at: number };
 type CounterTable = { name: 'outage' | 'probe' | 'backup' | 'restored' | 'restored-held'; value: number };
 
 type CacheTable = { key: string; value: string; expires_at: number | null };
+
+/** A trouble of the bots themselves that lasts, and when the desk was told of it. */
+type AlarmTable = {
+  kind: string;
+  began_at: number;
+  seen_at: number;
+  told_at: number | null;
+  held_until: Generated<number>;
+  fence: Generated<number>;
+};

@@ -70,6 +70,29 @@ export function readExecute(value: unknown): { verb: string; data: unknown } | n
   return parsed.success ? { verb: parsed.data.action.verb, data: parsed.data.action.data } : null;
 }
 
+const sharedSchema = z.object({
+  type: z.literal('message'),
+  conversation: z.object({ conversationType: z.enum(['channel', 'groupChat']) }),
+  recipient: z.object({ id: z.string() }).optional().catch(undefined),
+  entities: z.array(z.unknown()).catch([]),
+  text: z.unknown().optional(),
+  value: z.unknown().optional(),
+});
+const mentionSchema = z.object({ type: z.literal('mention'), mentioned: z.object({ id: z.string() }) });
+
+/**
+ * Whether people said it to each other. Where the bot may read a channel or chat, Teams hands it all that is said there;
+ * only what mentions the bot, or comes from a button, is meant for it.
+ */
+export function isOverheard(activity: unknown): boolean {
+  const parsed = sharedSchema.safeParse(activity);
+  if (!parsed.success) return false;
+  const { entities, recipient, text, value } = parsed.data;
+  const pressed = !text && typeof value === 'object' && value !== null;
+  const mentioned = entities.map((entity) => mentionSchema.safeParse(entity).data?.mentioned.id);
+  return !pressed && (recipient === undefined || !mentioned.includes(recipient.id));
+}
+
 function isZone(zone: string): boolean {
   if (zone === '') return false;
   try {

@@ -7,7 +7,8 @@ import { VERBS, type Verb } from '../cards/verbs.ts';
 import { type Caller, type Parts, type Presses, PressFailedError, type Reply } from '../commands/command.ts';
 import type { Log, Message, Messenger } from '../engine/ports.ts';
 import { wordsFor } from '../words/words.ts';
-import { type Incoming, readActivity, readExecute } from './activity.ts';
+import { type Incoming, isOverheard, readActivity, readExecute } from './activity.ts';
+import type { Groups } from './groups.ts';
 import { cardActivity } from './messenger.ts';
 import type { People } from './people.ts';
 import type { ServiceUrls } from './service-url.ts';
@@ -20,6 +21,7 @@ export type TeamsParts = {
   readonly runText: (text: string, caller: Caller, parts: Parts) => Promise<Reply>;
   readonly messenger: Messenger;
   readonly people: People;
+  readonly groups: Groups;
   readonly serviceUrls: ServiceUrls;
   readonly log: Log;
 };
@@ -28,7 +30,7 @@ export type TeamsParts = {
 export type Turn = (context: TurnContext) => Promise<void>;
 
 export function createTurn(teams: TeamsParts): Turn {
-  const { parts, presses, runText, messenger, people, serviceUrls, log } = teams;
+  const { parts, presses, runText, messenger, people, groups, serviceUrls, log } = teams;
   // No storage and no typing timer: its state has no compare-and-set, and its timer is shared by all turns.
   const app = new Application({ startTypingTimer: false, removeRecipientMention: true });
 
@@ -80,9 +82,18 @@ export function createTurn(teams: TeamsParts): Turn {
   return async (context) => {
     // The router needs to know who and where before any route is asked; without that there is nobody to answer.
     const { from, recipient, conversation, channelId } = context.activity;
+    // Nothing of it is kept, not even in the log: it was not said to us.
+    if (isOverheard(context.activity)) return;
+    learn(context.activity);
     if (from?.id && recipient?.id && conversation?.id && channelId) await app.run(context);
     else log.warn({ type: context.activity.type }, 'ignored: an activity from nobody or nowhere');
   };
+
+  /** For later only, so nobody waits for it, and nobody is met with silence because the store did not take it. */
+  function learn(activity: TurnContext['activity']): void {
+    if (!serviceUrls.isTrusted(activity.serviceUrl)) return;
+    groups.seen(activity).catch((error) => log.warn({ err: error }, 'the team of a channel could not be remembered'));
+  }
 
   async function runPress(verb: string, data: unknown, caller: Caller): Promise<Reply> {
     const known = VERBS.find((one): one is Verb => one === verb);

@@ -43,7 +43,7 @@ export class NoTokenError extends Error {
  * Removes the hidden retries and gives every request a time limit in ms, and its token another one. Throws when the SDK
  * no longer looks as it did.
  */
-export function harden(client: ConnectorClient, limitMs: number): ConnectorClient {
+export function harden<Client extends Pick<ConnectorClient, 'credentials'>>(client: Client, limitMs: number): Client {
   const holder = client as unknown as z.infer<typeof pipelineHolder>;
   pipelineHolder.parse({ client: { pipeline: bound(holder.client.pipeline) } });
   const { pipeline } = holder.client;

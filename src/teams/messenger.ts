@@ -5,6 +5,7 @@ import type { ConnectorClient } from 'botframework-connector';
 import { type Address, type Message, type Messenger, type Posted, SendError } from '../engine/ports.ts';
 import { botIdentity, type HardenedAuthentication } from './connector.ts';
 import { inTime } from './in-time.ts';
+import { marked } from './mark.ts';
 import type { People } from './people.ts';
 import { toSendError } from './send-error.ts';
 import type { ServiceUrls } from './service-url.ts';
@@ -14,8 +15,12 @@ const CHAT_LIMIT_MS = 3_000;
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 /** The activity of a card; `summary` is what a phone's notification shows. */
-export const cardActivity = ({ card, summary }: Message) =>
-  ({ type: 'message', summary: summary.slice(0, 200), attachments: [{ contentType: CARD, content: card }] }) as Partial<Activity>;
+export const cardActivity = ({ card, summary, marks = [] }: Message) =>
+  ({
+    type: 'message',
+    summary: summary.slice(0, 200),
+    attachments: [{ contentType: CARD, content: marked(card, marks) }],
+  }) as Partial<Activity>;
 
 export type Clients = (serviceUrl: string) => Promise<ConnectorClient>;
 
@@ -32,17 +37,19 @@ export function createClients(authentication: HardenedAuthentication, appId: str
   };
 }
 
-/** `limitMs`: nothing takes longer, however many requests it needs. */
+/** `limitMs`: nothing takes longer, however many requests it needs. `find`: how messages are read back, if they can be. */
 export function createMessenger(parts: {
   clients: Clients;
   serviceUrls: ServiceUrls;
   people: People;
   limitMs: number;
   now: () => number;
+  find?: NonNullable<Messenger['find']> | undefined;
 }): Messenger {
-  const { clients, serviceUrls, people, limitMs, now } = parts;
+  const { clients, serviceUrls, people, limitMs, now, find } = parts;
 
   return {
+    ...(find ? { find } : {}),
     post: (address, message) => reporting(() => post(address, message)),
     edit: (where, activityId, message) =>
       reporting(async () => {

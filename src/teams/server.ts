@@ -2,22 +2,29 @@
 import { type Request as BotRequest, type Response as BotResponse, CloudAdapter } from 'botbuilder';
 import restify, { type Next, type Request, type Response } from 'restify';
 import type { Log } from '../engine/ports.ts';
+import type { Page } from '../monitoring/prometheus.ts';
+import type { Readiness } from '../monitoring/readiness.ts';
 import type { Turn } from './application.ts';
 import type { HardenedAuthentication } from './connector.ts';
+import { inTime } from './in-time.ts';
 
 /** Teams' own limit is about 100 KB; in bytes and with the envelope this leaves room and no more. */
 const MAX_BODY_BYTES = 512 * 1024;
+
+/** A store that takes longer to write one row can't take reports. */
+const PROBE_LIMIT_MS = 5_000;
+const NO_ANSWER: Readiness = { ready: false, status: 'the store does not answer', troubles: [] };
 
 export type Server = { listen(port: number, host: string): Promise<{ port: number }>; close(): Promise<void> };
 
 export function createServer(parts: {
   authentication: HardenedAuthentication;
   turn: Turn;
-  /** Resolves when the store can be written now; rejects with the reason. */
-  ready: () => Promise<void>;
+  readiness: () => Promise<Readiness>;
+  metricsPage: () => Promise<Page>;
   log: Log;
 }): Server {
-  const { authentication, turn, ready, log } = parts;
+  const { authentication, turn, readiness, metricsPage, log } = parts;
   const adapter = new CloudAdapter(authentication);
   adapter.onTurnError = async (_context, error) => log.error({ err: error }, 'a turn failed outside of its handler');
 
@@ -48,12 +55,12 @@ export function createServer(parts: {
   // A value that a handler returns is printed by restify, whole: these return none.
   server.get('/healthz', async (_request: Request, response: Response) => void response.send(200, { status: 'up' }));
   server.get('/readyz', async (_request: Request, response: Response) => {
-    try {
-      await ready();
-      response.send(200, { status: 'ready' });
-    } catch {
-      response.send(503, { status: 'the store does not answer' });
-    }
+    const { ready, ...said } = await inTime(readiness(), PROBE_LIMIT_MS, () => new Error('no answer')).catch(() => NO_ANSWER);
+    response.send(ready ? 200 : 503, said);
+  });
+  server.get('/metrics', async (_request: Request, response: Response) => {
+    const { type, text } = await metricsPage();
+    response.sendRaw(200, text, { 'content-type': type });
   });
 
   return {

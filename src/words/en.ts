@@ -1,26 +1,10 @@
 /** Every sentence that people read, in English. Plain, short, exact, kind: what happened, what happens next, by when. */
-import type { Level, Phase } from '../outage/outage.ts';
 import type { RungKind } from '../outage/promise.ts';
 import { duration } from './duration.ts';
+import { alarm } from './en-alarm.ts';
+import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { report } from './en-report.ts';
 import { restored } from './en-restored.ts';
-
-const level: Record<Level, string> = { primary: 'primary on call', secondary: 'secondary on call', 'duty-manager': 'duty manager' };
-const phase: Record<Phase, string> = {
-  investigating: 'Investigating: looking for the cause',
-  mitigating: 'Mitigating: a fix is on its way',
-  monitoring: 'Monitoring: the fix is in, we are watching',
-};
-const phaseShort: Record<Phase, string> = { investigating: 'Investigating', mitigating: 'Mitigating', monitoring: 'Monitoring' };
-
-/** "English" for "en"; the tag itself when nobody knows it. */
-const languageName = (tag: string): string => {
-  try {
-    return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-};
 
 export const en = {
   language: 'en',
@@ -29,6 +13,7 @@ export const en = {
   level,
   phase,
   phaseShort,
+  alarm,
   restored,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,

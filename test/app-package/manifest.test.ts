@@ -16,7 +16,8 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   BOT_ID: '7c0f0f0e-5a0c-4d53-9a55-0c8f6a6b1a02',
 };
 
-const filled = text.replace(/\$\{\{(\w+)\}\}/g, (placeholder, name: string) => PLACEHOLDERS[name] ?? placeholder);
+const fill = (json: string) => json.replace(/\$\{\{(\w+)\}\}/g, (placeholder, name: string) => PLACEHOLDERS[name] ?? placeholder);
+const filled = fill(text);
 const manifest = JSON.parse(filled) as V1D29.TeamsManifestV1D29;
 const [bot] = manifest.bots ?? [];
 
@@ -68,6 +69,23 @@ describe('the manifest', () => {
     expect(manifest).not.toHaveProperty('webApplicationInfo');
     expect(manifest).not.toHaveProperty('permissions');
     expect(manifest.validDomains).toEqual([]);
+  });
+});
+
+describe('the permission to read, which an administrator may add', () => {
+  const reading = JSON.parse(fill(readFileSync(path.join(folder, 'optional/reading.json'), 'utf8')));
+
+  test('makes a valid manifest with the rest, and names the bot itself', async () => {
+    expect(await AppManifestUtils.validateAgainstSchema({ ...manifest, ...reading }, schema)).toEqual([]);
+    expect(reading.webApplicationInfo.id).toBe(bot?.botId);
+  });
+
+  test('is for messages where the app is installed, and for nothing else', () => {
+    expect(reading.authorization.permissions.resourceSpecific).toEqual([
+      { name: 'ChannelMessage.Read.Group', type: 'Application' },
+      { name: 'ChatMessage.Read.Chat', type: 'Application' },
+    ]);
+    expect(Object.keys(reading).filter((key) => key in manifest)).toEqual([]);
   });
 });
 

@@ -126,7 +126,7 @@ function triesOf(story: Story | undefined, text: string): string {
 const arrivalsOf = (story: Story, { history }: Evidence): readonly Arrival[] => {
   const outage = story.commits.at(-1)?.outage;
   if (!outage) return [];
-  const asked = missedUpdates(story, history).filter(({ what }) => what.includes('/ping/'));
+  const asked = missedUpdates(story, outage, history).filter(({ what }) => what.includes('/ping/'));
   return [...ladder(story, outage, history), ...openings(story, outage), ...asked];
 };
 

@@ -6,14 +6,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createRandom, type Random } from '../simulation/random.ts';
 import { cardText, type Decided, type Failure, startFakeTeams, type TeamsRequest } from '../support/fake-teams.ts';
-import { createLimiter, readLimits, TEAMS_LIMITS, writeLimits } from './limits.ts';
+import { createLimiter, readLimits, TEAMS_LIMITS, TENANT_LIMITS, writeLimits } from '../support/teams-limits.ts';
 import type { Line, Remembered } from './memory.ts';
 
 const { values } = parseArgs({
   options: { seed: { type: 'string', default: '1' }, limits: { type: 'string', default: writeLimits(TEAMS_LIMITS) } },
 });
 const random = createRandom(`connector/${values.seed}`);
-const limiter = createLimiter(readLimits(values.limits));
+const limiter = createLimiter();
+const limits = readLimits(values.limits);
+const tenant = { name: 'the tenant', limits: TENANT_LIMITS };
 let faulty = true;
 process.on('SIGUSR2', () => {
   faulty = false;
@@ -44,7 +46,7 @@ const say = (line: Line) => void process.stdout.write(`${JSON.stringify(line)}\n
 async function judge(request: TeamsRequest, room: string): Promise<Failure | undefined> {
   const at = Date.now();
   arrivals.set(request, at);
-  const answer = limiter.ask(room, at);
+  const answer = limiter.ask([{ name: room, limits }, tenant], at);
   if (answer !== 'taken') return { status: 429, headers: { 'retry-after': String(Math.ceil(answer.waitMs / 1_000)) } };
   const fault = drawFault(random);
   const slow = faulty && random.chance(SLOW_CHANCE);

@@ -8,6 +8,7 @@ import { type OutageEvent, outageName, replay } from '../../src/outage/outage.ts
 import type { Deadline } from '../../src/outage/promise.ts';
 import { en } from '../../src/words/en.ts';
 import { type Commit, createHistory, type DeliveryRow, type History, type Send } from '../simulation/history.ts';
+import { isAlarm } from '../support/alarms.ts';
 import { objectId } from '../support/crowd.ts';
 import type { Database, Row } from './databases.ts';
 import type { Remembered } from './memory.ts';
@@ -131,7 +132,7 @@ function matchSends({ history, ran, names, held, desk }: Matching): readonly Rem
   // What is told in a thread need not say the number again.
   const threads = new Map(ran.memory.all.filter(isOpening).map((one) => [one.conversationId, numberIn(one)]));
   for (const one of ran.memory.all) {
-    if (one.kind === 'answer' || one.kind === 'chat') continue;
+    if (one.kind === 'answer' || one.kind === 'chat' || isAlarm(one.summary)) continue;
     const told = isDigest(one) ? pingsOf(one, names, held) : noticeOf(one);
     for (const { notice, recorded } of told) history.story(notice.outageId).sends.push(sendOf(one, notice, recorded));
     if (one.kind === 'post' && told.length < (isDigest(one) ? DIGEST_FROM : 1)) strays.push(one);

@@ -9,11 +9,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDesk } from '../../src/app.ts';
 import type { Count } from '../simulation/finding.ts';
+import { readLimits, TEAMS_LIMITS } from '../support/teams-limits.ts';
 import { type Judged, judge } from './checks.ts';
 import { type Database, openPostgresServer, openSqliteFile } from './databases.ts';
 import { deskText } from './desk-file.ts';
 import { gather } from './evidence.ts';
-import { readLimits, TEAMS_LIMITS } from './limits.ts';
 import { runWorld } from './world.ts';
 
 const { values } = parseArgs({

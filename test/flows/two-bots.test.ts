@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEASE_MS } from '../../src/engine/deliver.ts';
 import { openPostgres } from '../../src/store/open-postgres.ts';
+import { isAlarm } from '../support/alarms.ts';
 import { type FakeClock, fakeClock } from '../support/clock.ts';
 import { type FakeTeams, startFakeTeams } from '../support/fake-teams.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
@@ -124,6 +125,27 @@ describe('two bots on one database', { timeout: 20_000 }, () => {
         told.map((message) => /(acknowledged|first|second|third|resolved)/.exec(`${message.summary} ${teams.text(message)}`)?.[1]),
       ).toEqual(['acknowledged', 'first', 'second', 'third', 'resolved']);
     }
+  });
+
+  it('tell the desk once of what both see, and once of its end', async () => {
+    const refused = ({ path, text }: { path: string; text: string }) => `${path} ${text}`.includes(PLACES.announcements);
+    teams.failNext({ status: 503 }, { times: 999, matches: refused });
+    await one.reports();
+    const watch = async (minutes: number) => {
+      for (let left = minutes; left > 0; left -= 0.5) {
+        await bothPass(0.5);
+        await Promise.all([one, other].map(({ app }) => app.watcher.check()));
+      }
+    };
+    const told = () => summaries().filter(isAlarm);
+    await watch(10);
+    expect(told()).toEqual(['Messages do not get through']);
+    teams.heal();
+    await watch(3);
+    teams.failNext({ status: 403 }, { times: 999, matches: refused });
+    await other.reports('jonas');
+    await watch(2);
+    expect(told()).toEqual(['Messages do not get through', 'Messages get through again', 'A message was set aside']);
   });
 
   it('take over from one that died while it sent, when its lease ends and not before, and say that it is a repeat', async () => {

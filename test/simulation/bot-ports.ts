@@ -104,7 +104,7 @@ export function createBotPorts(parts: {
     next: (lane, limit) => call('next', 'read', () => store.deliveries.next(lane, limit)),
     begin: (lane, keys, budgets, neededMs) =>
       call('begin', 'write', async () => {
-        const result = await changing(() => store.deliveries.begin(lane, keys, budgets, neededMs));
+        const result = await store.deliveries.begin(lane, keys, budgets, neededMs);
         if (result === 'begun')
           for (const key of keys) history.story(outageOf(key)).begins.push({ ...moment(), bot, key, fence: lane.fence });
         return result;

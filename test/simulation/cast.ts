@@ -22,7 +22,7 @@ export const CUSTOMERS: readonly Actor[] = many(300, (index) => ({
 
 /** One desk each; the last one works in a group chat. */
 const tenantOf = (project: number): string => TENANTS[project % TENANTS.length] ?? TENANTS[0];
-const PROJECTS = 8;
+export const PROJECTS = 8;
 const DESKS: readonly Room[] = many(PROJECTS, (index) => ({
   kind: index === PROJECTS - 1 ? 'groupChat' : 'channel',
   conversationId: `19:desk-${index}@thread`,
@@ -74,8 +74,10 @@ export type Scenario = {
   readonly policy: Policy;
 };
 
-export function drawScenario(id: string, random: Random): Scenario {
-  const project = random.int(0, PROJECTS - 1);
+/** `of`: the number of its project, else any. */
+export function drawScenario(id: string, random: Random, of?: number): Scenario {
+  const drawn = random.int(0, PROJECTS - 1);
+  const project = of ?? drawn;
   const reporter = random.pick(CUSTOMERS);
   const tenantId = tenantOf(project);
   const place = random.pick(['personal', 'personal', 'groupChat', 'channel'] as const);

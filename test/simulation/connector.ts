@@ -1,11 +1,13 @@
-/** A fake connector in virtual time: it answers late, refuses, hangs, loses answers, loses places, and remembers everything. */
+/** A fake connector in virtual time: it keeps Teams' limits, answers late, refuses, hangs, loses answers and places, and remembers everything. */
 import { REQUEST_LIMIT_MS } from '../../src/engine/deliver.ts';
 import { type Address, type Message, type Messenger, type Posted, type Recorded, SendError } from '../../src/engine/ports.ts';
 import type { Notice } from '../../src/outage/notices.ts';
 import { toSendError } from '../../src/teams/send-error.ts';
+import { createLimiter, TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams-limits.ts';
 import type { History, Moment, Send } from './history.ts';
 import type { Life } from './life.ts';
 import type { Random } from './random.ts';
+import { createShelves } from './shelves.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 export const CONNECTOR_FAULTS = [
@@ -58,6 +60,8 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
   const { time, random, history, moment } = parts;
   const badTimes = new Set<BadTime>();
   const lost = new Set<string>();
+  const shelves = createShelves({ time, random: random.fork('shelves') });
+  const limiter = createLimiter();
   let posts = 0;
 
   return {
@@ -68,18 +72,26 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
     messengerOf: (life) => ({
       post: (address, message) => post(life, address, message),
       async edit(where, _activityId, message) {
-        await request(life, where, message);
+        await request(life, where, message, { conversationId: where.conversationId, activityId: null });
+      },
+      async find(address, marks, since) {
+        if (!life.undisturbed()) await life.passage('before reading back');
+        const known = await shelves.find(address, marks, since);
+        if (!life.undisturbed()) await life.passage('after reading back');
+        return known;
       },
     }),
   };
 
   async function post(life: Life, address: Address, message: Message): Promise<Posted> {
-    const conversationId = await request(life, address, message);
     const activityId = `m${++posts}`;
-    return { conversationId: address.to === 'new-thread' ? `${conversationId};messageid=${activityId}` : conversationId, activityId };
+    const room = conversationOf(address);
+    const posted = { conversationId: address.to === 'new-thread' ? `${room};messageid=${activityId}` : room, activityId };
+    await request(life, address, message, posted);
+    return posted;
   }
 
-  async function request(life: Life, address: Address, { card }: Message): Promise<string> {
+  async function request(life: Life, address: Address, { card, marks = [] }: Message, posted: Posted): Promise<void> {
     if (!life.undisturbed()) await life.passage('before the wire');
     const { told, lane, repeated } = card as SimulatedCard;
     const conversationId = conversationOf(address);
@@ -95,13 +107,13 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
     } finally {
       first.endedAt = time.now();
       const { acceptedAt, acceptedStoreAt, endedAt, answer, restUntil } = first;
+      if (acceptedAt !== null) shelves.keep(address, marks, acceptedAt, posted);
       for (const send of sends) {
         Object.assign(send, { acceptedAt, acceptedStoreAt, endedAt, answer, restUntil });
         history.trace(`${send.endedAt} ${send.bot} ${send.key} ${send.answer}`);
       }
       if (!life.undisturbed()) await life.passage('after the wire');
     }
-    return conversationId;
 
     function sendOf(notice: Notice, drawn: Recorded): Send {
       const story = history.story(notice.outageId);
@@ -132,6 +144,7 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
     const fault = drawFault(send, conversationId);
     await time.wait(random.int(LATENCY_MS.min, LATENCY_MS.max));
     if (fault === null || fault === 'lost answer' || (canBeTaken(fault) && random.chance(TAKEN_ANYWAY))) {
+      keepLimits(send, conversationId);
       send.acceptedAt = time.now();
       send.acceptedStoreAt = moment().storeAt;
     }
@@ -143,8 +156,22 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
     throw error;
   }
 
+  /** Nobody provoked this 429: the bots together sent more than Teams takes. */
+  function keepLimits(send: Send, conversationId: string): void {
+    const scopes = [
+      { name: threadless(conversationId), limits: TEAMS_LIMITS },
+      { name: send.tenantId, limits: TENANT_LIMITS },
+    ];
+    const answer = limiter.ask(scopes, time.now());
+    if (answer === 'taken') return;
+    history.exceeded.push({ at: time.now(), outageId: send.notice.outageId, ...answer });
+    const error = toSendError(answered(429, Math.ceil(answer.waitMs / 1_000)), moment().storeAt);
+    send.restUntil = time.now() + (error.retryAfterMs ?? 0);
+    throw error;
+  }
+
   function drawFault(send: Send, conversationId: string): ConnectorFault | null {
-    if (lost.has(conversationId.replace(/;messageid=.*$/, ''))) return '403';
+    if (lost.has(threadless(conversationId))) return '403';
     for (const { fault, probability, lane } of badTimes) {
       if ((lane === null || lane === send.lane) && random.chance(probability)) return fault;
     }
@@ -168,6 +195,7 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
   }
 }
 
+const threadless = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
 const canBeTaken = (fault: ConnectorFault) => fault === 'hang' || fault === 'reset' || fault === '500';
 
 function conversationOf(address: Address): string {

@@ -93,6 +93,20 @@ export const DEFECTS: Record<string, Defect> = {
       },
     }),
   },
+  'takes for there what was looked for and is not': {
+    caughtBy: 'what had to be told was told, overtaken, or refused by Teams for good',
+    faults: ['connector reset', 'connector hang'],
+    breaks: (parts) => {
+      const { find } = parts.messenger;
+      if (!find) throw new Error('nothing can be read back here');
+      const believing: typeof find = async (...asked) => {
+        const known = await find(...asked);
+        const nowhere = { conversationId: 'nowhere', activityId: null };
+        return new Map([...known].map(([mark, found]) => [mark, found === 'absent' ? nowhere : found]));
+      };
+      return { ...parts, messenger: { ...parts.messenger, find: believing } };
+    },
+  },
   'does not rest when Teams asks for it': {
     caughtBy: 'a conversation rests for as long as Teams asks',
     faults: ['connector 429 with Retry-After'],

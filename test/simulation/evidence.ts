@@ -1,7 +1,9 @@
 /** What can be read from a history: who sent what when, and how late anything may be in the light of what went wrong. */
 import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/deliver.ts';
+import type { Limit } from '../../src/engine/ports.ts';
 import type { Notice } from '../../src/outage/notices.ts';
 import type { Instant, Outage, OutageEvent } from '../../src/outage/outage.ts';
+import { TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams-limits.ts';
 import { MINUTE_MS } from './cast.ts';
 import type { Fault, History, Send, Story } from './history.ts';
 
@@ -16,6 +18,47 @@ export function inTimeUntil(history: History, dueAt: Instant, cameAt: Instant): 
 }
 
 const graceMs = (kind: string) => (kind === 'death' ? AFTER_DEATH_MS : AFTER_FAULT_MS);
+
+/**
+ * The first moment from `from` on at which Teams would take a message of this priority in a conversation: no limit is used
+ * up to half by messages that are as urgent. The other half is a reserve for what is more urgent.
+ */
+export function roomFrom(history: History, from: Instant, { lane, tenantId, priority }: Destination): Instant {
+  const taken = (one: (send: Send) => boolean) => acceptedSends(history).filter((send) => send.notice.priority <= priority && one(send));
+  const scopes = [
+    { times: taken((send) => send.lane === lane).map(({ acceptedAt }) => acceptedAt ?? 0), limits: TEAMS_LIMITS },
+    { times: taken((send) => send.tenantId === tenantId).map(({ acceptedAt }) => acceptedAt ?? 0), limits: TENANT_LIMITS },
+  ];
+  let at = from;
+  for (;;) {
+    const later = Math.max(...scopes.flatMap(({ times, limits }) => limits.map((limit) => freeAfter(times, limit, at))));
+    if (later <= at) return at;
+    at = later;
+  }
+}
+export type Destination = { readonly lane: string; readonly tenantId: string; readonly priority: number };
+
+/** `times` in order. When less than half of a limit will be used, as far as is known at `at`. */
+function freeAfter(times: readonly Instant[], { requests, withinMs }: Limit, at: Instant): Instant {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] as Instant) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return (times[low - Math.ceil(requests / 2)] ?? -Infinity) + withinMs;
+}
+
+const accepted = new WeakMap<History, readonly Send[]>();
+/** What Teams took, in the order in which it took it; a digest counts as its first ping. */
+function acceptedSends(history: History): readonly Send[] {
+  const known = accepted.get(history);
+  if (known) return known;
+  const sends = [...sendsByLane(history).values()].flat().filter(({ acceptedAt }) => acceptedAt !== null);
+  sends.sort((one, other) => (one.acceptedAt ?? 0) - (other.acceptedAt ?? 0));
+  accepted.set(history, sends);
+  return sends;
+}
 
 /** What went wrong between two moments, or shortly before. */
 export function disturbances(history: History, from: Instant, to: Instant): readonly Fault[] {
@@ -76,11 +119,14 @@ export const takenAt = (story: Story): Instant | null => story.commits.find(({ o
 export function givenUpRightly(story: Story, key: string): boolean {
   const line = story.held.deliveries.find((delivery) => delivery.key === key);
   if (line?.state !== 'failed') return false;
+  if (line.error === ORPHANED) return line.after !== null && givenUpRightly(story, line.after);
   const tries = story.sends.filter((send) => send.key === key);
   const unknown = story.begins.filter((begin) => begin.key === key).length - tries.filter((send) => !mayBeThere(send)).length;
   return line.error === UNCONFIRMED ? unknown >= 2 : tries.some(({ answer }) => answer.startsWith('never'));
 }
 
+/** What the ledger says of a message whose opening was given up. */
+const ORPHANED = 'the message that it comes after was given up';
 /** What the ledger says of a message that was sent twice without an answer. */
 export const UNCONFIRMED = 'sent twice, never confirmed';
 
@@ -89,7 +135,7 @@ export const mayBeThere = ({ answer }: Send): boolean => answer.startsWith('ambi
 export const isPing = ({ kind }: Notice): boolean => kind === 'ping' || kind === 'direct';
 export const isDeskOpening = ({ kind, place }: Notice): boolean => kind === 'opening' && place === 'desk';
 
-/** The tries in each conversation, in the order of time. */
+/** The tries in each conversation, in the order of time; a digest counts as its first ping. */
 export function sendsByLane(history: History): ReadonlyMap<string, readonly Send[]> {
   const lanes = new Map<string, Send[]>();
   for (const { sends } of history.stories.values()) {
@@ -99,7 +145,14 @@ export function sendsByLane(history: History): ReadonlyMap<string, readonly Send
       else lanes.set(send.lane, [send]);
     }
   }
-  for (const sends of lanes.values()) sends.sort((one, other) => one.at - other.at);
+  for (const [lane, sends] of lanes) {
+    sends.sort((one, other) => one.at - other.at);
+    // The pings of a digest are one message.
+    lanes.set(
+      lane,
+      sends.filter(({ bot, at }, index) => bot !== sends[index - 1]?.bot || at !== sends[index - 1]?.at),
+    );
+  }
   return lanes;
 }
 
@@ -119,6 +172,10 @@ const holdUps = new Set(['pause', 'clock forward', 'store slow']);
 /** A bot that was frozen, or whose lease ended because the clock was set, can't know that another one goes on. */
 export const excused = (history: History, before: Send, send: Send): boolean =>
   faultsBetween(history, before.at - REQUEST_LIMIT_MS, send.at).some(({ kind }) => holdUps.has(kind));
+
+/** A bot that is held up between the record of a try and the wire sends when it is not counted any more; a clock that was set counts wrong. */
+export const countsWereOff = (history: History, from: Instant, to: Instant): boolean =>
+  faultsBetween(history, from - SLOWEST_CALL_MS, to).some(({ kind }) => holdUps.has(kind) || kind === 'clock back');
 
 /** Teams' answer to the first did not get into the record before the second began. */
 export function answerWasLost(history: History, story: Story, before: Send, send: Send): boolean {

@@ -1,6 +1,6 @@
 /** How an invariant is written, and what it finds. */
-import type { Outage } from '../../src/outage/outage.ts';
-import { disturbances, inTimeUntil, outageIn } from './evidence.ts';
+import type { Instant, Outage } from '../../src/outage/outage.ts';
+import { disturbances, inTimeUntil, outageIn, roomFrom } from './evidence.ts';
 import type { History, Story } from './history.ts';
 import type { Arrival } from './lateness.ts';
 
@@ -31,9 +31,22 @@ export const ofEach = (
 export const when = (wrong: boolean, text: string): string[] => (wrong ? [text] : []);
 export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** Whatever holds a message up, one after the other: what goes wrong, and what is as urgent and uses up what Teams takes. */
+function timelyUntil(history: History, { dueAt, cameAt, to }: Arrival): Instant {
+  for (let from = dueAt; ; ) {
+    const until = inTimeUntil(history, from, cameAt);
+    const room = roomFrom(history, until, to);
+    if (cameAt <= until || room <= until) return until;
+    from = room;
+  }
+}
+
 export const tooLate = (history: History, arrivals: readonly Arrival[]): Finding[] =>
-  arrivals.flatMap(({ outageId, what, dueAt, cameAt }) => {
-    if (cameAt <= inTimeUntil(history, dueAt, cameAt)) return [];
+  arrivals.flatMap((arrival) => {
+    const { outageId, what, dueAt, cameAt } = arrival;
+    const until = timelyUntil(history, arrival);
+    if (cameAt <= until) return [];
     const why = disturbances(history, dueAt, cameAt).map(({ kind, detail }) => `${kind} ${detail}`.trim());
-    return [{ outageId, text: `${what} came ${cameAt - dueAt} ms after it was due (${why.join('; ') || 'nothing went wrong'})` }];
+    const text = `${what} came ${cameAt - dueAt} ms after it was due and ${cameAt - until} ms too late`;
+    return [{ outageId, text: `${text} (${why.join('; ') || 'nothing went wrong'})` }];
   });

@@ -5,6 +5,7 @@ import type { DeliveryOutcome, Lane, Recorded } from '../../src/engine/ports.ts'
 import type { Notice } from '../../src/outage/notices.ts';
 import type { Instant, Outage, OutageEvent } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
+import type { Exceeded } from '../support/teams-limits.ts';
 
 /** A moment on both clocks: true time, which never jumps, and the store's, which decides what is due. */
 export type Moment = { readonly at: Instant; readonly storeAt: Instant };
@@ -85,6 +86,8 @@ export type History = {
   readonly claims: Map<string, Claim[]>;
   /** A rejected action must write nothing; those that did. */
   readonly rejectedWrites: string[];
+  /** When Teams had to say 429 because its limits were not kept. */
+  readonly exceeded: (Exceeded & { readonly at: Instant; readonly outageId: string })[];
   /** How often each fault struck. */
   readonly struck: Map<string, number>;
   /** How far the store's clock is from true time, from each moment on. */
@@ -109,6 +112,7 @@ export function createHistory(seed: string, openedAt: Instant): History {
     shifts: [{ at: openedAt, shift: 0 }],
     claims: new Map(),
     rejectedWrites: [],
+    exceeded: [],
     end: { at: openedAt, storeAt: openedAt },
     trace: (line) => void hash.update(`${line}\n`),
     digest: () => (digest ??= hash.digest('hex')),

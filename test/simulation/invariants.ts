@@ -12,6 +12,7 @@ import {
   AFTER_FAULT_MS,
   answerWasLost,
   arrivedAt,
+  countsWereOff,
   eventsOf,
   excused,
   faultsBetween,
@@ -55,8 +56,8 @@ export const INVARIANTS: readonly Invariant[] = [
     tooLate(history, ladder(story, outage, history)),
   ),
   ofEach('a stored report reaches its desk in time', 'late', (story, outage, history) => tooLate(history, openings(story, outage))),
-  ofEach('an owner is asked for a missed update in time', 'late', (story, _outage, history) =>
-    tooLate(history, missedUpdates(story, history)),
+  ofEach('an owner is asked for a missed update in time', 'late', (story, outage, history) =>
+    tooLate(history, missedUpdates(story, outage, history)),
   ),
   ofEach('nobody is pinged about an outage that somebody took', 'after-acknowledgement', (story, _outage, history) => {
     const taken = takenAt(story);
@@ -248,6 +249,12 @@ export const INVARIANTS: readonly Invariant[] = [
         return early ? [{ outageId: next.notice.outageId, text: `${next.key} was sent during the rest after ${rest.key}` }] : [];
       }),
     ),
+  ),
+  invariant("nobody's limit is exceeded", 'wrong', (history) =>
+    history.exceeded.flatMap(({ at, outageId, scope, limit, waitMs }) => {
+      const text = `${scope} got more than ${limit.requests} in ${limit.withinMs} ms, ${waitMs} ms too early`;
+      return countsWereOff(history, at - limit.withinMs, at) ? [] : [{ outageId, text }];
+    }),
   ),
   ofEach('the outbox is empty in the end', 'lost', (story, _outage, history) =>
     story.held.deliveries.flatMap(({ key, state, createdAt, after }) => {

@@ -1,11 +1,32 @@
 /** When everything that had to be told by a certain time was told. */
+import { PRIORITY } from '../../src/outage/notices.ts';
 import type { Instant, Outage } from '../../src/outage/outage.ts';
 import { rungAfterMs } from '../../src/outage/promise.ts';
-import { arrivedAt, disturbances, givenUpRightly, outageIn, takenAt, told, trueTimeOf } from './evidence.ts';
+import {
+  arrivedAt,
+  type Destination,
+  disturbances,
+  givenUpRightly,
+  isPing,
+  outageIn,
+  roomFrom,
+  takenAt,
+  told,
+  trueTimeOf,
+} from './evidence.ts';
 import type { History, Story } from './history.ts';
 
 /** In true time; `cameAt` is infinite for what never came. */
-export type Arrival = { readonly outageId: string; readonly what: string; readonly dueAt: Instant; readonly cameAt: Instant };
+export type Arrival = {
+  readonly outageId: string;
+  readonly what: string;
+  readonly dueAt: Instant;
+  readonly cameAt: Instant;
+  readonly to: Destination;
+};
+
+/** In the conversation of the desk. */
+const atDesk = ({ desk }: Outage, priority: number): Destination => ({ lane: desk.conversationId, tenantId: desk.tenantId, priority });
 
 /** Each step of the ladder is told by its ping, or by that of a higher step, or not needed any more. */
 export function ladder(story: Story, outage: Outage, history: History): Arrival[] {
@@ -19,36 +40,42 @@ export function ladder(story: Story, outage: Outage, history: History): Arrival[
     if (dueAt >= taken) return arrivals;
     const covering = pings.filter(({ event }) => event.rung >= rung);
     const came = covering.map(({ notice }) => arrivedAt(story, notice.key) ?? (givenUpRightly(story, notice.key) ? dueAt : taken));
-    arrivals.push({ outageId: story.id, what: `rung ${rung}`, dueAt, cameAt: Math.min(taken, ...came) });
+    arrivals.push({ outageId: story.id, what: `rung ${rung}`, dueAt, cameAt: Math.min(taken, ...came), to: atDesk(outage, PRIORITY.ping) });
   }
 }
 
 export function openings(story: Story, outage: Outage): Arrival[] {
   const cameAt = arrivedAt(story, `${outage.id}/opening/desk/1`);
-  return cameAt === null ? [] : [{ outageId: story.id, what: 'its opening at the desk', dueAt: story.commits[0]?.at ?? 0, cameAt }];
+  const dueAt = story.commits[0]?.at ?? 0;
+  const to = atDesk(outage, PRIORITY.opening);
+  return cameAt === null ? [] : [{ outageId: story.id, what: 'its opening at the desk', dueAt, cameAt, to }];
 }
 
-export function missedUpdates(story: Story, history: History): Arrival[] {
+export function missedUpdates(story: Story, outage: Outage, history: History): Arrival[] {
   return told(story).flatMap(({ notice, event, storedAt }) => {
     const cameAt = arrivedAt(story, notice.key);
-    if (event.type !== 'update-missed' || cameAt === null) return [];
+    if (event.type !== 'update-missed' || !isPing(notice) || cameAt === null) return [];
     const promised = story.commits.findLast(
-      ({ at, outage }) => at < storedAt && outage.state === 'acknowledged' && outage.nextUpdateBy === event.dueAt && !outage.updateMissed,
+      ({ at, outage: then }) => at < storedAt && then.state === 'acknowledged' && then.nextUpdateBy === event.dueAt && !then.updateMissed,
     );
     const dueAt = trueTimeOf(history, event.dueAt, promised?.at ?? storedAt);
-    return [{ outageId: story.id, what: notice.key, dueAt, cameAt }];
+    return [{ outageId: story.id, what: notice.key, dueAt, cameAt, to: atDesk(outage, PRIORITY.ping) }];
   });
 }
 
-/** The longest that anything took after it was due and all faults that touched it had ended, in ms. */
+/** The longest that anything took after it was due, Teams had room for it and all faults that touched it had ended, in ms. */
 export function worstLatenessMs(history: History): number {
   let worst = 0;
   for (const story of history.stories.values()) {
     const outage = outageIn(story);
     if (!outage) continue;
-    for (const { dueAt, cameAt } of [...ladder(story, outage, history), ...openings(story, outage), ...missedUpdates(story, history)]) {
+    for (const { dueAt, cameAt, to } of [
+      ...ladder(story, outage, history),
+      ...openings(story, outage),
+      ...missedUpdates(story, outage, history),
+    ]) {
       if (cameAt - dueAt <= worst) continue;
-      const lastEnd = Math.max(dueAt, ...disturbances(history, dueAt, cameAt).map(({ until }) => until));
+      const lastEnd = Math.max(roomFrom(history, dueAt, to), ...disturbances(history, dueAt, cameAt).map(({ until }) => until));
       worst = Math.max(worst, cameAt - lastEnd);
     }
   }

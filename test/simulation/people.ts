@@ -14,8 +14,8 @@ const ANSWER_LIMIT_MS = 15_000;
 const REDELIVERED_WITHIN_MS = 20_000;
 
 export type People = {
-  /** Lets an outage begin at a point in time and take its course. */
-  plan(id: string, at: number): void;
+  /** Lets an outage begin at a point in time, in this project or in any, and take its course. */
+  plan(id: string, at: number, project?: number): void;
   /** Everybody who still works on something ends it. */
   endAll(leaveOpen: (index: number) => boolean): void;
 };
@@ -25,9 +25,9 @@ export function createPeople(parts: { time: VirtualTime; random: Random; fleet: 
   const begun: { scenario: Scenario; random: Random }[] = [];
 
   return {
-    plan(id, at) {
+    plan(id, at, project) {
       const random = parts.random.fork(id);
-      const scenario = drawScenario(id, random);
+      const scenario = drawScenario(id, random, project);
       time.at(at, () => {
         begun.push({ scenario, random });
         report(scenario, random);

@@ -1,7 +1,7 @@
 /** One simulated world from its seed: the real core, engine and store, several bots, people, and everything that goes wrong. */
 import { START } from '../support/clock.ts';
 import { type BadDays, createBadDays, FAULT_KINDS, type FaultKind } from './bad-days.ts';
-import { HOUR_MS, MINUTE_MS, onCallOf } from './cast.ts';
+import { HOUR_MS, MINUTE_MS, onCallOf, PROJECTS } from './cast.ts';
 import { createConnector } from './connector.ts';
 import { type Break, createFleet } from './fleet.ts';
 import { createHistory, type History, type Moment } from './history.ts';
@@ -17,6 +17,8 @@ export type World = {
   readonly seed: string;
   readonly hours: number;
   readonly outages: number;
+  /** So many of the outages are reported to one desk within a minute. */
+  readonly storm?: number | undefined;
   readonly bots?: number;
   readonly faults?: readonly FaultKind[];
   /** How many times as often as usual each kind comes. */
@@ -32,7 +34,7 @@ const LEFT_OPEN_OF = 50;
 const CALM_AFTER_MS = 2 * HOUR_MS;
 
 export async function simulate(world: World): Promise<History> {
-  const { seed, hours, outages, bots = 3, faults = FAULT_KINDS, often = 1, breaks, only, faultsUntil = hours } = world;
+  const { seed, hours, outages, storm = 0, bots = 3, faults = FAULT_KINDS, often = 1, breaks, only, faultsUntil = hours } = world;
   const random = createRandom(seed);
   const time = createVirtualTime(START);
   const history = createHistory(seed, START);
@@ -65,10 +67,13 @@ export async function simulate(world: World): Promise<History> {
 
   const end = START + hours * HOUR_MS;
   const when = random.fork('reports');
+  const stormOver = { project: when.int(0, PROJECTS - 1), from: START + Math.floor(when.next() * hours * HOUR_MS) };
   for (let index = 0; index < outages; index++) {
     const id = `o${index}`;
-    const at = START + Math.floor(when.next() * hours * HOUR_MS);
-    if (!only || only.includes(id)) people.plan(id, at);
+    const any = when.next();
+    const inStorm = index < storm;
+    const at = inStorm ? stormOver.from + any * MINUTE_MS : START + any * hours * HOUR_MS;
+    if (!only || only.includes(id)) people.plan(id, Math.floor(at), inStorm ? stormOver.project : undefined);
   }
   fleet.startAll();
   badDays.until(START + faultsUntil * HOUR_MS);

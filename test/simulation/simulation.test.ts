@@ -48,6 +48,21 @@ describe('a simulated world', LIMIT, () => {
     );
   });
 
+  it('reads back what was lost where it may, and sends again only what it did not find', async () => {
+    const history = await simulate({ ...SMALL, seed: 'lost', outages: 40, faults: ['connector lost answer'], often: 40 });
+    const found: string[] = [];
+    const again: string[] = [];
+    for (const { sends, held } of history.stories.values()) {
+      for (const { key, state } of held.deliveries.filter(({ key }) => !key.includes('/state/'))) {
+        const tries = sends.filter((send) => send.key === key);
+        if (state === 'done' && tries.length === 1 && tries[0]?.answer.startsWith('ambiguous')) found.push(key);
+        if (tries.length > 1) again.push(key);
+      }
+    }
+    expect(found.length).toBeGreaterThan(10);
+    expect(again.length).toBeGreaterThan(10);
+  });
+
   it('is cut out of a longer run without losing an hour or an outage', () => {
     const worlds = cut(1, 1_000, 10_001);
     expect(worlds.reduce((sum, { hours }) => sum + hours, 0)).toBe(1_000);

@@ -1,5 +1,5 @@
-/** One world in a thread of its own. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** A thread that simulates one world after the other: what it has learnt of the code (its compilation) serves the next. */
+import { parentPort } from 'node:worker_threads';
 import { judge, type PlainWorld } from './verdict.ts';
 
-parentPort?.postMessage(await judge(workerData as PlainWorld));
+parentPort?.on('message', async (world: PlainWorld) => parentPort?.postMessage(await judge(world)));

@@ -2,6 +2,7 @@
  * Every card that exists, drawn in every state that it has: the one list that the tests of the cards walk through.
  * A new step, state or event does not compile before it has its sample here; a new card is found by its name.
  */
+import { alarmCard } from '../../src/cards/alarm-card.ts';
 import {
   type AnswerView,
   cancelledCard,
@@ -37,6 +38,7 @@ import {
 import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { type Errors, FIELD_ERRORS } from '../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../src/words/words.ts';
+import { sampleAlarms } from './alarms.ts';
 import { START } from './clock.ts';
 import { MINUTE_MS, run } from './run.ts';
 import * as sample from './sample.ts';
@@ -71,6 +73,7 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
     ...newsCards(texts, words),
     ...digestCards(texts, words),
     ...formCards(texts, words),
+    ...alarmCards(texts, words),
   ]);
 }
 
@@ -322,3 +325,10 @@ function formCards(texts: Texts, words: Words): SampleCard[] {
     entry('resolve form, once more', resolveForm, resolveForm({ outage, ...again })),
   ]);
 }
+
+// What the desk is told of the bots themselves.
+
+const alarmCards = ({ typed }: Texts, words: Words): SampleCard[] =>
+  sampleAlarms(typed(1_000)).map(({ name, alarm }) =>
+    entry(`alarm: ${name}`, alarmCard, alarmCard({ alarm, desk: smallDesk(), words, now: NOW }).card),
+  );

@@ -21,6 +21,9 @@ const NAMES: Record<PersonKey, string> = {
 };
 export const objectId = (person: PersonKey) => `a1b2c3d4-0000-4000-8000-00000000000${PEOPLE.indexOf(person) + 1}`;
 
+/** The team that a channel is in, as Teams names it: its own id, not the channel's. */
+export const teamOf = (channelId: string) => `19:team-of-${channelId.replace(/;messageid=.*$/, '').slice(3)}`;
+
 type Button = { title: string; verb: string; data: Record<string, unknown> };
 export type Shown = { card: unknown; text: string; buttons: Button[]; said: string };
 
@@ -70,7 +73,7 @@ export function createCrowd({ teams, url }: { teams: FakeTeams; url: () => strin
       from: { id: `29:${person}`, name: NAMES[person], aadObjectId: objectId(person) },
       recipient: { id: '28:bot', name: 'Outage Desk' },
       conversation: { id: place.id, conversationType: place.kind, isGroup: place.kind !== 'personal', tenantId: TENANT },
-      channelData: { tenant: { id: TENANT } },
+      channelData: { tenant: { id: TENANT }, ...(place.kind === 'channel' ? { team: { id: teamOf(place.id) } } : {}) },
       locale: 'en-GB',
       localTimezone: 'Europe/Copenhagen',
       ...more,

@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest';
 import { createDeliverer, type Deliverer } from '../../src/engine/deliver.ts';
 import { createHandle, type Handle } from '../../src/engine/handle.ts';
-import type { Address, LedgerLine, Message, Posted, Renderer } from '../../src/engine/ports.ts';
+import type { Address, LedgerLine, Message, Messenger, Posted, Renderer } from '../../src/engine/ports.ts';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type FakeClock, fakeClock } from './clock.ts';
@@ -23,6 +23,7 @@ export type DeskEngine = {
   readonly clock: FakeClock;
   readonly handle: Handle;
   readonly deliverer: Deliverer;
+  readonly messenger: Messenger;
   readonly log: LogLine[];
   /** All tries, also those that failed. */
   readonly sent: Sent[];
@@ -39,11 +40,16 @@ export type DeskEngine = {
   line(key: string, outageId?: string): Promise<LedgerLine | undefined>;
 };
 
+export type Finder = NonNullable<Messenger['find']>;
+
 const STEP_MS = 1_000;
 
 const nameOf = (notice: { key: string }) => notice.key.split('/').slice(1).join('/');
 
-export async function startDeskEngine(options: { store?: (store: Store) => Store; tenantPerSecond?: number } = {}): Promise<DeskEngine> {
+/** `find`: how messages can be read back, in a town where that is granted. */
+export async function startDeskEngine(
+  options: { store?: (store: Store) => Store; tenantPerSecond?: number; find?: Finder } = {},
+): Promise<DeskEngine> {
   const clock = fakeClock();
   const log: LogLine[] = [];
   const opened = await openSqlite({ file: ':memory:', now: clock.now, log: silentLog(log) });
@@ -64,7 +70,8 @@ export async function startDeskEngine(options: { store?: (store: Store) => Store
   }
   const addressOf = (address: Address) =>
     address.to === 'person' ? address.personId : address.to === 'new-thread' ? address.room.conversationId : address.conversationId;
-  const messenger = {
+  const messenger: Messenger = {
+    ...(options.find ? { find: options.find } : {}),
     async post(address: Address, message: Message): Promise<Posted> {
       await tryToSend(addressOf(address), message);
       posts += 1;
@@ -96,6 +103,7 @@ export async function startDeskEngine(options: { store?: (store: Store) => Store
     clock,
     handle,
     deliverer,
+    messenger,
     log,
     sent,
     script: () => {},

@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createFakeGraph, type FakeGraph } from './fake-graph.ts';
 
 export type SentMessage = { id: string; conversationId: string; summary: string; card: unknown; edits: number; at: number };
 export type TeamsRequest = { readonly method: string; readonly path: string; readonly text: string };
@@ -31,6 +32,8 @@ export type Hooks = {
 
 export type FakeTeams = {
   readonly serviceUrl: string;
+  /** Reads the same messages; nobody asks it unless a test gives its address to the bot. */
+  readonly graph: FakeGraph;
   readonly messages: SentMessage[];
   readonly roster: { id: string; aadObjectId: string; name: string; email: string }[];
   /** The posts and edits that came in, also those that failed. */
@@ -68,15 +71,18 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
   const waiting = new Set<{ holds: () => boolean; resolve: () => void }>();
   const busy = new Set<string>();
   let nextId = 1_000_000;
+  const graph = createFakeGraph({ messages, now });
 
   const server = createServer((request, response) => {
     void receive(request, response).catch((error) => reply(response, { status: 500, body: String(error) }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  graph.url = `http://127.0.0.1:${port}/graph`;
 
   const teams: FakeTeams = {
     serviceUrl: `http://127.0.0.1:${port}/teams`,
+    graph,
     messages,
     roster,
     received: [],
@@ -95,6 +101,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
   return teams;
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url?.startsWith('/graph/')) return graph.handle(request, response);
     const text = await bodyOf(request);
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname).replace(/^\/teams\/v3/, '');
     const method = request.method ?? 'GET';
@@ -187,6 +194,8 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
 
   function find(path: string): { status: number; body: unknown } {
     if (path.endsWith('/pagedmembers')) return { status: 200, body: { members: roster } };
+    const [, team] = /^\/teams\/(.+)$/.exec(path) ?? [];
+    if (team) return { status: graph.groups.has(team) ? 200 : 404, body: { id: team, aadGroupId: graph.groups.get(team) } };
     const found = roster.find(({ id }) => path.endsWith(`/members/${id}`));
     return found ? { status: 200, body: found } : { status: 404, body: { error: { code: 'MemberNotFoundInConversation', message: '' } } };
   }

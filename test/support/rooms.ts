@@ -57,7 +57,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   cards: {
     // Beyond DESIGN: pure functions of outage and report (a number's name, a step's list) are values, they draw nothing and read nothing.
-    rooms: { outage: 'all', report: 'all', desk: 'types', words: 'all' },
+    // What the watcher found is data that a card draws, and its shape is the engine's.
+    rooms: { outage: 'all', report: 'all', desk: 'types', words: 'all', 'engine/troubles.ts': 'types', 'engine/health.ts': 'types' },
     // Beyond DESIGN: `adaptive-expressions` is the templates' own language (our functions are registered there); `luxon`
     // writes times in the reader's zone and language.
     packages: ['adaptivecards-templating', 'adaptive-expressions', 'luxon'],
@@ -92,12 +93,24 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       'The store is the durable side of engine/ports.ts: it keeps and finds what it is given. Decide in outage/, act in engine/, and pass the result in.',
   },
   teams: {
-    rooms: { outage: 'all', report: 'all', desk: 'all', cards: 'all', words: 'all', commands: 'all', engine: 'all', store: 'all' },
+    // monitoring by its types: the server serves what it is handed.
+    rooms: {
+      ...{ outage: 'all', report: 'all', desk: 'all', cards: 'all', words: 'all', commands: 'all', engine: 'all', store: 'all' },
+      monitoring: 'types',
+    },
     packages: ['botbuilder', 'botframework-connector', '@microsoft/teams-ai', 'restify', 'zod'],
     builtins: true,
     clock: true,
     instead:
       'teams/ is the wall around Microsoft code and nothing else: app.ts wires it to the rest and hands it the configuration that it needs.',
+  },
+  // Signals to whoever runs the bots, each in a format of its own; what is wrong is found in engine/.
+  monitoring: {
+    rooms: { outage: 'all', engine: 'all' },
+    packages: ['prom-client'],
+    builtins: false,
+    clock: true,
+    instead: 'monitoring/ turns what the engine found into what a machine outside reads: find it in engine/, serve it in teams/server.ts.',
   },
   // Backup and restore: commands of their own, because the bot is stopped when they are needed, and started when it can't be.
   tools: {

@@ -37,25 +37,34 @@ export type Town = Crowd & {
   /** Moves the clock and lets the bot do what is due. */
   passes(minutes: number): Promise<void>;
   settles(): Promise<void>;
+  /** The same, and the bot looks every 30 seconds whether all is well. */
+  watches(minutes: number): Promise<void>;
   reports(person?: PersonKey, place?: Place): Promise<Shown>;
   stop(): Promise<void>;
 };
 
 export async function startTown(
-  options: { store?: (now: () => number) => Promise<Store>; desk?: Desk; clock?: FakeClock; teams?: FakeTeams; overrides?: Overrides } = {},
+  options: {
+    store?: (now: () => number) => Promise<Store>;
+    desk?: Desk;
+    clock?: FakeClock;
+    teams?: FakeTeams;
+    environment?: Record<string, string>;
+    overrides?: Overrides;
+  } = {},
 ): Promise<Town> {
   const clock = options.clock ?? fakeClock();
   const teams = options.teams ?? (await startFakeTeams(clock.now));
   const log: LogLine[] = [];
   const desk = options.desk ?? testDesk();
-  const config = readConfig({ PORT: '0', SERVICE_URL: teams.serviceUrl }, true);
+  const config = readConfig({ PORT: '0', SERVICE_URL: teams.serviceUrl, ...options.environment }, true);
   const store = await (options.store?.(clock.now) ?? openSqlite({ file: ':memory:', now: clock.now, log: silentLog(log) }));
   const app = await buildApp(config, desk, silentLog(log), { store, now: clock.now, random: () => 0.5, ...options.overrides });
   await store.ready();
   const { port } = await app.listen();
   const url = `http://127.0.0.1:${port}`;
   const crowd = createCrowd({ teams, url: () => url });
-  return { ...crowd, app, teams, clock, log, desk, url, passes, settles, reports, stop };
+  return { ...crowd, app, teams, clock, log, desk, url, passes, settles, watches, reports, stop };
 
   /** Teams' limits let a crowd of messages out over some seconds, and here a second passes only when somebody says so. */
   async function settles() {
@@ -73,6 +82,13 @@ export async function startTown(
     for (let left = minutes * MINUTE_MS; left > 0; left -= 10_000) {
       clock.advance(Math.min(left, 10_000));
       await settles();
+    }
+  }
+
+  async function watches(minutes: number) {
+    for (let left = minutes; left > 0; left -= 0.5) {
+      await passes(0.5);
+      await app.watcher.check();
     }
   }
 

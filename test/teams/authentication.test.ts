@@ -90,7 +90,8 @@ beforeEach(async () => {
   server = createServer({
     authentication,
     turn: async ({ activity }) => void turns.push(activity.text),
-    ready: async () => {},
+    readiness: async () => ({ ready: true, status: 'ready', troubles: [] }),
+    metricsPage: async () => ({ type: 'text/plain', text: '' }),
     log: silentLog(),
   });
   url = `http://127.0.0.1:${(await server.listen(0, '127.0.0.1')).port}`;
@@ -152,6 +153,6 @@ describe('a bot with credentials', () => {
   });
 
   it('answers its probes without a token', async () => {
-    for (const path of ['healthz', 'readyz']) expect((await fetch(`${url}/${path}`)).status).toBe(200);
+    for (const path of ['healthz', 'readyz', 'metrics']) expect((await fetch(`${url}/${path}`)).status).toBe(200);
   });
 });

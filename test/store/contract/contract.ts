@@ -1,6 +1,8 @@
 /** ONE suite for every database: a store that passes it may be used for any other. */
+import { alarmsContract } from './alarms.ts';
 import { cacheContract } from './cache.ts';
 import { deadlinesContract } from './deadlines.ts';
+import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
 import { outagesContract } from './outages.ts';
 import { paceContract } from './pace.ts';
@@ -14,4 +16,6 @@ export function storeContract(open: OpenStores): void {
   triesContract(open);
   paceContract(open);
   cacheContract(open);
+  healthContract(open);
+  alarmsContract(open);
 }

@@ -1,0 +1,133 @@
+/** What the desk is told when something of the bots themselves is wrong: what it is, what engineers do, what administrators do. */
+
+import type { Desk } from '../desk/desk.ts';
+import type { SetAside } from '../engine/health.ts';
+import type { Alarm, Trouble } from '../engine/troubles.ts';
+import { type Instant, outageName } from '../outage/outage.ts';
+import type { Words } from '../words/words.ts';
+import { type Card, template } from './card.ts';
+import { type Fact, factRows } from './facts.ts';
+import newsTemplate from './templates/news.json' with { type: 'json' };
+import { asName, oneLine, plain, readersClock, shorten } from './text.ts';
+
+const expand = template(newsTemplate);
+
+/** More would make the card heavy, and nobody reads them; the log names them all. */
+const MOST_MESSAGES = 10;
+const LONGEST_REASON = 300;
+
+export type AlarmView = { readonly alarm: Alarm; readonly desk: Desk; readonly words: Words; readonly now: Instant };
+type Told = {
+  readonly style: 'attention' | 'warning' | 'good';
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly facts: readonly Fact[];
+};
+
+/** Draws it, and the one line that a phone shows of it. */
+export function alarmCard(view: AlarmView): { card: Card; summary: string } {
+  const { style, heading, lines, facts } = told(view);
+  const fallbackText = `${heading}. ${lines[0] ?? ''}`;
+  const card = expand({ style, heading, subheading: '', mentionLines: [], lines, facts: factRows(facts), fallbackText, actions: [] });
+  return { card, summary: heading };
+}
+
+function told({ alarm, desk, words, now }: AlarmView): Told {
+  const say = words.alarm;
+  switch (alarm.tell) {
+    case 'set-aside':
+      return setAside(alarm.messages, desk, words);
+    case 'over': {
+      const { kind, beganAt, seenAt, untold } = alarm;
+      return {
+        style: 'good',
+        heading: say.troubles[kind].over,
+        lines: [...(untold ? [say.untold] : []), say.over],
+        facts: [
+          { label: say.since, lines: [readersClock(beganAt, now)] },
+          { label: say.until, lines: [readersClock(seenAt, now)] },
+        ],
+      };
+    }
+    default: {
+      const { tell, trouble, beganAt } = alarm;
+      const { heading, desk: todo, admin } = say.troubles[trouble.kind];
+      return {
+        style: trouble.kind === 'deliveries-backlog' ? 'warning' : 'attention',
+        heading: tell === 'lasts' ? say.still(heading) : heading,
+        lines: [troubleText(trouble, words)],
+        facts: [
+          ...outagesFact(trouble, words),
+          ...('error' in trouble && trouble.error !== null
+            ? [{ label: say.lastAnswer, lines: [reasonOf(trouble.error) || say.setAside.unknown] }]
+            : []),
+          ...(tell === 'lasts' ? [{ label: say.since, lines: [readersClock(beganAt, now)] }] : []),
+          { label: say.now, lines: [todo] },
+          { label: say.admin, lines: [admin] },
+        ],
+      };
+    }
+  }
+}
+
+/** One sentence: what is wrong. */
+export function troubleText(trouble: Trouble, { alarm, duration }: Words): string {
+  const { troubles } = alarm;
+  switch (trouble.kind) {
+    case 'deadlines-overdue':
+    case 'deliveries-refused':
+    case 'deliveries-backlog':
+    case 'deliveries-untouched':
+      return troubles[trouble.kind].what(trouble.count, duration(trouble.oldestMs));
+    case 'deadlines-missing':
+    case 'threads-missing':
+      return troubles[trouble.kind].what(trouble.count);
+    case 'clock-skew':
+      return troubles[trouble.kind].what(duration(Math.abs(trouble.skewMs)));
+    case 'loop-stopped':
+      return troubles[trouble.kind].what(duration(trouble.forMs));
+    case 'store-unavailable':
+    case 'desk-untold':
+      return troubles[trouble.kind].what;
+  }
+}
+
+/** The same with what an administrator does about it: for a probe, which has no people's data. */
+export const adminText = (trouble: Trouble, words: Words): string =>
+  `${troubleText(trouble, words)} ${words.alarm.troubles[trouble.kind].admin}`;
+
+function outagesFact(trouble: Trouble, { alarm }: Words): Fact[] {
+  if (!('outages' in trouble) || trouble.outages.length === 0) return [];
+  return [{ label: alarm.outages, lines: [trouble.outages.map((number) => outageName({ number })).join(', ')] }];
+}
+
+function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Told {
+  const say = words.alarm.setAside;
+  const shown = messages.slice(0, MOST_MESSAGES);
+  const more = messages.length - shown.length;
+  return {
+    style: 'attention',
+    heading: say.heading(messages.length),
+    lines: [
+      say.text,
+      ...shown.flatMap(({ number, kind, event, place, error }) => [
+        say.line(outageName({ number }), kind === 'state' ? say.state : say.message[event], placeName(place, desk, words)),
+        say.why(reasonOf(error ?? '') || say.unknown),
+      ]),
+      ...(more > 0 ? [say.more(more)] : []),
+    ],
+    facts: [],
+  };
+}
+
+/** Teams' own words, or ours; they may hold what a person typed. */
+const reasonOf = (error: string): string => oneLine(shorten(error, LONGEST_REASON));
+
+function placeName(place: string, desk: Desk, words: Words): string {
+  const { places } = words.news;
+  if (place === 'desk') return words.alarm.setAside.desk;
+  if (place === 'origin') return places.origin;
+  if (place.startsWith('follower:')) return places.follower(plain(place.slice('follower:'.length)));
+  const person = Object.values(desk.file.people).find(({ id }) => place === `person:${id}`);
+  return places.person(asName(person?.name ?? ''));
+}

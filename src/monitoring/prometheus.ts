@@ -1,0 +1,112 @@
+/** The numbers for Prometheus. Labels are kinds that the code knows: few, and nobody's. Times are in seconds, as is usual there. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { WAITING_REASONS } from '../engine/health.ts';
+import { type Metrics, TRY_OUTCOMES } from '../engine/metrics.ts';
+import { TROUBLE_KINDS } from '../engine/troubles.ts';
+import { NOTICE_KINDS } from '../outage/notices.ts';
+import { DEADLINE_KINDS } from '../outage/promise.ts';
+
+/** Around what is promised: a second, the 20 seconds of a lease, the minute after a fault. */
+const LATENESS_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 900, 3_600];
+const seconds = (ms: number): number => ms / 1_000;
+
+export type Page = { readonly type: string; readonly text: string };
+
+/** `page`: all that was counted, as Prometheus reads it. */
+export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page> } {
+  const registry = new Registry();
+  const registers = [registry];
+  const gauge = (name: string, help: string) => new Gauge({ name: `outage_desk_${name}`, help, registers });
+  const lateness = (name: string, help: string) =>
+    new Histogram({ name: `outage_desk_${name}_seconds`, help, labelNames: ['kind'], buckets: LATENESS_SECONDS, registers });
+
+  const open = gauge('open_outages', 'Outages that are not resolved, at the last check');
+  const overdue = gauge('deadlines_overdue', 'Deadlines that passed longer ago than is tolerated, at the last check');
+  const waiting = gauge('deliveries_waiting', 'Deliveries that could go out, at the last check');
+  const oldest = gauge('deliveries_waiting_oldest_seconds', 'Age of the oldest of them');
+  const skew = gauge('clock_skew_seconds', "By how much the store's clock is surely ahead of this bot's, or behind");
+  const goodCheck = gauge('last_good_check_timestamp_seconds', 'When this bot last found no trouble; 0: not yet');
+  const lastCheck = gauge('last_check_timestamp_seconds', 'When this bot last could look; 0: not yet');
+  const late = new Gauge({
+    name: 'outage_desk_deliveries_late',
+    help: 'Deliveries that wait longer than is tolerated, by why, at the last check',
+    labelNames: ['why'],
+    registers,
+  });
+  const trouble = new Gauge({
+    name: 'outage_desk_trouble',
+    help: '1 while there is trouble of that kind',
+    labelNames: ['kind'],
+    registers,
+  });
+  const tries = new Counter({
+    name: 'outage_desk_delivery_tries_total',
+    help: 'Tries of this bot to deliver, by how they ended',
+    labelNames: ['kind', 'outcome'],
+    registers,
+  });
+  const repeats = new Counter({
+    name: 'outage_desk_delivery_repeats_total',
+    help: 'Messages sent again although the first may have arrived',
+    labelNames: ['kind'],
+    registers,
+  });
+  const setAside = new Counter({
+    name: 'outage_desk_deliveries_failed_total',
+    help: 'Deliveries that were set aside and are not tried any more',
+    labelNames: ['kind'],
+    registers,
+  });
+  const deadlineLateness = lateness('deadline_lateness', 'From when a deadline was due until it was decided');
+  const deliveryLateness = lateness('delivery_lateness', 'From when a delivery was stored until it was handed to Teams');
+
+  // What never happened is 0, not absent: an alert on a rate needs both.
+  for (const kind of NOTICE_KINDS) {
+    for (const outcome of TRY_OUTCOMES) tries.inc({ kind, outcome }, 0);
+    repeats.inc({ kind }, 0);
+    setAside.inc({ kind }, 0);
+    deliveryLateness.zero({ kind });
+  }
+  for (const kind of DEADLINE_KINDS) deadlineLateness.zero({ kind });
+
+  const metrics: Metrics = {
+    deadline: ({ kind, lateMs }) => deadlineLateness.observe({ kind }, seconds(lateMs)),
+    delivered({ kind, repeated, lateMs }) {
+      tries.inc({ kind, outcome: 'done' });
+      deliveryLateness.observe({ kind }, seconds(lateMs));
+      if (repeated) repeats.inc({ kind });
+    },
+    tried: (kind, outcome) => tries.inc({ kind, outcome }),
+    setAside: (kind) => setAside.inc({ kind }),
+    checked({ at, troubles, found }) {
+      for (const kind of TROUBLE_KINDS) trouble.set({ kind }, troubles.includes(kind) ? 1 : 0);
+      if (troubles.length === 0) goodCheck.set(seconds(at));
+      if (!found) return;
+      const { now, findings, skewMs } = found;
+      lastCheck.set(seconds(at));
+      open.set(findings.open);
+      overdue.set(findings.overdue?.count ?? 0);
+      waiting.set(findings.waiting.count);
+      oldest.set(seconds(Math.max(0, now - (findings.waiting.oldestAt ?? now))));
+      skew.set(seconds(skewMs));
+      for (const why of WAITING_REASONS) late.set({ why }, findings.late.find((one) => one.why === why)?.count ?? 0);
+    },
+  };
+  return {
+    metrics,
+    async page() {
+      const all = Registry.merge([registry, ofProcess()]);
+      return { type: all.contentType, text: await all.metrics() };
+    },
+  };
+}
+
+let processMetrics: Registry | null = null;
+
+/** Memory, processor, event loop: of the process, however many bots a test builds in it. */
+function ofProcess(): Registry {
+  if (processMetrics) return processMetrics;
+  processMetrics = new Registry();
+  collectDefaultMetrics({ register: processMetrics });
+  return processMetrics;
+}

@@ -1,0 +1,36 @@
+/** What a probe is told: whether this bot can take and store reports, and in words what else is wrong. */
+import type { Pulse } from '../engine/pulse.ts';
+import type { Trouble } from '../engine/troubles.ts';
+
+export type Readiness = {
+  readonly ready: boolean;
+  readonly status: string;
+  /** For an administrator; no personal data. */
+  readonly troubles: readonly string[];
+};
+
+/**
+ * Trouble with Teams is none of a load balancer's business: whoever takes the bot away from customers then takes their way
+ * to report.
+ */
+export function createReadiness(parts: {
+  /** Rejects when the store can't be written now. */
+  storeReady: () => Promise<void>;
+  pulse: Pulse;
+  troubles: () => readonly Trouble[];
+  say: (trouble: Trouble) => string;
+}): () => Promise<Readiness> {
+  const { storeReady, pulse, troubles, say } = parts;
+  return async () => {
+    const stored = await storeReady().then(
+      () => true,
+      () => false,
+    );
+    const others = troubles().filter(({ kind }) => kind !== 'store-unavailable');
+    const found: readonly Trouble[] = stored ? others : [{ kind: 'store-unavailable' }, ...others];
+    const sentences = found.map(say);
+    if (!stored) return { ready: false, status: 'the store does not answer', troubles: sentences };
+    if (pulse.stoppedFor() !== null) return { ready: false, status: 'this bot stands still', troubles: sentences };
+    return { ready: true, status: found.length === 0 ? 'ready' : 'ready, with trouble', troubles: sentences };
+  };
+}

@@ -1,0 +1,23 @@
+/** The bot's token for Microsoft Graph, by the SDK's own credentials, which also keep it until it ends. */
+import { ConfigurationServiceClientCredentialFactory, type ConfigurationServiceClientCredentialFactoryOptions } from 'botbuilder';
+import { AppCredentials, AuthenticationConstants } from 'botframework-connector';
+
+/**
+ * `options`: as the SDK names them. `tenantId`: the desk's, whose messages are read; a bot of many tenants has none of its
+ * own. `graphUrl`: the token is for its host alone. What it gives throws when there is no token.
+ */
+export function createGraphToken(
+  options: ConfigurationServiceClientCredentialFactoryOptions,
+  tenantId: string,
+  graphUrl: string,
+): () => Promise<string> {
+  const { MicrosoftAppId = '', MicrosoftAppType } = options;
+  const ofDesk = { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId };
+  const factory = new ConfigurationServiceClientCredentialFactory(MicrosoftAppType === 'MultiTenant' ? { ...options, ...ofDesk } : options);
+  const login = AuthenticationConstants.ToChannelFromBotLoginUrlPrefix;
+  return async () => {
+    const credentials = await factory.createCredentials(MicrosoftAppId, new URL(graphUrl).origin, login, true);
+    if (!(credentials instanceof AppCredentials)) throw new Error("the SDK's credentials give no token any more");
+    return await credentials.getToken();
+  };
+}

@@ -1,0 +1,112 @@
+/** What the desk and administrators read when something of the bots themselves is wrong, in English. */
+import type { OutageEventType } from '../outage/outage.ts';
+
+type Count = number;
+const messages = (count: Count, oldest: string) =>
+  count === 1 ? `One message has waited for ${oldest}` : `${count} messages wait, the oldest for ${oldest}`;
+const outages = (count: Count) => (count === 1 ? 'One open outage has' : `${count} open outages have`);
+
+const CALL = 'Call those who must know something now.';
+
+/** The kind of message, by what it tells of: "the update", in "the update for the follower was set aside". */
+const message: Record<OutageEventType, string> = {
+  reported: 'the first message',
+  acknowledged: 'the acknowledgement',
+  updated: 'the update',
+  resolved: 'the news that it is resolved',
+  breached: 'the news that nobody acknowledged it in time',
+  escalated: 'the ping',
+  'update-missed': 'the question for an update',
+  'place-lost': 'the news that a place hears nothing any more',
+  restored: 'the word that the records were put back',
+};
+
+export const alarm = {
+  /** `what`: one sentence, also for administrators. `desk`: what engineers do. `admin`: what whoever runs the bots does. */
+  troubles: {
+    'deadlines-overdue': {
+      heading: 'My pings are late',
+      what: (count: Count, oldest: string) =>
+        count === 1
+          ? `One deadline passed ${oldest} ago and nothing was done about it.`
+          : `${count} deadlines passed and nothing was done about them, the first ${oldest} ago.`,
+      desk: 'Do not rely on my pings now: look yourselves which outages wait for an acknowledgement or an update.',
+      admin: 'Look into the logs of the bots and at the load of the database, and start the bots again.',
+      over: 'My pings are in time again',
+    },
+    'deadlines-missing': {
+      heading: 'Nobody would be pinged for some outages',
+      what: (count: Count) => `${outages(count)} no deadline, so nobody would be pinged.`,
+      desk: 'Acknowledge them, or post an update in their threads: that sets a new deadline.',
+      admin: 'This is a defect, or the database was changed by hand: keep the logs and report it.',
+      over: 'Every open outage has its deadline again',
+    },
+    'threads-missing': {
+      heading: 'Some outages never came to this channel',
+      what: (count: Count) => `${outages(count)} no thread in the channel of the support desk, and none is on its way.`,
+      desk: 'Take them by their number, such as "ack OUT-1042", and post an update: the reporter hears it.',
+      admin: 'This is a defect, or the database was changed by hand: keep the logs and report it.',
+      over: 'Every open outage is in this channel',
+    },
+    'deliveries-refused': {
+      heading: 'Messages do not get through',
+      what: (count: Count, oldest: string) => `${messages(count, oldest)}: Teams refused what was tried, or did not answer.`,
+      desk: `${CALL} Nothing is lost: everything is tried again until it goes out.`,
+      admin: 'Look at the service health of Teams, and whether the client secret of the bot has ended.',
+      over: 'Messages get through again',
+    },
+    'deliveries-backlog': {
+      heading: 'Messages wait for their turn',
+      what: (count: Count, oldest: string) => `${messages(count, oldest)}: Teams takes only so many at a time.`,
+      desk: `${CALL} Nothing is lost: all go out, acknowledgements first.`,
+      admin: 'Nothing has to be done while the number falls. If it grows, look into the logs of the bots.',
+      over: 'No message waits for its turn any more',
+    },
+    'deliveries-untouched': {
+      heading: 'Messages are not sent',
+      what: (count: Count, oldest: string) => `${messages(count, oldest)}, and no bot sends.`,
+      desk: `${CALL} Nothing is lost: what waits goes out as soon as a bot works.`,
+      admin: 'Look into the logs of the bots, and start the bots again.',
+      over: 'Messages are sent again',
+    },
+    'clock-skew': {
+      heading: 'Two clocks differ',
+      what: (by: string) => `The clock of a bot and the clock of its database are ${by} apart.`,
+      desk: 'Pings go by the clock of the database. If that is the wrong one, they and the times on cards are off by so much.',
+      admin: 'Let both machines take their time from a time server.',
+      over: 'The clocks agree again',
+    },
+    'loop-stopped': {
+      heading: 'One of the bots stands still',
+      what: (since: string) => `A bot has not come round for ${since}.`,
+      desk: 'If others run, they do its work. If messages stop, call those who must know something now.',
+      admin: 'Start the bot again whose /readyz says 503.',
+      over: 'All bots work again',
+    },
+    'store-unavailable': { what: 'The store cannot be read and written.', admin: 'Look at DATABASE_URL, or at the disk.' },
+    'desk-untold': {
+      what: 'The support desk could not be told of trouble.',
+      admin: 'Look whether Teams works, whether the app is in the team of the support desk, and at desk.channel in the desk file.',
+    },
+  },
+  still: (heading: string) => `Still: ${heading}`,
+  since: 'Since',
+  until: 'Until',
+  outages: 'Outages, the oldest first',
+  lastAnswer: 'Last answer',
+  now: 'Do now',
+  admin: 'Whoever runs me',
+  untold: 'I could not tell you while it lasted.',
+  over: 'It is over. You have nothing to do.',
+  setAside: {
+    heading: (count: Count) => (count === 1 ? 'A message was set aside' : `${count} messages were set aside`),
+    text: 'What is named here was refused, or nobody knows whether it arrived. It is not tried any more. Tell the people there in another way.',
+    line: (name: string, what: string, place: string) => `${name}: ${what}, for ${place}`,
+    why: (reason: string) => `Why: ${reason}`,
+    unknown: 'nobody knows',
+    more: (count: Count) => `And ${count} more. The log names them.`,
+    state: 'the new state on the card',
+    message,
+    desk: "the desk's thread",
+  },
+};

@@ -1,0 +1,60 @@
+/** What can be read back of the fake connector: in some rooms only, late, and not always. */
+import type { Address, Messenger, Posted } from '../../src/engine/ports.ts';
+import { LOOK_LIMIT_MS } from '../../src/engine/settle-doubt.ts';
+import type { Instant } from '../../src/outage/outage.ts';
+import type { Random } from './random.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+type Finder = NonNullable<Messenger['find']>;
+export type Shelves = {
+  /** Teams took a message with these marks. */
+  keep(address: Address, marks: readonly string[], at: Instant, posted: Posted): void;
+  find: Finder;
+};
+
+const READABLE = 0.6;
+const NO_ANSWER = 0.1;
+const STALE_MS = { min: 0, max: 4_000 };
+const READING_MS = { min: 50, max: 900 };
+
+export function createShelves({ time, random }: { time: VirtualTime; random: Random }): Shelves {
+  const shelves = new Map<string, { marks: readonly string[]; at: Instant; posted: Posted }[]>();
+  const granted = new Map<string, boolean>();
+
+  return {
+    keep(address, marks, at, posted) {
+      const shelf = shelves.get(shelfOf(address)) ?? [];
+      shelves.set(shelfOf(address), shelf);
+      shelf.push({ marks, at, posted });
+    },
+
+    async find(address, marks) {
+      const known = new Map<string, Posted | 'absent'>();
+      const shelf = shelfOf(address);
+      if (!isGranted(shelf.replace(/;messageid=.*$/, ''))) return known;
+      if (random.chance(NO_ANSWER)) {
+        await time.wait(LOOK_LIMIT_MS);
+        return known;
+      }
+      await time.wait(random.int(READING_MS.min, READING_MS.max));
+      const shownUntil = time.now() - random.int(STALE_MS.min, STALE_MS.max);
+      for (const mark of marks) {
+        const there = shelves.get(shelf)?.find((one) => one.at <= shownUntil && one.marks.includes(mark));
+        known.set(mark, there?.posted ?? 'absent');
+      }
+      return known;
+    },
+  };
+
+  function isGranted(room: string): boolean {
+    const known = granted.get(room) ?? (!room.startsWith('person:') && random.chance(READABLE));
+    granted.set(room, known);
+    return known;
+  }
+}
+
+/** New threads of a channel stand on a shelf of their own. */
+function shelfOf(address: Address): string {
+  if (address.to === 'person') return `person:${address.personId}`;
+  return address.to === 'new-thread' ? address.room.conversationId : address.conversationId;
+}

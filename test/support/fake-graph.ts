@@ -1,0 +1,104 @@
+/**
+ * Microsoft Graph's side of the fake Teams: reads back what the connector took, newest first, in pages with links to the
+ * next one. A test decides who may read, how late it is, and what is answered instead.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SentMessage } from './fake-teams.ts';
+
+/** Something in a conversation that the bot did not post. `cards`: as JSON. */
+export type Said = { conversationId: string; id: string; at: number; byBot?: boolean; cards?: string[] };
+export type GraphAnswer = { status: number; body?: unknown; headers?: Record<string, string> } | 'hang';
+
+export type FakeGraph = {
+  /** For the bot, without a slash at its end. */
+  url: string;
+  /** What was asked, path and query, decoded. */
+  readonly asked: string[];
+  readonly tokens: string[];
+  readonly said: Said[];
+  /** What the connector says of a team: its group by the team's id. */
+  readonly groups: Map<string, string>;
+  /** Graph gives at most this much at once, whatever is asked for. */
+  pageSize: number;
+  /** What was posted less long ago is not shown yet. */
+  staleMs: number;
+  /** Answers in the place of what is there; null: not this time. */
+  instead: (path: string) => GraphAnswer | null;
+  /** What becomes of a card on its way; Graph shows it as text. */
+  shown: (card: string) => string;
+  handle(request: IncomingMessage, response: ServerResponse): void;
+};
+
+export const GROUP_ID = '0a1b2c3d-0000-4000-8000-0000000009a9';
+
+export function createFakeGraph({ messages, now }: { messages: readonly SentMessage[]; now: () => number }): FakeGraph {
+  const graph: FakeGraph = {
+    url: '',
+    asked: [],
+    tokens: [],
+    said: [],
+    groups: new Map(),
+    pageSize: 50,
+    staleMs: 0,
+    instead: () => null,
+    shown: (card) => card,
+    handle,
+  };
+  return graph;
+
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', 'http://x');
+    const path = decodeURIComponent(url.pathname).replace(/^\/graph/, '');
+    graph.asked.push(decodeURIComponent(`${path}${url.search}`));
+    graph.tokens.push(request.headers.authorization ?? '');
+    const answer = graph.instead(path) ?? page(path, url.searchParams);
+    if (answer === 'hang') return;
+    response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+    response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {}));
+  }
+
+  function page(path: string, query: URLSearchParams): GraphAnswer {
+    const all = shelf(path);
+    if (!all) return { status: 404, body: { error: { code: 'NotFound' } } };
+    const top = Math.min(Number(query.get('$top') ?? 20), graph.pageSize);
+    const from = Number(query.get('$skiptoken') ?? 0);
+    const more = all.length > from + top;
+    const next = `${graph.url}${path.split('/').map(encodeURIComponent).join('/')}?$top=${top}&$skiptoken=${from + top}`;
+    const value = all.slice(from, from + top).map(graphMessage);
+    return { status: 200, body: { value, ...(more ? { '@odata.nextLink': next } : {}) } };
+  }
+
+  function shelf(path: string): Said[] | null {
+    const everything = [...messages.map(ofBot), ...graph.said].filter(({ at }) => at <= now() - graph.staleMs);
+    const [, chat] = /^\/v1\.0\/chats\/([^/]+)\/messages$/.exec(path) ?? [];
+    if (chat) return newestFirst(everything.filter(({ conversationId }) => conversationId === chat));
+    const [, group, channel, root] = /^\/v1\.0\/teams\/([^/]+)\/channels\/([^/]+)\/messages(?:\/([^/]+)\/replies)?$/.exec(path) ?? [];
+    if (group !== GROUP_ID) return null;
+    const thread = (id: string) => everything.filter(({ conversationId }) => conversationId === `${channel};messageid=${id}`);
+    if (root) return newestFirst(thread(root).filter(({ id }) => id !== root));
+    const roots = everything.filter(({ conversationId, id }) => conversationId === `${channel};messageid=${id}`);
+    const lastIn = ({ id }: Said) => Math.max(...thread(id).map(({ at }) => at));
+    return roots.toSorted((one, other) => lastIn(other) - lastIn(one));
+  }
+
+  function graphMessage({ id, at, byBot = false, cards = [] }: Said) {
+    return {
+      id,
+      createdDateTime: new Date(at).toISOString(),
+      lastModifiedDateTime: new Date(at).toISOString(),
+      from: byBot ? { application: { id: 'bot' }, user: null } : { application: null, user: { id: 'somebody' } },
+      body: { contentType: 'html', content: '<attachment id="1"></attachment>' },
+      attachments: cards.map((card) => ({ id: '1', contentType: 'application/vnd.microsoft.card.adaptive', content: graph.shown(card) })),
+    };
+  }
+}
+
+const ofBot = ({ conversationId, id, at, card }: SentMessage): Said => ({
+  conversationId,
+  id,
+  at,
+  byBot: true,
+  cards: [JSON.stringify(card)],
+});
+
+const newestFirst = (said: readonly Said[]) => said.toSorted((one, other) => other.at - one.at || Number(other.id) - Number(one.id));
