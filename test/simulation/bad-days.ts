@@ -18,6 +18,7 @@ export const FAULT_KINDS = [
   'crash',
   'whole fleet',
   'pause',
+  'frozen with leases',
   'deployment',
   'place lost',
   'clock forward',
@@ -76,11 +77,16 @@ export function createBadDays(parts: {
       trouble.start(storeFault);
       lasting('', duration(random) / 3, () => trouble.end(storeFault));
     } else {
-      beginOther(kind, random, lasting);
+      beginOther(kind, random, end, lasting);
     }
   }
 
-  function beginOther(kind: FaultKind, random: Random, lasting: (detail: string, ms: number, over: () => void) => void): void {
+  function beginOther(
+    kind: FaultKind,
+    random: Random,
+    end: Instant,
+    lasting: (detail: string, ms: number, over: () => void) => void,
+  ): void {
     const bots = fleet.bots();
     const bot = bots.length > 0 ? random.pick(bots) : null;
     switch (kind) {
@@ -92,6 +98,14 @@ export function createBadDays(parts: {
         history.strike(kind);
         bot?.life.pause(ms);
         lasting(bot?.life.name ?? 'nobody', ms, () => {});
+        return;
+      }
+      case 'frozen with leases': {
+        const ms = random.int(20_000, 120_000);
+        bot?.life.freezeHolding(ms, () => {
+          history.strike(kind);
+          lasts('pause', `${bot.life.name}, with leases`, ms, () => {});
+        });
         return;
       }
       case 'deployment':
@@ -113,7 +127,9 @@ export function createBadDays(parts: {
       }
       case 'clock forward':
       case 'clock back': {
-        const ms = random.pick([random.int(1, 2_000), random.int(1_000, 120_000), 60 * MINUTE_MS]);
+        const drawn = random.pick([random.int(1, 2_000), random.int(1_000, 120_000), 60 * MINUTE_MS, 120 * MINUTE_MS]);
+        // No further back than it can catch up with before the end.
+        const ms = Math.min(drawn, end - time.now());
         history.strike(kind);
         setClock(kind === 'clock back' ? -ms : ms);
         // A clock that was set back has caught up with itself when it shows again what it showed before.

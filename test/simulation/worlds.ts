@@ -10,6 +10,16 @@ const LARGEST_WORLD_OUTAGES = 625;
 const STORM_EVERY = 8;
 const LARGEST_STORM = 100;
 
+const MONTH_HOURS = 720;
+const MONTH_OUTAGES = 10_000;
+const QUIET_HOURS = 4;
+
+/** A busy month; what is longer looks for what takes long, and is quiet beyond its first month's worth of outages. */
+export function usualOutages(hours: number): number {
+  const busy = Math.min(hours, MONTH_HOURS) * (MONTH_OUTAGES / MONTH_HOURS);
+  return Math.max(1, Math.round(busy + Math.max(0, hours - MONTH_HOURS) / QUIET_HOURS));
+}
+
 /** The same seed, hours and outages always give the same worlds. */
 export function cut(seed: number, hours: number, outages: number): readonly PlainWorld[] {
   const count = Math.max(1, Math.ceil(hours / LONGEST_WORLD_HOURS), Math.ceil(outages / LARGEST_WORLD_OUTAGES));
