@@ -102,6 +102,7 @@ describe('an engineer', () => {
     'not ack',
     'ack not yet',
     'ack later',
+    'ack, who takes it?',
     'ack, I will not take it',
     'pack',
     'acknowledge that the docs are wrong',

@@ -1,10 +1,17 @@
 /** How messages leave: what is tried again, what is given up, what is never sent, and in which order. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LEASE_MS } from '../../src/engine/deliver.ts';
 import { SendError } from '../../src/engine/ports.ts';
 import { backoffMs } from '../../src/engine/retry.ts';
 import { LEAST_URGENT } from '../../src/outage/notices.ts';
 import { BOARD, DESK, type DeskEngine, ORIGIN, type Script, startDeskEngine } from '../support/desk-engine.ts';
+import { sampleReportAction } from '../support/sample.ts';
+
+/** What needs no clock has happened then: nothing here waits for a network or a disk. */
+async function turns(): Promise<void> {
+  for (let left = 100; left > 0; left--) await turn();
+}
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
@@ -116,6 +123,30 @@ describe('what Teams refuses for ever', () => {
     expect(desk.sent.filter(({ to }) => to.startsWith(BOARD))).toHaveLength(1);
     expect((await desk.store.outages.read('nonce-1'))?.outage.unreachable).toEqual(['follower:board']);
     expect(sentOf('news/desk/2')).toHaveLength(1);
+  });
+
+  it('is not given up before the desk is told: when that cannot be stored, both are done later', async () => {
+    let away = false;
+    desk = await startDeskEngine({
+      store: (store) => ({
+        ...store,
+        outages: {
+          ...store.outages,
+          transaction: async (work) => {
+            if (away) throw new Error('the disk is full');
+            return await store.outages.transaction(work);
+          },
+        },
+      }),
+    });
+    await desk.report();
+    desk.script = failing('/follower:board/', () => never(403));
+    away = true;
+    await desk.deliver();
+    away = false;
+    await desk.passes(MINUTE_MS);
+    expect(sentOf('news/desk/2')).toHaveLength(1);
+    expect(await desk.line('opening/follower:board/1')).toMatchObject({ state: 'failed' });
   });
 
   it('when an edit is refused, that edit alone is over, and nobody is told', async () => {
@@ -500,6 +531,21 @@ describe('several pings that are due at once', () => {
     expect(await states(ids)).toEqual(['failed', 'failed', 'failed']);
   });
 
+  it('say that they are sent again when one of them may be there already', async () => {
+    await desk.report('nonce-3');
+    await pingAll(2);
+    const answers = [refused(503), ambiguous()];
+    desk.script = () => {
+      const answer = answers.shift();
+      if (answer) throw answer;
+    };
+    await desk.deliver();
+    await desk.passDeadline('nonce-3');
+    desk.clock.advance(SECOND_MS);
+    await desk.deliver();
+    expect(desk.sent.slice(2)).toMatchObject([{ what: 'ping/desk/2 + ping/desk/2 + ping/desk/2', repeated: true }]);
+  });
+
   it.each([400, 413])('go one by one when Teams finds the list wrong (%i)', async (status) => {
     const ids = await pingAll(3);
     desk.script = failing(/ \+ /, () => never(status));
@@ -519,6 +565,43 @@ describe('several pings that are due at once', () => {
     desk.store.outages.read = read;
     await desk.passes(10 * SECOND_MS);
     expect(await states(ids)).toEqual(['done', 'done', 'done', 'done']);
+  });
+});
+
+describe('sixteen conversations that hang', () => {
+  const COUNT = 16;
+  /** An outage that was reported in a chat of its own. */
+  const reportIn = async (chat: string, outageId: string) => {
+    const { at: _, number: __, onCall: ___, ...request } = sampleReportAction({ outageId });
+    await desk.handle({ ...request, origin: { ...request.origin, conversationId: chat } });
+  };
+
+  it('hold up no acknowledgement, and leave hands for nothing else', async () => {
+    const chats = Array.from({ length: COUNT }, (_, index) => `a:hangs-${index}`);
+    for (const chat of [...chats, 'a:free', 'a:waits']) await reportIn(chat, chat);
+    await desk.acknowledge('a:waits');
+    for (const chat of chats) await desk.acknowledge(chat);
+    await desk.passes(MINUTE_MS);
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    desk.script = ({ to }) => (to.startsWith('a:hangs') ? answered : undefined);
+    for (const chat of chats) await desk.update('It takes time.', chat);
+    while (!desk.deliverer.isFull()) {
+      await desk.deliverer.begin();
+      await turns();
+      desk.clock.advance(SECOND_MS / 10);
+    }
+    desk.sent.length = 0;
+    await desk.update('It takes time.', 'a:waits');
+    await desk.acknowledge('a:free');
+    await desk.deliverer.begin();
+    await turns();
+    expect(desk.sent.filter(({ to }) => to === 'a:free')[0]?.what).toBe('news/origin/2');
+    expect(desk.sent.filter(({ to }) => to === 'a:waits')).toEqual([]);
+    answer();
+    await desk.deliverer.idle();
+    await desk.passes(SECOND_MS);
+    expect(desk.sent.filter(({ to }) => to === 'a:waits').length).toBeGreaterThan(0);
   });
 });
 

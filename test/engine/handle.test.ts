@@ -1,11 +1,13 @@
 /** The shell around `decide`: what it stores, what it repeats, and what it says. */
 import { describe, expect, it } from 'vitest';
 import { createDeadlineKeeper } from '../../src/engine/deadlines.ts';
-import { createHandle } from '../../src/engine/handle.ts';
+import { createHandle, laneOf } from '../../src/engine/handle.ts';
 import { ConflictError } from '../../src/engine/ports.ts';
+import { notices } from '../../src/outage/notices.ts';
 import type { Store } from '../../src/store/store.ts';
-import { startDeskEngine } from '../support/desk-engine.ts';
-import { engineer, reporter, sampleOnCall, sampleReportAction, secondEngineer } from '../support/sample.ts';
+import { BOARD, DESK, startDeskEngine } from '../support/desk-engine.ts';
+import { run } from '../support/run.ts';
+import { engineer, reporter, sampleAcknowledgeAction, sampleOnCall, sampleReportAction, secondEngineer } from '../support/sample.ts';
 import { type LogLine, silentLog } from '../support/silent-log.ts';
 
 const MINUTE_MS = 60_000;
@@ -57,7 +59,7 @@ describe('an action', () => {
   it('survives eight lost races, and throws after the ninth instead of trying for ever', async () => {
     const { store } = await reported();
     const update = { type: 'update', outageId: 'nonce-1', by: engineer, text: 'x', phase: null, nextUpdateInMs: null, seen: null } as const;
-    expect(await contested(store, 8).handle(update)).toMatchObject({ ok: true });
+    await expect(contested(store, 8).handle(update)).resolves.toMatchObject({ ok: true });
     await expect(contested(store, 9).handle(update)).rejects.toBeInstanceOf(ConflictError);
   });
 
@@ -140,5 +142,28 @@ describe('deadlines that passed', () => {
     const keys = (await store.deliveries.ledger('nonce-1')).map(({ key }) => key).filter((key) => key.includes('/ping/'));
     expect(keys).toEqual(['nonce-1/ping/desk/2']);
     expect(await store.deadlines.nextDueAt()).toBe(clock.now() + 3 * MINUTE_MS);
+  });
+
+  it('and turned out not to, because the clock went back, come at their time and not only when the claim ends', async () => {
+    const { store, clock, handle } = await reported();
+    const passDue = createDeadlineKeeper({ deadlines: store.deadlines, handle, log: silentLog() });
+    clock.advance(15 * MINUTE_MS);
+    const claimed = { ...store.deadlines, claimDue: () => store.deadlines.claimDue(1, 15_000).finally(() => clock.advance(-1_000)) };
+    expect(await createDeadlineKeeper({ deadlines: claimed, handle, log: silentLog() })()).toBe(1);
+    expect((await store.outages.read('nonce-1'))?.outage.rungsPassed).toBe(0);
+    clock.advance(1_000);
+    expect(await passDue()).toBe(1);
+    expect((await store.outages.read('nonce-1'))?.outage.rungsPassed).toBe(1);
+  });
+});
+
+describe('the conversation of a message', () => {
+  it('of a report in a thread is the channel: Teams counts all its threads as one', () => {
+    const origin = { ...sampleReportAction().origin, kind: 'channel', conversationId: `${DESK};messageid=7` } as const;
+    const { outage, events } = run(sampleReportAction({ origin }), sampleAcknowledgeAction());
+    const lanes = new Map(notices(events.slice(1), outage).map((notice) => [notice.place, laneOf(notice, outage)]));
+    expect(lanes.get('origin')).toBe(DESK);
+    expect(lanes.get('desk')).toBe(DESK);
+    expect(lanes.get('follower:board')).toBe(BOARD);
   });
 });

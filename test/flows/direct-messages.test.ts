@@ -7,7 +7,8 @@ afterEach(async () => await town.stop());
 
 const tomas = 'a:chat-with-29:tomas';
 
-it('a chat that is gone is made anew, and the ping arrives in it once', async () => {
+/** Tomás has a chat with the bot since the first outage, and is about to be called for a second. */
+async function calledOnce(): Promise<void> {
   town = await startTown();
   await town.reports();
   await town.passes(25);
@@ -18,16 +19,31 @@ it('a chat that is gone is made anew, and the ping arrives in it once', async ()
   );
   await town.reports('jonas');
   await town.passes(24);
-  town.teams.failNext({ status: 404 }, { matches: ({ path }) => path.includes(`${tomas}/activities`) });
+}
+const toTomas = { matches: ({ path }: { path: string }) => path.includes(`${tomas}/activities`) };
+
+it('a chat that is gone is made anew, and the ping arrives in it once', async () => {
+  await calledOnce();
+  town.teams.failNext({ status: 404 }, toTomas);
   await town.passes(1);
   expect(town.teams.in(tomas).map(({ summary }) => summary)).toEqual(['OUT-1001: last call', 'OUT-1002: last call']);
+  const made = town.teams.received.filter(({ path, text }) => path === '/conversations' && text.includes('29:tomas'));
+  expect(made).toHaveLength(2);
   expect(town.teams.messages.filter(({ summary }) => summary.includes('no longer arrive'))).toEqual([]);
+});
+
+it('a call whose answer was lost is repeated as any other message: once, and labelled', async () => {
+  await calledOnce();
+  town.teams.failNext('accept-and-reset', toTomas);
+  await town.passes(2);
+  const isLabelled = town.teams.in(tomas).map((message) => town.teams.text(message).includes('Sent again'));
+  expect(isLabelled).toEqual([false, false, true]);
 });
 
 it('a person whom Teams refuses for good is named to the desk, once', async () => {
   town = await startTown();
   await town.reports();
-  town.teams.failNext({ status: 403 }, { times: 9, matches: ({ path }) => path.includes(`${tomas}/activities`) });
+  town.teams.failNext({ status: 403 }, { ...toTomas, times: 9 });
   await town.passes(26);
   const told = town.teams.messages.filter(({ summary }) => summary.includes('no longer arrive'));
   expect(told.map(({ summary }) => summary)).toEqual([expect.stringContaining('Tomás Herrera')]);

@@ -129,6 +129,8 @@ describe('an acknowledgement', () => {
     await town.reports();
     expect((await town.presses('jonas', 'Acknowledge', deskThread())).said).toContain('Only engineers');
     expect((await town.says('jonas', 'ack', thread(deskThread())))?.text).toContain('Only engineers');
+    // In the same words for an outage that is not there.
+    expect((await town.says('jonas', 'ack OUT-1009'))?.text).toContain('Only engineers');
     await town.settles();
     expect(town.teams.text(deskThread())).toContain('OUT-1001: new outage');
   });
@@ -226,6 +228,17 @@ describe('updates and the end', () => {
     expect(nudges).toHaveLength(1);
     expect(town.teams.text(nudges[0])).toContain('<at>Priya Nair</at>: you said the next update comes by');
     expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('was not given');
+  });
+
+  it('from the card as it is now are taken, whoever took the outage', async () => {
+    town = await startTown();
+    await town.reports();
+    await town.presses('priya', 'Acknowledge', deskThread());
+    await town.settles();
+    const form = await town.presses('tomas', 'Resolve', deskThread());
+    await town.presses('tomas', 'Resolve', form, { text: 'It works again.' }, thread(deskThread()));
+    await town.settles();
+    expect(summaries('a:maya').at(-1)).toBe('OUT-1001 is resolved, says Tomás Herrera');
   });
 
   it('keep what was typed when somebody else changed the outage meanwhile', async () => {

@@ -24,6 +24,16 @@ async function fragileStore(now: () => number, broken: () => boolean): Promise<S
   return { ...store, cache: { ...store.cache, set, get } };
 }
 
+/** A store in which nothing happens to an outage while `away` says so. */
+async function storeWithoutOutages(now: () => number, away: () => boolean): Promise<Store> {
+  const store = await openSqlite({ file: ':memory:', now, log: silentLog() });
+  const transaction: Store['outages']['transaction'] = async (work) => {
+    if (away()) throw new Error('the disk is full');
+    return await store.outages.transaction(work);
+  };
+  return { ...store, outages: { ...store.outages, transaction } };
+}
+
 /** A store that drops no draft before `allow` resolves. */
 async function slowStore(now: () => number, allow: Promise<void>): Promise<Store> {
   const store = await openSqlite({ file: ':memory:', now, log: silentLog() });
@@ -54,6 +64,16 @@ describe('what was entered', () => {
     expect(JSON.stringify(failed.card)).toContain('Since the morning run.');
     broken = false;
     expect((await town.presses('maya', 'Next', failed, ANSWERS.details)).text).toContain('Step 4 of 4');
+  });
+
+  it('and could not be sent is sent by the same Done, as soon as it can', async () => {
+    let away = false;
+    town = await startTown({ store: (now) => storeWithoutOutages(now, () => away) });
+    const review = await town.reviews();
+    away = true;
+    expect((await town.presses('maya', 'Done', review)).said).toContain('That did not work');
+    away = false;
+    expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
   });
 
   it('is offered again by /outage, on another device and after a pause, and can be started over', async () => {

@@ -144,6 +144,8 @@ describe('the same action twice', () => {
     const lost = run(sampleReportAction(), sampleLosePlaceAction());
     expect(types(decide(sampleLosePlaceAction({ at: at(40), reason: 'again' }), lost.outage))).toEqual([]);
     expect(types(decide(sampleLosePlaceAction({ place: 'origin' }), lost.outage))).toEqual(['place-lost']);
+    const both = run(sampleReportAction(), sampleLosePlaceAction(), sampleLosePlaceAction({ place: 'origin' }));
+    for (const place of ['follower:board', 'origin']) expect(types(decide(sampleLosePlaceAction({ place }), both.outage))).toEqual([]);
   });
 
   test('a deadline that passes twice gives nothing the second time', () => {

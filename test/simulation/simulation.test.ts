@@ -59,8 +59,8 @@ describe('a simulated world', LIMIT, () => {
         if (tries.length > 1) again.push(key);
       }
     }
-    expect(found.length).toBeGreaterThan(10);
-    expect(again.length).toBeGreaterThan(10);
+    expect(found.length).toBeGreaterThan(5);
+    expect(again.length).toBeGreaterThan(5);
   });
 
   it("in a storm keeps Teams' limits and tells everything, each when Teams has room for it", async () => {

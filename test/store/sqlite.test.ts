@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ConflictError } from '../../src/engine/ports.ts';
 import { LEAST_URGENT } from '../../src/outage/notices.ts';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
@@ -49,6 +49,17 @@ describe('the store in a file', () => {
     await openAt(file);
     const modes = [path.dirname(file), file, `${file}-wal`, `${file}.lock`].map((one) => statSync(one).mode & 0o777);
     expect(modes).toEqual([0o700, 0o600, 0o600, 0o600]);
+  });
+
+  it('waits for the disk before it says that something is stored', async () => {
+    const file = newFile();
+    const opened = vi.spyOn(DatabaseSync.prototype, 'exec');
+    onTestFinished(() => opened.mockRestore());
+    await openAt(file);
+    // The store's own connection says how it is set: 2 is FULL, an fsync for each commit.
+    const own = (opened.mock.contexts as DatabaseSync[]).find((database) => database.location()?.endsWith('desk.db'));
+    expect(own?.prepare('pragma synchronous').get()).toEqual({ synchronous: 2 });
+    expect(own?.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
   });
 
   it('sweeps out of the cache what is over', async () => {

@@ -1,6 +1,7 @@
 /** What comes in from the network, friendly or not, at a server that really listens: always answered, never fatal. */
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chat, fillReport, type Place, type Shown, show, startTown, type Town, thread } from '../support/town.ts';
 
@@ -40,6 +41,7 @@ async function press(person: 'maya' | 'priya' | 'jonas', verb: unknown, data: un
 describe('a body that is none', () => {
   it.each([
     ['that says it is gzip and is not', 415, 'no gzip at all', { 'content-encoding': 'gzip' }],
+    ['that is gzip indeed', 415, gzipSync('{}'), { 'content-encoding': 'gzip' }],
     ['with any other encoding', 415, '{}', { 'content-encoding': 'identity' }],
     ['that is too long', 413, JSON.stringify({ text: 'x'.repeat(600 * 1024) }), {}],
     ['that is broken JSON', 400, '{"type":"message"', {}],
@@ -161,6 +163,14 @@ describe('a button that is forged', () => {
     expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001');
   });
 
+  it("with somebody else's report that was sent shows nothing of it either", async () => {
+    const review = await town.reviews('maya');
+    await town.presses('maya', 'Done', review);
+    const pressed = await press('jonas', 'report-done', review.buttons.find(({ title }) => title === 'Done')?.data);
+    expect(pressed.said).toContain('Maya Lindt started this report');
+    expect(pressed.card).toBeUndefined();
+  });
+
   it('with an outage that is not there says so', async () => {
     const pressed = await press('priya', 'outage-acknowledge', { outage: 'a1b2c3d4-0000-4000-8000-00000000ffff', version: 1 });
     expect(pressed.text).toContain('I do not know that outage');
@@ -256,6 +266,12 @@ describe('whatever else Teams may send', () => {
     expect((await town.says('maya', long))?.text).toContain('I did not understand that');
     await town.reports();
     expect((await town.says('priya', `update ${long}`, thread(deskThread())))?.text).toContain('Please shorten it');
+  });
+
+  it('an answer that Teams refuses is not sent again and again by the SDK', async () => {
+    town.teams.failNext({ status: 503, headers: { 'retry-after': '0' } }, { times: 9 });
+    await town.says('maya', 'help');
+    expect(town.teams.received).toHaveLength(1);
   });
 
   it('the submit of an old client goes the same way in a chat, and is sent there from a group, where all would see it', async () => {

@@ -1,5 +1,6 @@
 /** The contract of DeadlineQueue. */
 import { describe, expect, it } from 'vitest';
+import { ConflictError } from '../../../src/engine/ports.ts';
 import { changeFor, sampleAcknowledgeAction, sampleOnCall, samplePolicy } from '../../support/sample.ts';
 import { act, LEASE_MS, type OpenStores, report } from './stores.ts';
 
@@ -64,6 +65,15 @@ export function deadlinesContract(open: OpenStores): void {
       await store.outages.transaction(({ append }) => append(early));
       expect(await store.deadlines.claimDue(10, LEASE_MS)).toHaveLength(1);
       expect(await store.outages.read('nonce-1')).toEqual(before);
+    });
+
+    it('are not put back by a writer who did not see what happened since, although it has nothing to add', async () => {
+      const { store, clock } = await open();
+      const before = await report(store);
+      const early = changeFor({ type: 'pass-deadline', outageId: 'nonce-1', at: before.outage.reportedAt, onCall: sampleOnCall }, before);
+      await act(store, sampleAcknowledgeAction({ at: clock.now() }));
+      await expect(store.outages.transaction(({ append }) => append(early))).rejects.toThrow(ConflictError);
+      expect(await store.deadlines.nextDueAt()).toBe(clock.now() + samplePolicy.updateEveryMs);
     });
 
     it('are gone when the outage is resolved', async () => {

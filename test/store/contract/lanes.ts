@@ -195,6 +195,23 @@ export function lanesContract(open: OpenStores): void {
       expect(await drain(store)).toEqual([key, 'nonce-1/news/desk/3']);
     });
 
+    it('keeps a ping too behind the acknowledgement that has to be tried again', async () => {
+      const { store, clock } = await open();
+      await report(store);
+      await drain(store);
+      await act(store, sampleAcknowledgeAction());
+      const lane = await claim(store, 'desk');
+      const { key } = await nextOf(store, lane);
+      await store.deliveries.begin(lane, [key], [], 0);
+      await store.deliveries.finish(lane, [key], retryAt(clock.now() + RETRY_MS));
+      await act(store, { type: 'pass-deadline', outageId: 'nonce-1', at: clock.now() + 4_000_000, onCall: sampleOnCall });
+      expect(await sendAll(store, lane)).toEqual(['nonce-1/state/desk/2', 'nonce-1/state/desk/3']);
+      await store.deliveries.release(lane, null);
+      await drain(store);
+      clock.advance(RETRY_MS);
+      expect(await drain(store)).toEqual([key, 'nonce-1/ping/desk/3']);
+    });
+
     it('lets other outages pass one that has to be tried again', async () => {
       const { store, clock } = await open();
       await report(store);

@@ -1,0 +1,171 @@
+/** Defects of the shell and of the store: what is kept, who may write, who is woken. */
+import type { Mutant } from '../mutant.ts';
+
+const HANDLE = 'test/engine/handle.test.ts';
+const SQLITE = 'test/store/sqlite.test.ts';
+/** A test of the contract that every database keeps, on SQLite in memory. */
+const contract = (test: string) => ({ file: SQLITE, test: `the store in memory > ${test}` });
+
+export const ENGINE_AND_STORE: readonly Mutant[] = [
+  {
+    broken: 'of two who act at once the later one gets an error instead of a decision on what is true then',
+    file: 'src/engine/handle.ts',
+    text: 'if (!(error instanceof ConflictError) || conflicts >= MAX_CONFLICTS) throw error;',
+    becomes: 'if (!(error instanceof ConflictError) || conflicts >= 0) throw error;',
+    caughtBy: { file: HANDLE, test: 'an action > survives eight lost races, and throws after the ninth instead of trying for ever' },
+  },
+  {
+    broken: 'the time of an action is that of the bot, not that of the store',
+    file: 'src/engine/handle.ts',
+    text: 'const at = transaction.now;',
+    becomes: 'const at = Date.now();',
+    caughtBy: { file: HANDLE, test: 'deadlines that passed > while nobody looked are one ping, the highest' },
+  },
+  {
+    broken: 'a deadline that was claimed too early stays claimed until the lease ends',
+    file: 'src/engine/handle.ts',
+    text: "if (events.length > 0 || request.type === 'pass-deadline') {",
+    becomes: 'if (events.length > 0) {',
+    caughtBy: {
+      file: HANDLE,
+      test: 'deadlines that passed > and turned out not to, because the clock went back, come at their time and not only when the claim ends',
+    },
+  },
+  {
+    broken: 'the threads of a channel are lanes of their own, so its limits and its rests are not shared',
+    file: 'src/engine/handle.ts',
+    text: "return outage.origin.conversationId.replace(/;messageid=.*$/, '');",
+    becomes: 'return outage.origin.conversationId;',
+    caughtBy: {
+      file: HANDLE,
+      test: 'the conversation of a message > of a report in a thread is the channel: Teams counts all its threads as one',
+    },
+  },
+  {
+    broken: 'what was stored wakes nobody, and waits until somebody looks',
+    file: 'src/engine/handle.ts',
+    text: 'if (outcome.ok && outcome.events.length > 0) onStored();',
+    becomes: '',
+    caughtBy: { file: HANDLE, test: 'an action > that changes nothing wakes nobody, and takes no number' },
+  },
+  {
+    broken: 'a message that is stored while its lane is given back waits for the clock',
+    file: 'src/engine/engine.ts',
+    text: 'onLaneDone: () => deliveryLoop.wake()',
+    becomes: 'onLaneDone: () => {}',
+    caughtBy: {
+      file: 'test/engine/engine.test.ts',
+      test: 'a message that is stored while its conversation is being given back goes out at once, not when a clock says so',
+    },
+  },
+  {
+    broken: 'the loop sleeps past what is due next',
+    file: 'src/engine/loop.ts',
+    text: 'Math.min(LONGEST_SLEEP_MS, dueAt - current)',
+    becomes: 'Math.max(LONGEST_SLEEP_MS, dueAt - current)',
+    caughtBy: {
+      file: 'test/engine/loop.test.ts',
+      test: 'the loop > sleeps until the next thing is due, a second at the most, and never so short that it spins',
+    },
+  },
+  {
+    broken: 'append does not look at the version, so a late writer puts back the deadlines of an outage that was taken',
+    file: 'src/store/append.ts',
+    text: ".where('id', '=', id)\n      .where('version', '=', version)",
+    becomes: ".where('id', '=', id)",
+    caughtBy: contract('deadlines > are not put back by a writer who did not see what happened since, although it has nothing to add'),
+  },
+  {
+    broken: 'a report that comes to two bots at once is an error and not a conflict',
+    file: 'src/store/append.ts',
+    text: 'if (isDuplicate(error)) throw new ConflictError(message, { cause: error });',
+    becomes: '',
+    caughtBy: contract('two writers > who report with the same nonce make one outage'),
+  },
+  {
+    broken: 'the deadlines of an outage that is over stay',
+    file: 'src/store/append.ts',
+    text: "await transaction.deleteFrom('deadline').where('outage_id', '=', outage.id).execute();\n  if (deadlines.length === 0) return;",
+    becomes:
+      "if (deadlines.length === 0) return;\n  await transaction.deleteFrom('deadline').where('outage_id', '=', outage.id).execute();",
+    caughtBy: contract('deadlines > are gone when the outage is resolved'),
+  },
+  {
+    broken: 'the row of an outage does not follow its events',
+    file: 'src/store/append.ts',
+    text: '.set({ state, version: outage.version, updated_at: now })',
+    becomes: '.set({ version: outage.version, updated_at: now })',
+    caughtBy: { simulate: ['--hours', '4', '--outages', '15', '--seed', '1'], invariant: 'the row is the fold of the events' },
+  },
+  {
+    broken: 'two workers claim the same deadline: the lease is not looked at',
+    file: 'src/store/deadlines.ts',
+    text: 'where d.due_at <= ${now} and d.lease_until <= ${now}',
+    becomes: 'where d.due_at <= ${now}',
+    caughtBy: contract('deadlines > are held by one worker, and by the next when the lease of a dead one has ended'),
+  },
+  {
+    broken: 'the claim of a worker that died lasts four hours: a lease in seconds, taken for milliseconds',
+    file: 'src/store/deadlines.ts',
+    text: 'cast(${leaseMs} as bigint)',
+    becomes: 'cast(${leaseMs * 1_000} as bigint)',
+    caughtBy: {
+      simulate: ['--hours', '12', '--outages', '60', '--seed', '3'],
+      invariant: 'every step of the ladder is told in time, or somebody took it first',
+    },
+  },
+  {
+    broken: 'what is told in a thread that was given up waits for ever, and looks as if it were on its way',
+    file: 'src/store/append.ts',
+    text: 'if (notices.some(({ after }) => after !== null)) await',
+    becomes: "if (notices.some(({ after }) => after === '')) await",
+    caughtBy: contract(
+      'the order in a lane > gives up, with an opening that failed, what comes after it, what waits already and what is told later',
+    ),
+  },
+  {
+    broken: 'a ping overtakes the acknowledgement that has to be tried again',
+    file: 'src/store/deliverable.ts',
+    text: "d.kind in ('news', 'ping')",
+    becomes: "d.kind = 'news'",
+    caughtBy: contract('the order in a lane > keeps a ping too behind the acknowledgement that has to be tried again'),
+  },
+  {
+    broken: 'one outage that Teams refuses holds back all others of its conversation',
+    file: 'src/store/deliverable.ts',
+    text: ' and e.outage_id = d.outage_id and e.lane = d.lane',
+    becomes: ' and e.lane = d.lane',
+    caughtBy: contract('the order in a lane > lets other outages pass one that has to be tried again'),
+  },
+  {
+    broken: 'where several outages share a conversation, "ack" takes one of them at random',
+    file: 'src/store/outages.ts',
+    text: 'return rows.length === 1 ?',
+    becomes: 'return rows.length > 0 ?',
+    caughtBy: contract('the record of outages > guesses no outage when several share one conversation'),
+  },
+  {
+    broken: 'SQLite answers before the disk has it, and a power cut takes back what was answered',
+    file: 'src/store/open-sqlite.ts',
+    text: 'pragma synchronous = full',
+    becomes: 'pragma synchronous = normal',
+    caughtBy: { file: SQLITE, test: 'the store in a file > waits for the disk before it says that something is stored' },
+  },
+  {
+    broken: 'two bots write the same SQLite file: it is not locked',
+    file: 'src/store/open-sqlite.ts',
+    text: 'const unlock = lock(file);',
+    becomes: 'const unlock = () => void lock;',
+    caughtBy: { file: SQLITE, test: 'the store in a file > refuses a second bot and tells what to do' },
+  },
+  {
+    broken: 'after a restore, messages that may be there already go out as if they were new',
+    file: 'src/store/after-restore.ts',
+    text: 'set maybe_sent = 1, repeats = 0 where',
+    becomes: 'set repeats = 0 where',
+    caughtBy: {
+      file: 'test/store/backup.test.ts',
+      test: 'a backup of a SQLite store > is taken up: promises go on with one ping, what waited goes out labelled, no number is given twice',
+    },
+  },
+];

@@ -1,0 +1,87 @@
+/** Defects of the desk file and of the cards: who is who, and what stands where. */
+import type { Mutant } from '../mutant.ts';
+
+export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
+  {
+    broken: 'whoever has the name of an engineer is one',
+    file: 'src/desk/desk.ts',
+    text: "if (engineers.has(id)) roles.push('engineer');",
+    becomes: "if (engineers.has(id) || file.engineers.some((key) => file.people[key]?.name === name)) roles.push('engineer');",
+    caughtBy: { file: 'test/desk/desk.test.ts', test: 'who somebody is > is decided by the id, never by the name' },
+  },
+  {
+    broken: 'a test system can be reported as an outage',
+    file: 'src/desk/desk.ts',
+    text: "project.environments.filter((environment) => environment.kind === 'production')",
+    becomes: 'project.environments',
+    caughtBy: { file: 'test/desk/desk.test.ts', test: 'what somebody may report > is production only' },
+  },
+  {
+    broken: 'a follower of one project hears of the outages of all customers',
+    file: 'src/desk/desk.ts',
+    text: "follower.projects === 'all' || follower.projects.includes(projectId)",
+    becomes: "follower.projects === 'all' || projectId !== ''",
+    caughtBy: { file: 'test/desk/desk.test.ts', test: 'who hears of it > the followers of mill-2 are ["everyone"]' },
+  },
+  {
+    broken: 'phone and e-mail of the reporter stand on every card',
+    file: 'src/cards/outage-cards.ts',
+    text: 'contact: options.contact ?? true, title: false',
+    becomes: 'contact: true, title: false',
+    caughtBy: {
+      file: 'test/commands/engineer-forms.test.ts',
+      test: 'the card that answers a press > has no phone and no e-mail in a groupChat chat',
+    },
+  },
+  {
+    broken: 'a name can hold a link, and make people press it',
+    file: 'src/cards/text.ts',
+    text: ".replace(/[*_`[\\]<>&#~|\\\\]/g, '')",
+    becomes: '',
+    caughtBy: { file: 'test/cards/text.test.ts', test: 'text that a person typed > as a name keeps no sign of Markdown or HTML' },
+  },
+  {
+    broken: 'what people typed can run {{DATE(...)}} in the clients of others',
+    file: 'src/cards/text.ts',
+    text: 'visible(text).replace(/[{$](?=\\{)/g, `$&${WORD_JOINER}`)',
+    becomes: 'visible(text)',
+    caughtBy: {
+      file: 'test/cards/text.test.ts',
+      test: 'text that a person typed > never runs anything, whatever it is, and is not changed by being made fit twice',
+    },
+  },
+  {
+    broken: 'the reporter reads times in the zone of the server',
+    file: 'src/cards/text.ts',
+    text: "DateTime.fromMillis(at, { zone }).setLocale('en-GB')",
+    becomes: "DateTime.fromMillis(at).setLocale('en-GB')",
+    caughtBy: { file: 'test/cards/text.test.ts', test: 'a point in time > of today is written for one reader' },
+  },
+  {
+    broken: 'a message that may be there already does not say so',
+    file: 'src/cards/news-card.ts',
+    text: '...(repeated ? [words.news.repeated] : []), ',
+    becomes: '',
+    caughtBy: { file: 'test/cards/render.test.ts', test: 'nonce-1/ping/desk/2 says that it is sent again when it is, and only then' },
+  },
+  {
+    broken: 'what was reported in a group stands in the news to that group',
+    file: 'src/cards/news-card.ts',
+    text: "view.place === 'origin' && outage.origin.kind !== 'personal' ? '' :",
+    becomes: '',
+    caughtBy: {
+      file: 'test/teams/edge.test.ts',
+      test: 'in a group chat > what is entered is drawn for the one who presses and stands in no message to the group',
+    },
+  },
+  {
+    broken: 'a form always carries version 1, so what a colleague enters is refused as outdated',
+    file: 'src/cards/engineer-forms.ts',
+    text: 'version: outage.version });',
+    becomes: 'version: 1 });',
+    caughtBy: {
+      file: 'test/flows/main-road.test.ts',
+      test: 'updates and the end > from the card as it is now are taken, whoever took the outage',
+    },
+  },
+];

@@ -1,0 +1,59 @@
+/** What an activity says of its sender and of the way back: ids in any letters, zones that are none, addresses that move. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ANSWERS, chat, objectId, PLACES, type Shown, show, startTown, TENANT, type Town } from '../support/town.ts';
+
+let town: Town;
+
+beforeEach(async () => {
+  town = await startTown();
+});
+afterEach(() => town.stop());
+
+const deskThread = () => town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+
+it('an id and a tenant in capitals are the same person of the same tenant', async () => {
+  await town.reports();
+  const capitals = {
+    from: { id: '29:priya', name: 'Priya Nair', aadObjectId: objectId('priya').toUpperCase() },
+    conversation: { id: 'a:priya', conversationType: 'personal', tenantId: TENANT.toUpperCase() },
+  };
+  const text = 'ack OUT-1001';
+  await town.post({ ...town.activity('priya', chat('priya'), { type: 'message', text }), ...capitals });
+  await town.settles();
+  expect(town.teams.text(deskThread())).toContain('OUT-1001: Priya Nair is on it');
+  // She is the owner under either spelling.
+  expect((await town.says('priya', text))?.text).toContain('OUT-1001 is already yours');
+});
+
+it('a time zone that is none is left out: the one of the desk is offered', async () => {
+  await town.post(town.activity('maya', chat('maya'), { type: 'message', text: '/outage', localTimezone: 'Mars/Olympus' }));
+  let shown: Shown = show(town.teams.in('a:maya').at(-1)?.card);
+  for (const step of ['confirmation', 'scenario', 'details'] as const) shown = await town.presses('maya', 'Next', shown, ANSWERS[step]);
+  expect(JSON.stringify(shown.card)).not.toContain('Olympus');
+  expect(JSON.stringify(shown.card)).toContain(`"value":"${town.desk.file.desk.timeZone}"`);
+});
+
+it('the newest address of the tenant is where messages go from then on', async () => {
+  const moved = town.teams.serviceUrl.replace('127.0.0.1', 'localhost');
+  await town.post({ ...town.activity('maya', chat('maya'), { type: 'message', text: 'help' }), serviceUrl: moved });
+  expect(await town.app.store.cache.get(`service-url:${TENANT}`)).toBe(moved);
+});
+
+describe('somebody who installs the bot', () => {
+  const installs = (action: string, place = chat('maya')) =>
+    town.post(town.activity('maya', place, { type: 'installationUpdate', action }));
+
+  it('is told once what it is for, however often Teams says so', async () => {
+    await installs('add');
+    await installs('add');
+    expect(town.teams.in('a:maya')).toHaveLength(1);
+    expect(town.teams.text(town.teams.in('a:maya')[0])).toContain('/outage');
+  });
+
+  it('for a team or a group, or takes it away, is told nothing', async () => {
+    await installs('remove');
+    await installs('add', { kind: 'channel', id: PLACES.general });
+    await installs('add', { kind: 'groupChat', id: PLACES.announcements });
+    expect(town.teams.received).toEqual([]);
+  });
+});
