@@ -243,16 +243,16 @@ export const INVARIANTS: readonly Invariant[] = [
       }),
     ),
   ),
-  invariant('nobody begins to send with a claim that another one has overtaken', 'wrong', ({ stories, claims }) =>
-    [...stories.values()].flatMap(({ id, begins, sends }) =>
-      begins.flatMap((begin) => {
-        const lane = sends.find(({ key }) => key === begin.key)?.lane ?? '';
-        const latest = claims.get(lane)?.findLast(({ at }) => at < begin.at) ?? null;
-        const text = `${begin.bot} began ${begin.key} with fence ${begin.fence}, ${latest?.bot} had ${latest?.fence}`;
-        return latest && begin.fence < latest.fence ? [{ outageId: id, text }] : [];
-      }),
-    ),
-  ),
+  invariant('nobody begins to send with a claim that another one has overtaken', 'wrong', ({ stories, claims }) => {
+    const heirs = new Map([...claims].flatMap(([lane, list]) => list.map((claim) => [`${lane} ${claim.fence - 1}`, claim])));
+    return [...stories.values()].flatMap(({ id, begins, commits }) => {
+      const lanes = new Map(commits.flatMap(({ notices }) => notices.map(({ key, lane }) => [key, lane])));
+      return begins.flatMap(({ key, fence, at, bot }) => {
+        const heir = heirs.get(`${lanes.get(key)} ${fence}`);
+        return heir && heir.at < at ? [{ outageId: id, text: `${bot} began ${key} when ${heir.bot} had claimed its lane` }] : [];
+      });
+    });
+  }),
   invariant('a conversation rests for as long as Teams asks', 'wrong', (history) =>
     [...sendsByLane(history).values()].flatMap((sends) =>
       sends.flatMap((rest, index) => {
