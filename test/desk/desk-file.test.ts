@@ -173,6 +173,14 @@ describe('each mistake is named with its line and a remedy', () => {
       /in order of time/,
     ],
     [
+      'two rungs at the same time',
+      'people:',
+      'promise:\n  ladder:\n    - { afterMinutes: 20, kind: reminder, levels: [primary] }\n    - { afterMinutes: 20, kind: last-call, levels: [primary] }\npeople:',
+      'kind: last-call',
+      'promise.ladder.1.afterMinutes',
+      /in order of time/,
+    ],
+    [
       'a rung after the promise',
       'people:',
       'promise:\n  acknowledgeWithinMinutes: 15\n  ladder: [{ afterMinutes: 15, kind: reminder, levels: [primary] }]\npeople:',
@@ -313,6 +321,7 @@ test('a promise in parts of a minute is counted in whole milliseconds, as points
   if (!('desk' in result)) throw new Error('it was refused');
   const { acknowledgeWithinMs, rungs, updateEveryMs } = result.desk.policy;
   for (const ms of [acknowledgeWithinMs, rungs[0]?.afterMs, updateEveryMs]) expect(Number.isInteger(ms)).toBe(true);
+  expect([acknowledgeWithinMs, rungs[0]?.afterMs, updateEveryMs]).toEqual([200_000, 66_667, 46_667]);
 });
 
 test('the schema has no key that a file cannot give', () => {

@@ -34,6 +34,16 @@ async function storeWithoutOutages(now: () => number, away: () => boolean): Prom
   return { ...store, outages: { ...store.outages, transaction } };
 }
 
+/** A store that throws no draft away while `stuck` says so. */
+async function stickyStore(now: () => number, stuck: () => boolean): Promise<Store> {
+  const store = await openSqlite({ file: ':memory:', now, log: silentLog() });
+  const drop: Store['cache']['delete'] = async (key) => {
+    if (stuck() && key.startsWith('draft')) throw new Error('the disk is full');
+    await store.cache.delete(key);
+  };
+  return { ...store, cache: { ...store.cache, delete: drop } };
+}
+
 /** A store that drops no draft before `allow` resolves. */
 async function slowStore(now: () => number, allow: Promise<void>): Promise<Store> {
   const store = await openSqlite({ file: ':memory:', now, log: silentLog() });
@@ -74,6 +84,18 @@ describe('what was entered', () => {
     expect((await town.presses('maya', 'Done', review)).said).toContain('That did not work');
     away = false;
     expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+  });
+
+  it('and was sent is not offered again, although it could not be thrown away', async () => {
+    let stuck = false;
+    town = await startTown({ store: (now) => stickyStore(now, () => stuck) });
+    const review = await town.reviews();
+    stuck = true;
+    await town.presses('maya', 'Done', review);
+    stuck = false;
+    const next = await town.says('maya', '/outage');
+    expect(next?.text).toContain('Step 1 of 4');
+    expect(JSON.stringify(next?.card)).not.toContain('Invoices');
   });
 
   it('is offered again by /outage, on another device and after a pause, and can be started over', async () => {

@@ -1,9 +1,17 @@
 /** Every deliberate defect, and the check that catches it; `npm run mutants` shows that it does. */
 import { AT_THE_DOOR } from './list/at-the-door.ts';
+import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
 import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
 import { OUTAGE } from './list/outage.ts';
 import { WHAT_PEOPLE_SEE } from './list/what-people-see.ts';
 import type { Mutant } from './mutant.ts';
 
-export const MUTANTS: readonly Mutant[] = [...OUTAGE, ...ENGINE_AND_STORE, ...DELIVERIES, ...AT_THE_DOOR, ...WHAT_PEOPLE_SEE];
+export const MUTANTS: readonly Mutant[] = [
+  ...OUTAGE,
+  ...ENGINE_AND_STORE,
+  ...DELIVERIES,
+  ...AT_THE_DOOR,
+  ...COMMANDS_AND_REPORT,
+  ...WHAT_PEOPLE_SEE,
+];

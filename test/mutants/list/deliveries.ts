@@ -80,7 +80,7 @@ export const DELIVERIES: readonly Mutant[] = [
     file: 'src/engine/retry.ts',
     text: 'rest: error.status === 429 ? { until: now + pause, priority: 0 } : null',
     becomes: 'rest: null',
-    caughtBy: { simulate: SIMULATED, invariant: 'a conversation rests for as long as Teams asks' },
+    caughtBy: deliver('what Teams refuses for now > with 429 stops that conversation alone for as long as Teams asks; the others go on'),
   },
   {
     broken: 'what Teams certainly did not take counts as sent, and comes with a label, or never',
@@ -149,7 +149,7 @@ export const DELIVERIES: readonly Mutant[] = [
     file: 'src/store/lanes.ts',
     text: '(l.paced_until <= ${now} or d.priority < l.paced_priority)',
     becomes: 'l.paced_until <= ${now}',
-    caughtBy: contract('a lane whose budget is used up > rests for what is as urgent or less, and lets through what is more urgent'),
+    caughtBy: deliver('a storm > lets an acknowledgement through at once, whatever waits in the same channel'),
   },
   {
     broken: 'one message more than Teams takes goes out in each second',

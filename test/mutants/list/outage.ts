@@ -136,10 +136,7 @@ export const OUTAGE: readonly Mutant[] = [
     file: 'src/outage/notices.ts',
     text: "return outage.state !== 'reported' || outage.rungsPassed > event.rung + 1;",
     becomes: "return outage.state === 'resolved' || outage.rungsPassed > event.rung + 1;",
-    caughtBy: {
-      simulate: ['--hours', '12', '--outages', '60', '--seed', '3'],
-      invariant: 'nobody is pinged about an outage that somebody took',
-    },
+    caughtBy: { file: NOTICES, test: 'what events have overtaken > a ping is not told after it was taken' },
   },
   {
     broken: 'an edit that a later one covers is sent all the same, and may come last',

@@ -24,6 +24,16 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
     caughtBy: { file: 'test/desk/desk.test.ts', test: 'who hears of it > the followers of mill-2 are ["everyone"]' },
   },
   {
+    broken: 'a promise in parts of a minute is counted in whole minutes',
+    file: 'src/desk/policy.ts',
+    text: 'Math.round(minutes * MINUTE_MS)',
+    becomes: 'Math.round(minutes) * MINUTE_MS',
+    caughtBy: {
+      file: 'test/desk/desk-file.test.ts',
+      test: 'a promise in parts of a minute is counted in whole milliseconds, as points in time are stored',
+    },
+  },
+  {
     broken: 'phone and e-mail of the reporter stand on every card',
     file: 'src/cards/outage-cards.ts',
     text: 'contact: options.contact ?? true, title: false',

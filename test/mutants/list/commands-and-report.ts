@@ -1,0 +1,101 @@
+/** Defects of the commands and of the guided report: what people press and type, and what becomes of it. */
+import type { Mutant } from '../mutant.ts';
+
+const EDGE = 'test/teams/edge.test.ts';
+const ROAD = 'test/flows/main-road.test.ts';
+const ENTERED = 'test/flows/what-was-entered.test.ts';
+
+export const COMMANDS_AND_REPORT: readonly Mutant[] = [
+  {
+    broken: 'the number of a report is made when Done is pressed, so Done twice makes two outages',
+    file: 'src/commands/report-presses.ts',
+    text: 'outageId: draft.nonce,',
+    becomes: 'outageId: parts.newId(),',
+    caughtBy: { file: ROAD, test: 'a report > exists once, however often Done is pressed, also at the same time' },
+  },
+  {
+    broken: 'a draft is thrown away before its report is stored',
+    file: 'src/commands/report-presses.ts',
+    text: 'const outcome = await handle({',
+    becomes: 'await dropDraft(cache, draft);\n  const outcome = await handle({',
+    caughtBy: {
+      file: ENTERED,
+      test: 'what was entered > and could not be sent is sent by the same Done, as soon as it can',
+    },
+  },
+  {
+    broken: 'whoever has the card of a draft can go on with it and read it',
+    file: 'src/commands/report-presses.ts',
+    text: 'if (draft.person.id !== caller.actor.id) return { reply: sentence(refused.notYours(asName(draft.person.name))) };',
+    becomes: '',
+    caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's draft shows nothing of it" },
+  },
+  {
+    broken: 'whoever has the card of a report that was sent reads the receipt of its reporter',
+    file: 'src/commands/report-presses.ts',
+    text: 'if (sent.outage.reporter.id !== caller.actor.id) return',
+    becomes: "if (sent.outage.reporter.id === '') return",
+    caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's report that was sent shows nothing of it either" },
+  },
+  {
+    broken: 'a number that is no id of an outage goes through the door',
+    file: 'src/commands/on-card.ts',
+    text: 'z.object({ outage: z.guid(), version: z.int().min(0) })',
+    becomes: 'z.object({ outage: z.string(), version: z.number() })',
+    caughtBy: {
+      file: 'test/commands/engineer-forms.test.ts',
+      test: 'the update form > with an outage that is none changes nothing and is answered',
+    },
+  },
+  {
+    broken: 'phone and e-mail stand on the card that answers in a private chat',
+    file: 'src/commands/on-card.ts',
+    text: "contact: caller.place.kind === 'channel'",
+    becomes: "contact: caller.place.kind !== 'groupChat'",
+    caughtBy: {
+      file: 'test/commands/engineer-forms.test.ts',
+      test: 'the card that answers a press > has no phone and no e-mail in a personal chat',
+    },
+  },
+  {
+    broken: 'the minutes until the next update are taken for seconds',
+    file: 'src/commands/update.ts',
+    text: 'nextUpdateInMs: next * 60_000',
+    becomes: 'nextUpdateInMs: next * 1_000',
+    caughtBy: {
+      file: ROAD,
+      test: 'updates and the end > go to the thread, to where it was reported and to those who follow, with the time of the next one',
+    },
+  },
+  {
+    broken: 'a form does not say which version it was opened on, so nobody is warned of a colleague',
+    file: 'src/commands/update.ts',
+    text: 'seen: found.seen,',
+    becomes: 'seen: null,',
+    caughtBy: { file: ROAD, test: 'updates and the end > keep what was typed when somebody else changed the outage meanwhile' },
+  },
+  {
+    broken: '"resolved not yet" ends the outage',
+    file: 'src/commands/resolve.ts',
+    text: '(?![\\s:,.]*(?:not\\s+yet|later)\\b)',
+    becomes: '',
+    caughtBy: { file: 'test/commands/parsing.test.ts', test: 'an engineer > ends nothing with "resolve not yet"' },
+  },
+  {
+    broken: 'one of the three conditions is enough for an outage',
+    file: 'src/report/steps/confirmation.ts',
+    text: 'if (missing.length > 0) return',
+    becomes: 'if (missing.length === CONDITIONS.length) return',
+    caughtBy: {
+      file: 'test/report/report.test.ts',
+      test: 'a wrong answer > that makes it no outage leads out, and the way back keeps what was ticked',
+    },
+  },
+  {
+    broken: '"just now" is read again with each step, so the beginning of the outage moves while people type',
+    file: 'src/report/steps/details.ts',
+    text: 'if (entered.beganFrom === said) return settle(entered.beganAt ? Number(entered.beganAt) : null);',
+    becomes: '',
+    caughtBy: { file: 'test/report/report.test.ts', test: 'a whole report > submits what was meant when Done comes half an hour later' },
+  },
+];
