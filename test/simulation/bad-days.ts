@@ -30,6 +30,8 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 const MEAN_GAP_MS = 8 * 60 * MINUTE_MS;
 const GAPS: Partial<Record<FaultKind, number>> = { crash: 40 * MINUTE_MS, pause: 120 * MINUTE_MS, 'whole fleet': 24 * 60 * MINUTE_MS };
 
+const LONGEST_DOOM_MS = 10_000;
+
 export type BadDays = {
   /** Lets faults come until then; all have ended by then. */
   until(end: Instant): void;
@@ -92,6 +94,8 @@ export function createBadDays(parts: {
     switch (kind) {
       case 'crash':
         bot?.life.doom(drawDoom(random));
+        // Who sleeps takes no steps here, and looks every second in truth.
+        time.at(time.now() + LONGEST_DOOM_MS, () => bot?.life.meetDoom('in its sleep'));
         return;
       case 'pause': {
         const ms = random.int(10_000, 120_000);

@@ -12,6 +12,8 @@ export type Life = {
   kill(point: string): void;
   /** Dies after this many more steps. */
   doom(steps: number): void;
+  /** Dies now if it is doomed and still lives. */
+  meetDoom(point: string): void;
   pause(ms: number): void;
   /** Freezes for so long as soon as it has claimed lanes, so that everybody else waits for its leases; `frozen` hears of it. */
   freezeHolding(ms: number, frozen: () => void): void;
@@ -22,7 +24,8 @@ const CLAIMED = 'after claimLanes';
 
 export const drawDoom = (random: Random): number => random.int(0, MAX_DOOM);
 
-const never = new Promise<never>(() => {});
+/** One for each who waits: a promise keeps all who wait for it, and with them their worlds. */
+const never = () => new Promise<never>(() => {});
 
 export function createLife(name: string, time: VirtualTime, onDeath: (point: string) => void): Life {
   let alive = true;
@@ -36,7 +39,7 @@ export function createLife(name: string, time: VirtualTime, onDeath: (point: str
     undisturbed: () => alive && doomed === null && freezing === null && pausedUntil <= time.now(),
     dead: () => !alive,
     async passage(point) {
-      if (!alive) return await never;
+      if (!alive) return await never();
       if (doomed !== null) {
         doomed--;
         if (doomed < 0) life.kill(point);
@@ -47,7 +50,7 @@ export function createLife(name: string, time: VirtualTime, onDeath: (point: str
         onFreeze();
       }
       while (alive && pausedUntil > time.now()) await time.wait(pausedUntil - time.now());
-      if (!alive) return await never;
+      if (!alive) return await never();
     },
     kill(point) {
       if (!alive) return;
@@ -56,6 +59,9 @@ export function createLife(name: string, time: VirtualTime, onDeath: (point: str
     },
     doom(steps) {
       doomed ??= steps;
+    },
+    meetDoom(point) {
+      if (doomed !== null) life.kill(point);
     },
     pause(ms) {
       pausedUntil = Math.max(pausedUntil, time.now() + ms);

@@ -10,6 +10,8 @@ const LARGEST_WORLD_OUTAGES = 625;
 const STORM_EVERY = 8;
 const LARGEST_STORM = 100;
 
+/** A world needs less; without a limit what earlier ones left behind stays until the machine is full. */
+const LARGEST_THREAD = { maxOldGenerationSizeMb: 700, maxYoungGenerationSizeMb: 64 };
 const MONTH_HOURS = 720;
 const MONTH_OUTAGES = 10_000;
 const QUIET_HOURS = 4;
@@ -39,7 +41,7 @@ export async function judgeAll(
   const verdicts: Verdict[] = [];
   const left = worlds.entries();
   async function work(): Promise<void> {
-    const thread = new Worker(new URL('./world-thread.ts', import.meta.url));
+    const thread = new Worker(new URL('./world-thread.ts', import.meta.url), { resourceLimits: LARGEST_THREAD });
     for (const [index, world] of left) {
       thread.postMessage(world);
       const [verdict] = (await once(thread, 'message')) as [Verdict];
