@@ -40,8 +40,8 @@ export function createEngine(parts: {
     deliveryLoop.wake();
   };
   const handle = createHandle({ outages, desk: parts.desk, log, onStored: wakeAll });
-  const passDue = createDeadlineKeeper({ deadlines, handle, log, metrics });
   const takeUp = createTakeUp({ restores, handle, tell: parts.tellRestored, log });
+  const passDue = createDeadlineKeeper({ deadlines, handle, log, metrics });
   const deliverer = createDeliverer({ ...parts, handle, onLaneDone: () => deliveryLoop.wake() });
   const now = () => outages.now();
   // To look again at once pays only after a full batch; of lanes, what is due or what there are hands for was taken.

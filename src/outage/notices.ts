@@ -33,7 +33,14 @@ export type Notice = {
   readonly after: string | null;
 };
 
-const keyOf = (outageId: string, kind: NoticeKind, place: Place, seq: number) => `${outageId}/${kind}/${place}/${seq}`;
+/**
+ * After a restore the events are counted on from an older number: in Teams there may be a message of the lost time with that
+ * number, which must not be taken for this one.
+ */
+function keyOf({ id, restored }: Outage, kind: NoticeKind, place: Place, seq: number): string {
+  const again = restored && seq >= restored.version ? `/${restored.at}` : '';
+  return `${id}/${kind}/${place}/${seq}${again}`;
+}
 const followerPlaces = (outage: Outage): Place[] => outage.followers.map((f): Place => `follower:${f.id}`);
 
 /** The notices of new events. `outage` is the outage after them, `events` ends with its latest. */
@@ -47,13 +54,13 @@ export function notices(events: readonly OutageEvent[], outage: Outage): readonl
 function make(outage: Outage, kind: NoticeKind, place: Place, seq: number, priority: number): Notice {
   const inThread = kind !== 'opening' && place !== 'origin' && !place.startsWith('person:');
   return {
-    key: keyOf(outage.id, kind, place, seq),
+    key: keyOf(outage, kind, place, seq),
     outageId: outage.id,
     kind,
     place,
     seq,
     priority,
-    after: inThread ? keyOf(outage.id, 'opening', place, 1) : null,
+    after: inThread ? keyOf(outage, 'opening', place, 1) : null,
   };
 }
 

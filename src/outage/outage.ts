@@ -117,8 +117,8 @@ type Facts = {
   readonly breachedAt: Instant | null;
   /** Places that can't be reached any more, so that the desk is told once. */
   readonly unreachable: readonly string[];
-  /** The last time that the records were put back: to when, and the version of the outage that says so. */
-  readonly restored: { readonly to: Instant; readonly version: number } | null;
+  /** The last time that the records were put back: to when, when, and the version of the outage that says so. */
+  readonly restored: { readonly to: Instant; readonly at: Instant; readonly version: number } | null;
 };
 type Taken = {
   readonly owner: Person;
@@ -235,7 +235,7 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
     case 'place-lost':
       return { ...outage, version, unreachable: [...outage.unreachable, event.place] };
     case 'restored':
-      return { ...outage, version, restored: { to: event.to, version } };
+      return { ...outage, version, restored: { to: event.to, at: event.at, version } };
     default:
       throw new Error(`unknown event ${(event satisfies never as OutageEvent).type}`);
   }

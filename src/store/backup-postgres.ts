@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import pg from 'pg';
 import { AFTER_RESTORE, BackupError, checkMigrations, RESTORED, type Replaced, stampBackup, toRestored } from './after-restore.ts';
@@ -19,6 +20,9 @@ export type Environment = { readonly [name: string]: string | undefined };
 
 const INSTALL =
   "Install PostgreSQL's client tools, of the server's version: apt-get install postgresql-client, apk add postgresql-client, or brew install libpq";
+
+const MOST_LOOKS = 8;
+const LOOK_AGAIN_MS = 250;
 
 /** Nothing else in the database is ours: neither to read nor to replace. */
 const OURS = [...TABLES, DEFAULT_MIGRATION_TABLE, DEFAULT_MIGRATION_LOCK_TABLE];
@@ -124,9 +128,11 @@ async function isThere(url: string): Promise<boolean> {
 }
 
 async function refuseInUse(url: string, replace: boolean): Promise<void> {
-  const [bots] = await query(url, botsConnected());
-  if (Number(bots?.count) > 0) {
-    throw new BackupError('bots are connected to the database. Stop all of them first: what they do meanwhile would be lost');
+  // The server lists a connection for a moment after its end.
+  for (let looks = 1; Number((await query(url, botsConnected()))[0]?.count) > 0; looks++) {
+    if (looks >= MOST_LOOKS)
+      throw new BackupError('bots are connected to the database. Stop all of them first: what they do meanwhile would be lost');
+    await pause(LOOK_AGAIN_MS);
   }
   if ((await isThere(url)) && !replace) {
     throw new BackupError(

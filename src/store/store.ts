@@ -20,9 +20,9 @@ export type Store = {
   readonly deadlines: DeadlineQueue;
   readonly deliveries: DeliveryQueue;
   readonly cache: Cache;
+  readonly restores: Restores;
   readonly health: Health;
   readonly alarms: Alarms;
-  readonly restores: Restores;
   /**
    * Brings the tables up to date the first time, then proves with one small write that the store can be read and
    * written right now. Throws StoreUnavailableError when not; may be repeated until it is.
@@ -57,9 +57,9 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
     deadlines: createDeadlines(home),
     deliveries: { ...createLanes(home), ...createTries(home) },
     cache: createCache(home),
+    restores: createRestores(home),
     health: createHealth(home),
     alarms: createAlarms(home),
-    restores: createRestores(home),
 
     async ready() {
       try {

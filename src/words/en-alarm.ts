@@ -18,7 +18,7 @@ const message: Record<OutageEventType, string> = {
   escalated: 'the ping',
   'update-missed': 'the question for an update',
   'place-lost': 'the news that a place hears nothing any more',
-  restored: 'the news that the records were put back',
+  restored: 'the word that the records were put back',
 };
 
 export const alarm = {

@@ -103,6 +103,18 @@ describe('who must hear it', () => {
     expect(brief(toldBy(...actions))).toEqual(expected);
   });
 
+  test('what happens after a restore has keys of its own: in Teams there may be messages of the time that was lost', () => {
+    const keys = (...actions: Action[]) => toldBy(sampleReportAction(), ...actions).map(({ key, after }) => ({ key, after }));
+    const taken = sampleAcknowledgeAction({ at: at(20) });
+    const lost = keys(sampleUpdateAction());
+    const [first] = keys(sampleRestoreAction(), taken);
+    const [second] = keys(sampleRestoreAction({ at: at(13) }), taken);
+    expect(lost.map(({ key }) => key)).toContain('nonce-1/news/desk/3');
+    expect(new Set([...lost, first, second].map((one) => one?.key)).size).toBe(lost.length + 2);
+    // The thread was there before.
+    expect(first?.after).toBe('nonce-1/opening/desk/1');
+  });
+
   test('a report without a card at its origin has nothing to edit there', () => {
     const origin = { ...sampleReportAction().origin, cardId: null };
     expect(brief(toldBy(sampleReportAction({ origin }), sampleAcknowledgeAction()))).not.toContain('state origin 2');

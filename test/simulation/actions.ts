@@ -9,6 +9,9 @@ import type { Random } from './random.ts';
 export type Scene = { readonly scenario: Scenario; readonly outage: Outage | null; readonly by: Actor; readonly random: Random };
 type RequestOf<Type extends Action['type']> = Extract<ActionRequest, { type: Type }>;
 
+/** Typed by people, now and then by one who means harm, or cut off by a phone. */
+const TEXTS = ['Word 1', 'Word 2', 'Word 3', 'half an emoji \ud83d', 'nothing\u0000behind it', "'); drop table outage; --"] as const;
+
 export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => RequestOf<Type> } = {
   report: ({ scenario, by }) => {
     const { id, reporter: _, ...facts } = scenario;
@@ -19,7 +22,7 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     type: 'update',
     outageId: scenario.id,
     by,
-    text: `Word ${random.int(1, 3)}`,
+    text: random.pick(TEXTS),
     phase: random.chance(0.5) ? random.pick(PHASES) : null,
     nextUpdateInMs: random.chance(0.3) ? random.int(5, 90) * MINUTE_MS : null,
     seen: seen(outage, random),

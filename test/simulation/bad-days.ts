@@ -18,6 +18,7 @@ export const FAULT_KINDS = [
   'crash',
   'whole fleet',
   'pause',
+  'frozen with leases',
   'deployment',
   'place lost',
   'clock forward',
@@ -28,6 +29,8 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 /** How often each kind comes, on average. */
 const MEAN_GAP_MS = 8 * 60 * MINUTE_MS;
 const GAPS: Partial<Record<FaultKind, number>> = { crash: 40 * MINUTE_MS, pause: 120 * MINUTE_MS, 'whole fleet': 24 * 60 * MINUTE_MS };
+
+const LONGEST_DOOM_MS = 10_000;
 
 export type BadDays = {
   /** Lets faults come until then; all have ended by then. */
@@ -76,22 +79,37 @@ export function createBadDays(parts: {
       trouble.start(storeFault);
       lasting('', duration(random) / 3, () => trouble.end(storeFault));
     } else {
-      beginOther(kind, random, lasting);
+      beginOther(kind, random, end, lasting);
     }
   }
 
-  function beginOther(kind: FaultKind, random: Random, lasting: (detail: string, ms: number, over: () => void) => void): void {
+  function beginOther(
+    kind: FaultKind,
+    random: Random,
+    end: Instant,
+    lasting: (detail: string, ms: number, over: () => void) => void,
+  ): void {
     const bots = fleet.bots();
     const bot = bots.length > 0 ? random.pick(bots) : null;
     switch (kind) {
       case 'crash':
         bot?.life.doom(drawDoom(random));
+        // Who sleeps takes no steps here, and looks every second in truth.
+        time.at(time.now() + LONGEST_DOOM_MS, () => bot?.life.meetDoom('in its sleep'));
         return;
       case 'pause': {
         const ms = random.int(10_000, 120_000);
         history.strike(kind);
         bot?.life.pause(ms);
         lasting(bot?.life.name ?? 'nobody', ms, () => {});
+        return;
+      }
+      case 'frozen with leases': {
+        const ms = random.int(20_000, 120_000);
+        bot?.life.freezeHolding(ms, () => {
+          history.strike(kind);
+          lasts('pause', `${bot.life.name}, with leases`, ms, () => {});
+        });
         return;
       }
       case 'deployment':
@@ -113,7 +131,9 @@ export function createBadDays(parts: {
       }
       case 'clock forward':
       case 'clock back': {
-        const ms = random.pick([random.int(1, 2_000), random.int(1_000, 120_000), 60 * MINUTE_MS]);
+        const drawn = random.pick([random.int(1, 2_000), random.int(1_000, 120_000), 60 * MINUTE_MS, 120 * MINUTE_MS]);
+        // No further back than it can catch up with before the end.
+        const ms = Math.min(drawn, end - time.now());
         history.strike(kind);
         setClock(kind === 'clock back' ? -ms : ms);
         // A clock that was set back has caught up with itself when it shows again what it showed before.

@@ -13,8 +13,11 @@ import type { VirtualTime } from './virtual-time.ts';
 export const CONNECTOR_FAULTS = [
   '429 with Retry-After',
   '429 without Retry-After',
+  '400',
+  '401',
   '403',
   '404',
+  '408',
   '412',
   '500',
   '502',
@@ -196,7 +199,7 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
 }
 
 const threadless = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
-const canBeTaken = (fault: ConnectorFault) => fault === 'hang' || fault === 'reset' || fault === '500';
+const canBeTaken = (fault: ConnectorFault) => fault === 'hang' || fault === 'reset' || fault === '408' || fault === '500';
 
 function conversationOf(address: Address): string {
   switch (address.to) {

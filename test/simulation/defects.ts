@@ -7,7 +7,8 @@ import type { Break } from './fleet.ts';
 
 const LONG_MS = 15 * 60_000;
 
-export type Defect = { readonly caughtBy: string; readonly faults: readonly FaultKind[]; readonly breaks: Break };
+/** `storm`: so many reports at once, where it takes many to show it. */
+export type Defect = { readonly caughtBy: string; readonly faults: readonly FaultKind[]; readonly storm?: number; readonly breaks: Break };
 
 type Append = OutageTransaction['append'];
 const changingWhatIsStored =
@@ -106,6 +107,15 @@ export const DEFECTS: Record<string, Defect> = {
       };
       return { ...parts, messenger: { ...parts.messenger, find: believing } };
     },
+  },
+  "keeps no limits of Teams'": {
+    caughtBy: "nobody's limit is exceeded",
+    faults: [],
+    storm: 30,
+    breaks: (parts) => ({
+      ...parts,
+      deliveries: { ...parts.deliveries, begin: (lane, keys, _budgets, neededMs) => parts.deliveries.begin(lane, keys, [], neededMs) },
+    }),
   },
   'does not rest when Teams asks for it': {
     caughtBy: 'a conversation rests for as long as Teams asks',

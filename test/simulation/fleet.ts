@@ -5,7 +5,7 @@ import type { DeskFacts, DigestRenderer, Messenger, Renderer } from '../../src/e
 import { silentLog } from '../support/silent-log.ts';
 import { type BotPorts, createBotPorts } from './bot-ports.ts';
 import type { Connector, SimulatedCard } from './connector.ts';
-import type { History, Moment } from './history.ts';
+import type { Fault, History, Moment } from './history.ts';
 import { createLife, type Life } from './life.ts';
 import type { MemoryStore } from './memory-store.ts';
 import type { Naps } from './naps.ts';
@@ -67,6 +67,7 @@ export function createFleet(parts: {
   const living = new Map<number, Bot>();
   let born = 0;
   let downUntil = 0;
+  let absence: Fault | null = null;
 
   const fleet: Fleet = {
     bots: () => [...living.values()],
@@ -104,6 +105,7 @@ export function createFleet(parts: {
       sleep: naps.sleep,
       random: random.fork(life.name).next,
     });
+    if (living.size === 0) endAbsence();
     living.set(place, { life, engine });
     history.trace(`${time.now()} ${life.name} starts`);
     engine.start();
@@ -117,7 +119,18 @@ export function createFleet(parts: {
     }
     living.delete(place);
     recordDeath(life, point);
+    if (living.size === 0) beginAbsence();
     time.at(Math.max(downUntil, time.now() + random.int(COMES_BACK_MS.min, COMES_BACK_MS.max)), () => start(place));
+  }
+
+  /** They died one after the other, and nobody is there to take over. */
+  function beginAbsence(): void {
+    absence = { kind: 'nobody', from: time.now(), until: Number.POSITIVE_INFINITY, detail: '' };
+    history.faults.push(absence);
+  }
+  function endAbsence(): void {
+    if (absence) absence.until = time.now();
+    absence = null;
   }
 
   function recordDeath(life: Life, point: string): void {

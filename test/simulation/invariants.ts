@@ -7,7 +7,7 @@ import { laneOf } from '../../src/engine/handle.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';
 import { replay } from '../../src/outage/outage.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
-import { ENGINEERS } from './cast.ts';
+import { CUSTOMERS, ENGINEERS } from './cast.ts';
 import {
   AFTER_FAULT_MS,
   answerWasLost,
@@ -29,6 +29,8 @@ import {
 } from './evidence.ts';
 import { type Invariant, invariant, ofEach, same, tooLate, when } from './finding.ts';
 import { ladder, missedUpdates, openings } from './lateness.ts';
+
+const REPORTERS = new Set([...CUSTOMERS, ...ENGINEERS].filter(({ roles }) => roles.includes('customer')).map(({ id }) => id));
 
 export const INVARIANTS: readonly Invariant[] = [
   ofEach('a stored report is in the thread of its desk', 'lost', (story, outage) =>
@@ -173,6 +175,9 @@ export const INVARIANTS: readonly Invariant[] = [
       return when(worked && !ENGINEERS.some(({ id }) => id === event.by.id), `${event.type} by somebody else`);
     }),
   ),
+  ofEach('only customers report', 'wrong', (story) =>
+    eventsOf(story).flatMap((event) => (event.type === 'reported' ? when(!REPORTERS.has(event.by.id), `${event.by.id} did`) : [])),
+  ),
   invariant('a rejected action writes nothing', 'wrong', ({ rejectedWrites }) =>
     rejectedWrites.map((outageId) => ({ outageId, text: 'it did' })),
   ),
@@ -238,6 +243,16 @@ export const INVARIANTS: readonly Invariant[] = [
       }),
     ),
   ),
+  invariant('nobody begins to send with a claim that another one has overtaken', 'wrong', ({ stories, claims }) => {
+    const heirs = new Map([...claims].flatMap(([lane, list]) => list.map((claim) => [`${lane} ${claim.fence - 1}`, claim])));
+    return [...stories.values()].flatMap(({ id, begins, commits }) => {
+      const lanes = new Map(commits.flatMap(({ notices }) => notices.map(({ key, lane }) => [key, lane])));
+      return begins.flatMap(({ key, fence, at, bot }) => {
+        const heir = heirs.get(`${lanes.get(key)} ${fence}`);
+        return heir && heir.at < at ? [{ outageId: id, text: `${bot} began ${key} when ${heir.bot} had claimed its lane` }] : [];
+      });
+    });
+  }),
   invariant('a conversation rests for as long as Teams asks', 'wrong', (history) =>
     [...sendsByLane(history).values()].flatMap((sends) =>
       sends.flatMap((rest, index) => {

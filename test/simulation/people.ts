@@ -12,6 +12,8 @@ import type { VirtualTime } from './virtual-time.ts';
 /** Teams gives up on an answer then, and the person presses again. */
 const ANSWER_LIMIT_MS = 15_000;
 const REDELIVERED_WITHIN_MS = 20_000;
+/** At once, at any time, or when Teams has waited for an answer in vain. */
+const drawRedelivery = (random: Random): number => random.pick([0, random.int(0, REDELIVERED_WITHIN_MS), ANSWER_LIMIT_MS]);
 
 export type People = {
   /** Lets an outage begin at a point in time, in this project or in any, and take its course. */
@@ -51,7 +53,7 @@ export function createPeople(parts: { time: VirtualTime; random: Random; fleet: 
     const request = GENERATORS.report({ scenario, outage: null, by: scenario.reporter, random });
     insist(request, random);
     for (let copies = random.pick([0, 0, 0, 1, 2]); copies > 0; copies--) {
-      time.at(time.now() + random.int(0, REDELIVERED_WITHIN_MS), () => void press(request, random));
+      time.at(time.now() + drawRedelivery(random), () => void press(request, random));
     }
   }
 
@@ -60,9 +62,11 @@ export function createPeople(parts: { time: VirtualTime; random: Random; fleet: 
     const requestOf = () => GENERATORS[type]({ scenario, outage, by: drawActor(type, scenario, random), random });
     const request = requestOf();
     insist(request, random);
-    if (random.chance(0.15)) time.at(time.now() + random.int(0, REDELIVERED_WITHIN_MS), () => void press(request, random));
-    // Two engineers at the same moment, or within the second.
-    if (random.chance(0.2)) time.at(time.now() + random.pick([0, 0, random.int(1, 1_000)]), () => void press(requestOf(), random));
+    if (random.chance(0.15)) time.at(time.now() + drawRedelivery(random), () => void press(request, random));
+    // Two to five engineers at the same moment, or within the second.
+    for (let rivals = random.chance(0.2) ? random.pick([1, 1, 2, 4]) : 0; rivals > 0; rivals--) {
+      time.at(time.now() + random.pick([0, 0, random.int(1, 1_000)]), () => void press(requestOf(), random));
+    }
   }
 
   /** Presses again until there is an answer. */

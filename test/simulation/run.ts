@@ -1,28 +1,35 @@
 /**
  * `npm run simulate`: months of outages, faults and crashes in a minute, from a seed.
- * --seed N (1)  --outages N (10000)  --hours N (720)  --seeds N (1): so many seeds, from that one on
+ *   --hours N    (720, a month)
+ *   --outages N  (without it: 10,000 a month up to a month, and one for every four hours beyond it)
+ *   --seed N     (1) the same numbers give the same run, to the last step
+ *   --seeds N    (1) so many runs, from that seed on
+ * The exit code is 1 when anything was lost, late, told after somebody had taken it, or doubled without reason.
  */
 import { parseArgs } from 'node:util';
 import { FAULT_KINDS } from './bad-days.ts';
 import { shrink } from './shrink.ts';
 import { tellStory } from './story.ts';
-import { lastLine, type PlainWorld, type Verdict } from './verdict.ts';
-import { cut, judgeAll } from './worlds.ts';
+import { deliveredLine, faultsLine, lastLine, type PlainWorld, type Verdict } from './verdict.ts';
+import { cut, judgeAll, usualOutages } from './worlds.ts';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     seeds: { type: 'string', default: '1' },
-    outages: { type: 'string', default: '10000' },
     hours: { type: 'string', default: '720' },
+    outages: { type: 'string' },
   },
 });
-const [seed, seeds, outages, hours] = (['seed', 'seeds', 'outages', 'hours'] as const).map((name) => {
-  const value = Number(values[name]);
-  if (!Number.isSafeInteger(value) || value < (name === 'seed' ? 0 : 1))
-    throw new Error(`--${name} must be a whole number, not '${values[name]}'`);
+function number(name: 'seed' | 'seeds' | 'hours' | 'outages', text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < (name === 'seed' ? 0 : 1)) throw new Error(`--${name} must be a whole number, not '${text}'`);
   return value;
-}) as [number, number, number, number];
+}
+const seed = number('seed', values.seed);
+const seeds = number('seeds', values.seeds);
+const hours = number('hours', values.hours);
+const outages = values.outages === undefined ? usualOutages(hours) : number('outages', values.outages);
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const began = performance.now();
@@ -40,11 +47,8 @@ for (const { world, verdict } of failed.slice(0, 5)) {
 }
 if (first) await explain(first);
 
-const total = (of: 'sent' | 'givenUp' | 'neverArrived' | 'blocked') => verdicts.reduce((all, one) => all + one[of], 0);
-say(`${worlds.length} worlds, ${total('sent')} messages in ${((performance.now() - began) / 1_000).toFixed(0)} s; ${faultList(verdicts)}`);
-say(
-  `shown as failed after two tries without an answer: ${total('givenUp')}, ${total('neverArrived')} of them never arrived; held back by an opening that failed: ${total('blocked')}`,
-);
+say(`${worlds.length} worlds in ${((performance.now() - began) / 1_000).toFixed(0)} s; ${faultsLine(verdicts)}`);
+say(deliveredLine(verdicts));
 say(lastLine(verdicts));
 process.exitCode = first ? 1 : 0;
 
@@ -58,12 +62,4 @@ async function explain({ world, verdict }: { world: PlainWorld; verdict: Verdict
   say(`kinds of faults that it takes: ${(small.faults ?? FAULT_KINDS).join(', ') || 'none'}`);
   say(`${tellStory(history, still.findings[0]?.outageId ?? '')}`);
   say(`repeat it: npm run simulate -- --seed ${world.seed.split('/')[0]} --hours ${hours} --outages ${outages}\n`);
-}
-
-function faultList(all: readonly Verdict[]): string {
-  const counts = new Map<string, number>();
-  for (const { faults } of all) for (const [kind, count] of Object.entries(faults)) counts.set(kind, (counts.get(kind) ?? 0) + count);
-  const deaths = [...counts].filter(([kind]) => kind.startsWith('death'));
-  const others = [...counts].filter(([kind]) => !kind.startsWith('death')).map(([kind, count]) => `${kind} ${count}`);
-  return `${deaths.reduce((sum, [, count]) => sum + count, 0)} deaths at ${deaths.length} different steps, ${others.join(', ')}`;
 }

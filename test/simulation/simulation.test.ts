@@ -10,7 +10,7 @@ import { shrink } from './shrink.ts';
 import { simulate, type World } from './simulate.ts';
 import { tellStory } from './story.ts';
 import { brokenIn, lastLine, verdictOf } from './verdict.ts';
-import { cut } from './worlds.ts';
+import { cut, usualOutages } from './worlds.ts';
 
 const SMALL = { hours: 4, outages: 15 } as const;
 /** Only for a machine that is busy with other things: a world here takes a tenth of a second. */
@@ -63,11 +63,22 @@ describe('a simulated world', LIMIT, () => {
     expect(again.length).toBeGreaterThan(5);
   });
 
+  it("in a storm keeps Teams' limits and tells everything, each when Teams has room for it", async () => {
+    const world: World = { ...SMALL, seed: 'storm', outages: 60, storm: 50, faults: [] };
+    const verdict = verdictOf(world, await simulate(world));
+    expect(verdict).toMatchObject({ broken: [], repeatedPosts: 0, exceeded: 0 });
+  });
+
   it('is cut out of a longer run without losing an hour or an outage', () => {
     const worlds = cut(1, 1_000, 10_001);
     expect(worlds.reduce((sum, { hours }) => sum + hours, 0)).toBe(1_000);
     expect(worlds.reduce((sum, { outages }) => sum + outages, 0)).toBe(10_001);
     expect(new Set(worlds.map(({ seed }) => seed)).size).toBe(worlds.length);
+    expect(worlds.filter(({ storm }) => storm).length).toBeGreaterThan(0);
+  });
+
+  it('has 10,000 outages in a month, and fewer in proportion after it', () => {
+    expect([24, 720, 1_000_000].map(usualOutages)).toEqual([333, 10_000, 259_820]);
   });
 });
 
@@ -77,9 +88,9 @@ describe('the invariants', LIMIT, () => {
     expect(INVARIANTS.length).toBeGreaterThanOrEqual(20);
   });
 
-  it.each(Object.entries(DEFECTS))('catch an engine that %s', async (_what, { caughtBy, faults, breaks }) => {
+  it.each(Object.entries(DEFECTS))('catch an engine that %s', async (_what, { caughtBy, faults, storm, breaks }) => {
     expect(INVARIANTS.map(({ name }) => name)).toContain(caughtBy);
-    const history = await simulate({ ...SMALL, seed: 'defect', faults, often: 40, breaks });
+    const history = await simulate({ ...SMALL, outages: storm ?? SMALL.outages, storm, seed: 'defect', faults, often: 40, breaks });
     expect(brokenIn(history).map(({ name }) => name)).toContain(caughtBy);
   });
 

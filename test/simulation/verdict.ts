@@ -20,8 +20,10 @@ export type Verdict = {
   /** Sent twice without an answer, and shown as failed; `neverArrived`: Teams had taken neither. */
   readonly givenUp: number;
   readonly neverArrived: number;
-  /** Held back for ever by an opening that was given up. */
-  readonly blocked: number;
+  /** Shown as failed, because Teams refused for good that or what had to come before. */
+  readonly refused: number;
+  /** How often Teams had to say 429 because its limits were not kept. */
+  readonly exceeded: number;
   readonly worstLatenessMs: number;
   readonly digest: string;
 };
@@ -43,9 +45,10 @@ export function verdictOf(world: World, history: History): Verdict {
   const stories = [...history.stories.values()];
   const posts = stories.flatMap((story) => [...triesByKey(story).values()]);
   const there = posts.map((tries) => tries.filter(({ acceptedAt, notice }) => acceptedAt !== null && notice.kind !== 'state').length);
-  const givenUp = stories.flatMap((story) =>
-    story.held.deliveries.flatMap(({ key, error, state }) => (state === 'failed' && error === UNCONFIRMED ? [{ story, key }] : [])),
+  const failed = stories.flatMap((story) =>
+    story.held.deliveries.flatMap(({ key, error, state }) => (state === 'failed' ? [{ story, key, error }] : [])),
   );
+  const givenUp = failed.filter(({ error }) => error === UNCONFIRMED);
   return {
     hours: world.hours,
     outages: stories.filter(({ commits }) => commits.length > 0).length,
@@ -55,7 +58,8 @@ export function verdictOf(world: World, history: History): Verdict {
     repeatedPosts: there.reduce((sum, count) => sum + Math.max(0, count - 1), 0),
     givenUp: givenUp.length,
     neverArrived: givenUp.filter(({ story, key }) => arrivedAt(story, key) === null).length,
-    blocked: stories.flatMap(({ held }) => held.deliveries.filter(({ state, after }) => state === 'waiting' && after !== null)).length,
+    refused: failed.length - givenUp.length,
+    exceeded: history.exceeded.length,
     worstLatenessMs: worstLatenessMs(history),
     digest: history.digest(),
   };
@@ -64,6 +68,24 @@ export function verdictOf(world: World, history: History): Verdict {
 const sum = (verdicts: readonly Verdict[], of: (verdict: Verdict) => number): number => verdicts.reduce((all, one) => all + of(one), 0);
 const findingsOf = (verdicts: readonly Verdict[], count: Count): number =>
   sum(verdicts, ({ broken }) => broken.filter((one) => one.count === count).reduce((all, { findings }) => all + findings.length, 0));
+
+/** What went wrong, how often. */
+export function faultsLine(verdicts: readonly Verdict[]): string {
+  const counts = new Map<string, number>();
+  for (const { faults } of verdicts) for (const [kind, count] of Object.entries(faults)) counts.set(kind, (counts.get(kind) ?? 0) + count);
+  const deaths = [...counts].filter(([kind]) => kind.startsWith('death'));
+  const others = [...counts].filter(([kind]) => !kind.startsWith('death')).map(([kind, count]) => `${kind} ${count}`);
+  return `${deaths.reduce((all, [, count]) => all + count, 0)} deaths at ${deaths.length} steps, ${others.join(', ')}`;
+}
+
+/** What became of the messages. Lost is only what was neither delivered nor shown as failed. */
+export function deliveredLine(verdicts: readonly Verdict[]): string {
+  const total = (of: 'sent' | 'refused' | 'givenUp' | 'neverArrived' | 'exceeded') => sum(verdicts, (verdict) => verdict[of]);
+  return (
+    `${total('sent')} messages sent; shown as failed: ${total('refused')} refused by Teams for good, ` +
+    `${total('givenUp')} never confirmed after one repeat (${total('neverArrived')} of them are not there); limits exceeded ${total('exceeded')} times`
+  );
+}
 
 export function lastLine(verdicts: readonly Verdict[]): string {
   const of = (count: Count) => findingsOf(verdicts, count);

@@ -10,6 +10,18 @@ const LARGEST_WORLD_OUTAGES = 625;
 const STORM_EVERY = 8;
 const LARGEST_STORM = 100;
 
+/** A world needs less; without a limit what earlier ones left behind stays until the machine is full. */
+const LARGEST_THREAD = { maxOldGenerationSizeMb: 700, maxYoungGenerationSizeMb: 64 };
+const MONTH_HOURS = 720;
+const MONTH_OUTAGES = 10_000;
+const QUIET_HOURS = 4;
+
+/** A busy month; what is longer looks for what takes long, and is quiet beyond its first month's worth of outages. */
+export function usualOutages(hours: number): number {
+  const busy = Math.min(hours, MONTH_HOURS) * (MONTH_OUTAGES / MONTH_HOURS);
+  return Math.max(1, Math.round(busy + Math.max(0, hours - MONTH_HOURS) / QUIET_HOURS));
+}
+
 /** The same seed, hours and outages always give the same worlds. */
 export function cut(seed: number, hours: number, outages: number): readonly PlainWorld[] {
   const count = Math.max(1, Math.ceil(hours / LONGEST_WORLD_HOURS), Math.ceil(outages / LARGEST_WORLD_OUTAGES));
@@ -29,7 +41,7 @@ export async function judgeAll(
   const verdicts: Verdict[] = [];
   const left = worlds.entries();
   async function work(): Promise<void> {
-    const thread = new Worker(new URL('./world-thread.ts', import.meta.url));
+    const thread = new Worker(new URL('./world-thread.ts', import.meta.url), { resourceLimits: LARGEST_THREAD });
     for (const [index, world] of left) {
       thread.postMessage(world);
       const [verdict] = (await once(thread, 'message')) as [Verdict];
