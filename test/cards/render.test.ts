@@ -1,4 +1,4 @@
-/** What the engine has drawn: whatever may be there already says so. */
+/** What the engine has drawn, from what is true when it goes out: who is called, and whether it may be there already. */
 import { expect, test } from 'vitest';
 import { createRenderer } from '../../src/cards/render.ts';
 import { notices } from '../../src/outage/notices.ts';
@@ -30,3 +30,28 @@ test.each(posts.map((notice) => [notice.key, notice] as const))(
     expect(drawn(notice, false)).not.toContain(en.news.repeated);
   },
 );
+
+test('the first message calls who is on call, and nobody when somebody took the outage before it went out', () => {
+  const [opening] = posts;
+  if (!opening) throw new Error('nothing opens');
+  const { outage, events } = run(sampleReportAction());
+  const drawnAtOnce = createRenderer(smallDesk())(opening, { outage, events }, { now: at, repeated: false });
+  expect(JSON.stringify(drawnAtOnce.card)).toContain('<at>Sam Okafor</at>');
+  expect(drawn(opening, false)).not.toContain('<at>');
+});
+
+test('a direct message calls the one who gets it, and nobody else', () => {
+  const direct = posts.find(({ place }) => place === 'person:aad-lin');
+  if (!direct) throw new Error('nobody gets one');
+  expect(drawn(direct, false)).toContain('<at>Lin Zhao</at>');
+  expect(drawn(direct, false)).not.toContain('<at>Sam Okafor</at>');
+});
+
+test('those who follow read that the promise was broken, for as long as nobody took the outage', () => {
+  const { outage, events } = run(sampleReportAction(), samplePassDeadlineAction(later(30)));
+  const opening = posts.find(({ place }) => place === 'follower:board');
+  if (!opening) throw new Error('nobody follows');
+  const { card, summary } = createRenderer(smallDesk())(opening, { outage, events }, { now: later(31).at, repeated: false });
+  expect(JSON.stringify(card)).toContain(en.state.breached);
+  expect(summary).toContain(en.state.breached);
+});

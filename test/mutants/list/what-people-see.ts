@@ -75,6 +75,33 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
     caughtBy: { file: 'test/cards/render.test.ts', test: 'nonce-1/ping/desk/2 says that it is sent again when it is, and only then' },
   },
   {
+    broken: 'the first message calls who is on call although somebody took the outage before it went out',
+    file: 'src/cards/render.ts',
+    text: "mentionOnCall: notice.kind === 'opening' && view.outage.state === 'reported'",
+    becomes: "mentionOnCall: notice.kind === 'opening'",
+    caughtBy: {
+      file: 'test/cards/render.test.ts',
+      test: 'the first message calls who is on call, and nobody when somebody took the outage before it went out',
+    },
+  },
+  {
+    broken: 'each direct message calls everybody',
+    file: 'src/cards/news-card.ts',
+    text: 'direct ? event.people.filter(({ person }) => place === `person:${person.id}`) : event.people',
+    becomes: 'event.people',
+    caughtBy: { file: 'test/cards/render.test.ts', test: 'a direct message calls the one who gets it, and nobody else' },
+  },
+  {
+    broken: 'those who follow read "waiting" after the promise was broken',
+    file: 'src/cards/outage-cards.ts',
+    text: 'return outage.breachedAt === null ? words.state.reported : words.state.breached;',
+    becomes: 'return words.state.reported;',
+    caughtBy: {
+      file: 'test/cards/render.test.ts',
+      test: 'those who follow read that the promise was broken, for as long as nobody took the outage',
+    },
+  },
+  {
     broken: 'what was reported in a group stands in the news to that group',
     file: 'src/cards/news-card.ts',
     text: "view.place === 'origin' && outage.origin.kind !== 'personal' ? '' :",
