@@ -158,8 +158,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'the second update has the key of the first, and the store takes it for the same message',
     file: 'src/outage/notices.ts',
-    text: '`${outageId}/${kind}/${place}/${seq}`',
-    becomes: "`${outageId}/${kind}/${place}/${kind === 'opening' ? seq : 'later'}`",
+    text: '${kind}/${place}/${seq}${again}`',
+    becomes: "${kind}/${place}/${kind === 'opening' ? seq : 'later'}${again}`",
     caughtBy: ANY_SEQUENCE,
   },
 ];
