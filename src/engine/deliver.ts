@@ -8,7 +8,7 @@ import { LEAST_URGENT, overtaken, PRIORITY } from '../outage/notices.ts';
 import type { Instant } from '../outage/outage.ts';
 import type { Handle } from './handle.ts';
 import { type Metrics, noMetrics } from './metrics.ts';
-import { budgetsOf } from './pace.ts';
+import { budgetsOf, pingBudget } from './pace.ts';
 import {
   type Delivery,
   type DeliveryOutcome,
@@ -148,11 +148,8 @@ export function createDeliverer(parts: {
       if (items.some(({ delivery }) => isRepeat(delivery))) items = together(await stillToTell(lane, await settled(lane, items)));
       const [first] = items;
       if (!first) return null;
-      const { priority, place } = first.delivery;
-      const budgets = budgetsOf({ lane: lane.id, tenantId: tenantOf(place, first.recorded.outage), priority }, tenantPerSecond);
-      const result = await deliveries.begin(lane, keysOf(items), budgets, SEND_LIMIT_MS);
-      if (result === 'lane-lost') return result;
-      if (result !== 'begun') return { until: result.waitUntil, priority };
+      const result = await beginAll(lane, items, first);
+      if (result !== 'begun') return result;
       begun = true;
       sentAt = await outages.now();
       posted = await sendAll(items, first, sentAt);
@@ -168,6 +165,22 @@ export function createDeliverer(parts: {
         { delivery: delivery.key, attempt: delivery.attempts + 1, repeated: isRepeat(delivery), together: items.length },
         'delivered',
       );
+    }
+    return null;
+  }
+
+  async function beginAll(lane: Lane, items: readonly Item[], { delivery, recorded }: Item): Promise<'begun' | 'lane-lost' | Rest | null> {
+    const { priority, place } = delivery;
+    const budgets = budgetsOf({ lane: lane.id, tenantId: tenantOf(place, recorded.outage), priority }, tenantPerSecond);
+    const calm = pingBudget(lane.id);
+    const result = await deliveries.begin(lane, keysOf(items), isPing(delivery) ? [calm, ...budgets] : budgets, SEND_LIMIT_MS);
+    if (typeof result === 'string') return result;
+    if (result.scope !== calm.scope) return { until: result.waitUntil, priority };
+    // These wait for others that fall due, to come with them; nothing else in the conversation waits for it.
+    for (const { delivery } of items) {
+      const { key, maybeSent, repeats } = delivery;
+      const later = { state: 'retry', dueAt: result.waitUntil, maybeSent, repeats, error: 'waits to come with others' } as const;
+      await deliveries.finish(lane, [key], later);
     }
     return null;
   }

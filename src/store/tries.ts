@@ -41,7 +41,7 @@ export function createTries(home: Home): Pick<DeliveryQueue, 'begin' | 'finish' 
 
 /** Ends the transaction without a trace. */
 class NotBegun extends Error {
-  readonly result: 'lane-lost' | { readonly waitUntil: Instant };
+  readonly result: 'lane-lost' | { readonly waitUntil: Instant; readonly scope: string };
   constructor(result: NotBegun['result']) {
     super('not begun');
     this.result = result;
@@ -61,7 +61,7 @@ async function begin(home: Home, lane: Lane, keys: readonly string[], budgets: r
       const now = await home.readNow(transaction);
       for (const budget of budgets) {
         const waitUntil = await take(transaction, now, budget);
-        if (waitUntil !== null) throw new NotBegun({ waitUntil });
+        if (waitUntil !== null) throw new NotBegun({ waitUntil, scope: budget.scope });
       }
     });
     return 'begun' as const;

@@ -605,6 +605,33 @@ describe('sixteen conversations that hang', () => {
   });
 });
 
+describe('pings that fall due one after the other', () => {
+  it('come three at once, then together every ten seconds, and nothing else in the channel waits for them', async () => {
+    const ids = Array.from({ length: 61 }, (_, index) => `nonce-${index + 1}`);
+    for (const id of ids.slice(1)) await desk.report(id);
+    await desk.passes(15 * MINUTE_MS);
+    desk.sent.length = 0;
+    const first = desk.clock.now();
+    for (const [index, id] of ids.entries()) {
+      await desk.passDeadline(id);
+      if (index === 30) await desk.update('found it', 'nonce-1');
+      await desk.passes(SECOND_MS);
+    }
+    const after = desk.clock.now();
+    await desk.passes(10 * SECOND_MS);
+    const pings = desk.sent.filter(({ what }) => what.includes('ping/'));
+    expect(pings.reduce((all, { what }) => all + what.split(' + ').length, 0)).toBe(ids.length);
+    expect(pings.length).toBeLessThanOrEqual(21);
+    expect(Math.max(...pings.map(({ what }) => what.split(' + ').length))).toBeGreaterThanOrEqual(7);
+    expect(pings.at(-1)?.at).toBeLessThanOrEqual(after + 10 * SECOND_MS);
+    const [told] = sentOf('news/desk/3');
+    expect(told?.at).toBeLessThanOrEqual(first + 33 * SECOND_MS);
+    expect(new Set(await Promise.all(ids.slice(1).map(async (id) => (await desk.line('ping/desk/2', id))?.state)))).toEqual(
+      new Set(['done']),
+    );
+  });
+});
+
 describe('a storm', () => {
   const COUNT = 200;
   const within = (times: readonly number[], ms: number) =>
