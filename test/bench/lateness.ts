@@ -34,12 +34,15 @@ const CHANNELS = values.channels === undefined ? [50, 1] : [wholeNumber('channel
 
 type Home = {
   readonly name: string;
+  /** Four times what it takes to store an outage, in ms; what is left over is a time of rest. */
+  readonly storingMs: number;
   readonly with: (work: (store: Store, settled: () => Promise<void>) => Promise<void>) => Promise<void>;
 };
 
 const HOMES: readonly Home[] = [
   {
     name: 'sqlite',
+    storingMs: 4,
     async with(work) {
       const folder = await mkdtemp(path.join(tmpdir(), 'outage-desk-bench-'));
       await work(await openSqlite({ file: path.join(folder, 'desk.sqlite'), log: silentLog() }), async () => {});
@@ -48,6 +51,7 @@ const HOMES: readonly Home[] = [
   },
   {
     name: 'postgres',
+    storingMs: 10,
     async with(work) {
       const postgres = await startPostgres({ durable: true });
       const url = await postgres.createDatabase();
@@ -98,8 +102,9 @@ let good = true;
 let judged = 0;
 for (const home of HOMES.filter(({ name }) => name === (values.only ?? name))) {
   for (const channels of CHANNELS) {
+    const storingMs = 10_000 + home.storingMs * outages;
     await home.with(async (store, settled) => {
-      good = judge(home.name, channels, await measure(store, { outages, channels, spreadMs, sendMs }, settled)) && good;
+      good = judge(home.name, channels, await measure(store, { outages, channels, spreadMs, storingMs, sendMs }, settled)) && good;
     });
   }
 }
