@@ -1,7 +1,8 @@
 /** What can be read from a history: who sent what when, and how late anything may be in the light of what went wrong. */
 import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/deliver.ts';
+import { PING_LIMIT } from '../../src/engine/pace.ts';
 import type { Limit } from '../../src/engine/ports.ts';
-import type { Notice } from '../../src/outage/notices.ts';
+import { type Notice, PRIORITY } from '../../src/outage/notices.ts';
 import type { Instant, Outage, OutageEvent } from '../../src/outage/outage.ts';
 import { TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams-limits.ts';
 import { MINUTE_MS } from './cast.ts';
@@ -23,11 +24,12 @@ const graceMs = (kind: string) => (kind === 'death' ? AFTER_DEATH_MS : AFTER_FAU
  * The first moment from `from` on at which Teams would take a message of this priority in a conversation: no limit is used
  * up to half by messages that are as urgent. The other half is a reserve for what is more urgent.
  */
-export function roomFrom(history: History, from: Instant, { lane, tenantId, priority }: Destination): Instant {
-  const taken = (one: (send: Send) => boolean) => acceptedSends(history).filter((send) => send.notice.priority <= priority && one(send));
+export function roomFrom(history: History, from: Instant, to: Destination): Instant {
   const scopes = [
-    { times: taken((send) => send.lane === lane).map(({ acceptedAt }) => acceptedAt ?? 0), limits: TEAMS_LIMITS },
-    { times: taken((send) => send.tenantId === tenantId).map(({ acceptedAt }) => acceptedAt ?? 0), limits: TENANT_LIMITS },
+    { times: timesOf(history, to, 'lane'), limits: TEAMS_LIMITS },
+    { times: timesOf(history, to, 'tenantId'), limits: TENANT_LIMITS },
+    // Pings of one place wait for each other, to come together.
+    ...(to.priority === PRIORITY.ping ? [{ times: timesOf(history, to, 'pings'), limits: [PING_LIMIT] }] : []),
   ];
   let at = from;
   for (;;) {
@@ -47,6 +49,23 @@ function freeAfter(times: readonly Instant[], { requests, withinMs }: Limit, at:
     else high = middle;
   }
   return (times[low - Math.ceil(requests / 2)] ?? -Infinity) + withinMs;
+}
+
+const known = new WeakMap<History, Map<string, readonly Instant[]>>();
+/** When Teams took what was as urgent as that, or more, in the same conversation or tenant. */
+function timesOf(history: History, to: Destination, scope: 'lane' | 'tenantId' | 'pings'): readonly Instant[] {
+  const all = known.get(history) ?? new Map<string, readonly Instant[]>();
+  known.set(history, all);
+  const [of, pings] = scope === 'pings' ? (['lane', true] as const) : ([scope, false] as const);
+  const key = `${scope} ${to[of]} ${to.priority}`;
+  const found = all.get(key);
+  if (found) return found;
+  const sends = acceptedSends(history).filter(
+    (send) => send[of] === to[of] && send.notice.priority <= to.priority && (!pings || isPing(send.notice)),
+  );
+  const times = sends.map(({ acceptedAt }) => acceptedAt ?? 0);
+  all.set(key, times);
+  return times;
 }
 
 const accepted = new WeakMap<History, readonly Send[]>();
