@@ -24,10 +24,9 @@ const graceMs = (kind: string) => (kind === 'death' ? AFTER_DEATH_MS : AFTER_FAU
  * up to half by messages that are as urgent. The other half is a reserve for what is more urgent.
  */
 export function roomFrom(history: History, from: Instant, { lane, tenantId, priority }: Destination): Instant {
-  const taken = (one: (send: Send) => boolean) => acceptedSends(history).filter((send) => send.notice.priority <= priority && one(send));
   const scopes = [
-    { times: taken((send) => send.lane === lane).map(({ acceptedAt }) => acceptedAt ?? 0), limits: TEAMS_LIMITS },
-    { times: taken((send) => send.tenantId === tenantId).map(({ acceptedAt }) => acceptedAt ?? 0), limits: TENANT_LIMITS },
+    { times: takenTimes(history, 'lane', lane, priority), limits: TEAMS_LIMITS },
+    { times: takenTimes(history, 'tenantId', tenantId, priority), limits: TENANT_LIMITS },
   ];
   let at = from;
   for (;;) {
@@ -49,15 +48,21 @@ function freeAfter(times: readonly Instant[], { requests, withinMs }: Limit, at:
   return (times[low - Math.ceil(requests / 2)] ?? -Infinity) + withinMs;
 }
 
-const accepted = new WeakMap<History, readonly Send[]>();
-/** What Teams took, in the order in which it took it; a digest counts as its first ping. */
-function acceptedSends(history: History): readonly Send[] {
-  const known = accepted.get(history);
-  if (known) return known;
-  const sends = [...sendsByLane(history).values()].flat().filter(({ acceptedAt }) => acceptedAt !== null);
-  sends.sort((one, other) => (one.acceptedAt ?? 0) - (other.acceptedAt ?? 0));
-  accepted.set(history, sends);
-  return sends;
+const known = new WeakMap<History, Map<string, readonly Instant[]>>();
+/** When Teams took what is at least as urgent there, in order; a digest counts as its first ping. */
+function takenTimes(history: History, scope: 'lane' | 'tenantId', name: string, priority: number): readonly Instant[] {
+  const lists = known.get(history) ?? new Map<string, readonly Instant[]>();
+  known.set(history, lists);
+  const key = `${scope} ${name} ${priority}`;
+  const times =
+    lists.get(key) ??
+    [...sendsByLane(history).values()]
+      .flat()
+      .filter((send) => send[scope] === name && send.notice.priority <= priority && send.acceptedAt !== null)
+      .map(({ acceptedAt }) => acceptedAt ?? 0)
+      .sort((one, other) => one - other);
+  lists.set(key, times);
+  return times;
 }
 
 /** What went wrong between two moments, or shortly before. */
