@@ -1,7 +1,12 @@
 /** The environment, in one schema. Says everything that is wrong, with the remedy, before anything starts. */
 import { z } from 'zod';
 
-const port = z.coerce.number('a whole number from 0 to 65535').int().min(0).max(65_535);
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function wholeNumber(name: string, least: number, most: number) {
+  const remedy = `${name}: use a whole number from ${least} to ${most}`;
+  return z.coerce.number(remedy).refine((value) => Number.isInteger(value) && value >= least && value <= most, remedy);
+}
 const text = z.string().trim();
 
 export const environmentSchema = z.object({
@@ -12,7 +17,7 @@ export const environmentSchema = z.object({
     .default('SingleTenant'),
   MicrosoftAppTenantId: text.default(''),
   HOST: text.default('0.0.0.0'),
-  PORT: port.default(3978),
+  PORT: wholeNumber('PORT', 0, 65_535).default(3978),
   DATABASE_URL: z
     .union([
       z.literal(''),
@@ -21,21 +26,24 @@ export const environmentSchema = z.object({
     .default(''),
   DATABASE_FILE: text.default('.data/outage-desk.sqlite'),
   DESK_FILE: text.default(''),
-  SERVICE_URL: z.url('SERVICE_URL: use the whole address, with https://').default('https://smba.trafficmanager.net/teams/'),
+  SERVICE_URL: z
+    .url({ protocol: /^https?$/, error: 'SERVICE_URL: use the whole address, with https://' })
+    .default('https://smba.trafficmanager.net/teams/'),
   HEARTBEAT_URL: z
     .union([z.literal(''), z.string().refine(isHeartbeatAddress, 'HEARTBEAT_URL: use the whole address, with https:// and no password')])
     .default(''),
   GRAPH_URL: z
-    .url({ protocol: /^https$/, error: 'GRAPH_URL: use the whole address, with https://' })
+    .url({ protocol: /^https$/, error: 'GRAPH_URL: use the whole address, with https://', abort: true })
+    .refine(hasNoPath, 'GRAPH_URL: use the address without a path, such as https://graph.microsoft.com')
     .default('https://graph.microsoft.com'),
-  TENANT_REQUESTS_PER_SECOND: z.coerce
-    .number('TENANT_REQUESTS_PER_SECOND: use a whole number from 1 to 1000')
-    .int()
-    .min(1)
-    .max(1_000)
-    .default(30),
+  TENANT_REQUESTS_PER_SECOND: wholeNumber('TENANT_REQUESTS_PER_SECOND', 1, 1_000).default(30),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'LOG_LEVEL: use debug, info, warn or error').default('info'),
 });
+
+function hasNoPath(address: string): boolean {
+  const { pathname, search, hash } = new URL(address);
+  return `${pathname}${search}${hash}` === '/';
+}
 
 /** It tells that we run, and often holds a secret: nobody on the way shall read it. */
 function isHeartbeatAddress(value: string): boolean {
@@ -90,8 +98,11 @@ export function readConfig(environment: Environment, playground: boolean): Confi
 /** An empty app id switches authentication off in the SDK: the real bot never starts so. */
 function realProblems(config: z.infer<typeof environmentSchema>): string[] {
   const problems: string[] = [];
-  if (!config.MicrosoftAppId) {
-    problems.push('MicrosoftAppId is missing. It is the "Microsoft App ID" of the bot: Azure portal > your Azure Bot > Configuration.');
+  const { MicrosoftAppId: app, MicrosoftAppTenantId: tenant } = config;
+  if (!GUID.test(app)) {
+    problems.push(
+      `MicrosoftAppId is ${fault(app)}. It is the "Microsoft App ID" of the bot: Azure portal > your Azure Bot > Configuration.`,
+    );
   }
   if (config.MicrosoftAppType !== 'UserAssignedMsi' && !config.MicrosoftAppPassword) {
     problems.push(
@@ -101,9 +112,9 @@ function realProblems(config: z.infer<typeof environmentSchema>): string[] {
   if (config.MicrosoftAppType === 'UserAssignedMsi' && config.MicrosoftAppPassword) {
     problems.push('MicrosoftAppPassword must not be set with MicrosoftAppType=UserAssignedMsi: a managed identity has no secret.');
   }
-  if (config.MicrosoftAppType !== 'MultiTenant' && !config.MicrosoftAppTenantId) {
+  if ((tenant || config.MicrosoftAppType !== 'MultiTenant') && !GUID.test(tenant)) {
     problems.push(
-      'MicrosoftAppTenantId is missing. It is the "Directory (tenant) ID": Azure portal > App registrations > your bot > Overview.',
+      `MicrosoftAppTenantId is ${fault(tenant)}. It is the "Directory (tenant) ID": Azure portal > App registrations > your bot > Overview.`,
     );
   }
   if (!config.DESK_FILE)
@@ -112,6 +123,8 @@ function realProblems(config: z.infer<typeof environmentSchema>): string[] {
   if (problems.length > 0) problems.push('To try it out without an account, run: npm run playground');
   return problems;
 }
+
+const fault = (id: string) => (id ? 'no GUID' : 'missing');
 
 /** The playground has no authentication, so it refuses to run where a real bot is configured. */
 function playgroundProblems(config: z.infer<typeof environmentSchema>): string[] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { environmentSchema, readConfig } from '../src/config.ts';
+import { ConfigError, environmentSchema, readConfig } from '../src/config.ts';
 
 const example = readFileSync(path.join(import.meta.dirname, '../env/.env.example'), 'utf8');
 
@@ -11,6 +11,16 @@ const settings = example.split('\n').flatMap((line, index, lines) => {
   const name = /^#?([A-Za-z]\w*)=/.exec(line)?.[1];
   return name === undefined ? [] : [{ name, before: lines[index - 1] ?? '' }];
 });
+
+function problemsOf(environment: Record<string, string>, playground = false): readonly string[] {
+  try {
+    readConfig(environment, playground);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
 
 describe('env/.env.example', () => {
   test('lists every setting that the schema of the environment knows, once, and no other', () => {
@@ -22,6 +32,12 @@ describe('env/.env.example', () => {
 
   test.each(settings)('says of $name what it is', ({ before }) => {
     expect(before, 'write a comment on the line above').toMatch(/^# \S.{15,}[.]?/);
+  });
+
+  test('offers for LOG_LEVEL what the schema takes, and no other', () => {
+    const said = settings.find(({ name }) => name === 'LOG_LEVEL')?.before ?? '';
+    const levels = environmentSchema.shape.LOG_LEVEL.unwrap().options;
+    expect(/logged: (.*?)\./.exec(said)?.[1]?.split(/, | or /)).toEqual(levels);
   });
 
   test('is read by Node as it stands, and holds no secret', () => {
@@ -57,6 +73,34 @@ describe('the environment', () => {
     expect(() => readConfig({ HEARTBEAT_URL: url }, true)).toThrow(
       /^HEARTBEAT_URL: use the whole address, with https:\/\/ and no password$/,
     );
+  });
+
+  test.each([
+    [{ PORT: 'http' }, 'PORT: use a whole number from 0 to 65535'],
+    [{ PORT: '65536' }, 'PORT: use a whole number from 0 to 65535'],
+    [{ PORT: '-1.5' }, 'PORT: use a whole number from 0 to 65535'],
+    [{ TENANT_REQUESTS_PER_SECOND: '0' }, 'TENANT_REQUESTS_PER_SECOND: use a whole number from 1 to 1000'],
+    [{ SERVICE_URL: 'ftp://x' }, 'SERVICE_URL: use the whole address, with https://'],
+    [{ GRAPH_URL: 'graph.microsoft.com' }, 'GRAPH_URL: use the whole address, with https://'],
+    [{ GRAPH_URL: 'https://graph.microsoft.com/v1.0/' }, 'GRAPH_URL: use the address without a path, such as https://graph.microsoft.com'],
+  ])('refuses %j with the remedy, once', (environment, remedy) => {
+    expect(problemsOf(environment, true)).toEqual([remedy]);
+  });
+
+  test.each(['https://graph.microsoft.com', 'https://graph.microsoft.us/'])('takes %s for GRAPH_URL', (url) => {
+    expect(readConfig({ GRAPH_URL: url }, true).GRAPH_URL).toBe(url);
+  });
+
+  test('takes a GUID for each id, and says of anything else where to find it', () => {
+    const id = 'AAAAAAAA-2222-4333-8444-555555555555';
+    const real = { MicrosoftAppId: id, MicrosoftAppPassword: 'x', MicrosoftAppTenantId: id, DESK_FILE: 'desk.yaml' };
+    expect(problemsOf(real)).toEqual([]);
+    expect(problemsOf({ ...real, MicrosoftAppTenantId: '', MicrosoftAppType: 'MultiTenant' })).toEqual([]);
+    expect(problemsOf({ ...real, MicrosoftAppId: 'outage-desk', MicrosoftAppTenantId: 'contoso.onmicrosoft.com' })).toEqual([
+      expect.stringMatching(/^MicrosoftAppId is no GUID\. It is the .* > Configuration\.$/),
+      expect.stringMatching(/^MicrosoftAppTenantId is no GUID\. It is the .* > Overview\.$/),
+      'To try it out without an account, run: npm run playground',
+    ]);
   });
 
   test('says everything that is wrong with it at once', () => {

@@ -66,7 +66,8 @@ describe('npm start', { timeout: LIMIT_MS }, () => {
   });
 
   it('with a desk file that is not there says which one, and what to set', async () => {
-    const real = { MicrosoftAppId: 'x', MicrosoftAppPassword: 'x', MicrosoftAppTenantId: 'x', DESK_FILE: '/nowhere/desk.yaml' };
+    const id = '11111111-2222-4333-8444-555555555555';
+    const real = { MicrosoftAppId: id, MicrosoftAppPassword: 'x', MicrosoftAppTenantId: id, DESK_FILE: '/nowhere/desk.yaml' };
     const { code, lines } = await refusal(real);
     expect(code).toBe(1);
     expect(lines[1]).toBe('- the desk file /nowhere/desk.yaml cannot be read. Set DESK_FILE to the path of yours.');

@@ -39,10 +39,11 @@ function told({ alarm, desk, words, now }: AlarmView): Told {
       return setAside(alarm.messages, desk, words);
     case 'over': {
       const { kind, beganAt, seenAt, untold } = alarm;
+      const trouble = say.troubles[kind];
       return {
         style: 'good',
-        heading: say.troubles[kind].over,
-        lines: [...(untold ? [say.untold] : []), say.over],
+        heading: trouble.over,
+        lines: [...(untold ? [say.untold] : []), 'thenLook' in trouble ? trouble.thenLook : say.over],
         facts: [
           { label: say.since, lines: [readersClock(beganAt, now)] },
           { label: say.until, lines: [readersClock(seenAt, now)] },

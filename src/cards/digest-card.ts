@@ -5,7 +5,7 @@ import { type Instant, type Outage, type OutageEvent, outageName, type Person, u
 import type { Words } from '../words/words.ts';
 import type { Card } from './card.ts';
 import { type Fact, factRows } from './facts.ts';
-import { expandNews, timeLeft } from './news-card.ts';
+import { expandNews, mayTakeThere, timeLeft } from './news-card.ts';
 import { stateStyle } from './outage-cards.ts';
 import { mention, oneLine, plain, readersClock } from './text.ts';
 import { type Button, button } from './verbs.ts';
@@ -30,7 +30,9 @@ export function digestCard(view: DigestView): { card: Card; summary: string } {
   const { words, repeated } = view;
   const pings = view.pings.toSorted((one, other) => dueAt(one.outage) - dueAt(other.outage));
   const people = peopleOf(view).map(mention);
-  const heading = words.digest.heading(pings.length);
+  const takeable = pings.map(({ outage }) => outage).filter(({ state }) => state === 'reported');
+  const mayTake = view.pings.every(({ place }) => mayTakeThere(place, view.desk));
+  const heading = (takeable.length > 0 ? words.digest.heading : words.digest.updates)(pings.length);
   const rest = pings.slice(MOST_ROWS).map(({ outage }) => outageName(outage));
   const [first] = pings;
   const card = expandNews(
@@ -39,16 +41,13 @@ export function digestCard(view: DigestView): { card: Card; summary: string } {
       heading,
       subheading: '',
       mentionLines: people.length > 0 ? [words.digest.people(people.map(({ text }) => text).join(', '))] : [],
-      lines: [...(repeated ? [words.news.repeated] : []), ...unknownLines(view), words.digest.how],
+      lines: [...(repeated ? [words.news.repeated] : []), ...unknownLines(view), ...howLines(view, takeable, mayTake)],
       facts: factRows([
         ...pings.slice(0, MOST_ROWS).map(({ outage, event }) => row(outage, event, view)),
         ...(rest.length > 0 ? [{ label: words.digest.also, lines: [rest.join(', ')] }] : []),
       ]),
       fallbackText: `${heading}. ${pings.map(({ outage }) => outageName(outage)).join(', ')}.`,
-      actions: takeButtons(
-        pings.map(({ outage }) => outage),
-        words,
-      ),
+      actions: mayTake ? takeButtons(takeable, words) : [],
     },
     people,
   );
@@ -61,12 +60,25 @@ function unknownLines({ pings, words, now }: DigestView): readonly string[] {
   return times.length > 0 ? [words.restored.desk(readersClock(Math.min(...times), now))] : [];
 }
 
+/** What to do with those that nobody took, and with those that somebody did. */
+function howLines({ words, pings }: DigestView, takeable: readonly Outage[], mayTake: boolean): readonly string[] {
+  const [first] = takeable;
+  return [
+    ...(first ? [mayTake ? words.digest.how(outageName(first)) : words.digest.notYours] : []),
+    ...(takeable.length < pings.length ? [words.digest.owners] : []),
+  ];
+}
+
+const ownerOf = (outage: Outage): string => plain(outage.state === 'reported' ? '' : outage.owner.name);
+
 const dueAt = (outage: Outage): Instant => (outage.state === 'acknowledged' ? outage.nextUpdateBy : outage.acknowledgeBy);
 
 function row(outage: Outage, event: OutageEvent, { words, now }: DigestView): Fact {
   const when = (at: Instant) => readersClock(at, now);
   const need =
-    event.type === 'update-missed' ? words.digest.updateMissed(when(event.dueAt)) : timeLeft(outage.acknowledgeBy, words, now, when);
+    event.type === 'update-missed'
+      ? words.digest.updateMissed(ownerOf(outage), when(event.dueAt))
+      : timeLeft(outage.acknowledgeBy, words, now, when);
   const { project, environment, title } = outage.report;
   return { label: outageName(outage), lines: [need, `${plain(project.name)}, ${plain(environment.name)}: ${oneLine(title)}`] };
 }
@@ -80,7 +92,6 @@ function peopleOf({ pings }: DigestView): readonly Person[] {
 
 const takeButtons = (outages: readonly Outage[], words: Words): Button[] =>
   outages
-    .filter(({ state }) => state === 'reported')
     .slice(0, MOST_BUTTONS)
     .map((outage) =>
       button(words.digest.take(outageName(outage)), 'outage-acknowledge-listed', { outage: outage.id, version: outage.version }),

@@ -1,5 +1,6 @@
 /** A message about one event: who took it, what changed, who is needed. One view for each kind of event. */
 import type { Desk } from '../desk/desk.ts';
+import { may } from '../outage/may.ts';
 import { type Place, pinged } from '../outage/notices.ts';
 import { type Instant, type Outage, type OutageEvent, outageName, type Person } from '../outage/outage.ts';
 import { rungKind } from '../outage/promise.ts';
@@ -135,11 +136,17 @@ function escalation(view: NewsView, event: Extract<OutageEvent, { type: 'escalat
     lines: [
       timeLeft(outage.acknowledgeBy, words, view.now, when),
       `${plain(outage.report.project.name)}, ${plain(outage.report.environment.name)}: ${plain(outage.report.scenario.title)}`,
-      ...(direct ? [words.ping.openThread] : []),
+      ...(direct ? [mayTakeThere(place, view.desk) ? words.ping.openThread : words.ping.notYours] : []),
     ],
     mentions: people.map(({ person, level }) => withText(person, (text) => words.ping.why(text, words.level[level]))),
-    actions: deskButtons(outage, words),
+    actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
   };
+}
+
+/** A duty manager may be called without being an engineer: what they may not press is not drawn in their own chat. */
+export function mayTakeThere(place: string, desk: Desk): boolean {
+  const [where, id = ''] = place.split(':');
+  return where !== 'person' || may(desk.actor({ id, name: '' }), 'acknowledge');
 }
 
 export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, when: (at: Instant) => string): string {

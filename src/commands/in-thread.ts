@@ -1,7 +1,7 @@
 /** What engineers type in the thread of an outage: how the words become the same action as the button. */
 import { sentenceCard } from '../cards/answer-card.ts';
 import { MAX_UPDATE_LENGTH } from '../cards/engineer-forms.ts';
-import { stateText } from '../cards/outage-cards.ts';
+import { deskCard } from '../cards/outage-cards.ts';
 import type { ActionRequest } from '../engine/handle.ts';
 import { may, type Permission } from '../outage/may.ts';
 import { outageName } from '../outage/outage.ts';
@@ -53,10 +53,11 @@ export async function inThread(
   const now = await parts.outages.now();
   if (!outcome.ok) return say(refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(now)), caller, parts);
   // Nothing came of it because it is so already; an update that Teams sent twice stands in the thread.
-  if (outcome.events.length === 0 && permission === 'acknowledge')
-    return say(words.refused.alreadyYours(outageName(outcome.recorded.outage)), caller, parts);
-  // Its messages come to its thread, not to whoever named it elsewhere.
   const { outage } = outcome.recorded;
-  if (outageId !== threadOf) return say(words.desk.heading(outageName(outage), stateText(outage, words)), caller, parts);
+  const hint = outcome.events.length === 0 && permission === 'acknowledge' ? words.refused.alreadyYours(outageName(outage)) : '';
+  // Its messages come to its thread, which may not be there yet: who named it elsewhere gets the card to go on with.
+  if (outageId !== threadOf)
+    return cardReply(deskCard({ outage, desk: parts.desk, words, now }, { mentionOnCall: false, hint, contact: false }));
+  if (hint) return say(hint, caller, parts);
   return { type: 'nothing' };
 }

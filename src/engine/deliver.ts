@@ -4,11 +4,12 @@
  * nobody knows, it is repeated, labelled as a repeat, and counted. Several pings for one place become one message; Teams'
  * limits are kept before Teams has to say so.
  */
-import { LEAST_URGENT, overtaken, PRIORITY } from '../outage/notices.ts';
+import { LEAST_URGENT, PRIORITY } from '../outage/notices.ts';
 import type { Instant } from '../outage/outage.ts';
+import { type Item, isOvertaken, isPing, keysOf, MAX_DIGEST, together } from './batch.ts';
 import type { Handle } from './handle.ts';
 import { type Metrics, noMetrics } from './metrics.ts';
-import { budgetsOf } from './pace.ts';
+import { budgetsOf, pingBudget } from './pace.ts';
 import {
   type Delivery,
   type DeliveryOutcome,
@@ -37,9 +38,6 @@ const MAX_LANES = 16;
 /** More hands, for acknowledgements only: sixteen conversations that hang hold up none. */
 const MORE_LANES = 4;
 const MAX_RECORDINGS = 3;
-/** So many pings due at once for one place are one message, which lists at most so many. */
-const DIGEST_FROM = 3;
-const MAX_DIGEST = 100;
 
 export type Deliverer = {
   /** Takes what is due and starts on it; does not wait for the sending. Resolves to the number of lanes begun. */
@@ -51,8 +49,6 @@ export type Deliverer = {
   /** Finishes the messages that are out, gives the lanes back and takes no more. */
   stop(): Promise<void>;
 };
-
-type Item = { readonly delivery: Delivery; readonly recorded: Recorded };
 
 export function createDeliverer(parts: {
   outages: OutageStore;
@@ -99,12 +95,10 @@ export function createDeliverer(parts: {
     const free = MAX_LANES - active.size;
     const more = free + MORE_LANES;
     if (more <= 0) return 0;
-    const lanes =
-      free > 0
-        ? await deliveries.claimLanes(free, LEASE_MS, LEAST_URGENT)
-        : await deliveries.claimLanes(more, LEASE_MS, PRIORITY.acknowledgement);
+    const priority = free > 0 ? LEAST_URGENT : PRIORITY.acknowledgement;
+    const lanes = await deliveries.claimLanes(free > 0 ? free : more, LEASE_MS, priority);
     for (const lane of lanes) {
-      const work: Promise<void> = workOn(lane)
+      const work: Promise<void> = workOn(lane, priority)
         .catch((error) => log.error({ err: error, lane: lane.id }, 'a lane stopped; its lease ends and it goes on'))
         .finally(() => {
           active.delete(work);
@@ -115,10 +109,11 @@ export function createDeliverer(parts: {
     return lanes.length;
   }
 
-  async function workOn(lane: Lane): Promise<void> {
+  /** Does what is as urgent as that, or more. */
+  async function workOn(lane: Lane, priority: number): Promise<void> {
     let rest: Rest | null = null;
     while (rest === null && !stopping) {
-      const next = await nextOnes(lane);
+      const next = await nextOnes(lane, priority);
       if (next.length === 0 || (await outages.now()) + SEND_LIMIT_MS >= lane.leaseUntil) break;
       const result = await deliver(lane, next);
       if (result === 'lane-lost') break;
@@ -128,9 +123,9 @@ export function createDeliverer(parts: {
   }
 
   /** The next delivery, or the pings that would follow each other in the same place. One that failed here goes alone. */
-  async function nextOnes(lane: Lane): Promise<readonly Delivery[]> {
+  async function nextOnes(lane: Lane, priority: number): Promise<readonly Delivery[]> {
     const [first] = await deliveries.next(lane, 1);
-    if (!first) return [];
+    if (!first || first.priority > priority) return [];
     if (!isPing(first) || faults.has(first.key)) return [first];
     const due = await deliveries.next(lane, MAX_DIGEST);
     return due.filter((one) => isPing(one) && one.place === first.place && !faults.has(one.key));
@@ -148,13 +143,15 @@ export function createDeliverer(parts: {
       if (items.some(({ delivery }) => isRepeat(delivery))) items = together(await stillToTell(lane, await settled(lane, items)));
       const [first] = items;
       if (!first) return null;
-      const { priority, place } = first.delivery;
-      const budgets = budgetsOf({ lane: lane.id, tenantId: tenantOf(place, first.recorded.outage), priority }, tenantPerSecond);
-      const result = await deliveries.begin(lane, keysOf(items), budgets, SEND_LIMIT_MS);
-      if (result === 'lane-lost') return result;
-      if (result !== 'begun') return { until: result.waitUntil, priority };
+      const result = await beginAll(lane, items, first);
+      if (result !== 'begun') return result;
       begun = true;
       sentAt = await outages.now();
+      // Storing it took long, and somebody else may have the lane before Teams has answered.
+      if (sentAt + SEND_LIMIT_MS > lane.leaseUntil) {
+        await putBack(lane, items, sentAt, 'the lease was too short');
+        return 'lane-lost';
+      }
       posted = await sendAll(items, first, sentAt);
     } catch (error) {
       const failing = items.length > 0 ? items.map(({ delivery }) => delivery) : next.slice(0, 1);
@@ -170,6 +167,26 @@ export function createDeliverer(parts: {
       );
     }
     return null;
+  }
+
+  async function beginAll(lane: Lane, items: readonly Item[], { delivery, recorded }: Item): Promise<'begun' | 'lane-lost' | Rest | null> {
+    const { priority, place } = delivery;
+    const budgets = budgetsOf({ lane: lane.id, tenantId: tenantOf(place, recorded.outage), priority }, tenantPerSecond);
+    const calm = pingBudget(lane.id);
+    const result = await deliveries.begin(lane, keysOf(items), isPing(delivery) ? [calm, ...budgets] : budgets, SEND_LIMIT_MS);
+    if (typeof result === 'string') return result;
+    if (result.scope !== calm.scope) return { until: result.waitUntil, priority };
+    // These wait for others that fall due, to come with them; nothing else in the conversation waits for it.
+    await putBack(lane, items, result.waitUntil, 'waits to come with others');
+    return null;
+  }
+
+  /** All is as it was before the try. */
+  async function putBack(lane: Lane, items: readonly Item[], dueAt: Instant, error: string): Promise<void> {
+    for (const { delivery } of items) {
+      const { key, maybeSent, repeats } = delivery;
+      await deliveries.finish(lane, [key], { state: 'retry', dueAt, maybeSent, repeats, error });
+    }
   }
 
   /** Sets aside what events have overtaken. */
@@ -270,15 +287,4 @@ export function createDeliverer(parts: {
     metrics.setAside(delivery.kind);
     faults.delete(delivery.key);
   }
-}
-
-const keysOf = (items: readonly Item[]): readonly string[] => items.map(({ delivery }) => delivery.key);
-/** Enough for one message are sent in one, else each alone. */
-const together = (items: readonly Item[]): readonly Item[] => (items.length >= DIGEST_FROM ? items : items.slice(0, 1));
-const isPing = ({ kind }: Delivery): boolean => kind === 'ping' || kind === 'direct';
-
-function isOvertaken(delivery: Delivery, { outage, events }: Recorded): boolean {
-  const event = events[delivery.seq - 1];
-  if (!event) throw new Error(`delivery ${delivery.key} tells of an event that is not there`);
-  return overtaken(delivery, outage, event);
 }

@@ -1,4 +1,5 @@
 /** The shell around `decide`: everything that happens to an outage, by a person or by the clock, comes through here. */
+import pLimit from 'p-limit';
 import { type Action, decide, type Rejection, type ReportAction } from '../outage/decide.ts';
 import { type Notice, notices } from '../outage/notices.ts';
 import { evolve, type Outage, type OutageEvent } from '../outage/outage.ts';
@@ -15,6 +16,8 @@ export type Outcome =
 export type Handle = (request: ActionRequest) => Promise<Outcome>;
 
 const MAX_CONFLICTS = 8;
+/** Reports wait for each other's number anyway; were all to wait in the database, an acknowledgement would find no connection. */
+const REPORTS_AT_ONCE = 4;
 
 /**
  * Decides an action and stores what follows from it, in one transaction. When it returns, the events, the messages
@@ -23,7 +26,10 @@ const MAX_CONFLICTS = 8;
  */
 export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log: Log; onStored: () => void }): Handle {
   const { outages, desk, log, onStored } = parts;
-  return async function handle(request) {
+  const reports = pLimit(REPORTS_AT_ONCE);
+  return (request) => (request.type === 'report' ? reports(() => handle(request)) : handle(request));
+
+  async function handle(request: ActionRequest): Promise<Outcome> {
     for (let conflicts = 0; ; conflicts++) {
       try {
         const outcome = await outages.transaction((transaction) => decideAndStore(transaction, request, desk));
@@ -34,7 +40,7 @@ export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log
         if (!(error instanceof ConflictError) || conflicts >= MAX_CONFLICTS) throw error;
       }
     }
-  };
+  }
 }
 
 async function decideAndStore(transaction: OutageTransaction, request: ActionRequest, desk: DeskFacts): Promise<Outcome> {

@@ -31,6 +31,10 @@ const TENANT_RESERVE = 0.9;
  */
 const TENANT_WITHIN_MS = 1_250;
 
+/** So many messages that ping somebody a place hears; what falls due meanwhile comes together, as one. Ours, not Teams'. */
+export const PING_LIMIT: Limit = { requests: 3, withinMs: 10_000 };
+export const pingBudget = (lane: string): Budget => ({ scope: `pings:${lane}`, limits: [PING_LIMIT] });
+
 /** What a message to this conversation takes from. `tenantPerSecond`: the published figures are 30 and 50. */
 export function budgetsOf(message: { lane: string; tenantId: string; priority: number }, tenantPerSecond: number): readonly Budget[] {
   const share = SHARES[message.priority as keyof typeof SHARES] ?? SHARES[PRIORITY.edit];

@@ -115,7 +115,7 @@ export interface DeliveryQueue {
     keys: readonly string[],
     budgets: readonly Budget[],
     neededMs: number,
-  ): Promise<'begun' | 'lane-lost' | { readonly waitUntil: Instant }>;
+  ): Promise<'begun' | 'lane-lost' | { readonly waitUntil: Instant; readonly scope: string }>;
   /** Records how it ended. From a worker that lost its lane only 'done' counts: what was sent was sent. */
   finish(lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void>;
   /** Gives the lane back, and lets it rest. */

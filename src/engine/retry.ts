@@ -7,7 +7,11 @@ const MAX_REPEATS = 1;
 /** How often when it was looked for each time and was not there; more is a sign that the looking is wrong. */
 const MAX_REPEATS_OF_ABSENT = 5;
 const MAX_FAULTS = 5;
+/** And not before: a database that is in trouble for a while is a reason of our own too, and no fault of the message. */
+const FAULTS_FOR_MS = 10 * 60_000;
 const FIRST_RETRY_MS = 1_000;
+/** Of one repeat the most is made when it comes late: Teams may be silent for a while. */
+const REPEAT_AFTER_MS = 20_000;
 /** With a request's limit still under a minute, so that what Teams takes again is told within a minute. */
 const LONGEST_RETRY_MS = 45_000;
 
@@ -35,7 +39,8 @@ export function afterFailure(
     ({ state: 'retry', dueAt: now + afterMs, error: text, ...counted }) as const;
 
   if (!(error instanceof SendError)) {
-    if (faults < MAX_FAULTS || mustArrive(delivery)) return { next: again(wait, asBefore), rest: null };
+    if (faults < MAX_FAULTS || now - delivery.createdAt < FAULTS_FOR_MS || mustArrive(delivery))
+      return { next: again(wait, asBefore), rest: null };
     return { next: { state: 'give-up', placeIsLost: delivery.kind === 'opening' }, rest: null };
   }
   switch (error.failure) {
@@ -46,7 +51,8 @@ export function afterFailure(
     }
     case 'ambiguous': {
       if (delivery.kind === 'state') return { next: again(wait, { maybeSent: false }), rest: null };
-      return { next: again(Math.max(wait, Math.round(settleMs * (1 + random / 4))), { maybeSent: true }), rest: null };
+      const settle = settleMs > 0 ? settleMs : REPEAT_AFTER_MS;
+      return { next: again(Math.max(wait, Math.round(settle * (1 + random / 4))), { maybeSent: true }), rest: null };
     }
     case 'never': {
       if (mustArrive(delivery) || mayComeBack(delivery, error.status)) return { next: again(LONGEST_RETRY_MS, asBefore), rest: null };

@@ -21,11 +21,18 @@ export function createReadiness(parts: {
   say: (trouble: Trouble) => string;
 }): () => Promise<Readiness> {
   const { storeReady, pulse, troubles, say } = parts;
+  let probe: Promise<boolean> | null = null;
   return async () => {
-    const stored = await storeReady().then(
-      () => true,
-      () => false,
-    );
+    // However many ask at once, the store is written once for them.
+    probe ??= storeReady()
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => {
+        probe = null;
+      });
+    const stored = await probe;
     const others = troubles().filter(({ kind }) => kind !== 'store-unavailable');
     const found: readonly Trouble[] = stored ? others : [{ kind: 'store-unavailable' }, ...others];
     const sentences = found.map(say);

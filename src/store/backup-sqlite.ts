@@ -23,14 +23,23 @@ const ALL_PAGES = 2 ** 31 - 1;
 
 /** Resolves when the backup is checked and on the disk. `now`: the bot's clock. Throws BackupError, also when `to` is there already. */
 export async function backupSqlite(options: { file: string; to: string; now?: () => number }): Promise<void> {
-  const file = path.resolve(options.file);
-  if (!existsSync(file)) throw new BackupError(`there is no store at ${file}. Set DATABASE_FILE to the path of yours`);
+  const file = storeAt(options.file);
   const now = (options.now ?? Date.now)();
   await makeWhole(newFile(options.to), async (draft) => {
     await copy(file, draft);
     prepare(draft, file, (database) => database.exec(stampBackup(String(now))));
   });
 }
+
+function storeAt(name: string): string {
+  const file = path.resolve(name);
+  if (!existsSync(file)) throw new BackupError(`there is no store at ${file}. Set DATABASE_FILE to the path of yours`);
+  return file;
+}
+
+/** Takes a file that was put back by other means for a backup of itself. Throws BackupError as `restoreSqlite` does, and where none is. */
+export const markSqliteRestored = async (file: string): Promise<Replaced> =>
+  await restoreSqlite({ file, from: storeAt(file), replace: true });
 
 /**
  * Puts a backup in the place of the store, which changes in one step or not at all; what was there is kept beside it, under

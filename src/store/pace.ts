@@ -1,7 +1,7 @@
 /** Sliding windows over what was sent, exact, shared by all bots, in the transaction that records a try. */
 import type { Budget } from '../engine/ports.ts';
 import type { Instant } from '../outage/outage.ts';
-import type { Database } from './home.ts';
+import type { Database, Home } from './home.ts';
 
 /** More than the largest limit looks back to. */
 const SLOTS = 2_048;
@@ -15,13 +15,15 @@ const endOf = (at: Instant, withinMs: number, now: Instant): Instant => (at > no
  * Takes one request from a budget. Returns null, or until when it has to wait: then the caller has to roll back. Holds the
  * scope until the end of the transaction, so two bots never take the last one both.
  */
-export async function take(transaction: Database, now: Instant, { scope, limits }: Budget): Promise<Instant | null> {
+export async function take(home: Pick<Home, 'readNow'>, transaction: Database, { scope, limits }: Budget): Promise<Instant | null> {
   const { sent } = await transaction
     .insertInto('pace')
     .values({ scope, sent: 1 })
     .onConflict((row) => row.column('scope').doUpdateSet((of) => ({ sent: of('pace.sent', '+', 1) })))
     .returning('sent')
     .executeTakeFirstOrThrow();
+  // Read now, because another bot may have been waited for.
+  const now = await home.readNow(transaction);
   const mine = sent - 1;
   // The limit holds if the one that came `requests` before is out of the window.
   const looks = limits.filter(({ requests }) => mine >= requests).map((limit) => ({ ...limit, slot: (mine - limit.requests) % SLOTS }));

@@ -41,7 +41,7 @@ export function createTries(home: Home): Pick<DeliveryQueue, 'begin' | 'finish' 
 
 /** Ends the transaction without a trace. */
 class NotBegun extends Error {
-  readonly result: 'lane-lost' | { readonly waitUntil: Instant };
+  readonly result: 'lane-lost' | { readonly waitUntil: Instant; readonly scope: string };
   constructor(result: NotBegun['result']) {
     super('not begun');
     this.result = result;
@@ -51,18 +51,17 @@ class NotBegun extends Error {
 async function begin(home: Home, lane: Lane, keys: readonly string[], budgets: readonly Budget[], neededMs: number) {
   try {
     await home.db.transaction().execute(async (transaction) => {
-      // One statement, so nobody can take the lane between the look and the write.
+      for (const budget of budgets) {
+        const waitUntil = await take(home, transaction, budget);
+        if (waitUntil !== null) throw new NotBegun({ waitUntil, scope: budget.scope });
+      }
+      // Last, because a budget may be waited for; in one statement, so nobody can take the lane between the look and the write.
       const { numAffectedRows } = await sql`
         update delivery set attempts = attempts + 1, repeats = repeats + maybe_sent, maybe_sent = 1
         where key in (${sql.join(keys)}) and lane = ${lane.id} and state = 'waiting' and exists (
           select 1 from lane l where l.id = ${lane.id} and l.fence = ${lane.fence} and l.lease_until > ${home.now()} + cast(${neededMs} as bigint)
         )`.execute(transaction);
       if (numAffectedRows !== BigInt(keys.length)) throw new NotBegun('lane-lost');
-      const now = await home.readNow(transaction);
-      for (const budget of budgets) {
-        const waitUntil = await take(transaction, now, budget);
-        if (waitUntil !== null) throw new NotBegun({ waitUntil });
-      }
     });
     return 'begun' as const;
   } catch (error) {

@@ -3,6 +3,7 @@ import { Application } from '@microsoft/teams-ai';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { sentenceCard } from '../cards/answer-card.ts';
+import { spelledOut } from '../cards/text.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
 import { type Caller, type Parts, type Presses, PressFailedError, type Reply } from '../commands/command.ts';
 import type { Log, Message, Messenger } from '../engine/ports.ts';
@@ -44,7 +45,8 @@ export function createTurn(teams: TeamsParts): Turn {
         if (reply.forEveryone) showEveryone(context, { card: reply.forEveryone, summary: reply.summary });
         return reply.card;
       }
-      return reply?.type === 'sentence' ? reply.text : wordsFor(context.activity.locale).refused.unreadable;
+      // Shown as it is, not as a card's text: no client makes a time of a macro in it.
+      return reply?.type === 'sentence' ? spelledOut(reply.text) : wordsFor(context.activity.locale).refused.unreadable;
     },
   );
 

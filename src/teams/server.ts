@@ -53,11 +53,16 @@ export function createServer(parts: {
     }
   });
   // A value that a handler returns is printed by restify, whole: these return none.
-  server.get('/healthz', async (_request: Request, response: Response) => void response.send(200, { status: 'up' }));
-  server.get('/readyz', async (_request: Request, response: Response) => {
+  const healthz = async (_request: Request, response: Response) => void response.send(200, { status: 'up' });
+  const readyz = async (_request: Request, response: Response) => {
     const { ready, ...said } = await inTime(readiness(), PROBE_LIMIT_MS, () => new Error('no answer')).catch(() => NO_ANSWER);
     response.send(ready ? 200 : 503, said);
-  });
+  };
+  // Many probes send HEAD; Node leaves the body out.
+  for (const ask of ['get', 'head'] as const) {
+    server[ask]('/healthz', healthz);
+    server[ask]('/readyz', readyz);
+  }
   server.get('/metrics', async (_request: Request, response: Response) => {
     const { type, text } = await metricsPage();
     response.sendRaw(200, text, { 'content-type': type });

@@ -6,16 +6,20 @@ import { backupPostgres } from '../store/backup-postgres.ts';
 import { backupSqlite } from '../store/backup-sqlite.ts';
 import { runTool } from './tool.ts';
 
+const USAGE = 'usage: npm run backup -- FILE';
+
 async function backup(): Promise<string> {
-  const [to, ...more] = parseArgs({ allowPositionals: true }).positionals;
-  if (!to || more.length > 0) throw new ConfigError(['say where to: npm run backup -- FILE']);
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
+  if (values.help) return USAGE;
+  const [to, ...more] = positionals;
+  if (!to || more.length > 0) throw new ConfigError([USAGE]);
   const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
   if (url) await backupPostgres({ url, to, environment: process.env });
   else await backupSqlite({ file, to });
   return `${path.resolve(to)} is a whole backup. It holds names and telephone numbers: keep it where only you can read it.`;
 }
 
-await runTool(backup, (text, code) => {
+await runTool(USAGE, backup, (text, code) => {
   (code === 0 ? process.stdout : process.stderr).write(text);
   process.exitCode = code;
 });

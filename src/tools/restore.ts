@@ -5,17 +5,21 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, readStorage } from '../config.ts';
 import { markPostgresRestored, restorePostgres } from '../store/backup-postgres.ts';
-import { restoreSqlite } from '../store/backup-sqlite.ts';
+import { markSqliteRestored, restoreSqlite } from '../store/backup-sqlite.ts';
 import { runTool } from './tool.ts';
 
-const USAGE =
-  'say where from: npm run restore -- FILE [--replace]. After a snapshot or a point-in-time recovery: npm run restore -- --in-place';
+const USAGE = 'usage: npm run restore -- FILE [--replace]. After a snapshot or a point-in-time recovery: npm run restore -- --in-place';
 
 async function restore(): Promise<string> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { replace: { type: 'boolean', default: false }, 'in-place': { type: 'boolean', default: false } },
+    options: {
+      replace: { type: 'boolean', default: false },
+      'in-place': { type: 'boolean', default: false },
+      help: { type: 'boolean' },
+    },
   });
+  if (values.help) return USAGE;
   const { replace, 'in-place': inPlace } = values;
   const [from] = positionals;
   if (positionals.length !== (inPlace ? 0 : 1)) throw new ConfigError([USAGE]);
@@ -35,13 +39,12 @@ async function put(from: string, replace: boolean) {
   return url ? await restorePostgres({ url, from, replace, environment: process.env }) : await restoreSqlite({ file, from, replace });
 }
 
-/** SQLite's file is checked and copied like any backup. */
 async function mark() {
   const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
-  return url ? await markPostgresRestored(url) : await restoreSqlite({ file, from: file, replace: true });
+  return url ? await markPostgresRestored(url) : await markSqliteRestored(file);
 }
 
-await runTool(restore, (text, code) => {
+await runTool(USAGE, restore, (text, code) => {
   (code === 0 ? process.stdout : process.stderr).write(text);
   process.exitCode = code;
 });

@@ -7,6 +7,8 @@ const messages = (count: Count, oldest: string) =>
 const outages = (count: Count) => (count === 1 ? 'One open outage has' : `${count} open outages have`);
 
 const CALL = 'Call those who must know something now.';
+/** A bot that was killed is not seen any more either. */
+const LOOK = 'Look whether all your bots run.';
 
 /** The kind of message, by what it tells of: "the update", in "the update for the follower was set aside". */
 const message: Record<OutageEventType, string> = {
@@ -22,7 +24,7 @@ const message: Record<OutageEventType, string> = {
 };
 
 export const alarm = {
-  /** `what`: one sentence, also for administrators. `desk`: what engineers do. `admin`: what whoever runs the bots does. */
+  /** `what`: one sentence, also for administrators. `desk`: what engineers do. `admin`: what whoever runs the bots does. `thenLook`: when it seems over. */
   troubles: {
     'deadlines-overdue': {
       heading: 'My pings are late',
@@ -44,15 +46,15 @@ export const alarm = {
     'threads-missing': {
       heading: 'Some outages never came to this channel',
       what: (count: Count) => `${outages(count)} no thread in the channel of the support desk, and none is on its way.`,
-      desk: 'Take them by their number, such as "ack OUT-1042", and post an update: the reporter hears it.',
+      desk: 'Take them by their number, such as "@Outage Desk ack OUT-1042", and post an update: the reporter hears it.',
       admin: 'This is a defect, or the database was changed by hand: keep the logs and report it.',
       over: 'Every open outage is in this channel',
     },
     'deliveries-refused': {
       heading: 'Messages do not get through',
       what: (count: Count, oldest: string) => `${messages(count, oldest)}: Teams refused what was tried, or did not answer.`,
-      desk: `${CALL} Nothing is lost: everything is tried again until it goes out.`,
-      admin: 'Look at the service health of Teams, and whether the client secret of the bot has ended.',
+      desk: `${CALL} What Teams has not taken is tried again. What is given up is named in this channel.`,
+      admin: 'Look at the service health of Teams, and whether the client secret of the bot has expired.',
       over: 'Messages get through again',
     },
     'deliveries-backlog': {
@@ -74,14 +76,16 @@ export const alarm = {
       what: (by: string) => `The clock of a bot and the clock of its database are ${by} apart.`,
       desk: 'Pings go by the clock of the database. If that is the wrong one, they and the times on cards are off by so much.',
       admin: 'Let both machines take their time from a time server.',
-      over: 'The clocks agree again',
+      over: 'The clocks of all running bots agree again',
+      thenLook: LOOK,
     },
     'loop-stopped': {
       heading: 'One of the bots stands still',
-      what: (since: string) => `A bot has not come round for ${since}.`,
+      what: (since: string) => `A bot has done nothing for ${since}.`,
       desk: 'If others run, they do its work. If messages stop, call those who must know something now.',
       admin: 'Start the bot again whose /readyz says 503.',
-      over: 'All bots work again',
+      over: 'No running bot stands still any more',
+      thenLook: LOOK,
     },
     'store-unavailable': { what: 'The store cannot be read and written.', admin: 'Look at DATABASE_URL, or at the disk.' },
     'desk-untold': {
@@ -97,7 +101,7 @@ export const alarm = {
   now: 'Do now',
   admin: 'Whoever runs me',
   untold: 'I could not tell you while it lasted.',
-  over: 'It is over. You have nothing to do.',
+  over: 'It is over.',
   setAside: {
     heading: (count: Count) => (count === 1 ? 'A message was set aside' : `${count} messages were set aside`),
     text: 'What is named here was refused, or nobody knows whether it arrived. It is not tried any more. Tell the people there in another way.',

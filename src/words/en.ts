@@ -6,6 +6,9 @@ import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { report } from './en-report.ts';
 import { restored } from './en-restored.ts';
 
+/** The bot's name in Teams: without it in front, Teams hands it nothing that is said in a channel. */
+const botName = 'Outage Desk';
+
 export const en = {
   language: 'en',
   languageName,
@@ -138,13 +141,17 @@ export const en = {
     updateMissedWhy: (mention: string, when: string) =>
       `${mention}: you said the next update comes by ${when}. "Nothing new" is a fine update.`,
     openThread: 'Take it in the thread of the support desk, or here.',
+    notYours: 'Nobody has taken it. Call an engineer who can.',
   },
   digest: {
     heading: (n: number) => `${n} outages need somebody`,
+    updates: (n: number) => `${n} outages wait for an update`,
     people: (mentions: string) => `${mentions}: you are needed.`,
-    how: 'Take one here, in its thread, or by "ack" and its number.',
+    how: (name: string) => `Take one by its button, in its thread, or write "@${botName} ack ${name}".`,
+    owners: 'Of those that are taken, say in the thread what is new. "Nothing new" is a fine update.',
+    notYours: 'Nobody has taken these. Call an engineer who can.',
     also: 'And',
-    updateMissed: (when: string) => `An update was due by ${when}.`,
+    updateMissed: (owner: string, when: string) => `${owner}: an update was due by ${when}.`,
     take: (name: string) => `Acknowledge ${name}`,
     taken: (name: string) => `You took ${name}. Its thread has the rest.`,
   },
@@ -173,7 +180,7 @@ export const en = {
   },
 
   help: {
-    heading: 'Outage Desk',
+    heading: botName,
     text: 'Is production down? Report it here, and a support engineer acknowledges it.',
     report: 'Report an outage',
     youSaid: 'I did not understand that. This is what I can do:',
@@ -197,7 +204,7 @@ export const en = {
       `${by} changed it at ${when}, while you were writing. Your text is below: send it again if it is still right.`,
     unknownOutage: 'I do not know that outage. It may have been removed. Type /outage to report one.',
     unreadable: 'I could not read that, and nothing was changed. Type /outage to begin.',
-    noThread: 'I do not see which outage you mean. Say it in the thread of the outage, or take it with "ack" and its number.',
+    noThread: `I do not see which outage you mean. Say it in the thread of the outage, or write "@${botName} ack OUT-1042" with its number.`,
     needsText: (example: string) => `Say what people should know, like this: ${example}`,
     textTooLong: (limit: number) => `That is longer than ${limit} characters. Please shorten it.`,
     draftGone: 'This report is no longer here. Type /outage to begin a new one. Nothing was lost that had been sent.',

@@ -6,9 +6,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { readDesk } from '../../src/app.ts';
 import type { Count } from '../simulation/finding.ts';
+import { oneOrAll, readArguments, refuse, wholeNumber } from '../support/arguments.ts';
 import { readLimits, TEAMS_LIMITS } from '../support/teams-limits.ts';
 import { type Judged, judge } from './checks.ts';
 import { type Database, openPostgresServer, openSqliteFile } from './databases.ts';
@@ -16,22 +16,17 @@ import { deskText } from './desk-file.ts';
 import { gather } from './evidence.ts';
 import { runWorld } from './world.ts';
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '50' },
-    seed: { type: 'string', default: '1' },
-    only: { type: 'string' },
-    limits: { type: 'string' },
-  },
+const USAGE = 'usage: npm run crash -- [--kills N] [--seed N] [--only sqlite|postgres] [--limits N/MS,N/MS]';
+const values = readArguments(USAGE, {
+  kills: { type: 'string', default: '50' },
+  seed: { type: 'string', default: '1' },
+  only: { type: 'string' },
+  limits: { type: 'string' },
 });
 const NAMES = ['postgres', 'sqlite'] as const;
-const names = NAMES.filter((name) => values.only === undefined || values.only === name);
-const kills = Number(values.kills);
-if (names.length === 0 || !Number.isSafeInteger(kills) || kills < 1) {
-  process.stderr.write('usage: npm run crash -- [--kills N] [--seed N] [--only sqlite|postgres]\n');
-  process.exit(2);
-}
-const limits = values.limits ? readLimits(values.limits) : TEAMS_LIMITS;
+const names = oneOrAll('only', values.only, NAMES);
+const kills = wholeNumber('kills', values.kills);
+const limits = chosenLimits();
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** What runs or lies about now; stopped in the reverse order, at the end or on a signal. */
@@ -53,6 +48,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     say(`${signal}: stopping everything`);
     void clean().then(() => process.exit(130));
   });
+}
+
+function chosenLimits() {
+  try {
+    return values.limits ? readLimits(values.limits) : TEAMS_LIMITS;
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
 }
 
 type World = Judged & { readonly name: string; readonly kills: number; readonly faults: number };

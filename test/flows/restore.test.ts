@@ -1,5 +1,6 @@
 /** A restore from an older state, as people see it in Teams: nobody is told something old as new, and the promises go on. */
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -106,6 +107,35 @@ describe('an outage that was acknowledged after the backup', () => {
     await town.settles();
     expect((await town.presses('priya', 'Acknowledge', threadOf(town, 'OUT-1002'))).text).toContain('I do not know that outage');
     expect((await town.reports('jonas')).text).toContain('OUT-2002: your report has arrived');
+  });
+});
+
+describe('the tools', { timeout: LIMIT_MS }, () => {
+  const run = async (name: string, option: string) => {
+    const file = path.join(testFolder(), 'no desk', 'desk.sqlite');
+    const env = { PATH: process.env.PATH ?? '', DATABASE_FILE: file };
+    const {
+      code = 0,
+      stdout,
+      stderr,
+    } = await promisify(execFile)(process.execPath, [`src/tools/${name}.ts`, option], { env }).catch((error) => error);
+    return { code, stdout, stderr, file };
+  };
+
+  it.each([
+    ['backup', 'usage: npm run backup -- FILE\n'],
+    ['restore', expect.stringMatching(/^usage: npm run restore -- FILE \[--replace\].*\n$/)],
+  ])('say how they are called: npm run %s', async (name, usage) => {
+    expect(await run(name, '--help')).toMatchObject({ code: 0, stdout: usage, stderr: '' });
+    const { code, stderr } = await run(name, '--nonsense');
+    expect([code, stderr.split('\n')[0], stderr.replace(/^.*\n- /, '')]).toEqual([1, 'Nothing was changed:', usage]);
+  });
+
+  it('say where no store is, and make none', async () => {
+    const { code, stderr, file } = await run('restore', '--in-place');
+    expect(code).toBe(1);
+    expect(stderr).toBe(`Nothing was changed:\n- there is no store at ${file}. Set DATABASE_FILE to the path of yours\n`);
+    expect(existsSync(path.dirname(file))).toBe(false);
   });
 });
 

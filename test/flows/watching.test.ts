@@ -114,7 +114,7 @@ describe('the probe', () => {
     town.clock.advance(1);
     const { status, body } = await probe();
     expect({ status, said: body.status }).toEqual({ status: 503, said: 'this bot stands still' });
-    expect(body.troubles).toEqual(['A bot has not come round for 1 minute. Start the bot again whose /readyz says 503.']);
+    expect(body.troubles).toEqual(['A bot has done nothing for 1 minute. Start the bot again whose /readyz says 503.']);
     expect((await fetch(`${town.url}/healthz`)).status).toBe(200);
   });
 

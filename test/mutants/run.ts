@@ -2,7 +2,7 @@
  * `npm run mutants`: puts one deliberate defect after another into a copy of the bot, and shows which check catches it.
  * --only <text>: those with it in their sentence or file. Exit code 1 unless all are caught, each by the check that the list names for it.
  */
-import { parseArgs } from 'node:util';
+import { readArguments, refuse } from '../support/arguments.ts';
 import { look } from './look.ts';
 import { type Mutant, mutate, nameOf, OutOfDateError } from './mutant.ts';
 import { MUTANTS } from './mutants.ts';
@@ -12,8 +12,9 @@ import { plantTree, type Tree } from './tree.ts';
 const CHECK_LIMIT_MS = 60_000;
 const AT_ONCE = 2;
 
-const { only = '' } = parseArgs({ options: { only: { type: 'string' } } }).values;
+const { only = '' } = readArguments('usage: npm run mutants -- [--only TEXT]', { only: { type: 'string' } });
 const chosen = MUTANTS.filter(({ broken, file }) => `${broken} ${file}`.includes(only));
+if (chosen.length === 0) refuse(`no mutant has '${only}' in it`);
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const trees: Tree[] = [];
@@ -50,7 +51,6 @@ async function share<Job>(jobs: readonly Job[], work: (tree: Tree, job: Job) => 
 /** Resolves to whether all were caught. */
 async function runAll(): Promise<boolean> {
   const began = performance.now();
-  if (chosen.length === 0) throw new Error(`no mutant has '${only}' in it`);
   for (let made = 0; made < Math.min(AT_ONCE, chosen.length); made++) trees.push(plantTree(CHECK_LIMIT_MS));
   if (!(await isSound())) return false;
   let caught = 0;

@@ -1,7 +1,8 @@
 /** What can be read from a history: who sent what when, and how late anything may be in the light of what went wrong. */
 import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/deliver.ts';
+import { PING_LIMIT } from '../../src/engine/pace.ts';
 import type { Limit } from '../../src/engine/ports.ts';
-import type { Notice } from '../../src/outage/notices.ts';
+import { type Notice, PRIORITY } from '../../src/outage/notices.ts';
 import type { Instant, Outage, OutageEvent } from '../../src/outage/outage.ts';
 import { TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams-limits.ts';
 import { MINUTE_MS } from './cast.ts';
@@ -23,10 +24,12 @@ const graceMs = (kind: string) => (kind === 'death' ? AFTER_DEATH_MS : AFTER_FAU
  * The first moment from `from` on at which Teams would take a message of this priority in a conversation: no limit is used
  * up to half by messages that are as urgent. The other half is a reserve for what is more urgent.
  */
-export function roomFrom(history: History, from: Instant, { lane, tenantId, priority }: Destination): Instant {
+export function roomFrom(history: History, from: Instant, to: Destination): Instant {
   const scopes = [
-    { times: takenTimes(history, 'lane', lane, priority), limits: TEAMS_LIMITS },
-    { times: takenTimes(history, 'tenantId', tenantId, priority), limits: TENANT_LIMITS },
+    { times: timesOf(history, to, 'lane'), limits: TEAMS_LIMITS },
+    { times: timesOf(history, to, 'tenantId'), limits: TENANT_LIMITS },
+    // Pings of one place wait for each other, to come together.
+    ...(to.priority === PRIORITY.ping ? [{ times: timesOf(history, to, 'pings'), limits: [PING_LIMIT] }] : []),
   ];
   let at = from;
   for (;;) {
@@ -49,20 +52,31 @@ function freeAfter(times: readonly Instant[], { requests, withinMs }: Limit, at:
 }
 
 const known = new WeakMap<History, Map<string, readonly Instant[]>>();
-/** When Teams took what is at least as urgent there, in order; a digest counts as its first ping. */
-function takenTimes(history: History, scope: 'lane' | 'tenantId', name: string, priority: number): readonly Instant[] {
-  const lists = known.get(history) ?? new Map<string, readonly Instant[]>();
-  known.set(history, lists);
-  const key = `${scope} ${name} ${priority}`;
-  const times =
-    lists.get(key) ??
-    [...sendsByLane(history).values()]
-      .flat()
-      .filter((send) => send[scope] === name && send.notice.priority <= priority && send.acceptedAt !== null)
-      .map(({ acceptedAt }) => acceptedAt ?? 0)
-      .sort((one, other) => one - other);
-  lists.set(key, times);
+/** When Teams took what was as urgent as that, or more, in the same conversation or tenant. */
+function timesOf(history: History, to: Destination, scope: 'lane' | 'tenantId' | 'pings'): readonly Instant[] {
+  const all = known.get(history) ?? new Map<string, readonly Instant[]>();
+  known.set(history, all);
+  const [of, pings] = scope === 'pings' ? (['lane', true] as const) : ([scope, false] as const);
+  const key = `${scope} ${to[of]} ${to.priority}`;
+  const found = all.get(key);
+  if (found) return found;
+  const sends = acceptedSends(history).filter(
+    (send) => send[of] === to[of] && send.notice.priority <= to.priority && (!pings || isPing(send.notice)),
+  );
+  const times = sends.map(({ acceptedAt }) => acceptedAt ?? 0);
+  all.set(key, times);
   return times;
+}
+
+const accepted = new WeakMap<History, readonly Send[]>();
+/** What Teams took, in the order in which it took it; a digest counts as its first ping. */
+function acceptedSends(history: History): readonly Send[] {
+  const known = accepted.get(history);
+  if (known) return known;
+  const sends = [...sendsByLane(history).values()].flat().filter(({ acceptedAt }) => acceptedAt !== null);
+  sends.sort((one, other) => (one.acceptedAt ?? 0) - (other.acceptedAt ?? 0));
+  accepted.set(history, sends);
+  return sends;
 }
 
 /** What went wrong between two moments, or shortly before. */

@@ -6,30 +6,23 @@
  *   --seeds N    (1) so many runs, from that seed on
  * The exit code is 1 when anything was lost, late, told after somebody had taken it, or doubled without reason.
  */
-import { parseArgs } from 'node:util';
+import { readArguments, wholeNumber } from '../support/arguments.ts';
 import { FAULT_KINDS } from './bad-days.ts';
 import { shrink } from './shrink.ts';
 import { tellStory } from './story.ts';
 import { deliveredLine, faultsLine, lastLine, type PlainWorld, type Verdict } from './verdict.ts';
 import { cut, judgeAll, usualOutages } from './worlds.ts';
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '1' },
-    seeds: { type: 'string', default: '1' },
-    hours: { type: 'string', default: '720' },
-    outages: { type: 'string' },
-  },
+const values = readArguments('usage: npm run simulate -- [--hours N] [--outages N] [--seed N] [--seeds N]', {
+  seed: { type: 'string', default: '1' },
+  seeds: { type: 'string', default: '1' },
+  hours: { type: 'string', default: '720' },
+  outages: { type: 'string' },
 });
-function number(name: 'seed' | 'seeds' | 'hours' | 'outages', text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < (name === 'seed' ? 0 : 1)) throw new Error(`--${name} must be a whole number, not '${text}'`);
-  return value;
-}
-const seed = number('seed', values.seed);
-const seeds = number('seeds', values.seeds);
-const hours = number('hours', values.hours);
-const outages = values.outages === undefined ? usualOutages(hours) : number('outages', values.outages);
+const seed = wholeNumber('seed', values.seed, 0);
+const seeds = wholeNumber('seeds', values.seeds);
+const hours = wholeNumber('hours', values.hours);
+const outages = values.outages === undefined ? usualOutages(hours) : wholeNumber('outages', values.outages);
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const began = performance.now();

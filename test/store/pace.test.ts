@@ -31,7 +31,7 @@ test('a send goes exactly when a list of all sends says so, for all limits of a 
     const answer = await db
       .transaction()
       .execute(async (transaction) => {
-        const until = await take(transaction, now, budget);
+        const until = await take({ readNow: async () => now }, transaction, budget);
         if (until === null) return null;
         waits += 1;
         expect(until).toBe(told);

@@ -69,7 +69,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   engine: {
     rooms: { outage: 'all', desk: 'all' },
-    packages: [],
+    packages: ['p-limit'],
     builtins: false,
     clock: false,
     instead:

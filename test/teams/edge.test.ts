@@ -354,9 +354,18 @@ describe('in a group chat', () => {
 
 describe('the probes', () => {
   it('say up at all times, and ready only while the store answers', async () => {
-    const ask = async (path: string) => (await fetch(`${town.url}${path}`)).status;
-    expect([await ask('/healthz'), await ask('/readyz')]).toEqual([200, 200]);
+    const ask = async (method: string) => {
+      const both = await Promise.all(['healthz', 'readyz'].map((path) => fetch(`${town.url}/${path}`, { method })));
+      return await Promise.all(both.map(async (answer) => `${answer.status} ${(await answer.text()) === '' ? 'empty' : 'told'}`));
+    };
+    expect([await ask('GET'), await ask('HEAD')]).toEqual([
+      ['200 told', '200 told'],
+      ['200 empty', '200 empty'],
+    ]);
     await town.app.store.close();
-    expect([await ask('/healthz'), await ask('/readyz')]).toEqual([200, 503]);
+    expect([await ask('GET'), await ask('HEAD')]).toEqual([
+      ['200 told', '503 told'],
+      ['200 empty', '503 empty'],
+    ]);
   });
 });

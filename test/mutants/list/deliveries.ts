@@ -10,9 +10,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a message is sent before it is recorded that a try begins',
     file: 'src/engine/deliver.ts',
-    text: 'const result = await deliveries.begin(lane, keysOf(items), budgets, SEND_LIMIT_MS);',
-    becomes:
-      'await sendAll(items, first, await outages.now());\n      const result = await deliveries.begin(lane, keysOf(items), budgets, SEND_LIMIT_MS);',
+    text: 'const result = await beginAll(lane, items, first);',
+    becomes: 'await sendAll(items, first, await outages.now());\n      const result = await beginAll(lane, items, first);',
     caughtBy: { simulate: SIMULATED, invariant: 'every try is recorded before the wire' },
   },
   {
@@ -57,8 +56,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'the hands that are kept for acknowledgements are given to edits',
     file: 'src/engine/deliver.ts',
-    text: 'claimLanes(more, LEASE_MS, PRIORITY.acknowledgement)',
-    becomes: 'claimLanes(more, LEASE_MS, LEAST_URGENT)',
+    text: 'free > 0 ? LEAST_URGENT : PRIORITY.acknowledgement',
+    becomes: 'free > 0 ? LEAST_URGENT : PRIORITY.edit',
     caughtBy: deliver('sixteen conversations that hang > hold up no acknowledgement, and leave hands for nothing else'),
   },
   {
@@ -147,8 +146,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'an acknowledgement waits in a conversation whose budget the edits have used up',
     file: 'src/store/lanes.ts',
-    text: '(l.paced_until <= ${now} or d.priority < l.paced_priority)',
-    becomes: 'l.paced_until <= ${now}',
+    text: '(${isOver(sql`l.paced_until`, now)} or d.priority < l.paced_priority)',
+    becomes: '${isOver(sql`l.paced_until`, now)}',
     caughtBy: deliver('a storm > lets an acknowledgement through at once, whatever waits in the same channel'),
   },
   {

@@ -100,7 +100,7 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   {
     broken: 'two workers claim the same deadline: the lease is not looked at',
     file: 'src/store/deadlines.ts',
-    text: 'where d.due_at <= ${now} and d.lease_until <= ${now}',
+    text: 'where d.due_at <= ${now} and ${isOver(sql`d.lease_until`, now)}',
     becomes: 'where d.due_at <= ${now}',
     caughtBy: contract('deadlines > are held by one worker, and by the next when the lease of a dead one has ended'),
   },

@@ -25,12 +25,12 @@ export function paceContract(open: OpenStores): void {
       expect(await beginOne(store, 'a', two)).toBe('begun');
       clock.advance(600);
       expect(await beginOne(store, 'b', two)).toBe('begun');
-      expect(await beginOne(store, 'c', two)).toEqual({ waitUntil: start + 1_000 });
+      expect(await beginOne(store, 'c', two)).toEqual({ waitUntil: start + 1_000, scope: 'tenant:t' });
       clock.advance(400);
       expect(await beginOne(store, 'd', two)).toBe('begun');
       // Not a counter that begins anew: b and d are both in the last second.
       clock.advance(500);
-      expect(await beginOne(store, 'e', two)).toEqual({ waitUntil: start + 1_600 });
+      expect(await beginOne(store, 'e', two)).toEqual({ waitUntil: start + 1_600, scope: 'tenant:t' });
     });
 
     it('of several that counts is the one that has to wait longest, and each is a budget of its own', async () => {
@@ -40,7 +40,7 @@ export function paceContract(open: OpenStores): void {
       expect(await beginOne(store, 'a', both)).toBe('begun');
       clock.advance(500);
       expect(await beginOne(store, 'b', both)).toBe('begun');
-      expect(await beginOne(store, 'c', both)).toEqual({ waitUntil: start + 9_000 });
+      expect(await beginOne(store, 'c', both)).toEqual({ waitUntil: start + 9_000, scope: 'conversation:x' });
       expect(await beginOne(store, 'd', [budget('conversation:y', 1, 500)])).toBe('begun');
     });
 
@@ -50,7 +50,7 @@ export function paceContract(open: OpenStores): void {
       expect(await beginOne(store, 'a', one)).toBe('begun');
       clock.advance(-3_600_000);
       expect(await beginOne(store, 'b', one)).toBe('begun');
-      expect(await beginOne(store, 'c', one)).toEqual({ waitUntil: clock.now() + 1_000 });
+      expect(await beginOne(store, 'c', one)).toEqual({ waitUntil: clock.now() + 1_000, scope: 'tenant:t' });
     });
 
     it('forgets it for good: it does not count again when the clock shows its time again', async () => {
@@ -68,7 +68,7 @@ export function paceContract(open: OpenStores): void {
       const full = budget('tenant:t', 1, 1_000);
       const other = budget('conversation:x', 1, 1_000);
       expect(await beginOne(store, 'a', [full])).toBe('begun');
-      expect(await beginOne(store, 'b', [other, full])).toMatchObject({ waitUntil: expect.any(Number) });
+      expect(await beginOne(store, 'b', [other, full])).toMatchObject({ waitUntil: expect.any(Number), scope: 'tenant:t' });
       expect((await store.deliveries.ledger('b'))[0]).toMatchObject({ attempts: 0, repeats: 0 });
       expect(await beginOne(store, 'c', [other])).toBe('begun');
     });

@@ -1,0 +1,21 @@
+/** Deliveries that go out as one message, each with the record that it tells of. */
+import { overtaken } from '../outage/notices.ts';
+import type { Delivery, Recorded } from './ports.ts';
+
+export type Item = { readonly delivery: Delivery; readonly recorded: Recorded };
+
+/** So many pings due at once for one place are one message, which lists at most so many. */
+const DIGEST_FROM = 3;
+export const MAX_DIGEST = 100;
+
+export const keysOf = (items: readonly Item[]): readonly string[] => items.map(({ delivery }) => delivery.key);
+/** Enough for one message are sent in one, else each alone. */
+export const together = (items: readonly Item[]): readonly Item[] => (items.length >= DIGEST_FROM ? items : items.slice(0, 1));
+export const isPing = ({ kind }: Delivery): boolean => kind === 'ping' || kind === 'direct';
+
+/** Throws when the record does not hold the event that the delivery tells of. */
+export function isOvertaken(delivery: Delivery, { outage, events }: Recorded): boolean {
+  const event = events[delivery.seq - 1];
+  if (!event) throw new Error(`delivery ${delivery.key} tells of an event that is not there`);
+  return overtaken(delivery, outage, event);
+}

@@ -1,0 +1,33 @@
+/** What an alarm promises and asks for is true, whatever made it come or go. */
+import { expect, it } from 'vitest';
+import manifest from '../../appPackage/manifest.json' with { type: 'json' };
+import { alarmCard } from '../../src/cards/alarm-card.ts';
+import { acknowledge } from '../../src/commands/acknowledge.ts';
+import { en } from '../../src/words/en.ts';
+import { LASTING_TROUBLES, sampleAlarms } from '../support/alarms.ts';
+import { START } from '../support/clock.ts';
+import { cardText } from '../support/fake-teams.ts';
+import { smallDesk } from '../support/small-desk.ts';
+
+const texts = new Map(
+  sampleAlarms('no reason').map(({ name, alarm }) => [name, cardText(alarmCard({ alarm, desk: smallDesk(), words: en, now: START }).card)]),
+);
+
+it.each(LASTING_TROUBLES.map(({ kind }) => kind))('the end of %s frees nobody from what other alarms ask for', (kind) => {
+  const told = texts.get(`${kind} is over`);
+  // A bot that was killed has no clock that differs, and does not stand still.
+  const mayBeDead = kind === 'clock-skew' || kind === 'loop-stopped';
+  expect(told).toContain(mayBeDead ? 'Look whether all your bots run.' : 'It is over.');
+  expect(told).not.toMatch(/nothing to do|all bots/i);
+});
+
+it('of refused messages says that some may be given up', () => {
+  expect(texts.get('deliveries-refused begins')).toContain('What is given up is named in this channel.');
+  expect(texts.get('deliveries-refused begins')).not.toContain('Nothing is lost');
+});
+
+it('of outages without a thread shows how to take one where Teams hands us only what mentions us', () => {
+  const [, name, said] = /"@(.*) (ack .*?)"/.exec(texts.get('threads-missing begins') ?? '') ?? [];
+  expect(name).toBe(manifest.name.short);
+  expect(acknowledge.parse?.(said ?? '')).toContain('OUT-1042');
+});
