@@ -27,17 +27,20 @@ export async function take(home: Pick<Home, 'readNow'>, transaction: Database, {
   const mine = sent - 1;
   // The limit holds if the one that came `requests` before is out of the window.
   const looks = limits.filter(({ requests }) => mine >= requests).map((limit) => ({ ...limit, slot: (mine - limit.requests) % SLOTS }));
-  if (looks.length > 0) {
-    const slots = looks.map(({ slot }) => slot);
-    const rows = await transaction
-      .selectFrom('pace_slot')
-      .select(['slot', 'at'])
-      .where('scope', '=', scope)
-      .where('slot', 'in', slots)
-      .execute();
-    const at = new Map(rows.map((row) => [row.slot, row.at]));
-    // What is to come was sent before the clock was set back: nobody waits for it.
-    const free = Math.max(...looks.map(({ slot, withinMs }) => endOf(at.get(slot) ?? 0, withinMs, now)));
+  const last = (mine + SLOTS - 1) % SLOTS;
+  const rows = await transaction
+    .selectFrom('pace_slot')
+    .select(['slot', 'at'])
+    .where('scope', '=', scope)
+    .where('slot', 'in', [last, ...looks.map(({ slot }) => slot)])
+    .execute();
+  const at = new Map(rows.map((row) => [row.slot, row.at]));
+  if ((at.get(last) ?? 0) > now + LONGEST_WAIT_MS) {
+    // The clock was set far back. Kept, these would count again when it shows their time again.
+    await transaction.deleteFrom('pace_slot').where('scope', '=', scope).execute();
+  } else {
+    // What is to come was sent before the clock was set back a little: nobody waits for it.
+    const free = Math.max(0, ...looks.map(({ slot, withinMs }) => endOf(at.get(slot) ?? 0, withinMs, now)));
     if (free > now) return Math.min(free, now + LONGEST_WAIT_MS);
   }
   await transaction

@@ -35,8 +35,9 @@ export const same = (one: unknown, other: unknown): boolean => JSON.stringify(on
 function timelyUntil(history: History, { dueAt, cameAt, to }: Arrival): Instant {
   for (let from = dueAt; ; ) {
     const until = inTimeUntil(history, from, cameAt);
+    if (cameAt <= until) return until;
     const room = roomFrom(history, until, to);
-    if (cameAt <= until || room <= until) return until;
+    if (room <= until) return until;
     from = room;
   }
 }

@@ -208,7 +208,8 @@ export const INVARIANTS: readonly Invariant[] = [
       const { drawn, storedVersion } = send;
       const prefix = sameEvents(drawn.events, eventsOf(story));
       const changedAt = story.commits.find(({ outage }) => outage.version > drawn.outage.version)?.at ?? send.at;
-      const stale = storedVersion > drawn.outage.version && !underWay(history, send, changedAt);
+      // In the same moment it was read before, and was on its way already.
+      const stale = storedVersion > drawn.outage.version && changedAt < send.at && !underWay(history, send, changedAt);
       return when(!prefix || stale, `${send.key} told of version ${drawn.outage.version} when it was ${storedVersion}`);
     }),
   ),

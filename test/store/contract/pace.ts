@@ -53,6 +53,16 @@ export function paceContract(open: OpenStores): void {
       expect(await beginOne(store, 'c', one)).toEqual({ waitUntil: clock.now() + 1_000, scope: 'tenant:t' });
     });
 
+    it('forgets it for good: it does not count again when the clock shows its time again', async () => {
+      const { store, clock } = await open();
+      const two = [budget('tenant:t', 2, 1_000)];
+      expect(await beginOne(store, 'a', two)).toBe('begun');
+      clock.advance(-3_600_000);
+      expect(await beginOne(store, 'b', two)).toBe('begun');
+      clock.advance(3_600_000);
+      expect(await beginOne(store, 'c', two)).toBe('begun');
+    });
+
     it('that is used up costs nothing: no try is counted, and nothing of another budget is taken', async () => {
       const { store } = await open();
       const full = budget('tenant:t', 1, 1_000);
