@@ -1,4 +1,5 @@
 /** Sliding windows over what was sent, exact, shared by all bots, in the transaction that records a try. */
+import { sql } from 'kysely';
 import type { Budget } from '../engine/ports.ts';
 import type { Instant } from '../outage/outage.ts';
 import type { Database, Home } from './home.ts';
@@ -16,24 +17,18 @@ const endOf = (at: Instant, withinMs: number, now: Instant): Instant => (at > no
  * scope until the end of the transaction, so two bots never take the last one both.
  */
 export async function take(home: Pick<Home, 'readNow'>, transaction: Database, { scope, limits }: Budget): Promise<Instant | null> {
-  const { sent } = await transaction
-    .insertInto('pace')
-    .values({ scope, sent: 1 })
-    .onConflict((row) => row.column('scope').doUpdateSet((of) => ({ sent: of('pace.sent', '+', 1) })))
-    .returning('sent')
-    .executeTakeFirstOrThrow();
+  const { rows: counted } = await sql<{ sent: number }>`
+    insert into pace (scope, sent) values (${scope}, 1)
+    on conflict (scope) do update set sent = pace.sent + 1 returning sent`.execute(transaction);
   // Read now, because another bot may have been waited for.
   const now = await home.readNow(transaction);
-  const mine = sent - 1;
+  const mine = (counted[0]?.sent ?? 1) - 1;
   // The limit holds if the one that came `requests` before is out of the window.
   const looks = limits.filter(({ requests }) => mine >= requests).map((limit) => ({ ...limit, slot: (mine - limit.requests) % SLOTS }));
   const last = (mine + SLOTS - 1) % SLOTS;
-  const rows = await transaction
-    .selectFrom('pace_slot')
-    .select(['slot', 'at'])
-    .where('scope', '=', scope)
-    .where('slot', 'in', [last, ...looks.map(({ slot }) => slot)])
-    .execute();
+  const slots = [last, ...looks.map(({ slot }) => slot)];
+  const { rows } = await sql<{ slot: number; at: Instant }>`
+    select slot, at from pace_slot where scope = ${scope} and slot in (${sql.join(slots)})`.execute(transaction);
   const at = new Map(rows.map((row) => [row.slot, row.at]));
   if ((at.get(last) ?? 0) > now + LONGEST_WAIT_MS) {
     // The clock was set far back. Kept, these would count again when it shows their time again.
@@ -43,10 +38,8 @@ export async function take(home: Pick<Home, 'readNow'>, transaction: Database, {
     const free = Math.max(0, ...looks.map(({ slot, withinMs }) => endOf(at.get(slot) ?? 0, withinMs, now)));
     if (free > now) return Math.min(free, now + LONGEST_WAIT_MS);
   }
-  await transaction
-    .insertInto('pace_slot')
-    .values({ scope, slot: mine % SLOTS, at: now })
-    .onConflict((row) => row.columns(['scope', 'slot']).doUpdateSet({ at: now }))
-    .execute();
+  await sql`
+    insert into pace_slot (scope, slot, at) values (${scope}, ${mine % SLOTS}, ${now})
+    on conflict (scope, slot) do update set at = excluded.at`.execute(transaction);
   return null;
 }

@@ -111,7 +111,7 @@ export function createBotPorts(parts: {
       }),
     finish: (lane, keys, outcome) =>
       call('finish', 'write', async () => {
-        await changing(() => store.deliveries.finish(lane, keys, outcome));
+        await store.deliveries.finish(lane, keys, outcome);
         for (const key of keys) history.story(outageOf(key)).finishes.push({ ...moment(), key, outcome });
       }),
     release: (lane, rest) =>
