@@ -38,6 +38,7 @@ const MAX_LANES = 16;
 /** More hands, for acknowledgements only: sixteen conversations that hang hold up none. */
 const MORE_LANES = 4;
 const MAX_RECORDINGS = 3;
+const SPREAD_MS = 200;
 
 export type Deliverer = {
   /** Takes what is due and starts on it; does not wait for the sending. Resolves to the number of lanes begun. */
@@ -175,7 +176,11 @@ export function createDeliverer(parts: {
     const calm = pingBudget(lane.id);
     const result = await deliveries.begin(lane, keysOf(items), isPing(delivery) ? [calm, ...budgets] : budgets, SEND_LIMIT_MS);
     if (typeof result === 'string') return result;
-    if (result.scope !== calm.scope) return { until: result.waitUntil, priority };
+    if (result.scope !== calm.scope) {
+      // Many conversations wait for the same tenant, and should not all come back in the same millisecond.
+      const spread = result.scope.startsWith('tenant:') ? Math.round(random() * SPREAD_MS) : 0;
+      return { until: result.waitUntil + spread, priority };
+    }
     // These wait for others that fall due, to come with them; nothing else in the conversation waits for it.
     await putBack(lane, items, result.waitUntil, 'waits to come with others');
     return null;

@@ -1,7 +1,6 @@
 /** What is recorded of each delivery: that a try began, how it ended, and what people see of it. */
 import { sql } from 'kysely';
 import type { Budget, DeliveryOutcome, DeliveryQueue, Lane } from '../engine/ports.ts';
-import type { Place } from '../outage/notices.ts';
 import type { Instant } from '../outage/outage.ts';
 import type { Home } from './home.ts';
 import { failOrphans } from './orphans.ts';
@@ -17,14 +16,11 @@ export function createTries(home: Home): Pick<DeliveryQueue, 'begin' | 'finish' 
     finish: (lane, keys, outcome) => finish(home, lane, keys, outcome),
 
     async openingOf(outageId, place) {
-      const row = await db
-        .selectFrom('delivery')
-        .select(['conversation_id', 'activity_id'])
-        .where('outage_id', '=', outageId)
-        .where('kind', '=', 'opening')
-        .where('place', '=', place as Place)
-        .where('state', '=', 'done')
-        .executeTakeFirst();
+      // Literals, because SQLite plans anew for each value that it could compare with an index's condition.
+      const { rows } = await sql<{ conversation_id: string | null; activity_id: string | null }>`
+        select conversation_id, activity_id from delivery
+        where outage_id = ${outageId} and kind = 'opening' and place || '' = ${place} and state = 'done' limit 1`.execute(db);
+      const [row] = rows;
       return row?.conversation_id ? { conversationId: row.conversation_id, activityId: row.activity_id } : null;
     },
 
