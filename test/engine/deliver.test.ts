@@ -636,15 +636,15 @@ describe('pings that fall due one after the other', () => {
 });
 
 describe('a storm', () => {
-  const COUNT = 200;
+  const COUNT = 1_000;
   const within = (times: readonly number[], ms: number) =>
     Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + ms).length));
 
-  it("keeps to Teams' limits in the channel and the tenant, new outages before edits, and loses nothing", async () => {
+  it("keeps to Teams' limits in the channel and the tenant, new outages before edits, and loses nothing", { timeout: 60_000 }, async () => {
     desk.sent.length = 0;
     for (let index = 2; index <= COUNT; index++) await desk.report(`nonce-${index}`);
     await desk.deliver();
-    await desk.passes(4 * MINUTE_MS);
+    await desk.passes(15 * MINUTE_MS);
     const times = desk.sent.filter(({ to }) => to.startsWith(DESK)).map(({ at }) => at);
     expect(within(times, SECOND_MS)).toBeLessThanOrEqual(7);
     expect(within(times, 2 * SECOND_MS)).toBeLessThanOrEqual(8);
@@ -658,7 +658,7 @@ describe('a storm', () => {
     expect(sentOf(/^opening\/desk/)).toHaveLength(COUNT);
   });
 
-  it('lets an acknowledgement through at once, whatever waits in the same channel', async () => {
+  it('lets an acknowledgement through at once, whatever waits in the same channel', { timeout: 60_000 }, async () => {
     for (let index = 2; index <= COUNT; index++) await desk.report(`nonce-${index}`);
     await desk.deliver();
     await desk.passes(20 * SECOND_MS);
