@@ -5,12 +5,10 @@ import type { SetAside } from '../engine/health.ts';
 import type { Alarm, Trouble } from '../engine/troubles.ts';
 import { type Instant, outageName } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
-import { type Card, template } from './card.ts';
+import type { Card } from './card.ts';
 import { type Fact, factRows } from './facts.ts';
-import newsTemplate from './templates/news.json' with { type: 'json' };
-import { asName, oneLine, plain, readersClock, shorten } from './text.ts';
-
-const expand = template(newsTemplate);
+import { expandNews, placeName } from './news-card.ts';
+import { oneLine, readersClock, shorten } from './text.ts';
 
 /** More would make the card heavy, and nobody reads them; the log names them all. */
 const MOST_MESSAGES = 10;
@@ -28,7 +26,7 @@ type Told = {
 export function alarmCard(view: AlarmView): { card: Card; summary: string } {
   const { style, heading, lines, facts } = told(view);
   const fallbackText = `${heading}. ${lines[0] ?? ''}`;
-  const card = expand({ style, heading, subheading: '', mentionLines: [], lines, facts: factRows(facts), fallbackText, actions: [] });
+  const card = expandNews({ style, heading, subheading: '', mentionLines: [], lines, facts: factRows(facts), fallbackText, actions: [] });
   return { card, summary: heading };
 }
 
@@ -112,7 +110,7 @@ function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Told
     lines: [
       say.text,
       ...shown.flatMap(({ number, kind, event, place, error }) => [
-        say.line(outageName({ number }), kind === 'state' ? say.state : say.message[event], placeName(place, desk, words)),
+        say.line(outageName({ number }), kind === 'state' ? say.state : say.message[event], nameOf(place, desk, words)),
         say.why(reasonOf(error ?? '') || say.unknown),
       ]),
       ...(more > 0 ? [say.more(more)] : []),
@@ -124,11 +122,7 @@ function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Told
 /** Teams' own words, or ours; they may hold what a person typed. */
 const reasonOf = (error: string): string => oneLine(shorten(error, LONGEST_REASON));
 
-function placeName(place: string, desk: Desk, words: Words): string {
-  const { places } = words.news;
+function nameOf(place: string, desk: Desk, words: Words): string {
   if (place === 'desk') return words.alarm.setAside.desk;
-  if (place === 'origin') return places.origin;
-  if (place.startsWith('follower:')) return places.follower(plain(place.slice('follower:'.length)));
-  const person = Object.values(desk.file.people).find(({ id }) => place === `person:${id}`);
-  return places.person(asName(person?.name ?? ''));
+  return placeName(place, Object.values(desk.file.people), words);
 }

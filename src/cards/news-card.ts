@@ -119,7 +119,10 @@ function newsOf(view: NewsView): News {
         actions: deskButtons(outage, words),
       };
     case 'place-lost':
-      return { heading: words.news.placeLost(placeName(event.place, outage, words)), lines: [words.news.placeLostText] };
+      return {
+        heading: words.news.placeLost(placeName(event.place, Object.values(outage.onCall).flat(), words)),
+        lines: [words.news.placeLostText],
+      };
     case 'reported':
     case 'restored':
       throw new Error(`'${event.type}' is told by the card of the outage, not by news`);
@@ -168,10 +171,10 @@ function forReporter({ outage, words }: NewsView) {
   return outage.origin.kind === 'personal' ? [] : [withText(outage.reporter, words.news.forReporter)];
 }
 
-function placeName(place: string, outage: Outage, words: Words): string {
+/** A place as people say it. `people`: those whose own chat it may be. */
+export function placeName(place: string, people: readonly Person[], words: Words): string {
   const { places } = words.news;
   if (place === 'origin') return places.origin;
   if (place.startsWith('follower:')) return places.follower(plain(place.slice('follower:'.length)));
-  const onCall = Object.values(outage.onCall).flat();
-  return places.person(asName(onCall.find(({ id }) => place === `person:${id}`)?.name ?? ''));
+  return places.person(asName(people.find(({ id }) => place === `person:${id}`)?.name ?? ''));
 }

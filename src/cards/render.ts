@@ -1,6 +1,6 @@
 /** Draws a notice when it is delivered: the engine's Renderer, made of the cards. */
 import type { Desk } from '../desk/desk.ts';
-import type { Notice } from '../outage/notices.ts';
+import { eventOf, type Notice } from '../outage/notices.ts';
 import { type Instant, type Outage, type OutageEvent, outageName, replay, unknownSince } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Card } from './card.ts';
@@ -21,8 +21,7 @@ export function createRenderer(desk: Desk) {
     const own = notice.place === 'origin' && outage.origin.kind === 'personal';
     const words = wordsFor(own ? outage.report.contact.language : undefined);
     const view = { outage, desk, words, now: context.now };
-    const event = events[notice.seq - 1];
-    if (!event) throw new Error(`${notice.key} tells of event ${notice.seq}, of ${events.length}`);
+    const event = eventOf(notice, events);
     if (notice.kind === 'opening' || notice.kind === 'state') {
       const summary =
         `${outageName(outage)}: ${stateText(outage, words)}. ${own || notice.place !== 'origin' ? oneLine(outage.report.title) : ''}`.trim();
@@ -41,8 +40,7 @@ export function createDigestRenderer(desk: Desk) {
     context: { now: Instant; repeated: boolean },
   ): Drawn {
     const views = pings.map(({ notice, recorded: { outage, events } }) => {
-      const event = events[notice.seq - 1];
-      if (!event) throw new Error(`${notice.key} tells of event ${notice.seq}, of ${events.length}`);
+      const event = eventOf(notice, events);
       return { outage, event, place: notice.place };
     });
     return digestCard({ pings: views, desk, words: wordsFor(undefined), ...context });

@@ -1,5 +1,5 @@
 /** Deliveries that go out as one message, each with the record that it tells of. */
-import { overtaken } from '../outage/notices.ts';
+import { eventOf, overtaken } from '../outage/notices.ts';
 import type { Delivery, Recorded } from './ports.ts';
 
 export type Item = { readonly delivery: Delivery; readonly recorded: Recorded };
@@ -14,8 +14,5 @@ export const together = (items: readonly Item[]): readonly Item[] => (items.leng
 export const isPing = ({ kind }: Delivery): boolean => kind === 'ping' || kind === 'direct';
 
 /** Throws when the record does not hold the event that the delivery tells of. */
-export function isOvertaken(delivery: Delivery, { outage, events }: Recorded): boolean {
-  const event = events[delivery.seq - 1];
-  if (!event) throw new Error(`delivery ${delivery.key} tells of an event that is not there`);
-  return overtaken(delivery, outage, event);
-}
+export const isOvertaken = (delivery: Delivery, { outage, events }: Recorded): boolean =>
+  overtaken(delivery, outage, eventOf(delivery, events));

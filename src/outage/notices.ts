@@ -102,6 +102,13 @@ function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
   return places.map((place) => make(outage, 'state', place, outage.version, PRIORITY.edit));
 }
 
+/** The event that a notice tells of. Throws when the record does not hold it. */
+export function eventOf(notice: Notice, events: readonly OutageEvent[]): OutageEvent {
+  const event = events[notice.seq - 1];
+  if (!event) throw new Error(`${notice.key} tells of event ${notice.seq}, of ${events.length}`);
+  return event;
+}
+
 /**
  * Whether telling it now would be wrong or worthless: a ping about something that was taken, a breach that somebody
  * has just answered, an edit that a later one covers.

@@ -1,12 +1,10 @@
 /** The embedded home of the store: one file, one bot, nothing to install. */
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
 import type { Log } from '../engine/ports.ts';
-import type { Home } from './home.ts';
-import { NodeSqliteDialect } from './sqlite-dialect.ts';
+import type { Database } from './home.ts';
 import { createPrivately, lock } from './sqlite-file.ts';
+import { sqliteHome } from './sqlite-home.ts';
 import { createStore, type Store } from './store.ts';
-import type { Tables } from './tables.ts';
 
 /** Only a tool that writes can make us wait, and a wait holds up the whole process: long enough for a commit, no more. */
 const BUSY_TIMEOUT_MS = 500;
@@ -19,15 +17,8 @@ const BUSY_TIMEOUT_MS = 500;
 export async function openSqlite(options: { file: string; now?: () => number; log: Log }): Promise<Store> {
   const { file, now = Date.now, log } = options;
   const embedded = file === ':memory:' ? openInMemory() : openFile(file);
-  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(embedded.database) });
-  const home: Home = {
-    db,
-    now: () => sql<number>`${now()}`,
-    readNow: async () => now(),
-    greatest: sql`max`,
-    claiming: () => sql``,
-    countingUp: 'integer',
-  };
+  const home = sqliteHome(embedded.database, now);
+  const { db } = home;
   const store = createStore(home, { label: `the store ${embedded.file}`, log, close });
   try {
     await store.ready();
@@ -47,7 +38,7 @@ export async function openSqlite(options: { file: string; now?: () => number; lo
 }
 
 /** One bot has this store, so whoever held a lease in it is gone; what it held need not wait for the lease to end. */
-async function endLeases(db: Kysely<Tables>): Promise<void> {
+async function endLeases(db: Database): Promise<void> {
   await db.updateTable('lane').set({ lease_until: 0 }).where('lease_until', '>', 0).execute();
   await db.updateTable('deadline').set({ lease_until: 0 }).where('lease_until', '>', 0).execute();
 }

@@ -1,11 +1,9 @@
 /** The real store on the real SQLite in memory, shared by all simulated bots, on a clock that can be set. */
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
 import type { Instant, OutageEvent } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
-import { NodeSqliteDialect } from '../../src/store/sqlite-dialect.ts';
+import { sqliteHome } from '../../src/store/sqlite-home.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
-import type { Tables } from '../../src/store/tables.ts';
 import { silentLog } from '../support/silent-log.ts';
 import type { DeliveryRow, Held, Row } from './history.ts';
 
@@ -13,16 +11,8 @@ export type MemoryStore = Store & { held(outageId: string): Held };
 
 export async function openMemoryStore(now: () => Instant): Promise<MemoryStore> {
   const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
-  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
-  const home = {
-    db,
-    now: () => sql<number>`${now()}`,
-    readNow: async () => now(),
-    greatest: sql`max`,
-    claiming: () => sql``,
-    countingUp: 'integer',
-  } as const;
-  const store = createStore(home, { label: 'the simulated store', log: silentLog(), close: () => db.destroy() });
+  const home = sqliteHome(database, now);
+  const store = createStore(home, { label: 'the simulated store', log: silentLog(), close: () => home.db.destroy() });
   await store.ready();
   const events = database.prepare('select data from outage_event where outage_id = ? order by seq');
   const row = database.prepare('select state, number, version from outage where id = ?');

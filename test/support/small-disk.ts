@@ -1,9 +1,7 @@
 /** A store on a disk that a test can fill: SQLite itself refuses to grow the file, as it does when the disk is full. */
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
-import { NodeSqliteDialect } from '../../src/store/sqlite-dialect.ts';
+import { sqliteHome } from '../../src/store/sqlite-home.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
-import type { Tables } from '../../src/store/tables.ts';
 import { silentLog } from './silent-log.ts';
 
 export type SmallDisk = { readonly store: Store; fill(): void; makeRoom(): void };
@@ -12,16 +10,8 @@ export type SmallDisk = { readonly store: Store; fill(): void; makeRoom(): void 
 export async function openOnSmallDisk(file: string, now: () => number): Promise<SmallDisk> {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true });
   database.exec('pragma journal_mode = wal; pragma synchronous = full');
-  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
-  const home = {
-    db,
-    now: () => sql<number>`${now()}`,
-    readNow: async () => now(),
-    greatest: sql`max`,
-    claiming: () => sql``,
-    countingUp: 'integer',
-  } as const;
-  const store = createStore(home, { label: 'the store', log: silentLog(), close: () => db.destroy() });
+  const home = sqliteHome(database, now);
+  const store = createStore(home, { label: 'the store', log: silentLog(), close: () => home.db.destroy() });
   await store.ready();
   const limit = (pages: number) => database.exec(`pragma max_page_count = ${pages}`);
   // Rows at the end of a table of their own take one free page after the other; in the others a row may need two at once.
