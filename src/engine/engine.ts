@@ -1,10 +1,22 @@
 /** The engine as one thing to start and stop: deadlines and deliveries run beside each other, so a slow send delays no ping. */
+import { createClockWatch } from './clock-watch.ts';
 import { BATCH, createDeadlineKeeper } from './deadlines.ts';
 import { createDeliverer } from './deliver.ts';
 import { createHandle, type Handle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
 import type { Metrics } from './metrics.ts';
-import type { DeadlineQueue, DeliveryQueue, DeskFacts, DigestRenderer, Log, Messenger, OutageStore, Renderer, Restores } from './ports.ts';
+import type {
+  DeadlineQueue,
+  DeliveryQueue,
+  DeskFacts,
+  DigestRenderer,
+  Log,
+  Messenger,
+  OutageStore,
+  Renderer,
+  Restores,
+  Waits,
+} from './ports.ts';
 import { createTakeUp, type TellRestored } from './take-up.ts';
 
 export type Engine = {
@@ -21,6 +33,7 @@ export function createEngine(parts: {
   deadlines: DeadlineQueue;
   deliveries: DeliveryQueue;
   restores: Restores;
+  waits: Waits;
   messenger: Messenger;
   render: Renderer;
   renderDigest: DigestRenderer;
@@ -43,7 +56,7 @@ export function createEngine(parts: {
   const takeUp = createTakeUp({ restores, handle, tell: parts.tellRestored, log });
   const passDue = createDeadlineKeeper({ deadlines, handle, log, metrics });
   const deliverer = createDeliverer({ ...parts, handle, onLaneDone: () => deliveryLoop.wake() });
-  const now = () => outages.now();
+  const now = createClockWatch({ outages, waits: parts.waits, log });
   // To look again at once pays only after a full batch; of lanes, what is due or what there are hands for was taken.
   const passBatch = async () => {
     await takeUp.ready();

@@ -145,6 +145,14 @@ export interface Cache {
   delete(key: string): Promise<void>;
 }
 
+/** What waits for a time that the store's clock has written: leases, and pauses before a try; not what was promised. */
+export interface Waits {
+  /** The latest time that this store remembers its clock to have shown; null: it remembers nothing. */
+  latest(): Promise<Instant | null>;
+  /** From now on nothing waits longer than so long. May be repeated. */
+  shorten(toMs: number): Promise<void>;
+}
+
 /** What a restore from a backup left to be told. */
 export interface Restores {
   /** When the records were put back to, while the desk has not heard of it; else null. */

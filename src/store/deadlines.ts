@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import type { DeadlineQueue } from '../engine/ports.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
-import { isOver } from './guards.ts';
 import type { Home } from './home.ts';
 
 type Claimed = { outage_id: string; kind: DeadlineKind; due_at: number };
@@ -15,7 +14,7 @@ export function createDeadlines(home: Home): DeadlineQueue {
       const { rows } = await sql<Claimed>`
         with due as (
           select d.outage_id, d.kind from deadline d
-          where d.due_at <= ${now} and ${isOver(sql`d.lease_until`, now)}
+          where d.due_at <= ${now} and d.lease_until <= ${now}
           order by d.due_at limit ${sql.lit(limit)} ${home.claiming('d')}
         )
         update deadline set lease_until = ${now} + cast(${leaseMs} as bigint)

@@ -2,15 +2,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Delivery, DeliveryQueue, Lane } from '../engine/ports.ts';
 import { deliverable } from './deliverable.ts';
-import { isDue, isOver, isOverAtTeams } from './guards.ts';
 import type { Home } from './home.ts';
 
 type FreeLane = { id: string; now: number };
 
 /** Whether lane `l` lets delivery `d` through. */
 const letsThrough = (now: RawBuilder<number>): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(${isOverAtTeams(sql`l.not_before`, now)} and (${isOver(sql`l.paced_until`, now)} or d.priority < l.paced_priority))`;
-const isFree = (now: RawBuilder<number>): RawBuilder<SqlBool> => isOver(sql`l.lease_until`, now);
+  sql<SqlBool>`(l.not_before <= ${now} and (l.paced_until <= ${now} or d.priority < l.paced_priority))`;
+const isFree = (now: RawBuilder<number>): RawBuilder<SqlBool> => sql<SqlBool>`l.lease_until <= ${now}`;
 
 export function createLanes(home: Home): Pick<DeliveryQueue, 'claimLanes' | 'next' | 'release' | 'nextDueAt'> {
   const { db } = home;
@@ -24,7 +23,7 @@ export function createLanes(home: Home): Pick<DeliveryQueue, 'claimLanes' | 'nex
         .innerJoin('lane as l', 'l.id', 'd.lane')
         .selectAll('d')
         .where('d.lane', '=', lane.id)
-        .where(isDue(now))
+        .where('d.due_at', '<=', now)
         .where(letsThrough(now))
         .where(deliverable(now))
         .orderBy('d.priority')
@@ -73,11 +72,11 @@ async function claimLanes(home: Home, limit: number, leaseMs: number, priority: 
     const { rows: free } = await sql<FreeLane>`
       with due as (
         select d.lane as id, ${urgency} as urgency from delivery d join lane l on l.id = d.lane
-        where ${isFree(now)} and ${letsThrough(now)} and ${isDue(now)} and d.priority <= ${priority} and ${deliverable(now)}
+        where ${isFree(now)} and ${letsThrough(now)} and d.due_at <= ${now} and d.priority <= ${priority} and ${deliverable(now)}
         group by d.lane
       )
       select l.id, ${now} as now from lane l join due on due.id = l.id
-      where ${isFree(now)} and ${isOverAtTeams(sql`l.not_before`, now)}
+      where ${isFree(now)} and l.not_before <= ${now}
       order by due.urgency, l.id limit ${sql.lit(limit)} ${home.claiming('l')}`.execute(transaction);
     const [first] = free;
     if (!first) return [];

@@ -6,6 +6,7 @@ import { firstTables } from './migrations/001-first-tables.ts';
 import { claimedDeadlines } from './migrations/002-claimed-deadlines.ts';
 import { pace } from './migrations/003-pace.ts';
 import { alarms } from './migrations/004-alarms.ts';
+import { triedDeliveries } from './migrations/005-tried-deliveries.ts';
 
 /** All migrations, in the order of their names. */
 const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
@@ -13,6 +14,7 @@ const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> =
   '002-claimed-deadlines': { up: claimedDeadlines },
   '003-pace': { up: pace },
   '004-alarms': { up: alarms },
+  '005-tried-deliveries': { up: triedDeliveries },
 });
 
 /** Their names, as a store keeps them. */

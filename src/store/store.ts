@@ -3,7 +3,7 @@
  * that is handed in: SQLite has one connection, and anything else would wait for the transaction to end, for ever.
  */
 import type { Alarms, Health } from '../engine/health.ts';
-import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Restores } from '../engine/ports.ts';
+import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Restores, Waits } from '../engine/ports.ts';
 import { createAlarms } from './alarms.ts';
 import { createCache } from './cache.ts';
 import { createDeadlines } from './deadlines.ts';
@@ -14,6 +14,7 @@ import { migrate } from './migrate.ts';
 import { createOutages } from './outages.ts';
 import { createRestores } from './restores.ts';
 import { createTries } from './tries.ts';
+import { createWaits } from './waits.ts';
 
 export type Store = {
   readonly outages: OutageStore;
@@ -21,6 +22,7 @@ export type Store = {
   readonly deliveries: DeliveryQueue;
   readonly cache: Cache;
   readonly restores: Restores;
+  readonly waits: Waits;
   readonly health: Health;
   readonly alarms: Alarms;
   /**
@@ -58,6 +60,7 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
     deliveries: { ...createLanes(home), ...createTries(home) },
     cache: createCache(home),
     restores: createRestores(home),
+    waits: createWaits(home),
     health: createHealth(home),
     alarms: createAlarms(home),
 

@@ -86,7 +86,7 @@ export type DeliveryTable = {
   error: string | null;
   conversation_id: string | null;
   activity_id: string | null;
-  /** When it ended, however it ended. */
+  /** When it ended, however it ended; null: it waits. */
   done_at: number | null;
   /** Whether the desk has been told that it was set aside (`failed`). */
   set_aside_told: Generated<number>;

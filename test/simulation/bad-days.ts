@@ -136,8 +136,7 @@ export function createBadDays(parts: {
         const ms = Math.min(drawn, end - time.now());
         history.strike(kind);
         setClock(kind === 'clock back' ? -ms : ms);
-        // A clock that was set back has caught up with itself when it shows again what it showed before.
-        lasting(`${ms} ms`, kind === 'clock back' ? ms : 0, () => {});
+        lasting(`${ms} ms`, 0, () => {});
         return;
       }
       default:

@@ -9,6 +9,7 @@ import {
   type OutageStore,
   type OutageTransaction,
   type Restores,
+  type Waits,
 } from '../../src/engine/ports.ts';
 import type { Claim, Commit, History, Moment } from './history.ts';
 import type { Life } from './life.ts';
@@ -21,6 +22,7 @@ export type BotPorts = {
   readonly deadlines: DeadlineQueue;
   readonly deliveries: DeliveryQueue;
   readonly restores: Restores;
+  readonly waits: Waits;
 };
 
 export function createBotPorts(parts: {
@@ -134,7 +136,15 @@ export function createBotPorts(parts: {
     claim: (leaseMs) => call('restores.claim', 'write', () => store.restores.claim(leaseMs)),
     told: () => call('restores.told', 'write', () => store.restores.told()),
   };
-  return { outages, deadlines, deliveries, restores };
+  const waits: Waits = {
+    latest: () => call('waits.latest', 'read', () => store.waits.latest()),
+    shorten: (toMs) =>
+      call('shorten', 'write', async () => {
+        await store.waits.shorten(toMs);
+        queues.changed('deadlines', 'deliveries');
+      }),
+  };
+  return { outages, deadlines, deliveries, restores, waits };
 
   function claimsOf(lane: string): Claim[] {
     const claims = history.claims.get(lane) ?? [];

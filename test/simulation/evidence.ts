@@ -100,6 +100,13 @@ export function trueTimeOf(history: History, storeAt: Instant, notBefore: Instan
   return notBefore;
 }
 
+/** Whether the store's clock had shown a later time before, and not yet again. */
+export function clockIsBehind({ shifts }: History, at: Instant): boolean {
+  const shown = (index: number, until: Instant) => until + (shifts[index]?.shift ?? 0);
+  const present = shifts.findLastIndex((shift) => shift.at <= at);
+  return shifts.slice(0, Math.max(0, present)).some((_, index) => shown(index, shifts[index + 1]?.at ?? at) > shown(present, at));
+}
+
 export type Told = { readonly notice: Notice & { readonly lane: string }; readonly event: OutageEvent; readonly storedAt: Instant };
 
 /** Every notice of an outage with its event, in the order in which they were stored. */
@@ -141,7 +148,9 @@ export function givenUpRightly(story: Story, key: string): boolean {
   if (line.error === ORPHANED) return line.after !== null && givenUpRightly(story, line.after);
   const tries = story.sends.filter((send) => send.key === key);
   const unknown = story.begins.filter((begin) => begin.key === key).length - tries.filter((send) => !mayBeThere(send)).length;
-  return line.error === UNCONFIRMED ? unknown >= 2 : tries.some(({ answer }) => answer.startsWith('never'));
+  // A refusal that could not be recorded looks like a try without an answer.
+  const refused = tries.some(({ answer }) => answer.startsWith('never'));
+  return refused || (line.error === UNCONFIRMED && unknown >= 2);
 }
 
 /** What the ledger says of a message whose opening was given up. */

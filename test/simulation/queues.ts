@@ -41,8 +41,7 @@ export function watchQueues(parts: {
     const due = known[queue];
     return due === null || (due !== undefined && due > now());
   };
-  async function claim<T>(queue: Queue, dueAt: () => Promise<Instant | null>, ask: () => Promise<readonly T[]>): Promise<readonly T[]> {
-    await next(queue, dueAt);
+  async function claim<T>(queue: Queue, ask: () => Promise<readonly T[]>): Promise<readonly T[]> {
     const nothingDue = idle(queue);
     if (nothingDue && ++asked % CHECK_EVERY !== 0) return [];
     const claimed = await ask();
@@ -67,13 +66,12 @@ export function watchQueues(parts: {
       return deadlines === null || deliveries === null ? (deadlines ?? deliveries) : Math.min(deadlines, deliveries);
     },
     deadlines: {
-      claimDue: (limit, leaseMs) => claim('deadlines', parts.deadlines.nextDueAt, () => parts.deadlines.claimDue(limit, leaseMs)),
+      claimDue: (limit, leaseMs) => claim('deadlines', () => parts.deadlines.claimDue(limit, leaseMs)),
       nextDueAt: () => next('deadlines', () => parts.deadlines.nextDueAt()),
     },
     deliveries: {
       ...parts.deliveries,
-      claimLanes: (limit, leaseMs, priority) =>
-        claim('deliveries', parts.deliveries.nextDueAt, () => parts.deliveries.claimLanes(limit, leaseMs, priority)),
+      claimLanes: (limit, leaseMs, priority) => claim('deliveries', () => parts.deliveries.claimLanes(limit, leaseMs, priority)),
       nextDueAt: () => next('deliveries', () => parts.deliveries.nextDueAt()),
     },
   };

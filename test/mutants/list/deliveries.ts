@@ -146,8 +146,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'an acknowledgement waits in a conversation whose budget the edits have used up',
     file: 'src/store/lanes.ts',
-    text: '(${isOver(sql`l.paced_until`, now)} or d.priority < l.paced_priority)',
-    becomes: '${isOver(sql`l.paced_until`, now)}',
+    text: '(l.paced_until <= ${now} or d.priority < l.paced_priority)',
+    becomes: 'l.paced_until <= ${now}',
     caughtBy: deliver('a storm > lets an acknowledgement through at once, whatever waits in the same channel'),
   },
   {

@@ -98,9 +98,28 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
     caughtBy: { simulate: ['--hours', '4', '--outages', '15', '--seed', '1'], invariant: 'the row is the fold of the events' },
   },
   {
+    broken: 'what waits for a time that the clock showed by mistake waits until it shows it again',
+    file: 'src/engine/clock-watch.ts',
+    text: 'await waits.shorten(LEASE_MS);',
+    becomes: '',
+    caughtBy: {
+      file: 'test/engine/clock-watch.test.ts',
+      test: 'a clock that is set back ends each wait within a lease, once, and the log says by how much',
+    },
+  },
+  {
+    broken: 'a pause that was written by a clock that was ahead is forgotten when waits are shortened',
+    file: 'src/store/waits.ts',
+    text: "  { table: 'lane', column: 'not_before' },\n",
+    becomes: '',
+    caughtBy: contract(
+      'waits > for a time that the clock showed by mistake end within the time that is given, and the clock need not come there',
+    ),
+  },
+  {
     broken: 'two workers claim the same deadline: the lease is not looked at',
     file: 'src/store/deadlines.ts',
-    text: 'where d.due_at <= ${now} and ${isOver(sql`d.lease_until`, now)}',
+    text: 'where d.due_at <= ${now} and d.lease_until <= ${now}',
     becomes: 'where d.due_at <= ${now}',
     caughtBy: contract('deadlines > are held by one worker, and by the next when the lease of a dead one has ended'),
   },

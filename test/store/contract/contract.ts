@@ -8,6 +8,7 @@ import { outagesContract } from './outages.ts';
 import { paceContract } from './pace.ts';
 import type { OpenStores } from './stores.ts';
 import { triesContract } from './tries.ts';
+import { waitsContract } from './waits.ts';
 
 export function storeContract(open: OpenStores): void {
   outagesContract(open);
@@ -18,4 +19,5 @@ export function storeContract(open: OpenStores): void {
   cacheContract(open);
   healthContract(open);
   alarmsContract(open);
+  waitsContract(open);
 }

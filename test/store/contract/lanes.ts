@@ -102,23 +102,6 @@ export function lanesContract(open: OpenStores): void {
     });
   });
 
-  describe('a clock that was ahead', () => {
-    it('and is right again holds up neither what was stored nor what was held in the wrong hour', async () => {
-      const { store, clock } = await open();
-      clock.advance(3_600_000);
-      await report(store, 'nonce-1', () => 'stored ahead');
-      await report(store, 'nonce-2', () => 'held ahead');
-      await claim(store, 'held ahead');
-      await report(store, 'nonce-3', () => 'paced ahead');
-      await store.deliveries.release(await claim(store, 'paced ahead'), { until: clock.now() + 2_000, priority: 2 });
-      clock.advance(-3_600_000);
-      await report(store, 'nonce-4', () => 'held ahead');
-      const lanes = await store.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT);
-      expect(lanes.map(({ id }) => id).sort()).toEqual(['held ahead', 'paced ahead', 'stored ahead']);
-      for (const lane of lanes) expect(await store.deliveries.next(lane, 1)).toHaveLength(1);
-    });
-  });
-
   describe('the order in a lane', () => {
     it('lets nobody write in a thread before it is there', async () => {
       const { store } = await open();
