@@ -1,7 +1,8 @@
 /** Many pings as one message: which outages need somebody, the most urgent first, and the people whom they call. */
 import type { Desk } from '../desk/desk.ts';
+import { type OutageEvent, unknownSince } from '../outage/events.ts';
 import { pinged } from '../outage/notices.ts';
-import { type Instant, type Outage, type OutageEvent, outageName, type Person, unknownSince } from '../outage/outage.ts';
+import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import type { Card } from './card.ts';
 import { type Fact, factRows } from './facts.ts';

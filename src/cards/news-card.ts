@@ -1,13 +1,15 @@
 /** A message about one event: who took it, what changed, who is needed. One view for each kind of event. */
 import type { Desk } from '../desk/desk.ts';
+import type { OutageEvent } from '../outage/events.ts';
 import { may } from '../outage/may.ts';
 import { type Place, pinged } from '../outage/notices.ts';
-import { type Instant, type Outage, type OutageEvent, outageName, type Person } from '../outage/outage.ts';
+import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import { rungKind } from '../outage/promise.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
+import { deskButtons } from './desk-buttons.ts';
 import { type Fact, factRows } from './facts.ts';
-import { deskButtons, stateStyle } from './outage-cards.ts';
+import { stateStyle } from './outage-cards.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
 import { asName, clock, fitting, type MentionEntity, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
 import type { Button } from './verbs.ts';

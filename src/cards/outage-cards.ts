@@ -1,12 +1,13 @@
 /** The card of an outage, for whom it is: the desk, the place where it was reported, those who follow. */
 import type { Desk } from '../desk/desk.ts';
-import { type Instant, type Outage, outageName, type Person, unknownSince } from '../outage/outage.ts';
+import { unknownSince } from '../outage/events.ts';
+import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
+import { deskButtons } from './desk-buttons.ts';
 import { type Fact, factRows, ROOM, reportFacts } from './facts.ts';
 import outageTemplate from './templates/outage.json' with { type: 'json' };
 import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
-import { type Button, button } from './verbs.ts';
 
 const expand = template(outageTemplate);
 
@@ -62,18 +63,6 @@ export function deskCard(
     },
     people,
   );
-}
-
-export function deskButtons(outage: Outage, words: Words): Button[] {
-  const data = { outage: outage.id, version: outage.version };
-  switch (outage.state) {
-    case 'reported':
-      return [button(words.desk.acknowledge, 'outage-acknowledge', data, 'positive')];
-    case 'acknowledged':
-      return [button(words.desk.update, 'outage-update-form', data, 'positive'), button(words.desk.resolve, 'outage-resolve-form', data)];
-    case 'resolved':
-      return [];
-  }
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Draws a notice when it is delivered: the engine's Renderer, made of the cards. */
 import type { Desk } from '../desk/desk.ts';
+import { type OutageEvent, replay, unknownSince } from '../outage/events.ts';
 import { eventOf, type Notice } from '../outage/notices.ts';
-import { type Instant, type Outage, type OutageEvent, outageName, replay, unknownSince } from '../outage/outage.ts';
+import { type Instant, type Outage, outageName } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Card } from './card.ts';
 import { digestCard } from './digest-card.ts';

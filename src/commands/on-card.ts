@@ -5,7 +5,7 @@ import type { Card } from '../cards/card.ts';
 import { type FormView, MAX_UPDATE_LENGTH } from '../cards/engineer-forms.ts';
 import { deskCard } from '../cards/outage-cards.ts';
 import type { Outcome } from '../engine/handle.ts';
-import type { Rejection } from '../outage/decide.ts';
+import type { Rejection } from '../outage/actions.ts';
 import { may, type Permission } from '../outage/may.ts';
 import type { Outage } from '../outage/outage.ts';
 import { isBlank } from '../report/step.ts';

@@ -1,6 +1,6 @@
 /** What a person is told when the core says no. A rejection carries its data, so the answer can be exact. */
 import { asName, readersClock } from '../cards/text.ts';
-import type { Rejection } from '../outage/decide.ts';
+import type { Rejection } from '../outage/actions.ts';
 import { type Instant, type Outage, outageName } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 

@@ -1,12 +1,16 @@
 /** The promise as the desk file says it, in minutes; the rest of the bot counts in milliseconds. */
 import { z } from 'zod';
-import { LEVELS, type Policy } from '../outage/outage.ts';
+import { type Ladder, LEVELS, type Policy } from '../outage/outage.ts';
 
 const MINUTE_MS = 60_000;
 const minutes = z
   .number()
   .positive('give minutes, more than 0')
   .max(24 * 60, 'give minutes, at most a day');
+const hours = z
+  .number()
+  .positive('give hours, more than 0')
+  .max(24 * 90, 'give hours, at most 90 days');
 const levels = z.array(z.enum(LEVELS)).min(1, 'say who is pinged: primary, secondary or duty-manager');
 
 /**
@@ -32,7 +36,15 @@ export const policySchema = z
     breach: z
       .strictObject({ levels: levels.default([...LEVELS]), direct: z.boolean().default(false), repeatEveryMinutes: minutes.default(10) })
       .prefault({}),
+    /** When it is put back: after a release, an objection, a reopening. The ladder is the same, drawn together. */
+    againWithinMinutes: minutes.default(15),
     updateEveryMinutes: minutes.default(30),
+    /** An outage that lasts longer than that is told of less often. */
+    laterAfterMinutes: minutes.default(120),
+    laterUpdateEveryMinutes: minutes.default(60),
+    nudgeEveryMinutes: minutes.default(10),
+    reopenWithinHours: hours.default(72),
+    closeAfterHours: hours.default(24),
   })
   .prefault({})
   .superRefine((promise, context) => {
@@ -55,7 +67,7 @@ export const policySchema = z
 const toMs = (minutes: number): number => Math.round(minutes * MINUTE_MS);
 
 export function toPolicy(promise: z.infer<typeof policySchema>): Policy {
-  return {
+  const ladder = {
     acknowledgeWithinMs: toMs(promise.acknowledgeWithinMinutes),
     rungs: promise.ladder.map(({ afterMinutes, ...rung }) => ({ ...rung, afterMs: toMs(afterMinutes) })),
     breach: {
@@ -63,6 +75,25 @@ export function toPolicy(promise: z.infer<typeof policySchema>): Policy {
       direct: promise.breach.direct,
       repeatEveryMs: toMs(promise.breach.repeatEveryMinutes),
     },
+  };
+  return {
+    ...ladder,
+    again: drawnTogether(ladder, toMs(promise.againWithinMinutes)),
     updateEveryMs: toMs(promise.updateEveryMinutes),
+    laterAfterMs: toMs(promise.laterAfterMinutes),
+    laterUpdateEveryMs: toMs(promise.laterUpdateEveryMinutes),
+    nudgeEveryMs: toMs(promise.nudgeEveryMinutes),
+    reopenWithinMs: toMs(promise.reopenWithinHours * 60),
+    closeAfterMs: toMs(promise.closeAfterHours * 60),
+  };
+}
+
+/** The same steps within another time. */
+function drawnTogether(ladder: Ladder, withinMs: number): Ladder {
+  const share = withinMs / ladder.acknowledgeWithinMs;
+  return {
+    ...ladder,
+    acknowledgeWithinMs: withinMs,
+    rungs: ladder.rungs.map((rung) => ({ ...rung, afterMs: Math.round(rung.afterMs * share) })),
   };
 }

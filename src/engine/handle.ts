@@ -1,13 +1,15 @@
 /** The shell around `decide`: everything that happens to an outage, by a person or by the clock, comes through here. */
 import pLimit from 'p-limit';
-import { type Action, decide, type Rejection, type ReportAction } from '../outage/decide.ts';
+import type { Action, Rejection, ReportAction } from '../outage/actions.ts';
+import { decide } from '../outage/decide.ts';
+import { evolve, type OutageEvent } from '../outage/events.ts';
 import { type Notice, notices } from '../outage/notices.ts';
-import { evolve, type Outage, type OutageEvent } from '../outage/outage.ts';
+import type { Origin, Outage } from '../outage/outage.ts';
 import { deadlines } from '../outage/promise.ts';
 import { ConflictError, type DeskFacts, type Log, type OutageStore, type OutageTransaction, type Recorded } from './ports.ts';
 
-/** An action as its sender knows it; the time, the number and who is on call are added inside the transaction. */
-export type ActionRequest = Action extends infer A ? (A extends Action ? Omit<A, 'at' | 'number' | 'onCall'> : never) : never;
+/** An action as its sender knows it; the time, the number, who is on call and the other outage of a merge are added inside the transaction. */
+export type ActionRequest = Action extends infer A ? (A extends Action ? Omit<A, 'at' | 'number' | 'onCall' | 'into'> : never) : never;
 
 export type Outcome =
   | { readonly ok: true; readonly recorded: Recorded; readonly events: readonly OutageEvent[] }
@@ -62,19 +64,32 @@ async function decideAndStore(transaction: OutageTransaction, request: ActionReq
       deadlines: deadlines(outage),
     });
   }
+  if (request.type === 'merge' && events.length > 0) {
+    const { id, number, reporter, origin } = outage;
+    const merged = { id, number, reporter, origin };
+    await decideAndStore(transaction, { type: 'absorb', outageId: request.intoId, by: request.by, merged }, desk);
+  }
   return { ok: true, events, recorded: { outage, events: [...(before?.events ?? []), ...events] } };
 }
 
 async function complete(request: ActionRequest, transaction: OutageTransaction, before: Recorded | null, desk: DeskFacts): Promise<Action> {
   const at = transaction.now;
+  const onCall = () => desk.onCall(before?.outage.report.project.id ?? '');
   switch (request.type) {
     case 'report': {
       const number = before ? before.outage.number : await transaction.nextNumber();
       const action: ReportAction = { ...request, at, number, onCall: desk.onCall(request.report.project.id) };
       return action;
     }
+    case 'release':
+    case 'object':
+    case 'reopen':
     case 'pass-deadline':
-      return { ...request, at, onCall: desk.onCall(before?.outage.report.project.id ?? '') };
+      return { ...request, at, onCall: onCall() };
+    case 'merge': {
+      const into = (await transaction.read(request.intoId))?.outage;
+      return { ...request, at, into: into ? { number: into.number, state: into.state } : null };
+    }
     default:
       return { ...request, at };
   }
@@ -87,13 +102,21 @@ export function laneOf(notice: Notice, outage: Outage): string {
     case 'desk':
       return outage.desk.conversationId;
     case 'origin':
-      return outage.origin.conversationId.replace(/;messageid=.*$/, '');
+      return channelOf(outage.origin);
+    case 'merged': {
+      const merged = outage.absorbed.find((one) => one.id === id);
+      return merged ? channelOf(merged.origin) : notice.place;
+    }
+    case 'team':
+      return outage.team?.room?.conversationId ?? notice.place;
     case 'follower':
       return outage.followers.find((follower) => follower.id === id)?.conversationId ?? notice.place;
     default:
       return notice.place;
   }
 }
+
+const channelOf = ({ conversationId }: Origin): string => conversationId.replace(/;messageid=.*$/, '');
 
 export function splitPlace(place: string): [kind: string, id?: string] {
   const colon = place.indexOf(':');

@@ -2,8 +2,10 @@
  * What the watcher asks of the store: whether something due is undone or something stored is undelivered, and who tells
  * the desk of it. Ports like those in ports.ts, held to one contract test on every database.
  */
+
+import type { OutageEventType } from '../outage/events.ts';
 import type { NoticeKind, Place } from '../outage/notices.ts';
-import type { Instant, OutageEventType } from '../outage/outage.ts';
+import type { Instant } from '../outage/outage.ts';
 
 /** How late something may be before it is found; in ms. */
 export type Tolerances = { readonly deadlineMs: number; readonly deliveryMs: number };

@@ -3,8 +3,9 @@
  * in-memory or fake twin is held to one contract test.
  */
 
+import { type OutageEvent, replay } from '../outage/events.ts';
 import type { Notice } from '../outage/notices.ts';
-import { type Instant, type OnCall, type Outage, type OutageEvent, type Room, replay } from '../outage/outage.ts';
+import type { Instant, OnCall, Outage, Room } from '../outage/outage.ts';
 import type { Deadline } from '../outage/promise.ts';
 
 /** An outage with the events that made it, oldest first; `events[seq - 1]` is event number `seq`. */

@@ -1,5 +1,5 @@
 /** Where a delivery goes, and its way there. */
-import type { Outage } from '../outage/outage.ts';
+import type { Origin, Outage } from '../outage/outage.ts';
 import { splitPlace } from './handle.ts';
 import { type Address, type Delivery, type DeliveryQueue, type Message, type Messenger, type Posted, SendError } from './ports.ts';
 
@@ -24,13 +24,14 @@ export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueu
   async function addressOf({ kind, place }: Delivery, outage: Outage): Promise<Address> {
     const [where, id = ''] = splitPlace(place);
     if (where === 'person') return { to: 'person', personId: id, tenantId: outage.desk.tenantId };
-    if (kind === 'opening') return roomAddress(place, outage);
+    if (kind === 'opening' || where === 'team') return roomAddress(place, outage);
     return { to: 'conversation', ...(await conversationOf(place, outage)) };
   }
 
   async function conversationOf(place: string, outage: Outage) {
-    if (place === 'origin') {
-      const { conversationId, tenantId, serviceUrl, cardId } = outage.origin;
+    const origin = originOf(place, outage);
+    if (origin) {
+      const { conversationId, tenantId, serviceUrl, cardId } = origin;
       return { conversationId, tenantId, serviceUrl, activityId: cardId };
     }
     const opening = await deliveries.openingOf(outage.id, place);
@@ -47,14 +48,21 @@ export function digestAddress({ place }: Delivery, outage: Outage): Address {
 
 /** The tenant whose limits a message counts against. */
 export function tenantOf(place: string, outage: Outage): string {
-  const [where] = splitPlace(place);
-  if (where === 'origin') return outage.origin.tenantId;
-  return where === 'person' ? outage.desk.tenantId : roomOf(place, outage).tenantId;
+  if (place.startsWith('person:')) return outage.desk.tenantId;
+  return (originOf(place, outage) ?? roomOf(place, outage)).tenantId;
+}
+
+/** Where it was reported, or an outage that was merged into it; null: it is another kind of place. */
+function originOf(place: string, outage: Outage): Origin | null {
+  const [kind, id] = splitPlace(place);
+  if (kind === 'origin') return outage.origin;
+  return kind === 'merged' ? (outage.absorbed.find((one) => one.id === id)?.origin ?? null) : null;
 }
 
 function roomOf(place: string, outage: Outage) {
   const [kind, id] = splitPlace(place);
-  const room = kind === 'desk' ? outage.desk : outage.followers.find((follower) => follower.id === id);
+  const others = kind === 'team' ? outage.team?.room : outage.followers.find((follower) => follower.id === id);
+  const room = kind === 'desk' ? outage.desk : others;
   if (!room) throw new Error(`${place} is no place of this outage`);
   return room;
 }

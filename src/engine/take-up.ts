@@ -1,5 +1,6 @@
 /** After a restore: each open outage has it on its record before anything is sent or due, and the desk's channel hears of it. */
-import { type Instant, type Outage, unknownSince } from '../outage/outage.ts';
+import { unknownSince } from '../outage/events.ts';
+import type { Instant, Outage } from '../outage/outage.ts';
 import type { Handle } from './handle.ts';
 import type { Log, Restores } from './ports.ts';
 

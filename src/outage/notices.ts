@@ -2,7 +2,8 @@
  * Who must hear what, as data. A notice holds no card: it is rendered when it is delivered, from what is true then,
  * and skipped when events have overtaken it.
  */
-import { type Outage, type OutageEvent, outageName, type Person } from './outage.ts';
+import type { OutageEvent } from './events.ts';
+import { isOpen, type Outage, outageName, type Person } from './outage.ts';
 
 /**
  * - opening  the first message in the desk's channel or in a follower: a thread or a card of its own
@@ -14,7 +15,7 @@ import { type Outage, type OutageEvent, outageName, type Person } from './outage
 export const NOTICE_KINDS = ['opening', 'state', 'news', 'ping', 'direct'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-export type Place = 'desk' | 'origin' | `follower:${string}` | `person:${string}`;
+export type Place = 'desk' | 'origin' | `follower:${string}` | `person:${string}` | `team:${string}` | `merged:${string}`;
 
 /** Lower goes first, whatever else waits for the same conversation. */
 export const PRIORITY = { acknowledgement: 0, ping: 1, opening: 2, update: 3, edit: 4 } as const;
@@ -42,17 +43,27 @@ function keyOf({ id, restored }: Outage, kind: NoticeKind, place: Place, seq: nu
   return `${id}/${kind}/${place}/${seq}${again}`;
 }
 const followerPlaces = (outage: Outage): Place[] => outage.followers.map((f): Place => `follower:${f.id}`);
+/** Everybody but the desk: those who reported it, and those who follow. */
+const others = (outage: Outage): Place[] => [
+  'origin',
+  ...followerPlaces(outage),
+  ...outage.absorbed.map(({ id }): Place => `merged:${id}`),
+];
+/** Where the bot has no message of its own to write under. */
+const standsAlone = (place: Place): boolean => !(place === 'desk' || place.startsWith('follower:'));
+
+/** The card of the outage shows the same before and after. */
+const SAME_STATE: readonly OutageEvent['type'][] = ['escalated', 'place-lost', 'noted'];
 
 /** The notices of new events. `outage` is the outage after them, `events` ends with its latest. */
 export function notices(events: readonly OutageEvent[], outage: Outage): readonly Notice[] {
   const firstSeq = outage.version - events.length + 1;
   const told = events.flatMap((event, index) => noticesOf(event, firstSeq + index, outage));
-  const stateChanged = events.some((event) => event.type !== 'escalated' && event.type !== 'place-lost');
-  return stateChanged ? [...told, ...stateEdits(events, outage)] : told;
+  return events.some(({ type }) => !SAME_STATE.includes(type)) ? [...told, ...stateEdits(events, outage)] : told;
 }
 
 function make(outage: Outage, kind: NoticeKind, place: Place, seq: number, priority: number): Notice {
-  const inThread = kind !== 'opening' && place !== 'origin' && !place.startsWith('person:');
+  const inThread = kind !== 'opening' && !standsAlone(place);
   return {
     key: keyOf(outage, kind, place, seq),
     outageId: outage.id,
@@ -66,26 +77,53 @@ function make(outage: Outage, kind: NoticeKind, place: Place, seq: number, prior
 
 function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
   const news = (places: readonly Place[], priority: number) => places.map((place) => make(outage, 'news', place, seq, priority));
-  const everywhere: Place[] = ['desk', 'origin', ...followerPlaces(outage)];
+  const ping = () => make(outage, 'ping', 'desk', seq, PRIORITY.ping);
+  const direct = (people: readonly Person[]) => people.map(({ id }) => make(outage, 'direct', `person:${id}`, seq, PRIORITY.ping));
+  const everywhere: Place[] = ['desk', ...others(outage)];
+  const team: Place[] = outage.team?.room ? [`team:${outage.team.id}`] : [];
   switch (event.type) {
     case 'reported':
       return (['desk', ...followerPlaces(outage)] as Place[]).map((place) => make(outage, 'opening', place, seq, PRIORITY.opening));
     case 'acknowledged':
       return news(everywhere, PRIORITY.acknowledgement);
     case 'updated':
+    case 'handed-over':
     case 'resolved':
+    case 'withdrawn':
+    case 'merged':
       return news(everywhere, PRIORITY.update);
+    case 'transferred':
+      return news([...everywhere, ...team], PRIORITY.update);
+    // Called back: the desk is pinged, everybody else is told.
+    case 'released':
+    case 'reopened':
+      return [ping(), ...news(others(outage), PRIORITY.update)];
+    case 'objected':
+      return [ping(), ...direct(event.people.map(({ person }) => person)), ...news([...others(outage), ...team], PRIORITY.update)];
+    case 'hand-over-offered':
+      return [ping(), ...direct([event.to])];
+    case 'hand-over-declined':
+    case 'assisted':
+      return [ping()];
+    case 'noted':
+      return event.shown ? [] : news(['desk'], PRIORITY.update);
+    case 'corrected':
+      return news(['desk'], PRIORITY.update);
+    case 'absorbed':
+      return news(['desk'], PRIORITY.update);
+    case 'closed':
+      return event.by ? news(['desk'], PRIORITY.update) : [];
     case 'breached':
-      return news(['origin'], PRIORITY.ping);
+      return news(['origin', ...outage.absorbed.map(({ id }): Place => `merged:${id}`)], PRIORITY.ping);
     case 'escalated':
-      return [
-        make(outage, 'ping', 'desk', seq, PRIORITY.ping),
-        ...(event.direct ? event.people.map(({ person }) => make(outage, 'direct', `person:${person.id}`, seq, PRIORITY.ping)) : []),
-      ];
+      return [ping(), ...(event.direct ? direct(event.people.map(({ person }) => person)) : [])];
+    // Followers are told once, the desk at each nudge.
     case 'update-missed':
-      return [make(outage, 'ping', 'desk', seq, PRIORITY.ping)];
+      return [ping(), ...(event.nudge === 0 ? news(others(outage), PRIORITY.update) : [])];
     case 'place-lost':
       return event.place === 'desk' ? [] : news(['desk'], PRIORITY.update);
+    // Only what the owner means to do: the card says it.
+    case 'planned':
     // The cards go back with the record and say why; so does whatever is told next.
     case 'restored':
       return [];
@@ -115,24 +153,55 @@ export function eventOf(notice: Notice, events: readonly OutageEvent[]): OutageE
  */
 export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): boolean {
   if (notice.kind === 'state') return outage.version > notice.seq && laterEditExists(notice, outage);
+  // Another team answers by now.
+  if (notice.place.startsWith('team:') && notice.place !== `team:${outage.team?.id}`) return true;
+  const isPing = notice.kind === 'ping' || notice.kind === 'direct';
   switch (event.type) {
     case 'escalated':
-      return outage.state !== 'reported' || outage.rungsPassed > event.rung + 1;
+      return !waitsSince(event.at, outage) || outage.rungsPassed > event.rung + 1;
     case 'breached':
-      return outage.state !== 'reported';
+      return !waitsSince(event.at, outage);
+    // What was called back and taken again is told to those who follow, but calls nobody any more.
+    case 'released':
+    case 'objected':
+    case 'reopened':
+      return isPing && !waitsSince(event.at, outage);
     case 'update-missed':
-      return outage.state !== 'acknowledged' || !outage.updateMissed;
+      return outage.state !== 'acknowledged' || outage.nextUpdateBy !== event.dueAt || (isPing && outage.nudges > event.nudge + 1);
+    case 'hand-over-offered':
+      return outage.state !== 'acknowledged' || outage.offeredTo?.id !== event.to.id;
+    case 'hand-over-declined':
+    case 'assisted':
+      return !isOpen(outage);
     default:
       return false;
   }
 }
 
+/** Whether it has waited on the ladder since then without a break. */
+const waitsSince = (at: number, outage: Outage): boolean => outage.state === 'reported' && outage.ladderFrom <= at;
+
 /** An edit was queued for the last change, whatever changed: every version above this one that matters has its own. */
 const laterEditExists = (notice: Notice, outage: Outage) => outage.lastChange.version > notice.seq;
 
 /** The people whom a ping must reach. */
-export function pinged(event: OutageEvent, outage: Outage): readonly Person[] {
-  if (event.type === 'reported') return event.onCall.primary;
-  if (event.type === 'escalated') return event.people.map(({ person }) => person);
-  return event.type === 'update-missed' && outage.state === 'acknowledged' ? [outage.owner] : [];
+export function pinged(event: OutageEvent): readonly Person[] {
+  switch (event.type) {
+    case 'reported':
+      return event.onCall.primary;
+    case 'released':
+    case 'objected':
+    case 'reopened':
+    case 'escalated':
+    case 'update-missed':
+      return event.people.map(({ person }) => person);
+    case 'hand-over-offered':
+      return [event.to];
+    case 'hand-over-declined':
+      return [event.owner];
+    case 'assisted':
+      return [event.person];
+    default:
+      return [];
+  }
 }

@@ -14,7 +14,19 @@
  * - breach       the promise ended unacknowledged. A fact on the record, never a state
  * - update       what an engineer tells everybody, with the time of the next one
  * - cadence      how long the next update may take when nobody says otherwise
- * - place        where people hear of an outage: the desk's thread, the origin (where it was reported), a follower
+ * - hand over    the owner offers the outage to a named engineer, and stays accountable until that one accepts
+ * - release      the owner gives it back; it is on the ladder again, with a shorter clock
+ * - assist       an engineer helps; the owner stays the owner
+ * - nudge        a ping about an update that is overdue: first to the owner, then to the levels above
+ * - transfer     it is no outage: another team answers, in the reply time of the customer's support plan
+ * - object       the reporter says, once, that it is an outage all the same; it is back before a duty manager
+ * - withdraw     the reporter takes the report back
+ * - merge        it is the same as another outage, whose updates its reporter gets from then on
+ * - resolve      an engineer says that it is over; close: the reporter confirms that, or nobody contradicts for a while
+ * - reopen       it is not over; the same number and the same threads
+ * - note         what engineers say among themselves; it is told to nobody else
+ * - place        where people hear of an outage: the desk's thread, the origin (where it was reported), a follower, the
+ *                team that it was transferred to, the origin of an outage that was merged into it
  * - follower     a channel or group chat that the desk file lets follow the outages of a project
  * - notice       somebody must hear something; a delivery is a notice on its way
  * - deadline     something must happen by a point in time
@@ -80,6 +92,17 @@ export type Report = {
   readonly contact: Contact;
 };
 
+/** Somebody who is called, and why. */
+export type Called = { readonly person: Person; readonly level: Level | 'owner' };
+/** Who answers when it is no outage. `room`: where they hear of it. */
+export type Team = { readonly id: string; readonly name: string; readonly room: Room | null };
+/** An outage that turned out to be the same as this one. */
+export type Absorbed = { readonly id: string; readonly number: number; readonly reporter: Person; readonly origin: Origin };
+/** What may be changed in a report after it was sent. */
+export type Correction = Partial<
+  Pick<Report, 'title' | 'description' | 'beganAt' | 'affected' | 'impact' | 'recentChanges' | 'contact' | 'scenario' | 'environment'>
+>;
+
 export type Rung = {
   readonly afterMs: number;
   readonly kind: 'reminder' | 'last-call';
@@ -87,15 +110,29 @@ export type Rung = {
   /** Also by a direct message to each person. */
   readonly direct: boolean;
 };
-/** The promise and the ladder, as they were on submission. */
-export type Policy = {
+export type Ladder = {
   readonly acknowledgeWithinMs: number;
   readonly rungs: readonly Rung[];
   readonly breach: { readonly levels: readonly Level[]; readonly direct: boolean; readonly repeatEveryMs: number };
+};
+/** The promise, its ladder and the cadence, as they were on submission. */
+export type Policy = Ladder & {
+  /** When it is put back: after a release, an objection, a reopening. */
+  readonly again: Ladder;
+  /** The cadence, and that of an outage which has lasted longer than `laterAfterMs`. */
   readonly updateEveryMs: number;
+  readonly laterAfterMs: number;
+  readonly laterUpdateEveryMs: number;
+  /** Between two nudges about the same overdue update. */
+  readonly nudgeEveryMs: number;
+  /** So long the reporter may say that it is not over. */
+  readonly reopenWithinMs: number;
+  /** What nobody contradicts is closed then. */
+  readonly closeAfterMs: number;
 };
 
-type Facts = {
+/** What holds in every state. */
+export type Facts = {
   /** The nonce that the server put into the report's card: a second Done with it finds the first. */
   readonly id: string;
   readonly number: number;
@@ -112,9 +149,22 @@ type Facts = {
   /** Who was on call on submission; they are mentioned in the desk's first message. */
   readonly onCall: OnCall;
   readonly reportedAt: Instant;
+  /** The clock that runs, or ran last: since when, on which ladder, until when, and whether that was kept. */
+  readonly ladderFrom: Instant;
+  readonly ladder: Ladder;
   readonly acknowledgeBy: Instant;
   readonly rungsPassed: number;
   readonly breachedAt: Instant | null;
+  readonly updates: number;
+  /** The last update that people were given; empty before the first. */
+  readonly lastUpdate: string;
+  readonly lastNote: { readonly by: Person; readonly text: string; readonly at: Instant } | null;
+  /** The outages that were merged into this one. */
+  readonly absorbed: readonly Absorbed[];
+  /** To whom it was transferred last. */
+  readonly team: Team | null;
+  /** The reporter has objected to a transfer; that can be done once. */
+  readonly objected: boolean;
   /** Places that can't be reached any more, so that the desk is told once. */
   readonly unreachable: readonly string[];
   /** The last time that the records were put back: to when, when, and the version of the outage that says so. */
@@ -124,128 +174,86 @@ type Taken = {
   readonly owner: Person;
   readonly acknowledgedAt: Instant;
   readonly phase: Phase;
-  readonly updates: number;
-  /** The last update that people were given; empty before the first. */
-  readonly lastUpdate: string;
+  readonly helpers: readonly Person[];
 };
-export type Reported = Facts & { readonly state: 'reported' };
+export const BACK_BY = ['release', 'objection', 'reopening'] as const;
+export type Reported = Facts & {
+  readonly state: 'reported';
+  /** How it came back to the ladder, and who owned it before; null: it has just been reported. */
+  readonly back: { readonly by: (typeof BACK_BY)[number]; readonly owner: Person | null } | null;
+};
 export type Acknowledged = Facts &
   Taken & {
     readonly state: 'acknowledged';
+    /** What the owner looks at first; empty when they did not say. */
+    readonly firstLook: string;
     readonly nextUpdateBy: Instant;
-    /** The time of the next update passed without one; its owner was asked. */
-    readonly updateMissed: boolean;
+    /** How often somebody was asked for the update that is overdue. */
+    readonly nudges: number;
+    /** To whom it is offered; the owner stays accountable until they accept. */
+    readonly offeredTo: Person | null;
   };
-export type Resolved = Facts &
+export type Transferred = Facts &
   Taken & {
-    readonly state: 'resolved';
-    readonly resolvedAt: Instant;
-    readonly resolvedBy: Person;
-    readonly resolution: string;
+    readonly state: 'transferred';
+    readonly transferredAt: Instant;
+    readonly transferredBy: Person;
+    readonly team: Team;
+    readonly reason: string;
+    readonly plan: string;
+    readonly replyBy: Instant;
   };
-export type Outage = Reported | Acknowledged | Resolved;
+export type Withdrawn = Facts & {
+  readonly state: 'withdrawn';
+  readonly withdrawnAt: Instant;
+  readonly withdrawnBy: Person;
+  readonly reason: string;
+  readonly owner: Person | null;
+};
+export type Merged = Facts & {
+  readonly state: 'merged';
+  readonly mergedAt: Instant;
+  readonly mergedBy: Person;
+  readonly into: { readonly id: string; readonly number: number };
+};
+type Over = Taken & { readonly resolvedAt: Instant; readonly resolvedBy: Person; readonly resolution: string };
+export type Resolved = Facts & Over & { readonly state: 'resolved' };
+/** `closedBy`: the reporter, who confirmed it; null: nobody contradicted. */
+export type Closed = Facts & Over & { readonly state: 'closed'; readonly closedAt: Instant; readonly closedBy: Person | null };
+export type Outage = Reported | Acknowledged | Transferred | Withdrawn | Merged | Resolved | Closed;
 export type OutageState = Outage['state'];
+export const OUTAGE_STATES = [
+  'reported',
+  'acknowledged',
+  'transferred',
+  'withdrawn',
+  'merged',
+  'resolved',
+  'closed',
+] as const satisfies readonly OutageState[];
 
-type By = { readonly at: Instant; readonly by: Person };
-export type OutageEvent =
-  | (By & {
-      readonly type: 'reported';
-      readonly id: string;
-      readonly number: number;
-      readonly report: Report;
-      readonly origin: Origin;
-      readonly desk: Room;
-      readonly followers: readonly Follower[];
-      readonly policy: Policy;
-      readonly onCall: OnCall;
-    })
-  | (By & { readonly type: 'acknowledged'; readonly afterMs: number })
-  | (By & { readonly type: 'updated'; readonly text: string; readonly phase: Phase; readonly nextUpdateBy: Instant })
-  | (By & { readonly type: 'resolved'; readonly text: string })
-  | {
-      readonly type: 'escalated';
-      readonly at: Instant;
-      /** Index on the ladder; everything below it has passed too, sent or collapsed into this one. */
-      readonly rung: number;
-      readonly people: readonly { readonly person: Person; readonly level: Level }[];
-      readonly direct: boolean;
-    }
-  | { readonly type: 'breached'; readonly at: Instant; readonly dueAt: Instant }
-  | { readonly type: 'update-missed'; readonly at: Instant; readonly dueAt: Instant }
-  | { readonly type: 'place-lost'; readonly at: Instant; readonly place: string; readonly reason: string }
-  /** `to`: what happened from then on until `at` is not in the record. */
-  | { readonly type: 'restored'; readonly at: Instant; readonly to: Instant };
-export type OutageEventType = OutageEvent['type'];
+/** Somebody waits for the desk. */
+export type Open = Reported | Acknowledged;
+export const OPEN_STATES = ['reported', 'acknowledged'] as const satisfies readonly Open['state'][];
+export const isOpen = (outage: Outage): outage is Open => (OPEN_STATES as readonly OutageState[]).includes(outage.state);
+
+/** An update is overdue, and somebody was asked for it. */
+export const updateMissed = (outage: Outage): boolean => outage.state === 'acknowledged' && outage.nudges > 0;
+
+/** When it ended and by whom; null: it has not, or the clock ended it. */
+export function endOf(outage: Exclude<Outage, Open>): { readonly at: Instant; readonly by: Person | null } {
+  switch (outage.state) {
+    case 'transferred':
+      return { at: outage.transferredAt, by: outage.transferredBy };
+    case 'withdrawn':
+      return { at: outage.withdrawnAt, by: outage.withdrawnBy };
+    case 'merged':
+      return { at: outage.mergedAt, by: outage.mergedBy };
+    case 'resolved':
+    case 'closed':
+      return { at: outage.resolvedAt, by: outage.resolvedBy };
+  }
+}
 
 /** `OUT-1042`: how people say which outage they mean. */
 export const outageName = (outage: { readonly number: number }): string => `OUT-${outage.number}`;
-
-/** Folds one event into the outage. The first must be `reported`. Throws on an order that `decide` never makes. */
-export function evolve(outage: Outage | null, event: OutageEvent): Outage {
-  if (event.type === 'reported') {
-    if (outage) throw new Error(`${outageName(outage)} was reported twice`);
-    const { type: _, at, by, ...facts } = event;
-    return {
-      ...facts,
-      state: 'reported',
-      version: 1,
-      lastChange: { version: 1, by, at },
-      reporter: by,
-      reportedAt: at,
-      acknowledgeBy: at + event.policy.acknowledgeWithinMs,
-      rungsPassed: 0,
-      breachedAt: null,
-      unreachable: [],
-      restored: null,
-    };
-  }
-  if (!outage) throw new Error(`an outage can't begin with '${event.type}'`);
-  const version = outage.version + 1;
-  const changed = 'by' in event ? { lastChange: { version, by: event.by, at: event.at } } : {};
-  switch (event.type) {
-    case 'acknowledged':
-      return {
-        ...(outage as Reported),
-        ...changed,
-        version,
-        state: 'acknowledged',
-        owner: event.by,
-        acknowledgedAt: event.at,
-        phase: 'investigating',
-        updates: 0,
-        lastUpdate: '',
-        nextUpdateBy: event.at + outage.policy.updateEveryMs,
-        updateMissed: false,
-      };
-    case 'updated': {
-      const taken = outage as Acknowledged;
-      const { phase, nextUpdateBy, text } = event;
-      return { ...taken, ...changed, version, phase, nextUpdateBy, updates: taken.updates + 1, lastUpdate: text, updateMissed: false };
-    }
-    case 'resolved': {
-      const { nextUpdateBy: _, updateMissed: __, ...taken } = outage as Acknowledged;
-      return { ...taken, ...changed, version, state: 'resolved', resolvedAt: event.at, resolvedBy: event.by, resolution: event.text };
-    }
-    case 'escalated':
-      return { ...outage, version, rungsPassed: event.rung + 1 };
-    case 'breached':
-      return { ...outage, version, breachedAt: event.dueAt };
-    case 'update-missed':
-      return { ...(outage as Acknowledged), version, updateMissed: true };
-    case 'place-lost':
-      return { ...outage, version, unreachable: [...outage.unreachable, event.place] };
-    case 'restored':
-      return { ...outage, version, restored: { to: event.to, at: event.at, version } };
-    default:
-      throw new Error(`unknown event ${(event satisfies never as OutageEvent).type}`);
-  }
-}
-
-/** Since when nobody knows what happened: until a person says something new, what was said in between may be missing. */
-export function unknownSince(outage: Outage | null): Instant | null {
-  const restored = outage?.restored;
-  return restored && outage.lastChange.version < restored.version ? restored.to : null;
-}
-
-/** The outage after all its events, or null without any. */
-export const replay = (events: readonly OutageEvent[]): Outage | null => events.reduce<Outage | null>(evolve, null);

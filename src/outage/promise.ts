@@ -1,34 +1,35 @@
 /** What is due: the ladder of the promise and the next update, as pure functions of the outage. */
-import { type Instant, LEVELS, type Outage, type Policy } from './outage.ts';
+import { type Acknowledged, type Called, type Facts, type Instant, type Ladder, LEVELS, type OnCall, type Outage } from './outage.ts';
 
-export const DEADLINE_KINDS = ['ladder', 'update'] as const;
+/** ladder: the next step of the promise; update: the next word, or the next nudge for it; close: what nobody contradicted. */
+export const DEADLINE_KINDS = ['ladder', 'update', 'close'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 export type Deadline = { readonly kind: DeadlineKind; readonly dueAt: Instant };
 
 export type RungKind = 'reminder' | 'last-call' | 'breach' | 'still-open';
 
 /** The index of the breach on the ladder; what is above it repeats it. */
-export const breachRung = (policy: Policy): number => policy.rungs.length;
+export const breachRung = (ladder: Ladder): number => ladder.rungs.length;
 
-export function rungKind(policy: Policy, rung: number): RungKind {
-  const breach = breachRung(policy);
+export function rungKind(ladder: Ladder, rung: number): RungKind {
+  const breach = breachRung(ladder);
   if (rung === breach) return 'breach';
-  return policy.rungs[rung]?.kind ?? 'still-open';
+  return ladder.rungs[rung]?.kind ?? 'still-open';
 }
 
 /** How long after submission a rung is due, in ms. The ladder has no end: after the breach it repeats. */
-export function rungAfterMs(policy: Policy, rung: number): number {
-  const named = policy.rungs[rung];
+export function rungAfterMs(ladder: Ladder, rung: number): number {
+  const named = ladder.rungs[rung];
   if (named) return named.afterMs;
-  return policy.acknowledgeWithinMs + (rung - breachRung(policy)) * policy.breach.repeatEveryMs;
+  return ladder.acknowledgeWithinMs + (rung - breachRung(ladder)) * ladder.breach.repeatEveryMs;
 }
 
 /**
  * Whom a rung addresses, and whether also by direct message. It speaks for those below it too, from `first` on: whom a
  * step would have reached that fell due while nobody looked is reached now.
  */
-export function rungAudience(policy: Policy, first: number, rung: number) {
-  const steps = [...policy.rungs.slice(first, rung), policy.rungs[rung] ?? policy.breach];
+export function rungAudience(ladder: Ladder, first: number, rung: number) {
+  const steps = [...ladder.rungs.slice(first, rung), ladder.rungs[rung] ?? ladder.breach];
   return {
     levels: LEVELS.filter((level) => steps.some(({ levels }) => levels.includes(level))),
     direct: steps.some(({ direct }) => direct),
@@ -36,12 +37,59 @@ export function rungAudience(policy: Policy, first: number, rung: number) {
 }
 
 /** The highest rung that is due at `now`, or -1. */
-export function highestRungDue(policy: Policy, reportedAt: Instant, now: Instant): number {
-  const elapsed = now - reportedAt;
-  if (elapsed >= policy.acknowledgeWithinMs) {
-    return breachRung(policy) + Math.floor((elapsed - policy.acknowledgeWithinMs) / policy.breach.repeatEveryMs);
+export function highestRungDue(ladder: Ladder, from: Instant, now: Instant): number {
+  const elapsed = now - from;
+  if (elapsed >= ladder.acknowledgeWithinMs) {
+    return breachRung(ladder) + Math.floor((elapsed - ladder.acknowledgeWithinMs) / ladder.breach.repeatEveryMs);
   }
-  return policy.rungs.findLastIndex((rung) => rung.afterMs <= elapsed);
+  return ladder.rungs.findLastIndex((rung) => rung.afterMs <= elapsed);
+}
+
+/** The same ladder, but from its first step on it calls everybody, the duty manager too. */
+export const lastCallFor = (ladder: Ladder): Ladder => ({
+  ...ladder,
+  rungs: ladder.rungs.map((rung) => ({ ...rung, levels: LEVELS, direct: true })),
+  breach: { ...ladder.breach, levels: LEVELS },
+});
+
+/** How long the next update may take when nobody says otherwise. */
+export function cadenceMs({ policy, reportedAt }: Pick<Facts, 'policy' | 'reportedAt'>, now: Instant): number {
+  return now - reportedAt < policy.laterAfterMs ? policy.updateEveryMs : policy.laterUpdateEveryMs;
+}
+
+/** The owner, then the level above, then the one above that; from then on they are asked less often. */
+const NUDGE_LEVELS = [[], ['secondary'], ['secondary', 'duty-manager']] as const;
+const LAST_NUDGE = NUDGE_LEVELS.length - 1;
+const LATER_NUDGES_MS = 3_600_000;
+
+/** When a nudge is due: 0 is the time of the update itself. */
+export function nudgeDueAt({ nextUpdateBy, policy }: Acknowledged, nudge: number): Instant {
+  const later = Math.max(0, nudge - LAST_NUDGE);
+  return nextUpdateBy + (nudge - later) * policy.nudgeEveryMs + later * LATER_NUDGES_MS;
+}
+
+/** The highest nudge that is due at `now`, or -1. */
+export function highestNudgeDue(outage: Acknowledged, now: Instant): number {
+  if (now < outage.nextUpdateBy) return -1;
+  let nudge = outage.nudges;
+  while (nudgeDueAt(outage, nudge + 1) <= now) nudge++;
+  return nudge;
+}
+
+/** Whom a nudge asks: the owner first. */
+export const nudged = (outage: Acknowledged, nudge: number, onCall: OnCall): readonly Called[] =>
+  everyoneOnce([
+    { person: outage.owner, level: 'owner' },
+    ...(NUDGE_LEVELS[Math.min(nudge, LAST_NUDGE)] ?? []).flatMap((level) => onCall[level].map((person) => ({ person, level }) as const)),
+  ]);
+
+/** Each person once, for the first reason that names them. */
+export function everyoneOnce(called: readonly Called[]): readonly Called[] {
+  const found = new Map<string, Called>();
+  for (const { person, level } of called) {
+    if (!found.has(person.id)) found.set(person.id, { person: { id: person.id, name: person.name }, level });
+  }
+  return [...found.values()];
 }
 
 /**
@@ -51,10 +99,12 @@ export function highestRungDue(policy: Policy, reportedAt: Instant, now: Instant
 export function deadlines(outage: Outage): readonly Deadline[] {
   switch (outage.state) {
     case 'reported':
-      return [{ kind: 'ladder', dueAt: outage.reportedAt + rungAfterMs(outage.policy, outage.rungsPassed) }];
+      return [{ kind: 'ladder', dueAt: outage.ladderFrom + rungAfterMs(outage.ladder, outage.rungsPassed) }];
     case 'acknowledged':
-      return outage.updateMissed ? [] : [{ kind: 'update', dueAt: outage.nextUpdateBy }];
+      return [{ kind: 'update', dueAt: nudgeDueAt(outage, outage.nudges) }];
     case 'resolved':
+      return [{ kind: 'close', dueAt: outage.resolvedAt + outage.policy.closeAfterMs }];
+    default:
       return [];
   }
 }

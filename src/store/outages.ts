@@ -1,7 +1,7 @@
 /** The durable record of outages. */
 import { sql } from 'kysely';
 import { ConflictError, type OutageStore, type Recorded, recordedFrom } from '../engine/ports.ts';
-import type { OutageEvent } from '../outage/outage.ts';
+import type { OutageEvent } from '../outage/events.ts';
 import { append } from './append.ts';
 import { isLostRace } from './conflicts.ts';
 import type { Database, Home } from './home.ts';

@@ -3,8 +3,9 @@
  * `outage_event` is the truth; `delivery` and `deadline` are the work that follows from it.
  */
 import type { Generated } from 'kysely';
+import type { OutageEventType } from '../outage/events.ts';
 import type { NoticeKind, Place } from '../outage/notices.ts';
-import type { OutageEventType, OutageState } from '../outage/outage.ts';
+import type { OutageState } from '../outage/outage.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
 
 export type Tables = {

@@ -1,5 +1,5 @@
 /** What the desk and administrators read when something of the bots themselves is wrong, in English. */
-import type { OutageEventType } from '../outage/outage.ts';
+import type { OutageEventType } from '../outage/events.ts';
 
 type Count = number;
 const messages = (count: Count, oldest: string) =>

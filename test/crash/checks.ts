@@ -1,6 +1,6 @@
 /** What must hold after a run: the simulation's invariants that can be seen from outside, and what only real processes show. */
 import { REQUEST_LIMIT_MS } from '../../src/engine/deliver.ts';
-import type { OutageEvent } from '../../src/outage/outage.ts';
+import type { OutageEvent } from '../../src/outage/events.ts';
 import { takenAt, triesByKey } from '../simulation/evidence.ts';
 import type { Count } from '../simulation/finding.ts';
 import type { Send, Story } from '../simulation/history.ts';

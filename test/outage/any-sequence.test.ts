@@ -1,9 +1,11 @@
 /** What holds for an outage whatever people and clocks do to it, in any order and at any time. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Action, decide } from '../../src/outage/decide.ts';
+import type { Action } from '../../src/outage/actions.ts';
+import { decide } from '../../src/outage/decide.ts';
+import { evolve, type OutageEvent, replay } from '../../src/outage/events.ts';
 import { type Notice, notices, overtaken } from '../../src/outage/notices.ts';
-import { evolve, type Outage, type OutageEvent, PHASES, replay } from '../../src/outage/outage.ts';
+import { type Outage, PHASES } from '../../src/outage/outage.ts';
 import { deadlines } from '../../src/outage/promise.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS } from '../support/run.ts';

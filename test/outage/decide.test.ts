@@ -1,7 +1,9 @@
 /** What may happen to an outage: every action in every state, and the rules that an example says best. */
 import { describe, expect, test } from 'vitest';
-import { ACTION_TYPES, type Action, type Decision, decide, type Rejection } from '../../src/outage/decide.ts';
-import { type Outage, type OutageEventType, type OutageState, replay } from '../../src/outage/outage.ts';
+import { ACTION_TYPES, type Action, type Decision, type Rejection } from '../../src/outage/actions.ts';
+import { decide } from '../../src/outage/decide.ts';
+import { type OutageEventType, replay } from '../../src/outage/events.ts';
+import type { Outage, OutageState } from '../../src/outage/outage.ts';
 import { deadlines } from '../../src/outage/promise.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS, run } from '../support/run.ts';

@@ -1,8 +1,8 @@
 /** Who must hear what of each event, in which order, and what is no longer worth saying. */
 import { describe, expect, test } from 'vitest';
-import type { Action } from '../../src/outage/decide.ts';
+import type { Action } from '../../src/outage/actions.ts';
+import { replay } from '../../src/outage/events.ts';
 import { type Notice, notices, overtaken, PRIORITY, pinged } from '../../src/outage/notices.ts';
-import { replay } from '../../src/outage/outage.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS, run } from '../support/run.ts';
 import {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/outage/decide.ts';
-import { evolve, type Outage, type OutageEvent, type Policy } from '../../src/outage/outage.ts';
+import { evolve, type OutageEvent } from '../../src/outage/events.ts';
+import type { Outage, Policy } from '../../src/outage/outage.ts';
 import { breachRung, deadlines, highestRungDue, rungAfterMs, rungAudience, rungKind } from '../../src/outage/promise.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS, run } from '../support/run.ts';

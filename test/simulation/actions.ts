@@ -1,6 +1,6 @@
 /** A generator for each action that the core knows. A new action does not compile here until somebody says how it comes about. */
 import type { ActionRequest } from '../../src/engine/handle.ts';
-import { ACTION_TYPES, type Action } from '../../src/outage/decide.ts';
+import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
 import { type Actor, type Outage, PHASES } from '../../src/outage/outage.ts';
 import { CUSTOMERS, ENGINEERS, MINUTE_MS, type Scenario } from './cast.ts';
 import type { Random } from './random.ts';

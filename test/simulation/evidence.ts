@@ -2,8 +2,9 @@
 import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/deliver.ts';
 import { PING_LIMIT } from '../../src/engine/pace.ts';
 import type { Limit } from '../../src/engine/ports.ts';
+import type { OutageEvent } from '../../src/outage/events.ts';
 import { type Notice, PRIORITY } from '../../src/outage/notices.ts';
-import type { Instant, Outage, OutageEvent } from '../../src/outage/outage.ts';
+import type { Instant, Outage } from '../../src/outage/outage.ts';
 import { TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams-limits.ts';
 import { MINUTE_MS } from './cast.ts';
 import type { Fault, History, Send, Story } from './history.ts';

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { ActionRequest, Outcome } from '../../src/engine/handle.ts';
 import type { DeliveryOutcome, Lane, Recorded } from '../../src/engine/ports.ts';
+import type { OutageEvent } from '../../src/outage/events.ts';
 import type { Notice } from '../../src/outage/notices.ts';
-import type { Instant, Outage, OutageEvent } from '../../src/outage/outage.ts';
+import type { Instant, Outage } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
 import type { Exceeded } from '../support/teams-limits.ts';
 

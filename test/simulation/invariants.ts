@@ -4,8 +4,8 @@
  */
 
 import { laneOf } from '../../src/engine/handle.ts';
+import { replay } from '../../src/outage/events.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';
-import { replay } from '../../src/outage/outage.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
 import { CUSTOMERS, ENGINEERS } from './cast.ts';
 import {

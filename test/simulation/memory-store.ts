@@ -1,6 +1,7 @@
 /** The real store on the real SQLite in memory, shared by all simulated bots, on a clock that can be set. */
 import { DatabaseSync } from 'node:sqlite';
-import type { Instant, OutageEvent } from '../../src/outage/outage.ts';
+import type { OutageEvent } from '../../src/outage/events.ts';
+import type { Instant } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
 import { sqliteHome } from '../../src/store/sqlite-home.ts';
 import { createStore, type Store } from '../../src/store/store.ts';

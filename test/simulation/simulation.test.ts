@@ -1,6 +1,6 @@
 /** The simulation in small, with every npm test; and the proof that its checks can fail. In full: npm run simulate. */
 import { describe, expect, it } from 'vitest';
-import { ACTION_TYPES } from '../../src/outage/decide.ts';
+import { ACTION_TYPES } from '../../src/outage/actions.ts';
 import { NOTICE_KINDS } from '../../src/outage/notices.ts';
 import { GENERATORS } from './actions.ts';
 import { FAULT_KINDS } from './bad-days.ts';

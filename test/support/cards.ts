@@ -23,18 +23,10 @@ import { stepCard } from '../../src/cards/report-steps.ts';
 import { restoredCard } from '../../src/cards/restored-card.ts';
 import { cardClock, refusalText } from '../../src/commands/refusals.ts';
 import type { Desk } from '../../src/desk/desk.ts';
-import type { Action, Rejection } from '../../src/outage/decide.ts';
+import type { Action, Rejection } from '../../src/outage/actions.ts';
+import { type OutageEvent, type OutageEventType, replay, unknownSince } from '../../src/outage/events.ts';
 import type { Place } from '../../src/outage/notices.ts';
-import {
-  type Actor,
-  type Origin,
-  type Outage,
-  type OutageEvent,
-  type OutageEventType,
-  type Person,
-  replay,
-  unknownSince,
-} from '../../src/outage/outage.ts';
+import type { Actor, Origin, Outage, Person } from '../../src/outage/outage.ts';
 import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { type Errors, FIELD_ERRORS } from '../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../src/words/words.ts';

@@ -1,6 +1,8 @@
 /** Runs actions through the real core, and gives what it made of them. */
-import { type Action, decide } from '../../src/outage/decide.ts';
-import { evolve, type Outage, type OutageEvent } from '../../src/outage/outage.ts';
+import type { Action } from '../../src/outage/actions.ts';
+import { decide } from '../../src/outage/decide.ts';
+import { evolve, type OutageEvent } from '../../src/outage/events.ts';
+import type { Outage } from '../../src/outage/outage.ts';
 
 export const MINUTE_MS = 60_000;
 

@@ -1,18 +1,19 @@
 /** A report as a customer would make it, and what the real core makes of it. Everything can be overridden. */
 import type { OutageTransaction, Recorded } from '../../src/engine/ports.ts';
-import {
-  type AcknowledgeAction,
-  type Action,
-  decide,
-  type LosePlaceAction,
-  type PassDeadlineAction,
-  type ReportAction,
-  type ResolveAction,
-  type RestoreAction,
-  type UpdateAction,
-} from '../../src/outage/decide.ts';
+import type {
+  AcknowledgeAction,
+  Action,
+  LosePlaceAction,
+  PassDeadlineAction,
+  ReportAction,
+  ResolveAction,
+  RestoreAction,
+  UpdateAction,
+} from '../../src/outage/actions.ts';
+import { decide } from '../../src/outage/decide.ts';
+import { evolve } from '../../src/outage/events.ts';
 import { type Notice, notices } from '../../src/outage/notices.ts';
-import { type Actor, evolve, type Follower, type OnCall, type Outage, type Policy, type Report } from '../../src/outage/outage.ts';
+import type { Actor, Follower, OnCall, Outage, Policy, Report } from '../../src/outage/outage.ts';
 import { deadlines } from '../../src/outage/promise.ts';
 import { START } from './clock.ts';
 

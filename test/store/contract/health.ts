@@ -1,7 +1,7 @@
 /** The contract of Health: what is undone or undelivered is found, and nothing else is. */
 import { describe, expect, it } from 'vitest';
 import type { Findings } from '../../../src/engine/health.ts';
-import type { Action } from '../../../src/outage/decide.ts';
+import type { Action } from '../../../src/outage/actions.ts';
 import { PRIORITY } from '../../../src/outage/notices.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {

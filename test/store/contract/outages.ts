@@ -1,7 +1,8 @@
 /** The contract of OutageStore. */
 import { describe, expect, it } from 'vitest';
 import { ConflictError } from '../../../src/engine/ports.ts';
-import { outageName, replay } from '../../../src/outage/outage.ts';
+import { replay } from '../../../src/outage/events.ts';
+import { outageName } from '../../../src/outage/outage.ts';
 import {
   changeFor,
   engineer,

@@ -1,0 +1,149 @@
+/** What people and the clock ask of an outage, and the reasons for a no. Time, ids, the actor and who is on call come in with it. */
+import type { OutageEvent } from './events.ts';
+import type { Permission } from './may.ts';
+import type {
+  Absorbed,
+  Actor,
+  Correction,
+  Follower,
+  Instant,
+  OnCall,
+  Origin,
+  OutageState,
+  Person,
+  Phase,
+  Policy,
+  Report,
+  Room,
+  Team,
+} from './outage.ts';
+
+type Common = { readonly outageId: string; readonly at: Instant };
+type ByPerson = Common & { readonly by: Actor };
+/** The version that the card showed; null when it was typed. */
+type Seen = { readonly seen: number | null };
+/** It may put the outage back on the ladder, which calls people. */
+type MayCall = ByPerson & { readonly onCall: OnCall };
+
+export type ReportAction = MayCall & {
+  readonly type: 'report';
+  readonly number: number;
+  readonly report: Report;
+  readonly origin: Origin;
+  readonly desk: Room;
+  readonly followers: readonly Follower[];
+  readonly policy: Policy;
+};
+export type AcknowledgeAction = ByPerson & { readonly type: 'acknowledge' };
+/** What the owner looks at first (null: as it is), and when the next update comes (null: as it is). */
+export type PlanAction = ByPerson & { readonly type: 'plan'; readonly firstLook: string | null; readonly nextUpdateInMs: number | null };
+export type UpdateAction = ByPerson &
+  Seen & {
+    readonly type: 'update';
+    /** Empty: there is nothing new. */
+    readonly text: string;
+    readonly phase: Phase | null;
+    /** null: the cadence of the policy. */
+    readonly nextUpdateInMs: number | null;
+  };
+export type HandOverAction = ByPerson & { readonly type: 'hand-over'; readonly to: Person };
+export type AcceptAction = ByPerson & { readonly type: 'accept' };
+export type DeclineAction = ByPerson & { readonly type: 'decline' };
+export type AssistAction = ByPerson & { readonly type: 'assist'; readonly person: Person };
+export type ReleaseAction = MayCall & Seen & { readonly type: 'release'; readonly reason: string };
+export type NoteAction = ByPerson & { readonly type: 'note'; readonly text: string; readonly shown: boolean };
+export type CorrectAction = ByPerson & Seen & { readonly type: 'correct'; readonly changes: Correction };
+export type TransferAction = ByPerson &
+  Seen & {
+    readonly type: 'transfer';
+    readonly team: Team;
+    readonly reason: string;
+    /** The customer's support plan, and how long a reply may take by it. */
+    readonly plan: { readonly name: string; readonly replyWithinMs: number };
+  };
+export type ObjectAction = MayCall & { readonly type: 'object'; readonly reason: string };
+export type WithdrawAction = ByPerson & { readonly type: 'withdraw'; readonly reason: string };
+/** `into`: the other outage as it is at that moment; null: there is none. */
+export type MergeAction = ByPerson &
+  Seen & {
+    readonly type: 'merge';
+    readonly intoId: string;
+    readonly into: { readonly number: number; readonly state: OutageState } | null;
+  };
+/** Follows from a merge, on the other outage. */
+export type AbsorbAction = ByPerson & { readonly type: 'absorb'; readonly merged: Absorbed };
+export type ResolveAction = ByPerson & Seen & { readonly type: 'resolve'; readonly text: string };
+export type ConfirmAction = ByPerson & { readonly type: 'confirm' };
+export type ReopenAction = MayCall & { readonly type: 'reopen'; readonly reason: string };
+export type PassDeadlineAction = Common & { readonly type: 'pass-deadline'; readonly onCall: OnCall };
+export type LosePlaceAction = Common & { readonly type: 'lose-place'; readonly place: string; readonly reason: string };
+/** The records were put back: what happened from `to` until now is not in them. */
+export type RestoreAction = Common & { readonly type: 'restore'; readonly to: Instant };
+
+/** What a person does to an outage that is there. */
+export type PersonsAction =
+  | AcknowledgeAction
+  | PlanAction
+  | UpdateAction
+  | HandOverAction
+  | AcceptAction
+  | DeclineAction
+  | AssistAction
+  | ReleaseAction
+  | NoteAction
+  | CorrectAction
+  | TransferAction
+  | ObjectAction
+  | WithdrawAction
+  | MergeAction
+  | AbsorbAction
+  | ResolveAction
+  | ConfirmAction
+  | ReopenAction;
+export type Action = ReportAction | PersonsAction | PassDeadlineAction | LosePlaceAction | RestoreAction;
+export const ACTION_TYPES = [
+  'report',
+  'acknowledge',
+  'plan',
+  'update',
+  'hand-over',
+  'accept',
+  'decline',
+  'assist',
+  'release',
+  'note',
+  'correct',
+  'transfer',
+  'object',
+  'withdraw',
+  'merge',
+  'absorb',
+  'resolve',
+  'confirm',
+  'reopen',
+  'pass-deadline',
+  'lose-place',
+  'restore',
+] as const satisfies readonly Action['type'][];
+
+export type Rejection =
+  | { readonly type: 'unknown-outage' }
+  | { readonly type: 'not-permitted'; readonly permission: Permission }
+  | { readonly type: 'already-acknowledged'; readonly by: Person; readonly at: Instant }
+  /** `by` null: the clock ended it. */
+  | { readonly type: 'already-ended'; readonly state: OutageState; readonly by: Person | null; readonly at: Instant }
+  /** Somebody changed the outage after the card was drawn; what was typed is not lost, it is asked again. */
+  | { readonly type: 'card-outdated'; readonly by: Person; readonly at: Instant }
+  /** It makes no sense in this state: nobody has it yet, it is not over, it was not transferred. */
+  | { readonly type: 'not-now'; readonly state: OutageState }
+  /** It was offered to somebody else (null: to nobody). */
+  | { readonly type: 'not-offered'; readonly to: Person | null }
+  | { readonly type: 'objected-already' }
+  | { readonly type: 'too-late'; readonly until: Instant }
+  | { readonly type: 'bad-target'; readonly why: 'same' | 'unknown' | 'ended' };
+export type Decision = { readonly events: readonly OutageEvent[] } | { readonly rejection: Rejection };
+
+export const nothing: Decision = { events: [] };
+export const reject = (rejection: Rejection): Decision => ({ rejection });
+export const events = (...happened: readonly OutageEvent[]): Decision => ({ events: happened });
+export const person = ({ id, name }: Person): Person => ({ id, name });
