@@ -13,7 +13,7 @@ import type {
 import { decide } from '../../src/outage/decide.ts';
 import { evolve } from '../../src/outage/events.ts';
 import { type Notice, notices } from '../../src/outage/notices.ts';
-import type { Actor, Follower, OnCall, Outage, Policy, Report } from '../../src/outage/outage.ts';
+import type { Actor, Follower, Ladder, OnCall, Outage, Policy, Report } from '../../src/outage/outage.ts';
 import { deadlines } from '../../src/outage/promise.ts';
 import { START } from './clock.ts';
 
@@ -25,14 +25,25 @@ export const engineer: Actor = { id: 'aad-sam', name: 'Sam Okafor', roles: ['eng
 export const secondEngineer: Actor = { id: 'aad-lin', name: 'Lin Zhao', roles: ['engineer'] };
 export const sampleOnCall: OnCall = { primary: [engineer], secondary: [secondEngineer], 'duty-manager': [] };
 
+const breach: Ladder['breach'] = { levels: ['primary', 'secondary', 'duty-manager'], direct: true, repeatEveryMs: 15 * MINUTE_MS };
 export const samplePolicy: Policy = {
   acknowledgeWithinMs: 30 * MINUTE_MS,
   rungs: [
     { afterMs: 15 * MINUTE_MS, kind: 'reminder', levels: ['primary'], direct: false },
     { afterMs: 25 * MINUTE_MS, kind: 'last-call', levels: ['primary', 'secondary'], direct: true },
   ],
-  breach: { levels: ['primary', 'secondary', 'duty-manager'], direct: true, repeatEveryMs: 15 * MINUTE_MS },
+  breach,
+  again: {
+    acknowledgeWithinMs: 12 * MINUTE_MS,
+    rungs: [{ afterMs: 6 * MINUTE_MS, kind: 'reminder', levels: ['primary'], direct: false }],
+    breach,
+  },
   updateEveryMs: 60 * MINUTE_MS,
+  laterAfterMs: 120 * MINUTE_MS,
+  laterUpdateEveryMs: 90 * MINUTE_MS,
+  nudgeEveryMs: 10 * MINUTE_MS,
+  reopenWithinMs: 48 * 60 * MINUTE_MS,
+  closeAfterMs: 24 * 60 * MINUTE_MS,
 };
 
 export const sampleReport: Report = {
