@@ -20,21 +20,12 @@ const help: Command = {
   run: async (_argument, caller, parts) => cardReply(helpFor(caller, parts, { unknown: false })),
 };
 
-/** In the order in which they are tried and shown. */
+/** In the order in which they are shown. */
 export const COMMANDS: readonly Command[] = [
-  // Before /outage, which takes what follows it for a title.
-  listOutages,
-  myOutages,
-  outageStatus,
-  outageTimeline,
   reportOutage,
-  acknowledge,
-  update,
-  resolve,
-  stillDownWords,
-  worksWords,
-  withdrawWords,
-  objectWords,
+  ...[listOutages, myOutages, outageStatus, outageTimeline],
+  ...[acknowledge, update, resolve],
+  ...[stillDownWords, worksWords, withdrawWords, objectWords],
   help,
 ];
 export const PRESSES: Presses = {
@@ -71,12 +62,22 @@ export const normalise = (text: string): string =>
     .replace(/^[\s\u200B-\u200F\u2060]+|(?<![\s\u200B-\u200F\u2060])[\s\u200B-\u200F\u2060]+$/g, '')
     .replace(/^\S+/, (word) => word.normalize('NFKC'));
 
+/** Those with a longer name are tried first: "/outage list" is none of an outage that is called "list". */
+const TRIED = COMMANDS.toSorted((a, b) => b.name.length - a.name.length);
+
+/** The command that a normalised text is, and what follows its word; null when it is none. */
+export function commandOf(said: string): { readonly command: Command; readonly argument: string } | null {
+  for (const command of TRIED) {
+    const argument = command.parse(said);
+    if (argument !== null) return { command, argument };
+  }
+  return null;
+}
+
 /** Runs the command that the text is. Anything else gets the help, never silence. */
 export async function runText(text: string, caller: Caller, parts: Parts): Promise<Reply> {
   const said = normalise(text);
-  for (const command of COMMANDS) {
-    const argument = command.parse(said);
-    if (argument !== null) return await command.run(argument, caller, parts);
-  }
+  const found = commandOf(said);
+  if (found) return await found.command.run(found.argument, caller, parts);
   return cardReply(helpFor(caller, parts, { unknown: said !== '' }));
 }
