@@ -88,7 +88,7 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
     text: "await transaction.deleteFrom('deadline').where('outage_id', '=', outage.id).execute();\n  if (deadlines.length === 0) return;",
     becomes:
       "if (deadlines.length === 0) return;\n  await transaction.deleteFrom('deadline').where('outage_id', '=', outage.id).execute();",
-    caughtBy: contract('deadlines > are gone when the outage is resolved'),
+    caughtBy: contract('deadlines > are gone when the outage is closed'),
   },
   {
     broken: 'the row of an outage does not follow its events',
