@@ -212,6 +212,53 @@ describe('each mistake is named with its line and a remedy', () => {
       'promise.updateEveryMinutes',
       /at most a day/,
     ],
+    ['a plan, when there are none', 'name: Web shop', 'name: Web shop\n    plan: gold', 'plan: gold', 'projects.0.plan', /add it to plans/],
+    [
+      'an unknown plan',
+      'projects:
+  - id: shop
+',
+      'plans: [{ id: basic, name: Basic, replyWithinMinutes: 60 }]
+projects:
+  - id: shop
+    plan: gold
+',
+      'plan: gold',
+      'projects.0.plan',
+      /no plan 'gold'; the known ones are basic/,
+    ],
+    [
+      'a plan twice',
+      'people:',
+      'plans:\n  - { id: a, name: A, replyWithinMinutes: 60 }\n  - { id: a, name: B, replyWithinMinutes: 90 }\npeople:',
+      '  - { id: a, name: B',
+      'plans.1.id',
+      /'a' stands twice/,
+    ],
+    [
+      'a plan that replies in no time',
+      'people:',
+      'plans: [{ id: a, name: A, replyWithinMinutes: 0 }]\npeople:',
+      'plans',
+      'plans.0.replyWithinMinutes',
+      /more than 0/,
+    ],
+    [
+      'two teams of one name',
+      'people:',
+      'teams:\n  - { id: a, name: Care }\n  - { id: b, name: care }\npeople:',
+      '  - { id: b',
+      'teams.1.name',
+      /give each its own/,
+    ],
+    [
+      'a team in a room by its name',
+      'people:',
+      'teams:\n  - { id: a, name: Care, room: { kind: channel, conversation: Care room } }\npeople:',
+      '  - { id: a',
+      'teams.0.room.conversation',
+      /conversation id/,
+    ],
     [
       'a scenario twice',
       'people:',
