@@ -215,14 +215,8 @@ describe('each mistake is named with its line and a remedy', () => {
     ['a plan, when there are none', 'name: Web shop', 'name: Web shop\n    plan: gold', 'plan: gold', 'projects.0.plan', /add it to plans/],
     [
       'an unknown plan',
-      'projects:
-  - id: shop
-',
-      'plans: [{ id: basic, name: Basic, replyWithinMinutes: 60 }]
-projects:
-  - id: shop
-    plan: gold
-',
+      'projects:\n  - id: shop\n',
+      'plans: [{ id: basic, name: Basic, replyWithinMinutes: 60 }]\nprojects:\n  - id: shop\n    plan: gold\n',
       'plan: gold',
       'projects.0.plan',
       /no plan 'gold'; the known ones are basic/,
