@@ -2,6 +2,7 @@
 import type { RungKind } from '../outage/promise.ts';
 import { duration } from './duration.ts';
 import { alarm } from './en-alarm.ts';
+import { engineer } from './en-desk.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { report } from './en-report.ts';
 import { restored } from './en-restored.ts';
@@ -17,6 +18,7 @@ export const en = {
   phase,
   phaseShort,
   alarm,
+  engineer,
   restored,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,

@@ -372,8 +372,10 @@ test('the schema has no key that a file cannot give', () => {
     'followers',
     'onCall',
     'people',
+    'plans',
     'projects',
     'promise',
     'scenarios',
+    'teams',
   ]);
 });
