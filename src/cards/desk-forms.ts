@@ -17,7 +17,7 @@ export const MAX_TEXT_LENGTH = 4000;
 /** The inputs of all these forms; what they hold is text that nobody has looked at. */
 export const FORM_FIELDS = ['person', 'team', 'number', 'reason', 'text', 'scenario', 'environment'] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
-export type Filled = { readonly [field in FormField]?: string };
+export type Filled = { readonly [field in FormField]?: string | undefined };
 
 export type DeskFormView = {
   readonly outage: Outage;

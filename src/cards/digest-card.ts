@@ -1,6 +1,6 @@
 /** Many pings as one message: which outages need somebody, the most urgent first, and the people whom they call. */
 import type { Desk } from '../desk/desk.ts';
-import { type OutageEvent, unknownSince } from '../outage/events.ts';
+import { type OutageEvent, ownerOf, unknownSince } from '../outage/events.ts';
 import { pinged } from '../outage/notices.ts';
 import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
@@ -70,23 +70,21 @@ function howLines({ words, pings }: DigestView, takeable: readonly Outage[], may
   ];
 }
 
-const ownerOf = (outage: Outage): string => plain(outage.state === 'reported' ? '' : outage.owner.name);
-
 const dueAt = (outage: Outage): Instant => (outage.state === 'acknowledged' ? outage.nextUpdateBy : outage.acknowledgeBy);
 
 function row(outage: Outage, event: OutageEvent, { words, now }: DigestView): Fact {
   const when = (at: Instant) => readersClock(at, now);
   const need =
     event.type === 'update-missed'
-      ? words.digest.updateMissed(ownerOf(outage), when(event.dueAt))
+      ? words.digest.updateMissed(plain(ownerOf(outage)?.name ?? ''), when(event.dueAt))
       : timeLeft(outage.acknowledgeBy, words, now, when);
   const { project, environment, title } = outage.report;
   return { label: outageName(outage), lines: [need, `${plain(project.name)}, ${plain(environment.name)}: ${oneLine(title)}`] };
 }
 
 function peopleOf({ pings }: DigestView): readonly Person[] {
-  const called = pings.flatMap(({ outage, event, place }) =>
-    pinged(event, outage).filter(({ id }) => !place.startsWith('person:') || place === `person:${id}`),
+  const called = pings.flatMap(({ event, place }) =>
+    pinged(event).filter(({ id }) => !place.startsWith('person:') || place === `person:${id}`),
   );
   return [...new Map(called.map((person) => [person.id, person])).values()].slice(0, MOST_PEOPLE);
 }

@@ -14,7 +14,7 @@ import { present, settled, target } from './on-card.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
 /** Longer than what is taken, so that it is refused beside its field and not lost at the door. */
-const filledSchema = z.record(z.enum(FORM_FIELDS), z.string().max(20_000).optional());
+const filledSchema = z.partialRecord(z.enum(FORM_FIELDS), z.string().max(20_000));
 
 /** What a form was sent with, and about which outage. */
 export type Sent = {
@@ -42,7 +42,11 @@ export function needed({ filled, words }: Sent, field: FormField): { text: strin
 }
 
 /** The chosen one, or an error beside the field. */
-export function chosen<Thing extends { readonly id: string }>({ filled, words }: Sent, field: FormField, among: readonly Thing[]) {
+export function chosen<Thing extends { readonly id: string }>(
+  { filled, words }: Sent,
+  field: FormField,
+  among: readonly Thing[],
+): { readonly found: Thing } | { readonly errors: Filled } {
   const found = among.find(({ id }) => id === filled[field]);
   return found ? { found } : { errors: { [field]: filled[field] ? words.engineer.unknownChoice : words.report.errors.required } };
 }

@@ -7,7 +7,7 @@ import type { Outage, Team } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import { type Command, type PressHandler, says } from './command.ts';
 import { chosen, type DeskForm, needed, opens, sends } from './desk-form.ts';
-import { inThread, numberIn, sayLike, sayLine } from './in-thread.ts';
+import { complaint, inThread, numberIn, sayLike, sayLine } from './in-thread.ts';
 
 /** The reply time of the customer's plan, or what is missing for it. */
 function replyTime(outage: Outage, desk: Desk, words: Words) {
@@ -36,15 +36,16 @@ export const transfer: Command = {
     const { teams } = parts.desk;
     return await inThread('transfer', caller, parts, async (common, read) => {
       const outage = await read();
+      if (!outage) return sayLine(caller.words.refused.unknownOutage, caller, parts);
       if (!teams[0]) return sayLine(say.noTeams, caller, parts);
       const found = teamIn(text, teams);
       if (!found && text !== '') return sayLine(say.whichTeam(teams.map(({ name }) => oneLine(name)).join(', ')), caller, parts);
       const reply = replyTime(outage, parts.desk, caller.words);
       if ('missing' in reply) return sayLine(reply.missing, caller, parts);
-      if (!found) return sayLine(say.like(examples.transfer(oneLine(teams[0].name))), caller, parts);
+      if (!found) return sayLike(examples.transfer(oneLine(teams[0].name)), caller, parts);
       const { team, reason } = found;
-      const again = sayLike(examples.transfer(oneLine(team.name)), caller, parts, reason);
-      return again ?? { ...common, type: 'transfer', team, reason, plan: reply.plan, seen: null };
+      const again = complaint(reason, caller, parts, examples.transfer(oneLine(team.name)), say.like);
+      return (await again) ?? { ...common, type: 'transfer', team, reason, plan: reply.plan, seen: null };
     });
   },
 };
@@ -71,7 +72,7 @@ export const note: Command = {
   menu: [],
   parse: says(/^\/?note(?=$|[\s:,])[:,]?([\s\S]*)$/i),
   run: (text, caller, parts) =>
-    sayLike(caller.words.engineer.examples.note, caller, parts, text) ??
+    complaint(text, caller, parts, caller.words.engineer.examples.note, caller.words.engineer.say.like) ??
     inThread('note', caller, parts, (common) => ({ ...common, type: 'note', text, shown: true })),
 };
 
@@ -81,7 +82,7 @@ export const reopen: Command = {
   menu: [],
   parse: says(/^\/?re-?open(?=$|[\s:,.])[:,.]?([\s\S]*)$/i),
   run: (reason, caller, parts) =>
-    sayLike(caller.words.engineer.examples.reopen, caller, parts, reason) ??
+    complaint(reason, caller, parts, caller.words.engineer.examples.reopen, caller.words.engineer.say.like) ??
     inThread('reopen', caller, parts, (common) => ({ ...common, type: 'reopen', reason }), { text: reason }),
 };
 

@@ -7,7 +7,7 @@ import type { Permission } from '../outage/may.ts';
 import type { Person } from '../outage/outage.ts';
 import { type Caller, type Command, type Parts, type PressHandler, type Reply, says, sentence } from './command.ts';
 import { chosen, type DeskForm, needed, opens, sends } from './desk-form.ts';
-import { inThread, sayLike, sayLine } from './in-thread.ts';
+import { complaint, inThread, sayLike, sayLine } from './in-thread.ts';
 import { settled, target } from './on-card.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
@@ -86,7 +86,7 @@ export const release: Command = {
   // "release notes" and "release 10.0.39" are about software.
   parse: says(/^\/?release(?=$|[\s:,.])(?!\s+(?:notes?\b|v?\d))[:,.]?([\s\S]*)$/i),
   run: (reason, caller, parts) =>
-    sayLike(caller.words.engineer.examples.release, caller, parts, reason) ??
+    complaint(reason, caller, parts, caller.words.engineer.examples.release, caller.words.engineer.say.like) ??
     inThread('release', caller, parts, (common) => ({ ...common, type: 'release', reason, seen: null }), { text: reason }),
 };
 

@@ -70,7 +70,7 @@ export function reopen(action: ReopenAction, outage: Outage): Decision {
   // What was transferred has an objection of its own; what was merged goes on elsewhere.
   if (outage.state === 'merged' || (outage.state === 'transferred' && !engineer)) return reject({ type: 'not-now', state: outage.state });
   const until = endOf(outage).at + outage.policy.reopenWithinMs;
-  if (!engineer && at > until) return reject({ type: 'too-late', until });
+  if (!by.roles.includes('engineer') && at > until) return reject({ type: 'too-late', until });
   const owner = ownerOf(outage);
   const people = engineer ? [] : called(['primary'], onCall, owner ? [owner] : []);
   const reopened: OutageEvent = { type: 'reopened', at, by: person(by), reason, people };

@@ -82,6 +82,32 @@ export type OutageEvent =
   /** `to`: what happened from then on until `at` is not in the record. */
   | { readonly type: 'restored'; readonly at: Instant; readonly to: Instant };
 export type OutageEventType = OutageEvent['type'];
+export const OUTAGE_EVENT_TYPES = Object.keys({
+  reported: 0,
+  acknowledged: 0,
+  planned: 0,
+  updated: 0,
+  'hand-over-offered': 0,
+  'hand-over-declined': 0,
+  'handed-over': 0,
+  assisted: 0,
+  released: 0,
+  objected: 0,
+  reopened: 0,
+  noted: 0,
+  corrected: 0,
+  transferred: 0,
+  withdrawn: 0,
+  merged: 0,
+  absorbed: 0,
+  resolved: 0,
+  closed: 0,
+  escalated: 0,
+  breached: 0,
+  'update-missed': 0,
+  'place-lost': 0,
+  restored: 0,
+} satisfies Record<OutageEventType, 0>) as readonly OutageEventType[];
 type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
 
 /** Folds one event into the outage. The first must be `reported`. Throws on an order that `decide` never makes. */

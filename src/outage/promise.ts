@@ -70,8 +70,7 @@ export function nudgeDueAt({ nextUpdateBy, policy }: Acknowledged, nudge: number
 
 /** The highest nudge that is due at `now`, or -1. */
 export function highestNudgeDue(outage: Acknowledged, now: Instant): number {
-  if (now < outage.nextUpdateBy) return -1;
-  let nudge = outage.nudges;
+  let nudge = -1;
   while (nudgeDueAt(outage, nudge + 1) <= now) nudge++;
   return nudge;
 }

@@ -107,7 +107,9 @@ export function createTurn(teams: TeamsParts): Turn {
     await answer(context, (caller) => takeQuietly(incoming.place.conversationId, caller, parts));
   }
 
-  const isEngineer = (incoming: Incoming | null): boolean => incoming !== null && actorOf(incoming).roles.includes('engineer');
+  function isEngineer(incoming: Incoming | null): boolean {
+    return incoming !== null && actorOf(incoming).roles.includes('engineer');
+  }
 
   /** For later only, so nobody waits for it, and nobody is met with silence because the store did not take it. */
   function learn(activity: TurnContext['activity']): void {

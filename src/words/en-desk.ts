@@ -24,7 +24,7 @@ export const engineer = {
   quick: {
     firstLook: 'What do you look at first? It can be left open.',
     /** Ids are kept by cards that are out already; what stands here goes on the record. */
-    looks: { changes: 'The last changes', logs: 'The logs', database: 'The database', network: 'The network' },
+    looks: { changes: 'Last changes', logs: 'Logs', database: 'Database', network: 'Network' },
     nextUpdate: 'When does the next update come?',
     minutes: (n: number) => duration(n * 60_000),
   },
@@ -66,6 +66,7 @@ export const engineer = {
     send: 'Merge',
     audience: 'This one ends. Its reporter gets the updates of the other one from then on.',
     notANumber: 'Write a number such as OUT-1042.',
+    unknown: 'I know no outage with this number.',
   },
   note: {
     heading: (name: string) => `${name}: note`,

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { VERBS } from '../../src/cards/verbs.ts';
 import type { Caller, Parts } from '../../src/commands/command.ts';
-import { COMMANDS, normalise, PRESSES, runText } from '../../src/commands/commands.ts';
+import { COMMANDS, PRESSES, runText } from '../../src/commands/commands.ts';
+import { normalise } from '../../src/commands/normalise.ts';
 import { en } from '../../src/words/en.ts';
 import { smallDesk } from '../support/small-desk.ts';
 

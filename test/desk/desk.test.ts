@@ -79,15 +79,31 @@ describe('who may do what', () => {
   const expected: { readonly [permission in Permission]: readonly Role[] } = {
     report: ['engineer', 'customer'],
     acknowledge: ['engineer'],
+    plan: ['engineer'],
     update: ['engineer'],
+    'hand-over': ['engineer'],
+    accept: ['engineer'],
+    decline: ['engineer'],
+    assist: ['engineer'],
+    release: ['engineer'],
+    note: ['engineer'],
+    reclassify: ['engineer'],
+    transfer: ['engineer'],
+    merge: ['engineer'],
     resolve: ['engineer'],
+    reopen: ['engineer'],
+    // The reporter of an outage, whatever their roles; see test/outage/table.test.ts.
+    correct: [],
+    object: [],
+    withdraw: [],
+    confirm: [],
   };
   test.each(Object.keys(PERMISSIONS) as Permission[])('%s', (permission) => {
     for (const role of ['engineer', 'customer'] as const) {
       expect(may({ id: 'x', name: 'x', roles: [role] }, permission), role).toBe(expected[permission].includes(role));
     }
     expect(may({ id: 'x', name: 'x', roles: [] }, permission)).toBe(false);
-    expect(may({ id: 'x', name: 'x', roles: ['customer', 'engineer'] }, permission)).toBe(true);
+    expect(may({ id: 'x', name: 'x', roles: ['customer', 'engineer'] }, permission)).toBe(expected[permission].length > 0);
   });
 });
 

@@ -1,0 +1,85 @@
+/** Every action in every state: allowed, quiet, or refused with its reason. RULES.md beside the core is made of the same table. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
+import { decide } from '../../src/outage/decide.ts';
+import { PERMISSIONS } from '../../src/outage/may.ts';
+import { OUTAGE_STATES, type OutageState } from '../../src/outage/outage.ts';
+import { colleague, IN_STATE } from '../support/life.ts';
+import { actionIn, answerTo, RULES_FILE, rulesPage } from '../support/rules.ts';
+import { engineer, reporter } from '../support/sample.ts';
+
+const ENDED = 'no: already-ended';
+const NOT_NOW = 'no: not-now';
+
+/** In the order of OUTAGE_STATES: reported, acknowledged, transferred, withdrawn, merged, resolved, closed. */
+const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
+  report: ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
+  acknowledge: ['acknowledged', 'no: already-acknowledged', ENDED, ENDED, ENDED, ENDED, ENDED],
+  plan: [NOT_NOW, 'planned', ENDED, ENDED, ENDED, ENDED, ENDED],
+  update: ['acknowledged, updated', 'updated', ENDED, ENDED, ENDED, ENDED, ENDED],
+  'hand-over': [NOT_NOW, 'hand-over-offered', ENDED, ENDED, ENDED, ENDED, ENDED],
+  accept: [NOT_NOW, 'no: not-offered', ENDED, ENDED, ENDED, ENDED, ENDED],
+  decline: [NOT_NOW, 'quiet', ENDED, ENDED, ENDED, ENDED, ENDED],
+  assist: [NOT_NOW, 'assisted', ENDED, ENDED, ENDED, ENDED, ENDED],
+  release: [NOT_NOW, 'released', ENDED, ENDED, ENDED, ENDED, ENDED],
+  note: ['noted', 'noted', 'noted', 'noted', 'noted', 'noted', 'noted'],
+  correct: ['corrected', 'corrected', 'corrected', ENDED, ENDED, ENDED, ENDED],
+  transfer: ['acknowledged, transferred', 'transferred', ENDED, ENDED, ENDED, ENDED, ENDED],
+  object: [NOT_NOW, NOT_NOW, 'objected', NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW],
+  withdraw: ['withdrawn', 'withdrawn', ENDED, 'quiet', ENDED, ENDED, ENDED],
+  merge: ['acknowledged, merged', 'merged', ENDED, ENDED, 'quiet', ENDED, ENDED],
+  absorb: ['absorbed', 'absorbed', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
+  resolve: ['acknowledged, resolved', 'resolved', ENDED, ENDED, ENDED, ENDED, ENDED],
+  confirm: [NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW, 'closed', 'quiet'],
+  reopen: [NOT_NOW, NOT_NOW, NOT_NOW, 'reopened', NOT_NOW, 'reopened', 'reopened'],
+  'pass-deadline': ['breached, escalated', 'update-missed', 'quiet', 'quiet', 'quiet', 'closed', 'quiet'],
+  'lose-place': ['place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost'],
+  restore: ['restored', 'restored', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
+};
+
+describe('every action in every state', () => {
+  const rows = ACTION_TYPES.flatMap((type) => OUTAGE_STATES.map((state, index) => ({ type, state, expected: TABLE[type][index] })));
+  test.each(rows)('$type when it is $state: $expected', ({ type, state, expected }) => {
+    expect(answerTo(type, state)).toBe(expected);
+  });
+
+  test.each(ACTION_TYPES)('%s of an outage that is not there', (type) => {
+    expect(decide(actionIn(type, 'reported'), null)).toMatchObject(
+      type === 'report' ? { events: [{ type: 'reported' }] } : { rejection: { type: 'unknown-outage' } },
+    );
+  });
+
+  test('the page that people read is made of this', () => {
+    expect(readFileSync(RULES_FILE, 'utf8'), 'npm run rules writes it anew').toBe(rulesPage());
+  });
+});
+
+describe('who may', () => {
+  const personal = ACTION_TYPES.filter((type) => type !== 'report' && 'by' in actionIn(type, 'reported'));
+  const people = { engineer, reporter, colleague };
+  const rows = personal.flatMap((type) => (Object.keys(people) as (keyof typeof people)[]).map((who) => ({ type, who })));
+  const permissionOf = (type: Action['type']) => (type === 'absorb' ? 'merge' : type) as keyof typeof PERMISSIONS;
+
+  test.each(rows)('$type by the $who is refused in every state, before anything else is said, or in none', ({ type, who }) => {
+    const allowed: boolean = (PERMISSIONS[permissionOf(type)] as readonly string[]).includes(who);
+    for (const state of OUTAGE_STATES) {
+      const decision = decide({ ...actionIn(type, state), by: people[who] } as Action, IN_STATE[state].outage);
+      const refused = 'rejection' in decision && decision.rejection.type === 'not-permitted';
+      expect(refused, state).toBe(!allowed);
+    }
+  });
+
+  test('nobody without a role reports', () => {
+    const action = { ...actionIn('report', 'reported'), by: { ...reporter, roles: [] } } as Action;
+    expect(decide(action, null)).toEqual({ rejection: { type: 'not-permitted', permission: 'report' } });
+  });
+
+  test('deciding changes neither the outage nor the action', () => {
+    const actions = ACTION_TYPES.map((type) => actionIn(type, 'reported'));
+    const before = structuredClone({ IN_STATE, actions });
+    for (const action of actions)
+      for (const state of OUTAGE_STATES satisfies readonly OutageState[]) decide(action, IN_STATE[state].outage);
+    expect({ IN_STATE, actions }).toEqual(before);
+  });
+});
