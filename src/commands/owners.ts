@@ -27,19 +27,20 @@ async function engineerIn(text: string, caller: Caller, { desk }: Parts): Promis
   return fits[0] ?? { unclear: say.noEngineer };
 }
 
-const plainly = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+/** Capitals and accents count for nothing: "sorensen" is Sørensen. */
+const names = new Intl.Collator('en', { usage: 'search', sensitivity: 'base' });
 
-/** By the whole name or the first one, whatever its accents. */
+/** By the whole name, or the first one. */
 function isCalled(name: string, typed: string): boolean {
-  const said = plainly(typed).replace(/^@/, '');
-  return said !== '' && (plainly(name) === said || plainly(name).split(' ')[0] === said);
+  const said = typed.replace(/^@/, '');
+  return [name, name.split(' ')[0] ?? ''].some((one) => said !== '' && names.compare(oneLine(one), said) === 0);
 }
 
 export const handOver: Command = {
   name: 'hand over',
   help: (words) => words.engineer.commands.handOver,
   menu: ['team'],
-  parse: says(/^\/?hand[\s-]?over(?=$|[\s:,])[:,]?(?:\s+(?:it|this))?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
+  parse: says(/^\/?hand(?:[\s-]?over(?:\s+(?:it|this))?|\s+(?:it|this)\s+over)(?=$|[\s:,])[:,]?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
   async run(text, caller, parts) {
     if (text === '' && (await caller.mentioned()).length === 0) return sayLike(caller.words.engineer.examples.handOver, caller, parts);
     return await inThread('hand-over', caller, parts, async (common) => {
