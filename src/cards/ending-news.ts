@@ -5,11 +5,19 @@ import { reportFacts } from './facts.ts';
 import { clockOf, type EventOf, forReporter, type News, type NewsView, readerIn, told } from './news.ts';
 import { phonesOf, transferFacts } from './next-lines.ts';
 import { called, calledUntil, whatItIs } from './owner-news.ts';
+import { reporterButtons } from './reporter-forms.ts';
 import { asName, plain } from './text.ts';
 
 type Ended = 'transferred' | 'objected' | 'reopened' | 'withdrawn' | 'merged' | 'absorbed' | 'resolved' | 'closed';
 
+/** At the place where it was reported the reporter can answer right there, as long as it is still so. */
 export function endingNews(view: NewsView, event: EventOf<Ended>): News {
+  const { outage, words, now, place } = view;
+  const news = newsOf(view, event);
+  return place === 'origin' && outage.state === event.type ? { ...news, actions: reporterButtons(outage, words, now) } : news;
+}
+
+function newsOf(view: NewsView, event: EventOf<Ended>): News {
   const { outage, words, desk, place } = view;
   const { news } = words.life;
   const name = outageName(outage);
@@ -48,7 +56,9 @@ export function endingNews(view: NewsView, event: EventOf<Ended>): News {
         lines: [
           ...told(event.text, words),
           words.news.resolvedAfter(words.duration(event.at - outage.reportedAt)),
-          ...(reader === 'reporter' ? [words.news.stillDown(phonesOf(desk))] : []),
+          ...(reader === 'reporter'
+            ? [place === 'origin' ? words.news.stillDown(phonesOf(desk)) : news.stillDownElsewhere(phonesOf(desk))]
+            : []),
         ],
         mentions: forReporter(view),
       };

@@ -16,6 +16,7 @@ import { type Card, template } from './card.ts';
 import { deskButtons, quickChoices } from './desk-buttons.ts';
 import { type Fact, factRows, ROOM, reportFacts } from './facts.ts';
 import { type Clock, nextLines, transferFacts } from './next-lines.ts';
+import { reporterButtons } from './reporter-forms.ts';
 import outageTemplate from './templates/outage.json' with { type: 'json' };
 import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
 
@@ -92,19 +93,19 @@ export function deskCard(
 }
 
 /**
- * The card at the place where it was reported. In a personal chat it is the receipt; elsewhere it says no more than
- * the number, the state and where, because what the reporter entered is not for everybody there.
+ * The card at the place where it was reported. Where only the reporter reads it is the receipt; elsewhere it says no more
+ * than the number, the state and where, because what the reporter entered is not for everybody there.
  */
-export function originCard(view: OutageView): Card {
+export function originCard(view: OutageView, { own, hint = '' }: { readonly own?: boolean; readonly hint?: string } = {}): Card {
   const { outage, words, now } = view;
-  const isPrivate = outage.origin.kind === 'personal';
+  const isPrivate = own ?? outage.origin.kind === 'personal';
   const zone = outage.report.contact.timeZone;
   const when: Clock = isPrivate ? (at) => clock(at, zone, now) : (at) => readersClock(at, now);
   const name = outageName(outage);
-  const state =
-    outage.state === 'reported' && !outage.back ? words.receipt.heading(name) : words.desk.heading(name, stateText(outage, words));
+  const first = outage.state === 'reported' && !outage.back && outage.breachedAt === null;
+  const state = first ? words.receipt.heading(name) : words.desk.heading(name, stateText(outage, words));
   const heading = isPrivate ? state : words.publicReport.arrived(name, asName(outage.reporter.name));
-  return sharedCard(view, { heading, when, showText: isPrivate, reporter: true });
+  return sharedCard(view, { heading, when, showText: isPrivate, reporter: true, hint });
 }
 
 /** The card of a channel or group chat that follows; it always shows the present state. */
@@ -144,7 +145,7 @@ function sharedCard(
     phones: words.phones(desk.file.desk.phones),
     fallbackText: `${heading}. ${stateText(outage, words)}.`,
     groups: [],
-    actions: [],
+    actions: reporter ? reporterButtons(outage, words, now) : [],
   });
 }
 

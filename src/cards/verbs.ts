@@ -36,6 +36,16 @@ export const VERBS = [
   'outage-reclassify',
   'outage-reopen-form',
   'outage-reopen',
+  'reporter-show',
+  'reporter-correct-form',
+  'reporter-correct',
+  'reporter-withdraw-form',
+  'reporter-withdraw',
+  'reporter-object-form',
+  'reporter-object',
+  'reporter-works',
+  'reporter-still-down-form',
+  'reporter-still-down',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

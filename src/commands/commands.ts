@@ -3,11 +3,15 @@ import { helpCard } from '../cards/answer-card.ts';
 import { acknowledge, acknowledgeListedPress, acknowledgePress, askBack } from './acknowledge.ts';
 import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
 import { elsewherePresses, merge, note, reopen, transfer } from './elsewhere.ts';
+import { listOutages, myOutages } from './list-outages.ts';
+import { outageStatus, outageTimeline } from './look-up.ts';
 import { normalise } from './normalise.ts';
 import { accept, assist, decline, handOver, ownersPresses, release } from './owners.ts';
 import { morePress, nothingNew, nothingNewPress, planPress } from './quick.ts';
 import { reportOutage } from './report-outage.ts';
 import { reportPresses } from './report-presses.ts';
+import { reporterPresses } from './reporter.ts';
+import { objectWords, stillDownWords, withdrawWords, worksWords } from './reporter-words.ts';
 import { openResolveForm, resolve, resolvePress } from './resolve.ts';
 import { showPress } from './show-outage.ts';
 import { openUpdateForm, update, updatePress } from './update.ts';
@@ -22,12 +26,16 @@ const help: Command = {
 
 /** In the order in which they are tried and shown. */
 export const COMMANDS: readonly Command[] = [
+  // Before /outage, which takes what follows it for a title.
+  ...[listOutages, myOutages, outageStatus, outageTimeline],
   ...[reportOutage, acknowledge, update, nothingNew, resolve],
   ...[handOver, accept, decline, assist, release, transfer, merge, note, reopen],
+  ...[stillDownWords, worksWords, withdrawWords, objectWords],
   help,
 ];
 export const PRESSES: Presses = {
   ...reportPresses,
+  ...reporterPresses,
   'outage-acknowledge': acknowledgePress,
   'outage-acknowledge-listed': acknowledgeListedPress,
   'outage-show': showPress,

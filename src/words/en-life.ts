@@ -98,6 +98,7 @@ export const life = {
     mergedBy: (by: string) => `${by} merged them.`,
     absorbed: (name: string, merged: string) => `${merged} is the same as ${name}`,
     absorbedText: (reporter: string) => `${reporter}, who reported that one, hears what is new about this one from now on.`,
+    stillDownElsewhere: (phones: string) => `If it is still down for you, report it again with /outage, or call ${phones}.`,
     closed: (name: string, by: string) => `${name} is closed: ${by} says that it works again`,
     updateMissed: (name: string) => `${name}: no update was given`,
     updateMissedText: (when: string, people: string) => `One was due at ${when}. Asked for it: ${people}.`,

@@ -6,6 +6,7 @@ import { engineer } from './en-desk.ts';
 import { ended, life } from './en-life.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { report } from './en-report.ts';
+import { reporter } from './en-reporter.ts';
 import { restored } from './en-restored.ts';
 
 /** The bot's name in Teams: without it in front, Teams hands it nothing that is said in a channel. */
@@ -23,6 +24,7 @@ export const en = {
   restored,
   life,
   ended,
+  reporter,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
 
@@ -115,7 +117,7 @@ export const en = {
     updated: (name: string, by: string, phaseName: string) => `${name}: ${phaseName}. Update by ${by}`,
     resolved: (name: string, by: string) => `${name} is resolved, says ${by}`,
     resolvedAfter: (after: string) => `It took ${after} from the report.`,
-    stillDown: (phones: string) => `If it is still down, report it again with /outage, or call ${phones}.`,
+    stillDown: (phones: string) => `If it is still down, say so, or call ${phones}.`,
     breached: (name: string) => `Nobody has acknowledged ${name} yet`,
     breachedText: (after: string) =>
       `We promised it within ${after} and did not keep that. More people are being called now, and again until somebody takes it.`,
