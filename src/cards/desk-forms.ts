@@ -8,7 +8,7 @@ import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { dataOf } from './desk-buttons.ts';
 import formTemplate from './templates/desk-form.json' with { type: 'json' };
-import { forInput, oneLine, readersClock } from './text.ts';
+import { asName, forInput, oneLine, readersClock, shorten } from './text.ts';
 import { button, type Verb } from './verbs.ts';
 
 const expand = template(formTemplate);
@@ -29,7 +29,12 @@ export type DeskFormView = {
   readonly errors: Filled;
   /** What the person has to know first; empty when nothing. */
   readonly hint: string;
+  /** The other outages that are open, for a merge; empty where there is no need to choose one, or too many. */
+  readonly open: readonly Outage[];
 };
+
+/** With more than these open, the number is typed. */
+export const MOST_TO_CHOOSE = 12;
 
 type Choice = { readonly title: string; readonly value: string };
 type Field =
@@ -41,6 +46,8 @@ type Form = {
   readonly audience: string;
   readonly verb: Verb;
   readonly lines?: readonly string[];
+  /** The same, of what people typed. */
+  readonly typed?: readonly string[];
   readonly fields: readonly Field[];
 };
 
@@ -51,6 +58,7 @@ function draw({ outage, words, filled, errors, hint }: DeskFormView, form: Form)
     fallbackText: heading,
     fix: hint,
     lines: form.lines ?? [],
+    typed: form.typed ?? [],
     fields: form.fields.map((field) => {
       const common = { id: field.id, label: field.label, error: errors[field.id] ?? '', clientError: words.report.clientError };
       const value = filled[field.id] ?? '';
@@ -116,9 +124,20 @@ export function transferForm(view: DeskFormView): Card {
   });
 }
 
+/** What a choice shows is read as Markdown by some clients, so the titles stand above it. */
 export function mergeForm(view: DeskFormView): Card {
   const { number, example, ...form } = view.words.engineer.merge;
-  return draw(view, { ...form, verb: 'outage-merge', fields: [{ id: 'number', label: number, example, limit: 20, lines: 'one' }] });
+  const { open } = view;
+  const choose: Field = {
+    ...{ id: 'number', label: number, style: 'compact' },
+    choices: open.map((one) => ({ title: `${outageName(one)}, ${asName(one.report.project.name)}`, value: String(one.number) })),
+  };
+  return draw(view, {
+    ...form,
+    verb: 'outage-merge',
+    typed: open.map((one) => `${outageName(one)}: ${shorten(oneLine(one.report.title), 120)}`),
+    fields: [open.length > 0 ? choose : { id: 'number', label: number, example, limit: 20, lines: 'one' }],
+  });
 }
 
 export function noteForm(view: DeskFormView): Card {

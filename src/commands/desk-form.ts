@@ -1,12 +1,12 @@
 /** How the forms behind More are opened and sent: what cannot be taken is asked again with everything that was entered. */
 import { z } from 'zod';
 import type { Card } from '../cards/card.ts';
-import { type DeskFormView, type Filled, FORM_FIELDS, type FormField, MAX_TEXT_LENGTH } from '../cards/desk-forms.ts';
+import { type DeskFormView, type Filled, FORM_FIELDS, type FormField, MAX_TEXT_LENGTH, MOST_TO_CHOOSE } from '../cards/desk-forms.ts';
 import { fits } from '../cards/more-card.ts';
 import type { Verb } from '../cards/verbs.ts';
 import type { ActionRequest } from '../engine/handle.ts';
 import type { Permission } from '../outage/may.ts';
-import type { Outage } from '../outage/outage.ts';
+import { OPEN_STATES, type Outage } from '../outage/outage.ts';
 import { isBlank } from '../report/step.ts';
 import type { Words } from '../words/words.ts';
 import { type Caller, cardReply, type Parts, type PressHandler, type Reply, sentence } from './command.ts';
@@ -31,6 +31,8 @@ export type DeskForm = {
   /** The button that opens it. */
   readonly opener: Verb;
   readonly draw: (view: DeskFormView) => Card;
+  /** It needs to know which other outages are open. */
+  readonly needsOthers?: true;
   readonly request: (sent: Sent) => ActionRequest | { readonly errors: Filled } | Promise<ActionRequest | { readonly errors: Filled }>;
 };
 
@@ -52,15 +54,15 @@ export function chosen<Thing extends { readonly id: string }>(
 }
 
 export const opens =
-  ({ permission, opener, draw }: DeskForm): PressHandler =>
+  (form: DeskForm): PressHandler =>
   async (data, caller, parts) => {
-    const found = target(data, caller, permission);
+    const found = target(data, caller, form.permission);
     if ('reply' in found) return found.reply;
     const recorded = await parts.outages.read(found.outageId);
     if (!recorded) return sentence(caller.words.refused.unknownOutage);
     const { outage } = recorded;
-    if (!fits(opener, outage, parts.desk)) return await present(outage, caller, parts);
-    return await drawn(draw, outage, caller, parts, { filled: {} });
+    if (!fits(form.opener, outage, parts.desk)) return await present(outage, caller, parts);
+    return await drawn(form, outage, caller, parts, { filled: {} });
   };
 
 export const sends =
@@ -76,7 +78,7 @@ export const sends =
     const filled = entered.data;
     const common = { outageId: found.outageId, by: actor };
     const request = await form.request({ filled, common, seen: found.seen, outage: recorded.outage, words, parts });
-    if ('errors' in request) return await drawn(form.draw, recorded.outage, caller, parts, { filled, errors: request.errors });
+    if ('errors' in request) return await drawn(form, recorded.outage, caller, parts, { filled, errors: request.errors });
 
     const outcome = await parts.handle(request);
     if (outcome.ok || !outcome.recorded) return await settled(outcome, caller, parts);
@@ -85,7 +87,7 @@ export const sends =
     if (rejection.type === 'already-ended' && rejection.by?.id === actor.id) return await settled(outcome, caller, parts);
     const { outage } = outcome.recorded;
     const hint = refusalText(rejection, outage, words, cardClock(await parts.outages.now()));
-    return await drawn(form.draw, outage, caller, parts, { filled, hint });
+    return await drawn(form, outage, caller, parts, { filled, hint });
   };
 
 const onlyFields = (data: unknown): unknown => {
@@ -94,7 +96,7 @@ const onlyFields = (data: unknown): unknown => {
 };
 
 async function drawn(
-  draw: DeskForm['draw'],
+  { draw, needsOthers }: DeskForm,
   outage: Outage,
   { words }: Caller,
   parts: Parts,
@@ -102,5 +104,13 @@ async function drawn(
 ): Promise<Reply> {
   const now = await parts.outages.now();
   const fix = hint || (Object.keys(errors).length > 0 ? words.report.fix : '');
-  return cardReply(draw({ outage, desk: parts.desk, words, now, filled, errors, hint: fix }));
+  const open = needsOthers ? await othersOpen(outage, parts) : [];
+  return cardReply(draw({ outage, desk: parts.desk, words, now, filled, errors, hint: fix, open }));
+}
+
+/** None when they are more than can be chosen from: a list that lacks the one that is meant would mislead. */
+async function othersOpen({ id }: Outage, { outages }: Parts): Promise<readonly Outage[]> {
+  const found = await outages.list({ projects: null, personId: null, states: OPEN_STATES, limit: MOST_TO_CHOOSE + 2 });
+  const others = found.map(({ outage }) => outage).filter((one) => one.id !== id);
+  return others.length > MOST_TO_CHOOSE ? [] : others;
 }

@@ -29,7 +29,7 @@ export function teamIn(text: string, teams: readonly Team[]): { readonly team: T
 export const transfer: Command = {
   name: 'transfer',
   help: (words) => words.engineer.commands.transfer,
-  menu: ['team'],
+  menu: [],
   parse: says(/^\/?transfer(?=$|[\s:,])[:,]?(?:\s+(?:it|this))?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
   async run(text, caller, parts) {
     const { say, examples } = caller.words.engineer;
@@ -103,7 +103,7 @@ const transferOnForm: DeskForm = {
 };
 
 const mergeOnForm: DeskForm = {
-  ...{ permission: 'merge', opener: 'outage-merge-form', draw: mergeForm },
+  ...{ permission: 'merge', opener: 'outage-merge-form', draw: mergeForm, needsOthers: true },
   async request({ filled, common, seen, words, parts }) {
     const { notANumber, unknown } = words.engineer.merge;
     const typed = /^\s*(?:OUT-?)?(\d{1,9})\s*$/i.exec(filled.number ?? '');

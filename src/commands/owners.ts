@@ -39,7 +39,7 @@ function isCalled(name: string, typed: string): boolean {
 export const handOver: Command = {
   name: 'hand over',
   help: (words) => words.engineer.commands.handOver,
-  menu: ['team'],
+  menu: [],
   parse: says(/^\/?hand(?:[\s-]?over(?:\s+(?:it|this))?|\s+(?:it|this)\s+over)(?=$|[\s:,])[:,]?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
   async run(text, caller, parts) {
     if (text === '' && (await caller.mentioned()).length === 0) return sayLike(caller.words.engineer.examples.handOver, caller, parts);

@@ -224,24 +224,39 @@ describe('a transfer', () => {
 });
 
 describe('a merge', () => {
-  it('by form asks again for a number that is none, unknown or its own, and ends the one', async () => {
+  it('by form offers the other open ones, and ends the one', async () => {
     await second();
     await types('priya', 'ack');
     let form = await town.presses('priya', 'Merge', await more(), {}, desk);
+    expect(form.text).toContain('OUT-1002: Invoices cannot be posted');
+    expect(JSON.stringify(form.card)).not.toContain('"value":"1001"');
     for (const [number, complaint] of [
-      ['soon', 'Write a number such as OUT-1042.'],
+      ['', 'Write a number such as OUT-1042.'],
       ['OUT-4711', 'I know no outage with this number.'],
       ['1001', 'OUT-1001'],
     ] as const) {
       form = await town.presses('priya', 'Merge', form, { number }, desk);
       expect(form.text).toContain(complaint);
-      expect(JSON.stringify(form.card)).toContain(`"value":"${number}"`);
+      expect((await outage()).state).toBe('acknowledged');
     }
-    for (const _tap of [1, 2]) await town.presses('priya', 'Merge', form, { number: 'out-1002' }, desk);
+    for (const _tap of [1, 2]) await town.presses('priya', 'Merge', form, { number: '1002' }, desk);
     expect(await outage()).toMatchObject({ state: 'merged', into: { number: 1002 } });
     expect((await outage(1002)).absorbed.map(({ number }) => number)).toEqual([1001]);
     await town.settles();
     expect((await more()).buttons.map(({ title }) => title)).toEqual(['Note', 'Back']);
+  });
+
+  it('by form asks for the number where no other is open, or too many are', async () => {
+    await types('priya', 'ack');
+    const form = await town.presses('priya', 'Merge', await more(), {}, desk);
+    const again = await town.presses('priya', 'Merge', form, { number: 'soon' }, desk);
+    expect(again.text).toContain('Write a number such as OUT-1042.');
+    expect(JSON.stringify(again.card)).toContain('"value":"soon"');
+    for (let count = 0; count < 13; count++) await town.reports('jonas');
+    const long = await town.presses('priya', 'Merge', await more(), {}, desk);
+    expect(JSON.stringify(long.card)).toContain('"Input.Text"');
+    await town.presses('priya', 'Merge', long, { number: 'out-1002' }, desk);
+    expect(await outage()).toMatchObject({ state: 'merged', into: { number: 1002 } });
   });
 
   it('typed needs the number of one that is open', async () => {

@@ -58,7 +58,8 @@ export function engineerCards(
     const again = { outage, words, text: long, error: words.report.errors['too-long'], hint };
     return [
       ...[LARGE_DESK, smallDesk()].flatMap((desk, index) => {
-        const view = { outage, desk, words, now };
+        const open = index === 0 ? outages.map((one) => one.outage).slice(0, forms.MOST_TO_CHOOSE) : [];
+        const view = { outage, desk, words, now, open };
         const where = `${index === 0 ? 'a large' : 'a small'} desk: ${name}`;
         return [
           entry(`more of ${where}`, moreCard, moreCard(view)),
