@@ -38,9 +38,9 @@ export function deskButtons(outage: Outage, words: Words): Button[] {
 export const QUICK_MINUTES = [15, 30, 60] as const;
 export const FIRST_LOOKS = ['changes', 'logs', 'database', 'network'] as const;
 
-/** The two quick choices after an acknowledgement. Each is gone when it was made, both after the first update. */
+/** The two quick choices after an acknowledgement. Each is gone when it was made, both when there is an update or an offer. */
 export function quickChoices(outage: Outage, words: Words): ButtonGroup[] {
-  if (outage.state !== 'acknowledged' || outage.updates > 0 || outage.nudges > 0) return [];
+  if (outage.state !== 'acknowledged' || outage.offeredTo || outage.updates > 0 || outage.nudges > 0) return [];
   const { quick } = words.engineer;
   const choice = (title: string, chosen: string) => button(title, 'outage-plan', { ...dataOf(outage), choice: chosen });
   const looks = { label: quick.firstLook, actions: FIRST_LOOKS.map((look) => choice(quick.looks[look], look)) };

@@ -126,7 +126,7 @@ export function transferForm(view: DeskFormView): Card {
 
 /** What a choice shows is read as Markdown by some clients, so the titles stand above it. */
 export function mergeForm(view: DeskFormView): Card {
-  const { number, example, ...form } = view.words.engineer.merge;
+  const { number, example, open: openToo, ...form } = view.words.engineer.merge;
   const { open } = view;
   const choose: Field = {
     ...{ id: 'number', label: number, style: 'compact' },
@@ -135,6 +135,7 @@ export function mergeForm(view: DeskFormView): Card {
   return draw(view, {
     ...form,
     verb: 'outage-merge',
+    lines: open.length > 0 ? [openToo] : [],
     typed: open.map((one) => `${outageName(one)}: ${shorten(oneLine(one.report.title), 120)}`),
     fields: [open.length > 0 ? choose : { id: 'number', label: number, example, limit: 20, lines: 'one' }],
   });

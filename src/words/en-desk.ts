@@ -13,7 +13,7 @@ export const engineer = {
     release: 'Release',
     transfer: 'Transfer',
     merge: 'Merge',
-    reclassify: 'Change scenario or environment',
+    reclassify: 'Reclassify',
     note: 'Note',
     reopen: 'Reopen',
   },
@@ -61,6 +61,7 @@ export const engineer = {
   },
   merge: {
     heading: (name: string) => `${name}: merge`,
+    open: 'These are open too:',
     number: 'Into which outage?',
     example: 'OUT-1042',
     send: 'Merge',
@@ -76,7 +77,7 @@ export const engineer = {
     audience: 'It stays in this thread. The reporter and those who follow do not see it.',
   },
   reclassify: {
-    heading: (name: string) => `${name}: change scenario or environment`,
+    heading: (name: string) => `${name}: reclassify`,
     scenario: 'Scenario',
     environment: 'Production environment',
     send: 'Change',

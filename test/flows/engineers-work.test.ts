@@ -198,7 +198,7 @@ describe('a transfer', () => {
       replyBy: town.clock.now() + 240 * 60_000,
     });
     await town.settles();
-    expect((await more()).buttons.map(({ title }) => title)).toEqual(['Change scenario or environment', 'Reopen', 'Note', 'Back']);
+    expect((await more()).buttons.map(({ title }) => title)).toEqual(['Reclassify', 'Reopen', 'Note', 'Back']);
   });
 
   it('typed names the team and the reason, or is told what is missing', async () => {
@@ -288,7 +288,7 @@ describe('a note', () => {
 describe('another scenario or environment', () => {
   it('is chosen by form among what the desk file has', async () => {
     await types('priya', 'ack');
-    const form = await town.presses('priya', 'Change scenario or environment', await more(), {}, desk);
+    const form = await town.presses('priya', 'Reclassify', await more(), {}, desk);
     const strange = { scenario: 'batch-stopped', environment: 'sandbox' };
     expect((await town.presses('priya', 'Change', form, strange, desk)).text).toContain('Choose one of the list.');
     await town.presses('priya', 'Change', form, { scenario: 'batch-stopped', environment: 'production' }, desk);
@@ -297,7 +297,7 @@ describe('another scenario or environment', () => {
 
   it('that was changed by somebody else meanwhile is asked again, not overwritten', async () => {
     await types('priya', 'ack');
-    const form = await town.presses('priya', 'Change scenario or environment', await more(), {}, desk);
+    const form = await town.presses('priya', 'Reclassify', await more(), {}, desk);
     await types('tomas', 'update We found it');
     const again = await town.presses('priya', 'Change', form, { scenario: 'batch-stopped', environment: 'production' }, desk);
     expect(again.text).toContain('Tomás Herrera changed it');
