@@ -3,7 +3,7 @@ import type { Desk } from '../desk/desk.ts';
 import { unknownSince } from '../outage/events.ts';
 import { type Acknowledged, type Closed, endOf, type Instant, type Outage, outageName, type Resolved } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, ROOM } from './facts.ts';
 import { fitting, paragraphs, plain } from './text.ts';
 
 /** How a point in time is written for whoever reads this card. */
@@ -91,7 +91,7 @@ export function transferFacts(
 ): readonly Fact[] {
   const { facts } = life;
   return [
-    ...(reason ? [{ label: facts.reason, lines: fitting(paragraphs(reason), 8000, cut) }] : []),
+    ...(reason ? [{ label: facts.reason, lines: fitting(paragraphs(reason), ROOM.reason, cut) }] : []),
     { label: facts.before, lines: [facts.promiseBefore(duration(policy.acknowledgeWithinMs), duration(policy.updateEveryMs))] },
     { label: facts.after, lines: [facts.promiseAfter(plain(team.name), when(replyBy), plain(plan))] },
   ];

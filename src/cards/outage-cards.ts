@@ -196,11 +196,7 @@ function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
     case 'acknowledged':
       return [...ownerFacts(outage, words, when), ...workFacts(outage, words, when), ...last];
     case 'transferred':
-      return [
-        said(life.facts.transferred(plain(outage.transferredBy.name), when(outage.transferredAt))),
-        { label: life.facts.team, lines: [plain(outage.team.name)] },
-        ...last,
-      ];
+      return [said(life.facts.transferred(plain(outage.transferredBy.name), when(outage.transferredAt))), ...last];
     case 'withdrawn':
       return [said(life.facts.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt))), ...last];
     case 'merged':

@@ -53,7 +53,6 @@ export const life = {
     offered: 'Offered to',
     offeredTo: (to: string, owner: string) => `${to}. ${owner} stays responsible until that is accepted.`,
     overdue: (when: string) => `${when}. It is overdue.`,
-    team: 'Team',
     reason: 'Why',
     before: 'Until now',
     /** `every`: how often an update was promised. */
@@ -105,6 +104,13 @@ export const life = {
     updateMissedCall: (phones: string) => `If you need to know more now, call ${phones}.`,
     /** For who reported the same outage under another number. */
     yours: (own: string, name: string) => `You reported this as ${own}. It is the same outage as ${name}.`,
+  },
+
+  /** What each of several outages needs somebody for. */
+  digest: {
+    offered: (by: string, to: string) => `${by} asks ${to} to take it over.`,
+    declined: (owner: string) => `It stays with ${owner}.`,
+    assisted: (by: string, person: string) => (by === person ? `${person} helps.` : `${by} asks ${person} to help.`),
   },
 
   ping: {

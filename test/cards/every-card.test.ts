@@ -270,7 +270,7 @@ describe('a mention', () => {
         ((card.msteams as { entities?: { mentioned: { id: string } }[] } | undefined)?.entities ?? []).map(({ mentioned }) => mentioned.id),
       ),
     );
-    expect([...ids].sort()).toEqual(['aad-duty', 'aad-lin', 'aad-mia', 'aad-sam']);
+    expect([...ids].sort()).toEqual(['aad-duty', 'aad-joe', 'aad-lin', 'aad-mia', 'aad-sam']);
   });
 });
 
