@@ -3,12 +3,9 @@ import { questionCard } from '../../src/cards/answer-card.ts';
 import * as forms from '../../src/cards/desk-forms.ts';
 import { resolveForm, updateForm } from '../../src/cards/engineer-forms.ts';
 import { moreCard } from '../../src/cards/more-card.ts';
-import { deskCard } from '../../src/cards/outage-cards.ts';
 import type { Instant, Outage } from '../../src/outage/outage.ts';
 import type { Words } from '../../src/words/words.ts';
 import type { SampleCard, Texts } from './cards.ts';
-import { IN_STATE, sample } from './life.ts';
-import { run } from './run.ts';
 import { smallDesk } from './small-desk.ts';
 
 type Entry = (name: string, by: (...parts: never[]) => unknown, card: SampleCard['card'], more?: Partial<SampleCard>) => SampleCard;
@@ -28,8 +25,6 @@ export const LARGE_DESK = smallDesk((text) => {
     .concat('teams:\n  - { id: care, name: Customer care }\n  - { id: net, name: Network }\n');
 });
 
-const taken = [sample('report', 0), sample('acknowledge', 5)] as const;
-
 const FORMS = [
   forms.handOverForm,
   forms.assistForm,
@@ -41,42 +36,37 @@ const FORMS = [
   forms.reopenForm,
 ] as const;
 
-export function engineerCards(
-  entry: Entry,
-  { typed }: Texts,
-  words: Words,
-  stories: { readonly [name: string]: { readonly outage: Outage } },
-  now: Instant,
-): SampleCard[] {
-  const all = { ...stories, ...IN_STATE, offered: run(...taken, sample('hand-over', 7)), planned: run(...taken, sample('plan', 6)) };
-  const outages = Object.entries(all).map(([name, { outage }]) => ({ name, outage }));
+type Told = { readonly [name in 'reported' | 'acknowledged' | 'updated' | 'offered' | 'resolved']: { readonly outage: Outage } };
+
+export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stories: Told, now: Instant): SampleCard[] {
+  const outages = Object.values(stories).map(({ outage }) => outage);
+  const { acknowledged, updated, reported, offered, resolved } = stories;
   const hint = words.refused.cardOutdated('Sam', '10:00');
   const long = typed(20_000);
   const filled = Object.fromEntries(forms.FORM_FIELDS.map((field) => [field, long]));
   const errors = Object.fromEntries(forms.FORM_FIELDS.map((field) => [field, words.report.errors['too-long']]));
-  return outages.flatMap(({ name, outage }) => {
-    const again = { outage, words, text: long, error: words.report.errors['too-long'], hint };
-    return [
-      ...[LARGE_DESK, smallDesk()].flatMap((desk, index) => {
-        const open = index === 0 ? outages.map((one) => one.outage).slice(0, forms.MOST_TO_CHOOSE) : [];
-        const view = { outage, desk, words, now, open };
-        const where = `${index === 0 ? 'a large' : 'a small'} desk: ${name}`;
-        return [
-          entry(`more of ${where}`, moreCard, moreCard(view)),
-          ...FORMS.flatMap((form) => [
-            entry(`${form.name} of ${where}`, form, form({ ...view, filled: {}, errors: {}, hint: '' })),
-            entry(`${form.name} once more, nonsense chosen, of ${where}`, form, form({ ...view, filled, errors, hint })),
-          ]),
-        ];
-      }),
-      entry(`desk: ${name}`, deskCard, deskCard({ outage, desk: LARGE_DESK, words, now }, { mentionOnCall: false }), {
-        showsContact: true,
-      }),
-      entry(`a question: ${name}`, questionCard, questionCard({ desk: smallDesk(), words }, outage)),
-      entry(`update form: ${name}`, updateForm, updateForm({ outage, words, text: '', error: '', hint: '' })),
-      entry(`update form, once more: ${name}`, updateForm, updateForm({ ...again, phase: 'monitoring', nextMinutes: 15 })),
-      entry(`resolve form: ${name}`, resolveForm, resolveForm({ outage, words, text: '', error: '', hint: '' })),
-      entry(`resolve form, once more: ${name}`, resolveForm, resolveForm(again)),
-    ];
-  });
+  const large = { desk: LARGE_DESK, words, now, open: outages.concat(outages, outages).slice(0, forms.MOST_TO_CHOOSE) };
+  const small = { desk: smallDesk(), words, now, open: [] };
+  const empty = { words, text: '', error: '', hint: '' };
+  const again = { words, text: long, error: words.report.errors['too-long'], hint };
+  return [
+    ...FORMS.flatMap((form) => {
+      const { outage } = form === forms.reopenForm ? resolved : acknowledged;
+      return [
+        entry(`${form.name} of a large desk`, form, form({ ...large, outage, filled: {}, errors: {}, hint: '' })),
+        entry(`${form.name} of a small desk, once more, nonsense chosen`, form, form({ ...small, outage, filled, errors, hint })),
+      ];
+    }),
+    ...[reported, acknowledged, offered, resolved].flatMap(({ outage }, index) => [
+      entry(`more of a large desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...large, outage })),
+      entry(`more of a small desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...small, outage })),
+    ]),
+    entry('a question', questionCard, questionCard(small, reported.outage)),
+    ...[acknowledged.outage, updated.outage].flatMap((outage) => [
+      entry('update form', updateForm, updateForm({ outage, ...empty })),
+      entry('update form, once more', updateForm, updateForm({ outage, ...again, phase: 'monitoring', nextMinutes: 15 })),
+      entry('resolve form', resolveForm, resolveForm({ outage, ...empty })),
+      entry('resolve form, once more', resolveForm, resolveForm({ outage, ...again })),
+    ]),
+  ];
 }
