@@ -12,8 +12,8 @@ import {
   updateMissed,
 } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
-import { type Card, template } from './card.ts';
-import { deskButtons } from './desk-buttons.ts';
+import { bytesOf, type Card, MAX_CARD_BYTES, template } from './card.ts';
+import { type ButtonGroup, deskButtons, quickChoices } from './desk-buttons.ts';
 import { type Fact, factRows, ROOM, reportFacts } from './facts.ts';
 import { type Clock, nextLines, transferFacts } from './next-lines.ts';
 import { reporterButtons } from './reporter-forms.ts';
@@ -71,24 +71,29 @@ export function deskCard(
   const name = outageName(outage);
   const people = options.mentionOnCall ? outage.onCall.primary.map(mention) : [];
   const when: Clock = (at) => readersClock(at, now);
-  return expand(
-    {
-      style: stateStyle(outage, 'desk'),
-      heading: options.mentionOnCall ? words.desk.newOutage(name) : words.desk.heading(name, stateText(outage, words)),
-      subheading: oneLine(outage.report.title),
-      mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
-      lines: [...(options.hint ? [options.hint] : []), ...unknownLines(outage, words.restored.desk, when)],
-      facts: factRows([
-        ...progressFacts(outage, words, when),
-        ...reportedFacts(outage, words, when),
-        ...reportFacts(outage.report, words, { now, contact: options.contact ?? true, title: false }),
-      ]),
-      phones: '',
-      fallbackText: `${name}: ${oneLine(outage.report.title)}. ${stateText(outage, words)}.`,
-      actions: deskButtons(outage, words),
-    },
-    people,
-  );
+  const draw = (groups: readonly ButtonGroup[]) =>
+    expand(
+      {
+        style: stateStyle(outage, 'desk'),
+        heading: options.mentionOnCall ? words.desk.newOutage(name) : words.desk.heading(name, stateText(outage, words)),
+        subheading: oneLine(outage.report.title),
+        mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
+        lines: [...(options.hint ? [options.hint] : []), ...unknownLines(outage, words.restored.desk, when)],
+        facts: factRows([
+          ...progressFacts(outage, words, when),
+          ...reportedFacts(outage, words, when),
+          ...reportFacts(outage.report, words, { now, contact: options.contact ?? true, title: false }),
+        ]),
+        phones: '',
+        fallbackText: `${name}: ${oneLine(outage.report.title)}. ${stateText(outage, words)}.`,
+        groups,
+        actions: deskButtons(outage, words),
+      },
+      people,
+    );
+  const card = draw(quickChoices(outage, words));
+  // What was entered goes before what is only quick.
+  return bytesOf(card) > MAX_CARD_BYTES ? draw([]) : card;
 }
 
 /**
@@ -143,6 +148,7 @@ function sharedCard(
     ]),
     phones: words.phones(desk.file.desk.phones),
     fallbackText: `${heading}. ${stateText(outage, words)}.`,
+    groups: [],
     actions: reporter ? reporterButtons(outage, words, now) : [],
   });
 }

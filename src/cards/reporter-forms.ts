@@ -57,6 +57,7 @@ function draw({ target, outage, words, hint }: ReporterFormView, form: Form, ver
     fallbackText: heading,
     fix: hint,
     lines: [],
+    typed: [],
     fields,
     audience: form.audience,
     actions: [button(form.send, verb, target, 'positive'), button(words.report.back, 'reporter-show', target)],

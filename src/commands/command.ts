@@ -19,6 +19,8 @@ export type Caller = {
   readonly locale: string;
   /** Name and e-mail of the Teams profile; the e-mail is empty when it cannot be had. */
   readonly profile: () => Promise<{ readonly name: string; readonly email: string }>;
+  /** The Entra ids of those whom the text mentions, beside the bot. */
+  readonly mentioned: () => Promise<readonly string[]>;
 };
 
 export type Reply =

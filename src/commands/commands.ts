@@ -1,9 +1,13 @@
 /** The lists: everything that can be typed and everything that can be pressed. Help and manifest derive from them. */
 import { helpCard } from '../cards/answer-card.ts';
-import { acknowledge, acknowledgeListedPress, acknowledgePress } from './acknowledge.ts';
+import { acknowledge, acknowledgeListedPress, acknowledgePress, askBack } from './acknowledge.ts';
 import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
+import { elsewherePresses, merge, note, reopen, transfer } from './elsewhere.ts';
 import { listOutages, myOutages } from './list-outages.ts';
 import { outageStatus, outageTimeline } from './look-up.ts';
+import { normalise } from './normalise.ts';
+import { accept, assist, decline, handOver, ownersPresses, release } from './owners.ts';
+import { morePress, nothingNew, nothingNewPress, planPress } from './quick.ts';
 import { reportOutage } from './report-outage.ts';
 import { reportPresses } from './report-presses.ts';
 import { reporterPresses } from './reporter.ts';
@@ -24,7 +28,8 @@ const help: Command = {
 export const COMMANDS: readonly Command[] = [
   reportOutage,
   ...[listOutages, myOutages, outageStatus, outageTimeline],
-  ...[acknowledge, update, resolve],
+  ...[acknowledge, update, nothingNew, resolve],
+  ...[handOver, accept, decline, assist, release, transfer, merge, note, reopen],
   ...[stillDownWords, worksWords, withdrawWords, objectWords],
   help,
 ];
@@ -38,6 +43,11 @@ export const PRESSES: Presses = {
   'outage-update': updatePress,
   'outage-resolve-form': openResolveForm,
   'outage-resolve': resolvePress,
+  'outage-nothing-new': nothingNewPress,
+  'outage-plan': planPress,
+  'outage-more': morePress,
+  ...ownersPresses,
+  ...elsewherePresses,
 };
 
 /** An engineer sees every command, everybody else those that they may use. */
@@ -51,16 +61,6 @@ export function helpFor(caller: Caller, parts: Parts, options: { unknown: boolea
     options,
   );
 }
-
-/**
- * Teams writes no-break spaces, line ends and marks without width into what people type, and some keyboards write
- * full-width letters. The first word is read plainly; the rest stays as typed, for it may be told to people.
- */
-export const normalise = (text: string): string =>
-  text
-    .replace(/[\u00A0\u2007\u202F\u3000]/g, ' ')
-    .replace(/^[\s\u200B-\u200F\u2060]+|(?<![\s\u200B-\u200F\u2060])[\s\u200B-\u200F\u2060]+$/g, '')
-    .replace(/^\S+/, (word) => word.normalize('NFKC'));
 
 /** Those with a longer name are tried first: "/outage list" is none of an outage that is called "list". */
 const TRIED = COMMANDS.toSorted((a, b) => b.name.length - a.name.length);
@@ -79,5 +79,5 @@ export async function runText(text: string, caller: Caller, parts: Parts): Promi
   const said = normalise(text);
   const found = commandOf(said);
   if (found) return await found.command.run(found.argument, caller, parts);
-  return cardReply(helpFor(caller, parts, { unknown: said !== '' }));
+  return (await askBack(said, caller, parts)) ?? cardReply(helpFor(caller, parts, { unknown: said !== '' }));
 }

@@ -5,10 +5,12 @@ import type { ConnectorClient } from 'botframework-connector';
 import { sentenceCard } from '../cards/answer-card.ts';
 import { spelledOut } from '../cards/text.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
+import { takeQuietly, takesIt } from '../commands/acknowledge.ts';
 import { type Caller, type Parts, type Presses, PressFailedError, type Reply } from '../commands/command.ts';
 import type { Log, Message, Messenger } from '../engine/ports.ts';
+import type { Actor } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
-import { type Incoming, isOverheard, readActivity, readExecute } from './activity.ts';
+import { type Incoming, isOverheard, readActivity, readExecute, readTakenThread } from './activity.ts';
 import type { Groups } from './groups.ts';
 import { cardActivity } from './messenger.ts';
 import type { People } from './people.ts';
@@ -67,6 +69,11 @@ export function createTurn(teams: TeamsParts): Turn {
     if (reply) await say(context, reply);
   });
 
+  app.activity(ActivityTypes.MessageReaction, async (context) => {
+    const thread = readTakenThread(context.activity);
+    if (thread && isEngineer(readActivity(context.activity))) await answer(context, (caller) => takeQuietly(thread, caller, parts));
+  });
+
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
     const incoming = readActivity(context.activity);
     if (context.activity.action !== 'add' || incoming?.place.kind !== 'personal') return;
@@ -84,12 +91,25 @@ export function createTurn(teams: TeamsParts): Turn {
   return async (context) => {
     // The router needs to know who and where before any route is asked; without that there is nobody to answer.
     const { from, recipient, conversation, channelId } = context.activity;
-    // Nothing of it is kept, not even in the log: it was not said to us.
-    if (isOverheard(context.activity)) return;
+    if (isOverheard(context.activity)) return await overhear(context);
     learn(context.activity);
     if (from?.id && recipient?.id && conversation?.id && channelId) await app.run(context);
     else log.warn({ type: context.activity.type }, 'ignored: an activity from nobody or nowhere');
   };
+
+  /**
+   * It was not said to us, so it is as if it had not been said: nothing of it is kept, not even in the log. But an
+   * engineer's "on it" in the thread of an outage takes it, where the tenant lets the bot read the channel.
+   */
+  async function overhear(context: TurnContext): Promise<void> {
+    const incoming = readActivity(context.activity);
+    if (incoming?.place.kind !== 'channel' || !takesIt(incoming.text) || !isEngineer(incoming)) return;
+    await answer(context, (caller) => takeQuietly(incoming.place.conversationId, caller, parts));
+  }
+
+  function isEngineer(incoming: Incoming | null): boolean {
+    return incoming !== null && actorOf(incoming).roles.includes('engineer');
+  }
 
   /** For later only, so nobody waits for it, and nobody is met with silence because the store did not take it. */
   function learn(activity: TurnContext['activity']): void {
@@ -131,20 +151,31 @@ export function createTurn(teams: TeamsParts): Turn {
   }
 
   function callerOf(incoming: Incoming, context: TurnContext): Caller {
-    const { person, place, cardId, locale, timeZone } = incoming;
-    // Roles count in the desk's own tenant only: an object id says nothing outside of its directory.
-    const ours = place.tenantId === parts.desk.file.desk.tenant.toLowerCase();
-    const actor = parts.desk.actor({ id: person.id, name: person.name });
+    const { person, place, cardId, locale, timeZone, mentions } = incoming;
     const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
     return {
-      actor: ours ? actor : { ...actor, roles: [] },
+      actor: actorOf(incoming),
       place,
       cardId,
       words: wordsFor(locale),
       timeZone,
       locale,
       profile: () => people.profile(place.conversationId, person.teamsId, person.name, client),
+      async mentioned() {
+        const ids = mentions.map(({ teamsId, entraId }) => entraId ?? people.entraId(place.conversationId, teamsId, client));
+        return (await Promise.all(ids)).filter((id) => id !== null);
+      },
     };
+  }
+
+  /** Roles count in the desk's own tenant only: an object id says nothing outside of its directory. */
+  function actorOf({ person: { id, name }, place }: Incoming): Actor {
+    const { desk } = parts;
+    const ours = place.tenantId === desk.file.desk.tenant.toLowerCase();
+    // A reaction comes without a name.
+    const known = name || (desk.engineers.find((engineer) => engineer.id === id)?.name ?? '');
+    const actor = desk.actor({ id, name: known });
+    return ours ? actor : { ...actor, roles: [] };
   }
 
   /** A typed command's answer is a message in the same conversation. */

@@ -2,6 +2,7 @@
 import type { RungKind } from '../outage/promise.ts';
 import { duration } from './duration.ts';
 import { alarm } from './en-alarm.ts';
+import { engineer } from './en-desk.ts';
 import { ended, life } from './en-life.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { report } from './en-report.ts';
@@ -19,6 +20,7 @@ export const en = {
   phase,
   phaseShort,
   alarm,
+  engineer,
   restored,
   life,
   ended,

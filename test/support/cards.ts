@@ -16,7 +16,6 @@ import {
 } from '../../src/cards/answer-card.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { digestCard } from '../../src/cards/digest-card.ts';
-import { resolveForm, updateForm } from '../../src/cards/engineer-forms.ts';
 import { listCard } from '../../src/cards/list-card.ts';
 import { lastWordBefore, readerIn } from '../../src/cards/news.ts';
 import { newsCard } from '../../src/cards/news-card.ts';
@@ -36,6 +35,7 @@ import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP
 import { type Errors, FIELD_ERRORS } from '../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../src/words/words.ts';
 import { sampleAlarms } from './alarms.ts';
+import { engineerCards } from './engineer-cards.ts';
 import { run } from './run.ts';
 import * as sample from './sample.ts';
 import { deskOfOne, sampleContext, sampleDraft } from './sample-draft.ts';
@@ -62,7 +62,7 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
     ...outageCards(texts, words),
     ...newsCards(texts, words),
     ...digestCards(texts, words),
-    ...formCards(texts, words),
+    ...engineerCards(entry, texts, words, stories(texts, 'personal'), NOW),
     ...reporterForms(texts, words),
     ...lists(texts, words),
     ...alarmCards(texts, words),
@@ -301,22 +301,6 @@ function digestCards(texts: Texts, words: Words): SampleCard[] {
       [1, 2, 3].map((index) => ({ ...numbered(index), place: 'person:aad-sam' as const })),
     ),
   ];
-}
-
-// The engineer's forms.
-
-function formCards(texts: Texts, words: Words): SampleCard[] {
-  const { acknowledged, updated } = stories(texts, 'personal');
-  const typed = texts.typed(20_000);
-  const hint = words.refused.cardOutdated('Sam', '10:00');
-  const empty = { words, text: '', error: '', hint: '' };
-  const again = { words, text: typed, error: words.report.errors['too-long'], hint };
-  return [acknowledged.outage, updated.outage].flatMap((outage) => [
-    entry('update form', updateForm, updateForm({ outage, ...empty })),
-    entry('update form, once more', updateForm, updateForm({ outage, ...again, phase: 'monitoring', nextMinutes: 15 })),
-    entry('resolve form', resolveForm, resolveForm({ outage, ...empty })),
-    entry('resolve form, once more', resolveForm, resolveForm({ outage, ...again })),
-  ]);
 }
 
 // The reporter's forms.
