@@ -9,14 +9,25 @@ import { deskButtons } from './desk-buttons.ts';
 import { correctedNews, notedNews } from './desk-news.ts';
 import { endingNews } from './ending-news.ts';
 import { factRows, ROOM } from './facts.ts';
-import { calledIn, clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber, readerIn, told, withText } from './news.ts';
+import {
+  calledIn,
+  clockOf,
+  type EventOf,
+  forReporter,
+  type News,
+  type NewsView,
+  ownNumber,
+  readerIn,
+  timeLeft,
+  told,
+  withText,
+} from './news.ts';
 import { phonesOf } from './next-lines.ts';
 import { stateStyle } from './outage-cards.ts';
 import { nextUpdate, ownerNews } from './owner-news.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
 import { asName, fitting, oneLine, paragraphs, plain } from './text.ts';
 
-const MINUTE_MS = 60_000;
 /** The look of everything that is told: a heading, lines, facts and buttons. */
 export const expandNews = template(newsTemplate);
 
@@ -30,7 +41,7 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
   const mentions = news.mentions ?? [];
   const card = expandNews(
     {
-      style: stateStyle(outage, readBy),
+      style: news.quiet ? 'emphasis' : stateStyle(outage, readBy),
       heading: news.heading,
       subheading: showsTitle(view) ? oneLine(outage.report.title) : '',
       mentionLines: mentions.map(({ text }) => text),
@@ -143,12 +154,6 @@ function escalation(view: NewsView, event: EventOf<'escalated'>, when: (at: Inst
 export function mayTakeThere(place: string, desk: Desk): boolean {
   const [where, id = ''] = place.split(':');
   return where !== 'person' || may(desk.actor({ id, name: '' }), 'acknowledge');
-}
-
-export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, when: (at: Instant) => string): string {
-  const left = acknowledgeBy - now;
-  if (left > 0) return words.ping.left(words.duration(left), when(acknowledgeBy));
-  return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.duration(-left));
 }
 
 /** A place as people say it. `people`: those whose own chat it may be. `outage`: null when only the place is known. */
