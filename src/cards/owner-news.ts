@@ -1,7 +1,19 @@
 /** News of who has an outage: offered, handed over, helped with, given back, and an update that is overdue. */
 import { type Instant, outageName } from '../outage/outage.ts';
 import { deskButtons } from './desk-buttons.ts';
-import { calledIn, clockOf, type EventOf, forReporter, type News, type NewsView, readerIn, timeLeft, told, withText } from './news.ts';
+import {
+  calledIn,
+  clockOf,
+  type EventOf,
+  forReporter,
+  mayTakeThere,
+  type News,
+  type NewsView,
+  readerIn,
+  timeLeft,
+  told,
+  withText,
+} from './news.ts';
 import { phonesOf } from './next-lines.ts';
 import { asName, plain } from './text.ts';
 
@@ -106,6 +118,12 @@ export const called = (
 export const whatItIs = ({ outage: { report } }: NewsView): readonly string[] => [
   `${plain(report.project.name)}, ${plain(report.environment.name)}: ${plain(report.scenario.title)}`,
 ];
+
+/** In somebody's own chat: whether it can be taken right there. */
+export function whereToTake({ outage, place, desk, words }: NewsView): readonly string[] {
+  if (!place.startsWith('person:') || outage.state !== 'reported') return [];
+  return [mayTakeThere(place, desk) ? words.ping.openThread : words.ping.notYours];
+}
 
 /** When the next word comes, while that is still true. */
 export function nextUpdate(view: NewsView): readonly string[] {
