@@ -57,6 +57,7 @@ export function createBotPorts(parts: {
     read: (id) => call('read', 'read', () => store.outages.read(id)),
     idByThread: (id) => call('idByThread', 'read', () => store.outages.idByThread(id)),
     idByNumber: (number) => call('idByNumber', 'read', () => store.outages.idByNumber(number)),
+    list: (filter) => call('list', 'read', () => store.outages.list(filter)),
     transaction: (work) =>
       call('transaction', 'write', async () => {
         const written: Commit[] = [];
