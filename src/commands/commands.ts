@@ -18,7 +18,7 @@ const help: Command = {
 };
 
 /** In the order in which they are tried and shown. */
-export const COMMANDS: readonly Command[] = [setup, reportOutage, acknowledge, update, resolve, help];
+export const COMMANDS: readonly Command[] = [reportOutage, acknowledge, update, resolve, setup, help];
 export const PRESSES: Presses = {
   ...reportPresses,
   ...setupPresses,

@@ -13,8 +13,8 @@ export const reportOutage: Command = {
   name: '/outage',
   help: (words) => words.commands.outage,
   menu: ['personal', 'team', 'groupChat'],
-  parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])[.,:;!?]*([\s\S]*)$/i),
-  // "/outage production is down" has said the title already.
+  parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])(?!\s+set-?up[.!?]*$)[.,:;!?]*([\s\S]*)$/i),
+  // "/outage production is down" has said the title already; "/outage setup" is a command of its own.
   run: (argument, caller, parts) => beginReport(caller, parts, argument),
 };
 

@@ -1,6 +1,4 @@
 /** Setting up in Teams: which channel is the support desk, who hears of outages, and what became of these rooms. */
-import type { Loss } from '../desk/rooms.ts';
-
 type Kind = 'channel' | 'groupChat';
 const here: Record<Kind, string> = { channel: 'This channel', groupChat: 'This chat' };
 const roomsOf = (count: number) => (count === 1 ? 'one place' : `${count} places`);
@@ -72,7 +70,7 @@ export const setup = {
       'team-deleted': 'its team was deleted',
       'team-archived': 'its team was archived',
       'bot-removed': 'I was removed from it',
-    } satisfies Record<Loss, string>,
+    },
     desk: (room: string, why: string) => `${room}, the support desk: ${why}. Outages that are reported now have no thread.`,
     lost: (room: string, why: string) => `${room}: ${why}. Who follows there hears of no new outage.`,
     back: (room: string) => `${room}: updates arrive there again, of outages that are reported from now on.`,
