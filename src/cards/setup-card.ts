@@ -86,8 +86,8 @@ function hereFact({ here, desk, words, rooms }: SetupView, follower: DeskRooms['
   const say = words.setup;
   const label = say.here[here.kind];
   if (isDesk) return [{ label, lines: [rooms.desk?.by === 'file' ? say.byFile(say.isDesk) : say.isDesk] }];
-  if (!follower) return [{ label, lines: [say.hearsNothing] }];
-  const text = say.hears(projectNames(follower.projects, desk, words));
+  if (!follower) return [{ label, lines: [say.followsNothing] }];
+  const text = say.follows(projectNames(follower.projects, desk, words));
   return [{ label, lines: [follower.by === 'file' ? say.byFile(text) : text] }];
 }
 

@@ -77,7 +77,7 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
   const origin: Origin = { ...caller.place, cardId: caller.cardId };
   const rooms = desk.roomsIn(await parts.rooms.all());
   // The draft stays, so that nothing has to be entered twice.
-  if (!rooms.desk) return sentence(caller.words.setup.notSent(caller.words.phones(desk.file.desk.phones)));
+  if (!rooms.desk) return sentence(`${caller.words.setup.notSent} ${caller.words.phones(desk.file.desk.phones)}`);
   const outcome = await handle({
     type: 'report',
     outageId: draft.nonce,

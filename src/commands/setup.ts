@@ -87,7 +87,7 @@ const follow = press(async (data, here, caller, parts) => {
   if (desk?.conversationId === here.conversationId) return await show(caller, parts);
   await parts.rooms.choose(here, { as: 'follower', projects });
   const text = say.public.followText(projectNames(projects, parts.desk, words));
-  return await show(caller, parts, { notice: say.done.follow }, told(say.public.follow(nameOf(caller), here.kind), text, caller, parts));
+  return await show(caller, parts, { notice: say.done.follow }, told(say.public.follow[here.kind](nameOf(caller)), text, caller, parts));
 });
 
 function projectsIn(entered: string, { desk }: Parts): Extract<RoomUse, { as: 'follower' }>['projects'] {
@@ -105,7 +105,7 @@ const stop = press(async (data, here, caller, parts) => {
   const room = followers.find(({ conversationId, by }) => by === 'teams' && conversationId === meant);
   if (!room) return await show(caller, parts, here ? {} : { error: say.choose });
   await parts.rooms.release(room.conversationId);
-  const everyone = here ? told(say.public.stop(nameOf(caller), here.kind), say.public.stopText, caller, parts) : undefined;
+  const everyone = here ? told(say.public.stop[here.kind](nameOf(caller)), say.public.stopText, caller, parts) : undefined;
   return await show(caller, parts, { notice: say.done.stop }, everyone);
 });
 

@@ -1,24 +1,23 @@
-/** Setting up in Teams: which channel is the support desk, who hears of outages, and what became of these rooms. */
+/** Setting up in Teams: which channel is the support desk, who follows, and what became of these rooms. */
 type Kind = 'channel' | 'groupChat';
-const here: Record<Kind, string> = { channel: 'This channel', groupChat: 'This chat' };
 const roomsOf = (count: number) => (count === 1 ? 'one place' : `${count} places`);
 
 export const setup = {
   heading: 'Set up Outage Desk',
   open: 'Set up',
   invite: {
-    channel: 'This channel can be made the support desk, or hear of outages.',
-    groupChat: 'This chat can hear of outages.',
+    channel: 'This channel can be made the support desk, or follow outages.',
+    groupChat: 'This chat can follow outages.',
   } satisfies Record<Kind, string>,
-  inviteWho: (names: string) => `${names} can do that, and is the only one to see the card. To find it again, write "@Outage Desk setup".`,
-  here,
+  inviteWho: (names: string) => `${names} can do that, and sees the card alone. To find it again, write "@Outage Desk setup".`,
+  here: { channel: 'This channel', groupChat: 'This chat' } satisfies Record<Kind, string>,
   desk: 'Support desk',
-  followers: 'Hear of outages',
+  followers: 'Following',
   unnamed: { channel: 'a channel', groupChat: 'a group chat' } satisfies Record<Kind, string>,
   noneYet: 'None yet. Until there is one, nobody can report an outage.',
   isDesk: 'Is the support desk: each outage gets a thread here.',
-  hears: (projects: string) => `Hears of outages of ${projects}.`,
-  hearsNothing: 'Hears of nothing yet.',
+  follows: (projects: string) => `Follows the outages of ${projects}.`,
+  followsNothing: 'Not in use yet.',
   byFile: (text: string) => `${text} The desk file says so, and it wins over what is chosen here.`,
   lost: 'Nothing arrives',
   overruled: 'Not used',
@@ -32,9 +31,9 @@ export const setup = {
   moreProjects: (count: number) =>
     `${count} more projects have no room on this card. To choose among them, use the desk file; "all" includes them.`,
   makeDesk: 'Make it the support desk',
-  follow: 'Hear of these projects',
-  stop: 'Hear of no more outages',
-  whichRoom: 'Which one shall hear of no more outages?',
+  follow: 'Follow these projects',
+  stop: 'Stop following',
+  whichRoom: 'Which one shall stop following?',
   choose: 'Choose one',
   chooseProject: 'Choose at least one project, or all.',
   elsewhere: 'To set up a channel or a group chat, add me there and write "@Outage Desk setup".',
@@ -47,9 +46,15 @@ export const setup = {
   public: {
     desk: (person: string) => `${person} made this channel the support desk`,
     deskText: 'Each outage that is reported from now on gets a thread here.',
-    follow: (person: string, kind: Kind) => `${person} lets ${here[kind].toLowerCase()} hear of outages`,
-    followText: (projects: string) => `Of ${projects}, from now on.`,
-    stop: (person: string, kind: Kind) => `${person}: ${here[kind].toLowerCase()} hears of no more outages`,
+    follow: {
+      channel: (person: string) => `${person} let this channel follow outages`,
+      groupChat: (person: string) => `${person} let this chat follow outages`,
+    } satisfies Record<Kind, (person: string) => string>,
+    followText: (projects: string) => `Outages of ${projects} that are reported from now on are told here.`,
+    stop: {
+      channel: (person: string) => `${person} let this channel stop following`,
+      groupChat: (person: string) => `${person} let this chat stop following`,
+    } satisfies Record<Kind, (person: string) => string>,
     stopText: 'Those that run are still told here until they are over.',
   },
   notYours: (names: string) => `Only ${names} can set this up. Ask them, or whoever runs the bot to list you as an administrator.`,
@@ -58,8 +63,7 @@ export const setup = {
   noDesk: 'Outages cannot be reported here yet',
   noDeskText: 'No channel is the support desk yet. If production is down now, call.',
   noDeskWho: (names: string) => `${names} can choose the channel: by writing "@Outage Desk setup" in it.`,
-  notSent: (phones: string) =>
-    `This was not sent: no channel is the support desk yet. What you entered is kept for a day; press Done again later. ${phones}`,
+  notSent: 'This was not sent: no channel is the support desk yet. What you entered is kept for a day: press Done again later.',
 
   /** What the desk is told of rooms. */
   changed: {
@@ -71,7 +75,8 @@ export const setup = {
       'team-archived': 'its team was archived',
       'bot-removed': 'I was removed from it',
     },
-    desk: (room: string, why: string) => `${room}, the support desk: ${why}. Outages that are reported now have no thread.`,
+    desk: (room: string, why: string) =>
+      `${room}, the support desk: ${why}. Until it is back or another one is chosen, new outages have no thread.`,
     lost: (room: string, why: string) => `${room}: ${why}. Who follows there hears of no new outage.`,
     back: (room: string) => `${room}: updates arrive there again, of outages that are reported from now on.`,
     now: 'Do now',

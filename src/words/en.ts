@@ -189,7 +189,7 @@ export const en = {
   },
   commands: {
     outage: 'Report a production outage',
-    setup: 'For administrators: choose the support desk, and who hears of outages',
+    setup: 'For administrators: choose the support desk, and who follows',
     acknowledge: "In an outage's thread: take it",
     update: "In an outage's thread: tell everyone what is new",
     resolve: "In an outage's thread: say that it is over, and what was done",
