@@ -76,6 +76,7 @@ export const followersOf = ({ followers }: DeskRooms, projectId: string, file: P
 function idFor({ name, kind }: RoomFacts, ids: Set<string>): string {
   const plain = name
     .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
