@@ -28,11 +28,13 @@ export type SetupView = AnswerView & {
   /** What was just done, or why it was not; empty when nothing was. */
   readonly notice?: string;
   readonly error?: string;
+  /** What was ticked before it had to be asked again. */
+  readonly entered?: readonly string[];
 };
 
 /** Drawn for the administrator who pressed, and for nobody else: it names other customers' projects and rooms. */
 export function setupCard(view: SetupView): Card {
-  const { desk, words, rooms, here, notice = '', error = '' } = view;
+  const { desk, words, rooms, here, notice = '', error = '', entered } = view;
   const say = words.setup;
   const follower = rooms.followers.find(({ conversationId }) => conversationId === here?.conversationId);
   const isDesk = here !== null && rooms.desk?.conversationId === here.conversationId;
@@ -40,7 +42,8 @@ export function setupCard(view: SetupView): Card {
   const removable = here === null ? rooms.followers.filter(({ by }) => by === 'teams') : [];
   const { projects } = desk.file;
   const shown = projects.slice(0, MOST_PROJECTS);
-  const chosen = follower && follower.projects !== 'all' ? follower.projects : [ALL_PROJECTS];
+  // Nothing is ticked beforehand: whoever adds a customer's project to "all" would tell that customer of all the others.
+  const chosen = entered ?? (follower?.projects === 'all' ? [ALL_PROJECTS] : (follower?.projects ?? []));
   const more = projects.length - shown.length;
   return expand({
     heading: say.heading,
@@ -50,6 +53,7 @@ export function setupCard(view: SetupView): Card {
     lines: [
       ...(here === null ? [say.elsewhere] : []),
       ...(here?.kind === 'channel' && !isDesk && rooms.desk?.by === 'file' ? [say.deskByFile] : []),
+      ...(canBeDesk(view) ? [say.deskSees] : []),
       ...(askProjects && more > 0 ? [say.moreProjects(more)] : []),
     ],
     askProjects,
@@ -65,17 +69,20 @@ export function setupCard(view: SetupView): Card {
     choose: say.choose,
     clientError: words.report.clientError,
     phones: words.phones(desk.file.desk.phones),
-    actions: buttons(view, { askProjects, isDesk, stops: follower?.by === 'teams' || removable.length > 0 }),
+    actions: buttons(view, { askProjects, stops: follower?.by === 'teams' || removable.length > 0 }),
   });
 }
 
-type Offers = { readonly askProjects: boolean; readonly isDesk: boolean; readonly stops: boolean };
+type Offers = { readonly askProjects: boolean; readonly stops: boolean };
 
-function buttons({ words, rooms, here }: SetupView, { askProjects, isDesk, stops }: Offers): readonly Button[] {
+const canBeDesk = ({ rooms, here }: SetupView): boolean =>
+  here?.kind === 'channel' && rooms.desk?.by !== 'file' && rooms.desk?.conversationId !== here.conversationId;
+
+function buttons(view: SetupView, { askProjects, stops }: Offers): readonly Button[] {
+  const { words, rooms } = view;
   const say = words.setup;
-  const canBeDesk = here?.kind === 'channel' && !isDesk && rooms.desk?.by !== 'file';
   return [
-    ...(canBeDesk ? [button(say.makeDesk, 'setup-desk', {}, rooms.desk ? 'default' : 'positive')] : []),
+    ...(canBeDesk(view) ? [button(say.makeDesk, 'setup-desk', {}, rooms.desk ? 'default' : 'positive')] : []),
     ...(askProjects ? [button(say.follow, 'setup-follow', {}, rooms.desk ? 'positive' : 'default')] : []),
     ...(stops ? [button(say.stop, 'setup-stop')] : []),
   ];

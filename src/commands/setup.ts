@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sentenceCard } from '../cards/answer-card.ts';
 import type { Card } from '../cards/card.ts';
-import { ALL_PROJECTS, noDeskCard, peopleNames, projectNames, setupCard, setupInviteCard } from '../cards/setup-card.ts';
+import { ALL_PROJECTS, noDeskCard, peopleNames, projectNames, type SetupView, setupCard, setupInviteCard } from '../cards/setup-card.ts';
 import { asName } from '../cards/text.ts';
 import type { RoomFacts, RoomUse } from '../desk/rooms.ts';
 import { type Caller, type Command, cardReply, type Parts, type PressHandler, type Reply, says, sentence } from './command.ts';
@@ -51,7 +51,12 @@ function refusal(caller: Caller, { desk }: Parts): Reply | null {
 }
 
 /** The card as things are now; `forEveryone`: what the others in the room see from now on. */
-async function show(caller: Caller, parts: Parts, more: { notice?: string; error?: string } = {}, forEveryone?: Card): Promise<Reply> {
+async function show(
+  caller: Caller,
+  parts: Parts,
+  more: Pick<SetupView, 'notice' | 'error' | 'entered'> = {},
+  forEveryone?: Card,
+): Promise<Reply> {
   const { desk } = parts;
   const view = { desk, words: caller.words, rooms: desk.roomsIn(await parts.rooms.all()), here: await caller.room(), ...more };
   return cardReply(setupCard(view), forEveryone);
@@ -80,8 +85,9 @@ const follow = press(async (data, here, caller, parts) => {
   const say = words.setup;
   const entered = followSchema.safeParse(data);
   if (!here || !entered.success) return sentence(words.refused.oldCard);
-  const projects = projectsIn(entered.data.projects, parts);
-  if (projects.length === 0) return await show(caller, parts, { error: say.chooseProject });
+  const ticked = entered.data.projects.split(',').filter((id) => id !== '');
+  const projects = projectsIn(ticked, parts);
+  if (!projects) return await show(caller, parts, { error: say.chooseProject, entered: ticked });
   const { desk } = parts.desk.roomsIn(await parts.rooms.all());
   // The desk hears of everything in any case.
   if (desk?.conversationId === here.conversationId) return await show(caller, parts);
@@ -90,10 +96,11 @@ const follow = press(async (data, here, caller, parts) => {
   return await show(caller, parts, { notice: say.done.follow }, told(say.public.follow[here.kind](nameOf(caller)), text, caller, parts));
 });
 
-function projectsIn(entered: string, { desk }: Parts): Extract<RoomUse, { as: 'follower' }>['projects'] {
-  const ids = entered.split(',').map((id) => id.trim());
-  if (ids.includes(ALL_PROJECTS)) return 'all';
-  return desk.file.projects.map(({ id }) => id).filter((id) => ids.includes(id));
+/** Null for none, and for all together with some: nobody shall hear of more than was meant. */
+function projectsIn(ticked: readonly string[], { desk }: Parts): Extract<RoomUse, { as: 'follower' }>['projects'] | null {
+  if (ticked.includes(ALL_PROJECTS)) return ticked.length === 1 ? 'all' : null;
+  const projects = desk.file.projects.map(({ id }) => id).filter((id) => ticked.includes(id));
+  return projects.length > 0 ? projects : null;
 }
 
 const stop = press(async (data, here, caller, parts) => {

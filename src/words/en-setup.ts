@@ -9,7 +9,8 @@ export const setup = {
     channel: 'This channel can be made the support desk, or follow outages.',
     groupChat: 'This chat can follow outages.',
   } satisfies Record<Kind, string>,
-  inviteWho: (names: string) => `${names} can do that, and sees the card alone. To find it again, write "@Outage Desk setup".`,
+  inviteWho: (names: string) =>
+    `${names} can do that. Nobody else sees what the button opens. To see this again, write "@Outage Desk setup".`,
   here: { channel: 'This channel', groupChat: 'This chat' } satisfies Record<Kind, string>,
   desk: 'Support desk',
   followers: 'Following',
@@ -30,12 +31,13 @@ export const setup = {
   everyProject: 'All projects, also those that come later',
   moreProjects: (count: number) =>
     `${count} more projects have no room on this card. To choose among them, use the desk file; "all" includes them.`,
+  deskSees: 'Whoever reads the channel of the support desk also reads how to reach the person who reported.',
   makeDesk: 'Make it the support desk',
   follow: 'Follow these projects',
   stop: 'Stop following',
   whichRoom: 'Which one shall stop following?',
   choose: 'Choose one',
-  chooseProject: 'Choose at least one project, or all.',
+  chooseProject: 'Choose all, or one or more projects.',
   elsewhere: 'To set up a channel or a group chat, add me there and write "@Outage Desk setup".',
   deskByFile: 'The support desk is named in the desk file (desk.channel). To choose it here, take that line out and start me again.',
   done: {
@@ -50,7 +52,7 @@ export const setup = {
       channel: (person: string) => `${person} let this channel follow outages`,
       groupChat: (person: string) => `${person} let this chat follow outages`,
     } satisfies Record<Kind, (person: string) => string>,
-    followText: (projects: string) => `Outages of ${projects} that are reported from now on are told here.`,
+    followText: (projects: string) => `From now on, new outages of ${projects} are told here.`,
     stop: {
       channel: (person: string) => `${person} let this channel stop following`,
       groupChat: (person: string) => `${person} let this chat stop following`,

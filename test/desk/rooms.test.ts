@@ -42,11 +42,7 @@ describe('the desk', () => {
 describe('followers', () => {
   test('are those of the file, and those that were chosen, each room once', () => {
     const known = [room('19:new', { name: 'Contoso / Très bien' }), room('19:board@thread.tacv2'), room('19:desk@thread.tacv2')];
-    expect(followers(inFile, known)).toEqual([
-      'board 19:board@thread.tacv2',
-      'everyone 19:everyone@thread.v2',
-      'contoso-tres-bien 19:new',
-    ]);
+    expect(followers(inFile, known)).toEqual(['board 19:board@thread.tacv2', 'everyone 19:everyone@thread.v2', 'contoso-tres-bien 19:new']);
     // The file lets the board hear of the shop only, and wins.
     expect(followers(inFile, known, 'mill-2')).toEqual(['everyone 19:everyone@thread.v2', 'contoso-tres-bien 19:new']);
     expect(inFile.roomsIn(known).overruled).toHaveLength(2);

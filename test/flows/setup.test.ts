@@ -122,13 +122,16 @@ describe('an administrator', () => {
     const card = await opensSetup(group);
     expect(card.buttons.map(({ title }) => title)).toEqual(['Follow these projects']);
     expect((await town.presses('ingrid', 'Follow these projects', card, { projects: '' }, group)).text).toContain(
-      'Choose at least one project',
+      'Choose all, or one or more projects.',
     );
     const kept = await town.presses('ingrid', 'Follow these projects', card, { projects: 'fabrikam,nonsense' }, group);
     expect(kept.text).toContain('Follows the outages of Fabrikam.');
     await town.reports();
     expect(summaries(group.id).join()).not.toContain('OUT-1001');
-    await town.presses('ingrid', 'Follow these projects', kept, { projects: 'fabrikam,*' }, group);
+    // All, and one of them: nobody knows what was meant, and nobody shall hear of too much.
+    const asked = await town.presses('ingrid', 'Follow these projects', kept, { projects: 'fabrikam,*' }, group);
+    expect(asked.text).toContain('Choose all, or one or more projects.');
+    await town.presses('ingrid', 'Follow these projects', asked, { projects: '*' }, group);
     await town.reports();
     expect(summaries(group.id).at(-1)).toContain('OUT-1002');
     const mine = await town.says('ingrid', 'setup');

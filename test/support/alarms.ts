@@ -68,8 +68,12 @@ export function sampleAlarms(reason: string): readonly { readonly name: string; 
 }
 
 const { troubles, still, setAside } = en.alarm;
+const { changed } = en.setup;
 const HEADINGS = LASTING_TROUBLES.flatMap(({ kind }) => [troubles[kind].heading, still(troubles[kind].heading), troubles[kind].over]);
 
 /** Whether a message with this line tells of the bots themselves, and so belongs to no outage. */
 export const isAlarm = (summary: string): boolean =>
-  HEADINGS.includes(summary) || summary.replace(/^\d+ /, '1 ') === setAside.heading(2).replace('2', '1') || summary === setAside.heading(1);
+  HEADINGS.includes(summary) ||
+  [changed.heading(1, 0), changed.heading(0, 1)].includes(summary.replace(/\d+ places$/, 'one place')) ||
+  summary.replace(/^\d+ /, '1 ') === setAside.heading(2).replace('2', '1') ||
+  summary === setAside.heading(1);

@@ -363,7 +363,7 @@ function setupCards({ name }: Texts, words: Words): SampleCard[] {
   const places = [null, room('19:home'), room('19:here'), room('19:new'), room('19:board@thread.tacv2'), room('a', { kind: 'groupChat' })];
   const drawn = desks.flatMap(([what, desk, rooms]) =>
     places.flatMap((here) =>
-      [{}, { notice: words.setup.done.desk, error: words.setup.chooseProject }].map((more) =>
+      [{}, { notice: words.setup.done.desk, error: words.setup.chooseProject, entered: ['*', 'shop', 'no-such'] }].map((more) =>
         entry(`setup: ${what}`, setupCard, setupCard({ desk, words, rooms: desk.roomsIn(rooms), here, ...more })),
       ),
     ),
