@@ -136,6 +136,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
         if (!ready) return;
         engine.start();
         watcher.start();
+        void warnWithoutDesk();
       });
       return listening;
     },
@@ -148,6 +149,11 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
 
   function listen() {
     return server.listen(config.PORT, config.HOST);
+  }
+
+  async function warnWithoutDesk() {
+    if ((await rosterOf().catch(() => '')) !== null) return;
+    log.warn({}, 'no channel is the support desk yet, so nobody can report: write "@Outage Desk setup" in it, or name it in the desk file');
   }
 
   /** The store brings its tables up to date as soon as it can; each failure is one line that says what to look at. */

@@ -152,12 +152,13 @@ export function setupInviteCard(view: AnswerView, kind: RoomFacts['kind']): Card
   });
 }
 
-/** Instead of a report, while nobody would hear of it. */
-export function noDeskCard(view: AnswerView): Card {
+/** Instead of a report, while nobody would hear of it. `setup`: it was an administrator who wanted to report. */
+export function noDeskCard(view: AnswerView, { setup }: { readonly setup: boolean }): Card {
   const { desk, words } = view;
   const names = peopleNames(desk.administrators, words);
   return answer(view, {
     heading: words.setup.noDesk,
     lines: [words.setup.noDeskText, names ? words.setup.noDeskWho(names) : words.setup.noAdministrator],
+    actions: setup ? [button(words.setup.open, 'setup-open', {}, 'positive')] : [],
   });
 }

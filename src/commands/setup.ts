@@ -38,8 +38,9 @@ export async function welcome(caller: Caller, parts: Parts): Promise<Reply> {
 export async function withoutDesk(caller: Caller, parts: Parts): Promise<Reply | null> {
   const { desk } = parts;
   if (desk.roomsIn(await parts.rooms.all()).desk) return null;
-  if (!refusal(caller, parts)) return await offer(caller, parts);
-  return cardReply(noDeskCard({ desk, words: caller.words }));
+  const mayChoose = refusal(caller, parts) === null;
+  if (mayChoose && caller.place.kind === 'personal') return await show(caller, parts);
+  return cardReply(noDeskCard({ desk, words: caller.words }, { setup: mayChoose }));
 }
 
 /** Says whom to ask; null for administrators. */

@@ -74,14 +74,7 @@ export function createTurn(teams: TeamsParts): Turn {
     if (reply) await say(context, reply);
   });
 
-  app.activity(ActivityTypes.InstallationUpdate, async (context) => {
-    const incoming = readActivity(context.activity);
-    if (context.activity.action !== 'add' || incoming?.place.kind !== 'personal') return;
-    if (!(await isFirst(incoming.place.conversationId))) return;
-    const reply = await answer(context, (caller) => runText('help', caller, parts));
-    if (reply) await say(context, reply);
-  });
-
+  // The first route that fits is the only one that runs.
   app.activity(
     async (context) => isWelcome(context.activity),
     async (context) => {
@@ -91,6 +84,14 @@ export function createTurn(teams: TeamsParts): Turn {
       if (reply) await say(context, reply);
     },
   );
+
+  app.activity(ActivityTypes.InstallationUpdate, async (context) => {
+    const incoming = readActivity(context.activity);
+    if (context.activity.action !== 'add' || incoming?.place.kind !== 'personal') return;
+    if (!(await isFirst(incoming.place.conversationId))) return;
+    const reply = await answer(context, (caller) => runText('help', caller, parts));
+    if (reply) await say(context, reply);
+  });
 
   app.activity(ActivityTypes.Invoke, async (context) => {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 400, body: { statusCode: 400 } } });

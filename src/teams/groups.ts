@@ -6,8 +6,12 @@ import { TeamsConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Cache } from '../engine/ports.ts';
 import { harden } from './connector.ts';
+import { inTime } from './in-time.ts';
 import type { Clients } from './messenger.ts';
 import type { ServiceUrls } from './service-url.ts';
+
+/** A name is nice to have, and somebody waits for the answer. */
+const NAME_LIMIT_MS = 2_000;
 
 const id = z.string().min(1).max(500);
 const groupId = z.guid();
@@ -69,8 +73,8 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
 
     async nameOf(channelId, teamId, tenantId) {
       try {
-        const { teams } = await client(tenantId);
-        const [team, list] = await Promise.all([teams.fetchTeamDetails(teamId), teams.fetchChannelList(teamId)]);
+        const asked = client(tenantId).then(({ teams }) => Promise.all([teams.fetchTeamDetails(teamId), teams.fetchChannelList(teamId)]));
+        const [team, list] = await inTime(asked, NAME_LIMIT_MS, () => new Error('no answer'));
         const channel = channelsSchema.parse(list).conversations.find((one) => one.id === channelId);
         return channel ? channelName(channel.name || 'General', namedTeamSchema.parse(team).name) : '';
       } catch {

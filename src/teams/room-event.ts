@@ -56,7 +56,8 @@ export function readRoomEvent(activity: unknown, tenantId: string): RoomEvent | 
 /** Whether the bot was just added to a team or a group chat. Teams says it twice, in either order. */
 export function isWelcome(activity: unknown): boolean {
   const parsed = eventSchema.safeParse(activity);
-  return parsed.success && parsed.data.conversation.conversationType !== 'personal' && movesBot(parsed.data) === 'added';
+  if (!parsed.success || parsed.data.action === 'add-upgrade') return false;
+  return parsed.data.conversation.conversationType !== 'personal' && movesBot(parsed.data) === 'added';
 }
 
 function movesBot({ type, action = '', recipient, membersAdded, membersRemoved }: Said): 'added' | 'removed' | null {

@@ -64,6 +64,11 @@ describe('a bot without a channel for the desk', () => {
     const shown = await town.says('ingrid', '/outage');
     expect(shown?.text).toContain('Until there is one, nobody can report an outage.');
     expect(shown?.text).toContain('add me there and write "@Outage Desk setup"');
+    // In company the others read it too: how to call is for them, the rest behind the button.
+    const inChannel = await town.says('ingrid', '/outage', deskChannel);
+    expect(inChannel?.text).toContain('+45 70 10 20 30');
+    expect((await town.presses('ingrid', 'Set up', inChannel ?? undefined, {}, deskChannel)).text).toContain('Which projects?');
+    expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it('keeps a report that was begun before, until there is a channel again', async () => {
@@ -194,6 +199,12 @@ describe('where the bot is added', () => {
     expect(summaries(group.id)).toEqual([expect.stringContaining('This chat can follow outages')]);
     const card = await town.presses('ingrid', 'Set up', inRoom(PLACES.desk)[0], {}, deskChannel);
     expect(card.buttons.map(({ title }) => title)).toEqual(['Make it the support desk', 'Follow these projects']);
+  });
+
+  it.each(['installationUpdate', 'conversationUpdate'])('it offers to be set up also when Teams says it by %s alone', async (type) => {
+    await startBare();
+    await teamsSays(deskChannel, {}, type === 'installationUpdate' ? { type, action: 'add' } : added);
+    expect(inRoom(PLACES.desk)).toHaveLength(1);
   });
 
   it('it is silent where it is set up already, and for people who join', async () => {

@@ -371,7 +371,7 @@ function setupCards({ name }: Texts, words: Words): SampleCard[] {
   const views = [inTeams(), smallDesk()].map((desk) => ({ desk, words }));
   return [
     ...drawn,
-    ...views.map((view) => entry('no desk', noDeskCard, noDeskCard(view))),
+    ...views.map((view, index) => entry('no desk', noDeskCard, noDeskCard(view, { setup: index > 0 }))),
     ...views.flatMap((view) =>
       (['channel', 'groupChat'] as const).map((kind) => entry(`setup invite, ${kind}`, setupInviteCard, setupInviteCard(view, kind))),
     ),

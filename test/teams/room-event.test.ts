@@ -79,6 +79,7 @@ describe('a welcome', () => {
     ['by one person', installed('add', { conversation: { id: 'a:x', conversationType: 'personal', tenantId: TENANT } }), false],
     ['of somebody else', update({}, { membersAdded: [{ id: '29:y' }] }), false],
     ['that is a farewell', installed('remove'), false],
+    ['of a new version', installed('add-upgrade'), false],
   ])('%s', (_what, activity, expected) => {
     expect(isWelcome(activity)).toBe(expected);
   });
