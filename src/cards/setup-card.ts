@@ -15,7 +15,7 @@ const expand = template(setupTemplate);
 /** The choice of all projects; no project can have this id. */
 export const ALL_PROJECTS = '*';
 /** More would make the card too heavy for Teams; the desk file knows no such limit. */
-const MOST_PROJECTS = 50;
+const MOST_CHOICES = 50;
 const MOST_ROOMS = 10;
 const LONGEST_NAME = 60;
 /** So many are shown as boxes to tick; more go into a list that opens. */
@@ -39,9 +39,9 @@ export function setupCard(view: SetupView): Card {
   const follower = rooms.followers.find(({ conversationId }) => conversationId === here?.conversationId);
   const isDesk = here !== null && rooms.desk?.conversationId === here.conversationId;
   const askProjects = here !== null && !isDesk && follower?.by !== 'file';
-  const removable = here === null ? rooms.followers.filter(({ by }) => by === 'teams') : [];
+  const removable = here === null ? rooms.followers.filter(({ by }) => by === 'teams').slice(0, MOST_CHOICES) : [];
   const { projects } = desk.file;
-  const shown = projects.slice(0, MOST_PROJECTS);
+  const shown = projects.slice(0, MOST_CHOICES);
   // Nothing is ticked beforehand: whoever adds a customer's project to "all" would tell that customer of all the others.
   const chosen = entered ?? (follower?.projects === 'all' ? [ALL_PROJECTS] : (follower?.projects ?? []));
   const more = projects.length - shown.length;

@@ -21,7 +21,7 @@ export const setup: Command = {
 async function offer(caller: Caller, parts: Parts): Promise<Reply> {
   const { kind } = caller.place;
   if (kind !== 'personal') return cardReply(setupInviteCard({ desk: parts.desk, words: caller.words }, kind));
-  return await show(caller, parts);
+  return await show(caller, parts, null);
 }
 
 /** Where the bot was added: only if somebody can set it up, and it is not set up already. */
@@ -39,7 +39,7 @@ export async function withoutDesk(caller: Caller, parts: Parts): Promise<Reply |
   const { desk } = parts;
   if (desk.roomsIn(await parts.rooms.all()).desk) return null;
   const mayChoose = refusal(caller, parts) === null;
-  if (mayChoose && caller.place.kind === 'personal') return await show(caller, parts);
+  if (mayChoose && caller.place.kind === 'personal') return await show(caller, parts, null);
   return cardReply(noDeskCard({ desk, words: caller.words }, { setup: mayChoose }));
 }
 
@@ -55,11 +55,12 @@ function refusal(caller: Caller, { desk }: Parts): Reply | null {
 async function show(
   caller: Caller,
   parts: Parts,
+  here: RoomFacts | null,
   more: Pick<SetupView, 'notice' | 'error' | 'entered'> = {},
   forEveryone?: Card,
 ): Promise<Reply> {
   const { desk } = parts;
-  const view = { desk, words: caller.words, rooms: desk.roomsIn(await parts.rooms.all()), here: await caller.room(), ...more };
+  const view = { desk, words: caller.words, rooms: desk.roomsIn(await parts.rooms.all()), here, ...more };
   return cardReply(setupCard(view), forEveryone);
 }
 
@@ -76,9 +77,15 @@ const makeDesk = press(async (_data, here, caller, parts) => {
   const say = caller.words.setup;
   if (here?.kind !== 'channel') return sentence(caller.words.refused.oldCard);
   // An older card may still have the button.
-  if (parts.desk.file.desk.channel !== undefined) return await show(caller, parts, { notice: say.deskByFile });
+  if (parts.desk.file.desk.channel !== undefined) return await show(caller, parts, here, { notice: say.deskByFile });
   await parts.rooms.choose(here, { as: 'desk' });
-  return await show(caller, parts, { notice: say.done.desk }, told(say.public.desk(nameOf(caller)), say.public.deskText, caller, parts));
+  return await show(
+    caller,
+    parts,
+    here,
+    { notice: say.done.desk },
+    told(say.public.desk(nameOf(caller)), say.public.deskText, caller, parts),
+  );
 });
 
 const follow = press(async (data, here, caller, parts) => {
@@ -88,13 +95,19 @@ const follow = press(async (data, here, caller, parts) => {
   if (!here || !entered.success) return sentence(words.refused.oldCard);
   const ticked = entered.data.projects.split(',').filter((id) => id !== '');
   const projects = projectsIn(ticked, parts);
-  if (!projects) return await show(caller, parts, { error: say.chooseProject, entered: ticked });
+  if (!projects) return await show(caller, parts, here, { error: say.chooseProject, entered: ticked });
   const { desk } = parts.desk.roomsIn(await parts.rooms.all());
   // The desk hears of everything in any case.
-  if (desk?.conversationId === here.conversationId) return await show(caller, parts);
+  if (desk?.conversationId === here.conversationId) return await show(caller, parts, here);
   await parts.rooms.choose(here, { as: 'follower', projects });
   const text = say.public.followText(projectNames(projects, parts.desk, words));
-  return await show(caller, parts, { notice: say.done.follow }, told(say.public.follow[here.kind](nameOf(caller)), text, caller, parts));
+  return await show(
+    caller,
+    parts,
+    here,
+    { notice: say.done.follow },
+    told(say.public.follow[here.kind](nameOf(caller)), text, caller, parts),
+  );
 });
 
 /** Null for none, and for all together with some: nobody shall hear of more than was meant. */
@@ -111,10 +124,10 @@ const stop = press(async (data, here, caller, parts) => {
   const { followers } = parts.desk.roomsIn(await parts.rooms.all());
   const meant = here?.conversationId ?? entered.data.room;
   const room = followers.find(({ conversationId, by }) => by === 'teams' && conversationId === meant);
-  if (!room) return await show(caller, parts, here ? {} : { error: say.choose });
+  if (!room) return await show(caller, parts, here, here ? {} : { error: say.choose });
   await parts.rooms.release(room.conversationId);
   const everyone = here ? told(say.public.stop[here.kind](nameOf(caller)), say.public.stopText, caller, parts) : undefined;
-  return await show(caller, parts, { notice: say.done.stop }, everyone);
+  return await show(caller, parts, here, { notice: say.done.stop }, everyone);
 });
 
 const nameOf = ({ actor }: Caller) => asName(actor.name);
@@ -122,7 +135,7 @@ const told = (heading: string, line: string, caller: Caller, { desk }: Parts): C
   sentenceCard({ desk, words: caller.words }, heading, [line]);
 
 export const setupPresses = {
-  'setup-open': press(async (_data, _here, caller, parts) => await show(caller, parts)),
+  'setup-open': press(async (_data, here, caller, parts) => await show(caller, parts, here)),
   'setup-desk': makeDesk,
   'setup-follow': follow,
   'setup-stop': stop,

@@ -46,7 +46,10 @@ export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: reado
   const chosenDesk = known.findLast(({ use }) => use?.as === 'desk');
   const channel = file.desk.channel;
   const desk = channel ? ofFile(channel, 'channel') : chosenDesk ? ofTeams(chosenDesk) : null;
-  const listed = file.followers.map(({ id, room, projects }) => ({ ...ofFile(room.conversation, room.kind, id), id, projects }));
+  const listed = file.followers
+    // A follower that was made the desk hears of everything in its threads.
+    .filter(({ room }) => desk?.by !== 'teams' || room.conversation !== desk.conversationId)
+    .map(({ id, room, projects }) => ({ ...ofFile(room.conversation, room.kind, id), id, projects }));
   const taken = new Set([desk?.conversationId, ...listed.map(({ conversationId }) => conversationId)]);
   const ids = new Set(listed.map(({ id }) => id));
   const chosen = known.flatMap((room) => {

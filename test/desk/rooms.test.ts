@@ -39,6 +39,13 @@ describe('the desk', () => {
   });
 });
 
+test('a follower of the desk file that is made the desk is told once', () => {
+  const noChannel = smallDesk((text) => `${text.replace(/ {2}channel: .*\n/, '')}administrators: [ada]\n`);
+  const known = [room('19:board@thread.tacv2', asDesk)];
+  expect(noChannel.roomsIn(known).desk).toMatchObject({ conversationId: '19:board@thread.tacv2', by: 'teams' });
+  expect(followers(noChannel, known)).toEqual(['everyone 19:everyone@thread.v2']);
+});
+
 describe('followers', () => {
   test('are those of the file, and those that were chosen, each room once', () => {
     const known = [room('19:new', { name: 'Contoso / Très bien' }), room('19:board@thread.tacv2'), room('19:desk@thread.tacv2')];
