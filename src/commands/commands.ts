@@ -5,6 +5,7 @@ import { type Caller, type Command, cardReply, type Parts, type Presses, type Re
 import { reportOutage } from './report-outage.ts';
 import { reportPresses } from './report-presses.ts';
 import { openResolveForm, resolve, resolvePress } from './resolve.ts';
+import { setup, setupPresses } from './setup.ts';
 import { showPress } from './show-outage.ts';
 import { openUpdateForm, update, updatePress } from './update.ts';
 
@@ -17,9 +18,10 @@ const help: Command = {
 };
 
 /** In the order in which they are tried and shown. */
-export const COMMANDS: readonly Command[] = [reportOutage, acknowledge, update, resolve, help];
+export const COMMANDS: readonly Command[] = [reportOutage, acknowledge, update, resolve, setup, help];
 export const PRESSES: Presses = {
   ...reportPresses,
+  ...setupPresses,
   'outage-acknowledge': acknowledgePress,
   'outage-acknowledge-listed': acknowledgeListedPress,
   'outage-show': showPress,
@@ -32,7 +34,10 @@ export const PRESSES: Presses = {
 /** An engineer sees every command, everybody else those that they may use. */
 export function helpFor(caller: Caller, parts: Parts, options: { unknown: boolean }) {
   const engineer = caller.actor.roles.includes('engineer');
-  const shown = COMMANDS.filter(({ menu }) => engineer || menu.includes('personal'));
+  const administrator = parts.desk.mayAdminister(caller.actor.id, caller.place.tenantId);
+  const shown = COMMANDS.filter(({ menu, forAdministrators }) =>
+    forAdministrators ? administrator : engineer || menu.includes('personal'),
+  );
   const { words } = caller;
   return helpCard(
     { desk: parts.desk, words },

@@ -1,8 +1,9 @@
 /** Whose desk this is: the desk file's schema, and the questions that the rest of the bot asks of it. Pure. */
 import { z } from 'zod';
-import type { Actor, Follower, OnCall, Person, Policy, Role, Room } from '../outage/outage.ts';
+import type { Actor, OnCall, Person, Policy, Role } from '../outage/outage.ts';
 import { policySchema, toPolicy } from './policy.ts';
 import { checkReferences } from './references.ts';
+import { type DeskRooms, type KnownRoom, roomsIn } from './rooms.ts';
 import { DEFAULT_SCENARIOS, scenarioSchema } from './scenarios.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and hyphens');
@@ -45,7 +46,8 @@ export const deskFileSchema = z
     desk: z.strictObject({
       name: text,
       tenant: guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)'),
-      channel: conversation,
+      /** Where outages get their threads. Without it an administrator chooses the channel in Teams. */
+      channel: conversation.optional(),
       /** Where people call when nothing else works; shown on the first card and on every failure. */
       phones: z.array(z.strictObject({ region: text, number: text })).min(1, 'give at least one phone number'),
       /** Where a problem that is no outage belongs. */
@@ -58,6 +60,8 @@ export const deskFileSchema = z
     }),
     people: z.record(id, personSchema),
     engineers: z.array(id).min(1, 'without an engineer nobody can acknowledge'),
+    /** Who may say in Teams which channel is the desk and who follows; keys of `people`. */
+    administrators: z.array(id).default([]),
     onCall: z.strictObject({
       primary: z.array(id).min(1, 'somebody has to be on call first'),
       secondary: z.array(id).default([]),
@@ -95,14 +99,17 @@ function isTimeZone(zone: string): boolean {
 export type Desk = {
   readonly file: DeskFile;
   readonly policy: Policy;
-  readonly room: Room;
   /** The person with the roles that the desk file gives; everybody else is nobody in particular. */
   actor(person: Person): Actor;
   projectsOf(personId: string): readonly Project[];
   productionOf(project: Project): readonly Environment[];
   scenario(scenarioId: string): Scenario | undefined;
   onCall(projectId: string): OnCall;
-  followersOf(projectId: string): readonly Follower[];
+  /** The desk's channel and who follows, with what is known from Teams; ask anew each time, for it changes while the bot runs. */
+  roomsIn(known: readonly KnownRoom[]): DeskRooms;
+  readonly administrators: readonly Person[];
+  /** Whether this person, who speaks in this tenant, may set up rooms. */
+  mayAdminister(personId: string, tenantId: string): boolean;
 };
 
 export function createDesk(file: DeskFile): Desk {
@@ -112,6 +119,7 @@ export function createDesk(file: DeskFile): Desk {
     return { id: found.id, name: found.name };
   };
   const engineers = new Set(file.engineers.map((key) => person(key).id));
+  const administrators = file.administrators.map(person);
   const tenantId = file.desk.tenant;
   const members = new Map(file.projects.map((project) => [project.id, new Set(project.members.map((key) => person(key).id))]));
   const projectsOf = (personId: string) => file.projects.filter((project) => members.get(project.id)?.has(personId));
@@ -123,7 +131,6 @@ export function createDesk(file: DeskFile): Desk {
   return {
     file,
     policy: toPolicy(file.promise),
-    room: { kind: 'channel', conversationId: file.desk.channel, tenantId },
     actor({ id, name }) {
       const roles: Role[] = [];
       if (engineers.has(id)) roles.push('engineer');
@@ -134,9 +141,8 @@ export function createDesk(file: DeskFile): Desk {
     productionOf: (project) => project.environments.filter((environment) => environment.kind === 'production'),
     scenario: (scenarioId) => file.scenarios.find((scenario) => scenario.id === scenarioId),
     onCall: () => onCall,
-    followersOf: (projectId) =>
-      file.followers
-        .filter((follower) => follower.projects === 'all' || follower.projects.includes(projectId))
-        .map((follower) => ({ id: follower.id, kind: follower.room.kind, conversationId: follower.room.conversation, tenantId })),
+    roomsIn: (known) => roomsIn(file, known),
+    administrators,
+    mayAdminister: (personId, tenant) => tenant.toLowerCase() === tenantId && administrators.some(({ id }) => id === personId),
   };
 }

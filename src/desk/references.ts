@@ -27,6 +27,8 @@ export function checkReferences(file: unknown, context: z.RefinementCtx): void {
   const projects = list(field(file, 'projects'));
   const onCall = field(file, 'onCall');
   known(field(file, 'engineers'), people, ['engineers'], 'person');
+  known(field(file, 'administrators'), people, ['administrators'], 'person');
+  checkDeskChannel(file, complain);
   for (const level of LEVELS) known(field(onCall, level), people, ['onCall', level], 'person');
   projects.forEach((project, index) => {
     known(field(project, 'members'), people, ['projects', index, 'members'], 'person');
@@ -67,4 +69,15 @@ function checkOnCall(
       complain(['onCall', level, index], `'${key}' is on call but no engineer, so could not acknowledge; add them to engineers`);
     });
   }
+}
+
+/** Somebody has to be able to say where outages get their threads: the file, or an administrator in Teams. */
+function checkDeskChannel(file: unknown, complain: (path: Path, message: string) => void): void {
+  const desk = field(file, 'desk');
+  if (typeof desk !== 'object' || desk === null || field(desk, 'channel') !== undefined) return;
+  if (list(field(file, 'administrators')).length > 0) return;
+  complain(
+    ['desk', 'channel'],
+    'this is missing: write the conversation id of the channel, or list administrators, who choose it in Teams',
+  );
 }

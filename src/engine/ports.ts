@@ -4,6 +4,7 @@
  */
 
 import { type OutageEvent, replay } from '../outage/events.ts';
+import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../desk/rooms.ts';
 import type { Notice } from '../outage/notices.ts';
 import type { Instant, OnCall, Outage, Room } from '../outage/outage.ts';
 import type { Deadline } from '../outage/promise.ts';
@@ -164,6 +165,29 @@ export interface Restores {
   claim(leaseMs: number): Promise<boolean>;
   /** The desk has heard of it. */
   told(): Promise<void>;
+}
+
+/** A room where something changed for the desk's messages. `told`: the loss of which the desk heard last; null: of none, or of its end. */
+export type RoomChange = KnownRoom & { readonly told: Loss | null };
+
+/** What is known of channels and group chats beyond the desk file: what administrators made of them, and where nothing arrives. */
+export interface Rooms {
+  /** In the order in which they were chosen. */
+  all(): Promise<readonly KnownRoom[]>;
+  /** What an administrator made of a room. They did it there, so messages arrive. A new desk takes the place of the old one. */
+  choose(room: RoomFacts, use: RoomUse): Promise<void>;
+  /** What was chosen for a room holds no longer. */
+  release(conversationId: string): Promise<void>;
+  /** Nothing for a room that is not known. */
+  rename(conversationId: string, name: string): Promise<void>;
+  /** Nothing arrives there any more. An empty name leaves the one that is known. */
+  lose(rooms: readonly RoomFacts[], why: Loss): Promise<void>;
+  /** Messages arrive again in those that were lost for one of these reasons. */
+  regain(conversationIds: readonly string[], reasons: readonly Loss[]): Promise<void>;
+  /** What the desk has not heard of yet: rooms that were lost, and lost ones that are back. */
+  untold(): Promise<readonly RoomChange[]>;
+  /** The desk has heard of these, as they were read. */
+  told(changes: readonly RoomChange[]): Promise<void>;
 }
 
 /** Where a message goes. */

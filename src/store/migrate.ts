@@ -8,6 +8,7 @@ import { pace } from './migrations/003-pace.ts';
 import { alarms } from './migrations/004-alarms.ts';
 import { triedDeliveries } from './migrations/005-tried-deliveries.ts';
 import { openOutages } from './migrations/006-open-outages.ts';
+import { rooms } from './migrations/008-rooms.ts';
 
 /** All migrations, in the order of their names. */
 const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
@@ -17,6 +18,7 @@ const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> =
   '004-alarms': { up: alarms },
   '005-tried-deliveries': { up: triedDeliveries },
   '006-open-outages': { up: openOutages },
+  '008-rooms': { up: rooms },
 });
 
 /** Their names, as a store keeps them. */

@@ -3,7 +3,7 @@
  * that is handed in: SQLite has one connection, and anything else would wait for the transaction to end, for ever.
  */
 import type { Alarms, Health } from '../engine/health.ts';
-import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Restores, Waits } from '../engine/ports.ts';
+import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Restores, Rooms, Waits } from '../engine/ports.ts';
 import { createAlarms } from './alarms.ts';
 import { createCache } from './cache.ts';
 import { createDeadlines } from './deadlines.ts';
@@ -13,6 +13,7 @@ import { createLanes } from './lanes.ts';
 import { migrate } from './migrate.ts';
 import { createOutages } from './outages.ts';
 import { createRestores } from './restores.ts';
+import { createRooms } from './rooms.ts';
 import { createTries } from './tries.ts';
 import { createWaits } from './waits.ts';
 
@@ -25,6 +26,7 @@ export type Store = {
   readonly waits: Waits;
   readonly health: Health;
   readonly alarms: Alarms;
+  readonly rooms: Rooms;
   /**
    * Brings the tables up to date the first time, then proves with one small write that the store can be read and
    * written right now. Throws StoreUnavailableError when not; may be repeated until it is.
@@ -63,6 +65,7 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
     waits: createWaits(home),
     health: createHealth(home),
     alarms: createAlarms(home),
+    rooms: createRooms(home),
 
     async ready() {
       try {

@@ -4,6 +4,7 @@
  */
 import type { Generated } from 'kysely';
 import type { OutageEventType } from '../outage/events.ts';
+import type { Loss, RoomUse } from '../desk/rooms.ts';
 import type { NoticeKind, Place } from '../outage/notices.ts';
 import type { OutageState } from '../outage/outage.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
@@ -19,6 +20,7 @@ export type Tables = {
   counter: CounterTable;
   cache: CacheTable;
   alarm: AlarmTable;
+  room: RoomTable;
 };
 
 /** All of them, so that a backup holds no more and a restore leaves nothing behind; the migrator's own come on top. */
@@ -33,6 +35,7 @@ export const TABLES = Object.keys({
   counter: 0,
   cache: 0,
   alarm: 0,
+  room: 0,
 } satisfies Record<keyof Tables, 0>);
 
 /** (outage_id, seq) is unique: of two who write event number 3 at once, the database lets one through. */
@@ -129,4 +132,19 @@ type AlarmTable = {
   told_at: number | null;
   held_until: Generated<number>;
   fence: Generated<number>;
+};
+
+/** A channel or group chat of which something was chosen or happened in Teams. */
+type RoomTable = {
+  conversation_id: string;
+  kind: 'channel' | 'groupChat';
+  team_id: string | null;
+  name: string;
+  used_as: RoomUse['as'] | null;
+  /** JSON: "all", or a list of project ids; null where it does not follow. */
+  projects: string | null;
+  /** Grows with each choice: of two desks that were chosen at once, one is the later one for everybody. */
+  turn: number;
+  lost: Loss | null;
+  told: Loss | null;
 };

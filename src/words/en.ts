@@ -5,6 +5,7 @@ import { alarm } from './en-alarm.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { report } from './en-report.ts';
 import { restored } from './en-restored.ts';
+import { setup } from './en-setup.ts';
 
 /** The bot's name in Teams: without it in front, Teams hands it nothing that is said in a channel. */
 const botName = 'Outage Desk';
@@ -18,6 +19,7 @@ export const en = {
   phaseShort,
   alarm,
   restored,
+  setup,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
 
@@ -187,6 +189,7 @@ export const en = {
   },
   commands: {
     outage: 'Report a production outage',
+    setup: 'For administrators: choose the support desk, and who follows',
     acknowledge: "In an outage's thread: take it",
     update: "In an outage's thread: tell everyone what is new",
     resolve: "In an outage's thread: say that it is over, and what was done",

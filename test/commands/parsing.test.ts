@@ -5,7 +5,7 @@ import { VERBS } from '../../src/cards/verbs.ts';
 import type { Caller, Parts } from '../../src/commands/command.ts';
 import { COMMANDS, normalise, PRESSES, runText } from '../../src/commands/commands.ts';
 import { en } from '../../src/words/en.ts';
-import { smallDesk } from '../support/small-desk.ts';
+import { SMALL_PEOPLE, smallDesk } from '../support/small-desk.ts';
 
 /** The command's name and its argument, as the bot would run it. */
 function read(text: string): readonly [command: string, argument: string] | null {
@@ -177,7 +177,9 @@ describe('help', () => {
 
   /** Help needs the desk alone. */
   const parts = { desk: smallDesk() } as Parts;
-  const caller = (roles: Caller['actor']['roles']) => ({ actor: { id: 'x', name: 'X', roles }, words: en }) as unknown as Caller;
+  const place = { tenantId: parts.desk.file.desk.tenant };
+  const caller = (roles: Caller['actor']['roles'], id = 'x') =>
+    ({ actor: { id, name: 'X', roles }, place, words: en }) as unknown as Caller;
   async function helpFor(text: string, roles: Caller['actor']['roles'] = ['customer']): Promise<Card> {
     const reply = await runText(text, caller(roles), parts);
     if (reply.type !== 'card') throw new Error(`a ${reply.type}`);
@@ -206,9 +208,26 @@ describe('help', () => {
       const text = JSON.stringify(await helpFor('help', roles));
       return COMMANDS.filter((command) => text.includes(command.help(en).replaceAll('"', '\\"'))).map(({ name }) => name);
     };
-    expect(await shown(['engineer'])).toEqual(COMMANDS.map(({ name }) => name));
+    expect(await shown(['engineer'])).toEqual(COMMANDS.filter((command) => !command.forAdministrators).map(({ name }) => name));
     expect(await shown(['customer'])).toEqual(['/outage', 'help']);
     expect(await shown([])).toEqual(['/outage', 'help']);
+  });
+
+  test('shows an administrator, and nobody else, how to set up', async () => {
+    const desk = smallDesk((text) => `${text}administrators: [bob]\n`);
+    const helped = async (id: string) => JSON.stringify(await runText('help', caller([], id), { ...parts, desk }));
+    expect(await helped(SMALL_PEOPLE.bob)).toContain(en.commands.setup);
+    expect(await helped(SMALL_PEOPLE.ada)).not.toContain(en.commands.setup);
+  });
+});
+
+describe('setting up', () => {
+  test.each(['/outage setup', 'outage setup', 'setup', '/setup', 'Set-up', 'SETUP.', '/outage  set-up'])('is asked for with %j', (text) => {
+    expect(read(text)?.[0]).toBe('/outage setup');
+  });
+
+  test.each(['/outage setup fails for everyone', 'outage: setup of the till is broken', 'outage setups'])('is not meant by %j', (text) => {
+    expect(read(text)?.[0]).toBe('/outage');
   });
 });
 

@@ -141,6 +141,22 @@ describe('each mistake is named with its line and a remedy', () => {
       /conversation id/,
     ],
     [
+      'no channel, and nobody who could choose one',
+      '  channel: "19:desk@thread.tacv2"\n',
+      '',
+      'desk:',
+      'desk.channel',
+      /or list administrators/,
+    ],
+    [
+      'an administrator who is nobody',
+      'engineers: [ada, bob]',
+      'administrators: [eve]\nengineers: [ada, bob]',
+      'administrators',
+      'administrators.0',
+      /no person 'eve'/,
+    ],
+    [
       'a time zone that is none',
       'name: Small desk',
       'name: Small desk\n  timeZone: Copenhagen',
@@ -326,6 +342,7 @@ test('a promise in parts of a minute is counted in whole milliseconds, as points
 
 test('the schema has no key that a file cannot give', () => {
   expect(Object.keys(deskFileSchema.shape).sort()).toEqual([
+    'administrators',
     'desk',
     'engineers',
     'followers',

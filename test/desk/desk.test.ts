@@ -1,5 +1,6 @@
 /** What the rest of the bot asks of the desk: who somebody is, what they may report, who is on call, who follows. */
 import { describe, expect, test } from 'vitest';
+import { followersOf, roomOf } from '../../src/desk/rooms.ts';
 import { may, PERMISSIONS, type Permission } from '../../src/outage/may.ts';
 import type { Role } from '../../src/outage/outage.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/small-desk.ts';
@@ -27,7 +28,7 @@ describe('who somebody is', () => {
     expect(loud.actor({ id: ada, name: 'Ada' }).roles).toEqual(['engineer']);
     expect(loud.projectsOf(mia)).toHaveLength(2);
     expect(loud.onCall('shop').primary[0]?.id).toBe(ada);
-    expect(loud.room.tenantId).toBe(desk.room.tenantId);
+    expect(loud.file.desk.tenant).toBe(desk.file.desk.tenant);
   });
 });
 
@@ -63,11 +64,12 @@ describe('who hears of it', () => {
     ['mill-2', ['everyone']],
     ['unknown', ['everyone']],
   ])('the followers of %s are %j', (project, followers) => {
-    expect(desk.followersOf(project).map(({ id }) => id)).toEqual(followers);
+    expect(followersOf(desk.roomsIn([]), project, desk.file).map(({ id }) => id)).toEqual(followers);
   });
 
   test('the desk’s own room is a channel of its tenant', () => {
-    expect(desk.room).toEqual({
+    const { desk: channel } = desk.roomsIn([]);
+    expect(channel && roomOf(channel, desk.file)).toEqual({
       kind: 'channel',
       conversationId: '19:desk@thread.tacv2',
       tenantId: '00000000-0000-4000-8000-000000000001',

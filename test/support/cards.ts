@@ -21,10 +21,12 @@ import { newsCard } from '../../src/cards/news-card.ts';
 import { deskCard, followerCard, originCard } from '../../src/cards/outage-cards.ts';
 import { stepCard } from '../../src/cards/report-steps.ts';
 import { restoredCard } from '../../src/cards/restored-card.ts';
+import { noDeskCard, setupCard, setupInviteCard } from '../../src/cards/setup-card.ts';
 import { cardClock, refusalText } from '../../src/commands/refusals.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Action, Rejection } from '../../src/outage/actions.ts';
 import { type OutageEvent, type OutageEventType, replay, unknownSince } from '../../src/outage/events.ts';
+import { type KnownRoom, LOSSES } from '../../src/desk/rooms.ts';
 import type { Place } from '../../src/outage/notices.ts';
 import type { Actor, Origin, Outage, Person } from '../../src/outage/outage.ts';
 import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
@@ -66,6 +68,7 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
     ...digestCards(texts, words),
     ...formCards(texts, words),
     ...alarmCards(texts, words),
+    ...setupCards(texts, words),
   ]);
 }
 
@@ -324,3 +327,45 @@ const alarmCards = ({ typed }: Texts, words: Words): SampleCard[] =>
   sampleAlarms(typed(1_000)).map(({ name, alarm }) =>
     entry(`alarm: ${name}`, alarmCard, alarmCard({ alarm, desk: smallDesk(), words, now: NOW }).card),
   );
+
+// Setting up in Teams.
+
+function setupCards({ name }: Texts, words: Words): SampleCard[] {
+  const inTeams = (change: (text: string) => string = (text) => text) =>
+    smallDesk((text) => `${change(text.replace(/ {2}channel: .*\n/, '').replace(/followers:[\s\S]*/, ''))}administrators: [ada, bob]\n`);
+  const room = (id: string, more: Partial<KnownRoom> = {}): KnownRoom => {
+    return { conversationId: id, kind: 'channel', teamId: '19:team', name: `${name} / General`, use: null, lost: null, ...more };
+  };
+  const all = { as: 'follower', projects: 'all' } as const;
+  const known = [
+    room('19:home', { use: { as: 'desk' } }),
+    ...LOSSES.map((lost) => room(`19:${lost}`, { use: all, lost })),
+    ...Array.from({ length: 20 }, (_, index) => room(`19:${index}`, { use: all, name: index % 2 ? '' : `Room ${index}` })),
+    room('19:here', { use: { as: 'follower', projects: ['shop', 'mill-2'] } }),
+  ];
+  const many = Array.from({ length: 80 }, (_, index) => {
+    return `  - { id: p${index}, name: "Project ${index} ${'of a long name '.repeat(6)}", members: [mia], environments: [{ id: l, name: L, kind: production }] }\n`;
+  }).join('');
+  const desks: readonly [string, Desk, readonly KnownRoom[]][] = [
+    ['nothing chosen', inTeams(), []],
+    ['all that Teams can choose', inTeams(), known],
+    ['by the desk file', smallDesk((text) => `${text}administrators: [ada]\n`), known],
+    ['many projects', inTeams((text) => `${text}${many}`), known],
+  ];
+  const places = [null, room('19:home'), room('19:here'), room('19:new'), room('19:board@thread.tacv2'), room('a', { kind: 'groupChat' })];
+  const drawn = desks.flatMap(([what, desk, rooms]) =>
+    places.flatMap((here) =>
+      [{}, { notice: words.setup.done.desk, error: words.setup.chooseProject, entered: ['*', 'shop', 'no-such'] }].map((more) =>
+        entry(`setup: ${what}`, setupCard, setupCard({ desk, words, rooms: desk.roomsIn(rooms), here, ...more })),
+      ),
+    ),
+  );
+  const views = [inTeams(), smallDesk()].map((desk) => ({ desk, words }));
+  return [
+    ...drawn,
+    ...views.map((view, index) => entry('no desk', noDeskCard, noDeskCard(view, { setup: index > 0 }))),
+    ...views.flatMap((view) =>
+      (['channel', 'groupChat'] as const).map((kind) => entry(`setup invite, ${kind}`, setupInviteCard, setupInviteCard(view, kind))),
+    ),
+  ];
+}

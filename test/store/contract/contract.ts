@@ -6,6 +6,7 @@ import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
 import { outagesContract } from './outages.ts';
 import { paceContract } from './pace.ts';
+import { roomsContract } from './rooms.ts';
 import type { OpenStores } from './stores.ts';
 import { triesContract } from './tries.ts';
 import { waitsContract } from './waits.ts';
@@ -20,4 +21,5 @@ export function storeContract(open: OpenStores): void {
   healthContract(open);
   alarmsContract(open);
   waitsContract(open);
+  roomsContract(open);
 }
