@@ -3,8 +3,8 @@
  * in-memory or fake twin is held to one contract test.
  */
 
-import { type OutageEvent, replay } from '../outage/events.ts';
 import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../desk/rooms.ts';
+import { type OutageEvent, replay } from '../outage/events.ts';
 import type { Notice } from '../outage/notices.ts';
 import type { Instant, OnCall, Outage, Room } from '../outage/outage.ts';
 import type { Deadline } from '../outage/promise.ts';

@@ -3,8 +3,8 @@
  * `outage_event` is the truth; `delivery` and `deadline` are the work that follows from it.
  */
 import type { Generated } from 'kysely';
-import type { OutageEventType } from '../outage/events.ts';
 import type { Loss, RoomUse } from '../desk/rooms.ts';
+import type { OutageEventType } from '../outage/events.ts';
 import type { NoticeKind, Place } from '../outage/notices.ts';
 import type { OutageState } from '../outage/outage.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
