@@ -1,11 +1,12 @@
 /** Short answers to one person: help, a refusal, a way out, a report that waits. All from one template. */
 import type { Desk } from '../desk/desk.ts';
-import type { Instant } from '../outage/outage.ts';
+import { type Instant, type Outage, outageName } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
 import type { Exit } from '../report/step.ts';
 import { zoneOf } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
+import { dataOf } from './desk-buttons.ts';
 import answerTemplate from './templates/answer.json' with { type: 'json' };
 import { asName, clock, paragraphs, plain, shorten } from './text.ts';
 import { type Button, button, type Link, link } from './verbs.ts';
@@ -43,6 +44,18 @@ export function helpCard(view: AnswerView, help: readonly string[], options: { u
 
 /** A plain sentence in the place of a card. */
 export const sentenceCard = (view: AnswerView, heading: string, lines: readonly string[] = []): Card => answer(view, { heading, lines });
+
+/** An engineer's words were doubtful: nothing is guessed, one tap says it. */
+export function questionCard(view: AnswerView, outage: Outage): Card {
+  const { words } = view;
+  const { doYouTake, doYouTakeText } = words.engineer.say;
+  return answer(view, {
+    heading: doYouTake(outageName(outage)),
+    lines: [doYouTakeText],
+    actions: [button(words.desk.acknowledge, 'outage-acknowledge', dataOf(outage), 'positive')],
+    phones: false,
+  });
+}
 
 export function exitCard(view: AnswerView, draft: Draft, exit: Exit): Card {
   const { words, desk } = view;

@@ -22,3 +22,6 @@ const LONGEST_FALLBACK = 400;
 
 /** What Teams takes for sure on every surface; more is a defect of ours, found by the tests. */
 export const MAX_CARD_BYTES = 25_000;
+
+/** What a card weighs on the wire. */
+export const bytesOf = (card: Card): number => new TextEncoder().encode(JSON.stringify(card)).length;

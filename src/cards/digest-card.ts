@@ -1,6 +1,6 @@
 /** Many pings as one message: which outages need somebody, the most urgent first, and the people whom they call. */
 import type { Desk } from '../desk/desk.ts';
-import { type OutageEvent, unknownSince } from '../outage/events.ts';
+import { type OutageEvent, ownerOf, unknownSince } from '../outage/events.ts';
 import { pinged } from '../outage/notices.ts';
 import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
@@ -31,9 +31,12 @@ export function digestCard(view: DigestView): { card: Card; summary: string } {
   const { words, repeated } = view;
   const pings = view.pings.toSorted((one, other) => dueAt(one.outage) - dueAt(other.outage));
   const people = peopleOf(view).map(mention);
-  const takeable = pings.map(({ outage }) => outage).filter(({ state }) => state === 'reported');
+  // One outage may need somebody for two things.
+  const outages = [...new Map(pings.map(({ outage }) => [outage.id, outage])).values()];
+  const takeable = outages.filter(({ state }) => state === 'reported');
   const mayTake = view.pings.every(({ place }) => mayTakeThere(place, view.desk));
-  const heading = (takeable.length > 0 ? words.digest.heading : words.digest.updates)(pings.length);
+  const onlyUpdates = pings.every(({ event }) => event.type === 'update-missed');
+  const heading = (onlyUpdates ? words.digest.updates : words.digest.heading)(outages.length);
   const rest = pings.slice(MOST_ROWS).map(({ outage }) => outageName(outage));
   const [first] = pings;
   const card = expandNews(
@@ -47,7 +50,7 @@ export function digestCard(view: DigestView): { card: Card; summary: string } {
         ...pings.slice(0, MOST_ROWS).map(({ outage, event }) => row(outage, event, view)),
         ...(rest.length > 0 ? [{ label: words.digest.also, lines: [rest.join(', ')] }] : []),
       ]),
-      fallbackText: `${heading}. ${pings.map(({ outage }) => outageName(outage)).join(', ')}.`,
+      fallbackText: `${heading}. ${outages.map(outageName).join(', ')}.`,
       actions: mayTake ? takeButtons(takeable, words) : [],
     },
     people,
@@ -66,27 +69,41 @@ function howLines({ words, pings }: DigestView, takeable: readonly Outage[], may
   const [first] = takeable;
   return [
     ...(first ? [mayTake ? words.digest.how(outageName(first)) : words.digest.notYours] : []),
-    ...(takeable.length < pings.length ? [words.digest.owners] : []),
+    ...(pings.some(({ event }) => event.type === 'update-missed') ? [words.digest.owners] : []),
   ];
 }
 
-const ownerOf = (outage: Outage): string => plain(outage.state === 'reported' ? '' : outage.owner.name);
-
 const dueAt = (outage: Outage): Instant => (outage.state === 'acknowledged' ? outage.nextUpdateBy : outage.acknowledgeBy);
 
-function row(outage: Outage, event: OutageEvent, { words, now }: DigestView): Fact {
-  const when = (at: Instant) => readersClock(at, now);
-  const need =
-    event.type === 'update-missed'
-      ? words.digest.updateMissed(ownerOf(outage), when(event.dueAt))
-      : timeLeft(outage.acknowledgeBy, words, now, when);
+function row(outage: Outage, event: OutageEvent, view: DigestView): Fact {
   const { project, environment, title } = outage.report;
-  return { label: outageName(outage), lines: [need, `${plain(project.name)}, ${plain(environment.name)}: ${oneLine(title)}`] };
+  return {
+    label: outageName(outage),
+    lines: [needOf(outage, event, view), `${plain(project.name)}, ${plain(environment.name)}: ${oneLine(title)}`],
+  };
+}
+
+/** What it needs somebody for. */
+function needOf(outage: Outage, event: OutageEvent, { words, now }: DigestView): string {
+  const { digest } = words.life;
+  const when = (at: Instant) => readersClock(at, now);
+  switch (event.type) {
+    case 'update-missed':
+      return words.digest.updateMissed(plain(ownerOf(outage)?.name ?? ''), when(event.dueAt));
+    case 'hand-over-offered':
+      return digest.offered(plain(event.by.name), plain(event.to.name));
+    case 'hand-over-declined':
+      return digest.declined(plain(event.owner.name));
+    case 'assisted':
+      return digest.assisted(plain(event.by.name), plain(event.person.name));
+    default:
+      return timeLeft(outage.acknowledgeBy, words, now, when);
+  }
 }
 
 function peopleOf({ pings }: DigestView): readonly Person[] {
-  const called = pings.flatMap(({ outage, event, place }) =>
-    pinged(event, outage).filter(({ id }) => !place.startsWith('person:') || place === `person:${id}`),
+  const called = pings.flatMap(({ event, place }) =>
+    pinged(event).filter(({ id }) => !place.startsWith('person:') || place === `person:${id}`),
   );
   return [...new Map(called.map((person) => [person.id, person])).values()].slice(0, MOST_PEOPLE);
 }

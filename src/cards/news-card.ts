@@ -1,60 +1,42 @@
 /** A message about one event: who took it, what changed, who is needed. One view for each kind of event. */
 import type { Desk } from '../desk/desk.ts';
-import type { OutageEvent } from '../outage/events.ts';
 import { may } from '../outage/may.ts';
-import { type Place, pinged } from '../outage/notices.ts';
 import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import { rungKind } from '../outage/promise.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { deskButtons } from './desk-buttons.ts';
-import { type Fact, factRows } from './facts.ts';
+import { correctedNews, notedNews } from './desk-news.ts';
+import { endingNews } from './ending-news.ts';
+import { factRows, ROOM } from './facts.ts';
+import { calledIn, clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber, readerIn, told, withText } from './news.ts';
+import { phonesOf } from './next-lines.ts';
 import { stateStyle } from './outage-cards.ts';
+import { nextUpdate, ownerNews } from './owner-news.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
-import { asName, clock, fitting, type MentionEntity, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
-import type { Button } from './verbs.ts';
+import { asName, fitting, oneLine, paragraphs, plain } from './text.ts';
 
 const MINUTE_MS = 60_000;
 /** The look of everything that is told: a heading, lines, facts and buttons. */
 export const expandNews = template(newsTemplate);
 
-export type NewsView = {
-  readonly outage: Outage;
-  readonly event: OutageEvent;
-  readonly place: Place;
-  readonly desk: Desk;
-  readonly words: Words;
-  readonly now: Instant;
-  readonly repeated: boolean;
-  /** Since when nobody knows what happened (a restore); null: all is known. */
-  readonly unknownSince: Instant | null;
-};
-
-type News = {
-  readonly heading: string;
-  readonly lines: readonly string[];
-  readonly facts?: readonly Fact[];
-  /** Lines of a TextBlock, which can mention; each holds the text of its entities. */
-  readonly mentions?: readonly { readonly text: string; readonly entity: MentionEntity }[];
-  readonly actions?: readonly Button[];
-};
-
 /** Draws it, and the one line that a phone shows of it. */
 export function newsCard(view: NewsView): { card: Card; summary: string } {
   const { outage, words, repeated } = view;
   const news = newsOf(view);
-  const readBy = view.place === 'desk' || view.place.startsWith('person:') ? 'desk' : 'others';
+  const lead = ownNumber(view);
+  const readBy = readerIn(view.place) === 'desk' ? 'desk' : 'others';
   const unknown = view.unknownSince === null ? [] : [words.restored[readBy](clockOf(view)(view.unknownSince))];
   const mentions = news.mentions ?? [];
   const card = expandNews(
     {
       style: stateStyle(outage, readBy),
       heading: news.heading,
-      subheading: view.place === 'origin' && outage.origin.kind !== 'personal' ? '' : oneLine(outage.report.title),
+      subheading: showsTitle(view) ? oneLine(outage.report.title) : '',
       mentionLines: mentions.map(({ text }) => text),
-      lines: [...(repeated ? [words.news.repeated] : []), ...unknown, ...news.lines],
+      lines: [...(repeated ? [words.news.repeated] : []), ...lead, ...unknown, ...news.lines],
       facts: factRows(news.facts ?? []),
-      fallbackText: `${news.heading}. ${[...unknown, ...news.lines].join(' ')}`,
+      fallbackText: `${news.heading}. ${[...lead, ...unknown, ...news.lines].join(' ')}`,
       actions: news.actions ?? [],
     },
     mentions.map(({ entity }) => entity),
@@ -62,80 +44,87 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
   return { card, summary: news.heading };
 }
 
-/** Times: the reporter's own where only the reporter reads, else each reader's. */
-function clockOf({ outage, place, now }: NewsView): (at: Instant) => string {
-  const own = place === 'origin' && outage.origin.kind === 'personal';
-  return own ? (at) => clock(at, outage.report.contact.timeZone, now) : (at) => readersClock(at, now);
-}
+/** Not where others read with the reporter; nor to who reported the same under another number, who may be of another customer. */
+const showsTitle = ({ place, outage }: NewsView): boolean =>
+  readerIn(place) !== 'reporter' || (place === 'origin' && outage.origin.kind === 'personal');
 
 function newsOf(view: NewsView): News {
-  const { outage, event, words, desk } = view;
+  const { outage, event, words, place } = view;
   const name = outageName(outage);
   const when = clockOf(view);
-  const numbers = desk.file.desk.phones.map(({ number }) => number).join(' or ');
   switch (event.type) {
     case 'acknowledged': {
-      const late = event.afterMs > outage.policy.acknowledgeWithinMs;
-      const stillNext = outage.state === 'acknowledged' && !outage.updateMissed;
+      const late = event.afterMs > event.withinMs;
       return {
         heading: words.news.acknowledged(name, asName(event.by.name), words.duration(event.afterMs)),
-        lines: [
-          ...(late ? [words.news.acknowledgedLate(words.duration(outage.policy.acknowledgeWithinMs))] : []),
-          ...(stillNext ? [words.news.nextUpdate(when(outage.nextUpdateBy))] : []),
-        ],
-        mentions: view.place === 'origin' ? forReporter(view) : [],
+        lines: [...(late ? [words.news.acknowledgedLate(words.duration(event.withinMs))] : []), ...nextUpdate(view)],
+        mentions: forReporter(view),
       };
     }
     case 'updated':
-      return {
-        heading: words.news.updated(name, asName(event.by.name), words.phaseShort[event.phase]),
-        lines: [...told(event.text, words), words.news.nextUpdate(when(event.nextUpdateBy))],
-        mentions: view.place === 'origin' ? forReporter(view) : [],
-      };
+      return updated(view, event);
+    case 'hand-over-offered':
+    case 'hand-over-declined':
+    case 'handed-over':
+    case 'assisted':
+    case 'released':
+    case 'update-missed':
+      return ownerNews(view, event);
+    case 'transferred':
+    case 'objected':
+    case 'reopened':
+    case 'withdrawn':
+    case 'merged':
+    case 'absorbed':
     case 'resolved':
-      return {
-        heading: words.news.resolved(name, asName(event.by.name)),
-        lines: [
-          ...told(event.text, words),
-          words.news.resolvedAfter(words.duration(event.at - outage.reportedAt)),
-          ...(view.place === 'origin' ? [words.news.stillDown(numbers)] : []),
-        ],
-        mentions: view.place === 'origin' ? forReporter(view) : [],
-      };
+    case 'closed':
+      return endingNews(view, event);
+    case 'noted':
+      return notedNews(view, event);
+    case 'corrected':
+      return correctedNews(view, event);
     case 'breached': {
       const known = view.unknownSince === null;
-      const text = known ? words.news.breachedText(words.duration(outage.policy.acknowledgeWithinMs)) : words.restored.breachedText;
+      const promised = words.news.breachedText(words.duration(outage.ladder.acknowledgeWithinMs));
       return {
         heading: (known ? words.news : words.restored).breached(name),
-        lines: [text, words.news.breachedCall(numbers)],
+        lines: [known ? promised : words.restored.breachedText, words.news.breachedCall(phonesOf(view.desk))],
         mentions: forReporter(view),
       };
     }
     case 'escalated':
       return escalation(view, event, when);
-    case 'update-missed':
-      return {
-        heading: words.ping.updateMissed(name),
-        lines: [],
-        mentions: pinged(event, outage).map((person) => withText(person, (text) => words.ping.updateMissedWhy(text, when(event.dueAt)))),
-        actions: deskButtons(outage, words),
-      };
     case 'place-lost':
       return {
-        heading: words.news.placeLost(placeName(event.place, Object.values(outage.onCall).flat(), words)),
+        heading: words.news.placeLost(placeName(event.place, { people: Object.values(outage.onCall).flat(), outage }, words)),
         lines: [words.news.placeLostText],
       };
     case 'reported':
+    case 'planned':
     case 'restored':
-      throw new Error(`'${event.type}' is told by the card of the outage, not by news`);
+      throw new Error(`'${event.type}' is told by the card of the outage, not by news (${place})`);
   }
 }
 
-function escalation(view: NewsView, event: Extract<OutageEvent, { type: 'escalated' }>, when: (at: Instant) => string): News {
+/** "Nothing new" is a fine update, and says since when nothing is new. */
+function updated(view: NewsView, event: EventOf<'updated'>): News {
+  const { outage, words, lastWord } = view;
+  const when = clockOf(view);
+  const next = words.news.nextUpdate(when(event.nextUpdateBy));
+  const say = event.text === '' ? words.life.news.nothingNew : words.news.updated;
+  const heading = say(outageName(outage), asName(event.by.name), words.phaseShort[event.phase]);
+  if (event.text !== '') return { heading, lines: [...told(event.text, words), next], mentions: forReporter(view) };
+  const since = lastWord ? [words.life.news.nothingNewSince(when(lastWord.at))] : [];
+  const last = lastWord?.text
+    ? [{ label: words.facts.lastUpdate, lines: fitting(paragraphs(lastWord.text), ROOM.other, words.facts.cut) }]
+    : [];
+  return { heading, lines: [...since, next], facts: last, mentions: forReporter(view) };
+}
+
+function escalation(view: NewsView, event: EventOf<'escalated'>, when: (at: Instant) => string): News {
   const { outage, words, place } = view;
-  const kind = rungKind(outage.policy, event.rung);
+  const kind = rungKind(outage.ladder, event.rung);
   const direct = place.startsWith('person:');
-  const people = direct ? event.people.filter(({ person }) => place === `person:${person.id}`) : event.people;
   return {
     heading: words.ping.heading[kind](outageName(outage)),
     lines: [
@@ -143,7 +132,9 @@ function escalation(view: NewsView, event: Extract<OutageEvent, { type: 'escalat
       `${plain(outage.report.project.name)}, ${plain(outage.report.environment.name)}: ${plain(outage.report.scenario.title)}`,
       ...(direct ? [mayTakeThere(place, view.desk) ? words.ping.openThread : words.ping.notYours] : []),
     ],
-    mentions: people.map(({ person, level }) => withText(person, (text) => words.ping.why(text, words.level[level]))),
+    mentions: calledIn(place, event.people).map(({ person, level }) =>
+      withText(person, (text) => words.ping.why(text, words.level[level])),
+    ),
     actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
   };
 }
@@ -160,23 +151,25 @@ export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, whe
   return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.duration(-left));
 }
 
-/** What an engineer wrote: the main thing on its card, so it gets nearly all the room. */
-const told = (text: string, words: Words) => fitting(paragraphs(text), 20_000, words.facts.cut);
-
-const withText = (person: Person, say: (mention: string) => string) => {
-  const entity = mention(person);
-  return { text: say(entity.text), entity };
-};
-
-/** In a group the reporter is mentioned, or would not notice; in their own chat every message is noticed. */
-function forReporter({ outage, words }: NewsView) {
-  return outage.origin.kind === 'personal' ? [] : [withText(outage.reporter, words.news.forReporter)];
-}
-
-/** A place as people say it. `people`: those whose own chat it may be. */
-export function placeName(place: string, people: readonly Person[], words: Words): string {
-  const { places } = words.news;
-  if (place === 'origin') return places.origin;
-  if (place.startsWith('follower:')) return places.follower(plain(place.slice('follower:'.length)));
-  return places.person(asName(people.find(({ id }) => place === `person:${id}`)?.name ?? ''));
+/** A place as people say it. `people`: those whose own chat it may be. `outage`: null when only the place is known. */
+export function placeName(
+  place: string,
+  { people, outage }: { people: readonly Person[]; outage: Outage | null },
+  { news: { places } }: Words,
+): string {
+  const [kind, id = ''] = place.split(/:(.*)/s);
+  switch (kind) {
+    case 'origin':
+      return places.origin;
+    case 'follower':
+      return places.follower(plain(id));
+    case 'merged': {
+      const merged = outage?.absorbed.find((one) => one.id === id);
+      return merged ? places.merged(outageName(merged)) : places.someMerged;
+    }
+    case 'team':
+      return places.team(asName(outage?.team?.id === id ? outage.team.name : id));
+    default:
+      return places.person(asName(people.find((one) => one.id === id)?.name ?? ''));
+  }
 }

@@ -1,36 +1,62 @@
 /** The card of an outage, for whom it is: the desk, the place where it was reported, those who follow. */
 import type { Desk } from '../desk/desk.ts';
 import { unknownSince } from '../outage/events.ts';
-import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
+import {
+  type Acknowledged,
+  type Closed,
+  type Instant,
+  type Outage,
+  outageName,
+  type Reported,
+  type Resolved,
+  updateMissed,
+} from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
-import { type Card, template } from './card.ts';
-import { deskButtons } from './desk-buttons.ts';
+import { bytesOf, type Card, MAX_CARD_BYTES, template } from './card.ts';
+import { type ButtonGroup, deskButtons, quickChoices } from './desk-buttons.ts';
 import { type Fact, factRows, ROOM, reportFacts } from './facts.ts';
+import { type Clock, nextLines, transferFacts } from './next-lines.ts';
+import { reporterButtons } from './reporter-forms.ts';
 import outageTemplate from './templates/outage.json' with { type: 'json' };
 import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
 
 const expand = template(outageTemplate);
 
 export type OutageView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words; readonly now: Instant };
-/** How a point in time is written for whoever reads this card. */
-type Clock = (at: Instant) => string;
 
-/** Red, blue or green, and always the words beside it: nothing depends on the colour. */
-export function stateStyle(outage: Outage, reader: 'desk' | 'others'): 'attention' | 'warning' | 'accent' | 'good' {
-  if (outage.state === 'resolved') return 'good';
-  if (outage.state === 'acknowledged') return 'accent';
-  // Waiting is a call to the desk; to everybody else it is what was promised, until the promise is broken.
-  return reader === 'desk' || outage.breachedAt !== null ? 'attention' : 'warning';
+/** Red, blue, green or grey, and always the words beside it: nothing depends on the colour. */
+export function stateStyle(outage: Outage, reader: 'desk' | 'others'): 'attention' | 'warning' | 'accent' | 'good' | 'emphasis' {
+  switch (outage.state) {
+    case 'reported':
+      // Waiting is a call to the desk; to everybody else it is what was promised, until the promise is broken.
+      return reader === 'desk' || outage.breachedAt !== null ? 'attention' : 'warning';
+    case 'acknowledged':
+      return updateMissed(outage) ? 'warning' : 'accent';
+    case 'resolved':
+    case 'closed':
+      return 'good';
+    default:
+      return 'emphasis';
+  }
 }
 
 export function stateText(outage: Outage, words: Words): string {
   switch (outage.state) {
     case 'reported':
-      return outage.breachedAt === null ? words.state.reported : words.state.breached;
+      if (outage.breachedAt !== null) return words.state.breached;
+      return outage.back ? words.life.state.back[outage.back.by] : words.state.reported;
     case 'acknowledged':
       return words.state.acknowledged(asName(outage.owner.name), words.phaseShort[outage.phase]);
+    case 'transferred':
+      return words.life.state.transferred(asName(outage.team.name));
+    case 'withdrawn':
+      return words.life.state.withdrawn;
+    case 'merged':
+      return words.life.state.merged(outageName(outage.into));
     case 'resolved':
       return words.state.resolved;
+    case 'closed':
+      return words.life.state.closed;
   }
 }
 
@@ -45,39 +71,45 @@ export function deskCard(
   const name = outageName(outage);
   const people = options.mentionOnCall ? outage.onCall.primary.map(mention) : [];
   const when: Clock = (at) => readersClock(at, now);
-  return expand(
-    {
-      style: stateStyle(outage, 'desk'),
-      heading: options.mentionOnCall ? words.desk.newOutage(name) : words.desk.heading(name, stateText(outage, words)),
-      subheading: oneLine(outage.report.title),
-      mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
-      lines: [...(options.hint ? [options.hint] : []), ...unknownLines(outage, words.restored.desk, when)],
-      facts: factRows([
-        ...progressFacts(outage, words, when),
-        ...reportedFacts(outage, words, when),
-        ...reportFacts(outage.report, words, { now, contact: options.contact ?? true, title: false }),
-      ]),
-      phones: '',
-      fallbackText: `${name}: ${oneLine(outage.report.title)}. ${stateText(outage, words)}.`,
-      actions: deskButtons(outage, words),
-    },
-    people,
-  );
+  const draw = (groups: readonly ButtonGroup[]) =>
+    expand(
+      {
+        style: stateStyle(outage, 'desk'),
+        heading: options.mentionOnCall ? words.desk.newOutage(name) : words.desk.heading(name, stateText(outage, words)),
+        subheading: oneLine(outage.report.title),
+        mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
+        lines: [...(options.hint ? [options.hint] : []), ...unknownLines(outage, words.restored.desk, when)],
+        facts: factRows([
+          ...progressFacts(outage, words, when),
+          ...reportedFacts(outage, words, when),
+          ...reportFacts(outage.report, words, { now, contact: options.contact ?? true, title: false }),
+        ]),
+        phones: '',
+        fallbackText: `${name}: ${oneLine(outage.report.title)}. ${stateText(outage, words)}.`,
+        groups,
+        actions: deskButtons(outage, words),
+      },
+      people,
+    );
+  const card = draw(quickChoices(outage, words));
+  // What was entered goes before what is only quick.
+  return bytesOf(card) > MAX_CARD_BYTES ? draw([]) : card;
 }
 
 /**
- * The card at the place where it was reported. In a personal chat it is the receipt; elsewhere it says no more than
- * the number, the state and where, because what the reporter entered is not for everybody there.
+ * The card at the place where it was reported. Where only the reporter reads it is the receipt; elsewhere it says no more
+ * than the number, the state and where, because what the reporter entered is not for everybody there.
  */
-export function originCard(view: OutageView): Card {
+export function originCard(view: OutageView, { own, hint = '' }: { readonly own?: boolean; readonly hint?: string } = {}): Card {
   const { outage, words, now } = view;
-  const isPrivate = outage.origin.kind === 'personal';
+  const isPrivate = own ?? outage.origin.kind === 'personal';
   const zone = outage.report.contact.timeZone;
   const when: Clock = isPrivate ? (at) => clock(at, zone, now) : (at) => readersClock(at, now);
   const name = outageName(outage);
-  const state = outage.state === 'reported' ? words.receipt.heading(name) : words.desk.heading(name, stateText(outage, words));
+  const first = outage.state === 'reported' && !outage.back && outage.breachedAt === null;
+  const state = first ? words.receipt.heading(name) : words.desk.heading(name, stateText(outage, words));
   const heading = isPrivate ? state : words.publicReport.arrived(name, asName(outage.reporter.name));
-  return sharedCard(view, { heading, when, showText: isPrivate });
+  return sharedCard(view, { heading, when, showText: isPrivate, reporter: true, hint });
 }
 
 /** The card of a channel or group chat that follows; it always shows the present state. */
@@ -87,18 +119,20 @@ export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: 
     heading: words.desk.heading(outageName(outage), stateText(outage, words)),
     when: (at) => readersClock(at, now),
     showText: true,
+    reporter: false,
     hint,
   });
 }
 
 function sharedCard(
-  { outage, desk, words }: OutageView,
-  options: { heading: string; when: Clock; showText: boolean; hint?: string },
+  { outage, desk, words, now }: OutageView,
+  options: { heading: string; when: Clock; showText: boolean; reporter: boolean; hint?: string },
 ): Card {
-  const { heading, when, showText, hint } = options;
+  const { heading, when, showText, reporter, hint } = options;
   const { report } = outage;
   const fact = (label: string, text: string): Fact => ({ label, lines: paragraphs(text) });
-  const lines = [...(hint ? [hint] : []), ...unknownLines(outage, words.restored.others, when), ...nextLines(outage, words, when)];
+  const next = nextLines({ outage, desk, words, now, when, reporter });
+  const lines = [...(hint ? [hint] : []), ...unknownLines(outage, words.restored.others, when), ...next];
   return expand({
     style: stateStyle(outage, 'others'),
     heading,
@@ -110,11 +144,12 @@ function sharedCard(
       fact(words.facts.environment, report.environment.name),
       fact(words.facts.scenario, report.scenario.title),
       { label: words.facts.reported, lines: [when(outage.reportedAt)] },
-      ...lastWord(outage, words),
+      ...lastWord(outage, words, when),
     ]),
     phones: words.phones(desk.file.desk.phones),
     fallbackText: `${heading}. ${stateText(outage, words)}.`,
-    actions: [],
+    groups: [],
+    actions: reporter ? reporterButtons(outage, words, now) : [],
   });
 }
 
@@ -124,61 +159,87 @@ function unknownLines(outage: Outage, say: (when: string) => string, when: Clock
   return since === null ? [] : [say(when(since))];
 }
 
-/** What happens next and by when, which is what everybody reads first. */
-function nextLines(outage: Outage, words: Words, when: Clock): string[] {
-  const { receipt } = words;
+/** The newest words of an engineer, so that who comes late need not read the whole thread; of what ended, why. */
+function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
+  const { facts, life } = words;
+  const fact = (label: string, text: string): Fact[] =>
+    text === '' ? [] : [{ label, lines: fitting(paragraphs(text), ROOM.other, facts.cut) }];
   switch (outage.state) {
-    case 'reported':
-      if (outage.breachedAt === null) return [receipt.next(when(outage.acknowledgeBy))];
-      return [unknownSince(outage) === null ? receipt.breached(when(outage.acknowledgeBy)) : words.restored.breachedText];
-    case 'acknowledged': {
-      const owner = plain(outage.owner.name);
-      const taken = when(outage.acknowledgedAt);
-      if (!outage.updateMissed) return [receipt.acknowledged(owner, taken, when(outage.nextUpdateBy))];
-      return [receipt.acknowledgedMissed(owner, taken), words.state.updateMissed(when(outage.nextUpdateBy))];
-    }
+    case 'transferred':
+      return [...transferFacts(outage, words, when)];
+    case 'withdrawn':
+      return fact(life.facts.reason, outage.reason);
+    case 'merged':
+      return [];
     case 'resolved':
-      return [receipt.resolved(plain(outage.resolvedBy.name), when(outage.resolvedAt))];
+    case 'closed':
+      return fact(facts.done, outage.resolution);
+    default:
+      return fact(facts.lastUpdate, outage.lastUpdate);
   }
 }
 
-/** The newest words of an engineer, so that who comes late need not read the whole thread. */
-function lastWord(outage: Outage, words: Words): Fact[] {
-  const lines = (text: string) => fitting(paragraphs(text), ROOM.other, words.facts.cut);
-  if (outage.state === 'resolved') return [{ label: words.facts.done, lines: lines(outage.resolution) }];
-  if (outage.state === 'acknowledged' && outage.lastUpdate) {
-    return [{ label: words.facts.lastUpdate, lines: lines(outage.lastUpdate) }];
-  }
-  return [];
-}
-
+/** What the desk needs to know of how far it is. */
 function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
-  const { facts } = words;
+  const { facts, life } = words;
+  const said = (text: string): Fact => ({ label: facts.state, lines: [text] });
+  const absorbed = outage.absorbed.map(({ number, reporter }) => life.facts.absorbedOf(outageName({ number }), plain(reporter.name)));
+  const last = [
+    ...lastWord(outage, words, when),
+    ...(absorbed.length > 0 ? [{ label: life.facts.absorbed, lines: absorbed.slice(-10) }] : []),
+  ];
   switch (outage.state) {
-    case 'reported':
+    case 'reported': {
+      const due = when(outage.acknowledgeBy);
       return [
-        {
-          label: facts.acknowledgeBy,
-          lines: [outage.breachedAt === null ? when(outage.acknowledgeBy) : words.desk.acknowledgeBreached(when(outage.acknowledgeBy))],
-        },
+        { label: facts.acknowledgeBy, lines: [outage.breachedAt === null ? due : words.desk.acknowledgeBreached(due)] },
+        ...backFacts(outage, words, when),
+        ...last,
       ];
+    }
     case 'acknowledged':
-      return [
-        { label: facts.owner, lines: [ownerLine(outage.owner, outage, words, when)] },
-        { label: facts.nextUpdate, lines: [when(outage.nextUpdateBy)] },
-        ...lastWord(outage, words),
-      ];
+      return [...ownerFacts(outage, words, when), ...workFacts(outage, words, when), ...last];
+    case 'transferred':
+      return [said(life.facts.transferred(plain(outage.transferredBy.name), when(outage.transferredAt))), ...last];
+    case 'withdrawn':
+      return [said(life.facts.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt))), ...last];
+    case 'merged':
+      return [said(life.facts.merged(plain(outage.mergedBy.name), outageName(outage.into), when(outage.mergedAt))), ...last];
     case 'resolved':
+    case 'closed':
       return [
-        { label: facts.owner, lines: [ownerLine(outage.owner, outage, words, when)] },
-        { label: facts.state, lines: [words.receipt.resolved(plain(outage.resolvedBy.name), when(outage.resolvedAt))] },
-        ...lastWord(outage, words),
+        ...ownerFacts(outage, words, when),
+        said(words.receipt.resolved(plain(outage.resolvedBy.name), when(outage.resolvedAt))),
+        ...(outage.state === 'closed' ? [{ label: life.state.closed, lines: [closedText(outage, words, when)] }] : []),
+        ...last,
       ];
   }
 }
 
-const ownerLine = (owner: Person, outage: Exclude<Outage, { state: 'reported' }>, words: Words, when: Clock) =>
-  `${plain(owner.name)}, ${when(outage.acknowledgedAt)} (${words.duration(outage.acknowledgedAt - outage.reportedAt)})`;
+function backFacts({ back, ladderFrom }: Reported, { life: { facts } }: Words, when: Clock): Fact[] {
+  return back ? [{ label: facts.back, lines: [facts.backBy[back.by](plain(back.owner?.name ?? ''), when(ladderFrom))] }] : [];
+}
+
+function workFacts(outage: Acknowledged, { facts, life }: Words, when: Clock): Fact[] {
+  const { helpers, offeredTo, firstLook, nextUpdateBy, owner } = outage;
+  const row = (label: string, text: string): Fact[] => (text === '' ? [] : [{ label, lines: [text] }]);
+  return [
+    ...row(facts.nextUpdate, updateMissed(outage) ? life.facts.overdue(when(nextUpdateBy)) : when(nextUpdateBy)),
+    ...row(life.facts.offered, offeredTo ? life.facts.offeredTo(plain(offeredTo.name), plain(owner.name)) : ''),
+    ...row(life.facts.firstLook, plain(firstLook)),
+    ...row(life.facts.helpers, helpers.map(({ name }) => plain(name)).join(', ')),
+  ];
+}
+
+const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when: Clock): Fact[] => {
+  const { owner, acknowledgedAt, ladderFrom } = outage;
+  return [
+    { label: words.facts.owner, lines: [`${plain(owner.name)}, ${when(acknowledgedAt)} (${words.duration(acknowledgedAt - ladderFrom)})`] },
+  ];
+};
+
+const closedText = ({ closedBy, closedAt }: Closed, { life: { facts } }: Words, when: Clock): string =>
+  closedBy ? facts.closedBy(plain(closedBy.name), when(closedAt)) : facts.closed(when(closedAt));
 
 const reportedFacts = (outage: Outage, words: Words, when: Clock): Fact[] => [
   { label: words.facts.reporter, lines: [`${plain(outage.reporter.name)}, ${when(outage.reportedAt)}`] },

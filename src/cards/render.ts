@@ -6,6 +6,7 @@ import { type Instant, type Outage, outageName } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Card } from './card.ts';
 import { digestCard } from './digest-card.ts';
+import { lastWordBefore } from './news.ts';
 import { newsCard } from './news-card.ts';
 import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage-cards.ts';
 import { oneLine } from './text.ts';
@@ -30,7 +31,14 @@ export function createRenderer(desk: Desk) {
     }
     // Also of what happened before a restore and is told after it.
     const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
-    return newsCard({ ...view, event, place: notice.place, repeated: context.repeated, unknownSince: since });
+    return newsCard({
+      ...view,
+      event,
+      place: notice.place,
+      repeated: context.repeated,
+      unknownSince: since,
+      lastWord: lastWordBefore(events, notice.seq),
+    });
   };
 }
 

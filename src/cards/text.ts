@@ -89,9 +89,15 @@ function beginning(text: string, bytes: number): string {
   return text.slice(0, end).trimEnd();
 }
 
+/** Cut between two braces, the joiner has nothing to part any more. */
+const ENDING_JOINER = /\u2060$/;
+
 /** Cut for a place where only a line fits; the whole text stands in the desk's thread. */
-export const shorten = (text: string, limit: number): string =>
-  text.length <= limit ? text : `${[...text].slice(0, limit - 1).join('')}\u2026`;
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const beginning = [...text].slice(0, limit - 1).join('');
+  return `${beginning.replace(ENDING_JOINER, '')}\u2026`;
+}
 
 /** A point in time in the zone of one reader: "10:45", or "22 Nov, 10:45" when that is not the day of `now`. */
 export function clock(at: Instant, zone: string, now: Instant): string {

@@ -1,16 +1,30 @@
 /** An engineer takes an outage: by "ack" in its thread, by the button on its card or in a ping. */
+import { questionCard } from '../cards/answer-card.ts';
+import { may } from '../outage/may.ts';
 import { outageName } from '../outage/outage.ts';
-import { type Command, type PressHandler, says, sentence } from './command.ts';
+import { type Caller, type Command, cardReply, type Parts, type PressHandler, type Reply, says, sentence } from './command.ts';
 import { inThread, numberIn } from './in-thread.ts';
+import { normalise } from './normalise.ts';
 import { settled, target } from './on-card.ts';
 import { cardClock, refusalText } from './refusals.ts';
+
+/** Nothing but plain words that somebody has it: "on it", "I'm looking into this", "taking it". */
+const ON_IT =
+  /^\/?(?:ack(?:nowledged?)?|(?:i(?:['’]?m| am)\s+)?(?:on (?:it|this)|taking (?:it|this)(?: over| now)?|looking(?: (?:at|into) (?:it|this))?(?: now)?)|i(?:['’]ll| will)?\s+take (?:it|this))[\s.,!]*$/i;
+
+/** What could mean that somebody takes it, or asks whether somebody does. */
+const MAYBE =
+  /\b(?:ack(?:nowledged?)?|tak(?:e|es|ing)|took|on (?:it|this)|look(?:s|ing)?|mine|got (?:it|this)|(?:i|we) (?:can|could|might))\b/i;
+const LONGEST_QUESTION = 120;
+
+// "ack, on it" and "ack OUT-1042" are; "ack?" is a question, "acknowledge that ..." a remark, "ack not yet" a no.
+const ackIn = says(/^(?!.*\b(?:not|later)\b)\/?(?:ack(?=$|[\s.,:!])|acknowledged?(?=$|[.,:!]|\s+out-?\d))[.,:!]*([^?]{0,80})$/i);
 
 export const acknowledge: Command = {
   name: 'ack',
   help: (words) => words.commands.acknowledge,
   menu: ['team'],
-  // "ack, on it" and "ack OUT-1042" are; "ack?" is a question, "acknowledge that ..." a remark, "ack not yet" a no.
-  parse: says(/^(?!.*\b(?:not|later)\b)\/?(?:ack(?=$|[\s.,:!])|acknowledged?(?=$|[.,:!]|\s+out-?\d))[.,:!]*([^?]{0,80})$/i),
+  parse: (text) => (ON_IT.test(text) ? '' : ackIn(text)),
   run: (argument, caller, parts) =>
     inThread('acknowledge', caller, parts, (common) => ({ ...common, type: 'acknowledge' }), { named: numberIn(argument) }),
 };
@@ -31,3 +45,25 @@ export const acknowledgeListedPress: PressHandler = async (data, caller, parts) 
   if (outcome.ok) return sentence(words.digest.taken(outageName(outcome.recorded.outage)));
   return sentence(refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(await parts.outages.now())));
 };
+
+/** Whether these words, said to others and not to the bot, take an outage all the same. */
+export const takesIt = (text: string): boolean => ON_IT.test(normalise(text));
+
+/** By words that were not said to the bot, or by a reaction: nobody asked it anything, so it answers nothing. */
+export async function takeQuietly(threadId: string, caller: Caller, parts: Parts): Promise<Reply> {
+  const outageId = may(caller.actor, 'acknowledge') ? await parts.outages.idByThread(threadId) : null;
+  if (outageId) await parts.handle({ type: 'acknowledge', outageId, by: caller.actor });
+  return { type: 'nothing' };
+}
+
+/**
+ * "Can somebody take this?", "maybe I can", "ack?" by an engineer in the thread of an outage that waits: a question with
+ * one button. null: it is nothing of the kind.
+ */
+export async function askBack(text: string, caller: Caller, parts: Parts): Promise<Reply | null> {
+  if (text.length > LONGEST_QUESTION || !MAYBE.test(text) || !may(caller.actor, 'acknowledge')) return null;
+  const outageId = await parts.outages.idByThread(caller.place.conversationId);
+  const outage = outageId ? (await parts.outages.read(outageId))?.outage : null;
+  if (outage?.state !== 'reported') return null;
+  return cardReply(questionCard({ desk: parts.desk, words: caller.words }, outage));
+}

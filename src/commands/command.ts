@@ -22,6 +22,8 @@ export type Caller = {
   readonly profile: () => Promise<{ readonly name: string; readonly email: string }>;
   /** The channel or group chat in which it was said, not the thread; null in a chat with the bot alone. */
   readonly room: () => Promise<RoomFacts | null>;
+  /** The Entra ids of those whom the text mentions, beside the bot. */
+  readonly mentioned: () => Promise<readonly string[]>;
 };
 
 export type Reply =

@@ -1,9 +1,17 @@
 /** The lists: everything that can be typed and everything that can be pressed. Help and manifest derive from them. */
 import { helpCard } from '../cards/answer-card.ts';
-import { acknowledge, acknowledgeListedPress, acknowledgePress } from './acknowledge.ts';
+import { acknowledge, acknowledgeListedPress, acknowledgePress, askBack } from './acknowledge.ts';
 import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
+import { elsewherePresses, merge, note, reopen, transfer } from './elsewhere.ts';
+import { listOutages, myOutages } from './list-outages.ts';
+import { outageStatus, outageTimeline } from './look-up.ts';
+import { normalise } from './normalise.ts';
+import { accept, assist, decline, handOver, ownersPresses, release } from './owners.ts';
+import { morePress, nothingNew, nothingNewPress, planPress } from './quick.ts';
 import { reportOutage } from './report-outage.ts';
 import { reportPresses } from './report-presses.ts';
+import { reporterPresses } from './reporter.ts';
+import { objectWords, stillDownWords, withdrawWords, worksWords } from './reporter-words.ts';
 import { openResolveForm, resolve, resolvePress } from './resolve.ts';
 import { setup, setupPresses } from './setup.ts';
 import { showPress } from './show-outage.ts';
@@ -18,9 +26,17 @@ const help: Command = {
 };
 
 /** In the order in which they are tried and shown. */
-export const COMMANDS: readonly Command[] = [reportOutage, acknowledge, update, resolve, setup, help];
+export const COMMANDS: readonly Command[] = [
+  // Before /outage, which takes what follows it for a title.
+  ...[listOutages, myOutages, outageStatus, outageTimeline, setup],
+  ...[reportOutage, acknowledge, update, nothingNew, resolve],
+  ...[handOver, accept, decline, assist, release, transfer, merge, note, reopen],
+  ...[stillDownWords, worksWords, withdrawWords, objectWords],
+  help,
+];
 export const PRESSES: Presses = {
   ...reportPresses,
+  ...reporterPresses,
   ...setupPresses,
   'outage-acknowledge': acknowledgePress,
   'outage-acknowledge-listed': acknowledgeListedPress,
@@ -29,6 +45,11 @@ export const PRESSES: Presses = {
   'outage-update': updatePress,
   'outage-resolve-form': openResolveForm,
   'outage-resolve': resolvePress,
+  'outage-nothing-new': nothingNewPress,
+  'outage-plan': planPress,
+  'outage-more': morePress,
+  ...ownersPresses,
+  ...elsewherePresses,
 };
 
 /** An engineer sees every command, everybody else those that they may use. */
@@ -46,16 +67,6 @@ export function helpFor(caller: Caller, parts: Parts, options: { unknown: boolea
   );
 }
 
-/**
- * Teams writes no-break spaces, line ends and marks without width into what people type, and some keyboards write
- * full-width letters. The first word is read plainly; the rest stays as typed, for it may be told to people.
- */
-export const normalise = (text: string): string =>
-  text
-    .replace(/[\u00A0\u2007\u202F\u3000]/g, ' ')
-    .replace(/^[\s\u200B-\u200F\u2060]+|(?<![\s\u200B-\u200F\u2060])[\s\u200B-\u200F\u2060]+$/g, '')
-    .replace(/^\S+/, (word) => word.normalize('NFKC'));
-
 /** Runs the command that the text is. Anything else gets the help, never silence. */
 export async function runText(text: string, caller: Caller, parts: Parts): Promise<Reply> {
   const said = normalise(text);
@@ -63,5 +74,5 @@ export async function runText(text: string, caller: Caller, parts: Parts): Promi
     const argument = command.parse(said);
     if (argument !== null) return await command.run(argument, caller, parts);
   }
-  return cardReply(helpFor(caller, parts, { unknown: said !== '' }));
+  return (await askBack(said, caller, parts)) ?? cardReply(helpFor(caller, parts, { unknown: said !== '' }));
 }

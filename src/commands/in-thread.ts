@@ -4,18 +4,29 @@ import { MAX_UPDATE_LENGTH } from '../cards/engineer-forms.ts';
 import { deskCard } from '../cards/outage-cards.ts';
 import type { ActionRequest } from '../engine/handle.ts';
 import { may, type Permission } from '../outage/may.ts';
-import { outageName } from '../outage/outage.ts';
+import { type Outage, outageName } from '../outage/outage.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, type Reply } from './command.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
-const say = (text: string, caller: Caller, parts: Parts): Reply => cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, text));
+/** One sentence as an answer in the thread. */
+export const sayLine = (text: string, caller: Caller, parts: Parts): Reply =>
+  cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, text));
+
+export const sayLike = (example: string, caller: Caller, parts: Parts): Reply =>
+  sayLine(caller.words.engineer.say.like(example), caller, parts);
 
 /** The complaint about a text that cannot be taken, or null when it can. */
-export function complaint(text: string, caller: Caller, parts: Parts, example: string): Promise<Reply> | null {
+export function complaint(
+  text: string,
+  caller: Caller,
+  parts: Parts,
+  example: string,
+  needs = caller.words.refused.needsText,
+): Promise<Reply> | null {
   const { refused } = caller.words;
-  if (isBlank(text)) return Promise.resolve(say(refused.needsText(example), caller, parts));
-  if (text.length > MAX_UPDATE_LENGTH) return Promise.resolve(say(refused.textTooLong(MAX_UPDATE_LENGTH), caller, parts));
+  if (isBlank(text)) return Promise.resolve(sayLine(needs(example), caller, parts));
+  if (text.length > MAX_UPDATE_LENGTH) return Promise.resolve(sayLine(refused.textTooLong(MAX_UPDATE_LENGTH), caller, parts));
   return null;
 }
 
@@ -31,6 +42,16 @@ async function namesAnother(text: string, outageId: string, parts: Parts): Promi
   return numberIn(text) !== (await parts.outages.read(outageId))?.outage.number;
 }
 
+type Wanted = ActionRequest | Reply;
+const isReply = (wanted: Wanted): wanted is Reply => wanted.type === 'card' || wanted.type === 'sentence' || wanted.type === 'nothing';
+
+/** Nothing came of it because it is so already; a text that Teams sent twice stands in the thread. */
+function nothingNew(permission: Permission, outage: Outage, { words }: Caller): string {
+  if (permission === 'update' || permission === 'note') return '';
+  const name = outageName(outage);
+  return permission === 'acknowledge' ? words.refused.alreadyYours(name) : words.engineer.say.so(name);
+}
+
 /**
  * Acts on the outage whose thread this is. What happened is told by the messages that it causes; only a no, or
  * something that was so already, is answered here.
@@ -39,25 +60,27 @@ export async function inThread(
   permission: Permission,
   caller: Caller,
   parts: Parts,
-  action: (common: { outageId: string; by: Caller['actor'] }) => ActionRequest,
+  /** A reply instead of an action says what is missing. */
+  action: (common: { outageId: string; by: Caller['actor'] }, read: () => Promise<Outage | null>) => Wanted | Promise<Wanted>,
   /** The outage may also be named by its number, anywhere; null: the thread says which. */
   { named = null, text = '' }: { named?: number | null; text?: string } = {},
 ): Promise<Reply> {
   const { words } = caller;
-  if (!may(caller.actor, permission)) return say(words.refused.notPermitted, caller, parts);
+  if (!may(caller.actor, permission)) return sayLine(words.refused.notPermitted, caller, parts);
   const threadOf = await parts.outages.idByThread(caller.place.conversationId);
   const outageId = named === null ? threadOf : await parts.outages.idByNumber(named);
-  if (!outageId) return say(named === null ? words.refused.noThread : words.refused.unknownOutage, caller, parts);
-  if (await namesAnother(text, outageId, parts)) return say(words.refused.noThread, caller, parts);
-  const outcome = await parts.handle(action({ outageId, by: caller.actor }));
+  if (!outageId) return sayLine(named === null ? words.refused.noThread : words.refused.unknownOutage, caller, parts);
+  if (await namesAnother(text, outageId, parts)) return sayLine(words.refused.noThread, caller, parts);
+  const wanted = await action({ outageId, by: caller.actor }, async () => (await parts.outages.read(outageId))?.outage ?? null);
+  if (isReply(wanted)) return wanted;
+  const outcome = await parts.handle(wanted);
   const now = await parts.outages.now();
-  if (!outcome.ok) return say(refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(now)), caller, parts);
-  // Nothing came of it because it is so already; an update that Teams sent twice stands in the thread.
+  if (!outcome.ok) return sayLine(refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(now)), caller, parts);
   const { outage } = outcome.recorded;
-  const hint = outcome.events.length === 0 && permission === 'acknowledge' ? words.refused.alreadyYours(outageName(outage)) : '';
+  const hint = outcome.events.length === 0 ? nothingNew(permission, outage, caller) : '';
   // Its messages come to its thread, which may not be there yet: who named it elsewhere gets the card to go on with.
   if (outageId !== threadOf)
     return cardReply(deskCard({ outage, desk: parts.desk, words, now }, { mentionOnCall: false, hint, contact: false }));
-  if (hint) return say(hint, caller, parts);
+  if (hint) return sayLine(hint, caller, parts);
   return { type: 'nothing' };
 }

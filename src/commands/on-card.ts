@@ -7,7 +7,7 @@ import { deskCard } from '../cards/outage-cards.ts';
 import type { Outcome } from '../engine/handle.ts';
 import type { Rejection } from '../outage/actions.ts';
 import { may, type Permission } from '../outage/may.ts';
-import type { Outage } from '../outage/outage.ts';
+import { isOpen, type Outage } from '../outage/outage.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, type PressHandler, type Reply, sentence } from './command.ts';
 import { cardClock, refusalText } from './refusals.ts';
@@ -35,7 +35,7 @@ export const openForm =
     if ('reply' in found) return found.reply;
     const recorded = await parts.outages.read(found.outageId);
     if (!recorded) return sentence(caller.words.refused.unknownOutage);
-    if (recorded.outage.state === 'resolved') return await present(recorded.outage, caller, parts);
+    if (!isOpen(recorded.outage)) return await present(recorded.outage, caller, parts);
     return cardReply(draw({ outage: recorded.outage, words: caller.words, text: '', error: '', hint: '' }));
   };
 
@@ -63,7 +63,7 @@ export async function sendForm(
 
 /** Somebody else was faster: the text was told to nobody, so it stays. One's own resolution pressed twice was told. */
 const keepsText = (rejection: Rejection, { actor }: Caller): boolean =>
-  rejection.type === 'card-outdated' || (rejection.type === 'already-resolved' && rejection.by.id !== actor.id);
+  rejection.type === 'card-outdated' || (rejection.type === 'already-ended' && rejection.by?.id !== actor.id);
 
 /** After an action: the outage as it is now; after a no: why, above the outage as it is now. */
 export async function settled(outcome: Outcome, caller: Caller, parts: Parts): Promise<Reply> {

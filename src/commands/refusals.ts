@@ -1,6 +1,8 @@
 /** What a person is told when the core says no. A rejection carries its data, so the answer can be exact. */
+import { stateText } from '../cards/outage-cards.ts';
 import { asName, readersClock } from '../cards/text.ts';
 import type { Rejection } from '../outage/actions.ts';
+import { PERMISSIONS, type Permission } from '../outage/may.ts';
 import { type Instant, type Outage, outageName } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 
@@ -11,13 +13,23 @@ export function refusalText(rejection: Rejection, outage: Outage | null, words: 
     case 'unknown-outage':
       return words.refused.unknownOutage;
     case 'not-permitted':
-      return words.refused.notPermitted;
+      return isReporters(rejection.permission) ? words.refused.onlyReporter : words.refused.notPermitted;
     case 'already-acknowledged':
       return words.refused.alreadyAcknowledged(name, asName(rejection.by.name), clockText(rejection.at));
-    case 'already-resolved':
-      return words.refused.alreadyResolved(name, asName(rejection.by.name), clockText(rejection.at));
+    case 'already-ended':
+      return words.ended[rejection.state](name, asName(rejection.by?.name ?? ''), clockText(rejection.at));
     case 'card-outdated':
       return words.refused.cardOutdated(asName(rejection.by.name), clockText(rejection.at));
+    case 'not-now':
+      return words.refused.notNow(name, outage ? stateText(outage, words) : '');
+    case 'not-offered':
+      return rejection.to ? words.refused.offeredToOther(name, asName(rejection.to.name)) : words.refused.notOffered(name);
+    case 'objected-already':
+      return words.refused.objectedAlready(name);
+    case 'too-late':
+      return words.refused.tooLate(name, clockText(rejection.until));
+    case 'bad-target':
+      return words.refused.badTarget[rejection.why](name);
   }
 }
 
@@ -25,3 +37,5 @@ export const cardClock =
   (now: Instant) =>
   (at: Instant): string =>
     readersClock(at, now);
+
+const isReporters = (permission: Permission): boolean => (PERMISSIONS[permission] as readonly string[]).join() === 'reporter';

@@ -1,6 +1,6 @@
 /** Whose desk this is: the desk file's schema, and the questions that the rest of the bot asks of it. Pure. */
 import { z } from 'zod';
-import type { Actor, OnCall, Person, Policy, Role } from '../outage/outage.ts';
+import type { Actor, Follower, OnCall, Person, Policy, Role, Team } from '../outage/outage.ts';
 import { policySchema, toPolicy } from './policy.ts';
 import { checkReferences } from './references.ts';
 import { type DeskRooms, type KnownRoom, roomsIn } from './rooms.ts';
@@ -24,9 +24,24 @@ const roomSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('groupChat'), conversation }),
 ]);
 
+/** A customer's support plan, which says how soon a request that is no outage gets a reply. */
+const planSchema = z.strictObject({
+  id,
+  name: text,
+  replyWithinMinutes: z
+    .number()
+    .positive('give minutes, more than 0')
+    .max(60 * 24 * 31, 'give minutes, at most 31 days (44640)'),
+});
+
+/** Who answers what is no outage; without a room they are told by nobody but the engineer. */
+const teamSchema = z.strictObject({ id, name: text, room: roomSchema.optional() });
+
 const projectSchema = z.strictObject({
   id,
   name: text,
+  /** One of `plans`: how soon another team replies when something is no outage. */
+  plan: id.optional(),
   /** Everyone who was added to the customer's implementation project; keys of `people`. */
   members: z.array(id).min(1, 'list at least one person who may report'),
   environments: z
@@ -70,6 +85,8 @@ export const deskFileSchema = z
     promise: policySchema,
     scenarios: z.array(scenarioSchema).min(1).default(DEFAULT_SCENARIOS),
     projects: z.array(projectSchema).min(1, 'list at least one project'),
+    plans: z.array(planSchema).default([]),
+    teams: z.array(teamSchema).default([]),
     followers: z
       .array(
         z.strictObject({
@@ -86,6 +103,7 @@ export type DeskFile = z.infer<typeof deskFileSchema>;
 export type Project = DeskFile['projects'][number];
 export type Environment = Project['environments'][number];
 export type Scenario = DeskFile['scenarios'][number];
+export type Plan = DeskFile['plans'][number];
 
 function isTimeZone(zone: string): boolean {
   try {
@@ -99,6 +117,11 @@ function isTimeZone(zone: string): boolean {
 export type Desk = {
   readonly file: DeskFile;
   readonly policy: Policy;
+  readonly engineers: readonly Person[];
+  /** Who may answer what is no outage. */
+  readonly teams: readonly Team[];
+  /** The support plan of a project, or undefined when the desk file gives it none. */
+  planOf(projectId: string): Plan | undefined;
   /** The person with the roles that the desk file gives; everybody else is nobody in particular. */
   actor(person: Person): Actor;
   projectsOf(personId: string): readonly Project[];
@@ -118,7 +141,8 @@ export function createDesk(file: DeskFile): Desk {
     if (!found) throw new Error(`the desk file names '${key}', whom it does not know`);
     return { id: found.id, name: found.name };
   };
-  const engineers = new Set(file.engineers.map((key) => person(key).id));
+  const engineers = file.engineers.map(person);
+  const engineerIds = new Set(engineers.map(({ id }) => id));
   const administrators = file.administrators.map(person);
   const tenantId = file.desk.tenant;
   const members = new Map(file.projects.map((project) => [project.id, new Set(project.members.map((key) => person(key).id))]));
@@ -128,12 +152,19 @@ export function createDesk(file: DeskFile): Desk {
     secondary: file.onCall.secondary.map(person),
     'duty-manager': file.onCall['duty-manager'].map(person),
   };
+  const toRoom = ({ kind, conversation: conversationId }: z.infer<typeof roomSchema>): Room => ({ kind, conversationId, tenantId });
   return {
     file,
     policy: toPolicy(file.promise),
+    engineers,
+    teams: file.teams.map((team) => ({ id: team.id, name: team.name, room: team.room ? toRoom(team.room) : null })),
+    planOf(projectId) {
+      const plan = file.projects.find((project) => project.id === projectId)?.plan;
+      return plan === undefined ? undefined : file.plans.find((one) => one.id === plan);
+    },
     actor({ id, name }) {
       const roles: Role[] = [];
-      if (engineers.has(id)) roles.push('engineer');
+      if (engineerIds.has(id)) roles.push('engineer');
       if (projectsOf(id).length > 0) roles.push('customer');
       return { id, name, roles };
     },

@@ -25,6 +25,7 @@ export function checkReferences(file: unknown, context: z.RefinementCtx): void {
 
   const people = Object.keys(field(file, 'people') ?? {});
   const projects = list(field(file, 'projects'));
+  const plans = list(field(file, 'plans')).map((plan) => field(plan, 'id'));
   const onCall = field(file, 'onCall');
   known(field(file, 'engineers'), people, ['engineers'], 'person');
   known(field(file, 'administrators'), people, ['administrators'], 'person');
@@ -33,13 +34,18 @@ export function checkReferences(file: unknown, context: z.RefinementCtx): void {
   projects.forEach((project, index) => {
     known(field(project, 'members'), people, ['projects', index, 'members'], 'person');
     unique(field(project, 'environments'), ['projects', index, 'environments']);
+    const plan = field(project, 'plan');
+    if (typeof plan !== 'string' || plans.includes(plan)) return;
+    const remedy = plans.length === 0 ? 'add it to plans, with its replyWithinMinutes' : `the known ones are ${plans.join(', ')}`;
+    complain(['projects', index, 'plan'], `there is no plan '${plan}'; ${remedy}`);
   });
   const projectIds = projects.map((project) => field(project, 'id'));
   list(field(file, 'followers')).forEach((follower, index) => {
     known(field(follower, 'projects'), projectIds, ['followers', index, 'projects'], 'project');
   });
-  for (const section of ['projects', 'scenarios', 'followers']) unique(field(file, section), [section]);
+  for (const section of ['projects', 'scenarios', 'followers', 'plans', 'teams']) unique(field(file, section), [section]);
   unique(field(field(file, 'desk'), 'languages'), ['desk', 'languages']);
+  checkTeamNames(list(field(file, 'teams')), complain);
   checkPeople(field(file, 'people'), complain);
   checkOnCall(onCall, field(file, 'engineers'), people, complain);
 }
@@ -53,6 +59,14 @@ function checkPeople(people: unknown, complain: (path: Path, message: string) =>
     if (id !== undefined && first !== undefined) complain(['people', key, 'id'], `this is also the id of '${first}'; each person once`);
     else seen.set(id, key);
   }
+}
+
+/** A team is named in what an engineer types, so its name has to mean one. */
+function checkTeamNames(teams: readonly unknown[], complain: (path: Path, message: string) => void): void {
+  const names = teams.map((team) => String(field(team, 'name') ?? '').toLowerCase());
+  names.forEach((name, index) => {
+    if (name !== '' && names.indexOf(name) !== index) complain(['teams', index, 'name'], 'two teams have this name; give each its own');
+  });
 }
 
 /** A duty manager is told and makes calls; who is on call first or second has to be able to take it. */

@@ -6,7 +6,7 @@
 import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../desk/rooms.ts';
 import { type OutageEvent, replay } from '../outage/events.ts';
 import type { Notice } from '../outage/notices.ts';
-import type { Instant, OnCall, Outage, Room } from '../outage/outage.ts';
+import type { Instant, OnCall, Outage, OutageState, Room } from '../outage/outage.ts';
 import type { Deadline } from '../outage/promise.ts';
 
 /** An outage with the events that made it, oldest first; `events[seq - 1]` is event number `seq`. */
@@ -36,7 +36,18 @@ export interface OutageStore {
   /** The outage whose opening message made this conversation (a channel thread), or null. */
   idByThread(conversationId: string): Promise<string | null>;
   idByNumber(number: number): Promise<string | null>;
+  /** Those that fit, the newest number first. */
+  list(filter: OutageFilter): Promise<readonly Recorded[]>;
 }
+
+/** null: whichever. */
+export type OutageFilter = {
+  readonly projects: readonly string[] | null;
+  /** Who reported it, or owns it (owned it when it ended). */
+  readonly personId: string | null;
+  readonly states: readonly OutageState[] | null;
+  readonly limit: number;
+};
 
 export interface OutageTransaction {
   readonly now: Instant;

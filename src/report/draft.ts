@@ -59,14 +59,16 @@ export const STEP_FIELDS = {
 } as const satisfies { readonly [step in StepId]: readonly FieldId[] };
 
 /**
- * What was entered on a step's card: only its own fields, and only text. Clients leave an empty input out, so a field
- * that is missing was left empty or was cleared.
+ * What was entered on a card: only the fields that it asks for, and only text. Clients leave an empty input out, so a
+ * field that is missing was left empty or was cleared.
  */
-export function readEntered(step: StepId, data: unknown): Entered {
+export function readFields(fields: readonly FieldId[], data: unknown): Entered {
   const entered: { [field in FieldId]?: string } = {};
-  for (const field of STEP_FIELDS[step]) {
+  for (const field of fields) {
     const value = typeof data === 'object' && data !== null ? Object.getOwnPropertyDescriptor(data, field)?.value : undefined;
     entered[field] = typeof value === 'string' ? value.slice(0, RAW_LIMIT) : '';
   }
   return entered;
 }
+
+export const readEntered = (step: StepId, data: unknown): Entered => readFields(STEP_FIELDS[step], data);

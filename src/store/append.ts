@@ -1,7 +1,7 @@
 /** Writes what happened and all that follows from it: the events, their row, the deliveries, the deadlines. */
 import { sql } from 'kysely';
 import { ConflictError, type OutageTransaction } from '../engine/ports.ts';
-import type { Instant } from '../outage/outage.ts';
+import type { Instant, Outage } from '../outage/outage.ts';
 import { isDuplicate } from './conflicts.ts';
 import type { Database } from './home.ts';
 import { failOrphans } from './orphans.ts';
@@ -27,7 +27,7 @@ async function putRow(transaction: Database, now: Instant, { before, outage }: C
   if (before) {
     const { numUpdatedRows } = await transaction
       .updateTable('outage')
-      .set({ state, version: outage.version, updated_at: now })
+      .set({ state, version: outage.version, owner_id: ownerId(outage), updated_at: now })
       .where('id', '=', id)
       .where('version', '=', version)
       .executeTakeFirst();
@@ -43,11 +43,15 @@ async function putRow(transaction: Database, now: Instant, { before, outage }: C
     environment_id: report.environment.id,
     scenario_id: report.scenario.id,
     reporter_id: reporter.id,
+    owner_id: ownerId(outage),
     reported_at: reportedAt,
     updated_at: now,
   };
   await refuseDuplicate(`outage ${id} or number ${number} is there already`, transaction.insertInto('outage').values(row).execute());
 }
+
+/** Nobody's while it waits, also when it was given back. */
+const ownerId = (outage: Outage): string | null => ('owner' in outage ? (outage.owner?.id ?? null) : null);
 
 async function putEvents(transaction: Database, { events, outage }: Change, version: number): Promise<void> {
   if (events.length === 0) return;

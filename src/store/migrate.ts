@@ -9,6 +9,7 @@ import { alarms } from './migrations/004-alarms.ts';
 import { triedDeliveries } from './migrations/005-tried-deliveries.ts';
 import { openOutages } from './migrations/006-open-outages.ts';
 import { rooms } from './migrations/008-rooms.ts';
+import { owners } from './migrations/009-owners.ts';
 
 /** All migrations, in the order of their names. */
 const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
@@ -19,6 +20,7 @@ const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> =
   '005-tried-deliveries': { up: triedDeliveries },
   '006-open-outages': { up: openOutages },
   '008-rooms': { up: rooms },
+  '009-owners': { up: owners },
 });
 
 /** Their names, as a store keeps them. */

@@ -1,6 +1,6 @@
 /** The durable record of outages. */
 import { sql } from 'kysely';
-import { ConflictError, type OutageStore, type Recorded, recordedFrom } from '../engine/ports.ts';
+import { ConflictError, type OutageFilter, type OutageStore, type Recorded, recordedFrom } from '../engine/ports.ts';
 import type { OutageEvent } from '../outage/events.ts';
 import { append } from './append.ts';
 import { isLostRace } from './conflicts.ts';
@@ -46,12 +46,34 @@ export function createOutages(home: Home): OutageStore {
       const row = await db.selectFrom('outage').select('id').where('number', '=', number).executeTakeFirst();
       return row?.id ?? null;
     },
+
+    list: (filter) => list(db, filter),
   };
 }
 
+async function list(db: Database, { projects, personId, states, limit }: OutageFilter): Promise<readonly Recorded[]> {
+  if (projects?.length === 0 || states?.length === 0) return [];
+  const found = await db
+    .selectFrom('outage')
+    .select('id')
+    .$if(projects !== null, (query) => query.where('project_id', 'in', projects ?? []))
+    .$if(states !== null, (query) => query.where('state', 'in', states ?? []))
+    .$if(personId !== null, (query) => query.where((is) => is.or([is('reporter_id', '=', personId ?? ''), is('owner_id', '=', personId)])))
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+  if (found.length === 0) return [];
+  const ids = found.map(({ id }) => id);
+  const events = await db.selectFrom('outage_event').select(['outage_id', 'data']).where('outage_id', 'in', ids).orderBy('seq').execute();
+  return ids.flatMap((id) => recorded(events.filter((event) => event.outage_id === id)) ?? []);
+}
+
+const recorded = (rows: readonly { readonly data: string }[]): Recorded | null =>
+  recordedFrom(rows.map(({ data }) => JSON.parse(data) as OutageEvent));
+
 async function read(db: Database, outageId: string): Promise<Recorded | null> {
   const rows = await db.selectFrom('outage_event').select('data').where('outage_id', '=', outageId).orderBy('seq').execute();
-  return recordedFrom(rows.map(({ data }) => JSON.parse(data) as OutageEvent));
+  return recorded(rows);
 }
 
 /** On PostgreSQL this waits for the transaction that took the number before: the price of numbers without gaps. */

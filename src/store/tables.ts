@@ -58,6 +58,8 @@ type OutageTable = {
   environment_id: string;
   scenario_id: string;
   reporter_id: string;
+  /** Who has it, or had it when it ended. */
+  owner_id: string | null;
   reported_at: number;
   updated_at: number;
 };

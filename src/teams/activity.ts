@@ -27,6 +27,7 @@ const activitySchema = z.object({
   }),
   channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
   serviceUrl: z.url(),
+  entities: z.array(z.unknown()).catch([]),
   replyToId: z.string().min(1).max(200).optional(),
   // What is said by the way: when it is odd, it is not known; nobody is met with silence for it.
   locale: z.string().max(35).catch(''),
@@ -37,11 +38,16 @@ const executeSchema = z.object({
   action: z.object({ type: z.literal('Action.Execute'), verb: z.string().max(100), data: z.unknown().optional() }),
 });
 
+/** Somebody whom the text mentions, by the id that Teams vouches for; the name in the text is the sender's to write. */
+export type Mentioned = { readonly teamsId: string; readonly entraId: string | null };
+
 export type Incoming = {
   readonly person: { readonly id: string; readonly name: string; readonly teamsId: string };
   readonly place: Omit<Origin, 'cardId'>;
   readonly cardId: string | null;
   readonly text: string;
+  /** Everybody but the bot. */
+  readonly mentions: readonly Mentioned[];
   readonly value: unknown;
   readonly locale: string;
   readonly timeZone: string;
@@ -51,7 +57,7 @@ export type Incoming = {
 export function readActivity(activity: unknown): Incoming | null {
   const parsed = activitySchema.safeParse(activity);
   if (!parsed.success) return null;
-  const { from, conversation, channelData, serviceUrl, replyToId, text, value, locale, localTimezone } = parsed.data;
+  const { from, conversation, channelData, serviceUrl, replyToId, text, value, locale, localTimezone, entities, recipient } = parsed.data;
   const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
   if (!tenantId) return null;
   return {
@@ -59,6 +65,7 @@ export function readActivity(activity: unknown): Incoming | null {
     place: { kind: conversation.conversationType, conversationId: conversation.id, tenantId: tenantId.toLowerCase(), serviceUrl },
     cardId: replyToId ?? null,
     text: text.slice(0, MAX_TEXT),
+    mentions: mentionsIn(entities).filter(({ teamsId }) => teamsId !== recipient.id),
     value,
     locale,
     timeZone: isZone(localTimezone) ? localTimezone : '',
@@ -103,7 +110,23 @@ const sharedSchema = z.object({
   text: z.unknown().optional(),
   value: z.unknown().optional(),
 });
-const mentionSchema = z.object({ type: z.literal('mention'), mentioned: z.object({ id: z.string() }) });
+const mentionSchema = z.object({
+  type: z.literal('mention'),
+  mentioned: z.object({
+    id: z.string().min(1),
+    aadObjectId: z
+      .guid()
+      .transform((id) => id.toLowerCase())
+      .optional()
+      .catch(undefined),
+  }),
+});
+
+const mentionsIn = (entities: readonly unknown[]): Mentioned[] =>
+  entities.flatMap((entity) => {
+    const mentioned = mentionSchema.safeParse(entity).data?.mentioned;
+    return mentioned ? [{ teamsId: mentioned.id, entraId: mentioned.aadObjectId ?? null }] : [];
+  });
 
 /**
  * Whether people said it to each other. Where the bot may read a channel or chat, Teams hands it all that is said there;
@@ -114,8 +137,24 @@ export function isOverheard(activity: unknown): boolean {
   if (!parsed.success) return false;
   const { entities, recipient, text, value } = parsed.data;
   const pressed = !text && typeof value === 'object' && value !== null;
-  const mentioned = entities.map((entity) => mentionSchema.safeParse(entity).data?.mentioned.id);
-  return !pressed && (recipient === undefined || !mentioned.includes(recipient.id));
+  return !pressed && !mentionsIn(entities).some(({ teamsId }) => teamsId === recipient?.id);
+}
+
+const reactionSchema = z.object({
+  type: z.literal('messageReaction'),
+  reactionsAdded: z.array(z.object({ type: z.string() })).min(1),
+  replyToId: z.string().min(1).max(200),
+  conversation: z.object({ id: z.string(), conversationType: z.literal('channel') }),
+});
+/** The thumb, the heart, the check marks, in Teams' older names and by their code; all others only say how somebody feels. */
+const TAKES_IT = /^(?:(?:like|heart)$|(?:1f44d|2764|2705|2714)(?![0-9a-f]))/i;
+
+/** The thread whose first message somebody marked as taken, or null. A reaction that is removed says nothing. */
+export function readTakenThread(activity: unknown): string | null {
+  const parsed = reactionSchema.safeParse(activity);
+  if (!parsed.success || !parsed.data.reactionsAdded.some(({ type }) => TAKES_IT.test(type))) return null;
+  const { conversation, replyToId } = parsed.data;
+  return `${conversation.id.replace(/;messageid=.*$/, '')};messageid=${replyToId}`;
 }
 
 function isZone(zone: string): boolean {

@@ -5,11 +5,13 @@ import type { ConnectorClient } from 'botframework-connector';
 import { sentenceCard } from '../cards/answer-card.ts';
 import { spelledOut } from '../cards/text.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
+import { takeQuietly, takesIt } from '../commands/acknowledge.ts';
 import { type Caller, type Parts, type Presses, PressFailedError, type Reply } from '../commands/command.ts';
 import type { Log, Message, Messenger } from '../engine/ports.ts';
 import type { RoomKeeper } from '../engine/room-keeper.ts';
+import type { Actor } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
-import { type Incoming, isOverheard, readActivity, readExecute, readRoom } from './activity.ts';
+import { type Incoming, isOverheard, readActivity, readExecute, readRoom, readTakenThread } from './activity.ts';
 import type { Groups } from './groups.ts';
 import { cardActivity } from './messenger.ts';
 import type { People } from './people.ts';
@@ -85,6 +87,11 @@ export function createTurn(teams: TeamsParts): Turn {
     },
   );
 
+  app.activity(ActivityTypes.MessageReaction, async (context) => {
+    const thread = readTakenThread(context.activity);
+    if (thread && isEngineer(readActivity(context.activity))) await answer(context, (caller) => takeQuietly(thread, caller, parts));
+  });
+
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
     const incoming = readActivity(context.activity);
     if (context.activity.action !== 'add' || incoming?.place.kind !== 'personal') return;
@@ -101,8 +108,7 @@ export function createTurn(teams: TeamsParts): Turn {
     // The router needs to know who and where before any route is asked; without that there is nobody to answer.
     const { activity } = context;
     const { from, recipient, conversation, channelId } = activity;
-    // Nothing of it is kept, not even in the log: it was not said to us.
-    if (isOverheard(activity)) return;
+    if (isOverheard(activity)) return await overhear(context);
     learn(activity);
     await keepRooms(activity);
     if (from?.id && recipient?.id && conversation?.id && channelId) await app.run(context);
@@ -134,6 +140,20 @@ export function createTurn(teams: TeamsParts): Turn {
       // A message that does not arrive there is told to the desk all the same.
       log.error({ err: error, event }, 'what Teams said of a room could not be kept');
     }
+  }
+
+  /**
+   * It was not said to us, so it is as if it had not been said: nothing of it is kept, not even in the log. But an
+   * engineer's "on it" in the thread of an outage takes it, where the tenant lets the bot read the channel.
+   */
+  async function overhear(context: TurnContext): Promise<void> {
+    const incoming = readActivity(context.activity);
+    if (incoming?.place.kind !== 'channel' || !takesIt(incoming.text) || !isEngineer(incoming)) return;
+    await answer(context, (caller) => takeQuietly(incoming.place.conversationId, caller, parts));
+  }
+
+  function isEngineer(incoming: Incoming | null): boolean {
+    return incoming !== null && actorOf(incoming).roles.includes('engineer');
   }
 
   /** For later only, so nobody waits for it, and nobody is met with silence because the store did not take it. */
@@ -178,13 +198,10 @@ export function createTurn(teams: TeamsParts): Turn {
   }
 
   function callerOf(incoming: Incoming, context: TurnContext): Caller {
-    const { person, place, cardId, locale, timeZone } = incoming;
-    // Roles count in the desk's own tenant only: an object id says nothing outside of its directory.
-    const ours = place.tenantId === parts.desk.file.desk.tenant.toLowerCase();
-    const actor = parts.desk.actor({ id: person.id, name: person.name });
+    const { person, place, cardId, locale, timeZone, mentions } = incoming;
     const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
     return {
-      actor: ours ? actor : { ...actor, roles: [] },
+      actor: actorOf(incoming),
       place,
       cardId,
       words: wordsFor(locale),
@@ -196,7 +213,21 @@ export function createTurn(teams: TeamsParts): Turn {
         if (!room?.teamId) return room;
         return { ...room, name: await groups.nameOf(room.conversationId, room.teamId, place.tenantId) };
       },
+      async mentioned() {
+        const ids = mentions.map(({ teamsId, entraId }) => entraId ?? people.entraId(place.conversationId, teamsId, client));
+        return (await Promise.all(ids)).filter((id) => id !== null);
+      },
     };
+  }
+
+  /** Roles count in the desk's own tenant only: an object id says nothing outside of its directory. */
+  function actorOf({ person: { id, name }, place }: Incoming): Actor {
+    const { desk } = parts;
+    const ours = place.tenantId === desk.file.desk.tenant.toLowerCase();
+    // A reaction comes without a name.
+    const known = name || (desk.engineers.find((engineer) => engineer.id === id)?.name ?? '');
+    const actor = desk.actor({ id, name: known });
+    return ours ? actor : { ...actor, roles: [] };
   }
 
   /** A typed command's answer is a message in the same conversation. */

@@ -23,6 +23,8 @@ export type People = {
   /** Whether `chatWith` will answer from memory; such a chat may be gone. */
   remembersChat(personId: string): Promise<boolean>;
   forgetChat(personId: string): Promise<void>;
+  /** The Entra id of somebody who is mentioned in a conversation, by its roster; null when Teams does not say. */
+  entraId(conversationId: string, teamsId: string, client: ConnectorClient): Promise<string | null>;
   /** Name and e-mail by the roster of a conversation; the given name and no e-mail when Teams does not say. */
   profile(conversationId: string, teamsId: string, name: string, client: ConnectorClient): Promise<{ name: string; email: string }>;
 };
@@ -55,6 +57,15 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
 
     remembersChat: async (personId) => (await cache.get(chatKey(personId))) !== undefined,
     forgetChat: (personId) => cache.delete(chatKey(personId)),
+
+    async entraId(conversationId, teamsId, client) {
+      try {
+        const member = memberSchema.safeParse(await client.conversations.getConversationMember(conversationId, teamsId));
+        return member.data?.aadObjectId?.toLowerCase() ?? null;
+      } catch {
+        return null;
+      }
+    },
 
     async profile(conversationId, teamsId, name, client) {
       const plain = { name, email: '' };

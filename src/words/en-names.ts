@@ -1,7 +1,10 @@
 /** What levels, phases and languages are called, in English. */
 import type { Level, Phase } from '../outage/outage.ts';
 
-export const level: Record<Level, string> = { primary: 'primary on call', secondary: 'secondary on call', 'duty-manager': 'duty manager' };
+export const level: Record<Level | 'owner', string> = {
+  ...{ primary: 'primary on call', secondary: 'secondary on call', 'duty-manager': 'duty manager' },
+  owner: 'the owner',
+};
 export const phase: Record<Phase, string> = {
   investigating: 'Investigating: looking for the cause',
   mitigating: 'Mitigating: a fix is on its way',

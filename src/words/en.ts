@@ -2,8 +2,11 @@
 import type { RungKind } from '../outage/promise.ts';
 import { duration } from './duration.ts';
 import { alarm } from './en-alarm.ts';
+import { engineer } from './en-desk.ts';
+import { ended, life } from './en-life.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { report } from './en-report.ts';
+import { reporter } from './en-reporter.ts';
 import { restored } from './en-restored.ts';
 import { setup } from './en-setup.ts';
 
@@ -18,8 +21,12 @@ export const en = {
   phase,
   phaseShort,
   alarm,
+  engineer,
   restored,
   setup,
+  life,
+  ended,
+  reporter,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
 
@@ -55,7 +62,6 @@ export const en = {
     reported: 'Waiting for a support engineer',
     breached: 'Not acknowledged in time',
     acknowledged: (owner: string, phaseName: string) => `${owner} is on it. ${phaseName}`,
-    updateMissed: (when: string) => `An update was due at ${when} and was not given. The engineer has been asked.`,
     resolved: 'Resolved',
   },
 
@@ -113,7 +119,7 @@ export const en = {
     updated: (name: string, by: string, phaseName: string) => `${name}: ${phaseName}. Update by ${by}`,
     resolved: (name: string, by: string) => `${name} is resolved, says ${by}`,
     resolvedAfter: (after: string) => `It took ${after} from the report.`,
-    stillDown: (phones: string) => `If it is still down, report it again with /outage, or call ${phones}.`,
+    stillDown: (phones: string) => `If it is still down, say so, or call ${phones}.`,
     breached: (name: string) => `Nobody has acknowledged ${name} yet`,
     breachedText: (after: string) =>
       `We promised it within ${after} and did not keep that. More people are being called now, and again until somebody takes it.`,
@@ -125,6 +131,9 @@ export const en = {
     places: {
       origin: 'the place where it was reported',
       follower: (id: string) => `the follower "${id}"`,
+      merged: (name: string) => `the place where ${name} was reported`,
+      someMerged: 'the place where the same outage was reported too',
+      team: (name: string) => `the team ${name}`,
       person: (name: string) => (name ? `${name}'s own chat with me` : 'the own chat of somebody who was pinged'),
     },
   },
@@ -202,7 +211,17 @@ export const en = {
     notPermitted: 'Only engineers of the support desk can do that. If you should be one, ask whoever runs the desk to add you.',
     alreadyAcknowledged: (name: string, by: string, when: string) => `${by} already took ${name} at ${when}.`,
     alreadyYours: (name: string) => `${name} is already yours.`,
-    alreadyResolved: (name: string, by: string, when: string) => `${by} resolved ${name} at ${when}. Nothing more to do.`,
+    onlyReporter: 'Only whoever reported it can do that.',
+    notNow: (name: string, state: string) => `That cannot be done now. ${name}: ${state}.`,
+    notOffered: (name: string) => `${name} is not offered to anybody. Ask its owner, or help.`,
+    offeredToOther: (name: string, to: string) => `${name} is offered to ${to}.`,
+    objectedAlready: (name: string) => `You have objected to the transfer of ${name} once already. If you still disagree, please call.`,
+    tooLate: (name: string, when: string) => `That was possible until ${when}. Report it again with /outage, and say that it was ${name}.`,
+    badTarget: {
+      same: (name: string) => `${name} cannot be merged into itself.`,
+      unknown: (_name: string) => 'I do not know the outage that it is to be merged into. Write its number, such as OUT-1042.',
+      ended: (_name: string) => 'The outage that it is to be merged into is over. Choose an open one, or reopen that one first.',
+    },
     cardOutdated: (by: string, when: string) =>
       `${by} changed it at ${when}, while you were writing. Your text is below: send it again if it is still right.`,
     unknownOutage: 'I do not know that outage. It may have been removed. Type /outage to report one.',

@@ -111,7 +111,7 @@ describe('every button', () => {
     expect(
       findings(({ card }) =>
         executes(card).flatMap(({ data }) =>
-          Object.keys(data as object).filter((key) => !['draft', 'step', 'outage', 'version'].includes(key)),
+          Object.keys(data as object).filter((key) => !['draft', 'step', 'outage', 'version', 'choice'].includes(key)),
         ),
       ),
     ).toEqual([]);
@@ -216,9 +216,22 @@ describe('for everybody', () => {
   test('inputs come before buttons, in the order in which they are read', () => {
     expect(
       findings(({ card }) => {
-        const body = JSON.stringify(card.body);
-        return /Action\.(Execute|Submit)/.test(body) ? ['a button inside the body'] : [];
+        const pressed = /Action\.(Execute|Submit)/.test(JSON.stringify(card.body));
+        return pressed && inputs(card).length > 0 ? ['a button among inputs'] : [];
       }),
+    ).toEqual([]);
+  });
+
+  test('buttons above the last row stand in rows of at most four, each under a line that says what they are for', () => {
+    expect(
+      findings(({ card }) =>
+        ofType(card.body, 'Container').flatMap(({ items }) => {
+          const [line, row, ...rest] = items as Node[];
+          if (row?.type !== 'ActionSet')
+            return ofType(items, 'ActionSet').some((set) => ofType(set, 'Action.Execute').length > 0) ? ['a row'] : [];
+          return textOf(line) !== '' && rest.length === 0 && (row.actions as Node[]).length <= 4 ? [] : [JSON.stringify(items)];
+        }),
+      ),
     ).toEqual([]);
   });
 
@@ -260,7 +273,7 @@ describe('a mention', () => {
         ((card.msteams as { entities?: { mentioned: { id: string } }[] } | undefined)?.entities ?? []).map(({ mentioned }) => mentioned.id),
       ),
     );
-    expect([...ids].sort()).toEqual(['aad-duty', 'aad-lin', 'aad-mia', 'aad-sam']);
+    expect([...ids].sort()).toEqual(['aad-duty', 'aad-joe', 'aad-lin', 'aad-mia', 'aad-sam']);
   });
 });
 

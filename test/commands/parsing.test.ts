@@ -3,19 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { VERBS } from '../../src/cards/verbs.ts';
 import type { Caller, Parts } from '../../src/commands/command.ts';
-import { COMMANDS, normalise, PRESSES, runText } from '../../src/commands/commands.ts';
+import { COMMANDS, PRESSES, runText } from '../../src/commands/commands.ts';
 import { en } from '../../src/words/en.ts';
+import { read } from '../support/read-command.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/small-desk.ts';
-
-/** The command's name and its argument, as the bot would run it. */
-function read(text: string): readonly [command: string, argument: string] | null {
-  const said = normalise(text);
-  for (const { name, parse } of COMMANDS) {
-    const argument = parse(said);
-    if (argument !== null) return [name, argument];
-  }
-  return null;
-}
 
 describe('the report', () => {
   test.each([

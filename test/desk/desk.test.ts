@@ -108,3 +108,36 @@ describe('who may do what', () => {
     expect(may({ id: 'x', name: 'x', roles: ['customer', 'engineer'] }, permission)).toBe(expected[permission].length > 0);
   });
 });
+
+describe('where something goes that is no outage', () => {
+  const withPlans = smallDesk((text) =>
+    text.replace('    name: Web shop\n', '    name: Web shop\n    plan: gold\n').concat(`plans:
+  - { id: gold, name: Gold support, replyWithinMinutes: 90 }
+teams:
+  - { id: care, name: Customer care }
+  - { id: net, name: Network, room: { kind: groupChat, conversation: "19:net@thread.v2" } }
+`),
+  );
+
+  test('is a team of the desk file, with its room if it has one', () => {
+    const { tenantId } = desk.room;
+    expect(withPlans.teams).toEqual([
+      { id: 'care', name: 'Customer care', room: null },
+      { id: 'net', name: 'Network', room: { kind: 'groupChat', conversationId: '19:net@thread.v2', tenantId } },
+    ]);
+    expect(desk.teams).toEqual([]);
+  });
+
+  test("is answered in the time of the project's own plan", () => {
+    expect(withPlans.planOf('shop')).toEqual({ id: 'gold', name: 'Gold support', replyWithinMinutes: 90 });
+    expect(withPlans.planOf('mill-2')).toBeUndefined();
+    expect(withPlans.planOf('nowhere')).toBeUndefined();
+  });
+});
+
+test('the engineers are the people of the file whom it lists as such, in its order', () => {
+  expect(desk.engineers).toEqual([
+    { id: ada, name: 'Ada Lund' },
+    { id: bob, name: 'Bob Hall' },
+  ]);
+});

@@ -38,7 +38,7 @@ const STYLES: { readonly [type: string]: readonly string[] } = {
   TextBlock: ['heading', 'default'],
   Container: ['default', 'emphasis', 'good', 'attention', 'warning', 'accent'],
   'Input.Text': ['Text', 'Tel', 'Url', 'Email'],
-  'Input.ChoiceSet': ['compact', 'expanded'],
+  'Input.ChoiceSet': ['compact', 'expanded', 'filtered'],
   'Action.Execute': ['default', 'positive', 'destructive'],
 };
 

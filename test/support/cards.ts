@@ -16,28 +16,35 @@ import {
 } from '../../src/cards/answer-card.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { digestCard } from '../../src/cards/digest-card.ts';
-import { resolveForm, updateForm } from '../../src/cards/engineer-forms.ts';
+import { listCard } from '../../src/cards/list-card.ts';
+import { lastWordBefore, readerIn } from '../../src/cards/news.ts';
 import { newsCard } from '../../src/cards/news-card.ts';
 import { deskCard, followerCard, originCard } from '../../src/cards/outage-cards.ts';
 import { stepCard } from '../../src/cards/report-steps.ts';
+import { correctForm, objectForm, type ReporterFormView, stillDownForm, withdrawForm } from '../../src/cards/reporter-forms.ts';
 import { restoredCard } from '../../src/cards/restored-card.ts';
 import { noDeskCard, setupCard, setupInviteCard } from '../../src/cards/setup-card.ts';
+import { timelineCard } from '../../src/cards/timeline-card.ts';
 import { cardClock, refusalText } from '../../src/commands/refusals.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { type KnownRoom, LOSSES } from '../../src/desk/rooms.ts';
-import type { Action, Rejection } from '../../src/outage/actions.ts';
-import { type OutageEvent, type OutageEventType, replay, unknownSince } from '../../src/outage/events.ts';
-import type { Place } from '../../src/outage/notices.ts';
-import type { Actor, Origin, Outage, Person } from '../../src/outage/outage.ts';
+import type { Rejection } from '../../src/outage/actions.ts';
+import { type OutageEventType, replay, unknownSince } from '../../src/outage/events.ts';
+import { type Place, pinged } from '../../src/outage/notices.ts';
+import { type Actor, type Origin, OUTAGE_STATES, type Outage, type Person } from '../../src/outage/outage.ts';
+import { CORRECTABLE, enteredOf } from '../../src/report/correction.ts';
 import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { type Errors, FIELD_ERRORS } from '../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../src/words/words.ts';
 import { sampleAlarms } from './alarms.ts';
-import { START } from './clock.ts';
-import { MINUTE_MS, run } from './run.ts';
+import { engineerCards } from './engineer-cards.ts';
+import { run } from './run.ts';
 import * as sample from './sample.ts';
 import { deskOfOne, sampleContext, sampleDraft } from './sample-draft.ts';
 import { smallDesk } from './small-desk.ts';
+import { at, CALM, NOW, type Story, stories, type Texts } from './stories.ts';
+
+export { SECRETS, type Texts } from './stories.ts';
 
 export type SampleCard = {
   readonly name: string;
@@ -50,15 +57,6 @@ export type SampleCard = {
   readonly showsContact: boolean;
 };
 
-/** What people typed, by the longest that the place takes; and what they are called. */
-export type Texts = { readonly typed: (limit: number) => string; readonly name: string };
-export const CALM: Texts = { typed: (limit) => 'Nothing can be posted since the morning run.'.slice(0, limit), name: 'Mia Winter' };
-
-/** The contact that no other card may show. */
-export const SECRETS = { phone: '+4930123456', email: 'mia.winter@customer.example' } as const;
-const NOW = START + 70 * MINUTE_MS;
-const at = (minutes: number) => START + minutes * MINUTE_MS;
-
 export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
   return Object.values(LANGUAGES).flatMap((words) => [
     ...reportCards(texts, words),
@@ -66,7 +64,9 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
     ...outageCards(texts, words),
     ...newsCards(texts, words),
     ...digestCards(texts, words),
-    ...formCards(texts, words),
+    ...engineerCards(entry, texts, words, stories(texts, 'personal'), NOW),
+    ...reporterForms(texts, words),
+    ...lists(texts, words),
     ...alarmCards(texts, words),
     ...setupCards(texts, words),
   ]);
@@ -138,9 +138,22 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     'unknown-outage': { type: 'unknown-outage' },
     'not-permitted': { type: 'not-permitted', permission: 'acknowledge' },
     'already-acknowledged': { type: 'already-acknowledged', by: someone, at: at(5) },
-    'already-resolved': { type: 'already-resolved', by: someone, at: at(-3000) },
+    'already-ended': { type: 'already-ended', state: 'resolved', by: someone, at: at(-3000) },
     'card-outdated': { type: 'card-outdated', by: someone, at: at(5) },
+    'not-now': { type: 'not-now', state: 'reported' },
+    'not-offered': { type: 'not-offered', to: someone },
+    'objected-already': { type: 'objected-already' },
+    'too-late': { type: 'too-late', until: at(-30) },
+    'bad-target': { type: 'bad-target', why: 'ended' },
   };
+  const more: readonly Rejection[] = [
+    ...OUTAGE_STATES.map((state) => ({ type: 'already-ended', state, by: someone, at: at(5) }) as const),
+    { type: 'already-ended', state: 'closed', by: null, at: at(5) },
+    { type: 'not-offered', to: null },
+    { type: 'not-permitted', permission: 'withdraw' },
+    { type: 'bad-target', why: 'same' },
+    { type: 'bad-target', why: 'unknown' },
+  ];
   return [
     entry('help', helpCard, helpCard(view, ['/outage  –  report'], { unknown: false })),
     entry('help for something unknown', helpCard, helpCard(view, ['/outage  –  report'], { unknown: true })),
@@ -152,66 +165,13 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     entry('a report that waits', resumeCard, resumeCard(view, draft, NOW)),
     entry('a report that waits without a title', resumeCard, resumeCard(view, { ...draft, entered: {} }, NOW)),
     entry('somebody reports here', publicReportCard, publicReportCard(view, draft)),
-    ...Object.values(rejections).map((rejection) =>
+    ...[...Object.values(rejections), ...more].map((rejection) =>
       entry(`refused: ${rejection.type}`, sentenceCard, sentenceCard(view, refusalText(rejection, outage, words, cardClock(NOW)))),
     ),
   ];
 }
 
 // Outages.
-
-type Story = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
-
-/** Outages in every condition that a card can show, told by the actions that lead there. */
-function stories({ typed, name }: Texts, origin: Origin['kind']) {
-  const sam: Actor = { ...sample.engineer, name };
-  const lin: Actor = { ...sample.secondEngineer, name };
-  const text = typed(4000);
-  const onCall = { primary: [sam], secondary: [lin], 'duty-manager': [{ id: 'aad-duty', name }] };
-  const { contact } = sample.sampleReport;
-  const reported = sample.sampleReportAction({
-    by: { ...sample.reporter, name },
-    onCall,
-    origin: { ...sample.sampleReportAction().origin, kind: origin },
-    report: {
-      ...sample.sampleReport,
-      title: typed(FIELD_LIMITS.title),
-      description: typed(FIELD_LIMITS.description),
-      affected: 'most',
-      impact: typed(FIELD_LIMITS.impact),
-      recentChanges: typed(FIELD_LIMITS.changes),
-      contact: { ...contact, ...SECRETS, name: typed(FIELD_LIMITS.name), secondContact: typed(FIELD_LIMITS.secondContact) },
-    },
-  });
-  const pass = (minutes: number) => sample.samplePassDeadlineAction({ at: at(minutes), onCall });
-  const acknowledged = sample.sampleAcknowledgeAction({ by: sam });
-  const updated = sample.sampleUpdateAction({ by: sam, text });
-  const resolved = sample.sampleResolveAction({ by: lin, text, at: at(66) });
-  const restored = sample.sampleRestoreAction();
-  const unsure: Action = {
-    ...reported,
-    report: { ...reported.report, beganAt: null, contact: { ...reported.report.contact, aroundTheClock: false } },
-  };
-  return {
-    reported: run(reported),
-    'reported, not sure since when': run(unsure),
-    reminded: run(reported, pass(15)),
-    breached: run(reported, pass(30)),
-    'breached long ago': run(reported, pass(30), pass(60)),
-    acknowledged: run(reported, acknowledged),
-    'acknowledged late': run(reported, sample.sampleAcknowledgeAction({ by: sam, at: at(40) })),
-    updated: run(reported, acknowledged, updated),
-    'without its update': run(reported, acknowledged, updated, pass(71)),
-    'without a place': run(reported, sample.sampleLosePlaceAction()),
-    'without its origin': run(reported, sample.sampleLosePlaceAction({ place: 'origin' })),
-    'without a person': run(reported, sample.sampleLosePlaceAction({ place: 'person:aad-sam' })),
-    resolved: run(reported, acknowledged, updated, resolved),
-    'put back': run(reported, restored),
-    'put back, then late': run(reported, restored, pass(30)),
-    'put back, then taken and resolved': run(reported, restored, { ...acknowledged, at: at(40) }, resolved),
-    'put back after it was taken': run(reported, acknowledged, { ...restored, at: at(20) }, pass(71)),
-  } satisfies { readonly [name: string]: Story };
-}
 
 const ORIGINS = ['personal', 'groupChat', 'channel'] as const satisfies readonly Origin['kind'][];
 
@@ -245,50 +205,82 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
 
 // News of each kind of event.
 
-type Newsworthy = Exclude<OutageEventType, 'reported' | 'restored'>;
+type Newsworthy = Exclude<OutageEventType, 'reported' | 'planned' | 'restored'>;
+const OTHERS = ['origin', 'follower:board', 'merged:nonce-2'] as const satisfies readonly Place[];
+const EVERYWHERE = ['desk', ...OTHERS] as const;
 const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
-  acknowledged: ['desk', 'origin', 'follower:board'],
-  updated: ['desk', 'origin', 'follower:board'],
-  resolved: ['desk', 'origin', 'follower:board'],
-  breached: ['origin'],
+  acknowledged: EVERYWHERE,
+  updated: EVERYWHERE,
+  resolved: EVERYWHERE,
+  'handed-over': EVERYWHERE,
+  withdrawn: EVERYWHERE,
+  merged: EVERYWHERE,
+  released: EVERYWHERE,
+  reopened: EVERYWHERE,
+  'update-missed': EVERYWHERE,
+  transferred: [...EVERYWHERE, 'team:functional'],
+  objected: [...EVERYWHERE, 'person:aad-duty', 'person:aad-lin', 'team:functional'],
+  'hand-over-offered': ['desk', 'person:aad-lin'],
+  'hand-over-declined': ['desk'],
+  assisted: ['desk'],
+  noted: ['desk'],
+  corrected: ['desk'],
+  absorbed: ['desk'],
+  closed: ['desk'],
+  breached: ['origin', 'merged:nonce-2'],
   escalated: ['desk', 'person:aad-sam'],
-  'update-missed': ['desk'],
   'place-lost': ['desk'],
 };
+/** Where an outage was never merged into it, or never transferred, nobody is told so. */
+const hearsOf = (place: Place, { absorbed, team }: Outage): boolean =>
+  place.startsWith('merged:') ? absorbed.length > 0 : !place.startsWith('team:') || team !== null;
 
 function newsCards(texts: Texts, words: Words): SampleCard[] {
   const desk = smallDesk();
-  return ORIGINS.flatMap((origin) =>
-    Object.entries(stories(texts, origin)).flatMap(([name, { outage, events }]) =>
-      events.flatMap((event, index) => {
-        if (event.type === 'reported' || event.type === 'restored') return [];
-        return NEWS_PLACES[event.type].flatMap((place) =>
-          [false, true].map((repeated) => {
-            const unknown = unknownSince(replay(events.slice(0, index)));
-            const now = Math.max(event.at, at(30)) + index * 20_000;
-            const { card } = newsCard({ outage, event, place, desk, words, now, repeated, unknownSince: unknown });
-            return entry(`news to ${place}, from a ${origin}: ${event.type} of ${name}${repeated ? ', again' : ''}`, newsCard, card);
-          }),
+  const cards = (['personal', 'groupChat'] as const).flatMap((origin) =>
+    Object.entries(stories(texts, origin)).flatMap(([name, story]) =>
+      story.events.flatMap((event, index) => {
+        if (event.type === 'reported' || event.type === 'planned' || event.type === 'restored') return [];
+        const unknown = unknownSince(replay(story.events.slice(0, index)));
+        const lastWord = lastWordBefore(story.events, index + 1);
+        // Told at once, and told late: as the outage was right after it, and as it is in the end.
+        const then = { outage: replay(story.events.slice(0, index + 1)) ?? story.outage, when: 'at once' };
+        const places = NEWS_PLACES[event.type].filter((place) => origin === 'personal' || readerIn(place) === 'reporter');
+        return [then, { outage: story.outage, when: 'late' }].flatMap(({ outage, when }) =>
+          places
+            .filter((place) => hearsOf(place, outage))
+            .map((place) => {
+              const now = Math.max(event.at, at(30)) + index * 20_000;
+              const view = { outage, event, place, desk, words, now, repeated: when === 'late', unknownSince: unknown, lastWord };
+              return entry(`news to ${place}, from a ${origin}: ${event.type} of ${name}, ${when}`, newsCard, newsCard(view).card, {
+                showsContact: event.type === 'corrected',
+              });
+            }),
         );
       }),
     ),
   );
+  return unlike(cards);
 }
+
+/** The stories share their beginnings: each card once. */
+const unlike = (cards: readonly SampleCard[]): SampleCard[] => [...new Map(cards.map((one) => [JSON.stringify(one.card), one])).values()];
 
 // Many pings as one.
 
 function digestCards(texts: Texts, words: Words): SampleCard[] {
   const ping = (story: Story, place: Place = 'desk') => {
-    const event = story.events.findLast(({ type }) => type === 'escalated' || type === 'update-missed');
+    const event = story.events.findLast((one) => pinged(one).length > 0 && one.type !== 'reported');
     if (!event) throw new Error('nobody is pinged in this story');
     return { outage: story.outage, event, place };
   };
-  const { reminded, breached, 'without its update': missed } = stories(texts, 'personal');
+  const all = stories(texts, 'personal');
+  const { reminded, breached, offered, released, objected, 'without its update': missed } = all;
   const draw = (name: string, pings: readonly ReturnType<typeof ping>[], repeated = false) =>
     entry(`digest: ${name}`, digestCard, digestCard({ pings, desk: smallDesk(), words, now: NOW, repeated }).card);
   const numbered = (index: number) => {
     const one = ping(index % 3 === 0 ? breached : reminded);
-    return { ...one, outage: { ...one.outage, number: 1001 + index } };
+    return { ...one, outage: { ...one.outage, id: `nonce-${index}`, number: 1001 + index } };
   };
   return [
     draw('three', [numbered(1), numbered(2), ping(missed)]),
@@ -297,7 +289,16 @@ function digestCards(texts: Texts, words: Words): SampleCard[] {
       Array.from({ length: 100 }, (_, index) => numbered(index)),
       true,
     ),
-    draw('updates that are due', [ping(missed), { ...ping(missed), outage: { ...missed.outage, number: 1007 } }, ping(missed)]),
+    draw('updates that are due', [
+      ping(missed),
+      { ...ping(missed), outage: { ...missed.outage, id: 'nonce-7', number: 1007 } },
+      ping(missed),
+    ]),
+    draw(
+      'of all kinds',
+      [offered, released, objected, all['helped with'], all['not handed over'], all.reopened].map((one) => ping(one)),
+    ),
+    draw('offers', [ping(offered), ping(all['helped with'])]),
     draw(
       'to one person',
       [1, 2, 3].map((index) => ({ ...numbered(index), place: 'person:aad-sam' as const })),
@@ -305,20 +306,53 @@ function digestCards(texts: Texts, words: Words): SampleCard[] {
   ];
 }
 
-// The engineer's forms.
+// The reporter's forms.
 
-function formCards(texts: Texts, words: Words): SampleCard[] {
-  const { acknowledged, updated } = stories(texts, 'personal');
-  const typed = texts.typed(20_000);
-  const hint = words.refused.cardOutdated('Sam', '10:00');
-  const empty = { words, text: '', error: '', hint: '' };
-  const again = { words, text: typed, error: words.report.errors['too-long'], hint };
-  return [acknowledged.outage, updated.outage].flatMap((outage) => [
-    entry('update form', updateForm, updateForm({ outage, ...empty })),
-    entry('update form, once more', updateForm, updateForm({ outage, ...again, phase: 'monitoring', nextMinutes: 15 })),
-    entry('resolve form', resolveForm, resolveForm({ outage, ...empty })),
-    entry('resolve form, once more', resolveForm, resolveForm({ outage, ...again })),
+function reporterForms({ typed, name }: Texts, words: Words): SampleCard[] {
+  const { reported } = stories({ typed, name }, 'personal');
+  const { outage } = reported;
+  const target = { outage: outage.id, version: outage.version };
+  const empty: ReporterFormView = { target, outage, words, filled: {}, errors: {}, hint: '' };
+  const wrong = Object.fromEntries(CORRECTABLE.map((field, index) => [field, FIELD_ERRORS[index % FIELD_ERRORS.length]]));
+  const again: ReporterFormView = {
+    ...{ ...empty, outage: null, hint: words.report.fix },
+    filled: { ...Object.fromEntries(CORRECTABLE.map((field) => [field, typed(20_000)])), reason: typed(20_000) },
+    errors: { ...wrong, reason: words.report.errors.required },
+  };
+  return [withdrawForm, objectForm, stillDownForm, correctForm].flatMap((draw) => [
+    entry(`reporter's form ${draw.name}`, draw, draw({ ...empty, filled: enteredOf(outage.report) }), {
+      showsContact: draw === correctForm,
+    }),
+    entry(`reporter's form ${draw.name}, once more, with nonsense`, draw, draw(again)),
   ]);
+}
+
+// Lists and timelines.
+
+function lists(texts: Texts, words: Words): SampleCard[] {
+  const all = Object.entries(stories(texts, 'personal'));
+  const outages = all.map(([, { outage }]) => outage);
+  const { list } = words.reporter;
+  const desk = smallDesk();
+  const long = all.flatMap(([, { events }]) => events);
+  const draw = (name: string, some: readonly Outage[], heading: string, text: string) =>
+    entry(`list: ${name}`, listCard, listCard({ outages: some, heading, text, words, now: NOW }));
+  return [
+    draw('none', [], list.open(0), ''),
+    ...outages.map((outage, index) => draw(`one, ${all[index]?.[0]}`, [outage], list.open(1), '')),
+    draw('many', outages, list.atLeast(50), ''),
+    draw('mine', outages.slice(0, 5), list.mine(5), list.mineText),
+    ...all.flatMap(([name, { outage, events }]) =>
+      [true, false].map((notes) =>
+        entry(`timeline: ${name}`, timelineCard, timelineCard({ outage, events, desk, words, now: NOW, notes })),
+      ),
+    ),
+    ...all
+      .slice(0, 1)
+      .map(([, { outage }]) =>
+        entry('timeline: long', timelineCard, timelineCard({ outage, events: long, desk, words, now: NOW, notes: true })),
+      ),
+  ];
 }
 
 // What the desk is told of the bots themselves.

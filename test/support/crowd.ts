@@ -1,6 +1,7 @@
 /** The people of the playground's desk file, as Teams shows them to the bot: what they say and press goes to it over real HTTP. */
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import { ofType } from './card-walk.ts';
 import { cardText, type FakeTeams, type SentMessage } from './fake-teams.ts';
 
 export const TENANT = '7e9a1c00-0000-4000-8000-00000000c0de';
@@ -29,8 +30,8 @@ export type Shown = { card: unknown; text: string; buttons: Button[]; said: stri
 
 /** What an answer shows, with its buttons as they would be pressed. */
 export function show(card: unknown, said = ''): Shown {
-  const actions = (card as { actions?: Button[] } | undefined)?.actions ?? [];
-  return { card, text: cardText(card), buttons: actions.filter(({ verb }) => verb), said };
+  const buttons = ofType(card, 'Action.Execute') as unknown as Button[];
+  return { card, text: cardText(card), buttons, said };
 }
 
 export type Place = { kind: 'personal' | 'groupChat' | 'channel'; id: string };
@@ -38,8 +39,10 @@ export const chat = (person: PersonKey): Place => ({ kind: 'personal', id: `a:${
 export const thread = (message: SentMessage | undefined): Place => ({ kind: 'channel', id: message?.conversationId ?? '' });
 
 export type Crowd = {
-  /** Says something; gives the bot's answer in the same conversation, if there is one. */
+  /** Says something, with "@tomas" for a mention of him; gives the bot's answer in the same conversation, if there is one. */
   says(person: PersonKey, text: string, place?: Place): Promise<Shown | null>;
+  /** Marks a message with a reaction of Teams, or takes one away. */
+  reacts(person: PersonKey, to: SentMessage | undefined, type: string, change?: 'reactionsAdded' | 'reactionsRemoved'): Promise<void>;
   /** Presses a button of a card; gives what is drawn for this person. */
   presses(
     person: PersonKey,
@@ -62,7 +65,7 @@ export function createCrowd({ teams, url }: { teams: FakeTeams; url: () => strin
     if (!teams.roster.some((one) => one.email === email))
       teams.roster.push({ id: `29:${person}`, aadObjectId: objectId(person), name: NAMES[person], email });
   }
-  const crowd: Crowd = { says, presses, reviews, activity, post };
+  const crowd: Crowd = { says, reacts, presses, reviews, activity, post };
   return crowd;
 
   function activity(person: PersonKey, place: Place, more: object) {
@@ -89,15 +92,29 @@ export function createCrowd({ teams, url }: { teams: FakeTeams; url: () => strin
     return { status: response.status, body: await response.text() };
   }
 
+  /** Teams sends it without a name, and names the channel, not the thread. */
+  async function reacts(person: PersonKey, to: SentMessage | undefined, type: string, change: string = 'reactionsAdded') {
+    const place: Place = { kind: 'channel', id: to?.conversationId.replace(/;messageid=.*$/, '') ?? '' };
+    const from = { id: `29:${person}`, aadObjectId: objectId(person) };
+    const { status } = await post(activity(person, place, { type: 'messageReaction', from, replyToId: to?.id, [change]: [{ type }] }));
+    expect(status).toBe(200);
+  }
+
   async function says(person: PersonKey, text: string, place: Place = chat(person)) {
     const before = teams.messages.length;
     const inCompany = place.kind !== 'personal';
     const mention = { type: 'mention', mentioned: { id: '28:bot', name: 'Outage Desk' }, text: '<at>Outage Desk</at>' };
+    // "@tomas" is picked from Teams' list: the text names him, an entity says who he is.
+    const others = PEOPLE.filter((one) => text.includes(`@${one}`));
+    const said = others.reduce((all, one) => all.replace(`@${one}`, `<at>${NAMES[one]}</at>`), text);
+    const mentions = others.map((one) => ({
+      ...{ type: 'mention', mentioned: { id: `29:${one}`, name: NAMES[one] }, text: `<at>${NAMES[one]}</at>` },
+    }));
     const { status } = await post(
       activity(person, place, {
         type: 'message',
-        text: inCompany ? `<at>Outage Desk</at> ${text}` : text,
-        entities: inCompany ? [mention] : [],
+        text: inCompany ? `<at>Outage Desk</at> ${said}` : said,
+        entities: inCompany ? [mention, ...mentions] : mentions,
       }),
     );
     expect(status).toBe(200);

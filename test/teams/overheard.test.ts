@@ -25,8 +25,11 @@ async function overhears(place: Place, more: object): Promise<void> {
 describe('what people say to each other in a channel or a group chat', () => {
   it.each([
     ['that could be a command', 'resolve it later, I would say'],
-    ['that is a command, word for word', 'ack'],
+    ['that is a command, word for word', 'resolve We restarted it'],
     ['that names the outage', 'ack OUT-1001'],
+    ['that is doubtful', 'can somebody take this?'],
+    ['that says more than "on it"', 'I am on it since two hours and it is not it'],
+    ['that asks', 'on it?'],
     ['that is nothing', ''],
   ])('%s does nothing and is not answered', async (_what, text) => {
     const before = messages();
@@ -54,6 +57,43 @@ describe('what people say to each other in a channel or a group chat', () => {
     expect(town.log.slice(before)).toEqual([]);
     expect(await town.app.store.cache.get('teams-id:a1b2c3d4-0000-4000-8000-000000000004')).toBeUndefined();
     expect(await town.app.store.cache.get(`team:${desk.id.split(';')[0]}`)).toBeUndefined();
+  });
+});
+
+describe('an engineer who says to the others in the thread of an outage that they have it', () => {
+  it.each(['ack', 'on it', 'Taking this.', 'I take it', 'looking'])('has it, and the thread is told so once: %s', async (text) => {
+    await overhears(desk, { text });
+    expect(await state()).toMatchObject({ state: 'acknowledged', owner: { name: 'Priya Nair' } });
+    const before = messages();
+    await overhears(desk, { text });
+    expect(messages()).toBe(before);
+  });
+
+  it('takes nothing off the one who has it, and is not told so', async () => {
+    await overhears(desk, { text: 'on it' });
+    const before = messages();
+    const from = { id: '29:tomas', name: 'Tomás Herrera', aadObjectId: 'a1b2c3d4-0000-4000-8000-000000000003' };
+    await overhears(desk, { text: 'on it', from });
+    expect(await state()).toMatchObject({ owner: { name: 'Priya Nair' }, version: 2 });
+    expect(messages()).toBe(before);
+  });
+
+  it('elsewhere in the channel, or in a group chat, takes nothing', async () => {
+    const channel = desk.id.replace(/;messageid=.*$/, '');
+    for (const place of [{ ...desk, id: channel }, { ...desk, id: `${channel};messageid=1` }, GROUP])
+      await overhears(place, { text: 'on it' });
+    expect(await state()).toMatchObject({ state: 'reported', version: 1 });
+  });
+
+  it('takes nothing when they are a customer, or an engineer of another tenant, and is not remembered', async () => {
+    const maya = { id: '29:maya', name: 'Maya Lindt', aadObjectId: 'a1b2c3d4-0000-4000-8000-000000000009' };
+    const before = messages();
+    await overhears(desk, { text: 'on it', from: maya });
+    const tenantId = 'a1b2c3d4-0000-4000-8000-0000000000ff';
+    await overhears(desk, { text: 'on it', conversation: { id: desk.id, conversationType: 'channel', tenantId } });
+    expect(await state()).toMatchObject({ state: 'reported', version: 1 });
+    expect(messages()).toBe(before);
+    expect(await town.app.store.cache.get(`teams-id:${maya.aadObjectId}`)).toBeUndefined();
   });
 });
 

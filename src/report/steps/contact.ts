@@ -4,7 +4,7 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import type { Contact } from '../../outage/outage.ts';
 import type { Entered } from '../draft.ts';
-import { collectErrors, isTrue, readText, type StepContext, type StepResult } from '../step.ts';
+import { collectErrors, type Errors, isTrue, readText, type StepContext, type StepResult } from '../step.ts';
 
 /** Lenient: support calls, and a wrong refusal costs more here than a wrong address. */
 const emailSchema = z.email({ pattern: /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>.]+$/u });
@@ -13,34 +13,36 @@ const emailSchema = z.email({ pattern: /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>.]+$/u }
 const readPhone = (text: string) => parsePhoneNumberFromString(text.normalize('NFKC').replace(/^\s*00/, '+'));
 
 export function readContact(entered: Entered, { desk }: StepContext): StepResult<Contact> {
-  const name = readText(entered, 'name', 'required');
-  const email = readText(entered, 'email', 'required');
-  const phone = readText(entered, 'phone', 'required');
+  const reached = readNameAndNumbers(entered);
   const second = readText(entered, 'secondContact', 'optional');
   const timeZone = entered.timeZone ?? '';
   const language = desk.file.desk.languages.find(({ id }) => id === entered.language);
-  const number = readPhone(phone.text);
   const aroundTheClock = isTrue(entered.aroundTheClock);
   const errors = collectErrors({
-    name: name.error,
-    email: email.error ?? (emailSchema.safeParse(email.text).success ? null : 'not-an-email'),
-    phone: phone.error ?? (number?.isValid() ? null : 'not-a-phone'),
     // Work goes on through the night: if the reporter sleeps, somebody else has to pick up the phone.
     secondContact: second.error ?? (aroundTheClock || second.text !== '' ? null : 'someone-reachable'),
     timeZone: IANAZone.isValidZone(timeZone) ? null : 'unknown-choice',
     language: language ? null : 'unknown-choice',
   });
-  if (errors || !number || !language) return { errors: errors ?? {} };
+  if ('errors' in reached) return { errors: { ...reached.errors, ...errors } };
+  if (errors || !language) return { errors: errors ?? {} };
   return {
-    part: {
-      name: name.text,
-      email: email.text,
-      phone: number.formatInternational(),
-      aroundTheClock,
-      secondContact: second.text,
-      timeZone,
-      language: language.id,
-    },
-    settled: { phone: number.formatInternational() },
+    part: { ...reached.part, aroundTheClock, secondContact: second.text, timeZone, language: language.id },
+    settled: { phone: reached.part.phone },
   };
+}
+
+/** Whom the desk calls: what may be corrected later. */
+export function readNameAndNumbers(entered: Entered): { part: Pick<Contact, 'name' | 'email' | 'phone'> } | { errors: Errors } {
+  const name = readText(entered, 'name', 'required');
+  const email = readText(entered, 'email', 'required');
+  const phone = readText(entered, 'phone', 'required');
+  const number = readPhone(phone.text);
+  const errors = collectErrors({
+    name: name.error,
+    email: email.error ?? (emailSchema.safeParse(email.text).success ? null : 'not-an-email'),
+    phone: phone.error ?? (number?.isValid() ? null : 'not-a-phone'),
+  });
+  if (errors || !number) return { errors: errors ?? {} };
+  return { part: { name: name.text, email: email.text, phone: number.formatInternational() } };
 }

@@ -2,7 +2,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { Instant } from '../../outage/outage.ts';
 import type { Entered } from '../draft.ts';
-import { collectErrors, type FieldError, readText, type StepContext, type StepResult } from '../step.ts';
+import { collectErrors, type Errors, type FieldError, readText, type StepContext, type StepResult } from '../step.ts';
 
 export const AFFECTED = ['everyone', 'most', 'some', 'unsure'] as const;
 export type Affected = (typeof AFFECTED)[number];
@@ -23,11 +23,20 @@ export type Details = {
 };
 
 export function describe(entered: Entered, { now }: StepContext): StepResult<Details> {
+  const said = describeInWords(entered);
+  const began = readBegan(entered, now);
+  if ('errors' in said) return { errors: { ...said.errors, ...began.errors } };
+  const errors = collectErrors(began.errors);
+  if (errors) return { errors };
+  return { part: { ...said.part, beganAt: began.at }, settled: began.settled };
+}
+
+/** All but the time when it began: what may be corrected later. */
+export function describeInWords(entered: Entered): { part: Omit<Details, 'beganAt'> } | { errors: Errors } {
   const title = readText(entered, 'title', 'required');
   const description = readText(entered, 'description', 'required');
   const impact = readText(entered, 'impact', 'optional');
   const changes = readText(entered, 'changes', 'optional');
-  const began = readBegan(entered, now);
   const affected = AFFECTED.find((one) => one === entered.affected);
   const errors = collectErrors({
     title: title.error,
@@ -35,19 +44,10 @@ export function describe(entered: Entered, { now }: StepContext): StepResult<Det
     impact: impact.error,
     changes: changes.error,
     affected: affected ? null : 'required',
-    ...began.errors,
   });
-  if (errors) return { errors };
+  if (errors || !affected) return { errors: errors ?? {} };
   return {
-    part: {
-      title: title.text,
-      description: description.text,
-      beganAt: began.at,
-      affected: affected ?? 'unsure',
-      impact: impact.text,
-      recentChanges: changes.text,
-    },
-    settled: began.settled,
+    part: { title: title.text, description: description.text, affected, impact: impact.text, recentChanges: changes.text },
   };
 }
 

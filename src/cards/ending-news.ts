@@ -1,0 +1,146 @@
+/** News of how an outage ends, and of what comes back. */
+import { outageName } from '../outage/outage.ts';
+import { deskButtons } from './desk-buttons.ts';
+import { reportFacts } from './facts.ts';
+import { clockOf, type EventOf, forReporter, type News, type NewsView, readerIn, told } from './news.ts';
+import { phonesOf, transferFacts } from './next-lines.ts';
+import { called, calledUntil, whatItIs } from './owner-news.ts';
+import { reporterButtons } from './reporter-forms.ts';
+import { asName, plain } from './text.ts';
+
+type Ended = 'transferred' | 'objected' | 'reopened' | 'withdrawn' | 'merged' | 'absorbed' | 'resolved' | 'closed';
+
+/** At the place where it was reported the reporter can answer right there, as long as it is still so. */
+export function endingNews(view: NewsView, event: EventOf<Ended>): News {
+  const { outage, words, now, place } = view;
+  const news = newsOf(view, event);
+  return place === 'origin' && outage.state === event.type ? { ...news, actions: reporterButtons(outage, words, now) } : news;
+}
+
+function newsOf(view: NewsView, event: EventOf<Ended>): News {
+  const { outage, words, desk, place } = view;
+  const { news } = words.life;
+  const name = outageName(outage);
+  const by = asName(event.by?.name ?? '');
+  const reader = readerIn(place);
+  switch (event.type) {
+    case 'transferred':
+      return reader === 'team' ? forTeam(view, event) : transferred(view, event);
+    case 'objected':
+      return objected(view, event);
+    case 'reopened':
+      return reopened(view, event);
+    case 'withdrawn':
+      return {
+        heading: news.withdrawn(name, by),
+        lines: [...told(event.reason, words), news.withdrawnText],
+        mentions: forReporter(view),
+      };
+    case 'merged': {
+      const into = outageName(event.into);
+      const next = reader === 'followers' ? words.life.next.mergedFollow : words.life.next.merged;
+      return {
+        heading: news.merged(name, into),
+        lines: [reader === 'desk' ? news.mergedBy(plain(event.by.name)) : next(into)],
+        mentions: forReporter(view),
+      };
+    }
+    case 'absorbed':
+      return {
+        heading: news.absorbed(name, outageName(event.merged)),
+        lines: [news.absorbedText(plain(event.merged.reporter.name))],
+      };
+    case 'resolved':
+      return {
+        heading: words.news.resolved(name, by),
+        lines: [
+          ...told(event.text, words),
+          words.news.resolvedAfter(words.duration(event.at - outage.reportedAt)),
+          ...(reader === 'reporter'
+            ? [place === 'origin' ? words.news.stillDown(phonesOf(desk)) : news.stillDownElsewhere(phonesOf(desk))]
+            : []),
+        ],
+        mentions: forReporter(view),
+      };
+    case 'closed':
+      return { heading: news.closed(name, by), lines: [] };
+  }
+}
+
+function transferred(view: NewsView, event: EventOf<'transferred'>): News {
+  const { outage, words, place } = view;
+  const { news, next } = words.life;
+  const mayObject = readerIn(place) === 'reporter' && place === 'origin' && outage.state === 'transferred';
+  return {
+    heading: news.transferred(outageName(outage), asName(event.team.name)),
+    lines: [
+      news.transferredBy(plain(event.by.name)),
+      ...(mayObject ? [outage.objected ? next.objectedAlready(phonesOf(view.desk)) : next.objectOnce] : []),
+    ],
+    facts: transferFacts({ ...event, policy: outage.policy }, words, clockOf(view)),
+    mentions: forReporter(view),
+  };
+}
+
+/** All that the other team needs, but for how to reach the reporter: that stays with the desk. */
+function forTeam(view: NewsView, event: EventOf<'transferred'>): News {
+  const { outage, words, now } = view;
+  const { news } = words.life;
+  return {
+    heading: news.transferredTeam(outageName(outage), asName(event.team.name)),
+    lines: [news.transferredTeamText(plain(event.by.name)), news.transferredContact],
+    facts: [
+      ...transferFacts({ ...event, policy: outage.policy }, words, clockOf(view)),
+      ...reportFacts(outage.report, words, { now, contact: false, title: false }),
+    ],
+  };
+}
+
+function objected(view: NewsView, event: EventOf<'objected'>): News {
+  const { outage, words, place } = view;
+  const { news, ping } = words.life;
+  const name = outageName(outage);
+  switch (readerIn(place)) {
+    case 'team':
+      return { heading: news.objectedTeam(name), lines: [news.objectedTeamText] };
+    case 'desk':
+      return {
+        heading: ping.objected(name),
+        lines: [
+          ...told(event.reason, words),
+          ping.objectedText(plain(outage.team?.name ?? '')),
+          ...calledUntil(view, event.at),
+          ...whatItIs(view),
+        ],
+        mentions: called(view, event, ping.transferredIt),
+        actions: deskButtons(outage, words),
+      };
+    default:
+      return {
+        heading: news.objected(name),
+        lines: [news.objectedText(plain(event.by.name)), ...calledUntil(view, event.at)],
+        mentions: forReporter(view),
+      };
+  }
+}
+
+/** What the reporter says of it is for the desk; what an engineer says is for everybody. */
+function reopened(view: NewsView, event: EventOf<'reopened'>): News {
+  const { outage, words, place } = view;
+  const { news, ping } = words.life;
+  const name = outageName(outage);
+  const by = asName(event.by.name);
+  if (readerIn(place) !== 'desk') {
+    return {
+      heading: news.reopened(name, by),
+      lines: [...(event.by.id === outage.reporter.id ? [] : told(event.reason, words)), ...calledUntil(view, event.at)],
+      mentions: forReporter(view),
+    };
+  }
+  return {
+    heading: event.people.length > 0 ? ping.reopened(name, by) : news.reopened(name, by),
+    lines: [...told(event.reason, words), ...calledUntil(view, event.at)],
+    mentions: called(view, event, ping.hadIt),
+    actions: deskButtons(outage, words),
+  };
+}

@@ -1,0 +1,93 @@
+/** What a message about one event is made of, and what the views of all kinds of events have in common. */
+import type { Desk } from '../desk/desk.ts';
+import type { OutageEvent, OutageEventType } from '../outage/events.ts';
+import type { Place } from '../outage/notices.ts';
+import { type Absorbed, type Called, type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
+import type { Words } from '../words/words.ts';
+import type { Fact } from './facts.ts';
+import { clock, fitting, type MentionEntity, mention, paragraphs, readersClock } from './text.ts';
+import type { Button } from './verbs.ts';
+
+export type NewsView = {
+  readonly outage: Outage;
+  readonly event: OutageEvent;
+  readonly place: Place;
+  readonly desk: Desk;
+  readonly words: Words;
+  readonly now: Instant;
+  readonly repeated: boolean;
+  /** Since when nobody knows what happened (a restore); null: all is known. */
+  readonly unknownSince: Instant | null;
+  /** The last word of an engineer before this event; null: there was none. */
+  readonly lastWord: LastWord | null;
+};
+export type LastWord = { readonly at: Instant; readonly text: string };
+export type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
+
+/** A line of a TextBlock, which can mention; it holds the text of its entity. */
+export type MentionLine = { readonly text: string; readonly entity: MentionEntity };
+export type News = {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly facts?: readonly Fact[];
+  readonly mentions?: readonly MentionLine[];
+  readonly actions?: readonly Button[];
+};
+
+/** Who reads in a place: engineers, whoever reported it, those who follow, or the team that it was transferred to. */
+export type Reader = 'desk' | 'reporter' | 'followers' | 'team';
+export function readerIn(place: string): Reader {
+  if (place === 'desk' || place.startsWith('person:')) return 'desk';
+  if (place.startsWith('team:')) return 'team';
+  return place === 'origin' || place.startsWith('merged:') ? 'reporter' : 'followers';
+}
+
+/** The outage that was merged into this one, where its reporter reads; null: it is another place. */
+export const absorbedAt = (place: string, { absorbed }: Outage): Absorbed | null =>
+  absorbed.find(({ id }) => place === `merged:${id}`) ?? null;
+
+/** Whether the reporter reads there alone. */
+export function isOwnChat({ outage, place }: Pick<NewsView, 'outage' | 'place'>): boolean {
+  if (place === 'origin') return outage.origin.kind === 'personal';
+  return absorbedAt(place, outage)?.origin.kind === 'personal';
+}
+
+/** Times: the reporter's own where only the reporter reads, else each reader's. */
+export function clockOf({ outage, place, now }: Pick<NewsView, 'outage' | 'place' | 'now'>): (at: Instant) => string {
+  const own = place === 'origin' && outage.origin.kind === 'personal';
+  return own ? (at) => clock(at, outage.report.contact.timeZone, now) : (at) => readersClock(at, now);
+}
+
+/** The last update that said something before event number `seq`, or when it was taken. */
+export function lastWordBefore(events: readonly OutageEvent[], seq: number): LastWord | null {
+  const said = events
+    .slice(0, seq - 1)
+    .findLast((event) => event.type === 'acknowledged' || (event.type === 'updated' && event.text !== ''));
+  return said ? { at: said.at, text: said.type === 'updated' ? said.text : '' } : null;
+}
+
+/** What an engineer wrote: the main thing on its card, so it gets nearly all the room. */
+export const told = (text: string, words: Words) => (text === '' ? [] : fitting(paragraphs(text), 16_000, words.facts.cut));
+
+export const withText = (person: Person, say: (mention: string) => string): MentionLine => {
+  const entity = mention(person);
+  return { text: say(entity.text), entity };
+};
+
+/** In a group the reporter is mentioned, or would not notice; in their own chat every message is noticed. */
+export function forReporter({ outage, place, words }: NewsView): readonly MentionLine[] {
+  const absorbed = absorbedAt(place, outage);
+  const { origin, reporter } = absorbed ?? outage;
+  if (origin.kind === 'personal' || readerIn(place) !== 'reporter') return [];
+  return [withText(reporter, words.news.forReporter)];
+}
+
+/** Who reported it under another number is told which one this is about. */
+export function ownNumber({ outage, place, words }: NewsView): readonly string[] {
+  const absorbed = absorbedAt(place, outage);
+  return absorbed ? [words.life.news.yours(outageName(absorbed), outageName(outage))] : [];
+}
+
+/** In somebody's own chat only they are meant. */
+export const calledIn = (place: string, people: readonly Called[]): readonly Called[] =>
+  place.startsWith('person:') ? people.filter(({ person }) => place === `person:${person.id}`) : people;

@@ -1,0 +1,95 @@
+/** Who did what and when: one line an event. */
+import type { Desk } from '../desk/desk.ts';
+import type { OutageEvent } from '../outage/events.ts';
+import { type Called, type Instant, type Outage, outageName } from '../outage/outage.ts';
+import { rungKind } from '../outage/promise.ts';
+import type { Words } from '../words/words.ts';
+import type { Card } from './card.ts';
+import { expandNews, placeName } from './news-card.ts';
+import { stateStyle, stateText } from './outage-cards.ts';
+import { fitting, oneLine, plain, readersClock, shorten } from './text.ts';
+
+const MOST_LINES = 40;
+const LONGEST_TEXT = 200;
+
+export type TimelineView = {
+  readonly outage: Outage;
+  readonly events: readonly OutageEvent[];
+  readonly desk: Desk;
+  readonly words: Words;
+  readonly now: Instant;
+  /** Whether engineers alone read it. */
+  readonly notes: boolean;
+};
+
+export function timelineCard(view: TimelineView): Card {
+  const { outage, words, now } = view;
+  const { timeline } = words.reporter;
+  const told = view.events.filter(({ type }) => view.notes || type !== 'noted');
+  const shown = told.slice(-MOST_LINES);
+  const earlier = told.length - shown.length;
+  const lines = shown.map((event) => timeline.line(readersClock(event.at, now), lineOf(event, view)));
+  const heading = timeline.heading(outageName(outage));
+  return expandNews({
+    style: stateStyle(outage, 'others'),
+    heading,
+    subheading: stateText(outage, words),
+    mentionLines: [],
+    lines: [...(earlier > 0 ? [timeline.earlier(earlier)] : []), ...fitting(lines, 18_000, words.facts.cut)],
+    facts: [],
+    fallbackText: `${heading}. ${stateText(outage, words)}.`,
+    actions: [],
+  });
+}
+
+function lineOf(event: OutageEvent, view: TimelineView): string {
+  const by = 'by' in event && event.by ? plain(event.by.name) : '';
+  if (event.type === 'escalated') {
+    return view.words.reporter.timeline.rung[rungKind(view.outage.ladder, event.rung)](people(event.people, view.words));
+  }
+  return view.words.reporter.timeline.event[event.type](by, moreOf(event, view));
+}
+
+/** To whom, from whom, or what was said. What somebody entered in the report does not stand here: it may be read in company. */
+function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): string {
+  const said = (text: string) => shorten(oneLine(text), LONGEST_TEXT);
+  switch (event.type) {
+    case 'reported':
+      return plain(event.report.scenario.title);
+    case 'acknowledged':
+      return words.duration(event.afterMs);
+    case 'planned':
+      return [event.firstLook, words.news.nextUpdate(readersClock(event.nextUpdateBy, now))].filter(Boolean).map(said).join('. ');
+    case 'updated':
+    case 'noted':
+    case 'resolved':
+      return said(event.text);
+    case 'hand-over-offered':
+      return plain(event.to.name);
+    case 'handed-over':
+      return plain(event.from.name);
+    case 'assisted':
+      return plain(event.person.name);
+    case 'corrected':
+      return Object.keys(event.changes)
+        .map((key) => words.reporter.timeline.changed[key as keyof typeof event.changes])
+        .join(', ');
+    case 'transferred':
+      return plain(event.team.name);
+    case 'merged':
+      return outageName(event.into);
+    case 'absorbed':
+      return outageName(event.merged);
+    case 'update-missed':
+      return people(event.people, words);
+    case 'place-lost':
+      return placeName(event.place, { people: Object.values(outage.onCall).flat(), outage }, words);
+    case 'restored':
+      return readersClock(event.to, now);
+    default:
+      return '';
+  }
+}
+
+const people = (called: readonly Called[], words: Words): string =>
+  called.map(({ person, level }) => `${plain(person.name)} (${words.level[level]})`).join(', ') || words.reporter.timeline.nobody;

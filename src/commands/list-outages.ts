@@ -1,0 +1,64 @@
+/** "/outage list": what is open. "/outage mine": what one reported or owns. */
+import { sentenceCard } from '../cards/answer-card.ts';
+import { listCard } from '../cards/list-card.ts';
+import { OPEN_STATES, type Outage } from '../outage/outage.ts';
+import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
+import { projectsToTell } from './may-see.ts';
+
+/** More than these are not read for one list. */
+const MOST = 50;
+const MOST_ENDED = 5;
+
+export const listOutages: Command = {
+  name: '/outage list',
+  help: (words) => words.reporter.commands.list,
+  menu: ['personal', 'team', 'groupChat'],
+  parse: says(/^\/?(?:outages?\s+list|list(?:\s+(?:of\s+)?outages)?)[.!]*$/i),
+  async run(_argument, caller, parts) {
+    const { list } = caller.words.reporter;
+    const projects = projectsToTell(caller, parts.desk);
+    if (projects?.length === 0) return notHere(caller, parts);
+    const found = await parts.outages.list({ projects, personId: null, states: OPEN_STATES, limit: MOST });
+    const heading = found.length === MOST ? list.atLeast(MOST) : list.open(found.length);
+    return await draw(
+      found.map(({ outage }) => outage),
+      { heading, text: '' },
+      caller,
+      parts,
+    );
+  },
+};
+
+export const myOutages: Command = {
+  name: '/outage mine',
+  help: (words) => words.reporter.commands.mine,
+  menu: ['personal'],
+  parse: says(/^\/?(?:outages?\s+mine|my\s+outages|mine)[.!]*$/i),
+  async run(_argument, caller, parts) {
+    const { list } = caller.words.reporter;
+    // What is one's own may be seen also when one is of no project any more, but not in company.
+    const own = caller.place.kind === 'personal' && caller.place.tenantId === parts.desk.room.tenantId;
+    const projects = own ? null : projectsToTell(caller, parts.desk);
+    if (projects?.length === 0) return notHere(caller, parts);
+    const filter = { projects, personId: caller.actor.id };
+    const open = await parts.outages.list({ ...filter, states: OPEN_STATES, limit: MOST });
+    const last = await parts.outages.list({ ...filter, states: null, limit: MOST_ENDED });
+    const ended = last.filter(({ outage }) => open.every((one) => one.outage.id !== outage.id));
+    const outages = [...open, ...ended].map(({ outage }) => outage);
+    return await draw(outages, { heading: list.mine(outages.length), text: outages.length > 0 ? list.mineText : '' }, caller, parts);
+  },
+};
+
+function notHere({ place, words }: Caller, { desk }: Parts): Reply {
+  const { list } = words.reporter;
+  return cardReply(sentenceCard({ desk, words }, place.kind === 'personal' ? list.noProjects : list.ownChat));
+}
+
+async function draw(
+  outages: readonly Outage[],
+  said: { readonly heading: string; readonly text: string },
+  { words }: Caller,
+  parts: Parts,
+): Promise<Reply> {
+  return cardReply(listCard({ ...said, outages, words, now: await parts.outages.now() }));
+}

@@ -1,0 +1,60 @@
+/** "/outage status OUT-1042": its card. "/outage timeline OUT-1042": who did what. In the desk's thread also without a number. */
+import { sentenceCard } from '../cards/answer-card.ts';
+import { deskCard, followerCard, originCard } from '../cards/outage-cards.ts';
+import { timelineCard } from '../cards/timeline-card.ts';
+import type { Recorded } from '../engine/ports.ts';
+import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
+import { type Showing, showingOf } from './may-see.ts';
+
+const say = (text: string, caller: Caller, parts: Parts): Reply => cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, text));
+
+type Shown = { readonly recorded: Recorded; readonly showing: Exclude<Showing, 'own-chat'> };
+
+/** What somebody may not see is answered in the same words as what does not exist. */
+async function find(argument: string, caller: Caller, parts: Parts): Promise<Shown | { reply: Reply }> {
+  const { words, place } = caller;
+  const named = /\d+/.exec(argument)?.[0];
+  const id = named ? await parts.outages.idByNumber(Number(named)) : await parts.outages.idByThread(place.conversationId);
+  if (!named && id === null) return { reply: say(words.reporter.list.which, caller, parts) };
+  const recorded = id === null ? null : await parts.outages.read(id);
+  const showing = recorded && showingOf(recorded.outage, caller, parts.desk);
+  if (!recorded || !showing) return { reply: say(words.refused.unknownOutage, caller, parts) };
+  return showing === 'own-chat' ? { reply: say(words.reporter.list.ownChat, caller, parts) } : { recorded, showing };
+}
+
+export const outageStatus: Command = {
+  name: '/outage status',
+  help: (words) => words.reporter.commands.status,
+  menu: ['personal'],
+  parse: says(/^\/?(?:outage\s+)?status((?:\s+(?:of\s+)?(?:OUT-?)?\d{1,9})?)[.!]*$/i),
+  async run(argument, caller, parts) {
+    const found = await find(argument, caller, parts);
+    if ('reply' in found) return found.reply;
+    const { recorded, showing } = found;
+    const view = { outage: recorded.outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() };
+    switch (showing) {
+      case 'desk':
+      case 'engineer':
+        return cardReply(deskCard(view, { mentionOnCall: false, contact: showing === 'desk' }));
+      case 'own':
+      case 'origin':
+        return cardReply(originCard(view, { own: showing === 'own' }));
+      case 'follower':
+        return cardReply(followerCard(view));
+    }
+  },
+};
+
+export const outageTimeline: Command = {
+  name: '/outage timeline',
+  help: (words) => words.reporter.commands.timeline,
+  menu: ['team'],
+  parse: says(/^\/?(?:outage\s+)?timeline((?:\s+(?:of\s+)?(?:OUT-?)?\d{1,9})?)[.!]*$/i),
+  async run(argument, caller, parts) {
+    const found = await find(argument, caller, parts);
+    if ('reply' in found) return found.reply;
+    const { recorded, showing } = found;
+    const notes = showing === 'desk' || (showing !== 'own' && caller.place.kind === 'personal' && caller.actor.roles.includes('engineer'));
+    return cardReply(timelineCard({ ...recorded, desk: parts.desk, words: caller.words, now: await parts.outages.now(), notes }));
+  },
+};

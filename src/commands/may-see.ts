@@ -1,0 +1,42 @@
+/** Who may be told of which outage, and where: what one person may see is not for everybody in a group. */
+import type { Desk } from '../desk/desk.ts';
+import type { Outage } from '../outage/outage.ts';
+import type { Caller } from './command.ts';
+import { isReporter } from './reporter.ts';
+
+/** The channel of a thread, or the chat itself. */
+const roomOf = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
+
+const isEngineer = ({ actor }: Caller): boolean => actor.roles.includes('engineer');
+const projectsOf = ({ actor }: Caller, desk: Desk): readonly string[] =>
+  actor.roles.includes('customer') ? desk.projectsOf(actor.id).map(({ id }) => id) : [];
+
+/** In the channel of the desk, and as one of its engineers. */
+export const atDesk = (caller: Caller, desk: Desk): boolean =>
+  isEngineer(caller) && roomOf(caller.place.conversationId) === desk.room.conversationId;
+
+/** The projects of which this person may be told everything here; null: all. Elsewhere it is those that are followed there. */
+export function projectsToTell(caller: Caller, desk: Desk): readonly string[] | null {
+  const { place } = caller;
+  if (atDesk(caller, desk) || (place.kind === 'personal' && isEngineer(caller))) return null;
+  if (place.kind === 'personal') return projectsOf(caller, desk);
+  const room = roomOf(place.conversationId);
+  const followed = desk.file.projects
+    .map(({ id }) => id)
+    .filter((id) => desk.followersOf(id).some(({ conversationId }) => conversationId === room));
+  return isEngineer(caller) ? followed : followed.filter((id) => projectsOf(caller, desk).includes(id));
+}
+
+/** How an outage is shown to this person in this place; 'own-chat': not here; null: to this person it does not exist. */
+export type Showing = 'desk' | 'engineer' | 'own' | 'origin' | 'follower' | 'own-chat';
+
+export function showingOf(outage: Outage, caller: Caller, desk: Desk): Showing | null {
+  const { place } = caller;
+  const own = isReporter(caller, outage);
+  if (!own && !isEngineer(caller) && !projectsOf(caller, desk).includes(outage.report.project.id)) return null;
+  if (atDesk(caller, desk)) return 'desk';
+  if (place.kind === 'personal') return own ? 'own' : isEngineer(caller) ? 'engineer' : 'follower';
+  const room = roomOf(place.conversationId);
+  if (outage.followers.some(({ conversationId }) => conversationId === room)) return 'follower';
+  return roomOf(outage.origin.conversationId) === room ? 'origin' : 'own-chat';
+}

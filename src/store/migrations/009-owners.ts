@@ -1,0 +1,16 @@
+/** Whose outages somebody may ask for: who owns one stands beside who reported it. */
+import { type Kysely, sql } from 'kysely';
+
+export async function owners(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('outage').addColumn('owner_id', 'text').execute();
+  // Until now the only way to own one was to acknowledge it.
+  const { rows } = await sql<{ outage_id: string; data: string }>`
+    select outage_id, data from outage_event where type = 'acknowledged' order by seq`.execute(db);
+  for (const { outage_id, data } of rows) {
+    const { by } = JSON.parse(data) as { by: { id: string } };
+    await sql`update outage set owner_id = ${by.id} where id = ${outage_id}`.execute(db);
+  }
+  await db.schema.createIndex('outage_of_reporter').on('outage').column('reporter_id').execute();
+  await db.schema.createIndex('outage_of_owner').on('outage').column('owner_id').execute();
+  await db.schema.createIndex('outage_in_state').on('outage').column('state').execute();
+}

@@ -1,0 +1,143 @@
+/** Outages in every condition that a card can show, told by the actions that lead there. */
+import type { Action } from '../../src/outage/actions.ts';
+import type { OutageEvent } from '../../src/outage/events.ts';
+import type { Actor, Origin, Outage } from '../../src/outage/outage.ts';
+import { FIELD_LIMITS } from '../../src/report/draft.ts';
+import { START } from './clock.ts';
+import { MINUTE_MS, run } from './run.ts';
+import * as sample from './sample.ts';
+
+/** What people typed, by the longest that the place takes; and what they are called. */
+export type Texts = { readonly typed: (limit: number) => string; readonly name: string };
+export const CALM: Texts = { typed: (limit) => 'Nothing can be posted since the morning run.'.slice(0, limit), name: 'Mia Winter' };
+
+/** The contact that no other card may show. */
+export const SECRETS = { phone: '+4930123456', email: 'mia.winter@customer.example' } as const;
+export const NOW = START + 70 * MINUTE_MS;
+export const at = (minutes: number) => START + minutes * MINUTE_MS;
+
+export type Story = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
+
+export function stories({ typed, name }: Texts, origin: Origin['kind']) {
+  const sam: Actor = { ...sample.engineer, name };
+  const lin: Actor = { ...sample.secondEngineer, name };
+  const text = typed(4000);
+  const onCall = { primary: [sam], secondary: [lin], 'duty-manager': [{ id: 'aad-duty', name }] };
+  const { contact } = sample.sampleReport;
+  const reported = sample.sampleReportAction({
+    by: { ...sample.reporter, name },
+    onCall,
+    origin: { ...sample.sampleReportAction().origin, kind: origin },
+    report: {
+      ...sample.sampleReport,
+      title: typed(FIELD_LIMITS.title),
+      description: typed(FIELD_LIMITS.description),
+      affected: 'most',
+      impact: typed(FIELD_LIMITS.impact),
+      recentChanges: typed(FIELD_LIMITS.changes),
+      contact: { ...contact, ...SECRETS, name: typed(FIELD_LIMITS.name), secondContact: typed(FIELD_LIMITS.secondContact) },
+    },
+  });
+  const pass = (minutes: number) => sample.samplePassDeadlineAction({ at: at(minutes), onCall });
+  const acknowledged = sample.sampleAcknowledgeAction({ by: sam });
+  const updated = sample.sampleUpdateAction({ by: sam, text });
+  const resolved = sample.sampleResolveAction({ by: lin, text, at: at(66) });
+  const restored = sample.sampleRestoreAction();
+  const unsure: Action = {
+    ...reported,
+    report: { ...reported.report, beganAt: null, contact: { ...reported.report.contact, aroundTheClock: false } },
+  };
+  const common = { outageId: reported.outageId, onCall };
+  const mia: Actor = { ...sample.reporter, name };
+  const seen = null;
+  const helped: Action = { ...common, type: 'assist', at: at(7), by: sam, person: lin };
+  const offered: Action = { ...common, type: 'hand-over', at: at(8), by: sam, to: lin };
+  const nothingNew = sample.sampleUpdateAction({ by: sam, text: '', at: at(40) });
+  const team = { id: 'functional', name, room: { kind: 'channel', conversationId: '19:team@thread.tacv2', tenantId: 'tenant' } } as const;
+  const transferred: Action = {
+    ...{ ...common, type: 'transfer', at: at(20), by: lin, team, reason: text, seen },
+    plan: { name, replyWithinMs: 4 * 60 * MINUTE_MS },
+  };
+  const objected: Action = { ...common, type: 'object', at: at(25), by: mia, reason: typed(1000) };
+  const withdrawn: Action = { ...common, type: 'withdraw', at: at(9), by: mia, reason: typed(1000) };
+  const into = { number: 1004, state: 'reported' } as const;
+  const merged: Action = { ...common, type: 'merge', at: at(10), by: sam, intoId: 'nonce-4', into, seen };
+  const other = { id: 'nonce-2', number: 1002, reporter: { id: 'aad-joe', name }, origin: { ...reported.origin, kind: origin } };
+  const absorbed: Action = { ...common, type: 'absorb', at: at(8), by: sam, merged: other };
+  const reopened = (by: Actor): Action => ({ ...common, type: 'reopen', at: at(68), by, reason: typed(1000) });
+  const released: Action = { ...common, type: 'release', at: at(31), by: sam, reason: text, seen };
+  const changed = (limit: number) => `${typed(limit - 2)}.`;
+  const corrected: Action = {
+    ...{ ...common, type: 'correct', at: at(12), by: mia, seen },
+    changes: {
+      ...{ title: changed(FIELD_LIMITS.title), description: changed(FIELD_LIMITS.description), affected: 'some', beganAt: null },
+      ...{ impact: changed(FIELD_LIMITS.impact), recentChanges: '' },
+      contact: { ...reported.report.contact, name, phone: '+49 30 654321', aroundTheClock: false, language: 'da' },
+    },
+  };
+  const reclassified: Action = {
+    ...{ ...common, type: 'correct', at: at(13), by: sam, seen },
+    changes: { scenario: { id: 'slow', title: 'It is slow' }, environment: { id: 'east', name: 'East', url: '' } },
+  };
+  return {
+    planned: run(reported, acknowledged, { ...common, type: 'plan', at: at(6), by: sam, firstLook: typed(100), nextUpdateInMs: 900_000 }),
+    'nothing new': run(reported, acknowledged, updated, nothingNew),
+    'nothing new from the start': run(reported, acknowledged, nothingNew),
+    'helped with': run(reported, acknowledged, helped, {
+      ...common,
+      type: 'assist',
+      at: at(7),
+      by: lin,
+      person: { ...lin, id: 'aad-duty' },
+    }),
+    offered: run(reported, acknowledged, helped, offered),
+    'helped with by oneself': run(reported, acknowledged, { ...helped, by: lin }),
+    'not handed over': run(reported, acknowledged, offered, { ...common, type: 'decline', at: at(9), by: lin }),
+    'taken back': run(reported, acknowledged, offered, { ...common, type: 'decline', at: at(9), by: sam }),
+    'handed over': run(reported, acknowledged, offered, { ...common, type: 'accept', at: at(9), by: lin }),
+    released: run(reported, acknowledged, updated, released),
+    'released and late': run(reported, acknowledged, updated, released, pass(60)),
+    'released and taken again': run(reported, acknowledged, released, { ...acknowledged, by: lin, at: at(36) }),
+    noted: run(reported, { ...common, type: 'note', at: at(4), by: sam, text, shown: false }),
+    corrected: run(reported, corrected, reclassified),
+    transferred: run(reported, transferred),
+    objected: run(reported, transferred, objected),
+    'transferred again': run(reported, transferred, objected, { ...transferred, at: at(30) }),
+    withdrawn: run(reported, acknowledged, withdrawn),
+    'withdrawn without a word': run(reported, { ...withdrawn, reason: '' }),
+    merged: run(reported, merged),
+    'with another in it, to its end': run(reported, acknowledged, absorbed, updated, pass(71), resolved, reopened(mia), pass(100)),
+    'with another in it, merged': run(reported, acknowledged, absorbed, { ...merged, at: at(20) }),
+    'with another in it, transferred and withdrawn': run(reported, acknowledged, absorbed, transferred, objected, {
+      ...withdrawn,
+      at: at(30),
+    }),
+    'with another in it, handed over and released': run(
+      ...[reported, acknowledged, absorbed, offered],
+      ...[{ ...common, type: 'accept', at: at(9), by: lin } as const, released],
+    ),
+    reopened: run(reported, acknowledged, resolved, reopened(mia)),
+    'reopened by an engineer': run(reported, acknowledged, resolved, reopened(sam)),
+    closed: run(reported, acknowledged, resolved, { ...common, type: 'confirm', at: at(69), by: mia }),
+    'closed in silence': run(reported, acknowledged, resolved, pass(3000)),
+    'without two updates': run(reported, acknowledged, updated, pass(71), pass(81)),
+    'without many updates': run(reported, acknowledged, updated, pass(71), pass(81), pass(300)),
+    reported: run(reported),
+    'reported, not sure since when': run(unsure),
+    reminded: run(reported, pass(15)),
+    breached: run(reported, pass(30)),
+    'breached long ago': run(reported, pass(30), pass(60)),
+    acknowledged: run(reported, acknowledged),
+    'acknowledged late': run(reported, sample.sampleAcknowledgeAction({ by: sam, at: at(40) })),
+    updated: run(reported, acknowledged, updated),
+    'without its update': run(reported, acknowledged, updated, pass(71)),
+    'without a place': run(reported, sample.sampleLosePlaceAction()),
+    'without its origin': run(reported, sample.sampleLosePlaceAction({ place: 'origin' })),
+    'without a person': run(reported, sample.sampleLosePlaceAction({ place: 'person:aad-sam' })),
+    resolved: run(reported, acknowledged, updated, resolved),
+    'put back': run(reported, restored),
+    'put back, then late': run(reported, restored, pass(30)),
+    'put back, then taken and resolved': run(reported, restored, { ...acknowledged, at: at(40) }, resolved),
+    'put back after it was taken': run(reported, acknowledged, { ...restored, at: at(20) }, pass(71)),
+  } satisfies { readonly [name: string]: Story };
+}
