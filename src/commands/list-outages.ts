@@ -13,10 +13,10 @@ export const listOutages: Command = {
   name: '/outage list',
   help: (words) => words.reporter.commands.list,
   menu: ['personal', 'team', 'groupChat'],
-  parse: says(/^\/?(?:outages?\s+list|list(?:\s+(?:of\s+)?outages)?)[.!]*$/i),
+  parse: says(/^\/?(?:outages?\s+list|list\s+(?:of\s+)?outages)[.!]*$/i),
   async run(_argument, caller, parts) {
     const { list } = caller.words.reporter;
-    const projects = projectsToTell(caller, parts.desk);
+    const projects = await toTell(caller, parts);
     if (projects?.length === 0) return notHere(caller, parts);
     const found = await parts.outages.list({ projects, personId: null, states: OPEN_STATES, limit: MOST });
     const heading = found.length === MOST ? list.atLeast(MOST) : list.open(found.length);
@@ -33,12 +33,12 @@ export const myOutages: Command = {
   name: '/outage mine',
   help: (words) => words.reporter.commands.mine,
   menu: ['personal'],
-  parse: says(/^\/?(?:outages?\s+mine|my\s+outages|mine)[.!]*$/i),
+  parse: says(/^\/?(?:outages?\s+mine|my\s+outages)[.!]*$/i),
   async run(_argument, caller, parts) {
     const { list } = caller.words.reporter;
     // What is one's own may be seen also when one is of no project any more, but not in company.
-    const own = caller.place.kind === 'personal' && caller.place.tenantId === parts.desk.room.tenantId;
-    const projects = own ? null : projectsToTell(caller, parts.desk);
+    const own = caller.place.kind === 'personal' && caller.place.tenantId === parts.desk.file.desk.tenant;
+    const projects = own ? null : await toTell(caller, parts);
     if (projects?.length === 0) return notHere(caller, parts);
     const filter = { projects, personId: caller.actor.id };
     const open = await parts.outages.list({ ...filter, states: OPEN_STATES, limit: MOST });
@@ -48,6 +48,8 @@ export const myOutages: Command = {
     return await draw(outages, { heading: list.mine(outages.length), text: outages.length > 0 ? list.mineText : '' }, caller, parts);
   },
 };
+
+const toTell = async (caller: Caller, { desk, rooms }: Parts) => projectsToTell(caller, desk, desk.roomsIn(await rooms.all()));
 
 function notHere({ place, words }: Caller, { desk }: Parts): Reply {
   const { list } = words.reporter;

@@ -1,6 +1,6 @@
 /** Whose desk this is: the desk file's schema, and the questions that the rest of the bot asks of it. Pure. */
 import { z } from 'zod';
-import type { Actor, Follower, OnCall, Person, Policy, Role, Team } from '../outage/outage.ts';
+import type { Actor, OnCall, Person, Policy, Role, Room, Team } from '../outage/outage.ts';
 import { policySchema, toPolicy } from './policy.ts';
 import { checkReferences } from './references.ts';
 import { type DeskRooms, type KnownRoom, roomsIn } from './rooms.ts';

@@ -120,7 +120,7 @@ teams:
   );
 
   test('is a team of the desk file, with its room if it has one', () => {
-    const { tenantId } = desk.room;
+    const tenantId = desk.file.desk.tenant;
     expect(withPlans.teams).toEqual([
       { id: 'care', name: 'Customer care', room: null },
       { id: 'net', name: 'Network', room: { kind: 'groupChat', conversationId: '19:net@thread.v2', tenantId } },
