@@ -32,7 +32,7 @@ export function nextLines(view: NextView): readonly string[] {
     case 'acknowledged':
       return acknowledgedLines(outage, words, when);
     case 'transferred':
-      return [next.transferred(plain(outage.team.name)), ...(reporter ? [objectLine(outage.objected, view)] : [])];
+      return [next.transferred(plain(outage.team.name), when(outage.replyBy)), ...(reporter ? [objectLine(outage.objected, view)] : [])];
     case 'withdrawn':
       return [next.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt)), ...stillDownLine(outage, view)];
     case 'merged':

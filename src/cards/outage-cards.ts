@@ -140,11 +140,11 @@ function sharedCard(
     mentionLines: [],
     lines,
     facts: factRows([
+      ...lastWord(outage, words, when),
       fact(words.facts.customer, report.project.name),
       fact(words.facts.environment, report.environment.name),
       fact(words.facts.scenario, report.scenario.title),
       { label: words.facts.reported, lines: [when(outage.reportedAt)] },
-      ...lastWord(outage, words, when),
     ]),
     phones: words.phones(desk.file.desk.phones),
     fallbackText: `${heading}. ${stateText(outage, words)}.`,

@@ -24,11 +24,11 @@ const help: Command = {
   run: async (_argument, caller, parts) => cardReply(helpFor(caller, parts, { unknown: false })),
 };
 
-/** In the order in which they are tried and shown. */
+/** In the order in which they are shown. */
 export const COMMANDS: readonly Command[] = [
-  // Before /outage, which takes what follows it for a title.
+  reportOutage,
   ...[listOutages, myOutages, outageStatus, outageTimeline],
-  ...[reportOutage, acknowledge, update, nothingNew, resolve],
+  ...[acknowledge, update, nothingNew, resolve],
   ...[handOver, accept, decline, assist, release, transfer, merge, note, reopen],
   ...[stillDownWords, worksWords, withdrawWords, objectWords],
   help,
@@ -62,12 +62,22 @@ export function helpFor(caller: Caller, parts: Parts, options: { unknown: boolea
   );
 }
 
+/** Those with a longer name are tried first: "/outage list" is none of an outage that is called "list". */
+const TRIED = COMMANDS.toSorted((a, b) => b.name.length - a.name.length);
+
+/** The command that a normalised text is, and what follows its word; null when it is none. */
+export function commandOf(said: string): { readonly command: Command; readonly argument: string } | null {
+  for (const command of TRIED) {
+    const argument = command.parse(said);
+    if (argument !== null) return { command, argument };
+  }
+  return null;
+}
+
 /** Runs the command that the text is. Anything else gets the help, never silence. */
 export async function runText(text: string, caller: Caller, parts: Parts): Promise<Reply> {
   const said = normalise(text);
-  for (const command of COMMANDS) {
-    const argument = command.parse(said);
-    if (argument !== null) return await command.run(argument, caller, parts);
-  }
+  const found = commandOf(said);
+  if (found) return await found.command.run(found.argument, caller, parts);
   return (await askBack(said, caller, parts)) ?? cardReply(helpFor(caller, parts, { unknown: said !== '' }));
 }

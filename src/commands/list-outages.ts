@@ -13,7 +13,7 @@ export const listOutages: Command = {
   name: '/outage list',
   help: (words) => words.reporter.commands.list,
   menu: ['personal', 'team', 'groupChat'],
-  parse: says(/^\/?(?:outages?\s+list|list(?:\s+(?:of\s+)?outages)?)[.!]*$/i),
+  parse: says(/^\/?(?:outages?\s+list|list\s+(?:of\s+)?outages)[.!]*$/i),
   async run(_argument, caller, parts) {
     const { list } = caller.words.reporter;
     const projects = projectsToTell(caller, parts.desk);
@@ -33,7 +33,7 @@ export const myOutages: Command = {
   name: '/outage mine',
   help: (words) => words.reporter.commands.mine,
   menu: ['personal'],
-  parse: says(/^\/?(?:outages?\s+mine|my\s+outages|mine)[.!]*$/i),
+  parse: says(/^\/?(?:outages?\s+mine|my\s+outages)[.!]*$/i),
   async run(_argument, caller, parts) {
     const { list } = caller.words.reporter;
     // What is one's own may be seen also when one is of no project any more, but not in company.

@@ -23,12 +23,12 @@ export type WaitingReason = (typeof WAITING_REASONS)[number];
 type Examples = readonly number[];
 
 export type Findings = {
-  /** The outages that are not resolved. */
+  /** The outages that somebody still waits for. */
   readonly open: number;
   /** Deadlines that passed longer ago than is tolerated. */
   readonly overdue: { readonly count: number; readonly oldestAt: Instant; readonly outages: Examples } | null;
-  /** Open outages with no deadline at all. Whether they must have one, `deadlines(outage)` knows. */
-  readonly withoutDeadline: readonly { readonly outageId: string; readonly number: number; readonly version: number }[];
+  /** Open outages of which nobody will be reminded. */
+  readonly withoutDeadline: { readonly count: number; readonly outages: Examples } | null;
   /** Open outages whose first message to the desk is neither delivered nor waiting. */
   readonly withoutThread: { readonly count: number; readonly outages: Examples } | null;
   /** Deliveries that could go out: all of them, however young. */

@@ -64,15 +64,15 @@ const KIND_OF: Readonly<Record<WaitingReason, 'deliveries-refused' | 'deliveries
   untouched: 'deliveries-untouched',
 };
 
-/** What is wrong in the store. `now`: the store's; `missing`: the open outages that must have a deadline and have none. */
-export function troublesIn(findings: Findings, missing: readonly number[], now: Instant): readonly Trouble[] {
-  const { overdue, withoutThread, late } = findings;
+/** What is wrong in the store. `now`: the store's. */
+export function troublesIn(findings: Findings, now: Instant): readonly Trouble[] {
+  const { overdue, withoutDeadline, withoutThread, late } = findings;
   const troubles: Trouble[] = [];
   if (overdue) {
     const { count, oldestAt, outages } = overdue;
     troubles.push({ kind: 'deadlines-overdue', count, oldestMs: now - oldestAt, outages });
   }
-  if (missing.length > 0) troubles.push({ kind: 'deadlines-missing', count: missing.length, outages: missing.slice(0, 5) });
+  if (withoutDeadline) troubles.push({ kind: 'deadlines-missing', ...withoutDeadline });
   if (withoutThread) troubles.push({ kind: 'threads-missing', ...withoutThread });
   for (const { why, count, oldestAt, outages, error } of late) {
     const kind = KIND_OF[why];

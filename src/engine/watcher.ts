@@ -5,7 +5,6 @@
  */
 
 import type { Instant } from '../outage/outage.ts';
-import { deadlines } from '../outage/promise.ts';
 import { createTellDesk, type Tell } from './alarms.ts';
 import type { Alarms, Findings, Health } from './health.ts';
 import type { Sleep } from './loop.ts';
@@ -16,8 +15,6 @@ import { skewOf, skewTrouble, TOLERANCES, type Trouble, troublesIn } from './tro
 
 export const CHECK_EVERY_MS = 30_000;
 const NAME = 'watcher';
-/** Outages that are read anew in one check; the others in the next ones. */
-const MOST_READ = 200;
 
 export type Watcher = {
   /** The first check comes after 30 seconds: what fell due while no bot ran has its time to be done. */
@@ -33,7 +30,7 @@ export type Watcher = {
 type Seen = { readonly now: Instant; readonly skewMs: number; readonly findings: Findings; readonly troubles: readonly Trouble[] };
 
 export function createWatcher(parts: {
-  outages: Pick<OutageStore, 'now' | 'read'>;
+  outages: Pick<OutageStore, 'now'>;
   health: Health;
   alarms: Alarms;
   tell: Tell;
@@ -51,8 +48,6 @@ export function createWatcher(parts: {
   const nap = new AbortController();
   let running: Promise<void> = Promise.resolve();
   let current: readonly Trouble[] = [];
-  /** The outages that need no deadline, with the version of which that is known. */
-  let settled = new Map<string, number>();
 
   return {
     start: () => (running = run()),
@@ -104,27 +99,7 @@ export function createWatcher(parts: {
     const stored = await outages.now();
     const skewMs = skewOf(before, stored, now());
     const findings = await health.look(TOLERANCES);
-    const missing = await withoutNeededDeadline(findings);
-    return { now: stored, skewMs, findings, troubles: [...troublesIn(findings, missing, stored), ...skewTrouble(skewMs), ...stopped()] };
-  }
-
-  /** An open outage may be without a deadline: its owner was asked for an update and nothing more is due. */
-  async function withoutNeededDeadline({ withoutDeadline }: Findings): Promise<number[]> {
-    const missing: number[] = [];
-    const known = new Map<string, number>();
-    let read = 0;
-    for (const { outageId, number, version } of withoutDeadline) {
-      if (settled.get(outageId) === version) known.set(outageId, version);
-      else if (read++ < MOST_READ) {
-        const outage = (await outages.read(outageId))?.outage;
-        // Another version: something has just happened, and its deadlines with it.
-        if (outage?.version !== version) continue;
-        if (deadlines(outage).length > 0) missing.push(number);
-        else known.set(outageId, version);
-      }
-    }
-    settled = known;
-    return missing;
+    return { now: stored, skewMs, findings, troubles: [...troublesIn(findings, stored), ...skewTrouble(skewMs), ...stopped()] };
   }
 
   function stopped(): readonly Trouble[] {

@@ -118,7 +118,8 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
   }
   if (!outage) throw new Error(`an outage can't begin with '${event.type}'`);
   const version = outage.version + 1;
-  const changed = 'by' in event && event.by ? { lastChange: { version, by: event.by, at: event.at } } : {};
+  // What engineers say among themselves changes nothing that a form could be wrong about.
+  const changed = 'by' in event && event.by && event.type !== 'noted' ? { lastChange: { version, by: event.by, at: event.at } } : {};
   return fold({ ...outage, ...changed, version }, event);
 }
 

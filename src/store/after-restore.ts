@@ -1,4 +1,5 @@
 /** What has to be true of a store that was put back from an older state, before a bot starts on it. */
+import { OPEN_STATES } from '../outage/outage.ts';
 
 /** More outages than are reported between two backups; numbers leave a gap, so that none means two outages. */
 const NUMBERS_SKIPPED = 1_000;
@@ -30,7 +31,7 @@ export type Restored = { readonly to: number | null; readonly open: number; read
 
 export const RESTORED = `select
   (select value from counter where name = 'restored') as put_back_to,
-  (select count(*) from outage where state <> 'resolved') as open,
+  (select count(*) from outage where state in (${OPEN_STATES.map((state) => `'${state}'`).join(', ')})) as open,
   (select count(*) from delivery where state = 'waiting' and maybe_sent = 1) as repeats`;
 
 /** `place`: what was restored, as people would say it. `kept`: the file in which what was there still is. */

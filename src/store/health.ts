@@ -1,6 +1,7 @@
 /** Whether something due is undone or something stored is undelivered: what the watcher looks at, in a few cheap queries. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Findings, Health, WaitingReason } from '../engine/health.ts';
+import { OPEN_STATES } from '../outage/outage.ts';
 import { deliverable } from './deliverable.ts';
 import type { Database, Home } from './home.ts';
 
@@ -37,7 +38,8 @@ export function createHealth(home: Home): Health {
   };
 }
 
-const isOpen = sql<SqlBool>`o.state <> 'resolved'`;
+/** Literals, as in the condition of the index `outage_open`. */
+const isOpen = sql<SqlBool>`o.state in (${sql.join(OPEN_STATES.map((state) => sql.lit(state)))})`;
 
 async function count(db: Database, from: RawBuilder<unknown>, where: RawBuilder<SqlBool>): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from ${from} where ${where}`.execute(db);
@@ -55,24 +57,24 @@ async function overdue(home: Home, deadlineMs: number): Promise<Findings['overdu
   return { count: found.count, oldestAt: found.oldest, outages: examples.map(({ number }) => number) };
 }
 
-async function withoutDeadline(db: Database): Promise<Findings['withoutDeadline']> {
-  const { rows } = await sql<Findings['withoutDeadline'][number]>`
-    select o.id as "outageId", o.number, o.version from outage o
-    where ${isOpen} and not exists (select 1 from deadline d where d.outage_id = o.id)
-    order by o.number`.execute(db);
-  return rows;
-}
+const withoutDeadline = (db: Database) => someOpen(db, sql`not exists (select 1 from deadline d where d.outage_id = o.id)`);
 
-async function withoutThread(db: Database): Promise<Findings['withoutThread']> {
-  const opened = sql<SqlBool>`exists (
-    select 1 from delivery d
-    where d.outage_id = o.id and d.kind = 'opening' and d.place = 'desk' and d.state || '' in ('waiting', 'done')
-  )`;
-  const missing = sql<SqlBool>`${isOpen} and not ${opened}`;
-  const total = await count(db, sql`outage o`, missing);
+const withoutThread = (db: Database) =>
+  someOpen(
+    db,
+    sql`not exists (
+      select 1 from delivery d
+      where d.outage_id = o.id and d.kind = 'opening' and d.place = 'desk' and d.state || '' in ('waiting', 'done')
+    )`,
+  );
+
+/** How many open outages these are, and the first of them; null: none. */
+async function someOpen(db: Database, which: RawBuilder<unknown>): Promise<Findings['withoutThread']> {
+  const found = sql<SqlBool>`${isOpen} and ${which}`;
+  const total = await count(db, sql`outage o`, found);
   if (total === 0) return null;
   const { rows } = await sql<{ number: number }>`
-    select o.number from outage o where ${missing} order by o.number limit ${EXAMPLES}`.execute(db);
+    select o.number from outage o where ${found} order by o.number limit ${EXAMPLES}`.execute(db);
   return { count: total, outages: rows.map(({ number }) => number) };
 }
 

@@ -7,6 +7,7 @@ import { claimedDeadlines } from './migrations/002-claimed-deadlines.ts';
 import { pace } from './migrations/003-pace.ts';
 import { alarms } from './migrations/004-alarms.ts';
 import { triedDeliveries } from './migrations/005-tried-deliveries.ts';
+import { openOutages } from './migrations/006-open-outages.ts';
 import { owners } from './migrations/009-owners.ts';
 
 /** All migrations, in the order of their names. */
@@ -16,6 +17,7 @@ const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> =
   '003-pace': { up: pace },
   '004-alarms': { up: alarms },
   '005-tried-deliveries': { up: triedDeliveries },
+  '006-open-outages': { up: openOutages },
   '009-owners': { up: owners },
 });
 

@@ -1,6 +1,7 @@
 /** What a restore left to be told: kept in the store, so that it is told by whichever bot starts on it, and not forgotten. */
 import { sql } from 'kysely';
 import type { Restores } from '../engine/ports.ts';
+import { OPEN_STATES } from '../outage/outage.ts';
 import type { Home } from './home.ts';
 
 export function createRestores({ db, now }: Home): Restores {
@@ -11,7 +12,7 @@ export function createRestores({ db, now }: Home): Restores {
     },
 
     async openOutages() {
-      const rows = await db.selectFrom('outage').select('id').where('state', '<>', 'resolved').orderBy('number').execute();
+      const rows = await db.selectFrom('outage').select('id').where('state', 'in', OPEN_STATES).orderBy('number').execute();
       return rows.map(({ id }) => id);
     },
 

@@ -29,7 +29,7 @@ export const life = {
     } satisfies Record<BackBy, (when: string) => string>,
     updateMissed: (when: string, asked: string) => `No update was given: one was due at ${when}. Asked for it: ${asked}.`,
     ownerAndAbove: (owner: string) => `${owner}, and whoever is on call above`,
-    transferred: (team: string) => `${team} answers it now. It is not handled as an outage any more.`,
+    transferred: (team: string, when: string) => `${team} answers it by ${when}. It is not handled as an outage any more.`,
     objectOnce: 'If it is an outage all the same, say so by the button: that calls the duty manager. You can do it once.',
     objectedAlready: (phones: string) => `You have objected once already. If you still disagree, call ${phones}.`,
     withdrawn: (by: string, when: string) => `${by} withdrew the report at ${when}. Nobody is called any more.`,
@@ -56,7 +56,7 @@ export const life = {
     reason: 'Why',
     before: 'Until now',
     /** `every`: how often an update was promised. */
-    promiseBefore: (within: string, every: string) => `An outage: acknowledged within ${within}, then an update every ${every}`,
+    promiseBefore: (within: string, every: string) => `An outage: acknowledged within ${within}, then updates at most ${every} apart`,
     after: 'From now on',
     promiseAfter: (team: string, when: string, plan: string) => `${team} replies by ${when} (support plan: ${plan})`,
     withdrawn: (by: string, when: string) => `Withdrawn by ${by} at ${when}`,

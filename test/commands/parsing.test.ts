@@ -198,8 +198,76 @@ describe('help', () => {
       return COMMANDS.filter((command) => text.includes(command.help(en).replaceAll('"', '\\"'))).map(({ name }) => name);
     };
     expect(await shown(['engineer'])).toEqual(COMMANDS.map(({ name }) => name));
-    expect(await shown(['customer'])).toEqual(['/outage', 'help']);
-    expect(await shown([])).toEqual(['/outage', 'help']);
+    const everybodys = ['/outage', '/outage list', '/outage mine', '/outage status', 'still down', 'it works', 'withdraw', 'help'];
+    expect(await shown(['customer'])).toEqual(everybodys);
+    expect(await shown([])).toEqual(everybodys);
+  });
+});
+
+describe('what the reporter says', () => {
+  test.each([
+    ['still down', 'still down', ''],
+    ["It's still down.", 'still down', ''],
+    ['still down: orders fail', 'still down', 'orders fail'],
+    ['still down OUT-1042 orders fail', 'still down', 'OUT-1042 orders fail'],
+    ['it works', 'it works', ''],
+    ['It works again!', 'it works', ''],
+    ['works now OUT-1042', 'it works', 'OUT-1042'],
+    ['withdraw', 'withdraw', ''],
+    ['Withdraw my report.', 'withdraw', ''],
+    ['withdraw OUT-1042', 'withdraw', 'OUT-1042'],
+    ['it is an outage', 'it is an outage', ''],
+    ["It's an outage OUT-1042", 'it is an outage', 'OUT-1042'],
+  ])('%j is %j', (text, name, argument) => {
+    expect(read(text)).toEqual([name, argument]);
+  });
+
+  test.each([
+    'still down?',
+    'is it still down',
+    'it is still downloading',
+    'does it work',
+    'it works?',
+    'it works for me but not for others',
+    'it worked',
+    'withdraw money does not work',
+    'withdraw?',
+    'do not withdraw',
+    'is it an outage',
+    'it is an outage?',
+    'it is an outage of the printers',
+  ])('%j says nothing of the kind', (text) => {
+    expect(read(text)).toBeNull();
+  });
+});
+
+describe('what is asked', () => {
+  test.each([
+    ['/outage list', '/outage list', ''],
+    ['list outages', '/outage list', ''],
+    ['outages list', '/outage list', ''],
+    ['/outage mine', '/outage mine', ''],
+    ['my outages', '/outage mine', ''],
+    ['/outage status OUT-1042', '/outage status', 'OUT-1042'],
+    ['status 1042', '/outage status', '1042'],
+    ['status', '/outage status', ''],
+    ['timeline', '/outage timeline', ''],
+    ['/outage timeline out1042.', '/outage timeline', 'out1042'],
+  ])('%j is %j', (text, name, argument) => {
+    expect(read(text)).toEqual([name, argument]);
+  });
+
+  test.each([
+    '/outage list of customers is empty',
+    '/outage status page answers 503',
+    '/outage mine is flooded',
+    '/outage timeline is empty',
+  ])('%j is the title of a report', (text) => {
+    expect(read(text)).toEqual(['/outage', text.slice('/outage '.length)]);
+  });
+
+  test.each(['status?', 'list', 'lists', 'mine', 'status of the printers', 'timeline of events please'])('%j asks for nothing', (text) => {
+    expect(read(text)).toBeNull();
   });
 });
 

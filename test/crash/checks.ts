@@ -1,7 +1,7 @@
 /** What must hold after a run: the simulation's invariants that can be seen from outside, and what only real processes show. */
 import { REQUEST_LIMIT_MS } from '../../src/engine/deliver.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
-import { takenAt, triesByKey } from '../simulation/evidence.ts';
+import { roundsOf, triesByKey } from '../simulation/evidence.ts';
 import type { Count } from '../simulation/finding.ts';
 import type { Send, Story } from '../simulation/history.ts';
 import { INVARIANTS } from '../simulation/invariants.ts';
@@ -146,7 +146,7 @@ function tell({ outageId, what, dueAt, cameAt }: Arrival, { history, ran }: Evid
 
 /** Pings of the ladder that Teams took after the acknowledgement was stored, by their arrival. */
 function pingsAfterTaking(story: Story): { key: string; afterMs: number }[] {
-  const taken = takenAt(story);
+  const taken = roundsOf(story)[0]?.takenAt ?? null;
   if (taken === null) return [];
   return ladderPings(story)
     .filter(({ at, acceptedAt }) => acceptedAt !== null && at > taken)

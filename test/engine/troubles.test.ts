@@ -10,7 +10,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const CALM: Findings = {
   open: 3,
   overdue: null,
-  withoutDeadline: [],
+  withoutDeadline: null,
   withoutThread: null,
   waiting: { count: 9, oldestAt: START },
   late: [],
@@ -22,7 +22,7 @@ const row = (more: Partial<AlarmRow> = {}): AlarmRow => ({
 
 describe('what was found', () => {
   it('is no trouble when all is in time', () => {
-    expect(troublesIn(CALM, [], START)).toEqual([]);
+    expect(troublesIn(CALM, START)).toEqual([]);
   });
 
   it('is trouble of its own kind, with how much and since when', () => {
@@ -30,6 +30,7 @@ describe('what was found', () => {
     const findings: Findings = {
       ...CALM,
       overdue: { ...late, count: 1 },
+      withoutDeadline: { count: 6, outages: [1, 2, 3, 4, 5] },
       withoutThread: { count: 1, outages: [1002] },
       late: [
         { why: 'backlog', ...late, error: null },
@@ -38,7 +39,7 @@ describe('what was found', () => {
       ],
     };
     const found = { count: 2, oldestMs: 90 * SECOND_MS, outages: [1001] };
-    expect(troublesIn(findings, [1, 2, 3, 4, 5, 6], START)).toEqual([
+    expect(troublesIn(findings, START)).toEqual([
       { kind: 'deadlines-overdue', ...found, count: 1 },
       { kind: 'deadlines-missing', count: 6, outages: [1, 2, 3, 4, 5] },
       { kind: 'threads-missing', count: 1, outages: [1002] },

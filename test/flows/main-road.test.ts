@@ -219,15 +219,21 @@ describe('updates and the end', () => {
     expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('Posting works again');
   });
 
-  it('ask the owner once when the promised update does not come', async () => {
+  it('ask the owner when the promised update does not come, then the level above, and tell followers once that there is none', async () => {
     town = await startTown();
     await town.reports();
     await town.presses('priya', 'Acknowledge', deskThread());
     await town.passes(45);
     const nudges = inDesk().filter(({ summary }) => summary === 'OUT-1001: an update is due');
-    expect(nudges).toHaveLength(1);
+    expect(nudges).toHaveLength(2);
     expect(town.teams.text(nudges[0])).toContain('<at>Priya Nair</at>: you said the next update comes by');
-    expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('was not given');
+    expect(town.teams.text(nudges[0])).not.toContain('Tomás');
+    expect(town.teams.text(nudges[1])).toMatch(
+      /<at>Tomás Herrera<\/at>: you are secondary on call. The owner, Priya Nair, has not given the update that was due at/,
+    );
+    expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('No update was given: one was due at');
+    expect(summaries(PLACES.announcements).filter((summary) => summary === 'OUT-1001: no update was given')).toHaveLength(1);
+    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('Asked for it: Priya Nair.');
   });
 
   it('from the card as it is now are taken, whoever took the outage', async () => {

@@ -1,12 +1,19 @@
 /** A generator for each action that the core knows. A new action does not compile here until somebody says how it comes about. */
 import type { ActionRequest } from '../../src/engine/handle.ts';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
+import { PERMISSIONS, type Permission } from '../../src/outage/may.ts';
 import { type Actor, type Outage, PHASES } from '../../src/outage/outage.ts';
-import { CUSTOMERS, ENGINEERS, MINUTE_MS, type Scenario } from './cast.ts';
+import { CUSTOMERS, ENGINEERS, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './cast.ts';
 import type { Random } from './random.ts';
 
-/** `outage`: as somebody saw it a moment ago, or null before its report was stored. */
-export type Scene = { readonly scenario: Scenario; readonly outage: Outage | null; readonly by: Actor; readonly random: Random };
+/** `outage`: as somebody saw it a moment ago, or null before its report was stored. `others`: the ids of what is open. */
+export type Scene = {
+  readonly scenario: Scenario;
+  readonly outage: Outage | null;
+  readonly by: Actor;
+  readonly random: Random;
+  readonly others: () => readonly string[];
+};
 type RequestOf<Type extends Action['type']> = Extract<ActionRequest, { type: Type }>;
 
 /** Typed by people, now and then by one who means harm, or cut off by a phone. */
@@ -27,6 +34,39 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     nextUpdateInMs: random.chance(0.3) ? random.int(5, 90) * MINUTE_MS : null,
     seen: seen(outage, random),
   }),
+  plan: ({ scenario, by, random }) => ({
+    ...{ type: 'plan', outageId: scenario.id, by },
+    firstLook: random.chance(0.5) ? random.pick(TEXTS) : null,
+    nextUpdateInMs: random.chance(0.7) ? random.pick([15, 30, 60]) * MINUTE_MS : null,
+  }),
+  'hand-over': ({ scenario, by, random }) => ({ type: 'hand-over', outageId: scenario.id, by, to: random.pick(ENGINEERS) }),
+  // Mostly the one to whom it was offered.
+  accept: ({ scenario, outage, by, random }) => ({ type: 'accept', outageId: scenario.id, by: offered(outage, by, random) }),
+  decline: ({ scenario, outage, by, random }) => ({ type: 'decline', outageId: scenario.id, by: offered(outage, by, random) }),
+  assist: ({ scenario, by, random }) => ({ type: 'assist', outageId: scenario.id, by, person: random.pick(ENGINEERS) }),
+  release: ({ scenario, outage, by, random }) => ({
+    ...{ type: 'release', outageId: scenario.id, by, reason: random.pick(TEXTS), seen: seen(outage, random) },
+  }),
+  note: ({ scenario, by, random }) => ({ type: 'note', outageId: scenario.id, by, text: random.pick(TEXTS), shown: random.chance(0.5) }),
+  correct: ({ scenario, outage, by, random }) => ({
+    ...{ type: 'correct', outageId: scenario.id, by, seen: seen(outage, random) },
+    changes: by.roles.includes('engineer') ? { scenario: { id: random.pick(TEXTS), title: 'Another' } } : { title: random.pick(TEXTS) },
+  }),
+  transfer: ({ scenario, outage, by, random }) => ({
+    ...{ type: 'transfer', outageId: scenario.id, by, team: random.pick(TEAMS), reason: random.pick(TEXTS), seen: seen(outage, random) },
+    plan: { name: 'Standard', replyWithinMs: 8 * HOUR_MS },
+  }),
+  object: ({ scenario, by, random }) => ({ type: 'object', outageId: scenario.id, by, reason: random.pick(TEXTS) }),
+  withdraw: ({ scenario, by, random }) => ({ type: 'withdraw', outageId: scenario.id, by, reason: random.pick(TEXTS) }),
+  // Into an open one, itself perhaps, or into one that is not there.
+  merge: ({ scenario, outage, others, by, random }) => ({
+    ...{ type: 'merge', outageId: scenario.id, by, seen: seen(outage, random) },
+    intoId: random.pick([...others(), 'o-nowhere']),
+  }),
+  absorb: ({ scenario, by }) => ({
+    ...{ type: 'absorb', outageId: scenario.id, by },
+    merged: { id: 'o-elsewhere', number: 999, reporter: scenario.reporter, origin: scenario.origin },
+  }),
   resolve: ({ scenario, outage, by, random }) => ({
     type: 'resolve',
     outageId: scenario.id,
@@ -34,6 +74,8 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     text: 'It works again.',
     seen: seen(outage, random),
   }),
+  confirm: ({ scenario, by }) => ({ type: 'confirm', outageId: scenario.id, by }),
+  reopen: ({ scenario, by, random }) => ({ type: 'reopen', outageId: scenario.id, by, reason: random.pick(TEXTS) }),
   'pass-deadline': ({ scenario }) => ({ type: 'pass-deadline', outageId: scenario.id }),
   'lose-place': ({ scenario, random }) => ({
     type: 'lose-place',
@@ -54,10 +96,17 @@ function seen(outage: Outage | null, random: Random): number | null {
   return random.chance(0.7) ? outage.version : random.int(1, outage.version);
 }
 
-/** The reporter reports, engineers work; now and then it is somebody who may not. */
+function offered(outage: Outage | null, by: Actor, random: Random): Actor {
+  const to = outage?.state === 'acknowledged' ? ENGINEERS.find(({ id }) => id === outage.offeredTo?.id) : undefined;
+  return to && random.chance(0.8) ? to : by;
+}
+
+/** The reporter reports, and decides what is theirs; engineers work; now and then it is somebody who may not. */
 export function drawActor(type: Action['type'], scenario: Scenario, random: Random): Actor {
   if (type === 'report') return random.chance(0.9) ? scenario.reporter : random.pick(CUSTOMERS);
-  return random.chance(0.9) ? random.pick(ENGINEERS) : random.pick(CUSTOMERS);
+  const reporters = type in PERMISSIONS && (PERMISSIONS[type as Permission] as readonly string[]).includes('reporter');
+  const usual = reporters && (type !== 'correct' || random.chance(0.6)) ? scenario.reporter : random.pick(ENGINEERS);
+  return random.chance(0.9) ? usual : random.pick(CUSTOMERS);
 }
 
 export const drawActionType = (random: Random): Action['type'] => random.pick(ACTION_TYPES);

@@ -1,5 +1,5 @@
 /** The people and places of the simulated world. */
-import type { Actor, Follower, OnCall, Origin, Policy, Room } from '../../src/outage/outage.ts';
+import type { Actor, Follower, Ladder, OnCall, Origin, Policy, Room, Team } from '../../src/outage/outage.ts';
 import { sampleReport } from '../support/sample.ts';
 import type { Random } from './random.ts';
 
@@ -39,7 +39,7 @@ const FOLLOWERS: readonly (readonly Follower[])[] = many(PROJECTS, (index) =>
   })),
 );
 
-const POLICIES: readonly Policy[] = [
+const LADDERS: readonly Ladder[] = [
   {
     acknowledgeWithinMs: 30 * MINUTE_MS,
     rungs: [
@@ -47,13 +47,26 @@ const POLICIES: readonly Policy[] = [
       { afterMs: 25 * MINUTE_MS, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true },
     ],
     breach: { levels: ['primary', 'secondary', 'duty-manager'], direct: false, repeatEveryMs: 10 * MINUTE_MS },
-    updateEveryMs: 30 * MINUTE_MS,
   },
   {
     acknowledgeWithinMs: 20 * MINUTE_MS,
     rungs: [{ afterMs: 5 * MINUTE_MS, kind: 'reminder', levels: ['primary'], direct: true }],
     breach: { levels: ['primary', 'duty-manager'], direct: false, repeatEveryMs: 15 * MINUTE_MS },
-    updateEveryMs: 60 * MINUTE_MS,
+  },
+];
+const [patient, hasty] = LADDERS as readonly [Ladder, Ladder];
+const POLICIES: readonly Policy[] = [
+  {
+    ...patient,
+    again: hasty,
+    ...{ updateEveryMs: 30 * MINUTE_MS, laterAfterMs: 120 * MINUTE_MS, laterUpdateEveryMs: 60 * MINUTE_MS, nudgeEveryMs: 10 * MINUTE_MS },
+    ...{ reopenWithinMs: 4 * HOUR_MS, closeAfterMs: 24 * HOUR_MS },
+  },
+  {
+    ...hasty,
+    again: { ...hasty, acknowledgeWithinMs: 10 * MINUTE_MS },
+    ...{ updateEveryMs: 60 * MINUTE_MS, laterAfterMs: 60 * MINUTE_MS, laterUpdateEveryMs: 90 * MINUTE_MS, nudgeEveryMs: 7 * MINUTE_MS },
+    ...{ reopenWithinMs: HOUR_MS, closeAfterMs: 2 * HOUR_MS },
   },
 ];
 
@@ -74,6 +87,12 @@ export type Scenario = {
   readonly followers: readonly Follower[];
   readonly policy: Policy;
 };
+
+/** Two teams to which something may be transferred: one has a channel of its own. */
+export const TEAMS: readonly Team[] = [
+  { id: 'support', name: 'Support', room: { kind: 'channel', conversationId: '19:support@thread', tenantId: TENANTS[0] } },
+  { id: 'partners', name: 'Partners', room: null },
+];
 
 /** `of`: the number of its project, else any. */
 export function drawScenario(id: string, random: Random, of?: number): Scenario {

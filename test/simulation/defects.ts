@@ -69,7 +69,10 @@ export const DEFECTS: Record<string, Defect> = {
         const recorded = await parts.outages.read(id);
         if (!recorded || recorded.outage.state === 'reported') return recorded;
         const rung = recorded.events.findLast((event) => event.type === 'escalated')?.rung ?? -1;
-        return { ...recorded, outage: { ...recorded.outage, state: 'reported', rungsPassed: rung + 1 } as Recorded['outage'] };
+        return {
+          ...recorded,
+          outage: { ...recorded.outage, state: 'reported', rungsPassed: rung + 1, ladderFrom: 0 } as unknown as Recorded['outage'],
+        };
       };
       // Every ping is refused once, for so long that somebody takes the outage meanwhile.
       const post: Messenger['post'] = async (address, message) => {

@@ -1,10 +1,11 @@
 /** What can be read from a history: who sent what when, and how late anything may be in the light of what went wrong. */
 import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/deliver.ts';
+import { splitPlace } from '../../src/engine/handle.ts';
 import { PING_LIMIT } from '../../src/engine/pace.ts';
 import type { Limit } from '../../src/engine/ports.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { type Notice, PRIORITY } from '../../src/outage/notices.ts';
-import type { Instant, Outage } from '../../src/outage/outage.ts';
+import type { Instant, Ladder, Outage } from '../../src/outage/outage.ts';
 import { TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams-limits.ts';
 import { MINUTE_MS } from './cast.ts';
 import type { Fault, History, Send, Story } from './history.ts';
@@ -139,8 +140,27 @@ export function triesByKey(story: Story): ReadonlyMap<string, readonly Send[]> {
 export const arrivedAt = (story: Story, key: string): Instant | null =>
   story.sends.find((send) => send.key === key && send.acceptedAt !== null)?.acceptedAt ?? null;
 
-/** When somebody took it or ended it. */
-export const takenAt = (story: Story): Instant | null => story.commits.find(({ outage }) => outage.state !== 'reported')?.at ?? null;
+/** A time on the ladder: from the report, or from when it was put back, until somebody took it or ended it. */
+export type Round = {
+  readonly ladder: Ladder;
+  /** By the store's clock. */
+  readonly from: Instant;
+  readonly storedAt: Instant;
+  readonly takenAt: Instant | null;
+};
+export function roundsOf(story: Story): readonly Round[] {
+  const rounds: Round[] = [];
+  for (const { at, outage } of story.commits) {
+    const last = rounds.at(-1);
+    if (last && last.takenAt === null && (outage.state !== 'reported' || outage.ladderFrom !== last.from)) {
+      rounds[rounds.length - 1] = { ...last, takenAt: at };
+    }
+    if (outage.state === 'reported' && outage.ladderFrom !== last?.from) {
+      rounds.push({ ladder: outage.ladder, from: outage.ladderFrom, storedAt: at, takenAt: null });
+    }
+  }
+  return rounds;
+}
 
 /** Whether it was given up for a reason that lies with Teams: asked twice without an answer, or refused for ever. */
 export function givenUpRightly(story: Story, key: string): boolean {
@@ -213,9 +233,15 @@ export function answerWasLost(history: History, story: Story, before: Send, send
   return !recorded && faultsBetween(history, before.at, send.at).some(({ kind }) => !kind.startsWith('connector'));
 }
 
-export function roomOf({ place }: Notice, outage: Outage): { tenantId: string; conversationId: string } {
+export function roomOf({ place }: Notice, outage: Outage, events: readonly OutageEvent[]): { tenantId: string; conversationId: string } {
   if (place === 'desk') return outage.desk;
   if (place === 'origin') return outage.origin;
+  const [kind, id = ''] = splitPlace(place);
+  if (kind === 'merged') return outage.absorbed.find((one) => one.id === id)?.origin ?? NOWHERE;
+  // It may have been transferred to another one since.
+  if (kind === 'team')
+    return events.flatMap((event) => (event.type === 'transferred' && event.team.id === id ? [event.team] : []))[0]?.room ?? NOWHERE;
   if (place.startsWith('person:')) return { tenantId: outage.desk.tenantId, conversationId: place };
-  return outage.followers.find(({ id }) => place === `follower:${id}`) ?? { tenantId: '', conversationId: '' };
+  return outage.followers.find(({ id }) => place === `follower:${id}`) ?? NOWHERE;
 }
+const NOWHERE = { tenantId: '', conversationId: '' };

@@ -4,8 +4,9 @@
  */
 
 import { laneOf } from '../../src/engine/handle.ts';
-import { replay } from '../../src/outage/events.ts';
+import { type OutageEventType, replay } from '../../src/outage/events.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';
+import { isOpen } from '../../src/outage/outage.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
 import { CUSTOMERS, ENGINEERS } from './cast.ts';
 import {
@@ -21,15 +22,23 @@ import {
   isDeskOpening,
   isPing,
   roomOf,
+  roundsOf,
   sameEvents,
   sendsByLane,
-  takenAt,
   told,
   triesByKey,
   underWay,
 } from './evidence.ts';
 import { type Invariant, invariant, ofEach, same, tooLate, when } from './finding.ts';
 import { ladder, missedUpdates, openings } from './lateness.ts';
+
+/** What calls people to something that nobody has. */
+const CALLS: readonly OutageEventType[] = ['escalated', 'released', 'objected', 'reopened'];
+const BACK: readonly OutageEventType[] = ['released', 'objected', 'reopened'];
+/** What may happen first to something that has ended. */
+const AFTER_THE_END: readonly OutageEventType[] = ['objected', 'reopened', 'noted', 'corrected', 'closed', 'place-lost'];
+const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed'];
+const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened'];
 
 const REPORTERS = new Set([...CUSTOMERS, ...ENGINEERS].filter(({ roles }) => roles.includes('customer')).map(({ id }) => id));
 
@@ -63,13 +72,16 @@ export const INVARIANTS: readonly Invariant[] = [
     tooLate(history, missedUpdates(story, outage, history)),
   ),
   ofEach('nobody is pinged about an outage that somebody took', 'after-acknowledgement', (story, _outage, history) => {
-    const taken = takenAt(story);
-    if (taken === null) return [];
-    const escalations = new Set(
-      told(story).flatMap(({ notice, event }) => (event.type === 'escalated' && isPing(notice) ? [notice.key] : [])),
+    const rounds = roundsOf(story);
+    const calls = new Map(
+      told(story).flatMap(({ notice, event, storedAt }) => {
+        const round = CALLS.includes(event.type) && isPing(notice) ? rounds.findLast((one) => one.storedAt <= storedAt) : undefined;
+        return round?.takenAt ? [[notice.key, round.takenAt]] : [];
+      }),
     );
     return story.sends.flatMap((send) => {
-      const wrong = escalations.has(send.key) && send.at > taken && !underWay(history, send, taken);
+      const taken = calls.get(send.key) ?? Number.POSITIVE_INFINITY;
+      const wrong = send.at > taken && !underWay(history, send, taken);
       return when(wrong, `${send.key} was sent ${send.at - taken} ms after it was taken`);
     });
   }),
@@ -110,14 +122,29 @@ export const INVARIANTS: readonly Invariant[] = [
     );
   }),
   ofEach('an outage has one owner', 'wrong', (story) => {
-    const owners = eventsOf(story).filter(({ type }) => type === 'acknowledged');
-    return when(owners.length > 1, `${owners.length} people took it`);
+    // It is taken once each time that it is on the ladder, and handed over only by the one who has it.
+    let owner: string | null = null;
+    return eventsOf(story).flatMap((event) => {
+      if (event.type === 'acknowledged') {
+        const before = owner;
+        owner = event.by.id;
+        return when(before !== null, `${owner} took it from ${before}`);
+      }
+      const handed = event.type === 'handed-over';
+      const wrong = handed && event.from.id !== owner;
+      if (handed) owner = event.by.id;
+      if (BACK.includes(event.type)) owner = null;
+      return when(wrong, 'it was handed over by somebody who did not have it');
+    });
   }),
   ofEach('who comes too late is told who won', 'wrong', (story) =>
     story.presses.flatMap(({ outcome }) => {
       if (!outcome || outcome.ok || outcome.rejection.type !== 'already-acknowledged') return [];
-      const winner = eventsOf(story).find((event) => event.type === 'acknowledged');
-      return when(winner?.type !== 'acknowledged' || winner.by.id !== outcome.rejection.by.id, 'the loser was told somebody else');
+      const { by, at } = outcome.rejection;
+      const won = story.commits.some(
+        ({ outage }) => outage.state === 'acknowledged' && outage.owner.id === by.id && outage.acknowledgedAt === at,
+      );
+      return when(!won, 'the loser was told somebody else');
     }),
   ),
   ofEach('whoever was told "done" finds it in the record', 'lost', (story) =>
@@ -166,14 +193,20 @@ export const INVARIANTS: readonly Invariant[] = [
     );
   }),
   ofEach('the end is the end', 'wrong', (story) => {
-    const events = eventsOf(story);
-    const end = events.findIndex(({ type }) => type === 'resolved');
-    return when(end >= 0 && events.slice(end + 1).some(({ type }) => type !== 'place-lost'), 'something happened after it');
+    return story.commits.flatMap(({ events }, index) => {
+      const before = story.commits[index - 1]?.outage;
+      const first = events[0]?.type ?? 'noted';
+      return when(!!before && !isOpen(before) && !AFTER_THE_END.includes(first), `'${first}' happened when it was ${before?.state}`);
+    });
   }),
-  ofEach('only engineers take, update and resolve', 'wrong', (story) =>
+  ofEach('only engineers do what is the desk’s, and only the reporter what is theirs', 'wrong', (story, outage) =>
     eventsOf(story).flatMap((event) => {
-      const worked = event.type === 'acknowledged' || event.type === 'updated' || event.type === 'resolved';
-      return when(worked && !ENGINEERS.some(({ id }) => id === event.by.id), `${event.type} by somebody else`);
+      if (!('by' in event) || !event.by) return [];
+      const { by, type } = event;
+      const class_ = type === 'corrected' && 'scenario' in event.changes;
+      const reporters = !class_ && REPORTERS_ONLY.includes(type);
+      const right = reporters ? by.id === outage.reporter.id : ENGINEERS.some(({ id }) => id === by.id);
+      return when(!right && !ANYBODYS.includes(type), `${type} by somebody else`);
     }),
   ),
   ofEach('only customers report', 'wrong', (story) =>
@@ -182,15 +215,21 @@ export const INVARIANTS: readonly Invariant[] = [
   invariant('a rejected action writes nothing', 'wrong', ({ rejectedWrites }) =>
     rejectedWrites.map((outageId) => ({ outageId, text: 'it did' })),
   ),
-  ofEach('late steps are one message, and none is early', 'wrong', (story, outage) =>
-    eventsOf(story).flatMap((event, index, events) => {
-      if (event.type !== 'escalated') return [];
-      const before = events.slice(0, index).findLast(({ type }) => type === 'escalated');
-      const highest = highestRungDue(outage.policy, outage.reportedAt, event.at);
-      return when(
-        event.rung !== highest || (before?.type === 'escalated' && before.rung >= event.rung),
-        `rung ${event.rung}, ${highest} was due`,
-      );
+  ofEach('late steps are one message, and none is early', 'wrong', (story) =>
+    story.commits.flatMap(({ events }, index) => {
+      const before = story.commits[index - 1]?.outage;
+      const event = events.findLast(({ type }) => type === 'escalated');
+      if (event?.type !== 'escalated' || !before) return [];
+      const highest = highestRungDue(before.ladder, before.ladderFrom, event.at);
+      return when(event.rung !== highest || before.rungsPassed > event.rung, `rung ${event.rung}, ${highest} was due`);
+    }),
+  ),
+  ofEach('a merge is on the record of both, and who reported what was merged hears of the other', 'lost', (story, _outage, { stories }) =>
+    eventsOf(story).flatMap((event) => {
+      if (event.type !== 'merged') return [];
+      const other = stories.get(event.into.id);
+      const absorbed = other ? eventsOf(other).some((one) => one.type === 'absorbed' && one.merged.id === story.id) : false;
+      return when(!absorbed, `${event.into.id} knows nothing of it`);
     }),
   ),
   ofEach('nothing is sent before it is stored', 'wrong', (story) => {
@@ -216,7 +255,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ),
   ofEach('nothing goes to a wrong tenant or conversation', 'wrong', (story, outage) =>
     story.sends.flatMap(({ key, notice, tenantId, conversationId }) => {
-      const room = roomOf(notice, outage);
+      const room = roomOf(notice, outage, eventsOf(story));
       return when(
         tenantId !== room.tenantId || conversationId.split(';')[0] !== room.conversationId.split(';')[0],
         `${key} went to ${conversationId}`,

@@ -1,7 +1,7 @@
 /** When everything that had to be told by a certain time was told. */
 import { PRIORITY } from '../../src/outage/notices.ts';
 import type { Instant, Outage } from '../../src/outage/outage.ts';
-import { rungAfterMs } from '../../src/outage/promise.ts';
+import { nudgeDueAt, rungAfterMs } from '../../src/outage/promise.ts';
 import {
   arrivedAt,
   type Destination,
@@ -9,8 +9,9 @@ import {
   givenUpRightly,
   isPing,
   outageIn,
+  type Round,
   roomFrom,
-  takenAt,
+  roundsOf,
   told,
   trueTimeOf,
 } from './evidence.ts';
@@ -30,13 +31,17 @@ const atDesk = ({ desk }: Outage, priority: number): Destination => ({ lane: des
 
 /** Each step of the ladder is told by its ping, or by that of a higher step, or not needed any more. */
 export function ladder(story: Story, outage: Outage, history: History): Arrival[] {
-  const taken = takenAt(story) ?? history.end.at;
-  const pings = told(story).flatMap(({ notice, event }) =>
-    event.type === 'escalated' && notice.kind === 'ping' ? [{ notice, event }] : [],
+  return roundsOf(story).flatMap((round) => ladderOf(round, story, outage, history));
+}
+
+function ladderOf({ ladder: steps, from, storedAt, takenAt }: Round, story: Story, outage: Outage, history: History): Arrival[] {
+  const taken = takenAt ?? history.end.at;
+  const pings = told(story).flatMap(({ notice, event, storedAt: at }) =>
+    event.type === 'escalated' && notice.kind === 'ping' && at >= storedAt && at <= taken ? [{ notice, event }] : [],
   );
   const arrivals: Arrival[] = [];
   for (let rung = 0; ; rung++) {
-    const dueAt = trueTimeOf(history, outage.reportedAt + rungAfterMs(outage.policy, rung), story.commits[0]?.at ?? 0);
+    const dueAt = trueTimeOf(history, from + rungAfterMs(steps, rung), storedAt);
     if (dueAt >= taken) return arrivals;
     const covering = pings.filter(({ event }) => event.rung >= rung);
     const came = covering.map(({ notice }) => arrivedAt(story, notice.key) ?? (givenUpRightly(story, notice.key) ? dueAt : taken));
@@ -55,10 +60,10 @@ export function missedUpdates(story: Story, outage: Outage, history: History): A
   return told(story).flatMap(({ notice, event, storedAt }) => {
     const cameAt = arrivedAt(story, notice.key);
     if (event.type !== 'update-missed' || !isPing(notice) || cameAt === null) return [];
-    const promised = story.commits.findLast(
-      ({ at, outage: then }) => at < storedAt && then.state === 'acknowledged' && then.nextUpdateBy === event.dueAt && !then.updateMissed,
-    );
-    const dueAt = trueTimeOf(history, event.dueAt, promised?.at ?? storedAt);
+    // It speaks for those before it too; the first that nobody had told was due then.
+    const before = story.commits.findLast(({ at, outage: then }) => at < storedAt && then.state === 'acknowledged');
+    const due = before?.outage.state === 'acknowledged' ? nudgeDueAt(before.outage, before.outage.nudges) : event.dueAt;
+    const dueAt = trueTimeOf(history, due, before?.at ?? storedAt);
     return [{ outageId: story.id, what: notice.key, dueAt, cameAt, to: atDesk(outage, PRIORITY.ping) }];
   });
 }

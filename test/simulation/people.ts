@@ -1,6 +1,7 @@
 /** What people do in the course of an outage, and what Teams makes of it: twice, late, to another bot, again when no answer came. */
 import type { ActionRequest, Outcome } from '../../src/engine/handle.ts';
 import type { Action } from '../../src/outage/actions.ts';
+import { isOpen } from '../../src/outage/outage.ts';
 import { rungAfterMs } from '../../src/outage/promise.ts';
 import { drawActionType, drawActor, GENERATORS } from './actions.ts';
 import { drawScenario, ENGINEERS, HOUR_MS, MINUTE_MS, type Scenario } from './cast.ts';
@@ -41,8 +42,8 @@ export function createPeople(parts: { time: VirtualTime; random: Random; fleet: 
     endAll(leaveOpen) {
       begun.forEach(({ scenario, random }, index) => {
         const outage = history.story(scenario.id).commits.at(-1)?.outage;
-        if (outage && outage.state !== 'resolved' && !leaveOpen(index)) {
-          insist(GENERATORS.resolve({ scenario, outage: null, by: random.pick(ENGINEERS), random }), random);
+        if (outage && isOpen(outage) && !leaveOpen(index)) {
+          insist(GENERATORS.resolve({ scenario, outage: null, others, by: random.pick(ENGINEERS), random }), random);
         }
       });
     },
@@ -50,16 +51,24 @@ export function createPeople(parts: { time: VirtualTime; random: Random; fleet: 
 
   /** Somebody in an outage presses Done until it is answered; Teams may bring it twice, and out of order. */
   function report(scenario: Scenario, random: Random): void {
-    const request = GENERATORS.report({ scenario, outage: null, by: scenario.reporter, random });
+    const request = GENERATORS.report({ scenario, outage: null, others, by: scenario.reporter, random });
     insist(request, random);
     for (let copies = random.pick([0, 0, 0, 1, 2]); copies > 0; copies--) {
       time.at(time.now() + drawRedelivery(random), () => void press(request, random));
     }
   }
 
+  /** The ids of the outages that are open now. */
+  function others(): readonly string[] {
+    return begun.flatMap(({ scenario: { id } }) => {
+      const outage = history.story(id).commits.at(-1)?.outage;
+      return outage && isOpen(outage) ? [id] : [];
+    });
+  }
+
   function act(type: Action['type'], scenario: Scenario, random: Random): void {
     const outage = history.story(scenario.id).commits.at(-1)?.outage ?? null;
-    const requestOf = () => GENERATORS[type]({ scenario, outage, by: drawActor(type, scenario, random), random });
+    const requestOf = () => GENERATORS[type]({ scenario, outage, others, by: drawActor(type, scenario, random), random });
     const request = requestOf();
     insist(request, random);
     if (random.chance(0.15)) time.at(time.now() + drawRedelivery(random), () => void press(request, random));
@@ -119,9 +128,32 @@ function course(scenario: Scenario, random: Random): [afterMs: number, type: Act
   }
   last += random.waitMs(25 * MINUTE_MS);
   steps.push([last, 'resolve']);
-  // And whatever else can happen, at any time, also after the end.
-  for (let more = random.pick([0, 0, 0, 1, 1, 2]); more > 0; more--) steps.push([random.int(0, last + HOUR_MS), drawActionType(random)]);
-  return steps;
+  // And whatever else can happen, mostly while somebody has it, but at any time, also after the end; and what people do then.
+  for (let more = random.pick([0, 0, 1, 1, 2, 3]); more > 0; more--) {
+    const type = drawActionType(random);
+    const at = random.chance(0.7) ? random.int(takenAfter ?? 0, last) : random.int(0, last + HOUR_MS);
+    steps.push([at, type], ...answers(type, at, random));
+  }
+  return [...steps, ...answers('resolve', last, random)];
+}
+
+/** What others do about it, some time later, and what comes of that. null: nothing. */
+const ANSWERS: Partial<Record<Action['type'], readonly (Action['type'] | null)[]>> = {
+  'hand-over': ['accept', 'accept', 'decline', null],
+  transfer: ['object', 'object', 'reopen', null],
+  withdraw: ['reopen', null],
+  // Called back: mostly somebody comes, and ends it.
+  release: ['acknowledge'],
+  object: ['acknowledge'],
+  reopen: ['acknowledge'],
+  acknowledge: ['resolve', 'resolve', 'resolve', 'transfer'],
+  resolve: ['confirm', 'reopen', null, null, null],
+};
+function answers(type: Action['type'], at: number, random: Random): [afterMs: number, type: Action['type']][] {
+  const answer = random.pick(ANSWERS[type] ?? [null]);
+  if (answer === null) return [];
+  const then = at + random.waitMs(10 * MINUTE_MS);
+  return [[then, answer], ...answers(answer, then, random)];
 }
 
 function drawTakenAfter({ policy }: Scenario, random: Random): number | null {

@@ -1,7 +1,9 @@
 /** The simulation in small, with every npm test; and the proof that its checks can fail. In full: npm run simulate. */
 import { describe, expect, it } from 'vitest';
 import { ACTION_TYPES } from '../../src/outage/actions.ts';
+import { OUTAGE_EVENT_TYPES } from '../../src/outage/events.ts';
 import { NOTICE_KINDS } from '../../src/outage/notices.ts';
+import { OUTAGE_STATES } from '../../src/outage/outage.ts';
 import { GENERATORS } from './actions.ts';
 import { FAULT_KINDS } from './bad-days.ts';
 import { DEFECTS } from './defects.ts';
@@ -23,10 +25,14 @@ describe('a simulated world', LIMIT, () => {
     expect(history.struck.size).toBeGreaterThan(10);
   });
 
-  it('sees every action and every kind of message', async () => {
-    const history = await simulate({ ...SMALL, seed: 'kinds', outages: 50 });
+  it('sees every action, every event, every state and every kind of message', async () => {
+    const history = await simulate({ ...SMALL, seed: 'kinds', outages: 150 });
     const stories = [...history.stories.values()];
     expect(new Set(stories.flatMap(({ presses }) => presses.map(({ request }) => request.type)))).toEqual(new Set(ACTION_TYPES));
+    expect(new Set(stories.flatMap(({ commits }) => commits.flatMap(({ events }) => events.map(({ type }) => type))))).toEqual(
+      new Set(OUTAGE_EVENT_TYPES),
+    );
+    expect(new Set(stories.flatMap(({ commits }) => commits.map(({ outage }) => outage.state)))).toEqual(new Set(OUTAGE_STATES));
     expect(new Set(stories.flatMap(({ sends }) => sends.map(({ notice }) => notice.kind)))).toEqual(new Set(NOTICE_KINDS));
     expect(Object.keys(GENERATORS).sort()).toEqual([...ACTION_TYPES].sort());
   });

@@ -84,8 +84,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     instead: 'A command gets `handle` and all that it needs passed in, and returns what to answer; teams/ does the talking.',
   },
   store: {
-    // engine/ports.ts with its values: the store throws its ConflictError.
-    rooms: { 'engine/ports.ts': 'all', engine: 'types', outage: 'types', desk: 'types', report: 'types' },
+    // engine/ports.ts with its values: the store throws its ConflictError. outage/outage.ts: which states are open is a value.
+    rooms: { 'engine/ports.ts': 'all', engine: 'types', 'outage/outage.ts': 'all', outage: 'types', desk: 'types', report: 'types' },
     packages: ['kysely', 'pg', 'keyv'],
     builtins: true,
     clock: true,

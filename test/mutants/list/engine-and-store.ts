@@ -34,8 +34,8 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   {
     broken: 'the threads of a channel are lanes of their own, so its limits and its rests are not shared',
     file: 'src/engine/handle.ts',
-    text: "return outage.origin.conversationId.replace(/;messageid=.*$/, '');",
-    becomes: 'return outage.origin.conversationId;',
+    text: "conversationId.replace(/;messageid=.*$/, '');",
+    becomes: 'conversationId;',
     caughtBy: {
       file: HANDLE,
       test: 'the conversation of a message > of a report in a thread is the channel: Teams counts all its threads as one',
@@ -88,7 +88,7 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
     text: "await transaction.deleteFrom('deadline').where('outage_id', '=', outage.id).execute();\n  if (deadlines.length === 0) return;",
     becomes:
       "if (deadlines.length === 0) return;\n  await transaction.deleteFrom('deadline').where('outage_id', '=', outage.id).execute();",
-    caughtBy: contract('deadlines > are gone when the outage is resolved'),
+    caughtBy: contract('deadlines > are gone when the outage is closed'),
   },
   {
     broken: 'the row of an outage does not follow its events',

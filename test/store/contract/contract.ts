@@ -4,6 +4,7 @@ import { cacheContract } from './cache.ts';
 import { deadlinesContract } from './deadlines.ts';
 import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
+import { listsContract } from './lists.ts';
 import { outagesContract } from './outages.ts';
 import { paceContract } from './pace.ts';
 import type { OpenStores } from './stores.ts';
@@ -12,6 +13,7 @@ import { waitsContract } from './waits.ts';
 
 export function storeContract(open: OpenStores): void {
   outagesContract(open);
+  listsContract(open);
   deadlinesContract(open);
   lanesContract(open);
   triesContract(open);

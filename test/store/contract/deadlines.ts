@@ -1,7 +1,7 @@
 /** The contract of DeadlineQueue. */
 import { describe, expect, it } from 'vitest';
 import { ConflictError } from '../../../src/engine/ports.ts';
-import { changeFor, sampleAcknowledgeAction, sampleOnCall, samplePolicy } from '../../support/sample.ts';
+import { changeFor, reporter, sampleAcknowledgeAction, sampleOnCall, samplePolicy } from '../../support/sample.ts';
 import { act, LEASE_MS, type OpenStores, report } from './stores.ts';
 
 const [firstRung, secondRung] = samplePolicy.rungs.map(({ afterMs }) => afterMs) as [number, number];
@@ -76,7 +76,7 @@ export function deadlinesContract(open: OpenStores): void {
       expect(await store.deadlines.nextDueAt()).toBe(clock.now() + samplePolicy.updateEveryMs);
     });
 
-    it('are gone when the outage is resolved', async () => {
+    it('are gone when the outage is closed', async () => {
       const { store, clock } = await open();
       await report(store);
       const resolve = {
@@ -88,6 +88,8 @@ export function deadlinesContract(open: OpenStores): void {
         seen: null,
       } as const;
       await act(store, resolve);
+      expect(await store.deadlines.nextDueAt()).toBe(clock.now() + samplePolicy.closeAfterMs);
+      await act(store, { type: 'confirm', outageId: 'nonce-1', at: clock.now(), by: reporter });
       expect(await store.deadlines.nextDueAt()).toBeNull();
     });
   });
