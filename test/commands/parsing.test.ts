@@ -204,6 +204,13 @@ describe('help', () => {
     expect(await shown(['customer'])).toEqual(everybodys);
     expect(await shown([])).toEqual(everybodys);
   });
+
+  test('shows an administrator, and nobody else, how to set up', async () => {
+    const desk = smallDesk((text) => `${text}administrators: [bob]\n`);
+    const helped = async (id: string) => JSON.stringify(await runText('help', caller([], id), { ...parts, desk }));
+    expect(await helped(SMALL_PEOPLE.bob)).toContain(en.commands.setup);
+    expect(await helped(SMALL_PEOPLE.ada)).not.toContain(en.commands.setup);
+  });
 });
 
 describe('what the reporter says', () => {
@@ -270,13 +277,6 @@ describe('what is asked', () => {
 
   test.each(['status?', 'list', 'lists', 'mine', 'status of the printers', 'timeline of events please'])('%j asks for nothing', (text) => {
     expect(read(text)).toBeNull();
-  });
-
-  test('shows an administrator, and nobody else, how to set up', async () => {
-    const desk = smallDesk((text) => `${text}administrators: [bob]\n`);
-    const helped = async (id: string) => JSON.stringify(await runText('help', caller([], id), { ...parts, desk }));
-    expect(await helped(SMALL_PEOPLE.bob)).toContain(en.commands.setup);
-    expect(await helped(SMALL_PEOPLE.ada)).not.toContain(en.commands.setup);
   });
 });
 

@@ -31,7 +31,7 @@ import { type KnownRoom, LOSSES } from '../../src/desk/rooms.ts';
 import type { Rejection } from '../../src/outage/actions.ts';
 import { type OutageEventType, replay, unknownSince } from '../../src/outage/events.ts';
 import { type Place, pinged } from '../../src/outage/notices.ts';
-import { type Actor, type Origin, OUTAGE_STATES, type Outage, type Person } from '../../src/outage/outage.ts';
+import { type Origin, OUTAGE_STATES, type Outage, type Person } from '../../src/outage/outage.ts';
 import { CORRECTABLE, enteredOf } from '../../src/report/correction.ts';
 import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { type Errors, FIELD_ERRORS } from '../../src/report/step.ts';
