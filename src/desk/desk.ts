@@ -1,11 +1,13 @@
 /** Whose desk this is: the desk file's schema, and the questions that the rest of the bot asks of it. Pure. */
 import { z } from 'zod';
-import type { Actor, Follower, OnCall, Person, Policy, Role, Room } from '../outage/outage.ts';
+import type { Actor, Follower, Instant, OnCall, Person, Policy, Role, Room } from '../outage/outage.ts';
+import { timeZoneSchema } from './local-time.ts';
+import { entriesOf, keySchema as id, onCallSchema } from './on-call-schema.ts';
 import { policySchema, toPolicy } from './policy.ts';
 import { checkReferences } from './references.ts';
+import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './roster.ts';
 import { DEFAULT_SCENARIOS, scenarioSchema } from './scenarios.ts';
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and hyphens');
 /** Teams' ids are compared in small letters; some tools of Microsoft's show them in capitals. */
 const guid = (remedy: string) => z.guid(remedy).transform((value) => value.toLowerCase());
 const entraId = guid('use the Entra object id of the person, a GUID (Entra admin centre > Users > Object ID)');
@@ -50,7 +52,7 @@ export const deskFileSchema = z
       phones: z.array(z.strictObject({ region: text, number: text })).min(1, 'give at least one phone number'),
       /** Where a problem that is no outage belongs. */
       supportRequest: z.strictObject({ text, url: webAddress }),
-      timeZone: z.string().refine(isTimeZone, 'use an IANA time zone, such as Europe/Copenhagen').default('UTC'),
+      timeZone: timeZoneSchema.default('UTC'),
       languages: z
         .array(z.strictObject({ id: text, name: text }))
         .min(1)
@@ -58,11 +60,7 @@ export const deskFileSchema = z
     }),
     people: z.record(id, personSchema),
     engineers: z.array(id).min(1, 'without an engineer nobody can acknowledge'),
-    onCall: z.strictObject({
-      primary: z.array(id).min(1, 'somebody has to be on call first'),
-      secondary: z.array(id).default([]),
-      'duty-manager': z.array(id).default([]),
-    }),
+    onCall: onCallSchema,
     promise: policySchema,
     scenarios: z.array(scenarioSchema).min(1).default(DEFAULT_SCENARIOS),
     projects: z.array(projectSchema).min(1, 'list at least one project'),
@@ -83,15 +81,6 @@ export type Project = DeskFile['projects'][number];
 export type Environment = Project['environments'][number];
 export type Scenario = DeskFile['scenarios'][number];
 
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 export type Desk = {
   readonly file: DeskFile;
   readonly policy: Policy;
@@ -101,7 +90,12 @@ export type Desk = {
   projectsOf(personId: string): readonly Project[];
   productionOf(project: Project): readonly Environment[];
   scenario(scenarioId: string): Scenario | undefined;
-  onCall(projectId: string): OnCall;
+  /** By the roster and what was changed by hand, in the order in which it was; the same for every project so far. */
+  onCall(projectId: string, at: Instant, overrides: readonly Override[]): OnCall;
+  shifts(from: Instant, until: Instant, overrides: readonly Override[]): Shifts;
+  readonly roster: Roster;
+  /** Everybody whom the roster names, at whatever time. */
+  readonly onRoster: readonly Person[];
   followersOf(projectId: string): readonly Follower[];
 };
 
@@ -111,15 +105,17 @@ export function createDesk(file: DeskFile): Desk {
     if (!found) throw new Error(`the desk file names '${key}', whom it does not know`);
     return { id: found.id, name: found.name };
   };
-  const engineers = new Set(file.engineers.map((key) => person(key).id));
+  const engineers = new Map(file.engineers.map((key) => [person(key).id, person(key)]));
   const tenantId = file.desk.tenant;
   const members = new Map(file.projects.map((project) => [project.id, new Set(project.members.map((key) => person(key).id))]));
   const projectsOf = (personId: string) => file.projects.filter((project) => members.get(project.id)?.has(personId));
-  const onCall: OnCall = {
-    primary: file.onCall.primary.map(person),
-    secondary: file.onCall.secondary.map(person),
-    'duty-manager': file.onCall['duty-manager'].map(person),
+  const { timeZone } = file.desk;
+  const roster: Roster = {
+    primary: entriesOf(file.onCall.primary, timeZone),
+    secondary: entriesOf(file.onCall.secondary, timeZone),
+    'duty-manager': entriesOf(file.onCall['duty-manager'], timeZone),
   };
+  const who: Who = { person, engineer: (personId) => engineers.get(personId) ?? null };
   return {
     file,
     policy: toPolicy(file.promise),
@@ -133,7 +129,10 @@ export function createDesk(file: DeskFile): Desk {
     projectsOf,
     productionOf: (project) => project.environments.filter((environment) => environment.kind === 'production'),
     scenario: (scenarioId) => file.scenarios.find((scenario) => scenario.id === scenarioId),
-    onCall: () => onCall,
+    onCall: (_projectId, at, overrides) => onCallAt(roster, at, overrides, who),
+    shifts: (from, until, overrides) => shiftsOf(roster, from, until, overrides, who),
+    roster,
+    onRoster: [...new Set(Object.values(roster).flatMap((entries) => entries.flatMap(({ people }) => people)))].map(person),
     followersOf: (projectId) =>
       file.followers
         .filter((follower) => follower.projects === 'all' || follower.projects.includes(projectId))
