@@ -91,7 +91,9 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
     async tellRestored(to, open) {
       const words = wordsFor(undefined);
-      const card = restoredCard({ to, open, onCall: desk.onCall('').primary, now: await store.outages.now(), words });
+      const now = await store.outages.now();
+      const { primary } = desk.onCall('', now, await store.overrides.list());
+      const card = restoredCard({ to, open, onCall: primary, now, words });
       await messenger.post({ to: 'new-thread', room: desk.room }, { card, summary: String(card.fallbackText) });
     },
     desk,

@@ -70,11 +70,16 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
   switch (request.type) {
     case 'report': {
       const number = before ? before.outage.number : await transaction.nextNumber();
-      const action: ReportAction = { ...request, at, number, onCall: desk.onCall(request.report.project.id) };
+      const action: ReportAction = {
+        ...request,
+        at,
+        number,
+        onCall: desk.onCall(request.report.project.id, at, await transaction.overrides()),
+      };
       return action;
     }
     case 'pass-deadline':
-      return { ...request, at, onCall: desk.onCall(before?.outage.report.project.id ?? '') };
+      return { ...request, at, onCall: desk.onCall(before?.outage.report.project.id ?? '', at, await transaction.overrides()) };
     default:
       return { ...request, at };
   }

@@ -3,6 +3,7 @@
  * in-memory or fake twin is held to one contract test.
  */
 
+import type { Override } from '../desk/roster.ts';
 import type { Notice } from '../outage/notices.ts';
 import { type Instant, type OnCall, type Outage, type OutageEvent, type Room, replay } from '../outage/outage.ts';
 import type { Deadline } from '../outage/promise.ts';
@@ -39,6 +40,8 @@ export interface OutageStore {
 export interface OutageTransaction {
   readonly now: Instant;
   read(outageId: string): Promise<Recorded | null>;
+  /** What holds now of who took on-call by hand, in the order in which it was made. */
+  overrides(): Promise<readonly Override[]>;
   /** The next number of an outage, from 1001. A rolled back transaction gives it back. */
   nextNumber(): Promise<number>;
   /** Appends events after `recorded` (null: a new outage), and puts its row, notices and deadlines beside them. */
@@ -153,6 +156,16 @@ export interface Waits {
   shorten(toMs: number): Promise<void>;
 }
 
+/** Who took a level of on-call by hand, or covers for somebody, for how long. Inside a transaction use its own `overrides`. */
+export interface Overrides {
+  /** Those that have not ended, in the order in which they were made; all have begun. */
+  list(): Promise<readonly Override[]>;
+  /** From now until then. The same once more begins it anew; gives false, and makes nothing, when the time is over. */
+  make(override: Pick<Override, 'personId' | 'target' | 'until'>): Promise<boolean>;
+  /** Ends it now; gives whether it held until now. Only its own person may, which the caller sees to. */
+  end(override: Pick<Override, 'personId' | 'target'>): Promise<boolean>;
+}
+
 /** What a restore from a backup left to be told. */
 export interface Restores {
   /** When the records were put back to, while the desk has not heard of it; else null. */
@@ -221,7 +234,7 @@ export type DigestRenderer = (
 ) => Message;
 
 /** What the engine asks of the desk file at the moment when it acts. */
-export type DeskFacts = { readonly onCall: (projectId: string) => OnCall };
+export type DeskFacts = { readonly onCall: (projectId: string, at: Instant, overrides: readonly Override[]) => OnCall };
 
 /** pino's shape, so that no room but main needs the library. */
 export interface Log {

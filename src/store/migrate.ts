@@ -7,6 +7,7 @@ import { claimedDeadlines } from './migrations/002-claimed-deadlines.ts';
 import { pace } from './migrations/003-pace.ts';
 import { alarms } from './migrations/004-alarms.ts';
 import { triedDeliveries } from './migrations/005-tried-deliveries.ts';
+import { onCallOverrides } from './migrations/007-on-call-overrides.ts';
 
 /** All migrations, in the order of their names. */
 const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
@@ -15,6 +16,7 @@ const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> =
   '003-pace': { up: pace },
   '004-alarms': { up: alarms },
   '005-tried-deliveries': { up: triedDeliveries },
+  '007-on-call-overrides': { up: onCallOverrides },
 });
 
 /** Their names, as a store keeps them. */

@@ -50,7 +50,7 @@ export async function simulate(world: World): Promise<History> {
   const queues = watchQueues({ ...store, now: storeNow, onChange: naps.stir });
   const trouble = createStoreTrouble({ time, random: random.fork('store'), strike: history.strike });
   const connector = createConnector({ time, random: random.fork('connector'), history, moment });
-  const desk = { onCall: (projectId: string) => onCallOf(projectId, Math.floor((time.now() - START) / HOUR_MS)) };
+  const desk = { onCall: (projectId: string, at: number) => onCallOf(projectId, Math.floor((at - START) / HOUR_MS)) };
   const fleet = createFleet({
     ...{ size: bots, time, random: random.fork('fleet'), store, queues, trouble, connector, naps, desk, history, moment, breaks },
   });

@@ -5,6 +5,7 @@ import { deadlinesContract } from './deadlines.ts';
 import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
 import { outagesContract } from './outages.ts';
+import { overridesContract } from './overrides.ts';
 import { paceContract } from './pace.ts';
 import type { OpenStores } from './stores.ts';
 import { triesContract } from './tries.ts';
@@ -20,4 +21,5 @@ export function storeContract(open: OpenStores): void {
   healthContract(open);
   alarmsContract(open);
   waitsContract(open);
+  overridesContract(open);
 }
