@@ -116,7 +116,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     troubles: watcher.troubles,
     say: (trouble) => adminText(trouble, words),
   });
-  const parts = { desk, handle: engine.handle, outages: store.outages, cache: store.cache, newId: randomUUID };
+  const parts = { desk, handle: engine.handle, outages: store.outages, overrides: store.overrides, cache: store.cache, newId: randomUUID };
   const turn = createTurn({ parts, presses: PRESSES, runText, messenger, people, groups, serviceUrls, log: log.child({ room: 'teams' }) });
   const server = createServer({ authentication, turn, readiness, metricsPage, log: log.child({ room: 'teams' }) });
   const stopping = new AbortController();

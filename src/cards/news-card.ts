@@ -8,6 +8,7 @@ import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { type Fact, factRows } from './facts.ts';
 import { deskButtons, stateStyle } from './outage-cards.ts';
+import { calledBefore } from './plan-facts.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
 import { asName, clock, fitting, type MentionEntity, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
 import type { Button } from './verbs.ts';
@@ -19,6 +20,8 @@ export const expandNews = template(newsTemplate);
 export type NewsView = {
   readonly outage: Outage;
   readonly event: OutageEvent;
+  /** All events of the outage, with this one. */
+  readonly events: readonly OutageEvent[];
   readonly place: Place;
   readonly desk: Desk;
   readonly words: Words;
@@ -133,6 +136,7 @@ function escalation(view: NewsView, event: Extract<OutageEvent, { type: 'escalat
   const { outage, words, place } = view;
   const kind = rungKind(outage.policy, event.rung);
   const direct = place.startsWith('person:');
+  const earlier = view.events.slice(0, view.events.indexOf(event));
   const people = direct ? event.people.filter(({ person }) => place === `person:${person.id}`) : event.people;
   return {
     heading: words.ping.heading[kind](outageName(outage)),
@@ -141,7 +145,9 @@ function escalation(view: NewsView, event: Extract<OutageEvent, { type: 'escalat
       `${plain(outage.report.project.name)}, ${plain(outage.report.environment.name)}: ${plain(outage.report.scenario.title)}`,
       ...(direct ? [mayTakeThere(place, view.desk) ? words.ping.openThread : words.ping.notYours] : []),
     ],
-    mentions: people.map(({ person, level }) => withText(person, (text) => words.ping.why(text, words.level[level]))),
+    mentions: people.map((called) =>
+      withText(called.person, (text) => words.ping.why(text, words.onCall.the[called.level], calledBefore(called, earlier, words, when))),
+    ),
     actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
   };
 }

@@ -4,6 +4,7 @@ import { type Instant, type Outage, outageName, type Person, unknownSince } from
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { type Fact, factRows, ROOM, reportFacts } from './facts.ts';
+import { planFacts } from './plan-facts.ts';
 import outageTemplate from './templates/outage.json' with { type: 'json' };
 import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
 import { type Button, button } from './verbs.ts';
@@ -172,6 +173,7 @@ function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
           label: facts.acknowledgeBy,
           lines: [outage.breachedAt === null ? when(outage.acknowledgeBy) : words.desk.acknowledgeBreached(when(outage.acknowledgeBy))],
         },
+        ...planFacts(outage, words, when),
       ];
     case 'acknowledged':
       return [

@@ -29,7 +29,7 @@ export function createRenderer(desk: Desk) {
     }
     // Also of what happened before a restore and is told after it.
     const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
-    return newsCard({ ...view, event, place: notice.place, repeated: context.repeated, unknownSince: since });
+    return newsCard({ ...view, event, events, place: notice.place, repeated: context.repeated, unknownSince: since });
   };
 }
 

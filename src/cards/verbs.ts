@@ -14,6 +14,12 @@ export const VERBS = [
   'outage-update',
   'outage-resolve-form',
   'outage-resolve',
+  'on-call-show',
+  'on-call-take-form',
+  'on-call-take',
+  'on-call-cover-form',
+  'on-call-cover',
+  'on-call-end',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -2,6 +2,7 @@
 import { helpCard } from '../cards/answer-card.ts';
 import { acknowledge, acknowledgeListedPress, acknowledgePress } from './acknowledge.ts';
 import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
+import { onCall, onCallCoverPress, onCallEndPress, onCallShowPress, onCallTakePress, openCoverForm, openTakeForm } from './on-call.ts';
 import { reportOutage } from './report-outage.ts';
 import { reportPresses } from './report-presses.ts';
 import { openResolveForm, resolve, resolvePress } from './resolve.ts';
@@ -16,8 +17,8 @@ const help: Command = {
   run: async (_argument, caller, parts) => cardReply(helpFor(caller, parts, { unknown: false })),
 };
 
-/** In the order in which they are tried and shown. */
-export const COMMANDS: readonly Command[] = [reportOutage, acknowledge, update, resolve, help];
+/** In the order in which they are shown. */
+export const COMMANDS: readonly Command[] = [reportOutage, acknowledge, update, resolve, onCall, help];
 export const PRESSES: Presses = {
   ...reportPresses,
   'outage-acknowledge': acknowledgePress,
@@ -27,6 +28,12 @@ export const PRESSES: Presses = {
   'outage-update': updatePress,
   'outage-resolve-form': openResolveForm,
   'outage-resolve': resolvePress,
+  'on-call-show': onCallShowPress,
+  'on-call-take-form': openTakeForm,
+  'on-call-take': onCallTakePress,
+  'on-call-cover-form': openCoverForm,
+  'on-call-cover': onCallCoverPress,
+  'on-call-end': onCallEndPress,
 };
 
 /** An engineer sees every command, everybody else those that they may use. */
@@ -51,12 +58,22 @@ export const normalise = (text: string): string =>
     .replace(/^[\s\u200B-\u200F\u2060]+|(?<![\s\u200B-\u200F\u2060])[\s\u200B-\u200F\u2060]+$/g, '')
     .replace(/^\S+/, (word) => word.normalize('NFKC'));
 
+/** Those with a longer name are tried first: "/outage on-call" is none of an outage that is called "on-call". */
+const TRIED = COMMANDS.toSorted((a, b) => b.name.length - a.name.length);
+
+/** The command that a normalised text is, and what follows its word; null when it is none. */
+export function commandOf(said: string): { readonly command: Command; readonly argument: string } | null {
+  for (const command of TRIED) {
+    const argument = command.parse(said);
+    if (argument !== null) return { command, argument };
+  }
+  return null;
+}
+
 /** Runs the command that the text is. Anything else gets the help, never silence. */
 export async function runText(text: string, caller: Caller, parts: Parts): Promise<Reply> {
   const said = normalise(text);
-  for (const command of COMMANDS) {
-    const argument = command.parse(said);
-    if (argument !== null) return await command.run(argument, caller, parts);
-  }
+  const found = commandOf(said);
+  if (found) return await found.command.run(found.argument, caller, parts);
   return cardReply(helpFor(caller, parts, { unknown: said !== '' }));
 }

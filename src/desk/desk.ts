@@ -85,6 +85,8 @@ export type Desk = {
   readonly file: DeskFile;
   readonly policy: Policy;
   readonly room: Room;
+  /** Somebody of the desk file, by the Entra object id. */
+  person(personId: string): Person | null;
   /** The person with the roles that the desk file gives; everybody else is nobody in particular. */
   actor(person: Person): Actor;
   projectsOf(personId: string): readonly Project[];
@@ -120,6 +122,7 @@ export function createDesk(file: DeskFile): Desk {
     file,
     policy: toPolicy(file.promise),
     room: { kind: 'channel', conversationId: file.desk.channel, tenantId },
+    person: (personId) => Object.values(file.people).find(({ id }) => id === personId) ?? null,
     actor({ id, name }) {
       const roles: Role[] = [];
       if (engineers.has(id)) roles.push('engineer');

@@ -1,5 +1,5 @@
 /** What is due: the ladder of the promise and the next update, as pure functions of the outage. */
-import { type Instant, LEVELS, type Outage, type Policy } from './outage.ts';
+import { type Instant, LEVELS, type Level, type Outage, type Person, type Policy } from './outage.ts';
 
 export const DEADLINE_KINDS = ['ladder', 'update'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
@@ -57,4 +57,23 @@ export function deadlines(outage: Outage): readonly Deadline[] {
     case 'resolved':
       return [];
   }
+}
+
+export type PlannedCall = {
+  readonly at: Instant;
+  readonly kind: RungKind;
+  readonly levels: readonly Level[];
+  readonly people: readonly { readonly person: Person; readonly level: Level }[];
+};
+
+/**
+ * Whom the ladder calls and when if nobody acknowledges: each rung up to the end of the promise. The people are those who
+ * were on call on submission; a rung calls whoever is on call then.
+ */
+export function plannedCalls({ policy, reportedAt, onCall }: Pick<Outage, 'policy' | 'reportedAt' | 'onCall'>): readonly PlannedCall[] {
+  return Array.from({ length: breachRung(policy) + 1 }, (_, rung) => {
+    const { levels } = rungAudience(policy, rung, rung);
+    const people = levels.flatMap((level) => onCall[level].map((person) => ({ person, level })));
+    return { at: reportedAt + rungAfterMs(policy, rung), kind: rungKind(policy, rung), levels, people };
+  });
 }

@@ -3,18 +3,15 @@ import { describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { VERBS } from '../../src/cards/verbs.ts';
 import type { Caller, Parts } from '../../src/commands/command.ts';
-import { COMMANDS, normalise, PRESSES, runText } from '../../src/commands/commands.ts';
+import { COMMANDS, commandOf, normalise, PRESSES, runText } from '../../src/commands/commands.ts';
 import { en } from '../../src/words/en.ts';
 import { smallDesk } from '../support/small-desk.ts';
 
 /** The command's name and its argument, as the bot would run it. */
 function read(text: string): readonly [command: string, argument: string] | null {
   const said = normalise(text);
-  for (const { name, parse } of COMMANDS) {
-    const argument = parse(said);
-    if (argument !== null) return [name, argument];
-  }
-  return null;
+  const found = commandOf(said);
+  return found && [found.command.name, found.argument];
 }
 
 describe('the report', () => {

@@ -40,6 +40,7 @@ import { type Errors, FIELD_ERRORS } from '../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../src/words/words.ts';
 import { sampleAlarms } from './alarms.ts';
 import { START } from './clock.ts';
+import { onCallCards } from './on-call-cards.ts';
 import { MINUTE_MS, run } from './run.ts';
 import * as sample from './sample.ts';
 import { deskOfOne, sampleContext, sampleDraft } from './sample-draft.ts';
@@ -73,11 +74,12 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
     ...newsCards(texts, words),
     ...digestCards(texts, words),
     ...formCards(texts, words),
+    ...onCallCards(texts, words),
     ...alarmCards(texts, words),
   ]);
 }
 
-const entry = (name: string, by: (...parts: never[]) => unknown, card: Card, more: Partial<SampleCard> = {}): SampleCard => ({
+export const entry = (name: string, by: (...parts: never[]) => unknown, card: Card, more: Partial<SampleCard> = {}): SampleCard => ({
   name,
   by: by.name,
   card,
@@ -271,7 +273,7 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
           [false, true].map((repeated) => {
             const unknown = unknownSince(replay(events.slice(0, index)));
             const now = Math.max(event.at, at(30)) + index * 20_000;
-            const { card } = newsCard({ outage, event, place, desk, words, now, repeated, unknownSince: unknown });
+            const { card } = newsCard({ outage, event, events, place, desk, words, now, repeated, unknownSince: unknown });
             return entry(`news to ${place}, from a ${origin}: ${event.type} of ${name}${repeated ? ', again' : ''}`, newsCard, card);
           }),
         );

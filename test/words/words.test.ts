@@ -17,7 +17,7 @@ function blanks(path: string): readonly unknown[] {
   if (path === 'phones') return [[{ region: 'Europe', number: '+45 70 10 20 30' }]];
   if (path === 'refused.needsText') return [en.examples.update];
   const numbers = ['duration', 'report.progress', 'updateForm.minutes', 'refused.textTooLong'];
-  return numbers.includes(path) ? [180_000, 4] : ['Ann', 'Ben', 'Cid'];
+  return numbers.includes(path) ? [180_000, 4] : ['Ann', 'Ben', 'Cid', 'Dan'];
 }
 
 const shapeOf = (words: Words) => everythingIn(words).map(({ path }) => path);
