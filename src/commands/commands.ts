@@ -1,6 +1,7 @@
 /** The lists: everything that can be typed and everything that can be pressed. Help and manifest derive from them. */
 import { helpCard } from '../cards/answer-card.ts';
 import { acknowledge, acknowledgeListedPress, acknowledgePress } from './acknowledge.ts';
+import { check } from './check.ts';
 import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
 import { onCall, onCallCoverPress, onCallEndPress, onCallShowPress, onCallTakePress, openCoverForm, openTakeForm } from './on-call.ts';
 import { reportOutage } from './report-outage.ts';
@@ -18,7 +19,7 @@ const help: Command = {
 };
 
 /** In the order in which they are shown. */
-export const COMMANDS: readonly Command[] = [reportOutage, acknowledge, update, resolve, onCall, help];
+export const COMMANDS: readonly Command[] = [reportOutage, acknowledge, update, resolve, onCall, check, help];
 export const PRESSES: Presses = {
   ...reportPresses,
   'outage-acknowledge': acknowledgePress,

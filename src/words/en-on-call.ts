@@ -71,7 +71,7 @@ export const onCall = {
 };
 
 export const check = {
-  heading: (troubles: number) => `Would it work tonight? ${troubles} ${troubles === 1 ? 'thing is' : 'things are'} not right.`,
+  heading: (troubles: number) => `Would it work tonight? ${troubles === 1 ? 'One thing is' : `${troubles} things are`} not right.`,
   fine: 'Would it work tonight? Nothing is wrong that can be seen from here.',
   looked: (until: string) => `Looked at: the roster until ${until}, the ladder, the projects, the phone numbers.`,
   more: (findings: number) => `There are ${findings} more. Mend these first, then check again.`,
@@ -82,7 +82,7 @@ export const check = {
   empty: (level: string) => `Nobody is ever ${level}, but the ladder calls them.`,
   emptyRemedy: (key: string) => `Name somebody under onCall > ${key}, or take ${key} out of promise > ladder and promise > breach.`,
   late: (level: string, left: string) => `${level} is called only ${left} before the promise ends.`,
-  lateRemedy: (key: string, least: string) => `Call ${key} at least ${least} before the end: promise > ladder > beforeEndMinutes.`,
+  lateRemedy: (level: string, least: string) => `Call ${level} at least ${least} before the end: promise > ladder > beforeEndMinutes.`,
   uncalled: (level: string) => `${level} is never called before the promise is broken.`,
   uncalledRemedy: (key: string) => `Add ${key} to the levels of a rung of promise > ladder.`,
   same: (who: string, level: string, other: string, from: string) =>
@@ -90,8 +90,6 @@ export const check = {
   sameRemedy: (key: string) => `Put somebody else under onCall > ${key} for that time, or change the order of its rotation.`,
   noProduction: (project: string) => `${project} has no production environment, so nobody can report an outage of it.`,
   noProductionRemedy: 'Give one of its environments kind: production, or take the project out.',
-  noMembers: (project: string) => `Nobody outside the support desk may report for ${project}: all its members are engineers.`,
-  noMembersRemedy: 'Add the people of the customer to its members.',
   phone: (region: string, number: string) => `The phone number for ${region} cannot be called: ${number}.`,
   phoneRemedy: 'Write it with its country code under desk > phones, like +45 70 10 20 30.',
 };

@@ -174,3 +174,21 @@ describe('the card of a new outage', () => {
     expect(town.teams.text(inDesk()[0])).not.toContain('If nobody does');
   });
 });
+
+describe('/outage check', () => {
+  it('says to an engineer what would not work tonight, with what was taken by hand', async () => {
+    town = await startTown();
+    expect((await town.says('priya', '/outage check'))?.text).toContain('Nothing is wrong that can be seen from here.');
+    await takes('tomas', 'primary');
+    const troubled = (await town.says('priya', '/outage check'))?.text;
+    expect(troubled).toContain('One thing is not right.');
+    expect(troubled).toMatch(
+      /Tomás Herrera is both primary on call and secondary on call from \{\{TIME.*Put somebody else under onCall > secondary/,
+    );
+  });
+
+  it('is not for customers', async () => {
+    town = await startTown();
+    expect((await town.says('maya', '/outage check'))?.text).toContain('Only engineers');
+  });
+});

@@ -1,6 +1,8 @@
 /** The cards and forms of on-call in every state that they have. */
+import { checkCard } from '../../src/cards/check-card.ts';
 import { type OnCallView, onCallCard } from '../../src/cards/on-call-card.ts';
 import { coverForm, endForm, type OnCallFormView, takeForm } from '../../src/cards/on-call-forms.ts';
+import { checkDesk, type Finding } from '../../src/desk/check.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { HORIZON_MS, type Override } from '../../src/desk/roster.ts';
 import { LEVELS } from '../../src/outage/outage.ts';
@@ -30,6 +32,11 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
     entered: { what: 'the king', untilDate: name, untilTime: '' },
     errors: { what: 'choose', until: 'not-a-time' },
   };
+  const many = Array.from({ length: 30 }, (): Finding[] => [
+    { type: 'no-production', project: name },
+    { type: 'phone', region: name, number: name },
+    { type: 'same', level: 'secondary', other: 'primary', person: { id: ada, name }, from: START },
+  ]).flat();
   return [
     entry('on call, all the time', onCallCard, onCallCard(viewOf(smallDesk()))),
     entry('on call, with turns', onCallCard, onCallCard(viewOf(turning))),
@@ -43,6 +50,11 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
     entry('cover', coverForm, coverForm(form, turning.onRoster)),
     entry('cover, for many', coverForm, coverForm({ ...crowded, zone: 'UTC', entered, errors: {} }, crowded.desk.onRoster)),
     entry('cover, all wrong', coverForm, coverForm(wrong, turning.onRoster)),
+    ...[smallDesk(), crowded.desk, rotatingDesk({ name })].map((desk) =>
+      entry('check', checkCard, checkCard(checkDesk(desk, START, []), { words, now: START })),
+    ),
+    entry('check, nothing found', checkCard, checkCard({ findings: [], until: START + HORIZON_MS }, { words, now: START })),
+    entry('check, very much found', checkCard, checkCard({ findings: many, until: START + HORIZON_MS }, { words, now: START })),
     entry('end', endForm, endForm(form, overrides.slice(0, 6))),
   ];
 }
