@@ -10,8 +10,9 @@ import { button } from './verbs.ts';
 
 const expand = template(onCallTemplate);
 
-/** Daily hand-overs for a fortnight. Of more, the first are shown and the rest counted. */
+/** Daily hand-overs for a fortnight are all shown. Of more, as around the sun, the first are, and the rest is counted. */
 const MOST_CHANGES = 15;
+const FIRST_CHANGES = 8;
 const LONGEST_NAME = 40;
 const MOST_NAMES = 4;
 const MOST_BY_HAND = 10;
@@ -58,7 +59,7 @@ function shiftLines(shifts: readonly Shift[], { words, now }: OnCallView): strin
   const [first, ...next] = shifts;
   if (!first) return [words.onCall.nobody];
   if (next.length === 0) return [first.people.length === 0 ? words.onCall.nobody : words.onCall.allTheTime(namesOf(first.people, words))];
-  const shown = next.slice(0, MOST_CHANGES - 1);
+  const shown = shifts.length <= MOST_CHANGES ? next : next.slice(0, FIRST_CHANGES);
   return [
     words.onCall.now(namesOf(first.people, words)),
     ...shown.map(({ from, people }) => words.onCall.from(readersClock(from, now), namesOf(people, words))),

@@ -11,7 +11,7 @@ export const onCall = {
   heading: 'On call',
   summary: (primary: string) => `On call first now: ${primary}`,
   now: (who: string) => `Now: ${who}`,
-  from: (when: string, who: string) => `From ${when}: ${who}`,
+  from: (when: string, who: string) => `${when}: ${who}`,
   allTheTime: (who: string) => `${who}, for the next 14 days`,
   nobody: '\u26A0 nobody',
   more: (changes: number) => `And ${changes} more changes within 14 days.`,

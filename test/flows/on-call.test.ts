@@ -36,7 +36,7 @@ describe('who takes a level', () => {
     town = await startTown();
     const taken = await takes('ingrid', 'primary');
     expect(taken.text).toContain(`You are the primary until ${SIX}.`);
-    expect(taken.text).toContain(`Now: Ingrid Sørensen\nFrom ${SIX}: Priya Nair`);
+    expect(taken.text).toContain(`Now: Ingrid Sørensen\n${SIX}: Priya Nair`);
     expect(taken.text).toContain(`Taken by hand\nIngrid Sørensen is the primary until ${SIX}`);
     await town.reports();
     expect(town.teams.text(inDesk()[0])).toContain('<at>Ingrid Sørensen</at>: you are on call.');
