@@ -26,6 +26,7 @@ import { createGraphToken } from './teams/graph-token.ts';
 import { createGroups } from './teams/groups.ts';
 import { createClients, createMessenger } from './teams/messenger.ts';
 import { createPeople } from './teams/people.ts';
+import { createReach } from './teams/reach.ts';
 import { createReadBack } from './teams/read-back.ts';
 import { createServer } from './teams/server.ts';
 import { createServiceUrls } from './teams/service-url.ts';
@@ -116,7 +117,9 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     troubles: watcher.troubles,
     say: (trouble) => adminText(trouble, words),
   });
-  const parts = { desk, handle: engine.handle, outages: store.outages, overrides: store.overrides, cache: store.cache, newId: randomUUID };
+  const reach = createReach({ clients, serviceUrls, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
+  const { outages, overrides: byHand, cache } = store;
+  const parts = { desk, handle: engine.handle, outages, overrides: byHand, reach, cache, newId: randomUUID };
   const turn = createTurn({ parts, presses: PRESSES, runText, messenger, people, groups, serviceUrls, log: log.child({ room: 'teams' }) });
   const server = createServer({ authentication, turn, readiness, metricsPage, log: log.child({ room: 'teams' }) });
   const stopping = new AbortController();

@@ -20,7 +20,11 @@ export function checkCard({ findings, until }: Checked, { words, now }: { readon
     heading,
     subheading: '',
     mentionLines: [],
-    lines: [...facts.map(({ what, remedy }) => `${what} ${remedy}`), ...(more > 0 ? [check.more(more)] : []), check.looked(when(until))],
+    lines: [
+      ...facts.map(({ what, remedy }) => `${what} ${remedy}`),
+      ...(more > 0 ? [check.more(more)] : []),
+      check.lookedInTeams(when(until)),
+    ],
     facts: [],
     fallbackText: [heading, ...facts.map(({ what }) => what)].join(' '),
     actions: [],

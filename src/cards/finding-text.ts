@@ -6,6 +6,7 @@ import { oneLine, shorten } from './text.ts';
 
 const LONGEST = 60;
 const short = (text: string) => shorten(oneLine(text), LONGEST);
+const placeOf = (room: string | null, check: Words['check']) => (room === null ? check.ownPlace : check.place(room));
 /** Some names of levels stand at the beginning of a sentence. */
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
@@ -37,6 +38,12 @@ export function findingText(
     }
     case 'no-production':
       return { what: check.noProduction(short(finding.project)), remedy: check.noProductionRemedy };
+    case 'not-there':
+      return { what: check.notThere(placeOf(finding.room, check)), remedy: check.notThereRemedy };
+    case 'not-asked':
+      return { what: check.notAsked(placeOf(finding.room, check)), remedy: check.notAskedRemedy };
+    case 'not-in-team':
+      return { what: check.notInTeam(short(finding.person.name)), remedy: check.notInTeamRemedy };
     case 'phone':
       return { what: check.phone(short(finding.region), short(finding.number)), remedy: check.phoneRemedy };
   }

@@ -1,7 +1,7 @@
 /** `/outage check`: would it work tonight? For engineers. */
 import { sentenceCard } from '../cards/answer-card.ts';
 import { checkCard } from '../cards/check-card.ts';
-import { checkDesk } from '../desk/check.ts';
+import { checkDesk, checkReach, roomsOf } from '../desk/check.ts';
 import { type Command, cardReply, says } from './command.ts';
 
 export const check: Command = {
@@ -9,9 +9,11 @@ export const check: Command = {
   help: (words) => words.commands.check,
   menu: ['team'],
   parse: says(/^\/?outage\s+check[.?]?$/i),
-  async run(_argument, { actor, words }, { desk, outages, overrides }) {
+  async run(_argument, { actor, words }, { desk, outages, overrides, reach }) {
     if (!actor.roles.includes('engineer')) return cardReply(sentenceCard({ desk, words }, words.refused.notPermitted));
-    const [now, byHand] = await Promise.all([outages.now(), overrides.list()]);
-    return cardReply(checkCard(checkDesk(desk, now, byHand), { words, now }));
+    const asking = roomsOf(desk).map(async ({ id, room }) => ({ id, members: await reach.members(room) }));
+    const [now, byHand, asked] = await Promise.all([outages.now(), overrides.list(), Promise.all(asking)]);
+    const { findings, until } = checkDesk(desk, now, byHand);
+    return cardReply(checkCard({ findings: [...findings, ...checkReach(desk, asked)], until }, { words, now }));
   },
 };

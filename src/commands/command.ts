@@ -3,7 +3,7 @@ import type { Card } from '../cards/card.ts';
 import type { Verb } from '../cards/verbs.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Handle } from '../engine/handle.ts';
-import type { Cache, OutageStore, Overrides } from '../engine/ports.ts';
+import type { Cache, OutageStore, Overrides, Reach } from '../engine/ports.ts';
 import type { Actor, Origin } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 
@@ -35,6 +35,7 @@ export type Parts = {
   readonly handle: Handle;
   readonly outages: OutageStore;
   readonly overrides: Overrides;
+  readonly reach: Reach;
   readonly cache: Cache;
   /** A new GUID that nobody can guess. */
   readonly newId: () => string;

@@ -1,8 +1,9 @@
 /**
  * Would it work tonight? What a valid desk file says, looked at ahead: each check is a function in the list, pure, and gives
- * what is not right. What needs Teams (who can be reached, where the bot is) is not here.
+ * what is not right. What needs Teams
+ * (where the bot is, whom it reaches) is a second list, for which the answers of Teams are handed in.
  */
-import { type Instant, LEVELS, type Level, type Person } from '../outage/outage.ts';
+import { type Instant, LEVELS, type Level, type Person, type Room } from '../outage/outage.ts';
 import type { Desk } from './desk.ts';
 import { MINUTE_MS } from './local-time.ts';
 import { HORIZON_MS, type Override, type Shift, type Shifts } from './roster.ts';
@@ -18,7 +19,11 @@ export type Finding =
   /** All on a level are also on one that is called before. */
   | { readonly type: 'same'; readonly level: Level; readonly other: Level; readonly person: Person; readonly from: Instant }
   | { readonly type: 'no-production'; readonly project: string }
-  | { readonly type: 'phone'; readonly region: string; readonly number: string };
+  | { readonly type: 'phone'; readonly region: string; readonly number: string }
+  /** `room`: null is the support desk's own, else a follower's id. */
+  | { readonly type: 'not-there' | 'not-asked'; readonly room: string | null }
+  /** On the roster, and not in the team of the desk's channel. */
+  | { readonly type: 'not-in-team'; readonly person: Person };
 
 export type Checked = { readonly findings: readonly Finding[]; readonly until: Instant };
 type Facts = { readonly desk: Desk; readonly shifts: Shifts };
@@ -88,3 +93,32 @@ export function checkDesk(desk: Desk, now: Instant, overrides: readonly Override
   const facts = { desk, shifts: desk.shifts(now, until, overrides) };
   return { findings: CHECKS.flatMap((check) => check(facts)), until };
 }
+
+/** The places that a running bot asks Teams about: the desk's own and those that follow. */
+export const roomsOf = (desk: Desk): readonly { readonly id: string | null; readonly room: Room }[] => [
+  { id: null, room: desk.room },
+  ...desk.file.followers.map(({ id, room: { kind, conversation } }) => ({
+    id,
+    room: { kind, conversationId: conversation, tenantId: desk.room.tenantId },
+  })),
+];
+
+/** Who is in a place, by their ids; 'refused': the bot is not there; null: Teams did not say. */
+export type Asked = { readonly id: string | null; readonly members: ReadonlySet<string> | 'refused' | null };
+type ReachCheck = (desk: Desk, asked: readonly Asked[]) => readonly Finding[];
+
+const places: ReachCheck = (_desk, asked) =>
+  asked.flatMap(({ id, members }): Finding[] => {
+    if (members === 'refused') return [{ type: 'not-there', room: id }];
+    return members === null ? [{ type: 'not-asked', room: id }] : [];
+  });
+
+/** A mention reaches nobody who cannot see the channel. */
+const teamMembers: ReachCheck = (desk, asked) => {
+  const members = asked.find(({ id }) => id === null)?.members;
+  if (!members || members === 'refused') return [];
+  return desk.onRoster.filter(({ id }) => !members.has(id)).map((person) => ({ type: 'not-in-team', person }));
+};
+
+export const REACH_CHECKS: readonly ReachCheck[] = [places, teamMembers];
+export const checkReach = (desk: Desk, asked: readonly Asked[]): readonly Finding[] => REACH_CHECKS.flatMap((check) => check(desk, asked));

@@ -91,5 +91,15 @@ export const check = {
   noProduction: (project: string) => `${project} has no production environment, so nobody can report an outage of it.`,
   noProductionRemedy: 'Give one of its environments kind: production, or take the project out.',
   phone: (region: string, number: string) => `The phone number for ${region} cannot be called: ${number}.`,
+  place: (id: string) => `the follower "${id}"`,
+  ownPlace: "the support desk's channel",
+  notThere: (place: string) => `Teams does not let me into ${place}.`,
+  notThereRemedy: 'Add the app to that team or chat, or correct its conversation id in the desk file.',
+  notAsked: (place: string) => `Teams did not say whether I can write to ${place}.`,
+  notAskedRemedy: 'Check again in a minute.',
+  notInTeam: (person: string) => `${person} is on the roster, but not in the team of the support desk's channel, so sees no thread.`,
+  notInTeamRemedy: 'Add them to the team.',
+  lookedInTeams: (until: string) =>
+    `Looked at: the roster until ${until}, the ladder, the projects, the phone numbers, where I am in Teams. Not seen from here: who has not installed me, and so gets no direct message.`,
   phoneRemedy: 'Write it with its country code under desk > phones, like +45 70 10 20 30.',
 };

@@ -1,6 +1,6 @@
 /** Would it work tonight: each check finds its mistake in a valid desk file, and nothing in a good one. */
 import { describe, expect, test } from 'vitest';
-import { CHECKS, checkDesk, type Finding } from '../../src/desk/check.ts';
+import { type Asked, CHECKS, checkDesk, checkReach, type Finding, roomsOf } from '../../src/desk/check.ts';
 import { HORIZON_MS, type Override } from '../../src/desk/roster.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS } from '../support/run.ts';
@@ -138,4 +138,38 @@ test('each check of the list finds something somewhere: none is idle', () => {
   );
   const facts = { desk: bad, shifts: bad.shifts(START, START + HORIZON_MS, []) };
   expect(CHECKS.map((check) => check(facts).length > 0)).toEqual(CHECKS.map(() => true));
+});
+
+describe('what Teams says', () => {
+  const desk = smallDesk();
+  const everybody = new Set([ada, bob, mia]);
+  const asked = (own: Asked['members'], board: Asked['members'] = everybody): Asked[] => [
+    { id: null, members: own },
+    { id: 'board', members: board },
+  ];
+
+  test('is asked of the desk’s channel and of each place that follows', () => {
+    expect(roomsOf(desk).map(({ id, room }) => [id, room.kind, room.conversationId])).toEqual([
+      [null, 'channel', '19:desk@thread.tacv2'],
+      ['board', 'channel', '19:board@thread.tacv2'],
+      ['everyone', 'groupChat', '19:everyone@thread.v2'],
+    ]);
+  });
+
+  test.each<[string, Asked[], readonly unknown[]]>([
+    ['all is well', asked(everybody), []],
+    ['the bot is not in a place that follows', asked(everybody, 'refused'), [{ type: 'not-there', room: 'board' }]],
+    ['the bot is not in its own channel, so nobody knows who is', asked('refused'), [{ type: 'not-there', room: null }]],
+    [
+      'Teams gave no answer',
+      asked(null, null),
+      [
+        { type: 'not-asked', room: null },
+        { type: 'not-asked', room: 'board' },
+      ],
+    ],
+    ['somebody on call cannot see the thread', asked(new Set([bob])), [{ type: 'not-in-team', person: { id: ada, name: 'Ada Lund' } }]],
+  ])('%s', (_what, answers, findings) => {
+    expect(checkReach(desk, answers)).toEqual(findings);
+  });
 });

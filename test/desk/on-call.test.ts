@@ -190,6 +190,7 @@ describe('hours and days', () => {
       '2026-01-10T20:00Z ada',
       '2026-01-11T08:00Z nobody',
     ]);
+    expect([onCallAt(desk, '2026-01-10T03:00:00Z'), onCallAt(desk, '2026-01-09T03:00:00Z')]).toEqual(['ada', 'nobody']);
   });
 
   test('may be days alone, and a day may end at 24:00', () => {

@@ -187,6 +187,24 @@ describe('/outage check', () => {
     );
   });
 
+  it('asks Teams where the bot is, and who of the roster is in the team', async () => {
+    town = await startTown();
+    town.teams.untold.set(PLACES.general, 403);
+    town.teams.roster.splice(
+      town.teams.roster.findIndex(({ aadObjectId }) => aadObjectId === objectId('tomas')),
+      1,
+    );
+    const text = (await town.says('priya', '/outage check'))?.text;
+    expect(text).toContain('Would it work tonight? 2 things are not right.');
+    expect(text).toContain('Teams does not let me into the follower "general". Add the app to that team or chat');
+    expect(text).toContain('Tomás Herrera is on the roster, but not in the team');
+    town.teams.untold.set(PLACES.desk, 404).set(PLACES.announcements, 500);
+    const closed = (await town.says('priya', '/outage check'))?.text;
+    expect(closed).toContain("Teams does not let me into the support desk's channel.");
+    expect(closed).toContain('Teams did not say whether I can write to the follower "announcements". Check again');
+    expect(closed).not.toContain('not in the team');
+  });
+
   it('is not for customers', async () => {
     town = await startTown();
     expect((await town.says('maya', '/outage check'))?.text).toContain('Only engineers');

@@ -36,6 +36,8 @@ export type FakeTeams = {
   readonly graph: FakeGraph;
   readonly messages: SentMessage[];
   readonly roster: { id: string; aadObjectId: string; name: string; email: string }[];
+  /** Conversations whose members are not told, and with which status. */
+  readonly untold: Map<string, number>;
   /** The posts and edits that came in, also those that failed. */
   readonly received: TeamsRequest[];
   /** Conversations to which a request came while another one was still unanswered. */
@@ -85,6 +87,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     graph,
     messages,
     roster,
+    untold: new Map(),
     received: [],
     overlaps: [],
     until: (holds) => new Promise((resolve) => void (holds() ? resolve() : waiting.add({ holds, resolve }))),
@@ -193,7 +196,10 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
   }
 
   function find(path: string): { status: number; body: unknown } {
-    if (path.endsWith('/pagedmembers')) return { status: 200, body: { members: roster } };
+    const [, asked] = /^\/conversations\/(.+)\/pagedmembers$/.exec(path) ?? [];
+    const untold = teams.untold.get(asked ?? '');
+    if (untold) return { status: untold, body: { error: { code: 'BotNotInConversationRoster', message: '' } } };
+    if (asked) return { status: 200, body: { members: roster } };
     const [, team] = /^\/teams\/(.+)$/.exec(path) ?? [];
     if (team) return { status: graph.groups.has(team) ? 200 : 404, body: { id: team, aadGroupId: graph.groups.get(team) } };
     const found = roster.find(({ id }) => path.endsWith(`/members/${id}`));

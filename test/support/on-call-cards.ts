@@ -32,9 +32,12 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
     entered: { what: 'the king', untilDate: name, untilTime: '' },
     errors: { what: 'choose', until: 'not-a-time' },
   };
-  const many = Array.from({ length: 30 }, (): Finding[] => [
+  const many = Array.from({ length: 10 }, (): Finding[] => [
     { type: 'no-production', project: name },
     { type: 'phone', region: name, number: name },
+    { type: 'not-in-team', person: { id: ada, name } },
+    { type: 'not-there', room: 'board' },
+    { type: 'not-asked', room: null },
     { type: 'same', level: 'secondary', other: 'primary', person: { id: ada, name }, from: START },
   ]).flat();
   return [
