@@ -7,6 +7,7 @@ import { laneOf } from '../../src/engine/handle.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';
 import { replay } from '../../src/outage/outage.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
+import { whoIsCalled } from './by-hand.ts';
 import { CUSTOMERS, ENGINEERS } from './cast.ts';
 import {
   AFTER_FAULT_MS,
@@ -193,6 +194,7 @@ export const INVARIANTS: readonly Invariant[] = [
       );
     }),
   ),
+  whoIsCalled,
   ofEach('nothing is sent before it is stored', 'wrong', (story) => {
     const stored = new Map(told(story).map(({ notice, storedAt }) => [notice.key, storedAt]));
     return story.sends.flatMap(({ key, at }) => when((stored.get(key) ?? Number.POSITIVE_INFINITY) > at, `${key} was`));
