@@ -29,6 +29,7 @@ import { createGraphToken } from './teams/graph-token.ts';
 import { createGroups } from './teams/groups.ts';
 import { createClients, createMessenger } from './teams/messenger.ts';
 import { createPeople } from './teams/people.ts';
+import { createReach } from './teams/reach.ts';
 import { createReadBack } from './teams/read-back.ts';
 import { createServer } from './teams/server.ts';
 import { createServiceUrls } from './teams/service-url.ts';
@@ -79,7 +80,10 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const rosterOf = async () => desk.roomsIn(await store.rooms.all()).desk?.conversationId ?? null;
   const people = createPeople({ cache: store.cache, rosterOf, botId: config.MicrosoftAppId });
   const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, limitMs: SEND_LIMIT_MS, now, find });
-  const reachDesk = createReachDesk({ desk, rooms: store.rooms, messenger });
+  const reachDesk = createReachDesk({
+    ...{ desk, rooms: store.rooms, messenger },
+    onCall: async () => Object.values(desk.onCall('', await store.outages.now(), await store.overrides.list())).flat(),
+  });
   const { metrics, page: metricsPage } = createPrometheus();
   const pulse = createPulse(now);
   const common = {
@@ -96,7 +100,9 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
     async tellRestored(to, open) {
       const words = wordsFor(undefined);
-      const card = restoredCard({ to, open, onCall: desk.onCall('').primary, now: await store.outages.now(), words });
+      const now = await store.outages.now();
+      const { primary } = desk.onCall('', now, await store.overrides.list());
+      const card = restoredCard({ to, open, onCall: primary, now, words });
       await reachDesk({ card, summary: String(card.fallbackText) });
     },
     desk,
@@ -117,8 +123,10 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     troubles: watcher.troubles,
     say: (trouble) => adminText(trouble, words),
   });
-  const parts = { desk, handle: engine.handle, outages: store.outages, rooms: store.rooms, cache: store.cache, newId: randomUUID };
-  const keeper = createRoomKeeper({ rooms: store.rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });
+  const reach = createReach({ clients, serviceUrls, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
+  const { outages, overrides: byHand, rooms, cache } = store;
+  const parts = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, newId: randomUUID };
+  const keeper = createRoomKeeper({ rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });
   const saying = { presses: PRESSES, runText, welcome, messenger, people, groups, keeper, serviceUrls };
   const turn = createTurn({ parts, ...saying, log: log.child({ room: 'teams' }) });
   const server = createServer({ authentication, turn, readiness, metricsPage, log: log.child({ room: 'teams' }) });

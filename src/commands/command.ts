@@ -4,7 +4,7 @@ import type { Verb } from '../cards/verbs.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
 import type { Handle } from '../engine/handle.ts';
-import type { Cache, OutageStore, Rooms } from '../engine/ports.ts';
+import type { Cache, OutageStore, Overrides, Reach, Rooms } from '../engine/ports.ts';
 import type { Actor, Origin } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 
@@ -40,6 +40,8 @@ export type Parts = {
   readonly handle: Handle;
   readonly outages: OutageStore;
   readonly rooms: Rooms;
+  readonly overrides: Overrides;
+  readonly reach: Reach;
   readonly cache: Cache;
   /** A new GUID that nobody can guess. */
   readonly newId: () => string;

@@ -4,6 +4,7 @@
  */
 
 import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../desk/rooms.ts';
+import type { Override } from '../desk/roster.ts';
 import { type OutageEvent, replay } from '../outage/events.ts';
 import type { Notice } from '../outage/notices.ts';
 import type { Instant, OnCall, Outage, OutageState, Room } from '../outage/outage.ts';
@@ -52,6 +53,8 @@ export type OutageFilter = {
 export interface OutageTransaction {
   readonly now: Instant;
   read(outageId: string): Promise<Recorded | null>;
+  /** What holds now of who took on-call by hand, in the order in which it was made. */
+  overrides(): Promise<readonly Override[]>;
   /** The next number of an outage, from 1001. A rolled back transaction gives it back. */
   nextNumber(): Promise<number>;
   /** Appends events after `recorded` (null: a new outage), and puts its row, notices and deadlines beside them. */
@@ -166,6 +169,16 @@ export interface Waits {
   shorten(toMs: number): Promise<void>;
 }
 
+/** Who took a level of on-call by hand, or covers for somebody, for how long. Inside a transaction use its own `overrides`. */
+export interface Overrides {
+  /** Those that have not ended, in the order in which they were made; all have begun. */
+  list(): Promise<readonly Override[]>;
+  /** From now until then. The same once more begins it anew; gives false, and makes nothing, when the time is over. */
+  make(override: Pick<Override, 'personId' | 'target' | 'until'>): Promise<boolean>;
+  /** Ends it now; gives whether it held until now. Only its own person may, which the caller sees to. */
+  end(override: Pick<Override, 'personId' | 'target'>): Promise<boolean>;
+}
+
 /** What a restore from a backup left to be told. */
 export interface Restores {
   /** When the records were put back to, while the desk has not heard of it; else null. */
@@ -247,6 +260,12 @@ export class SendError extends Error {
   }
 }
 
+/** What only a bot that runs can find out: where it is, and with whom. Throws nothing, and ends within some seconds. */
+export interface Reach {
+  /** The Entra object ids of who is in a conversation; 'refused': the bot is not there; null: Teams did not say. */
+  members(room: Room): Promise<ReadonlySet<string> | 'refused' | null>;
+}
+
 /** Draws what a notice says, from what is true now. `repeated`: label it as a message that may be there already. */
 export type Renderer = (notice: Notice, recorded: Recorded, context: { now: Instant; repeated: boolean }) => Message;
 
@@ -257,7 +276,7 @@ export type DigestRenderer = (
 ) => Message;
 
 /** What the engine asks of the desk file at the moment when it acts. */
-export type DeskFacts = { readonly onCall: (projectId: string) => OnCall };
+export type DeskFacts = { readonly onCall: (projectId: string, at: Instant, overrides: readonly Override[]) => OnCall };
 
 /** pino's shape, so that no room but main needs the library. */
 export interface Log {

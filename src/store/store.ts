@@ -3,7 +3,7 @@
  * that is handed in: SQLite has one connection, and anything else would wait for the transaction to end, for ever.
  */
 import type { Alarms, Health } from '../engine/health.ts';
-import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Restores, Rooms, Waits } from '../engine/ports.ts';
+import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Overrides, Restores, Rooms, Waits } from '../engine/ports.ts';
 import { createAlarms } from './alarms.ts';
 import { createCache } from './cache.ts';
 import { createDeadlines } from './deadlines.ts';
@@ -12,6 +12,7 @@ import type { Home } from './home.ts';
 import { createLanes } from './lanes.ts';
 import { migrate } from './migrate.ts';
 import { createOutages } from './outages.ts';
+import { createOverrides } from './overrides.ts';
 import { createRestores } from './restores.ts';
 import { createRooms } from './rooms.ts';
 import { createTries } from './tries.ts';
@@ -21,6 +22,7 @@ export type Store = {
   readonly outages: OutageStore;
   readonly deadlines: DeadlineQueue;
   readonly deliveries: DeliveryQueue;
+  readonly overrides: Overrides;
   readonly cache: Cache;
   readonly restores: Restores;
   readonly waits: Waits;
@@ -60,6 +62,7 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
     outages: createOutages(home),
     deadlines: createDeadlines(home),
     deliveries: { ...createLanes(home), ...createTries(home) },
+    overrides: createOverrides(home),
     cache: createCache(home),
     restores: createRestores(home),
     waits: createWaits(home),

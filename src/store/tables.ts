@@ -21,6 +21,7 @@ export type Tables = {
   cache: CacheTable;
   alarm: AlarmTable;
   room: RoomTable;
+  on_call_override: OnCallOverrideTable;
 };
 
 /** All of them, so that a backup holds no more and a restore leaves nothing behind; the migrator's own come on top. */
@@ -36,6 +37,7 @@ export const TABLES = Object.keys({
   cache: 0,
   alarm: 0,
   room: 0,
+  on_call_override: 0,
 } satisfies Record<keyof Tables, 0>);
 
 /** (outage_id, seq) is unique: of two who write event number 3 at once, the database lets one through. */
@@ -125,6 +127,15 @@ type PaceSlotTable = { scope: string; slot: number; at: number };
 type CounterTable = { name: 'outage' | 'probe' | 'backup' | 'restored' | 'restored-held'; value: number };
 
 type CacheTable = { key: string; value: string; expires_at: number | null };
+
+/** What somebody took by hand; the row stays when it has ended, until they take the same again. */
+type OnCallOverrideTable = {
+  person_id: string;
+  /** 'level:primary', or 'person:' and the id of who is covered for. */
+  target: string;
+  from_at: number;
+  until_at: number;
+};
 
 /** A trouble of the bots themselves that lasts, and when the desk was told of it. */
 type AlarmTable = {

@@ -85,20 +85,29 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
     if (typeof known === 'string') return known;
     const roster = await rosterOf();
     if (roster === null) return personId;
-    let continuationToken: string | undefined;
-    for (let page = 0; page < MOST_PAGES; page++) {
-      // The SDK's type wants a token for the first page too, where there is none.
-      const options = { pageSize: PAGE, continuationToken } as { pageSize: number; continuationToken: string };
-      const { members, continuationToken: next } = pageSchema.parse(
-        await client.conversations.getConversationPagedMembers(roster, options),
-      );
+    for await (const { members } of pagesOf(roster, client)) {
       for (const member of members)
         if (member.aadObjectId) await cache.set(idKey(member.aadObjectId.toLowerCase()), member.id, 24 * HOUR_MS);
       const found = members.find(({ aadObjectId }) => aadObjectId?.toLowerCase() === personId);
       if (found) return found.id;
-      if (!next) break;
-      continuationToken = next;
     }
     return personId;
+  }
+}
+
+/** The members of a conversation, as Teams gives them, page after page. Throws what the client throws where the bot is not. */
+export async function* membersOf(conversationId: string, client: ConnectorClient) {
+  for await (const { members } of pagesOf(conversationId, client)) yield* members;
+}
+
+async function* pagesOf(conversationId: string, client: ConnectorClient) {
+  let continuationToken: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    // The SDK's type wants a token for the first page too, where there is none.
+    const options = { pageSize: PAGE, continuationToken } as { pageSize: number; continuationToken: string };
+    const found = pageSchema.parse(await client.conversations.getConversationPagedMembers(conversationId, options));
+    yield found;
+    if (!found.continuationToken) return;
+    continuationToken = found.continuationToken;
   }
 }

@@ -60,6 +60,32 @@ describe('the report', () => {
   });
 });
 
+describe('on-call and check', () => {
+  test.each([
+    ['/outage on-call', '/outage on-call'],
+    ['outage on call', '/outage on-call'],
+    ['/outage oncall', '/outage on-call'],
+    ['on-call', '/outage on-call'],
+    ['who is on call?', '/outage on-call'],
+    ['Who\u2019s on call', '/outage on-call'],
+    ['/outage check', '/outage check'],
+    ['outage check.', '/outage check'],
+  ])('%j is %s', (text, command) => {
+    expect(read(text)).toEqual([command, '']);
+  });
+
+  test.each(['/outage on-call planning is down', 'outage check-in desk is down', '/outage checkout fails', '/outage check out is down'])(
+    '%j is the title of a report',
+    (text) => {
+      expect(read(text)?.[0]).toBe('/outage');
+    },
+  );
+
+  test.each(['check', 'call', 'on it', 'whoever is on call'])('%j is neither', (text) => {
+    expect(read(text)).toBeNull();
+  });
+});
+
 describe('an engineer', () => {
   test.each([
     'ack',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { followersOf, roomOf } from '../../src/desk/rooms.ts';
 import { may, PERMISSIONS, type Permission } from '../../src/outage/may.ts';
 import type { Role } from '../../src/outage/outage.ts';
+import { START } from '../support/clock.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/small-desk.ts';
 
 const desk = smallDesk();
@@ -27,7 +28,7 @@ describe('who somebody is', () => {
     const loud = smallDesk((text) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => id.toUpperCase()));
     expect(loud.actor({ id: ada, name: 'Ada' }).roles).toEqual(['engineer']);
     expect(loud.projectsOf(mia)).toHaveLength(2);
-    expect(loud.onCall('shop').primary[0]?.id).toBe(ada);
+    expect(loud.onCall('shop', START, []).primary[0]?.id).toBe(ada);
     expect(loud.file.desk.tenant).toBe(desk.file.desk.tenant);
   });
 });
@@ -56,7 +57,7 @@ describe('what somebody may report', () => {
 
 describe('who hears of it', () => {
   test('on call are the people of the file, by level, with their names as the file has them', () => {
-    expect(desk.onCall('shop')).toEqual({ primary: [{ id: ada, name: 'Ada Lund' }], secondary: [], 'duty-manager': [] });
+    expect(desk.onCall('shop', START, [])).toEqual({ primary: [{ id: ada, name: 'Ada Lund' }], secondary: [], 'duty-manager': [] });
   });
 
   test.each<[string, string[]]>([

@@ -1,8 +1,10 @@
 /** Where the desk itself is told: in its channel, or, where there is none, by its people. */
+
 import { expect, it } from 'vitest';
 import type { KnownRoom } from '../../src/desk/rooms.ts';
 import { type Address, type Messenger, SendError } from '../../src/engine/ports.ts';
 import { createReachDesk } from '../../src/engine/reach-desk.ts';
+import { START } from '../support/clock.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/small-desk.ts';
 
 const message = { card: {}, summary: 'x' };
@@ -18,7 +20,12 @@ async function reached(desk: typeof administered, known: readonly KnownRoom[], r
     to.push(whom);
     return { conversationId: whom, activityId: null };
   };
-  await createReachDesk({ desk, rooms: { all: async () => known }, messenger: { post, edit: async () => {} } })(message);
+  await createReachDesk({
+    desk,
+    rooms: { all: async () => known },
+    onCall: async () => Object.values(desk.onCall('', START, [])).flat(),
+    messenger: { post, edit: async () => {} },
+  })(message);
   return to;
 }
 

@@ -3,6 +3,7 @@ import { AT_THE_DOOR } from './list/at-the-door.ts';
 import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
 import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
+import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
 import { SETUP_IN_TEAMS } from './list/setup.ts';
 import { WHAT_PEOPLE_SEE } from './list/what-people-see.ts';
@@ -10,6 +11,7 @@ import type { Mutant } from './mutant.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   ...OUTAGE,
+  ...ON_CALL,
   ...ENGINE_AND_STORE,
   ...DELIVERIES,
   ...AT_THE_DOOR,

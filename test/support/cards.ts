@@ -38,6 +38,7 @@ import { type Errors, FIELD_ERRORS } from '../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../src/words/words.ts';
 import { sampleAlarms } from './alarms.ts';
 import { engineerCards } from './engineer-cards.ts';
+import { onCallCards } from './on-call-cards.ts';
 import { run } from './run.ts';
 import * as sample from './sample.ts';
 import { deskOfOne, sampleContext, sampleDraft } from './sample-draft.ts';
@@ -67,12 +68,13 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
     ...engineerCards(entry, texts, words, stories(texts, 'personal'), NOW),
     ...reporterForms(texts, words),
     ...lists(texts, words),
+    ...onCallCards(texts, words),
     ...alarmCards(texts, words),
     ...setupCards(texts, words),
   ]);
 }
 
-const entry = (name: string, by: (...parts: never[]) => unknown, card: Card, more: Partial<SampleCard> = {}): SampleCard => ({
+export const entry = (name: string, by: (...parts: never[]) => unknown, card: Card, more: Partial<SampleCard> = {}): SampleCard => ({
   name,
   by: by.name,
   card,
@@ -251,7 +253,8 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
             .filter((place) => hearsOf(place, outage))
             .map((place) => {
               const now = Math.max(event.at, at(30)) + index * 20_000;
-              const view = { outage, event, place, desk, words, now, repeated: when === 'late', unknownSince: unknown, lastWord };
+              const { events } = story;
+              const view = { outage, event, events, place, desk, words, now, repeated: when === 'late', unknownSince: unknown, lastWord };
               return entry(`news to ${place}, from a ${origin}: ${event.type} of ${name}, ${when}`, newsCard, newsCard(view).card, {
                 showsContact: event.type === 'corrected',
               });

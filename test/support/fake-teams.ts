@@ -38,6 +38,8 @@ export type FakeTeams = {
   readonly roster: { id: string; aadObjectId: string; name: string; email: string }[];
   /** What it says of teams when it is asked: without a name, a channel is the first of its team. */
   readonly channels: { id: string; name?: string; teamId: string; team: string }[];
+  /** Conversations whose members are not told, and with which status. */
+  readonly untold: Map<string, number>;
   /** The posts and edits that came in, also those that failed. */
   readonly received: TeamsRequest[];
   /** Conversations to which a request came while another one was still unanswered. */
@@ -88,6 +90,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     messages,
     roster,
     channels: [],
+    untold: new Map(),
     received: [],
     overlaps: [],
     until: (holds) => new Promise((resolve) => void (holds() ? resolve() : waiting.add({ holds, resolve }))),
@@ -196,7 +199,10 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
   }
 
   function find(path: string): { status: number; body: unknown } {
-    if (path.endsWith('/pagedmembers')) return { status: 200, body: { members: roster } };
+    const [, asked] = /^\/conversations\/(.+)\/pagedmembers$/.exec(path) ?? [];
+    const untold = teams.untold.get(asked ?? '');
+    if (untold) return { status: untold, body: { error: { code: 'BotNotInConversationRoster', message: '' } } };
+    if (asked) return { status: 200, body: { members: roster } };
     const [, ofTeam] = /^\/teams\/(.+)\/conversations$/.exec(path) ?? [];
     if (ofTeam) return { status: 200, body: { conversations: teams.channels.filter((channel) => channel.teamId === ofTeam) } };
     const [, team] = /^\/teams\/(.+)$/.exec(path) ?? [];

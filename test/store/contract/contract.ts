@@ -6,6 +6,7 @@ import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
 import { listsContract } from './lists.ts';
 import { outagesContract } from './outages.ts';
+import { overridesContract } from './overrides.ts';
 import { paceContract } from './pace.ts';
 import { roomsContract } from './rooms.ts';
 import type { OpenStores } from './stores.ts';
@@ -24,4 +25,5 @@ export function storeContract(open: OpenStores): void {
   alarmsContract(open);
   waitsContract(open);
   roomsContract(open);
+  overridesContract(open);
 }
