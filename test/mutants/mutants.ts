@@ -3,6 +3,7 @@ import { AT_THE_DOOR } from './list/at-the-door.ts';
 import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
 import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
+import { ENGINEERS } from './list/engineers.ts';
 import { OUTAGE } from './list/outage.ts';
 import { WHAT_PEOPLE_SEE } from './list/what-people-see.ts';
 import type { Mutant } from './mutant.ts';
@@ -14,4 +15,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...AT_THE_DOOR,
   ...COMMANDS_AND_REPORT,
   ...WHAT_PEOPLE_SEE,
+  ...ENGINEERS,
 ];
