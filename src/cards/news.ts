@@ -11,6 +11,8 @@ import type { Button } from './verbs.ts';
 export type NewsView = {
   readonly outage: Outage;
   readonly event: OutageEvent;
+  /** All events of the outage, with this one. */
+  readonly events: readonly OutageEvent[];
   readonly place: Place;
   readonly desk: Desk;
   readonly words: Words;
@@ -51,6 +53,10 @@ export function isOwnChat({ outage, place }: Pick<NewsView, 'outage' | 'place'>)
   if (place === 'origin') return outage.origin.kind === 'personal';
   return absorbedAt(place, outage)?.origin.kind === 'personal';
 }
+
+/** "You are the secondary", and who was called before. */
+export const whyCalled = (text: string, { level }: Called, words: Words, before = ''): string =>
+  words.ping.why(text, level === 'owner' ? words.level.owner : words.onCall.the[level], before);
 
 /** Times: the reporter's own where only the reporter reads, else each reader's. */
 export function clockOf({ outage, place, now }: Pick<NewsView, 'outage' | 'place' | 'now'>): (at: Instant) => string {

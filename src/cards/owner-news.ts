@@ -1,7 +1,7 @@
 /** News of who has an outage: offered, handed over, helped with, given back, and an update that is overdue. */
 import { type Instant, outageName } from '../outage/outage.ts';
 import { deskButtons } from './desk-buttons.ts';
-import { calledIn, clockOf, type EventOf, forReporter, type News, type NewsView, readerIn, told, withText } from './news.ts';
+import { calledIn, clockOf, type EventOf, forReporter, type News, type NewsView, readerIn, told, whyCalled, withText } from './news.ts';
 import { phonesOf } from './next-lines.ts';
 import { asName, plain } from './text.ts';
 
@@ -98,7 +98,7 @@ export const called = (
   had: (mention: string) => string,
 ) =>
   calledIn(place, people).map(({ person, level }) =>
-    withText(person, (mention) => (level === 'owner' ? had(mention) : words.ping.why(mention, words.level[level]))),
+    withText(person, (mention) => (level === 'owner' ? had(mention) : whyCalled(mention, { person, level }, words))),
   );
 
 export const whatItIs = ({ outage: { report } }: NewsView): readonly string[] => [

@@ -141,6 +141,22 @@ describe('each mistake is named with its line and a remedy', () => {
       /conversation id/,
     ],
     [
+      'no channel, and nobody who could choose one',
+      '  channel: "19:desk@thread.tacv2"\n',
+      '',
+      'desk:',
+      'desk.channel',
+      /or list administrators/,
+    ],
+    [
+      'an administrator who is nobody',
+      'engineers: [ada, bob]',
+      'administrators: [eve]\nengineers: [ada, bob]',
+      'administrators',
+      'administrators.0',
+      /no person 'eve'/,
+    ],
+    [
       'a time zone that is none',
       'name: Small desk',
       'name: Small desk\n  timeZone: Copenhagen',
@@ -355,6 +371,17 @@ test('the desk file of the playground is valid', () => {
   expect('problems' in result ? describeProblems('env/playground.desk.yaml', result.problems) : []).toEqual([]);
 });
 
+test('the roster that the playground’s desk file shows in a comment is valid', () => {
+  const text = readFileSync(path.join(import.meta.dirname, '../../env/playground.desk.yaml'), 'utf8');
+  const shown = text.match(/(?<=\n)# {3}primary:\n(?:#.*\n)+/)?.[0].replaceAll(/^# ?/gm, '') ?? '';
+  const result = readDeskFile(text.replace('  primary: [priya]\n', shown));
+  expect('problems' in result ? describeProblems('env/playground.desk.yaml', result.problems) : []).toEqual([]);
+  expect('desk' in result && result.desk.roster.primary.map(({ zone, turns }) => [zone, turns?.lengthMs])).toEqual([
+    ['Europe/Copenhagen', 7 * 24 * 60 * MINUTE_MS],
+    ['Asia/Tokyo', undefined],
+  ]);
+});
+
 test('a promise in parts of a minute is counted in whole milliseconds, as points in time are stored', () => {
   const thirds =
     'promise:\n  acknowledgeWithinMinutes: 3.3333333\n  ladder: [{ afterMinutes: 1.1111111, kind: reminder, levels: [primary] }]\n  updateEveryMinutes: 0.7777777\npeople:';
@@ -367,6 +394,7 @@ test('a promise in parts of a minute is counted in whole milliseconds, as points
 
 test('the schema has no key that a file cannot give', () => {
   expect(Object.keys(deskFileSchema.shape).sort()).toEqual([
+    'administrators',
     'desk',
     'engineers',
     'followers',

@@ -144,8 +144,12 @@ describe('the ladder', () => {
     expect(inDesk()).toHaveLength(1);
     await town.passes(0.5);
     expect(inDesk().at(-1)?.summary).toBe('OUT-1001 waits for an acknowledgement');
-    expect(town.teams.text(inDesk().at(-1))).toContain('<at>Priya Nair</at>: you are primary on call.');
-    expect(town.teams.text(inDesk().at(-1))).toContain('<at>Tomás Herrera</at>: you are secondary on call.');
+    expect(town.teams.text(inDesk().at(-1))).toContain(
+      '<at>Priya Nair</at>: you are the primary; you were pinged at {{TIME(2026-01-04T09:00:00Z)}} already.',
+    );
+    expect(town.teams.text(inDesk().at(-1))).toContain(
+      '<at>Tomás Herrera</at>: you are the secondary; the primary was pinged at {{TIME(2026-01-04T09:00:00Z)}}, no answer.',
+    );
     await town.passes(10);
     expect(inDesk().at(-1)?.summary).toBe('OUT-1001: last call');
     for (const person of ['priya', 'tomas', 'ingrid']) expect(summaries(`a:chat-with-29:${person}`)).toEqual(['OUT-1001: last call']);

@@ -18,9 +18,9 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'a follower of one project hears of the outages of all customers',
-    file: 'src/desk/desk.ts',
-    text: "follower.projects === 'all' || follower.projects.includes(projectId)",
-    becomes: "follower.projects === 'all' || projectId !== ''",
+    file: 'src/desk/rooms.ts',
+    text: "(projects === 'all' || projects.includes(projectId))",
+    becomes: "(projects === 'all' || projectId !== '')",
     caughtBy: { file: 'test/desk/desk.test.ts', test: 'who hears of it > the followers of mill-2 are ["everyone"]' },
   },
   {
