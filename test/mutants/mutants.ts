@@ -3,6 +3,7 @@ import { AT_THE_DOOR } from './list/at-the-door.ts';
 import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
 import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
+import { ENGINEERS } from './list/engineers.ts';
 import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
 import { SETUP_IN_TEAMS } from './list/setup.ts';
@@ -17,5 +18,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...AT_THE_DOOR,
   ...COMMANDS_AND_REPORT,
   ...WHAT_PEOPLE_SEE,
+  ...ENGINEERS,
   ...SETUP_IN_TEAMS,
 ];
