@@ -2,9 +2,9 @@
 import { outageName } from '../outage/outage.ts';
 import { deskButtons } from './desk-buttons.ts';
 import { reportFacts } from './facts.ts';
-import { clockOf, type EventOf, forReporter, type News, type NewsView, readerIn, told } from './news.ts';
+import { clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, readerIn, told } from './news.ts';
 import { phonesOf, transferFacts } from './next-lines.ts';
-import { called, calledUntil, whatItIs } from './owner-news.ts';
+import { called, calledUntil, whatItIs, whereToTake } from './owner-news.ts';
 import { reporterButtons } from './reporter-forms.ts';
 import { asName, plain } from './text.ts';
 
@@ -111,9 +111,10 @@ function objected(view: NewsView, event: EventOf<'objected'>): News {
           ping.objectedText(plain(outage.team?.name ?? '')),
           ...calledUntil(view, event.at),
           ...whatItIs(view),
+          ...whereToTake(view),
         ],
         mentions: called(view, event, ping.transferredIt),
-        actions: deskButtons(outage, words),
+        actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
       };
     default:
       return {

@@ -1,6 +1,4 @@
 /** A message about one event: who took it, what changed, who is needed. One view for each kind of event. */
-import type { Desk } from '../desk/desk.ts';
-import { may } from '../outage/may.ts';
 import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import { rungKind } from '../outage/promise.ts';
 import type { Words } from '../words/words.ts';
@@ -14,6 +12,7 @@ import {
   clockOf,
   type EventOf,
   forReporter,
+  mayTakeThere,
   type News,
   type NewsView,
   ownNumber,
@@ -151,12 +150,6 @@ function escalation(view: NewsView, event: EventOf<'escalated'>, when: (at: Inst
     ),
     actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
   };
-}
-
-/** A duty manager may be called without being an engineer: what they may not press is not drawn in their own chat. */
-export function mayTakeThere(place: string, desk: Desk): boolean {
-  const [where, id = ''] = place.split(':');
-  return where !== 'person' || may(desk.actor({ id, name: '' }), 'acknowledge');
 }
 
 /** A place as people say it. `people`: those whose own chat it may be. `outage`: null when only the place is known. */

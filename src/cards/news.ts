@@ -1,6 +1,7 @@
 /** What a message about one event is made of, and what the views of all kinds of events have in common. */
 import type { Desk } from '../desk/desk.ts';
 import type { OutageEvent, OutageEventType } from '../outage/events.ts';
+import { may } from '../outage/may.ts';
 import type { Place } from '../outage/notices.ts';
 import { type Absorbed, type Called, type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
@@ -101,3 +102,9 @@ export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, whe
 /** In somebody's own chat only they are meant. */
 export const calledIn = (place: string, people: readonly Called[]): readonly Called[] =>
   place.startsWith('person:') ? people.filter(({ person }) => place === `person:${person.id}`) : people;
+
+/** A duty manager may be called without being an engineer: what they may not press is not drawn in their own chat. */
+export function mayTakeThere(place: string, desk: Desk): boolean {
+  const [where, id = ''] = place.split(':');
+  return where !== 'person' || may(desk.actor({ id, name: '' }), 'acknowledge');
+}

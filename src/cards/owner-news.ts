@@ -6,6 +6,7 @@ import {
   clockOf,
   type EventOf,
   forReporter,
+  mayTakeThere,
   type News,
   type NewsView,
   readerIn,
@@ -118,6 +119,12 @@ export const called = (
 export const whatItIs = ({ outage: { report } }: NewsView): readonly string[] => [
   `${plain(report.project.name)}, ${plain(report.environment.name)}: ${plain(report.scenario.title)}`,
 ];
+
+/** In somebody's own chat: whether it can be taken right there. */
+export function whereToTake({ outage, place, desk, words }: NewsView): readonly string[] {
+  if (!place.startsWith('person:') || outage.state !== 'reported') return [];
+  return [mayTakeThere(place, desk) ? words.ping.openThread : words.ping.notYours];
+}
 
 /** When the next word comes, while that is still true. */
 export function nextUpdate(view: NewsView): readonly string[] {

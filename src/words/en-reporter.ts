@@ -64,7 +64,7 @@ export const reporter = {
   timeline: {
     heading: (name: string) => `${name}: timeline`,
     earlier: (count: number) => (count === 1 ? '1 earlier event is not shown.' : `${count} earlier events are not shown.`),
-    line: (when: string, what: string) => `${when}  ${what}`,
+    line: (when: string, what: string) => `${when} \u2013 ${what}`,
     nobody: 'nobody, because nobody is on call',
     changed: {
       title: 'the title',

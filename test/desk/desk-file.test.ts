@@ -26,14 +26,17 @@ describe('a desk file that says nothing of the promise', () => {
   const desk = 'desk' in result ? result.desk : null;
 
   test('promises an acknowledgement within 30 minutes, a reminder at 15, a last call at 25, then a ping every 10, an update every 30', () => {
+    const breach = { levels: ['primary', 'secondary', 'duty-manager'], direct: false, repeatEveryMs: 10 * MINUTE_MS };
+    const rungs = (reminder: number, lastCall: number) => [
+      { afterMs: reminder * MINUTE_MS, kind: 'reminder', levels: ['primary', 'secondary'], direct: false },
+      { afterMs: lastCall * MINUTE_MS, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true },
+    ];
     expect(desk?.policy).toEqual({
-      acknowledgeWithinMs: 30 * MINUTE_MS,
-      rungs: [
-        { afterMs: 15 * MINUTE_MS, kind: 'reminder', levels: ['primary', 'secondary'], direct: false },
-        { afterMs: 25 * MINUTE_MS, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true },
-      ],
-      breach: { levels: ['primary', 'secondary', 'duty-manager'], direct: false, repeatEveryMs: 10 * MINUTE_MS },
-      updateEveryMs: 30 * MINUTE_MS,
+      ...{ acknowledgeWithinMs: 30 * MINUTE_MS, rungs: rungs(15, 25), breach },
+      // Half the time when it is put back, and half as often after two hours.
+      again: { acknowledgeWithinMs: 15 * MINUTE_MS, rungs: rungs(7.5, 12.5), breach },
+      ...{ updateEveryMs: 30 * MINUTE_MS, laterAfterMs: 120 * MINUTE_MS, laterUpdateEveryMs: 60 * MINUTE_MS },
+      ...{ nudgeEveryMs: 10 * MINUTE_MS, reopenWithinMs: 72 * 60 * MINUTE_MS, closeAfterMs: 24 * 60 * MINUTE_MS },
     });
   });
 

@@ -48,6 +48,8 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) =>
   test('end a sentence with a full stop where a text has more than one', () => {
     expect(all.filter(({ text }) => /[.?] [A-Z"]/.test(text) && !/[.?:)]$/.test(text)).map(({ path }) => path)).toEqual([
       // These end with what fills their blank: a contact, a phase, a name.
+      'life.news.nothingNew',
+      'reporter.timeline.event.update-missed',
       'facts.orElse',
       'state.acknowledged',
       'news.updated',
@@ -55,14 +57,24 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) =>
   });
 
   const SENTENCES =
-    /^(refused|examples|report\.errors|receipt\.(?!heading)|news\.(repeated|acknowledgedLate|nextUpdate|resolvedAfter|stillDown|breachedText|breachedCall|placeLostText)|exit\.(noOutage|missing\..*|inDoubt|notMemberText|notMemberUrgent|noProductionText)|ping\.(left|over|ended|why|updateMissedWhy|openThread)|publicReport\.(text|cancelled)|resume\.text)$/;
+    /^(refused|examples|report\.errors|receipt\.(?!heading)|news\.(repeated|acknowledgedLate|nextUpdate|resolvedAfter|stillDown|breachedText|breachedCall|placeLostText)|exit\.(noOutage|missing\..*|inDoubt|notMemberText|notMemberUrgent|noProductionText)|life\.next\.(?!ownerAndAbove).*|ping\.(left|over|ended|why|updateMissedWhy|openThread)|publicReport\.(text|cancelled)|resume\.text)$/;
   test.each(all.filter(({ path }) => SENTENCES.test(path) || path.startsWith('refused.')))('$path is a sentence', ({ text }) => {
     expect(text).toMatch(/[.?]$/);
   });
 
   test('keep the labels of buttons short enough for a phone', () => {
     const { next, back, done, cancel } = words.report;
-    const titles = [next, back, done, cancel, words.desk.acknowledge, words.desk.update, words.desk.resolve, words.updateForm.send];
+    const titles = [
+      next,
+      back,
+      done,
+      cancel,
+      words.desk.acknowledge,
+      words.desk.update,
+      words.desk.resolve,
+      words.updateForm.send,
+      ...Object.values(words.reporter.buttons),
+    ];
     for (const title of [
       ...titles,
       words.resolveForm.send,

@@ -86,16 +86,16 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'each direct message calls everybody',
-    file: 'src/cards/news-card.ts',
-    text: 'direct ? event.people.filter(({ person }) => place === `person:${person.id}`) : event.people',
-    becomes: 'event.people',
+    file: 'src/cards/news.ts',
+    text: "place.startsWith('person:') ? people.filter(({ person }) => place === `person:${person.id}`) : people",
+    becomes: "place.startsWith('nobody:') ? [] : people",
     caughtBy: { file: 'test/cards/render.test.ts', test: 'a direct message calls the one who gets it, and nobody else' },
   },
   {
     broken: 'those who follow read "waiting" after the promise was broken',
     file: 'src/cards/outage-cards.ts',
-    text: 'return outage.breachedAt === null ? words.state.reported : words.state.breached;',
-    becomes: 'return words.state.reported;',
+    text: 'if (outage.breachedAt !== null) return words.state.breached;',
+    becomes: '',
     caughtBy: {
       file: 'test/cards/render.test.ts',
       test: 'those who follow read that the promise was broken, for as long as nobody took the outage',
@@ -104,8 +104,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'what was reported in a group stands in the news to that group',
     file: 'src/cards/news-card.ts',
-    text: "view.place === 'origin' && outage.origin.kind !== 'personal' ? '' :",
-    becomes: '',
+    text: "(place === 'origin' && outage.origin.kind === 'personal')",
+    becomes: "(place === 'origin' && outage.origin.kind !== null)",
     caughtBy: {
       file: 'test/teams/edge.test.ts',
       test: 'in a group chat > what is entered is drawn for the one who presses and stands in no message to the group',
@@ -119,6 +119,50 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
     caughtBy: {
       file: 'test/flows/main-road.test.ts',
       test: 'updates and the end > from the card as it is now are taken, whoever took the outage',
+    },
+  },
+  {
+    broken: 'in a group everybody may press the buttons of the reporter',
+    file: 'src/commands/reporter.ts',
+    text: 'if (!isReporter(caller, outage)) return { reply: sentence',
+    becomes: 'if (outage.number < 0) return { reply: sentence',
+    caughtBy: {
+      file: 'test/flows/reporters-life.test.ts',
+      test: 'in company > the buttons are the reporter’s: others get a kind no, and what is entered is drawn for the reporter alone',
+    },
+  },
+  {
+    broken: 'notes stand in the timeline that customers read',
+    file: 'src/cards/timeline-card.ts',
+    text: "view.notes || type !== 'noted'",
+    becomes: "view.notes || type !== 'planned'",
+    caughtBy: { file: 'test/flows/asking.test.ts', test: 'the timeline > says who did what and when, and notes to engineers only' },
+  },
+  {
+    broken: 'whoever knows the number of an outage sees its card',
+    file: 'src/commands/may-see.ts',
+    text: 'if (!own && !isEngineer(caller) && !projectsOf(caller, desk).includes(outage.report.project.id)) return null;',
+    becomes: '',
+    caughtBy: {
+      file: 'test/flows/asking.test.ts',
+      test: '/outage status > of an outage that one may not see is that of none',
+    },
+  },
+  {
+    broken: 'the list of one customer stands in a channel of another',
+    file: 'src/commands/may-see.ts',
+    text: 'return isEngineer(caller) ? followed :',
+    becomes: 'return isEngineer(caller) ? null :',
+    caughtBy: { file: 'test/flows/asking.test.ts', test: '/outage list > tells in company only of what is followed there' },
+  },
+  {
+    broken: 'who reported the same outage under another number reads the title of somebody else',
+    file: 'src/cards/news-card.ts',
+    text: "readerIn(place) !== 'reporter' || (place",
+    becomes: "readerIn(place) !== 'desk' || (place",
+    caughtBy: {
+      file: 'test/cards/news.test.ts',
+      test: 'news > at the place of an outage that was merged into it says both numbers, and nothing of the other report',
     },
   },
 ];
