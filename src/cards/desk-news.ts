@@ -4,11 +4,12 @@ import type { Affected } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
 import type { Fact } from './facts.ts';
 import { type EventOf, type News, type NewsView, told } from './news.ts';
-import { asName, fitting, oneLine, paragraphs, readersClock, zoneName } from './text.ts';
+import { asName, fitting, oneLine, readersClock, zoneName } from './text.ts';
 
 export const notedNews = ({ outage, words }: NewsView, event: EventOf<'noted'>): News => ({
   heading: words.life.news.noted(outageName(outage), asName(event.by.name)),
   lines: [...told(event.text, words), words.life.news.notedText],
+  quiet: true,
 });
 
 export function correctedNews(view: NewsView, { by, changes, was }: EventOf<'corrected'>): News {
@@ -18,28 +19,29 @@ export function correctedNews(view: NewsView, { by, changes, was }: EventOf<'cor
     const old = before.find((one) => one.label === label)?.text ?? '';
     return old === text ? [] : [{ label, lines: [line(words.life.news.was, old, words), line(words.life.news.now, text, words)] }];
   });
-  return { heading: words.life.news.corrected(outageName(outage), asName(by.name)), lines: [], facts: rows };
+  return { heading: words.life.news.corrected(outageName(outage), asName(by.name)), lines: [], facts: rows, quiet: true };
 }
 
 /** How many bytes of the card an old or a new text may take, so that all of them together fit. */
 const ROOM_BYTES = 900;
 
 function line(say: (text: string) => string, text: string, words: Words): string {
-  const [first = ''] = fitting([paragraphs(text).join(' ')], ROOM_BYTES, '');
-  return say(text === '' ? words.life.news.empty : first);
+  const [first = ''] = fitting([text], ROOM_BYTES, '');
+  return say(first || words.life.news.empty);
 }
 
-/** The words for each field that was changed, as the card of the outage shows them. */
+/** The words for each field that was changed, as the card of the outage shows them; what was typed is made fit for a card. */
 function textsOf(report: Correction, { words, now }: NewsView): readonly { readonly label: string; readonly text: string }[] {
   const { facts } = words;
   const affected = report.affected;
-  const row = (label: string, text: string | undefined) => (text === undefined ? [] : [{ label, text }]);
+  const row = (label: string, text: string | undefined) => (text === undefined ? [] : [{ label, text: oneLine(text) }]);
   return [
     ...row(facts.scenario, report.scenario?.title),
     ...row(facts.environment, report.environment?.name),
     ...row(facts.title, report.title),
     ...row(facts.what, report.description),
-    ...('beganAt' in report ? row(facts.since, report.beganAt ? readersClock(report.beganAt, now) : facts.unsure) : []),
+    // A time is worked on by the client, so it is not treated as typed.
+    ...('beganAt' in report ? [{ label: facts.since, text: report.beganAt ? readersClock(report.beganAt, now) : facts.unsure }] : []),
     ...row(facts.affected, affected === undefined ? affected : (words.report.details.affectedChoices[affected as Affected] ?? affected)),
     ...row(facts.impact, report.impact),
     ...row(facts.changes, report.recentChanges),
@@ -51,7 +53,7 @@ const contactTexts = (contact: Contact, { facts, report, languageName }: Words) 
   { label: report.contact.name, text: oneLine(contact.name) },
   { label: report.contact.phone, text: oneLine(contact.phone) },
   { label: report.contact.email, text: oneLine(contact.email) },
-  { label: facts.reachable, text: contact.aroundTheClock ? facts.aroundTheClock : facts.orElse(contact.secondContact) },
-  { label: report.contact.secondContact, text: contact.secondContact },
+  { label: facts.reachable, text: contact.aroundTheClock ? facts.aroundTheClock : facts.orElse(oneLine(contact.secondContact)) },
+  { label: report.contact.secondContact, text: oneLine(contact.secondContact) },
   { label: facts.zone, text: `${zoneName(contact.timeZone)}, ${languageName(contact.language)}` },
 ];

@@ -6,7 +6,8 @@ import { type Instant, type Outage, outageName, type Person } from '../outage/ou
 import type { Words } from '../words/words.ts';
 import type { Card } from './card.ts';
 import { type Fact, factRows } from './facts.ts';
-import { expandNews, mayTakeThere, timeLeft } from './news-card.ts';
+import { timeLeft } from './news.ts';
+import { expandNews, mayTakeThere } from './news-card.ts';
 import { stateStyle } from './outage-cards.ts';
 import { mention, oneLine, plain, readersClock } from './text.ts';
 import { type Button, button } from './verbs.ts';

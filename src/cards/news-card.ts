@@ -18,6 +18,7 @@ import {
   type NewsView,
   ownNumber,
   readerIn,
+  timeLeft,
   told,
   whyCalled,
   withText,
@@ -29,7 +30,6 @@ import { calledBefore } from './plan-facts.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
 import { asName, fitting, oneLine, paragraphs, plain } from './text.ts';
 
-const MINUTE_MS = 60_000;
 /** The look of everything that is told: a heading, lines, facts and buttons. */
 export const expandNews = template(newsTemplate);
 
@@ -43,7 +43,7 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
   const mentions = news.mentions ?? [];
   const card = expandNews(
     {
-      style: stateStyle(outage, readBy),
+      style: news.quiet ? 'emphasis' : stateStyle(outage, readBy),
       heading: news.heading,
       subheading: showsTitle(view) ? oneLine(outage.report.title) : '',
       mentionLines: mentions.map(({ text }) => text),
@@ -157,12 +157,6 @@ function escalation(view: NewsView, event: EventOf<'escalated'>, when: (at: Inst
 export function mayTakeThere(place: string, desk: Desk): boolean {
   const [where, id = ''] = place.split(':');
   return where !== 'person' || may(desk.actor({ id, name: '' }), 'acknowledge');
-}
-
-export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, when: (at: Instant) => string): string {
-  const left = acknowledgeBy - now;
-  if (left > 0) return words.ping.left(words.duration(left), when(acknowledgeBy));
-  return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.duration(-left));
 }
 
 /** A place as people say it. `people`: those whose own chat it may be. `outage`: null when only the place is known. */

@@ -34,6 +34,8 @@ export type News = {
   readonly facts?: readonly Fact[];
   readonly mentions?: readonly MentionLine[];
   readonly actions?: readonly Button[];
+  /** It calls nobody and changes nothing, so it has no colour. */
+  readonly quiet?: boolean;
 };
 
 /** Who reads in a place: engineers, whoever reported it, those who follow, or the team that it was transferred to. */
@@ -47,12 +49,6 @@ export function readerIn(place: string): Reader {
 /** The outage that was merged into this one, where its reporter reads; null: it is another place. */
 export const absorbedAt = (place: string, { absorbed }: Outage): Absorbed | null =>
   absorbed.find(({ id }) => place === `merged:${id}`) ?? null;
-
-/** Whether the reporter reads there alone. */
-export function isOwnChat({ outage, place }: Pick<NewsView, 'outage' | 'place'>): boolean {
-  if (place === 'origin') return outage.origin.kind === 'personal';
-  return absorbedAt(place, outage)?.origin.kind === 'personal';
-}
 
 /** "You are the secondary", and who was called before. */
 export const whyCalled = (text: string, { level }: Called, words: Words, before = ''): string =>
@@ -92,6 +88,14 @@ export function forReporter({ outage, place, words }: NewsView): readonly Mentio
 export function ownNumber({ outage, place, words }: NewsView): readonly string[] {
   const absorbed = absorbedAt(place, outage);
   return absorbed ? [words.life.news.yours(outageName(absorbed), outageName(outage))] : [];
+}
+
+const MINUTE_MS = 60_000;
+
+export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, when: (at: Instant) => string): string {
+  const left = acknowledgeBy - now;
+  if (left > 0) return words.ping.left(words.duration(left), when(acknowledgeBy));
+  return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.duration(-left));
 }
 
 /** In somebody's own chat only they are meant. */

@@ -1,7 +1,19 @@
 /** News of who has an outage: offered, handed over, helped with, given back, and an update that is overdue. */
 import { type Instant, outageName } from '../outage/outage.ts';
 import { deskButtons } from './desk-buttons.ts';
-import { calledIn, clockOf, type EventOf, forReporter, type News, type NewsView, readerIn, told, whyCalled, withText } from './news.ts';
+import {
+  calledIn,
+  clockOf,
+  type EventOf,
+  forReporter,
+  type News,
+  type NewsView,
+  readerIn,
+  timeLeft,
+  told,
+  whyCalled,
+  withText,
+} from './news.ts';
 import { phonesOf } from './next-lines.ts';
 import { asName, plain } from './text.ts';
 
@@ -86,9 +98,11 @@ function released(view: NewsView, event: EventOf<'released'>): News {
 
 /** By when somebody will have taken it; nothing when somebody has, since it came back. */
 export function calledUntil(view: NewsView, backAt: Instant): readonly string[] {
-  const { outage, words } = view;
-  const waits = outage.state === 'reported' && outage.ladderFrom === backAt && outage.breachedAt === null;
-  return waits ? [words.life.news.calledUntil(clockOf(view)(outage.acknowledgeBy))] : [];
+  const { outage, words, now, place } = view;
+  if (outage.state !== 'reported' || outage.ladderFrom !== backAt) return [];
+  const when = clockOf(view);
+  if (readerIn(place) === 'desk') return [timeLeft(outage.acknowledgeBy, words, now, when)];
+  return outage.breachedAt === null ? [words.life.news.calledUntil(when(outage.acknowledgeBy))] : [];
 }
 
 /** Everybody who is called back to an outage, and why. */

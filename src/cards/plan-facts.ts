@@ -19,7 +19,9 @@ export function planFacts(outage: Outage, words: Words, when: (at: Instant) => s
     const first = levels.filter((level) => !called.has(level));
     for (const level of first) called.add(level);
     const calls = first.map((level) => plan.calls(when(at), title[level], names(outage.onCall[level], words)));
-    return kind === 'breach' ? [...calls, plan.again(when(at), words.duration(outage.ladder.breach.repeatEveryMs))] : calls;
+    if (kind !== 'breach') return calls;
+    const all = levels.map((level) => title[level]).join(', ');
+    return [...calls, plan.again(when(at), words.duration(outage.ladder.breach.repeatEveryMs), all)];
   });
   return [{ label: plan.label, lines }];
 }

@@ -24,7 +24,8 @@ export const localTime = (at: Instant, zone: string): LocalTime => at + offsetMs
  * much later as the clock is put forward: 02:30 is 03:30 then.
  */
 export function instantOf(local: LocalTime, zone: string): Instant {
-  const offsets = [offsetMs(zone, local - DAY_MS), offsetMs(zone, local + DAY_MS)];
+  const offsets = [offsetMs(zone, local - DAY_MS), offsetMs(zone, local + DAY_MS)] as const;
+  if (offsets[0] === offsets[1]) return local - offsets[0];
   const shown = offsets.map((offset) => local - offset).filter((at) => localTime(at, zone) === local);
   return shown.length > 0 ? Math.min(...shown) : local - Math.min(...offsets);
 }

@@ -90,23 +90,24 @@ function turnAt(entry: RosterEntry, turns: Turns, at: Instant): number {
 }
 
 function isOpen(entry: RosterEntry, at: Instant): boolean {
-  return entry.window === null || windowsOf(entry, at, at).some(({ from, until }) => from <= at && at < until);
+  if (entry.window === null) return true;
+  for (const { from, until } of windowsOf(entry, at, at)) if (from <= at && at < until) return true;
+  return false;
 }
 
-/** The windows that may touch this time, with those of the days around it. */
-function windowsOf({ window, zone }: RosterEntry, from: Instant, until: Instant): { from: Instant; until: Instant }[] {
-  if (!window) return [];
-  const windows = [];
-  for (let day = midnight(localTime(from, zone)) - 2 * DAY_MS; day <= localTime(until, zone); day += DAY_MS) {
+/** The windows that may touch this time, the latest first, and those of two days before: over midnight, and over a change of the clocks. */
+function* windowsOf({ window, zone }: RosterEntry, from: Instant, until: Instant): Generator<{ from: Instant; until: Instant }> {
+  if (!window) return;
+  const first = midnight(localTime(from, zone)) - 2 * DAY_MS;
+  for (let day = midnight(localTime(until, zone)); day >= first; day -= DAY_MS) {
     if (!window.days.includes(weekday(day))) continue;
-    windows.push({ from: instantOf(day + window.from, zone), until: instantOf(day + window.to, zone) });
+    yield { from: instantOf(day + window.from, zone), until: instantOf(day + window.to, zone) };
   }
-  return windows;
 }
 
 /** Every moment at which the entry may name other people. */
 function changesOf(entry: RosterEntry, from: Instant, until: Instant): Instant[] {
-  const changes = windowsOf(entry, from, until).flatMap((window) => [window.from, window.until]);
+  const changes = [...windowsOf(entry, from, until)].flatMap((window) => [window.from, window.until]);
   const { turns } = entry;
   if (!turns) return changes;
   for (let turn = Math.max(0, turnAt(entry, turns, from)); handOver(entry, turns, turn) < until; turn++)

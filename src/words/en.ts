@@ -158,8 +158,8 @@ export const en = {
     notYours: 'Nobody has taken it. Call an engineer who can.',
   },
   digest: {
-    heading: (n: number) => `${n} outages need somebody`,
-    updates: (n: number) => `${n} outages wait for an update`,
+    heading: (n: number) => (n === 1 ? 'One outage needs somebody' : `${n} outages need somebody`),
+    updates: (n: number) => (n === 1 ? 'One outage waits for an update' : `${n} outages wait for an update`),
     people: (mentions: string) => `${mentions}: you are needed.`,
     how: (name: string) => `Take one by its button, in its thread, or write "@${botName} ack ${name}".`,
     owners: 'Of those that are taken, say in the thread what is new. "Nothing new" is a fine update.',

@@ -1,8 +1,10 @@
 /** Every ping says why this person: what they are, and who was pinged before them without an answer. */
 import { describe, expect, test } from 'vitest';
 import { newsCard } from '../../src/cards/news-card.ts';
-import { calledBefore } from '../../src/cards/plan-facts.ts';
+
+import { calledBefore, planFacts } from '../../src/cards/plan-facts.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
+
 import type { Place } from '../../src/outage/notices.ts';
 import type { OnCall } from '../../src/outage/outage.ts';
 import { en } from '../../src/words/en.ts';
@@ -103,4 +105,24 @@ test('whoever was pinged before somebody took it has been answered, and is not h
     calledBefore({ person: lin, level: 'secondary' }, earlier, en, (time) => `${(time - START) / MINUTE_MS}`);
   expect(why(events.slice(0, 2))).toBe('; the primary was pinged at 15, no answer');
   expect(why(events)).toBe('');
+});
+
+test('the plan on the card names the levels that the end of the promise calls, and says where nobody is on call', () => {
+  const policy = {
+    ...samplePolicy,
+    rungs: LADDER,
+    breach: { levels: ['primary', 'duty-manager'], direct: false, repeatEveryMs: 15 * MINUTE_MS },
+  } as const;
+  const { outage } = run(sampleReportAction({ onCall: { ...onCall, secondary: [] }, policy }));
+  expect(planFacts(outage, en, (time) => `${(time - START) / MINUTE_MS}`)).toEqual([
+    {
+      label: en.onCall.plan.label,
+      lines: [
+        '10: Primary, Sam Okafor',
+        '15: Secondary, \u26A0 nobody',
+        '25: Duty manager, Dora Duty',
+        '30 and every 15 minutes: Primary, Duty manager',
+      ],
+    },
+  ]);
 });

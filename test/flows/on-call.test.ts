@@ -166,7 +166,7 @@ describe('the card of a new outage', () => {
         `${at('09:15')}: Primary, Priya Nair`,
         `${at('09:15')}: Secondary, Tomás Herrera`,
         `${at('09:25')}: Duty manager, Ingrid Sørensen`,
-        `${at('09:30')}: all of them, then every 10 minutes`,
+        `${at('09:30')} and every 10 minutes: Primary, Secondary, Duty manager`,
       ].join('\n'),
     );
     await town.presses('priya', 'Acknowledge', inDesk()[0]);

@@ -65,6 +65,8 @@ export function stories({ typed, name }: Texts, origin: Origin['kind']) {
   const other = { id: 'nonce-2', number: 1002, reporter: { id: 'aad-joe', name }, origin: { ...reported.origin, kind: origin } };
   const absorbed: Action = { ...common, type: 'absorb', at: at(8), by: sam, merged: other };
   const reopened = (by: Actor): Action => ({ ...common, type: 'reopen', at: at(68), by, reason: typed(1000) });
+  const late: Action = { ...resolved, at: at(75) };
+  const again: Action = { ...common, type: 'reopen', at: at(78), by: mia, reason: typed(1000) };
   const released: Action = { ...common, type: 'release', at: at(31), by: sam, reason: text, seen };
   const changed = (limit: number) => `${typed(limit - 2)}.`;
   const corrected: Action = {
@@ -106,7 +108,7 @@ export function stories({ typed, name }: Texts, origin: Origin['kind']) {
     withdrawn: run(reported, acknowledged, withdrawn),
     'withdrawn without a word': run(reported, { ...withdrawn, reason: '' }),
     merged: run(reported, merged),
-    'with another in it, to its end': run(reported, acknowledged, absorbed, updated, pass(71), resolved, reopened(mia), pass(100)),
+    'with another in it, to its end': run(reported, acknowledged, absorbed, updated, pass(71), late, again, pass(100)),
     'with another in it, merged': run(reported, acknowledged, absorbed, { ...merged, at: at(20) }),
     'with another in it, transferred and withdrawn': run(reported, acknowledged, absorbed, transferred, objected, {
       ...withdrawn,

@@ -1,0 +1,141 @@
+/** What is told of each event: who is mentioned, by when the next word comes, and what is kept from whom. */
+import { describe, expect, test } from 'vitest';
+import { readerIn } from '../../src/cards/news.ts';
+import { createRenderer } from '../../src/cards/render.ts';
+import { type OutageEvent, replay } from '../../src/outage/events.ts';
+import { notices, overtaken, pinged } from '../../src/outage/notices.ts';
+import { cardText } from '../support/fake-teams.ts';
+import { smallDesk } from '../support/small-desk.ts';
+import { at, CALM, SECRETS, stories } from '../support/stories.ts';
+
+const TYPED = 'WHAT WAS TYPED';
+const STORIES = Object.entries(stories({ typed: (limit) => TYPED.slice(0, limit), name: CALM.name }, 'personal'));
+const render = createRenderer(smallDesk());
+
+/** Every message that the core sends out along these stories, drawn at once; the edits of cards are left out. */
+const MESSAGES = STORIES.flatMap(([story, { events }]) =>
+  events.flatMap((event, index) => {
+    const outage = replay(events.slice(0, index + 1));
+    if (!outage) return [];
+    return notices([event], outage)
+      .filter((notice) => notice.kind !== 'state' && notice.kind !== 'opening' && !overtaken(notice, outage, event))
+      .map((notice) => {
+        const { card, summary } = render(notice, { outage, events }, { now: event.at, repeated: false });
+        const entities = (card.msteams as { entities?: { mentioned: { id: string } }[] } | undefined)?.entities ?? [];
+        return {
+          name: `${event.type} of ${story} to ${notice.place}`,
+          notice,
+          event,
+          outage,
+          summary,
+          text: cardText(card),
+          mentioned: entities.map(({ mentioned }) => mentioned.id),
+        };
+      });
+  }),
+);
+const of = (type: OutageEvent['type']) => MESSAGES.filter(({ event }) => event.type === type);
+
+describe('a ping', () => {
+  test('mentions those who must be reached, each once and nobody else; in somebody’s own chat only them', () => {
+    const pings = MESSAGES.filter(({ notice }) => notice.kind === 'ping' || notice.kind === 'direct');
+    expect(new Set(pings.map(({ event }) => event.type)).size).toBe(8);
+    for (const { name, notice, event, mentioned } of pings) {
+      const people = pinged(event).map(({ id }) => id);
+      expect(mentioned.toSorted(), name).toEqual(notice.kind === 'direct' ? [notice.place.slice('person:'.length)] : people.toSorted());
+      expect(people.length, name).toBeGreaterThan(0);
+    }
+  });
+
+  test('about a missing update asks the owner, then says to the levels above whose update is missing, and since when', () => {
+    const nudges = of('update-missed').filter(({ notice }) => notice.kind === 'ping' && notice.key.includes('nonce-1'));
+    const first = nudges.find(({ event }) => event.type === 'update-missed' && event.nudge === 0);
+    expect(first?.text).toContain('you said the next update comes by');
+    expect(first?.text).not.toContain('secondary');
+    const later = nudges.find(({ event }) => event.type === 'update-missed' && event.nudge > 1);
+    expect(later?.text).toContain('you are secondary on call. The owner, Mia Winter, has not given the update that was due at {{TIME(');
+    expect(later?.text).toContain('you are duty manager. The owner, Mia Winter, has not given');
+  });
+});
+
+describe('news', () => {
+  test('of a missing update is plain, and makes nothing up', () => {
+    const told = of('update-missed').filter(({ notice }) => notice.place === 'follower:board');
+    expect(told.length).toBeGreaterThan(0);
+    for (const { summary, text } of told) {
+      expect(summary).toBe('OUT-1001: no update was given');
+      expect(text).toContain('Asked for it: Mia Winter');
+      expect(text).not.toMatch(/work goes on|working|soon/i);
+    }
+  });
+
+  test('that there is nothing new says since when, and what was said last', () => {
+    const [told] = of('updated')
+      .filter(({ name }) => name.startsWith('updated of nothing new to') && name.endsWith('origin'))
+      .slice(-1);
+    expect(told?.text).toContain('Nothing is new since 10:10 (Berlin time)');
+    expect(told?.text).toContain(TYPED);
+    const [fresh] = of('updated').filter(({ name }) => name === 'updated of nothing new from the start to origin');
+    expect(fresh?.text).toContain('Nothing is new since 10:05 (Berlin time)');
+  });
+
+  test('of a note, a correction and why it was given back reaches the desk alone', () => {
+    for (const type of ['noted', 'corrected', 'hand-over-declined', 'assisted'] as const) {
+      expect(of(type).length, type).toBeGreaterThan(0);
+      expect(
+        of(type)
+          .filter(({ notice }) => notice.place !== 'desk')
+          .map(({ name }) => name),
+      ).toEqual([]);
+    }
+    for (const { name, notice, text } of [...of('released'), ...of('objected')]) {
+      if (readerIn(notice.place) !== 'desk') expect(text.replace(/^.*\n.*\n/, ''), name).not.toContain(TYPED);
+    }
+  });
+
+  test('tells how to reach the reporter to the desk alone, and the time of a correction as a time', () => {
+    for (const { name, notice, text } of MESSAGES) {
+      if (notice.place !== 'desk') expect(text, name).not.toMatch(new RegExp(`${SECRETS.phone.slice(1)}|${SECRETS.email}`));
+    }
+    const [corrected] = of('corrected');
+    expect(corrected?.text).toContain(`Was: +4930123456\nNow: +49 30 654321`);
+    expect(corrected?.text).toMatch(/Was: \{\{TIME\([\dTZ:-]+\)\}\}\nNow: Not sure/);
+  });
+
+  test('at the place of an outage that was merged into it says both numbers, and nothing of the other report', () => {
+    const merged = MESSAGES.filter(({ notice }) => notice.place === 'merged:nonce-2');
+    expect(new Set(merged.map(({ event }) => event.type)).size).toBeGreaterThan(8);
+    for (const { name, text } of merged) {
+      expect(text, name).toContain('You reported this as OUT-1002. It is the same outage as OUT-1001.');
+      expect(text, name).not.toContain('Web shop');
+    }
+  });
+
+  test('of a transfer has both promises side by side, for the team too', () => {
+    const told = of('transferred');
+    expect(new Set(told.map(({ notice }) => readerIn(notice.place)))).toEqual(new Set(['desk', 'reporter', 'followers', 'team']));
+    for (const { name, text } of told) {
+      expect(text, name).toContain('An outage: acknowledged within 30 minutes, then updates at most 1 hour apart');
+      expect(text, name).toMatch(/Mia Winter replies by .*support plan: Mia Winter/);
+    }
+  });
+
+  test('of what came back says by when somebody will have it, unless somebody has it already', () => {
+    const released = STORIES.find(([name]) => name === 'released and taken again')?.[1];
+    const index = released?.events.findIndex(({ type }) => type === 'released') ?? -1;
+    const before = replay(released?.events.slice(0, index + 1) ?? []);
+    if (!released || !before) throw new Error('no such story');
+    const notice = { ...notices([released.events[index] as OutageEvent], before).find(({ place }) => place === 'origin') } as Parameters<
+      typeof render
+    >[0];
+    const drawn = (outage: typeof before) =>
+      cardText(render(notice, { outage, events: released.events }, { now: at(40), repeated: false }).card);
+    expect(drawn(before)).toContain('A support engineer will have acknowledged it by');
+    expect(drawn(released.outage)).not.toContain('will have acknowledged');
+  });
+});
+
+test('every message of every story can be drawn, and has its blanks filled in', () => {
+  for (const { name, text } of MESSAGES) expect(text, name).not.toMatch(/Invalid|NaN|undefined/);
+  expect(MESSAGES.length).toBeGreaterThan(150);
+});
