@@ -5,8 +5,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'whoever has the name of an engineer is one',
     file: 'src/desk/desk.ts',
-    text: "if (engineerIds.has(id)) roles.push('engineer');",
-    becomes: "if (engineerIds.has(id) || file.engineers.some((key) => file.people[key]?.name === name)) roles.push('engineer');",
+    text: "if (engineer(id)) roles.push('engineer');",
+    becomes: "if (engineer(id) || file.engineers.some((key) => file.people[key]?.name === name)) roles.push('engineer');",
     caughtBy: { file: 'test/desk/desk.test.ts', test: 'who somebody is > is decided by the id, never by the name' },
   },
   {
