@@ -5,6 +5,7 @@ import { adminText, alarmCard } from './cards/alarm-card.ts';
 import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { restoredCard } from './cards/restored-card.ts';
 import { PRESSES, runText } from './commands/commands.ts';
+import { welcome } from './commands/setup.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { describeProblems, readDeskFile } from './desk/read-desk-file.ts';
@@ -12,6 +13,8 @@ import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/deliver.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Log, Messenger } from './engine/ports.ts';
 import { createPulse } from './engine/pulse.ts';
+import { createReachDesk } from './engine/reach-desk.ts';
+import { createRoomKeeper } from './engine/room-keeper.ts';
 import { LOOK_LIMIT_MS } from './engine/settle-doubt.ts';
 import { createWatcher, type Watcher } from './engine/watcher.ts';
 import { createHeartbeat } from './monitoring/heartbeat.ts';
@@ -26,6 +29,7 @@ import { createGraphToken } from './teams/graph-token.ts';
 import { createGroups } from './teams/groups.ts';
 import { createClients, createMessenger } from './teams/messenger.ts';
 import { createPeople } from './teams/people.ts';
+import { createReach } from './teams/reach.ts';
 import { createReadBack } from './teams/read-back.ts';
 import { createServer } from './teams/server.ts';
 import { createServiceUrls } from './teams/service-url.ts';
@@ -73,8 +77,13 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const graph = overrides.graph ?? graphOf(config, desk);
   const reading = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: log.child({ room: 'teams' }) };
   const find = graph && createReadBack({ graphUrl: graph.url, token: graph.token, ...reading });
-  const people = createPeople({ cache: store.cache, rosterOf: desk.room.conversationId, botId: config.MicrosoftAppId });
+  const rosterOf = async () => desk.roomsIn(await store.rooms.all()).desk?.conversationId ?? null;
+  const people = createPeople({ cache: store.cache, rosterOf, botId: config.MicrosoftAppId });
   const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, limitMs: SEND_LIMIT_MS, now, find });
+  const reachDesk = createReachDesk({
+    ...{ desk, rooms: store.rooms, messenger },
+    onCall: async () => Object.values(desk.onCall('', await store.outages.now(), await store.overrides.list())).flat(),
+  });
   const { metrics, page: metricsPage } = createPrometheus();
   const pulse = createPulse(now);
   const common = {
@@ -91,8 +100,10 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
     async tellRestored(to, open) {
       const words = wordsFor(undefined);
-      const card = restoredCard({ to, open, onCall: desk.onCall('').primary, now: await store.outages.now(), words });
-      await messenger.post({ to: 'new-thread', room: desk.room }, { card, summary: String(card.fallbackText) });
+      const now = await store.outages.now();
+      const { primary } = desk.onCall('', now, await store.overrides.list());
+      const card = restoredCard({ to, open, onCall: primary, now, words });
+      await reachDesk({ card, summary: String(card.fallbackText) });
     },
     desk,
     random: overrides.random ?? Math.random,
@@ -101,9 +112,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const words = wordsFor(undefined);
   const watcher = createWatcher({
     ...common,
-    tell: async (alarm) => {
-      await messenger.post({ to: 'new-thread', room: desk.room }, alarmCard({ alarm, desk, words, now: await store.outages.now() }));
-    },
+    tell: async (alarm) => await reachDesk(alarmCard({ alarm, desk, words, now: await store.outages.now() })),
     heartbeat: createHeartbeat({ url: config.HEARTBEAT_URL, log: log.child({ room: 'monitoring' }) }),
     pulse,
     now,
@@ -114,8 +123,12 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     troubles: watcher.troubles,
     say: (trouble) => adminText(trouble, words),
   });
-  const parts = { desk, handle: engine.handle, outages: store.outages, cache: store.cache, newId: randomUUID };
-  const turn = createTurn({ parts, presses: PRESSES, runText, messenger, people, groups, serviceUrls, log: log.child({ room: 'teams' }) });
+  const reach = createReach({ clients, serviceUrls, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
+  const { outages, overrides: byHand, rooms, cache } = store;
+  const parts = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, newId: randomUUID };
+  const keeper = createRoomKeeper({ rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });
+  const saying = { presses: PRESSES, runText, welcome, messenger, people, groups, keeper, serviceUrls };
+  const turn = createTurn({ parts, ...saying, log: log.child({ room: 'teams' }) });
   const server = createServer({ authentication, turn, readiness, metricsPage, log: log.child({ room: 'teams' }) });
   const stopping = new AbortController();
 
@@ -131,6 +144,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
         if (!ready) return;
         engine.start();
         watcher.start();
+        void warnWithoutDesk();
       });
       return listening;
     },
@@ -143,6 +157,11 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
 
   function listen() {
     return server.listen(config.PORT, config.HOST);
+  }
+
+  async function warnWithoutDesk() {
+    if ((await rosterOf().catch(() => '')) !== null) return;
+    log.warn({}, 'no channel is the support desk yet, so nobody can report: write "@Outage Desk setup" in it, or name it in the desk file');
   }
 
   /** The store brings its tables up to date as soon as it can; each failure is one line that says what to look at. */

@@ -81,6 +81,15 @@ function parse<Output>(schema: z.ZodType<Output>, environment: Environment): Out
   );
 }
 
+const NO_DESK_FILE = 'DESK_FILE is missing. It is the path of your desk file; begin with a copy of env/playground.desk.yaml.';
+
+/** Where the desk file is, for tools that need nothing else. Throws ConfigError. */
+export function deskFileOf(environment: Environment): string {
+  const { DESK_FILE: file } = parse(environmentSchema.pick({ DESK_FILE: true }), environment);
+  if (!file) throw new ConfigError([NO_DESK_FILE]);
+  return file;
+}
+
 const storageSchema = environmentSchema.pick({ DATABASE_URL: true, DATABASE_FILE: true });
 
 /** Where the store is, for tools that need nothing else. Throws ConfigError. */
@@ -117,8 +126,7 @@ function realProblems(config: z.infer<typeof environmentSchema>): string[] {
       `MicrosoftAppTenantId is ${fault(tenant)}. It is the "Directory (tenant) ID": Azure portal > App registrations > your bot > Overview.`,
     );
   }
-  if (!config.DESK_FILE)
-    problems.push('DESK_FILE is missing. It is the path of your desk file; begin with a copy of env/playground.desk.yaml.');
+  if (!config.DESK_FILE) problems.push(NO_DESK_FILE);
   if (config.SERVICE_URL.startsWith('http:')) problems.push('SERVICE_URL must begin with https://: the token of the bot goes there.');
   if (problems.length > 0) problems.push('To try it out without an account, run: npm run playground');
   return problems;

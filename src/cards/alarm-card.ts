@@ -8,6 +8,7 @@ import type { Words } from '../words/words.ts';
 import type { Card } from './card.ts';
 import { type Fact, factRows } from './facts.ts';
 import { expandNews, placeName } from './news-card.ts';
+import { roomName } from './setup-card.ts';
 import { oneLine, readersClock, shorten } from './text.ts';
 
 /** More would make the card heavy, and nobody reads them; the log names them all. */
@@ -35,6 +36,8 @@ function told({ alarm, desk, words, now }: AlarmView): Told {
   switch (alarm.tell) {
     case 'set-aside':
       return setAside(alarm.messages, desk, words);
+    case 'rooms-changed':
+      return roomsChanged(alarm.rooms, desk, words);
     case 'over': {
       const { kind, beganAt, seenAt, untold } = alarm;
       const trouble = say.troubles[kind];
@@ -116,6 +119,33 @@ function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Told
       ...(more > 0 ? [say.more(more)] : []),
     ],
     facts: [],
+  };
+}
+
+/** What was lost first: that is what somebody has to do something about. */
+function roomsChanged(rooms: Extract<Alarm, { tell: 'rooms-changed' }>['rooms'], desk: Desk, words: Words): Told {
+  const say = words.setup.changed;
+  const line = (room: (typeof rooms)[number]) => {
+    const inFile = desk.file.followers.find((follower) => follower.room.conversation === room.conversationId);
+    const name = roomName({ kind: room.kind, name: room.name || inFile?.id || '' }, words);
+    const isDesk = (desk.file.desk.channel ?? (room.use?.as === 'desk' ? room.conversationId : null)) === room.conversationId;
+    if (room.lost === null) return say.back(name);
+    return isDesk ? say.desk(name, say.why[room.lost]) : say.lost(name, say.why[room.lost]);
+  };
+  const [lost, back] = [rooms.filter((room) => room.lost !== null), rooms.filter((room) => room.lost === null)];
+  const lines = [...lost, ...back].map(line);
+  const more = lines.length - MOST_MESSAGES;
+  return {
+    style: lost.length > 0 ? 'attention' : 'good',
+    heading: say.heading(lost.length, back.length),
+    lines: [...lines.slice(0, MOST_MESSAGES), ...(more > 0 ? [words.setup.more(more)] : [])],
+    facts:
+      lost.length > 0
+        ? [
+            { label: say.now, lines: [say.tell] },
+            { label: say.admin, lines: [say.remedy] },
+          ]
+        : [],
   };
 }
 

@@ -22,7 +22,7 @@ type Answer = {
 };
 
 /** The phone numbers stand on every answer but the ones that say otherwise: this may be all that a person gets to see. */
-function answer({ desk, words }: AnswerView, { heading, lines, actions = [], phones = true }: Answer): Card {
+export function answer({ desk, words }: AnswerView, { heading, lines, actions = [], phones = true }: Answer): Card {
   return expand({
     heading,
     lines,

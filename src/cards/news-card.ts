@@ -19,11 +19,13 @@ import {
   readerIn,
   timeLeft,
   told,
+  whyCalled,
   withText,
 } from './news.ts';
 import { phonesOf } from './next-lines.ts';
 import { stateStyle } from './outage-cards.ts';
 import { nextUpdate, ownerNews } from './owner-news.ts';
+import { calledBefore } from './plan-facts.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
 import { asName, fitting, oneLine, paragraphs, plain } from './text.ts';
 
@@ -135,6 +137,7 @@ function escalation(view: NewsView, event: EventOf<'escalated'>, when: (at: Inst
   const { outage, words, place } = view;
   const kind = rungKind(outage.ladder, event.rung);
   const direct = place.startsWith('person:');
+  const earlier = view.events.slice(0, view.events.indexOf(event));
   return {
     heading: words.ping.heading[kind](outageName(outage)),
     lines: [
@@ -142,8 +145,8 @@ function escalation(view: NewsView, event: EventOf<'escalated'>, when: (at: Inst
       `${plain(outage.report.project.name)}, ${plain(outage.report.environment.name)}: ${plain(outage.report.scenario.title)}`,
       ...(direct ? [mayTakeThere(place, view.desk) ? words.ping.openThread : words.ping.notYours] : []),
     ],
-    mentions: calledIn(place, event.people).map(({ person, level }) =>
-      withText(person, (text) => words.ping.why(text, words.level[level])),
+    mentions: calledIn(place, event.people).map((called) =>
+      withText(called.person, (text) => whyCalled(text, called, words, calledBefore(called, earlier, words, when))),
     ),
     actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
   };

@@ -12,6 +12,8 @@ import type { Button } from './verbs.ts';
 export type NewsView = {
   readonly outage: Outage;
   readonly event: OutageEvent;
+  /** All events of the outage, with this one. */
+  readonly events: readonly OutageEvent[];
   readonly place: Place;
   readonly desk: Desk;
   readonly words: Words;
@@ -48,6 +50,10 @@ export function readerIn(place: string): Reader {
 /** The outage that was merged into this one, where its reporter reads; null: it is another place. */
 export const absorbedAt = (place: string, { absorbed }: Outage): Absorbed | null =>
   absorbed.find(({ id }) => place === `merged:${id}`) ?? null;
+
+/** "You are the secondary", and who was called before. */
+export const whyCalled = (text: string, { level }: Called, words: Words, before = ''): string =>
+  words.ping.why(text, level === 'owner' ? words.level.owner : words.onCall.the[level], before);
 
 /** Times: the reporter's own where only the reporter reads, else each reader's. */
 export function clockOf({ outage, place, now }: Pick<NewsView, 'outage' | 'place' | 'now'>): (at: Instant) => string {

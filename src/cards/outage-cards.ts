@@ -16,6 +16,7 @@ import { bytesOf, type Card, MAX_CARD_BYTES, template } from './card.ts';
 import { type ButtonGroup, deskButtons, quickChoices } from './desk-buttons.ts';
 import { type Fact, factRows, ROOM, reportFacts } from './facts.ts';
 import { type Clock, nextLines, transferFacts } from './next-lines.ts';
+import { planFacts } from './plan-facts.ts';
 import { reporterButtons } from './reporter-forms.ts';
 import outageTemplate from './templates/outage.json' with { type: 'json' };
 import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
@@ -194,6 +195,7 @@ function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
       return [
         { label: facts.acknowledgeBy, lines: [outage.breachedAt === null ? due : words.desk.acknowledgeBreached(due)] },
         ...backFacts(outage, words, when),
+        ...planFacts(outage, words, when),
         ...last,
       ];
     }

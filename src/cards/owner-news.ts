@@ -12,6 +12,7 @@ import {
   readerIn,
   timeLeft,
   told,
+  whyCalled,
   withText,
 } from './news.ts';
 import { phonesOf } from './next-lines.ts';
@@ -112,7 +113,7 @@ export const called = (
   had: (mention: string) => string,
 ) =>
   calledIn(place, people).map(({ person, level }) =>
-    withText(person, (mention) => (level === 'owner' ? had(mention) : words.ping.why(mention, words.level[level]))),
+    withText(person, (mention) => (level === 'owner' ? had(mention) : whyCalled(mention, { person, level }, words))),
   );
 
 export const whatItIs = ({ outage: { report } }: NewsView): readonly string[] => [

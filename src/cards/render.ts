@@ -34,6 +34,7 @@ export function createRenderer(desk: Desk) {
     return newsCard({
       ...view,
       event,
+      events,
       place: notice.place,
       repeated: context.repeated,
       unknownSince: since,

@@ -7,6 +7,10 @@ export const VERBS = [
   'report-stay',
   'report-cancel',
   'report-start-over',
+  'setup-open',
+  'setup-desk',
+  'setup-follow',
+  'setup-stop',
   'outage-acknowledge',
   'outage-acknowledge-listed',
   'outage-show',
@@ -46,6 +50,12 @@ export const VERBS = [
   'reporter-works',
   'reporter-still-down-form',
   'reporter-still-down',
+  'on-call-show',
+  'on-call-take-form',
+  'on-call-take',
+  'on-call-cover-form',
+  'on-call-cover',
+  'on-call-end',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -2,8 +2,9 @@
 import type { Card } from '../cards/card.ts';
 import type { Verb } from '../cards/verbs.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { RoomFacts } from '../desk/rooms.ts';
 import type { Handle } from '../engine/handle.ts';
-import type { Cache, OutageStore } from '../engine/ports.ts';
+import type { Cache, OutageStore, Overrides, Reach, Rooms } from '../engine/ports.ts';
 import type { Actor, Origin } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 
@@ -19,6 +20,8 @@ export type Caller = {
   readonly locale: string;
   /** Name and e-mail of the Teams profile; the e-mail is empty when it cannot be had. */
   readonly profile: () => Promise<{ readonly name: string; readonly email: string }>;
+  /** The channel or group chat in which it was said, not the thread; null in a chat with the bot alone. */
+  readonly room: () => Promise<RoomFacts | null>;
   /** The Entra ids of those whom the text mentions, beside the bot. */
   readonly mentioned: () => Promise<readonly string[]>;
 };
@@ -36,6 +39,9 @@ export type Parts = {
   readonly desk: Desk;
   readonly handle: Handle;
   readonly outages: OutageStore;
+  readonly rooms: Rooms;
+  readonly overrides: Overrides;
+  readonly reach: Reach;
   readonly cache: Cache;
   /** A new GUID that nobody can guess. */
   readonly newId: () => string;
@@ -49,6 +55,8 @@ export type Command = {
   readonly name: string;
   readonly help: (words: Words) => string;
   readonly menu: readonly MenuScope[];
+  /** Offered in the help to administrators only. */
+  readonly forAdministrators?: true;
   /** What follows the command's word, or null when the text is not this command. The text has plain spaces and no edges. */
   readonly parse: (text: string) => string | null;
   readonly run: (argument: string, caller: Caller, parts: Parts) => Promise<Reply>;

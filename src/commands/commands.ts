@@ -1,11 +1,13 @@
 /** The lists: everything that can be typed and everything that can be pressed. Help and manifest derive from them. */
 import { helpCard } from '../cards/answer-card.ts';
 import { acknowledge, acknowledgeListedPress, acknowledgePress, askBack } from './acknowledge.ts';
+import { check } from './check.ts';
 import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
 import { elsewherePresses, merge, note, reopen, transfer } from './elsewhere.ts';
 import { listOutages, myOutages } from './list-outages.ts';
 import { outageStatus, outageTimeline } from './look-up.ts';
 import { normalise } from './normalise.ts';
+import { onCall, onCallCoverPress, onCallEndPress, onCallShowPress, onCallTakePress, openCoverForm, openTakeForm } from './on-call.ts';
 import { accept, assist, decline, handOver, ownersPresses, release } from './owners.ts';
 import { morePress, nothingNew, nothingNewPress, planPress } from './quick.ts';
 import { reportOutage } from './report-outage.ts';
@@ -13,6 +15,7 @@ import { reportPresses } from './report-presses.ts';
 import { reporterPresses } from './reporter.ts';
 import { objectWords, stillDownWords, withdrawWords, worksWords } from './reporter-words.ts';
 import { openResolveForm, resolve, resolvePress } from './resolve.ts';
+import { setup, setupPresses } from './setup.ts';
 import { showPress } from './show-outage.ts';
 import { openUpdateForm, update, updatePress } from './update.ts';
 
@@ -27,7 +30,7 @@ const help: Command = {
 /** In the order in which they are shown. */
 export const COMMANDS: readonly Command[] = [
   reportOutage,
-  ...[listOutages, myOutages, outageStatus, outageTimeline],
+  ...[listOutages, myOutages, outageStatus, outageTimeline, onCall, check, setup],
   ...[acknowledge, update, nothingNew, resolve],
   ...[handOver, accept, decline, assist, release, transfer, merge, note, reopen],
   ...[stillDownWords, worksWords, withdrawWords, objectWords],
@@ -36,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
 export const PRESSES: Presses = {
   ...reportPresses,
   ...reporterPresses,
+  ...setupPresses,
   'outage-acknowledge': acknowledgePress,
   'outage-acknowledge-listed': acknowledgeListedPress,
   'outage-show': showPress,
@@ -48,12 +52,21 @@ export const PRESSES: Presses = {
   'outage-more': morePress,
   ...ownersPresses,
   ...elsewherePresses,
+  'on-call-show': onCallShowPress,
+  'on-call-take-form': openTakeForm,
+  'on-call-take': onCallTakePress,
+  'on-call-cover-form': openCoverForm,
+  'on-call-cover': onCallCoverPress,
+  'on-call-end': onCallEndPress,
 };
 
 /** An engineer sees every command, everybody else those that they may use. */
 export function helpFor(caller: Caller, parts: Parts, options: { unknown: boolean }) {
   const engineer = caller.actor.roles.includes('engineer');
-  const shown = COMMANDS.filter(({ menu }) => engineer || menu.includes('personal'));
+  const administrator = parts.desk.mayAdminister(caller.actor.id, caller.place.tenantId);
+  const shown = COMMANDS.filter(({ menu, forAdministrators }) =>
+    forAdministrators ? administrator : engineer || menu.includes('personal'),
+  );
   const { words } = caller;
   return helpCard(
     { desk: parts.desk, words },

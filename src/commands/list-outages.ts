@@ -16,7 +16,7 @@ export const listOutages: Command = {
   parse: says(/^\/?(?:outages?\s+list|list\s+(?:of\s+)?outages)[.!]*$/i),
   async run(_argument, caller, parts) {
     const { list } = caller.words.reporter;
-    const projects = projectsToTell(caller, parts.desk);
+    const projects = await toTell(caller, parts);
     if (projects?.length === 0) return notHere(caller, parts);
     const found = await parts.outages.list({ projects, personId: null, states: OPEN_STATES, limit: MOST });
     const heading = found.length === MOST ? list.atLeast(MOST) : list.open(found.length);
@@ -37,8 +37,8 @@ export const myOutages: Command = {
   async run(_argument, caller, parts) {
     const { list } = caller.words.reporter;
     // What is one's own may be seen also when one is of no project any more, but not in company.
-    const own = caller.place.kind === 'personal' && caller.place.tenantId === parts.desk.room.tenantId;
-    const projects = own ? null : projectsToTell(caller, parts.desk);
+    const own = caller.place.kind === 'personal' && caller.place.tenantId === parts.desk.file.desk.tenant;
+    const projects = own ? null : await toTell(caller, parts);
     if (projects?.length === 0) return notHere(caller, parts);
     const filter = { projects, personId: caller.actor.id };
     const open = await parts.outages.list({ ...filter, states: OPEN_STATES, limit: MOST });
@@ -48,6 +48,8 @@ export const myOutages: Command = {
     return await draw(outages, { heading: list.mine(outages.length), text: outages.length > 0 ? list.mineText : '' }, caller, parts);
   },
 };
+
+const toTell = async (caller: Caller, { desk, rooms }: Parts) => projectsToTell(caller, desk, desk.roomsIn(await rooms.all()));
 
 function notHere({ place, words }: Caller, { desk }: Parts): Reply {
   const { list } = words.reporter;

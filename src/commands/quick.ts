@@ -13,7 +13,7 @@ const nothing = { type: 'update', text: '', phase: null, nextUpdateInMs: null } 
 export const nothingNew: Command = {
   name: 'nothing new',
   help: (words) => words.engineer.commands.nothingNew,
-  menu: ['team'],
+  menu: [],
   parse: says(/^\/?(?:nothing new|no news)(?: yet)?[.!]*$/i),
   run: (_text, caller, parts) => inThread('update', caller, parts, (common) => ({ ...common, ...nothing, seen: null })),
 };

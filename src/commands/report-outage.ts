@@ -7,13 +7,14 @@ import { startDraft } from '../report/report.ts';
 import { environmentsOf } from '../report/steps/confirmation.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
 import { draftOf, dropDraft, saveDraft } from './drafts.ts';
+import { withoutDesk } from './setup.ts';
 
 export const reportOutage: Command = {
   name: '/outage',
   help: (words) => words.commands.outage,
   menu: ['personal', 'team', 'groupChat'],
-  parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])[.,:;!?]*([\s\S]*)$/i),
-  // "/outage production is down" has said the title already.
+  parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])(?!\s+set-?up[.!?]*$)[.,:;!?]*([\s\S]*)$/i),
+  // "/outage production is down" has said the title already; "/outage setup" is a command of its own.
   run: (argument, caller, parts) => beginReport(caller, parts, argument),
 };
 
@@ -21,6 +22,8 @@ export const reportOutage: Command = {
 export async function beginReport(caller: Caller, parts: Parts, title = ''): Promise<Reply> {
   const { desk, cache } = parts;
   const view = { desk, words: caller.words };
+  const missing = await withoutDesk(caller, parts);
+  if (missing) return missing;
   const projects = desk.projectsOf(caller.actor.id);
   if (!caller.actor.roles.includes('customer')) return cardReply(notMemberCard(view));
   if (environmentsOf(desk, projects).length === 0) return cardReply(noProductionCard(view));

@@ -4,6 +4,7 @@ import { cancelledCard, exitCard, sentenceCard } from '../cards/answer-card.ts';
 import { originCard } from '../cards/outage-cards.ts';
 import { stepCard } from '../cards/report-steps.ts';
 import { asName } from '../cards/text.ts';
+import { followersOf, roomOf } from '../desk/rooms.ts';
 import type { Origin, Report } from '../outage/outage.ts';
 import { type Draft, readEntered, STEP_IDS } from '../report/draft.ts';
 import { type Advance, advance, type Move } from '../report/report.ts';
@@ -74,15 +75,18 @@ async function answer(result: Advance, caller: Caller, parts: Parts): Promise<Re
 async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts): Promise<Reply> {
   const { desk, handle, cache } = parts;
   const origin: Origin = { ...caller.place, cardId: caller.cardId };
+  const rooms = desk.roomsIn(await parts.rooms.all());
+  // The draft stays, so that nothing has to be entered twice.
+  if (!rooms.desk) return sentence(`${caller.words.setup.notSent} ${caller.words.phones(desk.file.desk.phones)}`);
   const outcome = await handle({
     type: 'report',
     outageId: draft.nonce,
     by: { ...caller.actor, name: draft.person.name },
     report,
     origin,
-    desk: desk.room,
+    desk: roomOf(rooms.desk, desk.file),
     // A channel or chat in which it was reported hears of it there already.
-    followers: desk.followersOf(report.project.id).filter(({ conversationId }) => conversationId !== roomId(origin)),
+    followers: followersOf(rooms, report.project.id, desk.file).filter(({ conversationId }) => conversationId !== roomId(origin)),
     policy: desk.policy,
   });
   if (!outcome.ok) return sentence(caller.words.refused.draftGone);

@@ -1,11 +1,14 @@
 /** Whose desk this is: the desk file's schema, and the questions that the rest of the bot asks of it. Pure. */
 import { z } from 'zod';
-import type { Actor, Follower, OnCall, Person, Policy, Role, Room, Team } from '../outage/outage.ts';
+import type { Actor, Instant, OnCall, Person, Policy, Role, Room, Team } from '../outage/outage.ts';
+import { timeZoneSchema } from './local-time.ts';
+import { entriesOf, keySchema as id, onCallSchema } from './on-call-schema.ts';
 import { policySchema, toPolicy } from './policy.ts';
 import { checkReferences } from './references.ts';
+import { type DeskRooms, type KnownRoom, roomsIn } from './rooms.ts';
+import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './roster.ts';
 import { DEFAULT_SCENARIOS, scenarioSchema } from './scenarios.ts';
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and hyphens');
 /** Teams' ids are compared in small letters; some tools of Microsoft's show them in capitals. */
 const guid = (remedy: string) => z.guid(remedy).transform((value) => value.toLowerCase());
 const entraId = guid('use the Entra object id of the person, a GUID (Entra admin centre > Users > Object ID)');
@@ -60,12 +63,13 @@ export const deskFileSchema = z
     desk: z.strictObject({
       name: text,
       tenant: guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)'),
-      channel: conversation,
+      /** Where outages get their threads. Without it an administrator chooses the channel in Teams. */
+      channel: conversation.optional(),
       /** Where people call when nothing else works; shown on the first card and on every failure. */
       phones: z.array(z.strictObject({ region: text, number: text })).min(1, 'give at least one phone number'),
       /** Where a problem that is no outage belongs. */
       supportRequest: z.strictObject({ text, url: webAddress }),
-      timeZone: z.string().refine(isTimeZone, 'use an IANA time zone, such as Europe/Copenhagen').default('UTC'),
+      timeZone: timeZoneSchema.default('UTC'),
       languages: z
         .array(z.strictObject({ id: text, name: text }))
         .min(1)
@@ -73,11 +77,9 @@ export const deskFileSchema = z
     }),
     people: z.record(id, personSchema),
     engineers: z.array(id).min(1, 'without an engineer nobody can acknowledge'),
-    onCall: z.strictObject({
-      primary: z.array(id).min(1, 'somebody has to be on call first'),
-      secondary: z.array(id).default([]),
-      'duty-manager': z.array(id).default([]),
-    }),
+    /** Who may say in Teams which channel is the desk and who follows; keys of `people`. */
+    administrators: z.array(id).default([]),
+    onCall: onCallSchema,
     promise: policySchema,
     scenarios: z.array(scenarioSchema).min(1).default(DEFAULT_SCENARIOS),
     projects: z.array(projectSchema).min(1, 'list at least one project'),
@@ -101,31 +103,32 @@ export type Environment = Project['environments'][number];
 export type Scenario = DeskFile['scenarios'][number];
 export type Plan = DeskFile['plans'][number];
 
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 export type Desk = {
   readonly file: DeskFile;
   readonly policy: Policy;
-  readonly room: Room;
   readonly engineers: readonly Person[];
   /** Who may answer what is no outage. */
   readonly teams: readonly Team[];
   /** The support plan of a project, or undefined when the desk file gives it none. */
   planOf(projectId: string): Plan | undefined;
+  /** Somebody of the desk file, by the Entra object id. */
+  person(personId: string): Person | null;
   /** The person with the roles that the desk file gives; everybody else is nobody in particular. */
   actor(person: Person): Actor;
   projectsOf(personId: string): readonly Project[];
   productionOf(project: Project): readonly Environment[];
   scenario(scenarioId: string): Scenario | undefined;
-  onCall(projectId: string): OnCall;
-  followersOf(projectId: string): readonly Follower[];
+  /** By the roster and what was changed by hand, in the order in which it was; the same for every project so far. */
+  onCall(projectId: string, at: Instant, overrides: readonly Override[]): OnCall;
+  shifts(from: Instant, until: Instant, overrides: readonly Override[]): Shifts;
+  readonly roster: Roster;
+  /** Everybody whom the roster names, at whatever time. */
+  readonly onRoster: readonly Person[];
+  /** The desk's channel and who follows, with what is known from Teams; ask anew each time, for it changes while the bot runs. */
+  roomsIn(known: readonly KnownRoom[]): DeskRooms;
+  readonly administrators: readonly Person[];
+  /** Whether this person, who speaks in this tenant, may set up rooms. */
+  mayAdminister(personId: string, tenantId: string): boolean;
 };
 
 export function createDesk(file: DeskFile): Desk {
@@ -135,39 +138,44 @@ export function createDesk(file: DeskFile): Desk {
     return { id: found.id, name: found.name };
   };
   const engineers = file.engineers.map(person);
-  const engineerIds = new Set(engineers.map(({ id }) => id));
+  const engineer = (personId: string): Person | null => engineers.find(({ id }) => id === personId) ?? null;
+  const administrators = file.administrators.map(person);
   const tenantId = file.desk.tenant;
   const members = new Map(file.projects.map((project) => [project.id, new Set(project.members.map((key) => person(key).id))]));
   const projectsOf = (personId: string) => file.projects.filter((project) => members.get(project.id)?.has(personId));
-  const onCall: OnCall = {
-    primary: file.onCall.primary.map(person),
-    secondary: file.onCall.secondary.map(person),
-    'duty-manager': file.onCall['duty-manager'].map(person),
+  const { timeZone } = file.desk;
+  const roster: Roster = {
+    primary: entriesOf(file.onCall.primary, timeZone),
+    secondary: entriesOf(file.onCall.secondary, timeZone),
+    'duty-manager': entriesOf(file.onCall['duty-manager'], timeZone),
   };
   const toRoom = ({ kind, conversation: conversationId }: z.infer<typeof roomSchema>): Room => ({ kind, conversationId, tenantId });
+  const who: Who = { person, engineer };
   return {
     file,
     policy: toPolicy(file.promise),
-    room: { kind: 'channel', conversationId: file.desk.channel, tenantId },
     engineers,
     teams: file.teams.map((team) => ({ id: team.id, name: team.name, room: team.room ? toRoom(team.room) : null })),
     planOf(projectId) {
       const plan = file.projects.find((project) => project.id === projectId)?.plan;
       return plan === undefined ? undefined : file.plans.find((one) => one.id === plan);
     },
+    person: (personId) => Object.values(file.people).find(({ id }) => id === personId) ?? null,
     actor({ id, name }) {
       const roles: Role[] = [];
-      if (engineerIds.has(id)) roles.push('engineer');
+      if (engineer(id)) roles.push('engineer');
       if (projectsOf(id).length > 0) roles.push('customer');
       return { id, name, roles };
     },
     projectsOf,
     productionOf: (project) => project.environments.filter((environment) => environment.kind === 'production'),
     scenario: (scenarioId) => file.scenarios.find((scenario) => scenario.id === scenarioId),
-    onCall: () => onCall,
-    followersOf: (projectId) =>
-      file.followers
-        .filter((follower) => follower.projects === 'all' || follower.projects.includes(projectId))
-        .map((follower) => ({ id: follower.id, kind: follower.room.kind, conversationId: follower.room.conversation, tenantId })),
+    onCall: (_projectId, at, overrides) => onCallAt(roster, at, overrides, who),
+    shifts: (from, until, overrides) => shiftsOf(roster, from, until, overrides, who),
+    roster,
+    onRoster: [...new Set(Object.values(roster).flatMap((entries) => entries.flatMap(({ people }) => people)))].map(person),
+    roomsIn: (known) => roomsIn(file, known),
+    administrators,
+    mayAdminister: (personId, tenant) => tenant.toLowerCase() === tenantId && administrators.some(({ id }) => id === personId),
   };
 }

@@ -14,7 +14,7 @@ const hours = z
 const levels = z.array(z.enum(LEVELS)).min(1, 'say who is pinged: primary, secondary or duty-manager');
 
 /**
- * Defaults: acknowledged within 30 minutes of submission (the LCS promise), a reminder at half of it, a last call five
+ * Defaults: acknowledged within 30 minutes of submission (the LCS promise), a reminder 15 minutes and a last call five
  * minutes before its end, then every ten minutes until somebody takes it; an update every 30 minutes.
  */
 export const policySchema = z
@@ -23,15 +23,16 @@ export const policySchema = z
     ladder: z
       .array(
         z.strictObject({
-          afterMinutes: minutes,
+          afterMinutes: minutes.optional(),
+          beforeEndMinutes: minutes.optional(),
           kind: z.enum(['reminder', 'last-call']),
           levels,
           direct: z.boolean().default(false),
         }),
       )
       .default([
-        { afterMinutes: 15, kind: 'reminder', levels: ['primary', 'secondary'], direct: false },
-        { afterMinutes: 25, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true },
+        { beforeEndMinutes: 15, kind: 'reminder', levels: ['primary', 'secondary'], direct: false },
+        { beforeEndMinutes: 5, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true },
       ]),
     breach: z
       .strictObject({ levels: levels.default([...LEVELS]), direct: z.boolean().default(false), repeatEveryMinutes: minutes.default(10) })
@@ -48,20 +49,25 @@ export const policySchema = z
   })
   .prefault({})
   .superRefine((promise, context) => {
+    const within = promise.acknowledgeWithinMinutes;
+    const times = promise.ladder.map((rung) => minutesOf(rung, within));
     promise.ladder.forEach((rung, index) => {
-      const before = promise.ladder[index - 1]?.afterMinutes ?? 0;
-      if (rung.afterMinutes <= before) {
-        context.addIssue({ code: 'custom', path: ['ladder', index, 'afterMinutes'], message: 'put the rungs in order of time' });
-      }
-      if (rung.afterMinutes >= promise.acknowledgeWithinMinutes) {
-        context.addIssue({
-          code: 'custom',
-          path: ['ladder', index, 'afterMinutes'],
-          message: `a rung must come before the promise ends at ${promise.acknowledgeWithinMinutes} minutes`,
-        });
-      }
+      const key = rung.beforeEndMinutes === undefined ? 'afterMinutes' : 'beforeEndMinutes';
+      const complain = (message: string) => context.addIssue({ code: 'custom', path: ['ladder', index, key], message });
+      const time = times[index] ?? 0;
+      if ((rung.afterMinutes === undefined) === (rung.beforeEndMinutes === undefined)) {
+        complain('say when, in one way: beforeEndMinutes (before the promise ends) or afterMinutes (after the report)');
+      } else if (time <= 0) complain(`the promise is only ${within} minutes; give less than that`);
+      else if (time <= (times[index - 1] ?? 0)) complain('put the rungs in order of time');
+      if (time >= within) complain(`a rung must come before the promise ends at ${within} minutes`);
     });
   });
+
+type RungFile = { readonly afterMinutes?: number | undefined; readonly beforeEndMinutes?: number | undefined };
+
+/** Minutes after the report. Written backwards from the end, it moves with the end: who is called keeps the time to act. */
+const minutesOf = ({ afterMinutes, beforeEndMinutes }: RungFile, within: number): number =>
+  beforeEndMinutes === undefined ? (afterMinutes ?? 0) : within - beforeEndMinutes;
 
 /** Whole milliseconds, because a point in time is stored as an integer. */
 const toMs = (minutes: number): number => Math.round(minutes * MINUTE_MS);
@@ -69,7 +75,10 @@ const toMs = (minutes: number): number => Math.round(minutes * MINUTE_MS);
 export function toPolicy(promise: z.infer<typeof policySchema>): Policy {
   const ladder = {
     acknowledgeWithinMs: toMs(promise.acknowledgeWithinMinutes),
-    rungs: promise.ladder.map(({ afterMinutes, ...rung }) => ({ ...rung, afterMs: toMs(afterMinutes) })),
+    rungs: promise.ladder.map(({ afterMinutes, beforeEndMinutes, ...rung }) => ({
+      ...rung,
+      afterMs: toMs(minutesOf({ afterMinutes, beforeEndMinutes }, promise.acknowledgeWithinMinutes)),
+    })),
     breach: {
       levels: promise.breach.levels,
       direct: promise.breach.direct,

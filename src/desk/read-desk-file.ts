@@ -26,7 +26,7 @@ export function readDeskFile(text: string): DeskFileResult {
   const parsed = deskFileSchema.safeParse(data, { error: remedy });
   if (parsed.success) return { desk: createDesk(parsed.data) };
   return {
-    problems: parsed.error.issues.flatMap((issue) => {
+    problems: parsed.error.issues.flatMap(meant).flatMap((issue) => {
       const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
       const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
       return paths.map((one) => ({ line: lineOf(one), path: one.join('.'), message: issue.message }));
@@ -52,6 +52,15 @@ export function readDeskFile(text: string): DeskFileResult {
     return range ? lines.linePos(range[0]).line : 1;
   }
 }
+
+/** Of several forms that something may have, the mistakes of the one that was begun; all forms are named where none was. */
+function meant(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const begun = issue.errors.filter((issues) => !issues.some(({ code, path }) => path.length === 0 && NOT_BEGUN.includes(code)));
+  if (begun.length !== 1) return [issue];
+  return (begun[0] ?? []).flatMap((inner) => meant({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+const NOT_BEGUN: readonly string[] = ['invalid_type', 'invalid_value'];
 
 const KINDS: { readonly [expected: string]: string } = {
   object: 'a group of keys',

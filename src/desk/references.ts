@@ -11,10 +11,13 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 /** Looks also at a file in which other things are wrong, so that all mistakes are named at once; hence `unknown`. */
 export function checkReferences(file: unknown, context: z.RefinementCtx): void {
   const complain = (path: Path, message: string) => context.addIssue({ code: 'custom', path: [...path], message });
+  const knownOne = (key: unknown, among: readonly unknown[], path: Path, what: string) => {
+    if (typeof key !== 'string' || among.length === 0 || among.includes(key)) return;
+    complain(path, `there is no ${what} '${key}'; the known ones are ${among.join(', ')}`);
+  };
   const known = (named: unknown, among: readonly unknown[], path: Path, what: string) =>
     list(named).forEach((key, index) => {
-      if (typeof key !== 'string' || among.length === 0 || among.includes(key)) return;
-      complain([...path, index], `there is no ${what} '${key}'; the known ones are ${among.join(', ')}`);
+      knownOne(key, among, [...path, index], what);
     });
   const unique = (things: unknown, path: Path) => {
     const ids = list(things).map((thing) => field(thing, 'id'));
@@ -28,7 +31,11 @@ export function checkReferences(file: unknown, context: z.RefinementCtx): void {
   const plans = list(field(file, 'plans')).map((plan) => field(plan, 'id'));
   const onCall = field(file, 'onCall');
   known(field(file, 'engineers'), people, ['engineers'], 'person');
-  for (const level of LEVELS) known(field(onCall, level), people, ['onCall', level], 'person');
+  known(field(file, 'administrators'), people, ['administrators'], 'person');
+  checkDeskChannel(file, complain);
+  for (const level of LEVELS) {
+    for (const { key, path } of namedOn(field(onCall, level), ['onCall', level])) knownOne(key, people, path, 'person');
+  }
   projects.forEach((project, index) => {
     known(field(project, 'members'), people, ['projects', index, 'members'], 'person');
     unique(field(project, 'environments'), ['projects', index, 'environments']);
@@ -76,9 +83,27 @@ function checkOnCall(
 ): void {
   if (!Array.isArray(engineers)) return;
   for (const level of ['primary', 'secondary']) {
-    list(field(onCall, level)).forEach((key, index) => {
-      if (typeof key !== 'string' || engineers.includes(key) || !people.includes(key)) return;
-      complain(['onCall', level, index], `'${key}' is on call but no engineer, so could not acknowledge; add them to engineers`);
-    });
+    for (const { key, path } of namedOn(field(onCall, level), ['onCall', level])) {
+      if (typeof key !== 'string' || engineers.includes(key) || !people.includes(key)) continue;
+      complain(path, `'${key}' is on call but no engineer, so could not acknowledge; add them to engineers`);
+    }
   }
+}
+
+/** Somebody has to be able to say where outages get their threads: the file, or an administrator in Teams. */
+function checkDeskChannel(file: unknown, complain: (path: Path, message: string) => void): void {
+  const desk = field(file, 'desk');
+  if (typeof desk !== 'object' || desk === null || field(desk, 'channel') !== undefined) return;
+  if (list(field(file, 'administrators')).length > 0) return;
+  complain(
+    ['desk', 'channel'],
+    'this is missing: write the conversation id of the channel, or list administrators, who choose it in Teams',
+  );
+}
+
+/** Whom a level names, each where it stands: a person, a list, an entry with people or a rotation, or a list of those. */
+function namedOn(level: unknown, path: Path): { key: unknown; path: Path }[] {
+  if (typeof level === 'string') return [{ key: level, path }];
+  if (Array.isArray(level)) return level.flatMap((entry, index) => namedOn(entry, [...path, index]));
+  return ['people', 'rotation'].flatMap((name) => list(field(level, name)).map((key, index) => ({ key, path: [...path, name, index] })));
 }

@@ -2,7 +2,7 @@
 import type { Instant } from '../outage/outage.ts';
 import { LEASE_MS } from './deliver.ts';
 import type { AlarmRow, Alarms, Health } from './health.ts';
-import { type Log, SendError } from './ports.ts';
+import { type Log, type Rooms, SendError } from './ports.ts';
 import { ALARM_KINDS, type Alarm, type AlarmKind, dueOf, isLasting, isUntold, type Trouble } from './troubles.ts';
 
 /** So many messages that were set aside are told at once; the rest comes with the next. */
@@ -20,18 +20,22 @@ const isAlarmKind = (kind: string): kind is AlarmKind => ALARM_KINDS.some((one) 
 export function createTellDesk(parts: {
   health: Health;
   alarms: Alarms;
+  rooms: Pick<Rooms, 'untold' | 'told'>;
   tell: Tell;
   /** Asked before each message: false when this bot stops. */
   mayTell: () => boolean;
   log: Log;
 }): TellDesk {
-  const { health, alarms, tell, mayTell, log } = parts;
+  const { health, alarms, rooms, tell, mayTell, log } = parts;
   let failing = false;
 
   return async function tellDesk(troubles, now) {
     const lasting = troubles.filter(isLasting);
     const messages = await health.setAside(MOST_SET_ASIDE);
-    const seen = [...lasting.map(({ kind }) => kind), ...(messages.length > 0 ? (['set-aside'] as const) : [])];
+    const changes = await rooms.untold();
+    const seen: AlarmKind[] = lasting.map(({ kind }) => kind);
+    if (messages.length > 0) seen.push('set-aside');
+    if (changes.length > 0) seen.push('rooms-changed');
     await alarms.see(seen);
 
     let untold = false;
@@ -50,6 +54,7 @@ export function createTellDesk(parts: {
       const alarm = alarmOf(row, due);
       if (alarm && !(await told(alarm, claimed))) return 'failed';
       if (alarm?.tell === 'set-aside') await health.setAsideTold(messages.map(({ key }) => key));
+      if (alarm?.tell === 'rooms-changed') await rooms.told(changes);
       if (due === 'over' || due === 'forget') await alarms.remove(claimed);
       else await alarms.told(claimed);
       return 'told';
@@ -57,7 +62,8 @@ export function createTellDesk(parts: {
 
     function alarmOf({ kind, beganAt, seenAt, toldAt }: AlarmRow<AlarmKind>, due: 'begins' | 'lasts' | 'over' | 'forget'): Alarm | null {
       if (due === 'forget') return null;
-      if (kind === 'set-aside') return { tell: 'set-aside', messages };
+      if (kind === 'set-aside') return { tell: kind, messages };
+      if (kind === 'rooms-changed') return { tell: kind, rooms: changes };
       if (due === 'over') return { tell: 'over', kind, beganAt, seenAt, untold: toldAt === null };
       const trouble = lasting.find((one) => one.kind === kind);
       return trouble ? { tell: due, trouble, beganAt } : null;

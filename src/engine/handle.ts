@@ -74,18 +74,18 @@ async function decideAndStore(transaction: OutageTransaction, request: ActionReq
 
 async function complete(request: ActionRequest, transaction: OutageTransaction, before: Recorded | null, desk: DeskFacts): Promise<Action> {
   const at = transaction.now;
-  const onCall = () => desk.onCall(before?.outage.report.project.id ?? '');
+  const onCall = async (projectId: string) => desk.onCall(projectId, at, await transaction.overrides());
   switch (request.type) {
     case 'report': {
       const number = before ? before.outage.number : await transaction.nextNumber();
-      const action: ReportAction = { ...request, at, number, onCall: desk.onCall(request.report.project.id) };
+      const action: ReportAction = { ...request, at, number, onCall: await onCall(request.report.project.id) };
       return action;
     }
     case 'release':
     case 'object':
     case 'reopen':
     case 'pass-deadline':
-      return { ...request, at, onCall: onCall() };
+      return { ...request, at, onCall: await onCall(before?.outage.report.project.id ?? '') };
     case 'merge': {
       const into = (await transaction.read(request.intoId))?.outage;
       return { ...request, at, into: into ? { number: into.number, state: into.state } : null };

@@ -3,6 +3,8 @@
  * in-memory or fake twin is held to one contract test.
  */
 
+import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../desk/rooms.ts';
+import type { Override } from '../desk/roster.ts';
 import { type OutageEvent, replay } from '../outage/events.ts';
 import type { Notice } from '../outage/notices.ts';
 import type { Instant, OnCall, Outage, OutageState, Room } from '../outage/outage.ts';
@@ -51,6 +53,8 @@ export type OutageFilter = {
 export interface OutageTransaction {
   readonly now: Instant;
   read(outageId: string): Promise<Recorded | null>;
+  /** What holds now of who took on-call by hand, in the order in which it was made. */
+  overrides(): Promise<readonly Override[]>;
   /** The next number of an outage, from 1001. A rolled back transaction gives it back. */
   nextNumber(): Promise<number>;
   /** Appends events after `recorded` (null: a new outage), and puts its row, notices and deadlines beside them. */
@@ -165,6 +169,16 @@ export interface Waits {
   shorten(toMs: number): Promise<void>;
 }
 
+/** Who took a level of on-call by hand, or covers for somebody, for how long. Inside a transaction use its own `overrides`. */
+export interface Overrides {
+  /** Those that have not ended, in the order in which they were made; all have begun. */
+  list(): Promise<readonly Override[]>;
+  /** From now until then. The same once more begins it anew; gives false, and makes nothing, when the time is over. */
+  make(override: Pick<Override, 'personId' | 'target' | 'until'>): Promise<boolean>;
+  /** Ends it now; gives whether it held until now. Only its own person may, which the caller sees to. */
+  end(override: Pick<Override, 'personId' | 'target'>): Promise<boolean>;
+}
+
 /** What a restore from a backup left to be told. */
 export interface Restores {
   /** When the records were put back to, while the desk has not heard of it; else null. */
@@ -175,6 +189,29 @@ export interface Restores {
   claim(leaseMs: number): Promise<boolean>;
   /** The desk has heard of it. */
   told(): Promise<void>;
+}
+
+/** A room where something changed for the desk's messages. `told`: the loss of which the desk heard last; null: of none, or of its end. */
+export type RoomChange = KnownRoom & { readonly told: Loss | null };
+
+/** What is known of channels and group chats beyond the desk file: what administrators made of them, and where nothing arrives. */
+export interface Rooms {
+  /** In the order in which they were chosen. */
+  all(): Promise<readonly KnownRoom[]>;
+  /** What an administrator made of a room. They did it there, so messages arrive. A new desk takes the place of the old one. */
+  choose(room: RoomFacts, use: RoomUse): Promise<void>;
+  /** What was chosen for a room holds no longer. */
+  release(conversationId: string): Promise<void>;
+  /** Nothing for a room that is not known. */
+  rename(conversationId: string, name: string): Promise<void>;
+  /** Nothing arrives there any more. An empty name leaves the one that is known. */
+  lose(rooms: readonly RoomFacts[], why: Loss): Promise<void>;
+  /** Messages arrive again in those that were lost for one of these reasons. */
+  regain(conversationIds: readonly string[], reasons: readonly Loss[]): Promise<void>;
+  /** What the desk has not heard of yet: rooms that were lost, and lost ones that are back. */
+  untold(): Promise<readonly RoomChange[]>;
+  /** The desk has heard of these, as they were read. */
+  told(changes: readonly RoomChange[]): Promise<void>;
 }
 
 /** Where a message goes. */
@@ -223,6 +260,12 @@ export class SendError extends Error {
   }
 }
 
+/** What only a bot that runs can find out: where it is, and with whom. Throws nothing, and ends within some seconds. */
+export interface Reach {
+  /** The Entra object ids of who is in a conversation; 'refused': the bot is not there; null: Teams did not say. */
+  members(room: Room): Promise<ReadonlySet<string> | 'refused' | null>;
+}
+
 /** Draws what a notice says, from what is true now. `repeated`: label it as a message that may be there already. */
 export type Renderer = (notice: Notice, recorded: Recorded, context: { now: Instant; repeated: boolean }) => Message;
 
@@ -233,7 +276,7 @@ export type DigestRenderer = (
 ) => Message;
 
 /** What the engine asks of the desk file at the moment when it acts. */
-export type DeskFacts = { readonly onCall: (projectId: string) => OnCall };
+export type DeskFacts = { readonly onCall: (projectId: string, at: Instant, overrides: readonly Override[]) => OnCall };
 
 /** pino's shape, so that no room but main needs the library. */
 export interface Log {

@@ -1,13 +1,14 @@
 /** What is wrong, as data: pure, from what was found. The words for it are elsewhere. */
 import type { Instant } from '../outage/outage.ts';
 import type { AlarmRow, Findings, SetAside, Tolerances, WaitingReason } from './health.ts';
+import type { RoomChange } from './ports.ts';
 
 /** From the promises: within so much of its time a thing is done, or it is trouble. */
 export const TOLERANCES: Tolerances = { deadlineMs: 30_000, deliveryMs: 60_000 };
 const SKEW_TOLERANCE_MS = 2_000;
 /** A message that tells of trouble is repeated so often while it lasts. */
 const REMIND_AFTER_MS = 30 * 60_000;
-/** Messages that are set aside one after the other are told together, so often at the most. */
+/** Messages that are set aside one after the other, or rooms that are lost, are told together, so often at the most. */
 const COLLECT_MS = 5 * 60_000;
 /** Over is what no bot has seen for so long: more than two of its checks, or one bot's trouble would come and go. */
 const OVER_AFTER_MS = 75_000;
@@ -50,8 +51,9 @@ const LASTING_KINDS = [
   'loop-stopped',
 ] as const satisfies readonly TroubleKind[];
 export const TROUBLE_KINDS = [...LASTING_KINDS, 'store-unavailable', 'desk-untold'] as const satisfies readonly TroubleKind[];
-/** What the desk is told of. Messages that were set aside are no trouble that lasts, but they are told in the same way. */
-export const ALARM_KINDS = [...LASTING_KINDS, 'set-aside'] as const;
+/** No troubles that last: what happened is told once, in the same way. */
+const SINGLE_KINDS = ['set-aside', 'rooms-changed'] as const;
+export const ALARM_KINDS = [...LASTING_KINDS, ...SINGLE_KINDS] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 export type LastingKind = (typeof LASTING_KINDS)[number];
 /** A trouble of which the desk can be told. */
@@ -106,20 +108,23 @@ export type Alarm =
       /** The desk hears of it for the first time, although it is over. */
       readonly untold: boolean;
     }
-  | { readonly tell: 'set-aside'; readonly messages: readonly SetAside[] };
+  | { readonly tell: 'set-aside'; readonly messages: readonly SetAside[] }
+  /** Rooms where nothing arrives any more, or again. */
+  | { readonly tell: 'rooms-changed'; readonly rooms: readonly RoomChange[] };
 
 /** What has to be done about a row now; `seen`: whether this bot sees it itself, and so can say how it is. */
 export function dueOf(row: AlarmRow, seen: boolean, now: Instant): 'begins' | 'lasts' | 'over' | 'forget' | null {
   if (row.heldUntil > now && row.heldUntil - now <= LONGEST_HOLD_MS) return null;
+  const single = SINGLE_KINDS.some((kind) => kind === row.kind);
   if (seen) {
     if (row.toldAt === null) return 'begins';
-    const pause = row.kind === 'set-aside' ? COLLECT_MS : REMIND_AFTER_MS;
+    const pause = single ? COLLECT_MS : REMIND_AFTER_MS;
     return Math.abs(now - row.toldAt) >= pause ? 'lasts' : null;
   }
   const gone = Math.abs(now - row.seenAt);
   if (gone < OVER_AFTER_MS) return null;
-  // Each message that was set aside has been told; that no more are is no news.
-  return gone >= FORGET_AFTER_MS || row.kind === 'set-aside' ? 'forget' : 'over';
+  // All that happened has been told; that no more does is no news.
+  return gone >= FORGET_AFTER_MS || single ? 'forget' : 'over';
 }
 
 /** Whether the desk should have heard of it by now and has not. */

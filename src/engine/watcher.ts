@@ -9,7 +9,7 @@ import { createTellDesk, type Tell } from './alarms.ts';
 import type { Alarms, Findings, Health } from './health.ts';
 import type { Sleep } from './loop.ts';
 import type { Metrics } from './metrics.ts';
-import type { Log, OutageStore } from './ports.ts';
+import type { Log, OutageStore, Rooms } from './ports.ts';
 import type { Pulse } from './pulse.ts';
 import { skewOf, skewTrouble, TOLERANCES, type Trouble, troublesIn } from './troubles.ts';
 
@@ -33,6 +33,7 @@ export function createWatcher(parts: {
   outages: Pick<OutageStore, 'now'>;
   health: Health;
   alarms: Alarms;
+  rooms: Pick<Rooms, 'untold' | 'told'>;
   tell: Tell;
   /** Called after each good check; never rejects. */
   heartbeat: () => Promise<void>;

@@ -1,5 +1,16 @@
 /** What is due: the ladder of the promise and the next update, as pure functions of the outage. */
-import { type Acknowledged, type Called, type Facts, type Instant, type Ladder, LEVELS, type OnCall, type Outage } from './outage.ts';
+import {
+  type Acknowledged,
+  type Called,
+  type Facts,
+  type Instant,
+  type Ladder,
+  LEVELS,
+  type Level,
+  type OnCall,
+  type Outage,
+  type Person,
+} from './outage.ts';
 
 /** ladder: the next step of the promise; update: the next word, or the next nudge for it; close: what nobody contradicted. */
 export const DEADLINE_KINDS = ['ladder', 'update', 'close'] as const;
@@ -106,4 +117,23 @@ export function deadlines(outage: Outage): readonly Deadline[] {
     default:
       return [];
   }
+}
+
+export type PlannedCall = {
+  readonly at: Instant;
+  readonly kind: RungKind;
+  readonly levels: readonly Level[];
+  readonly people: readonly { readonly person: Person; readonly level: Level }[];
+};
+
+/**
+ * Whom the ladder calls and when if nobody acknowledges: each rung up to the end of the promise. The people are those who
+ * were on call on submission; a rung calls whoever is on call then.
+ */
+export function plannedCalls({ ladder, ladderFrom, onCall }: Pick<Outage, 'ladder' | 'ladderFrom' | 'onCall'>): readonly PlannedCall[] {
+  return Array.from({ length: breachRung(ladder) + 1 }, (_, rung) => {
+    const { levels } = rungAudience(ladder, rung, rung);
+    const people = levels.flatMap((level) => onCall[level].map((person) => ({ person, level })));
+    return { at: ladderFrom + rungAfterMs(ladder, rung), kind: rungKind(ladder, rung), levels, people };
+  });
 }

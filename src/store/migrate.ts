@@ -8,6 +8,8 @@ import { pace } from './migrations/003-pace.ts';
 import { alarms } from './migrations/004-alarms.ts';
 import { triedDeliveries } from './migrations/005-tried-deliveries.ts';
 import { openOutages } from './migrations/006-open-outages.ts';
+import { onCallOverrides } from './migrations/007-on-call-overrides.ts';
+import { rooms } from './migrations/008-rooms.ts';
 import { owners } from './migrations/009-owners.ts';
 
 /** All migrations, in the order of their names. */
@@ -18,6 +20,8 @@ const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> =
   '004-alarms': { up: alarms },
   '005-tried-deliveries': { up: triedDeliveries },
   '006-open-outages': { up: openOutages },
+  '007-on-call-overrides': { up: onCallOverrides },
+  '008-rooms': { up: rooms },
   '009-owners': { up: owners },
 });
 

@@ -5,10 +5,11 @@ import type { OutageEvent } from '../outage/events.ts';
 import { append } from './append.ts';
 import { isLostRace } from './conflicts.ts';
 import type { Database, Home } from './home.ts';
+import { listOverrides } from './overrides.ts';
 
 /**
  * PostgreSQL's usual isolation, read committed, is enough: `append` holds the outage's row by its version, so of two
- * transactions that decided on the same version one is refused, and nothing else that they read decides anything.
+ * transactions that decided on the same version one is refused. Of who is on call by hand what holds at this moment counts.
  */
 export function createOutages(home: Home): OutageStore {
   const { db } = home;
@@ -23,6 +24,7 @@ export function createOutages(home: Home): OutageStore {
           return await work({
             now,
             read: (outageId) => read(transaction, outageId),
+            overrides: () => listOverrides(transaction, home),
             nextNumber: () => nextNumber(transaction),
             append: (change) => append(transaction, now, change),
           });

@@ -3,7 +3,7 @@
  * that is handed in: SQLite has one connection, and anything else would wait for the transaction to end, for ever.
  */
 import type { Alarms, Health } from '../engine/health.ts';
-import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Restores, Waits } from '../engine/ports.ts';
+import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Overrides, Restores, Rooms, Waits } from '../engine/ports.ts';
 import { createAlarms } from './alarms.ts';
 import { createCache } from './cache.ts';
 import { createDeadlines } from './deadlines.ts';
@@ -12,7 +12,9 @@ import type { Home } from './home.ts';
 import { createLanes } from './lanes.ts';
 import { migrate } from './migrate.ts';
 import { createOutages } from './outages.ts';
+import { createOverrides } from './overrides.ts';
 import { createRestores } from './restores.ts';
+import { createRooms } from './rooms.ts';
 import { createTries } from './tries.ts';
 import { createWaits } from './waits.ts';
 
@@ -20,11 +22,13 @@ export type Store = {
   readonly outages: OutageStore;
   readonly deadlines: DeadlineQueue;
   readonly deliveries: DeliveryQueue;
+  readonly overrides: Overrides;
   readonly cache: Cache;
   readonly restores: Restores;
   readonly waits: Waits;
   readonly health: Health;
   readonly alarms: Alarms;
+  readonly rooms: Rooms;
   /**
    * Brings the tables up to date the first time, then proves with one small write that the store can be read and
    * written right now. Throws StoreUnavailableError when not; may be repeated until it is.
@@ -58,11 +62,13 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
     outages: createOutages(home),
     deadlines: createDeadlines(home),
     deliveries: { ...createLanes(home), ...createTries(home) },
+    overrides: createOverrides(home),
     cache: createCache(home),
     restores: createRestores(home),
     waits: createWaits(home),
     health: createHealth(home),
     alarms: createAlarms(home),
+    rooms: createRooms(home),
 
     async ready() {
       try {

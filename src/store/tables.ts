@@ -3,6 +3,7 @@
  * `outage_event` is the truth; `delivery` and `deadline` are the work that follows from it.
  */
 import type { Generated } from 'kysely';
+import type { Loss, RoomUse } from '../desk/rooms.ts';
 import type { OutageEventType } from '../outage/events.ts';
 import type { NoticeKind, Place } from '../outage/notices.ts';
 import type { OutageState } from '../outage/outage.ts';
@@ -19,6 +20,8 @@ export type Tables = {
   counter: CounterTable;
   cache: CacheTable;
   alarm: AlarmTable;
+  room: RoomTable;
+  on_call_override: OnCallOverrideTable;
 };
 
 /** All of them, so that a backup holds no more and a restore leaves nothing behind; the migrator's own come on top. */
@@ -33,6 +36,8 @@ export const TABLES = Object.keys({
   counter: 0,
   cache: 0,
   alarm: 0,
+  room: 0,
+  on_call_override: 0,
 } satisfies Record<keyof Tables, 0>);
 
 /** (outage_id, seq) is unique: of two who write event number 3 at once, the database lets one through. */
@@ -123,6 +128,15 @@ type CounterTable = { name: 'outage' | 'probe' | 'backup' | 'restored' | 'restor
 
 type CacheTable = { key: string; value: string; expires_at: number | null };
 
+/** What somebody took by hand; the row stays when it has ended, until they take the same again. */
+type OnCallOverrideTable = {
+  person_id: string;
+  /** 'level:primary', or 'person:' and the id of who is covered for. */
+  target: string;
+  from_at: number;
+  until_at: number;
+};
+
 /** A trouble of the bots themselves that lasts, and when the desk was told of it. */
 type AlarmTable = {
   kind: string;
@@ -131,4 +145,19 @@ type AlarmTable = {
   told_at: number | null;
   held_until: Generated<number>;
   fence: Generated<number>;
+};
+
+/** A channel or group chat of which something was chosen or happened in Teams. */
+type RoomTable = {
+  conversation_id: string;
+  kind: 'channel' | 'groupChat';
+  team_id: string | null;
+  name: string;
+  used_as: RoomUse['as'] | null;
+  /** JSON: "all", or a list of project ids; null where it does not follow. */
+  projects: string | null;
+  /** Grows with each choice: of two desks that were chosen at once, one is the later one for everybody. */
+  turn: number;
+  lost: Loss | null;
+  told: Loss | null;
 };

@@ -1,5 +1,6 @@
 /** The door: what Teams sends, parsed. Whatever does not fit is nobody's press and nobody's words. */
 import { z } from 'zod';
+import type { RoomFacts } from '../desk/rooms.ts';
 import type { Origin } from '../outage/outage.ts';
 
 /** Teams takes messages of about 100 KB; more than this is no report. */
@@ -68,6 +69,30 @@ export function readActivity(activity: unknown): Incoming | null {
     value,
     locale,
     timeZone: isZone(localTimezone) ? localTimezone : '',
+  };
+}
+
+const roomSchema = z.object({
+  conversation: z.object({
+    id: z.string().min(1).max(500),
+    conversationType: z.enum(['channel', 'groupChat']),
+    name: z.string().max(500).catch(''),
+  }),
+  channelData: z.object({ team: z.object({ id: z.string().min(1).max(500) }).optional() }).catch({}),
+});
+
+/** The channel or group chat of an activity, not the thread; null in a chat with one person. */
+export function readRoom(activity: unknown): RoomFacts | null {
+  const parsed = roomSchema.safeParse(activity);
+  if (!parsed.success) return null;
+  const { conversation, channelData } = parsed.data;
+  const { id, conversationType: kind, name } = conversation;
+  return {
+    conversationId: id.replace(/;messageid=.*$/, ''),
+    kind,
+    teamId: kind === 'channel' ? (channelData.team?.id ?? null) : null,
+    // What Teams calls the conversation of a channel is not always the channel's name.
+    name: kind === 'groupChat' ? name : '',
   };
 }
 

@@ -8,23 +8,29 @@ import { VERBS, type Verb } from '../cards/verbs.ts';
 import { takeQuietly, takesIt } from '../commands/acknowledge.ts';
 import { type Caller, type Parts, type Presses, PressFailedError, type Reply } from '../commands/command.ts';
 import type { Log, Message, Messenger } from '../engine/ports.ts';
+import type { RoomKeeper } from '../engine/room-keeper.ts';
 import type { Actor } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
-import { type Incoming, isOverheard, readActivity, readExecute, readTakenThread } from './activity.ts';
+import { type Incoming, isOverheard, readActivity, readExecute, readRoom, readTakenThread } from './activity.ts';
 import type { Groups } from './groups.ts';
 import { cardActivity } from './messenger.ts';
 import type { People } from './people.ts';
+import { isWelcome, readRoomEvent } from './room-event.ts';
 import type { ServiceUrls } from './service-url.ts';
 
 const GREETED_MS = 30 * 24 * 3_600_000;
+const greetedKey = (conversationId: string) => `greeted:${conversationId.replace(/;messageid=.*$/, '')}`;
 
 export type TeamsParts = {
   readonly parts: Parts;
   readonly presses: Presses;
   readonly runText: (text: string, caller: Caller, parts: Parts) => Promise<Reply>;
+  /** What is said where the bot was added. */
+  readonly welcome: (caller: Caller, parts: Parts) => Promise<Reply>;
   readonly messenger: Messenger;
   readonly people: People;
   readonly groups: Groups;
+  readonly keeper: RoomKeeper;
   readonly serviceUrls: ServiceUrls;
   readonly log: Log;
 };
@@ -33,7 +39,8 @@ export type TeamsParts = {
 export type Turn = (context: TurnContext) => Promise<void>;
 
 export function createTurn(teams: TeamsParts): Turn {
-  const { parts, presses, runText, messenger, people, groups, serviceUrls, log } = teams;
+  const { parts, presses, runText, welcome, messenger, people, groups, keeper, serviceUrls, log } = teams;
+  const greeting = new Set<string>();
   // No storage and no typing timer: its state has no compare-and-set, and its timer is shared by all turns.
   const app = new Application({ startTypingTimer: false, removeRecipientMention: true });
 
@@ -69,6 +76,17 @@ export function createTurn(teams: TeamsParts): Turn {
     if (reply) await say(context, reply);
   });
 
+  // The first route that fits is the only one that runs.
+  app.activity(
+    async (context) => isWelcome(context.activity),
+    async (context) => {
+      const room = readRoom(context.activity);
+      if (!room || !(await isFirst(room.conversationId))) return;
+      const reply = await answer(context, (caller) => welcome(caller, parts));
+      if (reply) await say(context, reply);
+    },
+  );
+
   app.activity(ActivityTypes.MessageReaction, async (context) => {
     const thread = readTakenThread(context.activity);
     if (thread && isEngineer(readActivity(context.activity))) await answer(context, (caller) => takeQuietly(thread, caller, parts));
@@ -77,9 +95,7 @@ export function createTurn(teams: TeamsParts): Turn {
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
     const incoming = readActivity(context.activity);
     if (context.activity.action !== 'add' || incoming?.place.kind !== 'personal') return;
-    const key = `greeted:${incoming.place.conversationId}`;
-    if ((await parts.cache.get(key)) === true) return;
-    await parts.cache.set(key, true, GREETED_MS);
+    if (!(await isFirst(incoming.place.conversationId))) return;
     const reply = await answer(context, (caller) => runText('help', caller, parts));
     if (reply) await say(context, reply);
   });
@@ -90,12 +106,41 @@ export function createTurn(teams: TeamsParts): Turn {
 
   return async (context) => {
     // The router needs to know who and where before any route is asked; without that there is nobody to answer.
-    const { from, recipient, conversation, channelId } = context.activity;
-    if (isOverheard(context.activity)) return await overhear(context);
-    learn(context.activity);
+    const { activity } = context;
+    const { from, recipient, conversation, channelId } = activity;
+    if (isOverheard(activity)) return await overhear(context);
+    learn(activity);
+    await keepRooms(activity);
     if (from?.id && recipient?.id && conversation?.id && channelId) await app.run(context);
-    else log.warn({ type: context.activity.type }, 'ignored: an activity from nobody or nowhere');
+    else log.warn({ type: activity.type }, 'ignored: an activity from nobody or nowhere');
   };
+
+  /** Whether nothing was said here of its own accord yet: Teams says twice, and with each start of some clients, that the bot was added. */
+  async function isFirst(conversationId: string): Promise<boolean> {
+    const key = greetedKey(conversationId);
+    if (greeting.has(key)) return false;
+    greeting.add(key);
+    try {
+      if ((await parts.cache.get(key)) === true) return false;
+      await parts.cache.set(key, true, GREETED_MS);
+      return true;
+    } finally {
+      greeting.delete(key);
+    }
+  }
+
+  /** What Teams said of the rooms, before anything else is made of it: where the bot was added again, messages arrive again. */
+  async function keepRooms(activity: TurnContext['activity']): Promise<void> {
+    const event = serviceUrls.isTrusted(activity.serviceUrl) ? readRoomEvent(activity, parts.desk.file.desk.tenant) : null;
+    if (!event) return;
+    try {
+      await keeper.take(event);
+      if (event.type === 'lost' && event.why === 'bot-removed') await parts.cache.delete(greetedKey(activity.conversation.id));
+    } catch (error) {
+      // A message that does not arrive there is told to the desk all the same.
+      log.error({ err: error, event }, 'what Teams said of a room could not be kept');
+    }
+  }
 
   /**
    * It was not said to us, so it is as if it had not been said: nothing of it is kept, not even in the log. But an
@@ -115,6 +160,8 @@ export function createTurn(teams: TeamsParts): Turn {
   function learn(activity: TurnContext['activity']): void {
     if (!serviceUrls.isTrusted(activity.serviceUrl)) return;
     groups.seen(activity).catch((error) => log.warn({ err: error }, 'the team of a channel could not be remembered'));
+    const room = activity.type === ActivityTypes.Message || activity.type === ActivityTypes.Invoke ? readRoom(activity) : null;
+    if (room) keeper.seen(room.conversationId).catch((error) => log.warn({ err: error }, 'that a room is there could not be remembered'));
   }
 
   async function runPress(verb: string, data: unknown, caller: Caller): Promise<Reply> {
@@ -161,6 +208,11 @@ export function createTurn(teams: TeamsParts): Turn {
       timeZone,
       locale,
       profile: () => people.profile(place.conversationId, person.teamsId, person.name, client),
+      async room() {
+        const room = readRoom(context.activity);
+        if (!room?.teamId) return room;
+        return { ...room, name: await groups.nameOf(room.conversationId, room.teamId, place.tenantId) };
+      },
       async mentioned() {
         const ids = mentions.map(({ teamsId, entraId }) => entraId ?? people.entraId(place.conversationId, teamsId, client));
         return (await Promise.all(ids)).filter((id) => id !== null);

@@ -29,8 +29,9 @@ export type People = {
   profile(conversationId: string, teamsId: string, name: string, client: ConnectorClient): Promise<{ name: string; email: string }>;
 };
 
-/** `rosterOf`: the conversation whose members are asked for people who never spoke to the bot. */
-export function createPeople({ cache, rosterOf, botId }: { cache: Cache; rosterOf: string; botId: string }): People {
+/** `rosterOf`: the conversation whose members are asked for people who never spoke to the bot; null: there is none yet. */
+export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<string | null>; botId: string }): People {
+  const { cache, rosterOf, botId } = parts;
   const idKey = (personId: string) => `teams-id:${personId}`;
   const chatKey = (personId: string) => `chat:${personId}`;
 
@@ -82,20 +83,31 @@ export function createPeople({ cache, rosterOf, botId }: { cache: Cache; rosterO
   async function teamsIdOf(personId: string, client: ConnectorClient): Promise<string> {
     const known = await cache.get(idKey(personId));
     if (typeof known === 'string') return known;
-    let continuationToken: string | undefined;
-    for (let page = 0; page < MOST_PAGES; page++) {
-      // The SDK's type wants a token for the first page too, where there is none.
-      const options = { pageSize: PAGE, continuationToken } as { pageSize: number; continuationToken: string };
-      const { members, continuationToken: next } = pageSchema.parse(
-        await client.conversations.getConversationPagedMembers(rosterOf, options),
-      );
+    const roster = await rosterOf();
+    if (roster === null) return personId;
+    for await (const { members } of pagesOf(roster, client)) {
       for (const member of members)
         if (member.aadObjectId) await cache.set(idKey(member.aadObjectId.toLowerCase()), member.id, 24 * HOUR_MS);
       const found = members.find(({ aadObjectId }) => aadObjectId?.toLowerCase() === personId);
       if (found) return found.id;
-      if (!next) break;
-      continuationToken = next;
     }
     return personId;
+  }
+}
+
+/** The members of a conversation, as Teams gives them, page after page. Throws what the client throws where the bot is not. */
+export async function* membersOf(conversationId: string, client: ConnectorClient) {
+  for await (const { members } of pagesOf(conversationId, client)) yield* members;
+}
+
+async function* pagesOf(conversationId: string, client: ConnectorClient) {
+  let continuationToken: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    // The SDK's type wants a token for the first page too, where there is none.
+    const options = { pageSize: PAGE, continuationToken } as { pageSize: number; continuationToken: string };
+    const found = pageSchema.parse(await client.conversations.getConversationPagedMembers(conversationId, options));
+    yield found;
+    if (!found.continuationToken) return;
+    continuationToken = found.continuationToken;
   }
 }

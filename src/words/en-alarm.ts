@@ -105,7 +105,7 @@ export const alarm = {
     'store-unavailable': { what: 'The store cannot be read and written.', admin: 'Look at DATABASE_URL, or at the disk.' },
     'desk-untold': {
       what: 'The support desk could not be told of trouble.',
-      admin: 'Look whether Teams works, whether the app is in the team of the support desk, and at desk.channel in the desk file.',
+      admin: 'Look whether Teams works, whether the app is in the team of the support desk, and which channel that is (/outage setup).',
     },
   },
   still: (heading: string) => `Still: ${heading}`,

@@ -70,7 +70,7 @@ export const life = {
 
   news: {
     nothingNew: (name: string, by: string, phaseName: string) => `${name}: nothing new. ${phaseName}, says ${by}`,
-    nothingNewSince: (when: string) => `Nothing is new since ${when}. The work goes on.`,
+    nothingNewSince: (when: string) => `Nothing is new since ${when}.`,
     handedOver: (name: string, by: string, from: string) => `${by} took over ${name} from ${from}`,
     released: (name: string, by: string) => `${name}: ${by} had to give it back`,
     objected: (name: string) => `${name} is handled as an outage again`,

@@ -5,9 +5,11 @@ import { alarm } from './en-alarm.ts';
 import { engineer } from './en-desk.ts';
 import { ended, life } from './en-life.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
+import { check, onCall } from './en-on-call.ts';
 import { report } from './en-report.ts';
 import { reporter } from './en-reporter.ts';
 import { restored } from './en-restored.ts';
+import { setup } from './en-setup.ts';
 
 /** The bot's name in Teams: without it in front, Teams hands it nothing that is said in a channel. */
 const botName = 'Outage Desk';
@@ -22,9 +24,12 @@ export const en = {
   alarm,
   engineer,
   restored,
+  setup,
   life,
   ended,
   reporter,
+  onCall,
+  check,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
 
@@ -145,7 +150,7 @@ export const en = {
     left: (left: string, when: string) => `${left} left: acknowledge by ${when}.`,
     ended: 'The promise has just ended. The reporter has been told.',
     over: (over: string) => `${over} over the promise. The reporter has been told.`,
-    why: (mention: string, levelName: string) => `${mention}: you are ${levelName}.`,
+    why: (mention: string, levelName: string, before: string) => `${mention}: you are ${levelName}${before}.`,
     updateMissed: (name: string) => `${name}: an update is due`,
     updateMissedWhy: (mention: string, when: string) =>
       `${mention}: you said the next update comes by ${when}. "Nothing new" is a fine update.`,
@@ -196,9 +201,12 @@ export const en = {
   },
   commands: {
     outage: 'Report a production outage',
+    setup: 'For administrators: choose the support desk, and who follows',
     acknowledge: "In an outage's thread: take it",
     update: "In an outage's thread: tell everyone what is new",
     resolve: "In an outage's thread: say that it is over, and what was done",
+    onCall: 'See who is on call, take it, or cover for somebody',
+    check: 'See whether it would work tonight: roster, ladder, projects',
     help: 'See what Outage Desk can do',
   },
 

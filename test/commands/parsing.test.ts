@@ -6,7 +6,7 @@ import type { Caller, Parts } from '../../src/commands/command.ts';
 import { COMMANDS, PRESSES, runText } from '../../src/commands/commands.ts';
 import { en } from '../../src/words/en.ts';
 import { read } from '../support/read-command.ts';
-import { smallDesk } from '../support/small-desk.ts';
+import { SMALL_PEOPLE, smallDesk } from '../support/small-desk.ts';
 
 describe('the report', () => {
   test.each([
@@ -56,6 +56,32 @@ describe('the report', () => {
     'hello',
     '...',
   ])('%j does not', (text) => {
+    expect(read(text)).toBeNull();
+  });
+});
+
+describe('on-call and check', () => {
+  test.each([
+    ['/outage on-call', '/outage on-call'],
+    ['outage on call', '/outage on-call'],
+    ['/outage oncall', '/outage on-call'],
+    ['on-call', '/outage on-call'],
+    ['who is on call?', '/outage on-call'],
+    ['Who\u2019s on call', '/outage on-call'],
+    ['/outage check', '/outage check'],
+    ['outage check.', '/outage check'],
+  ])('%j is %s', (text, command) => {
+    expect(read(text)).toEqual([command, '']);
+  });
+
+  test.each(['/outage on-call planning is down', 'outage check-in desk is down', '/outage checkout fails', '/outage check out is down'])(
+    '%j is the title of a report',
+    (text) => {
+      expect(read(text)?.[0]).toBe('/outage');
+    },
+  );
+
+  test.each(['check', 'call', 'whoever is on call'])('%j is neither', (text) => {
     expect(read(text)).toBeNull();
   });
 });
@@ -168,7 +194,9 @@ describe('help', () => {
 
   /** Help needs the desk alone. */
   const parts = { desk: smallDesk() } as Parts;
-  const caller = (roles: Caller['actor']['roles']) => ({ actor: { id: 'x', name: 'X', roles }, words: en }) as unknown as Caller;
+  const place = { tenantId: parts.desk.file.desk.tenant };
+  const caller = (roles: Caller['actor']['roles'], id = 'x') =>
+    ({ actor: { id, name: 'X', roles }, place, words: en }) as unknown as Caller;
   async function helpFor(text: string, roles: Caller['actor']['roles'] = ['customer']): Promise<Card> {
     const reply = await runText(text, caller(roles), parts);
     if (reply.type !== 'card') throw new Error(`a ${reply.type}`);
@@ -197,10 +225,17 @@ describe('help', () => {
       const text = JSON.stringify(await helpFor('help', roles));
       return COMMANDS.filter((command) => text.includes(command.help(en).replaceAll('"', '\\"'))).map(({ name }) => name);
     };
-    expect(await shown(['engineer'])).toEqual(COMMANDS.map(({ name }) => name));
+    expect(await shown(['engineer'])).toEqual(COMMANDS.filter((command) => !command.forAdministrators).map(({ name }) => name));
     const everybodys = ['/outage', '/outage list', '/outage mine', '/outage status', 'still down', 'it works', 'withdraw', 'help'];
     expect(await shown(['customer'])).toEqual(everybodys);
     expect(await shown([])).toEqual(everybodys);
+  });
+
+  test('shows an administrator, and nobody else, how to set up', async () => {
+    const desk = smallDesk((text) => `${text}administrators: [bob]\n`);
+    const helped = async (id: string) => JSON.stringify(await runText('help', caller([], id), { ...parts, desk }));
+    expect(await helped(SMALL_PEOPLE.bob)).toContain(en.commands.setup);
+    expect(await helped(SMALL_PEOPLE.ada)).not.toContain(en.commands.setup);
   });
 });
 
@@ -268,6 +303,16 @@ describe('what is asked', () => {
 
   test.each(['status?', 'list', 'lists', 'mine', 'status of the printers', 'timeline of events please'])('%j asks for nothing', (text) => {
     expect(read(text)).toBeNull();
+  });
+});
+
+describe('setting up', () => {
+  test.each(['/outage setup', 'outage setup', 'setup', '/setup', 'Set-up', 'SETUP.', '/outage  set-up'])('is asked for with %j', (text) => {
+    expect(read(text)?.[0]).toBe('/outage setup');
+  });
+
+  test.each(['/outage setup fails for everyone', 'outage: setup of the till is broken', 'outage setups'])('is not meant by %j', (text) => {
+    expect(read(text)?.[0]).toBe('/outage');
   });
 });
 

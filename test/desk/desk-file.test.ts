@@ -26,14 +26,17 @@ describe('a desk file that says nothing of the promise', () => {
   const desk = 'desk' in result ? result.desk : null;
 
   test('promises an acknowledgement within 30 minutes, a reminder at 15, a last call at 25, then a ping every 10, an update every 30', () => {
+    const breach = { levels: ['primary', 'secondary', 'duty-manager'], direct: false, repeatEveryMs: 10 * MINUTE_MS };
+    const rungs = (reminder: number, lastCall: number) => [
+      { afterMs: reminder * MINUTE_MS, kind: 'reminder', levels: ['primary', 'secondary'], direct: false },
+      { afterMs: lastCall * MINUTE_MS, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true },
+    ];
     expect(desk?.policy).toEqual({
-      acknowledgeWithinMs: 30 * MINUTE_MS,
-      rungs: [
-        { afterMs: 15 * MINUTE_MS, kind: 'reminder', levels: ['primary', 'secondary'], direct: false },
-        { afterMs: 25 * MINUTE_MS, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true },
-      ],
-      breach: { levels: ['primary', 'secondary', 'duty-manager'], direct: false, repeatEveryMs: 10 * MINUTE_MS },
-      updateEveryMs: 30 * MINUTE_MS,
+      ...{ acknowledgeWithinMs: 30 * MINUTE_MS, rungs: rungs(15, 25), breach },
+      // Half the time when it is put back, and half as often after two hours.
+      again: { acknowledgeWithinMs: 15 * MINUTE_MS, rungs: rungs(7.5, 12.5), breach },
+      ...{ updateEveryMs: 30 * MINUTE_MS, laterAfterMs: 120 * MINUTE_MS, laterUpdateEveryMs: 60 * MINUTE_MS },
+      ...{ nudgeEveryMs: 10 * MINUTE_MS, reopenWithinMs: 72 * 60 * MINUTE_MS, closeAfterMs: 24 * 60 * MINUTE_MS },
     });
   });
 
@@ -139,6 +142,22 @@ describe('each mistake is named with its line and a remedy', () => {
       'channel: Support',
       'desk.channel',
       /conversation id/,
+    ],
+    [
+      'no channel, and nobody who could choose one',
+      '  channel: "19:desk@thread.tacv2"\n',
+      '',
+      'desk:',
+      'desk.channel',
+      /or list administrators/,
+    ],
+    [
+      'an administrator who is nobody',
+      'engineers: [ada, bob]',
+      'administrators: [eve]\nengineers: [ada, bob]',
+      'administrators',
+      'administrators.0',
+      /no person 'eve'/,
     ],
     [
       'a time zone that is none',
@@ -355,6 +374,17 @@ test('the desk file of the playground is valid', () => {
   expect('problems' in result ? describeProblems('env/playground.desk.yaml', result.problems) : []).toEqual([]);
 });
 
+test('the roster that the playground’s desk file shows in a comment is valid', () => {
+  const text = readFileSync(path.join(import.meta.dirname, '../../env/playground.desk.yaml'), 'utf8');
+  const shown = text.match(/(?<=\n)# {3}primary:\n(?:#.*\n)+/)?.[0].replaceAll(/^# ?/gm, '') ?? '';
+  const result = readDeskFile(text.replace('  primary: [priya]\n', shown));
+  expect('problems' in result ? describeProblems('env/playground.desk.yaml', result.problems) : []).toEqual([]);
+  expect('desk' in result && result.desk.roster.primary.map(({ zone, turns }) => [zone, turns?.lengthMs])).toEqual([
+    ['Europe/Copenhagen', 7 * 24 * 60 * MINUTE_MS],
+    ['Asia/Tokyo', undefined],
+  ]);
+});
+
 test('a promise in parts of a minute is counted in whole milliseconds, as points in time are stored', () => {
   const thirds =
     'promise:\n  acknowledgeWithinMinutes: 3.3333333\n  ladder: [{ afterMinutes: 1.1111111, kind: reminder, levels: [primary] }]\n  updateEveryMinutes: 0.7777777\npeople:';
@@ -367,6 +397,7 @@ test('a promise in parts of a minute is counted in whole milliseconds, as points
 
 test('the schema has no key that a file cannot give', () => {
   expect(Object.keys(deskFileSchema.shape).sort()).toEqual([
+    'administrators',
     'desk',
     'engineers',
     'followers',

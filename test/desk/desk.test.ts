@@ -1,7 +1,9 @@
 /** What the rest of the bot asks of the desk: who somebody is, what they may report, who is on call, who follows. */
 import { describe, expect, test } from 'vitest';
+import { followersOf, roomOf } from '../../src/desk/rooms.ts';
 import { may, PERMISSIONS, type Permission } from '../../src/outage/may.ts';
 import type { Role } from '../../src/outage/outage.ts';
+import { START } from '../support/clock.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/small-desk.ts';
 
 const desk = smallDesk();
@@ -26,8 +28,8 @@ describe('who somebody is', () => {
     const loud = smallDesk((text) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => id.toUpperCase()));
     expect(loud.actor({ id: ada, name: 'Ada' }).roles).toEqual(['engineer']);
     expect(loud.projectsOf(mia)).toHaveLength(2);
-    expect(loud.onCall('shop').primary[0]?.id).toBe(ada);
-    expect(loud.room.tenantId).toBe(desk.room.tenantId);
+    expect(loud.onCall('shop', START, []).primary[0]?.id).toBe(ada);
+    expect(loud.file.desk.tenant).toBe(desk.file.desk.tenant);
   });
 });
 
@@ -55,7 +57,7 @@ describe('what somebody may report', () => {
 
 describe('who hears of it', () => {
   test('on call are the people of the file, by level, with their names as the file has them', () => {
-    expect(desk.onCall('shop')).toEqual({ primary: [{ id: ada, name: 'Ada Lund' }], secondary: [], 'duty-manager': [] });
+    expect(desk.onCall('shop', START, [])).toEqual({ primary: [{ id: ada, name: 'Ada Lund' }], secondary: [], 'duty-manager': [] });
   });
 
   test.each<[string, string[]]>([
@@ -63,11 +65,12 @@ describe('who hears of it', () => {
     ['mill-2', ['everyone']],
     ['unknown', ['everyone']],
   ])('the followers of %s are %j', (project, followers) => {
-    expect(desk.followersOf(project).map(({ id }) => id)).toEqual(followers);
+    expect(followersOf(desk.roomsIn([]), project, desk.file).map(({ id }) => id)).toEqual(followers);
   });
 
   test('the desk’s own room is a channel of its tenant', () => {
-    expect(desk.room).toEqual({
+    const { desk: channel } = desk.roomsIn([]);
+    expect(channel && roomOf(channel, desk.file)).toEqual({
       kind: 'channel',
       conversationId: '19:desk@thread.tacv2',
       tenantId: '00000000-0000-4000-8000-000000000001',
@@ -118,7 +121,7 @@ teams:
   );
 
   test('is a team of the desk file, with its room if it has one', () => {
-    const { tenantId } = desk.room;
+    const tenantId = desk.file.desk.tenant;
     expect(withPlans.teams).toEqual([
       { id: 'care', name: 'Customer care', room: null },
       { id: 'net', name: 'Network', room: { kind: 'groupChat', conversationId: '19:net@thread.v2', tenantId } },

@@ -43,6 +43,37 @@ function contested(store: Store, losses: number, before: () => Promise<unknown> 
   return { handle, log, stored: () => stored };
 }
 
+describe('who is on call', () => {
+  it('is asked with the time and what was taken by hand, both of the transaction, for a report and for each rung', async () => {
+    const { store, clock, handle: outside } = await reported();
+    const asked: unknown[] = [];
+    const handle = createHandle({
+      outages: store.outages,
+      desk: {
+        onCall: (projectId, at, overrides) => {
+          asked.push({ projectId, at, overrides });
+          return sampleOnCall;
+        },
+      },
+      log: silentLog(),
+      onStored: () => {},
+    });
+    const until = clock.now() + 60 * MINUTE_MS;
+    await store.overrides.make({ personId: engineer.id, target: { level: 'primary' }, until });
+    const override = { personId: engineer.id, target: { level: 'primary' }, from: clock.now(), until };
+    clock.advance(MINUTE_MS);
+    const { at: _, number: __, onCall: ___, ...report } = sampleReportAction({ outageId: 'nonce-2' });
+    await handle(report);
+    clock.advance(59 * MINUTE_MS);
+    await handle({ type: 'pass-deadline', outageId: 'nonce-2' });
+    await outside({ type: 'acknowledge', outageId: 'nonce-2', by: engineer });
+    expect(asked).toEqual([
+      { projectId: 'shop', at: until - 59 * MINUTE_MS, overrides: [override] },
+      { projectId: 'shop', at: until, overrides: [] },
+    ]);
+  });
+});
+
 describe('an action', () => {
   it('that lost a race is decided again on what is true then', async () => {
     const { store, handle } = await reported();

@@ -72,6 +72,32 @@ describe('while all is well', () => {
   });
 });
 
+describe('a room where nothing arrives any more', () => {
+  const room = { conversationId: '19:x', kind: 'channel', teamId: null, name: 'X' } as const;
+
+  it('is told once, by one bot of two, and its return once', async () => {
+    const bots = [bot, watchers.bot()];
+    await desk.store.rooms.lose([room], 'channel-deleted');
+    await watch(60, { bots });
+    expect(inWords(watchers.told)).toEqual(['1 rooms changed']);
+    await desk.store.rooms.regain([room.conversationId], ['channel-deleted']);
+    await watch(60, { bots });
+    expect(inWords(watchers.told)).toEqual(['1 rooms changed', '1 rooms changed']);
+    expect(kinds()).toEqual([]);
+  });
+
+  it('is told when the desk can be told again, and until then that it is not told is a trouble', async () => {
+    deskRefuses();
+    await desk.store.rooms.lose([room], 'channel-deleted');
+    await watch(5);
+    expect(kinds()).toEqual(['desk-untold']);
+    watchers.script = () => {};
+    await watch(1);
+    expect(inWords(watchers.told)).toEqual(['1 rooms changed']);
+    expect(kinds()).toEqual([]);
+  });
+});
+
 describe('trouble', () => {
   it('is told when it begins, every half hour while it lasts, and when it is over; and the heart is silent meanwhile', {
     timeout: 30_000,

@@ -382,7 +382,12 @@ describe('a reaction on the first message of an outage', () => {
     expect(ping).toBeDefined();
     const { version } = await outage();
     await town.reacts('priya', ping, 'like');
+    // Whether Teams names the channel or the thread.
+    const more = { type: 'messageReaction', replyToId: ping?.id, reactionsAdded: [{ type: 'like' }] };
+    await town.post(town.activity('priya', desk, more));
     expect((await outage()).version).toBe(version);
+    await town.post(town.activity('priya', desk, { ...more, replyToId: root()?.id }));
+    expect(await owner()).toBe('Priya Nair');
   });
 
   it('of another tenant is of nobody', async () => {

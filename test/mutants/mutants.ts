@@ -3,15 +3,21 @@ import { AT_THE_DOOR } from './list/at-the-door.ts';
 import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
 import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
+import { ENGINEERS } from './list/engineers.ts';
+import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
+import { SETUP_IN_TEAMS } from './list/setup.ts';
 import { WHAT_PEOPLE_SEE } from './list/what-people-see.ts';
 import type { Mutant } from './mutant.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   ...OUTAGE,
+  ...ON_CALL,
   ...ENGINE_AND_STORE,
   ...DELIVERIES,
   ...AT_THE_DOOR,
   ...COMMANDS_AND_REPORT,
   ...WHAT_PEOPLE_SEE,
+  ...ENGINEERS,
+  ...SETUP_IN_TEAMS,
 ];

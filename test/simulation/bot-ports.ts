@@ -55,6 +55,7 @@ export function createBotPorts(parts: {
   const outages: OutageStore = {
     now: () => call('now', 'read', () => store.outages.now()),
     read: (id) => call('read', 'read', () => store.outages.read(id)),
+    list: (filter) => call('list', 'read', () => store.outages.list(filter)),
     idByThread: (id) => call('idByThread', 'read', () => store.outages.idByThread(id)),
     idByNumber: (number) => call('idByNumber', 'read', () => store.outages.idByNumber(number)),
     list: (filter) => call('list', 'read', () => store.outages.list(filter)),

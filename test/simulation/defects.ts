@@ -85,6 +85,15 @@ export const DEFECTS: Record<string, Defect> = {
       return { ...parts, outages: { ...parts.outages, read }, messenger: { ...parts.messenger, post } };
     },
   },
+  'forgets who took on-call by hand': {
+    caughtBy: 'whoever is called is on call, by the roster and by hand',
+    faults: [],
+    breaks: (parts) => {
+      const transaction: OutageStore['transaction'] = (work) =>
+        parts.outages.transaction((inner) => work({ ...inner, overrides: async () => [] }));
+      return { ...parts, outages: { ...parts.outages, transaction } };
+    },
+  },
   'forgets to label a repeat': {
     caughtBy: 'a repeat says that it is one',
     faults: ['connector lost answer', 'connector reset'],

@@ -7,6 +7,7 @@ import type { Notice } from '../../src/outage/notices.ts';
 import type { Instant, Outage } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
 import type { Exceeded } from '../support/teams-limits.ts';
+import type { ByHand } from './by-hand.ts';
 
 /** A moment on both clocks: true time, which never jumps, and the store's, which decides what is due. */
 export type Moment = { readonly at: Instant; readonly storeAt: Instant };
@@ -93,6 +94,8 @@ export type History = {
   readonly struck: Map<string, number>;
   /** How far the store's clock is from true time, from each moment on. */
   readonly shifts: { readonly at: Instant; readonly shift: number }[];
+  /** What engineers had taken of on-call by hand, from each moment on. */
+  readonly byHand: ByHand[];
   end: Moment;
   trace(line: string): void;
   digest(): string;
@@ -114,6 +117,7 @@ export function createHistory(seed: string, openedAt: Instant): History {
     claims: new Map(),
     rejectedWrites: [],
     exceeded: [],
+    byHand: [],
     end: { at: openedAt, storeAt: openedAt },
     trace: (line) => void hash.update(`${line}\n`),
     digest: () => (digest ??= hash.digest('hex')),

@@ -8,6 +8,7 @@ import { type OutageEventType, replay } from '../../src/outage/events.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';
 import { isOpen } from '../../src/outage/outage.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
+import { whoIsCalled } from './by-hand.ts';
 import { CUSTOMERS, ENGINEERS } from './cast.ts';
 import {
   AFTER_FAULT_MS,
@@ -232,6 +233,7 @@ export const INVARIANTS: readonly Invariant[] = [
       return when(!absorbed, `${event.into.id} knows nothing of it`);
     }),
   ),
+  whoIsCalled,
   ofEach('nothing is sent before it is stored', 'wrong', (story) => {
     const stored = new Map(told(story).map(({ notice, storedAt }) => [notice.key, storedAt]));
     return story.sends.flatMap(({ key, at }) => when((stored.get(key) ?? Number.POSITIVE_INFINITY) > at, `${key} was`));

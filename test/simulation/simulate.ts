@@ -1,7 +1,8 @@
 /** One simulated world from its seed: the real core, engine and store, several bots, people, and everything that goes wrong. */
 import { START } from '../support/clock.ts';
 import { type BadDays, createBadDays, FAULT_KINDS, type FaultKind } from './bad-days.ts';
-import { HOUR_MS, MINUTE_MS, onCallOf, PROJECTS } from './cast.ts';
+import { simulatedDesk, takeByHand } from './by-hand.ts';
+import { HOUR_MS, MINUTE_MS, PROJECTS } from './cast.ts';
 import { createConnector } from './connector.ts';
 import { type Break, createFleet } from './fleet.ts';
 import { createHistory, type History, type Moment } from './history.ts';
@@ -50,9 +51,21 @@ export async function simulate(world: World): Promise<History> {
   const queues = watchQueues({ ...store, now: storeNow, onChange: naps.stir });
   const trouble = createStoreTrouble({ time, random: random.fork('store'), strike: history.strike });
   const connector = createConnector({ time, random: random.fork('connector'), history, moment });
-  const desk = { onCall: (projectId: string) => onCallOf(projectId, Math.floor((time.now() - START) / HOUR_MS)) };
   const fleet = createFleet({
-    ...{ size: bots, time, random: random.fork('fleet'), store, queues, trouble, connector, naps, desk, history, moment, breaks },
+    ...{
+      size: bots,
+      time,
+      random: random.fork('fleet'),
+      store,
+      queues,
+      trouble,
+      connector,
+      naps,
+      desk: simulatedDesk,
+      history,
+      moment,
+      breaks,
+    },
   });
   const people = createPeople({ time, random: random.fork('people'), fleet, history, moment });
   const badDays: BadDays = createBadDays({
@@ -75,6 +88,7 @@ export async function simulate(world: World): Promise<History> {
     const at = inStorm ? stormOver.from + any * MINUTE_MS : START + any * hours * HOUR_MS;
     if (!only || only.includes(id)) people.plan(id, Math.floor(at), inStorm ? stormOver.project : undefined);
   }
+  takeByHand({ time, random: random.fork('by hand'), store, history, moment, until: end });
   fleet.startAll();
   badDays.until(START + faultsUntil * HOUR_MS);
   await time.runUntil(end + 5 * MINUTE_MS);

@@ -1,5 +1,7 @@
 /** Each trouble that there is, and all that the desk can be told of it. A new kind does not compile before it is here. */
+import { LOSSES } from '../../src/desk/rooms.ts';
 import type { SetAside } from '../../src/engine/health.ts';
+import type { RoomChange } from '../../src/engine/ports.ts';
 import type { Alarm, Lasting, LastingKind } from '../../src/engine/troubles.ts';
 import { en } from '../../src/words/en.ts';
 import { START } from './clock.ts';
@@ -52,16 +54,26 @@ export function sampleAlarms(reason: string): readonly { readonly name: string; 
       { name: `${kind} is over, untold`, alarm: { tell: 'over', kind, beganAt: at(-2_000), seenAt: at(68), untold: true } },
     ];
   });
+  const room = { kind: 'channel', conversationId: '19:x@thread.tacv2', teamId: null, use: { as: 'follower', projects: 'all' } } as const;
+  const gone = LOSSES.map((lost) => ({ ...room, name: `Team / ${reason}`, lost, told: null }));
+  const unnamed = { ...room, name: '', lost: null, told: 'team-archived' } as const;
+  const itself = { ...room, conversationId: '19:desk@thread.tacv2', name: 'Desk', lost: 'channel-deleted', told: null } as const;
+  const changes: readonly RoomChange[][] = [gone, [unnamed], [itself, unnamed], Array.from({ length: 30 }, () => gone[0] ?? itself)];
   const told = [[aside()], everywhere, Array.from({ length: 100 }, () => aside())];
   return [
     ...lasting,
+    ...changes.map((rooms) => ({ name: `${rooms.length} rooms changed`, alarm: { tell: 'rooms-changed', rooms } as const })),
     ...told.map((messages) => ({ name: `${messages.length} set aside`, alarm: { tell: 'set-aside', messages } as const })),
   ];
 }
 
 const { troubles, still, setAside } = en.alarm;
+const { changed } = en.setup;
 const HEADINGS = LASTING_TROUBLES.flatMap(({ kind }) => [troubles[kind].heading, still(troubles[kind].heading), troubles[kind].over]);
 
 /** Whether a message with this line tells of the bots themselves, and so belongs to no outage. */
 export const isAlarm = (summary: string): boolean =>
-  HEADINGS.includes(summary) || summary.replace(/^\d+ /, '1 ') === setAside.heading(2).replace('2', '1') || summary === setAside.heading(1);
+  HEADINGS.includes(summary) ||
+  [changed.heading(1, 0), changed.heading(0, 1)].includes(summary.replace(/\d+ places$/, 'one place')) ||
+  summary.replace(/^\d+ /, '1 ') === setAside.heading(2).replace('2', '1') ||
+  summary === setAside.heading(1);

@@ -17,7 +17,7 @@ const TYPES: { readonly [type: string]: readonly string[] } = {
   Column: ['items!', 'width', ...BLOCK],
   ActionSet: ['actions!', ...BLOCK],
   'Input.Text': [...INPUT, 'id!', 'maxLength', 'isMultiline', 'placeholder', 'style'],
-  'Input.ChoiceSet': [...INPUT, 'id!', 'choices!', 'style', 'wrap', 'placeholder'],
+  'Input.ChoiceSet': [...INPUT, 'id!', 'choices!', 'style', 'wrap', 'placeholder', 'isMultiSelect'],
   'Input.Toggle': [...INPUT, 'id!', 'title!', 'valueOn', 'valueOff', 'wrap'],
   'Input.Date': [...INPUT, 'id!'],
   'Input.Time': [...INPUT, 'id!'],

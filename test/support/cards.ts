@@ -23,9 +23,11 @@ import { deskCard, followerCard, originCard } from '../../src/cards/outage-cards
 import { stepCard } from '../../src/cards/report-steps.ts';
 import { correctForm, objectForm, type ReporterFormView, stillDownForm, withdrawForm } from '../../src/cards/reporter-forms.ts';
 import { restoredCard } from '../../src/cards/restored-card.ts';
+import { noDeskCard, setupCard, setupInviteCard } from '../../src/cards/setup-card.ts';
 import { timelineCard } from '../../src/cards/timeline-card.ts';
 import { cardClock, refusalText } from '../../src/commands/refusals.ts';
 import type { Desk } from '../../src/desk/desk.ts';
+import { type KnownRoom, LOSSES } from '../../src/desk/rooms.ts';
 import type { Rejection } from '../../src/outage/actions.ts';
 import { type OutageEventType, replay, unknownSince } from '../../src/outage/events.ts';
 import { type Place, pinged } from '../../src/outage/notices.ts';
@@ -36,6 +38,7 @@ import { type Errors, FIELD_ERRORS } from '../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../src/words/words.ts';
 import { sampleAlarms } from './alarms.ts';
 import { engineerCards } from './engineer-cards.ts';
+import { onCallCards } from './on-call-cards.ts';
 import { run } from './run.ts';
 import * as sample from './sample.ts';
 import { deskOfOne, sampleContext, sampleDraft } from './sample-draft.ts';
@@ -65,11 +68,13 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
     ...engineerCards(entry, texts, words, stories(texts, 'personal'), NOW),
     ...reporterForms(texts, words),
     ...lists(texts, words),
+    ...onCallCards(texts, words),
     ...alarmCards(texts, words),
+    ...setupCards(texts, words),
   ]);
 }
 
-const entry = (name: string, by: (...parts: never[]) => unknown, card: Card, more: Partial<SampleCard> = {}): SampleCard => ({
+export const entry = (name: string, by: (...parts: never[]) => unknown, card: Card, more: Partial<SampleCard> = {}): SampleCard => ({
   name,
   by: by.name,
   card,
@@ -248,7 +253,8 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
             .filter((place) => hearsOf(place, outage))
             .map((place) => {
               const now = Math.max(event.at, at(30)) + index * 20_000;
-              const view = { outage, event, place, desk, words, now, repeated: when === 'late', unknownSince: unknown, lastWord };
+              const { events } = story;
+              const view = { outage, event, events, place, desk, words, now, repeated: when === 'late', unknownSince: unknown, lastWord };
               return entry(`news to ${place}, from a ${origin}: ${event.type} of ${name}, ${when}`, newsCard, newsCard(view).card, {
                 showsContact: event.type === 'corrected',
               });
@@ -358,3 +364,45 @@ const alarmCards = ({ typed }: Texts, words: Words): SampleCard[] =>
   sampleAlarms(typed(1_000)).map(({ name, alarm }) =>
     entry(`alarm: ${name}`, alarmCard, alarmCard({ alarm, desk: smallDesk(), words, now: NOW }).card),
   );
+
+// Setting up in Teams.
+
+function setupCards({ name }: Texts, words: Words): SampleCard[] {
+  const inTeams = (change: (text: string) => string = (text) => text) =>
+    smallDesk((text) => `${change(text.replace(/ {2}channel: .*\n/, '').replace(/followers:[\s\S]*/, ''))}administrators: [ada, bob]\n`);
+  const room = (id: string, more: Partial<KnownRoom> = {}): KnownRoom => {
+    return { conversationId: id, kind: 'channel', teamId: '19:team', name: `${name} / General`, use: null, lost: null, ...more };
+  };
+  const all = { as: 'follower', projects: 'all' } as const;
+  const known = [
+    room('19:home', { use: { as: 'desk' } }),
+    ...LOSSES.map((lost) => room(`19:${lost}`, { use: all, lost })),
+    ...Array.from({ length: 20 }, (_, index) => room(`19:${index}`, { use: all, name: index % 2 ? '' : `Room ${index}` })),
+    room('19:here', { use: { as: 'follower', projects: ['shop', 'mill-2'] } }),
+  ];
+  const many = Array.from({ length: 80 }, (_, index) => {
+    return `  - { id: p${index}, name: "Project ${index} ${'of a long name '.repeat(6)}", members: [mia], environments: [{ id: l, name: L, kind: production }] }\n`;
+  }).join('');
+  const desks: readonly [string, Desk, readonly KnownRoom[]][] = [
+    ['nothing chosen', inTeams(), []],
+    ['all that Teams can choose', inTeams(), known],
+    ['by the desk file', smallDesk((text) => `${text}administrators: [ada]\n`), known],
+    ['many projects', inTeams((text) => `${text}${many}`), known],
+  ];
+  const places = [null, room('19:home'), room('19:here'), room('19:new'), room('19:board@thread.tacv2'), room('a', { kind: 'groupChat' })];
+  const drawn = desks.flatMap(([what, desk, rooms]) =>
+    places.flatMap((here) =>
+      [{}, { notice: words.setup.done.desk, error: words.setup.chooseProject, entered: ['*', 'shop', 'no-such'] }].map((more) =>
+        entry(`setup: ${what}`, setupCard, setupCard({ desk, words, rooms: desk.roomsIn(rooms), here, ...more })),
+      ),
+    ),
+  );
+  const views = [inTeams(), smallDesk()].map((desk) => ({ desk, words }));
+  return [
+    ...drawn,
+    ...views.map((view, index) => entry('no desk', noDeskCard, noDeskCard(view, { setup: index > 0 }))),
+    ...views.flatMap((view) =>
+      (['channel', 'groupChat'] as const).map((kind) => entry(`setup invite, ${kind}`, setupInviteCard, setupInviteCard(view, kind))),
+    ),
+  ];
+}

@@ -36,6 +36,10 @@ export type FakeTeams = {
   readonly graph: FakeGraph;
   readonly messages: SentMessage[];
   readonly roster: { id: string; aadObjectId: string; name: string; email: string }[];
+  /** What it says of teams when it is asked: without a name, a channel is the first of its team. */
+  readonly channels: { id: string; name?: string; teamId: string; team: string }[];
+  /** Conversations whose members are not told, and with which status. */
+  readonly untold: Map<string, number>;
   /** The posts and edits that came in, also those that failed. */
   readonly received: TeamsRequest[];
   /** Conversations to which a request came while another one was still unanswered. */
@@ -85,6 +89,8 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     graph,
     messages,
     roster,
+    channels: [],
+    untold: new Map(),
     received: [],
     overlaps: [],
     until: (holds) => new Promise((resolve) => void (holds() ? resolve() : waiting.add({ holds, resolve }))),
@@ -193,8 +199,15 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
   }
 
   function find(path: string): { status: number; body: unknown } {
-    if (path.endsWith('/pagedmembers')) return { status: 200, body: { members: roster } };
+    const [, asked] = /^\/conversations\/(.+)\/pagedmembers$/.exec(path) ?? [];
+    const untold = teams.untold.get(asked ?? '');
+    if (untold) return { status: untold, body: { error: { code: 'BotNotInConversationRoster', message: '' } } };
+    if (asked) return { status: 200, body: { members: roster } };
+    const [, ofTeam] = /^\/teams\/(.+)\/conversations$/.exec(path) ?? [];
+    if (ofTeam) return { status: 200, body: { conversations: teams.channels.filter((channel) => channel.teamId === ofTeam) } };
     const [, team] = /^\/teams\/(.+)$/.exec(path) ?? [];
+    const named = teams.channels.find((channel) => channel.teamId === team);
+    if (named) return { status: 200, body: { id: team, name: named.team, aadGroupId: graph.groups.get(team ?? '') } };
     if (team) return { status: graph.groups.has(team) ? 200 : 404, body: { id: team, aadGroupId: graph.groups.get(team) } };
     const found = roster.find(({ id }) => path.endsWith(`/members/${id}`));
     return found ? { status: 200, body: found } : { status: 404, body: { error: { code: 'MemberNotFoundInConversation', message: '' } } };

@@ -113,12 +113,13 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     instead: 'monitoring/ turns what the engine found into what a machine outside reads: find it in engine/, serve it in teams/server.ts.',
   },
   // Backup and restore: commands of their own, because the bot is stopped when they are needed, and started when it can't be.
+  // The check of a desk file is one too: it is asked before the bot is started with that file.
   tools: {
-    rooms: { 'config.ts': 'all', store: 'all' },
+    rooms: { 'config.ts': 'all', store: 'all', desk: 'all', cards: 'all', words: 'all' },
     packages: [],
     builtins: true,
     clock: false,
-    instead: 'A tool reads its arguments and says how it ended: the work is done in store/.',
+    instead: 'A tool reads its arguments and says how it ended: the work is done in store/ or desk/.',
   },
   'app.ts': {
     rooms: 'everything',
@@ -145,9 +146,11 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
 };
 
 /** Where a process begins: the only files that may read `process.env` and end the process. */
-export const ENTRANCES: readonly string[] = ['src/main.ts', 'src/tools/backup.ts', 'src/tools/restore.ts'];
+export const ENTRANCES: readonly string[] = ['src/main.ts', 'src/tools/backup.ts', 'src/tools/restore.ts', 'src/tools/check.ts'];
 
-/** Files of a room without a clock that may use these names all the same, each with its reason. None so far. */
-export const CLOCK_EXCEPTIONS: Readonly<Record<string, { readonly names: readonly string[]; readonly because: string }>> = {};
+/** Files of a room without a clock that may use these names all the same, each with its reason. */
+export const CLOCK_EXCEPTIONS: Readonly<Record<string, { readonly names: readonly string[]; readonly because: string }>> = {
+  'src/tools/check.ts': { names: ['Date.now'], because: 'the next 14 days begin now' },
+};
 
 export const MAX_LINES = 300;

@@ -18,7 +18,12 @@ export type Watchers = {
   /** Decides about each telling: throw to fail it. */
   script: (alarm: Alarm) => void | Promise<void>;
   /** `skewMs`: how far its clock is off. */
-  bot(options?: { skewMs?: number; store?: Pick<Store, 'outages' | 'health' | 'alarms'>; sleep?: Sleep; now?: () => number }): Bot;
+  bot(options?: {
+    skewMs?: number;
+    store?: Pick<Store, 'outages' | 'health' | 'alarms' | 'rooms'>;
+    sleep?: Sleep;
+    now?: () => number;
+  }): Bot;
 };
 
 export function createWatchers({ store, clock }: { store: Store; clock: FakeClock }): Watchers {
@@ -51,6 +56,7 @@ export function createWatchers({ store, clock }: { store: Store; clock: FakeCloc
 /** In a word each: "deliveries-refused begins". */
 export const inWords = (told: readonly Told[]): string[] =>
   told.map(({ alarm }) => {
+    if (alarm.tell === 'rooms-changed') return `${alarm.rooms.length} rooms changed`;
     if (alarm.tell === 'set-aside') return `${alarm.messages.length} set aside`;
     return alarm.tell === 'over' ? `${alarm.kind} is over${alarm.untold ? ', untold' : ''}` : `${alarm.trouble.kind} ${alarm.tell}`;
   });

@@ -29,7 +29,7 @@ function messengerFor(limitMs: number, all = { limitMs: 10_000 }) {
   const { cache } = store;
   const clients = createClients(new HardenedAuthentication({}, limitMs), '');
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
-  const people = createPeople({ cache, rosterOf: '19:desk@thread.tacv2', botId: '28:bot' });
+  const people = createPeople({ cache, rosterOf: async () => '19:desk@thread.tacv2', botId: '28:bot' });
   return createMessenger({ clients, serviceUrls, people, ...all, now: Date.now });
 }
 

@@ -43,7 +43,7 @@ function messengerFor(limitMs: number, token = async () => 'the-token'): Reader 
   const { cache } = store;
   const clients = createClients(new HardenedAuthentication({}, limitMs), '');
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
-  const people = createPeople({ cache, rosterOf: CHANNEL, botId: '28:bot' });
+  const people = createPeople({ cache, rosterOf: async () => CHANNEL, botId: '28:bot' });
   const groups = createGroups({ cache, clients, serviceUrls, limitMs });
   const find = createReadBack({ graphUrl: teams.graph.url, token, groups, cache, limitMs, log: silentLog(log) });
   return { ...createMessenger({ clients, serviceUrls, people, limitMs: 10_000, now: clock.now }), find };

@@ -5,8 +5,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'whoever has the name of an engineer is one',
     file: 'src/desk/desk.ts',
-    text: "if (engineers.has(id)) roles.push('engineer');",
-    becomes: "if (engineers.has(id) || file.engineers.some((key) => file.people[key]?.name === name)) roles.push('engineer');",
+    text: "if (engineer(id)) roles.push('engineer');",
+    becomes: "if (engineer(id) || file.engineers.some((key) => file.people[key]?.name === name)) roles.push('engineer');",
     caughtBy: { file: 'test/desk/desk.test.ts', test: 'who somebody is > is decided by the id, never by the name' },
   },
   {
@@ -18,9 +18,9 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'a follower of one project hears of the outages of all customers',
-    file: 'src/desk/desk.ts',
-    text: "follower.projects === 'all' || follower.projects.includes(projectId)",
-    becomes: "follower.projects === 'all' || projectId !== ''",
+    file: 'src/desk/rooms.ts',
+    text: "(projects === 'all' || projects.includes(projectId))",
+    becomes: "(projects === 'all' || projectId !== '')",
     caughtBy: { file: 'test/desk/desk.test.ts', test: 'who hears of it > the followers of mill-2 are ["everyone"]' },
   },
   {

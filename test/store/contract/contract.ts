@@ -6,7 +6,9 @@ import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
 import { listsContract } from './lists.ts';
 import { outagesContract } from './outages.ts';
+import { overridesContract } from './overrides.ts';
 import { paceContract } from './pace.ts';
+import { roomsContract } from './rooms.ts';
 import type { OpenStores } from './stores.ts';
 import { triesContract } from './tries.ts';
 import { waitsContract } from './waits.ts';
@@ -22,4 +24,6 @@ export function storeContract(open: OpenStores): void {
   healthContract(open);
   alarmsContract(open);
   waitsContract(open);
+  roomsContract(open);
+  overridesContract(open);
 }

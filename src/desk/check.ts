@@ -1,0 +1,126 @@
+/**
+ * Would it work tonight? What a valid desk file says, looked at ahead: each check is a function in the list, pure, and gives
+ * what is not right. What needs Teams
+ * (where the bot is, whom it reaches) is a second list, for which the answers of Teams are handed in.
+ */
+import { type Instant, LEVELS, type Level, type Person, type Room } from '../outage/outage.ts';
+import type { Desk, DeskFile } from './desk.ts';
+import { MINUTE_MS } from './local-time.ts';
+import { type DeskRooms, roomOf } from './rooms.ts';
+import { HORIZON_MS, type Override, type Shift, type Shifts } from './roster.ts';
+
+export type Finding =
+  /** Nobody has the level; `more`: how often again. */
+  | { readonly type: 'gap'; readonly level: Level; readonly from: Instant; readonly until: Instant; readonly more: number }
+  /** The ladder calls a level on which the desk file names nobody. */
+  | { readonly type: 'empty'; readonly level: Level }
+  /** The first call of a level leaves it too little time. */
+  | { readonly type: 'late'; readonly level: Level; readonly leftMs: number; readonly leastMs: number }
+  | { readonly type: 'uncalled'; readonly level: Level }
+  /** All on a level are also on one that is called before. */
+  | { readonly type: 'same'; readonly level: Level; readonly other: Level; readonly person: Person; readonly from: Instant }
+  | { readonly type: 'no-production'; readonly project: string }
+  | { readonly type: 'phone'; readonly region: string; readonly number: string }
+  /** `room`: null is the support desk's own, else a follower's id. */
+  | { readonly type: 'not-there' | 'not-asked'; readonly room: string | null }
+  /** No channel is the support desk, by the desk file or by what was chosen in Teams. */
+  | { readonly type: 'no-desk' }
+  /** On the roster, and not in the team of the desk's channel. */
+  | { readonly type: 'not-in-team'; readonly person: Person };
+
+export type Checked = { readonly findings: readonly Finding[]; readonly until: Instant };
+type Facts = { readonly desk: Desk; readonly shifts: Shifts };
+type Check = (facts: Facts) => readonly Finding[];
+
+/** Who is called needs this long to read it, to reach a screen and to press; of a short promise a sixth. */
+const LEAST_LEFT_MS = 5 * MINUTE_MS;
+const LEAST_SHARE = 1 / 6;
+
+const gaps: Check = ({ desk, shifts }) =>
+  LEVELS.flatMap((level) => {
+    const [first, ...more] = desk.roster[level].length > 0 ? shifts[level].filter(({ people }) => people.length === 0) : [];
+    return first ? [{ type: 'gap', level, from: first.from, until: first.until, more: more.length }] : [];
+  });
+
+const emptyLevels: Check = ({ desk: { roster, policy } }) =>
+  LEVELS.filter((level) => roster[level].length === 0 && [...policy.rungs, policy.breach].some(({ levels }) => levels.includes(level))).map(
+    (level) => ({ type: 'empty', level }),
+  );
+
+/** The primary is called by the first message already. */
+const lateLevels: Check = ({ desk: { roster, policy } }) =>
+  LEVELS.slice(1).flatMap((level): Finding[] => {
+    if (roster[level].length === 0) return [];
+    const first = policy.rungs.find(({ levels }) => levels.includes(level));
+    if (!first) return [{ type: 'uncalled', level }];
+    const leftMs = policy.acknowledgeWithinMs - first.afterMs;
+    const leastMs = Math.min(LEAST_LEFT_MS, policy.acknowledgeWithinMs * LEAST_SHARE);
+    return leftMs < leastMs ? [{ type: 'late', level, leftMs, leastMs }] : [];
+  });
+
+const samePeople: Check = ({ shifts }) =>
+  LEVELS.flatMap((level, index) =>
+    LEVELS.slice(0, index).flatMap((other): Finding[] => {
+      const twice = shifts[level].flatMap((shift) =>
+        meeting(shift, shifts[other])
+          .filter((above) => covered(shift, above))
+          .map((above) => ({ shift, above })),
+      );
+      const [first] = twice;
+      const person = first?.shift.people[0];
+      return first && person ? [{ type: 'same', level, other, person, from: Math.max(first.shift.from, first.above.from) }] : [];
+    }),
+  );
+
+const meeting = (shift: Shift, others: readonly Shift[]): Shift[] =>
+  others.filter(({ from, until }) => from < shift.until && shift.from < until);
+const covered = ({ people }: Shift, above: Shift): boolean =>
+  people.length > 0 && people.every(({ id }) => above.people.some((one) => one.id === id));
+
+const productions: Check = ({ desk }) =>
+  desk.file.projects
+    .filter((project) => desk.productionOf(project).length === 0)
+    .map(({ name }) => ({ type: 'no-production', project: name }));
+
+/** With a country code, so that it can be dialled from anywhere. */
+const phones: Check = ({ desk }) =>
+  desk.file.desk.phones
+    .filter(({ number }) => !/^\+[\d\s().-]+(?:\D+\d{1,6})?$/.test(number) || number.replace(/\D/g, '').length < 7)
+    .map(({ region, number }) => ({ type: 'phone', region, number }));
+
+export const CHECKS: readonly Check[] = [gaps, emptyLevels, lateLevels, samePeople, productions, phones];
+
+/** `overrides`: what was taken by hand; empty where nobody knows. */
+export function checkDesk(desk: Desk, now: Instant, overrides: readonly Override[]): Checked {
+  const until = now + HORIZON_MS;
+  const facts = { desk, shifts: desk.shifts(now, until, overrides) };
+  return { findings: CHECKS.flatMap((check) => check(facts)), until };
+}
+
+/** The places that a running bot asks Teams about: the desk's own and those that follow. */
+export const roomsOf = ({ desk, followers }: DeskRooms, file: DeskFile): readonly { readonly id: string | null; readonly room: Room }[] => [
+  ...(desk ? [{ id: null, room: roomOf(desk, file) }] : []),
+  ...followers.map((follower) => ({ id: follower.id, room: roomOf(follower, file) })),
+];
+
+/** Who is in a place, by their ids; 'refused': the bot is not there; null: Teams did not say. */
+export type Asked = { readonly id: string | null; readonly members: ReadonlySet<string> | 'refused' | null };
+type ReachCheck = (desk: Desk, asked: readonly Asked[]) => readonly Finding[];
+
+const chosen: ReachCheck = (_desk, asked) => (asked.some(({ id }) => id === null) ? [] : [{ type: 'no-desk' }]);
+
+const places: ReachCheck = (_desk, asked) =>
+  asked.flatMap(({ id, members }): Finding[] => {
+    if (members === 'refused') return [{ type: 'not-there', room: id }];
+    return members === null ? [{ type: 'not-asked', room: id }] : [];
+  });
+
+/** A mention reaches nobody who cannot see the channel. */
+const teamMembers: ReachCheck = (desk, asked) => {
+  const members = asked.find(({ id }) => id === null)?.members;
+  if (!members || members === 'refused') return [];
+  return desk.onRoster.filter(({ id }) => !members.has(id)).map((person) => ({ type: 'not-in-team', person }));
+};
+
+export const REACH_CHECKS: readonly ReachCheck[] = [chosen, places, teamMembers];
+export const checkReach = (desk: Desk, asked: readonly Asked[]): readonly Finding[] => REACH_CHECKS.flatMap((check) => check(desk, asked));

@@ -1,0 +1,91 @@
+/**
+ * Which channel is the support desk, and which rooms follow: what the desk file says, and what administrators chose in
+ * Teams. The desk file wins, so that whoever runs the bot has the last word. Pure: what is known of rooms is handed in.
+ */
+import type { Follower, Room } from '../outage/outage.ts';
+import type { DeskFile } from './desk.ts';
+
+/** Why nothing arrives in a room any more, as Teams said it. */
+export const LOSSES = ['channel-deleted', 'team-deleted', 'team-archived', 'bot-removed'] as const;
+export type Loss = (typeof LOSSES)[number];
+
+/** What an administrator made of a room. `projects`: their ids. */
+export type RoomUse = { readonly as: 'desk' } | { readonly as: 'follower'; readonly projects: 'all' | readonly string[] };
+
+/** Where a room is and what people call it. `teamId`: Teams' id of the team that a channel is in; null when it is not known. */
+export type RoomFacts = {
+  readonly conversationId: string;
+  readonly kind: Room['kind'];
+  readonly teamId: string | null;
+  /** As Teams said it last; empty when it never did. */
+  readonly name: string;
+};
+
+/** A room of which something was chosen or happened in Teams. `use`: null when the desk file alone says what it is for. */
+export type KnownRoom = RoomFacts & { readonly use: RoomUse | null; readonly lost: Loss | null };
+
+/** A room that is in use, and who says so. */
+export type UsedRoom = RoomFacts & { readonly by: 'file' | 'teams'; readonly lost: Loss | null };
+
+export type DeskRooms = {
+  readonly desk: UsedRoom | null;
+  readonly followers: readonly (UsedRoom & { readonly id: string; readonly projects: 'all' | readonly string[] })[];
+  /** Chosen in Teams, but the desk file says something else of the same thing. */
+  readonly overruled: readonly KnownRoom[];
+};
+
+/** `known`: in the order in which they were chosen; of two desks the later one counts. */
+export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: readonly KnownRoom[]): DeskRooms {
+  const knownAs = (conversationId: string) => known.find((room) => room.conversationId === conversationId);
+  const ofFile = (conversationId: string, kind: Room['kind'], name = ''): UsedRoom => {
+    const { teamId = null, lost = null, name: said = '' } = knownAs(conversationId) ?? {};
+    return { conversationId, kind, teamId, lost, name: said || name, by: 'file' };
+  };
+  const ofTeams = ({ use: _use, ...room }: KnownRoom): UsedRoom => ({ ...room, by: 'teams' });
+
+  const chosenDesk = known.findLast(({ use }) => use?.as === 'desk');
+  const channel = file.desk.channel;
+  const desk = channel ? ofFile(channel, 'channel') : chosenDesk ? ofTeams(chosenDesk) : null;
+  const listed = file.followers
+    // A follower that was made the desk hears of everything in its threads.
+    .filter(({ room }) => desk?.by !== 'teams' || room.conversation !== desk.conversationId)
+    .map(({ id, room, projects }) => ({ ...ofFile(room.conversation, room.kind, id), id, projects }));
+  const taken = new Set([desk?.conversationId, ...listed.map(({ conversationId }) => conversationId)]);
+  const ids = new Set(listed.map(({ id }) => id));
+  const chosen = known.flatMap((room) => {
+    if (room.use?.as !== 'follower' || taken.has(room.conversationId)) return [];
+    return [{ ...ofTeams(room), id: idFor(room, ids), projects: room.use.projects }];
+  });
+  const used = new Set([...taken, ...chosen.map(({ conversationId }) => conversationId)]);
+  const counts = ({ conversationId, use }: KnownRoom) =>
+    use?.as === 'desk' ? desk?.conversationId === conversationId : used.has(conversationId) && !taken.has(conversationId);
+  return { desk, followers: [...listed, ...chosen], overruled: known.filter((room) => room.use !== null && !counts(room)) };
+}
+
+/** What the core takes of it. */
+export const roomOf = ({ kind, conversationId }: UsedRoom, file: Pick<DeskFile, 'desk'>): Room => ({
+  kind,
+  conversationId,
+  tenantId: file.desk.tenant,
+});
+
+/** Who hears of an outage of this project. Where nothing arrives, nothing is sent: the desk has been told so. */
+export const followersOf = ({ followers }: DeskRooms, projectId: string, file: Pick<DeskFile, 'desk'>): readonly Follower[] =>
+  followers
+    .filter(({ lost, projects }) => lost === null && (projects === 'all' || projects.includes(projectId)))
+    .map((follower) => ({ id: follower.id, ...roomOf(follower, file) }));
+
+/** People read it where a message to the room was set aside, so it is made of the room's name. */
+function idFor({ name, kind }: RoomFacts, ids: Set<string>): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const base = plain || (kind === 'channel' ? 'channel' : 'chat');
+  let id = base;
+  for (let number = 2; ids.has(id); number++) id = `${base}-${number}`;
+  ids.add(id);
+  return id;
+}

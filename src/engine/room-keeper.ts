@@ -1,0 +1,64 @@
+/** Keeps what Teams says of the rooms that are in use: that one was renamed, that nothing arrives there any more, or again. */
+import type { Desk } from '../desk/desk.ts';
+import { LOSSES, type Loss, type RoomFacts, type UsedRoom } from '../desk/rooms.ts';
+import type { Log, Rooms } from './ports.ts';
+
+/** One room, or all channels of a team. */
+export type Where = { readonly conversationId: string; readonly name: string } | { readonly teamId: string };
+
+export type RoomEvent =
+  | { readonly type: 'renamed'; readonly conversationId: string; readonly name: string }
+  | { readonly type: 'lost'; readonly why: Loss; readonly where: Where }
+  /** What ended: the losses for one of these reasons. */
+  | { readonly type: 'back'; readonly from: readonly Loss[]; readonly where: Where };
+
+export type RoomKeeper = {
+  /** Takes what Teams said. A room that is not in use is passed over. */
+  take(event: RoomEvent): Promise<void>;
+  /** Somebody spoke to the bot there, so it is there: in case Teams' word of that never came. */
+  seen(conversationId: string): Promise<void>;
+};
+
+/** `teamOf`: Teams' id of the team that a channel is in. */
+export function createRoomKeeper(parts: {
+  rooms: Rooms;
+  desk: Desk;
+  teamOf: (channelId: string) => Promise<string>;
+  log: Log;
+}): RoomKeeper {
+  const { rooms, desk, teamOf, log } = parts;
+
+  return {
+    async take(event) {
+      if (event.type === 'renamed') {
+        await rooms.rename(event.conversationId, event.name);
+        return;
+      }
+      const meant = await usedIn(event.where);
+      if (meant.length === 0) return;
+      const conversations = meant.map(({ conversationId }) => conversationId);
+      if (event.type === 'lost') await rooms.lose(meant, event.why);
+      else await rooms.regain(conversations, event.from);
+      log.info({ conversations, ...event }, 'Teams said what became of rooms');
+    },
+
+    seen: (conversationId) => rooms.regain([conversationId], LOSSES),
+  };
+
+  async function usedIn(where: Where): Promise<readonly RoomFacts[]> {
+    const { desk: channel, followers } = desk.roomsIn(await rooms.all());
+    const used: readonly UsedRoom[] = channel ? [channel, ...followers] : followers;
+    const facts = ({ conversationId, kind, teamId, name, by }: UsedRoom, said = ''): RoomFacts => {
+      // The desk file's id of a follower is no name that Teams gave.
+      return { conversationId, kind, teamId, name: said || (by === 'teams' ? name : '') };
+    };
+    if ('conversationId' in where) {
+      return used.filter(({ conversationId }) => conversationId === where.conversationId).map((room) => facts(room, where.name));
+    }
+    const found: RoomFacts[] = [];
+    for (const room of used) {
+      if (room.kind === 'channel' && (room.teamId ?? (await teamOf(room.conversationId))) === where.teamId) found.push(facts(room));
+    }
+    return found;
+  }
+}

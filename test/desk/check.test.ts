@@ -1,0 +1,175 @@
+/** Would it work tonight: each check finds its mistake in a valid desk file, and nothing in a good one. */
+import { describe, expect, test } from 'vitest';
+import { type Asked, CHECKS, checkDesk, checkReach, type Finding, roomsOf } from '../../src/desk/check.ts';
+import { HORIZON_MS, type Override } from '../../src/desk/roster.ts';
+import { START } from '../support/clock.ts';
+import { MINUTE_MS } from '../support/run.ts';
+import { SMALL_PEOPLE, smallDesk } from '../support/small-desk.ts';
+
+const HOUR_MS = 60 * MINUTE_MS;
+const { ada, bob, mia } = SMALL_PEOPLE;
+const GOOD = '  primary: ada\n  secondary: bob\n  duty-manager: mia\n';
+
+/** What is found in the small desk with this roster, and other changes. */
+function found(onCall = GOOD, change: (text: string) => string = (text) => text, overrides: readonly Override[] = []): readonly Finding[] {
+  return checkDesk(
+    smallDesk((text) => change(text.replace('  primary: [ada]\n', onCall))),
+    START,
+    overrides,
+  ).findings;
+}
+const promise = (yaml: string) => (text: string) => text.replace('people:', `promise: ${yaml}\npeople:`);
+
+test('a good desk has nothing, for 14 days', () => {
+  expect(found()).toEqual([]);
+  expect(checkDesk(smallDesk(), START, []).until).toBe(START + HORIZON_MS);
+});
+
+describe('the roster', () => {
+  test('has a gap: when the first one is, and how many more there are', () => {
+    const roster = GOOD.replace('bob', '{ people: [bob], hours: 08:00-20:00, timeZone: UTC }');
+    // START is a Sunday at 09:00; of the 14 nights the last ends after the 14 days.
+    expect(found(roster)).toEqual([{ type: 'gap', level: 'secondary', from: START + 11 * HOUR_MS, until: START + 23 * HOUR_MS, more: 13 }]);
+  });
+
+  test('has a gap before a rotation starts', () => {
+    const roster = GOOD.replace(
+      'ada',
+      '{ rotation: [ada, bob], starts: 2026-01-05, handOver: 09:00, every: 1 week, timeZone: UTC }',
+    ).replace('secondary: bob', 'secondary: []');
+    expect(
+      found(
+        roster,
+        promise('{ ladder: [{ beforeEndMinutes: 10, kind: reminder, levels: [primary, duty-manager] }], breach: { levels: [primary] } }'),
+      ),
+    ).toEqual([{ type: 'gap', level: 'primary', from: START, until: START + 24 * HOUR_MS, more: 0 }]);
+  });
+
+  test('has no gap where somebody took it by hand', () => {
+    const roster = GOOD.replace('bob', '{ rotation: [bob], starts: 2026-01-05, handOver: 09:00, every: 1 week, timeZone: UTC }');
+    const byHand = { personId: bob, target: { level: 'secondary' }, from: START - 1, until: START + 24 * HOUR_MS } as const;
+    expect(found(roster).map(({ type }) => type)).toEqual(['gap']);
+    expect(found(roster, undefined, [byHand])).toEqual([]);
+  });
+
+  test('names nobody on a level that the ladder calls', () => {
+    expect(found('  primary: ada\n')).toEqual([
+      { type: 'empty', level: 'secondary' },
+      { type: 'empty', level: 'duty-manager' },
+    ]);
+    expect(
+      found(
+        '  primary: ada\n',
+        promise('{ ladder: [{ beforeEndMinutes: 10, kind: reminder, levels: [primary] }], breach: { levels: [primary] } }'),
+      ),
+    ).toEqual([]);
+  });
+
+  test('has the same person on two levels, from when on', () => {
+    const roster = GOOD.replace(
+      'bob',
+      '[{ people: [bob], hours: 00:00-20:00, timeZone: UTC }, { people: [ada], hours: 20:00-24:00, timeZone: UTC }]',
+    );
+    expect(found(roster)).toEqual([
+      { type: 'same', level: 'secondary', other: 'primary', person: { id: ada, name: 'Ada Lund' }, from: START + 11 * HOUR_MS },
+    ]);
+  });
+
+  test('may have somebody on two levels who is not alone on the second', () => {
+    expect(found(GOOD.replace('bob', '[ada, bob]'))).toEqual([]);
+  });
+
+  test('has the same person on two levels because they cover', () => {
+    const byHand = { personId: bob, target: { insteadOf: mia }, from: START, until: START + HOUR_MS } as const;
+    expect(found(GOOD, undefined, [byHand])).toMatchObject([
+      { type: 'same', level: 'duty-manager', other: 'secondary', person: { id: bob } },
+    ]);
+  });
+});
+
+describe('the ladder', () => {
+  const rung = (minutes: number, levels: string) => `{ beforeEndMinutes: ${minutes}, kind: last-call, levels: [${levels}] }`;
+
+  test.each([
+    [5, []],
+    [4.9, [{ type: 'late', level: 'duty-manager', leftMs: 4.9 * MINUTE_MS, leastMs: 5 * MINUTE_MS }]],
+  ])('that calls the last level %f minutes before the end leaves it time or not', (minutes, expected) => {
+    expect(found(GOOD, promise(`{ ladder: [${rung(10, 'secondary')}, ${rung(minutes, 'duty-manager')}] }`))).toEqual(expected);
+  });
+
+  test('of a short promise may be shorter: a sixth of it', () => {
+    const short = (minutes: number) =>
+      found(GOOD, promise(`{ acknowledgeWithinMinutes: 6, ladder: [${rung(minutes, 'secondary, duty-manager')}] }`));
+    expect(short(1)).toEqual([]);
+    expect(short(0.9).map(({ type }) => type)).toEqual(['late', 'late']);
+  });
+
+  test('that calls a level only when it is too late does not call it; the primary is called by the first message', () => {
+    expect(found(GOOD, promise(`{ ladder: [${rung(10, 'secondary')}] }`))).toEqual([{ type: 'uncalled', level: 'duty-manager' }]);
+  });
+});
+
+describe('the rest', () => {
+  test('a project without production', () => {
+    expect(found(GOOD, (text) => text.replace('kind: production, url', 'kind: sandbox, url'))).toEqual([
+      { type: 'no-production', project: 'Web shop' },
+    ]);
+  });
+
+  test.each([
+    ['to be added', 1],
+    ['70 10 20 30', 1],
+    ['+45', 1],
+    ['+45 70 10 20 30', 0],
+    ['+1 (206) 555-0100 ext. 5', 0],
+  ])('the phone number "%s": %i', (number, troubles) => {
+    const expected = troubles === 0 ? [] : [{ type: 'phone', region: 'Europe', number }];
+    expect(found(GOOD, (text) => text.replace('"+45 70 10 20 30"', JSON.stringify(number)))).toEqual(expected);
+  });
+});
+
+test('each check of the list finds something somewhere: none is idle', () => {
+  const bad = smallDesk((text) =>
+    text
+      .replace('  primary: [ada]\n', '  primary: { people: [ada], hours: 08:00-20:00 }\n  duty-manager: [ada]\n')
+      .replaceAll('kind: production', 'kind: sandbox')
+      .replace('"+45 70 10 20 30"', 'soon')
+      .replace('people:\n', 'promise: { ladder: [{ beforeEndMinutes: 1, kind: reminder, levels: [duty-manager] }] }\npeople:\n'),
+  );
+  const facts = { desk: bad, shifts: bad.shifts(START, START + HORIZON_MS, []) };
+  expect(CHECKS.map((check) => check(facts).length > 0)).toEqual(CHECKS.map(() => true));
+});
+
+describe('what Teams says', () => {
+  const desk = smallDesk();
+  const everybody = new Set([ada, bob, mia]);
+  const asked = (own: Asked['members'], board: Asked['members'] = everybody): Asked[] => [
+    { id: null, members: own },
+    { id: 'board', members: board },
+  ];
+
+  test('is asked of the desk’s channel and of each place that follows', () => {
+    expect(roomsOf(desk.roomsIn([]), desk.file).map(({ id, room }) => [id, room.kind, room.conversationId])).toEqual([
+      [null, 'channel', '19:desk@thread.tacv2'],
+      ['board', 'channel', '19:board@thread.tacv2'],
+      ['everyone', 'groupChat', '19:everyone@thread.v2'],
+    ]);
+  });
+
+  test.each<[string, Asked[], readonly unknown[]]>([
+    ['all is well', asked(everybody), []],
+    ['the bot is not in a place that follows', asked(everybody, 'refused'), [{ type: 'not-there', room: 'board' }]],
+    ['the bot is not in its own channel, so nobody knows who is', asked('refused'), [{ type: 'not-there', room: null }]],
+    [
+      'Teams gave no answer',
+      asked(null, null),
+      [
+        { type: 'not-asked', room: null },
+        { type: 'not-asked', room: 'board' },
+      ],
+    ],
+    ['somebody on call cannot see the thread', asked(new Set([bob])), [{ type: 'not-in-team', person: { id: ada, name: 'Ada Lund' } }]],
+  ])('%s', (_what, answers, findings) => {
+    expect(checkReach(desk, answers)).toEqual(findings);
+  });
+});

@@ -1,0 +1,88 @@
+/** Which channel is the desk and who follows: the desk file, what was chosen in Teams, and who wins. */
+import { describe, expect, test } from 'vitest';
+import { followersOf, type KnownRoom, roomOf } from '../../src/desk/rooms.ts';
+import { smallDesk } from '../support/small-desk.ts';
+
+const inFile = smallDesk();
+const inTeams = smallDesk((text) => `${text.replace(/ {2}channel: .*\n/, '').replace(/followers:[\s\S]*/, '')}administrators: [ada]\n`);
+const room = (conversationId: string, more: Partial<KnownRoom> = {}): KnownRoom => ({
+  conversationId,
+  kind: 'channel',
+  teamId: null,
+  name: '',
+  use: { as: 'follower', projects: 'all' },
+  lost: null,
+  ...more,
+});
+const asDesk = { use: { as: 'desk' } } as const;
+const followers = (desk: typeof inFile, known: readonly KnownRoom[], project = 'shop') =>
+  followersOf(desk.roomsIn(known), project, desk.file).map(({ id, conversationId }) => `${id} ${conversationId}`);
+
+describe('the desk', () => {
+  test('is nowhere when nobody said where', () => {
+    expect(inTeams.roomsIn([]).desk).toBeNull();
+    expect(inTeams.roomsIn([room('19:a')]).desk).toBeNull();
+  });
+
+  test('is the channel that was chosen last', () => {
+    const { desk, overruled } = inTeams.roomsIn([room('19:a', asDesk), room('19:b', { ...asDesk, name: 'B', lost: 'bot-removed' })]);
+    expect(desk).toEqual({ conversationId: '19:b', kind: 'channel', teamId: null, name: 'B', lost: 'bot-removed', by: 'teams' });
+    expect(overruled.map(({ conversationId }) => conversationId)).toEqual(['19:a']);
+    expect(desk && roomOf(desk, inTeams.file)).toEqual({ kind: 'channel', conversationId: '19:b', tenantId: inTeams.file.desk.tenant });
+  });
+
+  test('is that of the desk file, whatever was chosen; and what is known of it is known', () => {
+    const known = [room('19:desk@thread.tacv2', { use: null, lost: 'team-archived', name: 'Home' }), room('19:b', asDesk)];
+    const { desk, overruled } = inFile.roomsIn(known);
+    expect(desk).toMatchObject({ conversationId: '19:desk@thread.tacv2', by: 'file', name: 'Home', lost: 'team-archived' });
+    expect(overruled.map(({ conversationId }) => conversationId)).toEqual(['19:b']);
+  });
+});
+
+test('a follower of the desk file that is made the desk is told once', () => {
+  const noChannel = smallDesk((text) => `${text.replace(/ {2}channel: .*\n/, '')}administrators: [ada]\n`);
+  const known = [room('19:board@thread.tacv2', asDesk)];
+  expect(noChannel.roomsIn(known).desk).toMatchObject({ conversationId: '19:board@thread.tacv2', by: 'teams' });
+  expect(followers(noChannel, known)).toEqual(['everyone 19:everyone@thread.v2']);
+});
+
+describe('followers', () => {
+  test('are those of the file, and those that were chosen, each room once', () => {
+    const known = [room('19:new', { name: 'Contoso / Très bien' }), room('19:board@thread.tacv2'), room('19:desk@thread.tacv2')];
+    expect(followers(inFile, known)).toEqual(['board 19:board@thread.tacv2', 'everyone 19:everyone@thread.v2', 'contoso-tres-bien 19:new']);
+    // The file lets the board hear of the shop only, and wins.
+    expect(followers(inFile, known, 'mill-2')).toEqual(['everyone 19:everyone@thread.v2', 'contoso-tres-bien 19:new']);
+    expect(inFile.roomsIn(known).overruled).toHaveLength(2);
+  });
+
+  test('hear of the projects that were chosen', () => {
+    const some = [room('19:a', { name: 'a', use: { as: 'follower', projects: ['shop'] } })];
+    expect([followers(inTeams, some), followers(inTeams, some, 'mill-2')]).toEqual([['a 19:a'], []]);
+  });
+
+  test('have ids of their own, whatever they are called', () => {
+    const known = [
+      room('1', { name: 'Board' }),
+      room('2', { name: 'board!' }),
+      room('3'),
+      room('4', { kind: 'groupChat', name: '掲示板' }),
+      room('5', { name: 'board 2' }),
+    ];
+    expect(followers(inFile, known).slice(2)).toEqual(['board-2 1', 'board-3 2', 'channel 3', 'chat 4', 'board-2-2 5']);
+  });
+
+  test('get nothing while nothing arrives there, by whomever they were named', () => {
+    const known = [room('19:a', { lost: 'channel-deleted' }), room('19:everyone@thread.v2', { use: null, lost: 'bot-removed' })];
+    expect(followers(inFile, known)).toEqual(['board 19:board@thread.tacv2']);
+    expect(inFile.roomsIn(known).followers).toHaveLength(3);
+  });
+});
+
+test('an administrator is one of the file, in its tenant', () => {
+  const { tenant } = inTeams.file.desk;
+  const [ada] = inTeams.administrators;
+  expect(inTeams.mayAdminister(ada?.id ?? '', tenant.toUpperCase())).toBe(true);
+  expect(inTeams.mayAdminister(ada?.id ?? '', '00000000-0000-4000-8000-000000000009')).toBe(false);
+  expect(inTeams.mayAdminister('ada', tenant)).toBe(false);
+  expect(inFile.mayAdminister(ada?.id ?? '', tenant)).toBe(false);
+});

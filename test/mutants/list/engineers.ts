@@ -1,0 +1,107 @@
+/** Defects of what engineers press, fill in, type and react with. */
+import type { Mutant } from '../mutant.ts';
+
+const WORK = 'test/flows/engineers-work.test.ts';
+const OVERHEARD = 'test/teams/overheard.test.ts';
+
+export const ENGINEERS: readonly Mutant[] = [
+  {
+    broken: 'a reaction on any message of the bot in a thread takes the outage',
+    file: 'src/teams/activity.ts',
+    text: "return `${conversation.id.replace(/;messageid=.*$/, '')};messageid=${replyToId}`;",
+    becomes: "return conversation.id.includes(';') ? conversation.id : `${conversation.id};messageid=${replyToId}`;",
+    caughtBy: {
+      file: WORK,
+      test: 'a reaction on the first message of an outage > by nobody else does, nor one that is removed, nor one on another message',
+    },
+  },
+  {
+    broken: 'any reaction takes it, also a sad face',
+    file: 'src/teams/activity.ts',
+    text: 'if (!parsed.success || !parsed.data.reactionsAdded.some(({ type }) => TAKES_IT.test(type))) return null;',
+    becomes: 'if (!parsed.success) return null;',
+    caughtBy: { file: WORK, test: 'a reaction on the first message of an outage > that only says how somebody feels does nothing: "sad"' },
+  },
+  {
+    broken: 'what customers say in the thread is taken in and their ids kept, though nobody spoke to the bot',
+    file: 'src/teams/application.ts',
+    text: "if (incoming?.place.kind !== 'channel' || !takesIt(incoming.text) || !isEngineer(incoming)) return;",
+    becomes: "if (incoming?.place.kind !== 'channel' || !takesIt(incoming.text)) return;",
+    caughtBy: {
+      file: OVERHEARD,
+      test: 'an engineer who says to the others in the thread of an outage that they have it > takes nothing when they are a customer, or an engineer of another tenant, and is not remembered',
+    },
+  },
+  {
+    broken: '"on it?" in the thread takes the outage',
+    file: 'src/commands/acknowledge.ts',
+    text: '[\\s.,!]*$/i;',
+    becomes: '[\\s.,!?]*$/i;',
+    caughtBy: { file: WORK, test: 'plain words to the bot in the thread > that are doubtful get a question with one button: on it?' },
+  },
+  {
+    broken: 'a hand-over goes to whoever has the name in the text, not to who was mentioned',
+    file: 'src/commands/owners.ts',
+    text: 'mentioned.length > 0 || /<at>/i.test(text)',
+    becomes: 'mentioned.length > 9',
+    caughtBy: {
+      file: WORK,
+      test: 'a hand-over > by a mention goes to the person who was mentioned, whatever name stands in the text',
+    },
+  },
+  {
+    broken: 'of two engineers with one name the first is handed the outage',
+    file: 'src/commands/owners.ts',
+    text: 'if (fits.length > 1) return',
+    becomes: 'if (fits.length > 2) return',
+    caughtBy: { file: WORK, test: 'a hand-over > by a name that two engineers have is a question' },
+  },
+  {
+    broken: 'a customer can be chosen to take over an outage',
+    file: 'src/commands/desk-form.ts',
+    text: 'const found = among.find(({ id }) => id === filled[field]);',
+    becomes: 'const found = among.find(({ id }) => id === filled[field]) ?? (filled[field] ? among[0] : undefined);',
+    caughtBy: { file: WORK, test: 'a hand-over > to nobody, or to somebody who is no engineer, is asked again' },
+  },
+  {
+    broken: 'a form of the desk forgets what was typed when it has to ask again',
+    file: 'src/commands/desk-form.ts',
+    text: 'return await drawn(form, recorded.outage, caller, parts, { filled, errors: request.errors });',
+    becomes: 'return await drawn(form, recorded.outage, caller, parts, { filled: {}, errors: request.errors });',
+    caughtBy: { file: WORK, test: 'a transfer > by form shows both promises first and keeps what was typed until it can be taken' },
+  },
+  {
+    broken: 'a form of the desk overwrites what a colleague changed meanwhile',
+    file: 'src/commands/elsewhere.ts',
+    text: 'changes: { scenario: scenario.found, environment: environment.found }, seen: sent.seen }',
+    becomes: 'changes: { scenario: scenario.found, environment: environment.found }, seen: null }',
+    caughtBy: {
+      file: WORK,
+      test: 'another scenario or environment > that was changed by somebody else meanwhile is asked again, not overwritten',
+    },
+  },
+  {
+    broken: 'a team is found in the beginning of a longer word, so an outage goes to the wrong one',
+    file: 'src/commands/elsewhere.ts',
+    text: ' && !/^[\\p{L}\\p{N}]/u.test(said.slice(called.length))',
+    becomes: '',
+    caughtBy: { file: 'test/commands/engineers-words.test.ts', test: 'the team of a transfer > in "network down" is null' },
+  },
+  {
+    broken: 'the quick choices push what was entered over the size that Teams takes for sure',
+    file: 'src/cards/outage-cards.ts',
+    text: 'return bytesOf(card) > MAX_CARD_BYTES ? draw([]) : card;',
+    becomes: 'return card;',
+    caughtBy: {
+      file: 'test/cards/hostile-text.test.ts',
+      test: 'the longest texts > of Chinese lines leave every card small and whole',
+    },
+  },
+  {
+    broken: 'a plan of a project may be one that nobody knows, and nobody is told before a transfer is refused',
+    file: 'src/desk/references.ts',
+    text: "if (typeof plan !== 'string' || plans.includes(plan)) return;",
+    becomes: "if (typeof plan !== 'string' || plans.length > 0) return;",
+    caughtBy: { file: 'test/desk/desk-file.test.ts', test: 'each mistake is named with its line and a remedy > an unknown plan' },
+  },
+];

@@ -1,0 +1,106 @@
+/** `npm run check`, as an administrator runs it: ten seeded mistakes, each found and named with its remedy. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { SMALL_DESK } from '../support/small-desk.ts';
+
+const GOOD = SMALL_DESK.replace('  primary: [ada]\n', '  primary: ada\n  secondary: bob\n  duty-manager: mia\n');
+
+/** Runs the tool on a desk file with this text; null: with no file at all. */
+function check(text: string | null) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'outage-desk-check-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, 'desk.yaml');
+  if (text !== null) writeFileSync(file, text);
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/tools/check.ts'], {
+    env: { ...process.env, DESK_FILE: file },
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+}
+
+describe('npm run check', () => {
+  it('ends with 0 on a good desk file, and says what it looked at', () => {
+    const { status, said } = check(GOOD);
+    expect(said).toMatch(/Nothing is wrong[\s\S]*Looked at: the roster until \d+ \w+, \d\d:\d\d \(UTC\), the ladder, the projects/);
+    expect(status).toBe(0);
+  });
+
+  const turns = '{ rotation: [ada, bob], starts: 2999-01-05, handOver: 09:00, every: 1 week }';
+  it.each<[mistake: string, from: string, to: string, found: RegExp]>([
+    [
+      'nobody at night',
+      'secondary: bob',
+      'secondary: { people: [bob], hours: 08:00-20:00 }',
+      /Nobody is secondary on call from .* more times within 14 days\. Add a person or a rotation.*onCall > secondary/,
+    ],
+    ['a rotation that has not begun', 'primary: ada', `primary: ${turns}`, /Nobody is primary on call from .*Add a person or a rotation/],
+    [
+      'a level with nobody',
+      '  secondary: bob\n',
+      '',
+      /Nobody is ever secondary on call, but the ladder calls them\. Name somebody under onCall > secondary/,
+    ],
+    [
+      'one person on two levels',
+      'secondary: bob',
+      'secondary: ada',
+      /Ada Lund is both primary on call and secondary on call from .*Put somebody else under onCall > secondary/,
+    ],
+    [
+      'a last level without time',
+      'people:\n',
+      'promise: { ladder: [{ beforeEndMinutes: 10, kind: reminder, levels: [secondary] }, { beforeEndMinutes: 2, kind: last-call, levels: [duty-manager] }] }\npeople:\n',
+      /The duty manager is called only 2 minutes before the promise ends\. Call the duty manager at least 5 minutes before the end: promise > ladder > beforeEndMinutes/,
+    ],
+    [
+      'a level that is called too late',
+      'people:\n',
+      'promise: { ladder: [{ beforeEndMinutes: 10, kind: reminder, levels: [secondary] }] }\npeople:\n',
+      /The duty manager is never called before the promise is broken\. Add duty-manager to the levels of a rung/,
+    ],
+    [
+      'a project without production',
+      'kind: production, url',
+      'kind: sandbox, url',
+      /Web shop has no production environment.*Give one of its environments kind: production/,
+    ],
+    [
+      'a phone number that is none',
+      '"+45 70 10 20 30"',
+      '"to be added"',
+      /The phone number for Europe cannot be called: to be added\. Write it with its country code/,
+    ],
+    [
+      'somebody on call who may not acknowledge',
+      'secondary: bob',
+      'secondary: mia',
+      /desk\.yaml:\d+ {2}onCall\.secondary {2}'mia' is on call but no engineer.*add them to engineers/,
+    ],
+    [
+      'a project without members',
+      'members: [mia]',
+      'members: []',
+      /desk\.yaml:\d+ {2}projects\.0\.members {2}list at least one person who may report/,
+    ],
+    [
+      'a turn without a time zone that exists',
+      'primary: ada',
+      `primary: ${turns.replace(' }', ', timeZone: Copenhagen }')}`,
+      /desk\.yaml:\d+ {2}onCall\.primary\.timeZone {2}use an IANA time zone/,
+    ],
+  ])('finds %s, names the remedy, and ends with 1', (_mistake, from, to, found) => {
+    expect(GOOD).toContain(from);
+    const { status, said } = check(GOOD.replace(from, to));
+    expect(said).toMatch(found);
+    expect(status).toBe(1);
+  });
+
+  it('says where a desk file has to be when there is none', () => {
+    const { status, said } = check(null);
+    expect(said).toMatch(/cannot be read\. Set DESK_FILE to the path of yours/);
+    expect(status).toBe(1);
+  });
+});
