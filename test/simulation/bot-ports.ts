@@ -58,7 +58,6 @@ export function createBotPorts(parts: {
     list: (filter) => call('list', 'read', () => store.outages.list(filter)),
     idByThread: (id) => call('idByThread', 'read', () => store.outages.idByThread(id)),
     idByNumber: (number) => call('idByNumber', 'read', () => store.outages.idByNumber(number)),
-    list: (filter) => call('list', 'read', () => store.outages.list(filter)),
     transaction: (work) =>
       call('transaction', 'write', async () => {
         const written: Commit[] = [];
