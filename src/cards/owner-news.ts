@@ -145,7 +145,7 @@ function nudge(view: NewsView, event: EventOf<'update-missed'>): News {
     lines: event.nudge === 0 ? [] : [ping.stillMissing(words.duration(Math.max(now, event.at) - event.dueAt))],
     mentions: event.people.map(({ person, level }) =>
       withText(person, (mention) =>
-        level === 'owner' ? asked(mention, when) : ping.updateMissedAbove(mention, words.level[level], owner, when),
+        level === 'owner' ? asked(mention, when) : ping.updateMissedAbove(mention, words.onCall.the[level], owner, when),
       ),
     ),
     actions: deskButtons(outage, words),

@@ -55,8 +55,8 @@ describe('a ping', () => {
     expect(first?.text).toContain('you said the next update comes by');
     expect(first?.text).not.toContain('secondary');
     const later = nudges.find(({ event }) => event.type === 'update-missed' && event.nudge > 1);
-    expect(later?.text).toContain('you are secondary on call. The owner, Mia Winter, has not given the update that was due at {{TIME(');
-    expect(later?.text).toContain('you are duty manager. The owner, Mia Winter, has not given');
+    expect(later?.text).toContain('you are the secondary. The owner, Mia Winter, has not given the update that was due at {{TIME(');
+    expect(later?.text).toContain('you are the duty manager. The owner, Mia Winter, has not given');
   });
 });
 

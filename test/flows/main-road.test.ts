@@ -233,7 +233,7 @@ describe('updates and the end', () => {
     expect(town.teams.text(nudges[0])).toContain('<at>Priya Nair</at>: you said the next update comes by');
     expect(town.teams.text(nudges[0])).not.toContain('Tomás');
     expect(town.teams.text(nudges[1])).toMatch(
-      /<at>Tomás Herrera<\/at>: you are secondary on call. The owner, Priya Nair, has not given the update that was due at/,
+      /<at>Tomás Herrera<\/at>: you are the secondary. The owner, Priya Nair, has not given the update that was due at/,
     );
     expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('No update was given: one was due at');
     expect(summaries(PLACES.announcements).filter((summary) => summary === 'OUT-1001: no update was given')).toHaveLength(1);

@@ -134,7 +134,7 @@ describe('a withdrawal', () => {
     expect(back.text).toContain('Still down, waiting for a support engineer');
     const ping = town.teams.text(inDesk().at(-1));
     expect(inDesk().at(-1)?.summary).toBe('OUT-1001 is still down, says Maya Lindt');
-    expect(ping).toContain('<at>Priya Nair</at>: you are primary on call.');
+    expect(ping).toContain('<at>Priya Nair</at>: you are the primary.');
     expect(ping).toContain('Only half of it works.');
     expect(
       town.teams.messages
@@ -171,7 +171,7 @@ describe('a transfer', () => {
     const after = await pressed('It is an outage', form, { reason: 'Three countries cannot post.' });
     expect(after.text).toContain('The reporter objects, waiting for the duty manager');
     const ping = inDesk().find(({ summary }) => summary === 'OUT-1001: the reporter says that it is an outage');
-    expect(town.teams.text(ping)).toContain('<at>Ingrid Sørensen</at>: you are duty manager.');
+    expect(town.teams.text(ping)).toContain('<at>Ingrid Sørensen</at>: you are the duty manager.');
     expect(town.teams.text(ping)).toContain('<at>Priya Nair</at>: you had it transferred.');
     expect(town.teams.text(ping)).toContain('Three countries cannot post.');
     expect(town.teams.messages.some(({ conversationId, summary }) => conversationId.includes('ingrid') && summary === ping?.summary)).toBe(
