@@ -65,9 +65,11 @@ async function decideAndStore(transaction: OutageTransaction, request: ActionReq
     });
   }
   if (request.type === 'merge' && events.length > 0) {
-    const { id, number, reporter, origin } = outage;
-    const merged = { id, number, reporter, origin };
-    await decideAndStore(transaction, { type: 'absorb', outageId: request.intoId, by: request.by, merged }, desk);
+    const { id, number, reporter, origin, absorbed } = outage;
+    // With all that had been merged into it: their reporters are to hear of the other one too.
+    for (const merged of [{ id, number, reporter, origin }, ...absorbed]) {
+      await decideAndStore(transaction, { type: 'absorb', outageId: request.intoId, by: request.by, merged }, desk);
+    }
   }
   return { ok: true, events, recorded: { outage, events: [...(before?.events ?? []), ...events] } };
 }

@@ -24,29 +24,25 @@ export async function append(transaction: Database, now: Instant, change: Change
 
 async function putRow(transaction: Database, now: Instant, { before, outage }: Change, version: number): Promise<void> {
   const { id, number, state, report, reporter, reportedAt } = outage;
+  const changing = {
+    state,
+    version: outage.version,
+    environment_id: report.environment.id,
+    scenario_id: report.scenario.id,
+    owner_id: ownerId(outage),
+    updated_at: now,
+  };
   if (before) {
     const { numUpdatedRows } = await transaction
       .updateTable('outage')
-      .set({ state, version: outage.version, owner_id: ownerId(outage), updated_at: now })
+      .set(changing)
       .where('id', '=', id)
       .where('version', '=', version)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw new ConflictError(`outage ${id} is not at version ${version} any more`);
     return;
   }
-  const row = {
-    id,
-    number,
-    state,
-    version: outage.version,
-    project_id: report.project.id,
-    environment_id: report.environment.id,
-    scenario_id: report.scenario.id,
-    reporter_id: reporter.id,
-    owner_id: ownerId(outage),
-    reported_at: reportedAt,
-    updated_at: now,
-  };
+  const row = { id, number, project_id: report.project.id, reporter_id: reporter.id, reported_at: reportedAt, ...changing };
   await refuseDuplicate(`outage ${id} or number ${number} is there already`, transaction.insertInto('outage').values(row).execute());
 }
 

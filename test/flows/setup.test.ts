@@ -6,13 +6,7 @@ let town: Town;
 afterEach(async () => await town.stop());
 
 /** A desk file that names no channel and no follower. */
-const bareDesk = () =>
-  testDesk((text) =>
-    text
-      .replace(/\n {2}channel: .*/, '')
-      .replace(/\nfollowers:[\s\S]*/, '\n')
-      .concat(SECOND_PROJECT),
-  );
+const bareDesk = () => testDesk((text) => text.replace(/\n {2}channel: .*/, '').replace(/\nfollowers:\n(?: .*\n)*/, SECOND_PROJECT));
 const SECOND_PROJECT = `
   - id: fabrikam
     name: Fabrikam

@@ -93,8 +93,8 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   {
     broken: 'the row of an outage does not follow its events',
     file: 'src/store/append.ts',
-    text: '.set({ state, version: outage.version, owner_id: ownerId(outage), updated_at: now })',
-    becomes: '.set({ version: outage.version, owner_id: ownerId(outage), updated_at: now })',
+    text: '.set(changing)',
+    becomes: '.set({ ...changing, state: before.outage.state })',
     caughtBy: { simulate: ['--hours', '4', '--outages', '15', '--seed', '1'], invariant: 'the row is the fold of the events' },
   },
   {
