@@ -418,4 +418,12 @@ describe('a plan', () => {
     expect(planned.outage).toMatchObject({ firstLook: 'The load balancer', nextUpdateBy: at(21), nudges: 0 });
     expect(types(decide({ ...sample('plan', 6), at: at(6) + 2_000 }, planned.outage))).toEqual([]);
   });
+
+  test('of what is looked at leaves an overdue update as it is: nobody is asked for it anew', () => {
+    const overdue = [sample('report', 0), sample('acknowledge', 5), sample('pass-deadline', 66)] as const;
+    const looking = run(...overdue, sample('plan', 67, { nextUpdateInMs: null }));
+    expect(looking.outage).toMatchObject({ firstLook: 'The load balancer', nextUpdateBy: at(65), nudges: 1 });
+    expect(types(decide(sample('pass-deadline', 68), looking.outage))).toEqual([]);
+    expect(run(...overdue, sample('plan', 67)).outage).toMatchObject({ nextUpdateBy: at(82), nudges: 0 });
+  });
 });
