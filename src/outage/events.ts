@@ -50,7 +50,8 @@ export type OutageEvent =
   | (By & { readonly type: 'assisted'; readonly person: Person })
   | (Back & { readonly type: 'released' })
   | (Back & { readonly type: 'objected' })
-  | (Back & { readonly type: 'reopened' })
+  /** `team`: whose it was until then; null: the desk's. */
+  | (Back & { readonly type: 'reopened'; readonly team: Team | null })
   /** `shown`: it was typed where everybody who may read it has read it. */
   | (By & { readonly type: 'noted'; readonly text: string; readonly shown: boolean })
   | (By & { readonly type: 'corrected'; readonly changes: Correction; readonly was: Correction })

@@ -96,8 +96,10 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return news([...everywhere, ...team], PRIORITY.update);
     // Called back: the desk is pinged, everybody else is told. Who takes it with that calls nobody.
     case 'released':
-    case 'reopened':
-      return event.people.length > 0 ? [ping(), ...news(others(outage), PRIORITY.update)] : news(everywhere, PRIORITY.update);
+    case 'reopened': {
+      const told = [...others(outage), ...(event.type === 'reopened' && event.team ? team : [])];
+      return event.people.length > 0 ? [ping(), ...news(told, PRIORITY.update)] : news(['desk', ...told], PRIORITY.update);
+    }
     case 'objected':
       return [ping(), ...direct(event.people.map(({ person }) => person)), ...news([...others(outage), ...team], PRIORITY.update)];
     case 'hand-over-offered':
