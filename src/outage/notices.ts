@@ -85,7 +85,8 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'reported':
       return (['desk', ...followerPlaces(outage)] as Place[]).map((place) => make(outage, 'opening', place, seq, PRIORITY.opening));
     case 'acknowledged':
-      return news(everywhere, PRIORITY.acknowledgement);
+      // What came back before is told first, or people would hear who has it now, and then that nobody has.
+      return news(everywhere, outage.ladderFrom === outage.reportedAt ? PRIORITY.acknowledgement : PRIORITY.update);
     case 'updated':
     case 'handed-over':
     case 'resolved':

@@ -217,6 +217,17 @@ describe('the order', () => {
     );
   });
 
+  test('what came back and was taken again is told in that order, not first who took it', () => {
+    const inOrder = (...actions: Action[]) =>
+      notices(run(...actions).events, run(...actions).outage)
+        .filter(({ kind, place, seq }) => kind === 'news' && place === 'origin' && seq > 2)
+        .toSorted((one, other) => one.priority - other.priority)
+        .map(({ seq }) => seq);
+    const other = { by: secondEngineer };
+    expect(inOrder(...taken, sampleResolveAction(), sample('reopen', 30, other))).toEqual([3, 4, 5]);
+    expect(inOrder(...taken, sample('release', 6), sample('acknowledge', 7, other))).toEqual([3, 4]);
+  });
+
   test('what is written in a thread waits for the thread; a chat is there already', () => {
     const opened = new Set(toldBy(sampleReportAction()).map(({ key }) => key));
     for (const { place, after } of toldBy(sampleReportAction(), pass(30))) {
