@@ -68,7 +68,10 @@ async function decideAndStore(transaction: OutageTransaction, request: ActionReq
     const { id, number, reporter, origin, absorbed } = outage;
     // With all that had been merged into it: their reporters are to hear of the other one too.
     for (const merged of [{ id, number, reporter, origin }, ...absorbed]) {
-      await decideAndStore(transaction, { type: 'absorb', outageId: request.intoId, by: request.by, merged }, desk);
+      const other = await decideAndStore(transaction, { type: 'absorb', outageId: request.intoId, by: request.by, merged }, desk);
+      // It ended between the two looks: then there is nothing to merge into, and the decision is made again.
+      const taken = other.recorded?.outage.absorbed.some((one) => one.id === merged.id);
+      if (!taken) throw new ConflictError(`outage ${request.intoId} did not take ${merged.id}`);
     }
   }
   return { ok: true, events, recorded: { outage, events: [...(before?.events ?? []), ...events] } };
