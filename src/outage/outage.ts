@@ -172,6 +172,8 @@ export type Facts = {
 };
 type Taken = {
   readonly owner: Person;
+  /** When this owner took it: later than the acknowledgement after a hand-over. */
+  readonly ownerSince: Instant;
   readonly acknowledgedAt: Instant;
   readonly phase: Phase;
   readonly helpers: readonly Person[];

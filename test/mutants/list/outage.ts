@@ -66,7 +66,7 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'an engineer who is second becomes the owner, and the first is not told',
     file: 'src/outage/work.ts',
-    text: "return reject({ type: 'already-acknowledged', by: outage.owner, at: outage.acknowledgedAt });",
+    text: "return reject({ type: 'already-acknowledged', by: outage.owner, at: outage.ownerSince });",
     becomes: 'return events(...taking(action, outage));',
     caughtBy: { file: DECIDE, test: 'two engineers > the second is told who was first, and when' },
   },
