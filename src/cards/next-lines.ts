@@ -72,7 +72,7 @@ function stillDownLine(
 export const reopenUntil = (outage: Resolved | Closed | Extract<Outage, { state: 'withdrawn' }>): Instant =>
   endOf(outage).at + outage.policy.reopenWithinMs;
 
-export const closedLine = (outage: Closed, { life }: Words, when: Clock): string =>
+const closedLine = (outage: Closed, { life }: Words, when: Clock): string =>
   outage.closedBy ? life.next.confirmed(plain(outage.closedBy.name), when(outage.closedAt)) : life.next.closedByTime(when(outage.closedAt));
 
 export const phonesOf = (desk: Desk): string => desk.file.desk.phones.map(({ number }) => number).join(' or ');

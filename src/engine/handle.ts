@@ -1,10 +1,11 @@
 /** The shell around `decide`: everything that happens to an outage, by a person or by the clock, comes through here. */
 import pLimit from 'p-limit';
+import { roomIdOf } from '../desk/rooms.ts';
 import type { Action, Rejection, ReportAction } from '../outage/actions.ts';
 import { decide } from '../outage/decide.ts';
 import { evolve, type OutageEvent } from '../outage/events.ts';
 import { type Notice, notices } from '../outage/notices.ts';
-import type { Origin, Outage } from '../outage/outage.ts';
+import type { Outage } from '../outage/outage.ts';
 import { deadlines } from '../outage/promise.ts';
 import { ConflictError, type DeskFacts, type Log, type OutageStore, type OutageTransaction, type Recorded } from './ports.ts';
 
@@ -107,10 +108,10 @@ export function laneOf(notice: Notice, outage: Outage): string {
     case 'desk':
       return outage.desk.conversationId;
     case 'origin':
-      return channelOf(outage.origin);
+      return roomIdOf(outage.origin.conversationId);
     case 'merged': {
       const merged = outage.absorbed.find((one) => one.id === id);
-      return merged ? channelOf(merged.origin) : notice.place;
+      return merged ? roomIdOf(merged.origin.conversationId) : notice.place;
     }
     case 'team':
       return outage.team?.room?.conversationId ?? notice.place;
@@ -120,8 +121,6 @@ export function laneOf(notice: Notice, outage: Outage): string {
       return notice.place;
   }
 }
-
-const channelOf = ({ conversationId }: Origin): string => conversationId.replace(/;messageid=.*$/, '');
 
 export function splitPlace(place: string): [kind: string, id?: string] {
   const colon = place.indexOf(':');
