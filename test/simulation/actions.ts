@@ -3,7 +3,7 @@ import type { ActionRequest } from '../../src/engine/handle.ts';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
 import { PERMISSIONS, type Permission } from '../../src/outage/may.ts';
 import { type Actor, type Outage, PHASES } from '../../src/outage/outage.ts';
-import { CUSTOMERS, ENGINEERS, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './cast.ts';
+import { CUSTOMERS, ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './cast.ts';
 import type { Random } from './random.ts';
 
 /** `outage`: as somebody saw it a moment ago, or null before its report was stored. `others`: the ids of what is open. */
@@ -39,11 +39,11 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     firstLook: random.chance(0.5) ? random.pick(TEXTS) : null,
     nextUpdateInMs: random.chance(0.7) ? random.pick([15, 30, 60]) * MINUTE_MS : null,
   }),
-  'hand-over': ({ scenario, by, random }) => ({ type: 'hand-over', outageId: scenario.id, by, to: random.pick(ENGINEERS) }),
+  'hand-over': ({ scenario, by, random }) => ({ type: 'hand-over', outageId: scenario.id, by, to: engineer(scenario, random) }),
   // Mostly the one to whom it was offered.
   accept: ({ scenario, outage, by, random }) => ({ type: 'accept', outageId: scenario.id, by: offered(outage, by, random) }),
   decline: ({ scenario, outage, by, random }) => ({ type: 'decline', outageId: scenario.id, by: offered(outage, by, random) }),
-  assist: ({ scenario, by, random }) => ({ type: 'assist', outageId: scenario.id, by, person: random.pick(ENGINEERS) }),
+  assist: ({ scenario, by, random }) => ({ type: 'assist', outageId: scenario.id, by, person: engineer(scenario, random) }),
   release: ({ scenario, outage, by, random }) => ({
     ...{ type: 'release', outageId: scenario.id, by, reason: random.pick(TEXTS), seen: seen(outage, random) },
   }),
@@ -96,6 +96,8 @@ function seen(outage: Outage | null, random: Random): number | null {
   return random.chance(0.7) ? outage.version : random.int(1, outage.version);
 }
 
+const engineer = ({ report }: Scenario, random: Random): Actor => random.pick(engineersOf(report.project.id));
+
 function offered(outage: Outage | null, by: Actor, random: Random): Actor {
   const to = outage?.state === 'acknowledged' ? ENGINEERS.find(({ id }) => id === outage.offeredTo?.id) : undefined;
   return to && random.chance(0.8) ? to : by;
@@ -105,7 +107,7 @@ function offered(outage: Outage | null, by: Actor, random: Random): Actor {
 export function drawActor(type: Action['type'], scenario: Scenario, random: Random): Actor {
   if (type === 'report') return random.chance(0.9) ? scenario.reporter : random.pick(CUSTOMERS);
   const reporters = type in PERMISSIONS && (PERMISSIONS[type as Permission] as readonly string[]).includes('reporter');
-  const usual = reporters && (type !== 'correct' || random.chance(0.6)) ? scenario.reporter : random.pick(ENGINEERS);
+  const usual = reporters && (type !== 'correct' || random.chance(0.6)) ? scenario.reporter : engineer(scenario, random);
   return random.chance(0.9) ? usual : random.pick(CUSTOMERS);
 }
 

@@ -5,7 +5,7 @@ import type { OutageEvent } from '../../src/outage/events.ts';
 import { type Instant, LEVELS, type Level } from '../../src/outage/outage.ts';
 import { rungAudience } from '../../src/outage/promise.ts';
 import { START } from '../support/clock.ts';
-import { ENGINEERS, HOUR_MS, MINUTE_MS, onCallOf } from './cast.ts';
+import { ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, onCallOf } from './cast.ts';
 import { ofEach } from './finding.ts';
 import type { History, Moment } from './history.ts';
 import type { MemoryStore } from './memory-store.ts';
@@ -17,10 +17,8 @@ const EVERY_MS = 20 * MINUTE_MS;
 const GONE = 'engineer-who-left';
 
 const engineerOf = (id: string) => ENGINEERS.find((one) => one.id === id) ?? null;
-const numberOf = (id: string) => Number(id.replace(/^.*-/, ''));
-/** A desk is in one tenant, and so is who takes on-call there: every second project, every second engineer. */
 const whoIn = (projectId: string): Who => ({
-  engineer: (id) => (numberOf(id) % 2 === numberOf(projectId) % 2 ? engineerOf(id) : null),
+  engineer: (id) => engineersOf(projectId).find((one) => one.id === id) ?? null,
   person(id) {
     const found = engineerOf(id);
     if (!found) throw new Error(`${id} is nobody`);

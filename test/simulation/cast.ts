@@ -14,6 +14,10 @@ export const ENGINEERS: readonly Actor[] = many(40, (index) => ({
   name: `Engineer ${index}`,
   roles: index % 8 === 0 ? ['engineer', 'customer'] : ['engineer'],
 }));
+const engineersIn = TENANTS.map((_, tenant) => ENGINEERS.filter((_engineer, index) => index % TENANTS.length === tenant));
+/** Those of the desk of a project: nobody works in two tenants under one id. */
+export const engineersOf = (projectId: string): readonly Actor[] =>
+  engineersIn[Number(projectId.slice('project-'.length)) % TENANTS.length] ?? ENGINEERS;
 export const CUSTOMERS: readonly Actor[] = many(300, (index) => ({
   id: `customer-${index}`,
   name: `Customer ${index}`,
@@ -74,7 +78,8 @@ const POLICIES: readonly Policy[] = [
 export function onCallOf(projectId: string, hour: number): OnCall {
   const shift = Number(projectId.slice('project-'.length)) * 5 + Math.floor(hour / 8);
   if (shift % 11 === 0) return { primary: [], secondary: [], 'duty-manager': [] };
-  const one = (offset: number) => ENGINEERS[(shift + offset) % ENGINEERS.length] as Actor;
+  const engineers = engineersOf(projectId);
+  const one = (offset: number) => engineers[(shift + offset) % engineers.length] as Actor;
   return { primary: [one(0)], secondary: shift % 4 === 0 ? [] : [one(1)], 'duty-manager': shift % 5 === 0 ? [one(0)] : [one(2)] };
 }
 

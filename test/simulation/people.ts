@@ -4,7 +4,7 @@ import type { Action } from '../../src/outage/actions.ts';
 import { isOpen } from '../../src/outage/outage.ts';
 import { rungAfterMs } from '../../src/outage/promise.ts';
 import { drawActionType, drawActor, GENERATORS } from './actions.ts';
-import { drawScenario, ENGINEERS, HOUR_MS, MINUTE_MS, type Scenario } from './cast.ts';
+import { drawScenario, engineersOf, HOUR_MS, MINUTE_MS, type Scenario } from './cast.ts';
 import type { Fleet } from './fleet.ts';
 import type { History, Moment, Press } from './history.ts';
 import type { Random } from './random.ts';
@@ -43,7 +43,10 @@ export function createPeople(parts: { time: VirtualTime; random: Random; fleet: 
       begun.forEach(({ scenario, random }, index) => {
         const outage = history.story(scenario.id).commits.at(-1)?.outage;
         if (outage && isOpen(outage) && !leaveOpen(index)) {
-          insist(GENERATORS.resolve({ scenario, outage: null, others, by: random.pick(ENGINEERS), random }), random);
+          insist(
+            GENERATORS.resolve({ scenario, outage: null, others, by: random.pick(engineersOf(scenario.report.project.id)), random }),
+            random,
+          );
         }
       });
     },
