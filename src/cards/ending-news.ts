@@ -102,7 +102,7 @@ function objected(view: NewsView, event: EventOf<'objected'>): News {
   const name = outageName(outage);
   switch (readerIn(place)) {
     case 'team':
-      return { heading: news.objectedTeam(name), lines: [news.objectedTeamText] };
+      return { heading: news.backTeam(name), lines: [news.objectedTeamText] };
     case 'desk':
       return {
         heading: ping.objected(name),
@@ -131,6 +131,7 @@ function reopened(view: NewsView, event: EventOf<'reopened'>): News {
   const { news, ping } = words.life;
   const name = outageName(outage);
   const by = asName(event.by.name);
+  if (readerIn(place) === 'team') return { heading: news.backTeam(name), lines: [news.reopenedTeamText(by)] };
   if (readerIn(place) !== 'desk') {
     return {
       heading: news.reopened(name, by),

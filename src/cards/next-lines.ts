@@ -51,7 +51,7 @@ function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): rea
   const { receipt } = words;
   const { next } = words.life;
   const owner = plain(outage.owner.name);
-  const taken = when(outage.acknowledgedAt);
+  const taken = when(outage.ownerSince);
   if (outage.nudges === 0) return [receipt.acknowledged(owner, taken, when(outage.nextUpdateBy))];
   const asked = outage.nudges === 1 ? owner : next.ownerAndAbove(owner);
   return [receipt.acknowledgedMissed(owner, taken), next.updateMissed(when(outage.nextUpdateBy), asked)];
@@ -72,7 +72,7 @@ function stillDownLine(
 export const reopenUntil = (outage: Resolved | Closed | Extract<Outage, { state: 'withdrawn' }>): Instant =>
   endOf(outage).at + outage.policy.reopenWithinMs;
 
-export const closedLine = (outage: Closed, { life }: Words, when: Clock): string =>
+const closedLine = (outage: Closed, { life }: Words, when: Clock): string =>
   outage.closedBy ? life.next.confirmed(plain(outage.closedBy.name), when(outage.closedAt)) : life.next.closedByTime(when(outage.closedAt));
 
 export const phonesOf = (desk: Desk): string => desk.file.desk.phones.map(({ number }) => number).join(' or ');

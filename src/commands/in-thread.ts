@@ -9,7 +9,7 @@ import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, type Reply } from './command.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
-/** One sentence as an answer in the thread. */
+/** One sentence as an answer to what was typed. */
 export const sayLine = (text: string, caller: Caller, parts: Parts): Reply =>
   cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, text));
 

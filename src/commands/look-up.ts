@@ -1,12 +1,10 @@
 /** "/outage status OUT-1042": its card. "/outage timeline OUT-1042": who did what. In the desk's thread also without a number. */
-import { sentenceCard } from '../cards/answer-card.ts';
 import { deskCard, followerCard, originCard } from '../cards/outage-cards.ts';
 import { timelineCard } from '../cards/timeline-card.ts';
 import type { Recorded } from '../engine/ports.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
-import { type Showing, showingOf } from './may-see.ts';
-
-const say = (text: string, caller: Caller, parts: Parts): Reply => cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, text));
+import { sayLine } from './in-thread.ts';
+import { isEngineer, type Showing, showingOf } from './may-see.ts';
 
 type Shown = { readonly recorded: Recorded; readonly showing: Exclude<Showing, 'own-chat'> };
 
@@ -15,11 +13,11 @@ async function find(argument: string, caller: Caller, parts: Parts): Promise<Sho
   const { words, place } = caller;
   const named = /\d+/.exec(argument)?.[0];
   const id = named ? await parts.outages.idByNumber(Number(named)) : await parts.outages.idByThread(place.conversationId);
-  if (!named && id === null) return { reply: say(words.reporter.list.which, caller, parts) };
+  if (!named && id === null) return { reply: sayLine(words.reporter.list.which, caller, parts) };
   const recorded = id === null ? null : await parts.outages.read(id);
   const showing = recorded && showingOf(recorded.outage, caller, parts.desk);
-  if (!recorded || !showing) return { reply: say(words.refused.unknownOutage, caller, parts) };
-  return showing === 'own-chat' ? { reply: say(words.reporter.list.ownChat, caller, parts) } : { recorded, showing };
+  if (!recorded || !showing) return { reply: sayLine(words.refused.unknownOutage, caller, parts) };
+  return showing === 'own-chat' ? { reply: sayLine(words.reporter.list.ownChat, caller, parts) } : { recorded, showing };
 }
 
 export const outageStatus: Command = {
@@ -54,7 +52,7 @@ export const outageTimeline: Command = {
     const found = await find(argument, caller, parts);
     if ('reply' in found) return found.reply;
     const { recorded, showing } = found;
-    const notes = showing === 'desk' || (showing !== 'own' && caller.place.kind === 'personal' && caller.actor.roles.includes('engineer'));
+    const notes = showing === 'desk' || (showing !== 'own' && caller.place.kind === 'personal' && isEngineer(caller));
     return cardReply(timelineCard({ ...recorded, desk: parts.desk, words: caller.words, now: await parts.outages.now(), notes }));
   },
 };

@@ -1,27 +1,24 @@
 /** Who may be told of which outage, and where: what one person may see is not for everybody in a group. */
 import type { Desk } from '../desk/desk.ts';
-import { type DeskRooms, followersOf } from '../desk/rooms.ts';
+import { type DeskRooms, followersOf, roomIdOf } from '../desk/rooms.ts';
 import type { Outage } from '../outage/outage.ts';
 import type { Caller } from './command.ts';
 import { isReporter } from './reporter.ts';
 
-/** The channel of a thread, or the chat itself. */
-const roomOf = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
-
-const isEngineer = ({ actor }: Caller): boolean => actor.roles.includes('engineer');
+export const isEngineer = ({ actor }: Caller): boolean => actor.roles.includes('engineer');
 const projectsOf = ({ actor }: Caller, desk: Desk): readonly string[] =>
   actor.roles.includes('customer') ? desk.projectsOf(actor.id).map(({ id }) => id) : [];
 
 /** In the channel of a desk, and as one of its engineers. */
 const atDesk = (caller: Caller, desk: { readonly conversationId: string } | null): boolean =>
-  isEngineer(caller) && roomOf(caller.place.conversationId) === desk?.conversationId;
+  isEngineer(caller) && roomIdOf(caller.place.conversationId) === desk?.conversationId;
 
 /** The projects of which this person may be told everything here; null: all. Elsewhere it is those that are followed there. */
 export function projectsToTell(caller: Caller, desk: Desk, rooms: DeskRooms): readonly string[] | null {
   const { place } = caller;
   if (atDesk(caller, rooms.desk) || (place.kind === 'personal' && isEngineer(caller))) return null;
   if (place.kind === 'personal') return projectsOf(caller, desk);
-  const room = roomOf(place.conversationId);
+  const room = roomIdOf(place.conversationId);
   const followed = desk.file.projects
     .map(({ id }) => id)
     .filter((id) => followersOf(rooms, id, desk.file).some(({ conversationId }) => conversationId === room));
@@ -37,7 +34,7 @@ export function showingOf(outage: Outage, caller: Caller, desk: Desk): Showing |
   if (!own && !isEngineer(caller) && !projectsOf(caller, desk).includes(outage.report.project.id)) return null;
   if (atDesk(caller, outage.desk)) return 'desk';
   if (place.kind === 'personal') return own ? 'own' : isEngineer(caller) ? 'engineer' : 'follower';
-  const room = roomOf(place.conversationId);
+  const room = roomIdOf(place.conversationId);
   if (outage.followers.some(({ conversationId }) => conversationId === room)) return 'follower';
-  return roomOf(outage.origin.conversationId) === room ? 'origin' : 'own-chat';
+  return roomIdOf(outage.origin.conversationId) === room ? 'origin' : 'own-chat';
 }

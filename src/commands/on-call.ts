@@ -1,6 +1,5 @@
 /** `/outage on-call`: who has it now and next; an engineer takes a level, covers for somebody, or ends that. */
 import { z } from 'zod';
-import { sentenceCard } from '../cards/answer-card.ts';
 import { type OnCallView, onCallCard } from '../cards/on-call-card.ts';
 import {
   coverForm,
@@ -16,6 +15,8 @@ import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../desk/lo
 import { HORIZON_MS, type Override } from '../desk/roster.ts';
 import { type Instant, LEVELS, type Person } from '../outage/outage.ts';
 import { type Caller, type Command, cardReply, type Parts, type PressHandler, type Reply, says, sentence } from './command.ts';
+import { sayLine } from './in-thread.ts';
+import { isEngineer } from './may-see.ts';
 
 const SHORTEST_OFFER_MS = 8 * HOUR_MS;
 
@@ -31,12 +32,10 @@ export const onCall: Command = {
   menu: ['team'],
   parse: says(/^\/?(?:(?:outage|who(?:['\u2019]s| is))\s+)?on[- ]?call[.?]?$/i),
   async run(_argument, caller, parts) {
-    if (!isEngineer(caller)) return cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, caller.words.refused.notPermitted));
+    if (!isEngineer(caller)) return sayLine(caller.words.refused.notPermitted, caller, parts);
     return cardReply(onCallCard(await viewFor(caller, parts)));
   },
 };
-
-const isEngineer = ({ actor }: Caller): boolean => actor.roles.includes('engineer');
 
 /** Presses of others are refused before anything is read. */
 const byEngineer =

@@ -4,7 +4,7 @@ import { cancelledCard, exitCard, sentenceCard } from '../cards/answer-card.ts';
 import { originCard } from '../cards/outage-cards.ts';
 import { stepCard } from '../cards/report-steps.ts';
 import { asName } from '../cards/text.ts';
-import { followersOf, roomOf } from '../desk/rooms.ts';
+import { followersOf, roomIdOf, roomOf } from '../desk/rooms.ts';
 import type { Origin, Report } from '../outage/outage.ts';
 import { type Draft, readEntered, STEP_IDS } from '../report/draft.ts';
 import { type Advance, advance, type Move } from '../report/report.ts';
@@ -86,16 +86,15 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
     origin,
     desk: roomOf(rooms.desk, desk.file),
     // A channel or chat in which it was reported hears of it there already.
-    followers: followersOf(rooms, report.project.id, desk.file).filter(({ conversationId }) => conversationId !== roomId(origin)),
+    followers: followersOf(rooms, report.project.id, desk.file).filter(
+      ({ conversationId }) => conversationId !== roomIdOf(origin.conversationId),
+    ),
     policy: desk.policy,
   });
   if (!outcome.ok) return sentence(caller.words.refused.draftGone);
   await dropDraft(cache, draft);
   return cardReply(originCard({ outage: outcome.recorded.outage, desk, words: caller.words, now: await parts.outages.now() }));
 }
-
-/** The channel of a thread, or the chat itself. */
-const roomId = ({ conversationId }: Origin) => conversationId.replace(/;messageid=.*$/, '');
 
 /** Drops a draft. Done may be pressed on another device meanwhile; who is told that nothing was sent must not be wrong. */
 async function discard(draft: Draft, data: unknown, caller: Caller, parts: Parts): Promise<{ sent: Reply } | null> {

@@ -1,15 +1,12 @@
 /** What the reporter types, in their own chat or where they reported: the same as the buttons. */
-import { sentenceCard } from '../cards/answer-card.ts';
 import type { Card } from '../cards/card.ts';
 import { MAX_REASON_LENGTH, objectForm, type ReporterFormView, stillDownForm, withdrawForm } from '../cards/reporter-forms.ts';
 import { asName } from '../cards/text.ts';
 import { isOpen, type Outage, outageName } from '../outage/outage.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
-import { numberIn } from './in-thread.ts';
+import { numberIn, sayLine } from './in-thread.ts';
 import { emptyForm, isReporter, mayBeStillDown, mayObject, settledForReporter, showOwn } from './reporter.ts';
-
-const say = (text: string, caller: Caller, parts: Parts): Reply => cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, text));
 
 /** More of one person's outages are not looked at; the older ones are named by their number. */
 const MOST_OWN = 50;
@@ -25,14 +22,14 @@ async function meant(
   if (named !== null) {
     const id = await parts.outages.idByNumber(named);
     const outage = id === null ? undefined : (await parts.outages.read(id))?.outage;
-    return outage && isReporter(caller, outage) ? outage : { reply: say(words.refused.unknownOutage, caller, parts) };
+    return outage && isReporter(caller, outage) ? outage : { reply: sayLine(words.refused.unknownOutage, caller, parts) };
   }
   const recorded = await parts.outages.list({ projects: null, personId: caller.actor.id, states: null, limit: MOST_OWN });
   const here = ({ origin }: Outage) => caller.place.kind === 'personal' || origin.conversationId === caller.place.conversationId;
   const found = recorded.map(({ outage }) => outage).filter((outage) => isReporter(caller, outage) && here(outage) && fits(outage));
   const [only] = found;
-  if (!only) return { reply: say(words.reporter.noneHere, caller, parts) };
-  return found.length === 1 ? only : { reply: say(words.reporter.whichOne(found.map(outageName).join(', ')), caller, parts) };
+  if (!only) return { reply: sayLine(words.reporter.noneHere, caller, parts) };
+  return found.length === 1 ? only : { reply: sayLine(words.reporter.whichOne(found.map(outageName).join(', ')), caller, parts) };
 }
 
 /** Asks by the form; in company by the card whose button opens it, for the form is one person's. */
@@ -67,7 +64,7 @@ export const stillDownWords: Command = {
     const own = await meant(numberAtStart(argument), mayBeStillDown, caller, parts);
     if ('reply' in own) return own.reply;
     const reason = withoutNumber(argument);
-    if (reason.length > MAX_REASON_LENGTH) return say(caller.words.refused.textTooLong(MAX_REASON_LENGTH), caller, parts);
+    if (reason.length > MAX_REASON_LENGTH) return sayLine(caller.words.refused.textTooLong(MAX_REASON_LENGTH), caller, parts);
     if (isBlank(reason)) return mayBeStillDown(own) ? await ask(own, stillDownForm, caller, parts) : await showOwn(own, caller, parts);
     return await settledForReporter(await parts.handle({ type: 'reopen', outageId: own.id, by: caller.actor, reason }), caller, parts);
   },

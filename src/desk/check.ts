@@ -122,5 +122,5 @@ const teamMembers: ReachCheck = (desk, asked) => {
   return desk.onRoster.filter(({ id }) => !members.has(id)).map((person) => ({ type: 'not-in-team', person }));
 };
 
-export const REACH_CHECKS: readonly ReachCheck[] = [chosen, places, teamMembers];
+const REACH_CHECKS: readonly ReachCheck[] = [chosen, places, teamMembers];
 export const checkReach = (desk: Desk, asked: readonly Asked[]): readonly Finding[] => REACH_CHECKS.flatMap((check) => check(desk, asked));

@@ -22,7 +22,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, readLocal, timeZoneSchema } from './local-t
 
 export const keySchema = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and hyphens');
 
-export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const UNITS: { readonly [unit: string]: number } = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS };
 const LENGTH = /^([1-9]\d{0,2}) (hour|day|week)s?$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;

@@ -1,10 +1,11 @@
 /** The shell around `decide`: everything that happens to an outage, by a person or by the clock, comes through here. */
 import pLimit from 'p-limit';
+import { roomIdOf } from '../desk/rooms.ts';
 import type { Action, Rejection, ReportAction } from '../outage/actions.ts';
 import { decide } from '../outage/decide.ts';
 import { evolve, type OutageEvent } from '../outage/events.ts';
 import { type Notice, notices } from '../outage/notices.ts';
-import type { Origin, Outage } from '../outage/outage.ts';
+import type { Outage } from '../outage/outage.ts';
 import { deadlines } from '../outage/promise.ts';
 import { ConflictError, type DeskFacts, type Log, type OutageStore, type OutageTransaction, type Recorded } from './ports.ts';
 
@@ -68,7 +69,10 @@ async function decideAndStore(transaction: OutageTransaction, request: ActionReq
     const { id, number, reporter, origin, absorbed } = outage;
     // With all that had been merged into it: their reporters are to hear of the other one too.
     for (const merged of [{ id, number, reporter, origin }, ...absorbed]) {
-      await decideAndStore(transaction, { type: 'absorb', outageId: request.intoId, by: request.by, merged }, desk);
+      const other = await decideAndStore(transaction, { type: 'absorb', outageId: request.intoId, by: request.by, merged }, desk);
+      // It ended between the two looks: then there is nothing to merge into, and the decision is made again.
+      const taken = other.recorded?.outage.absorbed.some((one) => one.id === merged.id);
+      if (!taken) throw new ConflictError(`outage ${request.intoId} did not take ${merged.id}`);
     }
   }
   return { ok: true, events, recorded: { outage, events: [...(before?.events ?? []), ...events] } };
@@ -104,10 +108,10 @@ export function laneOf(notice: Notice, outage: Outage): string {
     case 'desk':
       return outage.desk.conversationId;
     case 'origin':
-      return channelOf(outage.origin);
+      return roomIdOf(outage.origin.conversationId);
     case 'merged': {
       const merged = outage.absorbed.find((one) => one.id === id);
-      return merged ? channelOf(merged.origin) : notice.place;
+      return merged ? roomIdOf(merged.origin.conversationId) : notice.place;
     }
     case 'team':
       return outage.team?.room?.conversationId ?? notice.place;
@@ -117,8 +121,6 @@ export function laneOf(notice: Notice, outage: Outage): string {
       return notice.place;
   }
 }
-
-const channelOf = ({ conversationId }: Origin): string => conversationId.replace(/;messageid=.*$/, '');
 
 export function splitPlace(place: string): [kind: string, id?: string] {
   const colon = place.indexOf(':');

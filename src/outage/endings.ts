@@ -73,7 +73,8 @@ export function reopen(action: ReopenAction, outage: Outage): Decision {
   if (!by.roles.includes('engineer') && at > until) return reject({ type: 'too-late', until });
   const owner = ownerOf(outage);
   const people = engineer ? [] : called(['primary'], onCall, owner ? [owner] : []);
-  const reopened: OutageEvent = { type: 'reopened', at, by: person(by), reason, people };
+  const team = outage.state === 'transferred' ? outage.team : null;
+  const reopened: OutageEvent = { type: 'reopened', at, by: person(by), reason, people, team };
   return engineer ? events(reopened, ...taking(action, evolve(outage, reopened))) : events(reopened);
 }
 

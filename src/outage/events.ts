@@ -50,7 +50,8 @@ export type OutageEvent =
   | (By & { readonly type: 'assisted'; readonly person: Person })
   | (Back & { readonly type: 'released' })
   | (Back & { readonly type: 'objected' })
-  | (Back & { readonly type: 'reopened' })
+  /** `team`: whose it was until then; null: the desk's. */
+  | (Back & { readonly type: 'reopened'; readonly team: Team | null })
   /** `shown`: it was typed where everybody who may read it has read it. */
   | (By & { readonly type: 'noted'; readonly text: string; readonly shown: boolean })
   | (By & { readonly type: 'corrected'; readonly changes: Correction; readonly was: Correction })
@@ -150,8 +151,12 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
   switch (event.type) {
     case 'acknowledged':
       return { ...factsOf(outage), ...take(event.by, event.at, outage), state: 'acknowledged' };
-    case 'planned':
-      return { ...(outage as Acknowledged), firstLook: event.firstLook, nextUpdateBy: event.nextUpdateBy, nudges: 0 };
+    case 'planned': {
+      const taken = outage as Acknowledged;
+      const { firstLook, nextUpdateBy } = event;
+      // An update that is overdue stays so until there is another time for it, or everybody would be asked for it anew.
+      return { ...taken, firstLook, nextUpdateBy, nudges: nextUpdateBy === taken.nextUpdateBy ? taken.nudges : 0 };
+    }
     case 'updated': {
       const { phase, nextUpdateBy, text } = event;
       const { updates, lastUpdate } = outage;
@@ -161,8 +166,10 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       return { ...(outage as Acknowledged), offeredTo: event.to };
     case 'hand-over-declined':
       return { ...(outage as Acknowledged), offeredTo: null };
-    case 'handed-over':
-      return { ...(outage as Acknowledged), owner: event.by, offeredTo: null, helpers: without(outage as Acknowledged, event.by) };
+    case 'handed-over': {
+      const taken = outage as Acknowledged;
+      return { ...taken, owner: event.by, ownerSince: event.at, offeredTo: null, helpers: without(taken, event.by) };
+    }
     case 'assisted':
       return { ...(outage as Acknowledged), helpers: [...(outage as Acknowledged).helpers, event.person] };
     case 'released':
@@ -223,7 +230,17 @@ const onLadder = (ladder: Ladder, at: Instant) => ({
 function take(owner: Person, at: Instant, outage: Outage) {
   const firstPhase = 'investigating' as const;
   const nextUpdateBy = at + cadenceMs(outage, at);
-  return { owner, acknowledgedAt: at, phase: firstPhase, helpers: [], firstLook: '', nextUpdateBy, nudges: 0, offeredTo: null };
+  return {
+    owner,
+    ownerSince: at,
+    acknowledgedAt: at,
+    phase: firstPhase,
+    helpers: [],
+    firstLook: '',
+    nextUpdateBy,
+    nudges: 0,
+    offeredTo: null,
+  };
 }
 
 function back(outage: Outage, event: Back, by: NonNullable<Reported['back']>['by'], ladder: Ladder): Reported {
@@ -236,7 +253,9 @@ export function ownerOf(outage: Outage): Person | null {
   return outage.state === 'merged' ? null : outage.owner;
 }
 
-const takenOf = ({ owner, acknowledgedAt, phase, helpers }: Acknowledged | Transferred) => ({ owner, acknowledgedAt, phase, helpers });
+const takenOf = ({ owner, ownerSince, acknowledgedAt, phase, helpers }: Acknowledged | Transferred) => ({
+  ...{ owner, ownerSince, acknowledgedAt, phase, helpers },
+});
 const without = ({ helpers }: Acknowledged, { id }: Person) => helpers.filter((helper) => helper.id !== id);
 
 const FACTS = Object.keys({

@@ -85,7 +85,8 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'reported':
       return (['desk', ...followerPlaces(outage)] as Place[]).map((place) => make(outage, 'opening', place, seq, PRIORITY.opening));
     case 'acknowledged':
-      return news(everywhere, PRIORITY.acknowledgement);
+      // What came back before is told first, or people would hear who has it now, and then that nobody has.
+      return news(everywhere, outage.ladderFrom === outage.reportedAt ? PRIORITY.acknowledgement : PRIORITY.update);
     case 'updated':
     case 'handed-over':
     case 'resolved':
@@ -96,8 +97,10 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return news([...everywhere, ...team], PRIORITY.update);
     // Called back: the desk is pinged, everybody else is told. Who takes it with that calls nobody.
     case 'released':
-    case 'reopened':
-      return event.people.length > 0 ? [ping(), ...news(others(outage), PRIORITY.update)] : news(everywhere, PRIORITY.update);
+    case 'reopened': {
+      const told = [...others(outage), ...(event.type === 'reopened' && event.team ? team : [])];
+      return event.people.length > 0 ? [ping(), ...news(told, PRIORITY.update)] : news(['desk', ...told], PRIORITY.update);
+    }
     case 'objected':
       return [ping(), ...direct(event.people.map(({ person }) => person)), ...news([...others(outage), ...team], PRIORITY.update)];
     case 'hand-over-offered':

@@ -172,15 +172,16 @@ export type Facts = {
 };
 type Taken = {
   readonly owner: Person;
+  /** When this owner took it: later than the acknowledgement after a hand-over. */
+  readonly ownerSince: Instant;
   readonly acknowledgedAt: Instant;
   readonly phase: Phase;
   readonly helpers: readonly Person[];
 };
-export const BACK_BY = ['release', 'objection', 'reopening'] as const;
 export type Reported = Facts & {
   readonly state: 'reported';
   /** How it came back to the ladder, and who owned it before; null: it has just been reported. */
-  readonly back: { readonly by: (typeof BACK_BY)[number]; readonly owner: Person | null } | null;
+  readonly back: { readonly by: 'release' | 'objection' | 'reopening'; readonly owner: Person | null } | null;
 };
 export type Acknowledged = Facts &
   Taken & {

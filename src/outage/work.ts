@@ -25,7 +25,7 @@ export function acknowledge(action: AcknowledgeAction, outage: Outage): Decision
   if (outage.state === 'reported') return events(...taking(action, outage));
   if (outage.owner.id === action.by.id) return nothing;
   if (outage.offeredTo?.id === action.by.id) return events(takingOver(action, outage));
-  return reject({ type: 'already-acknowledged', by: outage.owner, at: outage.acknowledgedAt });
+  return reject({ type: 'already-acknowledged', by: outage.owner, at: outage.ownerSince });
 }
 
 type Doing = { readonly by: Actor; readonly at: Instant };

@@ -38,8 +38,7 @@ export function createHealth(home: Home): Health {
   };
 }
 
-/** Literals, as in the condition of the index `outage_open`. */
-const isOpen = sql<SqlBool>`o.state in (${sql.join(OPEN_STATES.map((state) => sql.lit(state)))})`;
+const isOpen = sql<SqlBool>`o.state in (${sql.join(OPEN_STATES)})`;
 
 async function count(db: Database, from: RawBuilder<unknown>, where: RawBuilder<SqlBool>): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from ${from} where ${where}`.execute(db);

@@ -20,6 +20,9 @@ export function createPrivately(file: string): string {
   return realpathSync(full);
 }
 
+/** Named here, or the garbage collector would close a lock whose owner is out of sight, and free it. */
+const held = new Set<DatabaseSync>();
+
 export const lockFileOf = (file: string): string => `${file}.lock`;
 
 /**
@@ -36,7 +39,9 @@ export function lock(file: string): () => void {
     holder.close();
     throw isLostRace(error) ? new StoreInUseError(file, { cause: error }) : error;
   }
+  held.add(holder);
   return () => {
+    held.delete(holder);
     if (holder.isOpen) holder.close();
   };
 }

@@ -1,6 +1,6 @@
 /** The door: what Teams sends, parsed. Whatever does not fit is nobody's press and nobody's words. */
 import { z } from 'zod';
-import type { RoomFacts } from '../desk/rooms.ts';
+import { type RoomFacts, roomIdOf } from '../desk/rooms.ts';
 import type { Origin } from '../outage/outage.ts';
 
 /** Teams takes messages of about 100 KB; more than this is no report. */
@@ -88,7 +88,7 @@ export function readRoom(activity: unknown): RoomFacts | null {
   const { conversation, channelData } = parsed.data;
   const { id, conversationType: kind, name } = conversation;
   return {
-    conversationId: id.replace(/;messageid=.*$/, ''),
+    conversationId: roomIdOf(id),
     kind,
     teamId: kind === 'channel' ? (channelData.team?.id ?? null) : null,
     // What Teams calls the conversation of a channel is not always the channel's name.
@@ -154,7 +154,7 @@ export function readTakenThread(activity: unknown): string | null {
   const parsed = reactionSchema.safeParse(activity);
   if (!parsed.success || !parsed.data.reactionsAdded.some(({ type }) => TAKES_IT.test(type))) return null;
   const { conversation, replyToId } = parsed.data;
-  return `${conversation.id.replace(/;messageid=.*$/, '')};messageid=${replyToId}`;
+  return `${roomIdOf(conversation.id)};messageid=${replyToId}`;
 }
 
 function isZone(zone: string): boolean {

@@ -7,6 +7,7 @@ import { spelledOut } from '../cards/text.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
 import { takeQuietly, takesIt } from '../commands/acknowledge.ts';
 import { type Caller, type Parts, type Presses, PressFailedError, type Reply } from '../commands/command.ts';
+import { roomIdOf } from '../desk/rooms.ts';
 import type { Log, Message, Messenger } from '../engine/ports.ts';
 import type { RoomKeeper } from '../engine/room-keeper.ts';
 import type { Actor } from '../outage/outage.ts';
@@ -19,7 +20,7 @@ import { isWelcome, readRoomEvent } from './room-event.ts';
 import type { ServiceUrls } from './service-url.ts';
 
 const GREETED_MS = 30 * 24 * 3_600_000;
-const greetedKey = (conversationId: string) => `greeted:${conversationId.replace(/;messageid=.*$/, '')}`;
+const greetedKey = (conversationId: string) => `greeted:${roomIdOf(conversationId)}`;
 
 export type TeamsParts = {
   readonly parts: Parts;

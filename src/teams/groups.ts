@@ -4,6 +4,7 @@
  */
 import { TeamsConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
+import { roomIdOf } from '../desk/rooms.ts';
 import type { Cache } from '../engine/ports.ts';
 import { harden } from './connector.ts';
 import { inTime } from './in-time.ts';
@@ -50,7 +51,7 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
       const parsed = inTeamSchema.safeParse(activity);
       if (!parsed.success) return;
       const { conversation, channelData } = parsed.data;
-      const channelId = conversation.id.replace(/;messageid=.*$/, '');
+      const channelId = roomIdOf(conversation.id);
       const { id: teamId, aadGroupId } = channelData.team;
       const fact = `${channelId} ${aadGroupId}`;
       if (known.has(fact)) return;

@@ -12,7 +12,7 @@ export const restored = {
   heading: (when: string) => `The desk's records were put back to ${when}`,
   text: 'What happened after that is not known here. Whoever acknowledged, updated or resolved something since then, please say it again.',
   gone: (when: string) =>
-    `Outages that were reported after ${when} are no longer in the records, and nobody is pinged about them: look for their threads in this channel, and have them reported again.`,
+    `Outages that were reported after ${when} are no longer in the records, and those that were reopened after it stand as over. Nobody is pinged about them: look for their threads in this channel, and have them reported or reopened again.`,
   noneOpen: 'No outage was open then.',
   open: (count: number) =>
     count === 1 ? '1 outage was open then, and goes on from there:' : `${count} outages were open then, and go on from there:`,

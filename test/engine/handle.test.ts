@@ -145,6 +145,38 @@ describe('an action', () => {
   });
 });
 
+describe('a merge', () => {
+  it('into what is resolved at that very moment is decided again: no reporter is left with an outage that nobody works on', async () => {
+    const { store, report, acknowledge, handle: outside } = await startDeskEngine();
+    for (const id of ['nonce-1', 'nonce-2']) {
+      await report(id);
+      await acknowledge(id);
+    }
+    const before = await store.outages.read('nonce-2');
+    await outside({ type: 'resolve', outageId: 'nonce-2', by: engineer, text: 'Restarted', seen: null });
+    // As PostgreSQL lets a transaction see it: open when it looked first, resolved by somebody else when it looked again.
+    const stale = [before];
+    const handle = createHandle({
+      outages: {
+        ...store.outages,
+        transaction: (work) =>
+          store.outages.transaction((transaction) =>
+            work({
+              ...transaction,
+              read: async (id) => (id === 'nonce-2' ? stale.pop() : undefined) ?? (await transaction.read(id)),
+            }),
+          ),
+      },
+      desk: { onCall: () => sampleOnCall },
+      log: silentLog(),
+      onStored: () => {},
+    });
+    const outcome = await handle({ type: 'merge', outageId: 'nonce-1', by: engineer, intoId: 'nonce-2', seen: null });
+    expect(outcome).toMatchObject({ ok: false, rejection: { type: 'bad-target', why: 'ended' } });
+    expect((await store.outages.read('nonce-1'))?.outage.state).toBe('acknowledged');
+  });
+});
+
 describe('deadlines that passed', () => {
   it('come to the outage as an action, and one that fails keeps no other from its own', async () => {
     const { store, clock, report, handle, log } = await reported();

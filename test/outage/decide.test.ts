@@ -263,6 +263,7 @@ describe('the record', () => {
 
 describe('a hand-over', () => {
   const offered = run(sample('report', 0), sample('acknowledge', 5), sample('hand-over', 10));
+  const kim = { ...engineer, id: 'aad-kim', name: 'Kim Berg' };
 
   test('leaves the owner accountable until the other one accepts, by a button or by taking it', () => {
     expect(offered.outage).toMatchObject({ owner: sam, offeredTo: lin });
@@ -274,25 +275,24 @@ describe('a hand-over', () => {
         sample(type, 11, { by: secondEngineer }),
       );
       expect(accepted.outage).toMatchObject({ state: 'acknowledged', owner: lin, offeredTo: null, acknowledgedAt: at(5) });
+      // What people are told is when this owner took it, not when the first one did.
+      expect(types(decide(sample('acknowledge', 12, { by: kim }), accepted.outage))).toMatchObject({ by: lin, at: at(11) });
     }
   });
 
   test('can be refused, and taken back by the owner, but not by anybody else', () => {
-    const third = { ...engineer, id: 'aad-kim', name: 'Kim Berg' };
     for (const by of [secondEngineer, engineer]) {
       expect(types(decide(sample('decline', 11, { by }), offered.outage))).toEqual(['hand-over-declined']);
     }
     for (const type of ['accept', 'decline'] as const) {
-      expect(types(decide(sample(type, 11, { by: third }), offered.outage))).toEqual({ type: 'not-offered', to: lin });
+      expect(types(decide(sample(type, 11, { by: kim }), offered.outage))).toEqual({ type: 'not-offered', to: lin });
     }
   });
 
   test('to the owner or to the same person again is nothing; to a third it is another offer', () => {
     expect(types(decide(sample('hand-over', 11, { to: engineer }), offered.outage))).toEqual([]);
     expect(types(decide(sample('hand-over', 11), offered.outage))).toEqual([]);
-    expect(types(decide(sample('hand-over', 11, { to: { id: 'aad-kim', name: 'Kim Berg' } }), offered.outage))).toEqual([
-      'hand-over-offered',
-    ]);
+    expect(types(decide(sample('hand-over', 11, { to: kim }), offered.outage))).toEqual(['hand-over-offered']);
   });
 });
 
@@ -417,5 +417,13 @@ describe('a plan', () => {
     const planned = run(sample('report', 0), sample('acknowledge', 5), sample('plan', 6));
     expect(planned.outage).toMatchObject({ firstLook: 'The load balancer', nextUpdateBy: at(21), nudges: 0 });
     expect(types(decide({ ...sample('plan', 6), at: at(6) + 2_000 }, planned.outage))).toEqual([]);
+  });
+
+  test('of what is looked at leaves an overdue update as it is: nobody is asked for it anew', () => {
+    const overdue = [sample('report', 0), sample('acknowledge', 5), sample('pass-deadline', 66)] as const;
+    const looking = run(...overdue, sample('plan', 67, { nextUpdateInMs: null }));
+    expect(looking.outage).toMatchObject({ firstLook: 'The load balancer', nextUpdateBy: at(65), nudges: 1 });
+    expect(types(decide(sample('pass-deadline', 68), looking.outage))).toEqual([]);
+    expect(run(...overdue, sample('plan', 67)).outage).toMatchObject({ nextUpdateBy: at(82), nudges: 0 });
   });
 });

@@ -149,6 +149,19 @@ describe('who must hear it', () => {
       ['ping desk 4', 'news origin 4', `news ${board} 4`, ...cards(4)],
     ],
     [
+      'what another team had is reopened by an engineer: that team hears of it',
+      [...taken, sample('transfer', 6), sample('reopen', 7, { by: secondEngineer })],
+      [
+        ...['news desk 4', 'news origin 4', `news ${board} 4`, 'news team:support 4'],
+        ...['news desk 5', 'news origin 5', `news ${board} 5`, ...cards(5)],
+      ],
+    ],
+    [
+      'a team from which it came back before is not told again',
+      [...taken, sample('transfer', 6), sample('object', 7), sample('resolve', 8), sample('reopen', 30)],
+      ['ping desk 7', 'news origin 7', `news ${board} 7`, ...cards(7)],
+    ],
+    [
       'that it is over for good is told at the desk when the reporter says so',
       [...taken, sampleResolveAction(), sample('confirm', 30)],
       ['news desk 4', ...cards(4)],
@@ -202,6 +215,17 @@ describe('the order', () => {
     expect(priorities(toldBy(sampleReportAction(), sampleAcknowledgeAction(), sampleUpdateAction()))).toEqual(
       new Set([`news ${PRIORITY.update}`, `state ${PRIORITY.edit}`]),
     );
+  });
+
+  test('what came back and was taken again is told in that order, not first who took it', () => {
+    const inOrder = (...actions: Action[]) =>
+      notices(run(...actions).events, run(...actions).outage)
+        .filter(({ kind, place, seq }) => kind === 'news' && place === 'origin' && seq > 2)
+        .toSorted((one, other) => one.priority - other.priority)
+        .map(({ seq }) => seq);
+    const other = { by: secondEngineer };
+    expect(inOrder(...taken, sampleResolveAction(), sample('reopen', 30, other))).toEqual([3, 4, 5]);
+    expect(inOrder(...taken, sample('release', 6), sample('acknowledge', 7, other))).toEqual([3, 4]);
   });
 
   test('what is written in a thread waits for the thread; a chat is there already', () => {

@@ -143,7 +143,7 @@ export const INVARIANTS: readonly Invariant[] = [
       if (!outcome || outcome.ok || outcome.rejection.type !== 'already-acknowledged') return [];
       const { by, at } = outcome.rejection;
       const won = story.commits.some(
-        ({ outage }) => outage.state === 'acknowledged' && outage.owner.id === by.id && outage.acknowledgedAt === at,
+        ({ outage }) => outage.state === 'acknowledged' && outage.owner.id === by.id && outage.ownerSince === at,
       );
       return when(!won, 'the loser was told somebody else');
     }),

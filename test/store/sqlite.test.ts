@@ -5,6 +5,9 @@ import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ConflictError } from '../../src/engine/ports.ts';
 import { LEAST_URGENT } from '../../src/outage/notices.ts';
@@ -155,6 +158,18 @@ describe('the store in a file', () => {
     const file = path.join(path.dirname(path.dirname(newFile())), 'notes.db');
     writeFileSync(file, 'Shopping list: '.repeat(500));
     for (const _ of [1, 2]) await expect(openSqlite({ file, log })).rejects.toThrow('file is not a database');
+  });
+
+  it('stays locked although nobody in the process holds on to it any more', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const file = newFile();
+    await openSqlite({ file, log });
+    for (let round = 0; round < 5; round++) {
+      collectGarbage();
+      await setImmediate();
+    }
+    await expect(openSqlite({ file, log })).rejects.toBeInstanceOf(StoreInUseError);
   });
 
   it('is free again, with all that was stored, when the bot is killed', async () => {

@@ -218,7 +218,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
   withdrawn: EVERYWHERE,
   merged: EVERYWHERE,
   released: EVERYWHERE,
-  reopened: EVERYWHERE,
+  reopened: [...EVERYWHERE, 'team:functional'],
   'update-missed': EVERYWHERE,
   transferred: [...EVERYWHERE, 'team:functional'],
   objected: [...EVERYWHERE, 'person:aad-duty', 'person:aad-lin', 'team:functional'],

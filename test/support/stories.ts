@@ -119,6 +119,7 @@ export function stories({ typed, name }: Texts, origin: Origin['kind']) {
       ...[{ ...common, type: 'accept', at: at(9), by: lin } as const, released],
     ),
     reopened: run(reported, acknowledged, resolved, reopened(mia)),
+    'reopened while another team had it': run(reported, transferred, reopened(sam)),
     'reopened by an engineer': run(reported, acknowledged, resolved, reopened(sam)),
     closed: run(reported, acknowledged, resolved, { ...common, type: 'confirm', at: at(69), by: mia }),
     'closed in silence': run(reported, acknowledged, resolved, pass(3000)),

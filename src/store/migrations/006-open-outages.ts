@@ -3,5 +3,5 @@ import { type Kysely, sql } from 'kysely';
 
 export async function openOutages(db: Kysely<unknown>): Promise<void> {
   await sql`drop index outage_open`.execute(db);
-  await sql`create index outage_open on outage (id) where state in ('reported', 'acknowledged')`.execute(db);
+  await db.schema.createIndex('outage_in_state').on('outage').column('state').execute();
 }

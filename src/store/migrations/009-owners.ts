@@ -12,5 +12,4 @@ export async function owners(db: Kysely<unknown>): Promise<void> {
   }
   await db.schema.createIndex('outage_of_reporter').on('outage').column('reporter_id').execute();
   await db.schema.createIndex('outage_of_owner').on('outage').column('owner_id').execute();
-  await db.schema.createIndex('outage_in_state').on('outage').column('state').execute();
 }

@@ -8,7 +8,7 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'a reaction on any message of the bot in a thread takes the outage',
     file: 'src/teams/activity.ts',
-    text: "return `${conversation.id.replace(/;messageid=.*$/, '')};messageid=${replyToId}`;",
+    text: 'return `${roomIdOf(conversation.id)};messageid=${replyToId}`;',
     becomes: "return conversation.id.includes(';') ? conversation.id : `${conversation.id};messageid=${replyToId}`;",
     caughtBy: {
       file: WORK,

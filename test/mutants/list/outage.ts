@@ -66,7 +66,7 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'an engineer who is second becomes the owner, and the first is not told',
     file: 'src/outage/work.ts',
-    text: "return reject({ type: 'already-acknowledged', by: outage.owner, at: outage.acknowledgedAt });",
+    text: "return reject({ type: 'already-acknowledged', by: outage.owner, at: outage.ownerSince });",
     becomes: 'return events(...taking(action, outage));',
     caughtBy: { file: DECIDE, test: 'two engineers > the second is told who was first, and when' },
   },
@@ -128,9 +128,23 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'the reporter is not told that somebody took the outage',
     file: 'src/outage/notices.ts',
-    text: 'return news(everywhere, PRIORITY.acknowledgement);',
-    becomes: "return news(everywhere.filter((place) => place !== 'origin'), PRIORITY.acknowledgement);",
+    text: 'return news(everywhere, outage.ladderFrom',
+    becomes: "return news(everywhere.filter((place) => place !== 'origin'), outage.ladderFrom",
     caughtBy: { file: NOTICES, test: 'who must hear it > an acknowledgement is news everywhere, and each card shows it' },
+  },
+  {
+    broken: 'of what came back and was taken again people hear first who has it, then that nobody has',
+    file: 'src/outage/notices.ts',
+    text: 'outage.ladderFrom === outage.reportedAt ?',
+    becomes: 'true ?',
+    caughtBy: { file: NOTICES, test: 'the order > what came back and was taken again is told in that order, not first who took it' },
+  },
+  {
+    broken: 'what is looked at first asks everybody anew for an update that is overdue',
+    file: 'src/outage/events.ts',
+    text: 'nextUpdateBy === taken.nextUpdateBy ? taken.nudges : 0',
+    becomes: '0',
+    caughtBy: { file: DECIDE, test: 'a plan > of what is looked at leaves an overdue update as it is: nobody is asked for it anew' },
   },
   {
     broken: 'a ping goes out although somebody took the outage before it was sent',
