@@ -106,3 +106,15 @@ describe('a press with forged data', () => {
   });
 });
 
+describe('in company', () => {
+  it('an acknowledgement by number tells nothing of the outage of another customer', async () => {
+    town = await startTown({ desk: twoCustomers() });
+    await town.reports('aiko');
+    const before = town.teams.messages.length;
+    const answer = await town.says('priya', 'ack OUT-1001', general);
+    await town.settles();
+    expect(answer?.text).toContain('OUT-1001: Priya Nair is on it');
+    const there = town.teams.messages.slice(before).filter(({ conversationId }) => conversationId === general.id);
+    expect(JSON.stringify(there)).not.toMatch(/Invoices|trucks|Harbour|Aiko/);
+  });
+});
