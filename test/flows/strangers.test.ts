@@ -117,4 +117,12 @@ describe('in company', () => {
     const there = town.teams.messages.slice(before).filter(({ conversationId }) => conversationId === general.id);
     expect(JSON.stringify(there)).not.toMatch(/Invoices|trucks|Harbour|Aiko/);
   });
+
+  it('a check names no project and no person', async () => {
+    const change = (text: string) => text.replace('secondary: [tomas]', 'secondary: []');
+    town = await startTown({ desk: testDesk(change) });
+    const answer = await town.says('priya', '/outage check', general);
+    expect(answer?.text).toContain('Ask me that in our own chat');
+    expect((await town.says('priya', '/outage check', { kind: 'channel', id: PLACES.desk }))?.text).not.toContain('our own chat');
+  });
 });
