@@ -125,4 +125,13 @@ describe('in company', () => {
     expect(answer?.text).toContain('Ask me that in our own chat');
     expect((await town.says('priya', '/outage check', { kind: 'channel', id: PLACES.desk }))?.text).not.toContain('our own chat');
   });
+
+  it('who presses elsewhere than at the desk sees no number of the reporter', async () => {
+    town = await startTown();
+    await town.reports();
+    await town.settles();
+    const root = town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+    expect((await town.presses('priya', 'Acknowledge', root)).text).toContain('+45 32 12 34 56');
+    expect((await town.presses('priya', 'Acknowledge', root, {}, general)).text).not.toContain('+45 32 12 34 56');
+  });
 });
