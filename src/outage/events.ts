@@ -151,7 +151,7 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     case 'acknowledged':
       return { ...factsOf(outage), ...take(event.by, event.at, outage), state: 'acknowledged' };
     case 'planned':
-      return { ...(outage as Acknowledged), firstLook: event.firstLook, nextUpdateBy: event.nextUpdateBy, nudges: 0 };
+      return { ...(outage as Acknowledged), firstLook: event.firstLook, nextUpdateBy: event.nextUpdateBy };
     case 'updated': {
       const { phase, nextUpdateBy, text } = event;
       const { updates, lastUpdate } = outage;

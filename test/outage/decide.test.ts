@@ -76,6 +76,13 @@ describe('the same action twice', () => {
     expect(types(decide(sampleUpdateAction({ at: at(11) }), once.outage))).toEqual(['updated']);
   });
 
+  test('"nothing new" on a card that was drawn before the last update is news once that is a minute old', () => {
+    const tap = sampleUpdateAction({ text: '', phase: null, seen: acknowledged.outage.version, at: at(30) });
+    const once = run(sampleReportAction(), sampleAcknowledgeAction(), tap);
+    expect(types(decide({ ...tap, at: at(30) + 2_000 }, once.outage))).toEqual([]);
+    expect(types(decide({ ...tap, at: at(60) }, once.outage))).toEqual(['updated']);
+  });
+
   test('a form that took the outage and is sent twice tells people once', () => {
     const form = sampleUpdateAction({ seen: 1 });
     const once = run(sampleReportAction(), form);
@@ -417,5 +424,17 @@ describe('a plan', () => {
     const planned = run(sample('report', 0), sample('acknowledge', 5), sample('plan', 6));
     expect(planned.outage).toMatchObject({ firstLook: 'The load balancer', nextUpdateBy: at(21), nudges: 0 });
     expect(types(decide({ ...sample('plan', 6), at: at(6) + 2_000 }, planned.outage))).toEqual([]);
+  });
+
+  test('does not move the time that an update has promised, nor one that has passed', () => {
+    const updated = run(sample('report', 0), sample('acknowledge', 5), sampleUpdateAction({ at: at(10) }));
+    expect(types(decide(sample('plan', 20), updated.outage))).toEqual({ type: 'not-now', state: 'acknowledged' });
+    const missed = run(sample('report', 0), sample('acknowledge', 5), samplePassDeadlineAction({ at: at(65) }));
+    expect(types(decide(sample('plan', 66), missed.outage))).toEqual({ type: 'not-now', state: 'acknowledged' });
+    const look = run(
+      ...[sample('report', 0), sample('acknowledge', 5), samplePassDeadlineAction({ at: at(65) })],
+      sample('plan', 66, { nextUpdateInMs: null }),
+    );
+    expect(types(decide(samplePassDeadlineAction({ at: at(66) }), look.outage)), 'nobody is asked again for that').toEqual([]);
   });
 });
