@@ -4,7 +4,7 @@ import type { Action, Rejection, ReportAction } from '../outage/actions.ts';
 import { decide } from '../outage/decide.ts';
 import { evolve, type OutageEvent } from '../outage/events.ts';
 import { type Notice, notices } from '../outage/notices.ts';
-import type { Origin, Outage } from '../outage/outage.ts';
+import { isOpen, type Origin, type Outage } from '../outage/outage.ts';
 import { deadlines } from '../outage/promise.ts';
 import { ConflictError, type DeskFacts, type Log, type OutageStore, type OutageTransaction, type Recorded } from './ports.ts';
 
@@ -68,7 +68,9 @@ async function decideAndStore(transaction: OutageTransaction, request: ActionReq
     const { id, number, reporter, origin, absorbed } = outage;
     // With all that had been merged into it: their reporters are to hear of the other one too.
     for (const merged of [{ id, number, reporter, origin }, ...absorbed]) {
-      await decideAndStore(transaction, { type: 'absorb', outageId: request.intoId, by: request.by, merged }, desk);
+      const { recorded } = await decideAndStore(transaction, { type: 'absorb', outageId: request.intoId, by: request.by, merged }, desk);
+      // It was open a moment ago: nobody would hear of this one any more, so it is all decided again.
+      if (!recorded || !isOpen(recorded.outage)) throw new ConflictError('what it was to be merged into has ended');
     }
   }
   return { ok: true, events, recorded: { outage, events: [...(before?.events ?? []), ...events] } };
