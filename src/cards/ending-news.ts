@@ -2,7 +2,7 @@
 import { outageName } from '../outage/outage.ts';
 import { deskButtons } from './desk-buttons.ts';
 import { reportFacts } from './facts.ts';
-import { clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, readerIn, told } from './news.ts';
+import { absorbedAt, clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, readerIn, told } from './news.ts';
 import { phonesOf, transferFacts } from './next-lines.ts';
 import { called, calledUntil, whatItIs, whereToTake } from './owner-news.ts';
 import { reporterButtons } from './reporter-forms.ts';
@@ -31,6 +31,14 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
     case 'reopened':
       return reopened(view, event);
     case 'withdrawn':
+      // It may still be down for who reported the same, and what the other one wrote is not theirs to read.
+      if (absorbedAt(place, outage)) {
+        return {
+          heading: words.desk.heading(name, words.life.state.withdrawn),
+          lines: [news.withdrawnText, news.stillDownElsewhere(phonesOf(desk))],
+          mentions: forReporter(view),
+        };
+      }
       return {
         heading: news.withdrawn(name, by),
         lines: [...told(event.reason, words), news.withdrawnText],
@@ -119,7 +127,7 @@ function objected(view: NewsView, event: EventOf<'objected'>): News {
     default:
       return {
         heading: news.objected(name),
-        lines: [news.objectedText(plain(event.by.name)), ...calledUntil(view, event.at)],
+        lines: [...(absorbedAt(place, outage) ? [] : [news.objectedText(plain(event.by.name))]), ...calledUntil(view, event.at)],
         mentions: forReporter(view),
       };
   }
@@ -132,9 +140,11 @@ function reopened(view: NewsView, event: EventOf<'reopened'>): News {
   const name = outageName(outage);
   const by = asName(event.by.name);
   if (readerIn(place) !== 'desk') {
+    const byReporter = event.by.id === outage.reporter.id;
+    const unnamed = byReporter && absorbedAt(place, outage) !== null;
     return {
-      heading: news.reopened(name, by),
-      lines: [...(event.by.id === outage.reporter.id ? [] : told(event.reason, words)), ...calledUntil(view, event.at)],
+      heading: unnamed ? words.desk.heading(name, words.life.state.back.reopening) : news.reopened(name, by),
+      lines: [...(byReporter ? [] : told(event.reason, words)), ...calledUntil(view, event.at)],
       mentions: forReporter(view),
     };
   }

@@ -113,6 +113,17 @@ describe('news', () => {
     }
   });
 
+  test('at the place of an outage that was merged into it says nothing that the other reporter wrote, nor who that is', () => {
+    const by = ['withdrawn', 'objected', 'reopened'] as const;
+    for (const type of by) {
+      const told = of(type).filter(({ notice }) => notice.place === 'merged:nonce-2');
+      expect(told.length, type).toBeGreaterThan(0);
+      for (const { name, text } of told) expect(text, name).not.toMatch(new RegExp(`${TYPED}|Mia Winter`));
+    }
+    const withdrawn = of('withdrawn').find(({ notice }) => notice.place === 'merged:nonce-2');
+    expect(withdrawn?.text).toContain('If it is still down for you, report it again with /outage');
+  });
+
   test('of a transfer has both promises side by side, for the team too', () => {
     const told = of('transferred');
     expect(new Set(told.map(({ notice }) => readerIn(notice.place)))).toEqual(new Set(['desk', 'reporter', 'followers', 'team']));
