@@ -218,6 +218,16 @@ describe('work on an outage that nobody took', () => {
     expect(update(120)).toMatchObject({ nextUpdateBy: at(120 + 90) });
   });
 
+  test.each([
+    ['nobody is above', { ...sampleOnCall, primary: [secondEngineer], secondary: [] }],
+    ['only the owner is', { ...sampleOnCall, primary: [secondEngineer], secondary: [engineer], 'duty-manager': [engineer] }],
+  ])('that is overdue is asked of whoever is on call when %s and the owner does not answer', (_where, onCall) => {
+    const passes = [65, 75, 85].map((minutes) => samplePassDeadlineAction({ at: at(minutes), onCall }));
+    const { events } = run(sampleReportAction(), sampleAcknowledgeAction(), ...passes);
+    const asked = events.flatMap((event) => (event.type === 'update-missed' ? [event.people] : []));
+    expect(asked.map((people) => people.map(({ level }) => level))).toEqual([['owner'], ['owner', 'primary'], ['owner', 'primary']]);
+  });
+
   test('that is overdue is asked of the owner, then of the levels above, then each hour, and late nudges are one', () => {
     const onCall = { ...sampleOnCall, secondary: [secondEngineer], 'duty-manager': [{ id: 'aad-dee', name: 'Dee Moss' }] };
     const pass = (minutes: number) => samplePassDeadlineAction({ at: at(minutes), onCall });
