@@ -79,8 +79,14 @@ function transferred(view: NewsView, event: EventOf<'transferred'>): News {
   const { outage, words, place } = view;
   const { news, next } = words.life;
   const mayObject = readerIn(place) === 'reporter' && place === 'origin' && outage.state === 'transferred';
+  const heading = news.transferred(outageName(outage), asName(event.team.name));
+  // The support plan is another customer's, and so is the objection.
+  if (absorbedAt(place, outage)) {
+    const lines = [news.transferredBy(plain(event.by.name)), ...told(event.reason, words), news.stillDownElsewhere(phonesOf(view.desk))];
+    return { heading, lines, mentions: forReporter(view) };
+  }
   return {
-    heading: news.transferred(outageName(outage), asName(event.team.name)),
+    heading,
     lines: [
       news.transferredBy(plain(event.by.name)),
       ...(mayObject ? [outage.objected ? next.objectedAlready(phonesOf(view.desk)) : next.objectOnce] : []),
