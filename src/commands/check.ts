@@ -3,15 +3,21 @@ import { sentenceCard } from '../cards/answer-card.ts';
 import { checkCard } from '../cards/check-card.ts';
 import { checkDesk, checkReach, roomsOf } from '../desk/check.ts';
 import { type Command, cardReply, says } from './command.ts';
+import { atDesk } from './may-see.ts';
 
 export const check: Command = {
   name: '/outage check',
   help: (words) => words.commands.check,
   menu: ['team'],
   parse: says(/^\/?outage\s+check[.?]?$/i),
-  async run(_argument, { actor, words }, { desk, outages, overrides, rooms, reach }) {
+  async run(_argument, caller, { desk, outages, overrides, rooms, reach }) {
+    const { actor, place, words } = caller;
     if (!actor.roles.includes('engineer')) return cardReply(sentenceCard({ desk, words }, words.refused.notPermitted));
-    const asking = roomsOf(desk.roomsIn(await rooms.all()), desk.file).map(async ({ id, room }) => ({
+    const used = desk.roomsIn(await rooms.all());
+    // It names people, rooms and projects: where customers may read it, it would be told to them.
+    if (place.kind !== 'personal' && !atDesk(caller, used.desk))
+      return cardReply(sentenceCard({ desk, words }, words.reporter.list.ownChat));
+    const asking = roomsOf(used, desk.file).map(async ({ id, room }) => ({
       id,
       members: await reach.members(room),
     }));

@@ -1,12 +1,13 @@
 /** What engineers type in the thread of an outage: how the words become the same action as the button. */
 import { sentenceCard } from '../cards/answer-card.ts';
 import { MAX_UPDATE_LENGTH } from '../cards/engineer-forms.ts';
-import { deskCard } from '../cards/outage-cards.ts';
+import { deskCard, stateText } from '../cards/outage-cards.ts';
 import type { ActionRequest } from '../engine/handle.ts';
 import { may, type Permission } from '../outage/may.ts';
 import { type Outage, outageName } from '../outage/outage.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, type Reply } from './command.ts';
+import { atDesk } from './may-see.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
 /** One sentence as an answer to what was typed. */
@@ -79,6 +80,9 @@ export async function inThread(
   const { outage } = outcome.recorded;
   const hint = outcome.events.length === 0 ? nothingNew(permission, outage, caller) : '';
   // Its messages come to its thread, which may not be there yet: who named it elsewhere gets the card to go on with.
+  // What others read with them says no more than the number and the state.
+  if (outageId !== threadOf && caller.place.kind !== 'personal' && !atDesk(caller, outage.desk))
+    return sayLine(words.desk.heading(outageName(outage), stateText(outage, words)), caller, parts);
   if (outageId !== threadOf)
     return cardReply(deskCard({ outage, desk: parts.desk, words, now }, { mentionOnCall: false, hint, contact: false }));
   if (hint) return sayLine(hint, caller, parts);

@@ -10,7 +10,7 @@ const projectsOf = ({ actor }: Caller, desk: Desk): readonly string[] =>
   actor.roles.includes('customer') ? desk.projectsOf(actor.id).map(({ id }) => id) : [];
 
 /** In the channel of a desk, and as one of its engineers. */
-const atDesk = (caller: Caller, desk: { readonly conversationId: string } | null): boolean =>
+export const atDesk = (caller: Caller, desk: { readonly conversationId: string } | null): boolean =>
   isEngineer(caller) && roomIdOf(caller.place.conversationId) === desk?.conversationId;
 
 /** The projects of which this person may be told everything here; null: all. Elsewhere it is those that are followed there. */

@@ -10,6 +10,7 @@ import { may, type Permission } from '../outage/may.ts';
 import { isOpen, type Outage } from '../outage/outage.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, type PressHandler, type Reply, sentence } from './command.ts';
+import { atDesk } from './may-see.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
 const dataSchema = z.object({ outage: z.guid(), version: z.int().min(0) });
@@ -74,8 +75,8 @@ export async function settled(outcome: Outcome, caller: Caller, parts: Parts): P
   return await present(outcome.recorded.outage, caller, parts, text);
 }
 
-/** Who pressed in their own chat with the bot gets no phone and no e-mail there: those stay in the desk's channel. */
+/** Who pressed elsewhere than in the desk's channel gets no phone and no e-mail there: those stay in it. */
 export async function present(outage: Outage, caller: Caller, parts: Parts, hint = ''): Promise<Reply> {
   const view = { outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() };
-  return cardReply(deskCard(view, { mentionOnCall: false, hint, contact: caller.place.kind === 'channel' }));
+  return cardReply(deskCard(view, { mentionOnCall: false, hint, contact: atDesk(caller, outage.desk) }));
 }

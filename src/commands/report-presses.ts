@@ -12,6 +12,7 @@ import { environmentsOf } from '../report/steps/confirmation.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
+import { isReporter } from './reporter.ts';
 
 const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
 
@@ -24,7 +25,7 @@ async function ownDraft(data: unknown, caller: Caller, parts: Parts): Promise<{ 
   // What is stored is asked first: a report that was sent is never entered a second time.
   const sent = await parts.outages.read(nonce);
   if (sent) {
-    if (sent.outage.reporter.id !== caller.actor.id) return { reply: sentence(refused.notYours(asName(sent.outage.reporter.name))) };
+    if (!isReporter(caller, sent.outage)) return { reply: sentence(refused.notYours(asName(sent.outage.reporter.name))) };
     return { reply: cardReply(originCard({ outage: sent.outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() })) };
   }
   const draft = await findDraft(parts.cache, nonce);

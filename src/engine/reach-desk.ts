@@ -26,6 +26,8 @@ export function createReachDesk(parts: {
     const { tenant } = desk.file.desk;
     const people = desk.administrators.length > 0 ? desk.administrators : await onCall();
     const ids = [...new Set(people.map(({ id }) => id))];
+    // Whoever asked for it tries again, and somebody may be on call by then.
+    if (ids.length === 0) throw new Error('the desk has no channel, and there is nobody to tell instead');
     const posts = ids.map((id) => messenger.post({ to: 'person', personId: id, tenantId: tenant }, message));
     const ended = await Promise.allSettled(posts);
     if (ended.some(({ status }) => status === 'fulfilled')) return;

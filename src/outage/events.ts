@@ -151,12 +151,8 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
   switch (event.type) {
     case 'acknowledged':
       return { ...factsOf(outage), ...take(event.by, event.at, outage), state: 'acknowledged' };
-    case 'planned': {
-      const taken = outage as Acknowledged;
-      const { firstLook, nextUpdateBy } = event;
-      // An update that is overdue stays so until there is another time for it, or everybody would be asked for it anew.
-      return { ...taken, firstLook, nextUpdateBy, nudges: nextUpdateBy === taken.nextUpdateBy ? taken.nudges : 0 };
-    }
+    case 'planned':
+      return { ...(outage as Acknowledged), firstLook: event.firstLook, nextUpdateBy: event.nextUpdateBy };
     case 'updated': {
       const { phase, nextUpdateBy, text } = event;
       const { updates, lastUpdate } = outage;

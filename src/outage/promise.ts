@@ -86,12 +86,13 @@ export function highestNudgeDue(outage: Acknowledged, now: Instant): number {
   return nudge;
 }
 
-/** Whom a nudge asks: the owner first. */
-export const nudged = (outage: Acknowledged, nudge: number, onCall: OnCall): readonly Called[] =>
-  everyoneOnce([
-    { person: outage.owner, level: 'owner' },
-    ...(NUDGE_LEVELS[Math.min(nudge, LAST_NUDGE)] ?? []).flatMap((level) => onCall[level].map((person) => ({ person, level }) as const)),
-  ]);
+/** Whom a nudge asks: the owner first. Where nobody else is on the levels above, all levels: the owner may be gone. */
+export function nudged({ owner }: Acknowledged, nudge: number, onCall: OnCall): readonly Called[] {
+  const asked = (levels: readonly Level[]) =>
+    everyoneOnce([{ person: owner, level: 'owner' }, ...levels.flatMap((level) => onCall[level].map((person) => ({ person, level })))]);
+  const above = asked(NUDGE_LEVELS[Math.min(nudge, LAST_NUDGE)] ?? []);
+  return nudge === 0 || above.length > 1 ? above : asked(LEVELS);
+}
 
 /** Each person once, for the first reason that names them. */
 export function everyoneOnce(called: readonly Called[]): readonly Called[] {

@@ -81,12 +81,12 @@ const REDELIVERY_MS = 60_000;
 
 /**
  * What was sent twice (a second tap, a redelivery) brings the words that we have: with an older version when it is a
- * form, soon after them when they were typed.
+ * form, soon after them when they were typed, or when there are none.
  */
 function sentTwice({ seen, by, text, phase, at }: UpdateAction, outage: Outage): boolean {
   if (outage.state !== 'acknowledged' || outage.updates === 0) return false;
   const { lastChange, lastUpdate } = outage;
-  const again = seen === null ? at - lastChange.at < REDELIVERY_MS : lastChange.version > seen;
+  const again = seen === null || text === '' ? at - lastChange.at < REDELIVERY_MS : lastChange.version > seen;
   const same = text === '' || lastUpdate === text;
   return again && lastChange.by.id === by.id && same && (phase === null || phase === outage.phase);
 }
@@ -98,6 +98,9 @@ export const resolve = (action: ResolveAction, outage: Outage): Decision =>
 export function plan({ firstLook, nextUpdateInMs, at, by }: PlanAction, outage: Outage): Decision {
   if (!isOpen(outage)) return alreadyEnded(outage);
   if (outage.state === 'reported') return reject({ type: 'not-now', state: outage.state });
+  // An older card may still have the choice; the time was told to people since, or has passed.
+  const told = outage.updates > 0 || outage.nudges > 0;
+  if (nextUpdateInMs !== null && told) return reject({ type: 'not-now', state: outage.state });
   const look = firstLook ?? outage.firstLook;
   const next = nextUpdateInMs === null ? outage.nextUpdateBy : at + nextUpdateInMs;
   // A second tap of the same choice moves the time by no more than the tap took.

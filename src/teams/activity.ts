@@ -5,6 +5,8 @@ import type { Origin } from '../outage/outage.ts';
 
 /** Teams takes messages of about 100 KB; more than this is no report. */
 const MAX_TEXT = 30_000;
+/** Teams is asked who each of them is. */
+const MOST_MENTIONS = 10;
 
 const accountSchema = z.object({
   id: z.string().min(1),
@@ -46,7 +48,7 @@ export type Incoming = {
   readonly place: Omit<Origin, 'cardId'>;
   readonly cardId: string | null;
   readonly text: string;
-  /** Everybody but the bot. */
+  /** The first ones, without the bot. */
   readonly mentions: readonly Mentioned[];
   readonly value: unknown;
   readonly locale: string;
@@ -65,7 +67,7 @@ export function readActivity(activity: unknown): Incoming | null {
     place: { kind: conversation.conversationType, conversationId: conversation.id, tenantId: tenantId.toLowerCase(), serviceUrl },
     cardId: replyToId ?? null,
     text: text.slice(0, MAX_TEXT),
-    mentions: mentionsIn(entities).filter(({ teamsId }) => teamsId !== recipient.id),
+    mentions: distinct(mentionsIn(entities).filter(({ teamsId }) => teamsId !== recipient.id)).slice(0, MOST_MENTIONS),
     value,
     locale,
     timeZone: isZone(localTimezone) ? localTimezone : '',
@@ -127,6 +129,8 @@ const mentionsIn = (entities: readonly unknown[]): Mentioned[] =>
     const mentioned = mentionSchema.safeParse(entity).data?.mentioned;
     return mentioned ? [{ teamsId: mentioned.id, entraId: mentioned.aadObjectId ?? null }] : [];
   });
+
+const distinct = (mentions: readonly Mentioned[]): Mentioned[] => [...new Map(mentions.map((one) => [one.teamsId, one])).values()];
 
 /**
  * Whether people said it to each other. Where the bot may read a channel or chat, Teams hands it all that is said there;

@@ -1,6 +1,6 @@
 /** What is told of each event: who is mentioned, by when the next word comes, and what is kept from whom. */
 import { describe, expect, test } from 'vitest';
-import { readerIn } from '../../src/cards/news.ts';
+import { absorbedAt, readerIn } from '../../src/cards/news.ts';
 import { createRenderer } from '../../src/cards/render.ts';
 import { type OutageEvent, replay } from '../../src/outage/events.ts';
 import { notices, overtaken, pinged } from '../../src/outage/notices.ts';
@@ -113,10 +113,27 @@ describe('news', () => {
     }
   });
 
+  test('at the place of an outage that was merged into it says nothing that the other reporter wrote, nor who that is', () => {
+    const by = ['withdrawn', 'objected', 'reopened'] as const;
+    for (const type of by) {
+      const told = of(type).filter(({ notice }) => notice.place === 'merged:nonce-2');
+      expect(told.length, type).toBeGreaterThan(0);
+      for (const { name, text } of told) expect(text, name).not.toMatch(new RegExp(`${TYPED}|Mia Winter`));
+    }
+    const withdrawn = of('withdrawn').find(({ notice }) => notice.place === 'merged:nonce-2');
+    expect(withdrawn?.text).toContain('If it is still down for you, report it again with /outage');
+  });
+
   test('of a transfer has both promises side by side, for the team too', () => {
     const told = of('transferred');
     expect(new Set(told.map(({ notice }) => readerIn(notice.place)))).toEqual(new Set(['desk', 'reporter', 'followers', 'team']));
-    for (const { name, text } of told) {
+    for (const { name, notice, outage, text } of told) {
+      // The plan is the other customer's, and the objection the other reporter's.
+      if (absorbedAt(notice.place, outage)) {
+        expect(text, name).not.toMatch(/support plan|replies by/);
+        expect(text, name).toContain('If it is still down for you, report it again with /outage');
+        continue;
+      }
       expect(text, name).toContain('An outage: acknowledged within 30 minutes, then updates at most 1 hour apart');
       expect(text, name).toMatch(/Mia Winter replies by .*support plan: Mia Winter/);
     }

@@ -27,7 +27,11 @@ function desk(cadence = 30) {
       return { ok: true, events: [], recorded };
     },
   } as unknown as Parts;
-  const caller = { actor: engineer, words: en, place: { kind: 'channel' } } as unknown as Caller;
+  const caller = {
+    actor: engineer,
+    words: en,
+    place: { kind: 'channel', conversationId: `${recorded.outage.desk.conversationId};messageid=1` },
+  } as unknown as Caller;
   const form = updateForm({ outage: recorded.outage, words: en, text: '', error: '', hint: '' });
   const press = (verb: 'outage-update' | 'outage-resolve', inputs: object, by: Caller = caller): Promise<Reply> =>
     PRESSES[verb]({ outage: ID, version: recorded.outage.version, ...inputs }, by, parts);
@@ -95,9 +99,10 @@ describe.each(['outage-update', 'outage-resolve'] as const)('%s', (verb) => {
 
 describe('the card that answers a press', () => {
   const { phone, email } = sampleReportAction({ outageId: ID }).report.contact;
-  const answerIn = async (kind: Caller['place']['kind']) => {
+  const answerIn = async (kind: Caller['place']['kind'], elsewhere?: string) => {
     const { press, caller } = desk();
-    return JSON.stringify(await press('outage-resolve', { text: 'Restarted.' }, { ...caller, place: { ...caller.place, kind } }));
+    const place = { ...caller.place, kind, conversationId: elsewhere ?? caller.place.conversationId };
+    return JSON.stringify(await press('outage-resolve', { text: 'Restarted.' }, { ...caller, place }));
   };
 
   test("has the contact in the desk's channel", async () => {
@@ -105,8 +110,8 @@ describe('the card that answers a press', () => {
     expect(await answerIn('channel')).toContain(email);
   });
 
-  test.each(['personal', 'groupChat'] as const)('has no phone and no e-mail in a %s chat', async (kind) => {
-    expect(await answerIn(kind)).not.toContain(phone);
-    expect(await answerIn(kind)).not.toContain(email);
+  test.each(['personal', 'groupChat', 'channel'] as const)('has no phone and no e-mail in another %s', async (kind) => {
+    expect(await answerIn(kind, '19:another')).not.toContain(phone);
+    expect(await answerIn(kind, '19:another')).not.toContain(email);
   });
 });

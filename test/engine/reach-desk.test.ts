@@ -43,3 +43,9 @@ it('is who is on call where nobody administers, each person once', async () => {
   const desk = smallDesk((text) => text.replace('primary: [ada]', 'primary: [ada]\n  secondary: [ada, bob]'));
   expect(await reached(desk, [gone])).toEqual([SMALL_PEOPLE.ada, SMALL_PEOPLE.bob]);
 });
+
+it('that is nobody, because nobody administers and nobody is on call at this hour, has not been told', async () => {
+  const night = smallDesk((text) => text.replace('primary: [ada]', 'primary: [{ people: [ada], hours: 03:00-03:01 }]'));
+  expect(Object.values(night.onCall('', START, [])).flat()).toEqual([]);
+  await expect(reached(night, [gone])).rejects.toThrow('nobody');
+});

@@ -1,13 +1,14 @@
 /** Two bots on one PostgreSQL, at the same moment: each thing happens once, and every conversation stays in order. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEASE_MS } from '../../src/engine/deliver.ts';
+import { createHandle } from '../../src/engine/handle.ts';
 import { openPostgres } from '../../src/store/open-postgres.ts';
 import { isAlarm } from '../support/alarms.ts';
 import { type FakeClock, fakeClock } from '../support/clock.ts';
 import { type FakeTeams, startFakeTeams } from '../support/fake-teams.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { silentLog } from '../support/silent-log.ts';
-import { MINUTE_MS, PLACES, startTown, type Town, thread } from '../support/town.ts';
+import { MINUTE_MS, objectId, PLACES, startTown, type Town, thread } from '../support/town.ts';
 
 const START_LIMIT_MS = 60_000;
 let postgres: TestPostgres;
@@ -63,6 +64,37 @@ describe('two bots on one database', { timeout: 20_000 }, () => {
     expect(new Set(news.map(({ conversationId }) => conversationId)).size).toBe(4);
     expect(news).toHaveLength(4);
     expect(JSON.stringify(teams.messages)).not.toContain(`${loser} acknowledged`);
+  });
+
+  it('merge into an outage that ends at that moment: it is refused, and the other one still waits for somebody', async () => {
+    await one.reports();
+    await one.reports('jonas');
+    const [id, intoId] = await Promise.all([1001, 1002].map(async (number) => (await one.app.store.outages.idByNumber(number)) ?? ''));
+    const by = one.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
+    const { outages } = one.app.store;
+    let meanwhile = async () => {
+      meanwhile = async () => {};
+      await other.app.engine.handle({ type: 'resolve', outageId: intoId ?? '', by, text: 'Over', seen: null });
+    };
+    const handle = createHandle({
+      outages: {
+        ...outages,
+        transaction: (work) =>
+          outages.transaction((transaction) =>
+            work({
+              ...transaction,
+              append: async (change) => {
+                await meanwhile();
+                await transaction.append(change);
+              },
+            }),
+          ),
+      },
+      ...{ desk: one.desk, log: silentLog(), onStored: () => {} },
+    });
+    const outcome = await handle({ type: 'merge', outageId: id ?? '', by, intoId: intoId ?? '', seen: null });
+    expect(outcome).toMatchObject({ ok: false, rejection: { type: 'bad-target', why: 'ended' } });
+    expect((await outages.read(id ?? ''))?.outage.state).toBe('reported');
   });
 
   it('ten times over decide it between two who press at once', async () => {

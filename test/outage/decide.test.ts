@@ -76,6 +76,13 @@ describe('the same action twice', () => {
     expect(types(decide(sampleUpdateAction({ at: at(11) }), once.outage))).toEqual(['updated']);
   });
 
+  test('"nothing new" on a card that was drawn before the last update is news once that is a minute old', () => {
+    const tap = sampleUpdateAction({ text: '', phase: null, seen: acknowledged.outage.version, at: at(30) });
+    const once = run(sampleReportAction(), sampleAcknowledgeAction(), tap);
+    expect(types(decide({ ...tap, at: at(30) + 2_000 }, once.outage))).toEqual([]);
+    expect(types(decide({ ...tap, at: at(60) }, once.outage))).toEqual(['updated']);
+  });
+
   test('a form that took the outage and is sent twice tells people once', () => {
     const form = sampleUpdateAction({ seen: 1 });
     const once = run(sampleReportAction(), form);
@@ -209,6 +216,16 @@ describe('work on an outage that nobody took', () => {
       run(sampleReportAction(), sampleAcknowledgeAction(), sampleUpdateAction({ at: at(minutes) })).outage;
     expect(update(119)).toMatchObject({ nextUpdateBy: at(119 + 60) });
     expect(update(120)).toMatchObject({ nextUpdateBy: at(120 + 90) });
+  });
+
+  test.each([
+    ['nobody is above', { ...sampleOnCall, primary: [secondEngineer], secondary: [] }],
+    ['only the owner is', { ...sampleOnCall, primary: [secondEngineer], secondary: [engineer], 'duty-manager': [engineer] }],
+  ])('that is overdue is asked of whoever is on call when %s and the owner does not answer', (_where, onCall) => {
+    const passes = [65, 75, 85].map((minutes) => samplePassDeadlineAction({ at: at(minutes), onCall }));
+    const { events } = run(sampleReportAction(), sampleAcknowledgeAction(), ...passes);
+    const asked = events.flatMap((event) => (event.type === 'update-missed' ? [event.people] : []));
+    expect(asked.map((people) => people.map(({ level }) => level))).toEqual([['owner'], ['owner', 'primary'], ['owner', 'primary']]);
   });
 
   test('that is overdue is asked of the owner, then of the levels above, then each hour, and late nudges are one', () => {
@@ -419,11 +436,15 @@ describe('a plan', () => {
     expect(types(decide({ ...sample('plan', 6), at: at(6) + 2_000 }, planned.outage))).toEqual([]);
   });
 
-  test('of what is looked at leaves an overdue update as it is: nobody is asked for it anew', () => {
-    const overdue = [sample('report', 0), sample('acknowledge', 5), sample('pass-deadline', 66)] as const;
-    const looking = run(...overdue, sample('plan', 67, { nextUpdateInMs: null }));
-    expect(looking.outage).toMatchObject({ firstLook: 'The load balancer', nextUpdateBy: at(65), nudges: 1 });
-    expect(types(decide(sample('pass-deadline', 68), looking.outage))).toEqual([]);
-    expect(run(...overdue, sample('plan', 67)).outage).toMatchObject({ nextUpdateBy: at(82), nudges: 0 });
+  test('does not move the time that an update has promised, nor one that has passed', () => {
+    const updated = run(sample('report', 0), sample('acknowledge', 5), sampleUpdateAction({ at: at(10) }));
+    expect(types(decide(sample('plan', 20), updated.outage))).toEqual({ type: 'not-now', state: 'acknowledged' });
+    const missed = run(sample('report', 0), sample('acknowledge', 5), samplePassDeadlineAction({ at: at(65) }));
+    expect(types(decide(sample('plan', 66), missed.outage))).toEqual({ type: 'not-now', state: 'acknowledged' });
+    const look = run(
+      ...[sample('report', 0), sample('acknowledge', 5), samplePassDeadlineAction({ at: at(65) })],
+      sample('plan', 66, { nextUpdateInMs: null }),
+    );
+    expect(types(decide(samplePassDeadlineAction({ at: at(66) }), look.outage)), 'nobody is asked again for that').toEqual([]);
   });
 });

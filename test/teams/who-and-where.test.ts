@@ -1,5 +1,6 @@
 /** What an activity says of its sender and of the way back: ids in any letters, zones that are none, addresses that move. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readActivity } from '../../src/teams/activity.ts';
 import { ANSWERS, chat, objectId, PLACES, type Shown, show, startTown, TENANT, type Town } from '../support/town.ts';
 
 let town: Town;
@@ -37,6 +38,14 @@ it('the newest address of the tenant is where messages go from then on', async (
   const moved = town.teams.serviceUrl.replace('127.0.0.1', 'localhost');
   await town.post({ ...town.activity('maya', chat('maya'), { type: 'message', text: 'help' }), serviceUrl: moved });
   expect(await town.app.store.cache.get(`service-url:${TENANT}`)).toBe(moved);
+});
+
+it('of a crowd that is mentioned only the first are looked at: Teams is asked for each, and whoever sends it waits for that', () => {
+  const mention = (id: string) => ({ type: 'mention', mentioned: { id, name: 'X' } });
+  const crowd = Array.from({ length: 300 }, (_, index) => mention(`29:stranger-${index >> 1}`));
+  const entities = [mention('28:bot'), ...crowd];
+  const read = readActivity(town.activity('maya', chat('maya'), { type: 'message', text: 'hand over', entities }));
+  expect(read?.mentions.map(({ teamsId }) => teamsId)).toEqual(Array.from({ length: 10 }, (_, index) => `29:stranger-${index}`));
 });
 
 describe('somebody who installs the bot', () => {

@@ -33,8 +33,8 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: 'whoever has the card of a report that was sent reads the receipt of its reporter',
     file: 'src/commands/report-presses.ts',
-    text: 'if (sent.outage.reporter.id !== caller.actor.id) return',
-    becomes: "if (sent.outage.reporter.id === '') return",
+    text: 'if (!isReporter(caller, sent.outage)) return',
+    becomes: "if (!isReporter(caller, sent.outage) && sent.outage.reporter.id === '') return",
     caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's report that was sent shows nothing of it either" },
   },
   {
@@ -50,11 +50,11 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: 'phone and e-mail stand on the card that answers in a private chat',
     file: 'src/commands/on-card.ts',
-    text: "contact: caller.place.kind === 'channel'",
-    becomes: "contact: caller.place.kind !== 'groupChat'",
+    text: 'contact: atDesk(caller, outage.desk)',
+    becomes: "contact: atDesk(caller, outage.desk) || caller.place.kind !== 'groupChat'",
     caughtBy: {
       file: 'test/commands/engineer-forms.test.ts',
-      test: 'the card that answers a press > has no phone and no e-mail in a personal chat',
+      test: 'the card that answers a press > has no phone and no e-mail in another personal',
     },
   },
   {

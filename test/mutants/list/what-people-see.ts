@@ -40,7 +40,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
     becomes: 'contact: true, title: false',
     caughtBy: {
       file: 'test/commands/engineer-forms.test.ts',
-      test: 'the card that answers a press > has no phone and no e-mail in a groupChat chat',
+      test: 'the card that answers a press > has no phone and no e-mail in another groupChat',
     },
   },
   {
