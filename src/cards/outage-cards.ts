@@ -235,9 +235,9 @@ function workFacts(outage: Acknowledged, { facts, life }: Words, when: Clock): F
 
 const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when: Clock): Fact[] => {
   const { owner, acknowledgedAt, ladderFrom } = outage;
-  return [
-    { label: words.facts.owner, lines: [`${plain(owner.name)}, ${when(acknowledgedAt)} (${words.duration(acknowledgedAt - ladderFrom)})`] },
-  ];
+  const { acknowledged } = words.life.facts;
+  const after = words.duration(acknowledgedAt - ladderFrom);
+  return [{ label: words.facts.owner, lines: [acknowledged(plain(owner.name), when(acknowledgedAt), after)] }];
 };
 
 const closedText = ({ closedBy, closedAt }: Closed, { life: { facts } }: Words, when: Clock): string =>
