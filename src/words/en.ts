@@ -74,9 +74,8 @@ export const en = {
       `A support engineer will have acknowledged it by ${when}, and you will hear it here. If nobody has, we call more people and tell you.`,
     breached: (when: string) =>
       `We promised an acknowledgement by ${when} and did not keep that. We are calling more people. Please call us too, and say the number above.`,
-    acknowledged: (owner: string, when: string, next: string) =>
-      `${owner} is on it; it was acknowledged at ${when}. The next update comes by ${next}.`,
-    acknowledgedMissed: (owner: string, when: string) => `${owner} is on it; it was acknowledged at ${when}.`,
+    acknowledged: (when: string, next: string) => `It was acknowledged at ${when}. The next update comes by ${next}.`,
+    acknowledgedMissed: (when: string) => `It was acknowledged at ${when}.`,
     resolved: (by: string, when: string) => `${by} resolved it at ${when}.`,
   },
   publicReport: {
