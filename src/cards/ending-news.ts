@@ -157,7 +157,7 @@ function reopened(view: NewsView, event: EventOf<'reopened'>): News {
   }
   return {
     heading: event.people.length > 0 ? ping.reopened(name, by) : news.reopened(name, by),
-    lines: [...told(event.reason, words), ...calledUntil(view, event.at)],
+    lines: [...told(event.reason, words), ...calledUntil(view, event.at), ...whatItIs(view)],
     mentions: called(view, event, ping.hadIt),
     actions: deskButtons(outage, words),
   };

@@ -48,7 +48,8 @@ export function readerIn(place: string): Reader {
 }
 
 /** The outage that was merged into this one, where its reporter reads; null: it is another place. */
-const absorbedAt = (place: string, { absorbed }: Outage): Absorbed | null => absorbed.find(({ id }) => place === `merged:${id}`) ?? null;
+export const absorbedAt = (place: string, { absorbed }: Outage): Absorbed | null =>
+  absorbed.find(({ id }) => place === `merged:${id}`) ?? null;
 
 /** "You are the secondary", and who was called before. */
 export const whyCalled = (text: string, { level }: Called, words: Words, before = ''): string =>

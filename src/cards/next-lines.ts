@@ -51,10 +51,10 @@ function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): rea
   const { receipt } = words;
   const { next } = words.life;
   const owner = plain(outage.owner.name);
-  const taken = when(outage.ownerSince);
-  if (outage.nudges === 0) return [receipt.acknowledged(owner, taken, when(outage.nextUpdateBy))];
+  const taken = when(outage.acknowledgedAt);
+  if (outage.nudges === 0) return [receipt.acknowledged(taken, when(outage.nextUpdateBy))];
   const asked = outage.nudges === 1 ? owner : next.ownerAndAbove(owner);
-  return [receipt.acknowledgedMissed(owner, taken), next.updateMissed(when(outage.nextUpdateBy), asked)];
+  return [receipt.acknowledgedMissed(taken), next.updateMissed(when(outage.nextUpdateBy), asked)];
 }
 
 const objectLine = (objected: boolean, { words, desk }: Pick<NextView, 'words' | 'desk'>): string =>

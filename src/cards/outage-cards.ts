@@ -234,10 +234,10 @@ function workFacts(outage: Acknowledged, { facts, life }: Words, when: Clock): F
 }
 
 const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when: Clock): Fact[] => {
-  const { owner, ownerSince, acknowledgedAt, ladderFrom } = outage;
-  // How long it took says something of the acknowledgement, and nothing of a hand-over.
-  const after = ownerSince === acknowledgedAt ? ` (${words.duration(acknowledgedAt - ladderFrom)})` : '';
-  return [{ label: words.facts.owner, lines: [`${plain(owner.name)}, ${when(ownerSince)}${after}`] }];
+  const { owner, acknowledgedAt, ladderFrom } = outage;
+  const { acknowledged } = words.life.facts;
+  const after = words.duration(acknowledgedAt - ladderFrom);
+  return [{ label: words.facts.owner, lines: [acknowledged(plain(owner.name), when(acknowledgedAt), after)] }];
 };
 
 const closedText = ({ closedBy, closedAt }: Closed, { life: { facts } }: Words, when: Clock): string =>

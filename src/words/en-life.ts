@@ -48,6 +48,8 @@ export const life = {
       objection: (_owner: string, when: string) => `The reporter objected to the transfer at ${when}`,
       reopening: (_owner: string, when: string) => `The reporter said at ${when} that it is still down`,
     } satisfies Record<BackBy, (owner: string, when: string) => string>,
+    /** Whoever has it may have it from somebody else. */
+    acknowledged: (owner: string, when: string, after: string) => `${owner}. It was acknowledged at ${when}, after ${after}.`,
     firstLook: 'Looks first at',
     helpers: 'Helping',
     offered: 'Offered to',

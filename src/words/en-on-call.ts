@@ -66,7 +66,7 @@ export const onCall = {
   plan: {
     label: 'If nobody does',
     calls: (when: string, level: string, who: string) => `${when}: ${level}, ${who}`,
-    again: (when: string, every: string, levels: string) => `${when} and every ${every}: ${levels}`,
+    again: (when: string, every: string, levels: string) => `${when} and every ${every.replace(/^1 (?=\w+$)/, '')}: ${levels}`,
   },
 };
 

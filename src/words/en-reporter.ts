@@ -37,7 +37,7 @@ export const reporter = {
     reason: 'What is still wrong?',
     example: 'Posting works, but the printers get nothing',
     send: 'Still down',
-    audience: 'It is open again, under the same number, and the desk is called at once.',
+    audience: 'It opens again under the same number, and the desk is called at once.',
   },
   notYours: (person: string) => `Only ${person}, who reported it, can do that. If you know more, tell ${person}, or call.`,
   /** In company: a card that everybody sees must not ask for what one person enters. */

@@ -74,8 +74,8 @@ export const en = {
       `A support engineer will have acknowledged it by ${when}, and you will hear it here. If nobody has, we call more people and tell you.`,
     breached: (when: string) =>
       `We promised an acknowledgement by ${when} and did not keep that. We are calling more people. Please call us too, and say the number above.`,
-    acknowledged: (owner: string, when: string, next: string) => `${owner} took it at ${when}. The next update comes by ${next}.`,
-    acknowledgedMissed: (owner: string, when: string) => `${owner} took it at ${when}.`,
+    acknowledged: (when: string, next: string) => `It was acknowledged at ${when}. The next update comes by ${next}.`,
+    acknowledgedMissed: (when: string) => `It was acknowledged at ${when}.`,
     resolved: (by: string, when: string) => `${by} resolved it at ${when}.`,
   },
   publicReport: {
@@ -153,7 +153,7 @@ export const en = {
     why: (mention: string, levelName: string, before: string) => `${mention}: you are ${levelName}${before}.`,
     updateMissed: (name: string) => `${name}: an update is due`,
     updateMissedWhy: (mention: string, when: string) =>
-      `${mention}: you said the next update comes by ${when}. "Nothing new" is a fine update.`,
+      `${mention}: the next update was promised by ${when}. "Nothing new" is a fine update.`,
     openThread: 'Take it in the thread of the support desk, or here.',
     notYours: 'Nobody has taken it. Call an engineer who can.',
   },

@@ -52,7 +52,7 @@ describe('a ping', () => {
   test('about a missing update asks the owner, then says to the levels above whose update is missing, and since when', () => {
     const nudges = of('update-missed').filter(({ notice }) => notice.kind === 'ping' && notice.key.includes('nonce-1'));
     const first = nudges.find(({ event }) => event.type === 'update-missed' && event.nudge === 0);
-    expect(first?.text).toContain('you said the next update comes by');
+    expect(first?.text).toContain('the next update was promised by');
     expect(first?.text).not.toContain('secondary');
     const later = nudges.find(({ event }) => event.type === 'update-missed' && event.nudge > 1);
     expect(later?.text).toContain('you are the secondary. The owner, Mia Winter, has not given the update that was due at {{TIME(');

@@ -21,9 +21,16 @@ export interface Press {
   readonly data?: Record<string, unknown>;
 }
 
+export interface Said {
+  /** Whether the bot is mentioned. */
+  readonly mention?: boolean;
+  /** Somebody whom the last word mentions. */
+  readonly naming?: string;
+}
+
 export interface People {
   /** Says something in a thread, a channel or the group chat, mentioning the bot; otherwise Teams would not deliver it. */
-  sayInThread(person: string, conversationId: string, text: string, options?: { mention?: boolean }): Promise<void>;
+  sayInThread(person: string, conversationId: string, text: string, options?: Said): Promise<void>;
   /** Says something to the bot in private. */
   sayDirectly(person: string, text: string): Promise<void>;
   /** Presses what is described, drawn on a card or not (as a forger would), and returns the bot's answer. */
@@ -35,8 +42,10 @@ export interface People {
 }
 
 export function playPeople(playground: Pick<Playground, 'url' | 'connectorUrl' | 'recordingFile'>, cast: Cast): People {
-  const sayInThread: People['sayInThread'] = async (name, conversationId, text, { mention = true } = {}) => {
-    const activity = messageOf(cast, playground.connectorUrl, personOf(cast, name), conversationId, text, mention);
+  const sayInThread: People['sayInThread'] = async (name, conversationId, text, { mention = true, naming } = {}) => {
+    const mentioned = [...(mention ? [cast.bot] : []), ...(naming ? [personOf(cast, naming)] : [])];
+    const words = [...(mention ? [at(cast.bot)] : []), text, ...(naming ? [at(personOf(cast, naming))] : [])].join(' ');
+    const activity = messageOf(cast, playground.connectorUrl, personOf(cast, name), conversationId, words, mentioned);
     await send(`${playground.url}/_internal/v1/customActivities`, activity);
   };
   const directChat: People['directChat'] = async (name) => {
@@ -73,12 +82,21 @@ export function playPeople(playground: Pick<Playground, 'url' | 'connectorUrl' |
   };
 }
 
+type Named = { readonly id: string; readonly name: string };
+const at = ({ name }: Named) => `<at>${name}</at>`;
+
 /** The same fields that the Playground sends for the person in the browser; it only cannot do so for anybody else. */
-function messageOf(cast: Cast, serviceUrl: string, person: Person, conversationId: string, text: string, mention: boolean): object {
+function messageOf(
+  cast: Cast,
+  serviceUrl: string,
+  person: Person,
+  conversationId: string,
+  text: string,
+  mentioned: readonly Named[],
+): object {
   const now = new Date().toISOString();
   const channel = [cast.team.id, ...cast.team.channels.map((known) => known.id)].find((id) => conversationId.split(';')[0] === id);
   const conversationType = channel ? 'channel' : conversationId === cast.groupChat.id ? 'groupChat' : 'personal';
-  const at = `<at>${cast.bot.name}</at>`;
   const tenant = { id: cast.tenantId };
   return {
     type: 'message',
@@ -98,9 +116,9 @@ function messageOf(cast: Cast, serviceUrl: string, person: Person, conversationI
       ...(conversationType === 'personal' ? {} : { isGroup: true }),
     },
     textFormat: 'plain',
-    text: mention ? `${at} ${text}` : text,
+    text,
     entities: [
-      ...(mention ? [{ type: 'mention', mentioned: cast.bot, text: at }] : []),
+      ...mentioned.map((one) => ({ type: 'mention', mentioned: { id: one.id, name: one.name }, text: at(one) })),
       { type: 'clientInfo', locale: 'en-US', country: 'US', platform: 'Web', timezone: 'UTC' },
     ],
     channelData: channel

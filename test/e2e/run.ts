@@ -1,5 +1,6 @@
 /**
- * `npm run e2e`: the bot and Microsoft's Agents Playground on free ports, and the whole story in a real browser.
+ * `npm run e2e`: the bot and Microsoft's Agents Playground on free ports, and the whole story in a real browser: a day,
+ * and a night with promises of seconds (only that with --night).
  * Screenshots go to .artifacts/e2e; with --pictures the README's two are made anew.
  */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,19 +8,11 @@ import { readCast } from '../playground/cast.ts';
 import { freePort } from '../playground/playground.ts';
 import { startStage } from '../playground/stage.ts';
 import { launchBrowser, openPlayground } from './browser.ts';
-import { createChecks } from './checks.ts';
+import { type Checks, createChecks } from './checks.ts';
+import { chapters as nightChapters, writeNightDesk } from './night.ts';
 import { playPeople } from './people.ts';
-import {
-  acknowledging,
-  cancellingInAChannel,
-  climbing,
-  picturing,
-  reporting,
-  reportingInCompany,
-  type Scene,
-  submitting,
-  updating,
-} from './story.ts';
+import type { Scene } from './scene.ts';
+import { acknowledging, cancellingInAChannel, climbing, picturing, reporting, reportingInCompany, submitting, updating } from './story.ts';
 
 const folder = '.artifacts/e2e';
 const pictures = 'test/e2e/pictures';
@@ -36,39 +29,55 @@ function writeDesk(file: string): void {
   writeFileSync(file, short);
 }
 
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-writeDesk(`${folder}/desk.yaml`);
-const cast = readCast();
-const stage = await startStage({
-  botPort: await freePort(),
-  playgroundPort: await freePort(),
-  folder,
-  cast,
-  env: { DESK_FILE: `${folder}/desk.yaml` },
-  onTrouble: (line) => say(`  bot: ${line.slice(0, 300)}`),
-});
-const browser = await launchBrowser();
-const page = await openPlayground(browser, stage.playground.url, { folder, timezone: 'Europe/Copenhagen' });
-const checks = createChecks(say, () => page.screenshot('broken-off'));
-try {
-  const scene: Scene = { stage, page, people: playPeople(stage.playground, cast), cast, checks };
-  await checks.chapter('A customer reports', () => reporting(scene));
-  await checks.chapter('and submits', () => submitting(scene));
-  await checks.chapter('Engineers acknowledge', () => acknowledging(scene));
-  await checks.chapter('Updates, and the end', () => updating(scene));
-  await checks.chapter('A report in a group chat', () => reportingInCompany(scene));
-  await checks.chapter('A report in a channel, cancelled', () => cancellingInAChannel(scene));
-  await checks.chapter('Nobody takes it', () => climbing(scene));
-  if (makesPictures) await checks.chapter('The pictures', () => picturing(scene));
-} finally {
-  await browser.close();
-  await stage.stop();
+type Chapter = readonly [title: string, tell: (scene: Scene) => Promise<void>];
+const day: readonly Chapter[] = [
+  ['A customer reports', reporting],
+  ['and submits', submitting],
+  ['Engineers acknowledge', acknowledging],
+  ['Updates, and the end', updating],
+  ['A report in a group chat', reportingInCompany],
+  ['A report in a channel, cancelled', cancellingInAChannel],
+  ['Nobody takes it', climbing],
+  ...(makesPictures ? [['The pictures', picturing] as const] : []),
+];
+
+/** One bot, one Playground and one page, for the chapters that rest on each other. */
+async function play(place: string, writeDeskTo: (file: string) => void, chapters: readonly Chapter[]): Promise<Checks> {
+  mkdirSync(place, { recursive: true });
+  writeDeskTo(`${place}/desk.yaml`);
+  const cast = readCast();
+  const stage = await startStage({
+    botPort: await freePort(),
+    playgroundPort: await freePort(),
+    folder: place,
+    cast,
+    env: { DESK_FILE: `${place}/desk.yaml` },
+    onTrouble: (line) => say(`  bot: ${line.slice(0, 300)}`),
+  });
+  const browser = await launchBrowser();
+  try {
+    const page = await openPlayground(browser, stage.playground.url, { folder: place, timezone: 'Europe/Copenhagen' });
+    const checks = createChecks(say, () => page.screenshot('broken-off'));
+    const scene: Scene = { stage, page, people: playPeople(stage.playground, cast), cast, checks };
+    for (const [title, tell] of chapters) await checks.chapter(title, () => tell(scene));
+    return checks;
+  } finally {
+    await browser.close();
+    await stage.stop();
+  }
 }
+
+rmSync(folder, { recursive: true, force: true });
+const plays = [
+  ...(process.argv.includes('--night') ? [] : [await play(folder, writeDesk, day)]),
+  ...(makesPictures ? [] : [await play(`${folder}/night`, writeNightDesk, nightChapters)]),
+];
 if (makesPictures) {
   mkdirSync(pictures, { recursive: true });
   copyFileSync(`${folder}/30-report.png`, `${pictures}/report.png`);
   copyFileSync(`${folder}/31-thread.png`, `${pictures}/thread.png`);
 }
-say(`e2e: ${checks.passed()} passed, ${checks.failed()} failed`);
-process.exitCode = checks.failed() > 0 ? 1 : 0;
+const sum = (count: (checks: Checks) => number) => plays.reduce((all, checks) => all + count(checks), 0);
+const failed = sum((checks) => checks.failed());
+say(`e2e: ${sum((checks) => checks.passed())} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -230,7 +230,7 @@ describe('updates and the end', () => {
     await town.passes(45);
     const nudges = inDesk().filter(({ summary }) => summary === 'OUT-1001: an update is due');
     expect(nudges).toHaveLength(2);
-    expect(town.teams.text(nudges[0])).toContain('<at>Priya Nair</at>: you said the next update comes by');
+    expect(town.teams.text(nudges[0])).toContain('<at>Priya Nair</at>: the next update was promised by');
     expect(town.teams.text(nudges[0])).not.toContain('Tomás');
     expect(town.teams.text(nudges[1])).toMatch(
       /<at>Tomás Herrera<\/at>: you are the secondary. The owner, Priya Nair, has not given the update that was due at/,

@@ -70,7 +70,8 @@ function introduce({ playground, botLogFile }: Stage, cast: Cast): void {
   4. Others are played in this terminal, in the newest thread there: ${others}.
      Type a line  priya: ack  or press a button for her with  priya: press Acknowledge
 Direct messages to them are shown here, as no page shows them. The bot's log: ${botLogFile}
-Ctrl-C stops everything. What was reported is kept in ${folder}; delete that folder to start afresh.`);
+Ctrl-C stops everything. The bot keeps what was reported in ${folder}, but a new Playground has none of its threads: delete
+that folder to start afresh.`);
 }
 
 /** "priya: ack" says it, "priya: press Acknowledge" presses it, both in the newest thread of the desk's channel. */
