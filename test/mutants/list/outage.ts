@@ -142,9 +142,9 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'what is looked at first asks everybody anew for an update that is overdue',
     file: 'src/outage/events.ts',
-    text: 'nextUpdateBy === taken.nextUpdateBy ? taken.nudges : 0',
-    becomes: '0',
-    caughtBy: { file: DECIDE, test: 'a plan > of what is looked at leaves an overdue update as it is: nobody is asked for it anew' },
+    text: 'firstLook: event.firstLook, nextUpdateBy: event.nextUpdateBy };',
+    becomes: 'firstLook: event.firstLook, nextUpdateBy: event.nextUpdateBy, nudges: 0 };',
+    caughtBy: { file: DECIDE, test: 'a plan > does not move the time that an update has promised, nor one that has passed' },
   },
   {
     broken: 'a ping goes out although somebody took the outage before it was sent',
