@@ -84,6 +84,7 @@ export function deskCard(
           ...progressFacts(outage, words, when),
           ...reportedFacts(outage, words, when),
           ...reportFacts(outage.report, words, { now, contact: options.contact ?? true, title: false }),
+          ...planFacts(outage, words, when),
         ]),
         phones: '',
         fallbackText: `${name}: ${oneLine(outage.report.title)}. ${stateText(outage, words)}.`,
@@ -195,7 +196,6 @@ function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
       return [
         { label: facts.acknowledgeBy, lines: [outage.breachedAt === null ? due : words.desk.acknowledgeBreached(due)] },
         ...backFacts(outage, words, when),
-        ...planFacts(outage, words, when),
         ...last,
       ];
     }

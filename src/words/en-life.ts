@@ -8,7 +8,7 @@ export const life = {
   state: {
     back: {
       release: 'Given back, waiting for another engineer',
-      objection: 'The reporter objects, waiting for the duty manager',
+      objection: 'Back after an objection, waiting for the duty manager',
       reopening: 'Still down, waiting for a support engineer',
     } satisfies Record<BackBy, string>,
     transferred: (team: string) => `With ${team}, not handled as an outage`,

@@ -169,7 +169,7 @@ describe('a transfer', () => {
     expect(news).toContain('Posting is set up wrong');
     const form = await pressed('It is an outage', undefined);
     const after = await pressed('It is an outage', form, { reason: 'Three countries cannot post.' });
-    expect(after.text).toContain('The reporter objects, waiting for the duty manager');
+    expect(after.text).toContain('Back after an objection, waiting for the duty manager');
     const ping = inDesk().find(({ summary }) => summary === 'OUT-1001: the reporter says that it is an outage');
     expect(town.teams.text(ping)).toContain('<at>Ingrid Sørensen</at>: you are the duty manager.');
     expect(town.teams.text(ping)).toContain('<at>Priya Nair</at>: you had it transferred.');
