@@ -7,7 +7,8 @@ import { type Instant, outageName } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import type { Card } from './card.ts';
 import { type Fact, factRows } from './facts.ts';
-import { expandNews, placeName } from './news-card.ts';
+import { placeName } from './news.ts';
+import { expandNews } from './news-card.ts';
 import { roomName } from './setup-card.ts';
 import { oneLine, readersClock, shorten } from './text.ts';
 

@@ -25,3 +25,8 @@ export const MAX_CARD_BYTES = 25_000;
 
 /** What a card weighs on the wire. */
 export const bytesOf = (card: Card): number => new TextEncoder().encode(JSON.stringify(card)).length;
+
+/** The same card, with the names of people where it would call them. */
+export function withoutMentions({ msteams: _, ...card }: Card): Card {
+  return JSON.parse(JSON.stringify(card).replaceAll(/<at>(.*?)<\/at>/g, '$1')) as Card;
+}

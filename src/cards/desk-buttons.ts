@@ -10,6 +10,7 @@ export type ButtonGroup = { readonly label: string; readonly actions: readonly B
 export const dataOf = (outage: Outage) => ({ outage: outage.id, version: outage.version });
 
 export function deskButtons(outage: Outage, words: Words): Button[] {
+  if (outage.drill?.over) return [];
   const data = dataOf(outage);
   const { buttons } = words.engineer;
   const update = (style: Button['style']) => button(words.desk.update, 'outage-update-form', data, style);

@@ -103,8 +103,8 @@ function needOf(outage: Outage, event: OutageEvent, { words, now }: DigestView):
 }
 
 function peopleOf({ pings }: DigestView): readonly Person[] {
-  const called = pings.flatMap(({ event, place }) =>
-    pinged(event).filter(({ id }) => !place.startsWith('person:') || place === `person:${id}`),
+  const called = pings.flatMap(({ outage, event, place }) =>
+    (outage.drill?.mentions === false ? [] : pinged(event)).filter(({ id }) => !place.startsWith('person:') || place === `person:${id}`),
   );
   return [...new Map(called.map((person) => [person.id, person])).values()].slice(0, MOST_PEOPLE);
 }

@@ -1,10 +1,10 @@
 /** A message about one event: who took it, what changed, who is needed. One view for each kind of event. */
-import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
+import { type Instant, outageName } from '../outage/outage.ts';
 import { rungKind } from '../outage/promise.ts';
-import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { deskButtons } from './desk-buttons.ts';
 import { correctedNews, notedNews } from './desk-news.ts';
+import { drillEnded } from './drill-news.ts';
 import { endingNews } from './ending-news.ts';
 import { factRows, ROOM } from './facts.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type News,
   type NewsView,
   ownNumber,
+  placeName,
   readerIn,
   timeLeft,
   told,
@@ -111,6 +112,8 @@ function newsOf(view: NewsView): News {
         heading: words.news.placeLost(placeName(event.place, { people: Object.values(outage.onCall).flat(), outage }, words)),
         lines: [words.news.placeLostText],
       };
+    case 'drill-ended':
+      return drillEnded(view, event);
     case 'reported':
     case 'planned':
     case 'restored':
@@ -150,27 +153,4 @@ function escalation(view: NewsView, event: EventOf<'escalated'>, when: (at: Inst
     ),
     actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
   };
-}
-
-/** A place as people say it. `people`: those whose own chat it may be. `outage`: null when only the place is known. */
-export function placeName(
-  place: string,
-  { people, outage }: { people: readonly Person[]; outage: Outage | null },
-  { news: { places } }: Words,
-): string {
-  const [kind, id = ''] = place.split(/:(.*)/s);
-  switch (kind) {
-    case 'origin':
-      return places.origin;
-    case 'follower':
-      return places.follower(plain(id));
-    case 'merged': {
-      const merged = outage?.absorbed.find((one) => one.id === id);
-      return merged ? places.merged(outageName(merged)) : places.someMerged;
-    }
-    case 'team':
-      return places.team(asName(outage?.team?.id === id ? outage.team.name : id));
-    default:
-      return places.person(asName(people.find((one) => one.id === id)?.name ?? ''));
-  }
 }

@@ -6,7 +6,7 @@ import type { Place } from '../outage/notices.ts';
 import { type Absorbed, type Called, type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import type { Fact } from './facts.ts';
-import { clock, fitting, type MentionEntity, mention, paragraphs, readersClock } from './text.ts';
+import { asName, clock, fitting, type MentionEntity, mention, paragraphs, plain, readersClock } from './text.ts';
 import type { Button } from './verbs.ts';
 
 export type NewsView = {
@@ -107,4 +107,27 @@ export const calledIn = (place: string, people: readonly Called[]): readonly Cal
 export function mayTakeThere(place: string, desk: Desk): boolean {
   const [where, id = ''] = place.split(':');
   return where !== 'person' || may(desk.actor({ id, name: '' }), 'acknowledge');
+}
+
+/** A place as people say it. `people`: those whose own chat it may be. `outage`: null when only the place is known. */
+export function placeName(
+  place: string,
+  { people, outage }: { people: readonly Person[]; outage: Outage | null },
+  { news: { places } }: Words,
+): string {
+  const [kind, id = ''] = place.split(/:(.*)/s);
+  switch (kind) {
+    case 'origin':
+      return places.origin;
+    case 'follower':
+      return places.follower(plain(id));
+    case 'merged': {
+      const merged = outage?.absorbed.find((one) => one.id === id);
+      return merged ? places.merged(outageName(merged)) : places.someMerged;
+    }
+    case 'team':
+      return places.team(asName(outage?.team?.id === id ? outage.team.name : id));
+    default:
+      return places.person(asName(people.find((one) => one.id === id)?.name ?? ''));
+  }
 }

@@ -51,7 +51,7 @@ export function stateText(outage: Outage, words: Words): string {
     case 'transferred':
       return words.life.state.transferred(asName(outage.team.name));
     case 'withdrawn':
-      return words.life.state.withdrawn;
+      return outage.drill ? words.drill.over : words.life.state.withdrawn;
     case 'merged':
       return words.life.state.merged(outageName(outage.into));
     case 'resolved':
@@ -79,7 +79,7 @@ export function deskCard(
         heading: options.mentionOnCall ? words.desk.newOutage(name) : words.desk.heading(name, stateText(outage, words)),
         subheading: oneLine(outage.report.title),
         mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
-        lines: [...(options.hint ? [options.hint] : []), ...unknownLines(outage, words.restored.desk, when)],
+        lines: [...(options.hint ? [options.hint] : []), ...drillLines(outage, words), ...unknownLines(outage, words.restored.desk, when)],
         facts: factRows([
           ...progressFacts(outage, words, when),
           ...reportedFacts(outage, words, when),
@@ -125,6 +125,9 @@ export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: 
     hint,
   });
 }
+
+const drillLines = ({ drill }: Outage, words: Words): readonly string[] =>
+  drill ? [words.drill.hint, ...(drill.mentions ? [] : [words.drill.quiet])] : [];
 
 function sharedCard(
   { outage, desk, words, now }: OutageView,
@@ -204,7 +207,8 @@ function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
     case 'transferred':
       return [said(life.facts.transferred(plain(outage.transferredBy.name), when(outage.transferredAt))), ...last];
     case 'withdrawn':
-      return [said(life.facts.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt))), ...last];
+      // A drill ended by itself, and its news say so.
+      return outage.drill ? last : [said(life.facts.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt))), ...last];
     case 'merged':
       return [said(life.facts.merged(plain(outage.mergedBy.name), outageName(outage.into), when(outage.mergedAt))), ...last];
     case 'resolved':

@@ -4,7 +4,7 @@ import { type OutageEvent, replay, unknownSince } from '../outage/events.ts';
 import { eventOf, type Notice } from '../outage/notices.ts';
 import { type Instant, type Outage, outageName } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
-import type { Card } from './card.ts';
+import { type Card, withoutMentions } from './card.ts';
 import { digestCard } from './digest-card.ts';
 import { lastWordBefore } from './news.ts';
 import { newsCard } from './news-card.ts';
@@ -24,14 +24,16 @@ export function createRenderer(desk: Desk) {
     const words = wordsFor(own ? outage.report.contact.language : undefined);
     const view = { outage, desk, words, now: context.now };
     const event = eventOf(notice, events);
+    const quiet = outage.drill?.mentions === false;
     if (notice.kind === 'opening' || notice.kind === 'state') {
       const summary =
         `${outageName(outage)}: ${stateText(outage, words)}. ${own || notice.place !== 'origin' ? oneLine(outage.report.title) : ''}`.trim();
-      return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary };
+      const card = outageCard(notice, view, context.repeated ? words.news.repeated : '');
+      return { card: quiet ? withoutMentions(card) : card, summary };
     }
     // Also of what happened before a restore and is told after it.
     const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
-    return newsCard({
+    const news = newsCard({
       ...view,
       event,
       events,
@@ -40,6 +42,7 @@ export function createRenderer(desk: Desk) {
       unknownSince: since,
       lastWord: lastWordBefore(events, notice.seq),
     });
+    return quiet ? { ...news, card: withoutMentions(news.card) } : news;
   };
 }
 

@@ -5,7 +5,8 @@ import { type Called, type Instant, type Outage, outageName } from '../outage/ou
 import { rungKind } from '../outage/promise.ts';
 import type { Words } from '../words/words.ts';
 import type { Card } from './card.ts';
-import { expandNews, placeName } from './news-card.ts';
+import { placeName } from './news.ts';
+import { expandNews } from './news-card.ts';
 import { stateStyle, stateText } from './outage-cards.ts';
 import { fitting, oneLine, plain, readersClock, shorten } from './text.ts';
 

@@ -3,6 +3,7 @@ import { helpCard } from '../cards/answer-card.ts';
 import { acknowledge, acknowledgeListedPress, acknowledgePress, askBack } from './acknowledge.ts';
 import { check } from './check.ts';
 import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
+import { drill } from './drill.ts';
 import { elsewherePresses, merge, note, reopen, transfer } from './elsewhere.ts';
 import { listOutages, myOutages } from './list-outages.ts';
 import { outageStatus, outageTimeline } from './look-up.ts';
@@ -30,7 +31,7 @@ const help: Command = {
 /** In the order in which they are shown. */
 export const COMMANDS: readonly Command[] = [
   reportOutage,
-  ...[listOutages, myOutages, outageStatus, outageTimeline, onCall, check, setup],
+  ...[listOutages, myOutages, outageStatus, outageTimeline, onCall, check, drill, setup],
   ...[acknowledge, update, nothingNew, resolve],
   ...[handOver, accept, decline, assist, release, transfer, merge, note, reopen],
   ...[stillDownWords, worksWords, withdrawWords, objectWords],

@@ -31,15 +31,15 @@ export function complaint(
   return null;
 }
 
-/** The number in "OUT-1042, on it", or null. */
+/** The number in "OUT-1042, on it", or null; that of a drill is negative. */
 export function numberIn(text: string): number | null {
-  const found = /\bOUT-?(\d{1,9})\b/i.exec(text);
-  return found ? Number(found[1]) : null;
+  const found = /\b(OUT|DRILL)-?(\d{1,9})\b/i.exec(text);
+  return found ? Number(found[2]) * (found[1]?.toUpperCase() === 'DRILL' ? -1 : 1) : null;
 }
 
 /** "resolve OUT-1002 ..." in the thread of another outage: whichever was meant, the wrong one must not be told of. */
 async function namesAnother(text: string, outageId: string, parts: Parts): Promise<boolean> {
-  if (!/^OUT-?\d/i.test(text)) return false;
+  if (!/^(?:OUT|DRILL)-?\d/i.test(text)) return false;
   return numberIn(text) !== (await parts.outages.read(outageId))?.outage.number;
 }
 

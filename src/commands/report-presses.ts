@@ -91,6 +91,7 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
       ({ conversationId }) => conversationId !== roomIdOf(origin.conversationId),
     ),
     policy: desk.policy,
+    drill: null,
   });
   if (!outcome.ok) return sentence(caller.words.refused.draftGone);
   await dropDraft(cache, draft);

@@ -27,7 +27,8 @@ export function createDeadlineKeeper(parts: { deadlines: DeadlineQueue; handle: 
       try {
         const outcome = await handle({ type: 'pass-deadline', outageId });
         const [first] = outcome.ok ? outcome.events : [];
-        if (first) metrics.deadline({ kind, lateMs: first.at - dueAt });
+        // Drills are left out of all numbers.
+        if (first && outcome.ok && !outcome.recorded.outage.drill) metrics.deadline({ kind, lateMs: first.at - dueAt });
       } catch (error) {
         log.error({ err: error, outageId, kind, dueAt }, 'a deadline could not be handled; it is tried again');
       }

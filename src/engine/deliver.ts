@@ -160,8 +160,9 @@ export function createDeliverer(parts: {
     }
     for (const key of keysOf(items)) faults.delete(key);
     await record(lane, keysOf(items), { state: 'done', posted });
-    for (const { delivery } of items) {
-      metrics.delivered({ kind: delivery.kind, repeated: isRepeat(delivery), lateMs: sentAt - delivery.createdAt });
+    for (const { delivery, recorded } of items) {
+      if (!recorded.outage.drill)
+        metrics.delivered({ kind: delivery.kind, repeated: isRepeat(delivery), lateMs: sentAt - delivery.createdAt });
       log.info(
         { delivery: delivery.key, attempt: delivery.attempts + 1, repeated: isRepeat(delivery), together: items.length },
         'delivered',

@@ -10,7 +10,11 @@ import { deadlines } from '../outage/promise.ts';
 import { ConflictError, type DeskFacts, type Log, type OutageStore, type OutageTransaction, type Recorded } from './ports.ts';
 
 /** An action as its sender knows it; the time, the number, who is on call and the other outage of a merge are added inside the transaction. */
-export type ActionRequest = Action extends infer A ? (A extends Action ? Omit<A, 'at' | 'number' | 'onCall' | 'into'> : never) : never;
+export type ActionRequest = Action extends infer A
+  ? A extends Action
+    ? Omit<A, 'at' | 'number' | 'onCall' | 'into' | 'came'>
+    : never
+  : never;
 
 export type Outcome =
   | { readonly ok: true; readonly recorded: Recorded; readonly events: readonly OutageEvent[] }
@@ -83,15 +87,22 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
   const onCall = async (projectId: string) => desk.onCall(projectId, at, await transaction.overrides());
   switch (request.type) {
     case 'report': {
-      const number = before ? before.outage.number : await transaction.nextNumber();
+      const number = before ? before.outage.number : await transaction.nextNumber(request.drill ? 'drill' : 'outage');
       const action: ReportAction = { ...request, at, number, onCall: await onCall(request.report.project.id) };
       return action;
     }
     case 'release':
     case 'object':
     case 'reopen':
-    case 'pass-deadline':
       return { ...request, at, onCall: await onCall(before?.outage.report.project.id ?? '') };
+    case 'pass-deadline': {
+      const ledger = before?.outage.drill ? await transaction.ledger(request.outageId) : [];
+      const came = ledger.map(({ key, dueAt, doneAt, state, error }) => ({
+        ...{ key, storedAt: dueAt, arrivedAt: state === 'done' ? doneAt : null },
+        error: state === 'done' ? null : error,
+      }));
+      return { ...request, at, came, onCall: await onCall(before?.outage.report.project.id ?? '') };
+    }
     case 'merge': {
       const into = (await transaction.read(request.intoId))?.outage;
       return { ...request, at, into: into ? { number: into.number, state: into.state } : null };

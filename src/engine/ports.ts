@@ -55,8 +55,10 @@ export interface OutageTransaction {
   read(outageId: string): Promise<Recorded | null>;
   /** What holds now of who took on-call by hand, in the order in which it was made. */
   overrides(): Promise<readonly Override[]>;
-  /** The next number of an outage, from 1001. A rolled back transaction gives it back. */
-  nextNumber(): Promise<number>;
+  /** The next number of an outage, from 1001, or of a drill, from -1 downwards. A rolled back transaction gives it back. */
+  nextNumber(series?: 'outage' | 'drill'): Promise<number>;
+  /** As in DeliveryQueue. */
+  ledger(outageId: string): Promise<readonly LedgerLine[]>;
   /** Appends events after `recorded` (null: a new outage), and puts its row, notices and deadlines beside them. */
   append(change: {
     readonly before: Recorded | null;

@@ -4,6 +4,7 @@ import type { Permission } from './may.ts';
 import type {
   Absorbed,
   Actor,
+  Came,
   Correction,
   Follower,
   Instant,
@@ -33,6 +34,7 @@ export type ReportAction = MayCall & {
   readonly desk: Room;
   readonly followers: readonly Follower[];
   readonly policy: Policy;
+  readonly drill: { readonly mentions: boolean } | null;
 };
 export type AcknowledgeAction = ByPerson & { readonly type: 'acknowledge' };
 /** What the owner looks at first (null: as it is), and when the next update comes (null: as it is). */
@@ -75,7 +77,8 @@ export type AbsorbAction = ByPerson & { readonly type: 'absorb'; readonly merged
 export type ResolveAction = ByPerson & Seen & { readonly type: 'resolve'; readonly text: string };
 export type ConfirmAction = ByPerson & { readonly type: 'confirm' };
 export type ReopenAction = MayCall & { readonly type: 'reopen'; readonly reason: string };
-export type PassDeadlineAction = Common & { readonly type: 'pass-deadline'; readonly onCall: OnCall };
+/** `came`: what became of each message so far; asked for a drill alone. */
+export type PassDeadlineAction = Common & { readonly type: 'pass-deadline'; readonly onCall: OnCall; readonly came?: readonly Came[] };
 export type LosePlaceAction = Common & { readonly type: 'lose-place'; readonly place: string; readonly reason: string };
 /** The records were put back: what happened from `to` until now is not in them. */
 export type RestoreAction = Common & { readonly type: 'restore'; readonly to: Instant };

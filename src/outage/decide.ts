@@ -43,7 +43,8 @@ function permissionFor(action: PersonsAction): Permission {
 
 function report(action: ReportAction, outage: Outage | null): Decision {
   if (outage) return outage.reporter.id === action.by.id ? nothing : reject({ type: 'unknown-outage' });
-  if (!may(action.by, 'report')) return reject({ type: 'not-permitted', permission: 'report' });
+  const permission = action.drill ? 'drill' : 'report';
+  if (!may(action.by, permission)) return reject({ type: 'not-permitted', permission });
   const { outageId, by, type: _, ...rest } = action;
   return events({ ...rest, type: 'reported', id: outageId, by: person(by) });
 }

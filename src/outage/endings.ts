@@ -47,7 +47,8 @@ export function merge(action: MergeAction, outage: Outage): Decision {
   const { at, by, intoId, into } = action;
   if (outage.state === 'merged' && outage.into.id === intoId) return nothing;
   if (intoId === outage.id) return reject({ type: 'bad-target', why: 'same' });
-  if (!into) return reject({ type: 'bad-target', why: 'unknown' });
+  // A drill and an outage never become one.
+  if (!into || into.number < 0 !== outage.number < 0) return reject({ type: 'bad-target', why: 'unknown' });
   if (!isOpenState(into.state)) return reject({ type: 'bad-target', why: 'ended' });
   return working(action, outage, () => ({ type: 'merged', at, by: person(by), into: { id: intoId, number: into.number } }));
 }
@@ -66,6 +67,7 @@ export function confirm({ at, by }: ConfirmAction, outage: Outage): Decision {
 export function reopen(action: ReopenAction, outage: Outage): Decision {
   const { at, by, reason, onCall } = action;
   const engineer = by.roles.includes('engineer') && by.id !== outage.reporter.id;
+  if (outage.drill?.over) return reject({ type: 'not-now', state: outage.state });
   if (isOpen(outage)) return justReopened(outage, by.id) ? nothing : reject({ type: 'not-now', state: outage.state });
   // What was transferred has an objection of its own; what was merged goes on elsewhere.
   if (outage.state === 'merged' || (outage.state === 'transferred' && !engineer)) return reject({ type: 'not-now', state: outage.state });

@@ -3,10 +3,12 @@ import {
   type Absorbed,
   type Acknowledged,
   type Called,
+  type Came,
   type Correction,
   type Facts,
   type Follower,
   type Instant,
+  isOpen,
   type Ladder,
   type OnCall,
   type Origin,
@@ -38,6 +40,7 @@ export type OutageEvent =
       readonly followers: readonly Follower[];
       readonly policy: Policy;
       readonly onCall: OnCall;
+      readonly drill: { readonly mentions: boolean } | null;
     })
   /** `withinMs`: what was promised, counted from the same moment as `afterMs`. */
   | (By & { readonly type: 'acknowledged'; readonly afterMs: number; readonly withinMs: number })
@@ -80,6 +83,8 @@ export type OutageEvent =
       readonly people: readonly Called[];
     }
   | { readonly type: 'place-lost'; readonly at: Instant; readonly place: string; readonly reason: string }
+  /** It ends by itself, and says what came when. */
+  | { readonly type: 'drill-ended'; readonly at: Instant; readonly came: readonly Came[] }
   /** `to`: what happened from then on until `at` is not in the record. */
   | { readonly type: 'restored'; readonly at: Instant; readonly to: Instant };
 export type OutageEventType = OutageEvent['type'];
@@ -107,6 +112,7 @@ export const OUTAGE_EVENT_TYPES = Object.keys({
   breached: 0,
   'update-missed': 0,
   'place-lost': 0,
+  'drill-ended': 0,
   restored: 0,
 } satisfies Record<OutageEventType, 0>) as readonly OutageEventType[];
 type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
@@ -130,6 +136,7 @@ function begin(event: EventOf<'reported'>): Reported {
     ...facts,
     state: 'reported',
     back: null,
+    drill: event.drill && { ...event.drill, over: false },
     version: 1,
     lastChange: { version: 1, by, at },
     reporter: by,
@@ -206,6 +213,12 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       return { ...outage, breachedAt: event.dueAt };
     case 'update-missed':
       return { ...(outage as Acknowledged), nudges: event.nudge + 1 };
+    case 'drill-ended': {
+      const over = { ...outage, drill: outage.drill && { ...outage.drill, over: true } };
+      if (!isOpen(over)) return over;
+      const ended = { withdrawnAt: event.at, withdrawnBy: over.reporter, reason: '', owner: ownerOf(over) };
+      return { ...factsOf(over), ...ended, state: 'withdrawn' };
+    }
     case 'place-lost':
       return { ...outage, unreachable: [...outage.unreachable, event.place] };
     case 'restored':
@@ -255,31 +268,11 @@ const takenOf = ({ owner, ownerSince, acknowledgedAt, phase, helpers }: Acknowle
 const without = ({ helpers }: Acknowledged, { id }: Person) => helpers.filter((helper) => helper.id !== id);
 
 const FACTS = Object.keys({
-  id: 0,
-  number: 0,
-  version: 0,
-  lastChange: 0,
-  reporter: 0,
-  report: 0,
-  origin: 0,
-  desk: 0,
-  followers: 0,
-  policy: 0,
-  onCall: 0,
-  reportedAt: 0,
-  ladderFrom: 0,
-  ladder: 0,
-  acknowledgeBy: 0,
-  rungsPassed: 0,
-  breachedAt: 0,
-  updates: 0,
-  lastUpdate: 0,
-  lastNote: 0,
-  absorbed: 0,
-  team: 0,
-  objected: 0,
-  unreachable: 0,
-  restored: 0,
+  ...{ id: 0, number: 0, version: 0, lastChange: 0, reporter: 0, report: 0 },
+  ...{ origin: 0, desk: 0, followers: 0, policy: 0, onCall: 0, reportedAt: 0 },
+  ...{ ladderFrom: 0, ladder: 0, acknowledgeBy: 0, rungsPassed: 0, breachedAt: 0, updates: 0 },
+  ...{ lastUpdate: 0, lastNote: 0, absorbed: 0, drill: 0, team: 0, objected: 0 },
+  ...{ unreachable: 0, restored: 0 },
 } satisfies Record<keyof Facts, 0>) as (keyof Facts)[];
 
 /** What it keeps when its state changes. */

@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   transfer: ['engineer'],
   merge: ['engineer'],
   resolve: ['engineer'],
+  drill: ['engineer'],
   reopen: ['engineer', 'reporter'],
   correct: ['reporter'],
   object: ['reporter'],

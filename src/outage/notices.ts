@@ -78,9 +78,11 @@ function make(outage: Outage, kind: NoticeKind, place: Place, seq: number, prior
 function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
   const news = (places: readonly Place[], priority: number) => places.map((place) => make(outage, 'news', place, seq, priority));
   const ping = () => make(outage, 'ping', 'desk', seq, PRIORITY.ping);
-  const direct = (people: readonly Person[]) => people.map(({ id }) => make(outage, 'direct', `person:${id}`, seq, PRIORITY.ping));
+  // A drill disturbs nobody unless that was asked for.
+  const direct = (people: readonly Person[]) =>
+    (outage.drill?.mentions === false ? [] : people).map(({ id }) => make(outage, 'direct', `person:${id}`, seq, PRIORITY.ping));
   const everywhere: Place[] = ['desk', ...others(outage)];
-  const team: Place[] = outage.team?.room ? [`team:${outage.team.id}`] : [];
+  const team: Place[] = outage.team?.room && !outage.drill ? [`team:${outage.team.id}`] : [];
   switch (event.type) {
     case 'reported':
       return (['desk', ...followerPlaces(outage)] as Place[]).map((place) => make(outage, 'opening', place, seq, PRIORITY.opening));
@@ -125,6 +127,8 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return [ping(), ...(event.nudge === 0 ? news(others(outage), PRIORITY.update) : [])];
     case 'place-lost':
       return event.place === 'desk' ? [] : news(['desk'], PRIORITY.update);
+    case 'drill-ended':
+      return news(['desk'], PRIORITY.update);
     // Only what the owner means to do: the card says it.
     case 'planned':
     // The cards go back with the record and say why; so does whatever is told next.

@@ -24,6 +24,7 @@
  * - merge        it is the same as another outage, whose updates its reporter gets from then on
  * - resolve      an engineer says that it is over; close: the reporter confirms that, or nobody contradicts for a while
  * - reopen       it is not over; the same number and the same threads
+ * - drill        the whole flow to try out, on a clock that is sixty times as fast
  * - note         what engineers say among themselves; it is told to nobody else
  * - place        where people hear of an outage: the desk's thread, the origin (where it was reported), a follower, the
  *                team that it was transferred to, the origin of an outage that was merged into it
@@ -131,6 +132,11 @@ export type Policy = Ladder & {
   readonly closeAfterMs: number;
 };
 
+/** The whole flow to try out, sixty times as fast, of which nobody but the desk hears. */
+export type Drill = { readonly mentions: boolean; readonly over: boolean };
+/** What became of a message of a drill, as the ledger knows it. */
+export type Came = { readonly key: string; readonly storedAt: Instant; readonly arrivedAt: Instant | null; readonly error: string | null };
+
 /** What holds in every state. */
 export type Facts = {
   /** The nonce that the server put into the report's card: a second Done with it finds the first. */
@@ -161,6 +167,8 @@ export type Facts = {
   readonly lastNote: { readonly by: Person; readonly text: string; readonly at: Instant } | null;
   /** The outages that were merged into this one. */
   readonly absorbed: readonly Absorbed[];
+  /** null: it is in earnest. */
+  readonly drill: Drill | null;
   /** To whom it was transferred last. */
   readonly team: Team | null;
   /** The reporter has objected to a transfer; that can be done once. */
@@ -256,5 +264,5 @@ export function endOf(outage: Exclude<Outage, Open>): { readonly at: Instant; re
   }
 }
 
-/** `OUT-1042`: how people say which outage they mean. */
-export const outageName = (outage: { readonly number: number }): string => `OUT-${outage.number}`;
+/** `OUT-1042`: how people say which outage they mean. Drills count downwards from -1. */
+export const outageName = ({ number }: { readonly number: number }): string => (number < 0 ? `DRILL${number}` : `OUT-${number}`);

@@ -1,16 +1,18 @@
 /** What falls due. Steps that fell due while nobody looked are collapsed into the highest: one message, not a storm. */
 import { type Decision, events, nothing, type PassDeadlineAction } from './actions.ts';
 import type { Acknowledged, Outage, Reported } from './outage.ts';
-import { breachRung, everyoneOnce, highestNudgeDue, highestRungDue, nudged, rungAudience } from './promise.ts';
+import { breachRung, drillEndsAt, everyoneOnce, highestNudgeDue, highestRungDue, nudged, rungAudience } from './promise.ts';
 
 export function passDeadline(action: PassDeadlineAction, outage: Outage): Decision {
+  const endsAt = drillEndsAt(outage);
+  if (endsAt !== null && action.at >= endsAt) return events({ type: 'drill-ended', at: action.at, came: action.came ?? [] });
   switch (outage.state) {
     case 'reported':
       return escalate(action, outage);
     case 'acknowledged':
       return nudge(action, outage);
     case 'resolved': {
-      const due = action.at >= outage.resolvedAt + outage.policy.closeAfterMs;
+      const due = !outage.drill && action.at >= outage.resolvedAt + outage.policy.closeAfterMs;
       return due ? events({ type: 'closed', at: action.at, by: null }) : nothing;
     }
     default:

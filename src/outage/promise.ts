@@ -10,10 +10,11 @@ import {
   type OnCall,
   type Outage,
   type Person,
+  type Policy,
 } from './outage.ts';
 
-/** ladder: the next step of the promise; update: the next word, or the next nudge for it; close: what nobody contradicted. */
-export const DEADLINE_KINDS = ['ladder', 'update', 'close'] as const;
+/** ladder: the next step of the promise; update: the next word, or the next nudge for it; close: what nobody contradicted; drill: its end. */
+export const DEADLINE_KINDS = ['ladder', 'update', 'close', 'drill'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 export type Deadline = { readonly kind: DeadlineKind; readonly dueAt: Instant };
 
@@ -63,6 +64,31 @@ export const lastCallFor = (ladder: Ladder): Ladder => ({
   breach: { ...ladder.breach, levels: LEVELS },
 });
 
+/** A drill lasts twice its promise: the ladder is heard to its end, and what repeats. null: it is none, or it is over. */
+export const drillEndsAt = ({ drill, reportedAt, policy }: Pick<Facts, 'drill' | 'reportedAt' | 'policy'>): Instant | null =>
+  drill && !drill.over ? reportedAt + 2 * policy.acknowledgeWithinMs : null;
+
+const DRILL_SPEED = 60;
+/** The same promise on the clock of a drill. */
+export function drilled(policy: Policy): Policy {
+  const fast = (ms: number) => Math.max(1, Math.round(ms / DRILL_SPEED));
+  const ladder = (one: Ladder): Ladder => ({
+    acknowledgeWithinMs: fast(one.acknowledgeWithinMs),
+    rungs: one.rungs.map((rung) => ({ ...rung, afterMs: fast(rung.afterMs) })),
+    breach: { ...one.breach, repeatEveryMs: fast(one.breach.repeatEveryMs) },
+  });
+  return {
+    ...ladder(policy),
+    again: ladder(policy.again),
+    updateEveryMs: fast(policy.updateEveryMs),
+    laterAfterMs: fast(policy.laterAfterMs),
+    laterUpdateEveryMs: fast(policy.laterUpdateEveryMs),
+    nudgeEveryMs: fast(policy.nudgeEveryMs),
+    reopenWithinMs: fast(policy.reopenWithinMs),
+    closeAfterMs: fast(policy.closeAfterMs),
+  };
+}
+
 /** How long the next update may take when nobody says otherwise. */
 export function cadenceMs({ policy, reportedAt }: Pick<Facts, 'policy' | 'reportedAt'>, now: Instant): number {
   return now - reportedAt < policy.laterAfterMs ? policy.updateEveryMs : policy.laterUpdateEveryMs;
@@ -108,13 +134,18 @@ export function everyoneOnce(called: readonly Called[]): readonly Called[] {
  * too late for its outage gives no events (see decide), so forgetting to cancel one would be untidy, not wrong.
  */
 export function deadlines(outage: Outage): readonly Deadline[] {
+  const endsAt = drillEndsAt(outage);
+  return endsAt === null ? due(outage) : [...due(outage), { kind: 'drill', dueAt: endsAt }];
+}
+
+function due(outage: Outage): readonly Deadline[] {
   switch (outage.state) {
     case 'reported':
       return [{ kind: 'ladder', dueAt: outage.ladderFrom + rungAfterMs(outage.ladder, outage.rungsPassed) }];
     case 'acknowledged':
       return [{ kind: 'update', dueAt: nudgeDueAt(outage, outage.nudges) }];
     case 'resolved':
-      return [{ kind: 'close', dueAt: outage.resolvedAt + outage.policy.closeAfterMs }];
+      return outage.drill ? [] : [{ kind: 'close', dueAt: outage.resolvedAt + outage.policy.closeAfterMs }];
     default:
       return [];
   }

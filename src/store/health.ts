@@ -38,7 +38,8 @@ export function createHealth(home: Home): Health {
   };
 }
 
-const isOpen = sql<SqlBool>`o.state in (${sql.join(OPEN_STATES)})`;
+/** Drills are left out of all numbers. */
+const isOpen = sql<SqlBool>`o.state in (${sql.join(OPEN_STATES)}) and o.number > 0`;
 
 async function count(db: Database, from: RawBuilder<unknown>, where: RawBuilder<SqlBool>): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from ${from} where ${where}`.execute(db);
@@ -46,7 +47,7 @@ async function count(db: Database, from: RawBuilder<unknown>, where: RawBuilder<
 }
 
 async function overdue(home: Home, deadlineMs: number): Promise<Findings['overdue']> {
-  const passed = sql`deadline d join outage o on o.id = d.outage_id where d.due_at < ${home.now()} - cast(${deadlineMs} as bigint)`;
+  const passed = sql`deadline d join outage o on o.id = d.outage_id where o.number > 0 and d.due_at < ${home.now()} - cast(${deadlineMs} as bigint)`;
   const { rows } = await sql<{ count: number; oldest: number | null }>`
     select count(*) as count, min(d.due_at) as oldest from ${passed}`.execute(home.db);
   const [found] = rows;

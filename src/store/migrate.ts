@@ -11,6 +11,7 @@ import { openOutages } from './migrations/006-open-outages.ts';
 import { onCallOverrides } from './migrations/007-on-call-overrides.ts';
 import { rooms } from './migrations/008-rooms.ts';
 import { owners } from './migrations/009-owners.ts';
+import { drills } from './migrations/010-drills.ts';
 
 /** All migrations, in the order of their names. */
 const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
@@ -23,6 +24,7 @@ const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> =
   '007-on-call-overrides': { up: onCallOverrides },
   '008-rooms': { up: rooms },
   '009-owners': { up: owners },
+  '010-drills': { up: drills },
 });
 
 /** Their names, as a store keeps them. */

@@ -6,6 +6,7 @@ import { append } from './append.ts';
 import { isLostRace } from './conflicts.ts';
 import type { Database, Home } from './home.ts';
 import { listOverrides } from './overrides.ts';
+import { ledger } from './tries.ts';
 
 /**
  * PostgreSQL's usual isolation, read committed, is enough: `append` holds the outage's row by its version, so of two
@@ -25,7 +26,8 @@ export function createOutages(home: Home): OutageStore {
             now,
             read: (outageId) => read(transaction, outageId),
             overrides: () => listOverrides(transaction, home),
-            nextNumber: () => nextNumber(transaction),
+            nextNumber: (series) => nextNumber(transaction, series),
+            ledger: (outageId) => ledger(transaction, outageId),
             append: (change) => append(transaction, now, change),
           });
         });
@@ -58,6 +60,8 @@ async function list(db: Database, { projects, personId, states, limit }: OutageF
   const found = await db
     .selectFrom('outage')
     .select('id')
+    // Drills are no outages.
+    .where('number', '>', 0)
     .$if(projects !== null, (query) => query.where('project_id', 'in', projects ?? []))
     .$if(states !== null, (query) => query.where('state', 'in', states ?? []))
     .$if(personId !== null, (query) => query.where((is) => is.or([is('reporter_id', '=', personId ?? ''), is('owner_id', '=', personId)])))
@@ -79,11 +83,11 @@ async function read(db: Database, outageId: string): Promise<Recorded | null> {
 }
 
 /** On PostgreSQL this waits for the transaction that took the number before: the price of numbers without gaps. */
-async function nextNumber(transaction: Database): Promise<number> {
+async function nextNumber(transaction: Database, series: 'outage' | 'drill' = 'outage'): Promise<number> {
   const { value } = await transaction
     .updateTable('counter')
-    .set((of) => ({ value: of('value', '+', 1) }))
-    .where('name', '=', 'outage')
+    .set((of) => ({ value: of('value', series === 'outage' ? '+' : '-', 1) }))
+    .where('name', '=', series)
     .returning('value')
     .executeTakeFirstOrThrow();
   return value;

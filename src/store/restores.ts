@@ -12,7 +12,13 @@ export function createRestores({ db, now }: Home): Restores {
     },
 
     async openOutages() {
-      const rows = await db.selectFrom('outage').select('id').where('state', 'in', OPEN_STATES).orderBy('number').execute();
+      const rows = await db
+        .selectFrom('outage')
+        .select('id')
+        .where('state', 'in', OPEN_STATES)
+        .where('number', '>', 0)
+        .orderBy('number')
+        .execute();
       return rows.map(({ id }) => id);
     },
 

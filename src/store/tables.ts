@@ -119,12 +119,13 @@ type PaceSlotTable = { scope: string; slot: number; at: number };
 
 /**
  * - outage    the last number that was given
+ * - drill     the last number of a drill, below 0
  * - probe     written to see whether the store can be written
  * - backup    when the backup was made that this store is, or came from
  * - restored  a restore of which the desk was not told yet: when the records were put back to
  * - restored-held  until then the bot that tells it is left alone
  */
-type CounterTable = { name: 'outage' | 'probe' | 'backup' | 'restored' | 'restored-held'; value: number };
+type CounterTable = { name: 'outage' | 'drill' | 'probe' | 'backup' | 'restored' | 'restored-held'; value: number };
 
 type CacheTable = { key: string; value: string; expires_at: number | null };
 

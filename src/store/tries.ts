@@ -1,8 +1,8 @@
 /** What is recorded of each delivery: that a try began, how it ended, and what people see of it. */
 import { sql } from 'kysely';
-import type { Budget, DeliveryOutcome, DeliveryQueue, Lane } from '../engine/ports.ts';
+import type { Budget, DeliveryOutcome, DeliveryQueue, Lane, LedgerLine } from '../engine/ports.ts';
 import type { Instant } from '../outage/outage.ts';
-import type { Home } from './home.ts';
+import type { Database, Home } from './home.ts';
 import { failOrphans } from './orphans.ts';
 import { take } from './pace.ts';
 
@@ -24,15 +24,18 @@ export function createTries(home: Home): Pick<DeliveryQueue, 'begin' | 'finish' 
       return row?.conversation_id ? { conversationId: row.conversation_id, activityId: row.activity_id } : null;
     },
 
-    async ledger(outageId) {
-      return await db
-        .selectFrom('delivery')
-        .select(['key', 'state', 'due_at as dueAt', 'done_at as doneAt', 'attempts', 'repeats', 'error'])
-        .where('outage_id', '=', outageId)
-        .orderBy('position')
-        .execute();
-    },
+    ledger: (outageId) => ledger(db, outageId),
   };
+}
+
+/** What became of each message of an outage, oldest first. */
+export async function ledger(db: Database, outageId: string): Promise<readonly LedgerLine[]> {
+  return await db
+    .selectFrom('delivery')
+    .select(['key', 'state', 'due_at as dueAt', 'done_at as doneAt', 'attempts', 'repeats', 'error'])
+    .where('outage_id', '=', outageId)
+    .orderBy('position')
+    .execute();
 }
 
 /** Ends the transaction without a trace. */

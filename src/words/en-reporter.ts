@@ -108,6 +108,7 @@ export const reporter = {
       breached: () => 'The promise was broken',
       'update-missed': (_by, more) => `No update was given. Asked for it: ${more}`,
       'place-lost': (_by, more) => `Updates no longer arrive at ${more}`,
+      'drill-ended': () => 'The drill was over',
       restored: (_by, more) => `The records were put back to ${more}`,
     } satisfies Record<OutageEventType, (by: string, more: string) => string>,
   },

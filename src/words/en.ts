@@ -3,6 +3,7 @@ import type { RungKind } from '../outage/promise.ts';
 import { duration } from './duration.ts';
 import { alarm } from './en-alarm.ts';
 import { engineer } from './en-desk.ts';
+import { drill } from './en-drill.ts';
 import { ended, life } from './en-life.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { check, onCall } from './en-on-call.ts';
@@ -30,6 +31,7 @@ export const en = {
   reporter,
   onCall,
   check,
+  drill,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
 

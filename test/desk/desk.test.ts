@@ -94,6 +94,7 @@ describe('who may do what', () => {
     transfer: ['engineer'],
     merge: ['engineer'],
     resolve: ['engineer'],
+    drill: ['engineer'],
     reopen: ['engineer'],
     // The reporter of an outage, whatever their roles; see test/outage/table.test.ts.
     correct: [],

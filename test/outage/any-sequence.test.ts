@@ -6,11 +6,11 @@ import { decide } from '../../src/outage/decide.ts';
 import { evolve, OUTAGE_EVENT_TYPES, type OutageEvent, replay } from '../../src/outage/events.ts';
 import { type Notice, notices, overtaken, pinged } from '../../src/outage/notices.ts';
 import { isOpen, type Outage, PHASES } from '../../src/outage/outage.ts';
-import { deadlines } from '../../src/outage/promise.ts';
+import { deadlines, drilled } from '../../src/outage/promise.ts';
 import { START } from '../support/clock.ts';
 import { colleague, SAMPLES } from '../support/life.ts';
 import { MINUTE_MS } from '../support/run.ts';
-import { engineer, reporter, sampleReportAction, secondEngineer } from '../support/sample.ts';
+import { engineer, reporter, samplePolicy, sampleReportAction, secondEngineer } from '../support/sample.ts';
 
 type World = { now: number; outage: Outage | null; readonly events: OutageEvent[]; readonly notices: Notice[] };
 /** There is no system under test beside the core itself: the model only remembers the first facts. */
@@ -73,10 +73,10 @@ function holds(
   for (const { place, seq } of told) if (world.events[seq - 1]?.type === 'noted') expect(place).toBe('desk');
   // What passed is not due again: the next deadline lies ahead, or nothing is due.
   for (const { dueAt } of deadlines(outage)) if (action.type === 'pass-deadline') expect(dueAt).toBeGreaterThan(world.now);
-  if (!isOpen(outage)) expect(deadlines(outage).every(({ kind }) => kind === 'close')).toBe(true);
+  if (!isOpen(outage)) expect(deadlines(outage).every(({ kind }) => kind === 'close' || kind === 'drill')).toBe(true);
   // Only what brings it back does anything to what has ended, but for notes, corrections and what no person did.
   if (before && !isOpen(before)) {
-    const harmless = ['objected', 'reopened', 'acknowledged', 'breached', 'noted', 'corrected', 'closed', 'place-lost'];
+    const harmless = ['objected', 'reopened', 'acknowledged', 'breached', 'noted', 'corrected', 'closed', 'drill-ended', 'place-lost'];
     expect(events.filter(({ type }) => !harmless.includes(type))).toEqual([]);
   }
 
@@ -143,8 +143,9 @@ test('whatever happens, the record stays whole, people are told once, and nobody
     size: 'max',
   });
   fc.assert(
-    fc.property(commands, (steps) => {
-      const report = new Do(0, (at) => sampleReportAction({ at }));
+    fc.property(commands, fc.constantFrom(null, null, null, { mentions: true }, { mentions: false }), (steps, drill) => {
+      const begun = drill ? { drill, by: engineer, policy: drilled(samplePolicy) } : {};
+      const report = new Do(0, (at) => sampleReportAction({ at, ...begun }));
       const setup = () => ({ model: { first: null } as Model, real: { now: START, outage: null, events: [], notices: [] } as World });
       const world = setup();
       report.run(world.model, world.real);

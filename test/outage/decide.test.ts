@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Decision, Rejection } from '../../src/outage/actions.ts';
 import { decide } from '../../src/outage/decide.ts';
 import { type OutageEventType, replay } from '../../src/outage/events.ts';
-import { deadlines } from '../../src/outage/promise.ts';
+import { notices } from '../../src/outage/notices.ts';
+import { deadlines, drilled } from '../../src/outage/promise.ts';
 import { START } from '../support/clock.ts';
 import { IN_STATE, sample } from '../support/life.ts';
 import { MINUTE_MS, run } from '../support/run.ts';
@@ -446,5 +447,53 @@ describe('a plan', () => {
       sample('plan', 66, { nextUpdateInMs: null }),
     );
     expect(types(decide(samplePassDeadlineAction({ at: at(66) }), look.outage)), 'nobody is asked again for that').toEqual([]);
+  });
+});
+
+describe('a drill', () => {
+  const minute = (minutes: number) => ({
+    policy: drilled(samplePolicy),
+    drill: { mentions: false },
+    by: engineer,
+    at: at(minutes),
+    number: -1,
+  });
+  const begun = sample('report', 0, minute(0));
+
+  test('runs sixty times as fast, and ends by itself after twice its promise', () => {
+    const { outage } = run(begun);
+    expect(outage).toMatchObject({ acknowledgeBy: at(0.5), drill: { mentions: false, over: false } });
+    expect(deadlines(outage)).toEqual([
+      { kind: 'ladder', dueAt: at(0.25) },
+      { kind: 'drill', dueAt: at(1) },
+    ]);
+    const came = [{ key: 'nonce-1/opening/desk/1', storedAt: at(0), arrivedAt: at(0), error: null }];
+    const over = run(begun, sample('pass-deadline', 0.5), sample('pass-deadline', 1, { came }));
+    expect(over.events.map(({ type }) => type)).toEqual(['reported', 'breached', 'escalated', 'drill-ended']);
+    expect(over.events.at(-1)).toMatchObject({ came });
+    expect(over.outage).toMatchObject({ state: 'withdrawn', drill: { over: true } });
+    expect(deadlines(over.outage)).toEqual([]);
+    expect(types(decide(sample('reopen', 2, { by: engineer }), over.outage))).toEqual({ type: 'not-now', state: 'withdrawn' });
+  });
+
+  test('that was resolved stays so, and has its report all the same', () => {
+    const { outage } = run(begun, sample('resolve', 0.2), sample('pass-deadline', 1));
+    expect(outage).toMatchObject({ state: 'resolved', drill: { over: true } });
+  });
+
+  test('is an engineer’s, and never becomes one with an outage', () => {
+    expect(types(decide({ ...begun, by: reporter }, null))).toEqual({ type: 'not-permitted', permission: 'drill' });
+    const unknown = { type: 'bad-target', why: 'unknown' };
+    expect(types(decide(sample('merge', 0.1), run(begun).outage))).toEqual(unknown);
+    expect(types(decide(sample('merge', 6, { into: { number: -1, state: 'reported' } }), acknowledged.outage))).toEqual(unknown);
+  });
+
+  test('disturbs nobody directly unless that was asked for', () => {
+    const told = (mentions: boolean) => {
+      const { events, outage } = run({ ...begun, drill: { mentions } }, sample('pass-deadline', 0.5));
+      return notices(events.slice(1), outage).map(({ kind }) => kind);
+    };
+    expect(told(false)).not.toContain('direct');
+    expect(told(true)).toContain('direct');
   });
 });

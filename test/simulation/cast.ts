@@ -1,5 +1,6 @@
 /** The people and places of the simulated world. */
 import type { Actor, Follower, Ladder, OnCall, Origin, Policy, Room, Team } from '../../src/outage/outage.ts';
+import { drilled } from '../../src/outage/promise.ts';
 import { sampleReport } from '../support/sample.ts';
 import type { Random } from './random.ts';
 
@@ -91,6 +92,7 @@ export type Scenario = {
   readonly desk: Room;
   readonly followers: readonly Follower[];
   readonly policy: Policy;
+  readonly drill: { readonly mentions: boolean } | null;
 };
 
 /** Two teams to which something may be transferred: one has a channel of its own. */
@@ -101,6 +103,14 @@ export const TEAMS: readonly Team[] = [
 
 /** `of`: the number of its project, else any. */
 export function drawScenario(id: string, random: Random, of?: number): Scenario {
+  const scenario = drawOutage(id, random, of);
+  if (!random.chance(0.03)) return scenario;
+  // A drill is an engineer's, and nobody follows it.
+  const reporter = random.pick(engineersOf(scenario.report.project.id));
+  return { ...scenario, reporter, followers: [], policy: drilled(scenario.policy), drill: { mentions: random.chance(0.5) } };
+}
+
+function drawOutage(id: string, random: Random, of?: number): Scenario {
   const drawn = random.int(0, PROJECTS - 1);
   const project = of ?? drawn;
   const reporter = random.pick(CUSTOMERS);
@@ -125,6 +135,7 @@ export function drawScenario(id: string, random: Random, of?: number): Scenario 
     desk: DESKS[project] as Room,
     followers: FOLLOWERS[project] ?? [],
     policy: random.pick(POLICIES),
+    drill: null,
   };
 }
 

@@ -37,7 +37,7 @@ import { ladder, missedUpdates, openings } from './lateness.ts';
 const CALLS: readonly OutageEventType[] = ['escalated', 'released', 'objected', 'reopened'];
 const BACK: readonly OutageEventType[] = ['released', 'objected', 'reopened'];
 /** What may happen first to something that has ended. */
-const AFTER_THE_END: readonly OutageEventType[] = ['objected', 'reopened', 'noted', 'corrected', 'closed', 'place-lost'];
+const AFTER_THE_END: readonly OutageEventType[] = ['objected', 'reopened', 'noted', 'corrected', 'closed', 'drill-ended', 'place-lost'];
 const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed'];
 const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened'];
 
@@ -187,7 +187,9 @@ export const INVARIANTS: readonly Invariant[] = [
     ),
   ),
   invariant('numbers have no gaps, and each is given once', 'wrong', ({ stories }) => {
-    const rows = [...stories.values()].flatMap(({ id, held }) => (held.row ? [{ id, number: held.row.number }] : []));
+    const rows = [...stories.values()].flatMap(({ id, held }) =>
+      held.row && held.row.number > 0 ? [{ id, number: held.row.number }] : [],
+    );
     const sorted = rows.sort((one, other) => one.number - other.number);
     return sorted.flatMap(({ id, number }, index) =>
       number === 1001 + index ? [] : [{ outageId: id, text: `it is ${number}, not ${1001 + index}` }],
@@ -210,8 +212,11 @@ export const INVARIANTS: readonly Invariant[] = [
       return when(!right && !ANYBODYS.includes(type), `${type} by somebody else`);
     }),
   ),
-  ofEach('only customers report', 'wrong', (story) =>
-    eventsOf(story).flatMap((event) => (event.type === 'reported' ? when(!REPORTERS.has(event.by.id), `${event.by.id} did`) : [])),
+  ofEach('only customers report, and only engineers drill', 'wrong', (story) =>
+    eventsOf(story).flatMap((event) => {
+      const may = event.type === 'reported' && (event.drill ? ENGINEERS.some(({ id }) => id === event.by.id) : REPORTERS.has(event.by.id));
+      return event.type === 'reported' ? when(!may, `${event.by.id} did`) : [];
+    }),
   ),
   invariant('a rejected action writes nothing', 'wrong', ({ rejectedWrites }) =>
     rejectedWrites.map((outageId) => ({ outageId, text: 'it did' })),

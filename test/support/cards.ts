@@ -232,6 +232,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
   breached: ['origin', 'merged:nonce-2'],
   escalated: ['desk', 'person:aad-sam'],
   'place-lost': ['desk'],
+  'drill-ended': ['desk'],
 };
 /** Where an outage was never merged into it, or never transferred, nobody is told so. */
 const hearsOf = (place: Place, { absorbed, team }: Outage): boolean =>

@@ -89,6 +89,7 @@ export function sampleReportAction(overrides: Partial<ReportAction> = {}): Repor
     followers: [sampleFollower],
     policy: samplePolicy,
     onCall: sampleOnCall,
+    drill: null,
     ...overrides,
   };
 }

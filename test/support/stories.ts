@@ -2,6 +2,7 @@
 import type { Action } from '../../src/outage/actions.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import type { Actor, Origin, Outage } from '../../src/outage/outage.ts';
+import { drilled } from '../../src/outage/promise.ts';
 import { FIELD_LIMITS } from '../../src/report/draft.ts';
 import { START } from './clock.ts';
 import { MINUTE_MS, run } from './run.ts';
@@ -48,6 +49,15 @@ export function stories({ typed, name }: Texts, origin: Origin['kind']) {
     report: { ...reported.report, beganAt: null, contact: { ...reported.report.contact, aroundTheClock: false } },
   };
   const common = { outageId: reported.outageId, onCall };
+  const drill = (mentions: boolean): Action => ({
+    ...{ ...reported, by: sam, policy: drilled(reported.policy), followers: [], number: -1, drill: { mentions } },
+  });
+  const came = [
+    { key: `${reported.outageId}/opening/desk/1`, storedAt: at(0), arrivedAt: at(0), error: null },
+    { key: `${reported.outageId}/ping/desk/2`, storedAt: at(0.3), arrivedAt: at(0.4), error: null },
+    { key: `${reported.outageId}/direct/person:aad-sam/2`, storedAt: at(0.3), arrivedAt: null, error: text },
+    { key: `${reported.outageId}/news/origin/3`, storedAt: at(0.4), arrivedAt: null, error: null },
+  ];
   const mia: Actor = { ...sample.reporter, name };
   const seen = null;
   const helped: Action = { ...common, type: 'assist', at: at(7), by: sam, person: lin };
@@ -138,6 +148,8 @@ export function stories({ typed, name }: Texts, origin: Origin['kind']) {
     'without its origin': run(reported, sample.sampleLosePlaceAction({ place: 'origin' })),
     'without a person': run(reported, sample.sampleLosePlaceAction({ place: 'person:aad-sam' })),
     resolved: run(reported, acknowledged, updated, resolved),
+    'drilled without a mention': run(drill(false), pass(0.3), pass(2)),
+    'drilled with mentions': run(drill(true), pass(0.3), { ...acknowledged, at: at(0.4) }, { ...pass(2), came }),
     'put back': run(reported, restored),
     'put back, then late': run(reported, restored, pass(30)),
     'put back, then taken and resolved': run(reported, restored, { ...acknowledged, at: at(40) }, resolved),

@@ -50,6 +50,7 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) =>
       // These end with what fills their blank: a contact, a phase, a name.
       'life.news.nothingNew',
       'reporter.timeline.event.update-missed',
+      'drill.failed',
       'facts.orElse',
       'state.acknowledged',
       'news.updated',

@@ -1,0 +1,26 @@
+/** What is said of a drill, in English. */
+
+export const drill = {
+  help: 'Try out the whole flow, 60 times as fast; with "ping", people are pinged',
+  project: 'Drill',
+  environment: 'No environment',
+  scenario: 'A drill',
+  title: 'A drill: nothing is down',
+  description: 'Nothing is down. Take it, update it, resolve it as you would in earnest; it ends by itself.',
+  hint: 'This is a drill. Its clock runs 60 times as fast, and it ends by itself.',
+  quiet: 'Nobody is mentioned.',
+  over: 'The drill is over',
+  begun: (name: string, ends: string, loud: boolean) =>
+    `${name} begins in the channel of the support desk. ${loud ? 'People are pinged.' : 'Nobody is mentioned.'} Its report comes there at ${ends}.`,
+  ended: (name: string) => `${name} is over: what came when`,
+  all: 'Every message arrived.',
+  missing: (count: number) => (count === 1 ? 'One message did not arrive.' : `${count} messages did not arrive.`),
+  after: (time: string) => `After ${time}`,
+  arrived: (what: string, where: string, late: string) => `${what}, ${where}: there ${late} later`,
+  atOnce: (what: string, where: string) => `${what}, ${where}: there at once`,
+  failed: (what: string, where: string, why: string) => `${what}, ${where}: not there. ${why}`,
+  waits: 'It still waits.',
+  desk: "in the desk's thread",
+  times: (speed: string) => `In earnest, each of these times is ${speed} as long.`,
+  sixty: '60 times',
+};
