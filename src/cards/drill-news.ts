@@ -19,7 +19,7 @@ export function drillEnded(view: NewsView, { came }: EventOf<'drill-ended'>): Ne
   const shown = [...missing, ...lines.filter(({ arrived }) => arrived)].slice(0, MOST_ROWS);
   return {
     heading: words.drill.ended(outageName(outage)),
-    lines: [missing.length === 0 ? words.drill.all : words.drill.missing(missing.length), words.drill.times(words.drill.sixty)],
+    lines: [missing.length === 0 ? words.drill.all : words.drill.missing(missing.length), words.drill.times],
     facts: shown.map(({ at, text }): Fact => ({ label: at, lines: [text] })),
   };
 }

@@ -54,12 +54,15 @@ const standsAlone = (place: Place): boolean => !(place === 'desk' || place.start
 
 /** The card of the outage shows the same before and after. */
 const SAME_STATE: readonly OutageEvent['type'][] = ['escalated', 'place-lost', 'noted'];
+/** From the second nudge on it says that the owner and those above were asked. */
+const showsTheSame = (event: OutageEvent): boolean =>
+  SAME_STATE.includes(event.type) || (event.type === 'update-missed' && event.nudge > 1);
 
 /** The notices of new events. `outage` is the outage after them, `events` ends with its latest. */
 export function notices(events: readonly OutageEvent[], outage: Outage): readonly Notice[] {
   const firstSeq = outage.version - events.length + 1;
   const told = events.flatMap((event, index) => noticesOf(event, firstSeq + index, outage));
-  return events.some(({ type }) => !SAME_STATE.includes(type)) ? [...told, ...stateEdits(events, outage)] : told;
+  return events.some((event) => !showsTheSame(event)) ? [...told, ...stateEdits(events, outage)] : told;
 }
 
 function make(outage: Outage, kind: NoticeKind, place: Place, seq: number, priority: number): Notice {

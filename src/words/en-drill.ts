@@ -21,6 +21,5 @@ export const drill = {
   failed: (what: string, where: string, why: string) => `${what}, ${where}: not there. ${why}`,
   waits: 'It still waits.',
   desk: "in the desk's thread",
-  times: (speed: string) => `In earnest, each of these times is ${speed} as long.`,
-  sixty: '60 times',
+  times: 'In earnest the steps lie 60 times as far apart. How soon a message arrives is the same.',
 };

@@ -42,10 +42,10 @@ describe('a ping', () => {
   test('mentions those who must be reached, each once and nobody else; in somebody’s own chat only them', () => {
     const pings = MESSAGES.filter(({ notice }) => notice.kind === 'ping' || notice.kind === 'direct');
     expect(new Set(pings.map(({ event }) => event.type)).size).toBe(8);
-    for (const { name, notice, event, mentioned } of pings) {
-      const people = pinged(event).map(({ id }) => id);
+    for (const { name, notice, event, outage, mentioned } of pings) {
+      const people = outage.drill?.mentions === false ? [] : pinged(event).map(({ id }) => id);
       expect(mentioned.toSorted(), name).toEqual(notice.kind === 'direct' ? [notice.place.slice('person:'.length)] : people.toSorted());
-      expect(people.length, name).toBeGreaterThan(0);
+      expect(pinged(event).length, name).toBeGreaterThan(0);
     }
   });
 

@@ -132,7 +132,7 @@ function course(scenario: Scenario, random: Random): [afterMs: number, type: Act
   last += random.waitMs(25 * MINUTE_MS);
   steps.push([last, 'resolve']);
   // And whatever else can happen, mostly while somebody has it, but at any time, also after the end; and what people do then.
-  for (let more = random.pick([0, 0, 1, 1, 2, 3]); more > 0; more--) {
+  for (let more = random.pick([0, 0, 1, 1, 2]); more > 0; more--) {
     const type = drawActionType(random);
     const at = random.chance(0.7) ? random.int(takenAfter ?? 0, last) : random.int(0, last + HOUR_MS);
     steps.push([at, type], ...answers(type, at, random));
@@ -150,7 +150,7 @@ const ANSWERS: Partial<Record<Action['type'], readonly (Action['type'] | null)[]
   object: ['acknowledge'],
   reopen: ['acknowledge'],
   acknowledge: ['resolve', 'resolve', 'resolve', 'transfer'],
-  resolve: ['confirm', 'reopen', null, null, null],
+  resolve: ['confirm', 'reopen', ...Array<null>(8).fill(null)],
 };
 function answers(type: Action['type'], at: number, random: Random): [afterMs: number, type: Action['type']][] {
   const answer = random.pick(ANSWERS[type] ?? [null]);

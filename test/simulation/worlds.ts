@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { PlainWorld, Verdict } from './verdict.ts';
 
 const LONGEST_WORLD_HOURS = 90;
-const LARGEST_WORLD_OUTAGES = 420;
+const LARGEST_WORLD_OUTAGES = 250;
 /** One world in so many has a storm: half of its outages, at the most so many, within a minute at one desk. */
 const STORM_EVERY = 8;
 const LARGEST_STORM = 100;
