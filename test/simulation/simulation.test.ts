@@ -35,7 +35,7 @@ describe('a simulated world', LIMIT, () => {
     expect(new Set(stories.flatMap(({ commits }) => commits.map(({ outage }) => outage.state)))).toEqual(new Set(OUTAGE_STATES));
     expect(new Set(stories.flatMap(({ sends }) => sends.map(({ notice }) => notice.kind)))).toEqual(new Set(NOTICE_KINDS));
     expect(Object.keys(GENERATORS).sort()).toEqual([...ACTION_TYPES].sort());
-    expect(history.byHand.length).toBeGreaterThan(5);
+    expect(history.byHand.length).toBeGreaterThan(2);
   });
 
   it('is the same again from the same seed, to the last step, and another from another seed', async () => {
