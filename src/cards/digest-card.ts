@@ -2,7 +2,7 @@
 import type { Desk } from '../desk/desk.ts';
 import { type OutageEvent, ownerOf, unknownSince } from '../outage/events.ts';
 import { pinged } from '../outage/notices.ts';
-import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
+import { type Instant, mentionsNobody, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import type { Card } from './card.ts';
 import { type Fact, factRows } from './facts.ts';
@@ -104,7 +104,7 @@ function needOf(outage: Outage, event: OutageEvent, { words, now }: DigestView):
 
 function peopleOf({ pings }: DigestView): readonly Person[] {
   const called = pings.flatMap(({ outage, event, place }) =>
-    (outage.drill?.mentions === false ? [] : pinged(event)).filter(({ id }) => !place.startsWith('person:') || place === `person:${id}`),
+    (mentionsNobody(outage) ? [] : pinged(event)).filter(({ id }) => !place.startsWith('person:') || place === `person:${id}`),
   );
   return [...new Map(called.map((person) => [person.id, person])).values()].slice(0, MOST_PEOPLE);
 }

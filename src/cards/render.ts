@@ -2,7 +2,7 @@
 import type { Desk } from '../desk/desk.ts';
 import { type OutageEvent, replay, unknownSince } from '../outage/events.ts';
 import { eventOf, type Notice } from '../outage/notices.ts';
-import { type Instant, type Outage, outageName } from '../outage/outage.ts';
+import { type Instant, mentionsNobody, type Outage, outageName } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Card, withoutMentions } from './card.ts';
 import { digestCard } from './digest-card.ts';
@@ -12,28 +12,29 @@ import { deskCard, followerCard, type OutageView, originCard, stateText } from '
 import { oneLine } from './text.ts';
 
 type Drawn = { readonly card: Card; readonly summary: string };
+type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
+type Context = { readonly now: Instant; readonly repeated: boolean };
 
 /** Shared places read English; where only the reporter reads, the reporter's language. */
 export function createRenderer(desk: Desk) {
-  return function render(
-    notice: Notice,
-    { outage, events }: { outage: Outage; events: readonly OutageEvent[] },
-    context: { now: Instant; repeated: boolean },
-  ): Drawn {
+  return function render(notice: Notice, recorded: Recorded, context: Context): Drawn {
+    const drawn = draw(notice, recorded, context);
+    return mentionsNobody(recorded.outage) ? { ...drawn, card: withoutMentions(drawn.card) } : drawn;
+  };
+
+  function draw(notice: Notice, { outage, events }: Recorded, context: Context): Drawn {
     const own = notice.place === 'origin' && outage.origin.kind === 'personal';
     const words = wordsFor(own ? outage.report.contact.language : undefined);
     const view = { outage, desk, words, now: context.now };
     const event = eventOf(notice, events);
-    const quiet = outage.drill?.mentions === false;
     if (notice.kind === 'opening' || notice.kind === 'state') {
       const summary =
         `${outageName(outage)}: ${stateText(outage, words)}. ${own || notice.place !== 'origin' ? oneLine(outage.report.title) : ''}`.trim();
-      const card = outageCard(notice, view, context.repeated ? words.news.repeated : '');
-      return { card: quiet ? withoutMentions(card) : card, summary };
+      return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary };
     }
     // Also of what happened before a restore and is told after it.
     const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
-    const news = newsCard({
+    return newsCard({
       ...view,
       event,
       events,
@@ -42,16 +43,12 @@ export function createRenderer(desk: Desk) {
       unknownSince: since,
       lastWord: lastWordBefore(events, notice.seq),
     });
-    return quiet ? { ...news, card: withoutMentions(news.card) } : news;
-  };
+  }
 }
 
 /** Draws several pings as one message. */
 export function createDigestRenderer(desk: Desk) {
-  return function renderDigest(
-    pings: readonly { notice: Notice; recorded: { outage: Outage; events: readonly OutageEvent[] } }[],
-    context: { now: Instant; repeated: boolean },
-  ): Drawn {
+  return function renderDigest(pings: readonly { readonly notice: Notice; readonly recorded: Recorded }[], context: Context): Drawn {
     const views = pings.map(({ notice, recorded: { outage, events } }) => {
       const event = eventOf(notice, events);
       return { outage, event, place: notice.place };

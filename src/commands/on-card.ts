@@ -13,7 +13,8 @@ import { type Caller, cardReply, type Parts, type PressHandler, type Reply, sent
 import { atDesk } from './may-see.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
-const dataSchema = z.object({ outage: z.guid(), version: z.int().min(0) });
+/** Which outage a button means, and the version that its card showed. */
+export const dataSchema = z.object({ outage: z.guid(), version: z.int().min(0) });
 /** The text of a form; longer than what is taken, so that it is refused beside the field and not lost at the door. */
 export const textSchema = z.object({ text: z.string().max(20_000).default('') });
 

@@ -21,9 +21,9 @@ import { CORRECTABLE, enteredOf, readCorrection } from '../report/correction.ts'
 import { readFields } from '../report/draft.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
+import { dataSchema } from './on-card.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
-const dataSchema = z.object({ outage: z.guid(), version: z.int().min(0) });
 const reasonSchema = z.object({ reason: z.string().max(20_000).catch('') });
 
 /** Ids count in the tenant of the desk only. */

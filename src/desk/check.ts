@@ -1,7 +1,7 @@
 /**
  * Would it work tonight? What a valid desk file says, looked at ahead: each check is a function in the list, pure, and gives
- * what is not right. What needs Teams
- * (where the bot is, whom it reaches) is a second list, for which the answers of Teams are handed in.
+ * what is not right. What needs Teams (where the bot is, whom it reaches) is a second list, for which the answers of Teams
+ * are handed in.
  */
 import { type Instant, LEVELS, type Level, type Person, type Room } from '../outage/outage.ts';
 import type { Desk, DeskFile } from './desk.ts';

@@ -3,7 +3,7 @@
  * and skipped when events have overtaken it.
  */
 import type { OutageEvent } from './events.ts';
-import { isOpen, type Outage, outageName, type Person } from './outage.ts';
+import { isOpen, mentionsNobody, type Outage, outageName, type Person } from './outage.ts';
 
 /**
  * - opening  the first message in the desk's channel or in a follower: a thread or a card of its own
@@ -83,7 +83,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
   const ping = () => make(outage, 'ping', 'desk', seq, PRIORITY.ping);
   // A drill disturbs nobody unless that was asked for.
   const direct = (people: readonly Person[]) =>
-    (outage.drill?.mentions === false ? [] : people).map(({ id }) => make(outage, 'direct', `person:${id}`, seq, PRIORITY.ping));
+    (mentionsNobody(outage) ? [] : people).map(({ id }) => make(outage, 'direct', `person:${id}`, seq, PRIORITY.ping));
   const everywhere: Place[] = ['desk', ...others(outage)];
   const team: Place[] = outage.team?.room && !outage.drill ? [`team:${outage.team.id}`] : [];
   switch (event.type) {

@@ -4,6 +4,7 @@ import { absorbedAt, readerIn } from '../../src/cards/news.ts';
 import { createRenderer } from '../../src/cards/render.ts';
 import { type OutageEvent, replay } from '../../src/outage/events.ts';
 import { notices, overtaken, pinged } from '../../src/outage/notices.ts';
+import { mentionsNobody } from '../../src/outage/outage.ts';
 import { FIELD_LIMITS } from '../../src/report/draft.ts';
 import { cardText } from '../support/fake-teams.ts';
 import { smallDesk } from '../support/small-desk.ts';
@@ -43,7 +44,7 @@ describe('a ping', () => {
     const pings = MESSAGES.filter(({ notice }) => notice.kind === 'ping' || notice.kind === 'direct');
     expect(new Set(pings.map(({ event }) => event.type)).size).toBe(8);
     for (const { name, notice, event, outage, mentioned } of pings) {
-      const people = outage.drill?.mentions === false ? [] : pinged(event).map(({ id }) => id);
+      const people = mentionsNobody(outage) ? [] : pinged(event).map(({ id }) => id);
       expect(mentioned.toSorted(), name).toEqual(notice.kind === 'direct' ? [notice.place.slice('person:'.length)] : people.toSorted());
       expect(pinged(event).length, name).toBeGreaterThan(0);
     }

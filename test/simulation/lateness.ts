@@ -39,9 +39,11 @@ function ladderOf({ ladder: steps, from, storedAt, takenAt }: Round, story: Stor
   const pings = told(story).flatMap(({ notice, event, storedAt: at }) =>
     event.type === 'escalated' && notice.kind === 'ping' && at >= storedAt && at <= taken ? [{ notice, event }] : [],
   );
+  // A ping answers the first message of its thread, whose own lateness is judged by `openings`: a drill's ladder is quicker than a queue.
+  const threadFrom = arrivedAt(story, `${outage.id}/opening/desk/1`) ?? -Infinity;
   const arrivals: Arrival[] = [];
   for (let rung = 0; ; rung++) {
-    const dueAt = trueTimeOf(history, from + rungAfterMs(steps, rung), storedAt);
+    const dueAt = Math.max(threadFrom, trueTimeOf(history, from + rungAfterMs(steps, rung), storedAt));
     if (dueAt >= taken) return arrivals;
     const covering = pings.filter(({ event }) => event.rung >= rung);
     const came = covering.map(({ notice }) => arrivedAt(story, notice.key) ?? (givenUpRightly(story, notice.key) ? dueAt : taken));
