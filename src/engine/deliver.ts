@@ -129,7 +129,8 @@ export function createDeliverer(parts: {
     if (!first || first.priority > priority) return [];
     if (!isPing(first) || faults.has(first.key)) return [first];
     const due = await deliveries.next(lane, MAX_DIGEST);
-    return due.filter((one) => isPing(one) && one.place === first.place && !faults.has(one.key));
+    const failed = due.findIndex(({ key }) => faults.has(key));
+    return due.slice(0, failed === -1 ? due.length : failed).filter((one) => isPing(one) && one.place === first.place);
   }
 
   /** Returns how the conversation has to rest, or null. */
@@ -189,17 +190,18 @@ export function createDeliverer(parts: {
 
   /** All is as it was before the try. */
   async function putBack(lane: Lane, items: readonly Item[], dueAt: Instant, error: string): Promise<void> {
-    for (const { delivery } of items) {
-      const { key, maybeSent, repeats } = delivery;
-      await deliveries.finish(lane, [key], { state: 'retry', dueAt, maybeSent, repeats, error });
-    }
+    for (const { delivery: one } of items)
+      await deliveries.finish(lane, [one.key], { state: 'retry', dueAt, maybeSent: one.maybeSent, repeats: one.repeats, error });
   }
 
   /** Sets aside what events have overtaken. */
   async function stillToTell(lane: Lane, next: readonly Delivery[]): Promise<readonly Item[]> {
     const late: string[] = [];
     const items: Item[] = [];
+    const unread = new Set<string>();
+    // What comes after something of the same outage that can't be read must not overtake it.
     for (const delivery of next) {
+      if (unread.has(delivery.outageId)) continue;
       try {
         const recorded = await recordOf(delivery);
         if (isOvertaken(delivery, recorded)) late.push(delivery.key);
@@ -207,6 +209,7 @@ export function createDeliverer(parts: {
       } catch (error) {
         if (next.length === 1) throw error;
         faults.set(delivery.key, 1);
+        unread.add(delivery.outageId);
       }
     }
     if (late.length > 0) await deliveries.finish(lane, late, { state: 'skipped' });

@@ -6,7 +6,7 @@ import { SendError } from '../../src/engine/ports.ts';
 import { backoffMs } from '../../src/engine/retry.ts';
 import { LEAST_URGENT } from '../../src/outage/notices.ts';
 import { BOARD, DESK, type DeskEngine, ORIGIN, type Script, startDeskEngine } from '../support/desk-engine.ts';
-import { sampleReportAction } from '../support/sample.ts';
+import { engineer, sampleReportAction } from '../support/sample.ts';
 
 /** What needs no clock has happened then: nothing here waits for a network or a disk. */
 async function turns(): Promise<void> {
@@ -568,6 +568,25 @@ describe('several pings that are due at once', () => {
     desk.store.outages.read = read;
     await desk.passes(10 * SECOND_MS);
     expect(await states(ids)).toEqual(['done', 'done', 'done', 'done']);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5])('of one outage keep their order when the store fails for a moment, at look %i', async (failing) => {
+    await desk.deliver();
+    await desk.acknowledge();
+    await desk.passes(5 * SECOND_MS);
+    desk.sent.length = 0;
+    for (const person of [
+      { id: 'anna', name: 'Anna' },
+      { id: 'ben', name: 'Ben' },
+      { id: 'cleo', name: 'Cleo' },
+    ])
+      await desk.handle({ type: 'assist', outageId: 'nonce-1', by: engineer, person });
+    const { read } = desk.store.outages;
+    let looks = 0;
+    desk.store.outages.read = async (id) => (looks++ === failing ? Promise.reject(new Error('a connection was cut')) : await read(id));
+    await desk.passes(30 * SECOND_MS);
+    const pings = desk.sent.flatMap(({ what }) => what.split(' + ')).filter((what) => what.startsWith('ping/desk'));
+    expect(pings).toEqual(['ping/desk/3', 'ping/desk/4', 'ping/desk/5']);
   });
 });
 
