@@ -18,7 +18,7 @@ import { cardClock, refusalText } from './refusals.ts';
 async function engineerIn(text: string, caller: Caller, { desk }: Parts): Promise<Person | { readonly unclear: string }> {
   const { say } = caller.words.engineer;
   const mentioned = await caller.mentioned();
-  const named = oneLine(text.replace(/<[^>]*>/g, ' ')).replace(/[.,!]+$/, '');
+  const named = oneLine(text.replace(/<[^<>]*>/g, ' ')).replace(/[.,!]+$/, '');
   const fits =
     mentioned.length > 0 || /<at>/i.test(text)
       ? desk.engineers.filter(({ id }) => mentioned.includes(id))
