@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Cast, writeCast } from './cast.ts';
 import { answers, type Child, describeEnding, type Ending, startChild, waitUntil } from './child.ts';
+import { type Line, startLine } from './line.ts';
 import { connectorUrl, isFree, type Playground, startPlayground } from './playground.ts';
 
 const bot = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -18,6 +19,8 @@ export interface StageOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Is given what the bot logs at level warn and above, and whatever it prints that is no log line. */
   readonly onTrouble?: (line: string) => void;
+  /** Puts a line between the two that can be made bad. */
+  readonly line?: boolean;
   /** Stops both when aborted, also while they are being started. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -26,6 +29,8 @@ export interface Stage {
   readonly playground: Playground;
   readonly botUrl: string;
   readonly botLogFile: string;
+  /** Between the bot and the Playground, if one was asked for. */
+  readonly line: Line | null;
   /** Settles when one of the two has ended without having been told to, with a sentence that says which and why. */
   readonly broken: Promise<string>;
   /** Ends the bot as a power cut would; the Playground goes on. */
@@ -45,6 +50,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const botLogFile = join(options.folder, 'bot.log');
   const log = createWriteStream(botLogFile, { flags: 'a' });
   const botUrl = `http://127.0.0.1:${options.botPort}`;
+  const line = options.line ? await startLine({ botUrl, connectorUrl: connectorUrl(options.playgroundPort) }) : null;
 
   let botProcess: Child | undefined;
   let playground: Playground | undefined;
@@ -65,7 +71,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       name: 'The bot',
       program: bot,
       args: ['--playground'],
-      env: botEnvironment(options),
+      env: botEnvironment(options, line),
       patienceMs: 12_000, // it promises to finish what it holds within 10 s
       onLine: (line) => takeLogLine(line, log, options.onTrouble),
       signal: options.signal,
@@ -88,13 +94,14 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     expected = true;
     await botProcess?.stop(); // first: it may still have something to send
     await playground?.stop();
+    await line?.close();
     await new Promise((resolve) => log.end(resolve));
   };
 
   const started = await Promise.allSettled([
     startBot(),
     startPlayground({
-      botUrl: `${botUrl}/api/messages`,
+      botUrl: `${line?.botUrl ?? botUrl}/api/messages`,
       port: options.playgroundPort,
       configFile,
       folder: options.folder,
@@ -108,13 +115,13 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     throw failed?.reason;
   }
   void playground.ended.then((ending) => report('The Playground', ending, () => false, ''));
-  return { playground, botUrl, botLogFile, broken, killBot, startBot, stop };
+  return { playground, botUrl, botLogFile, line, broken, killBot, startBot, stop };
 }
 
-function botEnvironment({ botPort, playgroundPort, folder, env }: StageOptions): NodeJS.ProcessEnv {
+function botEnvironment({ botPort, playgroundPort, folder, env }: StageOptions, line: Line | null): NodeJS.ProcessEnv {
   return {
     PORT: String(botPort),
-    SERVICE_URL: connectorUrl(playgroundPort),
+    SERVICE_URL: line?.connectorUrl ?? connectorUrl(playgroundPort),
     DATABASE_FILE: join(folder, 'outage-desk.db'),
     ...env,
   };
