@@ -3,6 +3,7 @@
  * the bot is; and a chat with a person, which it opens only for who has the app.
  */
 import type { ConnectorClient } from 'botframework-connector';
+import pLimit from 'p-limit';
 import type { Log, Reach } from '../engine/ports.ts';
 import type { Room } from '../outage/outage.ts';
 import { inTime } from './in-time.ts';
@@ -40,14 +41,11 @@ export function createReach(parts: {
 
     async chats(personIds, tenantId) {
       const found = new Map<string, 'there' | 'refused'>();
-      const waiting = [...personIds];
-      const workers = Array.from({ length: AT_ONCE }, async () => {
-        for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) await open(id);
+      const some = pLimit(AT_ONCE);
+      await inTime(some.map(personIds, open), limitMs, late).catch((error) => {
+        log.warn({ err: error, left: some.pendingCount }, 'not everybody could be asked for');
       });
-      await inTime(Promise.all(workers), limitMs, late).catch((error) => {
-        log.warn({ err: error, left: waiting.length }, 'not everybody could be asked for');
-      });
-      waiting.length = 0;
+      some.clearQueue();
       return new Map(found);
 
       async function open(personId: string) {
