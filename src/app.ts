@@ -123,7 +123,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     troubles: watcher.troubles,
     say: (trouble) => adminText(trouble, words),
   });
-  const reach = createReach({ clients, serviceUrls, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
+  const reach = createReach({ clients, serviceUrls, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
   const { outages, overrides: byHand, rooms, cache } = store;
   const parts = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, newId: randomUUID };
   const keeper = createRoomKeeper({ rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });

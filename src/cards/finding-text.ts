@@ -1,11 +1,13 @@
 /** What a check found, as a sentence, and what to do about it. */
 import type { Finding } from '../desk/check.ts';
-import type { Instant } from '../outage/outage.ts';
+import type { Instant, Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import { oneLine, shorten } from './text.ts';
 
 const LONGEST = 60;
 const short = (text: string) => shorten(oneLine(text), LONGEST);
+const MOST_NAMES = 600;
+const namesOf = (people: readonly Person[]) => shorten(people.map(({ name }) => short(name)).join(', '), MOST_NAMES);
 const placeOf = (room: string | null, check: Words['check']) => (room === null ? check.ownPlace : check.place(room));
 /** Some names of levels stand at the beginning of a sentence. */
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -46,6 +48,10 @@ export function findingText(
       return { what: check.notAsked(placeOf(finding.room, check)), remedy: check.notAskedRemedy };
     case 'not-in-team':
       return { what: check.notInTeam(short(finding.person.name)), remedy: check.notInTeamRemedy };
+    case 'no-chat':
+      return { what: check.noChat(namesOf(finding.people)), remedy: check.noChatRemedy };
+    case 'chat-not-asked':
+      return { what: check.chatNotAsked(namesOf(finding.people)), remedy: check.notAskedRemedy };
     case 'phone':
       return { what: check.phone(short(finding.region), short(finding.number)), remedy: check.phoneRemedy };
   }

@@ -57,9 +57,12 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
   return { card, summary: news.heading };
 }
 
-/** Not where others read with the reporter; nor to who reported the same under another number, who may be of another customer. */
+/**
+ * Not where others read with the reporter; nor to who reported the same under another number, who may be of another customer.
+ * That of a drill says that nothing is down, so it stands everywhere.
+ */
 const showsTitle = ({ place, outage }: NewsView): boolean =>
-  readerIn(place) !== 'reporter' || (place === 'origin' && outage.origin.kind === 'personal');
+  outage.drill !== null || readerIn(place) !== 'reporter' || (place === 'origin' && outage.origin.kind === 'personal');
 
 function newsOf(view: NewsView): News {
   const { outage, event, words, place } = view;
@@ -101,7 +104,8 @@ function newsOf(view: NewsView): News {
       const promised = words.news.breachedText(words.duration(outage.ladder.acknowledgeWithinMs));
       return {
         heading: (known ? words.news : words.restored).breached(name),
-        lines: [known ? promised : words.restored.breachedText, words.news.breachedCall(phonesOf(view.desk))],
+        // Nobody is to ring the support desk for a drill.
+        lines: [known ? promised : words.restored.breachedText, ...(outage.drill ? [] : [words.news.breachedCall(phonesOf(view.desk))])],
         mentions: forReporter(view),
       };
     }
@@ -136,6 +140,9 @@ function updated(view: NewsView, event: EventOf<'updated'>): News {
   return { heading, lines: [...since, next], facts: last, mentions: forReporter(view) };
 }
 
+const where = ({ report: { project, environment, scenario } }: NewsView['outage']): string =>
+  `${plain(project.name)}, ${plain(environment.name)}: ${plain(scenario.title)}`;
+
 function escalation(view: NewsView, event: EventOf<'escalated'>, when: (at: Instant) => string): News {
   const { outage, words, place } = view;
   const kind = rungKind(outage.ladder, event.rung);
@@ -145,7 +152,7 @@ function escalation(view: NewsView, event: EventOf<'escalated'>, when: (at: Inst
     heading: words.ping.heading[kind](outageName(outage)),
     lines: [
       timeLeft(outage.acknowledgeBy, words, view.now, when),
-      `${plain(outage.report.project.name)}, ${plain(outage.report.environment.name)}: ${plain(outage.report.scenario.title)}`,
+      ...(outage.drill ? [] : [where(outage)]),
       ...(direct ? [mayTakeThere(place, view.desk) ? words.ping.openThread : words.ping.notYours] : []),
     ],
     mentions: calledIn(place, event.people).map((called) =>

@@ -70,20 +70,23 @@ export function deskCard(
   options: { readonly mentionOnCall: boolean; readonly hint?: string; readonly contact?: boolean },
 ): Card {
   const name = outageName(outage);
+  const { contact = true } = options;
   const people = options.mentionOnCall ? outage.onCall.primary.map(mention) : [];
   const when: Clock = (at) => readersClock(at, now);
   const draw = (groups: readonly ButtonGroup[]) =>
     expand(
       {
         style: stateStyle(outage, 'desk'),
-        heading: options.mentionOnCall ? words.desk.newOutage(name) : words.desk.heading(name, stateText(outage, words)),
+        heading: options.mentionOnCall
+          ? (outage.drill ? words.drill.begins : words.desk.newOutage)(name)
+          : words.desk.heading(name, stateText(outage, words)),
         subheading: oneLine(outage.report.title),
         mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
         lines: [...(options.hint ? [options.hint] : []), ...drillLines(outage, words), ...unknownLines(outage, words.restored.desk, when)],
         facts: factRows([
           ...progressFacts(outage, words, when),
           ...reportedFacts(outage, words, when),
-          ...reportFacts(outage.report, words, { now, contact: options.contact ?? true, title: false }),
+          ...(outage.drill ? drillFacts(outage, words) : reportFacts(outage.report, words, { now, contact, title: false })),
           ...planFacts(outage, words, when),
         ]),
         phones: '',
@@ -127,7 +130,10 @@ export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: 
 }
 
 const drillLines = ({ drill }: Outage, words: Words): readonly string[] =>
-  drill ? [words.drill.hint, ...(drill.mentions ? [] : [words.drill.quiet])] : [];
+  drill && !drill.over ? [words.drill.hint, ...(drill.mentions ? [] : [words.drill.quiet])] : [];
+/** Nobody entered the rest: a customer, a time, a contact that do not exist would only be looked at in vain. */
+const drillFacts = ({ drill, report }: Outage, words: Words): Fact[] =>
+  drill?.over ? [] : [{ label: words.facts.what, lines: paragraphs(report.description) }];
 
 function sharedCard(
   { outage, desk, words, now }: OutageView,

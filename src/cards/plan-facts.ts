@@ -14,14 +14,16 @@ const names = (people: readonly Person[], words: Words) =>
 export function planFacts(outage: Outage, words: Words, when: (at: Instant) => string): Fact[] {
   if (outage.state !== 'reported' || outage.breachedAt !== null) return [];
   const { plan, title } = words.onCall;
+  // The steps of a drill lie seconds apart, and a client shows minutes.
+  const step = (at: Instant) => (outage.drill ? words.drill.after(words.duration(at - outage.ladderFrom)) : when(at));
   const called = new Set<Level>();
   const lines = plannedCalls(outage).flatMap(({ at, kind, levels }) => {
     const first = levels.filter((level) => !called.has(level));
     for (const level of first) called.add(level);
-    const calls = first.map((level) => plan.calls(when(at), title[level], names(outage.onCall[level], words)));
+    const calls = first.map((level) => plan.calls(step(at), title[level], names(outage.onCall[level], words)));
     if (kind !== 'breach') return calls;
     const all = levels.map((level) => title[level]).join(', ');
-    return [...calls, plan.again(when(at), words.duration(outage.ladder.breach.repeatEveryMs), all)];
+    return [...calls, plan.again(step(at), words.duration(outage.ladder.breach.repeatEveryMs), all)];
   });
   return [{ label: plan.label, lines }];
 }

@@ -21,8 +21,12 @@ export const check: Command = {
       id,
       members: await reach.members(room),
     }));
-    const [now, byHand, asked] = await Promise.all([outages.now(), overrides.list(), Promise.all(asking)]);
+    const onRoster = desk.onRoster.map(({ id }) => id);
+    const [now, byHand, places, chats] = await Promise.all([
+      ...([outages.now(), overrides.list()] as const),
+      ...([Promise.all(asking), reach.chats(onRoster, desk.file.desk.tenant)] as const),
+    ]);
     const { findings, until } = checkDesk(desk, now, byHand);
-    return cardReply(checkCard({ findings: [...findings, ...checkReach(desk, asked)], until }, { words, now }));
+    return cardReply(checkCard({ findings: [...findings, ...checkReach(desk, { places, chats })], until }, { words, now }));
   },
 };

@@ -26,7 +26,9 @@ export type Finding =
   /** No channel is the support desk, by the desk file or by what was chosen in Teams. */
   | { readonly type: 'no-desk' }
   /** On the roster, and not in the team of the desk's channel. */
-  | { readonly type: 'not-in-team'; readonly person: Person };
+  | { readonly type: 'not-in-team'; readonly person: Person }
+  /** On the roster, and Teams lets the bot write to them in person not at all, or did not say. */
+  | { readonly type: 'no-chat' | 'chat-not-asked'; readonly people: readonly Person[] };
 
 export type Checked = { readonly findings: readonly Finding[]; readonly until: Instant };
 type Facts = { readonly desk: Desk; readonly shifts: Shifts };
@@ -105,22 +107,35 @@ export const roomsOf = ({ desk, followers }: DeskRooms, file: DeskFile): readonl
 
 /** Who is in a place, by their ids; 'refused': the bot is not there; null: Teams did not say. */
 export type Asked = { readonly id: string | null; readonly members: ReadonlySet<string> | 'refused' | null };
-type ReachCheck = (desk: Desk, asked: readonly Asked[]) => readonly Finding[];
+/** Whether the bot can write to somebody in person, by their ids; who is not in it was not answered for. */
+export type Chats = ReadonlyMap<string, 'there' | 'refused'>;
+type Answers = { readonly places: readonly Asked[]; readonly chats: Chats };
+type ReachCheck = (desk: Desk, asked: Answers) => readonly Finding[];
 
-const chosen: ReachCheck = (_desk, asked) => (asked.some(({ id }) => id === null) ? [] : [{ type: 'no-desk' }]);
+const chosen: ReachCheck = (_desk, asked) => (asked.places.some(({ id }) => id === null) ? [] : [{ type: 'no-desk' }]);
 
 const places: ReachCheck = (_desk, asked) =>
-  asked.flatMap(({ id, members }): Finding[] => {
+  asked.places.flatMap(({ id, members }): Finding[] => {
     if (members === 'refused') return [{ type: 'not-there', room: id }];
     return members === null ? [{ type: 'not-asked', room: id }] : [];
   });
 
 /** A mention reaches nobody who cannot see the channel. */
 const teamMembers: ReachCheck = (desk, asked) => {
-  const members = asked.find(({ id }) => id === null)?.members;
+  const members = asked.places.find(({ id }) => id === null)?.members;
   if (!members || members === 'refused') return [];
   return desk.onRoster.filter(({ id }) => !members.has(id)).map((person) => ({ type: 'not-in-team', person }));
 };
 
-const REACH_CHECKS: readonly ReachCheck[] = [chosen, places, teamMembers];
-export const checkReach = (desk: Desk, asked: readonly Asked[]): readonly Finding[] => REACH_CHECKS.flatMap((check) => check(desk, asked));
+/** Two findings at most: where nobody has installed the app, a line for each person would bury the rest. */
+const chats: ReachCheck = ({ onRoster }, asked) => {
+  const refused = onRoster.filter(({ id }) => asked.chats.get(id) === 'refused');
+  const unanswered = onRoster.filter(({ id }) => !asked.chats.has(id));
+  return [
+    ...(refused.length > 0 ? [{ type: 'no-chat', people: refused } as const] : []),
+    ...(unanswered.length > 0 ? [{ type: 'chat-not-asked', people: unanswered } as const] : []),
+  ];
+};
+
+const REACH_CHECKS: readonly ReachCheck[] = [chosen, places, teamMembers, chats];
+export const checkReach = (desk: Desk, asked: Answers): readonly Finding[] => REACH_CHECKS.flatMap((check) => check(desk, asked));

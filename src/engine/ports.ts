@@ -266,6 +266,8 @@ export class SendError extends Error {
 export interface Reach {
   /** The Entra object ids of who is in a conversation; 'refused': the bot is not there; null: Teams did not say. */
   members(room: Room): Promise<ReadonlySet<string> | 'refused' | null>;
+  /** Whether the bot can write to these people in person; sends them nothing. Who is not in it, Teams did not say. */
+  chats(personIds: readonly string[], tenantId: string): Promise<ReadonlyMap<string, 'there' | 'refused'>>;
 }
 
 /** Draws what a notice says, from what is true now. `repeated`: label it as a message that may be there already. */

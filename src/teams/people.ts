@@ -20,6 +20,8 @@ export type People = {
   seen(personId: string, teamsId: string): Promise<void>;
   /** The conversation id of the bot's chat with a person; makes it when it is not there. */
   chatWith(personId: string, tenantId: string, client: ConnectorClient): Promise<string>;
+  /** The same, asked of Teams anew. Sends nothing. Throws what the client throws where the person cannot be written to. */
+  openChat(personId: string, tenantId: string, client: ConnectorClient): Promise<string>;
   /** Whether `chatWith` will answer from memory; such a chat may be gone. */
   remembersChat(personId: string): Promise<boolean>;
   forgetChat(personId: string): Promise<void>;
@@ -42,18 +44,10 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
 
     async chatWith(personId, tenantId, client) {
       const known = await cache.get(chatKey(personId));
-      if (typeof known === 'string') return known;
-      const memberId = await teamsIdOf(personId, client);
-      const created = await client.conversations.createConversation({
-        isGroup: false,
-        tenantId,
-        bot: { id: botId, name: '' },
-        members: [{ id: memberId, name: '' }],
-        channelData: { tenant: { id: tenantId } },
-      } as Parameters<typeof client.conversations.createConversation>[0]);
-      await cache.set(chatKey(personId), created.id, HOUR_MS);
-      return created.id;
+      return typeof known === 'string' ? known : await openChat(personId, tenantId, client);
     },
+
+    openChat,
 
     remembersChat: async (personId) => (await cache.get(chatKey(personId))) !== undefined,
     forgetChat: (personId) => cache.delete(chatKey(personId)),
@@ -78,6 +72,19 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
       }
     },
   };
+
+  async function openChat(personId: string, tenantId: string, client: ConnectorClient): Promise<string> {
+    const memberId = await teamsIdOf(personId, client);
+    const created = await client.conversations.createConversation({
+      isGroup: false,
+      tenantId,
+      bot: { id: botId, name: '' },
+      members: [{ id: memberId, name: '' }],
+      channelData: { tenant: { id: tenantId } },
+    } as Parameters<typeof client.conversations.createConversation>[0]);
+    await cache.set(chatKey(personId), created.id, HOUR_MS);
+    return created.id;
+  }
 
   /** Teams takes the Entra id as well; only where it does not, or to be sure, the roster is asked for its own. */
   async function teamsIdOf(personId: string, client: ConnectorClient): Promise<string> {

@@ -8,6 +8,7 @@ export const drill = {
   title: 'A drill: nothing is down',
   description: 'Nothing is down. Take it, update it, resolve it as you would in earnest; it ends by itself.',
   hint: 'This is a drill. Its clock runs 60 times as fast, and it ends by itself.',
+  begins: (name: string) => `${name}: a drill begins`,
   quiet: 'Nobody is mentioned.',
   over: 'The drill is over',
   begun: (name: string, ends: string, loud: boolean) =>
@@ -16,10 +17,10 @@ export const drill = {
   all: 'Every message arrived.',
   missing: (count: number) => (count === 1 ? 'One message did not arrive.' : `${count} messages did not arrive.`),
   after: (time: string) => `After ${time}`,
-  arrived: (what: string, where: string, late: string) => `${what}, ${where}: there ${late} later`,
-  atOnce: (what: string, where: string) => `${what}, ${where}: there at once`,
-  failed: (what: string, where: string, why: string) => `${what}, ${where}: not there. ${why}`,
+  arrived: (what: string, where: string, late: string) => `${what}, for ${where}: there ${late} later`,
+  atOnce: (what: string, where: string) => `${what}, for ${where}: there at once`,
+  failed: (what: string, where: string, why: string) => `${what}, for ${where}: not there. ${why}`,
   waits: 'It still waits.',
-  desk: "in the desk's thread",
+  desk: "the desk's thread",
   times: 'In earnest the steps lie 60 times as far apart. How soon a message arrives is the same.',
 };

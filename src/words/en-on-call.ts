@@ -101,7 +101,12 @@ export const check = {
   notAskedRemedy: 'Check again in a minute.',
   notInTeam: (person: string) => `${person} is on the roster, but not in the team of the support desk's channel, so sees no thread.`,
   notInTeamRemedy: 'Add them to the team.',
+  noChat: (people: string) =>
+    `Teams does not let me write to these people of the roster in person, so they get no direct message: ${people}.`,
+  noChatRemedy:
+    'Let them add the app for themselves, and not block it, or install it for them: Teams admin centre > Teams apps > Setup policies.',
+  chatNotAsked: (people: string) => `Teams did not say whether I can write in person to ${people}.`,
   lookedInTeams: (until: string) =>
-    `Looked at: the roster until ${until}, the ladder, the projects, the phone numbers, where I am in Teams. Not seen from here: who has not installed me, and so gets no direct message.`,
+    `Looked at: the roster until ${until}, the ladder, the projects, the phone numbers, where I am in Teams, whom I can write to in person.`,
   phoneRemedy: 'Write it with its country code under desk > phones, like +45 70 10 20 30.',
 };

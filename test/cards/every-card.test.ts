@@ -287,7 +287,8 @@ describe('how to reach the reporter', () => {
     ).toEqual([]);
   });
 
-  test('stands on every card of the desk', () => {
-    for (const sample of CARDS.filter(({ by }) => by === 'deskCard')) expect(holds(sample), sample.name).toContain(SECRETS.email);
+  test('stands on every card of the desk, but for drills, which have none', () => {
+    for (const sample of CARDS.filter(({ by, name }) => by === 'deskCard' && !name.includes('drilled')))
+      expect(holds(sample), sample.name).toContain(SECRETS.email);
   });
 });

@@ -170,6 +170,20 @@ describe('what Teams says', () => {
     ],
     ['somebody on call cannot see the thread', asked(new Set([bob])), [{ type: 'not-in-team', person: { id: ada, name: 'Ada Lund' } }]],
   ])('%s', (_what, answers, findings) => {
-    expect(checkReach(desk, answers)).toEqual(findings);
+    expect(checkReach(desk, { places: answers, chats: new Map([ada, bob, mia].map((id) => [id, 'there'])) })).toEqual(findings);
+  });
+
+  test('who cannot be written to in person is named, and who was not answered for', () => {
+    const crowded = smallDesk((text) => text.replace('  primary: [ada]\n', GOOD));
+    expect(checkReach(crowded, { places: asked(everybody), chats: new Map([[bob, 'refused']]) })).toEqual([
+      { type: 'no-chat', people: [{ id: bob, name: 'Bob Hall' }] },
+      {
+        type: 'chat-not-asked',
+        people: [
+          { id: ada, name: 'Ada Lund' },
+          { id: mia, name: 'Mia Winter' },
+        ],
+      },
+    ]);
   });
 });

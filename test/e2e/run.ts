@@ -1,14 +1,15 @@
 /**
  * `npm run e2e`: the bot and Microsoft's Agents Playground on free ports, and the whole story in a real browser: a day,
- * and a night with promises of seconds (only that with --night).
+ * a night with promises of seconds (only that with --night), and a drill of a minute (only that with --drill).
  * Screenshots go to .artifacts/e2e; with --pictures the README's two are made anew.
  */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { readCast } from '../playground/cast.ts';
+import { type Cast, personOf, readCast, withInBrowser } from '../playground/cast.ts';
 import { freePort } from '../playground/playground.ts';
 import { startStage } from '../playground/stage.ts';
 import { launchBrowser, openPlayground } from './browser.ts';
 import { type Checks, createChecks } from './checks.ts';
+import { chapters as drillChapters, writeDrillDesk } from './drill.ts';
 import { chapters as nightChapters, writeNightDesk } from './night.ts';
 import { playPeople } from './people.ts';
 import type { Scene } from './scene.ts';
@@ -42,10 +43,14 @@ const day: readonly Chapter[] = [
 ];
 
 /** One bot, one Playground and one page, for the chapters that rest on each other. */
-async function play(place: string, writeDeskTo: (file: string) => void, chapters: readonly Chapter[]): Promise<Checks> {
+async function play(
+  place: string,
+  writeDeskTo: (file: string) => void,
+  chapters: readonly Chapter[],
+  cast: Cast = readCast(),
+): Promise<Checks> {
   mkdirSync(place, { recursive: true });
   writeDeskTo(`${place}/desk.yaml`);
-  const cast = readCast();
   const stage = await startStage({
     botPort: await freePort(),
     playgroundPort: await freePort(),
@@ -68,9 +73,13 @@ async function play(place: string, writeDeskTo: (file: string) => void, chapters
 }
 
 rmSync(folder, { recursive: true, force: true });
+const only = ['--night', '--drill'].find((one) => process.argv.includes(one));
+const wanted = (one: string) => !makesPictures && (only ?? one) === one;
+const engineer = withInBrowser(readCast(), personOf(readCast(), 'priya'));
 const plays = [
-  ...(process.argv.includes('--night') ? [] : [await play(folder, writeDesk, day)]),
-  ...(makesPictures ? [] : [await play(`${folder}/night`, writeNightDesk, nightChapters)]),
+  ...(only ? [] : [await play(folder, writeDesk, day)]),
+  ...(wanted('--night') ? [await play(`${folder}/night`, writeNightDesk, nightChapters)] : []),
+  ...(wanted('--drill') ? [await play(`${folder}/drill`, writeDrillDesk, drillChapters, engineer)] : []),
 ];
 if (makesPictures) {
   mkdirSync(pictures, { recursive: true });

@@ -29,7 +29,11 @@ it('plays the ladder in half a minute, mentions nobody, and ends with what came 
   await seconds(32);
   expect(summaries().at(-1)).toBe('DRILL-1 is over: what came when');
   expect(lastText()).toContain('Every message arrived.');
+  expect(town.teams.text(inDesk()[0])).not.toMatch(/Since|Contact/);
   for (const message of inDesk()) expect(JSON.stringify(message)).not.toMatch(/<at>|"mentioned"/);
+  const broken = town.teams.messages.find(({ summary }) => summary === 'Nobody has acknowledged DRILL-1 yet');
+  expect(town.teams.text(broken)).toContain('A drill: nothing is down');
+  expect(town.teams.text(broken)).not.toContain('Please call');
   // Nothing of it anywhere else, but for the answers where it was begun.
   const elsewhere = town.teams.messages.filter(({ conversationId }) => !conversationId.startsWith(PLACES.desk));
   expect([...new Set(elsewhere.map(({ conversationId }) => conversationId))]).toEqual([expect.stringContaining('priya')]);

@@ -205,6 +205,27 @@ describe('/outage check', () => {
     expect(closed).not.toContain('not in the team');
   });
 
+  it('asks Teams whom of the roster it can write to in person, anew each time, and writes to nobody', async () => {
+    town = await startTown();
+    const refuse = (person: string, status: number) =>
+      town.teams.failNext(
+        { status },
+        { times: 9, matches: ({ path, text }) => path === '/conversations' && text.includes(`29:${person}`) },
+      );
+    expect((await town.says('priya', '/outage check'))?.text).toContain('Nothing is wrong');
+    refuse('tomas', 403);
+    refuse('ingrid', 500);
+    const text = (await town.says('priya', '/outage check'))?.text;
+    expect(text).toContain('Would it work tonight? 2 things are not right.');
+    expect(text).toMatch(
+      /people of the roster in person, so they get no direct message: Tomás Herrera\. Let them add the app.*Setup policies/,
+    );
+    expect(text).toContain('Teams did not say whether I can write in person to Ingrid Sørensen. Check again');
+    town.teams.heal();
+    expect((await town.says('priya', '/outage check'))?.text).toContain('Nothing is wrong');
+    expect(new Set(town.teams.messages.map(({ conversationId }) => conversationId))).toEqual(new Set([chat('priya').id]));
+  });
+
   it('is not for customers', async () => {
     town = await startTown();
     expect((await town.says('maya', '/outage check'))?.text).toContain('Only engineers');

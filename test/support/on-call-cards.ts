@@ -36,6 +36,8 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
     { type: 'no-production', project: name },
     { type: 'phone', region: name, number: name },
     { type: 'not-in-team', person: { id: ada, name } },
+    { type: 'no-chat', people: Array(3).fill({ id: ada, name }) },
+    { type: 'chat-not-asked', people: [{ id: ada, name }] },
     { type: 'not-there', room: 'board' },
     { type: 'not-asked', room: null },
     { type: 'same', level: 'secondary', other: 'primary', person: { id: ada, name }, from: START },

@@ -82,6 +82,16 @@ export const ON_CALL: readonly Mutant[] = [
     },
   },
   {
+    broken: 'the check believes in a chat with somebody who has removed the app since',
+    file: 'src/teams/people.ts',
+    text: '    openChat,',
+    becomes: '    openChat: (...asked) => createPeople(parts).chatWith(...asked),',
+    caughtBy: {
+      file: FLOW,
+      test: '/outage check > asks Teams whom of the roster it can write to in person, anew each time, and writes to nobody',
+    },
+  },
+  {
     broken: 'the check of on-call overlooks a level that has no time left',
     file: 'src/desk/check.ts',
     text: 'return leftMs < leastMs ?',
