@@ -14,7 +14,7 @@ export const factRows = (facts: readonly Fact[]) =>
   );
 
 /** How many bytes of the card each longer text may take, so that all of them together fit; the record keeps every word. */
-export const ROOM = { description: 8000, reason: 1500, other: 2000 } as const;
+export const ROOM = { description: 8000, reason: 1500, answers: 2000, other: 2000 } as const;
 
 /** A row for each thing that was said; what was not said has none, but for what the desk must know is unknown. */
 export function reportFacts(
@@ -38,8 +38,16 @@ export function reportFacts(
     ...fact(facts.affected, affected),
     ...fact(facts.impact, report.impact),
     ...fact(facts.changes, report.recentChanges),
+    ...answerFacts(report, words),
     ...(contact ? contactFacts(report, words) : []),
   ];
+}
+
+/** What the scenario asked: a line for each question that was answered, as it was put then. */
+export function answerFacts({ answers }: Report, { facts, report }: Words): Fact[] {
+  if (answers.length === 0) return [];
+  const lines = answers.flatMap(({ question, answer }) => paragraphs(`${question.replace(/[?:.\s]+$/, '')}: ${answer}`));
+  return [{ label: report.questions.fact, lines: fitting(lines, ROOM.answers, facts.cut) }];
 }
 
 function contactFacts({ contact }: Report, words: Words): Fact[] {

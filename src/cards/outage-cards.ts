@@ -14,7 +14,7 @@ import {
 import type { Words } from '../words/words.ts';
 import { bytesOf, type Card, MAX_CARD_BYTES, template } from './card.ts';
 import { type ButtonGroup, deskButtons, quickChoices } from './desk-buttons.ts';
-import { type Fact, factRows, ROOM, reportFacts } from './facts.ts';
+import { answerFacts, type Fact, factRows, ROOM, reportFacts } from './facts.ts';
 import { type Clock, nextLines, transferFacts } from './next-lines.ts';
 import { planFacts } from './plan-facts.ts';
 import { reporterButtons } from './reporter-forms.ts';
@@ -150,6 +150,7 @@ function sharedCard(
       fact(words.facts.environment, report.environment.name),
       fact(words.facts.scenario, report.scenario.title),
       { label: words.facts.reported, lines: [when(outage.reportedAt)] },
+      ...(reporter && showText ? answerFacts(report, words) : []),
     ]),
     phones: words.phones(desk.file.desk.phones),
     fallbackText: `${heading}. ${stateText(outage, words)}.`,

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_SCENARIOS } from '../../src/desk/default-scenarios.ts';
 import { deskFileSchema } from '../../src/desk/desk.ts';
 import { type DeskFileProblem, describeProblems, readDeskFile } from '../../src/desk/read-desk-file.ts';
-import { DEFAULT_SCENARIOS, scenarioSchema } from '../../src/desk/scenarios.ts';
+import { scenarioSchema, scenariosSchema } from '../../src/desk/scenarios.ts';
 import { MINUTE_MS } from '../support/run.ts';
 import { SMALL_DESK } from '../support/small-desk.ts';
 
@@ -41,7 +42,7 @@ describe('a desk file that says nothing of the promise', () => {
   });
 
   test('offers the default catalogue, speaks English, and counts in UTC', () => {
-    expect(desk?.file.scenarios).toEqual(DEFAULT_SCENARIOS);
+    expect(desk?.file.scenarios).toEqual(scenariosSchema.parse(DEFAULT_SCENARIOS));
     expect(desk?.file.desk).toMatchObject({ timeZone: 'UTC', languages: [{ id: 'en', name: 'English' }] });
   });
 

@@ -11,7 +11,8 @@ import {
   STEP_IDS,
   type StepId,
 } from '../../src/report/draft.ts';
-import { ASKING_STEPS, advance, complete, type Move } from '../../src/report/report.ts';
+import type { Move } from '../../src/report/press.ts';
+import { ASKING_STEPS, advance, complete } from '../../src/report/report.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS } from '../support/run.ts';
 import { ANSWERED, deskOfOne, freshDraft, sampleContext, sampleDraft } from '../support/sample-draft.ts';
