@@ -12,9 +12,9 @@ import {
   updateMissed,
 } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
-import { bytesOf, type Card, MAX_CARD_BYTES, template } from './card.ts';
+import { type Card, firstThatFits, template } from './card.ts';
 import { type ButtonGroup, deskButtons, quickChoices } from './desk-buttons.ts';
-import { answerFacts, type Fact, factRows, ROOM, reportFacts } from './facts.ts';
+import { answerFacts, type Fact, factRows, ROOM, type Room, reportFacts, TIGHT_ROOM } from './facts.ts';
 import { type Clock, nextLines, transferFacts } from './next-lines.ts';
 import { planFacts } from './plan-facts.ts';
 import { reporterButtons } from './reporter-forms.ts';
@@ -72,7 +72,7 @@ export function deskCard(
   const name = outageName(outage);
   const people = options.mentionOnCall ? outage.onCall.primary.map(mention) : [];
   const when: Clock = (at) => readersClock(at, now);
-  const draw = (groups: readonly ButtonGroup[]) =>
+  const draw = (groups: readonly ButtonGroup[], room: Room) =>
     expand(
       {
         style: stateStyle(outage, 'desk'),
@@ -83,7 +83,7 @@ export function deskCard(
         facts: factRows([
           ...progressFacts(outage, words, when),
           ...reportedFacts(outage, words, when),
-          ...reportFacts(outage.report, words, { now, contact: options.contact ?? true, title: false }),
+          ...reportFacts(outage.report, words, { now, contact: options.contact ?? true, title: false, room }),
           ...planFacts(outage, words, when),
         ]),
         phones: '',
@@ -93,9 +93,8 @@ export function deskCard(
       },
       people,
     );
-  const card = draw(quickChoices(outage, words));
   // What was entered goes before what is only quick.
-  return bytesOf(card) > MAX_CARD_BYTES ? draw([]) : card;
+  return firstThatFits([() => draw(quickChoices(outage, words), ROOM), () => draw([], ROOM), () => draw([], TIGHT_ROOM)]);
 }
 
 /**

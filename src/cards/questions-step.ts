@@ -11,14 +11,14 @@ import { forInput, zoneName } from './text.ts';
 
 const expand = template(questionsTemplate);
 
-export function questionsCard(view: StepView): Card {
+export function drawQuestions(view: StepView): Card {
   const { draft, desk, words } = view;
   const text = words.report.questions;
-  const chosen = draft.entered.scenario ?? '';
-  const questions = questionsOf(desk.scenario(chosen));
+  const scenario = desk.scenario(draft.entered.scenario ?? '');
+  const questions = questionsOf(scenario);
   const open = openParents(questions, draft.answers);
   const shown = shownWith(questions, open);
-  const { next, back } = stepButtons(view, 'questions', { choice: choiceOf(chosen, open) });
+  const { next, back } = stepButtons(view, 'questions', { choice: choiceOf(scenario?.id ?? '', open) });
   return expand({
     ...stepFrame(view, 'questions', text.title, [next, back]),
     intro: shown.some(({ required, type }) => required && type !== 'toggle') ? text.introNeeded : text.intro,

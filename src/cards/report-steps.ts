@@ -3,10 +3,10 @@ import type { StepId } from '../report/draft.ts';
 import { complete } from '../report/report.ts';
 import { CONDITIONS, environmentsOf, isTicking } from '../report/steps/confirmation.ts';
 import { AFFECTED, BEGAN, zoneOf } from '../report/steps/details.ts';
-import { type Card, template } from './card.ts';
-import { factRows, reportFacts } from './facts.ts';
-import { questionsCard } from './questions-step.ts';
-import { scenarioCard } from './scenario-step.ts';
+import { type Card, firstThatFits, template } from './card.ts';
+import { factRows, ROOM, type Room, reportFacts, TIGHT_ROOM } from './facts.ts';
+import { drawQuestions } from './questions-step.ts';
+import { drawScenarios } from './scenario-step.ts';
 import { choices, type StepView, stepButtons, stepFrame } from './step-frame.ts';
 import confirmation from './templates/confirmation.json' with { type: 'json' };
 import contact from './templates/contact.json' with { type: 'json' };
@@ -60,7 +60,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     });
   },
 
-  scenario: scenarioCard,
+  scenario: drawScenarios,
 
   details(view) {
     const { words, draft } = view;
@@ -95,7 +95,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     });
   },
 
-  questions: questionsCard,
+  questions: drawQuestions,
 
   contact(view) {
     const { desk, words, draft } = view;
@@ -125,12 +125,16 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     const text = words.report.review;
     const { done, back } = stepButtons(view, 'review');
     const completed = complete(draft, { desk, projects, now });
-    return expand.review({
-      ...stepFrame(view, 'review', text.title, [done, back]),
-      intro: text.intro(words.duration(desk.policy.acknowledgeWithinMs)),
-      facts: factRows(
-        'report' in completed ? reportFacts(completed.report, words, { zone: completed.report.contact.timeZone, now, contact: true }) : [],
-      ),
-    });
+    const draw = (room: Room) =>
+      expand.review({
+        ...stepFrame(view, 'review', text.title, [done, back]),
+        intro: text.intro(words.duration(desk.policy.acknowledgeWithinMs)),
+        facts: factRows(
+          'report' in completed
+            ? reportFacts(completed.report, words, { zone: completed.report.contact.timeZone, now, contact: true, room })
+            : [],
+        ),
+      });
+    return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM)]);
   },
 };

@@ -1,6 +1,6 @@
 /** The second step: each scenario is a button, so that one tap says it. */
 import { scenariosFor } from '../report/steps/scenario.ts';
-import { bytesOf, type Card, MAX_CARD_BYTES, template } from './card.ts';
+import { type Card, firstThatFits, template } from './card.ts';
 import { type StepView, stepButtons, stepFrame } from './step-frame.ts';
 import scenario from './templates/scenario.json' with { type: 'json' };
 import { shorten } from './text.ts';
@@ -8,10 +8,11 @@ import { button } from './verbs.ts';
 
 const expand = template(scenario);
 
+const WHOLE_LINE = 200;
 /** What a long list of long texts is cut to, so that each scenario still has its line. */
 const SHORT_LINE = 60;
 
-export function scenarioCard(view: StepView): Card {
+export function drawScenarios(view: StepView): Card {
   const { words, draft } = view;
   const text = words.report.scenario;
   const { back } = stepButtons(view, 'scenario');
@@ -28,9 +29,9 @@ export function scenarioCard(view: StepView): Card {
         actions: [button(title, 'report-choose', { draft: draft.nonce, step: 'scenario', choice: id })],
       })),
     });
-  const fits = (card: Card) => bytesOf(card) <= MAX_CARD_BYTES;
-  const whole = draw({ hints: true, line: 200 });
-  if (fits(whole)) return whole;
-  const bare = draw({ hints: false, line: 200 });
-  return fits(bare) ? bare : draw({ hints: false, line: SHORT_LINE });
+  return firstThatFits([
+    () => draw({ hints: true, line: WHOLE_LINE }),
+    () => draw({ hints: false, line: WHOLE_LINE }),
+    () => draw({ hints: false, line: SHORT_LINE }),
+  ]);
 }

@@ -33,7 +33,7 @@ function walk(): Draft {
 }
 
 describe('a whole report', () => {
-  test('goes through four steps to the review, and Done gives all of it', () => {
+  test('goes through its steps to the review, and Done gives all of it', () => {
     const draft = walk();
     expect(draft.step).toBe('review');
     expect(press(draft, 'review', 'done')).toEqual({
@@ -49,6 +49,7 @@ describe('a whole report', () => {
         affected: 'everyone',
         impact: '',
         recentChanges: '',
+        answers: [],
         contact: {
           name: 'Mia Winter',
           email: 'mia.winter@customer.example',
@@ -80,7 +81,8 @@ describe('a whole report', () => {
 describe('going back', () => {
   test.each<[StepId, StepId]>([
     ['review', 'contact'],
-    ['contact', 'details'],
+    ['contact', 'questions'],
+    ['questions', 'details'],
     ['details', 'scenario'],
     ['scenario', 'confirmation'],
     ['confirmation', 'confirmation'],
