@@ -38,7 +38,7 @@ export const DEFAULT_SCENARIOS: z.input<typeof scenarioSchema>[] = [
   },
   {
     id: 'severe-slowness',
-    title: 'The whole system is too slow to work',
+    title: 'Everything is too slow to work',
     chooseWhen: 'All or most users are stalled, in several modules.',
     notThis: 'One slow form, report or query is an ordinary request.',
     products: [...ERP, 'business-central'],
@@ -86,7 +86,7 @@ export const DEFAULT_SCENARIOS: z.input<typeof scenarioSchema>[] = [
   },
   {
     id: 'integration-down',
-    title: 'API or web service cannot be reached',
+    title: 'API or web service is down',
     chooseWhen: 'All integrations fail, with timeouts or server errors.',
     notThis: 'One app with an expired secret, a 401 or a 429 of its own, or a fault of the other system.',
     products: ['finance', 'supply-chain', 'commerce', 'business-central'],
@@ -109,7 +109,7 @@ export const DEFAULT_SCENARIOS: z.input<typeof scenarioSchema>[] = [
   },
   {
     id: 'warehouse-down',
-    title: 'The warehouse floor has stopped',
+    title: 'The warehouse has stopped',
     chooseWhen: 'The mobile app cannot process work at one or more sites.',
     notThis: 'One device, the Wi-Fi, or a menu that is set up wrongly.',
     products: ['supply-chain'],
@@ -121,7 +121,7 @@ export const DEFAULT_SCENARIOS: z.input<typeof scenarioSchema>[] = [
   },
   {
     id: 'financial-reporting-down',
-    title: 'Financial reporting is down at closing',
+    title: 'Financial reporting is down',
     chooseWhen: 'Reporting is unavailable, and a closing or statutory date is at hand.',
     notThis: 'Outside of a closing, or one report with wrong figures.',
     products: ['finance'],
@@ -135,7 +135,7 @@ export const DEFAULT_SCENARIOS: z.input<typeof scenarioSchema>[] = [
   },
   {
     id: 'update-failed',
-    title: 'Production is stuck after an update',
+    title: 'Stuck after an update',
     chooseWhen: 'An update or deployment ran over its window, or left production unusable.',
     notThis: 'The update of a sandbox, or one that is still within its window.',
     products: ERP,
@@ -147,7 +147,7 @@ export const DEFAULT_SCENARIOS: z.input<typeof scenarioSchema>[] = [
   },
   {
     id: 'wider-incident',
-    title: 'A wider Microsoft incident hits us',
+    title: 'A wider Microsoft incident',
     chooseWhen: 'Service health shows an incident that matches yours, and you need help with it.',
     notThis: 'It matches, and you need nothing: follow its post in service health.',
     questions: [
@@ -157,7 +157,7 @@ export const DEFAULT_SCENARIOS: z.input<typeof scenarioSchema>[] = [
   },
   {
     id: 'security',
-    title: 'A suspected breach or data exposure',
+    title: 'Suspected breach or data leak',
     chooseWhen: 'Somebody may have got in, or data may have got out.',
     redirect:
       'A suspected breach must not be written into a channel. Call us now and say that it is about security; we will take it from there with you alone.',

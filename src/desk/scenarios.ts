@@ -7,7 +7,7 @@ const MOST_SCENARIOS = 18;
 
 export const scenarioSchema = z.strictObject({
   id: idSchema,
-  title: z.string().trim().min(1).max(60, 'keep it under 60 characters; it has to fit a phone'),
+  title: z.string().trim().min(1).max(40, 'keep it under 40 characters; it has to fit a phone'),
   /** One line that ends the doubt. */
   chooseWhen: z.string().trim().min(1).max(160, 'keep it under 160 characters'),
   /** What looks like it and is something else, and where that belongs. */

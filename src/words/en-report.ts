@@ -24,8 +24,9 @@ export const report = {
   scenario: {
     title: 'What kind of outage is it?',
     intro: 'Press the nearest one.',
-    chosen: (when: string) => `Chosen before. ${when}`,
-    hints: 'What is not meant?',
+    chosen: (title: string) => `Chosen before: ${title}`,
+    hints: 'Which one fits?',
+    notThis: (text: string) => ` Not this: ${text}`,
   },
   details: {
     title: 'What happens?',
@@ -37,7 +38,7 @@ export const report = {
     beganChoices: { 'just-now': 'Just now', 'ago-15': '15 minutes ago', 'ago-60': '1 hour ago', unsure: 'Earlier, or not sure' },
     exactly: 'Give the exact time',
     beganDate: 'Date (today, if left empty)',
-    beganTime: (zone: string) => `Time (${zone})`,
+    beganTime: (zone: string) => `Time (${zone}); it counts instead of what is chosen above`,
     affected: 'How many are affected?',
     affectedChoices: { everyone: 'Everyone', most: 'Most users', some: 'Some users, more than one', unsure: 'Not sure' },
     impact: 'What does it stop the business from doing? (optional)',

@@ -287,7 +287,7 @@ describe('each mistake is named with its line and a remedy', () => {
       `scenarios: [{ id: a, title: ${'long '.repeat(20)}, chooseWhen: Always. }]\npeople:`,
       'scenarios',
       'scenarios.0.title',
-      /under 60 characters/,
+      /under 40 characters/,
     ],
   ])('%s', (_what, from, to, where, expectedPath, remedy) => {
     const problems = problemsWith([from, to]);

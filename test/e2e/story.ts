@@ -38,7 +38,7 @@ export async function reporting(scene: Scene): Promise<void> {
   await page.press('Next');
   await page.waitForText('Step 2 of 4');
   await page.screenshotCard('03-scenario');
-  await page.lastCard().getByRole('button', { name: 'What is not meant?' }).click();
+  await page.lastCard().getByRole('button', { name: 'Which one fits?' }).click();
   await page.screenshotCard('03-scenario-hints', undefined, phoneWidth);
   await page.press('A core process fails for everyone');
   await page.waitForText('Step 3 of 4');
