@@ -8,6 +8,9 @@ import { type PersonKey, PLACES, startTown, type Town, testDesk } from '../suppo
 /** All that lead to a report; a suspected breach leads out of it. */
 const KINDS = DEFAULT_SCENARIOS.filter(({ redirect }) => !redirect).map(({ title }) => title);
 
+/** Priya answers outages and may report them. */
+const withPriya = testDesk((text) => text.replace('members: [maya, jonas]', 'members: [maya, priya]'));
+
 let town: Town;
 afterEach(async () => await town.stop());
 
@@ -93,8 +96,16 @@ describe('what is known', () => {
     expect(await phoneOf('maya')).toBe('+45 32 12 34 56');
   });
 
+  it('of an engineer who also reports is their own, not that of an outage that they own', async () => {
+    town = await startTown({ desk: withPriya });
+    await town.reports();
+    await town.says('priya', 'ack OUT-1001');
+    await town.settles();
+    expect(await phoneOf('priya')).toBe('');
+  });
+
   it('is of reports in earnest: what a drill says of its contact is nobody’s', async () => {
-    town = await startTown({ desk: testDesk((text) => text.replace('members: [maya, jonas]', 'members: [maya, priya]')) });
+    town = await startTown({ desk: withPriya });
     await town.says('priya', '/outage drill', { kind: 'channel', id: PLACES.desk });
     await town.settles();
     expect(town.teams.messages.some(({ summary }) => summary.includes('DRILL-1'))).toBe(true);
