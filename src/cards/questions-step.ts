@@ -1,9 +1,9 @@
 /** What the chosen scenario asks, each question with the input of its kind. */
-import { ANSWER_LIMITS, type Question } from '../desk/questions.ts';
+import type { Question } from '../desk/questions.ts';
 import { givenTo } from '../report/draft.ts';
 import { choiceOf, inputOf } from '../report/press.ts';
 import { zoneOf } from '../report/steps/details.ts';
-import { DATE_TIME_BETWEEN, openParents, questionsOf, shownWith } from '../report/steps/questions.ts';
+import { DATE_TIME_BETWEEN, longestAnswer, openParents, questionsOf, shownWith } from '../report/steps/questions.ts';
 import { type Card, template } from './card.ts';
 import { type StepView, stepButtons, stepFrame } from './step-frame.ts';
 import questionsTemplate from './templates/questions.json' with { type: 'json' };
@@ -30,7 +30,7 @@ export function drawQuestions(view: StepView): Card {
 function inputFor(question: Question, { draft, errors, words }: StepView) {
   const { id, type } = question;
   const { report } = words;
-  const given = forInput(givenTo(draft.answers, id), ANSWER_LIMITS[type]);
+  const given = forInput(givenTo(draft.answers, id), longestAnswer(question));
   const error = errors.answers?.find((one) => one.id === id)?.error;
   const number = type === 'number' && /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : null;
   const [date = '', time = ''] = given.split(DATE_TIME_BETWEEN);
@@ -43,7 +43,7 @@ function inputFor(question: Question, { draft, errors, words }: StepView) {
     timeLabel: report.questions.time(zoneName(zoneOf(draft.entered))),
     title: type === 'toggle' ? question.onText : '',
     multiline: type === 'multiline',
-    limit: ANSWER_LIMITS[type],
+    limit: longestAnswer(question),
     value: type === 'choice' && !question.choices.includes(given) ? '' : given,
     number: number ?? 0,
     date: /^\d{4}-\d\d-\d\d$/.test(date) ? date : '',

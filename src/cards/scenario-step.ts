@@ -27,7 +27,7 @@ export function drawScenarios(view: StepView): Card {
     });
   // Of a long list of long texts, what the titles say already goes first.
   return firstThatFits([
-    () => draw(({ chooseWhen, notThis }) => (notThis ? `${chooseWhen}${text.notThis(notThis)}` : chooseWhen)),
+    () => draw(({ chooseWhen, notThis }) => (notThis ? `${chooseWhen} ${text.notThis(notThis)}` : chooseWhen)),
     () => draw(({ chooseWhen }) => chooseWhen),
     () => draw(NONE),
   ]);

@@ -26,7 +26,7 @@ export const report = {
     intro: 'Press the nearest one.',
     chosen: (title: string) => `Chosen before: ${title}`,
     hints: 'Which one fits?',
-    notThis: (text: string) => ` Not this: ${text}`,
+    notThis: (text: string) => `Not this: ${text}`,
   },
   details: {
     title: 'What happens?',

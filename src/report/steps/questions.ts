@@ -14,6 +14,9 @@ export function answerQuestions(entered: Entered, { desk }: StepContext, answers
 
 export const questionsOf = (scenario: Scenario | undefined): readonly Question[] => scenario?.questions ?? [];
 
+/** The longest answer that is taken, in UTF-16 units. */
+export const longestAnswer = ({ type }: Question): number => ANSWER_LIMITS[type];
+
 /** The toggles that are on; a toggle that is not shown itself counts as off. */
 export function openParents(questions: readonly Question[], answers: readonly Given[]): readonly string[] {
   const open: string[] = [];
@@ -54,7 +57,7 @@ function readAnswer(question: Question, given: string, zone: string): Read {
   if (question.type === 'toggle')
     return { answer: isTrue(given) ? question.onText : (question.offText ?? (question.required ? 'No' : '')) };
   if (isBlank(given) || given === DATE_TIME_BETWEEN) return question.required ? wrong('required') : { answer: '' };
-  if (given.length > ANSWER_LIMITS[question.type]) return wrong('too-long');
+  if (given.length > longestAnswer(question)) return wrong('too-long');
   switch (question.type) {
     case 'text':
     case 'multiline':

@@ -104,7 +104,7 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: 'an answer to a question goes to the core as long as it was typed',
     file: 'src/report/steps/questions.ts',
-    text: "if (given.length > ANSWER_LIMITS[question.type]) return wrong('too-long');",
+    text: "if (given.length > longestAnswer(question)) return wrong('too-long');",
     becomes: '',
     caughtBy: { file: FUZZ, test: FUZZED },
   },
