@@ -26,6 +26,12 @@ export const MAX_CARD_BYTES = 25_000;
 /** What a card weighs on the wire. */
 export const bytesOf = (card: Card): number => new TextEncoder().encode(JSON.stringify(card)).length;
 
+/** The first of these drawings that is small enough; the last one is. */
+export function firstThatFits(drawings: readonly [() => Card, ...(() => Card)[]]): Card {
+  const [first, ...rest] = drawings;
+  return rest.reduce((card, draw) => (bytesOf(card) > MAX_CARD_BYTES ? draw() : card), first());
+}
+
 /** The same card, with the names of people where it would call them. */
 export function withoutMentions({ msteams: _, ...card }: Card): Card {
   return JSON.parse(JSON.stringify(card).replaceAll(/<at>(.*?)<\/at>/g, '$1')) as Card;

@@ -1,7 +1,7 @@
 /** News of how an outage ends, and of what comes back. */
 import { outageName } from '../outage/outage.ts';
 import { deskButtons } from './desk-buttons.ts';
-import { reportFacts } from './facts.ts';
+import { reportFacts, TIGHT_ROOM } from './facts.ts';
 import { absorbedAt, clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, readerIn, told } from './news.ts';
 import { phonesOf, transferFacts } from './next-lines.ts';
 import { called, calledUntil, whatItIs, whereToTake } from './owner-news.ts';
@@ -105,7 +105,7 @@ function forTeam(view: NewsView, event: EventOf<'transferred'>): News {
     lines: [news.transferredTeamText(plain(event.by.name)), news.transferredContact],
     facts: [
       ...transferFacts({ ...event, policy: outage.policy }, words, clockOf(view)),
-      ...reportFacts(outage.report, words, { now, contact: false, title: false }),
+      ...reportFacts(outage.report, words, { now, contact: false, title: false, room: TIGHT_ROOM }),
     ],
   };
 }

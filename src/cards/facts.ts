@@ -14,14 +14,17 @@ export const factRows = (facts: readonly Fact[]) =>
   );
 
 /** How many bytes of the card each longer text may take, so that all of them together fit; the record keeps every word. */
-export const ROOM = { description: 8000, reason: 1500, other: 2000 } as const;
+export const ROOM = { description: 8000, reason: 1500, answers: 5600, other: 2000 } as const;
+/** Where that is too much: in words of one byte a letter nothing is cut, in others it may be. */
+export const TIGHT_ROOM = { ...ROOM, description: 6500, answers: 1200 } as const;
+export type Room = typeof ROOM | typeof TIGHT_ROOM;
 
 /** A row for each thing that was said; what was not said has none, but for what the desk must know is unknown. */
 export function reportFacts(
   report: Report,
   words: Words,
   /** `zone`: times in the zone of one reader; without it each reader's client shows its own. `contact`: only for the desk and the reporter. */
-  { zone, now, contact, title = true }: { zone?: string; now: Instant; contact: boolean; title?: boolean },
+  { zone, now, contact, title = true, room = ROOM }: { zone?: string; now: Instant; contact: boolean; title?: boolean; room?: Room },
 ): Fact[] {
   const { facts } = words;
   const fact = (label: string, text: string, bytes: number = ROOM.other): Fact[] =>
@@ -33,13 +36,21 @@ export function reportFacts(
     { label: facts.environment, lines: paragraphs(report.environment.name), url: report.environment.url },
     ...fact(facts.scenario, report.scenario.title),
     ...(title ? fact(facts.title, oneLine(report.title)) : []),
-    ...fact(facts.what, report.description, ROOM.description),
+    ...fact(facts.what, report.description, room.description),
     ...(report.beganAt === null ? fact(facts.since, facts.unsure) : time(report.beganAt)),
     ...fact(facts.affected, affected),
     ...fact(facts.impact, report.impact),
     ...fact(facts.changes, report.recentChanges),
+    ...answerFacts(report, words, room),
     ...(contact ? contactFacts(report, words) : []),
   ];
+}
+
+/** What the scenario asked: a line for each question that was answered, as it was put then. */
+export function answerFacts({ answers }: Report, { facts, report }: Words, room: Room = ROOM): Fact[] {
+  if (answers.length === 0) return [];
+  const lines = answers.flatMap(({ question, answer }) => paragraphs(`${question.replace(/[?:.\s]+$/, '')}: ${answer}`));
+  return [{ label: report.questions.fact, lines: fitting(lines, room.answers, facts.cut) }];
 }
 
 function contactFacts({ contact }: Report, words: Words): Fact[] {

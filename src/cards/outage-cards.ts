@@ -12,9 +12,9 @@ import {
   updateMissed,
 } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
-import { bytesOf, type Card, MAX_CARD_BYTES, template } from './card.ts';
+import { type Card, firstThatFits, template } from './card.ts';
 import { type ButtonGroup, deskButtons, quickChoices } from './desk-buttons.ts';
-import { type Fact, factRows, ROOM, reportFacts } from './facts.ts';
+import { answerFacts, type Fact, factRows, ROOM, type Room, reportFacts, TIGHT_ROOM } from './facts.ts';
 import { type Clock, nextLines, transferFacts } from './next-lines.ts';
 import { planFacts } from './plan-facts.ts';
 import { reporterButtons } from './reporter-forms.ts';
@@ -73,7 +73,7 @@ export function deskCard(
   const { contact = true } = options;
   const people = options.mentionOnCall ? outage.onCall.primary.map(mention) : [];
   const when: Clock = (at) => readersClock(at, now);
-  const draw = (groups: readonly ButtonGroup[]) =>
+  const draw = (groups: readonly ButtonGroup[], room: Room) =>
     expand(
       {
         style: stateStyle(outage, 'desk'),
@@ -86,7 +86,7 @@ export function deskCard(
         facts: factRows([
           ...progressFacts(outage, words, when),
           ...reportedFacts(outage, words, when),
-          ...(outage.drill ? drillFacts(outage, words) : reportFacts(outage.report, words, { now, contact, title: false })),
+          ...(outage.drill ? drillFacts(outage, words) : reportFacts(outage.report, words, { now, contact, title: false, room })),
           ...planFacts(outage, words, when),
         ]),
         phones: '',
@@ -96,9 +96,8 @@ export function deskCard(
       },
       people,
     );
-  const card = draw(quickChoices(outage, words));
   // What was entered goes before what is only quick.
-  return bytesOf(card) > MAX_CARD_BYTES ? draw([]) : card;
+  return firstThatFits([() => draw(quickChoices(outage, words), ROOM), () => draw([], ROOM), () => draw([], TIGHT_ROOM)]);
 }
 
 /**
@@ -156,6 +155,7 @@ function sharedCard(
       fact(words.facts.environment, report.environment.name),
       fact(words.facts.scenario, report.scenario.title),
       { label: words.facts.reported, lines: [when(outage.reportedAt)] },
+      ...(reporter && showText ? answerFacts(report, words) : []),
     ]),
     phones: words.phones(desk.file.desk.phones),
     fallbackText: `${heading}. ${stateText(outage, words)}.`,

@@ -1,44 +1,51 @@
 /** The cards of the guided report: one view for each template, and the one to show for a draft. */
 import type { StepId } from '../report/draft.ts';
 import { complete } from '../report/report.ts';
-import { environmentsOf } from '../report/steps/confirmation.ts';
+import { CONDITIONS, environmentsOf, isTicking } from '../report/steps/confirmation.ts';
 import { AFFECTED, BEGAN, zoneOf } from '../report/steps/details.ts';
-import { type Card, template } from './card.ts';
-import { factRows, reportFacts } from './facts.ts';
+import { type Card, firstThatFits, template } from './card.ts';
+import { factRows, ROOM, type Room, reportFacts, TIGHT_ROOM } from './facts.ts';
+import { drawQuestions } from './questions-step.ts';
+import { drawScenarios } from './scenario-step.ts';
 import { choices, type StepView, stepButtons, stepFrame } from './step-frame.ts';
 import confirmation from './templates/confirmation.json' with { type: 'json' };
 import contact from './templates/contact.json' with { type: 'json' };
 import details from './templates/details.json' with { type: 'json' };
 import review from './templates/review.json' with { type: 'json' };
-import scenario from './templates/scenario.json' with { type: 'json' };
 import { paragraphs, zoneName } from './text.ts';
 import { zonesWith } from './zones.ts';
 
 const expand = {
   confirmation: template(confirmation),
-  scenario: template(scenario),
   details: template(details),
   contact: template(contact),
   review: template(review),
 };
+
+/** A few choices are one tap as a list; many would be a long card. */
+const MOST_RADIO_BUTTONS = 4;
 
 /** The card of the step that the draft is at. */
 export const stepCard = (view: StepView): Card => CARDS[view.draft.step](view);
 
 const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
   confirmation(view) {
-    const { desk, projects, words } = view;
+    const { draft, desk, projects, words } = view;
     const text = words.report.confirmation;
-    const { next, cancel } = stepButtons(view, 'confirmation');
+    const { confirm, tick, next, cancel } = stepButtons(view, 'confirmation');
     const offered = environmentsOf(desk, projects);
     const only = offered.length === 1 ? offered[0] : undefined;
+    const ticking = isTicking(draft.entered);
     return expand.confirmation({
-      ...stepFrame(view, 'confirmation', text.title, [next, cancel]),
-      intro: text.intro,
+      ...stepFrame(view, 'confirmation', text.title, ticking ? [next, cancel] : [confirm, tick, cancel]),
+      ticking,
+      intro: ticking ? text.tick : text.intro,
+      lines: ticking ? [] : CONDITIONS.map((condition, index) => `${index + 1}. ${text.conditions[condition]}`),
       choose: text.choose,
       labels: { environment: text.environment, ...text.labels },
       conditions: text.conditions,
       askEnvironment: !only || Boolean(view.errors.environment),
+      environmentStyle: offered.length > MOST_RADIO_BUTTONS ? 'compact' : 'expanded',
       choices: {
         environment: offered.map(({ key, project, environment }) => ({ title: `${project.name}: ${environment.name}`, value: key })),
       },
@@ -53,27 +60,18 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     });
   },
 
-  scenario(view) {
-    const { desk, words } = view;
-    const text = words.report.scenario;
-    const { next, back } = stepButtons(view, 'scenario');
-    return expand.scenario({
-      ...stepFrame(view, 'scenario', text.title, [next, back]),
-      labels: { scenario: text.label },
-      choose: text.choose,
-      hintsTitle: text.hints,
-      hints: desk.file.scenarios.map(({ title, chooseWhen }) => ({ title, chooseWhen })),
-      choices: { scenario: desk.file.scenarios.map(({ id, title }) => ({ title, value: id })) },
-    });
-  },
+  scenario: drawScenarios,
 
   details(view) {
     const { words, draft } = view;
     const text = words.report.details;
     const { next, back } = stepButtons(view, 'details');
     const zone = zoneOf(draft.entered);
+    const { beganDate, beganTime } = draft.entered;
     return expand.details({
       ...stepFrame(view, 'details', text.title, [next, back]),
+      exactly: text.exactly,
+      showExactly: Boolean(beganDate || beganTime || view.errors.beganDate || view.errors.beganTime),
       labels: {
         title: text.titleLabel,
         description: text.description,
@@ -97,6 +95,8 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     });
   },
 
+  questions: drawQuestions,
+
   contact(view) {
     const { desk, words, draft } = view;
     const text = words.report.contact;
@@ -114,8 +114,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
         aroundTheClock: text.aroundTheClock,
       },
       reachableLabel: words.facts.reachable,
-      // A few languages are one tap as a list; many would be a long card.
-      languageStyle: desk.file.desk.languages.length > 4 ? 'compact' : 'expanded',
+      languageStyle: desk.file.desk.languages.length > MOST_RADIO_BUTTONS ? 'compact' : 'expanded',
       examples: { phone: text.phoneExample, secondContact: text.secondContactExample },
       choices: { timeZone: zonesWith(draft.entered.timeZone), language: choices(desk.file.desk.languages) },
     });
@@ -126,12 +125,16 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     const text = words.report.review;
     const { done, back } = stepButtons(view, 'review');
     const completed = complete(draft, { desk, projects, now });
-    return expand.review({
-      ...stepFrame(view, 'review', text.title, [done, back]),
-      intro: text.intro(words.duration(desk.policy.acknowledgeWithinMs)),
-      facts: factRows(
-        'report' in completed ? reportFacts(completed.report, words, { zone: completed.report.contact.timeZone, now, contact: true }) : [],
-      ),
-    });
+    const draw = (room: Room) =>
+      expand.review({
+        ...stepFrame(view, 'review', text.title, [done, back]),
+        intro: text.intro(words.duration(desk.policy.acknowledgeWithinMs)),
+        facts: factRows(
+          'report' in completed
+            ? reportFacts(completed.report, words, { zone: completed.report.contact.timeZone, now, contact: true, room })
+            : [],
+        ),
+      });
+    return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM)]);
   },
 };

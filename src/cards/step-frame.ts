@@ -1,8 +1,7 @@
 /** What the four cards of the report and its review have in common. */
 import type { Desk, Project } from '../desk/desk.ts';
 import type { Instant } from '../outage/outage.ts';
-import { type Draft, FIELD_IDS, FIELD_LIMITS, type FieldId, STEP_IDS, type StepId } from '../report/draft.ts';
-import { ASKING_STEPS } from '../report/report.ts';
+import { type Draft, FIELD_IDS, FIELD_LIMITS, type FieldId, type StepId } from '../report/draft.ts';
 import type { Errors } from '../report/step.ts';
 import type { Words } from '../words/words.ts';
 import { forInput } from './text.ts';
@@ -22,14 +21,16 @@ export type StepView = {
 type PerField = { readonly [field in FieldId]: string };
 const perField = (text: (field: FieldId) => string) => Object.fromEntries(FIELD_IDS.map((field) => [field, text(field)])) as PerField;
 
-/** `review` is no step of its own to the person: it comes after the four. */
+/** What a scenario asks belongs to what happens, and the review comes after the four: neither is a step to the person. */
+const NUMBERS: { readonly [step in StepId]: number } = { confirmation: 1, scenario: 2, details: 3, questions: 3, contact: 4, review: 0 };
+const STEP_COUNT = Math.max(...Object.values(NUMBERS));
+
 export function stepFrame({ draft, errors, desk, words, notice }: StepView, step: StepId, title: string, actions: readonly Button[]) {
-  const position = STEP_IDS.indexOf(step);
   const phones = words.phones(desk.file.desk.phones);
   return {
     product: words.report.heading,
     heading: title,
-    progress: step === 'review' ? '' : words.report.progress(position + 1, ASKING_STEPS.length),
+    progress: step === 'review' ? '' : words.report.progress(NUMBERS[step], STEP_COUNT),
     fallbackText: `${words.report.heading}. ${title} ${phones}`,
     fix: notice ?? (Object.keys(errors).length > 0 ? words.report.fix : ''),
     // Inputs take no more than their limit; the draft keeps what is beyond it until it is sent anew.
@@ -42,9 +43,11 @@ export function stepFrame({ draft, errors, desk, words, notice }: StepView, step
 }
 
 /** The buttons of a step; each says which draft and which step it belongs to, and nothing else. */
-export function stepButtons({ draft, words }: StepView, step: StepId) {
-  const data = { draft: draft.nonce, step };
+export function stepButtons({ draft, words }: StepView, step: StepId, more: { readonly choice?: string } = {}) {
+  const data = { draft: draft.nonce, step, ...more };
   return {
+    confirm: button(words.report.confirmation.yes, 'report-confirm', data, 'positive'),
+    tick: button(words.report.confirmation.notAll, 'report-tick', data),
     next: button(words.report.next, 'report-next', data, 'positive'),
     back: button(words.report.back, 'report-back', data),
     done: button(words.report.done, 'report-done', data, 'positive'),

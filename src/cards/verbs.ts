@@ -1,6 +1,9 @@
 /** What a button says to the server. Every verb has its handler in commands/, which the types demand. */
 export const VERBS = [
   'report-open',
+  'report-confirm',
+  'report-tick',
+  'report-choose',
   'report-next',
   'report-back',
   'report-done',

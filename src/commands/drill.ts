@@ -39,6 +39,6 @@ function reportOf({ words, actor, timeZone }: Caller, { desk }: Parts): Report {
     project: { id: 'drill', name: say.project },
     environment: { id: 'drill', name: say.environment, url: '' },
     scenario: { id: 'drill', title: say.scenario },
-    ...{ title: say.title, description: say.description, beganAt: null, affected: '', impact: '', recentChanges: '', contact },
+    ...{ title: say.title, description: say.description, beganAt: null, affected: '', impact: '', recentChanges: '', answers: [], contact },
   };
 }

@@ -7,6 +7,7 @@ import { startDraft } from '../report/report.ts';
 import { environmentsOf } from '../report/steps/confirmation.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
 import { draftOf, dropDraft, saveDraft } from './drafts.ts';
+import { lastContact } from './last-contact.ts';
 import { withoutDesk } from './setup.ts';
 
 export const reportOutage: Command = {
@@ -63,18 +64,22 @@ export async function newDraft(caller: Caller, parts: Parts, title = ''): Promis
   const { desk, cache, newId } = parts;
   const { name, email } = await caller.profile();
   const { languages, timeZone } = desk.file.desk;
-  const spoken = caller.locale.split('-')[0]?.toLowerCase();
+  const last = await lastContact(parts.outages, caller.actor.id);
+  const speaks = [last?.language, caller.locale.split('-')[0]?.toLowerCase(), languages[0]?.id];
   const draft = startDraft({
     nonce: newId(),
     person: { id: caller.actor.id, name },
     now: await parts.outages.now(),
     known: {
       ...titled(title),
-      name,
-      email,
-      phone: '',
-      timeZone: caller.timeZone || timeZone,
-      language: (languages.find(({ id }) => id === spoken) ?? languages[0])?.id ?? '',
+      name: last?.name ?? name,
+      email: last?.email ?? email,
+      phone: last?.phone ?? '',
+      aroundTheClock: last ? String(last.aroundTheClock) : '',
+      secondContact: last?.secondContact ?? '',
+      // Where the person is now counts, not where they were then.
+      timeZone: caller.timeZone || last?.timeZone || timeZone,
+      language: speaks.find((tag) => languages.some(({ id }) => id === tag)) ?? '',
     },
   });
   await saveDraft(cache, draft);

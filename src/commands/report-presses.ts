@@ -6,8 +6,9 @@ import { stepCard } from '../cards/report-steps.ts';
 import { asName } from '../cards/text.ts';
 import { followersOf, roomIdOf, roomOf } from '../desk/rooms.ts';
 import type { Origin, Report } from '../outage/outage.ts';
-import { type Draft, readEntered, STEP_IDS } from '../report/draft.ts';
-import { type Advance, advance, type Move } from '../report/report.ts';
+import { type Draft, STEP_IDS, withGiven } from '../report/draft.ts';
+import { type PressedButton, readPress } from '../report/press.ts';
+import { type Advance, advance } from '../report/report.ts';
 import { environmentsOf } from '../report/steps/confirmation.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
@@ -36,7 +37,7 @@ async function ownDraft(data: unknown, caller: Caller, parts: Parts): Promise<{ 
 }
 
 const move =
-  (how: Move): PressHandler =>
+  (how: PressedButton): PressHandler =>
   async (data, caller, parts) => {
     try {
       const own = await ownDraft(data, caller, parts);
@@ -45,23 +46,27 @@ const move =
       // Somebody may be taken off a project while they report.
       if (environmentsOf(parts.desk, projects).length === 0) return await beginReport(caller, parts);
       const context = { desk: parts.desk, projects, now: await parts.outages.now() };
-      const result = advance(own.draft, { step: own.step, move: how, entered: readEntered(own.step, data) }, context);
+      const result = advance(own.draft, readPress(how, own.step, data, parts.desk), context);
       return await answer(result, caller, parts);
     } catch (error) {
       // This button brought no inputs: a card drawn without them would clear what is kept once the store is back.
       if (how === 'stay') throw error;
-      throw keepingWhatWasEntered(error, data, caller, parts);
+      throw keepingWhatWasEntered(error, how, data, caller, parts);
     }
   };
 
 /** While the store is away the step's own card still comes back with what was typed on it; only the rest is in the store. */
-function keepingWhatWasEntered(error: unknown, data: unknown, caller: Caller, parts: Parts): unknown {
+function keepingWhatWasEntered(error: unknown, how: PressedButton, data: unknown, caller: Caller, parts: Parts): unknown {
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success || parsed.data.step === 'review') return error;
   const { draft: nonce, step } = parsed.data;
   const { desk } = parts;
   const { actor, words, timeZone } = caller;
-  const draft: Draft = { nonce, step, person: actor, startedAt: 0, entered: { timeZone, ...readEntered(step, data) } };
+  const { entered, asked } = readPress(how, step, data, desk);
+  // Which scenario it was is in the store; the card of its questions says it too.
+  const known = asked ? { timeZone, scenario: asked.scenario } : { timeZone };
+  const answers = [...withGiven([], asked?.given ?? [])];
+  const draft: Draft = { nonce, step, person: actor, startedAt: 0, entered: { ...known, ...entered }, answers };
   const view = { draft, errors: {}, desk, projects: desk.projectsOf(actor.id), words, now: 0 };
   return new PressFailedError((notice) => stepCard({ ...view, notice }), error);
 }
@@ -126,6 +131,9 @@ const startOver: PressHandler = async (data, caller, parts) => {
 
 export const reportPresses = {
   'report-open': (_data, caller, parts) => beginReport(caller, parts),
+  'report-confirm': move('confirm'),
+  'report-tick': move('tick'),
+  'report-choose': move('choose'),
   'report-next': move('next'),
   'report-back': move('back'),
   'report-done': move('done'),

@@ -1,13 +1,14 @@
 /** Whose desk this is: the desk file's schema, and the questions that the rest of the bot asks of it. Pure. */
 import { z } from 'zod';
 import type { Actor, Instant, OnCall, Person, Policy, Role, Room, Team } from '../outage/outage.ts';
+import { DEFAULT_SCENARIOS } from './default-scenarios.ts';
 import { timeZoneSchema } from './local-time.ts';
 import { entriesOf, keySchema as id, onCallSchema } from './on-call-schema.ts';
 import { policySchema, toPolicy } from './policy.ts';
 import { checkReferences } from './references.ts';
 import { type DeskRooms, type KnownRoom, roomsIn } from './rooms.ts';
 import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './roster.ts';
-import { DEFAULT_SCENARIOS, scenarioSchema } from './scenarios.ts';
+import { scenariosSchema } from './scenarios.ts';
 
 /** Teams' ids are compared in small letters; some tools of Microsoft's show them in capitals. */
 const guid = (remedy: string) => z.guid(remedy).transform((value) => value.toLowerCase());
@@ -81,7 +82,7 @@ export const deskFileSchema = z
     administrators: z.array(id).default([]),
     onCall: onCallSchema,
     promise: policySchema,
-    scenarios: z.array(scenarioSchema).min(1).default(DEFAULT_SCENARIOS),
+    scenarios: scenariosSchema.prefault(DEFAULT_SCENARIOS),
     projects: z.array(projectSchema).min(1, 'list at least one project'),
     plans: z.array(planSchema).default([]),
     teams: z.array(teamSchema).default([]),

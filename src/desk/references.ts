@@ -4,9 +4,9 @@ import { LEVELS } from '../outage/outage.ts';
 
 type Path = readonly (string | number)[];
 
-const field = (value: unknown, key: string): unknown =>
+export const field = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** Looks also at a file in which other things are wrong, so that all mistakes are named at once; hence `unknown`. */
 export function checkReferences(file: unknown, context: z.RefinementCtx): void {

@@ -78,6 +78,9 @@ export type Contact = {
   readonly language: string;
 };
 
+/** What was answered to a question of the scenario; the question is kept as it was then. */
+export type Answer = { readonly id: string; readonly question: string; readonly answer: string };
+
 /** What was reported. Names are kept as they were then: the desk file may change, the record may not. */
 export type Report = {
   readonly project: { readonly id: string; readonly name: string };
@@ -90,6 +93,8 @@ export type Report = {
   readonly affected: string;
   readonly impact: string;
   readonly recentChanges: string;
+  /** In the order in which they were asked; what was not answered is not there. */
+  readonly answers: readonly Answer[];
   readonly contact: Contact;
 };
 

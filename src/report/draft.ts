@@ -1,7 +1,7 @@
 /** A report that is being entered: everything that was typed, kept as typed, whatever step it belongs to. Pure. */
 import { z } from 'zod';
 
-export const STEP_IDS = ['confirmation', 'scenario', 'details', 'contact', 'review'] as const;
+export const STEP_IDS = ['confirmation', 'scenario', 'details', 'questions', 'contact', 'review'] as const;
 export type StepId = (typeof STEP_IDS)[number];
 
 /** What the inputs of all steps are called, with the longest text that is taken at all. */
@@ -39,6 +39,12 @@ export type Entered = { readonly [field in FieldId]?: string | undefined };
 const RAW_LIMIT = 20_000;
 const enteredSchema: z.ZodType<Entered> = z.partialRecord(z.enum(FIELD_IDS as [FieldId, ...FieldId[]]), z.string().max(RAW_LIMIT));
 
+/** What was entered beside one question of a scenario, as entered. */
+export type Given = { readonly id: string; readonly text: string };
+/** All that several scenarios ask: who goes back and chooses another one, and then the first again, types nothing twice. */
+const MOST_GIVEN = 40;
+const givenSchema = z.array(z.object({ id: z.string().max(40), text: z.string().max(RAW_LIMIT) })).max(MOST_GIVEN);
+
 export const draftSchema = z.object({
   /** Made by the server; becomes the outage's id, so that a report exists once however often Done is pressed. */
   nonce: z.guid(),
@@ -46,6 +52,8 @@ export const draftSchema = z.object({
   step: z.enum(STEP_IDS),
   startedAt: z.number(),
   entered: enteredSchema,
+  /** By the id of the question; a list, because no id may ever mean something to the language. */
+  answers: givenSchema.default([]),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -54,21 +62,28 @@ export const STEP_FIELDS = {
   confirmation: ['environment', 'live', 'many', 'stopped'],
   scenario: ['scenario'],
   details: ['title', 'description', 'began', 'beganDate', 'beganTime', 'affected', 'impact', 'changes'],
+  questions: [],
   contact: ['name', 'email', 'phone', 'aroundTheClock', 'secondContact', 'timeZone', 'language'],
   review: [],
 } as const satisfies { readonly [step in StepId]: readonly FieldId[] };
+
+/** What stands there under this name, as text; what is no text, or only inherited, is nothing. */
+export function readString(data: unknown, name: string): string {
+  const value: unknown = typeof data === 'object' && data !== null ? Object.getOwnPropertyDescriptor(data, name)?.value : undefined;
+  return typeof value === 'string' ? value.slice(0, RAW_LIMIT) : '';
+}
 
 /**
  * What was entered on a card: only the fields that it asks for, and only text. Clients leave an empty input out, so a
  * field that is missing was left empty or was cleared.
  */
-export function readFields(fields: readonly FieldId[], data: unknown): Entered {
-  const entered: { [field in FieldId]?: string } = {};
-  for (const field of fields) {
-    const value = typeof data === 'object' && data !== null ? Object.getOwnPropertyDescriptor(data, field)?.value : undefined;
-    entered[field] = typeof value === 'string' ? value.slice(0, RAW_LIMIT) : '';
-  }
-  return entered;
-}
+export const readFields = (fields: readonly FieldId[], data: unknown): Entered =>
+  Object.fromEntries(fields.map((field) => [field, readString(data, field)]));
 
 export const readEntered = (step: StepId, data: unknown): Entered => readFields(STEP_FIELDS[step], data);
+
+export const givenTo = (answers: readonly Given[], id: string): string => answers.find((one) => one.id === id)?.text ?? '';
+
+/** What is given now stands in the place of what was given before; the oldest of too many is forgotten. */
+export const withGiven = (before: readonly Given[], now: readonly Given[]): readonly Given[] =>
+  [...before.filter(({ id }) => !now.some((one) => one.id === id)), ...now.filter(({ text }) => text !== '')].slice(-MOST_GIVEN);

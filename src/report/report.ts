@@ -2,22 +2,23 @@
  * The guided report: its steps as data, and one function that takes a press and says what comes next. Pure: the
  * draft comes in and goes out; nothing here stores, sends or reads a clock.
  */
-import type { Contact, Instant, Person, Report } from '../outage/outage.ts';
-import type { Draft, Entered, StepId } from './draft.ts';
-import { STEP_IDS } from './draft.ts';
+import type { Answer, Contact, Instant, Person, Report } from '../outage/outage.ts';
+import { type Draft, type Entered, STEP_IDS, type StepId, withGiven } from './draft.ts';
+import type { Press } from './press.ts';
 import type { Errors, Exit, StepContext, StepResult } from './step.ts';
 import { confirm } from './steps/confirmation.ts';
 import { readContact } from './steps/contact.ts';
 import { describe } from './steps/details.ts';
+import { answerQuestions, openParents, questionsOf } from './steps/questions.ts';
 import { chooseScenario } from './steps/scenario.ts';
 
 /** The steps that ask something, in order; the review only shows. */
-export const STEPS = { confirmation: confirm, scenario: chooseScenario, details: describe, contact: readContact } as const;
+export const STEPS = {
+  ...{ confirmation: confirm, scenario: chooseScenario, details: describe },
+  ...{ questions: answerQuestions, contact: readContact },
+} as const;
 export type AskingStep = keyof typeof STEPS;
 export const ASKING_STEPS = Object.keys(STEPS) as AskingStep[];
-
-export type Move = 'next' | 'back' | 'done' | 'stay';
-export type Press = { readonly step: StepId; readonly move: Move; readonly entered: Entered };
 
 export type Advance =
   | { readonly type: 'show'; readonly draft: Draft; readonly errors: Errors }
@@ -27,7 +28,7 @@ export type Advance =
 /** A new draft with what is known already filled in. */
 export function startDraft(start: { nonce: string; person: Person; now: Instant; known: Entered }): Draft {
   const { nonce, person, now, known } = start;
-  return { nonce, person, step: 'confirmation', startedAt: now, entered: { ...known, began: 'just-now' } };
+  return { nonce, person, step: 'confirmation', startedAt: now, entered: { ...known, began: 'just-now' }, answers: [] };
 }
 
 /**
@@ -37,15 +38,43 @@ export function startDraft(start: { nonce: string; person: Person; now: Instant;
 export function advance(draft: Draft, press: Press, context: StepContext): Advance {
   // A button outside the step's own card brings no inputs, and must not clear them.
   if (press.move === 'stay') return show(draft, draft.step);
-  const kept: Draft = { ...draft, step: press.step, entered: { ...draft.entered, ...press.entered } };
-  const position = STEP_IDS.indexOf(press.step);
-  if (press.move === 'back') return show(kept, STEP_IDS[Math.max(0, position - 1)] ?? 'confirmation');
+  const kept = keep(draft, press);
+  if (press.move === 'back') return show(kept, neighbour(press.step, -1, kept, context) ?? 'confirmation');
+  if (press.move === 'tick') return show(kept, press.step);
   if (press.step === 'review') return press.move === 'done' ? submit(kept, context) : show(kept, 'review');
+  if (asksMore(kept, press, context)) return show(kept, 'questions');
 
-  const result: StepResult<unknown> = STEPS[press.step](kept.entered, context);
+  const result: StepResult<unknown> = STEPS[press.step](kept.entered, context, kept.answers);
   if ('errors' in result) return show(kept, press.step, result.errors);
   if ('exit' in result) return { type: 'exit', draft: kept, exit: result.exit };
-  return show({ ...kept, entered: { ...kept.entered, ...result.settled } }, STEP_IDS[position + 1] ?? 'review');
+  const settled: Draft = { ...kept, entered: { ...kept.entered, ...result.settled } };
+  return show(settled, neighbour(press.step, 1, settled, context) ?? 'review');
+}
+
+const keep = (draft: Draft, { step, entered, asked }: Press): Draft => ({
+  ...draft,
+  step,
+  entered: { ...draft.entered, ...entered },
+  answers: asked ? [...withGiven(draft.answers, asked.given)] : draft.answers,
+});
+
+/** The step before or after, without the questions where the scenario has none. */
+function neighbour(step: StepId, direction: 1 | -1, draft: Draft, context: StepContext): StepId | undefined {
+  const next = STEP_IDS[STEP_IDS.indexOf(step) + direction];
+  return next === 'questions' && asked(draft, context).length === 0 ? neighbour(next, direction, draft, context) : next;
+}
+
+const asked = ({ entered }: Draft, { desk }: StepContext) => questionsOf(desk.scenario(entered.scenario ?? ''));
+
+/** A toggle was turned on whose questions were not on the card yet, or the card was that of another scenario: it comes once more. */
+function asksMore(draft: Draft, press: Press, context: StepContext): boolean {
+  if (press.step !== 'questions' || !press.asked) return false;
+  const { scenario, open } = press.asked;
+  const questions = asked(draft, context);
+  if (scenario !== draft.entered.scenario) return questions.length > 0;
+  return openParents(questions, draft.answers).some(
+    (parent) => !open.includes(parent) && questions.some((question) => question.parent === parent),
+  );
 }
 
 const show = (draft: Draft, step: StepId, errors: Errors = {}): Advance => ({ type: 'show', draft: { ...draft, step }, errors });
@@ -62,16 +91,18 @@ export type Completed = { readonly report: Report } | { readonly step: AskingSte
 
 /** The whole report, or the first step that lacks something. */
 export function complete(draft: Draft, context: StepContext): Completed {
-  const { entered } = draft;
+  const { entered, answers: given } = draft;
   const confirmation = confirm(entered, context);
   if (!('part' in confirmation)) return { step: 'confirmation', problem: confirmation };
   const scenario = chooseScenario(entered, context);
   if (!('part' in scenario)) return { step: 'scenario', problem: scenario };
   const details = describe(entered, context);
   if (!('part' in details)) return { step: 'details', problem: details };
+  const answers = answerQuestions(entered, context, given);
+  if (!('part' in answers)) return { step: 'questions', problem: answers };
   const contact = readContact(entered, context);
   if (!('part' in contact)) return { step: 'contact', problem: contact };
-  return { report: toReport(confirmation.part, scenario.part, details.part, contact.part) };
+  return { report: toReport(confirmation.part, scenario.part, details.part, answers.part, contact.part) };
 }
 
 type Part<Step extends AskingStep> = Extract<ReturnType<(typeof STEPS)[Step]>, { part: unknown }>['part'];
@@ -80,6 +111,7 @@ function toReport(
   { project, environment }: Part<'confirmation'>,
   scenario: Part<'scenario'>,
   details: Part<'details'>,
+  answers: readonly Answer[],
   contact: Contact,
 ): Report {
   return {
@@ -87,6 +119,7 @@ function toReport(
     environment: { id: environment.id, name: environment.name, url: environment.url },
     scenario: { id: scenario.id, title: scenario.title },
     ...details,
+    answers,
     contact,
   };
 }

@@ -13,9 +13,13 @@ export const FIELD_ERRORS = [
   'not-an-email',
   'not-a-phone',
   'someone-reachable',
+  'not-a-number',
+  'too-long-ago',
 ] as const;
 export type FieldError = (typeof FIELD_ERRORS)[number];
-export type Errors = { readonly [field in FieldId]?: FieldError };
+/** What is wrong with the answers to a scenario's questions, by their ids. */
+export type AnswerErrors = readonly { readonly id: string; readonly error: FieldError }[];
+export type Errors = { readonly [field in FieldId]?: FieldError } & { readonly answers?: AnswerErrors };
 
 /** Ways out of the report that are no mistake of the person's. */
 export type Exit =

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { MAX_CARD_BYTES } from '../../src/cards/card.ts';
 import { VERBS } from '../../src/cards/verbs.ts';
 import { PRESSES } from '../../src/commands/commands.ts';
-import { STEP_FIELDS, STEP_IDS } from '../../src/report/draft.ts';
+import { STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
+import { CONDITIONS } from '../../src/report/steps/confirmation.ts';
 import { en } from '../../src/words/en.ts';
 import { problemsOf } from '../support/card-schema.ts';
 import { actions, bytesOf, elements, inputs, leaves, type Node, ofType, short, textOf } from '../support/card-walk.ts';
@@ -149,21 +150,39 @@ describe('every input', () => {
     ).toEqual([]);
   });
 
-  test.each(STEP_IDS)('of the step %s is a field of that step, and each field has its input', (step) => {
-    const asked = CARDS.filter((sample) => sample.step === step).map(({ card, name }) => ({
-      name,
-      ids: inputs(card).map(({ id }) => String(id)),
-    }));
-    expect(asked.length).toBeGreaterThan(3);
-    for (const { name, ids } of asked) {
-      const unasked = step === 'confirmation' && name.includes('one environment') ? ['environment'] : [];
-      expect([...ids, ...unasked].sort(), name).toEqual([...STEP_FIELDS[step]].sort());
-    }
+  /** What a button says with one tap has no input: that all three conditions hold, and the scenario. */
+  const unasked = (step: StepId, name: string): readonly string[] => {
+    if (step === 'scenario') return STEP_FIELDS.scenario;
+    if (step !== 'confirmation') return [];
+    return [...(name.includes('one by one') ? [] : CONDITIONS), ...(name.includes('one environment') ? ['environment'] : [])];
+  };
+
+  test.each(STEP_IDS.filter((step) => step !== 'questions'))(
+    'of the step %s is a field of that step, and each field has its input',
+    (step) => {
+      const asked = CARDS.filter((sample) => sample.step === step).map(({ card, name }) => ({
+        name,
+        ids: inputs(card).map(({ id }) => String(id)),
+      }));
+      expect(asked.length).toBeGreaterThan(3);
+      for (const { name, ids } of asked) {
+        expect([...ids, ...unasked(step, name)].sort(), name).toEqual([...STEP_FIELDS[step]].sort());
+      }
+    },
+  );
+
+  test('of a question is that of its kind, and a question under a toggle is there when that is on', () => {
+    const named = (name: string) => CARDS.find((sample) => sample.name === `questions of the report, of all kinds, ${name}`)?.card;
+    const kinds = (name: string) => inputs(named(name)).map(({ type, id }) => `${type} ${id}`);
+    const always = ['Input.Toggle answer_all', 'Input.Text answer_line', 'Input.Text answer_lines', 'Input.Number answer_count'];
+    const dated = ['Input.Date answer_since_date', 'Input.Time answer_since_time', 'Input.ChoiceSet answer_pick'];
+    expect(kinds('untouched')).toEqual([...always, ...dated]);
+    expect(kinds('answered')).toEqual([...always, ...dated, 'Input.Text answer_under', 'Input.Toggle answer_more']);
   });
 
   test('takes no more than its field does', async () => {
     const { FIELD_LIMITS } = await import('../../src/report/draft.ts');
-    for (const { card, step, name } of CARDS) {
+    for (const { card, step, name } of CARDS.filter((sample) => sample.step !== 'questions')) {
       for (const { id, maxLength } of step ? ofType(card, 'Input.Text') : []) {
         expect(maxLength, `${name}: ${id}`).toBe(FIELD_LIMITS[id as keyof typeof FIELD_LIMITS]);
       }
@@ -172,7 +191,7 @@ describe('every input', () => {
 
   test('that is wrong says so right below itself, and so does the top of the card', () => {
     for (const { card, step, name } of CARDS.filter((sample) => sample.name.includes('with every error'))) {
-      if (!step || STEP_FIELDS[step].length === 0) continue;
+      if (!step || (STEP_FIELDS[step].length === 0 && inputs(card).length === 0)) continue;
       const read = elements(card).filter(({ type }) => type === 'TextBlock' || String(type).startsWith('Input.'));
       const texts = Object.values(en.report.errors);
       const unmarked = read.filter(({ type }, index) => {
@@ -181,7 +200,8 @@ describe('every input', () => {
       });
       // A box that is ticked or not has nothing to be wrong: what is missing of the three leads out of the report instead.
       expect(
-        unmarked.filter(({ type }) => type !== 'Input.Toggle').map(({ id }) => id),
+        // The time of day stands right below its date, and what is wrong with either below both.
+        unmarked.filter(({ type, id }) => type !== 'Input.Toggle' && !/^answer_.*_date$/.test(String(id))).map(({ id }) => id),
         name,
       ).toEqual([]);
       expect(

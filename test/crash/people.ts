@@ -18,16 +18,20 @@ export type Told =
 
 export type Scene = { readonly town: Town; readonly memory: Memory; readonly random: Random; readonly told: Told[] };
 
+/** The buttons that lead from the first card to the receipt. */
+const WAY: readonly string[] = [ANSWERS.confirmation.press, ANSWERS.scenario.press, 'Next', 'Done', 'Go on', 'Report an outage'];
+
 /** One report from "/outage" to the receipt; whatever is lost between is begun again. */
 export async function report({ town, random, told }: Scene, person: PersonKey, title: string): Promise<void> {
   const place = chat(person);
   for (;;) {
-    const isFirst = ({ card }: Standing) => show(card).buttons.some((one) => one.title === 'Next' || one.title === 'Go on');
+    const isFirst = ({ card }: Standing) =>
+      show(card).buttons.some((one) => one.title === ANSWERS.confirmation.press || one.title === 'Go on');
     const first = await town.asks(person, '/outage', isFirst);
     let shown = show(first.card);
     let outageId = '';
     while (shown.buttons.length > 0) {
-      const button = shown.buttons.find((one) => ['Next', 'Done', 'Go on', 'Report an outage'].includes(one.title));
+      const button = shown.buttons.find((one) => WAY.includes(one.title));
       if (!button) break;
       outageId = typeof button.data.draft === 'string' ? button.data.draft : outageId;
       const inputs = inputsOf(String(button.data.step), title);
@@ -43,7 +47,7 @@ export async function report({ town, random, told }: Scene, person: PersonKey, t
 
 function inputsOf(step: string, title: string): Record<string, string> {
   if (step === 'details') return { ...ANSWERS.details, title };
-  return step in ANSWERS ? ANSWERS[step as keyof typeof ANSWERS] : {};
+  return step === 'questions' || step === 'contact' ? ANSWERS[step] : {};
 }
 
 const numberOf = ({ text }: Shown): number | null => {

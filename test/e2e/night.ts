@@ -61,14 +61,14 @@ async function report({ page }: Scene, scenario: string, title: string, affected
   await page.openPersonal();
   await page.say('/outage');
   await page.waitForText('Step 1 of 4');
-  for (const condition of ['Live production', 'More than one user', 'Daily business stopped']) await page.toggle(condition);
-  await page.press('Next');
-  await page.choose('Scenario', scenario);
-  await page.press('Next');
+  await page.press('Yes, all three are true');
+  await page.press(scenario);
   await page.fill('Title: what is wrong, in a few words', title);
   await page.fill('What happens, and what error do you see?', 'Every posting ends with "Update conflict in LedgerJournal".');
   await page.choose('When did it begin?', '15 minutes ago');
   await page.choose('How many are affected?', affected);
+  await page.press('Next');
+  // What the scenario asks may be left empty.
   await page.press('Next');
   await page.fill('Phone, with country code', '+45 32 12 34 56');
   await page.toggle('Reachable');

@@ -19,6 +19,9 @@ export async function reporting(scene: Scene): Promise<void> {
   await page.waitForText('Step 1 of 4');
   await page.screenshotCard('01-confirmation');
   await page.screenshotCard('01-confirmation-phone', undefined, phoneWidth);
+  await page.press('Not all of them');
+  await page.waitForText('Tick what is true now');
+  await page.screenshotCard('01-confirmation-ticks-phone', undefined, phoneWidth);
   await page.toggle('Live production');
   await page.toggle('More than one user');
   await page.press('Next');
@@ -34,13 +37,10 @@ export async function reporting(scene: Scene): Promise<void> {
   await page.toggle('Daily business stopped');
   await page.press('Next');
   await page.waitForText('Step 2 of 4');
-  await page.press('Next');
-  await page.waitForText('This is needed.');
-  await page.screenshotCard('03-scenario-error');
+  await page.screenshotCard('03-scenario');
   await page.lastCard().getByRole('button', { name: 'Which one fits?' }).click();
   await page.screenshotCard('03-scenario-hints', undefined, phoneWidth);
-  await page.choose('Scenario', 'A core process fails for everyone');
-  await page.press('Next');
+  await page.press('A core process fails for everyone');
   await page.waitForText('Step 3 of 4');
   await page.screenshotCard('04-details-phone', undefined, phoneWidth);
   await page.press('Next');
@@ -53,10 +53,22 @@ export async function reporting(scene: Scene): Promise<void> {
   await page.fill('What does it stop the business from doing? (optional)', '40 trucks wait for delivery notes');
   await page.screenshotCard('05-details');
   await page.press('Next');
-  await page.waitForText('Step 4 of 4');
+  await page.waitForText('What helps the engineer');
   await page.press('Back');
-  await page.waitForText('Step 3 of 4');
+  await page.waitForText('What happens, and what error do you see?');
   checks.that('what was entered is still there after Back', await page.page.getByText('40 trucks wait').first().isVisible());
+  await page.press('Next');
+  await page.waitForText('What helps the engineer');
+  await page.fill('In which legal entities?', 'All of them');
+  await page.toggle('A deadline depends on it');
+  await page.screenshotCard('05-questions-phone', undefined, phoneWidth);
+  await page.press('Next');
+  await page.waitForText('When is the deadline?');
+  checks.that(
+    'a question that a toggle shows comes on the same card, which keeps what was typed on it',
+    (await page.lastCard().getByRole('textbox', { name: 'In which legal entities?' }).inputValue()) === 'All of them',
+  );
+  await page.screenshotCard('05-questions-under-toggle');
   await page.press('Next');
   await page.waitForText('Step 4 of 4');
   checks.that(
@@ -189,15 +201,19 @@ export async function reportingInCompany(scene: Scene): Promise<void> {
   );
   await page.press('Go on with my report');
   await page.waitForText('Step 1 of 4');
-  for (const condition of ['Live production', 'More than one user', 'Daily business stopped']) await page.toggle(condition);
-  await page.press('Next');
-  await page.choose('Scenario', 'Nobody can sign in');
-  await page.press('Next');
+  await page.press('Yes, all three are true');
+  await page.press('Nobody can sign in');
   await page.fill('Title: what is wrong, in a few words', 'Secret title of the group');
   await page.fill('What happens, and what error do you see?', 'AADSTS90033 for everyone');
   await page.choose('How many are affected?', 'Everyone');
   await page.press('Next');
-  await page.fill('Phone, with country code', PHONE);
+  await page.choose('Do other Microsoft apps work?', 'Yes');
+  await page.press('Next');
+  await page.waitForText('Step 4 of 4');
+  checks.that(
+    'the phone number of the report before is there already',
+    (await page.lastCard().getByRole('textbox', { name: 'Phone, with country code' }).inputValue()) === PHONE,
+  );
   await page.fill('Who else can be called?', 'Jonas Weber, +45 32 12 34 57');
   await page.press('Next');
   await page.waitForText('Check and send');
@@ -235,10 +251,8 @@ export async function picturing(scene: Scene): Promise<void> {
   await page.openPersonal();
   await page.say('/outage');
   await page.waitForText('Step 1 of 4');
-  for (const condition of ['Live production', 'More than one user', 'Daily business stopped']) await page.toggle(condition);
-  await page.press('Next');
-  await page.choose('Scenario', 'A core process fails for everyone');
-  await page.press('Next');
+  await page.press('Yes, all three are true');
+  await page.press('A core process fails for everyone');
   await page.fill('Title: what is wrong, in a few words', TITLE);
   await page.fill(
     'What happens, and what error do you see?',
@@ -248,6 +262,7 @@ export async function picturing(scene: Scene): Promise<void> {
   await page.choose('How many are affected?', 'Everyone');
   await page.fill('What does it stop the business from doing? (optional)', '40 trucks wait for delivery notes.');
   await page.screenshotCard('30-report');
+  await page.press('Next');
   await page.press('Next');
   await page.fill('Phone, with country code', PHONE);
   await page.toggle('Reachable');

@@ -1,6 +1,6 @@
 /** The requirement as a story: report, thread, acknowledge, pings, updates, resolution, told to everybody whom it concerns. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { ANSWERS, fillReport, PLACES, show, startTown, type Town, thread } from '../support/town.ts';
+import { ANSWERS, answersStep, fillReport, PLACES, show, startTown, type Town, thread } from '../support/town.ts';
 
 let town: Town;
 afterEach(async () => await town.stop());
@@ -67,8 +67,8 @@ describe('words after /outage', () => {
   it('are the title already', async () => {
     town = await startTown();
     let shown = await town.says('maya', '/outage Nobody can post invoices');
-    shown = await town.presses('maya', 'Next', shown ?? undefined, ANSWERS.confirmation);
-    shown = await town.presses('maya', 'Next', shown, ANSWERS.scenario);
+    shown = await answersStep(town, 'maya', shown ?? undefined, ANSWERS.confirmation);
+    shown = await answersStep(town, 'maya', shown, ANSWERS.scenario);
     expect(JSON.stringify(shown.card)).toContain('"value":"Nobody can post invoices"');
   });
 });

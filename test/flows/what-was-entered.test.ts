@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { silentLog } from '../support/silent-log.ts';
-import { ANSWERS, chat, fillReport, PLACES, type Place, startTown, type Town } from '../support/town.ts';
+import { ANSWERS, answersStep, chat, fillReport, PLACES, type Place, startTown, type Town } from '../support/town.ts';
 
 let town: Town;
 afterEach(async () => await town.stop());
@@ -57,8 +57,8 @@ async function slowStore(now: () => number, allow: Promise<void>): Promise<Store
 /** Maya's third step, empty but for what was said with `/outage`. */
 async function atDetails(title = '') {
   let shown = await town.says('maya', `/outage ${title}`);
-  shown = await town.presses('maya', 'Next', shown ?? undefined, ANSWERS.confirmation);
-  return await town.presses('maya', 'Next', shown, ANSWERS.scenario);
+  shown = await answersStep(town, 'maya', shown ?? undefined, ANSWERS.confirmation);
+  return await answersStep(town, 'maya', shown, ANSWERS.scenario);
 }
 
 describe('what was entered', () => {
@@ -66,14 +66,14 @@ describe('what was entered', () => {
     let broken = false;
     town = await startTown({ store: (now) => fragileStore(now, () => broken) });
     let shown = await town.says('maya', '/outage');
-    shown = await town.presses('maya', 'Next', shown ?? undefined, ANSWERS.confirmation);
-    shown = await town.presses('maya', 'Next', shown, ANSWERS.scenario);
+    shown = await answersStep(town, 'maya', shown ?? undefined, ANSWERS.confirmation);
+    shown = await answersStep(town, 'maya', shown, ANSWERS.scenario);
     broken = true;
     const failed = await town.presses('maya', 'Next', shown, ANSWERS.details);
     expect(failed.text).toMatch(/That did not work.*say this id: [0-9a-f]{8}.*\+45 70 10 20 30/s);
     expect(JSON.stringify(failed.card)).toContain('Since the morning run.');
     broken = false;
-    expect((await town.presses('maya', 'Next', failed, ANSWERS.details)).text).toContain('Step 4 of 4');
+    expect((await town.presses('maya', 'Next', failed, ANSWERS.details)).text).toContain('What helps the engineer');
   });
 
   it('and could not be sent is sent by the same Done, as soon as it can', async () => {
@@ -101,8 +101,8 @@ describe('what was entered', () => {
   it('is offered again by /outage, on another device and after a pause, and can be started over', async () => {
     town = await startTown();
     let shown = await town.says('maya', '/outage');
-    shown = await town.presses('maya', 'Next', shown ?? undefined, ANSWERS.confirmation);
-    shown = await town.presses('maya', 'Next', shown, ANSWERS.scenario);
+    shown = await answersStep(town, 'maya', shown ?? undefined, ANSWERS.confirmation);
+    shown = await answersStep(town, 'maya', shown, ANSWERS.scenario);
     await town.presses('maya', 'Back', shown, { title: 'Half a title' });
     town.clock.advance(60 * 60_000);
     const offered = await town.says('maya', 'outage');
@@ -141,7 +141,7 @@ describe('what was entered', () => {
   it('is not cleared by Go on, pressed while the store is away', async () => {
     let broken = false;
     town = await startTown({ store: (now) => fragileStore(now, () => broken) });
-    await town.presses('maya', 'Back', await town.presses('maya', 'Next', await atDetails(), ANSWERS.details), ANSWERS.contact);
+    await town.presses('maya', 'Back', await town.presses('maya', 'Next', await atDetails(), ANSWERS.details), ANSWERS.questions);
     const offered = await town.says('maya', '/outage');
     broken = true;
     const failed = await town.presses('maya', 'Go on', offered ?? undefined);
@@ -167,7 +167,7 @@ describe('what was entered', () => {
     expect(JSON.stringify(town.teams.in(group.id))).not.toContain('Payroll');
     expect(offered?.text).toContain('Maya Lindt is reporting a production outage');
     expect((await town.presses('jonas', 'Start over', offered ?? undefined, {}, group)).said).toContain('only Maya Lindt');
-    expect((await town.presses('maya', 'Go on with my report', offered ?? undefined, {}, group)).text).toContain('Step 4 of 4');
+    expect((await town.presses('maya', 'Go on with my report', offered ?? undefined, {}, group)).text).toContain('What helps the engineer');
     expect((await town.presses('maya', 'Start over', offered ?? undefined, {}, group)).text).toContain('Step 1 of 4');
   });
 

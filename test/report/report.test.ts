@@ -11,7 +11,8 @@ import {
   STEP_IDS,
   type StepId,
 } from '../../src/report/draft.ts';
-import { ASKING_STEPS, advance, complete, type Move } from '../../src/report/report.ts';
+import type { Move } from '../../src/report/press.ts';
+import { ASKING_STEPS, advance, complete } from '../../src/report/report.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS } from '../support/run.ts';
 import { ANSWERED, deskOfOne, freshDraft, sampleContext, sampleDraft } from '../support/sample-draft.ts';
@@ -32,7 +33,7 @@ function walk(): Draft {
 }
 
 describe('a whole report', () => {
-  test('goes through four steps to the review, and Done gives all of it', () => {
+  test('goes through its steps to the review, and Done gives all of it', () => {
     const draft = walk();
     expect(draft.step).toBe('review');
     expect(press(draft, 'review', 'done')).toEqual({
@@ -48,6 +49,7 @@ describe('a whole report', () => {
         affected: 'everyone',
         impact: '',
         recentChanges: '',
+        answers: [],
         contact: {
           name: 'Mia Winter',
           email: 'mia.winter@customer.example',
@@ -79,7 +81,8 @@ describe('a whole report', () => {
 describe('going back', () => {
   test.each<[StepId, StepId]>([
     ['review', 'contact'],
-    ['contact', 'details'],
+    ['contact', 'questions'],
+    ['questions', 'details'],
     ['details', 'scenario'],
     ['scenario', 'confirmation'],
     ['confirmation', 'confirmation'],

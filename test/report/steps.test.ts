@@ -79,7 +79,7 @@ group('scenario', () => {
     expect(chooseScenario({ scenario: 'security' }, context)).toEqual({
       exit: {
         type: 'redirected',
-        scenarioTitle: 'A suspected breach or data exposure',
+        scenarioTitle: 'Suspected breach or data leak',
         text: expect.stringMatching(/^A suspected breach must not.*Call us now/),
       },
     });

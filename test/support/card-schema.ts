@@ -19,6 +19,7 @@ const TYPES: { readonly [type: string]: readonly string[] } = {
   'Input.Text': [...INPUT, 'id!', 'maxLength', 'isMultiline', 'placeholder', 'style'],
   'Input.ChoiceSet': [...INPUT, 'id!', 'choices!', 'style', 'wrap', 'placeholder', 'isMultiSelect'],
   'Input.Toggle': [...INPUT, 'id!', 'title!', 'valueOn', 'valueOff', 'wrap'],
+  'Input.Number': [...INPUT, 'id!', 'placeholder'],
   'Input.Date': [...INPUT, 'id!'],
   'Input.Time': [...INPUT, 'id!'],
   'Action.Execute': ['title!', 'verb!', 'data', 'style', 'fallback'],

@@ -37,6 +37,7 @@ import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP
 import { type Errors, FIELD_ERRORS } from '../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../src/words/words.ts';
 import { sampleAlarms } from './alarms.ts';
+import { askingDesk, everyAnswer } from './asking-desk.ts';
 import { engineerCards } from './engineer-cards.ts';
 import { onCallCards } from './on-call-cards.ts';
 import { run } from './run.ts';
@@ -105,8 +106,17 @@ function reportCards(texts: Texts, words: Words): SampleCard[] {
       showsContact: draft.step === 'contact' || draft.step === 'review',
     });
   };
-  const allWrong = (step: StepId): Errors =>
-    Object.fromEntries(STEP_FIELDS[step].map((field, index) => [field, FIELD_ERRORS[index % FIELD_ERRORS.length]]));
+  const allWrong = (step: StepId, { file }: Desk = smallDesk()): Errors => ({
+    ...Object.fromEntries(STEP_FIELDS[step].map((field, index) => [field, FIELD_ERRORS[index % FIELD_ERRORS.length]])),
+    answers: file.scenarios.flatMap(({ questions }) =>
+      questions.map(({ id }, index) => ({ id, error: FIELD_ERRORS[index % FIELD_ERRORS.length] ?? 'required' })),
+    ),
+  });
+  const asking = askingDesk();
+  const asked = (text: string): Draft => ({
+    ...draftOf(texts, 'questions', { scenario: 'everything' }),
+    answers: everyAnswer(asking, text),
+  });
   const nonsense = Object.fromEntries(
     ['environment', 'scenario', 'began', 'beganDate', 'beganTime', 'affected', 'phone', 'email', 'timeZone', 'language'].map((field) => [
       field,
@@ -120,6 +130,21 @@ function reportCards(texts: Texts, words: Words): SampleCard[] {
       draw('where choices hold nonsense', draftOf(texts, step, nonsense), allWrong(step)),
       draw('untouched', { ...draftOf(texts, step), entered: {} }),
     ]),
+    draw('of all kinds, answered', asked(texts.typed(500)), {}, asking),
+    draw('of all kinds, untouched', { ...asked(''), answers: [] }, {}, asking),
+    draw('of all kinds, with every error', asked(texts.typed(4000)), allWrong('questions', asking), asking),
+    draw(
+      'complete, with answers to everything',
+      {
+        ...draftOf(texts, 'review', { ...withinLimits(texts), scenario: 'everything' }),
+        answers: everyAnswer(asking, texts.typed(200)),
+      },
+      {},
+      asking,
+    ),
+    draw('of many kinds of outage', draftOf(texts, 'scenario', { scenario: 'kind-3' }), {}, asking),
+    draw('gone through one by one', draftOf(texts, 'confirmation', { many: 'false' })),
+    draw('where the exact time is known', draftOf(texts, 'details', { beganDate: '2026-11-22', beganTime: '09:15' })),
     draw('where there is one environment', draftOf(texts, 'confirmation'), {}, deskOfOne()),
     draw('complete', draftOf(texts, 'review', withinLimits(texts))),
     draw(

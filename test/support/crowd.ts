@@ -154,9 +154,10 @@ export function createCrowd({ teams, url }: { teams: FakeTeams; url: () => strin
   }
 }
 
+/** What is pressed on the first two cards, where a button says it all, and what is entered on the others. */
 export const ANSWERS = {
-  confirmation: { live: 'true', many: 'true', stopped: 'true' },
-  scenario: { scenario: 'core-process-blocked' },
+  confirmation: { press: 'Yes, all three are true' },
+  scenario: { press: 'A core process fails for everyone' },
   details: {
     title: 'Invoices cannot be posted',
     description: 'Every posting ends with "Update conflict".\nSince the morning run.',
@@ -165,6 +166,7 @@ export const ANSWERS = {
     impact: '40 trucks wait',
     changes: '',
   },
+  questions: { answer_companies: 'All of them', answer_deadline: 'false' },
   contact: {
     name: 'Maya Lindt',
     email: 'maya@example.com',
@@ -178,7 +180,19 @@ export const ANSWERS = {
 
 export type Answers = { readonly [step in keyof typeof ANSWERS]: Record<string, string> };
 
-/** Fills in the four steps; gives the review. */
+/** One step of the report: a button that says it all, or what is entered and Next. */
+export async function answersStep(
+  { presses }: Pick<Crowd, 'presses'>,
+  person: PersonKey,
+  shown: Shown | undefined,
+  step: Record<string, string>,
+  place?: Place,
+): Promise<Shown> {
+  const { press = 'Next', ...inputs } = step;
+  return await presses(person, press, shown, inputs, place);
+}
+
+/** Fills in all steps that the scenario has; gives the review. */
 export async function fillReport(
   crowd: Pick<Crowd, 'presses'>,
   person: PersonKey,
@@ -187,7 +201,7 @@ export async function fillReport(
   answers: Answers = ANSWERS,
 ): Promise<Shown> {
   let shown = first;
-  for (const inputs of Object.values(answers)) shown = await crowd.presses(person, 'Next', shown, inputs, place);
+  for (const step of Object.values(answers)) shown = await answersStep(crowd, person, shown, step, place);
   if (!shown) throw new Error('no review');
   return shown;
 }

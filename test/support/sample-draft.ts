@@ -22,6 +22,7 @@ export const ANSWERED = {
     impact: '',
     changes: '',
   },
+  questions: {},
   contact: {
     name: 'Mia Winter',
     email: 'mia.winter@customer.example',

@@ -56,6 +56,7 @@ export const sampleReport: Report = {
   affected: 'All customers in Europe',
   impact: 'No orders come in',
   recentChanges: 'None that we know of',
+  answers: [{ id: 'second-network', question: 'Is it the same from a second network?', answer: 'Yes' }],
   contact: {
     name: 'Mia Winter',
     email: 'mia.winter@customer.example',

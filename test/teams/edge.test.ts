@@ -188,7 +188,7 @@ describe('a button that is forged', () => {
 
   it('with __proto__ and constructor in its data reaches no object of ours', async () => {
     const first = await town.says('maya', '/outage');
-    const { verb, data } = first?.buttons.find(({ title }) => title === 'Next') ?? { verb: '', data: {} };
+    const { verb, data } = first?.buttons.find(({ title }) => title === 'Yes, all three are true') ?? { verb: '', data: {} };
     const forged = JSON.stringify({ ...data, live: 'true' }).replace(
       '{',
       '{"__proto__":{"many":"true","polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}},',
@@ -210,8 +210,8 @@ describe('a button that is forged', () => {
     ['a text of 300 KB', 'x'.repeat(300_000)],
   ])('with %s where text belongs takes it for nothing or refuses it beside the field', async (_what, value) => {
     let shown: Shown | undefined = (await town.says('maya', '/outage')) ?? undefined;
-    shown = await town.presses('maya', 'Next', shown, { live: 'true', many: 'true', stopped: 'true' });
-    shown = await town.presses('maya', 'Next', shown, { scenario: 'core-process-blocked' });
+    shown = await town.presses('maya', 'Yes, all three are true', shown);
+    shown = await town.presses('maya', 'A core process fails for everyone', shown);
     shown = await town.presses('maya', 'Next', shown, {
       title: value as string,
       description: 'It stops',
@@ -276,8 +276,8 @@ describe('whatever else Teams may send', () => {
 
   it('the submit of an old client goes the same way in a chat, and is sent there from a group, where all would see it', async () => {
     const first = await town.says('maya', '/outage');
-    const { verb, data } = first?.buttons.find(({ title }) => title === 'Next') ?? {};
-    const value = { ...data, verb, live: 'true', many: 'true', stopped: 'true' };
+    const { verb, data } = first?.buttons.find(({ title }) => title === 'Yes, all three are true') ?? {};
+    const value = { ...data, verb };
     await town.post(town.activity('maya', chat('maya'), { type: 'message', value, replyToId: '1' }));
     expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('Step 2 of 4');
     await town.post(town.activity('maya', GROUP, { type: 'message', value, replyToId: '1' }));

@@ -1,7 +1,7 @@
 /** What an activity says of its sender and of the way back: ids in any letters, zones that are none, addresses that move. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readActivity } from '../../src/teams/activity.ts';
-import { ANSWERS, chat, objectId, PLACES, type Shown, show, startTown, TENANT, type Town } from '../support/town.ts';
+import { ANSWERS, answersStep, chat, objectId, PLACES, type Shown, show, startTown, TENANT, type Town } from '../support/town.ts';
 
 let town: Town;
 
@@ -29,7 +29,8 @@ it('an id and a tenant in capitals are the same person of the same tenant', asyn
 it('a time zone that is none is left out: the one of the desk is offered', async () => {
   await town.post(town.activity('maya', chat('maya'), { type: 'message', text: '/outage', localTimezone: 'Mars/Olympus' }));
   let shown: Shown = show(town.teams.in('a:maya').at(-1)?.card);
-  for (const step of ['confirmation', 'scenario', 'details'] as const) shown = await town.presses('maya', 'Next', shown, ANSWERS[step]);
+  for (const step of ['confirmation', 'scenario', 'details', 'questions'] as const)
+    shown = await answersStep(town, 'maya', shown, ANSWERS[step]);
   expect(JSON.stringify(shown.card)).not.toContain('Olympus');
   expect(JSON.stringify(shown.card)).toContain(`"value":"${town.desk.file.desk.timeZone}"`);
 });

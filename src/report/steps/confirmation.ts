@@ -13,10 +13,22 @@ export const environmentsOf = (desk: Desk, projects: readonly Project[]): (Confi
     desk.productionOf(project).map((environment) => ({ project, environment, key: `${project.id}/${environment.id}` })),
   );
 
-export function confirm(entered: Entered, { projects, desk }: StepContext): StepResult<Confirmation> {
+/** What was chosen, or the only one there is; null where neither is so. */
+export function chosenEnvironment(entered: Entered, { projects, desk }: Pick<StepContext, 'projects' | 'desk'>): Confirmation | null {
   const offered = environmentsOf(desk, projects);
   // The only one needs no choice; but what was chosen is never exchanged for another, also when the desk file changed since.
   const chosen = offered.length === 1 && !entered.environment ? offered[0] : offered.find(({ key }) => key === entered.environment);
+  return chosen ?? null;
+}
+
+/** Somebody has gone through the three one by one; who says that all are true, with one tap, has not. */
+export const isTicking = (entered: Entered): boolean => {
+  const ticked = CONDITIONS.filter((condition) => isTrue(entered[condition]));
+  return ticked.length < CONDITIONS.length && CONDITIONS.some((condition) => (entered[condition] ?? '') !== '');
+};
+
+export function confirm(entered: Entered, context: StepContext): StepResult<Confirmation> {
+  const chosen = chosenEnvironment(entered, context);
   if (!chosen) return { errors: { environment: entered.environment ? 'unknown-choice' : 'required' } };
   const missing = CONDITIONS.filter((condition) => !isTrue(entered[condition]));
   if (missing.length > 0) return { exit: { type: 'no-outage', missing } };

@@ -8,6 +8,8 @@ export const AFFECTED = ['everyone', 'most', 'some', 'unsure'] as const;
 export type Affected = (typeof AFFECTED)[number];
 
 const MINUTE_MS = 60_000;
+/** Production that has been down for longer than that has not: the year is a slip of the finger. */
+const LONGEST_AGO_MS = 366 * 24 * 60 * MINUTE_MS;
 /** How people say when it began, before anybody shows them a calendar. In minutes before now; null: nobody knows. */
 const MINUTES_AGO = { 'just-now': 0, 'ago-15': 15, 'ago-60': 60, unsure: null } as const;
 export type Began = keyof typeof MINUTES_AGO;
@@ -84,5 +86,7 @@ function exactly(entered: Entered, now: Instant, settle: (at: Instant) => BeganR
   if (!local.isValid) return wrong('not-a-time');
   // Autumn has one hour twice: the later one that has passed is meant. Left alone, luxon asks its own clock which.
   const passed = local.getPossibleOffsets().filter((one) => one.toMillis() <= now);
-  return passed.length === 0 ? wrong('in-the-future') : settle(Math.max(...passed.map((one) => one.toMillis())));
+  if (passed.length === 0) return wrong('in-the-future');
+  const at = Math.max(...passed.map((one) => one.toMillis()));
+  return now - at > LONGEST_AGO_MS ? wrong('too-long-ago') : settle(at);
 }

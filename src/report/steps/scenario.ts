@@ -1,11 +1,20 @@
 /** Step 2: what kind of outage it is, chosen from the desk file's list. */
 import type { Scenario } from '../../desk/desk.ts';
+import { offered } from '../../desk/scenarios.ts';
 import type { Entered } from '../draft.ts';
 import type { StepContext, StepResult } from '../step.ts';
+import { chosenEnvironment } from './confirmation.ts';
 
-export function chooseScenario(entered: Entered, { desk }: StepContext): StepResult<Scenario> {
+/** Those that make sense for the chosen environment; all of them while none is known. */
+export function scenariosFor(entered: Entered, context: Pick<StepContext, 'projects' | 'desk'>): readonly Scenario[] {
+  const environment = chosenEnvironment(entered, context)?.environment;
+  const { scenarios } = context.desk.file;
+  return environment ? scenarios.filter((scenario) => offered(scenario, environment)) : scenarios;
+}
+
+export function chooseScenario(entered: Entered, context: StepContext): StepResult<Scenario> {
   if (!entered.scenario) return { errors: { scenario: 'required' } };
-  const scenario = desk.scenario(entered.scenario);
+  const scenario = scenariosFor(entered, context).find(({ id }) => id === entered.scenario);
   if (!scenario) return { errors: { scenario: 'unknown-choice' } };
   if (scenario.redirect) return { exit: { type: 'redirected', scenarioTitle: scenario.title, text: scenario.redirect } };
   return { part: scenario };

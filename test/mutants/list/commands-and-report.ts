@@ -3,6 +3,9 @@ import type { Mutant } from '../mutant.ts';
 
 const EDGE = 'test/teams/edge.test.ts';
 const ROAD = 'test/flows/main-road.test.ts';
+const FUZZ = 'test/report/fuzz.test.ts';
+const FUZZED = 'of 5000 reports that are fuzzed none throws, loses what was entered, or reaches the core unread';
+const QUESTIONS = 'test/report/questions.test.ts';
 const ENTERED = 'test/flows/what-was-entered.test.ts';
 
 export const COMMANDS_AND_REPORT: readonly Mutant[] = [
@@ -97,5 +100,46 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
     text: 'if (entered.beganFrom === said) return settle(entered.beganAt ? Number(entered.beganAt) : null);',
     becomes: '',
     caughtBy: { file: 'test/report/report.test.ts', test: 'a whole report > submits what was meant when Done comes half an hour later' },
+  },
+  {
+    broken: 'an answer to a question goes to the core as long as it was typed',
+    file: 'src/report/steps/questions.ts',
+    text: "if (given.length > longestAnswer(question)) return wrong('too-long');",
+    becomes: '',
+    caughtBy: { file: FUZZ, test: FUZZED },
+  },
+  {
+    broken: 'a date of a megabyte makes a draft that the store cannot give back',
+    file: 'src/report/press.ts',
+    text: '.map((part) => part.slice(0, LONGEST_PART))',
+    becomes: '',
+    caughtBy: { file: FUZZ, test: FUZZED },
+  },
+  {
+    broken: 'Back on the list of scenarios forgets which one was chosen',
+    file: 'src/report/press.ts',
+    text: "entered: button === 'choose' ? { scenario: readString(data, 'choice') } : {} };",
+    becomes: "entered: { scenario: button === 'choose' ? readString(data, 'choice') : '' } };",
+    caughtBy: { file: QUESTIONS, test: 'the door > takes a scenario only from its own button, so that going back does not clear it' },
+  },
+  {
+    broken: 'a question under a toggle is never asked when the toggle is turned on',
+    file: 'src/report/report.ts',
+    text: '!open.includes(parent) &&',
+    becomes: 'open.includes(parent) &&',
+    caughtBy: {
+      file: QUESTIONS,
+      test: 'the step > comes back once when a toggle is turned on, with all that was typed; a press that comes again leads to the same place',
+    },
+  },
+  {
+    broken: 'the contact of somebody else is filled in',
+    file: 'src/commands/last-contact.ts',
+    text: 'outage.reporter.id === personId && ',
+    becomes: '',
+    caughtBy: {
+      file: 'test/flows/taps.test.ts',
+      test: 'what is known > of an engineer who also reports is their own, not that of an outage that they own',
+    },
   },
 ];
