@@ -98,6 +98,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     render: createRenderer(desk),
     renderDigest: createDigestRenderer(desk),
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
+    receiptAfterMs: desk.receiptAfterMs,
     async tellRestored(to, open) {
       const words = wordsFor(undefined);
       const now = await store.outages.now();

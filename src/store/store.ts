@@ -4,6 +4,7 @@
  */
 import type { Alarms, Health } from '../engine/health.ts';
 import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Overrides, Restores, Rooms, Waits } from '../engine/ports.ts';
+import type { Receipts } from '../engine/receipts.ts';
 import { createAlarms } from './alarms.ts';
 import { createCache } from './cache.ts';
 import { createDeadlines } from './deadlines.ts';
@@ -13,6 +14,7 @@ import { createLanes } from './lanes.ts';
 import { migrate } from './migrate.ts';
 import { createOutages } from './outages.ts';
 import { createOverrides } from './overrides.ts';
+import { createReceipts } from './receipts.ts';
 import { createRestores } from './restores.ts';
 import { createRooms } from './rooms.ts';
 import { createTries } from './tries.ts';
@@ -25,6 +27,7 @@ export type Store = {
   readonly overrides: Overrides;
   readonly cache: Cache;
   readonly restores: Restores;
+  readonly receipts: Receipts;
   readonly waits: Waits;
   readonly health: Health;
   readonly alarms: Alarms;
@@ -65,6 +68,7 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
     overrides: createOverrides(home),
     cache: createCache(home),
     restores: createRestores(home),
+    receipts: createReceipts(home),
     waits: createWaits(home),
     health: createHealth(home),
     alarms: createAlarms(home),
