@@ -3,11 +3,13 @@
  * that is handed in: SQLite has one connection, and anything else would wait for the transaction to end, for ever.
  */
 import type { Alarms, Health } from '../engine/health.ts';
+import type { Drafts } from '../engine/nudges.ts';
 import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Overrides, Restores, Rooms, Waits } from '../engine/ports.ts';
 import type { Receipts } from '../engine/receipts.ts';
 import { createAlarms } from './alarms.ts';
 import { createCache } from './cache.ts';
 import { createDeadlines } from './deadlines.ts';
+import { createDrafts } from './drafts.ts';
 import { createHealth } from './health.ts';
 import type { Home } from './home.ts';
 import { createLanes } from './lanes.ts';
@@ -26,6 +28,7 @@ export type Store = {
   readonly deliveries: DeliveryQueue;
   readonly overrides: Overrides;
   readonly cache: Cache;
+  readonly drafts: Drafts;
   readonly restores: Restores;
   readonly receipts: Receipts;
   readonly waits: Waits;
@@ -67,6 +70,7 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
     deliveries: { ...createLanes(home), ...createTries(home) },
     overrides: createOverrides(home),
     cache: createCache(home),
+    drafts: createDrafts(home),
     restores: createRestores(home),
     receipts: createReceipts(home),
     waits: createWaits(home),

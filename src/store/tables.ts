@@ -127,9 +127,10 @@ type PaceSlotTable = { scope: string; slot: number; at: number };
  * - probe     written to see whether the store can be written
  * - backup    when the backup was made that this store is, or came from
  * - restored  a restore of which the desk was not told yet: when the records were put back to
+ * - restored-drafts  a restore after which nobody is reminded of the drafts that are there
  * - restored-held  until then the bot that tells it is left alone
  */
-type CounterTable = { name: 'outage' | 'drill' | 'probe' | 'backup' | 'restored' | 'restored-held'; value: number };
+type CounterTable = { name: 'outage' | 'drill' | 'probe' | 'backup' | 'restored' | 'restored-drafts' | 'restored-held'; value: number };
 
 type CacheTable = { key: string; value: string; expires_at: number | null };
 
@@ -140,8 +141,10 @@ type DraftTable = {
   /** JSON. */
   data: string;
   touched_at: number;
-  /** When its person is reminded of it, or whoever claimed that is overtaken; null: never (again). */
-  nudge_at: number | null;
+  /** Whether its person is to be reminded of it, or was; see drafts.ts. */
+  nudge: number;
+  /** Until then the bot that reminds somebody of it is left alone. */
+  held_until: number;
 };
 
 /** What somebody took by hand; the row stays when it has ended, until they take the same again. */

@@ -16,11 +16,12 @@ export async function receiptsAndDrafts(db: Kysely<unknown>): Promise<void> {
     .addColumn('person_id', 'text', (column) => column.notNull())
     .addColumn('data', 'text', (column) => column.notNull())
     .addColumn('touched_at', 'bigint', (column) => column.notNull())
-    .addColumn('nudge_at', 'bigint')
+    .addColumn('nudge', 'integer', (column) => column.notNull())
+    .addColumn('held_until', 'bigint', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('draft_of_person').on('draft').columns(['person_id', 'touched_at']).execute();
   await db.schema.createIndex('draft_by_age').on('draft').column('touched_at').execute();
-  await sql`create index draft_nudge on draft (nudge_at) where nudge_at is not null`.execute(db);
+  await sql`create index draft_nudge on draft (touched_at) where nudge = 1`.execute(db);
   // Until now they were kept in the cache, with all that was entered.
   await sql`delete from cache where key like 'outage-desk:draft:%' or key like 'outage-desk:draft-of:%'`.execute(db);
 }
