@@ -111,10 +111,10 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
     lines: [
       ...(repeated ? [words.news.repeated] : []),
       ...ownNumber(view),
-      ...(absorbed ? [] : [say.stored(when(outage.reportedAt))]),
       say.why,
-      (late ? say.late : say.clock)(when(outage.acknowledgeBy)),
       say.call(phonesNear(desk, absorbed ? '' : outage.report.contact.timeZone), name),
+      ...(absorbed ? [] : [say.stored(when(outage.reportedAt))]),
+      (late ? say.late : say.clock)(when(outage.acknowledgeBy)),
     ],
     copy: own ? textOf(view) : '',
     actions: own || absorbed ? [] : [button(say.copyButton, 'reporter-copy', { outage: outage.id, version: outage.version })],

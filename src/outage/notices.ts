@@ -46,7 +46,11 @@ const followerPlaces = (outage: Outage): Place[] => outage.followers.map((f): Pl
 /** Those who reported it, under this number or another. */
 const reporters = (outage: Outage): Place[] => ['origin', ...outage.absorbed.map(({ id }): Place => `merged:${id}`)];
 /** Everybody but the desk: those who reported it, and those who follow. */
-const others = (outage: Outage): Place[] => reporters(outage).toSpliced(1, 0, ...followerPlaces(outage));
+const others = (outage: Outage): Place[] => [
+  'origin',
+  ...followerPlaces(outage),
+  ...outage.absorbed.map(({ id }): Place => `merged:${id}`),
+];
 /** Where the bot has no message of its own to write under. */
 const standsAlone = (place: Place): boolean => !(place === 'desk' || place.startsWith('follower:'));
 

@@ -16,7 +16,7 @@ export const unreached = {
   number: 'Number',
   received: 'Stored',
   reached: (name: string) => `${name} is in the support desk's channel now`,
-  reachedAt: (when: string) => `It is there since ${when}, and support engineers see it.`,
+  reachedAt: (when: string) => `It has been there since ${when}, where support engineers see it.`,
   /** On the desk's own card. */
   deskTold: (when: string) => `It came late: the reporter was told at ${when} that this channel was not reached, and was asked to call.`,
 };

@@ -1,11 +1,14 @@
 /** The desk's channel cannot be reached: the reporter has a receipt in hand that says so, and hears when it can. */
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { markSqliteRestored } from '../../src/store/backup-sqlite.ts';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
+import { testFolder } from '../support/bot-process.ts';
 import { ofType } from '../support/card-walk.ts';
 import { fakeClock } from '../support/clock.ts';
 import { type FakeTeams, startFakeTeams, type TeamsRequest } from '../support/fake-teams.ts';
 import { silentLog } from '../support/silent-log.ts';
-import { PLACES, type Place, startTown, type Town, testDesk } from '../support/town.ts';
+import { ANSWERS, PLACES, type Place, startTown, type Town, testDesk } from '../support/town.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -211,5 +214,26 @@ describe('two bots', () => {
     await first.settles();
     expect(teams.in('a:maya').filter(({ summary }) => /channel now$/.test(summary))).toHaveLength(1);
     await Promise.all([first.app.stop(), second.app.stop()]);
+  });
+});
+
+describe('a store that was put back from a backup', () => {
+  it('has its receipts too, and reminds nobody of drafts that may have been sent since', async () => {
+    const [clock, file] = [fakeClock(), path.join(testFolder(), 'desk.sqlite')];
+    const teams = await startFakeTeams(clock.now);
+    const start = () => startTown({ clock, teams, store: (now) => openSqlite({ file, now, log: silentLog() }) });
+    const before = await start();
+    away(503, isThread, teams);
+    await before.reports();
+    await before.presses('jonas', 'Next', (await before.says('jonas', '/outage')) ?? undefined, ANSWERS.confirmation);
+    await before.app.stop();
+    await markSqliteRestored(file);
+    const after = await start();
+    await after.passes(6);
+    await after.app.nudger.round();
+    expect(receiptsTo('a:maya', after)).toHaveLength(1);
+    expect(teams.in('a:chat-with-29:jonas')).toEqual([]);
+    await after.app.stop();
+    await teams.stop();
   });
 });

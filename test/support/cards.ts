@@ -19,6 +19,7 @@ import { digestCard } from '../../src/cards/digest-card.ts';
 import { listCard } from '../../src/cards/list-card.ts';
 import { lastWordBefore, readerIn } from '../../src/cards/news.ts';
 import { newsCard } from '../../src/cards/news-card.ts';
+import { nudgeCard } from '../../src/cards/nudge-card.ts';
 import { deskCard, followerCard, originCard } from '../../src/cards/outage-cards.ts';
 import { copyCard, unsentCard } from '../../src/cards/receipt-card.ts';
 import { stepCard } from '../../src/cards/report-steps.ts';
@@ -349,6 +350,15 @@ function copies(texts: Texts, words: Words): SampleCard[] {
       unsentCard,
       unsentCard({ draft, report: outage.report, notice: words.refused.failed('abc'), words, now: NOW }),
       own,
+    ),
+    ...[true, false].flatMap((complete) =>
+      [texts.typed(FIELD_LIMITS.title), ''].map((title) =>
+        entry(
+          `a report that was not sent, ${complete ? 'complete' : 'with gaps'}`,
+          nudgeCard,
+          nudgeCard({ desk, words }, { ...draft, entered: { ...draft.entered, title } }, { complete, now: NOW }),
+        ),
+      ),
     ),
   ];
 }
