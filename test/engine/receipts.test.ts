@@ -1,8 +1,9 @@
 /** Which threads are late is asked of the store again and again: it must neither be in a hurry nor stand in its own way. */
 import { expect, it } from 'vitest';
 import type { Handle } from '../../src/engine/handle.ts';
+import { SendError } from '../../src/engine/ports.ts';
 import { createReceiptKeeper } from '../../src/engine/receipts.ts';
-import { startDeskEngine } from '../support/desk-engine.ts';
+import { DESK, ORIGIN, startDeskEngine } from '../support/desk-engine.ts';
 import { silentLog } from '../support/silent-log.ts';
 
 const AFTER_MS = 60_000;
@@ -43,4 +44,20 @@ it('an outage that cannot be read stands in the way of no other, and is tried ag
   broken = false;
   expect(await keeper.step()).toBe(1);
   expect(await typesOf('nonce-1')).toEqual(['reported', 'desk-unreached']);
+});
+
+it('a receipt is not told when the thread is there, although nobody has recorded that yet', async () => {
+  const desk = await startDeskEngine();
+  const refused = new Set([DESK, ORIGIN]);
+  desk.script = ({ to }) => {
+    if (refused.has(to)) throw new SendError('refused', 'Teams is away', { status: 503 });
+  };
+  await desk.report();
+  await desk.passes(AFTER_MS);
+  await desk.handle({ type: 'miss-desk', outageId: 'nonce-1', afterMs: AFTER_MS });
+  await desk.passes(AFTER_MS);
+  refused.delete(DESK);
+  await desk.passes(AFTER_MS);
+  expect(await desk.line('opening/desk/1')).toMatchObject({ state: 'done' });
+  expect(await desk.line('news/origin/2')).toMatchObject({ state: 'skipped' });
 });

@@ -19,7 +19,20 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
     file: 'src/outage/notices.ts',
     text: "return outage.state !== 'reported' || outage.deskUnreached?.until !== null;",
     becomes: "return outage.state !== 'reported';",
-    caughtBy: { file: RECEIPT, test: 'while Teams is away altogether > the receipt is left out when the thread comes first' },
+    caughtBy: {
+      file: UNREACHED,
+      test: 'who hears of it > need not hear of it any more when the thread is there, or when somebody has the outage',
+    },
+  },
+  {
+    broken: 'the receipt is told when the thread is there, as long as nobody has recorded that it is',
+    file: 'src/engine/batch.ts',
+    text: "events[seq - 1]?.type === 'desk-unreached' && (await",
+    becomes: "events[seq - 1]?.type !== 'desk-unreached' && (await",
+    caughtBy: {
+      file: 'test/engine/receipts.test.ts',
+      test: 'a receipt is not told when the thread is there, although nobody has recorded that yet',
+    },
   },
   {
     broken: 'what was entered is told to the whole group in the failure receipt',
