@@ -5,12 +5,14 @@ import { adminText, alarmCard } from './cards/alarm-card.ts';
 import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { restoredCard } from './cards/restored-card.ts';
 import { PRESSES, runText } from './commands/commands.ts';
+import { drawNudge } from './commands/nudge-draft.ts';
 import { welcome } from './commands/setup.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { describeProblems, readDeskFile } from './desk/read-desk-file.ts';
 import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/deliver.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
+import { createNudger, type Nudger } from './engine/nudges.ts';
 import type { Log, Messenger } from './engine/ports.ts';
 import { createPulse } from './engine/pulse.ts';
 import { createReachDesk } from './engine/reach-desk.ts';
@@ -48,6 +50,7 @@ export type Overrides = {
 export type App = {
   readonly engine: Engine;
   readonly watcher: Watcher;
+  readonly nudger: Nudger;
   readonly store: Store;
   /** Answers HTTP; nothing is sent or due yet. */
   listen(): Promise<{ port: number }>;
@@ -98,6 +101,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     render: createRenderer(desk),
     renderDigest: createDigestRenderer(desk),
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
+    receiptAfterMs: desk.receiptAfterMs,
     async tellRestored(to, open) {
       const words = wordsFor(undefined);
       const now = await store.outages.now();
@@ -117,6 +121,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     pulse,
     now,
   });
+  const nudger = createNudger({ ...common, draw: drawNudge(desk), messenger, afterMs: desk.nudgeDraftAfterMs, onTurn: pulse.beat });
   const readiness = createReadiness({
     storeReady: () => store.ready(),
     pulse,
@@ -124,8 +129,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     say: (trouble) => adminText(trouble, words),
   });
   const reach = createReach({ clients, serviceUrls, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
-  const { outages, overrides: byHand, rooms, cache } = store;
-  const parts = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, newId: randomUUID };
+  const { outages, overrides: byHand, rooms, cache, drafts } = store;
+  const parts = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, drafts, newId: randomUUID };
   const keeper = createRoomKeeper({ rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });
   const saying = { presses: PRESSES, runText, welcome, messenger, people, groups, keeper, serviceUrls };
   const turn = createTurn({ parts, ...saying, log: log.child({ room: 'teams' }) });
@@ -135,6 +140,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   return {
     engine,
     watcher,
+    nudger,
     store,
     listen,
     async start() {
@@ -144,13 +150,14 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
         if (!ready) return;
         engine.start();
         watcher.start();
+        nudger.start();
         void warnWithoutDesk();
       });
       return listening;
     },
     async stop() {
       stopping.abort();
-      const finished = Promise.all([server.close(), watcher.stop(), engine.stop()]).then(() => store.close());
+      const finished = Promise.all([server.close(), watcher.stop(), nudger.stop(), engine.stop()]).then(() => store.close());
       await Promise.race([finished, sleepFor(STOP_LIMIT_MS, undefined, { ref: false })]);
     },
   };

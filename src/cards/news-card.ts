@@ -27,6 +27,7 @@ import { phonesOf } from './next-lines.ts';
 import { stateStyle } from './outage-cards.ts';
 import { nextUpdate, ownerNews } from './owner-news.ts';
 import { calledBefore } from './plan-facts.ts';
+import { failureReceipt, reachedNews } from './receipt-card.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
 import { asName, fitting, oneLine, paragraphs, plain } from './text.ts';
 
@@ -35,6 +36,7 @@ export const expandNews = template(newsTemplate);
 
 /** Draws it, and the one line that a phone shows of it. */
 export function newsCard(view: NewsView): { card: Card; summary: string } {
+  if (view.event.type === 'desk-unreached') return failureReceipt(view);
   const { outage, words, repeated } = view;
   const news = newsOf(view);
   const lead = ownNumber(view);
@@ -116,12 +118,15 @@ function newsOf(view: NewsView): News {
         heading: words.news.placeLost(placeName(event.place, { people: Object.values(outage.onCall).flat(), outage }, words)),
         lines: [words.news.placeLostText],
       };
+    case 'desk-reached':
+      return reachedNews(view, event);
     case 'drill-ended':
       return drillEnded(view, event);
+    case 'desk-unreached':
     case 'reported':
     case 'planned':
     case 'restored':
-      throw new Error(`'${event.type}' is told by the card of the outage, not by news (${place})`);
+      throw new Error(`'${event.type}' is told by a card of its own, not by news (${place})`);
   }
 }
 

@@ -82,7 +82,12 @@ export function deskCard(
           : words.desk.heading(name, stateText(outage, words)),
         subheading: oneLine(outage.report.title),
         mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
-        lines: [...(options.hint ? [options.hint] : []), ...drillLines(outage, words), ...unknownLines(outage, words.restored.desk, when)],
+        lines: [
+          ...(options.hint ? [options.hint] : []),
+          ...drillLines(outage, words),
+          ...(outage.deskUnreached ? [words.unreached.deskTold(when(outage.deskUnreached.at))] : []),
+          ...unknownLines(outage, words.restored.desk, when),
+        ],
         facts: factRows([
           ...progressFacts(outage, words, when),
           ...reportedFacts(outage, words, when),

@@ -44,6 +44,7 @@ export const VERBS = [
   'outage-reopen-form',
   'outage-reopen',
   'reporter-show',
+  'reporter-copy',
   'reporter-correct-form',
   'reporter-correct',
   'reporter-withdraw-form',

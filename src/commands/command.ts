@@ -4,6 +4,7 @@ import type { Verb } from '../cards/verbs.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
 import type { Handle } from '../engine/handle.ts';
+import type { Drafts } from '../engine/nudges.ts';
 import type { Cache, OutageStore, Overrides, Reach, Rooms } from '../engine/ports.ts';
 import type { Actor, Origin } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
@@ -43,6 +44,7 @@ export type Parts = {
   readonly overrides: Overrides;
   readonly reach: Reach;
   readonly cache: Cache;
+  readonly drafts: Drafts;
   /** A new GUID that nobody can guess. */
   readonly newId: () => string;
 };

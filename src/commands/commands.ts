@@ -3,6 +3,7 @@ import { helpCard } from '../cards/answer-card.ts';
 import { acknowledge, acknowledgeListedPress, acknowledgePress, askBack } from './acknowledge.ts';
 import { check } from './check.ts';
 import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
+import { copyReportPress } from './copy-report.ts';
 import { drill } from './drill.ts';
 import { elsewherePresses, merge, note, reopen, transfer } from './elsewhere.ts';
 import { listOutages, myOutages } from './list-outages.ts';
@@ -40,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
 export const PRESSES: Presses = {
   ...reportPresses,
   ...reporterPresses,
+  'reporter-copy': copyReportPress,
   ...setupPresses,
   'outage-acknowledge': acknowledgePress,
   'outage-acknowledge-listed': acknowledgeListedPress,

@@ -1,29 +1,17 @@
-/** Where unfinished reports are kept: one a person, found by its nonce or by the person. They may be lost without harm. */
-import type { Cache } from '../engine/ports.ts';
+/** Reports that were not sent, as the report's room knows them: found by their nonce, or by their person. */
+import type { Drafts, KeptDraft } from '../engine/nudges.ts';
 import { type Draft, draftSchema } from '../report/draft.ts';
 
-const KEPT_MS = 24 * 3_600_000;
-const byNonce = (nonce: string) => `draft:${nonce}`;
-const byPerson = (personId: string) => `draft-of:${personId}`;
-
-export async function saveDraft(cache: Cache, draft: Draft): Promise<void> {
-  await cache.set(byNonce(draft.nonce), draft, KEPT_MS);
-  await cache.set(byPerson(draft.person.id), draft.nonce, KEPT_MS);
+/** At its first step there is nothing yet of which to remind anybody. */
+export async function saveDraft(drafts: Drafts, draft: Draft): Promise<void> {
+  await drafts.save({ nonce: draft.nonce, personId: draft.person.id, data: draft }, draft.step !== 'confirmation');
 }
 
 /** The draft, or null when it is gone or of an older shape. */
-export async function findDraft(cache: Cache, nonce: string): Promise<Draft | null> {
-  const parsed = draftSchema.safeParse(await cache.get(byNonce(nonce)));
-  return parsed.success ? parsed.data : null;
-}
+export const readDraft = (kept: KeptDraft | null): Draft | null => draftSchema.safeParse(kept?.data).data ?? null;
 
-export async function draftOf(cache: Cache, personId: string): Promise<Draft | null> {
-  const nonce = await cache.get(byPerson(personId));
-  return typeof nonce === 'string' ? await findDraft(cache, nonce) : null;
-}
+export const findDraft = async (drafts: Drafts, nonce: string): Promise<Draft | null> => readDraft(await drafts.find(nonce));
 
-export async function dropDraft(cache: Cache, draft: Draft): Promise<void> {
-  await cache.delete(byNonce(draft.nonce));
-  // Another report may have been begun since on another device.
-  if ((await cache.get(byPerson(draft.person.id))) === draft.nonce) await cache.delete(byPerson(draft.person.id));
-}
+export const draftOf = async (drafts: Drafts, personId: string): Promise<Draft | null> => readDraft(await drafts.newestOf(personId));
+
+export const dropDraft = (drafts: Drafts, { nonce }: Draft): Promise<void> => drafts.drop(nonce);

@@ -21,7 +21,7 @@ export const reportOutage: Command = {
 
 /** Answers with the first step, with what must be said instead, or with the choice to go on. */
 export async function beginReport(caller: Caller, parts: Parts, title = ''): Promise<Reply> {
-  const { desk, cache } = parts;
+  const { desk, drafts } = parts;
   const view = { desk, words: caller.words };
   const missing = await withoutDesk(caller, parts);
   if (missing) return missing;
@@ -30,11 +30,13 @@ export async function beginReport(caller: Caller, parts: Parts, title = ''): Pro
   if (environmentsOf(desk, projects).length === 0) return cardReply(noProductionCard(view));
 
   const now = await parts.outages.now();
-  const waiting = await draftOf(cache, caller.actor.id);
+  const waiting = await draftOf(drafts, caller.actor.id);
   if (waiting) {
     const sent = await parts.outages.read(waiting.nonce);
-    if (sent) await dropDraft(cache, waiting);
+    if (sent) await dropDraft(drafts, waiting);
     else if (waiting.step !== 'confirmation') {
+      // They are at it: no moment to remind them of it.
+      await saveDraft(drafts, waiting);
       // In company the answer is for all to see, and nothing that was entered may stand in it.
       return cardReply(
         caller.place.kind === 'personal' ? resumeCard(view, waiting, now) : publicReportCard(view, waiting, { begun: true }),
@@ -46,10 +48,10 @@ export async function beginReport(caller: Caller, parts: Parts, title = ''): Pro
   return await firstCard(await newDraft(caller, parts, title), caller, parts);
 }
 
-async function retitled(draft: Draft, title: string, { cache }: Parts): Promise<Draft> {
+async function retitled(draft: Draft, title: string, { drafts }: Parts): Promise<Draft> {
   if (title === '') return draft;
   const named = { ...draft, entered: { ...draft.entered, ...titled(title, draft.entered.description) } };
-  await saveDraft(cache, named);
+  await saveDraft(drafts, named);
   return named;
 }
 
@@ -61,7 +63,7 @@ function titled(words: string, description = ''): Entered {
 
 /** A draft that replaces the one that the person may have had. */
 export async function newDraft(caller: Caller, parts: Parts, title = ''): Promise<Draft> {
-  const { desk, cache, newId } = parts;
+  const { desk, drafts, newId } = parts;
   const { name, email } = await caller.profile();
   const { languages, timeZone } = desk.file.desk;
   const last = await lastContact(parts.outages, caller.actor.id);
@@ -82,7 +84,7 @@ export async function newDraft(caller: Caller, parts: Parts, title = ''): Promis
       language: speaks.find((tag) => languages.some(({ id }) => id === tag)) ?? '',
     },
   });
-  await saveDraft(cache, draft);
+  await saveDraft(drafts, draft);
   return draft;
 }
 

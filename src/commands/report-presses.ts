@@ -14,6 +14,7 @@ import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
 import { isReporter } from './reporter.ts';
+import { keepingWhatWasToBeSent } from './unsent.ts';
 
 const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
 
@@ -29,7 +30,7 @@ async function ownDraft(data: unknown, caller: Caller, parts: Parts): Promise<{ 
     if (!isReporter(caller, sent.outage)) return { reply: sentence(refused.notYours(asName(sent.outage.reporter.name))) };
     return { reply: cardReply(originCard({ outage: sent.outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() })) };
   }
-  const draft = await findDraft(parts.cache, nonce);
+  const draft = await findDraft(parts.drafts, nonce);
   // A sentence leaves the card as it is: what was typed on it can still be copied.
   if (!draft) return { reply: sentence(refused.draftGone) };
   if (draft.person.id !== caller.actor.id) return { reply: sentence(refused.notYours(asName(draft.person.name))) };
@@ -51,15 +52,16 @@ const move =
     } catch (error) {
       // This button brought no inputs: a card drawn without them would clear what is kept once the store is back.
       if (how === 'stay') throw error;
-      throw keepingWhatWasEntered(error, how, data, caller, parts);
+      throw await keepingWhatWasEntered(error, how, data, caller, parts);
     }
   };
 
 /** While the store is away the step's own card still comes back with what was typed on it; only the rest is in the store. */
-function keepingWhatWasEntered(error: unknown, how: PressedButton, data: unknown, caller: Caller, parts: Parts): unknown {
+async function keepingWhatWasEntered(error: unknown, how: PressedButton, data: unknown, caller: Caller, parts: Parts): Promise<unknown> {
   const parsed = dataSchema.safeParse(data);
-  if (!parsed.success || parsed.data.step === 'review') return error;
+  if (!parsed.success) return error;
   const { draft: nonce, step } = parsed.data;
+  if (step === 'review') return (await keepingWhatWasToBeSent(error, nonce, caller, parts)) ?? error;
   const { desk } = parts;
   const { actor, words, timeZone } = caller;
   const { entered, asked } = readPress(how, step, data, desk);
@@ -73,13 +75,13 @@ function keepingWhatWasEntered(error: unknown, how: PressedButton, data: unknown
 
 async function answer(result: Advance, caller: Caller, parts: Parts): Promise<Reply> {
   if (result.type === 'submit') return await submit(result.draft, result.report, caller, parts);
-  await saveDraft(parts.cache, result.draft);
+  await saveDraft(parts.drafts, result.draft);
   if (result.type === 'show') return cardReply(await draftCard(result.draft, caller, parts, result.errors));
   return cardReply(exitCard({ desk: parts.desk, words: caller.words }, result.draft, result.exit));
 }
 
 async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts): Promise<Reply> {
-  const { desk, handle, cache } = parts;
+  const { desk, handle, drafts } = parts;
   const origin: Origin = { ...caller.place, cardId: caller.cardId };
   const rooms = desk.roomsIn(await parts.rooms.all());
   // The draft stays, so that nothing has to be entered twice.
@@ -99,13 +101,13 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
     drill: null,
   });
   if (!outcome.ok) return sentence(caller.words.refused.draftGone);
-  await dropDraft(cache, draft);
+  await dropDraft(drafts, draft);
   return cardReply(originCard({ outage: outcome.recorded.outage, desk, words: caller.words, now: await parts.outages.now() }));
 }
 
 /** Drops a draft. Done may be pressed on another device meanwhile; who is told that nothing was sent must not be wrong. */
 async function discard(draft: Draft, data: unknown, caller: Caller, parts: Parts): Promise<{ sent: Reply } | null> {
-  await dropDraft(parts.cache, draft);
+  await dropDraft(parts.drafts, draft);
   const now = await ownDraft(data, caller, parts);
   return 'reply' in now && now.reply.type === 'card' ? { sent: now.reply } : null;
 }

@@ -30,7 +30,8 @@ const reasonSchema = z.object({ reason: z.string().max(20_000).catch('') });
 export const isReporter = ({ actor, place }: Caller, { reporter, desk }: Outage): boolean =>
   actor.id === reporter.id && place.tenantId === desk.tenantId.toLowerCase();
 
-async function ownOutage(data: unknown, caller: Caller, parts: Parts): Promise<Outage | { reply: Reply }> {
+/** The outage that a button names, or why this person may not have it. */
+export async function ownOutage(data: unknown, caller: Caller, parts: Parts): Promise<Outage | { reply: Reply }> {
   const { words } = caller;
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(words.refused.oldCard) };

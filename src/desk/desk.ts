@@ -71,6 +71,8 @@ export const deskFileSchema = z
       /** Where a problem that is no outage belongs. */
       supportRequest: z.strictObject({ text, url: webAddress }),
       timeZone: timeZoneSchema.default('UTC'),
+      /** So long after the last press somebody is reminded of a report that they have begun; 0: never. */
+      nudgeDraftAfterMinutes: z.number().min(0).max(60, 'give minutes, at most 60; 0 for never').default(5),
       languages: z
         .array(z.strictObject({ id: text, name: text }))
         .min(1)
@@ -107,6 +109,10 @@ export type Plan = DeskFile['plans'][number];
 export type Desk = {
   readonly file: DeskFile;
   readonly policy: Policy;
+  /** How long the first message of the desk's thread may take until its reporter gets a failure receipt. */
+  readonly receiptAfterMs: number;
+  /** How long after the last press somebody is reminded of a report that was not sent; 0: never. */
+  readonly nudgeDraftAfterMs: number;
   readonly engineers: readonly Person[];
   /** Who may answer what is no outage. */
   readonly teams: readonly Team[];
@@ -155,6 +161,8 @@ export function createDesk(file: DeskFile): Desk {
   return {
     file,
     policy: toPolicy(file.promise),
+    receiptAfterMs: file.promise.receiptAfterSeconds * 1_000,
+    nudgeDraftAfterMs: file.desk.nudgeDraftAfterMinutes * 60_000,
     engineers,
     teams: file.teams.map((team) => ({ id: team.id, name: team.name, room: team.room ? toRoom(team.room) : null })),
     planOf(projectId) {

@@ -7,6 +7,10 @@ const minutes = z
   .number()
   .positive('give minutes, more than 0')
   .max(24 * 60, 'give minutes, at most a day');
+const seconds = z
+  .number()
+  .min(10, 'give seconds, at least 10')
+  .max(60 * 60, 'give seconds, at most an hour');
 const hours = z
   .number()
   .positive('give hours, more than 0')
@@ -44,6 +48,8 @@ export const policySchema = z
     laterAfterMinutes: minutes.default(120),
     laterUpdateEveryMinutes: minutes.default(60),
     nudgeEveryMinutes: minutes.default(10),
+    /** The first message of the desk's thread later than that, and whoever reported it gets a failure receipt. */
+    receiptAfterSeconds: seconds.default(60),
     reopenWithinHours: hours.default(72),
     closeAfterHours: hours.default(24),
   })

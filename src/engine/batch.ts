@@ -1,6 +1,6 @@
 /** Deliveries that go out as one message, each with the record that it tells of. */
 import { eventOf, overtaken } from '../outage/notices.ts';
-import type { Delivery, Recorded } from './ports.ts';
+import type { Delivery, DeliveryQueue, Recorded } from './ports.ts';
 
 export type Item = { readonly delivery: Delivery; readonly recorded: Recorded };
 
@@ -16,3 +16,6 @@ export const isPing = ({ kind }: Delivery): boolean => kind === 'ping' || kind =
 /** Throws when the record does not hold the event that the delivery tells of. */
 export const isOvertaken = (delivery: Delivery, { outage, events }: Recorded): boolean =>
   overtaken(delivery, outage, eventOf(delivery, events));
+/** Whether it says that the desk's channel was not reached, and the thread is there by now, although nobody has recorded that yet. */
+export const isUntrue = async ({ outageId, seq }: Delivery, { events }: Recorded, deliveries: DeliveryQueue): Promise<boolean> =>
+  events[seq - 1]?.type === 'desk-unreached' && (await deliveries.openingOf(outageId, 'desk')) !== null;

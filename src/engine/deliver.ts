@@ -6,7 +6,7 @@
  */
 import { LEAST_URGENT, PRIORITY } from '../outage/notices.ts';
 import type { Instant } from '../outage/outage.ts';
-import { type Item, isOvertaken, isPing, keysOf, MAX_DIGEST, together } from './batch.ts';
+import { type Item, isOvertaken, isPing, isUntrue, keysOf, MAX_DIGEST, together } from './batch.ts';
 import type { Handle } from './handle.ts';
 import { type Metrics, noMetrics } from './metrics.ts';
 import { budgetsOf, pingBudget } from './pace.ts';
@@ -204,7 +204,7 @@ export function createDeliverer(parts: {
       if (unread.has(delivery.outageId)) continue;
       try {
         const recorded = await recordOf(delivery);
-        if (isOvertaken(delivery, recorded)) late.push(delivery.key);
+        if (isOvertaken(delivery, recorded) || (await isUntrue(delivery, recorded, deliveries))) late.push(delivery.key);
         else items.push({ delivery, recorded });
       } catch (error) {
         if (next.length === 1) throw error;

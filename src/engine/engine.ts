@@ -17,6 +17,7 @@ import type {
   Restores,
   Waits,
 } from './ports.ts';
+import { createReceiptKeeper, BATCH as RECEIPTS, type Receipts } from './receipts.ts';
 import { createTakeUp, type TellRestored } from './take-up.ts';
 
 export type Engine = {
@@ -33,6 +34,7 @@ export function createEngine(parts: {
   deadlines: DeadlineQueue;
   deliveries: DeliveryQueue;
   restores: Restores;
+  receipts: Receipts;
   waits: Waits;
   messenger: Messenger;
   render: Renderer;
@@ -42,6 +44,8 @@ export function createEngine(parts: {
   log: Log;
   sleep: Sleep;
   tenantPerSecond: number;
+  /** So long the first message of the desk's thread may take. */
+  receiptAfterMs: number;
   random: () => number;
   metrics?: Metrics;
   /** A loop begins or has come round: for whoever watches that they do. */
@@ -51,6 +55,7 @@ export function createEngine(parts: {
   const wakeAll = () => {
     deadlineLoop.wake();
     deliveryLoop.wake();
+    receiptLoop.wake();
   };
   const handle = createHandle({ outages, desk: parts.desk, log, onStored: wakeAll });
   const takeUp = createTakeUp({ restores, handle, tell: parts.tellRestored, log });
@@ -69,18 +74,25 @@ export function createEngine(parts: {
   };
   // With all hands full there is nothing to look for: the next lane that ends wakes the loop.
   const nextDeliveryAt = async () => (deliverer.isFull() ? null : await deliveries.nextDueAt());
+  const lateThreads = createReceiptKeeper({ ...parts, now: () => outages.now(), handle, afterMs: parts.receiptAfterMs });
   const common = { now, sleep, log, onTurn };
   const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: () => deadlines.nextDueAt(), ...common });
   const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: nextDeliveryAt, ...common });
+  const receiptStep = async () => {
+    await takeUp.ready();
+    return (await lateThreads.step()) >= RECEIPTS;
+  };
+  const receiptLoop = createLoop({ name: 'receipts', step: receiptStep, nextDueAt: lateThreads.nextDueAt, ...common });
 
   return {
     handle,
     start() {
       deadlineLoop.start();
       deliveryLoop.start();
+      receiptLoop.start();
     },
     async stop() {
-      await Promise.all([deadlineLoop.stop(), deliveryLoop.stop(), deliverer.stop(), takeUp.idle()]);
+      await Promise.all([deadlineLoop.stop(), deliveryLoop.stop(), receiptLoop.stop(), deliverer.stop(), takeUp.idle()]);
     },
     async settle() {
       await takeUp.ready();
@@ -89,6 +101,7 @@ export function createEngine(parts: {
         done = await passDue();
         done += await deliverer.begin();
         await deliverer.idle();
+        done += await lateThreads.step();
       }
     },
   };

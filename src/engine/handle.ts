@@ -12,7 +12,7 @@ import { ConflictError, type DeskFacts, type Log, type OutageStore, type OutageT
 /** An action as its sender knows it; the time, the number, who is on call and the other outage of a merge are added inside the transaction. */
 export type ActionRequest = Action extends infer A
   ? A extends Action
-    ? Omit<A, 'at' | 'number' | 'onCall' | 'into' | 'came'>
+    ? Omit<A, 'at' | 'number' | 'onCall' | 'into' | 'came' | 'posted'>
     : never
   : never;
 
@@ -103,6 +103,9 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
       }));
       return { ...request, at, came, onCall: await onCall(before?.outage.report.project.id ?? '') };
     }
+    case 'miss-desk':
+    case 'reach-desk':
+      return { ...request, at, posted: await isPosted(transaction, request.outageId) };
     case 'merge': {
       const into = (await transaction.read(request.intoId))?.outage;
       return { ...request, at, into: into ? { number: into.number, state: into.state } : null };
@@ -110,6 +113,12 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
     default:
       return { ...request, at };
   }
+}
+
+/** Whether the first message of the desk's thread is there. */
+async function isPosted(transaction: OutageTransaction, outageId: string): Promise<boolean> {
+  const openings = `${outageId}/opening/desk/`;
+  return (await transaction.ledger(outageId)).some(({ key, state }) => key.startsWith(openings) && state === 'done');
 }
 
 /** The conversation in Teams whose limits and order a notice shares; all threads of a channel share one. */

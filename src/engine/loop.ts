@@ -19,10 +19,12 @@ export function createLoop(parts: {
   now: () => Promise<Instant>;
   sleep: Sleep;
   log: Log;
+  /** The longest sleep; without it a second. */
+  everyMs?: number;
   /** It begins, or has come round, whatever came of it. */
   onTurn?: (name: string) => void;
 }): Loop {
-  const { name, step, nextDueAt, now, sleep, log, onTurn = () => {} } = parts;
+  const { name, step, nextDueAt, now, sleep, log, onTurn = () => {}, everyMs = LONGEST_SLEEP_MS } = parts;
   let stopped = false;
   let nap = new AbortController();
   let woken = false;
@@ -62,7 +64,7 @@ export function createLoop(parts: {
       if (failing) log.info({ loop: name }, 'the store answers again');
       failing = false;
       if (more) return 0;
-      return dueAt === null ? LONGEST_SLEEP_MS : Math.max(SHORTEST_SLEEP_MS, Math.min(LONGEST_SLEEP_MS, dueAt - current));
+      return dueAt === null ? everyMs : Math.max(SHORTEST_SLEEP_MS, Math.min(everyMs, dueAt - current));
     } catch (error) {
       if (!failing) log.error({ err: error, loop: name }, 'the store does not answer; trying again every second');
       failing = true;

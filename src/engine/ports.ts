@@ -156,7 +156,7 @@ export type LedgerLine = {
   readonly error: string | null;
 };
 
-/** What may be lost without harm (keyv): drafts of reports, profiles, service addresses. Values are JSON. */
+/** What may be lost without harm (keyv): profiles, chats, service addresses. Values are JSON. */
 export interface Cache {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown, lifeMs?: number): Promise<void>;

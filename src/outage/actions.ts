@@ -80,6 +80,9 @@ export type ReopenAction = MayCall & { readonly type: 'reopen'; readonly reason:
 /** `came`: what became of each message so far; asked for a drill alone. */
 export type PassDeadlineAction = Common & { readonly type: 'pass-deadline'; readonly onCall: OnCall; readonly came?: readonly Came[] };
 export type LosePlaceAction = Common & { readonly type: 'lose-place'; readonly place: string; readonly reason: string };
+/** The thread of the desk may be late, or there at last. `posted`: its first message is confirmed. `afterMs`: so long it may take. */
+export type MissDeskAction = Common & { readonly type: 'miss-desk'; readonly afterMs: number; readonly posted: boolean };
+export type ReachDeskAction = Common & { readonly type: 'reach-desk'; readonly posted: boolean };
 /** The records were put back: what happened from `to` until now is not in them. */
 export type RestoreAction = Common & { readonly type: 'restore'; readonly to: Instant };
 
@@ -103,7 +106,7 @@ export type PersonsAction =
   | ResolveAction
   | ConfirmAction
   | ReopenAction;
-export type Action = ReportAction | PersonsAction | PassDeadlineAction | LosePlaceAction | RestoreAction;
+export type Action = ReportAction | PersonsAction | PassDeadlineAction | LosePlaceAction | MissDeskAction | ReachDeskAction | RestoreAction;
 export const ACTION_TYPES = [
   'report',
   'acknowledge',
@@ -126,6 +129,8 @@ export const ACTION_TYPES = [
   'reopen',
   'pass-deadline',
   'lose-place',
+  'miss-desk',
+  'reach-desk',
   'restore',
 ] as const satisfies readonly Action['type'][];
 

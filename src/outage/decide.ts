@@ -21,6 +21,15 @@ export function decide(action: Action, outage: Outage | null): Decision {
       const { at, place, reason } = action;
       return outage.unreachable.includes(place) ? nothing : events({ type: 'place-lost', at, place, reason });
     }
+    case 'miss-desk': {
+      const { at, afterMs, posted } = action;
+      const late = !posted && at >= outage.reportedAt + afterMs;
+      // Who took it has seen it, and nobody waits for a drill.
+      const waits = outage.state === 'reported' && !outage.drill;
+      return late && waits && !outage.deskUnreached ? events({ type: 'desk-unreached', at }) : nothing;
+    }
+    case 'reach-desk':
+      return action.posted && outage.deskUnreached?.until === null ? events({ type: 'desk-reached', at: action.at }) : nothing;
     case 'restore': {
       // Nothing when it is on the record already, or when somebody spoke after it: what they said is known.
       const { at, to } = action;

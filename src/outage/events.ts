@@ -83,6 +83,9 @@ export type OutageEvent =
       readonly people: readonly Called[];
     }
   | { readonly type: 'place-lost'; readonly at: Instant; readonly place: string; readonly reason: string }
+  /** The thread of the desk is late, and whoever reported it is told so. */
+  | { readonly type: 'desk-unreached'; readonly at: Instant }
+  | { readonly type: 'desk-reached'; readonly at: Instant }
   /** It ends by itself, and says what came when. */
   | { readonly type: 'drill-ended'; readonly at: Instant; readonly came: readonly Came[] }
   /** `to`: what happened from then on until `at` is not in the record. */
@@ -112,6 +115,8 @@ export const OUTAGE_EVENT_TYPES = Object.keys({
   breached: 0,
   'update-missed': 0,
   'place-lost': 0,
+  'desk-unreached': 0,
+  'desk-reached': 0,
   'drill-ended': 0,
   restored: 0,
 } satisfies Record<OutageEventType, 0>) as readonly OutageEventType[];
@@ -149,6 +154,7 @@ function begin(event: EventOf<'reported'>): Reported {
     team: null,
     objected: false,
     unreachable: [],
+    deskUnreached: null,
     restored: null,
   };
 }
@@ -221,6 +227,10 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     }
     case 'place-lost':
       return { ...outage, unreachable: [...outage.unreachable, event.place] };
+    case 'desk-unreached':
+      return { ...outage, deskUnreached: { at: event.at, until: null } };
+    case 'desk-reached':
+      return { ...outage, deskUnreached: outage.deskUnreached && { ...outage.deskUnreached, until: event.at } };
     case 'restored':
       return { ...outage, restored: { to: event.to, at: event.at, version: outage.version } };
     default:
@@ -272,7 +282,7 @@ const FACTS = Object.keys({
   ...{ origin: 0, desk: 0, followers: 0, policy: 0, onCall: 0, reportedAt: 0 },
   ...{ ladderFrom: 0, ladder: 0, acknowledgeBy: 0, rungsPassed: 0, breachedAt: 0, updates: 0 },
   ...{ lastUpdate: 0, lastNote: 0, absorbed: 0, drill: 0, team: 0, objected: 0 },
-  ...{ unreachable: 0, restored: 0 },
+  ...{ unreachable: 0, deskUnreached: 0, restored: 0 },
 } satisfies Record<keyof Facts, 0>) as (keyof Facts)[];
 
 /** What it keeps when its state changes. */

@@ -43,6 +43,8 @@ function keyOf({ id, restored }: Outage, kind: NoticeKind, place: Place, seq: nu
   return `${id}/${kind}/${place}/${seq}${again}`;
 }
 const followerPlaces = (outage: Outage): Place[] => outage.followers.map((f): Place => `follower:${f.id}`);
+/** Those who reported it, under this number or another. */
+const reporters = (outage: Outage): Place[] => ['origin', ...outage.absorbed.map(({ id }): Place => `merged:${id}`)];
 /** Everybody but the desk: those who reported it, and those who follow. */
 const others = (outage: Outage): Place[] => [
   'origin',
@@ -53,7 +55,7 @@ const others = (outage: Outage): Place[] => [
 const standsAlone = (place: Place): boolean => !(place === 'desk' || place.startsWith('follower:'));
 
 /** The card of the outage shows the same before and after. */
-const SAME_STATE: readonly OutageEvent['type'][] = ['escalated', 'place-lost', 'noted'];
+const SAME_STATE: readonly OutageEvent['type'][] = ['escalated', 'place-lost', 'desk-unreached', 'desk-reached', 'noted'];
 /** From the second nudge on it says that the owner and those above were asked. */
 const showsTheSame = (event: OutageEvent): boolean =>
   SAME_STATE.includes(event.type) || (event.type === 'update-missed' && event.nudge > 1);
@@ -122,7 +124,11 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'closed':
       return event.by ? news(['desk'], PRIORITY.update) : [];
     case 'breached':
-      return news(['origin', ...outage.absorbed.map(({ id }): Place => `merged:${id}`)], PRIORITY.ping);
+    // Somebody may have to call instead, so it is as urgent as a ping.
+    case 'desk-unreached':
+      return news(reporters(outage), PRIORITY.ping);
+    case 'desk-reached':
+      return news(reporters(outage), PRIORITY.update);
     case 'escalated':
       return [ping(), ...(event.direct ? direct(event.people.map(({ person }) => person)) : [])];
     // Followers are told once, the desk at each nudge.
@@ -183,6 +189,11 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): b
     case 'hand-over-declined':
     case 'assisted':
       return !isOpen(outage);
+    // Who took it, or how it ended, says more.
+    case 'desk-unreached':
+      return outage.state !== 'reported' || outage.deskUnreached?.until !== null;
+    case 'desk-reached':
+      return outage.state !== 'reported';
     default:
       return false;
   }

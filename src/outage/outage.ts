@@ -31,6 +31,8 @@
  * - follower     a channel or group chat that the desk file lets follow the outages of a project
  * - notice       somebody must hear something; a delivery is a notice on its way
  * - deadline     something must happen by a point in time
+ * - unreached    a report is stored, but the first message of its thread is not confirmed in the desk's channel; whoever
+ *                reported it gets a failure receipt
  * - restored     the records were put back to an older state, and what happened after it is not known here
  */
 
@@ -182,6 +184,8 @@ export type Facts = {
   readonly objected: boolean;
   /** Places that can't be reached any more, so that the desk is told once. */
   readonly unreachable: readonly string[];
+  /** Since when the reporter knows that the desk's channel was not reached, and since when it is; null: it was in time. */
+  readonly deskUnreached: { readonly at: Instant; readonly until: Instant | null } | null;
   /** The last time that the records were put back: to when, when, and the version of the outage that says so. */
   readonly restored: { readonly to: Instant; readonly at: Instant; readonly version: number } | null;
 };

@@ -24,6 +24,9 @@ export const AFTER_RESTORE: readonly string[] = [
     select max(at) as at from outage_event union all select value from counter where name = 'backup'
   ) as known having max(at) is not null`,
   "insert into counter (name, value) values ('restored-held', 0)",
+  // A backup may be older than the table of drafts: the bot that starts on it acts on that (see drafts.ts).
+  "delete from counter where name = 'restored-drafts'",
+  "insert into counter (name, value) values ('restored-drafts', 0)",
 ];
 
 /** `to`: what happened later is not known; null: nothing ever did. `open`: promises that run. `repeats`: messages that go out labelled. */

@@ -5,6 +5,7 @@ import type { Instant, Outage } from '../outage/outage.ts';
 import { isDuplicate } from './conflicts.ts';
 import type { Database } from './home.ts';
 import { failOrphans } from './orphans.ts';
+import { UNREACHED } from './receipts.ts';
 
 type Change = Parameters<OutageTransaction['append']>[0];
 
@@ -30,6 +31,7 @@ async function putRow(transaction: Database, now: Instant, { before, outage }: C
     environment_id: report.environment.id,
     scenario_id: report.scenario.id,
     owner_id: ownerId(outage),
+    desk_unreached: unreached(outage),
     updated_at: now,
   };
   if (before) {
@@ -45,6 +47,11 @@ async function putRow(transaction: Database, now: Instant, { before, outage }: C
   const row = { id, number, project_id: report.project.id, reporter_id: reporter.id, reported_at: reportedAt, ...changing };
   await refuseDuplicate(`outage ${id} or number ${number} is there already`, transaction.insertInto('outage').values(row).execute());
 }
+
+const unreached = ({ deskUnreached }: Outage): number => {
+  if (!deskUnreached) return UNREACHED.no;
+  return deskUnreached.until === null ? UNREACHED.told : UNREACHED.over;
+};
 
 /** Nobody's while it waits, also when it was given back. */
 const ownerId = (outage: Outage): string | null => ('owner' in outage ? (outage.owner?.id ?? null) : null);

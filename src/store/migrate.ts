@@ -12,6 +12,7 @@ import { onCallOverrides } from './migrations/007-on-call-overrides.ts';
 import { rooms } from './migrations/008-rooms.ts';
 import { owners } from './migrations/009-owners.ts';
 import { drills } from './migrations/010-drills.ts';
+import { receiptsAndDrafts } from './migrations/014-receipts-and-drafts.ts';
 
 /** All migrations, in the order of their names. */
 const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
@@ -25,6 +26,7 @@ const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> =
   '008-rooms': { up: rooms },
   '009-owners': { up: owners },
   '010-drills': { up: drills },
+  '014-receipts-and-drafts': { up: receiptsAndDrafts },
 });
 
 /** Their names, as a store keeps them. */

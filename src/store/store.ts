@@ -3,16 +3,20 @@
  * that is handed in: SQLite has one connection, and anything else would wait for the transaction to end, for ever.
  */
 import type { Alarms, Health } from '../engine/health.ts';
+import type { Drafts } from '../engine/nudges.ts';
 import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Overrides, Restores, Rooms, Waits } from '../engine/ports.ts';
+import type { Receipts } from '../engine/receipts.ts';
 import { createAlarms } from './alarms.ts';
 import { createCache } from './cache.ts';
 import { createDeadlines } from './deadlines.ts';
+import { createDrafts } from './drafts.ts';
 import { createHealth } from './health.ts';
 import type { Home } from './home.ts';
 import { createLanes } from './lanes.ts';
 import { migrate } from './migrate.ts';
 import { createOutages } from './outages.ts';
 import { createOverrides } from './overrides.ts';
+import { createReceipts } from './receipts.ts';
 import { createRestores } from './restores.ts';
 import { createRooms } from './rooms.ts';
 import { createTries } from './tries.ts';
@@ -24,7 +28,9 @@ export type Store = {
   readonly deliveries: DeliveryQueue;
   readonly overrides: Overrides;
   readonly cache: Cache;
+  readonly drafts: Drafts;
   readonly restores: Restores;
+  readonly receipts: Receipts;
   readonly waits: Waits;
   readonly health: Health;
   readonly alarms: Alarms;
@@ -64,7 +70,9 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
     deliveries: { ...createLanes(home), ...createTries(home) },
     overrides: createOverrides(home),
     cache: createCache(home),
+    drafts: createDrafts(home),
     restores: createRestores(home),
+    receipts: createReceipts(home),
     waits: createWaits(home),
     health: createHealth(home),
     alarms: createAlarms(home),

@@ -22,6 +22,7 @@ export type Tables = {
   alarm: AlarmTable;
   room: RoomTable;
   on_call_override: OnCallOverrideTable;
+  draft: DraftTable;
 };
 
 /** All of them, so that a backup holds no more and a restore leaves nothing behind; the migrator's own come on top. */
@@ -38,6 +39,7 @@ export const TABLES = Object.keys({
   alarm: 0,
   room: 0,
   on_call_override: 0,
+  draft: 0,
 } satisfies Record<keyof Tables, 0>);
 
 /** (outage_id, seq) is unique: of two who write event number 3 at once, the database lets one through. */
@@ -64,6 +66,8 @@ type OutageTable = {
   owner_id: string | null;
   reported_at: number;
   updated_at: number;
+  /** Whether its reporter was told that the desk's channel was not reached, and that it was then; see receipts.ts. */
+  desk_unreached: Generated<number>;
 };
 
 type DeadlineTable = {
@@ -123,11 +127,25 @@ type PaceSlotTable = { scope: string; slot: number; at: number };
  * - probe     written to see whether the store can be written
  * - backup    when the backup was made that this store is, or came from
  * - restored  a restore of which the desk was not told yet: when the records were put back to
+ * - restored-drafts  a restore after which nobody is reminded of the drafts that are there
  * - restored-held  until then the bot that tells it is left alone
  */
-type CounterTable = { name: 'outage' | 'drill' | 'probe' | 'backup' | 'restored' | 'restored-held'; value: number };
+type CounterTable = { name: 'outage' | 'drill' | 'probe' | 'backup' | 'restored' | 'restored-drafts' | 'restored-held'; value: number };
 
 type CacheTable = { key: string; value: string; expires_at: number | null };
+
+/** A report that was not sent yet, with all that was entered. It goes a day after the last press. */
+type DraftTable = {
+  nonce: string;
+  person_id: string;
+  /** JSON. */
+  data: string;
+  touched_at: number;
+  /** Whether its person is to be reminded of it, or was; see drafts.ts. */
+  nudge: number;
+  /** Until then the bot that reminds somebody of it is left alone. */
+  held_until: number;
+};
 
 /** What somebody took by hand; the row stays when it has ended, until they take the same again. */
 type OnCallOverrideTable = {

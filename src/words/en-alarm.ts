@@ -35,6 +35,8 @@ const message: Record<OutageEventType, string> = {
   escalated: 'the ping',
   'update-missed': 'the question for an update',
   'place-lost': 'the news that a place hears nothing any more',
+  'desk-unreached': 'the failure receipt',
+  'desk-reached': "the news that it is in the desk's channel now",
   'drill-ended': 'the report of a drill',
   restored: 'the word that the records were put back',
 };

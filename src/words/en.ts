@@ -7,6 +7,7 @@ import { drill } from './en-drill.ts';
 import { ended, life } from './en-life.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { check, onCall } from './en-on-call.ts';
+import { nudge, unreached } from './en-receipt.ts';
 import { report } from './en-report.ts';
 import { reporter } from './en-reporter.ts';
 import { restored } from './en-restored.ts';
@@ -32,6 +33,8 @@ export const en = {
   onCall,
   check,
   drill,
+  nudge,
+  unreached,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
 

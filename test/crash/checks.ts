@@ -25,6 +25,7 @@ const SHARED = [
   'the end is the end',
   'late steps are one message, and none is early',
   'nothing is sent before it is stored',
+  'a failure receipt is given once, in earnest, and ends when the desk is reached',
 ] as const;
 
 /** After the end of the last fault (issue 3, invariants). */

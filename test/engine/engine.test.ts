@@ -40,6 +40,7 @@ it('a message that is stored while its conversation is being given back goes out
     renderDigest: () => ({ card: {}, summary: 'several' }),
     tellRestored: async () => {},
     tenantPerSecond: 30,
+    receiptAfterMs: 60_000,
     render: ({ key }) => ({ card: {}, summary: key }),
     desk: { onCall: () => sampleOnCall },
     log: silentLog(),

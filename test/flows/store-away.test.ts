@@ -114,8 +114,10 @@ describe('a disk that is full', () => {
     const review = await town.reviews('maya', chat('maya'), long);
     opened.disk?.fill();
     const failed = await town.presses('maya', 'Done', review);
-    expect(failed.said).toMatch(FAILED);
-    const [line] = logged(town.log, failed.said);
+    // What can still be read is given back as a text, to tell it in another way.
+    expect(failed.text).toMatch(FAILED);
+    expect(JSON.stringify(failed.card)).toContain('Title: Invoices cannot be posted');
+    const [line] = logged(town.log, failed.text);
     expect(line?.fields).toMatchObject({ err: { message: expect.stringContaining('database or disk is full') } });
     await town.settles();
     expect(inDesk(town)).toEqual([]);

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { ofType } from '../support/card-walk.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { ANSWERS, answersStep, chat, fillReport, PLACES, type Place, startTown, type Town } from '../support/town.ts';
 
@@ -10,18 +11,18 @@ afterEach(async () => await town.stop());
 
 const group: Place = { kind: 'groupChat', id: PLACES.announcements };
 
-/** A store whose cache gives away and takes no draft while `broken` says so. */
+/** A store that gives away and takes no draft while `broken` says so. */
 async function fragileStore(now: () => number, broken: () => boolean): Promise<Store> {
   const store = await openSqlite({ file: ':memory:', now, log: silentLog() });
-  const set: Store['cache']['set'] = async (key, value, lifeMs) => {
-    if (broken() && key.startsWith('draft')) throw new Error('the disk is full');
-    await store.cache.set(key, value, lifeMs);
+  const save: Store['drafts']['save'] = async (draft, remind) => {
+    if (broken()) throw new Error('the disk is full');
+    await store.drafts.save(draft, remind);
   };
-  const get: Store['cache']['get'] = async (key) => {
-    if (broken() && key.startsWith('draft')) throw new Error('the disk is gone');
-    return await store.cache.get(key);
+  const find: Store['drafts']['find'] = async (nonce) => {
+    if (broken()) throw new Error('the disk is gone');
+    return await store.drafts.find(nonce);
   };
-  return { ...store, cache: { ...store.cache, set, get } };
+  return { ...store, drafts: { ...store.drafts, save, find } };
 }
 
 /** A store in which nothing happens to an outage while `away` says so. */
@@ -37,21 +38,21 @@ async function storeWithoutOutages(now: () => number, away: () => boolean): Prom
 /** A store that throws no draft away while `stuck` says so. */
 async function stickyStore(now: () => number, stuck: () => boolean): Promise<Store> {
   const store = await openSqlite({ file: ':memory:', now, log: silentLog() });
-  const drop: Store['cache']['delete'] = async (key) => {
-    if (stuck() && key.startsWith('draft')) throw new Error('the disk is full');
-    await store.cache.delete(key);
+  const drop: Store['drafts']['drop'] = async (nonce) => {
+    if (stuck()) throw new Error('the disk is full');
+    await store.drafts.drop(nonce);
   };
-  return { ...store, cache: { ...store.cache, delete: drop } };
+  return { ...store, drafts: { ...store.drafts, drop } };
 }
 
 /** A store that drops no draft before `allow` resolves. */
 async function slowStore(now: () => number, allow: Promise<void>): Promise<Store> {
   const store = await openSqlite({ file: ':memory:', now, log: silentLog() });
-  const drop: Store['cache']['delete'] = async (key) => {
-    if (key.startsWith('draft:')) await allow;
-    await store.cache.delete(key);
+  const drop: Store['drafts']['drop'] = async (nonce) => {
+    await allow;
+    await store.drafts.drop(nonce);
   };
-  return { ...store, cache: { ...store.cache, delete: drop } };
+  return { ...store, drafts: { ...store.drafts, drop } };
 }
 
 /** Maya's third step, empty but for what was said with `/outage`. */
@@ -81,7 +82,19 @@ describe('what was entered', () => {
     town = await startTown({ store: (now) => storeWithoutOutages(now, () => away) });
     const review = await town.reviews();
     away = true;
-    expect((await town.presses('maya', 'Done', review)).said).toContain('That did not work');
+    const failed = await town.presses('maya', 'Done', review);
+    expect(failed.text).toMatch(/Your report was not sent.*That did not work.*\+45 70 10 20 30/s);
+    // All of it, to tell it in another way.
+    const [copy] = ofType(failed.card, 'Input.Text');
+    for (const text of [
+      'Title: Invoices cannot be posted',
+      'Every posting ends with "Update conflict".',
+      '+45 32 12 34 56',
+      '40 trucks wait',
+    ])
+      expect(copy?.value).toContain(text);
+    expect(copy?.value).not.toContain('OUT-');
+    expect((await town.presses('maya', 'Try again', failed)).text).toContain('That did not work');
     away = false;
     expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
   });

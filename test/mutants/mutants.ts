@@ -6,6 +6,7 @@ import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
 import { ENGINEERS } from './list/engineers.ts';
 import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
+import { RECEIPTS_AND_DRAFTS } from './list/receipts.ts';
 import { SETUP_IN_TEAMS } from './list/setup.ts';
 import { WHAT_PEOPLE_SEE } from './list/what-people-see.ts';
 import type { Mutant } from './mutant.ts';
@@ -20,4 +21,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...WHAT_PEOPLE_SEE,
   ...ENGINEERS,
   ...SETUP_IN_TEAMS,
+  ...RECEIPTS_AND_DRAFTS,
 ];

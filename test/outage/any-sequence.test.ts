@@ -76,7 +76,18 @@ function holds(
   if (!isOpen(outage)) expect(deadlines(outage).every(({ kind }) => kind === 'close' || kind === 'drill')).toBe(true);
   // Only what brings it back does anything to what has ended, but for notes, corrections and what no person did.
   if (before && !isOpen(before)) {
-    const harmless = ['objected', 'reopened', 'acknowledged', 'breached', 'noted', 'corrected', 'closed', 'drill-ended', 'place-lost'];
+    const harmless = [
+      'objected',
+      'reopened',
+      'acknowledged',
+      'breached',
+      'noted',
+      'corrected',
+      'closed',
+      'drill-ended',
+      'place-lost',
+      'desk-reached',
+    ];
     expect(events.filter(({ type }) => !harmless.includes(type))).toEqual([]);
   }
 
@@ -118,6 +129,7 @@ const details = fc.record(
     place: fc.constantFrom('desk', 'origin', 'follower:board'),
     intoId: fc.constantFrom('nonce-1', 'nonce-2'),
     shown: fc.boolean(),
+    posted: fc.boolean(),
     changes: fc.constantFrom({ title: 'Search too' }, { scenario: { id: 'slow', title: 'Slow' } }, { title: 'Checkout answers 503' }),
   },
   { requiredKeys: [] },

@@ -35,6 +35,8 @@ const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   reopen: [NOT_NOW, NOT_NOW, NOT_NOW, 'reopened', NOT_NOW, 'reopened', 'reopened'],
   'pass-deadline': ['breached, escalated', 'update-missed', 'quiet', 'quiet', 'quiet', 'closed', 'quiet'],
   'lose-place': ['place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost'],
+  'miss-desk': ['desk-unreached', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
+  'reach-desk': ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
   restore: ['restored', 'restored', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
 };
 

@@ -83,6 +83,8 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     place: random.pick(['origin', ...scenario.followers.map(({ id }) => `follower:${id}`)]),
     reason: 'the bot was removed',
   }),
+  'miss-desk': ({ scenario, random }) => ({ type: 'miss-desk', outageId: scenario.id, afterMs: random.int(1, 10) * MINUTE_MS }),
+  'reach-desk': ({ scenario }) => ({ type: 'reach-desk', outageId: scenario.id }),
   restore: ({ scenario, outage, random }) => ({
     type: 'restore',
     outageId: scenario.id,

@@ -11,6 +11,7 @@ import {
   type Restores,
   type Waits,
 } from '../../src/engine/ports.ts';
+import type { Receipts } from '../../src/engine/receipts.ts';
 import type { Claim, Commit, History, Moment } from './history.ts';
 import type { Life } from './life.ts';
 import type { MemoryStore } from './memory-store.ts';
@@ -22,6 +23,7 @@ export type BotPorts = {
   readonly deadlines: DeadlineQueue;
   readonly deliveries: DeliveryQueue;
   readonly restores: Restores;
+  readonly receipts: Receipts;
   readonly waits: Waits;
 };
 
@@ -90,7 +92,7 @@ export function createBotPorts(parts: {
     },
   });
   function record(commit: Commit): void {
-    queues.changed('deadlines', 'deliveries');
+    queues.changed('deadlines', 'deliveries', 'receipts');
     if (commit.events.length === 0) return;
     const { id, version } = commit.outage;
     history.story(id).commits.push(commit);
@@ -115,6 +117,7 @@ export function createBotPorts(parts: {
     finish: (lane, keys, outcome) =>
       call('finish', 'write', async () => {
         await store.deliveries.finish(lane, keys, outcome);
+        if (outcome.state === 'done' && keys.some((key) => key.includes('/opening/desk/'))) queues.changed('receipts');
         for (const key of keys) history.story(outageOf(key)).finishes.push({ ...moment(), key, outcome });
       }),
     release: (lane, rest) =>
@@ -137,15 +140,19 @@ export function createBotPorts(parts: {
     claim: (leaseMs) => call('restores.claim', 'write', () => store.restores.claim(leaseMs)),
     told: () => call('restores.told', 'write', () => store.restores.told()),
   };
+  const receipts: Receipts = {
+    due: (afterMs, limit) => call('receipts.due', 'read', () => queues.receipts.due(afterMs, limit)),
+    nextDueAt: (afterMs) => call('receipts.nextDueAt', 'read', () => queues.receipts.nextDueAt(afterMs)),
+  };
   const waits: Waits = {
     latest: () => call('waits.latest', 'read', () => store.waits.latest()),
     shorten: (toMs) =>
       call('shorten', 'write', async () => {
         await store.waits.shorten(toMs);
-        queues.changed('deadlines', 'deliveries');
+        queues.changed('deadlines', 'deliveries', 'receipts');
       }),
   };
-  return { outages, deadlines, deliveries, restores, waits };
+  return { outages, deadlines, deliveries, restores, receipts, waits };
 
   function claimsOf(lane: string): Claim[] {
     const claims = history.claims.get(lane) ?? [];

@@ -49,6 +49,9 @@ const renderDigest: DigestRenderer = (pings, { repeated }) => {
 /** The smaller of the published figures. */
 const TENANT_PER_SECOND = 30;
 
+/** So long the desk's thread may take. */
+export const RECEIPT_AFTER_MS = 60_000;
+
 export function createFleet(parts: {
   size: number;
   time: VirtualTime;
@@ -99,6 +102,7 @@ export function createFleet(parts: {
       render,
       renderDigest,
       tenantPerSecond: TENANT_PER_SECOND,
+      receiptAfterMs: RECEIPT_AFTER_MS,
       tellRestored: async () => {},
       desk,
       log: silent,

@@ -32,12 +32,15 @@ import {
 } from './evidence.ts';
 import { type Invariant, invariant, ofEach, same, tooLate, when } from './finding.ts';
 import { ladder, missedUpdates, openings } from './lateness.ts';
+import { isThere, RECEIPTS } from './receipts.ts';
 
 /** What calls people to something that nobody has. */
 const CALLS: readonly OutageEventType[] = ['escalated', 'released', 'objected', 'reopened'];
 const BACK: readonly OutageEventType[] = ['released', 'objected', 'reopened'];
 /** What may happen first to something that has ended. */
-const AFTER_THE_END: readonly OutageEventType[] = ['objected', 'reopened', 'noted', 'corrected', 'closed', 'drill-ended', 'place-lost'];
+const AFTER_THE_END: readonly OutageEventType[] = [
+  ...(['objected', 'reopened', 'noted', 'corrected', 'closed', 'drill-ended', 'place-lost', 'desk-reached'] as const),
+];
 const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed'];
 const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened'];
 
@@ -62,7 +65,9 @@ export const INVARIANTS: readonly Invariant[] = [
       const one = events.get(key);
       const skippedAt = story.finishes.find((finish) => finish.key === key && finish.outcome.state === 'skipped')?.at;
       const then = story.commits.findLast(({ at }) => skippedAt !== undefined && at <= skippedAt)?.outage;
-      return when(state === 'skipped' && !(one && then && overtaken(one.notice, then, one.event)), `${key} was left out`);
+      const late =
+        one && then && (overtaken(one.notice, then, one.event) || (one.event.type === 'desk-unreached' && isThere(story, skippedAt)));
+      return when(state === 'skipped' && !late, `${key} was left out`);
     });
   }),
   ofEach('every step of the ladder is told in time, or somebody took it first', 'late', (story, outage, history) =>
@@ -340,4 +345,5 @@ export const INVARIANTS: readonly Invariant[] = [
       `it shows version ${shown?.drawn.outage.version}`,
     );
   }),
+  ...RECEIPTS,
 ];

@@ -1,18 +1,20 @@
 /**
- * The store's two queues, asked only when the answer can have changed: an idle bot looks every second, a month has 2.6
+ * The store's queues, asked only when the answer can have changed: an idle bot looks every second, a month has 2.6
  * million seconds, and what is due next only changes when somebody writes or the clock reaches it. Some answers are
  * checked all the same, so this never hides a queue that says one thing and does another.
  */
 import type { DeadlineQueue, DeliveryQueue } from '../../src/engine/ports.ts';
+import type { Receipts } from '../../src/engine/receipts.ts';
 import type { Instant } from '../../src/outage/outage.ts';
 
 const CHECK_EVERY = 200;
 
-export type Queue = 'deadlines' | 'deliveries';
+export type Queue = 'deadlines' | 'deliveries' | 'receipts';
 
 export type Watched = {
   readonly deadlines: DeadlineQueue;
   readonly deliveries: DeliveryQueue;
+  readonly receipts: Receipts;
   /** Something was written: what is due next there is unknown until it is asked. */
   changed(...queues: readonly Queue[]): void;
   /** When something is due next, as far as it was asked since the last change; undefined: unknown. */
@@ -22,12 +24,13 @@ export type Watched = {
 export function watchQueues(parts: {
   deadlines: DeadlineQueue;
   deliveries: DeliveryQueue;
+  receipts: Receipts;
   now: () => Instant;
   onChange: () => void;
 }): Watched {
   const { now, onChange } = parts;
-  const known: Record<Queue, Instant | null | undefined> = { deadlines: undefined, deliveries: undefined };
-  const version: Record<Queue, number> = { deadlines: 0, deliveries: 0 };
+  const known: Record<Queue, Instant | null | undefined> = { deadlines: undefined, deliveries: undefined, receipts: undefined };
+  const version: Record<Queue, number> = { deadlines: 0, deliveries: 0, receipts: 0 };
   let asked = 0;
 
   const changed = (...queues: readonly Queue[]) => {
@@ -61,13 +64,19 @@ export function watchQueues(parts: {
   return {
     changed,
     nextDueAt() {
-      const { deadlines, deliveries } = known;
-      if (deadlines === undefined || deliveries === undefined) return undefined;
-      return deadlines === null || deliveries === null ? (deadlines ?? deliveries) : Math.min(deadlines, deliveries);
+      const all = Object.values(known);
+      if (all.includes(undefined)) return undefined;
+      const due = all.filter((at) => typeof at === 'number');
+      return due.length > 0 ? Math.min(...due) : null;
     },
     deadlines: {
       claimDue: (limit, leaseMs) => claim('deadlines', () => parts.deadlines.claimDue(limit, leaseMs)),
       nextDueAt: () => next('deadlines', () => parts.deadlines.nextDueAt()),
+    },
+    // Asking changes nothing there: what is found changes it by being handled.
+    receipts: {
+      due: async (afterMs, limit) => (idle('receipts') ? [] : await parts.receipts.due(afterMs, limit)),
+      nextDueAt: (afterMs) => next('receipts', () => parts.receipts.nextDueAt(afterMs)),
     },
     deliveries: {
       ...parts.deliveries,

@@ -73,7 +73,7 @@ export async function simulate(world: World): Promise<History> {
     setClock(shiftMs) {
       shift += shiftMs;
       history.shifts.push({ at: time.now(), shift });
-      queues.changed('deadlines', 'deliveries');
+      queues.changed('deadlines', 'deliveries', 'receipts');
       history.trace(`${time.now()} clock ${shiftMs}`);
     },
   });

@@ -28,7 +28,7 @@ afterAll(() => postgres.stop(), START_LIMIT_MS);
 /** Ten times as fast as a new database for every test. */
 async function emptied(): Promise<string> {
   const kept = ['cache', 'delivery', 'deadline', 'outage_event', 'outage', 'lane', 'pace', 'pace_slot', 'alarm'];
-  const tables = [...kept, 'room', 'on_call_override'];
+  const tables = [...kept, 'room', 'on_call_override', 'draft'];
   const statements = tables.map((table) => `delete from ${table}`).join('; ');
   await postgres.query(`${statements}; update counter set value = 1000 where name = 'outage'`, shared);
   return shared;

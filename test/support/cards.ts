@@ -19,7 +19,9 @@ import { digestCard } from '../../src/cards/digest-card.ts';
 import { listCard } from '../../src/cards/list-card.ts';
 import { lastWordBefore, readerIn } from '../../src/cards/news.ts';
 import { newsCard } from '../../src/cards/news-card.ts';
+import { nudgeCard } from '../../src/cards/nudge-card.ts';
 import { deskCard, followerCard, originCard } from '../../src/cards/outage-cards.ts';
+import { copyCard, unsentCard } from '../../src/cards/receipt-card.ts';
 import { stepCard } from '../../src/cards/report-steps.ts';
 import { correctForm, objectForm, type ReporterFormView, stillDownForm, withdrawForm } from '../../src/cards/reporter-forms.ts';
 import { restoredCard } from '../../src/cards/restored-card.ts';
@@ -68,6 +70,7 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
     ...digestCards(texts, words),
     ...engineerCards(entry, texts, words, stories(texts, 'personal'), NOW),
     ...reporterForms(texts, words),
+    ...copies(texts, words),
     ...lists(texts, words),
     ...onCallCards(texts, words),
     ...alarmCards(texts, words),
@@ -257,6 +260,8 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
   breached: ['origin', 'merged:nonce-2'],
   escalated: ['desk', 'person:aad-sam'],
   'place-lost': ['desk'],
+  'desk-unreached': ['origin', 'merged:nonce-2'],
+  'desk-reached': ['origin', 'merged:nonce-2'],
   'drill-ended': ['desk'],
 };
 /** Where an outage was never merged into it, or never transferred, nobody is told so. */
@@ -282,7 +287,8 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
               const { events } = story;
               const view = { outage, event, events, place, desk, words, now, repeated: when === 'late', unknownSince: unknown, lastWord };
               return entry(`news to ${place}, from a ${origin}: ${event.type} of ${name}, ${when}`, newsCard, newsCard(view).card, {
-                showsContact: event.type === 'corrected',
+                showsContact:
+                  event.type === 'corrected' || (event.type === 'desk-unreached' && origin === 'personal' && place === 'origin'),
               });
             }),
         );
@@ -354,6 +360,32 @@ function reporterForms({ typed, name }: Texts, words: Words): SampleCard[] {
     }),
     entry(`reporter's form ${draw.name}, once more, with nonsense`, draw, draw(again)),
   ]);
+}
+
+// The report as a text to copy.
+
+function copies(texts: Texts, words: Words): SampleCard[] {
+  const { outage } = stories(texts, 'personal').reported;
+  const draft = sampleDraft();
+  const [desk, own] = [smallDesk(), { showsContact: true }];
+  return [
+    entry('the report as a text', copyCard, copyCard({ outage, desk, words, now: NOW }), own),
+    entry(
+      'a report that could not be sent',
+      unsentCard,
+      unsentCard({ draft, report: outage.report, notice: words.refused.failed('abc'), words, now: NOW }),
+      own,
+    ),
+    ...[true, false].flatMap((complete) =>
+      [texts.typed(FIELD_LIMITS.title), ''].map((title) =>
+        entry(
+          `a report that was not sent, ${complete ? 'complete' : 'with gaps'}`,
+          nudgeCard,
+          nudgeCard({ desk, words }, { ...draft, entered: { ...draft.entered, title } }, { complete, now: NOW }),
+        ),
+      ),
+    ),
+  ];
 }
 
 // Lists and timelines.

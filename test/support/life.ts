@@ -69,6 +69,8 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   reopen: { ...byReporter, type: 'reopen', reason: 'Payments fail again.', onCall },
   'pass-deadline': samplePassDeadlineAction(),
   'lose-place': sampleLosePlaceAction(),
+  'miss-desk': { type: 'miss-desk', outageId, at: START + MINUTE_MS, afterMs: MINUTE_MS, posted: false },
+  'reach-desk': { type: 'reach-desk', outageId, at: START + 4 * MINUTE_MS, posted: true },
   restore: sampleRestoreAction(),
 };
 

@@ -5,6 +5,7 @@ import type { Actor, Origin, Outage } from '../../src/outage/outage.ts';
 import { drilled } from '../../src/outage/promise.ts';
 import { FIELD_LIMITS } from '../../src/report/draft.ts';
 import { START } from './clock.ts';
+import { SAMPLES } from './life.ts';
 import { MINUTE_MS, run } from './run.ts';
 import * as sample from './sample.ts';
 
@@ -59,6 +60,8 @@ export function stories({ typed, name }: Texts, origin: Origin['kind']) {
     { key: `${reported.outageId}/direct/person:aad-sam/2`, storedAt: at(0.3), arrivedAt: null, error: text },
     { key: `${reported.outageId}/news/origin/3`, storedAt: at(0.4), arrivedAt: null, error: null },
   ];
+  const unreached = { ...SAMPLES['miss-desk'], outageId: reported.outageId };
+  const reachedAt = (minutes: number): Action => ({ ...SAMPLES['reach-desk'], outageId: reported.outageId, at: at(minutes) });
   const mia: Actor = { ...sample.reporter, name };
   const seen = null;
   const helped: Action = { ...common, type: 'assist', at: at(7), by: sam, person: lin };
@@ -138,6 +141,9 @@ export function stories({ typed, name }: Texts, origin: Origin['kind']) {
     'without many updates': run(reported, acknowledged, updated, pass(71), pass(81), pass(300)),
     reported: run(reported),
     'reported, not sure since when': run(unsure),
+    'late at the desk': run(reported, unreached, reachedAt(4), pass(30)),
+    'very late at the desk': run(reported, pass(30), { ...unreached, at: at(33) }, reachedAt(34)),
+    'late at the desk, with another in it': run(reported, absorbed, { ...unreached, at: at(9) }, reachedAt(10)),
     reminded: run(reported, pass(15)),
     breached: run(reported, pass(30)),
     'breached long ago': run(reported, pass(30), pass(60)),

@@ -20,7 +20,7 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
     broken: 'a draft is thrown away before its report is stored',
     file: 'src/commands/report-presses.ts',
     text: 'const outcome = await handle({',
-    becomes: 'await dropDraft(cache, draft);\n  const outcome = await handle({',
+    becomes: 'await dropDraft(drafts, draft);\n  const outcome = await handle({',
     caughtBy: {
       file: ENTERED,
       test: 'what was entered > and could not be sent is sent by the same Done, as soon as it can',

@@ -17,7 +17,7 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'what was read is sent although events have overtaken it: a ping about an outage that was taken',
     file: 'src/engine/deliver.ts',
-    text: 'if (isOvertaken(delivery, recorded)) late.push(delivery.key);\n        else items.push',
+    text: 'if (isOvertaken(delivery, recorded) || (await isUntrue(delivery, recorded, deliveries))) late.push(delivery.key);\n        else items.push',
     becomes: 'items.push',
     caughtBy: deliver(
       'what events have overtaken > is skipped: a ping about an outage that was taken, and the breach that was just answered',

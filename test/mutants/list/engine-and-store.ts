@@ -61,8 +61,8 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   {
     broken: 'the loop sleeps past what is due next',
     file: 'src/engine/loop.ts',
-    text: 'Math.min(LONGEST_SLEEP_MS, dueAt - current)',
-    becomes: 'Math.max(LONGEST_SLEEP_MS, dueAt - current)',
+    text: 'Math.min(everyMs, dueAt - current)',
+    becomes: 'Math.max(everyMs, dueAt - current)',
     caughtBy: {
       file: 'test/engine/loop.test.ts',
       test: 'the loop > sleeps until the next thing is due, a second at the most, and never so short that it spins',

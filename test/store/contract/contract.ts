@@ -2,12 +2,14 @@
 import { alarmsContract } from './alarms.ts';
 import { cacheContract } from './cache.ts';
 import { deadlinesContract } from './deadlines.ts';
+import { draftsContract } from './drafts.ts';
 import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
 import { listsContract } from './lists.ts';
 import { outagesContract } from './outages.ts';
 import { overridesContract } from './overrides.ts';
 import { paceContract } from './pace.ts';
+import { receiptsContract } from './receipts.ts';
 import { roomsContract } from './rooms.ts';
 import type { OpenStores } from './stores.ts';
 import { triesContract } from './tries.ts';
@@ -26,4 +28,6 @@ export function storeContract(open: OpenStores): void {
   waitsContract(open);
   roomsContract(open);
   overridesContract(open);
+  receiptsContract(open);
+  draftsContract(open);
 }
