@@ -1,5 +1,6 @@
 /** The card of an outage, for whom it is: the desk, the place where it was reported, those who follow. */
 import type { Desk } from '../desk/desk.ts';
+import { phonesFor } from '../desk/phones.ts';
 import { unknownSince } from '../outage/events.ts';
 import {
   type Acknowledged,
@@ -151,7 +152,7 @@ function sharedCard(
       fact(words.facts.scenario, report.scenario.title),
       { label: words.facts.reported, lines: [when(outage.reportedAt)] },
     ]),
-    phones: words.phones(desk.file.desk.phones),
+    phones: words.phones(phonesFor(desk.file.desk.phones, reporter ? report.contact.timeZone : '')),
     fallbackText: `${heading}. ${stateText(outage, words)}.`,
     groups: [],
     actions: reporter ? reporterButtons(outage, words, now) : [],

@@ -29,11 +29,11 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
   confirmation(view) {
     const { desk, projects, words } = view;
     const text = words.report.confirmation;
-    const { next, cancel } = stepButtons(view, 'confirmation');
+    const { next, cancel, missing } = stepButtons(view, 'confirmation');
     const offered = environmentsOf(desk, projects);
     const only = offered.length === 1 ? offered[0] : undefined;
     return expand.confirmation({
-      ...stepFrame(view, 'confirmation', text.title, [next, cancel]),
+      ...stepFrame(view, 'confirmation', text.title, [next, cancel, missing]),
       intro: text.intro,
       choose: text.choose,
       labels: { environment: text.environment, ...text.labels },

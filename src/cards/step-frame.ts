@@ -1,5 +1,6 @@
 /** What the four cards of the report and its review have in common. */
 import type { Desk, Project } from '../desk/desk.ts';
+import { phonesFor } from '../desk/phones.ts';
 import type { Instant } from '../outage/outage.ts';
 import { type Draft, FIELD_IDS, FIELD_LIMITS, type FieldId, STEP_IDS, type StepId } from '../report/draft.ts';
 import { ASKING_STEPS } from '../report/report.ts';
@@ -25,7 +26,7 @@ const perField = (text: (field: FieldId) => string) => Object.fromEntries(FIELD_
 /** `review` is no step of its own to the person: it comes after the four. */
 export function stepFrame({ draft, errors, desk, words, notice }: StepView, step: StepId, title: string, actions: readonly Button[]) {
   const position = STEP_IDS.indexOf(step);
-  const phones = words.phones(desk.file.desk.phones);
+  const phones = words.phones(phonesFor(desk.file.desk.phones, draft.entered.timeZone ?? ''));
   return {
     product: words.report.heading,
     heading: title,
@@ -49,6 +50,7 @@ export function stepButtons({ draft, words }: StepView, step: StepId) {
     back: button(words.report.back, 'report-back', data),
     done: button(words.report.done, 'report-done', data, 'positive'),
     cancel: button(words.report.cancel, 'report-cancel', data),
+    missing: button(words.access.missing.open, 'report-missing', data),
   };
 }
 

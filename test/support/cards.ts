@@ -8,8 +8,6 @@ import {
   cancelledCard,
   exitCard,
   helpCard,
-  noProductionCard,
-  notMemberCard,
   publicReportCard,
   resumeCard,
   sentenceCard,
@@ -36,6 +34,7 @@ import { CORRECTABLE, enteredOf } from '../../src/report/correction.ts';
 import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { type Errors, FIELD_ERRORS } from '../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../src/words/words.ts';
+import { accessCards } from './access-cards.ts';
 import { sampleAlarms } from './alarms.ts';
 import { engineerCards } from './engineer-cards.ts';
 import { onCallCards } from './on-call-cards.ts';
@@ -62,6 +61,7 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
   return Object.values(LANGUAGES).flatMap((words) => [
     ...reportCards(texts, words),
     ...answerCards(texts, words),
+    ...accessCards(entry, texts, words),
     ...outageCards(texts, words),
     ...newsCards(texts, words),
     ...digestCards(texts, words),
@@ -159,8 +159,6 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
   return [
     entry('help', helpCard, helpCard(view, ['/outage  –  report'], { unknown: false })),
     entry('help for something unknown', helpCard, helpCard(view, ['/outage  –  report'], { unknown: true })),
-    entry('not a member', notMemberCard, notMemberCard(view)),
-    entry('no production', noProductionCard, noProductionCard(view)),
     entry('cancelled', cancelledCard, cancelledCard(view)),
     entry('no outage', exitCard, exitCard(view, draft, { type: 'no-outage', missing: ['live', 'many', 'stopped'] })),
     entry('redirected', exitCard, exitCard(view, draft, { type: 'redirected', scenarioTitle: 'Security', text: 'Call us.\n\nNow.' })),

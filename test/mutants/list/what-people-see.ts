@@ -141,7 +141,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'whoever knows the number of an outage sees its card',
     file: 'src/commands/may-see.ts',
-    text: 'if (!own && !isEngineer(caller) && !projectsOf(caller, desk).includes(outage.report.project.id)) return null;',
+    text: 'if (!own && !isEngineer(caller) && !(await projectsOf(caller)).includes(outage.report.project.id)) return null;',
     becomes: '',
     caughtBy: {
       file: 'test/flows/asking.test.ts',
