@@ -38,7 +38,7 @@ export function reportFacts(
     ...fact(facts.affected, affected),
     ...fact(facts.impact, report.impact),
     ...fact(facts.changes, report.recentChanges),
-    ...(contact ? contactFacts(report, words) : []),
+    ...(contact ? [...fact(words.access.onBehalfOf.fact, report.onBehalfOf ?? ''), ...contactFacts(report, words)] : []),
   ];
 }
 

@@ -150,6 +150,7 @@ function sharedCard(
       fact(words.facts.customer, report.project.name),
       fact(words.facts.environment, report.environment.name),
       fact(words.facts.scenario, report.scenario.title),
+      ...(reporter && showText && report.onBehalfOf ? [{ label: words.facts.reporter, lines: [reporterNames(outage, words)] }] : []),
       { label: words.facts.reported, lines: [when(outage.reportedAt)] },
     ]),
     phones: words.phones(phonesFor(desk.file.desk.phones, reporter ? report.contact.timeZone : '')),
@@ -248,6 +249,12 @@ const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when
 const closedText = ({ closedBy, closedAt }: Closed, { life: { facts } }: Words, when: Clock): string =>
   closedBy ? facts.closedBy(plain(closedBy.name), when(closedAt)) : facts.closed(when(closedAt));
 
+/** "Maya Lindt for Jonas Weber": both, where it was reported for somebody else. Not for those who follow. */
+function reporterNames({ reporter, report }: Outage, { access }: Words): string {
+  const name = plain(reporter.name);
+  return report.onBehalfOf ? access.onBehalfOf.both(name, oneLine(report.onBehalfOf)) : name;
+}
+
 const reportedFacts = (outage: Outage, words: Words, when: Clock): Fact[] => [
-  { label: words.facts.reporter, lines: [`${plain(outage.reporter.name)}, ${when(outage.reportedAt)}`] },
+  { label: words.facts.reporter, lines: [`${reporterNames(outage, words)}, ${when(outage.reportedAt)}`] },
 ];

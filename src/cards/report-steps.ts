@@ -106,6 +106,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
       intro: text.intro,
       labels: {
         name: text.name,
+        onBehalfOf: words.access.onBehalfOf.label,
         email: text.email,
         phone: text.phone,
         secondContact: text.secondContact,

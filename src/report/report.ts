@@ -2,12 +2,12 @@
  * The guided report: its steps as data, and one function that takes a press and says what comes next. Pure: the
  * draft comes in and goes out; nothing here stores, sends or reads a clock.
  */
-import type { Contact, Instant, Person, Report } from '../outage/outage.ts';
+import type { Instant, Person, Report } from '../outage/outage.ts';
 import type { Draft, Entered, StepId } from './draft.ts';
 import { STEP_IDS } from './draft.ts';
 import type { Errors, Exit, StepContext, StepResult } from './step.ts';
 import { confirm } from './steps/confirmation.ts';
-import { readContact } from './steps/contact.ts';
+import { type Reached, readContact } from './steps/contact.ts';
 import { describe } from './steps/details.ts';
 import { chooseScenario } from './steps/scenario.ts';
 
@@ -80,13 +80,13 @@ function toReport(
   { project, environment }: Part<'confirmation'>,
   scenario: Part<'scenario'>,
   details: Part<'details'>,
-  contact: Contact,
+  reached: Reached,
 ): Report {
   return {
     project: { id: project.id, name: project.name },
     environment: { id: environment.id, name: environment.name, url: environment.url },
     scenario: { id: scenario.id, title: scenario.title },
     ...details,
-    contact,
+    ...reached,
   };
 }

@@ -19,7 +19,7 @@ const QUOTED = JSON.stringify;
 
 /** Whose only project has one environment of each kind that cannot be reported; with `many`, dozens of sandboxes. */
 function deskWithout(texts: Texts, many = false): Desk {
-  const name = (text: string) => QUOTED(many ? texts.typed(60) : text);
+  const name = (text: string) => QUOTED(many ? `${text} ${texts.typed(60)}` : text);
   const more = many ? Array.from({ length: 30 }, (_, index) => `      - { id: box-${index}, name: ${name('Box')}, kind: sandbox }\n`) : [];
   return smallDesk((text) =>
     text

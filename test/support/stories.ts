@@ -36,6 +36,7 @@ export function stories({ typed, name }: Texts, origin: Origin['kind']) {
       affected: 'most',
       impact: typed(FIELD_LIMITS.impact),
       recentChanges: typed(FIELD_LIMITS.changes),
+      onBehalfOf: typed(FIELD_LIMITS.onBehalfOf),
       contact: { ...contact, ...SECRETS, name: typed(FIELD_LIMITS.name), secondContact: typed(FIELD_LIMITS.secondContact) },
     },
   });
