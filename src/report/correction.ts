@@ -1,8 +1,8 @@
 /** What the reporter may change in a report after it was sent, read by the rules of the steps that asked for it first. Pure. */
 import type { Correction, Report } from '../outage/outage.ts';
 import type { Entered, FieldId } from './draft.ts';
-import type { Errors } from './step.ts';
-import { readNameAndNumbers } from './steps/contact.ts';
+import { collectErrors, type Errors } from './step.ts';
+import { readNameAndNumbers, readOnBehalfOf } from './steps/contact.ts';
 import { describeInWords } from './steps/details.ts';
 
 export const CORRECTABLE = [
@@ -28,16 +28,12 @@ export function enteredOf({ title, description, affected, impact, recentChanges,
 export function readCorrection(entered: Entered, { contact, onBehalfOf = '' }: Report): { changes: Correction } | { errors: Errors } {
   const words = describeInWords(entered);
   const reached = readNameAndNumbers(entered);
-  if ('errors' in words || 'errors' in reached) {
-    return { errors: { ...('errors' in words ? words.errors : {}), ...('errors' in reached ? reached.errors : {}) } };
+  const other = readOnBehalfOf(entered);
+  const wrong = collectErrors({ onBehalfOf: other.error });
+  if ('errors' in words || 'errors' in reached || wrong) {
+    return { errors: { ...('errors' in words ? words.errors : {}), ...('errors' in reached ? reached.errors : {}), ...wrong } };
   }
-  const other = reached.part.onBehalfOf;
-  return {
-    changes: {
-      ...words.part,
-      contact: { ...contact, ...reached.part.contact },
-      // A report that was never for somebody else has no such word, and is not changed by an empty field.
-      ...(other === onBehalfOf ? {} : { onBehalfOf: other }),
-    },
-  };
+  // A report that was never for somebody else has no such word, and an empty field does not give it one.
+  const forOther = other.text === onBehalfOf ? {} : { onBehalfOf: other.text };
+  return { changes: { ...words.part, contact: { ...contact, ...reached.part }, ...forOther } };
 }

@@ -2,12 +2,12 @@
  * The guided report: its steps as data, and one function that takes a press and says what comes next. Pure: the
  * draft comes in and goes out; nothing here stores, sends or reads a clock.
  */
-import type { Instant, Person, Report } from '../outage/outage.ts';
+import type { Contact, Instant, Person, Report } from '../outage/outage.ts';
 import type { Draft, Entered, StepId } from './draft.ts';
 import { STEP_IDS } from './draft.ts';
 import type { Errors, Exit, StepContext, StepResult } from './step.ts';
 import { confirm } from './steps/confirmation.ts';
-import { type Reached, readContact } from './steps/contact.ts';
+import { readContact, readOnBehalfOf } from './steps/contact.ts';
 import { describe } from './steps/details.ts';
 import { chooseScenario } from './steps/scenario.ts';
 
@@ -71,7 +71,8 @@ export function complete(draft: Draft, context: StepContext): Completed {
   if (!('part' in details)) return { step: 'details', problem: details };
   const contact = readContact(entered, context);
   if (!('part' in contact)) return { step: 'contact', problem: contact };
-  return { report: toReport(confirmation.part, scenario.part, details.part, contact.part) };
+  const { text: onBehalfOf } = readOnBehalfOf(entered);
+  return { report: { ...toReport(confirmation.part, scenario.part, details.part, contact.part), ...(onBehalfOf ? { onBehalfOf } : {}) } };
 }
 
 type Part<Step extends AskingStep> = Extract<ReturnType<(typeof STEPS)[Step]>, { part: unknown }>['part'];
@@ -80,13 +81,13 @@ function toReport(
   { project, environment }: Part<'confirmation'>,
   scenario: Part<'scenario'>,
   details: Part<'details'>,
-  reached: Reached,
+  contact: Contact,
 ): Report {
   return {
     project: { id: project.id, name: project.name },
     environment: { id: environment.id, name: environment.name, url: environment.url },
     scenario: { id: scenario.id, title: scenario.title },
     ...details,
-    ...reached,
+    contact,
   };
 }

@@ -85,7 +85,15 @@ export const entry = (name: string, by: (...parts: never[]) => unknown, card: Ca
 
 // The guided report.
 
-const FREE_TEXT = ['title', 'description', 'impact', 'changes', 'name', 'onBehalfOf', 'secondContact'] as const satisfies readonly FieldId[];
+const FREE_TEXT = [
+  'title',
+  'description',
+  'impact',
+  'changes',
+  'name',
+  'onBehalfOf',
+  'secondContact',
+] as const satisfies readonly FieldId[];
 
 /** A draft in which every free text is as long as a form would take: more than its field does. */
 function draftOf({ typed, name }: Texts, step: StepId, more: Entered = {}): Draft {

@@ -12,16 +12,14 @@ const emailSchema = z.email({ pattern: /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>.]+$/u }
 /** The number as people write it: also with full-width digits, and with 00 for the plus. */
 const readPhone = (text: string) => parsePhoneNumberFromString(text.normalize('NFKC').replace(/^\s*00/, '+'));
 
-/** What the step gives: whom support calls, and for whom it is reported, if not for the one who is called. */
-export type Reached = { readonly contact: Contact; readonly onBehalfOf?: string };
-
-export function readContact(entered: Entered, { desk }: StepContext): StepResult<Reached> {
+export function readContact(entered: Entered, { desk }: StepContext): StepResult<Contact> {
   const reached = readNameAndNumbers(entered);
   const second = readText(entered, 'secondContact', 'optional');
   const timeZone = entered.timeZone ?? '';
   const language = desk.file.desk.languages.find(({ id }) => id === entered.language);
   const aroundTheClock = isTrue(entered.aroundTheClock);
   const errors = collectErrors({
+    onBehalfOf: readOnBehalfOf(entered).error,
     // Work goes on through the night: if the reporter sleeps, somebody else has to pick up the phone.
     secondContact: second.error ?? (aroundTheClock || second.text !== '' ? null : 'someone-reachable'),
     timeZone: IANAZone.isValidZone(timeZone) ? null : 'unknown-choice',
@@ -30,30 +28,25 @@ export function readContact(entered: Entered, { desk }: StepContext): StepResult
   if ('errors' in reached) return { errors: { ...reached.errors, ...errors } };
   if (errors || !language) return { errors: errors ?? {} };
   return {
-    part: {
-      contact: { ...reached.part.contact, aroundTheClock, secondContact: second.text, timeZone, language: language.id },
-      ...(reached.part.onBehalfOf ? { onBehalfOf: reached.part.onBehalfOf } : {}),
-    },
-    settled: { phone: reached.part.contact.phone },
+    part: { ...reached.part, aroundTheClock, secondContact: second.text, timeZone, language: language.id },
+    settled: { phone: reached.part.phone },
   };
 }
 
-/** Whom the desk calls, and for whom it is reported (empty: for themselves): what may be corrected later. */
-export function readNameAndNumbers(
-  entered: Entered,
-): { part: { contact: Pick<Contact, 'name' | 'email' | 'phone'>; onBehalfOf: string } } | { errors: Errors } {
+/** For whom it is reported, if not for the one who is called; anything that people call somebody. */
+export const readOnBehalfOf = (entered: Entered) => readText(entered, 'onBehalfOf', 'optional');
+
+/** Whom the desk calls: what may be corrected later. */
+export function readNameAndNumbers(entered: Entered): { part: Pick<Contact, 'name' | 'email' | 'phone'> } | { errors: Errors } {
   const name = readText(entered, 'name', 'required');
-  const onBehalfOf = readText(entered, 'onBehalfOf', 'optional');
   const email = readText(entered, 'email', 'required');
   const phone = readText(entered, 'phone', 'required');
   const number = readPhone(phone.text);
   const errors = collectErrors({
     name: name.error,
-    onBehalfOf: onBehalfOf.error,
     email: email.error ?? (emailSchema.safeParse(email.text).success ? null : 'not-an-email'),
     phone: phone.error ?? (number?.isValid() ? null : 'not-a-phone'),
   });
   if (errors || !number) return { errors: errors ?? {} };
-  const contact = { name: name.text, email: email.text, phone: number.formatInternational() };
-  return { part: { contact, onBehalfOf: onBehalfOf.text } };
+  return { part: { name: name.text, email: email.text, phone: number.formatInternational() } };
 }
