@@ -4,7 +4,7 @@
  * are handed in.
  */
 import { type Instant, LEVELS, type Level, type Person, type Room } from '../outage/outage.ts';
-import type { Desk, DeskFile } from './desk.ts';
+import type { Desk, DeskFile, Project } from './desk.ts';
 import { MINUTE_MS } from './local-time.ts';
 import { type DeskRooms, roomOf } from './rooms.ts';
 import { HORIZON_MS, type Override, type Shift, type Shifts } from './roster.ts';
@@ -25,6 +25,12 @@ export type Finding =
   | { readonly type: 'not-there' | 'not-asked'; readonly room: string | null }
   /** No channel is the support desk, by the desk file or by what was chosen in Teams. */
   | { readonly type: 'no-desk' }
+  /** Who is in the team that a project links is not known: the bot is not there, or Teams did not say. */
+  | { readonly type: 'team-not-there' | 'team-not-asked'; readonly project: string }
+  /** A project for which nobody can report: it lists nobody, and its team is empty. */
+  | { readonly type: 'nobody'; readonly project: string }
+  /** Somebody is named by an account of which nothing was ever seen. */
+  | { readonly type: 'account-unseen'; readonly account: string }
   /** On the roster, and not in the team of the desk's channel. */
   | { readonly type: 'not-in-team'; readonly person: Person };
 
@@ -104,8 +110,13 @@ export const roomsOf = ({ desk, followers }: DeskRooms, file: DeskFile): readonl
 ];
 
 /** Who is in a place, by their ids; 'refused': the bot is not there; null: Teams did not say. */
-export type Asked = { readonly id: string | null; readonly members: ReadonlySet<string> | 'refused' | null };
-type ReachCheck = (desk: Desk, asked: readonly Asked[]) => readonly Finding[];
+export type Asked = { readonly id: string | null; readonly members: ReadonlyMap<string, string> | 'refused' | null };
+/** The team of a project, in the same way; and the accounts of which Teams said in the past whose they are. */
+export type AskedOfMembers = {
+  readonly teams: readonly { readonly project: Project; readonly members: Asked['members'] }[];
+  readonly seen: ReadonlySet<string>;
+};
+type ReachCheck = (desk: Desk, asked: readonly Asked[], ofMembers: AskedOfMembers) => readonly Finding[];
 
 const chosen: ReachCheck = (_desk, asked) => (asked.some(({ id }) => id === null) ? [] : [{ type: 'no-desk' }]);
 
@@ -122,5 +133,22 @@ const teamMembers: ReachCheck = (desk, asked) => {
   return desk.onRoster.filter(({ id }) => !members.has(id)).map((person) => ({ type: 'not-in-team', person }));
 };
 
-const REACH_CHECKS: readonly ReachCheck[] = [chosen, places, teamMembers];
-export const checkReach = (desk: Desk, asked: readonly Asked[]): readonly Finding[] => REACH_CHECKS.flatMap((check) => check(desk, asked));
+const linkedTeams: ReachCheck = (_desk, _asked, { teams }) =>
+  teams.flatMap(({ project, members }): Finding[] => {
+    if (members === 'refused') return [{ type: 'team-not-there', project: project.name }];
+    if (members === null) return [{ type: 'team-not-asked', project: project.name }];
+    return members.size === 0 && project.members.length === 0 ? [{ type: 'nobody', project: project.name }] : [];
+  });
+
+/** As far as can be known: somebody may have an account, and be nowhere where the bot is. */
+const accounts: ReachCheck = (desk, asked, { teams, seen }) => {
+  const rosters = [...asked, ...teams].flatMap(({ members }) => (members && members !== 'refused' ? [...members.values()] : []));
+  return [...desk.members.accounts]
+    .filter((account) => !seen.has(account) && !rosters.includes(account))
+    .map((account) => ({ type: 'account-unseen', account }));
+};
+
+const NOT_ASKED: AskedOfMembers = { teams: [], seen: new Set() };
+const REACH_CHECKS: readonly ReachCheck[] = [chosen, places, teamMembers, linkedTeams, accounts];
+export const checkReach = (desk: Desk, asked: readonly Asked[], ofMembers: AskedOfMembers = NOT_ASKED): readonly Finding[] =>
+  REACH_CHECKS.flatMap((check) => check(desk, asked, ofMembers));

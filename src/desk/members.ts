@@ -51,6 +51,9 @@ export function createMembers({ people, projects }: Pick<DeskFile, 'people' | 'p
   };
 }
 
+/** Under which it is remembered that Teams said whose this account is. */
+export const seenAccount = (account: string) => `account-seen:${account}`;
+
 const GUEST = /^(.+)_([^_]+)#ext#@.+$/;
 
 /**

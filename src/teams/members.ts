@@ -6,7 +6,7 @@
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Desk } from '../desk/desk.ts';
-import { accountOf, type Membership } from '../desk/members.ts';
+import { accountOf, type Membership, seenAccount } from '../desk/members.ts';
 import { roomIdOf } from '../desk/rooms.ts';
 import type { Cache, Log } from '../engine/ports.ts';
 import type { Incoming } from './activity.ts';
@@ -138,6 +138,8 @@ export function createMembers(parts: {
       const own = isOurs(member) && member.aadObjectId.toLowerCase() === id;
       const found = { at: now(), account: own && member.userPrincipalName ? accountOf(member.userPrincipalName) : null };
       await cache.set(key, found, LAST_KNOWN_MS).catch(() => undefined);
+      if (found.account !== null && members.accounts.has(found.account))
+        await cache.set(seenAccount(found.account), true).catch(() => undefined);
       return found;
     });
     if (asked) return asked.account;

@@ -1,5 +1,6 @@
 /** Whom the bot would reach: asked of Teams by the members of a conversation, which it says only where the bot is. */
 import type { ConnectorClient } from 'botframework-connector';
+import { accountOf } from '../desk/members.ts';
 import type { Log, Reach } from '../engine/ports.ts';
 import type { Room } from '../outage/outage.ts';
 import { inTime } from './in-time.ts';
@@ -27,10 +28,14 @@ export function createReach(parts: { clients: Clients; serviceUrls: ServiceUrls;
     },
   };
 
-  async function ask(conversationId: string, tenantId: string): Promise<ReadonlySet<string>> {
+  async function ask(conversationId: string, tenantId: string): Promise<ReadonlyMap<string, string>> {
     const client: ConnectorClient = await clients(await serviceUrls.of(tenantId, undefined));
-    const found = new Set<string>();
-    for await (const { aadObjectId } of membersOf(conversationId, client)) if (aadObjectId) found.add(aadObjectId.toLowerCase());
+    const found = new Map<string, string>();
+    for await (const { aadObjectId, userPrincipalName, tenantId: of } of membersOf(conversationId, client)) {
+      // In a channel that is shared, people of other tenants are members too, and none of ours.
+      if (aadObjectId && (of ?? tenantId).toLowerCase() === tenantId.toLowerCase())
+        found.set(aadObjectId.toLowerCase(), accountOf(userPrincipalName ?? ''));
+    }
     return found;
   }
 }

@@ -1,7 +1,19 @@
 /** Who may report, as Teams says it: by their account, by the roster of a linked team, and who is none of either. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Account } from '../support/fake-teams.ts';
-import { chat, objectId, type PersonKey, PLACES, type Place, startTown, TENANT, type Town, teamOf, testDesk } from '../support/town.ts';
+import {
+  ANSWERS,
+  chat,
+  objectId,
+  type PersonKey,
+  PLACES,
+  type Place,
+  startTown,
+  TENANT,
+  type Town,
+  teamOf,
+  testDesk,
+} from '../support/town.ts';
 
 let town: Town;
 afterEach(async () => await town.stop());
@@ -193,6 +205,45 @@ describe('by the roster of a linked team', () => {
     await moves({ membersAdded: [{ id: '29:maya' }] });
     expect(await says('maya')).toContain(FIRST);
   });
+});
+
+it('a check names the team in which the bot is not, and the account that nobody has who ever spoke to it', async () => {
+  const desk = testDesk((text) =>
+    text
+      .replace(MAYA, 'maya: { upn: maya@contoso.example, name: Maya Lindt }')
+      .replace('members: [maya, jonas]', `members: [maya]\n    membersFrom: { team: "${TEAM}" }`),
+  );
+  town = await startTown({ desk });
+  town.teams.untold.set(TEAM, 403);
+  const checked = async () => (await town.says('priya', '/outage check'))?.text ?? '';
+  const before = await checked();
+  expect(before).toContain('Teams does not let me into the team of Contoso ERP');
+  expect(before).toContain('I have seen nobody with the account maya@contoso.example yet.');
+  Object.assign(town.teams.roster.find(({ id }) => id === '29:maya') ?? {}, { userPrincipalName: 'maya@contoso.example' });
+  town.teams.rosters.set(PLACES.desk, []).set(PLACES.general, []).set(PLACES.announcements, []);
+  expect(await checked()).toContain('I have seen nobody with the account');
+  expect(await says('maya')).toContain(FIRST);
+  expect(await checked()).not.toContain('I have seen nobody with the account');
+});
+
+it('a report on behalf of somebody keeps both names, at the desk and on the reporter’s own card, and is corrected', async () => {
+  town = await startTown();
+  const answers = { ...ANSWERS, contact: { ...ANSWERS.contact, onBehalfOf: ' Jonas Weber ' } };
+  const review = await town.reviews('maya', chat('maya'), answers);
+  expect(review.text).toContain('On behalf of\nJonas Weber');
+  const receipt = await town.presses('maya', 'Done', review);
+  await town.settles();
+  expect(receipt.text).toContain('Maya Lindt for Jonas Weber');
+  const root = () => town.teams.text(town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk)));
+  expect(root()).toContain('Maya Lindt for Jonas Weber');
+  expect(JSON.stringify(town.teams.in(PLACES.announcements))).not.toContain('Jonas');
+  const form = await town.presses('maya', 'Correct the report', receipt);
+  const { contact, details } = ANSWERS;
+  const after = await town.presses('maya', 'Save', form, { ...details, ...contact, onBehalfOf: '' });
+  await town.settles();
+  expect(after.text).not.toContain('Jonas');
+  expect(root()).not.toContain('Jonas');
+  expect(town.teams.messages.map((message) => town.teams.text(message)).join()).toContain('On behalf of\nWas: Jonas Weber\nNow: nothing');
 });
 
 describe('an account of another tenant', () => {

@@ -37,6 +37,10 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
     { type: 'phone', region: name, number: name },
     { type: 'not-in-team', person: { id: ada, name } },
     { type: 'not-there', room: 'board' },
+    { type: 'team-not-there', project: name },
+    { type: 'team-not-asked', project: name },
+    { type: 'nobody', project: name },
+    { type: 'account-unseen', account: name },
     { type: 'not-asked', room: null },
     { type: 'same', level: 'secondary', other: 'primary', person: { id: ada, name }, from: START },
   ]).flat();
