@@ -1,5 +1,6 @@
 /** What somebody sees who cannot report: first whom to call now, then what is missing, then the way on. Never a dead end. */
 import type { Project, Refused } from '../desk/desk.ts';
+import { INELIGIBILITIES } from '../desk/eligibility.ts';
 import { phonesFor, phonesOfZone } from '../desk/phones.ts';
 import type { Draft } from '../report/draft.ts';
 import { type AnswerView, answer } from './answer-card.ts';
@@ -47,11 +48,16 @@ export function notToldCard(view: AnswerView): Card {
 
 const refusedOf = ({ desk }: AnswerView, projects: readonly Project[]): readonly Refused[] => projects.flatMap(desk.refusedOf);
 
-function reasons(view: AnswerView, refused: readonly Refused[]): readonly string[] {
-  const { access } = view.words;
-  const products = view.desk.file.products.flatMap(({ name, eligible }) => (eligible ? [plain(name)] : [])).join(', ');
-  const named = refused.slice(0, MOST_NAMED).map(({ environment, why }) => access.why[why](plain(environment.name), products));
-  return refused.length > MOST_NAMED ? [...named, access.more(refused.length - MOST_NAMED)] : named;
+/** One line for each reason, with what it holds for. */
+function reasons({ desk, words: { access } }: AnswerView, refused: readonly Refused[]): readonly string[] {
+  const products = desk.file.products.flatMap(({ name, eligible }) => (eligible ? [plain(name)] : [])).join(', ');
+  return INELIGIBILITIES.flatMap((why) => {
+    const names = refused.filter((one) => one.why === why).map(({ environment }) => plain(environment.name));
+    if (names.length === 0) return [];
+    const shown = names.slice(0, MOST_NAMED).join(', ');
+    const left = names.length - MOST_NAMED;
+    return [access.why[why](left > 0 ? access.more(shown, left) : shown, names.length > 1, products)];
+  });
 }
 
 const instead = ({ desk, words }: AnswerView) => words.access.instead(plain(desk.file.desk.supportRequest.text));
@@ -61,7 +67,7 @@ export function notEligibleCard(view: AnswerView, projects: readonly Project[]):
   const { access } = view.words;
   return answer(view, {
     heading: access.notEligible.heading,
-    lines: [callNow(view), ...reasons(view, refusedOf(view, projects)), instead(view), access.missing.wrong],
+    lines: [callNow(view), ...reasons(view, refusedOf(view, projects)), access.missing.wrong, instead(view)],
     actions: [request(view)],
   });
 }
@@ -84,9 +90,8 @@ export function missingCard(view: AnswerView, projects: readonly Project[], draf
     heading: access.missing.heading,
     lines: [
       callNow(view),
-      ...(refused.length > 0 ? [...refused, instead(view)] : [access.missing.none]),
+      ...(refused.length > 0 ? [...refused, access.missing.wrong, instead(view)] : [access.missing.none]),
       access.missing.other,
-      ...(refused.length > 0 ? [access.missing.wrong] : []),
     ],
     actions: [button(report.back, 'report-stay', { draft: draft.nonce, step: draft.step }), request(view)],
   });

@@ -17,13 +17,13 @@ export const access = {
   otherTenant: {
     heading: 'This is an account of another organization',
     text: (desk: string) =>
-      `Outages are reported with the account that you have at the organization of ${desk}. I cannot tell who this account is there.`,
+      `Outages are reported with the account that you have at the organization of ${desk}. From here I cannot tell who you are there.`,
     change: 'If you have one: choose your picture in Teams, then that organization, and write /outage to me there.',
     ask: 'If you have none: ask your project owner or organization admin to have you invited as a guest.',
   },
   notTold: {
     heading: 'I could not find out whether you may report',
-    text: 'Your project may let everybody report who is in its team. I asked Teams who that is, and Teams did not answer. That is not your fault.',
+    text: 'I asked Teams whether you belong to a project, and Teams did not answer. That is not your fault.',
     next: 'Try again in a minute. If it does not work then either, call.',
   },
   again: 'Try again',
@@ -39,17 +39,20 @@ export const access = {
     heading: 'Is your environment missing?',
     none: 'All environments of your projects are in the list.',
     other:
-      'One that is named nowhere belongs to a project to which you were not added. Ask its project owner or organization admin to add you.',
-    wrong: 'If that is wrong, call: whoever runs the desk can change it.',
+      'One that you do not see at all is of a project to which you were not added. Ask its project owner or organization admin to add you.',
+    wrong: 'If that is wrong, call us: whoever runs the desk can change it.',
   },
+  /** `names`: of one environment, or of several, separated by commas. */
   why: {
-    'not-member': (environment: string) => `${environment} is not of a project of yours.`,
-    sandbox: (environment: string) => `${environment} is a sandbox. Outages are reported of production environments only.`,
-    'customer-managed': (environment: string) =>
-      `${environment} is run by you or your partner. Outages are reported of environments that Microsoft manages.`,
-    product: (environment: string, products: string) => `${environment} runs none of the products that this covers: ${products}.`,
-  } satisfies Record<Ineligibility, (environment: string, products: string) => string>,
-  more: (count: number) => `And ${count} more.`,
+    'not-member': (names: string) => `Not of a project of yours: ${names}.`,
+    sandbox: (names: string, several: boolean) =>
+      `${several ? `These are sandboxes: ${names}` : `${names} is a sandbox`}. Outages are reported of production environments only.`,
+    'customer-managed': (names: string, several: boolean) =>
+      `${several ? `These are run by you or your partner: ${names}` : `${names} is run by you or your partner`}. Outages are reported of environments that Microsoft manages.`,
+    product: (names: string, several: boolean, products: string) =>
+      `${several ? `These run` : `${names} runs`} none of the products that this covers, ${products}${several ? `: ${names}` : ''}.`,
+  } satisfies Record<Ineligibility, (names: string, several: boolean, products: string) => string>,
+  more: (names: string, count: number) => `${names} and ${count} more`,
   instead: (text: string) => `What to do instead: ${text}`,
   request: 'Open a support request',
 

@@ -58,12 +58,13 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   cards: {
     // Beyond DESIGN: pure functions of outage and report (a number's name, a step's list) are values, they draw nothing and read nothing.
-    // Which phone number comes first is a pure question to the desk.
+    // Which phone number comes first, and the list of reasons for a no, are the desk's, and pure.
     // What the watcher found is data that a card draws, and its shape is the engine's.
     rooms: {
       outage: 'all',
       report: 'all',
       'desk/phones.ts': 'all',
+      'desk/eligibility.ts': 'all',
       desk: 'types',
       words: 'all',
       'engine/troubles.ts': 'types',
