@@ -14,7 +14,7 @@ export const factRows = (facts: readonly Fact[]) =>
   );
 
 /** How many bytes of the card each longer text may take, so that all of them together fit; the record keeps every word. */
-export const ROOM = { description: 8000, reason: 1500, other: 1850 } as const;
+export const ROOM = { description: 7500, reason: 1500, other: 1900 } as const;
 
 /** A row for each thing that was said; what was not said has none, but for what the desk must know is unknown. */
 export function reportFacts(

@@ -85,9 +85,9 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
   const { desk, handle, cache } = parts;
   const origin: Origin = { ...caller.place, cardId: caller.cardId };
   const rooms = desk.roomsIn(await parts.rooms.all());
+  const phones = phonesFor(desk.file.desk.phones, caller.timeZone);
   // The draft stays, so that nothing has to be entered twice.
-  if (!rooms.desk)
-    return sentence(`${caller.words.setup.notSent} ${caller.words.phones(phonesFor(desk.file.desk.phones, caller.timeZone))}`);
+  if (!rooms.desk) return sentence(`${caller.words.setup.notSent} ${caller.words.phones(phones)}`);
   const outcome = await handle({
     type: 'report',
     outageId: draft.nonce,

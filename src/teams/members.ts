@@ -20,6 +20,8 @@ const YES_MS = 60 * MINUTE_MS;
 const NO_MS = MINUTE_MS;
 /** While Teams does not answer: long enough for a bad night of Teams, short enough for somebody who has left. */
 const LAST_KNOWN_MS = 24 * 60 * MINUTE_MS;
+/** In the cache; it counts for nothing by then, and is swept away. */
+const KEPT_MS = 2 * LAST_KNOWN_MS;
 /** Who waits for an answer waits no longer than this; what comes later is kept for the next time. */
 const ASK_LIMIT_MS = 3_000;
 /** After no answer it is not asked again so soon, so that not everybody waits for it. */
@@ -137,7 +139,7 @@ export function createMembers(parts: {
       // Teams was asked for this person; an answer about somebody else, or of another tenant, is none.
       const own = isOurs(member) && member.aadObjectId.toLowerCase() === id;
       const found = { at: now(), account: own && member.userPrincipalName ? accountOf(member.userPrincipalName) : null };
-      await cache.set(key, found, LAST_KNOWN_MS).catch(() => undefined);
+      await cache.set(key, found, KEPT_MS).catch(() => undefined);
       if (found.account !== null && members.accounts.has(found.account))
         await cache.set(seenAccount(found.account), true).catch(() => undefined);
       return found;
@@ -172,6 +174,6 @@ export function createMembers(parts: {
   }
 
   async function keep(team: string, roster: KnownRoster): Promise<void> {
-    await cache.set(rosterKey(team), roster, LAST_KNOWN_MS).catch(() => undefined);
+    await cache.set(rosterKey(team), roster, KEPT_MS).catch(() => undefined);
   }
 }

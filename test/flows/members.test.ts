@@ -119,6 +119,7 @@ describe('by the roster of a linked team', () => {
   it('everybody reports who is in it, also on its last page', async () => {
     town = await startTown({ desk: byTeam() });
     lives(account('priya'), account('tomas'), account('ingrid'), account('jonas'), account('maya'));
+    expect(await says('maya')).toContain(FIRST);
     const receipt = await town.reports();
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
     expect(town.teams.asked.filter((path) => path.includes('pagedmembers'))).toHaveLength(3);
