@@ -101,7 +101,7 @@ function newsOf(view: NewsView): News {
       const promised = words.news.breachedText(words.duration(outage.ladder.acknowledgeWithinMs));
       return {
         heading: (known ? words.news : words.restored).breached(name),
-        lines: [known ? promised : words.restored.breachedText, words.news.breachedCall(phonesOf(view.desk))],
+        lines: [known ? promised : words.restored.breachedText, words.news.breachedCall(phonesOf(view))],
         mentions: forReporter(view),
       };
     }

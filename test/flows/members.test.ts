@@ -279,3 +279,33 @@ describe('an account of another tenant', () => {
     expect(town.teams.asked.length).toBe(before);
   });
 });
+
+describe('the phone number of the own region', () => {
+  const from = (localTimezone: string) =>
+    town
+      .post(town.activity('aiko', chat('aiko'), { type: 'message', text: '/outage', localTimezone }))
+      .then(() => town.teams.text(town.teams.in('a:aiko').at(-1)));
+
+  it('is the first that somebody hears who is refused; the others are there too', async () => {
+    town = await startTown();
+    expect(await from('America/Chicago')).toMatch(/call \+1 206 555 0100 \(Americas\)\.[\s\S]*\+45 70 10 20 30/);
+    expect(await from('Europe/Paris')).toMatch(/call \+45 70 10 20 30 \(Europe\)\.[\s\S]*\+1 206 555 0100/);
+    expect(await from('Asia/Tokyo')).toContain('call +45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas).');
+  });
+
+  it('is the first on the card of a report, and when the promise is broken, for the reporter alone', async () => {
+    town = await startTown();
+    await town.post(town.activity('maya', chat('maya'), { type: 'message', text: '/outage', localTimezone: 'America/Chicago' }));
+    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('call +1 206 555 0100 (Americas) or +45');
+    const contact = { ...ANSWERS.contact, timeZone: 'America/Chicago' };
+    await town.presses('maya', 'Done', await town.reviews('maya', chat('maya'), { ...ANSWERS, contact }));
+    await town.settles();
+    await town.passes(31);
+    const told = town.teams
+      .in('a:maya')
+      .map((message) => town.teams.text(message))
+      .join('\n');
+    expect(told).toContain('Please call +1 206 555 0100 or +45 70 10 20 30');
+    expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('call +45 70 10 20 30 (Europe) or +1');
+  });
+});
