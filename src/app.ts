@@ -29,6 +29,7 @@ import { createTurn } from './teams/application.ts';
 import { HardenedAuthentication } from './teams/connector.ts';
 import { createGraphToken } from './teams/graph-token.ts';
 import { createGroups } from './teams/groups.ts';
+import { createMembers } from './teams/members.ts';
 import { createClients, createMessenger } from './teams/messenger.ts';
 import { createPeople } from './teams/people.ts';
 import { createReach } from './teams/reach.ts';
@@ -132,7 +133,11 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const { outages, overrides: byHand, rooms, cache, drafts } = store;
   const parts = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, drafts, newId: randomUUID };
   const keeper = createRoomKeeper({ rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });
-  const saying = { presses: PRESSES, runText, welcome, messenger, people, groups, keeper, serviceUrls };
+  const members = createMembers({
+    ...{ desk, cache, people, teamOf: groups.teamOf, now, log: log.child({ room: 'teams' }) },
+    client: async () => clients(await serviceUrls.of(desk.file.desk.tenant, undefined)),
+  });
+  const saying = { members, presses: PRESSES, runText, welcome, messenger, people, groups, keeper, serviceUrls };
   const turn = createTurn({ parts, ...saying, log: log.child({ room: 'teams' }) });
   const server = createServer({ authentication, turn, readiness, metricsPage, log: log.child({ room: 'teams' }) });
   const stopping = new AbortController();

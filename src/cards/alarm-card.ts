@@ -155,5 +155,5 @@ const reasonOf = (error: string): string => oneLine(shorten(error, LONGEST_REASO
 
 function nameOf(place: string, desk: Desk, words: Words): string {
   if (place === 'desk') return words.alarm.setAside.desk;
-  return placeName(place, { people: Object.values(desk.file.people), outage: null }, words);
+  return placeName(place, { people: desk.people, outage: null }, words);
 }

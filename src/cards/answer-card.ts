@@ -1,5 +1,6 @@
 /** Short answers to one person: help, a refusal, a way out, a report that waits. All from one template. */
 import type { Desk } from '../desk/desk.ts';
+import { phonesFor } from '../desk/phones.ts';
 import { type Instant, type Outage, outageName } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
 import type { Exit } from '../report/step.ts';
@@ -13,7 +14,8 @@ import { type Button, button, type Link, link } from './verbs.ts';
 
 const expand = template(answerTemplate);
 
-export type AnswerView = { readonly desk: Desk; readonly words: Words };
+/** `timeZone`: the reader's, whose region's phone number comes first; without it they stand in the order of the desk file. */
+export type AnswerView = { readonly desk: Desk; readonly words: Words; readonly timeZone?: string };
 type Answer = {
   readonly heading: string;
   readonly lines: readonly string[];
@@ -22,11 +24,11 @@ type Answer = {
 };
 
 /** The phone numbers stand on every answer but the ones that say otherwise: this may be all that a person gets to see. */
-export function answer({ desk, words }: AnswerView, { heading, lines, actions = [], phones = true }: Answer): Card {
+export function answer({ desk, words, timeZone = '' }: AnswerView, { heading, lines, actions = [], phones = true }: Answer): Card {
   return expand({
     heading,
     lines,
-    phones: phones ? words.phones(desk.file.desk.phones) : '',
+    phones: phones ? words.phones(phonesFor(desk.file.desk.phones, timeZone)) : '',
     fallbackText: [heading, ...lines].join(' '),
     actions,
   });
@@ -73,24 +75,6 @@ export function exitCard(view: AnswerView, draft: Draft, exit: Exit): Card {
       words.exit.inDoubt,
     ],
     actions: [back, link(words.exit.request, supportRequest.url)],
-  });
-}
-
-export function notMemberCard(view: AnswerView): Card {
-  const { words, desk } = view;
-  return answer(view, {
-    heading: words.exit.notMember,
-    lines: [words.exit.notMemberText, words.exit.notMemberUrgent],
-    actions: [link(words.exit.request, desk.file.desk.supportRequest.url)],
-  });
-}
-
-export function noProductionCard(view: AnswerView): Card {
-  const { words, desk } = view;
-  return answer(view, {
-    heading: words.exit.noProduction,
-    lines: [words.exit.noProductionText],
-    actions: [link(words.exit.request, desk.file.desk.supportRequest.url)],
   });
 }
 

@@ -45,6 +45,7 @@ function textsOf(report: Correction, { words, now }: NewsView): readonly { reado
     ...row(facts.affected, affected === undefined ? affected : (words.report.details.affectedChoices[affected as Affected] ?? affected)),
     ...row(facts.impact, report.impact),
     ...row(facts.changes, report.recentChanges),
+    ...row(words.access.onBehalfOf.fact, report.onBehalfOf),
     ...(report.contact ? contactTexts(report.contact, words) : []),
   ];
 }

@@ -18,7 +18,7 @@ export function endingNews(view: NewsView, event: EventOf<Ended>): News {
 }
 
 function newsOf(view: NewsView, event: EventOf<Ended>): News {
-  const { outage, words, desk, place } = view;
+  const { outage, words, place } = view;
   const { news } = words.life;
   const name = outageName(outage);
   const by = asName(event.by?.name ?? '');
@@ -35,7 +35,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
       if (absorbedAt(place, outage)) {
         return {
           heading: words.desk.heading(name, words.life.state.withdrawn),
-          lines: [news.withdrawnText, news.stillDownElsewhere(phonesOf(desk))],
+          lines: [news.withdrawnText, news.stillDownElsewhere(phonesOf(view))],
           mentions: forReporter(view),
         };
       }
@@ -65,7 +65,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
           ...told(event.text, words),
           words.news.resolvedAfter(words.duration(event.at - outage.reportedAt)),
           ...(reader === 'reporter'
-            ? [place === 'origin' ? words.news.stillDown(phonesOf(desk)) : news.stillDownElsewhere(phonesOf(desk))]
+            ? [place === 'origin' ? words.news.stillDown(phonesOf(view)) : news.stillDownElsewhere(phonesOf(view))]
             : []),
         ],
         mentions: forReporter(view),
@@ -82,14 +82,14 @@ function transferred(view: NewsView, event: EventOf<'transferred'>): News {
   const heading = news.transferred(outageName(outage), asName(event.team.name));
   // The support plan is another customer's, and so is the objection.
   if (absorbedAt(place, outage)) {
-    const lines = [news.transferredBy(plain(event.by.name)), ...told(event.reason, words), news.stillDownElsewhere(phonesOf(view.desk))];
+    const lines = [news.transferredBy(plain(event.by.name)), ...told(event.reason, words), news.stillDownElsewhere(phonesOf(view))];
     return { heading, lines, mentions: forReporter(view) };
   }
   return {
     heading,
     lines: [
       news.transferredBy(plain(event.by.name)),
-      ...(mayObject ? [outage.objected ? next.objectedAlready(phonesOf(view.desk)) : next.objectOnce] : []),
+      ...(mayObject ? [outage.objected ? next.objectedAlready(phonesOf(view)) : next.objectOnce] : []),
     ],
     facts: transferFacts({ ...event, policy: outage.policy }, words, clockOf(view)),
     mentions: forReporter(view),

@@ -14,9 +14,9 @@ export const factRows = (facts: readonly Fact[]) =>
   );
 
 /** How many bytes of the card each longer text may take, so that all of them together fit; the record keeps every word. */
-export const ROOM = { description: 8000, reason: 1500, answers: 5600, other: 2000 } as const;
+export const ROOM = { description: 7500, reason: 1500, answers: 5600, other: 1900 } as const;
 /** Where that is too much: in words of one byte a letter nothing is cut, in others it may be. */
-export const TIGHT_ROOM = { ...ROOM, description: 6500, answers: 1200 } as const;
+export const TIGHT_ROOM = { ...ROOM, description: 6000, answers: 1200 } as const;
 export type Room = typeof ROOM | typeof TIGHT_ROOM;
 
 /** A row for each thing that was said; what was not said has none, but for what the desk must know is unknown. */
@@ -42,6 +42,8 @@ export function reportFacts(
     ...fact(facts.impact, report.impact),
     ...fact(facts.changes, report.recentChanges),
     ...answerFacts(report, words, room),
+    // The card of an outage says it beside the reporter's name.
+    ...(title ? fact(words.access.onBehalfOf.fact, oneLine(report.onBehalfOf ?? '')) : []),
     ...(contact ? contactFacts(report, words) : []),
   ];
 }

@@ -40,6 +40,14 @@ export function findingText(
     }
     case 'no-production':
       return { what: check.noProduction(short(finding.project)), remedy: check.noProductionRemedy };
+    case 'team-not-there':
+      return { what: check.teamNotThere(short(finding.project)), remedy: check.teamNotThereRemedy };
+    case 'team-not-asked':
+      return { what: check.teamNotAsked(short(finding.project)), remedy: check.notAskedRemedy };
+    case 'nobody':
+      return { what: check.nobody(short(finding.project)), remedy: check.nobodyRemedy };
+    case 'account-unseen':
+      return { what: check.accountUnseen(short(finding.account)), remedy: check.accountUnseenRemedy };
     case 'no-desk':
       return { what: check.noDesk, remedy: check.noDeskRemedy };
     case 'not-there':

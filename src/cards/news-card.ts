@@ -107,7 +107,7 @@ function newsOf(view: NewsView): News {
       return {
         heading: (known ? words.news : words.restored).breached(name),
         // Nobody is to ring the support desk for a drill.
-        lines: [known ? promised : words.restored.breachedText, ...(outage.drill ? [] : [words.news.breachedCall(phonesOf(view.desk))])],
+        lines: [known ? promised : words.restored.breachedText, ...(outage.drill ? [] : [words.news.breachedCall(phonesOf(view))])],
         mentions: forReporter(view),
       };
     }

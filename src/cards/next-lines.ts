@@ -1,5 +1,6 @@
 /** What happens next and by when, for the reporter and for those who follow: what everybody reads first. */
 import type { Desk } from '../desk/desk.ts';
+import { phonesFor } from '../desk/phones.ts';
 import { unknownSince } from '../outage/events.ts';
 import { type Acknowledged, type Closed, endOf, type Instant, type Outage, outageName, type Resolved } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
@@ -32,7 +33,7 @@ export function nextLines(view: NextView): readonly string[] {
     case 'acknowledged':
       return acknowledgedLines(outage, words, when);
     case 'transferred':
-      return [next.transferred(plain(outage.team.name), when(outage.replyBy)), ...(reporter ? [objectLine(outage.objected, view)] : [])];
+      return [next.transferred(plain(outage.team.name), when(outage.replyBy)), ...(reporter ? [objectLine(view)] : [])];
     case 'withdrawn':
       return [next.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt)), ...stillDownLine(outage, view)];
     case 'merged':
@@ -57,8 +58,8 @@ function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): rea
   return [receipt.acknowledgedMissed(taken), next.updateMissed(when(outage.nextUpdateBy), asked)];
 }
 
-const objectLine = (objected: boolean, { words, desk }: Pick<NextView, 'words' | 'desk'>): string =>
-  objected ? words.life.next.objectedAlready(phonesOf(desk)) : words.life.next.objectOnce;
+const objectLine = ({ words, desk, outage }: NextView): string =>
+  outage.objected ? words.life.next.objectedAlready(phonesOf({ desk, outage })) : words.life.next.objectOnce;
 
 function stillDownLine(
   outage: Closed | Extract<Outage, { state: 'withdrawn' }>,
@@ -75,7 +76,11 @@ export const reopenUntil = (outage: Resolved | Closed | Extract<Outage, { state:
 const closedLine = (outage: Closed, { life }: Words, when: Clock): string =>
   outage.closedBy ? life.next.confirmed(plain(outage.closedBy.name), when(outage.closedAt)) : life.next.closedByTime(when(outage.closedAt));
 
-export const phonesOf = (desk: Desk): string => desk.file.desk.phones.map(({ number }) => number).join(' or ');
+/** Where it was reported, the number of the reporter's region first; elsewhere nobody is told which that is. */
+export const phonesOf = (view: { readonly desk: Desk; readonly outage: Outage; readonly place?: string }): string =>
+  phonesFor(view.desk.file.desk.phones, (view.place ?? 'origin') === 'origin' ? view.outage.report.contact.timeZone : '')
+    .map(({ number }) => number)
+    .join(' or ');
 
 /** Old and new promise side by side, and why. */
 export function transferFacts(

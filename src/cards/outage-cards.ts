@@ -1,5 +1,6 @@
 /** The card of an outage, for whom it is: the desk, the place where it was reported, those who follow. */
 import type { Desk } from '../desk/desk.ts';
+import { phonesFor } from '../desk/phones.ts';
 import { unknownSince } from '../outage/events.ts';
 import {
   type Acknowledged,
@@ -159,10 +160,11 @@ function sharedCard(
       fact(words.facts.customer, report.project.name),
       fact(words.facts.environment, report.environment.name),
       fact(words.facts.scenario, report.scenario.title),
+      ...(reporter && showText && report.onBehalfOf ? [{ label: words.facts.reporter, lines: [reporterNames(outage, words)] }] : []),
       { label: words.facts.reported, lines: [when(outage.reportedAt)] },
       ...(reporter && showText ? answerFacts(report, words) : []),
     ]),
-    phones: words.phones(desk.file.desk.phones),
+    phones: words.phones(phonesFor(desk.file.desk.phones, reporter ? report.contact.timeZone : '')),
     fallbackText: `${heading}. ${stateText(outage, words)}.`,
     groups: [],
     actions: reporter ? reporterButtons(outage, words, now) : [],
@@ -258,6 +260,12 @@ const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when
 const closedText = ({ closedBy, closedAt }: Closed, { life: { facts } }: Words, when: Clock): string =>
   closedBy ? facts.closedBy(plain(closedBy.name), when(closedAt)) : facts.closed(when(closedAt));
 
+/** "Maya Lindt for Jonas Weber": both, where it was reported for somebody else. Not for those who follow. */
+function reporterNames({ reporter, report }: Outage, { access }: Words): string {
+  const name = plain(reporter.name);
+  return report.onBehalfOf ? access.onBehalfOf.both(name, oneLine(report.onBehalfOf)) : name;
+}
+
 const reportedFacts = (outage: Outage, words: Words, when: Clock): Fact[] => [
-  { label: words.facts.reporter, lines: [`${plain(outage.reporter.name)}, ${when(outage.reportedAt)}`] },
+  { label: words.facts.reporter, lines: [`${reporterNames(outage, words)}, ${when(outage.reportedAt)}`] },
 ];

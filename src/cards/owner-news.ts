@@ -161,7 +161,7 @@ function noUpdate(view: NewsView, event: EventOf<'update-missed'>): News {
     heading: news.updateMissed(outageName(outage)),
     lines: [
       news.updateMissedText(clockOf(view)(event.dueAt), people),
-      ...(readerIn(place) === 'reporter' ? [news.updateMissedCall(phonesOf(view.desk))] : []),
+      ...(readerIn(place) === 'reporter' ? [news.updateMissedCall(phonesOf(view))] : []),
     ],
     mentions: forReporter(view),
   };

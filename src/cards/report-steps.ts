@@ -32,12 +32,12 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
   confirmation(view) {
     const { draft, desk, projects, words } = view;
     const text = words.report.confirmation;
-    const { confirm, tick, next, cancel } = stepButtons(view, 'confirmation');
+    const { confirm, tick, next, cancel, missing } = stepButtons(view, 'confirmation');
     const offered = environmentsOf(desk, projects);
     const only = offered.length === 1 ? offered[0] : undefined;
     const ticking = isTicking(draft.entered);
     return expand.confirmation({
-      ...stepFrame(view, 'confirmation', text.title, ticking ? [next, cancel] : [confirm, tick, cancel]),
+      ...stepFrame(view, 'confirmation', text.title, ticking ? [next, cancel, missing] : [confirm, tick, cancel, missing]),
       ticking,
       intro: ticking ? text.tick : text.intro,
       lines: ticking ? [] : CONDITIONS.map((condition, index) => `${index + 1}. ${text.conditions[condition]}`),
@@ -106,6 +106,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
       intro: text.intro,
       labels: {
         name: text.name,
+        onBehalfOf: words.access.onBehalfOf.label,
         email: text.email,
         phone: text.phone,
         secondContact: text.secondContact,

@@ -92,7 +92,7 @@ export function correctForm(view: ReporterFormView): Card {
   const labels: { readonly [field in CorrectableField]: string } = {
     ...{ title: details.titleLabel, description: details.description, affected: details.affected },
     ...{ impact: details.impact, changes: details.changes },
-    ...{ name: contact.name, phone: contact.phone, email: contact.email },
+    ...{ name: contact.name, onBehalfOf: words.access.onBehalfOf.label, phone: contact.phone, email: contact.email },
   };
   const fields = CORRECTABLE.map((id) => {
     const code = errors[id];

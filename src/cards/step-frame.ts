@@ -1,5 +1,6 @@
 /** What the four cards of the report and its review have in common. */
 import type { Desk, Project } from '../desk/desk.ts';
+import { phonesFor } from '../desk/phones.ts';
 import type { Instant } from '../outage/outage.ts';
 import { type Draft, FIELD_IDS, FIELD_LIMITS, type FieldId, type StepId } from '../report/draft.ts';
 import type { Errors } from '../report/step.ts';
@@ -26,7 +27,7 @@ const NUMBERS: { readonly [step in StepId]: number } = { confirmation: 1, scenar
 const STEP_COUNT = Math.max(...Object.values(NUMBERS));
 
 export function stepFrame({ draft, errors, desk, words, notice }: StepView, step: StepId, title: string, actions: readonly Button[]) {
-  const phones = words.phones(desk.file.desk.phones);
+  const phones = words.phones(phonesFor(desk.file.desk.phones, draft.entered.timeZone ?? ''));
   return {
     product: words.report.heading,
     heading: title,
@@ -52,6 +53,7 @@ export function stepButtons({ draft, words }: StepView, step: StepId, more: { re
     back: button(words.report.back, 'report-back', data),
     done: button(words.report.done, 'report-done', data, 'positive'),
     cancel: button(words.report.cancel, 'report-cancel', data),
+    missing: button(words.access.missing.open, 'report-missing', data),
   };
 }
 

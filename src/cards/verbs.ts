@@ -10,6 +10,7 @@ export const VERBS = [
   'report-stay',
   'report-cancel',
   'report-start-over',
+  'report-missing',
   'setup-open',
   'setup-desk',
   'setup-follow',

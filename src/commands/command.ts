@@ -2,6 +2,7 @@
 import type { Card } from '../cards/card.ts';
 import type { Verb } from '../cards/verbs.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { Membership } from '../desk/members.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
 import type { Handle } from '../engine/handle.ts';
 import type { Drafts } from '../engine/nudges.ts';
@@ -19,6 +20,8 @@ export type Caller = {
   /** IANA zone and BCP 47 tag as the client says them; empty when it does not. */
   readonly timeZone: string;
   readonly locale: string;
+  /** For which projects this person may report, as the desk file and Teams say it; looked up once, and never throws. */
+  readonly membership: () => Promise<Membership>;
   /** Name and e-mail of the Teams profile; the e-mail is empty when it cannot be had. */
   readonly profile: () => Promise<{ readonly name: string; readonly email: string }>;
   /** The channel or group chat in which it was said, not the thread; null in a chat with the bot alone. */

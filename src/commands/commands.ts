@@ -8,6 +8,7 @@ import { drill } from './drill.ts';
 import { elsewherePresses, merge, note, reopen, transfer } from './elsewhere.ts';
 import { listOutages, myOutages } from './list-outages.ts';
 import { outageStatus, outageTimeline } from './look-up.ts';
+import { missingPress } from './missing-environment.ts';
 import { normalise } from './normalise.ts';
 import { onCall, onCallCoverPress, onCallEndPress, onCallShowPress, onCallTakePress, openCoverForm, openTakeForm } from './on-call.ts';
 import { accept, assist, decline, handOver, ownersPresses, release } from './owners.ts';
@@ -40,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
 ];
 export const PRESSES: Presses = {
   ...reportPresses,
+  'report-missing': missingPress,
   ...reporterPresses,
   'reporter-copy': copyReportPress,
   ...setupPresses,
@@ -72,7 +74,7 @@ export function helpFor(caller: Caller, parts: Parts, options: { unknown: boolea
   );
   const { words } = caller;
   return helpCard(
-    { desk: parts.desk, words },
+    { desk: parts.desk, words, timeZone: caller.timeZone },
     shown.map(({ name, help: say }) => `${name}  \u2013  ${say(words)}`),
     options,
   );

@@ -12,7 +12,7 @@ import { cardClock, refusalText } from './refusals.ts';
 
 /** One sentence as an answer to what was typed. */
 export const sayLine = (text: string, caller: Caller, parts: Parts): Reply =>
-  cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, text));
+  cardReply(sentenceCard({ desk: parts.desk, words: caller.words, timeZone: caller.timeZone }, text));
 
 export const sayLike = (example: string, caller: Caller, parts: Parts): Reply =>
   sayLine(caller.words.engineer.say.like(example), caller, parts);

@@ -49,7 +49,7 @@ export const myOutages: Command = {
   },
 };
 
-const toTell = async (caller: Caller, { desk, rooms }: Parts) => projectsToTell(caller, desk, desk.roomsIn(await rooms.all()));
+const toTell = async (caller: Caller, { desk, rooms }: Parts) => await projectsToTell(caller, desk, desk.roomsIn(await rooms.all()));
 
 function notHere({ place, words }: Caller, { desk }: Parts): Reply {
   const { list } = words.reporter;

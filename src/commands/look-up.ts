@@ -15,7 +15,7 @@ async function find(argument: string, caller: Caller, parts: Parts): Promise<Sho
   const id = named ? await parts.outages.idByNumber(Number(named)) : await parts.outages.idByThread(place.conversationId);
   if (!named && id === null) return { reply: sayLine(words.reporter.list.which, caller, parts) };
   const recorded = id === null ? null : await parts.outages.read(id);
-  const showing = recorded && showingOf(recorded.outage, caller, parts.desk);
+  const showing = recorded && (await showingOf(recorded.outage, caller));
   if (!recorded || !showing) return { reply: sayLine(words.refused.unknownOutage, caller, parts) };
   return showing === 'own-chat' ? { reply: sayLine(words.reporter.list.ownChat, caller, parts) } : { recorded, showing };
 }

@@ -6,32 +6,33 @@ import type { Caller } from './command.ts';
 import { isReporter } from './reporter.ts';
 
 export const isEngineer = ({ actor }: Caller): boolean => actor.roles.includes('engineer');
-const projectsOf = ({ actor }: Caller, desk: Desk): readonly string[] =>
-  actor.roles.includes('customer') ? desk.projectsOf(actor.id).map(({ id }) => id) : [];
+const projectsOf = async ({ membership }: Caller): Promise<readonly string[]> => (await membership()).projects.map(({ id }) => id);
 
 /** In the channel of a desk, and as one of its engineers. */
 export const atDesk = (caller: Caller, desk: { readonly conversationId: string } | null): boolean =>
   isEngineer(caller) && roomIdOf(caller.place.conversationId) === desk?.conversationId;
 
 /** The projects of which this person may be told everything here; null: all. Elsewhere it is those that are followed there. */
-export function projectsToTell(caller: Caller, desk: Desk, rooms: DeskRooms): readonly string[] | null {
+export async function projectsToTell(caller: Caller, desk: Desk, rooms: DeskRooms): Promise<readonly string[] | null> {
   const { place } = caller;
   if (atDesk(caller, rooms.desk) || (place.kind === 'personal' && isEngineer(caller))) return null;
-  if (place.kind === 'personal') return projectsOf(caller, desk);
+  if (place.kind === 'personal') return await projectsOf(caller);
   const room = roomIdOf(place.conversationId);
   const followed = desk.file.projects
     .map(({ id }) => id)
     .filter((id) => followersOf(rooms, id, desk.file).some(({ conversationId }) => conversationId === room));
-  return isEngineer(caller) ? followed : followed.filter((id) => projectsOf(caller, desk).includes(id));
+  if (isEngineer(caller)) return followed;
+  const own = await projectsOf(caller);
+  return followed.filter((id) => own.includes(id));
 }
 
 /** How an outage is shown to this person in this place; 'own-chat': not here; null: to this person it does not exist. */
 export type Showing = 'desk' | 'engineer' | 'own' | 'origin' | 'follower' | 'own-chat';
 
-export function showingOf(outage: Outage, caller: Caller, desk: Desk): Showing | null {
+export async function showingOf(outage: Outage, caller: Caller): Promise<Showing | null> {
   const { place } = caller;
   const own = isReporter(caller, outage);
-  if (!own && !isEngineer(caller) && !projectsOf(caller, desk).includes(outage.report.project.id)) return null;
+  if (!own && !isEngineer(caller) && !(await projectsOf(caller)).includes(outage.report.project.id)) return null;
   if (atDesk(caller, outage.desk)) return 'desk';
   if (place.kind === 'personal') return own ? 'own' : isEngineer(caller) ? 'engineer' : 'follower';
   const room = roomIdOf(place.conversationId);

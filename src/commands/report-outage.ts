@@ -1,10 +1,10 @@
 /** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
-import { noProductionCard, notMemberCard, publicReportCard, resumeCard } from '../cards/answer-card.ts';
+import { publicReportCard, resumeCard } from '../cards/answer-card.ts';
 import { stepCard } from '../cards/report-steps.ts';
 import { forInput } from '../cards/text.ts';
 import { type Draft, type Entered, FIELD_LIMITS } from '../report/draft.ts';
 import { startDraft } from '../report/report.ts';
-import { environmentsOf } from '../report/steps/confirmation.ts';
+import { withoutAccess } from './access.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
 import { draftOf, dropDraft, saveDraft } from './drafts.ts';
 import { lastContact } from './last-contact.ts';
@@ -22,12 +22,9 @@ export const reportOutage: Command = {
 /** Answers with the first step, with what must be said instead, or with the choice to go on. */
 export async function beginReport(caller: Caller, parts: Parts, title = ''): Promise<Reply> {
   const { desk, drafts } = parts;
-  const view = { desk, words: caller.words };
-  const missing = await withoutDesk(caller, parts);
+  const view = { desk, words: caller.words, timeZone: caller.timeZone };
+  const missing = (await withoutDesk(caller, parts)) ?? withoutAccess(await caller.membership(), caller, parts);
   if (missing) return missing;
-  const projects = desk.projectsOf(caller.actor.id);
-  if (!caller.actor.roles.includes('customer')) return cardReply(notMemberCard(view));
-  if (environmentsOf(desk, projects).length === 0) return cardReply(noProductionCard(view));
 
   const now = await parts.outages.now();
   const waiting = await draftOf(drafts, caller.actor.id);
@@ -91,11 +88,12 @@ export async function newDraft(caller: Caller, parts: Parts, title = ''): Promis
 /** In their own chat the person sees the first step at once; in company, a card that only they can open. */
 export async function firstCard(draft: Draft, caller: Caller, parts: Parts): Promise<Reply> {
   const { desk } = parts;
-  if (caller.place.kind !== 'personal') return cardReply(publicReportCard({ desk, words: caller.words }, draft));
+  if (caller.place.kind !== 'personal') return cardReply(publicReportCard({ desk, words: caller.words, timeZone: caller.timeZone }, draft));
   return cardReply(await draftCard(draft, caller, parts));
 }
 
 export async function draftCard(draft: Draft, caller: Caller, parts: Parts, errors = {}) {
   const { desk, outages } = parts;
-  return stepCard({ draft, errors, desk, projects: desk.projectsOf(caller.actor.id), words: caller.words, now: await outages.now() });
+  const { projects } = await caller.membership();
+  return stepCard({ draft, errors, desk, projects, words: caller.words, now: await outages.now() });
 }

@@ -4,12 +4,13 @@ import { cancelledCard, exitCard, sentenceCard } from '../cards/answer-card.ts';
 import { originCard } from '../cards/outage-cards.ts';
 import { stepCard } from '../cards/report-steps.ts';
 import { asName } from '../cards/text.ts';
+import { phonesFor } from '../desk/phones.ts';
 import { followersOf, roomIdOf, roomOf } from '../desk/rooms.ts';
 import type { Origin, Report } from '../outage/outage.ts';
 import { type Draft, STEP_IDS, withGiven } from '../report/draft.ts';
 import { type PressedButton, readPress } from '../report/press.ts';
 import { type Advance, advance } from '../report/report.ts';
-import { environmentsOf } from '../report/steps/confirmation.ts';
+import { withoutAccess } from './access.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
@@ -19,7 +20,11 @@ import { keepingWhatWasToBeSent } from './unsent.ts';
 const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
 
 /** Finds the draft that a button names, or says why this person cannot go on with it. */
-async function ownDraft(data: unknown, caller: Caller, parts: Parts): Promise<{ draft: Draft; step: Draft['step'] } | { reply: Reply }> {
+export async function ownDraft(
+  data: unknown,
+  caller: Caller,
+  parts: Parts,
+): Promise<{ draft: Draft; step: Draft['step'] } | { reply: Reply }> {
   const { refused } = caller.words;
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(refused.oldCard) };
@@ -43,9 +48,11 @@ const move =
     try {
       const own = await ownDraft(data, caller, parts);
       if ('reply' in own) return own.reply;
-      const projects = parts.desk.projectsOf(caller.actor.id);
+      const membership = await caller.membership();
       // Somebody may be taken off a project while they report.
-      if (environmentsOf(parts.desk, projects).length === 0) return await beginReport(caller, parts);
+      const refused = withoutAccess(membership, caller, parts, { alone: true });
+      if (refused) return refused;
+      const { projects } = membership;
       const context = { desk: parts.desk, projects, now: await parts.outages.now() };
       const result = advance(own.draft, readPress(how, own.step, data, parts.desk), context);
       return await answer(result, caller, parts);
@@ -69,7 +76,8 @@ async function keepingWhatWasEntered(error: unknown, how: PressedButton, data: u
   const known = asked ? { timeZone, scenario: asked.scenario } : { timeZone };
   const answers = [...withGiven([], asked?.given ?? [])];
   const draft: Draft = { nonce, step, person: actor, startedAt: 0, entered: { ...known, ...entered }, answers };
-  const view = { draft, errors: {}, desk, projects: desk.projectsOf(actor.id), words, now: 0 };
+  const { projects } = await caller.membership();
+  const view = { draft, errors: {}, desk, projects, words, now: 0 };
   return new PressFailedError((notice) => stepCard({ ...view, notice }), error);
 }
 
@@ -77,19 +85,21 @@ async function answer(result: Advance, caller: Caller, parts: Parts): Promise<Re
   if (result.type === 'submit') return await submit(result.draft, result.report, caller, parts);
   await saveDraft(parts.drafts, result.draft);
   if (result.type === 'show') return cardReply(await draftCard(result.draft, caller, parts, result.errors));
-  return cardReply(exitCard({ desk: parts.desk, words: caller.words }, result.draft, result.exit));
+  return cardReply(exitCard({ desk: parts.desk, words: caller.words, timeZone: caller.timeZone }, result.draft, result.exit));
 }
 
 async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts): Promise<Reply> {
   const { desk, handle, drafts } = parts;
   const origin: Origin = { ...caller.place, cardId: caller.cardId };
   const rooms = desk.roomsIn(await parts.rooms.all());
+  const phones = phonesFor(desk.file.desk.phones, caller.timeZone);
   // The draft stays, so that nothing has to be entered twice.
-  if (!rooms.desk) return sentence(`${caller.words.setup.notSent} ${caller.words.phones(desk.file.desk.phones)}`);
+  if (!rooms.desk) return sentence(`${caller.words.setup.notSent} ${caller.words.phones(phones)}`);
   const outcome = await handle({
     type: 'report',
     outageId: draft.nonce,
-    by: { ...caller.actor, name: draft.person.name },
+    // Whoever came so far is a member, by the desk file or by what Teams says.
+    by: { ...caller.actor, roles: [...new Set([...caller.actor.roles, 'customer' as const])], name: draft.person.name },
     report,
     origin,
     desk: roomOf(rooms.desk, desk.file),
@@ -117,7 +127,7 @@ const cancel: PressHandler = async (data, caller, parts) => {
   if ('reply' in own) return own.reply;
   const kept = await discard(own.draft, data, caller, parts);
   if (kept) return kept.sent;
-  const view = { desk: parts.desk, words: caller.words };
+  const view = { desk: parts.desk, words: caller.words, timeZone: caller.timeZone };
   const card = cancelledCard(view);
   if (caller.place.kind === 'personal') return cardReply(card, card);
   return cardReply(card, sentenceCard(view, caller.words.publicReport.cancelled(asName(own.draft.person.name))));

@@ -4,7 +4,7 @@
  * are handed in.
  */
 import { type Instant, LEVELS, type Level, type Person, type Room } from '../outage/outage.ts';
-import type { Desk, DeskFile } from './desk.ts';
+import type { Desk, DeskFile, Project } from './desk.ts';
 import { MINUTE_MS } from './local-time.ts';
 import { type DeskRooms, roomOf } from './rooms.ts';
 import { HORIZON_MS, type Override, type Shift, type Shifts } from './roster.ts';
@@ -25,6 +25,12 @@ export type Finding =
   | { readonly type: 'not-there' | 'not-asked'; readonly room: string | null }
   /** No channel is the support desk, by the desk file or by what was chosen in Teams. */
   | { readonly type: 'no-desk' }
+  /** Who is in the team that a project links is not known: the bot is not there, or Teams did not say. */
+  | { readonly type: 'team-not-there' | 'team-not-asked'; readonly project: string }
+  /** A project for which nobody can report: it lists nobody, and its team is empty. */
+  | { readonly type: 'nobody'; readonly project: string }
+  /** Somebody is named by an account of which nothing was ever seen. */
+  | { readonly type: 'account-unseen'; readonly account: string }
   /** On the roster, and not in the team of the desk's channel. */
   | { readonly type: 'not-in-team'; readonly person: Person }
   /** On the roster, and Teams lets the bot write to them in person not at all, or did not say. */
@@ -106,10 +112,15 @@ export const roomsOf = ({ desk, followers }: DeskRooms, file: DeskFile): readonl
 ];
 
 /** Who is in a place, by their ids; 'refused': the bot is not there; null: Teams did not say. */
-export type Asked = { readonly id: string | null; readonly members: ReadonlySet<string> | 'refused' | null };
+export type Asked = { readonly id: string | null; readonly members: ReadonlyMap<string, string> | 'refused' | null };
 /** Whether the bot can write to somebody in person, by their ids; who is not in it was not answered for. */
 export type Chats = ReadonlyMap<string, 'there' | 'refused'>;
-type Answers = { readonly places: readonly Asked[]; readonly chats: Chats };
+/** The team of a project, in the same way; and the accounts of which Teams said in the past whose they are. */
+export type AskedOfMembers = {
+  readonly teams: readonly { readonly project: Project; readonly members: Asked['members'] }[];
+  readonly seen: ReadonlySet<string>;
+};
+type Answers = { readonly places: readonly Asked[]; readonly chats: Chats; readonly ofMembers: AskedOfMembers };
 type ReachCheck = (desk: Desk, asked: Answers) => readonly Finding[];
 
 const chosen: ReachCheck = (_desk, asked) => (asked.places.some(({ id }) => id === null) ? [] : [{ type: 'no-desk' }]);
@@ -137,5 +148,20 @@ const chats: ReachCheck = ({ onRoster }, asked) => {
   ];
 };
 
-const REACH_CHECKS: readonly ReachCheck[] = [chosen, places, teamMembers, chats];
+const linkedTeams: ReachCheck = (_desk, { ofMembers: { teams } }) =>
+  teams.flatMap(({ project, members }): Finding[] => {
+    if (members === 'refused') return [{ type: 'team-not-there', project: project.name }];
+    if (members === null) return [{ type: 'team-not-asked', project: project.name }];
+    return members.size === 0 && project.members.length === 0 ? [{ type: 'nobody', project: project.name }] : [];
+  });
+
+/** As far as can be known: somebody may have an account, and be nowhere where the bot is. */
+const accounts: ReachCheck = (desk, { places, ofMembers: { teams, seen } }) => {
+  const rosters = [...places, ...teams].flatMap(({ members }) => (members && members !== 'refused' ? [...members.values()] : []));
+  return [...desk.members.accounts]
+    .filter((account) => !seen.has(account) && !rosters.includes(account))
+    .map((account) => ({ type: 'account-unseen', account }));
+};
+
+const REACH_CHECKS: readonly ReachCheck[] = [chosen, places, teamMembers, chats, linkedTeams, accounts];
 export const checkReach = (desk: Desk, asked: Answers): readonly Finding[] => REACH_CHECKS.flatMap((check) => check(desk, asked));

@@ -2,8 +2,11 @@
 import { z } from 'zod';
 import type { Actor, Instant, OnCall, Person, Policy, Role, Room, Team } from '../outage/outage.ts';
 import { DEFAULT_SCENARIOS } from './default-scenarios.ts';
+import { type Eligibility, eligibility, type Ineligibility } from './eligibility.ts';
 import { timeZoneSchema } from './local-time.ts';
+import { accountOf, createMembers, type Members } from './members.ts';
 import { entriesOf, keySchema as id, onCallSchema } from './on-call-schema.ts';
+import { phoneSchema } from './phones.ts';
 import { policySchema, toPolicy } from './policy.ts';
 import { checkReferences } from './references.ts';
 import { type DeskRooms, type KnownRoom, roomsIn } from './rooms.ts';
@@ -20,7 +23,16 @@ const conversation = z
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'use the whole address, with https://' });
 
-const personSchema = z.strictObject({ id: entraId, name: text });
+const account = z
+  .string()
+  .regex(
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+    'use the user principal name of the account, such as maya@contoso.com; of a guest, the address that was invited',
+  )
+  .transform(accountOf);
+
+/** By `id`, or by `upn` if all that they do is report; `references.ts` sees to it. */
+const personSchema = z.strictObject({ id: entraId.optional(), upn: account.optional(), name: text });
 
 const roomSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('channel'), conversation }),
@@ -40,19 +52,36 @@ const planSchema = z.strictObject({
 /** Who answers what is no outage; without a room they are told by nobody but the engineer. */
 const teamSchema = z.strictObject({ id, name: text, room: roomSchema.optional() });
 
+/** What can be reported. Others may be named, so that people are told that theirs is none. */
+const productSchema = z.strictObject({ id, name: text, eligible: z.boolean().default(true) });
+const DEFAULT_PRODUCTS: z.infer<typeof productSchema>[] = [
+  { id: 'finance', name: 'Dynamics 365 Finance', eligible: true },
+  { id: 'supply-chain-management', name: 'Dynamics 365 Supply Chain Management', eligible: true },
+];
+
+const linkedTeam = conversation.refine(
+  (value) => value.startsWith('19:'),
+  'use the id that begins with 19: in the link that Teams copies for the team, or for a channel of it; its groupId is another one',
+);
+
 const projectSchema = z.strictObject({
   id,
   name: text,
   /** One of `plans`: how soon another team replies when something is no outage. */
   plan: id.optional(),
   /** Everyone who was added to the customer's implementation project; keys of `people`. */
-  members: z.array(id).min(1, 'list at least one person who may report'),
+  members: z.array(id).default([]),
+  /** And everybody who is in this team of Teams, or in this private or shared channel, of the desk's own tenant. */
+  membersFrom: z.strictObject({ team: linkedTeam }).optional(),
   environments: z
     .array(
       z.strictObject({
         id,
         name: text,
         kind: z.enum(['production', 'sandbox']),
+        managedBy: z.enum(['microsoft', 'customer']).default('microsoft'),
+        /** What runs there; all that are eligible where nothing is said. */
+        products: z.array(id).min(1, 'name at least one product, or leave this out').optional(),
         url: webAddress.default(''),
       }),
     )
@@ -67,7 +96,9 @@ export const deskFileSchema = z
       /** Where outages get their threads. Without it an administrator chooses the channel in Teams. */
       channel: conversation.optional(),
       /** Where people call when nothing else works; shown on the first card and on every failure. */
-      phones: z.array(z.strictObject({ region: text, number: text })).min(1, 'give at least one phone number'),
+      phones: z.array(phoneSchema).min(1, 'give at least one phone number'),
+      /** Whom somebody asks who is on no project's list; it is told to anybody, so it names no customer. */
+      askForAccess: text.optional(),
       /** Where a problem that is no outage belongs. */
       supportRequest: z.strictObject({ text, url: webAddress }),
       timeZone: timeZoneSchema.default('UTC'),
@@ -85,6 +116,7 @@ export const deskFileSchema = z
     onCall: onCallSchema,
     promise: policySchema,
     scenarios: scenariosSchema.prefault(DEFAULT_SCENARIOS),
+    products: z.array(productSchema).min(1).default(DEFAULT_PRODUCTS),
     projects: z.array(projectSchema).min(1, 'list at least one project'),
     plans: z.array(planSchema).default([]),
     teams: z.array(teamSchema).default([]),
@@ -105,6 +137,8 @@ export type Project = DeskFile['projects'][number];
 export type Environment = Project['environments'][number];
 export type Scenario = DeskFile['scenarios'][number];
 export type Plan = DeskFile['plans'][number];
+/** An environment that is there, but of which no outage is reported. */
+export type Refused = { readonly environment: Environment; readonly why: Ineligibility };
 
 export type Desk = {
   readonly file: DeskFile;
@@ -118,12 +152,19 @@ export type Desk = {
   readonly teams: readonly Team[];
   /** The support plan of a project, or undefined when the desk file gives it none. */
   planOf(projectId: string): Plan | undefined;
-  /** Somebody of the desk file, by the Entra object id. */
+  /** Those of the desk file whose Entra object id it gives. */
+  readonly people: readonly Person[];
+  /** Somebody of them. */
   person(personId: string): Person | null;
   /** The person with the roles that the desk file gives; everybody else is nobody in particular. */
   actor(person: Person): Actor;
-  projectsOf(personId: string): readonly Project[];
+  /** Who is a member of what; without what Teams vouches for, by the desk file alone. */
+  readonly members: Members;
+  projectsOf: Members['projectsOf'];
+  /** Those of which a member may report an outage. */
   productionOf(project: Project): readonly Environment[];
+  /** The other ones, each with the reason. */
+  refusedOf(project: Project): readonly Refused[];
   scenario(scenarioId: string): Scenario | undefined;
   /** By the roster and what was changed by hand, in the order in which it was; the same for every project so far. */
   onCall(projectId: string, at: Instant, overrides: readonly Override[]): OnCall;
@@ -142,14 +183,17 @@ export function createDesk(file: DeskFile): Desk {
   const person = (key: string): Person => {
     const found = file.people[key];
     if (!found) throw new Error(`the desk file names '${key}', whom it does not know`);
+    if (!found.id) throw new Error(`'${key}' is named by an account alone, so could not be called`);
     return { id: found.id, name: found.name };
   };
+  const people = Object.values(file.people).flatMap(({ id, name }) => (id ? [{ id, name }] : []));
   const engineers = file.engineers.map(person);
   const engineer = (personId: string): Person | null => engineers.find(({ id }) => id === personId) ?? null;
   const administrators = file.administrators.map(person);
   const tenantId = file.desk.tenant;
-  const members = new Map(file.projects.map((project) => [project.id, new Set(project.members.map((key) => person(key).id))]));
-  const projectsOf = (personId: string) => file.projects.filter((project) => members.get(project.id)?.has(personId));
+  const members = createMembers(file);
+  const { projectsOf } = members;
+  const judged = (environment: Environment): Eligibility => eligibility(environment, { member: true, products: file.products });
   const { timeZone } = file.desk;
   const roster: Roster = {
     primary: entriesOf(file.onCall.primary, timeZone),
@@ -169,15 +213,22 @@ export function createDesk(file: DeskFile): Desk {
       const plan = file.projects.find((project) => project.id === projectId)?.plan;
       return plan === undefined ? undefined : file.plans.find((one) => one.id === plan);
     },
-    person: (personId) => Object.values(file.people).find(({ id }) => id === personId) ?? null,
+    people,
+    person: (personId) => people.find(({ id }) => id === personId) ?? null,
     actor({ id, name }) {
       const roles: Role[] = [];
       if (engineer(id)) roles.push('engineer');
       if (projectsOf(id).length > 0) roles.push('customer');
       return { id, name, roles };
     },
+    members,
     projectsOf,
-    productionOf: (project) => project.environments.filter((environment) => environment.kind === 'production'),
+    productionOf: (project) => project.environments.filter((environment) => judged(environment).eligible),
+    refusedOf: (project) =>
+      project.environments.flatMap((environment) => {
+        const found = judged(environment);
+        return found.eligible ? [] : [{ environment, why: found.why }];
+      }),
     scenario: (scenarioId) => file.scenarios.find((scenario) => scenario.id === scenarioId),
     onCall: (_projectId, at, overrides) => onCallAt(roster, at, overrides, who),
     shifts: (from, until, overrides) => shiftsOf(roster, from, until, overrides, who),

@@ -36,8 +36,14 @@ export function checkReferences(file: unknown, context: z.RefinementCtx): void {
   for (const level of LEVELS) {
     for (const { key, path } of namedOn(field(onCall, level), ['onCall', level])) knownOne(key, people, path, 'person');
   }
+  const products = list(field(file, 'products')).map((product) => field(product, 'id'));
   projects.forEach((project, index) => {
     known(field(project, 'members'), people, ['projects', index, 'members'], 'person');
+    if (list(field(project, 'members')).length === 0 && field(project, 'membersFrom') === undefined)
+      complain(['projects', index, 'members'], 'list at least one person who may report, or link a team of Teams with membersFrom');
+    list(field(project, 'environments')).forEach((environment, nth) => {
+      known(field(environment, 'products'), products, ['projects', index, 'environments', nth, 'products'], 'product');
+    });
     unique(field(project, 'environments'), ['projects', index, 'environments']);
     const plan = field(project, 'plan');
     if (typeof plan !== 'string' || plans.includes(plan)) return;
@@ -48,10 +54,11 @@ export function checkReferences(file: unknown, context: z.RefinementCtx): void {
   list(field(file, 'followers')).forEach((follower, index) => {
     known(field(follower, 'projects'), projectIds, ['followers', index, 'projects'], 'project');
   });
-  for (const section of ['projects', 'scenarios', 'followers', 'plans', 'teams']) unique(field(file, section), [section]);
+  for (const section of ['projects', 'scenarios', 'products', 'followers', 'plans', 'teams']) unique(field(file, section), [section]);
   unique(field(field(file, 'desk'), 'languages'), ['desk', 'languages']);
   checkTeamNames(list(field(file, 'teams')), complain);
   checkPeople(field(file, 'people'), complain);
+  checkCallable(file, complain);
   checkOnCall(onCall, field(file, 'engineers'), people, complain);
 }
 
@@ -59,11 +66,31 @@ export function checkReferences(file: unknown, context: z.RefinementCtx): void {
 function checkPeople(people: unknown, complain: (path: Path, message: string) => void): void {
   const seen = new Map<unknown, string>();
   for (const key of Object.keys(people ?? {})) {
-    const id = field(field(people, key), 'id');
-    const first = seen.get(id);
-    if (id !== undefined && first !== undefined) complain(['people', key, 'id'], `this is also the id of '${first}'; each person once`);
-    else seen.set(id, key);
+    const person = field(people, key);
+    const [id, upn] = [field(person, 'id'), field(person, 'upn')];
+    if (id === undefined && upn === undefined)
+      complain(['people', key, 'id'], 'this is missing: write the Entra object id, or upn for somebody who only reports');
+    if (id !== undefined && upn !== undefined) complain(['people', key, 'upn'], 'one is enough, and the id wins: take upn out');
+    for (const [name, value] of Object.entries({ id, upn })) {
+      const first = seen.get(value);
+      if (value !== undefined && first !== undefined)
+        complain(['people', key, name], `this is also the ${name} of '${first}'; each person once`);
+      else seen.set(value, key);
+    }
   }
+}
+
+/** Teams mentions people by their ids, so whoever is called or sets up rooms needs one. */
+function checkCallable(file: unknown, complain: (path: Path, message: string) => void): void {
+  const people = field(file, 'people');
+  const check = (key: unknown, path: Path) => {
+    const person = typeof key === 'string' ? field(people, key) : undefined;
+    if (field(person, 'upn') === undefined || field(person, 'id') !== undefined) return;
+    complain(path, `'${key}' is named by upn alone, which is enough to report; give their Entra object id as id`);
+  };
+  for (const section of ['engineers', 'administrators'])
+    for (const [index, key] of list(field(file, section)).entries()) check(key, [section, index]);
+  for (const level of LEVELS) for (const { key, path } of namedOn(field(field(file, 'onCall'), level), ['onCall', level])) check(key, path);
 }
 
 /** A team is named in what an engineer types, so its name has to mean one. */

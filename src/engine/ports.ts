@@ -264,8 +264,11 @@ export class SendError extends Error {
 
 /** What only a bot that runs can find out: where it is, and with whom. Throws nothing, and ends within some seconds. */
 export interface Reach {
-  /** The Entra object ids of who is in a conversation; 'refused': the bot is not there; null: Teams did not say. */
-  members(room: Room): Promise<ReadonlySet<string> | 'refused' | null>;
+  /**
+   * Who is in a conversation: Entra object ids, each with its account (empty: Teams did not say it). 'refused': the bot is
+   * not there; null: Teams did not say.
+   */
+  members(room: Room): Promise<ReadonlyMap<string, string> | 'refused' | null>;
   /** Whether the bot can write to these people in person; sends them nothing. Who is not in it, Teams did not say. */
   chats(personIds: readonly string[], tenantId: string): Promise<ReadonlyMap<string, 'there' | 'refused'>>;
 }

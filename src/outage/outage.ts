@@ -98,6 +98,8 @@ export type Report = {
   /** In the order in which they were asked; what was not answered is not there. */
   readonly answers: readonly Answer[];
   readonly contact: Contact;
+  /** For whom it was reported, as the reporter wrote it; absent: for themselves. */
+  readonly onBehalfOf?: string;
 };
 
 /** Somebody who is called, and why. */
@@ -108,7 +110,10 @@ export type Team = { readonly id: string; readonly name: string; readonly room: 
 export type Absorbed = { readonly id: string; readonly number: number; readonly reporter: Person; readonly origin: Origin };
 /** What may be changed in a report after it was sent. */
 export type Correction = Partial<
-  Pick<Report, 'title' | 'description' | 'beganAt' | 'affected' | 'impact' | 'recentChanges' | 'contact' | 'scenario' | 'environment'>
+  Pick<
+    Report,
+    'title' | 'description' | 'beganAt' | 'affected' | 'impact' | 'recentChanges' | 'contact' | 'onBehalfOf' | 'scenario' | 'environment'
+  >
 >;
 
 export type Rung = {

@@ -23,6 +23,7 @@ export const FIELD_LIMITS = {
   impact: 1000,
   changes: 1000,
   name: 120,
+  onBehalfOf: 120,
   email: 254,
   phone: 40,
   aroundTheClock: 5,
@@ -63,7 +64,7 @@ export const STEP_FIELDS = {
   scenario: ['scenario'],
   details: ['title', 'description', 'began', 'beganDate', 'beganTime', 'affected', 'impact', 'changes'],
   questions: [],
-  contact: ['name', 'email', 'phone', 'aroundTheClock', 'secondContact', 'timeZone', 'language'],
+  contact: ['name', 'onBehalfOf', 'email', 'phone', 'aroundTheClock', 'secondContact', 'timeZone', 'language'],
   review: [],
 } as const satisfies { readonly [step in StepId]: readonly FieldId[] };
 

@@ -7,7 +7,7 @@ import { type Draft, type Entered, STEP_IDS, type StepId, withGiven } from './dr
 import type { Press } from './press.ts';
 import type { Errors, Exit, StepContext, StepResult } from './step.ts';
 import { confirm } from './steps/confirmation.ts';
-import { readContact } from './steps/contact.ts';
+import { readContact, readOnBehalfOf } from './steps/contact.ts';
 import { describe } from './steps/details.ts';
 import { answerQuestions, openParents, questionsOf } from './steps/questions.ts';
 import { chooseScenario } from './steps/scenario.ts';
@@ -102,7 +102,9 @@ export function complete(draft: Draft, context: StepContext): Completed {
   if (!('part' in answers)) return { step: 'questions', problem: answers };
   const contact = readContact(entered, context);
   if (!('part' in contact)) return { step: 'contact', problem: contact };
-  return { report: toReport(confirmation.part, scenario.part, details.part, answers.part, contact.part) };
+  const { text: onBehalfOf } = readOnBehalfOf(entered);
+  const report = toReport(confirmation.part, scenario.part, details.part, answers.part, contact.part);
+  return { report: { ...report, ...(onBehalfOf ? { onBehalfOf } : {}) } };
 }
 
 type Part<Step extends AskingStep> = Extract<ReturnType<(typeof STEPS)[Step]>, { part: unknown }>['part'];

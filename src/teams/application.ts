@@ -7,6 +7,8 @@ import { spelledOut } from '../cards/text.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
 import { takeQuietly, takesIt } from '../commands/acknowledge.ts';
 import { type Caller, type Parts, type Presses, PressFailedError, type Reply } from '../commands/command.ts';
+import type { Membership } from '../desk/members.ts';
+import { phonesFor } from '../desk/phones.ts';
 import { roomIdOf } from '../desk/rooms.ts';
 import type { Log, Message, Messenger } from '../engine/ports.ts';
 import type { RoomKeeper } from '../engine/room-keeper.ts';
@@ -14,6 +16,7 @@ import type { Actor } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Incoming, isOverheard, readActivity, readExecute, readRoom, readTakenThread } from './activity.ts';
 import type { Groups } from './groups.ts';
+import type { Members } from './members.ts';
 import { cardActivity } from './messenger.ts';
 import type { People } from './people.ts';
 import { isWelcome, readRoomEvent } from './room-event.ts';
@@ -30,6 +33,7 @@ export type TeamsParts = {
   readonly welcome: (caller: Caller, parts: Parts) => Promise<Reply>;
   readonly messenger: Messenger;
   readonly people: People;
+  readonly members: Members;
   readonly groups: Groups;
   readonly keeper: RoomKeeper;
   readonly serviceUrls: ServiceUrls;
@@ -40,7 +44,7 @@ export type TeamsParts = {
 export type Turn = (context: TurnContext) => Promise<void>;
 
 export function createTurn(teams: TeamsParts): Turn {
-  const { parts, presses, runText, welcome, messenger, people, groups, keeper, serviceUrls, log } = teams;
+  const { parts, presses, runText, welcome, messenger, people, members, groups, keeper, serviceUrls, log } = teams;
   const greeting = new Set<string>();
   // No storage and no typing timer: its state has no compare-and-set, and its timer is shared by all turns.
   const app = new Application({ startTypingTimer: false, removeRecipientMention: true });
@@ -111,7 +115,7 @@ export function createTurn(teams: TeamsParts): Turn {
     const { from, recipient, conversation, channelId } = activity;
     if (isOverheard(activity)) return await overhear(context);
     learn(activity);
-    await keepRooms(activity);
+    await Promise.all([keepRooms(activity), keepMembers(activity)]);
     if (from?.id && recipient?.id && conversation?.id && channelId) await app.run(context);
     else log.warn({ type: activity.type }, 'ignored: an activity from nobody or nowhere');
   };
@@ -141,6 +145,13 @@ export function createTurn(teams: TeamsParts): Turn {
       // A message that does not arrive there is told to the desk all the same.
       log.error({ err: error, event }, 'what Teams said of a room could not be kept');
     }
+  }
+
+  /** Who came to a team or went, before that person says something. */
+  async function keepMembers(activity: TurnContext['activity']): Promise<void> {
+    if (!serviceUrls.isTrusted(activity.serviceUrl)) return;
+    // A roster that is asked again within the hour is right all the same.
+    await members.take(activity).catch((error) => log.warn({ err: error }, 'who came to a team or went could not be kept'));
   }
 
   /**
@@ -193,7 +204,7 @@ export function createTurn(teams: TeamsParts): Turn {
       const id = parts.newId().slice(0, 8);
       log.error({ err: error, id, person: incoming.person.id, type: context.activity.type }, 'a turn failed');
       const { words } = caller;
-      const text = `${words.refused.failed(id)} ${words.phones(parts.desk.file.desk.phones)}`;
+      const text = `${words.refused.failed(id)} ${words.phones(phonesFor(parts.desk.file.desk.phones, caller.timeZone))}`;
       return error instanceof PressFailedError ? { type: 'card', card: error.redraw(text), summary: text } : { type: 'sentence', text };
     }
   }
@@ -201,6 +212,7 @@ export function createTurn(teams: TeamsParts): Turn {
   function callerOf(incoming: Incoming, context: TurnContext): Caller {
     const { person, place, cardId, locale, timeZone, mentions } = incoming;
     const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
+    let membership: Promise<Membership> | undefined;
     return {
       actor: actorOf(incoming),
       place,
@@ -208,6 +220,10 @@ export function createTurn(teams: TeamsParts): Turn {
       words: wordsFor(locale),
       timeZone,
       locale,
+      membership() {
+        membership ??= members.of(incoming, client);
+        return membership;
+      },
       profile: () => people.profile(place.conversationId, person.teamsId, person.name, client),
       async room() {
         const room = readRoom(context.activity);
@@ -235,7 +251,8 @@ export function createTurn(teams: TeamsParts): Turn {
   async function say(context: TurnContext, reply: Reply): Promise<void> {
     if (reply.type === 'nothing') return;
     const words = wordsFor(context.activity.locale);
-    const card = reply.type === 'card' ? reply.card : sentenceCard({ desk: parts.desk, words }, reply.text);
+    const timeZone = readActivity(context.activity)?.timeZone ?? '';
+    const card = reply.type === 'card' ? reply.card : sentenceCard({ desk: parts.desk, words, timeZone }, reply.text);
     try {
       await context.sendActivity(cardActivity({ card, summary: reply.type === 'card' ? reply.summary : reply.text }));
     } catch (error) {

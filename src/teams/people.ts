@@ -5,14 +5,19 @@ import type { Cache } from '../engine/ports.ts';
 
 const HOUR_MS = 3_600_000;
 const PAGE = 500;
-const MOST_PAGES = 20;
+/** The largest teams have 25,000 members. */
+const MOST_PAGES = 60;
 
 const memberSchema = z.object({
   id: z.string().min(1),
   aadObjectId: z.guid().optional(),
   name: z.string().default(''),
   email: z.string().default(''),
+  userPrincipalName: z.string().nullish(),
+  /** Whose directory the Entra id is of. */
+  tenantId: z.string().nullish(),
 });
+export type Member = z.infer<typeof memberSchema>;
 const pageSchema = z.object({ members: z.array(memberSchema).default([]), continuationToken: z.string().nullish() });
 
 export type People = {
@@ -27,6 +32,8 @@ export type People = {
   forgetChat(personId: string): Promise<void>;
   /** The Entra id of somebody who is mentioned in a conversation, by its roster; null when Teams does not say. */
   entraId(conversationId: string, teamsId: string, client: ConnectorClient): Promise<string | null>;
+  /** Somebody in a conversation, as Teams vouches for them. Throws where Teams does not say. */
+  member(conversationId: string, teamsId: string, client: ConnectorClient): Promise<Member>;
   /** Name and e-mail by the roster of a conversation; the given name and no e-mail when Teams does not say. */
   profile(conversationId: string, teamsId: string, name: string, client: ConnectorClient): Promise<{ name: string; email: string }>;
 };
@@ -60,6 +67,9 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
         return null;
       }
     },
+
+    member: async (conversationId, teamsId, client) =>
+      memberSchema.parse(await client.conversations.getConversationMember(conversationId, teamsId)),
 
     async profile(conversationId, teamsId, name, client) {
       const plain = { name, email: '' };

@@ -4,6 +4,7 @@
  */
 import type { ConnectorClient } from 'botframework-connector';
 import pLimit from 'p-limit';
+import { accountOf } from '../desk/members.ts';
 import type { Log, Reach } from '../engine/ports.ts';
 import type { Room } from '../outage/outage.ts';
 import { inTime } from './in-time.ts';
@@ -69,10 +70,13 @@ export function createReach(parts: {
     return await clients(await serviceUrls.of(tenantId, undefined));
   }
 
-  async function ask(conversationId: string, tenantId: string): Promise<ReadonlySet<string>> {
-    const found = new Set<string>();
-    for await (const { aadObjectId } of membersOf(conversationId, await clientOf(tenantId)))
-      if (aadObjectId) found.add(aadObjectId.toLowerCase());
+  async function ask(conversationId: string, tenantId: string): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    for await (const { aadObjectId, userPrincipalName, tenantId: of } of membersOf(conversationId, await clientOf(tenantId))) {
+      // In a channel that is shared, people of other tenants are members too, and none of ours.
+      if (aadObjectId && (of ?? tenantId).toLowerCase() === tenantId.toLowerCase())
+        found.set(aadObjectId.toLowerCase(), accountOf(userPrincipalName ?? ''));
+    }
     return found;
   }
 }

@@ -88,8 +88,16 @@ export const check = {
   same: (who: string, level: string, other: string, from: string) =>
     `${who} is both ${other} and ${level} from ${from}, so a call goes to nobody else.`,
   sameRemedy: (key: string) => `Put somebody else under onCall > ${key} for that time, or change the order of its rotation.`,
-  noProduction: (project: string) => `${project} has no production environment, so nobody can report an outage of it.`,
-  noProductionRemedy: 'Give one of its environments kind: production, or take the project out.',
+  noProduction: (project: string) => `${project} has no environment of which an outage can be reported.`,
+  noProductionRemedy:
+    'Give one of its environments kind: production, managedBy: microsoft and an eligible product, or take the project out.',
+  teamNotThere: (project: string) => `Teams does not let me into the team of ${project}, so I do not know who may report.`,
+  teamNotThereRemedy: 'Add the app to that team, or correct projects > membersFrom in the desk file.',
+  teamNotAsked: (project: string) => `Teams did not say who is in the team of ${project}.`,
+  nobody: (project: string) => `Nobody can report for ${project}: it lists nobody, and its team is empty.`,
+  nobodyRemedy: 'Add people to that team, or to members of the project.',
+  accountUnseen: (account: string) => `I have seen nobody with the account ${account} yet.`,
+  accountUnseenRemedy: 'Look at its spelling; if that is right, it is known as soon as they write to me.',
   phone: (region: string, number: string) => `The phone number for ${region} cannot be called: ${number}.`,
   place: (id: string) => `the follower "${id}"`,
   ownPlace: "the support desk's channel",

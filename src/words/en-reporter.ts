@@ -74,6 +74,7 @@ export const reporter = {
       impact: 'the impact',
       recentChanges: 'what changed recently',
       contact: 'the contact',
+      onBehalfOf: 'for whom it is reported',
       scenario: 'the scenario',
       environment: 'the environment',
     } satisfies Record<keyof Correction, string>,

@@ -1,6 +1,7 @@
 /** Every sentence that people read, in English. Plain, short, exact, kind: what happened, what happens next, by when. */
 import type { RungKind } from '../outage/promise.ts';
 import { duration } from './duration.ts';
+import { access } from './en-access.ts';
 import { alarm } from './en-alarm.ts';
 import { engineer } from './en-desk.ts';
 import { drill } from './en-drill.ts';
@@ -23,6 +24,7 @@ export const en = {
   level,
   phase,
   phaseShort,
+  access,
   alarm,
   engineer,
   restored,
@@ -184,12 +186,6 @@ export const en = {
     redirected: (scenario: string) => `${scenario}: not here`,
     request: 'Open a support request',
     cancelled: 'Cancelled. Nothing was sent.',
-    notMember: 'You cannot report for any project yet',
-    notMemberText:
-      'Only people who were added to a customer project can report its outages. Ask your project owner or organization admin to add you.',
-    notMemberUrgent: 'If production is down now, do not wait for that.',
-    noProduction: 'No project of yours has a production environment here',
-    noProductionText: 'Outages are reported for production only. For a sandbox, open a support request.',
   },
   resume: {
     heading: 'You have a report that was not sent',

@@ -142,7 +142,9 @@ test('each check of the list finds something somewhere: none is idle', () => {
 
 describe('what Teams says', () => {
   const desk = smallDesk();
-  const everybody = new Set([ada, bob, mia]);
+  const everybody = new Map([ada, bob, mia].map((id) => [id, '']));
+  const there = new Map([ada, bob, mia].map((id) => [id, 'there'] as const));
+  const ofMembers = { teams: [], seen: new Set<string>() };
   const asked = (own: Asked['members'], board: Asked['members'] = everybody): Asked[] => [
     { id: null, members: own },
     { id: 'board', members: board },
@@ -168,14 +170,18 @@ describe('what Teams says', () => {
         { type: 'not-asked', room: 'board' },
       ],
     ],
-    ['somebody on call cannot see the thread', asked(new Set([bob])), [{ type: 'not-in-team', person: { id: ada, name: 'Ada Lund' } }]],
+    [
+      'somebody on call cannot see the thread',
+      asked(new Map([[bob, '']])),
+      [{ type: 'not-in-team', person: { id: ada, name: 'Ada Lund' } }],
+    ],
   ])('%s', (_what, answers, findings) => {
-    expect(checkReach(desk, { places: answers, chats: new Map([ada, bob, mia].map((id) => [id, 'there'])) })).toEqual(findings);
+    expect(checkReach(desk, { places: answers, chats: there, ofMembers })).toEqual(findings);
   });
 
   test('who cannot be written to in person is named, and who was not answered for', () => {
     const crowded = smallDesk((text) => text.replace('  primary: [ada]\n', GOOD));
-    expect(checkReach(crowded, { places: asked(everybody), chats: new Map([[bob, 'refused']]) })).toEqual([
+    expect(checkReach(crowded, { places: asked(everybody), chats: new Map([[bob, 'refused']]), ofMembers })).toEqual([
       { type: 'no-chat', people: [{ id: bob, name: 'Bob Hall' }] },
       {
         type: 'chat-not-asked',
@@ -185,5 +191,33 @@ describe('what Teams says', () => {
         ],
       },
     ]);
+  });
+
+  describe('of the members of projects', () => {
+    const linked = smallDesk((text) =>
+      text
+        .replace('mia: { id: 00000000-0000-4000-8000-00000000000c', 'mia: { upn: Mia@Customer.example')
+        .replace('members: [mia, bob]', 'membersFrom: { team: "19:mill@thread.tacv2" }'),
+    );
+    const [shop, mill] = linked.file.projects;
+    if (!shop || !mill) throw new Error('the small desk has two projects');
+    const inTeam = (members: Asked['members'], seen: string[] = []) =>
+      checkReach(linked, {
+        places: asked(everybody),
+        chats: there,
+        ofMembers: { teams: [{ project: mill, members }], seen: new Set(seen) },
+      });
+    const unseen = { type: 'account-unseen', account: 'mia@customer.example' };
+
+    test.each<[string, Asked['members'], string[], readonly unknown[]]>([
+      ['somebody has the account, by the roster of the team', new Map([[mia, 'mia@customer.example']]), [], []],
+      ['somebody had it before, wherever they spoke', new Map([[bob, '']]), ['mia@customer.example'], []],
+      ['nobody was ever seen who has it', new Map([[bob, 'bob@customer.example']]), [], [unseen]],
+      ['nobody is in the team', new Map(), ['mia@customer.example'], [{ type: 'nobody', project: 'Mill' }]],
+      ['the bot is not in the team', 'refused', ['mia@customer.example'], [{ type: 'team-not-there', project: 'Mill' }]],
+      ['Teams does not say who is', null, ['mia@customer.example'], [{ type: 'team-not-asked', project: 'Mill' }]],
+    ])('%s', (_what, members, seen, findings) => {
+      expect(inTeam(members, seen)).toEqual(findings);
+    });
   });
 });

@@ -405,6 +405,7 @@ test('the schema has no key that a file cannot give', () => {
     'onCall',
     'people',
     'plans',
+    'products',
     'projects',
     'promise',
     'scenarios',

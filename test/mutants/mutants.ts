@@ -4,6 +4,7 @@ import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
 import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
 import { ENGINEERS } from './list/engineers.ts';
+import { MEMBERS } from './list/members.ts';
 import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
 import { RECEIPTS_AND_DRAFTS } from './list/receipts.ts';
@@ -22,4 +23,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...ENGINEERS,
   ...SETUP_IN_TEAMS,
   ...RECEIPTS_AND_DRAFTS,
+  ...MEMBERS,
 ];

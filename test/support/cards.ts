@@ -8,8 +8,6 @@ import {
   cancelledCard,
   exitCard,
   helpCard,
-  noProductionCard,
-  notMemberCard,
   publicReportCard,
   resumeCard,
   sentenceCard,
@@ -38,6 +36,7 @@ import { CORRECTABLE, enteredOf } from '../../src/report/correction.ts';
 import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { type Errors, FIELD_ERRORS } from '../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../src/words/words.ts';
+import { accessCards } from './access-cards.ts';
 import { sampleAlarms } from './alarms.ts';
 import { askingDesk, everyAnswer } from './asking-desk.ts';
 import { engineerCards } from './engineer-cards.ts';
@@ -65,6 +64,7 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
   return Object.values(LANGUAGES).flatMap((words) => [
     ...reportCards(texts, words),
     ...answerCards(texts, words),
+    ...accessCards(entry, texts, words),
     ...outageCards(texts, words),
     ...newsCards(texts, words),
     ...digestCards(texts, words),
@@ -89,7 +89,15 @@ export const entry = (name: string, by: (...parts: never[]) => unknown, card: Ca
 
 // The guided report.
 
-const FREE_TEXT = ['title', 'description', 'impact', 'changes', 'name', 'secondContact'] as const satisfies readonly FieldId[];
+const FREE_TEXT = [
+  'title',
+  'description',
+  'impact',
+  'changes',
+  'name',
+  'onBehalfOf',
+  'secondContact',
+] as const satisfies readonly FieldId[];
 
 /** A draft in which every free text is as long as a form would take: more than its field does. */
 function draftOf({ typed, name }: Texts, step: StepId, more: Entered = {}): Draft {
@@ -187,8 +195,6 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
   return [
     entry('help', helpCard, helpCard(view, ['/outage  –  report'], { unknown: false })),
     entry('help for something unknown', helpCard, helpCard(view, ['/outage  –  report'], { unknown: true })),
-    entry('not a member', notMemberCard, notMemberCard(view)),
-    entry('no production', noProductionCard, noProductionCard(view)),
     entry('cancelled', cancelledCard, cancelledCard(view)),
     entry('no outage', exitCard, exitCard(view, draft, { type: 'no-outage', missing: ['live', 'many', 'stopped'] })),
     entry('redirected', exitCard, exitCard(view, draft, { type: 'redirected', scenarioTitle: 'Security', text: 'Call us.\n\nNow.' })),

@@ -30,18 +30,25 @@ export type Hooks = {
   readonly onDecided?: (decided: Decided) => void;
 };
 
+/** Somebody as Teams shows them to a bot. Of the directory of `tenantId`, where that is another one. */
+export type Account = { id: string; aadObjectId?: string; name: string; email: string; userPrincipalName?: string; tenantId?: string };
+
 export type FakeTeams = {
   readonly serviceUrl: string;
   /** Reads the same messages; nobody asks it unless a test gives its address to the bot. */
   readonly graph: FakeGraph;
   readonly messages: SentMessage[];
-  readonly roster: { id: string; aadObjectId: string; name: string; email: string }[];
+  readonly roster: Account[];
+  /** Conversations that have a roster of their own, which is told in pages of two. */
+  readonly rosters: Map<string, Account[]>;
   /** What it says of teams when it is asked: without a name, a channel is the first of its team. */
   readonly channels: { id: string; name?: string; teamId: string; team: string }[];
-  /** Conversations whose members are not told, and with which status. */
+  /** Conversations of whose members nothing is told, and with which status. */
   readonly untold: Map<string, number>;
   /** The posts and edits that came in, also those that failed. */
   readonly received: TeamsRequest[];
+  /** The paths that were asked for. */
+  readonly asked: string[];
   /** Conversations to which a request came while another one was still unanswered. */
   readonly overlaps: string[];
   /** Resolves when it is so; looked at again after each request. */
@@ -56,6 +63,7 @@ export type FakeTeams = {
   stop(): Promise<void>;
 };
 
+const PAGE = 2;
 const READ = ['text', 'title', 'label', 'placeholder'];
 
 /** Every string of a card that a person reads, in reading order. */
@@ -89,9 +97,11 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     graph,
     messages,
     roster,
+    rosters: new Map(),
     channels: [],
     untold: new Map(),
     received: [],
+    asked: [],
     overlaps: [],
     until: (holds) => new Promise((resolve) => void (holds() ? resolve() : waiting.add({ holds, resolve }))),
     heal: () => void rules.splice(0),
@@ -109,9 +119,13 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url?.startsWith('/graph/')) return graph.handle(request, response);
     const text = await bodyOf(request);
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname).replace(/^\/teams\/v3/, '');
+    const asked = new URL(request.url ?? '/', 'http://x');
+    const path = decodeURIComponent(asked.pathname).replace(/^\/teams\/v3/, '');
     const method = request.method ?? 'GET';
-    if (method === 'GET') return void reply(response, answer(method, path, {}));
+    if (method === 'GET') {
+      teams.asked.push(path);
+      return void reply(response, find(path, Number(asked.searchParams.get('continuationToken'))));
+    }
     const room = roomOf(path, text);
     if (busy.has(room)) teams.overlaps.push(room);
     busy.add(room);
@@ -182,7 +196,6 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
   }
 
   function answer(method: string, path: string, body: Body): { status: number; body: unknown } {
-    if (method === 'GET') return find(path);
     const id = String(nextId++);
     if (method === 'POST' && path === '/conversations') return open(body, id);
     const [, conversationId = '', activityId] = /^\/conversations\/([^/]+)\/activities(?:\/(.+))?$/.exec(path) ?? [];
@@ -198,19 +211,29 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     return { status: 200, body: { id: edited.id } };
   }
 
-  function find(path: string): { status: number; body: unknown } {
-    const [, asked] = /^\/conversations\/(.+)\/pagedmembers$/.exec(path) ?? [];
-    const untold = teams.untold.get(asked ?? '');
-    if (untold) return { status: untold, body: { error: { code: 'BotNotInConversationRoster', message: '' } } };
-    if (asked) return { status: 200, body: { members: roster } };
+  function find(path: string, from: number): { status: number; body: unknown } {
+    const [, conversation, member] = /^\/conversations\/(.+?)\/(?:pagedmembers|members\/(.+))$/.exec(path) ?? [];
+    if (conversation) return whoIsIn(conversation, member, from);
     const [, ofTeam] = /^\/teams\/(.+)\/conversations$/.exec(path) ?? [];
     if (ofTeam) return { status: 200, body: { conversations: teams.channels.filter((channel) => channel.teamId === ofTeam) } };
     const [, team] = /^\/teams\/(.+)$/.exec(path) ?? [];
     const named = teams.channels.find((channel) => channel.teamId === team);
     if (named) return { status: 200, body: { id: team, name: named.team, aadGroupId: graph.groups.get(team ?? '') } };
-    if (team) return { status: graph.groups.has(team) ? 200 : 404, body: { id: team, aadGroupId: graph.groups.get(team) } };
-    const found = roster.find(({ id }) => path.endsWith(`/members/${id}`));
-    return found ? { status: 200, body: found } : { status: 404, body: { error: { code: 'MemberNotFoundInConversation', message: '' } } };
+    return { status: team && graph.groups.has(team) ? 200 : 404, body: { id: team, aadGroupId: graph.groups.get(team ?? '') } };
+  }
+
+  /** One of them, or a page of all. */
+  function whoIsIn(conversation: string, member: string | undefined, from: number): { status: number; body: unknown } {
+    const untold = teams.untold.get(conversation);
+    if (untold) return { status: untold, body: { error: { code: 'BotNotInConversationRoster', message: '' } } };
+    if (member) {
+      const found = roster.find(({ id }) => id === member);
+      return found ? { status: 200, body: found } : { status: 404, body: { error: { code: 'MemberNotFoundInConversation', message: '' } } };
+    }
+    const own = teams.rosters.get(conversation);
+    if (!own) return { status: 200, body: { members: roster } };
+    const rest = from + PAGE < own.length ? { continuationToken: String(from + PAGE) } : {};
+    return { status: 200, body: { members: own.slice(from, from + PAGE), ...rest } };
   }
 
   function open(body: Body, id: string): { status: number; body: unknown } {

@@ -39,6 +39,10 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
     { type: 'no-chat', people: Array(3).fill({ id: ada, name }) },
     { type: 'chat-not-asked', people: [{ id: ada, name }] },
     { type: 'not-there', room: 'board' },
+    { type: 'team-not-there', project: name },
+    { type: 'team-not-asked', project: name },
+    { type: 'nobody', project: name },
+    { type: 'account-unseen', account: name },
     { type: 'not-asked', room: null },
     { type: 'same', level: 'secondary', other: 'primary', person: { id: ada, name }, from: START },
   ]).flat();

@@ -40,7 +40,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     instead: `The desk is pure: app.ts reads the file and hands its text in. ${ASK_THE_CALLER}`,
   },
   words: {
-    rooms: { outage: 'types' },
+    // Beyond DESIGN: each reason for a no of the desk has its own words.
+    rooms: { outage: 'types', desk: 'types' },
     packages: ['zod'],
     builtins: false,
     clock: false,
@@ -57,8 +58,18 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   cards: {
     // Beyond DESIGN: pure functions of outage and report (a number's name, a step's list) are values, they draw nothing and read nothing.
+    // Which phone number comes first, and the list of reasons for a no, are the desk's, and pure.
     // What the watcher found is data that a card draws, and its shape is the engine's.
-    rooms: { outage: 'all', report: 'all', desk: 'types', words: 'all', 'engine/troubles.ts': 'types', 'engine/health.ts': 'types' },
+    rooms: {
+      outage: 'all',
+      report: 'all',
+      'desk/phones.ts': 'all',
+      'desk/eligibility.ts': 'all',
+      desk: 'types',
+      words: 'all',
+      'engine/troubles.ts': 'types',
+      'engine/health.ts': 'types',
+    },
     // Beyond DESIGN: `adaptive-expressions` is the templates' own language (our functions are registered there); `luxon`
     // writes times in the reader's zone and language.
     packages: ['adaptivecards-templating', 'adaptive-expressions', 'luxon'],

@@ -38,6 +38,7 @@ export function stories({ typed, name }: Texts, origin: Origin['kind']) {
       impact: typed(FIELD_LIMITS.impact),
       recentChanges: typed(FIELD_LIMITS.changes),
       answers: Array.from({ length: 8 }, (_, index) => ({ id: `q${index}`, question: 'Which session is stalled?', answer: typed(500) })),
+      onBehalfOf: typed(FIELD_LIMITS.onBehalfOf),
       contact: { ...contact, ...SECRETS, name: typed(FIELD_LIMITS.name), secondContact: typed(FIELD_LIMITS.secondContact) },
     },
   });

@@ -311,7 +311,7 @@ describe('whatever else Teams may send', () => {
     const pressed = await press('priya', 'outage-acknowledge', deskButton(), chat('priya'), foreign);
     expect(pressed.said).toContain('Only engineers');
     await town.post({ ...town.activity('maya', chat('maya'), { type: 'message', text: '/outage' }), ...foreign });
-    expect(town.teams.text(town.teams.in('a:x').at(-1))).toContain('You cannot report for any project yet');
+    expect(town.teams.text(town.teams.in('a:x').at(-1))).toContain('This is an account of another organization');
   });
 });
 

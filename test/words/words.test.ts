@@ -14,7 +14,7 @@ function everythingIn(words: unknown, path = ''): Said[] {
 }
 
 function blanks(path: string): readonly unknown[] {
-  if (path === 'phones') return [[{ region: 'Europe', number: '+45 70 10 20 30' }]];
+  if (path === 'phones' || path === 'access.callNow') return [[{ region: 'Europe', number: '+45 70 10 20 30' }]];
   if (path === 'refused.needsText') return [en.examples.update];
   const numbers = ['duration', 'report.progress', 'updateForm.minutes', 'engineer.quick.minutes', 'refused.textTooLong', 'check.heading'];
   return numbers.includes(path) ? [180_000, 4] : ['Ann', 'Ben', 'Cid', 'Dan'];

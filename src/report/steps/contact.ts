@@ -19,6 +19,7 @@ export function readContact(entered: Entered, { desk }: StepContext): StepResult
   const language = desk.file.desk.languages.find(({ id }) => id === entered.language);
   const aroundTheClock = isTrue(entered.aroundTheClock);
   const errors = collectErrors({
+    onBehalfOf: readOnBehalfOf(entered).error,
     // Work goes on through the night: if the reporter sleeps, somebody else has to pick up the phone.
     secondContact: second.error ?? (aroundTheClock || second.text !== '' ? null : 'someone-reachable'),
     timeZone: IANAZone.isValidZone(timeZone) ? null : 'unknown-choice',
@@ -31,6 +32,9 @@ export function readContact(entered: Entered, { desk }: StepContext): StepResult
     settled: { phone: reached.part.phone },
   };
 }
+
+/** For whom it is reported, if not for the one who is called; anything that people call somebody. */
+export const readOnBehalfOf = (entered: Entered) => readText(entered, 'onBehalfOf', 'optional');
 
 /** Whom the desk calls: what may be corrected later. */
 export function readNameAndNumbers(entered: Entered): { part: Pick<Contact, 'name' | 'email' | 'phone'> } | { errors: Errors } {

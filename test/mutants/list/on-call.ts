@@ -37,7 +37,7 @@ export const ON_CALL: readonly Mutant[] = [
     broken: 'somebody who is no engineer any more stays on call by hand',
     file: 'src/desk/desk.ts',
     text: 'engineers.find(({ id }) => id === personId) ?? null',
-    becomes: 'Object.values(file.people).find(({ id }) => id === personId) ?? null',
+    becomes: 'people.find(({ id }) => id === personId) ?? null',
     caughtBy: { file: ROSTER, test: 'an override > of somebody who is no engineer (any more) counts nothing' },
   },
   {

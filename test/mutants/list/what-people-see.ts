@@ -12,7 +12,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'a test system can be reported as an outage',
     file: 'src/desk/desk.ts',
-    text: "project.environments.filter((environment) => environment.kind === 'production')",
+    text: 'project.environments.filter((environment) => judged(environment).eligible)',
     becomes: 'project.environments',
     caughtBy: { file: 'test/desk/desk.test.ts', test: 'what somebody may report > is production only' },
   },
@@ -141,7 +141,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'whoever knows the number of an outage sees its card',
     file: 'src/commands/may-see.ts',
-    text: 'if (!own && !isEngineer(caller) && !projectsOf(caller, desk).includes(outage.report.project.id)) return null;',
+    text: 'if (!own && !isEngineer(caller) && !(await projectsOf(caller)).includes(outage.report.project.id)) return null;',
     becomes: '',
     caughtBy: {
       file: 'test/flows/asking.test.ts',
@@ -151,8 +151,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'the list of one customer stands in a channel of another',
     file: 'src/commands/may-see.ts',
-    text: 'return isEngineer(caller) ? followed :',
-    becomes: 'return isEngineer(caller) ? null :',
+    text: 'if (isEngineer(caller)) return followed;',
+    becomes: 'if (isEngineer(caller)) return null;',
     caughtBy: { file: 'test/flows/asking.test.ts', test: '/outage list > tells in company only of what is followed there' },
   },
   {

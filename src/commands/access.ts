@@ -1,0 +1,21 @@
+/** Who may report at all: the answer to whoever may not, with the way on. */
+import { notEligibleCard, notMemberCard, notToldCard, otherTenantCard, publicNotEligibleCard } from '../cards/refusal-cards.ts';
+import type { Membership } from '../desk/members.ts';
+import { environmentsOf } from '../report/steps/confirmation.ts';
+import { type Caller, cardReply, type Parts, type Reply } from './command.ts';
+
+/** null: there is something that this person may report. */
+export function withoutAccess(
+  { projects, doubt }: Membership,
+  caller: Caller,
+  { desk }: Parts,
+  /** Whether nobody else sees it: in their own chat, or as the answer to a press. */
+  { alone = caller.place.kind === 'personal' } = {},
+): Reply | null {
+  if (environmentsOf(desk, projects).length > 0) return null;
+  const view = { desk, words: caller.words, timeZone: caller.timeZone };
+  if (doubt === 'other-tenant') return cardReply(otherTenantCard(view));
+  if (doubt === 'not-told') return cardReply(notToldCard(view));
+  if (projects.length === 0) return cardReply(notMemberCard(view));
+  return cardReply(alone ? notEligibleCard(view, projects) : publicNotEligibleCard(view));
+}

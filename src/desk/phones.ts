@@ -1,0 +1,37 @@
+/** Whom to call, the reader's own region first. By the time zone alone: the language of a client does not say where somebody is. Pure. */
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+
+/** The first part of an IANA zone's name, such as Europe in Europe/Paris. */
+const AREAS = ['Africa', 'America', 'Antarctica', 'Arctic', 'Asia', 'Atlantic', 'Australia', 'Europe', 'Indian', 'Pacific'];
+
+const text = z.string().trim().min(1, 'say something here');
+export const phoneSchema = z.strictObject({
+  region: text,
+  number: text,
+  /** Who is in one of these gets it first. */
+  timeZones: z
+    .array(
+      z
+        .string()
+        .refine(
+          (zone) => AREAS.includes(zone) || IANAZone.isValidZone(zone),
+          `use an IANA time zone such as Europe/Paris, or one of ${AREAS.join(', ')}`,
+        ),
+    )
+    .default([]),
+});
+export type Phone = z.infer<typeof phoneSchema>;
+
+/** Those of the zone, nearest first; none where nothing says so. */
+export function phonesOfZone(phones: readonly Phone[], timeZone: string): readonly Phone[] {
+  const [area = ''] = timeZone.split('/');
+  const exact = phones.filter(({ timeZones }) => timeZones.includes(timeZone));
+  return [...exact, ...phones.filter((phone) => !exact.includes(phone) && phone.timeZones.includes(area))];
+}
+
+/** All of them, those of the zone first: no number is ever out of reach. */
+export function phonesFor(phones: readonly Phone[], timeZone: string): readonly Phone[] {
+  const own = phonesOfZone(phones, timeZone);
+  return [...own, ...phones.filter((phone) => !own.includes(phone))];
+}
