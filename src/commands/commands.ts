@@ -15,6 +15,7 @@ import { reportOutage } from './report-outage.ts';
 import { reportPresses } from './report-presses.ts';
 import { reporterPresses } from './reporter.ts';
 import { objectWords, stillDownWords, withdrawWords, worksWords } from './reporter-words.ts';
+import { requestPresses } from './request-presses.ts';
 import { openResolveForm, resolve, resolvePress } from './resolve.ts';
 import { setup, setupPresses } from './setup.ts';
 import { showPress } from './show-outage.ts';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
 ];
 export const PRESSES: Presses = {
   ...reportPresses,
+  ...requestPresses,
   ...reporterPresses,
   ...setupPresses,
   'outage-acknowledge': acknowledgePress,

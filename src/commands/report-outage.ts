@@ -1,6 +1,6 @@
 /** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
 import { noProductionCard, notMemberCard, publicReportCard, resumeCard } from '../cards/answer-card.ts';
-import { stepCard } from '../cards/report-steps.ts';
+import { draftStepCard } from '../cards/request-steps.ts';
 import { forInput } from '../cards/text.ts';
 import { type Draft, type Entered, FIELD_LIMITS } from '../report/draft.ts';
 import { startDraft } from '../report/report.ts';
@@ -90,5 +90,5 @@ export async function firstCard(draft: Draft, caller: Caller, parts: Parts): Pro
 
 export async function draftCard(draft: Draft, caller: Caller, parts: Parts, errors = {}) {
   const { desk, outages } = parts;
-  return stepCard({ draft, errors, desk, projects: desk.projectsOf(caller.actor.id), words: caller.words, now: await outages.now() });
+  return draftStepCard({ draft, errors, desk, projects: desk.projectsOf(caller.actor.id), words: caller.words, now: await outages.now() });
 }

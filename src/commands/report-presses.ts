@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { cancelledCard, exitCard, sentenceCard } from '../cards/answer-card.ts';
 import { originCard } from '../cards/outage-cards.ts';
-import { stepCard } from '../cards/report-steps.ts';
+import { draftStepCard } from '../cards/request-steps.ts';
 import { asName } from '../cards/text.ts';
 import { followersOf, roomIdOf, roomOf } from '../desk/rooms.ts';
 import type { Origin, Report } from '../outage/outage.ts';
@@ -13,11 +13,16 @@ import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
 import { isReporter } from './reporter.ts';
+import { planOf } from './request-plan.ts';
 
 const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
 
 /** Finds the draft that a button names, or says why this person cannot go on with it. */
-async function ownDraft(data: unknown, caller: Caller, parts: Parts): Promise<{ draft: Draft; step: Draft['step'] } | { reply: Reply }> {
+export async function ownDraft(
+  data: unknown,
+  caller: Caller,
+  parts: Parts,
+): Promise<{ draft: Draft; step: Draft['step'] } | { reply: Reply }> {
   const { refused } = caller.words;
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(refused.oldCard) };
@@ -46,7 +51,7 @@ const move =
       if (environmentsOf(parts.desk, projects).length === 0) return await beginReport(caller, parts);
       const context = { desk: parts.desk, projects, now: await parts.outages.now() };
       const result = advance(own.draft, { step: own.step, move: how, entered: readEntered(own.step, data) }, context);
-      return await answer(result, caller, parts);
+      return await answerStep(result, caller, parts);
     } catch (error) {
       // This button brought no inputs: a card drawn without them would clear what is kept once the store is back.
       if (how === 'stay') throw error;
@@ -63,10 +68,11 @@ function keepingWhatWasEntered(error: unknown, data: unknown, caller: Caller, pa
   const { actor, words, timeZone } = caller;
   const draft: Draft = { nonce, step, person: actor, startedAt: 0, entered: { timeZone, ...readEntered(step, data) } };
   const view = { draft, errors: {}, desk, projects: desk.projectsOf(actor.id), words, now: 0 };
-  return new PressFailedError((notice) => stepCard({ ...view, notice }), error);
+  return new PressFailedError((notice) => draftStepCard({ ...view, notice }), error);
 }
 
-async function answer(result: Advance, caller: Caller, parts: Parts): Promise<Reply> {
+/** Keeps the draft and shows what comes next, or sends it. */
+export async function answerStep(result: Advance, caller: Caller, parts: Parts): Promise<Reply> {
   if (result.type === 'submit') return await submit(result.draft, result.report, caller, parts);
   await saveDraft(parts.cache, result.draft);
   if (result.type === 'show') return cardReply(await draftCard(result.draft, caller, parts, result.errors));
@@ -75,6 +81,7 @@ async function answer(result: Advance, caller: Caller, parts: Parts): Promise<Re
 
 async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts): Promise<Reply> {
   const { desk, handle, cache } = parts;
+  const isRequest = draft.kind === 'request';
   const origin: Origin = { ...caller.place, cardId: caller.cardId };
   const rooms = desk.roomsIn(await parts.rooms.all());
   // The draft stays, so that nothing has to be entered twice.
@@ -83,20 +90,27 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
     type: 'report',
     outageId: draft.nonce,
     by: { ...caller.actor, name: draft.person.name },
-    report,
+    report: isRequest ? named(report, caller) : report,
     origin,
     desk: roomOf(rooms.desk, desk.file),
     // A channel or chat in which it was reported hears of it there already.
-    followers: followersOf(rooms, report.project.id, desk.file).filter(
+    followers: (isRequest ? [] : followersOf(rooms, report.project.id, desk.file)).filter(
       ({ conversationId }) => conversationId !== roomIdOf(origin.conversationId),
     ),
     policy: desk.policy,
     drill: null,
+    request: isRequest ? { queue: roomOf(rooms.queue ?? rooms.desk, desk.file), plan: planOf(report.project.id, parts) } : null,
   });
   if (!outcome.ok) return sentence(caller.words.refused.draftGone);
   await dropDraft(cache, draft);
   return cardReply(originCard({ outage: outcome.recorded.outage, desk, words: caller.words, now: await parts.outages.now() }));
 }
+
+/** Of a request no scenario was asked; were it to become an outage, its cards would have a gap. */
+const named = ({ scenario, ...report }: Report, { words }: Caller): Report => ({
+  ...report,
+  scenario: { ...scenario, title: scenario.title || words.request.noScenario },
+});
 
 /** Drops a draft. Done may be pressed on another device meanwhile; who is told that nothing was sent must not be wrong. */
 async function discard(draft: Draft, data: unknown, caller: Caller, parts: Parts): Promise<{ sent: Reply } | null> {

@@ -5,6 +5,7 @@
 import type { Contact, Instant, Person, Report } from '../outage/outage.ts';
 import type { Draft, Entered, StepId } from './draft.ts';
 import { STEP_IDS } from './draft.ts';
+import { advanceRequest, completeRequest, NOT_LISTED } from './request.ts';
 import type { Errors, Exit, StepContext, StepResult } from './step.ts';
 import { confirm } from './steps/confirmation.ts';
 import { readContact } from './steps/contact.ts';
@@ -38,6 +39,7 @@ export function advance(draft: Draft, press: Press, context: StepContext): Advan
   // A button outside the step's own card brings no inputs, and must not clear them.
   if (press.move === 'stay') return show(draft, draft.step);
   const kept: Draft = { ...draft, step: press.step, entered: { ...draft.entered, ...press.entered } };
+  if (draft.kind === 'request') return advanceRequest(kept, press, context);
   const position = STEP_IDS.indexOf(press.step);
   if (press.move === 'back') return show(kept, STEP_IDS[Math.max(0, position - 1)] ?? 'confirmation');
   if (press.step === 'review') return press.move === 'done' ? submit(kept, context) : show(kept, 'review');
@@ -45,6 +47,8 @@ export function advance(draft: Draft, press: Press, context: StepContext): Advan
   const result: StepResult<unknown> = STEPS[press.step](kept.entered, context);
   if ('errors' in result) return show(kept, press.step, result.errors);
   if ('exit' in result) return { type: 'exit', draft: kept, exit: result.exit };
+  if (press.step === 'scenario' && kept.entered.scenario === NOT_LISTED && !kept.kind)
+    return { type: 'exit', draft: kept, exit: { type: 'not-listed' } };
   return show({ ...kept, entered: { ...kept.entered, ...result.settled } }, STEP_IDS[position + 1] ?? 'review');
 }
 
@@ -62,6 +66,7 @@ export type Completed = { readonly report: Report } | { readonly step: AskingSte
 
 /** The whole report, or the first step that lacks something. */
 export function complete(draft: Draft, context: StepContext): Completed {
+  if (draft.kind === 'request') return completeRequest(draft, context);
   const { entered } = draft;
   const confirmation = confirm(entered, context);
   if (!('part' in confirmation)) return { step: 'confirmation', problem: confirmation };

@@ -9,6 +9,7 @@ import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { check, onCall } from './en-on-call.ts';
 import { report } from './en-report.ts';
 import { reporter } from './en-reporter.ts';
+import { request } from './en-request.ts';
 import { restored } from './en-restored.ts';
 import { setup } from './en-setup.ts';
 
@@ -32,6 +33,7 @@ export const en = {
   onCall,
   check,
   drill,
+  request,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
 
