@@ -51,8 +51,7 @@ type Form = {
   readonly fields: readonly Field[];
 };
 
-/** A form of one outage, of these fields. */
-export function deskForm({ outage, words, filled, errors, hint }: DeskFormView, form: Form): Card {
+function draw({ outage, words, filled, errors, hint }: DeskFormView, form: Form): Card {
   const heading = form.heading(outageName(outage));
   return expand({
     heading,
@@ -92,17 +91,17 @@ export function others({ outage, desk }: { outage: Outage; desk: Desk }, purpose
 
 export function handOverForm(view: DeskFormView): Card {
   const { person, ...form } = view.words.engineer.handOver;
-  return deskForm(view, { ...form, verb: 'outage-hand-over', fields: [personField(person, others(view, 'hand-over'))] });
+  return draw(view, { ...form, verb: 'outage-hand-over', fields: [personField(person, others(view, 'hand-over'))] });
 }
 
 export function assistForm(view: DeskFormView): Card {
   const { person, ...form } = view.words.engineer.assist;
-  return deskForm(view, { ...form, verb: 'outage-assist', fields: [personField(person, others(view, 'assist'))] });
+  return draw(view, { ...form, verb: 'outage-assist', fields: [personField(person, others(view, 'assist'))] });
 }
 
 export function releaseForm(view: DeskFormView): Card {
   const { reason, example, ...form } = view.words.engineer.release;
-  return deskForm(view, { ...form, verb: 'outage-release', fields: [{ id: 'reason', label: reason, example }] });
+  return draw(view, { ...form, verb: 'outage-release', fields: [{ id: 'reason', label: reason, example }] });
 }
 
 /** Both promises stand on it, so that nobody transfers without knowing what the reporter will read. */
@@ -111,7 +110,7 @@ export function transferForm(view: DeskFormView): Card {
   const { team, reason, example, promise, promised, ...form } = words.engineer.transfer;
   const plan = desk.planOf(outage.report.project.id);
   const within = words.duration(outage.ladder.acknowledgeWithinMs);
-  return deskForm(view, {
+  return draw(view, {
     ...form,
     verb: 'outage-transfer',
     lines: [
@@ -133,7 +132,7 @@ export function mergeForm(view: DeskFormView): Card {
     ...{ id: 'number', label: number, style: 'compact' },
     choices: open.map((one) => ({ title: `${outageName(one)}, ${asName(one.report.project.name)}`, value: String(one.number) })),
   };
-  return deskForm(view, {
+  return draw(view, {
     ...form,
     verb: 'outage-merge',
     lines: open.length > 0 ? [openToo] : [],
@@ -144,7 +143,7 @@ export function mergeForm(view: DeskFormView): Card {
 
 export function noteForm(view: DeskFormView): Card {
   const { text, example, ...form } = view.words.engineer.note;
-  return deskForm(view, { ...form, verb: 'outage-note', fields: [{ id: 'text', label: text, example }] });
+  return draw(view, { ...form, verb: 'outage-note', fields: [{ id: 'text', label: text, example }] });
 }
 
 /** What was reported stands in it, also when the desk file has lost it since. */
@@ -153,7 +152,7 @@ export function reclassifyForm(view: DeskFormView): Card {
   const { scenario, environment, ...form } = words.engineer.reclassify;
   const { scenarios, environments } = classesFor(view);
   const { report } = outage;
-  return deskForm(
+  return draw(
     { ...view, filled: { scenario: report.scenario.id, environment: report.environment.id, ...filled } },
     {
       ...form,
@@ -183,5 +182,11 @@ export function classesFor({ outage: { report }, desk }: { outage: Outage; desk:
 
 export function reopenForm(view: DeskFormView): Card {
   const { reason, example, ...form } = view.words.engineer.reopen;
-  return deskForm(view, { ...form, verb: 'outage-reopen', fields: [{ id: 'reason', label: reason, example }] });
+  return draw(view, { ...form, verb: 'outage-reopen', fields: [{ id: 'reason', label: reason, example }] });
+}
+
+/** Told to the reporter of a request; more than once if there is more to say. */
+export function answerForm(view: DeskFormView): Card {
+  const { text, example, ...form } = view.words.request.answer;
+  return draw(view, { ...form, verb: 'request-answer', fields: [{ id: 'text', label: text, example }] });
 }

@@ -35,5 +35,5 @@ export function wasRequest(outage: Outage, words: Words, when: When): Fact[] {
   const { facts } = words.request;
   const promoted = outage.request?.promoted;
   if (!promoted) return [];
-  return [{ label: facts.was, lines: [facts.wasBy(requestName(outage), plain(promoted.by.name), when(promoted.at))] }];
+  return [{ label: facts.was, lines: [facts.wasBy(requestName(outage), when(promoted.at))] }];
 }

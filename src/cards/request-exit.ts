@@ -18,7 +18,7 @@ export function noOutageCard(view: AnswerView, draft: Draft, { missing }: Extrac
     lines: [
       words.exit.noOutage,
       ...missing.map((condition) => words.exit.notTicked(words.report.confirmation.conditions[condition])),
-      ...(offered ? [words.request.exit.sendText(within(view, draft))] : []),
+      ...(offered ? [`${words.request.exit.sendText} ${within(view, draft)}`] : []),
       words.exit.instead(supportRequest.text),
       words.exit.inDoubt,
     ],
@@ -38,7 +38,7 @@ export function notListedCard(view: AnswerView, draft: Draft): Card {
   return answer(view, {
     heading: exit.notListed,
     lines: [
-      exit.notListedText(within(view, draft)),
+      `${exit.notListedText} ${within(view, draft)}`,
       exit.anywayText(words.duration(desk.policy.acknowledgeWithinMs)),
       words.exit.instead(supportRequest.text),
     ],

@@ -20,8 +20,8 @@ export const request = {
 
   exit: {
     notListed: 'None of these fits',
-    notListedText: (within: string) => `Sent as a request it needs no scenario. ${within}`,
-    sendText: (within: string) => `You can send what you entered as an ordinary support request. ${within}`,
+    notListedText: 'Sent as a request it needs no scenario.',
+    sendText: 'You can send what you entered as an ordinary support request.',
     within: (within: string, plan: string) => `It gets a reply within ${within} (${plan}).`,
     noPlan: 'I know no reply time for your project, so I cannot promise one.',
     anywayText: (minutes: string) =>
@@ -48,7 +48,7 @@ export const request = {
     noPlan: 'The desk file gives this project no support plan',
     answer: 'Answer',
     was: 'Was a request',
-    wasBy: (name: string, by: string, when: string) => `${name}. ${by} found at ${when} that it is an outage.`,
+    wasBy: (name: string, when: string) => `${name}, found to be an outage at ${when}`,
   },
   desk: {
     promoted: (name: string) => `It is an outage now: ${name} has a thread of its own in the channel of the support desk. Go on there.`,

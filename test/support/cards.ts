@@ -39,6 +39,7 @@ import { LANGUAGES, type Words } from '../../src/words/words.ts';
 import { sampleAlarms } from './alarms.ts';
 import { engineerCards } from './engineer-cards.ts';
 import { onCallCards } from './on-call-cards.ts';
+import { requestCards } from './request-cards.ts';
 import { run } from './run.ts';
 import * as sample from './sample.ts';
 import { deskOfOne, sampleContext, sampleDraft } from './sample-draft.ts';
@@ -162,8 +163,7 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     entry('not a member', notMemberCard, notMemberCard(view)),
     entry('no production', noProductionCard, noProductionCard(view)),
     entry('cancelled', cancelledCard, cancelledCard(view)),
-    entry('no outage', exitCard, exitCard(view, draft, { type: 'no-outage', missing: ['live', 'many', 'stopped'] })),
-    entry('not listed', exitCard, exitCard(view, draft, { type: 'not-listed' })),
+    ...requestCards(entry, (step) => draftOf(texts, step, withinLimits(texts)), words),
     entry('redirected', exitCard, exitCard(view, draft, { type: 'redirected', scenarioTitle: 'Security', text: 'Call us.\n\nNow.' })),
     entry('a report that waits', resumeCard, resumeCard(view, draft, NOW)),
     entry('a report that waits without a title', resumeCard, resumeCard(view, { ...draft, entered: {} }, NOW)),
