@@ -6,7 +6,7 @@
 import { laneOf } from '../../src/engine/handle.ts';
 import { type OutageEventType, replay } from '../../src/outage/events.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';
-import { isOpen, numberOf } from '../../src/outage/outage.ts';
+import { isOpen } from '../../src/outage/outage.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
 import { whoIsCalled } from './by-hand.ts';
 import { CUSTOMERS, ENGINEERS } from './cast.ts';
@@ -32,6 +32,7 @@ import {
 } from './evidence.ts';
 import { type Invariant, invariant, ofEach, same, tooLate, when } from './finding.ts';
 import { ladder, missedUpdates, openings } from './lateness.ts';
+import { OF_REQUESTS } from './requests.ts';
 
 /** What calls people to something that nobody has. */
 const CALLS: readonly OutageEventType[] = ['escalated', 'released', 'objected', 'reopened'];
@@ -39,7 +40,7 @@ const BACK: readonly OutageEventType[] = ['released', 'objected', 'reopened'];
 /** What may happen first to something that has ended. */
 const AFTER_THE_END: readonly OutageEventType[] = ['objected', 'reopened', 'noted', 'corrected', 'closed', 'drill-ended', 'place-lost'];
 /** And to a request. */
-const OF_A_REQUEST: readonly OutageEventType[] = ['answered', 'promoted', 'withdrawn', 'noted', 'corrected', 'place-lost'];
+const TO_A_REQUEST: readonly OutageEventType[] = ['answered', 'promoted', 'withdrawn', 'noted', 'corrected', 'place-lost'];
 const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed'];
 const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened'];
 
@@ -49,23 +50,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ofEach('a stored report is in the thread of its desk', 'lost', (story, outage) =>
     when(arrivedAt(story, `${outage.id}/opening/${outage.request ? 'queue' : 'desk'}/1`) === null, 'the desk never saw it'),
   ),
-  ofEach('a request that became an outage is in the thread of its desk, and all who follow hear of it', 'lost', (story, outage) => {
-    const version = outage.request?.promoted?.version;
-    const places = version ? ['desk', ...outage.followers.map(({ id }) => `follower:${id}`)] : [];
-    return places.flatMap((place) => {
-      const key = `${outage.id}/opening/${place}/${version}`;
-      return when(arrivedAt(story, key) === null && !givenUpRightly(story, key), `${place} never saw it`);
-    });
-  }),
-  ofEach('a request calls nobody and has no deadline', 'wrong', (story) =>
-    story.commits.flatMap(({ events, outage }) => {
-      if (outage.state !== 'requested') return [];
-      const told = notices(events, outage).filter(
-        ({ kind, place }) => kind === 'ping' || kind === 'direct' || place.startsWith('follower:'),
-      );
-      return when(told.length > 0 || deadlines(outage).length > 0, told.map(({ key }) => key).join() || 'it has a deadline');
-    }),
-  ),
+  ...OF_REQUESTS,
   ofEach('a report that was answered is stored', 'lost', (story) =>
     when(story.held.events.length === 0 && story.presses.some(({ outcome }) => outcome?.ok), 'somebody was told that it arrived'),
   ),
@@ -210,23 +195,15 @@ export const INVARIANTS: readonly Invariant[] = [
       held.row && held.row.number > 0 ? [{ id, number: held.row.number }] : [],
     );
     const sorted = rows.sort((one, other) => one.number - other.number);
-    const gaps = sorted.flatMap(({ id, number }, index) =>
+    return sorted.flatMap(({ id, number }, index) =>
       number === 1001 + index ? [] : [{ outageId: id, text: `it is ${number}, not ${1001 + index}` }],
     );
-    const requests = [...stories.values()]
-      .flatMap(({ id, commits }) => commits.at(-1)?.outage.request?.number.toString().concat(' ', id) ?? [])
-      .map((text) => text.split(' ') as [string, string])
-      .sort(([one], [other]) => Number(one) - Number(other));
-    const off = requests.flatMap(([number, id], index) =>
-      Number(number) === numberOf('request', index + 1) ? [] : [{ outageId: id, text: `it is ${number} of the requests` }],
-    );
-    return [...gaps, ...off];
   }),
   ofEach('the end is the end', 'wrong', (story) => {
     return story.commits.flatMap(({ events }, index) => {
       const before = story.commits[index - 1]?.outage;
       const first = events[0]?.type ?? 'noted';
-      const may = before?.state === 'requested' ? OF_A_REQUEST : AFTER_THE_END;
+      const may = before?.state === 'requested' ? TO_A_REQUEST : AFTER_THE_END;
       return when(!!before && !isOpen(before) && !may.includes(first), `'${first}' happened when it was ${before?.state}`);
     });
   }),
@@ -359,13 +336,17 @@ export const INVARIANTS: readonly Invariant[] = [
     }),
   ),
   ofEach('the card of the desk shows the present state in the end', 'wrong', (story, outage) => {
-    const shown = story.sends.findLast(
-      (s) => s.acceptedAt !== null && s.notice.place === 'desk' && (s.notice.kind === 'state' || isDeskOpening(s.notice)),
-    );
-    const refused = story.held.deliveries.some(({ key, state }) => key.includes('/state/desk/') && state === 'failed');
-    return when(
-      !refused && (shown?.drawn.outage.version ?? 0) < outage.lastChange.version,
-      `it shows version ${shown?.drawn.outage.version}`,
-    );
+    // A request has its card in the queue, and another one at the desk once it is an outage.
+    const places = outage.request ? ['queue', ...(outage.request.promoted ? ['desk'] : [])] : ['desk'];
+    return places.flatMap((place) => {
+      const shown = story.sends.findLast(
+        (s) => s.acceptedAt !== null && s.notice.place === place && (s.notice.kind === 'state' || isDeskOpening(s.notice)),
+      );
+      const refused = story.held.deliveries.some(({ key, state }) => key.includes(`/state/${place}/`) && state === 'failed');
+      return when(
+        !refused && (shown?.drawn.outage.version ?? 0) < outage.lastChange.version,
+        `in the ${place} it shows version ${shown?.drawn.outage.version}`,
+      );
+    });
   }),
 ];
