@@ -1,6 +1,6 @@
 /** The cards of the report's steps when what they make is a request: the same, with other words around them. */
 import type { Plan } from '../desk/desk.ts';
-import { STEP_IDS } from '../report/draft.ts';
+import { STEP_IDS, type StepId } from '../report/draft.ts';
 import { anyEnvironmentOf, projectOf, REQUEST_STEPS } from '../report/request.ts';
 import { zoneOf } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
@@ -26,13 +26,13 @@ function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
   const plan: Plan | undefined = project && desk.planOf(project.id);
   const when = plan ? clock(now + plan.replyWithinMinutes * 60_000, zoneOf(draft.entered), now) : '';
   const name = asName(desk.file.desk.name);
-  const asking = REQUEST_STEPS.filter((step) => step !== 'review');
+  const asking: readonly StepId[] = REQUEST_STEPS.filter((step) => step !== 'review');
   return {
     ...words,
     report: {
       ...report,
       heading: request.heading,
-      progress: (step) => report.progress(asking.findIndex((one) => one === STEP_IDS[step - 1]) + 1, asking.length),
+      progress: (step) => report.progress(asking.indexOf(STEP_IDS[step - 1] ?? 'review') + 1, asking.length),
       done: plan ? request.done(when) : request.doneNoPlan,
       review: {
         ...report.review,

@@ -43,7 +43,8 @@ export function stepFrame({ draft, errors, desk, words, notice }: StepView, step
 
 /** The buttons of a step; each says which draft and which step it belongs to, and nothing else. */
 export function stepButtons({ draft, words }: StepView, step: StepId) {
-  const data = { draft: draft.nonce, step };
+  // A card that was drawn for a request must not send an outage, nor the other way round.
+  const data = { draft: draft.nonce, step, ...(draft.kind === 'request' ? { kind: draft.kind } : {}) };
   return {
     next: button(words.report.next, 'report-next', data, 'positive'),
     back: button(words.report.back, 'report-back', data),

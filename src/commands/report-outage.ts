@@ -40,9 +40,17 @@ export async function beginReport(caller: Caller, parts: Parts, title = ''): Pro
       );
     }
     // Still at its beginning: the same draft, so that its other card still works; the newest words are its title.
-    else return await firstCard(await retitled(waiting, title, parts), caller, parts);
+    else return await firstCard(await retitled(await asOutage(waiting, parts), title, parts), caller, parts);
   }
   return await firstCard(await newDraft(caller, parts, title), caller, parts);
+}
+
+/** Who asks for an outage again does not mean the request that they had begun. */
+async function asOutage(draft: Draft, { cache }: Parts): Promise<Draft> {
+  if (!draft.kind) return draft;
+  const { kind: _, ...outage } = draft;
+  await saveDraft(cache, outage);
+  return outage;
 }
 
 async function retitled(draft: Draft, title: string, { cache }: Parts): Promise<Draft> {

@@ -15,18 +15,18 @@ import { beginReport, draftCard, newDraft } from './report-outage.ts';
 import { isReporter } from './reporter.ts';
 import { planOf } from './request-plan.ts';
 
-const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
+const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS), kind: z.literal('request').optional() });
 
 /** Finds the draft that a button names, or says why this person cannot go on with it. */
 export async function ownDraft(
   data: unknown,
   caller: Caller,
   parts: Parts,
-): Promise<{ draft: Draft; step: Draft['step'] } | { reply: Reply }> {
+): Promise<{ draft: Draft; step: Draft['step']; isRequest: boolean } | { reply: Reply }> {
   const { refused } = caller.words;
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(refused.oldCard) };
-  const { draft: nonce, step } = parsed.data;
+  const { draft: nonce, step, kind } = parsed.data;
   // What is stored is asked first: a report that was sent is never entered a second time.
   const sent = await parts.outages.read(nonce);
   if (sent) {
@@ -37,7 +37,7 @@ export async function ownDraft(
   // A sentence leaves the card as it is: what was typed on it can still be copied.
   if (!draft) return { reply: sentence(refused.draftGone) };
   if (draft.person.id !== caller.actor.id) return { reply: sentence(refused.notYours(asName(draft.person.name))) };
-  return { draft, step };
+  return { draft, step, isRequest: kind === 'request' };
 }
 
 const move =
@@ -49,6 +49,8 @@ const move =
       const projects = parts.desk.projectsOf(caller.actor.id);
       // Somebody may be taken off a project while they report.
       if (environmentsOf(parts.desk, projects).length === 0) return await beginReport(caller, parts);
+      // What is sent is what the card said: an outage, or a request.
+      if (how === 'done' && own.isRequest !== (own.draft.kind === 'request')) return cardReply(await draftCard(own.draft, caller, parts));
       const context = { desk: parts.desk, projects, now: await parts.outages.now() };
       const result = advance(own.draft, { step: own.step, move: how, entered: readEntered(own.step, data) }, context);
       return await answerStep(result, caller, parts);

@@ -24,7 +24,7 @@ import {
   type Team,
   type Transferred,
 } from './outage.ts';
-import { cadenceMs, lastCallFor } from './promise.ts';
+import { lastCallFor, onLadder, take } from './promise.ts';
 import type { Request, Requested } from './request.ts';
 
 type By = { readonly at: Instant; readonly by: Person };
@@ -240,30 +240,6 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     default:
       throw new Error(`unknown event ${(event satisfies never as OutageEvent).type}`);
   }
-}
-
-const onLadder = (ladder: Ladder, at: Instant) => ({
-  ladder: { acknowledgeWithinMs: ladder.acknowledgeWithinMs, rungs: ladder.rungs, breach: ladder.breach },
-  ladderFrom: at,
-  acknowledgeBy: at + ladder.acknowledgeWithinMs,
-  rungsPassed: 0,
-  breachedAt: null,
-});
-
-function take(owner: Person, at: Instant, outage: Outage) {
-  const firstPhase = 'investigating' as const;
-  const nextUpdateBy = at + cadenceMs(outage, at);
-  return {
-    owner,
-    ownerSince: at,
-    acknowledgedAt: at,
-    phase: firstPhase,
-    helpers: [],
-    firstLook: '',
-    nextUpdateBy,
-    nudges: 0,
-    offeredTo: null,
-  };
 }
 
 function back(outage: Outage, event: Back, by: NonNullable<Reported['back']>['by'], ladder: Ladder): Reported {

@@ -15,7 +15,7 @@ import { describe } from './steps/details.ts';
 export const NOT_LISTED = 'not-listed';
 
 /** The steps of a request, in order. The first asks for the environment alone. */
-export const REQUEST_STEPS = ['confirmation', 'details', 'contact', 'review'] as const satisfies readonly StepId[];
+export const REQUEST_STEPS: readonly StepId[] = ['confirmation', 'details', 'contact', 'review'];
 
 type Chosen = { readonly project: Project; readonly environment: Environment };
 
@@ -85,7 +85,7 @@ export const sendAnyway = (draft: Draft): Advance => show({ ...draft, kind: 'out
 
 /** As `advance` of the report. Back from the first step it is to be an outage again. */
 export function advanceRequest(kept: Draft, { step, move }: Press, context: StepContext): Advance {
-  const at = REQUEST_STEPS.findIndex((one) => one === step);
+  const at = REQUEST_STEPS.indexOf(step);
   if (move === 'back') {
     const before = REQUEST_STEPS[at - 1];
     return before ? show({ ...kept, step: before }) : show({ ...kept, kind: undefined, step: 'confirmation' });

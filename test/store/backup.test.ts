@@ -338,7 +338,7 @@ describe.runIf(systemPostgres)(
       await store.close();
       await psql(
         older,
-        "alter table outage drop column owner_id; drop index outage_of_reporter; delete from counter where name = 'drill'; delete from kysely_migration where name in ('009-owners', '010-drills')",
+        "drop index outage_of_request; alter table outage drop column request_number; alter table outage drop column owner_id; drop index outage_of_reporter; delete from counter where name in ('drill', 'request'); delete from kysely_migration where name in ('009-owners', '010-drills', '012-requests')",
       );
       await psql(older, 'create table invoice (n integer); insert into invoice values (1)');
       await backupPostgres({ url: older, to, environment });

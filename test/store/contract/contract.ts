@@ -8,6 +8,7 @@ import { listsContract } from './lists.ts';
 import { outagesContract } from './outages.ts';
 import { overridesContract } from './overrides.ts';
 import { paceContract } from './pace.ts';
+import { requestsContract } from './requests.ts';
 import { roomsContract } from './rooms.ts';
 import type { OpenStores } from './stores.ts';
 import { triesContract } from './tries.ts';
@@ -16,6 +17,7 @@ import { waitsContract } from './waits.ts';
 export function storeContract(open: OpenStores): void {
   outagesContract(open);
   listsContract(open);
+  requestsContract(open);
   deadlinesContract(open);
   lanesContract(open);
   triesContract(open);
