@@ -177,7 +177,7 @@ function sharedCard(
 /** Where nobody knows when a reply comes, the support portal. */
 const otherWay = (outage: Outage, desk: Desk, words: Words) =>
   outage.state === 'requested' && !outage.answer && !outage.request?.plan
-    ? [link(words.exit.request, desk.file.desk.supportRequest.url)]
+    ? [link(words.request.exit.portal, desk.file.desk.supportRequest.url)]
     : [];
 
 /** Before anything that may be out of date: since when nobody knows what happened. */

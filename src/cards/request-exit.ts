@@ -19,13 +19,13 @@ export function noOutageCard(view: AnswerView, draft: Draft, { missing }: Extrac
       words.exit.noOutage,
       ...missing.map((condition) => words.exit.notTicked(words.report.confirmation.conditions[condition])),
       ...(offered ? [`${words.request.exit.sendText} ${within(view, draft)}`] : []),
-      words.exit.instead(supportRequest.text),
+      words.request.exit.orPortal(supportRequest.text),
       words.exit.inDoubt,
     ],
     actions: [
       ...(offered ? [button(words.request.exit.send, 'report-as-request', data, 'positive')] : []),
       button(words.report.back, 'report-stay', data),
-      link(words.exit.request, supportRequest.url),
+      link(words.request.exit.portal, supportRequest.url),
     ],
   });
 }
@@ -40,13 +40,13 @@ export function notListedCard(view: AnswerView, draft: Draft): Card {
     lines: [
       `${exit.notListedText} ${within(view, draft)}`,
       exit.anywayText(words.duration(desk.policy.acknowledgeWithinMs)),
-      words.exit.instead(supportRequest.text),
+      words.request.exit.orPortal(supportRequest.text),
     ],
     actions: [
       button(exit.send, 'report-as-request', data, 'positive'),
       button(exit.anyway, 'report-anyway', data),
       button(words.report.back, 'report-stay', data),
-      link(words.exit.request, supportRequest.url),
+      link(words.request.exit.portal, supportRequest.url),
     ],
   });
 }

@@ -10,7 +10,7 @@ export const request = {
   },
   review: {
     intro: (desk: string, when: string, plan: string) =>
-      `It goes to ${desk} as a request. They reply by ${when} (${plan}). Nobody is called for it.`,
+      `It goes to ${desk} as a request. They reply by ${when}. Your support plan: ${plan}. Nobody is called for it.`,
     introNoPlan: (desk: string) =>
       `It goes to ${desk} as a request. I know no reply time for this project, so I cannot promise one. Nobody is called for it.`,
   },
@@ -26,6 +26,8 @@ export const request = {
     noPlan: 'I know no reply time for your project, so I cannot promise one.',
     anywayText: (minutes: string) =>
       `You confirmed that all three conditions hold. If you send it as an outage anyway, an engineer acknowledges it within ${minutes}, and support will confirm whether it is one.`,
+    orPortal: (text: string) => `Or in the support portal: ${text}`,
+    portal: 'Support portal',
     send: 'Send as a request',
     anyway: 'Send as an outage anyway; support will confirm',
   },
@@ -33,7 +35,7 @@ export const request = {
   state: { waiting: 'Request, waits for a reply', answered: 'Request, answered', withdrawn: 'Request, withdrawn' },
   receipt: (name: string, desk: string) => `${name} was sent to ${desk}`,
   next: {
-    replyBy: (when: string, plan: string) => `They reply by ${when} (${plan}).`,
+    replyBy: (when: string, plan: string) => `They reply by ${when}. Your support plan: ${plan}.`,
     noPlan: 'I know no reply time for this project, so I cannot promise one. The support portal is the other way.',
     answered: (by: string, when: string) => `${by} answered at ${when}.`,
     ifOutage: 'Nobody is called for a request. If production goes down, report that with /outage.',

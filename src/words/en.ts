@@ -178,7 +178,6 @@ export const en = {
     noOutageHeading: 'This is not a production outage',
     noOutage: 'A production outage is live, hits more than one user and stops the daily business, all three together.',
     notTicked: (condition: string) => `Not ticked: ${condition}.`,
-    instead: (text: string) => `What to do instead: ${text}`,
     inDoubt: 'If you are not sure, go back and tick all three. Support will sort it out with you.',
     redirected: (scenario: string) => `${scenario}: not here`,
     request: 'Open a support request',

@@ -46,12 +46,12 @@ describe('a condition that does not hold', () => {
     expect(details.text).toContain('Send a support request');
     expect(details.text).toContain('Step 2 of 3');
     const review = await filled(details);
-    expect(review.text).toContain('They reply by 14:00 (Copenhagen time) (Premier support). Nobody is called for it.');
+    expect(review.text).toContain('They reply by 14:00 (Copenhagen time). Your support plan: Premier support. Nobody is called for it.');
     expect(titles(review)).toContain(SEND);
     expect(review.text).not.toContain('30 minutes');
     const receipt = await town.presses('maya', SEND, review);
     expect(receipt.text).toContain('REQ-1 was sent to Contoso ERP support');
-    expect(receipt.text).toContain('They reply by 14:00 (Copenhagen time) (Premier support).');
+    expect(receipt.text).toContain('They reply by 14:00 (Copenhagen time). Your support plan: Premier support.');
     expect(receipt.text).toContain('+45 70 10 20 30');
     await town.settles();
     expect(threadsIn(QUEUE)).toHaveLength(1);
@@ -159,6 +159,27 @@ describe('a request that was sent', () => {
     for (const { text } of again) expect(text).toContain('REQ-1 was sent');
     expect(threadsIn(QUEUE)).toHaveLength(1);
     expect((await town.says('maya', '/outage mine'))?.text).not.toContain('REQ-2');
+  });
+
+  it('is none where the card promised an outage, nor the other way round', async () => {
+    town = await startTown({ desk: withQueue() });
+    const outage = await town.reviews();
+    // On another device a condition is unticked, and it goes on as a request; then the first device sends.
+    let other = outage;
+    for (const inputs of [{}, ANSWERS.contact, ANSWERS.details, ANSWERS.scenario])
+      other = await town.presses('maya', 'Back', other, inputs);
+    other = await town.presses('maya', 'Next', other, { live: 'false', many: 'true', stopped: 'true' });
+    const which = await town.presses('maya', 'Send as a request', other);
+    expect((await town.presses('maya', 'Done', outage)).text).toContain('Send a support request');
+    const review = await filled(await town.presses('maya', 'Next', which, { environment: 'contoso-erp/sandbox' }));
+    await town.says('maya', '/outage');
+    let back = review;
+    for (const inputs of [{}, ANSWERS.contact, ANSWERS.details, { environment: 'contoso-erp/production' }])
+      back = await town.presses('maya', 'Back', back, inputs);
+    expect(back.text).toContain('Is this a production outage?');
+    expect((await town.presses('maya', SEND, review)).text).toContain('Is this a production outage?');
+    await town.settles();
+    expect([...threadsIn(QUEUE), ...threadsIn(PLACES.desk)]).toEqual([]);
   });
 
   it('is there once when the store failed at the first press', async () => {

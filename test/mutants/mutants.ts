@@ -6,6 +6,7 @@ import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
 import { ENGINEERS } from './list/engineers.ts';
 import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
+import { REQUESTS } from './list/requests.ts';
 import { SETUP_IN_TEAMS } from './list/setup.ts';
 import { WHAT_PEOPLE_SEE } from './list/what-people-see.ts';
 import type { Mutant } from './mutant.ts';
@@ -19,5 +20,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...COMMANDS_AND_REPORT,
   ...WHAT_PEOPLE_SEE,
   ...ENGINEERS,
+  ...REQUESTS,
   ...SETUP_IN_TEAMS,
 ];
