@@ -8,9 +8,10 @@ import { zoneOf } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { dataOf } from './desk-buttons.ts';
+import { type ExitView, noOutageCard, notListedCard } from './request-exit.ts';
 import answerTemplate from './templates/answer.json' with { type: 'json' };
 import { asName, clock, paragraphs, plain, shorten } from './text.ts';
-import { type Button, button, type Link, link } from './verbs.ts';
+import { type Button, button, type Link } from './verbs.ts';
 
 const expand = template(answerTemplate);
 
@@ -59,23 +60,18 @@ export function questionCard(view: AnswerView, outage: Outage): Card {
   });
 }
 
-export function exitCard(view: AnswerView, draft: Draft, exit: Exit): Card {
-  const { words, desk } = view;
-  const { supportRequest } = desk.file.desk;
-  const back = button(words.report.back, 'report-stay', { draft: draft.nonce, step: draft.step });
-  if (exit.type === 'redirected') {
-    return answer(view, { heading: words.exit.redirected(exit.scenarioTitle), lines: paragraphs(exit.text), actions: [back] });
+export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
+  const { words } = view;
+  switch (exit.type) {
+    case 'no-outage':
+      return noOutageCard(view, draft, exit);
+    case 'not-listed':
+      return notListedCard(view, draft);
+    case 'redirected': {
+      const back = button(words.report.back, 'report-stay', { draft: draft.nonce, step: draft.step });
+      return answer(view, { heading: words.exit.redirected(exit.scenarioTitle), lines: paragraphs(exit.text), actions: [back] });
+    }
   }
-  return answer(view, {
-    heading: words.exit.noOutageHeading,
-    lines: [
-      words.exit.noOutage,
-      ...exit.missing.map((condition) => words.exit.notTicked(words.report.confirmation.conditions[condition])),
-      words.exit.instead(supportRequest.text),
-      words.exit.inDoubt,
-    ],
-    actions: [back, link(words.exit.request, supportRequest.url)],
-  });
 }
 
 /** Somebody has begun a report and asks for another: nothing that was typed is thrown away unasked. */

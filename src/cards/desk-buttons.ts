@@ -30,6 +30,12 @@ export function deskButtons(outage: Outage, words: Words): Button[] {
         button(words.desk.resolve, 'outage-resolve-form', data),
         more,
       ];
+    case 'requested':
+      return [
+        button(words.request.buttons.answer, 'request-answer-form', data, 'positive'),
+        button(words.request.buttons.promote, 'request-promote', data),
+        button(buttons.note, 'outage-note-form', data),
+      ];
     default:
       return [more];
   }

@@ -184,3 +184,9 @@ export function reopenForm(view: DeskFormView): Card {
   const { reason, example, ...form } = view.words.engineer.reopen;
   return draw(view, { ...form, verb: 'outage-reopen', fields: [{ id: 'reason', label: reason, example }] });
 }
+
+/** Told to the reporter of a request; more than once if there is more to say. */
+export function answerForm(view: DeskFormView): Card {
+  const { text, example, ...form } = view.words.request.answer;
+  return draw(view, { ...form, verb: 'request-answer', fields: [{ id: 'text', label: text, example }] });
+}

@@ -1,5 +1,6 @@
 /** News of how an outage ends, and of what comes back. */
 import { outageName } from '../outage/outage.ts';
+import { requestIn } from '../outage/request.ts';
 import { deskButtons } from './desk-buttons.ts';
 import { reportFacts, TIGHT_ROOM } from './facts.ts';
 import { absorbedAt, clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, readerIn, told } from './news.ts';
@@ -41,7 +42,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
       }
       return {
         heading: news.withdrawn(name, by),
-        lines: [...told(event.reason, words), news.withdrawnText],
+        lines: [...told(event.reason, words), requestIn(outage) ? words.request.news.withdrawn : news.withdrawnText],
         mentions: forReporter(view),
       };
     case 'merged': {

@@ -44,13 +44,16 @@ function row(outage: Outage, words: Words, now: Instant): Fact {
   };
 }
 
-function next(outage: Outage, { reporter: { list } }: Words, now: Instant): string {
+function next(outage: Outage, words: Words, now: Instant): string {
+  const { list } = words.reporter;
   const when = (at: Instant) => readersClock(at, now);
   switch (outage.state) {
     case 'reported':
       return `. ${(outage.breachedAt === null ? list.reported : list.late)(when(outage.acknowledgeBy))}`;
     case 'acknowledged':
       return `. ${(outage.nudges === 0 ? list.taken : list.missed)(when(outage.nextUpdateBy))}`;
+    case 'requested':
+      return outage.request?.plan && !outage.answer ? `. ${words.request.list.replyBy(when(outage.request.plan.replyBy))}` : '';
     default:
       return '';
   }

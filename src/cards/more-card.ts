@@ -1,6 +1,7 @@
 /** Everything else that an engineer can do with an outage, for the one who pressed More. */
 import type { Desk } from '../desk/desk.ts';
 import { isOpen, type Outage, outageName } from '../outage/outage.ts';
+import { requestIn } from '../outage/request.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { type ButtonGroup, dataOf } from './desk-buttons.ts';
@@ -40,7 +41,7 @@ const ITEMS: readonly Item[] = [
   },
   {
     ...{ group: 'ended', verb: 'outage-reopen-form', title: ({ engineer }) => engineer.buttons.reopen },
-    fits: (outage) => !isOpen(outage) && outage.state !== 'merged',
+    fits: (outage) => !isOpen(outage) && outage.state !== 'merged' && !requestIn(outage),
   },
   { group: 'desk', verb: 'outage-note-form', title: ({ engineer }) => engineer.buttons.note, fits: () => true },
 ];

@@ -28,6 +28,7 @@ import { stateStyle } from './outage-cards.ts';
 import { nextUpdate, ownerNews } from './owner-news.ts';
 import { calledBefore } from './plan-facts.ts';
 import { failureReceipt, reachedNews } from './receipt-card.ts';
+import { requestNews } from './request-news.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
 import { asName, fitting, oneLine, paragraphs, plain } from './text.ts';
 
@@ -97,6 +98,9 @@ function newsOf(view: NewsView): News {
     case 'resolved':
     case 'closed':
       return endingNews(view, event);
+    case 'answered':
+    case 'promoted':
+      return requestNews(view, event);
     case 'noted':
       return notedNews(view, event);
     case 'corrected':

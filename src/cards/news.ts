@@ -2,7 +2,7 @@
 import type { Desk } from '../desk/desk.ts';
 import type { OutageEvent, OutageEventType } from '../outage/events.ts';
 import { may } from '../outage/may.ts';
-import type { Place } from '../outage/notices.ts';
+import { isHome, type Place } from '../outage/notices.ts';
 import { type Absorbed, type Called, type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import type { Fact } from './facts.ts';
@@ -42,7 +42,7 @@ export type News = {
 /** Who reads in a place: engineers, whoever reported it, those who follow, or the team that it was transferred to. */
 export type Reader = 'desk' | 'reporter' | 'followers' | 'team';
 export function readerIn(place: string): Reader {
-  if (place === 'desk' || place.startsWith('person:')) return 'desk';
+  if (isHome(place) || place.startsWith('person:')) return 'desk';
   if (place.startsWith('team:')) return 'team';
   return place === 'origin' || place.startsWith('merged:') ? 'reporter' : 'followers';
 }
@@ -113,12 +113,14 @@ export function mayTakeThere(place: string, desk: Desk): boolean {
 export function placeName(
   place: string,
   { people, outage }: { people: readonly Person[]; outage: Outage | null },
-  { news: { places } }: Words,
+  { news: { places }, request }: Words,
 ): string {
   const [kind, id = ''] = place.split(/:(.*)/s);
   switch (kind) {
     case 'origin':
       return places.origin;
+    case 'queue':
+      return request.queue;
     case 'follower':
       return places.follower(plain(id));
     case 'merged': {

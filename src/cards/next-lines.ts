@@ -3,8 +3,10 @@ import type { Desk } from '../desk/desk.ts';
 import { phonesFor } from '../desk/phones.ts';
 import { unknownSince } from '../outage/events.ts';
 import { type Acknowledged, type Closed, endOf, type Instant, type Outage, outageName, type Resolved } from '../outage/outage.ts';
+import { requestIn } from '../outage/request.ts';
 import type { Words } from '../words/words.ts';
 import { type Fact, ROOM } from './facts.ts';
+import { requestLines } from './request-cards.ts';
 import { fitting, paragraphs, plain } from './text.ts';
 
 /** How a point in time is written for whoever reads this card. */
@@ -35,7 +37,10 @@ export function nextLines(view: NextView): readonly string[] {
     case 'transferred':
       return [next.transferred(plain(outage.team.name), when(outage.replyBy)), ...(reporter ? [objectLine(view)] : [])];
     case 'withdrawn':
+      if (requestIn(outage)) return [words.request.next.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt))];
       return [next.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt)), ...stillDownLine(outage, view)];
+    case 'requested':
+      return requestLines(outage, words, when);
     case 'merged':
       return [(reporter ? next.merged : next.mergedFollow)(outageName(outage.into))];
     case 'resolved':

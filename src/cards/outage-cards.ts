@@ -12,6 +12,7 @@ import {
   type Resolved,
   updateMissed,
 } from '../outage/outage.ts';
+import { requestIn } from '../outage/request.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, firstThatFits, template } from './card.ts';
 import { type ButtonGroup, deskButtons, quickChoices } from './desk-buttons.ts';
@@ -19,8 +20,11 @@ import { answerFacts, type Fact, factRows, ROOM, type Room, reportFacts, TIGHT_R
 import { type Clock, nextLines, transferFacts } from './next-lines.ts';
 import { planFacts } from './plan-facts.ts';
 import { reporterButtons } from './reporter-forms.ts';
+import { answeredFacts, requestFacts, requestState, wasRequest } from './request-cards.ts';
+import { requestName } from './request-news.ts';
 import outageTemplate from './templates/outage.json' with { type: 'json' };
 import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
+import { link } from './verbs.ts';
 
 const expand = template(outageTemplate);
 
@@ -37,6 +41,8 @@ export function stateStyle(outage: Outage, reader: 'desk' | 'others'): 'attentio
     case 'resolved':
     case 'closed':
       return 'good';
+    case 'requested':
+      return outage.answer ? 'good' : 'accent';
     default:
       return 'emphasis';
   }
@@ -51,7 +57,10 @@ export function stateText(outage: Outage, words: Words): string {
       return words.state.acknowledged(asName(outage.owner.name), words.phaseShort[outage.phase]);
     case 'transferred':
       return words.life.state.transferred(asName(outage.team.name));
+    case 'requested':
+      return requestState(outage, words);
     case 'withdrawn':
+      if (requestIn(outage)) return words.request.state.withdrawn;
       return outage.drill ? words.drill.over : words.life.state.withdrawn;
     case 'merged':
       return words.life.state.merged(outageName(outage.into));
@@ -64,11 +73,11 @@ export function stateText(outage: Outage, words: Words): string {
 
 /**
  * The first message of an outage in the support desk's channel; the only card with personal data. `contact`: false where
- * an engineer sees it outside of that channel.
+ * an engineer sees it outside of that channel. `buttons`: false where it is worked on elsewhere.
  */
 export function deskCard(
   { outage, words, now }: OutageView,
-  options: { readonly mentionOnCall: boolean; readonly hint?: string; readonly contact?: boolean },
+  options: { readonly mentionOnCall: boolean; readonly hint?: string; readonly contact?: boolean; readonly buttons?: boolean },
 ): Card {
   const name = outageName(outage);
   const { contact = true } = options;
@@ -91,6 +100,7 @@ export function deskCard(
         ],
         facts: factRows([
           ...progressFacts(outage, words, when),
+          ...wasRequest(outage, words, when),
           ...reportedFacts(outage, words, when),
           ...(outage.drill ? drillFacts(outage, words) : reportFacts(outage.report, words, { now, contact, title: false, room })),
           ...planFacts(outage, words, when),
@@ -98,7 +108,7 @@ export function deskCard(
         phones: '',
         fallbackText: `${name}: ${oneLine(outage.report.title)}. ${stateText(outage, words)}.`,
         groups,
-        actions: deskButtons(outage, words),
+        actions: options.buttons === false ? [] : deskButtons(outage, words),
       },
       people,
     );
@@ -117,10 +127,15 @@ export function originCard(view: OutageView, { own, hint = '' }: { readonly own?
   const when: Clock = isPrivate ? (at) => clock(at, zone, now) : (at) => readersClock(at, now);
   const name = outageName(outage);
   const first = outage.state === 'reported' && !outage.back && outage.breachedAt === null;
-  const state = first ? words.receipt.heading(name) : words.desk.heading(name, stateText(outage, words));
+  const receipt = first && !outage.request ? words.receipt.heading(name) : requestReceipt(view);
+  const state = receipt || words.desk.heading(name, stateText(outage, words));
   const heading = isPrivate ? state : words.publicReport.arrived(name, asName(outage.reporter.name));
   return sharedCard(view, { heading, when, showText: isPrivate, reporter: true, hint });
 }
+
+/** While it waits for its reply: that it was sent, and to whom. */
+const requestReceipt = ({ outage, desk, words }: OutageView): string =>
+  outage.state === 'requested' && !outage.answer ? words.request.receipt(outageName(outage), asName(desk.file.desk.name)) : '';
 
 /** The card of a channel or group chat that follows; it always shows the present state. */
 export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: string } = {}): Card {
@@ -148,7 +163,8 @@ function sharedCard(
   const { report } = outage;
   const fact = (label: string, text: string): Fact => ({ label, lines: paragraphs(text) });
   const next = nextLines({ outage, desk, words, now, when, reporter });
-  const lines = [...(hint ? [hint] : []), ...unknownLines(outage, words.restored.others, when), ...next];
+  const was = reporter && outage.request?.promoted ? [words.request.next.was(requestName(outage))] : [];
+  const lines = [...(hint ? [hint] : []), ...unknownLines(outage, words.restored.others, when), ...next, ...was];
   return expand({
     style: stateStyle(outage, 'others'),
     heading,
@@ -167,9 +183,15 @@ function sharedCard(
     phones: words.phones(phonesFor(desk.file.desk.phones, reporter ? report.contact.timeZone : '')),
     fallbackText: `${heading}. ${stateText(outage, words)}.`,
     groups: [],
-    actions: reporter ? reporterButtons(outage, words, now) : [],
+    actions: reporter ? [...reporterButtons(outage, words, now), ...otherWay(outage, desk, words)] : [],
   });
 }
+
+/** Where nobody knows when a reply comes, the support portal. */
+const otherWay = (outage: Outage, desk: Desk, words: Words) =>
+  outage.state === 'requested' && !outage.answer && !outage.request?.plan
+    ? [link(words.request.exit.portal, desk.file.desk.supportRequest.url)]
+    : [];
 
 /** Before anything that may be out of date: since when nobody knows what happened. */
 function unknownLines(outage: Outage, say: (when: string) => string, when: Clock): string[] {
@@ -189,6 +211,8 @@ function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
       return fact(life.facts.reason, outage.reason);
     case 'merged':
       return [];
+    case 'requested':
+      return answeredFacts(outage, words);
     case 'resolved':
     case 'closed':
       return fact(facts.done, outage.resolution);
@@ -215,6 +239,8 @@ function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
         ...last,
       ];
     }
+    case 'requested':
+      return [...requestFacts(outage, words, when), ...last];
     case 'acknowledged':
       return [...ownerFacts(outage, words, when), ...workFacts(outage, words, when), ...last];
     case 'transferred':

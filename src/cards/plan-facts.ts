@@ -53,6 +53,7 @@ export function calledBefore(
 /** The first message of an outage calls the primary. */
 function callOf(event: OutageEvent): Call[] {
   if ('people' in event && event.type !== 'update-missed') return [event];
-  if (event.type !== 'reported') return [];
+  if (event.type !== 'reported' && event.type !== 'promoted') return [];
+  if (event.type === 'reported' && event.request) return [];
   return [{ at: event.at, people: event.onCall.primary.map((person) => ({ person, level: 'primary' })) }];
 }

@@ -3,6 +3,7 @@ import type { Desk } from '../desk/desk.ts';
 import { type OutageEvent, replay, unknownSince } from '../outage/events.ts';
 import { eventOf, type Notice } from '../outage/notices.ts';
 import { type Instant, mentionsNobody, type Outage, outageName } from '../outage/outage.ts';
+import { requestIn } from '../outage/request.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Card, withoutMentions } from './card.ts';
 import { digestCard } from './digest-card.ts';
@@ -60,6 +61,13 @@ export function createDigestRenderer(desk: Desk) {
 /** The outage as it is now, for whoever reads it in this place. */
 function outageCard(notice: Notice, view: OutageView, hint: string): Card {
   if (notice.place === 'origin') return originCard(view);
+  if (notice.place === 'queue') return queueCard(view, hint);
   if (notice.place !== 'desk') return followerCard(view, { hint });
   return deskCard(view, { mentionOnCall: notice.kind === 'opening' && view.outage.state === 'reported', hint });
+}
+
+/** A request, or what it became: then it is worked on elsewhere. */
+function queueCard(view: OutageView, hint: string): Card {
+  const elsewhere = requestIn(view.outage) ? '' : view.words.request.desk.promoted(outageName(view.outage));
+  return deskCard(view, { mentionOnCall: false, hint: [hint, elsewhere].filter(Boolean).join(' '), buttons: elsewhere === '' });
 }

@@ -1,5 +1,6 @@
 /** What the reporter can press after the report was sent, and the forms behind it; each is drawn for the reporter alone. */
 import { type Instant, isOpen, type Outage, outageName } from '../outage/outage.ts';
+import { requestIn } from '../outage/request.ts';
 import { CORRECTABLE, type CorrectableField } from '../report/correction.ts';
 import { type Entered, FIELD_LIMITS } from '../report/draft.ts';
 import type { Errors } from '../report/step.ts';
@@ -23,6 +24,7 @@ export function reporterButtons(outage: Outage, { reporter: { buttons } }: Words
   switch (outage.state) {
     case 'reported':
     case 'acknowledged':
+    case 'requested':
       return [correct, button(buttons.withdraw, 'reporter-withdraw-form', data)];
     case 'transferred':
       return [...(outage.objected ? [] : [button(buttons.object, 'reporter-object-form', data)]), correct];
@@ -30,7 +32,7 @@ export function reporterButtons(outage: Outage, { reporter: { buttons } }: Words
       return [button(buttons.works, 'reporter-works', data, 'positive'), ...(now <= reopenUntil(outage) ? [stillDown] : [])];
     case 'closed':
     case 'withdrawn':
-      return now <= reopenUntil(outage) ? [stillDown] : [];
+      return now <= reopenUntil(outage) && !requestIn(outage) ? [stillDown] : [];
     case 'merged':
       return [];
   }
@@ -108,4 +110,6 @@ export function correctForm(view: ReporterFormView): Card {
 }
 
 /** Whether the reporter can still correct it. */
-export const correctable = (outage: Outage): boolean => isOpen(outage) || outage.state === 'transferred';
+export const correctable = (outage: Outage): boolean => withdrawable(outage) || outage.state === 'transferred';
+/** Whether the reporter can still take it back. */
+export const withdrawable = (outage: Outage): boolean => isOpen(outage) || outage.state === 'requested';

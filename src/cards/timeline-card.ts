@@ -48,7 +48,9 @@ function lineOf(event: OutageEvent, view: TimelineView): string {
   if (event.type === 'escalated') {
     return view.words.reporter.timeline.rung[rungKind(view.outage.ladder, event.rung)](people(event.people, view.words));
   }
-  return view.words.reporter.timeline.event[event.type](by, moreOf(event, view));
+  const { reporter, request } = view.words;
+  const say = event.type === 'reported' && event.request ? request.timeline.sent : reporter.timeline.event[event.type];
+  return say(by, moreOf(event, view));
 }
 
 /** To whom, from whom, or what was said. What somebody entered in the report does not stand here: it may be read in company. */
@@ -64,6 +66,7 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
     case 'updated':
     case 'noted':
     case 'resolved':
+    case 'answered':
       return said(event.text);
     case 'hand-over-offered':
       return plain(event.to.name);
@@ -77,6 +80,8 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
         .join(', ');
     case 'transferred':
       return plain(event.team.name);
+    case 'promoted':
+      return outageName(event);
     case 'merged':
       return outageName(event.into);
     case 'absorbed':

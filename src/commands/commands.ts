@@ -17,6 +17,7 @@ import { reportOutage } from './report-outage.ts';
 import { reportPresses } from './report-presses.ts';
 import { reporterPresses } from './reporter.ts';
 import { objectWords, stillDownWords, withdrawWords, worksWords } from './reporter-words.ts';
+import { requestPresses } from './request-presses.ts';
 import { openResolveForm, resolve, resolvePress } from './resolve.ts';
 import { setup, setupPresses } from './setup.ts';
 import { showPress } from './show-outage.ts';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
 export const PRESSES: Presses = {
   ...reportPresses,
   'report-missing': missingPress,
+  ...requestPresses,
   ...reporterPresses,
   'reporter-copy': copyReportPress,
   ...setupPresses,

@@ -20,7 +20,7 @@ export const drill: Command = {
     const mentions = argument !== '';
     const outcome = await handle({
       ...{ type: 'report', outageId: newId(), by: actor, report: reportOf(caller, parts), origin: { ...place, cardId: null } },
-      ...{ desk: roomOf(used, desk.file), followers: [], policy: drilled(desk.policy), drill: { mentions } },
+      ...{ desk: roomOf(used, desk.file), followers: [], policy: drilled(desk.policy), drill: { mentions }, request: null },
     });
     if (!outcome.ok) return sentence(words.refused.notPermitted);
     const { outage } = outcome.recorded;

@@ -4,7 +4,8 @@ import { MAX_UPDATE_LENGTH } from '../cards/engineer-forms.ts';
 import { deskCard, stateText } from '../cards/outage-cards.ts';
 import type { ActionRequest } from '../engine/handle.ts';
 import { may, type Permission } from '../outage/may.ts';
-import { type Outage, outageName } from '../outage/outage.ts';
+import { numberOf, type Outage, outageName, type Series } from '../outage/outage.ts';
+import { homeOf } from '../outage/request.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, type Reply } from './command.ts';
 import { atDesk } from './may-see.ts';
@@ -31,16 +32,19 @@ export function complaint(
   return null;
 }
 
-/** The number in "OUT-1042, on it", or null; that of a drill is negative. */
+const SERIES_OF: { readonly [prefix: string]: Series } = { OUT: 'outage', DRILL: 'drill', REQ: 'request' };
+
+/** The number in "OUT-1042, on it", as the record has it; null when there is none. */
 export function numberIn(text: string): number | null {
-  const found = /\b(OUT|DRILL)-?(\d{1,9})\b/i.exec(text);
-  return found ? Number(found[2]) * (found[1]?.toUpperCase() === 'DRILL' ? -1 : 1) : null;
+  const found = /\b(OUT|DRILL|REQ)-?(\d{1,9})\b/i.exec(text);
+  return found ? numberOf(SERIES_OF[found[1]?.toUpperCase() ?? ''] ?? 'outage', Number(found[2])) : null;
 }
 
 /** "resolve OUT-1002 ..." in the thread of another outage: whichever was meant, the wrong one must not be told of. */
 async function namesAnother(text: string, outageId: string, parts: Parts): Promise<boolean> {
-  if (!/^(?:OUT|DRILL)-?\d/i.test(text)) return false;
-  return numberIn(text) !== (await parts.outages.read(outageId))?.outage.number;
+  if (!/^(?:OUT|DRILL|REQ)-?\d/i.test(text)) return false;
+  const outage = (await parts.outages.read(outageId))?.outage;
+  return ![outage?.number, outage?.request?.number].includes(numberIn(text) ?? undefined);
 }
 
 type Wanted = ActionRequest | Reply;
@@ -81,7 +85,7 @@ export async function inThread(
   const hint = outcome.events.length === 0 ? nothingNew(permission, outage, caller) : '';
   // Its messages come to its thread, which may not be there yet: who named it elsewhere gets the card to go on with.
   // What others read with them says no more than the number and the state.
-  if (outageId !== threadOf && caller.place.kind !== 'personal' && !atDesk(caller, outage.desk))
+  if (outageId !== threadOf && caller.place.kind !== 'personal' && !atDesk(caller, homeOf(outage)))
     return sayLine(words.desk.heading(outageName(outage), stateText(outage, words)), caller, parts);
   if (outageId !== threadOf)
     return cardReply(deskCard({ outage, desk: parts.desk, words, now }, { mentionOnCall: false, hint, contact: false }));

@@ -4,6 +4,7 @@ import { listCard } from '../cards/list-card.ts';
 import { OPEN_STATES, type Outage } from '../outage/outage.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
 import { projectsToTell } from './may-see.ts';
+import { isReporter } from './reporter.ts';
 
 /** More than these are not read for one list. */
 const MOST = 50;
@@ -44,8 +45,12 @@ export const myOutages: Command = {
     const open = await parts.outages.list({ ...filter, states: OPEN_STATES, limit: MOST });
     const last = await parts.outages.list({ ...filter, states: null, limit: MOST_ENDED });
     const ended = last.filter(({ outage }) => open.every((one) => one.outage.id !== outage.id));
-    const outages = [...open, ...ended].map(({ outage }) => outage);
-    return await draw(outages, { heading: list.mine(outages.length), text: outages.length > 0 ? list.mineText : '' }, caller, parts);
+    const requests = await parts.outages.list({ ...filter, series: 'request', states: null, limit: MOST_ENDED });
+    // A colleague's requests are no business of this person's.
+    const sent = requests.filter(({ outage }) => isReporter(caller, outage) && projects === null);
+    const outages = [...open, ...ended, ...sent].map(({ outage }) => outage);
+    const text = [list.mineText, ...(sent.length > 0 ? [caller.words.request.list.mine] : [])].join(' ');
+    return await draw(outages, { heading: list.mine(outages.length), text: outages.length > 0 ? text : '' }, caller, parts);
   },
 };
 

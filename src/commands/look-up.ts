@@ -3,7 +3,7 @@ import { deskCard, followerCard, originCard } from '../cards/outage-cards.ts';
 import { timelineCard } from '../cards/timeline-card.ts';
 import type { Recorded } from '../engine/ports.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
-import { sayLine } from './in-thread.ts';
+import { numberIn, sayLine } from './in-thread.ts';
 import { isEngineer, type Showing, showingOf } from './may-see.ts';
 
 type Shown = { readonly recorded: Recorded; readonly showing: Exclude<Showing, 'own-chat'> };
@@ -11,9 +11,11 @@ type Shown = { readonly recorded: Recorded; readonly showing: Exclude<Showing, '
 /** What somebody may not see is answered in the same words as what does not exist. */
 async function find(argument: string, caller: Caller, parts: Parts): Promise<Shown | { reply: Reply }> {
   const { words, place } = caller;
-  const named = /\d+/.exec(argument)?.[0];
-  const id = named ? await parts.outages.idByNumber(Number(named)) : await parts.outages.idByThread(place.conversationId);
-  if (!named && id === null) return { reply: sayLine(words.reporter.list.which, caller, parts) };
+  const digits = /\d+/.exec(argument)?.[0];
+  // A bare number is an outage's.
+  const named = digits ? (numberIn(argument) ?? Number(digits)) : null;
+  const id = named !== null ? await parts.outages.idByNumber(named) : await parts.outages.idByThread(place.conversationId);
+  if (named === null && id === null) return { reply: sayLine(words.reporter.list.which, caller, parts) };
   const recorded = id === null ? null : await parts.outages.read(id);
   const showing = recorded && (await showingOf(recorded.outage, caller));
   if (!recorded || !showing) return { reply: sayLine(words.refused.unknownOutage, caller, parts) };
@@ -24,7 +26,7 @@ export const outageStatus: Command = {
   name: '/outage status',
   help: (words) => words.reporter.commands.status,
   menu: ['personal'],
-  parse: says(/^\/?(?:outage\s+)?status((?:\s+(?:of\s+)?(?:OUT-?)?\d{1,9})?)[.!]*$/i),
+  parse: says(/^\/?(?:outage\s+)?status((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
   async run(argument, caller, parts) {
     const found = await find(argument, caller, parts);
     if ('reply' in found) return found.reply;
@@ -47,7 +49,7 @@ export const outageTimeline: Command = {
   name: '/outage timeline',
   help: (words) => words.reporter.commands.timeline,
   menu: ['team'],
-  parse: says(/^\/?(?:outage\s+)?timeline((?:\s+(?:of\s+)?(?:OUT-?)?\d{1,9})?)[.!]*$/i),
+  parse: says(/^\/?(?:outage\s+)?timeline((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
   async run(argument, caller, parts) {
     const found = await find(argument, caller, parts);
     if ('reply' in found) return found.reply;

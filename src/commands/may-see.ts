@@ -2,6 +2,7 @@
 import type { Desk } from '../desk/desk.ts';
 import { type DeskRooms, followersOf, roomIdOf } from '../desk/rooms.ts';
 import type { Outage } from '../outage/outage.ts';
+import { homeOf, requestIn } from '../outage/request.ts';
 import type { Caller } from './command.ts';
 import { isReporter } from './reporter.ts';
 
@@ -33,7 +34,9 @@ export async function showingOf(outage: Outage, caller: Caller): Promise<Showing
   const { place } = caller;
   const own = isReporter(caller, outage);
   if (!own && !isEngineer(caller) && !(await projectsOf(caller)).includes(outage.report.project.id)) return null;
-  if (atDesk(caller, outage.desk)) return 'desk';
+  // A request is between who sent it and the desk.
+  if (requestIn(outage) && !own && !isEngineer(caller)) return null;
+  if (atDesk(caller, homeOf(outage))) return 'desk';
   if (place.kind === 'personal') return own ? 'own' : isEngineer(caller) ? 'engineer' : 'follower';
   const room = roomIdOf(place.conversationId);
   if (outage.followers.some(({ conversationId }) => conversationId === room)) return 'follower';

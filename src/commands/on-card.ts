@@ -8,6 +8,7 @@ import type { Outcome } from '../engine/handle.ts';
 import type { Rejection } from '../outage/actions.ts';
 import { may, type Permission } from '../outage/may.ts';
 import { isOpen, type Outage } from '../outage/outage.ts';
+import { homeOf } from '../outage/request.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, type PressHandler, type Reply, sentence } from './command.ts';
 import { atDesk } from './may-see.ts';
@@ -79,5 +80,5 @@ export async function settled(outcome: Outcome, caller: Caller, parts: Parts): P
 /** Who pressed elsewhere than in the desk's channel gets no phone and no e-mail there: those stay in it. */
 export async function present(outage: Outage, caller: Caller, parts: Parts, hint = ''): Promise<Reply> {
   const view = { outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() };
-  return cardReply(deskCard(view, { mentionOnCall: false, hint, contact: atDesk(caller, outage.desk) }));
+  return cardReply(deskCard(view, { mentionOnCall: false, hint, contact: atDesk(caller, homeOf(outage)) }));
 }

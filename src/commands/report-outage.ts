@@ -1,6 +1,6 @@
 /** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
 import { publicReportCard, resumeCard } from '../cards/answer-card.ts';
-import { stepCard } from '../cards/report-steps.ts';
+import { draftStepCard } from '../cards/request-steps.ts';
 import { forInput } from '../cards/text.ts';
 import { type Draft, type Entered, FIELD_LIMITS } from '../report/draft.ts';
 import { startDraft } from '../report/report.ts';
@@ -40,9 +40,17 @@ export async function beginReport(caller: Caller, parts: Parts, title = ''): Pro
       );
     }
     // Still at its beginning: the same draft, so that its other card still works; the newest words are its title.
-    else return await firstCard(await retitled(waiting, title, parts), caller, parts);
+    else return await firstCard(await retitled(await asOutage(waiting, parts), title, parts), caller, parts);
   }
   return await firstCard(await newDraft(caller, parts, title), caller, parts);
+}
+
+/** Who asks for an outage again does not mean the request that they had begun. */
+async function asOutage(draft: Draft, { drafts }: Parts): Promise<Draft> {
+  if (!draft.kind) return draft;
+  const { kind: _, ...outage } = draft;
+  await saveDraft(drafts, outage);
+  return outage;
 }
 
 async function retitled(draft: Draft, title: string, { drafts }: Parts): Promise<Draft> {
@@ -95,5 +103,5 @@ export async function firstCard(draft: Draft, caller: Caller, parts: Parts): Pro
 export async function draftCard(draft: Draft, caller: Caller, parts: Parts, errors = {}) {
   const { desk, outages } = parts;
   const { projects } = await caller.membership();
-  return stepCard({ draft, errors, desk, projects, words: caller.words, now: await outages.now() });
+  return draftStepCard({ draft, errors, desk, projects, words: caller.words, now: await outages.now() });
 }

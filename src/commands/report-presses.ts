@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { cancelledCard, exitCard, sentenceCard } from '../cards/answer-card.ts';
 import { originCard } from '../cards/outage-cards.ts';
-import { stepCard } from '../cards/report-steps.ts';
+import { draftStepCard } from '../cards/request-steps.ts';
 import { asName } from '../cards/text.ts';
 import { phonesFor } from '../desk/phones.ts';
 import { followersOf, roomIdOf, roomOf } from '../desk/rooms.ts';
@@ -15,20 +15,21 @@ import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
 import { isReporter } from './reporter.ts';
+import { planOf } from './request-plan.ts';
 import { keepingWhatWasToBeSent } from './unsent.ts';
 
-const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
+const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS), kind: z.literal('request').optional() });
 
 /** Finds the draft that a button names, or says why this person cannot go on with it. */
 export async function ownDraft(
   data: unknown,
   caller: Caller,
   parts: Parts,
-): Promise<{ draft: Draft; step: Draft['step'] } | { reply: Reply }> {
+): Promise<{ draft: Draft; step: Draft['step']; isRequest: boolean } | { reply: Reply }> {
   const { refused } = caller.words;
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(refused.oldCard) };
-  const { draft: nonce, step } = parsed.data;
+  const { draft: nonce, step, kind } = parsed.data;
   // What is stored is asked first: a report that was sent is never entered a second time.
   const sent = await parts.outages.read(nonce);
   if (sent) {
@@ -39,7 +40,7 @@ export async function ownDraft(
   // A sentence leaves the card as it is: what was typed on it can still be copied.
   if (!draft) return { reply: sentence(refused.draftGone) };
   if (draft.person.id !== caller.actor.id) return { reply: sentence(refused.notYours(asName(draft.person.name))) };
-  return { draft, step };
+  return { draft, step, isRequest: kind === 'request' };
 }
 
 const move =
@@ -53,9 +54,11 @@ const move =
       const refused = withoutAccess(membership, caller, parts, { alone: true });
       if (refused) return refused;
       const { projects } = membership;
+      // What is sent is what the card said: an outage, or a request.
+      if (how === 'done' && own.isRequest !== (own.draft.kind === 'request')) return cardReply(await draftCard(own.draft, caller, parts));
       const context = { desk: parts.desk, projects, now: await parts.outages.now() };
       const result = advance(own.draft, readPress(how, own.step, data, parts.desk), context);
-      return await answer(result, caller, parts);
+      return await answerStep(result, caller, parts);
     } catch (error) {
       // This button brought no inputs: a card drawn without them would clear what is kept once the store is back.
       if (how === 'stay') throw error;
@@ -78,18 +81,21 @@ async function keepingWhatWasEntered(error: unknown, how: PressedButton, data: u
   const draft: Draft = { nonce, step, person: actor, startedAt: 0, entered: { ...known, ...entered }, answers };
   const { projects } = await caller.membership();
   const view = { draft, errors: {}, desk, projects, words, now: 0 };
-  return new PressFailedError((notice) => stepCard({ ...view, notice }), error);
+  return new PressFailedError((notice) => draftStepCard({ ...view, notice }), error);
 }
 
-async function answer(result: Advance, caller: Caller, parts: Parts): Promise<Reply> {
+/** Keeps the draft and shows what comes next, or sends it. */
+export async function answerStep(result: Advance, caller: Caller, parts: Parts): Promise<Reply> {
   if (result.type === 'submit') return await submit(result.draft, result.report, caller, parts);
   await saveDraft(parts.drafts, result.draft);
   if (result.type === 'show') return cardReply(await draftCard(result.draft, caller, parts, result.errors));
-  return cardReply(exitCard({ desk: parts.desk, words: caller.words, timeZone: caller.timeZone }, result.draft, result.exit));
+  const { projects } = await caller.membership();
+  return cardReply(exitCard({ desk: parts.desk, words: caller.words, timeZone: caller.timeZone, projects }, result.draft, result.exit));
 }
 
 async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts): Promise<Reply> {
   const { desk, handle, drafts } = parts;
+  const isRequest = draft.kind === 'request';
   const origin: Origin = { ...caller.place, cardId: caller.cardId };
   const rooms = desk.roomsIn(await parts.rooms.all());
   const phones = phonesFor(desk.file.desk.phones, caller.timeZone);
@@ -100,20 +106,27 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
     outageId: draft.nonce,
     // Whoever came so far is a member, by the desk file or by what Teams says.
     by: { ...caller.actor, roles: [...new Set([...caller.actor.roles, 'customer' as const])], name: draft.person.name },
-    report,
+    report: isRequest ? named(report, caller) : report,
     origin,
     desk: roomOf(rooms.desk, desk.file),
     // A channel or chat in which it was reported hears of it there already.
-    followers: followersOf(rooms, report.project.id, desk.file).filter(
+    followers: (isRequest ? [] : followersOf(rooms, report.project.id, desk.file)).filter(
       ({ conversationId }) => conversationId !== roomIdOf(origin.conversationId),
     ),
     policy: desk.policy,
     drill: null,
+    request: isRequest ? { queue: roomOf(rooms.queue ?? rooms.desk, desk.file), plan: planOf(report.project.id, parts) } : null,
   });
   if (!outcome.ok) return sentence(caller.words.refused.draftGone);
   await dropDraft(drafts, draft);
   return cardReply(originCard({ outage: outcome.recorded.outage, desk, words: caller.words, now: await parts.outages.now() }));
 }
+
+/** Of a request no scenario was asked; were it to become an outage, its cards would have a gap. */
+const named = ({ scenario, ...report }: Report, { words }: Caller): Report => ({
+  ...report,
+  scenario: { ...scenario, title: scenario.title || words.request.noScenario },
+});
 
 /** Drops a draft. Done may be pressed on another device meanwhile; who is told that nothing was sent must not be wrong. */
 async function discard(draft: Draft, data: unknown, caller: Caller, parts: Parts): Promise<{ sent: Reply } | null> {

@@ -1,8 +1,15 @@
 /** What the reporter types, in their own chat or where they reported: the same as the buttons. */
 import type { Card } from '../cards/card.ts';
-import { MAX_REASON_LENGTH, objectForm, type ReporterFormView, stillDownForm, withdrawForm } from '../cards/reporter-forms.ts';
+import {
+  MAX_REASON_LENGTH,
+  objectForm,
+  type ReporterFormView,
+  stillDownForm,
+  withdrawable,
+  withdrawForm,
+} from '../cards/reporter-forms.ts';
 import { asName } from '../cards/text.ts';
-import { isOpen, type Outage, outageName } from '../outage/outage.ts';
+import { type Outage, outageName } from '../outage/outage.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
 import { numberIn, sayLine } from './in-thread.ts';
@@ -24,7 +31,8 @@ async function meant(
     const outage = id === null ? undefined : (await parts.outages.read(id))?.outage;
     return outage && isReporter(caller, outage) ? outage : { reply: sayLine(words.refused.unknownOutage, caller, parts) };
   }
-  const recorded = await parts.outages.list({ projects: null, personId: caller.actor.id, states: null, limit: MOST_OWN });
+  const own = { projects: null, personId: caller.actor.id, states: null, limit: MOST_OWN };
+  const recorded = [...(await parts.outages.list(own)), ...(await parts.outages.list({ ...own, series: 'request' }))];
   const here = ({ origin }: Outage) => caller.place.kind === 'personal' || origin.conversationId === caller.place.conversationId;
   const found = recorded.map(({ outage }) => outage).filter((outage) => isReporter(caller, outage) && here(outage) && fits(outage));
   const [only] = found;
@@ -46,11 +54,11 @@ export const withdrawWords: Command = {
   name: 'withdraw',
   help: (words) => words.reporter.commands.withdraw,
   menu: ['personal'],
-  parse: says(/^\/?withdraw(?:\s+(?:it|(?:my|the)\s+(?:report|outage)))?(\s+OUT-?\d{1,9})?[.!]*$/i),
+  parse: says(/^\/?withdraw(?:\s+(?:it|(?:my|the)\s+(?:report|outage|request)))?(\s+(?:OUT|REQ)-?\d{1,9})?[.!]*$/i),
   run: async (argument, caller, parts) => {
-    const own = await meant(numberIn(argument), isOpen, caller, parts);
+    const own = await meant(numberIn(argument), withdrawable, caller, parts);
     if ('reply' in own) return own.reply;
-    return isOpen(own) ? await ask(own, withdrawForm, caller, parts) : await showOwn(own, caller, parts);
+    return withdrawable(own) ? await ask(own, withdrawForm, caller, parts) : await showOwn(own, caller, parts);
   },
 };
 

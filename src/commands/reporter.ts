@@ -12,11 +12,13 @@ import {
   objectForm,
   type ReporterFormView,
   stillDownForm,
+  withdrawable,
   withdrawForm,
 } from '../cards/reporter-forms.ts';
 import { asName } from '../cards/text.ts';
 import type { ActionRequest, Outcome } from '../engine/handle.ts';
-import { isOpen, type Outage } from '../outage/outage.ts';
+import type { Outage } from '../outage/outage.ts';
+import { requestIn } from '../outage/request.ts';
 import { CORRECTABLE, enteredOf, readCorrection } from '../report/correction.ts';
 import { readFields } from '../report/draft.ts';
 import { isBlank } from '../report/step.ts';
@@ -159,13 +161,14 @@ const works: PressHandler = async (data, caller, parts) => {
 };
 
 export const mayObject = ({ state, objected }: Outage): boolean => state === 'transferred' && !objected;
-export const mayBeStillDown = ({ state }: Outage): boolean => state === 'resolved' || state === 'closed' || state === 'withdrawn';
+export const mayBeStillDown = (outage: Outage): boolean =>
+  outage.state === 'resolved' || outage.state === 'closed' || (outage.state === 'withdrawn' && !requestIn(outage));
 
 export const reporterPresses = {
   'reporter-show': show,
   'reporter-correct-form': openCorrectForm,
   'reporter-correct': correct,
-  'reporter-withdraw-form': openForm(isOpen, withdrawForm),
+  'reporter-withdraw-form': openForm(withdrawable, withdrawForm),
   'reporter-withdraw': withdraw,
   'reporter-object-form': openForm(mayObject, objectForm),
   'reporter-object': object,

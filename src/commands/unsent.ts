@@ -8,13 +8,14 @@ import { findDraft } from './drafts.ts';
 export async function keepingWhatWasToBeSent(
   error: unknown,
   nonce: string,
-  { actor, words }: Caller,
+  { actor, words, membership }: Caller,
   { desk, drafts, outages }: Parts,
 ): Promise<PressFailedError | null> {
   const read = await Promise.all([findDraft(drafts, nonce), outages.now()]).catch(() => null);
   const [draft, now] = read ?? [null, 0];
   if (draft?.person.id !== actor.id) return null;
-  const completed = complete(draft, { desk, projects: desk.projectsOf(actor.id), now });
+  const { projects } = await membership();
+  const completed = complete(draft, { desk, projects, now });
   if (!('report' in completed)) return null;
   const { report } = completed;
   return new PressFailedError((notice) => unsentCard({ draft, report, notice, words, now }), error);

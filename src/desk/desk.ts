@@ -95,6 +95,8 @@ export const deskFileSchema = z
       tenant: guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)'),
       /** Where outages get their threads. Without it an administrator chooses the channel in Teams. */
       channel: conversation.optional(),
+      /** The channel where support requests get theirs; the desk's own without it. Engineers only: contact data stands there. */
+      queue: conversation.optional(),
       /** Where people call when nothing else works; shown on the first card and on every failure. */
       phones: z.array(phoneSchema).min(1, 'give at least one phone number'),
       /** Whom somebody asks who is on no project's list; it is told to anybody, so it names no customer. */

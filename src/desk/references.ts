@@ -33,6 +33,7 @@ export function checkReferences(file: unknown, context: z.RefinementCtx): void {
   known(field(file, 'engineers'), people, ['engineers'], 'person');
   known(field(file, 'administrators'), people, ['administrators'], 'person');
   checkDeskChannel(file, complain);
+  checkQueue(file, complain);
   for (const level of LEVELS) {
     for (const { key, path } of namedOn(field(onCall, level), ['onCall', level])) knownOne(key, people, path, 'person');
   }
@@ -115,6 +116,15 @@ function checkOnCall(
       complain(path, `'${key}' is on call but no engineer, so could not acknowledge; add them to engineers`);
     }
   }
+}
+
+/** Phone numbers stand in the queue, and customers may read where a follower is. */
+function checkQueue(file: unknown, complain: (path: Path, message: string) => void): void {
+  const queue = field(field(file, 'desk'), 'queue');
+  if (queue === undefined) return;
+  const follows = list(field(file, 'followers')).some((follower) => field(field(follower, 'room'), 'conversation') === queue);
+  if (follows)
+    complain(['desk', 'queue'], 'this channel follows outages too; requests hold phone numbers, so choose one that engineers alone read');
 }
 
 /** Somebody has to be able to say where outages get their threads: the file, or an administrator in Teams. */

@@ -29,6 +29,8 @@ export type UsedRoom = RoomFacts & { readonly by: 'file' | 'teams'; readonly los
 
 export type DeskRooms = {
   readonly desk: UsedRoom | null;
+  /** Where support requests go; the desk where the file names no channel for them, or nothing arrives there. */
+  readonly queue: UsedRoom | null;
   readonly followers: readonly (UsedRoom & { readonly id: string; readonly projects: 'all' | readonly string[] })[];
   /** Chosen in Teams, but the desk file says something else of the same thing. */
   readonly overruled: readonly KnownRoom[];
@@ -59,7 +61,13 @@ export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: reado
   const used = new Set([...taken, ...chosen.map(({ conversationId }) => conversationId)]);
   const counts = ({ conversationId, use }: KnownRoom) =>
     use?.as === 'desk' ? desk?.conversationId === conversationId : used.has(conversationId) && !taken.has(conversationId);
-  return { desk, followers: [...listed, ...chosen], overruled: known.filter((room) => room.use !== null && !counts(room)) };
+  const named = file.desk.queue ? ofFile(file.desk.queue, 'channel') : null;
+  return {
+    desk,
+    queue: named && named.lost === null ? named : desk,
+    followers: [...listed, ...chosen],
+    overruled: known.filter((room) => room.use !== null && !counts(room)),
+  };
 }
 
 /** The channel or chat of a conversation: Teams names each thread of a channel by the channel and its first message. */

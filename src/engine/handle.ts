@@ -1,9 +1,10 @@
 /** The shell around `decide`: everything that happens to an outage, by a person or by the clock, comes through here. */
 import pLimit from 'p-limit';
 import { roomIdOf } from '../desk/rooms.ts';
-import type { Action, Rejection, ReportAction } from '../outage/actions.ts';
+import type { Action, PromoteAction, Rejection, ReportAction } from '../outage/actions.ts';
 import { decide } from '../outage/decide.ts';
 import { evolve, type OutageEvent } from '../outage/events.ts';
+import { may } from '../outage/may.ts';
 import { type Notice, notices } from '../outage/notices.ts';
 import type { Outage } from '../outage/outage.ts';
 import { deadlines } from '../outage/promise.ts';
@@ -87,8 +88,16 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
   const onCall = async (projectId: string) => desk.onCall(projectId, at, await transaction.overrides());
   switch (request.type) {
     case 'report': {
-      const number = before ? before.outage.number : await transaction.nextNumber(request.drill ? 'drill' : 'outage');
+      const series = request.request ? 'request' : request.drill ? 'drill' : 'outage';
+      const number = before ? before.outage.number : await transaction.nextNumber(series);
       const action: ReportAction = { ...request, at, number, onCall: await onCall(request.report.project.id) };
+      return action;
+    }
+    case 'promote': {
+      // Only who makes an outage of it takes a number.
+      const made = before?.outage.state === 'requested' && may(request.by, 'promote');
+      const number = made ? await transaction.nextNumber('outage') : (before?.outage.number ?? 0);
+      const action: PromoteAction = { ...request, at, number, onCall: await onCall(before?.outage.report.project.id ?? '') };
       return action;
     }
     case 'release':
@@ -127,6 +136,8 @@ export function laneOf(notice: Notice, outage: Outage): string {
   switch (kind) {
     case 'desk':
       return outage.desk.conversationId;
+    case 'queue':
+      return outage.request?.queue.conversationId ?? notice.place;
     case 'origin':
       return roomIdOf(outage.origin.conversationId);
     case 'merged': {

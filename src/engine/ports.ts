@@ -7,7 +7,7 @@ import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../desk/rooms.ts';
 import type { Override } from '../desk/roster.ts';
 import { type OutageEvent, replay } from '../outage/events.ts';
 import type { Notice } from '../outage/notices.ts';
-import type { Instant, OnCall, Outage, OutageState, Room } from '../outage/outage.ts';
+import type { Instant, OnCall, Outage, OutageState, Room, Series } from '../outage/outage.ts';
 import type { Deadline } from '../outage/promise.ts';
 
 /** An outage with the events that made it, oldest first; `events[seq - 1]` is event number `seq`. */
@@ -34,8 +34,9 @@ export interface OutageStore {
    */
   transaction<T>(work: (transaction: OutageTransaction) => Promise<T>): Promise<T>;
   read(outageId: string): Promise<Recorded | null>;
-  /** The outage whose opening message made this conversation (a channel thread), or null. */
+  /** The outage or request whose opening message made this conversation (a channel thread), or null. */
   idByThread(conversationId: string): Promise<string | null>;
+  /** Also by the number of a request that has become an outage. */
   idByNumber(number: number): Promise<string | null>;
   /** Those that fit, the newest number first. */
   list(filter: OutageFilter): Promise<readonly Recorded[]>;
@@ -47,6 +48,8 @@ export type OutageFilter = {
   /** Who reported it, or owns it (owned it when it ended). */
   readonly personId: string | null;
   readonly states: readonly OutageState[] | null;
+  /** Outages, unless it says otherwise. */
+  readonly series?: Series;
   readonly limit: number;
 };
 
@@ -55,8 +58,8 @@ export interface OutageTransaction {
   read(outageId: string): Promise<Recorded | null>;
   /** What holds now of who took on-call by hand, in the order in which it was made. */
   overrides(): Promise<readonly Override[]>;
-  /** The next number of an outage, from 1001, or of a drill, from -1 downwards. A rolled back transaction gives it back. */
-  nextNumber(series?: 'outage' | 'drill'): Promise<number>;
+  /** The next number of that series. A rolled back transaction gives it back. */
+  nextNumber(series?: Series): Promise<number>;
   /** As in DeliveryQueue. */
   ledger(outageId: string): Promise<readonly LedgerLine[]>;
   /** Appends events after `recorded` (null: a new outage), and puts its row, notices and deadlines beside them. */

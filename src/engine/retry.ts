@@ -1,4 +1,5 @@
 /** What follows from a try that failed: again, and when, or never. */
+import { isHome } from '../outage/notices.ts';
 import type { Instant } from '../outage/outage.ts';
 import { type Delivery, type DeliveryOutcome, type Rest, SendError } from './ports.ts';
 
@@ -56,13 +57,13 @@ export function afterFailure(
     }
     case 'never': {
       if (mustArrive(delivery) || mayComeBack(delivery, error.status)) return { next: again(LONGEST_RETRY_MS, asBefore), rest: null };
-      return { next: { state: 'give-up', placeIsLost: delivery.kind !== 'state' && delivery.place !== 'desk' }, rest: null };
+      return { next: { state: 'give-up', placeIsLost: delivery.kind !== 'state' && !isHome(delivery.place) }, rest: null };
     }
   }
 }
 
 /** What the desk must see is never given up, however often it has to be sent. */
-const mustArrive = ({ kind, place }: Delivery): boolean => kind === 'opening' && place === 'desk';
+const mustArrive = ({ kind, place }: Delivery): boolean => kind === 'opening' && isHome(place);
 
 /** Whether it was sent as often as a message is that nobody confirms. */
 export const isExhausted = (delivery: Delivery, known: 'absent' | 'unknown'): boolean =>
@@ -76,7 +77,7 @@ export const isRepeat = ({ kind, maybeSent }: Delivery): boolean => maybeSent &&
  * found): what is still true when it is back is told then. A message that Teams finds wrong stays wrong.
  */
 const mayComeBack = ({ kind, place }: Delivery, status: number | null): boolean =>
-  place === 'desk' && kind !== 'state' && (status === 403 || status === 404);
+  isHome(place) && kind !== 'state' && (status === 403 || status === 404);
 
 /** Exponential with full jitter below a cap; `attempts` tries came before. */
 export function backoffMs(attempts: number, random: number): number {

@@ -62,7 +62,7 @@ function originOf(place: string, outage: Outage): Origin | null {
 function roomOf(place: string, outage: Outage) {
   const [kind, id] = splitPlace(place);
   const others = kind === 'team' ? outage.team?.room : outage.followers.find((follower) => follower.id === id);
-  const room = kind === 'desk' ? outage.desk : others;
+  const room = kind === 'desk' ? outage.desk : kind === 'queue' ? outage.request?.queue : others;
   if (!room) throw new Error(`${place} is no place of this outage`);
   return room;
 }

@@ -35,7 +35,11 @@ export type ReportAction = MayCall & {
   readonly followers: readonly Follower[];
   readonly policy: Policy;
   readonly drill: { readonly mentions: boolean } | null;
+  /** null: it is an outage. `plan`: of the project; null: it has none. */
+  readonly request: { readonly queue: Room; readonly plan: { readonly name: string; readonly replyWithinMs: number } | null } | null;
 };
+/** A request is found to be an outage: from now on all is as it is for a new one. */
+export type PromoteAction = MayCall & Pick<ReportAction, 'number' | 'desk' | 'followers' | 'policy'> & { readonly type: 'promote' };
 export type AcknowledgeAction = ByPerson & { readonly type: 'acknowledge' };
 /** What the owner looks at first (null: as it is), and when the next update comes (null: as it is). */
 export type PlanAction = ByPerson & { readonly type: 'plan'; readonly firstLook: string | null; readonly nextUpdateInMs: number | null };
@@ -105,7 +109,8 @@ export type PersonsAction =
   | AbsorbAction
   | ResolveAction
   | ConfirmAction
-  | ReopenAction;
+  | ReopenAction
+  | PromoteAction;
 export type Action = ReportAction | PersonsAction | PassDeadlineAction | LosePlaceAction | MissDeskAction | ReachDeskAction | RestoreAction;
 export const ACTION_TYPES = [
   'report',
@@ -127,6 +132,7 @@ export const ACTION_TYPES = [
   'resolve',
   'confirm',
   'reopen',
+  'promote',
   'pass-deadline',
   'lose-place',
   'miss-desk',

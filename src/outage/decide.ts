@@ -9,6 +9,7 @@ import { may, type Permission } from './may.ts';
 import { isOpen, type Outage } from './outage.ts';
 import { accept, assist, decline, handOver, release } from './owners.ts';
 import { passDeadline } from './pass-deadline.ts';
+import { answer, promote } from './request.ts';
 import { acknowledge, note, plan, resolve, update } from './work.ts';
 
 export function decide(action: Action, outage: Outage | null): Decision {
@@ -54,8 +55,15 @@ function report(action: ReportAction, outage: Outage | null): Decision {
   if (outage) return outage.reporter.id === action.by.id ? nothing : reject({ type: 'unknown-outage' });
   const permission = action.drill ? 'drill' : 'report';
   if (!may(action.by, permission)) return reject({ type: 'not-permitted', permission });
-  const { outageId, by, type: _, ...rest } = action;
-  return events({ ...rest, type: 'reported', id: outageId, by: person(by) });
+  const { outageId, by, type: _, request, ...rest } = action;
+  const plan = request?.plan && { name: request.plan.name, replyBy: action.at + request.plan.replyWithinMs };
+  return events({
+    ...rest,
+    type: 'reported',
+    id: outageId,
+    by: person(by),
+    request: request && { queue: request.queue, plan: plan ?? null },
+  });
 }
 
 function decideForPerson(action: PersonsAction, outage: Outage): Decision {
@@ -91,11 +99,13 @@ function decideForPerson(action: PersonsAction, outage: Outage): Decision {
     case 'absorb':
       return absorb(action, outage);
     case 'resolve':
-      return resolve(action, outage);
+      return outage.state === 'requested' ? answer(action, outage) : resolve(action, outage);
     case 'confirm':
       return confirm(action, outage);
     case 'reopen':
       return reopen(action, outage);
+    case 'promote':
+      return promote(action, outage);
     default:
       throw new Error(`unknown action ${(action satisfies never as PersonsAction).type}`);
   }

@@ -14,8 +14,9 @@ import {
   type WithdrawAction,
 } from './actions.ts';
 import { evolve, type OutageEvent, ownerOf } from './events.ts';
-import { endOf, isOpen, OPEN_STATES, type Outage, type OutageState } from './outage.ts';
+import { endOf, isOpen, OPEN_STATES, type Outage, type OutageState, seriesOf } from './outage.ts';
 import { called } from './owners.ts';
+import { requestIn } from './request.ts';
 import { alreadyEnded, taking, working } from './work.ts';
 
 const isOpenState = (state: OutageState): boolean => (OPEN_STATES as readonly OutageState[]).includes(state);
@@ -40,15 +41,17 @@ export function object({ at, by, reason, onCall }: ObjectAction, outage: Outage)
 
 export function withdraw({ at, by, reason }: WithdrawAction, outage: Outage): Decision {
   if (outage.state === 'withdrawn') return nothing;
-  return isOpen(outage) ? events({ type: 'withdrawn', at, by: person(by), reason }) : alreadyEnded(outage);
+  const waits = isOpen(outage) || outage.state === 'requested';
+  return waits ? events({ type: 'withdrawn', at, by: person(by), reason }) : alreadyEnded(outage);
 }
 
 export function merge(action: MergeAction, outage: Outage): Decision {
   const { at, by, intoId, into } = action;
+  if (outage.state === 'requested') return alreadyEnded(outage);
   if (outage.state === 'merged' && outage.into.id === intoId) return nothing;
   if (intoId === outage.id) return reject({ type: 'bad-target', why: 'same' });
-  // A drill and an outage never become one.
-  if (!into || into.number < 0 !== outage.number < 0) return reject({ type: 'bad-target', why: 'unknown' });
+  // A drill and an outage never become one, nor does a request.
+  if (!into || seriesOf(into.number) !== seriesOf(outage.number)) return reject({ type: 'bad-target', why: 'unknown' });
   if (!isOpenState(into.state)) return reject({ type: 'bad-target', why: 'ended' });
   return working(action, outage, () => ({ type: 'merged', at, by: person(by), into: { id: intoId, number: into.number } }));
 }
@@ -69,7 +72,8 @@ export function reopen(action: ReopenAction, outage: Outage): Decision {
   const engineer = by.roles.includes('engineer') && by.id !== outage.reporter.id;
   if (outage.drill?.over) return reject({ type: 'not-now', state: outage.state });
   if (isOpen(outage)) return justReopened(outage, by.id) ? nothing : reject({ type: 'not-now', state: outage.state });
-  // What was transferred has an objection of its own; what was merged goes on elsewhere.
+  // What was transferred has an objection of its own; what was merged goes on elsewhere; a request is made anew.
+  if (outage.state === 'requested' || requestIn(outage)) return reject({ type: 'not-now', state: outage.state });
   if (outage.state === 'merged' || (outage.state === 'transferred' && !engineer)) return reject({ type: 'not-now', state: outage.state });
   const until = endOf(outage).at + outage.policy.reopenWithinMs;
   if (!by.roles.includes('engineer') && at > until) return reject({ type: 'too-late', until });

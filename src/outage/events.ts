@@ -24,7 +24,8 @@ import {
   type Team,
   type Transferred,
 } from './outage.ts';
-import { cadenceMs, lastCallFor } from './promise.ts';
+import { lastCallFor, onLadder, take } from './promise.ts';
+import type { Request, Requested } from './request.ts';
 
 type By = { readonly at: Instant; readonly by: Person };
 /** It is back on the ladder; these are called at once. */
@@ -41,6 +42,7 @@ export type OutageEvent =
       readonly policy: Policy;
       readonly onCall: OnCall;
       readonly drill: { readonly mentions: boolean } | null;
+      readonly request: Pick<Request, 'queue' | 'plan'> | null;
     })
   /** `withinMs`: what was promised, counted from the same moment as `afterMs`. */
   | (By & { readonly type: 'acknowledged'; readonly afterMs: number; readonly withinMs: number })
@@ -63,6 +65,8 @@ export type OutageEvent =
   | (By & { readonly type: 'merged'; readonly into: { readonly id: string; readonly number: number } })
   | (By & { readonly type: 'absorbed'; readonly merged: Absorbed })
   | (By & { readonly type: 'resolved'; readonly text: string })
+  | (By & { readonly type: 'answered'; readonly text: string })
+  | (By & Pick<Facts, 'number' | 'desk' | 'followers' | 'policy' | 'onCall'> & { readonly type: 'promoted' })
   /** `by` null: nobody contradicted for so long. */
   | { readonly type: 'closed'; readonly at: Instant; readonly by: Person | null }
   | {
@@ -110,6 +114,8 @@ export const OUTAGE_EVENT_TYPES = Object.keys({
   merged: 0,
   absorbed: 0,
   resolved: 0,
+  answered: 0,
+  promoted: 0,
   closed: 0,
   escalated: 0,
   breached: 0,
@@ -135,12 +141,11 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
   return fold({ ...outage, ...changed, version }, event);
 }
 
-function begin(event: EventOf<'reported'>): Reported {
-  const { type: _, at, by, ...facts } = event;
-  return {
+function begin(event: EventOf<'reported'>): Reported | Requested {
+  const { type: _, at, by, request, ...facts } = event;
+  const begun: Facts = {
     ...facts,
-    state: 'reported',
-    back: null,
+    request: request && { ...request, number: event.number, promoted: null },
     drill: event.drill && { ...event.drill, over: false },
     version: 1,
     lastChange: { version: 1, by, at },
@@ -157,6 +162,7 @@ function begin(event: EventOf<'reported'>): Reported {
     deskUnreached: null,
     restored: null,
   };
+  return request ? { ...begun, state: 'requested', answer: null } : { ...begun, state: 'reported', back: null };
 }
 
 /** `outage` has the version and the last change of the event already. */
@@ -211,6 +217,14 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       const over = { resolvedAt: event.at, resolvedBy: event.by, resolution: event.text };
       return { ...factsOf(outage), ...takenOf(outage as Acknowledged), ...over, state: 'resolved' };
     }
+    case 'answered':
+      return { ...(outage as Requested), answer: { by: event.by, at: event.at, text: event.text } };
+    case 'promoted': {
+      const { at, by, number, desk, followers, policy, onCall } = event;
+      const promoted = outage.request && { ...outage.request, promoted: { by, at, version: outage.version } };
+      const anew = { number, desk, followers, policy, onCall, ...onLadder(policy, at), request: promoted };
+      return { ...factsOf(outage), ...anew, back: null, state: 'reported' };
+    }
     case 'closed':
       return { ...(outage as Resolved), state: 'closed', closedAt: event.at, closedBy: event.by };
     case 'escalated':
@@ -238,30 +252,6 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
   }
 }
 
-const onLadder = (ladder: Ladder, at: Instant) => ({
-  ladder: { acknowledgeWithinMs: ladder.acknowledgeWithinMs, rungs: ladder.rungs, breach: ladder.breach },
-  ladderFrom: at,
-  acknowledgeBy: at + ladder.acknowledgeWithinMs,
-  rungsPassed: 0,
-  breachedAt: null,
-});
-
-function take(owner: Person, at: Instant, outage: Outage) {
-  const firstPhase = 'investigating' as const;
-  const nextUpdateBy = at + cadenceMs(outage, at);
-  return {
-    owner,
-    ownerSince: at,
-    acknowledgedAt: at,
-    phase: firstPhase,
-    helpers: [],
-    firstLook: '',
-    nextUpdateBy,
-    nudges: 0,
-    offeredTo: null,
-  };
-}
-
 function back(outage: Outage, event: Back, by: NonNullable<Reported['back']>['by'], ladder: Ladder): Reported {
   return { ...factsOf(outage), ...onLadder(ladder, event.at), back: { by, owner: ownerOf(outage) }, state: 'reported' };
 }
@@ -269,7 +259,7 @@ function back(outage: Outage, event: Back, by: NonNullable<Reported['back']>['by
 /** Who has it, or had it last; null: nobody ever took it, as far as the state knows. */
 export function ownerOf(outage: Outage): Person | null {
   if (outage.state === 'reported') return outage.back?.owner ?? null;
-  return outage.state === 'merged' ? null : outage.owner;
+  return outage.state === 'merged' || outage.state === 'requested' ? null : outage.owner;
 }
 
 const takenOf = ({ owner, ownerSince, acknowledgedAt, phase, helpers }: Acknowledged | Transferred) => ({
@@ -282,7 +272,7 @@ const FACTS = Object.keys({
   ...{ origin: 0, desk: 0, followers: 0, policy: 0, onCall: 0, reportedAt: 0 },
   ...{ ladderFrom: 0, ladder: 0, acknowledgeBy: 0, rungsPassed: 0, breachedAt: 0, updates: 0 },
   ...{ lastUpdate: 0, lastNote: 0, absorbed: 0, drill: 0, team: 0, objected: 0 },
-  ...{ unreachable: 0, deskUnreached: 0, restored: 0 },
+  ...{ unreachable: 0, deskUnreached: 0, restored: 0, request: 0 },
 } satisfies Record<keyof Facts, 0>) as (keyof Facts)[];
 
 /** What it keeps when its state changes. */

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   merge: ['engineer'],
   resolve: ['engineer'],
   drill: ['engineer'],
+  promote: ['engineer'],
   reopen: ['engineer', 'reporter'],
   correct: ['reporter'],
   object: ['reporter'],

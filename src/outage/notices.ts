@@ -4,6 +4,7 @@
  */
 import type { OutageEvent } from './events.ts';
 import { isOpen, mentionsNobody, type Outage, outageName, type Person } from './outage.ts';
+import { requestIn } from './request.ts';
 
 /**
  * - opening  the first message in the desk's channel or in a follower: a thread or a card of its own
@@ -15,7 +16,8 @@ import { isOpen, mentionsNobody, type Outage, outageName, type Person } from './
 export const NOTICE_KINDS = ['opening', 'state', 'news', 'ping', 'direct'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-export type Place = 'desk' | 'origin' | `follower:${string}` | `person:${string}` | `team:${string}` | `merged:${string}`;
+/** `queue`: where requests are, and the desk's in all that is about them. */
+export type Place = 'desk' | 'queue' | 'origin' | `follower:${string}` | `person:${string}` | `team:${string}` | `merged:${string}`;
 
 /** Lower goes first, whatever else waits for the same conversation. */
 export const PRIORITY = { acknowledgement: 0, ping: 1, opening: 2, update: 3, edit: 4 } as const;
@@ -51,8 +53,17 @@ const others = (outage: Outage): Place[] => [
   ...followerPlaces(outage),
   ...outage.absorbed.map(({ id }): Place => `merged:${id}`),
 ];
+/** Where engineers work, and nothing of what they must see is given up. */
+export const isHome = (place: string): boolean => place === 'desk' || place === 'queue';
+const homePlace = (outage: Outage): Place => (requestIn(outage) ? 'queue' : 'desk');
+/** The event with which a place was opened: the report, or that a request became an outage. */
+const openedBy = (place: Place, { request }: Outage): number => (place === 'queue' ? 1 : (request?.promoted?.version ?? 1));
 /** Where the bot has no message of its own to write under. */
-const standsAlone = (place: Place): boolean => !(place === 'desk' || place.startsWith('follower:'));
+const standsAlone = (place: Place): boolean => !(isHome(place) || place.startsWith('follower:'));
+
+/** Where a first message comes: a request is in its queue alone. */
+const placesToOpen = (event: OutageEvent, outage: Outage): Place[] =>
+  'request' in event && event.request ? ['queue'] : ['desk', ...followerPlaces(outage)];
 
 /** The card of the outage shows the same before and after. */
 const SAME_STATE: readonly OutageEvent['type'][] = ['escalated', 'place-lost', 'desk-unreached', 'desk-reached', 'noted'];
@@ -76,21 +87,28 @@ function make(outage: Outage, kind: NoticeKind, place: Place, seq: number, prior
     place,
     seq,
     priority,
-    after: inThread ? keyOf(outage, 'opening', place, 1) : null,
+    after: inThread ? keyOf(outage, 'opening', place, openedBy(place, outage)) : null,
   };
 }
 
 function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
   const news = (places: readonly Place[], priority: number) => places.map((place) => make(outage, 'news', place, seq, priority));
+  const home = homePlace(outage);
   const ping = () => make(outage, 'ping', 'desk', seq, PRIORITY.ping);
+  const openings = (places: readonly Place[]) => places.map((place) => make(outage, 'opening', place, seq, PRIORITY.opening));
   // A drill disturbs nobody unless that was asked for.
   const direct = (people: readonly Person[]) =>
     (mentionsNobody(outage) ? [] : people).map(({ id }) => make(outage, 'direct', `person:${id}`, seq, PRIORITY.ping));
-  const everywhere: Place[] = ['desk', ...others(outage)];
+  const everywhere: Place[] = [home, ...others(outage)];
   const team: Place[] = outage.team?.room && !outage.drill ? [`team:${outage.team.id}`] : [];
   switch (event.type) {
     case 'reported':
-      return (['desk', ...followerPlaces(outage)] as Place[]).map((place) => make(outage, 'opening', place, seq, PRIORITY.opening));
+      return openings(placesToOpen(event, outage));
+    // Who looks through the queue, and who sent it, hear that it goes on elsewhere and under another number.
+    case 'promoted':
+      return [...openings(placesToOpen(event, outage)), ...news(['queue', 'origin'], PRIORITY.update)];
+    case 'answered':
+      return news(['queue', 'origin'], PRIORITY.update);
     case 'acknowledged':
       // What came back before is told first, or people would hear who has it now, and then that nobody has.
       return news(everywhere, outage.ladderFrom === outage.reportedAt ? PRIORITY.acknowledgement : PRIORITY.update);
@@ -116,9 +134,9 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'assisted':
       return [ping()];
     case 'noted':
-      return event.shown ? [] : news(['desk'], PRIORITY.update);
+      return event.shown ? [] : news([home], PRIORITY.update);
     case 'corrected':
-      return news(['desk'], PRIORITY.update);
+      return news([home], PRIORITY.update);
     case 'absorbed':
       return news(['desk'], PRIORITY.update);
     case 'closed':
@@ -135,7 +153,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'update-missed':
       return [ping(), ...(event.nudge === 0 ? news(others(outage), PRIORITY.update) : [])];
     case 'place-lost':
-      return event.place === 'desk' ? [] : news(['desk'], PRIORITY.update);
+      return event.place === home ? [] : news([home], PRIORITY.update);
     case 'drill-ended':
       return news(['desk'], PRIORITY.update);
     // Only what the owner means to do: the card says it.
@@ -150,8 +168,10 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
 
 /** One edit a place, whatever the number of events: it shows the state, not the event. */
 function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
-  const opened = events.some((event) => event.type === 'reported');
-  const places: Place[] = opened ? [] : ['desk', ...followerPlaces(outage)];
+  const reported = events.some((event) => event.type === 'reported');
+  const opened = reported || events.some((event) => event.type === 'promoted');
+  const queue: Place[] = outage.request && !reported ? ['queue'] : [];
+  const places: Place[] = opened || requestIn(outage) ? queue : ['desk', ...queue, ...followerPlaces(outage)];
   if (outage.origin.cardId) places.push('origin');
   return places.map((place) => make(outage, 'state', place, outage.version, PRIORITY.edit));
 }
@@ -209,6 +229,8 @@ const laterEditExists = (notice: Notice, outage: Outage) => outage.lastChange.ve
 export function pinged(event: OutageEvent): readonly Person[] {
   switch (event.type) {
     case 'reported':
+      return event.request ? [] : event.onCall.primary;
+    case 'promoted':
       return event.onCall.primary;
     case 'released':
     case 'objected':

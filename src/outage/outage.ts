@@ -24,6 +24,8 @@
  * - merge        it is the same as another outage, whose updates its reporter gets from then on
  * - resolve      an engineer says that it is over; close: the reporter confirms that, or nobody contradicts for a while
  * - reopen       it is not over; the same number and the same threads
+ * - request      what is no outage: an ordinary support request, in a queue of its own, by the reply time of the support plan
+ * - promote      an engineer finds that a request is an outage: it goes on the ladder
  * - drill        the whole flow to try out, on a clock that is sixty times as fast
  * - note         what engineers say among themselves; it is told to nobody else
  * - place        where people hear of an outage: the desk's thread, the origin (where it was reported), a follower, the
@@ -35,6 +37,8 @@
  *                reported it gets a failure receipt
  * - restored     the records were put back to an older state, and what happened after it is not known here
  */
+
+import type { Request, Requested } from './request.ts';
 
 /** Milliseconds since the Unix epoch, UTC. */
 export type Instant = number;
@@ -183,6 +187,8 @@ export type Facts = {
   readonly absorbed: readonly Absorbed[];
   /** null: it is in earnest. */
   readonly drill: Drill | null;
+  /** null: it was reported as an outage. */
+  readonly request: Request | null;
   /** To whom it was transferred last. */
   readonly team: Team | null;
   /** The reporter has objected to a transfer; that can be done once. */
@@ -245,7 +251,7 @@ type Over = Taken & { readonly resolvedAt: Instant; readonly resolvedBy: Person;
 export type Resolved = Facts & Over & { readonly state: 'resolved' };
 /** `closedBy`: the reporter, who confirmed it; null: nobody contradicted. */
 export type Closed = Facts & Over & { readonly state: 'closed'; readonly closedAt: Instant; readonly closedBy: Person | null };
-export type Outage = Reported | Acknowledged | Transferred | Withdrawn | Merged | Resolved | Closed;
+export type Outage = Requested | Reported | Acknowledged | Transferred | Withdrawn | Merged | Resolved | Closed;
 export type OutageState = Outage['state'];
 export const OUTAGE_STATES = [
   'reported',
@@ -255,6 +261,7 @@ export const OUTAGE_STATES = [
   'merged',
   'resolved',
   'closed',
+  'requested',
 ] as const satisfies readonly OutageState[];
 
 /** Somebody waits for the desk. */
@@ -266,7 +273,7 @@ export const isOpen = (outage: Outage): outage is Open => (OPEN_STATES as readon
 export const updateMissed = (outage: Outage): boolean => outage.state === 'acknowledged' && outage.nudges > 0;
 
 /** When it ended and by whom; null: it has not, or the clock ended it. */
-export function endOf(outage: Exclude<Outage, Open>): { readonly at: Instant; readonly by: Person | null } {
+export function endOf(outage: Exclude<Outage, Open | Requested>): { readonly at: Instant; readonly by: Person | null } {
   switch (outage.state) {
     case 'transferred':
       return { at: outage.transferredAt, by: outage.transferredBy };
@@ -280,5 +287,18 @@ export function endOf(outage: Exclude<Outage, Open>): { readonly at: Instant; re
   }
 }
 
-/** `OUT-1042`: how people say which outage they mean. Drills count downwards from -1. */
-export const outageName = ({ number }: { readonly number: number }): string => (number < 0 ? `DRILL${number}` : `OUT-${number}`);
+/** Outages count upwards from 1001, drills downwards from -1; requests have their own end of the numbers, so that none is another's. */
+export const SERIES = ['outage', 'drill', 'request'] as const;
+export type Series = (typeof SERIES)[number];
+const REQUESTS_BEGIN = -2_000_000_000;
+export const REQUESTS_END = -1_000_000_000;
+export const seriesOf = (number: number): Series => (number > 0 ? 'outage' : number < REQUESTS_END ? 'request' : 'drill');
+
+/** The number that a person means by `OUT-1042`, `REQ-7` or `DRILL-3`. */
+export const numberOf = (series: Series, said: number): number => ({ outage: said, drill: -said, request: REQUESTS_BEGIN + said })[series];
+
+/** `OUT-1042`: how people say which one they mean. */
+export function outageName({ number }: { readonly number: number }): string {
+  const series = seriesOf(number);
+  return series === 'request' ? `REQ-${number - REQUESTS_BEGIN}` : series === 'drill' ? `DRILL${number}` : `OUT-${number}`;
+}

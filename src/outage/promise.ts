@@ -94,6 +94,32 @@ export function cadenceMs({ policy, reportedAt }: Pick<Facts, 'policy' | 'report
   return now - reportedAt < policy.laterAfterMs ? policy.updateEveryMs : policy.laterUpdateEveryMs;
 }
 
+/** The clock of an outage that waits for somebody, from now on. */
+export const onLadder = (ladder: Ladder, at: Instant) => ({
+  ladder: { acknowledgeWithinMs: ladder.acknowledgeWithinMs, rungs: ladder.rungs, breach: ladder.breach },
+  ladderFrom: at,
+  acknowledgeBy: at + ladder.acknowledgeWithinMs,
+  rungsPassed: 0,
+  breachedAt: null,
+});
+
+/** What begins with an owner: the first word is due within the cadence. */
+export function take(owner: Person, at: Instant, outage: Pick<Facts, 'policy' | 'reportedAt'>) {
+  const firstPhase = 'investigating' as const;
+  const nextUpdateBy = at + cadenceMs(outage, at);
+  return {
+    owner,
+    ownerSince: at,
+    acknowledgedAt: at,
+    phase: firstPhase,
+    helpers: [],
+    firstLook: '',
+    nextUpdateBy,
+    nudges: 0,
+    offeredTo: null,
+  };
+}
+
 /** The owner, then the level above, then the one above that; from then on they are asked less often. */
 const NUDGE_LEVELS = [[], ['secondary'], ['secondary', 'duty-manager']] as const;
 const LAST_NUDGE = NUDGE_LEVELS.length - 1;

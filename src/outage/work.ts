@@ -16,8 +16,11 @@ import { evolve, type OutageEvent } from './events.ts';
 import { type Acknowledged, type Actor, endOf, type Instant, isOpen, type Open, type Outage } from './outage.ts';
 import { cadenceMs } from './promise.ts';
 
+/** A request has not ended, but what is for outages alone is not for it. */
 export const alreadyEnded = (outage: Exclude<Outage, Open>): Decision =>
-  reject({ type: 'already-ended', state: outage.state, ...endOf(outage) });
+  outage.state === 'requested'
+    ? reject({ type: 'not-now', state: outage.state })
+    : reject({ type: 'already-ended', state: outage.state, ...endOf(outage) });
 
 /** Who takes what was offered to them accepts it; who has it already has it. */
 export function acknowledge(action: AcknowledgeAction, outage: Outage): Decision {

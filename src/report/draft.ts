@@ -52,6 +52,8 @@ export const draftSchema = z.object({
   person: z.object({ id: z.string(), name: z.string() }),
   step: z.enum(STEP_IDS),
   startedAt: z.number(),
+  /** Chosen on the way out: a request, or an outage although nothing in the list fits. Until then it is to be an outage. */
+  kind: z.enum(['outage', 'request']).optional(),
   entered: enteredSchema,
   /** By the id of the question; a list, because no id may ever mean something to the language. */
   answers: givenSchema.default([]),

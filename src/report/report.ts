@@ -5,6 +5,7 @@
 import type { Answer, Contact, Instant, Person, Report } from '../outage/outage.ts';
 import { type Draft, type Entered, STEP_IDS, type StepId, withGiven } from './draft.ts';
 import type { Press } from './press.ts';
+import { advanceRequest, completeRequest, NOT_LISTED } from './request.ts';
 import type { Errors, Exit, StepContext, StepResult } from './step.ts';
 import { confirm } from './steps/confirmation.ts';
 import { readContact, readOnBehalfOf } from './steps/contact.ts';
@@ -39,6 +40,7 @@ export function advance(draft: Draft, press: Press, context: StepContext): Advan
   // A button outside the step's own card brings no inputs, and must not clear them.
   if (press.move === 'stay') return show(draft, draft.step);
   const kept = keep(draft, press);
+  if (draft.kind === 'request') return advanceRequest(kept, press, context);
   if (press.move === 'back') return show(kept, neighbour(press.step, -1, kept, context) ?? 'confirmation');
   if (press.move === 'tick') return show(kept, press.step);
   if (press.step === 'review') return press.move === 'done' ? submit(kept, context) : show(kept, 'review');
@@ -47,6 +49,8 @@ export function advance(draft: Draft, press: Press, context: StepContext): Advan
   const result: StepResult<unknown> = STEPS[press.step](kept.entered, context, kept.answers);
   if ('errors' in result) return show(kept, press.step, result.errors);
   if ('exit' in result) return { type: 'exit', draft: kept, exit: result.exit };
+  if (press.step === 'scenario' && kept.entered.scenario === NOT_LISTED && !kept.kind)
+    return { type: 'exit', draft: kept, exit: { type: 'not-listed' } };
   const settled: Draft = { ...kept, entered: { ...kept.entered, ...result.settled } };
   return show(settled, neighbour(press.step, 1, settled, context) ?? 'review');
 }
@@ -91,6 +95,7 @@ export type Completed = { readonly report: Report } | { readonly step: AskingSte
 
 /** The whole report, or the first step that lacks something. */
 export function complete(draft: Draft, context: StepContext): Completed {
+  if (draft.kind === 'request') return completeRequest(draft, context);
   const { entered, answers: given } = draft;
   const confirmation = confirm(entered, context);
   if (!('part' in confirmation)) return { step: 'confirmation', problem: confirmation };

@@ -24,6 +24,7 @@ export type Errors = { readonly [field in FieldId]?: FieldError } & { readonly a
 /** Ways out of the report that are no mistake of the person's. */
 export type Exit =
   | { readonly type: 'no-outage'; readonly missing: readonly ('live' | 'many' | 'stopped')[] }
+  | { readonly type: 'not-listed' }
   | { readonly type: 'redirected'; readonly scenarioTitle: string; readonly text: string };
 
 export type StepResult<Part> =

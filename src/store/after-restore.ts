@@ -12,13 +12,13 @@ export const stampBackup = (now: string): string =>
  * Run in the same transaction as the restore, or before the store is in its place. Plain SQL, the same on both databases.
  * - What waited when the backup was made may have been delivered since: it goes out once more, labelled as a repeat, and
  *   with the one repeat that every message has. Edits show the present state and need no label.
- * - Outages that were reported since are gone, but people have their numbers.
+ * - Outages and requests that were sent since are gone, but people have their numbers.
  * - The bot that starts next tells each open outage, and the desk, that nobody knows what happened since (see `restores.ts`).
  * Nothing is done about deadlines: they follow from the outage, and what is late is one message.
  */
 export const AFTER_RESTORE: readonly string[] = [
   "update delivery set maybe_sent = 1, repeats = 0 where state = 'waiting' and kind <> 'state'",
-  `update counter set value = value + ${NUMBERS_SKIPPED} where name = 'outage'`,
+  `update counter set value = value + ${NUMBERS_SKIPPED} where name in ('outage', 'request')`,
   "delete from counter where name in ('restored', 'restored-held')",
   `insert into counter (name, value) select 'restored', max(at) from (
     select max(at) as at from outage_event union all select value from counter where name = 'backup'

@@ -27,6 +27,7 @@ async function putRow(transaction: Database, now: Instant, { before, outage }: C
   const { id, number, state, report, reporter, reportedAt } = outage;
   const changing = {
     state,
+    number,
     version: outage.version,
     environment_id: report.environment.id,
     scenario_id: report.scenario.id,
@@ -44,7 +45,14 @@ async function putRow(transaction: Database, now: Instant, { before, outage }: C
     if (numUpdatedRows === 0n) throw new ConflictError(`outage ${id} is not at version ${version} any more`);
     return;
   }
-  const row = { id, number, project_id: report.project.id, reporter_id: reporter.id, reported_at: reportedAt, ...changing };
+  const row = {
+    id,
+    request_number: outage.request?.number ?? null,
+    project_id: report.project.id,
+    reporter_id: reporter.id,
+    reported_at: reportedAt,
+    ...changing,
+  };
   await refuseDuplicate(`outage ${id} or number ${number} is there already`, transaction.insertInto('outage').values(row).execute());
 }
 

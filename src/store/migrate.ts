@@ -12,6 +12,7 @@ import { onCallOverrides } from './migrations/007-on-call-overrides.ts';
 import { rooms } from './migrations/008-rooms.ts';
 import { owners } from './migrations/009-owners.ts';
 import { drills } from './migrations/010-drills.ts';
+import { requests } from './migrations/012-requests.ts';
 import { receiptsAndDrafts } from './migrations/014-receipts-and-drafts.ts';
 
 /** All migrations, in the order of their names. */
@@ -26,6 +27,7 @@ const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> =
   '008-rooms': { up: rooms },
   '009-owners': { up: owners },
   '010-drills': { up: drills },
+  '012-requests': { up: requests },
   '014-receipts-and-drafts': { up: receiptsAndDrafts },
 });
 

@@ -1,7 +1,8 @@
 /** The durable record of outages. */
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { ConflictError, type OutageFilter, type OutageStore, type Recorded, recordedFrom } from '../engine/ports.ts';
 import type { OutageEvent } from '../outage/events.ts';
+import { numberOf, REQUESTS_END, type Series } from '../outage/outage.ts';
 import { append } from './append.ts';
 import { isLostRace } from './conflicts.ts';
 import type { Database, Home } from './home.ts';
@@ -41,13 +42,17 @@ export function createOutages(home: Home): OutageStore {
       // Literals, because SQLite uses a partial index only where it can see its condition.
       const { rows } = await sql<{ outage_id: string }>`
         select outage_id from delivery
-        where conversation_id = ${conversationId} and kind = 'opening' and place = 'desk' limit 2`.execute(db);
+        where conversation_id = ${conversationId} and kind = 'opening' and place in ('desk', 'queue') limit 2`.execute(db);
       // A desk in a group chat has all its outages in one conversation: none of them made it, and to guess would be wrong.
       return rows.length === 1 ? (rows[0]?.outage_id ?? null) : null;
     },
 
     async idByNumber(number) {
-      const row = await db.selectFrom('outage').select('id').where('number', '=', number).executeTakeFirst();
+      const row = await db
+        .selectFrom('outage')
+        .select('id')
+        .where((is) => is.or([is('number', '=', number), is('request_number', '=', number)]))
+        .executeTakeFirst();
       return row?.id ?? null;
     },
 
@@ -55,13 +60,12 @@ export function createOutages(home: Home): OutageStore {
   };
 }
 
-async function list(db: Database, { projects, personId, states, limit }: OutageFilter): Promise<readonly Recorded[]> {
+async function list(db: Database, { projects, personId, states, limit, series = 'outage' }: OutageFilter): Promise<readonly Recorded[]> {
   if (projects?.length === 0 || states?.length === 0) return [];
   const found = await db
     .selectFrom('outage')
     .select('id')
-    // Drills are no outages.
-    .where('number', '>', 0)
+    .where(inSeries(series))
     .$if(projects !== null, (query) => query.where('project_id', 'in', projects ?? []))
     .$if(states !== null, (query) => query.where('state', 'in', states ?? []))
     .$if(personId !== null, (query) => query.where((is) => is.or([is('reporter_id', '=', personId ?? ''), is('owner_id', '=', personId)])))
@@ -74,6 +78,15 @@ async function list(db: Database, { projects, personId, states, limit }: OutageF
   return ids.flatMap((id) => recorded(events.filter((event) => event.outage_id === id)) ?? []);
 }
 
+const REQUESTS = sql.lit(numberOf('request', 0));
+const DRILLS_END = sql.lit(REQUESTS_END);
+const inSeries = (series: Series): RawBuilder<SqlBool> =>
+  ({
+    outage: sql<SqlBool>`number > 0`,
+    drill: sql<SqlBool>`number between ${DRILLS_END} and 0`,
+    request: sql<SqlBool>`number between ${REQUESTS} and ${DRILLS_END}`,
+  })[series];
+
 const recorded = (rows: readonly { readonly data: string }[]): Recorded | null =>
   recordedFrom(rows.map(({ data }) => JSON.parse(data) as OutageEvent));
 
@@ -83,10 +96,10 @@ async function read(db: Database, outageId: string): Promise<Recorded | null> {
 }
 
 /** On PostgreSQL this waits for the transaction that took the number before: the price of numbers without gaps. */
-async function nextNumber(transaction: Database, series: 'outage' | 'drill' = 'outage'): Promise<number> {
+async function nextNumber(transaction: Database, series: Series = 'outage'): Promise<number> {
   const { value } = await transaction
     .updateTable('counter')
-    .set((of) => ({ value: of('value', series === 'outage' ? '+' : '-', 1) }))
+    .set((of) => ({ value: of('value', series === 'drill' ? '-' : '+', 1) }))
     .where('name', '=', series)
     .returning('value')
     .executeTakeFirstOrThrow();

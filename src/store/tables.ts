@@ -6,7 +6,7 @@ import type { Generated } from 'kysely';
 import type { Loss, RoomUse } from '../desk/rooms.ts';
 import type { OutageEventType } from '../outage/events.ts';
 import type { NoticeKind, Place } from '../outage/notices.ts';
-import type { OutageState } from '../outage/outage.ts';
+import type { OutageState, Series } from '../outage/outage.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
 
 export type Tables = {
@@ -56,6 +56,8 @@ type OutageEventTable = {
 type OutageTable = {
   id: string;
   number: number;
+  /** The number that it had as a request; null: it never was one. */
+  request_number: number | null;
   state: OutageState;
   version: number;
   project_id: string;
@@ -124,13 +126,14 @@ type PaceSlotTable = { scope: string; slot: number; at: number };
 /**
  * - outage    the last number that was given
  * - drill     the last number of a drill, below 0
+ * - request   the last number of a request, from its own end of the numbers on
  * - probe     written to see whether the store can be written
  * - backup    when the backup was made that this store is, or came from
  * - restored  a restore of which the desk was not told yet: when the records were put back to
  * - restored-drafts  a restore after which nobody is reminded of the drafts that are there
  * - restored-held  until then the bot that tells it is left alone
  */
-type CounterTable = { name: 'outage' | 'drill' | 'probe' | 'backup' | 'restored' | 'restored-drafts' | 'restored-held'; value: number };
+type CounterTable = { name: Series | 'probe' | 'backup' | 'restored' | 'restored-drafts' | 'restored-held'; value: number };
 
 type CacheTable = { key: string; value: string; expires_at: number | null };
 

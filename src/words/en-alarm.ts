@@ -1,5 +1,7 @@
 /** What the desk and administrators read when something of the bots themselves is wrong, in English. */
+
 import type { OutageEventType } from '../outage/events.ts';
+import { request } from './en-request.ts';
 
 type Count = number;
 const messages = (count: Count, oldest: string) =>
@@ -30,6 +32,7 @@ const message: Record<OutageEventType, string> = {
   merged: 'the news that it is the same as another',
   absorbed: 'the news that another is the same',
   resolved: 'the news that it is resolved',
+  ...request.message,
   closed: 'the news that it works again',
   breached: 'the news that nobody acknowledged it in time',
   escalated: 'the ping',

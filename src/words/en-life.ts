@@ -146,6 +146,7 @@ export const life = {
 export const ended: Record<OutageState, (name: string, by: string, when: string) => string> = {
   reported: (name) => `${name} is open.`,
   acknowledged: (name) => `${name} is open.`,
+  requested: (name) => `${name} is a request.`,
   transferred: (name, by, when) => `${by} transferred ${name} to another team at ${when}.`,
   withdrawn: (name, by, when) => `${by} withdrew ${name} at ${when}. Nothing more to do.`,
   merged: (name, by, when) => `${by} merged ${name} into another outage at ${when}. Go on with that one.`,

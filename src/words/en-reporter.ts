@@ -2,6 +2,7 @@
 import type { OutageEventType } from '../outage/events.ts';
 import type { Correction } from '../outage/outage.ts';
 import type { RungKind } from '../outage/promise.ts';
+import { request } from './en-request.ts';
 
 const about = (name: string, text: string) => (name ? `${name}: ${text}` : text.charAt(0).toUpperCase() + text.slice(1));
 
@@ -104,6 +105,8 @@ export const reporter = {
       merged: (by, more) => `${by} merged it into ${more}`,
       absorbed: (by, more) => `${by} merged ${more} into it`,
       resolved: (by, more) => `${by} resolved it: ${more}`,
+      answered: request.timeline.answered,
+      promoted: request.timeline.promoted,
       closed: (by) => (by ? `${by} confirmed that it works again` : 'It was closed: nobody said that it is still down'),
       escalated: (_by, more) => more,
       breached: () => 'The promise was broken',

@@ -11,6 +11,7 @@ import { check, onCall } from './en-on-call.ts';
 import { nudge, unreached } from './en-receipt.ts';
 import { report } from './en-report.ts';
 import { reporter } from './en-reporter.ts';
+import { request } from './en-request.ts';
 import { restored } from './en-restored.ts';
 import { setup } from './en-setup.ts';
 
@@ -37,6 +38,7 @@ export const en = {
   drill,
   nudge,
   unreached,
+  request,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
 
@@ -181,7 +183,6 @@ export const en = {
     noOutageHeading: 'This is not a production outage',
     noOutage: 'A production outage is live, hits more than one user and stops the daily business, all three together.',
     notTicked: (condition: string) => `Not ticked: ${condition}.`,
-    instead: (text: string) => `What to do instead: ${text}`,
     inDoubt: 'If you are not sure, go back and tick all three. Support will sort it out with you.',
     redirected: (scenario: string) => `${scenario}: not here`,
     request: 'Open a support request',

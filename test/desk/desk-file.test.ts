@@ -152,6 +152,7 @@ describe('each mistake is named with its line and a remedy', () => {
       'desk.channel',
       /or list administrators/,
     ],
+    ['a queue that customers read', '  phones:', '  queue: "19:board@thread.tacv2"\n  phones:', 'queue:', 'desk.queue', /engineers alone/],
     [
       'an administrator who is nobody',
       'engineers: [ada, bob]',

@@ -95,6 +95,7 @@ describe('who may do what', () => {
     merge: ['engineer'],
     resolve: ['engineer'],
     drill: ['engineer'],
+    promote: ['engineer'],
     reopen: ['engineer'],
     // The reporter of an outage, whatever their roles; see test/outage/table.test.ts.
     correct: [],

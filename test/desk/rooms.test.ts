@@ -86,3 +86,20 @@ test('an administrator is one of the file, in its tenant', () => {
   expect(inTeams.mayAdminister('ada', tenant)).toBe(false);
   expect(inFile.mayAdminister(ada?.id ?? '', tenant)).toBe(false);
 });
+
+describe('the queue of requests', () => {
+  const named = smallDesk((text) => text.replace('  phones:', '  queue: "19:queue@thread.tacv2"\n  phones:'));
+  const queueOf = (desk: typeof inFile, known: readonly KnownRoom[]) => desk.roomsIn(known).queue?.conversationId;
+
+  test('is the channel that the desk file names, else the desk, wherever that is', () => {
+    expect(queueOf(named, [])).toBe('19:queue@thread.tacv2');
+    expect(queueOf(inFile, [])).toBe('19:desk@thread.tacv2');
+    expect(queueOf(inTeams, [room('19:a', { use: { as: 'desk' } })])).toBe('19:a');
+    expect(inTeams.roomsIn([]).queue).toBeNull();
+  });
+
+  test('is the desk where nothing arrives in that channel any more', () => {
+    const lost = room('19:queue@thread.tacv2', { use: null, lost: 'channel-deleted' });
+    expect(queueOf(named, [lost])).toBe('19:desk@thread.tacv2');
+  });
+});

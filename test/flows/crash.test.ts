@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type BotProcess, startBot, testFolder } from '../support/bot-process.ts';
-import { type Crowd, createCrowd, PLACES } from '../support/crowd.ts';
+import { ANSWERS, type Crowd, createCrowd, PLACES } from '../support/crowd.ts';
 import { type FakeTeams, startFakeTeams, type TeamsRequest } from '../support/fake-teams.ts';
 import { until } from '../support/until.ts';
 
@@ -79,6 +79,23 @@ describe('a bot that is killed after Done', { timeout: LIMIT_MS }, () => {
     expect(world.teams.text(deskMessages(world)[0])).not.toContain(REPEATED);
     expect(openingRow(world)).toMatchObject({ state: 'done', repeats: 0 });
     expect((await world.presses('priya', 'Acknowledge', deskMessages(world)[0])).text).toContain('Priya Nair is on it');
+  });
+
+  it('of a request posts it in its queue once, and Done brings the same one', async () => {
+    const world = await startWorld();
+    world.teams.failNext({ status: 429, headers: { 'retry-after': '3' } }, { matches: isDeskThread, times: 99 });
+    const first = (await world.says('maya', '/outage')) ?? undefined;
+    const exit = await world.presses('maya', 'Next', first, { ...ANSWERS.confirmation, many: 'false' });
+    let review = await world.presses('maya', 'Send as a request', exit);
+    for (const inputs of [ANSWERS.details, ANSWERS.contact]) review = await world.presses('maya', 'Next', review, inputs);
+    const send = review.buttons[0]?.title ?? '';
+    expect((await world.presses('maya', send, review)).text).toContain('REQ-1 was sent');
+    await until(() => world.rows('select 1 from lane where lease_until = 0 and not_before > 0').length === 1);
+    await world.restart();
+    expect((await world.presses('maya', send, review)).text).toContain('REQ-1 was sent');
+    await until(() => isDone(world, 'opening/queue/1'));
+    expect(deskMessages(world).map(({ summary }) => summary)).toEqual(['REQ-1: Request, waits for a reply. Invoices cannot be posted']);
+    expect(world.rows('select 1 from outage')).toHaveLength(1);
   });
 
   it('when Teams had the message and it could not record that, sends it exactly once more, labelled and counted', async () => {

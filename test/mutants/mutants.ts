@@ -8,6 +8,7 @@ import { MEMBERS } from './list/members.ts';
 import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
 import { RECEIPTS_AND_DRAFTS } from './list/receipts.ts';
+import { REQUESTS } from './list/requests.ts';
 import { SETUP_IN_TEAMS } from './list/setup.ts';
 import { WHAT_PEOPLE_SEE } from './list/what-people-see.ts';
 import type { Mutant } from './mutant.ts';
@@ -21,6 +22,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...COMMANDS_AND_REPORT,
   ...WHAT_PEOPLE_SEE,
   ...ENGINEERS,
+  ...REQUESTS,
   ...SETUP_IN_TEAMS,
   ...RECEIPTS_AND_DRAFTS,
   ...MEMBERS,

@@ -8,7 +8,7 @@ import { type Notice, notices, overtaken, pinged } from '../../src/outage/notice
 import { isOpen, type Outage, PHASES } from '../../src/outage/outage.ts';
 import { deadlines, drilled } from '../../src/outage/promise.ts';
 import { START } from '../support/clock.ts';
-import { colleague, SAMPLES } from '../support/life.ts';
+import { colleague, SAMPLES, sampleRequest } from '../support/life.ts';
 import { MINUTE_MS } from '../support/run.ts';
 import { engineer, reporter, samplePolicy, sampleReportAction, secondEngineer } from '../support/sample.ts';
 
@@ -39,6 +39,8 @@ class Do implements fc.Command<Model, World> {
     if (!world.outage) throw new Error('an accepted action made no outage');
     const told = events.length > 0 ? notices(events, world.outage) : [];
     world.notices.push(...told);
+    // As an outage it begins anew.
+    if (events.some(({ type }) => type === 'promoted')) model.first = null;
     model.first ??= structuredClone(factsOf(world.outage));
     holds(model, world, { action, before, events, told, outage: world.outage });
   }
@@ -61,7 +63,7 @@ function holds(
   expect(replay(JSON.parse(JSON.stringify(world.events)))).toEqual(outage);
   expect(factsOf(outage)).toEqual(model.first);
   // It is taken once each time that it is on the ladder.
-  const times = 1 + count(world.events, ['released', 'objected', 'reopened']);
+  const times = 1 + count(world.events, ['released', 'objected', 'reopened', 'promoted']);
   expect(count(world.events, ['acknowledged'])).toBeLessThanOrEqual(times);
   expect(count(world.events, ['breached'])).toBeLessThanOrEqual(times);
   expect(count(world.events, ['objected'])).toBeLessThanOrEqual(1);
@@ -70,10 +72,14 @@ function holds(
 
   pingsHold(world, outage, events);
   // Notes are told nowhere but at the desk.
-  for (const { place, seq } of told) if (world.events[seq - 1]?.type === 'noted') expect(place).toBe('desk');
+  for (const { place, seq } of told) if (world.events[seq - 1]?.type === 'noted') expect(['desk', 'queue']).toContain(place);
   // What passed is not due again: the next deadline lies ahead, or nothing is due.
   for (const { dueAt } of deadlines(outage)) if (action.type === 'pass-deadline') expect(dueAt).toBeGreaterThan(world.now);
   if (!isOpen(outage)) expect(deadlines(outage).every(({ kind }) => kind === 'close' || kind === 'drill')).toBe(true);
+  if (outage.state === 'requested') {
+    expect(deadlines(outage)).toEqual([]);
+    expect(told.filter(({ place }) => place !== 'queue' && place !== 'origin')).toEqual([]);
+  }
   // Only what brings it back does anything to what has ended, but for notes, corrections and what no person did.
   if (before && !isOpen(before)) {
     const harmless = [
@@ -88,7 +94,8 @@ function holds(
       'place-lost',
       'desk-reached',
     ];
-    expect(events.filter(({ type }) => !harmless.includes(type))).toEqual([]);
+    const ofRequests = before.state === 'requested' ? ['answered', 'promoted', 'withdrawn'] : [];
+    expect(events.filter(({ type }) => ![...harmless, ...ofRequests].includes(type))).toEqual([]);
   }
 
   // The same again gives no second telling.
@@ -155,8 +162,10 @@ test('whatever happens, the record stays whole, people are told once, and nobody
     size: 'max',
   });
   fc.assert(
-    fc.property(commands, fc.constantFrom(null, null, null, { mentions: true }, { mentions: false }), (steps, drill) => {
-      const begun = drill ? { drill, by: engineer, policy: drilled(samplePolicy) } : {};
+    fc.property(commands, fc.constantFrom('outage', 'outage', 'outage', 'request', 'loud', 'quiet'), (steps, kind) => {
+      const drill = { drill: { mentions: kind === 'loud' }, by: engineer, policy: drilled(samplePolicy) };
+      const { number, followers, request } = sampleRequest;
+      const begun = kind === 'outage' ? {} : kind === 'request' ? { number, followers, request } : drill;
       const report = new Do(0, (at) => sampleReportAction({ at, ...begun }));
       const setup = () => ({ model: { first: null } as Model, real: { now: START, outage: null, events: [], notices: [] } as World });
       const world = setup();

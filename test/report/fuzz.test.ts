@@ -130,7 +130,7 @@ function expectKept(before: Draft, press: Press, result: Advance): void {
 
 function drawn(result: Advance): Card[] {
   const view = { desk, words: en, now: START };
-  if (result.type === 'exit') return [exitCard(view, result.draft, result.exit)];
+  if (result.type === 'exit') return [exitCard({ ...view, projects: context.projects }, result.draft, result.exit)];
   if (result.type === 'show') return [stepCard({ ...view, draft: result.draft, errors: result.errors, projects: context.projects })];
   const { outage } = run(sample.sampleReportAction({ report: result.report }));
   return [deskCard({ ...view, outage }, { mentionOnCall: true }), originCard({ ...view, outage })];

@@ -3,7 +3,7 @@ import type { ActionRequest } from '../../src/engine/handle.ts';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
 import { PERMISSIONS, type Permission } from '../../src/outage/may.ts';
 import { type Actor, type Outage, PHASES } from '../../src/outage/outage.ts';
-import { CUSTOMERS, ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './cast.ts';
+import { asOutage, CUSTOMERS, ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './cast.ts';
 import type { Random } from './random.ts';
 
 /** `outage`: as somebody saw it a moment ago, or null before its report was stored. `others`: the ids of what is open. */
@@ -76,6 +76,7 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
   }),
   confirm: ({ scenario, by }) => ({ type: 'confirm', outageId: scenario.id, by }),
   reopen: ({ scenario, by, random }) => ({ type: 'reopen', outageId: scenario.id, by, reason: random.pick(TEXTS) }),
+  promote: ({ scenario, by }) => ({ type: 'promote', outageId: scenario.id, by, ...asOutage(scenario) }),
   'pass-deadline': ({ scenario }) => ({ type: 'pass-deadline', outageId: scenario.id }),
   'lose-place': ({ scenario, random }) => ({
     type: 'lose-place',

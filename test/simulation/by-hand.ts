@@ -105,7 +105,7 @@ const everyLevel = (onCall: ReturnType<DeskFacts['onCall']>): string[] =>
   LEVELS.flatMap((level) => onCall[level].map(({ id }) => `${id} ${level}`)).sort();
 
 function calledBy(event: OutageEvent): string[] | null {
-  if (event.type === 'reported') return everyLevel(event.onCall);
+  if (event.type === 'reported' || event.type === 'promoted') return everyLevel(event.onCall);
   if (event.type === 'escalated') return event.people.map(({ person, level }) => `${person.id} ${level}`).sort();
   return null;
 }

@@ -1,4 +1,5 @@
 /** The people and places of the simulated world. */
+import type { ReportAction } from '../../src/outage/actions.ts';
 import type { Actor, Follower, Ladder, OnCall, Origin, Policy, Room, Team } from '../../src/outage/outage.ts';
 import { drilled } from '../../src/outage/promise.ts';
 import { sampleReport } from '../support/sample.ts';
@@ -93,6 +94,7 @@ export type Scenario = {
   readonly followers: readonly Follower[];
   readonly policy: Policy;
   readonly drill: { readonly mentions: boolean } | null;
+  readonly request: ReportAction['request'];
 };
 
 /** Two teams to which something may be transferred: one has a channel of its own. */
@@ -101,10 +103,25 @@ export const TEAMS: readonly Team[] = [
   { id: 'partners', name: 'Partners', room: null },
 ];
 
+const PLANS = [{ name: 'Standard', replyWithinMs: 8 * HOUR_MS }, null] as const;
+/** Every other desk has its requests in a channel of their own. */
+const queueOf = ({ desk }: Scenario): Room =>
+  desk.kind === 'channel' && DESKS.indexOf(desk) % 2 === 0
+    ? { ...desk, conversationId: desk.conversationId.replace('desk', 'queue') }
+    : desk;
+/** What it has once it is an outage. */
+export const asOutage = ({ report, desk, policy }: Scenario) => ({
+  desk,
+  policy,
+  followers: FOLLOWERS[Number(report.project.id.slice('project-'.length))] ?? [],
+});
+
 /** `of`: the number of its project, else any. */
 export function drawScenario(id: string, random: Random, of?: number): Scenario {
   const scenario = drawOutage(id, random, of);
-  if (!random.chance(0.03)) return scenario;
+  const kind = random.next();
+  if (kind < 0.03) return { ...scenario, followers: [], request: { queue: queueOf(scenario), plan: random.pick(PLANS) } };
+  if (kind < 0.97) return scenario;
   // A drill is an engineer's, and nobody follows it.
   const reporter = random.pick(engineersOf(scenario.report.project.id));
   return { ...scenario, reporter, followers: [], policy: drilled(scenario.policy), drill: { mentions: random.chance(0.5) } };
@@ -136,6 +153,7 @@ function drawOutage(id: string, random: Random, of?: number): Scenario {
     followers: FOLLOWERS[project] ?? [],
     policy: random.pick(POLICIES),
     drill: null,
+    request: null,
   };
 }
 

@@ -182,7 +182,7 @@ export const UNCONFIRMED = 'sent twice, never confirmed';
 /** Nobody can tell from the bot's side whether it arrived. */
 export const mayBeThere = ({ answer }: Send): boolean => answer.startsWith('ambiguous') || answer === 'under way' || answer === 'taken';
 export const isPing = ({ kind }: Notice): boolean => kind === 'ping' || kind === 'direct';
-export const isDeskOpening = ({ kind, place }: Notice): boolean => kind === 'opening' && place === 'desk';
+export const isDeskOpening = ({ kind, place }: Notice): boolean => kind === 'opening' && (place === 'desk' || place === 'queue');
 
 /** The tries in each conversation, in the order of time; a digest counts as its first ping. */
 export function sendsByLane(history: History): ReadonlyMap<string, readonly Send[]> {
@@ -235,6 +235,7 @@ export function answerWasLost(history: History, story: Story, before: Send, send
 
 export function roomOf({ place }: Notice, outage: Outage, events: readonly OutageEvent[]): { tenantId: string; conversationId: string } {
   if (place === 'desk') return outage.desk;
+  if (place === 'queue') return outage.request?.queue ?? NOWHERE;
   if (place === 'origin') return outage.origin;
   const [kind, id = ''] = splitPlace(place);
   if (kind === 'merged') return outage.absorbed.find((one) => one.id === id)?.origin ?? NOWHERE;

@@ -33,6 +33,7 @@ import {
 import { type Invariant, invariant, ofEach, same, tooLate, when } from './finding.ts';
 import { ladder, missedUpdates, openings } from './lateness.ts';
 import { isThere, RECEIPTS } from './receipts.ts';
+import { OF_REQUESTS } from './requests.ts';
 
 /** What calls people to something that nobody has. */
 const CALLS: readonly OutageEventType[] = ['escalated', 'released', 'objected', 'reopened'];
@@ -41,6 +42,8 @@ const BACK: readonly OutageEventType[] = ['released', 'objected', 'reopened'];
 const AFTER_THE_END: readonly OutageEventType[] = [
   ...(['objected', 'reopened', 'noted', 'corrected', 'closed', 'drill-ended', 'place-lost', 'desk-reached'] as const),
 ];
+/** And to a request. */
+const TO_A_REQUEST: readonly OutageEventType[] = ['answered', 'promoted', 'withdrawn', 'noted', 'corrected', 'place-lost'];
 const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed'];
 const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened'];
 
@@ -48,8 +51,9 @@ const REPORTERS = new Set([...CUSTOMERS, ...ENGINEERS].filter(({ roles }) => rol
 
 export const INVARIANTS: readonly Invariant[] = [
   ofEach('a stored report is in the thread of its desk', 'lost', (story, outage) =>
-    when(arrivedAt(story, `${outage.id}/opening/desk/1`) === null, 'the desk never saw it'),
+    when(arrivedAt(story, `${outage.id}/opening/${outage.request ? 'queue' : 'desk'}/1`) === null, 'the desk never saw it'),
   ),
+  ...OF_REQUESTS,
   ofEach('a report that was answered is stored', 'lost', (story) =>
     when(story.held.events.length === 0 && story.presses.some(({ outcome }) => outcome?.ok), 'somebody was told that it arrived'),
   ),
@@ -204,7 +208,8 @@ export const INVARIANTS: readonly Invariant[] = [
     return story.commits.flatMap(({ events }, index) => {
       const before = story.commits[index - 1]?.outage;
       const first = events[0]?.type ?? 'noted';
-      return when(!!before && !isOpen(before) && !AFTER_THE_END.includes(first), `'${first}' happened when it was ${before?.state}`);
+      const may = before?.state === 'requested' ? TO_A_REQUEST : AFTER_THE_END;
+      return when(!!before && !isOpen(before) && !may.includes(first), `'${first}' happened when it was ${before?.state}`);
     });
   }),
   ofEach('only engineers do what is the desk’s, and only the reporter what is theirs', 'wrong', (story, outage) =>
@@ -336,14 +341,18 @@ export const INVARIANTS: readonly Invariant[] = [
     }),
   ),
   ofEach('the card of the desk shows the present state in the end', 'wrong', (story, outage) => {
-    const shown = story.sends.findLast(
-      (s) => s.acceptedAt !== null && s.notice.place === 'desk' && (s.notice.kind === 'state' || isDeskOpening(s.notice)),
-    );
-    const refused = story.held.deliveries.some(({ key, state }) => key.includes('/state/desk/') && state === 'failed');
-    return when(
-      !refused && (shown?.drawn.outage.version ?? 0) < outage.lastChange.version,
-      `it shows version ${shown?.drawn.outage.version}`,
-    );
+    // A request has its card in the queue, and another one at the desk once it is an outage.
+    const places = outage.request ? ['queue', ...(outage.request.promoted ? ['desk'] : [])] : ['desk'];
+    return places.flatMap((place) => {
+      const shown = story.sends.findLast(
+        (s) => s.acceptedAt !== null && s.notice.place === place && (s.notice.kind === 'state' || isDeskOpening(s.notice)),
+      );
+      const refused = story.held.deliveries.some(({ key, state }) => key.includes(`/state/${place}/`) && state === 'failed');
+      return when(
+        !refused && (shown?.drawn.outage.version ?? 0) < outage.lastChange.version,
+        `in the ${place} it shows version ${shown?.drawn.outage.version}`,
+      );
+    });
   }),
   ...RECEIPTS,
 ];

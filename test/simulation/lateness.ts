@@ -27,7 +27,11 @@ export type Arrival = {
 };
 
 /** In the conversation of the desk. */
-const atDesk = ({ desk }: Outage, priority: number): Destination => ({ lane: desk.conversationId, tenantId: desk.tenantId, priority });
+const atDesk = ({ desk }: Pick<Outage, 'desk'>, priority: number): Destination => ({
+  lane: desk.conversationId,
+  tenantId: desk.tenantId,
+  priority,
+});
 
 /** Each step of the ladder is told by its ping, or by that of a higher step, or not needed any more. */
 export function ladder(story: Story, outage: Outage, history: History): Arrival[] {
@@ -40,7 +44,7 @@ function ladderOf({ ladder: steps, from, storedAt, takenAt }: Round, story: Stor
     event.type === 'escalated' && notice.kind === 'ping' && at >= storedAt && at <= taken ? [{ notice, event }] : [],
   );
   // A ping answers the first message of its thread, whose own lateness is judged by `openings`: a drill's ladder is quicker than a queue.
-  const threadFrom = arrivedAt(story, `${outage.id}/opening/desk/1`) ?? -Infinity;
+  const threadFrom = arrivedAt(story, threadKey(outage)) ?? -Infinity;
   const arrivals: Arrival[] = [];
   for (let rung = 0; ; rung++) {
     const dueAt = Math.max(threadFrom, trueTimeOf(history, from + rungAfterMs(steps, rung), storedAt));
@@ -52,11 +56,18 @@ function ladderOf({ ladder: steps, from, storedAt, takenAt }: Round, story: Stor
 }
 
 export function openings(story: Story, outage: Outage): Arrival[] {
-  const cameAt = arrivedAt(story, `${outage.id}/opening/desk/1`);
-  const dueAt = story.commits[0]?.at ?? 0;
-  const to = atDesk(outage, PRIORITY.opening);
-  return cameAt === null ? [] : [{ outageId: story.id, what: 'its opening at the desk', dueAt, cameAt, to }];
+  const { request, desk } = outage;
+  const opened = (what: string, key: string, version: number, room: Pick<Outage, 'desk'>): Arrival[] => {
+    const cameAt = arrivedAt(story, key);
+    const dueAt = story.commits.find((commit) => commit.outage.version >= version)?.at ?? 0;
+    return cameAt === null ? [] : [{ outageId: story.id, what, dueAt, cameAt, to: atDesk(room, PRIORITY.opening) }];
+  };
+  const inQueue = request ? opened('its opening in the queue', `${outage.id}/opening/queue/1`, 1, { desk: request.queue }) : [];
+  return [...inQueue, ...opened('its opening at the desk', threadKey(outage), request?.promoted?.version ?? 1, { desk })];
 }
+
+/** The first message of its thread in the desk's channel: of what was a request, from when it became an outage. */
+const threadKey = ({ id, request }: Outage): string => `${id}/opening/desk/${request?.promoted?.version ?? 1}`;
 
 export function missedUpdates(story: Story, outage: Outage, history: History): Arrival[] {
   return told(story).flatMap(({ notice, event, storedAt }) => {

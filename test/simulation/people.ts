@@ -122,6 +122,7 @@ export function createPeople(parts: { time: VirtualTime; random: Random; fleet: 
 /** When what is tried, in ms after the report. */
 function course(scenario: Scenario, random: Random): [afterMs: number, type: Action['type']][] {
   const steps: [number, Action['type']][] = [];
+  if (scenario.request && random.chance(0.5)) steps.push([random.int(1, 30) * MINUTE_MS, 'promote']);
   const takenAfter = drawTakenAfter(scenario, random);
   if (takenAfter !== null) steps.push([takenAfter, 'acknowledge']);
   let last = takenAfter ?? random.int(1, 120) * MINUTE_MS;

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ConflictError } from '../../src/engine/ports.ts';
 import { LEAST_URGENT } from '../../src/outage/notices.ts';
+import { numberOf } from '../../src/outage/outage.ts';
 import { openPostgres } from '../../src/store/open-postgres.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fakeClock } from '../support/clock.ts';
@@ -30,7 +31,10 @@ async function emptied(): Promise<string> {
   const kept = ['cache', 'delivery', 'deadline', 'outage_event', 'outage', 'lane', 'pace', 'pace_slot', 'alarm'];
   const tables = [...kept, 'room', 'on_call_override', 'draft'];
   const statements = tables.map((table) => `delete from ${table}`).join('; ');
-  await postgres.query(`${statements}; update counter set value = 1000 where name = 'outage'`, shared);
+  await postgres.query(
+    `${statements}; update counter set value = 1000 where name = 'outage'; update counter set value = ${numberOf('request', 0)} where name = 'request'`,
+    shared,
+  );
   return shared;
 }
 

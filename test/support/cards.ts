@@ -41,6 +41,7 @@ import { sampleAlarms } from './alarms.ts';
 import { askingDesk, everyAnswer } from './asking-desk.ts';
 import { engineerCards } from './engineer-cards.ts';
 import { onCallCards } from './on-call-cards.ts';
+import { requestCards } from './request-cards.ts';
 import { run } from './run.ts';
 import * as sample from './sample.ts';
 import { deskOfOne, sampleContext, sampleDraft } from './sample-draft.ts';
@@ -196,8 +197,12 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     entry('help', helpCard, helpCard(view, ['/outage  –  report'], { unknown: false })),
     entry('help for something unknown', helpCard, helpCard(view, ['/outage  –  report'], { unknown: true })),
     entry('cancelled', cancelledCard, cancelledCard(view)),
-    entry('no outage', exitCard, exitCard(view, draft, { type: 'no-outage', missing: ['live', 'many', 'stopped'] })),
-    entry('redirected', exitCard, exitCard(view, draft, { type: 'redirected', scenarioTitle: 'Security', text: 'Call us.\n\nNow.' })),
+    ...requestCards(entry, (step) => draftOf(texts, step, withinLimits(texts)), words),
+    entry(
+      'redirected',
+      exitCard,
+      exitCard({ ...view, projects: [] }, draft, { type: 'redirected', scenarioTitle: 'Security', text: 'Call us.\n\nNow.' }),
+    ),
     entry('a report that waits', resumeCard, resumeCard(view, draft, NOW)),
     entry('a report that waits without a title', resumeCard, resumeCard(view, { ...draft, entered: {} }, NOW)),
     entry('somebody reports here', publicReportCard, publicReportCard(view, draft)),
@@ -259,6 +264,8 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
   'hand-over-offered': ['desk', 'person:aad-lin'],
   'hand-over-declined': ['desk'],
   assisted: ['desk'],
+  answered: ['queue', 'origin'],
+  promoted: ['queue', 'origin'],
   noted: ['desk'],
   corrected: ['desk'],
   absorbed: ['desk'],

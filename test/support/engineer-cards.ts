@@ -34,6 +34,7 @@ const FORMS = [
   forms.noteForm,
   forms.reclassifyForm,
   forms.reopenForm,
+  forms.answerForm,
 ] as const;
 
 type Told = { readonly [name in 'reported' | 'acknowledged' | 'updated' | 'offered' | 'resolved']: { readonly outage: Outage } };

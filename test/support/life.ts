@@ -1,7 +1,7 @@
 /** An action of each type, and an outage in each state: what tests of the whole life of an outage are made of. */
 import type { Action } from '../../src/outage/actions.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
-import type { Actor, Outage, OutageState } from '../../src/outage/outage.ts';
+import { type Actor, numberOf, type Outage, type OutageState } from '../../src/outage/outage.ts';
 import { START } from './clock.ts';
 import { MINUTE_MS, run } from './run.ts';
 import {
@@ -25,7 +25,8 @@ const at = START + 6 * MINUTE_MS;
 const byEngineer = { outageId, at, by: engineer, seen: null };
 const byReporter = { outageId, at, by: reporter };
 const onCall = sampleOnCall;
-const TENANT = sampleReportAction().desk.tenantId;
+const { desk, followers, policy } = sampleReportAction();
+const TENANT = desk.tenantId;
 
 /** One of each, six minutes after the report unless it says otherwise; by whoever usually does it. */
 export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
@@ -67,6 +68,7 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   resolve: sampleResolveAction(),
   confirm: { ...byReporter, type: 'confirm' },
   reopen: { ...byReporter, type: 'reopen', reason: 'Payments fail again.', onCall },
+  promote: { ...byEngineer, type: 'promote', number: 1042, desk, followers, policy, onCall },
   'pass-deadline': samplePassDeadlineAction(),
   'lose-place': sampleLosePlaceAction(),
   'miss-desk': { type: 'miss-desk', outageId, at: START + MINUTE_MS, afterMs: MINUTE_MS, posted: false },
@@ -85,6 +87,16 @@ export const sample = <Type extends Action['type']>(
   ...overrides,
 });
 
+/** What is no outage, in a queue of its own, with a reply time of eight hours. */
+export const sampleRequest = sampleReportAction({
+  number: numberOf('request', 7),
+  followers: [],
+  request: {
+    queue: { kind: 'channel', conversationId: '19:queue@thread.tacv2', tenantId: TENANT },
+    plan: { name: 'Standard', replyWithinMs: 8 * 60 * MINUTE_MS },
+  },
+});
+
 type Run = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 const taken = [sample('report', 0), sample('acknowledge', 5)] as const;
 const resolved = [...taken, sample('resolve', 20)] as const;
@@ -97,6 +109,7 @@ export const IN_STATE: { readonly [state in OutageState]: Run } = {
   withdrawn: run(sample('report', 0), sample('withdraw', 20)),
   merged: run(...taken, sample('merge', 20)),
   resolved: run(...resolved),
+  requested: run(sampleRequest),
   closed: run(...resolved, sample('confirm', 30)),
 };
 

@@ -24,6 +24,7 @@ export function reportSchemaOf({ desk, projects, now }: StepContext) {
       .min(now - YEAR_MS)
       .max(now)
       .nullable(),
+    onBehalfOf: said(120).optional(),
     affected: z.enum(AFFECTED),
     impact: text(1000),
     recentChanges: text(1000),

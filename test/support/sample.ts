@@ -91,6 +91,7 @@ export function sampleReportAction(overrides: Partial<ReportAction> = {}): Repor
     policy: samplePolicy,
     onCall: sampleOnCall,
     drill: null,
+    request: null,
     ...overrides,
   };
 }

@@ -1,7 +1,7 @@
 /** Outages in every condition that a card can show, told by the actions that lead there. */
-import type { Action } from '../../src/outage/actions.ts';
+import type { Action, ReportAction } from '../../src/outage/actions.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
-import type { Actor, Origin, Outage } from '../../src/outage/outage.ts';
+import { type Actor, numberOf, type Origin, type Outage } from '../../src/outage/outage.ts';
 import { drilled } from '../../src/outage/promise.ts';
 import { FIELD_LIMITS } from '../../src/report/draft.ts';
 import { START } from './clock.ts';
@@ -96,7 +96,22 @@ export function stories({ typed, name }: Texts, origin: Origin['kind']) {
     ...{ ...common, type: 'correct', at: at(13), by: sam, seen },
     changes: { scenario: { id: 'slow', title: 'It is slow' }, environment: { id: 'east', name: 'East', url: '' } },
   };
+  const requested: ReportAction = {
+    ...{ ...reported, number: numberOf('request', 7), followers: [] },
+    request: { queue: { ...reported.desk, conversationId: '19:queue@thread.tacv2' }, plan: { name, replyWithinMs: 4 * 60 * MINUTE_MS } },
+  };
+  const unplanned: Action = { ...requested, request: { queue: requested.request?.queue ?? reported.desk, plan: null } };
+  const { desk, followers, policy } = reported;
+  const promoted: Action = { ...common, type: 'promote', at: at(9), by: sam, number: 1009, desk, followers, policy };
+  const answered: Action = { ...resolved, by: sam, at: at(20) };
   return {
+    requested: run(requested),
+    'requested without a plan': run(unplanned),
+    'requested, noted, corrected': run(requested, { ...common, type: 'note', at: at(4), by: sam, text, shown: false }, corrected),
+    'requested and answered': run(requested, answered),
+    'requested and withdrawn': run(requested, withdrawn),
+    'requested, then an outage': run(requested, promoted, { ...acknowledged, at: at(12) }, updated),
+    'requested, then an outage that waits': run(requested, { ...promoted, at: at(30) }),
     planned: run(reported, acknowledged, { ...common, type: 'plan', at: at(6), by: sam, firstLook: typed(100), nextUpdateInMs: 900_000 }),
     'nothing new': run(reported, acknowledged, updated, nothingNew),
     'nothing new from the start': run(reported, acknowledged, nothingNew),

@@ -65,7 +65,7 @@ describe('npm run check', () => {
       'a project without production',
       'kind: production, url',
       'kind: sandbox, url',
-      /Web shop has no production environment.*Give one of its environments kind: production/,
+      /Web shop has no environment of which an outage can be reported.*Give one of its environments kind: production/,
     ],
     [
       'a phone number that is none',

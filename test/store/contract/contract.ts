@@ -10,6 +10,7 @@ import { outagesContract } from './outages.ts';
 import { overridesContract } from './overrides.ts';
 import { paceContract } from './pace.ts';
 import { receiptsContract } from './receipts.ts';
+import { requestsContract } from './requests.ts';
 import { roomsContract } from './rooms.ts';
 import type { OpenStores } from './stores.ts';
 import { triesContract } from './tries.ts';
@@ -18,6 +19,7 @@ import { waitsContract } from './waits.ts';
 export function storeContract(open: OpenStores): void {
   outagesContract(open);
   listsContract(open);
+  requestsContract(open);
   deadlinesContract(open);
   lanesContract(open);
   triesContract(open);

@@ -1,0 +1,39 @@
+/** What stands on the cards of a request, beside what it has in common with an outage. */
+import type { Instant, Outage } from '../outage/outage.ts';
+import type { Requested } from '../outage/request.ts';
+import type { Words } from '../words/words.ts';
+import { type Fact, ROOM } from './facts.ts';
+import { replyText, requestName } from './request-news.ts';
+import { fitting, paragraphs, plain } from './text.ts';
+
+type When = (at: Instant) => string;
+
+export const requestState = ({ answer }: Requested, { request: { state } }: Words): string => (answer ? state.answered : state.waiting);
+
+/** For whoever sent it. */
+export function requestLines({ request, answer }: Requested, words: Words, when: When): readonly string[] {
+  const { next } = words.request;
+  const first = answer ? next.answered(plain(answer.by.name), when(answer.at)) : replyText(request?.plan ?? null, words, when);
+  return [first, next.ifOutage];
+}
+
+/** For who looks through the queue. */
+export function requestFacts({ request, answer }: Requested, words: Words, when: When): Fact[] {
+  const { facts, next } = words.request;
+  const plan = request?.plan;
+  return [
+    { label: facts.replyBy, lines: [plan ? facts.by(when(plan.replyBy), plain(plan.name)) : facts.noPlan] },
+    ...(answer ? [{ label: words.facts.state, lines: [next.answered(plain(answer.by.name), when(answer.at))] }] : []),
+  ];
+}
+
+export const answeredFacts = ({ answer }: Requested, words: Words): Fact[] =>
+  answer ? [{ label: words.request.facts.answer, lines: fitting(paragraphs(answer.text), ROOM.other, words.facts.cut) }] : [];
+
+/** Of an outage that was sent as a request. */
+export function wasRequest(outage: Outage, words: Words, when: When): Fact[] {
+  const { facts } = words.request;
+  const promoted = outage.request?.promoted;
+  if (!promoted) return [];
+  return [{ label: facts.was, lines: [facts.wasBy(requestName(outage), when(promoted.at))] }];
+}

@@ -1,0 +1,41 @@
+/** News of a request: it was answered, or is an outage. */
+import { outageName } from '../outage/outage.ts';
+import type { Words } from '../words/words.ts';
+import { clockOf, type EventOf, forReporter, type News, type NewsView, readerIn, told } from './news.ts';
+import { phonesOf } from './next-lines.ts';
+import { asName, plain } from './text.ts';
+
+export function requestNews(view: NewsView, event: EventOf<'answered' | 'promoted'>): News {
+  const { outage, words, place } = view;
+  const { news } = words.request;
+  const reporters = readerIn(place) === 'reporter';
+  if (event.type === 'answered') {
+    return {
+      // Told late, it may be an outage by now; the answer was to the request.
+      heading: news.answered(requestName(outage), asName(event.by.name)),
+      lines: [...told(event.text, words), ...(reporters ? [news.notHelped(phonesOf(view))] : [])],
+      mentions: forReporter(view),
+    };
+  }
+  const name = outageName(event);
+  const next = reporters
+    ? words.receipt.next(clockOf(view)(event.at + event.policy.acknowledgeWithinMs))
+    : words.request.desk.promoted(name);
+  return {
+    heading: news.promoted(requestName(outage), name),
+    lines: [news.promotedBy(plain(event.by.name)), next],
+    mentions: forReporter(view),
+  };
+}
+
+/** `REQ-7`, also when it is an outage by now. */
+export const requestName = ({ request, number }: NewsView['outage']): string => outageName({ number: request?.number ?? number });
+
+/** "Reply by 15:40 (Premier support)", or that nobody knows. */
+export function replyText(
+  plan: { readonly name: string; readonly replyBy: number } | null,
+  words: Words,
+  when: (at: number) => string,
+): string {
+  return plan ? words.request.next.replyBy(when(plan.replyBy), plain(plan.name)) : words.request.next.noPlan;
+}

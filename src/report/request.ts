@@ -1,0 +1,123 @@
+/**
+ * What is no outage goes on as an ordinary support request: the report's own steps, with all that was entered, but any
+ * environment, and neither the three conditions nor a scenario. Pure, as the report is.
+ */
+import type { Desk, Environment, Project } from '../desk/desk.ts';
+import type { Report } from '../outage/outage.ts';
+import type { Draft, Entered, StepId } from './draft.ts';
+import type { Press } from './press.ts';
+import type { Advance, Completed } from './report.ts';
+import { isTrue, type StepContext, type StepResult } from './step.ts';
+import { environmentsOf } from './steps/confirmation.ts';
+import { readContact, readOnBehalfOf } from './steps/contact.ts';
+import { describe } from './steps/details.ts';
+
+/** The scenario that says that nothing in the list fits. */
+export const NOT_LISTED = 'not-listed';
+
+/** The steps of a request, in order. The first asks for the environment alone. */
+export const REQUEST_STEPS: readonly StepId[] = ['confirmation', 'details', 'contact', 'review'];
+
+type Chosen = { readonly project: Project; readonly environment: Environment };
+
+/** Every environment of the person's projects, production or not, each with the key that the card sends. */
+export const anyEnvironmentOf = (projects: readonly Project[]): (Chosen & { readonly key: string })[] =>
+  projects.flatMap((project) =>
+    project.environments.map((environment) => ({ project, environment, key: `${project.id}/${environment.id}` })),
+  );
+
+function chooseEnvironment({ environment: key }: Entered, { projects }: StepContext): StepResult<Chosen> {
+  const offered = anyEnvironmentOf(projects);
+  const chosen = offered.length === 1 && !key ? offered[0] : offered.find((one) => one.key === key);
+  if (!chosen) return { errors: { environment: key ? 'unknown-choice' : 'required' } };
+  return { part: { project: chosen.project, environment: chosen.environment } };
+}
+
+/** Whose environment was chosen; the only project, where there is one. */
+export const projectOf = ({ environment }: Entered, projects: readonly Project[]): Project | undefined =>
+  anyEnvironmentOf(projects).find(({ key }) => key === environment)?.project ?? (projects.length === 1 ? projects[0] : undefined);
+
+/** What must not be written into a channel is no request either. */
+export function redirected({ scenario: id }: Entered, desk: Desk) {
+  const scenario = id ? desk.scenario(id) : undefined;
+  if (!scenario?.redirect) return null;
+  return { type: 'redirected', scenarioTitle: scenario.title, text: scenario.redirect } as const;
+}
+
+/** The whole request, or the first step that lacks something. The title of the scenario is empty when none was chosen. */
+export function completeRequest({ entered }: Draft, context: StepContext): Completed {
+  const exit = redirected(entered, context.desk);
+  if (exit) return { step: 'scenario', problem: { exit } };
+  const where = chooseEnvironment(entered, context);
+  if (!('part' in where)) return { step: 'confirmation', problem: where };
+  const details = describe(entered, context);
+  if (!('part' in details)) return { step: 'details', problem: details };
+  const contact = readContact(entered, context);
+  if (!('part' in contact)) return { step: 'contact', problem: contact };
+  const { project, environment } = where.part;
+  const scenario = context.desk.scenario(entered.scenario ?? '');
+  const report: Report = {
+    project: { id: project.id, name: project.name },
+    environment: { id: environment.id, name: environment.name, url: environment.url },
+    scenario: { id: scenario?.id ?? 'none', title: scenario?.title ?? '' },
+    ...details.part,
+    // What a scenario asks is asked of an outage.
+    answers: [],
+    contact: contact.part,
+  };
+  const { text: onBehalfOf } = readOnBehalfOf(entered);
+  return { report: { ...report, ...(onBehalfOf ? { onBehalfOf } : {}) } };
+}
+
+/** The tap that makes a request of what was entered: sends it when that is all, else asks for what is missing. */
+export function sendAsRequest(draft: Draft, context: StepContext): Advance {
+  // The only production was not asked for, but is what was confirmed.
+  const [only, another] = environmentsOf(context.desk, context.projects);
+  const environment = draft.entered.environment || (only && !another && isTrue(draft.entered.live) ? only.key : '');
+  const request: Draft = { ...draft, kind: 'request', entered: { ...draft.entered, environment } };
+  const exit = redirected(draft.entered, context.desk);
+  if (exit) return { type: 'exit', draft, exit };
+  // Who says that it is not live production most likely means another environment.
+  const elsewhere = !isTrue(draft.entered.live) && anyEnvironmentOf(context.projects).length > 1;
+  if (elsewhere) return show({ ...request, step: 'confirmation' });
+  const completed = completeRequest(request, context);
+  return 'report' in completed ? { type: 'submit', draft: request, report: completed.report } : show({ ...request, step: completed.step });
+}
+
+/** All three conditions hold and nothing in the list fits: support says whether it is an outage. */
+export const sendAnyway = (draft: Draft): Advance => show({ ...draft, kind: 'outage', step: 'details' });
+
+/** As `advance` of the report. Back from the first step it is to be an outage again. */
+export function advanceRequest(kept: Draft, { step, move }: Press, context: StepContext): Advance {
+  const at = REQUEST_STEPS.indexOf(step);
+  if (move === 'back') {
+    const before = REQUEST_STEPS[at - 1];
+    return before ? show({ ...kept, step: before }) : show({ ...kept, kind: undefined, step: 'confirmation' });
+  }
+  if (step === 'review' && move === 'done') {
+    const completed = completeRequest(kept, context);
+    if ('report' in completed) return { type: 'submit', draft: kept, report: completed.report };
+    const { step: lacking, problem } = completed;
+    if ('exit' in problem) return { type: 'exit', draft: { ...kept, step: lacking }, exit: problem.exit };
+    return show({ ...kept, step: lacking }, 'errors' in problem ? problem.errors : {});
+  }
+  const result = asks(step, kept.entered, context);
+  if (result && 'errors' in result) return show({ ...kept, step }, result.errors);
+  const settled = result && 'settled' in result ? result.settled : {};
+  return show({ ...kept, entered: { ...kept.entered, ...settled }, step: REQUEST_STEPS[at + 1] ?? 'review' });
+}
+
+function asks(step: StepId, entered: Entered, context: StepContext): StepResult<unknown> | null {
+  switch (step) {
+    case 'confirmation':
+      return chooseEnvironment(entered, context);
+    case 'details':
+      return describe(entered, context);
+    case 'contact':
+      return readContact(entered, context);
+    default:
+      return null;
+  }
+}
+
+const show = (draft: Draft, errors = {}): Advance => ({ type: 'show', draft, errors });
