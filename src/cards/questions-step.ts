@@ -40,7 +40,7 @@ function inputFor(question: Question, { draft, errors, words }: StepView) {
     id: type === 'datetime' ? inputOf(id).date : inputOf(id).answer,
     timeId: inputOf(id).time,
     label: needed ? report.questions.needed(question.text) : question.text,
-    timeLabel: report.questions.time(zoneName(zoneOf(draft.entered))),
+    timeLabel: report.questions.time(question.text, zoneName(zoneOf(draft.entered))),
     title: type === 'toggle' ? question.onText : '',
     multiline: type === 'multiline',
     limit: longestAnswer(question),

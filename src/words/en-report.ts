@@ -51,7 +51,7 @@ export const report = {
     intro: 'Answer what you know. What you leave empty holds nothing up.',
     introNeeded: 'Answer what you know. Only what is marked as needed has to be filled in.',
     needed: (question: string) => `${question} (needed)`,
-    time: (zone: string) => `Time of day (${zone})`,
+    time: (question: string, zone: string) => `${question} Time of day (${zone})`,
     fact: 'Answers',
   },
   contact: {

@@ -163,5 +163,6 @@ describe('the longest texts', () => {
     const mark = 'there was no room for all of it';
     expect(desk('停')).toContain(mark);
     expect(desk('Nothing can be posted since the run of this morning. ')).not.toContain(mark);
-  });
+    // Two walks through all cards, at their longest.
+  }, 20_000);
 });

@@ -9,7 +9,7 @@ import { exitCard } from '../../src/cards/answer-card.ts';
 import { bytesOf, type Card, MAX_CARD_BYTES } from '../../src/cards/card.ts';
 import { deskCard, originCard } from '../../src/cards/outage-cards.ts';
 import { stepCard } from '../../src/cards/report-steps.ts';
-import { type Draft, draftSchema, FIELD_IDS, STEP_FIELDS, STEP_IDS } from '../../src/report/draft.ts';
+import { type Draft, draftSchema, FIELD_IDS, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { choiceOf, inputOf, type Press, type PressedButton, readPress } from '../../src/report/press.ts';
 import { type Advance, advance } from '../../src/report/report.ts';
 import { en } from '../../src/words/en.ts';
@@ -76,7 +76,12 @@ const entries = (most: number) =>
     .array(fc.tuple(fc.constantFrom(...inputIds, ...strangeKeys, 'choice', 'draft', 'step'), value), { maxLength: most })
     .map((list): object => Object.fromEntries(list));
 const strange = entries(12);
-const right = Object.assign({}, ...Object.values(ANSWERED), { choice: choiceOf('everything', ['all']) }) as object;
+const answered = Object.fromEntries(everyAnswer(desk, 'An answer').map(({ id, text }) => [inputOf(id).answer, text]));
+const right = Object.assign({}, ...Object.values(ANSWERED), answered, { choice: choiceOf('everything', ['all']) }) as object;
+/** Next on any step with all that it asks, one input of which holds something else: what goes wrong most. */
+const nearlyRight = fc
+  .tuple(fc.constantFrom(...STEP_IDS, 'questions' as const), fc.constantFrom(...inputIds), value)
+  .map(([step, input, other]) => ({ step, button: 'next' as const, data: { ...right, [input]: other } }));
 /** What a person sends, with a few things changed; or anything. */
 const data = fc.oneof(
   {
@@ -97,7 +102,8 @@ const starts = fc.constantFrom<Draft>(
     answers: everyAnswer(desk, 'An answer'),
   },
 );
-const presses = fc.array(fc.record({ step: fc.constantFrom(...STEP_IDS), button: fc.constantFrom(...BUTTONS), data }), {
+const anything = fc.record({ step: fc.constantFrom(...STEP_IDS), button: fc.constantFrom(...BUTTONS), data });
+const presses = fc.array(fc.oneof<fc.Arbitrary<{ step: StepId; button: PressedButton; data: unknown }>[]>(anything, nearlyRight), {
   minLength: 1,
   maxLength: 3,
 });

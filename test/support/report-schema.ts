@@ -11,8 +11,12 @@ const text = (limit: number) => z.string().max(limit);
 const known = (things: readonly object[]) =>
   z.unknown().refine((value) => things.some((one) => JSON.stringify(one) === JSON.stringify(value)));
 
+/** The longest answer to each kind of question, as it is written down. */
+const LONGEST = { text: 200, multiline: 500, number: 24, choice: 60, toggle: 60, datetime: 90 };
+
 export function reportSchemaOf({ desk, projects, now }: StepContext) {
   const { scenarios, desk: facts } = desk.file;
+  const asked = scenarios.flatMap(({ questions }) => questions);
   return z.strictObject({
     project: known(projects.map(({ id, name }) => ({ id, name }))),
     environment: known(projects.flatMap((project) => desk.productionOf(project).map(({ id, name, url }) => ({ id, name, url })))),
@@ -31,6 +35,11 @@ export function reportSchemaOf({ desk, projects, now }: StepContext) {
     answers: z
       .array(z.strictObject({ id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/), question: said(120), answer: said(500) }))
       .max(8)
+      .refine((answers) =>
+        answers.every(({ id, question, answer }) =>
+          asked.some((one) => one.id === id && one.text === question && answer.length <= LONGEST[one.type]),
+        ),
+      )
       .refine((answers) => new Set(answers.map(({ id }) => id)).size === answers.length),
     contact: z.strictObject({
       name: said(120),
