@@ -2,8 +2,9 @@
 import type { Desk } from '../desk/desk.ts';
 import { phonesFor } from '../desk/phones.ts';
 import { unknownSince } from '../outage/events.ts';
-import { type Acknowledged, type Closed, endOf, type Instant, type Outage, outageName, type Resolved } from '../outage/outage.ts';
+import { type Acknowledged, type Closed, type Instant, type Outage, outageName, type Resolved } from '../outage/outage.ts';
 import { requestIn } from '../outage/request.ts';
+import { endOf } from '../outage/work.ts';
 import type { Words } from '../words/words.ts';
 import { type Fact, ROOM } from './facts.ts';
 import { requestLines } from './request-cards.ts';

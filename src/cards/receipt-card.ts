@@ -1,11 +1,11 @@
 /** The failure receipt: what the reporter has in hand while the desk's channel is not reached; and the report as a text to copy. */
 import type { Desk } from '../desk/desk.ts';
+import { phonesFor } from '../desk/phones.ts';
 import { type Instant, type Outage, outageName, type Report } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { type Fact, reportFacts } from './facts.ts';
-import { nearestFirst } from './nearest-phones.ts';
 import { absorbedAt, clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber } from './news.ts';
 import { nextLines } from './next-lines.ts';
 import { stateStyle } from './outage-cards.ts';
@@ -38,7 +38,7 @@ function draw({ mentions = [], ...receipt }: Receipt, words: Words): Card {
 
 /** The numbers to call, the one of this part of the world first: "+45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas)". */
 export const phonesNear = (desk: Desk, timeZone: string): string =>
-  nearestFirst(desk.file.desk.phones, timeZone)
+  phonesFor(desk.file.desk.phones, timeZone)
     .map(({ region, number }) => `${number} (${region})`)
     .join(' or ');
 
@@ -68,7 +68,7 @@ export function copyCard(view: Own): Card {
     style: 'emphasis',
     heading: words.unreached.copyHeading(outageName(outage)),
     subheading: '',
-    lines: [words.phones(nearestFirst(desk.file.desk.phones, outage.report.contact.timeZone))],
+    lines: [words.phones(phonesFor(desk.file.desk.phones, outage.report.contact.timeZone))],
     copy: textOf(view),
     actions: [back],
   };

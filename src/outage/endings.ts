@@ -14,10 +14,10 @@ import {
   type WithdrawAction,
 } from './actions.ts';
 import { evolve, type OutageEvent, ownerOf } from './events.ts';
-import { endOf, isOpen, OPEN_STATES, type Outage, type OutageState, seriesOf } from './outage.ts';
+import { isOpen, OPEN_STATES, type Outage, type OutageState, seriesOf } from './outage.ts';
 import { called } from './owners.ts';
 import { requestIn } from './request.ts';
-import { alreadyEnded, taking, working } from './work.ts';
+import { alreadyEnded, endOf, taking, working } from './work.ts';
 
 const isOpenState = (state: OutageState): boolean => (OPEN_STATES as readonly OutageState[]).includes(state);
 

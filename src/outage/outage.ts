@@ -272,21 +272,6 @@ export const isOpen = (outage: Outage): outage is Open => (OPEN_STATES as readon
 /** An update is overdue, and somebody was asked for it. */
 export const updateMissed = (outage: Outage): boolean => outage.state === 'acknowledged' && outage.nudges > 0;
 
-/** When it ended and by whom; null: it has not, or the clock ended it. */
-export function endOf(outage: Exclude<Outage, Open | Requested>): { readonly at: Instant; readonly by: Person | null } {
-  switch (outage.state) {
-    case 'transferred':
-      return { at: outage.transferredAt, by: outage.transferredBy };
-    case 'withdrawn':
-      return { at: outage.withdrawnAt, by: outage.withdrawnBy };
-    case 'merged':
-      return { at: outage.mergedAt, by: outage.mergedBy };
-    case 'resolved':
-    case 'closed':
-      return { at: outage.resolvedAt, by: outage.resolvedBy };
-  }
-}
-
 /** Outages count upwards from 1001, drills downwards from -1; requests have their own end of the numbers, so that none is another's. */
 export const SERIES = ['outage', 'drill', 'request'] as const;
 export type Series = (typeof SERIES)[number];

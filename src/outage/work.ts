@@ -13,7 +13,7 @@ import {
   type UpdateAction,
 } from './actions.ts';
 import { evolve, type OutageEvent } from './events.ts';
-import { type Acknowledged, type Actor, endOf, type Instant, isOpen, type Open, type Outage } from './outage.ts';
+import { type Acknowledged, type Actor, type Instant, isOpen, type Open, type Outage, type Person, type Requested } from './outage.ts';
 import { cadenceMs } from './promise.ts';
 
 /** A request has not ended, but what is for outages alone is not for it. */
@@ -115,4 +115,19 @@ export function plan({ firstLook, nextUpdateInMs, at, by }: PlanAction, outage: 
 export function note({ by, at, text, shown }: NoteAction, { lastNote }: Outage): Decision {
   const again = lastNote?.text === text && lastNote.by.id === by.id && at - lastNote.at < REDELIVERY_MS;
   return again ? nothing : events({ type: 'noted', at, by: person(by), text, shown });
+}
+
+/** When it ended and by whom; null: it has not, or the clock ended it. */
+export function endOf(outage: Exclude<Outage, Open | Requested>): { readonly at: Instant; readonly by: Person | null } {
+  switch (outage.state) {
+    case 'transferred':
+      return { at: outage.transferredAt, by: outage.transferredBy };
+    case 'withdrawn':
+      return { at: outage.withdrawnAt, by: outage.withdrawnBy };
+    case 'merged':
+      return { at: outage.mergedAt, by: outage.mergedBy };
+    case 'resolved':
+    case 'closed':
+      return { at: outage.resolvedAt, by: outage.resolvedBy };
+  }
 }
