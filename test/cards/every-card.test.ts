@@ -111,7 +111,7 @@ describe('every button', () => {
     expect(
       findings(({ card }) =>
         executes(card).flatMap(({ data }) =>
-          Object.keys(data as object).filter((key) => !['draft', 'step', 'outage', 'version', 'choice'].includes(key)),
+          Object.keys(data as object).filter((key) => !['draft', 'step', 'kind', 'outage', 'version', 'choice'].includes(key)),
         ),
       ),
     ).toEqual([]);
