@@ -53,8 +53,8 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: 'phone and e-mail stand on the card that answers in a private chat',
     file: 'src/commands/on-card.ts',
-    text: 'contact: atDesk(caller, outage.desk)',
-    becomes: "contact: atDesk(caller, outage.desk) || caller.place.kind !== 'groupChat'",
+    text: 'contact: atDesk(caller, homeOf(outage))',
+    becomes: "contact: atDesk(caller, homeOf(outage)) || caller.place.kind !== 'groupChat'",
     caughtBy: {
       file: 'test/commands/engineer-forms.test.ts',
       test: 'the card that answers a press > has no phone and no e-mail in another personal',

@@ -241,7 +241,7 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'what engineers note is told to the reporter',
     file: 'src/outage/notices.ts',
-    text: "return event.shown ? [] : news(['desk'], PRIORITY.update);",
+    text: 'return event.shown ? [] : news([home], PRIORITY.update);',
     becomes: 'return event.shown ? [] : news(everywhere, PRIORITY.update);',
     caughtBy: { file: NOTICES, test: 'who must hear it > a note of a form is shown at the desk alone, and changes no card' },
   },
