@@ -65,7 +65,7 @@ describe('npm run check', () => {
       'a project without production',
       'kind: production, url',
       'kind: sandbox, url',
-      /Web shop has no production environment.*Give one of its environments kind: production/,
+      /Web shop has no environment of which an outage can be reported.*Give one of its environments kind: production/,
     ],
     [
       'a phone number that is none',
@@ -84,6 +84,12 @@ describe('npm run check', () => {
       'members: [mia]',
       'members: []',
       /desk\.yaml:\d+ {2}projects\.0\.members {2}list at least one person who may report/,
+    ],
+    [
+      'an account that cannot be one',
+      'mia: { id: 00000000-0000-4000-8000-00000000000c',
+      'mia: { upn: mia',
+      /desk\.yaml:\d+ {2}people\.mia\.upn {2}use the user principal name/,
     ],
     [
       'a turn without a time zone that exists',
