@@ -40,7 +40,7 @@ export async function withoutDesk(caller: Caller, parts: Parts): Promise<Reply |
   if (desk.roomsIn(await parts.rooms.all()).desk) return null;
   const mayChoose = refusal(caller, parts) === null;
   if (mayChoose && caller.place.kind === 'personal') return await show(caller, parts, null);
-  return cardReply(noDeskCard({ desk, words: caller.words }, { setup: mayChoose }));
+  return cardReply(noDeskCard({ desk, words: caller.words, timeZone: caller.timeZone }, { setup: mayChoose }));
 }
 
 /** Says whom to ask; null for administrators. */

@@ -86,6 +86,12 @@ describe('npm run check', () => {
       /desk\.yaml:\d+ {2}projects\.0\.members {2}list at least one person who may report/,
     ],
     [
+      'an account that cannot be one',
+      'mia: { id: 00000000-0000-4000-8000-00000000000c',
+      'mia: { upn: mia',
+      /desk\.yaml:\d+ {2}people\.mia\.upn {2}use the user principal name/,
+    ],
+    [
       'a turn without a time zone that exists',
       'primary: ada',
       `primary: ${turns.replace(' }', ', timeZone: Copenhagen }')}`,

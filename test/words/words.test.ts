@@ -58,7 +58,7 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) =>
   });
 
   const SENTENCES =
-    /^(refused|examples|report\.errors|receipt\.(?!heading)|news\.(repeated|acknowledgedLate|nextUpdate|resolvedAfter|stillDown|breachedText|breachedCall|placeLostText)|exit\.(noOutage|missing\..*|inDoubt|notMemberText|notMemberUrgent|noProductionText)|life\.next\.(?!ownerAndAbove).*|ping\.(left|over|ended|why|updateMissedWhy|openThread)|publicReport\.(text|cancelled)|resume\.text)$/;
+    /^(refused|examples|report\.errors|receipt\.(?!heading)|news\.(repeated|acknowledgedLate|nextUpdate|resolvedAfter|stillDown|breachedText|breachedCall|placeLostText)|exit\.(noOutage|missing\..*|inDoubt)|life\.next\.(?!ownerAndAbove).*|ping\.(left|over|ended|why|updateMissedWhy|openThread)|publicReport\.(text|cancelled)|resume\.text)$/;
   test.each(all.filter(({ path }) => SENTENCES.test(path) || path.startsWith('refused.')))('$path is a sentence', ({ text }) => {
     expect(text).toMatch(/[.?]$/);
   });
