@@ -19,6 +19,18 @@ const changingWhatIsStored =
     return { ...parts, outages: { ...parts.outages, transaction } };
   };
 
+/** No defect of ours: Teams takes no thread of the desk for two minutes and more. */
+export const awayDesk: Break = (parts) => {
+  const tries = new Map<string, number>();
+  const post: Messenger['post'] = async (address, message) => {
+    const [key = ''] = message.marks ?? [];
+    tries.set(key, (tries.get(key) ?? 0) + 1);
+    if (key.includes('/opening/desk/') && (tries.get(key) ?? 0) < 9) throw new SendError('refused', 'away', { status: 503 });
+    return await parts.messenger.post(address, message);
+  };
+  return { ...parts, messenger: { ...parts.messenger, post } };
+};
+
 export const DEFECTS: Record<string, Defect> = {
   'sends without recording that a try begins': {
     caughtBy: 'every try is recorded before the wire',
@@ -155,5 +167,10 @@ export const DEFECTS: Record<string, Defect> = {
           parts.deliveries.finish(lane, key, outcome.state === 'retry' ? { state: 'failed', error: outcome.error } : outcome),
       },
     }),
+  },
+  'asks nobody whether a thread of the desk is late': {
+    caughtBy: 'a stored report is in the thread of its desk in time, or in a failure receipt',
+    faults: [],
+    breaks: (parts) => ({ ...awayDesk(parts), receipts: { ...parts.receipts, due: async () => [], nextDueAt: async () => null } }),
   },
 };

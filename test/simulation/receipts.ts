@@ -1,9 +1,8 @@
 /** A stored report is in its desk's thread, or its reporter has a failure receipt in time; and what that says is true. */
-import { arrivedAt, eventsOf, isDeskOpening, told, trueTimeOf, underWay } from './evidence.ts';
-import { type Invariant, ofEach, tooLate, when } from './finding.ts';
+import { arrivedAt, eventsOf, inTimeUntil, isDeskOpening, told, trueTimeOf, underWay } from './evidence.ts';
+import { type Invariant, invariant, ofEach, when } from './finding.ts';
 import { RECEIPT_AFTER_MS } from './fleet.ts';
 import type { History, Story } from './history.ts';
-import type { Arrival } from './lateness.ts';
 
 /** When it was recorded that the thread is there; infinite: never. */
 const recordedAt = (story: Story): number =>
@@ -13,14 +12,14 @@ const recordedAt = (story: Story): number =>
 export const isThere = (story: Story, at: number | undefined): boolean => at !== undefined && recordedAt(story) <= at;
 
 /** Each change that was due: until it was made, or nobody needed it any more. */
-function due(story: Story, history: History): Arrival[] {
+type Due = { readonly outageId: string; readonly what: string; readonly dueAt: number; readonly cameAt: number };
+function due(story: Story, history: History): Due[] {
   const [first] = story.commits;
   if (!first || first.outage.drill) return [];
-  const to = { lane: first.outage.origin.conversationId, tenantId: first.outage.origin.tenantId, priority: 0 };
   const madeAt = (type: string) => story.commits.find(({ events }) => events.some((event) => event.type === type))?.at ?? null;
   const [there, unreached, reached] = [recordedAt(story), madeAt('desk-unreached'), madeAt('desk-reached')];
   const takenAt = story.commits.find(({ outage }) => outage.state !== 'reported')?.at ?? Number.POSITIVE_INFINITY;
-  const arrival = (what: string, dueAt: number, cameAt: number): Arrival => ({ outageId: story.id, what, dueAt, cameAt, to });
+  const arrival = (what: string, dueAt: number, cameAt: number): Due => ({ outageId: story.id, what, dueAt, cameAt });
   const lateAt = trueTimeOf(history, first.storeAt + RECEIPT_AFTER_MS, first.at);
   const settled = Math.min(there, takenAt, unreached ?? history.end.at);
   return [
@@ -34,9 +33,15 @@ function due(story: Story, history: History): Arrival[] {
 const toldOf = (story: Story, type: string) => told(story).filter(({ event }) => event.type === type);
 
 export const RECEIPTS: readonly Invariant[] = [
-  ofEach('a stored report is in the thread of its desk in time, or in a failure receipt', 'late', (story, _outage, history) =>
-    tooLate(history, due(story, history)),
-  ),
+  invariant('a stored report is in the thread of its desk in time, or in a failure receipt', 'late', (history) => {
+    // That Teams is away is what it is for, and no excuse.
+    const others = { ...history, faults: history.faults.filter(({ kind }) => !kind.startsWith('connector')) };
+    return [...history.stories.values()].flatMap((story) =>
+      due(story, history).flatMap(({ outageId, what, dueAt, cameAt }) =>
+        cameAt > inTimeUntil(others, dueAt, cameAt) ? [{ outageId, text: `${what} was recorded ${cameAt - dueAt} ms late` }] : [],
+      ),
+    );
+  }),
   ofEach('a failure receipt is true when it is told', 'wrong', (story, _outage, history) => {
     const keys = new Set(toldOf(story, 'desk-unreached').map(({ notice }) => notice.key));
     const there = recordedAt(story);

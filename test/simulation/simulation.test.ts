@@ -6,8 +6,9 @@ import { NOTICE_KINDS } from '../../src/outage/notices.ts';
 import { OUTAGE_STATES } from '../../src/outage/outage.ts';
 import { GENERATORS } from './actions.ts';
 import { FAULT_KINDS } from './bad-days.ts';
-import { DEFECTS } from './defects.ts';
+import { awayDesk, DEFECTS } from './defects.ts';
 import { INVARIANTS } from './invariants.ts';
+import { RECEIPTS } from './receipts.ts';
 import { shrink } from './shrink.ts';
 import { simulate, type World } from './simulate.ts';
 import { tellStory } from './story.ts';
@@ -26,7 +27,7 @@ describe('a simulated world', LIMIT, () => {
   });
 
   it('sees every action, every event, every state and every kind of message', async () => {
-    const history = await simulate({ ...SMALL, seed: 'f', outages: 150 });
+    const history = await simulate({ ...SMALL, seed: 'g', outages: 150 });
     const stories = [...history.stories.values()];
     expect(new Set(stories.flatMap(({ presses }) => presses.map(({ request }) => request.type)))).toEqual(new Set(ACTION_TYPES));
     expect(new Set(stories.flatMap(({ commits }) => commits.flatMap(({ events }) => events.map(({ type }) => type))))).toEqual(
@@ -74,6 +75,22 @@ describe('a simulated world', LIMIT, () => {
     const world: World = { ...SMALL, seed: 'storm', outages: 60, storm: 50, faults: [] };
     const verdict = verdictOf(world, await simulate(world));
     expect(verdict).toMatchObject({ broken: [], repeatedPosts: 0, exceeded: 0 });
+  });
+
+  it('whose desks are away for minutes gives each reporter who waits a receipt, once, that is true', async () => {
+    const history = await simulate({
+      ...SMALL,
+      seed: 'away',
+      outages: 60,
+      often: 4,
+      faults: ['crash', 'pause', 'store away'],
+      breaks: awayDesk,
+    });
+    expect(RECEIPTS.flatMap(({ check }) => check(history))).toEqual([]);
+    const receipts = [...history.stories.values()].flatMap(({ sends }) =>
+      sends.filter(({ acceptedAt, notice, drawn }) => acceptedAt !== null && drawn.events[notice.seq - 1]?.type === 'desk-unreached'),
+    );
+    expect(receipts.length).toBeGreaterThan(20);
   });
 
   it('is cut out of a longer run without losing an hour or an outage', () => {
