@@ -13,8 +13,9 @@ import {
   type UpdateAction,
 } from './actions.ts';
 import { evolve, type OutageEvent } from './events.ts';
-import { type Acknowledged, type Actor, type Instant, isOpen, type Open, type Outage, type Person, type Requested } from './outage.ts';
+import { type Acknowledged, type Actor, type Instant, isOpen, type Open, type Outage, type Person } from './outage.ts';
 import { cadenceMs } from './promise.ts';
+import type { Requested } from './request.ts';
 
 /** A request has not ended, but what is for outages alone is not for it. */
 export const alreadyEnded = (outage: Exclude<Outage, Open>): Decision =>

@@ -43,9 +43,9 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   },
   {
     broken: 'the numbers of another part of the world are read first',
-    file: 'src/cards/nearest-phones.ts',
-    text: 'return [...phones.filter(fits), ...phones.filter((phone) => !fits(phone))];',
-    becomes: 'return [...phones.filter((phone) => !fits(phone)), ...phones.filter(fits)];',
+    file: 'src/desk/phones.ts',
+    text: 'return [...own, ...phones.filter((phone) => !own.includes(phone))];',
+    becomes: 'return [...phones.filter((phone) => !own.includes(phone)), ...own];',
     caughtBy: {
       file: RECEIPT,
       test: `${AWAY} > is told to the reporter after one, with all that was entered and the phone, once; and when it is there, once`,
