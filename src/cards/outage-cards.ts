@@ -1,5 +1,6 @@
 /** The card of an outage, for whom it is: the desk, the place where it was reported, those who follow. */
 import type { Desk } from '../desk/desk.ts';
+import { affectedPeople } from '../outage/affected.ts';
 import { unknownSince } from '../outage/events.ts';
 import {
   type Acknowledged,
@@ -20,6 +21,7 @@ import { planFacts } from './plan-facts.ts';
 import { reporterButtons } from './reporter-forms.ts';
 import outageTemplate from './templates/outage.json' with { type: 'json' };
 import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
+import type { Button } from './verbs.ts';
 
 const expand = template(outageTemplate);
 
@@ -129,14 +131,23 @@ export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: 
 const drillLines = ({ drill }: Outage, words: Words): readonly string[] =>
   drill ? [words.drill.hint, ...(drill.mentions ? [] : [words.drill.quiet])] : [];
 
-function sharedCard(
+/** What the cards of all but the desk have in common. `next`: what happens next, when that is not the usual. */
+export function sharedCard(
   { outage, desk, words, now }: OutageView,
-  options: { heading: string; when: Clock; showText: boolean; reporter: boolean; hint?: string },
+  options: {
+    heading: string;
+    when: Clock;
+    showText: boolean;
+    reporter: boolean;
+    hint?: string;
+    next?: readonly string[];
+    actions?: readonly Button[];
+  },
 ): Card {
   const { heading, when, showText, reporter, hint } = options;
   const { report } = outage;
   const fact = (label: string, text: string): Fact => ({ label, lines: paragraphs(text) });
-  const next = nextLines({ outage, desk, words, now, when, reporter });
+  const next = options.next ?? nextLines({ outage, desk, words, now, when, reporter });
   const lines = [...(hint ? [hint] : []), ...unknownLines(outage, words.restored.others, when), ...next];
   return expand({
     style: stateStyle(outage, 'others'),
@@ -154,7 +165,7 @@ function sharedCard(
     phones: words.phones(desk.file.desk.phones),
     fallbackText: `${heading}. ${stateText(outage, words)}.`,
     groups: [],
-    actions: reporter ? reporterButtons(outage, words, now) : [],
+    actions: options.actions ?? (reporter ? reporterButtons(outage, words, now) : []),
   });
 }
 
@@ -191,6 +202,7 @@ function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
   const absorbed = outage.absorbed.map(({ number, reporter }) => life.facts.absorbedOf(outageName({ number }), plain(reporter.name)));
   const last = [
     ...lastWord(outage, words, when),
+    ...affectedFacts(outage, words),
     ...(absorbed.length > 0 ? [{ label: life.facts.absorbed, lines: absorbed.slice(-10) }] : []),
   ];
   switch (outage.state) {
@@ -221,6 +233,15 @@ function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
       ];
   }
 }
+
+/** How many say that it is theirs too; how to reach them stands elsewhere. */
+function affectedFacts(outage: Outage, { joining: { desk } }: Words): Fact[] {
+  const people = affectedPeople(outage);
+  if (outage.joined.length === 0) return [];
+  const names = people.slice(0, MOST_NAMED).map(({ name }) => plain(name));
+  return [{ label: desk.fact, lines: [desk.count(people.length, names)] }];
+}
+const MOST_NAMED = 6;
 
 function backFacts({ back, ladderFrom }: Reported, { life: { facts } }: Words, when: Clock): Fact[] {
   return back ? [{ label: facts.back, lines: [facts.backBy[back.by](plain(back.owner?.name ?? ''), when(ladderFrom))] }] : [];

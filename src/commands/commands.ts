@@ -5,8 +5,10 @@ import { check } from './check.ts';
 import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
 import { drill } from './drill.ts';
 import { elsewherePresses, merge, note, reopen, transfer } from './elsewhere.ts';
+import { joiningPresses } from './joining.ts';
 import { listOutages, myOutages } from './list-outages.ts';
 import { outageStatus, outageTimeline } from './look-up.ts';
+import { makeOnePresses } from './make-one.ts';
 import { normalise } from './normalise.ts';
 import { onCall, onCallCoverPress, onCallEndPress, onCallShowPress, onCallTakePress, openCoverForm, openTakeForm } from './on-call.ts';
 import { accept, assist, decline, handOver, ownersPresses, release } from './owners.ts';
@@ -41,6 +43,8 @@ export const PRESSES: Presses = {
   ...reportPresses,
   ...reporterPresses,
   ...setupPresses,
+  ...joiningPresses,
+  ...makeOnePresses,
   'outage-acknowledge': acknowledgePress,
   'outage-acknowledge-listed': acknowledgeListedPress,
   'outage-show': showPress,

@@ -88,7 +88,9 @@ export async function firstCard(draft: Draft, caller: Caller, parts: Parts): Pro
   return cardReply(await draftCard(draft, caller, parts));
 }
 
-export async function draftCard(draft: Draft, caller: Caller, parts: Parts, errors = {}) {
+/** `notice`: what the person has to know before anything else. */
+export async function draftCard(draft: Draft, caller: Caller, parts: Parts, errors = {}, notice?: string) {
   const { desk, outages } = parts;
-  return stepCard({ draft, errors, desk, projects: desk.projectsOf(caller.actor.id), words: caller.words, now: await outages.now() });
+  const view = { draft, errors, desk, projects: desk.projectsOf(caller.actor.id), words: caller.words, now: await outages.now() };
+  return stepCard(notice === undefined ? view : { ...view, notice });
 }

@@ -11,13 +11,18 @@ import { type Advance, advance, type Move } from '../report/report.ts';
 import { environmentsOf } from '../report/steps/confirmation.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
+import { declinedFor, offerToJoin } from './join-offer.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
 import { isReporter } from './reporter.ts';
 
 const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
 
 /** Finds the draft that a button names, or says why this person cannot go on with it. */
-async function ownDraft(data: unknown, caller: Caller, parts: Parts): Promise<{ draft: Draft; step: Draft['step'] } | { reply: Reply }> {
+export async function ownDraft(
+  data: unknown,
+  caller: Caller,
+  parts: Parts,
+): Promise<{ draft: Draft; step: Draft['step'] } | { reply: Reply }> {
   const { refused } = caller.words;
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(refused.oldCard) };
@@ -46,7 +51,7 @@ const move =
       if (environmentsOf(parts.desk, projects).length === 0) return await beginReport(caller, parts);
       const context = { desk: parts.desk, projects, now: await parts.outages.now() };
       const result = advance(own.draft, { step: own.step, move: how, entered: readEntered(own.step, data) }, context);
-      return await answer(result, caller, parts);
+      return await answer(result, caller, parts, { chose: own.step === 'scenario' && how === 'next' });
     } catch (error) {
       // This button brought no inputs: a card drawn without them would clear what is kept once the store is back.
       if (how === 'stay') throw error;
@@ -66,9 +71,13 @@ function keepingWhatWasEntered(error: unknown, data: unknown, caller: Caller, pa
   return new PressFailedError((notice) => stepCard({ ...view, notice }), error);
 }
 
-async function answer(result: Advance, caller: Caller, parts: Parts): Promise<Reply> {
-  if (result.type === 'submit') return await submit(result.draft, result.report, caller, parts);
+async function answer(result: Advance, caller: Caller, parts: Parts, { chose }: { chose: boolean }): Promise<Reply> {
   await saveDraft(parts.cache, result.draft);
+  // What is open already is offered before another outage is made of it: when the scenario is known, and at Done.
+  const asks = result.type === 'submit' || (chose && result.draft.step !== 'scenario');
+  const offer = asks ? await offerToJoin(result.draft, caller, parts) : null;
+  if (offer) return cardReply(offer);
+  if (result.type === 'submit') return await submit(result.draft, result.report, caller, parts);
   if (result.type === 'show') return cardReply(await draftCard(result.draft, caller, parts, result.errors));
   return cardReply(exitCard({ desk: parts.desk, words: caller.words }, result.draft, result.exit));
 }
@@ -92,6 +101,7 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
     ),
     policy: desk.policy,
     drill: null,
+    declined: await declinedFor(draft, cache),
   });
   if (!outcome.ok) return sentence(caller.words.refused.draftGone);
   await dropDraft(cache, draft);

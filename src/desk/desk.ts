@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Actor, Instant, OnCall, Person, Policy, Role, Room, Team } from '../outage/outage.ts';
 import { timeZoneSchema } from './local-time.ts';
+import { type ManyAtOnce, manyAtOnceSchema, toManyAtOnce } from './many-at-once.ts';
 import { entriesOf, keySchema as id, onCallSchema } from './on-call-schema.ts';
 import { policySchema, toPolicy } from './policy.ts';
 import { checkReferences } from './references.ts';
@@ -81,6 +82,7 @@ export const deskFileSchema = z
     administrators: z.array(id).default([]),
     onCall: onCallSchema,
     promise: policySchema,
+    manyAtOnce: manyAtOnceSchema,
     scenarios: z.array(scenarioSchema).min(1).default(DEFAULT_SCENARIOS),
     projects: z.array(projectSchema).min(1, 'list at least one project'),
     plans: z.array(planSchema).default([]),
@@ -106,6 +108,7 @@ export type Plan = DeskFile['plans'][number];
 export type Desk = {
   readonly file: DeskFile;
   readonly policy: Policy;
+  readonly manyAtOnce: ManyAtOnce;
   readonly engineers: readonly Person[];
   /** Who may answer what is no outage. */
   readonly teams: readonly Team[];
@@ -153,6 +156,7 @@ export function createDesk(file: DeskFile): Desk {
   const who: Who = { person, engineer };
   return {
     file,
+    manyAtOnce: toManyAtOnce(file.manyAtOnce),
     policy: toPolicy(file.promise),
     engineers,
     teams: file.teams.map((team) => ({ id: team.id, name: team.name, room: team.room ? toRoom(team.room) : null })),

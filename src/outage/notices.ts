@@ -2,7 +2,9 @@
  * Who must hear what, as data. A notice holds no card: it is rendered when it is delivered, from what is true then,
  * and skipped when events have overtaken it.
  */
+import { hearingIn } from './affected.ts';
 import type { OutageEvent } from './events.ts';
+import type { Joined } from './joined.ts';
 import { isOpen, mentionsNobody, type Outage, outageName, type Person } from './outage.ts';
 
 /**
@@ -15,7 +17,14 @@ import { isOpen, mentionsNobody, type Outage, outageName, type Person } from './
 export const NOTICE_KINDS = ['opening', 'state', 'news', 'ping', 'direct'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-export type Place = 'desk' | 'origin' | `follower:${string}` | `person:${string}` | `team:${string}` | `merged:${string}`;
+export type Place =
+  | 'desk'
+  | 'origin'
+  | `follower:${string}`
+  | `person:${string}`
+  | `team:${string}`
+  | `merged:${string}`
+  | `joined:${string}`;
 
 /** Lower goes first, whatever else waits for the same conversation. */
 export const PRIORITY = { acknowledgement: 0, ping: 1, opening: 2, update: 3, edit: 4 } as const;
@@ -43,17 +52,22 @@ function keyOf({ id, restored }: Outage, kind: NoticeKind, place: Place, seq: nu
   return `${id}/${kind}/${place}/${seq}${again}`;
 }
 const followerPlaces = (outage: Outage): Place[] => outage.followers.map((f): Place => `follower:${f.id}`);
-/** Everybody but the desk: those who reported it, and those who follow. */
-const others = (outage: Outage): Place[] => [
+/** Where those read for whom it is down: who reported it or the same, and who joined, if they do not hear of it there already. */
+const affectedPlaces = (outage: Outage): Place[] => [
   'origin',
-  ...followerPlaces(outage),
   ...outage.absorbed.map(({ id }): Place => `merged:${id}`),
+  ...hearingIn(outage).map(({ person }): Place => `joined:${person.id}`),
 ];
+/** Everybody but the desk: those for whom it is down, and those who follow. */
+const others = (outage: Outage): Place[] => [...affectedPlaces(outage), ...followerPlaces(outage)];
+/** The desk hears of the first who joins, then ever less often: its card has the count. */
+const TOLD_JOINS: readonly number[] = [1, 5, 10, 25, 50, 100, 250, 500, 1_000];
+const toldOfJoins = ({ joins }: Outage): Place[] => (TOLD_JOINS.includes(joins.count) ? ['desk'] : []);
 /** Where the bot has no message of its own to write under. */
 const standsAlone = (place: Place): boolean => !(place === 'desk' || place.startsWith('follower:'));
 
 /** The card of the outage shows the same before and after. */
-const SAME_STATE: readonly OutageEvent['type'][] = ['escalated', 'place-lost', 'noted'];
+const SAME_STATE: readonly OutageEvent['type'][] = ['escalated', 'place-lost', 'noted', 'phone-added', 'gathered'];
 /** From the second nudge on it says that the owner and those above were asked. */
 const showsTheSame = (event: OutageEvent): boolean =>
   SAME_STATE.includes(event.type) || (event.type === 'update-missed' && event.nudge > 1);
@@ -119,10 +133,12 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return news(['desk'], PRIORITY.update);
     case 'absorbed':
       return news(['desk'], PRIORITY.update);
+    case 'joined':
+      return news(toldOfJoins(outage), PRIORITY.update);
     case 'closed':
       return event.by ? news(['desk'], PRIORITY.update) : [];
     case 'breached':
-      return news(['origin', ...outage.absorbed.map(({ id }): Place => `merged:${id}`)], PRIORITY.ping);
+      return news(affectedPlaces(outage), PRIORITY.ping);
     case 'escalated':
       return [ping(), ...(event.direct ? direct(event.people.map(({ person }) => person)) : [])];
     // Followers are told once, the desk at each nudge.
@@ -131,9 +147,13 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'place-lost':
       return event.place === 'desk' ? [] : news(['desk'], PRIORITY.update);
     case 'drill-ended':
+    case 'gathered':
       return news(['desk'], PRIORITY.update);
     // Only what the owner means to do: the card says it.
     case 'planned':
+    // The card of the desk shows them.
+    case 'left':
+    case 'phone-added':
     // The cards go back with the record and say why; so does whatever is told next.
     case 'restored':
       return [];
@@ -145,8 +165,18 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
 /** One edit a place, whatever the number of events: it shows the state, not the event. */
 function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
   const opened = events.some((event) => event.type === 'reported');
+  const joins = events.flatMap((event) => (event.type === 'joined' ? [event.joined] : []));
+  // Who else is affected stands on no card but the desk's and their own.
+  if (events.every(({ type }) => type === 'joined' || type === 'left')) return edits(outage, ['desk', ...cardsOf(joins)]);
   const places: Place[] = opened ? [] : ['desk', ...followerPlaces(outage)];
   if (outage.origin.cardId) places.push('origin');
+  return edits(outage, [...places, ...cardsOf(outage.joined)]);
+}
+
+const cardsOf = (joined: readonly Joined[]) =>
+  joined.filter(({ origin }) => origin.cardId).map(({ person }): Place => `joined:${person.id}`);
+
+function edits(outage: Outage, places: readonly Place[]): Notice[] {
   return places.map((place) => make(outage, 'state', place, outage.version, PRIORITY.edit));
 }
 
@@ -162,6 +192,8 @@ export function eventOf(notice: Notice, events: readonly OutageEvent[]): OutageE
  * has just answered, an edit that a later one covers.
  */
 export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): boolean {
+  // They said that it is not theirs.
+  if (notice.place.startsWith('joined:') && !outage.joined.some(({ person }) => notice.place === `joined:${person.id}`)) return true;
   if (notice.kind === 'state') return outage.version > notice.seq && laterEditExists(notice, outage);
   // Another team answers by now.
   if (notice.place.startsWith('team:') && notice.place !== `team:${outage.team?.id}`) return true;
@@ -192,7 +224,8 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): b
 const waitsSince = (at: number, outage: Outage): boolean => outage.state === 'reported' && outage.ladderFrom <= at;
 
 /** An edit was queued for the last change, whatever changed: every version above this one that matters has its own. */
-const laterEditExists = (notice: Notice, outage: Outage) => outage.lastChange.version > notice.seq;
+const laterEditExists = ({ place, seq }: Notice, { lastChange, joins }: Outage) =>
+  lastChange.version > seq || (place === 'desk' && joins.version > seq);
 
 /** The people whom a ping must reach. */
 export function pinged(event: OutageEvent): readonly Person[] {

@@ -12,6 +12,7 @@ import { onCallOverrides } from './migrations/007-on-call-overrides.ts';
 import { rooms } from './migrations/008-rooms.ts';
 import { owners } from './migrations/009-owners.ts';
 import { drills } from './migrations/010-drills.ts';
+import { alike } from './migrations/013-alike.ts';
 
 /** All migrations, in the order of their names. */
 const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
@@ -25,6 +26,7 @@ const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> =
   '008-rooms': { up: rooms },
   '009-owners': { up: owners },
   '010-drills': { up: drills },
+  '013-alike': { up: alike },
 });
 
 /** Their names, as a store keeps them. */

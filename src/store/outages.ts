@@ -1,7 +1,8 @@
 /** The durable record of outages. */
 import { sql } from 'kysely';
-import { ConflictError, type OutageFilter, type OutageStore, type Recorded, recordedFrom } from '../engine/ports.ts';
+import { ConflictError, type Likely, type OutageFilter, type OutageStore, type Recorded, recordedFrom } from '../engine/ports.ts';
 import type { OutageEvent } from '../outage/events.ts';
+import { type Instant, OPEN_STATES } from '../outage/outage.ts';
 import { append } from './append.ts';
 import { isLostRace } from './conflicts.ts';
 import type { Database, Home } from './home.ts';
@@ -28,6 +29,7 @@ export function createOutages(home: Home): OutageStore {
             overrides: () => listOverrides(transaction, home),
             nextNumber: (series) => nextNumber(transaction, series),
             ledger: (outageId) => ledger(transaction, outageId),
+            alike: (scenarioId, since) => alike(transaction, scenarioId, since),
             append: (change) => append(transaction, now, change),
           });
         });
@@ -55,7 +57,7 @@ export function createOutages(home: Home): OutageStore {
   };
 }
 
-async function list(db: Database, { projects, personId, states, limit }: OutageFilter): Promise<readonly Recorded[]> {
+async function list(db: Database, { projects, personId, states, alike, limit }: OutageFilter): Promise<readonly Recorded[]> {
   if (projects?.length === 0 || states?.length === 0) return [];
   const found = await db
     .selectFrom('outage')
@@ -65,7 +67,10 @@ async function list(db: Database, { projects, personId, states, limit }: OutageF
     .$if(projects !== null, (query) => query.where('project_id', 'in', projects ?? []))
     .$if(states !== null, (query) => query.where('state', 'in', states ?? []))
     .$if(personId !== null, (query) => query.where((is) => is.or([is('reporter_id', '=', personId ?? ''), is('owner_id', '=', personId)])))
-    .orderBy('number', 'desc')
+    .$if(alike !== undefined, (query) =>
+      query.where((is) => is.or([is('environment_id', '=', alike?.environmentId ?? ''), is('scenario_id', '=', alike?.scenarioId ?? '')])),
+    )
+    .orderBy('number', alike ? 'asc' : 'desc')
     .limit(limit)
     .execute();
   if (found.length === 0) return [];
@@ -73,6 +78,19 @@ async function list(db: Database, { projects, personId, states, limit }: OutageF
   const events = await db.selectFrom('outage_event').select(['outage_id', 'data']).where('outage_id', 'in', ids).orderBy('seq').execute();
   return ids.flatMap((id) => recorded(events.filter((event) => event.outage_id === id)) ?? []);
 }
+
+const MOST_ALIKE = 200;
+const alike = async (transaction: Database, scenarioId: string, since: Instant): Promise<readonly Likely[]> =>
+  await transaction
+    .selectFrom('outage')
+    .select(['id', 'number', 'project_id as projectId', 'environment_id as environmentId', 'reported_at as reportedAt'])
+    .where('scenario_id', '=', scenarioId)
+    .where('state', 'in', OPEN_STATES)
+    .where('number', '>', 0)
+    .where('reported_at', '>=', since)
+    .orderBy('number')
+    .limit(MOST_ALIKE)
+    .execute();
 
 const recorded = (rows: readonly { readonly data: string }[]): Recorded | null =>
   recordedFrom(rows.map(({ data }) => JSON.parse(data) as OutageEvent));

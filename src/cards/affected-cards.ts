@@ -1,0 +1,116 @@
+/** For the desk: who is affected too, how to reach them, and several outages that look the same. */
+
+import { affectedPeople } from '../outage/affected.ts';
+import type { Alike } from '../outage/joined.ts';
+import { type Instant, type Outage, outageName } from '../outage/outage.ts';
+import type { Words } from '../words/words.ts';
+import { type AnswerView, answer } from './answer-card.ts';
+import type { Card } from './card.ts';
+import { dataOf } from './desk-buttons.ts';
+import { type Fact, factRows } from './facts.ts';
+import type { EventOf, News, NewsView } from './news.ts';
+import { expandNews } from './news-card.ts';
+import { stateStyle, stateText } from './outage-cards.ts';
+import { asName, fitting, oneLine, paragraphs, plain, readersClock } from './text.ts';
+import { button } from './verbs.ts';
+
+/** The first by name; from then on the number says more. */
+export function joinedNews({ outage, words }: NewsView, { by, joined }: EventOf<'joined'>): News {
+  const { desk } = words.joining;
+  const name = outageName(outage);
+  const count = affectedPeople(outage).length;
+  return {
+    heading: count > 2 ? desk.manyNews(name, count) : desk.news(name, asName(by.name)),
+    lines: [desk.where(plain(joined.project.name), plain(joined.environment.name)), desk.newsText],
+    quiet: true,
+  };
+}
+
+/** The longest list on a card, and so the most that one press merges. */
+export const MOST_ALIKE = 50;
+
+export function gatheredNews({ outage, words }: NewsView, { likeness, others }: EventOf<'gathered'>): News {
+  const { gathered } = words.joining;
+  const listed = others.slice(0, MOST_ALIKE);
+  const { project, environment, scenario } = outage.report;
+  const where = { project: project.name, environment: environment.name, reporter: outage.reporter.name };
+  const lineOf = ({ number, ...one }: typeof where & { readonly number: number }) =>
+    gathered.line(outageName({ number }), words.joining.desk.where(plain(one.project), plain(one.environment)), plain(one.reporter));
+  return {
+    heading: gathered.heading[likeness](others.length + 1),
+    lines: [
+      gathered.what(plain(scenario.title)),
+      ...[{ ...where, number: outage.number }, ...listed].map(lineOf),
+      ...(others.length > listed.length ? [gathered.rest(others.length - listed.length)] : []),
+      gathered.text(outageName(outage)),
+    ],
+    actions: [makeOneButton(outage, listed, words)],
+  };
+}
+
+/** It names what the card lists: nobody merges what they have not seen. */
+const makeOneButton = (into: Outage, others: readonly Pick<Alike, 'id'>[], words: Words) =>
+  button(words.joining.gathered.button, 'outage-make-one', { ...dataOf(into), others: others.map(({ id }) => id) }, 'positive');
+
+/** What came of it. `since`: others that look the same and were not on the list. */
+export type MadeOne = {
+  readonly into: Outage;
+  readonly merged: readonly Outage[];
+  readonly before: readonly Outage[];
+  readonly not: readonly Outage[];
+  readonly since: readonly Outage[];
+};
+
+export function madeOneCard(view: AnswerView, { into, merged, before, not, since }: MadeOne): Card {
+  const { madeOne } = view.words.joining;
+  const names = (outages: readonly Outage[]) => outages.map(outageName).join(', ');
+  return answer(view, {
+    heading: madeOne.heading(merged.length, outageName(into)),
+    lines: [
+      ...(merged.length > 0 ? [madeOne.merged(names(merged))] : []),
+      ...(before.length > 0 ? [madeOne.before(names(before))] : []),
+      ...not.map((one) => madeOne.not(outageName(one), oneLine(stateText(one, view.words)))),
+      ...(since.length > 0 ? [madeOne.since(since.length, names(since))] : []),
+    ],
+    actions: since.length > 0 ? [makeOneButton(into, since.slice(0, MOST_ALIKE), view.words)] : [],
+    phones: false,
+  });
+}
+
+const MOST_PEOPLE = 20;
+const SAID_BYTES = 400;
+
+/** With phone and e-mail: for engineers in the desk's channel alone. */
+export function affectedCard({ outage, words, now }: { readonly outage: Outage; readonly words: Words; readonly now: Instant }): Card {
+  const { desk } = words.joining;
+  const when = (at: Instant) => readersClock(at, now);
+  const contact = outage.report.contact;
+  const reporter: Fact = { label: asName(outage.reporter.name), lines: [desk.reporter, contact.phone, contact.email].map(oneLine) };
+  const absorbed = outage.absorbed.map((one): Fact => ({ label: asName(one.reporter.name), lines: [desk.reported(outageName(one))] }));
+  const joined = outage.joined.map((one): Fact => {
+    const { project, environment, said } = one;
+    const at = one.number === outage.number ? desk.joinedAt(when(one.at)) : desk.joinedOther(outageName(one), when(one.at));
+    return {
+      label: asName(one.person.name),
+      lines: [
+        ...[oneLine(one.contact.phone) || desk.noPhone, oneLine(one.contact.email)].filter((line) => line !== ''),
+        desk.where(plain(project.name), plain(environment.name)),
+        at,
+        ...(said ? fitting(paragraphs(said).map(desk.said), SAID_BYTES, words.facts.cut) : []),
+      ],
+    };
+  });
+  const all = [reporter, ...absorbed, ...joined];
+  const shown = all.slice(0, MOST_PEOPLE);
+  const heading = desk.heading(outageName(outage));
+  return expandNews({
+    style: stateStyle(outage, 'desk'),
+    heading,
+    subheading: desk.people(all.length),
+    mentionLines: [],
+    lines: all.length > shown.length ? [desk.earlier(all.length - shown.length)] : [],
+    facts: factRows(shown),
+    fallbackText: heading,
+    actions: [button(words.report.back, 'outage-show', dataOf(outage))],
+  });
+}
