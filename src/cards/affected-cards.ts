@@ -2,7 +2,7 @@
 
 import { affectedPeople } from '../outage/affected.ts';
 import type { Alike } from '../outage/joined.ts';
-import { type Instant, type Outage, outageName } from '../outage/outage.ts';
+import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import { type AnswerView, answer } from './answer-card.ts';
 import type { Card } from './card.ts';
@@ -11,7 +11,7 @@ import { type Fact, factRows } from './facts.ts';
 import type { EventOf, News, NewsView } from './news.ts';
 import { expandNews } from './news-card.ts';
 import { stateStyle, stateText } from './outage-cards.ts';
-import { asName, fitting, oneLine, paragraphs, plain, readersClock } from './text.ts';
+import { asName, fitting, oneLine, plain, readersClock, shorten } from './text.ts';
 import { button } from './verbs.ts';
 
 /** The first by name; from then on the number says more. */
@@ -28,6 +28,8 @@ export function joinedNews({ outage, words }: NewsView, { by, joined }: EventOf<
 
 /** The longest list on a card, and so the most that one press merges. */
 export const MOST_ALIKE = 50;
+/** What a list may take of a card beside the ids that its button carries. */
+const LIST_BYTES = 12_000;
 
 export function gatheredNews({ outage, words }: NewsView, { likeness, others }: EventOf<'gathered'>): News {
   const { gathered } = words.joining;
@@ -40,7 +42,7 @@ export function gatheredNews({ outage, words }: NewsView, { likeness, others }: 
     heading: gathered.heading[likeness](others.length + 1),
     lines: [
       gathered.what(plain(scenario.title)),
-      ...[{ ...where, number: outage.number }, ...listed].map(lineOf),
+      ...fitting([{ ...where, number: outage.number }, ...listed].map(lineOf), LIST_BYTES, words.facts.cut),
       ...(others.length > listed.length ? [gathered.rest(others.length - listed.length)] : []),
       gathered.text(outageName(outage)),
     ],
@@ -69,7 +71,11 @@ export function madeOneCard(view: AnswerView, { into, merged, before, not, since
     lines: [
       ...(merged.length > 0 ? [madeOne.merged(names(merged))] : []),
       ...(before.length > 0 ? [madeOne.before(names(before))] : []),
-      ...not.map((one) => madeOne.not(outageName(one), oneLine(stateText(one, view.words)))),
+      ...fitting(
+        not.map((one) => madeOne.not(outageName(one), oneLine(stateText(one, view.words)))),
+        LIST_BYTES,
+        view.words.facts.cut,
+      ),
       ...(since.length > 0 ? [madeOne.since(since.length, names(since))] : []),
     ],
     actions: since.length > 0 ? [makeOneButton(into, since.slice(0, MOST_ALIKE), view.words)] : [],
@@ -77,27 +83,35 @@ export function madeOneCard(view: AnswerView, { into, merged, before, not, since
   });
 }
 
-const MOST_PEOPLE = 20;
-const SAID_BYTES = 400;
+const MOST_PEOPLE = 15;
+/** Of a card, so that all of them fit. */
+const PERSON_BYTES = 900;
+const LONGEST_NAME = 40;
+
+const nameOf = ({ name }: Person): string => shorten(asName(name), LONGEST_NAME);
 
 /** With phone and e-mail: for engineers in the desk's channel alone. */
 export function affectedCard({ outage, words, now }: { readonly outage: Outage; readonly words: Words; readonly now: Instant }): Card {
   const { desk } = words.joining;
   const when = (at: Instant) => readersClock(at, now);
   const contact = outage.report.contact;
-  const reporter: Fact = { label: asName(outage.reporter.name), lines: [desk.reporter, contact.phone, contact.email].map(oneLine) };
-  const absorbed = outage.absorbed.map((one): Fact => ({ label: asName(one.reporter.name), lines: [desk.reported(outageName(one))] }));
+  const reporter: Fact = { label: nameOf(outage.reporter), lines: [desk.reporter, contact.phone, contact.email].map(oneLine) };
+  const absorbed = outage.absorbed.map((one): Fact => ({ label: nameOf(one.reporter), lines: [desk.reported(outageName(one))] }));
   const joined = outage.joined.map((one): Fact => {
     const { project, environment, said } = one;
     const at = one.number === outage.number ? desk.joinedAt(when(one.at)) : desk.joinedOther(outageName(one), when(one.at));
     return {
-      label: asName(one.person.name),
-      lines: [
-        ...[oneLine(one.contact.phone) || desk.noPhone, oneLine(one.contact.email)].filter((line) => line !== ''),
-        desk.where(plain(project.name), plain(environment.name)),
-        at,
-        ...(said ? fitting(paragraphs(said).map(desk.said), SAID_BYTES, words.facts.cut) : []),
-      ],
+      label: nameOf(one.person),
+      lines: fitting(
+        [
+          ...[oneLine(one.contact.phone) || desk.noPhone, oneLine(one.contact.email)].filter((line) => line !== ''),
+          desk.where(plain(project.name), plain(environment.name)),
+          at,
+          ...(said ? [desk.said(oneLine(said))] : []),
+        ],
+        PERSON_BYTES,
+        words.facts.cut,
+      ),
     };
   });
   const all = [reporter, ...absorbed, ...joined];

@@ -8,7 +8,7 @@ import { answer } from './answer-card.ts';
 import { type Card, template } from './card.ts';
 import { dataOf } from './desk-buttons.ts';
 import { type Clock, nextLines } from './next-lines.ts';
-import { type OutageView, sharedCard, stateText } from './outage-cards.ts';
+import { forOthers, type OutageView, stateText } from './outage-cards.ts';
 import formTemplate from './templates/desk-form.json' with { type: 'json' };
 import { asName, clock, forInput, readersClock } from './text.ts';
 import { button } from './verbs.ts';
@@ -28,7 +28,7 @@ export function joinedCard(
   const name = outageName(outage);
   const open = isOpen(outage);
   const noPhone = isPrivate && open && joined.contact.phone === '';
-  return sharedCard(view, {
+  return forOthers(view, {
     heading: isPrivate ? words.desk.heading(name, stateText(outage, words)) : say.inCompany(name, asName(joined.person.name)),
     when,
     showText: isPrivate,

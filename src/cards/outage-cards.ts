@@ -20,7 +20,7 @@ import { type Clock, nextLines, transferFacts } from './next-lines.ts';
 import { planFacts } from './plan-facts.ts';
 import { reporterButtons } from './reporter-forms.ts';
 import outageTemplate from './templates/outage.json' with { type: 'json' };
-import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
+import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock, shorten } from './text.ts';
 import type { Button } from './verbs.ts';
 
 const expand = template(outageTemplate);
@@ -74,7 +74,7 @@ export function deskCard(
   const name = outageName(outage);
   const people = options.mentionOnCall ? outage.onCall.primary.map(mention) : [];
   const when: Clock = (at) => readersClock(at, now);
-  const draw = (groups: readonly ButtonGroup[]) =>
+  const draw = (groups: readonly ButtonGroup[], affected: readonly Fact[]) =>
     expand(
       {
         style: stateStyle(outage, 'desk'),
@@ -84,6 +84,7 @@ export function deskCard(
         lines: [...(options.hint ? [options.hint] : []), ...drillLines(outage, words), ...unknownLines(outage, words.restored.desk, when)],
         facts: factRows([
           ...progressFacts(outage, words, when),
+          ...affected,
           ...reportedFacts(outage, words, when),
           ...reportFacts(outage.report, words, { now, contact: options.contact ?? true, title: false }),
           ...planFacts(outage, words, when),
@@ -95,9 +96,13 @@ export function deskCard(
       },
       people,
     );
-  const card = draw(quickChoices(outage, words));
-  // What was entered goes before what is only quick.
-  return bytesOf(card) > MAX_CARD_BYTES ? draw([]) : card;
+  const affected = affectedFacts(outage, words);
+  const fits = (card: Card) => bytesOf(card) <= MAX_CARD_BYTES;
+  // What was entered goes before what is only quick, and before what stands under More too.
+  const card = draw(quickChoices(outage, words), affected);
+  if (fits(card)) return card;
+  const plainer = draw([], affected);
+  return fits(plainer) ? plainer : draw([], []);
 }
 
 /**
@@ -113,13 +118,13 @@ export function originCard(view: OutageView, { own, hint = '' }: { readonly own?
   const first = outage.state === 'reported' && !outage.back && outage.breachedAt === null;
   const state = first ? words.receipt.heading(name) : words.desk.heading(name, stateText(outage, words));
   const heading = isPrivate ? state : words.publicReport.arrived(name, asName(outage.reporter.name));
-  return sharedCard(view, { heading, when, showText: isPrivate, reporter: true, hint });
+  return forOthers(view, { heading, when, showText: isPrivate, reporter: true, hint });
 }
 
 /** The card of a channel or group chat that follows; it always shows the present state. */
 export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: string } = {}): Card {
   const { outage, words, now } = view;
-  return sharedCard(view, {
+  return forOthers(view, {
     heading: words.desk.heading(outageName(outage), stateText(outage, words)),
     when: (at) => readersClock(at, now),
     showText: true,
@@ -132,7 +137,7 @@ const drillLines = ({ drill }: Outage, words: Words): readonly string[] =>
   drill ? [words.drill.hint, ...(drill.mentions ? [] : [words.drill.quiet])] : [];
 
 /** What the cards of all but the desk have in common. `next`: what happens next, when that is not the usual. */
-export function sharedCard(
+export function forOthers(
   { outage, desk, words, now }: OutageView,
   options: {
     heading: string;
@@ -202,7 +207,6 @@ function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
   const absorbed = outage.absorbed.map(({ number, reporter }) => life.facts.absorbedOf(outageName({ number }), plain(reporter.name)));
   const last = [
     ...lastWord(outage, words, when),
-    ...affectedFacts(outage, words),
     ...(absorbed.length > 0 ? [{ label: life.facts.absorbed, lines: absorbed.slice(-10) }] : []),
   ];
   switch (outage.state) {
@@ -238,10 +242,11 @@ function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
 function affectedFacts(outage: Outage, { joining: { desk } }: Words): Fact[] {
   const people = affectedPeople(outage);
   if (outage.joined.length === 0) return [];
-  const names = people.slice(0, MOST_NAMED).map(({ name }) => plain(name));
+  const names = people.slice(0, MOST_NAMED).map(({ name }) => shorten(plain(name), LONGEST_NAME));
   return [{ label: desk.fact, lines: [desk.count(people.length, names)] }];
 }
 const MOST_NAMED = 6;
+const LONGEST_NAME = 40;
 
 function backFacts({ back, ladderFrom }: Reported, { life: { facts } }: Words, when: Clock): Fact[] {
   return back ? [{ label: facts.back, lines: [facts.backBy[back.by](plain(back.owner?.name ?? ''), when(ladderFrom))] }] : [];

@@ -52,14 +52,13 @@ function keyOf({ id, restored }: Outage, kind: NoticeKind, place: Place, seq: nu
   return `${id}/${kind}/${place}/${seq}${again}`;
 }
 const followerPlaces = (outage: Outage): Place[] => outage.followers.map((f): Place => `follower:${f.id}`);
-/** Where those read for whom it is down: who reported it or the same, and who joined, if they do not hear of it there already. */
-const affectedPlaces = (outage: Outage): Place[] => [
-  'origin',
+/** Where those read who reported the same, or joined it and do not hear of it there already. */
+const besides = (outage: Outage): Place[] => [
   ...outage.absorbed.map(({ id }): Place => `merged:${id}`),
   ...hearingIn(outage).map(({ person }): Place => `joined:${person.id}`),
 ];
 /** Everybody but the desk: those for whom it is down, and those who follow. */
-const others = (outage: Outage): Place[] => [...affectedPlaces(outage), ...followerPlaces(outage)];
+const others = (outage: Outage): Place[] => ['origin', ...followerPlaces(outage), ...besides(outage)];
 /** The desk hears of the first who joins, then ever less often: its card has the count. */
 const TOLD_JOINS: readonly number[] = [1, 5, 10, 25, 50, 100, 250, 500, 1_000];
 const toldOfJoins = ({ joins }: Outage): Place[] => (TOLD_JOINS.includes(joins.count) ? ['desk'] : []);
@@ -138,7 +137,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'closed':
       return event.by ? news(['desk'], PRIORITY.update) : [];
     case 'breached':
-      return news(affectedPlaces(outage), PRIORITY.ping);
+      return news(['origin', ...besides(outage)], PRIORITY.ping);
     case 'escalated':
       return [ping(), ...(event.direct ? direct(event.people.map(({ person }) => person)) : [])];
     // Followers are told once, the desk at each nudge.

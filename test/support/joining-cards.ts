@@ -27,15 +27,16 @@ export function joiningCards(
     entry(`offer to join: ${name}`, joinOfferCard, joinOfferCard({ desk, words, draft: draft('details'), outages: some, now, ...more }));
   const [first] = open;
   const [someone] = joined;
+  const three = open.slice(0, 3).map((outage, index) => ({ ...outage, number: 1001 + index }));
   if (!first || !someone) throw new Error('no story is open, or nobody joined in one');
   const phone = { target: { outage: first.id, version: 3 }, words };
   const made = { into: first, merged: [], before: [], not: [], since: [] };
   return [
     ...open.map((outage) => offer(`one, version ${outage.version}, ${outage.state}`, [outage])),
-    offer('three', open.slice(0, 3)),
+    offer('three', three),
     offer('one that was just reported', [first], { draft: draft('review') }),
     offer('their own', [first], { draft: draft('review', first.reporter.id) }),
-    offer('three that were just reported', open.slice(0, 3), { draft: draft('review'), hint: words.joining.offer.ended }),
+    offer('three that were just reported', three, { draft: draft('review'), hint: words.joining.offer.ended }),
     ...joined.flatMap(({ name, outage, one }) =>
       [true, false].map((own) =>
         entry(`joined, ${own ? 'alone' : 'in company'}: ${name}`, joinedCard, joinedCard({ outage, desk, words, now }, one, { own })),
