@@ -12,12 +12,12 @@ import { button } from './verbs.ts';
 const expand = template(offerTemplate);
 
 /** With the way on, as many buttons as a card may have. */
-export const MOST_OFFERED = 3;
+const MOST_OFFERED = 3;
 const LONGEST_UPDATE = 300;
 
 export type OfferView = AnswerView & {
   readonly draft: Draft;
-  /** At most MOST_OFFERED, those that fit best first. */
+  /** Those that fit best first; three are shown, and the others counted. */
   readonly outages: readonly Open[];
   readonly now: Instant;
   /** What has to be said first, such as that one of them has ended; empty when nothing. */
@@ -25,7 +25,8 @@ export type OfferView = AnswerView & {
 };
 
 /** At the review the report was about to be sent: then it says that somebody was faster. */
-export function joinOfferCard({ desk, words, draft, outages, now, hint = '' }: OfferView): Card {
+export function joinOfferCard({ desk, words, draft, outages: all, now, hint = '' }: OfferView): Card {
+  const outages = all.slice(0, MOST_OFFERED);
   const { offer } = words.joining;
   const last = draft.step === 'review';
   const heading = last ? lateHeading(outages, draft, now, words) : offer.heading(outages.length);
@@ -34,7 +35,7 @@ export function joinOfferCard({ desk, words, draft, outages, now, hint = '' }: O
   return expand({
     heading,
     hint,
-    text: last ? offer.notSent : offer.text,
+    text: `${last ? offer.notSent : offer.text}${all.length > outages.length ? ` ${offer.more(all.length - outages.length)}` : ''}`,
     items: outages.map((outage) => ({
       title: offer.item(outageName(outage), oneLine(outage.report.title)),
       lines: linesOf(outage, draft, now, words),
@@ -45,7 +46,7 @@ export function joinOfferCard({ desk, words, draft, outages, now, hint = '' }: O
       ...outages.map((outage) =>
         button(join(outage), 'join-outage', { ...data, outage: outage.id }, outages.length === 1 ? 'positive' : 'default'),
       ),
-      button(last ? offer.sendToo : offer.other, 'join-not', { ...data, shown: outages.map(({ id }) => id) }),
+      button(last ? offer.sendToo : offer.other, 'join-not', { ...data, shown: all.map(({ id }) => id) }),
     ],
   });
 }

@@ -1,7 +1,7 @@
 /** Whether what somebody is reporting is open already: then they are asked before another outage is made of it. */
 
 import type { Card } from '../cards/card.ts';
-import { joinOfferCard, MOST_OFFERED } from '../cards/join-offer-card.ts';
+import { joinOfferCard } from '../cards/join-offer-card.ts';
 import type { Cache } from '../engine/ports.ts';
 import { isOpen, OPEN_STATES, type Open } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
@@ -11,7 +11,8 @@ import type { Caller, Parts } from './command.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 const MOST_KEPT = 100;
-const MOST_READ = 20;
+/** Who says no to these says so once. */
+export const MOST_READ = 20;
 const key = (nonce: string) => `other-than:${nonce}`;
 
 /** The outages that were shown for this draft, and of which it is none. Were they lost, the person would be asked once more. */
@@ -59,5 +60,5 @@ export async function offerToJoin(draft: Draft, caller: Caller, parts: Parts, hi
   const declined = await declinedFor(draft, parts.cache);
   const alike = (await alikeTo(draft, caller, parts, now)).filter(({ id }) => id !== draft.nonce && !declined.includes(id));
   if (alike.length === 0) return null;
-  return joinOfferCard({ desk: parts.desk, words: caller.words, draft, outages: alike.slice(0, MOST_OFFERED), now, hint });
+  return joinOfferCard({ desk: parts.desk, words: caller.words, draft, outages: alike, now, hint });
 }

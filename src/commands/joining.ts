@@ -9,7 +9,7 @@ import { type Draft, FIELD_LIMITS, STEP_IDS } from '../report/draft.ts';
 import { readNameAndNumbers } from '../report/steps/contact.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft } from './drafts.ts';
-import { decline, offerToJoin, placeOf } from './join-offer.ts';
+import { decline, MOST_READ, offerToJoin, placeOf } from './join-offer.ts';
 import { dataSchema } from './on-card.ts';
 import { cardClock, refusalText } from './refusals.ts';
 import { draftCard } from './report-outage.ts';
@@ -18,7 +18,7 @@ import { isReporter, showOwn } from './reporter.ts';
 
 const draftSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
 const joinSchema = draftSchema.extend({ outage: z.guid() });
-const notSchema = draftSchema.extend({ shown: z.array(z.guid()).max(10) });
+const notSchema = draftSchema.extend({ shown: z.array(z.guid()).max(MOST_READ) });
 const phoneSchema = z.object({ phone: z.string().max(20_000).catch('') });
 
 /** An outage of a project of theirs; of every other one they are told that there is none. */

@@ -19,6 +19,7 @@ export const joining = {
     severalJustReported: 'The same may have been reported while you were writing',
     notSent:
       'Your report is not sent yet, and nothing of it is lost. Join, and the support desk gets what you wrote. The earliest clock goes on.',
+    more: (count: number) => (count === 1 ? '1 more is open and not shown.' : `${count} more are open and not shown.`),
     item: (name: string, title: string) => `${name}: ${title}`,
     reported: (by: string, ago: string, when: string) => `Reported by ${by} ${ago} ago, at ${when}`,
     ownReported: (ago: string, when: string) => `You reported it ${ago} ago, at ${when}`,

@@ -1,7 +1,7 @@
 /** The customers who report and the engineers who answer, all the while; what they were told is kept. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
-import { ANSWERS, chat, type PersonKey, PLACES, type Shown, show } from '../support/crowd.ts';
+import { ANSWERS, chat, OTHER, type PersonKey, PLACES, SEND_TOO, type Shown, show } from '../support/crowd.ts';
 import type { Memory, Standing } from './memory.ts';
 import type { Town } from './town.ts';
 import { heldWithin } from './within.ts';
@@ -27,7 +27,7 @@ export async function report({ town, random, told }: Scene, person: PersonKey, t
     let shown = show(first.card);
     let outageId = '';
     while (shown.buttons.length > 0) {
-      const button = shown.buttons.find((one) => ['Next', 'Done', 'Go on', 'Report an outage'].includes(one.title));
+      const button = shown.buttons.find((one) => ['Next', 'Done', OTHER, SEND_TOO, 'Go on', 'Report an outage'].includes(one.title));
       if (!button) break;
       outageId = typeof button.data.draft === 'string' ? button.data.draft : outageId;
       const inputs = inputsOf(String(button.data.step), title);

@@ -178,7 +178,12 @@ export const ANSWERS = {
 
 export type Answers = { readonly [step in keyof typeof ANSWERS]: Record<string, string> };
 
-/** Fills in the four steps; gives the review. */
+/** How somebody answers when what is open already is offered to them. */
+export const OTHER = 'No, ours is another one';
+export const SEND_TOO = 'Send mine as well';
+export const offers = (shown: Shown, title: string): boolean => shown.buttons.some((button) => button.title === title);
+
+/** Fills in the four steps, as somebody whose outage is none of those that are open; gives the review. */
 export async function fillReport(
   crowd: Pick<Crowd, 'presses'>,
   person: PersonKey,
@@ -187,7 +192,10 @@ export async function fillReport(
   answers: Answers = ANSWERS,
 ): Promise<Shown> {
   let shown = first;
-  for (const inputs of Object.values(answers)) shown = await crowd.presses(person, 'Next', shown, inputs, place);
+  for (const inputs of Object.values(answers)) {
+    shown = await crowd.presses(person, 'Next', shown, inputs, place);
+    if (offers(shown, OTHER)) shown = await crowd.presses(person, OTHER, shown, {}, place);
+  }
   if (!shown) throw new Error('no review');
   return shown;
 }

@@ -34,6 +34,7 @@ export function joiningCards(
   return [
     ...open.map((outage) => offer(`one, version ${outage.version}, ${outage.state}`, [outage])),
     offer('three', three),
+    offer('many', [...three, ...open]),
     offer('one that was just reported', [first], { draft: draft('review') }),
     offer('their own', [first], { draft: draft('review', first.reporter.id) }),
     offer('three that were just reported', three, { draft: draft('review'), hint: words.joining.offer.ended }),
