@@ -31,6 +31,7 @@ import {
   underWay,
 } from './evidence.ts';
 import { type Invariant, invariant, ofEach, same, tooLate, when } from './finding.ts';
+import { JOINING } from './joining.ts';
 import { ladder, missedUpdates, openings } from './lateness.ts';
 
 /** What calls people to something that nobody has. */
@@ -39,7 +40,7 @@ const BACK: readonly OutageEventType[] = ['released', 'objected', 'reopened'];
 /** What may happen first to something that has ended. */
 const AFTER_THE_END: readonly OutageEventType[] = ['objected', 'reopened', 'noted', 'corrected', 'closed', 'drill-ended', 'place-lost'];
 const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed'];
-const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened'];
+const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened', 'joined', 'left', 'phone-added'];
 
 const REPORTERS = new Set([...CUSTOMERS, ...ENGINEERS].filter(({ roles }) => roles.includes('customer')).map(({ id }) => id));
 
@@ -239,6 +240,7 @@ export const INVARIANTS: readonly Invariant[] = [
     }),
   ),
   whoIsCalled,
+  ...JOINING,
   ofEach('nothing is sent before it is stored', 'wrong', (story) => {
     const stored = new Map(told(story).map(({ notice, storedAt }) => [notice.key, storedAt]));
     return story.sends.flatMap(({ key, at }) => when((stored.get(key) ?? Number.POSITIVE_INFINITY) > at, `${key} was`));
