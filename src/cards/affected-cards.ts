@@ -1,18 +1,19 @@
 /** For the desk: who is affected too, how to reach them, and several outages that look the same. */
 
 import { affectedPeople } from '../outage/affected.ts';
-import type { Alike } from '../outage/joined.ts';
+import type { Alike, Joined } from '../outage/joined.ts';
 import { type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import { type AnswerView, answer } from './answer-card.ts';
-import type { Card } from './card.ts';
+import { type Card, template } from './card.ts';
 import { dataOf } from './desk-buttons.ts';
-import { type Fact, factRows } from './facts.ts';
 import type { EventOf, News, NewsView } from './news.ts';
-import { expandNews } from './news-card.ts';
-import { stateStyle, stateText } from './outage-cards.ts';
+import { stateText } from './outage-cards.ts';
+import peopleTemplate from './templates/join-offer.json' with { type: 'json' };
 import { asName, fitting, oneLine, plain, readersClock, shorten } from './text.ts';
 import { button } from './verbs.ts';
+
+const expandPeople = template(peopleTemplate);
 
 /** The first by name; from then on the number says more. */
 export function joinedNews({ outage, words }: NewsView, { by, joined }: EventOf<'joined'>): News {
@@ -47,6 +48,7 @@ export function gatheredNews({ outage, words }: NewsView, { likeness, others }: 
       gathered.text(outageName(outage)),
     ],
     actions: [makeOneButton(outage, listed, words)],
+    quiet: true,
   };
 }
 
@@ -88,43 +90,43 @@ const MOST_PEOPLE = 15;
 const PERSON_BYTES = 900;
 const LONGEST_NAME = 40;
 
-const nameOf = ({ name }: Person): string => shorten(asName(name), LONGEST_NAME);
+const nameOf = ({ name }: Person): string => shorten(plain(name), LONGEST_NAME);
 
 /** With phone and e-mail: for engineers in the desk's channel alone. */
 export function affectedCard({ outage, words, now }: { readonly outage: Outage; readonly words: Words; readonly now: Instant }): Card {
   const { desk } = words.joining;
-  const when = (at: Instant) => readersClock(at, now);
-  const contact = outage.report.contact;
-  const reporter: Fact = { label: nameOf(outage.reporter), lines: [desk.reporter, contact.phone, contact.email].map(oneLine) };
-  const absorbed = outage.absorbed.map((one): Fact => ({ label: nameOf(one.reporter), lines: [desk.reported(outageName(one))] }));
-  const joined = outage.joined.map((one): Fact => {
-    const { project, environment, said } = one;
-    const at = one.number === outage.number ? desk.joinedAt(when(one.at)) : desk.joinedOther(outageName(one), when(one.at));
-    return {
-      label: nameOf(one.person),
-      lines: fitting(
-        [
-          ...[oneLine(one.contact.phone) || desk.noPhone, oneLine(one.contact.email)].filter((line) => line !== ''),
-          desk.where(plain(project.name), plain(environment.name)),
-          at,
-          ...(said ? [desk.said(oneLine(said))] : []),
-        ],
-        PERSON_BYTES,
-        words.facts.cut,
-      ),
-    };
-  });
-  const all = [reporter, ...absorbed, ...joined];
+  const { contact } = outage.report;
+  const all = [
+    { title: nameOf(outage.reporter), lines: [desk.reporter, contact.phone, contact.email].map(oneLine) },
+    ...outage.absorbed.map((one) => ({ title: nameOf(one.reporter), lines: [desk.reported(outageName(one))] })),
+    ...outage.joined.map((one) => ({ title: nameOf(one.person), lines: linesOf(one, { outage, words, now }) })),
+  ];
   const shown = all.slice(0, MOST_PEOPLE);
   const heading = desk.heading(outageName(outage));
-  return expandNews({
-    style: stateStyle(outage, 'desk'),
+  return expandPeople({
     heading,
-    subheading: desk.people(all.length),
-    mentionLines: [],
-    lines: all.length > shown.length ? [desk.earlier(all.length - shown.length)] : [],
-    facts: factRows(shown),
+    hint: '',
+    text: [desk.people(all.length), ...(all.length > shown.length ? [desk.earlier(all.length - shown.length)] : [])].join('. '),
+    items: shown,
+    phones: '',
     fallbackText: heading,
     actions: [button(words.report.back, 'outage-show', dataOf(outage))],
   });
+}
+
+function linesOf(one: Joined, { outage, words, now }: Parameters<typeof affectedCard>[0]): readonly string[] {
+  const { desk } = words.joining;
+  const when = readersClock(one.at, now);
+  const lines = [
+    oneLine(one.contact.phone) || desk.noPhone,
+    oneLine(one.contact.email),
+    desk.where(plain(one.project.name), plain(one.environment.name)),
+    one.number === outage.number ? desk.joinedAt(when) : desk.joinedOther(outageName(one), when),
+    one.said && desk.said(oneLine(one.said)),
+  ];
+  return fitting(
+    lines.filter((line) => line !== ''),
+    PERSON_BYTES,
+    words.facts.cut,
+  );
 }

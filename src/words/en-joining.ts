@@ -18,7 +18,7 @@ export const joining = {
     ownJustReported: (ago: string, name: string) => `You reported the same ${ago} ago: ${name}`,
     severalJustReported: 'The same may have been reported while you were writing',
     notSent:
-      'Your report is not sent yet, and nothing of it is lost. Join, and the support desk gets what you wrote. The earliest clock goes on.',
+      'Your report is not sent yet, and nothing of it is lost. Join, and the support desk gets what you wrote; the promised time runs from the first report.',
     more: (count: number) => (count === 1 ? '1 more is open and not shown.' : `${count} more are open and not shown.`),
     item: (name: string, title: string) => `${name}: ${title}`,
     reported: (by: string, ago: string, when: string) => `Reported by ${by} ${ago} ago, at ${when}`,
@@ -64,7 +64,7 @@ export const joining = {
       `${count} ${count === 1 ? 'person is' : 'people are'} affected: ${named(names, count - names.length)}`,
     news: (name: string, by: string) => `${name}: ${by} is affected too`,
     manyNews: (name: string, count: number) => `${name}: ${count} people are affected`,
-    where: (project: string, environment: string) => `${project}: ${environment}`,
+    where: (project: string, environment: string) => `${project}, ${environment}`,
     newsText: 'They hear every update. How to reach them stands under More, Who is affected.',
     button: 'Who is affected',
     heading: (name: string) => `${name}: who is affected`,
@@ -85,7 +85,7 @@ export const joining = {
       scenario: (count: number) => `${count} outages look the same`,
     } satisfies Record<Likeness, (count: number) => string>,
     what: (scenario: string) => `All of them: ${scenario}`,
-    line: (name: string, where: string, reporter: string) => `${name}: ${where}, ${reporter}`,
+    line: (name: string, where: string, reporter: string) => `${name}: ${where}, reported by ${reporter}`,
     rest: (count: number) => (count === 1 ? '1 more is not listed.' : `${count} more are not listed.`),
     text: (name: string) =>
       `If they are one outage, make them one: those that are still open become part of ${name}, which was reported first. Whoever reported them hears what is new about it. This cannot be undone.`,

@@ -100,7 +100,9 @@ describe('the offer', () => {
     await priya({ type: 'update', text: 'We restart the queue.', phase: null, nextUpdateInMs: null, seen: null }, 1002);
     const offer = await chooses('jonas');
     expect(titles(offer)).toEqual([`${JOIN}: OUT-1002`, `${JOIN}: OUT-1001`, OTHER]);
-    expect(offer.text).toMatch(/OUT-1002: Invoices cannot be posted\n.*Contoso Production.*\nReported by Maya Lindt 1 minute ago, at 10:04/);
+    expect(offer.text).toMatch(
+      /OUT-1002: Invoices cannot be posted\n.*Contoso Production.*\nReported by Maya Lindt 1 minute ago, at 10:04/,
+    );
     expect(offer.text).toContain('Priya Nair acknowledged it at');
     expect(offer.text).toContain('Last update: We restart the queue.');
     expect(offer.text).toContain('A support engineer will have acknowledged it by');
@@ -358,7 +360,7 @@ describe('many at once', () => {
     expect(offers()[0]?.conversationId).toBe(root()?.conversationId);
     const text = town.teams.text(offers()[0]);
     expect(text).toContain('3 outages of one customer look the same');
-    expect(text).toContain('OUT-1003: Contoso ERP: Contoso Production, Maya Lindt');
+    expect(text).toContain('OUT-1003: Contoso ERP, Contoso Production, reported by Maya Lindt');
   });
 
   it('become one by one press of an engineer, with what came of it said; again it does nothing', async () => {
@@ -389,7 +391,7 @@ describe('many at once', () => {
     await town.passes(1);
     await reports('maya', 'contoso-erp/plant');
     expect(town.teams.text(offers()[0])).toContain('3 outages look the same');
-    expect(town.teams.text(offers()[0])).toContain('OUT-1002: Harbour: Quay, Aiko Tanaka');
+    expect(town.teams.text(offers()[0])).toContain('OUT-1002: Harbour, Quay, reported by Aiko Tanaka');
   });
 
   it('but not within the time are not', async () => {

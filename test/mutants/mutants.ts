@@ -4,6 +4,7 @@ import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
 import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
 import { ENGINEERS } from './list/engineers.ts';
+import { JOINING } from './list/joining.ts';
 import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
 import { SETUP_IN_TEAMS } from './list/setup.ts';
@@ -19,5 +20,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...COMMANDS_AND_REPORT,
   ...WHAT_PEOPLE_SEE,
   ...ENGINEERS,
+  ...JOINING,
   ...SETUP_IN_TEAMS,
 ];
