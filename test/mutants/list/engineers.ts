@@ -90,8 +90,8 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'the quick choices push what was entered over the size that Teams takes for sure',
     file: 'src/cards/outage-cards.ts',
-    text: 'return bytesOf(card) > MAX_CARD_BYTES ? draw([]) : card;',
-    becomes: 'return card;',
+    text: 'const fits = (card: Card) => bytesOf(card) <= MAX_CARD_BYTES;',
+    becomes: 'const fits = (card: Card) => bytesOf(card) <= 2 * MAX_CARD_BYTES;',
     caughtBy: {
       file: 'test/cards/hostile-text.test.ts',
       test: 'the longest texts > of Chinese lines leave every card small and whole',

@@ -163,8 +163,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'an edit is skipped for a ping, which queued none: the card stays as it was',
     file: 'src/outage/notices.ts',
-    text: 'const laterEditExists = (notice: Notice, outage: Outage) => outage.lastChange.version > notice.seq;',
-    becomes: 'const laterEditExists = (notice: Notice, outage: Outage) => outage.version > notice.seq;',
+    text: "  lastChange.version > seq || (place === 'desk' && joins.version > seq);",
+    becomes: "  lastChange.version > 0 || (place === 'desk' && joins.version > seq);",
     caughtBy: {
       file: NOTICES,
       test: 'what events have overtaken > every edit that is skipped has a later one of the same place that is not',
