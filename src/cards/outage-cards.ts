@@ -243,7 +243,7 @@ function affectedFacts(outage: Outage, { joining: { desk } }: Words): Fact[] {
   const people = affectedPeople(outage);
   if (outage.joined.length === 0) return [];
   const names = people.slice(0, MOST_NAMED).map(({ name }) => shorten(plain(name), LONGEST_NAME));
-  return [{ label: desk.fact, lines: [desk.count(people.length, names)] }];
+  return [{ label: desk.fact, lines: [desk.count(people.length, names.join(', '), people.length - names.length)] }];
 }
 const MOST_NAMED = 6;
 const LONGEST_NAME = 40;

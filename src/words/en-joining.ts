@@ -1,13 +1,6 @@
 /** "This is us too": joining an outage that is open, who is affected, and making several outages one. In English. */
 import type { Likeness } from '../outage/joined.ts';
 
-const named = (names: readonly string[], more: number) =>
-  more > 0
-    ? `${names.join(', ')} and ${more} more`
-    : names.length < 2
-      ? names.join('')
-      : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
 export const joining = {
   /** Before a report goes on: what is open may be the same. */
   offer: {
@@ -23,9 +16,9 @@ export const joining = {
     item: (name: string, title: string) => `${name}: ${title}`,
     reported: (by: string, ago: string, when: string) => `Reported by ${by} ${ago} ago, at ${when}`,
     ownReported: (ago: string, when: string) => `You reported it ${ago} ago, at ${when}`,
-    acknowledgeBy: (when: string) => `A support engineer will have acknowledged it by ${when}`,
-    acknowledgeWas: (when: string) => `It was to be acknowledged by ${when}; more people are being called`,
-    acknowledged: (by: string, when: string, next: string) => `${by} acknowledged it at ${when}. Next update by ${next}`,
+    acknowledgeBy: (when: string) => `A support engineer will have acknowledged it by ${when}.`,
+    acknowledgeWas: (when: string) => `It was to be acknowledged by ${when}; more people are being called.`,
+    acknowledged: (by: string, when: string, next: string) => `${by} acknowledged it at ${when}. Next update by ${next}.`,
     lastUpdate: (text: string) => `Last update: ${text}`,
     join: 'This is us too',
     joinOne: (name: string) => `This is us too: ${name}`,
@@ -60,8 +53,9 @@ export const joining = {
   desk: {
     fact: 'Affected people',
     people: (count: number) => `${count} ${count === 1 ? 'person is' : 'people are'} affected`,
-    count: (count: number, names: readonly string[]) =>
-      `${count} ${count === 1 ? 'person is' : 'people are'} affected: ${named(names, count - names.length)}`,
+    /** `more`: how many are not named. */
+    count: (count: number, names: string, more: number) =>
+      `${count} ${count === 1 ? 'person is' : 'people are'} affected: ${names}${more > 0 ? ` and ${more} more` : ''}`,
     news: (name: string, by: string) => `${name}: ${by} is affected too`,
     manyNews: (name: string, count: number) => `${name}: ${count} people are affected`,
     where: (project: string, environment: string) => `${project}, ${environment}`,

@@ -2,11 +2,13 @@
  * A whole night, with a bot and a desk file of its own whose promises are seconds: nobody answers, it goes from hand to
  * hand, an update is missed, another one turns out to be none, and the first comes back.
  */
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { personOf } from '../playground/cast.ts';
 import { readableText } from '../playground/recording.ts';
 import { phoneWidth } from './browser.ts';
+import { choseScenario } from './past-the-offer.ts';
 import { DESK, deskThread, heads, inPlace, type Scene, said, textOf, threadsOf } from './scene.ts';
 
 const MAYA = 'a:maya-lindt';
@@ -64,7 +66,7 @@ async function report({ page }: Scene, scenario: string, title: string, affected
   for (const condition of ['Live production', 'More than one user', 'Daily business stopped']) await page.toggle(condition);
   await page.press('Next');
   await page.choose('Scenario', scenario);
-  await page.press('Next');
+  await choseScenario(page);
   await page.fill('Title: what is wrong, in a few words', title);
   await page.fill('What happens, and what error do you see?', 'Every posting ends with "Update conflict in LedgerJournal".');
   await page.choose('When did it begin?', '15 minutes ago');

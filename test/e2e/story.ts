@@ -1,7 +1,9 @@
 /** The whole story on the real client: the customer in the browser, the others over the Playground's routes. */
+
 import { channelId } from '../playground/cast.ts';
 import { readableText } from '../playground/recording.ts';
 import { phoneWidth } from './browser.ts';
+import { choseScenario } from './past-the-offer.ts';
 import { DESK, deskThread, heads, inPlace, type Scene, said, textOf, threadsOf } from './scene.ts';
 
 const TITLE = 'Invoices cannot be posted in any company';
@@ -40,7 +42,7 @@ export async function reporting(scene: Scene): Promise<void> {
   await page.lastCard().getByRole('button', { name: 'Which one fits?' }).click();
   await page.screenshotCard('03-scenario-hints', undefined, phoneWidth);
   await page.choose('Scenario', 'A core process fails for everyone');
-  await page.press('Next');
+  await choseScenario(page);
   await page.waitForText('Step 3 of 4');
   await page.screenshotCard('04-details-phone', undefined, phoneWidth);
   await page.press('Next');
@@ -192,7 +194,7 @@ export async function reportingInCompany(scene: Scene): Promise<void> {
   for (const condition of ['Live production', 'More than one user', 'Daily business stopped']) await page.toggle(condition);
   await page.press('Next');
   await page.choose('Scenario', 'Nobody can sign in');
-  await page.press('Next');
+  await choseScenario(page);
   await page.fill('Title: what is wrong, in a few words', 'Secret title of the group');
   await page.fill('What happens, and what error do you see?', 'AADSTS90033 for everyone');
   await page.choose('How many are affected?', 'Everyone');
@@ -238,7 +240,7 @@ export async function picturing(scene: Scene): Promise<void> {
   for (const condition of ['Live production', 'More than one user', 'Daily business stopped']) await page.toggle(condition);
   await page.press('Next');
   await page.choose('Scenario', 'A core process fails for everyone');
-  await page.press('Next');
+  await choseScenario(page);
   await page.fill('Title: what is wrong, in a few words', TITLE);
   await page.fill(
     'What happens, and what error do you see?',

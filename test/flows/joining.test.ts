@@ -198,7 +198,7 @@ describe('who joined', () => {
     expect(titles(own)).toContain('Withdraw');
     expect((await outage()).version).toBe(version);
     await town.settles();
-    expect(town.teams.text(root())).toContain('2 people are affected: Maya Lindt and Jonas Weber');
+    expect(town.teams.text(root())).toContain('2 people are affected: Maya Lindt, Jonas Weber');
     expect(inDesk().map(({ summary }) => summary)).toContain('OUT-1001: Jonas Weber is affected too');
 
     const left = await town.presses('jonas', 'This is not us', town.teams.in('a:jonas')[0], {}, chat('jonas'));
