@@ -3,7 +3,7 @@ import { outageName } from '../outage/outage.ts';
 import { requestIn } from '../outage/request.ts';
 import { deskButtons } from './desk-buttons.ts';
 import { reportFacts, TIGHT_ROOM } from './facts.ts';
-import { absorbedAt, clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, readerIn, told } from './news.ts';
+import { besideAt, clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, readerIn, told } from './news.ts';
 import { phonesOf, transferFacts } from './next-lines.ts';
 import { called, calledUntil, whatItIs, whereToTake } from './owner-news.ts';
 import { reporterButtons } from './reporter-forms.ts';
@@ -33,7 +33,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
       return reopened(view, event);
     case 'withdrawn':
       // It may still be down for who reported the same, and what the other one wrote is not theirs to read.
-      if (absorbedAt(place, outage)) {
+      if (besideAt(place, outage)) {
         return {
           heading: words.desk.heading(name, words.life.state.withdrawn),
           lines: [news.withdrawnText, news.stillDownElsewhere(phonesOf(view))],
@@ -82,7 +82,7 @@ function transferred(view: NewsView, event: EventOf<'transferred'>): News {
   const mayObject = readerIn(place) === 'reporter' && place === 'origin' && outage.state === 'transferred';
   const heading = news.transferred(outageName(outage), asName(event.team.name));
   // The support plan is another customer's, and so is the objection.
-  if (absorbedAt(place, outage)) {
+  if (besideAt(place, outage)) {
     const lines = [news.transferredBy(plain(event.by.name)), ...told(event.reason, words), news.stillDownElsewhere(phonesOf(view))];
     return { heading, lines, mentions: forReporter(view) };
   }
@@ -134,7 +134,7 @@ function objected(view: NewsView, event: EventOf<'objected'>): News {
     default:
       return {
         heading: news.objected(name),
-        lines: [...(absorbedAt(place, outage) ? [] : [news.objectedText(plain(event.by.name))]), ...calledUntil(view, event.at)],
+        lines: [...(besideAt(place, outage) ? [] : [news.objectedText(plain(event.by.name))]), ...calledUntil(view, event.at)],
         mentions: forReporter(view),
       };
   }
@@ -149,7 +149,7 @@ function reopened(view: NewsView, event: EventOf<'reopened'>): News {
   if (readerIn(place) === 'team') return { heading: news.backTeam(name), lines: [news.reopenedTeamText(by)] };
   if (readerIn(place) !== 'desk') {
     const byReporter = event.by.id === outage.reporter.id;
-    const unnamed = byReporter && absorbedAt(place, outage) !== null;
+    const unnamed = byReporter && besideAt(place, outage) !== null;
     return {
       heading: unnamed ? words.desk.heading(name, words.life.state.back.reopening) : news.reopened(name, by),
       lines: [...(byReporter ? [] : told(event.reason, words)), ...calledUntil(view, event.at)],

@@ -43,6 +43,7 @@ const ITEMS: readonly Item[] = [
     ...{ group: 'ended', verb: 'outage-reopen-form', title: ({ engineer }) => engineer.buttons.reopen },
     fits: (outage) => !isOpen(outage) && outage.state !== 'merged' && !requestIn(outage),
   },
+  { group: 'desk', verb: 'outage-affected', title: ({ joining }) => joining.desk.button, fits: ({ joined }) => joined.length > 0 },
   { group: 'desk', verb: 'outage-note-form', title: ({ engineer }) => engineer.buttons.note, fits: () => true },
 ];
 

@@ -1,6 +1,7 @@
 /** A message about one event: who took it, what changed, who is needed. One view for each kind of event. */
-import { type Instant, outageName } from '../outage/outage.ts';
+import { type Instant, type Outage, outageName } from '../outage/outage.ts';
 import { rungKind } from '../outage/promise.ts';
+import { gatheredNews, joinedNews } from './affected-cards.ts';
 import { type Card, template } from './card.ts';
 import { deskButtons } from './desk-buttons.ts';
 import { correctedNews, notedNews } from './desk-news.ts';
@@ -8,6 +9,7 @@ import { drillEnded } from './drill-news.ts';
 import { endingNews } from './ending-news.ts';
 import { factRows, ROOM } from './facts.ts';
 import {
+  besideAt,
   calledIn,
   clockOf,
   type EventOf,
@@ -18,6 +20,7 @@ import {
   ownNumber,
   placeName,
   readerIn,
+  readsAlone,
   timeLeft,
   told,
   whyCalled,
@@ -61,11 +64,12 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
 }
 
 /**
- * Not where others read with the reporter; nor to who reported the same under another number, who may be of another customer.
+ * Not where others read along; nor to who reported or joined the same under another number, who may be of another customer.
  * That of a drill says that nothing is down, so it stands everywhere.
  */
 const showsTitle = ({ place, outage }: NewsView): boolean =>
-  outage.drill !== null || readerIn(place) !== 'reporter' || (place === 'origin' && outage.origin.kind === 'personal');
+  outage.drill !== null || readerIn(place) !== 'reporter' || (readsAlone(place, outage) !== null && !isOfAnother(place, outage));
+const isOfAnother = (place: string, outage: Outage): boolean => (besideAt(place, outage)?.number ?? outage.number) !== outage.number;
 
 function newsOf(view: NewsView): News {
   const { outage, event, words, place } = view;
@@ -126,6 +130,12 @@ function newsOf(view: NewsView): News {
       return reachedNews(view, event);
     case 'drill-ended':
       return drillEnded(view, event);
+    case 'joined':
+      return joinedNews(view, event);
+    case 'gathered':
+      return gatheredNews(view, event);
+    case 'left':
+    case 'phone-added':
     case 'desk-unreached':
     case 'reported':
     case 'planned':

@@ -1,9 +1,11 @@
 /** What a message about one event is made of, and what the views of all kinds of events have in common. */
 import type { Desk } from '../desk/desk.ts';
+import { inSameRoom, joinedBy } from '../outage/affected.ts';
 import type { OutageEvent, OutageEventType } from '../outage/events.ts';
+import type { Joined } from '../outage/joined.ts';
 import { may } from '../outage/may.ts';
 import { isHome, type Place } from '../outage/notices.ts';
-import { type Absorbed, type Called, type Instant, type Outage, outageName, type Person } from '../outage/outage.ts';
+import { type Called, type Contact, type Instant, type Origin, type Outage, outageName, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import type { Fact } from './facts.ts';
 import { asName, clock, fitting, type MentionEntity, mention, paragraphs, plain, readersClock } from './text.ts';
@@ -44,12 +46,28 @@ export type Reader = 'desk' | 'reporter' | 'followers' | 'team';
 export function readerIn(place: string): Reader {
   if (isHome(place) || place.startsWith('person:')) return 'desk';
   if (place.startsWith('team:')) return 'team';
-  return place === 'origin' || place.startsWith('merged:') ? 'reporter' : 'followers';
+  return place === 'origin' || place.startsWith('merged:') || place.startsWith('joined:') ? 'reporter' : 'followers';
 }
 
-/** The outage that was merged into this one, where its reporter reads; null: it is another place. */
-export const absorbedAt = (place: string, { absorbed }: Outage): Absorbed | null =>
-  absorbed.find(({ id }) => place === `merged:${id}`) ?? null;
+/**
+ * Who reads where it was not reported: somebody whose own report was merged into it, or who joined it; null: it is another
+ * place. They may be of another customer, so they read nothing that its reporter wrote. `number`: what they know it as.
+ */
+type Beside = { readonly person: Person; readonly origin: Origin; readonly number: number; readonly joined: boolean };
+export function besideAt(place: string, outage: Outage): Beside | null {
+  const absorbed = outage.absorbed.find(({ id }) => place === `merged:${id}`);
+  if (absorbed) return { ...absorbed, person: absorbed.reporter, joined: false };
+  const joined = joinedAt(place, outage);
+  return joined && { ...joined, joined: true };
+}
+export const joinedAt = (place: string, outage: Outage): Joined | null =>
+  place.startsWith('joined:') ? joinedBy(outage, place.slice('joined:'.length)) : null;
+
+/** Who alone reads what is written to a place: the reporter or somebody who joined, in their own chat; null: others do too. */
+export function readsAlone(place: string, outage: Outage): Pick<Contact, 'timeZone' | 'language'> | null {
+  const at = place === 'origin' ? { origin: outage.origin, contact: outage.report.contact } : joinedAt(place, outage);
+  return at?.origin.kind === 'personal' ? at.contact : null;
+}
 
 /** "You are the secondary", and who was called before. */
 export const whyCalled = (text: string, { level }: Called, words: Words, before = ''): string =>
@@ -57,8 +75,8 @@ export const whyCalled = (text: string, { level }: Called, words: Words, before 
 
 /** Times: the reporter's own where only the reporter reads, else each reader's. */
 export function clockOf({ outage, place, now }: Pick<NewsView, 'outage' | 'place' | 'now'>): (at: Instant) => string {
-  const own = place === 'origin' && outage.origin.kind === 'personal';
-  return own ? (at) => clock(at, outage.report.contact.timeZone, now) : (at) => readersClock(at, now);
+  const own = readsAlone(place, outage);
+  return own ? (at) => clock(at, own.timeZone, now) : (at) => readersClock(at, now);
 }
 
 /** The last update that said something before event number `seq`, or when it was taken. */
@@ -77,18 +95,26 @@ export const withText = (person: Person, say: (mention: string) => string): Ment
   return { text: say(entity.text), entity };
 };
 
-/** In a group the reporter is mentioned, or would not notice; in their own chat every message is noticed. */
+/** More mentions than that would hide the news. */
+const MOST_MENTIONED = 10;
+/** In a group who reported or joined it is mentioned, or would not notice; in their own chat every message is noticed. */
 export function forReporter({ outage, place, words }: NewsView): readonly MentionLine[] {
-  const absorbed = absorbedAt(place, outage);
-  const { origin, reporter } = absorbed ?? outage;
+  const beside = besideAt(place, outage);
+  const { origin, person } = beside ?? { origin: outage.origin, person: outage.reporter };
   if (origin.kind === 'personal' || readerIn(place) !== 'reporter') return [];
-  return [withText(reporter, words.news.forReporter)];
+  const here = outage.joined.filter((one) => inSameRoom(one.origin, origin));
+  return [
+    ...(beside?.joined ? [] : [withText(person, words.news.forReporter)]),
+    ...here.slice(0, MOST_MENTIONED).map((one) => withText(one.person, words.joining.joined.forJoined)),
+  ];
 }
 
-/** Who reported it under another number is told which one this is about. */
+/** Who reported or joined it under another number is told which one this is about. */
 export function ownNumber({ outage, place, words }: NewsView): readonly string[] {
-  const absorbed = absorbedAt(place, outage);
-  return absorbed ? [words.life.news.yours(outageName(absorbed), outageName(outage))] : [];
+  const beside = besideAt(place, outage);
+  if (!beside || beside.number === outage.number) return [];
+  const yours = beside.joined ? words.joining.joined.yours : words.life.news.yours;
+  return [yours(outageName(beside), outageName(outage))];
 }
 
 const MINUTE_MS = 60_000;
@@ -127,6 +153,8 @@ export function placeName(
       const merged = outage?.absorbed.find((one) => one.id === id);
       return merged ? places.merged(outageName(merged)) : places.someMerged;
     }
+    case 'joined':
+      return places.person(asName(outage ? (joinedBy(outage, id)?.person.name ?? '') : ''));
     case 'team':
       return places.team(asName(outage?.team?.id === id ? outage.team.name : id));
     default:

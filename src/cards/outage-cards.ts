@@ -1,6 +1,7 @@
 /** The card of an outage, for whom it is: the desk, the place where it was reported, those who follow. */
 import type { Desk } from '../desk/desk.ts';
 import { phonesFor } from '../desk/phones.ts';
+import { affectedPeople } from '../outage/affected.ts';
 import { unknownSince } from '../outage/events.ts';
 import {
   type Acknowledged,
@@ -23,8 +24,8 @@ import { reporterButtons } from './reporter-forms.ts';
 import { answeredFacts, requestFacts, requestState, wasRequest } from './request-cards.ts';
 import { requestName } from './request-news.ts';
 import outageTemplate from './templates/outage.json' with { type: 'json' };
-import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock } from './text.ts';
-import { link } from './verbs.ts';
+import { asName, clock, fitting, mention, oneLine, paragraphs, plain, readersClock, shorten } from './text.ts';
+import { type Button, link } from './verbs.ts';
 
 const expand = template(outageTemplate);
 
@@ -83,7 +84,7 @@ export function deskCard(
   const { contact = true } = options;
   const people = options.mentionOnCall ? outage.onCall.primary.map(mention) : [];
   const when: Clock = (at) => readersClock(at, now);
-  const draw = (groups: readonly ButtonGroup[], room: Room) =>
+  const draw = (groups: readonly ButtonGroup[], affected: readonly Fact[], room: Room) =>
     expand(
       {
         style: stateStyle(outage, 'desk'),
@@ -101,6 +102,7 @@ export function deskCard(
         facts: factRows([
           ...progressFacts(outage, words, when),
           ...wasRequest(outage, words, when),
+          ...affected,
           ...reportedFacts(outage, words, when),
           ...(outage.drill ? drillFacts(outage, words) : reportFacts(outage.report, words, { now, contact, title: false, room })),
           ...planFacts(outage, words, when),
@@ -112,8 +114,14 @@ export function deskCard(
       },
       people,
     );
-  // What was entered goes before what is only quick.
-  return firstThatFits([() => draw(quickChoices(outage, words), ROOM), () => draw([], ROOM), () => draw([], TIGHT_ROOM)]);
+  const affected = affectedFacts(outage, words);
+  // What was entered goes before what is only quick, and before what stands under More too.
+  return firstThatFits([
+    () => draw(quickChoices(outage, words), affected, ROOM),
+    () => draw([], affected, ROOM),
+    () => draw([], [], ROOM),
+    () => draw([], [], TIGHT_ROOM),
+  ]);
 }
 
 /**
@@ -130,7 +138,7 @@ export function originCard(view: OutageView, { own, hint = '' }: { readonly own?
   const receipt = first && !outage.request ? words.receipt.heading(name) : requestReceipt(view);
   const state = receipt || words.desk.heading(name, stateText(outage, words));
   const heading = isPrivate ? state : words.publicReport.arrived(name, asName(outage.reporter.name));
-  return sharedCard(view, { heading, when, showText: isPrivate, reporter: true, hint });
+  return forOthers(view, { heading, when, showText: isPrivate, reporter: true, hint });
 }
 
 /** While it waits for its reply: that it was sent, and to whom. */
@@ -140,7 +148,7 @@ const requestReceipt = ({ outage, desk, words }: OutageView): string =>
 /** The card of a channel or group chat that follows; it always shows the present state. */
 export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: string } = {}): Card {
   const { outage, words, now } = view;
-  return sharedCard(view, {
+  return forOthers(view, {
     heading: words.desk.heading(outageName(outage), stateText(outage, words)),
     when: (at) => readersClock(at, now),
     showText: true,
@@ -155,14 +163,23 @@ const drillLines = ({ drill }: Outage, words: Words): readonly string[] =>
 const drillFacts = ({ drill, report }: Outage, words: Words): Fact[] =>
   drill?.over ? [] : [{ label: words.facts.what, lines: paragraphs(report.description) }];
 
-function sharedCard(
+/** What the cards of all but the desk have in common. `next`: what happens next, when that is not the usual. */
+export function forOthers(
   { outage, desk, words, now }: OutageView,
-  options: { heading: string; when: Clock; showText: boolean; reporter: boolean; hint?: string },
+  options: {
+    heading: string;
+    when: Clock;
+    showText: boolean;
+    reporter: boolean;
+    hint?: string;
+    next?: readonly string[];
+    actions?: readonly Button[];
+  },
 ): Card {
   const { heading, when, showText, reporter, hint } = options;
   const { report } = outage;
   const fact = (label: string, text: string): Fact => ({ label, lines: paragraphs(text) });
-  const next = nextLines({ outage, desk, words, now, when, reporter });
+  const next = options.next ?? nextLines({ outage, desk, words, now, when, reporter });
   const was = reporter && outage.request?.promoted ? [words.request.next.was(requestName(outage))] : [];
   const lines = [...(hint ? [hint] : []), ...unknownLines(outage, words.restored.others, when), ...next, ...was];
   return expand({
@@ -183,7 +200,7 @@ function sharedCard(
     phones: words.phones(phonesFor(desk.file.desk.phones, reporter ? report.contact.timeZone : '')),
     fallbackText: `${heading}. ${stateText(outage, words)}.`,
     groups: [],
-    actions: reporter ? [...reporterButtons(outage, words, now), ...otherWay(outage, desk, words)] : [],
+    actions: options.actions ?? (reporter ? [...reporterButtons(outage, words, now), ...otherWay(outage, desk, words)] : []),
   });
 }
 
@@ -260,6 +277,16 @@ function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
       ];
   }
 }
+
+/** How many say that it is theirs too; how to reach them stands elsewhere. */
+function affectedFacts(outage: Outage, { joining: { desk } }: Words): Fact[] {
+  const people = affectedPeople(outage);
+  if (outage.joined.length === 0) return [];
+  const names = people.slice(0, MOST_NAMED).map(({ name }) => shorten(plain(name), LONGEST_NAME));
+  return [{ label: desk.fact, lines: [desk.count(people.length, names.join(', '), people.length - names.length)] }];
+}
+const MOST_NAMED = 6;
+const LONGEST_NAME = 40;
 
 function backFacts({ back, ladderFrom }: Reported, { life: { facts } }: Words, when: Clock): Fact[] {
   return back ? [{ label: facts.back, lines: [facts.backBy[back.by](plain(back.owner?.name ?? ''), when(ladderFrom))] }] : [];

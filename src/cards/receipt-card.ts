@@ -6,7 +6,7 @@ import type { Draft } from '../report/draft.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { type Fact, reportFacts } from './facts.ts';
-import { absorbedAt, clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber } from './news.ts';
+import { besideAt, clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber } from './news.ts';
 import { nextLines } from './next-lines.ts';
 import { stateStyle } from './outage-cards.ts';
 import receiptTemplate from './templates/receipt.json' with { type: 'json' };
@@ -98,9 +98,9 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
   const { outage, desk, words, now, place, repeated } = view;
   const say = words.unreached;
   const when = clockOf(view);
-  const absorbed = absorbedAt(place, outage);
+  const beside = besideAt(place, outage);
   const own = place === 'origin' && outage.origin.kind === 'personal';
-  const name = outageName(absorbed ?? outage);
+  const name = outageName(beside ?? outage);
   const heading = say.heading(outageName(outage));
   const late = outage.breachedAt !== null || now > outage.acknowledgeBy;
   const receipt: Receipt = {
@@ -112,12 +112,12 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
       ...(repeated ? [words.news.repeated] : []),
       ...ownNumber(view),
       say.why,
-      say.call(phonesNear(desk, absorbed ? '' : outage.report.contact.timeZone), name),
-      ...(absorbed ? [] : [say.stored(when(outage.reportedAt))]),
+      say.call(phonesNear(desk, beside ? '' : outage.report.contact.timeZone), name),
+      ...(beside ? [] : [say.stored(when(outage.reportedAt))]),
       (late ? say.late : say.clock)(when(outage.acknowledgeBy)),
     ],
     copy: own ? textOf(view) : '',
-    actions: own || absorbed ? [] : [button(say.copyButton, 'reporter-copy', { outage: outage.id, version: outage.version })],
+    actions: own || beside ? [] : [button(say.copyButton, 'reporter-copy', { outage: outage.id, version: outage.version })],
   };
   return { card: draw(receipt, words), summary: heading };
 }

@@ -7,7 +7,8 @@ import { requestIn } from '../outage/request.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Card, withoutMentions } from './card.ts';
 import { digestCard } from './digest-card.ts';
-import { lastWordBefore } from './news.ts';
+import { joinedCard } from './joined-card.ts';
+import { joinedAt, lastWordBefore, readerIn, readsAlone } from './news.ts';
 import { newsCard } from './news-card.ts';
 import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage-cards.ts';
 import { oneLine } from './text.ts';
@@ -24,13 +25,13 @@ export function createRenderer(desk: Desk) {
   };
 
   function draw(notice: Notice, { outage, events }: Recorded, context: Context): Drawn {
-    const own = notice.place === 'origin' && outage.origin.kind === 'personal';
-    const words = wordsFor(own ? outage.report.contact.language : undefined);
+    const own = readsAlone(notice.place, outage);
+    const words = wordsFor(own?.language);
     const view = { outage, desk, words, now: context.now };
     const event = eventOf(notice, events);
     if (notice.kind === 'opening' || notice.kind === 'state') {
       const summary =
-        `${outageName(outage)}: ${stateText(outage, words)}. ${own || notice.place !== 'origin' ? oneLine(outage.report.title) : ''}`.trim();
+        `${outageName(outage)}: ${stateText(outage, words)}. ${own || readerIn(notice.place) !== 'reporter' ? oneLine(outage.report.title) : ''}`.trim();
       return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary };
     }
     // Also of what happened before a restore and is told after it.
@@ -62,6 +63,8 @@ export function createDigestRenderer(desk: Desk) {
 function outageCard(notice: Notice, view: OutageView, hint: string): Card {
   if (notice.place === 'origin') return originCard(view);
   if (notice.place === 'queue') return queueCard(view, hint);
+  const joined = joinedAt(notice.place, view.outage);
+  if (joined) return joinedCard(view, joined);
   if (notice.place !== 'desk') return followerCard(view, { hint });
   return deskCard(view, { mentionOnCall: notice.kind === 'opening' && view.outage.state === 'reported', hint });
 }

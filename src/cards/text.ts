@@ -14,6 +14,8 @@ const HIDDEN = new RegExp(
   'gu',
 );
 const WORD_JOINER = '\u2060';
+/** Cut between two braces, the joiner has nothing to part any more. */
+const ENDING_JOINER = /\u2060$/;
 
 /** Text that a person typed, without what hides or turns it, and with one kind of line end. */
 const visible = (text: string): string =>
@@ -86,11 +88,8 @@ function beginning(text: string, bytes: number): string {
     if (left < 0) break;
     end += character.length;
   }
-  return text.slice(0, end).trimEnd();
+  return text.slice(0, end).trimEnd().replace(ENDING_JOINER, '');
 }
-
-/** Cut between two braces, the joiner has nothing to part any more. */
-const ENDING_JOINER = /\u2060$/;
 
 /** Cut for a place where only a line fits; the whole text stands in the desk's thread. */
 export function shorten(text: string, limit: number): string {

@@ -86,6 +86,10 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
       return outageName(event.into);
     case 'absorbed':
       return outageName(event.merged);
+    case 'joined':
+      return words.joining.desk.where(plain(event.joined.project.name), plain(event.joined.environment.name));
+    case 'gathered':
+      return words.joining.gathered.timeline(event.others.length);
     case 'update-missed':
       return people(event.people, words);
     case 'place-lost':

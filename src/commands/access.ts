@@ -1,6 +1,7 @@
 /** Who may report at all: the answer to whoever may not, with the way on. */
 import { notEligibleCard, notMemberCard, notToldCard, otherTenantCard, publicNotEligibleCard } from '../cards/refusal-cards.ts';
 import type { Membership } from '../desk/members.ts';
+import type { Actor } from '../outage/outage.ts';
 import { environmentsOf } from '../report/steps/confirmation.ts';
 import { type Caller, cardReply, type Parts, type Reply } from './command.ts';
 
@@ -19,3 +20,6 @@ export function withoutAccess(
   if (projects.length === 0) return cardReply(notMemberCard(view));
   return cardReply(alone ? notEligibleCard(view, projects) : publicNotEligibleCard(view));
 }
+
+/** Whoever came so far is a member, by the desk file or by what Teams says. */
+export const asCustomer = (actor: Actor): Actor => ({ ...actor, roles: [...new Set([...actor.roles, 'customer' as const])] });

@@ -6,8 +6,10 @@ import { type Caller, type Command, cardReply, type Parts, type Presses, type Re
 import { copyReportPress } from './copy-report.ts';
 import { drill } from './drill.ts';
 import { elsewherePresses, merge, note, reopen, transfer } from './elsewhere.ts';
+import { joiningPresses } from './joining.ts';
 import { listOutages, myOutages } from './list-outages.ts';
 import { outageStatus, outageTimeline } from './look-up.ts';
+import { makeOnePresses } from './make-one.ts';
 import { missingPress } from './missing-environment.ts';
 import { normalise } from './normalise.ts';
 import { onCall, onCallCoverPress, onCallEndPress, onCallShowPress, onCallTakePress, openCoverForm, openTakeForm } from './on-call.ts';
@@ -47,6 +49,8 @@ export const PRESSES: Presses = {
   ...reporterPresses,
   'reporter-copy': copyReportPress,
   ...setupPresses,
+  ...joiningPresses,
+  ...makeOnePresses,
   'outage-acknowledge': acknowledgePress,
   'outage-acknowledge-listed': acknowledgeListedPress,
   'outage-show': showPress,

@@ -100,8 +100,10 @@ export async function firstCard(draft: Draft, caller: Caller, parts: Parts): Pro
   return cardReply(await draftCard(draft, caller, parts));
 }
 
-export async function draftCard(draft: Draft, caller: Caller, parts: Parts, errors = {}) {
+/** `notice`: what the person has to know before anything else. */
+export async function draftCard(draft: Draft, caller: Caller, parts: Parts, errors = {}, notice?: string) {
   const { desk, outages } = parts;
   const { projects } = await caller.membership();
-  return draftStepCard({ draft, errors, desk, projects, words: caller.words, now: await outages.now() });
+  const view = { draft, errors, desk, projects, words: caller.words, now: await outages.now() };
+  return draftStepCard(notice === undefined ? view : { ...view, notice });
 }

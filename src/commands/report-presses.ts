@@ -10,9 +10,10 @@ import type { Origin, Report } from '../outage/outage.ts';
 import { type Draft, STEP_IDS, withGiven } from '../report/draft.ts';
 import { type PressedButton, readPress } from '../report/press.ts';
 import { type Advance, advance } from '../report/report.ts';
-import { withoutAccess } from './access.ts';
+import { asCustomer, withoutAccess } from './access.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
+import { declinedFor, offerToJoin } from './join-offer.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
 import { isReporter } from './reporter.ts';
 import { planOf } from './request-plan.ts';
@@ -58,7 +59,7 @@ const move =
       if (how === 'done' && own.isRequest !== (own.draft.kind === 'request')) return cardReply(await draftCard(own.draft, caller, parts));
       const context = { desk: parts.desk, projects, now: await parts.outages.now() };
       const result = advance(own.draft, readPress(how, own.step, data, parts.desk), context);
-      return await answerStep(result, caller, parts);
+      return await answerStep(result, caller, parts, { chose: own.step === 'scenario' && (how === 'choose' || how === 'next') });
     } catch (error) {
       // This button brought no inputs: a card drawn without them would clear what is kept once the store is back.
       if (how === 'stay') throw error;
@@ -84,10 +85,14 @@ async function keepingWhatWasEntered(error: unknown, how: PressedButton, data: u
   return new PressFailedError((notice) => draftStepCard({ ...view, notice }), error);
 }
 
-/** Keeps the draft and shows what comes next, or sends it. */
-export async function answerStep(result: Advance, caller: Caller, parts: Parts): Promise<Reply> {
-  if (result.type === 'submit') return await submit(result.draft, result.report, caller, parts);
+/** Shows what comes next and keeps the draft, or sends it. `chose`: the scenario is known from now on. */
+export async function answerStep(result: Advance, caller: Caller, parts: Parts, { chose = false } = {}): Promise<Reply> {
+  // What is open already is offered before another outage is made of it: when the scenario is known, and at Done.
+  const asks = result.draft.kind !== 'request' && (result.type === 'submit' || (chose && result.draft.step !== 'scenario'));
+  const offer = asks ? await offerToJoin(result.draft, caller, parts) : null;
+  if (result.type === 'submit' && !offer) return await submit(result.draft, result.report, caller, parts);
   await saveDraft(parts.drafts, result.draft);
+  if (offer || result.type === 'submit') return offer ? cardReply(offer) : sentence(caller.words.refused.oldCard);
   if (result.type === 'show') return cardReply(await draftCard(result.draft, caller, parts, result.errors));
   const { projects } = await caller.membership();
   return cardReply(exitCard({ desk: parts.desk, words: caller.words, timeZone: caller.timeZone, projects }, result.draft, result.exit));
@@ -104,8 +109,7 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
   const outcome = await handle({
     type: 'report',
     outageId: draft.nonce,
-    // Whoever came so far is a member, by the desk file or by what Teams says.
-    by: { ...caller.actor, roles: [...new Set([...caller.actor.roles, 'customer' as const])], name: draft.person.name },
+    by: { ...asCustomer(caller.actor), name: draft.person.name },
     report: isRequest ? named(report, caller) : report,
     origin,
     desk: roomOf(rooms.desk, desk.file),
@@ -116,6 +120,7 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
     policy: desk.policy,
     drill: null,
     request: isRequest ? { queue: roomOf(rooms.queue ?? rooms.desk, desk.file), plan: planOf(report.project.id, parts) } : null,
+    declined: await declinedFor(draft, parts.cache),
   });
   if (!outcome.ok) return sentence(caller.words.refused.draftGone);
   await dropDraft(drafts, draft);

@@ -4,6 +4,7 @@ import type { Actor, Instant, OnCall, Person, Policy, Role, Room, Team } from '.
 import { DEFAULT_SCENARIOS } from './default-scenarios.ts';
 import { type Eligibility, eligibility, type Ineligibility } from './eligibility.ts';
 import { timeZoneSchema } from './local-time.ts';
+import { type ManyAtOnce, manyAtOnceSchema, toManyAtOnce } from './many-at-once.ts';
 import { accountOf, createMembers, type Members } from './members.ts';
 import { entriesOf, keySchema as id, onCallSchema } from './on-call-schema.ts';
 import { phoneSchema } from './phones.ts';
@@ -117,6 +118,7 @@ export const deskFileSchema = z
     administrators: z.array(id).default([]),
     onCall: onCallSchema,
     promise: policySchema,
+    manyAtOnce: manyAtOnceSchema,
     scenarios: scenariosSchema.prefault(DEFAULT_SCENARIOS),
     products: z.array(productSchema).min(1).default(DEFAULT_PRODUCTS),
     projects: z.array(projectSchema).min(1, 'list at least one project'),
@@ -149,6 +151,7 @@ export type Desk = {
   readonly receiptAfterMs: number;
   /** How long after the last press somebody is reminded of a report that was not sent; 0: never. */
   readonly nudgeDraftAfterMs: number;
+  readonly manyAtOnce: ManyAtOnce;
   readonly engineers: readonly Person[];
   /** Who may answer what is no outage. */
   readonly teams: readonly Team[];
@@ -206,6 +209,7 @@ export function createDesk(file: DeskFile): Desk {
   const who: Who = { person, engineer };
   return {
     file,
+    manyAtOnce: toManyAtOnce(file.manyAtOnce),
     policy: toPolicy(file.promise),
     receiptAfterMs: file.promise.receiptAfterSeconds * 1_000,
     nudgeDraftAfterMs: file.desk.nudgeDraftAfterMinutes * 60_000,

@@ -2,20 +2,25 @@
 import pLimit from 'p-limit';
 import { roomIdOf } from '../desk/rooms.ts';
 import type { Action, PromoteAction, Rejection, ReportAction } from '../outage/actions.ts';
+import { joinedBy } from '../outage/affected.ts';
 import { decide } from '../outage/decide.ts';
 import { evolve, type OutageEvent } from '../outage/events.ts';
 import { may } from '../outage/may.ts';
 import { type Notice, notices } from '../outage/notices.ts';
 import type { Outage } from '../outage/outage.ts';
 import { deadlines } from '../outage/promise.ts';
+import { gathering } from './gather.ts';
 import { ConflictError, type DeskFacts, type Log, type OutageStore, type OutageTransaction, type Recorded } from './ports.ts';
 
 /** An action as its sender knows it; the time, the number, who is on call and the other outage of a merge are added inside the transaction. */
 export type ActionRequest = Action extends infer A
   ? A extends Action
-    ? Omit<A, 'at' | 'number' | 'onCall' | 'into' | 'came' | 'posted'>
+    ? Omit<A, 'at' | 'number' | 'onCall' | 'into' | 'came' | 'posted'> & (A extends ReportAction ? Declined : unknown)
     : never
   : never;
+
+/** The ids of open outages that the reporter was shown, and of which theirs is none. */
+type Declined = { readonly declined?: readonly string[] };
 
 export type Outcome =
   | { readonly ok: true; readonly recorded: Recorded; readonly events: readonly OutageEvent[] }
@@ -70,17 +75,27 @@ async function decideAndStore(transaction: OutageTransaction, request: ActionReq
       deadlines: deadlines(outage),
     });
   }
-  if (request.type === 'merge' && events.length > 0) {
-    const { id, number, reporter, origin, absorbed } = outage;
+  if (events.length > 0) await follow(transaction, request, outage, desk);
+  return { ok: true, events, recorded: { outage, events: [...(before?.events ?? []), ...events] } };
+}
+
+/** What happens to other outages with it, in the same transaction. `outage`: as it is now. */
+async function follow(transaction: OutageTransaction, request: ActionRequest, outage: Outage, desk: DeskFacts): Promise<void> {
+  if (request.type === 'merge') {
+    const { id, number, reporter, origin, absorbed, joined } = outage;
     // With all that had been merged into it: their reporters are to hear of the other one too.
     for (const merged of [{ id, number, reporter, origin }, ...absorbed]) {
-      const other = await decideAndStore(transaction, { type: 'absorb', outageId: request.intoId, by: request.by, merged }, desk);
+      const absorb = { type: 'absorb', outageId: request.intoId, by: request.by, merged, joined: merged.id === id ? joined : [] } as const;
+      const other = await decideAndStore(transaction, absorb, desk);
       // It ended between the two looks: then there is nothing to merge into, and the decision is made again.
       const taken = other.recorded?.outage.absorbed.some((one) => one.id === merged.id);
       if (!taken) throw new ConflictError(`outage ${request.intoId} did not take ${merged.id}`);
     }
   }
-  return { ok: true, events, recorded: { outage, events: [...(before?.events ?? []), ...events] } };
+  if (request.type === 'report' && !request.drill && desk.manyAtOnce) {
+    const gather = await gathering(transaction, outage, { limits: desk.manyAtOnce, declined: request.declined ?? [] });
+    if (gather) await decideAndStore(transaction, gather, desk);
+  }
 }
 
 async function complete(request: ActionRequest, transaction: OutageTransaction, before: Recorded | null, desk: DeskFacts): Promise<Action> {
@@ -90,7 +105,8 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
     case 'report': {
       const series = request.request ? 'request' : request.drill ? 'drill' : 'outage';
       const number = before ? before.outage.number : await transaction.nextNumber(series);
-      const action: ReportAction = { ...request, at, number, onCall: await onCall(request.report.project.id) };
+      const { declined: _, ...report } = request;
+      const action: ReportAction = { ...report, at, number, onCall: await onCall(request.report.project.id) };
       return action;
     }
     case 'promote': {
@@ -144,6 +160,8 @@ export function laneOf(notice: Notice, outage: Outage): string {
       const merged = outage.absorbed.find((one) => one.id === id);
       return merged ? roomIdOf(merged.origin.conversationId) : notice.place;
     }
+    case 'joined':
+      return roomIdOf(joinedBy(outage, id)?.origin.conversationId ?? notice.place);
     case 'team':
       return outage.team?.room?.conversationId ?? notice.place;
     case 'follower':

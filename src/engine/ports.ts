@@ -3,6 +3,7 @@
  * in-memory or fake twin is held to one contract test.
  */
 
+import type { ManyAtOnce } from '../desk/many-at-once.ts';
 import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../desk/rooms.ts';
 import type { Override } from '../desk/roster.ts';
 import { type OutageEvent, replay } from '../outage/events.ts';
@@ -50,8 +51,13 @@ export type OutageFilter = {
   readonly states: readonly OutageState[] | null;
   /** Outages, unless it says otherwise. */
   readonly series?: Series;
+  /** Only those of this environment or of this scenario, and the oldest number first. */
+  readonly alike?: { readonly environmentId: string; readonly scenarioId: string };
   readonly limit: number;
 };
+
+/** What of an outage says whether it may be the same as another. */
+export type Likely = Pick<Outage, 'id' | 'number' | 'reportedAt'> & { readonly projectId: string; readonly environmentId: string };
 
 export interface OutageTransaction {
   readonly now: Instant;
@@ -60,6 +66,8 @@ export interface OutageTransaction {
   overrides(): Promise<readonly Override[]>;
   /** The next number of that series. A rolled back transaction gives it back. */
   nextNumber(series?: Series): Promise<number>;
+  /** The open outages of a scenario that were reported from `since` on, the oldest number first, at most 200; no drills, no requests. */
+  alike(scenarioId: string, since: Instant): Promise<readonly Likely[]>;
   /** As in DeliveryQueue. */
   ledger(outageId: string): Promise<readonly LedgerLine[]>;
   /** Appends events after `recorded` (null: a new outage), and puts its row, notices and deadlines beside them. */
@@ -285,8 +293,11 @@ export type DigestRenderer = (
   context: { now: Instant; repeated: boolean },
 ) => Message;
 
-/** What the engine asks of the desk file at the moment when it acts. */
-export type DeskFacts = { readonly onCall: (projectId: string, at: Instant, overrides: readonly Override[]) => OnCall };
+/** What the engine asks of the desk file at the moment when it acts. `manyAtOnce`: without it the desk is never offered a merge. */
+export type DeskFacts = {
+  readonly onCall: (projectId: string, at: Instant, overrides: readonly Override[]) => OnCall;
+  readonly manyAtOnce?: ManyAtOnce;
+};
 
 /** pino's shape, so that no room but main needs the library. */
 export interface Log {

@@ -1,4 +1,5 @@
 /** Where a delivery goes, and its way there. */
+import { joinedBy } from '../outage/affected.ts';
 import type { Origin, Outage } from '../outage/outage.ts';
 import { splitPlace } from './handle.ts';
 import { type Address, type Delivery, type DeliveryQueue, type Message, type Messenger, type Posted, SendError } from './ports.ts';
@@ -52,10 +53,11 @@ export function tenantOf(place: string, outage: Outage): string {
   return (originOf(place, outage) ?? roomOf(place, outage)).tenantId;
 }
 
-/** Where it was reported, or an outage that was merged into it; null: it is another kind of place. */
+/** Where it was reported or joined, or where one that was merged into it was reported; null: it is another kind of place. */
 function originOf(place: string, outage: Outage): Origin | null {
-  const [kind, id] = splitPlace(place);
+  const [kind, id = ''] = splitPlace(place);
   if (kind === 'origin') return outage.origin;
+  if (kind === 'joined') return joinedBy(outage, id)?.origin ?? null;
   return kind === 'merged' ? (outage.absorbed.find((one) => one.id === id)?.origin ?? null) : null;
 }
 

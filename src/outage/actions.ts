@@ -1,5 +1,6 @@
 /** What people and the clock ask of an outage, and the reasons for a no. Time, ids, the actor and who is on call come in with it. */
 import type { OutageEvent } from './events.ts';
+import type { Alike, Joined, Likeness } from './joined.ts';
 import type { Permission } from './may.ts';
 import type {
   Absorbed,
@@ -76,11 +77,18 @@ export type MergeAction = ByPerson &
     readonly intoId: string;
     readonly into: { readonly number: number; readonly state: OutageState } | null;
   };
-/** Follows from a merge, on the other outage. */
-export type AbsorbAction = ByPerson & { readonly type: 'absorb'; readonly merged: Absorbed };
+/** Follows from a merge, on the other outage. `joined`: who had joined the one that was merged. */
+export type AbsorbAction = ByPerson & { readonly type: 'absorb'; readonly merged: Absorbed; readonly joined: readonly Joined[] };
 export type ResolveAction = ByPerson & Seen & { readonly type: 'resolve'; readonly text: string };
 export type ConfirmAction = ByPerson & { readonly type: 'confirm' };
 export type ReopenAction = MayCall & { readonly type: 'reopen'; readonly reason: string };
+export type JoinAction = ByPerson & { readonly type: 'join' } & Pick<Joined, 'project' | 'environment' | 'contact' | 'said' | 'origin'>;
+/** It is not theirs after all. */
+export type LeaveAction = ByPerson & { readonly type: 'leave' };
+/** How whoever joined can be called. */
+export type AddPhoneAction = ByPerson & { readonly type: 'add-phone'; readonly phone: string };
+/** Follows from a report, on the earliest of those that look the same. */
+export type GatherAction = Common & { readonly type: 'gather'; readonly likeness: Likeness; readonly others: readonly Alike[] };
 /** `came`: what became of each message so far; asked for a drill alone. */
 export type PassDeadlineAction = Common & { readonly type: 'pass-deadline'; readonly onCall: OnCall; readonly came?: readonly Came[] };
 export type LosePlaceAction = Common & { readonly type: 'lose-place'; readonly place: string; readonly reason: string };
@@ -110,8 +118,19 @@ export type PersonsAction =
   | ResolveAction
   | ConfirmAction
   | ReopenAction
-  | PromoteAction;
-export type Action = ReportAction | PersonsAction | PassDeadlineAction | LosePlaceAction | MissDeskAction | ReachDeskAction | RestoreAction;
+  | PromoteAction
+  | JoinAction
+  | LeaveAction
+  | AddPhoneAction;
+export type Action =
+  | ReportAction
+  | PersonsAction
+  | GatherAction
+  | PassDeadlineAction
+  | LosePlaceAction
+  | MissDeskAction
+  | ReachDeskAction
+  | RestoreAction;
 export const ACTION_TYPES = [
   'report',
   'acknowledge',
@@ -133,6 +152,10 @@ export const ACTION_TYPES = [
   'confirm',
   'reopen',
   'promote',
+  'join',
+  'leave',
+  'add-phone',
+  'gather',
   'pass-deadline',
   'lose-place',
   'miss-desk',

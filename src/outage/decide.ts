@@ -3,6 +3,7 @@
  * The same action twice gives no events the second time. Nothing here reads a clock.
  */
 import { type Action, type Decision, events, nothing, type PersonsAction, person, type ReportAction, reject } from './actions.ts';
+import { addPhone, gather, join, leave } from './affected.ts';
 import { correct } from './correct.ts';
 import { absorb, confirm, merge, object, reopen, transfer, withdraw } from './endings.ts';
 import { may, type Permission } from './may.ts';
@@ -31,6 +32,8 @@ export function decide(action: Action, outage: Outage | null): Decision {
     }
     case 'reach-desk':
       return action.posted && outage.deskUnreached?.until === null ? events({ type: 'desk-reached', at: action.at }) : nothing;
+    case 'gather':
+      return gather(action, outage);
     case 'restore': {
       // Nothing when it is on the record already, or when somebody spoke after it: what they said is known.
       const { at, to } = action;
@@ -106,6 +109,12 @@ function decideForPerson(action: PersonsAction, outage: Outage): Decision {
       return reopen(action, outage);
     case 'promote':
       return promote(action, outage);
+    case 'join':
+      return join(action, outage);
+    case 'leave':
+      return leave(action, outage);
+    case 'add-phone':
+      return addPhone(action, outage);
     default:
       throw new Error(`unknown action ${(action satisfies never as PersonsAction).type}`);
   }

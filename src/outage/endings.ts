@@ -13,6 +13,7 @@ import {
   type TransferAction,
   type WithdrawAction,
 } from './actions.ts';
+import { joinedAnew } from './affected.ts';
 import { evolve, type OutageEvent, ownerOf } from './events.ts';
 import { isOpen, OPEN_STATES, type Outage, type OutageState, seriesOf } from './outage.ts';
 import { called } from './owners.ts';
@@ -56,9 +57,9 @@ export function merge(action: MergeAction, outage: Outage): Decision {
   return working(action, outage, () => ({ type: 'merged', at, by: person(by), into: { id: intoId, number: into.number } }));
 }
 
-export function absorb({ at, by, merged }: AbsorbAction, outage: Outage): Decision {
+export function absorb({ at, by, merged, joined }: AbsorbAction, outage: Outage): Decision {
   if (!isOpen(outage) || outage.absorbed.some(({ id }) => id === merged.id)) return nothing;
-  return events({ type: 'absorbed', at, by: person(by), merged });
+  return events({ type: 'absorbed', at, by: person(by), merged, joined: joinedAnew(joined, outage) });
 }
 
 export function confirm({ at, by }: ConfirmAction, outage: Outage): Decision {

@@ -1,4 +1,5 @@
 /** What happened to an outage, and the outage that it makes. The events are the record; everything else follows from them. */
+import { foldJoins, type JoinEvent, type Joined, NO_JOINS } from './joined.ts';
 import {
   type Absorbed,
   type Acknowledged,
@@ -63,10 +64,11 @@ export type OutageEvent =
   | (By & { readonly type: 'transferred'; readonly team: Team; readonly reason: string; readonly plan: string; readonly replyBy: Instant })
   | (By & { readonly type: 'withdrawn'; readonly reason: string })
   | (By & { readonly type: 'merged'; readonly into: { readonly id: string; readonly number: number } })
-  | (By & { readonly type: 'absorbed'; readonly merged: Absorbed })
+  | (By & { readonly type: 'absorbed'; readonly merged: Absorbed; readonly joined: readonly Joined[] })
   | (By & { readonly type: 'resolved'; readonly text: string })
   | (By & { readonly type: 'answered'; readonly text: string })
   | (By & Pick<Facts, 'number' | 'desk' | 'followers' | 'policy' | 'onCall'> & { readonly type: 'promoted' })
+  | JoinEvent
   /** `by` null: nobody contradicted for so long. */
   | { readonly type: 'closed'; readonly at: Instant; readonly by: Person | null }
   | {
@@ -113,6 +115,7 @@ export const OUTAGE_EVENT_TYPES = Object.keys({
   withdrawn: 0,
   merged: 0,
   absorbed: 0,
+  ...{ joined: 0, left: 0, 'phone-added': 0, gathered: 0 },
   resolved: 0,
   answered: 0,
   promoted: 0,
@@ -136,10 +139,13 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
   }
   if (!outage) throw new Error(`an outage can't begin with '${event.type}'`);
   const version = outage.version + 1;
-  // What engineers say among themselves changes nothing that a form could be wrong about.
-  const changed = 'by' in event && event.by && event.type !== 'noted' ? { lastChange: { version, by: event.by, at: event.at } } : {};
+  const changed =
+    'by' in event && event.by && !CHANGES_NO_FORM.includes(event.type) ? { lastChange: { version, by: event.by, at: event.at } } : {};
   return fold({ ...outage, ...changed, version }, event);
 }
+
+/** What engineers say among themselves, and who is affected too: no form could be wrong about it. */
+const CHANGES_NO_FORM: readonly OutageEventType[] = ['noted', 'joined', 'left', 'phone-added'];
 
 function begin(event: EventOf<'reported'>): Reported | Requested {
   const { type: _, at, by, request, ...facts } = event;
@@ -156,6 +162,7 @@ function begin(event: EventOf<'reported'>): Reported | Requested {
     lastUpdate: '',
     lastNote: null,
     absorbed: [],
+    ...NO_JOINS,
     team: null,
     objected: false,
     unreachable: [],
@@ -212,7 +219,12 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     case 'merged':
       return { ...factsOf(outage), mergedAt: event.at, mergedBy: event.by, into: event.into, state: 'merged' };
     case 'absorbed':
-      return { ...outage, absorbed: [...outage.absorbed, event.merged] };
+      return { ...outage, absorbed: [...outage.absorbed, event.merged], joined: [...outage.joined, ...event.joined] };
+    case 'joined':
+    case 'left':
+    case 'phone-added':
+    case 'gathered':
+      return { ...outage, ...foldJoins(outage, outage.version, event) };
     case 'resolved': {
       const over = { resolvedAt: event.at, resolvedBy: event.by, resolution: event.text };
       return { ...factsOf(outage), ...takenOf(outage as Acknowledged), ...over, state: 'resolved' };
@@ -271,7 +283,7 @@ const FACTS = Object.keys({
   ...{ id: 0, number: 0, version: 0, lastChange: 0, reporter: 0, report: 0 },
   ...{ origin: 0, desk: 0, followers: 0, policy: 0, onCall: 0, reportedAt: 0 },
   ...{ ladderFrom: 0, ladder: 0, acknowledgeBy: 0, rungsPassed: 0, breachedAt: 0, updates: 0 },
-  ...{ lastUpdate: 0, lastNote: 0, absorbed: 0, drill: 0, team: 0, objected: 0 },
+  ...{ lastUpdate: 0, lastNote: 0, absorbed: 0, joined: 0, joins: 0, gathered: 0, drill: 0, team: 0, objected: 0 },
   ...{ unreachable: 0, deskUnreached: 0, restored: 0, request: 0 },
 } satisfies Record<keyof Facts, 0>) as (keyof Facts)[];
 

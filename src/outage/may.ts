@@ -1,9 +1,12 @@
-/** Who may do what: the one table, asked by `decide` for every action. Which project a customer may report is the desk's to say. */
+/** Who may do what: the one table, asked by `decide` for every action. Which project a customer may report or join is the desk's to say. */
 import type { Actor, Outage, Role } from './outage.ts';
 
 /** `reporter`: whoever reported this outage, whatever else they are. */
 export const PERMISSIONS = {
   report: ['engineer', 'customer'],
+  join: ['customer'],
+  leave: ['customer'],
+  'add-phone': ['customer'],
   acknowledge: ['engineer'],
   plan: ['engineer'],
   update: ['engineer'],

@@ -2,7 +2,9 @@
  * Who must hear what, as data. A notice holds no card: it is rendered when it is delivered, from what is true then,
  * and skipped when events have overtaken it.
  */
+import { hearingIn } from './affected.ts';
 import type { OutageEvent } from './events.ts';
+import type { Joined } from './joined.ts';
 import { isOpen, mentionsNobody, type Outage, outageName, type Person } from './outage.ts';
 import { requestIn } from './request.ts';
 
@@ -17,7 +19,15 @@ export const NOTICE_KINDS = ['opening', 'state', 'news', 'ping', 'direct'] as co
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** `queue`: where requests are, and the desk's in all that is about them. */
-export type Place = 'desk' | 'queue' | 'origin' | `follower:${string}` | `person:${string}` | `team:${string}` | `merged:${string}`;
+export type Place =
+  | 'desk'
+  | 'queue'
+  | 'origin'
+  | `follower:${string}`
+  | `person:${string}`
+  | `team:${string}`
+  | `merged:${string}`
+  | `joined:${string}`;
 
 /** Lower goes first, whatever else waits for the same conversation. */
 export const PRIORITY = { acknowledgement: 0, ping: 1, opening: 2, update: 3, edit: 4 } as const;
@@ -45,19 +55,23 @@ function keyOf({ id, restored }: Outage, kind: NoticeKind, place: Place, seq: nu
   return `${id}/${kind}/${place}/${seq}${again}`;
 }
 const followerPlaces = (outage: Outage): Place[] => outage.followers.map((f): Place => `follower:${f.id}`);
-/** Those who reported it, under this number or another. */
-const reporters = (outage: Outage): Place[] => ['origin', ...outage.absorbed.map(({ id }): Place => `merged:${id}`)];
-/** Everybody but the desk: those who reported it, and those who follow. */
-const others = (outage: Outage): Place[] => [
-  'origin',
-  ...followerPlaces(outage),
+/** Where those read who reported the same, or joined it and do not hear of it there already. */
+const besides = (outage: Outage): Place[] => [
   ...outage.absorbed.map(({ id }): Place => `merged:${id}`),
+  ...hearingIn(outage).map(({ person }): Place => `joined:${person.id}`),
 ];
+/** Those for whom it is down, under this number or another. */
+const affected = (outage: Outage): Place[] => ['origin', ...besides(outage)];
+/** Everybody but the desk: those for whom it is down, and those who follow. */
+const others = (outage: Outage): Place[] => ['origin', ...followerPlaces(outage), ...besides(outage)];
 /** Where engineers work, and nothing of what they must see is given up. */
 export const isHome = (place: string): boolean => place === 'desk' || place === 'queue';
 const homePlace = (outage: Outage): Place => (requestIn(outage) ? 'queue' : 'desk');
 /** The event with which a place was opened: the report, or that a request became an outage. */
 const openedBy = (place: Place, { request }: Outage): number => (place === 'queue' ? 1 : (request?.promoted?.version ?? 1));
+/** The desk hears of the first who joins, then ever less often: its card has the count. */
+const TOLD_JOINS: readonly number[] = [1, 5, 10, 25, 50, 100, 250, 500, 1_000];
+const toldOfJoins = ({ joins }: Outage): Place[] => (TOLD_JOINS.includes(joins.count) ? ['desk'] : []);
 /** Where the bot has no message of its own to write under. */
 const standsAlone = (place: Place): boolean => !(isHome(place) || place.startsWith('follower:'));
 
@@ -66,7 +80,9 @@ const placesToOpen = (event: OutageEvent, outage: Outage): Place[] =>
   'request' in event && event.request ? ['queue'] : ['desk', ...followerPlaces(outage)];
 
 /** The card of the outage shows the same before and after. */
-const SAME_STATE: readonly OutageEvent['type'][] = ['escalated', 'place-lost', 'desk-unreached', 'desk-reached', 'noted'];
+const SAME_STATE: readonly OutageEvent['type'][] = [
+  ...(['escalated', 'place-lost', 'desk-unreached', 'desk-reached', 'noted', 'phone-added', 'gathered'] as const),
+];
 /** From the second nudge on it says that the owner and those above were asked. */
 const showsTheSame = (event: OutageEvent): boolean =>
   SAME_STATE.includes(event.type) || (event.type === 'update-missed' && event.nudge > 1);
@@ -139,14 +155,16 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return news([home], PRIORITY.update);
     case 'absorbed':
       return news(['desk'], PRIORITY.update);
+    case 'joined':
+      return news(toldOfJoins(outage), PRIORITY.update);
     case 'closed':
       return event.by ? news(['desk'], PRIORITY.update) : [];
     case 'breached':
     // Somebody may have to call instead, so it is as urgent as a ping.
     case 'desk-unreached':
-      return news(reporters(outage), PRIORITY.ping);
+      return news(affected(outage), PRIORITY.ping);
     case 'desk-reached':
-      return news(reporters(outage), PRIORITY.update);
+      return news(affected(outage), PRIORITY.update);
     case 'escalated':
       return [ping(), ...(event.direct ? direct(event.people.map(({ person }) => person)) : [])];
     // Followers are told once, the desk at each nudge.
@@ -155,9 +173,13 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'place-lost':
       return event.place === home ? [] : news([home], PRIORITY.update);
     case 'drill-ended':
+    case 'gathered':
       return news(['desk'], PRIORITY.update);
     // Only what the owner means to do: the card says it.
     case 'planned':
+    // The card of the desk shows them.
+    case 'left':
+    case 'phone-added':
     // The cards go back with the record and say why; so does whatever is told next.
     case 'restored':
       return [];
@@ -170,9 +192,19 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
 function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
   const reported = events.some((event) => event.type === 'reported');
   const opened = reported || events.some((event) => event.type === 'promoted');
+  const joins = events.flatMap((event) => (event.type === 'joined' ? [event.joined] : []));
+  // Who else is affected stands on no card but the desk's and their own.
+  if (events.every(({ type }) => type === 'joined' || type === 'left')) return edits(outage, ['desk', ...cardsOf(joins)]);
   const queue: Place[] = outage.request && !reported ? ['queue'] : [];
   const places: Place[] = opened || requestIn(outage) ? queue : ['desk', ...queue, ...followerPlaces(outage)];
   if (outage.origin.cardId) places.push('origin');
+  return edits(outage, [...places, ...cardsOf(outage.joined)]);
+}
+
+const cardsOf = (joined: readonly Joined[]) =>
+  joined.filter(({ origin }) => origin.cardId).map(({ person }): Place => `joined:${person.id}`);
+
+function edits(outage: Outage, places: readonly Place[]): Notice[] {
   return places.map((place) => make(outage, 'state', place, outage.version, PRIORITY.edit));
 }
 
@@ -188,6 +220,8 @@ export function eventOf(notice: Notice, events: readonly OutageEvent[]): OutageE
  * has just answered, an edit that a later one covers.
  */
 export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): boolean {
+  // They said that it is not theirs.
+  if (notice.place.startsWith('joined:') && !outage.joined.some(({ person }) => notice.place === `joined:${person.id}`)) return true;
   if (notice.kind === 'state') return outage.version > notice.seq && laterEditExists(notice, outage);
   // Another team answers by now.
   if (notice.place.startsWith('team:') && notice.place !== `team:${outage.team?.id}`) return true;
@@ -223,7 +257,8 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): b
 const waitsSince = (at: number, outage: Outage): boolean => outage.state === 'reported' && outage.ladderFrom <= at;
 
 /** An edit was queued for the last change, whatever changed: every version above this one that matters has its own. */
-const laterEditExists = (notice: Notice, outage: Outage) => outage.lastChange.version > notice.seq;
+const laterEditExists = ({ place, seq }: Notice, { lastChange, joins }: Outage) =>
+  lastChange.version > seq || (place === 'desk' && joins.version > seq);
 
 /** The people whom a ping must reach. */
 export function pinged(event: OutageEvent): readonly Person[] {

@@ -22,6 +22,8 @@
  * - object       the reporter says, once, that it is an outage all the same; it is back before a duty manager
  * - withdraw     the reporter takes the report back
  * - merge        it is the same as another outage, whose updates its reporter gets from then on
+ * - join         somebody says "this is us too" instead of reporting it again, and gets the updates from then on
+ * - gather       several open outages look the same, and the desk is offered to make them one
  * - resolve      an engineer says that it is over; close: the reporter confirms that, or nobody contradicts for a while
  * - reopen       it is not over; the same number and the same threads
  * - request      what is no outage: an ordinary support request, in a queue of its own, by the reply time of the support plan
@@ -29,7 +31,7 @@
  * - drill        the whole flow to try out, on a clock that is sixty times as fast
  * - note         what engineers say among themselves; it is told to nobody else
  * - place        where people hear of an outage: the desk's thread, the origin (where it was reported), a follower, the
- *                team that it was transferred to, the origin of an outage that was merged into it
+ *                team that it was transferred to, the origin of an outage that was merged into it, where somebody joined it
  * - follower     a channel or group chat that the desk file lets follow the outages of a project
  * - notice       somebody must hear something; a delivery is a notice on its way
  * - deadline     something must happen by a point in time
@@ -38,6 +40,7 @@
  * - restored     the records were put back to an older state, and what happened after it is not known here
  */
 
+import type { Joins } from './joined.ts';
 import type { Request, Requested } from './request.ts';
 
 /** Milliseconds since the Unix epoch, UTC. */
@@ -156,7 +159,7 @@ export const mentionsNobody = ({ drill }: { readonly drill: Drill | null }): boo
 export type Came = { readonly key: string; readonly storedAt: Instant; readonly arrivedAt: Instant | null; readonly error: string | null };
 
 /** What holds in every state. */
-export type Facts = {
+export type Facts = Joins & {
   /** The nonce that the server put into the report's card: a second Done with it finds the first. */
   readonly id: string;
   readonly number: number;

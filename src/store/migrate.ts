@@ -13,6 +13,7 @@ import { rooms } from './migrations/008-rooms.ts';
 import { owners } from './migrations/009-owners.ts';
 import { drills } from './migrations/010-drills.ts';
 import { requests } from './migrations/012-requests.ts';
+import { alike } from './migrations/013-alike.ts';
 import { receiptsAndDrafts } from './migrations/014-receipts-and-drafts.ts';
 
 /** All migrations, in the order of their names. */
@@ -28,6 +29,7 @@ const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> =
   '009-owners': { up: owners },
   '010-drills': { up: drills },
   '012-requests': { up: requests },
+  '013-alike': { up: alike },
   '014-receipts-and-drafts': { up: receiptsAndDrafts },
 });
 

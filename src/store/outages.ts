@@ -1,8 +1,8 @@
 /** The durable record of outages. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { ConflictError, type OutageFilter, type OutageStore, type Recorded, recordedFrom } from '../engine/ports.ts';
+import { ConflictError, type Likely, type OutageFilter, type OutageStore, type Recorded, recordedFrom } from '../engine/ports.ts';
 import type { OutageEvent } from '../outage/events.ts';
-import { numberOf, REQUESTS_END, type Series } from '../outage/outage.ts';
+import { type Instant, numberOf, OPEN_STATES, REQUESTS_END, type Series } from '../outage/outage.ts';
 import { append } from './append.ts';
 import { isLostRace } from './conflicts.ts';
 import type { Database, Home } from './home.ts';
@@ -29,6 +29,7 @@ export function createOutages(home: Home): OutageStore {
             overrides: () => listOverrides(transaction, home),
             nextNumber: (series) => nextNumber(transaction, series),
             ledger: (outageId) => ledger(transaction, outageId),
+            alike: (scenarioId, since) => alike(transaction, scenarioId, since),
             append: (change) => append(transaction, now, change),
           });
         });
@@ -60,7 +61,8 @@ export function createOutages(home: Home): OutageStore {
   };
 }
 
-async function list(db: Database, { projects, personId, states, limit, series = 'outage' }: OutageFilter): Promise<readonly Recorded[]> {
+async function list(db: Database, filter: OutageFilter): Promise<readonly Recorded[]> {
+  const { projects, personId, states, alike, limit, series = 'outage' } = filter;
   if (projects?.length === 0 || states?.length === 0) return [];
   const found = await db
     .selectFrom('outage')
@@ -69,7 +71,10 @@ async function list(db: Database, { projects, personId, states, limit, series = 
     .$if(projects !== null, (query) => query.where('project_id', 'in', projects ?? []))
     .$if(states !== null, (query) => query.where('state', 'in', states ?? []))
     .$if(personId !== null, (query) => query.where((is) => is.or([is('reporter_id', '=', personId ?? ''), is('owner_id', '=', personId)])))
-    .orderBy('number', 'desc')
+    .$if(alike !== undefined, (query) =>
+      query.where((is) => is.or([is('environment_id', '=', alike?.environmentId ?? ''), is('scenario_id', '=', alike?.scenarioId ?? '')])),
+    )
+    .orderBy('number', alike ? 'asc' : 'desc')
     .limit(limit)
     .execute();
   if (found.length === 0) return [];
@@ -86,6 +91,18 @@ const inSeries = (series: Series): RawBuilder<SqlBool> =>
     drill: sql<SqlBool>`number between ${DRILLS_END} and 0`,
     request: sql<SqlBool>`number between ${REQUESTS} and ${DRILLS_END}`,
   })[series];
+const MOST_ALIKE = 200;
+const alike = async (transaction: Database, scenarioId: string, since: Instant): Promise<readonly Likely[]> =>
+  await transaction
+    .selectFrom('outage')
+    .select(['id', 'number', 'project_id as projectId', 'environment_id as environmentId', 'reported_at as reportedAt'])
+    .where('scenario_id', '=', scenarioId)
+    .where('state', 'in', OPEN_STATES)
+    .where('number', '>', 0)
+    .where('reported_at', '>=', since)
+    .orderBy('number')
+    .limit(MOST_ALIKE)
+    .execute();
 
 const recorded = (rows: readonly { readonly data: string }[]): Recorded | null =>
   recordedFrom(rows.map(({ data }) => JSON.parse(data) as OutageEvent));

@@ -5,6 +5,7 @@ import { access } from './en-access.ts';
 import { alarm } from './en-alarm.ts';
 import { engineer } from './en-desk.ts';
 import { drill } from './en-drill.ts';
+import { joining } from './en-joining.ts';
 import { ended, life } from './en-life.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { check, onCall } from './en-on-call.ts';
@@ -39,6 +40,7 @@ export const en = {
   nudge,
   unreached,
   request,
+  joining,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
 

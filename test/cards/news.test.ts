@@ -1,6 +1,6 @@
 /** What is told of each event: who is mentioned, by when the next word comes, and what is kept from whom. */
 import { describe, expect, test } from 'vitest';
-import { absorbedAt, readerIn } from '../../src/cards/news.ts';
+import { besideAt, readerIn } from '../../src/cards/news.ts';
 import { createRenderer } from '../../src/cards/render.ts';
 import { type OutageEvent, replay } from '../../src/outage/events.ts';
 import { isHome, notices, overtaken, pinged } from '../../src/outage/notices.ts';
@@ -130,7 +130,7 @@ describe('news', () => {
     expect(new Set(told.map(({ notice }) => readerIn(notice.place)))).toEqual(new Set(['desk', 'reporter', 'followers', 'team']));
     for (const { name, notice, outage, text } of told) {
       // The plan is the other customer's, and the objection the other reporter's.
-      if (absorbedAt(notice.place, outage)) {
+      if (besideAt(notice.place, outage)) {
         expect(text, name).not.toMatch(/support plan|replies by/);
         expect(text, name).toContain('If it is still down for you, report it again with /outage');
         continue;

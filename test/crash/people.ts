@@ -1,7 +1,7 @@
 /** The customers who report and the engineers who answer, all the while; what they were told is kept. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
-import { ANSWERS, chat, type PersonKey, PLACES, type Shown, show } from '../support/crowd.ts';
+import { ANSWERS, chat, OTHER, type PersonKey, PLACES, SEND_TOO, type Shown, show } from '../support/crowd.ts';
 import type { Memory, Standing } from './memory.ts';
 import type { Town } from './town.ts';
 import { heldWithin } from './within.ts';
@@ -19,7 +19,16 @@ export type Told =
 export type Scene = { readonly town: Town; readonly memory: Memory; readonly random: Random; readonly told: Told[] };
 
 /** The buttons that lead from the first card to the receipt. */
-const WAY: readonly string[] = [ANSWERS.confirmation.press, ANSWERS.scenario.press, 'Next', 'Done', 'Go on', 'Report an outage'];
+const WAY: readonly string[] = [
+  ANSWERS.confirmation.press,
+  ANSWERS.scenario.press,
+  OTHER,
+  SEND_TOO,
+  'Next',
+  'Done',
+  'Go on',
+  'Report an outage',
+];
 
 /** One report from "/outage" to the receipt; whatever is lost between is begun again. */
 export async function report({ town, random, told }: Scene, person: PersonKey, title: string): Promise<void> {

@@ -403,6 +403,7 @@ test('the schema has no key that a file cannot give', () => {
     'desk',
     'engineers',
     'followers',
+    'manyAtOnce',
     'onCall',
     'people',
     'plans',

@@ -81,6 +81,9 @@ describe('who hears of it', () => {
 describe('who may do what', () => {
   const expected: { readonly [permission in Permission]: readonly Role[] } = {
     report: ['engineer', 'customer'],
+    join: ['customer'],
+    leave: ['customer'],
+    'add-phone': ['customer'],
     acknowledge: ['engineer'],
     plan: ['engineer'],
     update: ['engineer'],

@@ -1,7 +1,9 @@
 /** The whole story on the real client: the customer in the browser, the others over the Playground's routes. */
+
 import { channelId } from '../playground/cast.ts';
 import { readableText } from '../playground/recording.ts';
 import { phoneWidth } from './browser.ts';
+import { chooseScenario } from './past-the-offer.ts';
 import { DESK, deskThread, heads, inPlace, type Scene, said, textOf, threadsOf } from './scene.ts';
 
 const TITLE = 'Invoices cannot be posted in any company';
@@ -40,7 +42,7 @@ export async function reporting(scene: Scene): Promise<void> {
   await page.screenshotCard('03-scenario');
   await page.lastCard().getByRole('button', { name: 'Which one fits?' }).click();
   await page.screenshotCard('03-scenario-hints', undefined, phoneWidth);
-  await page.press('A core process fails for everyone');
+  await chooseScenario(page, 'A core process fails for everyone');
   await page.waitForText('Step 3 of 4');
   await page.screenshotCard('04-details-phone', undefined, phoneWidth);
   await page.press('Next');
@@ -202,7 +204,7 @@ export async function reportingInCompany(scene: Scene): Promise<void> {
   await page.press('Go on with my report');
   await page.waitForText('Step 1 of 4');
   await page.press('Yes, all three are true');
-  await page.press('Nobody can sign in');
+  await chooseScenario(page, 'Nobody can sign in');
   await page.fill('Title: what is wrong, in a few words', 'Secret title of the group');
   await page.fill('What happens, and what error do you see?', 'AADSTS90033 for everyone');
   await page.choose('How many are affected?', 'Everyone');
@@ -252,7 +254,7 @@ export async function picturing(scene: Scene): Promise<void> {
   await page.say('/outage');
   await page.waitForText('Step 1 of 4');
   await page.press('Yes, all three are true');
-  await page.press('A core process fails for everyone');
+  await chooseScenario(page, 'A core process fails for everyone');
   await page.fill('Title: what is wrong, in a few words', TITLE);
   await page.fill(
     'What happens, and what error do you see?',

@@ -141,7 +141,8 @@ describe('two bots on one database', { timeout: 20_000 }, () => {
   it('send one message at a time in each conversation, and the news of an outage in their order', async () => {
     for (const bot of [one, other, one]) await bot.reports();
     await settle();
-    const roots = inDesk();
+    const isOffer = ({ summary }: { summary: string }) => summary.includes('look the same');
+    const roots = inDesk().filter((message) => !isOffer(message));
     teams.overlaps.length = 0;
     for (const [index, root] of roots.entries()) {
       const bot = index % 2 ? one : other;
@@ -152,7 +153,10 @@ describe('two bots on one database', { timeout: 20_000 }, () => {
     await settle();
     expect(teams.overlaps).toEqual([]);
     for (const root of roots) {
-      const told = teams.in(root.conversationId).slice(1);
+      const told = teams
+        .in(root.conversationId)
+        .slice(1)
+        .filter((message) => !isOffer(message));
       expect(
         told.map((message) => /(acknowledged|first|second|third|resolved)/.exec(`${message.summary} ${teams.text(message)}`)?.[1]),
       ).toEqual(['acknowledged', 'first', 'second', 'third', 'resolved']);

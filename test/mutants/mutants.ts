@@ -4,6 +4,7 @@ import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
 import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
 import { ENGINEERS } from './list/engineers.ts';
+import { JOINING } from './list/joining.ts';
 import { MEMBERS } from './list/members.ts';
 import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
@@ -23,6 +24,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...WHAT_PEOPLE_SEE,
   ...ENGINEERS,
   ...REQUESTS,
+  ...JOINING,
   ...SETUP_IN_TEAMS,
   ...RECEIPTS_AND_DRAFTS,
   ...MEMBERS,

@@ -34,6 +34,10 @@ const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   confirm: [NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW, 'closed', 'quiet', NOT_NOW],
   reopen: [NOT_NOW, NOT_NOW, NOT_NOW, 'reopened', NOT_NOW, 'reopened', 'reopened', NOT_NOW],
   promote: [NOT_NOW, NOT_NOW, ENDED, ENDED, ENDED, ENDED, ENDED, 'promoted'],
+  join: ['joined', 'joined', ENDED, ENDED, ENDED, ENDED, ENDED, NOT_NOW],
+  leave: ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
+  'add-phone': ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
+  gather: ['gathered', 'gathered', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
   'pass-deadline': ['breached, escalated', 'update-missed', 'quiet', 'quiet', 'quiet', 'closed', 'quiet', 'quiet'],
   'lose-place': ['place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost'],
   'miss-desk': ['desk-unreached', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
@@ -65,7 +69,8 @@ describe('who may', () => {
   const permissionOf = (type: Action['type']) => (type === 'absorb' ? 'merge' : type) as keyof typeof PERMISSIONS;
 
   test.each(rows)('$type by the $who is refused in every state, before anything else is said, or in none', ({ type, who }) => {
-    const allowed: boolean = (PERMISSIONS[permissionOf(type)] as readonly string[]).includes(who);
+    const roles: readonly string[] = [who, ...people[who].roles];
+    const allowed: boolean = (PERMISSIONS[permissionOf(type)] as readonly string[]).some((role) => roles.includes(role));
     for (const state of OUTAGE_STATES) {
       const decision = decide({ ...actionIn(type, state), by: people[who] } as Action, IN_STATE[state].outage);
       const refused = 'rejection' in decision && decision.rejection.type === 'not-permitted';

@@ -1,6 +1,7 @@
 /** A generator for each action that the core knows. A new action does not compile here until somebody says how it comes about. */
 import type { ActionRequest } from '../../src/engine/handle.ts';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
+import { LIKENESSES } from '../../src/outage/joined.ts';
 import { PERMISSIONS, type Permission } from '../../src/outage/may.ts';
 import { type Actor, type Outage, PHASES } from '../../src/outage/outage.ts';
 import { asOutage, CUSTOMERS, ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './cast.ts';
@@ -66,6 +67,7 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
   absorb: ({ scenario, by }) => ({
     ...{ type: 'absorb', outageId: scenario.id, by },
     merged: { id: 'o-elsewhere', number: 999, reporter: scenario.reporter, origin: scenario.origin },
+    joined: [],
   }),
   resolve: ({ scenario, outage, by, random }) => ({
     type: 'resolve',
@@ -77,6 +79,17 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
   confirm: ({ scenario, by }) => ({ type: 'confirm', outageId: scenario.id, by }),
   reopen: ({ scenario, by, random }) => ({ type: 'reopen', outageId: scenario.id, by, reason: random.pick(TEXTS) }),
   promote: ({ scenario, by }) => ({ type: 'promote', outageId: scenario.id, by, ...asOutage(scenario) }),
+  join: ({ scenario, by, random }) => joining(scenario, by, random),
+  leave: ({ scenario, by, outage, random }) => ({ type: 'leave', outageId: scenario.id, by: whoJoined(outage, by, random) }),
+  'add-phone': ({ scenario, by, outage, random }) => ({
+    ...{
+      type: 'add-phone',
+      outageId: scenario.id,
+      by: whoJoined(outage, by, random),
+      phone: random.pick(['+49 30 111111', '+49 30 222222']),
+    },
+  }),
+  gather: ({ scenario, random }) => ({ type: 'gather', outageId: scenario.id, likeness: random.pick(LIKENESSES), others: [] }),
   'pass-deadline': ({ scenario }) => ({ type: 'pass-deadline', outageId: scenario.id }),
   'lose-place': ({ scenario, random }) => ({
     type: 'lose-place',
@@ -93,6 +106,25 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
   }),
 };
 
+/** Everybody has one own chat; some join from a group that one or several of them are in. */
+function joining({ id, report, origin }: Scenario, by: Actor, random: Random): RequestOf<'join'> {
+  const { project, environment, contact } = report;
+  const group = random.chance(0.3) ? `19:group-${report.project.id}@thread` : null;
+  return {
+    ...{ type: 'join', outageId: id, by, project, environment, contact, said: random.chance(0.2) ? random.pick(TEXTS) : '' },
+    origin: {
+      ...{ tenantId: origin.tenantId, serviceUrl: origin.serviceUrl, cardId: random.chance(0.5) ? `card-${by.id}-${id}` : null },
+      ...(group ? { kind: 'groupChat', conversationId: group } : { kind: 'personal', conversationId: `a:${by.id}` }),
+    },
+  };
+}
+
+/** Mostly one who did. */
+function whoJoined(outage: Outage | null, by: Actor, random: Random): Actor {
+  const { person } = outage && outage.joined.length > 0 ? random.pick(outage.joined) : { person: by };
+  return CUSTOMERS.find(({ id }) => id === person.id) ?? by;
+}
+
 /** From a card of the present version, of an old one, or by a typed command. */
 function seen(outage: Outage | null, random: Random): number | null {
   if (!outage || random.chance(0.3)) return null;
@@ -108,6 +140,7 @@ function offered(outage: Outage | null, by: Actor, random: Random): Actor {
 
 /** The reporter reports, and decides what is theirs; engineers work; now and then it is somebody who may not. */
 export function drawActor(type: Action['type'], scenario: Scenario, random: Random): Actor {
+  if (type === 'join' || type === 'leave' || type === 'add-phone') return random.pick(CUSTOMERS);
   if (type === 'report') return random.chance(0.9) ? scenario.reporter : random.pick(CUSTOMERS);
   const reporters = type in PERMISSIONS && (PERMISSIONS[type as Permission] as readonly string[]).includes('reporter');
   const usual = reporters && (type !== 'correct' || random.chance(0.6)) ? scenario.reporter : engineer(scenario, random);

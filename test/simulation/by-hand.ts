@@ -28,6 +28,8 @@ const whoIn = (projectId: string): Who => ({
 
 /** The desk of the simulated world: its shifts, with the real rules for what was taken by hand. */
 export const simulatedDesk: DeskFacts = {
+  // All outages of this world are of one scenario: fewer would be a message for every other one.
+  manyAtOnce: { ofScenario: 40, ofProject: 6, withinMs: 15 * MINUTE_MS },
   onCall(projectId, at, overrides) {
     const turn = onCallOf(projectId, Math.floor((at - START) / HOUR_MS));
     const entries = (level: Level) => [{ people: turn[level].map(({ id }) => id), turns: null, window: null, zone: 'UTC' }];

@@ -4,6 +4,7 @@ import { splitPlace } from '../../src/engine/handle.ts';
 import { PING_LIMIT } from '../../src/engine/pace.ts';
 import type { Limit } from '../../src/engine/ports.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
+import type { Joined } from '../../src/outage/joined.ts';
 import { type Notice, PRIORITY } from '../../src/outage/notices.ts';
 import type { Instant, Ladder, Outage } from '../../src/outage/outage.ts';
 import { TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams-limits.ts';
@@ -239,10 +240,17 @@ export function roomOf({ place }: Notice, outage: Outage, events: readonly Outag
   if (place === 'origin') return outage.origin;
   const [kind, id = ''] = splitPlace(place);
   if (kind === 'merged') return outage.absorbed.find((one) => one.id === id)?.origin ?? NOWHERE;
+  // They may have left since, and come back from elsewhere: what was sent went to where they were.
+  if (kind === 'joined') return joinedIn(events, id)?.origin ?? NOWHERE;
   // It may have been transferred to another one since.
   if (kind === 'team')
     return events.flatMap((event) => (event.type === 'transferred' && event.team.id === id ? [event.team] : []))[0]?.room ?? NOWHERE;
   if (place.startsWith('person:')) return { tenantId: outage.desk.tenantId, conversationId: place };
   return outage.followers.find(({ id }) => place === `follower:${id}`) ?? NOWHERE;
 }
+/** How somebody joined last, here or in an outage that was merged into this one. */
+const joinedIn = (events: readonly OutageEvent[], personId: string): Joined | undefined =>
+  events
+    .flatMap((event) => (event.type === 'joined' || event.type === 'absorbed' ? event.joined : []))
+    .findLast(({ person }) => person.id === personId);
 const NOWHERE = { tenantId: '', conversationId: '' };

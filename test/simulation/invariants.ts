@@ -31,6 +31,7 @@ import {
   underWay,
 } from './evidence.ts';
 import { type Invariant, invariant, ofEach, same, tooLate, when } from './finding.ts';
+import { JOINING } from './joining.ts';
 import { ladder, missedUpdates, openings } from './lateness.ts';
 import { isThere, RECEIPTS } from './receipts.ts';
 import { OF_REQUESTS } from './requests.ts';
@@ -45,7 +46,7 @@ const AFTER_THE_END: readonly OutageEventType[] = [
 /** And to a request. */
 const TO_A_REQUEST: readonly OutageEventType[] = ['answered', 'promoted', 'withdrawn', 'noted', 'corrected', 'place-lost'];
 const REPORTERS_ONLY: readonly OutageEventType[] = ['corrected', 'objected', 'withdrawn', 'closed'];
-const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened'];
+const ANYBODYS: readonly OutageEventType[] = ['reported', 'reopened', 'joined', 'left', 'phone-added'];
 
 const REPORTERS = new Set([...CUSTOMERS, ...ENGINEERS].filter(({ roles }) => roles.includes('customer')).map(({ id }) => id));
 
@@ -249,6 +250,7 @@ export const INVARIANTS: readonly Invariant[] = [
     }),
   ),
   whoIsCalled,
+  ...JOINING,
   ofEach('nothing is sent before it is stored', 'wrong', (story) => {
     const stored = new Map(told(story).map(({ notice, storedAt }) => [notice.key, storedAt]));
     return story.sends.flatMap(({ key, at }) => when((stored.get(key) ?? Number.POSITIVE_INFINITY) > at, `${key} was`));

@@ -150,6 +150,7 @@ const ANSWERS: Partial<Record<Action['type'], readonly (Action['type'] | null)[]
   release: ['acknowledge'],
   object: ['acknowledge'],
   reopen: ['acknowledge'],
+  join: ['join', 'leave', 'add-phone', null],
   acknowledge: ['resolve', 'resolve', 'resolve', 'transfer'],
   resolve: ['confirm', 'reopen', ...Array<null>(8).fill(null)],
 };

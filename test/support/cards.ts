@@ -15,7 +15,7 @@ import {
 import type { Card } from '../../src/cards/card.ts';
 import { digestCard } from '../../src/cards/digest-card.ts';
 import { listCard } from '../../src/cards/list-card.ts';
-import { lastWordBefore, readerIn } from '../../src/cards/news.ts';
+import { besideAt, lastWordBefore, readerIn } from '../../src/cards/news.ts';
 import { newsCard } from '../../src/cards/news-card.ts';
 import { nudgeCard } from '../../src/cards/nudge-card.ts';
 import { deskCard, followerCard, originCard } from '../../src/cards/outage-cards.ts';
@@ -29,7 +29,7 @@ import { cardClock, refusalText } from '../../src/commands/refusals.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { type KnownRoom, LOSSES } from '../../src/desk/rooms.ts';
 import type { Rejection } from '../../src/outage/actions.ts';
-import { type OutageEventType, replay, unknownSince } from '../../src/outage/events.ts';
+import { type OutageEvent, type OutageEventType, replay, unknownSince } from '../../src/outage/events.ts';
 import { type Place, pinged } from '../../src/outage/notices.ts';
 import { type Origin, OUTAGE_STATES, type Outage, type Person } from '../../src/outage/outage.ts';
 import { CORRECTABLE, enteredOf } from '../../src/report/correction.ts';
@@ -40,6 +40,7 @@ import { accessCards } from './access-cards.ts';
 import { sampleAlarms } from './alarms.ts';
 import { askingDesk, everyAnswer } from './asking-desk.ts';
 import { engineerCards } from './engineer-cards.ts';
+import { joiningCards } from './joining-cards.ts';
 import { onCallCards } from './on-call-cards.ts';
 import { requestCards } from './request-cards.ts';
 import { run } from './run.ts';
@@ -73,6 +74,7 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
     ...reporterForms(texts, words),
     ...copies(texts, words),
     ...lists(texts, words),
+    ...joiningCards(entry, texts, words, stories(texts, 'personal'), NOW),
     ...onCallCards(texts, words),
     ...alarmCards(texts, words),
     ...setupCards(texts, words),
@@ -246,8 +248,9 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
 
 // News of each kind of event.
 
-type Newsworthy = Exclude<OutageEventType, 'reported' | 'planned' | 'restored'>;
-const OTHERS = ['origin', 'follower:board', 'merged:nonce-2'] as const satisfies readonly Place[];
+const TOLD_BY_CARD = ['reported', 'planned', 'restored', 'left', 'phone-added'] as const satisfies readonly OutageEventType[];
+type Newsworthy = Exclude<OutageEventType, (typeof TOLD_BY_CARD)[number]>;
+const OTHERS = ['origin', 'follower:board', 'merged:nonce-2', 'joined:aad-eve'] as const satisfies readonly Place[];
 const EVERYWHERE = ['desk', ...OTHERS] as const;
 const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
   acknowledged: EVERYWHERE,
@@ -270,7 +273,9 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
   corrected: ['desk'],
   absorbed: ['desk'],
   closed: ['desk'],
-  breached: ['origin', 'merged:nonce-2'],
+  breached: ['origin', 'merged:nonce-2', 'joined:aad-eve'],
+  joined: ['desk'],
+  gathered: ['desk'],
   escalated: ['desk', 'person:aad-sam'],
   'place-lost': ['desk'],
   'desk-unreached': ['origin', 'merged:nonce-2'],
@@ -278,15 +283,20 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
   'drill-ended': ['desk'],
 };
 /** Where an outage was never merged into it, or never transferred, nobody is told so. */
-const hearsOf = (place: Place, { absorbed, team }: Outage): boolean =>
-  place.startsWith('merged:') ? absorbed.length > 0 : !place.startsWith('team:') || team !== null;
+const hearsOf = (place: Place, outage: Outage): boolean => {
+  if (place.startsWith('merged:') || place.startsWith('joined:')) return besideAt(place, outage) !== null;
+  return !place.startsWith('team:') || outage.team !== null;
+};
+
+const isNewsworthy = (event: OutageEvent): event is Extract<OutageEvent, { type: Newsworthy }> =>
+  !(TOLD_BY_CARD as readonly string[]).includes(event.type);
 
 function newsCards(texts: Texts, words: Words): SampleCard[] {
   const desk = smallDesk();
   const cards = (['personal', 'groupChat'] as const).flatMap((origin) =>
     Object.entries(stories(texts, origin)).flatMap(([name, story]) =>
       story.events.flatMap((event, index) => {
-        if (event.type === 'reported' || event.type === 'planned' || event.type === 'restored') return [];
+        if (!isNewsworthy(event)) return [];
         const unknown = unknownSince(replay(story.events.slice(0, index)));
         const lastWord = lastWordBefore(story.events, index + 1);
         // Told at once, and told late: as the outage was right after it, and as it is in the end.

@@ -192,7 +192,12 @@ export async function answersStep(
   return await presses(person, press, shown, inputs, place);
 }
 
-/** Fills in all steps that the scenario has; gives the review. */
+/** How somebody answers when what is open already is offered to them. */
+export const OTHER = 'No, ours is another one';
+export const SEND_TOO = 'Send mine as well';
+export const offers = (shown: Shown, title: string): boolean => shown.buttons.some((button) => button.title === title);
+
+/** Fills in all steps that the scenario has, as somebody whose outage is none of those that are open; gives the review. */
 export async function fillReport(
   crowd: Pick<Crowd, 'presses'>,
   person: PersonKey,
@@ -201,7 +206,10 @@ export async function fillReport(
   answers: Answers = ANSWERS,
 ): Promise<Shown> {
   let shown = first;
-  for (const step of Object.values(answers)) shown = await answersStep(crowd, person, shown, step, place);
+  for (const step of Object.values(answers)) {
+    shown = await answersStep(crowd, person, shown, step, place);
+    if (offers(shown, OTHER)) shown = await crowd.presses(person, OTHER, shown, {}, place);
+  }
   if (!shown) throw new Error('no review');
   return shown;
 }

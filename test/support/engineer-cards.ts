@@ -37,7 +37,11 @@ const FORMS = [
   forms.answerForm,
 ] as const;
 
-type Told = { readonly [name in 'reported' | 'acknowledged' | 'updated' | 'offered' | 'resolved']: { readonly outage: Outage } };
+type Told = {
+  readonly [name in 'reported' | 'acknowledged' | 'updated' | 'offered' | 'resolved' | 'joined by some, then not by one']: {
+    readonly outage: Outage;
+  };
+};
 
 export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stories: Told, now: Instant): SampleCard[] {
   const outages = Object.values(stories).map(({ outage }) => outage);
@@ -58,7 +62,7 @@ export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stor
         entry(`${form.name} of a small desk, once more, nonsense chosen`, form, form({ ...small, outage, filled, errors, hint })),
       ];
     }),
-    ...[reported, acknowledged, offered, resolved].flatMap(({ outage }, index) => [
+    ...[reported, acknowledged, offered, resolved, stories['joined by some, then not by one']].flatMap(({ outage }, index) => [
       entry(`more of a large desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...large, outage })),
       entry(`more of a small desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...small, outage })),
     ]),

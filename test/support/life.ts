@@ -1,13 +1,15 @@
 /** An action of each type, and an outage in each state: what tests of the whole life of an outage are made of. */
 import type { Action } from '../../src/outage/actions.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
-import { type Actor, numberOf, type Outage, type OutageState } from '../../src/outage/outage.ts';
+import { numberOf, type Outage, type OutageState } from '../../src/outage/outage.ts';
 import { START } from './clock.ts';
 import { MINUTE_MS, run } from './run.ts';
 import {
+  colleague,
   engineer,
   reporter,
   sampleAcknowledgeAction,
+  sampleJoinAction,
   sampleLosePlaceAction,
   sampleOnCall,
   samplePassDeadlineAction,
@@ -17,6 +19,8 @@ import {
   sampleUpdateAction,
   secondEngineer,
 } from './sample.ts';
+
+export { colleague } from './sample.ts';
 
 type ActionOf<Type extends Action['type']> = Extract<Action, { type: Type }>;
 
@@ -64,11 +68,19 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
       reporter: { id: 'aad-noa', name: 'Noa Levi' },
       origin: { ...sampleReportAction().origin, conversationId: 'a:noa', cardId: 'card-3' },
     },
+    joined: [],
   },
   resolve: sampleResolveAction(),
   confirm: { ...byReporter, type: 'confirm' },
   reopen: { ...byReporter, type: 'reopen', reason: 'Payments fail again.', onCall },
   promote: { ...byEngineer, type: 'promote', number: 1042, desk, followers, policy, onCall },
+  join: sampleJoinAction(),
+  leave: { outageId, at, by: colleague, type: 'leave' },
+  'add-phone': { outageId, at, by: colleague, type: 'add-phone', phone: '+49 30 999999' },
+  gather: {
+    ...{ outageId, at, type: 'gather', likeness: 'scenario' },
+    others: [{ id: 'nonce-4', number: 1004, reporter: 'Noa Levi', project: 'Mill', environment: 'Mill Production' }],
+  },
   'pass-deadline': samplePassDeadlineAction(),
   'lose-place': sampleLosePlaceAction(),
   'miss-desk': { type: 'miss-desk', outageId, at: START + MINUTE_MS, afterMs: MINUTE_MS, posted: false },
@@ -112,6 +124,3 @@ export const IN_STATE: { readonly [state in OutageState]: Run } = {
   requested: run(sampleRequest),
   closed: run(...resolved, sample('confirm', 30)),
 };
-
-/** Somebody of the same customer who did not report it. */
-export const colleague: Actor = { id: 'aad-eve', name: 'Eve Adams', roles: ['customer'] };

@@ -3,6 +3,7 @@ import type { OutageTransaction, Recorded } from '../../src/engine/ports.ts';
 import type {
   AcknowledgeAction,
   Action,
+  JoinAction,
   LosePlaceAction,
   PassDeadlineAction,
   ReportAction,
@@ -21,6 +22,8 @@ const MINUTE_MS = 60_000;
 const TENANT = '72f988bf-86f1-41af-91ab-2d7cd011db47';
 
 export const reporter: Actor = { id: 'aad-mia', name: 'Mia Winter', roles: ['customer'] };
+/** Somebody of the same customer who did not report it. */
+export const colleague: Actor = { id: 'aad-eve', name: 'Eve Adams', roles: ['customer'] };
 export const engineer: Actor = { id: 'aad-sam', name: 'Sam Okafor', roles: ['engineer'] };
 export const secondEngineer: Actor = { id: 'aad-lin', name: 'Lin Zhao', roles: ['engineer'] };
 export const sampleOnCall: OnCall = { primary: [engineer], secondary: [secondEngineer], 'duty-manager': [] };
@@ -117,6 +120,17 @@ export function sampleUpdateAction(overrides: Partial<UpdateAction> = {}): Updat
 export function sampleResolveAction(overrides: Partial<ResolveAction> = {}): ResolveAction {
   const text = 'The service was restarted; payments work since 9:15.';
   return { type: 'resolve', outageId: 'nonce-1', at: START + 20 * MINUTE_MS, by: engineer, text, seen: null, ...overrides };
+}
+
+export function sampleJoinAction(overrides: Partial<JoinAction> = {}): JoinAction {
+  const { project, environment, contact } = sampleReport;
+  return {
+    ...{ type: 'join', outageId: 'nonce-1', at: START + 4 * MINUTE_MS, by: colleague },
+    ...{ project, environment: { id: environment.id, name: environment.name }, said: 'Nothing can be paid here either.' },
+    contact: { name: 'Eve Adams', email: 'eve@customer.example', phone: '', timeZone: contact.timeZone, language: 'en' },
+    origin: { ...sampleReportAction().origin, conversationId: 'a:eve', cardId: 'card-eve' },
+    ...overrides,
+  };
 }
 
 export function samplePassDeadlineAction(overrides: Partial<PassDeadlineAction> = {}): PassDeadlineAction {

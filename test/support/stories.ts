@@ -78,7 +78,25 @@ export function stories({ typed, name }: Texts, origin: Origin['kind']) {
   const into = { number: 1004, state: 'reported' } as const;
   const merged: Action = { ...common, type: 'merge', at: at(10), by: sam, intoId: 'nonce-4', into, seen };
   const other = { id: 'nonce-2', number: 1002, reporter: { id: 'aad-joe', name }, origin: { ...reported.origin, kind: origin } };
-  const absorbed: Action = { ...common, type: 'absorb', at: at(8), by: sam, merged: other };
+  const absorbed: Action = { ...common, type: 'absorb', at: at(8), by: sam, merged: other, joined: [] };
+  const eve: Actor = { ...sample.colleague, name };
+  const inPlace = { ...sample.sampleJoinAction().origin, kind: origin };
+  const joins = (index: number, more: object = {}): Action => ({
+    ...sample.sampleJoinAction({ at: at(4 + index / 10), by: index === 0 ? eve : { ...eve, id: `aad-${index}` }, said: typed(2000) }),
+    ...{ origin: index === 0 ? inPlace : { ...inPlace, conversationId: `a:${index}` }, ...more },
+  });
+  const phone: Action = { ...common, type: 'add-phone', at: at(7), by: eve, phone: '+49 30 999999' };
+  const many = Array.from({ length: 11 }, (_, index) => joins(index));
+  const alike = Array.from({ length: 60 }, (_, index) => ({
+    ...{ id: `alike-${index}`, number: 1010 + index, reporter: name, project: name, environment: typed(100) },
+  }));
+  const gathered: Action = { ...common, type: 'gather', at: at(5), likeness: 'scenario', others: alike };
+  const theirs = {
+    person: { id: eve.id, name },
+    number: 1002,
+    ...sample.sampleJoinAction(),
+    origin: { ...inPlace, cardId: null },
+  };
   const reopened = (by: Actor): Action => ({ ...common, type: 'reopen', at: at(68), by, reason: typed(1000) });
   const late: Action = { ...resolved, at: at(75) };
   const again: Action = { ...common, type: 'reopen', at: at(78), by: mia, reason: typed(1000) };
@@ -127,6 +145,19 @@ export function stories({ typed, name }: Texts, origin: Origin['kind']) {
     'not handed over': run(reported, acknowledged, offered, { ...common, type: 'decline', at: at(9), by: lin }),
     'taken back': run(reported, acknowledged, offered, { ...common, type: 'decline', at: at(9), by: sam }),
     'handed over': run(reported, acknowledged, offered, { ...common, type: 'accept', at: at(9), by: lin }),
+    'joined by one': run(reported, joins(0), phone, acknowledged, updated, pass(71), late, again, pass(100)),
+    'joined by some, then not by one': run(reported, acknowledged, ...many.slice(0, 3), { ...common, type: 'leave', at: at(8), by: eve }),
+    'joined by many': run(reported, ...many, transferred),
+    'joined and handed over': run(
+      ...[reported, joins(0), acknowledged, offered],
+      ...[{ ...common, type: 'accept', at: at(9), by: lin } as const, released, { ...merged, at: at(40) } as const],
+    ),
+    'joined by who joined the one that was merged into it': run(
+      ...[reported, acknowledged, { ...absorbed, joined: [theirs] } as const, updated, late, again],
+    ),
+    'like many others': run(reported, gathered),
+    'like one other': run(reported, { ...gathered, likeness: 'environment', others: alike.slice(0, 1) }),
+    'like others of the customer': run(reported, { ...gathered, likeness: 'project', others: alike.slice(0, 2) }),
     released: run(reported, acknowledged, updated, released),
     'released and late': run(reported, acknowledged, updated, released, pass(60)),
     'released and taken again': run(reported, acknowledged, released, { ...acknowledged, by: lin, at: at(36) }),

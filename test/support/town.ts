@@ -10,7 +10,7 @@ import { readDeskFile } from '../../src/desk/read-desk-file.ts';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type FakeClock, fakeClock } from './clock.ts';
-import { type Crowd, chat, createCrowd, type PersonKey, type Place, type Shown } from './crowd.ts';
+import { type Crowd, chat, createCrowd, offers, type PersonKey, type Place, SEND_TOO, type Shown } from './crowd.ts';
 import { type FakeTeams, startFakeTeams } from './fake-teams.ts';
 import { type LogLine, silentLog } from './silent-log.ts';
 
@@ -93,7 +93,8 @@ export async function startTown(
   }
 
   async function reports(person: PersonKey = 'maya', place: Place = chat(person)) {
-    const receipt = await crowd.presses(person, 'Done', await crowd.reviews(person, place), {}, place);
+    const done = await crowd.presses(person, 'Done', await crowd.reviews(person, place), {}, place);
+    const receipt = offers(done, SEND_TOO) ? await crowd.presses(person, SEND_TOO, done, {}, place) : done;
     await settles();
     return receipt;
   }

@@ -90,8 +90,9 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'the quick choices push what was entered over the size that Teams takes for sure',
     file: 'src/cards/outage-cards.ts',
-    text: ', () => draw([], ROOM), () => draw([], TIGHT_ROOM)]);',
-    becomes: ']);',
+    text: 'firstThatFits([\n    () => draw(quickChoices(outage, words), affected, ROOM),',
+    becomes:
+      'firstThatFits([\n    () => draw(quickChoices(outage, words), affected, ROOM),\n    () => draw(quickChoices(outage, words), affected, ROOM)].slice(0, 1) || [',
     caughtBy: {
       file: 'test/cards/hostile-text.test.ts',
       test: 'the longest texts > of Chinese lines leave every card small and whole',

@@ -163,8 +163,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'an edit is skipped for a ping, which queued none: the card stays as it was',
     file: 'src/outage/notices.ts',
-    text: 'const laterEditExists = (notice: Notice, outage: Outage) => outage.lastChange.version > notice.seq;',
-    becomes: 'const laterEditExists = (notice: Notice, outage: Outage) => outage.version > notice.seq;',
+    text: "  lastChange.version > seq || (place === 'desk' && joins.version > seq);",
+    becomes: "  lastChange.version > 0 || (place === 'desk' && joins.version > seq);",
     caughtBy: {
       file: NOTICES,
       test: 'what events have overtaken > every edit that is skipped has a later one of the same place that is not',
@@ -248,8 +248,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'whose outage was merged hears nothing of the other one',
     file: 'src/outage/notices.ts',
-    text: '  ...outage.absorbed.map(({ id }): Place => `merged:${id}`),\n];',
-    becomes: '];',
+    text: '  ...outage.absorbed.map(({ id }): Place => `merged:${id}`),\n',
+    becomes: '',
     caughtBy: {
       file: NOTICES,
       test: 'who must hear it > what is told of an outage goes to those too whose outage was merged into it',
@@ -258,8 +258,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'a merge is on the record of one of the two',
     file: 'src/engine/handle.ts',
-    text: "if (request.type === 'merge' && events.length > 0) {",
-    becomes: "if (request.type === 'merge' && events.length > 9) {",
+    text: "if (request.type === 'merge') {",
+    becomes: "if (request.type === 'merge' && outage.number < 0) {",
     caughtBy: {
       simulate: ['--hours', '4', '--outages', '150', '--seed', '1'],
       invariant: 'a merge is on the record of both, and who reported what was merged hears of the other',

@@ -104,8 +104,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'what was reported in a group stands in the news to that group',
     file: 'src/cards/news-card.ts',
-    text: "(place === 'origin' && outage.origin.kind === 'personal')",
-    becomes: "(place === 'origin' && outage.origin.kind !== null)",
+    text: '(readsAlone(place, outage) !== null && !isOfAnother(place, outage))',
+    becomes: '!isOfAnother(place, outage)',
     caughtBy: {
       file: 'test/teams/edge.test.ts',
       test: 'in a group chat > what is entered is drawn for the one who presses and stands in no message to the group',
@@ -158,8 +158,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'who reported the same outage under another number reads the title of somebody else',
     file: 'src/cards/news-card.ts',
-    text: "readerIn(place) !== 'reporter' || (place",
-    becomes: "readerIn(place) !== 'desk' || (place",
+    text: "  readerIn(place) !== 'reporter' ||",
+    becomes: "  readerIn(place) !== 'desk' ||",
     caughtBy: {
       file: 'test/cards/news.test.ts',
       test: 'news > at the place of an outage that was merged into it says both numbers, and nothing of the other report',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OutageFilter } from '../../../src/engine/ports.ts';
 import type { Action } from '../../../src/outage/actions.ts';
 import {
+  changeFor,
   engineer,
   reporter,
   sampleAcknowledgeAction,
@@ -52,6 +53,35 @@ export function listsContract(open: OpenStores): void {
       expect(await list({ projects: ['mill', 'shop'] })).toEqual([1003, 1002, 1001]);
       expect(await list({ projects: ['other'] })).toEqual([]);
       expect(await list({ projects: [] })).toEqual([]);
+    });
+
+    it('hold those of one environment or one scenario only, the oldest first', async () => {
+      const { store, list } = await three();
+      const slow = { id: 'slow', title: 'Slow' };
+      const plant = { ...sampleReport.environment, id: 'plant' };
+      await act(store, sampleReportAction({ outageId: 'four', report: { ...sampleReport, scenario: slow } }));
+      await act(store, sampleReportAction({ outageId: 'five', report: { ...sampleReport, environment: plant } }));
+      await act(store, sampleReportAction({ outageId: 'six', report: { ...sampleReport, environment: plant, scenario: slow } }));
+      const alike = { environmentId: sampleReport.environment.id, scenarioId: sampleReport.scenario.id };
+      expect(await list({ alike, projects: ['shop'] })).toEqual([1001, 1003, 1004, 1005]);
+      expect(await list({ alike, limit: 2 })).toEqual([1001, 1002]);
+    });
+
+    it('in a transaction: the open ones of a scenario, from a time on, the oldest first, and no drill', async () => {
+      const { store } = await three();
+      const slow = { ...sampleReport, scenario: { id: 'slow', title: 'Slow' } };
+      await act(store, sampleReportAction({ outageId: 'four', report: slow }));
+      const drill = sampleReportAction({ outageId: 'five', number: -1, by: engineer, drill: { mentions: false } });
+      await store.outages.transaction(async ({ append }) => await append(changeFor(drill, null)));
+      const found = async (since: number) =>
+        await store.outages.transaction(async ({ alike }) => (await alike(sampleReport.scenario.id, since)).map(({ id }) => id));
+      expect(await found(0)).toEqual(['one', 'two']);
+      const second = await store.outages.read('two');
+      expect(await found((second?.outage.reportedAt ?? 0) + 1)).toEqual([]);
+      const [first] = await store.outages.transaction(async ({ alike }) => await alike(sampleReport.scenario.id, 0));
+      const { project, environment } = sampleReport;
+      const { number, reportedAt } = (await store.outages.read('one'))?.outage ?? {};
+      expect(first).toEqual({ id: 'one', number, reportedAt, projectId: project.id, environmentId: environment.id });
     });
 
     it('hold those in some states only', async () => {

@@ -1,0 +1,65 @@
+/** Whether what somebody is reporting is open already: then they are asked before another outage is made of it. */
+
+import type { Card } from '../cards/card.ts';
+import { joinOfferCard } from '../cards/join-offer-card.ts';
+import type { Cache } from '../engine/ports.ts';
+import { isOpen, OPEN_STATES, type Open } from '../outage/outage.ts';
+import type { Draft } from '../report/draft.ts';
+import { confirm } from '../report/steps/confirmation.ts';
+import { chooseScenario } from '../report/steps/scenario.ts';
+import type { Caller, Parts } from './command.ts';
+
+const KEPT_MS = 24 * 3_600_000;
+const MOST_KEPT = 100;
+/** Who says no to these says so once. */
+export const MOST_READ = 20;
+const key = (nonce: string) => `other-than:${nonce}`;
+
+/** The outages that were shown for this draft, and of which it is none. Were they lost, the person would be asked once more. */
+export async function declinedFor({ nonce }: Draft, cache: Cache): Promise<readonly string[]> {
+  const kept = await cache.get(key(nonce));
+  return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
+}
+
+export async function decline(draft: Draft, ids: readonly string[], cache: Cache): Promise<void> {
+  const all = new Set([...(await declinedFor(draft, cache)), ...ids]);
+  await cache.set(key(draft.nonce), [...all].slice(-MOST_KEPT), KEPT_MS);
+}
+
+/** Where the draft says that it is down; null: that is not known yet. */
+export async function placeOf(draft: Draft, caller: Caller, { desk }: Parts, now: number) {
+  const { projects } = await caller.membership();
+  const context = { desk, projects, now };
+  const where = confirm(draft.entered, context);
+  return 'part' in where ? { ...where.part, scenario: chooseScenario(draft.entered, context) } : null;
+}
+
+/**
+ * The open outages that may be the same: of the same environment first, then of the same scenario elsewhere, the earliest
+ * first; of the person's own projects alone.
+ */
+async function alikeTo(draft: Draft, caller: Caller, parts: Parts, now: number): Promise<readonly Open[]> {
+  const place = await placeOf(draft, caller, parts, now);
+  if (!place || !('part' in place.scenario)) return [];
+  const { project, environment, scenario } = { ...place, scenario: place.scenario.part };
+  const found = await parts.outages.list({
+    projects: (await caller.membership()).projects.map(({ id }) => id),
+    personId: null,
+    states: OPEN_STATES,
+    alike: { environmentId: environment.id, scenarioId: scenario.id },
+    limit: MOST_READ,
+  });
+  const open = found.map(({ outage }) => outage).filter(isOpen);
+  const here = open.filter(({ report }) => report.project.id === project.id && report.environment.id === environment.id);
+  // Environments of two projects may have the same id.
+  return [...here, ...open.filter((one) => !here.includes(one) && one.report.scenario.id === scenario.id)];
+}
+
+/** The card that asks, or null: nothing is open that was not shown before. */
+export async function offerToJoin(draft: Draft, caller: Caller, parts: Parts, hint = ''): Promise<Card | null> {
+  const now = await parts.outages.now();
+  const declined = await declinedFor(draft, parts.cache);
+  const alike = (await alikeTo(draft, caller, parts, now)).filter(({ id }) => id !== draft.nonce && !declined.includes(id));
+  if (alike.length === 0) return null;
+  return joinOfferCard({ desk: parts.desk, words: caller.words, draft, outages: alike, now, hint });
+}

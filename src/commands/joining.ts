@@ -1,0 +1,178 @@
+/** "This is us too": joining an outage instead of reporting it again, and what whoever joined can do. Each press is asked of the record. */
+import { z } from 'zod';
+import { sentenceCard } from '../cards/answer-card.ts';
+import { joinedCard, joinPhoneForm, leftCard } from '../cards/joined-card.ts';
+import { joinedBy } from '../outage/affected.ts';
+import type { Joined } from '../outage/joined.ts';
+import { type Outage, outageName } from '../outage/outage.ts';
+import { type Draft, FIELD_LIMITS, STEP_IDS } from '../report/draft.ts';
+import { readNameAndNumbers } from '../report/steps/contact.ts';
+import { asCustomer } from './access.ts';
+import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
+import { dropDraft, findDraft } from './drafts.ts';
+import { decline, MOST_READ, offerToJoin, placeOf } from './join-offer.ts';
+import { dataSchema } from './on-card.ts';
+import { cardClock, refusalText } from './refusals.ts';
+import { draftCard } from './report-outage.ts';
+import { ownDraft, reportPresses } from './report-presses.ts';
+import { isReporter, showOwn } from './reporter.ts';
+
+const draftSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
+const joinSchema = draftSchema.extend({ outage: z.guid() });
+const notSchema = draftSchema.extend({ shown: z.array(z.guid()).max(MOST_READ) });
+const phoneSchema = z.object({ phone: z.string().max(20_000).catch('') });
+
+/** An outage of a project of theirs; of every other one they are told that there is none. */
+async function ownProjects(outageId: string, caller: Caller, parts: Parts): Promise<Outage | null> {
+  const outage = (await parts.outages.read(outageId))?.outage;
+  const { projects } = await caller.membership();
+  return outage && !outage.drill && projects.some(({ id }) => id === outage.report.project.id) ? outage : null;
+}
+
+/** What is known of the person: what they entered, else their profile. A number that nobody could call is none. */
+async function contactOf(draft: Draft | null, caller: Caller, parts: Parts): Promise<Joined['contact']> {
+  const { languages, timeZone } = parts.desk.file.desk;
+  const entered = draft?.entered ?? {};
+  const profile = await caller.profile();
+  const name = entered.name?.trim().slice(0, FIELD_LIMITS.name) || profile.name;
+  const email = entered.email?.trim().slice(0, FIELD_LIMITS.email) || profile.email;
+  const read = readNameAndNumbers({ name, email: 'nobody@example.com', phone: entered.phone ?? '' });
+  const phone = 'part' in read ? read.part.phone : '';
+  const language = languages.find(({ id }) => id === entered.language) ?? languages[0];
+  return { name, email, phone, timeZone: entered.timeZone || caller.timeZone || timeZone, language: language?.id ?? '' };
+}
+
+const saidIn = (draft: Draft | null): string =>
+  [draft?.entered.title?.slice(0, FIELD_LIMITS.title), draft?.entered.description?.slice(0, FIELD_LIMITS.description)]
+    .map((text) => text?.trim())
+    .filter(Boolean)
+    .join('\n');
+
+const joinOutage: PressHandler = async (data, caller, parts) => {
+  const { refused } = caller.words;
+  const parsed = joinSchema.safeParse(data);
+  if (!parsed.success) return sentence(refused.oldCard);
+  const outage = await ownProjects(parsed.data.outage, caller, parts);
+  if (!outage) return sentence(refused.unknownOutage);
+  const draft = await findDraft(parts.drafts, parsed.data.draft);
+  if (draft) {
+    // It may be somebody else's card in a group, or have been sent meanwhile.
+    const own = await ownDraft(data, caller, parts);
+    if ('reply' in own) return own.reply;
+  }
+  const where = draft && (await placeOf(draft, caller, parts, 0));
+  const { project, environment } = where ?? outage.report;
+  const outcome = await parts.handle({
+    ...{ type: 'join', outageId: outage.id, by: asCustomer(caller.actor) },
+    project: { id: project.id, name: project.name },
+    environment: { id: environment.id, name: environment.name },
+    contact: await contactOf(draft, caller, parts),
+    said: saidIn(draft),
+    origin: { ...caller.place, cardId: caller.cardId },
+  });
+  if (outcome.ok) {
+    if (draft) await dropDraft(parts.drafts, draft);
+    return await showJoined(outcome.recorded.outage, caller, parts);
+  }
+  const text = refusalText(outcome.rejection, outage, caller.words, cardClock(await parts.outages.now()));
+  if (!draft) return sentence(text);
+  // It ended in between: what else is open is offered, or the report goes on.
+  const hint = `${text} ${caller.words.joining.offer.ended}`;
+  const offer = await offerToJoin(draft, caller, parts, hint);
+  if (offer) return cardReply(offer);
+  return cardReply(await draftCard(draft, caller, parts, {}, hint));
+};
+
+/** What somebody sees who is affected: their own report, or the card of whoever joined. */
+async function showJoined(outage: Outage, caller: Caller, parts: Parts, hint = ''): Promise<Reply> {
+  if (isReporter(caller, outage)) return await showOwn(outage, caller, parts, hint);
+  const joined = joinedBy(outage, caller.actor.id);
+  const view = { outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() };
+  if (joined) return cardReply(joinedCard(view, joined, { own: caller.place.kind === 'personal', hint }));
+  const mine = outage.absorbed.find(({ reporter }) => reporter.id === caller.actor.id);
+  const own = mine && (await parts.outages.read(mine.id))?.outage;
+  return own ? await showOwn(own, caller, parts, hint) : sentence(hint || caller.words.joining.joined.notJoined);
+}
+
+/** "Ours is another one": they are not asked about these again. At the review it is sent. */
+const notThese: PressHandler = async (data, caller, parts) => {
+  const parsed = notSchema.safeParse(data);
+  if (!parsed.success) return sentence(caller.words.refused.oldCard);
+  const own = await ownDraft(data, caller, parts);
+  if ('reply' in own) return own.reply;
+  await decline(own.draft, parsed.data.shown, parts.cache);
+  return await reportPresses[own.draft.step === 'review' ? 'report-done' : 'report-stay'](data, caller, parts);
+};
+
+/** Reads which outage a button means, and how this person joined it. */
+async function joinedOutage(data: unknown, caller: Caller, parts: Parts): Promise<{ outage: Outage; joined: Joined } | { reply: Reply }> {
+  const { refused, joining } = caller.words;
+  const parsed = dataSchema.safeParse(data);
+  if (!parsed.success) return { reply: sentence(refused.oldCard) };
+  const outage = await ownProjects(parsed.data.outage, caller, parts);
+  const joined = outage && joinedBy(outage, caller.actor.id);
+  // To everybody else the answer is the same, whether there is such an outage or not.
+  return outage && joined ? { outage, joined } : { reply: sentence(joining.joined.notJoined) };
+}
+
+const show: PressHandler = async (data, caller, parts) => {
+  const own = await joinedOutage(data, caller, parts);
+  return 'reply' in own ? own.reply : await showJoined(own.outage, caller, parts);
+};
+
+const leave: PressHandler = async (data, caller, parts) => {
+  const own = await joinedOutage(data, caller, parts);
+  if ('reply' in own) return own.reply;
+  const outcome = await parts.handle({ type: 'leave', outageId: own.outage.id, by: asCustomer(caller.actor) });
+  if (!outcome.ok) return sentence(caller.words.joining.joined.notJoined);
+  const { outage } = outcome.recorded;
+  if (joinedBy(outage, caller.actor.id)) return await showJoined(outage, caller, parts);
+  const view = { desk: parts.desk, words: caller.words };
+  const card = leftCard(view, outage);
+  return cardReply(
+    card,
+    caller.place.kind === 'personal' ? card : sentenceCard(view, caller.words.joining.joined.leftHere(outageName(outage))),
+  );
+};
+
+const openPhoneForm: PressHandler = async (data, caller, parts) => {
+  const own = await joinedOutage(data, caller, parts);
+  if ('reply' in own) return own.reply;
+  const { outage, joined } = own;
+  const target = { outage: outage.id, version: outage.version };
+  return cardReply(joinPhoneForm({ target, outage, words: caller.words, phone: joined.contact.phone, error: '', hint: '' }));
+};
+
+const addPhone: PressHandler = async (data, caller, parts) => {
+  const { words } = caller;
+  const entered = phoneSchema.safeParse(data).data?.phone ?? '';
+  try {
+    const own = await joinedOutage(data, caller, parts);
+    if ('reply' in own) return own.reply;
+    const { outage, joined } = own;
+    const read = readNameAndNumbers({ name: 'x', email: 'nobody@example.com', phone: entered });
+    const target = { outage: outage.id, version: outage.version };
+    if ('errors' in read) {
+      const error = words.report.errors[read.errors.phone ?? 'not-a-phone'];
+      return cardReply(joinPhoneForm({ target, outage, words, phone: entered, error, hint: words.report.fix }));
+    }
+    if (read.part.phone === joined.contact.phone) return await showJoined(outage, caller, parts);
+    const outcome = await parts.handle({ type: 'add-phone', outageId: outage.id, by: asCustomer(caller.actor), phone: read.part.phone });
+    if (outcome.ok) return await showJoined(outcome.recorded.outage, caller, parts);
+    return await showJoined(outage, caller, parts, refusalText(outcome.rejection, outage, words, cardClock(await parts.outages.now())));
+  } catch (error) {
+    const parsed = dataSchema.safeParse(data);
+    if (!parsed.success) throw error;
+    const view = { target: parsed.data, outage: null, words, phone: entered, error: '' };
+    throw new PressFailedError((hint) => joinPhoneForm({ ...view, hint }), error);
+  }
+};
+
+export const joiningPresses = {
+  'join-outage': joinOutage,
+  'join-not': notThese,
+  'join-show': show,
+  'join-leave': leave,
+  'join-phone-form': openPhoneForm,
+  'join-phone': addPhone,
+} satisfies { [verb: string]: PressHandler };

@@ -1,0 +1,25 @@
+/** When the desk is offered to make several outages one: so many of the same kind, within so many minutes. */
+import { z } from 'zod';
+
+const count = z.int().min(2, 'give a whole number, 2 or more').max(1000, 'give a whole number, at most 1000');
+
+export const manyAtOnceSchema = z
+  .strictObject({
+    /** Of one scenario, whoever the customers are. */
+    ofScenario: count.default(12),
+    /** Of one scenario in one project. */
+    ofProject: count.default(3),
+    withinMinutes: z
+      .number()
+      .positive('give minutes, more than 0')
+      .max(24 * 60, 'give minutes, at most a day')
+      .default(15),
+  })
+  .prefault({});
+
+export type ManyAtOnce = { readonly ofScenario: number; readonly ofProject: number; readonly withinMs: number };
+
+export const toManyAtOnce = ({ withinMinutes, ...counts }: z.infer<typeof manyAtOnceSchema>): ManyAtOnce => ({
+  ...counts,
+  withinMs: Math.round(withinMinutes * 60_000),
+});

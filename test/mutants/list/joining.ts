@@ -1,0 +1,76 @@
+/** Defects of joining an open outage, and of making several one. */
+import type { Mutant } from '../mutant.ts';
+
+const AFFECTED = 'test/outage/affected.test.ts';
+const FLOW = 'test/flows/joining.test.ts';
+
+export const JOINING: readonly Mutant[] = [
+  {
+    broken: 'who joined hears nothing of it',
+    file: 'src/outage/notices.ts',
+    text: '  ...hearingIn(outage).map(({ person }): Place => `joined:${person.id}`),\n',
+    becomes: '',
+    caughtBy: {
+      simulate: ['--hours', '4', '--outages', '150', '--seed', '1'],
+      invariant: 'who joined hears all that follows, and its end',
+    },
+  },
+  {
+    broken: 'who joins twice is affected twice',
+    file: 'src/outage/affected.ts',
+    text: '  if (isAffected(outage, action.by.id)) return nothing;\n',
+    becomes: '',
+    caughtBy: { file: AFFECTED, test: 'who joins > is affected beside the reporter, once, however often they say so' },
+  },
+  {
+    broken: 'who joined what is merged into another hears nothing of that one',
+    file: 'src/engine/handle.ts',
+    text: 'merged.id === id ? joined : []',
+    becomes: 'merged.id === id ? [] : joined',
+    caughtBy: {
+      file: FLOW,
+      test: 'who joined > goes with it when it is merged into another, of another customer, and reads nothing of that one',
+    },
+  },
+  {
+    broken: 'everybody who joins is a message in the thread of the desk',
+    file: 'src/outage/notices.ts',
+    text: "(TOLD_JOINS.includes(joins.count) ? ['desk'] : [])",
+    becomes: "(joins.count > 0 ? ['desk'] : [])",
+    caughtBy: {
+      file: AFFECTED,
+      test: 'where they hear of it > a join is told by the card of the desk, and the first, fifth and tenth in its thread',
+    },
+  },
+  {
+    broken: 'an outage of another customer can be joined by its id',
+    file: 'src/commands/joining.ts',
+    text: 'projects.some(({ id }) => id === outage.report.project.id)',
+    becomes: 'projects.length > 0',
+    caughtBy: { file: FLOW, test: 'the offer > never shows an outage of another customer, nor takes a forged press for it' },
+  },
+  {
+    broken: 'who is second is not asked at Done',
+    file: 'src/commands/report-presses.ts',
+    text: "const asks = result.type === 'submit' || (",
+    becomes: 'const asks = (',
+    caughtBy: {
+      file: FLOW,
+      test: 'two who send the same > the second is asked at Done, also when the first came after their scenario; the earliest clock stays',
+    },
+  },
+  {
+    broken: 'phone numbers of those who are affected are shown wherever an engineer presses',
+    file: 'src/commands/make-one.ts',
+    text: '  if (!atDesk(caller, outage.desk)) return sentence(caller.words.joining.desk.onlyThere);\n',
+    becomes: '',
+    caughtBy: { file: FLOW, test: 'who joined > may add a phone number, which engineers see at the desk and nobody else anywhere' },
+  },
+  {
+    broken: 'the desk is offered the same merge with each further report',
+    file: 'src/outage/affected.ts',
+    text: 'isOpen(outage) && !outage.gathered.includes(likeness) ?',
+    becomes: 'isOpen(outage) ?',
+    caughtBy: { file: AFFECTED, test: 'many that look the same > are offered once' },
+  },
+];
