@@ -22,11 +22,8 @@ export const reportOutage: Command = {
 export async function beginReport(caller: Caller, parts: Parts, title = ''): Promise<Reply> {
   const { desk, cache } = parts;
   const view = { desk, words: caller.words };
-  const missing = await withoutDesk(caller, parts);
-  if (missing) return missing;
-  const projects = desk.projectsOf(caller.actor.id);
-  if (!caller.actor.roles.includes('customer')) return cardReply(notMemberCard(view));
-  if (environmentsOf(desk, projects).length === 0) return cardReply(noProductionCard(view));
+  const refused = await refusal(caller, parts);
+  if (refused) return refused;
 
   const now = await parts.outages.now();
   const waiting = await draftOf(cache, caller.actor.id);
@@ -43,6 +40,17 @@ export async function beginReport(caller: Caller, parts: Parts, title = ''): Pro
     else return await firstCard(await retitled(waiting, title, parts), caller, parts);
   }
   return await firstCard(await newDraft(caller, parts, title), caller, parts);
+}
+
+/** Why this person cannot report now; null when they can. */
+export async function refusal(caller: Caller, parts: Parts): Promise<Reply | null> {
+  const { desk } = parts;
+  const view = { desk, words: caller.words };
+  const missing = await withoutDesk(caller, parts);
+  if (missing) return missing;
+  const projects = desk.projectsOf(caller.actor.id);
+  if (!caller.actor.roles.includes('customer')) return cardReply(notMemberCard(view));
+  return environmentsOf(desk, projects).length === 0 ? cardReply(noProductionCard(view)) : null;
 }
 
 async function retitled(draft: Draft, title: string, { cache }: Parts): Promise<Draft> {

@@ -90,6 +90,8 @@ export type Report = {
   readonly affected: string;
   readonly impact: string;
   readonly recentChanges: string;
+  /** Of the message in Teams that the report began with. */
+  readonly link?: string;
   readonly contact: Contact;
 };
 

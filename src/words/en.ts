@@ -4,6 +4,7 @@ import { duration } from './duration.ts';
 import { alarm } from './en-alarm.ts';
 import { engineer } from './en-desk.ts';
 import { drill } from './en-drill.ts';
+import { fromMessage } from './en-from-message.ts';
 import { ended, life } from './en-life.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { check, onCall } from './en-on-call.ts';
@@ -32,6 +33,7 @@ export const en = {
   onCall,
   check,
   drill,
+  fromMessage,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
 
@@ -43,6 +45,8 @@ export const en = {
     scenario: 'Scenario',
     title: 'Title',
     what: 'What happens',
+    message: 'Message',
+    openMessage: 'Open it in Teams',
     since: 'Since',
     affected: 'Affected',
     impact: 'Impact',
