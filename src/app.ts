@@ -41,6 +41,8 @@ export type Overrides = {
   readonly messenger?: Messenger;
   readonly now?: () => number;
   readonly random?: () => number;
+  /** How long a dialog waits for what it shows, in ms. */
+  readonly dialogLimitMs?: number;
   /** A Graph that is not Microsoft's, and the token for it. */
   readonly graph?: { readonly url: string; readonly token: () => Promise<string> };
 };
@@ -127,7 +129,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const { outages, overrides: byHand, rooms, cache } = store;
   const parts = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, newId: randomUUID };
   const keeper = createRoomKeeper({ rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });
-  const saying = { presses: PRESSES, runText, welcome, messenger, people, groups, keeper, serviceUrls };
+  const { dialogLimitMs } = overrides;
+  const saying = { dialogLimitMs, presses: PRESSES, runText, welcome, messenger, people, groups, keeper, serviceUrls };
   const turn = createTurn({ parts, ...saying, log: log.child({ room: 'teams' }) });
   const server = createServer({ authentication, turn, readiness, metricsPage, log: log.child({ room: 'teams' }) });
   const stopping = new AbortController();

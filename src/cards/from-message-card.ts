@@ -7,7 +7,7 @@ type Submit = { readonly type: 'Action.Submit'; readonly title: string; readonly
 
 export function begunElsewhereCard(view: AnswerView, { quoted }: { readonly quoted: boolean }): Card {
   const say = view.words.fromMessage;
-  return answer(view, { heading: say.begun, lines: [say.where, quoted ? say.withIt : say.withoutIt] });
+  return answer(view, { heading: quoted ? say.begun : say.waits, lines: [say.where, quoted ? say.withIt : say.withoutIt] });
 }
 
 /** Adding the app is theirs to do; trying again is one tap. */

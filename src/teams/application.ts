@@ -35,6 +35,7 @@ export type TeamsParts = {
   readonly groups: Groups;
   readonly keeper: RoomKeeper;
   readonly serviceUrls: ServiceUrls;
+  readonly dialogLimitMs?: number | undefined;
   readonly log: Log;
 };
 
@@ -44,7 +45,7 @@ export type Turn = (context: TurnContext) => Promise<void>;
 export function createTurn(teams: TeamsParts): Turn {
   const { parts, presses, runText, welcome, messenger, people, groups, keeper, serviceUrls, log } = teams;
   const greeting = new Set<string>();
-  const messageAction = createMessageAction({ parts, people, messenger, log });
+  const messageAction = createMessageAction({ parts, people, messenger, log, limitMs: teams.dialogLimitMs });
   // No storage and no typing timer: its state has no compare-and-set, and its timer is shared by all turns.
   const app = new Application({ startTypingTimer: false, removeRecipientMention: true });
 

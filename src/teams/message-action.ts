@@ -30,7 +30,7 @@ export function createMessageAction(teams: {
   people: Pick<People, 'chatWith' | 'profile'>;
   messenger: Messenger;
   log: Log;
-  limitMs?: number;
+  limitMs?: number | undefined;
 }): MessageAction {
   const { parts, people, messenger, log, limitMs = DIALOG_LIMIT_MS } = teams;
   return async (value, caller, client, teamsId) => {

@@ -8,8 +8,9 @@ export const fromMessage = {
   wrote: (author: string, when: string) => `${author} wrote${when ? ` at ${when}` : ''}:`,
   noText: '(no text: a card, a picture or a file)',
   begun: 'Your report has begun in your own chat with Outage Desk',
+  waits: 'Your report waits in your own chat with Outage Desk',
   where: 'Open Chat, then Outage Desk. Nothing has been sent to the support desk yet.',
-  withIt: 'The message stands in its details, with a link to it.',
+  withIt: 'The message stands in its details.',
   withoutIt:
     'You had begun a report already, and its details were filled in, so this message was not added. Nothing that you typed was changed.',
   notInstalled: 'I cannot write to you yet',

@@ -154,11 +154,9 @@ describe('who cannot report', () => {
   });
 
   it('because Teams does not answer in time is told so before Teams gives up', async () => {
-    town = await startTown();
+    town = await startTown({ overrides: { dialogLimitMs: 100 } });
     town.teams.failNext('hang', { matches: ({ path }) => path.includes('chat-with-29:maya/activities') });
-    const began = performance.now();
     expect((await chooses('maya')).text).toMatch(/Teams did not say whether my message arrived[\s\S]*write outage there/);
-    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });
 
