@@ -44,6 +44,8 @@ export type Overrides = {
   readonly messenger?: Messenger;
   readonly now?: () => number;
   readonly random?: () => number;
+  /** How long a dialog waits for what it shows, in ms. */
+  readonly dialogLimitMs?: number;
   /** A Graph that is not Microsoft's, and the token for it. */
   readonly graph?: { readonly url: string; readonly token: () => Promise<string> };
 };
@@ -133,11 +135,12 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const { outages, overrides: byHand, rooms, cache, drafts } = store;
   const parts = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, drafts, newId: randomUUID };
   const keeper = createRoomKeeper({ rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });
+  const { dialogLimitMs } = overrides;
   const members = createMembers({
     ...{ desk, cache, people, teamOf: groups.teamOf, now, log: log.child({ room: 'teams' }) },
     client: async () => clients(await serviceUrls.of(desk.file.desk.tenant, undefined)),
   });
-  const saying = { members, presses: PRESSES, runText, welcome, messenger, people, groups, keeper, serviceUrls };
+  const saying = { dialogLimitMs, members, presses: PRESSES, runText, welcome, messenger, people, groups, keeper, serviceUrls };
   const turn = createTurn({ parts, ...saying, log: log.child({ room: 'teams' }) });
   const server = createServer({ authentication, turn, readiness, metricsPage, log: log.child({ room: 'teams' }) });
   const stopping = new AbortController();

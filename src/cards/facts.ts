@@ -4,7 +4,7 @@ import type { Affected } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
 import { clock, fitting, oneLine, paragraphs, readersClock, zoneName } from './text.ts';
 
-/** `url`: where the first line leads; only addresses of the desk file, never of a person. */
+/** `url`: where the first line leads; only addresses of the desk file and of messages in Teams, never one that a person wrote. */
 export type Fact = { readonly label: string; readonly lines: readonly string[]; readonly url?: string };
 
 /** For a template, which needs every field to be there. */
@@ -37,6 +37,7 @@ export function reportFacts(
     ...fact(facts.scenario, report.scenario.title),
     ...(title ? fact(facts.title, oneLine(report.title)) : []),
     ...fact(facts.what, report.description, room.description),
+    ...(report.link ? [{ label: facts.message, lines: [facts.openMessage], url: report.link }] : []),
     ...(report.beganAt === null ? fact(facts.since, facts.unsure) : time(report.beganAt)),
     ...fact(facts.affected, affected),
     ...fact(facts.impact, report.impact),

@@ -4,6 +4,15 @@ import type { Command, MenuScope } from './command.ts';
 
 const SCOPES: readonly MenuScope[] = ['personal', 'team', 'groupChat'];
 
+/** What `composeExtensions[].commands` has, and what Teams sends when somebody chooses it. */
+export const REPORT_MESSAGE = 'report-outage';
+export const messageActions = () => [
+  {
+    ...{ id: REPORT_MESSAGE, type: 'action', title: en.fromMessage.action, description: en.fromMessage.menu },
+    ...{ context: ['message'], fetchTask: true },
+  },
+];
+
 /** One list for each scope, in the shape of the manifest's `bots[].commandLists`. */
 export const manifestCommandLists = (commands: readonly Command[]) =>
   SCOPES.map((scope) => ({

@@ -23,8 +23,8 @@ export const reportOutage: Command = {
 export async function beginReport(caller: Caller, parts: Parts, title = ''): Promise<Reply> {
   const { desk, drafts } = parts;
   const view = { desk, words: caller.words, timeZone: caller.timeZone };
-  const missing = (await withoutDesk(caller, parts)) ?? withoutAccess(await caller.membership(), caller, parts);
-  if (missing) return missing;
+  const refused = await refusal(caller, parts);
+  if (refused) return refused;
 
   const now = await parts.outages.now();
   const waiting = await draftOf(drafts, caller.actor.id);
@@ -43,6 +43,11 @@ export async function beginReport(caller: Caller, parts: Parts, title = ''): Pro
     else return await firstCard(await retitled(await asOutage(waiting, parts), title, parts), caller, parts);
   }
   return await firstCard(await newDraft(caller, parts, title), caller, parts);
+}
+
+/** Why this person cannot report now; null when they can. */
+export async function refusal(caller: Caller, parts: Parts): Promise<Reply | null> {
+  return (await withoutDesk(caller, parts)) ?? withoutAccess(await caller.membership(), caller, parts);
 }
 
 /** Who asks for an outage again does not mean the request that they had begun. */

@@ -5,20 +5,9 @@ import { createDeliverer } from './deliver.ts';
 import { createHandle, type Handle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
 import type { Metrics } from './metrics.ts';
-import type {
-  DeadlineQueue,
-  DeliveryQueue,
-  DeskFacts,
-  DigestRenderer,
-  Log,
-  Messenger,
-  OutageStore,
-  Renderer,
-  Restores,
-  Waits,
-} from './ports.ts';
+import type { DeadlineQueue, DeliveryQueue, DeskFacts, DigestRenderer, Log, Messenger, OutageStore, Renderer, Waits } from './ports.ts';
 import { createReceiptKeeper, BATCH as RECEIPTS, type Receipts } from './receipts.ts';
-import { createTakeUp, type TellRestored } from './take-up.ts';
+import { createTakeUp, type Restores, type TellRestored } from './take-up.ts';
 
 export type Engine = {
   readonly handle: Handle;

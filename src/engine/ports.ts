@@ -192,18 +192,6 @@ export interface Overrides {
   end(override: Pick<Override, 'personId' | 'target'>): Promise<boolean>;
 }
 
-/** What a restore from a backup left to be told. */
-export interface Restores {
-  /** When the records were put back to, while the desk has not heard of it; else null. */
-  pending(): Promise<Instant | null>;
-  /** The ids of all that are not resolved, by their number. */
-  openOutages(): Promise<readonly string[]>;
-  /** Whether it is this worker's turn to tell the desk; another's when that did not succeed within the lease. */
-  claim(leaseMs: number): Promise<boolean>;
-  /** The desk has heard of it. */
-  told(): Promise<void>;
-}
-
 /** A room where something changed for the desk's messages. `told`: the loss of which the desk heard last; null: of none, or of its end. */
 export type RoomChange = KnownRoom & { readonly told: Loss | null };
 

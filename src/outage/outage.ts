@@ -104,6 +104,8 @@ export type Report = {
   readonly recentChanges: string;
   /** In the order in which they were asked; what was not answered is not there. */
   readonly answers: readonly Answer[];
+  /** Of the message in Teams that the report began with. */
+  readonly link?: string;
   readonly contact: Contact;
   /** For whom it was reported, as the reporter wrote it; absent: for themselves. */
   readonly onBehalfOf?: string;

@@ -1,5 +1,6 @@
 /** A report that is being entered: everything that was typed, kept as typed, whatever step it belongs to. Pure. */
 import { z } from 'zod';
+import { LONGEST_LINK } from './message-link.ts';
 
 export const STEP_IDS = ['confirmation', 'scenario', 'details', 'questions', 'contact', 'review'] as const;
 export type StepId = (typeof STEP_IDS)[number];
@@ -19,6 +20,8 @@ export const FIELD_LIMITS = {
   /** No inputs: the point in time that was made of them, and what it was made of, so that "just now" does not move. */
   beganAt: 16,
   beganFrom: 40,
+  /** No input either: the message that the report began with, checked by messageLink. */
+  link: LONGEST_LINK,
   affected: 16,
   impact: 1000,
   changes: 1000,

@@ -4,8 +4,9 @@
  */
 import type { Alarms, Health } from '../engine/health.ts';
 import type { Drafts } from '../engine/nudges.ts';
-import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Overrides, Restores, Rooms, Waits } from '../engine/ports.ts';
+import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Overrides, Rooms, Waits } from '../engine/ports.ts';
 import type { Receipts } from '../engine/receipts.ts';
+import type { Restores } from '../engine/take-up.ts';
 import { createAlarms } from './alarms.ts';
 import { createCache } from './cache.ts';
 import { createDeadlines } from './deadlines.ts';

@@ -7,6 +7,7 @@ import { spelledOut } from '../cards/text.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
 import { takeQuietly, takesIt } from '../commands/acknowledge.ts';
 import { type Caller, type Parts, type Presses, PressFailedError, type Reply } from '../commands/command.ts';
+import { REPORT_MESSAGE } from '../commands/manifest.ts';
 import type { Membership } from '../desk/members.ts';
 import { phonesFor } from '../desk/phones.ts';
 import { roomIdOf } from '../desk/rooms.ts';
@@ -17,6 +18,7 @@ import { wordsFor } from '../words/words.ts';
 import { type Incoming, isOverheard, readActivity, readExecute, readRoom, readTakenThread } from './activity.ts';
 import type { Groups } from './groups.ts';
 import type { Members } from './members.ts';
+import { createMessageAction, dialogOf } from './message-action.ts';
 import { cardActivity } from './messenger.ts';
 import type { People } from './people.ts';
 import { isWelcome, readRoomEvent } from './room-event.ts';
@@ -37,6 +39,7 @@ export type TeamsParts = {
   readonly groups: Groups;
   readonly keeper: RoomKeeper;
   readonly serviceUrls: ServiceUrls;
+  readonly dialogLimitMs?: number | undefined;
   readonly log: Log;
 };
 
@@ -46,6 +49,7 @@ export type Turn = (context: TurnContext) => Promise<void>;
 export function createTurn(teams: TeamsParts): Turn {
   const { parts, presses, runText, welcome, messenger, people, members, groups, keeper, serviceUrls, log } = teams;
   const greeting = new Set<string>();
+  const messageAction = createMessageAction({ parts, people, messenger, log, limitMs: teams.dialogLimitMs });
   // No storage and no typing timer: its state has no compare-and-set, and its timer is shared by all turns.
   const app = new Application({ startTypingTimer: false, removeRecipientMention: true });
 
@@ -104,6 +108,16 @@ export function createTurn(teams: TeamsParts): Turn {
     const reply = await answer(context, (caller) => runText('help', caller, parts));
     if (reply) await say(context, reply);
   });
+
+  // On a message; again when the dialog's one button is pressed.
+  const dialog = async (context: TurnContext) => {
+    const { activity } = context;
+    const reply = await answer(context, (caller, client) => messageAction(activity.value, caller, client, activity.from.id));
+    const words = wordsFor(activity.locale);
+    return dialogOf(reply ?? { type: 'sentence', text: words.refused.unreadable }, { desk: parts.desk, words });
+  };
+  app.messageExtensions.fetchTask(REPORT_MESSAGE, dialog);
+  app.messageExtensions.submitAction(REPORT_MESSAGE, dialog);
 
   app.activity(ActivityTypes.Invoke, async (context) => {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 400, body: { statusCode: 400 } } });
@@ -170,7 +184,8 @@ export function createTurn(teams: TeamsParts): Turn {
 
   /** For later only, so nobody waits for it, and nobody is met with silence because the store did not take it. */
   function learn(activity: TurnContext['activity']): void {
-    if (!serviceUrls.isTrusted(activity.serviceUrl)) return;
+    // A message can be reported where the bot is not.
+    if (!serviceUrls.isTrusted(activity.serviceUrl) || activity.name?.startsWith('composeExtension/')) return;
     groups.seen(activity).catch((error) => log.warn({ err: error }, 'the team of a channel could not be remembered'));
     const room = activity.type === ActivityTypes.Message || activity.type === ActivityTypes.Invoke ? readRoom(activity) : null;
     if (room) keeper.seen(room.conversationId).catch((error) => log.warn({ err: error }, 'that a room is there could not be remembered'));
@@ -186,7 +201,7 @@ export function createTurn(teams: TeamsParts): Turn {
   }
 
   /** Reads who says it, runs it, and makes a friendly answer of a failure: with an id, the phone, and what was kept. */
-  async function answer(context: TurnContext, run: (caller: Caller) => Promise<Reply>): Promise<Reply | null> {
+  async function answer(context: TurnContext, run: (caller: Caller, client: ConnectorClient) => Promise<Reply>): Promise<Reply | null> {
     const incoming = readActivity(context.activity);
     if (!incoming || !serviceUrls.isTrusted(incoming.place.serviceUrl)) {
       log.warn(
@@ -195,11 +210,12 @@ export function createTurn(teams: TeamsParts): Turn {
       );
       return null;
     }
-    const caller = callerOf(incoming, context);
+    const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
+    const caller = callerOf(incoming, context, client);
     try {
       await people.seen(incoming.person.id, incoming.person.teamsId);
       await serviceUrls.remember(incoming.place.tenantId, incoming.place.serviceUrl);
-      return await run(caller);
+      return await run(caller, client);
     } catch (error) {
       const id = parts.newId().slice(0, 8);
       log.error({ err: error, id, person: incoming.person.id, type: context.activity.type }, 'a turn failed');
@@ -209,9 +225,8 @@ export function createTurn(teams: TeamsParts): Turn {
     }
   }
 
-  function callerOf(incoming: Incoming, context: TurnContext): Caller {
+  function callerOf(incoming: Incoming, context: TurnContext, client: ConnectorClient): Caller {
     const { person, place, cardId, locale, timeZone, mentions } = incoming;
-    const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
     let membership: Promise<Membership> | undefined;
     return {
       actor: actorOf(incoming),

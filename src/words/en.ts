@@ -5,6 +5,7 @@ import { access } from './en-access.ts';
 import { alarm } from './en-alarm.ts';
 import { engineer } from './en-desk.ts';
 import { drill } from './en-drill.ts';
+import { fromMessage } from './en-from-message.ts';
 import { joining } from './en-joining.ts';
 import { ended, life } from './en-life.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
@@ -41,6 +42,7 @@ export const en = {
   unreached,
   request,
   joining,
+  fromMessage,
   phones: (numbers: readonly { region: string; number: string }[]) =>
     `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
 
@@ -52,6 +54,8 @@ export const en = {
     scenario: 'Scenario',
     title: 'Title',
     what: 'What happens',
+    message: 'Message',
+    openMessage: 'Open it in Teams',
     since: 'Since',
     affected: 'Affected',
     impact: 'Impact',

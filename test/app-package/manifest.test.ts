@@ -43,7 +43,7 @@ describe('the manifest', () => {
   });
 
   test('has no placeholder but those that the Agents Toolkit fills in', () => {
-    expect([...text.matchAll(/\$\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()).toEqual(['BOT_ID', 'TEAMS_APP_ID']);
+    expect([...new Set([...text.matchAll(/\$\{\{(\w+)\}\}/g)].map((match) => match[1]))].sort()).toEqual(['BOT_ID', 'TEAMS_APP_ID']);
     expect(filled, 'a placeholder is written ${{NAME}}').not.toContain('{{');
   });
 

@@ -1,6 +1,7 @@
 /**
  * `npm run e2e`: the bot and Microsoft's Agents Playground on free ports, and the whole story in a real browser: a day,
- * a night with promises of seconds (only that with --night), and a drill of a minute (only that with --drill).
+ * a night with promises of seconds (only that with --night), a drill of a minute (--drill), and a message
+ * that is reported (--message).
  * Screenshots go to .artifacts/e2e; with --pictures the README's two are made anew.
  */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { startStage } from '../playground/stage.ts';
 import { launchBrowser, openPlayground } from './browser.ts';
 import { type Checks, createChecks } from './checks.ts';
 import { chapters as drillChapters, writeDrillDesk } from './drill.ts';
+import { chapters as messageChapters } from './from-message.ts';
 import { chapters as nightChapters, writeNightDesk } from './night.ts';
 import { playPeople } from './people.ts';
 import type { Scene } from './scene.ts';
@@ -73,13 +75,14 @@ async function play(
 }
 
 rmSync(folder, { recursive: true, force: true });
-const only = ['--night', '--drill'].find((one) => process.argv.includes(one));
+const only = ['--night', '--drill', '--message'].find((one) => process.argv.includes(one));
 const wanted = (one: string) => !makesPictures && (only ?? one) === one;
 const engineer = withInBrowser(readCast(), personOf(readCast(), 'priya'));
 const plays = [
   ...(only ? [] : [await play(folder, writeDesk, day)]),
   ...(wanted('--night') ? [await play(`${folder}/night`, writeNightDesk, nightChapters)] : []),
   ...(wanted('--drill') ? [await play(`${folder}/drill`, writeDrillDesk, drillChapters, engineer)] : []),
+  ...(wanted('--message') ? [await play(`${folder}/message`, writeDesk, messageChapters)] : []),
 ];
 if (makesPictures) {
   mkdirSync(pictures, { recursive: true });

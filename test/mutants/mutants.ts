@@ -4,6 +4,7 @@ import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
 import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
 import { ENGINEERS } from './list/engineers.ts';
+import { FROM_MESSAGE } from './list/from-message.ts';
 import { JOINING } from './list/joining.ts';
 import { MEMBERS } from './list/members.ts';
 import { ON_CALL } from './list/on-call.ts';
@@ -17,6 +18,7 @@ import type { Mutant } from './mutant.ts';
 export const MUTANTS: readonly Mutant[] = [
   ...OUTAGE,
   ...ON_CALL,
+  ...FROM_MESSAGE,
   ...ENGINE_AND_STORE,
   ...DELIVERIES,
   ...AT_THE_DOOR,

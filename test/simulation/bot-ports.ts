@@ -8,10 +8,10 @@ import {
   type DeliveryQueue,
   type OutageStore,
   type OutageTransaction,
-  type Restores,
   type Waits,
 } from '../../src/engine/ports.ts';
 import type { Receipts } from '../../src/engine/receipts.ts';
+import type { Restores } from '../../src/engine/take-up.ts';
 import type { Claim, Commit, History, Moment } from './history.ts';
 import type { Life } from './life.ts';
 import type { MemoryStore } from './memory-store.ts';

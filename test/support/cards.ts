@@ -14,12 +14,14 @@ import {
 } from '../../src/cards/answer-card.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { digestCard } from '../../src/cards/digest-card.ts';
+import { begunElsewhereCard, forDialog, notInstalledCard, unsureCard } from '../../src/cards/from-message-card.ts';
 import { listCard } from '../../src/cards/list-card.ts';
 import { besideAt, lastWordBefore, readerIn } from '../../src/cards/news.ts';
 import { newsCard } from '../../src/cards/news-card.ts';
 import { nudgeCard } from '../../src/cards/nudge-card.ts';
 import { deskCard, followerCard, originCard } from '../../src/cards/outage-cards.ts';
 import { copyCard, unsentCard } from '../../src/cards/receipt-card.ts';
+import { notMemberCard } from '../../src/cards/refusal-cards.ts';
 import { stepCard } from '../../src/cards/report-steps.ts';
 import { correctForm, objectForm, type ReporterFormView, stillDownForm, withdrawForm } from '../../src/cards/reporter-forms.ts';
 import { restoredCard } from '../../src/cards/restored-card.ts';
@@ -112,6 +114,8 @@ function draftOf({ typed, name }: Texts, step: StepId, more: Entered = {}): Draf
 /** The same, within the limits: what a review shows. */
 const withinLimits = ({ typed }: Texts): Entered => Object.fromEntries(FREE_TEXT.map((field) => [field, typed(FIELD_LIMITS[field])]));
 
+const LINK = 'https://teams.microsoft.com/l/message/19:x@thread.tacv2/1700000000000?groupId=g';
+
 function reportCards(texts: Texts, words: Words): SampleCard[] {
   const draw = (name: string, draft: Draft, errors: Errors = {}, desk: Desk = smallDesk()) => {
     const view = { draft, errors, desk, projects: sampleContext(desk).projects, words, now: NOW };
@@ -161,6 +165,7 @@ function reportCards(texts: Texts, words: Words): SampleCard[] {
     draw('where the exact time is known', draftOf(texts, 'details', { beganDate: '2026-11-22', beganTime: '09:15' })),
     draw('where there is one environment', draftOf(texts, 'confirmation'), {}, deskOfOne()),
     draw('complete', draftOf(texts, 'review', withinLimits(texts))),
+    draw('complete, from a message', draftOf(texts, 'review', { ...withinLimits(texts), link: LINK })),
     draw(
       'complete, with somebody else to call',
       draftOf(texts, 'review', { ...withinLimits(texts), aroundTheClock: 'false', timeZone: 'UTC' }),
@@ -207,6 +212,11 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     ),
     entry('a report that waits', resumeCard, resumeCard(view, draft, NOW)),
     entry('a report that waits without a title', resumeCard, resumeCard(view, { ...draft, entered: {} }, NOW)),
+    entry('begun from a message', begunElsewhereCard, begunElsewhereCard(view, { quoted: true })),
+    entry('begun from a message, which was not added', begunElsewhereCard, begunElsewhereCard(view, { quoted: false })),
+    entry('begun from a message, where the bot is not installed', notInstalledCard, notInstalledCard(view)),
+    entry('begun from a message, and Teams says nothing', unsureCard, unsureCard(view)),
+    entry('not a member, in a dialog', notMemberCard, forDialog(notMemberCard(view))),
     entry('somebody reports here', publicReportCard, publicReportCard(view, draft)),
     ...[...Object.values(rejections), ...more].map((rejection) =>
       entry(`refused: ${rejection.type}`, sentenceCard, sentenceCard(view, refusalText(rejection, outage, words, cardClock(NOW)))),

@@ -109,7 +109,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       ...{ outage: 'all', report: 'all', desk: 'all', cards: 'all', words: 'all', commands: 'all', engine: 'all', store: 'all' },
       monitoring: 'types',
     },
-    packages: ['botbuilder', 'botframework-connector', '@microsoft/teams-ai', 'p-limit', 'restify', 'zod'],
+    packages: ['botbuilder', 'botframework-connector', '@microsoft/teams-ai', 'htmlparser2', 'p-limit', 'restify', 'zod'],
     builtins: true,
     clock: true,
     instead:

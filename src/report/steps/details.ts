@@ -2,6 +2,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { Instant } from '../../outage/outage.ts';
 import type { Entered } from '../draft.ts';
+import { messageLink } from '../message-link.ts';
 import { collectErrors, type Errors, type FieldError, readText, type StepContext, type StepResult } from '../step.ts';
 
 export const AFFECTED = ['everyone', 'most', 'some', 'unsure'] as const;
@@ -22,6 +23,8 @@ export type Details = {
   readonly affected: Affected;
   readonly impact: string;
   readonly recentChanges: string;
+  /** Of the message that the report began with. */
+  readonly link?: string;
 };
 
 export function describe(entered: Entered, { now }: StepContext): StepResult<Details> {
@@ -30,11 +33,13 @@ export function describe(entered: Entered, { now }: StepContext): StepResult<Det
   if ('errors' in said) return { errors: { ...said.errors, ...began.errors } };
   const errors = collectErrors(began.errors);
   if (errors) return { errors };
-  return { part: { ...said.part, beganAt: began.at }, settled: began.settled };
+  // Only the server fills it in, and it is looked at again: what a draft holds was once sent by somebody.
+  const link = messageLink(entered.link ?? '');
+  return { part: { ...said.part, beganAt: began.at, ...(link ? { link } : {}) }, settled: began.settled };
 }
 
 /** All but the time when it began: what may be corrected later. */
-export function describeInWords(entered: Entered): { part: Omit<Details, 'beganAt'> } | { errors: Errors } {
+export function describeInWords(entered: Entered): { part: Omit<Details, 'beganAt' | 'link'> } | { errors: Errors } {
   const title = readText(entered, 'title', 'required');
   const description = readText(entered, 'description', 'required');
   const impact = readText(entered, 'impact', 'optional');

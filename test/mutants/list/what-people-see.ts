@@ -36,8 +36,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'phone and e-mail of the reporter stand on every card',
     file: 'src/cards/outage-cards.ts',
-    text: 'contact: options.contact ?? true, title: false',
-    becomes: 'contact: true, title: false',
+    text: 'const { contact = true } = options;',
+    becomes: 'const contact = true;',
     caughtBy: {
       file: 'test/commands/engineer-forms.test.ts',
       test: 'the card that answers a press > has no phone and no e-mail in another groupChat',

@@ -1,0 +1,48 @@
+/** A message that is reported, and a drill that calls nobody to the telephone. */
+import type { Mutant } from '../mutant.ts';
+
+const FLOW = 'test/flows/message-action.test.ts';
+
+export const FROM_MESSAGE: readonly Mutant[] = [
+  {
+    broken: 'a reported message links to a host that only looks like Teams',
+    file: 'src/report/message-link.ts',
+    text: '!HOSTS.has(host)',
+    becomes: '![...HOSTS].some((one) => host.startsWith(one))',
+    caughtBy: {
+      file: 'test/teams/quoted-message.test.ts',
+      test: 'the link > that is another is none: https://teams.microsoft.com.evil.example/l/message/19:x@thread.tacv2/1?groupId=g',
+    },
+  },
+  {
+    broken: 'a reported message takes the place of details that somebody has typed',
+    file: 'src/commands/report-from-message.ts',
+    text: "!isBlank(entered.description ?? '')",
+    becomes: "isBlank('something')",
+    caughtBy: { file: FLOW, test: 'a draft that is there already > keeps what was typed as details, and the dialog says so' },
+  },
+  {
+    broken: 'a reported message that Teams hands over twice is two cards',
+    file: 'src/teams/message-action.ts',
+    text: '(await parts.cache.get(key)) !== true',
+    becomes: "(await parts.cache.get(key)) !== 'never'",
+    caughtBy: { file: FLOW, test: 'a message that is reported > that Teams hands over twice is one card in the chat' },
+  },
+  {
+    broken: 'a reported message proves that the bot is in a room that removed it',
+    file: 'src/teams/application.ts',
+    text: " || activity.name?.startsWith('composeExtension/')",
+    becomes: '',
+    caughtBy: { file: FLOW, test: 'what comes in > from a room without the bot does not make it known as one with it' },
+  },
+  {
+    broken: 'a drill asks somebody to ring the support desk',
+    file: 'src/cards/news-card.ts',
+    text: 'outage.drill ? [] : [words.news.breachedCall',
+    becomes: 'outage.drill?.over ? [] : [words.news.breachedCall',
+    caughtBy: {
+      file: 'test/flows/drill.test.ts',
+      test: 'plays the ladder in half a minute, mentions nobody, and ends with what came when',
+    },
+  },
+];
