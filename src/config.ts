@@ -29,6 +29,10 @@ export const environmentSchema = z.object({
   SERVICE_URL: z
     .url({ protocol: /^https?$/, error: 'SERVICE_URL: use the whole address, with https://' })
     .default('https://smba.trafficmanager.net/teams/'),
+  TENANTS: text
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
+    .refine((ids) => ids.every((id) => GUID.test(id)), 'TENANTS: use the ids of Entra tenants, GUIDs with commas between them'),
   HEARTBEAT_URL: z
     .union([z.literal(''), z.string().refine(isHeartbeatAddress, 'HEARTBEAT_URL: use the whole address, with https:// and no password')])
     .default(''),
