@@ -30,6 +30,7 @@ import { createGraphToken } from './teams/graph-token.ts';
 import { createGroups } from './teams/groups.ts';
 import { createClients, createMessenger } from './teams/messenger.ts';
 import { createPeople } from './teams/people.ts';
+import { createRateLimit } from './teams/rate-limit.ts';
 import { createReach } from './teams/reach.ts';
 import { createReadBack } from './teams/read-back.ts';
 import { createServer } from './teams/server.ts';
@@ -129,7 +130,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const { outages, overrides: byHand, rooms, cache } = store;
   const parts = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, newId: randomUUID };
   const keeper = createRoomKeeper({ rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });
-  const saying = { presses: PRESSES, runText, welcome, messenger, people, groups, keeper, serviceUrls };
+  const saying = { presses: PRESSES, runText, welcome, messenger, people, groups, keeper, serviceUrls, limit: createRateLimit() };
   const turn = createTurn({ parts, ...saying, log: log.child({ room: 'teams' }) });
   const server = createServer({ authentication, turn, readiness, metricsPage, log: log.child({ room: 'teams' }) });
   const stopping = new AbortController();

@@ -16,6 +16,7 @@ import { type Incoming, isOverheard, readActivity, readExecute, readRoom, readTa
 import type { Groups } from './groups.ts';
 import { cardActivity } from './messenger.ts';
 import type { People } from './people.ts';
+import type { RateLimit, Refusal } from './rate-limit.ts';
 import { isWelcome, readRoomEvent } from './room-event.ts';
 import type { ServiceUrls } from './service-url.ts';
 
@@ -33,6 +34,7 @@ export type TeamsParts = {
   readonly groups: Groups;
   readonly keeper: RoomKeeper;
   readonly serviceUrls: ServiceUrls;
+  readonly limit: RateLimit;
   readonly log: Log;
 };
 
@@ -40,7 +42,7 @@ export type TeamsParts = {
 export type Turn = (context: TurnContext) => Promise<void>;
 
 export function createTurn(teams: TeamsParts): Turn {
-  const { parts, presses, runText, welcome, messenger, people, groups, keeper, serviceUrls, log } = teams;
+  const { parts, presses, runText, welcome, messenger, people, groups, keeper, serviceUrls, limit, log } = teams;
   const greeting = new Set<string>();
   // No storage and no typing timer: its state has no compare-and-set, and its timer is shared by all turns.
   const app = new Application({ startTypingTimer: false, removeRecipientMention: true });
@@ -185,6 +187,8 @@ export function createTurn(teams: TeamsParts): Turn {
       return null;
     }
     const caller = callerOf(incoming, context);
+    const refusal = await limit.take(whoOf(incoming, caller.actor));
+    if (refusal) return tooMuch(refusal, context, caller);
     try {
       await people.seen(incoming.person.id, incoming.person.teamsId);
       await serviceUrls.remember(incoming.place.tenantId, incoming.place.serviceUrl);
@@ -196,6 +200,20 @@ export function createTurn(teams: TeamsParts): Turn {
       const text = `${words.refused.failed(id)} ${words.phones(parts.desk.file.desk.phones)}`;
       return error instanceof PressFailedError ? { type: 'card', card: error.redraw(text), summary: text } : { type: 'sentence', text };
     }
+  }
+
+  function whoOf({ person, place }: Incoming, { roles }: Actor) {
+    return { person: person.id, tenant: place.tenantId, ofDesk: roles.includes('engineer') };
+  }
+
+  /** A press is always answered; a message once a minute, or we would send as much as they do. */
+  function tooMuch({ first, waitSeconds }: Refusal, context: TurnContext, { actor, words }: Caller): Reply | null {
+    if (first) log.warn({ person: actor.id }, 'over the rate limit; refused for the rest of the minute');
+    if (!first && context.activity.type !== ActivityTypes.Invoke) return null;
+    return {
+      type: 'sentence',
+      text: `${words.refused.tooMuch(words.duration(waitSeconds * 1_000))} ${words.phones(parts.desk.file.desk.phones)}`,
+    };
   }
 
   function callerOf(incoming: Incoming, context: TurnContext): Caller {

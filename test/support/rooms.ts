@@ -98,7 +98,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       ...{ outage: 'all', report: 'all', desk: 'all', cards: 'all', words: 'all', commands: 'all', engine: 'all', store: 'all' },
       monitoring: 'types',
     },
-    packages: ['botbuilder', 'botframework-connector', '@microsoft/teams-ai', 'restify', 'zod'],
+    packages: ['botbuilder', 'botframework-connector', '@microsoft/teams-ai', 'restify', 'rate-limiter-flexible', 'zod'],
     builtins: true,
     clock: true,
     instead:
