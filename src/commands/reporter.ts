@@ -15,12 +15,14 @@ import {
   withdrawForm,
 } from '../cards/reporter-forms.ts';
 import { asName } from '../cards/text.ts';
+import { roomIdOf } from '../desk/rooms.ts';
 import type { ActionRequest, Outcome } from '../engine/handle.ts';
 import { isOpen, type Outage } from '../outage/outage.ts';
 import { CORRECTABLE, enteredOf, readCorrection } from '../report/correction.ts';
 import { readFields } from '../report/draft.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
+import { showingOf } from './may-see.ts';
 import { dataSchema } from './on-card.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
@@ -30,12 +32,17 @@ const reasonSchema = z.object({ reason: z.string().max(20_000).catch('') });
 export const isReporter = ({ actor, place }: Caller, { reporter, desk }: Outage): boolean =>
   actor.id === reporter.id && place.tenantId === desk.tenantId.toLowerCase();
 
+/** Whether it is no secret to whoever presses: they may see it, or its card stands in their room. */
+const isShownTo = (caller: Caller, outage: Outage, { desk }: Parts): boolean =>
+  showingOf(outage, caller, desk) !== null ||
+  [outage.origin, ...outage.followers].some(({ conversationId }) => roomIdOf(conversationId) === roomIdOf(caller.place.conversationId));
+
 async function ownOutage(data: unknown, caller: Caller, parts: Parts): Promise<Outage | { reply: Reply }> {
   const { words } = caller;
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(words.refused.oldCard) };
   const outage = (await parts.outages.read(parsed.data.outage))?.outage;
-  if (!outage) return { reply: sentence(words.refused.unknownOutage) };
+  if (!outage || !isShownTo(caller, outage, parts)) return { reply: sentence(words.refused.unknownOutage) };
   if (!isReporter(caller, outage)) return { reply: sentence(words.reporter.notYours(asName(outage.reporter.name))) };
   return outage;
 }

@@ -7,7 +7,34 @@ import type { Turn } from './application.ts';
 import type { HardenedAuthentication } from './connector.ts';
 import { UNAUTHORIZED } from './door.ts';
 
-const bodySchema = z.looseObject({ type: z.string().min(1) });
+const word = z.string().optional().catch(undefined);
+const account = z.looseObject({ name: word, role: word }).optional().catch(undefined);
+const entitySchema = z.looseObject({ type: z.string() });
+const mentionSchema = z.looseObject({ text: z.string(), mentioned: z.looseObject({ id: z.string() }) });
+
+/**
+ * What the SDK takes for granted of an activity. It reads some of it before any of our handlers, and says the rest back
+ * to Teams: what is not as it should be is left out, and our own parsing (activity.ts) decides what may come of it.
+ */
+const bodySchema = z.looseObject({
+  type: z.string().min(1),
+  ...{ name: word, text: word, id: word, replyToId: word, locale: word, action: word, deliveryMode: word },
+  from: account,
+  recipient: account,
+  conversation: z
+    .looseObject({ name: word, role: word, isGroup: z.boolean().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  entities: z
+    .array(z.unknown())
+    .catch([])
+    .transform((entities) => entities.filter((entity) => isEntity(entity))),
+});
+
+function isEntity(entity: unknown): boolean {
+  const parsed = entitySchema.safeParse(entity);
+  return parsed.success && (parsed.data.type.toLowerCase() !== 'mention' || mentionSchema.safeParse(entity).success);
+}
 
 /** A status alone says enough to whoever is no friend. `errorId`: under which the log has the reason. */
 export type Answer = { readonly status: number; readonly body?: unknown; readonly errorId?: string };

@@ -49,7 +49,9 @@ export function createTurn(teams: TeamsParts): Turn {
 
   // Every Action.Execute, also of cards that we never made: those are told so.
   app.adaptiveCards.actionExecute(
-    async (context) => readExecute(context.activity.value) !== null,
+    // The SDK throws when its own route is chosen for anything else.
+    async ({ activity: { type, name, value } }) =>
+      type === ActivityTypes.Invoke && name === 'adaptiveCard/action' && readExecute(value) !== null,
     async (context) => {
       const press = readExecute(context.activity.value);
       const reply = await answer(context, (caller) => runPress(press?.verb ?? '', press?.data, caller));

@@ -13,7 +13,7 @@ import { readBody } from './read-body.ts';
 import { createRefusals } from './refusals.ts';
 
 /** Teams' own limit is about 100 KB; in bytes and with the envelope this leaves room and no more. What Teams sends has some ten levels. */
-const BODY_LIMITS = { bytes: 512 * 1024, depth: 64 };
+const BODY_LIMITS = { bytes: 512 * 1024, hangUpBytes: 4 * 1024 * 1024, depth: 64 };
 
 /**
  * Node's own limits beside its 16 KB for all headers. A request has so long from its first byte to its last, and is
@@ -49,6 +49,8 @@ export function createServer(parts: {
 
   const server = restify.createServer({ name: 'outage-desk', handleUncaughtExceptions: false });
   Object.assign(server.server, CONNECTION_LIMITS);
+  // restify's own takes the connection out of all limits and leaves it to a handler that we have not: it would stay for ever.
+  server.server.removeAllListeners('upgrade');
   server.pre((_request: Request, response: Response, next: Next) => {
     response.removeHeader('Server');
     return next();
@@ -65,7 +67,10 @@ export function createServer(parts: {
     const readable = request.getContentType() === 'application/json' && request.headers['content-encoding'] === undefined;
     if (!readable) return void response.send(415);
     const body = await readBody(request, BODY_LIMITS);
-    if ('refused' in body) return void response.send(body.refused);
+    if ('refused' in body) {
+      if (body.hangUp) response.header('connection', 'close');
+      return void response.send(body.refused);
+    }
     const answer = await adapter.take(body.value, authorization, turn);
     if (answer.errorId) response.header('x-error-id', answer.errorId);
     if (answer.body === undefined) response.send(answer.status);

@@ -1,5 +1,5 @@
 /** What the bot posts and draws, held against what it may: whom it mentions, where it links to, and in whose words. */
-import { elements, leaves } from '../support/card-walk.ts';
+import { elements, type Leaf, leaves } from '../support/card-walk.ts';
 import { objectId, PEOPLE } from '../support/crowd.ts';
 import { HIDDEN, MARKER, mayHoldTyped, OURS } from '../support/hostile.ts';
 
@@ -25,19 +25,26 @@ export function wrongIn(sent: unknown): readonly string[] {
     .flatMap(({ url, iconUrl, backgroundImage }) => [url, iconUrl, backgroundImage])
     .filter((url) => url !== undefined && !(typeof url === 'string' && isOurs(url)))
     .map((url) => `links to ${JSON.stringify(url)}`);
-  const texts = leaves(sent).flatMap((leaf) => {
-    const { value, path, key } = leaf;
-    if (typeof value !== 'string' || key === 'url') return [];
-    if (path.includes('.data.')) return value.includes(MARKER) ? [`the data of a button hold a user's text: ${path}`] : [];
-    if (HIDDEN.test(value)) return [`hides something: ${path}: ${JSON.stringify(value)}`];
-    if (mayHoldTyped(leaf)) return /\{\{|\$\{/.test(value.replace(OURS, '')) ? [`is run: ${path}: ${value}`] : [];
-    if (key === 'summary') return [];
-    if (value.includes(MARKER)) return [`a user's text is drawn as the bot's: ${path}: ${value.slice(0, 120)}`];
-    const left = ownMentions.reduce((text, mention) => text.replaceAll(mention, ''), value.replace(OURS, ''));
-    if (/<at>/i.test(left)) return [`mentions in its text: ${path}: ${value.slice(0, 120)}`];
-    return /\{\{|\$\{/.test(left) || /\]\(/.test(left) ? [`is run: ${path}: ${value.slice(0, 120)}`] : [];
-  });
-  return [...strangers, ...links, ...texts];
+  return [...strangers, ...links, ...leaves(sent).flatMap((leaf) => wrongText(leaf, ownMentions) ?? [])];
+}
+
+function wrongText(leaf: Leaf, ownMentions: readonly string[]): string | null {
+  const { value, path, key } = leaf;
+  if (typeof value !== 'string' || key === 'url' || key === '$schema') return null;
+  if (path.includes('.data.')) return value.includes(MARKER) ? `the data of a button hold a user's text: ${path}` : null;
+  if (HIDDEN.test(value)) return `hides something: ${path}: ${JSON.stringify(value)}`;
+  const typed = mayHoldTyped(leaf) || key === 'summary';
+  if (value.includes(MARKER) && !typed) return `a user's text is drawn as the bot's: ${path}: ${value}`;
+  const left = typed ? value : ownMentions.reduce((text, mention) => text.replaceAll(mention, ''), value);
+  if (!typed && /<at>|\]\(|https?:/i.test(left)) return `mentions or links in its text: ${path}: ${value}`;
+  return /\{\{|\$\{/.test(left.replace(OURS, '')) ? `is run: ${path}: ${value}` : null;
+}
+
+/** What Teams shows of a request to it; the rest of an activity says who and where. */
+export function shownOf(text: string): unknown {
+  const sent = JSON.parse(text || '{}') as { activity?: object } & Record<string, unknown>;
+  const { attachments, entities, summary, text: said, suggestedActions } = { ...sent, ...sent.activity };
+  return { attachments, entities, summary, text: said, suggestedActions };
 }
 
 function isOurs(url: string): boolean {

@@ -10,13 +10,14 @@ import { within } from '../crash/within.ts';
 import { readArguments, wholeNumber } from '../support/arguments.ts';
 import { chat, createCrowd, PLACES, TENANT } from '../support/crowd.ts';
 import { type SentMessage, startFakeTeams } from '../support/fake-teams.ts';
+import { MARKER } from '../support/hostile.ts';
 import { type Attacked, startAttacked } from './bot.ts';
 import { fuzzed } from './fuzz.ts';
 import { BOT_TOKEN, FORGED, SECRET, SERVICE_URL, startSignIn, tokenFor, trueToken } from './microsoft.ts';
-import { wrongIn } from './posted.ts';
+import { shownOf, wrongIn } from './posted.ts';
 import { forgedPresses, forgedWords } from './presses.ts';
-import { type Attack, createTarget } from './target.ts';
-import { bodies, slowAndBroken } from './wire.ts';
+import { type Attack, createTarget, type Target } from './target.ts';
+import { bodies, slowAndBroken, tooLarge } from './wire.ts';
 import { hostileStories } from './words.ts';
 
 const USAGE = 'usage: npm run attack -- [--short] [--fuzz N] [--forged N] [--seed N]';
@@ -64,7 +65,7 @@ async function attack(): Promise<number> {
   const teamsPort = Number(new URL(fake.serviceUrl).port);
   const ports = { 'login.botframework.com': signIn.port, 'login.microsoftonline.com': signIn.port, 'smba.trafficmanager.net': teamsPort };
   bot = await startAttacked({ folder, ports, tenants: OTHER_TENANTS });
-  const { url, file, log, printed, strange, measure } = bot;
+  const { url, file, printed, measure } = bot;
   const target = createTarget(url, trueToken);
   const crowd = createCrowd({ teams, url: () => url, send: target.send });
   const posted = () => fake.received.length;
@@ -158,21 +159,25 @@ async function attack(): Promise<number> {
   };
 
   const fuzzCheck: Attack['expect'] = ({ status }) => ([200, 400, 401, 501].includes(status) ? null : String(status));
-  const warm = fuzzed({ count: 500, seed: seed + 1_000_000, crowd, tenants: [TENANT, ...OTHER_TENANTS], check: fuzzCheck });
-  await target.all(warm);
-  await target.all(forged(500));
+  const authorization = { authorization: trueToken() };
+  const withToken = () => [...bodies(JSON.stringify(activity()))].map((one) => ({ ...one, headers: { ...one.headers, ...authorization } }));
+  const ofStrangers = () => [...bodies(JSON.stringify(activity()))].map((one) => ({ ...one, expect: [401] }));
+  // Some of everything, so that what it needs for it once is not taken for growth.
+  const tenants = [TENANT, ...OTHER_TENANTS];
+  await target.all(fuzzed({ count: 2_000, seed: seed + 1_000_000, crowd, tenants, check: fuzzCheck }));
+  await target.all(forged(2_000));
+  await target.all([...withToken(), ...ofStrangers()]);
+  await tooLarge(target, url, trueToken());
   const before = await measure();
 
   await phase('forged tokens', { changesNothing: true, sendsNothing: true }, () => target.all(forged(forgedCount)));
   await phase('the door', { changesNothing: true, sendsNothing: true }, () => target.all(door()));
-  const authorization = { authorization: trueToken() };
-  const withToken = [...bodies(JSON.stringify(activity()))].map((one) => ({ ...one, headers: { ...one.headers, ...authorization } }));
-  const strangers = [...bodies(JSON.stringify(activity()))].map((one) => ({ ...one, expect: [401] }));
-  await phase('bodies', { changesNothing: true }, () => target.all([...withToken, ...strangers]));
+  await phase('bodies', { changesNothing: true }, () => target.all([...withToken(), ...ofStrangers()]));
+  await phase('too large', { changesNothing: true, sendsNothing: true }, () => tooLarge(target, url, trueToken()));
   await phase('slow and broken requests', { changesNothing: true, sendsNothing: true }, () => slowAndBroken(target, url, trueToken()));
-  await phase('forged presses', { changesNothing: true }, () => forgedPresses(target, crowd, known, OTHER_TENANTS[0] ?? ''));
-  await phase('forged words', { changesNothing: true }, () => forgedWords(target, crowd, known, OTHER_TENANTS[0] ?? ''));
-  const fuzz = { count: fuzzCount, seed, crowd, tenants: [TENANT, ...OTHER_TENANTS], check: fuzzCheck };
+  await phase('forged presses', { changesNothing: true }, () => forgedPresses(target, crowd, known, OTHER_TENANTS));
+  await phase('forged words', { changesNothing: true }, () => forgedWords(target, crowd, known, OTHER_TENANTS));
+  const fuzz = { count: fuzzCount, seed, crowd, tenants, check: fuzzCheck };
   await phase('fuzzed activities', { changesNothing: true }, () => target.all(fuzzed(fuzz)));
   const after = await measure();
   const jonas = fake.roster.find(({ id }) => id === '29:jonas');
@@ -181,11 +186,36 @@ async function attack(): Promise<number> {
     hostileStories({ crowd, rename, newest: () => newest(), settled, posted, few: short }),
   );
 
-  // What it said, wherever: to Teams, to its log.
+  judgeWhatItSaid(target, bot);
+  const grown = after.rss - before.rss;
+  target.judge(
+    'memory',
+    grown < MOST_GROWN_BYTES ? null : `grew by ${megabytes(grown)} MB (${megabytes(after.held - before.held)} MB of it held)`,
+  );
+
+  for (const [one, times] of counted(target.through)) say(`  got through${times > 1 ? ` ${times} times` : ''}: ${one}`);
+  const { attacks, worstMs } = target.counts;
+  say(
+    `${attacks} attacks, ${target.through.length} got through, worst answer ${Math.round(worstMs)} ms, memory grew ${megabytes(grown)} MB`,
+  );
+  return target.through.length === 0 ? 0 : 1;
+}
+
+/** The same sentence once, with how often; no more than anybody reads. */
+function counted(sentences: readonly string[]): readonly (readonly [string, number])[] {
+  const times = new Map<string, number>();
+  for (const one of sentences) times.set(one, (times.get(one) ?? 0) + 1);
+  return [...times].slice(0, 40);
+}
+
+/** What it said, wherever: to Teams, to strangers, to its log. */
+function judgeWhatItSaid(target: Target, { strange, printed, log }: Attacked): void {
   for (const { text } of fake.received) {
-    const wrong = wrongIn(JSON.parse(text || '{}'));
+    const wrong = wrongIn(shownOf(text));
     target.judge('posted', wrong[0] ?? null);
   }
+  // Or nothing of this says anything.
+  if (!fake.received.some(({ text }) => text.includes(MARKER))) throw new Error('no hostile word came as far as Teams');
   target.judge('strange hosts', strange.length === 0 ? null : `wanted to speak to ${[...new Set(strange)].join(', ')}`);
   const output = printed.join('\n');
   for (const secret of [SECRET, BOT_TOKEN, 'eyJ'])
@@ -194,20 +224,6 @@ async function attack(): Promise<number> {
     target.judge('an answer with 500', id && log.some((entry) => entry.id === id) ? null : 'has no id that is in the log');
   for (const { msg, err } of log.filter(({ level }) => level >= 50))
     target.judge('an error', `${msg} ${JSON.stringify(err).slice(0, 400)}`);
-  const grown = after.rss - before.rss;
-  target.judge(
-    'memory',
-    grown < MOST_GROWN_BYTES ? null : `grew by ${megabytes(grown)} MB (${megabytes(after.held - before.held)} MB of it held)`,
-  );
-
-  const sentences = new Map<string, number>();
-  for (const one of target.through) sentences.set(one, (sentences.get(one) ?? 0) + 1);
-  for (const [one, times] of [...sentences].slice(0, 40)) say(`  got through${times > 1 ? ` ${times} times` : ''}: ${one}`);
-  const { attacks, worstMs } = target.counts;
-  say(
-    `${attacks} attacks, ${target.through.length} got through, worst answer ${Math.round(worstMs)} ms, memory grew ${megabytes(grown)} MB`,
-  );
-  return target.through.length === 0 ? 0 : 1;
 }
 
 function megabytes(bytes: number): number {

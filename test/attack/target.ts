@@ -1,5 +1,6 @@
 /** Sends the attacks and keeps what got through: an answer that must not be, one that took too long, one that says too much. */
 import pLimit from 'p-limit';
+import { wrongIn } from './posted.ts';
 
 const SLOWEST_MS = 1_000;
 const AT_ONCE = 4;
@@ -27,6 +28,13 @@ export type Target = {
   readonly send: typeof fetch;
 };
 
+/** The card that an answer draws is held against the same as what is posted. */
+function drawnWrong(body: string): readonly string[] {
+  if (!body.startsWith('{')) return [];
+  const { value } = JSON.parse(body) as { value?: unknown };
+  return wrongIn(typeof value === 'object' ? value : { fallbackText: value });
+}
+
 export function createTarget(url: string, token: () => string): Target {
   const counts = { attacks: 0, worstMs: 0 };
   const through: string[] = [];
@@ -46,6 +54,7 @@ export function createTarget(url: string, token: () => string): Target {
     counts.worstMs = Math.max(counts.worstMs, tookMs);
     if (tookMs > SLOWEST_MS) through.push(`${name}: answered after ${Math.round(tookMs)} ms`);
     if (answer.status === 500) errorIds.push(answer.errorId);
+    for (const wrong of drawnWrong(answer.body)) through.push(`${name}: ${wrong}`);
     if (TOO_MUCH.test(answer.body)) through.push(`${name}: says too much: ${answer.body.slice(0, 200)}`);
     return answer;
   }
