@@ -31,8 +31,8 @@ const short = values.short === true;
 const fuzzCount = wholeNumber('fuzz', values.fuzz ?? (short ? '3000' : '20000'));
 const forgedCount = wholeNumber('forged', values.forged ?? (short ? '5000' : '100000'));
 const seed = wholeNumber('seed', values.seed);
-/** What the people of the story and the fuzzing say is told, line by line. */
-const MOST_LINES = fuzzCount + 10_000;
+/** Forged tokens by the thousand may not become lines of the log by the thousand. */
+const MOST_LINES = 50;
 const MOST_GROWN_BYTES = 50 * 1024 * 1024;
 const OTHER_TENANTS = Array.from({ length: 9 }, (_none, index) => `0f0f0f0f-0000-4000-8000-00000000000${index}`);
 const UNLISTED = 'eeeeeeee-0000-4000-8000-000000000000';
@@ -172,7 +172,9 @@ async function attack(): Promise<number> {
   await tooLarge(target, url, trueToken());
   const before = await measure();
 
+  const lines = printed.length;
   await phase('forged tokens', { changesNothing: true, sendsNothing: true }, () => target.all(forged(forgedCount)));
+  target.judge('the log', printed.length - lines < MOST_LINES ? null : `${printed.length - lines} lines about forged tokens`);
   await phase('the door', { changesNothing: true, sendsNothing: true }, () => target.all(door()));
   await phase('bodies', { changesNothing: true }, () => target.all([...withToken(), ...ofStrangers()]));
   await phase('too large', { changesNothing: true, sendsNothing: true }, () => tooLarge(target, url, trueToken()));
@@ -220,8 +222,6 @@ function judgeWhatItSaid(target: Target, { strange, printed, log }: Attacked): v
   if (!fake.received.some(({ text }) => text.includes(MARKER))) throw new Error('no hostile word came as far as Teams');
   target.judge('strange hosts', strange.length === 0 ? null : `wanted to speak to ${[...new Set(strange)].join(', ')}`);
   const output = printed.join('\n');
-  // Forged tokens by the thousand may not become lines by the thousand.
-  target.judge('the log', printed.length < MOST_LINES ? null : `printed ${printed.length} lines`);
   for (const secret of [SECRET, BOT_TOKEN, 'eyJ'])
     target.judge('secrets', output.includes(secret) ? `printed ${secret.slice(0, 3)}...` : null);
   for (const id of target.errorIds)
