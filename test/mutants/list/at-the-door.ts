@@ -26,15 +26,6 @@ export const AT_THE_DOOR: readonly Mutant[] = [
       test: 'the rate limit > refuses a tenant after 6,000, but nobody of the desk for what others ask',
     },
   },
-  {
-    broken: 'the role of the bots can change what was recorded',
-    file: 'src/store/grant.ts',
-    text: 'if (!WRITTEN_ONCE.includes(table)) await',
-    becomes: 'await',
-    caughtBy: {
-      file: 'test/store/least-privilege.test.ts',
-      test: "the store with the bots' own role > cannot change what was recorded",
-    },
   },
   {
     broken: 'people of another tenant have the roles of the desk file',
