@@ -26,7 +26,6 @@ export const AT_THE_DOOR: readonly Mutant[] = [
       test: 'the rate limit > refuses a tenant after 6,000, but nobody of the desk for what others ask',
     },
   },
-  },
   {
     broken: 'people of another tenant have the roles of the desk file',
     file: 'src/teams/application.ts',
