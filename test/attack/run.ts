@@ -8,7 +8,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { within } from '../crash/within.ts';
 import { readArguments, wholeNumber } from '../support/arguments.ts';
-import { chat, createCrowd, PLACES, TENANT } from '../support/crowd.ts';
+import { chat, createCrowd, PLACES, type Shown, show, TENANT } from '../support/crowd.ts';
 import { type SentMessage, startFakeTeams } from '../support/fake-teams.ts';
 import { MARKER } from '../support/hostile.ts';
 import { type Attacked, startAttacked } from './bot.ts';
@@ -91,11 +91,18 @@ async function attack(): Promise<number> {
     if (options.sendsNothing) target.judge(name, posted() === sent ? null : `made the bot send ${posted() - sent} requests to Teams`);
     say(`${name}: ${target.counts.attacks - attacks} attacks in ${((performance.now() - began) / 1_000).toFixed(1)} s`);
   }
-  const settled = (before: number) => within(20_000, 'the desk does not hear of it', () => newest(before) !== undefined);
-  const newest = (before = 0): SentMessage | undefined =>
-    fake.messages
-      .filter(({ conversationId }) => conversationId.startsWith(`${PLACES.desk};`))
-      .findLast(({ id }) => fake.received.length > before && id);
+  const threads = () => fake.messages.filter(({ conversationId }) => conversationId.startsWith(`${PLACES.desk};`));
+  const newest = (): SentMessage | undefined => threads().at(-1);
+  /** The desk has heard of something since it had so many messages. */
+  const settled = (before: number) => within(20_000, 'the desk does not hear of it', () => threads().length > before);
+
+  async function firstStep(ask: () => Promise<unknown>): Promise<Shown> {
+    const said = fake.messages.length;
+    const step = () => fake.messages.slice(said).find(({ card }) => show(card).buttons.some(({ title }) => title === 'Next'));
+    await ask();
+    await within(20_000, 'the bot does not answer /outage', () => step() !== undefined);
+    return show(step()?.card);
+  }
 
   // What has to work, or nothing below proves anything; it is the warm-up too.
   const review = await crowd.reviews('maya');
@@ -187,7 +194,7 @@ async function attack(): Promise<number> {
   const jonas = fake.roster.find(({ id }) => id === '29:jonas');
   const rename = (name: string) => void (jonas && Object.assign(jonas, { name }));
   await phase('hostile words', { changesNothing: false }, () =>
-    hostileStories({ crowd, rename, newest: () => newest(), settled, posted, few: short }),
+    hostileStories({ crowd, rename, newest, settled, heard: () => threads().length, firstStep, few: short }),
   );
 
   judgeWhatItSaid(target, bot);

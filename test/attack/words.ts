@@ -28,20 +28,21 @@ export async function hostileStories(parts: {
   rename: (name: string) => void;
   newest: Newest;
   settled: (before: number) => Promise<void>;
-  posted: () => number;
+  heard: () => number;
+  /** The card that came of it, among the news that come there too. */
+  firstStep: (ask: () => Promise<unknown>) => Promise<Shown>;
   few: boolean;
 }): Promise<void> {
-  const { crowd, rename, newest, settled, posted, few } = parts;
+  const { crowd, rename, newest, settled, heard, firstStep, few } = parts;
   const texts = [...HOSTILE, ...LINKS].filter((_text, index) => !few || index % 5 === 0);
   for (const [index, text] of texts.entries()) {
     rename(NAMES[index % NAMES.length] ?? '');
-    const before = posted();
+    const before = heard();
     const typed = `${MARKER} ${text}`;
-    const first = await crowd.says('jonas', '/outage');
-    if (!first) throw new Error('the bot did not answer /outage');
+    const first = await firstStep(() => crowd.says('jonas', '/outage'));
     const details = { ...ANSWERS.details, title: typed.slice(0, 80), description: `${typed}\n${typed}`, impact: typed, changes: typed };
     const contact = { ...ANSWERS.contact, name: typed.slice(0, 60), secondContact: typed };
-    const review = await fillReport(crowd, 'jonas', begun(first), chat('jonas'), { ...ANSWERS, details, contact });
+    const review = await fillReport(crowd, 'jonas', first, chat('jonas'), { ...ANSWERS, details, contact });
     await crowd.presses('jonas', 'Done', review);
     await settled(before);
     const opening = newest();
@@ -51,6 +52,3 @@ export async function hostileStories(parts: {
     await crowd.says('priya', `resolve ${typed}`, place);
   }
 }
-
-/** A draft that was left from before is begun anew. */
-const begun = (shown: Shown): Shown => shown;
