@@ -27,11 +27,13 @@ import { openSqlite } from './store/open-sqlite.ts';
 import type { Store } from './store/store.ts';
 import { createTurn } from './teams/application.ts';
 import { HardenedAuthentication } from './teams/connector.ts';
+import { createDoor } from './teams/door.ts';
 import { createGraphToken } from './teams/graph-token.ts';
 import { createGroups } from './teams/groups.ts';
 import { createMembers } from './teams/members.ts';
 import { createClients, createMessenger } from './teams/messenger.ts';
 import { createPeople } from './teams/people.ts';
+import { createRateLimit } from './teams/rate-limit.ts';
 import { createReach } from './teams/reach.ts';
 import { createReadBack } from './teams/read-back.ts';
 import { createServer } from './teams/server.ts';
@@ -76,9 +78,10 @@ export function readDesk(file: string, text: string): Desk {
 export async function buildApp(config: Config, desk: Desk, log: Log, overrides: Overrides = {}): Promise<App> {
   const now = overrides.now ?? Date.now;
   const store = overrides.store ?? (await openStore(config, log));
-  const authentication = new HardenedAuthentication(credentials(config), REQUEST_LIMIT_MS);
-  const clients = createClients(authentication, config.MicrosoftAppId);
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
+  const door = createDoor({ tenants: [desk.file.desk.tenant, ...config.TENANTS], isTrusted: serviceUrls.isTrusted });
+  const authentication = new HardenedAuthentication(credentials(config), REQUEST_LIMIT_MS, door);
+  const clients = createClients(authentication, config.MicrosoftAppId);
   const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
   const graph = overrides.graph ?? graphOf(config, desk);
   const reading = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: log.child({ room: 'teams' }) };
@@ -140,7 +143,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     ...{ desk, cache, people, teamOf: groups.teamOf, now, log: log.child({ room: 'teams' }) },
     client: async () => clients(await serviceUrls.of(desk.file.desk.tenant, undefined)),
   });
-  const saying = { dialogLimitMs, members, presses: PRESSES, runText, welcome, messenger, people, groups, keeper, serviceUrls };
+  const talking = { messenger, people, members, groups, keeper, serviceUrls };
+  const saying = { dialogLimitMs, presses: PRESSES, runText, welcome, limit: createRateLimit(), ...talking };
   const turn = createTurn({ parts, ...saying, log: log.child({ room: 'teams' }) });
   const server = createServer({ authentication, turn, readiness, metricsPage, log: log.child({ room: 'teams' }) });
   const stopping = new AbortController();

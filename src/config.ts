@@ -21,7 +21,12 @@ export const environmentSchema = z.object({
   DATABASE_URL: z
     .union([
       z.literal(''),
-      z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL: use postgresql://user:password@host:5432/database' }),
+      z
+        .url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL: use postgresql://user:password@host:5432/database', abort: true })
+        .refine(
+          saysWhetherByTls,
+          'DATABASE_URL: it leaves this machine, so say whether by TLS: add ?sslmode=verify-full (with &sslrootcert=FILE for a certificate authority of your own), or ?sslmode=disable where the network is yours alone',
+        ),
     ])
     .default(''),
   DATABASE_FILE: text.default('.data/outage-desk.sqlite'),
@@ -29,6 +34,10 @@ export const environmentSchema = z.object({
   SERVICE_URL: z
     .url({ protocol: /^https?$/, error: 'SERVICE_URL: use the whole address, with https://' })
     .default('https://smba.trafficmanager.net/teams/'),
+  TENANTS: text
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
+    .refine((ids) => ids.every((id) => GUID.test(id)), 'TENANTS: use the ids of Entra tenants, GUIDs with commas between them'),
   HEARTBEAT_URL: z
     .union([z.literal(''), z.string().refine(isHeartbeatAddress, 'HEARTBEAT_URL: use the whole address, with https:// and no password')])
     .default(''),
@@ -45,11 +54,19 @@ function hasNoPath(address: string): boolean {
   return `${pathname}${search}${hash}` === '/';
 }
 
+/** Names and telephone numbers go over it, and the password: in the open only where somebody decided so. */
+function saysWhetherByTls(address: string): boolean {
+  const { hostname, searchParams } = new URL(address);
+  return isLoopback(hostname) || hostname === '' || searchParams.has('sslmode');
+}
+
+const isLoopback = (hostname: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
 /** It tells that we run, and often holds a secret: nobody on the way shall read it. */
 function isHeartbeatAddress(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, username, password } = new URL(value);
-  const unseen = protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+  const unseen = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
   return unseen && username === '' && password === '';
 }
 

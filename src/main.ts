@@ -1,4 +1,5 @@
 /** The process: reads the environment and the desk file, starts the bot, stops it on a signal. */
+import sdkConsole from 'node:console';
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { buildApp, readDesk } from './app.ts';
@@ -31,6 +32,11 @@ async function start() {
 const { app, log } = await start().catch((error) =>
   fail(error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]),
 );
+
+// The SDK prints there what it refuses, with its stack, one for each forged token: whoever sends those would fill the disk.
+for (const method of ['warn', 'error'] as const) {
+  sdkConsole[method] = (first: unknown) => log.debug({ said: String(first).slice(0, 200) }, 'the SDK printed something');
+}
 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -16,6 +16,7 @@ import {
   withdrawForm,
 } from '../cards/reporter-forms.ts';
 import { asName } from '../cards/text.ts';
+import { roomIdOf } from '../desk/rooms.ts';
 import type { ActionRequest, Outcome } from '../engine/handle.ts';
 import type { Outage } from '../outage/outage.ts';
 import { requestIn } from '../outage/request.ts';
@@ -23,6 +24,7 @@ import { CORRECTABLE, enteredOf, readCorrection } from '../report/correction.ts'
 import { readFields } from '../report/draft.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
+import { showingOf } from './may-see.ts';
 import { dataSchema } from './on-card.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
@@ -32,13 +34,18 @@ const reasonSchema = z.object({ reason: z.string().max(20_000).catch('') });
 export const isReporter = ({ actor, place }: Caller, { reporter, desk }: Outage): boolean =>
   actor.id === reporter.id && place.tenantId === desk.tenantId.toLowerCase();
 
+/** Whether it is no secret to whoever presses: they may see it, or its card stands in their room. */
+const isShownTo = async (caller: Caller, outage: Outage): Promise<boolean> =>
+  (await showingOf(outage, caller)) !== null ||
+  [outage.origin, ...outage.followers].some(({ conversationId }) => roomIdOf(conversationId) === roomIdOf(caller.place.conversationId));
+
 /** The outage that a button names, or why this person may not have it. */
 export async function ownOutage(data: unknown, caller: Caller, parts: Parts): Promise<Outage | { reply: Reply }> {
   const { words } = caller;
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(words.refused.oldCard) };
   const outage = (await parts.outages.read(parsed.data.outage))?.outage;
-  if (!outage) return { reply: sentence(words.refused.unknownOutage) };
+  if (!outage || !(await isShownTo(caller, outage))) return { reply: sentence(words.refused.unknownOutage) };
   if (!isReporter(caller, outage)) return { reply: sentence(words.reporter.notYours(asName(outage.reporter.name))) };
   return outage;
 }

@@ -43,7 +43,13 @@ export const MIGRATIONS: readonly string[] = Object.keys(migrations({ countingUp
 export async function migrate(home: Home, log: Log): Promise<void> {
   const migrator = new Migrator({ db: home.db, provider: { getMigrations: async () => migrations(home) } });
   const { error, results = [] } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error) throw isForbidden(error) ? new Error(NOT_THE_OWNER, { cause: error }) : error;
   const done = results.map(({ migrationName }) => migrationName);
   if (done.length > 0) log.info({ migrations: done }, 'the tables are up to date');
 }
+
+const NOT_THE_OWNER =
+  'the role of DATABASE_URL may not make or change tables. Run npm run migrate -- --grant-to ROLE with the DATABASE_URL of the role that owns them';
+
+/** PostgreSQL's insufficient_privilege. */
+const isForbidden = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '42501';

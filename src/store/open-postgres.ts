@@ -1,7 +1,9 @@
 /** The shared home of the store: as many bots as you like on one PostgreSQL, 15 or newer. */
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Log } from '../engine/ports.ts';
+import { grantTo } from './grant.ts';
 import type { Database, Home } from './home.ts';
+import { migrate } from './migrate.ts';
 import { createPool } from './postgres-pool.ts';
 import { createStore, type Store } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -21,7 +23,24 @@ const serverClock = sql.raw<number>(SERVER_CLOCK);
  */
 export function openPostgres(options: { url: string; now?: () => number; log: Log; workerId?: string }): Store {
   const { url, now, log, workerId } = options;
-  const pool = createPool(url, workerId ? `${BOT_NAME} ${workerId}` : BOT_NAME, log);
+  const { home, pool } = connectTo(url, workerId ? `${BOT_NAME} ${workerId}` : BOT_NAME, log, now);
+  return createStore(home, { label: `PostgreSQL at ${withoutPassword(url)}`, log, close: () => pool.end() });
+}
+
+/** Brings the tables up to date, and lets a role use them that owns none of them (null: nobody more). The URL is the owner's. */
+export async function prepareDatabase(url: string, role: string | null): Promise<void> {
+  const silent: Log = { info() {}, warn() {}, error() {}, child: () => silent };
+  const { home, pool } = connectTo(url, `tools of ${BOT_NAME}`, silent);
+  try {
+    await migrate(home, silent);
+    if (role !== null) await grantTo(home.db, role);
+  } finally {
+    await pool.end();
+  }
+}
+
+function connectTo(url: string, name: string, log: Log, now?: () => number) {
+  const pool = createPool(url, name, log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const clock = () => (now ? sql<number>`${now()}::bigint` : serverClock);
   const home: Home = {
@@ -32,7 +51,7 @@ export function openPostgres(options: { url: string; now?: () => number; log: Lo
     claiming: (alias) => sql`for update of ${sql.ref(alias)} skip locked`,
     countingUp: 'bigserial',
   };
-  return createStore(home, { label: `PostgreSQL at ${withoutPassword(url)}`, log, close: () => pool.end() });
+  return { home, pool };
 }
 
 async function readNow(connection: Database, clock: ReturnType<Home['now']>): Promise<number> {

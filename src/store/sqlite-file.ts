@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isLostRace } from './conflicts.ts';
+import { makePrivate, refuseUnsafe } from './private-place.ts';
 
 /** Another bot has the file. Its message says what to do. */
 export class StoreInUseError extends Error {
@@ -12,12 +13,16 @@ export class StoreInUseError extends Error {
   }
 }
 
-/** Makes the file, and its folder, when missing, for the owner's eyes only. Returns its real path. */
+/** Makes the file, and its folder, when missing, for the owner's eyes only. Returns its real path. Throws UnsafePlaceError. */
 export function createPrivately(file: string): string {
   const full = path.resolve(file);
   mkdirSync(path.dirname(full), { recursive: true, mode: 0o700 });
+  refuseUnsafe(full);
   touch(full);
-  return realpathSync(full);
+  const real = realpathSync(full);
+  if (real !== full) refuseUnsafe(real);
+  makePrivate(real);
+  return real;
 }
 
 /** Named here, or the garbage collector would close a lock whose owner is out of sight, and free it. */

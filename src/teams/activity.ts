@@ -23,7 +23,12 @@ const activitySchema = z.object({
   from: accountSchema,
   recipient: z.object({ id: z.string().min(1) }),
   conversation: z.object({
-    id: z.string().min(1).max(500),
+    // The SDK sends it back in a header too, where other characters cannot stand.
+    id: z
+      .string()
+      .min(1)
+      .max(500)
+      .regex(/^[\x21-\x7e]+$/),
     conversationType: z.enum(['personal', 'groupChat', 'channel']).default('personal'),
     tenantId: z.string().optional(),
   }),

@@ -8,7 +8,6 @@ import { VERBS, type Verb } from '../cards/verbs.ts';
 import { takeQuietly, takesIt } from '../commands/acknowledge.ts';
 import { type Caller, type Parts, type Presses, PressFailedError, type Reply } from '../commands/command.ts';
 import { REPORT_MESSAGE } from '../commands/manifest.ts';
-import type { Membership } from '../desk/members.ts';
 import { phonesFor } from '../desk/phones.ts';
 import { roomIdOf } from '../desk/rooms.ts';
 import type { Log, Message, Messenger } from '../engine/ports.ts';
@@ -16,11 +15,13 @@ import type { RoomKeeper } from '../engine/room-keeper.ts';
 import type { Actor } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Incoming, isOverheard, readActivity, readExecute, readRoom, readTakenThread } from './activity.ts';
+import { createCallers } from './callers.ts';
 import type { Groups } from './groups.ts';
 import type { Members } from './members.ts';
 import { createMessageAction, dialogOf } from './message-action.ts';
 import { cardActivity } from './messenger.ts';
 import type { People } from './people.ts';
+import type { RateLimit, Refusal } from './rate-limit.ts';
 import { isWelcome, readRoomEvent } from './room-event.ts';
 import type { ServiceUrls } from './service-url.ts';
 
@@ -40,6 +41,7 @@ export type TeamsParts = {
   readonly keeper: RoomKeeper;
   readonly serviceUrls: ServiceUrls;
   readonly dialogLimitMs?: number | undefined;
+  readonly limit: RateLimit;
   readonly log: Log;
 };
 
@@ -47,7 +49,8 @@ export type TeamsParts = {
 export type Turn = (context: TurnContext) => Promise<void>;
 
 export function createTurn(teams: TeamsParts): Turn {
-  const { parts, presses, runText, welcome, messenger, people, members, groups, keeper, serviceUrls, log } = teams;
+  const { parts, presses, runText, welcome, messenger, people, members, groups, keeper, serviceUrls, limit, log } = teams;
+  const { callerOf, actorOf } = createCallers({ desk: parts.desk, people, members, groups });
   const greeting = new Set<string>();
   const messageAction = createMessageAction({ parts, people, messenger, log, limitMs: teams.dialogLimitMs });
   // No storage and no typing timer: its state has no compare-and-set, and its timer is shared by all turns.
@@ -55,7 +58,9 @@ export function createTurn(teams: TeamsParts): Turn {
 
   // Every Action.Execute, also of cards that we never made: those are told so.
   app.adaptiveCards.actionExecute(
-    async (context) => readExecute(context.activity.value) !== null,
+    // The SDK throws when its own route is chosen for anything else.
+    async ({ activity: { type, name, value } }) =>
+      type === ActivityTypes.Invoke && name === 'adaptiveCard/action' && readExecute(value) !== null,
     async (context) => {
       const press = readExecute(context.activity.value);
       const reply = await answer(context, (caller) => runPress(press?.verb ?? '', press?.data, caller));
@@ -211,7 +216,9 @@ export function createTurn(teams: TeamsParts): Turn {
       return null;
     }
     const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
-    const caller = callerOf(incoming, context, client);
+    const caller = callerOf(incoming, context.activity, client);
+    const refusal = await limit.take(whoOf(incoming, caller.actor));
+    if (refusal) return tooMuch(refusal, context, caller);
     try {
       await people.seen(incoming.person.id, incoming.person.teamsId);
       await serviceUrls.remember(incoming.place.tenantId, incoming.place.serviceUrl);
@@ -225,41 +232,18 @@ export function createTurn(teams: TeamsParts): Turn {
     }
   }
 
-  function callerOf(incoming: Incoming, context: TurnContext, client: ConnectorClient): Caller {
-    const { person, place, cardId, locale, timeZone, mentions } = incoming;
-    let membership: Promise<Membership> | undefined;
-    return {
-      actor: actorOf(incoming),
-      place,
-      cardId,
-      words: wordsFor(locale),
-      timeZone,
-      locale,
-      membership() {
-        membership ??= members.of(incoming, client);
-        return membership;
-      },
-      profile: () => people.profile(place.conversationId, person.teamsId, person.name, client),
-      async room() {
-        const room = readRoom(context.activity);
-        if (!room?.teamId) return room;
-        return { ...room, name: await groups.nameOf(room.conversationId, room.teamId, place.tenantId) };
-      },
-      async mentioned() {
-        const ids = mentions.map(({ teamsId, entraId }) => entraId ?? people.entraId(place.conversationId, teamsId, client));
-        return (await Promise.all(ids)).filter((id) => id !== null);
-      },
-    };
+  function whoOf({ person, place }: Incoming, { roles }: Actor) {
+    return { person: person.id, tenant: place.tenantId, ofDesk: roles.includes('engineer') };
   }
 
-  /** Roles count in the desk's own tenant only: an object id says nothing outside of its directory. */
-  function actorOf({ person: { id, name }, place }: Incoming): Actor {
-    const { desk } = parts;
-    const ours = place.tenantId === desk.file.desk.tenant.toLowerCase();
-    // A reaction comes without a name.
-    const known = name || (desk.engineers.find((engineer) => engineer.id === id)?.name ?? '');
-    const actor = desk.actor({ id, name: known });
-    return ours ? actor : { ...actor, roles: [] };
+  /** A press is always answered; a message once a minute, or we would send as much as they do. */
+  function tooMuch({ first, waitSeconds }: Refusal, context: TurnContext, { actor, words }: Caller): Reply | null {
+    if (first) log.warn({ person: actor.id }, 'over the rate limit; refused for the rest of the minute');
+    if (!first && context.activity.type !== ActivityTypes.Invoke) return null;
+    return {
+      type: 'sentence',
+      text: `${words.refused.tooMuch(words.duration(waitSeconds * 1_000))} ${words.phones(parts.desk.file.desk.phones)}`,
+    };
   }
 
   /** A typed command's answer is a message in the same conversation. */

@@ -7,6 +7,7 @@ import type { Activity } from 'botbuilder';
 import { ConfigurationBotFrameworkAuthentication, type ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
+  AuthenticationConfiguration,
   AuthenticationConstants,
   AuthenticationError,
   ClaimsIdentity,
@@ -14,6 +15,7 @@ import {
   ConnectorFactory,
 } from 'botframework-connector';
 import { z } from 'zod';
+import { claimsToBeTeams, type Door, onlyTeams, UNAUTHORIZED } from './door.ts';
 import { inTime } from './in-time.ts';
 
 /** What of the SDK's client has to be there for the hardening; a release that moves it must fail at start, not at night. */
@@ -94,24 +96,24 @@ class HardenedFactory extends ConnectorFactory {
   }
 }
 
-const CHANNEL = 'msteams';
-const UNAUTHORIZED = 401;
-
 /**
  * The SDK's authentication, whose every client is hardened: those of a turn, and those that send on their own. Behind
  * the door stand only the checks for Teams: the SDK's others, chosen by what the request says of itself, remember
- * something of each forged token for ever, or check less.
+ * something of each forged token for ever, or check less. Without an app id (the playground) everything is let in.
  */
 export class HardenedAuthentication extends ConfigurationBotFrameworkAuthentication {
+  /** Whether requests need a token at all. */
+  readonly isOpen: boolean;
   readonly #limitMs: number;
-  readonly #open: boolean;
-  constructor(options: ConfigurationBotFrameworkAuthenticationOptions, limitMs: number) {
-    super(options);
+  readonly #door: Door;
+  constructor(options: ConfigurationBotFrameworkAuthenticationOptions, limitMs: number, door: Door) {
+    super(options, undefined, new AuthenticationConfiguration([], onlyTeams));
     this.#limitMs = limitMs;
-    this.#open = !options.MicrosoftAppId;
+    this.isOpen = !options.MicrosoftAppId;
+    this.#door = door;
   }
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
-    if (!this.#open && (activity.channelId !== CHANNEL || issuerOf(authHeader) !== AuthenticationConstants.ToBotFromChannelTokenIssuer)) {
+    if (!this.isOpen && !(claimsToBeTeams(authHeader) && this.#door(activity))) {
       throw new AuthenticationError('not from Teams', UNAUTHORIZED);
     }
     const result = await super.authenticateRequest(activity, authHeader).catch(refuse);
@@ -119,18 +121,6 @@ export class HardenedAuthentication extends ConfigurationBotFrameworkAuthenticat
   }
   override createConnectorFactory(claimsIdentity: ClaimsIdentity): ConnectorFactory {
     return new HardenedFactory(super.createConnectorFactory(claimsIdentity), this.#limitMs);
-  }
-}
-
-const payloadSchema = z.object({ iss: z.string() });
-
-/** Who the token says that it is from; nothing is checked yet. */
-function issuerOf(authHeader: string): string | null {
-  const [, payload = ''] = authHeader.split('.');
-  try {
-    return payloadSchema.parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).iss;
-  } catch {
-    return null;
   }
 }
 

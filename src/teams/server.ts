@@ -1,15 +1,33 @@
 /** The HTTP edge: restify with its limits, the route for Teams, and what an operator's probe asks. */
-import { type Request as BotRequest, type Response as BotResponse, CloudAdapter } from 'botbuilder';
+import { randomUUID } from 'node:crypto';
 import restify, { type Next, type Request, type Response } from 'restify';
 import type { Log } from '../engine/ports.ts';
 import type { Page } from '../monitoring/prometheus.ts';
 import type { Readiness } from '../monitoring/readiness.ts';
+import { createAdapter } from './adapter.ts';
 import type { Turn } from './application.ts';
 import type { HardenedAuthentication } from './connector.ts';
+import { claimsToBeTeams, UNAUTHORIZED } from './door.ts';
 import { inTime } from './in-time.ts';
+import { readBody } from './read-body.ts';
+import { createRefusals } from './refusals.ts';
 
-/** Teams' own limit is about 100 KB; in bytes and with the envelope this leaves room and no more. */
-const MAX_BODY_BYTES = 512 * 1024;
+/** Teams' own limit is about 100 KB; in bytes and with the envelope this leaves room and no more. What Teams sends has some ten levels. */
+const BODY_LIMITS = { bytes: 512 * 1024, hangUpBytes: 4 * 1024 * 1024, depth: 64 };
+
+/**
+ * Node's own limits beside its 16 KB for all headers. A request has so long from its first byte to its last, and is
+ * looked at every two seconds; a kept connection outlives the 60 seconds of the usual proxies, or one of its requests
+ * would meet it closing. More connections than a process may open files (1,024) would take the store's away.
+ */
+const CONNECTION_LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 65_000,
+  maxHeadersCount: 100,
+  maxConnections: 500,
+};
 
 /** A store that takes longer to write one row can't take reports. */
 const PROBE_LIMIT_MS = 5_000;
@@ -25,32 +43,38 @@ export function createServer(parts: {
   log: Log;
 }): Server {
   const { authentication, turn, readiness, metricsPage, log } = parts;
-  const adapter = new CloudAdapter(authentication);
-  adapter.onTurnError = async (_context, error) => log.error({ err: error }, 'a turn failed outside of its handler');
+  const refusals = createRefusals(log, Date.now);
+  const newId = () => randomUUID().slice(0, 8);
+  const adapter = createAdapter({ authentication, log, newId, refused: refusals.count });
 
   const server = restify.createServer({ name: 'outage-desk', handleUncaughtExceptions: false });
-  // Before anything reads the body: a gzip header over bytes that are none kills a server with bodyParser, and the size
-  // limit counts compressed bytes. Teams compresses nothing.
-  server.pre((request: Request, response: Response, next: Next) => {
+  Object.assign(server.server, CONNECTION_LIMITS);
+  // restify's own takes the connection out of all limits and leaves it to a handler that we have not: it would stay for ever.
+  server.server.removeAllListeners('upgrade');
+  server.pre((_request: Request, response: Response, next: Next) => {
     response.removeHeader('Server');
-    // Teams sends JSON; bodyParser would write a form's files to the disk, without a limit, before anybody is authenticated.
-    const readable = request.method !== 'POST' || request.getContentType() === 'application/json';
-    if (readable && request.headers['content-encoding'] === undefined) return next();
-    response.send(415);
-    return next(false);
+    return next();
   });
-  server.use(restify.plugins.bodyParser({ maxBodySize: MAX_BODY_BYTES, mapParams: false, rejectUnknown: true }));
-  server.server.headersTimeout = 10_000;
-  server.server.requestTimeout = 15_000;
 
   server.post('/api/messages', async (request: Request, response: Response) => {
-    try {
-      await adapter.process(request as unknown as BotRequest, quiet(response), turn);
-    } catch (error) {
-      // The SDK throws before its own handling when the body is no activity at all.
-      log.warn({ err: error }, 'a request that is no activity');
-      response.send(400);
+    const authorization = request.headers.authorization ?? '';
+    // Before anything reads the body: of what is not even said to be from Teams nothing is kept for a moment.
+    if (!authentication.isOpen && !claimsToBeTeams(authorization)) {
+      refusals.count();
+      return void response.send(UNAUTHORIZED);
     }
+    // Teams compresses nothing, and what is compressed has no size that could be limited. Teams sends JSON.
+    const readable = request.getContentType() === 'application/json' && request.headers['content-encoding'] === undefined;
+    if (!readable) return void response.send(415);
+    const body = await readBody(request, BODY_LIMITS);
+    if ('refused' in body) {
+      if (body.hangUp) response.header('connection', 'close');
+      return void response.send(body.refused);
+    }
+    const answer = await adapter.take(body.value, authorization, turn);
+    if (answer.errorId) response.header('x-error-id', answer.errorId);
+    if (answer.body === undefined) response.send(answer.status);
+    else response.send(answer.status, answer.body);
   });
   // A value that a handler returns is printed by restify, whole: these return none.
   const healthz = async (_request: Request, response: Response) => void response.send(200, { status: 'up' });
@@ -80,19 +104,4 @@ export function createServer(parts: {
         server.server.closeIdleConnections();
       }),
   };
-}
-
-/** The SDK puts the text of its errors into the answer; the status says enough to whoever is no friend. */
-function quiet(response: Response): BotResponse {
-  let failed = false;
-  return {
-    socket: response.socket,
-    header: (name: string, value: unknown) => response.header(name, value),
-    status: (code: number) => {
-      failed = code >= 400;
-      return response.status(code);
-    },
-    send: (body: unknown) => (failed ? undefined : response.send(body)),
-    end: () => response.end(),
-  } as unknown as BotResponse;
 }

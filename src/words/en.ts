@@ -238,6 +238,8 @@ export const en = {
     cardOutdated: (by: string, when: string) =>
       `${by} changed it at ${when}, while you were writing. Your text is below: send it again if it is still right.`,
     unknownOutage: 'I do not know that outage. It may have been removed. Type /outage to report one.',
+    tooMuch: (wait: string) =>
+      `That was more than I can take from one person or company in a minute, so this was not done. Please try again in ${wait}.`,
     unreadable: 'I could not read that, and nothing was changed. Type /outage to begin.',
     noThread: `I do not see which outage you mean. Say it in the thread of the outage, or write "@${botName} ack OUT-1042" with its number.`,
     needsText: (example: string) => `Say what people should know, like this: ${example}`,

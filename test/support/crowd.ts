@@ -58,8 +58,13 @@ export type Crowd = {
   post(body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: string }>;
 };
 
-/** `url`: where the bot listens now. */
-export function createCrowd({ teams, url }: { teams: FakeTeams; url: () => string }): Crowd {
+/** `url`: where the bot listens now. `send`: instead of fetch, for whoever adds a token or a clock. */
+export function createCrowd(parts: {
+  teams: Pick<FakeTeams, 'roster' | 'serviceUrl' | 'messages' | 'in'>;
+  url: () => string;
+  send?: typeof fetch;
+}): Crowd {
+  const { teams, url, send = fetch } = parts;
   for (const person of PEOPLE) {
     const email = `${person}@example.com`;
     if (!teams.roster.some((one) => one.email === email))
@@ -84,7 +89,7 @@ export function createCrowd({ teams, url }: { teams: FakeTeams; url: () => strin
   }
 
   async function post(body: unknown, headers: Record<string, string> = {}) {
-    const response = await fetch(`${url()}/api/messages`, {
+    const response = await send(`${url()}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),

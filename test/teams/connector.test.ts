@@ -27,7 +27,7 @@ afterEach(async () => {
 
 function messengerFor(limitMs: number, all = { limitMs: 10_000 }) {
   const { cache } = store;
-  const clients = createClients(new HardenedAuthentication({}, limitMs), '');
+  const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '');
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
   const people = createPeople({ cache, rosterOf: async () => '19:desk@thread.tacv2', botId: '28:bot' });
   return createMessenger({ clients, serviceUrls, people, ...all, now: Date.now });
@@ -119,7 +119,9 @@ describe('the hardening', () => {
   });
 
   it('throws when the SDK looks different from what it takes away', async () => {
-    const client = await new HardenedAuthentication({}, LIMIT_MS).createConnectorFactory(botIdentity('')).create(teams.serviceUrl, '');
+    const client = await new HardenedAuthentication({}, LIMIT_MS, () => true)
+      .createConnectorFactory(botIdentity(''))
+      .create(teams.serviceUrl, '');
     expect(() => harden(client, LIMIT_MS)).toThrow("no policy 'defaultRetryPolicy' any more");
     expect(() => harden({} as typeof client, LIMIT_MS)).toThrow();
   });

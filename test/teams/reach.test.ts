@@ -25,7 +25,7 @@ async function reachOf(limitMs: number, hooks: Hooks) {
   );
   await store.ready();
   const { cache } = store;
-  const clients = createClients(new HardenedAuthentication({}, 60_000), '');
+  const clients = createClients(new HardenedAuthentication({}, 60_000, () => true), '');
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
   const people = createPeople({ cache, rosterOf: async () => null, botId: '' });
   return { teams, reach: createReach({ clients, serviceUrls, people, limitMs, now: Date.now, log: silentLog() }) };

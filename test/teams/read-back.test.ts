@@ -41,7 +41,7 @@ afterEach(async () => {
 
 function messengerFor(limitMs: number, token = async () => 'the-token'): Reader {
   const { cache } = store;
-  const clients = createClients(new HardenedAuthentication({}, limitMs), '');
+  const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '');
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
   const people = createPeople({ cache, rosterOf: async () => CHANNEL, botId: '28:bot' });
   const groups = createGroups({ cache, clients, serviceUrls, limitMs });

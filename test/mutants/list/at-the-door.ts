@@ -7,6 +7,26 @@ const ENTERED = 'test/flows/what-was-entered.test.ts';
 
 export const AT_THE_DOOR: readonly Mutant[] = [
   {
+    broken: 'whoever puts an app with our id into a tenant of their own comes in',
+    file: 'src/teams/door.ts',
+    text: 'return named.length > 0 && named.every((tenant) => listed.has(tenant.toLowerCase()));',
+    becomes: 'return named.length > 0;',
+    caughtBy: {
+      file: 'test/teams/authentication.test.ts',
+      test: 'a bot with credentials > refuses a true token beside a body with another tenant',
+    },
+  },
+  {
+    broken: "an engineer's acknowledgement waits until the reports of a storm are below the company's limit",
+    file: 'src/teams/rate-limit.ts',
+    text: 'return own ?? (ofDesk ? null : await ask(tenants, tenant));',
+    becomes: 'return own ?? (await ask(tenants, tenant));',
+    caughtBy: {
+      file: 'test/teams/rate-limit.test.ts',
+      test: 'the rate limit > refuses a tenant after 6,000, but nobody of the desk for what others ask',
+    },
+  },
+  {
     broken: 'people of another tenant have the roles of the desk file',
     file: 'src/teams/application.ts',
     text: 'return ours ? actor : { ...actor, roles: [] };',
@@ -53,11 +73,11 @@ export const AT_THE_DOOR: readonly Mutant[] = [
   {
     broken: 'forged tokens are handed to the SDK, which remembers something of each for ever',
     file: 'src/teams/connector.ts',
-    text: ' || issuerOf(authHeader) !== AuthenticationConstants.ToBotFromChannelTokenIssuer)',
-    becomes: ' || issuerOf(authHeader) === null)',
+    text: '!(claimsToBeTeams(authHeader) && this.#door(activity))',
+    becomes: '!this.#door(activity)',
     caughtBy: {
       file: 'test/teams/authentication.test.ts',
-      test: 'a bot with credentials > remembers nothing of forged tokens: the list of issuers that the SDK trusts does not grow',
+      test: 'a bot with credentials > remembers nothing of 100,000 forged tokens: neither the list of issuers that the SDK trusts nor the memory grows',
     },
   },
   {
@@ -123,10 +143,10 @@ export const AT_THE_DOOR: readonly Mutant[] = [
     },
   },
   {
-    broken: 'the body parser unpacks gzip: one bad request ends the process',
+    broken: 'a body that says it is compressed is read as if it were not',
     file: 'src/teams/server.ts',
-    text: "if (readable && request.headers['content-encoding'] === undefined) return next();",
-    becomes: 'if (readable) return next();',
+    text: "request.getContentType() === 'application/json' && request.headers['content-encoding'] === undefined;",
+    becomes: "request.getContentType() === 'application/json';",
     caughtBy: { file: EDGE, test: 'a body that is none > that is gzip indeed is refused with 415, and the process lives' },
   },
   {

@@ -1,0 +1,97 @@
+/** The bot that is attacked: the real program, in a process of its own, on its own SQLite file, with Microsoft on this machine. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { within } from '../crash/within.ts';
+import { TENANT } from '../support/crowd.ts';
+import { APP_ID, SECRET } from './microsoft.ts';
+
+const LISTEN_LIMIT_MS = 60_000;
+const here = (file: string) => new URL(file, import.meta.url).href;
+
+export type LogEntry = { readonly level: number; readonly msg: string } & Record<string, unknown>;
+export type Memory = { readonly rss: number; readonly held: number };
+export type Attacked = {
+  readonly url: string;
+  readonly file: string;
+  readonly log: readonly LogEntry[];
+  /** Everything that it printed, for what must not be in it. */
+  readonly printed: readonly string[];
+  /** What it wanted to speak to beside Microsoft. */
+  readonly strange: readonly string[];
+  /** Null while it lives. */
+  ending(): string | null;
+  /** After everything was collected. */
+  measure(): Promise<Memory>;
+  stop(): Promise<void>;
+};
+
+/** `tenants`: those that may come in beside the desk's own. */
+export async function startAttacked(parts: {
+  folder: string;
+  ports: Record<string, number>;
+  tenants: readonly string[];
+}): Promise<Attacked> {
+  const { folder, ports, tenants } = parts;
+  const file = path.join(folder, 'desk.sqlite');
+  const deskFile = path.join(folder, 'desk.yaml');
+  // The product's own 30 minutes: no ping comes in between.
+  writeFileSync(deskFile, readFileSync('env/playground.desk.yaml', 'utf8').replace(/\npromise:[\s\S]*?\n\n/, '\n'));
+  const child = spawn(
+    process.execPath,
+    ['--expose-gc', '--import', here('../playground/leash.ts'), '--import', here('./local-microsoft.ts'), 'src/main.ts'],
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        ...{ PATH: process.env.PATH ?? '', PORT: '0', HOST: '127.0.0.1', DATABASE_FILE: file, DESK_FILE: deskFile },
+        ...{ MicrosoftAppId: APP_ID, MicrosoftAppPassword: SECRET, MicrosoftAppTenantId: TENANT, TENANTS: tenants.join(',') },
+        LOCAL_MICROSOFT: JSON.stringify(ports),
+      },
+    },
+  );
+  const log: LogEntry[] = [];
+  const printed: string[] = [];
+  const strange: string[] = [];
+  let ending: string | null = null;
+  let memory: Memory | null = null;
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) throw new Error('the bot has no output');
+    createInterface({ input: stream }).on('line', (line) => {
+      printed.push(line);
+      if (line.startsWith('{"level"')) log.push(JSON.parse(line) as LogEntry);
+    });
+  }
+  child.on('message', (message: { strange?: string; memory?: Memory }) => {
+    if (message.strange) strange.push(message.strange);
+    if (message.memory) memory = message.memory;
+  });
+  const ended = once(child, 'close').then(([code, signal]) => {
+    ending = `ended with ${signal ?? code}: ${printed.slice(-5).join('\n')}`;
+  });
+  const port = () => log.find(({ msg }) => msg === 'listening')?.port;
+  await within(LISTEN_LIMIT_MS, 'the bot does not start', () => {
+    if (ending) throw new Error(ending);
+    return port() !== undefined && log.some(({ msg }) => msg === 'the store is ready');
+  }).catch((error) => {
+    child.kill('SIGKILL');
+    throw new Error(printed.join('\n'), { cause: error });
+  });
+  return {
+    ...{ url: `http://127.0.0.1:${port()}`, file, log, printed, strange },
+    ending: () => ending,
+    async measure() {
+      memory = null;
+      child.send('measure');
+      await within(30_000, 'the bot does not say how much memory it has', () => memory !== null);
+      return memory as unknown as Memory;
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 12_000).unref())]);
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,223 @@
+/** Whole activities, true ones at first, of which pieces are taken away, doubled, and replaced by anything. */
+import fc from 'fast-check';
+import { VERBS } from '../../src/cards/verbs.ts';
+import { type Crowd, chat, PLACES, type Place } from '../support/crowd.ts';
+import { HOSTILE } from '../support/hostile.ts';
+import type { Answer, Attack } from './target.ts';
+
+/** Who may not change anything: nobody's words here can become somebody's deed. */
+const PERSONS = ['maya', 'jonas', 'aiko'] as const;
+const GROUP: Place = { kind: 'groupChat', id: '19:fuzzed@thread.v2' };
+const GENERAL: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
+const FIELDS = [
+  'type',
+  'name',
+  'id',
+  'text',
+  'value',
+  'from',
+  'recipient',
+  'conversation',
+  'channelId',
+  'serviceUrl',
+  'channelData',
+  'entities',
+  'replyToId',
+  'locale',
+  'localTimezone',
+  'action',
+  'attachments',
+  'membersAdded',
+  'reactionsAdded',
+  'timestamp',
+  'localTimestamp',
+  'expiration',
+  'deliveryMode',
+  'relatesTo',
+  'callerId',
+  'textFormat',
+  'summary',
+  'suggestedActions',
+  'code',
+  'label',
+  'valueType',
+  'topicName',
+  'historyDisclosed',
+  'importance',
+] as const;
+const INSIDE = [
+  'from.id',
+  'from.name',
+  'from.aadObjectId',
+  'from.role',
+  'recipient.id',
+  'recipient.role',
+  'conversation.id',
+  'conversation.tenantId',
+  'conversation.conversationType',
+  'conversation.isGroup',
+  'channelData.tenant',
+  'channelData.team',
+  'channelData.eventType',
+  'channelData.settings',
+  'value.action',
+  'value.trigger',
+  'value.action.verb',
+  'value.action.data',
+  'value.action.type',
+  'value.action.data.draft',
+  'value.action.data.step',
+  'value.action.data.outage',
+  'value.action.data.version',
+] as const;
+const TYPES = [
+  'message',
+  'invoke',
+  'conversationUpdate',
+  'messageReaction',
+  'installationUpdate',
+  'event',
+  'messageUpdate',
+  'messageDelete',
+  'typing',
+  'endOfConversation',
+  'command',
+  'trace',
+  'handoff',
+];
+const INVOKES = [
+  'adaptiveCard/action',
+  'composeExtension/query',
+  'composeExtension/fetchTask',
+  'composeExtension/submitAction',
+  'task/fetch',
+  'task/submit',
+  'signin/verifyState',
+  'fileConsent/invoke',
+  'application/search',
+  'message/submitAction',
+  'config/fetch',
+];
+
+const text = fc.oneof(
+  fc.constantFrom(
+    ...HOSTILE,
+    '/outage',
+    'help',
+    'list',
+    'status OUT-1001',
+    'on-call',
+    'setup',
+    'cancel',
+    '<at>Outage Desk</at> help',
+    '\u0000',
+    '../../etc/passwd',
+    "'; drop table outage; --",
+  ),
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: 'grapheme', maxLength: 200 }),
+);
+const anything = fc.oneof(
+  { weight: 3, arbitrary: text },
+  { weight: 2, arbitrary: fc.jsonValue({ maxDepth: 4 }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      null,
+      0,
+      -1,
+      1e308,
+      true,
+      '',
+      [],
+      {},
+      [[]],
+      'x'.repeat(10_000),
+      { __proto__: null },
+      Array(1_000).fill({ type: 'mention', mentioned: { id: '29:x' } }),
+    ),
+  },
+  { weight: 1, arbitrary: fc.constantFrom(...TYPES, ...INVOKES, ...VERBS) },
+);
+
+const shape = fc.record({
+  person: fc.constantFrom(...PERSONS),
+  /** A known person asks seldom; a new one each time is no matter for the rate limit. */
+  unknown: fc.option(fc.uuid({ version: 4 }), { freq: 5 }),
+  tenant: fc.nat(),
+  type: fc.constantFrom(...TYPES, 'message', 'message', 'invoke', 'invoke', 'invoke'),
+  name: fc.constantFrom(...INVOKES, 'adaptiveCard/action', 'adaptiveCard/action', 'adaptiveCard/action'),
+  verb: fc.constantFrom(...VERBS),
+  data: fc.dictionary(
+    fc.constantFrom(
+      'draft',
+      'step',
+      'outage',
+      'version',
+      'text',
+      'title',
+      'scenario',
+      'live',
+      'phone',
+      'email',
+      'began',
+      'id',
+      '__proto__',
+    ),
+    anything,
+    { maxKeys: 6 },
+  ),
+  text,
+  place: fc.constantFrom<'chat' | 'group' | 'channel'>('chat', 'chat', 'group', 'channel'),
+  changes: fc.array(fc.tuple(fc.constantFrom(...FIELDS, ...INSIDE), fc.option(anything, { freq: 4, nil: undefined })), { maxLength: 4 }),
+});
+
+type Shape = typeof shape extends fc.Arbitrary<infer One> ? One : never;
+
+/** Replaces what stands at a path; takes it away for undefined. What is not there is left so. */
+function change(activity: Record<string, unknown>, path: string, value: unknown): void {
+  const names = path.split('.');
+  const last = names.pop() ?? '';
+  let inside: unknown = activity;
+  for (const name of names) inside = (inside as Record<string, unknown> | null | undefined)?.[name];
+  if (typeof inside !== 'object' || inside === null) return;
+  if (value === undefined) delete (inside as Record<string, unknown>)[last];
+  else (inside as Record<string, unknown>)[last] = value;
+}
+
+/** `tenants`: those that may come in; most are not the desk's, so that none of them is over its rate. */
+export function* fuzzed(parts: {
+  count: number;
+  seed: number;
+  crowd: Crowd;
+  tenants: readonly string[];
+  check: (answer: Answer) => string | null;
+}): Generator<Attack> {
+  const { count, seed, crowd, tenants, check } = parts;
+  const AT_ONCE = 500;
+  for (let made = 0; made < count; made += AT_ONCE) {
+    for (const one of fc.sample(shape, { numRuns: Math.min(AT_ONCE, count - made), seed: seed + made })) {
+      const activity = activityOf(one, crowd, tenants);
+      for (const [path, value] of one.changes) change(activity, path, value);
+      const body = JSON.stringify(activity);
+      yield { name: `fuzz: ${one.type} ${JSON.stringify(one.changes).slice(0, 300)}`, body, expect: check };
+    }
+  }
+}
+
+function activityOf(
+  { person, unknown, tenant, type, name, verb, data, text: said, place }: Shape,
+  crowd: Crowd,
+  tenants: readonly string[],
+): Record<string, unknown> {
+  const where = { chat: chat(person), group: GROUP, channel: GENERAL }[place];
+  const activity = crowd.activity(person, where, { type, text: type === 'invoke' ? undefined : said });
+  if (type === 'invoke')
+    Object.assign(activity, { name, replyToId: '1000000', value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' } });
+  if (unknown !== null) activity.from = { id: `29:${unknown}`, name: said.slice(0, 50), aadObjectId: unknown };
+  const id = tenants[tenant % tenants.length];
+  Object.assign(activity.conversation as object, { tenantId: id });
+  Object.assign(activity.channelData as object, { tenant: { id } });
+  // A copy: what is changed in it stands in no other.
+  return structuredClone(JSON.parse(JSON.stringify(activity)));
+}

@@ -1,0 +1,55 @@
+/** What the bot posts and draws, held against what it may: whom it mentions, where it links to, and in whose words. */
+import { elements, type Leaf, leaves } from '../support/card-walk.ts';
+import { objectId, PEOPLE } from '../support/crowd.ts';
+import { HIDDEN, MARKER, mayHoldTyped, OURS } from '../support/hostile.ts';
+
+/** Those of the desk file. */
+const HOSTS = new Set(['support.example.com', 'contoso.operations.dynamics.example', 'teams.microsoft.com']);
+const MENTIONABLE = new Set(PEOPLE.flatMap((person) => [objectId(person), `29:${person}`]));
+
+type Entity = { type?: string; text?: string; mentioned?: { id?: string } };
+const entitiesIn = (node: unknown): readonly Entity[] => {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = (node as { entities?: unknown }).entities;
+  return [...(Array.isArray(own) ? (own as Entity[]) : []), ...Object.values(node).flatMap(entitiesIn)];
+};
+
+/** Everything that is wrong with what was sent: a whole activity, or the card of an answer. */
+export function wrongIn(sent: unknown): readonly string[] {
+  const entities = entitiesIn(sent);
+  const strangers = entities
+    .filter(({ mentioned }) => !MENTIONABLE.has(mentioned?.id ?? ''))
+    .map((one) => `mentions ${JSON.stringify(one)}`);
+  const ownMentions = entities.map(({ text }) => text ?? '');
+  const links = elements(sent)
+    .flatMap(({ url, iconUrl, backgroundImage }) => [url, iconUrl, backgroundImage])
+    .filter((url) => url !== undefined && !(typeof url === 'string' && isOurs(url)))
+    .map((url) => `links to ${JSON.stringify(url)}`);
+  return [...strangers, ...links, ...leaves(sent).flatMap((leaf) => wrongText(leaf, ownMentions) ?? [])];
+}
+
+function wrongText(leaf: Leaf, ownMentions: readonly string[]): string | null {
+  const { value, path, key } = leaf;
+  if (typeof value !== 'string' || key === 'url' || key === '$schema') return null;
+  if (path.includes('.data.')) return value.includes(MARKER) ? `the data of a button hold a user's text: ${path}` : null;
+  if (HIDDEN.test(value)) return `hides something: ${path}: ${JSON.stringify(value)}`;
+  // What stands in an input is what somebody goes on typing; no client works on it.
+  if (leaf.owner.startsWith('Input.') && key === 'value') return null;
+  const typed = mayHoldTyped(leaf) || key === 'summary';
+  if (value.includes(MARKER) && !typed) return `a user's text is drawn as the bot's: ${path}: ${value}`;
+  const left = typed ? value : ownMentions.reduce((text, mention) => text.replaceAll(mention, ''), value);
+  if (!typed && /<at>|\]\(|https?:/i.test(left)) return `mentions or links in its text: ${path}: ${value}`;
+  return /\{\{|\$\{/.test(left.replace(OURS, '')) ? `is run: ${path}: ${value}` : null;
+}
+
+/** What Teams shows of a request to it; the rest of an activity says who and where. */
+export function shownOf(text: string): unknown {
+  const sent = JSON.parse(text || '{}') as { activity?: object } & Record<string, unknown>;
+  const { attachments, entities, summary, text: said, suggestedActions } = { ...sent, ...sent.activity };
+  return { attachments, entities, summary, text: said, suggestedActions };
+}
+
+function isOurs(url: string): boolean {
+  if (url.startsWith('data:image/')) return true;
+  return URL.canParse(url) && new URL(url).protocol === 'https:' && HOSTS.has(new URL(url).hostname);
+}

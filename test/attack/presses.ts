@@ -1,0 +1,132 @@
+/** Presses of every button that there is, by everybody who may not, with ids, versions and tenants that are not theirs. */
+import { randomUUID } from 'node:crypto';
+import { VERBS } from '../../src/cards/verbs.ts';
+import { type Crowd, chat, objectId, type PersonKey, type Place } from '../support/crowd.ts';
+import type { Answer, Target } from './target.ts';
+
+export type Known = {
+  readonly outage: string;
+  readonly draft: string;
+  readonly number: number;
+  readonly secrets: readonly string[];
+  readonly thread: Place;
+};
+/** `more`: what is said otherwise; new each time for whoever is nobody, so that it is no matter for the rate limit. */
+type Presser = { readonly name: string; readonly person: PersonKey; more(): object };
+
+const INPUTS = {
+  text: 'forged',
+  title: 'forged',
+  phase: 'mitigating',
+  next: '30',
+  to: objectId('aiko'),
+  person: objectId('aiko'),
+  team: 'infrastructure',
+  number: '1',
+  confirm: 'true',
+};
+
+const nobody = (id: string) => () => ({ from: { id, name: 'Priya Nair', aadObjectId: randomUUID() } });
+
+function pressers(otherTenants: readonly string[]): readonly Presser[] {
+  let turn = 0;
+  const elsewhere = () => {
+    const id = otherTenants[turn++ % otherTenants.length];
+    return { conversation: { id: 'a:elsewhere', conversationType: 'personal', tenantId: id }, channelData: { tenant: { id } } };
+  };
+  return [
+    { name: 'somebody without a role', person: 'aiko', more: () => ({}) },
+    { name: 'somebody whom nobody knows', person: 'aiko', more: nobody('29:nobody') },
+    { name: "an engineer's id in another tenant", person: 'priya', more: elsewhere },
+    { name: "the reporter's id in another tenant", person: 'maya', more: elsewhere },
+    {
+      name: 'an engineer by name and Teams id only',
+      person: 'priya',
+      more: nobody('29:priya'),
+    },
+  ];
+}
+
+export async function forgedPresses(target: Target, crowd: Crowd, known: Known, otherTenants: readonly string[]): Promise<void> {
+  const nowhere = randomUUID();
+  const press = ({ name, person, more }: Presser, verb: string, data: unknown, place: Place) =>
+    target.hit({
+      name: `${verb} by ${name}`,
+      body: JSON.stringify({
+        ...crowd.activity(person, place, { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1000000' }),
+        value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+        ...more(),
+      }),
+      expect: (answer) => ([200, 400].includes(answer.status) ? leaks(answer, known) : `${answer.status} ${answer.body.slice(0, 100)}`),
+    });
+  const idless = (answer: Answer) => answer.body.replaceAll(known.outage, 'ID').replaceAll(nowhere, 'ID').replaceAll(known.draft, 'DRAFT');
+  for (const presser of pressers(otherTenants)) {
+    for (const verb of VERBS) {
+      const data = (outage: string, version: number) => ({ ...INPUTS, outage, version, draft: known.draft, step: 'review' });
+      for (const place of [chat(presser.person), known.thread]) {
+        const there = await press(presser, verb, data(known.outage, 1), place);
+        const nothing = await press(presser, verb, data(nowhere, 1), place);
+        // Whether another customer's outage is there at all is not theirs to know.
+        target.judge(
+          `${verb} by ${presser.name}`,
+          idless(there) === idless(nothing) ? null : `tells what is there: ${there.body.slice(0, 300)}`,
+        );
+      }
+    }
+    for (const verb of ['__proto__', 'constructor', 'toString', '', 'outage-delete', 'x'.repeat(200)])
+      await press(presser, verb, { outage: known.outage, version: 1 }, chat(presser.person));
+  }
+  const stranger = { name: 'a stranger, with odd data', person: 'aiko', more: nobody('29:nobody') } as const;
+  for (const verb of VERBS)
+    for (const odd of [
+      { outage: known.outage, version: 99 },
+      { outage: known.outage, version: -1 },
+      { outage: [known.outage], version: '1' },
+      { outage: { toString: 1 } },
+      [],
+      'x',
+      null,
+    ])
+      await press(stranger, verb, odd, chat('aiko'));
+  // The right person, for what is not there.
+  for (const verb of VERBS.filter((one) => one.startsWith('outage-')))
+    await press(
+      { name: 'an engineer, of nothing', person: 'priya', more: () => ({}) },
+      verb,
+      { ...INPUTS, outage: nowhere, version: 1 },
+      chat('priya'),
+    );
+}
+
+/** What is typed about an outage by who may not. */
+export async function forgedWords(target: Target, crowd: Crowd, known: Known, otherTenants: readonly string[]): Promise<void> {
+  const name = `OUT-${known.number}`;
+  const lines = [
+    `ack ${name}`,
+    `status ${name}`,
+    `update ${name} forged`,
+    `resolve ${name} forged`,
+    `timeline ${name}`,
+    `/outage ${name}`,
+    `note ${name} forged`,
+    'list',
+    'setup',
+    'on-call',
+    'check',
+    'drill',
+  ];
+  for (const presser of pressers(otherTenants)) {
+    for (const text of lines) {
+      await target.hit({
+        name: `"${text}" by ${presser.name}`,
+        body: JSON.stringify({ ...crowd.activity(presser.person, chat(presser.person), { type: 'message', text }), ...presser.more() }),
+        expect: (answer) => (answer.status === 200 ? leaks(answer, known) : String(answer.status)),
+      });
+    }
+  }
+}
+
+const leaks = ({ body }: Answer, { secrets }: Known): string | null => {
+  const found = secrets.find((secret) => body.includes(secret));
+  return found ? `gives away ${JSON.stringify(found)}` : null;
+};

@@ -1,0 +1,242 @@
+/**
+ * `npm run attack`: the real bot with real authentication, attacked over HTTP by strangers, by forged tokens, by broken
+ * requests, and by people who may speak to it and write what is no text. --short  --fuzz N (20000)  --forged N (100000)  --seed N (1)
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { within } from '../crash/within.ts';
+import { readArguments, wholeNumber } from '../support/arguments.ts';
+import { chat, createCrowd, PLACES, type Shown, show, TENANT } from '../support/crowd.ts';
+import { type SentMessage, startFakeTeams } from '../support/fake-teams.ts';
+import { MARKER } from '../support/hostile.ts';
+import { type Attacked, startAttacked } from './bot.ts';
+import { fuzzed } from './fuzz.ts';
+import { BOT_TOKEN, FORGED, SECRET, SERVICE_URL, startSignIn, tokenFor, trueToken } from './microsoft.ts';
+import { shownOf, wrongIn } from './posted.ts';
+import { forgedPresses, forgedWords } from './presses.ts';
+import { type Attack, createTarget, type Target } from './target.ts';
+import { bodies, slowAndBroken, tooLarge } from './wire.ts';
+import { hostileStories } from './words.ts';
+
+const USAGE = 'usage: npm run attack -- [--short] [--fuzz N] [--forged N] [--seed N]';
+const values = readArguments(USAGE, {
+  short: { type: 'boolean', default: false },
+  fuzz: { type: 'string' },
+  forged: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+});
+const short = values.short === true;
+const fuzzCount = wholeNumber('fuzz', values.fuzz ?? (short ? '3000' : '20000'));
+const forgedCount = wholeNumber('forged', values.forged ?? (short ? '5000' : '100000'));
+const seed = wholeNumber('seed', values.seed);
+/** Forged tokens by the thousand may not become lines of the log by the thousand. */
+const MOST_LINES = 50;
+const MOST_GROWN_BYTES = 50 * 1024 * 1024;
+const OTHER_TENANTS = Array.from({ length: 9 }, (_none, index) => `0f0f0f0f-0000-4000-8000-00000000000${index}`);
+const UNLISTED = 'eeeeeeee-0000-4000-8000-000000000000';
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+const folder = mkdtempSync(path.join(tmpdir(), 'outage-desk-attack-'));
+const signIn = await startSignIn();
+const fake = await startFakeTeams(Date.now);
+const teams = { ...fake, serviceUrl: SERVICE_URL };
+let bot: Attacked | undefined;
+let code = 1;
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void clean().then(() => process.exit(130)));
+
+async function clean() {
+  await bot?.stop();
+  await fake.stop();
+  signIn.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+try {
+  code = await attack();
+} catch (error) {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+} finally {
+  await clean();
+}
+process.exit(code);
+
+async function attack(): Promise<number> {
+  const teamsPort = Number(new URL(fake.serviceUrl).port);
+  const ports = { 'login.botframework.com': signIn.port, 'login.microsoftonline.com': signIn.port, 'smba.trafficmanager.net': teamsPort };
+  bot = await startAttacked({ folder, ports, tenants: OTHER_TENANTS });
+  const { url, file, printed, measure } = bot;
+  const target = createTarget(url, trueToken);
+  const crowd = createCrowd({ teams, url: () => url, send: target.send });
+  const posted = () => fake.received.length;
+  const activity = (more: object = {}) => crowd.activity('maya', chat('maya'), { type: 'message', text: 'help', ...more });
+
+  /** Everything that was recorded, as one text. */
+  function record(): string {
+    const store = new DatabaseSync(file, { readOnly: true });
+    try {
+      const events = store.prepare('select outage_id, seq, type, data from outage_event order by outage_id, seq').all();
+      return JSON.stringify([events, store.prepare('select * from on_call_override').all()]);
+    } finally {
+      store.close();
+    }
+  }
+  async function phase(name: string, options: { changesNothing: boolean; sendsNothing?: boolean }, run: () => Promise<void>) {
+    const [began, attacks, before, sent] = [performance.now(), target.counts.attacks, record(), posted()];
+    await run();
+    if (bot?.ending()) throw new Error(`the bot ${bot.ending()}`);
+    if (options.changesNothing) target.judge(name, record() === before ? null : 'changed what is recorded');
+    if (options.sendsNothing) target.judge(name, posted() === sent ? null : `made the bot send ${posted() - sent} requests to Teams`);
+    say(`${name}: ${target.counts.attacks - attacks} attacks in ${((performance.now() - began) / 1_000).toFixed(1)} s`);
+  }
+  const threads = () => fake.messages.filter(({ conversationId }) => conversationId.startsWith(`${PLACES.desk};`));
+  const newest = (): SentMessage | undefined => threads().at(-1);
+  /** The desk has heard of something since it had so many messages. */
+  const settled = (before: number) => within(20_000, 'the desk does not hear of it', () => threads().length > before);
+
+  async function firstStep(ask: () => Promise<unknown>): Promise<Shown> {
+    const said = fake.messages.length;
+    const step = () => fake.messages.slice(said).find(({ card }) => show(card).buttons.some(({ title }) => title === 'Next'));
+    await ask();
+    await within(20_000, 'the bot does not answer /outage', () => step() !== undefined);
+    return show(step()?.card);
+  }
+
+  // What has to work, or nothing below proves anything; it is the warm-up too.
+  const review = await crowd.reviews('maya');
+  const draft = String(review.buttons.find(({ title }) => title === 'Done')?.data.draft);
+  const receipt = await crowd.presses('maya', 'Done', review);
+  const number = Number(/OUT-(\d+)/.exec(receipt.text)?.[1]);
+  await settled(0);
+  const opening = newest();
+  if (!opening || !number) throw new Error(`the bot does not do its work:\n${printed.slice(-20).join('\n')}`);
+  const store = new DatabaseSync(file, { readOnly: true });
+  const outage = String(store.prepare('select id from outage').get()?.id);
+  store.close();
+  const secrets = ['Invoices cannot be posted', '40 trucks wait', '32 12 34 56', 'maya@example.com', `OUT-${number}`];
+  const known = { outage, draft, number, secrets, thread: { kind: 'channel', id: opening.conversationId } as const };
+
+  const forged = function* (count: number): Generator<Attack> {
+    const kinds = Object.entries(FORGED);
+    for (let index = 0; index < count; index++) {
+      const [kind, make] = kinds[index % kinds.length] ?? ['', () => null];
+      const authorization = make(index);
+      const headers: Record<string, string> = authorization === null ? {} : { authorization };
+      yield { name: `token: ${kind}`, headers, body: JSON.stringify(activity({ text: '/outage' })), expect: refused };
+    }
+  };
+  const refused: Attack['expect'] = ({ status, body }) =>
+    status === 401 && body === '' ? null : `${status} ${JSON.stringify(body.slice(0, 100))}`;
+  const door = function* (): Generator<Attack> {
+    const cases: readonly (readonly [string, object, string?])[] = [
+      ['AseChannel', { channelId: 'AseChannel' }],
+      ['the emulator as a channel', { channelId: 'emulator' }],
+      ['no channel', { channelId: undefined }],
+      ['an empty service address', { serviceUrl: '' }],
+      ['an empty service address, as signed', { serviceUrl: '' }, tokenFor('')],
+      ['no service address', { serviceUrl: undefined }],
+      ['a strange service address', { serviceUrl: 'https://attacker.example/' }],
+      ['a strange service address, as signed', { serviceUrl: 'https://attacker.example/' }, tokenFor('https://attacker.example/')],
+      [
+        'an address that only looks like it',
+        { serviceUrl: 'https://smba.trafficmanager.net.attacker.example/' },
+        tokenFor('https://smba.trafficmanager.net.attacker.example/'),
+      ],
+      [
+        'an address with a user',
+        { serviceUrl: 'https://smba.trafficmanager.net@attacker.example/' },
+        tokenFor('https://smba.trafficmanager.net@attacker.example/'),
+      ],
+      [
+        'an address without TLS',
+        { serviceUrl: 'http://smba.trafficmanager.net/teams/' },
+        tokenFor('http://smba.trafficmanager.net/teams/'),
+      ],
+      ['a tenant that is not listed', { conversation: { id: 'a:x', conversationType: 'personal', tenantId: UNLISTED } }],
+      ['a tenant of two', { channelData: { tenant: { id: UNLISTED } } }],
+      ['no tenant', { conversation: { id: 'a:x', conversationType: 'personal' }, channelData: {} }],
+    ];
+    for (const [name, more, token] of cases)
+      yield {
+        name: `door: ${name}`,
+        headers: { authorization: token ?? trueToken() },
+        body: JSON.stringify(activity(more)),
+        expect: refused,
+      };
+  };
+
+  const fuzzCheck: Attack['expect'] = ({ status }) => ([200, 400, 401, 501].includes(status) ? null : String(status));
+  const authorization = { authorization: trueToken() };
+  const withToken = () => [...bodies(JSON.stringify(activity()))].map((one) => ({ ...one, headers: { ...one.headers, ...authorization } }));
+  const ofStrangers = () => [...bodies(JSON.stringify(activity()))].map((one) => ({ ...one, expect: [401] }));
+  // Some of everything, so that what it needs for it once is not taken for growth.
+  const tenants = [TENANT, ...OTHER_TENANTS];
+  await target.all(fuzzed({ count: 2_000, seed: seed + 1_000_000, crowd, tenants, check: fuzzCheck }));
+  await target.all(forged(2_000));
+  await target.all([...withToken(), ...ofStrangers()]);
+  await tooLarge(target, url, trueToken());
+  const before = await measure();
+
+  const lines = printed.length;
+  await phase('forged tokens', { changesNothing: true, sendsNothing: true }, () => target.all(forged(forgedCount)));
+  target.judge('the log', printed.length - lines < MOST_LINES ? null : `${printed.length - lines} lines about forged tokens`);
+  await phase('the door', { changesNothing: true, sendsNothing: true }, () => target.all(door()));
+  await phase('bodies', { changesNothing: true }, () => target.all([...withToken(), ...ofStrangers()]));
+  await phase('too large', { changesNothing: true, sendsNothing: true }, () => tooLarge(target, url, trueToken()));
+  await phase('slow and broken requests', { changesNothing: true, sendsNothing: true }, () => slowAndBroken(target, url, trueToken()));
+  await phase('forged presses', { changesNothing: true }, () => forgedPresses(target, crowd, known, OTHER_TENANTS));
+  await phase('forged words', { changesNothing: true }, () => forgedWords(target, crowd, known, OTHER_TENANTS));
+  const fuzz = { count: fuzzCount, seed, crowd, tenants, check: fuzzCheck };
+  await phase('fuzzed activities', { changesNothing: true }, () => target.all(fuzzed(fuzz)));
+  const after = await measure();
+  const jonas = fake.roster.find(({ id }) => id === '29:jonas');
+  const rename = (name: string) => void (jonas && Object.assign(jonas, { name }));
+  await phase('hostile words', { changesNothing: false }, () =>
+    hostileStories({ crowd, rename, newest, settled, heard: () => threads().length, firstStep, few: short }),
+  );
+
+  judgeWhatItSaid(target, bot);
+  const grown = after.rss - before.rss;
+  target.judge(
+    'memory',
+    grown < MOST_GROWN_BYTES ? null : `grew by ${megabytes(grown)} MB (${megabytes(after.held - before.held)} MB of it held)`,
+  );
+
+  for (const [one, times] of counted(target.through)) say(`  got through${times > 1 ? ` ${times} times` : ''}: ${one}`);
+  const { attacks, worstMs } = target.counts;
+  say(
+    `${attacks} attacks, ${target.through.length} got through, worst answer ${Math.round(worstMs)} ms, memory grew ${megabytes(grown)} MB`,
+  );
+  return target.through.length === 0 ? 0 : 1;
+}
+
+/** The same sentence once, with how often; no more than anybody reads. */
+function counted(sentences: readonly string[]): readonly (readonly [string, number])[] {
+  const times = new Map<string, number>();
+  for (const one of sentences) times.set(one, (times.get(one) ?? 0) + 1);
+  return [...times].slice(0, 40);
+}
+
+/** What it said, wherever: to Teams, to strangers, to its log. */
+function judgeWhatItSaid(target: Target, { strange, printed, log }: Attacked): void {
+  for (const { text } of fake.received) {
+    const wrong = wrongIn(shownOf(text));
+    target.judge('posted', wrong[0] ?? null);
+  }
+  // Or nothing of this says anything.
+  if (!fake.received.some(({ text }) => text.includes(MARKER))) throw new Error('no hostile word came as far as Teams');
+  target.judge('strange hosts', strange.length === 0 ? null : `wanted to speak to ${[...new Set(strange)].join(', ')}`);
+  const output = printed.join('\n');
+  for (const secret of [SECRET, BOT_TOKEN, 'eyJ'])
+    target.judge('secrets', output.includes(secret) ? `printed ${secret.slice(0, 3)}...` : null);
+  for (const id of target.errorIds)
+    target.judge('an answer with 500', id && log.some((entry) => entry.id === id) ? null : 'has no id that is in the log');
+  for (const { msg, err } of log.filter(({ level }) => level >= 50))
+    target.judge('an error', `${msg} ${JSON.stringify(err).slice(0, 400)}`);
+}
+
+function megabytes(bytes: number): number {
+  return Math.max(0, Math.round(bytes / 1024 / 1024));
+}

@@ -1,0 +1,99 @@
+/** Sends the attacks and keeps what got through: an answer that must not be, one that took too long, one that says too much. */
+import pLimit from 'p-limit';
+import { wrongIn } from './posted.ts';
+
+const SLOWEST_MS = 1_000;
+const AT_ONCE = 4;
+/** What no answer may hold: a stack, a path, a module, a token, a driver's words. */
+const TOO_MUCH = /node_modules|\bat .+:\d+:\d+|\/src\/|SQLITE|syntax error|ZodError|eyJ[\w-]{20}|Unauthorized\./;
+
+export type Answer = { readonly status: number; readonly body: string; readonly errorId: string | null };
+export type Attack = {
+  readonly name: string;
+  readonly expect: readonly number[] | ((answer: Answer) => string | null);
+  readonly headers?: Record<string, string>;
+  readonly body: string | Uint8Array<ArrayBuffer>;
+};
+export type Target = {
+  readonly counts: { attacks: number; worstMs: number };
+  /** One sentence each. */
+  readonly through: string[];
+  /** The ids of answers with 500, to be found in the log. */
+  readonly errorIds: (string | null)[];
+  hit(attack: Attack): Promise<Answer>;
+  all(attacks: Iterable<Attack>): Promise<void>;
+  /** Something that is no single request. */
+  judge(name: string, finding: string | null): void;
+  /** For the crowd: counted and timed as everything else. */
+  readonly send: typeof fetch;
+};
+
+/** The card that an answer draws is held against the same as what is posted. */
+function drawnWrong(body: string): readonly string[] {
+  if (!body.startsWith('{')) return [];
+  const { value } = JSON.parse(body) as { value?: unknown };
+  return wrongIn(typeof value === 'object' ? value : { fallbackText: value });
+}
+
+export function createTarget(url: string, token: () => string): Target {
+  const counts = { attacks: 0, worstMs: 0 };
+  const through: string[] = [];
+  const errorIds: (string | null)[] = [];
+  const limit = pLimit(AT_ONCE);
+
+  async function ask(name: string, headers: Record<string, string>, body: Attack['body']): Promise<Answer> {
+    counts.attacks += 1;
+    const began = performance.now();
+    const response = await fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+    const answer = { status: response.status, body: await response.text(), errorId: response.headers.get('x-error-id') };
+    const tookMs = performance.now() - began;
+    counts.worstMs = Math.max(counts.worstMs, tookMs);
+    if (tookMs > SLOWEST_MS) through.push(`${name}: answered after ${Math.round(tookMs)} ms`);
+    if (answer.status === 500) errorIds.push(answer.errorId);
+    for (const wrong of drawnWrong(answer.body)) through.push(`${name}: ${wrong}`);
+    if (TOO_MUCH.test(answer.body)) through.push(`${name}: says too much: ${answer.body.slice(0, 200)}`);
+    return answer;
+  }
+
+  async function hit({ name, headers, body, expect }: Attack): Promise<Answer> {
+    const answer = await ask(name, headers ?? { authorization: token() }, body).catch((error: Error) => {
+      through.push(`${name}: no answer: ${error.message} ${error.cause ?? ''}`);
+      return { status: 0, body: '', errorId: null };
+    });
+    if (answer.status === 0) return answer;
+    const finding =
+      typeof expect === 'function'
+        ? expect(answer)
+        : expect.includes(answer.status)
+          ? null
+          : `${answer.status} ${answer.body.slice(0, 200)}`;
+    if (finding) through.push(`${name}: ${finding}`);
+    return answer;
+  }
+
+  return {
+    ...{ counts, through, errorIds, hit },
+    async all(attacks) {
+      // Not all at once into memory: a few more than are under way.
+      const waiting = new Set<Promise<unknown>>();
+      for (const attack of attacks) {
+        const one: Promise<unknown> = limit(() => hit(attack)).finally(() => waiting.delete(one));
+        waiting.add(one);
+        if (waiting.size >= 4 * AT_ONCE) await Promise.race(waiting);
+      }
+      await Promise.all(waiting);
+    },
+    judge(name, finding) {
+      counts.attacks += 1;
+      if (finding) through.push(`${name}: ${finding}`);
+    },
+    async send(_input, init) {
+      const answer = await ask('the crowd', { authorization: token() }, String(init?.body));
+      return new Response(answer.body, { status: answer.status });
+    },
+  };
+}

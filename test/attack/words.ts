@@ -1,0 +1,54 @@
+/** People who may report and answer, and write what is no text: everything that is typed, in every field. */
+import type { Crowd, Place, Shown } from '../support/crowd.ts';
+import { ANSWERS, chat, fillReport } from '../support/crowd.ts';
+import type { SentMessage } from '../support/fake-teams.ts';
+import { HOSTILE, MARKER } from '../support/hostile.ts';
+
+const LINKS = [
+  'https://attacker.example/x',
+  '[support](https://attacker.example)',
+  '![x](https://attacker.example/pixel.png)',
+  '<img src=https://attacker.example/x.png>',
+];
+/** Names as a directory may hold them: markup, and those of others in other letters. */
+const NAMES = [
+  'Рriya Nair',
+  'Maya\u202Eyaj',
+  '<at>Priya Nair</at>',
+  '[Outage Desk](https://attacker.example)',
+  '**Outage Desk**: resolved',
+  '${name} {{DATE(2026-01-01T00:00:00Z)}}',
+];
+
+/** Finds the open thread of the desk that came last. */
+export type Newest = () => SentMessage | undefined;
+
+export async function hostileStories(parts: {
+  crowd: Crowd;
+  rename: (name: string) => void;
+  newest: Newest;
+  settled: (before: number) => Promise<void>;
+  heard: () => number;
+  /** The card that came of it, among the news that come there too. */
+  firstStep: (ask: () => Promise<unknown>) => Promise<Shown>;
+  few: boolean;
+}): Promise<void> {
+  const { crowd, rename, newest, settled, heard, firstStep, few } = parts;
+  const texts = [...HOSTILE, ...LINKS].filter((_text, index) => !few || index % 5 === 0);
+  for (const [index, text] of texts.entries()) {
+    rename(NAMES[index % NAMES.length] ?? '');
+    const before = heard();
+    const typed = `${MARKER} ${text}`;
+    const first = await firstStep(() => crowd.says('jonas', '/outage'));
+    const details = { ...ANSWERS.details, title: typed.slice(0, 80), description: `${typed}\n${typed}`, impact: typed, changes: typed };
+    const contact = { ...ANSWERS.contact, name: typed.slice(0, 60), secondContact: typed };
+    const review = await fillReport(crowd, 'jonas', first, chat('jonas'), { ...ANSWERS, details, contact });
+    await crowd.presses('jonas', 'Done', review);
+    await settled(before);
+    const opening = newest();
+    if (!opening) throw new Error('the desk has no thread');
+    const place: Place = { kind: 'channel', id: opening.conversationId };
+    for (const said of [`update ${typed}`, `note ${typed}`, typed, 'status']) await crowd.says('priya', said, place);
+    await crowd.says('priya', `resolve ${typed}`, place);
+  }
+}

@@ -1,0 +1,88 @@
+/** The bots' role on PostgreSQL owns nothing: it does all of their work, and none of what would undo it. */
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { openPostgres, prepareDatabase } from '../../src/store/open-postgres.ts';
+import type { Store } from '../../src/store/store.ts';
+import { fakeClock } from '../support/clock.ts';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { silentLog } from '../support/silent-log.ts';
+import { storeContract } from './contract/contract.ts';
+import { report } from './contract/stores.ts';
+
+const START_LIMIT_MS = 60_000;
+const ROLE = 'outage desk-bot"s';
+let postgres: TestPostgres;
+let asOwner: string;
+let asBot: string;
+
+const as = (url: string, user: string, password: string) =>
+  Object.assign(new URL(url), { username: encodeURIComponent(user), password }).href;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  const admin = await postgres.createDatabase();
+  await postgres.query("create role owner login password 'o'", admin);
+  await postgres.query(`create role "${ROLE.replaceAll('"', '""')}" login password 'b'`, admin);
+  await postgres.query('alter schema public owner to owner', admin);
+  asOwner = as(admin, 'owner', 'o');
+  asBot = as(admin, ROLE, 'b');
+  await prepareDatabase(asOwner, ROLE);
+  // A second time changes nothing.
+  await prepareDatabase(asOwner, ROLE);
+}, START_LIMIT_MS);
+afterAll(() => postgres.stop(), START_LIMIT_MS);
+
+function open(url: string, now?: () => number): Store {
+  const store = openPostgres({ url, log: silentLog(), ...(now ? { now } : {}) });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+async function emptied(): Promise<void> {
+  const kept = [
+    'cache',
+    'delivery',
+    'deadline',
+    'outage_event',
+    'outage',
+    'lane',
+    'pace',
+    'pace_slot',
+    'alarm',
+    'room',
+    'on_call_override',
+  ];
+  await postgres.query(
+    `${kept.map((table) => `delete from ${table}`).join('; ')}; update counter set value = 1000 where name = 'outage'`,
+    asOwner,
+  );
+}
+
+describe("the store with the bots' own role", () => {
+  storeContract(async () => {
+    await emptied();
+    const clock = fakeClock();
+    return { store: open(asBot, clock.now), second: open(asBot, clock.now), clock };
+  });
+
+  it.each([
+    ['change what was recorded', "update outage_event set data = '{}'"],
+    ['delete what was recorded', 'delete from outage_event'],
+    ['empty a table', 'truncate cache'],
+    ['drop a table', 'drop table outage_event'],
+    ['change a table', 'alter table outage add column x text'],
+    ['make a table', 'create table mine (id text)'],
+    ['say which migrations ran', 'delete from kysely_migration'],
+    ['make a role', 'create role another'],
+    ['read a file of the server', "select pg_read_file('postgresql.conf')"],
+    ['run a program', "copy cache from program 'true'"],
+  ])('cannot %s', async (_what, statement) => {
+    await report(open(asBot), `nonce-${Math.random()}`).catch(() => {});
+    await expect(postgres.query(statement, asBot)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it('says what to do when the tables are not there yet, and makes none', async () => {
+    const fresh = await postgres.createDatabase();
+    await postgres.query(`grant connect on database ${new URL(fresh).pathname.slice(1)} to public`, fresh);
+    await expect(open(as(fresh, ROLE, 'b')).ready()).rejects.toThrow(/npm run migrate/);
+  });
+});
