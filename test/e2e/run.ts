@@ -14,6 +14,7 @@ import { chapters as drillChapters, writeDrillDesk } from './drill.ts';
 import { chapters as messageChapters } from './from-message.ts';
 import { chapters as nightChapters, writeNightDesk } from './night.ts';
 import { playPeople } from './people.ts';
+import { chapters as reportsChapters, writeReportsDesk } from './reports.ts';
 import type { Scene } from './scene.ts';
 import { acknowledging, cancellingInAChannel, climbing, picturing, reporting, reportingInCompany, submitting, updating } from './story.ts';
 
@@ -49,7 +50,7 @@ async function play(
   place: string,
   writeDeskTo: (file: string) => void,
   chapters: readonly Chapter[],
-  cast: Cast = readCast(),
+  { cast = readCast(), line = false }: { cast?: Cast; line?: boolean } = {},
 ): Promise<Checks> {
   mkdirSync(place, { recursive: true });
   writeDeskTo(`${place}/desk.yaml`);
@@ -58,6 +59,7 @@ async function play(
     playgroundPort: await freePort(),
     folder: place,
     cast,
+    line,
     env: { DESK_FILE: `${place}/desk.yaml` },
     onTrouble: (line) => say(`  bot: ${line.slice(0, 300)}`),
   });
@@ -75,13 +77,14 @@ async function play(
 }
 
 rmSync(folder, { recursive: true, force: true });
-const only = ['--night', '--drill', '--message'].find((one) => process.argv.includes(one));
+const only = ['--night', '--drill', '--message', '--reports'].find((one) => process.argv.includes(one));
 const wanted = (one: string) => !makesPictures && (only ?? one) === one;
 const engineer = withInBrowser(readCast(), personOf(readCast(), 'priya'));
 const plays = [
   ...(only ? [] : [await play(folder, writeDesk, day)]),
   ...(wanted('--night') ? [await play(`${folder}/night`, writeNightDesk, nightChapters)] : []),
-  ...(wanted('--drill') ? [await play(`${folder}/drill`, writeDrillDesk, drillChapters, engineer)] : []),
+  ...(wanted('--drill') ? [await play(`${folder}/drill`, writeDrillDesk, drillChapters, { cast: engineer })] : []),
+  ...(wanted('--reports') ? [await play(`${folder}/reports`, writeReportsDesk, reportsChapters, { line: true })] : []),
   ...(wanted('--message') ? [await play(`${folder}/message`, writeDesk, messageChapters)] : []),
 ];
 if (makesPictures) {
