@@ -1,6 +1,6 @@
 /** The failure receipt: what the reporter has in hand while the desk's channel is not reached; and the report as a text to copy. */
 import type { Desk } from '../desk/desk.ts';
-import { phonesFor } from '../desk/phones.ts';
+import { phonesFor, phonesNear } from '../desk/phones.ts';
 import { type Instant, type Outage, outageName, type Report } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
 import type { Words } from '../words/words.ts';
@@ -35,12 +35,6 @@ function draw({ mentions = [], ...receipt }: Receipt, words: Words): Card {
     mentions.map(({ entity }) => entity),
   );
 }
-
-/** The numbers to call, the one of this part of the world first: "+45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas)". */
-export const phonesNear = (desk: Desk, timeZone: string): string =>
-  phonesFor(desk.file.desk.phones, timeZone)
-    .map(({ region, number }) => `${number} (${region})`)
-    .join(' or ');
 
 /** Everything that was entered, line by line, in the reporter's own time: to read out, or to paste into a mail. */
 function asText(report: Report, sent: { readonly name: string; readonly at: Instant } | null, words: Words, now: Instant): string {
@@ -112,7 +106,7 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
       ...(repeated ? [words.news.repeated] : []),
       ...ownNumber(view),
       say.why,
-      say.call(phonesNear(desk, beside ? '' : outage.report.contact.timeZone), name),
+      say.call(phonesNear(desk.file.desk.phones, beside ? '' : outage.report.contact.timeZone), name),
       ...(beside ? [] : [say.stored(when(outage.reportedAt))]),
       (late ? say.late : say.clock)(when(outage.acknowledgeBy)),
     ],
