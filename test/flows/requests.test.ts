@@ -195,8 +195,10 @@ describe('a request that was sent', () => {
     };
     town = await startTown({ desk: withQueue(), store });
     const review = await filled(await town.presses('maya', 'Send as a request', await noOutage()));
-    expect((await town.presses('maya', SEND, review)).said).toContain('nothing was sent');
+    const failed = await town.presses('maya', SEND, review);
+    expect(failed.text).toMatch(/Your request was not sent.*nothing was sent/s);
     away = false;
+    expect((await town.presses('maya', 'Try again', failed)).text).toContain('REQ-1 was sent');
     expect((await town.presses('maya', SEND, review)).text).toContain('REQ-1 was sent');
     await town.settles();
     expect(threadsIn(QUEUE)).toHaveLength(1);
