@@ -2,10 +2,11 @@
  * The guided report: its steps as data, and one function that takes a press and says what comes next. Pure: the
  * draft comes in and goes out; nothing here stores, sends or reads a clock.
  */
+import { NOT_LISTED } from '../outage/joined.ts';
 import type { Answer, Contact, Instant, Person, Report } from '../outage/outage.ts';
 import { type Draft, type Entered, STEP_IDS, type StepId, withGiven } from './draft.ts';
 import type { Press } from './press.ts';
-import { advanceRequest, completeRequest, NOT_LISTED } from './request.ts';
+import { advanceRequest, completeRequest } from './request.ts';
 import type { Errors, Exit, StepContext, StepResult } from './step.ts';
 import { confirm } from './steps/confirmation.ts';
 import { readContact, readOnBehalfOf } from './steps/contact.ts';

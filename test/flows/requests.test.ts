@@ -3,8 +3,22 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { silentLog } from '../support/silent-log.ts';
-import { ANSWERS, answersStep, chat, PLACES, type Place, type Shown, startTown, type Town, testDesk, thread } from '../support/town.ts';
+import {
+  ANSWERS,
+  answersStep,
+  chat,
+  OTHER,
+  PLACES,
+  type Place,
+  type Shown,
+  show,
+  startTown,
+  type Town,
+  testDesk,
+  thread,
+} from '../support/town.ts';
 
+const OWN_CHAT = 'a:chat-with-29:maya';
 const QUEUE = '19:requests@thread.tacv2';
 const withQueue = () => testDesk((text) => text.replace('  phones:\n', `  queue: "${QUEUE}"\n  phones:\n`));
 
@@ -136,6 +150,50 @@ describe('nothing in the list', () => {
   });
 });
 
+describe('nothing in the list, and a change of mind', () => {
+  it('goes back to the list, and on with another scenario', async () => {
+    town = await startTown({ desk: withQueue() });
+    const list = await town.presses('maya', 'Back', await notListed());
+    expect(list.text).toContain('Chosen before: None of these');
+    const details = await answersStep(town, 'maya', list, ANSWERS.scenario);
+    expect(details.text).toContain('Report a production outage');
+    expect(details.text).toContain('Step 3 of 4');
+  });
+
+  it('is no outage on an older card, and not said to be one that only has to be sent', async () => {
+    town = await startTown({ desk: withQueue() });
+    const review = await town.reviews();
+    let shown = review;
+    for (const inputs of [{}, ANSWERS.contact, ANSWERS.questions, ANSWERS.details])
+      shown = await town.presses('maya', 'Back', shown, inputs);
+    await town.presses('maya', 'None of these', shown);
+    const exit = await town.presses('maya', 'Done', review);
+    expect(exit.text).toContain('None of these fits');
+    await town.passes(10);
+    await town.app.nudger.round();
+    expect([...threadsIn(QUEUE), ...threadsIn(PLACES.desk), ...town.teams.in(OWN_CHAT)]).toEqual([]);
+    await town.presses('maya', 'Send as an outage anyway; support will confirm', exit);
+    expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+  });
+
+  it('is offered what is open in that environment when it is to be an outage anyway, and nothing of elsewhere', async () => {
+    const plant = '      - { id: plant, name: Contoso Plant, kind: production }\n      - { id: sandbox,';
+    town = await startTown({ desk: testDesk((text) => text.replace('      - { id: sandbox,', plant)) });
+    const anyway = async (person: 'maya' | 'jonas', environment: string) => {
+      const first = (await town.says(person, '/outage')) ?? undefined;
+      const list = await answersStep(town, person, first, { ...ANSWERS.confirmation, environment: `contoso-erp/${environment}` });
+      const exit = await town.presses(person, 'None of these', list);
+      return await town.presses(person, 'Send as an outage anyway; support will confirm', exit);
+    };
+    expect((await town.presses('maya', 'Done', await filled(await anyway('maya', 'plant')))).text).toContain('OUT-1001');
+    expect(titles(await anyway('jonas', 'production'))).toEqual(['Next', 'Back']);
+    await town.presses('jonas', 'Start over', (await town.says('jonas', '/outage')) ?? undefined);
+    const offer = await anyway('jonas', 'plant');
+    expect(titles(offer)).toEqual(['This is us too', OTHER]);
+    expect((await town.presses('jonas', OTHER, offer)).text).toContain('Step 3 of 4');
+  });
+});
+
 describe('a suspected breach', () => {
   it('is never posted and never offered as a request, not even to who presses the button of another card', async () => {
     town = await startTown({ desk: withQueue() });
@@ -202,6 +260,39 @@ describe('a request that was sent', () => {
     expect((await town.presses('maya', SEND, review)).text).toContain('REQ-1 was sent');
     await town.settles();
     expect(threadsIn(QUEUE)).toHaveLength(1);
+  });
+
+  it('is what the nudge sends, when all of it was entered', async () => {
+    town = await startTown({ desk: withQueue() });
+    await filled(await town.presses('maya', 'Send as a request', await noOutage()));
+    await town.passes(6);
+    await town.app.nudger.round();
+    const [nudge] = town.teams.in(OWN_CHAT);
+    expect(titles(show(nudge?.card))).toEqual(['Go on', 'Send as a request']);
+    const sent = await town.presses('maya', 'Send as a request', nudge, {}, { kind: 'personal', id: OWN_CHAT });
+    expect(sent.text).toContain('REQ-1 was sent');
+  });
+
+  it('stays one on the card that comes back while the store is away', async () => {
+    let broken = false;
+    const store = async (now: () => number): Promise<Store> => {
+      const real = await openSqlite({ file: ':memory:', now, log: silentLog() });
+      const save: Store['drafts']['save'] = async (...draft) => {
+        if (broken) throw new Error('the disk is full');
+        await real.drafts.save(...draft);
+      };
+      return { ...real, drafts: { ...real.drafts, save } };
+    };
+    town = await startTown({ desk: withQueue(), store });
+    const which = await town.presses('maya', 'Send as a request', await noOutage({ ...ALL, live: 'false' }));
+    broken = true;
+    const failed = await town.presses('maya', 'Next', which, { environment: 'contoso-erp/sandbox' });
+    expect(failed.text).toMatch(/That did not work.*\+45 70 10 20 30/s);
+    expect(failed.text).toContain('Send a support request');
+    expect(JSON.stringify(failed.card)).toContain('"value":"contoso-erp/sandbox"');
+    broken = false;
+    const details = await town.presses('maya', 'Next', failed, { environment: 'contoso-erp/sandbox' });
+    expect(details.text).toContain('Step 2 of 3');
   });
 
   it('is answered in its thread or by the form, and the reporter hears it', async () => {

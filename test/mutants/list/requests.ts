@@ -18,7 +18,7 @@ export const REQUESTS: readonly Mutant[] = [
     broken: 'a suspected breach is posted as a request by whoever has the button of another card',
     file: 'src/report/request.ts',
     text: '  if (!scenario?.redirect) return null;',
-    becomes: '  if (scenario?.id !== NOT_LISTED || !scenario.redirect) return null;',
+    becomes: '  if (scenario?.id !== "not-listed" || !scenario.redirect) return null;',
     caughtBy: {
       file: FLOW,
       test: 'a suspected breach > is never posted and never offered as a request, not even to who presses the button of another card',
