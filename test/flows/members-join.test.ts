@@ -152,11 +152,19 @@ describe('who joined', () => {
     town.teams.failNext({ status: 503 }, { times: 9_999, matches: isThread });
     await town.reports();
     await joins('jonas');
+    const { id, report, origin, joined } = await outage();
+    const away = { ...(joined[0]?.contact ?? report.contact), timeZone: 'America/New_York' };
+    const by = { id: objectId('aiko'), name: 'Aiko Tanaka', roles: ['customer'] as const };
+    const { project, environment } = report;
+    const place = { ...origin, conversationId: 'a:aiko', cardId: null };
+    await town.app.engine.handle({ type: 'join', outageId: id, by, project, environment, contact: away, said: '', origin: place });
     const before = told('a:jonas').length;
     await town.passes(1.5);
     const receipt = told('a:jonas').slice(before);
     expect(receipt.join()).toContain("OUT-1001: not in the support desk's channel yet");
     expect(receipt.join()).toContain('call +45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas) and say OUT-1001');
+    // The number of their own part of the world first.
+    expect(told('a:aiko').join()).toContain('call +1 206 555 0100 (Americas) or +45 70 10 20 30 (Europe)');
     const cards = JSON.stringify(
       town.teams
         .in('a:jonas')

@@ -38,4 +38,21 @@ export const REQUESTS: readonly Mutant[] = [
     becomes: "if (how === 'done' && own.isRequest && own.draft.kind !== 'request')",
     caughtBy: { file: FLOW, test: 'a request that was sent > is none where the card promised an outage, nor the other way round' },
   },
+  {
+    broken: 'what fits no scenario is an outage by an older card, although nobody said so',
+    file: 'src/report/report.ts',
+    text: "  if (scenario.part.id === NOT_LISTED && !draft.kind) return { step: 'scenario', problem: { exit: { type: 'not-listed' } } };\n",
+    becomes: '',
+    caughtBy: {
+      file: FLOW,
+      test: 'nothing in the list, and a change of mind > is no outage on an older card, and not said to be one that only has to be sent',
+    },
+  },
+  {
+    broken: 'the card that comes back while the store is away makes an outage of a request',
+    file: 'src/commands/report-presses.ts',
+    text: 'entered: { ...known, ...entered }, answers, kind };',
+    becomes: 'entered: { ...known, ...entered }, answers, ...(kind ? {} : {}) };',
+    caughtBy: { file: FLOW, test: 'a request that was sent > stays one on the card that comes back while the store is away' },
+  },
 ];
