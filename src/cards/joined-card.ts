@@ -41,7 +41,8 @@ export function joinedCard(
     ],
     actions: [
       ...(noPhone ? [button(say.addPhone, 'join-phone-form', dataOf(outage))] : []),
-      ...(open ? [button(say.leave, 'join-leave', dataOf(outage))] : []),
+      // Who goes with it into another one still hears of it.
+      ...(open || outage.state === 'merged' ? [button(say.leave, 'join-leave', dataOf(outage))] : []),
     ],
   });
 }

@@ -4,14 +4,15 @@ import type { Draft } from '../report/draft.ts';
 import { zoneOf } from '../report/steps/details.ts';
 import { type AnswerView, answer } from './answer-card.ts';
 import type { Card } from './card.ts';
+import { pressOf } from './step-frame.ts';
 import { clock, plain, shorten } from './text.ts';
 import { button } from './verbs.ts';
 
 /** `complete`: it can be sent as it is. */
 export function nudgeCard(view: AnswerView, draft: Draft, { complete, now }: { complete: boolean; now: Instant }): Card {
-  const { nudge } = view.words;
+  const { nudge, request } = view.words;
   const title = shorten(plain(draft.entered.title ?? ''), 80);
-  const data = { draft: draft.nonce, step: draft.step };
+  const send = draft.kind === 'request' ? request.exit.send : nudge.send;
   return answer(view, {
     heading: nudge.heading,
     lines: [
@@ -21,8 +22,8 @@ export function nudgeCard(view: AnswerView, draft: Draft, { complete, now }: { c
       nudge.kept,
     ],
     actions: [
-      button(nudge.goOn, 'report-stay', data, complete ? 'default' : 'positive'),
-      ...(complete ? [button(nudge.send, 'report-done', { ...data, step: 'review' }, 'positive')] : []),
+      button(nudge.goOn, 'report-stay', pressOf(draft, draft.step), complete ? 'default' : 'positive'),
+      ...(complete ? [button(send, 'report-done', pressOf(draft, 'review'), 'positive')] : []),
     ],
   });
 }

@@ -6,9 +6,10 @@ import type { Draft } from '../report/draft.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { type Fact, reportFacts } from './facts.ts';
-import { besideAt, clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber } from './news.ts';
+import { besideAt, clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber, readsAlone } from './news.ts';
 import { nextLines } from './next-lines.ts';
 import { stateStyle } from './outage-cards.ts';
+import { pressOf } from './step-frame.ts';
 import receiptTemplate from './templates/receipt.json' with { type: 'json' };
 import { clock, oneLine } from './text.ts';
 import { type Button, button } from './verbs.ts';
@@ -72,16 +73,15 @@ export function copyCard(view: Own): Card {
 /** Done failed: nothing is sent, and the whole of it is here to be told in another way. `notice`: what went wrong. */
 export function unsentCard(view: { draft: Draft; report: Report; notice: string; words: Words; now: Instant }): Card {
   const { draft, report, notice, words, now } = view;
-  const data = { draft: draft.nonce, step: 'review' };
   const receipt: Receipt = {
     style: 'attention',
-    heading: words.unreached.unsentHeading,
+    heading: draft.kind === 'request' ? words.request.unsent : words.unreached.unsentHeading,
     subheading: oneLine(report.title),
     lines: [notice],
     copy: asText(report, null, words, now),
     actions: [
-      button(words.unreached.again, 'report-done', data, 'positive'),
-      button(words.report.back, 'report-stay', { ...data, step: draft.step }),
+      button(words.unreached.again, 'report-done', pressOf(draft, 'review'), 'positive'),
+      button(words.report.back, 'report-stay', pressOf(draft, draft.step)),
     ],
   };
   return draw(receipt, words);
@@ -96,6 +96,7 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
   const own = place === 'origin' && outage.origin.kind === 'personal';
   const name = outageName(beside ?? outage);
   const heading = say.heading(outageName(outage));
+  const zone = beside ? (readsAlone(place, outage)?.timeZone ?? '') : outage.report.contact.timeZone;
   const late = outage.breachedAt !== null || now > outage.acknowledgeBy;
   const receipt: Receipt = {
     style: stateStyle(outage, 'others'),
@@ -106,7 +107,7 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
       ...(repeated ? [words.news.repeated] : []),
       ...ownNumber(view),
       say.why,
-      say.call(phonesNear(desk.file.desk.phones, beside ? '' : outage.report.contact.timeZone), name),
+      say.call(phonesNear(desk.file.desk.phones, zone), name),
       ...(beside ? [] : [say.stored(when(outage.reportedAt))]),
       (late ? say.late : say.clock)(when(outage.acknowledgeBy)),
     ],

@@ -3,6 +3,7 @@
 import type { Card } from '../cards/card.ts';
 import { joinOfferCard } from '../cards/join-offer-card.ts';
 import type { Cache } from '../engine/ports.ts';
+import { isTelling } from '../outage/joined.ts';
 import { isOpen, OPEN_STATES, type Open } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
 import { confirm } from '../report/steps/confirmation.ts';
@@ -52,7 +53,8 @@ async function alikeTo(draft: Draft, caller: Caller, parts: Parts, now: number):
   const open = found.map(({ outage }) => outage).filter(isOpen);
   const here = open.filter(({ report }) => report.project.id === project.id && report.environment.id === environment.id);
   // Environments of two projects may have the same id.
-  return [...here, ...open.filter((one) => !here.includes(one) && one.report.scenario.id === scenario.id)];
+  const elsewhere = open.filter((one) => !here.includes(one) && one.report.scenario.id === scenario.id);
+  return isTelling(scenario.id) ? [...here, ...elsewhere] : here;
 }
 
 /** The card that asks, or null: nothing is open that was not shown before. */

@@ -120,13 +120,31 @@ const show: PressHandler = async (data, caller, parts) => {
   return 'reply' in own ? own.reply : await showJoined(own.outage, caller, parts);
 };
 
+/** Who was taken off the project, or of whom Teams tells nothing now, may leave all the same: it says no more than they know. */
+async function toLeave(data: unknown, caller: Caller, parts: Parts): Promise<Outage | null> {
+  const id = dataSchema.safeParse(data).data?.outage;
+  const outage = id ? (await parts.outages.read(id))?.outage : null;
+  // Ids count in the tenant of the desk only.
+  if (!outage || caller.place.tenantId !== outage.desk.tenantId.toLowerCase()) return null;
+  return joinedBy(outage, caller.actor.id) ? outage : null;
+}
+
+/** Where it is handled now: whoever had joined went with it. */
+async function handledIn(outage: Outage, parts: Parts): Promise<Outage> {
+  const into = outage.state === 'merged' ? (await parts.outages.read(outage.into.id))?.outage : null;
+  return into ? await handledIn(into, parts) : outage;
+}
+
 const leave: PressHandler = async (data, caller, parts) => {
-  const own = await joinedOutage(data, caller, parts);
-  if ('reply' in own) return own.reply;
-  const outcome = await parts.handle({ type: 'leave', outageId: own.outage.id, by: asCustomer(caller.actor) });
-  if (!outcome.ok) return sentence(caller.words.joining.joined.notJoined);
-  const { outage } = outcome.recorded;
-  if (joinedBy(outage, caller.actor.id)) return await showJoined(outage, caller, parts);
+  const { notJoined } = caller.words.joining.joined;
+  const outage = await toLeave(data, caller, parts);
+  if (!outage) return sentence(notJoined);
+  const { id } = await handledIn(outage, parts);
+  const outcome = await parts.handle({ type: 'leave', outageId: id, by: asCustomer(caller.actor) });
+  if (!outcome.ok) return sentence(notJoined);
+  // It had ended: there is nothing to hear any more.
+  if (joinedBy(outcome.recorded.outage, caller.actor.id))
+    return (await ownProjects(outage.id, caller, parts)) ? await showJoined(outage, caller, parts) : sentence(notJoined);
   const view = { desk: parts.desk, words: caller.words };
   const card = leftCard(view, outage);
   return cardReply(

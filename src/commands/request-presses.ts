@@ -20,7 +20,8 @@ const wayOn =
     const refused = withoutAccess(membership, caller, parts, { alone: true });
     if (refused) return refused;
     const context = { desk: parts.desk, projects: membership.projects, now: await parts.outages.now() };
-    return await answerStep(way(own.draft, context), caller, parts);
+    // An outage whose scenario is in no list may be open already, too.
+    return await answerStep(way(own.draft, context), caller, parts, { chose: true });
   };
 
 const asRequest = wayOn(sendAsRequest);

@@ -1,7 +1,7 @@
 /** After a report: whether several open outages look the same now, so that the desk is offered to make them one. */
 import type { ManyAtOnce } from '../desk/many-at-once.ts';
 import type { GatherAction } from '../outage/actions.ts';
-import type { Alike, Likeness } from '../outage/joined.ts';
+import { type Alike, isTelling, type Likeness } from '../outage/joined.ts';
 import { type Outage, outageName } from '../outage/outage.ts';
 import type { Likely, OutageTransaction } from './ports.ts';
 
@@ -42,9 +42,10 @@ export function likeness(
 ): { readonly likeness: Likeness; readonly members: readonly Likely[] } | null {
   const within = (ms: number) => alike.filter(({ reportedAt }) => reportedAt >= now - ms);
   const ofScenario = within(limits.withinMs);
-  if (ofScenario.length >= limits.ofScenario) return { likeness: 'scenario', members: ofScenario };
+  const telling = isTelling(report.scenario.id);
+  if (telling && ofScenario.length >= limits.ofScenario) return { likeness: 'scenario', members: ofScenario };
   const ofProject = ofScenario.filter(({ projectId }) => projectId === report.project.id);
-  if (ofProject.length >= limits.ofProject) return { likeness: 'project', members: ofProject };
+  if (telling && ofProject.length >= limits.ofProject) return { likeness: 'project', members: ofProject };
   const atOnce = within(AT_ONCE_MS)
     .filter(({ projectId, environmentId }) => projectId === report.project.id && environmentId === report.environment.id)
     .filter((one) => one.id === id || !declined.includes(one.id));

@@ -18,6 +18,11 @@ export type Joined = {
 /** How outages may look the same: of one environment, of one project and scenario, or of one scenario. */
 export const LIKENESSES = ['environment', 'project', 'scenario'] as const;
 export type Likeness = (typeof LIKENESSES)[number];
+/** The scenario that says that nothing in the list fits, and that of a request for which none was chosen. */
+export const NOT_LISTED = 'not-listed';
+export const NO_SCENARIO = 'none';
+/** Whether it says what is down. Two outages of which it does not are not alike by it. */
+export const isTelling = (scenarioId: string): boolean => scenarioId !== NOT_LISTED && scenarioId !== NO_SCENARIO;
 /** An open outage that looks the same as another, as the desk is told of it. */
 export type Alike = {
   readonly id: string;

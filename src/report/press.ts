@@ -23,7 +23,7 @@ export function readPress(button: PressedButton, step: StepId, data: unknown, de
     case 'confirmation':
       if (button === 'confirm') return { step, move, entered: { ...readEntered(step, data), ...allThree('true') } };
       if (button === 'tick') return { step, move, entered: { ...readEntered(step, data), ...allThree('false') } };
-      return { step, move, entered: readEntered(step, data) };
+      return { step, move, entered: readShown(step, data) };
     case 'scenario':
       // The scenarios are buttons, not an input: who goes back has not cleared what was chosen before.
       return { step, move, entered: button === 'choose' ? { scenario: readString(data, 'choice') } : {} };
@@ -36,6 +36,11 @@ export function readPress(button: PressedButton, step: StepId, data: unknown, de
 
 /** A date or a time is shorter; what is longer is none. */
 const LONGEST_PART = 20;
+
+/** A toggle that is on a card always sends its value: a condition that was not sent was not on this card, and stays as it was. */
+const readShown = (step: StepId, data: unknown): Entered =>
+  Object.fromEntries(Object.entries(readEntered(step, data)).filter(([field, text]) => text !== '' || !isCondition(field)));
+const isCondition = (field: string): boolean => CONDITIONS.some((condition) => condition === field);
 
 const allThree = (value: string): Entered => Object.fromEntries(CONDITIONS.map((condition) => [condition, value]));
 

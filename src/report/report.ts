@@ -2,10 +2,11 @@
  * The guided report: its steps as data, and one function that takes a press and says what comes next. Pure: the
  * draft comes in and goes out; nothing here stores, sends or reads a clock.
  */
+import { NOT_LISTED } from '../outage/joined.ts';
 import type { Answer, Contact, Instant, Person, Report } from '../outage/outage.ts';
 import { type Draft, type Entered, STEP_IDS, type StepId, withGiven } from './draft.ts';
 import type { Press } from './press.ts';
-import { advanceRequest, completeRequest, NOT_LISTED } from './request.ts';
+import { advanceRequest, completeRequest } from './request.ts';
 import type { Errors, Exit, StepContext, StepResult } from './step.ts';
 import { confirm } from './steps/confirmation.ts';
 import { readContact, readOnBehalfOf } from './steps/contact.ts';
@@ -101,6 +102,8 @@ export function complete(draft: Draft, context: StepContext): Completed {
   if (!('part' in confirmation)) return { step: 'confirmation', problem: confirmation };
   const scenario = chooseScenario(entered, context);
   if (!('part' in scenario)) return { step: 'scenario', problem: scenario };
+  // An older card may still send it: that nothing in the list fits makes it an outage only when somebody said so.
+  if (scenario.part.id === NOT_LISTED && !draft.kind) return { step: 'scenario', problem: { exit: { type: 'not-listed' } } };
   const details = describe(entered, context);
   if (!('part' in details)) return { step: 'details', problem: details };
   const answers = answerQuestions(entered, context, given);

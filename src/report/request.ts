@@ -3,6 +3,7 @@
  * environment, and neither the three conditions nor a scenario. Pure, as the report is.
  */
 import type { Desk, Environment, Project } from '../desk/desk.ts';
+import { NO_SCENARIO } from '../outage/joined.ts';
 import type { Report } from '../outage/outage.ts';
 import type { Draft, Entered, StepId } from './draft.ts';
 import type { Press } from './press.ts';
@@ -11,9 +12,6 @@ import { isTrue, type StepContext, type StepResult } from './step.ts';
 import { environmentsOf } from './steps/confirmation.ts';
 import { readContact, readOnBehalfOf } from './steps/contact.ts';
 import { describe } from './steps/details.ts';
-
-/** The scenario that says that nothing in the list fits. */
-export const NOT_LISTED = 'not-listed';
 
 /** The steps of a request, in order. The first asks for the environment alone. */
 export const REQUEST_STEPS: readonly StepId[] = ['confirmation', 'details', 'contact', 'review'];
@@ -59,7 +57,7 @@ export function completeRequest({ entered }: Draft, context: StepContext): Compl
   const report: Report = {
     project: { id: project.id, name: project.name },
     environment: { id: environment.id, name: environment.name, url: environment.url },
-    scenario: { id: scenario?.id ?? 'none', title: scenario?.title ?? '' },
+    scenario: { id: scenario?.id ?? NO_SCENARIO, title: scenario?.title ?? '' },
     ...details.part,
     // What a scenario asks is asked of an outage.
     answers: [],

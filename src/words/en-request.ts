@@ -17,6 +17,8 @@ export const request = {
   done: (when: string) => `Send as a request; reply by ${when}`,
   doneNoPlan: 'Send as a request',
   noScenario: 'Not chosen',
+  /** Its last button failed. */
+  unsent: 'Your request was not sent',
 
   exit: {
     notListed: 'None of these fits',

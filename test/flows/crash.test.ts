@@ -85,7 +85,8 @@ describe('a bot that is killed after Done', { timeout: LIMIT_MS }, () => {
     const world = await startWorld();
     world.teams.failNext({ status: 429, headers: { 'retry-after': '3' } }, { matches: isDeskThread, times: 99 });
     const first = (await world.says('maya', '/outage')) ?? undefined;
-    const exit = await world.presses('maya', 'Next', first, { ...ANSWERS.confirmation, many: 'false' });
+    const conditions = await world.presses('maya', 'Not all of them', first);
+    const exit = await world.presses('maya', 'Next', conditions, { live: 'true', many: 'false', stopped: 'true' });
     let review = await world.presses('maya', 'Send as a request', exit);
     for (const inputs of [ANSWERS.details, ANSWERS.contact]) review = await world.presses('maya', 'Next', review, inputs);
     const send = review.buttons[0]?.title ?? '';

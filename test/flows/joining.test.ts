@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ActionRequest } from '../../src/engine/handle.ts';
 import {
   ANSWERS,
+  answersStep,
   chat,
   OTHER,
   objectId,
@@ -21,6 +22,7 @@ let town: Town;
 afterEach(async () => await town.stop());
 
 const JOIN = 'This is us too';
+const SIGN_IN = 'Nobody can sign in';
 const group: Place = { kind: 'groupChat', id: '19:night-shift@thread.v2' };
 /** A second environment of the first customer, and a second customer, whose only member is Aiko. */
 const desk = (more = '') =>
@@ -65,12 +67,12 @@ async function chooses(
   person: PersonKey,
   environment = 'contoso-erp/production',
   place: Place = chat(person),
-  scenario = 'core-process-blocked',
+  scenario = ANSWERS.scenario.press,
 ) {
   const first = await town.says(person, '/outage', place);
   const opened = place.kind === 'personal' ? first : await town.presses(person, 'Go on with my report', first ?? undefined, {}, place);
-  const second = await town.presses(person, 'Next', opened ?? undefined, { ...ANSWERS.confirmation, environment }, place);
-  return await town.presses(person, 'Next', second, { scenario }, place);
+  const second = await answersStep(town, person, opened ?? undefined, at(environment).confirmation, place);
+  return await town.presses(person, scenario, second, {}, place);
 }
 async function reports(person: PersonKey, environment = 'contoso-erp/production') {
   const review = await town.reviews(person, chat(person), at(environment));
@@ -113,11 +115,11 @@ describe('the offer', () => {
   it('shows another scenario of the same environment, and not of another one', async () => {
     await begin();
     await reports('maya');
-    expect(titles(await chooses('jonas', 'contoso-erp/plant', chat('jonas'), 'sign-in'))).toEqual(['Next', 'Back']);
+    expect(titles(await chooses('jonas', 'contoso-erp/plant', chat('jonas'), SIGN_IN))).toEqual(['Next', 'Back']);
     const second = await town.says('jonas', '/outage');
     const fresh = await town.presses('jonas', 'Start over', second ?? undefined);
-    const scenario = await town.presses('jonas', 'Next', fresh, { ...ANSWERS.confirmation, environment: 'contoso-erp/production' });
-    expect(titles(await town.presses('jonas', 'Next', scenario, { scenario: 'sign-in' }))).toEqual([JOIN, OTHER]);
+    const scenario = await answersStep(town, 'jonas', fresh, at('contoso-erp/production').confirmation);
+    expect(titles(await town.presses('jonas', SIGN_IN, scenario))).toEqual([JOIN, OTHER]);
   });
 
   it('never shows an outage of another customer, nor takes a forged press for it', async () => {
@@ -146,7 +148,7 @@ describe('the offer', () => {
     expect(titles(offer)).toEqual([JOIN, OTHER]);
     const details = await town.presses('jonas', OTHER, offer);
     const back = await town.presses('jonas', 'Back', details);
-    expect(titles(await town.presses('jonas', 'Next', back, ANSWERS.scenario))).toEqual(['Next', 'Back']);
+    expect(titles(await answersStep(town, 'jonas', back, ANSWERS.scenario))).toEqual(['Next', 'Back']);
     await priya({ type: 'resolve', text: 'It works.', seen: null });
     await town.presses('jonas', 'Cancel', await town.presses('jonas', 'Back', await town.presses('jonas', 'Back', details)));
     expect(titles(await chooses('jonas'))).toEqual(['Next', 'Back']);
@@ -305,7 +307,7 @@ describe('two who send the same', () => {
       said: expect.stringContaining('Update conflict'),
     });
     // The draft is done with.
-    expect(titles(await town.says('jonas', '/outage'))).toContain('Next');
+    expect(titles(await town.says('jonas', '/outage'))).toContain(ANSWERS.confirmation.press);
   });
 
   it('is sent as well when they say so, once, and the desk is not asked about what they have seen', async () => {

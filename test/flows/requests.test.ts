@@ -3,8 +3,22 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { silentLog } from '../support/silent-log.ts';
-import { ANSWERS, chat, PLACES, type Place, type Shown, startTown, type Town, testDesk, thread } from '../support/town.ts';
+import {
+  ANSWERS,
+  answersStep,
+  chat,
+  OTHER,
+  PLACES,
+  type Place,
+  type Shown,
+  show,
+  startTown,
+  type Town,
+  testDesk,
+  thread,
+} from '../support/town.ts';
 
+const OWN_CHAT = 'a:chat-with-29:maya';
 const QUEUE = '19:requests@thread.tacv2';
 const withQueue = () => testDesk((text) => text.replace('  phones:\n', `  queue: "${QUEUE}"\n  phones:\n`));
 
@@ -15,15 +29,22 @@ const threadsIn = (room: string) => town.teams.messages.filter(({ conversationId
 const inQueue = () => threadsIn(QUEUE)[0];
 const titles = (shown: Shown) => shown.buttons.map(({ title }) => title);
 
+const ALL = { live: 'true', many: 'true', stopped: 'true' };
+/** From the first card on: goes through the three conditions one by one. */
+const ticks = async (shown: Shown | undefined, ticked: Record<string, string>) =>
+  await town.presses('maya', 'Next', await town.presses('maya', 'Not all of them', shown), ticked);
+/** From the review back to the first card. A client sends what stands on a card with its Back. */
+async function toTheStart(review: Shown) {
+  let shown = review;
+  for (const inputs of [{}, ANSWERS.contact, ANSWERS.questions, ANSWERS.details, {}])
+    shown = await town.presses('maya', 'Back', shown, inputs);
+  return shown;
+}
 /** Up to the card that says that this is no outage. */
-const noOutage = async (
-  ticked: Record<string, string> = { live: 'true', many: 'false', stopped: 'true' },
-  person: 'maya' | 'jonas' = 'maya',
-) => await town.presses(person, 'Next', (await town.says(person, '/outage')) ?? undefined, ticked);
-const notListed = async () => {
-  const scenario = await town.presses('maya', 'Next', (await town.says('maya', '/outage')) ?? undefined, ANSWERS.confirmation);
-  return await town.presses('maya', 'Next', scenario, { scenario: 'not-listed' });
-};
+const noOutage = async (ticked: Record<string, string> = { ...ALL, many: 'false' }) =>
+  await ticks((await town.says('maya', '/outage')) ?? undefined, ticked);
+const scenarios = async () => await answersStep(town, 'maya', (await town.says('maya', '/outage')) ?? undefined, ANSWERS.confirmation);
+const notListed = async () => await town.presses('maya', 'None of these', await scenarios());
 const SEND = 'Send as a request; reply by 14:00 (Copenhagen time)';
 /** Details and contact, up to the card that sends it. */
 async function filled(shown: Shown) {
@@ -65,11 +86,7 @@ describe('a condition that does not hold', () => {
 
   it('and is sent at once where all of it had been entered', async () => {
     town = await startTown();
-    let shown = await town.reviews();
-    // A client sends what stands on a card with its Back.
-    for (const inputs of [{}, ANSWERS.contact, ANSWERS.details, ANSWERS.scenario])
-      shown = await town.presses('maya', 'Back', shown, inputs);
-    const exit = await town.presses('maya', 'Next', shown, { live: 'true', many: 'false', stopped: 'true' });
+    const exit = await ticks(await toTheStart(await town.reviews()), { ...ALL, many: 'false' });
     expect((await town.presses('maya', 'Send as a request', exit)).text).toContain('REQ-1 was sent to Contoso ERP support');
     await town.settles();
     // Without a queue of its own it is in the desk's channel.
@@ -78,7 +95,7 @@ describe('a condition that does not hold', () => {
 
   it('asks which environment it is where it is not the live one, and takes a sandbox', async () => {
     town = await startTown({ desk: withQueue() });
-    const which = await town.presses('maya', 'Send as a request', await noOutage({ live: 'false', many: 'true', stopped: 'true' }));
+    const which = await town.presses('maya', 'Send as a request', await noOutage({ ...ALL, live: 'false' }));
     expect(which.text).toContain('Step 1 of 3');
     expect(JSON.stringify(which.card)).toContain('Contoso ERP: Contoso Sandbox');
     expect((await town.presses('maya', 'Next', which, { environment: 'fabrikam/production' })).text).toContain('Choose one of the list.');
@@ -93,7 +110,9 @@ describe('a condition that does not hold', () => {
     let shown = await town.presses('maya', 'Send as a request', await noOutage());
     shown = await town.presses('maya', 'Back', await town.presses('maya', 'Back', shown));
     expect(shown.text).toContain('Is this a production outage?');
-    for (const inputs of Object.values(ANSWERS)) shown = await town.presses('maya', 'Next', shown, inputs);
+    const { confirmation: _, ...others } = ANSWERS;
+    shown = await town.presses('maya', 'Next', shown, ALL);
+    for (const step of Object.values(others)) shown = await answersStep(town, 'maya', shown, step);
     expect((await town.presses('maya', 'Done', shown)).text).toContain('OUT-1001: your report has arrived');
   });
 
@@ -131,20 +150,64 @@ describe('nothing in the list', () => {
   });
 });
 
+describe('nothing in the list, and a change of mind', () => {
+  it('goes back to the list, and on with another scenario', async () => {
+    town = await startTown({ desk: withQueue() });
+    const list = await town.presses('maya', 'Back', await notListed());
+    expect(list.text).toContain('Chosen before: None of these');
+    const details = await answersStep(town, 'maya', list, ANSWERS.scenario);
+    expect(details.text).toContain('Report a production outage');
+    expect(details.text).toContain('Step 3 of 4');
+  });
+
+  it('is no outage on an older card, and not said to be one that only has to be sent', async () => {
+    town = await startTown({ desk: withQueue() });
+    const review = await town.reviews();
+    let shown = review;
+    for (const inputs of [{}, ANSWERS.contact, ANSWERS.questions, ANSWERS.details])
+      shown = await town.presses('maya', 'Back', shown, inputs);
+    await town.presses('maya', 'None of these', shown);
+    const exit = await town.presses('maya', 'Done', review);
+    expect(exit.text).toContain('None of these fits');
+    await town.passes(10);
+    await town.app.nudger.round();
+    expect([...threadsIn(QUEUE), ...threadsIn(PLACES.desk), ...town.teams.in(OWN_CHAT)]).toEqual([]);
+    await town.presses('maya', 'Send as an outage anyway; support will confirm', exit);
+    expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+  });
+
+  it('is offered what is open in that environment when it is to be an outage anyway, and nothing of elsewhere', async () => {
+    const plant = '      - { id: plant, name: Contoso Plant, kind: production }\n      - { id: sandbox,';
+    town = await startTown({ desk: testDesk((text) => text.replace('      - { id: sandbox,', plant)) });
+    const anyway = async (person: 'maya' | 'jonas', environment: string) => {
+      const first = (await town.says(person, '/outage')) ?? undefined;
+      const list = await answersStep(town, person, first, { ...ANSWERS.confirmation, environment: `contoso-erp/${environment}` });
+      const exit = await town.presses(person, 'None of these', list);
+      return await town.presses(person, 'Send as an outage anyway; support will confirm', exit);
+    };
+    expect((await town.presses('maya', 'Done', await filled(await anyway('maya', 'plant')))).text).toContain('OUT-1001');
+    expect(titles(await anyway('jonas', 'production'))).toEqual(['Next', 'Back']);
+    await town.presses('jonas', 'Start over', (await town.says('jonas', '/outage')) ?? undefined);
+    const offer = await anyway('jonas', 'plant');
+    expect(titles(offer)).toEqual(['This is us too', OTHER]);
+    expect((await town.presses('jonas', OTHER, offer)).text).toContain('Step 3 of 4');
+  });
+});
+
 describe('a suspected breach', () => {
   it('is never posted and never offered as a request, not even to who presses the button of another card', async () => {
     town = await startTown({ desk: withQueue() });
     const noWay = await noOutage();
-    const scenario = await town.presses('maya', 'Next', await town.presses('maya', 'Back', noWay), ANSWERS.confirmation);
-    const exit = await town.presses('maya', 'Next', scenario, { scenario: 'security' });
+    const scenario = await town.presses('maya', 'Next', await town.presses('maya', 'Back', noWay), ALL);
+    const exit = await town.presses('maya', 'Suspected breach or data leak', scenario);
     expect(exit.text).toContain('Call us now');
     expect(exit.text).toContain('+45 70 10 20 30');
     expect(titles(exit)).toEqual(['Back']);
     const again = await town.presses('maya', 'Send as a request', noWay);
     expect(again.text).toContain('Call us now');
     // Nor on the card that says that it is no outage.
-    const first = await town.presses('maya', 'Back', await town.presses('maya', 'Back', exit), { scenario: 'security' });
-    expect(titles(await town.presses('maya', 'Next', first, { live: 'true', many: 'false', stopped: 'true' }))).toEqual(['Back']);
+    const first = await town.presses('maya', 'Back', await town.presses('maya', 'Back', exit));
+    expect(titles(await ticks(first, { ...ALL, many: 'false' }))).toEqual(['Back']);
     await town.settles();
     expect([...threadsIn(QUEUE), ...threadsIn(PLACES.desk)]).toEqual([]);
   });
@@ -165,10 +228,7 @@ describe('a request that was sent', () => {
     town = await startTown({ desk: withQueue() });
     const outage = await town.reviews();
     // On another device a condition is unticked, and it goes on as a request; then the first device sends.
-    let other = outage;
-    for (const inputs of [{}, ANSWERS.contact, ANSWERS.details, ANSWERS.scenario])
-      other = await town.presses('maya', 'Back', other, inputs);
-    other = await town.presses('maya', 'Next', other, { live: 'false', many: 'true', stopped: 'true' });
+    const other = await ticks(await toTheStart(outage), { ...ALL, live: 'false' });
     const which = await town.presses('maya', 'Send as a request', other);
     const review = await filled(await town.presses('maya', 'Next', which, { environment: 'contoso-erp/sandbox' }));
     expect(titles(await town.presses('maya', 'Done', outage))).toContain(SEND);
@@ -193,11 +253,46 @@ describe('a request that was sent', () => {
     };
     town = await startTown({ desk: withQueue(), store });
     const review = await filled(await town.presses('maya', 'Send as a request', await noOutage()));
-    expect((await town.presses('maya', SEND, review)).said).toContain('nothing was sent');
+    const failed = await town.presses('maya', SEND, review);
+    expect(failed.text).toMatch(/Your request was not sent.*nothing was sent/s);
     away = false;
+    expect((await town.presses('maya', 'Try again', failed)).text).toContain('REQ-1 was sent');
     expect((await town.presses('maya', SEND, review)).text).toContain('REQ-1 was sent');
     await town.settles();
     expect(threadsIn(QUEUE)).toHaveLength(1);
+  });
+
+  it('is what the nudge sends, when all of it was entered', async () => {
+    town = await startTown({ desk: withQueue() });
+    await filled(await town.presses('maya', 'Send as a request', await noOutage()));
+    await town.passes(6);
+    await town.app.nudger.round();
+    const [nudge] = town.teams.in(OWN_CHAT);
+    expect(titles(show(nudge?.card))).toEqual(['Go on', 'Send as a request']);
+    const sent = await town.presses('maya', 'Send as a request', nudge, {}, { kind: 'personal', id: OWN_CHAT });
+    expect(sent.text).toContain('REQ-1 was sent');
+  });
+
+  it('stays one on the card that comes back while the store is away', async () => {
+    let broken = false;
+    const store = async (now: () => number): Promise<Store> => {
+      const real = await openSqlite({ file: ':memory:', now, log: silentLog() });
+      const save: Store['drafts']['save'] = async (...draft) => {
+        if (broken) throw new Error('the disk is full');
+        await real.drafts.save(...draft);
+      };
+      return { ...real, drafts: { ...real.drafts, save } };
+    };
+    town = await startTown({ desk: withQueue(), store });
+    const which = await town.presses('maya', 'Send as a request', await noOutage({ ...ALL, live: 'false' }));
+    broken = true;
+    const failed = await town.presses('maya', 'Next', which, { environment: 'contoso-erp/sandbox' });
+    expect(failed.text).toMatch(/That did not work.*\+45 70 10 20 30/s);
+    expect(failed.text).toContain('Send a support request');
+    expect(JSON.stringify(failed.card)).toContain('"value":"contoso-erp/sandbox"');
+    broken = false;
+    const details = await town.presses('maya', 'Next', failed, { environment: 'contoso-erp/sandbox' });
+    expect(details.text).toContain('Step 2 of 3');
   });
 
   it('is answered in its thread or by the form, and the reporter hears it', async () => {

@@ -125,6 +125,14 @@ describe('many that look the same', () => {
     expect(answer).toBeNull();
   });
 
+  test.each(['not-listed', 'none'])('do not do so by saying nothing of what is down: %s', (id) => {
+    const untold = { id: 'own', report: { ...report.report, scenario: { id, title: '' } } };
+    const like = (...others: ReturnType<typeof one>[]) =>
+      likeness(untold, [...others, one('own', 0)], { limits, declined: [], now: START })?.likeness ?? null;
+    expect(like(one('a', 9, elsewhere), one('b', 8, elsewhere), one('c', 7), one('d', 6))).toBeNull();
+    expect(like(one('a', 1))).toBe('environment');
+  });
+
   test('are offered once', () => {
     const { outage } = run(report, SAMPLES.gather);
     expect(decide({ ...SAMPLES.gather, at: START + 10 * MINUTE_MS }, outage)).toEqual({ events: [] });

@@ -73,4 +73,14 @@ export const JOINING: readonly Mutant[] = [
     becomes: 'isOpen(outage) ?',
     caughtBy: { file: AFFECTED, test: 'many that look the same > are offered once' },
   },
+  {
+    broken: 'who joined and was taken off the project hears for ever',
+    file: 'src/commands/joining.ts',
+    text: '  const outage = await toLeave(data, caller, parts);\n  if (!outage)',
+    becomes: '  const outage = await toLeave(data, caller, parts);\n  if (!outage || !(await ownProjects(outage.id, caller, parts)))',
+    caughtBy: {
+      file: 'test/flows/members-join.test.ts',
+      test: 'who joined > leaves also when Teams no longer says that they are a member, and reads nothing by it',
+    },
+  },
 ];

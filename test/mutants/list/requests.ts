@@ -18,7 +18,7 @@ export const REQUESTS: readonly Mutant[] = [
     broken: 'a suspected breach is posted as a request by whoever has the button of another card',
     file: 'src/report/request.ts',
     text: '  if (!scenario?.redirect) return null;',
-    becomes: '  if (scenario?.id !== NOT_LISTED || !scenario.redirect) return null;',
+    becomes: '  if (scenario?.id !== "not-listed" || !scenario.redirect) return null;',
     caughtBy: {
       file: FLOW,
       test: 'a suspected breach > is never posted and never offered as a request, not even to who presses the button of another card',
@@ -37,5 +37,22 @@ export const REQUESTS: readonly Mutant[] = [
     text: "if (how === 'done' && own.isRequest !== (own.draft.kind === 'request'))",
     becomes: "if (how === 'done' && own.isRequest && own.draft.kind !== 'request')",
     caughtBy: { file: FLOW, test: 'a request that was sent > is none where the card promised an outage, nor the other way round' },
+  },
+  {
+    broken: 'what fits no scenario is an outage by an older card, although nobody said so',
+    file: 'src/report/report.ts',
+    text: "  if (scenario.part.id === NOT_LISTED && !draft.kind) return { step: 'scenario', problem: { exit: { type: 'not-listed' } } };\n",
+    becomes: '',
+    caughtBy: {
+      file: FLOW,
+      test: 'nothing in the list, and a change of mind > is no outage on an older card, and not said to be one that only has to be sent',
+    },
+  },
+  {
+    broken: 'the card that comes back while the store is away makes an outage of a request',
+    file: 'src/commands/report-presses.ts',
+    text: 'entered: { ...known, ...entered }, answers, kind };',
+    becomes: 'entered: { ...known, ...entered }, answers, ...(kind ? {} : {}) };',
+    caughtBy: { file: FLOW, test: 'a request that was sent > stays one on the card that comes back while the store is away' },
   },
 ];
