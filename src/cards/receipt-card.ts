@@ -9,6 +9,7 @@ import { type Fact, reportFacts } from './facts.ts';
 import { besideAt, clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber } from './news.ts';
 import { nextLines } from './next-lines.ts';
 import { stateStyle } from './outage-cards.ts';
+import { draftData } from './step-frame.ts';
 import receiptTemplate from './templates/receipt.json' with { type: 'json' };
 import { clock, oneLine } from './text.ts';
 import { type Button, button } from './verbs.ts';
@@ -78,16 +79,15 @@ export function copyCard(view: Own): Card {
 /** Done failed: nothing is sent, and the whole of it is here to be told in another way. `notice`: what went wrong. */
 export function unsentCard(view: { draft: Draft; report: Report; notice: string; words: Words; now: Instant }): Card {
   const { draft, report, notice, words, now } = view;
-  const data = { draft: draft.nonce, step: 'review' };
   const receipt: Receipt = {
     style: 'attention',
-    heading: words.unreached.unsentHeading,
+    heading: draft.kind === 'request' ? words.request.unsent.failed : words.unreached.unsentHeading,
     subheading: oneLine(report.title),
     lines: [notice],
     copy: asText(report, null, words, now),
     actions: [
-      button(words.unreached.again, 'report-done', data, 'positive'),
-      button(words.report.back, 'report-stay', { ...data, step: draft.step }),
+      button(words.unreached.again, 'report-done', draftData(draft, 'review'), 'positive'),
+      button(words.report.back, 'report-stay', draftData(draft, draft.step)),
     ],
   };
   return draw(receipt, words);

@@ -43,10 +43,15 @@ export function stepFrame({ draft, errors, desk, words, notice }: StepView, step
   };
 }
 
+/** What a button says of its draft. A card that was drawn for a request must not send an outage, nor the other way round. */
+export const draftData = ({ nonce, kind }: Draft, step: StepId) => ({
+  ...{ draft: nonce, step },
+  ...(kind === 'request' ? { kind } : {}),
+});
+
 /** The buttons of a step; each says which draft and which step it belongs to, and nothing else. */
 export function stepButtons({ draft, words }: StepView, step: StepId, more: { readonly choice?: string } = {}) {
-  // A card that was drawn for a request must not send an outage, nor the other way round.
-  const data = { draft: draft.nonce, step, ...(draft.kind === 'request' ? { kind: draft.kind } : {}), ...more };
+  const data = { ...draftData(draft, step), ...more };
   return {
     confirm: button(words.report.confirmation.yes, 'report-confirm', data, 'positive'),
     tick: button(words.report.confirmation.notAll, 'report-tick', data),

@@ -101,6 +101,7 @@ export function complete(draft: Draft, context: StepContext): Completed {
   if (!('part' in confirmation)) return { step: 'confirmation', problem: confirmation };
   const scenario = chooseScenario(entered, context);
   if (!('part' in scenario)) return { step: 'scenario', problem: scenario };
+  if (scenario.part.id === NOT_LISTED && !draft.kind) return { step: 'scenario', problem: { exit: { type: 'not-listed' } } };
   const details = describe(entered, context);
   if (!('part' in details)) return { step: 'details', problem: details };
   const answers = answerQuestions(entered, context, given);

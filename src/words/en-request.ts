@@ -32,6 +32,16 @@ export const request = {
     anyway: 'Send as an outage anyway; support will confirm',
   },
 
+  /** Begun, and not sent. */
+  unsent: {
+    nudge: 'You have not sent your support request yet',
+    resume: 'You have a support request that was not sent',
+    resumeText:
+      'Nobody is called for a request. If production is down now, start over: that begins the report of an outage, and drops the request.',
+    inCompany: (person: string) => `${person} is writing a support request`,
+    failed: 'Your request was not sent',
+  },
+
   state: { waiting: 'Request, waits for a reply', answered: 'Request, answered', withdrawn: 'Request, withdrawn' },
   receipt: (name: string, desk: string) => `${name} was sent to ${desk}`,
   next: {
