@@ -127,7 +127,6 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     pulse,
     now,
   });
-  const nudger = createNudger({ ...common, draw: drawNudge(desk), messenger, afterMs: desk.nudgeDraftAfterMs, onTurn: pulse.beat });
   const readiness = createReadiness({
     storeReady: () => store.ready(),
     pulse,
@@ -142,6 +141,13 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const members = createMembers({
     ...{ desk, cache, people, teamOf: groups.teamOf, now, log: log.child({ room: 'teams' }) },
     client: async () => clients(await serviceUrls.of(desk.file.desk.tenant, undefined)),
+  });
+  const nudger = createNudger({
+    ...common,
+    draw: drawNudge(desk, members.ofAbsent),
+    messenger,
+    afterMs: desk.nudgeDraftAfterMs,
+    onTurn: pulse.beat,
   });
   const talking = { messenger, people, members, groups, keeper, serviceUrls };
   const saying = { dialogLimitMs, presses: PRESSES, runText, welcome, limit: createRateLimit(), ...talking };

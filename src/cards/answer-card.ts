@@ -9,6 +9,7 @@ import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { dataOf } from './desk-buttons.ts';
 import { type ExitView, noOutageCard, notListedCard } from './request-exit.ts';
+import { draftData } from './step-frame.ts';
 import answerTemplate from './templates/answer.json' with { type: 'json' };
 import { asName, clock, paragraphs, plain, shorten } from './text.ts';
 import { type Button, button, type Link } from './verbs.ts';
@@ -80,10 +81,14 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
 export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
   const { words } = view;
   const title = shorten(plain(draft.entered.title ?? ''), 80);
-  const data = { draft: draft.nonce, step: draft.step };
+  const data = draftData(draft, draft.step);
+  const isRequest = draft.kind === 'request';
   return answer(view, {
-    heading: words.resume.heading,
-    lines: [words.resume.text(title, clock(draft.startedAt, zoneOf(draft.entered), now))],
+    heading: isRequest ? words.request.unsent.resume : words.resume.heading,
+    lines: [
+      words.resume.text(title, clock(draft.startedAt, zoneOf(draft.entered), now)),
+      ...(isRequest ? [words.request.unsent.resumeText] : []),
+    ],
     actions: [button(words.resume.goOn, 'report-stay', data, 'positive'), button(words.resume.startOver, 'report-start-over', data)],
   });
 }
@@ -92,9 +97,9 @@ export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
 export function publicReportCard(view: AnswerView, draft: Draft, { begun = false }: { begun?: boolean } = {}): Card {
   const { words } = view;
   const name = asName(draft.person.name);
-  const data = { draft: draft.nonce, step: draft.step };
+  const data = draftData(draft, draft.step);
   return answer(view, {
-    heading: words.publicReport.heading(name),
+    heading: draft.kind === 'request' ? words.request.unsent.inCompany(name) : words.publicReport.heading(name),
     lines: [words.publicReport.text(plain(draft.person.name))],
     actions: [
       button(words.publicReport.go, 'report-stay', data, 'positive'),

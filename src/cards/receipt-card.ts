@@ -9,7 +9,7 @@ import { type Fact, reportFacts } from './facts.ts';
 import { besideAt, clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber, readsAlone } from './news.ts';
 import { nextLines } from './next-lines.ts';
 import { stateStyle } from './outage-cards.ts';
-import { pressOf } from './step-frame.ts';
+import { draftData } from './step-frame.ts';
 import receiptTemplate from './templates/receipt.json' with { type: 'json' };
 import { clock, oneLine } from './text.ts';
 import { type Button, button } from './verbs.ts';
@@ -75,13 +75,13 @@ export function unsentCard(view: { draft: Draft; report: Report; notice: string;
   const { draft, report, notice, words, now } = view;
   const receipt: Receipt = {
     style: 'attention',
-    heading: draft.kind === 'request' ? words.request.unsent : words.unreached.unsentHeading,
+    heading: draft.kind === 'request' ? words.request.unsent.failed : words.unreached.unsentHeading,
     subheading: oneLine(report.title),
     lines: [notice],
     copy: asText(report, null, words, now),
     actions: [
-      button(words.unreached.again, 'report-done', pressOf(draft, 'review'), 'positive'),
-      button(words.report.back, 'report-stay', pressOf(draft, draft.step)),
+      button(words.unreached.again, 'report-done', draftData(draft, 'review'), 'positive'),
+      button(words.report.back, 'report-stay', draftData(draft, draft.step)),
     ],
   };
   return draw(receipt, words);

@@ -6,10 +6,21 @@
 import type { z } from 'zod';
 import type { scenarioSchema } from './scenarios.ts';
 
-/** The finance and operations apps, as the ids by which an environment lists its products. */
-const ERP = ['finance', 'supply-chain', 'commerce', 'human-resources', 'project-operations'];
+/** The ids by which the catalogue speaks of products. What the desk file does not list under `products` is not offered. */
+export const CATALOGUE_PRODUCTS = {
+  finance: 'Dynamics 365 Finance',
+  'supply-chain-management': 'Dynamics 365 Supply Chain Management',
+  commerce: 'Dynamics 365 Commerce',
+  'human-resources': 'Dynamics 365 Human Resources',
+  'project-operations': 'Dynamics 365 Project Operations',
+  'business-central': 'Dynamics 365 Business Central',
+} as const;
+type CatalogueProduct = keyof typeof CATALOGUE_PRODUCTS;
 
-export const DEFAULT_SCENARIOS: z.input<typeof scenarioSchema>[] = [
+/** The finance and operations apps. */
+const ERP: CatalogueProduct[] = ['finance', 'supply-chain-management', 'commerce', 'human-resources', 'project-operations'];
+
+export const DEFAULT_SCENARIOS: (z.input<typeof scenarioSchema> & { products?: CatalogueProduct[] })[] = [
   {
     id: 'sign-in',
     title: 'Nobody can sign in',
@@ -53,7 +64,7 @@ export const DEFAULT_SCENARIOS: z.input<typeof scenarioSchema>[] = [
     title: 'A core process fails for everyone',
     chooseWhen: 'The site is up, but posting, order release or invoicing fails for all.',
     notThis: 'One company, one document, or how something is done. A process of your partner: call them first.',
-    products: ['finance', 'supply-chain', 'human-resources', 'project-operations'],
+    products: ['finance', 'supply-chain-management', 'human-resources', 'project-operations'],
     questions: [
       { id: 'companies', type: 'text', text: 'In which legal entities?' },
       { id: 'process-last-worked', type: 'datetime', text: 'When did it last work?' },
@@ -89,7 +100,7 @@ export const DEFAULT_SCENARIOS: z.input<typeof scenarioSchema>[] = [
     title: 'API or web service is down',
     chooseWhen: 'All integrations fail, with timeouts or server errors.',
     notThis: 'One app with an expired secret, a 401 or a 429 of its own, or a fault of the other system.',
-    products: ['finance', 'supply-chain', 'commerce', 'business-central'],
+    products: ['finance', 'supply-chain-management', 'commerce', 'business-central'],
     questions: [
       { id: 'endpoint', type: 'text', text: 'Which address is called?' },
       { id: 'request-ids', type: 'multiline', text: 'Of a call that failed: its time, x-ms-client-request-id or ms-dyn-aid' },
@@ -112,7 +123,7 @@ export const DEFAULT_SCENARIOS: z.input<typeof scenarioSchema>[] = [
     title: 'The warehouse has stopped',
     chooseWhen: 'The mobile app cannot process work at one or more sites.',
     notThis: 'One device, the Wi-Fi, or a menu that is set up wrongly.',
-    products: ['supply-chain'],
+    products: ['supply-chain-management'],
     questions: [
       { id: 'sites', type: 'text', text: 'Which sites?' },
       { id: 'devices', type: 'number', text: 'About how many devices?' },

@@ -1,7 +1,7 @@
 /** Whose desk this is: the desk file's schema, and the questions that the rest of the bot asks of it. Pure. */
 import { z } from 'zod';
 import type { Actor, Instant, OnCall, Person, Policy, Role, Room, Team } from '../outage/outage.ts';
-import { DEFAULT_SCENARIOS } from './default-scenarios.ts';
+import { CATALOGUE_PRODUCTS, DEFAULT_SCENARIOS } from './default-scenarios.ts';
 import { type Eligibility, eligibility, type Ineligibility } from './eligibility.ts';
 import { timeZoneSchema } from './local-time.ts';
 import { type ManyAtOnce, manyAtOnceSchema, toManyAtOnce } from './many-at-once.ts';
@@ -55,10 +55,9 @@ const teamSchema = z.strictObject({ id, name: text, room: roomSchema.optional() 
 
 /** What can be reported. Others may be named, so that people are told that theirs is none. */
 const productSchema = z.strictObject({ id, name: text, eligible: z.boolean().default(true) });
-const DEFAULT_PRODUCTS: z.infer<typeof productSchema>[] = [
-  { id: 'finance', name: 'Dynamics 365 Finance', eligible: true },
-  { id: 'supply-chain-management', name: 'Dynamics 365 Supply Chain Management', eligible: true },
-];
+const DEFAULT_PRODUCTS = (['finance', 'supply-chain-management'] as const).map((product) => ({
+  ...{ id: product, name: CATALOGUE_PRODUCTS[product], eligible: true },
+}));
 
 const linkedTeam = conversation.refine(
   (value) => value.startsWith('19:'),

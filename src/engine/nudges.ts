@@ -31,7 +31,7 @@ export interface Drafts {
 }
 
 /** What somebody is told of their draft, in their own chat; null: nothing, because it would not be right. */
-export type DrawNudge = (draft: KeptDraft, now: Instant) => (Message & { readonly tenantId: string }) | null;
+export type DrawNudge = (draft: KeptDraft, now: Instant) => Promise<(Message & { readonly tenantId: string }) | null>;
 
 export type Nudger = {
   start(): void;
@@ -72,7 +72,7 @@ export function createNudger(parts: {
   async function nudge(draft: KeptDraft): Promise<void> {
     const { nonce, personId } = draft;
     try {
-      const message = draw(draft, await outages.now());
+      const message = await draw(draft, await outages.now());
       if (!message) return await drafts.leave(draft);
       if (!(await drafts.begin(draft))) return;
       const address: Address = { to: 'person', personId, tenantId: message.tenantId };

@@ -48,6 +48,8 @@ const movedSchema = z.object({
 export type Members = {
   /** Throws nothing, and ends within some seconds. `client`: that of the person's own conversation. */
   of(incoming: Incoming, client: ConnectorClient): Promise<Membership>;
+  /** As far as it can be known while they say nothing: of their account, what Teams said last counts for a day. */
+  ofAbsent(personId: string): Promise<Membership>;
   /** Takes what Teams says of who came and who went; everything else is passed over. */
   take(activity: unknown): Promise<void>;
 };
@@ -76,16 +78,10 @@ export function createMembers(parts: {
   return {
     async of({ person, place }, ofPerson) {
       if (place.tenantId !== desk.file.desk.tenant) return { projects: [], doubt: 'other-tenant' };
-      const ask = members.toAsk(person.id);
-      const [inTeams, account] = await Promise.all([
-        Promise.all(ask.teams.map(async (team) => [team, await isIn(team, person.id)] as const)),
-        ask.account ? accountFor(person, () => people.member(place.conversationId, person.teamsId, ofPerson)) : null,
-      ]);
-      const vouched = { account: account ?? null, teams: new Set(inTeams.flatMap(([team, holds]) => (holds ? [team] : []))) };
-      const told = account !== undefined && inTeams.every(([, holds]) => holds !== null);
-      const projects = members.projectsOf(person.id, vouched);
-      return { projects, doubt: told ? null : 'not-told' };
+      return await membership(person.id, () => people.member(place.conversationId, person.teamsId, ofPerson));
     },
+
+    ofAbsent: (personId) => membership(personId, null),
 
     async take(activity) {
       const parsed = linked.length > 0 ? movedSchema.safeParse(activity) : null;
@@ -105,6 +101,17 @@ export function createMembers(parts: {
       }
     },
   };
+
+  async function membership(personId: string, askAccount: (() => Promise<Member>) | null): Promise<Membership> {
+    const ask = members.toAsk(personId);
+    const [inTeams, account] = await Promise.all([
+      Promise.all(ask.teams.map(async (team) => [team, await isIn(team, personId)] as const)),
+      ask.account ? accountFor(personId, askAccount) : null,
+    ]);
+    const vouched = { account: account ?? null, teams: new Set(inTeams.flatMap(([team, holds]) => (holds ? [team] : []))) };
+    const told = account !== undefined && inTeams.every(([, holds]) => holds !== null);
+    return { projects: members.projectsOf(personId, vouched), doubt: told ? null : 'not-told' };
+  }
 
   /** null: nobody knows. */
   async function isIn(team: string, personId: string): Promise<boolean | null> {
@@ -127,23 +134,25 @@ export function createMembers(parts: {
     return roster;
   }
 
-  /** undefined: nobody knows; null: Teams knows none. */
-  async function accountFor({ id }: Incoming['person'], ask: () => Promise<Member>): Promise<string | null | undefined> {
+  /** undefined: nobody knows; null: Teams knows none. `ask`: null where there is no conversation in which it could be asked. */
+  async function accountFor(id: string, ask: (() => Promise<Member>) | null): Promise<string | null | undefined> {
     const key = `account:${id}`;
     const known = accountSchema.safeParse(await cache.get(key).catch(() => undefined)).data;
     const age = known ? now() - known.at : Number.POSITIVE_INFINITY;
     const counts = known !== undefined && known.account !== null && members.accounts.has(known.account);
     if (known && age < (counts ? YES_MS : NO_MS)) return known.account;
-    const asked = await askOnce(key, async () => {
-      const member = await ask();
-      // Teams was asked for this person; an answer about somebody else, or of another tenant, is none.
-      const own = isOurs(member) && member.aadObjectId.toLowerCase() === id;
-      const found = { at: now(), account: own && member.userPrincipalName ? accountOf(member.userPrincipalName) : null };
-      await cache.set(key, found, KEPT_MS).catch(() => undefined);
-      if (found.account !== null && members.accounts.has(found.account))
-        await cache.set(seenAccount(found.account), true).catch(() => undefined);
-      return found;
-    });
+    const asked =
+      ask &&
+      (await askOnce(key, async () => {
+        const member = await ask();
+        // Teams was asked for this person; an answer about somebody else, or of another tenant, is none.
+        const own = isOurs(member) && member.aadObjectId.toLowerCase() === id;
+        const found = { at: now(), account: own && member.userPrincipalName ? accountOf(member.userPrincipalName) : null };
+        await cache.set(key, found, KEPT_MS).catch(() => undefined);
+        if (found.account !== null && members.accounts.has(found.account))
+          await cache.set(seenAccount(found.account), true).catch(() => undefined);
+        return found;
+      }));
     if (asked) return asked.account;
     return counts && age < LAST_KNOWN_MS ? known.account : undefined;
   }

@@ -8,7 +8,18 @@ import { startBot, testFolder } from '../support/bot-process.ts';
 import { fakeClock } from '../support/clock.ts';
 import { type FakeTeams, startFakeTeams } from '../support/fake-teams.ts';
 import { silentLog } from '../support/silent-log.ts';
-import { ANSWERS, createCrowd, PLACES, type Place, type Shown, show, startTown, type Town, testDesk } from '../support/town.ts';
+import {
+  ANSWERS,
+  answersStep,
+  createCrowd,
+  PLACES,
+  type Place,
+  type Shown,
+  show,
+  startTown,
+  type Town,
+  testDesk,
+} from '../support/town.ts';
 import { until } from '../support/until.ts';
 
 const NUDGE = 'You have not sent your report yet. Nobody knows of it.';
@@ -32,14 +43,14 @@ describe('a report that was begun and not sent', () => {
   }
   async function begins(): Promise<Shown> {
     const first = await town.says('maya', '/outage');
-    return await town.presses('maya', 'Next', first ?? undefined, ANSWERS.confirmation);
+    return await answersStep(town, 'maya', first ?? undefined, ANSWERS.confirmation);
   }
   const drafts = async () => await town.app.store.drafts.newestOf('a1b2c3d4-0000-4000-8000-000000000001');
 
   it('is reminded of once, five minutes after the last press, and goes on where it was', async () => {
     const shown = await begins();
     await silence(4);
-    await town.presses('maya', 'Back', await town.presses('maya', 'Next', shown, ANSWERS.scenario), ANSWERS.details);
+    await town.presses('maya', 'Back', await answersStep(town, 'maya', shown, ANSWERS.scenario), ANSWERS.details);
     await silence(4);
     expect(nudges()).toEqual([]);
     await silence(1);
@@ -79,7 +90,7 @@ describe('a report that was begun and not sent', () => {
   });
 
   it('is not reminded of when the person was shown another way', async () => {
-    const way = await town.presses('maya', 'Next', await begins(), { scenario: 'security' });
+    const way = await town.presses('maya', 'Suspected breach or data leak', await begins());
     expect(way.text).toContain('not here');
     await silence(20);
     expect(nudges()).toEqual([]);
@@ -88,14 +99,14 @@ describe('a report that was begun and not sent', () => {
   it('that was begun in a group is reminded of in their own chat, or nowhere', async () => {
     const offered = await town.says('maya', '/outage', group);
     const opened = await town.presses('maya', 'Go on with my report', offered ?? undefined, {}, group);
-    await town.presses('maya', 'Next', opened, ANSWERS.confirmation, group);
+    await answersStep(town, 'maya', opened, ANSWERS.confirmation, group);
     const before = town.teams.in(group.id).length;
     await silence(10);
     expect([nudges().length, town.teams.in(group.id).length]).toEqual([1, before]);
 
     // The bot is not installed for her: nothing anywhere.
     await town.presses('maya', 'Start over', (await town.says('maya', '/outage')) ?? undefined);
-    await town.presses('maya', 'Next', (await town.says('maya', '/outage')) ?? undefined, ANSWERS.confirmation);
+    await begins();
     town.teams.failNext({ status: 403 }, { times: 99, matches: ({ path: to }) => to.includes('29:maya') });
     await silence(10);
     town.teams.heal();
@@ -113,7 +124,7 @@ describe('a report that was begun and not sent', () => {
     expect(nudges()).toHaveLength(1);
 
     await town.presses('maya', 'Start over', (await town.says('maya', '/outage')) ?? undefined);
-    await town.presses('maya', 'Next', (await town.says('maya', '/outage')) ?? undefined, ANSWERS.confirmation);
+    await begins();
     town.teams.failNext('accept-and-reset', { matches: ({ path: to }) => to.includes('29:maya') });
     await silence(60);
     expect(nudges()).toHaveLength(2);

@@ -267,7 +267,8 @@ describe('an account of another tenant', () => {
     town.teams.rosters.set(TEAM, [account('maya')]);
     const first = await town.says('maya', '/outage');
     const before = town.teams.asked.length;
-    const button = first?.buttons.find(({ title }) => title === 'Next');
+    const button = first?.buttons.find(({ title }) => title === 'Yes, all three are true');
+    expect(button).toBeDefined();
     const { body } = await town.post({
       ...town.activity('maya', chat('maya'), {
         ...{ type: 'invoke', name: 'adaptiveCard/action' },

@@ -8,7 +8,7 @@ import { ofType } from '../support/card-walk.ts';
 import { fakeClock } from '../support/clock.ts';
 import { type FakeTeams, startFakeTeams, type TeamsRequest } from '../support/fake-teams.ts';
 import { silentLog } from '../support/silent-log.ts';
-import { ANSWERS, PLACES, type Place, startTown, type Town, testDesk } from '../support/town.ts';
+import { ANSWERS, answersStep, PLACES, type Place, startTown, type Town, testDesk } from '../support/town.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -225,7 +225,7 @@ describe('a store that was put back from a backup', () => {
     const before = await start();
     away(503, isThread, teams);
     await before.reports();
-    await before.presses('jonas', 'Next', (await before.says('jonas', '/outage')) ?? undefined, ANSWERS.confirmation);
+    await answersStep(before, 'jonas', (await before.says('jonas', '/outage')) ?? undefined, ANSWERS.confirmation);
     await before.app.stop();
     await markSqliteRestored(file);
     const after = await start();

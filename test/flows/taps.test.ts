@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SCENARIOS } from '../../src/desk/default-scenarios.ts';
 import { inputs } from '../support/card-walk.ts';
 import { type Hand, handOf } from '../support/hand.ts';
-import { type PersonKey, PLACES, startTown, type Town, testDesk } from '../support/town.ts';
+import { OTHER, offers, type PersonKey, PLACES, startTown, type Town, testDesk } from '../support/town.ts';
 
 /** All that lead to a report; a suspected breach leads out of it. */
 const KINDS = DEFAULT_SCENARIOS.filter(({ redirect }) => !redirect).map(({ title }) => title);
@@ -24,13 +24,15 @@ async function opens(words = '/outage'): Promise<Hand> {
 async function says(hand: Hand, scenario = 'A core process fails for everyone', fields = ['title', 'description']): Promise<void> {
   await hand.presses('Yes, all three are true');
   await hand.presses(scenario);
+  if (offers(hand.shown, OTHER)) await hand.presses(OTHER);
   for (const field of fields) hand.types(field, 'Nothing can be posted');
   hand.chooses('affected', 'everyone');
   await hand.presses('Next');
   await hand.presses('Next');
 }
 
-async function reportedBefore(): Promise<void> {
+/** A report of hers; unless it `isOpen` still, it has ended since. */
+async function reportedBefore({ isOpen = false } = {}): Promise<void> {
   town = await startTown();
   const hand = await opens();
   await says(hand);
@@ -38,6 +40,7 @@ async function reportedBefore(): Promise<void> {
   hand.ticks('aroundTheClock');
   await hand.presses('Next');
   await hand.presses('Done');
+  if (!isOpen) for (const button of ['Withdraw', 'Withdraw it']) await hand.presses(button);
   await town.settles();
 }
 
@@ -50,6 +53,16 @@ describe('from /outage to the receipt', () => {
     await hand.presses('Done');
     expect(hand.shown.text).toContain('OUT-1002: your report has arrived');
     expect({ taps: hand.taps, typed: hand.typed }).toEqual({ taps: 7, typed: ['title', 'description'] });
+  });
+
+  it('it takes one tap more while an outage is open that may be the same', async () => {
+    await reportedBefore({ isOpen: true });
+    const hand = await opens();
+    await says(hand);
+    await hand.presses('Next');
+    await hand.presses('Done');
+    expect(hand.shown.text).toContain('OUT-1002: your report has arrived');
+    expect({ taps: hand.taps, typed: hand.typed }).toEqual({ taps: 8, typed: ['title', 'description'] });
   });
 
   it('it takes the phone number and one tick more the first time', async () => {
@@ -77,7 +90,7 @@ describe('from /outage to the receipt', () => {
 
 describe('what is known', () => {
   it('of the last report stands in the contact: its number and all that was said with it', async () => {
-    await reportedBefore();
+    await reportedBefore({ isOpen: true });
     await town.presses(
       'priya',
       'Acknowledge',
@@ -91,7 +104,7 @@ describe('what is known', () => {
   });
 
   it('of one person never stands on the card of another', async () => {
-    await reportedBefore();
+    await reportedBefore({ isOpen: true });
     expect(await phoneOf('jonas')).toBe('');
     expect(await phoneOf('maya')).toBe('+45 32 12 34 56');
   });
@@ -118,18 +131,24 @@ async function phoneOf(person: PersonKey): Promise<unknown> {
   let shown = (await town.says(person, '/outage')) ?? undefined;
   shown = await town.presses(person, 'Yes, all three are true', shown);
   shown = await town.presses(person, 'Nobody can sign in', shown);
+  if (offers(shown, OTHER)) shown = await town.presses(person, OTHER, shown);
   shown = await town.presses(person, 'Next', shown, { title: 'T', description: 'D', began: 'just-now', affected: 'most' });
   shown = await town.presses(person, 'Next', shown);
   expect(shown.text).toContain('Step 4 of 4');
   return inputs(shown.card).find(({ id }) => id === 'phone')?.value;
 }
 
+const ANYWAY = 'Send as an outage anyway; support will confirm';
+
+const withCommerce = testDesk((text) => text.replace('\nprojects:\n', '  - { id: commerce, name: Dynamics 365 Commerce }\nprojects:\n'));
+
 describe('each kind of outage', () => {
   it.each(KINDS)('"%s" is one tap, asks what it asks, and goes on when nothing of that is known', async (title) => {
-    town = await startTown();
+    town = await startTown({ desk: withCommerce });
     const hand = await opens();
     await hand.presses('Yes, all three are true');
     await hand.presses(title);
+    if (offers(hand.shown, ANYWAY)) await hand.presses(ANYWAY);
     hand.types('title', 'Nothing can be posted');
     hand.types('description', 'Since the morning');
     hand.chooses('affected', 'most');

@@ -200,14 +200,23 @@ describe('who says that not all three hold', () => {
 });
 
 describe('what is offered', () => {
+  const KNOWN = [
+    { id: 'finance', eligible: true },
+    { id: 'commerce', eligible: true },
+    { id: 'crm', eligible: false },
+  ];
   test.each([
     [undefined, undefined, true],
     [undefined, ['finance'], true],
     [['commerce'], undefined, true],
     [['commerce', 'finance'], ['finance'], true],
     [['commerce'], ['finance'], false],
+    // Nobody can report it, whether an environment says that it runs there or not.
+    [['crm'], undefined, false],
+    [['crm'], ['finance', 'crm'], false],
+    [['human-resources'], undefined, false],
   ])('a scenario for %j to an environment with %j: %s', (products, has, expected) => {
-    expect(offered({ products }, { products: has })).toBe(expected);
+    expect(offered({ products }, { products: has }, KNOWN)).toBe(expected);
   });
 
   test('by default is the twelve and the two ways out, of which the security one never goes further', () => {

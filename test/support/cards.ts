@@ -211,6 +211,7 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
       exitCard({ ...view, projects: [] }, draft, { type: 'redirected', scenarioTitle: 'Security', text: 'Call us.\n\nNow.' }),
     ),
     entry('a report that waits', resumeCard, resumeCard(view, draft, NOW)),
+    entry('a request that waits', resumeCard, resumeCard(view, { ...draft, kind: 'request' }, NOW)),
     entry('a report that waits without a title', resumeCard, resumeCard(view, { ...draft, entered: {} }, NOW)),
     entry('begun from a message', begunElsewhereCard, begunElsewhereCard(view, { quoted: true })),
     entry('begun from a message, which was not added', begunElsewhereCard, begunElsewhereCard(view, { quoted: false })),
@@ -410,11 +411,13 @@ function copies(texts: Texts, words: Words): SampleCard[] {
       own,
     ),
     ...[true, false].flatMap((complete) =>
-      [texts.typed(FIELD_LIMITS.title), ''].map((title) =>
-        entry(
-          `a report that was not sent, ${complete ? 'complete' : 'with gaps'}`,
-          nudgeCard,
-          nudgeCard({ desk, words }, { ...draft, entered: { ...draft.entered, title } }, { complete, now: NOW }),
+      [texts.typed(FIELD_LIMITS.title), ''].flatMap((title) =>
+        (['outage', 'request'] as const).map((kind) =>
+          entry(
+            `${kind} that was not sent, ${complete ? 'complete' : 'with gaps'}`,
+            nudgeCard,
+            nudgeCard({ desk, words }, { ...draft, kind, entered: { ...draft.entered, title } }, { complete, now: NOW }),
+          ),
         ),
       ),
     ),

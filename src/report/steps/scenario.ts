@@ -5,11 +5,11 @@ import type { Entered } from '../draft.ts';
 import type { StepContext, StepResult } from '../step.ts';
 import { chosenEnvironment } from './confirmation.ts';
 
-/** Those that make sense for the chosen environment; all of them while none is known. */
+/** Those that make sense for the chosen environment; while none is known, for any. */
 export function scenariosFor(entered: Entered, context: Pick<StepContext, 'projects' | 'desk'>): readonly Scenario[] {
-  const environment = chosenEnvironment(entered, context)?.environment;
-  const { scenarios } = context.desk.file;
-  return environment ? scenarios.filter((scenario) => offered(scenario, environment)) : scenarios;
+  const environment = chosenEnvironment(entered, context)?.environment ?? {};
+  const { scenarios, products } = context.desk.file;
+  return scenarios.filter((scenario) => offered(scenario, environment, products));
 }
 
 export function chooseScenario(entered: Entered, context: StepContext): StepResult<Scenario> {
