@@ -1,6 +1,6 @@
 /** Short answers to one person: help, a refusal, a way out, a report that waits. All from one template. */
 import type { Desk } from '../desk/desk.ts';
-import { phonesFor } from '../desk/phones.ts';
+import { phonesFor, phonesNear } from '../desk/phones.ts';
 import { type Instant, type Outage, outageName } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
 import type { Exit } from '../report/step.ts';
@@ -69,7 +69,9 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
       return notListedCard(view, draft);
     case 'redirected': {
       const back = button(words.report.back, 'report-stay', { draft: draft.nonce, step: draft.step });
-      return answer(view, { heading: words.exit.redirected(exit.scenarioTitle), lines: paragraphs(exit.text), actions: [back] });
+      // Where it has to go is the phone, so that stands in the text and not below it.
+      const lines = [...paragraphs(exit.text), words.exit.call(phonesNear(view.desk.file.desk.phones, view.timeZone ?? ''))];
+      return answer(view, { heading: words.exit.redirected(exit.scenarioTitle), lines, actions: [back], phones: false });
     }
   }
 }

@@ -4,26 +4,31 @@ import type { Draft } from '../report/draft.ts';
 import { zoneOf } from '../report/steps/details.ts';
 import { type AnswerView, answer } from './answer-card.ts';
 import type { Card } from './card.ts';
-import { pressOf } from './step-frame.ts';
+import { draftData } from './step-frame.ts';
 import { clock, plain, shorten } from './text.ts';
 import { button } from './verbs.ts';
+
+/** Whether nobody knows of an outage, or of a request. */
+export const nudgeHeading = ({ words }: Pick<AnswerView, 'words'>, { kind }: Draft): string =>
+  kind === 'request' ? words.request.unsent.nudge : words.nudge.heading;
 
 /** `complete`: it can be sent as it is. */
 export function nudgeCard(view: AnswerView, draft: Draft, { complete, now }: { complete: boolean; now: Instant }): Card {
   const { nudge, request } = view.words;
+  const isRequest = draft.kind === 'request';
   const title = shorten(plain(draft.entered.title ?? ''), 80);
-  const send = draft.kind === 'request' ? request.exit.send : nudge.send;
   return answer(view, {
-    heading: nudge.heading,
+    heading: nudgeHeading(view, draft),
     lines: [
       nudge.nobody,
       nudge.text(title, clock(draft.startedAt, zoneOf(draft.entered), now)),
       complete ? nudge.complete : nudge.missing,
+      ...(isRequest ? [request.next.ifOutage] : []),
       nudge.kept,
     ],
     actions: [
-      button(nudge.goOn, 'report-stay', pressOf(draft, draft.step), complete ? 'default' : 'positive'),
-      ...(complete ? [button(send, 'report-done', pressOf(draft, 'review'), 'positive')] : []),
+      button(nudge.goOn, 'report-stay', draftData(draft, draft.step), complete ? 'default' : 'positive'),
+      ...(complete ? [button(isRequest ? request.exit.send : nudge.send, 'report-done', draftData(draft, 'review'), 'positive')] : []),
     ],
   });
 }

@@ -1,6 +1,6 @@
 /** The failure receipt: what the reporter has in hand while the desk's channel is not reached; and the report as a text to copy. */
 import type { Desk } from '../desk/desk.ts';
-import { phonesFor } from '../desk/phones.ts';
+import { phonesFor, phonesNear } from '../desk/phones.ts';
 import { type Instant, type Outage, outageName, type Report } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
 import type { Words } from '../words/words.ts';
@@ -9,7 +9,7 @@ import { type Fact, reportFacts } from './facts.ts';
 import { besideAt, clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber, readsAlone } from './news.ts';
 import { nextLines } from './next-lines.ts';
 import { stateStyle } from './outage-cards.ts';
-import { pressOf } from './step-frame.ts';
+import { draftData } from './step-frame.ts';
 import receiptTemplate from './templates/receipt.json' with { type: 'json' };
 import { clock, oneLine } from './text.ts';
 import { type Button, button } from './verbs.ts';
@@ -36,12 +36,6 @@ function draw({ mentions = [], ...receipt }: Receipt, words: Words): Card {
     mentions.map(({ entity }) => entity),
   );
 }
-
-/** The numbers to call, the one of this part of the world first: "+45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas)". */
-export const phonesNear = (desk: Desk, timeZone: string): string =>
-  phonesFor(desk.file.desk.phones, timeZone)
-    .map(({ region, number }) => `${number} (${region})`)
-    .join(' or ');
 
 /** Everything that was entered, line by line, in the reporter's own time: to read out, or to paste into a mail. */
 function asText(report: Report, sent: { readonly name: string; readonly at: Instant } | null, words: Words, now: Instant): string {
@@ -81,13 +75,13 @@ export function unsentCard(view: { draft: Draft; report: Report; notice: string;
   const { draft, report, notice, words, now } = view;
   const receipt: Receipt = {
     style: 'attention',
-    heading: draft.kind === 'request' ? words.request.unsent : words.unreached.unsentHeading,
+    heading: draft.kind === 'request' ? words.request.unsent.failed : words.unreached.unsentHeading,
     subheading: oneLine(report.title),
     lines: [notice],
     copy: asText(report, null, words, now),
     actions: [
-      button(words.unreached.again, 'report-done', pressOf(draft, 'review'), 'positive'),
-      button(words.report.back, 'report-stay', pressOf(draft, draft.step)),
+      button(words.unreached.again, 'report-done', draftData(draft, 'review'), 'positive'),
+      button(words.report.back, 'report-stay', draftData(draft, draft.step)),
     ],
   };
   return draw(receipt, words);
@@ -113,7 +107,7 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
       ...(repeated ? [words.news.repeated] : []),
       ...ownNumber(view),
       say.why,
-      say.call(phonesNear(desk, zone), name),
+      say.call(phonesNear(desk.file.desk.phones, zone), name),
       ...(beside ? [] : [say.stored(when(outage.reportedAt))]),
       (late ? say.late : say.clock)(when(outage.acknowledgeBy)),
     ],

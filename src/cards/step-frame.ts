@@ -43,12 +43,15 @@ export function stepFrame({ draft, errors, desk, words, notice }: StepView, step
   };
 }
 
-/** Which draft and step a button is of. A card that was drawn for a request must not send an outage, nor the other way round. */
-export const pressOf = ({ nonce, kind }: Draft, step: StepId) => ({ draft: nonce, step, ...(kind === 'request' ? { kind } : {}) });
+/** What a button says of its draft. A card that was drawn for a request must not send an outage, nor the other way round. */
+export const draftData = ({ nonce, kind }: Draft, step: StepId) => ({
+  ...{ draft: nonce, step },
+  ...(kind === 'request' ? { kind } : {}),
+});
 
 /** The buttons of a step; each says which draft and which step it belongs to, and nothing else. */
 export function stepButtons({ draft, words }: StepView, step: StepId, more: { readonly choice?: string } = {}) {
-  const data = { ...pressOf(draft, step), ...more };
+  const data = { ...draftData(draft, step), ...more };
   return {
     confirm: button(words.report.confirmation.yes, 'report-confirm', data, 'positive'),
     tick: button(words.report.confirmation.notAll, 'report-tick', data),

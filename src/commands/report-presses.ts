@@ -79,7 +79,7 @@ async function keepingWhatWasEntered(error: unknown, how: PressedButton, data: u
   // Which scenario it was is in the store; the card of its questions says it too.
   const known = asked ? { timeZone, scenario: asked.scenario } : { timeZone };
   const answers = [...withGiven([], asked?.given ?? [])];
-  const draft: Draft = { nonce, step, person: actor, startedAt: 0, entered: { ...known, ...entered }, answers, kind };
+  const draft: Draft = { nonce, step, kind, person: actor, startedAt: 0, entered: { ...known, ...entered }, answers };
   const { projects } = await caller.membership();
   const view = { draft, errors: {}, desk, projects, words, now: 0 };
   return new PressFailedError((notice) => draftStepCard({ ...view, notice }), error);

@@ -35,3 +35,9 @@ export function phonesFor(phones: readonly Phone[], timeZone: string): readonly 
   const own = phonesOfZone(phones, timeZone);
   return [...own, ...phones.filter((phone) => !own.includes(phone))];
 }
+
+/** "+45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas)", those of the zone first. */
+export const phonesNear = (phones: readonly Phone[], timeZone: string): string =>
+  phonesFor(phones, timeZone)
+    .map(({ region, number }) => `${number} (${region})`)
+    .join(' or ');

@@ -5,7 +5,7 @@ export const joining = {
   /** Before a report goes on: what is open may be the same. */
   offer: {
     heading: (count: number) => (count === 1 ? 'Is it this outage?' : 'Is it one of these outages?'),
-    text: 'It is being handled already. Join it with one tap, and every update comes to you too. Nothing has to be entered twice.',
+    text: 'The support desk has this already. Join it with one tap, and every update comes to you too. Nothing has to be entered twice.',
     /** At Done: somebody was faster. */
     justReported: (by: string, ago: string, name: string) => `${by} reported the same ${ago} ago: ${name}`,
     ownJustReported: (ago: string, name: string) => `You reported the same ${ago} ago: ${name}`,

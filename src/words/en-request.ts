@@ -17,8 +17,6 @@ export const request = {
   done: (when: string) => `Send as a request; reply by ${when}`,
   doneNoPlan: 'Send as a request',
   noScenario: 'Not chosen',
-  /** Its last button failed. */
-  unsent: 'Your request was not sent',
 
   exit: {
     notListed: 'None of these fits',
@@ -32,6 +30,16 @@ export const request = {
     portal: 'Support portal',
     send: 'Send as a request',
     anyway: 'Send as an outage anyway; support will confirm',
+  },
+
+  /** Begun, and not sent. */
+  unsent: {
+    nudge: 'You have not sent your support request yet',
+    resume: 'You have a support request that was not sent',
+    resumeText:
+      'Nobody is called for a request. If production is down now, start over: that begins the report of an outage, and drops the request.',
+    inCompany: (person: string) => `${person} is writing a support request`,
+    failed: 'Your request was not sent',
   },
 
   state: { waiting: 'Request, waits for a reply', answered: 'Request, answered', withdrawn: 'Request, withdrawn' },

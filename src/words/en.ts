@@ -191,6 +191,7 @@ export const en = {
     notTicked: (condition: string) => `Not ticked: ${condition}.`,
     inDoubt: 'If you are not sure, go back and tick all three. Support will sort it out with you.',
     redirected: (scenario: string) => `${scenario}: not here`,
+    call: (phones: string) => `Call ${phones}.`,
     request: 'Open a support request',
     cancelled: 'Cancelled. Nothing was sent.',
   },

@@ -1,10 +1,11 @@
 /**
  * `npm run e2e`: the bot and Microsoft's Agents Playground on free ports, and the whole story in a real browser: a day,
- * a night with promises of seconds (only that with --night), a drill of a minute (--drill), and a message
- * that is reported (--message).
+ * all ways to report (--reports: only that), a night with promises of seconds (--night), a drill of a minute (--drill),
+ * and a message that is reported (--message).
  * Screenshots go to .artifacts/e2e; with --pictures the README's two are made anew.
  */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import pLimit from 'p-limit';
 import { type Cast, personOf, readCast, withInBrowser } from '../playground/cast.ts';
 import { freePort } from '../playground/playground.ts';
 import { startStage } from '../playground/stage.ts';
@@ -14,6 +15,7 @@ import { chapters as drillChapters, writeDrillDesk } from './drill.ts';
 import { chapters as messageChapters } from './from-message.ts';
 import { chapters as nightChapters, writeNightDesk } from './night.ts';
 import { playPeople } from './people.ts';
+import { chapters as reportsChapters, writeReportsDesk } from './reports.ts';
 import type { Scene } from './scene.ts';
 import { acknowledging, cancellingInAChannel, climbing, picturing, reporting, reportingInCompany, submitting, updating } from './story.ts';
 
@@ -21,6 +23,8 @@ const folder = '.artifacts/e2e';
 const pictures = 'test/e2e/pictures';
 const makesPictures = process.argv.includes('--pictures');
 const say = (line: string) => void process.stdout.write(`${line}\n`);
+/** The stories mostly wait, so two are played beside each other; each is told when it has ended. */
+const AT_ONCE = 2;
 
 /** The playground's desk with a promise of a minute, or the story would take ten. */
 function writeDesk(file: string): void {
@@ -49,8 +53,10 @@ async function play(
   place: string,
   writeDeskTo: (file: string) => void,
   chapters: readonly Chapter[],
-  cast: Cast = readCast(),
+  { cast = readCast(), line = false }: { cast?: Cast; line?: boolean } = {},
 ): Promise<Checks> {
+  const told: string[] = [];
+  const tellLater = (text: string) => void told.push(text);
   mkdirSync(place, { recursive: true });
   writeDeskTo(`${place}/desk.yaml`);
   const stage = await startStage({
@@ -58,32 +64,36 @@ async function play(
     playgroundPort: await freePort(),
     folder: place,
     cast,
+    line,
     env: { DESK_FILE: `${place}/desk.yaml` },
-    onTrouble: (line) => say(`  bot: ${line.slice(0, 300)}`),
+    onTrouble: (text) => tellLater(`  bot: ${text.slice(0, 300)}`),
   });
   const browser = await launchBrowser();
   try {
     const page = await openPlayground(browser, stage.playground.url, { folder: place, timezone: 'Europe/Copenhagen' });
-    const checks = createChecks(say, () => page.screenshot('broken-off'));
+    const checks = createChecks(tellLater, () => page.screenshot('broken-off'));
     const scene: Scene = { stage, page, people: playPeople(stage.playground, cast), cast, checks };
     for (const [title, tell] of chapters) await checks.chapter(title, () => tell(scene));
     return checks;
   } finally {
     await browser.close();
     await stage.stop();
+    say(told.join('\n'));
   }
 }
 
 rmSync(folder, { recursive: true, force: true });
-const only = ['--night', '--drill', '--message'].find((one) => process.argv.includes(one));
+const only = ['--night', '--drill', '--message', '--reports'].find((one) => process.argv.includes(one));
 const wanted = (one: string) => !makesPictures && (only ?? one) === one;
 const engineer = withInBrowser(readCast(), personOf(readCast(), 'priya'));
-const plays = [
-  ...(only ? [] : [await play(folder, writeDesk, day)]),
-  ...(wanted('--night') ? [await play(`${folder}/night`, writeNightDesk, nightChapters)] : []),
-  ...(wanted('--drill') ? [await play(`${folder}/drill`, writeDrillDesk, drillChapters, engineer)] : []),
-  ...(wanted('--message') ? [await play(`${folder}/message`, writeDesk, messageChapters)] : []),
-];
+const some = pLimit(AT_ONCE);
+const plays = await Promise.all([
+  ...(only ? [] : [some(() => play(folder, writeDesk, day))]),
+  ...(wanted('--reports') ? [some(() => play(`${folder}/reports`, writeReportsDesk, reportsChapters, { line: true }))] : []),
+  ...(wanted('--night') ? [some(() => play(`${folder}/night`, writeNightDesk, nightChapters))] : []),
+  ...(wanted('--drill') ? [some(() => play(`${folder}/drill`, writeDrillDesk, drillChapters, { cast: engineer }))] : []),
+  ...(wanted('--message') ? [some(() => play(`${folder}/message`, writeDesk, messageChapters))] : []),
+]);
 if (makesPictures) {
   mkdirSync(pictures, { recursive: true });
   copyFileSync(`${folder}/30-report.png`, `${pictures}/report.png`);

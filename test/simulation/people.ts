@@ -143,7 +143,7 @@ function course(scenario: Scenario, random: Random): [afterMs: number, type: Act
 
 /** What others do about it, some time later, and what comes of that. null: nothing. */
 const ANSWERS: Partial<Record<Action['type'], readonly (Action['type'] | null)[]>> = {
-  'hand-over': ['accept', 'decline', null],
+  'hand-over': ['accept', 'accept', 'accept', 'decline', null],
   transfer: ['object', 'object', 'reopen', null],
   withdraw: ['reopen', null],
   // Called back: mostly somebody comes, and ends it.

@@ -23,20 +23,22 @@ describe('a simulated world', LIMIT, () => {
   it.each(['a', 'b', 'c'])('with everything that can go wrong holds every invariant (seed %s)', async (seed) => {
     const history = await simulate({ ...SMALL, seed, often: 4 });
     expect(brokenIn(history)).toEqual([]);
-    expect(history.struck.size).toBeGreaterThan(10);
+    expect(history.struck.size).toBeGreaterThan(8);
   });
 
-  it('sees every action, every event, every state and every kind of message', async () => {
-    const history = await simulate({ ...SMALL, seed: 'g', outages: 150 });
-    const stories = [...history.stories.values()];
-    expect(new Set(stories.flatMap(({ presses }) => presses.map(({ request }) => request.type)))).toEqual(new Set(ACTION_TYPES));
-    expect(new Set(stories.flatMap(({ commits }) => commits.flatMap(({ events }) => events.map(({ type }) => type))))).toEqual(
-      new Set(OUTAGE_EVENT_TYPES),
-    );
-    expect(new Set(stories.flatMap(({ commits }) => commits.map(({ outage }) => outage.state)))).toEqual(new Set(OUTAGE_STATES));
-    expect(new Set(stories.flatMap(({ sends }) => sends.map(({ notice }) => notice.kind)))).toEqual(new Set(NOTICE_KINDS));
+  it('sees every action, every event, every state and every kind of message, in a few worlds together', { timeout: 90_000 }, async () => {
+    const histories = [];
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) histories.push(await simulate({ ...SMALL, seed, outages: 120 }));
+    const stories = histories.flatMap((history) => [...history.stories.values()]);
+    const events = stories.flatMap(({ commits }) => commits.flatMap((commit) => commit.events));
+    const kinds = (all: readonly string[]) => [...new Set(all)].sort();
+    expect(kinds(stories.flatMap(({ presses }) => presses.map(({ request }) => request.type)))).toEqual([...ACTION_TYPES].sort());
+    expect(kinds(events.map(({ type }) => type))).toEqual([...OUTAGE_EVENT_TYPES].sort());
+    expect(kinds(stories.flatMap(({ commits }) => commits.map(({ outage }) => outage.state)))).toEqual([...OUTAGE_STATES].sort());
+    expect(kinds(stories.flatMap(({ sends }) => sends.map(({ notice }) => notice.kind)))).toEqual([...NOTICE_KINDS].sort());
+    const byHand = histories.reduce((sum, history) => sum + history.byHand.length, 0);
     expect(Object.keys(GENERATORS).sort()).toEqual([...ACTION_TYPES].sort());
-    expect(history.byHand.length).toBeGreaterThan(2);
+    expect(byHand).toBeGreaterThan(10);
   });
 
   it('is the same again from the same seed, to the last step, and another from another seed', async () => {

@@ -28,7 +28,7 @@ export const AT_THE_DOOR: readonly Mutant[] = [
   },
   {
     broken: 'people of another tenant have the roles of the desk file',
-    file: 'src/teams/application.ts',
+    file: 'src/teams/callers.ts',
     text: 'return ours ? actor : { ...actor, roles: [] };',
     becomes: 'return actor;',
     caughtBy: { file: EDGE, test: 'whatever else Teams may send > somebody of another tenant has no roles here, whatever their id' },

@@ -52,8 +52,8 @@ export const JOINING: readonly Mutant[] = [
   {
     broken: 'who is second is not asked at Done',
     file: 'src/commands/report-presses.ts',
-    text: "const asks = result.type === 'submit' || (",
-    becomes: 'const asks = (',
+    text: "(result.type === 'submit' || (chose &&",
+    becomes: '((chose &&',
     caughtBy: {
       file: FLOW,
       test: 'two who send the same > the second is asked at Done, also when the first came after their scenario; the earliest clock stays',

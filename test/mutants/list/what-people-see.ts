@@ -158,8 +158,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'who reported the same outage under another number reads the title of somebody else',
     file: 'src/cards/news-card.ts',
-    text: "  readerIn(place) !== 'reporter' ||",
-    becomes: "  readerIn(place) !== 'desk' ||",
+    text: "  outage.drill !== null || readerIn(place) !== 'reporter' ||",
+    becomes: "  outage.drill !== null || readerIn(place) !== 'desk' ||",
     caughtBy: {
       file: 'test/cards/news.test.ts',
       test: 'news > at the place of an outage that was merged into it says both numbers, and nothing of the other report',
