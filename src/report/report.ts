@@ -102,7 +102,6 @@ export function complete(draft: Draft, context: StepContext): Completed {
   if (!('part' in confirmation)) return { step: 'confirmation', problem: confirmation };
   const scenario = chooseScenario(entered, context);
   if (!('part' in scenario)) return { step: 'scenario', problem: scenario };
-  // An older card may still send it: that nothing in the list fits makes it an outage only when somebody said so.
   if (scenario.part.id === NOT_LISTED && !draft.kind) return { step: 'scenario', problem: { exit: { type: 'not-listed' } } };
   const details = describe(entered, context);
   if (!('part' in details)) return { step: 'details', problem: details };
