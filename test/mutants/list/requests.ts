@@ -38,4 +38,34 @@ export const REQUESTS: readonly Mutant[] = [
     becomes: "if (how === 'done' && own.isRequest && own.draft.kind !== 'request')",
     caughtBy: { file: FLOW, test: 'a request that was sent > is none where the card promised an outage, nor the other way round' },
   },
+  {
+    broken: 'the reminder of a request says, and sends, what an outage would',
+    file: 'src/cards/step-frame.ts',
+    text: "...(kind === 'request' ? { kind } : {}),",
+    becomes: '',
+    caughtBy: {
+      file: 'test/flows/request-drafts.test.ts',
+      test: 'a request that was begun and not sent > is reminded of as a request, and is sent as one by the button that says so',
+    },
+  },
+  {
+    broken: 'what is in no list is sent as an outage by the reminder, although nobody said so',
+    file: 'src/report/report.ts',
+    text: 'if (scenario.part.id === NOT_LISTED && !draft.kind) return',
+    becomes: 'if (scenario.part.id === NOT_LISTED && draft.kind) return',
+    caughtBy: {
+      file: 'test/flows/request-drafts.test.ts',
+      test: 'a report of what is in no list > is not sent as it is: whether it goes as an outage was not said yet',
+    },
+  },
+  {
+    broken: 'scenarios of products that the desk file does not list are offered',
+    file: 'src/desk/scenarios.ts',
+    text: '  !scenario.products ||\n',
+    becomes: '  !scenario.products ||\n  !environment.products ||\n',
+    caughtBy: {
+      file: 'test/desk/products.test.ts',
+      test: 'the catalogue > is offered as far as the desk file lists the products: shops only where there is Commerce',
+    },
+  },
 ];
