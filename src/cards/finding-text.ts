@@ -40,6 +40,8 @@ export function findingText(
     }
     case 'no-production':
       return { what: check.noProduction(short(finding.project)), remedy: check.noProductionRemedy };
+    case 'no-scenario':
+      return { what: check.noScenario(short(finding.product)), remedy: check.noScenarioRemedy };
     case 'team-not-there':
       return { what: check.teamNotThere(short(finding.project)), remedy: check.teamNotThereRemedy };
     case 'team-not-asked':

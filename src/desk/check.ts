@@ -20,6 +20,8 @@ export type Finding =
   /** All on a level are also on one that is called before. */
   | { readonly type: 'same'; readonly level: Level; readonly other: Level; readonly person: Person; readonly from: Instant }
   | { readonly type: 'no-production'; readonly project: string }
+  /** No scenario names a product, and some name others: of it only what is for all products can be reported. */
+  | { readonly type: 'no-scenario'; readonly product: string }
   | { readonly type: 'phone'; readonly region: string; readonly number: string }
   /** `room`: null is the support desk's own, else a follower's id. */
   | { readonly type: 'not-there' | 'not-asked'; readonly room: string | null }
@@ -90,13 +92,19 @@ const productions: Check = ({ desk }) =>
     .filter((project) => desk.productionOf(project).length === 0)
     .map(({ name }) => ({ type: 'no-production', project: name }));
 
+const scenarios: Check = ({ desk: { file } }) => {
+  const named = new Set(file.scenarios.flatMap(({ products }) => products ?? []));
+  if (named.size === 0) return [];
+  return file.products.filter(({ id, eligible }) => eligible && !named.has(id)).map(({ name }) => ({ type: 'no-scenario', product: name }));
+};
+
 /** With a country code, so that it can be dialled from anywhere. */
 const phones: Check = ({ desk }) =>
   desk.file.desk.phones
     .filter(({ number }) => !/^\+[\d\s().-]+(?:\D+\d{1,6})?$/.test(number) || number.replace(/\D/g, '').length < 7)
     .map(({ region, number }) => ({ type: 'phone', region, number }));
 
-export const CHECKS: readonly Check[] = [gaps, emptyLevels, lateLevels, samePeople, productions, phones];
+export const CHECKS: readonly Check[] = [gaps, emptyLevels, lateLevels, samePeople, productions, scenarios, phones];
 
 /** `overrides`: what was taken by hand; empty where nobody knows. */
 export function checkDesk(desk: Desk, now: Instant, overrides: readonly Override[]): Checked {

@@ -91,6 +91,8 @@ export const check = {
   noProduction: (project: string) => `${project} has no environment of which an outage can be reported.`,
   noProductionRemedy:
     'Give one of its environments kind: production, managedBy: microsoft and an eligible product, or take the project out.',
+  noScenario: (product: string) => `No scenario is meant for ${product}, so of it only those for all products can be chosen.`,
+  noScenarioRemedy: 'Give it the id by which scenarios > products name it, or write scenarios for it.',
   teamNotThere: (project: string) => `Teams does not let me into the team of ${project}, so I do not know who may report.`,
   teamNotThereRemedy: 'Add the app to that team, or correct projects > membersFrom in the desk file.',
   teamNotAsked: (project: string) => `Teams did not say who is in the team of ${project}.`,

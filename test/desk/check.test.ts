@@ -116,6 +116,14 @@ describe('the rest', () => {
     ]);
   });
 
+  test('a product for which no scenario is meant, unless nobody can report it, or all are for all', () => {
+    const products = (text: string) =>
+      `${text}products: [{ id: finance, name: Finance }, { id: crm, name: Sales, eligible: false }, { id: erp, name: ERP }]\n`;
+    expect(found(GOOD, products)).toEqual([{ type: 'no-scenario', product: 'ERP' }]);
+    const own = 'scenarios: [{ id: down, title: Down, chooseWhen: Always. }]\n';
+    expect(found(GOOD, (text) => `${products(text)}${own}`)).toEqual([]);
+  });
+
   test.each([
     ['to be added', 1],
     ['70 10 20 30', 1],
@@ -133,6 +141,7 @@ test('each check of the list finds something somewhere: none is idle', () => {
     text
       .replace('  primary: [ada]\n', '  primary: { people: [ada], hours: 08:00-20:00 }\n  duty-manager: [ada]\n')
       .replaceAll('kind: production', 'kind: sandbox')
+      .concat('products: [{ id: erp, name: ERP }]\n')
       .replace('"+45 70 10 20 30"', 'soon')
       .replace('people:\n', 'promise: { ladder: [{ beforeEndMinutes: 1, kind: reminder, levels: [duty-manager] }] }\npeople:\n'),
   );

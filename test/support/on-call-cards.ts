@@ -34,6 +34,7 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
   };
   const many = Array.from({ length: 10 }, (): Finding[] => [
     { type: 'no-production', project: name },
+    { type: 'no-scenario', product: name },
     { type: 'phone', region: name, number: name },
     { type: 'not-in-team', person: { id: ada, name } },
     { type: 'no-chat', people: Array(3).fill({ id: ada, name }) },

@@ -39,20 +39,40 @@ export const REQUESTS: readonly Mutant[] = [
     caughtBy: { file: FLOW, test: 'a request that was sent > is none where the card promised an outage, nor the other way round' },
   },
   {
-    broken: 'what fits no scenario is an outage by an older card, although nobody said so',
-    file: 'src/report/report.ts',
-    text: "  if (scenario.part.id === NOT_LISTED && !draft.kind) return { step: 'scenario', problem: { exit: { type: 'not-listed' } } };\n",
-    becomes: '',
-    caughtBy: {
-      file: FLOW,
-      test: 'nothing in the list, and a change of mind > is no outage on an older card, and not said to be one that only has to be sent',
-    },
-  },
-  {
     broken: 'the card that comes back while the store is away makes an outage of a request',
     file: 'src/commands/report-presses.ts',
     text: 'const draft: Draft = { nonce, step, kind, person: actor,',
     becomes: 'const draft: Draft = { nonce, step, ...(kind ? {} : {}), person: actor,',
     caughtBy: { file: FLOW, test: 'a request that was sent > stays one on the card that comes back while the store is away' },
+  },
+  {
+    broken: 'the reminder of a request says, and sends, what an outage would',
+    file: 'src/cards/step-frame.ts',
+    text: "...(kind === 'request' ? { kind } : {}),",
+    becomes: '',
+    caughtBy: {
+      file: 'test/flows/request-drafts.test.ts',
+      test: 'a request that was begun and not sent > is reminded of as a request, and is sent as one by the button that says so',
+    },
+  },
+  {
+    broken: 'what is in no list is sent as an outage by the reminder, although nobody said so',
+    file: 'src/report/report.ts',
+    text: 'if (scenario.part.id === NOT_LISTED && !draft.kind) return',
+    becomes: 'if (scenario.part.id === NOT_LISTED && draft.kind) return',
+    caughtBy: {
+      file: 'test/flows/request-drafts.test.ts',
+      test: 'a report of what is in no list > is not sent as it is: whether it goes as an outage was not said yet',
+    },
+  },
+  {
+    broken: 'scenarios of products that the desk file does not list are offered',
+    file: 'src/desk/scenarios.ts',
+    text: '  !scenario.products ||\n',
+    becomes: '  !scenario.products ||\n  !environment.products ||\n',
+    caughtBy: {
+      file: 'test/desk/products.test.ts',
+      test: 'the catalogue > is offered as far as the desk file lists the products: shops only where there is Commerce',
+    },
   },
 ];
