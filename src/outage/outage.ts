@@ -280,7 +280,7 @@ export const updateMissed = (outage: Outage): boolean => outage.state === 'ackno
 /** Outages count upwards from 1001, drills downwards from -1; requests have their own end of the numbers, so that none is another's. */
 export const SERIES = ['outage', 'drill', 'request'] as const;
 export type Series = (typeof SERIES)[number];
-const REQUESTS_BEGIN = -2_000_000_000;
+export const REQUESTS_BEGIN = -2_000_000_000;
 export const REQUESTS_END = -1_000_000_000;
 export const seriesOf = (number: number): Series => (number > 0 ? 'outage' : number < REQUESTS_END ? 'request' : 'drill');
 

@@ -2,7 +2,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { ConflictError, type Likely, type OutageFilter, type OutageStore, type Recorded, recordedFrom } from '../engine/ports.ts';
 import type { OutageEvent } from '../outage/events.ts';
-import { type Instant, numberOf, OPEN_STATES, REQUESTS_END, type Series } from '../outage/outage.ts';
+import { type Instant, OPEN_STATES, REQUESTS_BEGIN, REQUESTS_END, type Series } from '../outage/outage.ts';
 import { append } from './append.ts';
 import { isLostRace } from './conflicts.ts';
 import type { Database, Home } from './home.ts';
@@ -83,7 +83,7 @@ async function list(db: Database, filter: OutageFilter): Promise<readonly Record
   return ids.flatMap((id) => recorded(events.filter((event) => event.outage_id === id)) ?? []);
 }
 
-const REQUESTS = sql.lit(numberOf('request', 0));
+const REQUESTS = sql.lit(REQUESTS_BEGIN);
 const DRILLS_END = sql.lit(REQUESTS_END);
 const inSeries = (series: Series): RawBuilder<SqlBool> =>
   ({

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { openPostgres, prepareDatabase } from '../../src/store/open-postgres.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fakeClock } from '../support/clock.ts';
-import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { EMPTY_STORE, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { storeContract } from './contract/contract.ts';
 import { report } from './contract/stores.ts';
@@ -38,23 +38,7 @@ function open(url: string, now?: () => number): Store {
 }
 
 async function emptied(): Promise<void> {
-  const kept = [
-    'cache',
-    'delivery',
-    'deadline',
-    'outage_event',
-    'outage',
-    'lane',
-    'pace',
-    'pace_slot',
-    'alarm',
-    'room',
-    'on_call_override',
-  ];
-  await postgres.query(
-    `${kept.map((table) => `delete from ${table}`).join('; ')}; update counter set value = 1000 where name = 'outage'`,
-    asOwner,
-  );
+  await postgres.query(EMPTY_STORE, asOwner);
 }
 
 describe("the store with the bots' own role", () => {

