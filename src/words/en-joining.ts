@@ -6,6 +6,8 @@ export const joining = {
   offer: {
     heading: (count: number) => (count === 1 ? 'Is it this outage?' : 'Is it one of these outages?'),
     text: 'The support desk has this already. Join it with one tap, and every update comes to you too. Nothing has to be entered twice.',
+    textUnreached:
+      'It has been reported already. Join it with one tap, and every update comes to you too. Nothing has to be entered twice.',
     /** At Done: somebody was faster. */
     justReported: (by: string, ago: string, name: string) => `${by} reported the same ${ago} ago: ${name}`,
     ownJustReported: (ago: string, name: string) => `You reported the same ${ago} ago: ${name}`,
