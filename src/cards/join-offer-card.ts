@@ -1,6 +1,6 @@
 /** "Is it this outage?": what is open and may be the same, for the one who reports, before another outage is made. */
 import { affectedPeople } from '../outage/affected.ts';
-import { type Instant, isUnreached, type Open, outageName } from '../outage/outage.ts';
+import { type Instant, isUnreached, type Open, outageName, updateMissed } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
 import { zoneOf } from '../report/steps/details.ts';
 import type { AnswerView } from './answer-card.ts';
@@ -84,6 +84,10 @@ function linesOf(
 
 function stateLine(outage: Open, when: (at: Instant) => string, offer: AnswerView['words']['joining']['offer']): string {
   if (outage.state === 'acknowledged')
-    return offer.acknowledged(plain(outage.owner.name), when(outage.acknowledgedAt), when(outage.nextUpdateBy));
+    return (updateMissed(outage) ? offer.acknowledgedLate : offer.acknowledged)(
+      plain(outage.owner.name),
+      when(outage.acknowledgedAt),
+      when(outage.nextUpdateBy),
+    );
   return (outage.breachedAt === null ? offer.acknowledgeBy : offer.acknowledgeWas)(when(outage.acknowledgeBy));
 }

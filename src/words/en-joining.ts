@@ -21,6 +21,8 @@ export const joining = {
     acknowledgeBy: (when: string) => `A support engineer will have acknowledged it by ${when}.`,
     acknowledgeWas: (when: string) => `It was to be acknowledged by ${when}; more people are being called.`,
     acknowledged: (by: string, when: string, next: string) => `${by} acknowledged it at ${when}. Next update by ${next}.`,
+    acknowledgedLate: (by: string, when: string, due: string) =>
+      `${by} acknowledged it at ${when}. An update was promised by ${due} and has not come; they were asked for it.`,
     lastUpdate: (text: string) => `Last update: ${text}`,
     join: 'This is us too',
     joinOne: (name: string) => `This is us too: ${name}`,

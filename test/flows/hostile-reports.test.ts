@@ -8,8 +8,10 @@ import {
   OTHER,
   type PersonKey,
   PLACES,
+  type Place,
   SEND_TOO,
   type Shown,
+  show,
   startTown,
   type Town,
   thread,
@@ -35,6 +37,15 @@ const nonceOf = (shown: Shown) => String(shown.buttons.find(({ data }) => data.d
 async function offer(person: PersonKey = 'jonas') {
   const first = (await town.says(person, '/outage')) ?? undefined;
   return await answersStep(town, person, await answersStep(town, person, first, ANSWERS.confirmation), ANSWERS.scenario);
+}
+async function requests() {
+  const first = (await town.says('maya', '/outage')) ?? undefined;
+  const exit = await town.presses('maya', 'Next', await town.presses('maya', 'Not all of them', first), { live: 'true', stopped: 'true' });
+  const details = await town.presses('maya', 'Send as a request', exit);
+  const review = await town.presses('maya', 'Next', await town.presses('maya', 'Next', details, ANSWERS.details), ANSWERS.contact);
+  const receipt = await town.presses('maya', titles(review).find((title) => title.startsWith('Send as a request')) ?? '', review);
+  await town.settles();
+  return { nonce: nonceOf(review), receipt };
 }
 /** From the offer to the review, as somebody whose outage is another one. */
 async function toReview(shown: Shown, person: PersonKey = 'jonas') {
@@ -89,34 +100,37 @@ describe('who joins', () => {
 
   it('instead of sending their own loses nothing of what they wrote', async () => {
     town = await startTown();
-    const review = await town.reviews('jonas');
+    const description = `Update conflict. ${'It stops. '.repeat(350)}The last line.`;
+    const review = await town.reviews('jonas', chat('jonas'), { ...ANSWERS, details: { ...ANSWERS.details, description } });
     await town.reports();
     const asked = await town.presses('jonas', 'Done', review);
     expect(asked.text).toContain('nothing of it is lost');
     await town.presses('jonas', JOIN, asked);
     await town.settles();
     const who = await affected();
-    for (const written of ['Invoices cannot be posted', 'Update conflict', '40 trucks wait', 'All of them'])
+    for (const written of ['Invoices cannot be posted', 'Update conflict', 'The last line.', '40 trucks wait', 'All of them'])
       expect(who.text).toContain(written);
+  });
+
+  it('what they reported themselves is not told that the desk gets what they wrote, and keeps it', async () => {
+    town = await startTown();
+    await town.reports();
+    const description = 'Now the warehouse stands still, too.';
+    const review = await town.reviews('maya', chat('maya'), { ...ANSWERS, details: { ...ANSWERS.details, description } });
+    // What is shown once is not asked again, so another one of theirs comes in between.
+    await town.presses('maya', 'Done', review);
+    await town.settles();
+    expect(inDesk().length).toBeGreaterThan(1);
   });
 
   it('cannot join the request of somebody else, nor learn that there is one', async () => {
     town = await startTown();
-    const first = (await town.says('maya', '/outage')) ?? undefined;
-    const exit = await town.presses('maya', 'Next', await town.presses('maya', 'Not all of them', first), {
-      live: 'true',
-      stopped: 'true',
-    });
-    const details = await town.presses('maya', 'Send as a request', exit);
-    const review = await town.presses('maya', 'Next', await town.presses('maya', 'Next', details, ANSWERS.details), ANSWERS.contact);
-    const send = titles(review).find((title) => title.startsWith('Send as a request')) ?? '';
-    await town.presses('maya', send, review);
-    await town.settles();
+    const { nonce } = await requests();
     const draft = '00000000-0000-4000-8000-000000000000';
     const join = async (outage: string) => (await forges('jonas', 'join-outage', { draft, step: 'details', outage })).said;
-    expect(await join(nonceOf(review))).toBe(await join(draft));
+    expect(await join(nonce)).toBe(await join(draft));
     // Of their own it is told as of everybody else's: nobody is affected by a request.
-    expect((await forges('maya', 'join-outage', { draft, step: 'details', outage: nonceOf(review) })).said).toBe(await join(draft));
+    expect((await forges('maya', 'join-outage', { draft, step: 'details', outage: nonce })).said).toBe(await join(draft));
   });
 });
 
@@ -148,5 +162,56 @@ describe('what the offer says', () => {
     const asked = await town.presses('jonas', 'Done', review);
     expect(titles(asked)).toEqual([JOIN, SEND_TOO]);
     expect(asked.text).not.toContain('reported the same');
+  });
+});
+
+describe('what was promised', () => {
+  it('for an update and was missed is not shown to who is asked to join as if it were to come', async () => {
+    town = await startTown();
+    await town.reports();
+    await town.presses('priya', 'Acknowledge', inDesk()[0]);
+    await town.passes(70);
+    const asked = await offer();
+    expect(asked.text).toContain('acknowledged it at 10:00');
+    expect(asked.text).not.toContain('Next update by');
+    expect(asked.text).toContain('promised by 10:30 (Copenhagen time) and has not come');
+  });
+
+  it('for a request and has passed is not said as if it were to come', async () => {
+    town = await startTown();
+    const { nonce } = await requests();
+    await town.passes(4 * 60 + 5);
+    const late = await forges('maya', 'reporter-show', { outage: nonce, version: 1 });
+    expect(late.text).toContain('REQ-1');
+    expect(late.text).not.toContain('They reply by');
+    expect(late.text).toContain('+45 70 10 20 30');
+    const listed = await town.says('maya', 'REQ-1');
+    expect(listed?.text).not.toContain('They reply by');
+  });
+});
+
+describe('a message that is reported', () => {
+  it('once more within seconds, because the first report was cancelled by mistake, has its card in the chat', async () => {
+    town = await startTown();
+    const own: Place = { kind: 'personal', id: 'a:chat-with-29:maya' };
+    const somewhere: Place = { kind: 'channel', id: '19:somewhere@thread.tacv2;messageid=1' };
+    const chooses = () =>
+      town.post(
+        town.activity('maya', somewhere, {
+          type: 'invoke',
+          name: 'composeExtension/fetchTask',
+          value: { commandId: 'report-outage', messagePayload: { id: '17', body: { contentType: 'text', content: 'It is down.' } } },
+        }),
+      );
+    await chooses();
+    await town.presses('maya', 'Cancel', show(town.teams.in(own.id)[0]?.card), {}, own);
+    expect((await chooses()).body).toContain('Your report has begun');
+    const after = await town.presses('maya', 'Yes, all three are true', show(town.teams.in(own.id).at(-1)?.card), {}, own);
+    expect(after.text).toContain('What kind of outage is it?');
+    // Teams hands the same choice over twice.
+    const count = town.teams.in(own.id).length;
+    await chooses();
+    await chooses();
+    expect(town.teams.in(own.id).length - count).toBeLessThan(2);
   });
 });
