@@ -74,15 +74,18 @@ const joinOutage: PressHandler = async (data, caller, parts) => {
   }
   const where = draft && (await placeOf(draft, caller, parts, 0));
   const { project, environment } = where ?? outage.report;
+  const said = saidIn(draft, parts);
   const outcome = await parts.handle({
     ...{ type: 'join', outageId: outage.id, by: asCustomer(caller.actor) },
     project: { id: project.id, name: project.name },
     environment: { id: environment.id, name: environment.name },
     contact: await contactOf(draft, caller, parts),
-    said: saidIn(draft, parts),
+    said,
     origin: { ...caller.place, cardId: caller.cardId },
   });
   if (outcome.ok) {
+    // It was theirs already, so nobody was told what they wrote now.
+    if (said && outcome.events.length === 0) return await showJoined(outcome.recorded.outage, caller, parts, caller.words.joining.notAdded);
     if (draft) await dropDraft(parts.drafts, draft);
     return await showJoined(outcome.recorded.outage, caller, parts, unreachedHint(outcome.recorded.outage, caller, parts));
   }

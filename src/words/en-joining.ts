@@ -2,6 +2,9 @@
 import type { Likeness } from '../outage/joined.ts';
 
 export const joining = {
+  /** To who had reported or joined it already. */
+  notAdded:
+    'This outage is yours already. What you wrote was not added to it. It is kept for a day: type /outage to go on with it and send it as well.',
   /** Before a report goes on: what is open may be the same. */
   offer: {
     heading: (count: number) => (count === 1 ? 'Is it this outage?' : 'Is it one of these outages?'),
@@ -14,6 +17,9 @@ export const joining = {
     severalJustReported: 'The same may have been reported while you were writing',
     notSent:
       'Your report is not sent yet, and nothing of it is lost. Join, and the support desk gets what you wrote; the promised time runs from the first report.',
+    /** It is theirs already. */
+    notSentOwn:
+      'Your report is not sent yet, and nothing of it is lost. You hear of this outage already. If it is what you wrote about, you need not send it again.',
     more: (count: number) => (count === 1 ? '1 more is open and not shown.' : `${count} more are open and not shown.`),
     item: (name: string, title: string) => `${name}: ${title}`,
     reported: (by: string, ago: string, when: string) => `Reported by ${by} ${ago} ago, at ${when}`,
