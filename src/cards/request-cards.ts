@@ -11,9 +11,9 @@ type When = (at: Instant) => string;
 export const requestState = ({ answer }: Requested, { request: { state } }: Words): string => (answer ? state.answered : state.waiting);
 
 /** For whoever sent it. */
-export function requestLines({ request, answer }: Requested, words: Words, when: When): readonly string[] {
+export function requestLines({ request, answer }: Requested, words: Words, when: When, now: Instant): readonly string[] {
   const { next } = words.request;
-  const first = answer ? next.answered(plain(answer.by.name), when(answer.at)) : replyText(request?.plan ?? null, words, when);
+  const first = answer ? next.answered(plain(answer.by.name), when(answer.at)) : replyText(request?.plan ?? null, words, when, now);
   return [first, next.ifOutage];
 }
 

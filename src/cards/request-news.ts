@@ -31,11 +31,13 @@ export function requestNews(view: NewsView, event: EventOf<'answered' | 'promote
 /** `REQ-7`, also when it is an outage by now. */
 export const requestName = ({ request, number }: NewsView['outage']): string => outageName({ number: request?.number ?? number });
 
-/** "Reply by 15:40 (Premier support)", or that nobody knows. */
+/** "Reply by 15:40 (Premier support)", that this has passed, or that nobody knows. */
 export function replyText(
   plan: { readonly name: string; readonly replyBy: number } | null,
   words: Words,
   when: (at: number) => string,
+  now: number,
 ): string {
+  if (plan && now > plan.replyBy) return words.request.next.replyLate(when(plan.replyBy));
   return plan ? words.request.next.replyBy(when(plan.replyBy), plain(plan.name)) : words.request.next.noPlan;
 }
