@@ -1,7 +1,7 @@
 /** Who may be told of which outage, and where: what one person may see is not for everybody in a group. */
 import type { Desk } from '../desk/desk.ts';
-import { type DeskRooms, followersOf, roomIdOf } from '../desk/rooms.ts';
-import type { Outage } from '../outage/outage.ts';
+import { type DeskRooms, followersOf } from '../desk/rooms.ts';
+import { type Outage, roomIdOf } from '../outage/outage.ts';
 import { homeOf, requestIn } from '../outage/request.ts';
 import type { Caller } from './command.ts';
 import { isReporter } from './reporter.ts';

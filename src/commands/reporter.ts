@@ -16,9 +16,8 @@ import {
   withdrawForm,
 } from '../cards/reporter-forms.ts';
 import { asName } from '../cards/text.ts';
-import { roomIdOf } from '../desk/rooms.ts';
 import type { ActionRequest, Outcome } from '../engine/handle.ts';
-import type { Outage } from '../outage/outage.ts';
+import { type Outage, roomIdOf } from '../outage/outage.ts';
 import { requestIn } from '../outage/request.ts';
 import { CORRECTABLE, enteredOf, readCorrection } from '../report/correction.ts';
 import { readFields } from '../report/draft.ts';

@@ -1,6 +1,7 @@
 /** What is no outage: the two ways on from the card that says so, and what engineers press on a request. */
 import { answerForm } from '../cards/desk-forms.ts';
-import { followersOf, roomIdOf, roomOf } from '../desk/rooms.ts';
+import { followersOf, roomOf } from '../desk/rooms.ts';
+import { roomIdOf } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
 import { sendAnyway, sendAsRequest } from '../report/request.ts';
 import type { StepContext } from '../report/step.ts';

@@ -70,9 +70,6 @@ export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: reado
   };
 }
 
-/** The channel or chat of a conversation: Teams names each thread of a channel by the channel and its first message. */
-export const roomIdOf = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
-
 /** What the core takes of it. */
 export const roomOf = ({ kind, conversationId }: UsedRoom, file: Pick<DeskFile, 'desk'>): Room => ({
   kind,

@@ -72,6 +72,8 @@ export type Origin = ConversationAddress & {
 /** A channel in which each outage gets a thread of its own, or a group chat in which it gets a card. */
 export type Room = { readonly kind: 'channel' | 'groupChat'; readonly conversationId: string; readonly tenantId: string };
 export type Follower = Room & { readonly id: string };
+/** The channel or chat of a conversation: Teams names each thread of a channel by the channel and its first message. */
+export const roomIdOf = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
 
 export type Contact = {
   readonly name: string;
