@@ -5,8 +5,8 @@ import { originCard } from '../cards/outage-cards.ts';
 import { draftStepCard } from '../cards/request-steps.ts';
 import { asName } from '../cards/text.ts';
 import { phonesFor } from '../desk/phones.ts';
-import { followersOf, roomOf } from '../desk/rooms.ts';
-import { type Origin, type Report, roomIdOf } from '../outage/outage.ts';
+import { followersBeside, roomOf } from '../desk/rooms.ts';
+import type { Origin, Report } from '../outage/outage.ts';
 import { type Draft, STEP_IDS, withGiven } from '../report/draft.ts';
 import { type PressedButton, readPress } from '../report/press.ts';
 import { type Advance, advance } from '../report/report.ts';
@@ -113,10 +113,7 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
     report: isRequest ? named(report, caller) : report,
     origin,
     desk: roomOf(rooms.desk, desk.file),
-    // A channel or chat in which it was reported hears of it there already.
-    followers: (isRequest ? [] : followersOf(rooms, report.project.id, desk.file)).filter(
-      ({ conversationId }) => conversationId !== roomIdOf(origin.conversationId),
-    ),
+    followers: isRequest ? [] : followersBeside(origin, rooms, report.project.id, desk.file),
     policy: desk.policy,
     drill: null,
     request: isRequest ? { queue: roomOf(rooms.queue ?? rooms.desk, desk.file), plan: planOf(report.project.id, parts) } : null,
