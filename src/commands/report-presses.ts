@@ -90,9 +90,12 @@ export async function answerStep(result: Advance, caller: Caller, parts: Parts, 
   // What is open already is offered before another outage is made of it: when the scenario is known, and at Done.
   const asks = result.draft.kind !== 'request' && (result.type === 'submit' || (chose && result.draft.step !== 'scenario'));
   const offer = asks ? await offerToJoin(result.draft, caller, parts) : null;
-  if (result.type === 'submit' && !offer) return await submit(result.draft, result.report, caller, parts);
+  if (offer) {
+    await saveDraft(parts.drafts, result.draft);
+    return cardReply(offer);
+  }
+  if (result.type === 'submit') return await submit(result.draft, result.report, caller, parts);
   await saveDraft(parts.drafts, result.draft);
-  if (offer || result.type === 'submit') return offer ? cardReply(offer) : sentence(caller.words.refused.oldCard);
   if (result.type === 'show') return cardReply(await draftCard(result.draft, caller, parts, result.errors));
   const { projects } = await caller.membership();
   return cardReply(exitCard({ desk: parts.desk, words: caller.words, timeZone: caller.timeZone, projects }, result.draft, result.exit));
