@@ -11,11 +11,12 @@ import { asCustomer } from './access.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft } from './drafts.ts';
 import { decline, MOST_READ, offerToJoin, placeOf } from './join-offer.ts';
+import { inTenantOf, isReporter } from './may-see.ts';
 import { dataSchema } from './on-card.ts';
 import { cardClock, refusalText } from './refusals.ts';
 import { draftCard } from './report-outage.ts';
 import { ownDraft, reportPresses } from './report-presses.ts';
-import { isReporter, showOwn } from './reporter.ts';
+import { showOwn } from './reporter.ts';
 
 const draftSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
 const joinSchema = draftSchema.extend({ outage: z.guid() });
@@ -124,9 +125,7 @@ const show: PressHandler = async (data, caller, parts) => {
 async function toLeave(data: unknown, caller: Caller, parts: Parts): Promise<Outage | null> {
   const id = dataSchema.safeParse(data).data?.outage;
   const outage = id ? (await parts.outages.read(id))?.outage : null;
-  // Ids count in the tenant of the desk only.
-  if (!outage || caller.place.tenantId !== outage.desk.tenantId.toLowerCase()) return null;
-  return joinedBy(outage, caller.actor.id) ? outage : null;
+  return outage && inTenantOf(caller, outage) && joinedBy(outage, caller.actor.id) ? outage : null;
 }
 
 /** Where it is handled now: whoever had joined went with it. */

@@ -4,8 +4,10 @@ import { type DeskRooms, followersOf } from '../desk/rooms.ts';
 import { type Outage, roomIdOf } from '../outage/outage.ts';
 import { homeOf, requestIn } from '../outage/request.ts';
 import type { Caller } from './command.ts';
-import { isReporter } from './reporter.ts';
 
+/** Ids count in the tenant of the desk only. */
+export const inTenantOf = ({ place }: Caller, { desk }: Outage): boolean => place.tenantId === desk.tenantId.toLowerCase();
+export const isReporter = (caller: Caller, outage: Outage): boolean => caller.actor.id === outage.reporter.id && inTenantOf(caller, outage);
 export const isEngineer = ({ actor }: Caller): boolean => actor.roles.includes('engineer');
 const projectsOf = async ({ membership }: Caller): Promise<readonly string[]> => (await membership()).projects.map(({ id }) => id);
 

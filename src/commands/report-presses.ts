@@ -1,7 +1,8 @@
 /** The buttons of the guided report. The draft decides whose it is; the press only says which way to go. */
 import { z } from 'zod';
-import { cancelledCard, exitCard, sentenceCard } from '../cards/answer-card.ts';
+import { cancelledCard, sentenceCard } from '../cards/answer-card.ts';
 import { originCard } from '../cards/outage-cards.ts';
+import { exitCard } from '../cards/request-exit.ts';
 import { draftStepCard } from '../cards/request-steps.ts';
 import { asName } from '../cards/text.ts';
 import { phonesFor } from '../desk/phones.ts';
@@ -14,8 +15,8 @@ import { asCustomer, withoutAccess } from './access.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { declinedFor, offerToJoin } from './join-offer.ts';
+import { isReporter } from './may-see.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
-import { isReporter } from './reporter.ts';
 import { planOf } from './request-plan.ts';
 import { keepingWhatWasToBeSent } from './unsent.ts';
 
