@@ -6,7 +6,7 @@ import { joinedBy } from '../outage/affected.ts';
 import type { Joined } from '../outage/joined.ts';
 import { type Outage, outageName } from '../outage/outage.ts';
 import { type Draft, FIELD_LIMITS, STEP_IDS } from '../report/draft.ts';
-import { readNameAndNumbers } from '../report/steps/contact.ts';
+import { readPhone } from '../report/steps/contact.ts';
 import { asCustomer } from './access.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft } from './drafts.ts';
@@ -37,8 +37,8 @@ async function contactOf(draft: Draft | null, caller: Caller, parts: Parts): Pro
   const profile = await caller.profile();
   const name = entered.name?.trim().slice(0, FIELD_LIMITS.name) || profile.name;
   const email = entered.email?.trim().slice(0, FIELD_LIMITS.email) || profile.email;
-  const read = readNameAndNumbers({ name, email: 'nobody@example.com', phone: entered.phone ?? '' });
-  const phone = 'part' in read ? read.part.phone : '';
+  const read = readPhone(entered);
+  const phone = 'phone' in read ? read.phone : '';
   const language = languages.find(({ id }) => id === entered.language) ?? languages[0];
   return { name, email, phone, timeZone: entered.timeZone || caller.timeZone || timeZone, language: language?.id ?? '' };
 }
@@ -167,14 +167,14 @@ const addPhone: PressHandler = async (data, caller, parts) => {
     const own = await joinedOutage(data, caller, parts);
     if ('reply' in own) return own.reply;
     const { outage, joined } = own;
-    const read = readNameAndNumbers({ name: 'x', email: 'nobody@example.com', phone: entered });
+    const read = readPhone({ phone: entered });
     const target = { outage: outage.id, version: outage.version };
-    if ('errors' in read) {
-      const error = words.report.errors[read.errors.phone ?? 'not-a-phone'];
+    if ('error' in read) {
+      const error = words.report.errors[read.error];
       return cardReply(joinPhoneForm({ target, outage, words, phone: entered, error, hint: words.report.fix }));
     }
-    if (read.part.phone === joined.contact.phone) return await showJoined(outage, caller, parts);
-    const outcome = await parts.handle({ type: 'add-phone', outageId: outage.id, by: asCustomer(caller.actor), phone: read.part.phone });
+    if (read.phone === joined.contact.phone) return await showJoined(outage, caller, parts);
+    const outcome = await parts.handle({ type: 'add-phone', outageId: outage.id, by: asCustomer(caller.actor), phone: read.phone });
     if (outcome.ok) return await showJoined(outcome.recorded.outage, caller, parts);
     return await showJoined(outage, caller, parts, refusalText(outcome.rejection, outage, words, cardClock(await parts.outages.now())));
   } catch (error) {
