@@ -76,5 +76,5 @@ export function notListedCard(view: ExitView, draft: Draft): Card {
 function within({ desk, words, projects }: ExitView, draft: Draft): string {
   const project = projectOf(draft.entered, projects);
   const plan = project && desk.planOf(project.id);
-  return plan ? words.request.exit.within(words.duration(plan.replyWithinMinutes * 60_000), plain(plan.name)) : words.request.exit.noPlan;
+  return plan ? words.request.exit.within(words.duration(plan.replyWithinMs), plain(plan.name)) : words.request.exit.noPlan;
 }

@@ -17,7 +17,6 @@ import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { declinedFor, offerToJoin } from './join-offer.ts';
 import { isReporter } from './may-see.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
-import { planOf } from './request-plan.ts';
 import { keepingWhatWasToBeSent } from './unsent.ts';
 
 const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS), kind: z.literal('request').optional() });
@@ -120,7 +119,7 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
     followers: isRequest ? [] : followersBeside(origin, rooms, report.project.id, desk.file),
     policy: desk.policy,
     drill: null,
-    request: isRequest ? { queue: roomOf(rooms.queue ?? rooms.desk, desk.file), plan: planOf(report.project.id, parts) } : null,
+    request: isRequest ? { queue: roomOf(rooms.queue ?? rooms.desk, desk.file), plan: desk.planOf(report.project.id) ?? null } : null,
     declined: await declinedFor(draft, parts.cache),
   });
   if (!outcome.ok) return sentence(caller.words.refused.draftGone);
