@@ -236,12 +236,12 @@ export function createTurn(teams: TeamsParts): Turn {
   }
 
   /** A press is always answered; a message once a minute, or we would send as much as they do. */
-  function tooMuch({ first, waitSeconds }: Refusal, context: TurnContext, { actor, words }: Caller): Reply | null {
+  function tooMuch({ first, waitSeconds }: Refusal, context: TurnContext, { actor, words, timeZone }: Caller): Reply | null {
     if (first) log.warn({ person: actor.id }, 'over the rate limit; refused for the rest of the minute');
     if (!first && context.activity.type !== ActivityTypes.Invoke) return null;
     return {
       type: 'sentence',
-      text: `${words.refused.tooMuch(words.duration(waitSeconds * 1_000))} ${words.phones(parts.desk.file.desk.phones)}`,
+      text: `${words.refused.tooMuch(words.duration(waitSeconds * 1_000))} ${words.phones(phonesFor(parts.desk.file.desk.phones, timeZone))}`,
     };
   }
 
