@@ -86,8 +86,8 @@ export function madeOneCard(view: AnswerView, { into, merged, before, not, since
 }
 
 const MOST_PEOPLE = 15;
-/** Of a card, so that all of them fit. */
-const PERSON_BYTES = 900;
+/** Of a card, so that all of them fit: the fewer there are, the more of what each wrote. */
+const PEOPLE_BYTES = 13_500;
 const LONGEST_NAME = 40;
 
 const nameOf = ({ name }: Person): string => shorten(plain(name), LONGEST_NAME);
@@ -96,10 +96,11 @@ const nameOf = ({ name }: Person): string => shorten(plain(name), LONGEST_NAME);
 export function affectedCard({ outage, words, now }: { readonly outage: Outage; readonly words: Words; readonly now: Instant }): Card {
   const { desk } = words.joining;
   const { contact } = outage.report;
+  const room = PEOPLE_BYTES / Math.min(outage.joined.length, MOST_PEOPLE);
   const all = [
     { title: nameOf(outage.reporter), lines: [desk.reporter, contact.phone, contact.email].map(oneLine) },
     ...outage.absorbed.map((one) => ({ title: nameOf(one.reporter), lines: [desk.reported(outageName(one))] })),
-    ...outage.joined.map((one) => ({ title: nameOf(one.person), lines: linesOf(one, { outage, words, now }) })),
+    ...outage.joined.map((one) => ({ title: nameOf(one.person), lines: linesOf(one, { outage, words, now }, room) })),
   ];
   const shown = all.slice(0, MOST_PEOPLE);
   const heading = desk.heading(outageName(outage));
@@ -114,7 +115,7 @@ export function affectedCard({ outage, words, now }: { readonly outage: Outage; 
   });
 }
 
-function linesOf(one: Joined, { outage, words, now }: Parameters<typeof affectedCard>[0]): readonly string[] {
+function linesOf(one: Joined, { outage, words, now }: Parameters<typeof affectedCard>[0], room: number): readonly string[] {
   const { desk } = words.joining;
   const when = readersClock(one.at, now);
   const lines = [
@@ -126,7 +127,7 @@ function linesOf(one: Joined, { outage, words, now }: Parameters<typeof affected
   ];
   return fitting(
     lines.filter((line) => line !== ''),
-    PERSON_BYTES,
+    room,
     words.facts.cut,
   );
 }

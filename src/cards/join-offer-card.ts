@@ -1,7 +1,7 @@
 /** "Is it this outage?": what is open and may be the same, for the one who reports, before another outage is made. */
 import { phonesFor } from '../desk/phones.ts';
 import { affectedPeople } from '../outage/affected.ts';
-import { type Instant, type Open, outageName } from '../outage/outage.ts';
+import { type Instant, isUnreached, type Open, outageName, updateMissed } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
 import { zoneOf } from '../report/steps/details.ts';
 import type { AnswerView } from './answer-card.ts';
@@ -31,12 +31,13 @@ export function joinOfferCard({ desk, words, draft, outages: all, now, hint = ''
   const { offer } = words.joining;
   const last = draft.step === 'review';
   const heading = last ? lateHeading(outages, draft, now, words) : offer.heading(outages.length);
+  const isTheirs = outages.some((outage) => affectedPeople(outage).some(({ id }) => id === draft.person.id));
   const data = { draft: draft.nonce, step: draft.step };
   const join = (outage: Open) => (outages.length === 1 ? offer.join : offer.joinOne(outageName(outage)));
   return expand({
     heading,
     hint,
-    text: `${last ? offer.notSent : offer.text}${all.length > outages.length ? ` ${offer.more(all.length - outages.length)}` : ''}`,
+    text: `${last ? (isTheirs ? offer.notSentOwn : offer.notSent) : outages.some(isUnreached) ? offer.textUnreached : offer.text}${all.length > outages.length ? ` ${offer.more(all.length - outages.length)}` : ''}`,
     items: outages.map((outage) => ({
       title: offer.item(outageName(outage), oneLine(outage.report.title)),
       lines: linesOf(outage, draft, now, words),
@@ -54,7 +55,7 @@ export function joinOfferCard({ desk, words, draft, outages: all, now, hint = ''
 
 function lateHeading(outages: readonly Open[], draft: Draft, now: Instant, { joining: { offer }, duration }: AnswerView['words']): string {
   const [first, second] = outages;
-  if (!first || second) return offer.severalJustReported;
+  if (!first || second || first.report.scenario.id !== draft.entered.scenario) return offer.severalJustReported;
   const ago = duration(now - first.reportedAt);
   const name = outageName(first);
   return first.reporter.id === draft.person.id
@@ -62,7 +63,12 @@ function lateHeading(outages: readonly Open[], draft: Draft, now: Instant, { joi
     : offer.justReported(asName(first.reporter.name), ago, name);
 }
 
-function linesOf(outage: Open, draft: Draft, now: Instant, { joining: { offer, desk }, duration }: AnswerView['words']): string[] {
+function linesOf(
+  outage: Open,
+  draft: Draft,
+  now: Instant,
+  { joining: { offer, desk }, duration, unreached }: AnswerView['words'],
+): string[] {
   const when = (at: Instant) => clock(at, zoneOf(draft.entered), now);
   const { project, environment, scenario } = outage.report;
   const ago = duration(now - outage.reportedAt);
@@ -71,6 +77,7 @@ function linesOf(outage: Open, draft: Draft, now: Instant, { joining: { offer, d
   return [
     `${plain(project.name)}, ${plain(environment.name)}: ${plain(scenario.title)}`,
     own ? offer.ownReported(ago, when(outage.reportedAt)) : offer.reported(plain(outage.reporter.name), ago, when(outage.reportedAt)),
+    ...(isUnreached(outage) ? [unreached.heading(outageName(outage))] : []),
     stateLine(outage, when, offer),
     ...(outage.lastUpdate ? [offer.lastUpdate(shorten(oneLine(outage.lastUpdate), LONGEST_UPDATE))] : []),
     ...(people > 1 ? [desk.people(people)] : []),
@@ -79,6 +86,10 @@ function linesOf(outage: Open, draft: Draft, now: Instant, { joining: { offer, d
 
 function stateLine(outage: Open, when: (at: Instant) => string, offer: AnswerView['words']['joining']['offer']): string {
   if (outage.state === 'acknowledged')
-    return offer.acknowledged(plain(outage.owner.name), when(outage.acknowledgedAt), when(outage.nextUpdateBy));
+    return (updateMissed(outage) ? offer.acknowledgedLate : offer.acknowledged)(
+      plain(outage.owner.name),
+      when(outage.acknowledgedAt),
+      when(outage.nextUpdateBy),
+    );
   return (outage.breachedAt === null ? offer.acknowledgeBy : offer.acknowledgeWas)(when(outage.acknowledgeBy));
 }

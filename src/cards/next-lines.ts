@@ -41,7 +41,7 @@ export function nextLines(view: NextView): readonly string[] {
       if (requestIn(outage)) return [words.request.next.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt))];
       return [next.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt)), ...stillDownLine(outage, view)];
     case 'requested':
-      return requestLines(outage, words, when);
+      return requestLines(outage, words, when, view.now);
     case 'merged':
       return [(reporter ? next.merged : next.mergedFollow)(outageName(outage.into))];
     case 'resolved':

@@ -11,16 +11,18 @@ type When = (at: Instant) => string;
 export const requestName = ({ request, number }: Pick<Outage, 'request' | 'number'>): string =>
   outageName({ number: request?.number ?? number });
 
-/** "Reply by 15:40 (Premier support)", or that nobody knows. */
-const replyText = (plan: Request['plan'], { request: { next } }: Words, when: When): string =>
-  plan ? next.replyBy(when(plan.replyBy), plain(plan.name)) : next.noPlan;
+/** "Reply by 15:40 (Premier support)", that this has passed, or that nobody knows. */
+function replyText(plan: Request['plan'], { request: { next } }: Words, when: When, now: Instant): string {
+  if (plan && now > plan.replyBy) return next.replyLate(when(plan.replyBy));
+  return plan ? next.replyBy(when(plan.replyBy), plain(plan.name)) : next.noPlan;
+}
 
 export const requestState = ({ answer }: Requested, { request: { state } }: Words): string => (answer ? state.answered : state.waiting);
 
 /** For whoever sent it. */
-export function requestLines({ request, answer }: Requested, words: Words, when: When): readonly string[] {
+export function requestLines({ request, answer }: Requested, words: Words, when: When, now: Instant): readonly string[] {
   const { next } = words.request;
-  const first = answer ? next.answered(plain(answer.by.name), when(answer.at)) : replyText(request?.plan ?? null, words, when);
+  const first = answer ? next.answered(plain(answer.by.name), when(answer.at)) : replyText(request?.plan ?? null, words, when, now);
   return [first, next.ifOutage];
 }
 

@@ -2,11 +2,15 @@
 import { z } from 'zod';
 import { sentenceCard } from '../cards/answer-card.ts';
 import { joinedCard, joinPhoneForm, leftCard } from '../cards/joined-card.ts';
+import { phonesNear } from '../desk/phones.ts';
 import { joinedBy } from '../outage/affected.ts';
 import type { Joined } from '../outage/joined.ts';
-import { type Outage, outageName } from '../outage/outage.ts';
+import { isUnreached, type Outage, outageName } from '../outage/outage.ts';
+import { requestIn } from '../outage/request.ts';
 import { type Draft, FIELD_LIMITS, STEP_IDS } from '../report/draft.ts';
 import { readPhone } from '../report/steps/contact.ts';
+import { zoneOf } from '../report/steps/details.ts';
+import { answerQuestions } from '../report/steps/questions.ts';
 import { asCustomer } from './access.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft } from './drafts.ts';
@@ -23,11 +27,11 @@ const joinSchema = draftSchema.extend({ outage: z.guid() });
 const notSchema = draftSchema.extend({ shown: z.array(z.guid()).max(MOST_READ) });
 const phoneSchema = z.object({ phone: z.string().max(20_000).catch('') });
 
-/** An outage of a project of theirs; of every other one they are told that there is none. */
+/** An outage of a project of theirs; of every other one, and of a request, they are told that there is none. */
 async function ownProjects(outageId: string, caller: Caller, parts: Parts): Promise<Outage | null> {
   const outage = (await parts.outages.read(outageId))?.outage;
   const { projects } = await caller.membership();
-  return outage && !outage.drill && projects.some(({ id }) => id === outage.report.project.id) ? outage : null;
+  return outage && !outage.drill && !requestIn(outage) && projects.some(({ id }) => id === outage.report.project.id) ? outage : null;
 }
 
 /** What is known of the person: what they entered, else their profile. A number that nobody could call is none. */
@@ -40,14 +44,22 @@ async function contactOf(draft: Draft | null, caller: Caller, parts: Parts): Pro
   const read = readPhone(entered);
   const phone = 'phone' in read ? read.phone : '';
   const language = languages.find(({ id }) => id === entered.language) ?? languages[0];
-  return { name, email, phone, timeZone: entered.timeZone || caller.timeZone || timeZone, language: language?.id ?? '' };
+  // The draft keeps what was typed or sent, right or wrong.
+  const zone = [entered.timeZone, caller.timeZone, timeZone].find((one) => one && zoneOf({ timeZone: one }) === one) ?? 'UTC';
+  return { name, email, phone, timeZone: zone, language: language?.id ?? '' };
 }
 
-const saidIn = (draft: Draft | null): string =>
-  [draft?.entered.title?.slice(0, FIELD_LIMITS.title), draft?.entered.description?.slice(0, FIELD_LIMITS.description)]
-    .map((text) => text?.trim())
-    .filter(Boolean)
-    .join('\n');
+/** All that they wrote of it, for the desk: the draft is gone afterwards. */
+function saidIn(draft: Draft | null, { desk }: Parts): string {
+  if (!draft) return '';
+  const { entered, answers } = draft;
+  const answered = answerQuestions(entered, { desk, projects: [], now: 0 }, answers);
+  const texts = (['title', 'description', 'impact', 'changes'] as const).map((field) =>
+    entered[field]?.slice(0, FIELD_LIMITS[field]).trim(),
+  );
+  const more = 'part' in answered ? answered.part.map(({ question, answer }) => `${question} ${answer}`) : [];
+  return [...texts, ...more].filter(Boolean).join('\n');
+}
 
 const joinOutage: PressHandler = async (data, caller, parts) => {
   const { refused } = caller.words;
@@ -63,17 +75,20 @@ const joinOutage: PressHandler = async (data, caller, parts) => {
   }
   const where = draft && (await placeOf(draft, caller, parts, 0));
   const { project, environment } = where ?? outage.report;
+  const said = saidIn(draft, parts);
   const outcome = await parts.handle({
     ...{ type: 'join', outageId: outage.id, by: asCustomer(caller.actor) },
     project: { id: project.id, name: project.name },
     environment: { id: environment.id, name: environment.name },
     contact: await contactOf(draft, caller, parts),
-    said: saidIn(draft),
+    said,
     origin: { ...caller.place, cardId: caller.cardId },
   });
   if (outcome.ok) {
+    // It was theirs already, so nobody was told what they wrote now.
+    if (said && outcome.events.length === 0) return await showJoined(outcome.recorded.outage, caller, parts, caller.words.joining.notAdded);
     if (draft) await dropDraft(parts.drafts, draft);
-    return await showJoined(outcome.recorded.outage, caller, parts);
+    return await showJoined(outcome.recorded.outage, caller, parts, unreachedHint(outcome.recorded.outage, caller, parts));
   }
   const text = refusalText(outcome.rejection, outage, caller.words, cardClock(await parts.outages.now()));
   if (!draft) return sentence(text);
@@ -83,6 +98,13 @@ const joinOutage: PressHandler = async (data, caller, parts) => {
   if (offer) return cardReply(offer);
   return cardReply(await draftCard(draft, caller, parts, {}, hint));
 };
+
+/** Who joins after the others were told that the desk's channel is not reached has to hear it too. */
+function unreachedHint(outage: Outage, { words, timeZone }: Caller, { desk }: Parts): string {
+  const name = outageName(outage);
+  if (!isUnreached(outage)) return '';
+  return `${words.unreached.heading(name)}. ${words.unreached.call(phonesNear(desk.file.desk.phones, timeZone), name)}`;
+}
 
 /** What somebody sees who is affected: their own report, or the card of whoever joined. */
 async function showJoined(outage: Outage, caller: Caller, parts: Parts, hint = ''): Promise<Reply> {
@@ -102,7 +124,9 @@ const notThese: PressHandler = async (data, caller, parts) => {
   const own = await ownDraft(data, caller, parts);
   if ('reply' in own) return own.reply;
   await decline(own.draft, parsed.data.shown, parts.cache);
-  return await reportPresses[own.draft.step === 'review' ? 'report-done' : 'report-stay'](data, caller, parts);
+  // Only the offer that stood before Done sends: an older one brings no inputs, and must not clear what was entered since.
+  const sends = parsed.data.step === 'review' && own.draft.step === 'review';
+  return await reportPresses[sends ? 'report-done' : 'report-stay'](data, caller, parts);
 };
 
 /** Reads which outage a button means, and how this person joined it. */

@@ -21,8 +21,8 @@ export type Quoted = {
   readonly link: string;
 };
 
-/** `card`: what comes next, for the person's own chat. `quoted`: whether the message is in the report now. */
-type BegunFromMessage = { readonly card: Card; readonly summary: string; readonly quoted: boolean };
+/** `card`: what comes next, for the person's own chat. `quoted`: whether the message is in the report now. `nonce`: of its draft. */
+type BegunFromMessage = { readonly nonce: string; readonly card: Card; readonly summary: string; readonly quoted: boolean };
 
 /**
  * Begins the report, or goes on with one that was not sent: what somebody has typed as details is never replaced.
@@ -33,18 +33,18 @@ export async function reportFromMessage(quoted: Quoted, caller: Caller, parts: P
   const draft = await draftOf(parts.drafts, caller.actor.id);
   if (reply.type !== 'card' || !draft) return reply;
   const { card, summary } = reply;
-  const { entered } = draft;
+  const { nonce, entered } = draft;
   const description = await details(quoted, entered, caller, parts);
   // Teams asks twice when an answer was late.
-  if (entered.description === description) return { card, summary, quoted: true };
-  if (!isBlank(entered.description ?? '')) return { card, summary, quoted: false };
+  if (entered.description === description) return { nonce, card, summary, quoted: true };
+  if (!isBlank(entered.description ?? '')) return { nonce, card, summary, quoted: false };
   const added: Entered = {
     description,
     title: entered.title || forInput(oneLine(quoted.subject), FIELD_LIMITS.title),
     link: quoted.link,
   };
   await saveDraft(parts.drafts, { ...draft, entered: { ...entered, ...added } });
-  return { card, summary, quoted: true };
+  return { nonce, card, summary, quoted: true };
 }
 
 const LONGEST_NAME = 80;

@@ -11,6 +11,7 @@ import type { Origin, Report } from '../outage/outage.ts';
 import { type Draft, STEP_IDS, withGiven } from '../report/draft.ts';
 import { type PressedButton, readPress } from '../report/press.ts';
 import { type Advance, advance } from '../report/report.ts';
+import { toOutage } from '../report/request.ts';
 import { asCustomer, withoutAccess } from './access.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
@@ -58,7 +59,8 @@ const move =
       // What is sent is what the card said: an outage, or a request.
       if (how === 'done' && own.isRequest !== (own.draft.kind === 'request')) return cardReply(await draftCard(own.draft, caller, parts));
       const context = { desk: parts.desk, projects, now: await parts.outages.now() };
-      const result = advance(own.draft, readPress(how, own.step, data, parts.desk), context);
+      const draft = how === 'confirm' ? toOutage(own.draft) : own.draft;
+      const result = advance(draft, readPress(how, own.step, data, parts.desk), context);
       return await answerStep(result, caller, parts, { chose: own.step === 'scenario' && (how === 'choose' || how === 'next') });
     } catch (error) {
       // This button brought no inputs: a card drawn without them would clear what is kept once the store is back.

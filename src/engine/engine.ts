@@ -44,7 +44,6 @@ export function createEngine(parts: {
   const wakeAll = () => {
     deadlineLoop.wake();
     deliveryLoop.wake();
-    receiptLoop.wake();
   };
   const handle = createHandle({ outages, desk: parts.desk, log, onStored: wakeAll });
   const takeUp = createTakeUp({ restores, handle, tell: parts.tellRestored, log });
@@ -71,6 +70,7 @@ export function createEngine(parts: {
     await takeUp.ready();
     return (await lateThreads.step()) >= RECEIPTS;
   };
+  // Nothing that is stored now is late at once, so this loop is not woken by it.
   const receiptLoop = createLoop({ name: 'receipts', step: receiptStep, nextDueAt: lateThreads.nextDueAt, ...common });
 
   return {

@@ -279,6 +279,9 @@ export type Open = Reported | Acknowledged;
 export const OPEN_STATES = ['reported', 'acknowledged'] as const satisfies readonly Open['state'][];
 export const isOpen = (outage: Outage): outage is Open => (OPEN_STATES as readonly OutageState[]).includes(outage.state);
 
+/** Nobody took it yet, and those affected were told that its thread at the desk is not there. */
+export const isUnreached = ({ state, deskUnreached }: Outage): boolean => state === 'reported' && deskUnreached?.until === null;
+
 /** An update is overdue, and somebody was asked for it. */
 export const updateMissed = (outage: Outage): boolean => outage.state === 'acknowledged' && outage.nudges > 0;
 

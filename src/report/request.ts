@@ -85,6 +85,13 @@ export function sendAsRequest(draft: Draft, context: StepContext): Advance {
 /** All three conditions hold and nothing in the list fits: support says whether it is an outage. */
 export const sendAnyway = (draft: Draft): Advance => show({ ...draft, kind: 'outage', step: 'details' });
 
+/** Who says that all three are true means an outage, whatever was begun before. */
+export function toOutage(draft: Draft): Draft {
+  if (draft.kind !== 'request') return draft;
+  const { kind: _, ...outage } = draft;
+  return outage;
+}
+
 /** As `advance` of the report. Back from the first step it is to be an outage again. */
 export function advanceRequest(kept: Draft, { step, move }: Press, context: StepContext): Advance {
   const at = REQUEST_STEPS.indexOf(step);

@@ -59,7 +59,8 @@ export function createMessageAction(teams: {
       const begun = await reportFromMessage(quoted, { ...caller, place, profile }, parts);
       if ('type' in begun) return begun;
       if (chat.error) throw chat.error;
-      const key = `from-message:${personId}:${quoted.id}`;
+      // A report that was cancelled in between begins anew.
+      const key = `from-message:${personId}:${quoted.id}:${begun.nonce}`;
       if (quoted.id === '' || (await parts.cache.get(key)) !== true) {
         await messenger.post({ to: 'person', personId, tenantId }, { card: begun.card, summary: begun.summary });
         await parts.cache.set(key, true, ONE_CHOICE_MS);

@@ -2,16 +2,24 @@
 import type { Likeness } from '../outage/joined.ts';
 
 export const joining = {
+  /** To who had reported or joined it already. */
+  notAdded:
+    'This outage is yours already. What you wrote was not added to it. It is kept for a day: type /outage to go on with it and send it as well.',
   /** Before a report goes on: what is open may be the same. */
   offer: {
     heading: (count: number) => (count === 1 ? 'Is it this outage?' : 'Is it one of these outages?'),
     text: 'The support desk has this already. Join it with one tap, and every update comes to you too. Nothing has to be entered twice.',
+    textUnreached:
+      'It has been reported already. Join it with one tap, and every update comes to you too. Nothing has to be entered twice.',
     /** At Done: somebody was faster. */
     justReported: (by: string, ago: string, name: string) => `${by} reported the same ${ago} ago: ${name}`,
     ownJustReported: (ago: string, name: string) => `You reported the same ${ago} ago: ${name}`,
     severalJustReported: 'The same may have been reported while you were writing',
     notSent:
       'Your report is not sent yet, and nothing of it is lost. Join, and the support desk gets what you wrote; the promised time runs from the first report.',
+    /** It is theirs already. */
+    notSentOwn:
+      'Your report is not sent yet, and nothing of it is lost. You hear of this outage already. If it is what you wrote about, you need not send it again.',
     more: (count: number) => (count === 1 ? '1 more is open and not shown.' : `${count} more are open and not shown.`),
     item: (name: string, title: string) => `${name}: ${title}`,
     reported: (by: string, ago: string, when: string) => `Reported by ${by} ${ago} ago, at ${when}`,
@@ -19,6 +27,8 @@ export const joining = {
     acknowledgeBy: (when: string) => `A support engineer will have acknowledged it by ${when}.`,
     acknowledgeWas: (when: string) => `It was to be acknowledged by ${when}; more people are being called.`,
     acknowledged: (by: string, when: string, next: string) => `${by} acknowledged it at ${when}. Next update by ${next}.`,
+    acknowledgedLate: (by: string, when: string, due: string) =>
+      `${by} acknowledged it at ${when}. An update was promised by ${due} and has not come; they were asked for it.`,
     lastUpdate: (text: string) => `Last update: ${text}`,
     join: 'This is us too',
     joinOne: (name: string) => `This is us too: ${name}`,

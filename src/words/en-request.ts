@@ -46,6 +46,7 @@ export const request = {
   receipt: (name: string, desk: string) => `${name} was sent to ${desk}`,
   next: {
     replyBy: (when: string, plan: string) => `They reply by ${when}. Your support plan: ${plan}.`,
+    replyLate: (when: string) => `A reply was promised by ${when} and has not come. Please call, and say the number.`,
     noPlan: 'I know no reply time for this project, so I cannot promise one. The support portal is the other way.',
     answered: (by: string, when: string) => `${by} answered at ${when}.`,
     ifOutage: 'Nobody is called for a request. If production goes down, report that with /outage.',

@@ -34,10 +34,8 @@ async function reporting(scene: Scene): Promise<void> {
   const { page, checks, cast } = scene;
   await page.openPersonal();
   await page.waitForText('Step 1 of 4');
-  for (const condition of ['Live production', 'More than one user', 'Daily business stopped']) await page.toggle(condition);
-  await page.press('Next');
-  await page.choose('Scenario', 'A core process fails for everyone');
-  await page.press('Next');
+  await page.press('Yes, all three are true');
+  await page.press('A core process fails for everyone');
   await page.waitForText('Step 3 of 4');
   const details = await page.lastCard().getByRole('textbox', { name: 'What happens, and what error do you see?' }).inputValue();
   checks.that('who wrote it and what', /^Maya Lindt wrote at .*:\nPosting fails for everybody since 9\./.test(details), details);
@@ -45,6 +43,8 @@ async function reporting(scene: Scene): Promise<void> {
   await page.screenshotCard('m01-details-phone', undefined, phoneWidth);
   await page.fill('Title: what is wrong, in a few words', 'Invoices cannot be posted');
   await page.choose('How many are affected?', 'Everyone');
+  await page.press('Next');
+  // What the scenario asks may be left empty.
   await page.press('Next');
   await page.fill('Phone, with country code', '+45 32 12 34 56');
   await page.toggle('Reachable');

@@ -92,7 +92,9 @@ export function createBotPorts(parts: {
     },
   });
   function record(commit: Commit): void {
-    queues.changed('deadlines', 'deliveries', 'receipts');
+    queues.changed('deadlines', 'deliveries');
+    const { outage } = commit;
+    if (outage.state === 'reported' || outage.deskUnreached?.until === null) queues.changed('receipts');
     if (commit.events.length === 0) return;
     const { id, version } = commit.outage;
     history.story(id).commits.push(commit);
