@@ -32,14 +32,12 @@
  * - promote      an engineer finds that a request is an outage: it goes on the ladder
  * - drill        the whole flow to try out, on a clock that is sixty times as fast
  * - note         what engineers say among themselves; it is told to nobody else
- * - place        where people hear of an outage: the desk's thread, the queue (of requests), the origin (where it was
- *                reported), a follower, the team that it was transferred to, where a merged one was reported, where
- *                somebody joined it
+ * - place        where people hear of an outage: the desk's thread, the queue, the origin (where it was reported), a follower,
+ *                the team that it was transferred to, where a merged one was reported, where somebody joined it
  * - follower     a channel or group chat that the desk file lets follow the outages of a project
  * - notice       somebody must hear something; a delivery is a notice on its way
  * - deadline     something must happen by a point in time
- * - unreached    a report is stored, but the first message of its thread is not confirmed in the desk's channel
- * - receipt      of a failure: what whoever reported it is told then, that it is stored and whom to call
+ * - unreached    a report is stored, but the first message of its thread is not confirmed in the desk's channel (failure receipt)
  * - restored     the records were put back to an older state, and what happened after it is not known here
  */
 
