@@ -1,17 +1,15 @@
 /** Short answers to one person: help, a refusal, a way out, a report that waits. All from one template. */
 import type { Desk } from '../desk/desk.ts';
-import { phonesFor, phonesNear } from '../desk/phones.ts';
+import { phonesFor } from '../desk/phones.ts';
 import { type Instant, type Outage, outageName } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
-import type { Exit } from '../report/step.ts';
 import { zoneOf } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { dataOf } from './desk-buttons.ts';
-import { type ExitView, noOutageCard, notListedCard } from './request-exit.ts';
 import { draftData } from './step-frame.ts';
 import answerTemplate from './templates/answer.json' with { type: 'json' };
-import { asName, clock, paragraphs, plain, shorten } from './text.ts';
+import { asName, clock, plain, shorten } from './text.ts';
 import { type Button, button, type Link } from './verbs.ts';
 
 const expand = template(answerTemplate);
@@ -59,22 +57,6 @@ export function questionCard(view: AnswerView, outage: Outage): Card {
     actions: [button(words.desk.acknowledge, 'outage-acknowledge', dataOf(outage), 'positive')],
     phones: false,
   });
-}
-
-export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
-  const { words } = view;
-  switch (exit.type) {
-    case 'no-outage':
-      return noOutageCard(view, draft, exit);
-    case 'not-listed':
-      return notListedCard(view, draft);
-    case 'redirected': {
-      const back = button(words.report.back, 'report-stay', { draft: draft.nonce, step: draft.step });
-      // Where it has to go is the phone, so that stands in the text and not below it.
-      const lines = [...paragraphs(exit.text), words.exit.call(phonesNear(view.desk.file.desk.phones, view.timeZone ?? ''))];
-      return answer(view, { heading: words.exit.redirected(exit.scenarioTitle), lines, actions: [back], phones: false });
-    }
-  }
 }
 
 /** Somebody has begun a report and asks for another: nothing that was typed is thrown away unasked. */

@@ -115,7 +115,7 @@ export function transferForm(view: DeskFormView): Card {
     verb: 'outage-transfer',
     lines: [
       promised(within, readersClock(outage.acknowledgeBy, now)),
-      ...(plan ? [promise(oneLine(plan.name), words.duration(plan.replyWithinMinutes * 60_000))] : []),
+      ...(plan ? [promise(oneLine(plan.name), words.duration(plan.replyWithinMs))] : []),
     ],
     fields: [
       { id: 'team', label: team, style: 'compact', choices: desk.teams.map(({ id, name }) => ({ title: oneLine(name), value: id })) },

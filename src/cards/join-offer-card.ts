@@ -1,4 +1,5 @@
 /** "Is it this outage?": what is open and may be the same, for the one who reports, before another outage is made. */
+import { phonesFor } from '../desk/phones.ts';
 import { affectedPeople } from '../outage/affected.ts';
 import { type Instant, isUnreached, type Open, outageName, updateMissed } from '../outage/outage.ts';
 import type { Draft } from '../report/draft.ts';
@@ -41,7 +42,7 @@ export function joinOfferCard({ desk, words, draft, outages: all, now, hint = ''
       title: offer.item(outageName(outage), oneLine(outage.report.title)),
       lines: linesOf(outage, draft, now, words),
     })),
-    phones: words.phones(desk.file.desk.phones),
+    phones: words.phones(phonesFor(desk.file.desk.phones, draft.entered.timeZone ?? '')),
     fallbackText: [heading, ...outages.map((one) => offer.item(outageName(one), oneLine(one.report.title)))].join(' '),
     actions: [
       ...outages.map((outage) =>

@@ -12,8 +12,8 @@ import { type Clock, nextLines } from './next-lines.ts';
 import { planFacts } from './plan-facts.ts';
 import { affectedFacts, lastWord, progressFacts, reportedFacts, reporterNames } from './progress-facts.ts';
 import { reporterButtons } from './reporter-forms.ts';
-import { requestState, wasRequest } from './request-cards.ts';
-import { requestName } from './request-news.ts';
+import { requestName, requestState, wasRequest } from './request-cards.ts';
+
 import outageTemplate from './templates/outage.json' with { type: 'json' };
 import { asName, clock, mention, oneLine, paragraphs, readersClock } from './text.ts';
 import { type Button, link } from './verbs.ts';

@@ -1,7 +1,7 @@
 /** What somebody sees who cannot report: first whom to call now, then what is missing, then the way on. Never a dead end. */
 import type { Project, Refused } from '../desk/desk.ts';
 import { INELIGIBILITIES } from '../desk/eligibility.ts';
-import { phonesFor, phonesOfZone } from '../desk/phones.ts';
+import { phonesOfZone } from '../desk/phones.ts';
 import type { Draft } from '../report/draft.ts';
 import { type AnswerView, answer } from './answer-card.ts';
 import type { Card } from './card.ts';
@@ -15,7 +15,7 @@ const MOST_NAMED = 10;
 function callNow({ desk, words, timeZone = '' }: AnswerView): string {
   const { phones } = desk.file.desk;
   const own = phonesOfZone(phones, timeZone);
-  return words.access.callNow(own.length > 0 ? own.slice(0, 1) : phonesFor(phones, timeZone));
+  return words.access.callNow(own.length > 0 ? own.slice(0, 1) : phones);
 }
 
 const request = ({ desk, words }: AnswerView) => link(words.access.request, desk.file.desk.supportRequest.url);

@@ -1,12 +1,21 @@
 /** What stands on the cards of a request, beside what it has in common with an outage. */
-import type { Instant, Outage } from '../outage/outage.ts';
-import type { Requested } from '../outage/request.ts';
+import { type Instant, type Outage, outageName } from '../outage/outage.ts';
+import type { Request, Requested } from '../outage/request.ts';
 import type { Words } from '../words/words.ts';
 import { type Fact, ROOM } from './facts.ts';
-import { replyText, requestName } from './request-news.ts';
 import { fitting, paragraphs, plain } from './text.ts';
 
 type When = (at: Instant) => string;
+
+/** `REQ-7`, also when it is an outage by now. */
+export const requestName = ({ request, number }: Pick<Outage, 'request' | 'number'>): string =>
+  outageName({ number: request?.number ?? number });
+
+/** "Reply by 15:40 (Premier support)", that this has passed, or that nobody knows. */
+function replyText(plan: Request['plan'], { request: { next } }: Words, when: When, now: Instant): string {
+  if (plan && now > plan.replyBy) return next.replyLate(when(plan.replyBy));
+  return plan ? next.replyBy(when(plan.replyBy), plain(plan.name)) : next.noPlan;
+}
 
 export const requestState = ({ answer }: Requested, { request: { state } }: Words): string => (answer ? state.answered : state.waiting);
 

@@ -1,15 +1,32 @@
-/** The ways out of the report that are no dead end: send it as a request, or as an outage all the same. */
+/** The ways out of the report, and none is a dead end: send it as a request, or as an outage all the same; or call. */
 import type { Project } from '../desk/desk.ts';
+import { phonesNear } from '../desk/phones.ts';
 import type { Draft } from '../report/draft.ts';
 import { projectOf, redirected } from '../report/request.ts';
 import type { Exit } from '../report/step.ts';
 import { type AnswerView, answer } from './answer-card.ts';
 import type { Card } from './card.ts';
-import { plain } from './text.ts';
+import { paragraphs, plain } from './text.ts';
 import { button, link } from './verbs.ts';
 
 /** `projects`: those of the reader. */
 export type ExitView = AnswerView & { readonly projects: readonly Project[] };
+
+export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
+  const { words } = view;
+  switch (exit.type) {
+    case 'no-outage':
+      return noOutageCard(view, draft, exit);
+    case 'not-listed':
+      return notListedCard(view, draft);
+    case 'redirected': {
+      const back = button(words.report.back, 'report-stay', { draft: draft.nonce, step: draft.step });
+      // Where it has to go is the phone, so that stands in the text and not below it.
+      const lines = [...paragraphs(exit.text), words.exit.call(phonesNear(view.desk.file.desk.phones, view.timeZone ?? ''))];
+      return answer(view, { heading: words.exit.redirected(exit.scenarioTitle), lines, actions: [back], phones: false });
+    }
+  }
+}
 
 export function noOutageCard(view: ExitView, draft: Draft, { missing }: Extract<Exit, { type: 'no-outage' }>): Card {
   const { words, desk } = view;
@@ -59,5 +76,5 @@ export function notListedCard(view: ExitView, draft: Draft): Card {
 function within({ desk, words, projects }: ExitView, draft: Draft): string {
   const project = projectOf(draft.entered, projects);
   const plan = project && desk.planOf(project.id);
-  return plan ? words.request.exit.within(words.duration(plan.replyWithinMinutes * 60_000), plain(plan.name)) : words.request.exit.noPlan;
+  return plan ? words.request.exit.within(words.duration(plan.replyWithinMs), plain(plan.name)) : words.request.exit.noPlan;
 }

@@ -1,8 +1,8 @@
 /** News of a request: it was answered, or is an outage. */
 import { outageName } from '../outage/outage.ts';
-import type { Words } from '../words/words.ts';
 import { clockOf, type EventOf, forReporter, type News, type NewsView, readerIn, told } from './news.ts';
 import { phonesOf } from './next-lines.ts';
+import { requestName } from './request-cards.ts';
 import { asName, plain } from './text.ts';
 
 export function requestNews(view: NewsView, event: EventOf<'answered' | 'promoted'>): News {
@@ -26,18 +26,4 @@ export function requestNews(view: NewsView, event: EventOf<'answered' | 'promote
     lines: [news.promotedBy(plain(event.by.name)), next],
     mentions: forReporter(view),
   };
-}
-
-/** `REQ-7`, also when it is an outage by now. */
-export const requestName = ({ request, number }: NewsView['outage']): string => outageName({ number: request?.number ?? number });
-
-/** "Reply by 15:40 (Premier support)", that this has passed, or that nobody knows. */
-export function replyText(
-  plan: { readonly name: string; readonly replyBy: number } | null,
-  words: Words,
-  when: (at: number) => string,
-  now: number,
-): string {
-  if (plan && now > plan.replyBy) return words.request.next.replyLate(when(plan.replyBy));
-  return plan ? words.request.next.replyBy(when(plan.replyBy), plain(plan.name)) : words.request.next.noPlan;
 }

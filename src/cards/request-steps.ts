@@ -24,7 +24,7 @@ function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
   const { request, report } = words;
   const project = projectOf(draft.entered, projects);
   const plan: Plan | undefined = project && desk.planOf(project.id);
-  const when = plan ? clock(now + plan.replyWithinMinutes * 60_000, zoneOf(draft.entered), now) : '';
+  const when = plan ? clock(now + plan.replyWithinMs, zoneOf(draft.entered), now) : '';
   const name = asName(desk.file.desk.name);
   const asking: readonly StepId[] = REQUEST_STEPS.filter((step) => step !== 'review');
   return {

@@ -13,7 +13,7 @@ import { complaint, inThread, numberIn, sayLike, sayLine } from './in-thread.ts'
 function replyTime(outage: Outage, desk: Desk, words: Words) {
   const plan = desk.planOf(outage.report.project.id);
   if (!plan) return { missing: words.engineer.say.noPlan(oneLine(outage.report.project.name)) };
-  return { plan: { name: plan.name, replyWithinMs: Math.round(plan.replyWithinMinutes * 60_000) } };
+  return { plan };
 }
 
 /** "Customer care Only one user" is the team Customer care and the reason; the longest name that fits is meant. */

@@ -8,18 +8,19 @@ import type { Joined } from '../outage/joined.ts';
 import { isUnreached, type Outage, outageName } from '../outage/outage.ts';
 import { requestIn } from '../outage/request.ts';
 import { type Draft, FIELD_LIMITS, STEP_IDS } from '../report/draft.ts';
-import { readNameAndNumbers } from '../report/steps/contact.ts';
+import { readPhone } from '../report/steps/contact.ts';
 import { zoneOf } from '../report/steps/details.ts';
 import { answerQuestions } from '../report/steps/questions.ts';
 import { asCustomer } from './access.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft } from './drafts.ts';
 import { decline, MOST_READ, offerToJoin, placeOf } from './join-offer.ts';
+import { inTenantOf, isReporter } from './may-see.ts';
 import { dataSchema } from './on-card.ts';
 import { cardClock, refusalText } from './refusals.ts';
 import { draftCard } from './report-outage.ts';
 import { ownDraft, reportPresses } from './report-presses.ts';
-import { isReporter, showOwn } from './reporter.ts';
+import { showOwn } from './reporter.ts';
 
 const draftSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
 const joinSchema = draftSchema.extend({ outage: z.guid() });
@@ -40,8 +41,8 @@ async function contactOf(draft: Draft | null, caller: Caller, parts: Parts): Pro
   const profile = await caller.profile();
   const name = entered.name?.trim().slice(0, FIELD_LIMITS.name) || profile.name;
   const email = entered.email?.trim().slice(0, FIELD_LIMITS.email) || profile.email;
-  const read = readNameAndNumbers({ name, email: 'nobody@example.com', phone: entered.phone ?? '' });
-  const phone = 'part' in read ? read.part.phone : '';
+  const read = readPhone(entered);
+  const phone = 'phone' in read ? read.phone : '';
   const language = languages.find(({ id }) => id === entered.language) ?? languages[0];
   // The draft keeps what was typed or sent, right or wrong.
   const zone = [entered.timeZone, caller.timeZone, timeZone].find((one) => one && zoneOf({ timeZone: one }) === one) ?? 'UTC';
@@ -148,9 +149,7 @@ const show: PressHandler = async (data, caller, parts) => {
 async function toLeave(data: unknown, caller: Caller, parts: Parts): Promise<Outage | null> {
   const id = dataSchema.safeParse(data).data?.outage;
   const outage = id ? (await parts.outages.read(id))?.outage : null;
-  // Ids count in the tenant of the desk only.
-  if (!outage || caller.place.tenantId !== outage.desk.tenantId.toLowerCase()) return null;
-  return joinedBy(outage, caller.actor.id) ? outage : null;
+  return outage && inTenantOf(caller, outage) && joinedBy(outage, caller.actor.id) ? outage : null;
 }
 
 /** Where it is handled now: whoever had joined went with it. */
@@ -192,14 +191,14 @@ const addPhone: PressHandler = async (data, caller, parts) => {
     const own = await joinedOutage(data, caller, parts);
     if ('reply' in own) return own.reply;
     const { outage, joined } = own;
-    const read = readNameAndNumbers({ name: 'x', email: 'nobody@example.com', phone: entered });
+    const read = readPhone({ phone: entered });
     const target = { outage: outage.id, version: outage.version };
-    if ('errors' in read) {
-      const error = words.report.errors[read.errors.phone ?? 'not-a-phone'];
+    if ('error' in read) {
+      const error = words.report.errors[read.error];
       return cardReply(joinPhoneForm({ target, outage, words, phone: entered, error, hint: words.report.fix }));
     }
-    if (read.part.phone === joined.contact.phone) return await showJoined(outage, caller, parts);
-    const outcome = await parts.handle({ type: 'add-phone', outageId: outage.id, by: asCustomer(caller.actor), phone: read.part.phone });
+    if (read.phone === joined.contact.phone) return await showJoined(outage, caller, parts);
+    const outcome = await parts.handle({ type: 'add-phone', outageId: outage.id, by: asCustomer(caller.actor), phone: read.phone });
     if (outcome.ok) return await showJoined(outcome.recorded.outage, caller, parts);
     return await showJoined(outage, caller, parts, refusalText(outcome.rejection, outage, words, cardClock(await parts.outages.now())));
   } catch (error) {

@@ -3,8 +3,7 @@ import { sentenceCard } from '../cards/answer-card.ts';
 import { listCard } from '../cards/list-card.ts';
 import { OPEN_STATES, type Outage } from '../outage/outage.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
-import { projectsToTell } from './may-see.ts';
-import { isReporter } from './reporter.ts';
+import { isReporter, projectsToTell } from './may-see.ts';
 
 /** More than these are not read for one list. */
 const MOST = 50;

@@ -1,11 +1,13 @@
 /** Who may be told of which outage, and where: what one person may see is not for everybody in a group. */
 import type { Desk } from '../desk/desk.ts';
-import { type DeskRooms, followersOf, roomIdOf } from '../desk/rooms.ts';
-import type { Outage } from '../outage/outage.ts';
+import { type DeskRooms, followersOf } from '../desk/rooms.ts';
+import { type Outage, roomIdOf } from '../outage/outage.ts';
 import { homeOf, requestIn } from '../outage/request.ts';
 import type { Caller } from './command.ts';
-import { isReporter } from './reporter.ts';
 
+/** Ids count in the tenant of the desk only. */
+export const inTenantOf = ({ place }: Caller, { desk }: Outage): boolean => place.tenantId === desk.tenantId.toLowerCase();
+export const isReporter = (caller: Caller, outage: Outage): boolean => caller.actor.id === outage.reporter.id && inTenantOf(caller, outage);
 export const isEngineer = ({ actor }: Caller): boolean => actor.roles.includes('engineer');
 const projectsOf = async ({ membership }: Caller): Promise<readonly string[]> => (await membership()).projects.map(({ id }) => id);
 

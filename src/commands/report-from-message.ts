@@ -22,7 +22,7 @@ export type Quoted = {
 };
 
 /** `card`: what comes next, for the person's own chat. `quoted`: whether the message is in the report now. `nonce`: of its draft. */
-export type BegunFromMessage = { readonly nonce: string; readonly card: Card; readonly summary: string; readonly quoted: boolean };
+type BegunFromMessage = { readonly nonce: string; readonly card: Card; readonly summary: string; readonly quoted: boolean };
 
 /**
  * Begins the report, or goes on with one that was not sent: what somebody has typed as details is never replaced.

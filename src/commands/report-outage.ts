@@ -99,7 +99,7 @@ export async function newDraft(caller: Caller, parts: Parts, title = ''): Promis
 }
 
 /** In their own chat the person sees the first step at once; in company, a card that only they can open. */
-export async function firstCard(draft: Draft, caller: Caller, parts: Parts): Promise<Reply> {
+async function firstCard(draft: Draft, caller: Caller, parts: Parts): Promise<Reply> {
   const { desk } = parts;
   if (caller.place.kind !== 'personal') return cardReply(publicReportCard({ desk, words: caller.words, timeZone: caller.timeZone }, draft));
   return cardReply(await draftCard(draft, caller, parts));

@@ -1,11 +1,12 @@
 /** The buttons of the guided report. The draft decides whose it is; the press only says which way to go. */
 import { z } from 'zod';
-import { cancelledCard, exitCard, sentenceCard } from '../cards/answer-card.ts';
+import { cancelledCard, sentenceCard } from '../cards/answer-card.ts';
 import { originCard } from '../cards/outage-cards.ts';
+import { exitCard } from '../cards/request-exit.ts';
 import { draftStepCard } from '../cards/request-steps.ts';
 import { asName } from '../cards/text.ts';
 import { phonesFor } from '../desk/phones.ts';
-import { followersOf, roomIdOf, roomOf } from '../desk/rooms.ts';
+import { followersBeside, roomOf } from '../desk/rooms.ts';
 import type { Origin, Report } from '../outage/outage.ts';
 import { type Draft, STEP_IDS, withGiven } from '../report/draft.ts';
 import { type PressedButton, readPress } from '../report/press.ts';
@@ -15,9 +16,8 @@ import { asCustomer, withoutAccess } from './access.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { declinedFor, offerToJoin } from './join-offer.ts';
+import { isReporter } from './may-see.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
-import { isReporter } from './reporter.ts';
-import { planOf } from './request-plan.ts';
 import { keepingWhatWasToBeSent } from './unsent.ts';
 
 const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS), kind: z.literal('request').optional() });
@@ -92,9 +92,12 @@ export async function answerStep(result: Advance, caller: Caller, parts: Parts, 
   // What is open already is offered before another outage is made of it: when the scenario is known, and at Done.
   const asks = result.draft.kind !== 'request' && (result.type === 'submit' || (chose && result.draft.step !== 'scenario'));
   const offer = asks ? await offerToJoin(result.draft, caller, parts) : null;
-  if (result.type === 'submit' && !offer) return await submit(result.draft, result.report, caller, parts);
+  if (offer) {
+    await saveDraft(parts.drafts, result.draft);
+    return cardReply(offer);
+  }
+  if (result.type === 'submit') return await submit(result.draft, result.report, caller, parts);
   await saveDraft(parts.drafts, result.draft);
-  if (offer || result.type === 'submit') return offer ? cardReply(offer) : sentence(caller.words.refused.oldCard);
   if (result.type === 'show') return cardReply(await draftCard(result.draft, caller, parts, result.errors));
   const { projects } = await caller.membership();
   return cardReply(exitCard({ desk: parts.desk, words: caller.words, timeZone: caller.timeZone, projects }, result.draft, result.exit));
@@ -115,13 +118,10 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
     report: isRequest ? named(report, caller) : report,
     origin,
     desk: roomOf(rooms.desk, desk.file),
-    // A channel or chat in which it was reported hears of it there already.
-    followers: (isRequest ? [] : followersOf(rooms, report.project.id, desk.file)).filter(
-      ({ conversationId }) => conversationId !== roomIdOf(origin.conversationId),
-    ),
+    followers: isRequest ? [] : followersBeside(origin, rooms, report.project.id, desk.file),
     policy: desk.policy,
     drill: null,
-    request: isRequest ? { queue: roomOf(rooms.queue ?? rooms.desk, desk.file), plan: planOf(report.project.id, parts) } : null,
+    request: isRequest ? { queue: roomOf(rooms.queue ?? rooms.desk, desk.file), plan: desk.planOf(report.project.id) ?? null } : null,
     declined: await declinedFor(draft, parts.cache),
   });
   if (!outcome.ok) return sentence(caller.words.refused.draftGone);

@@ -13,7 +13,8 @@ import { type Outage, outageName } from '../outage/outage.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
 import { numberIn, sayLine } from './in-thread.ts';
-import { emptyForm, isReporter, mayBeStillDown, mayObject, settledForReporter, showOwn } from './reporter.ts';
+import { isReporter } from './may-see.ts';
+import { emptyForm, mayBeStillDown, mayObject, settledForReporter, showOwn } from './reporter.ts';
 
 /** More of one person's outages are not looked at; the older ones are named by their number. */
 const MOST_OWN = 50;

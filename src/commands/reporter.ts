@@ -16,23 +16,18 @@ import {
   withdrawForm,
 } from '../cards/reporter-forms.ts';
 import { asName } from '../cards/text.ts';
-import { roomIdOf } from '../desk/rooms.ts';
 import type { ActionRequest, Outcome } from '../engine/handle.ts';
-import type { Outage } from '../outage/outage.ts';
+import { type Outage, roomIdOf } from '../outage/outage.ts';
 import { requestIn } from '../outage/request.ts';
 import { CORRECTABLE, enteredOf, readCorrection } from '../report/correction.ts';
 import { readFields } from '../report/draft.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
-import { showingOf } from './may-see.ts';
+import { isReporter, showingOf } from './may-see.ts';
 import { dataSchema } from './on-card.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
 const reasonSchema = z.object({ reason: z.string().max(20_000).catch('') });
-
-/** Ids count in the tenant of the desk only. */
-export const isReporter = ({ actor, place }: Caller, { reporter, desk }: Outage): boolean =>
-  actor.id === reporter.id && place.tenantId === desk.tenantId.toLowerCase();
 
 /** Whether it is no secret to whoever presses: they may see it, or its card stands in their room. */
 const isShownTo = async (caller: Caller, outage: Outage): Promise<boolean> =>

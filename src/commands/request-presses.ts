@@ -1,6 +1,6 @@
 /** What is no outage: the two ways on from the card that says so, and what engineers press on a request. */
 import { answerForm } from '../cards/desk-forms.ts';
-import { followersOf, roomIdOf, roomOf } from '../desk/rooms.ts';
+import { followersBeside, roomOf } from '../desk/rooms.ts';
 import type { Draft } from '../report/draft.ts';
 import { sendAnyway, sendAsRequest } from '../report/request.ts';
 import type { StepContext } from '../report/step.ts';
@@ -45,13 +45,9 @@ const promote: PressHandler = async (data, caller, parts) => {
   const rooms = desk.roomsIn(await parts.rooms.all());
   if (!rooms.desk) return sentence(caller.words.setup.notSent);
   const { report, origin } = recorded.outage;
-  // A channel or chat in which it was sent hears of it there already.
-  const others = followersOf(rooms, report.project.id, desk.file).filter(
-    ({ conversationId }) => conversationId !== roomIdOf(origin.conversationId),
-  );
   const outcome = await parts.handle({
     ...{ type: 'promote', outageId: found.outageId, by: caller.actor, policy: desk.policy },
-    ...{ desk: roomOf(rooms.desk, desk.file), followers: others },
+    ...{ desk: roomOf(rooms.desk, desk.file), followers: followersBeside(origin, rooms, report.project.id, desk.file) },
   });
   return await settled(outcome, caller, parts);
 };

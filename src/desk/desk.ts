@@ -139,7 +139,7 @@ export type DeskFile = z.infer<typeof deskFileSchema>;
 export type Project = DeskFile['projects'][number];
 export type Environment = Project['environments'][number];
 export type Scenario = DeskFile['scenarios'][number];
-export type Plan = DeskFile['plans'][number];
+export type Plan = { readonly name: string; readonly replyWithinMs: number };
 /** An environment that is there, but of which no outage is reported. */
 export type Refused = { readonly environment: Environment; readonly why: Ineligibility };
 
@@ -215,8 +215,10 @@ export function createDesk(file: DeskFile): Desk {
     engineers,
     teams: file.teams.map((team) => ({ id: team.id, name: team.name, room: team.room ? toRoom(team.room) : null })),
     planOf(projectId) {
-      const plan = file.projects.find((project) => project.id === projectId)?.plan;
-      return plan === undefined ? undefined : file.plans.find((one) => one.id === plan);
+      const named = file.projects.find((project) => project.id === projectId)?.plan;
+      const plan = file.plans.find(({ id }) => id === named);
+      // Whole milliseconds, because a point in time is stored as an integer.
+      return plan && { name: plan.name, replyWithinMs: Math.round(plan.replyWithinMinutes * 60_000) };
     },
     people,
     person: (personId) => people.find(({ id }) => id === personId) ?? null,

@@ -11,7 +11,7 @@ export type Vouched = {
   /** The linked teams in whose rosters they are, by the ids of the desk file. */
   readonly teams: ReadonlySet<string>;
 };
-export const NOTHING_VOUCHED: Vouched = { account: null, teams: new Set() };
+const NOTHING_VOUCHED: Vouched = { account: null, teams: new Set() };
 
 /** What somebody may report, as it looks now. */
 export type Membership = {

@@ -2,7 +2,7 @@
  * Which channel is the support desk, and which rooms follow: what the desk file says, and what administrators chose in
  * Teams. The desk file wins, so that whoever runs the bot has the last word. Pure: what is known of rooms is handed in.
  */
-import type { Follower, Room } from '../outage/outage.ts';
+import { type Follower, type Origin, type Room, roomIdOf } from '../outage/outage.ts';
 import type { DeskFile } from './desk.ts';
 
 /** Why nothing arrives in a room any more, as Teams said it. */
@@ -70,9 +70,6 @@ export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: reado
   };
 }
 
-/** The channel or chat of a conversation: Teams names each thread of a channel by the channel and its first message. */
-export const roomIdOf = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
-
 /** What the core takes of it. */
 export const roomOf = ({ kind, conversationId }: UsedRoom, file: Pick<DeskFile, 'desk'>): Room => ({
   kind,
@@ -85,6 +82,10 @@ export const followersOf = ({ followers }: DeskRooms, projectId: string, file: P
   followers
     .filter(({ lost, projects }) => lost === null && (projects === 'all' || projects.includes(projectId)))
     .map((follower) => ({ id: follower.id, ...roomOf(follower, file) }));
+
+/** The same, but without the channel or chat in which it was reported: it hears of it there already. */
+export const followersBeside = (origin: Pick<Origin, 'conversationId'>, ...about: Parameters<typeof followersOf>): readonly Follower[] =>
+  followersOf(...about).filter(({ conversationId }) => conversationId !== roomIdOf(origin.conversationId));
 
 /** People read it where a message to the room was set aside, so it is made of the room's name. */
 function idFor({ name, kind }: RoomFacts, ids: Set<string>): string {

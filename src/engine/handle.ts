@@ -1,13 +1,12 @@
 /** The shell around `decide`: everything that happens to an outage, by a person or by the clock, comes through here. */
 import pLimit from 'p-limit';
-import { roomIdOf } from '../desk/rooms.ts';
 import type { Action, PromoteAction, Rejection, ReportAction } from '../outage/actions.ts';
 import { joinedBy } from '../outage/affected.ts';
 import { decide } from '../outage/decide.ts';
 import { evolve, type OutageEvent } from '../outage/events.ts';
 import { may } from '../outage/may.ts';
 import { type Notice, notices } from '../outage/notices.ts';
-import type { Outage } from '../outage/outage.ts';
+import { type Outage, roomIdOf } from '../outage/outage.ts';
 import { deadlines } from '../outage/promise.ts';
 import { gathering } from './gather.ts';
 import { ConflictError, type DeskFacts, type Log, type OutageStore, type OutageTransaction, type Recorded } from './ports.ts';

@@ -11,7 +11,7 @@ import {
   reject,
 } from './actions.ts';
 import type { Joined } from './joined.ts';
-import { isOpen, type Outage, type Person } from './outage.ts';
+import { isOpen, type Outage, type Person, roomIdOf } from './outage.ts';
 import { alreadyEnded } from './work.ts';
 
 /** Everybody for whom it is down, each once: who reported it or the same, then who joined. */
@@ -52,17 +52,14 @@ export const gather = ({ at, likeness, others }: GatherAction, outage: Outage): 
 export const joinedAnew = (joined: readonly Joined[], outage: Outage): readonly Joined[] =>
   joined.filter(({ person }) => !isAffected(outage, person.id)).map((one) => ({ ...one, origin: { ...one.origin, cardId: null } }));
 
-/** The channel or chat of a conversation: Teams names each thread of a channel by the channel and its first message. */
-const roomOf = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
-
 type Spoken = { readonly conversationId: string };
-export const inSameRoom = (one: Spoken, other: Spoken): boolean => roomOf(one.conversationId) === roomOf(other.conversationId);
+export const inSameRoom = (one: Spoken, other: Spoken): boolean => roomIdOf(one.conversationId) === roomIdOf(other.conversationId);
 
 /** One of those who joined in each conversation that does not hear of it already. */
 export function hearingIn({ origin, followers, absorbed, joined }: Outage): readonly Joined[] {
-  const heard = new Set([origin, ...followers, ...absorbed.map((one) => one.origin)].map(({ conversationId }) => roomOf(conversationId)));
+  const heard = new Set([origin, ...followers, ...absorbed.map((one) => one.origin)].map(({ conversationId }) => roomIdOf(conversationId)));
   return joined.filter(({ origin: { conversationId } }) => {
-    const room = roomOf(conversationId);
+    const room = roomIdOf(conversationId);
     return !heard.has(room) && heard.add(room);
   });
 }

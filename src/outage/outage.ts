@@ -22,21 +22,22 @@
  * - object       the reporter says, once, that it is an outage all the same; it is back before a duty manager
  * - withdraw     the reporter takes the report back
  * - merge        it is the same as another outage, whose updates its reporter gets from then on
- * - join         somebody says "this is us too" instead of reporting it again, and gets the updates from then on
+ * - join         somebody says "this is us too" instead of reporting it again, and gets the updates from then on (joined)
+ * - affected     everybody for whom it is down: who reported it, or one that was merged into it, and who joined
  * - gather       several open outages look the same, and the desk is offered to make them one
  * - resolve      an engineer says that it is over; close: the reporter confirms that, or nobody contradicts for a while
  * - reopen       it is not over; the same number and the same threads
+ * - draft        a report that was begun and not sent; a nudge about it goes to its person, once
  * - request      what is no outage: an ordinary support request, in a queue of its own, by the reply time of the support plan
  * - promote      an engineer finds that a request is an outage: it goes on the ladder
  * - drill        the whole flow to try out, on a clock that is sixty times as fast
  * - note         what engineers say among themselves; it is told to nobody else
- * - place        where people hear of an outage: the desk's thread, the origin (where it was reported), a follower, the
- *                team that it was transferred to, the origin of an outage that was merged into it, where somebody joined it
+ * - place        where people hear of an outage: the desk's thread, the queue, the origin (where it was reported), a follower,
+ *                the team that it was transferred to, where a merged one was reported, where somebody joined it
  * - follower     a channel or group chat that the desk file lets follow the outages of a project
  * - notice       somebody must hear something; a delivery is a notice on its way
  * - deadline     something must happen by a point in time
- * - unreached    a report is stored, but the first message of its thread is not confirmed in the desk's channel; whoever
- *                reported it gets a failure receipt
+ * - unreached    a report is stored, but the first message of its thread is not confirmed in the desk's channel (failure receipt)
  * - restored     the records were put back to an older state, and what happened after it is not known here
  */
 
@@ -72,6 +73,8 @@ export type Origin = ConversationAddress & {
 /** A channel in which each outage gets a thread of its own, or a group chat in which it gets a card. */
 export type Room = { readonly kind: 'channel' | 'groupChat'; readonly conversationId: string; readonly tenantId: string };
 export type Follower = Room & { readonly id: string };
+/** The channel or chat of a conversation: Teams names each thread of a channel by the channel and its first message. */
+export const roomIdOf = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
 
 export type Contact = {
   readonly name: string;

@@ -15,7 +15,7 @@ import { answerQuestions, openParents, questionsOf } from './steps/questions.ts'
 import { chooseScenario } from './steps/scenario.ts';
 
 /** The steps that ask something, in order; the review only shows. */
-export const STEPS = {
+const STEPS = {
   ...{ confirmation: confirm, scenario: chooseScenario, details: describe },
   ...{ questions: answerQuestions, contact: readContact },
 } as const;

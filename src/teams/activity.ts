@@ -1,7 +1,7 @@
 /** The door: what Teams sends, parsed. Whatever does not fit is nobody's press and nobody's words. */
 import { z } from 'zod';
-import { type RoomFacts, roomIdOf } from '../desk/rooms.ts';
-import type { Origin } from '../outage/outage.ts';
+import type { RoomFacts } from '../desk/rooms.ts';
+import { type Origin, roomIdOf } from '../outage/outage.ts';
 
 /** Teams takes messages of about 100 KB; more than this is no report. */
 const MAX_TEXT = 30_000;

@@ -9,10 +9,9 @@ import { takeQuietly, takesIt } from '../commands/acknowledge.ts';
 import { type Caller, type Parts, type Presses, PressFailedError, type Reply } from '../commands/command.ts';
 import { REPORT_MESSAGE } from '../commands/manifest.ts';
 import { phonesFor } from '../desk/phones.ts';
-import { roomIdOf } from '../desk/rooms.ts';
 import type { Log, Message, Messenger } from '../engine/ports.ts';
 import type { RoomKeeper } from '../engine/room-keeper.ts';
-import type { Actor } from '../outage/outage.ts';
+import { type Actor, roomIdOf } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Incoming, isOverheard, readActivity, readExecute, readRoom, readTakenThread } from './activity.ts';
 import { createCallers } from './callers.ts';
@@ -237,12 +236,12 @@ export function createTurn(teams: TeamsParts): Turn {
   }
 
   /** A press is always answered; a message once a minute, or we would send as much as they do. */
-  function tooMuch({ first, waitSeconds }: Refusal, context: TurnContext, { actor, words }: Caller): Reply | null {
+  function tooMuch({ first, waitSeconds }: Refusal, context: TurnContext, { actor, words, timeZone }: Caller): Reply | null {
     if (first) log.warn({ person: actor.id }, 'over the rate limit; refused for the rest of the minute');
     if (!first && context.activity.type !== ActivityTypes.Invoke) return null;
     return {
       type: 'sentence',
-      text: `${words.refused.tooMuch(words.duration(waitSeconds * 1_000))} ${words.phones(parts.desk.file.desk.phones)}`,
+      text: `${words.refused.tooMuch(words.duration(waitSeconds * 1_000))} ${words.phones(phonesFor(parts.desk.file.desk.phones, timeZone))}`,
     };
   }
 

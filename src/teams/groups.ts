@@ -4,8 +4,8 @@
  */
 import { TeamsConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
-import { roomIdOf } from '../desk/rooms.ts';
 import type { Cache } from '../engine/ports.ts';
+import { roomIdOf } from '../outage/outage.ts';
 import { harden } from './connector.ts';
 import { inTime } from './in-time.ts';
 import type { Clients } from './messenger.ts';

@@ -135,7 +135,7 @@ teams:
   });
 
   test("is answered in the time of the project's own plan", () => {
-    expect(withPlans.planOf('shop')).toEqual({ id: 'gold', name: 'Gold support', replyWithinMinutes: 90 });
+    expect(withPlans.planOf('shop')).toEqual({ name: 'Gold support', replyWithinMs: 90 * 60_000 });
     expect(withPlans.planOf('mill-2')).toBeUndefined();
     expect(withPlans.planOf('nowhere')).toBeUndefined();
   });

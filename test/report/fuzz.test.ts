@@ -5,10 +5,10 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exitCard } from '../../src/cards/answer-card.ts';
 import { bytesOf, type Card, MAX_CARD_BYTES } from '../../src/cards/card.ts';
 import { deskCard, originCard } from '../../src/cards/outage-cards.ts';
 import { stepCard } from '../../src/cards/report-steps.ts';
+import { exitCard } from '../../src/cards/request-exit.ts';
 import { type Draft, draftSchema, FIELD_IDS, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { choiceOf, inputOf, type Press, type PressedButton, readPress } from '../../src/report/press.ts';
 import { type Advance, advance } from '../../src/report/report.ts';

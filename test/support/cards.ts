@@ -3,15 +3,7 @@
  * A new step, state or event does not compile before it has its sample here; a new card is found by its name.
  */
 import { alarmCard } from '../../src/cards/alarm-card.ts';
-import {
-  type AnswerView,
-  cancelledCard,
-  exitCard,
-  helpCard,
-  publicReportCard,
-  resumeCard,
-  sentenceCard,
-} from '../../src/cards/answer-card.ts';
+import { type AnswerView, cancelledCard, helpCard, publicReportCard, resumeCard, sentenceCard } from '../../src/cards/answer-card.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { digestCard } from '../../src/cards/digest-card.ts';
 import { begunElsewhereCard, forDialog, notInstalledCard, unsureCard } from '../../src/cards/from-message-card.ts';
@@ -24,6 +16,7 @@ import { copyCard, unsentCard } from '../../src/cards/receipt-card.ts';
 import { notMemberCard } from '../../src/cards/refusal-cards.ts';
 import { stepCard } from '../../src/cards/report-steps.ts';
 import { correctForm, objectForm, type ReporterFormView, stillDownForm, withdrawForm } from '../../src/cards/reporter-forms.ts';
+import { exitCard } from '../../src/cards/request-exit.ts';
 import { restoredCard } from '../../src/cards/restored-card.ts';
 import { noDeskCard, setupCard, setupInviteCard } from '../../src/cards/setup-card.ts';
 import { timelineCard } from '../../src/cards/timeline-card.ts';

@@ -1,6 +1,5 @@
 /** The cards on which what is no outage goes on as a request: the ways out, and the steps with other words around them. */
-import { exitCard } from '../../src/cards/answer-card.ts';
-import { noOutageCard, notListedCard } from '../../src/cards/request-exit.ts';
+import { exitCard, noOutageCard, notListedCard } from '../../src/cards/request-exit.ts';
 import { draftStepCard } from '../../src/cards/request-steps.ts';
 import type { Draft } from '../../src/report/draft.ts';
 import { REQUEST_STEPS } from '../../src/report/request.ts';

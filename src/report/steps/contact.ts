@@ -4,13 +4,18 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import type { Contact } from '../../outage/outage.ts';
 import type { Entered } from '../draft.ts';
-import { collectErrors, type Errors, isTrue, readText, type StepContext, type StepResult } from '../step.ts';
+import { collectErrors, type Errors, type FieldError, isTrue, readText, type StepContext, type StepResult } from '../step.ts';
 
 /** Lenient: support calls, and a wrong refusal costs more here than a wrong address. */
 const emailSchema = z.email({ pattern: /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>.]+$/u });
 
-/** The number as people write it: also with full-width digits, and with 00 for the plus. */
-const readPhone = (text: string) => parsePhoneNumberFromString(text.normalize('NFKC').replace(/^\s*00/, '+'));
+/** A number that somebody can call, as people write it: also with full-width digits, and with 00 for the plus. */
+export function readPhone(entered: Pick<Entered, 'phone'>): { phone: string } | { error: FieldError } {
+  const { text, error } = readText(entered, 'phone', 'required');
+  if (error) return { error };
+  const number = parsePhoneNumberFromString(text.normalize('NFKC').replace(/^\s*00/, '+'));
+  return number?.isValid() ? { phone: number.formatInternational() } : { error: 'not-a-phone' };
+}
 
 export function readContact(entered: Entered, { desk }: StepContext): StepResult<Contact> {
   const reached = readNameAndNumbers(entered);
@@ -40,13 +45,12 @@ export const readOnBehalfOf = (entered: Entered) => readText(entered, 'onBehalfO
 export function readNameAndNumbers(entered: Entered): { part: Pick<Contact, 'name' | 'email' | 'phone'> } | { errors: Errors } {
   const name = readText(entered, 'name', 'required');
   const email = readText(entered, 'email', 'required');
-  const phone = readText(entered, 'phone', 'required');
-  const number = readPhone(phone.text);
+  const reached = readPhone(entered);
   const errors = collectErrors({
     name: name.error,
     email: email.error ?? (emailSchema.safeParse(email.text).success ? null : 'not-an-email'),
-    phone: phone.error ?? (number?.isValid() ? null : 'not-a-phone'),
+    phone: 'error' in reached ? reached.error : null,
   });
-  if (errors || !number) return { errors: errors ?? {} };
-  return { part: { name: name.text, email: email.text, phone: number.formatInternational() } };
+  if (errors || 'error' in reached) return { errors: errors ?? {} };
+  return { part: { name: name.text, email: email.text, phone: reached.phone } };
 }

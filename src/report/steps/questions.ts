@@ -33,7 +33,7 @@ export const shownWith = (questions: readonly Question[], open: readonly string[
   questions.filter(({ parent }) => parent === undefined || open.includes(parent));
 
 /** What was answered to what is shown, or what is wrong where. `zone`: IANA; times are in it. */
-export function readAnswers(
+function readAnswers(
   questions: readonly Question[],
   answers: readonly Given[],
   zone: string,
