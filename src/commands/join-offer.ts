@@ -43,18 +43,16 @@ async function alikeTo(draft: Draft, caller: Caller, parts: Parts, now: number):
   const place = await placeOf(draft, caller, parts, now);
   if (!place || !('part' in place.scenario)) return [];
   const { project, environment, scenario } = { ...place, scenario: place.scenario.part };
-  const found = await parts.outages.list({
-    projects: (await caller.membership()).projects.map(({ id }) => id),
-    personId: null,
-    states: OPEN_STATES,
-    alike: { environmentId: environment.id, scenarioId: scenario.id },
-    limit: MOST_READ,
-  });
-  const open = found.map(({ outage }) => outage).filter(isOpen);
-  const here = open.filter(({ report }) => report.project.id === project.id && report.environment.id === environment.id);
-  // Environments of two projects may have the same id.
-  const elsewhere = open.filter((one) => !here.includes(one) && one.report.scenario.id === scenario.id);
-  return isTelling(scenario.id) ? [...here, ...elsewhere] : here;
+  const mine = (await caller.membership()).projects.map(({ id }) => id);
+  const list = async (projects: readonly string[], environmentId: string, scenarioId: string) => {
+    const alike = { environmentId, scenarioId };
+    const found = await parts.outages.list({ projects, personId: null, states: OPEN_STATES, alike, limit: MOST_READ });
+    return found.map(({ outage }) => outage).filter(isOpen);
+  };
+  // Asked for on their own, so that a storm elsewhere does not hide them.
+  const here = await list([project.id], environment.id, '');
+  const elsewhere = isTelling(scenario.id) ? await list(mine, '', scenario.id) : [];
+  return [...here, ...elsewhere.filter(({ id }) => here.every((one) => one.id !== id))].slice(0, MOST_READ);
 }
 
 /** The card that asks, or null: nothing is open that was not shown before. */

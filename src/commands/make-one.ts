@@ -1,6 +1,7 @@
 /** For engineers: who is affected by an outage, and making several that look the same one. */
 import { z } from 'zod';
 import { affectedCard, type MadeOne, MOST_ALIKE, madeOneCard } from '../cards/affected-cards.ts';
+import { isTelling } from '../outage/joined.ts';
 import { OPEN_STATES, type Outage } from '../outage/outage.ts';
 import { type Caller, cardReply, type Parts, type PressHandler, type Reply, sentence } from './command.ts';
 import { atDesk } from './may-see.ts';
@@ -48,12 +49,16 @@ async function targetGone(rejection: Parameters<typeof refusalText>[0], outage: 
 
 /** What looks the same, is open, and was reported so soon after it that nobody listed it. */
 async function since(into: Outage, listed: readonly string[], parts: Parts): Promise<readonly Outage[]> {
-  const scenarioId = into.report.scenario.id;
-  const alike = { environmentId: '', scenarioId };
-  const open = await parts.outages.list({ projects: null, personId: null, states: OPEN_STATES, alike, limit: MOST_ALIKE });
+  const { scenario, project, environment } = into.report;
+  const alike = { environmentId: '', scenarioId: scenario.id };
+  // A scenario that says nothing makes nobody else's outage look the same.
+  const projects = isTelling(scenario.id) ? null : [project.id];
+  const here = ({ report }: Outage) => projects === null || report.environment.id === environment.id;
+  const open = await parts.outages.list({ projects, personId: null, states: OPEN_STATES, alike, limit: MOST_ALIKE });
   const until = into.reportedAt + parts.desk.manyAtOnce.withinMs;
   return open
     .map(({ outage }) => outage)
+    .filter(here)
     .filter(({ id, reportedAt }) => id !== into.id && !listed.includes(id) && reportedAt >= into.reportedAt && reportedAt <= until);
 }
 

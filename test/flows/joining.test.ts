@@ -1,4 +1,5 @@
 /** "This is us too": an open outage is joined instead of reported again; what that tells whom; many that look the same are made one. */
+import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ActionRequest } from '../../src/engine/handle.ts';
 import {
@@ -382,6 +383,27 @@ describe('many at once', () => {
     await town.settles();
     expect((await outage()).absorbed.map(({ number }) => number)).toEqual([1002, 1004]);
     expect((await outage(1003)).state).toBe('resolved');
+  });
+
+  it('of which nothing in the list says what they are look the same in one environment only, also what came since', async () => {
+    await begin();
+    await reports('maya');
+    const { report, desk, origin, policy } = await outage();
+    const sent = async (person: PersonKey, more: Partial<typeof report> = {}) =>
+      await town.app.engine.handle({
+        ...{ type: 'report', outageId: randomUUID(), by: { id: objectId(person), name: person, roles: ['customer'] } },
+        report: { ...report, scenario: { id: 'not-listed', title: 'None of these' }, ...more },
+        ...{ origin: { ...origin, cardId: null }, desk, followers: [], policy, drill: null, request: null },
+      });
+    await sent('maya');
+    await sent('jonas');
+    // Another customer's environment may have the same id.
+    await sent('aiko', { project: { id: 'harbour', name: 'Harbour' } });
+    await town.settles();
+    const offer = inDesk().find(({ summary }) => summary.includes('were reported at once'));
+    const made = await town.presses('priya', 'Make them one', offer);
+    expect(made.text).toContain('1 merged into OUT-1002');
+    expect(made.text).not.toContain('OUT-1004');
   });
 
   it('of several customers are offered when they are as many as the desk file says', async () => {
