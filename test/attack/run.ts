@@ -8,7 +8,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { within } from '../crash/within.ts';
 import { readArguments, wholeNumber } from '../support/arguments.ts';
-import { chat, createCrowd, PLACES, type Shown, show, TENANT } from '../support/crowd.ts';
+import { ANSWERS, chat, createCrowd, PLACES, type Shown, show, TENANT } from '../support/crowd.ts';
 import { type SentMessage, startFakeTeams } from '../support/fake-teams.ts';
 import { MARKER } from '../support/hostile.ts';
 import { type Attacked, startAttacked } from './bot.ts';
@@ -98,7 +98,8 @@ async function attack(): Promise<number> {
 
   async function firstStep(ask: () => Promise<unknown>): Promise<Shown> {
     const said = fake.messages.length;
-    const step = () => fake.messages.slice(said).find(({ card }) => show(card).buttons.some(({ title }) => title === 'Next'));
+    const step = () =>
+      fake.messages.slice(said).find(({ card }) => show(card).buttons.some(({ title }) => title === ANSWERS.confirmation.press));
     await ask();
     await within(20_000, 'the bot does not answer /outage', () => step() !== undefined);
     return show(step()?.card);

@@ -5,7 +5,8 @@ import { wrongIn } from './posted.ts';
 const SLOWEST_MS = 1_000;
 const AT_ONCE = 4;
 /** What no answer may hold: a stack, a path, a module, a token, a driver's words. */
-const TOO_MUCH = /node_modules|\bat .+:\d+:\d+|\/src\/|SQLITE|syntax error|ZodError|eyJ[\w-]{20}|Unauthorized\./;
+const TOO_MUCH =
+  /node_modules|\bat [^"\\]*\(?(?:file:|node:|\/)[^\s"\\]*:\d+:\d+|\/src\/|SQLITE|syntax error|ZodError|eyJ[\w-]{20}|Unauthorized\./;
 
 export type Answer = { readonly status: number; readonly body: string; readonly errorId: string | null };
 export type Attack = {
