@@ -27,7 +27,7 @@ export function createReceipts({ db, now }: Home): Receipts {
           select o.id, 0 as reached, d.created_at as at from ${late} and d.created_at <= ${now()} - ${bigint(afterMs)}
           union all
           select o.id, 1 as reached, d.created_at as at from ${there}
-        ) as due order by at, id limit ${limit}`.execute(db);
+        ) as due order by at, id limit ${sql.lit(limit)}`.execute(db);
       return rows.map(({ id, reached }) => ({ outageId: id, reached: reached === 1 }));
     },
 

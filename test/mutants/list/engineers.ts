@@ -90,9 +90,8 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'the quick choices push what was entered over the size that Teams takes for sure',
     file: 'src/cards/outage-cards.ts',
-    text: 'firstThatFits([\n    () => draw(quickChoices(outage, words), affected, ROOM),',
-    becomes:
-      'firstThatFits([\n    () => draw(quickChoices(outage, words), affected, ROOM),\n    () => draw(quickChoices(outage, words), affected, ROOM)].slice(0, 1) || [',
+    text: '    () => draw([], affected, ROOM),\n    () => draw([], [], ROOM),\n    () => draw([], [], TIGHT_ROOM),\n',
+    becomes: '',
     caughtBy: {
       file: 'test/cards/hostile-text.test.ts',
       test: 'the longest texts > of Chinese lines leave every card small and whole',
