@@ -106,7 +106,7 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
     file: 'src/report/steps/questions.ts',
     text: "if (given.length > longestAnswer(question)) return wrong('too-long');",
     becomes: '',
-    caughtBy: { file: FUZZ, test: FUZZED },
+    caughtBy: { file: 'test/report/questions.test.ts', test: 'an answer > that is longer than its kind takes is refused' },
   },
   {
     broken: 'a date of a megabyte makes a draft that the store cannot give back',
