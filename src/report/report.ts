@@ -3,16 +3,17 @@
  * draft comes in and goes out; nothing here stores, sends or reads a clock.
  */
 import { NOT_LISTED } from '../outage/joined.ts';
-import type { Answer, Contact, Instant, Person, Report } from '../outage/outage.ts';
+import type { Instant, Person, Report } from '../outage/outage.ts';
 import { type Draft, type Entered, STEP_IDS, type StepId, withGiven } from './draft.ts';
 import type { Press } from './press.ts';
 import { advanceRequest, completeRequest } from './request.ts';
 import type { Errors, Exit, StepContext, StepResult } from './step.ts';
 import { confirm } from './steps/confirmation.ts';
-import { readContact, readOnBehalfOf } from './steps/contact.ts';
+import { readContact } from './steps/contact.ts';
 import { describe } from './steps/details.ts';
 import { answerQuestions, openParents, questionsOf } from './steps/questions.ts';
 import { chooseScenario } from './steps/scenario.ts';
+import { toReport } from './to-report.ts';
 
 /** The steps that ask something, in order; the review only shows. */
 const STEPS = {
@@ -41,10 +42,11 @@ export function advance(draft: Draft, press: Press, context: StepContext): Advan
   // A button outside the step's own card brings no inputs, and must not clear them.
   if (press.move === 'stay') return show(draft, draft.step);
   const kept = keep(draft, press);
+  if (press.step === 'review' && press.move === 'done') return submit(kept, context);
   if (draft.kind === 'request') return advanceRequest(kept, press, context);
   if (press.move === 'back') return show(kept, neighbour(press.step, -1, kept, context) ?? 'confirmation');
   if (press.move === 'tick') return show(kept, press.step);
-  if (press.step === 'review') return press.move === 'done' ? submit(kept, context) : show(kept, 'review');
+  if (press.step === 'review') return show(kept, 'review');
   if (asksMore(kept, press, context)) return show(kept, 'questions');
 
   const result: StepResult<unknown> = STEPS[press.step](kept.entered, context, kept.answers);
@@ -109,26 +111,6 @@ export function complete(draft: Draft, context: StepContext): Completed {
   if (!('part' in answers)) return { step: 'questions', problem: answers };
   const contact = readContact(entered, context);
   if (!('part' in contact)) return { step: 'contact', problem: contact };
-  const { text: onBehalfOf } = readOnBehalfOf(entered);
-  const report = toReport(confirmation.part, scenario.part, details.part, answers.part, contact.part);
-  return { report: { ...report, ...(onBehalfOf ? { onBehalfOf } : {}) } };
-}
-
-type Part<Step extends AskingStep> = Extract<ReturnType<(typeof STEPS)[Step]>, { part: unknown }>['part'];
-
-function toReport(
-  { project, environment }: Part<'confirmation'>,
-  scenario: Part<'scenario'>,
-  details: Part<'details'>,
-  answers: readonly Answer[],
-  contact: Contact,
-): Report {
-  return {
-    project: { id: project.id, name: project.name },
-    environment: { id: environment.id, name: environment.name, url: environment.url },
-    scenario: { id: scenario.id, title: scenario.title },
-    ...details,
-    answers,
-    contact,
-  };
+  const parts = { where: confirmation.part, scenario: scenario.part, details: details.part, answers: answers.part, contact: contact.part };
+  return { report: toReport(entered, parts) };
 }

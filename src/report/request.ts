@@ -4,14 +4,14 @@
  */
 import type { Desk, Environment, Project } from '../desk/desk.ts';
 import { NO_SCENARIO } from '../outage/joined.ts';
-import type { Report } from '../outage/outage.ts';
 import type { Draft, Entered, StepId } from './draft.ts';
 import type { Press } from './press.ts';
 import type { Advance, Completed } from './report.ts';
 import { isTrue, type StepContext, type StepResult } from './step.ts';
 import { environmentsOf } from './steps/confirmation.ts';
-import { readContact, readOnBehalfOf } from './steps/contact.ts';
+import { readContact } from './steps/contact.ts';
 import { describe } from './steps/details.ts';
+import { toReport } from './to-report.ts';
 
 /** The steps of a request, in order. The first asks for the environment alone. */
 export const REQUEST_STEPS: readonly StepId[] = ['confirmation', 'details', 'contact', 'review'];
@@ -52,19 +52,9 @@ export function completeRequest({ entered }: Draft, context: StepContext): Compl
   if (!('part' in details)) return { step: 'details', problem: details };
   const contact = readContact(entered, context);
   if (!('part' in contact)) return { step: 'contact', problem: contact };
-  const { project, environment } = where.part;
-  const scenario = context.desk.scenario(entered.scenario ?? '');
-  const report: Report = {
-    project: { id: project.id, name: project.name },
-    environment: { id: environment.id, name: environment.name, url: environment.url },
-    scenario: { id: scenario?.id ?? NO_SCENARIO, title: scenario?.title ?? '' },
-    ...details.part,
-    // What a scenario asks is asked of an outage.
-    answers: [],
-    contact: contact.part,
-  };
-  const { text: onBehalfOf } = readOnBehalfOf(entered);
-  return { report: { ...report, ...(onBehalfOf ? { onBehalfOf } : {}) } };
+  const scenario = context.desk.scenario(entered.scenario ?? '') ?? { id: NO_SCENARIO, title: '' };
+  // What a scenario asks is asked of an outage.
+  return { report: toReport(entered, { where: where.part, scenario, details: details.part, answers: [], contact: contact.part }) };
 }
 
 /** The tap that makes a request of what was entered: sends it when that is all, else asks for what is missing. */
@@ -92,19 +82,12 @@ export function toOutage(draft: Draft): Draft {
   return outage;
 }
 
-/** As `advance` of the report. Back from the first step it is to be an outage again. */
+/** As `advance` of the report, which sends it. Back from the first step it is to be an outage again. */
 export function advanceRequest(kept: Draft, { step, move }: Press, context: StepContext): Advance {
   const at = REQUEST_STEPS.indexOf(step);
   if (move === 'back') {
     const before = REQUEST_STEPS[at - 1];
     return before ? show({ ...kept, step: before }) : show({ ...kept, kind: undefined, step: 'confirmation' });
-  }
-  if (step === 'review' && move === 'done') {
-    const completed = completeRequest(kept, context);
-    if ('report' in completed) return { type: 'submit', draft: kept, report: completed.report };
-    const { step: lacking, problem } = completed;
-    if ('exit' in problem) return { type: 'exit', draft: { ...kept, step: lacking }, exit: problem.exit };
-    return show({ ...kept, step: lacking }, 'errors' in problem ? problem.errors : {});
   }
   const result = asks(step, kept.entered, context);
   if (result && 'errors' in result) return show({ ...kept, step }, result.errors);

@@ -1,0 +1,31 @@
+/** What the steps gave, put together: of an outage, and of a request. Pure. */
+import type { Environment, Project, Scenario } from '../desk/desk.ts';
+import type { Answer, Contact, Report } from '../outage/outage.ts';
+import type { Entered } from './draft.ts';
+import { readOnBehalfOf } from './steps/contact.ts';
+import type { Details } from './steps/details.ts';
+
+/** Names are kept as they are now: the desk file may change, the record may not. */
+export function toReport(
+  entered: Entered,
+  parts: {
+    readonly where: { readonly project: Project; readonly environment: Environment };
+    readonly scenario: Pick<Scenario, 'id' | 'title'>;
+    readonly details: Details;
+    readonly answers: readonly Answer[];
+    readonly contact: Contact;
+  },
+): Report {
+  const { where, scenario, details, answers, contact } = parts;
+  const { project, environment } = where;
+  const { text: onBehalfOf } = readOnBehalfOf(entered);
+  return {
+    project: { id: project.id, name: project.name },
+    environment: { id: environment.id, name: environment.name, url: environment.url },
+    scenario: { id: scenario.id, title: scenario.title },
+    ...details,
+    answers,
+    contact,
+    ...(onBehalfOf ? { onBehalfOf } : {}),
+  };
+}
