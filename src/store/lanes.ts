@@ -4,7 +4,7 @@ import type { Delivery, DeliveryQueue, Lane } from '../engine/ports.ts';
 import { deliverable } from './deliverable.ts';
 import type { Home } from './home.ts';
 
-type FreeLane = { id: string; now: number };
+type ClaimedLane = { id: string; fence: number; lease_until: number; urgency: number };
 
 /** Whether lane `l` lets delivery `d` through. */
 const letsThrough = (now: RawBuilder<number>): RawBuilder<SqlBool> =>
@@ -18,18 +18,10 @@ export function createLanes(home: Home): Pick<DeliveryQueue, 'claimLanes' | 'nex
 
     async next(lane, limit) {
       const now = home.now();
-      const rows = await db
-        .selectFrom('delivery as d')
-        .innerJoin('lane as l', 'l.id', 'd.lane')
-        .selectAll('d')
-        .where('d.lane', '=', lane.id)
-        .where('d.due_at', '<=', now)
-        .where(letsThrough(now))
-        .where(deliverable(now))
-        .orderBy('d.priority')
-        .orderBy('d.position')
-        .limit(limit)
-        .execute();
+      const { rows } = await sql<DeliveryRow>`
+        select d.* from delivery d join lane l on l.id = d.lane
+        where d.lane = ${lane.id} and d.due_at <= ${now} and ${letsThrough(now)} and ${deliverable(now)}
+        order by d.priority, d.position limit ${sql.lit(limit)}`.execute(db);
       return rows.map(toDelivery);
     },
 
@@ -65,35 +57,30 @@ export function createLanes(home: Home): Pick<DeliveryQueue, 'claimLanes' | 'nex
 /** The most urgent first: the lowest priority number, then the longest due, as one number that `min` can compare. */
 const urgency = sql<number>`min(d.priority * 10000000000000 + d.due_at)`;
 
-/** Two statements in one transaction, because neither database returns updated rows in an order. */
-async function claimLanes(home: Home, limit: number, leaseMs: number, priority: number): Promise<readonly Lane[]> {
-  return await home.db.transaction().execute(async (transaction) => {
-    const now = home.now();
-    const { rows: free } = await sql<FreeLane>`
-      with due as (
-        select d.lane as id, ${urgency} as urgency from delivery d join lane l on l.id = d.lane
-        where ${isFree(now)} and ${letsThrough(now)} and d.due_at <= ${now} and d.priority <= ${priority} and ${deliverable(now)}
-        group by d.lane
-      )
-      select l.id, ${now} as now from lane l join due on due.id = l.id
+/** One statement: most looks find nothing, and these should cost no transaction. What `returning` gives back is in no order. */
+async function claimLanes(
+  { db, now: readNow, claiming }: Home,
+  limit: number,
+  leaseMs: number,
+  priority: number,
+): Promise<readonly Lane[]> {
+  const now = readNow();
+  const { rows } = await sql<ClaimedLane>`
+    with due as (
+      select d.lane as id, ${urgency} as urgency from delivery d join lane l on l.id = d.lane
+      where ${isFree(now)} and ${letsThrough(now)} and d.due_at <= ${now} and d.priority <= ${priority} and ${deliverable(now)}
+      group by d.lane
+    ), claimed as materialized (
+      select l.id, due.urgency from lane l join due on due.id = l.id
       where ${isFree(now)} and l.not_before <= ${now}
-      order by due.urgency, l.id limit ${sql.lit(limit)} ${home.claiming('l')}`.execute(transaction);
-    const [first] = free;
-    if (!first) return [];
-    const leaseUntil = first.now + leaseMs;
-    const claimed = await transaction
-      .updateTable('lane')
-      .set((of) => ({ fence: of('fence', '+', 1), lease_until: leaseUntil }))
-      .where(
-        'id',
-        'in',
-        free.map(({ id }) => id),
-      )
-      .returning(['id', 'fence'])
-      .execute();
-    const fences = new Map(claimed.map(({ id, fence }) => [id, fence]));
-    return free.map(({ id }) => ({ id, fence: fences.get(id) ?? 0, leaseUntil }));
-  });
+      order by due.urgency, l.id limit ${sql.lit(limit)} ${claiming('l')}
+    )
+    update lane set fence = fence + 1, lease_until = ${now} + cast(${leaseMs} as bigint)
+    where id in (select id from claimed)
+    returning id, fence, lease_until, (select urgency from claimed where claimed.id = lane.id) as urgency`.execute(db);
+  return rows
+    .sort((one, other) => one.urgency - other.urgency || (one.id < other.id ? -1 : 1))
+    .map(({ id, fence, lease_until: leaseUntil }) => ({ id, fence, leaseUntil }));
 }
 
 type DeliveryRow = {

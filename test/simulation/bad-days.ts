@@ -67,7 +67,8 @@ export function createBadDays(parts: {
   }
 
   function begin(kind: FaultKind, random: Random, end: Instant): void {
-    const lasting = (detail: string, ms: number, over: () => void) => lasts(kind, detail, Math.min(ms, end - time.now()), over);
+    const untilEnd = (ms: number) => Math.min(ms, end - time.now());
+    const lasting = (detail: string, ms: number, over: () => void) => lasts(kind, detail, untilEnd(ms), over);
     const connectorFault = CONNECTOR_FAULTS.find((fault) => connectorKind(fault) === kind);
     const storeFault = STORE_FAULTS.find((fault) => storeKind(fault) === kind);
     if (connectorFault) {
@@ -79,14 +80,15 @@ export function createBadDays(parts: {
       trouble.start(storeFault);
       lasting('', duration(random) / 3, () => trouble.end(storeFault));
     } else {
-      beginOther(kind, random, end, lasting);
+      beginOther(kind, random, untilEnd, lasting);
     }
   }
 
   function beginOther(
     kind: FaultKind,
     random: Random,
-    end: Instant,
+    /** Nothing may outlast the bad days, or nobody could say what it excuses. */
+    untilEnd: (ms: number) => number,
     lasting: (detail: string, ms: number, over: () => void) => void,
   ): void {
     const bots = fleet.bots();
@@ -98,7 +100,7 @@ export function createBadDays(parts: {
         time.at(time.now() + LONGEST_DOOM_MS, () => bot?.life.meetDoom('in its sleep'));
         return;
       case 'pause': {
-        const ms = random.int(10_000, 120_000);
+        const ms = untilEnd(random.int(10_000, 120_000));
         history.strike(kind);
         bot?.life.pause(ms);
         lasting(bot?.life.name ?? 'nobody', ms, () => {});
@@ -116,10 +118,10 @@ export function createBadDays(parts: {
         if (bot) fleet.deploy(bot);
         return;
       case 'whole fleet': {
-        const ms = random.int(5_000, 300_000);
+        const ms = untilEnd(random.int(5_000, 300_000));
         history.strike(kind);
         fleet.killAll(ms);
-        lasting('', ms + 30_000, () => {});
+        lasts(kind, '', ms + 30_000, () => {});
         return;
       }
       case 'place lost': {
@@ -133,7 +135,7 @@ export function createBadDays(parts: {
       case 'clock back': {
         const drawn = random.pick([random.int(1, 2_000), random.int(1_000, 120_000), 60 * MINUTE_MS, 120 * MINUTE_MS]);
         // No further back than it can catch up with before the end.
-        const ms = Math.min(drawn, end - time.now());
+        const ms = untilEnd(drawn);
         history.strike(kind);
         setClock(kind === 'clock back' ? -ms : ms);
         lasting(`${ms} ms`, 0, () => {});

@@ -9,6 +9,8 @@ const LARGEST_WORLD_OUTAGES = 250;
 /** One world in so many has a storm: half of its outages, at the most so many, within a minute at one desk. */
 const STORM_EVERY = 8;
 const LARGEST_STORM = 100;
+/** One bot with a file of its own is in earnest too. */
+const FLEETS = [1, 2, 3];
 
 /** A world needs less; without a limit what earlier ones left behind stays until the machine is full. */
 const LARGEST_THREAD = { maxOldGenerationSizeMb: 700, maxYoungGenerationSizeMb: 64 };
@@ -29,7 +31,8 @@ export function cut(seed: number, hours: number, outages: number): readonly Plai
   return Array.from({ length: count }, (_, index) => {
     const mine = share(outages, index);
     const storm = (seed + index) % STORM_EVERY === 0 ? Math.min(LARGEST_STORM, Math.floor(mine / 2)) : 0;
-    return { seed: `${seed}/${index}`, hours: share(hours, index), outages: mine, storm };
+    const bots = FLEETS[(seed + index) % FLEETS.length] ?? 1;
+    return { seed: `${seed}/${index}`, hours: share(hours, index), outages: mine, storm, bots };
   });
 }
 
