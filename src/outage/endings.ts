@@ -15,7 +15,8 @@ import {
 } from './actions.ts';
 import { joinedAnew } from './affected.ts';
 import { evolve, type OutageEvent, ownerOf } from './events.ts';
-import { isEngineer, isOpen, OPEN_STATES, type Outage, type OutageState, seriesOf } from './outage.ts';
+import { isEngineer } from './may.ts';
+import { isOpen, OPEN_STATES, type Outage, type OutageState, seriesOf } from './outage.ts';
 import { called } from './owners.ts';
 import { requestIn } from './request.ts';
 import { alreadyEnded, endOf, taking, working } from './work.ts';

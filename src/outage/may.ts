@@ -3,7 +3,7 @@
  * typed, pressed and seen, the help and the README show it. A new action does not compile without its line.
  */
 import type { Action } from './actions.ts';
-import type { Actor, Outage, Role } from './outage.ts';
+import type { Actor, Outage } from './outage.ts';
 
 /**
  * What somebody is to an outage. `anyone`: whoever Teams vouches for; `customer`: a member of the project that it is of,
@@ -58,6 +58,8 @@ export const PERMISSIONS = {
 } as const satisfies { readonly [action in Action['type']]: readonly Who[] } & { readonly [permission: string]: readonly Who[] };
 export type Permission = keyof typeof PERMISSIONS;
 
+export const isEngineer = ({ roles }: Actor): boolean => roles.includes('engineer');
+
 /** What the actor is to this outage; without one, what they are to none in particular. */
 export function whoIs({ id, roles }: Actor, outage: Outage | null): readonly Who[] {
   const own = outage?.reporter.id === id ? (['reporter'] as const) : [];
@@ -76,5 +78,3 @@ const FROM_OUTAGE = ['customer', 'joined', 'reporter'] as const satisfies readon
 /** Asked before anything is read: false when no outage could make it theirs, so the no is the same for each, and for none. */
 export const mayPerhaps = (actor: Actor, permission: Permission): boolean =>
   may(actor, permission) || FROM_OUTAGE.some((who) => grants(permission, who));
-
-export const isRole = (who: Who): who is Role => who === 'customer' || who === 'engineer' || who === 'administrator';

@@ -53,11 +53,8 @@ export type Person = {
   readonly name: string;
 };
 
-/** `customer`: a member of the project that the outage is of. */
 export type Role = 'engineer' | 'customer' | 'administrator';
-/** Somebody as they are towards one outage; of another tenant, or known by no list: nobody in particular. */
 export type Actor = Person & { readonly roles: readonly Role[] };
-export const isEngineer = ({ roles }: Actor): boolean => roles.includes('engineer');
 
 export const LEVELS = ['primary', 'secondary', 'duty-manager'] as const;
 export type Level = (typeof LEVELS)[number];
