@@ -23,7 +23,8 @@ export async function helpFor(caller: Caller, parts: Parts, commands: readonly C
 async function shownTo(caller: Caller, parts: Parts): Promise<readonly Who[]> {
   const { actor, place } = caller;
   if (place.kind === 'personal') {
-    const { projects } = await caller.membership();
+    // Who works at the desk does not wait for what Teams knows.
+    const projects = actor.roles.length > 0 ? parts.desk.projectsOf(actor.id) : (await caller.membership()).projects;
     return ['anyone', ...actor.roles, ...(projects.length > 0 ? OF_CUSTOMERS : [])];
   }
   const { desk } = parts.desk.roomsIn(await parts.rooms.all());

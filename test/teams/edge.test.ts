@@ -156,7 +156,7 @@ describe('a button that is forged', () => {
     const review = await town.reviews('maya');
     const done = review.buttons.find(({ title }) => title === 'Done');
     const pressed = await press('jonas', 'report-done', done?.data);
-    expect(pressed.said).toContain('somebody else began it');
+    expect(pressed.said).toContain('no longer here');
     expect(JSON.stringify(pressed)).not.toContain('Invoices');
     await town.settles();
     expect(town.teams.messages.filter(({ conversationId }) => conversationId !== 'a:maya')).toEqual([]);
@@ -167,7 +167,7 @@ describe('a button that is forged', () => {
     const review = await town.reviews('maya');
     await town.presses('maya', 'Done', review);
     const pressed = await press('jonas', 'report-done', review.buttons.find(({ title }) => title === 'Done')?.data);
-    expect(pressed.said).toContain('somebody else began it');
+    expect(pressed.said).toContain('no longer here');
     expect(pressed.card).toBeUndefined();
   });
 
