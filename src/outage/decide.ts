@@ -53,7 +53,7 @@ function permissionsFor(action: PersonsAction): readonly Permission[] {
   const ofClass = Object.keys(action.changes).map((key) => key === 'scenario' || key === 'environment');
   return [
     ...(ofClass.includes(true) ? (['reclassify'] as const) : []),
-    ...(ofClass.every(Boolean) && ofClass.length > 0 ? [] : (['correct'] as const)),
+    ...(ofClass.includes(false) || ofClass.length === 0 ? (['correct'] as const) : []),
   ];
 }
 
