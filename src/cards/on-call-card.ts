@@ -1,6 +1,7 @@
 /** Who is on call now and next, level by level. Narrow enough for a phone: one line for each change. */
 import type { Desk } from '../desk/desk.ts';
 import type { Override, Shift, Shifts } from '../desk/roster.ts';
+import { may } from '../outage/may.ts';
 import { type Instant, LEVELS, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
@@ -70,7 +71,7 @@ function shiftLines(shifts: readonly Shift[], { words, now }: OnCallView): strin
 /** Nothing for what does not count (any more): somebody who left, or is no engineer. */
 export function overrideLine({ personId, target, until }: Override, { desk, words, now }: OnCallView): string[] {
   const person = desk.person(personId);
-  if (!person || !desk.actor(person).roles.includes('engineer')) return [];
+  if (!person || !may(desk.actor(person), 'on-call')) return [];
   const when = readersClock(until, now);
   if ('level' in target) return [words.onCall.has(nameOf(person), words.onCall.the[target.level], when)];
   const covered = desk.person(target.insteadOf);

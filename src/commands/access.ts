@@ -21,5 +21,8 @@ export function withoutAccess(
   return cardReply(alone ? notEligibleCard(view, projects) : publicNotEligibleCard(view));
 }
 
-/** Whoever came so far is a member, by the desk file or by what Teams says. */
-export const asCustomer = (actor: Actor): Actor => ({ ...actor, roles: [...new Set([...actor.roles, 'customer' as const])] });
+/** Somebody as they are towards what is of this project: its customer, where the desk file or Teams say so. */
+export async function towards(projectId: string, { actor, membership }: Pick<Caller, 'actor' | 'membership'>): Promise<Actor> {
+  const { projects } = await membership();
+  return projects.some(({ id }) => id === projectId) ? { ...actor, roles: [...actor.roles, 'customer'] } : actor;
+}

@@ -8,12 +8,12 @@ import { atDesk } from './may-see.ts';
 
 export const check: Command = {
   name: '/outage check',
+  needs: 'check',
   help: (words) => words.commands.check,
   menu: ['team'],
   parse: says(/^\/?outage\s+check[.?]?$/i),
   async run(_argument, caller, { desk, outages, overrides, rooms, reach, cache }) {
-    const { actor, place, words } = caller;
-    if (!actor.roles.includes('engineer')) return cardReply(sentenceCard({ desk, words }, words.refused.notPermitted));
+    const { place, words } = caller;
     const used = desk.roomsIn(await rooms.all());
     // It names people, rooms and projects: where customers may read it, it would be told to them.
     if (place.kind !== 'personal' && !atDesk(caller, used.desk))

@@ -7,6 +7,7 @@ import type { RoomFacts } from '../desk/rooms.ts';
 import type { Handle } from '../engine/handle.ts';
 import type { Drafts } from '../engine/nudges.ts';
 import type { Cache, OutageStore, Overrides, Reach, Rooms } from '../engine/ports.ts';
+import type { Permission } from '../outage/may.ts';
 import type { Actor, Origin } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 
@@ -60,8 +61,8 @@ export type Command = {
   readonly name: string;
   readonly help: (words: Words) => string;
   readonly menu: readonly MenuScope[];
-  /** Offered in the help to administrators only. */
-  readonly forAdministrators?: true;
+  /** Asked before it runs; the help offers it to whom this is granted. */
+  readonly needs: Permission;
   /** What follows the command's word, or null when the text is not this command. The text has plain spaces and no edges. */
   readonly parse: (text: string) => string | null;
   readonly run: (argument: string, caller: Caller, parts: Parts) => Promise<Reply>;

@@ -1,11 +1,12 @@
 /** The lists: everything that can be typed and everything that can be pressed. Help and manifest derive from them. */
-import { helpCard } from '../cards/answer-card.ts';
 import { acknowledge, acknowledgeListedPress, acknowledgePress, askBack } from './acknowledge.ts';
 import { check } from './check.ts';
 import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
 import { copyReportPress } from './copy-report.ts';
+import { guarded, runCommand } from './door.ts';
 import { drill } from './drill.ts';
 import { elsewherePresses, merge, note, reopen, transfer } from './elsewhere.ts';
+import { helpFor } from './help.ts';
 import { joiningPresses } from './joining.ts';
 import { listOutages, myOutages } from './list-outages.ts';
 import { outageStatus, outageTimeline } from './look-up.ts';
@@ -27,10 +28,11 @@ import { openUpdateForm, update, updatePress } from './update.ts';
 
 const help: Command = {
   name: 'help',
+  needs: 'help',
   help: (words) => words.commands.help,
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?help(?=$|[\s.,:;!?])/i),
-  run: async (_argument, caller, parts) => cardReply(helpFor(caller, parts, { unknown: false })),
+  run: async (_argument, caller, parts) => cardReply(await helpFor(caller, parts, COMMANDS, { unknown: false })),
 };
 
 /** In the order in which they are shown. */
@@ -42,7 +44,7 @@ export const COMMANDS: readonly Command[] = [
   ...[stillDownWords, worksWords, withdrawWords, objectWords],
   help,
 ];
-export const PRESSES: Presses = {
+export const PRESSES: Presses = guarded({
   ...reportPresses,
   'report-missing': missingPress,
   ...requestPresses,
@@ -69,22 +71,7 @@ export const PRESSES: Presses = {
   'on-call-cover-form': openCoverForm,
   'on-call-cover': onCallCoverPress,
   'on-call-end': onCallEndPress,
-};
-
-/** An engineer sees every command, everybody else those that they may use. */
-export function helpFor(caller: Caller, parts: Parts, options: { unknown: boolean }) {
-  const engineer = caller.actor.roles.includes('engineer');
-  const administrator = parts.desk.mayAdminister(caller.actor.id, caller.place.tenantId);
-  const shown = COMMANDS.filter(({ menu, forAdministrators }) =>
-    forAdministrators ? administrator : engineer || menu.includes('personal'),
-  );
-  const { words } = caller;
-  return helpCard(
-    { desk: parts.desk, words, timeZone: caller.timeZone },
-    shown.map(({ name, help: say }) => `${name}  \u2013  ${say(words)}`),
-    options,
-  );
-}
+});
 
 /** Those with a longer name are tried first: "/outage list" is none of an outage that is called "list". */
 const TRIED = COMMANDS.toSorted((a, b) => b.name.length - a.name.length);
@@ -102,6 +89,6 @@ export function commandOf(said: string): { readonly command: Command; readonly a
 export async function runText(text: string, caller: Caller, parts: Parts): Promise<Reply> {
   const said = normalise(text);
   const found = commandOf(said);
-  if (found) return await found.command.run(found.argument, caller, parts);
-  return (await askBack(said, caller, parts)) ?? cardReply(helpFor(caller, parts, { unknown: said !== '' }));
+  if (found) return await runCommand(found.command, found.argument, caller, parts);
+  return (await askBack(said, caller, parts)) ?? cardReply(await helpFor(caller, parts, COMMANDS, { unknown: said !== '' }));
 }

@@ -8,13 +8,13 @@ import { sayLine } from './in-thread.ts';
 
 export const drill: Command = {
   name: '/outage drill',
+  needs: 'drill',
   help: (words) => words.drill.help,
   menu: [],
   parse: says(/^\/?outage\s+drill((?:\s+(?:with\s+)?pings?)?)[.!]?$/i),
   async run(argument, caller, parts) {
     const { words, actor, place } = caller;
     const { desk, rooms, handle, outages, newId } = parts;
-    if (!actor.roles.includes('engineer')) return sayLine(words.refused.notPermitted, caller, parts);
     const used = desk.roomsIn(await rooms.all()).desk;
     if (!used) return sayLine(words.setup.notSent, caller, parts);
     const mentions = argument !== '';

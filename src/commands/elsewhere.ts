@@ -28,6 +28,7 @@ export function teamIn(text: string, teams: readonly Team[]): { readonly team: T
 
 export const transfer: Command = {
   name: 'transfer',
+  needs: 'transfer',
   help: (words) => words.engineer.commands.transfer,
   menu: [],
   parse: says(/^\/?transfer(?=$|[\s:,])[:,]?(?:\s+(?:it|this))?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
@@ -52,6 +53,7 @@ export const transfer: Command = {
 
 export const merge: Command = {
   name: 'merge',
+  needs: 'merge',
   help: (words) => words.engineer.commands.merge,
   menu: [],
   parse: says(/^\/?merged?(?=$|[\s:,])[:,]?\s*([^?]{0,200})$/i),
@@ -68,6 +70,7 @@ export const merge: Command = {
 
 export const note: Command = {
   name: 'note',
+  needs: 'note',
   help: (words) => words.engineer.commands.note,
   menu: [],
   parse: says(/^\/?note(?=$|[\s:,])[:,]?([\s\S]*)$/i),
@@ -78,6 +81,7 @@ export const note: Command = {
 
 export const reopen: Command = {
   name: 'reopen',
+  needs: 'reopen',
   help: (words) => words.engineer.commands.reopen,
   menu: [],
   parse: says(/^\/?re-?open(?=$|[\s:,.])[:,.]?([\s\S]*)$/i),

@@ -5,13 +5,14 @@ import { joinedCard, joinPhoneForm, leftCard } from '../cards/joined-card.ts';
 import { phonesNear } from '../desk/phones.ts';
 import { joinedBy } from '../outage/affected.ts';
 import type { Joined } from '../outage/joined.ts';
-import { isUnreached, type Outage, outageName } from '../outage/outage.ts';
+import { may } from '../outage/may.ts';
+import { type Actor, isUnreached, type Outage, outageName } from '../outage/outage.ts';
 import { requestIn } from '../outage/request.ts';
 import { type Draft, FIELD_LIMITS, STEP_IDS } from '../report/draft.ts';
 import { readPhone } from '../report/steps/contact.ts';
 import { zoneOf } from '../report/steps/details.ts';
 import { answerQuestions } from '../report/steps/questions.ts';
-import { asCustomer } from './access.ts';
+import { towards } from './access.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft } from './drafts.ts';
 import { decline, MOST_READ, offerToJoin, placeOf } from './join-offer.ts';
@@ -27,11 +28,14 @@ const joinSchema = draftSchema.extend({ outage: z.guid() });
 const notSchema = draftSchema.extend({ shown: z.array(z.guid()).max(MOST_READ) });
 const phoneSchema = z.object({ phone: z.string().max(20_000).catch('') });
 
+type Theirs = { readonly outage: Outage; readonly by: Actor };
+
 /** An outage of a project of theirs; of every other one, and of a request, they are told that there is none. */
-async function ownProjects(outageId: string, caller: Caller, parts: Parts): Promise<Outage | null> {
+async function ownProjects(outageId: string, caller: Caller, parts: Parts): Promise<Theirs | null> {
   const outage = (await parts.outages.read(outageId))?.outage;
-  const { projects } = await caller.membership();
-  return outage && !outage.drill && !requestIn(outage) && projects.some(({ id }) => id === outage.report.project.id) ? outage : null;
+  if (!outage || outage.drill || requestIn(outage)) return null;
+  const by = await towards(outage.report.project.id, caller);
+  return may(by, 'join', outage) ? { outage, by } : null;
 }
 
 /** What is known of the person: what they entered, else their profile. A number that nobody could call is none. */
@@ -65,8 +69,9 @@ const joinOutage: PressHandler = async (data, caller, parts) => {
   const { refused } = caller.words;
   const parsed = joinSchema.safeParse(data);
   if (!parsed.success) return sentence(refused.oldCard);
-  const outage = await ownProjects(parsed.data.outage, caller, parts);
-  if (!outage) return sentence(refused.unknownOutage);
+  const theirs = await ownProjects(parsed.data.outage, caller, parts);
+  if (!theirs) return sentence(refused.unknownOutage);
+  const { outage, by } = theirs;
   const draft = await findDraft(parts.drafts, parsed.data.draft);
   if (draft) {
     // It may be somebody else's card in a group, or have been sent meanwhile.
@@ -77,7 +82,7 @@ const joinOutage: PressHandler = async (data, caller, parts) => {
   const { project, environment } = where ?? outage.report;
   const said = saidIn(draft, parts);
   const outcome = await parts.handle({
-    ...{ type: 'join', outageId: outage.id, by: asCustomer(caller.actor) },
+    ...{ type: 'join', outageId: outage.id, by },
     project: { id: project.id, name: project.name },
     environment: { id: environment.id, name: environment.name },
     contact: await contactOf(draft, caller, parts),
@@ -130,14 +135,14 @@ const notThese: PressHandler = async (data, caller, parts) => {
 };
 
 /** Reads which outage a button means, and how this person joined it. */
-async function joinedOutage(data: unknown, caller: Caller, parts: Parts): Promise<{ outage: Outage; joined: Joined } | { reply: Reply }> {
+async function joinedOutage(data: unknown, caller: Caller, parts: Parts): Promise<(Theirs & { joined: Joined }) | { reply: Reply }> {
   const { refused, joining } = caller.words;
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(refused.oldCard) };
-  const outage = await ownProjects(parsed.data.outage, caller, parts);
-  const joined = outage && joinedBy(outage, caller.actor.id);
+  const theirs = await ownProjects(parsed.data.outage, caller, parts);
+  const joined = theirs && joinedBy(theirs.outage, caller.actor.id);
   // To everybody else the answer is the same, whether there is such an outage or not.
-  return outage && joined ? { outage, joined } : { reply: sentence(joining.joined.notJoined) };
+  return theirs && joined ? { ...theirs, joined } : { reply: sentence(joining.joined.notJoined) };
 }
 
 const show: PressHandler = async (data, caller, parts) => {
@@ -162,8 +167,8 @@ const leave: PressHandler = async (data, caller, parts) => {
   const { notJoined } = caller.words.joining.joined;
   const outage = await toLeave(data, caller, parts);
   if (!outage) return sentence(notJoined);
-  const { id } = await handledIn(outage, parts);
-  const outcome = await parts.handle({ type: 'leave', outageId: id, by: asCustomer(caller.actor) });
+  const { id, report } = await handledIn(outage, parts);
+  const outcome = await parts.handle({ type: 'leave', outageId: id, by: await towards(report.project.id, caller) });
   if (!outcome.ok) return sentence(notJoined);
   // It had ended: there is nothing to hear any more.
   if (joinedBy(outcome.recorded.outage, caller.actor.id))
@@ -190,7 +195,7 @@ const addPhone: PressHandler = async (data, caller, parts) => {
   try {
     const own = await joinedOutage(data, caller, parts);
     if ('reply' in own) return own.reply;
-    const { outage, joined } = own;
+    const { outage, joined, by } = own;
     const read = readPhone({ phone: entered });
     const target = { outage: outage.id, version: outage.version };
     if ('error' in read) {
@@ -198,7 +203,7 @@ const addPhone: PressHandler = async (data, caller, parts) => {
       return cardReply(joinPhoneForm({ target, outage, words, phone: entered, error, hint: words.report.fix }));
     }
     if (read.phone === joined.contact.phone) return await showJoined(outage, caller, parts);
-    const outcome = await parts.handle({ type: 'add-phone', outageId: outage.id, by: asCustomer(caller.actor), phone: read.phone });
+    const outcome = await parts.handle({ type: 'add-phone', outageId: outage.id, by, phone: read.phone });
     if (outcome.ok) return await showJoined(outcome.recorded.outage, caller, parts);
     return await showJoined(outage, caller, parts, refusalText(outcome.rejection, outage, words, cardClock(await parts.outages.now())));
   } catch (error) {

@@ -11,6 +11,7 @@ const MOST_ENDED = 5;
 
 export const listOutages: Command = {
   name: '/outage list',
+  needs: 'see',
   help: (words) => words.reporter.commands.list,
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?(?:outages?\s+list|list\s+(?:of\s+)?outages)[.!]*$/i),
@@ -31,6 +32,7 @@ export const listOutages: Command = {
 
 export const myOutages: Command = {
   name: '/outage mine',
+  needs: 'see',
   help: (words) => words.reporter.commands.mine,
   menu: ['personal'],
   parse: says(/^\/?(?:outages?\s+mine|my\s+outages)[.!]*$/i),

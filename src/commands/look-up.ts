@@ -2,9 +2,10 @@
 import { deskCard, followerCard, originCard } from '../cards/outage-cards.ts';
 import { timelineCard } from '../cards/timeline-card.ts';
 import type { Recorded } from '../engine/ports.ts';
+import { may } from '../outage/may.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
 import { numberIn, sayLine } from './in-thread.ts';
-import { isEngineer, type Showing, showingOf } from './may-see.ts';
+import { type Showing, showingOf } from './may-see.ts';
 
 type Shown = { readonly recorded: Recorded; readonly showing: Exclude<Showing, 'own-chat'> };
 
@@ -24,6 +25,7 @@ async function find(argument: string, caller: Caller, parts: Parts): Promise<Sho
 
 export const outageStatus: Command = {
   name: '/outage status',
+  needs: 'see',
   help: (words) => words.reporter.commands.status,
   menu: ['personal'],
   parse: says(/^\/?(?:outage\s+)?status((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
@@ -47,6 +49,7 @@ export const outageStatus: Command = {
 
 export const outageTimeline: Command = {
   name: '/outage timeline',
+  needs: 'see',
   help: (words) => words.reporter.commands.timeline,
   menu: ['team'],
   parse: says(/^\/?(?:outage\s+)?timeline((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
@@ -54,7 +57,7 @@ export const outageTimeline: Command = {
     const found = await find(argument, caller, parts);
     if ('reply' in found) return found.reply;
     const { recorded, showing } = found;
-    const notes = showing === 'desk' || (showing !== 'own' && caller.place.kind === 'personal' && isEngineer(caller));
+    const notes = showing === 'desk' || (showing !== 'own' && caller.place.kind === 'personal' && may(caller.actor, 'see-notes'));
     return cardReply(timelineCard({ ...recorded, desk: parts.desk, words: caller.words, now: await parts.outages.now(), notes }));
   },
 };

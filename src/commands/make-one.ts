@@ -12,7 +12,7 @@ const othersSchema = z.object({ others: z.array(z.guid()).min(1).max(MOST_ALIKE)
 
 /** Phones and e-mail addresses stay in the desk's channel. */
 const showAffected: PressHandler = async (data, caller, parts) => {
-  const found = target(data, caller, 'acknowledge');
+  const found = target(data, caller, 'see-affected');
   if ('reply' in found) return found.reply;
   const outage = (await parts.outages.read(found.outageId))?.outage;
   if (!outage) return sentence(caller.words.refused.unknownOutage);

@@ -15,8 +15,6 @@ import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../desk/lo
 import { HORIZON_MS, type Override } from '../desk/roster.ts';
 import { type Instant, LEVELS, type Person } from '../outage/outage.ts';
 import { type Caller, type Command, cardReply, type Parts, type PressHandler, type Reply, says, sentence } from './command.ts';
-import { sayLine } from './in-thread.ts';
-import { isEngineer } from './may-see.ts';
 
 const SHORTEST_OFFER_MS = 8 * HOUR_MS;
 
@@ -28,28 +26,25 @@ const enteredSchema = z.object({
 
 export const onCall: Command = {
   name: '/outage on-call',
+  needs: 'on-call',
   help: (words) => words.commands.onCall,
   menu: ['team'],
   parse: says(/^\/?(?:(?:outage|who(?:['\u2019]s| is))\s+)?on[- ]?call[.?]?$/i),
   async run(_argument, caller, parts) {
-    if (!isEngineer(caller)) return sayLine(caller.words.refused.notPermitted, caller, parts);
     return cardReply(onCallCard(await viewFor(caller, parts)));
   },
 };
 
-/** Presses of others are refused before anything is read. */
-const byEngineer =
+const pressed =
   (press: (data: unknown, view: OnCallView, caller: Caller, parts: Parts) => Promise<Reply>): PressHandler =>
   async (data, caller, parts) =>
-    isEngineer(caller) ? await press(data, await viewFor(caller, parts), caller, parts) : sentence(caller.words.refused.notPermitted);
+    await press(data, await viewFor(caller, parts), caller, parts);
 
-export const onCallShowPress = byEngineer(async (_data, view) => cardReply(onCallCard(view)));
-export const openTakeForm = byEngineer(async (_data, view, caller) => cardReply(takeForm(freshForm(view, caller, LEVELS[0]))));
-export const openCoverForm = byEngineer(async (_data, view, caller) =>
-  cardReply(coverForm(freshForm(view, caller), othersOf(view, caller))),
-);
+export const onCallShowPress = pressed(async (_data, view) => cardReply(onCallCard(view)));
+export const openTakeForm = pressed(async (_data, view, caller) => cardReply(takeForm(freshForm(view, caller, LEVELS[0]))));
+export const openCoverForm = pressed(async (_data, view, caller) => cardReply(coverForm(freshForm(view, caller), othersOf(view, caller))));
 
-export const onCallTakePress = byEngineer(async (data, view, caller, parts) => {
+export const onCallTakePress = pressed(async (data, view, caller, parts) => {
   const form = readForm(data, view, caller);
   if (!form) return sentence(caller.words.refused.oldCard);
   const level = LEVELS.find((one) => one === form.entered.what);
@@ -58,7 +53,7 @@ export const onCallTakePress = byEngineer(async (data, view, caller, parts) => {
   return await make({ level }, form.until, caller, parts, (when) => words.onCall.took(words.onCall.the[level], when));
 });
 
-export const onCallCoverPress = byEngineer(async (data, view, caller, parts) => {
+export const onCallCoverPress = pressed(async (data, view, caller, parts) => {
   const form = readForm(data, view, caller);
   if (!form) return sentence(caller.words.refused.oldCard);
   const others = othersOf(view, caller);
@@ -70,7 +65,7 @@ export const onCallCoverPress = byEngineer(async (data, view, caller, parts) => 
 });
 
 /** The only thing that somebody took ends at once; of several the person says which. */
-export const onCallEndPress = byEngineer(async (data, view, caller, parts) => {
+export const onCallEndPress = pressed(async (data, view, caller, parts) => {
   const own = view.overrides.filter(({ personId }) => personId === caller.actor.id);
   const asked = enteredSchema.safeParse(data).data?.what ?? '';
   const ending = own.find(({ target }) => targetValue(target) === asked) ?? (asked === '' && own.length === 1 ? own[0] : undefined);

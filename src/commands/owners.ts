@@ -38,6 +38,7 @@ function isCalled(name: string, typed: string): boolean {
 
 export const handOver: Command = {
   name: 'hand over',
+  needs: 'hand-over',
   help: (words) => words.engineer.commands.handOver,
   menu: [],
   parse: says(/^\/?hand(?:[\s-]?over(?:\s+(?:it|this))?|\s+(?:it|this)\s+over)(?=$|[\s:,])[:,]?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
@@ -52,6 +53,7 @@ export const handOver: Command = {
 
 export const accept: Command = {
   name: 'accept',
+  needs: 'accept',
   help: (words) => words.engineer.commands.accept,
   menu: [],
   parse: says(/^\/?accept(?:ed)?[.!]*$/i),
@@ -60,6 +62,7 @@ export const accept: Command = {
 
 export const decline: Command = {
   name: 'decline',
+  needs: 'decline',
   help: (words) => words.engineer.commands.decline,
   menu: [],
   parse: says(/^\/?declined?[.!]*$/i),
@@ -68,6 +71,7 @@ export const decline: Command = {
 
 export const assist: Command = {
   name: 'assist',
+  needs: 'assist',
   help: (words) => words.engineer.commands.assist,
   menu: [],
   // "i can help" is an offer that the owner may take up; "i help" is done.
@@ -82,6 +86,7 @@ export const assist: Command = {
 
 export const release: Command = {
   name: 'release',
+  needs: 'release',
   help: (words) => words.engineer.commands.release,
   menu: [],
   // "release notes" and "release 10.0.39" are about software.

@@ -12,6 +12,7 @@ const nothing = { type: 'update', text: '', phase: null, nextUpdateInMs: null } 
 
 export const nothingNew: Command = {
   name: 'nothing new',
+  needs: 'update',
   help: (words) => words.engineer.commands.nothingNew,
   menu: [],
   parse: says(/^\/?(?:nothing new|no news)(?: yet)?[.!]*$/i),
@@ -43,7 +44,7 @@ export const planPress: PressHandler = async (data, caller, parts) => {
 };
 
 export const morePress: PressHandler = async (data, caller, parts) => {
-  const found = target(data, caller, 'note');
+  const found = target(data, caller, 'see-notes');
   if ('reply' in found) return found.reply;
   const recorded = await parts.outages.read(found.outageId);
   if (!recorded) return sentence(caller.words.refused.unknownOutage);

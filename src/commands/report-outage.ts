@@ -12,6 +12,7 @@ import { withoutDesk } from './setup.ts';
 
 export const reportOutage: Command = {
   name: '/outage',
+  needs: 'begin',
   help: (words) => words.commands.outage,
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])(?!\s+set-?up[.!?]*$)[.,:;!?]*([\s\S]*)$/i),

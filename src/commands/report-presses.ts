@@ -12,7 +12,7 @@ import { type Draft, STEP_IDS, withGiven } from '../report/draft.ts';
 import { type PressedButton, readPress } from '../report/press.ts';
 import { type Advance, advance } from '../report/report.ts';
 import { toOutage } from '../report/request.ts';
-import { asCustomer, withoutAccess } from './access.ts';
+import { towards, withoutAccess } from './access.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { declinedFor, offerToJoin } from './join-offer.ts';
@@ -35,14 +35,20 @@ export async function ownDraft(
   // What is stored is asked first: a report that was sent is never entered a second time.
   const sent = await parts.outages.read(nonce);
   if (sent) {
-    if (!isReporter(caller, sent.outage)) return { reply: sentence(refused.notYours(asName(sent.outage.reporter.name))) };
+    if (!isReporter(caller, sent.outage)) return { reply: await notOwn(caller, parts) };
     return { reply: cardReply(originCard({ outage: sent.outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() })) };
   }
   const draft = await findDraft(parts.drafts, nonce);
   // A sentence leaves the card as it is: what was typed on it can still be copied.
-  if (!draft) return { reply: sentence(refused.draftGone) };
-  if (draft.person.id !== caller.actor.id) return { reply: sentence(refused.notYours(asName(draft.person.name))) };
+  if (draft?.person.id !== caller.actor.id) return { reply: await notOwn(caller, parts) };
   return { draft, step, isRequest: kind === 'request' };
+}
+
+/** Of a report that is somebody else's no more is said than of one that is gone: not even that it is there. */
+async function notOwn(caller: Caller, parts: Parts): Promise<Reply> {
+  const { place, words } = caller;
+  const outside = place.tenantId === parts.desk.file.desk.tenant ? null : withoutAccess(await caller.membership(), caller, parts);
+  return outside ?? sentence(place.kind === 'personal' ? words.refused.draftGone : words.refused.draftNotHere);
 }
 
 const move =
@@ -114,7 +120,7 @@ async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts
   const outcome = await handle({
     type: 'report',
     outageId: draft.nonce,
-    by: { ...asCustomer(caller.actor), name: draft.person.name },
+    by: { ...(await towards(report.project.id, caller)), name: draft.person.name },
     report: isRequest ? named(report, caller) : report,
     origin,
     desk: roomOf(rooms.desk, desk.file),

@@ -53,6 +53,7 @@ const numberAtStart = (text: string): number | null => (/^[\s:,.-]*OUT-?\d/i.tes
 
 export const withdrawWords: Command = {
   name: 'withdraw',
+  needs: 'withdraw',
   help: (words) => words.reporter.commands.withdraw,
   menu: ['personal'],
   parse: says(/^\/?withdraw(?:\s+(?:it|(?:my|the)\s+(?:report|outage|request)))?(\s+(?:OUT|REQ)-?\d{1,9})?[.!]*$/i),
@@ -65,6 +66,7 @@ export const withdrawWords: Command = {
 
 export const stillDownWords: Command = {
   name: 'still down',
+  needs: 'reopen',
   help: (words) => words.reporter.commands.stillDown,
   menu: ['personal'],
   // "still down?" is a question.
@@ -81,6 +83,7 @@ export const stillDownWords: Command = {
 
 export const worksWords: Command = {
   name: 'it works',
+  needs: 'confirm',
   help: (words) => words.reporter.commands.works,
   menu: ['personal'],
   parse: says(/^\/?(?:it\s+)?works(?:\s+(?:again|now))*(\s+OUT-?\d{1,9})?[.!]*$/i),
@@ -93,6 +96,7 @@ export const worksWords: Command = {
 
 export const objectWords: Command = {
   name: 'it is an outage',
+  needs: 'object',
   help: (words) => words.reporter.commands.object,
   menu: [],
   parse: says(/^\/?it(?:\s+is|['\u2019]?s)\s+an\s+outage(\s+OUT-?\d{1,9})?[.!]*$/i),

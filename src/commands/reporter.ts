@@ -23,7 +23,7 @@ import { CORRECTABLE, enteredOf, readCorrection } from '../report/correction.ts'
 import { readFields } from '../report/draft.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
-import { isReporter, showingOf } from './may-see.ts';
+import { inTenantOf, isReporter, showingOf } from './may-see.ts';
 import { dataSchema } from './on-card.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
@@ -31,8 +31,9 @@ const reasonSchema = z.object({ reason: z.string().max(20_000).catch('') });
 
 /** Whether it is no secret to whoever presses: they may see it, or its card stands in their room. */
 const isShownTo = async (caller: Caller, outage: Outage): Promise<boolean> =>
-  (await showingOf(outage, caller)) !== null ||
-  [outage.origin, ...outage.followers].some(({ conversationId }) => roomIdOf(conversationId) === roomIdOf(caller.place.conversationId));
+  inTenantOf(caller, outage) &&
+  ((await showingOf(outage, caller)) !== null ||
+    [outage.origin, ...outage.followers].some(({ conversationId }) => roomIdOf(conversationId) === roomIdOf(caller.place.conversationId)));
 
 /** The outage that a button names, or why this person may not have it. */
 export async function ownOutage(data: unknown, caller: Caller, parts: Parts): Promise<Outage | { reply: Reply }> {

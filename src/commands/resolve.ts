@@ -6,6 +6,7 @@ import { openForm, sendForm, target, textSchema } from './on-card.ts';
 
 export const resolve: Command = {
   name: 'resolve',
+  needs: 'resolve',
   help: (words) => words.commands.resolve,
   menu: ['team'],
   // "resolved?" is a question, "resolved not yet" and "resolve later" a no; none of them may end an outage.

@@ -5,16 +5,17 @@ import type { Card } from '../cards/card.ts';
 import { ALL_PROJECTS, noDeskCard, peopleNames, projectNames, type SetupView, setupCard, setupInviteCard } from '../cards/setup-card.ts';
 import { asName } from '../cards/text.ts';
 import type { RoomFacts, RoomUse } from '../desk/rooms.ts';
+import { may } from '../outage/may.ts';
 import { type Caller, type Command, cardReply, type Parts, type PressHandler, type Reply, says, sentence } from './command.ts';
 
 export const setup: Command = {
   name: '/outage setup',
+  needs: 'setup',
   help: (words) => words.commands.setup,
   menu: ['personal', 'team', 'groupChat'],
-  forAdministrators: true,
   // Alone: "/outage setup fails for everyone" is a report.
   parse: says(/^\/?(?:outage\s+)?set-?up[.!?]*$/i),
-  run: async (_argument, caller, parts) => refusal(caller, parts) ?? (await offer(caller, parts)),
+  run: async (_argument, caller, parts) => await offer(caller, parts),
 };
 
 /** In company only a card to open it; what stands on the other one is for administrators. */
@@ -38,17 +39,15 @@ export async function welcome(caller: Caller, parts: Parts): Promise<Reply> {
 export async function withoutDesk(caller: Caller, parts: Parts): Promise<Reply | null> {
   const { desk } = parts;
   if (desk.roomsIn(await parts.rooms.all()).desk) return null;
-  const mayChoose = refusal(caller, parts) === null;
+  const mayChoose = may(caller.actor, 'setup');
   if (mayChoose && caller.place.kind === 'personal') return await show(caller, parts, null);
   return cardReply(noDeskCard({ desk, words: caller.words, timeZone: caller.timeZone }, { setup: mayChoose }));
 }
 
-/** Says whom to ask; null for administrators. */
-function refusal(caller: Caller, { desk }: Parts): Reply | null {
-  if (desk.mayAdminister(caller.actor.id, caller.place.tenantId)) return null;
-  const say = caller.words.setup;
-  const names = peopleNames(desk.administrators, caller.words);
-  return sentence(names ? say.notYours(names) : say.noAdministrator);
+/** Says whom to ask. */
+export function notAdministrator({ words }: Pick<Caller, 'words'>, { administrators }: Parts['desk']): string {
+  const names = peopleNames(administrators, words);
+  return names ? words.setup.notYours(names) : words.setup.noAdministrator;
 }
 
 /** The card as things are now; `forEveryone`: what the others in the room see from now on. */
@@ -67,11 +66,11 @@ async function show(
 const followSchema = z.object({ projects: z.string().max(20_000).default('') });
 const stopSchema = z.object({ room: z.string().max(500).default('') });
 
-/** Only administrators come through; in a room, or with the bot alone. */
+/** In a room, or with the bot alone. */
 const press =
   (run: (data: unknown, here: RoomFacts | null, caller: Caller, parts: Parts) => Promise<Reply>): PressHandler =>
   async (data, caller, parts) =>
-    refusal(caller, parts) ?? (await run(data, await caller.room(), caller, parts));
+    await run(data, await caller.room(), caller, parts);
 
 const makeDesk = press(async (_data, here, caller, parts) => {
   const say = caller.words.setup;

@@ -3,7 +3,7 @@ import { type PressHandler, sentence } from './command.ts';
 import { present, target } from './on-card.ts';
 
 export const showPress: PressHandler = async (data, caller, parts) => {
-  const found = target(data, caller, 'update');
+  const found = target(data, caller, 'see-notes');
   if ('reply' in found) return found.reply;
   const recorded = await parts.outages.read(found.outageId);
   return recorded ? await present(recorded.outage, caller, parts) : sentence(caller.words.refused.unknownOutage);

@@ -18,6 +18,7 @@ const updateSchema = textSchema.extend({
 
 export const update: Command = {
   name: 'update',
+  needs: 'update',
   help: (words) => words.commands.update,
   menu: ['team'],
   parse: says(/^\/?update(?=$|[\s:,])[:,]?([\s\S]*)$/i),

@@ -160,7 +160,10 @@ export type Desk = {
   readonly people: readonly Person[];
   /** Somebody of them. */
   person(personId: string): Person | null;
-  /** The person with the roles that the desk file gives; everybody else is nobody in particular. */
+  /**
+   * The person with the roles that the desk file gives at the desk; everybody else is nobody in particular. Whose customer
+   * they are depends on the project, and on what Teams says.
+   */
   actor(person: Person): Actor;
   /** Who is a member of what; without what Teams vouches for, by the desk file alone. */
   readonly members: Members;
@@ -179,8 +182,6 @@ export type Desk = {
   /** The desk's channel and who follows, with what is known from Teams; ask anew each time, for it changes while the bot runs. */
   roomsIn(known: readonly KnownRoom[]): DeskRooms;
   readonly administrators: readonly Person[];
-  /** Whether this person, who speaks in this tenant, may set up rooms. */
-  mayAdminister(personId: string, tenantId: string): boolean;
 };
 
 export function createDesk(file: DeskFile): Desk {
@@ -225,7 +226,7 @@ export function createDesk(file: DeskFile): Desk {
     actor({ id, name }) {
       const roles: Role[] = [];
       if (engineer(id)) roles.push('engineer');
-      if (projectsOf(id).length > 0) roles.push('customer');
+      if (administrators.some((one) => one.id === id)) roles.push('administrator');
       return { id, name, roles };
     },
     members,
@@ -243,6 +244,5 @@ export function createDesk(file: DeskFile): Desk {
     onRoster: [...new Set(Object.values(roster).flatMap((entries) => entries.flatMap(({ people }) => people)))].map(person),
     roomsIn: (known) => roomsIn(file, known),
     administrators,
-    mayAdminister: (personId, tenant) => tenant.toLowerCase() === tenantId && administrators.some(({ id }) => id === personId),
   };
 }

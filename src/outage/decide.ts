@@ -41,17 +41,20 @@ export function decide(action: Action, outage: Outage | null): Decision {
       return events({ type: 'restored', at, to });
     }
     default: {
-      const permission = permissionFor(action);
-      return may(action.by, permission, outage) ? decideForPerson(action, outage) : reject({ type: 'not-permitted', permission });
+      const permission = permissionsFor(action).find((one) => !may(action.by, one, outage));
+      return permission ? reject({ type: 'not-permitted', permission }) : decideForPerson(action, outage);
     }
   }
 }
 
-/** What follows from a merge needs the merge's permission; of a correction it depends on what is changed. */
-function permissionFor(action: PersonsAction): Permission {
-  if (action.type === 'absorb') return 'merge';
-  if (action.type !== 'correct') return action.type;
-  return 'scenario' in action.changes || 'environment' in action.changes ? 'reclassify' : 'correct';
+/** All that it needs. Of a correction it depends on what is changed: the class is the desk's to say, all else the reporter's. */
+function permissionsFor(action: PersonsAction): readonly Permission[] {
+  if (action.type !== 'correct') return [action.type];
+  const ofClass = Object.keys(action.changes).map((key) => key === 'scenario' || key === 'environment');
+  return [
+    ...(ofClass.includes(true) ? (['reclassify'] as const) : []),
+    ...(ofClass.includes(false) || ofClass.length === 0 ? (['correct'] as const) : []),
+  ];
 }
 
 function report(action: ReportAction, outage: Outage | null): Decision {

@@ -15,6 +15,7 @@ import {
 } from './actions.ts';
 import { joinedAnew } from './affected.ts';
 import { evolve, type OutageEvent, ownerOf } from './events.ts';
+import { isEngineer } from './may.ts';
 import { isOpen, OPEN_STATES, type Outage, type OutageState, seriesOf } from './outage.ts';
 import { called } from './owners.ts';
 import { requestIn } from './request.ts';
@@ -70,14 +71,14 @@ export function confirm({ at, by }: ConfirmAction, outage: Outage): Decision {
 /** By the reporter for a while, and back on the ladder; by an engineer at any time, who takes it with that. */
 export function reopen(action: ReopenAction, outage: Outage): Decision {
   const { at, by, reason, onCall } = action;
-  const engineer = by.roles.includes('engineer') && by.id !== outage.reporter.id;
+  const engineer = isEngineer(by) && by.id !== outage.reporter.id;
   if (outage.drill?.over) return reject({ type: 'not-now', state: outage.state });
   if (isOpen(outage)) return justReopened(outage, by.id) ? nothing : reject({ type: 'not-now', state: outage.state });
   // What was transferred has an objection of its own; what was merged goes on elsewhere; a request is made anew.
   if (outage.state === 'requested' || requestIn(outage)) return reject({ type: 'not-now', state: outage.state });
   if (outage.state === 'merged' || (outage.state === 'transferred' && !engineer)) return reject({ type: 'not-now', state: outage.state });
   const until = endOf(outage).at + outage.policy.reopenWithinMs;
-  if (!by.roles.includes('engineer') && at > until) return reject({ type: 'too-late', until });
+  if (!isEngineer(by) && at > until) return reject({ type: 'too-late', until });
   const owner = ownerOf(outage);
   const people = engineer ? [] : called(['primary'], onCall, owner ? [owner] : []);
   const team = outage.state === 'transferred' ? outage.team : null;

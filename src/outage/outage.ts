@@ -53,7 +53,7 @@ export type Person = {
   readonly name: string;
 };
 
-export type Role = 'engineer' | 'customer';
+export type Role = 'engineer' | 'customer' | 'administrator';
 export type Actor = Person & { readonly roles: readonly Role[] };
 
 export const LEVELS = ['primary', 'secondary', 'duty-manager'] as const;

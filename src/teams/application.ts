@@ -11,6 +11,7 @@ import { REPORT_MESSAGE } from '../commands/manifest.ts';
 import { phonesFor } from '../desk/phones.ts';
 import type { Log, Message, Messenger } from '../engine/ports.ts';
 import type { RoomKeeper } from '../engine/room-keeper.ts';
+import { isEngineer, may } from '../outage/may.ts';
 import { type Actor, roomIdOf } from '../outage/outage.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Incoming, isOverheard, readActivity, readExecute, readRoom, readTakenThread } from './activity.ts';
@@ -102,7 +103,7 @@ export function createTurn(teams: TeamsParts): Turn {
 
   app.activity(ActivityTypes.MessageReaction, async (context) => {
     const thread = readTakenThread(context.activity);
-    if (thread && isEngineer(readActivity(context.activity))) await answer(context, (caller) => takeQuietly(thread, caller, parts));
+    if (thread && mayTake(readActivity(context.activity))) await answer(context, (caller) => takeQuietly(thread, caller, parts));
   });
 
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
@@ -178,12 +179,12 @@ export function createTurn(teams: TeamsParts): Turn {
    */
   async function overhear(context: TurnContext): Promise<void> {
     const incoming = readActivity(context.activity);
-    if (incoming?.place.kind !== 'channel' || !takesIt(incoming.text) || !isEngineer(incoming)) return;
+    if (incoming?.place.kind !== 'channel' || !takesIt(incoming.text) || !mayTake(incoming)) return;
     await answer(context, (caller) => takeQuietly(incoming.place.conversationId, caller, parts));
   }
 
-  function isEngineer(incoming: Incoming | null): boolean {
-    return incoming !== null && actorOf(incoming).roles.includes('engineer');
+  function mayTake(incoming: Incoming | null): boolean {
+    return incoming !== null && may(actorOf(incoming), 'acknowledge');
   }
 
   /** For later only, so nobody waits for it, and nobody is met with silence because the store did not take it. */
@@ -231,8 +232,8 @@ export function createTurn(teams: TeamsParts): Turn {
     }
   }
 
-  function whoOf({ person, place }: Incoming, { roles }: Actor) {
-    return { person: person.id, tenant: place.tenantId, ofDesk: roles.includes('engineer') };
+  function whoOf({ person, place }: Incoming, actor: Actor) {
+    return { person: person.id, tenant: place.tenantId, ofDesk: isEngineer(actor) };
   }
 
   /** A press is always answered; a message once a minute, or we would send as much as they do. */

@@ -46,7 +46,7 @@ export function createCallers(parts: { desk: Desk; people: People; members: Memb
     const ours = place.tenantId === desk.file.desk.tenant.toLowerCase();
     // A reaction comes without a name.
     const known = name || (desk.engineers.find((engineer) => engineer.id === id)?.name ?? '');
-    const actor = desk.actor({ id, name: known });
-    return ours ? actor : { ...actor, roles: [] };
+    // So a stranger with the same object id is nobody's reporter either.
+    return ours ? desk.actor({ id, name: known }) : { id: `${place.tenantId}/${id}`, name, roles: [] };
   }
 }

@@ -8,6 +8,7 @@ import { drill } from './en-drill.ts';
 import { fromMessage } from './en-from-message.ts';
 import { joining } from './en-joining.ts';
 import { ended, life } from './en-life.ts';
+import { mayDo } from './en-may.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { check, onCall } from './en-on-call.ts';
 import { nudge, unreached } from './en-receipt.ts';
@@ -28,6 +29,7 @@ export const en = {
   phase,
   phaseShort,
   access,
+  mayDo,
   alarm,
   engineer,
   restored,
@@ -220,8 +222,6 @@ export const en = {
   },
 
   refused: {
-    notYours: (person: string) =>
-      `${person} started this report, so only ${person} can go on with it. To report something yourself, type /outage.`,
     notPermitted: 'Only engineers of the support desk can do that. If you should be one, ask whoever runs the desk to add you.',
     alreadyAcknowledged: (name: string, by: string, when: string) => `${by} already took ${name} at ${when}.`,
     alreadyYours: (name: string) => `${name} is already yours.`,
@@ -245,6 +245,8 @@ export const en = {
     noThread: `I do not see which outage you mean. Say it in the thread of the outage, or write "@${botName} ack OUT-1042" with its number.`,
     needsText: (example: string) => `Say what people should know, like this: ${example}`,
     textTooLong: (limit: number) => `That is longer than ${limit} characters. Please shorten it.`,
+    draftNotHere:
+      'This report is no longer here, or somebody else began it; then only they can go on with it. To report something yourself, type /outage.',
     draftGone: 'This report is no longer here. Type /outage to begin a new one. Nothing was lost that had been sent.',
     oldCard: 'This button is of an older card. Type /outage to begin, or use the newest card.',
     oldClient: 'Your version of Teams cannot do this here without showing it to everyone. Write /outage to me in our own chat.',

@@ -6,7 +6,7 @@ import type { Caller, Parts } from '../../src/commands/command.ts';
 import { COMMANDS, PRESSES, runText } from '../../src/commands/commands.ts';
 import { en } from '../../src/words/en.ts';
 import { read } from '../support/read-command.ts';
-import { SMALL_PEOPLE, smallDesk } from '../support/small-desk.ts';
+import { smallDesk } from '../support/small-desk.ts';
 
 describe('the report', () => {
   test.each([
@@ -194,9 +194,16 @@ describe('help', () => {
 
   /** Help needs the desk alone. */
   const parts = { desk: smallDesk() } as Parts;
-  const place = { tenantId: parts.desk.file.desk.tenant };
-  const caller = (roles: Caller['actor']['roles'], id = 'x') =>
-    ({ actor: { id, name: 'X', roles }, place, words: en }) as unknown as Caller;
+  const place = { kind: 'personal', tenantId: parts.desk.file.desk.tenant };
+  const caller = (roles: Caller['actor']['roles']) => {
+    const projects = roles.includes('customer') ? parts.desk.file.projects : [];
+    return {
+      actor: { id: 'x', name: 'X', roles: roles.filter((role) => role !== 'customer') },
+      place,
+      words: en,
+      membership: async () => ({ projects, doubt: null }),
+    } as unknown as Caller;
+  };
   async function helpFor(text: string, roles: Caller['actor']['roles'] = ['customer']): Promise<Card> {
     const reply = await runText(text, caller(roles), parts);
     if (reply.type !== 'card') throw new Error(`a ${reply.type}`);
@@ -220,22 +227,45 @@ describe('help', () => {
     expect(JSON.stringify(await helpFor('my password is hunter2'))).not.toContain('hunter2');
   });
 
-  test('shows an engineer every command, a customer and a stranger those that are for them', async () => {
+  test('shows everybody what they may do, and nothing else', async () => {
     const shown = async (roles: Caller['actor']['roles']) => {
       const text = JSON.stringify(await helpFor('help', roles));
       return COMMANDS.filter((command) => text.includes(command.help(en).replaceAll('"', '\\"'))).map(({ name }) => name);
     };
-    expect(await shown(['engineer'])).toEqual(COMMANDS.filter((command) => !command.forAdministrators).map(({ name }) => name));
-    const everybodys = ['/outage', '/outage list', '/outage mine', '/outage status', 'still down', 'it works', 'withdraw', 'help'];
-    expect(await shown(['customer'])).toEqual(everybodys);
-    expect(await shown([])).toEqual(everybodys);
+    const customers = ['/outage', '/outage list', '/outage mine', '/outage status', 'still down', 'it works', 'withdraw', 'help'];
+    expect(await shown([])).toEqual(['/outage', 'help']);
+    expect(await shown(['customer'])).toEqual(customers);
+    expect(await shown(['administrator'])).toEqual(['/outage', '/outage setup', 'help']);
+    const ofEngineers = await shown(['engineer']);
+    expect(ofEngineers).toEqual(COMMANDS.map(({ name }) => name).filter((name) => ofEngineers.includes(name)));
+    expect(ofEngineers).toEqual(
+      expect.arrayContaining(['/outage timeline', '/outage check', '/outage drill', 'ack', 'hand over', 'reopen']),
+    );
+    expect(ofEngineers).not.toContain('/outage setup');
+    expect(ofEngineers).not.toContain('withdraw');
   });
 
-  test('shows an administrator, and nobody else, how to set up', async () => {
-    const desk = smallDesk((text) => `${text}administrators: [bob]\n`);
-    const helped = async (id: string) => JSON.stringify(await runText('help', caller([], id), { ...parts, desk }));
-    expect(await helped(SMALL_PEOPLE.bob)).toContain(en.commands.setup);
-    expect(await helped(SMALL_PEOPLE.ada)).not.toContain(en.commands.setup);
+  test('says what else has a button, a line for each of the roles that somebody has', async () => {
+    const { onCards, what } = en.mayDo;
+    const said = async (roles: Caller['actor']['roles']) => JSON.stringify(await helpFor('help', roles));
+    const [stranger, customer, engineer] = [await said([]), await said(['customer']), await said(['engineer'])];
+    for (const line of Object.values(onCards)) expect(stranger).not.toContain(line('').slice(0, 20));
+    expect(customer).toContain(what.join);
+    expect(customer).toContain(what.correct);
+    expect(customer).not.toContain(what.promote);
+    expect(engineer).toContain(what.promote);
+    expect(engineer).not.toContain(what.join);
+    // What follows from something else is nobody's to do, and what has a command stands there already.
+    for (const text of [customer, engineer]) expect(text).not.toMatch(new RegExp(`${what.absorb}|${what.acknowledge}|${what.gather}`));
+  });
+
+  test('is the same for everybody in company, so that it tells nobody of what others are', async () => {
+    const group = { ...place, kind: 'groupChat', conversationId: '19:group@thread.v2' };
+    const rooms = { all: async () => [] };
+    const said = async (roles: Caller['actor']['roles']) =>
+      await runText('help', { ...caller(roles), place: group } as unknown as Caller, { ...parts, rooms } as unknown as Parts);
+    const first = await said([]);
+    for (const role of ['customer', 'engineer', 'administrator'] as const) expect(await said([role])).toEqual(first);
   });
 });
 

@@ -1,7 +1,6 @@
 /** What the rest of the bot asks of the desk: who somebody is, what they may report, who is on call, who follows. */
 import { describe, expect, test } from 'vitest';
 import { followersOf, roomOf } from '../../src/desk/rooms.ts';
-import { may, PERMISSIONS, type Permission } from '../../src/outage/may.ts';
 import type { Role } from '../../src/outage/outage.ts';
 import { START } from '../support/clock.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/small-desk.ts';
@@ -13,10 +12,12 @@ const stranger = '00000000-0000-4000-8000-0000000000ff';
 describe('who somebody is', () => {
   test.each<[string, string, Role[]]>([
     ['an engineer', ada, ['engineer']],
-    ['an engineer who is a member of a project too', bob, ['engineer', 'customer']],
-    ['a member of a project', mia, ['customer']],
+    ['an engineer who administrates too', bob, ['engineer', 'administrator']],
+    // Whose customer they are depends on the outage.
+    ['a member of a project', mia, []],
     ['somebody whom the file does not name', stranger, []],
   ])('%s', (_who, id, roles) => {
+    const desk = smallDesk((text) => `${text}administrators: [bob]\n`);
     expect(desk.actor({ id, name: 'As Teams says' })).toEqual({ id, name: 'As Teams says', roles });
   });
 
@@ -75,43 +76,6 @@ describe('who hears of it', () => {
       conversationId: '19:desk@thread.tacv2',
       tenantId: '00000000-0000-4000-8000-000000000001',
     });
-  });
-});
-
-describe('who may do what', () => {
-  const expected: { readonly [permission in Permission]: readonly Role[] } = {
-    report: ['engineer', 'customer'],
-    join: ['customer'],
-    leave: ['customer'],
-    'add-phone': ['customer'],
-    acknowledge: ['engineer'],
-    plan: ['engineer'],
-    update: ['engineer'],
-    'hand-over': ['engineer'],
-    accept: ['engineer'],
-    decline: ['engineer'],
-    assist: ['engineer'],
-    release: ['engineer'],
-    note: ['engineer'],
-    reclassify: ['engineer'],
-    transfer: ['engineer'],
-    merge: ['engineer'],
-    resolve: ['engineer'],
-    drill: ['engineer'],
-    promote: ['engineer'],
-    reopen: ['engineer'],
-    // The reporter of an outage, whatever their roles; see test/outage/table.test.ts.
-    correct: [],
-    object: [],
-    withdraw: [],
-    confirm: [],
-  };
-  test.each(Object.keys(PERMISSIONS) as Permission[])('%s', (permission) => {
-    for (const role of ['engineer', 'customer'] as const) {
-      expect(may({ id: 'x', name: 'x', roles: [role] }, permission), role).toBe(expected[permission].includes(role));
-    }
-    expect(may({ id: 'x', name: 'x', roles: [] }, permission)).toBe(false);
-    expect(may({ id: 'x', name: 'x', roles: ['customer', 'engineer'] }, permission)).toBe(expected[permission].length > 0);
   });
 });
 

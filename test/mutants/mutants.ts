@@ -13,6 +13,7 @@ import { RECEIPTS_AND_DRAFTS } from './list/receipts.ts';
 import { REQUESTS } from './list/requests.ts';
 import { SETUP_IN_TEAMS } from './list/setup.ts';
 import { WHAT_PEOPLE_SEE } from './list/what-people-see.ts';
+import { WHO_MAY_DO_WHAT } from './list/who-may.ts';
 import type { Mutant } from './mutant.ts';
 
 export const MUTANTS: readonly Mutant[] = [
@@ -30,4 +31,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...SETUP_IN_TEAMS,
   ...RECEIPTS_AND_DRAFTS,
   ...MEMBERS,
+  ...WHO_MAY_DO_WHAT,
 ];

@@ -3,11 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
 import { decide } from '../../src/outage/decide.ts';
-import { PERMISSIONS } from '../../src/outage/may.ts';
 import { OUTAGE_STATES, type OutageState } from '../../src/outage/outage.ts';
-import { colleague, IN_STATE } from '../support/life.ts';
+import { IN_STATE } from '../support/life.ts';
 import { actionIn, answerTo, RULES_FILE, rulesPage } from '../support/rules.ts';
-import { engineer, reporter } from '../support/sample.ts';
 
 const ENDED = 'no: already-ended';
 const NOT_NOW = 'no: not-now';
@@ -59,28 +57,6 @@ describe('every action in every state', () => {
 
   test('the page that people read is made of this', () => {
     expect(readFileSync(RULES_FILE, 'utf8'), 'npm run rules writes it anew').toBe(rulesPage());
-  });
-});
-
-describe('who may', () => {
-  const personal = ACTION_TYPES.filter((type) => type !== 'report' && 'by' in actionIn(type, 'reported'));
-  const people = { engineer, reporter, colleague };
-  const rows = personal.flatMap((type) => (Object.keys(people) as (keyof typeof people)[]).map((who) => ({ type, who })));
-  const permissionOf = (type: Action['type']) => (type === 'absorb' ? 'merge' : type) as keyof typeof PERMISSIONS;
-
-  test.each(rows)('$type by the $who is refused in every state, before anything else is said, or in none', ({ type, who }) => {
-    const roles: readonly string[] = [who, ...people[who].roles];
-    const allowed: boolean = (PERMISSIONS[permissionOf(type)] as readonly string[]).some((role) => roles.includes(role));
-    for (const state of OUTAGE_STATES) {
-      const decision = decide({ ...actionIn(type, state), by: people[who] } as Action, IN_STATE[state].outage);
-      const refused = 'rejection' in decision && decision.rejection.type === 'not-permitted';
-      expect(refused, state).toBe(!allowed);
-    }
-  });
-
-  test('nobody without a role reports', () => {
-    const action = { ...actionIn('report', 'reported'), by: { ...reporter, roles: [] } } as Action;
-    expect(decide(action, null)).toEqual({ rejection: { type: 'not-permitted', permission: 'report' } });
   });
 
   test('deciding changes neither the outage nor the action', () => {

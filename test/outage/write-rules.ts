@@ -1,5 +1,6 @@
-/** `npm run rules`: writes the page of what may happen to an outage. */
-import { writeFileSync } from 'node:fs';
-import { RULES_FILE, rulesPage } from '../support/rules.ts';
+/** `npm run rules`: writes the page of what may happen to an outage, and who may do what into the README. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { README_FILE, RULES_FILE, rulesPage, withWhoMay } from '../support/rules.ts';
 
 writeFileSync(RULES_FILE, rulesPage());
+writeFileSync(README_FILE, withWhoMay(readFileSync(README_FILE, 'utf8')));

@@ -2,8 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
 import { decide } from '../../src/outage/decide.ts';
-import { PERMISSIONS } from '../../src/outage/may.ts';
+import { grants, PERMISSIONS, type Permission, WHO } from '../../src/outage/may.ts';
 import { OUTAGE_STATES, type OutageState } from '../../src/outage/outage.ts';
+import { en } from '../../src/words/en.ts';
 import { START } from './clock.ts';
 import { IN_STATE, SAMPLES } from './life.ts';
 import { MINUTE_MS } from './run.ts';
@@ -33,25 +34,40 @@ export function answerTo(type: Action['type'], state: OutageState): string {
   return decision.events.map((event) => event.type).join(', ') || 'quiet';
 }
 
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+export const README_FILE = fileURLToPath(new URL('../../README.md', import.meta.url));
+const WHO_MAY = /(<!-- who may do what: npm run rules -->\n)[\s\S]*?(<!-- end -->)/;
+
+/** Who may do what, as a table of Markdown: a row for each permission. */
+export function whoMayTable(): string {
+  const { who, what } = en.mayDo;
+  const rows = (Object.keys(PERMISSIONS) as Permission[]).map((permission) => [
+    ...[`\`${permission}\``, what[permission]],
+    ...WHO.map((one) => (grants(permission, one) ? 'yes' : '')),
+  ]);
+  return table(['in the code', 'to', ...WHO.map((one) => who[one])], rows);
+}
+
+/** The README with the table as the code has it now. Throws when the marks are gone. */
+export function withWhoMay(readme: string): string {
+  if (!WHO_MAY.test(readme)) throw new Error('the README has lost the marks around who may do what');
+  return readme.replace(WHO_MAY, (_all, begin: string, end: string) => `${begin}${whoMayTable()}\n${end}`);
+}
+
 export function rulesPage(): string {
-  const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
-    [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   const states = table(
     ['', ...OUTAGE_STATES],
     ACTION_TYPES.map((type) => [`**${type}**`, ...OUTAGE_STATES.map((state) => answerTo(type, state))]),
-  );
-  const people = table(
-    ['', 'who may'],
-    Object.entries(PERMISSIONS).map(([permission, who]) => [`**${permission}**`, who.join(', ')]),
   );
   return `# What may happen to an outage
 
 Made by \`npm run rules\` of the code; \`test/outage/table.test.ts\` holds every cell against what it should be. The words are those of
 the glossary in \`outage.ts\`. A cell is what happens, \`quiet\` when it is so already, or the reason of a no. The actor is the usual one:
 the reporter for what is theirs, else an engineer, for work another one than the owner; the action comes within the reporter's time.
+Who may do what stands in the README, under Security.
 
 ${states}
-
-${people}
 `;
 }

@@ -29,8 +29,8 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: 'whoever has the card of a draft can go on with it and read it',
     file: 'src/commands/report-presses.ts',
-    text: 'if (draft.person.id !== caller.actor.id) return { reply: sentence(refused.notYours(asName(draft.person.name))) };',
-    becomes: '',
+    text: 'if (draft?.person.id !== caller.actor.id) return',
+    becomes: 'if (!draft) return',
     caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's draft shows nothing of it" },
   },
   {

@@ -25,7 +25,7 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'what customers say in the thread is taken in and their ids kept, though nobody spoke to the bot',
     file: 'src/teams/application.ts',
-    text: "if (incoming?.place.kind !== 'channel' || !takesIt(incoming.text) || !isEngineer(incoming)) return;",
+    text: "if (incoming?.place.kind !== 'channel' || !takesIt(incoming.text) || !mayTake(incoming)) return;",
     becomes: "if (incoming?.place.kind !== 'channel' || !takesIt(incoming.text)) return;",
     caughtBy: {
       file: OVERHEARD,

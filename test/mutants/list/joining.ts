@@ -45,8 +45,8 @@ export const JOINING: readonly Mutant[] = [
   {
     broken: 'an outage of another customer can be joined by its id',
     file: 'src/commands/joining.ts',
-    text: 'projects.some(({ id }) => id === outage.report.project.id)',
-    becomes: 'projects.length > 0',
+    text: "return may(by, 'join', outage) ? { outage, by } : null;",
+    becomes: 'return by ? { outage, by } : null;',
     caughtBy: { file: FLOW, test: 'the offer > never shows an outage of another customer, nor takes a forged press for it' },
   },
   {

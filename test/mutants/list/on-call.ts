@@ -49,9 +49,9 @@ export const ON_CALL: readonly Mutant[] = [
   },
   {
     broken: 'a customer who sees the card may take on-call',
-    file: 'src/commands/on-call.ts',
-    text: 'isEngineer(caller) ? await press(',
-    becomes: 'isEngineer({ ...caller, actor: { ...caller.actor, roles: ["engineer"] } }) ? await press(',
+    file: 'src/outage/may.ts',
+    text: "'on-call': ['engineer'],",
+    becomes: "'on-call': ['engineer', 'customer'],",
     caughtBy: { file: FLOW, test: 'what is pressed by others > a forged form is refused by the server too' },
   },
   {

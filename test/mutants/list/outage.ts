@@ -2,7 +2,7 @@
 import type { Mutant } from '../mutant.ts';
 
 const DECIDE = 'test/outage/decide.test.ts';
-const TABLE = 'test/outage/table.test.ts';
+const WHO_MAY = 'test/outage/who-may.test.ts';
 const PROMISE = 'test/outage/promise.test.ts';
 const NOTICES = 'test/outage/notices.test.ts';
 const ANY_SEQUENCE = {
@@ -73,12 +73,9 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'a customer may acknowledge: the permission is not asked for',
     file: 'src/outage/decide.ts',
-    text: "may(action.by, permission, outage) ? decideForPerson(action, outage) : reject({ type: 'not-permitted', permission })",
-    becomes: 'true || permission ? decideForPerson(action, outage) : nothing',
-    caughtBy: {
-      file: TABLE,
-      test: 'who may > acknowledge by the reporter is refused in every state, before anything else is said, or in none',
-    },
+    text: "return permission ? reject({ type: 'not-permitted', permission }) : decideForPerson(action, outage);",
+    becomes: 'return permission === undefined || permission !== null ? decideForPerson(action, outage) : nothing;',
+    caughtBy: { file: WHO_MAY, test: 'a customer of the project > may acknowledge in every state, or in none' },
   },
   {
     broken: 'a form that was opened before a colleague changed the outage is taken, one change late',
@@ -221,7 +218,7 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'a reporter may reopen for ever',
     file: 'src/outage/endings.ts',
-    text: "if (!by.roles.includes('engineer') && at > until) return reject({ type: 'too-late', until });",
+    text: "if (!isEngineer(by) && at > until) return reject({ type: 'too-late', until });",
     becomes: '',
     caughtBy: {
       file: DECIDE,

@@ -27,8 +27,8 @@ export const REQUESTS: readonly Mutant[] = [
   {
     broken: 'colleagues of the same customer read a request by its number',
     file: 'src/commands/may-see.ts',
-    text: '  if (requestIn(outage) && !own && !isEngineer(caller)) return null;\n',
-    becomes: '  void requestIn;\n',
+    text: "requestIn(outage) ? 'see-request' : 'see';",
+    becomes: "requestIn(outage) ? 'see' : 'see';",
     caughtBy: { file: FLOW, test: 'a request that was sent > is shown to who sent it, and to nobody else of the customer' },
   },
   {

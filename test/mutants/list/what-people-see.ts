@@ -141,8 +141,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'whoever knows the number of an outage sees its card',
     file: 'src/commands/may-see.ts',
-    text: 'if (!own && !isEngineer(caller) && !(await projectsOf(caller)).includes(outage.report.project.id)) return null;',
-    becomes: '',
+    text: 'if (!may(actor, permission, outage) || !inTenantOf(caller, outage)) return null;',
+    becomes: 'if (!actor || !permission) return null;',
     caughtBy: {
       file: 'test/flows/asking.test.ts',
       test: '/outage status > of an outage that one may not see is that of none',
@@ -151,8 +151,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'the list of one customer stands in a channel of another',
     file: 'src/commands/may-see.ts',
-    text: 'if (isEngineer(caller)) return followed;',
-    becomes: 'if (isEngineer(caller)) return null;',
+    text: "if (may(caller.actor, 'see')) return followed;",
+    becomes: "if (may(caller.actor, 'see')) return null;",
     caughtBy: { file: 'test/flows/asking.test.ts', test: '/outage list > tells in company only of what is followed there' },
   },
   {
