@@ -1,6 +1,7 @@
 /** What people type and are called makes no link, calls nobody, and is never taken for words of the bot: by the parsers of others. */
 import { describe, expect, test } from 'vitest';
 import { messageLink } from '../../src/report/message-link.ts';
+import { cardActivity } from '../../src/teams/messenger.ts';
 import { isNode, ofType, short } from '../support/card-walk.ts';
 import { type SampleCard, sampleCards } from '../support/cards.ts';
 import { FORGED, HIDDEN, MARKER, OURS } from '../support/hostile.ts';
@@ -70,7 +71,22 @@ describe.each(FORGED.map((text) => [JSON.stringify(text), text]))('%s', (_text, 
     ).toEqual([]);
   });
 
+  test('is told all the same where it is what the message is about', () => {
+    const about = cards.filter(
+      ({ name }) => /: (noted|resolved|answered|objected|reopened) of .*, at once$/.test(name) && name.includes(' to desk'),
+    );
+    expect(about.length).toBeGreaterThan(3);
+    expect(about.filter(({ card }) => !JSON.stringify(card.body).includes(MARKER)).map(({ name }) => name)).toEqual([]);
+  });
+
   test('hides, turns and covers nothing', () => {
     expect(findings(({ card }) => [...workedOn(card), ...runs(card).map((run) => run.text)].filter((one) => HIDDEN.test(one)))).toEqual([]);
   });
+});
+
+test('a message is its card and one whole line for the notification: no text, mention or suggestion beside it', () => {
+  const card = { type: 'AdaptiveCard', body: [] } as const;
+  const { summary = '', ...rest } = cardActivity({ card, summary: `${'x'.repeat(198)}\u{1F525}\u{1F525}\u{1F525}` });
+  expect(summary).toBe(`${'x'.repeat(198)}\u{1F525}\u2026`);
+  expect(Object.keys(rest).sort()).toEqual(['attachments', 'type']);
 });
