@@ -8,7 +8,7 @@ import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { dataOf } from './desk-buttons.ts';
 import formTemplate from './templates/desk-form.json' with { type: 'json' };
-import { asName, forInput, oneLine, readersClock, shorten } from './text.ts';
+import { asName, forInput, quoted, readersClock, shorten } from './text.ts';
 import { button, type Verb } from './verbs.ts';
 
 const expand = template(formTemplate);
@@ -79,7 +79,7 @@ function draw({ outage, words, filled, errors, hint }: DeskFormView, form: Form)
 /** Found by typing: a desk may have many engineers. The value is the id, never the name. */
 const personField = (label: string, people: readonly Person[]): Field => ({
   ...{ id: 'person', label, style: 'filtered' },
-  choices: people.map(({ id, name }) => ({ title: oneLine(name), value: id })),
+  choices: people.map(({ id, name }) => ({ title: asName(name), value: id })),
 });
 
 /** Those of the desk who do not have it and, for help, do not help yet. */
@@ -115,10 +115,10 @@ export function transferForm(view: DeskFormView): Card {
     verb: 'outage-transfer',
     lines: [
       promised(within, readersClock(outage.acknowledgeBy, now)),
-      ...(plan ? [promise(oneLine(plan.name), words.duration(plan.replyWithinMs))] : []),
+      ...(plan ? [promise(asName(plan.name), words.duration(plan.replyWithinMs))] : []),
     ],
     fields: [
-      { id: 'team', label: team, style: 'compact', choices: desk.teams.map(({ id, name }) => ({ title: oneLine(name), value: id })) },
+      { id: 'team', label: team, style: 'compact', choices: desk.teams.map(({ id, name }) => ({ title: asName(name), value: id })) },
       { id: 'reason', label: reason, example },
     ],
   });
@@ -136,7 +136,7 @@ export function mergeForm(view: DeskFormView): Card {
     ...form,
     verb: 'outage-merge',
     lines: open.length > 0 ? [openToo] : [],
-    typed: open.map((one) => `${outageName(one)}: ${shorten(oneLine(one.report.title), 120)}`),
+    typed: open.map((one) => `${outageName(one)}: ${quoted(shorten(one.report.title, 120))}`),
     fields: [open.length > 0 ? choose : { id: 'number', label: number, example, limit: 20, lines: 'one' }],
   });
 }
@@ -158,12 +158,17 @@ export function reclassifyForm(view: DeskFormView): Card {
       ...form,
       verb: 'outage-reclassify',
       fields: [
-        { id: 'scenario', label: scenario, style: 'compact', choices: scenarios.map(({ id, title }) => ({ title, value: id })) },
+        {
+          id: 'scenario',
+          label: scenario,
+          style: 'compact',
+          choices: scenarios.map(({ id, title }) => ({ title: asName(title), value: id })),
+        },
         {
           id: 'environment',
           label: environment,
           style: 'compact',
-          choices: environments.map(({ id, name }) => ({ title: name, value: id })),
+          choices: environments.map(({ id, name }) => ({ title: asName(name), value: id })),
         },
       ],
     },

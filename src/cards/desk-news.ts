@@ -8,7 +8,8 @@ import { asName, fitting, oneLine, readersClock, zoneName } from './text.ts';
 
 export const notedNews = ({ outage, words }: NewsView, event: EventOf<'noted'>): News => ({
   heading: words.life.news.noted(outageName(outage), asName(event.by.name)),
-  lines: [...told(event.text, words), words.life.news.notedText],
+  said: told(event.text, words),
+  lines: [words.life.news.notedText],
   quiet: true,
 });
 

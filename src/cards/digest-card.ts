@@ -9,7 +9,7 @@ import { type Fact, factRows } from './facts.ts';
 import { mayTakeThere, timeLeft } from './news.ts';
 import { expandNews } from './news-card.ts';
 import { stateStyle } from './outage-cards.ts';
-import { mention, oneLine, plain, readersClock } from './text.ts';
+import { mention, plain, quoted, readersClock } from './text.ts';
 import { type Button, button } from './verbs.ts';
 
 /** One after the other told in full; of the others only the names. */
@@ -80,7 +80,7 @@ function row(outage: Outage, event: OutageEvent, view: DigestView): Fact {
   const { project, environment, title } = outage.report;
   return {
     label: outageName(outage),
-    lines: [needOf(outage, event, view), `${plain(project.name)}, ${plain(environment.name)}: ${oneLine(title)}`],
+    lines: [needOf(outage, event, view), `${plain(project.name)}, ${plain(environment.name)}: ${quoted(title)}`],
   };
 }
 

@@ -42,7 +42,8 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
       }
       return {
         heading: news.withdrawn(name, by),
-        lines: [...told(event.reason, words), requestIn(outage) ? words.request.news.withdrawn : news.withdrawnText],
+        said: told(event.reason, words),
+        lines: [requestIn(outage) ? words.request.news.withdrawn : news.withdrawnText],
         mentions: forReporter(view),
       };
     case 'merged': {
@@ -62,8 +63,8 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
     case 'resolved':
       return {
         heading: words.news.resolved(name, by),
+        said: told(event.text, words),
         lines: [
-          ...told(event.text, words),
           words.news.resolvedAfter(words.duration(event.at - outage.reportedAt)),
           ...(reader === 'reporter'
             ? [place === 'origin' ? words.news.stillDown(phonesOf(view)) : news.stillDownElsewhere(phonesOf(view))]
@@ -83,8 +84,8 @@ function transferred(view: NewsView, event: EventOf<'transferred'>): News {
   const heading = news.transferred(outageName(outage), asName(event.team.name));
   // The support plan is another customer's, and so is the objection.
   if (besideAt(place, outage)) {
-    const lines = [news.transferredBy(plain(event.by.name)), ...told(event.reason, words), news.stillDownElsewhere(phonesOf(view))];
-    return { heading, lines, mentions: forReporter(view) };
+    const lines = [news.transferredBy(plain(event.by.name)), news.stillDownElsewhere(phonesOf(view))];
+    return { heading, said: told(event.reason, words), lines, mentions: forReporter(view) };
   }
   return {
     heading,
@@ -121,13 +122,8 @@ function objected(view: NewsView, event: EventOf<'objected'>): News {
     case 'desk':
       return {
         heading: ping.objected(name),
-        lines: [
-          ...told(event.reason, words),
-          ping.objectedText(plain(outage.team?.name ?? '')),
-          ...calledUntil(view, event.at),
-          ...whatItIs(view),
-          ...whereToTake(view),
-        ],
+        said: told(event.reason, words),
+        lines: [ping.objectedText(plain(outage.team?.name ?? '')), ...calledUntil(view, event.at), ...whatItIs(view), ...whereToTake(view)],
         mentions: called(view, event, ping.transferredIt),
         actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
       };
@@ -152,13 +148,15 @@ function reopened(view: NewsView, event: EventOf<'reopened'>): News {
     const unnamed = byReporter && besideAt(place, outage) !== null;
     return {
       heading: unnamed ? words.desk.heading(name, words.life.state.back.reopening) : news.reopened(name, by),
-      lines: [...(byReporter ? [] : told(event.reason, words)), ...calledUntil(view, event.at)],
+      said: byReporter ? [] : told(event.reason, words),
+      lines: calledUntil(view, event.at),
       mentions: forReporter(view),
     };
   }
   return {
     heading: event.people.length > 0 ? ping.reopened(name, by) : news.reopened(name, by),
-    lines: [...told(event.reason, words), ...calledUntil(view, event.at), ...whatItIs(view)],
+    said: told(event.reason, words),
+    lines: [...calledUntil(view, event.at), ...whatItIs(view)],
     mentions: called(view, event, ping.hadIt),
     actions: deskButtons(outage, words),
   };

@@ -7,7 +7,7 @@ import { zoneOf } from '../report/steps/details.ts';
 import type { AnswerView } from './answer-card.ts';
 import { type Card, template } from './card.ts';
 import offerTemplate from './templates/join-offer.json' with { type: 'json' };
-import { asName, clock, oneLine, plain, shorten } from './text.ts';
+import { asName, clock, oneLine, plain, quoted, shorten } from './text.ts';
 import { button } from './verbs.ts';
 
 const expand = template(offerTemplate);
@@ -39,11 +39,11 @@ export function joinOfferCard({ desk, words, draft, outages: all, now, hint = ''
     hint,
     text: `${last ? (isTheirs ? offer.notSentOwn : offer.notSent) : outages.some(isUnreached) ? offer.textUnreached : offer.text}${all.length > outages.length ? ` ${offer.more(all.length - outages.length)}` : ''}`,
     items: outages.map((outage) => ({
-      title: offer.item(outageName(outage), oneLine(outage.report.title)),
+      title: offer.item(outageName(outage), quoted(outage.report.title)),
       lines: linesOf(outage, draft, now, words),
     })),
     phones: words.phones(phonesFor(desk.file.desk.phones, draft.entered.timeZone ?? '')),
-    fallbackText: [heading, ...outages.map((one) => offer.item(outageName(one), oneLine(one.report.title)))].join(' '),
+    fallbackText: [heading, ...outages.map((one) => offer.item(outageName(one), quoted(one.report.title)))].join(' '),
     actions: [
       ...outages.map((outage) =>
         button(join(outage), 'join-outage', { ...data, outage: outage.id }, outages.length === 1 ? 'positive' : 'default'),

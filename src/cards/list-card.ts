@@ -5,7 +5,7 @@ import type { Card } from './card.ts';
 import { type Fact, factRows } from './facts.ts';
 import { expandNews } from './news-card.ts';
 import { stateText } from './outage-cards.ts';
-import { oneLine, plain, readersClock } from './text.ts';
+import { plain, quoted, readersClock } from './text.ts';
 
 /** One after the other told in full; of others only the names. */
 const MOST_ROWS = 12;
@@ -40,7 +40,7 @@ function row(outage: Outage, words: Words, now: Instant): Fact {
   const { project, environment, title } = outage.report;
   return {
     label: outageName(outage),
-    lines: [oneLine(title), `${plain(project.name)}, ${plain(environment.name)}`, `${stateText(outage, words)}${next(outage, words, now)}`],
+    lines: [quoted(title), `${plain(project.name)}, ${plain(environment.name)}`, `${stateText(outage, words)}${next(outage, words, now)}`],
   };
 }
 

@@ -6,7 +6,7 @@ import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { type ButtonGroup, dataOf } from './desk-buttons.ts';
 import moreTemplate from './templates/more.json' with { type: 'json' };
-import { oneLine } from './text.ts';
+import { quoted } from './text.ts';
 import { button, type Verb } from './verbs.ts';
 
 const expand = template(moreTemplate);
@@ -65,7 +65,7 @@ export function moreCard({ outage, desk, words }: MoreView): Card {
   );
   return expand({
     heading,
-    title: oneLine(outage.report.title),
+    title: quoted(outage.report.title),
     fallbackText: heading,
     groups: groups.filter(({ actions }) => actions.length > 0),
     actions: [button(words.report.back, 'outage-show', dataOf(outage))],

@@ -33,10 +33,12 @@ import { calledBefore } from './plan-facts.ts';
 import { failureReceipt, reachedNews } from './receipt-card.ts';
 import { requestNews } from './request-news.ts';
 import newsTemplate from './templates/news.json' with { type: 'json' };
-import { asName, fitting, oneLine, paragraphs, plain } from './text.ts';
+import { asName, fitting, type MentionEntity, paragraphs, plain, quoted } from './text.ts';
 
-/** The look of everything that is told: a heading, lines, facts and buttons. */
-export const expandNews = template(newsTemplate);
+const expand = template(newsTemplate);
+/** The look of everything that is told: a heading, what somebody wrote, lines, facts and buttons. */
+export const expandNews = (view: object, mentions: readonly MentionEntity[] = []): Card =>
+  expand({ lead: [], said: [], ...view }, mentions);
 
 /** Draws it, and the one line that a phone shows of it. */
 export function newsCard(view: NewsView): { card: Card; summary: string } {
@@ -46,16 +48,19 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
   const lead = ownNumber(view);
   const readBy = readerIn(view.place) === 'desk' ? 'desk' : 'others';
   const unknown = view.unknownSince === null ? [] : [words.restored[readBy](clockOf(view)(view.unknownSince))];
-  const mentions = news.mentions ?? [];
+  const { mentions = [], said = [] } = news;
+  const quote = said.length > 0 ? [quoted(said.join(' '))] : [];
   const card = expandNews(
     {
       style: news.quiet ? 'emphasis' : stateStyle(outage, readBy),
       heading: news.heading,
-      subheading: showsTitle(view) ? oneLine(outage.report.title) : '',
+      subheading: showsTitle(view) ? quoted(outage.report.title) : '',
       mentionLines: mentions.map(({ text }) => text),
-      lines: [...(repeated ? [words.news.repeated] : []), ...lead, ...unknown, ...news.lines],
+      lead: [...(repeated ? [words.news.repeated] : []), ...lead, ...unknown],
+      said,
+      lines: news.lines,
       facts: factRows(news.facts ?? []),
-      fallbackText: `${news.heading}. ${[...lead, ...unknown, ...news.lines].join(' ')}`,
+      fallbackText: `${news.heading}. ${[...lead, ...unknown, ...quote, ...news.lines].join(' ')}`,
       actions: news.actions ?? [],
     },
     mentions.map(({ entity }) => entity),
@@ -151,7 +156,7 @@ function updated(view: NewsView, event: EventOf<'updated'>): News {
   const next = words.news.nextUpdate(when(event.nextUpdateBy));
   const say = event.text === '' ? words.life.news.nothingNew : words.news.updated;
   const heading = say(outageName(outage), asName(event.by.name), words.phaseShort[event.phase]);
-  if (event.text !== '') return { heading, lines: [...told(event.text, words), next], mentions: forReporter(view) };
+  if (event.text !== '') return { heading, said: told(event.text, words), lines: [next], mentions: forReporter(view) };
   const since = lastWord ? [words.life.news.nothingNewSince(when(lastWord.at))] : [];
   const last = lastWord?.text
     ? [{ label: words.facts.lastUpdate, lines: fitting(paragraphs(lastWord.text), ROOM.other, words.facts.cut) }]

@@ -33,6 +33,8 @@ export type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type:
 export type MentionLine = { readonly text: string; readonly entity: MentionEntity };
 export type News = {
   readonly heading: string;
+  /** What somebody wrote: it stands apart, so that nobody takes it for words of ours. */
+  readonly said?: readonly string[];
   readonly lines: readonly string[];
   readonly facts?: readonly Fact[];
   readonly mentions?: readonly MentionLine[];

@@ -6,7 +6,7 @@ import { type Instant, LEVELS, type Person } from '../outage/outage.ts';
 import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import onCallTemplate from './templates/on-call.json' with { type: 'json' };
-import { oneLine, readersClock, shorten } from './text.ts';
+import { asName, readersClock, shorten } from './text.ts';
 import { button } from './verbs.ts';
 
 const expand = template(onCallTemplate);
@@ -48,7 +48,7 @@ export function onCallCard(view: OnCallView, { hint = '' }: { readonly hint?: st
   });
 }
 
-const nameOf = ({ name }: Person) => shorten(oneLine(name), LONGEST_NAME);
+const nameOf = ({ name }: Person) => shorten(asName(name).trim(), LONGEST_NAME);
 
 function namesOf(people: readonly Person[], words: Words): string {
   if (people.length === 0) return words.onCall.nobody;

@@ -5,7 +5,7 @@ import type { Words } from '../words/words.ts';
 import { type Card, template } from './card.ts';
 import { type OnCallView, overrideLine } from './on-call-card.ts';
 import formTemplate from './templates/on-call-form.json' with { type: 'json' };
-import { forInput, oneLine, shorten, spelledOut, zoneName } from './text.ts';
+import { asName, forInput, shorten, spelledOut, zoneName } from './text.ts';
 import { button, type Verb } from './verbs.ts';
 
 const expand = template(formTemplate);
@@ -44,7 +44,7 @@ export const coverForm = (view: OnCallFormView, people: readonly Person[]): Card
     view,
     'coverForm',
     'on-call-cover',
-    people.map(({ id, name }) => ({ title: shorten(oneLine(name), LONGEST_CHOICE) || id, value: id })),
+    people.map(({ id, name }) => ({ title: asName(name).trim() || id, value: id })),
     true,
   );
 

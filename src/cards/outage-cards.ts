@@ -15,7 +15,7 @@ import { reporterButtons } from './reporter-forms.ts';
 import { requestName, requestState, wasRequest } from './request-cards.ts';
 
 import outageTemplate from './templates/outage.json' with { type: 'json' };
-import { asName, clock, mention, oneLine, paragraphs, readersClock } from './text.ts';
+import { asName, clock, mention, paragraphs, quoted, readersClock } from './text.ts';
 import { type Button, link } from './verbs.ts';
 
 const expand = template(outageTemplate);
@@ -82,7 +82,7 @@ export function deskCard(
         heading: options.mentionOnCall
           ? (outage.drill ? words.drill.begins : words.desk.newOutage)(name)
           : words.desk.heading(name, stateText(outage, words)),
-        subheading: oneLine(outage.report.title),
+        subheading: quoted(outage.report.title),
         mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
         lines: [
           ...(options.hint ? [options.hint] : []),
@@ -99,7 +99,7 @@ export function deskCard(
           ...planFacts(outage, words, when),
         ]),
         phones: '',
-        fallbackText: `${name}: ${oneLine(outage.report.title)}. ${stateText(outage, words)}.`,
+        fallbackText: `${name}: ${quoted(outage.report.title)}. ${stateText(outage, words)}.`,
         groups,
         actions: options.buttons === false ? [] : deskButtons(outage, words),
       },
@@ -176,7 +176,7 @@ export function forOthers(
   return expand({
     style: stateStyle(outage, 'others'),
     heading,
-    subheading: showText ? oneLine(report.title) : stateText(outage, words),
+    subheading: showText ? quoted(report.title) : stateText(outage, words),
     mentionLines: [],
     lines,
     facts: factRows([

@@ -91,7 +91,8 @@ function released(view: NewsView, event: EventOf<'released'>): News {
   }
   return {
     heading: ping.released(name, by),
-    lines: [...told(event.reason, words), ...calledUntil(view, event.at), ...whatItIs(view)],
+    said: told(event.reason, words),
+    lines: [...calledUntil(view, event.at), ...whatItIs(view)],
     mentions: called(view, event, words.life.ping.hadIt),
     actions: deskButtons(outage, words),
   };

@@ -11,7 +11,7 @@ import { nextLines } from './next-lines.ts';
 import { stateStyle } from './outage-cards.ts';
 import { draftData } from './step-frame.ts';
 import receiptTemplate from './templates/receipt.json' with { type: 'json' };
-import { clock, oneLine } from './text.ts';
+import { clock, quoted } from './text.ts';
 import { type Button, button } from './verbs.ts';
 
 const expand = template(receiptTemplate);
@@ -76,7 +76,7 @@ export function unsentCard(view: { draft: Draft; report: Report; notice: string;
   const receipt: Receipt = {
     style: 'attention',
     heading: draft.kind === 'request' ? words.request.unsent.failed : words.unreached.unsentHeading,
-    subheading: oneLine(report.title),
+    subheading: quoted(report.title),
     lines: [notice],
     copy: asText(report, null, words, now),
     actions: [
@@ -101,7 +101,7 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
   const receipt: Receipt = {
     style: stateStyle(outage, 'others'),
     heading,
-    subheading: own ? oneLine(outage.report.title) : '',
+    subheading: own ? quoted(outage.report.title) : '',
     mentions: forReporter(view),
     lines: [
       ...(repeated ? [words.news.repeated] : []),

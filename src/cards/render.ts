@@ -11,7 +11,7 @@ import { joinedCard } from './joined-card.ts';
 import { joinedAt, lastWordBefore, readerIn, readsAlone } from './news.ts';
 import { newsCard } from './news-card.ts';
 import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage-cards.ts';
-import { oneLine } from './text.ts';
+import { quoted } from './text.ts';
 
 type Drawn = { readonly card: Card; readonly summary: string };
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
@@ -31,7 +31,7 @@ export function createRenderer(desk: Desk) {
     const event = eventOf(notice, events);
     if (notice.kind === 'opening' || notice.kind === 'state') {
       const summary =
-        `${outageName(outage)}: ${stateText(outage, words)}. ${own || readerIn(notice.place) !== 'reporter' ? oneLine(outage.report.title) : ''}`.trim();
+        `${outageName(outage)}: ${stateText(outage, words)}. ${own || readerIn(notice.place) !== 'reporter' ? quoted(outage.report.title) : ''}`.trim();
       return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary };
     }
     // Also of what happened before a restore and is told after it.

@@ -12,7 +12,7 @@ import confirmation from './templates/confirmation.json' with { type: 'json' };
 import contact from './templates/contact.json' with { type: 'json' };
 import details from './templates/details.json' with { type: 'json' };
 import review from './templates/review.json' with { type: 'json' };
-import { paragraphs, zoneName } from './text.ts';
+import { asName, paragraphs, zoneName } from './text.ts';
 import { zonesWith } from './zones.ts';
 
 const expand = {
@@ -47,7 +47,10 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
       askEnvironment: !only || Boolean(view.errors.environment),
       environmentStyle: offered.length > MOST_RADIO_BUTTONS ? 'compact' : 'expanded',
       choices: {
-        environment: offered.map(({ key, project, environment }) => ({ title: `${project.name}: ${environment.name}`, value: key })),
+        environment: offered.map(({ key, project, environment }) => ({
+          title: `${asName(project.name)}: ${asName(environment.name)}`,
+          value: key,
+        })),
       },
       facts: factRows(
         only

@@ -13,7 +13,8 @@ export function requestNews(view: NewsView, event: EventOf<'answered' | 'promote
     return {
       // Told late, it may be an outage by now; the answer was to the request.
       heading: news.answered(requestName(outage), asName(event.by.name)),
-      lines: [...told(event.text, words), ...(reporters ? [news.notHelped(phonesOf(view))] : [])],
+      said: told(event.text, words),
+      lines: reporters ? [news.notHelped(phonesOf(view))] : [],
       mentions: forReporter(view),
     };
   }

@@ -54,7 +54,7 @@ function environmentCard(view: StepView): Card {
     labels: { environment: environment.label },
     choices: {
       environment: anyEnvironmentOf(projects).map(({ key, project, environment: one }) => ({
-        title: `${project.name}: ${one.name}`,
+        title: `${asName(project.name)}: ${asName(one.name)}`,
         value: key,
       })),
     },

@@ -4,7 +4,7 @@ import type { Words } from '../words/words.ts';
 import type { Card } from './card.ts';
 import { expandNews } from './news-card.ts';
 import { stateText } from './outage-cards.ts';
-import { mention, oneLine, readersClock } from './text.ts';
+import { mention, quoted, readersClock } from './text.ts';
 
 const MOST_LISTED = 20;
 
@@ -18,7 +18,7 @@ export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCal
     restored.text,
     restored.gone(when),
     open.length === 0 ? restored.noneOpen : restored.open(open.length),
-    ...listed.map((outage) => `${outageName(outage)}: ${stateText(outage, words)}. ${oneLine(outage.report.title)}`),
+    ...listed.map((outage) => `${outageName(outage)}: ${stateText(outage, words)}. ${quoted(outage.report.title)}`),
     ...(open.length > listed.length ? [restored.more(open.length - listed.length)] : []),
   ];
   const heading = restored.heading(when);

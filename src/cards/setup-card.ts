@@ -62,7 +62,10 @@ export function setupCard(view: SetupView): Card {
     labels: { projects: say.projects, room: say.whichRoom },
     values: { projects: chosen.filter((id) => id === ALL_PROJECTS || shown.some((project) => project.id === id)).join(','), room: '' },
     choices: {
-      projects: [{ title: say.everyProject, value: ALL_PROJECTS }, ...shown.map(({ id, name }) => ({ title: short(name), value: id }))],
+      projects: [
+        { title: say.everyProject, value: ALL_PROJECTS },
+        ...shown.map(({ id, name }) => ({ title: asName(short(name)), value: id })),
+      ],
       room: removable.map((room) => ({ title: asName(roomName(room, words)), value: room.conversationId })),
     },
     errors: { projects: error, room: error },

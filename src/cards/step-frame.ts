@@ -5,7 +5,7 @@ import type { Instant } from '../outage/outage.ts';
 import { type Draft, FIELD_IDS, FIELD_LIMITS, type FieldId, type StepId } from '../report/draft.ts';
 import type { Errors } from '../report/step.ts';
 import type { Words } from '../words/words.ts';
-import { forInput } from './text.ts';
+import { asName, forInput } from './text.ts';
 import { type Button, button } from './verbs.ts';
 
 export type StepView = {
@@ -64,4 +64,4 @@ export function stepButtons({ draft, words }: StepView, step: StepId, more: { re
 }
 
 export const choices = (list: readonly { readonly id: string; readonly name: string }[]) =>
-  list.map(({ id, name }) => ({ title: name, value: id }));
+  list.map(({ id, name }) => ({ title: asName(name), value: id }));

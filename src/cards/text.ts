@@ -2,17 +2,10 @@
 import { DateTime } from 'luxon';
 import type { Instant, Person } from '../outage/outage.ts';
 
-/** Control, bidirectional, zero-width and tag characters: they hide or turn what people read. Line breaks and tabs stay. */
-const HIDDEN = new RegExp(
-  [
-    '[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F]', // C0 and C1, without tab and line feed
-    '[\\u00AD\\u061C\\u180E\\uFEFF]',
-    '[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F]', // zero width, bidirectional
-    '[\\uFFF9-\\uFFFB]',
-    '[\\u{E0000}-\\u{E007F}]', // tags
-  ].join('|'),
-  'gu',
-);
+/** What shows nothing by itself, and so hides or turns what stands beside it. Line feeds, tabs and the look of an emoji stay. */
+const HIDDEN = /(?!\t|\n|\uFE0E|\uFE0F)[\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]/gu;
+/** More marks on one letter than any script needs cover the lines above and below it. */
+const PILED = /(\p{M}{5})\p{M}+/gu;
 const WORD_JOINER = '\u2060';
 /** Cut between two braces, the joiner has nothing to part any more. */
 const ENDING_JOINER = /\u2060$/;
@@ -22,7 +15,8 @@ const visible = (text: string): string =>
   text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(HIDDEN, '');
+    .replace(HIDDEN, '')
+    .replace(PILED, '$1');
 
 /** What stands in an input again: no more than it takes, cut at a whole character. */
 export const forInput = (text: string, limit: number): string =>
@@ -31,30 +25,53 @@ export const forInput = (text: string, limit: number): string =>
     .replace(/[\uD800-\uDBFF]$/, '');
 
 /**
- * Text that a person typed, safe for a TextRun: shown as typed, nothing in it is run. A TextRun shows Markdown and
- * HTML as text, but the client still runs {{DATE(...)}} and {{TIME(...)}}, so an invisible joiner parts the braces.
+ * A TextRun shows Markdown and HTML as text, but the client still runs {{DATE(...)}} and {{TIME(...)}}, so an invisible
+ * joiner parts the braces.
  */
-export const plain = (text: string): string => visible(text).replace(/[{$](?=\{)/g, `$&${WORD_JOINER}`);
+const inert = (text: string): string => text.replace(/[{$](?=\{)/g, `$&${WORD_JOINER}`);
+
+const [ISOLATE, END_OF_ISOLATE] = ['\u2068', '\u2069'];
+/** Hebrew, Arabic and other letters that are read from the right. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+/** They would turn our words and numbers beside them; parted from these, they are read as they should be, and ours too. */
+const isolated = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `${ISOLATE}${text}${END_OF_ISOLATE}` : text);
+/** Cut within, it would go on over what follows. */
+const closed = (text: string): string => (text.lastIndexOf(ISOLATE) > text.lastIndexOf(END_OF_ISOLATE) ? text + END_OF_ISOLATE : text);
+
+/** Text that a person typed, in one line, safe for a TextRun: shown as typed, nothing in it is run. */
+export const plain = (text: string): string => isolated(inert(visible(text).replace(/\s+/g, ' ')));
 
 /** The same for what is one line by nature: a title, a name, a number. */
-export const oneLine = (text: string): string => plain(text).replace(/\s+/g, ' ').trim();
+export const oneLine = (text: string): string => isolated(inert(visible(text).replace(/\s+/g, ' ').trim()));
 
-/** A name for a TextBlock, which reads Markdown: what could make a link, a style or a tag is left out. */
+/** What somebody wrote, in a line beside our own words: nobody takes it for these. */
+export const quoted = (text: string): string => `\u201C${oneLine(text).replace(/[\u201C-\u201F]/g, '"')}\u201D`;
+
+/** Of a name; directories take up to 256, which would flood a heading. */
+const LONGEST_NAME = 80;
+/** Signs of Markdown and HTML. An underscore within a word is none. */
+const SIGNS = /[*`[\]<>#~|\\]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
+/** What makes an address of a text, or an entity, when something follows at once; and a list, where a text begins with it. */
+const LINKING = /[.:@&](?=\S)|\/(?=\/)|^\d+(?=[.)])|\S(?=@)/g;
+
+/** A name for a TextBlock or a choice, which read Markdown and make links: what could is left out or parted. */
 export const asName = (text: string): string =>
-  plain(
-    visible(text)
-      .replace(/[*_`[\]<>&#~|\\]/g, '')
-      .replace(/\s+/g, ' '),
-  );
+  isolated(inert(unsigned(shorten(visible(text), LONGEST_NAME))).replace(LINKING, `$&${WORD_JOINER}`));
+const unsigned = (text: string): string =>
+  text
+    .replace(SIGNS, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[-+ ]+/, '')
+    .trim();
 
 /** More blocks than this make a card heavy; what is left over goes into the last one. */
 const MOST_PARAGRAPHS = 40;
 
 /** The paragraphs of a longer text, each for a block of its own: a TextRun does not keep empty lines. */
 export function paragraphs(text: string): string[] {
-  const lines = plain(text)
+  const lines = visible(text)
     .split(/\n+/)
-    .map((line) => line.trimEnd())
+    .map((line) => isolated(inert(line.trimEnd())))
     .filter((line) => line !== '');
   if (lines.length === 0) return ['\u00A0'];
   return lines.length <= MOST_PARAGRAPHS ? lines : [...lines.slice(0, MOST_PARAGRAPHS - 1), lines.slice(MOST_PARAGRAPHS - 1).join(' ')];
@@ -88,14 +105,15 @@ function beginning(text: string, bytes: number): string {
     if (left < 0) break;
     end += character.length;
   }
-  return text.slice(0, end).trimEnd().replace(ENDING_JOINER, '');
+  return closed(text.slice(0, end).trimEnd().replace(ENDING_JOINER, ''));
 }
 
 /** Cut for a place where only a line fits; the whole text stands in the desk's thread. */
 export function shorten(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const beginning = [...text].slice(0, limit - 1).join('');
-  return `${beginning.replace(ENDING_JOINER, '')}\u2026`;
+  const characters = [...text];
+  if (characters.length <= limit) return text;
+  const beginning = characters.slice(0, limit - 1).join('');
+  return closed(`${beginning.replace(ENDING_JOINER, '')}\u2026`);
 }
 
 /** A point in time in the zone of one reader: "10:45", or "22 Nov, 10:45" when that is not the day of `now`. */

@@ -8,7 +8,7 @@ import type { Card } from './card.ts';
 import { placeName } from './news.ts';
 import { expandNews } from './news-card.ts';
 import { stateStyle, stateText } from './outage-cards.ts';
-import { fitting, oneLine, plain, readersClock, shorten } from './text.ts';
+import { fitting, oneLine, plain, quoted, readersClock, shorten } from './text.ts';
 
 const MOST_LINES = 40;
 const LONGEST_TEXT = 200;
@@ -55,14 +55,14 @@ function lineOf(event: OutageEvent, view: TimelineView): string {
 
 /** To whom, from whom, or what was said. What somebody entered in the report does not stand here: it may be read in company. */
 function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): string {
-  const said = (text: string) => shorten(oneLine(text), LONGEST_TEXT);
+  const said = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT)));
   switch (event.type) {
     case 'reported':
       return plain(event.report.scenario.title);
     case 'acknowledged':
       return words.duration(event.afterMs);
     case 'planned':
-      return [event.firstLook, words.news.nextUpdate(readersClock(event.nextUpdateBy, now))].filter(Boolean).map(said).join('. ');
+      return [oneLine(event.firstLook), words.news.nextUpdate(readersClock(event.nextUpdateBy, now))].filter(Boolean).join('. ');
     case 'updated':
     case 'noted':
     case 'resolved':

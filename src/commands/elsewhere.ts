@@ -1,6 +1,6 @@
 /** It is no outage, it is another outage, it is over or not, it is of another kind. Typed in its thread, or by a form. */
 import { classesFor, mergeForm, noteForm, reclassifyForm, reopenForm, transferForm } from '../cards/desk-forms.ts';
-import { oneLine } from '../cards/text.ts';
+import { asName, oneLine } from '../cards/text.ts';
 import type { Verb } from '../cards/verbs.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Outage, Team } from '../outage/outage.ts';
@@ -12,7 +12,7 @@ import { complaint, inThread, numberIn, sayLike, sayLine } from './in-thread.ts'
 /** The reply time of the customer's plan, or what is missing for it. */
 function replyTime(outage: Outage, desk: Desk, words: Words) {
   const plan = desk.planOf(outage.report.project.id);
-  if (!plan) return { missing: words.engineer.say.noPlan(oneLine(outage.report.project.name)) };
+  if (!plan) return { missing: words.engineer.say.noPlan(asName(outage.report.project.name)) };
   return { plan };
 }
 
@@ -40,7 +40,7 @@ export const transfer: Command = {
       if (!outage) return sayLine(caller.words.refused.unknownOutage, caller, parts);
       if (!teams[0]) return sayLine(say.noTeams, caller, parts);
       const found = teamIn(text, teams);
-      if (!found && text !== '') return sayLine(say.whichTeam(teams.map(({ name }) => oneLine(name)).join(', ')), caller, parts);
+      if (!found && text !== '') return sayLine(say.whichTeam(teams.map(({ name }) => asName(name)).join(', ')), caller, parts);
       const reply = replyTime(outage, parts.desk, caller.words);
       if ('missing' in reply) return sayLine(reply.missing, caller, parts);
       if (!found) return sayLike(examples.transfer(oneLine(teams[0].name)), caller, parts);

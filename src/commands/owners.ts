@@ -1,6 +1,6 @@
 /** Who has an outage: handing it over, accepting that or not, helping, giving it back. Typed in its thread, or pressed. */
 import { assistForm, handOverForm, others, releaseForm } from '../cards/desk-forms.ts';
-import { oneLine } from '../cards/text.ts';
+import { asName, oneLine } from '../cards/text.ts';
 import type { Verb } from '../cards/verbs.ts';
 import type { ActionRequest } from '../engine/handle.ts';
 import type { Permission } from '../outage/may.ts';
@@ -23,7 +23,7 @@ async function engineerIn(text: string, caller: Caller, { desk }: Parts): Promis
     mentioned.length > 0 || /<at>/i.test(text)
       ? desk.engineers.filter(({ id }) => mentioned.includes(id))
       : desk.engineers.filter(({ name }) => isCalled(name, named));
-  if (fits.length > 1) return { unclear: say.whichEngineer(fits.map(({ name }) => oneLine(name)).join(', ')) };
+  if (fits.length > 1) return { unclear: say.whichEngineer(fits.map(({ name }) => asName(name)).join(', ')) };
   return fits[0] ?? { unclear: say.noEngineer };
 }
 

@@ -1,16 +1,22 @@
 /** The door: what Teams sends, parsed. Whatever does not fit is nobody's press and nobody's words. */
 import { z } from 'zod';
+import { shorten } from '../cards/text.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
 import { type Origin, roomIdOf } from '../outage/outage.ts';
 
 /** Teams takes messages of about 100 KB; more than this is no report. */
 const MAX_TEXT = 30_000;
+/** A directory takes 256, but nobody reads them, and a card with all of it may be too large. */
+const LONGEST_NAME = 100;
 /** Teams is asked who each of them is. */
 const MOST_MENTIONS = 10;
 
 const accountSchema = z.object({
   id: z.string().min(1),
-  name: z.string().catch(''),
+  name: z
+    .string()
+    .catch('')
+    .transform((name) => shorten(name, LONGEST_NAME)),
   aadObjectId: z.guid().transform((id) => id.toLowerCase()),
 });
 

@@ -2,6 +2,7 @@
 
 import type { Activity } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
+import { shorten } from '../cards/text.ts';
 import { type Address, type Message, type Messenger, type Posted, SendError } from '../engine/ports.ts';
 import { botIdentity, type HardenedAuthentication } from './connector.ts';
 import { inTime } from './in-time.ts';
@@ -12,13 +13,15 @@ import type { ServiceUrls } from './service-url.ts';
 
 /** What it may take to find or make the chat with a person: up to two requests and more, of which none is the message. */
 const CHAT_LIMIT_MS = 3_000;
+/** A phone shows less. */
+const LONGEST_SUMMARY = 200;
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 /** The activity of a card; `summary` is what a phone's notification shows. */
 export const cardActivity = ({ card, summary, marks = [] }: Message) =>
   ({
     type: 'message',
-    summary: summary.slice(0, 200),
+    summary: shorten(summary, LONGEST_SUMMARY),
     attachments: [{ contentType: CARD, content: marked(card, marks) }],
   }) as Partial<Activity>;
 

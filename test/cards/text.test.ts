@@ -33,10 +33,13 @@ describe('text that a person typed', () => {
     ['{{{DATE(x)}}}', '{\u2060{\u2060{DATE(x)}}}'],
     ['${a}', '$\u2060{a}'],
     ['{\u200B{a}}', '{\u2060{a}}'],
-    ['a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
+    ['a\r\nb\rc\u2028d', 'a b c d'],
     ['\u202Eevil\u202C', 'evil'],
     ['nul\u0000', 'nul'],
-    ['tab\tstays', 'tab\tstays'],
+    ['tab\tand\u000Bmore', 'tab andmore'],
+    ['\u3164\u115F\uFFA0\u2800\u{E0100}\u034Fblank', 'blank'],
+    [`z${'\u0301'.repeat(50)}a`, `z${'\u0301'.repeat(5)}a`],
+    ['שלום 14:02', '\u2068שלום 14:02\u2069'],
     ['half \uD800', 'half \uFFFD'],
   ])('%j is shown as %j', (typed, shown) => {
     expect(plain(typed)).toBe(shown);
@@ -57,11 +60,14 @@ describe('text that a person typed', () => {
   });
 
   test('as a name keeps no sign of Markdown or HTML', () => {
-    expect(asName('**Eve** [x](http://y) <at>All</at> `c` &lt;')).toBe('Eve x(http://y) atAll/at c lt;');
+    expect(asName('**Eve** [x](http://y) <at>All</at> `c` &lt;')).toBe('Eve x(http:\u2060/\u2060/y) atAll/at c &\u2060lt;');
+    expect(asName('PROD_EU _x_ R&D')).toBe('PROD_EU x R&\u2060D');
+    expect(asName('- 1. Eve')).toBe('1\u2060. Eve');
+    expect(asName('x'.repeat(300))).toHaveLength(80);
     expect(asName('Anne-Marie O’Neill (Contoso), Jr.')).toBe('Anne-Marie O’Neill (Contoso), Jr.');
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(asName(text)).not.toMatch(/[*_`[\]<>&#~|\\\n]/);
+        expect(asName(text)).not.toMatch(/[*`[\]<>#~|\\\n]|&\S(?<!\u2060)/);
       }),
     );
   });
@@ -84,6 +90,8 @@ describe('text that a person typed', () => {
     expect(shorten('short', 5)).toBe('short');
     expect(shorten('a longer one', 6)).toBe('a lon…');
     expect(shorten('🔥'.repeat(10), 6)).toBe(`${'🔥'.repeat(5)}…`);
+    // What is read from the right ends where it is cut, and not with the line.
+    expect(shorten(`${oneLine('שלום לכולם')}, Ann`, 6)).toBe('\u2068שלום…\u2069');
   });
 });
 

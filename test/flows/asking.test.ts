@@ -130,14 +130,14 @@ describe('the timeline', () => {
       'Maya Lindt reported it',
       'Reminded: Priya Nair (primary on call), Tomás Herrera (secondary on call)',
       'Priya Nair acknowledged it after 16 minutes',
-      'Priya Nair noted: The vendor lies.',
-      'Tomás Herrera: A fix is on its way.',
+      'Priya Nair noted: \u201CThe vendor lies.\u201D',
+      'Tomás Herrera: \u201CA fix is on its way.\u201D',
     ];
     const at = order.map((line) => desk.indexOf(line));
     expect(at).toEqual([...at].sort((one, other) => one - other));
     expect(at).not.toContain(-1);
     const maya = await asks('maya', '/outage timeline OUT-1001');
-    expect(maya).toContain('Tomás Herrera: A fix is on its way.');
+    expect(maya).toContain('Tomás Herrera: \u201CA fix is on its way.\u201D');
     expect(maya).not.toContain('vendor');
     expect(await asks('priya', '/outage timeline OUT-1001', general)).not.toContain('vendor');
     expect(await asks('priya', '/outage timeline OUT-1001')).toContain('vendor');

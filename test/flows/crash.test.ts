@@ -74,7 +74,7 @@ describe('a bot that is killed after Done', { timeout: LIMIT_MS }, () => {
     await world.restart();
     await until(() => isDone(world, 'opening/desk/1'));
     expect(deskMessages(world).map(({ summary }) => summary)).toEqual([
-      'OUT-1001: Waiting for a support engineer. Invoices cannot be posted',
+      'OUT-1001: Waiting for a support engineer. \u201CInvoices cannot be posted\u201D',
     ]);
     expect(world.teams.text(deskMessages(world)[0])).not.toContain(REPEATED);
     expect(openingRow(world)).toMatchObject({ state: 'done', repeats: 0 });
@@ -95,7 +95,9 @@ describe('a bot that is killed after Done', { timeout: LIMIT_MS }, () => {
     await world.restart();
     expect((await world.presses('maya', send, review)).text).toContain('REQ-1 was sent');
     await until(() => isDone(world, 'opening/queue/1'));
-    expect(deskMessages(world).map(({ summary }) => summary)).toEqual(['REQ-1: Request, waits for a reply. Invoices cannot be posted']);
+    expect(deskMessages(world).map(({ summary }) => summary)).toEqual([
+      'REQ-1: Request, waits for a reply. \u201CInvoices cannot be posted\u201D',
+    ]);
     expect(world.rows('select 1 from outage')).toHaveLength(1);
   });
 

@@ -228,7 +228,7 @@ describe('a merge', () => {
     await second();
     await types('priya', 'ack');
     let form = await town.presses('priya', 'Merge', await more(), {}, desk);
-    expect(form.text).toContain('OUT-1002: Invoices cannot be posted');
+    expect(form.text).toContain('OUT-1002: \u201CInvoices cannot be posted\u201D');
     expect(JSON.stringify(form.card)).not.toContain('"value":"1001"');
     for (const [number, complaint] of [
       ['', 'Write a number such as OUT-1042.'],

@@ -104,7 +104,7 @@ describe('the offer', () => {
     const offer = await chooses('jonas');
     expect(titles(offer)).toEqual([`${JOIN}: OUT-1002`, `${JOIN}: OUT-1001`, OTHER]);
     expect(offer.text).toMatch(
-      /OUT-1002: Invoices cannot be posted\n.*Contoso Production.*\nReported by Maya Lindt 1 minute ago, at 10:04/,
+      /OUT-1002: \u201CInvoices cannot be posted\u201D\n.*Contoso Production.*\nReported by Maya Lindt 1 minute ago, at 10:04/,
     );
     expect(offer.text).toContain('Priya Nair acknowledged it at');
     expect(offer.text).toContain('Last update: We restart the queue.');

@@ -10,7 +10,8 @@ import { MINUTE_MS, run } from './run.ts';
 import * as sample from './sample.ts';
 
 /** What people typed, by the longest that the place takes; and what they are called. */
-export type Texts = { readonly typed: (limit: number) => string; readonly name: string };
+/** `place`: what the desk file calls a customer, an environment and a kind of outage, if not as usual. */
+export type Texts = { readonly typed: (limit: number) => string; readonly name: string; readonly place?: string };
 export const CALM: Texts = { typed: (limit) => 'Nothing can be posted since the morning run.'.slice(0, limit), name: 'Mia Winter' };
 
 /** The contact that no other card may show. */
@@ -20,7 +21,7 @@ export const at = (minutes: number) => START + minutes * MINUTE_MS;
 
 export type Story = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 
-export function stories({ typed, name }: Texts, origin: Origin['kind']) {
+export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   const sam: Actor = { ...sample.engineer, name };
   const lin: Actor = { ...sample.secondEngineer, name };
   const text = typed(4000);
@@ -32,6 +33,9 @@ export function stories({ typed, name }: Texts, origin: Origin['kind']) {
     origin: { ...sample.sampleReportAction().origin, kind: origin },
     report: {
       ...sample.sampleReport,
+      project: { ...sample.sampleReport.project, name: place ?? sample.sampleReport.project.name },
+      environment: { ...sample.sampleReport.environment, name: place ?? sample.sampleReport.environment.name },
+      scenario: { ...sample.sampleReport.scenario, title: place ?? sample.sampleReport.scenario.title },
       title: typed(FIELD_LIMITS.title),
       description: typed(FIELD_LIMITS.description),
       affected: 'most',

@@ -41,6 +41,14 @@ it('the newest address of the tenant is where messages go from then on', async (
   expect(await town.app.store.cache.get(`service-url:${TENANT}`)).toBe(moved);
 });
 
+it('a name that nobody reads to its end is cut, at a whole character', () => {
+  const from = (name: string) => ({ id: '29:maya', name, aadObjectId: objectId('maya') });
+  const read = (name: string) =>
+    readActivity(town.activity('maya', chat('maya'), { type: 'message', text: 'help', from: from(name) }))?.person.name;
+  expect(read('Maya Lindt')).toBe('Maya Lindt');
+  expect(read('\u{1F525}'.repeat(20_000))).toBe(`${'\u{1F525}'.repeat(99)}\u2026`);
+});
+
 it('of a crowd that is mentioned only the first are looked at: Teams is asked for each, and whoever sends it waits for that', () => {
   const mention = (id: string) => ({ type: 'mention', mentioned: { id, name: 'X' } });
   const crowd = Array.from({ length: 300 }, (_, index) => mention(`29:stranger-${index >> 1}`));

@@ -46,18 +46,38 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'a name can hold a link, and make people press it',
     file: 'src/cards/text.ts',
-    text: ".replace(/[*_`[\\]<>&#~|\\\\]/g, '')",
+    text: ".replace(SIGNS, '')",
     becomes: '',
     caughtBy: { file: 'test/cards/text.test.ts', test: 'text that a person typed > as a name keeps no sign of Markdown or HTML' },
   },
   {
     broken: 'what people typed can run {{DATE(...)}} in the clients of others',
     file: 'src/cards/text.ts',
-    text: 'visible(text).replace(/[{$](?=\\{)/g, `$&${WORD_JOINER}`)',
-    becomes: 'visible(text)',
+    text: 'text.replace(/[{$](?=\\{)/g, `$&${WORD_JOINER}`)',
+    becomes: 'text',
     caughtBy: {
       file: 'test/cards/text.test.ts',
       test: 'text that a person typed > never runs anything, whatever it is, and is not changed by being made fit twice',
+    },
+  },
+  {
+    broken: 'an address in a name is a link that people press',
+    file: 'src/cards/text.ts',
+    text: '.replace(LINKING, `$&${WORD_JOINER}`)',
+    becomes: '',
+    caughtBy: {
+      file: 'test/cards/forged.test.ts',
+      test: '"https://evil.example www.evil.example evil.com 10.0.0.1/x" > is nothing but text wherever a client reads Markdown or looks for addresses',
+    },
+  },
+  {
+    broken: 'what somebody wrote stands among the lines of the bot, and looks like them',
+    file: 'src/cards/news-card.ts',
+    text: '      said,\n      lines: news.lines,',
+    becomes: '      lines: [...said, ...news.lines],',
+    caughtBy: {
+      file: 'test/cards/forged.test.ts',
+      test: '"https://evil.example www.evil.example evil.com 10.0.0.1/x" > begins no line among our own: it stands beside a label, in a box of its own, or between quotation marks',
     },
   },
   {

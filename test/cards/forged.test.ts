@@ -1,0 +1,92 @@
+/** What people type and are called makes no link, calls nobody, and is never taken for words of the bot: by the parsers of others. */
+import { describe, expect, test } from 'vitest';
+import { messageLink } from '../../src/report/message-link.ts';
+import { cardActivity } from '../../src/teams/messenger.ts';
+import { isNode, ofType, short } from '../support/card-walk.ts';
+import { type SampleCard, sampleCards } from '../support/cards.ts';
+import { FORGED, HIDDEN, MARKER, OURS } from '../support/hostile.ts';
+import { madeOf, runs, workedOn } from '../support/seen-by-teams.ts';
+
+const calm = new Set(sampleCards().flatMap(({ card }) => workedOn(card)));
+
+type Entity = { readonly text: string; readonly mentioned: { readonly id: string } };
+const entitiesOf = ({ msteams }: SampleCard['card']): readonly Entity[] =>
+  isNode(msteams) && Array.isArray(msteams.entities) ? (msteams.entities as Entity[]) : [];
+
+describe.each(FORGED.map((text) => [JSON.stringify(text), text]))('%s', (_text, text) => {
+  const typed = (limit: number) =>
+    `${MARKER} ${text} `.repeat(Math.ceil(Math.min(limit, 400) / text.length)).slice(0, Math.min(limit, 400));
+  const cards = sampleCards({ typed, name: `${text} Eve`, place: `${text} Shop` });
+  const findings = (look: (sample: SampleCard) => readonly string[]) =>
+    short(cards.flatMap((sample) => look(sample).map((what) => `${sample.name}: ${what}`)));
+
+  test('is nothing but text wherever a client reads Markdown or looks for addresses', () => {
+    expect(
+      findings(({ card }) => {
+        const names = entitiesOf(card).map((entity) => entity.text);
+        return workedOn(card)
+          .filter((one) => !calm.has(one))
+          .flatMap((one) => madeOf(names.reduce((left, name) => left.replaceAll(name, 'N'), one).replace(OURS, '10')));
+      }),
+    ).toEqual([]);
+  });
+
+  test('mentions nobody but whom the core calls, by an id of ours', () => {
+    expect(
+      findings(({ card }) =>
+        entitiesOf(card).flatMap(({ text: at, mentioned }) =>
+          /^aad-[\w-]+$/.test(mentioned.id) && /^<at>[^<>]+<\/at>$/.test(at) ? [] : [at],
+        ),
+      ),
+    ).toEqual([]);
+    // A tag in a run is text; in a block it would be a mention, and each belongs to somebody who is called.
+    expect(
+      findings(({ card }) => {
+        const names = entitiesOf(card).map((entity) => entity.text);
+        return ofType(card, 'TextBlock').flatMap((block) =>
+          (String(block.text).match(/<at>.*?<\/at>/g) ?? []).filter((at) => !names.includes(at)),
+        );
+      }),
+    ).toEqual([]);
+  });
+
+  test('leads nowhere: each address is of the desk file or a message in Teams', () => {
+    expect(
+      findings(({ card }) =>
+        ofType(card, 'Action.OpenUrl').flatMap(({ url }) =>
+          /^https:\/\/(shop\.)?example\.com(\/new)?$/.test(String(url)) || messageLink(String(url)) === url ? [] : [String(url)],
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('begins no line among our own: it stands beside a label, in a box of its own, or between quotation marks', () => {
+    expect(
+      findings(({ card }) =>
+        runs(card).flatMap(({ text: run, around }) => {
+          const apart = around.some(({ type, style }) => type === 'Column' || (type === 'Container' && style === 'emphasis'));
+          return run.includes('\n') || (!apart && run.trimStart().startsWith(MARKER)) ? [run] : [];
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  test('is told all the same where it is what the message is about', () => {
+    const about = cards.filter(
+      ({ name }) => /: (noted|resolved|answered|objected|reopened) of .*, at once$/.test(name) && name.includes(' to desk'),
+    );
+    expect(about.length).toBeGreaterThan(3);
+    expect(about.filter(({ card }) => !JSON.stringify(card.body).includes(MARKER)).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('hides, turns and covers nothing', () => {
+    expect(findings(({ card }) => [...workedOn(card), ...runs(card).map((run) => run.text)].filter((one) => HIDDEN.test(one)))).toEqual([]);
+  });
+});
+
+test('a message is its card and one whole line for the notification: no text, mention or suggestion beside it', () => {
+  const card = { type: 'AdaptiveCard', body: [] } as const;
+  const { summary = '', ...rest } = cardActivity({ card, summary: `${'x'.repeat(198)}\u{1F525}\u{1F525}\u{1F525}` });
+  expect(summary).toBe(`${'x'.repeat(198)}\u{1F525}\u2026`);
+  expect(Object.keys(rest).sort()).toEqual(['attachments', 'type']);
+});
