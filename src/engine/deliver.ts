@@ -268,7 +268,7 @@ export function createDeliverer(parts: {
     if (!begun && (await deliveries.begin(lane, keys, [], 0)) !== 'begun') return 'lane-lost';
     // Teams finds a digest wrong: then each ping goes alone.
     const wrongDigest = failing.length > 1 && error instanceof SendError && (error.status === 400 || error.status === 413);
-    const cause = wrongDigest ? new Error(`as one of a digest: ${error.message}`, { cause: error }) : error;
+    const cause = wrongDigest ? new Error('as one of a digest', { cause: error }) : error;
     if (error instanceof SendError && error.failure === 'ambiguous') doubts.lost(failing);
     let rest: Rest | null = null;
     for (const delivery of failing) rest = await failedOne(lane, delivery, cause);
