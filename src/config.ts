@@ -95,7 +95,11 @@ function parse<Output>(schema: z.ZodType<Output>, environment: Environment): Out
   const parsed = schema.safeParse(set);
   if (parsed.success) return parsed.data;
   throw new ConfigError(
-    parsed.error.issues.map(({ path, message }) => (message.startsWith(String(path[0])) ? message : `${path.join('.')}: ${message}`)),
+    parsed.error.issues.map((issue) => {
+      // Of "nothing, or an address" the address was meant: what is wrong with it says the last.
+      const { message } = (issue.code === 'invalid_union' && issue.errors.at(-1)?.[0]) || issue;
+      return message.startsWith(String(issue.path[0])) ? message : `${issue.path.join('.')}: ${message}`;
+    }),
   );
 }
 

@@ -25,7 +25,7 @@ import {
   type Rest,
   SendError,
 } from './ports.ts';
-import { afterFailure, isExhausted, isRepeat } from './retry.ts';
+import { afterFailure, isExhausted, isRepeat, reasonOf } from './retry.ts';
 import { createSend, digestAddress, tenantOf } from './send.ts';
 import { createDoubts, SETTLE_MS } from './settle-doubt.ts';
 
@@ -285,7 +285,7 @@ export function createDeliverer(parts: {
     else if (error.failure === 'never') log.error(fields, 'cannot be delivered');
     else log.warn(fields, 'not delivered yet; trying again');
     if (next.state === 'retry') await record(lane, [delivery.key], next);
-    else await giveUp(lane, delivery, error instanceof Error ? error.message : String(error), next.placeIsLost);
+    else await giveUp(lane, delivery, reasonOf(error), next.placeIsLost);
     return rest;
   }
 

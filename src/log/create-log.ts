@@ -1,11 +1,11 @@
 /** The log of the process: one line of JSON each, in which only what engine/log-fields.ts knows can stand. */
 import { createHash } from 'node:crypto';
 import { type DestinationStream, pino } from 'pino';
-import { LOG_FIELDS, type Log, type LogKind } from '../engine/log-fields.ts';
+import { LOG_FIELDS, type Log, type LogFields, type LogKind } from '../engine/log-fields.ts';
 import { describeError } from './describe-error.ts';
 
-/** The room 'log' alone has a level below those of the port: for what is only looked at when somebody searches. */
-export type ProcessLog = Log & { debug(fields: Parameters<Log['info']>[0], message: string): void };
+/** With a level below those of the port, for what is only looked at when somebody searches. */
+export type ProcessLog = Log & { debug(fields: LogFields, message: string): void };
 
 /** `level`: of pino. `destination`: instead of standard output. `unknown`: hears of each field that is left out, by its name. */
 export function createLog(options: {
@@ -14,10 +14,17 @@ export function createLog(options: {
   unknown?: (field: string, value: unknown) => void;
 }): ProcessLog {
   const { level, destination, unknown = () => {} } = options;
-  const known = (fields: object) => knownFields(fields, unknown);
-  // No serialiser of pino's may see an error after ours.
-  const settings = { level, base: null, serializers: {}, formatters: { log: known, bindings: known } };
-  return destination ? pino(settings, destination) : pino(settings);
+  // pino's own serialiser of errors would add to ours.
+  const settings = { level, base: null, serializers: { err: (described: unknown) => described } };
+  const written = destination ? pino(settings, destination) : pino(settings);
+  return logWith({});
+
+  function logWith(bound: LogFields): ProcessLog {
+    const write = (at: 'debug' | 'info' | 'warn' | 'error') => (fields: LogFields, message: string) =>
+      written[at](knownFields({ ...bound, ...fields }, unknown), message);
+    const child = (fields: LogFields) => logWith({ ...bound, ...fields });
+    return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error'), child };
+  }
 }
 
 function knownFields(fields: object, unknown: (field: string, value: unknown) => void): Record<string, unknown> {
@@ -42,7 +49,7 @@ function knownFields(fields: object, unknown: (field: string, value: unknown) =>
 }
 
 const ID = /^[\w-]{1,64}$/;
-const WORD = /^[a-z][\w./ -]{0,59}$/i;
+const WORD = /^[a-z][\w./-]{0,59}$/i;
 const HOST = /^[\w.:[\]-]{1,253}$/;
 /** A channel or a group chat. The chat of one person with another has the ids of both in its own. */
 const ROOM = /^19:[\w.@-]{1,200}(;messageid=\d{1,20})?$/;
@@ -52,12 +59,13 @@ const PLACE = /^(?:[a-z-]{1,20}|(?:person|joined|follower|team|merged):[\w.-]{1,
 /** What may be shown of a value; undefined: nothing. */
 const SAFE: { readonly [kind in LogKind]: (value: unknown) => unknown } = {
   error: describeError,
-  id: (value) => fitting(value, ID),
+  // What somebody sent in the place of an id or a kind is told apart, not told.
+  id: (value) => fittingOrMark(value, ID),
   number: (value) => (typeof value === 'number' ? value : undefined),
   numbers: (value) => every(value, (one) => (typeof one === 'number' ? one : undefined)),
   flag: (value) => (typeof value === 'boolean' ? value : undefined),
-  word: (value) => fitting(value, WORD),
-  words: (value) => every(value, (one) => fitting(one, WORD)),
+  word: (value) => fittingOrMark(value, WORD),
+  words: (value) => every(value, (one) => fittingOrMark(one, WORD)),
   host: (value) => fitting(value, HOST),
   conversation: markOfConversation,
   conversations: (value) => every(value, markOfConversation),
@@ -72,6 +80,9 @@ const SAFE: { readonly [kind in LogKind]: (value: unknown) => unknown } = {
 
 const fitting = (value: unknown, pattern: RegExp): string | undefined =>
   typeof value === 'string' && pattern.test(value) ? value : undefined;
+
+const fittingOrMark = (value: unknown, pattern: RegExp): string | undefined =>
+  fitting(value, pattern) ?? (typeof value === 'string' ? markOf(value) : undefined);
 
 function every(values: unknown, safe: (value: unknown) => unknown): readonly unknown[] | undefined {
   return Array.isArray(values) ? values.map((value) => safe(value) ?? null) : undefined;

@@ -18,6 +18,8 @@ export type BotProcess = {
   readonly pid: number;
   readonly log: LogEntry[];
   readonly stderr: () => string;
+  /** Every line of its standard output. */
+  readonly printed: readonly string[];
   readonly ended: Promise<Ending>;
   /** Resolves with the first line of the log that says so; throws when the process ends before. */
   says(message: string): Promise<LogEntry>;
@@ -74,6 +76,7 @@ export function spawnBot(environment: Record<string, string>, args: readonly str
     pid: child.pid ?? 0,
     log,
     stderr,
+    printed,
     ended,
     async says(message) {
       await until(() => over || log.some(({ msg }) => msg === message));
