@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LOG_FIELDS } from '../../src/engine/log-fields.ts';
+import { createRestifyLog } from '../../src/teams/restify-log.ts';
+import { type LogLine, silentLog } from '../support/silent-log.ts';
 import { lineOf, type Node, parse, places, propertyOf } from '../support/syntax.ts';
 import { written } from '../support/written.ts';
 
@@ -46,6 +48,19 @@ describe('a line of the log', () => {
       keys[1],
       expect.stringMatching(/^n\/news\/#[0-9a-f]{12}\/2$/),
     ]);
+  });
+
+  it('is made of what restify says without its request, and of nothing else that it would print', () => {
+    const lines: LogLine[] = [];
+    const log = createRestifyLog(silentLog(lines));
+    const request = { headers: { authorization: 'Bearer of-maya' } };
+    log.warn({ req: request, err: new Error('Maya Lindt') }, 'error retrieving formatter');
+    log.warn({ value: { phone: '+45 32 12 34 56' } }, 'Discarded returned value from async handler');
+    expect(log.trace()).toBe(false);
+    expect(lines.map(({ message, fields }) => [message, Object.keys(fields)])).toEqual(
+      lines.map(() => ['restify has something to say', ['err']]),
+    );
+    expect(lines).toHaveLength(2);
   });
 
   it('is asked for with words that are written out, wherever the code logs', () => {

@@ -69,6 +69,18 @@ describe('what a process prints', { timeout: LIMIT_MS }, () => {
     expect(outputOf(bot)).not.toContain(SECRET);
   });
 
+  it('of a request that restify can give no answer to is one line without the request', async () => {
+    const bot = await startBot({ DATABASE_FILE: path.join(testFolder(), 'desk.sqlite') });
+    const headers = { accept: 'application/of-nobody', authorization: `Bearer ${SECRET}`, 'x-name': 'Maya Lindt' };
+    for (const page of ['healthz', 'readyz', 'metrics', 'nowhere']) await fetch(`${bot.url()}/${page}`, { headers });
+    const nobody = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: '{"type":"message"}' };
+    await fetch(`${bot.url()}/api/messages`, nobody);
+    bot.signal('SIGTERM');
+    await bot.ended;
+    for (const told of TOLD) expect(outputOf(bot)).not.toContain(told);
+    expect(bot.printed.filter((line) => !('msg' in JSON.parse(line)) || line.includes('hostname') || line.length > 1_500)).toEqual([]);
+  });
+
   it('when it does not start names the setting, and not what stands in it', async () => {
     const wrong = {
       MicrosoftAppId: SECRET,
