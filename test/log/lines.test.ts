@@ -4,7 +4,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LOG_FIELDS } from '../../src/engine/log-fields.ts';
 import { createRestifyLog } from '../../src/teams/restify-log.ts';
-import { type LogLine, silentLog } from '../support/silent-log.ts';
+import { remember, searchLines } from '../support/searched.ts';
+import { isSearched, type LogLine, silentLog } from '../support/silent-log.ts';
 import { lineOf, type Node, parse, places, propertyOf } from '../support/syntax.ts';
 import { written } from '../support/written.ts';
 
@@ -15,6 +16,26 @@ const files = readdirSync(path.join(root, 'src'), { recursive: true, encoding: '
 const PERSON = 'a1b2c3d4-0000-4000-8000-000000000001';
 
 describe('a line of the log', () => {
+  it('is searched after every test for what was said in it', () => {
+    expect(isSearched).toBe(true);
+    const crowd = [
+      'Maya Lindt',
+      'maya@example.com',
+      '+45 32 12 34 56',
+      'Nothing can be posted',
+      'a:maya',
+      'https://teams.example/l/message/1',
+    ];
+    for (const said of crowd) {
+      remember({ from: { name: said } });
+      silentLog().info({}, `somebody wrote ${said}`);
+      expect(searchLines).toThrow('the log tells what it may not');
+    }
+    silentLog().info({ name: 'x' } as object, 'a field that nobody has named');
+    expect(searchLines).toThrow('left out: name');
+    expect(searchLines).not.toThrow();
+  });
+
   it('leaves out what nobody has named, also in what it inherits, and says that something is missing', () => {
     const line = written({ name: 'Maya Lindt', outage: 1001, report: { phone: '+45 32 12 34 56' } }, { room: 'engine', text: 'Help us' });
     expect(line.text).not.toMatch(/Maya|32 12|Help|phone|report/);

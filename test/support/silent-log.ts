@@ -8,6 +8,9 @@ import { leftOut, writtenLines } from './searched.ts';
 
 export type LogLine = { readonly level: 'info' | 'warn' | 'error'; readonly message: string; readonly fields: object };
 
+/** Whether this is vitest itself, and no process or thread that a test has started. */
+export const isSearched: boolean = '__vitest_worker__' in globalThis;
+
 const NOWHERE: Log = { info() {}, warn() {}, error() {}, child: () => NOWHERE };
 
 function realLog(): Log {
@@ -18,7 +21,7 @@ function realLog(): Log {
   });
 }
 
-export function silentLog(lines: LogLine[] = [], written: Log = process.env.VITEST ? realLog() : NOWHERE): Log {
+export function silentLog(lines: LogLine[] = [], written: Log = isSearched ? realLog() : NOWHERE): Log {
   const write = (level: LogLine['level']) => (fields: LogFields, message: string) => {
     lines.push({ level, message, fields });
     written[level](fields, message);
@@ -26,7 +29,7 @@ export function silentLog(lines: LogLine[] = [], written: Log = process.env.VITE
   return { info: write('info'), warn: write('warn'), error: write('error'), child: (fields) => silentLog(lines, written.child(fields)) };
 }
 
-if (process.env.VITEST) {
+if (isSearched) {
   const { afterEach } = await import('vitest');
   const { searchLines } = await import('./searched.ts');
   afterEach(searchLines);

@@ -57,8 +57,8 @@ export const LOGS_AND_SECRETS: readonly Mutant[] = [
     text: "  address.password = '';\n",
     becomes: '',
     caughtBy: {
-      file: 'test/secrets.test.ts',
-      test: "the list of processes > never shows the database's password: neither the tool has it there, nor what the tool starts",
+      file: 'test/store/backup.test.ts',
+      test: 'a backup of a PostgreSQL store > is asked for without the password in the list of processes',
     },
   },
 ];
