@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startChild } from '../playground/child.ts';
 import { createRandom } from '../simulation/random.ts';
+import { personalIn } from '../support/searched.ts';
 import { writeLimits } from '../support/teams-limits.ts';
 import { createBot } from './bots.ts';
 import type { Database } from './databases.ts';
