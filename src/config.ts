@@ -1,4 +1,5 @@
 /** The environment, in one schema. Says everything that is wrong, with the remedy, before anything starts. */
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -94,8 +95,37 @@ function parse<Output>(schema: z.ZodType<Output>, environment: Environment): Out
   const parsed = schema.safeParse(set);
   if (parsed.success) return parsed.data;
   throw new ConfigError(
-    parsed.error.issues.map(({ path, message }) => (message.startsWith(String(path[0])) ? message : `${path.join('.')}: ${message}`)),
+    parsed.error.issues.map((issue) => {
+      // Of "nothing, or an address" the address was meant: what is wrong with it says the last.
+      const { message } = (issue.code === 'invalid_union' && issue.errors.at(-1)?.[0]) || issue;
+      return message.startsWith(String(issue.path[0])) ? message : `${issue.path.join('.')}: ${message}`;
+    }),
   );
+}
+
+/** What nobody but the bot may read. */
+export const SECRETS = ['MicrosoftAppPassword', 'DATABASE_URL', 'HEARTBEAT_URL'] as const satisfies readonly (keyof Config)[];
+
+/**
+ * Each secret may stand in a file instead, whose path NAME_FILE says: there the settings of a service and `docker inspect`
+ * do not show it. Throws ConfigError.
+ */
+export function withSecretFiles(environment: Environment): Environment {
+  const problems: string[] = [];
+  const read: Record<string, string> = {};
+  for (const name of SECRETS) {
+    const file = environment[`${name}_FILE`]?.trim();
+    if (!file) continue;
+    if (environment[name]?.trim()) problems.push(`${name} and ${name}_FILE are both set: leave one of them out.`);
+    try {
+      read[name] = readFileSync(file, 'utf8').trim();
+      if (!read[name]) problems.push(`${name}_FILE names an empty file.`);
+    } catch {
+      problems.push(`${name}_FILE: the file ${file} cannot be read.`);
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { ...environment, ...read };
 }
 
 const NO_DESK_FILE = 'DESK_FILE is missing. It is the path of your desk file; begin with a copy of env/playground.desk.yaml.';

@@ -1,9 +1,10 @@
 /** The process: reads the environment and the desk file, starts the bot, stops it on a signal. */
-import sdkConsole from 'node:console';
+import processConsole from 'node:console';
 import { readFileSync } from 'node:fs';
-import { pino } from 'pino';
 import { buildApp, readDesk } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig, withSecretFiles } from './config.ts';
+import { createLog } from './log/create-log.ts';
+import { sayError } from './log/describe-error.ts';
 
 const playground = process.argv.includes('--playground');
 
@@ -11,6 +12,9 @@ function fail(problems: readonly string[]): never {
   process.stderr.write(`The bot did not start:\n${problems.map((problem) => `- ${problem}`).join('\n')}\n`);
   process.exit(1);
 }
+const failWith = (error: unknown): never => fail(error instanceof ConfigError ? error.problems : [sayError(error)]);
+// Node itself would print all that the error holds.
+process.once('uncaughtException', failWith);
 
 function readDeskText(file: string): string {
   try {
@@ -21,22 +25,22 @@ function readDeskText(file: string): string {
 }
 
 async function start() {
-  const config = readConfig(process.env, playground);
+  const config = readConfig(withSecretFiles(process.env), playground);
   const desk = readDesk(config.DESK_FILE, readDeskText(config.DESK_FILE));
-  const log = pino({ level: config.LOG_LEVEL, base: null });
+  const log = createLog({ level: config.LOG_LEVEL });
+  // Node's warnings and what the SDK prints (each forged token, with its stack; whoever sends those would fill the disk) quote what they like.
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => log.warn({ err: warning }, 'Node warns'));
+  for (const method of ['log', 'info', 'debug', 'trace', 'dir', 'warn', 'error'] as const) {
+    processConsole[method] = (...said: unknown[]) =>
+      log.debug({ said: method, err: said.find((one) => one instanceof Error) }, 'something was printed');
+  }
   const app = await buildApp(config, desk, log);
   await app.start();
   return { app, log };
 }
 
-const { app, log } = await start().catch((error) =>
-  fail(error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]),
-);
-
-// The SDK prints there what it refuses, with its stack, one for each forged token: whoever sends those would fill the disk.
-for (const method of ['warn', 'error'] as const) {
-  sdkConsole[method] = (first: unknown) => log.debug({ said: String(first).slice(0, 200) }, 'the SDK printed something');
-}
+const { app, log } = await start().catch(failWith);
 
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -54,7 +58,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 // What nobody caught leaves the process in a state that nobody knows: stop; what is stored goes on at the next start.
-process.on('uncaughtException', (error) => {
+process.off('uncaughtException', failWith).on('uncaughtException', (error) => {
   log.error({ err: error }, 'uncaught; the process ends and a supervisor starts it again');
   process.exit(1);
 });

@@ -25,7 +25,7 @@ import {
   type Rest,
   SendError,
 } from './ports.ts';
-import { afterFailure, isExhausted, isRepeat } from './retry.ts';
+import { afterFailure, isExhausted, isRepeat, reasonOf } from './retry.ts';
 import { createSend, digestAddress, tenantOf } from './send.ts';
 import { createDoubts, SETTLE_MS } from './settle-doubt.ts';
 
@@ -268,7 +268,7 @@ export function createDeliverer(parts: {
     if (!begun && (await deliveries.begin(lane, keys, [], 0)) !== 'begun') return 'lane-lost';
     // Teams finds a digest wrong: then each ping goes alone.
     const wrongDigest = failing.length > 1 && error instanceof SendError && (error.status === 400 || error.status === 413);
-    const cause = wrongDigest ? new Error(`as one of a digest: ${error.message}`, { cause: error }) : error;
+    const cause = wrongDigest ? new Error('as one of a digest', { cause: error }) : error;
     if (error instanceof SendError && error.failure === 'ambiguous') doubts.lost(failing);
     let rest: Rest | null = null;
     for (const delivery of failing) rest = await failedOne(lane, delivery, cause);
@@ -285,7 +285,7 @@ export function createDeliverer(parts: {
     else if (error.failure === 'never') log.error(fields, 'cannot be delivered');
     else log.warn(fields, 'not delivered yet; trying again');
     if (next.state === 'retry') await record(lane, [delivery.key], next);
-    else await giveUp(lane, delivery, error instanceof Error ? error.message : String(error), next.placeIsLost);
+    else await giveUp(lane, delivery, reasonOf(error), next.placeIsLost);
     return rest;
   }
 

@@ -287,10 +287,4 @@ export type DeskFacts = {
   readonly manyAtOnce?: ManyAtOnce;
 };
 
-/** pino's shape, so that no room but main needs the library. */
-export interface Log {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-  child(fields: object): Log;
-}
+export type { Log } from './log-fields.ts';

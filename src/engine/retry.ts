@@ -32,7 +32,7 @@ export function afterFailure(
   context: { now: Instant; random: number; faults: number; settleMs: number },
 ): AfterFailure {
   const { now, random, faults, settleMs } = context;
-  const text = error instanceof Error ? error.message : String(error);
+  const text = reasonOf(error);
   const wait = backoffMs(delivery.attempts, random);
   /** This try sent nothing, so all is as it was before it. */
   const asBefore = { maybeSent: delivery.maybeSent, repeats: delivery.repeats };
@@ -60,6 +60,12 @@ export function afterFailure(
       return { next: { state: 'give-up', placeIsLost: delivery.kind !== 'state' && !isHome(delivery.place) }, rest: null };
     }
   }
+}
+
+/** What is kept with the delivery and shown to the desk: of a fault of our own its kind alone, since its text may quote a report. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof SendError) return error.message;
+  return `a fault of the bot (${error instanceof Error ? error.name : typeof error}); its log says more`;
 }
 
 /** What the desk must see is never given up, however often it has to be sent. */

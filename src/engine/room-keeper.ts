@@ -39,7 +39,7 @@ export function createRoomKeeper(parts: {
       const conversations = meant.map(({ conversationId }) => conversationId);
       if (event.type === 'lost') await rooms.lose(meant, event.why);
       else await rooms.regain(conversations, event.from);
-      log.info({ conversations, ...event }, 'Teams said what became of rooms');
+      log.info({ conversations, event: event.type }, 'Teams said what became of rooms');
     },
 
     seen: (conversationId) => rooms.regain([conversationId], LOSSES),

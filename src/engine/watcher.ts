@@ -7,6 +7,7 @@
 import type { Instant } from '../outage/outage.ts';
 import { createTellDesk, type Tell } from './alarms.ts';
 import type { Alarms, Findings, Health } from './health.ts';
+import type { LogFields } from './log-fields.ts';
 import type { Sleep } from './loop.ts';
 import type { Metrics } from './metrics.ts';
 import type { Log, OutageStore, Rooms } from './ports.ts';
@@ -113,7 +114,14 @@ export function createWatcher(parts: {
     const begun = troubles.filter(({ kind }) => !current.some((one) => one.kind === kind));
     const over = current.filter(({ kind }) => !troubles.some((one) => one.kind === kind));
     current = troubles;
-    for (const trouble of begun) log.error({ trouble }, 'trouble begins');
+    for (const trouble of begun) log.error(withoutWords(trouble), 'trouble begins');
     for (const { kind } of over) log.info({ kind }, 'trouble is over');
   }
+}
+
+/** What Teams answered stands in the alarm; what it quotes of a card has no place in a log. */
+function withoutWords(trouble: Trouble): LogFields {
+  if (trouble.kind !== 'deliveries-refused') return trouble;
+  const { error: _, ...fields } = trouble;
+  return fields;
 }

@@ -35,7 +35,7 @@ export function connectionOf(url: string): { dbname: string; password: Environme
   const address = new URL(url);
   address.username = encodeURIComponent(user ?? '');
   address.password = '';
-  for (const parameter of ['password', 'uselibpqcompat']) address.searchParams.delete(parameter);
+  for (const parameter of ['password', 'sslpassword', 'uselibpqcompat']) address.searchParams.delete(parameter);
   if (address.searchParams.get('sslmode') === 'no-verify') address.searchParams.set('sslmode', 'require');
   return { dbname: address.href, password: password ? { PGPASSWORD: password } : {} };
 }
@@ -63,9 +63,12 @@ const REFUSE_BOTS = `do $$ begin
   if (${botsConnected()}) > 0 then raise exception 'bots are connected to the database'; end if;
 end $$`;
 
+/** Without the rows that it stumbled over. */
+const TERSE = ['--set=VERBOSITY=terse', '--set=SHOW_CONTEXT=never'];
+
 /** All of it in one transaction, with what has to be true before and afterwards; a dump leaves an empty search path behind. */
 export const runArguments = (dbname: string, script: string): string[] => [
-  ...['--no-password', '--no-psqlrc', '--quiet', '--single-transaction', '--set=ON_ERROR_STOP=1', `--dbname=${dbname}`],
+  ...['--no-password', '--no-psqlrc', '--quiet', '--single-transaction', '--set=ON_ERROR_STOP=1', ...TERSE, `--dbname=${dbname}`],
   // Also tables that the backup does not have yet: a migration will make them.
   `--command=drop table if exists ${OURS.join(', ')}`,
   `--file=${script}`,

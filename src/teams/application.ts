@@ -25,6 +25,7 @@ import type { RateLimit, Refusal } from './rate-limit.ts';
 import { isWelcome, readRoomEvent } from './room-event.ts';
 import type { ServiceUrls } from './service-url.ts';
 
+const hostOf = (address = ''): string | undefined => URL.parse(address)?.host;
 const GREETED_MS = 30 * 24 * 3_600_000;
 const greetedKey = (conversationId: string) => `greeted:${roomIdOf(conversationId)}`;
 
@@ -162,7 +163,7 @@ export function createTurn(teams: TeamsParts): Turn {
       if (event.type === 'lost' && event.why === 'bot-removed') await parts.cache.delete(greetedKey(activity.conversation.id));
     } catch (error) {
       // A message that does not arrive there is told to the desk all the same.
-      log.error({ err: error, event }, 'what Teams said of a room could not be kept');
+      log.error({ err: error, event: event.type }, 'what Teams said of a room could not be kept');
     }
   }
 
@@ -210,7 +211,7 @@ export function createTurn(teams: TeamsParts): Turn {
     const incoming = readActivity(context.activity);
     if (!incoming || !serviceUrls.isTrusted(incoming.place.serviceUrl)) {
       log.warn(
-        { type: context.activity.type, serviceUrl: incoming?.place.serviceUrl },
+        { type: context.activity.type, host: hostOf(incoming?.place.serviceUrl) },
         'ignored: it does not say who, where, or comes by a strange address',
       );
       return null;

@@ -171,7 +171,7 @@ export function createMembers(parts: {
       return await inTime(running, ASK_LIMIT_MS, () => new Error(`no answer within ${ASK_LIMIT_MS} ms`));
     } catch (error) {
       silentSince.set(what, now());
-      log.warn({ err: error, what }, 'Teams did not say who somebody is; what it said last counts for a day');
+      log.warn({ err: error, what: what.split(':', 1)[0] }, 'Teams did not say who somebody is; what it said last counts for a day');
       return null;
     }
   }

@@ -108,7 +108,7 @@ export function createMessenger(parts: {
   /** However this ends, no message was sent: what would be ambiguous of a message may simply be tried again. */
   async function beforeSending<T>(work: Promise<T>): Promise<T> {
     try {
-      return await inTime(work, CHAT_LIMIT_MS, () => new Error(`not ready to send within ${CHAT_LIMIT_MS} ms`));
+      return await inTime(work, CHAT_LIMIT_MS, () => new SendError('ambiguous', `not ready to send within ${CHAT_LIMIT_MS} ms`));
     } catch (error) {
       const failed = toSendError(error, now());
       throw failed.failure === 'ambiguous' ? new SendError('refused', failed.message, { cause: error }) : failed;

@@ -51,7 +51,7 @@ export function createReadBack(parts: {
     try {
       await inTime(find(room, { marks, known }, since, ending.signal), limitMs, () => new Error(`no end within ${limitMs} ms`));
     } catch (error) {
-      log.warn({ err: error, room: room.id }, 'a message could not be looked for');
+      log.warn({ err: error, conversation: room.id }, 'a message could not be looked for');
     } finally {
       ending.abort();
     }

@@ -22,7 +22,7 @@ export function toSendError(error: unknown, now: number): SendError {
   if (error instanceof SendError) return error;
   const parsed = errorSchema.safeParse(error);
   const { statusCode, code, cause, response } = parsed.success ? parsed.data : {};
-  const message = `Teams: ${statusCode ?? ''} ${code ?? ''} ${error instanceof Error ? error.message : String(error)}`.slice(0, 300);
+  const message = `Teams: ${saidBy(error, [statusCode, code, cause?.code])}`;
   if (statusCode !== undefined) {
     const retryAfterMs = retryAfter(response?.headers?.get('retry-after'), now);
     const failure = REFUSED.has(statusCode) ? 'refused' : AMBIGUOUS.has(statusCode) || statusCode > 504 ? 'ambiguous' : 'never';
@@ -31,6 +31,20 @@ export function toSendError(error: unknown, now: number): SendError {
   if (error instanceof NoTokenError || NOT_CONNECTED.has(cause?.code ?? code ?? ''))
     return new SendError('refused', message, { cause: error });
   return new SendError('ambiguous', message, { cause: error });
+}
+
+const CODE = /^[\w.-]{1,60}$/;
+
+/**
+ * What went wrong by its codes alone: this is kept with the outage and shown to the desk, and in their sentences Teams and
+ * the sign-in quote what was sent. The log has more of it.
+ */
+function saidBy(error: unknown, codes: readonly (string | number | undefined)[]): string {
+  const known = codes.filter((code) => code !== undefined && CODE.test(String(code)));
+  if (!(error instanceof Error)) return known.join(' ') || 'an unknown error';
+  const signIn = /\bAADSTS\d{1,10}\b/.exec(error.message)?.[0];
+  const noToken = error instanceof NoTokenError ? ['no token', ...(signIn ? [signIn] : [])] : [];
+  return [...noToken, ...known].join(' ') || error.name;
 }
 
 /** Retry-After is seconds or a date; in ms from now, at most an hour. */

@@ -11,6 +11,7 @@ import { claimsToBeTeams, UNAUTHORIZED } from './door.ts';
 import { inTime } from './in-time.ts';
 import { readBody } from './read-body.ts';
 import { createRefusals } from './refusals.ts';
+import { createRestifyLog } from './restify-log.ts';
 
 /** Teams' own limit is about 100 KB; in bytes and with the envelope this leaves room and no more. What Teams sends has some ten levels. */
 const BODY_LIMITS = { bytes: 512 * 1024, hangUpBytes: 4 * 1024 * 1024, depth: 64 };
@@ -47,7 +48,7 @@ export function createServer(parts: {
   const newId = () => randomUUID().slice(0, 8);
   const adapter = createAdapter({ authentication, log, newId, refused: refusals.count });
 
-  const server = restify.createServer({ name: 'outage-desk', handleUncaughtExceptions: false });
+  const server = restify.createServer({ name: 'outage-desk', log: createRestifyLog(log), handleUncaughtExceptions: false });
   Object.assign(server.server, CONNECTION_LIMITS);
   // restify's own takes the connection out of all limits and leaves it to a handler that we have not: it would stay for ever.
   server.server.removeAllListeners('upgrade');

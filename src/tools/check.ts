@@ -8,6 +8,7 @@ import { clock } from '../cards/text.ts';
 import { ConfigError, deskFileOf } from '../config.ts';
 import { checkDesk } from '../desk/check.ts';
 import { describeProblems, readDeskFile } from '../desk/read-desk-file.ts';
+import { sayError } from '../log/describe-error.ts';
 import { wordsFor } from '../words/words.ts';
 
 function check(): { lines: readonly string[]; code: number } {
@@ -37,6 +38,6 @@ try {
   (code === 0 ? process.stdout : process.stderr).write(`${lines.join('\n')}\n`);
   process.exitCode = code;
 } catch (error) {
-  process.stderr.write(`${(error instanceof ConfigError ? error.problems : [String(error)]).join('\n')}\n`);
+  process.stderr.write(`${(error instanceof ConfigError ? error.problems : [sayError(error)]).join('\n')}\n`);
   process.exitCode = 1;
 }

@@ -11,6 +11,7 @@ import { readArguments, wholeNumber } from '../support/arguments.ts';
 import { ANSWERS, chat, createCrowd, PLACES, type Shown, show, TENANT } from '../support/crowd.ts';
 import { type SentMessage, startFakeTeams } from '../support/fake-teams.ts';
 import { MARKER } from '../support/hostile.ts';
+import { heard, personalIn } from '../support/searched.ts';
 import { type Attacked, startAttacked } from './bot.ts';
 import { fuzzed } from './fuzz.ts';
 import { BOT_TOKEN, FORGED, SECRET, SERVICE_URL, startSignIn, tokenFor, trueToken } from './microsoft.ts';
@@ -232,6 +233,9 @@ function judgeWhatItSaid(target: Target, { strange, printed, log }: Attacked): v
   const output = printed.join('\n');
   for (const secret of [SECRET, BOT_TOKEN, 'eyJ'])
     target.judge('secrets', output.includes(secret) ? `printed ${secret.slice(0, 3)}...` : null);
+  // All that the people said, who they are, and where they are written to.
+  if (heard().size < 20) throw new Error('nobody said anything that the log could tell');
+  for (const wrong of personalIn(printed)) target.judge('the log', wrong.slice(0, 300));
   for (const id of target.errorIds)
     target.judge('an answer with 500', id && log.some((entry) => entry.id === id) ? null : 'has no id that is in the log');
   for (const { msg, err } of log.filter(({ level }) => level >= 50))

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startChild } from '../playground/child.ts';
 import { createRandom } from '../simulation/random.ts';
+import { personalIn } from '../support/searched.ts';
 import { writeLimits } from '../support/teams-limits.ts';
 import { createBot } from './bots.ts';
 import type { Database } from './databases.ts';
@@ -47,6 +48,7 @@ const PEACE_MS = 16_000;
 export async function runWorld({ seed, kills, folder, database, limits, say, owns }: Options): Promise<Ran> {
   const random = createRandom(`${database.name}/${seed}`);
   const complaints: string[] = [];
+  const printed: string[] = [];
   const memory = createMemory();
   const connector = startConnector();
   await within(20_000, 'the connector does not start', () => connector.serviceUrl() !== '');
@@ -54,7 +56,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   writeFileSync(deskFile, deskText());
   const environment = { ...database.environment, DESK_FILE: deskFile, SERVICE_URL: connector.serviceUrl() };
   const bots = ['bot A', 'bot B'].map((name) =>
-    createBot({ name, environment, onOwnEnd: (why) => complaints.push(why), onLine: () => {} }),
+    createBot({ name, environment, onOwnEnd: (why) => complaints.push(why), onLine: (line) => void printed.push(line) }),
   );
   owns(() => Promise.all(bots.map((bot) => bot.kill())));
   await Promise.all((database.kill ? bots : bots.slice(0, 1)).map((bot) => bot.start()));
@@ -110,6 +112,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
     if (ending !== 'ended with code 0' && ending !== 'was not running') complaints.push(`${bot.name}, told to stop, ${ending}`);
   }
   await connector.stop();
+  complaints.push(...personalIn(printed).slice(0, 20));
   return { memory, told, outings, calmAt, endedAt, complaints, counts: town.counts };
 
   /** Nothing waits that could go out, and nothing is due that was not done. */

@@ -9,6 +9,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { remember } from '../support/searched.ts';
 import type { InvokeAnswer } from './people.ts';
 
 const programs = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -173,13 +174,17 @@ function threadOf(page: Page, all: Locator): Thread {
 
 function formOf(page: Page, card: Locator): Form {
   const type = async (label: string, text: string) => {
+    remember(text);
     const field = await fieldOf(card, label);
     await field.fill(text);
     await field.press('Tab'); // pickers take over what was typed when they are left
   };
   return {
     card,
-    fill: async (label, text) => (await fieldOf(card, label)).fill(text),
+    fill: async (label, text) => {
+      remember(text);
+      await (await fieldOf(card, label)).fill(text);
+    },
     choose: async (label, option) => {
       const field = await fieldOf(card, label);
       if ((await field.getAttribute('role')) === 'radiogroup') return field.getByRole('radio', { name: option, exact: true }).check();
@@ -236,6 +241,7 @@ async function press(page: Page, card: Locator, title: string, keepMessage = fal
 }
 
 async function write(page: Page, composer: Locator, send: Locator, text: string, options: SayOptions = {}): Promise<void> {
+  remember(text);
   await composer.click();
   if (options.mention) {
     await composer.pressSequentially('@'); // only key strokes open the list of names

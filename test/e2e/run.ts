@@ -9,6 +9,7 @@ import pLimit from 'p-limit';
 import { type Cast, personOf, readCast, withInBrowser } from '../playground/cast.ts';
 import { freePort } from '../playground/playground.ts';
 import { startStage } from '../playground/stage.ts';
+import { personalIn, remember } from '../support/searched.ts';
 import { launchBrowser, openPlayground } from './browser.ts';
 import { type Checks, createChecks } from './checks.ts';
 import { chapters as drillChapters, writeDrillDesk } from './drill.ts';
@@ -68,12 +69,15 @@ async function play(
     env: { DESK_FILE: `${place}/desk.yaml` },
     onTrouble: (text) => tellLater(`  bot: ${text.slice(0, 300)}`),
   });
+  remember(cast);
   const browser = await launchBrowser();
   try {
     const page = await openPlayground(browser, stage.playground.url, { folder: place, timezone: 'Europe/Copenhagen' });
     const checks = createChecks(tellLater, () => page.screenshot('broken-off'));
     const scene: Scene = { stage, page, people: playPeople(stage.playground, cast), cast, checks };
     for (const [title, tell] of chapters) await checks.chapter(title, () => tell(scene));
+    const wrong = personalIn(readFileSync(stage.botLogFile, 'utf8').split('\n'));
+    checks.that('the log of the bot tells nothing of what was said and of whom', wrong.length === 0, wrong[0]);
     return checks;
   } finally {
     await browser.close();

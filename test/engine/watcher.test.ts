@@ -125,7 +125,7 @@ describe('trouble', () => {
     await desk.report();
     await watch(20);
     expect(said()).toEqual(['error: trouble begins', 'info: the desk was told']);
-    expect(bot.log[0]?.fields).toMatchObject({ trouble: { kind: REFUSED } });
+    expect(bot.log[0]?.fields).toMatchObject({ kind: REFUSED });
     teamsWorks();
     await watch(5);
     expect(said().slice(2)).toEqual(['info: trouble is over', 'info: the desk was told']);

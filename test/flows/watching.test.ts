@@ -67,7 +67,7 @@ describe('a Teams that is away', () => {
     await town.watches(10);
     expect(summaries()).toEqual([]);
     const troubles = () => town.log.filter(({ message }) => message === 'trouble begins').map(({ fields }) => fields);
-    expect(troubles()).toMatchObject([{ trouble: { kind: 'deliveries-refused' } }, { trouble: { kind: 'desk-untold' } }]);
+    expect(troubles()).toMatchObject([{ kind: 'deliveries-refused' }, { kind: 'desk-untold' }]);
     const { status, body } = await probe();
     expect(status).toBe(200);
     expect(body.status).toBe('ready, with trouble');

@@ -6,6 +6,7 @@ import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
 import { ENGINEERS } from './list/engineers.ts';
 import { FROM_MESSAGE } from './list/from-message.ts';
 import { JOINING } from './list/joining.ts';
+import { LOGS_AND_SECRETS } from './list/logs.ts';
 import { MEMBERS } from './list/members.ts';
 import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
@@ -32,4 +33,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...RECEIPTS_AND_DRAFTS,
   ...MEMBERS,
   ...WHO_MAY_DO_WHAT,
+  ...LOGS_AND_SECRETS,
 ];

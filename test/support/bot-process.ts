@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { personalIn } from './searched.ts';
 import { until } from './until.ts';
 
 export type LogEntry = { readonly msg: string; readonly level: number } & Record<string, unknown>;
@@ -17,6 +18,8 @@ export type BotProcess = {
   readonly pid: number;
   readonly log: LogEntry[];
   readonly stderr: () => string;
+  /** Every line of its standard output. */
+  readonly printed: readonly string[];
   readonly ended: Promise<Ending>;
   /** Resolves with the first line of the log that says so; throws when the process ends before. */
   says(message: string): Promise<LogEntry>;
@@ -45,6 +48,7 @@ export function spawnBot(environment: Record<string, string>, args: readonly str
   });
   const log: LogEntry[] = [];
   const errors: string[] = [];
+  const printed: string[] = [];
   let over = false;
   const ended = once(child, 'close').then(([code, signal]) => {
     over = true;
@@ -52,6 +56,7 @@ export function spawnBot(environment: Record<string, string>, args: readonly str
   });
   if (!child.stdout || !child.stderr) throw new Error('the bot has no output');
   createInterface({ input: child.stdout }).on('line', (line) => {
+    printed.push(line);
     // The SDK prints to the console too; what is no JSON is not ours.
     if (line.startsWith('{"level"')) log.push(JSON.parse(line) as LogEntry);
   });
@@ -62,12 +67,16 @@ export function spawnBot(environment: Record<string, string>, args: readonly str
     child.kill('SIGKILL');
     await ended;
   }
-  onTestFinished(kill);
+  onTestFinished(async () => {
+    await kill();
+    expect(personalIn([...printed, ...errors.join('').split('\n')]), 'what the process printed').toEqual([]);
+  });
   return {
     url: () => `http://127.0.0.1:${log.find(({ msg }) => msg === 'listening')?.port ?? ''}`,
     pid: child.pid ?? 0,
     log,
     stderr,
+    printed,
     ended,
     async says(message) {
       await until(() => over || log.some(({ msg }) => msg === message));

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { ofType } from './card-walk.ts';
 import { cardText, type FakeTeams, type SentMessage } from './fake-teams.ts';
+import { remember, rememberAllOf } from './searched.ts';
 
 export const TENANT = '7e9a1c00-0000-4000-8000-00000000c0de';
 export const PLACES = {
@@ -70,6 +71,7 @@ export function createCrowd(parts: {
     if (!teams.roster.some((one) => one.email === email))
       teams.roster.push({ id: `29:${person}`, aadObjectId: objectId(person), name: NAMES[person], email });
   }
+  rememberAllOf(() => teams.roster);
   const crowd: Crowd = { says, reacts, presses, reviews, activity, post };
   return crowd;
 
@@ -89,6 +91,7 @@ export function createCrowd(parts: {
   }
 
   async function post(body: unknown, headers: Record<string, string> = {}) {
+    remember(body);
     const response = await send(`${url()}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },

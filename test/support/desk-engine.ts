@@ -7,6 +7,7 @@ import { openSqlite } from '../../src/store/open-sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type FakeClock, fakeClock } from './clock.ts';
 import { engineer, sampleFollower, sampleOnCall, sampleReportAction } from './sample.ts';
+import { remember } from './searched.ts';
 import { type LogLine, silentLog } from './silent-log.ts';
 
 export const DESK = '19:desk@thread.tacv2';
@@ -109,6 +110,7 @@ export async function startDeskEngine(
     script: () => {},
     draw: () => {},
     async report(outageId = 'nonce-1') {
+      remember(sampleReportAction());
       const { at: _, number: __, onCall: ___, ...request } = sampleReportAction({ outageId });
       await handle(request);
     },

@@ -66,6 +66,9 @@ export type FakeTeams = {
 const PAGE = 2;
 const READ = ['text', 'title', 'label', 'placeholder'];
 
+/** Teams quotes what it does not like. */
+const refusalOf = (sent: string) => ({ error: { code: 'Injected', message: `injected: ${sent.slice(0, 2_000)}` } });
+
 /** Every string of a card that a person reads, in reading order. */
 export function cardText(card: unknown): string {
   if (typeof card !== 'object' || card === null) return '';
@@ -149,8 +152,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     const result = accepts ? answer(method, path, text ? JSON.parse(text) : {}) : null;
     onDecided?.({ ...asked, result });
     if (typeof failure === 'string') return failure.endsWith('hang') ? undefined : void request.socket.destroy();
-    if (failure)
-      return reply(response, { status: failure.status, body: { error: { code: 'Injected', message: 'injected' } } }, failure.headers);
+    if (failure) return reply(response, { status: failure.status, body: refusalOf(text) }, failure.headers);
     if (result) reply(response, result);
   }
 

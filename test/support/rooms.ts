@@ -129,11 +129,19 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   // Backup and restore: commands of their own, because the bot is stopped when they are needed, and started when it can't be.
   // The check of a desk file is one too: it is asked before the bot is started with that file.
   tools: {
-    rooms: { 'config.ts': 'all', store: 'all', desk: 'all', cards: 'all', words: 'all' },
+    rooms: { 'config.ts': 'all', store: 'all', desk: 'all', cards: 'all', words: 'all', log: 'all' },
     packages: [],
     builtins: true,
     clock: false,
     instead: 'A tool reads its arguments and says how it ended: the work is done in store/ or desk/.',
+  },
+  // What may be told of what happens; which fields a line has is the engine's.
+  log: {
+    rooms: { 'engine/log-fields.ts': 'all' },
+    packages: ['pino'],
+    builtins: true,
+    clock: false,
+    instead: 'log/ leaves out of a line what may not be told. A new field has its line in engine/log-fields.ts.',
   },
   'app.ts': {
     rooms: 'everything',
@@ -151,8 +159,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     instead: 'config.ts only says whether the environment is right: main.ts reads process.env, app.ts uses the result.',
   },
   'main.ts': {
-    rooms: { 'config.ts': 'all', 'app.ts': 'all' },
-    packages: ['pino'],
+    rooms: { 'config.ts': 'all', 'app.ts': 'all', log: 'all' },
+    packages: [],
     builtins: true,
     clock: true,
     instead: 'main.ts only reads the environment, starts and stops: wire it in app.ts.',

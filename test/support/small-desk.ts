@@ -1,6 +1,7 @@
 /** The shortest desk file that is worth reading: two engineers, one customer, two projects. Tests change pieces of it. */
 import type { Desk } from '../../src/desk/desk.ts';
 import { readDeskFile } from '../../src/desk/read-desk-file.ts';
+import { rememberAllOf } from './searched.ts';
 
 export const SMALL_DESK = `desk:
   name: Small desk
@@ -42,6 +43,7 @@ followers:
 export function smallDesk(change: (text: string) => string = (text) => text): Desk {
   const result = readDeskFile(change(SMALL_DESK));
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+  rememberAllOf(() => result.desk.file.people);
   return result.desk;
 }
 

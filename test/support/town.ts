@@ -12,6 +12,7 @@ import type { Store } from '../../src/store/store.ts';
 import { type FakeClock, fakeClock } from './clock.ts';
 import { type Crowd, chat, createCrowd, offers, type PersonKey, type Place, SEND_TOO, type Shown } from './crowd.ts';
 import { type FakeTeams, startFakeTeams } from './fake-teams.ts';
+import { rememberAllOf } from './searched.ts';
 import { type LogLine, silentLog } from './silent-log.ts';
 
 export * from './crowd.ts';
@@ -24,6 +25,7 @@ export function testDesk(change: (text: string) => string = (text) => text): Des
   const text = readFileSync('env/playground.desk.yaml', 'utf8').replace(/\npromise:[\s\S]*?\n\n/, '\n');
   const result = readDeskFile(change(text));
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+  rememberAllOf(() => result.desk.file.people);
   return result.desk;
 }
 
