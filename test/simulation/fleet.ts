@@ -33,7 +33,6 @@ export type Fleet = {
 const COMES_BACK_MS = { min: 1_000, max: 30_000 };
 
 const silent = NOWHERE;
-silent.info = silent.warn = silent.error = () => {};
 
 /** Draws nothing for the eye: only what it was drawn from, so that it can be held against what was true. */
 const render: Renderer = (notice, drawn, { repeated }) => {
