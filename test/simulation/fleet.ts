@@ -2,7 +2,7 @@
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { laneOf } from '../../src/engine/handle.ts';
 import type { DeskFacts, DigestRenderer, Messenger, Renderer } from '../../src/engine/ports.ts';
-import { silentLog } from '../support/silent-log.ts';
+import { NOWHERE } from '../support/silent-log.ts';
 import { type BotPorts, createBotPorts } from './bot-ports.ts';
 import type { Connector, SimulatedCard } from './connector.ts';
 import type { Fault, History, Moment } from './history.ts';
@@ -32,8 +32,7 @@ export type Fleet = {
 
 const COMES_BACK_MS = { min: 1_000, max: 30_000 };
 
-const silent = silentLog();
-silent.info = silent.warn = silent.error = () => {};
+const silent = NOWHERE;
 
 /** Draws nothing for the eye: only what it was drawn from, so that it can be held against what was true. */
 const render: Renderer = (notice, drawn, { repeated }) => {

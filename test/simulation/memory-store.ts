@@ -5,7 +5,7 @@ import type { Instant } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
 import { sqliteHome } from '../../src/store/sqlite-home.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
-import { silentLog } from '../support/silent-log.ts';
+import { NOWHERE } from '../support/silent-log.ts';
 import type { DeliveryRow, Held, Row } from './history.ts';
 
 export type MemoryStore = Store & { held(outageId: string): Held };
@@ -13,7 +13,7 @@ export type MemoryStore = Store & { held(outageId: string): Held };
 export async function openMemoryStore(now: () => Instant): Promise<MemoryStore> {
   const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
   const home = sqliteHome(database, now);
-  const store = createStore(home, { label: 'the simulated store', log: silentLog(), close: () => home.db.destroy() });
+  const store = createStore(home, { label: 'the simulated store', log: NOWHERE, close: () => home.db.destroy() });
   await store.ready();
   const events = database.prepare('select data from outage_event where outage_id = ? order by seq');
   const row = database.prepare('select state, number, version from outage where id = ?');

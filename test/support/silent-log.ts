@@ -11,7 +11,8 @@ export type LogLine = { readonly level: 'info' | 'warn' | 'error'; readonly mess
 /** Whether this is vitest itself, and no process or thread that a test has started. */
 export const isSearched: boolean = '__vitest_worker__' in globalThis;
 
-const NOWHERE: Log = { info() {}, warn() {}, error() {}, child: () => NOWHERE };
+/** Nothing is made of it: for worlds of which thousands pass in a test. */
+export const NOWHERE: Log = { info() {}, warn() {}, error() {}, child: () => NOWHERE };
 
 function realLog(): Log {
   return createLog({
