@@ -66,8 +66,11 @@ const isButton = (one: Pressed): one is Button => (VERBS as readonly string[]).i
 /** Each kind of button once: those that stand in this town, what their forms show, and those of every card in every state. */
 async function buttons(): Promise<readonly Button[]> {
   const seen = new Map<string, Button>();
-  const add = ({ buttons: some }: Shown): Button[] =>
-    (some as Pressed[]).filter(isButton).flatMap((one) => (seen.has(kindOf(one)) ? [] : (seen.set(kindOf(one), one), [one])));
+  const add = ({ buttons: some }: Shown): Button[] => {
+    const fresh = (some as Pressed[]).filter(isButton).filter((one) => !seen.has(kindOf(one)));
+    for (const one of fresh) seen.set(kindOf(one), one);
+    return fresh;
+  };
   const opens = ({ verb }: Button) => verb.endsWith('-form') || verb === 'outage-more' || verb.endsWith('-show');
   for (const { card } of town.teams.messages) {
     let left = add(show(card)).filter(opens);

@@ -39,13 +39,6 @@ export const WHO_MAY_DO_WHAT: readonly Mutant[] = [
     },
   },
   {
-    broken: 'who presses a button of a report with the id of an outage hears that it is there',
-    file: 'src/commands/report-presses.ts',
-    text: 'if (!isReporter(caller, sent.outage)) return { reply: await notOwn(caller, parts) };',
-    becomes: 'if (!isReporter(caller, sent.outage)) return { reply: sentence(refused.unreadable) };',
-    caughtBy: { file: REPLAY, test: AS_NOTHING('reported') },
-  },
-  {
     broken: 'the conversation alone says that somebody of another tenant knows of an outage',
     file: 'src/commands/reporter.ts',
     text: 'inTenantOf(caller, outage) &&',
