@@ -16,7 +16,7 @@ import { asCustomer, withoutAccess } from './access.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { declinedFor, offerToJoin } from './join-offer.ts';
-import { isReporter } from './may-see.ts';
+import { isReporter, isShownTo } from './may-see.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
 import { keepingWhatWasToBeSent } from './unsent.ts';
 
@@ -32,9 +32,13 @@ export async function ownDraft(
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(refused.oldCard) };
   const { draft: nonce, step, kind } = parsed.data;
+  // Drafts are of people of this tenant; in another one the same id is somebody else.
+  if (caller.place.tenantId !== parts.desk.file.desk.tenant) return { reply: sentence(refused.draftGone) };
   // What is stored is asked first: a report that was sent is never entered a second time.
   const sent = await parts.outages.read(nonce);
   if (sent) {
+    // The id of an outage is that of its draft: to whom it is unknown it is a draft that is gone.
+    if (!(await isShownTo(caller, sent.outage))) return { reply: sentence(refused.draftGone) };
     if (!isReporter(caller, sent.outage)) return { reply: sentence(refused.notYours(asName(sent.outage.reporter.name))) };
     return { reply: cardReply(originCard({ outage: sent.outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() })) };
   }
