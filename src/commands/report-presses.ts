@@ -33,7 +33,8 @@ export async function ownDraft(
   if (!parsed.success) return { reply: sentence(refused.oldCard) };
   const { draft: nonce, step, kind } = parsed.data;
   // Drafts are of people of this tenant; in another one the same id is somebody else.
-  if (caller.place.tenantId !== parts.desk.file.desk.tenant) return { reply: sentence(refused.draftGone) };
+  if (caller.place.tenantId !== parts.desk.file.desk.tenant)
+    return { reply: withoutAccess(await caller.membership(), caller, parts, { alone: true }) ?? sentence(refused.draftGone) };
   // What is stored is asked first: a report that was sent is never entered a second time.
   const sent = await parts.outages.read(nonce);
   if (sent) {
