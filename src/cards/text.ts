@@ -136,7 +136,7 @@ export function readersClock(at: Instant, now: Instant): string {
 
 /** The same for a text that no client works on, such as a notification: in UTC. */
 export const spelledOut = (text: string): string =>
-  text.replace(/\{\{(DATE|TIME)\(([^,)]*)[^)]*\)\}\}/g, (_all, what: string, iso: string) => {
+  text.replace(/\{\{(DATE|TIME)\(([^,(){}]{1,40})(?:,[^(){}]{0,40})?\)\}\}/g, (_all, what: string, iso: string) => {
     const at = DateTime.fromISO(iso, { zone: 'utc' }).setLocale('en-GB');
     return at.toFormat(what === 'DATE' ? 'd LLL' : "HH:mm 'UTC'");
   });

@@ -3,7 +3,7 @@ import { sentenceCard } from '../cards/answer-card.ts';
 import { listCard } from '../cards/list-card.ts';
 import { OPEN_STATES, type Outage } from '../outage/outage.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
-import { isReporter, projectsToTell } from './may-see.ts';
+import { isEngineer, isReporter, projectsToTell } from './may-see.ts';
 
 /** More than these are not read for one list. */
 const MOST = 50;
@@ -49,7 +49,10 @@ export const myOutages: Command = {
     const requests = await parts.outages.list({ ...filter, series: 'request', states: null, limit: MOST_ENDED });
     // A colleague's requests are no business of this person's.
     const sent = requests.filter(({ outage }) => isReporter(caller, outage) && projects === null);
-    const outages = [...open, ...ended, ...sent].map(({ outage }) => outage);
+    const outages = [...open, ...ended, ...sent]
+      .map(({ outage }) => outage)
+      // What somebody owned as an engineer is a customer's, and no business of theirs when they are none any more.
+      .filter((outage) => isEngineer(caller) || isReporter(caller, outage));
     const text = [list.mineText, ...(sent.length > 0 ? [caller.words.request.list.mine] : [])].join(' ');
     return await draw(outages, { heading: list.mine(outages.length), text: outages.length > 0 ? text : '' }, caller, parts);
   },

@@ -46,3 +46,9 @@ export async function showingOf(outage: Outage, caller: Caller): Promise<Showing
   if (outage.followers.some(({ conversationId }) => conversationId === room)) return 'follower';
   return roomIdOf(outage.origin.conversationId) === room ? 'origin' : 'own-chat';
 }
+
+/** Whether it is no secret to whoever presses: they may see it, or its card stands in their room. */
+export const isShownTo = async (caller: Caller, outage: Outage): Promise<boolean> =>
+  inTenantOf(caller, outage) &&
+  ((await showingOf(outage, caller)) !== null ||
+    [outage.origin, ...outage.followers].some(({ conversationId }) => roomIdOf(conversationId) === roomIdOf(caller.place.conversationId)));

@@ -3,7 +3,7 @@ import { assistForm, handOverForm, others, releaseForm } from '../cards/desk-for
 import { asName, oneLine } from '../cards/text.ts';
 import type { Verb } from '../cards/verbs.ts';
 import type { ActionRequest } from '../engine/handle.ts';
-import type { Permission } from '../outage/may.ts';
+import { may, type Permission } from '../outage/may.ts';
 import type { Person } from '../outage/outage.ts';
 import { type Caller, type Command, type Parts, type PressHandler, type Reply, says, sentence } from './command.ts';
 import { chosen, type DeskForm, needed, opens, sends } from './desk-form.ts';
@@ -43,7 +43,9 @@ export const handOver: Command = {
   menu: [],
   parse: says(/^\/?hand(?:[\s-]?over(?:\s+(?:it|this))?|\s+(?:it|this)\s+over)(?=$|[\s:,])[:,]?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
   async run(text, caller, parts) {
-    if (text === '' && (await caller.mentioned()).length === 0) return sayLike(caller.words.engineer.examples.handOver, caller, parts);
+    // Teams is asked for each who is mentioned: not by whoever may not do it anyway.
+    const nobody = text === '' && may(caller.actor, 'hand-over') && (await caller.mentioned()).length === 0;
+    if (nobody) return sayLike(caller.words.engineer.examples.handOver, caller, parts);
     return await inThread('hand-over', caller, parts, async (common) => {
       const to = await engineerIn(text, caller, parts);
       return 'unclear' in to ? sayLine(to.unclear, caller, parts) : { ...common, type: 'hand-over', to };

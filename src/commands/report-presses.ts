@@ -32,24 +32,24 @@ export async function ownDraft(
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(refused.oldCard) };
   const { draft: nonce, step, kind } = parsed.data;
+  // Drafts are of people of this tenant; in another one the same id is somebody else.
+  if (caller.place.tenantId !== parts.desk.file.desk.tenant)
+    return { reply: withoutAccess(await caller.membership(), caller, parts, { alone: true }) ?? sentence(refused.draftGone) };
   // What is stored is asked first: a report that was sent is never entered a second time.
   const sent = await parts.outages.read(nonce);
   if (sent) {
-    if (!isReporter(caller, sent.outage)) return { reply: await notOwn(caller, parts) };
+    if (!isReporter(caller, sent.outage)) return { reply: notOwn(caller) };
     return { reply: cardReply(originCard({ outage: sent.outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() })) };
   }
   const draft = await findDraft(parts.drafts, nonce);
   // A sentence leaves the card as it is: what was typed on it can still be copied.
-  if (draft?.person.id !== caller.actor.id) return { reply: await notOwn(caller, parts) };
+  if (draft?.person.id !== caller.actor.id) return { reply: notOwn(caller) };
   return { draft, step, isRequest: kind === 'request' };
 }
 
 /** Of a report that is somebody else's no more is said than of one that is gone: not even that it is there. */
-async function notOwn(caller: Caller, parts: Parts): Promise<Reply> {
-  const { place, words } = caller;
-  const outside = place.tenantId === parts.desk.file.desk.tenant ? null : withoutAccess(await caller.membership(), caller, parts);
-  return outside ?? sentence(place.kind === 'personal' ? words.refused.draftGone : words.refused.draftNotHere);
-}
+const notOwn = ({ place, words }: Caller): Reply =>
+  sentence(place.kind === 'personal' ? words.refused.draftGone : words.refused.draftNotHere);
 
 const move =
   (how: PressedButton): PressHandler =>

@@ -17,23 +17,17 @@ import {
 } from '../cards/reporter-forms.ts';
 import { asName } from '../cards/text.ts';
 import type { ActionRequest, Outcome } from '../engine/handle.ts';
-import { type Outage, roomIdOf } from '../outage/outage.ts';
+import type { Outage } from '../outage/outage.ts';
 import { requestIn } from '../outage/request.ts';
 import { CORRECTABLE, enteredOf, readCorrection } from '../report/correction.ts';
 import { readFields } from '../report/draft.ts';
 import { isBlank } from '../report/step.ts';
 import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
-import { inTenantOf, isReporter, showingOf } from './may-see.ts';
+import { isReporter, isShownTo } from './may-see.ts';
 import { dataSchema } from './on-card.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
 const reasonSchema = z.object({ reason: z.string().max(20_000).catch('') });
-
-/** Whether it is no secret to whoever presses: they may see it, or its card stands in their room. */
-const isShownTo = async (caller: Caller, outage: Outage): Promise<boolean> =>
-  inTenantOf(caller, outage) &&
-  ((await showingOf(outage, caller)) !== null ||
-    [outage.origin, ...outage.followers].some(({ conversationId }) => roomIdOf(conversationId) === roomIdOf(caller.place.conversationId)));
 
 /** The outage that a button names, or why this person may not have it. */
 export async function ownOutage(data: unknown, caller: Caller, parts: Parts): Promise<Outage | { reply: Reply }> {

@@ -10,6 +10,28 @@ const MAX_TEXT = 30_000;
 const LONGEST_NAME = 100;
 /** Teams is asked who each of them is. */
 const MOST_MENTIONS = 10;
+const CONVERSATIONS = ['personal', 'groupChat', 'channel'] as const;
+
+/**
+ * A chat of two people is personal too, but to them. What Teams names as it names rooms, or says nothing of, is one that
+ * others read: what is for one person alone is not said there.
+ */
+function kindOf({ id, conversationType, isGroup = false }: Conversation): (typeof CONVERSATIONS)[number] {
+  if (conversationType === 'channel' || conversationType === 'groupChat') return conversationType;
+  if (!isGroup && !id.startsWith('19:')) return 'personal';
+  return id.includes('@thread.tacv2') ? 'channel' : 'groupChat';
+}
+type Conversation = { id: string; conversationType?: (typeof CONVERSATIONS)[number] | undefined; isGroup?: boolean | undefined };
+
+/**
+ * An id that stands in the address of a request to Teams: two points would make it another request. The SDK sends it in a
+ * header too, where other characters cannot stand.
+ */
+const addressed = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^(?!\.{1,2}$)[\x21-\x7e]+$/);
 
 const accountSchema = z.object({
   id: z.string().min(1),
@@ -18,6 +40,8 @@ const accountSchema = z.object({
     .catch('')
     .transform((name) => shorten(name, LONGEST_NAME)),
   aadObjectId: z.guid().transform((id) => id.toLowerCase()),
+  /** Where others than those of the conversation's own tenant speak, whose directory the id is of. */
+  tenantId: z.string().optional().catch(undefined),
 });
 
 const activitySchema = z.object({
@@ -29,19 +53,15 @@ const activitySchema = z.object({
   from: accountSchema,
   recipient: z.object({ id: z.string().min(1) }),
   conversation: z.object({
-    // The SDK sends it back in a header too, where other characters cannot stand.
-    id: z
-      .string()
-      .min(1)
-      .max(500)
-      .regex(/^[\x21-\x7e]+$/),
-    conversationType: z.enum(['personal', 'groupChat', 'channel']).default('personal'),
+    id: addressed(500),
+    conversationType: z.enum(CONVERSATIONS).optional(),
+    isGroup: z.boolean().optional().catch(undefined),
     tenantId: z.string().optional(),
   }),
   channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
   serviceUrl: z.url(),
   entities: z.array(z.unknown()).catch([]),
-  replyToId: z.string().min(1).max(200).optional(),
+  replyToId: addressed(200).optional().catch(undefined),
   // What is said by the way: when it is odd, it is not known; nobody is met with silence for it.
   locale: z.string().max(35).catch(''),
   localTimezone: z.string().max(64).catch(''),
@@ -57,6 +77,8 @@ export type Mentioned = { readonly teamsId: string; readonly entraId: string | n
 export type Incoming = {
   readonly person: { readonly id: string; readonly name: string; readonly teamsId: string };
   readonly place: Omit<Origin, 'cardId'>;
+  /** All that it names: of the conversation, of the app's installation, of the person. Mostly one. */
+  readonly tenants: readonly string[];
   readonly cardId: string | null;
   readonly text: string;
   /** The first ones, without the bot. */
@@ -71,11 +93,14 @@ export function readActivity(activity: unknown): Incoming | null {
   const parsed = activitySchema.safeParse(activity);
   if (!parsed.success) return null;
   const { from, conversation, channelData, serviceUrl, replyToId, text, value, locale, localTimezone, entities, recipient } = parsed.data;
+  const named = [conversation.tenantId, channelData?.tenant?.id, from.tenantId];
+  const tenants = [...new Set(named.flatMap((id) => id?.toLowerCase() || []))];
   const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
   if (!tenantId) return null;
   return {
     person: { id: from.aadObjectId, name: from.name, teamsId: from.id },
-    place: { kind: conversation.conversationType, conversationId: conversation.id, tenantId: tenantId.toLowerCase(), serviceUrl },
+    place: { kind: kindOf(conversation), conversationId: conversation.id, tenantId: tenantId.toLowerCase(), serviceUrl },
+    tenants,
     cardId: replyToId ?? null,
     text: text.slice(0, MAX_TEXT),
     mentions: distinct(mentionsIn(entities).filter(({ teamsId }) => teamsId !== recipient.id)).slice(0, MOST_MENTIONS),
@@ -117,7 +142,11 @@ export function readExecute(value: unknown): { verb: string; data: unknown } | n
 
 const sharedSchema = z.object({
   type: z.literal('message'),
-  conversation: z.object({ conversationType: z.enum(['channel', 'groupChat']) }),
+  conversation: z.object({
+    id: z.string(),
+    conversationType: z.enum(CONVERSATIONS).optional(),
+    isGroup: z.boolean().optional().catch(undefined),
+  }),
   recipient: z.object({ id: z.string() }).optional().catch(undefined),
   entities: z.array(z.unknown()).catch([]),
   text: z.unknown().optional(),
@@ -126,7 +155,7 @@ const sharedSchema = z.object({
 const mentionSchema = z.object({
   type: z.literal('mention'),
   mentioned: z.object({
-    id: z.string().min(1),
+    id: addressed(500),
     aadObjectId: z
       .guid()
       .transform((id) => id.toLowerCase())
@@ -150,7 +179,8 @@ const distinct = (mentions: readonly Mentioned[]): Mentioned[] => [...new Map(me
 export function isOverheard(activity: unknown): boolean {
   const parsed = sharedSchema.safeParse(activity);
   if (!parsed.success) return false;
-  const { entities, recipient, text, value } = parsed.data;
+  const { conversation, entities, recipient, text, value } = parsed.data;
+  if (kindOf(conversation) === 'personal') return false;
   const pressed = !text && typeof value === 'object' && value !== null;
   return !pressed && !mentionsIn(entities).some(({ teamsId }) => teamsId === recipient?.id);
 }

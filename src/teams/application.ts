@@ -80,7 +80,7 @@ export function createTurn(teams: TeamsParts): Turn {
     async (context) => {
       const { value } = context.activity;
       const reply = await answer(context, (caller) =>
-        caller.place.kind === 'personal' ? runPress(String(value.verb ?? ''), value, caller) : sayOldClient(caller),
+        caller.place.kind === 'personal' ? runPress(typeof value.verb === 'string' ? value.verb : '', value, caller) : sayOldClient(caller),
       );
       if (reply) await say(context, reply);
     },
@@ -193,7 +193,12 @@ export function createTurn(teams: TeamsParts): Turn {
     // A message can be reported where the bot is not.
     if (!serviceUrls.isTrusted(activity.serviceUrl) || activity.name?.startsWith('composeExtension/')) return;
     groups.seen(activity).catch((error) => log.warn({ err: error }, 'the team of a channel could not be remembered'));
-    const room = activity.type === ActivityTypes.Message || activity.type === ActivityTypes.Invoke ? readRoom(activity) : null;
+  }
+
+  /** Asks the store each time, so only for whoever may still ask something of us. */
+  function learnRoom(activity: TurnContext['activity']): void {
+    const said = activity.type === ActivityTypes.Message || activity.type === ActivityTypes.Invoke;
+    const room = said && !activity.name?.startsWith('composeExtension/') ? readRoom(activity) : null;
     if (room) keeper.seen(room.conversationId).catch((error) => log.warn({ err: error }, 'that a room is there could not be remembered'));
   }
 
@@ -220,8 +225,10 @@ export function createTurn(teams: TeamsParts): Turn {
     const caller = callerOf(incoming, context.activity, client);
     const refusal = await limit.take(whoOf(incoming, caller.actor));
     if (refusal) return tooMuch(refusal, context, caller);
+    learnRoom(context.activity);
     try {
-      await people.seen(incoming.person.id, incoming.person.teamsId);
+      // In another tenant the same id is somebody else, who must not get this one's messages.
+      if (caller.place.tenantId === parts.desk.file.desk.tenant) await people.seen(incoming.person.id, incoming.person.teamsId);
       await serviceUrls.remember(incoming.place.tenantId, incoming.place.serviceUrl);
       return await run(caller, client);
     } catch (error) {

@@ -14,7 +14,8 @@ export function createCallers(parts: { desk: Desk; people: People; members: Memb
   const { desk, people, members, groups } = parts;
   return { callerOf, actorOf };
 
-  function callerOf(incoming: Incoming, activity: unknown, client: ConnectorClient): Caller {
+  function callerOf(said: Incoming, activity: unknown, client: ConnectorClient): Caller {
+    const incoming = asStranger(said);
     const { person, place, cardId, locale, timeZone, mentions } = incoming;
     let membership: Promise<Membership> | undefined;
     return {
@@ -41,9 +42,16 @@ export function createCallers(parts: { desk: Desk; people: People; members: Memb
     };
   }
 
+  /** In a chat or channel that several tenants share, whoever may be of another one is taken to be. */
+  function asStranger(incoming: Incoming): Incoming {
+    const { place, tenants } = incoming;
+    return { ...incoming, place: { ...place, tenantId: tenants.find((one) => one !== desk.file.desk.tenant) ?? place.tenantId } };
+  }
+
   /** Roles count in the desk's own tenant only: an object id says nothing outside of its directory. */
-  function actorOf({ person: { id, name }, place }: Incoming): Actor {
-    const ours = place.tenantId === desk.file.desk.tenant.toLowerCase();
+  function actorOf(incoming: Incoming): Actor {
+    const { id, name } = incoming.person;
+    const ours = asStranger(incoming).place.tenantId === desk.file.desk.tenant;
     // A reaction comes without a name.
     const known = name || (desk.engineers.find((engineer) => engineer.id === id)?.name ?? '');
     // So a stranger with the same object id is nobody's reporter either.

@@ -40,6 +40,10 @@ export function readQuoted(value: unknown): Quoted | null {
   };
 }
 
+/** The parser looks through all open tags at each closing one: of a message that is nothing but tags, that is for ever. */
+const DEEPEST = 300;
+/** So much of it is read before it is asked how deep it is. */
+const PIECE = 2_000;
 /** They begin and end a line. */
 const BLOCKS = new Set('p div br li tr ul ol table blockquote pre hr h1 h2 h3 h4 h5 h6'.split(' '));
 /** What stands in them is no text of the message. */
@@ -50,8 +54,10 @@ export function plainText(html: string): string {
   let said = '';
   let silent = 0;
   let exact = 0;
+  let deep = 0;
   const parser = new Parser({
     onopentag(name, { alt = '' }) {
+      deep += 1;
       if (SILENT.has(name)) silent += 1;
       if (name === 'pre') exact += 1;
       if (BLOCKS.has(name)) said += '\n';
@@ -63,13 +69,20 @@ export function plainText(html: string): string {
       if (silent === 0) said += exact > 0 ? data : data.replace(/[ \t\r\n\f]+/g, ' ');
     },
     onclosetag(name) {
+      deep -= 1;
       if (SILENT.has(name)) silent -= 1;
       if (name === 'pre') exact -= 1;
       if (BLOCKS.has(name)) said += '\n';
       if (name === 'td' || name === 'th') said += ' ';
     },
   });
-  parser.write(html);
+  for (let at = 0; at < html.length; at += PIECE) {
+    parser.write(html.slice(at, at + PIECE));
+    if (deep <= DEEPEST) continue;
+    // Closes all that is open, and goes on with what follows.
+    parser.end();
+    parser.reset();
+  }
   parser.end();
   return said
     .split('\n')

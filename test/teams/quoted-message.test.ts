@@ -25,6 +25,18 @@ describe('HTML as text', () => {
   it('of 40,000 open tags is read within the time of a test', () => {
     expect(plainText(`${'<div>'.repeat(40_000)}x`)).toBe('x');
   });
+
+  it('that is nothing but tags is read within the time of a test, and what follows them too', () => {
+    for (const [open, close] of [
+      ['<b>', '</p>'],
+      ['<b>', '</i>'],
+      ['<svg>', '</math>'],
+      ['<b>', '<li>'],
+      ['<b>', '<tr>'],
+    ] as const)
+      for (let times = 0; times < 3; times++)
+        expect(plainText(`${open.repeat(100_000 / open.length)}${close.repeat(99_000 / close.length)}<p>end</p>`)).toMatch(/end$/);
+  });
 });
 
 describe('the link', () => {

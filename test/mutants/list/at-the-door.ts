@@ -3,6 +3,7 @@ import type { Mutant } from '../mutant.ts';
 
 const EDGE = 'test/teams/edge.test.ts';
 const CONNECTOR = 'test/teams/connector.test.ts';
+const INSIDERS = 'test/flows/hostile-insiders.test.ts';
 const ENTERED = 'test/flows/what-was-entered.test.ts';
 
 export const AT_THE_DOOR: readonly Mutant[] = [
@@ -167,6 +168,26 @@ export const AT_THE_DOOR: readonly Mutant[] = [
     caughtBy: {
       file: 'test/teams/read-back.test.ts',
       test: 'a message that is not there > is unknown when it could still come after five pages',
+    },
+  },
+  {
+    broken: "an engineer's messages go to whoever has the same id in another tenant",
+    file: 'src/teams/application.ts',
+    text: 'if (caller.place.tenantId === parts.desk.file.desk.tenant) await people.seen(',
+    becomes: 'if (caller.place.tenantId) await people.seen(',
+    caughtBy: {
+      file: INSIDERS,
+      test: 'somebody of another tenant under an engineer’s id does not get the messages that are for the engineer',
+    },
+  },
+  {
+    broken: 'a chat of two people is taken for a chat with the bot',
+    file: 'src/teams/activity.ts',
+    text: "if (!isGroup && !id.startsWith('19:')) return 'personal';",
+    becomes: "if (!isGroup) return 'personal';",
+    caughtBy: {
+      file: INSIDERS,
+      test: 'a chat of two people, which is personal too, but to them is not taken for a chat with the bot alone',
     },
   },
 ];
