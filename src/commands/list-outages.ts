@@ -1,9 +1,10 @@
 /** "/outage list": what is open. "/outage mine": what one reported or owns. */
 import { sentenceCard } from '../cards/answer-card.ts';
 import { listCard } from '../cards/list-card.ts';
+import { isEngineer } from '../outage/may.ts';
 import { OPEN_STATES, type Outage } from '../outage/outage.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
-import { isEngineer, isReporter, projectsToTell } from './may-see.ts';
+import { isReporter, projectsToTell } from './may-see.ts';
 
 /** More than these are not read for one list. */
 const MOST = 50;
@@ -52,7 +53,7 @@ export const myOutages: Command = {
     const outages = [...open, ...ended, ...sent]
       .map(({ outage }) => outage)
       // What somebody owned as an engineer is a customer's, and no business of theirs when they are none any more.
-      .filter((outage) => isEngineer(caller) || isReporter(caller, outage));
+      .filter((outage) => isEngineer(caller.actor) || isReporter(caller, outage));
     const text = [list.mineText, ...(sent.length > 0 ? [caller.words.request.list.mine] : [])].join(' ');
     return await draw(outages, { heading: list.mine(outages.length), text: outages.length > 0 ? text : '' }, caller, parts);
   },

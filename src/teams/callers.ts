@@ -51,10 +51,11 @@ export function createCallers(parts: { desk: Desk; people: People; members: Memb
   /** Roles count in the desk's own tenant only: an object id says nothing outside of its directory. */
   function actorOf(incoming: Incoming): Actor {
     const { id, name } = incoming.person;
-    const ours = asStranger(incoming).place.tenantId === desk.file.desk.tenant;
+    const { tenantId } = asStranger(incoming).place;
+    const ours = tenantId === desk.file.desk.tenant;
     // A reaction comes without a name.
     const known = name || (desk.engineers.find((engineer) => engineer.id === id)?.name ?? '');
     // So a stranger with the same object id is nobody's reporter either.
-    return ours ? desk.actor({ id, name: known }) : { id: `${place.tenantId}/${id}`, name, roles: [] };
+    return ours ? desk.actor({ id, name: known }) : { id: `${tenantId}/${id}`, name, roles: [] };
   }
 }
