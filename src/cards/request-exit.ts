@@ -6,7 +6,7 @@ import { projectOf, redirected } from '../report/request.ts';
 import type { Exit } from '../report/step.ts';
 import { type AnswerView, answer } from './answer-card.ts';
 import type { Card } from './card.ts';
-import { paragraphs, plain } from './text.ts';
+import { asName, paragraphs, plain } from './text.ts';
 import { button, link } from './verbs.ts';
 
 /** `projects`: those of the reader. */
@@ -23,7 +23,7 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
       const back = button(words.report.back, 'report-stay', { draft: draft.nonce, step: draft.step });
       // Where it has to go is the phone, so that stands in the text and not below it.
       const lines = [...paragraphs(exit.text), words.exit.call(phonesNear(view.desk.file.desk.phones, view.timeZone ?? ''))];
-      return answer(view, { heading: words.exit.redirected(exit.scenarioTitle), lines, actions: [back], phones: false });
+      return answer(view, { heading: words.exit.redirected(asName(exit.scenarioTitle)), lines, actions: [back], phones: false });
     }
   }
 }

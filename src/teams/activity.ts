@@ -7,7 +7,7 @@ import { type Origin, roomIdOf } from '../outage/outage.ts';
 /** Teams takes messages of about 100 KB; more than this is no report. */
 const MAX_TEXT = 30_000;
 /** A directory takes 256, but nobody reads them, and a card with all of it may be too large. */
-const LONGEST_NAME = 100;
+const LONGEST_NAME = 64;
 /** Teams is asked who each of them is. */
 const MOST_MENTIONS = 10;
 const CONVERSATIONS = ['personal', 'groupChat', 'channel'] as const;

@@ -1,11 +1,22 @@
 /** What people type and are called makes no link, calls nobody, and is never taken for words of the bot: by the parsers of others. */
 import { describe, expect, test } from 'vitest';
+import { handOverForm, reclassifyForm } from '../../src/cards/desk-forms.ts';
+import { coverForm } from '../../src/cards/on-call-forms.ts';
+import { draftStepCard } from '../../src/cards/request-steps.ts';
+import { setupCard } from '../../src/cards/setup-card.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { messageLink } from '../../src/report/message-link.ts';
 import { cardActivity } from '../../src/teams/messenger.ts';
+import { en } from '../../src/words/en.ts';
 import { isNode, ofType, short } from '../support/card-walk.ts';
 import { type SampleCard, sampleCards } from '../support/cards.ts';
+import { START } from '../support/clock.ts';
 import { FORGED, HIDDEN, MARKER, OURS } from '../support/hostile.ts';
+import { run } from '../support/run.ts';
+import { sampleReport, sampleReportAction } from '../support/sample.ts';
+import { sampleContext, sampleDraft } from '../support/sample-draft.ts';
 import { madeOf, runs, workedOn } from '../support/seen-by-teams.ts';
+import { smallDesk } from '../support/small-desk.ts';
 
 const calm = new Set(sampleCards().flatMap(({ card }) => workedOn(card)));
 
@@ -82,6 +93,47 @@ describe.each(FORGED.map((text) => [JSON.stringify(text), text]))('%s', (_text, 
   test('hides, turns and covers nothing', () => {
     expect(findings(({ card }) => [...workedOn(card), ...runs(card).map((run) => run.text)].filter((one) => HIDDEN.test(one)))).toEqual([]);
   });
+});
+
+test.each(FORGED)('a name of the desk file is nothing but text in the lists to choose from: %j', (text) => {
+  const plain = smallDesk();
+  const forged = smallDesk((file) =>
+    file.replace(
+      /name: (Ada Lund|Bob Hall|Web shop|Mill|Live|East|West)/g,
+      (_all, name: string) => `name: ${JSON.stringify(`${text} ${name}`)}`,
+    ),
+  );
+  const { outage } = run(sampleReportAction({ report: { ...sampleReport, project: { id: 'mill-2', name: 'Mill' } } }));
+  const choices = (desk: Desk) => {
+    const view = { outage, desk, words: en, now: START, filled: {}, errors: {}, hint: '', open: [] };
+    const shifts = { primary: [], secondary: [], 'duty-manager': [] };
+    const onCall = {
+      desk,
+      words: en,
+      now: START,
+      overrides: [],
+      shifts,
+      zone: 'UTC',
+      entered: { what: '', untilDate: '', untilTime: '' },
+      errors: {},
+    };
+    const draft = { ...sampleDraft({}, 'confirmation'), kind: 'request' } as const;
+    const step = { draft, errors: {}, ...sampleContext(desk), words: en };
+    const setup = {
+      desk,
+      words: en,
+      rooms: desk.roomsIn([]),
+      here: { conversationId: '19:x', kind: 'channel', teamId: '19:t', name: 'X' },
+    } as const;
+    return [
+      ...[handOverForm(view), reclassifyForm(view), coverForm(onCall, desk.engineers), setupCard(setup)],
+      ...[draftStepCard(step), draftStepCard({ ...step, draft: sampleDraft({}, 'confirmation') })],
+    ].flatMap(workedOn);
+  };
+  const usual = choices(plain);
+  const changed = choices(forged).filter((one) => !usual.includes(one));
+  expect(changed.length).toBeGreaterThan(8);
+  expect(short(changed.flatMap(madeOf))).toEqual([]);
 });
 
 test('a message is its card and one whole line for the notification: no text, mention or suggestion beside it', () => {

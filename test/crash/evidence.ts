@@ -1,5 +1,6 @@
 /** Puts the connector's memory and the database's contents together: the history that the simulation's invariants read. */
 import { createRenderer } from '../../src/cards/render.ts';
+import { quoted } from '../../src/cards/text.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { laneOf } from '../../src/engine/handle.ts';
 import { type Recorded, recordedFrom } from '../../src/engine/ports.ts';
@@ -220,7 +221,7 @@ function postOf(
   const here = deliveries.filter(({ row, notice }) => notice.kind !== 'state' && isIn(one, placeOf(row), recorded));
   const opens = here.find(({ notice }) => notice.kind === 'opening');
   const { report } = recorded.outage;
-  if (opens && one.summary.startsWith(outageName(recorded.outage)) && one.summary.endsWith(`. ${report.title}`)) return opens;
+  if (opens && one.summary.startsWith(outageName(recorded.outage)) && one.summary.endsWith(`. ${quoted(report.title)}`)) return opens;
   const same = here.filter(({ notice }) => {
     if (notice.kind === 'opening' || Number(recorded.events[notice.seq - 1]?.at) > one.arrivedAt) return false;
     const event = recorded.events[notice.seq - 1];

@@ -21,7 +21,7 @@ it('plays the ladder in half a minute, mentions nobody, and ends with what came 
   );
   await seconds(30);
   expect(summaries()).toEqual([
-    expect.stringMatching(/^DRILL-1: .*A drill: nothing is down$/),
+    expect.stringMatching(/^DRILL-1: .*\u201CA drill: nothing is down\u201D$/),
     'DRILL-1 waits for an acknowledgement',
     'DRILL-1: last call',
     'DRILL-1: the promise is broken',

@@ -201,7 +201,11 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     entry(
       'redirected',
       exitCard,
-      exitCard({ ...view, projects: [] }, draft, { type: 'redirected', scenarioTitle: 'Security', text: 'Call us.\n\nNow.' }),
+      exitCard({ ...view, projects: [] }, draft, {
+        type: 'redirected',
+        scenarioTitle: texts.place ?? 'Security',
+        text: 'Call us.\n\nNow.',
+      }),
     ),
     entry('a report that waits', resumeCard, resumeCard(view, draft, NOW)),
     entry('a request that waits', resumeCard, resumeCard(view, { ...draft, kind: 'request' }, NOW)),
