@@ -5,7 +5,7 @@ import type { Card } from '../cards/card.ts';
 import { ALL_PROJECTS, noDeskCard, peopleNames, projectNames, type SetupView, setupCard, setupInviteCard } from '../cards/setup-card.ts';
 import { asName } from '../cards/text.ts';
 import type { RoomFacts, RoomUse } from '../desk/rooms.ts';
-import { type Caller, type Command, cardReply, type Parts, type PressHandler, type Reply, says, sentence } from './command.ts';
+import { type Caller, type Command, cardReply, type Parts, type PressHandler, type Reply, refusing, says, sentence } from './command.ts';
 
 export const setup: Command = {
   name: '/outage setup',
@@ -40,7 +40,8 @@ export async function withoutDesk(caller: Caller, parts: Parts): Promise<Reply |
   if (desk.roomsIn(await parts.rooms.all()).desk) return null;
   const mayChoose = refusal(caller, parts) === null;
   if (mayChoose && caller.place.kind === 'personal') return await show(caller, parts, null);
-  return cardReply(noDeskCard({ desk, words: caller.words, timeZone: caller.timeZone }, { setup: mayChoose }));
+  const card = noDeskCard({ desk, words: caller.words, timeZone: caller.timeZone }, { setup: mayChoose });
+  return refusing({ refused: 'no-desk' }, cardReply(card));
 }
 
 /** Says whom to ask; null for administrators. */

@@ -91,7 +91,8 @@ describe.each(['outage-update', 'outage-resolve'] as const)('%s', (verb) => {
     const { asked, press, caller } = desk();
     expect(await press(verb, { ...rest, text: 'x' }, { ...caller, actor: reporter })).toEqual({
       type: 'sentence',
-      text: en.refused.notPermitted,
+      text: en.refused.notPermitted.text,
+      refused: 'not-permitted',
     });
     expect(asked).toEqual([]);
   });

@@ -224,7 +224,7 @@ const ORIGINS = ['personal', 'groupChat', 'channel'] as const satisfies readonly
 
 function outageCards(texts: Texts, words: Words): SampleCard[] {
   const desk = smallDesk();
-  const hint = words.refused.alreadyAcknowledged('OUT-1001', 'Sam', '10:00');
+  const hint = words.refused.alreadyAcknowledged('OUT-1001', 'Sam', '10:00').text;
   const inDesk = Object.entries(stories(texts, 'personal')).flatMap(([name, { outage }]) => {
     const view = { outage, desk, words, now: NOW };
     return [
