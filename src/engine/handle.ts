@@ -25,7 +25,7 @@ export type Outcome =
   | { readonly ok: true; readonly recorded: Recorded; readonly events: readonly OutageEvent[] }
   | { readonly ok: false; readonly rejection: Rejection; readonly recorded: Recorded | null };
 
-/** `client`: from where the person came (see audit.ts); kept beside the events, and unknown to the core. */
+/** `client`: from where the person came (see outage/client.ts); kept beside the events, and unknown to the core. */
 export type Handle = (request: ActionRequest, client?: string) => Promise<Outcome>;
 
 const MAX_CONFLICTS = 8;

@@ -1,6 +1,6 @@
 /** From which of Teams' clients somebody speaks. It is what the client says of itself: for the record, and decides nothing. */
 import { z } from 'zod';
-import { PLATFORMS, type Platform } from '../engine/audit.ts';
+import { PLATFORMS, type Platform } from '../outage/client.ts';
 
 const entitiesSchema = z.object({ entities: z.array(z.unknown()) });
 /** `{ "type": "clientInfo", "platform": "Windows", "locale": "en-US", "country": "US" }`; some clients leave the platform out. */

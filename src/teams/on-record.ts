@@ -8,7 +8,8 @@ import type { Caller, Parts, Reply } from '../commands/command.ts';
 import { commandOf } from '../commands/commands.ts';
 import { numberIn } from '../commands/in-thread.ts';
 import { normalise } from '../commands/normalise.ts';
-import { type Auditor, clientOf, type Refusal, type Used } from '../engine/audit.ts';
+import type { Auditor, Refusal } from '../engine/audit.ts';
+import { clientOf, type Used } from '../outage/client.ts';
 import { refusedAs } from '../outage/refused.ts';
 import { readPlatform } from './client.ts';
 

@@ -3,6 +3,7 @@ import type { RungKind } from '../outage/promise.ts';
 import { duration } from './duration.ts';
 import { access } from './en-access.ts';
 import { alarm } from './en-alarm.ts';
+import { audit } from './en-audit.ts';
 import { engineer } from './en-desk.ts';
 import { drill } from './en-drill.ts';
 import { fromMessage } from './en-from-message.ts';
@@ -29,6 +30,7 @@ export const en = {
   phase,
   phaseShort,
   access,
+  audit,
   alarm,
   engineer,
   restored,
