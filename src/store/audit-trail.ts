@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { numberOf, outageName } from '../outage/outage.ts';
 import type { Database, Home } from './home.ts';
-import { connectTo } from './open-postgres.ts';
+import { BOT_NAME, connectTo } from './open-postgres.ts';
 import { sqliteHome } from './sqlite-home.ts';
 import { reasonOf } from './store.ts';
 import type { RefusalTable } from './tables.ts';
@@ -33,8 +33,11 @@ export class TrailError extends Error {
 
 const BATCH = 500;
 
+/** `now`: the clock of an embedded store, where it is not the machine's. */
+type Storage = { readonly url: string; readonly file: string; readonly now?: () => number };
+
 /** Reads in batches, so that years of it need little memory. Throws TrailError. */
-export async function* readTrail(storage: { url: string; file: string }, filter: TrailFilter): AsyncGenerator<TrailLine> {
+export async function* readTrail(storage: Storage, filter: TrailFilter): AsyncGenerator<TrailLine> {
   const { home, close } = open(storage);
   try {
     yield* trail(home, filter);
@@ -51,14 +54,14 @@ export async function* readTrail(storage: { url: string; file: string }, filter:
   }
 }
 
-function open({ url, file }: { url: string; file: string }): { home: Pick<Home, 'db' | 'readNow'>; close: () => Promise<void> } {
+function open({ url, file, now = Date.now }: Storage): { home: Pick<Home, 'db' | 'readNow'>; close: () => Promise<void> } {
   if (url) {
-    const { home, pool } = connectTo(url, 'audit of outage-desk', SILENT);
+    const { home, pool } = connectTo(url, `audit of ${BOT_NAME}`, SILENT);
     return { home, close: () => pool.end() };
   }
   if (!existsSync(file)) throw new TrailError(`there is no store at ${path.resolve(file)}. Set DATABASE_FILE to the path of yours`);
   // Read only, it takes no lock that a bot could meet: in WAL mode readers and the writer do not wait for each other.
-  const home = sqliteHome(new DatabaseSync(file, { readOnly: true }), Date.now);
+  const home = sqliteHome(new DatabaseSync(file, { readOnly: true }), now);
   return { home, close: () => home.db.destroy() };
 }
 

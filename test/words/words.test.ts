@@ -94,6 +94,22 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) =>
   });
 });
 
+describe('a refusal', () => {
+  /** A question back, something that is so already, and a fault of ours: nobody is refused anything. */
+  const NO_REFUSALS = ['alreadyYours', 'needsText', 'textTooLong', 'failed'];
+
+  const leaves = (words: unknown, path: string): [path: string, said: unknown][] => {
+    if (typeof words === 'function') return [[path, words(...blanks(`refused.${path}`))]];
+    if (typeof words !== 'object' || words === null || isNo(words)) return [[path, words]];
+    return Object.entries(words).flatMap(([key, value]) => leaves(value, path ? `${path}.${key}` : key));
+  };
+
+  test.each(Object.entries(LANGUAGES))('carries its reason, in %s', (_language, { refused }) => {
+    const without = leaves(refused, '').filter(([, said]) => !isNo(said));
+    expect(without.map(([path]) => path)).toEqual(NO_REFUSALS);
+  });
+});
+
 describe('which language somebody reads', () => {
   test.each([['en'], ['en-US'], ['EN-gb'], ['xx-YY'], [''], [undefined], ['constructor'], ['__proto__'], ['toString-x']])(
     '%s is answered in English',
