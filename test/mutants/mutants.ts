@@ -1,5 +1,6 @@
 /** Every deliberate defect, and the check that catches it; `npm run mutants` shows that it does. */
 import { AT_THE_DOOR } from './list/at-the-door.ts';
+import { AUDIT_TRAIL } from './list/audit.ts';
 import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
 import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
@@ -30,4 +31,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...SETUP_IN_TEAMS,
   ...RECEIPTS_AND_DRAFTS,
   ...MEMBERS,
+  ...AUDIT_TRAIL,
 ];
