@@ -35,8 +35,9 @@ export function timelineCard(view: TimelineView): Card {
   const { outage, words, now } = view;
   const { timeline } = words.reporter;
   const told = view.events
-    .map((event, index): Line => ({ at: event.at, text: from(lineOf(event, view), view.clients?.get(index + 1) ?? null, words) }))
-    .filter((_line, index) => view.notes || view.events[index]?.type !== 'noted');
+    .map((event, index) => ({ event, type: event.type, client: view.clients?.get(index + 1) ?? null }))
+    .filter(({ type }) => view.notes || type !== 'noted')
+    .map(({ event, client }): Line => ({ at: event.at, text: from(lineOf(event, view), client, words) }));
   const refused = refusedLines(view.refused ?? [], words);
   const shown = [...told, ...refused].sort((a, b) => a.at - b.at).slice(-MOST_LINES);
   const earlier = told.length + refused.length - shown.length;
