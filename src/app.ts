@@ -156,7 +156,14 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const talking = { messenger, people, members, groups, keeper, serviceUrls };
   const saying = { dialogLimitMs, presses: PRESSES, runText, welcome, limit: createRateLimit(), auditor, ...talking };
   const turn = createTurn({ parts, ...saying, log: log.child({ room: 'teams' }) });
-  const server = createServer({ authentication, turn, readiness, metricsPage, log: log.child({ room: 'teams' }) });
+  const server = createServer({
+    authentication,
+    turn,
+    readiness,
+    metricsPage,
+    onStranger: metrics.stranger,
+    log: log.child({ room: 'teams' }),
+  });
   const stopping = new AbortController();
 
   return {
