@@ -10,6 +10,7 @@ import { welcome } from './commands/setup.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { describeProblems, readDeskFile } from './desk/read-desk-file.ts';
+import { type Auditor, createAuditor, createExpiry } from './engine/audit.ts';
 import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/deliver.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { createNudger, type Nudger } from './engine/nudges.ts';
@@ -56,6 +57,7 @@ export type App = {
   readonly engine: Engine;
   readonly watcher: Watcher;
   readonly nudger: Nudger;
+  readonly auditor: Auditor;
   readonly store: Store;
   /** Answers HTTP; nothing is sent or due yet. */
   listen(): Promise<{ port: number }>;
@@ -134,8 +136,9 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     say: (trouble) => adminText(trouble, words),
   });
   const reach = createReach({ clients, serviceUrls, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
-  const { outages, overrides: byHand, rooms, cache, drafts } = store;
-  const parts = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, drafts, newId: randomUUID };
+  const { outages, overrides: byHand, rooms, cache, drafts, audit } = store;
+  const auditor = createAuditor({ audit, outages, log: log.child({ room: 'engine' }) });
+  const parts = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, drafts, audit, newId: randomUUID };
   const keeper = createRoomKeeper({ rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });
   const { dialogLimitMs } = overrides;
   const members = createMembers({
@@ -147,18 +150,27 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     draw: drawNudge(desk, members.ofAbsent),
     messenger,
     afterMs: desk.nudgeDraftAfterMs,
+    sweep: createExpiry({ audit, now: () => outages.now() }),
     onTurn: pulse.beat,
   });
   const talking = { messenger, people, members, groups, keeper, serviceUrls };
-  const saying = { dialogLimitMs, presses: PRESSES, runText, welcome, limit: createRateLimit(), ...talking };
+  const saying = { dialogLimitMs, presses: PRESSES, runText, welcome, limit: createRateLimit(), auditor, ...talking };
   const turn = createTurn({ parts, ...saying, log: log.child({ room: 'teams' }) });
-  const server = createServer({ authentication, turn, readiness, metricsPage, log: log.child({ room: 'teams' }) });
+  const server = createServer({
+    authentication,
+    turn,
+    readiness,
+    metricsPage,
+    onStranger: metrics.stranger,
+    log: log.child({ room: 'teams' }),
+  });
   const stopping = new AbortController();
 
   return {
     engine,
     watcher,
     nudger,
+    auditor,
     store,
     listen,
     async start() {
@@ -175,7 +187,9 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     },
     async stop() {
       stopping.abort();
-      const finished = Promise.all([server.close(), watcher.stop(), nudger.stop(), engine.stop()]).then(() => store.close());
+      const finished = Promise.all([server.close(), watcher.stop(), nudger.stop(), engine.stop()])
+        .then(() => auditor.idle())
+        .then(() => store.close());
       await Promise.race([finished, sleepFor(STOP_LIMIT_MS, undefined, { ref: false })]);
     },
   };

@@ -161,7 +161,7 @@ export function noDeskCard(view: AnswerView, { setup }: { readonly setup: boolea
   const names = peopleNames(desk.administrators, words);
   return answer(view, {
     heading: words.setup.noDesk,
-    lines: [words.setup.noDeskText, names ? words.setup.noDeskWho(names) : words.setup.noAdministrator],
+    lines: [words.setup.noDeskText, names ? words.setup.noDeskWho(names) : words.setup.noAdministrator.text],
     actions: setup ? [button(words.setup.open, 'setup-open', {}, 'positive')] : [],
   });
 }

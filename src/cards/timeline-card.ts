@@ -1,5 +1,7 @@
 /** Who did what and when: one line an event. */
 import type { Desk } from '../desk/desk.ts';
+import type { KeptRefusal } from '../engine/audit.ts';
+import { readClient } from '../outage/client.ts';
 import type { OutageEvent } from '../outage/events.ts';
 import { type Called, type Instant, type Outage, outageName } from '../outage/outage.ts';
 import { rungKind } from '../outage/promise.ts';
@@ -12,6 +14,8 @@ import { fitting, oneLine, plain, quoted, readersClock, shorten } from './text.t
 
 const MOST_LINES = 40;
 const LONGEST_TEXT = 200;
+const LONGEST_NAME = 80;
+const MOST_REFUSED = 8;
 
 export type TimelineView = {
   readonly outage: Outage;
@@ -21,15 +25,23 @@ export type TimelineView = {
   readonly now: Instant;
   /** Whether engineers alone read it. */
   readonly notes: boolean;
+  /** From where each event came, by its number; nothing where that is not shown. */
+  readonly clients?: ReadonlyMap<number, string>;
+  /** What people wanted of it and did not get, oldest first. For the desk. */
+  readonly refused?: readonly KeptRefusal[];
 };
 
 export function timelineCard(view: TimelineView): Card {
   const { outage, words, now } = view;
   const { timeline } = words.reporter;
-  const told = view.events.filter(({ type }) => view.notes || type !== 'noted');
-  const shown = told.slice(-MOST_LINES);
-  const earlier = told.length - shown.length;
-  const lines = shown.map((event) => timeline.line(readersClock(event.at, now), lineOf(event, view)));
+  const told = view.events
+    .map((event, index) => ({ event, type: event.type, client: view.clients?.get(index + 1) ?? null }))
+    .filter(({ type }) => view.notes || type !== 'noted')
+    .map(({ event, client }): Line => ({ at: event.at, text: from(lineOf(event, view), client, words) }));
+  const refused = refusedLines(view.refused ?? [], words);
+  const shown = [...told, ...refused].sort((a, b) => a.at - b.at).slice(-MOST_LINES);
+  const earlier = told.length + refused.length - shown.length;
+  const lines = shown.map(({ at, text }) => timeline.line(readersClock(at, now), text));
   const heading = timeline.heading(outageName(outage));
   return expandNews({
     style: stateStyle(outage, 'others'),
@@ -40,6 +52,29 @@ export function timelineCard(view: TimelineView): Card {
     facts: [],
     fallbackText: `${heading}. ${stateText(outage, words)}.`,
     actions: [],
+  });
+}
+
+type Line = { readonly at: Instant; readonly text: string };
+
+function from(text: string, client: string | null, words: Words): string {
+  const said = readClient(client);
+  return said ? words.audit.from(text, words.audit.client(said)) : text;
+}
+
+/** The same once more is one line, or whoever presses a hundred times would hide what happened. */
+function refusedLines(refused: readonly KeptRefusal[], words: Words): readonly Line[] {
+  const alike = new Map<string, KeptRefusal[]>();
+  for (const one of refused) {
+    const key = JSON.stringify([one.person.id, one.what, one.reason, one.client]);
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  const { tried, whyNot } = words.audit;
+  return [...alike.values()].slice(-MOST_REFUSED).flatMap((some) => {
+    const last = some.at(-1);
+    if (!last) return [];
+    const text = tried(shorten(oneLine(last.person.name), LONGEST_NAME), last.what, whyNot[last.reason], some.length);
+    return { at: last.at, text: from(text, last.client, words) };
   });
 }
 

@@ -3,7 +3,7 @@ import { notEligibleCard, notMemberCard, notToldCard, otherTenantCard, publicNot
 import type { Membership } from '../desk/members.ts';
 import type { Actor } from '../outage/outage.ts';
 import { environmentsOf } from '../report/steps/confirmation.ts';
-import { type Caller, cardReply, type Parts, type Reply } from './command.ts';
+import { type Caller, cardReply, type Parts, type Reply, refusing } from './command.ts';
 
 /** null: there is something that this person may report. */
 export function withoutAccess(
@@ -15,10 +15,10 @@ export function withoutAccess(
 ): Reply | null {
   if (environmentsOf(desk, projects).length > 0) return null;
   const view = { desk, words: caller.words, timeZone: caller.timeZone };
-  if (doubt === 'other-tenant') return cardReply(otherTenantCard(view));
-  if (doubt === 'not-told') return cardReply(notToldCard(view));
-  if (projects.length === 0) return cardReply(notMemberCard(view));
-  return cardReply(alone ? notEligibleCard(view, projects) : publicNotEligibleCard(view));
+  if (doubt === 'other-tenant') return refusing({ refused: 'other-tenant' }, cardReply(otherTenantCard(view)));
+  if (doubt === 'not-told') return refusing({ refused: 'not-told' }, cardReply(notToldCard(view)));
+  if (projects.length === 0) return refusing({ refused: 'not-member' }, cardReply(notMemberCard(view)));
+  return refusing({ refused: 'not-eligible' }, cardReply(alone ? notEligibleCard(view, projects) : publicNotEligibleCard(view)));
 }
 
 /** Somebody as they are towards what is of this project: its customer, where the desk file or Teams say so. */

@@ -52,8 +52,10 @@ export const takesIt = (text: string): boolean => ON_IT.test(normalise(text));
 
 /** By words that were not said to the bot, or by a reaction: nobody asked it anything, so it answers nothing. */
 export async function takeQuietly(threadId: string, caller: Caller, parts: Parts): Promise<Reply> {
-  const outageId = may(caller.actor, 'acknowledge') ? await parts.outages.idByThread(threadId) : null;
-  if (outageId) await parts.handle({ type: 'acknowledge', outageId, by: caller.actor });
+  const outageId = await parts.outages.idByThread(threadId);
+  if (outageId === null) return { type: 'nothing' };
+  if (!may(caller.actor, 'acknowledge')) return { type: 'nothing', refused: 'not-permitted' };
+  await parts.handle({ type: 'acknowledge', outageId, by: caller.actor });
   return { type: 'nothing' };
 }
 

@@ -1,9 +1,9 @@
 /** `/outage check`: would it work tonight? For engineers. */
-import { sentenceCard } from '../cards/answer-card.ts';
 import { checkCard } from '../cards/check-card.ts';
 import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../desk/check.ts';
 import { seenAccount } from '../desk/members.ts';
 import { type Command, cardReply, type Parts, says } from './command.ts';
+import { sayLine } from './in-thread.ts';
 import { atDesk } from './may-see.ts';
 
 export const check: Command = {
@@ -12,12 +12,12 @@ export const check: Command = {
   help: (words) => words.commands.check,
   menu: ['team'],
   parse: says(/^\/?outage\s+check[.?]?$/i),
-  async run(_argument, caller, { desk, outages, overrides, rooms, reach, cache }) {
+  async run(_argument, caller, parts) {
+    const { desk, outages, overrides, rooms, reach, cache } = parts;
     const { place, words } = caller;
     const used = desk.roomsIn(await rooms.all());
     // It names people, rooms and projects: where customers may read it, it would be told to them.
-    if (place.kind !== 'personal' && !atDesk(caller, used.desk))
-      return cardReply(sentenceCard({ desk, words }, words.reporter.list.ownChat));
+    if (place.kind !== 'personal' && !atDesk(caller, used.desk)) return sayLine(words.reporter.list.ownChat, caller, parts);
     const asking = roomsOf(used, desk.file).map(async ({ id, room }) => ({ id, members: await reach.members(room) }));
     const onRoster = desk.onRoster.map(({ id }) => id);
     const [now, byHand, places, chats, ofMembers] = await Promise.all([

@@ -4,11 +4,14 @@ import type { Verb } from '../cards/verbs.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Membership } from '../desk/members.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
+import type { Audit } from '../engine/audit.ts';
 import type { Handle } from '../engine/handle.ts';
 import type { Drafts } from '../engine/nudges.ts';
 import type { Cache, OutageStore, Overrides, Reach, Rooms } from '../engine/ports.ts';
 import type { Permission } from '../outage/may.ts';
 import type { Actor, Origin } from '../outage/outage.ts';
+import type { RefusedAs } from '../outage/refused.ts';
+import { type Said, textOf } from '../words/no.ts';
 import type { Words } from '../words/words.ts';
 
 /** Somebody who typed or pressed something, as Teams vouches for them. */
@@ -33,11 +36,16 @@ export type Caller = {
 
 export type Reply =
   /** Typed: a message. Pressed: drawn in place of the card, for the one who pressed; `forEveryone` for the others too. */
-  | { readonly type: 'card'; readonly card: Card; readonly summary: string; readonly forEveryone?: Card }
-  /** Typed: a message. Pressed: shown to the one who pressed; the card stays as it is. */
-  | { readonly type: 'sentence'; readonly text: string }
-  /** What happened is told by the messages that it caused. */
-  | { readonly type: 'nothing' };
+  (
+    | { readonly type: 'card'; readonly card: Card; readonly summary: string; readonly forEveryone?: Card }
+    /** Typed: a message. Pressed: shown to the one who pressed; the card stays as it is. */
+    | { readonly type: 'sentence'; readonly text: string }
+    /** What happened is told by the messages that it caused. */
+    | { readonly type: 'nothing' }
+  ) & {
+    /** It refuses something: whoever answers with it puts it on the record. What the core rejected is on it anyway. */
+    readonly refused?: RefusedAs;
+  };
 
 /** What commands need of the bot. */
 export type Parts = {
@@ -47,6 +55,7 @@ export type Parts = {
   readonly rooms: Rooms;
   readonly overrides: Overrides;
   readonly reach: Reach;
+  readonly audit: Pick<Audit, 'stepsOf' | 'refusalsOf'>;
   readonly cache: Cache;
   readonly drafts: Drafts;
   /** A new GUID that nobody can guess. */
@@ -82,7 +91,11 @@ export class PressFailedError extends Error {
 export type PressHandler = (data: unknown, caller: Caller, parts: Parts) => Promise<Reply>;
 export type Presses = { readonly [verb in Verb]: PressHandler };
 
-export const sentence = (text: string): Reply => ({ type: 'sentence', text });
+export const sentence = (said: Said): Reply => refusing(said, { type: 'sentence', text: textOf(said) });
+
+/** The answer that says it; when that refuses, so does the answer. */
+export const refusing = (said: Said | { readonly refused: RefusedAs }, reply: Reply): Reply =>
+  typeof said === 'string' ? reply : { ...reply, refused: said.refused };
 export const cardReply = (card: Card, forEveryone?: Card): Reply => ({
   type: 'card',
   card,

@@ -1,6 +1,7 @@
 /** What each button needs, and the no to whoever can't have it, before anything is read: the same for every outage, and for none. */
 import type { Verb } from '../cards/verbs.ts';
 import { mayPerhaps, type Permission } from '../outage/may.ts';
+import type { No } from '../words/no.ts';
 import { type Caller, type Command, type Parts, type Presses, type Reply, sentence } from './command.ts';
 import { sayLine } from './in-thread.ts';
 import { notAdministrator } from './setup.ts';
@@ -84,7 +85,7 @@ export const NEEDS: { readonly [verb in Verb]: Permission } = {
 };
 
 /** null: they may, or it depends on the outage. */
-function refused(permission: Permission, caller: Caller, { desk }: Parts): string | null {
+function refused(permission: Permission, caller: Caller, { desk }: Parts): No | null {
   if (mayPerhaps(caller.actor, permission)) return null;
   return permission === 'setup' ? notAdministrator(caller, desk) : caller.words.refused.notPermitted;
 }
@@ -97,8 +98,8 @@ export const guarded = (presses: Presses): Presses =>
         [
           verb,
           async (data, caller, parts) => {
-            const no = refused(NEEDS[verb as Verb], caller, parts);
-            return no === null ? await press(data, caller, parts) : sentence(no);
+            const said = refused(NEEDS[verb as Verb], caller, parts);
+            return said === null ? await press(data, caller, parts) : sentence(said);
           },
         ] satisfies [string, Presses[Verb]],
     ),
@@ -106,6 +107,6 @@ export const guarded = (presses: Presses): Presses =>
 
 /** A command behind the door. */
 export async function runCommand({ needs, run }: Command, argument: string, caller: Caller, parts: Parts): Promise<Reply> {
-  const no = refused(needs, caller, parts);
-  return no === null ? await run(argument, caller, parts) : sayLine(no, caller, parts);
+  const said = refused(needs, caller, parts);
+  return said === null ? await run(argument, caller, parts) : sayLine(said, caller, parts);
 }

@@ -7,13 +7,14 @@ import { may, type Permission } from '../outage/may.ts';
 import { numberOf, type Outage, outageName, type Series } from '../outage/outage.ts';
 import { homeOf } from '../outage/request.ts';
 import { isBlank } from '../report/step.ts';
-import { type Caller, cardReply, type Parts, type Reply } from './command.ts';
+import { type Said, textOf } from '../words/no.ts';
+import { type Caller, cardReply, type Parts, type Reply, refusing } from './command.ts';
 import { atDesk } from './may-see.ts';
 import { cardClock, refusalText } from './refusals.ts';
 
 /** One sentence as an answer to what was typed. */
-export const sayLine = (text: string, caller: Caller, parts: Parts): Reply =>
-  cardReply(sentenceCard({ desk: parts.desk, words: caller.words, timeZone: caller.timeZone }, text));
+export const sayLine = (said: Said, caller: Caller, parts: Parts): Reply =>
+  refusing(said, cardReply(sentenceCard({ desk: parts.desk, words: caller.words, timeZone: caller.timeZone }, textOf(said))));
 
 export const sayLike = (example: string, caller: Caller, parts: Parts): Reply =>
   sayLine(caller.words.engineer.say.like(example), caller, parts);

@@ -1,9 +1,9 @@
 /** "/outage list": what is open. "/outage mine": what one reported or owns. */
-import { sentenceCard } from '../cards/answer-card.ts';
 import { listCard } from '../cards/list-card.ts';
 import { isEngineer } from '../outage/may.ts';
 import { OPEN_STATES, type Outage } from '../outage/outage.ts';
 import { type Caller, type Command, cardReply, type Parts, type Reply, says } from './command.ts';
+import { sayLine } from './in-thread.ts';
 import { isReporter, projectsToTell } from './may-see.ts';
 
 /** More than these are not read for one list. */
@@ -61,9 +61,9 @@ export const myOutages: Command = {
 
 const toTell = async (caller: Caller, { desk, rooms }: Parts) => await projectsToTell(caller, desk, desk.roomsIn(await rooms.all()));
 
-function notHere({ place, words }: Caller, { desk }: Parts): Reply {
-  const { list } = words.reporter;
-  return cardReply(sentenceCard({ desk, words }, place.kind === 'personal' ? list.noProjects : list.ownChat));
+function notHere(caller: Caller, parts: Parts): Reply {
+  const { list } = caller.words.reporter;
+  return sayLine(caller.place.kind === 'personal' ? list.noProjects : list.ownChat, caller, parts);
 }
 
 async function draw(

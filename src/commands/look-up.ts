@@ -7,6 +7,9 @@ import { type Caller, type Command, cardReply, type Parts, type Reply, says } fr
 import { numberIn, sayLine } from './in-thread.ts';
 import { type Showing, showingOf } from './may-see.ts';
 
+/** More are not read for one card. */
+const MOST_REFUSED = 100;
+
 type Shown = { readonly recorded: Recorded; readonly showing: Exclude<Showing, 'own-chat'> };
 
 /** What somebody may not see is answered in the same words as what does not exist. */
@@ -58,6 +61,13 @@ export const outageTimeline: Command = {
     if ('reply' in found) return found.reply;
     const { recorded, showing } = found;
     const notes = showing === 'desk' || (showing !== 'own' && caller.place.kind === 'personal' && may(caller.actor, 'see-notes'));
-    return cardReply(timelineCard({ ...recorded, desk: parts.desk, words: caller.words, now: await parts.outages.now(), notes }));
+    const { id } = recorded.outage;
+    const audit = {
+      ...(notes ? { clients: await parts.audit.stepsOf(id) } : {}),
+      // Who is refused may be somebody else's customer.
+      ...(showing === 'desk' ? { refused: await parts.audit.refusalsOf(id, MOST_REFUSED) } : {}),
+    };
+    const view = { ...recorded, ...audit, desk: parts.desk, words: caller.words, now: await parts.outages.now(), notes };
+    return cardReply(timelineCard(view));
   },
 };

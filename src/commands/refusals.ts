@@ -4,10 +4,14 @@ import { asName, readersClock } from '../cards/text.ts';
 import type { Rejection } from '../outage/actions.ts';
 import { PERMISSIONS, type Permission } from '../outage/may.ts';
 import { type Instant, type Outage, outageName } from '../outage/outage.ts';
+import { type Said, textOf } from '../words/no.ts';
 import type { Words } from '../words/words.ts';
 
 /** `clockText` writes a time for whoever reads it. */
-export function refusalText(rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): string {
+export const refusalText = (rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): string =>
+  textOf(refusalOf(rejection, outage, words, clockText));
+
+function refusalOf(rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): Said {
   const name = outage ? outageName(outage) : '';
   switch (rejection.type) {
     case 'unknown-outage':

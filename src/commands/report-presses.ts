@@ -13,7 +13,7 @@ import { type PressedButton, readPress } from '../report/press.ts';
 import { type Advance, advance } from '../report/report.ts';
 import { toOutage } from '../report/request.ts';
 import { towards, withoutAccess } from './access.ts';
-import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from './command.ts';
+import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, refusing, sentence } from './command.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { declinedFor, offerToJoin } from './join-offer.ts';
 import { isReporter } from './may-see.ts';
@@ -111,12 +111,13 @@ export async function answerStep(result: Advance, caller: Caller, parts: Parts, 
 
 async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts): Promise<Reply> {
   const { desk, handle, drafts } = parts;
+  const { notSent } = caller.words.setup;
   const isRequest = draft.kind === 'request';
   const origin: Origin = { ...caller.place, cardId: caller.cardId };
   const rooms = desk.roomsIn(await parts.rooms.all());
   const phones = phonesFor(desk.file.desk.phones, caller.timeZone);
   // The draft stays, so that nothing has to be entered twice.
-  if (!rooms.desk) return sentence(`${caller.words.setup.notSent} ${caller.words.phones(phones)}`);
+  if (!rooms.desk) return refusing(notSent, sentence(`${notSent.text} ${caller.words.phones(phones)}`));
   const outcome = await handle({
     type: 'report',
     outageId: draft.nonce,

@@ -6,7 +6,8 @@ import { ALL_PROJECTS, noDeskCard, peopleNames, projectNames, type SetupView, se
 import { asName } from '../cards/text.ts';
 import type { RoomFacts, RoomUse } from '../desk/rooms.ts';
 import { may } from '../outage/may.ts';
-import { type Caller, type Command, cardReply, type Parts, type PressHandler, type Reply, says, sentence } from './command.ts';
+import type { No } from '../words/no.ts';
+import { type Caller, type Command, cardReply, type Parts, type PressHandler, type Reply, refusing, says, sentence } from './command.ts';
 
 export const setup: Command = {
   name: '/outage setup',
@@ -41,11 +42,12 @@ export async function withoutDesk(caller: Caller, parts: Parts): Promise<Reply |
   if (desk.roomsIn(await parts.rooms.all()).desk) return null;
   const mayChoose = may(caller.actor, 'setup');
   if (mayChoose && caller.place.kind === 'personal') return await show(caller, parts, null);
-  return cardReply(noDeskCard({ desk, words: caller.words, timeZone: caller.timeZone }, { setup: mayChoose }));
+  const card = noDeskCard({ desk, words: caller.words, timeZone: caller.timeZone }, { setup: mayChoose });
+  return refusing({ refused: 'no-desk' }, cardReply(card));
 }
 
 /** Says whom to ask. */
-export function notAdministrator({ words }: Pick<Caller, 'words'>, { administrators }: Parts['desk']): string {
+export function notAdministrator({ words }: Pick<Caller, 'words'>, { administrators }: Parts['desk']): No {
   const names = peopleNames(administrators, words);
   return names ? words.setup.notYours(names) : words.setup.noAdministrator;
 }

@@ -25,7 +25,8 @@ export type Outcome =
   | { readonly ok: true; readonly recorded: Recorded; readonly events: readonly OutageEvent[] }
   | { readonly ok: false; readonly rejection: Rejection; readonly recorded: Recorded | null };
 
-export type Handle = (request: ActionRequest) => Promise<Outcome>;
+/** `client`: from where the person came (see outage/client.ts); kept beside the events, and unknown to the core. */
+export type Handle = (request: ActionRequest, client?: string) => Promise<Outcome>;
 
 const MAX_CONFLICTS = 8;
 /** Reports wait for each other's number anyway; were all to wait in the database, an acknowledgement would find no connection. */
@@ -39,12 +40,12 @@ const REPORTS_AT_ONCE = 4;
 export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log: Log; onStored: () => void }): Handle {
   const { outages, desk, log, onStored } = parts;
   const reports = pLimit(REPORTS_AT_ONCE);
-  return (request) => (request.type === 'report' ? reports(() => handle(request)) : handle(request));
+  return (request, client) => (request.type === 'report' ? reports(() => handle(request, client)) : handle(request, client));
 
-  async function handle(request: ActionRequest): Promise<Outcome> {
+  async function handle(request: ActionRequest, client?: string): Promise<Outcome> {
     for (let conflicts = 0; ; conflicts++) {
       try {
-        const outcome = await outages.transaction((transaction) => decideAndStore(transaction, request, desk));
+        const outcome = await outages.transaction((transaction) => decideAndStore(transaction, request, desk, client));
         record(log, request, outcome);
         if (outcome.ok && outcome.events.length > 0) onStored();
         return outcome;
@@ -55,7 +56,7 @@ export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log
   }
 }
 
-async function decideAndStore(transaction: OutageTransaction, request: ActionRequest, desk: DeskFacts): Promise<Outcome> {
+async function decideAndStore(transaction: OutageTransaction, request: ActionRequest, desk: DeskFacts, client?: string): Promise<Outcome> {
   const before = await transaction.read(request.outageId);
   const action = await complete(request, transaction, before, desk);
   const decision = decide(action, before?.outage ?? null);
@@ -72,20 +73,27 @@ async function decideAndStore(transaction: OutageTransaction, request: ActionReq
       outage,
       notices: events.length > 0 ? notices(events, outage).map((notice) => ({ ...notice, lane: laneOf(notice, outage) })) : [],
       deadlines: deadlines(outage),
+      client,
     });
   }
-  if (events.length > 0) await follow(transaction, request, outage, desk);
+  if (events.length > 0) await follow(transaction, request, outage, desk, client);
   return { ok: true, events, recorded: { outage, events: [...(before?.events ?? []), ...events] } };
 }
 
 /** What happens to other outages with it, in the same transaction. `outage`: as it is now. */
-async function follow(transaction: OutageTransaction, request: ActionRequest, outage: Outage, desk: DeskFacts): Promise<void> {
+async function follow(
+  transaction: OutageTransaction,
+  request: ActionRequest,
+  outage: Outage,
+  desk: DeskFacts,
+  client?: string,
+): Promise<void> {
   if (request.type === 'merge') {
     const { id, number, reporter, origin, absorbed, joined } = outage;
     // With all that had been merged into it: their reporters are to hear of the other one too.
     for (const merged of [{ id, number, reporter, origin }, ...absorbed]) {
       const absorb = { type: 'absorb', outageId: request.intoId, by: request.by, merged, joined: merged.id === id ? joined : [] } as const;
-      const other = await decideAndStore(transaction, absorb, desk);
+      const other = await decideAndStore(transaction, absorb, desk, client);
       // It ended between the two looks: then there is nothing to merge into, and the decision is made again.
       const taken = other.recorded?.outage.absorbed.some((one) => one.id === merged.id);
       if (!taken) throw new ConflictError(`outage ${request.intoId} did not take ${merged.id}`);

@@ -22,6 +22,8 @@ export const LOG_FIELDS = {
   loop: 'word',
   action: 'word',
   rejection: 'word',
+  reason: 'word',
+  client: 'word',
   events: 'words',
   event: 'word',
   kind: 'word',

@@ -19,6 +19,8 @@ export interface Metrics {
   tried(kind: NoticeKind, outcome: Exclude<TryOutcome, 'done'>): void;
   /** It is not tried any more. */
   setAside(kind: NoticeKind): void;
+  /** A request did not come from Teams. */
+  stranger(): void;
   /** A check has ended at `at`, by this bot's clock. `found`: null when the store did not answer. */
   checked(check: {
     readonly at: Instant;
@@ -27,4 +29,4 @@ export interface Metrics {
   }): void;
 }
 
-export const noMetrics: Metrics = { deadline() {}, delivered() {}, tried() {}, setAside() {}, checked() {} };
+export const noMetrics: Metrics = { deadline() {}, delivered() {}, tried() {}, setAside() {}, stranger() {}, checked() {} };

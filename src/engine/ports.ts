@@ -77,6 +77,8 @@ export interface OutageTransaction {
     readonly outage: Outage;
     readonly notices: readonly (Notice & { readonly lane: string })[];
     readonly deadlines: readonly Deadline[];
+    /** From where the person came who caused it (see outage/client.ts); without it, the clock did. */
+    readonly client?: string | undefined;
   }): Promise<void>;
 }
 

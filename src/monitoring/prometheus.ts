@@ -57,6 +57,11 @@ export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page
     labelNames: ['kind'],
     registers,
   });
+  const strangers = new Counter({
+    name: 'outage_desk_requests_refused_total',
+    help: 'Requests that do not come from Teams, answered 401',
+    registers,
+  });
   const deadlineLateness = lateness('deadline_lateness', 'From when a deadline was due until it was decided');
   const deliveryLateness = lateness('delivery_lateness', 'From when a delivery was stored until it was handed to Teams');
 
@@ -78,6 +83,7 @@ export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page
     },
     tried: (kind, outcome) => tries.inc({ kind, outcome }),
     setAside: (kind) => setAside.inc({ kind }),
+    stranger: () => strangers.inc(),
     checked({ at, troubles, found }) {
       for (const kind of TROUBLE_KINDS) trouble.set({ kind }, troubles.includes(kind) ? 1 : 0);
       if (troubles.length === 0) goodCheck.set(seconds(at));

@@ -64,7 +64,7 @@ const unreached = ({ deskUnreached }: Outage): number => {
 /** Nobody's while it waits, also when it was given back. */
 const ownerId = (outage: Outage): string | null => ('owner' in outage ? (outage.owner?.id ?? null) : null);
 
-async function putEvents(transaction: Database, { events, outage }: Change, version: number): Promise<void> {
+async function putEvents(transaction: Database, { events, outage, client }: Change, version: number): Promise<void> {
   if (events.length === 0) return;
   const rows = events.map((event, index) => ({
     outage_id: outage.id,
@@ -72,6 +72,7 @@ async function putEvents(transaction: Database, { events, outage }: Change, vers
     type: event.type,
     at: event.at,
     data: JSON.stringify(event),
+    client: client ?? null,
   }));
   const written = transaction.insertInto('outage_event').values(rows).execute();
   await refuseDuplicate(`outage ${outage.id} has other events after version ${version}`, written);

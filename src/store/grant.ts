@@ -5,7 +5,9 @@ import type { Database } from './home.ts';
 import { TABLES } from './tables.ts';
 
 /** The record is written to and read; what was written stays as it was, whoever has the bot's password. */
-const WRITTEN_ONCE: readonly string[] = ['outage_event'];
+const WRITTEN_ONCE: readonly string[] = ['outage_event', 'refusal'];
+/** Its rows go when their time is over. */
+const EXPIRING: readonly string[] = ['refusal'];
 const READ: readonly string[] = [DEFAULT_MIGRATION_TABLE, DEFAULT_MIGRATION_LOCK_TABLE];
 
 /** Gives a role what a bot needs, and takes away what it has beyond that. The role has to be there. May be repeated. */
@@ -19,6 +21,7 @@ export async function grantTo(db: Database, role: string): Promise<void> {
       if (READ.includes(table)) continue;
       await run(sql`grant insert on ${sql.table(table)} to ${to}`);
       if (!WRITTEN_ONCE.includes(table)) await run(sql`grant update, delete on ${sql.table(table)} to ${to}`);
+      if (EXPIRING.includes(table)) await run(sql`grant delete on ${sql.table(table)} to ${to}`);
     }
     await run(sql`grant usage, select on all sequences in schema public to ${to}`);
   });

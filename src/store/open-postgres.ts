@@ -39,7 +39,8 @@ export async function prepareDatabase(url: string, role: string | null): Promise
   }
 }
 
-function connectTo(url: string, name: string, log: Log, now?: () => number) {
+/** The way to the database, without bringing its tables up to date. */
+export function connectTo(url: string, name: string, log: Log, now?: () => number) {
   const pool = createPool(url, name, log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const clock = () => (now ? sql<number>`${now()}::bigint` : serverClock);

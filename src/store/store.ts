@@ -2,12 +2,14 @@
  * The durable side of the engine's ports, on SQLite or PostgreSQL. Inside `outages.transaction` use only the transaction
  * that is handed in: SQLite has one connection, and anything else would wait for the transaction to end, for ever.
  */
+import type { Audit } from '../engine/audit.ts';
 import type { Alarms, Health } from '../engine/health.ts';
 import type { Drafts } from '../engine/nudges.ts';
 import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Overrides, Rooms, Waits } from '../engine/ports.ts';
 import type { Receipts } from '../engine/receipts.ts';
 import type { Restores } from '../engine/take-up.ts';
 import { createAlarms } from './alarms.ts';
+import { createAudit } from './audit.ts';
 import { createCache } from './cache.ts';
 import { createDeadlines } from './deadlines.ts';
 import { createDrafts } from './drafts.ts';
@@ -36,6 +38,7 @@ export type Store = {
   readonly health: Health;
   readonly alarms: Alarms;
   readonly rooms: Rooms;
+  readonly audit: Audit;
   /**
    * Brings the tables up to date the first time, then proves with one small write that the store can be read and
    * written right now. Throws StoreUnavailableError when not; may be repeated until it is.
@@ -78,6 +81,7 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
     health: createHealth(home),
     alarms: createAlarms(home),
     rooms: createRooms(home),
+    audit: createAudit(home),
 
     async ready() {
       try {

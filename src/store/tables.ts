@@ -8,6 +8,7 @@ import type { OutageEventType } from '../outage/events.ts';
 import type { NoticeKind, Place } from '../outage/notices.ts';
 import type { OutageState, Series } from '../outage/outage.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
+import type { RefusedAs } from '../outage/refused.ts';
 
 export type Tables = {
   outage_event: OutageEventTable;
@@ -23,6 +24,7 @@ export type Tables = {
   room: RoomTable;
   on_call_override: OnCallOverrideTable;
   draft: DraftTable;
+  refusal: RefusalTable;
 };
 
 /** All of them, so that a backup holds no more and a restore leaves nothing behind; the migrator's own come on top. */
@@ -40,6 +42,7 @@ export const TABLES = Object.keys({
   room: 0,
   on_call_override: 0,
   draft: 0,
+  refusal: 0,
 } satisfies Record<keyof Tables, 0>);
 
 /** (outage_id, seq) is unique: of two who write event number 3 at once, the database lets one through. */
@@ -50,6 +53,8 @@ type OutageEventTable = {
   at: number;
   /** The whole event as JSON. */
   data: string;
+  /** From where the person came who caused it; null: the clock did, or it is older than this column. */
+  client: string | null;
 };
 
 /** Kept beside the events for lists and look-ups; it can be made again from them. */
@@ -148,6 +153,23 @@ type DraftTable = {
   nudge: number;
   /** Until then the bot that reminds somebody of it is left alone. */
   held_until: number;
+};
+
+/** What somebody wanted and did not get. Written once, read, and deleted when its time is over. */
+export type RefusalTable = {
+  position: Generated<number>;
+  at: number;
+  person_id: string;
+  /** As Teams said it then. */
+  name: string;
+  what: string;
+  /** Null: there is no such outage, or none was meant. The person is never told which of the two. */
+  outage_id: string | null;
+  /** The number that they typed, such as OUT-1042; empty when they typed none. */
+  asked: string;
+  reason: RefusedAs;
+  client: string;
+  conversation_id: string;
 };
 
 /** What somebody took by hand; the row stays when it has ended, until they take the same again. */

@@ -6,9 +6,10 @@ import { sentenceCard } from '../cards/answer-card.ts';
 import { spelledOut } from '../cards/text.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
 import { takeQuietly, takesIt } from '../commands/acknowledge.ts';
-import { type Caller, type Parts, type Presses, PressFailedError, type Reply } from '../commands/command.ts';
+import { type Caller, type Parts, type Presses, PressFailedError, type Reply, refusing, sentence } from '../commands/command.ts';
 import { REPORT_MESSAGE } from '../commands/manifest.ts';
 import { phonesFor } from '../desk/phones.ts';
+import type { Auditor } from '../engine/audit.ts';
 import type { Log, Message, Messenger } from '../engine/ports.ts';
 import type { RoomKeeper } from '../engine/room-keeper.ts';
 import { isEngineer, may } from '../outage/may.ts';
@@ -20,6 +21,7 @@ import type { Groups } from './groups.ts';
 import type { Members } from './members.ts';
 import { createMessageAction, dialogOf } from './message-action.ts';
 import { cardActivity } from './messenger.ts';
+import { type Asked, asked, askedByPress, askedByText, type OnRecord, putOnRecord } from './on-record.ts';
 import type { People } from './people.ts';
 import type { RateLimit, Refusal } from './rate-limit.ts';
 import { isWelcome, readRoomEvent } from './room-event.ts';
@@ -43,6 +45,7 @@ export type TeamsParts = {
   readonly serviceUrls: ServiceUrls;
   readonly dialogLimitMs?: number | undefined;
   readonly limit: RateLimit;
+  readonly auditor: Auditor;
   readonly log: Log;
 };
 
@@ -50,10 +53,10 @@ export type TeamsParts = {
 export type Turn = (context: TurnContext) => Promise<void>;
 
 export function createTurn(teams: TeamsParts): Turn {
-  const { parts, presses, runText, welcome, messenger, people, members, groups, keeper, serviceUrls, limit, log } = teams;
+  const { parts, presses, runText, welcome, messenger, people, members, groups, keeper, serviceUrls, limit, auditor, log } = teams;
   const { callerOf, actorOf } = createCallers({ desk: parts.desk, people, members, groups });
   const greeting = new Set<string>();
-  const messageAction = createMessageAction({ parts, people, messenger, log, limitMs: teams.dialogLimitMs });
+  const messageAction = createMessageAction({ people, messenger, log, limitMs: teams.dialogLimitMs });
   // No storage and no typing timer: its state has no compare-and-set, and its timer is shared by all turns.
   const app = new Application({ startTypingTimer: false, removeRecipientMention: true });
 
@@ -64,13 +67,14 @@ export function createTurn(teams: TeamsParts): Turn {
       type === ActivityTypes.Invoke && name === 'adaptiveCard/action' && readExecute(value) !== null,
     async (context) => {
       const press = readExecute(context.activity.value);
-      const reply = await answer(context, (caller) => runPress(press?.verb ?? '', press?.data, caller));
+      const verb = knownVerb(press?.verb);
+      const reply = await answer(context, askedByPress(verb, press?.data), (caller, own) => runPress(verb, press?.data, caller, own));
       if (reply?.type === 'card') {
         if (reply.forEveryone) showEveryone(context, { card: reply.forEveryone, summary: reply.summary });
         return reply.card;
       }
       // Shown as it is, not as a card's text: no client makes a time of a macro in it.
-      return reply?.type === 'sentence' ? spelledOut(reply.text) : wordsFor(context.activity.locale).refused.unreadable;
+      return reply?.type === 'sentence' ? spelledOut(reply.text) : wordsFor(context.activity.locale).refused.unreadable.text;
     },
   );
 
@@ -79,15 +83,17 @@ export function createTurn(teams: TeamsParts): Turn {
     async (context) => context.activity.type === ActivityTypes.Message && !context.activity.text && isObject(context.activity.value),
     async (context) => {
       const { value } = context.activity;
-      const reply = await answer(context, (caller) =>
-        caller.place.kind === 'personal' ? runPress(typeof value.verb === 'string' ? value.verb : '', value, caller) : sayOldClient(caller),
+      const verb = knownVerb(value.verb);
+      const reply = await answer(context, askedByPress(verb, value), async (caller, own) =>
+        caller.place.kind === 'personal' ? await runPress(verb, value, caller, own) : sentence(caller.words.refused.oldClient),
       );
       if (reply) await say(context, reply);
     },
   );
 
   app.activity(ActivityTypes.Message, async (context) => {
-    const reply = await answer(context, (caller) => runText(context.activity.text ?? '', caller, parts));
+    const { text = '', conversation } = context.activity;
+    const reply = await answer(context, askedByText(text, conversation.id), (caller, own) => runText(text, caller, own));
     if (reply) await say(context, reply);
   });
 
@@ -97,30 +103,32 @@ export function createTurn(teams: TeamsParts): Turn {
     async (context) => {
       const room = readRoom(context.activity);
       if (!room || !(await isFirst(room.conversationId))) return;
-      const reply = await answer(context, (caller) => welcome(caller, parts));
+      const reply = await answer(context, asked('words', 'welcome'), welcome);
       if (reply) await say(context, reply);
     },
   );
 
   app.activity(ActivityTypes.MessageReaction, async (context) => {
     const thread = readTakenThread(context.activity);
-    if (thread && mayTake(readActivity(context.activity))) await answer(context, (caller) => takeQuietly(thread, caller, parts));
+    if (thread) await answer(context, asked('reaction', 'acknowledge', thread), (caller, own) => takeQuietly(thread, caller, own));
   });
 
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
     const incoming = readActivity(context.activity);
     if (context.activity.action !== 'add' || incoming?.place.kind !== 'personal') return;
     if (!(await isFirst(incoming.place.conversationId))) return;
-    const reply = await answer(context, (caller) => runText('help', caller, parts));
+    const reply = await answer(context, asked('words', 'help'), (caller, own) => runText('help', caller, own));
     if (reply) await say(context, reply);
   });
 
   // On a message; again when the dialog's one button is pressed.
   const dialog = async (context: TurnContext) => {
     const { activity } = context;
-    const reply = await answer(context, (caller, client) => messageAction(activity.value, caller, client, activity.from.id));
+    const reply = await answer(context, asked('message-action', REPORT_MESSAGE), (caller, own, client) =>
+      messageAction(activity.value, caller, own, client, activity.from.id),
+    );
     const words = wordsFor(activity.locale);
-    return dialogOf(reply ?? { type: 'sentence', text: words.refused.unreadable }, { desk: parts.desk, words });
+    return dialogOf(reply ?? sentence(words.refused.unreadable), { desk: parts.desk, words });
   };
   app.messageExtensions.fetchTask(REPORT_MESSAGE, dialog);
   app.messageExtensions.submitAction(REPORT_MESSAGE, dialog);
@@ -181,7 +189,8 @@ export function createTurn(teams: TeamsParts): Turn {
   async function overhear(context: TurnContext): Promise<void> {
     const incoming = readActivity(context.activity);
     if (incoming?.place.kind !== 'channel' || !takesIt(incoming.text) || !mayTake(incoming)) return;
-    await answer(context, (caller) => takeQuietly(incoming.place.conversationId, caller, parts));
+    const threadId = incoming.place.conversationId;
+    await answer(context, asked('words', 'acknowledge', threadId), (caller, own) => takeQuietly(threadId, caller, own));
   }
 
   function mayTake(incoming: Incoming | null): boolean {
@@ -202,17 +211,16 @@ export function createTurn(teams: TeamsParts): Turn {
     if (room) keeper.seen(room.conversationId).catch((error) => log.warn({ err: error }, 'that a room is there could not be remembered'));
   }
 
-  async function runPress(verb: string, data: unknown, caller: Caller): Promise<Reply> {
-    const known = VERBS.find((one): one is Verb => one === verb);
-    return known ? await presses[known](data, caller, parts) : { type: 'sentence', text: caller.words.refused.oldCard };
-  }
-
-  async function sayOldClient(caller: Caller): Promise<Reply> {
-    return { type: 'sentence', text: caller.words.refused.oldClient };
+  async function runPress(verb: Verb | null, data: unknown, caller: Caller, own: Parts): Promise<Reply> {
+    return verb ? await presses[verb](data, caller, own) : sentence(caller.words.refused.oldCard);
   }
 
   /** Reads who says it, runs it, and makes a friendly answer of a failure: with an id, the phone, and what was kept. */
-  async function answer(context: TurnContext, run: (caller: Caller, client: ConnectorClient) => Promise<Reply>): Promise<Reply | null> {
+  async function answer(
+    context: TurnContext,
+    asked: Asked,
+    run: (caller: Caller, own: Parts, client: ConnectorClient) => Promise<Reply>,
+  ): Promise<Reply | null> {
     const incoming = readActivity(context.activity);
     if (!incoming || !serviceUrls.isTrusted(incoming.place.serviceUrl)) {
       log.warn(
@@ -223,14 +231,15 @@ export function createTurn(teams: TeamsParts): Turn {
     }
     const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
     const caller = callerOf(incoming, context.activity, client);
+    const onRecord = putOnRecord({ asked, caller, activity: context.activity }, { parts, auditor });
     const refusal = await limit.take(whoOf(incoming, caller.actor));
-    if (refusal) return tooMuch(refusal, context, caller);
+    if (refusal) return tooMuch(refusal, context, caller, onRecord);
     learnRoom(context.activity);
     try {
       // In another tenant the same id is somebody else, who must not get this one's messages.
       if (caller.place.tenantId === parts.desk.file.desk.tenant) await people.seen(incoming.person.id, incoming.person.teamsId);
       await serviceUrls.remember(incoming.place.tenantId, incoming.place.serviceUrl);
-      return await run(caller, client);
+      return onRecord.answered(await run(caller, onRecord.parts, client));
     } catch (error) {
       const id = parts.newId().slice(0, 8);
       log.error({ err: error, id, person: incoming.person.id, type: context.activity.type }, 'a turn failed');
@@ -245,13 +254,13 @@ export function createTurn(teams: TeamsParts): Turn {
   }
 
   /** A press is always answered; a message once a minute, or we would send as much as they do. */
-  function tooMuch({ first, waitSeconds }: Refusal, context: TurnContext, { actor, words, timeZone }: Caller): Reply | null {
+  function tooMuch({ first, waitSeconds }: Refusal, context: TurnContext, caller: Caller, onRecord: OnRecord): Reply | null {
+    const { actor, words, timeZone } = caller;
+    const said = words.refused.tooMuch(words.duration(waitSeconds * 1_000));
+    const reply = refusing(said, sentence(`${said.text} ${words.phones(phonesFor(parts.desk.file.desk.phones, timeZone))}`));
     if (first) log.warn({ person: actor.id }, 'over the rate limit; refused for the rest of the minute');
-    if (!first && context.activity.type !== ActivityTypes.Invoke) return null;
-    return {
-      type: 'sentence',
-      text: `${words.refused.tooMuch(words.duration(waitSeconds * 1_000))} ${words.phones(phonesFor(parts.desk.file.desk.phones, timeZone))}`,
-    };
+    if (first) return onRecord.answered(reply);
+    return context.activity.type === ActivityTypes.Invoke ? reply : null;
   }
 
   /** A typed command's answer is a message in the same conversation. */
@@ -277,4 +286,5 @@ export function createTurn(teams: TeamsParts): Turn {
   }
 }
 
+const knownVerb = (verb: unknown): Verb | null => VERBS.find((one) => one === verb) ?? null;
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

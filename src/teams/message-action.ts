@@ -7,7 +7,7 @@ import type { ConnectorClient } from 'botframework-connector';
 import { type AnswerView, sentenceCard } from '../cards/answer-card.ts';
 import type { Card } from '../cards/card.ts';
 import { begunElsewhereCard, forDialog, notInstalledCard, unsureCard } from '../cards/from-message-card.ts';
-import { type Caller, cardReply, type Parts, type Reply } from '../commands/command.ts';
+import { type Caller, cardReply, type Parts, type Reply, sentence } from '../commands/command.ts';
 import { reportFromMessage } from '../commands/report-from-message.ts';
 import { refusal } from '../commands/report-outage.ts';
 import { type Log, type Messenger, SendError } from '../engine/ports.ts';
@@ -23,17 +23,16 @@ const DIALOG_LIMIT_MS = 4_000;
 const ONE_CHOICE_MS = 30_000;
 const NOT_INSTALLED = [400, 403, 404];
 
-export type MessageAction = (value: unknown, caller: Caller, client: ConnectorClient, teamsId: string) => Promise<Reply>;
+export type MessageAction = (value: unknown, caller: Caller, parts: Parts, client: ConnectorClient, teamsId: string) => Promise<Reply>;
 
 export function createMessageAction(teams: {
-  parts: Parts;
   people: Pick<People, 'chatWith' | 'profile'>;
   messenger: Messenger;
   log: Log;
   limitMs?: number | undefined;
 }): MessageAction {
-  const { parts, people, messenger, log, limitMs = DIALOG_LIMIT_MS } = teams;
-  return async (value, caller, client, teamsId) => {
+  const { people, messenger, log, limitMs = DIALOG_LIMIT_MS } = teams;
+  return async (value, caller, parts, client, teamsId) => {
     const view = { desk: parts.desk, words: caller.words };
     const late = () => new SendError('ambiguous', `no answer within ${limitMs} ms`);
     try {
@@ -49,7 +48,7 @@ export function createMessageAction(teams: {
       const refused = await refusal({ ...caller, place: { ...caller.place, kind: 'groupChat' } }, parts);
       if (refused) return refused;
       const quoted = readQuoted(value);
-      if (!quoted) return { type: 'sentence', text: caller.words.refused.unreadable };
+      if (!quoted) return sentence(caller.words.refused.unreadable);
       const { id: personId } = caller.actor;
       const { tenantId, serviceUrl } = caller.place;
       const chat = await opened(people.chatWith(personId, tenantId, client));

@@ -41,10 +41,12 @@ export function createServer(parts: {
   turn: Turn;
   readiness: () => Promise<Readiness>;
   metricsPage: () => Promise<Page>;
+  /** Called for each request that does not come from Teams: it has no person, and a flood of them must not fill the store. */
+  onStranger?: () => void;
   log: Log;
 }): Server {
   const { authentication, turn, readiness, metricsPage, log } = parts;
-  const refusals = createRefusals(log, Date.now);
+  const refusals = createRefusals(log, Date.now, parts.onStranger);
   const newId = () => randomUUID().slice(0, 8);
   const adapter = createAdapter({ authentication, log, newId, refused: refusals.count });
 

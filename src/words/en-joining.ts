@@ -1,5 +1,6 @@
 /** "This is us too": joining an outage that is open, who is affected, and making several outages one. In English. */
 import type { Likeness } from '../outage/joined.ts';
+import { no } from './no.ts';
 
 export const joining = {
   /** To who had reported or joined it already. */
@@ -47,7 +48,7 @@ export const joining = {
     left: (name: string) => `You do not hear of ${name} any more`,
     leftHere: (name: string) => `Somebody here said that ${name} is not theirs`,
     leftText: 'The support desk does not count you as affected. If something is down for you, report it.',
-    notJoined: 'Only who joined this outage can do that.',
+    notJoined: no('not-yours', 'Only who joined this outage can do that.'),
     forJoined: (mention: string) => `${mention}: you joined this outage.`,
     /** For who joined an outage that was merged into another. */
     yours: (own: string, name: string) => `You joined ${own}. It is the same outage as ${name}.`,
@@ -79,7 +80,7 @@ export const joining = {
     noPhone: 'No phone number',
     said: (text: string) => `"${text}"`,
     earlier: (count: number) => (count === 1 ? '1 more is not shown.' : `${count} more are not shown.`),
-    onlyThere: "Who is affected, and how to reach them, is shown in the desk's channel only.",
+    onlyThere: no('not-here', "Who is affected, and how to reach them, is shown in the desk's channel only."),
   },
 
   gathered: {

@@ -1,4 +1,6 @@
 /** Setting up in Teams: which channel is the support desk, who follows, and what became of these rooms. */
+import { no } from './no.ts';
+
 type Kind = 'channel' | 'groupChat';
 const roomsOf = (count: number) => (count === 1 ? 'one place' : `${count} places`);
 
@@ -59,13 +61,20 @@ export const setup = {
     } satisfies Record<Kind, (person: string) => string>,
     stopText: 'Those that run are still told here until they are over.',
   },
-  notYours: (names: string) => `Only ${names} can set this up. Ask them, or whoever runs the bot to list you as an administrator.`,
-  noAdministrator: 'Nobody can set this up in Teams: no administrator is listed in the desk file. Ask whoever runs the bot.',
+  notYours: (names: string) =>
+    no('not-administrator', `Only ${names} can set this up. Ask them, or whoever runs the bot to list you as an administrator.`),
+  noAdministrator: no(
+    'not-administrator',
+    'Nobody can set this up in Teams: no administrator is listed in the desk file. Ask whoever runs the bot.',
+  ),
   and: 'and',
   noDesk: 'Outages cannot be reported here yet',
   noDeskText: 'No channel is the support desk yet. If production is down now, call.',
   noDeskWho: (names: string) => `${names} can choose the channel: by writing "@Outage Desk setup" in it.`,
-  notSent: 'This was not sent: no channel is the support desk yet. What you entered is kept for a day: press Done again later.',
+  notSent: no(
+    'no-desk',
+    'This was not sent: no channel is the support desk yet. What you entered is kept for a day: press Done again later.',
+  ),
 
   /** What the desk is told of rooms. */
   changed: {

@@ -3,6 +3,7 @@ import type { RungKind } from '../outage/promise.ts';
 import { duration } from './duration.ts';
 import { access } from './en-access.ts';
 import { alarm } from './en-alarm.ts';
+import { audit } from './en-audit.ts';
 import { engineer } from './en-desk.ts';
 import { drill } from './en-drill.ts';
 import { fromMessage } from './en-from-message.ts';
@@ -17,6 +18,7 @@ import { reporter } from './en-reporter.ts';
 import { request } from './en-request.ts';
 import { restored } from './en-restored.ts';
 import { setup } from './en-setup.ts';
+import { no } from './no.ts';
 
 /** The bot's name in Teams: without it in front, Teams hands it nothing that is said in a channel. */
 const botName = 'Outage Desk';
@@ -30,6 +32,7 @@ export const en = {
   phaseShort,
   access,
   mayDo,
+  audit,
   alarm,
   engineer,
   restored,
@@ -222,34 +225,52 @@ export const en = {
   },
 
   refused: {
-    notPermitted: 'Only engineers of the support desk can do that. If you should be one, ask whoever runs the desk to add you.',
-    alreadyAcknowledged: (name: string, by: string, when: string) => `${by} already took ${name} at ${when}.`,
+    notPermitted: no(
+      'not-permitted',
+      'Only engineers of the support desk can do that. If you should be one, ask whoever runs the desk to add you.',
+    ),
+    alreadyAcknowledged: (name: string, by: string, when: string) => no('already-acknowledged', `${by} already took ${name} at ${when}.`),
     alreadyYours: (name: string) => `${name} is already yours.`,
-    onlyReporter: 'Only whoever reported it can do that.',
-    notNow: (name: string, state: string) => `That cannot be done now. ${name}: ${state}.`,
-    notOffered: (name: string) => `${name} is not offered to anybody. Ask its owner, or help.`,
-    offeredToOther: (name: string, to: string) => `${name} is offered to ${to}.`,
-    objectedAlready: (name: string) => `You have objected to the transfer of ${name} once already. If you still disagree, please call.`,
-    tooLate: (name: string, when: string) => `That was possible until ${when}. Report it again with /outage, and say that it was ${name}.`,
+    onlyReporter: no('not-permitted', 'Only whoever reported it can do that.'),
+    notNow: (name: string, state: string) => no('not-now', `That cannot be done now. ${name}: ${state}.`),
+    notOffered: (name: string) => no('not-offered', `${name} is not offered to anybody. Ask its owner, or help.`),
+    offeredToOther: (name: string, to: string) => no('not-offered', `${name} is offered to ${to}.`),
+    objectedAlready: (name: string) =>
+      no('objected-already', `You have objected to the transfer of ${name} once already. If you still disagree, please call.`),
+    tooLate: (name: string, when: string) =>
+      no('too-late', `That was possible until ${when}. Report it again with /outage, and say that it was ${name}.`),
     badTarget: {
-      same: (name: string) => `${name} cannot be merged into itself.`,
-      unknown: (_name: string) => 'I do not know the outage that it is to be merged into. Write its number, such as OUT-1042.',
-      ended: (_name: string) => 'The outage that it is to be merged into is over. Choose an open one, or reopen that one first.',
+      same: (name: string) => no('bad-target', `${name} cannot be merged into itself.`),
+      unknown: (_name: string) =>
+        no('bad-target', 'I do not know the outage that it is to be merged into. Write its number, such as OUT-1042.'),
+      ended: (_name: string) =>
+        no('bad-target', 'The outage that it is to be merged into is over. Choose an open one, or reopen that one first.'),
     },
     cardOutdated: (by: string, when: string) =>
-      `${by} changed it at ${when}, while you were writing. Your text is below: send it again if it is still right.`,
-    unknownOutage: 'I do not know that outage. It may have been removed. Type /outage to report one.',
+      no('card-outdated', `${by} changed it at ${when}, while you were writing. Your text is below: send it again if it is still right.`),
+    unknownOutage: no('unknown-outage', 'I do not know that outage. It may have been removed. Type /outage to report one.'),
     tooMuch: (wait: string) =>
-      `That was more than I can take from one person or company in a minute, so this was not done. Please try again in ${wait}.`,
-    unreadable: 'I could not read that, and nothing was changed. Type /outage to begin.',
-    noThread: `I do not see which outage you mean. Say it in the thread of the outage, or write "@${botName} ack OUT-1042" with its number.`,
+      no(
+        'rate-limited',
+        `That was more than I can take from one person or company in a minute, so this was not done. Please try again in ${wait}.`,
+      ),
+    unreadable: no('unreadable', 'I could not read that, and nothing was changed. Type /outage to begin.'),
+    noThread: no(
+      'no-thread',
+      `I do not see which outage you mean. Say it in the thread of the outage, or write "@${botName} ack OUT-1042" with its number.`,
+    ),
     needsText: (example: string) => `Say what people should know, like this: ${example}`,
     textTooLong: (limit: number) => `That is longer than ${limit} characters. Please shorten it.`,
-    draftNotHere:
+    draftNotHere: no(
+      'draft-gone',
       'This report is no longer here, or somebody else began it; then only they can go on with it. To report something yourself, type /outage.',
-    draftGone: 'This report is no longer here. Type /outage to begin a new one. Nothing was lost that had been sent.',
-    oldCard: 'This button is of an older card. Type /outage to begin, or use the newest card.',
-    oldClient: 'Your version of Teams cannot do this here without showing it to everyone. Write /outage to me in our own chat.',
+    ),
+    draftGone: no('draft-gone', 'This report is no longer here. Type /outage to begin a new one. Nothing was lost that had been sent.'),
+    oldCard: no('unreadable', 'This button is of an older card. Type /outage to begin, or use the newest card.'),
+    oldClient: no(
+      'old-client',
+      'Your version of Teams cannot do this here without showing it to everyone. Write /outage to me in our own chat.',
+    ),
     failed: (id: string) =>
       `That did not work, and nothing was sent. What you entered stays on this card. Try again in a moment. If it fails again, say this id: ${id}.`,
   },

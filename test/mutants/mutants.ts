@@ -1,5 +1,6 @@
 /** Every deliberate defect, and the check that catches it; `npm run mutants` shows that it does. */
 import { AT_THE_DOOR } from './list/at-the-door.ts';
+import { AUDIT_TRAIL } from './list/audit.ts';
 import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
 import { ENGINE_AND_STORE } from './list/engine-and-store.ts';
@@ -34,4 +35,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...MEMBERS,
   ...WHO_MAY_DO_WHAT,
   ...LOGS_AND_SECRETS,
+  ...AUDIT_TRAIL,
 ];

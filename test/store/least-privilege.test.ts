@@ -51,6 +51,8 @@ describe("the store with the bots' own role", () => {
   it.each([
     ['change what was recorded', "update outage_event set data = '{}'"],
     ['delete what was recorded', 'delete from outage_event'],
+    ['change from where it was done', "update outage_event set client = 'card Web'"],
+    ['change what was refused', "update refusal set reason = 'unreadable'"],
     ['empty a table', 'truncate cache'],
     ['drop a table', 'drop table outage_event'],
     ['change a table', 'alter table outage add column x text'],

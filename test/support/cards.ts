@@ -34,6 +34,7 @@ import { LANGUAGES, type Words } from '../../src/words/words.ts';
 import { accessCards } from './access-cards.ts';
 import { sampleAlarms } from './alarms.ts';
 import { askingDesk, everyAnswer } from './asking-desk.ts';
+import { audited } from './audited.ts';
 import { engineerCards } from './engineer-cards.ts';
 import { joiningCards } from './joining-cards.ts';
 import { onCallCards } from './on-call-cards.ts';
@@ -228,7 +229,7 @@ const ORIGINS = ['personal', 'groupChat', 'channel'] as const satisfies readonly
 
 function outageCards(texts: Texts, words: Words): SampleCard[] {
   const desk = smallDesk();
-  const hint = words.refused.alreadyAcknowledged('OUT-1001', 'Sam', '10:00');
+  const hint = words.refused.alreadyAcknowledged('OUT-1001', 'Sam', '10:00').text;
   const inDesk = Object.entries(stories(texts, 'personal')).flatMap(([name, { outage }]) => {
     const view = { outage, desk, words, now: NOW };
     return [
@@ -444,7 +445,11 @@ function lists(texts: Texts, words: Words): SampleCard[] {
     ...all
       .slice(0, 1)
       .map(([, { outage }]) =>
-        entry('timeline: long', timelineCard, timelineCard({ outage, events: long, desk, words, now: NOW, notes: true })),
+        entry(
+          'timeline: long',
+          timelineCard,
+          timelineCard({ outage, events: long, desk, words, now: NOW, notes: true, ...audited(texts, long) }),
+        ),
       ),
   ];
 }

@@ -21,6 +21,13 @@ const NAMES: Record<PersonKey, string> = {
   jonas: 'Jonas Weber',
   aiko: 'Aiko Tanaka',
 };
+/** What each one's client calls itself, and how it says so with all that it sends. */
+export const PLATFORM: Record<PersonKey, string> = {
+  ...{ maya: 'iOS', priya: 'Windows', tomas: 'Mac', ingrid: 'Web', jonas: 'Android', aiko: 'HoloLens' },
+};
+const clientInfo = (person: PersonKey) => ({
+  ...{ type: 'clientInfo', platform: PLATFORM[person], locale: 'en-GB', country: 'DK', timezone: 'Europe/Copenhagen' },
+});
 export const objectId = (person: PersonKey) => `a1b2c3d4-0000-4000-8000-00000000000${PEOPLE.indexOf(person) + 1}`;
 
 /** The team that a channel is in, as Teams names it: its own id, not the channel's. */
@@ -86,6 +93,7 @@ export function createCrowd(parts: {
       channelData: { tenant: { id: TENANT }, ...(place.kind === 'channel' ? { team: { id: teamOf(place.id) } } : {}) },
       locale: 'en-GB',
       localTimezone: 'Europe/Copenhagen',
+      entities: [clientInfo(person)],
       ...more,
     };
   }
@@ -122,7 +130,7 @@ export function createCrowd(parts: {
       activity(person, place, {
         type: 'message',
         text: inCompany ? `<at>Outage Desk</at> ${said}` : said,
-        entities: inCompany ? [mention, ...mentions] : mentions,
+        entities: [clientInfo(person), ...(inCompany ? [mention] : []), ...mentions],
       }),
     );
     expect(status).toBe(200);

@@ -46,7 +46,7 @@ type Told = {
 export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stories: Told, now: Instant): SampleCard[] {
   const outages = Object.values(stories).map(({ outage }) => outage);
   const { acknowledged, updated, reported, offered, resolved } = stories;
-  const hint = words.refused.cardOutdated('Sam', '10:00');
+  const hint = words.refused.cardOutdated('Sam', '10:00').text;
   const long = typed(20_000);
   const filled = Object.fromEntries(forms.FORM_FIELDS.map((field) => [field, long]));
   const errors = Object.fromEntries(forms.FORM_FIELDS.map((field) => [field, words.report.errors['too-long']]));

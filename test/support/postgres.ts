@@ -116,6 +116,7 @@ const KEPT = [
   'room',
   'on_call_override',
   'draft',
+  'refusal',
 ];
 /** Makes a store as it was at its first start: all tables without rows, all numbers at their beginning. */
 export const EMPTY_STORE = [

@@ -8,6 +8,7 @@ import type { Activity } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import { ToBotFromBotOrEmulatorTokenValidationParameters } from 'botframework-connector/lib/auth/tokenValidationParameters.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPrometheus } from '../../src/monitoring/prometheus.ts';
 import { HardenedAuthentication } from '../../src/teams/connector.ts';
 import { createDoor } from '../../src/teams/door.ts';
 import { createServer, type Server } from '../../src/teams/server.ts';
@@ -123,11 +124,13 @@ async function serve(openId: string) {
     1_000,
     createDoor({ tenants: [TENANT.toUpperCase()], isTrusted: (serviceUrl) => serviceUrl === SERVICE_URL }),
   );
+  const { metrics, page } = createPrometheus();
   server = createServer({
     authentication,
     turn: async ({ activity }) => void turns.push(activity.text),
     readiness: async () => ({ ready: true, status: 'ready', troubles: [] }),
-    metricsPage: async () => ({ type: 'text/plain', text: '' }),
+    metricsPage: page,
+    onStranger: metrics.stranger,
     log: silentLog(log),
   });
   url = `http://127.0.0.1:${(await server.listen(0, '127.0.0.1')).port}`;
@@ -138,6 +141,12 @@ afterEach(async () => {
 });
 
 describe('a bot with credentials', () => {
+  it('counts the requests that it refuses, before and behind the look at the token, for Prometheus', async () => {
+    for (const authorization of [null, 'Bearer garbage', `Bearer ${token({ aud: 'another' })}`]) await send(authorization);
+    await send(`Bearer ${token()}`);
+    expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/^outage_desk_requests_refused_total 3$/m);
+  });
+
   it('takes what Teams signed for it', async () => {
     expect(await send(`Bearer ${token()}`)).toEqual({ status: 200, body: '' });
     expect(turns).toEqual(['/outage']);

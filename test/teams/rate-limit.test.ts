@@ -1,7 +1,7 @@
 /** How much one person and one tenant may ask, at the numbers of the product, and in the bot's own words. */
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createRateLimit } from '../../src/teams/rate-limit.ts';
-import { startTown } from '../support/town.ts';
+import { objectId, startTown } from '../support/town.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000, toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
@@ -69,5 +69,7 @@ describe('a person who asks too much', () => {
     const desk = town.teams.messages.find(({ conversationId }) => conversationId.startsWith('19:support-desk'));
     expect((await town.presses('priya', 'Acknowledge', desk)).text).toContain('Priya Nair is on it');
     expect(town.log.filter(({ message }) => message.startsWith('over the rate limit'))).toHaveLength(1);
+    const onRecord = town.log.filter(({ fields }) => 'reason' in fields && fields.reason === 'rate-limited');
+    expect(onRecord.map(({ fields }) => fields)).toMatchObject([{ by: objectId('maya'), what: 'report-cancel', client: 'card iOS' }]);
   });
 });

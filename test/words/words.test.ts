@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { duration } from '../../src/words/duration.ts';
 import { en } from '../../src/words/en.ts';
+import type { No } from '../../src/words/no.ts';
 import { LANGUAGES, type Words, wordsFor } from '../../src/words/words.ts';
 
 type Said = { readonly path: string; readonly text: string };
@@ -9,9 +10,13 @@ type Said = { readonly path: string; readonly text: string };
 /** Every sentence of a language, its blanks filled in with names and numbers. */
 function everythingIn(words: unknown, path = ''): Said[] {
   if (typeof words === 'string') return [{ path, text: words }];
-  if (typeof words === 'function') return [{ path, text: words(...blanks(path)) as string }];
+  if (typeof words === 'function') return everythingIn(words(...blanks(path)), path);
+  // A sentence that refuses carries its reason.
+  if (isNo(words)) return [{ path, text: words.text }];
   return Object.entries(words as object).flatMap(([key, value]) => everythingIn(value, path ? `${path}.${key}` : key));
 }
+
+const isNo = (words: unknown): words is No => typeof words === 'object' && words !== null && 'refused' in words && 'text' in words;
 
 function blanks(path: string): readonly unknown[] {
   if (path === 'phones' || path === 'access.callNow') return [[{ region: 'Europe', number: '+45 70 10 20 30' }]];
@@ -86,6 +91,22 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) =>
     ]) {
       expect(title.length, title).toBeLessThanOrEqual(24);
     }
+  });
+});
+
+describe('a refusal', () => {
+  /** A question back, something that is so already, and a fault of ours: nobody is refused anything. */
+  const NO_REFUSALS = ['alreadyYours', 'needsText', 'textTooLong', 'failed'];
+
+  const leaves = (words: unknown, path: string): [path: string, said: unknown][] => {
+    if (typeof words === 'function') return [[path, words(...blanks(`refused.${path}`))]];
+    if (typeof words !== 'object' || words === null || isNo(words)) return [[path, words]];
+    return Object.entries(words).flatMap(([key, value]) => leaves(value, path ? `${path}.${key}` : key));
+  };
+
+  test.each(Object.entries(LANGUAGES))('carries its reason, in %s', (_language, { refused }) => {
+    const without = leaves(refused, '').filter(([, said]) => !isNo(said));
+    expect(without.map(([path]) => path)).toEqual(NO_REFUSALS);
   });
 });
 

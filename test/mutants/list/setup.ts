@@ -54,8 +54,8 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   {
     broken: 'Done without a channel for the desk throws the draft away',
     file: 'src/commands/report-presses.ts',
-    text: 'if (!rooms.desk) return sentence(',
-    becomes: 'if (!rooms.desk) await dropDraft(drafts, draft);\n  if (!rooms.desk) return sentence(',
+    text: 'if (!rooms.desk) return refusing(',
+    becomes: 'if (!rooms.desk) await dropDraft(drafts, draft);\n  if (!rooms.desk) return refusing(',
     caughtBy: {
       file: SETUP,
       test: 'a bot without a channel for the desk > keeps a report that was begun before, until there is a channel again',

@@ -1,5 +1,6 @@
 /** ONE suite for every database: a store that passes it may be used for any other. */
 import { alarmsContract } from './alarms.ts';
+import { auditContract } from './audit.ts';
 import { cacheContract } from './cache.ts';
 import { deadlinesContract } from './deadlines.ts';
 import { draftsContract } from './drafts.ts';
@@ -32,4 +33,5 @@ export function storeContract(open: OpenStores): void {
   overridesContract(open);
   receiptsContract(open);
   draftsContract(open);
+  auditContract(open);
 }

@@ -1,0 +1,93 @@
+/**
+ * Who wanted what, when, from which client, and did not get it; and from which client the steps of an outage came. It stands
+ * beside the record: what happened is in the events, and a refusal changes nothing.
+ */
+import type { Instant } from '../outage/outage.ts';
+import type { RefusedAs } from '../outage/refused.ts';
+import type { Log, OutageStore } from './ports.ts';
+
+export type Refusal = {
+  readonly person: { readonly id: string; readonly name: string };
+  /** The action, the button or the command; never what was typed. */
+  readonly what: string;
+  /** What they meant, as far as they said it; the store finds out whether it is there. */
+  readonly outageId: string | null;
+  readonly number: number | null;
+  readonly reason: RefusedAs;
+  readonly client: string;
+  readonly conversationId: string;
+};
+/** `threadId`: the conversation that says which outage is meant, where nothing else does. */
+export type Refused = Refusal & { readonly threadId: string | null };
+export type KeptRefusal = Pick<Refusal, 'person' | 'what' | 'reason' | 'client'> & { readonly at: Instant };
+
+/** Refusals, and from which client the steps of an outage came. */
+export interface Audit {
+  refused(refusal: Refusal): Promise<void>;
+  /** The latest ones about this outage, oldest first. */
+  refusalsOf(outageId: string, limit: number): Promise<readonly KeptRefusal[]>;
+  /** From where each step came, by its number (1 is the first). Without: the clock's. */
+  stepsOf(outageId: string): Promise<ReadonlyMap<number, string>>;
+  /** Deletes the oldest refusals that are older than so long, at most so many; gives how many. */
+  expire(keptMs: number, limit: number): Promise<number>;
+}
+
+/** How long a refusal is kept. */
+export const KEPT_MS = 180 * 24 * 3_600_000;
+const AT_ONCE = 500;
+const EVERY_MS = 3_600_000;
+/** More are not held while the store is slow; those are in the log. */
+const MOST_UNDER_WAY = 200;
+
+/** What writes refusals down beside the answer, which waits for nothing and fails for nothing of it. */
+export type Auditor = {
+  refused(refused: Refused): void;
+  /** Resolves when all that was said so far is stored, or given up. */
+  idle(): Promise<void>;
+};
+
+export function createAuditor(parts: { audit: Pick<Audit, 'refused'>; outages: Pick<OutageStore, 'idByThread'>; log: Log }): Auditor {
+  const { audit, outages, log } = parts;
+  const underWay = new Set<Promise<void>>();
+  return {
+    refused(refused) {
+      const { person, what, reason, client } = refused;
+      const fields = { by: person.id, what, reason, client, ...(refused.outageId === null ? {} : { outageId: refused.outageId }) };
+      if (underWay.size >= MOST_UNDER_WAY) return log.warn(fields, 'refused, and not stored: too many at once');
+      log.info(fields, 'refused');
+      const stored = store(refused)
+        .catch((error) => log.warn({ err: error, ...fields }, 'a refusal could not be stored'))
+        .finally(() => underWay.delete(stored));
+      underWay.add(stored);
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+
+  async function store({ threadId, ...refusal }: Refused): Promise<void> {
+    const isNamed = refusal.outageId !== null || refusal.number !== null;
+    const outageId = isNamed || threadId === null ? refusal.outageId : await outages.idByThread(threadId);
+    await audit.refused({ ...refusal, outageId });
+  }
+}
+
+/** Deletes once an hour, some hundreds at a time, what was kept long enough. For a loop that comes round often. */
+export function createExpiry({
+  audit,
+  now,
+  keptMs = KEPT_MS,
+}: {
+  audit: Pick<Audit, 'expire'>;
+  now: () => Promise<Instant>;
+  keptMs?: number;
+}) {
+  let nextAt = Number.NEGATIVE_INFINITY;
+  return async (): Promise<void> => {
+    const at = await now();
+    if (at < nextAt) return;
+    const gone = await audit.expire(keptMs, AT_ONCE);
+    // There may be more: the next round goes on.
+    if (gone < AT_ONCE) nextAt = at + EVERY_MS;
+  };
+}
