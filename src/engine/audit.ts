@@ -52,7 +52,8 @@ export function createAuditor(parts: { audit: Pick<Audit, 'refused'>; outages: P
   return {
     refused(refused) {
       const { person, what, reason, client } = refused;
-      const fields = { by: person.id, what, reason, client, ...(refused.outageId === null ? {} : { outageId: refused.outageId }) };
+      // The outage is as somebody sent it, and perhaps none: the store alone has it.
+      const fields = { by: person.id, what: asWord(what), reason, client: asWord(client) };
       if (underWay.size >= MOST_UNDER_WAY) return log.warn(fields, 'refused, and not stored: too many at once');
       log.info(fields, 'refused');
       const stored = store(refused)
@@ -91,3 +92,6 @@ export function createExpiry({
     if (gone < AT_ONCE) nextAt = at + EVERY_MS;
   };
 }
+
+/** '/outage list' and 'card iOS', as the log takes a word. */
+const asWord = (text: string): string => text.replace(/^\//, '').replaceAll(' ', '-');

@@ -121,6 +121,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
     ...['(event satisfies never as OutageEvent).type', 'events.length', 'notice.key', 'notice.seq', 'outageName(outage)'],
   ],
   'src/store/append.ts': ['events.length', 'id', 'message', 'outage.id', 'outage.version', 'version'],
+  'src/store/audit-trail.ts': ['name', 'path.resolve(file)', 'reasonOf(error)'],
   'src/store/migrate.ts': ['NOT_THE_OWNER'],
   'src/store/private-place.ts': ['folder', 'network'],
   'src/store/sqlite-file.ts': ['file'],
@@ -129,6 +130,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/teams/members.ts': ['ASK_LIMIT_MS'],
   'src/teams/reach.ts': ['limitMs'],
   'src/teams/read-back.ts': ['limitMs', 'response.status'],
+  'src/tools/audit.ts': ['USAGE'],
 };
 
 describe('an error of our own', () => {

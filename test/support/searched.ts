@@ -36,7 +36,7 @@ const NEVER: readonly (readonly [string, RegExp])[] = [
   ['an e-mail address', /[\w.+-]+@(?!thread\.|unq\.)[\w-]+\.\w+/],
   ['a telephone number', /\+\d{2}[\d ()-]{5,}/],
   ['a token', /\beyJ[\w-]{10,}|\bBearer\b/i],
-  ['a password in an address', /:\/\/[^/\s"]*:[^/\s"]*@/],
+  ['a password in an address', /:\/\/(?!user:password@host)[^/\s"]*:[^/\s"]*@/],
   ['an account or the own chat of somebody', /"(?:29:|a:)/],
 ];
 
