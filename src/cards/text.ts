@@ -1,6 +1,8 @@
 /** Text of people and times, made fit for a card. Pure. */
 import { DateTime } from 'luxon';
 import type { Instant, Person } from '../outage/outage.ts';
+import { isRemoved } from '../outage/personal-data.ts';
+import { privacy } from '../words/en-privacy.ts';
 
 /** Control, bidirectional, zero-width and tag characters: they hide or turn what people read. Line breaks and tabs stay. */
 const HIDDEN = new RegExp(
@@ -19,7 +21,7 @@ const ENDING_JOINER = /\u2060$/;
 
 /** Text that a person typed, without what hides or turns it, and with one kind of line end. */
 const visible = (text: string): string =>
-  text
+  (isRemoved(text) ? privacy.removed : text)
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(HIDDEN, '');

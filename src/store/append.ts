@@ -2,10 +2,15 @@
 import { sql } from 'kysely';
 import { ConflictError, type OutageTransaction } from '../engine/ports.ts';
 import type { Instant, Outage } from '../outage/outage.ts';
+import { endedAt, isAnonymous } from '../outage/personal-data.ts';
+import { hashOf } from './chain.ts';
 import { isDuplicate } from './conflicts.ts';
 import type { Database } from './home.ts';
 import { failOrphans } from './orphans.ts';
+import { newSalt, type Personal, SALT_ROW, split } from './personal.ts';
 import { UNREACHED } from './receipts.ts';
+import { knownOf, readRecord } from './record.ts';
+import { removePersonal } from './remove-personal.ts';
 
 type Change = Parameters<OutageTransaction['append']>[0];
 
@@ -34,6 +39,7 @@ async function putRow(transaction: Database, now: Instant, { before, outage }: C
     owner_id: ownerId(outage),
     desk_unreached: unreached(outage),
     updated_at: now,
+    ended_at: isAnonymous(outage) ? null : endedAt(outage),
   };
   if (before) {
     const { numUpdatedRows } = await transaction
@@ -64,17 +70,31 @@ const unreached = ({ deskUnreached }: Outage): number => {
 /** Nobody's while it waits, also when it was given back. */
 const ownerId = (outage: Outage): string | null => ('owner' in outage ? (outage.owner?.id ?? null) : null);
 
-async function putEvents(transaction: Database, { events, outage }: Change, version: number): Promise<void> {
+/** What is personal is put beside the events, which are chained to those before them. */
+async function putEvents(transaction: Database, { before, events, outage }: Change, version: number): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map((event, index) => ({
-    outage_id: outage.id,
-    seq: version + index + 1,
-    type: event.type,
-    at: event.at,
-    data: JSON.stringify(event),
-  }));
+  const known = before && (knownOf(before) ?? knownOf((await readRecord(transaction, outage.id)) ?? before));
+  const salt = known?.salt ?? newSalt();
+  const found = new Map<string, Personal>();
+  if (!known?.salt) found.set(SALT_ROW, { token: SALT_ROW, personId: '', value: salt });
+  let head = known?.head ?? '';
+  const rows = events.map((event, index) => {
+    const { data, personal } = split(event, salt);
+    for (const one of personal.values()) if (!known?.tokens.has(one.token)) found.set(one.token, one);
+    const link = { outageId: outage.id, seq: version + index + 1, type: event.type, at: event.at, data };
+    head = hashOf(head, link);
+    return { outage_id: outage.id, seq: link.seq, type: event.type, at: event.at, data, hash: head };
+  });
   const written = transaction.insertInto('outage_event').values(rows).execute();
   await refuseDuplicate(`outage ${outage.id} has other events after version ${version}`, written);
+  // Of what is anonymous nothing new is kept either.
+  if (found.size > 0 && !(before && isAnonymous(before.outage))) await putPersonal(transaction, outage.id, [...found.values()]);
+  for (const event of events) if (event.type === 'personal-data-removed') await removePersonal(transaction, outage.id, salt, event);
+}
+
+async function putPersonal(transaction: Database, outageId: string, found: readonly Personal[]): Promise<void> {
+  const rows = found.map(({ token, personId, value }) => ({ outage_id: outageId, token, person_id: personId, value }));
+  await transaction.insertInto('personal').values(rows).execute();
 }
 
 async function refuseDuplicate(message: string, written: Promise<unknown>): Promise<void> {

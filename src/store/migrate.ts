@@ -15,6 +15,7 @@ import { drills } from './migrations/010-drills.ts';
 import { requests } from './migrations/012-requests.ts';
 import { alike } from './migrations/013-alike.ts';
 import { receiptsAndDrafts } from './migrations/014-receipts-and-drafts.ts';
+import { personalData } from './migrations/015-personal-data.ts';
 
 /** All migrations, in the order of their names. */
 const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
@@ -31,6 +32,7 @@ const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> =
   '012-requests': { up: requests },
   '013-alike': { up: alike },
   '014-receipts-and-drafts': { up: receiptsAndDrafts },
+  '015-personal-data': { up: personalData },
 });
 
 /** Their names, as a store keeps them. */

@@ -11,6 +11,7 @@ import { engineer, reporter } from '../support/sample.ts';
 
 const ENDED = 'no: already-ended';
 const NOT_NOW = 'no: not-now';
+const REMOVED = 'personal-data-removed';
 
 /** In the order of OUTAGE_STATES: reported, acknowledged, transferred, withdrawn, merged, resolved, closed, requested. */
 const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
@@ -42,6 +43,7 @@ const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   'lose-place': ['place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost'],
   'miss-desk': ['desk-unreached', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
   'reach-desk': ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
+  'remove-personal-data': ['quiet', 'quiet', REMOVED, REMOVED, REMOVED, 'quiet', REMOVED, 'quiet'],
   restore: ['restored', 'restored', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
 };
 
