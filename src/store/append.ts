@@ -1,6 +1,7 @@
 /** Writes what happened and all that follows from it: the events, their row, the deliveries, the deadlines. */
 import { sql } from 'kysely';
 import { ConflictError, type OutageTransaction } from '../engine/ports.ts';
+import type { OutageEvent } from '../outage/events.ts';
 import type { Instant, Outage } from '../outage/outage.ts';
 import { endedAt, isAnonymous } from '../outage/personal-data.ts';
 import { hashOf } from './chain.ts';
@@ -22,18 +23,20 @@ export async function append(transaction: Database, now: Instant, change: Change
     throw new Error(`outage ${outage.id} is at version ${outage.version}, but ${events.length} events come after ${version}`);
   }
   // First the row: it holds back every other writer of this outage, so what follows is written by one.
-  await putRow(transaction, now, change, version);
-  await putEvents(transaction, change, version);
+  const chained = await chain(transaction, change, version);
+  await putRow(transaction, now, change, version, chained.head);
+  await putEvents(transaction, change, version, chained);
   await putDeliveries(transaction, now, change);
   await replaceDeadlines(transaction, change);
 }
 
-async function putRow(transaction: Database, now: Instant, { before, outage }: Change, version: number): Promise<void> {
+async function putRow(transaction: Database, now: Instant, { before, outage }: Change, version: number, head: string): Promise<void> {
   const { id, number, state, report, reporter, reportedAt } = outage;
   const changing = {
     state,
     number,
     version: outage.version,
+    head,
     environment_id: report.environment.id,
     scenario_id: report.scenario.id,
     owner_id: ownerId(outage),
@@ -70,9 +73,11 @@ const unreached = ({ deskUnreached }: Outage): number => {
 /** Nobody's while it waits, also when it was given back. */
 const ownerId = (outage: Outage): string | null => ('owner' in outage ? (outage.owner?.id ?? null) : null);
 
+type Chained = { readonly rows: readonly Row[]; readonly head: string; readonly salt: string; readonly found: readonly Personal[] };
+type Row = { outage_id: string; seq: number; type: OutageEvent['type']; at: number; data: string; hash: string };
+
 /** What is personal is put beside the events, which are chained to those before them. */
-async function putEvents(transaction: Database, { before, events, outage }: Change, version: number): Promise<void> {
-  if (events.length === 0) return;
+async function chain(transaction: Database, { before, events, outage }: Change, version: number): Promise<Chained> {
   const known = before && (knownOf(before) ?? knownOf((await readRecord(transaction, outage.id)) ?? before));
   const salt = known?.salt ?? newSalt();
   const found = new Map<string, Personal>();
@@ -85,10 +90,20 @@ async function putEvents(transaction: Database, { before, events, outage }: Chan
     head = hashOf(head, link);
     return { outage_id: outage.id, seq: link.seq, type: event.type, at: event.at, data, hash: head };
   });
+  // Of what is anonymous nothing new is kept either.
+  return { rows, head, salt, found: before && isAnonymous(before.outage) ? [] : [...found.values()] };
+}
+
+async function putEvents(
+  transaction: Database,
+  { events, outage }: Change,
+  version: number,
+  { rows, salt, found }: Chained,
+): Promise<void> {
+  if (events.length === 0) return;
   const written = transaction.insertInto('outage_event').values(rows).execute();
   await refuseDuplicate(`outage ${outage.id} has other events after version ${version}`, written);
-  // Of what is anonymous nothing new is kept either.
-  if (found.size > 0 && !(before && isAnonymous(before.outage))) await putPersonal(transaction, outage.id, [...found.values()]);
+  if (found.length > 0) await putPersonal(transaction, outage.id, found);
   for (const event of events) if (event.type === 'personal-data-removed') await removePersonal(transaction, outage.id, salt, event);
 }
 

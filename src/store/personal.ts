@@ -14,12 +14,13 @@ export type Personal = { readonly token: string; readonly personId: string; read
 export const SALT_ROW = 'salt';
 export const newSalt = (): string => randomBytes(16).toString('base64url');
 
-const LENGTH = 22;
+const DIGEST_LENGTH = 22;
+export const TOKEN_LENGTH = DIGEST_LENGTH + 1;
 const TOKENS = /"(~[\w-]{22})"/g;
 
 /** The same string of the same person has the same token in one outage, and another in every other one. */
 export const tokenOf = (salt: string, personId: string, value: string): string =>
-  `~${createHmac('sha256', salt).update(`${personId}\0${value}`).digest('base64url').slice(0, LENGTH)}`;
+  `~${createHmac('sha256', salt).update(`${personId}\0${value}`).digest('base64url').slice(0, DIGEST_LENGTH)}`;
 
 /** An event as the record keeps it, and what was taken out of it. */
 export function split(event: OutageEvent, salt: string): { data: string; personal: ReadonlyMap<string, Personal> } {
@@ -61,7 +62,7 @@ function ownerOf(value: Owned, parts: { readonly [key: string]: PublicParts }, o
   return owner;
 }
 
-/** The event again. What has no value any more reads as its token. `values`: JSON, by token. */
-export function join(data: string, values: ReadonlyMap<string, string>): OutageEvent {
-  return JSON.parse(values.size === 0 ? data : data.replace(TOKENS, (quoted, token: string) => values.get(token) ?? quoted));
+/** The text of events again. What has no value any more reads as its token. `values`: JSON, by token. */
+export function join(data: string, values: ReadonlyMap<string, string>): string {
+  return values.size === 0 ? data : data.replace(TOKENS, (quoted, token: string) => values.get(token) ?? quoted);
 }

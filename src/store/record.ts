@@ -1,11 +1,20 @@
 /** Reads the record of outages: the events, with the personal data that is kept beside them. */
 import { type RawBuilder, sql } from 'kysely';
 import { type Recorded, recordedFrom } from '../engine/ports.ts';
+import type { OutageEvent } from '../outage/events.ts';
 import type { Database } from './home.ts';
-import { join, SALT_ROW } from './personal.ts';
+import { join, SALT_ROW, TOKEN_LENGTH } from './personal.ts';
 
-/** `seq` 0: personal data, by its token. `mark`: that token, or the hash of the event. */
-export type RecordRow = { readonly outage_id: string; readonly seq: number; readonly mark: string; readonly data: string };
+/** An outage as one row, because a row costs more than what stands in it. JSON holds no line break, so one parts what is listed. */
+export type RecordRow = {
+  readonly id: string;
+  /** The hash of its last event. */
+  readonly head: string;
+  /** Its events, the oldest first. */
+  readonly events: string | null;
+  /** Each a token and its value; the salt has a name of its own length. null: there are none. */
+  readonly personal: string | null;
+};
 
 /** What an append has to know of the record that it follows. */
 export type Known = { readonly salt: string | null; readonly tokens: ReadonlyMap<string, string>; readonly head: string };
@@ -14,36 +23,36 @@ const known = new WeakMap<Recorded, Known>();
 /** null: it was not read here. */
 export const knownOf = (recorded: Recorded): Known | null => known.get(recorded) ?? null;
 
-/** `rows`: of one outage, in the order of `seq`. */
-export function recordedOf(rows: readonly RecordRow[]): Recorded | null {
-  const first = rows.findIndex(({ seq }) => seq > 0);
-  if (first < 0) return null;
+export function recordedOf(row: RecordRow | undefined): Recorded | null {
+  if (!row?.events) return null;
+  const { head, events, personal } = row;
   const tokens = new Map<string, string>();
-  for (let index = 0; index < first; index++) {
-    const row = rows[index];
-    if (row) tokens.set(row.mark, row.data);
+  let salt: string | null = null;
+  for (const line of personal?.split('\n') ?? []) {
+    if (line.startsWith(SALT_ROW)) salt = line.slice(SALT_ROW.length);
+    else tokens.set(line.slice(0, TOKEN_LENGTH), line.slice(TOKEN_LENGTH));
   }
-  const events = rows.slice(first);
-  const recorded = recordedFrom(events.map(({ data }) => join(data, tokens)));
-  if (recorded) known.set(recorded, { salt: tokens.get(SALT_ROW) ?? null, tokens, head: events.at(-1)?.mark ?? '' });
+  const recorded = recordedFrom(JSON.parse(`[${join(events, tokens).replaceAll('\n', ',')}]`) as OutageEvent[]);
+  if (recorded) known.set(recorded, { salt, tokens, head });
   return recorded;
 }
 
-/** One statement, so that both parts are of one moment. */
-const rowsOf = (condition: RawBuilder<unknown>): RawBuilder<RecordRow> => sql<RecordRow>`
-  select outage_id, seq, hash as mark, data from outage_event where ${condition}
-  union all select outage_id, 0 as seq, token as mark, value as data from personal where ${condition}
-  order by seq`;
+/** One statement, so that all of it is of one moment. */
+export const rowsOf = (condition: RawBuilder<unknown>): RawBuilder<RecordRow> => sql<RecordRow>`
+  select id, head,
+    (select string_agg(data, ${'\n'} order by seq) from outage_event where outage_id = id) as events,
+    (select string_agg(token || value, ${'\n'}) from personal where outage_id = id) as personal
+  from outage where ${condition}`;
 
 export async function readRecord(db: Database, outageId: string): Promise<Recorded | null> {
-  const { rows } = await rowsOf(sql`outage_id = ${outageId}`).execute(db);
-  return recordedOf(rows);
+  const { rows } = await rowsOf(sql`id = ${outageId}`).execute(db);
+  return recordedOf(rows[0]);
 }
 
 /** In the order of the ids; those that are not there are left out. */
 export async function readRecords(db: Database, ids: readonly string[]): Promise<readonly Recorded[]> {
   if (ids.length === 0) return [];
-  const { rows } = await rowsOf(sql`outage_id in (${sql.join([...ids])})`).execute(db);
-  const byOutage = Map.groupBy(rows, ({ outage_id }) => outage_id);
-  return ids.flatMap((id) => recordedOf(byOutage.get(id) ?? []) ?? []);
+  const { rows } = await rowsOf(sql`id in (${sql.join([...ids])})`).execute(db);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => recordedOf(byId.get(id)) ?? []);
 }

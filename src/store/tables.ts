@@ -79,6 +79,8 @@ type OutageTable = {
   request_number: number | null;
   state: OutageState;
   version: number;
+  /** The hash of its last event. */
+  head: string;
   project_id: string;
   environment_id: string;
   scenario_id: string;

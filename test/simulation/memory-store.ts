@@ -1,8 +1,9 @@
 /** The real store on the real SQLite in memory, shared by all simulated bots, on a clock that can be set. */
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import type { Instant } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
-import { type RecordRow, recordedOf } from '../../src/store/record.ts';
+import { type RecordRow, recordedOf, rowsOf } from '../../src/store/record.ts';
 import { sqliteHome } from '../../src/store/sqlite-home.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { silentLog } from '../support/silent-log.ts';
@@ -15,9 +16,10 @@ export async function openMemoryStore(now: () => Instant): Promise<MemoryStore> 
   const home = sqliteHome(database, now);
   const store = createStore(home, { label: 'the simulated store', log: silentLog(), close: () => home.db.destroy() });
   await store.ready();
-  const events = database.prepare(
-    'select outage_id, seq, hash as mark, data from outage_event where outage_id = :id union all select outage_id, 0, token, value from personal where outage_id = :id order by 2',
-  );
+  const { sql: asked, parameters } = rowsOf(sql`id = ${''}`).compile(home.db);
+  const record = database.prepare(asked);
+  const lineBreaks = parameters.slice(0, -1) as string[];
+  const recordOf = (id: string) => record.get(...lineBreaks, id) as RecordRow | undefined;
   const row = database.prepare('select state, number, version from outage where id = ?');
   const deliveries = database.prepare(
     'select key, lane, after_key as after, state, created_at as createdAt, attempts, repeats, error from delivery where outage_id = ? order by position',
@@ -26,7 +28,7 @@ export async function openMemoryStore(now: () => Instant): Promise<MemoryStore> 
   return {
     ...store,
     held: (id) => ({
-      events: recordedOf(events.all({ id }) as unknown as RecordRow[])?.events ?? [],
+      events: recordedOf(recordOf(id))?.events ?? [],
       row: (row.get(id) as Row | undefined) ?? null,
       deliveries: deliveries.all(id) as unknown as DeliveryRow[],
       deadlines: deadlines.all(id) as unknown as Deadline[],

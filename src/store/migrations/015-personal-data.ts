@@ -23,6 +23,10 @@ export async function personalData(db: Kysely<unknown>): Promise<void> {
     .alterTable('outage_event')
     .addColumn('hash', 'text', (column) => column.notNull().defaultTo(''))
     .execute();
+  await db.schema
+    .alterTable('outage')
+    .addColumn('head', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
   await db.schema.alterTable('outage').addColumn('ended_at', 'bigint').execute();
   await sql`create index outage_to_anonymise on outage (ended_at) where ended_at is not null`.execute(db);
   await sql`update outage set ended_at = updated_at where state in ('closed', 'withdrawn', 'merged', 'transferred')
@@ -46,6 +50,7 @@ async function moveOut(db: Kysely<unknown>): Promise<void> {
       before = hashOf(before, { outageId, seq, type, at: Number(at), data });
       await sql`update outage_event set data = ${data}, hash = ${before} where outage_id = ${outageId} and seq = ${seq}`.execute(db);
     }
+    await sql`update outage set head = ${before} where id = ${outageId}`.execute(db);
     for (const { token, personId, value } of found.values())
       await sql`insert into personal (outage_id, token, person_id, value) values (${outageId}, ${token}, ${personId}, ${value})`.execute(
         db,
