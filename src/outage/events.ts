@@ -96,7 +96,6 @@ export type OutageEvent =
   | { readonly type: 'drill-ended'; readonly at: Instant; readonly came: readonly Came[] }
   /** `to`: what happened from then on until `at` is not in the record. */
   | { readonly type: 'restored'; readonly at: Instant; readonly to: Instant }
-  /** `of`: whose; null: everybody's. */
   | { readonly type: 'personal-data-removed'; readonly at: Instant; readonly of: Person | null };
 export type OutageEventType = OutageEvent['type'];
 export const OUTAGE_EVENT_TYPES = Object.keys({
@@ -126,11 +125,7 @@ export const OUTAGE_EVENT_TYPES = Object.keys({
   breached: 0,
   'update-missed': 0,
   'place-lost': 0,
-  'desk-unreached': 0,
-  'desk-reached': 0,
-  'drill-ended': 0,
-  restored: 0,
-  'personal-data-removed': 0,
+  ...{ 'desk-unreached': 0, 'desk-reached': 0, 'drill-ended': 0, restored: 0, 'personal-data-removed': 0 },
 } satisfies Record<OutageEventType, 0>) as readonly OutageEventType[];
 type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
 

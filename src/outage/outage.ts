@@ -38,10 +38,8 @@
  * - notice       somebody must hear something; a delivery is a notice on its way
  * - deadline     something must happen by a point in time
  * - unreached    a report is stored, but the first message of its thread is not confirmed in the desk's channel (failure receipt)
- * - removed      the personal data of a person, or of everybody, is gone from the record, which is anonymous from then on
  * - restored     the records were put back to an older state, and what happened after it is not known here
  */
-
 import type { Joins } from './joined.ts';
 import type { Request, Requested } from './request.ts';
 
@@ -208,7 +206,6 @@ export type Facts = Joins & {
   readonly deskUnreached: { readonly at: Instant; readonly until: Instant | null } | null;
   /** The last time that the records were put back: to when, when, and the version of the outage that says so. */
   readonly restored: { readonly to: Instant; readonly at: Instant; readonly version: number } | null;
-  /** Personal data of somebody, or of everybody, is not known any more. */
   readonly removed: { readonly at: Instant; readonly everybody: boolean } | null;
 };
 type Taken = {

@@ -1,4 +1,4 @@
-/** When the personal data of an outage may go, and that it went. What the record keeps without it is for the store to say. */
+/** When the personal data of an outage may go, and that it went (`removed`: when, and whether everybody's). What the record keeps without it is for the store to say. */
 import { type Decision, events, nothing, type RemovePersonalDataAction } from './actions.ts';
 import type { Instant, Outage } from './outage.ts';
 
@@ -29,9 +29,10 @@ export const isRemoved = (text: string): boolean => text.length === 23 && TOKEN.
 /** Everybody's, so that nothing of what people wrote is there any more and nothing new may come. */
 export const isAnonymous = ({ removed }: Pick<Outage, 'removed'>): boolean => removed?.everybody === true;
 
-/** Nothing when it went already, or while the outage may go on. */
+/** Nothing when it went already, or while the outage may go on; where nobody asked for it, also while it may be reopened. */
 export function removePersonalData({ at, of, endedBefore }: RemovePersonalDataAction, outage: Outage): Decision {
   const ended = endedAt(outage);
   if (ended === null || ended > endedBefore || isAnonymous(outage)) return nothing;
+  if (!of && at < ended + outage.policy.reopenWithinMs) return nothing;
   return events({ type: 'personal-data-removed', at, of });
 }

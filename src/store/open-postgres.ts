@@ -39,7 +39,8 @@ export async function prepareDatabase(url: string, role: string | null): Promise
   }
 }
 
-function connectTo(url: string, name: string, log: Log, now?: () => number) {
+/** `name`: what an administrator sees of it. Migrates nothing. */
+export function connectTo(url: string, name: string, log: Log, now?: () => number) {
   const pool = createPool(url, name, log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const clock = () => (now ? sql<number>`${now()}::bigint` : serverClock);
@@ -49,6 +50,9 @@ function connectTo(url: string, name: string, log: Log, now?: () => number) {
     readNow: (connection) => readNow(connection, clock()),
     greatest: sql`greatest`,
     claiming: (alias) => sql`for update of ${sql.ref(alias)} skip locked`,
+    alone: (table) => sql`lock table ${sql.table(table)} in exclusive mode`,
+    // Its own vacuum does that.
+    erase: async () => {},
     countingUp: 'bigserial',
   };
   return { home, pool };

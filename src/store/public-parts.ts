@@ -9,6 +9,8 @@ export type PublicParts = true | ((text: string) => boolean) | { readonly [key: 
 const PUBLIC = true;
 /** Of somebody's own chat the place says whose it is. */
 const ofNobody = (text: string): boolean => !/\b(?:person|joined):/.test(text);
+/** It is chosen, never typed. */
+const ofAList = (text: string): boolean => /^[a-z-]{1,16}$/.test(text);
 const NAMED = { id: PUBLIC, name: PUBLIC } as const;
 const ROOM = { kind: PUBLIC, conversationId: PUBLIC, tenantId: PUBLIC } as const;
 const ENVIRONMENT = { ...NAMED, url: PUBLIC } as const;
@@ -19,8 +21,7 @@ const REPORT = {
   project: NAMED,
   environment: ENVIRONMENT,
   scenario: { id: PUBLIC, title: PUBLIC },
-  // One of a list.
-  affected: PUBLIC,
+  affected: ofAList,
   answers: { id: PUBLIC, question: PUBLIC },
   contact: CONTACT,
 } as const;

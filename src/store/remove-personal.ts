@@ -22,7 +22,7 @@
  */
 import { sql } from 'kysely';
 import type { OutageEvent } from '../outage/events.ts';
-import type { Database } from './home.ts';
+import type { Database, Home } from './home.ts';
 import { SALT_ROW, tokenOf } from './personal.ts';
 
 type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
@@ -65,8 +65,19 @@ async function removeOne(transaction: Database, outageId: string, personId: stri
     and (person_id = ${personId} or person_id = '' and value in (${theirs}))`.execute(transaction);
 }
 
-/** Where nobody is sent anything any more: lanes that carry nothing, and what was counted of them. Holds up no message. */
-export async function sweepRooms(transaction: Database): Promise<void> {
-  await sql`delete from lane where not exists (select 1 from delivery d where d.lane = lane.id)`.execute(transaction);
-  await sql`delete from pace_slot where scope not in (select id from lane)`.execute(transaction);
+/**
+ * Lanes that carry nothing, and what was counted of them. Whoever puts a message into a lane makes sure of it first: both wait
+ * for each other, or a message could be left in a lane that is gone.
+ */
+export async function sweepRooms({ db, alone }: Home): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await alone('lane').execute(transaction);
+    await sql`delete from lane where id not in (select lane from delivery)`.execute(transaction);
+  });
+  // A limit looks back an hour: what is older counts for nothing.
+  await sql`delete from pace_slot where scope not in (select id from lane) and at <= (select max(at) from pace_slot) - ${sql.lit(2 * HOUR_MS)}`.execute(
+    db,
+  );
 }
+
+const HOUR_MS = 3_600_000;

@@ -137,7 +137,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   // Backup and restore: commands of their own, because the bot is stopped when they are needed, and started when it can't be.
   // The check of a desk file is one too: it is asked before the bot is started with that file.
   tools: {
-    rooms: { 'config.ts': 'all', store: 'all', desk: 'all', cards: 'all', words: 'all' },
+    // What removes personal data is an action like any other: it goes through the engine's handle.
+    rooms: { 'config.ts': 'all', store: 'all', desk: 'all', cards: 'all', words: 'all', engine: 'all', outage: 'all' },
     packages: [],
     builtins: true,
     clock: false,
@@ -174,6 +175,9 @@ export const ENTRANCES: readonly string[] = [
   'src/tools/restore.ts',
   'src/tools/check.ts',
   'src/tools/migrate.ts',
+  'src/tools/verify.ts',
+  'src/tools/person.ts',
+  'src/tools/forget.ts',
 ];
 
 /** Files of a room without a clock that may use these names all the same, each with its reason. */
