@@ -25,6 +25,7 @@ import {
   type Team,
   type Transferred,
 } from './outage.ts';
+import { removedBy } from './personal-data.ts';
 import { lastCallFor, onLadder, take } from './promise.ts';
 import type { Request, Requested } from './request.ts';
 
@@ -257,7 +258,7 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
     case 'restored':
       return { ...outage, restored: { to: event.to, at: event.at, version: outage.version } };
     case 'personal-data-removed':
-      return { ...outage, removed: { at: event.at, everybody: event.of === null } };
+      return { ...outage, removed: removedBy(event, outage) };
     default:
       throw new Error(`unknown event ${(event satisfies never as OutageEvent).type}`);
   }

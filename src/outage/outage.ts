@@ -206,7 +206,7 @@ export type Facts = Joins & {
   readonly deskUnreached: { readonly at: Instant; readonly until: Instant | null } | null;
   /** The last time that the records were put back: to when, when, and the version of the outage that says so. */
   readonly restored: { readonly to: Instant; readonly at: Instant; readonly version: number } | null;
-  readonly removed: { readonly at: Instant; readonly everybody: boolean } | null;
+  readonly removed: { readonly at: Instant; readonly of: readonly string[]; readonly everybody: boolean } | null;
 };
 type Taken = {
   readonly owner: Person;

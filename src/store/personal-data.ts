@@ -39,7 +39,7 @@ export function createPersonalRecords(home: Home): PersonalRecords {
       const { rows } = await sql<{ outageId: string; personId: string }>`
         select distinct p.outage_id as "outageId", p.person_id as "personId"
         from to_forget t join personal p on p.person_id = t.person_id join outage o on o.id = p.outage_id
-        where o.ended_at is not null and o.reported_at <= t.asked_at limit ${sql.lit(limit)}`.execute(db);
+        where o.ended_at <= ${now()} and o.reported_at <= t.asked_at limit ${sql.lit(limit)}`.execute(db);
       return rows;
     },
 
@@ -87,7 +87,7 @@ export function createPersonalRecords(home: Home): PersonalRecords {
       const found = await db
         .selectFrom('outage')
         .select('number')
-        .where('ended_at', 'is', null)
+        .where((is) => is.or([is('ended_at', 'is', null), is('ended_at', '>', now())]))
         .where('id', 'in', (of) => of.selectFrom('personal').select('outage_id').where('person_id', '=', personId))
         .orderBy('number')
         .execute();

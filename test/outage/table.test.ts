@@ -43,7 +43,7 @@ const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   'lose-place': ['place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost'],
   'miss-desk': ['desk-unreached', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
   'reach-desk': ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
-  'remove-personal-data': ['quiet', 'quiet', REMOVED, REMOVED, REMOVED, 'quiet', REMOVED, 'quiet'],
+  'remove-personal-data': ['quiet', 'quiet', 'quiet', REMOVED, REMOVED, 'quiet', REMOVED, 'quiet'],
   restore: ['restored', 'restored', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
 };
 
