@@ -10,6 +10,7 @@ import { joining } from './en-joining.ts';
 import { ended, life } from './en-life.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { check, onCall } from './en-on-call.ts';
+import { privacy } from './en-privacy.ts';
 import { nudge, unreached } from './en-receipt.ts';
 import { report } from './en-report.ts';
 import { reporter } from './en-reporter.ts';
@@ -31,6 +32,7 @@ export const en = {
   alarm,
   engineer,
   restored,
+  privacy,
   setup,
   life,
   ended,
