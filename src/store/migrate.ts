@@ -18,7 +18,7 @@ import { receiptsAndDrafts } from './migrations/014-receipts-and-drafts.ts';
 import { personalData } from './migrations/015-personal-data.ts';
 
 /** All migrations, in the order of their names. */
-const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
+export const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
   '001-first-tables': { up: (db) => firstTables(db, home) },
   '002-claimed-deadlines': { up: claimedDeadlines },
   '003-pace': { up: pace },

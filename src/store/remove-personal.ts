@@ -74,10 +74,10 @@ export async function sweepRooms({ db, alone }: Home): Promise<void> {
     await alone('lane').execute(transaction);
     await sql`delete from lane where id not in (select lane from delivery)`.execute(transaction);
   });
-  // A limit looks back an hour: what is older counts for nothing.
-  await sql`delete from pace_slot where scope not in (select id from lane) and at <= (select max(at) from pace_slot) - ${sql.lit(2 * HOUR_MS)}`.execute(
+  await sql`delete from pace_slot where scope not in (select id from lane) and at <= (select max(at) from pace_slot) - ${sql.lit(COUNTED_MS)}`.execute(
     db,
   );
 }
 
-const HOUR_MS = 3_600_000;
+/** Twice as long as the longest limit looks back. */
+const COUNTED_MS = 2 * 3_600_000;
