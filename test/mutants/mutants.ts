@@ -9,6 +9,7 @@ import { JOINING } from './list/joining.ts';
 import { MEMBERS } from './list/members.ts';
 import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
+import { PRIVACY } from './list/privacy.ts';
 import { RECEIPTS_AND_DRAFTS } from './list/receipts.ts';
 import { REQUESTS } from './list/requests.ts';
 import { SETUP_IN_TEAMS } from './list/setup.ts';
@@ -30,4 +31,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...SETUP_IN_TEAMS,
   ...RECEIPTS_AND_DRAFTS,
   ...MEMBERS,
+  ...PRIVACY,
 ];

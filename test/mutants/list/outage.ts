@@ -73,8 +73,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'a customer may acknowledge: the permission is not asked for',
     file: 'src/outage/decide.ts',
-    text: "may(action.by, permission, outage) ? decideForPerson(action, outage) : reject({ type: 'not-permitted', permission })",
-    becomes: 'true || permission ? decideForPerson(action, outage) : nothing',
+    text: 'if (!may(action.by, permission, outage)) return',
+    becomes: 'if (!permission || may(action.by, permission, outage) === null) return',
     caughtBy: {
       file: TABLE,
       test: 'who may > acknowledge by the reporter is refused in every state, before anything else is said, or in none',
