@@ -41,14 +41,13 @@ const log = silentLog();
 let postgres: TestPostgres;
 let shared: string;
 
-beforeAll(async () => {
+async function startServer(): Promise<void> {
   postgres = await startPostgres();
   shared = await postgres.createDatabase();
   const store = openPostgres({ url: shared, log });
   await store.ready();
   await store.close();
-}, START_LIMIT_MS);
-afterAll(() => postgres.stop(), START_LIMIT_MS);
+}
 
 type World = {
   readonly store: Store;
@@ -143,9 +142,12 @@ const tool = async (name: string, { environment }: World, ...args: string[]) => 
 };
 
 describe.each([
-  ['SQLite', onSqlite],
-  ['PostgreSQL', onPostgres],
-])('personal data on %s', (_name, open) => {
+  ['SQLite', onSqlite, async () => {}, async () => {}],
+  ['PostgreSQL', onPostgres, startServer, () => postgres.stop()],
+])('personal data on %s', (_name, open, start, stop) => {
+  beforeAll(start, START_LIMIT_MS);
+  afterAll(stop, START_LIMIT_MS);
+
   it('is gone from the whole database some days after the end, and the anonymous record stays the same record', async () => {
     const world = await open();
     await lives(world, 'nonce-1');
