@@ -37,11 +37,11 @@ export function recordedOf(row: RecordRow | undefined): Recorded | null {
   return recorded;
 }
 
-/** One statement, so that all of it is of one moment. */
+/** One statement, so that all of it is of one moment. SQLite sorts anew where the order stands in the aggregate itself. */
 export const rowsOf = (condition: RawBuilder<unknown>): RawBuilder<RecordRow> => sql<RecordRow>`
   select id, head,
-    (select string_agg(data, ${'\n'} order by seq) from outage_event where outage_id = id) as events,
-    (select string_agg(token || value, ${'\n'}) from personal where outage_id = id) as personal
+    (select string_agg(data, ${'\n'}) from (select data from outage_event where outage_id = outage.id order by seq) as e) as events,
+    (select string_agg(token || value, ${'\n'}) from personal where outage_id = outage.id) as personal
   from outage where ${condition}`;
 
 export async function readRecord(db: Database, outageId: string): Promise<Recorded | null> {
