@@ -17,6 +17,7 @@ import { createNudger, type Nudger } from './engine/nudges.ts';
 import type { Log, Messenger } from './engine/ports.ts';
 import { createPulse } from './engine/pulse.ts';
 import { createReachDesk } from './engine/reach-desk.ts';
+import { createRetention } from './engine/retention.ts';
 import { createRoomKeeper } from './engine/room-keeper.ts';
 import { LOOK_LIMIT_MS } from './engine/settle-doubt.ts';
 import { createWatcher, type Watcher } from './engine/watcher.ts';
@@ -150,9 +151,11 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     draw: drawNudge(desk, members.ofAbsent),
     messenger,
     afterMs: desk.nudgeDraftAfterMs,
-    sweep: createExpiry({ audit, now: () => outages.now() }),
+    // Who was refused what is kept as long as all that is personal.
+    sweep: createExpiry({ audit, now: () => outages.now(), keptMs: desk.file.retention.days * 24 * 3_600_000 }),
     onTurn: pulse.beat,
   });
+  const retention = createRetention({ ...common, personalData: store.personal, handle: engine.handle, days: desk.file.retention.days });
   const talking = { messenger, people, members, groups, keeper, serviceUrls };
   const saying = { dialogLimitMs, presses: PRESSES, runText, welcome, limit: createRateLimit(), auditor, ...talking };
   const turn = createTurn({ parts, ...saying, log: log.child({ room: 'teams' }) });
@@ -181,13 +184,14 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
         engine.start();
         watcher.start();
         nudger.start();
+        retention.start();
         void warnWithoutDesk();
       });
       return listening;
     },
     async stop() {
       stopping.abort();
-      const finished = Promise.all([server.close(), watcher.stop(), nudger.stop(), engine.stop()])
+      const finished = Promise.all([server.close(), watcher.stop(), nudger.stop(), retention.stop(), engine.stop()])
         .then(() => auditor.idle())
         .then(() => store.close());
       await Promise.race([finished, sleepFor(STOP_LIMIT_MS, undefined, { ref: false })]);

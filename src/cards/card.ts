@@ -3,6 +3,7 @@
  * The template is parsed once; expanding it costs under a tenth of a millisecond.
  */
 import { Template } from 'adaptivecards-templating';
+import { isRemoved } from '../outage/personal-data.ts';
 import { type MentionEntity, shorten, spelledOut } from './text.ts';
 
 export type Card = { readonly type: 'AdaptiveCard'; readonly [key: string]: unknown };
@@ -13,6 +14,8 @@ export function template<View extends object>(json: object): (view: View, mentio
   return (view, mentions = []) => {
     const expanded = compiled.expand({ $root: view }) as Card;
     const card = { ...expanded, fallbackText: shorten(spelledOut(String(expanded.fallbackText)), LONGEST_FALLBACK) };
+    // Nobody can be called who is not known any more.
+    if (mentions.some(({ mentioned }) => isRemoved(mentioned.id))) return withoutMentions(card);
     return mentions.length > 0 ? { ...card, msteams: { entities: mentions } } : card;
   };
 }

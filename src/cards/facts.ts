@@ -2,7 +2,7 @@
 import type { Instant, Report } from '../outage/outage.ts';
 import type { Affected } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
-import { clock, fitting, oneLine, paragraphs, readersClock, zoneName } from './text.ts';
+import { clock, fitting, oneLine, paragraphs, plain, readersClock, zoneName } from './text.ts';
 
 /** `url`: where the first line leads; only addresses of the desk file and of messages in Teams, never one that a person wrote. */
 export type Fact = { readonly label: string; readonly lines: readonly string[]; readonly url?: string };
@@ -52,7 +52,7 @@ export function reportFacts(
 /** What the scenario asked: a line for each question that was answered, as it was put then. */
 export function answerFacts({ answers }: Report, { facts, report }: Words, room: Room = ROOM): Fact[] {
   if (answers.length === 0) return [];
-  const lines = answers.flatMap(({ question, answer }) => paragraphs(`${question.replace(/[?:.\s]+$/, '')}: ${answer}`));
+  const lines = answers.flatMap(({ question, answer }) => paragraphs(`${question.replace(/[?:.\s]+$/, '')}: ${plain(answer)}`));
   return [{ label: report.questions.fact, lines: fitting(lines, room.answers, facts.cut) }];
 }
 

@@ -145,6 +145,7 @@ function newsOf(view: NewsView): News {
     case 'reported':
     case 'planned':
     case 'restored':
+    case 'personal-data-removed':
       throw new Error(`'${event.type}' is told by a card of its own, not by news (${place})`);
   }
 }

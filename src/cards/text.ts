@@ -1,6 +1,8 @@
 /** Text of people and times, made fit for a card. Pure. */
 import { DateTime } from 'luxon';
 import type { Instant, Person } from '../outage/outage.ts';
+import { isRemoved } from '../outage/personal-data.ts';
+import { privacy } from '../words/en-privacy.ts';
 
 /** What shows nothing by itself, and so hides or turns what stands beside it. Line feeds, tabs and the look of an emoji stay. */
 const HIDDEN = /(?!\t|\n|\uFE0E|\uFE0F)[\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]/gu;
@@ -12,7 +14,7 @@ const ENDING_JOINER = /\u2060$/;
 
 /** Text that a person typed, without what hides or turns it, and with one kind of line end. */
 const visible = (text: string): string =>
-  text
+  (isRemoved(text) ? privacy.removed : text)
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(HIDDEN, '')

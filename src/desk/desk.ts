@@ -118,6 +118,8 @@ export const deskFileSchema = z
     onCall: onCallSchema,
     promise: policySchema,
     manyAtOnce: manyAtOnceSchema,
+    /** Names, contacts and what people wrote go so many days after the end of an outage; an anonymous record stays. */
+    retention: z.strictObject({ days: z.number().int().min(1).max(3650, 'give days, from 1 to 3650') }).prefault({ days: 180 }),
     scenarios: scenariosSchema.prefault(DEFAULT_SCENARIOS),
     products: z.array(productSchema).min(1).default(DEFAULT_PRODUCTS),
     projects: z.array(projectSchema).min(1, 'list at least one project'),

@@ -32,8 +32,6 @@ export interface Audit {
   expire(keptMs: number, limit: number): Promise<number>;
 }
 
-/** How long a refusal is kept. */
-export const KEPT_MS = 180 * 24 * 3_600_000;
 const AT_ONCE = 500;
 const EVERY_MS = 3_600_000;
 /** More are not held while the store is slow; those are in the log. */
@@ -74,15 +72,7 @@ export function createAuditor(parts: { audit: Pick<Audit, 'refused'>; outages: P
 }
 
 /** Deletes once an hour, some hundreds at a time, what was kept long enough. For a loop that comes round often. */
-export function createExpiry({
-  audit,
-  now,
-  keptMs = KEPT_MS,
-}: {
-  audit: Pick<Audit, 'expire'>;
-  now: () => Promise<Instant>;
-  keptMs?: number;
-}) {
+export function createExpiry({ audit, now, keptMs }: { audit: Pick<Audit, 'expire'>; now: () => Promise<Instant>; keptMs: number }) {
   let nextAt = Number.NEGATIVE_INFINITY;
   return async (): Promise<void> => {
     const at = await now();

@@ -98,6 +98,13 @@ export type ReachDeskAction = Common & { readonly type: 'reach-desk'; readonly p
 /** The records were put back: what happened from `to` until now is not in them. */
 export type RestoreAction = Common & { readonly type: 'restore'; readonly to: Instant };
 
+/** By the clock, or by who answers for a person's rights. `of`: null: everybody's. Only of what ended no later than `endedBefore`. */
+export type RemovePersonalDataAction = Common & {
+  readonly type: 'remove-personal-data';
+  readonly of: Person | null;
+  readonly endedBefore: Instant;
+};
+
 /** What a person does to an outage that is there. */
 export type PersonsAction =
   | AcknowledgeAction
@@ -130,7 +137,8 @@ export type Action =
   | LosePlaceAction
   | MissDeskAction
   | ReachDeskAction
-  | RestoreAction;
+  | RestoreAction
+  | RemovePersonalDataAction;
 export const ACTION_TYPES = [
   'report',
   'acknowledge',
@@ -161,6 +169,7 @@ export const ACTION_TYPES = [
   'miss-desk',
   'reach-desk',
   'restore',
+  'remove-personal-data',
 ] as const satisfies readonly Action['type'][];
 
 export type Rejection =

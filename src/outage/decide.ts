@@ -2,7 +2,17 @@
  * What may happen to an outage: an action and the outage give events, or a rejection that carries its data.
  * The same action twice gives no events the second time. Nothing here reads a clock.
  */
-import { type Action, type Decision, events, nothing, type PersonsAction, person, type ReportAction, reject } from './actions.ts';
+import {
+  type Action,
+  type Decision,
+  events,
+  type LosePlaceAction,
+  nothing,
+  type PersonsAction,
+  person,
+  type ReportAction,
+  reject,
+} from './actions.ts';
 import { addPhone, gather, join, leave } from './affected.ts';
 import { correct } from './correct.ts';
 import { absorb, confirm, merge, object, reopen, transfer, withdraw } from './endings.ts';
@@ -10,6 +20,7 @@ import { may, type Permission } from './may.ts';
 import { isOpen, type Outage } from './outage.ts';
 import { accept, assist, decline, handOver, release } from './owners.ts';
 import { passDeadline } from './pass-deadline.ts';
+import { removePersonalData } from './personal-data.ts';
 import { answer, promote } from './request.ts';
 import { acknowledge, note, plan, resolve, update } from './work.ts';
 
@@ -19,10 +30,8 @@ export function decide(action: Action, outage: Outage | null): Decision {
   switch (action.type) {
     case 'pass-deadline':
       return passDeadline(action, outage);
-    case 'lose-place': {
-      const { at, place, reason } = action;
-      return outage.unreachable.includes(place) ? nothing : events({ type: 'place-lost', at, place, reason });
-    }
+    case 'lose-place':
+      return losePlace(action, outage);
     case 'miss-desk': {
       const { at, afterMs, posted } = action;
       const late = !posted && at >= outage.reportedAt + afterMs;
@@ -40,11 +49,19 @@ export function decide(action: Action, outage: Outage | null): Decision {
       if (!isOpen(outage) || outage.restored?.to === to || outage.lastChange.at > to) return nothing;
       return events({ type: 'restored', at, to });
     }
+    case 'remove-personal-data':
+      return removePersonalData(action, outage);
     default: {
       const permission = permissionsFor(action).find((one) => !may(action.by, one, outage));
-      return permission ? reject({ type: 'not-permitted', permission }) : decideForPerson(action, outage);
+      if (permission) return reject({ type: 'not-permitted', permission });
+      // Who would have to hear of it, or had it, is not known any more.
+      return outage.removed ? reject({ type: 'not-now', state: outage.state }) : decideForPerson(action, outage);
     }
   }
+}
+
+function losePlace({ at, place, reason }: LosePlaceAction, { unreachable, removed }: Outage): Decision {
+  return unreachable.includes(place) || removed ? nothing : events({ type: 'place-lost', at, place, reason });
 }
 
 /** All that it needs. Of a correction it depends on what is changed: the class is the desk's to say, all else the reporter's. */

@@ -25,6 +25,7 @@ import {
   type Team,
   type Transferred,
 } from './outage.ts';
+import { removedBy } from './personal-data.ts';
 import { lastCallFor, onLadder, take } from './promise.ts';
 import type { Request, Requested } from './request.ts';
 
@@ -95,7 +96,8 @@ export type OutageEvent =
   /** It ends by itself, and says what came when. */
   | { readonly type: 'drill-ended'; readonly at: Instant; readonly came: readonly Came[] }
   /** `to`: what happened from then on until `at` is not in the record. */
-  | { readonly type: 'restored'; readonly at: Instant; readonly to: Instant };
+  | { readonly type: 'restored'; readonly at: Instant; readonly to: Instant }
+  | { readonly type: 'personal-data-removed'; readonly at: Instant; readonly of: Person | null };
 export type OutageEventType = OutageEvent['type'];
 export const OUTAGE_EVENT_TYPES = Object.keys({
   reported: 0,
@@ -124,10 +126,7 @@ export const OUTAGE_EVENT_TYPES = Object.keys({
   breached: 0,
   'update-missed': 0,
   'place-lost': 0,
-  'desk-unreached': 0,
-  'desk-reached': 0,
-  'drill-ended': 0,
-  restored: 0,
+  ...{ 'desk-unreached': 0, 'desk-reached': 0, 'drill-ended': 0, restored: 0, 'personal-data-removed': 0 },
 } satisfies Record<OutageEventType, 0>) as readonly OutageEventType[];
 type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
 
@@ -165,9 +164,8 @@ function begin(event: EventOf<'reported'>): Reported | Requested {
     ...NO_JOINS,
     team: null,
     objected: false,
-    unreachable: [],
-    deskUnreached: null,
-    restored: null,
+    ...{ unreachable: [], deskUnreached: null },
+    ...{ restored: null, removed: null },
   };
   return request ? { ...begun, state: 'requested', answer: null } : { ...begun, state: 'reported', back: null };
 }
@@ -259,6 +257,8 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       return { ...outage, deskUnreached: outage.deskUnreached && { ...outage.deskUnreached, until: event.at } };
     case 'restored':
       return { ...outage, restored: { to: event.to, at: event.at, version: outage.version } };
+    case 'personal-data-removed':
+      return { ...outage, removed: removedBy(event, outage) };
     default:
       throw new Error(`unknown event ${(event satisfies never as OutageEvent).type}`);
   }
@@ -284,7 +284,7 @@ const FACTS = Object.keys({
   ...{ origin: 0, desk: 0, followers: 0, policy: 0, onCall: 0, reportedAt: 0 },
   ...{ ladderFrom: 0, ladder: 0, acknowledgeBy: 0, rungsPassed: 0, breachedAt: 0, updates: 0 },
   ...{ lastUpdate: 0, lastNote: 0, absorbed: 0, joined: 0, joins: 0, gathered: 0, drill: 0, team: 0, objected: 0 },
-  ...{ unreachable: 0, deskUnreached: 0, restored: 0, request: 0 },
+  ...{ unreachable: 0, deskUnreached: 0, restored: 0, removed: 0, request: 0 },
 } satisfies Record<keyof Facts, 0>) as (keyof Facts)[];
 
 /** What it keeps when its state changes. */

@@ -55,6 +55,7 @@ export const PERMISSIONS = {
   'miss-desk': ['bot'],
   'reach-desk': ['bot'],
   restore: ['bot'],
+  'remove-personal-data': ['bot'],
 } as const satisfies { readonly [action in Action['type']]: readonly Who[] } & { readonly [permission: string]: readonly Who[] };
 export type Permission = keyof typeof PERMISSIONS;
 

@@ -182,6 +182,8 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'phone-added':
     // The cards go back with the record and say why; so does whatever is told next.
     case 'restored':
+    // The desk's card is drawn again without it.
+    case 'personal-data-removed':
       return [];
     default:
       throw new Error(`${outageName(outage)}: no notices for ${(event satisfies never as OutageEvent).type}`);
@@ -195,6 +197,8 @@ function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
   const joins = events.flatMap((event) => (event.type === 'joined' ? [event.joined] : []));
   // Who else is affected stands on no card but the desk's and their own.
   if (events.every(({ type }) => type === 'joined' || type === 'left')) return edits(outage, ['desk', ...cardsOf(joins)]);
+  // Who they were is of no concern to anybody else, and their own chat may be gone.
+  if (events.every(({ type }) => type === 'personal-data-removed')) return edits(outage, [homePlace(outage)]);
   const queue: Place[] = outage.request && !reported ? ['queue'] : [];
   const places: Place[] = opened || requestIn(outage) ? queue : ['desk', ...queue, ...followerPlaces(outage)];
   if (outage.origin.cardId) places.push('origin');

@@ -40,7 +40,6 @@
  * - unreached    a report is stored, but the first message of its thread is not confirmed in the desk's channel (failure receipt)
  * - restored     the records were put back to an older state, and what happened after it is not known here
  */
-
 import type { Joins } from './joined.ts';
 import type { Request, Requested } from './request.ts';
 
@@ -207,6 +206,7 @@ export type Facts = Joins & {
   readonly deskUnreached: { readonly at: Instant; readonly until: Instant | null } | null;
   /** The last time that the records were put back: to when, when, and the version of the outage that says so. */
   readonly restored: { readonly to: Instant; readonly at: Instant; readonly version: number } | null;
+  readonly removed: { readonly at: Instant; readonly of: readonly string[]; readonly everybody: boolean } | null;
 };
 type Taken = {
   readonly owner: Person;

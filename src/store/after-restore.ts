@@ -18,6 +18,9 @@ export const stampBackup = (now: string): string =>
  */
 export const AFTER_RESTORE: readonly string[] = [
   "update delivery set maybe_sent = 1, repeats = 0 where state = 'waiting' and kind <> 'state'",
+  // What is left out is on the record, for whoever verifies it.
+  `insert into counter (name, value) select 'skipped-' || name || '-' || value, ${NUMBERS_SKIPPED} from counter
+    where name in ('outage', 'request') on conflict (name) do nothing`,
   `update counter set value = value + ${NUMBERS_SKIPPED} where name in ('outage', 'request')`,
   "delete from counter where name in ('restored', 'restored-held')",
   `insert into counter (name, value) select 'restored', max(at) from (

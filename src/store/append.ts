@@ -1,11 +1,17 @@
 /** Writes what happened and all that follows from it: the events, their row, the deliveries, the deadlines. */
 import { sql } from 'kysely';
 import { ConflictError, type OutageTransaction } from '../engine/ports.ts';
+import type { OutageEvent } from '../outage/events.ts';
 import type { Instant, Outage } from '../outage/outage.ts';
+import { endedAt, isAnonymous } from '../outage/personal-data.ts';
+import { hashOf } from './chain.ts';
 import { isDuplicate } from './conflicts.ts';
 import type { Database } from './home.ts';
 import { failOrphans } from './orphans.ts';
+import { newSalt, type Personal, SALT_ROW, split } from './personal.ts';
 import { UNREACHED } from './receipts.ts';
+import { knownOf, readRecord } from './record.ts';
+import { removePersonal } from './remove-personal.ts';
 
 type Change = Parameters<OutageTransaction['append']>[0];
 
@@ -17,23 +23,26 @@ export async function append(transaction: Database, now: Instant, change: Change
     throw new Error(`outage ${outage.id} is at version ${outage.version}, but ${events.length} events come after ${version}`);
   }
   // First the row: it holds back every other writer of this outage, so what follows is written by one.
-  await putRow(transaction, now, change, version);
-  await putEvents(transaction, change, version);
+  const chained = await chain(transaction, change, version);
+  await putRow(transaction, now, change, version, chained.head);
+  await putEvents(transaction, change, version, chained);
   await putDeliveries(transaction, now, change);
   await replaceDeadlines(transaction, change);
 }
 
-async function putRow(transaction: Database, now: Instant, { before, outage }: Change, version: number): Promise<void> {
+async function putRow(transaction: Database, now: Instant, { before, outage }: Change, version: number, head: string): Promise<void> {
   const { id, number, state, report, reporter, reportedAt } = outage;
   const changing = {
     state,
     number,
     version: outage.version,
+    head,
     environment_id: report.environment.id,
     scenario_id: report.scenario.id,
     owner_id: ownerId(outage),
     desk_unreached: unreached(outage),
     updated_at: now,
+    ended_at: isAnonymous(outage) ? null : endedAt(outage),
   };
   if (before) {
     const { numUpdatedRows } = await transaction
@@ -64,18 +73,43 @@ const unreached = ({ deskUnreached }: Outage): number => {
 /** Nobody's while it waits, also when it was given back. */
 const ownerId = (outage: Outage): string | null => ('owner' in outage ? (outage.owner?.id ?? null) : null);
 
-async function putEvents(transaction: Database, { events, outage, client }: Change, version: number): Promise<void> {
+type Chained = { readonly rows: readonly Row[]; readonly head: string; readonly salt: string; readonly found: readonly Personal[] };
+type Row = { outage_id: string; seq: number; type: OutageEvent['type']; at: number; data: string; client: string | null; hash: string };
+
+/** What is personal is put beside the events, which are chained to those before them. */
+async function chain(transaction: Database, { before, events, outage, client }: Change, version: number): Promise<Chained> {
+  const known = before && (knownOf(before) ?? knownOf((await readRecord(transaction, outage.id)) ?? before));
+  const salt = known?.salt ?? newSalt();
+  const found = new Map<string, Personal>();
+  if (!known?.salt) found.set(SALT_ROW, { token: SALT_ROW, personId: '', value: salt });
+  let head = known?.head ?? '';
+  const rows = events.map((event, index) => {
+    const { data, personal } = split(event, salt);
+    for (const one of personal.values()) if (!known?.tokens.has(one.token)) found.set(one.token, one);
+    const link = { outageId: outage.id, seq: version + index + 1, type: event.type, at: event.at, data, client: client ?? '' };
+    head = hashOf(head, link);
+    return { outage_id: outage.id, seq: link.seq, type: event.type, at: event.at, data, client: client ?? null, hash: head };
+  });
+  // Of what is anonymous nothing new is kept either.
+  return { rows, head, salt, found: before && isAnonymous(before.outage) ? [] : [...found.values()] };
+}
+
+async function putEvents(
+  transaction: Database,
+  { events, outage }: Change,
+  version: number,
+  { rows, salt, found }: Chained,
+): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map((event, index) => ({
-    outage_id: outage.id,
-    seq: version + index + 1,
-    type: event.type,
-    at: event.at,
-    data: JSON.stringify(event),
-    client: client ?? null,
-  }));
   const written = transaction.insertInto('outage_event').values(rows).execute();
   await refuseDuplicate(`outage ${outage.id} has other events after version ${version}`, written);
+  if (found.length > 0) await putPersonal(transaction, outage.id, found);
+  for (const event of events) if (event.type === 'personal-data-removed') await removePersonal(transaction, outage.id, salt, event);
+}
+
+async function putPersonal(transaction: Database, outageId: string, found: readonly Personal[]): Promise<void> {
+  const rows = found.map(({ token, personId, value }) => ({ outage_id: outageId, token, person_id: personId, value }));
+  await transaction.insertInto('personal').values(rows).execute();
 }
 
 async function refuseDuplicate(message: string, written: Promise<unknown>): Promise<void> {

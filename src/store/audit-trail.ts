@@ -114,8 +114,9 @@ async function* decided(db: Database, since: number, outageId: string | null): A
       .orderBy('seq')
       .limit(BATCH)
       .execute();
-    for (const { at, type, data, client, number } of rows) {
-      yield { at: timeOf(at), decided: type, outage: outageName({ number }), ...personIn(data), client };
+    const who = await namesIn(db, rows);
+    for (const { outage_id, at, type, data, client, number } of rows) {
+      yield { at: timeOf(at), decided: type, outage: outageName({ number }), ...personIn(data, who.get(outage_id)), client };
     }
     const end = rows.at(-1);
     if (!end || rows.length < BATCH) return;
@@ -152,9 +153,29 @@ async function* refused(db: Database, since: number, outageId: string | null): A
 
 const timeOf = (at: number): string => new Date(at).toISOString();
 
-/** Who did it, as the event says it; nobody when the clock did. */
-function personIn(data: string): Pick<Common, 'person' | 'name'> {
-  const { by } = JSON.parse(data) as { by?: { id?: unknown; name?: unknown } | null };
-  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  return { person: text(by?.id), name: text(by?.name) };
+type Values = ReadonlyMap<string, string>;
+
+/** What the tokens of those who did it stand for, by outage. */
+async function namesIn(db: Database, rows: readonly { outage_id: string; data: string }[]): Promise<ReadonlyMap<string, Values>> {
+  const tokens = new Set(rows.flatMap(({ data }) => Object.values(byIn(data))));
+  if (tokens.size === 0) return new Map();
+  const found = await db
+    .selectFrom('personal')
+    .select(['outage_id', 'token', 'value'])
+    .where('outage_id', 'in', [...new Set(rows.map(({ outage_id }) => outage_id))])
+    .where('token', 'in', [...tokens])
+    .execute();
+  const grouped = Map.groupBy(found, ({ outage_id }) => outage_id);
+  return new Map([...grouped].map(([id, all]) => [id, new Map(all.map(({ token, value }) => [token, JSON.parse(value) as string]))]));
+}
+
+/** Who did it; nobody when the clock did. Of whom nothing is kept any more the token alone is left. */
+function personIn(data: string, values: Values = new Map()): Pick<Common, 'person' | 'name'> {
+  const { id = null, name = null } = byIn(data);
+  return { person: id && (values.get(id) ?? id), name: name && (values.get(name) ?? null) };
+}
+
+function byIn(data: string): { id?: string; name?: string } {
+  const { by } = JSON.parse(data) as { by?: { id: string; name: string } | null };
+  return by ? { id: by.id, name: by.name } : {};
 }

@@ -15,6 +15,10 @@ export type Home = {
   readonly greatest: RawBuilder<unknown>;
   /** Ends a select whose rows are claimed: passes over rows that another worker is claiming at this moment. */
   claiming(alias: string): RawBuilder<unknown>;
+  /** In a transaction: nobody else writes to the table until its end. */
+  alone(table: string): RawBuilder<unknown>;
+  /** What was deleted is not to be found in the database's files either, as far as we can see to it. */
+  erase(): Promise<void>;
   /** The type of a column that counts itself up. */
   readonly countingUp: 'integer' | 'bigserial';
 };

@@ -15,10 +15,11 @@ import { drills } from './migrations/010-drills.ts';
 import { requests } from './migrations/012-requests.ts';
 import { alike } from './migrations/013-alike.ts';
 import { receiptsAndDrafts } from './migrations/014-receipts-and-drafts.ts';
+import { personalData } from './migrations/015-personal-data.ts';
 import { audit } from './migrations/016-audit.ts';
 
 /** All migrations, in the order of their names. */
-const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
+export const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
   '001-first-tables': { up: (db) => firstTables(db, home) },
   '002-claimed-deadlines': { up: claimedDeadlines },
   '003-pace': { up: pace },
@@ -32,6 +33,7 @@ const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> =
   '012-requests': { up: requests },
   '013-alike': { up: alike },
   '014-receipts-and-drafts': { up: receiptsAndDrafts },
+  '015-personal-data': { up: personalData },
   '016-audit': { up: (db) => audit(db, home) },
 });
 

@@ -39,7 +39,7 @@ export async function prepareDatabase(url: string, role: string | null): Promise
   }
 }
 
-/** The way to the database, without bringing its tables up to date. */
+/** The way to the database, without bringing its tables up to date. `name`: what an administrator sees of it. */
 export function connectTo(url: string, name: string, log: Log, now?: () => number) {
   const pool = createPool(url, name, log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -50,6 +50,9 @@ export function connectTo(url: string, name: string, log: Log, now?: () => numbe
     readNow: (connection) => readNow(connection, clock()),
     greatest: sql`greatest`,
     claiming: (alias) => sql`for update of ${sql.ref(alias)} skip locked`,
+    alone: (table) => sql`lock table ${sql.table(table)} in exclusive mode`,
+    // Its own vacuum does that.
+    erase: async () => {},
     countingUp: 'bigserial',
   };
   return { home, pool };

@@ -1,12 +1,12 @@
 /** The durable record of outages. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { ConflictError, type Likely, type OutageFilter, type OutageStore, type Recorded, recordedFrom } from '../engine/ports.ts';
-import type { OutageEvent } from '../outage/events.ts';
+import { ConflictError, type Likely, type OutageFilter, type OutageStore, type Recorded } from '../engine/ports.ts';
 import { type Instant, OPEN_STATES, REQUESTS_BEGIN, REQUESTS_END, type Series } from '../outage/outage.ts';
 import { append } from './append.ts';
 import { isLostRace } from './conflicts.ts';
 import type { Database, Home } from './home.ts';
 import { listOverrides } from './overrides.ts';
+import { readRecord, readRecords } from './record.ts';
 import { ledger } from './tries.ts';
 
 /**
@@ -17,7 +17,7 @@ export function createOutages(home: Home): OutageStore {
   const { db } = home;
   return {
     now: () => home.readNow(db),
-    read: (outageId) => read(db, outageId),
+    read: (outageId) => readRecord(db, outageId),
 
     async transaction(work) {
       try {
@@ -25,7 +25,7 @@ export function createOutages(home: Home): OutageStore {
           const now = await home.readNow(transaction);
           return await work({
             now,
-            read: (outageId) => read(transaction, outageId),
+            read: (outageId) => readRecord(transaction, outageId),
             overrides: () => listOverrides(transaction, home),
             nextNumber: (series) => nextNumber(transaction, series),
             ledger: (outageId) => ledger(transaction, outageId),
@@ -77,10 +77,10 @@ async function list(db: Database, filter: OutageFilter): Promise<readonly Record
     .orderBy('number', alike ? 'asc' : 'desc')
     .limit(limit)
     .execute();
-  if (found.length === 0) return [];
-  const ids = found.map(({ id }) => id);
-  const events = await db.selectFrom('outage_event').select(['outage_id', 'data']).where('outage_id', 'in', ids).orderBy('seq').execute();
-  return ids.flatMap((id) => recorded(events.filter((event) => event.outage_id === id)) ?? []);
+  return await readRecords(
+    db,
+    found.map(({ id }) => id),
+  );
 }
 
 const REQUESTS = sql.lit(REQUESTS_BEGIN);
@@ -103,14 +103,6 @@ const alike = async (transaction: Database, scenarioId: string, since: Instant):
     .orderBy('number')
     .limit(MOST_ALIKE)
     .execute();
-
-const recorded = (rows: readonly { readonly data: string }[]): Recorded | null =>
-  recordedFrom(rows.map(({ data }) => JSON.parse(data) as OutageEvent));
-
-async function read(db: Database, outageId: string): Promise<Recorded | null> {
-  const rows = await db.selectFrom('outage_event').select('data').where('outage_id', '=', outageId).orderBy('seq').execute();
-  return recorded(rows);
-}
 
 /** On PostgreSQL this waits for the transaction that took the number before: the price of numbers without gaps. */
 async function nextNumber(transaction: Database, series: Series = 'outage'): Promise<number> {

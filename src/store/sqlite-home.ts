@@ -7,12 +7,19 @@ import type { Tables } from './tables.ts';
 
 /** `now`: ms since the epoch, the clock that decides what is due. */
 export function sqliteHome(database: DatabaseSync, now: () => number): Home {
+  // What is deleted is written over.
+  database.exec('pragma secure_delete = on');
+  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
   return {
-    db: new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) }),
+    db,
     now: () => sql<number>`${now()}`,
     readNow: async () => now(),
     greatest: sql`max`,
     claiming: () => sql``,
+    // A transaction is alone here.
+    alone: () => sql`select 1`,
+    // The write-ahead log holds what was there before.
+    erase: async () => void (await sql`pragma wal_checkpoint(truncate)`.execute(db)),
     countingUp: 'integer',
   };
 }

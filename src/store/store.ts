@@ -19,6 +19,7 @@ import { createLanes } from './lanes.ts';
 import { migrate } from './migrate.ts';
 import { createOutages } from './outages.ts';
 import { createOverrides } from './overrides.ts';
+import { createPersonalRecords, type PersonalRecords } from './personal-data.ts';
 import { createReceipts } from './receipts.ts';
 import { createRestores } from './restores.ts';
 import { createRooms } from './rooms.ts';
@@ -39,6 +40,7 @@ export type Store = {
   readonly alarms: Alarms;
   readonly rooms: Rooms;
   readonly audit: Audit;
+  readonly personal: PersonalRecords;
   /**
    * Brings the tables up to date the first time, then proves with one small write that the store can be read and
    * written right now. Throws StoreUnavailableError when not; may be repeated until it is.
@@ -82,6 +84,7 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
     alarms: createAlarms(home),
     rooms: createRooms(home),
     audit: createAudit(home),
+    personal: createPersonalRecords(home),
 
     async ready() {
       try {

@@ -12,6 +12,8 @@ import type { RefusedAs } from '../outage/refused.ts';
 
 export type Tables = {
   outage_event: OutageEventTable;
+  personal: PersonalTable;
+  to_forget: ToForgetTable;
   outage: OutageTable;
   deadline: DeadlineTable;
   delivery: DeliveryTable;
@@ -30,6 +32,8 @@ export type Tables = {
 /** All of them, so that a backup holds no more and a restore leaves nothing behind; the migrator's own come on top. */
 export const TABLES = Object.keys({
   outage_event: 0,
+  personal: 0,
+  to_forget: 0,
   outage: 0,
   deadline: 0,
   delivery: 0,
@@ -51,11 +55,26 @@ type OutageEventTable = {
   seq: number;
   type: OutageEventType;
   at: number;
-  /** The whole event as JSON. */
+  /** The whole event as JSON, with a token in the place of what is personal. */
   data: string;
   /** From where the person came who caused it; null: the clock did, or it is older than this column. */
   client: string | null;
+  /** Over this event and the hash before it. */
+  hash: string;
 };
+
+/** What the tokens of the record stand for; see personal.ts. */
+type PersonalTable = {
+  outage_id: string;
+  token: string;
+  /** Whose it is; empty: nobody's whom we know. */
+  person_id: string;
+  /** JSON; of the salt, itself. */
+  value: string;
+};
+
+/** Who asked that nothing is kept of them while an outage of theirs was open. */
+type ToForgetTable = { person_id: string; asked_at: number };
 
 /** Kept beside the events for lists and look-ups; it can be made again from them. */
 type OutageTable = {
@@ -65,6 +84,8 @@ type OutageTable = {
   request_number: number | null;
   state: OutageState;
   version: number;
+  /** The hash of its last event. */
+  head: string;
   project_id: string;
   environment_id: string;
   scenario_id: string;
@@ -73,6 +94,8 @@ type OutageTable = {
   owner_id: string | null;
   reported_at: number;
   updated_at: number;
+  /** Since when it is over and holds personal data; null: it is not, or does not. */
+  ended_at: number | null;
   /** Whether its reporter was told that the desk's channel was not reached, and that it was then; see receipts.ts. */
   desk_unreached: Generated<number>;
 };
@@ -136,9 +159,13 @@ type PaceSlotTable = { scope: string; slot: number; at: number };
  * - backup    when the backup was made that this store is, or came from
  * - restored  a restore of which the desk was not told yet: when the records were put back to
  * - restored-drafts  a restore after which nobody is reminded of the drafts that are there
+ * - skipped-SERIES-N  so many numbers after N were left out by a restore
  * - restored-held  until then the bot that tells it is left alone
  */
-type CounterTable = { name: Series | 'probe' | 'backup' | 'restored' | 'restored-drafts' | 'restored-held'; value: number };
+type CounterTable = {
+  name: Series | 'probe' | 'backup' | 'restored' | 'restored-drafts' | 'restored-held' | `skipped-${string}`;
+  value: number;
+};
 
 type CacheTable = { key: string; value: string; expires_at: number | null };
 

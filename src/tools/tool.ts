@@ -1,5 +1,7 @@
 /** What the tools share: how they end. One sentence for whoever typed the command, never a stack. */
+import { parseArgs } from 'node:util';
 import { ConfigError } from '../config.ts';
+import type { Log } from '../engine/ports.ts';
 import { sayError } from '../log/describe-error.ts';
 import { BackupError } from '../store/after-restore.ts';
 
@@ -24,4 +26,22 @@ function problemsOf(error: unknown, usage: string): readonly string[] {
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')) return [usage];
   // What it says, and what it quotes of the database, its maker chose for whoever runs the tool.
   return [error instanceof BackupError ? error.message : sayError(error)];
+}
+
+/** A tool says how it ended itself. */
+export const silent: Log = { info() {}, warn() {}, error() {}, child: () => silent };
+
+export const WHAT_TEAMS_HOLDS =
+  "Teams still holds the messages that the bot sent, in the desk's channel and in chats. They go by the retention policies of the tenant (Microsoft Purview), or an owner of the channel deletes them. The names of people in the desk file are for whoever keeps that file. No e-mail was ever sent.";
+
+/** The one person whom the arguments name. Throws when there is none, or more than one. */
+export async function personIn(records: { find(who: string): Promise<readonly string[]> }, usage: string): Promise<string> {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const [who, ...more] = positionals;
+  if (!who || more.length > 0) throw new ConfigError([usage]);
+  const [found, ...others] = await records.find(who);
+  if (!found) throw new Error('the store holds nothing of such a person');
+  if (others.length > 0)
+    throw new Error(`several people entered this. Give the Entra object id of one of them: ${[found, ...others].join(', ')}`);
+  return found;
 }

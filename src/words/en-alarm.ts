@@ -1,6 +1,7 @@
 /** What the desk and administrators read when something of the bots themselves is wrong, in English. */
 
 import type { OutageEventType } from '../outage/events.ts';
+import { privacy } from './en-privacy.ts';
 import { request } from './en-request.ts';
 
 type Count = number;
@@ -46,6 +47,7 @@ const message: Record<OutageEventType, string> = {
   'desk-reached': "the news that it is in the desk's channel now",
   'drill-ended': 'the report of a drill',
   restored: 'the word that the records were put back',
+  'personal-data-removed': privacy.message,
 };
 
 export const alarm = {

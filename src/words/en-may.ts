@@ -53,6 +53,7 @@ export const mayDo = {
     'miss-desk': 'note that the desk is not reached',
     'reach-desk': 'note that the desk is reached again',
     restore: 'note that records were put back',
+    'remove-personal-data': 'remove personal data when its time is over, or somebody asked',
   } satisfies Record<Permission, string>,
   /** What has a button and no command; in somebody's own chat with the bot. */
   onCards: {

@@ -2,6 +2,7 @@
 import type { OutageEventType } from '../outage/events.ts';
 import type { Correction } from '../outage/outage.ts';
 import type { RungKind } from '../outage/promise.ts';
+import { privacy } from './en-privacy.ts';
 import { request } from './en-request.ts';
 import { no } from './no.ts';
 
@@ -124,6 +125,7 @@ export const reporter = {
       'desk-reached': () => "It reached the support desk's channel",
       'drill-ended': () => 'The drill was over',
       restored: (_by, more) => `The records were put back to ${more}`,
+      'personal-data-removed': () => privacy.timeline,
     } satisfies Record<OutageEventType, (by: string, more: string) => string>,
   },
 

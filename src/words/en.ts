@@ -12,6 +12,7 @@ import { ended, life } from './en-life.ts';
 import { mayDo } from './en-may.ts';
 import { languageName, level, phase, phaseShort } from './en-names.ts';
 import { check, onCall } from './en-on-call.ts';
+import { privacy } from './en-privacy.ts';
 import { nudge, unreached } from './en-receipt.ts';
 import { report } from './en-report.ts';
 import { reporter } from './en-reporter.ts';
@@ -36,6 +37,7 @@ export const en = {
   alarm,
   engineer,
   restored,
+  privacy,
   setup,
   life,
   ended,

@@ -8,6 +8,7 @@ import { type OutageEvent, replay } from '../../src/outage/events.ts';
 import { type Notice, notices } from '../../src/outage/notices.ts';
 import { outageName } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
+import { join } from '../../src/store/personal.ts';
 import { en } from '../../src/words/en.ts';
 import { type Commit, createHistory, type DeliveryRow, type History, type Send } from '../simulation/history.ts';
 import { isAlarm } from '../support/alarms.ts';
@@ -38,11 +39,12 @@ const AMBIGUOUS = new Set([
 ]);
 
 export async function gather(database: Database, ran: Ran, desk: Desk): Promise<Evidence> {
-  const [events, outages, deliveries, deadlines] = await Promise.all([
+  const [events, outages, deliveries, deadlines, personal] = await Promise.all([
     database.rows('select outage_id, seq, at, data from outage_event order by outage_id, seq'),
     database.rows('select * from outage order by number'),
     database.rows('select * from delivery order by outage_id, position'),
     database.rows('select * from deadline'),
+    database.rows('select outage_id, token, value from personal'),
   ]);
   const history = createHistory('crash', 0);
   history.end = { at: ran.endedAt, storeAt: ran.endedAt };
@@ -51,11 +53,13 @@ export async function gather(database: Database, ran: Ran, desk: Desk): Promise<
   const byOutage = group(deliveries);
   const eventsOf = group(events);
   const deadlinesOf = group(deadlines);
+  const personalOf = group(personal);
   const held = new Map<string, { recorded: Recorded; deliveries: Held[] }>();
   for (const row of outages) {
     const id = String(row.id);
     names.set(Number(row.number), id);
-    const own = (eventsOf.get(id) ?? []).map(({ data }) => JSON.parse(String(data)) as OutageEvent);
+    const values = new Map((personalOf.get(id) ?? []).map(({ token, value }) => [String(token), String(value)]));
+    const own = (eventsOf.get(id) ?? []).map(({ data }) => JSON.parse(join(String(data), values)) as OutageEvent);
     const recorded = recordedFrom(own);
     const story = history.story(id);
     story.commits.push(...commitsOf(own));

@@ -410,7 +410,15 @@ test('the schema has no key that a file cannot give', () => {
     'products',
     'projects',
     'promise',
+    'retention',
     'scenarios',
     'teams',
   ]);
+});
+
+test('personal data stays half a year unless the file says otherwise, and never for ever', () => {
+  const { retention } = deskFileSchema.shape;
+  expect(retention.parse(undefined)).toEqual({ days: 180 });
+  expect(retention.parse({ days: 30 })).toEqual({ days: 30 });
+  for (const days of [0, 0.5, 3651, null]) expect(retention.safeParse({ days }).success, String(days)).toBe(false);
 });

@@ -11,6 +11,7 @@ import { LOGS_AND_SECRETS } from './list/logs.ts';
 import { MEMBERS } from './list/members.ts';
 import { ON_CALL } from './list/on-call.ts';
 import { OUTAGE } from './list/outage.ts';
+import { PRIVACY } from './list/privacy.ts';
 import { RECEIPTS_AND_DRAFTS } from './list/receipts.ts';
 import { REQUESTS } from './list/requests.ts';
 import { SETUP_IN_TEAMS } from './list/setup.ts';
@@ -36,4 +37,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...WHO_MAY_DO_WHAT,
   ...LOGS_AND_SECRETS,
   ...AUDIT_TRAIL,
+  ...PRIVACY,
 ];

@@ -93,6 +93,7 @@ function holds(
       'drill-ended',
       'place-lost',
       'desk-reached',
+      'personal-data-removed',
     ];
     const ofRequests = before.state === 'requested' ? ['answered', 'promoted', 'withdrawn'] : [];
     expect(events.filter(({ type }) => ![...harmless, ...ofRequests].includes(type))).toEqual([]);

@@ -9,6 +9,7 @@ import { actionIn, answerTo, RULES_FILE, rulesPage } from '../support/rules.ts';
 
 const ENDED = 'no: already-ended';
 const NOT_NOW = 'no: not-now';
+const REMOVED = 'personal-data-removed';
 
 /** In the order of OUTAGE_STATES: reported, acknowledged, transferred, withdrawn, merged, resolved, closed, requested. */
 const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
@@ -40,6 +41,7 @@ const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   'lose-place': ['place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost', 'place-lost'],
   'miss-desk': ['desk-unreached', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
   'reach-desk': ['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
+  'remove-personal-data': ['quiet', 'quiet', 'quiet', REMOVED, REMOVED, 'quiet', REMOVED, 'quiet'],
   restore: ['restored', 'restored', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
 };
 

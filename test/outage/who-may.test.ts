@@ -26,7 +26,7 @@ const BY_HAND: { readonly [who in Who]: readonly Permission[] } = {
     ...(['reopen', 'on-call', 'check', 'drill'] as const),
   ],
   administrator: ['setup'],
-  bot: ['gather', 'pass-deadline', 'lose-place', 'miss-desk', 'reach-desk', 'restore'],
+  bot: ['gather', 'pass-deadline', 'lose-place', 'miss-desk', 'reach-desk', 'restore', 'remove-personal-data'],
 };
 
 /** The outage of each state, which Eve has joined. */

@@ -104,6 +104,11 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
     outageId: scenario.id,
     to: (outage?.lastChange.at ?? 0) + random.int(0, 30) * MINUTE_MS,
   }),
+  'remove-personal-data': ({ scenario, random }) => ({
+    ...{ type: 'remove-personal-data', outageId: scenario.id },
+    of: random.chance(0.5) ? null : scenario.reporter,
+    endedBefore: 0,
+  }),
 };
 
 /** Everybody has one own chat; some join from a group that one or several of them are in. */

@@ -1,8 +1,9 @@
 /** The real store on the real SQLite in memory, shared by all simulated bots, on a clock that can be set. */
 import { DatabaseSync } from 'node:sqlite';
-import type { OutageEvent } from '../../src/outage/events.ts';
+import { sql } from 'kysely';
 import type { Instant } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
+import { type RecordRow, recordedOf, rowsOf } from '../../src/store/record.ts';
 import { sqliteHome } from '../../src/store/sqlite-home.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { NOWHERE } from '../support/silent-log.ts';
@@ -15,7 +16,10 @@ export async function openMemoryStore(now: () => Instant): Promise<MemoryStore> 
   const home = sqliteHome(database, now);
   const store = createStore(home, { label: 'the simulated store', log: NOWHERE, close: () => home.db.destroy() });
   await store.ready();
-  const events = database.prepare('select data from outage_event where outage_id = ? order by seq');
+  const { sql: asked, parameters } = rowsOf(sql`id = ${''}`).compile(home.db);
+  const record = database.prepare(asked);
+  const lineBreaks = parameters.slice(0, -1) as string[];
+  const recordOf = (id: string) => record.get(...lineBreaks, id) as RecordRow | undefined;
   const row = database.prepare('select state, number, version from outage where id = ?');
   const deliveries = database.prepare(
     'select key, lane, after_key as after, state, created_at as createdAt, attempts, repeats, error from delivery where outage_id = ? order by position',
@@ -24,7 +28,7 @@ export async function openMemoryStore(now: () => Instant): Promise<MemoryStore> 
   return {
     ...store,
     held: (id) => ({
-      events: events.all(id).map(({ data }) => JSON.parse(String(data)) as OutageEvent),
+      events: recordedOf(recordOf(id))?.events ?? [],
       row: (row.get(id) as Row | undefined) ?? null,
       deliveries: deliveries.all(id) as unknown as DeliveryRow[],
       deadlines: deadlines.all(id) as unknown as Deadline[],

@@ -338,7 +338,7 @@ describe.runIf(systemPostgres)(
       await store.close();
       await psql(
         older,
-        "drop index outage_of_request; alter table outage drop column request_number; drop index delivery_thread; create index delivery_thread on delivery (conversation_id) where kind = 'opening' and place = 'desk'; drop index outage_alike; alter table outage drop column owner_id; drop index outage_of_reporter; delete from counter where name in ('drill', 'request'); drop table draft; alter table outage drop column desk_unreached; drop index delivery_no_thread; drop table refusal; drop index outage_event_by_age; alter table outage_event drop column client; delete from kysely_migration where name >= '009'",
+        "drop index outage_of_request; alter table outage drop column request_number; drop index delivery_thread; create index delivery_thread on delivery (conversation_id) where kind = 'opening' and place = 'desk'; drop index outage_alike; alter table outage drop column owner_id; drop index outage_of_reporter; delete from counter where name in ('drill', 'request'); drop table draft; alter table outage drop column desk_unreached; drop index delivery_no_thread; drop table personal; drop table to_forget; alter table outage drop column head, drop column ended_at; alter table outage_event drop column hash; drop table refusal; drop index outage_event_by_age; alter table outage_event drop column client; delete from kysely_migration where name >= '009'",
       );
       await psql(older, 'create table invoice (n integer); insert into invoice values (1)');
       await backupPostgres({ url: older, to, environment });

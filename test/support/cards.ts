@@ -257,7 +257,14 @@ function outageCards(texts: Texts, words: Words): SampleCard[] {
 
 // News of each kind of event.
 
-const TOLD_BY_CARD = ['reported', 'planned', 'restored', 'left', 'phone-added'] as const satisfies readonly OutageEventType[];
+const TOLD_BY_CARD = [
+  'reported',
+  'planned',
+  'restored',
+  'left',
+  'phone-added',
+  'personal-data-removed',
+] as const satisfies readonly OutageEventType[];
 type Newsworthy = Exclude<OutageEventType, (typeof TOLD_BY_CARD)[number]>;
 const OTHERS = ['origin', 'follower:board', 'merged:nonce-2', 'joined:aad-eve'] as const satisfies readonly Place[];
 const EVERYWHERE = ['desk', ...OTHERS] as const;

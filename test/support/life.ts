@@ -86,6 +86,13 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   'miss-desk': { type: 'miss-desk', outageId, at: START + MINUTE_MS, afterMs: MINUTE_MS, posted: false },
   'reach-desk': { type: 'reach-desk', outageId, at: START + 4 * MINUTE_MS, posted: true },
   restore: sampleRestoreAction(),
+  'remove-personal-data': {
+    outageId,
+    at,
+    type: 'remove-personal-data',
+    of: { id: reporter.id, name: '' },
+    endedBefore: Number.MAX_SAFE_INTEGER,
+  },
 };
 
 /** The same action, so many minutes after the report, with other facts. */

@@ -108,6 +108,8 @@ const KEPT = [
   'delivery',
   'deadline',
   'outage_event',
+  'personal',
+  'to_forget',
   'outage',
   'lane',
   'pace',

@@ -98,7 +98,15 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   store: {
     // engine/ports.ts with its values: the store throws its ConflictError. outage/outage.ts: which states are open is a value.
-    rooms: { 'engine/ports.ts': 'all', engine: 'types', 'outage/outage.ts': 'all', outage: 'types', desk: 'types', report: 'types' },
+    rooms: {
+      'engine/ports.ts': 'all',
+      engine: 'types',
+      'outage/outage.ts': 'all',
+      'outage/personal-data.ts': 'all',
+      outage: 'types',
+      desk: 'types',
+      report: 'types',
+    },
     packages: ['kysely', 'pg', 'keyv'],
     builtins: true,
     clock: true,
@@ -131,7 +139,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   // Backup and restore: commands of their own, because the bot is stopped when they are needed, and started when it can't be.
   // The check of a desk file is one too: it is asked before the bot is started with that file.
   tools: {
-    rooms: { 'config.ts': 'all', store: 'all', desk: 'all', cards: 'all', words: 'all', log: 'all' },
+    // What removes personal data is an action like any other: it goes through the engine's handle.
+    rooms: { 'config.ts': 'all', store: 'all', desk: 'all', cards: 'all', words: 'all', log: 'all', engine: 'all', outage: 'all' },
     packages: [],
     builtins: true,
     clock: false,
@@ -177,6 +186,9 @@ export const ENTRANCES: readonly string[] = [
   'src/tools/check.ts',
   'src/tools/migrate.ts',
   'src/tools/audit.ts',
+  'src/tools/verify.ts',
+  'src/tools/person.ts',
+  'src/tools/forget.ts',
 ];
 
 /** Files of a room without a clock that may use these names all the same, each with its reason. */

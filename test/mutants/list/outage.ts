@@ -73,8 +73,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'a customer may acknowledge: the permission is not asked for',
     file: 'src/outage/decide.ts',
-    text: "return permission ? reject({ type: 'not-permitted', permission }) : decideForPerson(action, outage);",
-    becomes: 'return permission === undefined || permission !== null ? decideForPerson(action, outage) : nothing;',
+    text: "if (permission) return reject({ type: 'not-permitted', permission });",
+    becomes: "if (permission === null) return reject({ type: 'not-permitted', permission });",
     caughtBy: { file: WHO_MAY, test: 'a customer of the project > may acknowledge in every state, or in none' },
   },
   {

@@ -1,0 +1,51 @@
+/**
+ * What of an event may stand in the record for ever: the desk file's own words, rooms, times and the names of our own kinds.
+ * Any other string is taken for personal, so a new event or field is until it stands here.
+ */
+
+/** `true`: all of it. A function: the strings that it says yes to. Else by key; a key that is not there is personal. */
+export type PublicParts = true | ((text: string) => boolean) | { readonly [key: string]: PublicParts };
+
+const PUBLIC = true;
+/** Of somebody's own chat the place says whose it is. */
+const ofNobody = (text: string): boolean => !/\b(?:person|joined):/.test(text);
+/** It is chosen, never typed. */
+const ofAList = (text: string): boolean => /^[a-z-]{1,16}$/.test(text);
+const NAMED = { id: PUBLIC, name: PUBLIC } as const;
+const ROOM = { kind: PUBLIC, conversationId: PUBLIC, tenantId: PUBLIC } as const;
+const ENVIRONMENT = { ...NAMED, url: PUBLIC } as const;
+/** Its conversation may be somebody's own chat. */
+const ORIGIN = { kind: PUBLIC, tenantId: PUBLIC, serviceUrl: PUBLIC } as const;
+const CONTACT = { timeZone: PUBLIC, language: PUBLIC } as const;
+const REPORT = {
+  project: NAMED,
+  environment: ENVIRONMENT,
+  scenario: { id: PUBLIC, title: PUBLIC },
+  affected: ofAList,
+  answers: { id: PUBLIC, question: PUBLIC },
+  contact: CONTACT,
+} as const;
+
+export const PUBLIC_PARTS: PublicParts = {
+  type: PUBLIC,
+  id: PUBLIC,
+  report: REPORT,
+  changes: REPORT,
+  was: REPORT,
+  origin: ORIGIN,
+  desk: ROOM,
+  followers: { id: PUBLIC, ...ROOM },
+  policy: PUBLIC,
+  request: { queue: ROOM, plan: { name: PUBLIC } },
+  phase: PUBLIC,
+  people: { level: PUBLIC },
+  team: { ...NAMED, room: ROOM },
+  plan: PUBLIC,
+  into: { id: PUBLIC },
+  merged: { id: PUBLIC, origin: ORIGIN },
+  joined: { project: NAMED, environment: NAMED, contact: CONTACT, origin: ORIGIN },
+  likeness: PUBLIC,
+  others: { id: PUBLIC, project: PUBLIC, environment: PUBLIC },
+  place: ofNobody,
+  came: { key: ofNobody },
+};

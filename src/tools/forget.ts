@@ -1,0 +1,49 @@
+/**
+ * `npm run forget -- PERSON`: removes a person from all outages that have ended, and remembers to do so in those that have not.
+ * The bots may run meanwhile; they do the rest.
+ */
+import { readStorage } from '../config.ts';
+import { createHandle } from '../engine/handle.ts';
+import { forgetAsked } from '../engine/retention.ts';
+import { outageName } from '../outage/outage.ts';
+import { openForTools } from '../store/open-for-tools.ts';
+import type { Store } from '../store/store.ts';
+import { personIn, runTool, silent, WHAT_TEAMS_HOLDS } from './tool.ts';
+
+const USAGE = 'usage: npm run forget -- PERSON, an Entra object id, or an account, e-mail or phone as it stands in a report';
+
+async function run(): Promise<string> {
+  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
+  const { store, close } = await openForTools({ url, file, log: silent });
+  try {
+    return await forget(store, await personIn(store.personal, USAGE));
+  } finally {
+    await close();
+  }
+}
+
+async function forget({ outages, personal }: Store, personId: string): Promise<string> {
+  // Nobody is called by what this does, so it needs no desk file.
+  const desk = { onCall: () => ({ primary: [], secondary: [], 'duty-manager': [] }) };
+  const handle = createHandle({ outages, desk, log: silent, onStored: () => {} });
+  await personal.forget(personId);
+  let removed = 0;
+  for (let gone = -1; gone !== 0; removed += gone) {
+    gone = await forgetAsked({ personalData: personal, handle, log: silent, now: await outages.now() });
+  }
+  const open = await personal.open(personId);
+  await personal.sweep(0);
+  return [
+    `Removed from the outages that have ended: ${removed}. The anonymous record stays. Drafts and what was remembered of the person are deleted.`,
+    open.length === 0
+      ? 'No open outage holds anything of the person.'
+      : `Still open, and the bot removes it within an hour of their end: ${open.map((number) => outageName({ number })).join(', ')}.`,
+    'Backups made until now still hold it. After a restore of one of them run this again.',
+    WHAT_TEAMS_HOLDS,
+  ].join('\n');
+}
+
+await runTool(USAGE, run, (text, code) => {
+  (code === 0 ? process.stdout : process.stderr).write(text);
+  process.exitCode = code;
+});

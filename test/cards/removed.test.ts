@@ -1,0 +1,59 @@
+/** An outage whose personal data was removed: every card of it can still be drawn, says so in words, and calls nobody. */
+import { describe, expect, test } from 'vitest';
+import { affectedCard } from '../../src/cards/affected-cards.ts';
+import { listCard } from '../../src/cards/list-card.ts';
+import { createRenderer } from '../../src/cards/render.ts';
+import { timelineCard } from '../../src/cards/timeline-card.ts';
+import { type OutageEvent, replay } from '../../src/outage/events.ts';
+import { notices } from '../../src/outage/notices.ts';
+import { newSalt, split } from '../../src/store/personal.ts';
+import { wordsFor } from '../../src/words/words.ts';
+import { smallDesk } from '../support/small-desk.ts';
+import { CALM, NOW, type Story, stories } from '../support/stories.ts';
+
+const words = wordsFor(undefined);
+const desk = smallDesk();
+
+function withoutPersonalData({ events }: Story): Story {
+  const salt = newSalt();
+  const removed = { type: 'personal-data-removed', at: NOW, of: null } as const;
+  const rest = [...events, removed].map((event) => JSON.parse(split(event, salt).data) as OutageEvent);
+  const outage = replay(rest);
+  if (!outage) throw new Error('nothing is left of it');
+  return { outage, events: rest };
+}
+
+/** All that is told of it from its beginning on. */
+const told = ({ events }: Story) =>
+  events.flatMap((event, index) => {
+    const outage = replay(events.slice(0, index + 1));
+    return outage ? notices([event], outage) : [];
+  });
+
+const cases = (['personal', 'groupChat'] as const).flatMap((origin) =>
+  Object.entries(stories(CALM, origin)).map(([name, story]) => [`${name}, from a ${origin}`, withoutPersonalData(story)] as const),
+);
+
+describe.each(cases)('%s', (_name, story) => {
+  const tokens = [...JSON.stringify(story.events).matchAll(/"~([\w-]{22})"/g)].map(([, token = '']) => token);
+  const clean = (drawn: unknown) => {
+    const text = JSON.stringify(drawn);
+    for (const token of tokens) expect(text).not.toContain(token);
+    expect(text).not.toContain('Invalid DateTime');
+    return text;
+  };
+
+  test('its messages', () => {
+    const render = createRenderer(desk);
+    const drawn = told(story).map((notice) => [notice, clean(render(notice, story, { now: NOW, repeated: false }))] as const);
+    expect(drawn.length).toBeGreaterThan(0);
+    for (const [{ key }, text] of drawn) expect(text, key).not.toMatch(/<at>|"mention"/);
+    expect(drawn.some(([, text]) => text.includes(words.privacy.removed))).toBe(true);
+  });
+
+  test('its timeline and the list', () => {
+    clean(timelineCard({ ...story, desk, words, now: NOW, notes: true }));
+    clean(affectedCard({ outage: story.outage, words, now: NOW }));
+    clean(listCard({ outages: [story.outage], heading: '', text: '', words, now: NOW }));
+  });
+});

@@ -1,0 +1,314 @@
+/** Retention, a person's rights, and the chain of the record, on both databases, by a search of everything that they hold. */
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createHandle } from '../../src/engine/handle.ts';
+import { createRetention } from '../../src/engine/retention.ts';
+import { replay } from '../../src/outage/events.ts';
+import { isRemoved } from '../../src/outage/personal-data.ts';
+import { AFTER_RESTORE } from '../../src/store/after-restore.ts';
+import type { Database } from '../../src/store/home.ts';
+import { openForTools } from '../../src/store/open-for-tools.ts';
+import { openPostgres } from '../../src/store/open-postgres.ts';
+import { openSqlite } from '../../src/store/open-sqlite.ts';
+import type { Store } from '../../src/store/store.ts';
+import { TABLES } from '../../src/store/tables.ts';
+import { verify } from '../../src/store/verify.ts';
+import { testFolder } from '../support/bot-process.ts';
+import { type FakeClock, fakeClock } from '../support/clock.ts';
+import { SAMPLES } from '../support/life.ts';
+import { EMPTY_STORE, startPostgres, type TestPostgres } from '../support/postgres.ts';
+import {
+  colleague,
+  engineer,
+  reporter,
+  sampleJoinAction,
+  sampleOnCall,
+  sampleReport,
+  sampleReportAction,
+  secondEngineer,
+} from '../support/sample.ts';
+import { silentLog } from '../support/silent-log.ts';
+import { drain } from './contract/stores.ts';
+
+const START_LIMIT_MS = 60_000;
+const DAY_MS = 86_400_000;
+const DAYS = 30;
+const log = silentLog();
+let postgres: TestPostgres;
+let shared: string;
+
+async function startServer(): Promise<void> {
+  postgres = await startPostgres();
+  shared = await postgres.createDatabase();
+  const store = openPostgres({ url: shared, log });
+  await store.ready();
+  await store.close();
+}
+
+type World = {
+  readonly store: Store;
+  readonly clock: FakeClock;
+  /** As a tool opens it, beside the bot. */
+  readonly db: Database;
+  readonly tools: Store;
+  readonly environment: Record<string, string>;
+  /** All that the database holds, as text. */
+  everything(): Promise<string>;
+};
+
+async function onSqlite(): Promise<World> {
+  const file = path.join(testFolder(), 'data', 'desk.db');
+  const clock = fakeClock();
+  const store = await openSqlite({ file, now: clock.now, log });
+  const { db, store: tools, close } = await openForTools({ url: '', file, log });
+  onTestFinished(async () => {
+    await close();
+    await store.close();
+  });
+  const bytes = (name: string) => (existsSync(name) ? readFileSync(name, 'latin1') : '');
+  const everything = async () => bytes(file) + bytes(`${file}-wal`) + (await dump(db));
+  return { store, clock, db, tools, environment: { DATABASE_FILE: file }, everything };
+}
+
+async function onPostgres(): Promise<World> {
+  await postgres.query(EMPTY_STORE, shared);
+  await postgres.query("delete from counter where name like 'skipped%' or name in ('backup', 'restored', 'restored-held')", shared);
+  const clock = fakeClock();
+  const store = openPostgres({ url: shared, now: clock.now, log });
+  const { db, store: tools, close } = await openForTools({ url: shared, file: '', log });
+  onTestFinished(async () => {
+    await close();
+    await store.close();
+  });
+  return { store, clock, db, tools, environment: { DATABASE_URL: shared }, everything: () => dump(db) };
+}
+
+/** Every row of every table. */
+async function dump(db: Database): Promise<string> {
+  const tables = await Promise.all(TABLES.map(async (table) => (await sql`select * from ${sql.table(table)}`.execute(db)).rows));
+  return JSON.stringify(tables);
+}
+
+const IDS = [reporter.id, colleague.id, engineer.id, secondEngineer.id];
+const NAMES = [reporter.name, colleague.name, engineer.name];
+const SAID = [
+  '+49 30 5550199',
+  'mia.winter@customer.example',
+  'every payment fails',
+  'a:mia-chat',
+  'Over in a minute',
+  'certificate again',
+];
+const EVERYTHING = [...IDS, ...NAMES, ...SAID];
+
+/** Reported, joined, worked on and closed by the reporter; everything that was to be told was told. */
+async function lives(world: World, outageId: string, until: 'closed' | 'open' = 'closed'): Promise<void> {
+  const { store } = world;
+  const handle = createHandle({ outages: store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} });
+  const { at: _, number: __, onCall: ___, ...request } = sampleReportAction({ outageId });
+  const contact = { ...sampleReport.contact, phone: '+49 30 5550199', email: 'mia.winter@customer.example', name: reporter.name };
+  await handle({ ...request, report: { ...sampleReport, contact }, origin: { ...request.origin, conversationId: 'a:mia-chat' } });
+  await handle({ ...sampleJoinAction(), outageId });
+  await handle({ ...SAMPLES.acknowledge, outageId });
+  await handle({ ...SAMPLES.assist, outageId, type: 'assist', by: engineer, person: secondEngineer });
+  await handle({ ...SAMPLES.note, outageId });
+  await handle({ ...SAMPLES['lose-place'], outageId, place: `person:${secondEngineer.id}`, reason: `no chat with ${secondEngineer.id}` });
+  await handle({ ...SAMPLES.update, outageId, text: 'Over in a minute' });
+  if (until === 'closed') {
+    await handle({ type: 'resolve', outageId, by: engineer, text: 'Over in a minute', seen: null });
+    await handle({ type: 'confirm', outageId, by: reporter });
+  }
+  await drain(store);
+}
+
+const retentionOf = ({ store }: World) =>
+  createRetention({
+    ...{ personalData: store.personal, outages: store.outages, days: DAYS, log, sleep: async () => {} },
+    handle: createHandle({ outages: store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} }),
+  });
+
+const run = promisify(execFile);
+const tool = async (name: string, { environment }: World, ...args: string[]) => {
+  const ended = run(process.execPath, [path.resolve('src/tools', `${name}.ts`), ...args], {
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  return await ended
+    .then(({ stdout }) => ({ code: 0, text: stdout }))
+    .catch(({ code, stdout, stderr }) => ({ code, text: stdout + stderr }));
+};
+
+describe.each([
+  ['SQLite', onSqlite, async () => {}, async () => {}],
+  ['PostgreSQL', onPostgres, startServer, () => postgres.stop()],
+])('personal data on %s', (_name, open, start, stop) => {
+  beforeAll(start, START_LIMIT_MS);
+  afterAll(stop, START_LIMIT_MS);
+
+  it('is gone from the whole database some days after the end, and the anonymous record stays the same record', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    const before = await world.store.outages.read('nonce-1');
+    const whole = await world.everything();
+    for (const text of EVERYTHING) expect(whole).toContain(text);
+    world.clock.advance(DAYS * DAY_MS - 1);
+    expect(await retentionOf(world).step()).toBe(0);
+    world.clock.advance(1);
+    expect(await retentionOf(world).step()).toBe(1);
+    expect(await retentionOf(world).step()).toBe(0);
+    // The desk's card is drawn once more, and nobody is told anything.
+    expect(await drain(world.store)).toEqual([`nonce-1/state/desk/${(before?.outage.version ?? 0) + 1}`]);
+    const rest = await world.everything();
+    for (const text of EVERYTHING) expect(rest, text).not.toContain(text);
+    const after = await world.store.outages.read('nonce-1');
+    expect(after?.outage).toEqual(replay(after?.events ?? []));
+    expect(after?.outage).toMatchObject({ state: 'closed', number: 1001, removed: { everybody: true } });
+    expect(isRemoved(after?.outage.reporter.id ?? '')).toBe(true);
+    expect(await verify(world.db)).toMatchObject({ outages: 1, personal: 0, problems: [] });
+  });
+
+  it('of nobody is kept of what is said to an anonymous outage, and nobody can go on with it', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    world.clock.advance(DAYS * DAY_MS);
+    await retentionOf(world).step();
+    const handle = createHandle({ outages: world.store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} });
+    const note = await handle({ ...SAMPLES.note, outageId: 'nonce-1' });
+    const reopened = await handle({ type: 'reopen', outageId: 'nonce-1', by: engineer, reason: 'again' });
+    expect([note, reopened]).toMatchObject([{ rejection: { type: 'not-now' } }, { rejection: { type: 'not-now' } }]);
+  });
+
+  it('of one person goes at once where it is over, and elsewhere when it ends', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    await lives(world, 'nonce-2', 'open');
+    const { personal } = world.store;
+    expect(await personal.find('+49305550199')).toEqual([reporter.id]);
+    expect(await personal.find('Mia.Winter@customer.example')).toEqual([reporter.id]);
+    expect(await personal.find('nobody')).toEqual([]);
+    world.clock.advance(1);
+    await personal.forget(reporter.id);
+    expect(await personal.open(reporter.id)).toEqual([1002]);
+    expect(await retentionOf(world).step()).toBe(1);
+    const [one, two] = [await world.store.outages.read('nonce-1'), await world.store.outages.read('nonce-2')];
+    expect(JSON.stringify(one)).not.toMatch(/aad-mia|Mia Winter|5550199|mia-chat/);
+    // Who else had to do with it is still known.
+    expect(JSON.stringify(one)).toMatch(/aad-sam.*certificate again/);
+    expect(two?.outage.report.contact.phone).toBe('+49 30 5550199');
+    const handle = createHandle({ outages: world.store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} });
+    await handle({ type: 'resolve', outageId: 'nonce-2', by: engineer, text: 'Over', seen: null });
+    await handle({ type: 'confirm', outageId: 'nonce-2', by: reporter });
+    await drain(world.store);
+    expect(await retentionOf(world).step()).toBe(1);
+    await drain(world.store);
+    await personal.sweep(0);
+    const rest = await world.everything();
+    for (const text of [reporter.id, reporter.name, '5550199', 'a:mia-chat', 'every payment fails']) expect(rest, text).not.toContain(text);
+    expect((await sql`select * from to_forget`.execute(world.db)).rows).toEqual([]);
+    expect((await verify(world.db)).problems).toEqual([]);
+  });
+
+  it('is exported and removed by the tools while the bot has the store', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    const exported = await tool('person', world, reporter.id);
+    expect(exported.code, exported.text).toBe(0);
+    expect(JSON.parse(exported.text)).toMatchObject({ person: reporter.id, outages: [{ number: 1001, state: 'closed' }] });
+    for (const text of [reporter.name, '+49 30 5550199', 'every payment fails']) expect(exported.text).toContain(text);
+    expect(exported.text).not.toContain(engineer.name);
+    expect(await tool('forget', world, 'nobody')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('holds nothing of such a person'),
+    });
+    // The clock of the tool is the real one, on which this outage ended long ago.
+    const forgotten = await tool('forget', world, '+49 30 555 0199');
+    expect(forgotten).toMatchObject({ code: 0, text: expect.stringContaining('ended: 1') });
+    expect(await world.everything()).not.toContain('5550199');
+    expect(await tool('verify', world)).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/^1 outages, \d+ events, \d+ personal values: 0 wrong\. Head [0-9a-f]{64}\n$/),
+    });
+  }, 60_000);
+
+  it.each([
+    [
+      'data',
+      "update outage_event set data = replace(data, 'Nobody can reach it', 'It is slow') where seq = 1 and outage_id = 'nonce-2'",
+      /OUT-1002 .*event 1 \(reported\) was changed/,
+    ],
+    [
+      'time',
+      "update outage_event set at = at - 60000 where seq = 3 and outage_id = 'nonce-2'",
+      /OUT-1002 .*event 3 \(acknowledged\) was changed/,
+    ],
+    [
+      'order',
+      "update outage_event set seq = case seq when 3 then 1004 when 4 then 1003 end where seq in (3, 4) and outage_id = 'nonce-2'; update outage_event set seq = seq - 1000 where seq > 1000",
+      /OUT-1002 .*event 3 .*was changed/,
+    ],
+    ['event', "delete from outage_event where outage_id = 'nonce-2' and seq = 3", /OUT-1002 .*event 3 is missing/],
+    [
+      'last event',
+      "delete from outage_event where outage_id = 'nonce-2' and seq = (select max(seq) from outage_event where outage_id = 'nonce-2')",
+      /OUT-1002 .*it has \d+ events, and should have \d+/,
+    ],
+    [
+      'last event with its row',
+      "delete from outage_event where outage_id = 'nonce-2' and seq = (select version from outage where id = 'nonce-2'); update outage set version = version - 1 where id = 'nonce-2'",
+      /OUT-1002 .*its last event is not the one/,
+    ],
+    [
+      'outage',
+      "delete from delivery where outage_id = 'nonce-2'; delete from deadline where outage_id = 'nonce-2'; delete from personal where outage_id = 'nonce-2'; delete from outage_event where outage_id = 'nonce-2'; delete from outage where id = 'nonce-2'",
+      /^OUT-1002 is missing$/,
+    ],
+    [
+      'last outage',
+      "delete from delivery where outage_id = 'nonce-3'; delete from deadline where outage_id = 'nonce-3'; delete from personal where outage_id = 'nonce-3'; delete from outage_event where outage_id = 'nonce-3'; delete from outage where id = 'nonce-3'",
+      /^OUT-1003 is missing$/,
+    ],
+    [
+      'personal value',
+      `update personal set value = '"Mia Summer"' where outage_id = 'nonce-2' and value = '"Mia Winter"'`,
+      /OUT-1002 .*the personal data behind ~.* was changed/,
+    ],
+    [
+      'whose it is',
+      "update personal set person_id = 'aad-sam' where outage_id = 'nonce-2' and person_id = 'aad-mia'",
+      /OUT-1002 .*the personal data behind ~.* was changed/,
+    ],
+  ])('of which the %s was changed by hand is found', async (_what, change, found) => {
+    const world = await open();
+    for (const id of ['nonce-1', 'nonce-2', 'nonce-3']) await lives(world, id);
+    const good = await verify(world.db);
+    expect(good.problems).toEqual([]);
+    for (const statement of change.split('; ')) await sql.raw(statement).execute(world.db);
+    const bad = await verify(world.db);
+    expect(bad.problems.length).toBeGreaterThan(0);
+    expect(bad.problems[0]).toMatch(found);
+  });
+
+  it('has a head that stays the same when it is removed, and changes with everything that happens', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    const { head } = await verify(world.db);
+    await sql`delete from personal`.execute(world.db);
+    expect(await verify(world.db)).toMatchObject({ head, problems: [] });
+    await lives(world, 'nonce-2');
+    expect((await verify(world.db)).head).not.toBe(head);
+  });
+
+  it('and numbers that a restore left out are no gap', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    for (const statement of AFTER_RESTORE) await sql.raw(statement).execute(world.db);
+    await lives(world, 'nonce-2');
+    expect((await world.store.outages.read('nonce-2'))?.outage.number).toBe(2002);
+    expect((await verify(world.db)).problems).toEqual([]);
+    await sql`delete from counter where name like 'skipped-%'`.execute(world.db);
+    expect((await verify(world.db)).problems).toContain('OUT-1002 to OUT-2001 are missing');
+  });
+});
