@@ -16,7 +16,14 @@ export type Verified = {
   readonly head: string;
 };
 
-type Event = { readonly seq: number; readonly type: string; readonly at: number; readonly data: string; readonly hash: string };
+type Event = {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: number;
+  readonly data: string;
+  readonly client: string;
+  readonly hash: string;
+};
 type Personal = { readonly token: string; readonly personId: string; readonly value: string };
 type Held = {
   readonly id: string;
@@ -59,16 +66,16 @@ const batch = (db: Database, after: string) =>
 
 /** In one statement. */
 async function read(db: Database, id: string): Promise<Held> {
-  const { rows } = await sql<{ kind: number; seq: number; at: number; a: string; b: string; c: string }>`
-    select 0 as kind, version as seq, number as at, head as a, '' as b, '' as c from outage where id = ${id}
-    union all select 1, seq, at, type, data, hash from outage_event where outage_id = ${id}
-    union all select 2, 0, 0, token, person_id, value from personal where outage_id = ${id}
+  const { rows } = await sql<{ kind: number; seq: number; at: number; a: string; b: string; c: string; d: string }>`
+    select 0 as kind, version as seq, number as at, head as a, '' as b, '' as c, '' as d from outage where id = ${id}
+    union all select 1, seq, at, type, data, hash, coalesce(client, '') from outage_event where outage_id = ${id}
+    union all select 2, 0, 0, token, person_id, value, '' from personal where outage_id = ${id}
     order by 1, 2`.execute(db);
   const of = (kind: number) => rows.filter((row) => row.kind === kind);
   const [outage] = of(0);
   return {
     ...{ id, number: outage?.at ?? 0, version: outage?.seq ?? 0, head: outage?.a ?? '' },
-    events: of(1).map(({ seq, at, a, b, c }) => ({ seq, at, type: a, data: b, hash: c })),
+    events: of(1).map(({ seq, at, a, b, c, d }) => ({ seq, at, type: a, data: b, client: d, hash: c })),
     personal: of(2).map(({ a, b, c }) => ({ token: a, personId: b, value: c })),
   };
 }
