@@ -6,7 +6,7 @@ import { append } from './append.ts';
 import { isLostRace } from './conflicts.ts';
 import type { Database, Home } from './home.ts';
 import { listOverrides } from './overrides.ts';
-import { readRecord, readRecords } from './record.ts';
+import { createReader, readRecords } from './record.ts';
 import { ledger } from './tries.ts';
 
 /**
@@ -15,9 +15,10 @@ import { ledger } from './tries.ts';
  */
 export function createOutages(home: Home): OutageStore {
   const { db } = home;
+  const read = createReader();
   return {
     now: () => home.readNow(db),
-    read: (outageId) => readRecord(db, outageId),
+    read: (outageId) => read(db, outageId),
 
     async transaction(work) {
       try {
@@ -25,7 +26,7 @@ export function createOutages(home: Home): OutageStore {
           const now = await home.readNow(transaction);
           return await work({
             now,
-            read: (outageId) => readRecord(transaction, outageId),
+            read: (outageId) => read(transaction, outageId),
             overrides: () => listOverrides(transaction, home),
             nextNumber: (series) => nextNumber(transaction, series),
             ledger: (outageId) => ledger(transaction, outageId),

@@ -37,12 +37,39 @@ export function recordedOf(row: RecordRow | undefined): Recorded | null {
   return recorded;
 }
 
-/** One statement, so that all of it is of one moment. SQLite sorts anew where the order stands in the aggregate itself. */
-export const rowsOf = (condition: RawBuilder<unknown>): RawBuilder<RecordRow> => sql<RecordRow>`
+/**
+ * One statement, so that all of it is of one moment. SQLite sorts anew where the order stands in the aggregate itself.
+ * `knownHead`: of a record with this head nothing else is read.
+ */
+export const rowsOf = (condition: RawBuilder<unknown>, knownHead = 'none'): RawBuilder<RecordRow> => sql<RecordRow>`
   select id, head,
-    (select string_agg(data, ${'\n'}) from (select data from outage_event where outage_id = outage.id order by seq) as e) as events,
-    (select string_agg(token || value, ${'\n'}) from personal where outage_id = outage.id) as personal
+    case when head <> ${knownHead} then
+      (select string_agg(data, ${'\n'}) from (select data from outage_event where outage_id = outage.id order by seq) as e) end as events,
+    case when head <> ${knownHead} then
+      (select string_agg(token || value, ${'\n'}) from personal where outage_id = outage.id) end as personal
   from outage where ${condition}`;
+
+const MOST_KEPT = 256;
+
+/**
+ * Reads again only what changed: the head is a hash over the whole record, and what is removed beside it is an event in it.
+ * Every message looks at its outage anew before it goes out, mostly to find it as it was.
+ */
+export function createReader(): (db: Database, outageId: string) => Promise<Recorded | null> {
+  const kept = new Map<string, Recorded>();
+  return async (db, outageId) => {
+    const last = kept.get(outageId);
+    const head = last && known.get(last)?.head;
+    const { rows } = await rowsOf(sql`id = ${outageId}`, head).execute(db);
+    const recorded = last && rows[0]?.head === head ? last : recordedOf(rows[0]);
+    // The newest stands last.
+    kept.delete(outageId);
+    if (recorded) kept.set(outageId, recorded);
+    const [oldest] = kept.size > MOST_KEPT ? kept.keys() : [];
+    if (oldest !== undefined) kept.delete(oldest);
+    return recorded;
+  };
+}
 
 export async function readRecord(db: Database, outageId: string): Promise<Recorded | null> {
   const { rows } = await rowsOf(sql`id = ${outageId}`).execute(db);
