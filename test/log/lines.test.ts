@@ -123,6 +123,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/store/append.ts': ['events.length', 'id', 'message', 'outage.id', 'outage.version', 'version'],
   'src/store/audit-trail.ts': ['name', 'path.resolve(file)', 'reasonOf(error)'],
   'src/store/migrate.ts': ['NOT_THE_OWNER'],
+  'src/store/open-for-tools.ts': ['file'],
   'src/store/private-place.ts': ['folder', 'network'],
   'src/store/sqlite-file.ts': ['file'],
   'src/store/tries.ts': ['(outcome satisfies never as DeliveryOutcome).state'],
@@ -131,6 +132,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/teams/reach.ts': ['limitMs'],
   'src/teams/read-back.ts': ['limitMs', 'response.status'],
   'src/tools/audit.ts': ['USAGE'],
+  'src/tools/tool.ts': ["[found, ...others].join(', ')"],
 };
 
 describe('an error of our own', () => {

@@ -47,9 +47,8 @@ const HERE = sampleReport.project.id;
 function elsewhere(id: string): Actor {
   const desk = smallDesk((text) => `${text}administrators: [ada]\n`);
   const { actorOf } = createCallers({ desk } as Parameters<typeof createCallers>[0]);
-  return actorOf({ person: { id, name: 'X' }, place: { tenantId: '7e9a1c00-0000-4000-8000-00000000ffff' } } as Parameters<
-    typeof actorOf
-  >[0]);
+  const tenantId = '7e9a1c00-0000-4000-8000-00000000ffff';
+  return actorOf({ person: { id, name: 'X' }, place: { tenantId }, tenants: [tenantId] } as unknown as Parameters<typeof actorOf>[0]);
 }
 
 const PEOPLE: readonly (readonly [string, Actor, readonly Who[]])[] = [
