@@ -8,7 +8,7 @@ import type { Log, OutageStore } from './ports.ts';
 export interface PersonalData {
   /** Outages that ended so early and hold personal data, the earliest first. */
   due(endedBefore: Instant, limit: number): Promise<readonly string[]>;
-  /** Outages that have ended and hold data of somebody who asked, before it was reported or after, that none is kept. */
+  /** Outages that have ended and hold data of somebody who asked, after they were reported, that none is kept. */
   toForget(limit: number): Promise<readonly { readonly outageId: string; readonly personId: string }[]>;
   /** What is left behind by what was removed, and what nobody needs since `before`. May be repeated. */
   sweep(before: Instant): Promise<void>;
@@ -50,7 +50,8 @@ export function createRetention(parts: {
       const gone = await remove({ handle, log }, { type: 'remove-personal-data', outageId, of: null, endedBefore });
       if (gone) removed++;
     }
-    if (removed > 0) await personalData.sweep(endedBefore);
+    // Also when nothing was: what is left behind may have been in use the last time.
+    await personalData.sweep(endedBefore);
     return removed;
   }
 }

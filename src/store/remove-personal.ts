@@ -12,11 +12,12 @@
  * | delivery to the desk, queue, followers,| kept: places of the desk file     | kept                          |
  * |   teams                                |                                   |                               |
  * | delivery.error of those                | emptied                           | emptied                       |
- * | lane, pace, pace_slot                  | by `sweepRooms`, when nothing is sent there any more              |
+ * | lane                                   | by `sweepRooms`, when it carries nothing any more                 |
+ * | pace, pace_slot                        | by `sweepRooms`, some hours after the last send                   |
  * | refusal                                | deleted at once                   | deleted, and by its own age   |
  * | to_forget                              | the row goes when nothing is left |                               |
  * | draft                                  | deleted at once                   | a day after the last press    |
- * | on_call_override                       | deleted once it is over           | deleted once it is over       |
+ * | on_call_override                       | deleted once it is over           | as long after it is over      |
  * | cache (Teams' ids, chats, accounts,    | deleted at once: what names them, | two days after they were      |
  * |   rosters; keyv)                       | rosters as a whole                | asked                         |
  * | room, alarm, counter, deadline         | hold nothing of a person                                          |
@@ -68,17 +69,20 @@ async function removeOne(transaction: Database, outageId: string, personId: stri
 }
 
 /**
- * Lanes that carry nothing, and what was counted of them. Whoever puts a message into a lane makes sure of it first: both wait
- * for each other, or a message could be left in a lane that is gone.
+ * Lanes that carry nothing, and what was counted of sends that no limit looks back to: both are named after chats and people.
+ * Whoever puts a message into a lane, or counts one, makes sure of its row first: both wait for each other, or a message
+ * could be left in a lane that is gone.
  */
-export async function sweepRooms({ db, alone }: Home): Promise<void> {
+export async function sweepRooms({ db, alone, now }: Home): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await alone('lane').execute(transaction);
     await sql`delete from lane where id not in (select lane from delivery)`.execute(transaction);
   });
-  await sql`delete from pace_slot where scope not in (select id from lane) and at <= (select max(at) from pace_slot) - ${sql.lit(COUNTED_MS)}`.execute(
-    db,
-  );
+  await db.transaction().execute(async (transaction) => {
+    await alone('pace').execute(transaction);
+    await sql`delete from pace_slot where at <= ${now()} - ${sql.lit(COUNTED_MS)}`.execute(transaction);
+    await sql`delete from pace where scope not in (select scope from pace_slot)`.execute(transaction);
+  });
 }
 
 /** Twice as long as the longest limit looks back. */

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createHandle } from '../../src/engine/handle.ts';
+import { budgetsOf, pingBudget } from '../../src/engine/pace.ts';
 import { createRetention } from '../../src/engine/retention.ts';
 import { replay } from '../../src/outage/events.ts';
 import { isRemoved } from '../../src/outage/personal-data.ts';
@@ -209,6 +210,38 @@ describe.each([
     for (const text of [reporter.id, reporter.name, '5550199', 'a:mia-chat', 'every payment fails']) expect(rest, text).not.toContain(text);
     expect((await sql`select * from to_forget`.execute(world.db)).rows).toEqual([]);
     expect((await verify(world.db)).problems).toEqual([]);
+  });
+
+  it('is gone from what was counted of the sends to their chats too, and what is counted now goes on', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    const { deliveries, personal } = world.store;
+    const count = async (lane: string) => {
+      const budgets = [...budgetsOf({ lane, tenantId: 'tenant-1', priority: 1 }, 30), pingBudget(lane)];
+      await world.db.insertInto('lane').values({ id: lane }).onConflict((row) => row.doNothing()).execute();
+      await world.db
+        .insertInto('delivery')
+        .values({
+          ...{ key: `nonce-1/ping/${lane}`, outage_id: 'nonce-1', kind: 'state', place: `person:${lane}`, lane, seq: 1, priority: 1 },
+          ...{ after_key: null, state: 'waiting', due_at: 0, created_at: 0 },
+        })
+        .execute();
+      const claimed = (await deliveries.claimLanes(100, 15_000, 9)).find(({ id }) => id === lane);
+      if (!claimed) throw new Error(`${lane} is not to be had`);
+      expect(await deliveries.begin(claimed, [`nonce-1/ping/${lane}`], budgets, 0)).toBe('begun');
+      await deliveries.finish(claimed, [`nonce-1/ping/${lane}`], { state: 'done', posted: { conversationId: lane, activityId: '1' } });
+      await deliveries.release(claimed, null);
+    };
+    await count(`person:${reporter.id}`);
+    await count('a:mia-chat');
+    world.clock.advance(DAYS * DAY_MS);
+    await count('a:somebody-else');
+    expect(await retentionOf(world).step()).toBe(1);
+    const { rows } = await sql<{ scope: string }>`select scope from pace union select scope from pace_slot order by 1`.execute(world.db);
+    expect(rows.map(({ scope }) => scope)).toEqual(['conversation:a:somebody-else', 'pings:a:somebody-else', 'tenant:tenant-1']);
+    await drain(world.store);
+    await personal.sweep(0);
+    expect(await world.everything()).not.toMatch(/aad-mia|a:mia-chat/);
   });
 
   it('is exported and removed by the tools while the bot has the store', async () => {
