@@ -110,10 +110,10 @@ export const SECRETS = ['MicrosoftAppPassword', 'DATABASE_URL', 'HEARTBEAT_URL']
  * Each secret may stand in a file instead, whose path NAME_FILE says: there the settings of a service and `docker inspect`
  * do not show it. Throws ConfigError.
  */
-export function withSecretFiles(environment: Environment): Environment {
+export function withSecretFiles(environment: Environment, names: readonly (typeof SECRETS)[number][] = SECRETS): Environment {
   const problems: string[] = [];
   const read: Record<string, string> = {};
-  for (const name of SECRETS) {
+  for (const name of names) {
     const file = environment[`${name}_FILE`]?.trim();
     if (!file) continue;
     if (environment[name]?.trim()) problems.push(`${name} and ${name}_FILE are both set: leave one of them out.`);
@@ -140,7 +140,8 @@ export function deskFileOf(environment: Environment): string {
 const storageSchema = environmentSchema.pick({ DATABASE_URL: true, DATABASE_FILE: true });
 
 /** Where the store is, for tools that need nothing else. Throws ConfigError. */
-export const readStorage = (environment: Environment): z.infer<typeof storageSchema> => parse(storageSchema, environment);
+export const readStorage = (environment: Environment): z.infer<typeof storageSchema> =>
+  parse(storageSchema, withSecretFiles(environment, ['DATABASE_URL']));
 
 /** Throws ConfigError with all that is wrong. */
 export function readConfig(environment: Environment, playground: boolean): Config {

@@ -1,5 +1,5 @@
 /** Where secrets may not be: in the repository, in the list of processes, in what is said of a setting. */
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -94,6 +94,20 @@ describe('a secret', () => {
     for (const name of SECRETS) expect(withSecretFiles({ [`${name}_FILE`]: file, PORT: '1' })).toMatchObject({ [name]: 'a b', PORT: '1' });
     expect(withSecretFiles({ DATABASE_URL: 'x', DATABASE_FILE: file, HEARTBEAT_URL_FILE: '' })).toMatchObject({ DATABASE_URL: 'x' });
   });
+
+  it.each([['audit'], ['backup', 'x'], ['forget', 'x'], ['migrate'], ['person', 'x'], ['restore', 'x'], ['verify']])(
+    'of the database is read from its file by npm run %s, which needs no other',
+    (tool, ...args) => {
+      const folder = testFolder();
+      const ended = spawnSync(process.execPath, [path.resolve('src/tools', `${tool}.ts`), ...args], {
+        cwd: folder,
+        env: { PATH: process.env.PATH, DATABASE_URL_FILE: '/nowhere', MicrosoftAppPassword_FILE: '/not-here' },
+        encoding: 'utf8',
+      });
+      expect(ended).toMatchObject({ status: 1, stderr: expect.stringContaining('DATABASE_URL_FILE: the file /nowhere cannot be read.') });
+      expect(ended.stderr).not.toContain('not-here');
+    },
+  );
 
   it('that is named twice, or in a file that is empty or not there, is a mistake with its remedy', () => {
     const empty = path.join(testFolder(), 'empty');

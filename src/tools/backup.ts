@@ -1,7 +1,7 @@
 /** `npm run backup -- FILE`: a checked copy of the store, taken while the bot runs. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ConfigError, readStorage, withSecretFiles } from '../config.ts';
+import { ConfigError, readStorage } from '../config.ts';
 import { backupPostgres } from '../store/backup-postgres.ts';
 import { backupSqlite } from '../store/backup-sqlite.ts';
 import { runTool } from './tool.ts';
@@ -13,7 +13,7 @@ async function backup(): Promise<string> {
   if (values.help) return USAGE;
   const [to, ...more] = positionals;
   if (!to || more.length > 0) throw new ConfigError([USAGE]);
-  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(withSecretFiles(process.env));
+  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
   if (url) await backupPostgres({ url, to, environment: process.env });
   else await backupSqlite({ file, to });
   return `${path.resolve(to)} is a whole backup. It holds names and telephone numbers: keep it where only you can read it.`;

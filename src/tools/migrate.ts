@@ -3,7 +3,7 @@
  * and gives the role of the bots what they need. Only where the bots are not to own the tables: else they do it themselves.
  */
 import { parseArgs } from 'node:util';
-import { ConfigError, readStorage, withSecretFiles } from '../config.ts';
+import { ConfigError, readStorage } from '../config.ts';
 import { prepareDatabase } from '../store/open-postgres.ts';
 import { runTool } from './tool.ts';
 
@@ -12,7 +12,7 @@ const USAGE = 'usage: npm run migrate -- [--grant-to ROLE], with DATABASE_URL of
 async function migrate(): Promise<string> {
   const { values } = parseArgs({ options: { 'grant-to': { type: 'string' }, help: { type: 'boolean' } } });
   if (values.help) return USAGE;
-  const { DATABASE_URL: url } = readStorage(withSecretFiles(process.env));
+  const { DATABASE_URL: url } = readStorage(process.env);
   if (!url)
     throw new ConfigError(['DATABASE_URL is missing. The embedded store needs no migration by hand: the bot does it at its start.']);
   const role = values['grant-to'] ?? null;

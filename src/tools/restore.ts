@@ -3,7 +3,7 @@
  * was put back by other means (a snapshot, a point in time), and what has to be done after that is done. The bot has to be stopped.
  */
 import { parseArgs } from 'node:util';
-import { ConfigError, readStorage, withSecretFiles } from '../config.ts';
+import { ConfigError, readStorage } from '../config.ts';
 import { markPostgresRestored, restorePostgres } from '../store/backup-postgres.ts';
 import { markSqliteRestored, restoreSqlite } from '../store/backup-sqlite.ts';
 import { runTool } from './tool.ts';
@@ -35,12 +35,12 @@ async function restore(): Promise<string> {
 }
 
 async function put(from: string, replace: boolean) {
-  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(withSecretFiles(process.env));
+  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
   return url ? await restorePostgres({ url, from, replace, environment: process.env }) : await restoreSqlite({ file, from, replace });
 }
 
 async function mark() {
-  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(withSecretFiles(process.env));
+  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
   return url ? await markPostgresRestored(url) : await markSqliteRestored(file);
 }
 
