@@ -4,7 +4,6 @@ import type { Action, PromoteAction, Rejection, ReportAction } from '../outage/a
 import { joinedBy } from '../outage/affected.ts';
 import { decide } from '../outage/decide.ts';
 import { evolve, type OutageEvent } from '../outage/events.ts';
-import { may } from '../outage/may.ts';
 import { type Notice, notices } from '../outage/notices.ts';
 import { type Outage, roomIdOf } from '../outage/outage.ts';
 import { deadlines } from '../outage/promise.ts';
@@ -111,17 +110,13 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
   switch (request.type) {
     case 'report': {
       const series = request.request ? 'request' : request.drill ? 'drill' : 'outage';
-      const number = before ? before.outage.number : await transaction.nextNumber(series);
       const { declined: _, ...report } = request;
-      const action: ReportAction = { ...report, at, number, onCall: await onCall(request.report.project.id) };
-      return action;
+      const action: ReportAction = { ...report, at, number: NO_NUMBER, onCall: await onCall(request.report.project.id) };
+      return await numbered(action, before, () => transaction.nextNumber(series));
     }
     case 'promote': {
-      // Only who makes an outage of it takes a number.
-      const made = before?.outage.state === 'requested' && may(request.by, 'promote');
-      const number = made ? await transaction.nextNumber('outage') : (before?.outage.number ?? 0);
-      const action: PromoteAction = { ...request, at, number, onCall: await onCall(before?.outage.report.project.id ?? '') };
-      return action;
+      const action: PromoteAction = { ...request, at, number: NO_NUMBER, onCall: await onCall(before?.outage.report.project.id ?? '') };
+      return await numbered(action, before, () => transaction.nextNumber('outage'));
     }
     case 'release':
     case 'object':
@@ -145,6 +140,14 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
     default:
       return { ...request, at };
   }
+}
+
+const NO_NUMBER = 0;
+
+/** Only what happens takes a number: one that is left out would look like an outage that was taken out of the record. */
+async function numbered(action: ReportAction | PromoteAction, before: Recorded | null, next: () => Promise<number>): Promise<Action> {
+  const decision = decide(action, before?.outage ?? null);
+  return 'events' in decision && decision.events.length > 0 ? { ...action, number: await next() } : action;
 }
 
 /** Whether the first message of the desk's thread is there. */

@@ -134,6 +134,22 @@ describe('an action', () => {
     expect(stored()).toBe(0);
   });
 
+  it('that is refused takes no number: the gap would look like an outage that somebody took out of the record', async () => {
+    const { store, clock } = await reported();
+    const { handle } = contested(store, 0);
+    const { at: _, number: __, onCall: ___, ...report } = sampleReportAction({ outageId: 'nonce-2' });
+    expect(await handle({ ...report, by: { ...reporter, roles: [] } })).toMatchObject({ rejection: { type: 'not-permitted' } });
+    const { desk, followers, policy } = report;
+    await handle({ ...report, request: { queue: desk, plan: null } });
+    await handle({ type: 'resolve', outageId: 'nonce-2', by: engineer, text: 'No outage', seen: null });
+    clock.advance(365 * 24 * 60 * MINUTE_MS);
+    await handle({ type: 'remove-personal-data', outageId: 'nonce-2', of: null, endedBefore: clock.now() });
+    const promoted = await handle({ type: 'promote', outageId: 'nonce-2', by: engineer, desk, followers, policy });
+    expect(promoted).toMatchObject({ rejection: { type: 'not-now' } });
+    const next = await handle({ ...report, outageId: 'nonce-3' });
+    expect(next.recorded?.outage.number).toBe(1002);
+  });
+
   it('that changes nothing wakes nobody, and takes no number', async () => {
     const { store } = await reported();
     const { handle, stored } = contested(store, 0);

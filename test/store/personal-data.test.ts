@@ -218,7 +218,11 @@ describe.each([
     const { deliveries, personal } = world.store;
     const count = async (lane: string) => {
       const budgets = [...budgetsOf({ lane, tenantId: 'tenant-1', priority: 1 }, 30), pingBudget(lane)];
-      await world.db.insertInto('lane').values({ id: lane }).onConflict((row) => row.doNothing()).execute();
+      await world.db
+        .insertInto('lane')
+        .values({ id: lane })
+        .onConflict((row) => row.doNothing())
+        .execute();
       await world.db
         .insertInto('delivery')
         .values({

@@ -70,6 +70,6 @@ describe('a person who asks too much', () => {
     expect((await town.presses('priya', 'Acknowledge', desk)).text).toContain('Priya Nair is on it');
     expect(town.log.filter(({ message }) => message.startsWith('over the rate limit'))).toHaveLength(1);
     const onRecord = town.log.filter(({ fields }) => 'reason' in fields && fields.reason === 'rate-limited');
-    expect(onRecord.map(({ fields }) => fields)).toMatchObject([{ by: objectId('maya'), what: 'report-cancel', client: 'card iOS' }]);
+    expect(onRecord.map(({ fields }) => fields)).toMatchObject([{ by: objectId('maya'), what: 'report-cancel', client: 'card-iOS' }]);
   });
 });

@@ -30,8 +30,8 @@ export const AT_THE_DOOR: readonly Mutant[] = [
   {
     broken: 'people of another tenant have the roles of the desk file',
     file: 'src/teams/callers.ts',
-    text: 'return ours ? desk.actor({ id, name: known }) : { id: `${place.tenantId}/${id}`, name, roles: [] };',
-    becomes: 'return ours || name ? desk.actor({ id, name: known }) : { id: `${place.tenantId}/${id}`, name, roles: [] };',
+    text: 'return ours ? desk.actor({ id, name: known }) : { id: `${tenantId}/${id}`, name, roles: [] };',
+    becomes: 'return ours || name ? desk.actor({ id, name: known }) : { id: `${tenantId}/${id}`, name, roles: [] };',
     caughtBy: { file: EDGE, test: 'whatever else Teams may send > somebody of another tenant has no roles here, whatever their id' },
   },
   {

@@ -8,16 +8,15 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   {
     broken: 'whoever presses a button of the setup does it, administrator or not',
     file: 'src/commands/door.ts',
-    text: 'return no === null ? await press(data, caller, parts) : sentence(no);',
-    becomes: "return no === null || NEEDS[verb as Verb] === 'setup' ? await press(data, caller, parts) : sentence(no);",
+    text: 'return said === null ? await press(data, caller, parts) : sentence(said);',
+    becomes: "return said === null || NEEDS[verb as Verb] === 'setup' ? await press(data, caller, parts) : sentence(said);",
     caughtBy: { file: SETUP, test: 'nobody else > sets up anything, whatever they press or type, and hears kindly whom to ask' },
   },
   {
     broken: 'an administrator is one in every tenant',
     file: 'src/teams/callers.ts',
-    text: 'const ours = place.tenantId === desk.file.desk.tenant.toLowerCase();',
-    becomes:
-      "const ours = place.tenantId === desk.file.desk.tenant.toLowerCase() || desk.actor({ id, name }).roles.includes('administrator');",
+    text: 'const ours = tenantId === desk.file.desk.tenant;',
+    becomes: "const ours = tenantId === desk.file.desk.tenant || desk.actor({ id, name }).roles.includes('administrator');",
     caughtBy: { file: SETUP, test: 'nobody else > of another tenant is an administrator, whatever their id is' },
   },
   {

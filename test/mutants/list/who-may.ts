@@ -40,7 +40,7 @@ export const WHO_MAY_DO_WHAT: readonly Mutant[] = [
   },
   {
     broken: 'the conversation alone says that somebody of another tenant knows of an outage',
-    file: 'src/commands/reporter.ts',
+    file: 'src/commands/may-see.ts',
     text: 'inTenantOf(caller, outage) &&',
     becomes: "(inTenantOf(caller, outage) || outage.id !== '') &&",
     caughtBy: { file: REPLAY, test: AS_NOTHING('transferred') },
