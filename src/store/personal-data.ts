@@ -17,7 +17,8 @@ export type PersonalRecords = PersonalData & {
   of(personId: string): Promise<object>;
 };
 
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+/** Anything that holds this text; `after`: what stands behind it. SQLite knows no escape unless it is told. */
+const holds = (text: string, after = '%') => sql`like ${`%${text.replace(/[\\%_]/g, '\\$&')}${after}`} escape '\\'`;
 /** As people write a number or an address: spaces, hyphens and capitals mean nothing. */
 const bare = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '');
 
@@ -53,19 +54,16 @@ export function createPersonalRecords(home: Home): PersonalRecords {
     },
 
     async find(who) {
+      const id = who.trim().toLowerCase();
       const { rows } = await sql<{ id: string }>`
-        select person_id as id from personal where person_id = ${who} and person_id <> ''
-        union select person_id from draft where person_id = ${who}
-        union select person_id from on_call_override where person_id = ${who}
-        union select person_id from refusal where person_id = ${who}
+        select person_id as id from personal where person_id = ${id} and person_id <> ''
+        union select person_id from draft where person_id = ${id}
+        union select person_id from on_call_override where person_id = ${id}
+        union select person_id from refusal where person_id = ${id} or person_id ${holds(`/${id}`, '')}
         union select person_id from personal where person_id <> ''
           and lower(replace(replace(value, ' ', ''), '-', '')) = ${bare(JSON.stringify(who))}`.execute(db);
-      const seen = await db
-        .selectFrom('cache')
-        .select(['key', 'value'])
-        .where('key', 'like', '%:account:%')
-        .where('value', 'like', like(JSON.stringify(who.trim().toLowerCase())))
-        .execute();
+      const { rows: seen } = await sql<{ key: string }>`
+        select key from cache where key ${holds(':account:')} and value ${holds(JSON.stringify(id))}`.execute(db);
       return [...new Set([...rows.map(({ id }) => id), ...seen.map(({ key }) => key.slice(key.lastIndexOf(':') + 1))])];
     },
 
@@ -101,7 +99,7 @@ export function createPersonalRecords(home: Home): PersonalRecords {
 
 /** What names them: their id, or the account that Teams gave for it. A roster that holds them goes as a whole, and is asked anew. */
 const cached = (personId: string, what: ReturnType<typeof sql>) => sql<{ key: string; value: string }>`
-  ${what} from cache where key like ${like(personId)} escape '\\' or value like ${like(personId)} escape '\\'`;
+  ${what} from cache where key ${holds(personId)} or value ${holds(personId)}`;
 
 type Line = { outage_id: string; seq: number; type: string; at: number; data: string };
 

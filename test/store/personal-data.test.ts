@@ -248,6 +248,19 @@ describe.each([
     expect(await world.everything()).not.toMatch(/aad-mia|a:mia-chat/);
   });
 
+  it('is found by an id in capitals, by an account with an underscore, and of a stranger whose id stands behind their tenant', async () => {
+    const { cache, audit, personal } = (await open()).store;
+    await cache.set('account:aad-ann', { at: 1, account: 'ann_berg@customer.example' });
+    const refused = { what: 'ack', outageId: null, number: null, reason: 'other-tenant', client: 'card', conversationId: 'a:eve' } as const;
+    await audit.refused({ ...refused, person: { id: 'tenant-2/aad-eve', name: 'Eve' } });
+    await audit.refused({ ...refused, person: { id: 'aad-zoe', name: 'Zoe' } });
+    expect(await personal.find('Ann_Berg@customer.example')).toEqual(['aad-ann']);
+    expect(await personal.find('annXberg@customer.example')).toEqual([]);
+    expect(await personal.find('AAD-ZOE')).toEqual(['aad-zoe']);
+    expect(await personal.find('aad-eve')).toEqual(['tenant-2/aad-eve']);
+    expect(await personal.find('aad-e_e')).toEqual([]);
+  });
+
   it('is exported and removed by the tools while the bot has the store', async () => {
     const world = await open();
     await lives(world, 'nonce-1');
