@@ -1,7 +1,7 @@
 /** Whether the record is what the bots wrote: nothing changed, nothing taken out, nothing put in between. */
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
-import { numberOf, outageName, REQUESTS_BEGIN, SERIES, type Series } from '../outage/outage.ts';
+import { type Instant, numberOf, outageName, REQUESTS_BEGIN, SERIES, type Series } from '../outage/outage.ts';
 import { hashOf } from './chain.ts';
 import type { Database } from './home.ts';
 import { SALT_ROW, tokenOf } from './personal.ts';
@@ -12,7 +12,7 @@ export type Verified = {
   /** Personal data that is there, by tokens. */
   readonly personal: number;
   readonly problems: readonly string[];
-  /** Over the heads of all outages: kept elsewhere, it shows later whether everything was written anew. */
+  /** Over all outages as they were `until` then: kept elsewhere, it shows later whether everything was written anew. */
   readonly head: string;
 };
 
@@ -36,8 +36,8 @@ type Held = {
 
 const BATCH = 500;
 
-/** Reads while bots write: each outage as of one moment. Throws only when the database can't be read. */
-export async function verify(db: Database): Promise<Verified> {
+/** Reads while bots write: each outage as of one moment. Throws only when the database can't be read. `until`: of the head alone. */
+export async function verify(db: Database, until: Instant = Number.MAX_SAFE_INTEGER): Promise<Verified> {
   // First, so that every number up to them has to be there.
   const counters = await db.selectFrom('counter').selectAll().execute();
   const numbers = new Set<number>();
@@ -50,7 +50,8 @@ export async function verify(db: Database): Promise<Verified> {
       numbers.add(number).add(request ?? number);
       const held = await read(db, id);
       problems.push(...wrongWith(held).map((problem) => `${outageName({ number })} (${id}): ${problem}`));
-      head = hash('sha256', `${head} ${id} ${held.head}`);
+      const last = held.events.findLast(({ at }) => at <= until);
+      if (last) head = hash('sha256', `${head} ${id} ${last.hash}`);
       count.outages++;
       count.events += held.events.length;
       count.personal += held.personal.filter(({ token }) => token !== SALT_ROW).length;

@@ -279,7 +279,7 @@ describe.each([
     expect(await world.everything()).not.toContain('5550199');
     expect(await tool('verify', world)).toMatchObject({
       code: 0,
-      text: expect.stringMatching(/^1 outages, \d+ events, \d+ personal values: 0 wrong\. Head [0-9a-f]{64}\n$/),
+      text: expect.stringMatching(/^1 outages, \d+ events, \d+ personal values: 0 wrong\. Head [0-9a-f]{64} of 20\d\d-[-0-9T:.]+Z\n$/),
     });
   }, 60_000);
 
@@ -349,6 +349,25 @@ describe.each([
     expect(await verify(world.db)).toMatchObject({ head, problems: [] });
     await lives(world, 'nonce-2');
     expect((await verify(world.db)).head).not.toBe(head);
+  });
+
+  it('has a head of a time, which is still the same when more has happened, and another when that was written anew', async () => {
+    const world = await open();
+    await lives(world, 'nonce-2');
+    const noted = world.clock.now();
+    const { head } = await verify(world.db, noted);
+    world.clock.advance(DAYS * DAY_MS);
+    await lives(world, 'nonce-1');
+    expect(await retentionOf(world).step()).toBe(1);
+    expect(await verify(world.db, noted)).toMatchObject({ head, problems: [] });
+    const said = await tool('verify', world, '--at', new Date(noted).toISOString());
+    expect(said).toMatchObject({ code: 0, text: expect.stringContaining(`Head ${head} of ${new Date(noted).toISOString()}\n`) });
+    expect(await tool('verify', world, '--at', 'yesterday')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('usage: npm run verify'),
+    });
+    await sql`update outage_event set hash = 'new' where outage_id = 'nonce-2' and at <= ${noted}`.execute(world.db);
+    expect((await verify(world.db, noted)).head).not.toBe(head);
   });
 
   it('and numbers that a restore left out are no gap', async () => {
