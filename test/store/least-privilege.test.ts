@@ -1,12 +1,15 @@
 /** The bots' role on PostgreSQL owns nothing: it does all of their work, and none of what would undo it. */
+import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openPostgres, prepareDatabase } from '../../src/store/open-postgres.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fakeClock } from '../support/clock.ts';
+import { SAMPLES } from '../support/life.ts';
 import { EMPTY_STORE, startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { reporter } from '../support/sample.ts';
 import { silentLog } from '../support/silent-log.ts';
 import { storeContract } from './contract/contract.ts';
-import { report } from './contract/stores.ts';
+import { act, report } from './contract/stores.ts';
 
 const START_LIMIT_MS = 60_000;
 const ROLE = 'outage desk-bot"s';
@@ -46,6 +49,22 @@ describe("the store with the bots' own role", () => {
     await emptied();
     const clock = fakeClock();
     return { store: open(asBot, clock.now), second: open(asBot, clock.now), clock };
+  });
+
+  it.each([
+    ['forget', /^Removed from the outages that have ended: 1\./],
+    ['person', /^\{\n {2}"person": "aad-mia",/],
+    ['verify', /: 0 wrong\. Head /],
+    ['audit', /"decided":"reported"/],
+  ])('is enough for npm run %s', async (tool, said) => {
+    await emptied();
+    const store = open(asBot);
+    await report(store);
+    await act(store, { ...SAMPLES.withdraw, outageId: 'nonce-1' });
+    const args = tool === 'forget' || tool === 'person' ? [reporter.id] : [];
+    const env = { PATH: process.env.PATH, DATABASE_URL: asBot };
+    const ended = spawnSync(process.execPath, [`src/tools/${tool}.ts`, ...args], { env, encoding: 'utf8' });
+    expect(ended).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(said) });
   });
 
   it.each([
