@@ -35,7 +35,8 @@ const permits = (are: readonly Who[], permission: Permission): boolean => are.so
 
 /** What only buttons do: each once, a line for each role. */
 function onCards({ words }: Caller, are: readonly Who[], shown: readonly Command[]): readonly string[] {
-  const told = new Set<Permission>(shown.map(({ needs }) => needs));
+  // What is begun with a command is also sent.
+  const told = new Set<Permission>(['report', ...shown.map(({ needs }) => needs)]);
   return ON_CARDS.filter((who) => are.includes(who)).flatMap((who) => {
     const more = [...new Set(Object.values(NEEDS))].filter((permission) => grants(permission, who) && !told.has(permission));
     for (const permission of more) told.add(permission);
