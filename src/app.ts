@@ -10,14 +10,14 @@ import { welcome } from './commands/setup.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { describeProblems, readDeskFile } from './desk/read-desk-file.ts';
-import { type Auditor, createAuditor, createExpiry } from './engine/audit.ts';
+import { type Auditor, createAuditor } from './engine/audit.ts';
 import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/deliver.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { createNudger, type Nudger } from './engine/nudges.ts';
 import type { Log, Messenger } from './engine/ports.ts';
 import { createPulse } from './engine/pulse.ts';
 import { createReachDesk } from './engine/reach-desk.ts';
-import { createRetention } from './engine/retention.ts';
+import { createRetention, type Retention } from './engine/retention.ts';
 import { createRoomKeeper } from './engine/room-keeper.ts';
 import { LOOK_LIMIT_MS } from './engine/settle-doubt.ts';
 import { createWatcher, type Watcher } from './engine/watcher.ts';
@@ -58,6 +58,7 @@ export type App = {
   readonly engine: Engine;
   readonly watcher: Watcher;
   readonly nudger: Nudger;
+  readonly retention: Retention;
   readonly auditor: Auditor;
   readonly store: Store;
   /** Answers HTTP; nothing is sent or due yet. */
@@ -151,8 +152,6 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     draw: drawNudge(desk, members.ofAbsent),
     messenger,
     afterMs: desk.nudgeDraftAfterMs,
-    // Who was refused what is kept as long as all that is personal.
-    sweep: createExpiry({ audit, now: () => outages.now(), keptMs: desk.file.retention.days * 24 * 3_600_000 }),
     onTurn: pulse.beat,
   });
   const retention = createRetention({ ...common, personalData: store.personal, handle: engine.handle, days: desk.file.retention.days });
@@ -173,6 +172,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     engine,
     watcher,
     nudger,
+    retention,
     auditor,
     store,
     listen,

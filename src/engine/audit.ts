@@ -21,19 +21,15 @@ export type Refusal = {
 export type Refused = Refusal & { readonly threadId: string | null };
 export type KeptRefusal = Pick<Refusal, 'person' | 'what' | 'reason' | 'client'> & { readonly at: Instant };
 
-/** Refusals, and from which client the steps of an outage came. */
+/** Refusals, which go with other personal data (retention.ts), and from which client the steps of an outage came. */
 export interface Audit {
   refused(refusal: Refusal): Promise<void>;
   /** The latest ones about this outage, oldest first. */
   refusalsOf(outageId: string, limit: number): Promise<readonly KeptRefusal[]>;
   /** From where each step came, by its number (1 is the first). Without: the clock's. */
   stepsOf(outageId: string): Promise<ReadonlyMap<number, string>>;
-  /** Deletes the oldest refusals that are older than so long, at most so many; gives how many. */
-  expire(keptMs: number, limit: number): Promise<number>;
 }
 
-const AT_ONCE = 500;
-const EVERY_MS = 3_600_000;
 /** More are not held while the store is slow; those are in the log. */
 const MOST_UNDER_WAY = 200;
 
@@ -69,18 +65,6 @@ export function createAuditor(parts: { audit: Pick<Audit, 'refused'>; outages: P
     const outageId = isNamed || threadId === null ? refusal.outageId : await outages.idByThread(threadId);
     await audit.refused({ ...refusal, outageId });
   }
-}
-
-/** Deletes once an hour, some hundreds at a time, what was kept long enough. For a loop that comes round often. */
-export function createExpiry({ audit, now, keptMs }: { audit: Pick<Audit, 'expire'>; now: () => Promise<Instant>; keptMs: number }) {
-  let nextAt = Number.NEGATIVE_INFINITY;
-  return async (): Promise<void> => {
-    const at = await now();
-    if (at < nextAt) return;
-    const gone = await audit.expire(keptMs, AT_ONCE);
-    // There may be more: the next round goes on.
-    if (gone < AT_ONCE) nextAt = at + EVERY_MS;
-  };
 }
 
 /** '/outage list' and 'card iOS', as the log takes a word. */

@@ -52,8 +52,6 @@ export function createNudger(parts: {
   draw: DrawNudge;
   messenger: Pick<Messenger, 'post'>;
   afterMs: number;
-  /** What else is deleted when its time is over; comes with each round. */
-  sweep?: () => Promise<void>;
   sleep: Sleep;
   onTurn: (loop: string) => void;
   log: Log;
@@ -66,7 +64,6 @@ export function createNudger(parts: {
 
   async function round(): Promise<number> {
     await drafts.sweep();
-    await parts.sweep?.();
     const due = afterMs === 0 ? [] : await drafts.claim(afterMs, AT_ONCE, LEASE_MS);
     await Promise.all(due.map(nudge));
     return due.length;

@@ -10,7 +10,7 @@ export interface PersonalData {
   due(endedBefore: Instant, limit: number): Promise<readonly string[]>;
   /** Outages that have ended and hold data of somebody who asked, after they were reported, that none is kept. */
   toForget(limit: number): Promise<readonly { readonly outageId: string; readonly personId: string }[]>;
-  /** What is left behind by what was removed, and what nobody needs since `before`. May be repeated. */
+  /** What is left behind by what was removed; refusals of up to `before`, and on-call that was over by then. May be repeated. */
   sweep(before: Instant): Promise<void>;
 }
 

@@ -1,5 +1,4 @@
 /** What was refused to whom, and from which client the steps of an outage came. */
-import { sql } from 'kysely';
 import type { Audit } from '../engine/audit.ts';
 import { outageName } from '../outage/outage.ts';
 import type { Home } from './home.ts';
@@ -45,15 +44,6 @@ export function createAudit(home: Home): Audit {
         .where('client', 'is not', null)
         .execute();
       return new Map(steps.map(({ seq, client }) => [seq, client ?? '']));
-    },
-
-    async expire(keptMs, limit) {
-      const old = sql<number>`${now()} - cast(${keptMs} as bigint)`;
-      const { numDeletedRows } = await db
-        .deleteFrom('refusal')
-        .where('position', 'in', (is) => is.selectFrom('refusal').select('position').where('at', '<=', old).orderBy('at').limit(limit))
-        .executeTakeFirst();
-      return Number(numDeletedRows);
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Where personal data is, and what goes with it; remove-personal.ts says what becomes of each part. */
 import { sql } from 'kysely';
 import type { PersonalData } from '../engine/retention.ts';
-import type { Home } from './home.ts';
+import type { Instant } from '../outage/outage.ts';
+import type { Database, Home } from './home.ts';
 import { SALT_ROW } from './personal.ts';
 import { sweepRooms } from './remove-personal.ts';
 
@@ -45,6 +46,7 @@ export function createPersonalRecords(home: Home): PersonalRecords {
     },
 
     async sweep(before) {
+      await removeRefusals(db, before);
       await db.deleteFrom('on_call_override').where('until_at', '<=', before).execute();
       await sql`delete from to_forget where not exists (
         select 1 from personal p join outage o on o.id = p.outage_id
@@ -95,6 +97,16 @@ export function createPersonalRecords(home: Home): PersonalRecords {
 
     of: (personId) => everythingOf(home, personId),
   };
+}
+
+/** Some at a time: there may be many, and others wait. */
+const AT_ONCE = 500;
+async function removeRefusals(db: Database, before: Instant): Promise<void> {
+  for (let gone = AT_ONCE; gone === AT_ONCE; ) {
+    const { numAffectedRows } = await sql`delete from refusal where position in (
+      select position from refusal where at <= ${before} order by at limit ${sql.lit(AT_ONCE)})`.execute(db);
+    gone = Number(numAffectedRows);
+  }
 }
 
 /** What names them: their id, or the account that Teams gave for it. A roster that holds them goes as a whole, and is asked anew. */

@@ -160,10 +160,10 @@ describe('whoever is refused', () => {
 
   it('is forgotten after half a year', async () => {
     await town.says('jonas', 'ack OUT-1001');
-    await town.app.nudger.round();
+    await town.app.retention.step();
     expect(await refusals()).toHaveLength(1);
     town.clock.advance(180 * 86_400_000);
-    await town.app.nudger.round();
+    await town.app.retention.step();
     expect(await refusals()).toEqual([]);
   });
 });
