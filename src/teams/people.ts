@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Cache } from '../engine/ports.ts';
 
 const HOUR_MS = 3_600_000;
+/** What somebody does later brings it again; of who is silent the roster of the desk knows it. */
+const SEEN_MS = 30 * 24 * HOUR_MS;
 const PAGE = 500;
 /** The largest teams have 25,000 members. */
 const MOST_PAGES = 60;
@@ -46,7 +48,7 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
 
   return {
     async seen(personId, teamsId) {
-      if ((await cache.get(idKey(personId))) !== teamsId) await cache.set(idKey(personId), teamsId);
+      if ((await cache.get(idKey(personId))) !== teamsId) await cache.set(idKey(personId), teamsId, SEEN_MS);
     },
 
     async chatWith(personId, tenantId, client) {
