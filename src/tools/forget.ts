@@ -8,7 +8,7 @@ import { forgetAsked } from '../engine/retention.ts';
 import { outageName } from '../outage/outage.ts';
 import { openForTools } from '../store/open-for-tools.ts';
 import type { Store } from '../store/store.ts';
-import { personIn, runTool, silent, WHAT_TEAMS_HOLDS } from './tool.ts';
+import { PartlyDoneError, personIn, runTool, silent, WHAT_TEAMS_HOLDS } from './tool.ts';
 
 const USAGE = 'usage: npm run forget -- PERSON, an Entra object id, or an account, e-mail or phone as it stands in a report';
 
@@ -22,11 +22,19 @@ async function run(): Promise<string> {
   }
 }
 
-async function forget({ outages, personal }: Store, personId: string): Promise<string> {
+async function forget(store: Store, personId: string): Promise<string> {
+  await store.personal.forget(personId);
+  try {
+    return await removeFromEnded(store, personId);
+  } catch (cause) {
+    throw new PartlyDoneError('It is noted, and the bots remove what is left within an hour. Or run this again', { cause });
+  }
+}
+
+async function removeFromEnded({ outages, personal }: Store, personId: string): Promise<string> {
   // Nobody is called by what this does, so it needs no desk file.
   const desk = { onCall: () => ({ primary: [], secondary: [], 'duty-manager': [] }) };
   const handle = createHandle({ outages, desk, log: silent, onStored: () => {} });
-  await personal.forget(personId);
   let removed = 0;
   for (let gone = -1; gone !== 0; removed += gone) {
     gone = await forgetAsked({ personalData: personal, handle, log: silent, now: await outages.now() });

@@ -5,6 +5,11 @@ import type { Log } from '../engine/ports.ts';
 import { sayError } from '../log/describe-error.ts';
 import { BackupError } from '../store/after-restore.ts';
 
+/** Something went wrong (its cause) when a part was done. Its message says what to do. */
+export class PartlyDoneError extends Error {
+  override name = 'PartlyDoneError';
+}
+
 /** Runs the work of a tool; what it returns is its last line. `usage`: said for arguments that nobody knows. */
 export async function runTool(usage: string, work: () => Promise<string>, end: (text: string, code: number) => void): Promise<void> {
   // The terminal ends PostgreSQL's tools with it; then we still remove what was half made.
@@ -12,8 +17,9 @@ export async function runTool(usage: string, work: () => Promise<string>, end: (
   try {
     end(`${await work()}\n`, 0);
   } catch (error) {
+    const heading = error instanceof PartlyDoneError ? 'Not all of it was done' : 'Nothing was changed';
     end(
-      `Nothing was changed:\n${problemsOf(error, usage)
+      `${heading}:\n${problemsOf(error, usage)
         .map((problem) => `- ${problem}`)
         .join('\n')}\n`,
       1,
@@ -23,6 +29,7 @@ export async function runTool(usage: string, work: () => Promise<string>, end: (
 
 function problemsOf(error: unknown, usage: string): readonly string[] {
   if (error instanceof ConfigError) return error.problems;
+  if (error instanceof PartlyDoneError) return [...problemsOf(error.cause, usage), error.message];
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')) return [usage];
   // What it says, and what it quotes of the database, its maker chose for whoever runs the tool.
   return [error instanceof BackupError ? error.message : sayError(error)];
