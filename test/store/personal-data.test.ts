@@ -290,6 +290,11 @@ describe.each([
       /OUT-1002 .*event 1 \(reported\) was changed/,
     ],
     [
+      'client',
+      "update outage_event set client = 'card Web' where seq = 3 and outage_id = 'nonce-2'",
+      /OUT-1002 .*event 3 \(acknowledged\) was changed/,
+    ],
+    [
       'time',
       "update outage_event set at = at - 60000 where seq = 3 and outage_id = 'nonce-2'",
       /OUT-1002 .*event 3 \(acknowledged\) was changed/,
