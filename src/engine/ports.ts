@@ -10,6 +10,7 @@ import { type OutageEvent, replay } from '../outage/events.ts';
 import type { Notice } from '../outage/notices.ts';
 import type { Instant, OnCall, Outage, OutageState, Room, Series } from '../outage/outage.ts';
 import type { Deadline } from '../outage/promise.ts';
+import type { Log } from './log-fields.ts';
 
 /** An outage with the events that made it, oldest first; `events[seq - 1]` is event number `seq`. */
 export type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
@@ -290,3 +291,5 @@ export type DeskFacts = {
 };
 
 export type { Log } from './log-fields.ts';
+/** For tools, which say how they ended themselves. */
+export const SILENT: Log = { info() {}, warn() {}, error() {}, child: () => SILENT };

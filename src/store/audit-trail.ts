@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
+import { SILENT } from '../engine/ports.ts';
 import { numberOf, outageName } from '../outage/outage.ts';
 import type { Database, Home } from './home.ts';
 import { BOT_NAME, connectTo } from './open-postgres.ts';
@@ -64,8 +65,6 @@ function open({ url, file, now = Date.now }: Storage): { home: Pick<Home, 'db' |
   const home = sqliteHome(new DatabaseSync(file, { readOnly: true }), now);
   return { home, close: () => home.db.destroy() };
 }
-
-const SILENT = { info() {}, warn() {}, error() {}, child: () => SILENT };
 
 async function* trail({ db, readNow }: Pick<Home, 'db' | 'readNow'>, filter: TrailFilter): AsyncGenerator<TrailLine> {
   const since = filter.sinceMs === null ? Number.MIN_SAFE_INTEGER : (await readNow(db)) - filter.sinceMs;

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
-import type { Log } from '../engine/ports.ts';
+import { SILENT } from '../engine/ports.ts';
 import type { Database, Home } from './home.ts';
 import { MIGRATIONS } from './migrate.ts';
-import { connectTo } from './open-postgres.ts';
+import { BOT_NAME, connectTo } from './open-postgres.ts';
 import { sqliteHome } from './sqlite-home.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -17,20 +17,20 @@ const BUSY_TIMEOUT_MS = 5_000;
 export type ForTools = { readonly store: Store; readonly db: Database; close(): Promise<void> };
 
 /** `url` empty: the embedded store in `file`. Throws where there is no store, or one of another version than this. */
-export async function openForTools(place: { url: string; file: string; log: Log }): Promise<ForTools> {
-  const { url, log } = place;
-  const { home, close } = url ? toServer(url, log) : toFile(path.resolve(place.file));
+export async function openForTools(place: { url: string; file: string }): Promise<ForTools> {
+  const { url } = place;
+  const { home, close } = url ? toServer(url) : toFile(path.resolve(place.file));
   try {
     await refuseOtherVersion(home);
   } catch (error) {
     await close();
     throw error;
   }
-  return { store: createStore(home, { label: 'the store', log, close }), db: home.db, close };
+  return { store: createStore(home, { label: 'the store', log: SILENT, close }), db: home.db, close };
 }
 
-function toServer(url: string, log: Log): { home: Home; close: () => Promise<void> } {
-  const { home, pool } = connectTo(url, 'tools of outage-desk', log);
+function toServer(url: string): { home: Home; close: () => Promise<void> } {
+  const { home, pool } = connectTo(url, `tools of ${BOT_NAME}`, SILENT);
   return { home, close: () => pool.end() };
 }
 

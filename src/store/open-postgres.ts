@@ -1,6 +1,6 @@
 /** The shared home of the store: as many bots as you like on one PostgreSQL, 15 or newer. */
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import type { Log } from '../engine/ports.ts';
+import { type Log, SILENT } from '../engine/ports.ts';
 import { grantTo } from './grant.ts';
 import type { Database, Home } from './home.ts';
 import { migrate } from './migrate.ts';
@@ -29,10 +29,9 @@ export function openPostgres(options: { url: string; now?: () => number; log: Lo
 
 /** Brings the tables up to date, and lets a role use them that owns none of them (null: nobody more). The URL is the owner's. */
 export async function prepareDatabase(url: string, role: string | null): Promise<void> {
-  const silent: Log = { info() {}, warn() {}, error() {}, child: () => silent };
-  const { home, pool } = connectTo(url, `tools of ${BOT_NAME}`, silent);
+  const { home, pool } = connectTo(url, `tools of ${BOT_NAME}`, SILENT);
   try {
-    await migrate(home, silent);
+    await migrate(home, SILENT);
     if (role !== null) await grantTo(home.db, role);
   } finally {
     await pool.end();

@@ -4,17 +4,18 @@
  */
 import { readStorage } from '../config.ts';
 import { createHandle } from '../engine/handle.ts';
+import { SILENT } from '../engine/ports.ts';
 import { forgetAsked } from '../engine/retention.ts';
 import { outageName } from '../outage/outage.ts';
 import { openForTools } from '../store/open-for-tools.ts';
 import type { Store } from '../store/store.ts';
-import { PartlyDoneError, personIn, runTool, silent, WHAT_TEAMS_HOLDS } from './tool.ts';
+import { PartlyDoneError, personIn, runTool, WHAT_TEAMS_HOLDS } from './tool.ts';
 
 const USAGE = 'usage: npm run forget -- PERSON, an Entra object id, or an account, e-mail or phone as it stands in a report';
 
 async function run(): Promise<string> {
   const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
-  const { store, close } = await openForTools({ url, file, log: silent });
+  const { store, close } = await openForTools({ url, file });
   try {
     return await forget(store, await personIn(store.personal, USAGE));
   } finally {
@@ -34,10 +35,10 @@ async function forget(store: Store, personId: string): Promise<string> {
 async function removeFromEnded({ outages, personal }: Store, personId: string): Promise<string> {
   // Nobody is called by what this does, so it needs no desk file.
   const desk = { onCall: () => ({ primary: [], secondary: [], 'duty-manager': [] }) };
-  const handle = createHandle({ outages, desk, log: silent, onStored: () => {} });
+  const handle = createHandle({ outages, desk, log: SILENT, onStored: () => {} });
   let removed = 0;
   for (let gone = -1; gone !== 0; removed += gone) {
-    gone = await forgetAsked({ personalData: personal, handle, log: silent, now: await outages.now() });
+    gone = await forgetAsked({ personalData: personal, handle, log: SILENT, now: await outages.now() });
   }
   const open = await personal.open(personId);
   await personal.sweep(0);

@@ -1,13 +1,13 @@
 /** `npm run person -- PERSON`: all that the store holds of a person, as JSON, for them to have. The bots may run meanwhile. */
 import { readStorage } from '../config.ts';
 import { openForTools } from '../store/open-for-tools.ts';
-import { personIn, runTool, silent, WHAT_TEAMS_HOLDS } from './tool.ts';
+import { personIn, runTool, WHAT_TEAMS_HOLDS } from './tool.ts';
 
 const USAGE = 'usage: npm run person -- PERSON, an Entra object id, or an account, e-mail or phone as it stands in a report';
 
 async function run(): Promise<string> {
   const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
-  const { store, close } = await openForTools({ url, file, log: silent });
+  const { store, close } = await openForTools({ url, file });
   try {
     const personId = await personIn(store.personal, USAGE);
     return JSON.stringify({ ...(await store.personal.of(personId)), notHere: WHAT_TEAMS_HOLDS }, null, 2);

@@ -1,7 +1,6 @@
 /** What the tools share: how they end. One sentence for whoever typed the command, never a stack. */
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../config.ts';
-import type { Log } from '../engine/ports.ts';
 import { sayError } from '../log/describe-error.ts';
 import { BackupError } from '../store/after-restore.ts';
 
@@ -34,9 +33,6 @@ function problemsOf(error: unknown, usage: string): readonly string[] {
   // What it says, and what it quotes of the database, its maker chose for whoever runs the tool.
   return [error instanceof BackupError ? error.message : sayError(error)];
 }
-
-/** A tool says how it ended itself. */
-export const silent: Log = { info() {}, warn() {}, error() {}, child: () => silent };
 
 export const WHAT_TEAMS_HOLDS =
   "Teams still holds the messages that the bot sent, in the desk's channel and in chats. They go by the retention policies of the tenant (Microsoft Purview), or an owner of the channel deletes them. The names of people in the desk file are for whoever keeps that file. No e-mail was ever sent.";

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError, readStorage } from '../config.ts';
 import { openForTools } from '../store/open-for-tools.ts';
 import { verify } from '../store/verify.ts';
-import { runTool, silent } from './tool.ts';
+import { runTool } from './tool.ts';
 
 const USAGE = 'usage: npm run verify -- [--at TIME], a time as it stands behind a head that was noted';
 /** What bots are storing at this moment is of no earlier time than this. */
@@ -18,7 +18,7 @@ async function run(): Promise<string> {
   const asked = values.at === undefined ? null : Date.parse(values.at);
   if (Number.isNaN(asked)) throw new ConfigError([USAGE]);
   const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
-  const { db, store, close } = await openForTools({ url, file, log: silent });
+  const { db, store, close } = await openForTools({ url, file });
   const verified = async () => {
     const until = asked ?? (await store.outages.now()) - STORED_MS;
     return { ...(await verify(db, until)), until: new Date(until).toISOString() };

@@ -65,7 +65,7 @@ async function onSqlite(): Promise<World> {
   const file = path.join(testFolder(), 'data', 'desk.db');
   const clock = fakeClock();
   const store = await openSqlite({ file, now: clock.now, log });
-  const { db, store: tools, close } = await openForTools({ url: '', file, log });
+  const { db, store: tools, close } = await openForTools({ url: '', file });
   onTestFinished(async () => {
     await close();
     await store.close();
@@ -80,7 +80,7 @@ async function onPostgres(): Promise<World> {
   await postgres.query("delete from counter where name like 'skipped%' or name in ('backup', 'restored', 'restored-held')", shared);
   const clock = fakeClock();
   const store = openPostgres({ url: shared, now: clock.now, log });
-  const { db, store: tools, close } = await openForTools({ url: shared, file: '', log });
+  const { db, store: tools, close } = await openForTools({ url: shared, file: '' });
   onTestFinished(async () => {
     await close();
     await store.close();
