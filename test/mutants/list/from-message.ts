@@ -31,8 +31,8 @@ export const FROM_MESSAGE: readonly Mutant[] = [
   {
     broken: 'a reported message proves that the bot is in a room that removed it',
     file: 'src/teams/application.ts',
-    text: " || activity.name?.startsWith('composeExtension/')",
-    becomes: '',
+    text: "const room = said && !activity.name?.startsWith('composeExtension/') ? readRoom(activity) : null;",
+    becomes: 'const room = said ? readRoom(activity) : null;',
     caughtBy: { file: FLOW, test: 'what comes in > from a room without the bot does not make it known as one with it' },
   },
   {

@@ -258,7 +258,7 @@ export const OUTAGE: readonly Mutant[] = [
     text: "if (request.type === 'merge') {",
     becomes: "if (request.type === 'merge' && outage.number < 0) {",
     caughtBy: {
-      simulate: ['--hours', '4', '--outages', '150', '--seed', '1'],
+      simulate: ['--hours', '4', '--outages', '150', '--seed', '4'],
       invariant: 'a merge is on the record of both, and who reported what was merged hears of the other',
     },
   },
