@@ -44,7 +44,9 @@ export function watchQueues(parts: {
     const due = known[queue];
     return due === null || (due !== undefined && due > now());
   };
-  async function claim<T>(queue: Queue, ask: () => Promise<readonly T[]>): Promise<readonly T[]> {
+  async function claim<T>(queue: Queue, ask: () => Promise<readonly T[]>, askNext: () => Promise<Instant | null>): Promise<readonly T[]> {
+    // That is cheaper than to look in vain, and all bots go by the answer.
+    if (known[queue] === undefined) await next(queue, askNext);
     const nothingDue = idle(queue);
     if (nothingDue && ++asked % CHECK_EVERY !== 0) return [];
     const claimed = await ask();
@@ -70,7 +72,7 @@ export function watchQueues(parts: {
       return due.length > 0 ? Math.min(...due) : null;
     },
     deadlines: {
-      claimDue: (limit, leaseMs) => claim('deadlines', () => parts.deadlines.claimDue(limit, leaseMs)),
+      claimDue: (limit, leaseMs) => claim('deadlines', () => parts.deadlines.claimDue(limit, leaseMs), parts.deadlines.nextDueAt),
       nextDueAt: () => next('deadlines', () => parts.deadlines.nextDueAt()),
     },
     // Asking changes nothing there: what is found changes it by being handled.
@@ -80,7 +82,8 @@ export function watchQueues(parts: {
     },
     deliveries: {
       ...parts.deliveries,
-      claimLanes: (limit, leaseMs, priority) => claim('deliveries', () => parts.deliveries.claimLanes(limit, leaseMs, priority)),
+      claimLanes: (limit, leaseMs, priority) =>
+        claim('deliveries', () => parts.deliveries.claimLanes(limit, leaseMs, priority), parts.deliveries.nextDueAt),
       nextDueAt: () => next('deliveries', () => parts.deliveries.nextDueAt()),
     },
   };
