@@ -51,9 +51,17 @@ export function personalIn(lines: readonly string[], texts: Iterable<string> = h
   for (const text of texts) {
     // As JSON writes it: with its line breaks and quotes escaped.
     const written = JSON.stringify(text).slice(1, -1).toLowerCase();
-    if (all.includes(written)) wrong.push(`${JSON.stringify(text)} in ${lines.find((line) => line.toLowerCase().includes(written))}`);
+    if (!all.includes(written)) continue;
+    const line = lines.find((one) => tells(one.toLowerCase(), written));
+    if (line) wrong.push(`${JSON.stringify(text)} in ${line}`);
   }
   return wrong;
+}
+
+/** A few digits stand in ids and times by chance: a number has to stand by itself. */
+function tells(line: string, text: string): boolean {
+  if (!/^\d+$/.test(text)) return line.includes(text);
+  return new RegExp(`(?<![\\w-])${text}(?![\\w-])`).test(line);
 }
 
 /** All that was said up to now. */
