@@ -1,7 +1,19 @@
 /** People whom Teams lets speak to the bot, and who use it as nobody meant: each of these got through once. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, it, vi } from 'vitest';
-import { chat, objectId, type PersonKey, PLACES, type Place, show, startTown, TENANT, type Town, testDesk } from '../support/town.ts';
+import {
+  chat,
+  objectId,
+  type PersonKey,
+  PLACES,
+  type Place,
+  show,
+  startTown,
+  TENANT,
+  type Town,
+  testDesk,
+  withHarbour,
+} from '../support/town.ts';
 
 let town: Town;
 afterEach(async () => await town.stop());
@@ -21,18 +33,6 @@ const pressOf = (person: PersonKey, place: Place, verb: string, data: object, mo
     }),
   );
 const outage = async () => (await town.app.store.outages.read((await town.app.store.outages.idByNumber(1001)) ?? ''))?.outage;
-
-/** A second customer, whose reporter is Aiko. */
-const twoCustomers = (text: string) =>
-  text.replace(
-    'followers:',
-    `  - id: harbour
-    name: Harbour
-    members: [aiko]
-    environments:
-      - { id: quay, name: Quay, kind: production }
-followers:`,
-  );
 
 it('somebody of another tenant under an engineer’s id does not get the messages that are for the engineer', async () => {
   town = await startTown();
@@ -85,7 +85,7 @@ it.each([
 });
 
 it('whoever knows the id of another customer’s outage learns nothing by taking it for a draft', async () => {
-  town = await startTown({ desk: testDesk(twoCustomers) });
+  town = await startTown({ desk: testDesk((text) => withHarbour(text)) });
   await town.reports();
   const id = (await outage())?.id ?? '';
   for (const verb of ['report-stay', 'report-cancel', 'report-start-over', 'report-done', 'join-not', 'report-as-request']) {

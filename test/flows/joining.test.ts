@@ -17,6 +17,7 @@ import {
   type Town,
   testDesk,
   thread,
+  withHarbour,
 } from '../support/town.ts';
 
 let town: Town;
@@ -27,17 +28,10 @@ const SIGN_IN = 'Nobody can sign in';
 const group: Place = { kind: 'groupChat', id: '19:night-shift@thread.v2' };
 /** A second environment of the first customer, and a second customer, whose only member is Aiko. */
 const desk = (more = '') =>
-  testDesk((text) =>
-    text.replace('      - { id: sandbox,', '      - { id: plant, name: Contoso Plant, kind: production }\n      - { id: sandbox,').replace(
-      'followers:',
-      `  - id: harbour
-    name: Harbour
-    members: [aiko]
-    environments:
-      - { id: production, name: Quay, kind: production }
-${more}followers:`,
-    ),
-  );
+  testDesk((text) => {
+    const plant = '      - { id: plant, name: Contoso Plant, kind: production }\n';
+    return withHarbour(text.replace('      - { id: sandbox,', `${plant}      - { id: sandbox,`), 'production', more);
+  });
 const begin = async (more?: string) => {
   town = await startTown({ desk: desk(more) });
 };

@@ -12,7 +12,19 @@ import type { ActionRequest } from '../../src/engine/handle.ts';
 import { grants, type Who } from '../../src/outage/may.ts';
 import { outageName } from '../../src/outage/outage.ts';
 import { sampleCards } from '../support/cards.ts';
-import { chat, objectId, type PersonKey, PLACES, type Place, type Shown, show, startTown, type Town, testDesk } from '../support/town.ts';
+import {
+  chat,
+  objectId,
+  type PersonKey,
+  PLACES,
+  type Place,
+  type Shown,
+  show,
+  startTown,
+  type Town,
+  testDesk,
+  withHarbour,
+} from '../support/town.ts';
 
 let town: Town;
 afterEach(async () => await town.stop());
@@ -22,20 +34,7 @@ const SECRETS =
   /Invoices|posting ends|trucks|\+45 32|32123456|dynamics\.example|maya@|Maya|Contoso (?:ERP"|Production)|Priya|OUT-1001|REQ-1\b/;
 
 /** A second customer, whose only member is Aiko; the first one's rooms follow the first alone. */
-const twoCustomers = () =>
-  testDesk((text) =>
-    text
-      .replace(
-        'followers:',
-        `  - id: harbour
-    name: Harbour
-    members: [aiko]
-    environments:
-      - { id: quay, name: Quay, kind: production }
-followers:`,
-      )
-      .replaceAll(/(room: \{ kind: .* \})/g, '$1\n    projects: [contoso-erp]'),
-  );
+const twoCustomers = () => testDesk((text) => withHarbour(text).replaceAll(/(room: \{ kind: .* \})/g, '$1\n    projects: [contoso-erp]'));
 
 type Presser = { readonly person: PersonKey; readonly are: readonly Who[]; readonly more: (place: Place) => object };
 const inTenant = (tenantId: string) => (place: Place) => ({

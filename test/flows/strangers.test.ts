@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { VERBS } from '../../src/cards/verbs.ts';
 import type { ActionRequest } from '../../src/engine/handle.ts';
-import { chat, objectId, PLACES, type Place, startTown, TENANT, type Town, testDesk, thread } from '../support/town.ts';
+import { chat, objectId, PLACES, type Place, startTown, TENANT, type Town, testDesk, thread, withHarbour } from '../support/town.ts';
 
 let town: Town;
 afterEach(async () => await town.stop());
@@ -13,20 +13,10 @@ const desk = (): Place => thread(town.teams.messages.find(({ conversationId }) =
 /** A second customer, whose reporter is Aiko. */
 const twoCustomers = () =>
   testDesk((text) =>
-    text
-      .replace(
-        'followers:',
-        `  - id: harbour
-    name: Harbour
-    members: [aiko]
-    environments:
-      - { id: quay, name: Quay, kind: production }
-followers:`,
-      )
-      .replace(
-        'kind: channel, conversation: "19:contoso-erp@thread.tacv2" }',
-        'kind: channel, conversation: "19:contoso-erp@thread.tacv2" }\n    projects: [contoso-erp]',
-      ),
+    withHarbour(text).replace(
+      'kind: channel, conversation: "19:contoso-erp@thread.tacv2" }',
+      'kind: channel, conversation: "19:contoso-erp@thread.tacv2" }\n    projects: [contoso-erp]',
+    ),
   );
 
 describe('a press with forged data', () => {

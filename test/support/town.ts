@@ -29,6 +29,18 @@ export function testDesk(change: (text: string) => string = (text) => text): Des
   return result.desk;
 }
 
+/** The text of a desk file with a second customer, Harbour, whose only member is Aiko. `more`: lines of that project. */
+export const withHarbour = (text: string, environmentId = 'quay', more = ''): string =>
+  text.replace(
+    'followers:',
+    `  - id: harbour
+    name: Harbour
+    members: [aiko]
+    environments:
+      - { id: ${environmentId}, name: Quay, kind: production }
+${more}followers:`,
+  );
+
 export type Town = Crowd & {
   readonly app: App;
   readonly teams: FakeTeams;
