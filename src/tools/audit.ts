@@ -5,8 +5,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { ConfigError, readStorage } from '../config.ts';
+import { readStorage } from '../config.ts';
 import { readTrail, TrailError, type TrailFilter } from '../store/audit-trail.ts';
+import { problemsOf } from './tool.ts';
 
 const USAGE = 'usage: npm run --silent audit -- [--since 7d] [--person ID] [--outage OUT-7], with m, h or d for minutes, hours or days';
 const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -26,19 +27,13 @@ async function* lines(filter: TrailFilter): AsyncGenerator<string> {
   for await (const line of readTrail({ url, file }, filter)) yield `${JSON.stringify(line)}\n`;
 }
 
-function problemsOf(error: unknown): readonly string[] {
-  if (error instanceof ConfigError) return error.problems;
-  const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
-  return [isUsage ? USAGE : error instanceof Error ? error.message : String(error)];
-}
-
 try {
   const filter = filterOf();
   await pipeline(Readable.from(filter ? lines(filter) : [`${USAGE}\n`]), process.stdout, { end: false });
 } catch (error) {
   // Whoever reads has seen enough: `| head`.
   if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) {
-    process.stderr.write(`${problemsOf(error).join('\n')}\n`);
+    process.stderr.write(`${problemsOf(error, USAGE).join('\n')}\n`);
     process.exitCode = 1;
   }
 }

@@ -26,7 +26,8 @@ export async function runTool(usage: string, work: () => Promise<string>, end: (
   }
 }
 
-function problemsOf(error: unknown, usage: string): readonly string[] {
+/** What to say of an error to whoever typed the command, a line each. */
+export function problemsOf(error: unknown, usage: string): readonly string[] {
   if (error instanceof ConfigError) return error.problems;
   if (error instanceof PartlyDoneError) return [...problemsOf(error.cause, usage), error.message];
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')) return [usage];
