@@ -4,9 +4,9 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readDesk } from '../src/app.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
-import { spawnBot, startBot, testFolder } from './support/bot-process.ts';
-import { createCrowd, PLACES } from './support/crowd.ts';
-import { startFakeTeams } from './support/fake-teams.ts';
+import { spawnBot, startBot, testFolder } from './support/bot/bot-process.ts';
+import { createCrowd, PLACES } from './support/bot/users.ts';
+import { startFakeTeams } from './support/teams/fake-teams.ts';
 
 const LIMIT_MS = 30_000;
 

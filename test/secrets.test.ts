@@ -5,10 +5,10 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ConfigError, readConfig, SECRETS, withSecretFiles } from '../src/config.ts';
-import { openPostgres } from '../src/store/open-postgres.ts';
-import { testFolder } from './support/bot-process.ts';
-import { startPostgres } from './support/postgres.ts';
-import { silentLog } from './support/silent-log.ts';
+import { openPostgres } from '../src/store/postgres/open.ts';
+import { testFolder } from './support/bot/bot-process.ts';
+import { silentLog } from './support/log/silent-log.ts';
+import { startPostgres } from './support/store/postgres.ts';
 
 const root = path.join(import.meta.dirname, '..');
 

@@ -1,17 +1,17 @@
 /** Draws a notice when it is delivered: the engine's Renderer, made of the cards. */
 import type { Desk } from '../desk/desk.ts';
+import { requestIn } from '../outage/decide/request.ts';
 import { type OutageEvent, replay, unknownSince } from '../outage/events.ts';
 import { eventOf, type Notice } from '../outage/notices.ts';
 import { type Instant, mentionsNobody, type Outage, outageName } from '../outage/outage.ts';
-import { requestIn } from '../outage/request.ts';
 import { wordsFor } from '../words/words.ts';
-import { type Card, withoutMentions } from './card.ts';
-import { digestCard } from './digest-card.ts';
-import { joinedCard } from './joined-card.ts';
-import { joinedAt, lastWordBefore, readerIn, readsAlone } from './news.ts';
-import { newsCard } from './news-card.ts';
-import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage-cards.ts';
-import { quoted } from './text.ts';
+import { joinedCard } from './affected/joined.ts';
+import { type Card, withoutMentions } from './base/card.ts';
+import { quoted } from './base/text.ts';
+import { digestCard } from './news/digest.ts';
+import { joinedAt, lastWordBefore, readerIn, readsAlone } from './news/news.ts';
+import { newsCard } from './news/news-card.ts';
+import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage/outage.ts';
 
 type Drawn = { readonly card: Card; readonly summary: string };
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };

@@ -1,17 +1,17 @@
 /** What a command is, who calls it, and what it can answer. One file a command; the list is in commands.ts. */
-import type { Card } from '../cards/card.ts';
-import type { Verb } from '../cards/verbs.ts';
+import type { Card } from '../cards/base/card.ts';
+import type { Verb } from '../cards/base/verbs.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Membership } from '../desk/members.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
 import type { Audit } from '../engine/audit.ts';
 import type { Handle } from '../engine/handle.ts';
-import type { Drafts } from '../engine/nudges.ts';
-import type { Cache, OutageStore, Overrides, Reach, Rooms } from '../engine/ports.ts';
-import type { Permission } from '../outage/may.ts';
+import type { Cache, OutageStore, Overrides, Reach, Rooms } from '../engine/ports/ports.ts';
+import type { Drafts } from '../engine/timers/nudges.ts';
+import type { RefusedAs } from '../outage/denial-reasons.ts';
 import type { Actor, Origin } from '../outage/outage.ts';
-import type { RefusedAs } from '../outage/refused.ts';
-import { type Said, textOf } from '../words/no.ts';
+import type { Permission } from '../outage/permissions.ts';
+import { type Said, textOf } from '../words/denial.ts';
 import type { Words } from '../words/words.ts';
 
 /** Somebody who typed or pressed something, as Teams vouches for them. */

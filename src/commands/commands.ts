@@ -1,30 +1,38 @@
 /** The lists: everything that can be typed and everything that can be pressed. Help and manifest derive from them. */
-import { acknowledge, acknowledgeListedPress, acknowledgePress, askBack } from './acknowledge.ts';
-import { check } from './check.ts';
+import { joiningPresses } from './affected/joining.ts';
+import { makeOnePresses } from './affected/make-one.ts';
+import { guarded, runCommand } from './authorize/authorize.ts';
 import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
-import { copyReportPress } from './copy-report.ts';
-import { guarded, runCommand } from './door.ts';
-import { drill } from './drill.ts';
-import { elsewherePresses, merge, note, reopen, transfer } from './elsewhere.ts';
-import { helpFor } from './help.ts';
-import { joiningPresses } from './joining.ts';
-import { listOutages, myOutages } from './list-outages.ts';
-import { outageStatus, outageTimeline } from './look-up.ts';
-import { makeOnePresses } from './make-one.ts';
-import { missingPress } from './missing-environment.ts';
+import { elsewherePresses, merge, note, reopen, transfer } from './ending/elsewhere.ts';
+import { objectWords, stillDownWords, withdrawWords, worksWords } from './ending/reporter-words.ts';
+import { openResolveForm, resolve, resolvePress } from './ending/resolve.ts';
+import { helpFor } from './look/help.ts';
+import { listOutages, myOutages } from './look/list-outages.ts';
+import { outageStatus, outageTimeline } from './look/look-up.ts';
+import { showPress } from './look/show-outage.ts';
 import { normalise } from './normalise.ts';
-import { onCall, onCallCoverPress, onCallEndPress, onCallShowPress, onCallTakePress, openCoverForm, openTakeForm } from './on-call.ts';
-import { accept, assist, decline, handOver, ownersPresses, release } from './owners.ts';
-import { morePress, nothingNew, nothingNewPress, planPress } from './quick.ts';
-import { reportOutage } from './report-outage.ts';
-import { reportPresses } from './report-presses.ts';
-import { reporterPresses } from './reporter.ts';
-import { objectWords, stillDownWords, withdrawWords, worksWords } from './reporter-words.ts';
-import { requestPresses } from './request-presses.ts';
-import { openResolveForm, resolve, resolvePress } from './resolve.ts';
-import { setup, setupPresses } from './setup.ts';
-import { showPress } from './show-outage.ts';
-import { openUpdateForm, update, updatePress } from './update.ts';
+import {
+  onCall,
+  onCallCoverPress,
+  onCallEndPress,
+  onCallShowPress,
+  onCallTakePress,
+  openCoverForm,
+  openTakeForm,
+} from './on-call/on-call.ts';
+import { accept, assist, decline, handOver, ownersPresses, release } from './ownership/owners.ts';
+import { acknowledge, acknowledgeListedPress, acknowledgePress, askBack } from './progress/acknowledge.ts';
+import { morePress, nothingNew, nothingNewPress, planPress } from './progress/quick.ts';
+import { openUpdateForm, update, updatePress } from './progress/update.ts';
+import { copyReportPress } from './report/copy-report.ts';
+import { missingPress } from './report/missing-environment.ts';
+import { reportOutage } from './report/report-outage.ts';
+import { reportPresses } from './report/report-presses.ts';
+import { reporterPresses } from './report/reporter.ts';
+import { requestPresses } from './request/request-presses.ts';
+import { setup, setupPresses } from './setup/setup.ts';
+import { check } from './watch/check.ts';
+import { drill } from './watch/drill.ts';
 
 const help: Command = {
   name: 'help',

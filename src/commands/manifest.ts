@@ -1,5 +1,5 @@
 /** The command menus of the app's manifest, derived from the list of commands. */
-import { en } from '../words/en.ts';
+import { en } from '../words/en/en.ts';
 import type { Command, MenuScope } from './command.ts';
 
 const SCOPES: readonly MenuScope[] = ['personal', 'team', 'groupChat'];

@@ -5,9 +5,9 @@
  */
 import { type Instant, LEVELS, type Level, type Person, type Room } from '../outage/outage.ts';
 import type { Desk, DeskFile, Project } from './desk.ts';
-import { MINUTE_MS } from './local-time.ts';
+import { MINUTE_MS } from './on-call/local-time.ts';
+import { HORIZON_MS, type Override, type Shift, type Shifts } from './on-call/roster.ts';
 import { type DeskRooms, roomOf } from './rooms.ts';
-import { HORIZON_MS, type Override, type Shift, type Shifts } from './roster.ts';
 
 export type Finding =
   /** Nobody has the level; `more`: how often again. */

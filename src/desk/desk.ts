@@ -1,18 +1,18 @@
 /** Whose desk this is: the desk file's schema, and the questions that the rest of the bot asks of it. Pure. */
 import { z } from 'zod';
 import type { Actor, Instant, OnCall, Person, Policy, Role, Room, Team } from '../outage/outage.ts';
-import { CATALOGUE_PRODUCTS, DEFAULT_SCENARIOS } from './default-scenarios.ts';
 import { type Eligibility, eligibility, type Ineligibility } from './eligibility.ts';
-import { timeZoneSchema } from './local-time.ts';
-import { type ManyAtOnce, manyAtOnceSchema, toManyAtOnce } from './many-at-once.ts';
 import { accountOf, createMembers, type Members } from './members.ts';
-import { entriesOf, keySchema as id, onCallSchema } from './on-call-schema.ts';
+import { timeZoneSchema } from './on-call/local-time.ts';
+import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './on-call/roster.ts';
+import { entriesOf, keySchema as id, onCallSchema } from './on-call/schema.ts';
 import { phoneSchema } from './phones.ts';
 import { policySchema, toPolicy } from './policy.ts';
 import { checkReferences } from './references.ts';
 import { type DeskRooms, type KnownRoom, roomsIn } from './rooms.ts';
-import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './roster.ts';
-import { scenariosSchema } from './scenarios.ts';
+import { CATALOGUE_PRODUCTS, DEFAULT_SCENARIOS } from './scenarios/default-scenarios.ts';
+import { type ManyAtOnce, manyAtOnceSchema, toManyAtOnce } from './scenarios/many-at-once.ts';
+import { scenariosSchema } from './scenarios/schema.ts';
 
 /** Teams' ids are compared in small letters; some tools of Microsoft's show them in capitals. */
 const guid = (remedy: string) => z.guid(remedy).transform((value) => value.toLowerCase());

@@ -1,7 +1,7 @@
 /** What the sections of a desk file say of each other: what is named must exist, and no id may stand twice. */
 import type { z } from 'zod';
 import { LEVELS } from '../outage/outage.ts';
-import { DEFAULT_SCENARIOS } from './default-scenarios.ts';
+import { DEFAULT_SCENARIOS } from './scenarios/default-scenarios.ts';
 
 type Path = readonly (string | number)[];
 

@@ -2,9 +2,9 @@
  * Who wanted what, when, from which client, and did not get it; and from which client the steps of an outage came. It stands
  * beside the record: what happened is in the events, and a refusal changes nothing.
  */
+import type { RefusedAs } from '../outage/denial-reasons.ts';
 import type { Instant } from '../outage/outage.ts';
-import type { RefusedAs } from '../outage/refused.ts';
-import type { Log, OutageStore } from './ports.ts';
+import type { Log, OutageStore } from './ports/ports.ts';
 
 export type Refusal = {
   readonly person: { readonly id: string; readonly name: string };

@@ -1,13 +1,23 @@
 /** The engine as one thing to start and stop: deadlines and deliveries run beside each other, so a slow send delays no ping. */
-import { createClockWatch } from './clock-watch.ts';
-import { BATCH, createDeadlineKeeper } from './deadlines.ts';
-import { createDeliverer } from './deliver.ts';
+import { createDeliverer } from './delivery/deliver.ts';
 import { createHandle, type Handle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
-import type { Metrics } from './metrics.ts';
-import type { DeadlineQueue, DeliveryQueue, DeskFacts, DigestRenderer, Log, Messenger, OutageStore, Renderer, Waits } from './ports.ts';
-import { createReceiptKeeper, BATCH as RECEIPTS, type Receipts } from './receipts.ts';
-import { createTakeUp, type Restores, type TellRestored } from './take-up.ts';
+import type { Metrics } from './ports/metrics.ts';
+import type {
+  DeadlineQueue,
+  DeliveryQueue,
+  DeskFacts,
+  DigestRenderer,
+  Log,
+  Messenger,
+  OutageStore,
+  Renderer,
+  Waits,
+} from './ports/ports.ts';
+import { BATCH, createDeadlineKeeper } from './timers/deadlines.ts';
+import { createReceiptKeeper, BATCH as RECEIPTS, type Receipts } from './timers/receipts.ts';
+import { createTakeUp, type Restores, type TellRestored } from './watch/after-restore.ts';
+import { createClockWatch } from './watch/clock-watch.ts';
 
 export type Engine = {
   readonly handle: Handle;

@@ -1,14 +1,14 @@
 /** The shell around `decide`: everything that happens to an outage, by a person or by the clock, comes through here. */
 import pLimit from 'p-limit';
 import type { Action, PromoteAction, Rejection, ReportAction } from '../outage/actions.ts';
-import { joinedBy } from '../outage/affected.ts';
-import { decide } from '../outage/decide.ts';
+import { joinedBy } from '../outage/decide/affected.ts';
+import { decide } from '../outage/decide/decide.ts';
 import { evolve, type OutageEvent } from '../outage/events.ts';
 import { type Notice, notices } from '../outage/notices.ts';
 import { type Outage, roomIdOf } from '../outage/outage.ts';
 import { deadlines } from '../outage/promise.ts';
-import { gathering } from './gather.ts';
-import { ConflictError, type DeskFacts, type Log, type OutageStore, type OutageTransaction, type Recorded } from './ports.ts';
+import { ConflictError, type DeskFacts, type Log, type OutageStore, type OutageTransaction, type Recorded } from './ports/ports.ts';
+import { gathering } from './similar-outages.ts';
 
 /** An action as its sender knows it; the time, the number, who is on call and the other outage of a merge are added inside the transaction. */
 export type ActionRequest = Action extends infer A

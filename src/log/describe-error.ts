@@ -55,7 +55,7 @@ function describe(error: Error, depth: number): DescribedError {
   };
 }
 
-const ROOT = new URL('../../', import.meta.url).pathname;
+const ROOT = new URL('../..', import.meta.url).pathname;
 const FRAME = /^ {4}at (?:(?:async )?(?:new )?[\w$.<>#[\] ]{1,120} \()?(?:file:\/\/)?([\w@./:-]{1,300}:\d+:\d+)\)?$/;
 
 /** Where it happened, without its text, from the place where it was made outwards. */

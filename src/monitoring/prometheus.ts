@@ -1,8 +1,8 @@
 /** The numbers for Prometheus. Labels are kinds that the code knows: few, and nobody's. Times are in seconds, as is usual there. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { WAITING_REASONS } from '../engine/health.ts';
-import { type Metrics, TRY_OUTCOMES } from '../engine/metrics.ts';
-import { TROUBLE_KINDS } from '../engine/troubles.ts';
+import { WAITING_REASONS } from '../engine/ports/health.ts';
+import { type Metrics, TRY_OUTCOMES } from '../engine/ports/metrics.ts';
+import { TROUBLE_KINDS } from '../engine/watch/troubles.ts';
 import { NOTICE_KINDS } from '../outage/notices.ts';
 import { DEADLINE_KINDS } from '../outage/promise.ts';
 

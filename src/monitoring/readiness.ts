@@ -1,6 +1,6 @@
 /** What a probe is told: whether this bot can take and store reports, and in words what else is wrong. */
-import type { Pulse } from '../engine/pulse.ts';
-import type { Trouble } from '../engine/troubles.ts';
+import type { Pulse } from '../engine/watch/loop-liveness.ts';
+import type { Trouble } from '../engine/watch/troubles.ts';
 
 export type Readiness = {
   readonly ready: boolean;

@@ -1,7 +1,6 @@
 /** What people and the clock ask of an outage, and the reasons for a no. Time, ids, the actor and who is on call come in with it. */
 import type { OutageEvent } from './events.ts';
 import type { Alike, Joined, Likeness } from './joined.ts';
-import type { Permission } from './may.ts';
 import type {
   Absorbed,
   Actor,
@@ -19,6 +18,7 @@ import type {
   Room,
   Team,
 } from './outage.ts';
+import type { Permission } from './permissions.ts';
 
 type Common = { readonly outageId: string; readonly at: Instant };
 type ByPerson = Common & { readonly by: Actor };

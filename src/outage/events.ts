@@ -1,4 +1,5 @@
 /** What happened to an outage, and the outage that it makes. The events are the record; everything else follows from them. */
+import type { Request, Requested } from './decide/request.ts';
 import { foldJoins, type JoinEvent, type Joined, NO_JOINS } from './joined.ts';
 import {
   type Absorbed,
@@ -27,7 +28,6 @@ import {
 } from './outage.ts';
 import { removedBy } from './personal-data.ts';
 import { lastCallFor, onLadder, take } from './promise.ts';
-import type { Request, Requested } from './request.ts';
 
 type By = { readonly at: Instant; readonly by: Person };
 /** It is back on the ladder; these are called at once. */

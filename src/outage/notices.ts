@@ -2,11 +2,11 @@
  * Who must hear what, as data. A notice holds no card: it is rendered when it is delivered, from what is true then,
  * and skipped when events have overtaken it.
  */
-import { hearingIn } from './affected.ts';
+import { hearingIn } from './decide/affected.ts';
+import { requestIn } from './decide/request.ts';
 import type { OutageEvent } from './events.ts';
 import type { Joined } from './joined.ts';
 import { isOpen, mentionsNobody, type Outage, outageName, type Person } from './outage.ts';
-import { requestIn } from './request.ts';
 
 /**
  * - opening  the first message in the desk's channel or in a follower: a thread or a card of its own

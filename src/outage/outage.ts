@@ -40,8 +40,8 @@
  * - unreached    a report is stored, but the first message of its thread is not confirmed in the desk's channel (failure receipt)
  * - restored     the records were put back to an older state, and what happened after it is not known here
  */
+import type { Request, Requested } from './decide/request.ts';
 import type { Joins } from './joined.ts';
-import type { Request, Requested } from './request.ts';
 
 /** Milliseconds since the Unix epoch, UTC. */
 export type Instant = number;

@@ -3,28 +3,28 @@
  * that is handed in: SQLite has one connection, and anything else would wait for the transaction to end, for ever.
  */
 import type { Audit } from '../engine/audit.ts';
-import type { Alarms, Health } from '../engine/health.ts';
-import type { Drafts } from '../engine/nudges.ts';
-import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Overrides, Rooms, Waits } from '../engine/ports.ts';
-import type { Receipts } from '../engine/receipts.ts';
-import type { Restores } from '../engine/take-up.ts';
-import { createAlarms } from './alarms.ts';
-import { createAudit } from './audit.ts';
-import { createCache } from './cache.ts';
-import { createDeadlines } from './deadlines.ts';
-import { createDrafts } from './drafts.ts';
-import { createHealth } from './health.ts';
-import type { Home } from './home.ts';
-import { createLanes } from './lanes.ts';
+import type { Alarms, Health } from '../engine/ports/health.ts';
+import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Overrides, Rooms, Waits } from '../engine/ports/ports.ts';
+import type { Drafts } from '../engine/timers/nudges.ts';
+import type { Receipts } from '../engine/timers/receipts.ts';
+import type { Restores } from '../engine/watch/after-restore.ts';
+import { createCache } from './desk/cache.ts';
+import { createDrafts } from './desk/drafts.ts';
+import { createOverrides } from './desk/overrides.ts';
+import { createRooms } from './desk/rooms.ts';
+import type { Home } from './dialect.ts';
 import { migrate } from './migrate.ts';
-import { createOutages } from './outages.ts';
-import { createOverrides } from './overrides.ts';
-import { createPersonalRecords, type PersonalRecords } from './personal-data.ts';
-import { createReceipts } from './receipts.ts';
-import { createRestores } from './restores.ts';
-import { createRooms } from './rooms.ts';
-import { createTries } from './tries.ts';
-import { createWaits } from './waits.ts';
+import { createOutages } from './outages/outages.ts';
+import { createRestores } from './outages/restores.ts';
+import { createPersonalRecords, type PersonalRecords } from './personal/personal-data.ts';
+import { createDeadlines } from './queue/deadlines.ts';
+import { createTries } from './queue/delivery-attempts.ts';
+import { createLanes } from './queue/lanes.ts';
+import { createWaits } from './queue/leases.ts';
+import { createReceipts } from './queue/receipts.ts';
+import { createAlarms } from './watch/alarms.ts';
+import { createAudit } from './watch/audit.ts';
+import { createHealth } from './watch/health.ts';
 
 export type Store = {
   readonly outages: OutageStore;

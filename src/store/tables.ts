@@ -4,11 +4,11 @@
  */
 import type { Generated } from 'kysely';
 import type { Loss, RoomUse } from '../desk/rooms.ts';
+import type { RefusedAs } from '../outage/denial-reasons.ts';
 import type { OutageEventType } from '../outage/events.ts';
 import type { NoticeKind, Place } from '../outage/notices.ts';
 import type { OutageState, Series } from '../outage/outage.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
-import type { RefusedAs } from '../outage/refused.ts';
 
 export type Tables = {
   outage_event: OutageEventTable;

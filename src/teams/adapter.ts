@@ -2,10 +2,10 @@
 import { type Activity, CloudAdapter, type InvokeResponse } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import { z } from 'zod';
-import type { Log } from '../engine/ports.ts';
+import type { Log } from '../engine/ports/ports.ts';
 import type { Turn } from './application.ts';
-import type { HardenedAuthentication } from './connector.ts';
-import { UNAUTHORIZED } from './door.ts';
+import { UNAUTHORIZED } from './in/tenant-guard.ts';
+import type { HardenedAuthentication } from './out/connector.ts';
 
 const word = z.string().optional().catch(undefined);
 const account = z.looseObject({ name: word, role: word }).optional().catch(undefined);

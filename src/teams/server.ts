@@ -1,17 +1,17 @@
 /** The HTTP edge: restify with its limits, the route for Teams, and what an operator's probe asks. */
 import { randomUUID } from 'node:crypto';
 import restify, { type Next, type Request, type Response } from 'restify';
-import type { Log } from '../engine/ports.ts';
+import type { Log } from '../engine/ports/ports.ts';
 import type { Page } from '../monitoring/prometheus.ts';
 import type { Readiness } from '../monitoring/readiness.ts';
 import { createAdapter } from './adapter.ts';
 import type { Turn } from './application.ts';
-import type { HardenedAuthentication } from './connector.ts';
-import { claimsToBeTeams, UNAUTHORIZED } from './door.ts';
-import { inTime } from './in-time.ts';
-import { readBody } from './read-body.ts';
-import { createRefusals } from './refusals.ts';
-import { createRestifyLog } from './restify-log.ts';
+import { readBody } from './http/read-body.ts';
+import { createRestifyLog } from './http/restify-log.ts';
+import { createRefusals } from './http/unauthenticated.ts';
+import { claimsToBeTeams, UNAUTHORIZED } from './in/tenant-guard.ts';
+import type { HardenedAuthentication } from './out/connector.ts';
+import { inTime } from './out/timeout.ts';
 
 /** Teams' own limit is about 100 KB; in bytes and with the envelope this leaves room and no more. What Teams sends has some ten levels. */
 const BODY_LIMITS = { bytes: 512 * 1024, hangUpBytes: 4 * 1024 * 1024, depth: 64 };

@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, readStorage } from '../config.ts';
-import { backupPostgres } from '../store/backup-postgres.ts';
-import { backupSqlite } from '../store/backup-sqlite.ts';
+import { backupPostgres } from '../store/postgres/backup.ts';
+import { backupSqlite } from '../store/sqlite/backup.ts';
 import { runTool } from './tool.ts';
 
 const USAGE = 'usage: npm run backup -- FILE';

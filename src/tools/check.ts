@@ -3,8 +3,8 @@
  * there is one. It asks no database and no Teams: what engineers took by hand, and whom the bot reaches, `/outage check` knows.
  */
 import { readFileSync } from 'node:fs';
-import { findingText } from '../cards/finding-text.ts';
-import { clock } from '../cards/text.ts';
+import { clock } from '../cards/base/text.ts';
+import { findingText } from '../cards/watch/finding-text.ts';
 import { ConfigError, deskFileOf } from '../config.ts';
 import { checkDesk } from '../desk/check.ts';
 import { describeProblems, readDeskFile } from '../desk/read-desk-file.ts';

@@ -4,11 +4,11 @@
  */
 import { readStorage } from '../config.ts';
 import { createHandle } from '../engine/handle.ts';
-import { SILENT } from '../engine/ports.ts';
-import { forgetAsked } from '../engine/retention.ts';
+import { SILENT } from '../engine/ports/ports.ts';
+import { forgetAsked } from '../engine/timers/retention.ts';
 import { outageName } from '../outage/outage.ts';
-import { openForTools } from '../store/open-for-tools.ts';
 import type { Store } from '../store/store.ts';
+import { openForTools } from '../store/tools/open-for-tools.ts';
 import { PartlyDoneError, personIn, runTool, WHAT_TEAMS_HOLDS } from './tool.ts';
 
 const USAGE = 'usage: npm run forget -- PERSON, an Entra object id, or an account, e-mail or phone as it stands in a report';

@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { ConfigError, readStorage } from '../config.ts';
-import { prepareDatabase } from '../store/open-postgres.ts';
+import { prepareDatabase } from '../store/postgres/open.ts';
 import { runTool } from './tool.ts';
 
 const USAGE = 'usage: npm run migrate -- [--grant-to ROLE], with DATABASE_URL of the role that owns the tables';

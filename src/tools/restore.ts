@@ -4,8 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { ConfigError, readStorage } from '../config.ts';
-import { markPostgresRestored, restorePostgres } from '../store/backup-postgres.ts';
-import { markSqliteRestored, restoreSqlite } from '../store/backup-sqlite.ts';
+import { markPostgresRestored, restorePostgres } from '../store/postgres/backup.ts';
+import { markSqliteRestored, restoreSqlite } from '../store/sqlite/backup.ts';
 import { runTool } from './tool.ts';
 
 const USAGE = 'usage: npm run restore -- FILE [--replace]. After a snapshot or a point-in-time recovery: npm run restore -- --in-place';

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../config.ts';
 import { sayError } from '../log/describe-error.ts';
-import { BackupError } from '../store/after-restore.ts';
+import { BackupError } from '../store/tools/after-restore.ts';
 
 /** Something went wrong (its cause) when a part was done. Its message says what to do. */
 export class PartlyDoneError extends Error {

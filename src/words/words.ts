@@ -1,5 +1,5 @@
 /** The languages that people can read. A new one is one file of the shape of `Words`, and its line here. */
-import { en, type Words } from './en.ts';
+import { en, type Words } from './en/en.ts';
 
 export type { Words };
 export const LANGUAGES: { readonly [language: string]: Words } = { en };

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { within } from '../crash/within.ts';
-import { TENANT } from '../support/crowd.ts';
+import { TENANT } from '../support/bot/users.ts';
 import { APP_ID, SECRET } from './microsoft.ts';
 
 const LISTEN_LIMIT_MS = 60_000;

@@ -1,8 +1,8 @@
 /** Whole activities, true ones at first, of which pieces are taken away, doubled, and replaced by anything. */
 import fc from 'fast-check';
-import { VERBS } from '../../src/cards/verbs.ts';
-import { type Crowd, chat, PLACES, type Place } from '../support/crowd.ts';
-import { HOSTILE } from '../support/hostile.ts';
+import { VERBS } from '../../src/cards/base/verbs.ts';
+import { type Crowd, chat, PLACES, type Place } from '../support/bot/users.ts';
+import { HOSTILE } from '../support/cards/hostile-text.ts';
 import type { Answer, Attack } from './target.ts';
 
 /** Who may not change anything: nobody's words here can become somebody's deed. */

@@ -1,7 +1,7 @@
 /** What the bot posts and draws, held against what it may: whom it mentions, where it links to, and in whose words. */
-import { elements, type Leaf, leaves } from '../support/card-walk.ts';
-import { objectId, PEOPLE } from '../support/crowd.ts';
-import { HIDDEN, MARKER, mayHoldTyped, OURS } from '../support/hostile.ts';
+import { objectId, PEOPLE } from '../support/bot/users.ts';
+import { HIDDEN, MARKER, mayHoldTyped, OURS } from '../support/cards/hostile-text.ts';
+import { elements, type Leaf, leaves } from '../support/cards/walk.ts';
 
 /** Those of the desk file. */
 const HOSTS = new Set(['support.example.com', 'contoso.operations.dynamics.example', 'teams.microsoft.com']);

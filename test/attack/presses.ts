@@ -1,7 +1,7 @@
 /** Presses of every button that there is, by everybody who may not, with ids, versions and tenants that are not theirs. */
 import { randomUUID } from 'node:crypto';
-import { VERBS } from '../../src/cards/verbs.ts';
-import { type Crowd, chat, objectId, type PersonKey, type Place } from '../support/crowd.ts';
+import { VERBS } from '../../src/cards/base/verbs.ts';
+import { type Crowd, chat, objectId, type PersonKey, type Place } from '../support/bot/users.ts';
 import type { Answer, Target } from './target.ts';
 
 export type Known = {

@@ -1,8 +1,8 @@
 /** People who may report and answer, and write what is no text: everything that is typed, in every field. */
-import type { Crowd, Place, Shown } from '../support/crowd.ts';
-import { ANSWERS, chat, fillReport } from '../support/crowd.ts';
-import type { SentMessage } from '../support/fake-teams.ts';
-import { HOSTILE, MARKER } from '../support/hostile.ts';
+import type { Crowd, Place, Shown } from '../support/bot/users.ts';
+import { ANSWERS, chat, fillReport } from '../support/bot/users.ts';
+import { HOSTILE, MARKER } from '../support/cards/hostile-text.ts';
+import type { SentMessage } from '../support/teams/fake-teams.ts';
 
 const LINKS = [
   'https://attacker.example/x',

@@ -8,12 +8,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
-import { openPostgres } from '../../src/store/open-postgres.ts';
-import { openSqlite } from '../../src/store/open-sqlite.ts';
+import { openPostgres } from '../../src/store/postgres/open.ts';
+import { openSqlite } from '../../src/store/sqlite/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { oneOrAll, readArguments, wholeNumber } from '../support/arguments.ts';
-import { startPostgres } from '../support/postgres.ts';
-import { silentLog } from '../support/silent-log.ts';
+import { silentLog } from '../support/log/silent-log.ts';
+import { startPostgres } from '../support/store/postgres.ts';
 import { type Measured, measure } from './measure.ts';
 
 const LIMIT_MS = 1_000;

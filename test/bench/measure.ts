@@ -2,9 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Log, Messenger } from '../../src/engine/ports.ts';
+import type { Log, Messenger } from '../../src/engine/ports/ports.ts';
 import type { Store } from '../../src/store/store.ts';
-import { testDesk } from '../support/town.ts';
+import { testDesk } from '../support/bot/test-bot.ts';
 import { outageId, storeOpenOutages } from './outages.ts';
 
 export type Load = {

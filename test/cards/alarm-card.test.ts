@@ -1,13 +1,13 @@
 /** What an alarm promises and asks for is true, whatever made it come or go. */
 import { expect, it } from 'vitest';
 import manifest from '../../appPackage/manifest.json' with { type: 'json' };
-import { alarmCard } from '../../src/cards/alarm-card.ts';
-import { acknowledge } from '../../src/commands/acknowledge.ts';
-import { en } from '../../src/words/en.ts';
-import { LASTING_TROUBLES, sampleAlarms } from '../support/alarms.ts';
+import { alarmCard } from '../../src/cards/watch/alarm.ts';
+import { acknowledge } from '../../src/commands/progress/acknowledge.ts';
+import { en } from '../../src/words/en/en.ts';
+import { LASTING_TROUBLES, sampleAlarms } from '../support/cards/alarms.ts';
 import { START } from '../support/clock.ts';
-import { cardText } from '../support/fake-teams.ts';
-import { smallDesk } from '../support/small-desk.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
+import { cardText } from '../support/teams/fake-teams.ts';
 
 const texts = new Map(
   sampleAlarms('no reason').map(({ name, alarm }) => [name, cardText(alarmCard({ alarm, desk: smallDesk(), words: en, now: START }).card)]),

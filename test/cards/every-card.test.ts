@@ -2,16 +2,16 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { MAX_CARD_BYTES } from '../../src/cards/card.ts';
-import { VERBS } from '../../src/cards/verbs.ts';
+import { MAX_CARD_BYTES } from '../../src/cards/base/card.ts';
+import { VERBS } from '../../src/cards/base/verbs.ts';
 import { PRESSES } from '../../src/commands/commands.ts';
 import { STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { messageLink } from '../../src/report/message-link.ts';
 import { CONDITIONS } from '../../src/report/steps/confirmation.ts';
-import { en } from '../../src/words/en.ts';
-import { problemsOf } from '../support/card-schema.ts';
-import { actions, bytesOf, elements, inputs, leaves, type Node, ofType, short, textOf } from '../support/card-walk.ts';
-import { type SampleCard, SECRETS, sampleCards } from '../support/cards.ts';
+import { en } from '../../src/words/en/en.ts';
+import { type SampleCard, SECRETS, sampleCards } from '../support/cards/cards.ts';
+import { problemsOf } from '../support/cards/schema.ts';
+import { actions, bytesOf, elements, inputs, leaves, type Node, ofType, short, textOf } from '../support/cards/walk.ts';
 
 const CARDS = sampleCards();
 
@@ -21,14 +21,16 @@ const findings = (look: (sample: SampleCard) => readonly string[]) =>
 
 describe('every card', () => {
   test('is in the list, under the name of the function that draws it', async () => {
-    const files = readdirSync(path.join(import.meta.dirname, '../../src/cards')).filter((file) => file.endsWith('.ts'));
+    const files = readdirSync(path.join(import.meta.dirname, '../../src/cards'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    );
     const modules = await Promise.all(
       files.map((file): Promise<object> => import(/* @vite-ignore */ path.join(import.meta.dirname, '../../src/cards', file))),
     );
     const drawing = modules.flatMap((module) => Object.keys(module)).filter((name) => /(Card|Form)$/.test(name));
     expect(
       drawing.filter((name) => !CARDS.some(({ by }) => by === name)),
-      'add a sample to test/support/cards.ts',
+      'add a sample to test/support/cards/cards.ts',
     ).toEqual([]);
     expect(drawing.length).toBeGreaterThan(10);
   });

@@ -1,22 +1,22 @@
 /** What people type and are called makes no link, calls nobody, and is never taken for words of the bot: by the parsers of others. */
 import { describe, expect, test } from 'vitest';
-import { handOverForm, reclassifyForm } from '../../src/cards/desk-forms.ts';
-import { coverForm } from '../../src/cards/on-call-forms.ts';
-import { draftStepCard } from '../../src/cards/request-steps.ts';
-import { setupCard } from '../../src/cards/setup-card.ts';
+import { handOverForm, reclassifyForm } from '../../src/cards/forms/desk-forms.ts';
+import { coverForm } from '../../src/cards/on-call/forms.ts';
+import { draftStepCard } from '../../src/cards/request/steps.ts';
+import { setupCard } from '../../src/cards/setup/setup.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { messageLink } from '../../src/report/message-link.ts';
-import { cardActivity } from '../../src/teams/messenger.ts';
-import { en } from '../../src/words/en.ts';
-import { isNode, ofType, short } from '../support/card-walk.ts';
-import { type SampleCard, sampleCards } from '../support/cards.ts';
+import { cardActivity } from '../../src/teams/out/messenger.ts';
+import { en } from '../../src/words/en/en.ts';
+import { type SampleCard, sampleCards } from '../support/cards/cards.ts';
+import { FORGED, HIDDEN, MARKER, OURS } from '../support/cards/hostile-text.ts';
+import { madeOf, runs, workedOn } from '../support/cards/seen-by-teams.ts';
+import { isNode, ofType, short } from '../support/cards/walk.ts';
 import { START } from '../support/clock.ts';
-import { FORGED, HIDDEN, MARKER, OURS } from '../support/hostile.ts';
-import { run } from '../support/run.ts';
-import { sampleReport, sampleReportAction } from '../support/sample.ts';
-import { sampleContext, sampleDraft } from '../support/sample-draft.ts';
-import { madeOf, runs, workedOn } from '../support/seen-by-teams.ts';
-import { smallDesk } from '../support/small-desk.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
+import { run } from '../support/outage/apply.ts';
+import { sampleReport, sampleReportAction } from '../support/outage/sample.ts';
+import { sampleContext, sampleDraft } from '../support/report/sample-draft.ts';
 
 const calm = new Set(sampleCards().flatMap(({ card }) => workedOn(card)));
 

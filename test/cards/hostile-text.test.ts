@@ -1,10 +1,10 @@
 /** What people type and what people are called can be anything: it is shown as typed, runs nothing, hides nothing, and fits. */
 import { describe, expect, test } from 'vitest';
-import { MAX_CARD_BYTES } from '../../src/cards/card.ts';
-import { problemsOf } from '../support/card-schema.ts';
-import { bytesOf, leaves, ofType, short, textOf } from '../support/card-walk.ts';
-import { type SampleCard, sampleCards, type Texts } from '../support/cards.ts';
-import { HIDDEN, HOSTILE, MARKER, mayHoldTyped, OURS } from '../support/hostile.ts';
+import { MAX_CARD_BYTES } from '../../src/cards/base/card.ts';
+import { type SampleCard, sampleCards, type Texts } from '../support/cards/cards.ts';
+import { HIDDEN, HOSTILE, MARKER, mayHoldTyped, OURS } from '../support/cards/hostile-text.ts';
+import { problemsOf } from '../support/cards/schema.ts';
+import { bytesOf, leaves, ofType, short, textOf } from '../support/cards/walk.ts';
 
 const hostile = HOSTILE.map((text): readonly [string, Texts] => [
   JSON.stringify(text),

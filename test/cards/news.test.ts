@@ -1,14 +1,14 @@
 /** What is told of each event: who is mentioned, by when the next word comes, and what is kept from whom. */
 import { describe, expect, test } from 'vitest';
-import { besideAt, readerIn } from '../../src/cards/news.ts';
+import { besideAt, readerIn } from '../../src/cards/news/news.ts';
 import { createRenderer } from '../../src/cards/render.ts';
 import { type OutageEvent, replay } from '../../src/outage/events.ts';
 import { isHome, notices, overtaken, pinged } from '../../src/outage/notices.ts';
 import { mentionsNobody } from '../../src/outage/outage.ts';
 import { FIELD_LIMITS } from '../../src/report/draft.ts';
-import { cardText } from '../support/fake-teams.ts';
-import { smallDesk } from '../support/small-desk.ts';
-import { at, CALM, SECRETS, stories } from '../support/stories.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
+import { at, CALM, SECRETS, stories } from '../support/outage/stories.ts';
+import { cardText } from '../support/teams/fake-teams.ts';
 
 const TYPED = 'WHAT WAS TYPED';
 const TITLE = 'A TITLE';

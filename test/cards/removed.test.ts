@@ -1,15 +1,15 @@
 /** An outage whose personal data was removed: every card of it can still be drawn, says so in words, and calls nobody. */
 import { describe, expect, test } from 'vitest';
-import { affectedCard } from '../../src/cards/affected-cards.ts';
-import { listCard } from '../../src/cards/list-card.ts';
+import { affectedCard } from '../../src/cards/affected/affected.ts';
+import { listCard } from '../../src/cards/look/list.ts';
+import { timelineCard } from '../../src/cards/look/timeline.ts';
 import { createRenderer } from '../../src/cards/render.ts';
-import { timelineCard } from '../../src/cards/timeline-card.ts';
 import { type OutageEvent, replay } from '../../src/outage/events.ts';
 import { notices } from '../../src/outage/notices.ts';
-import { newSalt, split } from '../../src/store/personal.ts';
+import { newSalt, split } from '../../src/store/personal/split.ts';
 import { wordsFor } from '../../src/words/words.ts';
-import { smallDesk } from '../support/small-desk.ts';
-import { CALM, NOW, type Story, stories } from '../support/stories.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
+import { CALM, NOW, type Story, stories } from '../support/outage/stories.ts';
 
 const words = wordsFor(undefined);
 const desk = smallDesk();

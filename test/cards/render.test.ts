@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { createRenderer } from '../../src/cards/render.ts';
 import { notices } from '../../src/outage/notices.ts';
-import { en } from '../../src/words/en.ts';
-import { MINUTE_MS, run } from '../support/run.ts';
-import { sampleAcknowledgeAction, sampleLosePlaceAction, samplePassDeadlineAction, sampleReportAction } from '../support/sample.ts';
-import { smallDesk } from '../support/small-desk.ts';
+import { en } from '../../src/words/en/en.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
+import { MINUTE_MS, run } from '../support/outage/apply.ts';
+import { sampleAcknowledgeAction, sampleLosePlaceAction, samplePassDeadlineAction, sampleReportAction } from '../support/outage/sample.ts';
 
 const { at } = sampleReportAction();
 const later = (minutes: number) => ({ at: at + minutes * MINUTE_MS });

@@ -14,10 +14,10 @@ import {
   shorten,
   spelledOut,
   zoneName,
-} from '../../src/cards/text.ts';
-import { zonesWith } from '../../src/cards/zones.ts';
+} from '../../src/cards/base/text.ts';
+import { zonesWith } from '../../src/report/zones.ts';
 import { START } from '../support/clock.ts';
-import { MINUTE_MS } from '../support/run.ts';
+import { MINUTE_MS } from '../support/outage/apply.ts';
 
 const HOUR_MS = 60 * MINUTE_MS;
 const anyText = fc.oneof(

@@ -1,16 +1,17 @@
 /** Every ping says why this person: what they are, and who was pinged before them without an answer. */
 import { describe, expect, test } from 'vitest';
-import { newsCard } from '../../src/cards/news-card.ts';
+import { newsCard } from '../../src/cards/news/news-card.ts';
 
-import { calledBefore, planFacts } from '../../src/cards/plan-facts.ts';
+import { calledBefore, planFacts } from '../../src/cards/outage/plan-facts.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 
 import type { Place } from '../../src/outage/notices.ts';
 import type { OnCall } from '../../src/outage/outage.ts';
-import { en } from '../../src/words/en.ts';
-import { ofType, textOf } from '../support/card-walk.ts';
+import { en } from '../../src/words/en/en.ts';
+import { ofType, textOf } from '../support/cards/walk.ts';
 import { START } from '../support/clock.ts';
-import { MINUTE_MS, run } from '../support/run.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
+import { MINUTE_MS, run } from '../support/outage/apply.ts';
 import {
   secondEngineer as lin,
   engineer as sam,
@@ -18,8 +19,7 @@ import {
   samplePassDeadlineAction,
   samplePolicy,
   sampleReportAction,
-} from '../support/sample.ts';
-import { smallDesk } from '../support/small-desk.ts';
+} from '../support/outage/sample.ts';
 
 const duty = { id: 'aad-duty', name: 'Dora Duty' };
 const onCall: OnCall = { primary: [sam], secondary: [lin], 'duty-manager': [duty] };

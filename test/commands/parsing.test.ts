@@ -1,12 +1,12 @@
 /** What people type, and which command it is. Anything that is none gets the help, so a miss is a detour, never silence. */
 import { describe, expect, test } from 'vitest';
-import type { Card } from '../../src/cards/card.ts';
-import { VERBS } from '../../src/cards/verbs.ts';
+import type { Card } from '../../src/cards/base/card.ts';
+import { VERBS } from '../../src/cards/base/verbs.ts';
 import type { Caller, Parts } from '../../src/commands/command.ts';
 import { COMMANDS, PRESSES, runText } from '../../src/commands/commands.ts';
-import { en } from '../../src/words/en.ts';
+import { en } from '../../src/words/en/en.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
 import { read } from '../support/read-command.ts';
-import { smallDesk } from '../support/small-desk.ts';
 
 describe('the report', () => {
   test.each([

@@ -5,8 +5,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createRandom, type Random } from '../simulation/random.ts';
-import { cardText, type Decided, type Failure, startFakeTeams, type TeamsRequest } from '../support/fake-teams.ts';
-import { createLimiter, readLimits, TEAMS_LIMITS, TENANT_LIMITS, writeLimits } from '../support/teams-limits.ts';
+import { cardText, type Decided, type Failure, startFakeTeams, type TeamsRequest } from '../support/teams/fake-teams.ts';
+import { createLimiter, readLimits, TEAMS_LIMITS, TENANT_LIMITS, writeLimits } from '../support/teams/teams-limits.ts';
 import type { Line, Remembered } from './memory.ts';
 
 const { values } = parseArgs({

@@ -1,18 +1,18 @@
 /** Puts the connector's memory and the database's contents together: the history that the simulation's invariants read. */
+import { quoted } from '../../src/cards/base/text.ts';
 import { createRenderer } from '../../src/cards/render.ts';
-import { quoted } from '../../src/cards/text.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { laneOf } from '../../src/engine/handle.ts';
-import { type Recorded, recordedFrom } from '../../src/engine/ports.ts';
+import { type Recorded, recordedFrom } from '../../src/engine/ports/ports.ts';
 import { type OutageEvent, replay } from '../../src/outage/events.ts';
 import { type Notice, notices } from '../../src/outage/notices.ts';
 import { outageName } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
-import { join } from '../../src/store/personal.ts';
-import { en } from '../../src/words/en.ts';
+import { join } from '../../src/store/personal/split.ts';
+import { en } from '../../src/words/en/en.ts';
 import { type Commit, createHistory, type DeliveryRow, type History, type Send } from '../simulation/history.ts';
-import { isAlarm } from '../support/alarms.ts';
-import { objectId } from '../support/crowd.ts';
+import { objectId } from '../support/bot/users.ts';
+import { isAlarm } from '../support/cards/alarms.ts';
 import type { Database, Row } from './databases.ts';
 import type { Remembered } from './memory.ts';
 import { CHATS } from './people.ts';

@@ -1,7 +1,7 @@
 /** The customers who report and the engineers who answer, all the while; what they were told is kept. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
-import { ANSWERS, chat, OTHER, type PersonKey, PLACES, SEND_TOO, type Shown, show } from '../support/crowd.ts';
+import { ANSWERS, chat, OTHER, type PersonKey, PLACES, SEND_TOO, type Shown, show } from '../support/bot/users.ts';
 import type { Memory, Standing } from './memory.ts';
 import type { Town } from './town.ts';
 import { heldWithin } from './within.ts';

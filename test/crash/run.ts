@@ -9,7 +9,7 @@ import path from 'node:path';
 import { readDesk } from '../../src/app.ts';
 import type { Count } from '../simulation/finding.ts';
 import { oneOrAll, readArguments, refuse, wholeNumber } from '../support/arguments.ts';
-import { readLimits, TEAMS_LIMITS } from '../support/teams-limits.ts';
+import { readLimits, TEAMS_LIMITS } from '../support/teams/teams-limits.ts';
 import { type Judged, judge } from './checks.ts';
 import { type Database, openPostgresServer, openSqliteFile } from './databases.ts';
 import { deskText } from './desk-file.ts';

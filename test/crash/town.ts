@@ -1,8 +1,8 @@
 /** How the people of this run reach the bot: any bot that is there, again and again until an answer comes, as Teams and people do. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
-import { chat, createCrowd, type PersonKey, type Place, type Shown, show } from '../support/crowd.ts';
-import type { FakeTeams } from '../support/fake-teams.ts';
+import { chat, createCrowd, type PersonKey, type Place, type Shown, show } from '../support/bot/users.ts';
+import type { FakeTeams } from '../support/teams/fake-teams.ts';
 import type { Memory, Standing } from './memory.ts';
 import { heldWithin } from './within.ts';
 

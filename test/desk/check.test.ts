@@ -1,10 +1,10 @@
 /** Would it work tonight: each check finds its mistake in a valid desk file, and nothing in a good one. */
 import { describe, expect, test } from 'vitest';
 import { type Asked, CHECKS, checkDesk, checkReach, type Finding, roomsOf } from '../../src/desk/check.ts';
-import { HORIZON_MS, type Override } from '../../src/desk/roster.ts';
+import { HORIZON_MS, type Override } from '../../src/desk/on-call/roster.ts';
 import { START } from '../support/clock.ts';
-import { MINUTE_MS } from '../support/run.ts';
-import { SMALL_PEOPLE, smallDesk } from '../support/small-desk.ts';
+import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
+import { MINUTE_MS } from '../support/outage/apply.ts';
 
 const HOUR_MS = 60 * MINUTE_MS;
 const { ada, bob, mia } = SMALL_PEOPLE;

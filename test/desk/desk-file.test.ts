@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_SCENARIOS } from '../../src/desk/default-scenarios.ts';
 import { deskFileSchema } from '../../src/desk/desk.ts';
 import { type DeskFileProblem, describeProblems, readDeskFile } from '../../src/desk/read-desk-file.ts';
-import { scenarioSchema, scenariosSchema } from '../../src/desk/scenarios.ts';
-import { MINUTE_MS } from '../support/run.ts';
-import { SMALL_DESK } from '../support/small-desk.ts';
+import { DEFAULT_SCENARIOS } from '../../src/desk/scenarios/default-scenarios.ts';
+import { scenarioSchema, scenariosSchema } from '../../src/desk/scenarios/schema.ts';
+import { SMALL_DESK } from '../support/desk/small-desk.ts';
+import { MINUTE_MS } from '../support/outage/apply.ts';
 
 /** The problems of the small desk file with a piece of it replaced, which has to be there. */
 function problemsWith(...changes: readonly (readonly [from: string, to: string])[]): readonly DeskFileProblem[] {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { followersOf, roomOf } from '../../src/desk/rooms.ts';
 import type { Role } from '../../src/outage/outage.ts';
 import { START } from '../support/clock.ts';
-import { SMALL_PEOPLE, smallDesk } from '../support/small-desk.ts';
+import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
 
 const desk = smallDesk();
 const { ada, bob, mia } = SMALL_PEOPLE;

@@ -1,8 +1,8 @@
 /** Which channel is the desk and who follows: the desk file, what was chosen in Teams, and who wins. */
 import { describe, expect, test } from 'vitest';
 import { followersOf, type KnownRoom, roomOf } from '../../src/desk/rooms.ts';
-import { may } from '../../src/outage/may.ts';
-import { smallDesk } from '../support/small-desk.ts';
+import { may } from '../../src/outage/permissions.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
 
 const inFile = smallDesk();
 const inTeams = smallDesk((text) => `${text.replace(/ {2}channel: .*\n/, '').replace(/followers:[\s\S]*/, '')}administrators: [ada]\n`);

@@ -2,7 +2,6 @@
  * A whole night, with a bot and a desk file of its own whose promises are seconds: nobody answers, it goes from hand to
  * hand, an update is missed, another one turns out to be none, and the first comes back.
  */
-
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { personOf } from '../playground/cast.ts';

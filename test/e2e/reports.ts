@@ -4,9 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
-import { DEFAULT_SCENARIOS } from '../../src/desk/default-scenarios.ts';
-import type { Question } from '../../src/desk/questions.ts';
 import { readDeskFile } from '../../src/desk/read-desk-file.ts';
+import { DEFAULT_SCENARIOS } from '../../src/desk/scenarios/default-scenarios.ts';
+import type { Question } from '../../src/desk/scenarios/questions.ts';
 import { channelId } from '../playground/cast.ts';
 import { findButton, readableText } from '../playground/recording.ts';
 import { phoneWidth } from './browser.ts';

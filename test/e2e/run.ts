@@ -9,7 +9,7 @@ import pLimit from 'p-limit';
 import { type Cast, personOf, readCast, withInBrowser } from '../playground/cast.ts';
 import { freePort } from '../playground/playground.ts';
 import { startStage } from '../playground/stage.ts';
-import { personalIn, remember } from '../support/searched.ts';
+import { personalIn, remember } from '../support/log/leak-check.ts';
 import { launchBrowser, openPlayground } from './browser.ts';
 import { type Checks, createChecks } from './checks.ts';
 import { chapters as drillChapters, writeDrillDesk } from './drill.ts';

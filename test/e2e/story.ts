@@ -1,5 +1,4 @@
 /** The whole story on the real client: the customer in the browser, the others over the Playground's routes. */
-
 import { channelId } from '../playground/cast.ts';
 import { readableText } from '../playground/recording.ts';
 import { phoneWidth } from './browser.ts';

@@ -2,10 +2,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
-import { openSqlite } from '../../src/store/open-sqlite.ts';
+import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { fakeClock } from '../support/clock.ts';
-import { engineer, sampleOnCall, sampleReportAction } from '../support/sample.ts';
-import { silentLog } from '../support/silent-log.ts';
+import { silentLog } from '../support/log/silent-log.ts';
+import { engineer, sampleOnCall, sampleReportAction } from '../support/outage/sample.ts';
 
 /** Whatever needs no clock has happened then: nothing here waits for a network or a disk. */
 async function settled(turns: number): Promise<void> {

@@ -1,14 +1,14 @@
 /** The shell around `decide`: what it stores, what it repeats, and what it says. */
 import { describe, expect, it } from 'vitest';
-import { createDeadlineKeeper } from '../../src/engine/deadlines.ts';
 import { createHandle, laneOf } from '../../src/engine/handle.ts';
-import { ConflictError } from '../../src/engine/ports.ts';
+import { ConflictError } from '../../src/engine/ports/ports.ts';
+import { createDeadlineKeeper } from '../../src/engine/timers/deadlines.ts';
 import { notices } from '../../src/outage/notices.ts';
 import type { Store } from '../../src/store/store.ts';
-import { BOARD, DESK, startDeskEngine } from '../support/desk-engine.ts';
-import { run } from '../support/run.ts';
-import { engineer, reporter, sampleAcknowledgeAction, sampleOnCall, sampleReportAction, secondEngineer } from '../support/sample.ts';
-import { type LogLine, silentLog } from '../support/silent-log.ts';
+import { BOARD, DESK, startDeskEngine } from '../support/bot/desk-engine.ts';
+import { type LogLine, silentLog } from '../support/log/silent-log.ts';
+import { run } from '../support/outage/apply.ts';
+import { engineer, reporter, sampleAcknowledgeAction, sampleOnCall, sampleReportAction, secondEngineer } from '../support/outage/sample.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,7 @@
 /** The loop behind everything that is due: it never dies, never spins, and says what is wrong once. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLoop, type Loop } from '../../src/engine/loop.ts';
-import { type LogLine, silentLog } from '../support/silent-log.ts';
+import { type LogLine, silentLog } from '../support/log/silent-log.ts';
 
 const NOW = 1_000_000;
 let naps: { ms: number; wake: () => void }[];

@@ -1,6 +1,6 @@
 /** The requirement as a story: report, thread, acknowledge, pings, updates, resolution, told to everybody whom it concerns. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { ANSWERS, answersStep, fillReport, PLACES, show, startTown, type Town, thread } from '../support/town.ts';
+import { ANSWERS, answersStep, fillReport, PLACES, show, startTown, type Town, thread } from '../support/bot/test-bot.ts';
 
 let town: Town;
 afterEach(async () => await town.stop());

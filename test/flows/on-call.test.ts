@@ -1,6 +1,6 @@
 /** On-call by hand: an engineer takes a level or covers for somebody, and from then on the bot calls them. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { chat, objectId, PLACES, startTown, type Town, thread } from '../support/town.ts';
+import { chat, objectId, PLACES, startTown, type Town, thread } from '../support/bot/test-bot.ts';
 
 let town: Town;
 afterEach(() => town.stop());

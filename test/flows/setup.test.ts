@@ -1,6 +1,6 @@
 /** Set up in Teams: who reports, where it is told, and what the desk hears when a room is gone; no id is ever copied. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { objectId, PLACES, type Place, startTown, TENANT, type Town, teamOf, testDesk } from '../support/town.ts';
+import { objectId, PLACES, type Place, startTown, TENANT, type Town, teamOf, testDesk } from '../support/bot/test-bot.ts';
 
 let town: Town;
 afterEach(async () => await town.stop());

@@ -4,15 +4,15 @@ import { ConnectorClient, MicrosoftAppCredentials } from 'botframework-connector
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { openPostgres } from '../../src/store/open-postgres.ts';
-import { refuseUnsafe, UnsafePlaceError } from '../../src/store/private-place.ts';
-import { NoTokenError } from '../../src/teams/connector.ts';
-import { toSendError } from '../../src/teams/send-error.ts';
-import { startFakeTeams } from '../support/fake-teams.ts';
-import { freePort, startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { personalIn } from '../support/searched.ts';
-import { silentLog } from '../support/silent-log.ts';
-import { written } from '../support/written.ts';
+import { openPostgres } from '../../src/store/postgres/open.ts';
+import { refuseUnsafe, UnsafePlaceError } from '../../src/store/sqlite/private-place.ts';
+import { NoTokenError } from '../../src/teams/out/connector.ts';
+import { toSendError } from '../../src/teams/out/send-error.ts';
+import { personalIn } from '../support/log/leak-check.ts';
+import { written } from '../support/log/log-line.ts';
+import { silentLog } from '../support/log/silent-log.ts';
+import { freePort, startPostgres, type TestPostgres } from '../support/store/postgres.ts';
+import { startFakeTeams } from '../support/teams/fake-teams.ts';
 
 const NAME = 'Maya Lindt';
 const PHONE = '+45 32 12 34 56';

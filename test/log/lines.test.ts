@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LOG_FIELDS } from '../../src/engine/log-fields.ts';
-import { createRestifyLog } from '../../src/teams/restify-log.ts';
-import { remember, searchLines } from '../support/searched.ts';
-import { isSearched, type LogLine, silentLog } from '../support/silent-log.ts';
-import { lineOf, type Node, parse, places, propertyOf } from '../support/syntax.ts';
-import { written } from '../support/written.ts';
+import { LOG_FIELDS } from '../../src/engine/ports/log-fields.ts';
+import { createRestifyLog } from '../../src/teams/http/restify-log.ts';
+import { lineOf, type Node, parse, places, propertyOf } from '../architecture/syntax.ts';
+import { remember, searchLines } from '../support/log/leak-check.ts';
+import { written } from '../support/log/log-line.ts';
+import { isSearched, type LogLine, silentLog } from '../support/log/silent-log.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const files = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -108,29 +108,29 @@ describe('a line of the log', () => {
  * wrote into the desk file or on the command line; nothing of them is of a report.
  */
 const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
-  'src/cards/news-card.ts': ['event.type', 'place'],
+  'src/cards/news/news-card.ts': ['event.type', 'place'],
   'src/desk/desk.ts': ['key'],
-  'src/engine/deliver.ts': ['delivery.key'],
-  'src/engine/gather.ts': ['id', 'outageName(reported)'],
+  'src/engine/delivery/deliver.ts': ['delivery.key'],
+  'src/engine/similar-outages.ts': ['id', 'outageName(reported)'],
   'src/engine/handle.ts': ['merged.id', 'request.intoId', 'request.type'],
-  'src/engine/send.ts': ['place'],
+  'src/engine/delivery/send.ts': ['place'],
   'src/monitoring/heartbeat.ts': ['host', 'response.status'],
-  'src/outage/decide.ts': ['(action satisfies never as PersonsAction).type'],
+  'src/outage/decide/decide.ts': ['(action satisfies never as PersonsAction).type'],
   'src/outage/events.ts': ['(event satisfies never as OutageEvent).type', 'event.type', 'outageName(outage)'],
   'src/outage/notices.ts': [
     ...['(event satisfies never as OutageEvent).type', 'events.length', 'notice.key', 'notice.seq', 'outageName(outage)'],
   ],
-  'src/store/append.ts': ['events.length', 'id', 'message', 'outage.id', 'outage.version', 'version'],
-  'src/store/audit-trail.ts': ['name', 'path.resolve(file)', 'reasonOf(error)'],
+  'src/store/outages/append.ts': ['events.length', 'id', 'message', 'outage.id', 'outage.version', 'version'],
+  'src/store/watch/audit-trail.ts': ['name', 'path.resolve(file)', 'reasonOf(error)'],
   'src/store/migrate.ts': ['NOT_THE_OWNER'],
-  'src/store/open-for-tools.ts': ['file'],
-  'src/store/private-place.ts': ['folder', 'network'],
-  'src/store/sqlite-file.ts': ['file'],
-  'src/store/tries.ts': ['(outcome satisfies never as DeliveryOutcome).state'],
-  'src/teams/connector.ts': ['RETRY_POLICY', 'limitMs'],
-  'src/teams/members.ts': ['ASK_LIMIT_MS'],
-  'src/teams/reach.ts': ['limitMs'],
-  'src/teams/read-back.ts': ['limitMs', 'response.status'],
+  'src/store/tools/open-for-tools.ts': ['file'],
+  'src/store/sqlite/private-place.ts': ['folder', 'network'],
+  'src/store/sqlite/file.ts': ['file'],
+  'src/store/queue/delivery-attempts.ts': ['(outcome satisfies never as DeliveryOutcome).state'],
+  'src/teams/out/connector.ts': ['RETRY_POLICY', 'limitMs'],
+  'src/teams/people/members.ts': ['ASK_LIMIT_MS'],
+  'src/teams/people/reachability.ts': ['limitMs'],
+  'src/teams/out/read-back.ts': ['limitMs', 'response.status'],
   'src/tools/audit.ts': ['USAGE'],
   'src/tools/tool.ts': ["[found, ...others].join(', ')"],
 };

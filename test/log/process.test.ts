@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type BotProcess, spawnBot, startBot, testFolder } from '../support/bot-process.ts';
-import { freePort } from '../support/postgres.ts';
+import { type BotProcess, spawnBot, startBot, testFolder } from '../support/bot/bot-process.ts';
+import { freePort } from '../support/store/postgres.ts';
 import { until } from '../support/until.ts';
 
 const LIMIT_MS = 60_000;

@@ -2,7 +2,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHeartbeat } from '../../src/monitoring/heartbeat.ts';
-import { type LogLine, silentLog } from '../support/silent-log.ts';
+import { type LogLine, silentLog } from '../support/log/silent-log.ts';
 
 /** A server that answers so; `paths`: what was asked for. */
 async function serve(answer: RequestListener): Promise<{ url: string; paths: string[] }> {

@@ -2,15 +2,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
-import { decide } from '../../src/outage/decide.ts';
+import { decide } from '../../src/outage/decide/decide.ts';
 import { evolve, OUTAGE_EVENT_TYPES, type OutageEvent, replay } from '../../src/outage/events.ts';
 import { type Notice, notices, overtaken, pinged } from '../../src/outage/notices.ts';
 import { isOpen, type Outage, PHASES } from '../../src/outage/outage.ts';
 import { deadlines, drilled } from '../../src/outage/promise.ts';
 import { START } from '../support/clock.ts';
-import { colleague, SAMPLES, sampleRequest } from '../support/life.ts';
-import { MINUTE_MS } from '../support/run.ts';
-import { engineer, reporter, samplePolicy, sampleReportAction, secondEngineer } from '../support/sample.ts';
+import { MINUTE_MS } from '../support/outage/apply.ts';
+import { engineer, reporter, samplePolicy, sampleReportAction, secondEngineer } from '../support/outage/sample.ts';
+import { colleague, SAMPLES, sampleRequest } from '../support/outage/states.ts';
 
 type World = { now: number; outage: Outage | null; readonly events: OutageEvent[]; readonly notices: Notice[] };
 /** There is no system under test beside the core itself: the model only remembers the first facts. */

@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/outage/actions.ts';
 import { type Notice, notices, overtaken, PRIORITY, pinged } from '../../src/outage/notices.ts';
 import { START } from '../support/clock.ts';
-import { sample } from '../support/life.ts';
-import { MINUTE_MS, run } from '../support/run.ts';
+import { MINUTE_MS, run } from '../support/outage/apply.ts';
 import {
   engineer,
   sampleAcknowledgeAction,
@@ -16,7 +15,8 @@ import {
   sampleRestoreAction,
   sampleUpdateAction,
   secondEngineer,
-} from '../support/sample.ts';
+} from '../support/outage/sample.ts';
+import { sample } from '../support/outage/states.ts';
 
 const at = (minutes: number) => START + minutes * MINUTE_MS;
 const pass = (minutes: number) => samplePassDeadlineAction({ at: at(minutes) });

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { deadlines, plannedCalls } from '../../src/outage/promise.ts';
 import { START } from '../support/clock.ts';
-import { MINUTE_MS, run } from '../support/run.ts';
-import { engineer, sampleOnCall, samplePassDeadlineAction, sampleReportAction, secondEngineer } from '../support/sample.ts';
+import { MINUTE_MS, run } from '../support/outage/apply.ts';
+import { engineer, sampleOnCall, samplePassDeadlineAction, sampleReportAction, secondEngineer } from '../support/outage/sample.ts';
 
 const at = (minutes: number) => START + minutes * MINUTE_MS;
 const sam = { person: engineer, level: 'primary' };

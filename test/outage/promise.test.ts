@@ -1,12 +1,12 @@
 /** The ladder of the promise: what is due when, whom it reaches, and that it has no end. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../src/outage/decide.ts';
+import { decide } from '../../src/outage/decide/decide.ts';
 import { evolve, type OutageEvent } from '../../src/outage/events.ts';
 import type { Outage, Policy } from '../../src/outage/outage.ts';
 import { breachRung, deadlines, highestRungDue, rungAfterMs, rungAudience, rungKind } from '../../src/outage/promise.ts';
 import { START } from '../support/clock.ts';
-import { MINUTE_MS, run } from '../support/run.ts';
+import { MINUTE_MS, run } from '../support/outage/apply.ts';
 import {
   engineer,
   sampleAcknowledgeAction,
@@ -16,7 +16,7 @@ import {
   sampleReportAction,
   sampleResolveAction,
   secondEngineer,
-} from '../support/sample.ts';
+} from '../support/outage/sample.ts';
 
 const at = (minutes: number) => START + minutes * MINUTE_MS;
 const pass = (minutes: number) => samplePassDeadlineAction({ at: at(minutes) });

@@ -1,12 +1,12 @@
 /** The desk's channel is not reached in time: when that is so, who hears of it, and when it need not be told any more. */
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/outage/actions.ts';
-import { decide } from '../../src/outage/decide.ts';
+import { decide } from '../../src/outage/decide/decide.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';
 import { START } from '../support/clock.ts';
-import { sample } from '../support/life.ts';
-import { MINUTE_MS, run } from '../support/run.ts';
-import { engineer, sampleReportAction } from '../support/sample.ts';
+import { MINUTE_MS, run } from '../support/outage/apply.ts';
+import { engineer, sampleReportAction } from '../support/outage/sample.ts';
+import { sample } from '../support/outage/states.ts';
 
 const { outage: fresh } = run(sample('report', 0));
 const miss = sample('miss-desk', 1);

@@ -5,21 +5,21 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytesOf, type Card, MAX_CARD_BYTES } from '../../src/cards/card.ts';
-import { deskCard, originCard } from '../../src/cards/outage-cards.ts';
-import { stepCard } from '../../src/cards/report-steps.ts';
-import { exitCard } from '../../src/cards/request-exit.ts';
+import { bytesOf, type Card, MAX_CARD_BYTES } from '../../src/cards/base/card.ts';
+import { deskCard, originCard } from '../../src/cards/outage/outage.ts';
+import { stepCard } from '../../src/cards/report/steps/steps.ts';
+import { exitCard } from '../../src/cards/request/exit.ts';
 import { type Draft, draftSchema, FIELD_IDS, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { choiceOf, inputOf, type Press, type PressedButton, readPress } from '../../src/report/press.ts';
 import { type Advance, advance } from '../../src/report/report.ts';
-import { en } from '../../src/words/en.ts';
-import { askingDesk, everyAnswer } from '../support/asking-desk.ts';
-import { problemsOf } from '../support/card-schema.ts';
+import { en } from '../../src/words/en/en.ts';
+import { problemsOf } from '../support/cards/schema.ts';
 import { START } from '../support/clock.ts';
-import { reportSchemaOf } from '../support/report-schema.ts';
-import { run } from '../support/run.ts';
-import * as sample from '../support/sample.ts';
-import { ANSWERED, freshDraft, sampleContext, sampleDraft } from '../support/sample-draft.ts';
+import { askingDesk, everyAnswer } from '../support/desk/desk-with-every-question.ts';
+import { run } from '../support/outage/apply.ts';
+import * as sample from '../support/outage/sample.ts';
+import { reportSchemaOf } from '../support/report/report-schema.ts';
+import { ANSWERED, freshDraft, sampleContext, sampleDraft } from '../support/report/sample-draft.ts';
 
 const RUNS = 5000;
 const desk = askingDesk((scenarios) => [

@@ -1,13 +1,13 @@
 /** The questions of a scenario: which are asked, what is taken for an answer, and that nothing typed beside them is lost. */
 import { describe, expect, test } from 'vitest';
-import { offered } from '../../src/desk/scenarios.ts';
+import { offered } from '../../src/desk/scenarios/schema.ts';
 import { type Draft, draftSchema, type Given } from '../../src/report/draft.ts';
 import { choiceOf, readPress } from '../../src/report/press.ts';
 import { advance, complete } from '../../src/report/report.ts';
 import type { FieldError } from '../../src/report/step.ts';
-import { askingDesk, everyAnswer } from '../support/asking-desk.ts';
-import { sampleContext, sampleDraft } from '../support/sample-draft.ts';
-import { smallDesk } from '../support/small-desk.ts';
+import { askingDesk, everyAnswer } from '../support/desk/desk-with-every-question.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
+import { sampleContext, sampleDraft } from '../support/report/sample-draft.ts';
 
 const desk = askingDesk();
 const context = sampleContext(desk);

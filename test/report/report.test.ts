@@ -14,8 +14,8 @@ import {
 import type { Move } from '../../src/report/press.ts';
 import { ASKING_STEPS, advance, complete } from '../../src/report/report.ts';
 import { START } from '../support/clock.ts';
-import { MINUTE_MS } from '../support/run.ts';
-import { ANSWERED, deskOfOne, freshDraft, sampleContext, sampleDraft } from '../support/sample-draft.ts';
+import { MINUTE_MS } from '../support/outage/apply.ts';
+import { ANSWERED, deskOfOne, freshDraft, sampleContext, sampleDraft } from '../support/report/sample-draft.ts';
 
 const context = sampleContext();
 const press = (draft: Draft, step: StepId, move: Move, entered: Entered = {}, at = context) => advance(draft, { step, move, entered }, at);

@@ -9,8 +9,8 @@ import { readContact } from '../../src/report/steps/contact.ts';
 import { describe } from '../../src/report/steps/details.ts';
 import { chooseScenario } from '../../src/report/steps/scenario.ts';
 import { START } from '../support/clock.ts';
-import { MINUTE_MS } from '../support/run.ts';
-import { ANSWERED, deskOfOne, sampleContext } from '../support/sample-draft.ts';
+import { MINUTE_MS } from '../support/outage/apply.ts';
+import { ANSWERED, deskOfOne, sampleContext } from '../support/report/sample-draft.ts';
 
 const context = sampleContext();
 

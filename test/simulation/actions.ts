@@ -2,8 +2,8 @@
 import type { ActionRequest } from '../../src/engine/handle.ts';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
 import { LIKENESSES } from '../../src/outage/joined.ts';
-import { PERMISSIONS, type Permission } from '../../src/outage/may.ts';
 import { type Actor, type Outage, PHASES } from '../../src/outage/outage.ts';
+import { PERMISSIONS, type Permission } from '../../src/outage/permissions.ts';
 import { asOutage, CUSTOMERS, ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './cast.ts';
 import type { Random } from './random.ts';
 

@@ -9,9 +9,9 @@ import {
   type OutageStore,
   type OutageTransaction,
   type Waits,
-} from '../../src/engine/ports.ts';
-import type { Receipts } from '../../src/engine/receipts.ts';
-import type { Restores } from '../../src/engine/take-up.ts';
+} from '../../src/engine/ports/ports.ts';
+import type { Receipts } from '../../src/engine/timers/receipts.ts';
+import type { Restores } from '../../src/engine/watch/after-restore.ts';
 import type { Claim, Commit, History, Moment } from './history.ts';
 import type { Life } from './life.ts';
 import type { MemoryStore } from './memory-store.ts';

@@ -2,7 +2,7 @@
 import type { ReportAction } from '../../src/outage/actions.ts';
 import type { Actor, Follower, Ladder, OnCall, Origin, Policy, Room, Team } from '../../src/outage/outage.ts';
 import { drilled } from '../../src/outage/promise.ts';
-import { sampleReport } from '../support/sample.ts';
+import { sampleReport } from '../support/outage/sample.ts';
 import type { Random } from './random.ts';
 
 export const MINUTE_MS = 60_000;

@@ -1,9 +1,9 @@
 /** A fake connector in virtual time: it keeps Teams' limits, answers late, refuses, hangs, loses answers and places, and remembers everything. */
-import { REQUEST_LIMIT_MS } from '../../src/engine/deliver.ts';
-import { type Address, type Message, type Messenger, type Posted, type Recorded, SendError } from '../../src/engine/ports.ts';
+import { REQUEST_LIMIT_MS } from '../../src/engine/delivery/deliver.ts';
+import { type Address, type Message, type Messenger, type Posted, type Recorded, SendError } from '../../src/engine/ports/ports.ts';
 import type { Notice } from '../../src/outage/notices.ts';
-import { toSendError } from '../../src/teams/send-error.ts';
-import { createLimiter, TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams-limits.ts';
+import { toSendError } from '../../src/teams/out/send-error.ts';
+import { createLimiter, TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams/teams-limits.ts';
 import type { History, Moment, Send } from './history.ts';
 import type { Life } from './life.ts';
 import type { Random } from './random.ts';

@@ -1,13 +1,13 @@
 /** What can be read from a history: who sent what when, and how late anything may be in the light of what went wrong. */
-import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/deliver.ts';
+import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/delivery/deliver.ts';
+import { PING_LIMIT } from '../../src/engine/delivery/rate-limits.ts';
 import { splitPlace } from '../../src/engine/handle.ts';
-import { PING_LIMIT } from '../../src/engine/pace.ts';
-import type { Limit } from '../../src/engine/ports.ts';
+import type { Limit } from '../../src/engine/ports/ports.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import type { Joined } from '../../src/outage/joined.ts';
 import { type Notice, PRIORITY } from '../../src/outage/notices.ts';
 import type { Instant, Ladder, Outage } from '../../src/outage/outage.ts';
-import { TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams-limits.ts';
+import { TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams/teams-limits.ts';
 import { MINUTE_MS } from './cast.ts';
 import type { Fault, History, Send, Story } from './history.ts';
 

@@ -1,12 +1,12 @@
 /** What happened in a simulated world, as plain data: the invariants are checked on it, and a failing outage's story is told from it. */
 import { createHash } from 'node:crypto';
 import type { ActionRequest, Outcome } from '../../src/engine/handle.ts';
-import type { DeliveryOutcome, Lane, Recorded } from '../../src/engine/ports.ts';
+import type { DeliveryOutcome, Lane, Recorded } from '../../src/engine/ports/ports.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import type { Notice } from '../../src/outage/notices.ts';
 import type { Instant, Outage } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
-import type { Exceeded } from '../support/teams-limits.ts';
+import type { Exceeded } from '../support/teams/teams-limits.ts';
 import type { ByHand } from './by-hand.ts';
 
 /** A moment on both clocks: true time, which never jumps, and the store's, which decides what is due. */

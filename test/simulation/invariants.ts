@@ -2,7 +2,6 @@
  * What must hold in every world, each by its name. They look at a history (what was stored, sent, answered) and know
  * nothing of how it came about, so any test that keeps a history can use them.
  */
-
 import { laneOf } from '../../src/engine/handle.ts';
 import { type OutageEventType, replay } from '../../src/outage/events.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';

@@ -3,10 +3,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import type { Instant } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
-import { type RecordRow, recordedOf, rowsOf } from '../../src/store/record.ts';
-import { sqliteHome } from '../../src/store/sqlite-home.ts';
+import { type RecordRow, recordedOf, rowsOf } from '../../src/store/outages/record.ts';
+import { sqliteHome } from '../../src/store/sqlite/dialect.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
-import { NOWHERE } from '../support/silent-log.ts';
+import { NOWHERE } from '../support/log/silent-log.ts';
 import type { DeliveryRow, Held, Row } from './history.ts';
 
 export type MemoryStore = Store & { held(outageId: string): Held };

@@ -2,22 +2,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { lineOf, type Node, type Place, parse, places, propertyOf } from '../support/syntax.ts';
+import { lineOf, type Node, type Place, parse, places, propertyOf } from '../architecture/syntax.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const STATEMENT = /^[\s(;]*(select|insert|update|delete|create|drop|alter|grant|revoke|truncate|copy|with|begin|pragma)\s/i;
 
-/** Sentences that people read; these rooms reach no database (test/support/rooms.ts). */
+/** Sentences that people read; these rooms reach no database (test/architecture/rooms.ts). */
 const WORDS = /^src\/(words|cards)\//;
 
 /** Constants of the code, and these: each with its reason. */
 const ALLOWED: readonly (readonly [file: string, text: string, because: string])[] = [
-  ['src/store/after-restore.ts', 'now', 'a number of ms as text, or the name of the server clock: both callers are in store/'],
-  ['src/store/deadlines.ts', 'limit', 'a number: `sql.lit` writes it out so that SQLite plans the statement once'],
-  ['src/store/lanes.ts', 'limit', 'the same'],
-  ['src/store/drafts.ts', 'limit', 'the same'],
-  ['src/store/receipts.ts', 'limit', 'the same'],
-  ['src/store/personal-data.ts', 'limit', 'the same'],
+  ['src/store/tools/after-restore.ts', 'now', 'a number of ms as text, or the name of the server clock: both callers are in store/'],
+  ['src/store/queue/deadlines.ts', 'limit', 'a number: `sql.lit` writes it out so that SQLite plans the statement once'],
+  ['src/store/queue/lanes.ts', 'limit', 'the same'],
+  ['src/store/desk/drafts.ts', 'limit', 'the same'],
+  ['src/store/queue/receipts.ts', 'limit', 'the same'],
+  ['src/store/personal/personal-data.ts', 'limit', 'the same'],
 ];
 
 const isConstant = (node: Node): boolean => {

@@ -2,11 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openSqlite } from '../../src/store/open-sqlite.ts';
+import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { act, report } from '../store/contract/stores.ts';
-import { testFolder } from '../support/bot-process.ts';
-import { changeFor, sampleAcknowledgeAction, sampleReportAction } from '../support/sample.ts';
-import { silentLog } from '../support/silent-log.ts';
+import { testFolder } from '../support/bot/bot-process.ts';
+import { silentLog } from '../support/log/silent-log.ts';
+import { changeFor, sampleAcknowledgeAction, sampleReportAction } from '../support/outage/sample.ts';
 
 function audit(file: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/tools/audit.ts', ...args], {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { SMALL_DESK } from '../support/small-desk.ts';
+import { SMALL_DESK } from '../support/desk/small-desk.ts';
 
 const GOOD = SMALL_DESK.replace('  primary: [ada]\n', '  primary: ada\n  secondary: bob\n  duty-manager: mia\n');
 

@@ -1,8 +1,8 @@
 /** The words of every language: whole, calm, and sentences where they are sentences. */
 import { describe, expect, test } from 'vitest';
-import { duration } from '../../src/words/duration.ts';
-import { en } from '../../src/words/en.ts';
-import type { No } from '../../src/words/no.ts';
+import type { No } from '../../src/words/denial.ts';
+import { duration } from '../../src/words/en/duration.ts';
+import { en } from '../../src/words/en/en.ts';
 import { LANGUAGES, type Words, wordsFor } from '../../src/words/words.ts';
 
 type Said = { readonly path: string; readonly text: string };

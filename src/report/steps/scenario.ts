@@ -1,6 +1,6 @@
 /** Step 2: what kind of outage it is, chosen from the desk file's list. */
 import type { Scenario } from '../../desk/desk.ts';
-import { offered } from '../../desk/scenarios.ts';
+import { offered } from '../../desk/scenarios/schema.ts';
 import type { Entered } from '../draft.ts';
 import type { StepContext, StepResult } from '../step.ts';
 import { chosenEnvironment } from './confirmation.ts';

@@ -1,6 +1,6 @@
 /** The first tables. A migration that was released never changes: what comes later is a file of its own. */
 import { type Kysely, sql } from 'kysely';
-import type { Home } from '../home.ts';
+import type { Home } from '../dialect.ts';
 
 /** The number of the first outage is 1001. */
 const LAST_NUMBER_BEFORE = 1000;

@@ -1,8 +1,8 @@
 /** Personal data stands beside the record, by tokens; the record is a chain of hashes; and when an outage ended is known. */
 import { type Kysely, sql } from 'kysely';
 import type { OutageEvent } from '../../outage/events.ts';
-import { hashOf } from '../chain.ts';
-import { newSalt, type Personal, SALT_ROW, split } from '../personal.ts';
+import { hashOf } from '../outages/chain.ts';
+import { newSalt, type Personal, SALT_ROW, split } from '../personal/split.ts';
 
 export async function personalData(db: Kysely<unknown>): Promise<void> {
   await db.schema

@@ -1,6 +1,6 @@
 /** From which client each step came, and what was refused to whom. */
 import type { Kysely } from 'kysely';
-import type { Home } from '../home.ts';
+import type { Home } from '../dialect.ts';
 
 export async function audit(db: Kysely<unknown>, { countingUp }: Pick<Home, 'countingUp'>): Promise<void> {
   await db.schema.alterTable('outage_event').addColumn('client', 'text').execute();

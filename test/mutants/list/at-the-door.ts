@@ -1,35 +1,35 @@
 /** Defects of the wall: what comes in from Teams, and how it goes out. */
 import type { Mutant } from '../mutant.ts';
 
-const EDGE = 'test/teams/edge.test.ts';
-const CONNECTOR = 'test/teams/connector.test.ts';
-const INSIDERS = 'test/flows/hostile-insiders.test.ts';
-const ENTERED = 'test/flows/what-was-entered.test.ts';
+const EDGE = 'test/teams/http/edge.test.ts';
+const CONNECTOR = 'test/teams/out/connector.test.ts';
+const INSIDERS = 'test/flows/security/hostile-insiders.test.ts';
+const ENTERED = 'test/flows/report/what-was-entered.test.ts';
 
 export const AT_THE_DOOR: readonly Mutant[] = [
   {
     broken: 'whoever puts an app with our id into a tenant of their own comes in',
-    file: 'src/teams/door.ts',
+    file: 'src/teams/in/tenant-guard.ts',
     text: 'return named.length > 0 && named.every((tenant) => listed.has(tenant.toLowerCase()));',
     becomes: 'return named.length > 0;',
     caughtBy: {
-      file: 'test/teams/authentication.test.ts',
+      file: 'test/teams/http/authentication.test.ts',
       test: 'a bot with credentials > refuses a true token beside a body with another tenant',
     },
   },
   {
     broken: "an engineer's acknowledgement waits until the reports of a storm are below the company's limit",
-    file: 'src/teams/rate-limit.ts',
+    file: 'src/teams/http/rate-limit.ts',
     text: 'return own ?? (ofDesk ? null : await ask(tenants, tenant));',
     becomes: 'return own ?? (await ask(tenants, tenant));',
     caughtBy: {
-      file: 'test/teams/rate-limit.test.ts',
+      file: 'test/teams/http/rate-limit.test.ts',
       test: 'the rate limit > refuses a tenant after 6,000, but nobody of the desk for what others ask',
     },
   },
   {
     broken: 'people of another tenant have the roles of the desk file',
-    file: 'src/teams/callers.ts',
+    file: 'src/teams/people/callers.ts',
     text: 'return ours ? desk.actor({ id, name: known }) : { id: `${tenantId}/${id}`, name, roles: [] };',
     becomes: 'return ours || name ? desk.actor({ id, name: known }) : { id: `${tenantId}/${id}`, name, roles: [] };',
     caughtBy: { file: EDGE, test: 'whatever else Teams may send > somebody of another tenant has no roles here, whatever their id' },
@@ -57,89 +57,89 @@ export const AT_THE_DOOR: readonly Mutant[] = [
     text: 'await parts.cache.set(key, true, GREETED_MS);',
     becomes: '',
     caughtBy: {
-      file: 'test/teams/who-and-where.test.ts',
+      file: 'test/teams/in/who-and-where.test.ts',
       test: 'somebody who installs the bot > is told once what it is for, however often Teams says so',
     },
   },
   {
     broken: 'an engineer whose id Teams writes in capitals is nobody',
-    file: 'src/teams/activity.ts',
+    file: 'src/teams/in/activity.ts',
     text: 'aadObjectId: z.guid().transform((id) => id.toLowerCase()),',
     becomes: 'aadObjectId: z.guid(),',
     caughtBy: {
-      file: 'test/teams/who-and-where.test.ts',
+      file: 'test/teams/in/who-and-where.test.ts',
       test: 'an id and a tenant in capitals are the same person of the same tenant',
     },
   },
   {
     broken: 'forged tokens are handed to the SDK, which remembers something of each for ever',
-    file: 'src/teams/connector.ts',
+    file: 'src/teams/out/connector.ts',
     text: '!(claimsToBeTeams(authHeader) && this.#door(activity))',
     becomes: '!this.#door(activity)',
     caughtBy: {
-      file: 'test/teams/authentication.test.ts',
+      file: 'test/teams/http/authentication.test.ts',
       test: 'a bot with credentials > remembers nothing of 100,000 forged tokens: neither the list of issuers that the SDK trusts nor the memory grows',
     },
   },
   {
     broken: 'the hidden retries of the SDK are back: a message whose answer was lost is posted up to four times',
-    file: 'src/teams/connector.ts',
+    file: 'src/teams/out/connector.ts',
     text: 'if (pipeline.removePolicy({ name: RETRY_POLICY }).length !== 1) {',
     becomes: 'if (!pipeline.getOrderedPolicies().some(({ name }) => name === RETRY_POLICY)) {',
     caughtBy: { file: CONNECTOR, test: 'the hardening > throws when the SDK looks different from what it takes away' },
   },
   {
     broken: 'the answers of a turn keep the hidden retries: only what the engine sends is hardened',
-    file: 'src/teams/connector.ts',
+    file: 'src/teams/out/connector.ts',
     text: 'connectorFactory: new HardenedFactory(result.connectorFactory, this.#limitMs) }',
     becomes: 'connectorFactory: result.connectorFactory }',
     caughtBy: { file: EDGE, test: 'whatever else Teams may send > an answer that Teams refuses is not sent again and again by the SDK' },
   },
   {
     broken: 'a refusal for now (429) is taken for one for ever, and the message is given up',
-    file: 'src/teams/send-error.ts',
+    file: 'src/teams/out/send-error.ts',
     text: 'new Set([401, 412, 429, 502, 503, 504])',
     becomes: 'new Set([401, 412, 502, 503, 504])',
     caughtBy: { file: CONNECTOR, test: 'a message to Teams > answered with 429 without is posted exactly once, and that is told' },
   },
   {
     broken: 'an answer that was lost (500) is taken for a refusal, so the repeat has no label',
-    file: 'src/teams/send-error.ts',
+    file: 'src/teams/out/send-error.ts',
     text: 'const AMBIGUOUS = new Set([408, 500]);',
     becomes: 'const AMBIGUOUS = new Set([408]);\nREFUSED.add(500);',
-    caughtBy: { file: 'test/teams/send-error.test.ts', test: 'an error of the SDK > with the status 500 is ambiguous' },
+    caughtBy: { file: 'test/teams/out/send-error.test.ts', test: 'an error of the SDK > with the status 500 is ambiguous' },
   },
   {
     broken: 'the seconds of Retry-After are taken for milliseconds',
-    file: 'src/teams/send-error.ts',
+    file: 'src/teams/out/send-error.ts',
     text: 'Number(header) * 1000',
     becomes: 'Number(header)',
     caughtBy: { file: CONNECTOR, test: 'a message to Teams > answered with 429 with Retry-After is posted exactly once, and that is told' },
   },
   {
     broken: 'a message without an answer is taken for refused, and repeated as if it were new',
-    file: 'src/teams/messenger.ts',
+    file: 'src/teams/out/messenger.ts',
     text: "new SendError('ambiguous', `no answer within",
     becomes: "new SendError('refused', `no answer within",
     caughtBy: { file: CONNECTOR, test: 'a message to Teams > takes no longer in all than its own limit, whatever one request may' },
   },
   {
     broken: 'a chat that Teams has forgotten is remembered, and its person is never reached again',
-    file: 'src/teams/messenger.ts',
+    file: 'src/teams/out/messenger.ts',
     text: 'await people.forgetChat(personId);',
     becomes: '',
     caughtBy: {
-      file: 'test/flows/direct-messages.test.ts',
+      file: 'test/flows/durability/direct-messages.test.ts',
       test: 'a chat that is gone is made anew, and the ping arrives in it once',
     },
   },
   {
     broken: 'a direct message is posted again at once, and unlabelled, whatever went wrong with the first',
-    file: 'src/teams/messenger.ts',
+    file: 'src/teams/out/messenger.ts',
     text: 'if (!remembered || toSendError(error, now()).status !== 404) throw error;',
     becomes: 'if (!remembered) throw error;',
     caughtBy: {
-      file: 'test/flows/direct-messages.test.ts',
+      file: 'test/flows/durability/direct-messages.test.ts',
       test: 'a call whose answer was lost is repeated as any other message: once, and labelled',
     },
   },
@@ -152,21 +152,21 @@ export const AT_THE_DOOR: readonly Mutant[] = [
   },
   {
     broken: 'any host that ends like one of Microsoft gets our token',
-    file: 'src/teams/service-url.ts',
+    file: 'src/teams/out/service-url.ts',
     text: 'HOSTS.has(hostname)',
     becomes: '[...HOSTS].some((host) => hostname.endsWith(host))',
     caughtBy: {
-      file: 'test/teams/service-url.test.ts',
+      file: 'test/teams/out/service-url.test.ts',
       test: 'in earnest, a service address > https://xsmba.trafficmanager.net/ is trusted: false',
     },
   },
   {
     broken: 'a message that was not on the first five pages counts as not there, and is posted again',
-    file: 'src/teams/read-back.ts',
+    file: 'src/teams/out/read-back.ts',
     text: 'isLast: url === undefined };',
     becomes: 'isLast: url === undefined || page === MOST_PAGES };',
     caughtBy: {
-      file: 'test/teams/read-back.test.ts',
+      file: 'test/teams/out/read-back.test.ts',
       test: 'a message that is not there > is unknown when it could still come after five pages',
     },
   },
@@ -182,7 +182,7 @@ export const AT_THE_DOOR: readonly Mutant[] = [
   },
   {
     broken: 'a chat of two people is taken for a chat with the bot',
-    file: 'src/teams/activity.ts',
+    file: 'src/teams/in/activity.ts',
     text: "if (!isGroup && !id.startsWith('19:')) return 'personal';",
     becomes: "if (!isGroup) return 'personal';",
     caughtBy: {

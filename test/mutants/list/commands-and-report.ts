@@ -1,24 +1,24 @@
 /** Defects of the commands and of the guided report: what people press and type, and what becomes of it. */
 import type { Mutant } from '../mutant.ts';
 
-const EDGE = 'test/teams/edge.test.ts';
+const EDGE = 'test/teams/http/edge.test.ts';
 const ROAD = 'test/flows/main-road.test.ts';
 const FUZZ = 'test/report/fuzz.test.ts';
 const FUZZED = 'of 5000 reports that are fuzzed none throws, loses what was entered, or reaches the core unread';
 const QUESTIONS = 'test/report/questions.test.ts';
-const ENTERED = 'test/flows/what-was-entered.test.ts';
+const ENTERED = 'test/flows/report/what-was-entered.test.ts';
 
 export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: 'the number of a report is made when Done is pressed, so Done twice makes two outages',
-    file: 'src/commands/report-presses.ts',
+    file: 'src/commands/report/report-presses.ts',
     text: 'outageId: draft.nonce,',
     becomes: 'outageId: parts.newId(),',
     caughtBy: { file: ROAD, test: 'a report > exists once, however often Done is pressed, also at the same time' },
   },
   {
     broken: 'a draft is thrown away before its report is stored',
-    file: 'src/commands/report-presses.ts',
+    file: 'src/commands/report/report-presses.ts',
     text: 'const outcome = await handle({',
     becomes: 'await dropDraft(drafts, draft);\n  const outcome = await handle({',
     caughtBy: {
@@ -28,41 +28,41 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   },
   {
     broken: 'whoever has the card of a draft can go on with it and read it',
-    file: 'src/commands/report-presses.ts',
+    file: 'src/commands/report/report-presses.ts',
     text: 'if (draft?.person.id !== caller.actor.id) return',
     becomes: 'if (!draft) return',
     caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's draft shows nothing of it" },
   },
   {
     broken: 'whoever has the card of a report that was sent reads the receipt of its reporter',
-    file: 'src/commands/report-presses.ts',
+    file: 'src/commands/report/report-presses.ts',
     text: 'if (!isReporter(caller, sent.outage)) return',
     becomes: "if (!isReporter(caller, sent.outage) && sent.outage.reporter.id === '') return",
     caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's report that was sent shows nothing of it either" },
   },
   {
     broken: 'a number that is no id of an outage goes through the door',
-    file: 'src/commands/on-card.ts',
+    file: 'src/commands/forms/on-card.ts',
     text: 'z.object({ outage: z.guid(), version: z.int().min(0) })',
     becomes: 'z.object({ outage: z.string(), version: z.number() })',
     caughtBy: {
-      file: 'test/commands/engineer-forms.test.ts',
+      file: 'test/commands/progress/forms.test.ts',
       test: 'the update form > with an outage that is none changes nothing and is answered',
     },
   },
   {
     broken: 'phone and e-mail stand on the card that answers in a private chat',
-    file: 'src/commands/on-card.ts',
+    file: 'src/commands/forms/on-card.ts',
     text: 'contact: atDesk(caller, homeOf(outage))',
     becomes: "contact: atDesk(caller, homeOf(outage)) || caller.place.kind !== 'groupChat'",
     caughtBy: {
-      file: 'test/commands/engineer-forms.test.ts',
+      file: 'test/commands/progress/forms.test.ts',
       test: 'the card that answers a press > has no phone and no e-mail in another personal',
     },
   },
   {
     broken: 'the minutes until the next update are taken for seconds',
-    file: 'src/commands/update.ts',
+    file: 'src/commands/progress/update.ts',
     text: 'nextUpdateInMs: next * 60_000',
     becomes: 'nextUpdateInMs: next * 1_000',
     caughtBy: {
@@ -72,14 +72,14 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   },
   {
     broken: 'a form does not say which version it was opened on, so nobody is warned of a colleague',
-    file: 'src/commands/update.ts',
+    file: 'src/commands/progress/update.ts',
     text: 'seen: found.seen,',
     becomes: 'seen: null,',
     caughtBy: { file: ROAD, test: 'updates and the end > keep what was typed when somebody else changed the outage meanwhile' },
   },
   {
     broken: '"resolved not yet" ends the outage',
-    file: 'src/commands/resolve.ts',
+    file: 'src/commands/ending/resolve.ts',
     text: '(?![\\s:,.]*(?:not\\s+yet|later)\\b)',
     becomes: '',
     caughtBy: { file: 'test/commands/parsing.test.ts', test: 'an engineer > ends nothing with "resolve not yet"' },
@@ -134,11 +134,11 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   },
   {
     broken: 'the contact of somebody else is filled in',
-    file: 'src/commands/last-contact.ts',
+    file: 'src/commands/report/last-contact.ts',
     text: 'outage.reporter.id === personId && ',
     becomes: '',
     caughtBy: {
-      file: 'test/flows/taps.test.ts',
+      file: 'test/flows/report/taps.test.ts',
       test: 'what is known > of an engineer who also reports is their own, not that of an outage that they own',
     },
   },

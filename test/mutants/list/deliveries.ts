@@ -2,21 +2,21 @@
 import type { Mutant } from '../mutant.ts';
 
 const SIMULATED = ['--hours', '12', '--outages', '60', '--seed', '3'] as const;
-const deliver = (test: string) => ({ file: 'test/engine/deliver.test.ts', test });
+const deliver = (test: string) => ({ file: 'test/engine/delivery/deliver.test.ts', test });
 /** A test of the contract that every database keeps, on SQLite in memory. */
-const contract = (test: string) => ({ file: 'test/store/sqlite.test.ts', test: `the store in memory > ${test}` });
+const contract = (test: string) => ({ file: 'test/store/sqlite/sqlite.test.ts', test: `the store in memory > ${test}` });
 
 export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a message is sent before it is recorded that a try begins',
-    file: 'src/engine/deliver.ts',
+    file: 'src/engine/delivery/deliver.ts',
     text: 'const result = await beginAll(lane, items, first);',
     becomes: 'await sendAll(items, first, await outages.now());\n      const result = await beginAll(lane, items, first);',
     caughtBy: { simulate: SIMULATED, invariant: 'every try is recorded before the wire' },
   },
   {
     broken: 'what was read is sent although events have overtaken it: a ping about an outage that was taken',
-    file: 'src/engine/deliver.ts',
+    file: 'src/engine/delivery/deliver.ts',
     text: 'if (isOvertaken(delivery, recorded) || (await isUntrue(delivery, recorded, deliveries))) late.push(delivery.key);\n        else items.push',
     becomes: 'items.push',
     caughtBy: deliver(
@@ -25,7 +25,7 @@ export const DELIVERIES: readonly Mutant[] = [
   },
   {
     broken: 'a place is given up before the desk is told of it, and when that fails nobody ever is',
-    file: 'src/engine/deliver.ts',
+    file: 'src/engine/delivery/deliver.ts',
     text: 'if (placeIsLost) await handle({',
     becomes: "await deliveries.finish(lane, [delivery.key], { state: 'failed', error });\n    if (placeIsLost) await handle({",
     caughtBy: deliver(
@@ -34,77 +34,77 @@ export const DELIVERIES: readonly Mutant[] = [
   },
   {
     broken: 'a list of pings of which only the second may be there already has no label',
-    file: 'src/engine/deliver.ts',
+    file: 'src/engine/delivery/deliver.ts',
     text: 'repeated: items.some(({ delivery }) => isRepeat(delivery)) };',
     becomes: 'repeated: isRepeat(first.delivery) };',
     caughtBy: deliver('several pings that are due at once > say that they are sent again when one of them may be there already'),
   },
   {
     broken: 'a list of pings that Teams finds wrong is lost with all its pings',
-    file: 'src/engine/deliver.ts',
+    file: 'src/engine/delivery/deliver.ts',
     text: 'const wrongDigest = failing.length > 1 && ',
     becomes: 'const wrongDigest = failing.length > MAX_DIGEST && ',
     caughtBy: deliver('several pings that are due at once > go one by one when Teams finds the list wrong (400)'),
   },
   {
     broken: 'sixteen conversations that hang hold up the acknowledgements of all others',
-    file: 'src/engine/deliver.ts',
+    file: 'src/engine/delivery/deliver.ts',
     text: 'const more = free + MORE_LANES;',
     becomes: 'const more = free;',
     caughtBy: deliver('sixteen conversations that hang > hold up no acknowledgement, and leave hands for nothing else'),
   },
   {
     broken: 'the hands that are kept for acknowledgements are given to edits',
-    file: 'src/engine/deliver.ts',
+    file: 'src/engine/delivery/deliver.ts',
     text: 'free > 0 ? LEAST_URGENT : PRIORITY.acknowledgement',
     becomes: 'free > 0 ? LEAST_URGENT : PRIORITY.edit',
     caughtBy: deliver('sixteen conversations that hang > hold up no acknowledgement, and leave hands for nothing else'),
   },
   {
     broken: 'a stop begins one message after another until the lane is empty',
-    file: 'src/engine/deliver.ts',
+    file: 'src/engine/delivery/deliver.ts',
     text: 'while (rest === null && !stopping) {',
     becomes: 'while (rest === null) {',
     caughtBy: deliver('a stop > finishes the message that is out, begins no other, and gives the conversation back'),
   },
   {
     broken: 'Retry-After is ignored',
-    file: 'src/engine/retry.ts',
+    file: 'src/engine/delivery/retry.ts',
     text: 'error.retryAfterMs === null ? wait : Math.max(error.retryAfterMs, FIRST_RETRY_MS)',
     becomes: 'wait',
     caughtBy: deliver('what Teams refuses for now > with 429 stops that conversation alone for as long as Teams asks; the others go on'),
   },
   {
     broken: 'a 429 stops the one message and not its conversation',
-    file: 'src/engine/retry.ts',
+    file: 'src/engine/delivery/retry.ts',
     text: 'rest: error.status === 429 ? { until: now + pause, priority: 0 } : null',
     becomes: 'rest: null',
     caughtBy: deliver('what Teams refuses for now > with 429 stops that conversation alone for as long as Teams asks; the others go on'),
   },
   {
     broken: 'what Teams certainly did not take counts as sent, and comes with a label, or never',
-    file: 'src/engine/retry.ts',
+    file: 'src/engine/delivery/retry.ts',
     text: 'again(pause, asBefore)',
     becomes: 'again(pause, { maybeSent: true })',
     caughtBy: deliver('what Teams refuses for now > is tried again after 503, each time after a longer pause, and is no repeat'),
   },
   {
     broken: 'a message whose answer was lost is repeated as if it were new',
-    file: 'src/engine/retry.ts',
+    file: 'src/engine/delivery/retry.ts',
     text: '(1 + random / 4))), { maybeSent: true })',
     becomes: '(1 + random / 4))), { maybeSent: false })',
     caughtBy: deliver('a message whose answer was lost > is sent once more, labelled as a repeat and counted'),
   },
   {
     broken: 'a message that nobody confirms is posted a third time',
-    file: 'src/engine/retry.ts',
+    file: 'src/engine/delivery/retry.ts',
     text: 'delivery.repeats >= (known',
     becomes: 'delivery.repeats > (known',
     caughtBy: deliver('a message whose answer was lost > twice is not sent a third time, and stands in the ledger as failed'),
   },
   {
     broken: 'the thread of the desk is given up after one repeat, and nobody hears of the outage',
-    file: 'src/engine/retry.ts',
+    file: 'src/engine/delivery/retry.ts',
     text: ': MAX_REPEATS) && !mustArrive(delivery);',
     becomes: ': MAX_REPEATS);',
     caughtBy: deliver(
@@ -113,7 +113,7 @@ export const DELIVERIES: readonly Mutant[] = [
   },
   {
     broken: 'a ping in the thread of the desk is given up with the first 403',
-    file: 'src/engine/retry.ts',
+    file: 'src/engine/delivery/retry.ts',
     text: 'if (mustArrive(delivery) || mayComeBack(delivery, error.status)) return',
     becomes: 'if (mustArrive(delivery)) return',
     caughtBy: deliver(
@@ -122,21 +122,21 @@ export const DELIVERIES: readonly Mutant[] = [
   },
   {
     broken: 'a worker that lost its lane sends all the same: its fence is not looked at',
-    file: 'src/store/tries.ts',
+    file: 'src/store/queue/delivery-attempts.ts',
     text: ' and l.fence = ${lane.fence} and l.lease_until',
     becomes: ' and l.lease_until',
     caughtBy: contract('lanes > are taken over when the lease of a dead worker ends, and the dead one can begin nothing any more'),
   },
   {
     broken: 'a try begins that the lease of its lane does not outlive, so another worker sends beside it',
-    file: 'src/store/tries.ts',
+    file: 'src/store/queue/delivery-attempts.ts',
     text: ' + cast(${neededMs} as bigint)',
     becomes: '',
     caughtBy: contract('a try of several deliveries > does not begin when the lease would end before it'),
   },
   {
     broken: 'a worker that lost its lane ends a message that the new one is sending at this moment',
-    file: 'src/store/tries.ts',
+    file: 'src/store/queue/delivery-attempts.ts',
     text: ".where('id', '=', lane.id).where('fence', '=', lane.fence)",
     becomes: ".where('id', '=', lane.id)",
     caughtBy: contract(
@@ -145,42 +145,42 @@ export const DELIVERIES: readonly Mutant[] = [
   },
   {
     broken: 'an acknowledgement waits in a conversation whose budget the edits have used up',
-    file: 'src/store/lanes.ts',
+    file: 'src/store/queue/lanes.ts',
     text: '(l.paced_until <= ${now} or d.priority < l.paced_priority)',
     becomes: 'l.paced_until <= ${now}',
     caughtBy: deliver('a storm > lets an acknowledgement through at once, whatever waits in the same channel'),
   },
   {
     broken: 'one message more than Teams takes goes out in each second',
-    file: 'src/store/pace.ts',
+    file: 'src/store/queue/rate-limits.ts',
     text: 'limits.filter(({ requests }) => mine >= requests)',
     becomes: 'limits.filter(({ requests }) => mine > requests)',
     caughtBy: contract('a budget > gives so many in any time of its length, and tells when the next may go'),
   },
   {
     broken: 'where nobody may read, a message counts as not there, and is posted five times',
-    file: 'src/engine/settle-doubt.ts',
+    file: 'src/engine/delivery/unconfirmed-sends.ts',
     text: "conclude(delivery, found.get(delivery.key) ?? 'unknown')",
     becomes: "conclude(delivery, found.get(delivery.key) ?? 'absent')",
     caughtBy: deliver('a message whose answer was lost > twice is not sent a third time, and stands in the ledger as failed'),
   },
   {
     broken: 'the heart beats although something is wrong, so nobody outside is called',
-    file: 'src/engine/watcher.ts',
+    file: 'src/engine/watch/watcher.ts',
     text: 'if (current.length === 0) await heartbeat();',
     becomes: 'await heartbeat();',
     caughtBy: {
-      file: 'test/engine/watcher.test.ts',
+      file: 'test/engine/watch/watcher.test.ts',
       test: 'a store that is away > is trouble that nobody can be told of: one error, no heartbeat, and nothing that was there counts as over',
     },
   },
   {
     broken: 'trouble counts as over when the store is away and nobody can look',
-    file: 'src/engine/watcher.ts',
+    file: 'src/engine/watch/watcher.ts',
     text: "become([{ kind: 'store-unavailable' }, ...others]);",
     becomes: "become([{ kind: 'store-unavailable' }]);",
     caughtBy: {
-      file: 'test/engine/watcher.test.ts',
+      file: 'test/engine/watch/watcher.test.ts',
       test: 'a store that is away > is trouble that nobody can be told of: one error, no heartbeat, and nothing that was there counts as over',
     },
   },

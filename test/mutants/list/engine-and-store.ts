@@ -2,7 +2,7 @@
 import type { Mutant } from '../mutant.ts';
 
 const HANDLE = 'test/engine/handle.test.ts';
-const SQLITE = 'test/store/sqlite.test.ts';
+const SQLITE = 'test/store/sqlite/sqlite.test.ts';
 /** A test of the contract that every database keeps, on SQLite in memory. */
 const contract = (test: string) => ({ file: SQLITE, test: `the store in memory > ${test}` });
 
@@ -70,21 +70,21 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   },
   {
     broken: 'append does not look at the version, so a late writer puts back the deadlines of an outage that was taken',
-    file: 'src/store/append.ts',
+    file: 'src/store/outages/append.ts',
     text: ".where('id', '=', id)\n      .where('version', '=', version)",
     becomes: ".where('id', '=', id)",
     caughtBy: contract('deadlines > are not put back by a writer who did not see what happened since, although it has nothing to add'),
   },
   {
     broken: 'a report that comes to two bots at once is an error and not a conflict',
-    file: 'src/store/append.ts',
+    file: 'src/store/outages/append.ts',
     text: 'if (isDuplicate(error)) throw new ConflictError(message, { cause: error });',
     becomes: '',
     caughtBy: contract('two writers > who report with the same nonce make one outage'),
   },
   {
     broken: 'the deadlines of an outage that is over stay',
-    file: 'src/store/append.ts',
+    file: 'src/store/outages/append.ts',
     text: "await transaction.deleteFrom('deadline').where('outage_id', '=', outage.id).execute();\n  if (deadlines.length === 0) return;",
     becomes:
       "if (deadlines.length === 0) return;\n  await transaction.deleteFrom('deadline').where('outage_id', '=', outage.id).execute();",
@@ -92,24 +92,24 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   },
   {
     broken: 'the row of an outage does not follow its events',
-    file: 'src/store/append.ts',
+    file: 'src/store/outages/append.ts',
     text: '.set(changing)',
     becomes: '.set({ ...changing, state: before.outage.state })',
     caughtBy: { simulate: ['--hours', '4', '--outages', '15', '--seed', '1'], invariant: 'the row is the fold of the events' },
   },
   {
     broken: 'what waits for a time that the clock showed by mistake waits until it shows it again',
-    file: 'src/engine/clock-watch.ts',
+    file: 'src/engine/watch/clock-watch.ts',
     text: 'await waits.shorten(LEASE_MS);',
     becomes: '',
     caughtBy: {
-      file: 'test/engine/clock-watch.test.ts',
+      file: 'test/engine/watch/clock-watch.test.ts',
       test: 'a clock that is set back ends each wait within a lease, once, and the log says by how much',
     },
   },
   {
     broken: 'a pause that was written by a clock that was ahead is forgotten when waits are shortened',
-    file: 'src/store/waits.ts',
+    file: 'src/store/queue/leases.ts',
     text: "  { table: 'lane', column: 'not_before' },\n",
     becomes: '',
     caughtBy: contract(
@@ -118,21 +118,21 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   },
   {
     broken: 'two workers claim the same deadline: the lease is not looked at',
-    file: 'src/store/deadlines.ts',
+    file: 'src/store/queue/deadlines.ts',
     text: 'where d.due_at <= ${now} and d.lease_until <= ${now}',
     becomes: 'where d.due_at <= ${now}',
     caughtBy: contract('deadlines > are held by one worker, and by the next when the lease of a dead one has ended'),
   },
   {
     broken: 'the claim of a worker that died lasts four hours: a lease in seconds, taken for milliseconds',
-    file: 'src/store/deadlines.ts',
+    file: 'src/store/queue/deadlines.ts',
     text: 'cast(${leaseMs} as bigint)',
     becomes: 'cast(${leaseMs * 1_000} as bigint)',
     caughtBy: contract('deadlines > are held by one worker, and by the next when the lease of a dead one has ended'),
   },
   {
     broken: 'what is told in a thread that was given up waits for ever, and looks as if it were on its way',
-    file: 'src/store/append.ts',
+    file: 'src/store/outages/append.ts',
     text: 'if (notices.some(({ after }) => after !== null)) await',
     becomes: "if (notices.some(({ after }) => after === '')) await",
     caughtBy: contract(
@@ -141,46 +141,46 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   },
   {
     broken: 'a ping overtakes the acknowledgement that has to be tried again',
-    file: 'src/store/deliverable.ts',
+    file: 'src/store/queue/deliverable.ts',
     text: "d.kind in ('news', 'ping')",
     becomes: "d.kind = 'news'",
     caughtBy: contract('the order in a lane > keeps a ping too behind the acknowledgement that has to be tried again'),
   },
   {
     broken: 'one outage that Teams refuses holds back all others of its conversation',
-    file: 'src/store/deliverable.ts',
+    file: 'src/store/queue/deliverable.ts',
     text: ' and e.outage_id = d.outage_id and e.lane = d.lane',
     becomes: ' and e.lane = d.lane',
     caughtBy: contract('the order in a lane > lets other outages pass one that has to be tried again'),
   },
   {
     broken: 'where several outages share a conversation, "ack" takes one of them at random',
-    file: 'src/store/outages.ts',
+    file: 'src/store/outages/outages.ts',
     text: 'return rows.length === 1 ?',
     becomes: 'return rows.length > 0 ?',
     caughtBy: contract('the record of outages > guesses no outage when several share one conversation'),
   },
   {
     broken: 'SQLite answers before the disk has it, and a power cut takes back what was answered',
-    file: 'src/store/open-sqlite.ts',
+    file: 'src/store/sqlite/open.ts',
     text: 'pragma synchronous = full',
     becomes: 'pragma synchronous = normal',
     caughtBy: { file: SQLITE, test: 'the store in a file > waits for the disk before it says that something is stored' },
   },
   {
     broken: 'two bots write the same SQLite file: it is not locked',
-    file: 'src/store/open-sqlite.ts',
+    file: 'src/store/sqlite/open.ts',
     text: 'const unlock = lock(file);',
     becomes: 'const unlock = () => void lock;',
     caughtBy: { file: SQLITE, test: 'the store in a file > refuses a second bot and tells what to do' },
   },
   {
     broken: 'after a restore, messages that may be there already go out as if they were new',
-    file: 'src/store/after-restore.ts',
+    file: 'src/store/tools/after-restore.ts',
     text: 'set maybe_sent = 1, repeats = 0 where',
     becomes: 'set repeats = 0 where',
     caughtBy: {
-      file: 'test/store/backup.test.ts',
+      file: 'test/store/tools/backup.test.ts',
       test: 'a backup of a SQLite store > is taken up: promises go on with one ping, what waited goes out labelled, no number is given twice',
     },
   },

@@ -1,13 +1,13 @@
 /** Defects of what engineers press, fill in, type and react with. */
 import type { Mutant } from '../mutant.ts';
 
-const WORK = 'test/flows/engineers-work.test.ts';
-const OVERHEARD = 'test/teams/overheard.test.ts';
+const WORK = 'test/flows/progress/engineers-work.test.ts';
+const OVERHEARD = 'test/teams/in/overheard.test.ts';
 
 export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'a reaction on any message of the bot in a thread takes the outage',
-    file: 'src/teams/activity.ts',
+    file: 'src/teams/in/activity.ts',
     text: 'return `${roomIdOf(conversation.id)};messageid=${replyToId}`;',
     becomes: "return conversation.id.includes(';') ? conversation.id : `${conversation.id};messageid=${replyToId}`;",
     caughtBy: {
@@ -17,7 +17,7 @@ export const ENGINEERS: readonly Mutant[] = [
   },
   {
     broken: 'any reaction takes it, also a sad face',
-    file: 'src/teams/activity.ts',
+    file: 'src/teams/in/activity.ts',
     text: 'if (!parsed.success || !parsed.data.reactionsAdded.some(({ type }) => TAKES_IT.test(type))) return null;',
     becomes: 'if (!parsed.success) return null;',
     caughtBy: { file: WORK, test: 'a reaction on the first message of an outage > that only says how somebody feels does nothing: "sad"' },
@@ -34,14 +34,14 @@ export const ENGINEERS: readonly Mutant[] = [
   },
   {
     broken: '"on it?" in the thread takes the outage',
-    file: 'src/commands/acknowledge.ts',
+    file: 'src/commands/progress/acknowledge.ts',
     text: '[\\s.,!]*$/i;',
     becomes: '[\\s.,!?]*$/i;',
     caughtBy: { file: WORK, test: 'plain words to the bot in the thread > that are doubtful get a question with one button: on it?' },
   },
   {
     broken: 'a hand-over goes to whoever has the name in the text, not to who was mentioned',
-    file: 'src/commands/owners.ts',
+    file: 'src/commands/ownership/owners.ts',
     text: 'mentioned.length > 0 || /<at>/i.test(text)',
     becomes: 'mentioned.length > 9',
     caughtBy: {
@@ -51,28 +51,28 @@ export const ENGINEERS: readonly Mutant[] = [
   },
   {
     broken: 'of two engineers with one name the first is handed the outage',
-    file: 'src/commands/owners.ts',
+    file: 'src/commands/ownership/owners.ts',
     text: 'if (fits.length > 1) return',
     becomes: 'if (fits.length > 2) return',
     caughtBy: { file: WORK, test: 'a hand-over > by a name that two engineers have is a question' },
   },
   {
     broken: 'a customer can be chosen to take over an outage',
-    file: 'src/commands/desk-form.ts',
+    file: 'src/commands/forms/desk-form.ts',
     text: 'const found = among.find(({ id }) => id === filled[field]);',
     becomes: 'const found = among.find(({ id }) => id === filled[field]) ?? (filled[field] ? among[0] : undefined);',
     caughtBy: { file: WORK, test: 'a hand-over > to nobody, or to somebody who is no engineer, is asked again' },
   },
   {
     broken: 'a form of the desk forgets what was typed when it has to ask again',
-    file: 'src/commands/desk-form.ts',
+    file: 'src/commands/forms/desk-form.ts',
     text: 'return await drawn(form, recorded.outage, caller, parts, { filled, errors: request.errors });',
     becomes: 'return await drawn(form, recorded.outage, caller, parts, { filled: {}, errors: request.errors });',
     caughtBy: { file: WORK, test: 'a transfer > by form shows both promises first and keeps what was typed until it can be taken' },
   },
   {
     broken: 'a form of the desk overwrites what a colleague changed meanwhile',
-    file: 'src/commands/elsewhere.ts',
+    file: 'src/commands/ending/elsewhere.ts',
     text: 'changes: { scenario: scenario.found, environment: environment.found }, seen: sent.seen }',
     becomes: 'changes: { scenario: scenario.found, environment: environment.found }, seen: null }',
     caughtBy: {
@@ -82,14 +82,14 @@ export const ENGINEERS: readonly Mutant[] = [
   },
   {
     broken: 'a team is found in the beginning of a longer word, so an outage goes to the wrong one',
-    file: 'src/commands/elsewhere.ts',
+    file: 'src/commands/ending/elsewhere.ts',
     text: ' && !/^[\\p{L}\\p{N}]/u.test(said.slice(called.length))',
     becomes: '',
-    caughtBy: { file: 'test/commands/engineers-words.test.ts', test: 'the team of a transfer > in "network down" is null' },
+    caughtBy: { file: 'test/commands/progress/engineers-words.test.ts', test: 'the team of a transfer > in "network down" is null' },
   },
   {
     broken: 'the quick choices push what was entered over the size that Teams takes for sure',
-    file: 'src/cards/outage-cards.ts',
+    file: 'src/cards/outage/outage.ts',
     text: '    () => draw([], affected, ROOM),\n    () => draw([], [], ROOM),\n    () => draw([], [], TIGHT_ROOM),\n',
     becomes: '',
     caughtBy: {

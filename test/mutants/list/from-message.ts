@@ -1,7 +1,7 @@
 /** A message that is reported, and a drill that calls nobody to the telephone. */
 import type { Mutant } from '../mutant.ts';
 
-const FLOW = 'test/flows/message-action.test.ts';
+const FLOW = 'test/flows/report/message-action.test.ts';
 
 export const FROM_MESSAGE: readonly Mutant[] = [
   {
@@ -10,20 +10,20 @@ export const FROM_MESSAGE: readonly Mutant[] = [
     text: '!HOSTS.has(host)',
     becomes: '![...HOSTS].some((one) => host.startsWith(one))',
     caughtBy: {
-      file: 'test/teams/quoted-message.test.ts',
+      file: 'test/teams/in/quoted-message.test.ts',
       test: 'the link > that is another is none: https://teams.microsoft.com.evil.example/l/message/19:x@thread.tacv2/1?groupId=g',
     },
   },
   {
     broken: 'a reported message takes the place of details that somebody has typed',
-    file: 'src/commands/report-from-message.ts',
+    file: 'src/commands/report/report-from-message.ts',
     text: "!isBlank(entered.description ?? '')",
     becomes: "isBlank('something')",
     caughtBy: { file: FLOW, test: 'a draft that is there already > keeps what was typed as details, and the dialog says so' },
   },
   {
     broken: 'a reported message that Teams hands over twice is two cards',
-    file: 'src/teams/message-action.ts',
+    file: 'src/teams/in/message-action.ts',
     text: '(await parts.cache.get(key)) !== true',
     becomes: "(await parts.cache.get(key)) !== 'never'",
     caughtBy: { file: FLOW, test: 'a message that is reported > that Teams hands over twice is one card in the chat' },
@@ -37,11 +37,11 @@ export const FROM_MESSAGE: readonly Mutant[] = [
   },
   {
     broken: 'a drill asks somebody to ring the support desk',
-    file: 'src/cards/news-card.ts',
+    file: 'src/cards/news/news-card.ts',
     text: 'outage.drill ? [] : [words.news.breachedCall',
     becomes: 'outage.drill?.over ? [] : [words.news.breachedCall',
     caughtBy: {
-      file: 'test/flows/drill.test.ts',
+      file: 'test/flows/watch/drill.test.ts',
       test: 'plays the ladder in half a minute, mentions nobody, and ends with what came when',
     },
   },

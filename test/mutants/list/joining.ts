@@ -1,8 +1,8 @@
 /** Defects of joining an open outage, and of making several one. */
 import type { Mutant } from '../mutant.ts';
 
-const AFFECTED = 'test/outage/affected.test.ts';
-const FLOW = 'test/flows/joining.test.ts';
+const AFFECTED = 'test/outage/decide/affected.test.ts';
+const FLOW = 'test/flows/affected/joining.test.ts';
 
 export const JOINING: readonly Mutant[] = [
   {
@@ -17,7 +17,7 @@ export const JOINING: readonly Mutant[] = [
   },
   {
     broken: 'who joins twice is affected twice',
-    file: 'src/outage/affected.ts',
+    file: 'src/outage/decide/affected.ts',
     text: '  if (isAffected(outage, action.by.id)) return nothing;\n',
     becomes: '',
     caughtBy: { file: AFFECTED, test: 'who joins > is affected beside the reporter, once, however often they say so' },
@@ -44,14 +44,14 @@ export const JOINING: readonly Mutant[] = [
   },
   {
     broken: 'an outage of another customer can be joined by its id',
-    file: 'src/commands/joining.ts',
+    file: 'src/commands/affected/joining.ts',
     text: "return may(by, 'join', outage) ? { outage, by } : null;",
     becomes: 'return by ? { outage, by } : null;',
     caughtBy: { file: FLOW, test: 'the offer > never shows an outage of another customer, nor takes a forged press for it' },
   },
   {
     broken: 'who is second is not asked at Done',
-    file: 'src/commands/report-presses.ts',
+    file: 'src/commands/report/report-presses.ts',
     text: "(result.type === 'submit' || (chose &&",
     becomes: '((chose &&',
     caughtBy: {
@@ -61,25 +61,25 @@ export const JOINING: readonly Mutant[] = [
   },
   {
     broken: 'phone numbers of those who are affected are shown wherever an engineer presses',
-    file: 'src/commands/make-one.ts',
+    file: 'src/commands/affected/make-one.ts',
     text: '  if (!atDesk(caller, outage.desk)) return sentence(caller.words.joining.desk.onlyThere);\n',
     becomes: '',
     caughtBy: { file: FLOW, test: 'who joined > may add a phone number, which engineers see at the desk and nobody else anywhere' },
   },
   {
     broken: 'the desk is offered the same merge with each further report',
-    file: 'src/outage/affected.ts',
+    file: 'src/outage/decide/affected.ts',
     text: 'isOpen(outage) && !outage.gathered.includes(likeness) ?',
     becomes: 'isOpen(outage) ?',
     caughtBy: { file: AFFECTED, test: 'many that look the same > are offered once' },
   },
   {
     broken: 'who joined and was taken off the project hears for ever',
-    file: 'src/commands/joining.ts',
+    file: 'src/commands/affected/joining.ts',
     text: '  const outage = await toLeave(data, caller, parts);\n  if (!outage)',
     becomes: '  const outage = await toLeave(data, caller, parts);\n  if (!outage || !(await ownProjects(outage.id, caller, parts)))',
     caughtBy: {
-      file: 'test/flows/members-join.test.ts',
+      file: 'test/flows/affected/members-join.test.ts',
       test: 'who joined > leaves also when Teams no longer says that they are a member, and reads nothing by it',
     },
   },

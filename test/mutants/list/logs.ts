@@ -43,21 +43,21 @@ export const LOGS_AND_SECRETS: readonly Mutant[] = [
   },
   {
     broken: 'what Teams quotes of a card is kept with the outage and shown',
-    file: 'src/teams/send-error.ts',
+    file: 'src/teams/out/send-error.ts',
     text: "return [...noToken, ...known].join(' ') || error.name;",
     becomes: "return [...noToken, ...known, error.message].join(' ');",
     caughtBy: {
-      file: 'test/teams/send-error.test.ts',
+      file: 'test/teams/out/send-error.test.ts',
       test: 'an error of the SDK > is told by its codes alone: what Teams and the sign-in say of it quotes the card',
     },
   },
   {
     broken: 'everybody on the machine reads the password of the database while a backup runs',
-    file: 'src/store/backup-postgres.ts',
+    file: 'src/store/postgres/backup.ts',
     text: "  address.password = '';\n",
     becomes: '',
     caughtBy: {
-      file: 'test/store/backup.test.ts',
+      file: 'test/store/tools/backup.test.ts',
       test: 'a backup of a PostgreSQL store > is asked for without the password in the list of processes',
     },
   },

@@ -1,7 +1,7 @@
 /** Defects of who may report, and of what: the rule, and what only Teams says of somebody. */
 import type { Mutant } from '../mutant.ts';
 
-const FLOW = 'test/flows/members.test.ts';
+const FLOW = 'test/flows/report/members.test.ts';
 const RULE = 'test/desk/who-may-report.test.ts';
 
 export const MEMBERS: readonly Mutant[] = [
@@ -17,21 +17,21 @@ export const MEMBERS: readonly Mutant[] = [
   },
   {
     broken: 'an account of another tenant in a shared channel counts as one of ours',
-    file: 'src/teams/members.ts',
+    file: 'src/teams/people/members.ts',
     text: '(member.tenantId?.toLowerCase() ?? desk.file.desk.tenant) === desk.file.desk.tenant',
     becomes: "member.tenantId !== ''",
     caughtBy: { file: FLOW, test: 'by their account > the same account of another tenant in a channel that is shared counts nothing' },
   },
   {
     broken: 'only the first page of a roster is read',
-    file: 'src/teams/people.ts',
+    file: 'src/teams/people/people.ts',
     text: 'if (!found.continuationToken) return;',
     becomes: 'if (!found.continuationToken || page === 0) return;',
     caughtBy: { file: FLOW, test: 'by the roster of a linked team > everybody reports who is in it, also on its last page' },
   },
   {
     broken: 'whoever left a team goes on reporting while Teams does not answer',
-    file: 'src/teams/members.ts',
+    file: 'src/teams/people/members.ts',
     text: 'ids: known.ids.filter((id) => !gone.has(id))',
     becomes: 'ids: known.ids',
     caughtBy: {
@@ -41,7 +41,7 @@ export const MEMBERS: readonly Mutant[] = [
   },
   {
     broken: 'what Teams said last counts for ever',
-    file: 'src/teams/members.ts',
+    file: 'src/teams/people/members.ts',
     text: 'return holds && age < LAST_KNOWN_MS ? true : null;',
     becomes: 'return holds ? true : null;',
     caughtBy: {

@@ -1,8 +1,8 @@
 /** Defects of the core: states, the promise, who hears what. */
 import type { Mutant } from '../mutant.ts';
 
-const DECIDE = 'test/outage/decide.test.ts';
-const WHO_MAY = 'test/outage/who-may.test.ts';
+const DECIDE = 'test/outage/decide/decide.test.ts';
+const WHO_MAY = 'test/outage/permissions.test.ts';
 const PROMISE = 'test/outage/promise.test.ts';
 const NOTICES = 'test/outage/notices.test.ts';
 const ANY_SEQUENCE = {
@@ -58,49 +58,49 @@ export const OUTAGE: readonly Mutant[] = [
   },
   {
     broken: 'the next update is due from the change before this one',
-    file: 'src/outage/work.ts',
+    file: 'src/outage/decide/progress.ts',
     text: 'nextUpdateBy: at + (nextUpdateInMs',
     becomes: 'nextUpdateBy: outage.lastChange.at + (nextUpdateInMs',
     caughtBy: { file: DECIDE, test: 'work on an outage that nobody took > the next update of 900000 ms is due after 15 minutes' },
   },
   {
     broken: 'an engineer who is second becomes the owner, and the first is not told',
-    file: 'src/outage/work.ts',
+    file: 'src/outage/decide/progress.ts',
     text: "return reject({ type: 'already-acknowledged', by: outage.owner, at: outage.ownerSince });",
     becomes: 'return events(...taking(action, outage));',
     caughtBy: { file: DECIDE, test: 'two engineers > the second is told who was first, and when' },
   },
   {
     broken: 'a customer may acknowledge: the permission is not asked for',
-    file: 'src/outage/decide.ts',
+    file: 'src/outage/decide/decide.ts',
     text: "if (permission) return reject({ type: 'not-permitted', permission });",
     becomes: "if (permission === null) return reject({ type: 'not-permitted', permission });",
     caughtBy: { file: WHO_MAY, test: 'a customer of the project > may acknowledge in every state, or in none' },
   },
   {
     broken: 'a form that was opened before a colleague changed the outage is taken, one change late',
-    file: 'src/outage/work.ts',
+    file: 'src/outage/decide/progress.ts',
     text: 'lastChange.version <= seen ||',
     becomes: 'lastChange.version <= seen + 1 ||',
     caughtBy: { file: DECIDE, test: 'two engineers > a form that was opened before somebody else changed the outage is not taken' },
   },
   {
     broken: 'the breach is told again with every step after it',
-    file: 'src/outage/pass-deadline.ts',
+    file: 'src/outage/decide/pass-deadline.ts',
     text: 'rung >= breachRung(ladder) && breachedAt === null',
     becomes: 'rung >= breachRung(ladder) && breachedAt !== undefined',
     caughtBy: { file: DECIDE, test: 'the breach > is recorded once, however long nobody comes' },
   },
   {
     broken: 'a late acknowledgement breaks the promise a second time',
-    file: 'src/outage/work.ts',
+    file: 'src/outage/decide/progress.ts',
     text: 'at > outage.acknowledgeBy && outage.breachedAt === null',
     becomes: 'at > outage.acknowledgeBy',
     caughtBy: { file: DECIDE, test: 'the breach > stays on the record when it is acknowledged later' },
   },
   {
     broken: 'an update that Teams delivers twice is told to everybody twice',
-    file: 'src/outage/work.ts',
+    file: 'src/outage/decide/progress.ts',
     text: 'if (sentTwice(action, outage)) return nothing;',
     becomes: '',
     caughtBy: { file: DECIDE, test: 'the same action twice > an update form that is sent twice tells people once' },
@@ -203,21 +203,21 @@ export const OUTAGE: readonly Mutant[] = [
   },
   {
     broken: 'anybody may accept what was offered to somebody else',
-    file: 'src/outage/owners.ts',
+    file: 'src/outage/decide/ownership.ts',
     text: 'if (taken.offeredTo?.id === action.by.id) return events(takingOver(action, taken));',
     becomes: 'if (taken.offeredTo) return events(takingOver(action, taken));',
     caughtBy: { file: DECIDE, test: 'a hand-over > can be refused, and taken back by the owner, but not by anybody else' },
   },
   {
     broken: 'a reporter may object again and again',
-    file: 'src/outage/endings.ts',
+    file: 'src/outage/decide/ending.ts',
     text: "if (outage.objected) return reject({ type: 'objected-already' });",
     becomes: '',
     caughtBy: { file: DECIDE, test: 'a transfer > is put back by an objection, once, before the duty manager' },
   },
   {
     broken: 'a reporter may reopen for ever',
-    file: 'src/outage/endings.ts',
+    file: 'src/outage/decide/ending.ts',
     text: "if (!isEngineer(by) && at > until) return reject({ type: 'too-late', until });",
     becomes: '',
     caughtBy: {

@@ -1,12 +1,12 @@
 /** Defects of what becomes of personal data, and of the chain of the record. */
 import type { Mutant } from '../mutant.ts';
 
-const BOTH = 'test/store/personal-data.test.ts';
+const BOTH = 'test/store/personal/personal-data.test.ts';
 
 export const PRIVACY: readonly Mutant[] = [
   {
     broken: 'the bot’s own chats with people stay known when their personal data is removed',
-    file: 'src/store/remove-personal.ts',
+    file: 'src/store/personal/remove.ts',
     text: "place = 'origin' or place like 'person:%' or place like 'joined:%' or place like 'merged:%')`",
     becomes: "place like 'person:%' or place like 'joined:%' or place like 'merged:%')`",
     caughtBy: {
@@ -16,21 +16,24 @@ export const PRIVACY: readonly Mutant[] = [
   },
   {
     broken: 'what an event says is public unless it is listed as personal',
-    file: 'src/store/personal.ts',
+    file: 'src/store/personal/split.ts',
     text: "typeof parts === 'function' ? parts(text) : parts === true",
     becomes: "typeof parts === 'function' ? parts(text) : parts === true || Object.keys(parts).length === 0",
-    caughtBy: { file: 'test/store/personal.test.ts', test: 'what an event of tomorrow says is personal until it is listed as public' },
+    caughtBy: {
+      file: 'test/store/personal/split.test.ts',
+      test: 'what an event of tomorrow says is personal until it is listed as public',
+    },
   },
   {
     broken: 'the hash of an event does not depend on the one before it',
-    file: 'src/store/chain.ts',
+    file: 'src/store/outages/chain.ts',
     text: '[before, outageId, seq',
     becomes: "['', outageId, seq",
-    caughtBy: { file: 'test/store/chain.test.ts', test: 'a hash is over the event and the hash before it' },
+    caughtBy: { file: 'test/store/outages/chain.test.ts', test: 'a hash is over the event and the hash before it' },
   },
   {
     broken: 'somebody is called by a card although they are not known any more',
-    file: 'src/cards/card.ts',
+    file: 'src/cards/base/card.ts',
     text: 'if (mentions.some(({ mentioned }) => isRemoved(mentioned.id))) return withoutMentions(card);',
     becomes: '',
     caughtBy: { file: 'test/cards/removed.test.ts', test: 'reminded, from a personal > its messages' },

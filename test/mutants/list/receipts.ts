@@ -1,15 +1,15 @@
 /** Defects of the failure receipt, and of what becomes of reports that were not sent. */
 import type { Mutant } from '../mutant.ts';
 
-const RECEIPT = 'test/flows/receipt.test.ts';
-const DRAFTS = 'test/flows/drafts.test.ts';
+const RECEIPT = 'test/flows/report/receipt.test.ts';
+const DRAFTS = 'test/flows/report/drafts.test.ts';
 const UNREACHED = 'test/outage/unreached.test.ts';
 const AWAY = 'a desk whose channel cannot be reached for two minutes (503)';
 
 export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   {
     broken: 'a failure receipt is told although the thread is there, because nobody has recorded yet that the desk was reached',
-    file: 'src/outage/decide.ts',
+    file: 'src/outage/decide/decide.ts',
     text: 'const late = !posted && at',
     becomes: 'const late = at',
     caughtBy: { file: UNREACHED, test: 'the thread of the desk > is not late when it is there, when that was said before, or in a drill' },
@@ -26,17 +26,17 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   },
   {
     broken: 'the receipt is told when the thread is there, as long as nobody has recorded that it is',
-    file: 'src/engine/batch.ts',
+    file: 'src/engine/delivery/batch.ts',
     text: "events[seq - 1]?.type === 'desk-unreached' && (await",
     becomes: "events[seq - 1]?.type !== 'desk-unreached' && (await",
     caughtBy: {
-      file: 'test/engine/receipts.test.ts',
+      file: 'test/engine/timers/receipts.test.ts',
       test: 'a receipt is not told when the thread is there, although nobody has recorded that yet',
     },
   },
   {
     broken: 'what was entered is told to the whole group in the failure receipt',
-    file: 'src/cards/receipt-card.ts',
+    file: 'src/cards/report/receipt.ts',
     text: "copy: own ? textOf(view) : '',",
     becomes: 'copy: textOf(view),',
     caughtBy: { file: RECEIPT, test: `${AWAY} > is told to a group without what was entered, which the reporter alone can have` },
@@ -53,7 +53,7 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   },
   {
     broken: 'whoever goes on with a report after a nudge is reminded of it again and again',
-    file: 'src/store/drafts.ts',
+    file: 'src/store/desk/drafts.ts',
     text: 'case when draft.nudge = ${sql.lit(NUDGE.done)} then draft.nudge else excluded.nudge end',
     becomes: 'excluded.nudge',
     caughtBy: {
@@ -63,17 +63,17 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   },
   {
     broken: 'two bots remind somebody twice',
-    file: 'src/store/drafts.ts',
+    file: 'src/store/desk/drafts.ts',
     text: "        .where('nudge', '=', NUDGE.wanted)\n",
     becomes: '',
     caughtBy: {
-      file: 'test/store/sqlite.test.ts',
+      file: 'test/store/sqlite/sqlite.test.ts',
       test: 'the store in memory > a report that was not sent > is reminded of when it was not touched for so long, by one of two bots, once',
     },
   },
   {
     broken: 'a nudge whose answer was lost is sent again',
-    file: 'src/engine/nudges.ts',
+    file: 'src/engine/timers/nudges.ts',
     text: "error instanceof SendError && error.failure === 'refused';",
     becomes: "error instanceof SendError && error.failure !== 'never';",
     caughtBy: {
@@ -83,7 +83,7 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   },
   {
     broken: 'drafts are hidden after a day, and never deleted',
-    file: 'src/engine/nudges.ts',
+    file: 'src/engine/timers/nudges.ts',
     text: 'await drafts.sweep();',
     becomes: '',
     caughtBy: {

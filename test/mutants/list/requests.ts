@@ -1,7 +1,7 @@
 /** Defects of what is no outage: requests. */
 import type { Mutant } from '../mutant.ts';
 
-const FLOW = 'test/flows/requests.test.ts';
+const FLOW = 'test/flows/request/requests.test.ts';
 
 export const REQUESTS: readonly Mutant[] = [
   {
@@ -10,7 +10,7 @@ export const REQUESTS: readonly Mutant[] = [
     text: "'request' in event && event.request ? ['queue'] : ['desk', ...followerPlaces(outage)];",
     becomes: "['desk', ...followerPlaces(outage)];",
     caughtBy: {
-      file: 'test/outage/request.test.ts',
+      file: 'test/outage/decide/request.test.ts',
       test: 'a request > waits in its queue until the plan says, and nowhere else; nobody is called',
     },
   },
@@ -26,32 +26,32 @@ export const REQUESTS: readonly Mutant[] = [
   },
   {
     broken: 'colleagues of the same customer read a request by its number',
-    file: 'src/commands/may-see.ts',
+    file: 'src/commands/authorize/visibility.ts',
     text: "requestIn(outage) ? 'see-request' : 'see';",
     becomes: "requestIn(outage) ? 'see' : 'see';",
     caughtBy: { file: FLOW, test: 'a request that was sent > is shown to who sent it, and to nobody else of the customer' },
   },
   {
     broken: 'a card that promised an outage sends a request',
-    file: 'src/commands/report-presses.ts',
+    file: 'src/commands/report/report-presses.ts',
     text: "if (how === 'done' && own.isRequest !== (own.draft.kind === 'request'))",
     becomes: "if (how === 'done' && own.isRequest && own.draft.kind !== 'request')",
     caughtBy: { file: FLOW, test: 'a request that was sent > is none where the card promised an outage, nor the other way round' },
   },
   {
     broken: 'the card that comes back while the store is away makes an outage of a request',
-    file: 'src/commands/report-presses.ts',
+    file: 'src/commands/report/report-presses.ts',
     text: 'const draft: Draft = { nonce, step, kind, person: actor,',
     becomes: 'const draft: Draft = { nonce, step, ...(kind ? {} : {}), person: actor,',
     caughtBy: { file: FLOW, test: 'a request that was sent > stays one on the card that comes back while the store is away' },
   },
   {
     broken: 'the reminder of a request says, and sends, what an outage would',
-    file: 'src/cards/step-frame.ts',
+    file: 'src/cards/report/steps/step-frame.ts',
     text: "...(kind === 'request' ? { kind } : {}),",
     becomes: '',
     caughtBy: {
-      file: 'test/flows/request-drafts.test.ts',
+      file: 'test/flows/request/request-drafts.test.ts',
       test: 'a request that was begun and not sent > is reminded of as a request, and is sent as one by the button that says so',
     },
   },
@@ -61,17 +61,17 @@ export const REQUESTS: readonly Mutant[] = [
     text: 'if (scenario.part.id === NOT_LISTED && !draft.kind) return',
     becomes: 'if (scenario.part.id === NOT_LISTED && draft.kind) return',
     caughtBy: {
-      file: 'test/flows/request-drafts.test.ts',
+      file: 'test/flows/request/request-drafts.test.ts',
       test: 'a report of what is in no list > is not sent as it is: whether it goes as an outage was not said yet',
     },
   },
   {
     broken: 'scenarios of products that the desk file does not list are offered',
-    file: 'src/desk/scenarios.ts',
+    file: 'src/desk/scenarios/schema.ts',
     text: '  !scenario.products ||\n',
     becomes: '  !scenario.products ||\n  !environment.products ||\n',
     caughtBy: {
-      file: 'test/desk/products.test.ts',
+      file: 'test/desk/scenarios/products.test.ts',
       test: 'the catalogue > is offered as far as the desk file lists the products: shops only where there is Commerce',
     },
   },

@@ -7,14 +7,14 @@ const ROOMS = 'test/desk/rooms.test.ts';
 export const SETUP_IN_TEAMS: readonly Mutant[] = [
   {
     broken: 'whoever presses a button of the setup does it, administrator or not',
-    file: 'src/commands/door.ts',
+    file: 'src/commands/authorize/authorize.ts',
     text: 'return said === null ? await press(data, caller, parts) : sentence(said);',
     becomes: "return said === null || NEEDS[verb as Verb] === 'setup' ? await press(data, caller, parts) : sentence(said);",
     caughtBy: { file: SETUP, test: 'nobody else > sets up anything, whatever they press or type, and hears kindly whom to ask' },
   },
   {
     broken: 'an administrator is one in every tenant',
-    file: 'src/teams/callers.ts',
+    file: 'src/teams/people/callers.ts',
     text: 'const ours = tenantId === desk.file.desk.tenant;',
     becomes: "const ours = tenantId === desk.file.desk.tenant || desk.actor({ id, name }).roles.includes('administrator');",
     caughtBy: { file: SETUP, test: 'nobody else > of another tenant is an administrator, whatever their id is' },
@@ -28,21 +28,21 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   },
   {
     broken: '"all" and one project together is all: a customer hears of the others',
-    file: 'src/commands/setup.ts',
+    file: 'src/commands/setup/setup.ts',
     text: "return ticked.length === 1 ? 'all' : null;",
     becomes: "return 'all';",
     caughtBy: { file: SETUP, test: 'an administrator > lets a chat follow chosen projects, and stop' },
   },
   {
     broken: 'what happens to a room is told with every check',
-    file: 'src/engine/alarms.ts',
+    file: 'src/engine/watch/alarms.ts',
     text: "if (alarm?.tell === 'rooms-changed') await rooms.told(changes);",
     becomes: '',
     caughtBy: { file: SETUP, test: 'a room that is gone > is told to the desk once, gets nothing more, and is told again when it is back' },
   },
   {
     broken: 'while the channel of the desk is gone, what the desk has to know goes there',
-    file: 'src/engine/reach-desk.ts',
+    file: 'src/engine/timers/confirm-desk-thread.ts',
     text: 'if (channel && channel.lost === null)',
     becomes: 'if (channel)',
     caughtBy: {
@@ -52,7 +52,7 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   },
   {
     broken: 'Done without a channel for the desk throws the draft away',
-    file: 'src/commands/report-presses.ts',
+    file: 'src/commands/report/report-presses.ts',
     text: 'if (!rooms.desk) return refusing(',
     becomes: 'if (!rooms.desk) await dropDraft(drafts, draft);\n  if (!rooms.desk) return refusing(',
     caughtBy: {
@@ -62,7 +62,7 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   },
   {
     broken: 'any tenant can say that a channel of ours is gone',
-    file: 'src/teams/room-event.ts',
+    file: 'src/teams/in/room-event.ts',
     text: 'if (tenant?.toLowerCase() !== tenantId) return null;',
     becomes: '',
     caughtBy: { file: SETUP, test: 'a room that is gone > of another tenant, or that nobody uses, is none of ours' },

@@ -35,24 +35,24 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'phone and e-mail of the reporter stand on every card',
-    file: 'src/cards/outage-cards.ts',
+    file: 'src/cards/outage/outage.ts',
     text: 'const { contact = true } = options;',
     becomes: 'const contact = true;',
     caughtBy: {
-      file: 'test/commands/engineer-forms.test.ts',
+      file: 'test/commands/progress/forms.test.ts',
       test: 'the card that answers a press > has no phone and no e-mail in another groupChat',
     },
   },
   {
     broken: 'a name can hold a link, and make people press it',
-    file: 'src/cards/text.ts',
+    file: 'src/cards/base/text.ts',
     text: ".replace(SIGNS, '')",
     becomes: '',
     caughtBy: { file: 'test/cards/text.test.ts', test: 'text that a person typed > as a name keeps no sign of Markdown or HTML' },
   },
   {
     broken: 'what people typed can run {{DATE(...)}} in the clients of others',
-    file: 'src/cards/text.ts',
+    file: 'src/cards/base/text.ts',
     text: 'text.replace(/[{$](?=\\{)/g, `$&${WORD_JOINER}`)',
     becomes: 'text',
     caughtBy: {
@@ -62,7 +62,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'an address in a name is a link that people press',
-    file: 'src/cards/text.ts',
+    file: 'src/cards/base/text.ts',
     text: '.replace(LINKING, `$&${WORD_JOINER}`)',
     becomes: '',
     caughtBy: {
@@ -72,7 +72,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'what somebody wrote stands among the lines of the bot, and looks like them',
-    file: 'src/cards/news-card.ts',
+    file: 'src/cards/news/news-card.ts',
     text: '      said,\n      lines: news.lines,',
     becomes: '      lines: [...said, ...news.lines],',
     caughtBy: {
@@ -82,14 +82,14 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'the reporter reads times in the zone of the server',
-    file: 'src/cards/text.ts',
+    file: 'src/cards/base/text.ts',
     text: "DateTime.fromMillis(at, { zone }).setLocale('en-GB')",
     becomes: "DateTime.fromMillis(at).setLocale('en-GB')",
     caughtBy: { file: 'test/cards/text.test.ts', test: 'a point in time > of today is written for one reader' },
   },
   {
     broken: 'a message that may be there already does not say so',
-    file: 'src/cards/news-card.ts',
+    file: 'src/cards/news/news-card.ts',
     text: '...(repeated ? [words.news.repeated] : []), ',
     becomes: '',
     caughtBy: { file: 'test/cards/render.test.ts', test: 'nonce-1/ping/desk/2 says that it is sent again when it is, and only then' },
@@ -106,14 +106,14 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'each direct message calls everybody',
-    file: 'src/cards/news.ts',
+    file: 'src/cards/news/news.ts',
     text: "place.startsWith('person:') ? people.filter(({ person }) => place === `person:${person.id}`) : people",
     becomes: "place.startsWith('nobody:') ? [] : people",
     caughtBy: { file: 'test/cards/render.test.ts', test: 'a direct message calls the one who gets it, and nobody else' },
   },
   {
     broken: 'those who follow read "waiting" after the promise was broken',
-    file: 'src/cards/outage-cards.ts',
+    file: 'src/cards/outage/outage.ts',
     text: 'if (outage.breachedAt !== null) return words.state.breached;',
     becomes: '',
     caughtBy: {
@@ -123,17 +123,17 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'what was reported in a group stands in the news to that group',
-    file: 'src/cards/news-card.ts',
+    file: 'src/cards/news/news-card.ts',
     text: '(readsAlone(place, outage) !== null && !isOfAnother(place, outage))',
     becomes: '!isOfAnother(place, outage)',
     caughtBy: {
-      file: 'test/teams/edge.test.ts',
+      file: 'test/teams/http/edge.test.ts',
       test: 'in a group chat > what is entered is drawn for the one who presses and stands in no message to the group',
     },
   },
   {
     broken: 'a form always carries version 1, so what a colleague enters is refused as outdated',
-    file: 'src/cards/engineer-forms.ts',
+    file: 'src/cards/forms/engineer-forms.ts',
     text: 'version: outage.version });',
     becomes: 'version: 1 });',
     caughtBy: {
@@ -143,41 +143,41 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'in a group everybody may press the buttons of the reporter',
-    file: 'src/commands/reporter.ts',
+    file: 'src/commands/report/reporter.ts',
     text: 'if (!isReporter(caller, outage)) return { reply: sentence',
     becomes: 'if (outage.number < 0) return { reply: sentence',
     caughtBy: {
-      file: 'test/flows/reporters-life.test.ts',
+      file: 'test/flows/report/reporters-life.test.ts',
       test: 'in company > the buttons are the reporter’s: others get a kind no, and what is entered is drawn for the reporter alone',
     },
   },
   {
     broken: 'notes stand in the timeline that customers read',
-    file: 'src/cards/timeline-card.ts',
+    file: 'src/cards/look/timeline.ts',
     text: "view.notes || type !== 'noted'",
     becomes: "view.notes || type !== 'planned'",
-    caughtBy: { file: 'test/flows/asking.test.ts', test: 'the timeline > says who did what and when, and notes to engineers only' },
+    caughtBy: { file: 'test/flows/look/lists.test.ts', test: 'the timeline > says who did what and when, and notes to engineers only' },
   },
   {
     broken: 'whoever knows the number of an outage sees its card',
-    file: 'src/commands/may-see.ts',
+    file: 'src/commands/authorize/visibility.ts',
     text: 'if (!may(actor, permission, outage) || !inTenantOf(caller, outage)) return null;',
     becomes: 'if (!actor || !permission) return null;',
     caughtBy: {
-      file: 'test/flows/asking.test.ts',
+      file: 'test/flows/look/lists.test.ts',
       test: '/outage status > of an outage that one may not see is that of none',
     },
   },
   {
     broken: 'the list of one customer stands in a channel of another',
-    file: 'src/commands/may-see.ts',
+    file: 'src/commands/authorize/visibility.ts',
     text: "if (may(caller.actor, 'see')) return followed;",
     becomes: "if (may(caller.actor, 'see')) return null;",
-    caughtBy: { file: 'test/flows/asking.test.ts', test: '/outage list > tells in company only of what is followed there' },
+    caughtBy: { file: 'test/flows/look/lists.test.ts', test: '/outage list > tells in company only of what is followed there' },
   },
   {
     broken: 'who reported the same outage under another number reads the title of somebody else',
-    file: 'src/cards/news-card.ts',
+    file: 'src/cards/news/news-card.ts',
     text: "  outage.drill !== null || readerIn(place) !== 'reporter' ||",
     becomes: "  outage.drill !== null || readerIn(place) !== 'desk' ||",
     caughtBy: {

@@ -1,35 +1,35 @@
 /** Defects of who may do what, and of what others are told. */
 import type { Mutant } from '../mutant.ts';
 
-const WHO_MAY = 'test/outage/who-may.test.ts';
-const REPLAY = 'test/flows/replay.test.ts';
+const WHO_MAY = 'test/outage/permissions.test.ts';
+const REPLAY = 'test/flows/security/replay.test.ts';
 const AS_NOTHING = (state: string) => `every button of every card > is answered to outsiders as if nothing were there, when it is ${state}`;
 
 export const WHO_MAY_DO_WHAT: readonly Mutant[] = [
   {
     broken: 'the table lets a customer acknowledge',
-    file: 'src/outage/may.ts',
+    file: 'src/outage/permissions.ts',
     text: "acknowledge: ['engineer'],",
     becomes: "acknowledge: ['engineer', 'customer'],",
     caughtBy: { file: WHO_MAY, test: 'the table > grants to customer what it should' },
   },
   {
     broken: 'an engineer changes what the reporter entered, together with the scenario',
-    file: 'src/outage/decide.ts',
+    file: 'src/outage/decide/decide.ts',
     text: "(ofClass.includes(false) || ofClass.length === 0 ? (['correct'] as const) : [])",
     becomes: "(ofClass.includes(true) ? [] : (['correct'] as const))",
     caughtBy: { file: WHO_MAY, test: 'its owner > may change of a report what the table says, and both only with both' },
   },
   {
     broken: 'a member of any project is a customer of each',
-    file: 'src/commands/access.ts',
+    file: 'src/commands/authorize/actor-for-project.ts',
     text: 'return projects.some(({ id }) => id === projectId) ?',
     becomes: 'return projects.length > 0 || projectId === actor.id ?',
     caughtBy: { file: WHO_MAY, test: 'a customer of another project > may join in every state, or in none' },
   },
   {
     broken: "another customer's number is answered as one that may not be shown here",
-    file: 'src/commands/look-up.ts',
+    file: 'src/commands/look/look-up.ts',
     text: 'if (!recorded || !showing) return { reply: sayLine(words.refused.unknownOutage, caller, parts) };',
     becomes:
       'if (!recorded || !showing) return { reply: sayLine(recorded ? words.reporter.list.ownChat : words.refused.unknownOutage, caller, parts) };',
@@ -40,7 +40,7 @@ export const WHO_MAY_DO_WHAT: readonly Mutant[] = [
   },
   {
     broken: 'the conversation alone says that somebody of another tenant knows of an outage',
-    file: 'src/commands/may-see.ts',
+    file: 'src/commands/authorize/visibility.ts',
     text: 'inTenantOf(caller, outage) &&',
     becomes: "(inTenantOf(caller, outage) || outage.id !== '') &&",
     caughtBy: { file: REPLAY, test: AS_NOTHING('transferred') },

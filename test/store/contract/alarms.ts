@@ -1,6 +1,6 @@
 /** The contract of Alarms: of all bots one tells, and what a bot that died was about to tell is told by another. */
 import { describe, expect, it } from 'vitest';
-import type { AlarmRow } from '../../../src/engine/health.ts';
+import type { AlarmRow } from '../../../src/engine/ports/health.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { LEASE_MS, type OpenStores } from './stores.ts';
 

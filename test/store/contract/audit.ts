@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../src/engine/audit.ts';
 import { numberOf } from '../../../src/outage/outage.ts';
-import { changeFor, engineer, sampleAcknowledgeAction, sampleReportAction } from '../../support/sample.ts';
+import { changeFor, engineer, sampleAcknowledgeAction, sampleReportAction } from '../../support/outage/sample.ts';
 import { type OpenStores, report } from './stores.ts';
 
 const refusal: Refusal = {

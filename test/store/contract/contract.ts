@@ -3,19 +3,19 @@ import { alarmsContract } from './alarms.ts';
 import { auditContract } from './audit.ts';
 import { cacheContract } from './cache.ts';
 import { deadlinesContract } from './deadlines.ts';
+import { triesContract } from './delivery-attempts.ts';
 import { draftsContract } from './drafts.ts';
 import { healthContract } from './health.ts';
 import { lanesContract } from './lanes.ts';
+import { waitsContract } from './leases.ts';
 import { listsContract } from './lists.ts';
 import { outagesContract } from './outages.ts';
 import { overridesContract } from './overrides.ts';
-import { paceContract } from './pace.ts';
+import { paceContract } from './rate-limits.ts';
 import { receiptsContract } from './receipts.ts';
 import { requestsContract } from './requests.ts';
 import { roomsContract } from './rooms.ts';
 import type { OpenStores } from './stores.ts';
-import { triesContract } from './tries.ts';
-import { waitsContract } from './waits.ts';
 
 export function storeContract(open: OpenStores): void {
   outagesContract(open);

@@ -1,7 +1,7 @@
 /** The contract of DeadlineQueue. */
 import { describe, expect, it } from 'vitest';
-import { ConflictError } from '../../../src/engine/ports.ts';
-import { changeFor, reporter, sampleAcknowledgeAction, sampleOnCall, samplePolicy } from '../../support/sample.ts';
+import { ConflictError } from '../../../src/engine/ports/ports.ts';
+import { changeFor, reporter, sampleAcknowledgeAction, sampleOnCall, samplePolicy } from '../../support/outage/sample.ts';
 import { act, LEASE_MS, type OpenStores, report } from './stores.ts';
 
 const [firstRung, secondRung] = samplePolicy.rungs.map(({ afterMs }) => afterMs) as [number, number];

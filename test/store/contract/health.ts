@@ -1,6 +1,6 @@
 /** The contract of Health: what is undone or undelivered is found, and nothing else is. */
 import { describe, expect, it } from 'vitest';
-import type { Findings } from '../../../src/engine/health.ts';
+import type { Findings } from '../../../src/engine/ports/health.ts';
 import type { Action } from '../../../src/outage/actions.ts';
 import { PRIORITY } from '../../../src/outage/notices.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -13,7 +13,7 @@ import {
   sampleReportAction,
   sampleResolveAction,
   sampleUpdateAction,
-} from '../../support/sample.ts';
+} from '../../support/outage/sample.ts';
 import { act, byPlace, claim, drain, nextOf, type OpenStores, oneLane, report } from './stores.ts';
 
 const TOLERANCES = { deadlineMs: 30_000, deliveryMs: 60_000 };

@@ -1,7 +1,7 @@
 /** The contract of DeliveryQueue: who may send where, and in which order. */
 import { describe, expect, it } from 'vitest';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';
-import { sampleAcknowledgeAction, sampleOnCall, sampleUpdateAction } from '../../support/sample.ts';
+import { sampleAcknowledgeAction, sampleOnCall, sampleUpdateAction } from '../../support/outage/sample.ts';
 import { act, begins, byPlace, claim, drain, LEASE_MS, nextOf, type OpenStores, oneLane, posted, report, sendAll } from './stores.ts';
 
 const RETRY_MS = 60_000;

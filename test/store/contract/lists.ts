@@ -1,6 +1,6 @@
 /** The contract of OutageStore.list. */
 import { describe, expect, it } from 'vitest';
-import type { OutageFilter } from '../../../src/engine/ports.ts';
+import type { OutageFilter } from '../../../src/engine/ports/ports.ts';
 import type { Action } from '../../../src/outage/actions.ts';
 import {
   changeFor,
@@ -12,7 +12,7 @@ import {
   sampleReportAction,
   sampleResolveAction,
   secondEngineer,
-} from '../../support/sample.ts';
+} from '../../support/outage/sample.ts';
 import { act, type OpenStores } from './stores.ts';
 
 const ALL: OutageFilter = { projects: null, personId: null, states: null, limit: 100 };

@@ -1,6 +1,6 @@
 /** The contract of OutageStore. */
 import { describe, expect, it } from 'vitest';
-import { ConflictError } from '../../../src/engine/ports.ts';
+import { ConflictError } from '../../../src/engine/ports/ports.ts';
 import { replay } from '../../../src/outage/events.ts';
 import { outageName } from '../../../src/outage/outage.ts';
 import {
@@ -10,7 +10,7 @@ import {
   sampleReportAction,
   sampleUpdateAction,
   secondEngineer,
-} from '../../support/sample.ts';
+} from '../../support/outage/sample.ts';
 import { act, claim, firstOf, type OpenStores, oneLane, posted, report, sendAll } from './stores.ts';
 
 export function outagesContract(open: OpenStores): void {

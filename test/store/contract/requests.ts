@@ -1,10 +1,10 @@
 /** The contract of OutageStore for requests: their numbers, their thread, and what is left of both in an outage. */
 import { describe, expect, it } from 'vitest';
-import type { OutageFilter } from '../../../src/engine/ports.ts';
+import type { OutageFilter } from '../../../src/engine/ports/ports.ts';
 import { outageName } from '../../../src/outage/outage.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { sample, sampleRequest } from '../../support/life.ts';
-import { changeFor, reporter } from '../../support/sample.ts';
+import { changeFor, reporter } from '../../support/outage/sample.ts';
+import { sample, sampleRequest } from '../../support/outage/states.ts';
 import { act, byPlace, claim, nextOf, type OpenStores, posted, report } from './stores.ts';
 
 const OWN: OutageFilter = { projects: null, personId: reporter.id, states: null, limit: 100 };

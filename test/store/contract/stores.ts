@@ -1,10 +1,10 @@
 /** What the conformance suite needs of a database, and the few moves that its tests are made of. */
-import type { Delivery, Lane, Recorded } from '../../../src/engine/ports.ts';
+import type { Delivery, Lane, Recorded } from '../../../src/engine/ports/ports.ts';
 import type { Action } from '../../../src/outage/actions.ts';
 import { LEAST_URGENT, type Notice } from '../../../src/outage/notices.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { FakeClock } from '../../support/clock.ts';
-import { changeFor, sampleReportAction } from '../../support/sample.ts';
+import { changeFor, sampleReportAction } from '../../support/outage/sample.ts';
 
 /** A fresh database that closes itself after the test. */
 export type TestStores = {

@@ -1,0 +1,132 @@
+/** For the desk: who is affected too, how to reach them, and several outages that look the same. */
+import { affectedPeople } from '../../outage/decide/affected.ts';
+import type { Alike, Joined } from '../../outage/joined.ts';
+import { type Instant, type Outage, outageName, type Person } from '../../outage/outage.ts';
+import type { Words } from '../../words/words.ts';
+import { type AnswerView, answer } from '../base/answer.ts';
+import { type Card, template } from '../base/card.ts';
+import { asName, fitting, oneLine, plain, readersClock, shorten } from '../base/text.ts';
+import { button } from '../base/verbs.ts';
+import type { EventOf, News, NewsView } from '../news/news.ts';
+import { dataOf } from '../outage/desk-buttons.ts';
+import { stateText } from '../outage/outage.ts';
+import peopleTemplate from './join-offer.json' with { type: 'json' };
+
+const expandPeople = template(peopleTemplate);
+
+/** The first by name; from then on the number says more. */
+export function joinedNews({ outage, words }: NewsView, { by, joined }: EventOf<'joined'>): News {
+  const { desk } = words.joining;
+  const name = outageName(outage);
+  const count = affectedPeople(outage).length;
+  return {
+    heading: count > 2 ? desk.manyNews(name, count) : desk.news(name, asName(by.name)),
+    lines: [desk.where(plain(joined.project.name), plain(joined.environment.name)), desk.newsText],
+    quiet: true,
+  };
+}
+
+/** The longest list on a card, and so the most that one press merges. */
+export const MOST_ALIKE = 50;
+/** What a list may take of a card beside the ids that its button carries. */
+const LIST_BYTES = 12_000;
+
+export function gatheredNews({ outage, words }: NewsView, { likeness, others }: EventOf<'gathered'>): News {
+  const { gathered } = words.joining;
+  const listed = others.slice(0, MOST_ALIKE);
+  const { project, environment, scenario } = outage.report;
+  const where = { project: project.name, environment: environment.name, reporter: outage.reporter.name };
+  const lineOf = ({ number, ...one }: typeof where & { readonly number: number }) =>
+    gathered.line(outageName({ number }), words.joining.desk.where(plain(one.project), plain(one.environment)), plain(one.reporter));
+  return {
+    heading: gathered.heading[likeness](others.length + 1),
+    lines: [
+      gathered.what(plain(scenario.title)),
+      ...fitting([{ ...where, number: outage.number }, ...listed].map(lineOf), LIST_BYTES, words.facts.cut),
+      ...(others.length > listed.length ? [gathered.rest(others.length - listed.length)] : []),
+      gathered.text(outageName(outage)),
+    ],
+    actions: [makeOneButton(outage, listed, words)],
+    quiet: true,
+  };
+}
+
+/** It names what the card lists: nobody merges what they have not seen. */
+const makeOneButton = (into: Outage, others: readonly Pick<Alike, 'id'>[], words: Words) =>
+  button(words.joining.gathered.button, 'outage-make-one', { ...dataOf(into), others: others.map(({ id }) => id) }, 'positive');
+
+/** What came of it. `since`: others that look the same and were not on the list. */
+export type MadeOne = {
+  readonly into: Outage;
+  readonly merged: readonly Outage[];
+  readonly before: readonly Outage[];
+  readonly not: readonly Outage[];
+  readonly since: readonly Outage[];
+};
+
+export function madeOneCard(view: AnswerView, { into, merged, before, not, since }: MadeOne): Card {
+  const { madeOne } = view.words.joining;
+  const names = (outages: readonly Outage[]) => outages.map(outageName).join(', ');
+  return answer(view, {
+    heading: madeOne.heading(merged.length, outageName(into)),
+    lines: [
+      ...(merged.length > 0 ? [madeOne.merged(names(merged))] : []),
+      ...(before.length > 0 ? [madeOne.before(names(before))] : []),
+      ...fitting(
+        not.map((one) => madeOne.not(outageName(one), oneLine(stateText(one, view.words)))),
+        LIST_BYTES,
+        view.words.facts.cut,
+      ),
+      ...(since.length > 0 ? [madeOne.since(since.length, names(since))] : []),
+    ],
+    actions: since.length > 0 ? [makeOneButton(into, since.slice(0, MOST_ALIKE), view.words)] : [],
+    phones: false,
+  });
+}
+
+const MOST_PEOPLE = 15;
+/** Of a card, so that all of them fit: the fewer there are, the more of what each wrote. */
+const PEOPLE_BYTES = 13_500;
+const LONGEST_NAME = 40;
+
+const nameOf = ({ name }: Person): string => shorten(plain(name), LONGEST_NAME);
+
+/** With phone and e-mail: for engineers in the desk's channel alone. */
+export function affectedCard({ outage, words, now }: { readonly outage: Outage; readonly words: Words; readonly now: Instant }): Card {
+  const { desk } = words.joining;
+  const { contact } = outage.report;
+  const room = PEOPLE_BYTES / Math.min(outage.joined.length, MOST_PEOPLE);
+  const all = [
+    { title: nameOf(outage.reporter), lines: [desk.reporter, contact.phone, contact.email].map(oneLine) },
+    ...outage.absorbed.map((one) => ({ title: nameOf(one.reporter), lines: [desk.reported(outageName(one))] })),
+    ...outage.joined.map((one) => ({ title: nameOf(one.person), lines: linesOf(one, { outage, words, now }, room) })),
+  ];
+  const shown = all.slice(0, MOST_PEOPLE);
+  const heading = desk.heading(outageName(outage));
+  return expandPeople({
+    heading,
+    hint: '',
+    text: [desk.people(all.length), ...(all.length > shown.length ? [desk.earlier(all.length - shown.length)] : [])].join('. '),
+    items: shown,
+    phones: '',
+    fallbackText: heading,
+    actions: [button(words.report.back, 'outage-show', dataOf(outage))],
+  });
+}
+
+function linesOf(one: Joined, { outage, words, now }: Parameters<typeof affectedCard>[0], room: number): readonly string[] {
+  const { desk } = words.joining;
+  const when = readersClock(one.at, now);
+  const lines = [
+    oneLine(one.contact.phone) || desk.noPhone,
+    oneLine(one.contact.email),
+    desk.where(plain(one.project.name), plain(one.environment.name)),
+    one.number === outage.number ? desk.joinedAt(when) : desk.joinedOther(outageName(one), when),
+    one.said && desk.said(oneLine(one.said)),
+  ];
+  return fitting(
+    lines.filter((line) => line !== ''),
+    room,
+    words.facts.cut,
+  );
+}

@@ -1,0 +1,95 @@
+/** "Is it this outage?": what is open and may be the same, for the one who reports, before another outage is made. */
+import { phonesFor } from '../../desk/phones.ts';
+import { affectedPeople } from '../../outage/decide/affected.ts';
+import { type Instant, isUnreached, type Open, outageName, updateMissed } from '../../outage/outage.ts';
+import type { Draft } from '../../report/draft.ts';
+import { zoneOf } from '../../report/steps/details.ts';
+import type { AnswerView } from '../base/answer.ts';
+import { type Card, template } from '../base/card.ts';
+import { asName, clock, oneLine, plain, quoted, shorten } from '../base/text.ts';
+import { button } from '../base/verbs.ts';
+import offerTemplate from './join-offer.json' with { type: 'json' };
+
+const expand = template(offerTemplate);
+
+/** With the way on, as many buttons as a card may have. */
+const MOST_OFFERED = 3;
+const LONGEST_UPDATE = 300;
+
+export type OfferView = AnswerView & {
+  readonly draft: Draft;
+  /** Those that fit best first; three are shown, and the others counted. */
+  readonly outages: readonly Open[];
+  readonly now: Instant;
+  /** What has to be said first, such as that one of them has ended; empty when nothing. */
+  readonly hint?: string;
+};
+
+/** At the review the report was about to be sent: then it says that somebody was faster. */
+export function joinOfferCard({ desk, words, draft, outages: all, now, hint = '' }: OfferView): Card {
+  const outages = all.slice(0, MOST_OFFERED);
+  const { offer } = words.joining;
+  const last = draft.step === 'review';
+  const heading = last ? lateHeading(outages, draft, now, words) : offer.heading(outages.length);
+  const isTheirs = outages.some((outage) => affectedPeople(outage).some(({ id }) => id === draft.person.id));
+  const data = { draft: draft.nonce, step: draft.step };
+  const join = (outage: Open) => (outages.length === 1 ? offer.join : offer.joinOne(outageName(outage)));
+  return expand({
+    heading,
+    hint,
+    text: `${last ? (isTheirs ? offer.notSentOwn : offer.notSent) : outages.some(isUnreached) ? offer.textUnreached : offer.text}${all.length > outages.length ? ` ${offer.more(all.length - outages.length)}` : ''}`,
+    items: outages.map((outage) => ({
+      title: offer.item(outageName(outage), quoted(outage.report.title)),
+      lines: linesOf(outage, draft, now, words),
+    })),
+    phones: words.phones(phonesFor(desk.file.desk.phones, draft.entered.timeZone ?? '')),
+    fallbackText: [heading, ...outages.map((one) => offer.item(outageName(one), quoted(one.report.title)))].join(' '),
+    actions: [
+      ...outages.map((outage) =>
+        button(join(outage), 'join-outage', { ...data, outage: outage.id }, outages.length === 1 ? 'positive' : 'default'),
+      ),
+      button(last ? offer.sendToo : offer.other, 'join-not', { ...data, shown: all.map(({ id }) => id) }),
+    ],
+  });
+}
+
+function lateHeading(outages: readonly Open[], draft: Draft, now: Instant, { joining: { offer }, duration }: AnswerView['words']): string {
+  const [first, second] = outages;
+  if (!first || second || first.report.scenario.id !== draft.entered.scenario) return offer.severalJustReported;
+  const ago = duration(now - first.reportedAt);
+  const name = outageName(first);
+  return first.reporter.id === draft.person.id
+    ? offer.ownJustReported(ago, name)
+    : offer.justReported(asName(first.reporter.name), ago, name);
+}
+
+function linesOf(
+  outage: Open,
+  draft: Draft,
+  now: Instant,
+  { joining: { offer, desk }, duration, unreached }: AnswerView['words'],
+): string[] {
+  const when = (at: Instant) => clock(at, zoneOf(draft.entered), now);
+  const { project, environment, scenario } = outage.report;
+  const ago = duration(now - outage.reportedAt);
+  const own = outage.reporter.id === draft.person.id;
+  const people = affectedPeople(outage).length;
+  return [
+    `${plain(project.name)}, ${plain(environment.name)}: ${plain(scenario.title)}`,
+    own ? offer.ownReported(ago, when(outage.reportedAt)) : offer.reported(plain(outage.reporter.name), ago, when(outage.reportedAt)),
+    ...(isUnreached(outage) ? [unreached.heading(outageName(outage))] : []),
+    stateLine(outage, when, offer),
+    ...(outage.lastUpdate ? [offer.lastUpdate(shorten(oneLine(outage.lastUpdate), LONGEST_UPDATE))] : []),
+    ...(people > 1 ? [desk.people(people)] : []),
+  ];
+}
+
+function stateLine(outage: Open, when: (at: Instant) => string, offer: AnswerView['words']['joining']['offer']): string {
+  if (outage.state === 'acknowledged')
+    return (updateMissed(outage) ? offer.acknowledgedLate : offer.acknowledged)(
+      plain(outage.owner.name),
+      when(outage.acknowledgedAt),
+      when(outage.nextUpdateBy),
+    );
+  return (outage.breachedAt === null ? offer.acknowledgeBy : offer.acknowledgeWas)(when(outage.acknowledgeBy));
+}

@@ -1,0 +1,94 @@
+/** Short answers to one person: help, a refusal, a way out, a report that waits. All from one template. */
+import type { Desk } from '../../desk/desk.ts';
+import { phonesFor } from '../../desk/phones.ts';
+import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
+import type { Draft } from '../../report/draft.ts';
+import { zoneOf } from '../../report/steps/details.ts';
+import type { Words } from '../../words/words.ts';
+import { dataOf } from '../outage/desk-buttons.ts';
+import { draftData } from '../report/steps/step-frame.ts';
+import answerTemplate from './answer.json' with { type: 'json' };
+import { type Card, template } from './card.ts';
+import { asName, clock, plain, shorten } from './text.ts';
+import { type Button, button, type Link } from './verbs.ts';
+
+const expand = template(answerTemplate);
+
+/** `timeZone`: the reader's, whose region's phone number comes first; without it they stand in the order of the desk file. */
+export type AnswerView = { readonly desk: Desk; readonly words: Words; readonly timeZone?: string };
+type Answer = {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly actions?: readonly (Button | Link)[];
+  readonly phones?: boolean;
+};
+
+/** The phone numbers stand on every answer but the ones that say otherwise: this may be all that a person gets to see. */
+export function answer({ desk, words, timeZone = '' }: AnswerView, { heading, lines, actions = [], phones = true }: Answer): Card {
+  return expand({
+    heading,
+    lines,
+    phones: phones ? words.phones(phonesFor(desk.file.desk.phones, timeZone)) : '',
+    fallbackText: [heading, ...lines].join(' '),
+    actions,
+  });
+}
+
+/** `help`: a line for each command. `unknown`: the person said something that is none. */
+export function helpCard(view: AnswerView, help: readonly string[], options: { unknown: boolean }): Card {
+  const { words } = view;
+  return answer(view, {
+    heading: words.help.heading,
+    lines: [options.unknown ? words.help.youSaid : words.help.text, ...help],
+    actions: [button(words.help.report, 'report-open', {}, 'positive')],
+  });
+}
+
+/** A plain sentence in the place of a card. */
+export const sentenceCard = (view: AnswerView, heading: string, lines: readonly string[] = []): Card => answer(view, { heading, lines });
+
+/** An engineer's words were doubtful: nothing is guessed, one tap says it. */
+export function questionCard(view: AnswerView, outage: Outage): Card {
+  const { words } = view;
+  const { doYouTake, doYouTakeText } = words.engineer.say;
+  return answer(view, {
+    heading: doYouTake(outageName(outage)),
+    lines: [doYouTakeText],
+    actions: [button(words.desk.acknowledge, 'outage-acknowledge', dataOf(outage), 'positive')],
+    phones: false,
+  });
+}
+
+/** Somebody has begun a report and asks for another: nothing that was typed is thrown away unasked. */
+export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
+  const { words } = view;
+  const title = shorten(plain(draft.entered.title ?? ''), 80);
+  const data = draftData(draft, draft.step);
+  const isRequest = draft.kind === 'request';
+  return answer(view, {
+    heading: isRequest ? words.request.unsent.resume : words.resume.heading,
+    lines: [
+      words.resume.text(title, clock(draft.startedAt, zoneOf(draft.entered), now)),
+      ...(isRequest ? [words.request.unsent.resumeText] : []),
+    ],
+    actions: [button(words.resume.goOn, 'report-stay', data, 'positive'), button(words.resume.startOver, 'report-start-over', data)],
+  });
+}
+
+/** What everybody in a group sees while one of them reports; what is entered is drawn for the reporter alone. */
+export function publicReportCard(view: AnswerView, draft: Draft, { begun = false }: { begun?: boolean } = {}): Card {
+  const { words } = view;
+  const name = asName(draft.person.name);
+  const data = draftData(draft, draft.step);
+  return answer(view, {
+    heading: draft.kind === 'request' ? words.request.unsent.inCompany(name) : words.publicReport.heading(name),
+    lines: [words.publicReport.text(plain(draft.person.name))],
+    actions: [
+      button(words.publicReport.go, 'report-stay', data, 'positive'),
+      ...(begun ? [button(words.resume.startOver, 'report-start-over', data)] : []),
+    ],
+  });
+}
+
+export const cancelledCard = (view: AnswerView): Card =>
+  answer(view, { heading: view.words.exit.cancelled, lines: [], actions: [button(view.words.help.report, 'report-open')] });

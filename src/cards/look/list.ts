@@ -1,0 +1,60 @@
+/** Several outages in a list: what state each is in, what happens next, and what it is about. */
+import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
+import type { Words } from '../../words/words.ts';
+import type { Card } from '../base/card.ts';
+import { type Fact, factRows } from '../base/facts.ts';
+import { plain, quoted, readersClock } from '../base/text.ts';
+import { expandNews } from '../news/news-card.ts';
+import { stateText } from '../outage/outage.ts';
+
+/** One after the other told in full; of others only the names. */
+const MOST_ROWS = 12;
+
+export type ListView = {
+  readonly outages: readonly Outage[];
+  readonly heading: string;
+  readonly text: string;
+  readonly words: Words;
+  readonly now: Instant;
+};
+
+export function listCard({ outages, heading, text, words, now }: ListView): Card {
+  const { list } = words.reporter;
+  const rest = outages.slice(MOST_ROWS).map(outageName);
+  return expandNews({
+    style: 'emphasis',
+    heading,
+    subheading: '',
+    mentionLines: [],
+    lines: [...(text ? [text] : []), ...(outages.length > 0 ? [list.more] : [])],
+    facts: factRows([
+      ...outages.slice(0, MOST_ROWS).map((outage) => row(outage, words, now)),
+      ...(rest.length > 0 ? [{ label: list.and, lines: [rest.join(', ')] }] : []),
+    ]),
+    fallbackText: `${heading}. ${outages.map(outageName).join(', ')}`,
+    actions: [],
+  });
+}
+
+function row(outage: Outage, words: Words, now: Instant): Fact {
+  const { project, environment, title } = outage.report;
+  return {
+    label: outageName(outage),
+    lines: [quoted(title), `${plain(project.name)}, ${plain(environment.name)}`, `${stateText(outage, words)}${next(outage, words, now)}`],
+  };
+}
+
+function next(outage: Outage, words: Words, now: Instant): string {
+  const { list } = words.reporter;
+  const when = (at: Instant) => readersClock(at, now);
+  switch (outage.state) {
+    case 'reported':
+      return `. ${(outage.breachedAt === null ? list.reported : list.late)(when(outage.acknowledgeBy))}`;
+    case 'acknowledged':
+      return `. ${(outage.nudges === 0 ? list.taken : list.missed)(when(outage.nextUpdateBy))}`;
+    case 'requested':
+      return outage.request?.plan && !outage.answer ? `. ${words.request.list.replyBy(when(outage.request.plan.replyBy))}` : '';
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,140 @@
+/** Who did what and when: one line an event. */
+import type { Desk } from '../../desk/desk.ts';
+import type { KeptRefusal } from '../../engine/audit.ts';
+import { readClient } from '../../outage/client.ts';
+import type { OutageEvent } from '../../outage/events.ts';
+import { type Called, type Instant, type Outage, outageName } from '../../outage/outage.ts';
+import { rungKind } from '../../outage/promise.ts';
+import type { Words } from '../../words/words.ts';
+import type { Card } from '../base/card.ts';
+import { fitting, oneLine, plain, quoted, readersClock, shorten } from '../base/text.ts';
+import { placeName } from '../news/news.ts';
+import { expandNews } from '../news/news-card.ts';
+import { stateStyle, stateText } from '../outage/outage.ts';
+
+const MOST_LINES = 40;
+const LONGEST_TEXT = 200;
+const LONGEST_NAME = 80;
+const MOST_REFUSED = 8;
+
+export type TimelineView = {
+  readonly outage: Outage;
+  readonly events: readonly OutageEvent[];
+  readonly desk: Desk;
+  readonly words: Words;
+  readonly now: Instant;
+  /** Whether engineers alone read it. */
+  readonly notes: boolean;
+  /** From where each event came, by its number; nothing where that is not shown. */
+  readonly clients?: ReadonlyMap<number, string>;
+  /** What people wanted of it and did not get, oldest first. For the desk. */
+  readonly refused?: readonly KeptRefusal[];
+};
+
+export function timelineCard(view: TimelineView): Card {
+  const { outage, words, now } = view;
+  const { timeline } = words.reporter;
+  const told = view.events
+    .map((event, index) => ({ event, type: event.type, client: view.clients?.get(index + 1) ?? null }))
+    .filter(({ type }) => view.notes || type !== 'noted')
+    .map(({ event, client }): Line => ({ at: event.at, text: from(lineOf(event, view), client, words) }));
+  const refused = refusedLines(view.refused ?? [], words);
+  const shown = [...told, ...refused].sort((a, b) => a.at - b.at).slice(-MOST_LINES);
+  const earlier = told.length + refused.length - shown.length;
+  const lines = shown.map(({ at, text }) => timeline.line(readersClock(at, now), text));
+  const heading = timeline.heading(outageName(outage));
+  return expandNews({
+    style: stateStyle(outage, 'others'),
+    heading,
+    subheading: stateText(outage, words),
+    mentionLines: [],
+    lines: [...(earlier > 0 ? [timeline.earlier(earlier)] : []), ...fitting(lines, 18_000, words.facts.cut)],
+    facts: [],
+    fallbackText: `${heading}. ${stateText(outage, words)}.`,
+    actions: [],
+  });
+}
+
+type Line = { readonly at: Instant; readonly text: string };
+
+function from(text: string, client: string | null, words: Words): string {
+  const said = readClient(client);
+  return said ? words.audit.from(text, words.audit.client(said)) : text;
+}
+
+/** The same once more is one line, or whoever presses a hundred times would hide what happened. */
+function refusedLines(refused: readonly KeptRefusal[], words: Words): readonly Line[] {
+  const alike = new Map<string, KeptRefusal[]>();
+  for (const one of refused) {
+    const key = JSON.stringify([one.person.id, one.what, one.reason, one.client]);
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  const { tried, whyNot } = words.audit;
+  return [...alike.values()].slice(-MOST_REFUSED).flatMap((some) => {
+    const last = some.at(-1);
+    if (!last) return [];
+    const text = tried(shorten(oneLine(last.person.name), LONGEST_NAME), last.what, whyNot[last.reason], some.length);
+    return { at: last.at, text: from(text, last.client, words) };
+  });
+}
+
+function lineOf(event: OutageEvent, view: TimelineView): string {
+  const by = 'by' in event && event.by ? plain(event.by.name) : '';
+  if (event.type === 'escalated') {
+    return view.words.reporter.timeline.rung[rungKind(view.outage.ladder, event.rung)](people(event.people, view.words));
+  }
+  const { reporter, request } = view.words;
+  const say = event.type === 'reported' && event.request ? request.timeline.sent : reporter.timeline.event[event.type];
+  return say(by, moreOf(event, view));
+}
+
+/** To whom, from whom, or what was said. What somebody entered in the report does not stand here: it may be read in company. */
+function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): string {
+  const said = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT)));
+  switch (event.type) {
+    case 'reported':
+      return plain(event.report.scenario.title);
+    case 'acknowledged':
+      return words.duration(event.afterMs);
+    case 'planned':
+      return [oneLine(event.firstLook), words.news.nextUpdate(readersClock(event.nextUpdateBy, now))].filter(Boolean).join('. ');
+    case 'updated':
+    case 'noted':
+    case 'resolved':
+    case 'answered':
+      return said(event.text);
+    case 'hand-over-offered':
+      return plain(event.to.name);
+    case 'handed-over':
+      return plain(event.from.name);
+    case 'assisted':
+      return plain(event.person.name);
+    case 'corrected':
+      return Object.keys(event.changes)
+        .map((key) => words.reporter.timeline.changed[key as keyof typeof event.changes])
+        .join(', ');
+    case 'transferred':
+      return plain(event.team.name);
+    case 'promoted':
+      return outageName(event);
+    case 'merged':
+      return outageName(event.into);
+    case 'absorbed':
+      return outageName(event.merged);
+    case 'joined':
+      return words.joining.desk.where(plain(event.joined.project.name), plain(event.joined.environment.name));
+    case 'gathered':
+      return words.joining.gathered.timeline(event.others.length);
+    case 'update-missed':
+      return people(event.people, words);
+    case 'place-lost':
+      return placeName(event.place, { people: Object.values(outage.onCall).flat(), outage }, words);
+    case 'restored':
+      return readersClock(event.to, now);
+    default:
+      return '';
+  }
+}
+
+const people = (called: readonly Called[], words: Words): string =>
+  called.map(({ person, level }) => `${plain(person.name)} (${words.level[level]})`).join(', ') || words.reporter.timeline.nobody;

@@ -1,0 +1,117 @@
+/** Many pings as one message: which outages need somebody, the most urgent first, and the people whom they call. */
+import type { Desk } from '../../desk/desk.ts';
+import { type OutageEvent, ownerOf, unknownSince } from '../../outage/events.ts';
+import { pinged } from '../../outage/notices.ts';
+import { type Instant, mentionsNobody, type Outage, outageName, type Person } from '../../outage/outage.ts';
+import type { Words } from '../../words/words.ts';
+import type { Card } from '../base/card.ts';
+import { type Fact, factRows } from '../base/facts.ts';
+import { mention, plain, quoted, readersClock } from '../base/text.ts';
+import { type Button, button } from '../base/verbs.ts';
+import { stateStyle } from '../outage/outage.ts';
+import { mayTakeThere, timeLeft } from './news.ts';
+import { expandNews } from './news-card.ts';
+
+/** One after the other told in full; of the others only the names. */
+const MOST_ROWS = 12;
+const MOST_BUTTONS = 4;
+/** More mentions make a message that Teams may refuse; the others are called by the ladder's next steps. */
+const MOST_PEOPLE = 20;
+
+export type DigestView = {
+  /** At least two. */
+  readonly pings: readonly { readonly outage: Outage; readonly event: OutageEvent; readonly place: string }[];
+  readonly desk: Desk;
+  readonly words: Words;
+  readonly now: Instant;
+  readonly repeated: boolean;
+};
+
+/** Draws it, and the one line that a phone shows of it. */
+export function digestCard(view: DigestView): { card: Card; summary: string } {
+  const { words, repeated } = view;
+  const pings = view.pings.toSorted((one, other) => dueAt(one.outage) - dueAt(other.outage));
+  const people = peopleOf(view).map(mention);
+  // One outage may need somebody for two things.
+  const outages = [...new Map(pings.map(({ outage }) => [outage.id, outage])).values()];
+  const takeable = outages.filter(({ state }) => state === 'reported');
+  const mayTake = view.pings.every(({ place }) => mayTakeThere(place, view.desk));
+  const onlyUpdates = pings.every(({ event }) => event.type === 'update-missed');
+  const heading = (onlyUpdates ? words.digest.updates : words.digest.heading)(outages.length);
+  const rest = pings.slice(MOST_ROWS).map(({ outage }) => outageName(outage));
+  const [first] = pings;
+  const card = expandNews(
+    {
+      style: first ? stateStyle(first.outage, 'desk') : 'default',
+      heading,
+      subheading: '',
+      mentionLines: people.length > 0 ? [words.digest.people(people.map(({ text }) => text).join(', '))] : [],
+      lines: [...(repeated ? [words.news.repeated] : []), ...unknownLines(view), ...howLines(view, takeable, mayTake)],
+      facts: factRows([
+        ...pings.slice(0, MOST_ROWS).map(({ outage, event }) => row(outage, event, view)),
+        ...(rest.length > 0 ? [{ label: words.digest.also, lines: [rest.join(', ')] }] : []),
+      ]),
+      fallbackText: `${heading}. ${outages.map(outageName).join(', ')}.`,
+      actions: mayTake ? takeButtons(takeable, words) : [],
+    },
+    people,
+  );
+  return { card, summary: heading };
+}
+
+/** After a restore; what is not known of some is not known of all that were open then. */
+function unknownLines({ pings, words, now }: DigestView): readonly string[] {
+  const times = pings.flatMap(({ outage }) => unknownSince(outage) ?? []);
+  return times.length > 0 ? [words.restored.desk(readersClock(Math.min(...times), now))] : [];
+}
+
+/** What to do with those that nobody took, and with those that somebody did. */
+function howLines({ words, pings }: DigestView, takeable: readonly Outage[], mayTake: boolean): readonly string[] {
+  const [first] = takeable;
+  return [
+    ...(first ? [mayTake ? words.digest.how(outageName(first)) : words.digest.notYours] : []),
+    ...(pings.some(({ event }) => event.type === 'update-missed') ? [words.digest.owners] : []),
+  ];
+}
+
+const dueAt = (outage: Outage): Instant => (outage.state === 'acknowledged' ? outage.nextUpdateBy : outage.acknowledgeBy);
+
+function row(outage: Outage, event: OutageEvent, view: DigestView): Fact {
+  const { project, environment, title } = outage.report;
+  return {
+    label: outageName(outage),
+    lines: [needOf(outage, event, view), `${plain(project.name)}, ${plain(environment.name)}: ${quoted(title)}`],
+  };
+}
+
+/** What it needs somebody for. */
+function needOf(outage: Outage, event: OutageEvent, { words, now }: DigestView): string {
+  const { digest } = words.life;
+  const when = (at: Instant) => readersClock(at, now);
+  switch (event.type) {
+    case 'update-missed':
+      return words.digest.updateMissed(plain(ownerOf(outage)?.name ?? ''), when(event.dueAt));
+    case 'hand-over-offered':
+      return digest.offered(plain(event.by.name), plain(event.to.name));
+    case 'hand-over-declined':
+      return digest.declined(plain(event.owner.name));
+    case 'assisted':
+      return digest.assisted(plain(event.by.name), plain(event.person.name));
+    default:
+      return timeLeft(outage.acknowledgeBy, words, now, when);
+  }
+}
+
+function peopleOf({ pings }: DigestView): readonly Person[] {
+  const called = pings.flatMap(({ outage, event, place }) =>
+    (mentionsNobody(outage) ? [] : pinged(event)).filter(({ id }) => !place.startsWith('person:') || place === `person:${id}`),
+  );
+  return [...new Map(called.map((person) => [person.id, person])).values()].slice(0, MOST_PEOPLE);
+}
+
+const takeButtons = (outages: readonly Outage[], words: Words): Button[] =>
+  outages
+    .slice(0, MOST_BUTTONS)
+    .map((outage) =>
+      button(words.digest.take(outageName(outage)), 'outage-acknowledge-listed', { outage: outage.id, version: outage.version }),
+    );

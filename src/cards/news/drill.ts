@@ -1,0 +1,42 @@
+/** The report of a drill: what came when, and what did not arrive. */
+import { type Came, outageName } from '../../outage/outage.ts';
+import type { Fact } from '../base/facts.ts';
+import { oneLine, shorten } from '../base/text.ts';
+import { type EventOf, type News, type NewsView, placeName } from './news.ts';
+
+const MOST_ROWS = 20;
+const LONGEST_REASON = 120;
+/** Sooner is not told in seconds. */
+const AT_ONCE_MS = 1_500;
+
+type Line = { readonly at: string; readonly text: string; readonly arrived: boolean };
+
+export function drillEnded(view: NewsView, { came }: EventOf<'drill-ended'>): News {
+  const { outage, words } = view;
+  const lines = came.flatMap((one) => lineOf(one, view));
+  const missing = lines.filter(({ arrived }) => !arrived);
+  // What did not arrive is what a drill is for: it stands first.
+  const shown = [...missing, ...lines.filter(({ arrived }) => arrived)].slice(0, MOST_ROWS);
+  return {
+    heading: words.drill.ended(outageName(outage)),
+    lines: [missing.length === 0 ? words.drill.all : words.drill.missing(missing.length), words.drill.times],
+    facts: shown.map(({ at, text }): Fact => ({ label: at, lines: [text] })),
+  };
+}
+
+/** Edits of cards are no messages that anybody waits for. */
+function lineOf({ key, storedAt, arrivedAt, error }: Came, { outage, events, words }: NewsView): Line[] {
+  const [kind, place = '', seq] = key.slice(outage.id.length + 1).split('/');
+  const event = events[Number(seq) - 1];
+  if (kind === 'state' || !event) return [];
+  const what = words.alarm.setAside.message[event.type];
+  const where = place === 'desk' ? words.drill.desk : placeName(place, { people: Object.values(outage.onCall).flat(), outage }, words);
+  const at = words.drill.after(words.duration(event.at - outage.reportedAt));
+  if (arrivedAt === null) {
+    const why = error === null ? words.drill.waits : shorten(oneLine(error), LONGEST_REASON);
+    return [{ at, text: words.drill.failed(what, where, why), arrived: false }];
+  }
+  const late = arrivedAt - storedAt;
+  const text = late < AT_ONCE_MS ? words.drill.atOnce(what, where) : words.drill.arrived(what, where, words.duration(late));
+  return [{ at, text, arrived: true }];
+}

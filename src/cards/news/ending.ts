@@ -1,0 +1,163 @@
+/** News of how an outage ends, and of what comes back. */
+import { requestIn } from '../../outage/decide/request.ts';
+import { outageName } from '../../outage/outage.ts';
+import { reportFacts, TIGHT_ROOM } from '../base/facts.ts';
+import { asName, plain } from '../base/text.ts';
+import { reporterButtons } from '../forms/reporter-forms.ts';
+import { deskButtons } from '../outage/desk-buttons.ts';
+import { phonesOf, transferFacts } from '../outage/next-lines.ts';
+import { besideAt, clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, readerIn, told } from './news.ts';
+import { called, calledUntil, whatItIs, whereToTake } from './ownership.ts';
+
+type Ended = 'transferred' | 'objected' | 'reopened' | 'withdrawn' | 'merged' | 'absorbed' | 'resolved' | 'closed';
+
+/** At the place where it was reported the reporter can answer right there, as long as it is still so. */
+export function endingNews(view: NewsView, event: EventOf<Ended>): News {
+  const { outage, words, now, place } = view;
+  const news = newsOf(view, event);
+  return place === 'origin' && outage.state === event.type ? { ...news, actions: reporterButtons(outage, words, now) } : news;
+}
+
+function newsOf(view: NewsView, event: EventOf<Ended>): News {
+  const { outage, words, place } = view;
+  const { news } = words.life;
+  const name = outageName(outage);
+  const by = asName(event.by?.name ?? '');
+  const reader = readerIn(place);
+  switch (event.type) {
+    case 'transferred':
+      return reader === 'team' ? forTeam(view, event) : transferred(view, event);
+    case 'objected':
+      return objected(view, event);
+    case 'reopened':
+      return reopened(view, event);
+    case 'withdrawn':
+      // It may still be down for who reported the same, and what the other one wrote is not theirs to read.
+      if (besideAt(place, outage)) {
+        return {
+          heading: words.desk.heading(name, words.life.state.withdrawn),
+          lines: [news.withdrawnText, news.stillDownElsewhere(phonesOf(view))],
+          mentions: forReporter(view),
+        };
+      }
+      return {
+        heading: news.withdrawn(name, by),
+        said: told(event.reason, words),
+        lines: [requestIn(outage) ? words.request.news.withdrawn : news.withdrawnText],
+        mentions: forReporter(view),
+      };
+    case 'merged': {
+      const into = outageName(event.into);
+      const next = reader === 'followers' ? words.life.next.mergedFollow : words.life.next.merged;
+      return {
+        heading: news.merged(name, into),
+        lines: [reader === 'desk' ? news.mergedBy(plain(event.by.name)) : next(into)],
+        mentions: forReporter(view),
+      };
+    }
+    case 'absorbed':
+      return {
+        heading: news.absorbed(name, outageName(event.merged)),
+        lines: [news.absorbedText(plain(event.merged.reporter.name))],
+      };
+    case 'resolved':
+      return {
+        heading: words.news.resolved(name, by),
+        said: told(event.text, words),
+        lines: [
+          words.news.resolvedAfter(words.duration(event.at - outage.reportedAt)),
+          ...(reader === 'reporter'
+            ? [place === 'origin' ? words.news.stillDown(phonesOf(view)) : news.stillDownElsewhere(phonesOf(view))]
+            : []),
+        ],
+        mentions: forReporter(view),
+      };
+    case 'closed':
+      return { heading: news.closed(name, by), lines: [] };
+  }
+}
+
+function transferred(view: NewsView, event: EventOf<'transferred'>): News {
+  const { outage, words, place } = view;
+  const { news, next } = words.life;
+  const mayObject = readerIn(place) === 'reporter' && place === 'origin' && outage.state === 'transferred';
+  const heading = news.transferred(outageName(outage), asName(event.team.name));
+  // The support plan is another customer's, and so is the objection.
+  if (besideAt(place, outage)) {
+    const lines = [news.transferredBy(plain(event.by.name)), news.stillDownElsewhere(phonesOf(view))];
+    return { heading, said: told(event.reason, words), lines, mentions: forReporter(view) };
+  }
+  return {
+    heading,
+    lines: [
+      news.transferredBy(plain(event.by.name)),
+      ...(mayObject ? [outage.objected ? next.objectedAlready(phonesOf(view)) : next.objectOnce] : []),
+    ],
+    facts: transferFacts({ ...event, policy: outage.policy }, words, clockOf(view)),
+    mentions: forReporter(view),
+  };
+}
+
+/** All that the other team needs, but for how to reach the reporter: that stays with the desk. */
+function forTeam(view: NewsView, event: EventOf<'transferred'>): News {
+  const { outage, words, now } = view;
+  const { news } = words.life;
+  return {
+    heading: news.transferredTeam(outageName(outage), asName(event.team.name)),
+    lines: [news.transferredTeamText(plain(event.by.name)), news.transferredContact],
+    facts: [
+      ...transferFacts({ ...event, policy: outage.policy }, words, clockOf(view)),
+      ...reportFacts(outage.report, words, { now, contact: false, title: false, room: TIGHT_ROOM }),
+    ],
+  };
+}
+
+function objected(view: NewsView, event: EventOf<'objected'>): News {
+  const { outage, words, place } = view;
+  const { news, ping } = words.life;
+  const name = outageName(outage);
+  switch (readerIn(place)) {
+    case 'team':
+      return { heading: news.backTeam(name), lines: [news.objectedTeamText] };
+    case 'desk':
+      return {
+        heading: ping.objected(name),
+        said: told(event.reason, words),
+        lines: [ping.objectedText(plain(outage.team?.name ?? '')), ...calledUntil(view, event.at), ...whatItIs(view), ...whereToTake(view)],
+        mentions: called(view, event, ping.transferredIt),
+        actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
+      };
+    default:
+      return {
+        heading: news.objected(name),
+        lines: [...(besideAt(place, outage) ? [] : [news.objectedText(plain(event.by.name))]), ...calledUntil(view, event.at)],
+        mentions: forReporter(view),
+      };
+  }
+}
+
+/** What the reporter says of it is for the desk; what an engineer says is for everybody. */
+function reopened(view: NewsView, event: EventOf<'reopened'>): News {
+  const { outage, words, place } = view;
+  const { news, ping } = words.life;
+  const name = outageName(outage);
+  const by = asName(event.by.name);
+  if (readerIn(place) === 'team') return { heading: news.backTeam(name), lines: [news.reopenedTeamText(by)] };
+  if (readerIn(place) !== 'desk') {
+    const byReporter = event.by.id === outage.reporter.id;
+    const unnamed = byReporter && besideAt(place, outage) !== null;
+    return {
+      heading: unnamed ? words.desk.heading(name, words.life.state.back.reopening) : news.reopened(name, by),
+      said: byReporter ? [] : told(event.reason, words),
+      lines: calledUntil(view, event.at),
+      mentions: forReporter(view),
+    };
+  }
+  return {
+    heading: event.people.length > 0 ? ping.reopened(name, by) : news.reopened(name, by),
+    said: told(event.reason, words),
+    lines: [...calledUntil(view, event.at), ...whatItIs(view)],
+    mentions: called(view, event, ping.hadIt),
+    actions: deskButtons(outage, words),
+  };
+}

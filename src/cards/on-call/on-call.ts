@@ -1,0 +1,79 @@
+/** Who is on call now and next, level by level. Narrow enough for a phone: one line for each change. */
+import type { Desk } from '../../desk/desk.ts';
+import type { Override, Shift, Shifts } from '../../desk/on-call/roster.ts';
+import { type Instant, LEVELS, type Person } from '../../outage/outage.ts';
+import { may } from '../../outage/permissions.ts';
+import type { Words } from '../../words/words.ts';
+import { type Card, template } from '../base/card.ts';
+import { asName, readersClock, shorten } from '../base/text.ts';
+import { button } from '../base/verbs.ts';
+import onCallTemplate from './on-call.json' with { type: 'json' };
+
+const expand = template(onCallTemplate);
+
+/** Daily hand-overs for a fortnight are all shown. Of more, as around the sun, the first are, and the rest is counted. */
+const MOST_CHANGES = 15;
+const FIRST_CHANGES = 8;
+const LONGEST_NAME = 40;
+const MOST_NAMES = 4;
+const MOST_BY_HAND = 10;
+
+export type OnCallView = {
+  readonly desk: Desk;
+  readonly words: Words;
+  readonly now: Instant;
+  readonly overrides: readonly Override[];
+  /** From now on, as far as people look ahead. */
+  readonly shifts: Shifts;
+};
+
+/** `hint`: what has just happened, for the one who did it. */
+export function onCallCard(view: OnCallView, { hint = '' }: { readonly hint?: string } = {}): Card {
+  const { words, overrides, shifts } = view;
+  const byHand = overrides.flatMap((override) => overrideLine(override, view)).slice(-MOST_BY_HAND);
+  const primary = shifts.primary[0]?.people ?? [];
+  return expand({
+    heading: words.onCall.heading,
+    hint,
+    sections: [
+      ...LEVELS.map((level) => ({ label: words.onCall.title[level], lines: shiftLines(shifts[level], view) })),
+      ...(byHand.length > 0 ? [{ label: words.onCall.byHand, lines: byHand }] : []),
+    ],
+    fallbackText: words.onCall.summary(namesOf(primary, words)),
+    actions: [
+      button(words.onCall.take, 'on-call-take-form', {}, 'positive'),
+      button(words.onCall.cover, 'on-call-cover-form'),
+      ...(byHand.length > 0 ? [button(words.onCall.end, 'on-call-end')] : []),
+    ],
+  });
+}
+
+const nameOf = ({ name }: Person) => shorten(asName(name).trim(), LONGEST_NAME);
+
+function namesOf(people: readonly Person[], words: Words): string {
+  if (people.length === 0) return words.onCall.nobody;
+  const more = people.length - MOST_NAMES;
+  return people.slice(0, MOST_NAMES).map(nameOf).join(', ') + (more > 0 ? `, +${more}` : '');
+}
+
+function shiftLines(shifts: readonly Shift[], { words, now }: OnCallView): string[] {
+  const [first, ...next] = shifts;
+  if (!first) return [words.onCall.nobody];
+  if (next.length === 0) return [first.people.length === 0 ? words.onCall.nobody : words.onCall.allTheTime(namesOf(first.people, words))];
+  const shown = shifts.length <= MOST_CHANGES ? next : next.slice(0, FIRST_CHANGES);
+  return [
+    words.onCall.now(namesOf(first.people, words)),
+    ...shown.map(({ from, people }) => words.onCall.from(readersClock(from, now), namesOf(people, words))),
+    ...(next.length > shown.length ? [words.onCall.more(next.length - shown.length)] : []),
+  ];
+}
+
+/** Nothing for what does not count (any more): somebody who left, or is no engineer. */
+export function overrideLine({ personId, target, until }: Override, { desk, words, now }: OnCallView): string[] {
+  const person = desk.person(personId);
+  if (!person || !may(desk.actor(person), 'on-call')) return [];
+  const when = readersClock(until, now);
+  if ('level' in target) return [words.onCall.has(nameOf(person), words.onCall.the[target.level], when)];
+  const covered = desk.person(target.insteadOf);
+  return covered ? [words.onCall.covers(nameOf(person), nameOf(covered), when)] : [];
+}

@@ -1,0 +1,57 @@
+/** What an engineer can press on the card of an outage, in each state: the few buttons that matter then, and More. */
+import type { Outage } from '../../outage/outage.ts';
+import { cadenceMs } from '../../outage/promise.ts';
+import type { Words } from '../../words/words.ts';
+import { type Button, button } from '../base/verbs.ts';
+
+/** Buttons that belong together, under a line that says what they are about. */
+export type ButtonGroup = { readonly label: string; readonly actions: readonly Button[] };
+
+export const dataOf = (outage: Outage) => ({ outage: outage.id, version: outage.version });
+
+export function deskButtons(outage: Outage, words: Words): Button[] {
+  if (outage.drill?.over) return [];
+  const data = dataOf(outage);
+  const { buttons } = words.engineer;
+  const update = (style: Button['style']) => button(words.desk.update, 'outage-update-form', data, style);
+  const more = button(buttons.more, 'outage-more', data);
+  switch (outage.state) {
+    case 'reported':
+      return [button(words.desk.acknowledge, 'outage-acknowledge', data, 'positive')];
+    case 'acknowledged':
+      // Only whom it is offered to may answer that; everybody sees the buttons, because a card is the same for all.
+      if (outage.offeredTo) {
+        const accept = button(buttons.accept, 'outage-accept', data, 'positive');
+        return [accept, button(buttons.decline, 'outage-decline', data), update('default'), more];
+      }
+      return [
+        update('positive'),
+        button(buttons.nothingNew, 'outage-nothing-new', data),
+        button(words.desk.resolve, 'outage-resolve-form', data),
+        more,
+      ];
+    case 'requested':
+      return [
+        button(words.request.buttons.answer, 'request-answer-form', data, 'positive'),
+        button(words.request.buttons.promote, 'request-promote', data),
+        button(buttons.note, 'outage-note-form', data),
+      ];
+    default:
+      return [more];
+  }
+}
+
+/** What the owner may be quick to say in minutes. */
+export const QUICK_MINUTES = [15, 30, 60] as const;
+export const FIRST_LOOKS = ['changes', 'logs', 'database', 'network'] as const;
+
+/** The two quick choices after an acknowledgement. Each is gone when it was made, both when there is an update or an offer. */
+export function quickChoices(outage: Outage, words: Words): ButtonGroup[] {
+  if (outage.state !== 'acknowledged' || outage.offeredTo || outage.updates > 0 || outage.nudges > 0) return [];
+  const { quick } = words.engineer;
+  const choice = (title: string, chosen: string) => button(title, 'outage-plan', { ...dataOf(outage), choice: chosen });
+  const looks = { label: quick.firstLook, actions: FIRST_LOOKS.map((look) => choice(quick.looks[look], look)) };
+  const minutes = { label: quick.nextUpdate, actions: QUICK_MINUTES.map((n) => choice(quick.minutes(n), String(n))) };
+  const asPromised = outage.nextUpdateBy === outage.acknowledgedAt + cadenceMs(outage, outage.acknowledgedAt);
+  return [...(outage.firstLook === '' ? [looks] : []), ...(asPromised ? [minutes] : [])];
+}

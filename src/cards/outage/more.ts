@@ -1,0 +1,73 @@
+/** Everything else that an engineer can do with an outage, for the one who pressed More. */
+import type { Desk } from '../../desk/desk.ts';
+import { requestIn } from '../../outage/decide/request.ts';
+import { isOpen, type Outage, outageName } from '../../outage/outage.ts';
+import type { Words } from '../../words/words.ts';
+import { type Card, template } from '../base/card.ts';
+import { quoted } from '../base/text.ts';
+import { button, type Verb } from '../base/verbs.ts';
+import { type ButtonGroup, dataOf } from './desk-buttons.ts';
+import moreTemplate from './more.json' with { type: 'json' };
+
+const expand = template(moreTemplate);
+
+type Group = keyof Words['engineer']['more']['groups'];
+type Item = {
+  readonly group: Group;
+  readonly verb: Verb;
+  readonly title: (words: Words) => string;
+  /** Whether it makes sense now. The core decides all the same: this only spares people a no. */
+  readonly fits: (outage: Outage, desk: Desk) => boolean;
+};
+
+const taken = (outage: Outage): boolean => outage.state === 'acknowledged';
+const offered = (outage: Outage): boolean => outage.state === 'acknowledged' && outage.offeredTo !== null;
+
+const ITEMS: readonly Item[] = [
+  { group: 'now', verb: 'outage-nothing-new', title: ({ engineer }) => engineer.buttons.nothingNew, fits: offered },
+  { group: 'now', verb: 'outage-resolve-form', title: ({ desk }) => desk.resolve, fits: offered },
+  { group: 'owner', verb: 'outage-hand-over-form', title: ({ engineer }) => engineer.buttons.handOver, fits: taken },
+  { group: 'owner', verb: 'outage-help', title: ({ engineer }) => engineer.buttons.help, fits: taken },
+  { group: 'owner', verb: 'outage-assist-form', title: ({ engineer }) => engineer.buttons.assist, fits: taken },
+  { group: 'owner', verb: 'outage-release-form', title: ({ engineer }) => engineer.buttons.release, fits: taken },
+  {
+    ...{ group: 'kind', verb: 'outage-transfer-form', title: ({ engineer }) => engineer.buttons.transfer },
+    fits: (outage, desk) => isOpen(outage) && desk.teams.length > 0 && desk.planOf(outage.report.project.id) !== undefined,
+  },
+  { group: 'kind', verb: 'outage-merge-form', title: ({ engineer }) => engineer.buttons.merge, fits: isOpen },
+  {
+    ...{ group: 'kind', verb: 'outage-reclassify-form', title: ({ engineer }) => engineer.buttons.reclassify },
+    fits: (outage) => isOpen(outage) || outage.state === 'transferred',
+  },
+  {
+    ...{ group: 'ended', verb: 'outage-reopen-form', title: ({ engineer }) => engineer.buttons.reopen },
+    fits: (outage) => !isOpen(outage) && outage.state !== 'merged' && !requestIn(outage),
+  },
+  { group: 'desk', verb: 'outage-affected', title: ({ joining }) => joining.desk.button, fits: ({ joined }) => joined.length > 0 },
+  { group: 'desk', verb: 'outage-note-form', title: ({ engineer }) => engineer.buttons.note, fits: () => true },
+];
+
+/** Whether what this button does makes sense now; what is not under More always does. */
+export const fits = (verb: Verb, outage: Outage, desk: Desk): boolean =>
+  ITEMS.find((item) => item.verb === verb)?.fits(outage, desk) ?? true;
+
+export type MoreView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words };
+
+export function moreCard({ outage, desk, words }: MoreView): Card {
+  const heading = words.engineer.more.heading(outageName(outage));
+  const groups = Object.entries(words.engineer.more.groups).map(
+    ([group, label]): ButtonGroup => ({
+      label,
+      actions: ITEMS.filter((item) => item.group === group && item.fits(outage, desk)).map(({ verb, title }) =>
+        button(title(words), verb, dataOf(outage)),
+      ),
+    }),
+  );
+  return expand({
+    heading,
+    title: quoted(outage.report.title),
+    fallbackText: heading,
+    groups: groups.filter(({ actions }) => actions.length > 0),
+    actions: [button(words.report.back, 'outage-show', dataOf(outage))],
+  });
+}

@@ -1,0 +1,109 @@
+/** What happens next and by when, for the reporter and for those who follow: what everybody reads first. */
+import type { Desk } from '../../desk/desk.ts';
+import { phonesFor } from '../../desk/phones.ts';
+import { endOf } from '../../outage/decide/progress.ts';
+import { requestIn } from '../../outage/decide/request.ts';
+import { unknownSince } from '../../outage/events.ts';
+import { type Acknowledged, type Closed, type Instant, type Outage, outageName, type Resolved } from '../../outage/outage.ts';
+import type { Words } from '../../words/words.ts';
+import { type Fact, ROOM } from '../base/facts.ts';
+import { fitting, paragraphs, plain } from '../base/text.ts';
+import { requestLines } from '../request/request.ts';
+
+/** How a point in time is written for whoever reads this card. */
+export type Clock = (at: Instant) => string;
+
+/** `reporter`: it is read where it was reported, so it says what the reporter can do. */
+export type NextView = {
+  readonly outage: Outage;
+  readonly desk: Desk;
+  readonly words: Words;
+  readonly now: Instant;
+  readonly when: Clock;
+  readonly reporter: boolean;
+};
+
+export function nextLines(view: NextView): readonly string[] {
+  const { outage, words, when, reporter } = view;
+  const { receipt } = words;
+  const { next } = words.life;
+  switch (outage.state) {
+    case 'reported':
+      if (outage.breachedAt !== null) {
+        return [unknownSince(outage) === null ? receipt.breached(when(outage.acknowledgeBy)) : words.restored.breachedText];
+      }
+      return [outage.back ? next.back[outage.back.by](when(outage.acknowledgeBy)) : receipt.next(when(outage.acknowledgeBy))];
+    case 'acknowledged':
+      return acknowledgedLines(outage, words, when);
+    case 'transferred':
+      return [next.transferred(plain(outage.team.name), when(outage.replyBy)), ...(reporter ? [objectLine(view)] : [])];
+    case 'withdrawn':
+      if (requestIn(outage)) return [words.request.next.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt))];
+      return [next.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt)), ...stillDownLine(outage, view)];
+    case 'requested':
+      return requestLines(outage, words, when, view.now);
+    case 'merged':
+      return [(reporter ? next.merged : next.mergedFollow)(outageName(outage.into))];
+    case 'resolved':
+      return [
+        receipt.resolved(plain(outage.resolvedBy.name), when(outage.resolvedAt)),
+        ...(reporter ? [next.doesItWork(when(outage.resolvedAt + outage.policy.closeAfterMs))] : []),
+      ];
+    case 'closed':
+      return [closedLine(outage, words, when), ...stillDownLine(outage, view)];
+  }
+}
+
+function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): readonly string[] {
+  const { receipt } = words;
+  const { next } = words.life;
+  const owner = plain(outage.owner.name);
+  const taken = when(outage.acknowledgedAt);
+  if (outage.nudges === 0) return [receipt.acknowledged(taken, when(outage.nextUpdateBy))];
+  const asked = outage.nudges === 1 ? owner : next.ownerAndAbove(owner);
+  return [receipt.acknowledgedMissed(taken), next.updateMissed(when(outage.nextUpdateBy), asked)];
+}
+
+const objectLine = ({ words, desk, outage }: NextView): string =>
+  outage.objected ? words.life.next.objectedAlready(phonesOf({ desk, outage })) : words.life.next.objectOnce;
+
+function stillDownLine(
+  outage: Closed | Extract<Outage, { state: 'withdrawn' }>,
+  { words, when, reporter, now }: NextView,
+): readonly string[] {
+  const until = reopenUntil(outage);
+  return reporter && now <= until ? [words.life.next.stillDownUntil(when(until))] : [];
+}
+
+/** So long the reporter may say that it is not over. */
+export const reopenUntil = (outage: Resolved | Closed | Extract<Outage, { state: 'withdrawn' }>): Instant =>
+  endOf(outage).at + outage.policy.reopenWithinMs;
+
+const closedLine = (outage: Closed, { life }: Words, when: Clock): string =>
+  outage.closedBy ? life.next.confirmed(plain(outage.closedBy.name), when(outage.closedAt)) : life.next.closedByTime(when(outage.closedAt));
+
+/** Where it was reported, the number of the reporter's region first; elsewhere nobody is told which that is. */
+export const phonesOf = (view: { readonly desk: Desk; readonly outage: Outage; readonly place?: string }): string =>
+  phonesFor(view.desk.file.desk.phones, (view.place ?? 'origin') === 'origin' ? view.outage.report.contact.timeZone : '')
+    .map(({ number }) => number)
+    .join(' or ');
+
+/** Old and new promise side by side, and why. */
+export function transferFacts(
+  {
+    policy,
+    reason,
+    team,
+    replyBy,
+    plan,
+  }: Pick<Extract<Outage, { state: 'transferred' }>, 'policy' | 'reason' | 'team' | 'replyBy' | 'plan'>,
+  { life, duration, facts: { cut } }: Words,
+  when: Clock,
+): readonly Fact[] {
+  const { facts } = life;
+  return [
+    ...(reason ? [{ label: facts.reason, lines: fitting(paragraphs(reason), ROOM.reason, cut) }] : []),
+    { label: facts.before, lines: [facts.promiseBefore(duration(policy.acknowledgeWithinMs), duration(policy.updateEveryMs))] },
+    { label: facts.after, lines: [facts.promiseAfter(plain(team.name), when(replyBy), plain(plan))] },
+  ];
+}

@@ -1,0 +1,208 @@
+/** The card of an outage, for whom it is: the desk, the place where it was reported, those who follow. */
+import type { Desk } from '../../desk/desk.ts';
+import { phonesFor } from '../../desk/phones.ts';
+import { requestIn } from '../../outage/decide/request.ts';
+import { unknownSince } from '../../outage/events.ts';
+import { type Instant, type Outage, outageName, updateMissed } from '../../outage/outage.ts';
+import type { Words } from '../../words/words.ts';
+import { type Card, firstThatFits, template } from '../base/card.ts';
+import { answerFacts, type Fact, factRows, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
+import { asName, clock, mention, paragraphs, quoted, readersClock } from '../base/text.ts';
+import { type Button, link } from '../base/verbs.ts';
+import { reporterButtons } from '../forms/reporter-forms.ts';
+import { requestName, requestState, wasRequest } from '../request/request.ts';
+import { type ButtonGroup, deskButtons, quickChoices } from './desk-buttons.ts';
+import { type Clock, nextLines } from './next-lines.ts';
+
+import outageTemplate from './outage.json' with { type: 'json' };
+import { planFacts } from './plan-facts.ts';
+import { affectedFacts, lastWord, progressFacts, reportedFacts, reporterNames } from './progress-facts.ts';
+
+const expand = template(outageTemplate);
+
+export type OutageView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words; readonly now: Instant };
+
+/** Red, blue, green or grey, and always the words beside it: nothing depends on the colour. */
+export function stateStyle(outage: Outage, reader: 'desk' | 'others'): 'attention' | 'warning' | 'accent' | 'good' | 'emphasis' {
+  switch (outage.state) {
+    case 'reported':
+      // Waiting is a call to the desk; to everybody else it is what was promised, until the promise is broken.
+      return reader === 'desk' || outage.breachedAt !== null ? 'attention' : 'warning';
+    case 'acknowledged':
+      return updateMissed(outage) ? 'warning' : 'accent';
+    case 'resolved':
+    case 'closed':
+      return 'good';
+    case 'requested':
+      return outage.answer ? 'good' : 'accent';
+    default:
+      return 'emphasis';
+  }
+}
+
+export function stateText(outage: Outage, words: Words): string {
+  switch (outage.state) {
+    case 'reported':
+      if (outage.breachedAt !== null) return words.state.breached;
+      return outage.back ? words.life.state.back[outage.back.by] : words.state.reported;
+    case 'acknowledged':
+      return words.state.acknowledged(asName(outage.owner.name), words.phaseShort[outage.phase]);
+    case 'transferred':
+      return words.life.state.transferred(asName(outage.team.name));
+    case 'requested':
+      return requestState(outage, words);
+    case 'withdrawn':
+      if (requestIn(outage)) return words.request.state.withdrawn;
+      return outage.drill ? words.drill.over : words.life.state.withdrawn;
+    case 'merged':
+      return words.life.state.merged(outageName(outage.into));
+    case 'resolved':
+      return words.state.resolved;
+    case 'closed':
+      return words.life.state.closed;
+  }
+}
+
+/**
+ * The first message of an outage in the support desk's channel; the only card with personal data. `contact`: false where
+ * an engineer sees it outside of that channel. `buttons`: false where it is worked on elsewhere.
+ */
+export function deskCard(
+  { outage, words, now }: OutageView,
+  options: { readonly mentionOnCall: boolean; readonly hint?: string; readonly contact?: boolean; readonly buttons?: boolean },
+): Card {
+  const name = outageName(outage);
+  const { contact = true } = options;
+  const people = options.mentionOnCall ? outage.onCall.primary.map(mention) : [];
+  const when: Clock = (at) => readersClock(at, now);
+  const draw = (groups: readonly ButtonGroup[], affected: readonly Fact[], room: Room) =>
+    expand(
+      {
+        style: stateStyle(outage, 'desk'),
+        heading: options.mentionOnCall
+          ? (outage.drill ? words.drill.begins : words.desk.newOutage)(name)
+          : words.desk.heading(name, stateText(outage, words)),
+        subheading: quoted(outage.report.title),
+        mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
+        lines: [
+          ...(options.hint ? [options.hint] : []),
+          ...drillLines(outage, words),
+          ...(outage.deskUnreached ? [words.unreached.deskTold(when(outage.deskUnreached.at))] : []),
+          ...unknownLines(outage, words.restored.desk, when),
+        ],
+        facts: factRows([
+          ...progressFacts(outage, words, when),
+          ...wasRequest(outage, words, when),
+          ...affected,
+          ...reportedFacts(outage, words, when),
+          ...(outage.drill ? drillFacts(outage, words) : reportFacts(outage.report, words, { now, contact, title: false, room })),
+          ...planFacts(outage, words, when),
+        ]),
+        phones: '',
+        fallbackText: `${name}: ${quoted(outage.report.title)}. ${stateText(outage, words)}.`,
+        groups,
+        actions: options.buttons === false ? [] : deskButtons(outage, words),
+      },
+      people,
+    );
+  const affected = affectedFacts(outage, words);
+  // What was entered goes before what is only quick, and before what stands under More too.
+  return firstThatFits([
+    () => draw(quickChoices(outage, words), affected, ROOM),
+    () => draw([], affected, ROOM),
+    () => draw([], [], ROOM),
+    () => draw([], [], TIGHT_ROOM),
+  ]);
+}
+
+/**
+ * The card at the place where it was reported. Where only the reporter reads it is the receipt; elsewhere it says no more
+ * than the number, the state and where, because what the reporter entered is not for everybody there.
+ */
+export function originCard(view: OutageView, { own, hint = '' }: { readonly own?: boolean; readonly hint?: string } = {}): Card {
+  const { outage, words, now } = view;
+  const isPrivate = own ?? outage.origin.kind === 'personal';
+  const zone = outage.report.contact.timeZone;
+  const when: Clock = isPrivate ? (at) => clock(at, zone, now) : (at) => readersClock(at, now);
+  const name = outageName(outage);
+  const first = outage.state === 'reported' && !outage.back && outage.breachedAt === null;
+  const receipt = first && !outage.request ? words.receipt.heading(name) : requestReceipt(view);
+  const state = receipt || words.desk.heading(name, stateText(outage, words));
+  const heading = isPrivate ? state : words.publicReport.arrived(name, asName(outage.reporter.name));
+  return forOthers(view, { heading, when, showText: isPrivate, reporter: true, hint });
+}
+
+/** While it waits for its reply: that it was sent, and to whom. */
+const requestReceipt = ({ outage, desk, words }: OutageView): string =>
+  outage.state === 'requested' && !outage.answer ? words.request.receipt(outageName(outage), asName(desk.file.desk.name)) : '';
+
+/** The card of a channel or group chat that follows; it always shows the present state. */
+export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: string } = {}): Card {
+  const { outage, words, now } = view;
+  return forOthers(view, {
+    heading: words.desk.heading(outageName(outage), stateText(outage, words)),
+    when: (at) => readersClock(at, now),
+    showText: true,
+    reporter: false,
+    hint,
+  });
+}
+
+const drillLines = ({ drill }: Outage, words: Words): readonly string[] =>
+  drill && !drill.over ? [words.drill.hint, ...(drill.mentions ? [] : [words.drill.quiet])] : [];
+/** Nobody entered the rest: a customer, a time, a contact that do not exist would only be looked at in vain. */
+const drillFacts = ({ drill, report }: Outage, words: Words): Fact[] =>
+  drill?.over ? [] : [{ label: words.facts.what, lines: paragraphs(report.description) }];
+
+/** What the cards of all but the desk have in common. `next`: what happens next, when that is not the usual. */
+export function forOthers(
+  { outage, desk, words, now }: OutageView,
+  options: {
+    heading: string;
+    when: Clock;
+    showText: boolean;
+    reporter: boolean;
+    hint?: string;
+    next?: readonly string[];
+    actions?: readonly Button[];
+  },
+): Card {
+  const { heading, when, showText, reporter, hint } = options;
+  const { report } = outage;
+  const fact = (label: string, text: string): Fact => ({ label, lines: paragraphs(text) });
+  const next = options.next ?? nextLines({ outage, desk, words, now, when, reporter });
+  const was = reporter && outage.request?.promoted ? [words.request.next.was(requestName(outage))] : [];
+  const lines = [...(hint ? [hint] : []), ...unknownLines(outage, words.restored.others, when), ...next, ...was];
+  return expand({
+    style: stateStyle(outage, 'others'),
+    heading,
+    subheading: showText ? quoted(report.title) : stateText(outage, words),
+    mentionLines: [],
+    lines,
+    facts: factRows([
+      ...lastWord(outage, words, when),
+      fact(words.facts.customer, report.project.name),
+      fact(words.facts.environment, report.environment.name),
+      fact(words.facts.scenario, report.scenario.title),
+      ...(reporter && showText && report.onBehalfOf ? [{ label: words.facts.reporter, lines: [reporterNames(outage, words)] }] : []),
+      { label: words.facts.reported, lines: [when(outage.reportedAt)] },
+      ...(reporter && showText ? answerFacts(report, words) : []),
+    ]),
+    phones: words.phones(phonesFor(desk.file.desk.phones, reporter ? report.contact.timeZone : '')),
+    fallbackText: `${heading}. ${stateText(outage, words)}.`,
+    groups: [],
+    actions: options.actions ?? (reporter ? [...reporterButtons(outage, words, now), ...otherWay(outage, desk, words)] : []),
+  });
+}
+
+/** Where nobody knows when a reply comes, the support portal. */
+const otherWay = (outage: Outage, desk: Desk, words: Words) =>
+  outage.state === 'requested' && !outage.answer && !outage.request?.plan
+    ? [link(words.request.exit.portal, desk.file.desk.supportRequest.url)]
+    : [];
+
+/** Before anything that may be out of date: since when nobody knows what happened. */
+function unknownLines(outage: Outage, say: (when: string) => string, when: Clock): string[] {
+  const since = unknownSince(outage);
+  return since === null ? [] : [say(when(since))];
+}

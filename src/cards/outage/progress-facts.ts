@@ -1,0 +1,122 @@
+import { affectedPeople } from '../../outage/decide/affected.ts';
+import {
+  type Acknowledged,
+  type Closed,
+  type Outage,
+  outageName,
+  type Reported,
+  type Resolved,
+  updateMissed,
+} from '../../outage/outage.ts';
+import type { Words } from '../../words/words.ts';
+import { type Fact, ROOM } from '../base/facts.ts';
+import { fitting, oneLine, paragraphs, plain, shorten } from '../base/text.ts';
+import { answeredFacts, requestFacts } from '../request/request.ts';
+import { type Clock, transferFacts } from './next-lines.ts';
+
+/** The newest words of an engineer, so that who comes late need not read the whole thread; of what ended, why. */
+export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
+  const { facts, life } = words;
+  const fact = (label: string, text: string): Fact[] =>
+    text === '' ? [] : [{ label, lines: fitting(paragraphs(text), ROOM.other, facts.cut) }];
+  switch (outage.state) {
+    case 'transferred':
+      return [...transferFacts(outage, words, when)];
+    case 'withdrawn':
+      return fact(life.facts.reason, outage.reason);
+    case 'merged':
+      return [];
+    case 'requested':
+      return answeredFacts(outage, words);
+    case 'resolved':
+    case 'closed':
+      return fact(facts.done, outage.resolution);
+    default:
+      return fact(facts.lastUpdate, outage.lastUpdate);
+  }
+}
+
+/** What the desk needs to know of how far it is. */
+export function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
+  const { facts, life } = words;
+  const said = (text: string): Fact => ({ label: facts.state, lines: [text] });
+  const absorbed = outage.absorbed.map(({ number, reporter }) => life.facts.absorbedOf(outageName({ number }), plain(reporter.name)));
+  const last = [
+    ...lastWord(outage, words, when),
+    ...(absorbed.length > 0 ? [{ label: life.facts.absorbed, lines: absorbed.slice(-10) }] : []),
+  ];
+  switch (outage.state) {
+    case 'reported': {
+      const due = when(outage.acknowledgeBy);
+      return [
+        { label: facts.acknowledgeBy, lines: [outage.breachedAt === null ? due : words.desk.acknowledgeBreached(due)] },
+        ...backFacts(outage, words, when),
+        ...last,
+      ];
+    }
+    case 'requested':
+      return [...requestFacts(outage, words, when), ...last];
+    case 'acknowledged':
+      return [...ownerFacts(outage, words, when), ...workFacts(outage, words, when), ...last];
+    case 'transferred':
+      return [said(life.facts.transferred(plain(outage.transferredBy.name), when(outage.transferredAt))), ...last];
+    case 'withdrawn':
+      // A drill ended by itself, and its news say so.
+      return outage.drill ? last : [said(life.facts.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt))), ...last];
+    case 'merged':
+      return [said(life.facts.merged(plain(outage.mergedBy.name), outageName(outage.into), when(outage.mergedAt))), ...last];
+    case 'resolved':
+    case 'closed':
+      return [
+        ...ownerFacts(outage, words, when),
+        said(words.receipt.resolved(plain(outage.resolvedBy.name), when(outage.resolvedAt))),
+        ...(outage.state === 'closed' ? [{ label: life.state.closed, lines: [closedText(outage, words, when)] }] : []),
+        ...last,
+      ];
+  }
+}
+
+/** How many say that it is theirs too; how to reach them stands elsewhere. */
+export function affectedFacts(outage: Outage, { joining: { desk } }: Words): Fact[] {
+  const people = affectedPeople(outage);
+  if (outage.joined.length === 0) return [];
+  const names = people.slice(0, MOST_NAMED).map(({ name }) => shorten(plain(name), LONGEST_NAME));
+  return [{ label: desk.fact, lines: [desk.count(people.length, names.join(', '), people.length - names.length)] }];
+}
+const MOST_NAMED = 6;
+const LONGEST_NAME = 40;
+
+function backFacts({ back, ladderFrom }: Reported, { life: { facts } }: Words, when: Clock): Fact[] {
+  return back ? [{ label: facts.back, lines: [facts.backBy[back.by](plain(back.owner?.name ?? ''), when(ladderFrom))] }] : [];
+}
+
+function workFacts(outage: Acknowledged, { facts, life }: Words, when: Clock): Fact[] {
+  const { helpers, offeredTo, firstLook, nextUpdateBy, owner } = outage;
+  const row = (label: string, text: string): Fact[] => (text === '' ? [] : [{ label, lines: [text] }]);
+  return [
+    ...row(facts.nextUpdate, updateMissed(outage) ? life.facts.overdue(when(nextUpdateBy)) : when(nextUpdateBy)),
+    ...row(life.facts.offered, offeredTo ? life.facts.offeredTo(plain(offeredTo.name), plain(owner.name)) : ''),
+    ...row(life.facts.firstLook, plain(firstLook)),
+    ...row(life.facts.helpers, helpers.map(({ name }) => plain(name)).join(', ')),
+  ];
+}
+
+const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when: Clock): Fact[] => {
+  const { owner, acknowledgedAt, ladderFrom } = outage;
+  const { acknowledged } = words.life.facts;
+  const after = words.duration(acknowledgedAt - ladderFrom);
+  return [{ label: words.facts.owner, lines: [acknowledged(plain(owner.name), when(acknowledgedAt), after)] }];
+};
+
+const closedText = ({ closedBy, closedAt }: Closed, { life: { facts } }: Words, when: Clock): string =>
+  closedBy ? facts.closedBy(plain(closedBy.name), when(closedAt)) : facts.closed(when(closedAt));
+
+/** "Maya Lindt for Jonas Weber": both, where it was reported for somebody else. Not for those who follow. */
+export function reporterNames({ reporter, report }: Outage, { access }: Words): string {
+  const name = plain(reporter.name);
+  return report.onBehalfOf ? access.onBehalfOf.both(name, oneLine(report.onBehalfOf)) : name;
+}
+
+export const reportedFacts = (outage: Outage, words: Words, when: Clock): Fact[] => [
+  { label: words.facts.reporter, lines: [`${reporterNames(outage, words)}, ${when(outage.reportedAt)}`] },
+];

@@ -1,0 +1,98 @@
+/** What somebody sees who cannot report: first whom to call now, then what is missing, then the way on. Never a dead end. */
+import type { Project, Refused } from '../../desk/desk.ts';
+import { INELIGIBILITIES } from '../../desk/eligibility.ts';
+import { phonesOfZone } from '../../desk/phones.ts';
+import type { Draft } from '../../report/draft.ts';
+import { type AnswerView, answer } from '../base/answer.ts';
+import type { Card } from '../base/card.ts';
+import { paragraphs, plain } from '../base/text.ts';
+import { button, link } from '../base/verbs.ts';
+
+/** A customer may have dozens of sandboxes. */
+const MOST_NAMED = 10;
+
+/** The number of the reader's own region; all, where nobody can tell which that is. The others stand at the end of the card. */
+function callNow({ desk, words, timeZone = '' }: AnswerView): string {
+  const { phones } = desk.file.desk;
+  const own = phonesOfZone(phones, timeZone);
+  return words.access.callNow(own.length > 0 ? own.slice(0, 1) : phones);
+}
+
+const request = ({ desk, words }: AnswerView) => link(words.access.request, desk.file.desk.supportRequest.url);
+const again = ({ words }: AnswerView) => button(words.access.again, 'report-open');
+
+/** It names no project and no customer: to a stranger there are none. */
+export function notMemberCard(view: AnswerView): Card {
+  const { heading, text, ask, askDesk } = view.words.access.notMember;
+  const { askForAccess } = view.desk.file.desk;
+  return answer(view, {
+    heading,
+    lines: [callNow(view), text, ask, ...(askForAccess ? paragraphs(askDesk(askForAccess)) : [])],
+    actions: [again(view), request(view)],
+  });
+}
+
+export function otherTenantCard(view: AnswerView): Card {
+  const { heading, text, change, ask } = view.words.access.otherTenant;
+  return answer(view, {
+    heading,
+    lines: [callNow(view), text(plain(view.desk.file.desk.name)), change, ask],
+    actions: [request(view)],
+  });
+}
+
+export function notToldCard(view: AnswerView): Card {
+  const { heading, text, next } = view.words.access.notTold;
+  return answer(view, { heading, lines: [callNow(view), text, next], actions: [again(view), request(view)] });
+}
+
+const refusedOf = ({ desk }: AnswerView, projects: readonly Project[]): readonly Refused[] => projects.flatMap(desk.refusedOf);
+
+/** One line for each reason, with what it holds for. */
+function reasons({ desk, words: { access } }: AnswerView, refused: readonly Refused[]): readonly string[] {
+  const products = desk.file.products.flatMap(({ name, eligible }) => (eligible ? [plain(name)] : [])).join(', ');
+  return INELIGIBILITIES.flatMap((why) => {
+    const names = refused.filter((one) => one.why === why).map(({ environment }) => plain(environment.name));
+    if (names.length === 0) return [];
+    const shown = names.slice(0, MOST_NAMED).join(', ');
+    const left = names.length - MOST_NAMED;
+    return [access.why[why](left > 0 ? access.more(shown, left) : shown, names.length > 1, products)];
+  });
+}
+
+const instead = ({ desk, words }: AnswerView) => words.access.instead(plain(desk.file.desk.supportRequest.text));
+
+/** All that somebody has is a sandbox, or otherwise nothing of which an outage is reported: each is named as what it is. */
+export function notEligibleCard(view: AnswerView, projects: readonly Project[]): Card {
+  const { access } = view.words;
+  return answer(view, {
+    heading: access.notEligible.heading,
+    lines: [callNow(view), ...reasons(view, refusedOf(view, projects)), access.missing.wrong, instead(view)],
+    actions: [request(view)],
+  });
+}
+
+/** The same in company, where others read: the environments of a customer are not theirs to know. */
+export function publicNotEligibleCard(view: AnswerView): Card {
+  const { notEligible } = view.words.access;
+  return answer(view, {
+    heading: notEligible.public,
+    lines: [callNow(view), notEligible.publicText],
+    actions: [button(notEligible.why, 'report-missing', {}), request(view)],
+  });
+}
+
+/** "My environment is missing", on the first card of a report. */
+export function missingCard(view: AnswerView, projects: readonly Project[], draft: Draft): Card {
+  const { access, report } = view.words;
+  const refused = reasons(view, refusedOf(view, projects));
+  return answer(view, {
+    heading: access.missing.heading,
+    lines: [
+      callNow(view),
+      ...(refused.length > 0 ? [...refused, access.missing.wrong, instead(view)] : [access.missing.none]),
+      access.missing.other,
+    ],
+    actions: [button(report.back, 'report-stay', { draft: draft.nonce, step: draft.step }), request(view)],
+  });
+}

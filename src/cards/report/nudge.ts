@@ -1,0 +1,34 @@
+/** A report that was begun and not sent, in its person's own chat. */
+import type { Instant } from '../../outage/outage.ts';
+import type { Draft } from '../../report/draft.ts';
+import { zoneOf } from '../../report/steps/details.ts';
+import { type AnswerView, answer } from '../base/answer.ts';
+import type { Card } from '../base/card.ts';
+import { clock, plain, shorten } from '../base/text.ts';
+import { button } from '../base/verbs.ts';
+import { draftData } from './steps/step-frame.ts';
+
+/** Whether nobody knows of an outage, or of a request. */
+export const nudgeHeading = ({ words }: Pick<AnswerView, 'words'>, { kind }: Draft): string =>
+  kind === 'request' ? words.request.unsent.nudge : words.nudge.heading;
+
+/** `complete`: it can be sent as it is. */
+export function nudgeCard(view: AnswerView, draft: Draft, { complete, now }: { complete: boolean; now: Instant }): Card {
+  const { nudge, request } = view.words;
+  const isRequest = draft.kind === 'request';
+  const title = shorten(plain(draft.entered.title ?? ''), 80);
+  return answer(view, {
+    heading: nudgeHeading(view, draft),
+    lines: [
+      nudge.nobody,
+      nudge.text(title, clock(draft.startedAt, zoneOf(draft.entered), now)),
+      complete ? nudge.complete : nudge.missing,
+      ...(isRequest ? [request.next.ifOutage] : []),
+      nudge.kept,
+    ],
+    actions: [
+      button(nudge.goOn, 'report-stay', draftData(draft, draft.step), complete ? 'default' : 'positive'),
+      ...(complete ? [button(isRequest ? request.exit.send : nudge.send, 'report-done', draftData(draft, 'review'), 'positive')] : []),
+    ],
+  });
+}

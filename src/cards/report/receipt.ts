@@ -1,0 +1,129 @@
+/** The failure receipt: what the reporter has in hand while the desk's channel is not reached; and the report as a text to copy. */
+import type { Desk } from '../../desk/desk.ts';
+import { phonesFor, phonesNear } from '../../desk/phones.ts';
+import { type Instant, type Outage, outageName, type Report } from '../../outage/outage.ts';
+import type { Draft } from '../../report/draft.ts';
+import type { Words } from '../../words/words.ts';
+import { type Card, template } from '../base/card.ts';
+import { type Fact, reportFacts } from '../base/facts.ts';
+import { clock, quoted } from '../base/text.ts';
+import { type Button, button } from '../base/verbs.ts';
+import { besideAt, clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber, readsAlone } from '../news/news.ts';
+import { nextLines } from '../outage/next-lines.ts';
+import { stateStyle } from '../outage/outage.ts';
+import receiptTemplate from './receipt.json' with { type: 'json' };
+import { draftData } from './steps/step-frame.ts';
+
+const expand = template(receiptTemplate);
+
+type Receipt = Pick<News, 'heading' | 'lines' | 'mentions'> & {
+  readonly style: string;
+  readonly subheading: string;
+  /** The report as a text; empty where others read it too. */
+  readonly copy: string;
+  readonly actions: readonly Button[];
+};
+
+function draw({ mentions = [], ...receipt }: Receipt, words: Words): Card {
+  const { copyLabel, copyHint } = words.unreached;
+  return expand(
+    {
+      ...receipt,
+      ...{ copyLabel, copyHint, clientError: words.report.clientError },
+      mentionLines: mentions.map(({ text }) => text),
+      fallbackText: `${receipt.heading}. ${receipt.lines.join(' ')}`,
+    },
+    mentions.map(({ entity }) => entity),
+  );
+}
+
+/** Everything that was entered, line by line, in the reporter's own time: to read out, or to paste into a mail. */
+function asText(report: Report, sent: { readonly name: string; readonly at: Instant } | null, words: Words, now: Instant): string {
+  const zone = report.contact.timeZone;
+  const { number, received } = words.unreached;
+  const head: Fact[] = sent
+    ? [
+        { label: number, lines: [sent.name] },
+        { label: received, lines: [clock(sent.at, zone, now)] },
+      ]
+    : [];
+  const facts = [...head, ...reportFacts(report, words, { zone, now, contact: true })];
+  return facts.map(({ label, lines, url = '' }) => `${label}: ${lines.join('\n')}${url ? ` (${url})` : ''}`).join('\n');
+}
+
+type Own = { readonly outage: Outage; readonly desk: Desk; readonly words: Words; readonly now: Instant };
+const textOf = ({ outage, words, now }: Own): string =>
+  asText(outage.report, { name: outageName(outage), at: outage.reportedAt }, words, now);
+
+/** The report of an outage as a text, for its reporter alone. */
+export function copyCard(view: Own): Card {
+  const { outage, desk, words } = view;
+  const back = button(words.report.back, 'reporter-show', { outage: outage.id, version: outage.version });
+  const receipt: Receipt = {
+    style: 'emphasis',
+    heading: words.unreached.copyHeading(outageName(outage)),
+    subheading: '',
+    lines: [words.phones(phonesFor(desk.file.desk.phones, outage.report.contact.timeZone))],
+    copy: textOf(view),
+    actions: [back],
+  };
+  return draw(receipt, words);
+}
+
+/** Done failed: nothing is sent, and the whole of it is here to be told in another way. `notice`: what went wrong. */
+export function unsentCard(view: { draft: Draft; report: Report; notice: string; words: Words; now: Instant }): Card {
+  const { draft, report, notice, words, now } = view;
+  const receipt: Receipt = {
+    style: 'attention',
+    heading: draft.kind === 'request' ? words.request.unsent.failed : words.unreached.unsentHeading,
+    subheading: quoted(report.title),
+    lines: [notice],
+    copy: asText(report, null, words, now),
+    actions: [
+      button(words.unreached.again, 'report-done', draftData(draft, 'review'), 'positive'),
+      button(words.report.back, 'report-stay', draftData(draft, draft.step)),
+    ],
+  };
+  return draw(receipt, words);
+}
+
+/** What was reported, where only its reporter reads; where others do, a button shows it to the reporter alone. */
+export function failureReceipt(view: NewsView): { card: Card; summary: string } {
+  const { outage, desk, words, now, place, repeated } = view;
+  const say = words.unreached;
+  const when = clockOf(view);
+  const beside = besideAt(place, outage);
+  const own = place === 'origin' && outage.origin.kind === 'personal';
+  const name = outageName(beside ?? outage);
+  const heading = say.heading(outageName(outage));
+  const zone = beside ? (readsAlone(place, outage)?.timeZone ?? '') : outage.report.contact.timeZone;
+  const late = outage.breachedAt !== null || now > outage.acknowledgeBy;
+  const receipt: Receipt = {
+    style: stateStyle(outage, 'others'),
+    heading,
+    subheading: own ? quoted(outage.report.title) : '',
+    mentions: forReporter(view),
+    lines: [
+      ...(repeated ? [words.news.repeated] : []),
+      ...ownNumber(view),
+      say.why,
+      say.call(phonesNear(desk.file.desk.phones, zone), name),
+      ...(beside ? [] : [say.stored(when(outage.reportedAt))]),
+      (late ? say.late : say.clock)(when(outage.acknowledgeBy)),
+    ],
+    copy: own ? textOf(view) : '',
+    actions: own || beside ? [] : [button(say.copyButton, 'reporter-copy', { outage: outage.id, version: outage.version })],
+  };
+  return { card: draw(receipt, words), summary: heading };
+}
+
+/** It got through: what was promised holds. */
+export function reachedNews(view: NewsView, event: EventOf<'desk-reached'>): News {
+  const { outage, words } = view;
+  const when = clockOf(view);
+  return {
+    heading: words.unreached.reached(outageName(outage)),
+    lines: [words.unreached.reachedAt(when(event.at)), ...nextLines({ ...view, when, reporter: true })],
+    mentions: forReporter(view),
+  };
+}

@@ -1,0 +1,36 @@
+/** The second step: each scenario is a button, so that one tap says it. */
+import type { Scenario } from '../../../desk/desk.ts';
+import { scenariosFor } from '../../../report/steps/scenario.ts';
+import { type Card, firstThatFits, template } from '../../base/card.ts';
+import { button } from '../../base/verbs.ts';
+import scenario from './scenario.json' with { type: 'json' };
+import { type StepView, stepButtons, stepFrame } from './step-frame.ts';
+
+const expand = template(scenario);
+
+export function drawScenarios(view: StepView): Card {
+  const { words, draft } = view;
+  const text = words.report.scenario;
+  const { back } = stepButtons(view, 'scenario');
+  const offered = scenariosFor(draft.entered, view);
+  const chosen = offered.find(({ id }) => id === draft.entered.scenario);
+  const draw = (hint: (scenario: Scenario) => string) =>
+    expand({
+      ...stepFrame(view, 'scenario', text.title, [back]),
+      intro: text.intro,
+      chosen: chosen ? text.chosen(chosen.title) : '',
+      hintsTitle: hint === NONE ? '' : text.hints,
+      hints: offered.map((one) => ({ title: one.title, text: hint(one) })),
+      scenarios: offered.map(({ id, title }) => ({
+        actions: [button(title, 'report-choose', { draft: draft.nonce, step: 'scenario', choice: id })],
+      })),
+    });
+  // Of a long list of long texts, what the titles say already goes first.
+  return firstThatFits([
+    () => draw(({ chooseWhen, notThis }) => (notThis ? `${chooseWhen} ${text.notThis(notThis)}` : chooseWhen)),
+    () => draw(({ chooseWhen }) => chooseWhen),
+    () => draw(NONE),
+  ]);
+}
+
+const NONE = (): string => '';

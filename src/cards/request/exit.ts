@@ -1,0 +1,80 @@
+/** The ways out of the report, and none is a dead end: send it as a request, or as an outage all the same; or call. */
+import type { Project } from '../../desk/desk.ts';
+import { phonesNear } from '../../desk/phones.ts';
+import type { Draft } from '../../report/draft.ts';
+import { projectOf, redirected } from '../../report/request.ts';
+import type { Exit } from '../../report/step.ts';
+import { type AnswerView, answer } from '../base/answer.ts';
+import type { Card } from '../base/card.ts';
+import { asName, paragraphs, plain } from '../base/text.ts';
+import { button, link } from '../base/verbs.ts';
+
+/** `projects`: those of the reader. */
+export type ExitView = AnswerView & { readonly projects: readonly Project[] };
+
+export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
+  const { words } = view;
+  switch (exit.type) {
+    case 'no-outage':
+      return noOutageCard(view, draft, exit);
+    case 'not-listed':
+      return notListedCard(view, draft);
+    case 'redirected': {
+      const back = button(words.report.back, 'report-stay', { draft: draft.nonce, step: draft.step });
+      // Where it has to go is the phone, so that stands in the text and not below it.
+      const lines = [...paragraphs(exit.text), words.exit.call(phonesNear(view.desk.file.desk.phones, view.timeZone ?? ''))];
+      return answer(view, { heading: words.exit.redirected(asName(exit.scenarioTitle)), lines, actions: [back], phones: false });
+    }
+  }
+}
+
+export function noOutageCard(view: ExitView, draft: Draft, { missing }: Extract<Exit, { type: 'no-outage' }>): Card {
+  const { words, desk } = view;
+  const { supportRequest } = desk.file.desk;
+  const data = { draft: draft.nonce, step: draft.step };
+  // What must not be written into a channel is offered no other way into one.
+  const offered = redirected(draft.entered, desk) === null;
+  return answer(view, {
+    heading: words.exit.noOutageHeading,
+    lines: [
+      words.exit.noOutage,
+      ...missing.map((condition) => words.exit.notTicked(words.report.confirmation.conditions[condition])),
+      ...(offered ? [`${words.request.exit.sendText} ${within(view, draft)}`] : []),
+      words.request.exit.orPortal(supportRequest.text),
+      words.exit.inDoubt,
+    ],
+    actions: [
+      ...(offered ? [button(words.request.exit.send, 'report-as-request', data, 'positive')] : []),
+      button(words.report.back, 'report-stay', data),
+      link(words.request.exit.portal, supportRequest.url),
+    ],
+  });
+}
+
+export function notListedCard(view: ExitView, draft: Draft): Card {
+  const { words, desk } = view;
+  const { exit } = words.request;
+  const { supportRequest } = desk.file.desk;
+  const data = { draft: draft.nonce, step: draft.step };
+  return answer(view, {
+    heading: exit.notListed,
+    lines: [
+      `${exit.notListedText} ${within(view, draft)}`,
+      exit.anywayText(words.duration(desk.policy.acknowledgeWithinMs)),
+      words.request.exit.orPortal(supportRequest.text),
+    ],
+    actions: [
+      button(exit.send, 'report-as-request', data, 'positive'),
+      button(exit.anyway, 'report-anyway', data),
+      button(words.report.back, 'report-stay', data),
+      link(words.request.exit.portal, supportRequest.url),
+    ],
+  });
+}
+
+/** How soon a reply comes by the plan of the project; the card may lie open for a while, so no time of day. */
+function within({ desk, words, projects }: ExitView, draft: Draft): string {
+  const project = projectOf(draft.entered, projects);
+  const plan = project && desk.planOf(project.id);
+  return plan ? words.request.exit.within(words.duration(plan.replyWithinMs), plain(plan.name)) : words.request.exit.noPlan;
+}

@@ -1,0 +1,48 @@
+/** What stands on the cards of a request, beside what it has in common with an outage. */
+import type { Request, Requested } from '../../outage/decide/request.ts';
+import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
+import type { Words } from '../../words/words.ts';
+import { type Fact, ROOM } from '../base/facts.ts';
+import { fitting, paragraphs, plain } from '../base/text.ts';
+
+type When = (at: Instant) => string;
+
+/** `REQ-7`, also when it is an outage by now. */
+export const requestName = ({ request, number }: Pick<Outage, 'request' | 'number'>): string =>
+  outageName({ number: request?.number ?? number });
+
+/** "Reply by 15:40 (Premier support)", that this has passed, or that nobody knows. */
+function replyText(plan: Request['plan'], { request: { next } }: Words, when: When, now: Instant): string {
+  if (plan && now > plan.replyBy) return next.replyLate(when(plan.replyBy));
+  return plan ? next.replyBy(when(plan.replyBy), plain(plan.name)) : next.noPlan;
+}
+
+export const requestState = ({ answer }: Requested, { request: { state } }: Words): string => (answer ? state.answered : state.waiting);
+
+/** For whoever sent it. */
+export function requestLines({ request, answer }: Requested, words: Words, when: When, now: Instant): readonly string[] {
+  const { next } = words.request;
+  const first = answer ? next.answered(plain(answer.by.name), when(answer.at)) : replyText(request?.plan ?? null, words, when, now);
+  return [first, next.ifOutage];
+}
+
+/** For who looks through the queue. */
+export function requestFacts({ request, answer }: Requested, words: Words, when: When): Fact[] {
+  const { facts, next } = words.request;
+  const plan = request?.plan;
+  return [
+    { label: facts.replyBy, lines: [plan ? facts.by(when(plan.replyBy), plain(plan.name)) : facts.noPlan] },
+    ...(answer ? [{ label: words.facts.state, lines: [next.answered(plain(answer.by.name), when(answer.at))] }] : []),
+  ];
+}
+
+export const answeredFacts = ({ answer }: Requested, words: Words): Fact[] =>
+  answer ? [{ label: words.request.facts.answer, lines: fitting(paragraphs(answer.text), ROOM.other, words.facts.cut) }] : [];
+
+/** Of an outage that was sent as a request. */
+export function wasRequest(outage: Outage, words: Words, when: When): Fact[] {
+  const { facts } = words.request;
+  const promoted = outage.request?.promoted;
+  if (!promoted) return [];
+  return [{ label: facts.was, lines: [facts.wasBy(requestName(outage), when(promoted.at))] }];
+}

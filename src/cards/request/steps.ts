@@ -1,0 +1,62 @@
+/** The cards of the report's steps when what they make is a request: the same, with other words around them. */
+import type { Plan } from '../../desk/desk.ts';
+import type { StepId } from '../../report/draft.ts';
+import { anyEnvironmentOf, projectOf, REQUEST_STEPS } from '../../report/request.ts';
+import { zoneOf } from '../../report/steps/details.ts';
+import type { Words } from '../../words/words.ts';
+import { type Card, template } from '../base/card.ts';
+import { asName, clock, plain } from '../base/text.ts';
+import { type StepView, stepButtons, stepFrame } from '../report/steps/step-frame.ts';
+import { stepCard } from '../report/steps/steps.ts';
+import environmentTemplate from './environment.json' with { type: 'json' };
+
+const expand = template(environmentTemplate);
+
+/** The card to show for a draft, of whichever kind it is. */
+export function draftStepCard(view: StepView): Card {
+  if (view.draft.kind !== 'request') return stepCard(view);
+  const asRequest = { ...view, words: wordsOf(view) };
+  return view.draft.step === 'confirmation' ? environmentCard(asRequest) : stepCard(asRequest);
+}
+
+/** Another heading, a step less, and on the last card the reply time instead of the promise. */
+function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
+  const { request, report } = words;
+  const project = projectOf(draft.entered, projects);
+  const plan: Plan | undefined = project && desk.planOf(project.id);
+  const when = plan ? clock(now + plan.replyWithinMs, zoneOf(draft.entered), now) : '';
+  const name = asName(desk.file.desk.name);
+  const asking: readonly StepId[] = REQUEST_STEPS.filter((step) => step !== 'review');
+  return {
+    ...words,
+    report: {
+      ...report,
+      heading: request.heading,
+      // There is no scenario to choose.
+      progress: (step) => report.progress(step > 1 ? step - 1 : step, asking.length),
+      done: plan ? request.done(when) : request.doneNoPlan,
+      review: {
+        ...report.review,
+        intro: () => (plan ? request.review.intro(name, when, plain(plan.name)) : request.review.introNoPlan(name)),
+      },
+    },
+  };
+}
+
+function environmentCard(view: StepView): Card {
+  const { words, projects } = view;
+  const { environment } = words.request;
+  const { next, back } = stepButtons(view, 'confirmation');
+  return expand({
+    ...stepFrame(view, 'confirmation', environment.title, [next, back]),
+    intro: environment.intro,
+    choose: words.report.confirmation.choose,
+    labels: { environment: environment.label },
+    choices: {
+      environment: anyEnvironmentOf(projects).map(({ key, project, environment: one }) => ({
+        title: `${asName(project.name)}: ${asName(one.name)}`,
+        value: key,
+      })),
+    },
+  });
+}

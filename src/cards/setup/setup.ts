@@ -1,0 +1,167 @@
+/** Set up in Teams: what an administrator chooses for a room, and what everybody else sees of it. */
+import type { Desk } from '../../desk/desk.ts';
+import type { DeskRooms, RoomFacts, UsedRoom } from '../../desk/rooms.ts';
+import type { Person } from '../../outage/outage.ts';
+import type { Words } from '../../words/words.ts';
+import { type AnswerView, answer } from '../base/answer.ts';
+import { type Card, template } from '../base/card.ts';
+import { type Fact, factRows } from '../base/facts.ts';
+import { asName, oneLine, shorten } from '../base/text.ts';
+import { type Button, button } from '../base/verbs.ts';
+import setupTemplate from './setup.json' with { type: 'json' };
+
+const expand = template(setupTemplate);
+
+/** The choice of all projects; no project can have this id. */
+export const ALL_PROJECTS = '*';
+/** More would make the card too heavy for Teams; the desk file knows no such limit. */
+const MOST_CHOICES = 50;
+const MOST_ROOMS = 10;
+const LONGEST_NAME = 60;
+/** So many are shown as boxes to tick; more go into a list that opens. */
+const MOST_BOXES = 8;
+
+export type SetupView = AnswerView & {
+  readonly rooms: DeskRooms;
+  /** The room in which it is shown; null: in a chat with the bot alone. */
+  readonly here: RoomFacts | null;
+  /** What was just done, or why it was not; empty when nothing was. */
+  readonly notice?: string;
+  readonly error?: string;
+  /** What was ticked before it had to be asked again. */
+  readonly entered?: readonly string[];
+};
+
+/** Drawn for the administrator who pressed, and for nobody else: it names other customers' projects and rooms. */
+export function setupCard(view: SetupView): Card {
+  const { desk, words, rooms, here, notice = '', error = '', entered } = view;
+  const say = words.setup;
+  const follower = rooms.followers.find(({ conversationId }) => conversationId === here?.conversationId);
+  const isDesk = here !== null && rooms.desk?.conversationId === here.conversationId;
+  const askProjects = here !== null && !isDesk && follower?.by !== 'file';
+  const removable = here === null ? rooms.followers.filter(({ by }) => by === 'teams').slice(0, MOST_CHOICES) : [];
+  const { projects } = desk.file;
+  const shown = projects.slice(0, MOST_CHOICES);
+  // Nothing is ticked beforehand: whoever adds a customer's project to "all" would tell that customer of all the others.
+  const chosen = entered ?? (follower?.projects === 'all' ? [ALL_PROJECTS] : (follower?.projects ?? []));
+  const more = projects.length - shown.length;
+  return expand({
+    heading: say.heading,
+    fallbackText: `${say.heading}. ${notice}`.trim(),
+    notice,
+    facts: factRows([...hereFact(view, follower, isDesk), ...deskFact(view), ...otherFacts(view)]),
+    lines: [
+      ...(here === null ? [say.elsewhere] : []),
+      ...(here?.kind === 'channel' && !isDesk && rooms.desk?.by === 'file' ? [say.deskByFile] : []),
+      ...(canBeDesk(view) ? [say.deskSees] : []),
+      ...(askProjects && more > 0 ? [say.moreProjects(more)] : []),
+    ],
+    askProjects,
+    askRoom: removable.length > 0,
+    style: projects.length > MOST_BOXES ? 'compact' : 'expanded',
+    labels: { projects: say.projects, room: say.whichRoom },
+    values: { projects: chosen.filter((id) => id === ALL_PROJECTS || shown.some((project) => project.id === id)).join(','), room: '' },
+    choices: {
+      projects: [
+        { title: say.everyProject, value: ALL_PROJECTS },
+        ...shown.map(({ id, name }) => ({ title: asName(short(name)), value: id })),
+      ],
+      room: removable.map((room) => ({ title: asName(roomName(room, words)), value: room.conversationId })),
+    },
+    errors: { projects: error, room: error },
+    choose: say.choose,
+    clientError: words.report.clientError,
+    phones: words.phones(desk.file.desk.phones),
+    actions: buttons(view, { askProjects, stops: follower?.by === 'teams' || removable.length > 0 }),
+  });
+}
+
+type Offers = { readonly askProjects: boolean; readonly stops: boolean };
+
+const canBeDesk = ({ rooms, here }: SetupView): boolean =>
+  here?.kind === 'channel' && rooms.desk?.by !== 'file' && rooms.desk?.conversationId !== here.conversationId;
+
+function buttons(view: SetupView, { askProjects, stops }: Offers): readonly Button[] {
+  const { words, rooms } = view;
+  const say = words.setup;
+  return [
+    ...(canBeDesk(view) ? [button(say.makeDesk, 'setup-desk', {}, rooms.desk ? 'default' : 'positive')] : []),
+    ...(askProjects ? [button(say.follow, 'setup-follow', {}, rooms.desk ? 'positive' : 'default')] : []),
+    ...(stops ? [button(say.stop, 'setup-stop')] : []),
+  ];
+}
+
+function hereFact({ here, desk, words, rooms }: SetupView, follower: DeskRooms['followers'][number] | undefined, isDesk: boolean): Fact[] {
+  if (here === null) return [];
+  const say = words.setup;
+  const label = say.here[here.kind];
+  if (isDesk) return [{ label, lines: [rooms.desk?.by === 'file' ? say.byFile(say.isDesk) : say.isDesk] }];
+  if (!follower) return [{ label, lines: [say.followsNothing] }];
+  const text = say.follows(projectNames(follower.projects, desk, words));
+  return [{ label, lines: [follower.by === 'file' ? say.byFile(text) : text] }];
+}
+
+function deskFact({ rooms, here, words }: SetupView): Fact[] {
+  const say = words.setup;
+  if (!rooms.desk) return [{ label: say.desk, lines: [say.noneYet] }];
+  if (rooms.desk.conversationId === here?.conversationId) return [];
+  return [{ label: say.desk, lines: [roomName(rooms.desk, words)] }];
+}
+
+function otherFacts({ rooms, here, desk, words }: SetupView): Fact[] {
+  const say = words.setup;
+  const others = rooms.followers.filter(({ conversationId }) => conversationId !== here?.conversationId);
+  const lines = others
+    .slice(0, MOST_ROOMS)
+    .map((room) => say.room(roomName(room, words), shorten(projectNames(room.projects, desk, words), LONGEST_NAME)));
+  const used = [...(rooms.desk ? [rooms.desk] : []), ...rooms.followers];
+  const lost = used.flatMap((room) => (room.lost ? [say.room(roomName(room, words), say.changed.why[room.lost])] : []));
+  const over = rooms.overruled.map((room) => say.overruledText(roomName(room, words)));
+  const cut = (all: readonly string[], most: number) => (all.length > most ? [...all.slice(0, most), say.more(all.length - most)] : all);
+  return [
+    { label: say.followers, lines: others.length > MOST_ROOMS ? [...lines, say.more(others.length - MOST_ROOMS)] : or(lines, say.nobody) },
+    ...(lost.length > 0 ? [{ label: say.lost, lines: cut(lost, MOST_ROOMS) }] : []),
+    ...(over.length > 0 ? [{ label: say.overruled, lines: cut(over, MOST_ROOMS) }] : []),
+  ];
+}
+
+const or = (lines: readonly string[], none: string) => (lines.length > 0 ? lines : [none]);
+const short = (name: string) => shorten(oneLine(name), LONGEST_NAME);
+
+/** What people call a room; Teams does not always say it. */
+export const roomName = ({ name, kind }: Pick<UsedRoom, 'name' | 'kind'>, { setup }: Words): string => short(name) || setup.unnamed[kind];
+
+/** Some of the projects by their names. */
+export function projectNames(chosen: 'all' | readonly string[], desk: Desk, { setup }: Words): string {
+  if (chosen === 'all') return setup.allProjects;
+  return shorten(chosen.map((id) => short(desk.file.projects.find((project) => project.id === id)?.name ?? id)).join(', '), 300);
+}
+
+/** "Ann, Ben and Cid"; empty without anybody. */
+export function peopleNames(people: readonly Person[], { setup }: Words): string {
+  const names = people.slice(0, MOST_ROOMS).map(({ name }) => asName(name));
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${setup.and} ${names.at(-1)}`;
+}
+
+/** What everybody in a room sees: that it can be set up, and by whom. */
+export function setupInviteCard(view: AnswerView, kind: RoomFacts['kind']): Card {
+  const { desk, words } = view;
+  const say = words.setup;
+  return answer(view, {
+    heading: say.heading,
+    lines: [say.invite[kind], say.inviteWho(peopleNames(desk.administrators, words))],
+    actions: [button(say.open, 'setup-open', {}, 'positive')],
+    phones: false,
+  });
+}
+
+/** Instead of a report, while nobody would hear of it. `setup`: it was an administrator who wanted to report. */
+export function noDeskCard(view: AnswerView, { setup }: { readonly setup: boolean }): Card {
+  const { desk, words } = view;
+  const names = peopleNames(desk.administrators, words);
+  return answer(view, {
+    heading: words.setup.noDesk,
+    lines: [words.setup.noDeskText, names ? words.setup.noDeskWho(names) : words.setup.noAdministrator.text],
+    actions: setup ? [button(words.setup.open, 'setup-open', {}, 'positive')] : [],
+  });
+}

@@ -1,0 +1,158 @@
+/** What the desk is told when something of the bots themselves is wrong: what it is, what engineers do, what administrators do. */
+import type { Desk } from '../../desk/desk.ts';
+import type { SetAside } from '../../engine/ports/health.ts';
+import type { Alarm, Trouble } from '../../engine/watch/troubles.ts';
+import { type Instant, outageName } from '../../outage/outage.ts';
+import type { Words } from '../../words/words.ts';
+import type { Card } from '../base/card.ts';
+import { type Fact, factRows } from '../base/facts.ts';
+import { oneLine, readersClock, shorten } from '../base/text.ts';
+import { placeName } from '../news/news.ts';
+import { expandNews } from '../news/news-card.ts';
+import { roomName } from '../setup/setup.ts';
+
+/** More would make the card heavy, and nobody reads them; the log names them all. */
+const MOST_MESSAGES = 10;
+const LONGEST_REASON = 300;
+
+export type AlarmView = { readonly alarm: Alarm; readonly desk: Desk; readonly words: Words; readonly now: Instant };
+type Told = {
+  readonly style: 'attention' | 'warning' | 'good';
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly facts: readonly Fact[];
+};
+
+/** Draws it, and the one line that a phone shows of it. */
+export function alarmCard(view: AlarmView): { card: Card; summary: string } {
+  const { style, heading, lines, facts } = told(view);
+  const fallbackText = `${heading}. ${lines[0] ?? ''}`;
+  const card = expandNews({ style, heading, subheading: '', mentionLines: [], lines, facts: factRows(facts), fallbackText, actions: [] });
+  return { card, summary: heading };
+}
+
+function told({ alarm, desk, words, now }: AlarmView): Told {
+  const say = words.alarm;
+  switch (alarm.tell) {
+    case 'set-aside':
+      return setAside(alarm.messages, desk, words);
+    case 'rooms-changed':
+      return roomsChanged(alarm.rooms, desk, words);
+    case 'over': {
+      const { kind, beganAt, seenAt, untold } = alarm;
+      const trouble = say.troubles[kind];
+      return {
+        style: 'good',
+        heading: trouble.over,
+        lines: [...(untold ? [say.untold] : []), 'thenLook' in trouble ? trouble.thenLook : say.over],
+        facts: [
+          { label: say.since, lines: [readersClock(beganAt, now)] },
+          { label: say.until, lines: [readersClock(seenAt, now)] },
+        ],
+      };
+    }
+    default: {
+      const { tell, trouble, beganAt } = alarm;
+      const { heading, desk: todo, admin } = say.troubles[trouble.kind];
+      return {
+        style: trouble.kind === 'deliveries-backlog' ? 'warning' : 'attention',
+        heading: tell === 'lasts' ? say.still(heading) : heading,
+        lines: [troubleText(trouble, words)],
+        facts: [
+          ...outagesFact(trouble, words),
+          ...('error' in trouble && trouble.error !== null
+            ? [{ label: say.lastAnswer, lines: [reasonOf(trouble.error) || say.setAside.unknown] }]
+            : []),
+          ...(tell === 'lasts' ? [{ label: say.since, lines: [readersClock(beganAt, now)] }] : []),
+          { label: say.now, lines: [todo] },
+          { label: say.admin, lines: [admin] },
+        ],
+      };
+    }
+  }
+}
+
+/** One sentence: what is wrong. */
+export function troubleText(trouble: Trouble, { alarm, duration }: Words): string {
+  const { troubles } = alarm;
+  switch (trouble.kind) {
+    case 'deadlines-overdue':
+    case 'deliveries-refused':
+    case 'deliveries-backlog':
+    case 'deliveries-untouched':
+      return troubles[trouble.kind].what(trouble.count, duration(trouble.oldestMs));
+    case 'deadlines-missing':
+    case 'threads-missing':
+      return troubles[trouble.kind].what(trouble.count);
+    case 'clock-skew':
+      return troubles[trouble.kind].what(duration(Math.abs(trouble.skewMs)));
+    case 'loop-stopped':
+      return troubles[trouble.kind].what(duration(trouble.forMs));
+    case 'store-unavailable':
+    case 'desk-untold':
+      return troubles[trouble.kind].what;
+  }
+}
+
+/** The same with what an administrator does about it: for a probe, which has no people's data. */
+export const adminText = (trouble: Trouble, words: Words): string =>
+  `${troubleText(trouble, words)} ${words.alarm.troubles[trouble.kind].admin}`;
+
+function outagesFact(trouble: Trouble, { alarm }: Words): Fact[] {
+  if (!('outages' in trouble) || trouble.outages.length === 0) return [];
+  return [{ label: alarm.outages, lines: [trouble.outages.map((number) => outageName({ number })).join(', ')] }];
+}
+
+function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Told {
+  const say = words.alarm.setAside;
+  const shown = messages.slice(0, MOST_MESSAGES);
+  const more = messages.length - shown.length;
+  return {
+    style: 'attention',
+    heading: say.heading(messages.length),
+    lines: [
+      say.text,
+      ...shown.flatMap(({ number, kind, event, place, error }) => [
+        say.line(outageName({ number }), kind === 'state' ? say.state : say.message[event], nameOf(place, desk, words)),
+        say.why(reasonOf(error ?? '') || say.unknown),
+      ]),
+      ...(more > 0 ? [say.more(more)] : []),
+    ],
+    facts: [],
+  };
+}
+
+/** What was lost first: that is what somebody has to do something about. */
+function roomsChanged(rooms: Extract<Alarm, { tell: 'rooms-changed' }>['rooms'], desk: Desk, words: Words): Told {
+  const say = words.setup.changed;
+  const line = (room: (typeof rooms)[number]) => {
+    const inFile = desk.file.followers.find((follower) => follower.room.conversation === room.conversationId);
+    const name = roomName({ kind: room.kind, name: room.name || inFile?.id || '' }, words);
+    const isDesk = (desk.file.desk.channel ?? (room.use?.as === 'desk' ? room.conversationId : null)) === room.conversationId;
+    if (room.lost === null) return say.back(name);
+    return isDesk ? say.desk(name, say.why[room.lost]) : say.lost(name, say.why[room.lost]);
+  };
+  const [lost, back] = [rooms.filter((room) => room.lost !== null), rooms.filter((room) => room.lost === null)];
+  const lines = [...lost, ...back].map(line);
+  const more = lines.length - MOST_MESSAGES;
+  return {
+    style: lost.length > 0 ? 'attention' : 'good',
+    heading: say.heading(lost.length, back.length),
+    lines: [...lines.slice(0, MOST_MESSAGES), ...(more > 0 ? [words.setup.more(more)] : [])],
+    facts:
+      lost.length > 0
+        ? [
+            { label: say.now, lines: [say.tell] },
+            { label: say.admin, lines: [say.remedy] },
+          ]
+        : [],
+  };
+}
+
+/** Teams' own words, or ours; they may hold what a person typed. */
+const reasonOf = (error: string): string => oneLine(shorten(error, LONGEST_REASON));
+
+function nameOf(place: string, desk: Desk, words: Words): string {
+  if (place === 'desk') return words.alarm.setAside.desk;
+  return placeName(place, { people: desk.people, outage: null }, words);
+}

@@ -1,0 +1,68 @@
+/** What a check found, as a sentence, and what to do about it. */
+import type { Finding } from '../../desk/check.ts';
+import type { Instant, Person } from '../../outage/outage.ts';
+import type { Words } from '../../words/words.ts';
+import { oneLine, shorten } from '../base/text.ts';
+
+const LONGEST = 60;
+const short = (text: string) => shorten(oneLine(text), LONGEST);
+const MOST_NAMES = 600;
+const namesOf = (people: readonly Person[]) => shorten(people.map(({ name }) => short(name)).join(', '), MOST_NAMES);
+const placeOf = (room: string | null, check: Words['check']) => (room === null ? check.ownPlace : check.place(room));
+/** Some names of levels stand at the beginning of a sentence. */
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export function findingText(
+  finding: Finding,
+  { check, onCall, level, duration }: Words,
+  when: (at: Instant) => string,
+): { what: string; remedy: string } {
+  switch (finding.type) {
+    case 'gap': {
+      const [from, until] = [when(finding.from), when(finding.until)];
+      const what =
+        finding.more > 0 ? check.gapAgain(level[finding.level], from, until, finding.more) : check.gap(level[finding.level], from, until);
+      return { what, remedy: check.gapRemedy(finding.level) };
+    }
+    case 'empty':
+      return { what: check.empty(level[finding.level]), remedy: check.emptyRemedy(finding.level) };
+    case 'late':
+      return {
+        what: check.late(capital(onCall.the[finding.level]), duration(finding.leftMs)),
+        remedy: check.lateRemedy(onCall.the[finding.level], duration(finding.leastMs)),
+      };
+    case 'uncalled':
+      return { what: check.uncalled(capital(onCall.the[finding.level])), remedy: check.uncalledRemedy(finding.level) };
+    case 'same': {
+      const { person, other, from } = finding;
+      const what = check.same(short(person.name), level[finding.level], level[other], when(from));
+      return { what, remedy: check.sameRemedy(finding.level) };
+    }
+    case 'no-production':
+      return { what: check.noProduction(short(finding.project)), remedy: check.noProductionRemedy };
+    case 'no-scenario':
+      return { what: check.noScenario(short(finding.product)), remedy: check.noScenarioRemedy };
+    case 'team-not-there':
+      return { what: check.teamNotThere(short(finding.project)), remedy: check.teamNotThereRemedy };
+    case 'team-not-asked':
+      return { what: check.teamNotAsked(short(finding.project)), remedy: check.notAskedRemedy };
+    case 'nobody':
+      return { what: check.nobody(short(finding.project)), remedy: check.nobodyRemedy };
+    case 'account-unseen':
+      return { what: check.accountUnseen(short(finding.account)), remedy: check.accountUnseenRemedy };
+    case 'no-desk':
+      return { what: check.noDesk, remedy: check.noDeskRemedy };
+    case 'not-there':
+      return { what: check.notThere(placeOf(finding.room, check)), remedy: check.notThereRemedy };
+    case 'not-asked':
+      return { what: check.notAsked(placeOf(finding.room, check)), remedy: check.notAskedRemedy };
+    case 'not-in-team':
+      return { what: check.notInTeam(short(finding.person.name)), remedy: check.notInTeamRemedy };
+    case 'no-chat':
+      return { what: check.noChat(namesOf(finding.people)), remedy: check.noChatRemedy };
+    case 'chat-not-asked':
+      return { what: check.chatNotAsked(namesOf(finding.people)), remedy: check.notAskedRemedy };
+    case 'phone':
+      return { what: check.phone(short(finding.region), short(finding.number)), remedy: check.phoneRemedy };
+  }
+}

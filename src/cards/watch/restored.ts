@@ -1,0 +1,38 @@
+/** What the desk's channel hears once after a restore: since when nothing is known, and which outages go on. */
+import { type Instant, type Outage, outageName, type Person } from '../../outage/outage.ts';
+import type { Words } from '../../words/words.ts';
+import type { Card } from '../base/card.ts';
+import { mention, quoted, readersClock } from '../base/text.ts';
+import { expandNews } from '../news/news-card.ts';
+import { stateText } from '../outage/outage.ts';
+
+const MOST_LISTED = 20;
+
+export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCall: readonly Person[]; now: Instant; words: Words }): Card {
+  const { to, open, now, words } = view;
+  const { restored } = words;
+  const people = view.onCall.map(mention);
+  const when = readersClock(to, now);
+  const listed = open.slice(0, MOST_LISTED);
+  const lines = [
+    restored.text,
+    restored.gone(when),
+    open.length === 0 ? restored.noneOpen : restored.open(open.length),
+    ...listed.map((outage) => `${outageName(outage)}: ${stateText(outage, words)}. ${quoted(outage.report.title)}`),
+    ...(open.length > listed.length ? [restored.more(open.length - listed.length)] : []),
+  ];
+  const heading = restored.heading(when);
+  return expandNews(
+    {
+      style: 'attention',
+      heading,
+      subheading: '',
+      mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
+      lines,
+      facts: [],
+      fallbackText: `${heading}. ${lines.join(' ')}`,
+      actions: [],
+    },
+    people,
+  );
+}

@@ -1,0 +1,64 @@
+/** Whether what somebody is reporting is open already: then they are asked before another outage is made of it. */
+import { joinOfferCard } from '../../cards/affected/join-offer.ts';
+import type { Card } from '../../cards/base/card.ts';
+import type { Cache } from '../../engine/ports/ports.ts';
+import { isTelling } from '../../outage/joined.ts';
+import { isOpen, OPEN_STATES, type Open } from '../../outage/outage.ts';
+import type { Draft } from '../../report/draft.ts';
+import { confirm } from '../../report/steps/confirmation.ts';
+import { chooseScenario } from '../../report/steps/scenario.ts';
+import type { Caller, Parts } from '../command.ts';
+
+const KEPT_MS = 24 * 3_600_000;
+const MOST_KEPT = 100;
+/** Who says no to these says so once. */
+export const MOST_READ = 20;
+const key = (nonce: string) => `other-than:${nonce}`;
+
+/** The outages that were shown for this draft, and of which it is none. Were they lost, the person would be asked once more. */
+export async function declinedFor({ nonce }: Draft, cache: Cache): Promise<readonly string[]> {
+  const kept = await cache.get(key(nonce));
+  return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
+}
+
+export async function decline(draft: Draft, ids: readonly string[], cache: Cache): Promise<void> {
+  const all = new Set([...(await declinedFor(draft, cache)), ...ids]);
+  await cache.set(key(draft.nonce), [...all].slice(-MOST_KEPT), KEPT_MS);
+}
+
+/** Where the draft says that it is down; null: that is not known yet. */
+export async function placeOf(draft: Draft, caller: Caller, { desk }: Parts, now: number) {
+  const { projects } = await caller.membership();
+  const context = { desk, projects, now };
+  const where = confirm(draft.entered, context);
+  return 'part' in where ? { ...where.part, scenario: chooseScenario(draft.entered, context) } : null;
+}
+
+/**
+ * The open outages that may be the same: of the same environment first, then of the same scenario elsewhere, the earliest
+ * first; of the person's own projects alone.
+ */
+async function alikeTo(draft: Draft, caller: Caller, parts: Parts, now: number): Promise<readonly Open[]> {
+  const place = await placeOf(draft, caller, parts, now);
+  if (!place || !('part' in place.scenario)) return [];
+  const { project, environment, scenario } = { ...place, scenario: place.scenario.part };
+  const mine = (await caller.membership()).projects.map(({ id }) => id);
+  const list = async (projects: readonly string[], environmentId: string, scenarioId: string) => {
+    const alike = { environmentId, scenarioId };
+    const found = await parts.outages.list({ projects, personId: null, states: OPEN_STATES, alike, limit: MOST_READ });
+    return found.map(({ outage }) => outage).filter(isOpen);
+  };
+  // Asked for on their own, so that a storm elsewhere does not hide them.
+  const here = await list([project.id], environment.id, '');
+  const elsewhere = isTelling(scenario.id) ? await list(mine, '', scenario.id) : [];
+  return [...here, ...elsewhere.filter(({ id }) => here.every((one) => one.id !== id))].slice(0, MOST_READ);
+}
+
+/** The card that asks, or null: nothing is open that was not shown before. */
+export async function offerToJoin(draft: Draft, caller: Caller, parts: Parts, hint = ''): Promise<Card | null> {
+  const now = await parts.outages.now();
+  const declined = await declinedFor(draft, parts.cache);
+  const alike = (await alikeTo(draft, caller, parts, now)).filter(({ id }) => id !== draft.nonce && !declined.includes(id));
+  if (alike.length === 0) return null;
+  return joinOfferCard({ desk: parts.desk, words: caller.words, draft, outages: alike, now, hint });
+}

@@ -1,0 +1,224 @@
+/** "This is us too": joining an outage instead of reporting it again, and what whoever joined can do. Each press is asked of the record. */
+import { z } from 'zod';
+import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected/joined.ts';
+import { sentenceCard } from '../../cards/base/answer.ts';
+import { phonesNear } from '../../desk/phones.ts';
+import { joinedBy } from '../../outage/decide/affected.ts';
+import { requestIn } from '../../outage/decide/request.ts';
+import type { Joined } from '../../outage/joined.ts';
+import { type Actor, isUnreached, type Outage, outageName } from '../../outage/outage.ts';
+import { may } from '../../outage/permissions.ts';
+import { type Draft, FIELD_LIMITS, STEP_IDS } from '../../report/draft.ts';
+import { readPhone } from '../../report/steps/contact.ts';
+import { zoneOf } from '../../report/steps/details.ts';
+import { answerQuestions } from '../../report/steps/questions.ts';
+import { towards } from '../authorize/actor-for-project.ts';
+import { cardClock, refusalText } from '../authorize/rejection-text.ts';
+import { inTenantOf, isReporter } from '../authorize/visibility.ts';
+import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from '../command.ts';
+import { dataSchema } from '../forms/on-card.ts';
+import { dropDraft, findDraft } from '../report/drafts.ts';
+import { draftCard } from '../report/report-outage.ts';
+import { ownDraft, reportPresses } from '../report/report-presses.ts';
+import { showOwn } from '../report/reporter.ts';
+import { decline, MOST_READ, offerToJoin, placeOf } from './join-offer.ts';
+
+const draftSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });
+const joinSchema = draftSchema.extend({ outage: z.guid() });
+const notSchema = draftSchema.extend({ shown: z.array(z.guid()).max(MOST_READ) });
+const phoneSchema = z.object({ phone: z.string().max(20_000).catch('') });
+
+type Theirs = { readonly outage: Outage; readonly by: Actor };
+
+/** An outage of a project of theirs; of every other one, and of a request, they are told that there is none. */
+async function ownProjects(outageId: string, caller: Caller, parts: Parts): Promise<Theirs | null> {
+  const outage = (await parts.outages.read(outageId))?.outage;
+  if (!outage || outage.drill || requestIn(outage)) return null;
+  const by = await towards(outage.report.project.id, caller);
+  return may(by, 'join', outage) ? { outage, by } : null;
+}
+
+/** What is known of the person: what they entered, else their profile. A number that nobody could call is none. */
+async function contactOf(draft: Draft | null, caller: Caller, parts: Parts): Promise<Joined['contact']> {
+  const { languages, timeZone } = parts.desk.file.desk;
+  const entered = draft?.entered ?? {};
+  const profile = await caller.profile();
+  const name = entered.name?.trim().slice(0, FIELD_LIMITS.name) || profile.name;
+  const email = entered.email?.trim().slice(0, FIELD_LIMITS.email) || profile.email;
+  const read = readPhone(entered);
+  const phone = 'phone' in read ? read.phone : '';
+  const language = languages.find(({ id }) => id === entered.language) ?? languages[0];
+  // The draft keeps what was typed or sent, right or wrong.
+  const zone = [entered.timeZone, caller.timeZone, timeZone].find((one) => one && zoneOf({ timeZone: one }) === one) ?? 'UTC';
+  return { name, email, phone, timeZone: zone, language: language?.id ?? '' };
+}
+
+/** All that they wrote of it, for the desk: the draft is gone afterwards. */
+function saidIn(draft: Draft | null, { desk }: Parts): string {
+  if (!draft) return '';
+  const { entered, answers } = draft;
+  const answered = answerQuestions(entered, { desk, projects: [], now: 0 }, answers);
+  const texts = (['title', 'description', 'impact', 'changes'] as const).map((field) =>
+    entered[field]?.slice(0, FIELD_LIMITS[field]).trim(),
+  );
+  const more = 'part' in answered ? answered.part.map(({ question, answer }) => `${question} ${answer}`) : [];
+  return [...texts, ...more].filter(Boolean).join('\n');
+}
+
+const joinOutage: PressHandler = async (data, caller, parts) => {
+  const { refused } = caller.words;
+  const parsed = joinSchema.safeParse(data);
+  if (!parsed.success) return sentence(refused.oldCard);
+  const theirs = await ownProjects(parsed.data.outage, caller, parts);
+  if (!theirs) return sentence(refused.unknownOutage);
+  const { outage, by } = theirs;
+  const draft = await findDraft(parts.drafts, parsed.data.draft);
+  if (draft) {
+    // It may be somebody else's card in a group, or have been sent meanwhile.
+    const own = await ownDraft(data, caller, parts);
+    if ('reply' in own) return own.reply;
+  }
+  const where = draft && (await placeOf(draft, caller, parts, 0));
+  const { project, environment } = where ?? outage.report;
+  const said = saidIn(draft, parts);
+  const outcome = await parts.handle({
+    ...{ type: 'join', outageId: outage.id, by },
+    project: { id: project.id, name: project.name },
+    environment: { id: environment.id, name: environment.name },
+    contact: await contactOf(draft, caller, parts),
+    said,
+    origin: { ...caller.place, cardId: caller.cardId },
+  });
+  if (outcome.ok) {
+    // It was theirs already, so nobody was told what they wrote now.
+    if (said && outcome.events.length === 0) return await showJoined(outcome.recorded.outage, caller, parts, caller.words.joining.notAdded);
+    if (draft) await dropDraft(parts.drafts, draft);
+    return await showJoined(outcome.recorded.outage, caller, parts, unreachedHint(outcome.recorded.outage, caller, parts));
+  }
+  const text = refusalText(outcome.rejection, outage, caller.words, cardClock(await parts.outages.now()));
+  if (!draft) return sentence(text);
+  // It ended in between: what else is open is offered, or the report goes on.
+  const hint = `${text} ${caller.words.joining.offer.ended}`;
+  const offer = await offerToJoin(draft, caller, parts, hint);
+  if (offer) return cardReply(offer);
+  return cardReply(await draftCard(draft, caller, parts, {}, hint));
+};
+
+/** Who joins after the others were told that the desk's channel is not reached has to hear it too. */
+function unreachedHint(outage: Outage, { words, timeZone }: Caller, { desk }: Parts): string {
+  const name = outageName(outage);
+  if (!isUnreached(outage)) return '';
+  return `${words.unreached.heading(name)}. ${words.unreached.call(phonesNear(desk.file.desk.phones, timeZone), name)}`;
+}
+
+/** What somebody sees who is affected: their own report, or the card of whoever joined. */
+async function showJoined(outage: Outage, caller: Caller, parts: Parts, hint = ''): Promise<Reply> {
+  if (isReporter(caller, outage)) return await showOwn(outage, caller, parts, hint);
+  const joined = joinedBy(outage, caller.actor.id);
+  const view = { outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() };
+  if (joined) return cardReply(joinedCard(view, joined, { own: caller.place.kind === 'personal', hint }));
+  const mine = outage.absorbed.find(({ reporter }) => reporter.id === caller.actor.id);
+  const own = mine && (await parts.outages.read(mine.id))?.outage;
+  return own ? await showOwn(own, caller, parts, hint) : sentence(hint || caller.words.joining.joined.notJoined);
+}
+
+/** "Ours is another one": they are not asked about these again. At the review it is sent. */
+const notThese: PressHandler = async (data, caller, parts) => {
+  const parsed = notSchema.safeParse(data);
+  if (!parsed.success) return sentence(caller.words.refused.oldCard);
+  const own = await ownDraft(data, caller, parts);
+  if ('reply' in own) return own.reply;
+  await decline(own.draft, parsed.data.shown, parts.cache);
+  // Only the offer that stood before Done sends: an older one brings no inputs, and must not clear what was entered since.
+  const sends = parsed.data.step === 'review' && own.draft.step === 'review';
+  return await reportPresses[sends ? 'report-done' : 'report-stay'](data, caller, parts);
+};
+
+/** Reads which outage a button means, and how this person joined it. */
+async function joinedOutage(data: unknown, caller: Caller, parts: Parts): Promise<(Theirs & { joined: Joined }) | { reply: Reply }> {
+  const { refused, joining } = caller.words;
+  const parsed = dataSchema.safeParse(data);
+  if (!parsed.success) return { reply: sentence(refused.oldCard) };
+  const theirs = await ownProjects(parsed.data.outage, caller, parts);
+  const joined = theirs && joinedBy(theirs.outage, caller.actor.id);
+  // To everybody else the answer is the same, whether there is such an outage or not.
+  return theirs && joined ? { ...theirs, joined } : { reply: sentence(joining.joined.notJoined) };
+}
+
+const show: PressHandler = async (data, caller, parts) => {
+  const own = await joinedOutage(data, caller, parts);
+  return 'reply' in own ? own.reply : await showJoined(own.outage, caller, parts);
+};
+
+/** Who was taken off the project, or of whom Teams tells nothing now, may leave all the same: it says no more than they know. */
+async function toLeave(data: unknown, caller: Caller, parts: Parts): Promise<Outage | null> {
+  const id = dataSchema.safeParse(data).data?.outage;
+  const outage = id ? (await parts.outages.read(id))?.outage : null;
+  return outage && inTenantOf(caller, outage) && joinedBy(outage, caller.actor.id) ? outage : null;
+}
+
+/** Where it is handled now: whoever had joined went with it. */
+async function handledIn(outage: Outage, parts: Parts): Promise<Outage> {
+  const into = outage.state === 'merged' ? (await parts.outages.read(outage.into.id))?.outage : null;
+  return into ? await handledIn(into, parts) : outage;
+}
+
+const leave: PressHandler = async (data, caller, parts) => {
+  const { notJoined } = caller.words.joining.joined;
+  const outage = await toLeave(data, caller, parts);
+  if (!outage) return sentence(notJoined);
+  const { id, report } = await handledIn(outage, parts);
+  const outcome = await parts.handle({ type: 'leave', outageId: id, by: await towards(report.project.id, caller) });
+  if (!outcome.ok) return sentence(notJoined);
+  // It had ended: there is nothing to hear any more.
+  if (joinedBy(outcome.recorded.outage, caller.actor.id))
+    return (await ownProjects(outage.id, caller, parts)) ? await showJoined(outage, caller, parts) : sentence(notJoined);
+  const view = { desk: parts.desk, words: caller.words };
+  const card = leftCard(view, outage);
+  return cardReply(
+    card,
+    caller.place.kind === 'personal' ? card : sentenceCard(view, caller.words.joining.joined.leftHere(outageName(outage))),
+  );
+};
+
+const openPhoneForm: PressHandler = async (data, caller, parts) => {
+  const own = await joinedOutage(data, caller, parts);
+  if ('reply' in own) return own.reply;
+  const { outage, joined } = own;
+  const target = { outage: outage.id, version: outage.version };
+  return cardReply(joinPhoneForm({ target, outage, words: caller.words, phone: joined.contact.phone, error: '', hint: '' }));
+};
+
+const addPhone: PressHandler = async (data, caller, parts) => {
+  const { words } = caller;
+  const entered = phoneSchema.safeParse(data).data?.phone ?? '';
+  try {
+    const own = await joinedOutage(data, caller, parts);
+    if ('reply' in own) return own.reply;
+    const { outage, joined, by } = own;
+    const read = readPhone({ phone: entered });
+    const target = { outage: outage.id, version: outage.version };
+    if ('error' in read) {
+      const error = words.report.errors[read.error];
+      return cardReply(joinPhoneForm({ target, outage, words, phone: entered, error, hint: words.report.fix }));
+    }
+    if (read.phone === joined.contact.phone) return await showJoined(outage, caller, parts);
+    const outcome = await parts.handle({ type: 'add-phone', outageId: outage.id, by, phone: read.phone });
+    if (outcome.ok) return await showJoined(outcome.recorded.outage, caller, parts);
+    return await showJoined(outage, caller, parts, refusalText(outcome.rejection, outage, words, cardClock(await parts.outages.now())));
+  } catch (error) {
+    const parsed = dataSchema.safeParse(data);
+    if (!parsed.success) throw error;
+    const view = { target: parsed.data, outage: null, words, phone: entered, error: '' };
+    throw new PressFailedError((hint) => joinPhoneForm({ ...view, hint }), error);
+  }
+};
+
+export const joiningPresses = {
+  'join-outage': joinOutage,
+  'join-not': notThese,
+  'join-show': show,
+  'join-leave': leave,
+  'join-phone-form': openPhoneForm,
+  'join-phone': addPhone,
+} satisfies { [verb: string]: PressHandler };

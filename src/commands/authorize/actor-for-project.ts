@@ -1,0 +1,28 @@
+/** Who may report at all: the answer to whoever may not, with the way on. */
+import { notEligibleCard, notMemberCard, notToldCard, otherTenantCard, publicNotEligibleCard } from '../../cards/report/not-eligible.ts';
+import type { Membership } from '../../desk/members.ts';
+import type { Actor } from '../../outage/outage.ts';
+import { environmentsOf } from '../../report/steps/confirmation.ts';
+import { type Caller, cardReply, type Parts, type Reply, refusing } from '../command.ts';
+
+/** null: there is something that this person may report. */
+export function withoutAccess(
+  { projects, doubt }: Membership,
+  caller: Caller,
+  { desk }: Parts,
+  /** Whether nobody else sees it: in their own chat, or as the answer to a press. */
+  { alone = caller.place.kind === 'personal' } = {},
+): Reply | null {
+  if (environmentsOf(desk, projects).length > 0) return null;
+  const view = { desk, words: caller.words, timeZone: caller.timeZone };
+  if (doubt === 'other-tenant') return refusing({ refused: 'other-tenant' }, cardReply(otherTenantCard(view)));
+  if (doubt === 'not-told') return refusing({ refused: 'not-told' }, cardReply(notToldCard(view)));
+  if (projects.length === 0) return refusing({ refused: 'not-member' }, cardReply(notMemberCard(view)));
+  return refusing({ refused: 'not-eligible' }, cardReply(alone ? notEligibleCard(view, projects) : publicNotEligibleCard(view)));
+}
+
+/** Somebody as they are towards what is of this project: its customer, where the desk file or Teams say so. */
+export async function towards(projectId: string, { actor, membership }: Pick<Caller, 'actor' | 'membership'>): Promise<Actor> {
+  const { projects } = await membership();
+  return projects.some(({ id }) => id === projectId) ? { ...actor, roles: [...actor.roles, 'customer'] } : actor;
+}

@@ -1,0 +1,45 @@
+/** What a person is told when the core says no. A rejection carries its data, so the answer can be exact. */
+import { asName, readersClock } from '../../cards/base/text.ts';
+import { stateText } from '../../cards/outage/outage.ts';
+import type { Rejection } from '../../outage/actions.ts';
+import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
+import { PERMISSIONS, type Permission } from '../../outage/permissions.ts';
+import { type Said, textOf } from '../../words/denial.ts';
+import type { Words } from '../../words/words.ts';
+
+/** `clockText` writes a time for whoever reads it. */
+export const refusalText = (rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): string =>
+  textOf(refusalOf(rejection, outage, words, clockText));
+
+function refusalOf(rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): Said {
+  const name = outage ? outageName(outage) : '';
+  switch (rejection.type) {
+    case 'unknown-outage':
+      return words.refused.unknownOutage;
+    case 'not-permitted':
+      return isReporters(rejection.permission) ? words.refused.onlyReporter : words.refused.notPermitted;
+    case 'already-acknowledged':
+      return words.refused.alreadyAcknowledged(name, asName(rejection.by.name), clockText(rejection.at));
+    case 'already-ended':
+      return words.ended[rejection.state](name, asName(rejection.by?.name ?? ''), clockText(rejection.at));
+    case 'card-outdated':
+      return words.refused.cardOutdated(asName(rejection.by.name), clockText(rejection.at));
+    case 'not-now':
+      return words.refused.notNow(name, outage ? stateText(outage, words) : '');
+    case 'not-offered':
+      return rejection.to ? words.refused.offeredToOther(name, asName(rejection.to.name)) : words.refused.notOffered(name);
+    case 'objected-already':
+      return words.refused.objectedAlready(name);
+    case 'too-late':
+      return words.refused.tooLate(name, clockText(rejection.until));
+    case 'bad-target':
+      return words.refused.badTarget[rejection.why](name);
+  }
+}
+
+export const cardClock =
+  (now: Instant) =>
+  (at: Instant): string =>
+    readersClock(at, now);
+
+const isReporters = (permission: Permission): boolean => (PERMISSIONS[permission] as readonly string[]).join() === 'reporter';

@@ -1,0 +1,159 @@
+/** It is no outage, it is another outage, it is over or not, it is of another kind. Typed in its thread, or by a form. */
+import { asName, oneLine } from '../../cards/base/text.ts';
+import type { Verb } from '../../cards/base/verbs.ts';
+import { classesFor, mergeForm, noteForm, reclassifyForm, reopenForm, transferForm } from '../../cards/forms/desk-forms.ts';
+import type { Desk } from '../../desk/desk.ts';
+import type { Outage, Team } from '../../outage/outage.ts';
+import type { Words } from '../../words/words.ts';
+import { type Command, type PressHandler, says } from '../command.ts';
+import { chosen, type DeskForm, needed, opens, sends } from '../forms/desk-form.ts';
+import { complaint, inThread, numberIn, sayLike, sayLine } from '../forms/in-thread.ts';
+
+/** The reply time of the customer's plan, or what is missing for it. */
+function replyTime(outage: Outage, desk: Desk, words: Words) {
+  const plan = desk.planOf(outage.report.project.id);
+  if (!plan) return { missing: words.engineer.say.noPlan(asName(outage.report.project.name)) };
+  return { plan };
+}
+
+/** "Customer care Only one user" is the team Customer care and the reason; the longest name that fits is meant. */
+export function teamIn(text: string, teams: readonly Team[]): { readonly team: Team; readonly reason: string } | null {
+  const said = text.toLowerCase();
+  const fits = teams
+    .flatMap((team) => [team.name, team.id].map((called) => ({ team, called: called.toLowerCase() })))
+    .filter(({ called }) => said.startsWith(called) && !/^[\p{L}\p{N}]/u.test(said.slice(called.length)))
+    .sort((a, b) => b.called.length - a.called.length)[0];
+  return fits ? { team: fits.team, reason: text.slice(fits.called.length).replace(/^[\s:,.;-]+/, '') } : null;
+}
+
+export const transfer: Command = {
+  name: 'transfer',
+  needs: 'transfer',
+  help: (words) => words.engineer.commands.transfer,
+  menu: [],
+  parse: says(/^\/?transfer(?=$|[\s:,])[:,]?(?:\s+(?:it|this))?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
+  async run(text, caller, parts) {
+    const { say, examples } = caller.words.engineer;
+    const { teams } = parts.desk;
+    return await inThread('transfer', caller, parts, async (common, read) => {
+      const outage = await read();
+      if (!outage) return sayLine(caller.words.refused.unknownOutage, caller, parts);
+      if (!teams[0]) return sayLine(say.noTeams, caller, parts);
+      const found = teamIn(text, teams);
+      if (!found && text !== '') return sayLine(say.whichTeam(teams.map(({ name }) => asName(name)).join(', ')), caller, parts);
+      const reply = replyTime(outage, parts.desk, caller.words);
+      if ('missing' in reply) return sayLine(reply.missing, caller, parts);
+      if (!found) return sayLike(examples.transfer(oneLine(teams[0].name)), caller, parts);
+      const { team, reason } = found;
+      const again = complaint(reason, caller, parts, examples.transfer(oneLine(team.name)), say.like);
+      return (await again) ?? { ...common, type: 'transfer', team, reason, plan: reply.plan, seen: null };
+    });
+  },
+};
+
+export const merge: Command = {
+  name: 'merge',
+  needs: 'merge',
+  help: (words) => words.engineer.commands.merge,
+  menu: [],
+  parse: says(/^\/?merged?(?=$|[\s:,])[:,]?\s*([^?]{0,200})$/i),
+  async run(text, caller, parts) {
+    const number = numberIn(text);
+    if (number === null) return sayLike(caller.words.engineer.examples.merge, caller, parts);
+    return await inThread('merge', caller, parts, async (common) => {
+      const intoId = await parts.outages.idByNumber(number);
+      if (!intoId) return sayLine(caller.words.refused.unknownOutage, caller, parts);
+      return { ...common, type: 'merge', intoId, seen: null };
+    });
+  },
+};
+
+export const note: Command = {
+  name: 'note',
+  needs: 'note',
+  help: (words) => words.engineer.commands.note,
+  menu: [],
+  parse: says(/^\/?note(?=$|[\s:,])[:,]?([\s\S]*)$/i),
+  run: (text, caller, parts) =>
+    complaint(text, caller, parts, caller.words.engineer.examples.note, caller.words.engineer.say.like) ??
+    inThread('note', caller, parts, (common) => ({ ...common, type: 'note', text, shown: true })),
+};
+
+export const reopen: Command = {
+  name: 'reopen',
+  needs: 'reopen',
+  help: (words) => words.engineer.commands.reopen,
+  menu: [],
+  parse: says(/^\/?re-?open(?=$|[\s:,.])[:,.]?([\s\S]*)$/i),
+  run: (reason, caller, parts) =>
+    complaint(reason, caller, parts, caller.words.engineer.examples.reopen, caller.words.engineer.say.like) ??
+    inThread('reopen', caller, parts, (common) => ({ ...common, type: 'reopen', reason }), { text: reason }),
+};
+
+const transferOnForm: DeskForm = {
+  ...{ permission: 'transfer', opener: 'outage-transfer-form', draw: transferForm },
+  request(sent) {
+    const { common, seen, outage, words, parts } = sent;
+    const one = chosen(sent, 'team', parts.desk.teams);
+    const { text, error } = needed(sent, 'reason');
+    const reply = replyTime(outage, parts.desk, words);
+    const wrong = {
+      ...('errors' in one ? one.errors : 'missing' in reply ? { team: reply.missing } : {}),
+      ...(error ? { reason: error } : {}),
+    };
+    if ('errors' in one || 'missing' in reply || error) return { errors: wrong };
+    return { ...common, type: 'transfer', team: one.found, reason: text, plan: reply.plan, seen };
+  },
+};
+
+const mergeOnForm: DeskForm = {
+  ...{ permission: 'merge', opener: 'outage-merge-form', draw: mergeForm, needsOthers: true },
+  async request({ filled, common, seen, words, parts }) {
+    const { notANumber, unknown } = words.engineer.merge;
+    const typed = /^\s*(?:OUT-?)?(\d{1,9})\s*$/i.exec(filled.number ?? '');
+    if (!typed) return { errors: { number: notANumber } };
+    const intoId = await parts.outages.idByNumber(Number(typed[1]));
+    return intoId ? { ...common, type: 'merge', intoId, seen } : { errors: { number: unknown } };
+  },
+};
+
+const noteOnForm: DeskForm = {
+  ...{ permission: 'note', opener: 'outage-note-form', draw: noteForm },
+  request(sent) {
+    const { text, error } = needed(sent, 'text');
+    return error ? { errors: { text: error } } : { ...sent.common, type: 'note', text, shown: false };
+  },
+};
+
+const reclassifyOnForm: DeskForm = {
+  ...{ permission: 'reclassify', opener: 'outage-reclassify-form', draw: reclassifyForm },
+  request(sent) {
+    const { scenarios, environments } = classesFor({ outage: sent.outage, desk: sent.parts.desk });
+    const scenario = chosen(sent, 'scenario', scenarios);
+    const environment = chosen(sent, 'environment', environments);
+    if ('errors' in scenario) return scenario;
+    if ('errors' in environment) return environment;
+    return { ...sent.common, type: 'correct', changes: { scenario: scenario.found, environment: environment.found }, seen: sent.seen };
+  },
+};
+
+const reopenOnForm: DeskForm = {
+  ...{ permission: 'reopen', opener: 'outage-reopen-form', draw: reopenForm },
+  request(sent) {
+    const { text, error } = needed(sent, 'reason');
+    return error ? { errors: { reason: error } } : { ...sent.common, type: 'reopen', reason: text };
+  },
+};
+
+export const elsewherePresses = {
+  'outage-transfer-form': opens(transferOnForm),
+  'outage-transfer': sends(transferOnForm),
+  'outage-merge-form': opens(mergeOnForm),
+  'outage-merge': sends(mergeOnForm),
+  'outage-note-form': opens(noteOnForm),
+  'outage-note': sends(noteOnForm),
+  'outage-reclassify-form': opens(reclassifyOnForm),
+  'outage-reclassify': sends(reclassifyOnForm),
+  'outage-reopen-form': opens(reopenOnForm),
+  'outage-reopen': sends(reopenOnForm),
+} satisfies Partial<Record<Verb, PressHandler>>;

@@ -1,0 +1,45 @@
+/** "help": what this person may do, here. In company it is the same for everybody, so that it tells nobody's role. */
+import { helpCard } from '../../cards/base/answer.ts';
+import type { Card } from '../../cards/base/card.ts';
+import { grants, type Permission, type Who } from '../../outage/permissions.ts';
+import { NEEDS } from '../authorize/authorize.ts';
+import { atDesk } from '../authorize/visibility.ts';
+import type { Caller, Command, Parts } from '../command.ts';
+
+/** What a customer may turn out to be to an outage. */
+const OF_CUSTOMERS = ['customer', 'joined', 'reporter'] as const satisfies readonly Who[];
+const ON_CARDS = ['customer', 'reporter', 'engineer'] as const satisfies readonly Who[];
+
+export async function helpFor(caller: Caller, parts: Parts, commands: readonly Command[], options: { unknown: boolean }): Promise<Card> {
+  const { words, timeZone } = caller;
+  const are = await shownTo(caller, parts);
+  const shown = commands.filter(({ needs, menu }) => (are.includes('engineer') || menu.includes('personal')) && permits(are, needs));
+  const typed = shown.map(({ name, help }) => `${name}  \u2013  ${help(words)}`);
+  const lines = caller.place.kind === 'personal' ? [...typed, ...onCards(caller, are, shown)] : typed;
+  return helpCard({ desk: parts.desk, words, timeZone }, lines, options);
+}
+
+/** As what the help speaks to them. */
+async function shownTo(caller: Caller, parts: Parts): Promise<readonly Who[]> {
+  const { actor, place } = caller;
+  if (place.kind === 'personal') {
+    // Who works at the desk does not wait for what Teams knows.
+    const projects = actor.roles.length > 0 ? parts.desk.projectsOf(actor.id) : (await caller.membership()).projects;
+    return ['anyone', ...actor.roles, ...(projects.length > 0 ? OF_CUSTOMERS : [])];
+  }
+  const { desk } = parts.desk.roomsIn(await parts.rooms.all());
+  return ['anyone', ...OF_CUSTOMERS, ...(atDesk(caller, desk) ? actor.roles : [])];
+}
+
+const permits = (are: readonly Who[], permission: Permission): boolean => are.some((who) => grants(permission, who));
+
+/** What only buttons do: each once, a line for each role. */
+function onCards({ words }: Caller, are: readonly Who[], shown: readonly Command[]): readonly string[] {
+  // What is begun with a command is also sent.
+  const told = new Set<Permission>(['report', ...shown.map(({ needs }) => needs)]);
+  return ON_CARDS.filter((who) => are.includes(who)).flatMap((who) => {
+    const more = [...new Set(Object.values(NEEDS))].filter((permission) => grants(permission, who) && !told.has(permission));
+    for (const permission of more) told.add(permission);
+    return more.length > 0 ? [words.mayDo.onCards[who](more.map((permission) => words.mayDo.what[permission]).join('; '))] : [];
+  });
+}

@@ -1,0 +1,53 @@
+/** An engineer tells everybody what is new: by "update ..." in the thread, or by the form of the card. */
+import { z } from 'zod';
+import { updateForm } from '../../cards/forms/engineer-forms.ts';
+import { PHASES } from '../../outage/outage.ts';
+import { type Command, type PressHandler, says, sentence } from '../command.ts';
+import { complaint, inThread } from '../forms/in-thread.ts';
+import { openForm, sendForm, target, textSchema } from '../forms/on-card.ts';
+
+const updateSchema = textSchema.extend({
+  phase: z.enum(PHASES),
+  // The form offers the cadence of the desk file too, which may be up to a day.
+  next: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 60),
+});
+
+export const update: Command = {
+  name: 'update',
+  needs: 'update',
+  help: (words) => words.commands.update,
+  menu: ['team'],
+  parse: says(/^\/?update(?=$|[\s:,])[:,]?([\s\S]*)$/i),
+  run: (text, caller, parts) =>
+    complaint(text, caller, parts, caller.words.examples.update) ??
+    inThread('update', caller, parts, (common) => ({ ...common, type: 'update', text, phase: null, nextUpdateInMs: null, seen: null }), {
+      text,
+    }),
+};
+
+export const openUpdateForm = openForm('update', updateForm);
+
+export const updatePress: PressHandler = async (data, caller, parts) => {
+  const found = target(data, caller, 'update');
+  if ('reply' in found) return found.reply;
+  const parsed = updateSchema.safeParse(data);
+  if (!parsed.success) return sentence(caller.words.refused.oldCard);
+  const { phase, next } = parsed.data;
+  return await sendForm(found, parsed.data.text, caller, parts, {
+    draw: (view) => updateForm({ ...view, phase, nextMinutes: next }),
+    act: (text) =>
+      parts.handle({
+        type: 'update',
+        outageId: found.outageId,
+        by: caller.actor,
+        text,
+        phase,
+        nextUpdateInMs: next * 60_000,
+        seen: found.seen,
+      }),
+  });
+};

@@ -1,0 +1,10 @@
+/** What was reported, as a text that the reporter can copy; the answer to a press is drawn for who pressed alone. */
+import { copyCard } from '../../cards/report/receipt.ts';
+import { cardReply, type PressHandler } from '../command.ts';
+import { ownOutage } from './reporter.ts';
+
+export const copyReportPress: PressHandler = async (data, caller, parts) => {
+  const own = await ownOutage(data, caller, parts);
+  if ('reply' in own) return own.reply;
+  return cardReply(copyCard({ outage: own, desk: parts.desk, words: caller.words, now: await parts.outages.now() }));
+};

@@ -1,0 +1,26 @@
+/** What somebody is told of a report that they have begun and not sent, or that nothing is said. */
+import { nudgeCard, nudgeHeading } from '../../cards/report/nudge.ts';
+import type { Desk } from '../../desk/desk.ts';
+import type { Membership } from '../../desk/members.ts';
+import type { DrawNudge } from '../../engine/timers/nudges.ts';
+import { complete } from '../../report/report.ts';
+import { environmentsOf } from '../../report/steps/confirmation.ts';
+import { wordsFor } from '../../words/words.ts';
+import { readDraft } from './drafts.ts';
+
+/** `membershipOf`: what somebody may report who says nothing just now, by their Entra id. */
+export const drawNudge =
+  (desk: Desk, membershipOf: (personId: string) => Promise<Membership>): DrawNudge =>
+  async (kept, now) => {
+    const draft = readDraft(kept);
+    if (!draft) return null;
+    const { projects } = await membershipOf(kept.personId);
+    // Somebody may be taken off a project while they report.
+    if (environmentsOf(desk, projects).length === 0) return null;
+    const completed = complete(draft, { desk, projects, now });
+    // They were shown another way, and what they began is no outage. Of what is not in the list nobody said that.
+    if ('problem' in completed && 'exit' in completed.problem && completed.problem.exit.type !== 'not-listed') return null;
+    const words = wordsFor(draft.entered.language);
+    const card = nudgeCard({ desk, words }, draft, { complete: 'report' in completed, now });
+    return { card, summary: `${nudgeHeading({ words }, draft)}. ${words.nudge.nobody}`, tenantId: desk.file.desk.tenant };
+  };

@@ -1,0 +1,61 @@
+/** A message that somebody wants to report: the guided report begins with it as its details, in that person's own chat. */
+import type { Card } from '../../cards/base/card.ts';
+import { clock, forInput, oneLine, shorten } from '../../cards/base/text.ts';
+import type { Instant } from '../../outage/outage.ts';
+import { type Entered, FIELD_LIMITS } from '../../report/draft.ts';
+import { isBlank } from '../../report/step.ts';
+import { zoneOf } from '../../report/steps/details.ts';
+import type { Caller, Parts, Reply } from '../command.ts';
+import { draftOf, saveDraft } from './drafts.ts';
+import { beginReport } from './report-outage.ts';
+
+/** As it came in; nothing of it is trusted but the link, which was checked. */
+export type Quoted = {
+  readonly id: string;
+  /** Plain text; empty for a card or a picture alone. */
+  readonly text: string;
+  readonly subject: string;
+  readonly author: string;
+  readonly at: Instant | null;
+  /** Empty when there is none. */
+  readonly link: string;
+};
+
+/** `card`: what comes next, for the person's own chat. `quoted`: whether the message is in the report now. `nonce`: of its draft. */
+type BegunFromMessage = { readonly nonce: string; readonly card: Card; readonly summary: string; readonly quoted: boolean };
+
+/**
+ * Begins the report, or goes on with one that was not sent: what somebody has typed as details is never replaced.
+ * `caller`: as in their own chat. Gives what must be said instead where nothing could begin.
+ */
+export async function reportFromMessage(quoted: Quoted, caller: Caller, parts: Parts): Promise<BegunFromMessage | Reply> {
+  const reply = await beginReport(caller, parts);
+  const draft = await draftOf(parts.drafts, caller.actor.id);
+  if (reply.type !== 'card' || !draft) return reply;
+  const { card, summary } = reply;
+  const { nonce, entered } = draft;
+  const description = await details(quoted, entered, caller, parts);
+  // Teams asks twice when an answer was late.
+  if (entered.description === description) return { nonce, card, summary, quoted: true };
+  if (!isBlank(entered.description ?? '')) return { nonce, card, summary, quoted: false };
+  const added: Entered = {
+    description,
+    title: entered.title || forInput(oneLine(quoted.subject), FIELD_LIMITS.title),
+    link: quoted.link,
+  };
+  await saveDraft(parts.drafts, { ...draft, entered: { ...entered, ...added } });
+  return { nonce, card, summary, quoted: true };
+}
+
+const LONGEST_NAME = 80;
+
+async function details({ text, author, at }: Quoted, entered: Entered, { words }: Caller, { outages }: Parts): Promise<string> {
+  const say = words.fromMessage;
+  const who = shorten(oneLine(author), LONGEST_NAME) || say.somebody;
+  const when = at === null ? '' : clock(at, zoneOf(entered), await outages.now());
+  const head = say.wrote(who, when);
+  const left = FIELD_LIMITS.description - head.length - 1;
+  const body = isBlank(text) ? say.noText : text;
+  const kept = forInput(body, left);
+  return `${head}\n${kept.length < forInput(body, body.length).length ? `${forInput(body, left - 1)}\u2026` : kept}`;
+}

@@ -1,0 +1,115 @@
+/** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
+import { publicReportCard, resumeCard } from '../../cards/base/answer.ts';
+import { forInput } from '../../cards/base/text.ts';
+import { draftStepCard } from '../../cards/request/steps.ts';
+import { type Draft, type Entered, FIELD_LIMITS } from '../../report/draft.ts';
+import { startDraft } from '../../report/report.ts';
+import { withoutAccess } from '../authorize/actor-for-project.ts';
+import { type Caller, type Command, cardReply, type Parts, type Reply, says } from '../command.ts';
+import { withoutDesk } from '../setup/setup.ts';
+import { draftOf, dropDraft, saveDraft } from './drafts.ts';
+import { lastContact } from './last-contact.ts';
+
+export const reportOutage: Command = {
+  name: '/outage',
+  needs: 'begin',
+  help: (words) => words.commands.outage,
+  menu: ['personal', 'team', 'groupChat'],
+  parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])(?!\s+set-?up[.!?]*$)[.,:;!?]*([\s\S]*)$/i),
+  // "/outage production is down" has said the title already; "/outage setup" is a command of its own.
+  run: (argument, caller, parts) => beginReport(caller, parts, argument),
+};
+
+/** Answers with the first step, with what must be said instead, or with the choice to go on. */
+export async function beginReport(caller: Caller, parts: Parts, title = ''): Promise<Reply> {
+  const { desk, drafts } = parts;
+  const view = { desk, words: caller.words, timeZone: caller.timeZone };
+  const refused = await refusal(caller, parts);
+  if (refused) return refused;
+
+  const now = await parts.outages.now();
+  const waiting = await draftOf(drafts, caller.actor.id);
+  if (waiting) {
+    const sent = await parts.outages.read(waiting.nonce);
+    if (sent) await dropDraft(drafts, waiting);
+    else if (waiting.step !== 'confirmation') {
+      // They are at it: no moment to remind them of it.
+      await saveDraft(drafts, waiting);
+      // In company the answer is for all to see, and nothing that was entered may stand in it.
+      return cardReply(
+        caller.place.kind === 'personal' ? resumeCard(view, waiting, now) : publicReportCard(view, waiting, { begun: true }),
+      );
+    }
+    // Still at its beginning: the same draft, so that its other card still works; the newest words are its title.
+    else return await firstCard(await retitled(await asOutage(waiting, parts), title, parts), caller, parts);
+  }
+  return await firstCard(await newDraft(caller, parts, title), caller, parts);
+}
+
+/** Why this person cannot report now; null when they can. */
+export async function refusal(caller: Caller, parts: Parts): Promise<Reply | null> {
+  return (await withoutDesk(caller, parts)) ?? withoutAccess(await caller.membership(), caller, parts);
+}
+
+/** Who asks for an outage again does not mean the request that they had begun. */
+async function asOutage(draft: Draft, { drafts }: Parts): Promise<Draft> {
+  if (!draft.kind) return draft;
+  const { kind: _, ...outage } = draft;
+  await saveDraft(drafts, outage);
+  return outage;
+}
+
+async function retitled(draft: Draft, title: string, { drafts }: Parts): Promise<Draft> {
+  if (title === '') return draft;
+  const named = { ...draft, entered: { ...draft.entered, ...titled(title, draft.entered.description) } };
+  await saveDraft(drafts, named);
+  return named;
+}
+
+/** What is too long for a title is the beginning of a description, so that no word of it is lost. */
+function titled(words: string, description = ''): Entered {
+  if (words.length <= FIELD_LIMITS.title) return { title: words };
+  return { title: forInput(words, FIELD_LIMITS.title), description: description || words };
+}
+
+/** A draft that replaces the one that the person may have had. */
+export async function newDraft(caller: Caller, parts: Parts, title = ''): Promise<Draft> {
+  const { desk, drafts, newId } = parts;
+  const { name, email } = await caller.profile();
+  const { languages, timeZone } = desk.file.desk;
+  const last = await lastContact(parts.outages, caller.actor.id);
+  const speaks = [last?.language, caller.locale.split('-')[0]?.toLowerCase(), languages[0]?.id];
+  const draft = startDraft({
+    nonce: newId(),
+    person: { id: caller.actor.id, name },
+    now: await parts.outages.now(),
+    known: {
+      ...titled(title),
+      name: last?.name ?? name,
+      email: last?.email ?? email,
+      phone: last?.phone ?? '',
+      aroundTheClock: last ? String(last.aroundTheClock) : '',
+      secondContact: last?.secondContact ?? '',
+      // Where the person is now counts, not where they were then.
+      timeZone: caller.timeZone || last?.timeZone || timeZone,
+      language: speaks.find((tag) => languages.some(({ id }) => id === tag)) ?? '',
+    },
+  });
+  await saveDraft(drafts, draft);
+  return draft;
+}
+
+/** In their own chat the person sees the first step at once; in company, a card that only they can open. */
+async function firstCard(draft: Draft, caller: Caller, parts: Parts): Promise<Reply> {
+  const { desk } = parts;
+  if (caller.place.kind !== 'personal') return cardReply(publicReportCard({ desk, words: caller.words, timeZone: caller.timeZone }, draft));
+  return cardReply(await draftCard(draft, caller, parts));
+}
+
+/** `notice`: what the person has to know before anything else. */
+export async function draftCard(draft: Draft, caller: Caller, parts: Parts, errors = {}, notice?: string) {
+  const { desk, outages } = parts;
+  const { projects } = await caller.membership();
+  const view = { draft, errors, desk, projects, words: caller.words, now: await outages.now() };
+  return draftStepCard(notice === undefined ? view : { ...view, notice });
+}

@@ -1,0 +1,61 @@
+/** What is no outage: the two ways on from the card that says so, and what engineers press on a request. */
+import { answerForm } from '../../cards/forms/desk-forms.ts';
+import { followersBeside, roomOf } from '../../desk/rooms.ts';
+import type { Draft } from '../../report/draft.ts';
+import { sendAnyway, sendAsRequest } from '../../report/request.ts';
+import type { StepContext } from '../../report/step.ts';
+import { withoutAccess } from '../authorize/actor-for-project.ts';
+import { type PressHandler, sentence } from '../command.ts';
+import { type DeskForm, needed, opens, sends } from '../forms/desk-form.ts';
+import { settled, target } from '../forms/on-card.ts';
+import { answerStep, ownDraft } from '../report/report-presses.ts';
+
+/** The rest of the tap is as of any step: the draft is kept, the next card is shown, or it is sent. */
+const wayOn =
+  (way: (draft: Draft, context: StepContext) => ReturnType<typeof sendAnyway>): PressHandler =>
+  async (data, caller, parts) => {
+    const own = await ownDraft(data, caller, parts);
+    if ('reply' in own) return own.reply;
+    const membership = await caller.membership();
+    const refused = withoutAccess(membership, caller, parts, { alone: true });
+    if (refused) return refused;
+    const context = { desk: parts.desk, projects: membership.projects, now: await parts.outages.now() };
+    // An outage whose scenario is in no list may be open already, too.
+    return await answerStep(way(own.draft, context), caller, parts, { chose: true });
+  };
+
+const asRequest = wayOn(sendAsRequest);
+const anyway = wayOn(sendAnyway);
+
+const answering: DeskForm = {
+  ...{ permission: 'resolve', opener: 'request-answer-form', draw: answerForm },
+  request(sent) {
+    const { text, error } = needed(sent, 'text');
+    return error ? { errors: { text: error } } : { ...sent.common, type: 'resolve', text, seen: sent.seen };
+  },
+};
+
+/** From now on it is as a report that comes in now: the desk, who follows and the promise are those of today. */
+const promote: PressHandler = async (data, caller, parts) => {
+  const found = target(data, caller, 'promote');
+  if ('reply' in found) return found.reply;
+  const { desk, outages } = parts;
+  const recorded = await outages.read(found.outageId);
+  if (!recorded) return sentence(caller.words.refused.unknownOutage);
+  const rooms = desk.roomsIn(await parts.rooms.all());
+  if (!rooms.desk) return sentence(caller.words.setup.notSent);
+  const { report, origin } = recorded.outage;
+  const outcome = await parts.handle({
+    ...{ type: 'promote', outageId: found.outageId, by: caller.actor, policy: desk.policy },
+    ...{ desk: roomOf(rooms.desk, desk.file), followers: followersBeside(origin, rooms, report.project.id, desk.file) },
+  });
+  return await settled(outcome, caller, parts);
+};
+
+export const requestPresses = {
+  'report-as-request': asRequest,
+  'report-anyway': anyway,
+  'request-answer-form': opens(answering),
+  'request-answer': sends(answering),
+  'request-promote': promote,
+} satisfies { [verb: string]: PressHandler };

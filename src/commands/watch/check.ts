@@ -1,0 +1,44 @@
+/** `/outage check`: would it work tonight? For engineers. */
+import { checkCard } from '../../cards/watch/check.ts';
+import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../../desk/check.ts';
+import { seenAccount } from '../../desk/members.ts';
+import { atDesk } from '../authorize/visibility.ts';
+import { type Command, cardReply, type Parts, says } from '../command.ts';
+import { sayLine } from '../forms/in-thread.ts';
+
+export const check: Command = {
+  name: '/outage check',
+  needs: 'check',
+  help: (words) => words.commands.check,
+  menu: ['team'],
+  parse: says(/^\/?outage\s+check[.?]?$/i),
+  async run(_argument, caller, parts) {
+    const { desk, outages, overrides, rooms, reach, cache } = parts;
+    const { place, words } = caller;
+    const used = desk.roomsIn(await rooms.all());
+    // It names people, rooms and projects: where customers may read it, it would be told to them.
+    if (place.kind !== 'personal' && !atDesk(caller, used.desk)) return sayLine(words.reporter.list.ownChat, caller, parts);
+    const asking = roomsOf(used, desk.file).map(async ({ id, room }) => ({ id, members: await reach.members(room) }));
+    const onRoster = desk.onRoster.map(({ id }) => id);
+    const [now, byHand, places, chats, ofMembers] = await Promise.all([
+      ...([outages.now(), overrides.list(), Promise.all(asking)] as const),
+      ...([reach.chats(onRoster, desk.file.desk.tenant), askOfMembers({ desk, reach, cache })] as const),
+    ]);
+    const { findings, until } = checkDesk(desk, now, byHand);
+    return cardReply(checkCard({ findings: [...findings, ...checkReach(desk, { places, chats, ofMembers })], until }, { words, now }));
+  },
+};
+
+async function askOfMembers({ desk, reach, cache }: Pick<Parts, 'desk' | 'reach' | 'cache'>): Promise<AskedOfMembers> {
+  const tenantId = desk.file.desk.tenant;
+  const teams = desk.file.projects.flatMap((project) => {
+    const conversationId = project.membersFrom?.team;
+    return conversationId ? [{ project, room: { kind: 'channel', conversationId, tenantId } as const }] : [];
+  });
+  const accounts = [...desk.members.accounts];
+  const [answers, seen] = await Promise.all([
+    Promise.all(teams.map(async ({ project, room }) => ({ project, members: await reach.members(room) }))),
+    Promise.all(accounts.map((account) => cache.get(seenAccount(account)))),
+  ]);
+  return { teams: answers, seen: new Set(accounts.filter((_account, index) => seen[index] === true)) };
+}

@@ -1,0 +1,49 @@
+/** Between the clock on a wall and points in time. Pure. Who is on call is agreed on by the clock on the wall. */
+import { DateTime, IANAZone } from 'luxon';
+import { z } from 'zod';
+import type { Instant } from '../../outage/outage.ts';
+
+/** What the clock and calendar on a wall show, as milliseconds as if it hung in UTC: one can count days with it. */
+export type LocalTime = number;
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+export const timeZoneSchema = z
+  .string()
+  .refine((zone) => IANAZone.isValidZone(zone), 'use an IANA time zone, such as Europe/Copenhagen, America/New_York or UTC');
+
+const offsetMs = (zone: string, at: Instant): number => IANAZone.create(zone).offset(at) * MINUTE_MS;
+
+/** What a wall in the zone shows at `at`. */
+export const localTime = (at: Instant, zone: string): LocalTime => at + offsetMs(zone, at);
+
+/**
+ * When a wall in the zone shows `local`. Of an hour that autumn has twice, the first one. What spring leaves out comes as
+ * much later as the clock is put forward: 02:30 is 03:30 then.
+ */
+export function instantOf(local: LocalTime, zone: string): Instant {
+  const offsets = [offsetMs(zone, local - DAY_MS), offsetMs(zone, local + DAY_MS)] as const;
+  if (offsets[0] === offsets[1]) return local - offsets[0];
+  const shown = offsets.map((offset) => local - offset).filter((at) => localTime(at, zone) === local);
+  return shown.length > 0 ? Math.min(...shown) : local - Math.min(...offsets);
+}
+
+/** "2026-11-23" and "09:00" as the wall shows them, or null when there is no such day or time. */
+export function readLocal(date: string, time: string): LocalTime | null {
+  const read = DateTime.fromFormat(`${date} ${time}`, 'yyyy-MM-dd HH:mm', { zone: 'utc' });
+  return read.isValid ? read.toMillis() : null;
+}
+
+/** The same backwards, for a date and a time field. */
+export function writeLocal(local: LocalTime): { readonly date: string; readonly time: string } {
+  const written = DateTime.fromMillis(local, { zone: 'utc' });
+  return { date: written.toFormat('yyyy-MM-dd'), time: written.toFormat('HH:mm') };
+}
+
+/** The beginning of the day. */
+export const midnight = (local: LocalTime): LocalTime => Math.floor(local / DAY_MS) * DAY_MS;
+
+/** 1: Monday, to 7: Sunday. 1 January 1970 was a Thursday. */
+export const weekday = (local: LocalTime): number => ((((Math.floor(local / DAY_MS) + 3) % 7) + 7) % 7) + 1;

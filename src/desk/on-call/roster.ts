@@ -1,0 +1,121 @@
+/**
+ * Who is on call at a moment, and who will be. Pure; works by the clock on the wall of each entry's time zone, so a
+ * hand-over at 09:00 stays at 09:00 when the clocks change, and the turn before it is an hour longer or shorter.
+ *
+ * - roster    who is on call, level by level, as the desk file says it
+ * - rotation  people who take turns; a turn ends with the hand-over
+ * - shift     a time during which the same people are on call
+ * - gap       a shift without anybody
+ * - override  what an engineer changed by hand, for a time: took a level, or covers for somebody
+ */
+import { type Instant, LEVELS, type Level, type OnCall, type Person } from '../../outage/outage.ts';
+import { DAY_MS, instantOf, localTime, midnight, weekday } from './local-time.ts';
+import type { RosterEntry } from './schema.ts';
+
+export type Roster = { readonly [level in Level]: readonly RosterEntry[] };
+
+export type Override = {
+  /** Who does it. */
+  readonly personId: string;
+  /** The whole level, whoever else is on it; or one person, on whatever level they are. */
+  readonly target: { readonly level: Level } | { readonly insteadOf: string };
+  readonly from: Instant;
+  readonly until: Instant;
+};
+
+export type Shift = { readonly from: Instant; readonly until: Instant; readonly people: readonly Person[] };
+export type Shifts = { readonly [level in Level]: readonly Shift[] };
+
+/** How far ahead people look. */
+export const HORIZON_MS = 14 * DAY_MS;
+
+/** `person`: by key. `override`: the person whom an override may name, or null when they are no engineer (any more). */
+export type Who = { readonly person: (key: string) => Person; readonly engineer: (personId: string) => Person | null };
+
+/** `overrides`: in the order in which they were made; of two that meet, the later word holds. */
+export function onCallAt(roster: Roster, at: Instant, overrides: readonly Override[], who: Who): OnCall {
+  const byRoster = (level: Level) => distinct(roster[level].flatMap((entry) => peopleAt(entry, at)).map(who.person));
+  const onCall = { primary: byRoster('primary'), secondary: byRoster('secondary'), 'duty-manager': byRoster('duty-manager') };
+  for (const override of overrides) {
+    const person = who.engineer(override.personId);
+    if (!person || at < override.from || at >= override.until) continue;
+    const { target } = override;
+    if ('level' in target) onCall[target.level] = [person];
+    else for (const level of LEVELS) onCall[level] = distinct(onCall[level].map((one) => (one.id === target.insteadOf ? person : one)));
+  }
+  return onCall;
+}
+
+/** Each level from `from` to `until` without a hole: neighbours differ in their people. */
+export function shiftsOf(roster: Roster, from: Instant, until: Instant, overrides: readonly Override[], who: Who): Shifts {
+  const edges = [
+    ...LEVELS.flatMap((level) => roster[level]).flatMap((entry) => changesOf(entry, from, until)),
+    ...overrides.flatMap((override) => [override.from, override.until]),
+  ].filter((at) => at > from && at < until);
+  const moments = [...new Set([from, ...edges])].sort((a, b) => a - b);
+  const found = moments.map((at) => onCallAt(roster, at, overrides, who));
+  const along = (level: Level) => {
+    const shifts: Shift[] = [];
+    moments.forEach((at, index) => {
+      const people = found[index]?.[level] ?? [];
+      const end = moments[index + 1] ?? until;
+      const last = shifts.at(-1);
+      if (last && samePeople(last.people, people)) shifts[shifts.length - 1] = { ...last, until: end };
+      else shifts.push({ from: at, until: end, people });
+    });
+    return shifts;
+  };
+  return { primary: along('primary'), secondary: along('secondary'), 'duty-manager': along('duty-manager') };
+}
+
+/** The keys of those whom an entry names at this moment. */
+function peopleAt(entry: RosterEntry, at: Instant): readonly string[] {
+  if (!isOpen(entry, at)) return [];
+  const { people, turns } = entry;
+  if (!turns) return people;
+  const turn = turnAt(entry, turns, at);
+  return turn < 0 ? [] : people.slice(turn % people.length, (turn % people.length) + 1);
+}
+
+type Turns = NonNullable<RosterEntry['turns']>;
+const handOver = ({ zone }: RosterEntry, { starts, lengthMs }: Turns, turn: number): Instant => instantOf(starts + turn * lengthMs, zone);
+
+/** The number of the turn, from 0; below 0 before the first. */
+function turnAt(entry: RosterEntry, turns: Turns, at: Instant): number {
+  let turn = Math.floor((localTime(at, entry.zone) - turns.starts) / turns.lengthMs);
+  // In an hour that is there twice, or not at all, the wall alone does not say it.
+  while (handOver(entry, turns, turn + 1) <= at) turn += 1;
+  while (handOver(entry, turns, turn) > at) turn -= 1;
+  return turn;
+}
+
+function isOpen(entry: RosterEntry, at: Instant): boolean {
+  if (entry.window === null) return true;
+  for (const { from, until } of windowsOf(entry, at, at)) if (from <= at && at < until) return true;
+  return false;
+}
+
+/** The windows that may touch this time, the latest first, and those of two days before: over midnight, and over a change of the clocks. */
+function* windowsOf({ window, zone }: RosterEntry, from: Instant, until: Instant): Generator<{ from: Instant; until: Instant }> {
+  if (!window) return;
+  const first = midnight(localTime(from, zone)) - 2 * DAY_MS;
+  for (let day = midnight(localTime(until, zone)); day >= first; day -= DAY_MS) {
+    if (!window.days.includes(weekday(day))) continue;
+    yield { from: instantOf(day + window.from, zone), until: instantOf(day + window.to, zone) };
+  }
+}
+
+/** Every moment at which the entry may name other people. */
+function changesOf(entry: RosterEntry, from: Instant, until: Instant): Instant[] {
+  const changes = [...windowsOf(entry, from, until)].flatMap((window) => [window.from, window.until]);
+  const { turns } = entry;
+  if (!turns) return changes;
+  for (let turn = Math.max(0, turnAt(entry, turns, from)); handOver(entry, turns, turn) < until; turn++)
+    changes.push(handOver(entry, turns, turn));
+  return changes;
+}
+
+const distinct = (people: readonly Person[]): Person[] => [...new Map(people.map((person) => [person.id, person])).values()];
+
+const samePeople = (some: readonly Person[], others: readonly Person[]): boolean =>
+  some.length === others.length && some.every(({ id }) => others.some((other) => other.id === id));

@@ -1,0 +1,71 @@
+/**
+ * The questions that a scenario asks beside the usual ones, as data: typed, and shown under a toggle where they only then
+ * make sense. The shape is that of Business Central's outage questions, so a desk can add one without touching code.
+ */
+import { z } from 'zod';
+import { field, list } from '../references.ts';
+
+/** As with a scenario; it is also the name of the card's input. */
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and hyphens')
+  .max(40, 'keep it under 40 characters');
+const line = (limit: number) => z.string().trim().min(1, 'say something here').max(limit, `keep it under ${limit} characters`);
+
+/** A person in trouble answers a few; more would not fit a card either. */
+const MOST_QUESTIONS = 8;
+const MOST_CHOICES = 8;
+
+/** The longest answer to each kind; a card with eight of the longest still fits. */
+export const ANSWER_LIMITS = { text: 200, multiline: 500, number: 20, toggle: 5, choice: 60, datetime: 16 } as const;
+type QuestionType = keyof typeof ANSWER_LIMITS;
+
+const common = {
+  id: idSchema,
+  text: line(120),
+  /** Checked on the server, and only while it is shown. A toggle that is required is written down also when it is off. */
+  required: z.boolean().default(false),
+  /** The id of a toggle above it: it is shown while that one is on. */
+  parent: idSchema.optional(),
+};
+const plain = <Type extends QuestionType>(type: Type) => z.strictObject({ type: z.literal(type), ...common });
+
+const questionSchema = z.discriminatedUnion('type', [
+  /** `onText` and `offText`: the answer that is written down. Without `offText` a toggle that is off says nothing. */
+  z.strictObject({ type: z.literal('toggle'), ...common, onText: line(60).default('Yes'), offText: line(60).optional() }),
+  plain('text'),
+  plain('multiline'),
+  plain('datetime'),
+  z.strictObject({
+    type: z.literal('choice'),
+    ...common,
+    choices: z.array(line(ANSWER_LIMITS.choice)).min(2, 'give at least two choices').max(MOST_CHOICES, `give at most ${MOST_CHOICES}`),
+  }),
+  plain('number'),
+]);
+export type Question = z.infer<typeof questionSchema>;
+
+export const questionsSchema = z
+  .array(questionSchema)
+  .max(MOST_QUESTIONS, `ask at most ${MOST_QUESTIONS}; a person in trouble answers no more`)
+  .superRefine(checkQuestions, { when: () => true });
+
+/** What the questions of a scenario say of each other; also where other things are wrong, hence `unknown`. */
+function checkQuestions(questions: unknown, context: z.RefinementCtx): void {
+  const complain = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+  const all = list(questions);
+  const ids = all.map((question) => field(question, 'id'));
+  all.forEach((question, index) => {
+    const id = ids[index];
+    if (id !== undefined && ids.indexOf(id) !== index) complain([index, 'id'], `'${id}' stands twice; give it an id of its own`);
+    const choices = list(field(question, 'choices'));
+    if (new Set(choices).size !== choices.length) complain([index, 'choices'], 'a choice stands twice; each once');
+    const parent = field(question, 'parent');
+    if (typeof parent !== 'string') return;
+    const above = ids.indexOf(parent);
+    if (above === -1) complain([index, 'parent'], `there is no question '${parent}' in this scenario`);
+    else if (above >= index) complain([index, 'parent'], `'${parent}' has to stand above the questions that it shows`);
+    else if (field(all[above], 'type') !== 'toggle')
+      complain([index, 'parent'], `'${parent}' is no toggle, and only a toggle can show others`);
+  });
+}

@@ -1,0 +1,52 @@
+/** Teams' limits, kept before Teams has to say 429: how much of them a message of which priority may use up. */
+import { PRIORITY } from '../../outage/notices.ts';
+import type { Budget, Limit } from '../ports/ports.ts';
+
+/**
+ * learn.microsoft.com, "Optimize your bot with rate limiting" (October 2026): what one bot may send to one conversation.
+ * All threads of a channel are taken as one conversation. Edits are counted too: the page does not say that they are not.
+ */
+export const CONVERSATION_LIMITS: readonly Limit[] = [
+  { requests: 7, withinMs: 1_000 },
+  { requests: 8, withinMs: 2_000 },
+  { requests: 60, withinMs: 30_000 },
+  { requests: 1_800, withinMs: 3_600_000 },
+];
+
+/**
+ * How much of each limit a priority may use up. What is left over belongs to the more urgent ones, so an acknowledgement
+ * finds room however many edits wait. The tenant's limit keeps a reserve: looking up a chat and direct answers count too.
+ */
+const SHARES: Record<(typeof PRIORITY)[keyof typeof PRIORITY], number> = {
+  [PRIORITY.acknowledgement]: 1,
+  [PRIORITY.ping]: 0.9,
+  [PRIORITY.opening]: 0.8,
+  [PRIORITY.update]: 0.7,
+  [PRIORITY.edit]: 0.5,
+};
+const TENANT_RESERVE = 0.9;
+/**
+ * What goes to different conversations overtakes on its way: of two bursts a second apart the first may arrive late and the
+ * second early. So the tenant's second is counted a little longer. (In one conversation the next leaves after the answer.)
+ */
+const TENANT_WITHIN_MS = 1_250;
+
+/** So many messages that ping somebody a place hears; what falls due meanwhile comes together, as one. Ours, not Teams'. */
+export const PING_LIMIT: Limit = { requests: 3, withinMs: 10_000 };
+export const pingBudget = (lane: string): Budget => ({ scope: `pings:${lane}`, limits: [PING_LIMIT] });
+
+/** What a message to this conversation takes from. `tenantPerSecond`: the published figures are 30 and 50. */
+export function budgetsOf(message: { lane: string; tenantId: string; priority: number }, tenantPerSecond: number): readonly Budget[] {
+  const share = SHARES[message.priority as keyof typeof SHARES] ?? SHARES[PRIORITY.edit];
+  return [
+    // One less: a request may arrive late, but the next one leaves only when it was answered.
+    { scope: `conversation:${message.lane}`, limits: scaled(CONVERSATION_LIMITS, share, 1) },
+    {
+      scope: `tenant:${message.tenantId}`,
+      limits: scaled([{ requests: tenantPerSecond, withinMs: TENANT_WITHIN_MS }], share * TENANT_RESERVE, 0),
+    },
+  ];
+}
+
+const scaled = (limits: readonly Limit[], share: number, less: number): readonly Limit[] =>
+  limits.map(({ requests, withinMs }) => ({ requests: Math.max(1, Math.floor((requests - less) * share)), withinMs }));

@@ -1,0 +1,53 @@
+/** After a report: whether several open outages look the same now, so that the desk is offered to make them one. */
+import type { ManyAtOnce } from '../desk/scenarios/many-at-once.ts';
+import type { GatherAction } from '../outage/actions.ts';
+import { type Alike, isTelling, type Likeness } from '../outage/joined.ts';
+import { type Outage, outageName } from '../outage/outage.ts';
+import type { Likely, OutageTransaction } from './ports/ports.ts';
+
+/** Two reports of one environment and scenario: whoever was second had no time to see the first. */
+const AT_ONCE_MS = 2 * 60_000;
+const AT_ONCE = 2;
+
+type Gathering = Omit<GatherAction, 'at'>;
+
+/** What follows for the earliest of them; null: nothing. `declined`: those that the reporter has seen, and said that theirs is another one. */
+export async function gathering(
+  transaction: OutageTransaction,
+  reported: Outage,
+  { limits, declined }: { readonly limits: ManyAtOnce; readonly declined: readonly string[] },
+): Promise<Gathering | null> {
+  const since = transaction.now - Math.max(limits.withinMs, AT_ONCE_MS);
+  const found = likeness(reported, await transaction.alike(reported.report.scenario.id, since), { limits, declined, now: transaction.now });
+  const [earliest, ...others] = found?.members ?? [];
+  if (!found || !earliest) return null;
+  const first = await transaction.read(earliest.id);
+  if (first?.outage.gathered.includes(found.likeness)) return null;
+  const read = async ({ id }: Likely): Promise<Alike> => {
+    const outage = (await transaction.read(id))?.outage;
+    if (!outage) throw new Error(`${outageName(reported)} is like ${id}, which is not there`);
+    const { project, environment } = outage.report;
+    return { id, number: outage.number, reporter: outage.reporter.name, project: project.name, environment: environment.name };
+  };
+  const alike: Alike[] = [];
+  for (const other of others) alike.push(await read(other));
+  return { type: 'gather', outageId: earliest.id, likeness: found.likeness, others: alike };
+}
+
+/** The widest likeness of which there are enough, and the outages that share it, the earliest first. */
+export function likeness(
+  { id, report }: Pick<Outage, 'id' | 'report'>,
+  alike: readonly Likely[],
+  { limits, declined, now }: { readonly limits: ManyAtOnce; readonly declined: readonly string[]; readonly now: number },
+): { readonly likeness: Likeness; readonly members: readonly Likely[] } | null {
+  const within = (ms: number) => alike.filter(({ reportedAt }) => reportedAt >= now - ms);
+  const ofScenario = within(limits.withinMs);
+  const telling = isTelling(report.scenario.id);
+  if (telling && ofScenario.length >= limits.ofScenario) return { likeness: 'scenario', members: ofScenario };
+  const ofProject = ofScenario.filter(({ projectId }) => projectId === report.project.id);
+  if (telling && ofProject.length >= limits.ofProject) return { likeness: 'project', members: ofProject };
+  const atOnce = within(AT_ONCE_MS)
+    .filter(({ projectId, environmentId }) => projectId === report.project.id && environmentId === report.environment.id)
+    .filter((one) => one.id === id || !declined.includes(one.id));
+  return atOnce.length >= AT_ONCE ? { likeness: 'environment', members: atOnce } : null;
+}

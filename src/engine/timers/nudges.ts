@@ -1,0 +1,88 @@
+/**
+ * Reminds somebody, once and in their own chat, of a report that they have begun and not sent: they may believe that
+ * somebody knows. And deletes what nobody went on with for a day.
+ */
+import type { Instant } from '../../outage/outage.ts';
+import { LEASE_MS } from '../delivery/deliver.ts';
+import { createLoop, type Sleep } from '../loop.ts';
+import { type Address, type Log, type Message, type Messenger, type OutageStore, SendError } from '../ports/ports.ts';
+
+/** A report that was not sent. `data`: whatever the report's room makes of it, as JSON. */
+export type KeptDraft = { readonly nonce: string; readonly personId: string; readonly data: unknown; readonly touchedAt: Instant };
+
+/** Reports that were not sent, for a day after they were last worked on. */
+export interface Drafts {
+  /** As it is now. `remind`: whether its person is to be reminded of it, which happens once at the most. */
+  save(draft: Omit<KeptDraft, 'touchedAt'>, remind: boolean): Promise<void>;
+  find(nonce: string): Promise<KeptDraft | null>;
+  /** The one that this person worked on last. */
+  newestOf(personId: string): Promise<KeptDraft | null>;
+  drop(nonce: string): Promise<void>;
+  /** Those that were not touched for so long, and of which nobody was reminded; for others they are taken until the lease ends. */
+  claim(afterMs: number, limit: number, leaseMs: number): Promise<readonly KeptDraft[]>;
+  /** Records, before the wire, that its person is reminded; false: it was touched, sent or dropped since, or another bot was first. */
+  begin(draft: KeptDraft): Promise<boolean>;
+  /** Nobody was reminded, for certain: again after the pause. */
+  putBack(nonce: string, pauseMs: number): Promise<void>;
+  /** Nobody will be reminded of it, unless it is worked on. */
+  leave(draft: KeptDraft): Promise<void>;
+  /** Deletes what is too old; a few at a time, so that no round takes long. */
+  sweep(): Promise<void>;
+}
+
+/** What somebody is told of their draft, in their own chat; null: nothing, because it would not be right. */
+export type DrawNudge = (draft: KeptDraft, now: Instant) => Promise<(Message & { readonly tenantId: string }) | null>;
+
+export type Nudger = {
+  start(): void;
+  stop(): Promise<void>;
+  /** One round, now. Resolves to how many were due; at most so many are taken at a time. */
+  round(): Promise<number>;
+};
+
+const EVERY_MS = 5_000;
+const AT_ONCE = 4;
+/** Teams refuses for a while. */
+const PAUSE_MS = 60_000;
+
+/** `afterMs`: so long after the last press; 0: nobody is reminded, but what is too old goes. */
+export function createNudger(parts: {
+  drafts: Drafts;
+  outages: Pick<OutageStore, 'now'>;
+  draw: DrawNudge;
+  messenger: Pick<Messenger, 'post'>;
+  afterMs: number;
+  sleep: Sleep;
+  onTurn: (loop: string) => void;
+  log: Log;
+}): Nudger {
+  const { drafts, outages, draw, messenger, afterMs, log } = parts;
+  const step = async () => (await round()) === AT_ONCE;
+  const loop = createLoop({ ...parts, name: 'nudges', step, nextDueAt: async () => null, now: () => outages.now(), everyMs: EVERY_MS });
+
+  return { start: loop.start, stop: loop.stop, round };
+
+  async function round(): Promise<number> {
+    await drafts.sweep();
+    const due = afterMs === 0 ? [] : await drafts.claim(afterMs, AT_ONCE, LEASE_MS);
+    await Promise.all(due.map(nudge));
+    return due.length;
+  }
+
+  async function nudge(draft: KeptDraft): Promise<void> {
+    const { nonce, personId } = draft;
+    try {
+      const message = await draw(draft, await outages.now());
+      if (!message) return await drafts.leave(draft);
+      if (!(await drafts.begin(draft))) return;
+      const address: Address = { to: 'person', personId, tenantId: message.tenantId };
+      await messenger.post(address, message);
+      log.info({ draft: nonce, person: personId }, 'somebody was reminded of a report that was not sent');
+    } catch (error) {
+      // Once at the most: where nobody knows whether it is there it is not sent again, and where Teams refuses for good there is no chat.
+      const refused = error instanceof SendError && error.failure === 'refused';
+      if (refused) await drafts.putBack(nonce, error.retryAfterMs ?? PAUSE_MS);
+      log.warn({ err: error, draft: nonce, person: personId, again: refused }, 'nobody could be reminded of a report that was not sent');
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/** Tells the desk of trouble: once when it begins, now and then while it lasts, once when it is over; one bot for all. */
+import type { Instant } from '../../outage/outage.ts';
+import { LEASE_MS } from '../delivery/deliver.ts';
+import type { AlarmRow, Alarms, Health } from '../ports/health.ts';
+import { type Log, type Rooms, SendError } from '../ports/ports.ts';
+import { ALARM_KINDS, type Alarm, type AlarmKind, dueOf, isLasting, isUntold, type Trouble } from './troubles.ts';
+
+/** So many messages that were set aside are told at once; the rest comes with the next. */
+const MOST_SET_ASIDE = 100;
+/** Nobody knows whether it was told: not again at once, or a slow Teams would fill the channel. */
+const AFTER_AMBIGUOUS_MS = 5 * 60_000;
+
+/** Resolves when the desk has it, and throws SendError when it has not; within the time of one message. */
+export type Tell = (alarm: Alarm) => Promise<void>;
+/** Tells what has to be told now. Resolves to whether the desk does not know something that it should. */
+export type TellDesk = (troubles: readonly Trouble[], now: Instant) => Promise<boolean>;
+
+const isAlarmKind = (kind: string): kind is AlarmKind => ALARM_KINDS.some((one) => one === kind);
+
+export function createTellDesk(parts: {
+  health: Health;
+  alarms: Alarms;
+  rooms: Pick<Rooms, 'untold' | 'told'>;
+  tell: Tell;
+  /** Asked before each message: false when this bot stops. */
+  mayTell: () => boolean;
+  log: Log;
+}): TellDesk {
+  const { health, alarms, rooms, tell, mayTell, log } = parts;
+  let failing = false;
+
+  return async function tellDesk(troubles, now) {
+    const lasting = troubles.filter(isLasting);
+    const messages = await health.setAside(MOST_SET_ASIDE);
+    const changes = await rooms.untold();
+    const seen: AlarmKind[] = lasting.map(({ kind }) => kind);
+    if (messages.length > 0) seen.push('set-aside');
+    if (changes.length > 0) seen.push('rooms-changed');
+    await alarms.see(seen);
+
+    let untold = false;
+    // A row of a kind that this bot does not know is a newer bot's.
+    for (const row of await alarms.rows()) {
+      if (!isAlarmKind(row.kind) || !mayTell()) continue;
+      const ended = await work({ ...row, kind: row.kind });
+      untold ||= ended === 'failed' || (ended === 'nothing' && isUntold(row, now));
+    }
+    return untold;
+
+    async function work(row: AlarmRow<AlarmKind>): Promise<'told' | 'failed' | 'nothing'> {
+      const due = dueOf(row, seen.includes(row.kind), now);
+      const claimed = due && (await alarms.claim(row, LEASE_MS));
+      if (!due || !claimed) return 'nothing';
+      const alarm = alarmOf(row, due);
+      if (alarm && !(await told(alarm, claimed))) return 'failed';
+      if (alarm?.tell === 'set-aside') await health.setAsideTold(messages.map(({ key }) => key));
+      if (alarm?.tell === 'rooms-changed') await rooms.told(changes);
+      if (due === 'over' || due === 'forget') await alarms.remove(claimed);
+      else await alarms.told(claimed);
+      return 'told';
+    }
+
+    function alarmOf({ kind, beganAt, seenAt, toldAt }: AlarmRow<AlarmKind>, due: 'begins' | 'lasts' | 'over' | 'forget'): Alarm | null {
+      if (due === 'forget') return null;
+      if (kind === 'set-aside') return { tell: kind, messages };
+      if (kind === 'rooms-changed') return { tell: kind, rooms: changes };
+      if (due === 'over') return { tell: 'over', kind, beganAt, seenAt, untold: toldAt === null };
+      const trouble = lasting.find((one) => one.kind === kind);
+      return trouble ? { tell: due, trouble, beganAt } : null;
+    }
+  };
+
+  async function told(alarm: Alarm, claimed: AlarmRow): Promise<boolean> {
+    const fields = { tell: alarm.tell, kind: claimed.kind };
+    try {
+      await tell(alarm);
+    } catch (error) {
+      if (!failing) log.error({ err: error, ...fields }, 'the desk could not be told; trying again with every check');
+      failing = true;
+      await alarms.giveBack(claimed, pauseAfter(error));
+      return false;
+    }
+    failing = false;
+    log.info(fields, 'the desk was told');
+    return true;
+  }
+}
+
+function pauseAfter(error: unknown): number {
+  if (!(error instanceof SendError)) return 0;
+  return error.retryAfterMs ?? (error.failure === 'ambiguous' ? AFTER_AMBIGUOUS_MS : 0);
+}

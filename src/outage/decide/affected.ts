@@ -1,0 +1,65 @@
+/** Whom else an outage hits: who joins it instead of reporting it again, and which outages look the same. */
+import {
+  type AddPhoneAction,
+  type Decision,
+  events,
+  type GatherAction,
+  type JoinAction,
+  type LeaveAction,
+  nothing,
+  person,
+  reject,
+} from '../actions.ts';
+import type { Joined } from '../joined.ts';
+import { isOpen, type Outage, type Person, roomIdOf } from '../outage.ts';
+import { alreadyEnded } from './progress.ts';
+
+/** Everybody for whom it is down, each once: who reported it or the same, then who joined. */
+export function affectedPeople({ reporter, absorbed, joined }: Outage): readonly Person[] {
+  const all = [reporter, ...absorbed.map((one) => one.reporter), ...joined.map((one) => one.person)];
+  return [...new Map(all.map((one) => [one.id, one])).values()];
+}
+
+const isAffected = (outage: Outage, personId: string): boolean => affectedPeople(outage).some(({ id }) => id === personId);
+/** How somebody joined it; null: they did not. */
+export const joinedBy = ({ joined }: Outage, personId: string): Joined | null =>
+  joined.find(({ person }) => person.id === personId) ?? null;
+
+export function join(action: JoinAction, outage: Outage): Decision {
+  // Nobody is affected by a drill.
+  if (outage.drill) return reject({ type: 'unknown-outage' });
+  if (isAffected(outage, action.by.id)) return nothing;
+  if (!isOpen(outage)) return alreadyEnded(outage);
+  const { at, by, project, environment, contact, said, origin } = action;
+  const joined = { person: person(by), number: outage.number, at, project, environment, contact, said, origin };
+  return events({ type: 'joined', at, by: person(by), joined });
+}
+
+export const leave = ({ at, by }: LeaveAction, outage: Outage): Decision =>
+  isOpen(outage) && joinedBy(outage, by.id) ? events({ type: 'left', at, by: person(by) }) : nothing;
+
+export function addPhone({ at, by, phone }: AddPhoneAction, outage: Outage): Decision {
+  const joined = joinedBy(outage, by.id);
+  if (!joined || joined.contact.phone === phone) return nothing;
+  return isOpen(outage) ? events({ type: 'phone-added', at, by: person(by), phone }) : alreadyEnded(outage);
+}
+
+/** Each kind of likeness is offered once an outage. */
+export const gather = ({ at, likeness, others }: GatherAction, outage: Outage): Decision =>
+  isOpen(outage) && !outage.gathered.includes(likeness) ? events({ type: 'gathered', at, likeness, others }) : nothing;
+
+/** Who had joined an outage that is merged into this one; their own card goes on showing the one that they joined. */
+export const joinedAnew = (joined: readonly Joined[], outage: Outage): readonly Joined[] =>
+  joined.filter(({ person }) => !isAffected(outage, person.id)).map((one) => ({ ...one, origin: { ...one.origin, cardId: null } }));
+
+type Spoken = { readonly conversationId: string };
+export const inSameRoom = (one: Spoken, other: Spoken): boolean => roomIdOf(one.conversationId) === roomIdOf(other.conversationId);
+
+/** One of those who joined in each conversation that does not hear of it already. */
+export function hearingIn({ origin, followers, absorbed, joined }: Outage): readonly Joined[] {
+  const heard = new Set([origin, ...followers, ...absorbed.map((one) => one.origin)].map(({ conversationId }) => roomIdOf(conversationId)));
+  return joined.filter(({ origin: { conversationId } }) => {
+    const room = roomIdOf(conversationId);
+    return !heard.has(room) && heard.add(room);
+  });
+}

@@ -1,0 +1,92 @@
+/** How an outage ends without being resolved, and how what ended comes back. */
+import {
+  type AbsorbAction,
+  type ConfirmAction,
+  type Decision,
+  events,
+  type MergeAction,
+  nothing,
+  type ObjectAction,
+  person,
+  type ReopenAction,
+  reject,
+  type TransferAction,
+  type WithdrawAction,
+} from '../actions.ts';
+import { evolve, type OutageEvent, ownerOf } from '../events.ts';
+import { isOpen, OPEN_STATES, type Outage, type OutageState, seriesOf } from '../outage.ts';
+import { isEngineer } from '../permissions.ts';
+import { joinedAnew } from './affected.ts';
+import { called } from './ownership.ts';
+import { alreadyEnded, endOf, taking, working } from './progress.ts';
+import { requestIn } from './request.ts';
+
+const isOpenState = (state: OutageState): boolean => (OPEN_STATES as readonly OutageState[]).includes(state);
+
+/** Somebody looked at it, so it counts as acknowledged too. */
+export function transfer(action: TransferAction, outage: Outage): Decision {
+  const { at, by, team, reason, plan } = action;
+  if (outage.state === 'transferred' && outage.team.id === team.id && outage.transferredBy.id === by.id) return nothing;
+  return working(action, outage, () => ({
+    ...{ type: 'transferred', at, by: person(by), team, reason },
+    ...{ plan: plan.name, replyBy: at + plan.replyWithinMs },
+  }));
+}
+
+/** "It is an outage": once, and then the duty manager decides with everybody on call. */
+export function object({ at, by, reason, onCall }: ObjectAction, outage: Outage): Decision {
+  if (outage.state === 'reported' && outage.back?.by === 'objection') return nothing;
+  if (outage.state !== 'transferred') return reject({ type: 'not-now', state: outage.state });
+  if (outage.objected) return reject({ type: 'objected-already' });
+  return events({ type: 'objected', at, by: person(by), reason, people: called(['duty-manager'], onCall, [outage.owner]) });
+}
+
+export function withdraw({ at, by, reason }: WithdrawAction, outage: Outage): Decision {
+  if (outage.state === 'withdrawn') return nothing;
+  const waits = isOpen(outage) || outage.state === 'requested';
+  return waits ? events({ type: 'withdrawn', at, by: person(by), reason }) : alreadyEnded(outage);
+}
+
+export function merge(action: MergeAction, outage: Outage): Decision {
+  const { at, by, intoId, into } = action;
+  if (outage.state === 'requested') return alreadyEnded(outage);
+  if (outage.state === 'merged' && outage.into.id === intoId) return nothing;
+  if (intoId === outage.id) return reject({ type: 'bad-target', why: 'same' });
+  // A drill and an outage never become one, nor does a request.
+  if (!into || seriesOf(into.number) !== seriesOf(outage.number)) return reject({ type: 'bad-target', why: 'unknown' });
+  if (!isOpenState(into.state)) return reject({ type: 'bad-target', why: 'ended' });
+  return working(action, outage, () => ({ type: 'merged', at, by: person(by), into: { id: intoId, number: into.number } }));
+}
+
+export function absorb({ at, by, merged, joined }: AbsorbAction, outage: Outage): Decision {
+  if (!isOpen(outage) || outage.absorbed.some(({ id }) => id === merged.id)) return nothing;
+  return events({ type: 'absorbed', at, by: person(by), merged, joined: joinedAnew(joined, outage) });
+}
+
+export function confirm({ at, by }: ConfirmAction, outage: Outage): Decision {
+  if (outage.state === 'closed') return nothing;
+  return outage.state === 'resolved' ? events({ type: 'closed', at, by: person(by) }) : reject({ type: 'not-now', state: outage.state });
+}
+
+/** By the reporter for a while, and back on the ladder; by an engineer at any time, who takes it with that. */
+export function reopen(action: ReopenAction, outage: Outage): Decision {
+  const { at, by, reason, onCall } = action;
+  const engineer = isEngineer(by) && by.id !== outage.reporter.id;
+  if (outage.drill?.over) return reject({ type: 'not-now', state: outage.state });
+  if (isOpen(outage)) return justReopened(outage, by.id) ? nothing : reject({ type: 'not-now', state: outage.state });
+  // What was transferred has an objection of its own; what was merged goes on elsewhere; a request is made anew.
+  if (outage.state === 'requested' || requestIn(outage)) return reject({ type: 'not-now', state: outage.state });
+  if (outage.state === 'merged' || (outage.state === 'transferred' && !engineer)) return reject({ type: 'not-now', state: outage.state });
+  const until = endOf(outage).at + outage.policy.reopenWithinMs;
+  if (!isEngineer(by) && at > until) return reject({ type: 'too-late', until });
+  const owner = ownerOf(outage);
+  const people = engineer ? [] : called(['primary'], onCall, owner ? [owner] : []);
+  const team = outage.state === 'transferred' ? outage.team : null;
+  const reopened: OutageEvent = { type: 'reopened', at, by: person(by), reason, people, team };
+  return engineer ? events(reopened, ...taking(action, evolve(outage, reopened))) : events(reopened);
+}
+
+const justReopened = (outage: Outage, by: string): boolean => {
+  if (outage.lastChange.by.id !== by) return false;
+  return outage.state === 'reported' ? outage.back?.by === 'reopening' : outage.ladderFrom === outage.lastChange.at;
+};

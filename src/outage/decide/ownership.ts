@@ -1,0 +1,70 @@
+/** Who has an outage: handing it over, helping, giving it back. */
+import {
+  type AcceptAction,
+  type AssistAction,
+  type Decision,
+  type DeclineAction,
+  events,
+  type HandOverAction,
+  nothing,
+  person,
+  type ReleaseAction,
+  reject,
+} from '../actions.ts';
+import { type Acknowledged, isOpen, LEVELS, type Level, type OnCall, type Outage, type Person } from '../outage.ts';
+import { everyoneOnce } from '../promise.ts';
+import { alreadyEnded, outdatedFor, takingOver } from './progress.ts';
+
+/** What only makes sense while somebody has it. */
+function whileTaken(outage: Outage, decide: (taken: Acknowledged) => Decision): Decision {
+  if (!isOpen(outage)) return alreadyEnded(outage);
+  return outage.state === 'reported' ? reject({ type: 'not-now', state: outage.state }) : decide(outage);
+}
+
+/** Any engineer may offer it, because the owner may be out of reach; an offer to somebody else takes the place of the last one. */
+export const handOver = ({ to, by, at }: HandOverAction, outage: Outage): Decision =>
+  whileTaken(outage, (taken) => {
+    if (to.id === taken.owner.id || to.id === taken.offeredTo?.id) return nothing;
+    return events({ type: 'hand-over-offered', at, by: person(by), to: person(to) });
+  });
+
+export const accept = (action: AcceptAction, outage: Outage): Decision =>
+  whileTaken(outage, (taken) => {
+    if (taken.owner.id === action.by.id) return nothing;
+    if (taken.offeredTo?.id === action.by.id) return events(takingOver(action, taken));
+    return reject({ type: 'not-offered', to: taken.offeredTo });
+  });
+
+/** The owner may take the offer back. */
+export const decline = ({ by, at }: DeclineAction, outage: Outage): Decision =>
+  whileTaken(outage, ({ offeredTo, owner }) => {
+    if (offeredTo === null) return nothing;
+    if (by.id !== offeredTo.id && by.id !== owner.id) return reject({ type: 'not-offered', to: offeredTo });
+    return events({ type: 'hand-over-declined', at, by: person(by), owner });
+  });
+
+export const assist = ({ person: helper, by, at }: AssistAction, outage: Outage): Decision =>
+  whileTaken(outage, ({ owner, helpers }) => {
+    if ([owner, ...helpers].some(({ id }) => id === helper.id)) return nothing;
+    return events({ type: 'assisted', at, by: person(by), person: person(helper) });
+  });
+
+export const release = (action: ReleaseAction, outage: Outage): Decision => {
+  // The second tap of the one who has just released it.
+  if (outage.state === 'reported' && outage.back?.by === 'release' && outage.lastChange.by.id === action.by.id) return nothing;
+  return whileTaken(outage, (taken) => {
+    const outdated = outdatedFor(action, taken);
+    if (outdated) return outdated;
+    const { at, by, reason, onCall } = action;
+    return events({ type: 'released', at, by: person(by), reason, people: called(['primary'], onCall, [], taken.owner) });
+  });
+};
+
+/** Who is called at once when it is back: these people first, then the levels. Without anybody there, the next level. */
+export function called(levels: readonly Level[], onCall: OnCall, first: readonly Person[] = [], butNot: Person | null = null) {
+  const others = (level: Level) => onCall[level].filter(({ id }) => id !== butNot?.id);
+  const of = (some: readonly Level[]) => some.flatMap((level) => others(level).map((one) => ({ person: one, level })));
+  const found = of(levels);
+  const owners = first.map((one) => ({ person: one, level: 'owner' }) as const);
+  return everyoneOnce([...owners, ...(found.length > 0 ? found : of(LEVELS))]);
+}

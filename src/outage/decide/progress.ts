@@ -1,0 +1,134 @@
+/** Taking an outage, working on it, and saying that it is over. */
+import {
+  type AcknowledgeAction,
+  type Decision,
+  events,
+  type NoteAction,
+  nothing,
+  type PersonsAction,
+  type PlanAction,
+  person,
+  type ResolveAction,
+  reject,
+  type UpdateAction,
+} from '../actions.ts';
+import { evolve, type OutageEvent } from '../events.ts';
+import { type Acknowledged, type Actor, type Instant, isOpen, type Open, type Outage, type Person } from '../outage.ts';
+import { cadenceMs } from '../promise.ts';
+import type { Requested } from './request.ts';
+
+/** A request has not ended, but what is for outages alone is not for it. */
+export const alreadyEnded = (outage: Exclude<Outage, Open>): Decision =>
+  outage.state === 'requested'
+    ? reject({ type: 'not-now', state: outage.state })
+    : reject({ type: 'already-ended', state: outage.state, ...endOf(outage) });
+
+/** Who takes what was offered to them accepts it; who has it already has it. */
+export function acknowledge(action: AcknowledgeAction, outage: Outage): Decision {
+  if (!isOpen(outage)) return alreadyEnded(outage);
+  if (outage.state === 'reported') return events(...taking(action, outage));
+  if (outage.owner.id === action.by.id) return nothing;
+  if (outage.offeredTo?.id === action.by.id) return events(takingOver(action, outage));
+  return reject({ type: 'already-acknowledged', by: outage.owner, at: outage.ownerSince });
+}
+
+type Doing = { readonly by: Actor; readonly at: Instant };
+
+export const takingOver = ({ by, at }: Doing, { owner }: Acknowledged): OutageEvent => ({
+  ...{ type: 'handed-over', at, by: person(by), from: owner },
+});
+
+/** A late acknowledgement is still one; the breach that no timer had time to record is recorded with it. */
+export function taking({ by, at }: Doing, outage: Outage): readonly OutageEvent[] {
+  const late = at > outage.acknowledgeBy && outage.breachedAt === null;
+  return [
+    ...(late ? [{ type: 'breached', at, dueAt: outage.acknowledgeBy } as const] : []),
+    {
+      ...{ type: 'acknowledged', at, by: person(by) },
+      afterMs: at - outage.ladderFrom,
+      withinMs: outage.ladder.acknowledgeWithinMs,
+    },
+  ];
+}
+
+/** Work on an outage that nobody took yet takes it: a person looked at it, which is what the promise is about. */
+export function working(
+  action: Extract<PersonsAction, { seen: number | null }>,
+  outage: Outage,
+  work: (taken: Acknowledged) => OutageEvent | null,
+): Decision {
+  if (!isOpen(outage)) return alreadyEnded(outage);
+  const outdated = outdatedFor(action, outage);
+  if (outdated) return outdated;
+  const first = outage.state === 'reported' ? taking(action, outage) : [];
+  const event = work(first.reduce<Outage | null>(evolve, outage) as Acknowledged);
+  return event ? events(...first, event) : nothing;
+}
+
+/** Somebody else changed it after the form was opened: what was written may be wrong by now. */
+export function outdatedFor({ seen, by }: { seen: number | null; by: Actor }, { lastChange }: Outage): Decision | null {
+  if (seen === null || lastChange.version <= seen || lastChange.by.id === by.id) return null;
+  return reject({ type: 'card-outdated', by: lastChange.by, at: lastChange.at });
+}
+
+export function update(action: UpdateAction, outage: Outage): Decision {
+  if (sentTwice(action, outage)) return nothing;
+  const { at, text, phase, nextUpdateInMs } = action;
+  return working(action, outage, (taken) => ({
+    ...{ type: 'updated', at, by: person(action.by), text, phase: phase ?? taken.phase },
+    nextUpdateBy: at + (nextUpdateInMs ?? cadenceMs(taken, at)),
+  }));
+}
+
+/** Teams sends a typed message again, under a new id, when it hears no answer in 15 seconds. */
+const REDELIVERY_MS = 60_000;
+
+/**
+ * What was sent twice (a second tap, a redelivery) brings the words that we have: with an older version when it is a
+ * form, soon after them when they were typed, or when there are none.
+ */
+function sentTwice({ seen, by, text, phase, at }: UpdateAction, outage: Outage): boolean {
+  if (outage.state !== 'acknowledged' || outage.updates === 0) return false;
+  const { lastChange, lastUpdate } = outage;
+  const again = seen === null || text === '' ? at - lastChange.at < REDELIVERY_MS : lastChange.version > seen;
+  const same = text === '' || lastUpdate === text;
+  return again && lastChange.by.id === by.id && same && (phase === null || phase === outage.phase);
+}
+
+export const resolve = (action: ResolveAction, outage: Outage): Decision =>
+  working(action, outage, () => ({ type: 'resolved', at: action.at, by: person(action.by), text: action.text }));
+
+/** The two quick choices after an acknowledgement; any engineer may say them for the owner. */
+export function plan({ firstLook, nextUpdateInMs, at, by }: PlanAction, outage: Outage): Decision {
+  if (!isOpen(outage)) return alreadyEnded(outage);
+  if (outage.state === 'reported') return reject({ type: 'not-now', state: outage.state });
+  // An older card may still have the choice; the time was told to people since, or has passed.
+  const told = outage.updates > 0 || outage.nudges > 0;
+  if (nextUpdateInMs !== null && told) return reject({ type: 'not-now', state: outage.state });
+  const look = firstLook ?? outage.firstLook;
+  const next = nextUpdateInMs === null ? outage.nextUpdateBy : at + nextUpdateInMs;
+  // A second tap of the same choice moves the time by no more than the tap took.
+  const sameTime = Math.abs(next - outage.nextUpdateBy) < REDELIVERY_MS;
+  if (look === outage.firstLook && sameTime) return nothing;
+  return events({ type: 'planned', at, by: person(by), firstLook: look, nextUpdateBy: sameTime ? outage.nextUpdateBy : next });
+}
+
+export function note({ by, at, text, shown }: NoteAction, { lastNote }: Outage): Decision {
+  const again = lastNote?.text === text && lastNote.by.id === by.id && at - lastNote.at < REDELIVERY_MS;
+  return again ? nothing : events({ type: 'noted', at, by: person(by), text, shown });
+}
+
+/** When it ended and by whom; null: it has not, or the clock ended it. */
+export function endOf(outage: Exclude<Outage, Open | Requested>): { readonly at: Instant; readonly by: Person | null } {
+  switch (outage.state) {
+    case 'transferred':
+      return { at: outage.transferredAt, by: outage.transferredBy };
+    case 'withdrawn':
+      return { at: outage.withdrawnAt, by: outage.withdrawnBy };
+    case 'merged':
+      return { at: outage.mergedAt, by: outage.mergedBy };
+    case 'resolved':
+    case 'closed':
+      return { at: outage.resolvedAt, by: outage.resolvedBy };
+  }
+}

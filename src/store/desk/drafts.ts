@@ -1,0 +1,105 @@
+/** Reports that were not sent: the one home of what people enter before Done. */
+import { sql } from 'kysely';
+import type { Drafts, KeptDraft } from '../../engine/timers/nudges.ts';
+import type { Home } from '../dialect.ts';
+
+/** So long after the last press. */
+const KEPT_MS = 24 * 3_600_000;
+const SWEEP_AT_MOST = 500;
+/** `draft.nudge`. */
+const NUDGE = { no: 0, wanted: 1, done: 2 } as const;
+
+type Row = { nonce: string; person_id: string; data: string; touched_at: number };
+const toDraft = (row: Row): KeptDraft => ({
+  ...{ nonce: row.nonce, personId: row.person_id, touchedAt: row.touched_at },
+  data: JSON.parse(row.data),
+});
+
+export function createDrafts(home: Home): Drafts {
+  const { db, now } = home;
+  const ago = (ms: number) => sql<number>`${now()} - cast(${ms} as bigint)`;
+  const hence = (ms: number) => sql<number>`${now()} + cast(${ms} as bigint)`;
+  const kept = () => db.selectFrom('draft').select(['nonce', 'person_id', 'data', 'touched_at']).where('touched_at', '>', ago(KEPT_MS));
+  let restoreLookedFor = false;
+
+  return {
+    async save({ nonce, personId, data }, remind) {
+      const nudge = remind ? NUDGE.wanted : NUDGE.no;
+      // PostgreSQL takes half a surrogate pair for no text, and JSON writes it as an escape.
+      const row = { nonce, person_id: personId, data: JSON.stringify(data), touched_at: now(), nudge, held_until: 0 };
+      await db
+        .insertInto('draft')
+        .values(row)
+        .onConflict((draft) =>
+          draft.column('nonce').doUpdateSet((of) => ({
+            ...{ data: of.ref('excluded.data'), touched_at: of.ref('excluded.touched_at'), held_until: 0 },
+            nudge: sql<number>`case when draft.nudge = ${sql.lit(NUDGE.done)} then draft.nudge else excluded.nudge end`,
+          })),
+        )
+        .execute();
+    },
+
+    async find(nonce) {
+      const row = await kept().where('nonce', '=', nonce).executeTakeFirst();
+      return row ? toDraft(row) : null;
+    },
+
+    async newestOf(personId) {
+      const row = await kept().where('person_id', '=', personId).orderBy('touched_at', 'desc').limit(1).executeTakeFirst();
+      return row ? toDraft(row) : null;
+    },
+
+    async drop(nonce) {
+      await db.deleteFrom('draft').where('nonce', '=', nonce).execute();
+    },
+
+    async claim(afterMs, limit, leaseMs) {
+      if (!restoreLookedFor) await silenceAfterRestore(home);
+      restoreLookedFor = true;
+      const { rows } = await sql<Row>`
+        with due as (
+          select d.nonce from draft d
+          where d.nudge = ${sql.lit(NUDGE.wanted)} and d.touched_at <= ${ago(afterMs)} and d.held_until <= ${now()}
+          order by d.touched_at limit ${sql.lit(limit)} ${home.claiming('d')}
+        )
+        update draft set held_until = ${hence(leaseMs)} where nonce in (select nonce from due)
+        returning nonce, person_id, data, touched_at`.execute(db);
+      return rows.map(toDraft);
+    },
+
+    async begin({ nonce, touchedAt }) {
+      const { numUpdatedRows } = await db
+        .updateTable('draft')
+        .set({ nudge: NUDGE.done })
+        .where('nonce', '=', nonce)
+        .where('touched_at', '=', touchedAt)
+        .where('nudge', '=', NUDGE.wanted)
+        .where(({ not, exists, selectFrom }) => not(exists(selectFrom('outage').select('id').where('id', '=', nonce))))
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    async putBack(nonce, pauseMs) {
+      const again = { nudge: NUDGE.wanted, held_until: hence(pauseMs) };
+      await db.updateTable('draft').set(again).where('nonce', '=', nonce).where('nudge', '=', NUDGE.done).execute();
+    },
+
+    async leave({ nonce, touchedAt }) {
+      await db.updateTable('draft').set({ nudge: NUDGE.no }).where('nonce', '=', nonce).where('touched_at', '=', touchedAt).execute();
+    },
+
+    async sweep() {
+      await sql`delete from draft where nonce in (
+        select nonce from draft where touched_at <= ${ago(KEPT_MS)} limit ${sql.lit(SWEEP_AT_MOST)}
+      )`.execute(db);
+    },
+  };
+}
+
+/** Of drafts in a store that was put back nobody knows whether they were sent since: "nobody knows of it" may be untrue. */
+async function silenceAfterRestore({ db }: Home): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const { numDeletedRows } = await transaction.deleteFrom('counter').where('name', '=', 'restored-drafts').executeTakeFirst();
+    if (numDeletedRows > 0n) await transaction.updateTable('draft').set({ nudge: NUDGE.done }).execute();
+  });
+}

@@ -1,0 +1,53 @@
+/** Who is on call by hand: one row for a person and what they took, so nothing grows. */
+import type { Override } from '../../desk/on-call/roster.ts';
+import type { Overrides } from '../../engine/ports/ports.ts';
+import type { Level } from '../../outage/outage.ts';
+import type { Database, Home } from '../dialect.ts';
+
+type Target = Override['target'];
+const written = (target: Target): string => ('level' in target ? `level:${target.level}` : `person:${target.insteadOf}`);
+const read = (text: string): Target =>
+  text.startsWith('level:') ? { level: text.slice('level:'.length) as Level } : { insteadOf: text.slice('person:'.length) };
+
+/** In the order in which they were made: each begins when it is. */
+export async function listOverrides(db: Database, { now }: Pick<Home, 'now'>): Promise<readonly Override[]> {
+  const rows = await db
+    .selectFrom('on_call_override')
+    .selectAll()
+    .where('until_at', '>', now())
+    .orderBy('from_at')
+    .orderBy('person_id')
+    .orderBy('target')
+    .execute();
+  return rows.map((row) => ({ personId: row.person_id, target: read(row.target), from: row.from_at, until: row.until_at }));
+}
+
+export function createOverrides(home: Home): Overrides {
+  const { db } = home;
+  return {
+    list: () => listOverrides(db, home),
+
+    async make({ personId, target, until }) {
+      const now = await home.readNow(db);
+      if (until <= now) return false;
+      const times = { from_at: now, until_at: until };
+      await db
+        .insertInto('on_call_override')
+        .values({ person_id: personId, target: written(target), ...times })
+        .onConflict((row) => row.columns(['person_id', 'target']).doUpdateSet(times))
+        .execute();
+      return true;
+    },
+
+    async end({ personId, target }) {
+      const { numUpdatedRows } = await db
+        .updateTable('on_call_override')
+        .set({ until_at: home.now() })
+        .where('person_id', '=', personId)
+        .where('target', '=', written(target))
+        .where('until_at', '>', home.now())
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+  };
+}

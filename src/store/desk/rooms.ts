@@ -1,0 +1,94 @@
+/** What is known of channels and group chats from Teams: a handful of rows, read anew whenever something depends on them. */
+import { sql } from 'kysely';
+import type { KnownRoom, RoomFacts, RoomUse } from '../../desk/rooms.ts';
+import type { Rooms } from '../../engine/ports/ports.ts';
+import type { Home } from '../dialect.ts';
+import type { Tables } from '../tables.ts';
+
+type Row = Tables['room'];
+
+export function createRooms({ db }: Home): Rooms {
+  const rows = () => db.selectFrom('room').selectAll().orderBy('turn').orderBy('conversation_id');
+  const nextTurn = sql<number>`(select coalesce(max(turn), 0) + 1 from room)`;
+  const fresh = ({ conversationId, kind, teamId, name }: RoomFacts) => ({ conversation_id: conversationId, kind, team_id: teamId, name });
+  // What Teams does not say this time it may have said before.
+  const renewed = {
+    team_id: sql<string | null>`coalesce(excluded.team_id, room.team_id)`,
+    name: sql<string>`case when excluded.name = '' then room.name else excluded.name end`,
+  };
+
+  return {
+    all: async () => (await rows().execute()).map(toRoom),
+
+    async choose(room, use) {
+      const chosen = { used_as: use.as, projects: use.as === 'follower' ? JSON.stringify(use.projects) : null, lost: null };
+      await db
+        .insertInto('room')
+        .values({ ...fresh(room), ...chosen, turn: nextTurn, told: null })
+        .onConflict((of) => of.column('conversation_id').doUpdateSet({ ...renewed, ...chosen, turn: nextTurn }))
+        .execute();
+      if (use.as !== 'desk') return;
+      // Only what was chosen before: of two who choose at once neither undoes the other's choice.
+      await db
+        .updateTable('room')
+        .set({ used_as: null })
+        .where('used_as', '=', 'desk')
+        .where('turn', '<', (of) =>
+          of.selectFrom('room as chosen').select('chosen.turn').where('conversation_id', '=', room.conversationId),
+        )
+        .execute();
+    },
+
+    async release(conversationId) {
+      await db.updateTable('room').set({ used_as: null, projects: null }).where('conversation_id', '=', conversationId).execute();
+    },
+
+    async rename(conversationId, name) {
+      await db.updateTable('room').set({ name }).where('conversation_id', '=', conversationId).execute();
+    },
+
+    async lose(rooms, why) {
+      if (rooms.length === 0) return;
+      await db
+        .insertInto('room')
+        .values(rooms.map((room) => ({ ...fresh(room), used_as: null, projects: null, turn: 0, lost: why, told: null })))
+        .onConflict((of) => of.column('conversation_id').doUpdateSet({ ...renewed, lost: why }))
+        .execute();
+    },
+
+    async regain(conversationIds, reasons) {
+      if (conversationIds.length === 0) return;
+      await db
+        .updateTable('room')
+        .set({ lost: null })
+        .where('conversation_id', 'in', conversationIds)
+        .where('lost', 'in', reasons)
+        .execute();
+    },
+
+    async untold() {
+      const untold = await rows().where(sql<boolean>`coalesce(lost, '') <> coalesce(told, '')`).execute();
+      return untold.map((row) => ({ ...toRoom(row), told: row.told }));
+    },
+
+    async told(changes) {
+      for (const { conversationId, lost } of changes) {
+        await db.updateTable('room').set({ told: lost }).where('conversation_id', '=', conversationId).execute();
+      }
+    },
+  };
+}
+
+const toRoom = ({ conversation_id, kind, team_id, name, lost, ...row }: Row): KnownRoom => ({
+  conversationId: conversation_id,
+  kind,
+  teamId: team_id,
+  name,
+  use: useOf(row),
+  lost,
+});
+
+function useOf({ used_as, projects }: Pick<Row, 'used_as' | 'projects'>): RoomUse | null {
+  if (used_as === 'follower') return { as: used_as, projects: JSON.parse(projects ?? '"all"') };
+  return used_as && { as: used_as };
+}

@@ -1,0 +1,39 @@
+/** What a restore left to be told: kept in the store, so that it is told by whichever bot starts on it, and not forgotten. */
+import { sql } from 'kysely';
+import type { Restores } from '../../engine/watch/after-restore.ts';
+import { OPEN_STATES } from '../../outage/outage.ts';
+import type { Home } from '../dialect.ts';
+
+export function createRestores({ db, now }: Home): Restores {
+  return {
+    async pending() {
+      const row = await db.selectFrom('counter').select('value').where('name', '=', 'restored').executeTakeFirst();
+      return row?.value ?? null;
+    },
+
+    async openOutages() {
+      const rows = await db
+        .selectFrom('outage')
+        .select('id')
+        .where('state', 'in', OPEN_STATES)
+        .where('number', '>', 0)
+        .orderBy('number')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
+    async claim(leaseMs) {
+      const { numUpdatedRows } = await db
+        .updateTable('counter')
+        .set({ value: sql<number>`${now()} + cast(${leaseMs} as bigint)` })
+        .where('name', '=', 'restored-held')
+        .where('value', '<=', now())
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    async told() {
+      await db.deleteFrom('counter').where('name', 'in', ['restored', 'restored-held']).execute();
+    },
+  };
+}

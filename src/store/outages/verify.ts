@@ -1,0 +1,128 @@
+/** Whether the record is what the bots wrote: nothing changed, nothing taken out, nothing put in between. */
+import { hash } from 'node:crypto';
+import { sql } from 'kysely';
+import { type Instant, numberOf, outageName, REQUESTS_BEGIN, SERIES, type Series } from '../../outage/outage.ts';
+import type { Database } from '../dialect.ts';
+import { SALT_ROW, tokenOf } from '../personal/split.ts';
+import { hashOf } from './chain.ts';
+
+export type Verified = {
+  readonly outages: number;
+  readonly events: number;
+  /** Personal data that is there, by tokens. */
+  readonly personal: number;
+  readonly problems: readonly string[];
+  /** Over all outages as they were `until` then: kept elsewhere, it shows later whether everything was written anew. */
+  readonly head: string;
+};
+
+type Event = {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: number;
+  readonly data: string;
+  readonly client: string;
+  readonly hash: string;
+};
+type Personal = { readonly token: string; readonly personId: string; readonly value: string };
+type Held = {
+  readonly id: string;
+  readonly number: number;
+  readonly version: number;
+  readonly head: string;
+  readonly events: readonly Event[];
+  readonly personal: readonly Personal[];
+};
+
+const BATCH = 500;
+
+/** Reads while bots write: each outage as of one moment. Throws only when the database can't be read. `until`: of the head alone. */
+export async function verify(db: Database, until: Instant = Number.MAX_SAFE_INTEGER): Promise<Verified> {
+  // First, so that every number up to them has to be there.
+  const counters = await db.selectFrom('counter').selectAll().execute();
+  const numbers = new Set<number>();
+  const problems: string[] = [];
+  const count = { outages: 0, events: 0, personal: 0 };
+  let head = '';
+  for (let after: string | null = ''; after !== null; ) {
+    const found = await batch(db, after);
+    for (const { id, number, request_number: request } of found) {
+      numbers.add(number).add(request ?? number);
+      const held = await read(db, id);
+      problems.push(...wrongWith(held).map((problem) => `${outageName({ number })} (${id}): ${problem}`));
+      const last = held.events.findLast(({ at }) => at <= until);
+      if (last) head = hash('sha256', `${head} ${id} ${last.hash}`);
+      count.outages++;
+      count.events += held.events.length;
+      count.personal += held.personal.filter(({ token }) => token !== SALT_ROW).length;
+    }
+    after = found.at(-1)?.id ?? null;
+  }
+  const missing = SERIES.flatMap((series) => missingOf(series, numbers, new Map(counters.map(({ name, value }) => [name, value]))));
+  return { ...count, problems: [...problems, ...missing], head };
+}
+
+const batch = (db: Database, after: string) =>
+  db.selectFrom('outage').select(['id', 'number', 'request_number']).where('id', '>', after).orderBy('id').limit(BATCH).execute();
+
+/** In one statement. */
+async function read(db: Database, id: string): Promise<Held> {
+  const { rows } = await sql<{ kind: number; seq: number; at: number; a: string; b: string; c: string; d: string }>`
+    select 0 as kind, version as seq, number as at, head as a, '' as b, '' as c, '' as d from outage where id = ${id}
+    union all select 1, seq, at, type, data, hash, coalesce(client, '') from outage_event where outage_id = ${id}
+    union all select 2, 0, 0, token, person_id, value, '' from personal where outage_id = ${id}
+    order by 1, 2`.execute(db);
+  const of = (kind: number) => rows.filter((row) => row.kind === kind);
+  const [outage] = of(0);
+  return {
+    ...{ id, number: outage?.at ?? 0, version: outage?.seq ?? 0, head: outage?.a ?? '' },
+    events: of(1).map(({ seq, at, a, b, c, d }) => ({ seq, at, type: a, data: b, client: d, hash: c })),
+    personal: of(2).map(({ a, b, c }) => ({ token: a, personId: b, value: c })),
+  };
+}
+
+function wrongWith({ id, version, head, events, personal }: Held): string[] {
+  const problems: string[] = [];
+  let before = '';
+  for (const [index, { seq, hash, ...event }] of events.entries()) {
+    if (seq !== index + 1) return [...problems, `event ${index + 1} is missing`];
+    if (hashOf(before, { outageId: id, seq, ...event }) !== hash) problems.push(`event ${seq} (${event.type}) was changed`);
+    before = hash;
+  }
+  if (events.length !== version) problems.push(`it has ${events.length} events, and should have ${version}`);
+  else if (before !== head) problems.push('its last event is not the one that was stored last');
+  return [...problems, ...wrongTokens(personal)];
+}
+
+function wrongTokens(personal: readonly Personal[]): string[] {
+  const salt = personal.find(({ token }) => token === SALT_ROW)?.value;
+  const values = personal.filter(({ token }) => token !== SALT_ROW);
+  if (salt === undefined) return values.length > 0 ? ['the salt of its personal data is missing'] : [];
+  const changed = values.filter(({ token, personId, value }) => tokenOf(salt, personId, value) !== token);
+  return changed.map(({ token }) => `the personal data behind ${token} was changed`);
+}
+
+/** A number is given in the transaction that stores its outage, so none is left out but by a restore, which says so. */
+function missingOf(series: Series, numbers: ReadonlySet<number>, counters: ReadonlyMap<string, number>): string[] {
+  const step = series === 'drill' ? -1 : 1;
+  const last = counters.get(series) ?? FIRST[series];
+  const problems: string[] = [];
+  let from: number | null = null;
+  const end = (to: number) => {
+    if (from !== null) problems.push(from === to ? `${name(from)} is missing` : `${name(from)} to ${name(to)} are missing`);
+    from = null;
+  };
+  for (let number = FIRST[series]; number * step <= last * step; number += step) {
+    const skipped = counters.get(`skipped-${series}-${number - step}`);
+    if (numbers.has(number)) end(number - step);
+    else if (skipped) {
+      end(number - step);
+      number += (skipped - 1) * step;
+    } else from ??= number;
+  }
+  end(last);
+  return problems;
+}
+
+const FIRST: Readonly<Record<Series, number>> = { outage: 1001, drill: numberOf('drill', 1), request: REQUESTS_BEGIN + 1 };
+const name = (number: number): string => outageName({ number });

@@ -1,0 +1,168 @@
+/** Where personal data is, and what goes with it; remove-personal.ts says what becomes of each part. */
+import { sql } from 'kysely';
+import type { PersonalData } from '../../engine/timers/retention.ts';
+import type { Instant } from '../../outage/outage.ts';
+import type { Database, Home } from '../dialect.ts';
+import { sweepRooms } from './remove.ts';
+import { SALT_ROW } from './split.ts';
+
+/** What the tools for a person's rights need on top. */
+export type PersonalRecords = PersonalData & {
+  /** Whose id it is, or who entered it: their account, e-mail or phone as it stands in a contact. */
+  find(who: string): Promise<readonly string[]>;
+  /** From now on nothing is kept of what is there of this person, as soon as it has ended; what is no record goes at once. */
+  forget(personId: string): Promise<void>;
+  /** Outages that have not ended and hold data of this person. */
+  open(personId: string): Promise<readonly number[]>;
+  /** All that is stored of this person, to be read by them. */
+  of(personId: string): Promise<object>;
+};
+
+/** Anything that holds this text; `after`: what stands behind it. SQLite knows no escape unless it is told. */
+const holds = (text: string, after = '%') => sql`like ${`%${text.replace(/[\\%_]/g, '\\$&')}${after}`} escape '\\'`;
+/** As people write a number or an address: spaces, hyphens and capitals mean nothing. */
+const bare = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '');
+
+export function createPersonalRecords(home: Home): PersonalRecords {
+  const { db, now } = home;
+  return {
+    async due(endedBefore, limit) {
+      const found = await db
+        .selectFrom('outage')
+        .select('id')
+        .where('ended_at', '<=', endedBefore)
+        .orderBy('ended_at')
+        .limit(limit)
+        .execute();
+      return found.map(({ id }) => id);
+    },
+
+    async toForget(limit) {
+      const { rows } = await sql<{ outageId: string; personId: string }>`
+        select distinct p.outage_id as "outageId", p.person_id as "personId"
+        from to_forget t join personal p on p.person_id = t.person_id join outage o on o.id = p.outage_id
+        where o.ended_at <= ${now()} and o.reported_at <= t.asked_at limit ${sql.lit(limit)}`.execute(db);
+      return rows;
+    },
+
+    async sweep(before) {
+      await removeRefusals(db, before);
+      await db.deleteFrom('on_call_override').where('until_at', '<=', before).execute();
+      await sql`delete from to_forget where not exists (
+        select 1 from personal p join outage o on o.id = p.outage_id
+        where p.person_id = to_forget.person_id and o.reported_at <= to_forget.asked_at)`.execute(db);
+      await sweepRooms(home);
+      await home.erase();
+    },
+
+    async find(who) {
+      const id = who.trim().toLowerCase();
+      const { rows } = await sql<{ id: string }>`
+        select person_id as id from personal where person_id = ${id} and person_id <> ''
+        union select person_id from draft where person_id = ${id}
+        union select person_id from on_call_override where person_id = ${id}
+        union select person_id from refusal where person_id = ${id} or person_id ${holds(`/${id}`, '')}
+        union select person_id from personal where person_id <> ''
+          and lower(replace(replace(value, ' ', ''), '-', '')) = ${bare(JSON.stringify(who))}`.execute(db);
+      const { rows: seen } = await sql<{ key: string }>`
+        select key from cache where key ${holds(':account:')} and value ${holds(JSON.stringify(id))}`.execute(db);
+      return [...new Set([...rows.map(({ id }) => id), ...seen.map(({ key }) => key.slice(key.lastIndexOf(':') + 1))])];
+    },
+
+    async forget(personId) {
+      await db.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto('to_forget')
+          .values({ person_id: personId, asked_at: now() })
+          .onConflict((row) => row.column('person_id').doUpdateSet((of) => ({ asked_at: of.ref('excluded.asked_at') })))
+          .execute();
+        for (const table of ['draft', 'refusal'] as const) await transaction.deleteFrom(table).where('person_id', '=', personId).execute();
+        await sql`delete from on_call_override where until_at <= ${now()} and (person_id = ${personId} or target = ${`person:${personId}`})`.execute(
+          transaction,
+        );
+        await cached(personId, sql`delete`).execute(transaction);
+      });
+    },
+
+    async open(personId) {
+      const found = await db
+        .selectFrom('outage')
+        .select('number')
+        .where((is) => is.or([is('ended_at', 'is', null), is('ended_at', '>', now())]))
+        .where('id', 'in', (of) => of.selectFrom('personal').select('outage_id').where('person_id', '=', personId))
+        .orderBy('number')
+        .execute();
+      return found.map(({ number }) => number);
+    },
+
+    of: (personId) => everythingOf(home, personId),
+  };
+}
+
+/** Some at a time: there may be many, and others wait. */
+const AT_ONCE = 500;
+async function removeRefusals(db: Database, before: Instant): Promise<void> {
+  for (let gone = AT_ONCE; gone === AT_ONCE; ) {
+    const { numAffectedRows } = await sql`delete from refusal where position in (
+      select position from refusal where at <= ${before} order by at limit ${sql.lit(AT_ONCE)})`.execute(db);
+    gone = Number(numAffectedRows);
+  }
+}
+
+/** What names them: their id, or the account that Teams gave for it. A roster that holds them goes as a whole, and is asked anew. */
+const cached = (personId: string, what: ReturnType<typeof sql>) => sql<{ key: string; value: string }>`
+  ${what} from cache where key ${holds(personId)} or value ${holds(personId)}`;
+
+type Line = { outage_id: string; seq: number; type: string; at: number; data: string };
+
+async function everythingOf(home: Home, personId: string): Promise<object> {
+  const { db } = home;
+  const values = await db.selectFrom('personal').select(['outage_id', 'token', 'value']).where('person_id', '=', personId).execute();
+  const outages = await db
+    .selectFrom('outage')
+    .select(['id', 'number', 'state', 'reported_at', 'ended_at'])
+    .where('id', 'in', [...new Set(values.map(({ outage_id }) => outage_id)), ''])
+    .orderBy('number')
+    .execute();
+  const told = await db
+    .selectFrom('delivery')
+    .select(['key', 'state', 'created_at', 'conversation_id'])
+    .where('place', 'in', [`person:${personId}`, `joined:${personId}`])
+    .orderBy('position')
+    .execute();
+  const records = [];
+  for (const { id, number, state, reported_at, ended_at } of outages) {
+    const known = new Map(
+      values.flatMap(({ outage_id, token, value }) => (outage_id === id ? [[token, JSON.parse(value) as string]] : [])),
+    );
+    const events: readonly Line[] = await db
+      .selectFrom('outage_event')
+      .select(['outage_id', 'seq', 'type', 'at', 'data'])
+      .where('outage_id', '=', id)
+      .orderBy('seq')
+      .execute();
+    const held = events.flatMap(({ type, at, data }) => {
+      const theirs = [...known].flatMap(([token, value]) => (token !== SALT_ROW && data.includes(`"${token}"`) ? [value] : []));
+      return theirs.length > 0 ? [{ at: time(at), event: type, data: theirs }] : [];
+    });
+    records.push({ number, state, reportedAt: time(reported_at), endedAt: ended_at && time(ended_at), held });
+  }
+  return {
+    person: personId,
+    outages: records,
+    messages: told.map(({ key, state, created_at, conversation_id }) => ({
+      at: time(created_at),
+      message: key,
+      state,
+      chat: conversation_id,
+    })),
+    drafts: (await db.selectFrom('draft').select(['data', 'touched_at']).where('person_id', '=', personId).execute()).map((draft) => ({
+      ...{ at: time(draft.touched_at), entered: JSON.parse(draft.data) },
+    })),
+    onCall: await db.selectFrom('on_call_override').selectAll().where('person_id', '=', personId).execute(),
+    refused: await db.selectFrom('refusal').selectAll().where('person_id', '=', personId).orderBy('position').execute(),
+    remembered: (await cached(personId, sql`select key, value`).execute(db)).rows,
+  };
+}
+
+const time = (at: number): string => new Date(at).toISOString();

@@ -1,0 +1,190 @@
+/** Backup and restore on PostgreSQL, by PostgreSQL's own client tools: pg_dump, pg_restore and psql. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { devNull, tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
+import pg from 'pg';
+import { MIGRATIONS } from '../migrate.ts';
+import { reasonOf } from '../store.ts';
+import { TABLES } from '../tables.ts';
+import { AFTER_RESTORE, BackupError, checkMigrations, RESTORED, type Replaced, stampBackup, toRestored } from '../tools/after-restore.ts';
+import { makeWhole, newFile } from '../tools/backup-file.ts';
+import { BOT_NAME, SERVER_CLOCK, withoutPassword } from './open.ts';
+
+/** What the tools run in; PATH has to lead to them. */
+export type Environment = { readonly [name: string]: string | undefined };
+
+const INSTALL =
+  "Install PostgreSQL's client tools, of the server's version: apt-get install postgresql-client, apk add postgresql-client, or brew install libpq";
+
+const MOST_LOOKS = 8;
+const LOOK_AGAIN_MS = 250;
+
+/** Nothing else in the database is ours: neither to read nor to replace. */
+const OURS = [...TABLES, DEFAULT_MIGRATION_TABLE, DEFAULT_MIGRATION_LOCK_TABLE];
+const PLAIN = ['--no-owner', '--no-privileges'];
+
+/** Without the password, which everybody on the machine could read in the list of processes: it goes by PGPASSWORD. */
+export function connectionOf(url: string): { dbname: string; password: Environment } {
+  // Read as the bot reads it; the tools know neither of two parameters that only the bot's driver knows.
+  const { user, password } = new pg.Client({ connectionString: url });
+  const address = new URL(url);
+  address.username = encodeURIComponent(user ?? '');
+  address.password = '';
+  for (const parameter of ['password', 'sslpassword', 'uselibpqcompat']) address.searchParams.delete(parameter);
+  if (address.searchParams.get('sslmode') === 'no-verify') address.searchParams.set('sslmode', 'require');
+  return { dbname: address.href, password: password ? { PGPASSWORD: password } : {} };
+}
+
+export const dumpArguments = (dbname: string, to: string): string[] => [
+  ...['--no-password', '--format=custom', ...PLAIN, `--file=${to}`, `--dbname=${dbname}`],
+  ...OURS.map((table) => `--table=${table}`),
+];
+
+/** As many bots as you like may run. Throws BackupError, also when `to` is there already. */
+export async function backupPostgres({ url, to, environment }: { url: string; to: string; environment: Environment }): Promise<void> {
+  const { dbname, password } = connectionOf(url);
+  const file = newFile(to);
+  if (!(await isThere(url))) throw new BackupError('there is no store in the database. Set DATABASE_URL to that of yours');
+  await makeWhole(file, async (draft) => {
+    await query(url, stampBackup(SERVER_CLOCK));
+    await run('pg_dump', dumpArguments(dbname, draft), { ...environment, ...password });
+    // Reads all of it.
+    await run('pg_restore', [`--file=${devNull}`, draft], environment);
+  });
+}
+
+/** Raises when a bot has come while the restore was under way. */
+const REFUSE_BOTS = `do $$ begin
+  if (${botsConnected()}) > 0 then raise exception 'bots are connected to the database'; end if;
+end $$`;
+
+/** Without the rows that it stumbled over. */
+const TERSE = ['--set=VERBOSITY=terse', '--set=SHOW_CONTEXT=never'];
+
+/** All of it in one transaction, with what has to be true before and afterwards; a dump leaves an empty search path behind. */
+export const runArguments = (dbname: string, script: string): string[] => [
+  ...['--no-password', '--no-psqlrc', '--quiet', '--single-transaction', '--set=ON_ERROR_STOP=1', ...TERSE, `--dbname=${dbname}`],
+  // Also tables that the backup does not have yet: a migration will make them.
+  `--command=drop table if exists ${OURS.join(', ')}`,
+  `--file=${script}`,
+  ...['reset search_path', ...AFTER_RESTORE, REFUSE_BOTS].map((statement) => `--command=${statement}`),
+];
+
+/**
+ * Puts a backup in the place of what is in the database, in one transaction. Throws BackupError when bots are connected,
+ * when there is a store and it is not to be replaced, or when the backup can't be used.
+ */
+export async function restorePostgres(options: {
+  url: string;
+  from: string;
+  replace: boolean;
+  environment: Environment;
+}): Promise<Replaced> {
+  const { url, replace, environment } = options;
+  const from = path.resolve(options.from);
+  if (!existsSync(from)) throw new BackupError(`there is no backup at ${from}`);
+  await refuseInUse(url, replace);
+  const { dbname, password } = connectionOf(url);
+  const folder = await mkdtemp(path.join(tmpdir(), 'outage-desk-restore-'));
+  try {
+    const script = path.join(folder, 'restore.sql');
+    const names = path.join(folder, 'migrations.sql');
+    await run('pg_restore', ['--data-only', `--table=${DEFAULT_MIGRATION_TABLE}`, `--file=${names}`, from], environment);
+    checkMigrations(from, await migrationsIn(names), MIGRATIONS);
+    await run('pg_restore', [...PLAIN, `--file=${script}`, from], environment);
+    await run('psql', runArguments(dbname, script), { ...environment, ...password });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  return await summary(url);
+}
+
+/**
+ * The same for a database that was put back by other means (a snapshot, a point in time): what has to be true after a
+ * restore is made true. Throws BackupError when bots are connected or there is no store.
+ */
+export async function markPostgresRestored(url: string): Promise<Replaced> {
+  await refuseInUse(url, true);
+  if (!(await isThere(url))) throw new BackupError('there is no store in the database. Set DATABASE_URL to that of yours');
+  // One text is one transaction.
+  await query(url, [...AFTER_RESTORE, REFUSE_BOTS].join('; '));
+  return await summary(url);
+}
+
+async function summary(url: string): Promise<Replaced> {
+  const [row] = await query(url, RESTORED);
+  return { ...toRestored(row), place: `PostgreSQL at ${withoutPassword(url)}`, kept: null };
+}
+
+function botsConnected(): string {
+  return `select count(*) from pg_stat_activity where datname = current_database() and application_name like '${BOT_NAME}%'`;
+}
+
+async function isThere(url: string): Promise<boolean> {
+  const [store] = await query(url, "select to_regclass('outage') is not null as there");
+  return store?.there === true;
+}
+
+async function refuseInUse(url: string, replace: boolean): Promise<void> {
+  // The server lists a connection for a moment after its end.
+  for (let looks = 1; Number((await query(url, botsConnected()))[0]?.count) > 0; looks++) {
+    if (looks >= MOST_LOOKS)
+      throw new BackupError('bots are connected to the database. Stop all of them first: what they do meanwhile would be lost');
+    await pause(LOOK_AGAIN_MS);
+  }
+  if ((await isThere(url)) && !replace) {
+    throw new BackupError(
+      'the database holds a store, of which nothing would be left. Keep it with npm run backup if it can be read; then add --replace',
+    );
+  }
+}
+
+/** The lines of the one `COPY` in the script: the name comes first. */
+async function migrationsIn(script: string): Promise<string[]> {
+  const file = await open(script);
+  const names: string[] = [];
+  let copying = false;
+  for await (const line of file.readLines()) {
+    if (line === '\\.') copying = false;
+    if (copying) names.push(line.split('\t')[0] ?? '');
+    if (line.startsWith('COPY ')) copying = true;
+  }
+  return names;
+}
+
+/** Under another name than a bot's. */
+async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url, application_name: `tools of ${BOT_NAME}`, connectionTimeoutMillis: 10_000 });
+  // The server may end while this one says goodbye.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return (await client.query(text)).rows;
+  } catch (error) {
+    throw new BackupError(`PostgreSQL at ${withoutPassword(url)} says: ${reasonOf(error)}`, { cause: error });
+  } finally {
+    await client.end();
+  }
+}
+
+async function run(tool: string, args: readonly string[], environment: Environment): Promise<void> {
+  const child = spawn(tool, args, { env: { ...environment }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const said: string[] = [];
+  child.stderr.on('data', (chunk) => void said.push(String(chunk)));
+  const [code, signal] = await once(child, 'close').catch((error: NodeJS.ErrnoException) => {
+    throw new BackupError(error.code === 'ENOENT' ? `${tool} is not there. ${INSTALL}` : `${tool} did not start: ${error.message}`, {
+      cause: error,
+    });
+  });
+  if (code === 0) return;
+  const text = said.join('').trim() || `it ended with ${signal ?? `code ${code}`}`;
+  throw new BackupError(`${tool} failed: ${text}${OTHER_VERSION.test(text) ? `\n  ${INSTALL}` : ''}`);
+}
+
+/** What the tools say when their version is not the server's, or not that of the tool which made the backup. */
+const OTHER_VERSION = /server version mismatch|unsupported version|transaction_timeout/;

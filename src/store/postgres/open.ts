@@ -1,0 +1,71 @@
+/** The shared home of the store: as many bots as you like on one PostgreSQL, 15 or newer. */
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Log, SILENT } from '../../engine/ports/ports.ts';
+import type { Database, Home } from '../dialect.ts';
+import { migrate } from '../migrate.ts';
+import { createStore, type Store } from '../store.ts';
+import type { Tables } from '../tables.ts';
+import { grantTo } from './grant.ts';
+import { createPool } from './pool.ts';
+
+/** What an administrator sees of a bot in `pg_stat_activity`. */
+export const BOT_NAME = 'outage-desk';
+
+/** In a subselect, so that it is read once in a statement and an index can be asked with it. */
+export const SERVER_CLOCK = '(select floor(extract(epoch from clock_timestamp()) * 1000)::bigint)';
+const serverClock = sql.raw<number>(SERVER_CLOCK);
+
+/**
+ * Opens the store without reaching for the server: call `ready` until it does not throw. `now` (ms since the epoch) takes
+ * the place of the server's clock in tests. `workerId` names this bot in the server's list of connections.
+ * A connection that breaks while it commits throws, and nobody knows whether the commit was done: actions are made so
+ * that the same one twice does no harm.
+ */
+export function openPostgres(options: { url: string; now?: () => number; log: Log; workerId?: string }): Store {
+  const { url, now, log, workerId } = options;
+  const { home, pool } = connectTo(url, workerId ? `${BOT_NAME} ${workerId}` : BOT_NAME, log, now);
+  return createStore(home, { label: `PostgreSQL at ${withoutPassword(url)}`, log, close: () => pool.end() });
+}
+
+/** Brings the tables up to date, and lets a role use them that owns none of them (null: nobody more). The URL is the owner's. */
+export async function prepareDatabase(url: string, role: string | null): Promise<void> {
+  const { home, pool } = connectTo(url, `tools of ${BOT_NAME}`, SILENT);
+  try {
+    await migrate(home, SILENT);
+    if (role !== null) await grantTo(home.db, role);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The way to the database, without bringing its tables up to date. `name`: what an administrator sees of it. */
+export function connectTo(url: string, name: string, log: Log, now?: () => number) {
+  const pool = createPool(url, name, log);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const clock = () => (now ? sql<number>`${now()}::bigint` : serverClock);
+  const home: Home = {
+    db,
+    now: clock,
+    readNow: (connection) => readNow(connection, clock()),
+    greatest: sql`greatest`,
+    claiming: (alias) => sql`for update of ${sql.ref(alias)} skip locked`,
+    alone: (table) => sql`lock table ${sql.table(table)} in exclusive mode`,
+    // Its own vacuum does that.
+    erase: async () => {},
+    countingUp: 'bigserial',
+  };
+  return { home, pool };
+}
+
+async function readNow(connection: Database, clock: ReturnType<Home['now']>): Promise<number> {
+  const { rows } = await sql<{ now: number }>`select ${clock} as now`.execute(connection);
+  const [row] = rows;
+  if (!row) throw new Error('PostgreSQL did not tell the time');
+  return row.now;
+}
+
+export function withoutPassword(url: string): string {
+  if (!URL.canParse(url)) return 'DATABASE_URL';
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}

@@ -1,0 +1,80 @@
+/** Connections to PostgreSQL that may break at any time without taking the process or the next query with them. */
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import type { Log } from '../../engine/ports/ports.ts';
+
+const CONNECT_TIMEOUT_MS = 5_000;
+/** Ended by the server. A worker whose transaction hangs must not hold back the others for longer than a lease. */
+const STATEMENT_TIMEOUT_MS = 10_000;
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
+/** Ended here, when the server is not heard any more: above the server's own limit, so that a slow answer is its error. */
+const ANSWER_TIMEOUT_MS = 12_000;
+/** So many commits can wait for one flush of the disk. The server allows 100 unless told otherwise, for all bots together. */
+const MAX_CONNECTIONS = 16;
+
+/** Connects to nothing yet. `name` is what an administrator sees in `pg_stat_activity`. */
+export function createPool(url: string, name: string, log: Log): PostgresPool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: name,
+    max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+    keepAlive: true,
+    types: { getTypeParser },
+  });
+  // Without listeners, a connection that breaks would end the process: idle in the pool, or between two statements.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle connection to PostgreSQL broke; the pool opens another'));
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return {
+    options: pool.options,
+    connect: async () => discardWhenBroken(await pool.connect()),
+    end: () => pool.end(),
+  };
+}
+
+/** int8 as a number: what is stored in it are times in ms and counters, all far below 2^53. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: unknown) =>
+  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
+
+/** "Cached plan must not change result type": another bot changed a table under a statement that this connection keeps. */
+const STALE_STATEMENT = '0A000';
+
+/**
+ * After an error that the server itself reported, a connection is in order. After any other (no answer in time, reset)
+ * nobody knows its state: it is not used again, neither for the rollback nor by the next one in the pool.
+ * Statements are kept prepared, because to plan one takes the server longer than to run it.
+ */
+function discardWhenBroken(client: pg.PoolClient): PostgresPoolClient {
+  let broken: unknown = null;
+  const query = async (text: string, values: unknown[]) => {
+    if (broken) throw broken;
+    try {
+      return await client.query({ text, values, ...named(text) });
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError) || error.code === STALE_STATEMENT) broken = error;
+      throw error;
+    }
+  };
+  return {
+    query: query as unknown as PostgresPoolClient['query'],
+    release: (destroy) => client.release(destroy === true || broken !== null),
+  };
+}
+
+const MAX_NAMES = 200;
+/** Not the beginning and end of transactions, nor what migrations do. */
+const WORTH_KEEPING = /^\s*(select|with|insert|update|delete)\b/i;
+const names = new Map<string, string>();
+
+/** The same few dozen texts run again and again; what is beyond them (many rows in one insert) is not kept. */
+function named(text: string): { name?: string } {
+  const known = names.get(text);
+  if (known) return { name: known };
+  if (names.size >= MAX_NAMES || !WORTH_KEEPING.test(text)) return {};
+  const name = `statement ${names.size + 1}`;
+  names.set(text, name);
+  return { name };
+}

@@ -1,0 +1,40 @@
+/** Points in time, claimed with a lease. */
+import { sql } from 'kysely';
+import type { DeadlineQueue } from '../../engine/ports/ports.ts';
+import type { DeadlineKind } from '../../outage/promise.ts';
+import type { Home } from '../dialect.ts';
+
+type Claimed = { outage_id: string; kind: DeadlineKind; due_at: number };
+
+export function createDeadlines(home: Home): DeadlineQueue {
+  const { db } = home;
+  return {
+    async claimDue(limit, leaseMs) {
+      const now = home.now();
+      const { rows } = await sql<Claimed>`
+        with due as (
+          select d.outage_id, d.kind from deadline d
+          where d.due_at <= ${now} and d.lease_until <= ${now}
+          order by d.due_at limit ${sql.lit(limit)} ${home.claiming('d')}
+        )
+        update deadline set lease_until = ${now} + cast(${leaseMs} as bigint)
+        where (outage_id, kind) in (select outage_id, kind from due)
+        returning outage_id, kind, due_at`.execute(db);
+      // What `returning` gives back is in no order.
+      return rows
+        .map(({ outage_id: outageId, kind, due_at: dueAt }) => ({ outageId, kind, dueAt }))
+        .sort((one, other) => one.dueAt - other.dueAt);
+    },
+
+    async nextDueAt() {
+      // In two parts, each with an index of its own: of 10,000 open outages few are claimed, and one is next.
+      const { rows } = await sql<{ at: number | null }>`
+        select min(at) as at from (
+          select min(due_at) as at from deadline where lease_until = 0
+          union all
+          select min(${home.greatest}(due_at, lease_until)) from deadline where lease_until > 0
+        ) as next`.execute(db);
+      return rows[0]?.at ?? null;
+    },
+  };
+}

@@ -1,0 +1,113 @@
+/** What is recorded of each delivery: that a try began, how it ended, and what people see of it. */
+import { sql } from 'kysely';
+import type { Budget, DeliveryOutcome, DeliveryQueue, Lane, LedgerLine } from '../../engine/ports/ports.ts';
+import type { Instant } from '../../outage/outage.ts';
+import type { Database, Home } from '../dialect.ts';
+import { failOrphans } from './orphans.ts';
+import { take } from './rate-limits.ts';
+
+/** A longer text of an error is cut; the log has all of it. */
+const LONGEST_ERROR = 1_000;
+
+export function createTries(home: Home): Pick<DeliveryQueue, 'begin' | 'finish' | 'openingOf' | 'ledger'> {
+  const { db } = home;
+  return {
+    begin: (lane, keys, budgets, neededMs) => begin(home, lane, keys, budgets, neededMs),
+    finish: (lane, keys, outcome) => finish(home, lane, keys, outcome),
+
+    async openingOf(outageId, place) {
+      // Literals, because SQLite plans anew for each value that it could compare with an index's condition.
+      const { rows } = await sql<{ conversation_id: string | null; activity_id: string | null }>`
+        select conversation_id, activity_id from delivery
+        where outage_id = ${outageId} and kind = 'opening' and place || '' = ${place} and state = 'done' limit 1`.execute(db);
+      const [row] = rows;
+      return row?.conversation_id ? { conversationId: row.conversation_id, activityId: row.activity_id } : null;
+    },
+
+    ledger: (outageId) => ledger(db, outageId),
+  };
+}
+
+/** What became of each message of an outage, oldest first. */
+export async function ledger(db: Database, outageId: string): Promise<readonly LedgerLine[]> {
+  return await db
+    .selectFrom('delivery')
+    .select(['key', 'state', 'due_at as dueAt', 'done_at as doneAt', 'attempts', 'repeats', 'error'])
+    .where('outage_id', '=', outageId)
+    .orderBy('position')
+    .execute();
+}
+
+/** Ends the transaction without a trace. */
+class NotBegun extends Error {
+  readonly result: 'lane-lost' | { readonly waitUntil: Instant; readonly scope: string };
+  constructor(result: NotBegun['result']) {
+    super('not begun');
+    this.result = result;
+  }
+}
+
+async function begin(home: Home, lane: Lane, keys: readonly string[], budgets: readonly Budget[], neededMs: number) {
+  try {
+    await home.db.transaction().execute(async (transaction) => {
+      for (const budget of budgets) {
+        const waitUntil = await take(home, transaction, budget);
+        if (waitUntil !== null) throw new NotBegun({ waitUntil, scope: budget.scope });
+      }
+      // Last, because a budget may be waited for; in one statement, so nobody can take the lane between the look and the write.
+      const { numAffectedRows } = await sql`
+        update delivery set attempts = attempts + 1, repeats = repeats + maybe_sent, maybe_sent = 1
+        where key in (${sql.join(keys)}) and lane = ${lane.id} and state = 'waiting' and exists (
+          select 1 from lane l where l.id = ${lane.id} and l.fence = ${lane.fence} and l.lease_until > ${home.now()} + cast(${neededMs} as bigint)
+        )`.execute(transaction);
+      if (numAffectedRows !== BigInt(keys.length)) throw new NotBegun('lane-lost');
+    });
+    return 'begun' as const;
+  } catch (error) {
+    if (error instanceof NotBegun) return error.result;
+    throw error;
+  }
+}
+
+/**
+ * A message that was sent was sent, whoever says so and however late; any other end only counts from the worker that
+ * holds the lane, or it could hide that another one is sending right now.
+ */
+async function finish({ db, now }: Home, lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void> {
+  const row = db.updateTable('delivery').where('key', 'in', keys);
+  const waiting = row
+    .where('state', '=', 'waiting')
+    .where(({ exists, selectFrom }) => exists(selectFrom('lane').select('id').where('id', '=', lane.id).where('fence', '=', lane.fence)));
+  switch (outcome.state) {
+    case 'done': {
+      const { conversationId, activityId } = outcome.posted;
+      const posted = { conversation_id: conversationId, activity_id: activityId };
+      const ended = { state: 'done', done_at: now(), maybe_sent: 0, error: null } as const;
+      await row
+        .set({ ...ended, ...posted })
+        .where('state', '<>', 'done')
+        .execute();
+      return;
+    }
+    case 'skipped':
+      await waiting.set({ state: 'skipped', done_at: now() }).execute();
+      return;
+    case 'failed':
+      await db.transaction().execute(async (transaction) => {
+        await transaction.executeQuery(waiting.set({ state: 'failed', done_at: now(), error: errorText(outcome.error) }));
+        await failOrphans(transaction, now(), sql`select outage_id from delivery where key in (${sql.join(keys)})`);
+      });
+      return;
+    case 'retry': {
+      const { dueAt, maybeSent, repeats, error } = outcome;
+      const counted = repeats === undefined ? {} : { repeats };
+      await waiting.set({ due_at: dueAt, maybe_sent: maybeSent ? 1 : 0, error: errorText(error), ...counted }).execute();
+      return;
+    }
+    default:
+      throw new Error(`unknown outcome ${(outcome satisfies never as DeliveryOutcome).state}`);
+  }
+}
+
+/** PostgreSQL refuses the character 0 in a text, and a failure must never be lost because of the words that tell it. */
+const errorText = (error: string): string => error.replaceAll('\0', '').slice(0, LONGEST_ERROR);

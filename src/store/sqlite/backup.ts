@@ -1,0 +1,138 @@
+/** Backup and restore of the embedded store. A backup is one SQLite file, taken while the bot works. */
+import { chownSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
+import { isLostRace } from '../conflicts.ts';
+import { MIGRATIONS } from '../migrate.ts';
+import { reasonOf } from '../store.ts';
+import {
+  AFTER_RESTORE,
+  BackupError,
+  checkMigrations,
+  RESTORED,
+  type Replaced,
+  type Restored,
+  stampBackup,
+  toRestored,
+} from '../tools/after-restore.ts';
+import { makeWhole, newFile } from '../tools/backup-file.ts';
+import { createPrivately, lock, lockFileOf, StoreInUseError } from './file.ts';
+
+const ALL_PAGES = 2 ** 31 - 1;
+
+/** Resolves when the backup is checked and on the disk. `now`: the bot's clock. Throws BackupError, also when `to` is there already. */
+export async function backupSqlite(options: { file: string; to: string; now?: () => number }): Promise<void> {
+  const file = storeAt(options.file);
+  const now = (options.now ?? Date.now)();
+  await makeWhole(newFile(options.to), async (draft) => {
+    await copy(file, draft);
+    prepare(draft, file, (database) => database.exec(stampBackup(String(now))));
+  });
+}
+
+function storeAt(name: string): string {
+  const file = path.resolve(name);
+  if (!existsSync(file)) throw new BackupError(`there is no store at ${file}. Set DATABASE_FILE to the path of yours`);
+  return file;
+}
+
+/** Takes a file that was put back by other means for a backup of itself. Throws BackupError as `restoreSqlite` does, and where none is. */
+export const markSqliteRestored = async (file: string): Promise<Replaced> =>
+  await restoreSqlite({ file, from: storeAt(file), replace: true });
+
+/**
+ * Puts a backup in the place of the store, which changes in one step or not at all; what was there is kept beside it, under
+ * the name that is returned as `kept`. Throws BackupError while a bot has the store, when it is not empty and not to be
+ * replaced, or when the backup is damaged, none of ours or newer than this bot.
+ */
+export async function restoreSqlite(options: { file: string; from: string; replace: boolean }): Promise<Replaced> {
+  const from = path.resolve(options.from);
+  if (!existsSync(from)) throw new BackupError(`there is no backup at ${from}`);
+  const file = createPrivately(options.file);
+  const unlock = lockForRestore(file);
+  try {
+    const { size, uid, gid } = statSync(file);
+    const kept = size === 0 ? null : `${file}.replaced-${new Date().toISOString().replaceAll(':', '-')}`;
+    if (kept && !options.replace)
+      throw new BackupError(`${file} holds a store. To put the backup in its place, add --replace; the store is kept beside it`);
+    let restored: Restored = toRestored({});
+    await makeWhole(
+      file,
+      async (draft) => {
+        await copy(from, draft);
+        prepare(draft, from, (database) => {
+          database.exec(`begin; ${AFTER_RESTORE.join('; ')}; commit`);
+          restored = toRestored(database.prepare(RESTORED).get());
+        });
+        // The bot has to be able to open both, whoever restores it.
+        if (userInfo().uid === 0) for (const name of [draft, lockFileOf(file)]) chownSync(name, uid, gid);
+      },
+      () => kept && keep(file, kept),
+    );
+    return { ...restored, place: file, kept };
+  } finally {
+    unlock();
+  }
+}
+
+/** Also what stands in a write-ahead log beside it. */
+async function copy(from: string, draft: string): Promise<void> {
+  try {
+    const source = new DatabaseSync(from, { readOnly: true });
+    // All pages in one go: a copy in pieces begins again whenever the bot writes. In WAL mode neither waits for the other.
+    await backup(source, draft, { rate: ALL_PAGES }).finally(() => source.close());
+  } catch (error) {
+    throw new BackupError(`${from} could not be copied to ${path.dirname(draft)}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** Checks a copy from its first to its last page, changes it, and leaves it as one file. */
+function prepare(draft: string, from: string, change: (database: DatabaseSync) => void): void {
+  const database = new DatabaseSync(draft);
+  try {
+    database.exec('pragma journal_mode = delete; pragma synchronous = full');
+    const found = database.prepare('pragma integrity_check').all();
+    if (found.length !== 1 || found[0]?.integrity_check !== 'ok') throw new BackupError(`${from} is damaged: ${JSON.stringify(found[0])}`);
+    checkMigrations(from, migrationsOf(database), MIGRATIONS);
+    change(database);
+  } catch (error) {
+    throw error instanceof BackupError ? error : new BackupError(`${from} can't be used as a store: ${reasonOf(error)}`, { cause: error });
+  } finally {
+    database.close();
+  }
+}
+
+function migrationsOf(database: DatabaseSync): string[] {
+  const table = database.prepare("select name from sqlite_master where type = 'table' and name = 'kysely_migration'").get();
+  const rows = table ? database.prepare('select name from kysely_migration').all() : [];
+  return rows.map(({ name }) => String(name));
+}
+
+function lockForRestore(file: string): () => void {
+  try {
+    return lock(file);
+  } catch (error) {
+    if (!(error instanceof StoreInUseError)) throw error;
+    throw new BackupError(`a bot is running on ${file}. Stop it first: what it does meanwhile would be lost`, { cause: error });
+  }
+}
+
+/** Its write-ahead log belongs to the old file: it is written into that first, or SQLite would apply it to the new one. */
+function keep(file: string, kept: string): void {
+  try {
+    const old = new DatabaseSync(file, { timeout: 0 });
+    try {
+      old.exec('pragma wal_checkpoint(truncate); pragma journal_mode = delete');
+    } finally {
+      old.close();
+    }
+  } catch (error) {
+    // A store that is damaged is a reason to restore; one that somebody reads right now keeps its log.
+    if (isLostRace(error)) throw new BackupError(`${file} is open in another program. Close it first`, { cause: error });
+  }
+  linkSync(file, kept);
+  // Only there when it could not be written into the file: then it goes where the file goes.
+  if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${kept}-wal`);
+  rmSync(`${file}-shm`, { force: true });
+}

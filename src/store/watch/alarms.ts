@@ -1,0 +1,57 @@
+/** Who tells the desk of a trouble that lasts: one row a kind, claimed by whoever finds it as it was read. */
+import { sql } from 'kysely';
+import type { AlarmRow, Alarms } from '../../engine/ports/health.ts';
+import type { Home } from '../dialect.ts';
+
+export function createAlarms(home: Home): Alarms {
+  const { db } = home;
+  const claimed = ({ kind, fence }: AlarmRow) => db.updateTable('alarm').where('kind', '=', kind).where('fence', '=', fence);
+  return {
+    async see(kinds) {
+      // In one order, so that two bots never wait for each other in a circle.
+      for (const kind of [...kinds].sort()) {
+        await db
+          .insertInto('alarm')
+          .values({ kind, began_at: home.now(), seen_at: home.now(), told_at: null })
+          .onConflict((alarm) => alarm.column('kind').doUpdateSet({ seen_at: (row) => row.ref('excluded.seen_at') }))
+          .execute();
+      }
+    },
+
+    async rows() {
+      return await db
+        .selectFrom('alarm')
+        .select(['kind', 'began_at as beganAt', 'seen_at as seenAt', 'told_at as toldAt', 'held_until as heldUntil', 'fence'])
+        .orderBy('began_at')
+        .orderBy('kind')
+        .execute();
+    },
+
+    async claim(row, leaseMs) {
+      const held = sql<number>`${home.now()} + cast(${leaseMs} as bigint)`;
+      const found = await claimed(row)
+        .where('seen_at', '=', row.seenAt)
+        .set({ held_until: held, fence: row.fence + 1 })
+        .returning('held_until')
+        .executeTakeFirst();
+      return found ? { ...row, heldUntil: found.held_until, fence: row.fence + 1 } : null;
+    },
+
+    async told(row) {
+      await claimed(row)
+        .set({ told_at: home.now(), held_until: 0, fence: row.fence + 1 })
+        .execute();
+    },
+
+    async giveBack(row, pauseMs) {
+      const held = sql<number>`${home.now()} + cast(${pauseMs} as bigint)`;
+      await claimed(row)
+        .set({ held_until: held, fence: row.fence + 1 })
+        .execute();
+    },
+
+    async remove({ kind, fence }) {
+      await db.deleteFrom('alarm').where('kind', '=', kind).where('fence', '=', fence).execute();
+    },
+  };
+}

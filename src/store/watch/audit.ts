@@ -1,0 +1,49 @@
+/** What was refused to whom, and from which client the steps of an outage came. */
+import type { Audit } from '../../engine/audit.ts';
+import { outageName } from '../../outage/outage.ts';
+import type { Home } from '../dialect.ts';
+
+const LONGEST_NAME = 200;
+
+export function createAudit(home: Home): Audit {
+  const { db, now } = home;
+  return {
+    async refused({ person, what, outageId, number, reason, client, conversationId }) {
+      const row = {
+        ...{ at: now(), person_id: person.id, name: person.name.slice(0, LONGEST_NAME), what, reason, client },
+        ...{ asked: number === null ? '' : outageName({ number }), conversation_id: conversationId },
+      };
+      const meant = db
+        .selectFrom('outage')
+        .select('id')
+        .where((is) => is.or([is('id', '=', outageId ?? ''), is('number', '=', number), is('request_number', '=', number)]))
+        .limit(1);
+      await db
+        .insertInto('refusal')
+        .values({ ...row, outage_id: outageId === null && number === null ? null : meant })
+        .execute();
+    },
+
+    async refusalsOf(outageId, limit) {
+      const rows = await db
+        .selectFrom('refusal')
+        .select(['at', 'person_id', 'name', 'what', 'reason', 'client'])
+        .where('outage_id', '=', outageId)
+        .orderBy('at', 'desc')
+        .orderBy('position', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.reverse().map(({ person_id: id, name, ...rest }) => ({ ...rest, person: { id, name } }));
+    },
+
+    async stepsOf(outageId) {
+      const steps = await db
+        .selectFrom('outage_event')
+        .select(['seq', 'client'])
+        .where('outage_id', '=', outageId)
+        .where('client', 'is not', null)
+        .execute();
+      return new Map(steps.map(({ seq, client }) => [seq, client ?? '']));
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/** Whether something due is undone or something stored is undelivered: what the watcher looks at, in a few cheap queries. */
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Findings, Health, WaitingReason } from '../../engine/ports/health.ts';
+import { OPEN_STATES } from '../../outage/outage.ts';
+import type { Database, Home } from '../dialect.ts';
+import { deliverable } from '../queue/deliverable.ts';
+
+const EXAMPLES = 5;
+
+export function createHealth(home: Home): Health {
+  const { db } = home;
+  return {
+    async look({ deadlineMs, deliveryMs }) {
+      return {
+        open: await count(db, sql`outage o`, isOpen),
+        overdue: await overdue(home, deadlineMs),
+        withoutDeadline: await withoutDeadline(db),
+        withoutThread: await withoutThread(db),
+        waiting: await waiting(home),
+        late: await late(home, deliveryMs),
+      };
+    },
+
+    async setAside(limit) {
+      // Literals, because SQLite uses a partial index only where it can see its condition.
+      const { rows } = await sql<Awaited<ReturnType<Health['setAside']>>[number]>`
+        select d.key, o.number, d.kind, e.type as event, d.place, d.error
+        from delivery d join outage o on o.id = d.outage_id join outage_event e on e.outage_id = d.outage_id and e.seq = d.seq
+        where d.state = 'failed' and d.set_aside_told = 0
+        order by d.position limit ${limit}`.execute(db);
+      return rows;
+    },
+
+    async setAsideTold(keys) {
+      if (keys.length === 0) return;
+      await db.updateTable('delivery').set({ set_aside_told: 1 }).where('key', 'in', keys).execute();
+    },
+  };
+}
+
+/** Drills are left out of all numbers. */
+const isOpen = sql<SqlBool>`o.state in (${sql.join(OPEN_STATES)}) and o.number > 0`;
+
+async function count(db: Database, from: RawBuilder<unknown>, where: RawBuilder<SqlBool>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from ${from} where ${where}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+async function overdue(home: Home, deadlineMs: number): Promise<Findings['overdue']> {
+  const passed = sql`deadline d join outage o on o.id = d.outage_id where o.number > 0 and d.due_at < ${home.now()} - cast(${deadlineMs} as bigint)`;
+  const { rows } = await sql<{ count: number; oldest: number | null }>`
+    select count(*) as count, min(d.due_at) as oldest from ${passed}`.execute(home.db);
+  const [found] = rows;
+  if (!found || found.oldest === null) return null;
+  const { rows: examples } = await sql<{ number: number }>`
+    select o.number from ${passed} order by d.due_at, o.number limit ${EXAMPLES}`.execute(home.db);
+  return { count: found.count, oldestAt: found.oldest, outages: examples.map(({ number }) => number) };
+}
+
+const withoutDeadline = (db: Database) => someOpen(db, sql`not exists (select 1 from deadline d where d.outage_id = o.id)`);
+
+const withoutThread = (db: Database) =>
+  someOpen(
+    db,
+    sql`not exists (
+      select 1 from delivery d
+      where d.outage_id = o.id and d.kind = 'opening' and d.place = 'desk' and d.state || '' in ('waiting', 'done')
+    )`,
+  );
+
+/** How many open outages these are, and the first of them; null: none. */
+async function someOpen(db: Database, which: RawBuilder<unknown>): Promise<Findings['withoutThread']> {
+  const found = sql<SqlBool>`${isOpen} and ${which}`;
+  const total = await count(db, sql`outage o`, found);
+  if (total === 0) return null;
+  const { rows } = await sql<{ number: number }>`
+    select o.number from outage o where ${found} order by o.number limit ${EXAMPLES}`.execute(db);
+  return { count: total, outages: rows.map(({ number }) => number) };
+}
+
+async function waiting(home: Home): Promise<Findings['waiting']> {
+  const { rows } = await sql<{ count: number; oldest: number | null }>`
+    select count(*) as count, min(d.created_at) as oldest from delivery d where ${deliverable(home.now())}`.execute(home.db);
+  return { count: rows[0]?.count ?? 0, oldestAt: rows[0]?.oldest ?? null };
+}
+
+/**
+ * By outage and conversation, because what was refused holds back what follows it there. A conversation that Teams has
+ * just limited has a backlog, and so has what no try has failed of while we keep Teams' limits or any bot sends: its turn
+ * comes.
+ */
+async function late(home: Home, deliveryMs: number): Promise<Findings['late']> {
+  const now = home.now();
+  const limit = sql`cast(${deliveryMs} as bigint)`;
+  const groups = sql`
+    with late as (
+      select d.lane, d.outage_id, d.created_at, d.error from delivery d
+      where ${deliverable(now)} and case when d.error is null then d.due_at else d.created_at end < ${now} - ${limit}
+    ), groups as (
+      select t.lane, t.outage_id, count(*) as count, min(t.created_at) as oldest, max(t.error) as error
+      from late t group by t.lane, t.outage_id
+    ), reasons as (
+      select g.*, case
+        when l.not_before > ${now} - ${limit} then 'backlog'
+        when g.error is not null then 'refused'
+        when l.paced_until > ${now} - ${limit} then 'backlog'
+        when exists (select 1 from lane busy where busy.lease_until > ${now}) then 'backlog'
+        else 'untouched' end as why
+      from groups g join lane l on l.id = g.lane
+    )`;
+  const { rows } = await sql<{ why: WaitingReason; count: number; oldest: number }>`${groups}
+    select why, cast(sum(count) as bigint) as count, min(oldest) as oldest from reasons group by why order by why`.execute(home.db);
+  if (rows.length === 0) return [];
+  const examples = await Promise.all(rows.map(({ why }) => examplesOf(home.db, groups, why)));
+  return rows.map(({ why, count: total, oldest }, index) => ({ why, count: total, oldestAt: oldest, ...(examples[index] ?? NONE) }));
+}
+
+const NONE = { outages: [], error: null };
+
+async function examplesOf(db: Database, groups: RawBuilder<unknown>, why: WaitingReason) {
+  const { rows } = await sql<{ number: number; error: string | null }>`${groups}
+    select o.number, max(r.error) as error from reasons r join outage o on o.id = r.outage_id where r.why = ${why}
+    group by o.number order by min(r.oldest), o.number limit ${EXAMPLES}`.execute(db);
+  return { outages: rows.map(({ number }) => number), error: rows[0]?.error ?? null };
+}

@@ -1,0 +1,88 @@
+/**
+ * "Report an outage" on a message: Teams opens a dialog and waits five seconds for what stands in it. The report itself
+ * goes on in the person's own chat, because a dialog draws no card that the bot could change.
+ */
+import type { TaskModuleTaskInfo } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
+import { type AnswerView, sentenceCard } from '../../cards/base/answer.ts';
+import type { Card } from '../../cards/base/card.ts';
+import { begunElsewhereCard, forDialog, notInstalledCard, unsureCard } from '../../cards/report/from-message.ts';
+import { type Caller, cardReply, type Parts, type Reply, sentence } from '../../commands/command.ts';
+import { reportFromMessage } from '../../commands/report/report-from-message.ts';
+import { refusal } from '../../commands/report/report-outage.ts';
+import { type Log, type Messenger, SendError } from '../../engine/ports/ports.ts';
+import type { Words } from '../../words/words.ts';
+import { toSendError } from '../out/send-error.ts';
+import { inTime } from '../out/timeout.ts';
+import type { People } from '../people/people.ts';
+import { readQuoted } from './quoted-message.ts';
+
+/** Teams shows an error of its own after five seconds. */
+const DIALOG_LIMIT_MS = 4_000;
+/** Within it the same message of the same person is one choice, which Teams handed over twice. */
+const ONE_CHOICE_MS = 30_000;
+const NOT_INSTALLED = [400, 403, 404];
+
+export type MessageAction = (value: unknown, caller: Caller, parts: Parts, client: ConnectorClient, teamsId: string) => Promise<Reply>;
+
+export function createMessageAction(teams: {
+  people: Pick<People, 'chatWith' | 'profile'>;
+  messenger: Messenger;
+  log: Log;
+  limitMs?: number | undefined;
+}): MessageAction {
+  const { people, messenger, log, limitMs = DIALOG_LIMIT_MS } = teams;
+  return async (value, caller, parts, client, teamsId) => {
+    const view = { desk: parts.desk, words: caller.words };
+    const late = () => new SendError('ambiguous', `no answer within ${limitMs} ms`);
+    try {
+      return await inTime(begin(), limitMs, late);
+    } catch (error) {
+      if (!(error instanceof SendError)) throw error;
+      log.warn({ err: error, person: caller.actor.id }, 'a report from a message could not be brought into the chat');
+      return cardReply(error.status !== null && NOT_INSTALLED.includes(error.status) ? notInstalledCard(view) : unsureCard(view));
+    }
+
+    async function begin(): Promise<Reply> {
+      // Nothing can be set up in a dialog either.
+      const refused = await refusal({ ...caller, place: { ...caller.place, kind: 'groupChat' } }, parts);
+      if (refused) return refused;
+      const quoted = readQuoted(value);
+      if (!quoted) return sentence(caller.words.refused.unreadable);
+      const { id: personId } = caller.actor;
+      const { tenantId, serviceUrl } = caller.place;
+      const chat = await opened(people.chatWith(personId, tenantId, client));
+      const place = { kind: 'personal', conversationId: chat.id ?? '', tenantId, serviceUrl } as const;
+      const profile = () => (chat.id === null ? caller.profile() : people.profile(chat.id, teamsId, caller.actor.name, client));
+      // Also where the chat is not there: it goes on as soon as it is.
+      const begun = await reportFromMessage(quoted, { ...caller, place, profile }, parts);
+      if ('type' in begun) return begun;
+      if (chat.error) throw chat.error;
+      // A report that was cancelled in between begins anew.
+      const key = `from-message:${personId}:${quoted.id}:${begun.nonce}`;
+      if (quoted.id === '' || (await parts.cache.get(key)) !== true) {
+        await messenger.post({ to: 'person', personId, tenantId }, { card: begun.card, summary: begun.summary });
+        await parts.cache.set(key, true, ONE_CHOICE_MS);
+      }
+      return cardReply(begunElsewhereCard(view, { quoted: begun.quoted }));
+    }
+  };
+
+  async function opened(chat: Promise<string>): Promise<{ id: string | null; error: SendError | null }> {
+    try {
+      return { id: await chat, error: null };
+    } catch (error) {
+      return { id: null, error: toSendError(error, Date.now()) };
+    }
+  }
+}
+
+/** The dialog that shows an answer. */
+export function dialogOf(reply: Reply, view: AnswerView & { readonly words: Words }): TaskModuleTaskInfo | string {
+  const card: Card = reply.type === 'card' ? reply.card : sentenceCard(view, reply.type === 'sentence' ? reply.text : '');
+  const submits = Array.isArray(card.actions) && (card.actions as { type: string }[]).some(({ type }) => type === 'Action.Submit');
+  return {
+    ...{ title: view.words.fromMessage.action, width: 'medium', height: 'small' },
+    card: { contentType: 'application/vnd.microsoft.card.adaptive', content: submits ? card : forDialog(card) },
+  };
+}

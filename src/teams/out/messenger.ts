@@ -1,0 +1,124 @@
+/** The engine's way out: posts and edits through the connector, with no retries but the engine's own. */
+import type { Activity } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
+import { shorten } from '../../cards/base/text.ts';
+import { type Address, type Message, type Messenger, type Posted, SendError } from '../../engine/ports/ports.ts';
+import type { People } from '../people/people.ts';
+import { botIdentity, type HardenedAuthentication } from './connector.ts';
+import { marked } from './marker.ts';
+import { toSendError } from './send-error.ts';
+import type { ServiceUrls } from './service-url.ts';
+import { inTime } from './timeout.ts';
+
+/** What it may take to find or make the chat with a person: up to two requests and more, of which none is the message. */
+const CHAT_LIMIT_MS = 3_000;
+/** A phone shows less. */
+const LONGEST_SUMMARY = 200;
+const CARD = 'application/vnd.microsoft.card.adaptive';
+
+/** The activity of a card; `summary` is what a phone's notification shows. */
+export const cardActivity = ({ card, summary, marks = [] }: Message) =>
+  ({
+    type: 'message',
+    summary: shorten(summary, LONGEST_SUMMARY),
+    attachments: [{ contentType: CARD, content: marked(card, marks) }],
+  }) as Partial<Activity>;
+
+export type Clients = (serviceUrl: string) => Promise<ConnectorClient>;
+
+/** One client a service address; there are a handful of those. */
+export function createClients(authentication: HardenedAuthentication, appId: string): Clients {
+  const clients = new Map<string, Promise<ConnectorClient>>();
+  return (serviceUrl) => {
+    const known = clients.get(serviceUrl);
+    if (known) return known;
+    const made = authentication.createConnectorFactory(botIdentity(appId)).create(serviceUrl, '');
+    clients.set(serviceUrl, made);
+    made.catch(() => clients.delete(serviceUrl));
+    return made;
+  };
+}
+
+/** `limitMs`: nothing takes longer, however many requests it needs. `find`: how messages are read back, if they can be. */
+export function createMessenger(parts: {
+  clients: Clients;
+  serviceUrls: ServiceUrls;
+  people: People;
+  limitMs: number;
+  now: () => number;
+  find?: NonNullable<Messenger['find']> | undefined;
+}): Messenger {
+  const { clients, serviceUrls, people, limitMs, now, find } = parts;
+
+  return {
+    ...(find ? { find } : {}),
+    post: (address, message) => reporting(() => post(address, message)),
+    edit: (where, activityId, message) =>
+      reporting(async () => {
+        const client = await clients(await serviceUrls.of(where.tenantId, where.serviceUrl));
+        const activity = { ...cardActivity(message), id: activityId } as Activity;
+        await client.conversations.updateActivity(where.conversationId, activityId, activity);
+      }),
+  };
+
+  async function post(address: Address, message: Message): Promise<Posted> {
+    const activity = cardActivity(message) as Activity;
+    switch (address.to) {
+      case 'conversation': {
+        const client = await clients(await serviceUrls.of(address.tenantId, address.serviceUrl));
+        // Teams answers some posts with 202 and no id: it is there, but cannot be edited.
+        const response = await client.conversations.sendToConversation(address.conversationId, activity);
+        return { conversationId: address.conversationId, activityId: response?.id ?? null };
+      }
+      case 'new-thread': {
+        const { conversationId, tenantId } = address.room;
+        const client = await clients(await serviceUrls.of(tenantId, undefined));
+        const created = await client.conversations.createConversation({
+          isGroup: true,
+          tenantId,
+          channelData: { channel: { id: conversationId } },
+          activity,
+        } as Parameters<typeof client.conversations.createConversation>[0]);
+        return { conversationId: created.id, activityId: created.activityId ?? created.id.split(';messageid=')[1] ?? null };
+      }
+      case 'person':
+        return await postToPerson(address, activity);
+    }
+  }
+
+  async function postToPerson({ personId, tenantId }: Extract<Address, { to: 'person' }>, activity: Activity): Promise<Posted> {
+    const client = await clients(await serviceUrls.of(tenantId, undefined));
+    const postToChat = async (): Promise<Posted> => {
+      const conversationId = await beforeSending(people.chatWith(personId, tenantId, client));
+      const response = await client.conversations.sendToConversation(conversationId, activity);
+      return { conversationId, activityId: response?.id ?? null };
+    };
+    const remembered = await people.remembersChat(personId);
+    try {
+      return await postToChat();
+    } catch (error) {
+      // A chat that we remembered may be gone; nothing was sent to it, and a new one can be made.
+      if (!remembered || toSendError(error, now()).status !== 404) throw error;
+      await people.forgetChat(personId);
+      return await postToChat();
+    }
+  }
+
+  /** However this ends, no message was sent: what would be ambiguous of a message may simply be tried again. */
+  async function beforeSending<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await inTime(work, CHAT_LIMIT_MS, () => new SendError('ambiguous', `not ready to send within ${CHAT_LIMIT_MS} ms`));
+    } catch (error) {
+      const failed = toSendError(error, now());
+      throw failed.failure === 'ambiguous' ? new SendError('refused', failed.message, { cause: error }) : failed;
+    }
+  }
+
+  async function reporting<T>(send: () => Promise<T>): Promise<T> {
+    try {
+      return await inTime(send(), limitMs, () => new SendError('ambiguous', `no answer within ${limitMs} ms`));
+    } catch (error) {
+      throw toSendError(error, now());
+    }
+  }
+}

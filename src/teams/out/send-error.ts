@@ -1,0 +1,55 @@
+/** What went wrong when something was sent, in the three kinds that the engine knows. */
+import { z } from 'zod';
+import { SendError } from '../../engine/ports/ports.ts';
+import { NoTokenError } from './connector.ts';
+
+const errorSchema = z.object({
+  statusCode: z.number().optional(),
+  code: z.string().optional(),
+  cause: z.object({ code: z.string().optional() }).optional(),
+  response: z.object({ headers: z.custom<{ get(name: string): string | undefined | null }>().optional() }).optional(),
+});
+
+/** Teams took nothing and will take it later. 401: our credentials are broken; when they are mended it still has to go out. */
+const REFUSED = new Set([401, 412, 429, 502, 503, 504]);
+/** It may have been taken before something went wrong. */
+const AMBIGUOUS = new Set([408, 500]);
+/** No connection was made, so nothing was taken. */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Classifies an error of the SDK's client. `now` in ms, for a Retry-After that is a date. */
+export function toSendError(error: unknown, now: number): SendError {
+  if (error instanceof SendError) return error;
+  const parsed = errorSchema.safeParse(error);
+  const { statusCode, code, cause, response } = parsed.success ? parsed.data : {};
+  const message = `Teams: ${saidBy(error, [statusCode, code, cause?.code])}`;
+  if (statusCode !== undefined) {
+    const retryAfterMs = retryAfter(response?.headers?.get('retry-after'), now);
+    const failure = REFUSED.has(statusCode) ? 'refused' : AMBIGUOUS.has(statusCode) || statusCode > 504 ? 'ambiguous' : 'never';
+    return new SendError(failure, message, { status: statusCode, cause: error, ...(retryAfterMs === null ? {} : { retryAfterMs }) });
+  }
+  if (error instanceof NoTokenError || NOT_CONNECTED.has(cause?.code ?? code ?? ''))
+    return new SendError('refused', message, { cause: error });
+  return new SendError('ambiguous', message, { cause: error });
+}
+
+const CODE = /^[\w.-]{1,60}$/;
+
+/**
+ * What went wrong by its codes alone: this is kept with the outage and shown to the desk, and in their sentences Teams and
+ * the sign-in quote what was sent. The log has more of it.
+ */
+function saidBy(error: unknown, codes: readonly (string | number | undefined)[]): string {
+  const known = codes.filter((code) => code !== undefined && CODE.test(String(code)));
+  if (!(error instanceof Error)) return known.join(' ') || 'an unknown error';
+  const signIn = /\bAADSTS\d{1,10}\b/.exec(error.message)?.[0];
+  const noToken = error instanceof NoTokenError ? ['no token', ...(signIn ? [signIn] : [])] : [];
+  return [...noToken, ...known].join(' ') || error.name;
+}
+
+/** Retry-After is seconds or a date; in ms from now, at most an hour. */
+function retryAfter(header: string | null | undefined, now: number): number | null {
+  if (!header) return null;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3_600_000) : null;
+}

@@ -1,0 +1,42 @@
+/**
+ * Where the bot's token may be sent. A service address comes with each activity and can change, so the newest of a
+ * tenant is kept; one that is not Microsoft's is never kept and never used: whoever owns it would own our token.
+ */
+import type { Cache } from '../../engine/ports/ports.ts';
+
+/** Exact hosts: the domains above them can be rented by anybody. Public cloud, GCC, GCC High, DoD. */
+const HOSTS = new Set([
+  'smba.trafficmanager.net',
+  'smba.infra.gcc.teams.microsoft.com',
+  'smba.infra.gov.teams.microsoft.us',
+  'smba.infra.dod.teams.microsoft.us',
+]);
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+export type ServiceUrls = {
+  isTrusted(serviceUrl: string): boolean;
+  remember(tenantId: string, serviceUrl: string): Promise<void>;
+  /** The newest address of the tenant, else the one given, else the configured one. */
+  of(tenantId: string, known: string | undefined): Promise<string>;
+};
+
+export function createServiceUrls({ configured, loopback, cache }: { configured: string; loopback: boolean; cache: Cache }): ServiceUrls {
+  const key = (tenantId: string) => `service-url:${tenantId}`;
+  const isTrusted = (serviceUrl: string) => {
+    if (!URL.canParse(serviceUrl)) return false;
+    const { protocol, hostname } = new URL(serviceUrl);
+    if (loopback) return LOOPBACK.has(hostname);
+    return protocol === 'https:' && (HOSTS.has(hostname) || hostname === new URL(configured).hostname);
+  };
+  return {
+    isTrusted,
+    async remember(tenantId, serviceUrl) {
+      if (isTrusted(serviceUrl) && (await cache.get(key(tenantId))) !== serviceUrl) await cache.set(key(tenantId), serviceUrl);
+    },
+    async of(tenantId, known) {
+      const newest = await cache.get(key(tenantId)).catch(() => undefined);
+      const found = [newest, known, configured].find((url): url is string => typeof url === 'string' && isTrusted(url));
+      return found ?? configured;
+    },
+  };
+}

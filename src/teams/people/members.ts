@@ -1,0 +1,188 @@
+/**
+ * Who somebody is to the projects of the desk file, as far as only Teams can say it: which account they have, and in which
+ * linked teams they are. What it said is cached: asked again after an hour, after a join or a leave, and before anybody is
+ * told that they are no member. Where Teams does not answer, the last answer counts for a day.
+ */
+import type { ConnectorClient } from 'botframework-connector';
+import { z } from 'zod';
+import type { Desk } from '../../desk/desk.ts';
+import { accountOf, type Membership, seenAccount } from '../../desk/members.ts';
+import type { Cache, Log } from '../../engine/ports/ports.ts';
+import { roomIdOf } from '../../outage/outage.ts';
+import type { Incoming } from '../in/activity.ts';
+import { inTime } from '../out/timeout.ts';
+import { type Member, membersOf, type People } from './people.ts';
+
+const MINUTE_MS = 60_000;
+/** A yes is believed so long: who leaves is told of by Teams, and this is for the time that it does not. */
+const YES_MS = 60 * MINUTE_MS;
+/** A no is asked again after so long: whoever was just added must not wait. */
+const NO_MS = MINUTE_MS;
+/** While Teams does not answer: long enough for a bad night of Teams, short enough for somebody who has left. */
+const LAST_KNOWN_MS = 24 * 60 * MINUTE_MS;
+/** In the cache; it counts for nothing by then, and is swept away. */
+const KEPT_MS = 2 * LAST_KNOWN_MS;
+/** Who waits for an answer waits no longer than this; what comes later is kept for the next time. */
+const ASK_LIMIT_MS = 3_000;
+/** After no answer it is not asked again so soon, so that not everybody waits for it. */
+const PAUSE_MS = 30_000;
+
+const rosterSchema = z.object({ at: z.number(), moved: z.boolean(), ids: z.array(z.string()) });
+type KnownRoster = z.infer<typeof rosterSchema>;
+const accountSchema = z.object({ at: z.number(), account: z.string().nullable() });
+
+const account = z.object({ id: z.string().min(1), aadObjectId: z.guid().optional().catch(undefined) });
+const movedSchema = z.object({
+  type: z.literal('conversationUpdate'),
+  conversation: z.object({ id: z.string().min(1) }),
+  membersAdded: z.array(account).catch([]),
+  membersRemoved: z.array(account).catch([]),
+  channelData: z
+    .object({
+      team: z.object({ id: z.string() }).optional().catch(undefined),
+      channel: z.object({ id: z.string() }).optional().catch(undefined),
+    })
+    .catch({}),
+});
+
+export type Members = {
+  /** Throws nothing, and ends within some seconds. `client`: that of the person's own conversation. */
+  of(incoming: Incoming, client: ConnectorClient): Promise<Membership>;
+  /** As far as it can be known while they say nothing: of their account, what Teams said last counts for a day. */
+  ofAbsent(personId: string): Promise<Membership>;
+  /** Takes what Teams says of who came and who went; everything else is passed over. */
+  take(activity: unknown): Promise<void>;
+};
+
+const rosterKey = (team: string) => `roster:${team}`;
+
+export function createMembers(parts: {
+  desk: Desk;
+  cache: Cache;
+  people: People;
+  /** The client of the desk's own tenant. */
+  client: () => Promise<ConnectorClient>;
+  /** Teams' id of the team that a channel is in. */
+  teamOf: (channelId: string) => Promise<string>;
+  now: () => number;
+  log: Log;
+}): Members {
+  const { desk, cache, people, client, teamOf, now, log } = parts;
+  const { members } = desk;
+  const linked = [...new Set(desk.file.projects.flatMap(({ membersFrom }) => membersFrom?.team ?? []))];
+  const asking = new Map<string, Promise<unknown>>();
+  const silentSince = new Map<string, number>();
+  /** How often somebody came or went: a roster that was asked for before that may be the old one. */
+  const moves = new Map<string, number>();
+
+  return {
+    async of({ person, place }, ofPerson) {
+      if (place.tenantId !== desk.file.desk.tenant) return { projects: [], doubt: 'other-tenant' };
+      return await membership(person.id, () => people.member(place.conversationId, person.teamsId, ofPerson));
+    },
+
+    ofAbsent: (personId) => membership(personId, null),
+
+    async take(activity) {
+      const parsed = linked.length > 0 ? movedSchema.safeParse(activity) : null;
+      if (!parsed?.success) return;
+      const { conversation, membersAdded, membersRemoved, channelData } = parsed.data;
+      if (membersAdded.length + membersRemoved.length === 0) return;
+      const where = [roomIdOf(conversation.id), channelData.team?.id, channelData.channel?.id];
+      const gone = new Set(membersRemoved.flatMap(({ aadObjectId }) => aadObjectId?.toLowerCase() ?? []));
+      for (const team of linked) {
+        if (!where.includes(team) && !where.includes(await teamOf(team))) continue;
+        moves.set(team, (moves.get(team) ?? 0) + 1);
+        silentSince.delete(rosterKey(team));
+        const known = await rosterOf(team);
+        // Who went is out at once, whether or not Teams answers the next time.
+        if (known) await keep(team, { ...known, moved: true, ids: known.ids.filter((id) => !gone.has(id)) });
+        log.info({ team, added: membersAdded.length, removed: membersRemoved.length }, 'the roster of a linked team changed');
+      }
+    },
+  };
+
+  async function membership(personId: string, askAccount: (() => Promise<Member>) | null): Promise<Membership> {
+    const ask = members.toAsk(personId);
+    const [inTeams, account] = await Promise.all([
+      Promise.all(ask.teams.map(async (team) => [team, await isIn(team, personId)] as const)),
+      ask.account ? accountFor(personId, askAccount) : null,
+    ]);
+    const vouched = { account: account ?? null, teams: new Set(inTeams.flatMap(([team, holds]) => (holds ? [team] : []))) };
+    const told = account !== undefined && inTeams.every(([, holds]) => holds !== null);
+    return { projects: members.projectsOf(personId, vouched), doubt: told ? null : 'not-told' };
+  }
+
+  /** null: nobody knows. */
+  async function isIn(team: string, personId: string): Promise<boolean | null> {
+    const known = await rosterOf(team);
+    const age = known ? now() - known.at : Number.POSITIVE_INFINITY;
+    const holds = known?.ids.includes(personId) ?? false;
+    if (known && !known.moved && age < (holds ? YES_MS : NO_MS)) return holds;
+    const asked = await askOnce(rosterKey(team), () => readRoster(team));
+    if (asked) return asked.ids.includes(personId);
+    // A no of before says nothing of somebody who may have been added since.
+    return holds && age < LAST_KNOWN_MS ? true : null;
+  }
+
+  async function readRoster(team: string): Promise<KnownRoster> {
+    const before = moves.get(team) ?? 0;
+    const ids: string[] = [];
+    for await (const member of membersOf(team, await client())) if (isOurs(member)) ids.push(member.aadObjectId.toLowerCase());
+    const roster = { at: now(), moved: (moves.get(team) ?? 0) !== before, ids };
+    await keep(team, roster);
+    return roster;
+  }
+
+  /** undefined: nobody knows; null: Teams knows none. `ask`: null where there is no conversation in which it could be asked. */
+  async function accountFor(id: string, ask: (() => Promise<Member>) | null): Promise<string | null | undefined> {
+    const key = `account:${id}`;
+    const known = accountSchema.safeParse(await cache.get(key).catch(() => undefined)).data;
+    const age = known ? now() - known.at : Number.POSITIVE_INFINITY;
+    const counts = known !== undefined && known.account !== null && members.accounts.has(known.account);
+    if (known && age < (counts ? YES_MS : NO_MS)) return known.account;
+    const asked =
+      ask &&
+      (await askOnce(key, async () => {
+        const member = await ask();
+        // Teams was asked for this person; an answer about somebody else, or of another tenant, is none.
+        const own = isOurs(member) && member.aadObjectId.toLowerCase() === id;
+        const found = { at: now(), account: own && member.userPrincipalName ? accountOf(member.userPrincipalName) : null };
+        await cache.set(key, found, KEPT_MS).catch(() => undefined);
+        if (found.account !== null && members.accounts.has(found.account))
+          await cache.set(seenAccount(found.account), true).catch(() => undefined);
+        return found;
+      }));
+    if (asked) return asked.account;
+    return counts && age < LAST_KNOWN_MS ? known.account : undefined;
+  }
+
+  /** In a channel that is shared with other tenants their people are members too, with ids that mean nothing here. */
+  function isOurs(member: Member): member is Member & { aadObjectId: string } {
+    return member.aadObjectId !== undefined && (member.tenantId?.toLowerCase() ?? desk.file.desk.tenant) === desk.file.desk.tenant;
+  }
+
+  /** All who want to know it wait for the same answer; null: there is none in time. */
+  async function askOnce<T>(what: string, ask: () => Promise<T>): Promise<T | null> {
+    if (now() - (silentSince.get(what) ?? Number.NEGATIVE_INFINITY) < PAUSE_MS) return null;
+    const running = (asking.get(what) as Promise<T> | undefined) ?? ask().finally(() => asking.delete(what));
+    asking.set(what, running);
+    try {
+      return await inTime(running, ASK_LIMIT_MS, () => new Error(`no answer within ${ASK_LIMIT_MS} ms`));
+    } catch (error) {
+      silentSince.set(what, now());
+      log.warn({ err: error, what: what.split(':', 1)[0] }, 'Teams did not say who somebody is; what it said last counts for a day');
+      return null;
+    }
+  }
+
+  async function rosterOf(team: string): Promise<KnownRoster | null> {
+    // A store that is away is no reason for a no: Teams is asked.
+    const parsed = rosterSchema.safeParse(await cache.get(rosterKey(team)).catch(() => undefined));
+    return parsed.success ? parsed.data : null;
+  }
+
+  async function keep(team: string, roster: KnownRoster): Promise<void> {
+    await cache.set(rosterKey(team), roster, KEPT_MS).catch(() => undefined);
+  }
+}

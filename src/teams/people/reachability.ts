@@ -1,0 +1,82 @@
+/**
+ * Whom the bot would reach, asked of Teams without sending anything: the members of a conversation, which it says only where
+ * the bot is; and a chat with a person, which it opens only for who has the app.
+ */
+import type { ConnectorClient } from 'botframework-connector';
+import pLimit from 'p-limit';
+import { accountOf } from '../../desk/members.ts';
+import type { Log, Reach } from '../../engine/ports/ports.ts';
+import type { Room } from '../../outage/outage.ts';
+import type { Clients } from '../out/messenger.ts';
+import { toSendError } from '../out/send-error.ts';
+import type { ServiceUrls } from '../out/service-url.ts';
+import { inTime } from '../out/timeout.ts';
+import { membersOf, type People } from './people.ts';
+
+/** 400 is said of a conversation or a person that is none. */
+const NOT_THERE = [400, 403, 404];
+/** So many chats are asked for at once: a roster of any size stays far below what Teams takes in a second. */
+const AT_ONCE = 3;
+
+/** `limitMs`: nobody waits longer for an answer about one room, nor about all people. */
+export function createReach(parts: {
+  clients: Clients;
+  serviceUrls: ServiceUrls;
+  people: Pick<People, 'openChat'>;
+  limitMs: number;
+  now: () => number;
+  log: Log;
+}): Reach {
+  const { clients, serviceUrls, people, limitMs, now, log } = parts;
+  const late = () => new Error(`no answer within ${limitMs} ms`);
+  return {
+    async members({ conversationId, tenantId }: Room) {
+      try {
+        return await inTime(ask(conversationId, tenantId), limitMs, late);
+      } catch (error) {
+        if (isRefusal(error)) return 'refused';
+        log.warn({ err: error, conversation: conversationId }, 'the members of a conversation could not be asked');
+        return null;
+      }
+    },
+
+    async chats(personIds, tenantId) {
+      const found = new Map<string, 'there' | 'refused'>();
+      const some = pLimit(AT_ONCE);
+      await inTime(some.map(personIds, open), limitMs, late).catch((error) => {
+        log.warn({ err: error, left: some.pendingCount }, 'not everybody could be asked for');
+      });
+      some.clearQueue();
+      return new Map(found);
+
+      async function open(personId: string) {
+        try {
+          await people.openChat(personId, tenantId, await clientOf(tenantId));
+          found.set(personId, 'there');
+        } catch (error) {
+          if (isRefusal(error)) found.set(personId, 'refused');
+          else log.warn({ err: error, person: personId }, 'Teams did not say whether somebody can be written to');
+        }
+      }
+    },
+  };
+
+  function isRefusal(error: unknown): boolean {
+    const { status } = toSendError(error, now());
+    return status !== null && NOT_THERE.includes(status);
+  }
+
+  async function clientOf(tenantId: string): Promise<ConnectorClient> {
+    return await clients(await serviceUrls.of(tenantId, undefined));
+  }
+
+  async function ask(conversationId: string, tenantId: string): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    for await (const { aadObjectId, userPrincipalName, tenantId: of } of membersOf(conversationId, await clientOf(tenantId))) {
+      // In a channel that is shared, people of other tenants are members too, and none of ours.
+      if (aadObjectId && (of ?? tenantId).toLowerCase() === tenantId.toLowerCase())
+        found.set(aadObjectId.toLowerCase(), accountOf(userPrincipalName ?? ''));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,122 @@
+/** What is said of on-call, in English: who has it, who takes it, why somebody is called, and whether it would work tonight. */
+import type { Level } from '../../outage/outage.ts';
+
+/** As people speak of who has it. */
+const the: Record<Level, string> = { primary: 'the primary', secondary: 'the secondary', 'duty-manager': 'the duty manager' };
+const title: Record<Level, string> = { primary: 'Primary', secondary: 'Secondary', 'duty-manager': 'Duty manager' };
+
+export const onCall = {
+  the,
+  title,
+  heading: 'On call',
+  summary: (primary: string) => `On call first now: ${primary}`,
+  now: (who: string) => `Now: ${who}`,
+  from: (when: string, who: string) => `${when}: ${who}`,
+  allTheTime: (who: string) => `${who}, for the next 14 days`,
+  nobody: '\u26A0 nobody',
+  more: (changes: number) => `And ${changes} more changes within 14 days.`,
+  byHand: 'Taken by hand',
+  has: (who: string, level: string, until: string) => `${who} is ${level} until ${until}`,
+  covers: (who: string, insteadOf: string, until: string) => `${who} covers for ${insteadOf} until ${until}`,
+
+  take: 'I take it until \u2026',
+  cover: 'Cover for \u2026',
+  end: 'End mine',
+  back: 'Back',
+
+  takeForm: {
+    heading: 'Take on-call',
+    what: 'What do you take?',
+    send: 'Take it',
+    note: 'From now until then only you are called on this level. You can end it earlier.',
+  },
+  coverForm: {
+    heading: 'Cover for somebody',
+    what: 'For whom?',
+    send: 'Cover',
+    note: 'From now until then you are called in their place, on every level that they have. You can end it earlier.',
+  },
+  endForm: {
+    heading: 'End what you took',
+    what: 'What has ended?',
+    send: 'End it',
+    note: 'From now on whoever the desk file names is called again.',
+  },
+  untilDate: 'Until which day?',
+  untilTime: (zone: string) => `Until what time? (${zone})`,
+
+  errors: {
+    choose: 'Choose one.',
+    'not-a-time': 'Choose a day and a time.',
+    past: 'That time is over. Choose a later one.',
+    'too-far': 'Choose a time within 14 days. For longer, change the roster in the desk file.',
+  },
+  took: (level: string, until: string) => `You are ${level} until ${until}.`,
+  covering: (insteadOf: string, until: string) => `You cover for ${insteadOf} until ${until}.`,
+  ended: 'That has ended.',
+  noneOfYours: 'There is nothing that you took.',
+
+  /** Behind "you are the secondary". */
+  before: {
+    you: (when: string) => `; you were pinged at ${when} already`,
+    one: (who: string, when: string) => `; ${who} was pinged at ${when}, no answer`,
+    several: (who: string, when: string) => `; ${who} were pinged, last at ${when}, no answer`,
+  },
+
+  plan: {
+    label: 'If nobody does',
+    calls: (when: string, level: string, who: string) => `${when}: ${level}, ${who}`,
+    again: (when: string, every: string, levels: string) => `${when} and every ${every.replace(/^1 (?=\w+$)/, '')}: ${levels}`,
+  },
+};
+
+export const check = {
+  heading: (troubles: number) => `Would it work tonight? ${troubles === 1 ? 'One thing is' : `${troubles} things are`} not right.`,
+  fine: 'Would it work tonight? Nothing is wrong that can be seen from here.',
+  looked: (until: string) => `Looked at: the roster until ${until}, the ladder, the projects, the phone numbers.`,
+  more: (findings: number) => `There are ${findings} more. Mend these first, then check again.`,
+  gap: (level: string, from: string, until: string) => `Nobody is ${level} from ${from} to ${until}.`,
+  gapAgain: (level: string, from: string, until: string, times: number) =>
+    `Nobody is ${level} from ${from} to ${until}, and ${times} more ${times === 1 ? 'time' : 'times'} within 14 days.`,
+  gapRemedy: (key: string) => `Add a person or a rotation for those hours under onCall > ${key}.`,
+  empty: (level: string) => `Nobody is ever ${level}, but the ladder calls them.`,
+  emptyRemedy: (key: string) => `Name somebody under onCall > ${key}, or take ${key} out of promise > ladder and promise > breach.`,
+  late: (level: string, left: string) => `${level} is called only ${left} before the promise ends.`,
+  lateRemedy: (level: string, least: string) => `Call ${level} at least ${least} before the end: promise > ladder > beforeEndMinutes.`,
+  uncalled: (level: string) => `${level} is never called before the promise is broken.`,
+  uncalledRemedy: (key: string) => `Add ${key} to the levels of a rung of promise > ladder.`,
+  same: (who: string, level: string, other: string, from: string) =>
+    `${who} is both ${other} and ${level} from ${from}, so a call goes to nobody else.`,
+  sameRemedy: (key: string) => `Put somebody else under onCall > ${key} for that time, or change the order of its rotation.`,
+  noProduction: (project: string) => `${project} has no environment of which an outage can be reported.`,
+  noProductionRemedy:
+    'Give one of its environments kind: production, managedBy: microsoft and an eligible product, or take the project out.',
+  noScenario: (product: string) => `No scenario is meant for ${product}, so of it only those for all products can be chosen.`,
+  noScenarioRemedy: 'Give it the id by which scenarios > products name it, or write scenarios for it.',
+  teamNotThere: (project: string) => `Teams does not let me into the team of ${project}, so I do not know who may report.`,
+  teamNotThereRemedy: 'Add the app to that team, or correct projects > membersFrom in the desk file.',
+  teamNotAsked: (project: string) => `Teams did not say who is in the team of ${project}.`,
+  nobody: (project: string) => `Nobody can report for ${project}: it lists nobody, and its team is empty.`,
+  nobodyRemedy: 'Add people to that team, or to members of the project.',
+  accountUnseen: (account: string) => `I have seen nobody with the account ${account} yet.`,
+  accountUnseenRemedy: 'Look at its spelling; if that is right, it is known as soon as they write to me.',
+  phone: (region: string, number: string) => `The phone number for ${region} cannot be called: ${number}.`,
+  place: (id: string) => `the follower "${id}"`,
+  ownPlace: "the support desk's channel",
+  noDesk: 'No channel is the support desk yet, so no outage can be reported.',
+  noDeskRemedy: 'An administrator writes /outage setup in the channel, or the desk file names it (desk.channel).',
+  notThere: (place: string) => `Teams does not let me into ${place}.`,
+  notThereRemedy: 'Add the app to that team or chat, or correct its conversation id in the desk file.',
+  notAsked: (place: string) => `Teams did not say whether I can write to ${place}.`,
+  notAskedRemedy: 'Check again in a minute.',
+  notInTeam: (person: string) => `${person} is on the roster, but not in the team of the support desk's channel, so sees no thread.`,
+  notInTeamRemedy: 'Add them to the team.',
+  noChat: (people: string) =>
+    `Teams does not let me write to these people of the roster in person, so they get no direct message: ${people}.`,
+  noChatRemedy:
+    'Let them add the app for themselves, and not block it, or install it for them: Teams admin centre > Teams apps > Setup policies.',
+  chatNotAsked: (people: string) => `Teams did not say whether I can write in person to ${people}.`,
+  lookedInTeams: (until: string) =>
+    `Looked at: the roster until ${until}, the ladder, the projects, the phone numbers, where I am in Teams, whom I can write to in person.`,
+  phoneRemedy: 'Write it with its country code under desk > phones, like +45 70 10 20 30.',
+};

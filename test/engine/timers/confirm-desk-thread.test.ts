@@ -1,0 +1,50 @@
+/** Where the desk itself is told: in its channel, or, where there is none, by its people. */
+import { expect, it } from 'vitest';
+import type { KnownRoom } from '../../../src/desk/rooms.ts';
+import { type Address, type Messenger, SendError } from '../../../src/engine/ports/ports.ts';
+import { createReachDesk } from '../../../src/engine/timers/confirm-desk-thread.ts';
+import { START } from '../../support/clock.ts';
+import { SMALL_PEOPLE, smallDesk } from '../../support/desk/small-desk.ts';
+
+const message = { card: {}, summary: 'x' };
+const administered = smallDesk((text) => `${text}administrators: [bob, ada]\n`);
+const gone: KnownRoom = { conversationId: '19:desk@thread.tacv2', kind: 'channel', teamId: null, name: '', use: null, lost: 'bot-removed' };
+
+/** Whom a message reaches when these people cannot be reached. */
+async function reached(desk: typeof administered, known: readonly KnownRoom[], refuse: readonly string[] = []) {
+  const to: string[] = [];
+  const post: Messenger['post'] = async (address: Address) => {
+    const whom = address.to === 'person' ? address.personId : address.to === 'new-thread' ? address.room.conversationId : address.to;
+    if (refuse.includes(whom)) throw new SendError('never', `Teams: 403 for ${whom}`);
+    to.push(whom);
+    return { conversationId: whom, activityId: null };
+  };
+  await createReachDesk({
+    desk,
+    rooms: { all: async () => known },
+    onCall: async () => Object.values(desk.onCall('', START, [])).flat(),
+    messenger: { post, edit: async () => {} },
+  })(message);
+  return to;
+}
+
+it('is a thread in its channel', async () => {
+  expect(await reached(administered, [])).toEqual(['19:desk@thread.tacv2']);
+});
+
+it('is its administrators where the channel is gone, and one of them is enough', async () => {
+  expect(await reached(administered, [gone])).toEqual([SMALL_PEOPLE.bob, SMALL_PEOPLE.ada]);
+  expect(await reached(administered, [gone], [SMALL_PEOPLE.bob])).toEqual([SMALL_PEOPLE.ada]);
+  await expect(reached(administered, [gone], [SMALL_PEOPLE.bob, SMALL_PEOPLE.ada])).rejects.toThrow(`403 for ${SMALL_PEOPLE.bob}`);
+});
+
+it('is who is on call where nobody administers, each person once', async () => {
+  const desk = smallDesk((text) => text.replace('primary: [ada]', 'primary: [ada]\n  secondary: [ada, bob]'));
+  expect(await reached(desk, [gone])).toEqual([SMALL_PEOPLE.ada, SMALL_PEOPLE.bob]);
+});
+
+it('that is nobody, because nobody administers and nobody is on call at this hour, has not been told', async () => {
+  const night = smallDesk((text) => text.replace('primary: [ada]', 'primary: [{ people: [ada], hours: 03:00-03:01 }]'));
+  expect(Object.values(night.onCall('', START, [])).flat()).toEqual([]);
+  await expect(reached(night, [gone])).rejects.toThrow('nobody');
+});

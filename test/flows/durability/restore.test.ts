@@ -1,0 +1,180 @@
+/** A restore from an older state, as people see it in Teams: nobody is told something old as new, and the promises go on. */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { backupSqlite, restoreSqlite } from '../../../src/store/sqlite/backup.ts';
+import { openSqlite } from '../../../src/store/sqlite/open.ts';
+import { startBot, testFolder } from '../../support/bot/bot-process.ts';
+import { createCrowd, PLACES, startTown, type Town } from '../../support/bot/test-bot.ts';
+import { fakeClock } from '../../support/clock.ts';
+import { silentLog } from '../../support/log/silent-log.ts';
+import { startFakeTeams } from '../../support/teams/fake-teams.ts';
+import { until } from '../../support/until.ts';
+
+const LIMIT_MS = 90_000;
+const LINE = "The desk's records were put back to";
+
+describe('an outage that was acknowledged after the backup', () => {
+  /** Reported, put on the backup, then taken by Priya; and another one that only the lost records knew. */
+  async function restoredTown(beforeBackup = async (_: Town) => {}): Promise<Town & { heard(place: string): string[] }> {
+    const clock = fakeClock();
+    const teams = await startFakeTeams(clock.now);
+    onTestFinished(() => teams.stop());
+    const folder = testFolder();
+    const file = path.join(folder, 'desk.sqlite');
+    const from = path.join(folder, 'copy');
+    const start = () => startTown({ clock, teams, store: (now) => openSqlite({ file, now, log: silentLog() }) });
+    const before = await start();
+    await before.reports('maya');
+    await beforeBackup(before);
+    await backupSqlite({ file, to: from, now: clock.now });
+    clock.advance(60_000);
+    await before.presses(
+      'priya',
+      'Acknowledge',
+      teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk)),
+    );
+    await before.reports('jonas');
+    await before.app.stop();
+    await restoreSqlite({ file, from, replace: true });
+    const known = teams.messages.length;
+    const town = await start();
+    onTestFinished(() => town.app.stop());
+    const heard = (place: string) =>
+      teams.messages
+        .slice(known)
+        .filter(({ conversationId }) => conversationId.startsWith(place))
+        .map((message) => `${message.summary}\n${teams.text(message)}`);
+    return { ...town, heard };
+  }
+  const threadOf = ({ teams }: Town, name: string) =>
+    teams.messages.find(({ conversationId, summary }) => conversationId.startsWith(PLACES.desk) && summary.startsWith(name));
+  const parts = (text: string | undefined, ...expected: string[]) => {
+    for (const part of expected) expect(text).toContain(part);
+  };
+
+  it('is open again, and its cards and the desk’s channel say since when nothing is known', async () => {
+    const town = await restoredTown();
+    await town.settles();
+    const [told, ...more] = town.heard(PLACES.desk);
+    expect(more).toEqual([]);
+    parts(told, LINE, '1 outage was open then', 'OUT-1001: Waiting for a support engineer', '<at>Priya Nair</at>: you are on call');
+    parts(town.teams.text(threadOf(town, 'OUT-1001')), LINE, 'say it again', 'Acknowledge by');
+    parts(town.teams.text(town.teams.in('a:maya')[0]), LINE, 'A support engineer will have acknowledged it by');
+    await town.passes(1);
+    expect(town.heard(PLACES.desk)).toHaveLength(1);
+  });
+
+  it('is pinged about with that line, and its reporter is not told that nobody took it', async () => {
+    const town = await restoredTown();
+    await town.passes(31);
+    const [, reminder, lastCall, breach, ...more] = town.heard(PLACES.desk);
+    expect(more).toEqual([]);
+    for (const ping of [reminder, lastCall, breach]) parts(ping, LINE, 'say it again');
+    for (const direct of town.heard('a:chat-with-29:priya')) parts(direct, LINE, 'say it again');
+    const [breached, ...others] = town.heard('a:maya');
+    expect(others).toEqual([]);
+    parts(breached, 'We cannot see whether somebody has taken OUT-1001', LINE, 'What you heard after that');
+    expect(breached).not.toContain('Nobody has acknowledged');
+  });
+
+  it('is known again as soon as somebody says it: from then on all is as usual', async () => {
+    const town = await restoredTown();
+    await town.settles();
+    await town.presses('priya', 'Acknowledge', threadOf(town, 'OUT-1001'));
+    await town.settles();
+    parts(town.heard('a:maya').at(-1), 'Priya Nair acknowledged OUT-1001', LINE);
+    expect(town.teams.text(threadOf(town, 'OUT-1001'))).not.toContain(LINE);
+    expect(town.teams.text(town.teams.in('a:maya')[0])).not.toContain(LINE);
+    await town.says('priya', 'update We found it.', { kind: 'channel', id: threadOf(town, 'OUT-1001')?.conversationId ?? '' });
+    await town.settles();
+    expect(town.heard('a:maya').at(-1)).toContain('We found it.');
+    expect(town.heard('a:maya').at(-1)).not.toContain(LINE);
+  });
+
+  it('hears again what was on its way when the backup was made, labelled, and with that line', async () => {
+    const town = await restoredTown(async (before) => void (await before.presses('priya', 'Acknowledge', threadOf(before, 'OUT-1001'))));
+    await town.settles();
+    const [again, ...more] = town.heard('a:maya');
+    expect(more).toEqual([]);
+    parts(again, 'Priya Nair acknowledged OUT-1001', 'Sent again', LINE);
+  });
+
+  it('and one that was reported after it: the one is gone, and its number is given to no other', async () => {
+    const town = await restoredTown();
+    await town.settles();
+    expect((await town.presses('priya', 'Acknowledge', threadOf(town, 'OUT-1002'))).text).toContain('I do not know that outage');
+    expect((await town.reports('jonas')).text).toContain('OUT-2002: your report has arrived');
+  });
+});
+
+describe('the tools', { timeout: LIMIT_MS }, () => {
+  const run = async (name: string, option: string) => {
+    const file = path.join(testFolder(), 'no desk', 'desk.sqlite');
+    const env = { PATH: process.env.PATH ?? '', DATABASE_FILE: file };
+    const {
+      code = 0,
+      stdout,
+      stderr,
+    } = await promisify(execFile)(process.execPath, [`src/tools/${name}.ts`, option], { env }).catch((error) => error);
+    return { code, stdout, stderr, file };
+  };
+
+  it.each([
+    ['backup', 'usage: npm run backup -- FILE\n'],
+    ['restore', expect.stringMatching(/^usage: npm run restore -- FILE \[--replace\].*\n$/)],
+  ])('say how they are called: npm run %s', async (name, usage) => {
+    expect(await run(name, '--help')).toMatchObject({ code: 0, stdout: usage, stderr: '' });
+    const { code, stderr } = await run(name, '--nonsense');
+    expect([code, stderr.split('\n')[0], stderr.replace(/^.*\n- /, '')]).toEqual([1, 'Nothing was changed:', usage]);
+  });
+
+  it('say where no store is, and make none', async () => {
+    const { code, stderr, file } = await run('restore', '--in-place');
+    expect(code).toBe(1);
+    expect(stderr).toBe(`Nothing was changed:\n- there is no store at ${file}. Set DATABASE_FILE to the path of yours\n`);
+    expect(existsSync(path.dirname(file))).toBe(false);
+  });
+});
+
+it('npm run backup and npm run restore do it with the real program', { timeout: LIMIT_MS }, async () => {
+  const teams = await startFakeTeams(Date.now);
+  onTestFinished(() => teams.stop());
+  const folder = testFolder();
+  const backup = path.join(folder, 'a copy of it');
+  const storage = { DATABASE_FILE: path.join(folder, 'the desk', 'desk.sqlite') };
+  const environment = { ...storage, SERVICE_URL: teams.serviceUrl };
+  const tool = async (name: string, ...args: string[]) => {
+    const env = { PATH: process.env.PATH ?? '', ...storage };
+    return (await promisify(execFile)(process.execPath, [`src/tools/${name}.ts`, ...args], { env })).stdout;
+  };
+  let bot = await startBot(environment);
+  const crowd = createCrowd({ teams, url: () => bot.url() });
+  const inDesk = () => teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+  await crowd.presses('maya', 'Done', await crowd.reviews('maya'));
+  await teams.until(() => inDesk().length === 1);
+
+  expect(await tool('backup', backup)).toContain(`${backup} is a whole backup`);
+  await expect(tool('backup', backup)).rejects.toThrow('is there already');
+  await crowd.presses('priya', 'Acknowledge', inDesk()[0]);
+  await teams.until(() => inDesk().length === 2);
+  await expect(tool('restore', backup, '--replace')).rejects.toThrow('a bot is running');
+  await bot.kill();
+  await expect(tool('restore', backup)).rejects.toThrow('add --replace');
+  expect(await tool('restore', backup, '--replace')).toMatch(
+    /desk\.sqlite is put back to 20.*\n- Open outages that go on where they were then: 1/,
+  );
+
+  const { edits = 0 } = inDesk()[0] ?? {};
+  bot = await startBot(environment);
+  await teams.until(() => inDesk().length === 3 && (inDesk()[0]?.edits ?? 0) > edits);
+  expect(teams.text(inDesk()[2])).toContain('OUT-1001: Waiting for a support engineer');
+  // Until the store knows that it was told, it would be told again.
+  await until(() => bot.log.some(({ msg }) => msg === 'the desk was told of the restore'));
+  await bot.kill();
+  bot = await startBot(environment);
+  expect((await crowd.presses('priya', 'Acknowledge', inDesk()[0])).text).toContain('Priya Nair is on it');
+  await teams.until(() => inDesk().length === 4);
+});

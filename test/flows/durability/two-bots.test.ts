@@ -1,0 +1,202 @@
+/** Two bots on one PostgreSQL, at the same moment: each thing happens once, and every conversation stays in order. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LEASE_MS } from '../../../src/engine/delivery/deliver.ts';
+import { createHandle } from '../../../src/engine/handle.ts';
+import { openPostgres } from '../../../src/store/postgres/open.ts';
+import { MINUTE_MS, objectId, PLACES, startTown, type Town, thread } from '../../support/bot/test-bot.ts';
+import { isAlarm } from '../../support/cards/alarms.ts';
+import { type FakeClock, fakeClock } from '../../support/clock.ts';
+import { silentLog } from '../../support/log/silent-log.ts';
+import { startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
+import { type FakeTeams, startFakeTeams } from '../../support/teams/fake-teams.ts';
+
+const START_LIMIT_MS = 60_000;
+let postgres: TestPostgres;
+let clock: FakeClock;
+let teams: FakeTeams;
+let one: Town;
+let other: Town;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, START_LIMIT_MS);
+afterAll(() => postgres.stop(), START_LIMIT_MS);
+
+beforeEach(async () => {
+  const url = await postgres.createDatabase();
+  clock = fakeClock();
+  teams = await startFakeTeams(clock.now);
+  const start = () => startTown({ clock, teams, store: async (now) => openPostgres({ url, now, log: silentLog() }) });
+  [one, other] = await Promise.all([start(), start()]);
+});
+afterEach(async () => {
+  await Promise.all([one.stop(), other.stop()]);
+});
+
+const settle = async () => void (await Promise.all([one.settles(), other.settles()]));
+const inDesk = () => teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const deskThread = () => inDesk()[0];
+const summaries = () => inDesk().map(({ summary }) => summary);
+async function bothPass(minutes: number) {
+  for (let left = minutes * MINUTE_MS; left > 0; left -= 30_000) {
+    clock.advance(Math.min(left, 30_000));
+    await settle();
+  }
+}
+
+describe('two bots on one database', { timeout: 20_000 }, () => {
+  it('are set up at the same moment, and let two engineers press at the same moment: one takes it, the other hears who and when', async () => {
+    await one.reports();
+    clock.advance(7 * MINUTE_MS);
+    const answers = await Promise.all([
+      one.presses('priya', 'Acknowledge', deskThread()),
+      other.presses('tomas', 'Acknowledge', deskThread()),
+    ]);
+    await settle();
+    const late = answers.findIndex(({ text }) => text.includes('already took'));
+    const [winner, loser] = late === 1 ? ['Priya Nair', 'Tomás Herrera'] : ['Tomás Herrera', 'Priya Nair'];
+    expect(answers[late]?.text).toMatch(new RegExp(`${winner} already took OUT-1001 .*TIME\\(2026-01-04T09:07:00Z\\)`));
+    expect(answers[1 - late]?.text).toContain(`${winner} is on it`);
+    expect(teams.text(deskThread())).toContain(`${winner} is on it`);
+    const news = teams.messages.filter(({ summary }) => summary.includes('acknowledged OUT-1001'));
+    expect(new Set(news.map(({ summary }) => summary))).toEqual(new Set([`${winner} acknowledged OUT-1001 after 7 minutes`]));
+    // Once in the desk's thread, the reporter's chat, the channel and the group chat that follow.
+    expect(new Set(news.map(({ conversationId }) => conversationId)).size).toBe(4);
+    expect(news).toHaveLength(4);
+    expect(JSON.stringify(teams.messages)).not.toContain(`${loser} acknowledged`);
+  });
+
+  it('merge into an outage that ends at that moment: it is refused, and the other one still waits for somebody', async () => {
+    await one.reports();
+    await one.reports('jonas');
+    const [id, intoId] = await Promise.all([1001, 1002].map(async (number) => (await one.app.store.outages.idByNumber(number)) ?? ''));
+    const by = one.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
+    const { outages } = one.app.store;
+    let meanwhile = async () => {
+      meanwhile = async () => {};
+      await other.app.engine.handle({ type: 'resolve', outageId: intoId ?? '', by, text: 'Over', seen: null });
+    };
+    const handle = createHandle({
+      outages: {
+        ...outages,
+        transaction: (work) =>
+          outages.transaction((transaction) =>
+            work({
+              ...transaction,
+              append: async (change) => {
+                await meanwhile();
+                await transaction.append(change);
+              },
+            }),
+          ),
+      },
+      ...{ desk: one.desk, log: silentLog(), onStored: () => {} },
+    });
+    const outcome = await handle({ type: 'merge', outageId: id ?? '', by, intoId: intoId ?? '', seen: null });
+    expect(outcome).toMatchObject({ ok: false, rejection: { type: 'bad-target', why: 'ended' } });
+    expect((await outages.read(id ?? ''))?.outage.state).toBe('reported');
+  });
+
+  it('ten times over decide it between two who press at once', async () => {
+    for (let round = 0; round < 10; round++) {
+      await one.reports();
+      const root = inDesk().findLast(({ summary }) => summary.includes('Waiting for'));
+      const answers = await Promise.all([one.presses('priya', 'Acknowledge', root), other.says('tomas', 'ack', thread(root))]);
+      expect(answers.filter((answer) => answer?.text.includes('already took'))).toHaveLength(1);
+      await settle();
+    }
+    expect(summaries().filter((summary) => summary.includes('acknowledged'))).toHaveLength(10);
+  });
+
+  it('make one outage of a Done that came to both', async () => {
+    const review = await one.reviews();
+    const receipts = await Promise.all([one, other, one, other].map((bot) => bot.presses('maya', 'Done', review)));
+    for (const receipt of receipts) expect(receipt.text).toContain('OUT-1001: your report has arrived');
+    await settle();
+    expect(inDesk()).toHaveLength(1);
+    await other.reports('jonas');
+    expect(summaries()[1]).toContain('OUT-1002');
+  });
+
+  it('go on with a report that was begun on the other', async () => {
+    const review = await one.reviews();
+    expect((await other.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+  });
+
+  it('ping once at each step, however many of them look at the clock', async () => {
+    await one.reports();
+    await bothPass(41);
+    expect(summaries().slice(1)).toEqual([
+      'OUT-1001 waits for an acknowledgement',
+      'OUT-1001: last call',
+      'OUT-1001: the promise is broken',
+      'OUT-1001 is still not acknowledged',
+    ]);
+    for (const person of ['priya', 'tomas', 'ingrid']) {
+      expect(teams.in(`a:chat-with-29:${person}`).map(({ summary }) => summary)).toEqual(['OUT-1001: last call']);
+    }
+    expect(teams.in('a:maya').filter(({ summary }) => summary.startsWith('Nobody has'))).toHaveLength(1);
+  });
+
+  it('send one message at a time in each conversation, and the news of an outage in their order', async () => {
+    for (const bot of [one, other, one]) await bot.reports();
+    await settle();
+    const isOffer = ({ summary }: { summary: string }) => summary.includes('look the same');
+    const roots = inDesk().filter((message) => !isOffer(message));
+    teams.overlaps.length = 0;
+    for (const [index, root] of roots.entries()) {
+      const bot = index % 2 ? one : other;
+      await bot.presses('priya', 'Acknowledge', root);
+      for (const text of ['first', 'second', 'third']) await bot.says('tomas', `update The ${text} word`, thread(root));
+      await bot.says('priya', 'resolve It works again', thread(root));
+    }
+    await settle();
+    expect(teams.overlaps).toEqual([]);
+    for (const root of roots) {
+      const told = teams
+        .in(root.conversationId)
+        .slice(1)
+        .filter((message) => !isOffer(message));
+      expect(
+        told.map((message) => /(acknowledged|first|second|third|resolved)/.exec(`${message.summary} ${teams.text(message)}`)?.[1]),
+      ).toEqual(['acknowledged', 'first', 'second', 'third', 'resolved']);
+    }
+  });
+
+  it('tell the desk once of what both see, and once of its end', async () => {
+    const refused = ({ path, text }: { path: string; text: string }) => `${path} ${text}`.includes(PLACES.announcements);
+    teams.failNext({ status: 503 }, { times: 999, matches: refused });
+    await one.reports();
+    const watch = async (minutes: number) => {
+      for (let left = minutes; left > 0; left -= 0.5) {
+        await bothPass(0.5);
+        await Promise.all([one, other].map(({ app }) => app.watcher.check()));
+      }
+    };
+    const told = () => summaries().filter(isAlarm);
+    await watch(10);
+    expect(told()).toEqual(['Messages do not get through']);
+    teams.heal();
+    await watch(3);
+    teams.failNext({ status: 403 }, { times: 999, matches: refused });
+    await other.reports('jonas');
+    await watch(2);
+    expect(told()).toEqual(['Messages do not get through', 'Messages get through again', 'A message was set aside']);
+  });
+
+  it('take over from one that died while it sent, when its lease ends and not before, and say that it is a repeat', async () => {
+    teams.failNext('hang', { matches: ({ text }) => text.includes('New outage') || text.includes('new outage') });
+    await one.presses('maya', 'Done', await one.reviews());
+    // Its request never gets an answer: to the others that looks as if it had died in the middle.
+    void one.settles();
+    await teams.until(() => teams.received.some(({ text }) => text.includes('new outage')));
+    clock.advance(LEASE_MS - 1);
+    await other.app.engine.settle();
+    expect(inDesk()).toEqual([]);
+    clock.advance(1);
+    await other.settles();
+    expect(inDesk()).toHaveLength(1);
+    expect(teams.text(deskThread())).toContain('Sent again');
+    expect((await other.presses('priya', 'Acknowledge', deskThread())).text).toContain('Priya Nair is on it');
+  });
+});

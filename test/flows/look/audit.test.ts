@@ -1,0 +1,277 @@
+/** Who did what, when and from which client, and who was refused what: through the real bot, read from the store beside it. */
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqlite } from '../../../src/store/sqlite/open.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { readTrail, type TrailLine } from '../../../src/store/watch/audit-trail.ts';
+import { testFolder } from '../../support/bot/bot-process.ts';
+import {
+  chat,
+  objectId,
+  type PersonKey,
+  PLACES,
+  type Place,
+  show,
+  startTown,
+  type Town,
+  testDesk,
+  thread,
+} from '../../support/bot/test-bot.ts';
+import { silentLog } from '../../support/log/silent-log.ts';
+
+let town: Town;
+let file: string;
+afterEach(() => town.stop());
+
+const start = async (options: Parameters<typeof startTown>[0] = {}) => {
+  file = path.join(testFolder(), 'desk.sqlite');
+  town = await startTown({ store: (now) => openSqlite({ file, now, log: silentLog() }), ...options });
+};
+const root = () => town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const general: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
+const idOf = async (number: number) => (await town.app.store.outages.idByNumber(number)) ?? '';
+
+async function trail(filter: Partial<Parameters<typeof readTrail>[1]> = {}): Promise<TrailLine[]> {
+  await town.app.auditor.idle();
+  const lines: TrailLine[] = [];
+  const all = { sinceMs: null, personId: null, outage: null };
+  for await (const line of readTrail({ url: '', file, now: town.clock.now }, { ...all, ...filter })) lines.push(line);
+  return lines;
+}
+/** Whoever is of another tenant stands there with it. */
+const nameOf = (id: string | null) =>
+  (['maya', 'priya', 'tomas', 'ingrid', 'jonas', 'aiko'] as const).find((one) => id?.endsWith(objectId(one)));
+/** In short: who, what, why, of which outage, from where. */
+const refusals = async () =>
+  (await trail()).flatMap((line) =>
+    'refused' in line ? [[nameOf(line.person), line.refused, line.why, line.outage ?? line.asked, line.client].join(' | ')] : [],
+  );
+
+/** A press as somebody could send it by hand. */
+async function forges(person: PersonKey, verb: string, data: object, more: object = {}): Promise<string> {
+  const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
+  const { status, body } = await town.post(
+    town.activity(person, chat(person), { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1', value, ...more }),
+  );
+  expect(status).toBe(200);
+  return body;
+}
+
+describe('whoever is refused', () => {
+  beforeEach(async () => {
+    await start();
+    await town.reports();
+  });
+
+  /** Each with what has to stand on the record of it, and nothing else. */
+  const REFUSED: readonly (readonly [record: string, act: () => Promise<unknown>])[] = [
+    ['jonas | outage-acknowledge | not-permitted | OUT-1001 | card Android', () => town.presses('jonas', 'Acknowledge', root())],
+    ['jonas | ack | not-permitted | OUT-1001 | command Android', () => town.says('jonas', 'ack OUT-1001')],
+    ['jonas | ack | not-permitted | OUT-1001 | command Android', () => town.says('jonas', 'on it', thread(root()))],
+    ['jonas | acknowledge | not-permitted | OUT-1001 | reaction Android', () => town.reacts('jonas', root(), 'like')],
+    ['aiko | /outage timeline | unknown-outage | OUT-1001 | command other', () => town.says('aiko', '/outage timeline OUT-1001')],
+    ['aiko | /outage timeline | unknown-outage | OUT-4711 | command other', () => town.says('aiko', '/outage timeline OUT-4711')],
+    ['aiko | withdraw | unknown-outage | OUT-1001 | command other', () => town.says('aiko', 'withdraw OUT-1001')],
+    ['aiko | /outage | not-member |  | command other', () => town.says('aiko', '/outage')],
+    ['aiko | /outage list | not-member |  | command other', () => town.says('aiko', '/outage list')],
+    [
+      'jonas | /outage list | not-here |  | command Android',
+      () => town.says('jonas', '/outage list', { kind: 'channel', id: '19:else@thread.tacv2' }),
+    ],
+    ['jonas | /outage setup | not-administrator |  | command Android', () => town.says('jonas', '/outage setup')],
+    ['jonas | setup-desk | not-administrator |  | card Android', () => forges('jonas', 'setup-desk', {})],
+    ['jonas | /outage check | not-permitted |  | command Android', () => town.says('jonas', '/outage check')],
+    ['jonas | /outage drill | not-permitted |  | command Android', () => town.says('jonas', '/outage drill')],
+    ['jonas | on-call-take | not-permitted |  | card Android', () => forges('jonas', 'on-call-take', {})],
+    ['priya | /outage check | not-here |  | command Windows', () => town.says('priya', '/outage check', general)],
+    ['priya | ack | no-thread |  | command Windows', () => town.says('priya', 'ack')],
+    [
+      'aiko | reporter-withdraw | unknown-outage | OUT-1001 | card other',
+      async () => forges('aiko', 'reporter-withdraw', { outage: await idOf(1001), version: 0 }),
+    ],
+    [
+      'jonas | reporter-withdraw | not-yours | OUT-1001 | card Android',
+      async () => forges('jonas', 'reporter-withdraw', { outage: await idOf(1001), version: 0 }),
+    ],
+    [
+      'jonas | join-leave | not-yours | OUT-1001 | card Android',
+      async () => forges('jonas', 'join-leave', { outage: await idOf(1001), version: 0 }),
+    ],
+    [
+      'jonas | report-done | draft-gone | OUT-1001 | card Android',
+      async () => forges('jonas', 'report-done', { draft: await idOf(1001), step: 'review' }),
+    ],
+    [
+      'jonas | report-next | draft-gone |  | card Android',
+      () => forges('jonas', 'report-next', { draft: '00000000-0000-4000-8000-000000000009', step: 'details' }),
+    ],
+    ['jonas | unknown | unreadable |  | card Android', () => forges('jonas', 'drop-tables', {})],
+    ['jonas | report-next | unreadable |  | card Android', () => forges('jonas', 'report-next', { draft: '7' })],
+    [
+      'maya | /outage | other-tenant |  | command iOS',
+      async () => {
+        const tenantId = '7e9a1c00-0000-4000-8000-00000000ffff';
+        const conversation = { id: 'a:away', conversationType: 'personal', tenantId };
+        await town.post(
+          town.activity('maya', chat('maya'), {
+            type: 'message',
+            text: '/outage',
+            conversation,
+            channelData: { tenant: { id: tenantId } },
+          }),
+        );
+      },
+    ],
+    [
+      'aiko | report-outage | not-member |  | message-action other',
+      async () => {
+        const value = { commandId: 'report-outage', commandContext: 'message', messagePayload: { id: '1', body: { content: 'Down' } } };
+        await town.post(town.activity('aiko', general, { type: 'invoke', name: 'composeExtension/fetchTask', value }));
+      },
+    ],
+    [
+      'jonas | report-confirm | old-client |  | card Android',
+      async () => void (await town.post(town.activity('jonas', general, { type: 'message', value: { verb: 'report-confirm' } }))),
+    ],
+    [
+      'tomas | acknowledge | already-acknowledged | OUT-1001 | card Mac',
+      async () => {
+        await town.presses('priya', 'Acknowledge', root());
+        await town.presses('tomas', 'Acknowledge', root());
+      },
+    ],
+    [
+      'tomas | accept | not-offered | OUT-1001 | command Mac',
+      async () => {
+        await town.presses('priya', 'Acknowledge', root());
+        await town.says('tomas', 'accept', thread(root()));
+      },
+    ],
+  ];
+
+  it.each(REFUSED)('%s: stands there, once', async (record, act) => {
+    await act();
+    expect(await refusals()).toEqual([record]);
+  });
+
+  it('is told nothing by it: what is there and what is not is answered alike', async () => {
+    const [there, not] = [await town.says('aiko', '/outage timeline OUT-1001'), await town.says('aiko', '/outage timeline OUT-4711')];
+    expect(there?.card).toEqual(not?.card);
+    const press = async (outage: string) => await forges('aiko', 'reporter-show', { outage, version: 0 });
+    expect(await press(await idOf(1001))).toBe(await press('00000000-0000-4000-8000-000000000009'));
+    expect(await refusals()).toHaveLength(4);
+  });
+
+  it('stands there without what they typed', async () => {
+    await town.says('jonas', 'note The password is hunter2', thread(root()));
+    await town.says('jonas', 'resolve OUT-1001 The password is hunter2', thread(root()));
+    expect(await refusals()).toHaveLength(2);
+    expect(JSON.stringify(await trail())).not.toContain('hunter2');
+  });
+
+  it('is forgotten after half a year', async () => {
+    await town.says('jonas', 'ack OUT-1001');
+    await town.app.retention.step();
+    expect(await refusals()).toHaveLength(1);
+    town.clock.advance(180 * 86_400_000);
+    await town.app.retention.step();
+    expect(await refusals()).toEqual([]);
+  });
+});
+
+it('whoever has nothing that can be reported is on the record too', async () => {
+  await start({ desk: testDesk((text) => text.replaceAll('kind: production', 'kind: sandbox')) });
+  await town.says('maya', '/outage');
+  expect(await refusals()).toEqual(['maya | /outage | not-eligible |  | command iOS']);
+});
+
+describe('while nothing can be written down', () => {
+  const withAudit = (refused: Store['audit']['refused']) => async (now: () => number) => {
+    const store = await openSqlite({ file: ':memory:', now, log: silentLog() });
+    return { ...store, audit: { ...store.audit, refused } };
+  };
+
+  it('the answer is the same, and the log has it', async () => {
+    await start();
+    const usual = (await town.says('jonas', '/outage check'))?.text;
+    await town.stop();
+    await start({ store: withAudit(() => Promise.reject(new Error('the disk is full'))) });
+    expect((await town.says('jonas', '/outage check'))?.text).toBe(usual);
+    await town.app.auditor.idle();
+    const lines = town.log.filter(({ message }) => message === 'a refusal could not be stored');
+    expect(lines.map(({ fields }) => fields)).toMatchObject([{ by: objectId('jonas'), what: 'outage-check', reason: 'not-permitted' }]);
+  });
+
+  it('nobody waits for it', async () => {
+    let free = () => {};
+    await start({ store: withAudit(() => new Promise<void>((resolve) => (free = resolve))) });
+    expect((await town.says('jonas', '/outage check'))?.text).toContain('Only engineers');
+    free();
+  });
+});
+
+describe('whoever does something', () => {
+  it('stands in the trail of the whole story with the client that it came from', async () => {
+    await start();
+    await town.reports();
+    await town.passes(16);
+    await town.reacts('priya', root(), '1f44d');
+    await town.says('tomas', 'update We are looking at it', thread(root()));
+    await town.says('priya', 'resolve It runs again', thread(root()));
+    await town.settles();
+    const own = town.teams.in('a:maya').at(-1);
+    const card = show(own?.card);
+    await town.presses('maya', card.buttons.find(({ verb }) => verb === 'reporter-works')?.title ?? 'It works', card);
+    const lines = (await trail()).map((line) => ('decided' in line ? [line.decided, nameOf(line.person), line.client, line.outage] : line));
+    expect(lines).toEqual([
+      ['reported', 'maya', 'card iOS', 'OUT-1001'],
+      ['escalated', undefined, null, 'OUT-1001'],
+      ['acknowledged', 'priya', 'reaction Windows', 'OUT-1001'],
+      ['updated', 'tomas', 'command Mac', 'OUT-1001'],
+      ['resolved', 'priya', 'command Windows', 'OUT-1001'],
+      ['closed', 'maya', 'card iOS', 'OUT-1001'],
+    ]);
+    expect(await trail({ personId: objectId('tomas') })).toHaveLength(1);
+    expect(await trail({ sinceMs: 60_000 })).toHaveLength(4);
+    expect(await trail({ outage: 'OUT-1001' })).toHaveLength(6);
+    await expect(trail({ outage: 'OUT-7' })).rejects.toThrow('there is no OUT-7');
+  });
+});
+
+describe('the timeline', () => {
+  const timeline = async (person: PersonKey, place?: Place) => (await town.says(person, '/outage timeline OUT-1001', place))?.text ?? '';
+
+  beforeEach(async () => {
+    await start();
+    await town.reports();
+    await town.presses('jonas', 'Acknowledge', root());
+    await town.presses('jonas', 'Acknowledge', root());
+    await town.presses('priya', 'Acknowledge', root());
+    await town.app.auditor.idle();
+  });
+
+  it('tells the desk from where each step came, and what was refused', async () => {
+    const text = await timeline('tomas', thread(root()));
+    expect(text).toMatch(/Maya Lindt reported it: .* \u00B7 Teams on iOS/);
+    expect(text).toMatch(/Priya Nair acknowledged it after .* \u00B7 Teams on Windows/);
+    expect(text).toContain('Jonas Weber tried to acknowledge it, 2 times: not allowed to \u00B7 Teams on Android');
+  });
+
+  it('tells an engineer alone from where, and everybody else neither', async () => {
+    const own = await timeline('tomas');
+    expect(own).toContain('Teams on iOS');
+    expect(own).not.toContain('Jonas Weber');
+    for (const text of [await timeline('maya'), await timeline('jonas'), await timeline('priya', general)])
+      expect(text).not.toMatch(/Teams on|tried to/);
+    expect(await timeline('maya')).toContain('Priya Nair acknowledged it');
+  });
+
+  it('counts a client for no more than what it says', async () => {
+    const entities = [7, null, { type: 'clientInfo', platform: '**Windows** {{DATE(x)}}' }];
+    await forges('priya', 'outage-nothing-new', { outage: await idOf(1001), version: 2 }, { entities });
+    expect((await trail()).filter((line) => 'decided' in line).at(-1)).toMatchObject({ decided: 'updated', client: 'card other' });
+    town.clock.advance(600_000);
+    await forges('priya', 'outage-nothing-new', { outage: await idOf(1001), version: 3 }, { entities: 'none' });
+    expect((await trail()).filter((line) => 'decided' in line).at(-1)).toMatchObject({ decided: 'updated', client: 'card' });
+  });
+});

@@ -1,0 +1,146 @@
+/** What people ask: which outages are open, which are mine, the card of one, who did what. And what they are not told. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ActionRequest } from '../../../src/engine/handle.ts';
+import { chat, objectId, type PersonKey, PLACES, type Place, startTown, type Town, testDesk, thread } from '../../support/bot/test-bot.ts';
+
+let town: Town;
+afterEach(async () => await town.stop());
+
+/** Contoso is Maya's and Jonas'; Fabrikam is Aiko's, and only the chat of the announcements follows it. */
+const twoCustomers = (text: string) =>
+  text
+    .replace(
+      '\nfollowers:\n',
+      `
+  - id: fabrikam
+    name: Fabrikam
+    members: [aiko]
+    environments:
+      - { id: fabrikam-live, name: Fabrikam Live, kind: production }
+
+followers:
+`,
+    )
+    .replace('- id: general\n', '- id: general\n    projects: [contoso-erp]\n');
+
+const deskRoot = (index = 0) => town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))[index];
+const general: Place = { kind: 'channel', id: `${PLACES.general};messageid=1700000000001` };
+const announcements: Place = { kind: 'groupChat', id: PLACES.announcements };
+const stranger: Place = { kind: 'groupChat', id: '19:somewhere-else@thread.v2' };
+
+async function asks(person: PersonKey, text: string, place: Place = chat(person)): Promise<string> {
+  return (await town.says(person, text, place))?.text ?? '';
+}
+async function acts(person: PersonKey, action: Partial<ActionRequest> & Pick<ActionRequest, 'type'>) {
+  const outageId = (await town.app.store.outages.idByNumber(1001)) ?? '';
+  const by = town.desk.actor({ id: objectId(person), name: person === 'priya' ? 'Priya Nair' : 'Tomás Herrera' });
+  expect((await town.app.engine.handle({ outageId, by, ...action } as ActionRequest)).ok).toBe(true);
+  await town.settles();
+}
+
+beforeEach(async () => {
+  town = await startTown({ desk: testDesk(twoCustomers) });
+  await town.reports('maya');
+  await town.reports('aiko');
+});
+
+describe('/outage list', () => {
+  it('tells a customer of the outages of their projects, an engineer of all', async () => {
+    const maya = await asks('maya', '/outage list');
+    expect(maya).toContain('1 outage is open');
+    expect(maya).toContain('OUT-1001');
+    expect(maya).toContain('Acknowledge by');
+    expect(maya).not.toMatch(/OUT-1002|Fabrikam/);
+    expect(await asks('jonas', '/outage list')).toContain('OUT-1001');
+    const priya = await asks('priya', '/outage list');
+    expect(priya).toContain('2 outages are open');
+    expect(priya).toMatch(/OUT-1002[\s\S]*Fabrikam[\s\S]*OUT-1001/);
+    expect(await asks('priya', '/outage list', thread(deskRoot()))).toContain('2 outages are open');
+  });
+
+  it('tells in company only of what is followed there', async () => {
+    for (const person of ['maya', 'priya'] as const) {
+      const said = await asks(person, '/outage list', general);
+      expect(said, person).toContain('OUT-1001');
+      expect(said, person).not.toContain('Fabrikam');
+      expect(await asks(person, '/outage list', stranger), person).toContain('Ask me that in our own chat');
+    }
+    expect(await asks('aiko', '/outage list', general)).toContain('Ask me that in our own chat');
+    expect(await asks('aiko', '/outage list', announcements)).toMatch(/1 outage is open[\s\S]*OUT-1002/);
+  });
+
+  it('forgets what has ended', async () => {
+    await acts('priya', { type: 'resolve', text: 'Done.', seen: null });
+    expect(await asks('maya', '/outage list')).toContain('No outage is open');
+  });
+});
+
+describe('/outage mine', () => {
+  it('holds what one reported or owns, also what ended last', async () => {
+    expect(await asks('priya', '/outage mine')).toContain('You have no outages');
+    await acts('priya', { type: 'acknowledge' });
+    expect(await asks('priya', '/outage mine')).toMatch(/Your outages[\s\S]*OUT-1001/);
+    await acts('priya', { type: 'resolve', text: 'Done.', seen: null });
+    for (const person of ['maya', 'priya'] as const) expect(await asks(person, '/outage mine'), person).toMatch(/OUT-1001[\s\S]*Resolved/);
+    expect(await asks('jonas', '/outage mine')).toContain('You have no outages');
+    expect(await asks('maya', '/outage mine', stranger)).toContain('Ask me that in our own chat');
+  });
+});
+
+describe('/outage status', () => {
+  it('is the card as each may see it', async () => {
+    const maya = await town.says('maya', '/outage status OUT-1001');
+    expect(maya?.buttons.map(({ title }) => title)).toEqual(['Correct the report', 'Withdraw']);
+    const jonas = await town.says('jonas', 'status 1001');
+    expect(jonas?.text).toContain('Invoices cannot be posted');
+    expect(jonas?.buttons).toEqual([]);
+    const priya = await town.says('priya', '/outage status OUT-1001');
+    expect(priya?.buttons.map(({ title }) => title)).toContain('Acknowledge');
+    for (const shown of [jonas, priya]) expect(JSON.stringify(shown?.card)).not.toContain('32 12 34 56');
+    expect(await asks('priya', 'status', thread(deskRoot()))).toContain('+45 32 12 34 56');
+  });
+
+  it('of an outage that one may not see is that of none', async () => {
+    const unknown = await asks('maya', '/outage status OUT-1099');
+    expect(unknown).toContain('I do not know that outage');
+    expect(await asks('maya', '/outage status OUT-1002')).toBe(unknown);
+    expect(await asks('ingrid', '/outage status OUT-1002')).toContain('Fabrikam');
+    expect(await asks('maya', '/outage status OUT-1001', stranger)).toContain('Ask me that in our own chat');
+    expect(await asks('aiko', '/outage status OUT-1001', stranger)).toBe(unknown);
+    expect(await asks('maya', '/outage status')).toContain('Say which one');
+  });
+
+  it('counts for nothing from another tenant', async () => {
+    const activity = town.activity('maya', chat('maya'), { type: 'message', text: '/outage status OUT-1001' });
+    const other = '7e9a1c00-0000-4000-8000-00000000beef';
+    const conversation = { ...(activity.conversation as object), tenantId: other };
+    await town.post({ ...activity, conversation, channelData: { tenant: { id: other } } });
+    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('I do not know that outage');
+  });
+});
+
+describe('the timeline', () => {
+  it('says who did what and when, and notes to engineers only', async () => {
+    await town.passes(16);
+    await acts('priya', { type: 'acknowledge' });
+    await acts('priya', { type: 'note', text: 'The vendor lies.', shown: false });
+    await acts('tomas', { type: 'update', text: 'A fix is on its way.', phase: null, nextUpdateInMs: null, seen: null });
+    const desk = await asks('priya', 'timeline', thread(deskRoot()));
+    const order = [
+      'Maya Lindt reported it',
+      'Reminded: Priya Nair (primary on call), Tomás Herrera (secondary on call)',
+      'Priya Nair acknowledged it after 16 minutes',
+      'Priya Nair noted: \u201CThe vendor lies.\u201D',
+      'Tomás Herrera: \u201CA fix is on its way.\u201D',
+    ];
+    const at = order.map((line) => desk.indexOf(line));
+    expect(at).toEqual([...at].sort((one, other) => one - other));
+    expect(at).not.toContain(-1);
+    const maya = await asks('maya', '/outage timeline OUT-1001');
+    expect(maya).toContain('Tomás Herrera: \u201CA fix is on its way.\u201D');
+    expect(maya).not.toContain('vendor');
+    expect(await asks('priya', '/outage timeline OUT-1001', general)).not.toContain('vendor');
+    expect(await asks('priya', '/outage timeline OUT-1001')).toContain('vendor');
+    expect(await asks('aiko', '/outage timeline OUT-1001')).toContain('I do not know that outage');
+  });
+});

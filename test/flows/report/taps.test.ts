@@ -1,0 +1,195 @@
+/** How much a person in trouble has to do, counted over the real cards: each press, each choice, each field that is typed. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SCENARIOS } from '../../../src/desk/scenarios/default-scenarios.ts';
+import { type Hand, handOf } from '../../support/bot/card-clicker.ts';
+import { OTHER, offers, type PersonKey, PLACES, startTown, type Town, testDesk } from '../../support/bot/test-bot.ts';
+import { inputs } from '../../support/cards/walk.ts';
+
+/** All that lead to a report; a suspected breach leads out of it. */
+const KINDS = DEFAULT_SCENARIOS.filter(({ redirect }) => !redirect).map(({ title }) => title);
+
+/** Priya answers outages and may report them. */
+const withPriya = testDesk((text) => text.replace('members: [maya, jonas]', 'members: [maya, priya]'));
+
+let town: Town;
+afterEach(async () => await town.stop());
+
+async function opens(words = '/outage'): Promise<Hand> {
+  const first = await town.says('maya', words);
+  if (!first) throw new Error('no answer');
+  return handOf(town, 'maya', first);
+}
+
+/** What everybody does between the first card and whom to call. */
+async function says(hand: Hand, scenario = 'A core process fails for everyone', fields = ['title', 'description']): Promise<void> {
+  await hand.presses('Yes, all three are true');
+  await hand.presses(scenario);
+  if (offers(hand.shown, OTHER)) await hand.presses(OTHER);
+  for (const field of fields) hand.types(field, 'Nothing can be posted');
+  hand.chooses('affected', 'everyone');
+  await hand.presses('Next');
+  await hand.presses('Next');
+}
+
+/** A report of hers; unless it `isOpen` still, it has ended since. */
+async function reportedBefore({ isOpen = false } = {}): Promise<void> {
+  town = await startTown();
+  const hand = await opens();
+  await says(hand);
+  hand.types('phone', '0045 32 12 34 56');
+  hand.ticks('aroundTheClock');
+  await hand.presses('Next');
+  await hand.presses('Done');
+  if (!isOpen) for (const button of ['Withdraw', 'Withdraw it']) await hand.presses(button);
+  await town.settles();
+}
+
+describe('from /outage to the receipt', () => {
+  it('it takes 7 taps and 2 typed fields when the person has reported before', async () => {
+    await reportedBefore();
+    const hand = await opens();
+    await says(hand);
+    await hand.presses('Next');
+    await hand.presses('Done');
+    expect(hand.shown.text).toContain('OUT-1002: your report has arrived');
+    expect({ taps: hand.taps, typed: hand.typed }).toEqual({ taps: 7, typed: ['title', 'description'] });
+  });
+
+  it('it takes one tap more while an outage is open that may be the same', async () => {
+    await reportedBefore({ isOpen: true });
+    const hand = await opens();
+    await says(hand);
+    await hand.presses('Next');
+    await hand.presses('Done');
+    expect(hand.shown.text).toContain('OUT-1002: your report has arrived');
+    expect({ taps: hand.taps, typed: hand.typed }).toEqual({ taps: 8, typed: ['title', 'description'] });
+  });
+
+  it('it takes the phone number and one tick more the first time', async () => {
+    town = await startTown();
+    const hand = await opens();
+    await says(hand);
+    hand.types('phone', '+45 32 12 34 56');
+    hand.ticks('aroundTheClock');
+    await hand.presses('Next');
+    await hand.presses('Done');
+    expect(hand.shown.text).toContain('OUT-1001: your report has arrived');
+    expect({ taps: hand.taps, typed: hand.typed }).toEqual({ taps: 8, typed: ['title', 'description', 'phone'] });
+  });
+
+  it('it takes one typed field when the title came with the command', async () => {
+    await reportedBefore();
+    const hand = await opens('/outage Nobody can post');
+    await says(hand, 'Nobody can sign in', ['description']);
+    await hand.presses('Next');
+    await hand.presses('Done');
+    expect(hand.shown.text).toContain('OUT-1002');
+    expect({ taps: hand.taps, typed: hand.typed }).toEqual({ taps: 7, typed: ['description'] });
+  });
+});
+
+describe('what is known', () => {
+  it('of the last report stands in the contact: its number and all that was said with it', async () => {
+    await reportedBefore({ isOpen: true });
+    await town.presses(
+      'priya',
+      'Acknowledge',
+      town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk)),
+    );
+    const hand = await opens();
+    await says(hand);
+    expect(JSON.stringify(hand.shown.card)).toContain('"value":"+45 32 12 34 56"');
+    await hand.presses('Next');
+    expect(hand.shown.text).toMatch(/Maya Lindt.*\+45 32 12 34 56.*maya@example\.com.*Around the clock/s);
+  });
+
+  it('of one person never stands on the card of another', async () => {
+    await reportedBefore({ isOpen: true });
+    expect(await phoneOf('jonas')).toBe('');
+    expect(await phoneOf('maya')).toBe('+45 32 12 34 56');
+  });
+
+  it('of an engineer who also reports is their own, not that of an outage that they own', async () => {
+    town = await startTown({ desk: withPriya });
+    await town.reports();
+    await town.says('priya', 'ack OUT-1001');
+    await town.settles();
+    expect(await phoneOf('priya')).toBe('');
+  });
+
+  it('is of reports in earnest: what a drill says of its contact is nobody’s', async () => {
+    town = await startTown({ desk: withPriya });
+    await town.says('priya', '/outage drill', { kind: 'channel', id: PLACES.desk });
+    await town.settles();
+    expect(town.teams.messages.some(({ summary }) => summary.includes('DRILL-1'))).toBe(true);
+    expect(await phoneOf('priya')).toBe('');
+  });
+});
+
+/** The phone number that stands on the fourth card already. */
+async function phoneOf(person: PersonKey): Promise<unknown> {
+  let shown = (await town.says(person, '/outage')) ?? undefined;
+  shown = await town.presses(person, 'Yes, all three are true', shown);
+  shown = await town.presses(person, 'Nobody can sign in', shown);
+  if (offers(shown, OTHER)) shown = await town.presses(person, OTHER, shown);
+  shown = await town.presses(person, 'Next', shown, { title: 'T', description: 'D', began: 'just-now', affected: 'most' });
+  shown = await town.presses(person, 'Next', shown);
+  expect(shown.text).toContain('Step 4 of 4');
+  return inputs(shown.card).find(({ id }) => id === 'phone')?.value;
+}
+
+const ANYWAY = 'Send as an outage anyway; support will confirm';
+
+const withCommerce = testDesk((text) => text.replace('\nprojects:\n', '  - { id: commerce, name: Dynamics 365 Commerce }\nprojects:\n'));
+
+describe('each kind of outage', () => {
+  it.each(KINDS)('"%s" is one tap, asks what it asks, and goes on when nothing of that is known', async (title) => {
+    town = await startTown({ desk: withCommerce });
+    const hand = await opens();
+    await hand.presses('Yes, all three are true');
+    await hand.presses(title);
+    if (offers(hand.shown, ANYWAY)) await hand.presses(ANYWAY);
+    hand.types('title', 'Nothing can be posted');
+    hand.types('description', 'Since the morning');
+    hand.chooses('affected', 'most');
+    await hand.presses('Next');
+    if (!hand.shown.text.includes('Step 4 of 4')) await hand.presses('Next');
+    hand.types('phone', '+45 32 12 34 56');
+    hand.ticks('aroundTheClock');
+    await hand.presses('Next');
+    await hand.presses('Done');
+    expect(hand.shown.text).toContain('OUT-1001: your report has arrived');
+  });
+});
+
+describe('an answer to a scenario’s question', () => {
+  it('is read on the review, on the reporter’s card and in the desk, and nowhere else', async () => {
+    town = await startTown();
+    const hand = await opens();
+    await hand.presses('Yes, all three are true');
+    await hand.presses('Nobody can sign in');
+    hand.types('title', 'T');
+    hand.types('description', 'D');
+    hand.chooses('affected', 'everyone');
+    await hand.presses('Next');
+    hand.types('answer_sign-in-error', 'AADSTS90033');
+    hand.ticks('answer_rules-changed');
+    await hand.presses('Next');
+    // The same card once more, with what the tick shows.
+    hand.types('answer_rules-change', 'A new access rule');
+    await hand.presses('Next');
+    hand.types('phone', '+45 32 12 34 56');
+    hand.ticks('aroundTheClock');
+    await hand.presses('Next');
+    const said = ['Which error, with its correlation id: AADSTS90033', 'Sign-in or access rules changed lately: Yes', 'A new access rule'];
+    for (const line of said) expect(hand.shown.text).toContain(line);
+    await hand.presses('Done');
+    for (const line of said) expect(hand.shown.text).toContain(line);
+    await town.settles();
+    const inDesk = town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+    for (const line of said) expect(town.teams.text(inDesk[0])).toContain(line);
+    const elsewhere = town.teams.messages.filter((one) => !inDesk.includes(one) && one.conversationId !== 'a:maya');
+    expect(elsewhere.length).toBeGreaterThan(1);
+    for (const message of elsewhere) expect(JSON.stringify(message.card)).not.toContain('AADSTS90033');
+  });
+});

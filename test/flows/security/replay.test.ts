@@ -1,0 +1,284 @@
+/**
+ * Every button of every card that there is, pressed by every other person, and every command with somebody else's number:
+ * nothing changes that the table does not permit, and what is another's is answered exactly as what is not there.
+ */
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { VERBS, type Verb } from '../../../src/cards/base/verbs.ts';
+import { NEEDS } from '../../../src/commands/authorize/authorize.ts';
+import { COMMANDS } from '../../../src/commands/commands.ts';
+import { findDraft } from '../../../src/commands/report/drafts.ts';
+import type { ActionRequest } from '../../../src/engine/handle.ts';
+import { outageName } from '../../../src/outage/outage.ts';
+import { grants, type Who } from '../../../src/outage/permissions.ts';
+import {
+  chat,
+  objectId,
+  type PersonKey,
+  PLACES,
+  type Place,
+  type Shown,
+  show,
+  startTown,
+  type Town,
+  testDesk,
+  withHarbour,
+} from '../../support/bot/test-bot.ts';
+import { sampleCards } from '../../support/cards/cards.ts';
+
+let town: Town;
+afterEach(async () => await town.stop());
+
+const ELSEWHERE = '7e9a1c00-0000-4000-8000-00000000ffff';
+const SECRETS =
+  /Invoices|posting ends|trucks|\+45 32|32123456|dynamics\.example|maya@|Maya|Contoso (?:ERP"|Production)|Priya|OUT-1001|REQ-1\b/;
+
+/** A second customer, whose only member is Aiko; the first one's rooms follow the first alone. */
+const twoCustomers = () => testDesk((text) => withHarbour(text).replaceAll(/(room: \{ kind: .* \})/g, '$1\n    projects: [contoso-erp]'));
+
+type Presser = { readonly person: PersonKey; readonly are: readonly Who[]; readonly more: (place: Place) => object };
+const inTenant = (tenantId: string) => (place: Place) => ({
+  conversation: { id: place.id, conversationType: place.kind, isGroup: place.kind !== 'personal', tenantId },
+  channelData: { tenant: { id: tenantId } },
+});
+/** To whom the outage does not exist. */
+const OUTSIDERS: { readonly [name: string]: Presser } = {
+  'a stranger': { person: 'aiko', are: [], more: () => ({ from: { id: '29:zoe', name: 'Zoe Ito', aadObjectId: ZOE } }) },
+  'another customer': { person: 'aiko', are: [], more: () => ({}) },
+  'the id of the reporter in another tenant': { person: 'maya', are: [], more: inTenant(ELSEWHERE) },
+  'the id of who joined in another tenant': { person: 'jonas', are: [], more: inTenant(ELSEWHERE) },
+  'the id of an engineer in another tenant': { person: 'priya', are: [], more: inTenant(ELSEWHERE) },
+};
+const ZOE = 'a1b2c3d4-0000-4000-8000-0000000000ff';
+/** To whom it does, each with what they may not. */
+const INSIDERS: { readonly [name: string]: Presser } = {
+  'its reporter': { person: 'maya', are: ['customer', 'reporter'], more: () => ({}) },
+  'a colleague of the reporter': { person: 'jonas', are: ['customer', 'joined'], more: () => ({}) },
+  'an engineer': { person: 'tomas', are: ['engineer'], more: () => ({}) },
+};
+
+type Button = { readonly verb: Verb; readonly data: Record<string, unknown> };
+const kindOf = ({ verb, data }: Button) => `${verb} ${Object.keys(data).sort()} ${data.step ?? ''}`;
+type Pressed = Omit<Button, 'verb'> & { readonly verb: string };
+const isButton = (one: Pressed): one is Button => (VERBS as readonly string[]).includes(one.verb);
+
+/** Each kind of button once: those that stand in this town, what their forms show, and those of every card in every state. */
+async function buttons(): Promise<readonly Button[]> {
+  const seen = new Map<string, Button>();
+  const add = ({ buttons: some }: Shown): Button[] => {
+    const fresh = (some as Pressed[]).filter(isButton).filter((one) => !seen.has(kindOf(one)));
+    for (const one of fresh) seen.set(kindOf(one), one);
+    return fresh;
+  };
+  const opens = ({ verb }: Button) => verb.endsWith('-form') || verb === 'outage-more' || verb.endsWith('-show');
+  for (const { card } of town.teams.messages) {
+    let left = add(show(card)).filter(opens);
+    while (left.length > 0) {
+      const next = [];
+      for (const one of left) {
+        const { body } = await press(byRight(one), one);
+        const drawn = JSON.parse(body) as { value: unknown };
+        if (typeof drawn.value === 'object') next.push(...add(show(drawn.value)).filter(opens));
+      }
+      left = next;
+    }
+  }
+  for (const { card } of sampleCards()) add(show(card));
+  return [...seen.values()];
+}
+const byRight = ({ verb }: Button): Presser => ({
+  person: verb.startsWith('reporter') ? 'maya' : verb.startsWith('join') ? 'jonas' : 'priya',
+  are: [],
+  more: () => ({}),
+});
+
+const FILLED = {
+  ...{ person: objectId('jonas'), team: 'customer-care', number: '1001', reason: 'R', text: 'T', scenario: 'core-process' },
+  ...{ environment: 'production', project: 'contoso-erp', room: PLACES.general, projects: 'contoso-erp', phone: '+45 70 10 20 30' },
+  ...{ title: 'T', phase: 'monitoring', next: '60', choice: '60', what: 'primary', untilDate: '2030-01-01', untilTime: '10:00' },
+};
+/** The button with what its form sends, of another outage and another draft. */
+const forged = ({ verb, data }: Button, outage: string, draft: string, version?: number): Button => ({
+  verb,
+  data: {
+    ...{ ...FILLED, ...data },
+    ...('outage' in data || !('draft' in data) ? { outage, version: version ?? data.version ?? 0 } : {}),
+    ...('draft' in data ? { draft } : {}),
+    ...{ others: [outage], shown: [outage] },
+  },
+});
+
+async function press({ person, more }: Presser, { verb, data }: Button, place: Place = chat(person)) {
+  return await town.post({
+    ...town.activity(person, place, { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1' }),
+    value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+    ...more(place),
+  });
+}
+
+const idOf = async (number: number) => (await town.app.store.outages.idByNumber(number)) ?? '';
+const act = async (more: Partial<ActionRequest> & Pick<ActionRequest, 'type'>) => {
+  const by = town.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
+  const outcome = await town.app.engine.handle({ outageId: await idOf(1001), by, ...more } as ActionRequest);
+  if (!outcome.ok) throw new Error(`${more.type}: ${outcome.rejection.type}`);
+};
+const jonasJoins = async () => {
+  const { report, origin } = await read(await idOf(1001));
+  const { name, email, phone, timeZone, language } = report.contact;
+  await act({
+    ...{ type: 'join', by: { id: objectId('jonas'), name: 'Jonas Weber', roles: ['customer'] }, said: '', project: report.project },
+    ...{
+      environment: report.environment,
+      contact: { name, email, phone, timeZone, language },
+      origin: { ...origin, conversationId: 'a:jonas' },
+    },
+  });
+};
+const read = async (id: string) => {
+  const recorded = await town.app.store.outages.read(id);
+  if (!recorded) throw new Error('no outage');
+  return recorded.outage;
+};
+const STATES: { readonly [state: string]: () => Promise<void> } = {
+  reported: jonasJoins,
+  offered: async () => {
+    await jonasJoins();
+    await act({ type: 'acknowledge' });
+    await act({ type: 'note', text: 'A note of the desk', shown: false });
+    await act({ type: 'hand-over', to: { id: objectId('tomas'), name: 'Tomás Herrera' } });
+  },
+  transferred: async () => {
+    const plan = { name: 'P', replyWithinMs: 1_000_000 };
+    await act({ type: 'transfer', team: { id: 'x', name: 'X', room: null }, reason: 'R', seen: null, plan });
+  },
+  resolved: async () => await act({ type: 'resolve', text: 'Over', seen: null }),
+};
+
+async function begin(state: () => Promise<void>) {
+  town = await startTown({ desk: twoCustomers() });
+  await town.reports();
+  await state();
+  await town.settles();
+}
+/** A report of Maya's that was begun and not sent. */
+async function begun() {
+  const shown = await town.says('maya', '/outage');
+  const draft = String(shown?.buttons.find(({ data }) => 'draft' in data)?.data.draft);
+  expect(await findDraft(town.app.store.drafts, draft)).toBeTruthy();
+  return draft;
+}
+const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const TOO_MUCH = 'more than I can take';
+
+describe('every button of every card', () => {
+  const rooms: readonly (readonly [string, Place | null])[] = [
+    ...['reported', 'transferred', 'resolved'].map((state) => [state, null] as const),
+    ['offered', { kind: 'groupChat', id: '19:their-own@thread.v2' }],
+  ];
+  it.each(rooms)(
+    'is answered to outsiders as if nothing were there, when it is %s',
+    async (state, room) => {
+      await begin(STATES[state] ?? jonasJoins);
+      const [outage, draft] = [await idOf(1001), await begun()];
+      const all = await buttons();
+      expect(new Set(all.map(({ verb }) => verb))).toEqual(new Set(VERBS));
+      const before = [await town.app.store.outages.read(outage), await findDraft(town.app.store.drafts, draft)];
+      const sent = town.teams.messages.length;
+      for (const [name, presser] of Object.entries(OUTSIDERS)) {
+        const place = room ?? chat(presser.person);
+        for (const [index, button] of all.entries()) {
+          // Of drafts, one that waits and one that was sent; of versions, right and wrong ones.
+          const [there, of] = [index % 2 ? outage : draft, index % 3 ? undefined : 99];
+          const real = await press(presser, forged(button, outage, there, of), place);
+          const none = await press(presser, forged(button, randomUUID(), randomUUID(), of), place);
+          const what = `${button.verb} by ${name}`;
+          expect(real.status, what).toBe(200);
+          expect(real.body, what).not.toMatch(SECRETS);
+          expect(real.body, what).not.toContain(TOO_MUCH);
+          expect(real.body.replaceAll(GUID, 'ID'), what).toBe(none.body.replaceAll(GUID, 'ID'));
+        }
+      }
+      await town.settles();
+      expect([await town.app.store.outages.read(outage), await findDraft(town.app.store.drafts, draft)]).toEqual(before);
+      expect(town.teams.messages.slice(sent).filter(({ card }) => SECRETS.test(JSON.stringify(card)))).toEqual([]);
+    },
+    60_000,
+  );
+
+  it.each(Object.keys(STATES))(
+    'does for those who know of it what the table says, when it is %s',
+    async (state) => {
+      await begin(STATES[state] ?? jonasJoins);
+      const outage = await idOf(1001);
+      const before = await town.app.store.outages.read(outage);
+      const all = await buttons();
+      for (const [name, presser] of Object.entries(INSIDERS))
+        for (const button of all) {
+          if (presser.are.concat('anyone').some((who) => grants(NEEDS[button.verb], who))) continue;
+          const what = `${button.verb} by ${name}`;
+          const { status, body } = await press(presser, forged(button, outage, outage));
+          expect(status, what).toBe(200);
+          expect(body, what).not.toContain(TOO_MUCH);
+          expect(body, what).not.toMatch(/A note of the desk|\+45 32|maya@|trucks/);
+          expect(await town.app.store.outages.read(outage), what).toEqual(before);
+        }
+      expect(await town.app.store.rooms.all()).toEqual([]);
+      expect(await town.app.store.overrides.list()).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+describe('every command with a number', () => {
+  const WORDS = [...COMMANDS.map(({ name }) => name), 'status of', '/outage', 'still down', 'timeline of', 'merge OUT-1002'];
+  const typed = (name: string) => [...WORDS.map((word) => `${word} ${name}`), `update ${name} T`, `it works again ${name}`];
+  const answers = async ({ person, more }: Presser, text: string, place: Place) => {
+    const before = town.teams.messages.length;
+    const { status } = await town.post({ ...town.activity(person, place, { type: 'message', text }), ...more(place) });
+    const said = town.teams.messages.slice(before).map(({ card, summary }) => JSON.stringify({ card, summary }));
+    return { status, said };
+  };
+
+  it.each(['offered', 'resolved'])(
+    'reads to outsiders as one that is not there, when the outage is %s; a request so to colleagues too',
+    async (state) => {
+      await begin(STATES[state] ?? jonasJoins);
+      const { report, origin, desk, policy, id } = await read(await idOf(1001));
+      await act({
+        ...{
+          type: 'report',
+          outageId: randomUUID(),
+          by: { id: objectId('maya'), name: 'Maya Lindt', roles: ['customer'] },
+          report,
+          origin,
+        },
+        ...{ desk, policy, followers: [], drill: null, request: { queue: desk, plan: null } },
+      });
+      await town.settles();
+      const before = await town.app.store.outages.read(id);
+      const cases = [
+        ...Object.entries(OUTSIDERS).flatMap(([name, one]) => ['OUT-1001', 'REQ-1', '1001'].map((number) => [name, one, number] as const)),
+        ['a colleague', { person: 'jonas', are: [], more: () => ({}) } satisfies Presser, 'REQ-1'] as const,
+      ];
+      for (const [name, one, number] of cases) {
+        const none = number.replace(/\d+/, '4711');
+        const place = chat(one.person);
+        // What the words themselves may leave behind is there already: a report that was begun.
+        await answers(one, `/outage ${none}`, place);
+        for (const [index, text] of typed(number).entries()) {
+          const other = typed(none)[index] ?? '';
+          const [real, not] = [await answers(one, text, place), await answers(one, other, place)];
+          const plain = (lines: readonly string[]) =>
+            lines.map((line) => line.replaceAll(GUID, 'ID').replaceAll(/\b(?:1001|4711|1)\b/g, 'N'));
+          expect(real.status, `${text} by ${name}`).toBe(200);
+          expect(plain(real.said), `${text} by ${name}`).toEqual(plain(not.said));
+          expect(real.said.length, `${text} by ${name}`).toBe(1);
+          if (name !== 'a colleague') expect(real.said.join().replaceAll(number, ''), `${text} by ${name}`).not.toMatch(SECRETS);
+        }
+      }
+      expect(await town.app.store.outages.read(id)).toEqual(before);
+      expect(outageName(await read(id))).toBe('OUT-1001');
+    },
+    60_000,
+  );
+});

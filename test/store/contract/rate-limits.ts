@@ -1,0 +1,150 @@
+/** The contract of the budgets: what all bots together send in a conversation and in a tenant. */
+import { describe, expect, it } from 'vitest';
+import type { Budget } from '../../../src/engine/ports/ports.ts';
+import { LEAST_URGENT, PRIORITY } from '../../../src/outage/notices.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { sampleAcknowledgeAction } from '../../support/outage/sample.ts';
+import { act, claim, LEASE_MS, nextOf, type OpenStores, oneLane, posted, report } from './stores.ts';
+
+const budget = (scope: string, requests: number, withinMs: number): Budget => ({ scope, limits: [{ requests, withinMs }] });
+const NEEDED_MS = 0;
+
+export function paceContract(open: OpenStores): void {
+  /** Tries once to begin a delivery of a new outage, in a lane of its own. */
+  async function beginOne(store: Store, id: string, budgets: readonly Budget[]) {
+    await report(store, id, () => id);
+    const lane = await claim(store, id);
+    return await store.deliveries.begin(lane, [(await nextOf(store, lane)).key], budgets, NEEDED_MS);
+  }
+
+  describe('a budget', () => {
+    it('gives so many in any time of its length, and tells when the next may go', async () => {
+      const { store, clock } = await open();
+      const start = clock.now();
+      const two = [budget('tenant:t', 2, 1_000)];
+      expect(await beginOne(store, 'a', two)).toBe('begun');
+      clock.advance(600);
+      expect(await beginOne(store, 'b', two)).toBe('begun');
+      expect(await beginOne(store, 'c', two)).toEqual({ waitUntil: start + 1_000, scope: 'tenant:t' });
+      clock.advance(400);
+      expect(await beginOne(store, 'd', two)).toBe('begun');
+      // Not a counter that begins anew: b and d are both in the last second.
+      clock.advance(500);
+      expect(await beginOne(store, 'e', two)).toEqual({ waitUntil: start + 1_600, scope: 'tenant:t' });
+    });
+
+    it('of several that counts is the one that has to wait longest, and each is a budget of its own', async () => {
+      const { store, clock } = await open();
+      const both = [{ scope: 'conversation:x', limits: [...budget('', 1, 500).limits, ...budget('', 2, 9_000).limits] }];
+      const start = clock.now();
+      expect(await beginOne(store, 'a', both)).toBe('begun');
+      clock.advance(500);
+      expect(await beginOne(store, 'b', both)).toBe('begun');
+      expect(await beginOne(store, 'c', both)).toEqual({ waitUntil: start + 9_000, scope: 'conversation:x' });
+      expect(await beginOne(store, 'd', [budget('conversation:y', 1, 500)])).toBe('begun');
+    });
+
+    it('forgets what was sent before the clock was set back', async () => {
+      const { store, clock } = await open();
+      const one = [budget('tenant:t', 1, 1_000)];
+      expect(await beginOne(store, 'a', one)).toBe('begun');
+      clock.advance(-3_600_000);
+      expect(await beginOne(store, 'b', one)).toBe('begun');
+      expect(await beginOne(store, 'c', one)).toEqual({ waitUntil: clock.now() + 1_000, scope: 'tenant:t' });
+    });
+
+    it('forgets it for good: it does not count again when the clock shows its time again', async () => {
+      const { store, clock } = await open();
+      const two = [budget('tenant:t', 2, 1_000)];
+      expect(await beginOne(store, 'a', two)).toBe('begun');
+      clock.advance(-3_600_000);
+      expect(await beginOne(store, 'b', two)).toBe('begun');
+      clock.advance(3_600_000);
+      expect(await beginOne(store, 'c', two)).toBe('begun');
+    });
+
+    it('that is used up costs nothing: no try is counted, and nothing of another budget is taken', async () => {
+      const { store } = await open();
+      const full = budget('tenant:t', 1, 1_000);
+      const other = budget('conversation:x', 1, 1_000);
+      expect(await beginOne(store, 'a', [full])).toBe('begun');
+      expect(await beginOne(store, 'b', [other, full])).toMatchObject({ waitUntil: expect.any(Number), scope: 'tenant:t' });
+      expect((await store.deliveries.ledger('b'))[0]).toMatchObject({ attempts: 0, repeats: 0 });
+      expect(await beginOne(store, 'c', [other])).toBe('begun');
+    });
+
+    it('is one for all bots: of twenty at once exactly as many begin as it has', async () => {
+      const { store, second } = await open();
+      const ids = Array.from({ length: 20 }, (_, index) => `o${index}`);
+      for (const id of ids) await report(store, id, () => id);
+      const lanes = new Map((await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT)).map((lane) => [lane.id, lane]));
+      const results = await Promise.all(
+        ids.map(async (id, index) => {
+          const bot = index % 2 ? store : second;
+          const lane = lanes.get(id);
+          if (!lane) throw new Error(`${id} was not claimed`);
+          return await bot.deliveries.begin(lane, [(await nextOf(bot, lane)).key], [budget('tenant:t', 7, 60_000)], NEEDED_MS);
+        }),
+      );
+      expect(results.filter((result) => result === 'begun')).toHaveLength(7);
+    });
+  });
+
+  describe('a lane whose budget is used up', () => {
+    it('rests for what is as urgent or less, and lets through what is more urgent', async () => {
+      const { store, clock } = await open();
+      await report(store, 'a', oneLane);
+      const lane = await claim(store, 'lane');
+      await store.deliveries.finish(lane, ['a/opening/desk/1'], { state: 'done', posted });
+      await store.deliveries.release(lane, { until: clock.now() + 5_000, priority: PRIORITY.opening });
+      expect(await store.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT)).toEqual([]);
+      expect(await store.deliveries.nextDueAt()).toBe(clock.now() + 5_000);
+      await act(store, sampleAcknowledgeAction({ outageId: 'a' }), oneLane);
+      expect(await store.deliveries.nextDueAt()).toBeLessThanOrEqual(clock.now());
+      const urgent = await claim(store, 'lane');
+      expect((await store.deliveries.next(urgent, 10)).map(({ key }) => key)).toEqual(['a/news/desk/2', 'a/news/origin/2']);
+      await store.deliveries.release(urgent, null);
+      clock.advance(5_000);
+      expect((await store.deliveries.next(await claim(store, 'lane'), 10)).map(({ priority }) => priority)).toEqual([0, 0, 2, 4, 4, 4]);
+    });
+
+    it('is taken for acknowledgements alone when somebody has hands for these only', async () => {
+      const { store } = await open();
+      await report(store, 'a', () => 'quiet');
+      await report(store, 'b', ({ priority }) => (priority === PRIORITY.acknowledgement ? 'urgent' : 'other'));
+      expect(await store.deliveries.claimLanes(10, LEASE_MS, PRIORITY.acknowledgement)).toEqual([]);
+      const other = await claim(store, 'other');
+      await store.deliveries.finish(other, ['b/opening/desk/1'], { state: 'done', posted });
+      await act(store, sampleAcknowledgeAction({ outageId: 'b' }), ({ priority }) => (priority === 0 ? 'urgent' : 'other'));
+      expect((await store.deliveries.claimLanes(10, LEASE_MS, PRIORITY.acknowledgement)).map(({ id }) => id)).toEqual(['urgent']);
+    });
+  });
+
+  describe('a try of several deliveries', () => {
+    it('begins all of them or none, and ends them together', async () => {
+      const { store } = await open();
+      await report(store, 'a', oneLane);
+      const lane = await claim(store, 'lane');
+      const keys = (await store.deliveries.next(lane, 2)).map(({ key }) => key);
+      expect(await store.deliveries.begin(lane, [...keys, 'a/ping/desk/9'], [], NEEDED_MS)).toBe('lane-lost');
+      expect((await store.deliveries.ledger('a')).map(({ attempts }) => attempts)).toEqual([0, 0, 0]);
+      expect(await store.deliveries.begin(lane, keys, [], NEEDED_MS)).toBe('begun');
+      await store.deliveries.finish(lane, keys, { state: 'done', posted });
+      expect((await store.deliveries.ledger('a')).map(({ state, attempts }) => [state, attempts])).toEqual([
+        ['done', 1],
+        ['done', 1],
+        ['waiting', 0],
+      ]);
+    });
+
+    it('does not begin when the lease would end before it', async () => {
+      const { store, clock } = await open();
+      await report(store, 'a', oneLane);
+      const lane = await claim(store, 'lane');
+      clock.advance(LEASE_MS - 12_000);
+      const keys = [(await nextOf(store, lane)).key];
+      expect(await store.deliveries.begin(lane, keys, [], 12_000)).toBe('lane-lost');
+      expect(await store.deliveries.begin(lane, keys, [], 11_999)).toBe('begun');
+    });
+  });
+}

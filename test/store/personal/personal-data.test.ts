@@ -1,0 +1,388 @@
+/** Retention, a person's rights, and the chain of the record, on both databases, by a search of everything that they hold. */
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { budgetsOf, pingBudget } from '../../../src/engine/delivery/rate-limits.ts';
+import { createHandle } from '../../../src/engine/handle.ts';
+import { createRetention } from '../../../src/engine/timers/retention.ts';
+import { replay } from '../../../src/outage/events.ts';
+import { isRemoved } from '../../../src/outage/personal-data.ts';
+import type { Database } from '../../../src/store/dialect.ts';
+import { verify } from '../../../src/store/outages/verify.ts';
+import { openPostgres } from '../../../src/store/postgres/open.ts';
+import { openSqlite } from '../../../src/store/sqlite/open.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { TABLES } from '../../../src/store/tables.ts';
+import { AFTER_RESTORE } from '../../../src/store/tools/after-restore.ts';
+import { openForTools } from '../../../src/store/tools/open-for-tools.ts';
+import { testFolder } from '../../support/bot/bot-process.ts';
+import { type FakeClock, fakeClock } from '../../support/clock.ts';
+import { silentLog } from '../../support/log/silent-log.ts';
+import {
+  colleague,
+  engineer,
+  reporter,
+  sampleJoinAction,
+  sampleOnCall,
+  sampleReport,
+  sampleReportAction,
+  secondEngineer,
+} from '../../support/outage/sample.ts';
+import { SAMPLES } from '../../support/outage/states.ts';
+import { EMPTY_STORE, startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
+import { drain } from '../contract/stores.ts';
+
+const START_LIMIT_MS = 60_000;
+const DAY_MS = 86_400_000;
+const DAYS = 30;
+const log = silentLog();
+let postgres: TestPostgres;
+let shared: string;
+
+async function startServer(): Promise<void> {
+  postgres = await startPostgres();
+  shared = await postgres.createDatabase();
+  const store = openPostgres({ url: shared, log });
+  await store.ready();
+  await store.close();
+}
+
+type World = {
+  readonly store: Store;
+  readonly clock: FakeClock;
+  /** As a tool opens it, beside the bot. */
+  readonly db: Database;
+  readonly tools: Store;
+  readonly environment: Record<string, string>;
+  /** All that the database holds, as text. */
+  everything(): Promise<string>;
+};
+
+async function onSqlite(): Promise<World> {
+  const file = path.join(testFolder(), 'data', 'desk.db');
+  const clock = fakeClock();
+  const store = await openSqlite({ file, now: clock.now, log });
+  const { db, store: tools, close } = await openForTools({ url: '', file });
+  onTestFinished(async () => {
+    await close();
+    await store.close();
+  });
+  const bytes = (name: string) => (existsSync(name) ? readFileSync(name, 'latin1') : '');
+  const everything = async () => bytes(file) + bytes(`${file}-wal`) + (await dump(db));
+  return { store, clock, db, tools, environment: { DATABASE_FILE: file }, everything };
+}
+
+async function onPostgres(): Promise<World> {
+  await postgres.query(EMPTY_STORE, shared);
+  await postgres.query("delete from counter where name like 'skipped%' or name in ('backup', 'restored', 'restored-held')", shared);
+  const clock = fakeClock();
+  const store = openPostgres({ url: shared, now: clock.now, log });
+  const { db, store: tools, close } = await openForTools({ url: shared, file: '' });
+  onTestFinished(async () => {
+    await close();
+    await store.close();
+  });
+  return { store, clock, db, tools, environment: { DATABASE_URL: shared }, everything: () => dump(db) };
+}
+
+/** Every row of every table. */
+async function dump(db: Database): Promise<string> {
+  const tables = await Promise.all(TABLES.map(async (table) => (await sql`select * from ${sql.table(table)}`.execute(db)).rows));
+  return JSON.stringify(tables);
+}
+
+const IDS = [reporter.id, colleague.id, engineer.id, secondEngineer.id];
+const NAMES = [reporter.name, colleague.name, engineer.name];
+const SAID = [
+  '+49 30 5550199',
+  'mia.winter@customer.example',
+  'every payment fails',
+  'a:mia-chat',
+  'Over in a minute',
+  'certificate again',
+];
+const EVERYTHING = [...IDS, ...NAMES, ...SAID];
+
+/** Reported, joined, worked on and closed by the reporter; everything that was to be told was told. */
+async function lives(world: World, outageId: string, until: 'closed' | 'open' = 'closed'): Promise<void> {
+  const { store } = world;
+  const handle = createHandle({ outages: store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} });
+  const { at: _, number: __, onCall: ___, ...request } = sampleReportAction({ outageId });
+  const contact = { ...sampleReport.contact, phone: '+49 30 5550199', email: 'mia.winter@customer.example', name: reporter.name };
+  await handle({ ...request, report: { ...sampleReport, contact }, origin: { ...request.origin, conversationId: 'a:mia-chat' } });
+  await handle({ ...sampleJoinAction(), outageId });
+  await handle({ ...SAMPLES.acknowledge, outageId });
+  await handle({ ...SAMPLES.assist, outageId, type: 'assist', by: engineer, person: secondEngineer });
+  await handle({ ...SAMPLES.note, outageId });
+  await handle({ ...SAMPLES['lose-place'], outageId, place: `person:${secondEngineer.id}`, reason: `no chat with ${secondEngineer.id}` });
+  await handle({ ...SAMPLES.update, outageId, text: 'Over in a minute' });
+  if (until === 'closed') {
+    await handle({ type: 'resolve', outageId, by: engineer, text: 'Over in a minute', seen: null });
+    await handle({ type: 'confirm', outageId, by: reporter });
+  }
+  await drain(store);
+}
+
+const retentionOf = ({ store }: World) =>
+  createRetention({
+    ...{ personalData: store.personal, outages: store.outages, days: DAYS, log, sleep: async () => {} },
+    handle: createHandle({ outages: store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} }),
+  });
+
+const run = promisify(execFile);
+const tool = async (name: string, { environment }: World, ...args: string[]) => {
+  const ended = run(process.execPath, [path.resolve('src/tools', `${name}.ts`), ...args], {
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  return await ended
+    .then(({ stdout }) => ({ code: 0, text: stdout }))
+    .catch(({ code, stdout, stderr }) => ({ code, text: stdout + stderr }));
+};
+
+describe.each([
+  ['SQLite', onSqlite, async () => {}, async () => {}],
+  ['PostgreSQL', onPostgres, startServer, () => postgres.stop()],
+])('personal data on %s', (_name, open, start, stop) => {
+  beforeAll(start, START_LIMIT_MS);
+  afterAll(stop, START_LIMIT_MS);
+
+  it('is gone from the whole database some days after the end, and the anonymous record stays the same record', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    const before = await world.store.outages.read('nonce-1');
+    const whole = await world.everything();
+    for (const text of EVERYTHING) expect(whole).toContain(text);
+    world.clock.advance(DAYS * DAY_MS - 1);
+    expect(await retentionOf(world).step()).toBe(0);
+    world.clock.advance(1);
+    expect(await retentionOf(world).step()).toBe(1);
+    expect(await retentionOf(world).step()).toBe(0);
+    // The desk's card is drawn once more, and nobody is told anything.
+    expect(await drain(world.store)).toEqual([`nonce-1/state/desk/${(before?.outage.version ?? 0) + 1}`]);
+    const rest = await world.everything();
+    for (const text of EVERYTHING) expect(rest, text).not.toContain(text);
+    const after = await world.store.outages.read('nonce-1');
+    expect(after?.outage).toEqual(replay(after?.events ?? []));
+    expect(after?.outage).toMatchObject({ state: 'closed', number: 1001, removed: { everybody: true } });
+    expect(isRemoved(after?.outage.reporter.id ?? '')).toBe(true);
+    expect(await verify(world.db)).toMatchObject({ outages: 1, personal: 0, problems: [] });
+  });
+
+  it('of nobody is kept of what is said to an anonymous outage, and nobody can go on with it', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    world.clock.advance(DAYS * DAY_MS);
+    await retentionOf(world).step();
+    const handle = createHandle({ outages: world.store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} });
+    const note = await handle({ ...SAMPLES.note, outageId: 'nonce-1' });
+    const reopened = await handle({ type: 'reopen', outageId: 'nonce-1', by: engineer, reason: 'again' });
+    expect([note, reopened]).toMatchObject([{ rejection: { type: 'not-now' } }, { rejection: { type: 'not-now' } }]);
+  });
+
+  it('of one person goes at once where it is over, and elsewhere when it ends', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    await lives(world, 'nonce-2', 'open');
+    const { personal } = world.store;
+    expect(await personal.find('+49305550199')).toEqual([reporter.id]);
+    expect(await personal.find('Mia.Winter@customer.example')).toEqual([reporter.id]);
+    expect(await personal.find('nobody')).toEqual([]);
+    world.clock.advance(1);
+    await personal.forget(reporter.id);
+    expect(await personal.open(reporter.id)).toEqual([1002]);
+    expect(await retentionOf(world).step()).toBe(1);
+    const [one, two] = [await world.store.outages.read('nonce-1'), await world.store.outages.read('nonce-2')];
+    expect(JSON.stringify(one)).not.toMatch(/aad-mia|Mia Winter|5550199|mia-chat/);
+    // Who else had to do with it is still known.
+    expect(JSON.stringify(one)).toMatch(/aad-sam.*certificate again/);
+    expect(two?.outage.report.contact.phone).toBe('+49 30 5550199');
+    const handle = createHandle({ outages: world.store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} });
+    await handle({ type: 'resolve', outageId: 'nonce-2', by: engineer, text: 'Over', seen: null });
+    await handle({ type: 'confirm', outageId: 'nonce-2', by: reporter });
+    await drain(world.store);
+    expect(await retentionOf(world).step()).toBe(1);
+    await drain(world.store);
+    await personal.sweep(0);
+    const rest = await world.everything();
+    for (const text of [reporter.id, reporter.name, '5550199', 'a:mia-chat', 'every payment fails']) expect(rest, text).not.toContain(text);
+    expect((await sql`select * from to_forget`.execute(world.db)).rows).toEqual([]);
+    expect((await verify(world.db)).problems).toEqual([]);
+  });
+
+  it('is gone from what was counted of the sends to their chats too, and what is counted now goes on', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    const { deliveries, personal } = world.store;
+    const count = async (lane: string) => {
+      const budgets = [...budgetsOf({ lane, tenantId: 'tenant-1', priority: 1 }, 30), pingBudget(lane)];
+      await world.db
+        .insertInto('lane')
+        .values({ id: lane })
+        .onConflict((row) => row.doNothing())
+        .execute();
+      await world.db
+        .insertInto('delivery')
+        .values({
+          ...{ key: `nonce-1/ping/${lane}`, outage_id: 'nonce-1', kind: 'state', place: `person:${lane}`, lane, seq: 1, priority: 1 },
+          ...{ after_key: null, state: 'waiting', due_at: 0, created_at: 0 },
+        })
+        .execute();
+      const claimed = (await deliveries.claimLanes(100, 15_000, 9)).find(({ id }) => id === lane);
+      if (!claimed) throw new Error(`${lane} is not to be had`);
+      expect(await deliveries.begin(claimed, [`nonce-1/ping/${lane}`], budgets, 0)).toBe('begun');
+      await deliveries.finish(claimed, [`nonce-1/ping/${lane}`], { state: 'done', posted: { conversationId: lane, activityId: '1' } });
+      await deliveries.release(claimed, null);
+    };
+    await count(`person:${reporter.id}`);
+    await count('a:mia-chat');
+    world.clock.advance(DAYS * DAY_MS);
+    await count('a:somebody-else');
+    expect(await retentionOf(world).step()).toBe(1);
+    const { rows } = await sql<{ scope: string }>`select scope from pace union select scope from pace_slot order by 1`.execute(world.db);
+    expect(rows.map(({ scope }) => scope)).toEqual(['conversation:a:somebody-else', 'pings:a:somebody-else', 'tenant:tenant-1']);
+    await drain(world.store);
+    await personal.sweep(0);
+    expect(await world.everything()).not.toMatch(/aad-mia|a:mia-chat/);
+  });
+
+  it('is found by an id in capitals, by an account with an underscore, and of a stranger whose id stands behind their tenant', async () => {
+    const { cache, audit, personal } = (await open()).store;
+    await cache.set('account:aad-ann', { at: 1, account: 'ann_berg@customer.example' });
+    const refused = { what: 'ack', outageId: null, number: null, reason: 'other-tenant', client: 'card', conversationId: 'a:eve' } as const;
+    await audit.refused({ ...refused, person: { id: 'tenant-2/aad-eve', name: 'Eve' } });
+    await audit.refused({ ...refused, person: { id: 'aad-zoe', name: 'Zoe' } });
+    expect(await personal.find('Ann_Berg@customer.example')).toEqual(['aad-ann']);
+    expect(await personal.find('annXberg@customer.example')).toEqual([]);
+    expect(await personal.find('AAD-ZOE')).toEqual(['aad-zoe']);
+    expect(await personal.find('aad-eve')).toEqual(['tenant-2/aad-eve']);
+    expect(await personal.find('aad-e_e')).toEqual([]);
+  });
+
+  it('is exported and removed by the tools while the bot has the store', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    const exported = await tool('person', world, reporter.id);
+    expect(exported.code, exported.text).toBe(0);
+    expect(JSON.parse(exported.text)).toMatchObject({ person: reporter.id, outages: [{ number: 1001, state: 'closed' }] });
+    for (const text of [reporter.name, '+49 30 5550199', 'every payment fails']) expect(exported.text).toContain(text);
+    expect(exported.text).not.toContain(engineer.name);
+    expect(await tool('forget', world, 'nobody')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('holds nothing of such a person'),
+    });
+    // The clock of the tool is the real one, on which this outage ended long ago.
+    const forgotten = await tool('forget', world, '+49 30 555 0199');
+    expect(forgotten).toMatchObject({ code: 0, text: expect.stringContaining('ended: 1') });
+    expect(await world.everything()).not.toContain('5550199');
+    expect(await tool('verify', world)).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/^1 outages, \d+ events, \d+ personal values: 0 wrong\. Head [0-9a-f]{64} of 20\d\d-[-0-9T:.]+Z\n$/),
+    });
+  }, 60_000);
+
+  it.each([
+    [
+      'data',
+      "update outage_event set data = replace(data, 'Nobody can reach it', 'It is slow') where seq = 1 and outage_id = 'nonce-2'",
+      /OUT-1002 .*event 1 \(reported\) was changed/,
+    ],
+    [
+      'client',
+      "update outage_event set client = 'card Web' where seq = 3 and outage_id = 'nonce-2'",
+      /OUT-1002 .*event 3 \(acknowledged\) was changed/,
+    ],
+    [
+      'time',
+      "update outage_event set at = at - 60000 where seq = 3 and outage_id = 'nonce-2'",
+      /OUT-1002 .*event 3 \(acknowledged\) was changed/,
+    ],
+    [
+      'order',
+      "update outage_event set seq = case seq when 3 then 1004 when 4 then 1003 end where seq in (3, 4) and outage_id = 'nonce-2'; update outage_event set seq = seq - 1000 where seq > 1000",
+      /OUT-1002 .*event 3 .*was changed/,
+    ],
+    ['event', "delete from outage_event where outage_id = 'nonce-2' and seq = 3", /OUT-1002 .*event 3 is missing/],
+    [
+      'last event',
+      "delete from outage_event where outage_id = 'nonce-2' and seq = (select max(seq) from outage_event where outage_id = 'nonce-2')",
+      /OUT-1002 .*it has \d+ events, and should have \d+/,
+    ],
+    [
+      'last event with its row',
+      "delete from outage_event where outage_id = 'nonce-2' and seq = (select version from outage where id = 'nonce-2'); update outage set version = version - 1 where id = 'nonce-2'",
+      /OUT-1002 .*its last event is not the one/,
+    ],
+    [
+      'outage',
+      "delete from delivery where outage_id = 'nonce-2'; delete from deadline where outage_id = 'nonce-2'; delete from personal where outage_id = 'nonce-2'; delete from outage_event where outage_id = 'nonce-2'; delete from outage where id = 'nonce-2'",
+      /^OUT-1002 is missing$/,
+    ],
+    [
+      'last outage',
+      "delete from delivery where outage_id = 'nonce-3'; delete from deadline where outage_id = 'nonce-3'; delete from personal where outage_id = 'nonce-3'; delete from outage_event where outage_id = 'nonce-3'; delete from outage where id = 'nonce-3'",
+      /^OUT-1003 is missing$/,
+    ],
+    [
+      'personal value',
+      `update personal set value = '"Mia Summer"' where outage_id = 'nonce-2' and value = '"Mia Winter"'`,
+      /OUT-1002 .*the personal data behind ~.* was changed/,
+    ],
+    [
+      'whose it is',
+      "update personal set person_id = 'aad-sam' where outage_id = 'nonce-2' and person_id = 'aad-mia'",
+      /OUT-1002 .*the personal data behind ~.* was changed/,
+    ],
+  ])('of which the %s was changed by hand is found', async (_what, change, found) => {
+    const world = await open();
+    for (const id of ['nonce-1', 'nonce-2', 'nonce-3']) await lives(world, id);
+    const good = await verify(world.db);
+    expect(good.problems).toEqual([]);
+    for (const statement of change.split('; ')) await sql.raw(statement).execute(world.db);
+    const bad = await verify(world.db);
+    expect(bad.problems.length).toBeGreaterThan(0);
+    expect(bad.problems[0]).toMatch(found);
+  });
+
+  it('has a head that stays the same when it is removed, and changes with everything that happens', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    const { head } = await verify(world.db);
+    await sql`delete from personal`.execute(world.db);
+    expect(await verify(world.db)).toMatchObject({ head, problems: [] });
+    await lives(world, 'nonce-2');
+    expect((await verify(world.db)).head).not.toBe(head);
+  });
+
+  it('has a head of a time, which is still the same when more has happened, and another when that was written anew', async () => {
+    const world = await open();
+    await lives(world, 'nonce-2');
+    const noted = world.clock.now();
+    const { head } = await verify(world.db, noted);
+    world.clock.advance(DAYS * DAY_MS);
+    await lives(world, 'nonce-1');
+    expect(await retentionOf(world).step()).toBe(1);
+    expect(await verify(world.db, noted)).toMatchObject({ head, problems: [] });
+    const said = await tool('verify', world, '--at', new Date(noted).toISOString());
+    expect(said).toMatchObject({ code: 0, text: expect.stringContaining(`Head ${head} of ${new Date(noted).toISOString()}\n`) });
+    expect(await tool('verify', world, '--at', 'yesterday')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('usage: npm run verify'),
+    });
+    await sql`update outage_event set hash = 'new' where outage_id = 'nonce-2' and at <= ${noted}`.execute(world.db);
+    expect((await verify(world.db, noted)).head).not.toBe(head);
+  });
+
+  it('and numbers that a restore left out are no gap', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    for (const statement of AFTER_RESTORE) await sql.raw(statement).execute(world.db);
+    await lives(world, 'nonce-2');
+    expect((await world.store.outages.read('nonce-2'))?.outage.number).toBe(2002);
+    expect((await verify(world.db)).problems).toEqual([]);
+    await sql`delete from counter where name like 'skipped-%'`.execute(world.db);
+    expect((await verify(world.db)).problems).toContain('OUT-1002 to OUT-2001 are missing');
+  });
+});

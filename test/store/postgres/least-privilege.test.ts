@@ -1,0 +1,93 @@
+/** The bots' role on PostgreSQL owns nothing: it does all of their work, and none of what would undo it. */
+import { spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { openPostgres, prepareDatabase } from '../../../src/store/postgres/open.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { fakeClock } from '../../support/clock.ts';
+import { silentLog } from '../../support/log/silent-log.ts';
+import { reporter } from '../../support/outage/sample.ts';
+import { SAMPLES } from '../../support/outage/states.ts';
+import { EMPTY_STORE, startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
+import { storeContract } from '../contract/contract.ts';
+import { act, report } from '../contract/stores.ts';
+
+const START_LIMIT_MS = 60_000;
+const ROLE = 'outage desk-bot"s';
+let postgres: TestPostgres;
+let asOwner: string;
+let asBot: string;
+
+const as = (url: string, user: string, password: string) =>
+  Object.assign(new URL(url), { username: encodeURIComponent(user), password }).href;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  const admin = await postgres.createDatabase();
+  await postgres.query("create role owner login password 'o'", admin);
+  await postgres.query(`create role "${ROLE.replaceAll('"', '""')}" login password 'b'`, admin);
+  await postgres.query('alter schema public owner to owner', admin);
+  asOwner = as(admin, 'owner', 'o');
+  asBot = as(admin, ROLE, 'b');
+  await prepareDatabase(asOwner, ROLE);
+  // A second time changes nothing.
+  await prepareDatabase(asOwner, ROLE);
+}, START_LIMIT_MS);
+afterAll(() => postgres.stop(), START_LIMIT_MS);
+
+function open(url: string, now?: () => number): Store {
+  const store = openPostgres({ url, log: silentLog(), ...(now ? { now } : {}) });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+async function emptied(): Promise<void> {
+  await postgres.query(EMPTY_STORE, asOwner);
+}
+
+describe("the store with the bots' own role", () => {
+  storeContract(async () => {
+    await emptied();
+    const clock = fakeClock();
+    return { store: open(asBot, clock.now), second: open(asBot, clock.now), clock };
+  });
+
+  it.each([
+    ['forget', /^Removed from the outages that have ended: 1\./],
+    ['person', /^\{\n {2}"person": "aad-mia",/],
+    ['verify', /: 0 wrong\. Head /],
+    ['audit', /"decided":"reported"/],
+  ])('is enough for npm run %s', async (tool, said) => {
+    await emptied();
+    const store = open(asBot);
+    await report(store);
+    await act(store, { ...SAMPLES.withdraw, outageId: 'nonce-1' });
+    const args = tool === 'forget' || tool === 'person' ? [reporter.id] : [];
+    const env = { PATH: process.env.PATH, DATABASE_URL: asBot };
+    const ended = spawnSync(process.execPath, [`src/tools/${tool}.ts`, ...args], { env, encoding: 'utf8' });
+    expect(ended).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(said) });
+  });
+
+  it.each([
+    ['change what was recorded', "update outage_event set data = '{}'"],
+    ['delete what was recorded', 'delete from outage_event'],
+    ['change from where it was done', "update outage_event set client = 'card Web'"],
+    ['change what was refused', "update refusal set reason = 'unreadable'"],
+    ['empty a table', 'truncate cache'],
+    ['drop a table', 'drop table outage_event'],
+    ['change a table', 'alter table outage add column x text'],
+    ['make a table', 'create table mine (id text)'],
+    ['say which migrations ran', 'delete from kysely_migration'],
+    ['make a role', 'create role another'],
+    ['read a file of the server', "select pg_read_file('postgresql.conf')"],
+    ['run a program', "copy cache from program 'true'"],
+  ])('cannot %s', async (_what, statement) => {
+    await report(open(asBot), `nonce-${Math.random()}`).catch(() => {});
+    await expect(postgres.query(statement, asBot)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it('says what to do when the tables are not there yet, and makes none', async () => {
+    const fresh = await postgres.createDatabase();
+    await postgres.query(`grant connect on database ${new URL(fresh).pathname.slice(1)} to public`, fresh);
+    await expect(open(as(fresh, ROLE, 'b')).ready()).rejects.toThrow(/npm run migrate/);
+  });
+});

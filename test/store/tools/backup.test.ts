@@ -1,0 +1,355 @@
+/** Backup while the bot works, and a restore after which promises go on and nobody is told something old as new. */
+import { execFile } from 'node:child_process';
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createDeadlineKeeper } from '../../../src/engine/timers/deadlines.ts';
+import { createTakeUp } from '../../../src/engine/watch/after-restore.ts';
+import { type Outage, outageName } from '../../../src/outage/outage.ts';
+import {
+  backupPostgres,
+  connectionOf,
+  dumpArguments,
+  markPostgresRestored,
+  restorePostgres,
+  runArguments,
+} from '../../../src/store/postgres/backup.ts';
+import { openPostgres } from '../../../src/store/postgres/open.ts';
+import { backupSqlite, restoreSqlite } from '../../../src/store/sqlite/backup.ts';
+import { openSqlite } from '../../../src/store/sqlite/open.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { AFTER_RESTORE } from '../../../src/store/tools/after-restore.ts';
+import { testFolder } from '../../support/bot/bot-process.ts';
+import { startDeskEngine } from '../../support/bot/desk-engine.ts';
+import { START } from '../../support/clock.ts';
+import { silentLog } from '../../support/log/silent-log.ts';
+import { startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
+import { startSystemPostgres, systemPostgres } from '../../support/store/system-postgres.ts';
+import { report } from '../contract/stores.ts';
+
+const START_LIMIT_MS = 60_000;
+const log = silentLog();
+const restored = (place: unknown, to: unknown) => ({ to, open: 2, repeats: 2, place, kept: expect.anything() });
+
+/** A bot on the store that `open` opens with the bot's clock. */
+async function startBot(open: (now: () => number) => Promise<Store> | Store) {
+  const clock: { now: () => number } = { now: () => START };
+  const store = await open(() => clock.now());
+  const desk = await startDeskEngine({ store: () => store });
+  clock.now = desk.clock.now;
+  const { handle } = desk;
+  const told: string[] = [];
+  const tell = async (to: number, open: readonly Outage[]) => void told.push(`${to}: ${open.map(outageName)}`);
+  const takeUp = createTakeUp({ restores: store.restores, handle, tell, log });
+  return { ...desk, store, told, takeUp, passDue: createDeadlineKeeper({ deadlines: store.deadlines, handle, log }) };
+}
+type Bot = Awaited<ReturnType<typeof startBot>>;
+
+/** One outage of which all was told, and one of which nothing was told when the backup was made. */
+async function livesOn(bot: Bot, backup: () => Promise<void>): Promise<void> {
+  await bot.report('nonce-1');
+  await bot.deliver();
+  await bot.report('nonce-2');
+  await backup();
+  await bot.deliver();
+  await bot.acknowledge('nonce-1');
+  await bot.report('nonce-3');
+  await bot.store.close();
+}
+
+async function expectTakenUp(bot: Bot): Promise<void> {
+  bot.clock.advance(31 * 60_000);
+  await bot.takeUp.ready();
+  await bot.takeUp.idle();
+  expect(bot.told).toEqual([expect.stringMatching(/: OUT-1001,OUT-1002$/)]);
+  expect(await bot.passDue()).toBe(2);
+  expect(await bot.passDue()).toBe(0);
+  await bot.deliver();
+  const told = (kind: string) => bot.sent.filter(({ what }) => what.startsWith(kind)).map(({ repeated }) => repeated);
+  // The outage of nonce-2 in the desk and the channel that follows: may be there already, so labelled, and once.
+  expect(told('opening')).toEqual([true, true]);
+  // One for each promise, although three steps of each were missed; they are new and say so.
+  expect(told('ping')).toEqual([false, false]);
+  bot.clock.advance(60_000);
+  await bot.deliver();
+  expect(bot.sent.filter(({ what }) => what.startsWith('opening') || what.startsWith('ping'))).toHaveLength(4);
+  // 1003 was given after the backup, to an outage that nobody knows any more.
+  await bot.report('nonce-4');
+  expect((await bot.store.outages.read('nonce-4'))?.outage.number).toBe(2003);
+}
+
+/** As a snapshot of the disk has it: without a log beside it. */
+async function checkpointed(file: string): Promise<string> {
+  const database = new DatabaseSync(file);
+  database.exec('pragma wal_checkpoint(truncate)');
+  database.close();
+  return file;
+}
+
+describe('a backup of a SQLite store', () => {
+  const files = () => {
+    const folder = testFolder();
+    return { file: path.join(folder, 'data', 'desk.sqlite'), to: path.join(folder, 'copy.backup') };
+  };
+  const openAt = async (file: string, now?: () => number) => {
+    const store = await openSqlite({ file, log, ...(now ? { now } : {}) });
+    onTestFinished(() => store.close());
+    return store;
+  };
+
+  it('is whole although the bot writes meanwhile, and is for its owner only', async () => {
+    const { file, to } = files();
+    const store = await openAt(file, () => START);
+    const ids = Array.from({ length: 200 }, (_, index) => `nonce-${index}`);
+    for (const id of ids.slice(0, 100)) await report(store, id);
+    const writing = (async () => {
+      for (const id of ids.slice(100)) await report(store, id);
+    })();
+    await backupSqlite({ file, to });
+    await writing;
+    expect(statSync(to).mode & 0o777).toBe(0o600);
+    expect([`${to}-wal`, `${to}-journal`, `${to}.unfinished`].filter(existsSync)).toEqual([]);
+    const copy = new DatabaseSync(to, { readOnly: true });
+    const count = (table: string) => Number(copy.prepare(`select count(*) as n from ${table}`).get()?.n);
+    expect(count('outage')).toBeGreaterThanOrEqual(100);
+    // Of each outage all of it or nothing.
+    expect([count('outage_event'), count('deadline')]).toEqual([count('outage'), count('outage')]);
+    expect(copy.prepare("select value from counter where name = 'outage'").get()?.value).toBe(1000 + count('outage'));
+    copy.close();
+  });
+
+  it('is not made over another, nor of nothing', async () => {
+    const { file, to } = files();
+    await expect(backupSqlite({ file, to })).rejects.toThrow('there is no store at');
+    await openAt(file);
+    await backupSqlite({ file, to });
+    await expect(backupSqlite({ file, to })).rejects.toThrow('is there already');
+  });
+
+  it('is taken up: promises go on with one ping, what waited goes out labelled, no number is given twice', async () => {
+    const { file, to } = files();
+    await livesOn(await startBot((now) => openAt(file, now)), () => backupSqlite({ file, to, now: () => START }));
+    expect(await restoreSqlite({ file, from: to, replace: true })).toEqual(restored(file, START));
+    await expectTakenUp(await startBot((now) => openAt(file, now)));
+  });
+
+  it('is told by one of several bots, and again by the other when Teams does not take it', async () => {
+    const { file, to } = files();
+    await livesOn(await startBot((now) => openAt(file, now)), () => backupSqlite({ file, to, now: () => START }));
+    await restoreSqlite({ file, from: to, replace: true });
+    const bot = await startBot((now) => openAt(file, now));
+    const told: string[] = [];
+    const takeUp = (name: string, tell = async () => void told.push(name)) =>
+      createTakeUp({ restores: bot.store.restores, handle: bot.handle, tell, log });
+    const one = takeUp('one', () => Promise.reject(new Error('no connection')));
+    const other = takeUp('other');
+    const turn = async () => {
+      await Promise.all([one.ready(), one.ready(), other.ready()]);
+      await Promise.all([one.idle(), other.idle()]);
+    };
+    await turn();
+    await turn();
+    expect(told).toEqual([]);
+    const marks = await Promise.all(['nonce-1', 'nonce-2'].map((id) => bot.store.outages.read(id)));
+    expect(marks.map((mark) => mark?.events.map(({ type }) => type))).toEqual([
+      ['reported', 'restored'],
+      ['reported', 'restored'],
+    ]);
+    bot.clock.advance(30_000);
+    await other.ready();
+    await other.idle();
+    await turn();
+    await takeUp('a third one, started later').ready();
+    expect(told).toEqual(['other']);
+  });
+
+  it('is not put under a bot that runs, nor over a store unasked, which is kept beside it when it is', async () => {
+    const { file, to } = files();
+    const store = await openAt(file, () => START);
+    await report(store, 'nonce-1');
+    await backupSqlite({ file, to });
+    await report(store, 'nonce-2');
+    await expect(restoreSqlite({ file, from: to, replace: true })).rejects.toThrow('a bot is running on');
+    await store.close();
+    await expect(restoreSqlite({ file, from: to, replace: false })).rejects.toThrow('add --replace');
+    const { kept } = await restoreSqlite({ file, from: to, replace: true });
+    const restored = await openAt(file);
+    expect([await restored.outages.read('nonce-1'), await restored.outages.read('nonce-2')]).toEqual([expect.anything(), null]);
+    const old = await openAt(String(kept));
+    expect(await old.outages.read('nonce-2')).not.toBeNull();
+  });
+
+  it('that was put back by other means is taken up like one of ours', async () => {
+    const { file, to } = files();
+    await livesOn(await startBot((now) => openAt(file, now)), async () => copyFileSync(await checkpointed(file), to));
+    renameSync(to, file);
+    expect(await restoreSqlite({ file, from: file, replace: true })).toEqual(restored(file, START));
+    await expectTakenUp(await startBot((now) => openAt(file, now)));
+  });
+
+  it('that is damaged, none of ours or newer is refused, and the store stays as it is', async () => {
+    const { file, to } = files();
+    const store = await openAt(file, () => START);
+    for (let index = 0; index < 50; index++) await report(store, `nonce-${index}`);
+    await backupSqlite({ file, to });
+    await store.close();
+    const whole = readFileSync(to);
+    const before = readFileSync(file);
+    const refuses = async (reason: string) => {
+      await expect(restoreSqlite({ file, from: to, replace: true })).rejects.toThrow(reason);
+      expect(readFileSync(file).equals(before)).toBe(true);
+    };
+    writeFileSync(to, whole.subarray(0, whole.length / 2));
+    await refuses(to);
+    writeFileSync(to, 'Shopping list: '.repeat(500));
+    await refuses('file is not a database');
+    writeFileSync(to, '');
+    await refuses('holds no store of this bot');
+    writeFileSync(to, whole);
+    const newer = new DatabaseSync(to);
+    newer.exec("insert into kysely_migration values ('999-later', '')");
+    newer.close();
+    await refuses('was made by a newer bot (999-later)');
+  });
+});
+
+describe('a backup of a PostgreSQL store', () => {
+  it('is asked for without the password in the list of processes', () => {
+    const { dbname, password } = connectionOf('postgres://desk:s%40fe@db.example:5433/outages?sslmode=no-verify&uselibpqcompat=true');
+    expect(password).toEqual({ PGPASSWORD: 's@fe' });
+    expect(dumpArguments(dbname, 'x')).toContain('--dbname=postgres://desk@db.example:5433/outages?sslmode=require');
+    expect(runArguments(dbname, 'x')).toEqual(expect.arrayContaining(AFTER_RESTORE.map((statement) => `--command=${statement}`)));
+    const odd = connectionOf('postgres://desk:100%@db.example/outages?password=s3cret');
+    expect(odd).toEqual({ dbname: 'postgres://desk@db.example/outages', password: { PGPASSWORD: 's3cret' } });
+  });
+
+  it('says so when the server is not there', async () => {
+    const to = path.join(testFolder(), 'copy');
+    const away = backupPostgres({ url: 'postgres://desk:s3cret@127.0.0.1:1/desk', to, environment: {} });
+    await expect(away).rejects.toThrow(/^PostgreSQL at 127.0.0.1:1\/desk says: connect ECONNREFUSED 127.0.0.1:1$/);
+  });
+});
+
+const openUrl = (url: string) => async (now: () => number) => {
+  const store = openPostgres({ url, now, log });
+  onTestFinished(() => store.close());
+  await store.ready();
+  return store;
+};
+
+describe('an older state of a PostgreSQL store', { timeout: 20_000 }, () => {
+  let postgres: TestPostgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  }, START_LIMIT_MS);
+  afterAll(() => postgres.stop(), START_LIMIT_MS);
+
+  it('says what to install where the tools are missing, and leaves nothing behind', async () => {
+    const url = await postgres.createDatabase();
+    const folder = testFolder();
+    const backup = () => backupPostgres({ url, to: path.join(folder, 'copy'), environment: { PATH: '/nowhere' } });
+    await expect(backup()).rejects.toThrow('there is no store in the database');
+    await openUrl(url)(() => START);
+    await expect(backup()).rejects.toThrow('pg_dump is not there. Install');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('that was put back by other means is taken up like one of ours', async () => {
+    const url = await postgres.createDatabase();
+    const copy = postgres.url('older');
+    const copied = async () => {
+      const database = new URL(url).pathname.slice(1);
+      // A template may have no connections; the bot's pool opens others.
+      await postgres.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'`);
+      await postgres.query(`create database older template ${database}`);
+      await markPostgresRestored(copy);
+    };
+    const bot = await startBot(openUrl(url));
+    await livesOn(bot, async () => {
+      await copied();
+      // The first query after the cut may find the connection broken.
+      await bot.store.ready().catch(() => {});
+    });
+    const taker = await startBot(openUrl(copy));
+    await expect(markPostgresRestored(copy)).rejects.toThrow('bots are connected');
+    await expectTakenUp(taker);
+  });
+});
+
+describe.runIf(systemPostgres)(
+  "a backup by PostgreSQL's own tools (only where they and their server are installed)",
+  { timeout: 30_000 },
+  () => {
+    let server: Awaited<ReturnType<typeof startSystemPostgres>>;
+    const environment = { PATH: process.env.PATH };
+    beforeAll(async () => {
+      server = await startSystemPostgres();
+    }, START_LIMIT_MS);
+    afterAll(() => server.stop(), START_LIMIT_MS);
+
+    it('is taken while the bot works, refused under one that runs or over a store unasked, and taken up', async () => {
+      const url = server.createDatabase('desk');
+      const to = path.join(testFolder(), 'copy.backup');
+      const bot = await startBot(openUrl(url));
+      const restore = (replace: boolean) => restorePostgres({ url, from: to, replace, environment });
+      await livesOn(bot, async () => {
+        await backupPostgres({ url, to, environment });
+        expect(statSync(to).mode & 0o777).toBe(0o600);
+        await expect(restore(true)).rejects.toThrow('bots are connected');
+        // A bot that comes while the restore is under way is noticed too, and all of it is undone.
+        const nothing = path.join(testFolder(), 'nothing.sql');
+        writeFileSync(nothing, '');
+        const underway = promisify(execFile)('psql', runArguments(connectionOf(url).dbname, nothing));
+        await expect(underway).rejects.toThrow('bots are connected');
+      });
+      await expect(restore(false)).rejects.toThrow('add --replace');
+      expect(await restore(true)).toEqual({ ...restored(expect.stringContaining('/desk'), expect.any(Number)), kept: null });
+      await expectTakenUp(await startBot(openUrl(url)));
+    });
+
+    const psql = async (url: string, text: string) =>
+      (
+        await promisify(execFile)('psql', ['--no-psqlrc', '--quiet', '--tuples-only', `--dbname=${url}`, `--command=${text}`])
+      ).stdout.trim();
+
+    it('is put into an empty database too; what is no backup, or half of one, changes nothing', async () => {
+      const to = path.join(testFolder(), 'copy.backup');
+      const source = server.createDatabase('source');
+      await report(await openUrl(source)(() => START));
+      await backupPostgres({ url: source, to, environment });
+      const url = server.createDatabase('target');
+      const restore = (from: string) => restorePostgres({ url, from, replace: false, environment });
+      writeFileSync(`${to}.other`, 'Shopping list');
+      await expect(restore(`${to}.other`)).rejects.toThrow('pg_restore failed');
+      const whole = readFileSync(to);
+      writeFileSync(`${to}.half`, whole.subarray(0, whole.length / 2));
+      await expect(restore(`${to}.half`)).rejects.toThrow('pg_restore failed');
+      expect(await psql(url, "select count(*) from pg_tables where schemaname = 'public'")).toBe('0');
+      expect(await restore(to)).toMatchObject({ open: 1, repeats: 2 });
+    });
+
+    it('of an older bot is brought up to date in the place of a newer one; what belongs to others is neither taken nor touched', async () => {
+      const to = path.join(testFolder(), 'copy.backup');
+      const older = server.createDatabase('older');
+      const store = await openUrl(older)(() => START);
+      await report(store);
+      await store.close();
+      await psql(
+        older,
+        "drop index outage_of_request; alter table outage drop column request_number; drop index delivery_thread; create index delivery_thread on delivery (conversation_id) where kind = 'opening' and place = 'desk'; drop index outage_alike; alter table outage drop column owner_id; drop index outage_of_reporter; delete from counter where name in ('drill', 'request'); drop table draft; alter table outage drop column desk_unreached; drop index delivery_no_thread; drop table personal; drop table to_forget; alter table outage drop column head, drop column ended_at; alter table outage_event drop column hash; drop table refusal; drop index outage_event_by_age; alter table outage_event drop column client; delete from kysely_migration where name >= '009'",
+      );
+      await psql(older, 'create table invoice (n integer); insert into invoice values (1)');
+      await backupPostgres({ url: older, to, environment });
+      const url = server.createDatabase('newer');
+      await (await openUrl(url)(() => START)).close();
+      await psql(url, 'create table invoice (n integer); insert into invoice values (2)');
+      await restorePostgres({ url, from: to, replace: true, environment });
+      const restored = await openUrl(url)(() => START);
+      expect((await restored.outages.read('nonce-1'))?.outage.number).toBe(1001);
+      expect(await restored.deliveries.claimLanes(10, 1_000, 9)).toHaveLength(3);
+      expect(await psql(url, 'select n from invoice')).toBe('2');
+    });
+  },
+);

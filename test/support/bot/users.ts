@@ -1,0 +1,231 @@
+/** The people of the playground's desk file, as Teams shows them to the bot: what they say and press goes to it over real HTTP. */
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import { ofType } from '../cards/walk.ts';
+import { remember, rememberAllOf } from '../log/leak-check.ts';
+import { cardText, type FakeTeams, type SentMessage } from '../teams/fake-teams.ts';
+
+export const TENANT = '7e9a1c00-0000-4000-8000-00000000c0de';
+export const PLACES = {
+  desk: '19:support-desk@thread.tacv2',
+  general: '19:contoso-erp@thread.tacv2',
+  announcements: '19:erp-announcements@thread.v2',
+} as const;
+export const PEOPLE = ['maya', 'priya', 'tomas', 'ingrid', 'jonas', 'aiko'] as const;
+export type PersonKey = (typeof PEOPLE)[number];
+const NAMES: Record<PersonKey, string> = {
+  maya: 'Maya Lindt',
+  priya: 'Priya Nair',
+  tomas: 'Tomás Herrera',
+  ingrid: 'Ingrid Sørensen',
+  jonas: 'Jonas Weber',
+  aiko: 'Aiko Tanaka',
+};
+/** What each one's client calls itself, and how it says so with all that it sends. */
+export const PLATFORM: Record<PersonKey, string> = {
+  ...{ maya: 'iOS', priya: 'Windows', tomas: 'Mac', ingrid: 'Web', jonas: 'Android', aiko: 'HoloLens' },
+};
+const clientInfo = (person: PersonKey) => ({
+  ...{ type: 'clientInfo', platform: PLATFORM[person], locale: 'en-GB', country: 'DK', timezone: 'Europe/Copenhagen' },
+});
+export const objectId = (person: PersonKey) => `a1b2c3d4-0000-4000-8000-00000000000${PEOPLE.indexOf(person) + 1}`;
+
+/** The team that a channel is in, as Teams names it: its own id, not the channel's. */
+export const teamOf = (channelId: string) => `19:team-of-${channelId.replace(/;messageid=.*$/, '').slice(3)}`;
+
+type Button = { title: string; verb: string; data: Record<string, unknown> };
+export type Shown = { card: unknown; text: string; buttons: Button[]; said: string };
+
+/** What an answer shows, with its buttons as they would be pressed. */
+export function show(card: unknown, said = ''): Shown {
+  const buttons = ofType(card, 'Action.Execute') as unknown as Button[];
+  return { card, text: cardText(card), buttons, said };
+}
+
+export type Place = { kind: 'personal' | 'groupChat' | 'channel'; id: string };
+export const chat = (person: PersonKey): Place => ({ kind: 'personal', id: `a:${person}` });
+export const thread = (message: SentMessage | undefined): Place => ({ kind: 'channel', id: message?.conversationId ?? '' });
+
+export type Crowd = {
+  /** Says something, with "@tomas" for a mention of him; gives the bot's answer in the same conversation, if there is one. */
+  says(person: PersonKey, text: string, place?: Place): Promise<Shown | null>;
+  /** Marks a message with a reaction of Teams, or takes one away. */
+  reacts(person: PersonKey, to: SentMessage | undefined, type: string, change?: 'reactionsAdded' | 'reactionsRemoved'): Promise<void>;
+  /** Presses a button of a card; gives what is drawn for this person. */
+  presses(
+    person: PersonKey,
+    title: string,
+    on: Shown | SentMessage | undefined,
+    inputs?: Record<string, string>,
+    place?: Place,
+  ): Promise<Shown>;
+  /** Fills in a whole report, up to the review that has Done on it. */
+  reviews(person?: PersonKey, place?: Place, answers?: Answers): Promise<Shown>;
+  /** An activity of this person in this place, as Teams sends it. */
+  activity(person: PersonKey, place: Place, more: object): Record<string, unknown>;
+  post(body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: string }>;
+};
+
+/** `url`: where the bot listens now. `send`: instead of fetch, for whoever adds a token or a clock. */
+export function createCrowd(parts: {
+  teams: Pick<FakeTeams, 'roster' | 'serviceUrl' | 'messages' | 'in'>;
+  url: () => string;
+  send?: typeof fetch;
+}): Crowd {
+  const { teams, url, send = fetch } = parts;
+  for (const person of PEOPLE) {
+    const email = `${person}@example.com`;
+    if (!teams.roster.some((one) => one.email === email))
+      teams.roster.push({ id: `29:${person}`, aadObjectId: objectId(person), name: NAMES[person], email });
+  }
+  rememberAllOf(() => teams.roster);
+  const crowd: Crowd = { says, reacts, presses, reviews, activity, post };
+  return crowd;
+
+  function activity(person: PersonKey, place: Place, more: object) {
+    return {
+      id: randomUUID(),
+      channelId: 'msteams',
+      serviceUrl: teams.serviceUrl,
+      from: { id: `29:${person}`, name: NAMES[person], aadObjectId: objectId(person) },
+      recipient: { id: '28:bot', name: 'Outage Desk' },
+      conversation: { id: place.id, conversationType: place.kind, isGroup: place.kind !== 'personal', tenantId: TENANT },
+      channelData: { tenant: { id: TENANT }, ...(place.kind === 'channel' ? { team: { id: teamOf(place.id) } } : {}) },
+      locale: 'en-GB',
+      localTimezone: 'Europe/Copenhagen',
+      entities: [clientInfo(person)],
+      ...more,
+    };
+  }
+
+  async function post(body: unknown, headers: Record<string, string> = {}) {
+    remember(body);
+    const response = await send(`${url()}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: await response.text() };
+  }
+
+  /** Teams sends it without a name, and names the channel, not the thread. */
+  async function reacts(person: PersonKey, to: SentMessage | undefined, type: string, change: string = 'reactionsAdded') {
+    const place: Place = { kind: 'channel', id: to?.conversationId.replace(/;messageid=.*$/, '') ?? '' };
+    const from = { id: `29:${person}`, aadObjectId: objectId(person) };
+    const { status } = await post(activity(person, place, { type: 'messageReaction', from, replyToId: to?.id, [change]: [{ type }] }));
+    expect(status).toBe(200);
+  }
+
+  async function says(person: PersonKey, text: string, place: Place = chat(person)) {
+    const before = teams.messages.length;
+    const inCompany = place.kind !== 'personal';
+    const mention = { type: 'mention', mentioned: { id: '28:bot', name: 'Outage Desk' }, text: '<at>Outage Desk</at>' };
+    // "@tomas" is picked from Teams' list: the text names him, an entity says who he is.
+    const others = PEOPLE.filter((one) => text.includes(`@${one}`));
+    const said = others.reduce((all, one) => all.replace(`@${one}`, `<at>${NAMES[one]}</at>`), text);
+    const mentions = others.map((one) => ({
+      ...{ type: 'mention', mentioned: { id: `29:${one}`, name: NAMES[one] }, text: `<at>${NAMES[one]}</at>` },
+    }));
+    const { status } = await post(
+      activity(person, place, {
+        type: 'message',
+        text: inCompany ? `<at>Outage Desk</at> ${said}` : said,
+        entities: [clientInfo(person), ...(inCompany ? [mention] : []), ...mentions],
+      }),
+    );
+    expect(status).toBe(200);
+    const answer = teams.messages.slice(before).find((message) => message.conversationId === place.id);
+    return answer ? { ...show(answer.card), card: answer.card, message: answer } : null;
+  }
+
+  async function presses(
+    person: PersonKey,
+    title: string,
+    on: Shown | SentMessage | undefined,
+    inputs: Record<string, string> = {},
+    place?: Place,
+  ) {
+    const shown = on && 'buttons' in on ? on : show(on?.card);
+    const button = shown.buttons.find((one) => one.title === title);
+    if (!button) throw new Error(`no button '${title}' on: ${shown.buttons.map((one) => one.title).join(', ')}\n${shown.text}`);
+    const where: Place = place ?? (on && 'conversationId' in on ? { kind: 'channel', id: on.conversationId } : chat(person));
+    const replyToId = on && 'conversationId' in on ? on.id : (teams.in(where.id)[0]?.id ?? 'none');
+    const { status, body } = await post(
+      activity(person, where, {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        replyToId,
+        value: { action: { type: 'Action.Execute', verb: button.verb, data: { ...button.data, ...inputs } }, trigger: 'manual' },
+      }),
+    );
+    expect(status, body).toBe(200);
+    const answer = JSON.parse(body) as { type: string; value: unknown };
+    return typeof answer.value === 'string' ? show(undefined, answer.value) : show(answer.value);
+  }
+
+  async function reviews(person: PersonKey = 'maya', place: Place = chat(person), answers: Answers = ANSWERS) {
+    const first = await says(person, '/outage', place);
+    const opened = place.kind === 'personal' ? first : await presses(person, 'Go on with my report', first ?? undefined, {}, place);
+    return await fillReport(crowd, person, opened ?? undefined, place, answers);
+  }
+}
+
+/** What is pressed on the first two cards, where a button says it all, and what is entered on the others. */
+export const ANSWERS = {
+  confirmation: { press: 'Yes, all three are true' },
+  scenario: { press: 'A core process fails for everyone' },
+  details: {
+    title: 'Invoices cannot be posted',
+    description: 'Every posting ends with "Update conflict".\nSince the morning run.',
+    began: 'ago-15',
+    affected: 'everyone',
+    impact: '40 trucks wait',
+    changes: '',
+  },
+  questions: { answer_companies: 'All of them', answer_deadline: 'false' },
+  contact: {
+    name: 'Maya Lindt',
+    email: 'maya@example.com',
+    phone: '+45 32 12 34 56',
+    aroundTheClock: 'true',
+    secondContact: '',
+    timeZone: 'Europe/Copenhagen',
+    language: 'en',
+  },
+};
+
+export type Answers = { readonly [step in keyof typeof ANSWERS]: Record<string, string> };
+
+/** One step of the report: a button that says it all, or what is entered and Next. */
+export async function answersStep(
+  { presses }: Pick<Crowd, 'presses'>,
+  person: PersonKey,
+  shown: Shown | undefined,
+  step: Record<string, string>,
+  place?: Place,
+): Promise<Shown> {
+  const { press = 'Next', ...inputs } = step;
+  return await presses(person, press, shown, inputs, place);
+}
+
+/** How somebody answers when what is open already is offered to them. */
+export const OTHER = 'No, ours is another one';
+export const SEND_TOO = 'Send mine as well';
+export const offers = (shown: Shown, title: string): boolean => shown.buttons.some((button) => button.title === title);
+
+/** Fills in all steps that the scenario has, as somebody whose outage is none of those that are open; gives the review. */
+export async function fillReport(
+  crowd: Pick<Crowd, 'presses'>,
+  person: PersonKey,
+  first: Shown | undefined,
+  place?: Place,
+  answers: Answers = ANSWERS,
+): Promise<Shown> {
+  let shown = first;
+  for (const step of Object.values(answers)) {
+    shown = await answersStep(crowd, person, shown, step, place);
+    if (offers(shown, OTHER)) shown = await crowd.presses(person, OTHER, shown, {}, place);
+  }
+  if (!shown) throw new Error('no review');
+  return shown;
+}

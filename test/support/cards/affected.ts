@@ -1,0 +1,72 @@
+/** The cards of joining an outage, of who is affected, and of making several one, in every state that they have. */
+import { affectedCard, madeOneCard } from '../../../src/cards/affected/affected.ts';
+import { joinOfferCard } from '../../../src/cards/affected/join-offer.ts';
+import { joinedCard, joinPhoneForm, leftCard } from '../../../src/cards/affected/joined.ts';
+import { type Instant, isOpen, type Outage } from '../../../src/outage/outage.ts';
+import type { Words } from '../../../src/words/words.ts';
+import { smallDesk } from '../desk/small-desk.ts';
+import { sampleDraft } from '../report/sample-draft.ts';
+import type { SampleCard, Texts } from './cards.ts';
+
+type Entry = (name: string, by: (...parts: never[]) => unknown, card: SampleCard['card'], more?: Partial<SampleCard>) => SampleCard;
+
+export function joiningCards(
+  entry: Entry,
+  { typed }: Texts,
+  words: Words,
+  stories: Readonly<Record<string, { readonly outage: Outage }>>,
+  now: Instant,
+): SampleCard[] {
+  const desk = smallDesk();
+  const all = Object.entries(stories);
+  const outages = all.map(([, { outage }]) => outage);
+  const open = outages.filter((outage) => isOpen(outage)).filter(({ drill }) => !drill);
+  const joined = all.flatMap(([name, { outage }]) => outage.joined.slice(0, 1).map((one) => ({ name, outage, one })));
+  const draft = (step: 'details' | 'review', id = 'aad-eve') => ({ ...sampleDraft({}, step), person: { id, name: 'Eve' } });
+  const offer = (name: string, some: readonly (typeof open)[number][], more: Partial<Parameters<typeof joinOfferCard>[0]> = {}) =>
+    entry(`offer to join: ${name}`, joinOfferCard, joinOfferCard({ desk, words, draft: draft('details'), outages: some, now, ...more }));
+  const [first] = open;
+  const [someone] = joined;
+  const three = open.slice(0, 3).map((outage, index) => ({ ...outage, number: 1001 + index }));
+  if (!first || !someone) throw new Error('no story is open, or nobody joined in one');
+  const phone = { target: { outage: first.id, version: 3 }, words };
+  const made = { into: first, merged: [], before: [], not: [], since: [] };
+  return [
+    ...open.map((outage) => offer(`one, version ${outage.version}, ${outage.state}`, [outage])),
+    offer('three', three),
+    offer('many', [...three, ...open]),
+    offer('one that was just reported', [first], { draft: draft('review') }),
+    offer('their own', [first], { draft: draft('review', first.reporter.id) }),
+    offer('three that were just reported', three, { draft: draft('review'), hint: words.joining.offer.ended }),
+    ...joined.flatMap(({ name, outage, one }) =>
+      [true, false].map((own) =>
+        entry(`joined, ${own ? 'alone' : 'in company'}: ${name}`, joinedCard, joinedCard({ outage, desk, words, now }, one, { own })),
+      ),
+    ),
+    entry('joined, with a phone', joinedCard, joinedCard({ outage: someone.outage, desk, words, now }, withPhone(someone.one))),
+    entry('phone of who joined', joinPhoneForm, joinPhoneForm({ ...phone, outage: first, phone: '', error: '', hint: '' })),
+    entry(
+      'phone of who joined, once more',
+      joinPhoneForm,
+      joinPhoneForm({ ...phone, outage: null, phone: typed(2000), error: words.report.errors['not-a-phone'], hint: words.report.fix }),
+    ),
+    entry('left', leftCard, leftCard({ desk, words }, first)),
+    ...all
+      .filter(([, { outage }]) => outage.joined.length > 0)
+      .map(([name, { outage }]) => entry(`affected: ${name}`, affectedCard, affectedCard({ outage, words, now }), { showsContact: true })),
+    entry('made one: nothing', madeOneCard, madeOneCard({ desk, words }, made)),
+    entry(
+      'made one',
+      madeOneCard,
+      madeOneCard(
+        { desk, words },
+        { ...made, merged: outages.slice(0, 40), before: outages.slice(0, 2), not: outages.slice(0, 50), since: outages },
+      ),
+    ),
+  ];
+}
+
+const withPhone = <One extends { readonly contact: object }>(one: One): One => ({
+  ...one,
+  contact: { ...one.contact, phone: '+49 30 999999' },
+});

@@ -1,0 +1,79 @@
+/** Each trouble that there is, and all that the desk can be told of it. A new kind does not compile before it is here. */
+import { LOSSES } from '../../../src/desk/rooms.ts';
+import type { SetAside } from '../../../src/engine/ports/health.ts';
+import type { RoomChange } from '../../../src/engine/ports/ports.ts';
+import type { Alarm, Lasting, LastingKind } from '../../../src/engine/watch/troubles.ts';
+import { en } from '../../../src/words/en/en.ts';
+import { START } from '../clock.ts';
+import { SMALL_PEOPLE } from '../desk/small-desk.ts';
+import { MINUTE_MS } from '../outage/apply.ts';
+
+const at = (minutes: number) => START + minutes * MINUTE_MS;
+
+const LASTING: { readonly [kind in LastingKind]: Extract<Lasting, { kind: kind }> } = {
+  'deadlines-overdue': { kind: 'deadlines-overdue', count: 1, oldestMs: 31_000, outages: [1001] },
+  'deadlines-missing': { kind: 'deadlines-missing', count: 2, outages: [1001, 1002] },
+  'threads-missing': { kind: 'threads-missing', count: 1, outages: [1001] },
+  'deliveries-refused': { kind: 'deliveries-refused', count: 12, oldestMs: 600_000, outages: [1001], error: null },
+  'deliveries-backlog': { kind: 'deliveries-backlog', count: 1, oldestMs: 61_000, outages: [1001, 1002, 1003, 1004, 1005] },
+  'deliveries-untouched': { kind: 'deliveries-untouched', count: 7, oldestMs: 61_000, outages: [] },
+  'clock-skew': { kind: 'clock-skew', skewMs: -5_000 },
+  'loop-stopped': { kind: 'loop-stopped', forMs: 90_000 },
+};
+export const LASTING_TROUBLES: readonly Lasting[] = Object.values(LASTING);
+
+/** A message that was set aside; of an outage that is not there. */
+export const sampleSetAside = (more: Partial<SetAside> = {}): SetAside => ({
+  key: 'nonce-1/news/follower:board/3',
+  number: 1001,
+  kind: 'news',
+  event: 'updated',
+  place: 'follower:board',
+  error: 'Teams: 403 BotNotInConversationRoster',
+  ...more,
+});
+
+/** `reason`: what Teams, or a person by way of an error, said. */
+export function sampleAlarms(reason: string): readonly { readonly name: string; readonly alarm: Alarm }[] {
+  const aside = (more: Partial<SetAside> = {}) => sampleSetAside({ error: `Teams: 403 ${reason}`, ...more });
+  const everywhere = [
+    aside(),
+    aside({ kind: 'opening', event: 'reported', error: null }),
+    aside({ kind: 'state', event: 'acknowledged', place: 'origin', error: '' }),
+    aside({ kind: 'ping', event: 'escalated', place: 'desk' }),
+    aside({ kind: 'direct', event: 'escalated', place: `person:${SMALL_PEOPLE.ada}` }),
+    aside({ kind: 'direct', event: 'escalated', place: 'person:somebody-who-left' }),
+  ];
+  const lasting = LASTING_TROUBLES.flatMap((trouble): { name: string; alarm: Alarm }[] => {
+    const { kind } = trouble;
+    const withReason = 'error' in trouble ? { ...trouble, error: reason } : trouble;
+    return [
+      { name: `${kind} begins`, alarm: { tell: 'begins', trouble, beganAt: at(60) } },
+      { name: `${kind} lasts`, alarm: { tell: 'lasts', trouble: withReason, beganAt: at(0) } },
+      { name: `${kind} is over`, alarm: { tell: 'over', kind, beganAt: at(60), seenAt: at(68), untold: false } },
+      { name: `${kind} is over, untold`, alarm: { tell: 'over', kind, beganAt: at(-2_000), seenAt: at(68), untold: true } },
+    ];
+  });
+  const room = { kind: 'channel', conversationId: '19:x@thread.tacv2', teamId: null, use: { as: 'follower', projects: 'all' } } as const;
+  const gone = LOSSES.map((lost) => ({ ...room, name: `Team / ${reason}`, lost, told: null }));
+  const unnamed = { ...room, name: '', lost: null, told: 'team-archived' } as const;
+  const itself = { ...room, conversationId: '19:desk@thread.tacv2', name: 'Desk', lost: 'channel-deleted', told: null } as const;
+  const changes: readonly RoomChange[][] = [gone, [unnamed], [itself, unnamed], Array.from({ length: 30 }, () => gone[0] ?? itself)];
+  const told = [[aside()], everywhere, Array.from({ length: 100 }, () => aside())];
+  return [
+    ...lasting,
+    ...changes.map((rooms) => ({ name: `${rooms.length} rooms changed`, alarm: { tell: 'rooms-changed', rooms } as const })),
+    ...told.map((messages) => ({ name: `${messages.length} set aside`, alarm: { tell: 'set-aside', messages } as const })),
+  ];
+}
+
+const { troubles, still, setAside } = en.alarm;
+const { changed } = en.setup;
+const HEADINGS = LASTING_TROUBLES.flatMap(({ kind }) => [troubles[kind].heading, still(troubles[kind].heading), troubles[kind].over]);
+
+/** Whether a message with this line tells of the bots themselves, and so belongs to no outage. */
+export const isAlarm = (summary: string): boolean =>
+  HEADINGS.includes(summary) ||
+  [changed.heading(1, 0), changed.heading(0, 1)].includes(summary.replace(/\d+ places$/, 'one place')) ||
+  summary.replace(/^\d+ /, '1 ') === setAside.heading(2).replace('2', '1') ||
+  summary === setAside.heading(1);

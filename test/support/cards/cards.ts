@@ -1,0 +1,511 @@
+/**
+ * Every card that exists, drawn in every state that it has: the one list that the tests of the cards walk through.
+ * A new step, state or event does not compile before it has its sample here; a new card is found by its name.
+ */
+import { type AnswerView, cancelledCard, helpCard, publicReportCard, resumeCard, sentenceCard } from '../../../src/cards/base/answer.ts';
+import type { Card } from '../../../src/cards/base/card.ts';
+import { correctForm, objectForm, type ReporterFormView, stillDownForm, withdrawForm } from '../../../src/cards/forms/reporter-forms.ts';
+import { listCard } from '../../../src/cards/look/list.ts';
+import { timelineCard } from '../../../src/cards/look/timeline.ts';
+import { digestCard } from '../../../src/cards/news/digest.ts';
+import { besideAt, lastWordBefore, readerIn } from '../../../src/cards/news/news.ts';
+import { newsCard } from '../../../src/cards/news/news-card.ts';
+import { deskCard, followerCard, originCard } from '../../../src/cards/outage/outage.ts';
+import { begunElsewhereCard, forDialog, notInstalledCard, unsureCard } from '../../../src/cards/report/from-message.ts';
+import { notMemberCard } from '../../../src/cards/report/not-eligible.ts';
+import { nudgeCard } from '../../../src/cards/report/nudge.ts';
+import { copyCard, unsentCard } from '../../../src/cards/report/receipt.ts';
+import { stepCard } from '../../../src/cards/report/steps/steps.ts';
+import { exitCard } from '../../../src/cards/request/exit.ts';
+import { noDeskCard, setupCard, setupInviteCard } from '../../../src/cards/setup/setup.ts';
+import { alarmCard } from '../../../src/cards/watch/alarm.ts';
+import { restoredCard } from '../../../src/cards/watch/restored.ts';
+import { cardClock, refusalText } from '../../../src/commands/authorize/rejection-text.ts';
+import type { Desk } from '../../../src/desk/desk.ts';
+import { type KnownRoom, LOSSES } from '../../../src/desk/rooms.ts';
+import type { Rejection } from '../../../src/outage/actions.ts';
+import { type OutageEvent, type OutageEventType, replay, unknownSince } from '../../../src/outage/events.ts';
+import { type Place, pinged } from '../../../src/outage/notices.ts';
+import { type Origin, OUTAGE_STATES, type Outage, type Person } from '../../../src/outage/outage.ts';
+import { CORRECTABLE, enteredOf } from '../../../src/report/correction.ts';
+import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../../src/report/draft.ts';
+import { type Errors, FIELD_ERRORS } from '../../../src/report/step.ts';
+import { LANGUAGES, type Words } from '../../../src/words/words.ts';
+import { askingDesk, everyAnswer } from '../desk/desk-with-every-question.ts';
+import { smallDesk } from '../desk/small-desk.ts';
+import { run } from '../outage/apply.ts';
+import * as sample from '../outage/sample.ts';
+import { at, CALM, NOW, type Story, stories, type Texts } from '../outage/stories.ts';
+import { deskOfOne, sampleContext, sampleDraft } from '../report/sample-draft.ts';
+import { accessCards } from './access.ts';
+import { joiningCards } from './affected.ts';
+import { sampleAlarms } from './alarms.ts';
+import { audited } from './audit.ts';
+import { engineerCards } from './engineer.ts';
+import { onCallCards } from './on-call.ts';
+import { requestCards } from './request.ts';
+
+export { SECRETS, type Texts } from '../outage/stories.ts';
+
+export type SampleCard = {
+  readonly name: string;
+  /** The function that draws it. */
+  readonly by: string;
+  readonly card: Card;
+  /** The step of the report that it is; null for every other card. */
+  readonly step: StepId | null;
+  /** Whether it is drawn for the support desk or for the reporter alone, and so may show how to reach the reporter. */
+  readonly showsContact: boolean;
+};
+
+export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
+  return Object.values(LANGUAGES).flatMap((words) => [
+    ...reportCards(texts, words),
+    ...answerCards(texts, words),
+    ...accessCards(entry, texts, words),
+    ...outageCards(texts, words),
+    ...newsCards(texts, words),
+    ...digestCards(texts, words),
+    ...engineerCards(entry, texts, words, stories(texts, 'personal'), NOW),
+    ...reporterForms(texts, words),
+    ...copies(texts, words),
+    ...lists(texts, words),
+    ...joiningCards(entry, texts, words, stories(texts, 'personal'), NOW),
+    ...onCallCards(texts, words),
+    ...alarmCards(texts, words),
+    ...setupCards(texts, words),
+  ]);
+}
+
+export const entry = (name: string, by: (...parts: never[]) => unknown, card: Card, more: Partial<SampleCard> = {}): SampleCard => ({
+  name,
+  by: by.name,
+  card,
+  step: null,
+  showsContact: false,
+  ...more,
+});
+
+// The guided report.
+
+const FREE_TEXT = [
+  'title',
+  'description',
+  'impact',
+  'changes',
+  'name',
+  'onBehalfOf',
+  'secondContact',
+] as const satisfies readonly FieldId[];
+
+/** A draft in which every free text is as long as a form would take: more than its field does. */
+function draftOf({ typed, name }: Texts, step: StepId, more: Entered = {}): Draft {
+  const free = Object.fromEntries(FREE_TEXT.map((field) => [field, typed(Math.max(4000, FIELD_LIMITS[field]))]));
+  const draft = sampleDraft({ ...free, ...more }, step);
+  return { ...draft, person: { ...draft.person, name } };
+}
+
+/** The same, within the limits: what a review shows. */
+const withinLimits = ({ typed }: Texts): Entered => Object.fromEntries(FREE_TEXT.map((field) => [field, typed(FIELD_LIMITS[field])]));
+
+const LINK = 'https://teams.microsoft.com/l/message/19:x@thread.tacv2/1700000000000?groupId=g';
+
+function reportCards(texts: Texts, words: Words): SampleCard[] {
+  const draw = (name: string, draft: Draft, errors: Errors = {}, desk: Desk = smallDesk()) => {
+    const view = { draft, errors, desk, projects: sampleContext(desk).projects, words, now: NOW };
+    return entry(`${draft.step} of the report, ${name}`, stepCard, stepCard(view), {
+      step: draft.step,
+      showsContact: draft.step === 'contact' || draft.step === 'review',
+    });
+  };
+  const allWrong = (step: StepId, { file }: Desk = smallDesk()): Errors => ({
+    ...Object.fromEntries(STEP_FIELDS[step].map((field, index) => [field, FIELD_ERRORS[index % FIELD_ERRORS.length]])),
+    answers: file.scenarios.flatMap(({ questions }) =>
+      questions.map(({ id }, index) => ({ id, error: FIELD_ERRORS[index % FIELD_ERRORS.length] ?? 'required' })),
+    ),
+  });
+  const asking = askingDesk();
+  const asked = (text: string): Draft => ({
+    ...draftOf(texts, 'questions', { scenario: 'everything' }),
+    answers: everyAnswer(asking, text),
+  });
+  const nonsense = Object.fromEntries(
+    ['environment', 'scenario', 'began', 'beganDate', 'beganTime', 'affected', 'phone', 'email', 'timeZone', 'language'].map((field) => [
+      field,
+      texts.typed(4000),
+    ]),
+  );
+  return [
+    ...STEP_IDS.flatMap((step) => [
+      draw('filled in', draftOf(texts, step)),
+      draw('with every error', draftOf(texts, step), allWrong(step)),
+      draw('where choices hold nonsense', draftOf(texts, step, nonsense), allWrong(step)),
+      draw('untouched', { ...draftOf(texts, step), entered: {} }),
+    ]),
+    draw('of all kinds, answered', asked(texts.typed(500)), {}, asking),
+    draw('of all kinds, untouched', { ...asked(''), answers: [] }, {}, asking),
+    draw('of all kinds, with every error', asked(texts.typed(4000)), allWrong('questions', asking), asking),
+    draw(
+      'complete, with answers to everything',
+      {
+        ...draftOf(texts, 'review', { ...withinLimits(texts), scenario: 'everything' }),
+        answers: everyAnswer(asking, texts.typed(200)),
+      },
+      {},
+      asking,
+    ),
+    draw('of many kinds of outage', draftOf(texts, 'scenario', { scenario: 'kind-3' }), {}, asking),
+    draw('gone through one by one', draftOf(texts, 'confirmation', { many: 'false' })),
+    draw('where the exact time is known', draftOf(texts, 'details', { beganDate: '2026-11-22', beganTime: '09:15' })),
+    draw('where there is one environment', draftOf(texts, 'confirmation'), {}, deskOfOne()),
+    draw('complete', draftOf(texts, 'review', withinLimits(texts))),
+    draw('complete, from a message', draftOf(texts, 'review', { ...withinLimits(texts), link: LINK })),
+    draw(
+      'complete, with somebody else to call',
+      draftOf(texts, 'review', { ...withinLimits(texts), aroundTheClock: 'false', timeZone: 'UTC' }),
+    ),
+  ];
+}
+
+// Short answers.
+
+function answerCards(texts: Texts, words: Words): SampleCard[] {
+  const view: AnswerView = { desk: smallDesk(), words };
+  const draft = draftOf(texts, 'details');
+  const someone: Person = { id: 'aad-x', name: texts.name };
+  const { outage } = run(sample.sampleReportAction());
+  const rejections: { readonly [type in Rejection['type']]: Extract<Rejection, { type: type }> } = {
+    'unknown-outage': { type: 'unknown-outage' },
+    'not-permitted': { type: 'not-permitted', permission: 'acknowledge' },
+    'already-acknowledged': { type: 'already-acknowledged', by: someone, at: at(5) },
+    'already-ended': { type: 'already-ended', state: 'resolved', by: someone, at: at(-3000) },
+    'card-outdated': { type: 'card-outdated', by: someone, at: at(5) },
+    'not-now': { type: 'not-now', state: 'reported' },
+    'not-offered': { type: 'not-offered', to: someone },
+    'objected-already': { type: 'objected-already' },
+    'too-late': { type: 'too-late', until: at(-30) },
+    'bad-target': { type: 'bad-target', why: 'ended' },
+  };
+  const more: readonly Rejection[] = [
+    ...OUTAGE_STATES.map((state) => ({ type: 'already-ended', state, by: someone, at: at(5) }) as const),
+    { type: 'already-ended', state: 'closed', by: null, at: at(5) },
+    { type: 'not-offered', to: null },
+    { type: 'not-permitted', permission: 'withdraw' },
+    { type: 'bad-target', why: 'same' },
+    { type: 'bad-target', why: 'unknown' },
+  ];
+  return [
+    entry('help', helpCard, helpCard(view, ['/outage  –  report'], { unknown: false })),
+    entry('help for something unknown', helpCard, helpCard(view, ['/outage  –  report'], { unknown: true })),
+    entry('cancelled', cancelledCard, cancelledCard(view)),
+    ...requestCards(entry, (step) => draftOf(texts, step, withinLimits(texts)), words),
+    entry(
+      'redirected',
+      exitCard,
+      exitCard({ ...view, projects: [] }, draft, {
+        type: 'redirected',
+        scenarioTitle: texts.place ?? 'Security',
+        text: 'Call us.\n\nNow.',
+      }),
+    ),
+    entry('a report that waits', resumeCard, resumeCard(view, draft, NOW)),
+    entry('a request that waits', resumeCard, resumeCard(view, { ...draft, kind: 'request' }, NOW)),
+    entry('a report that waits without a title', resumeCard, resumeCard(view, { ...draft, entered: {} }, NOW)),
+    entry('begun from a message', begunElsewhereCard, begunElsewhereCard(view, { quoted: true })),
+    entry('begun from a message, which was not added', begunElsewhereCard, begunElsewhereCard(view, { quoted: false })),
+    entry('begun from a message, where the bot is not installed', notInstalledCard, notInstalledCard(view)),
+    entry('begun from a message, and Teams says nothing', unsureCard, unsureCard(view)),
+    entry('not a member, in a dialog', notMemberCard, forDialog(notMemberCard(view))),
+    entry('somebody reports here', publicReportCard, publicReportCard(view, draft)),
+    ...[...Object.values(rejections), ...more].map((rejection) =>
+      entry(`refused: ${rejection.type}`, sentenceCard, sentenceCard(view, refusalText(rejection, outage, words, cardClock(NOW)))),
+    ),
+  ];
+}
+
+// Outages.
+
+const ORIGINS = ['personal', 'groupChat', 'channel'] as const satisfies readonly Origin['kind'][];
+
+function outageCards(texts: Texts, words: Words): SampleCard[] {
+  const desk = smallDesk();
+  const hint = words.refused.alreadyAcknowledged('OUT-1001', 'Sam', '10:00').text;
+  const inDesk = Object.entries(stories(texts, 'personal')).flatMap(([name, { outage }]) => {
+    const view = { outage, desk, words, now: NOW };
+    return [
+      entry(`desk: ${name}`, deskCard, deskCard(view, { mentionOnCall: true }), { showsContact: true }),
+      entry(`desk with a hint: ${name}`, deskCard, deskCard(view, { mentionOnCall: false, hint }), { showsContact: true }),
+      entry(`follower: ${name}`, followerCard, followerCard(view)),
+      entry(`follower with a hint: ${name}`, followerCard, followerCard(view, { hint: words.news.repeated })),
+    ];
+  });
+  const atOrigins = ORIGINS.flatMap((kind) =>
+    Object.entries(stories(texts, kind)).map(([name, { outage }]) =>
+      entry(`origin in a ${kind}: ${name}`, originCard, originCard({ outage, desk, words, now: NOW })),
+    ),
+  );
+  const all = Object.values(stories(texts, 'personal')).map(({ outage }) => outage);
+  const putBack = [[], all.slice(0, 1), [...all, ...all]].map((open) =>
+    entry(
+      `the records were put back, ${open.length} open`,
+      restoredCard,
+      restoredCard({ to: at(1), open, onCall: [{ id: 'aad-sam', name: texts.name }], now: NOW, words }),
+    ),
+  );
+  return [...inDesk, ...atOrigins, ...putBack];
+}
+
+// News of each kind of event.
+
+const TOLD_BY_CARD = [
+  'reported',
+  'planned',
+  'restored',
+  'left',
+  'phone-added',
+  'personal-data-removed',
+] as const satisfies readonly OutageEventType[];
+type Newsworthy = Exclude<OutageEventType, (typeof TOLD_BY_CARD)[number]>;
+const OTHERS = ['origin', 'follower:board', 'merged:nonce-2', 'joined:aad-eve'] as const satisfies readonly Place[];
+const EVERYWHERE = ['desk', ...OTHERS] as const;
+const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
+  acknowledged: EVERYWHERE,
+  updated: EVERYWHERE,
+  resolved: EVERYWHERE,
+  'handed-over': EVERYWHERE,
+  withdrawn: EVERYWHERE,
+  merged: EVERYWHERE,
+  released: EVERYWHERE,
+  reopened: [...EVERYWHERE, 'team:functional'],
+  'update-missed': EVERYWHERE,
+  transferred: [...EVERYWHERE, 'team:functional'],
+  objected: [...EVERYWHERE, 'person:aad-duty', 'person:aad-lin', 'team:functional'],
+  'hand-over-offered': ['desk', 'person:aad-lin'],
+  'hand-over-declined': ['desk'],
+  assisted: ['desk'],
+  answered: ['queue', 'origin'],
+  promoted: ['queue', 'origin'],
+  noted: ['desk'],
+  corrected: ['desk'],
+  absorbed: ['desk'],
+  closed: ['desk'],
+  breached: ['origin', 'merged:nonce-2', 'joined:aad-eve'],
+  joined: ['desk'],
+  gathered: ['desk'],
+  escalated: ['desk', 'person:aad-sam'],
+  'place-lost': ['desk'],
+  'desk-unreached': ['origin', 'merged:nonce-2'],
+  'desk-reached': ['origin', 'merged:nonce-2'],
+  'drill-ended': ['desk'],
+};
+/** Where an outage was never merged into it, or never transferred, nobody is told so. */
+const hearsOf = (place: Place, outage: Outage): boolean => {
+  if (place.startsWith('merged:') || place.startsWith('joined:')) return besideAt(place, outage) !== null;
+  return !place.startsWith('team:') || outage.team !== null;
+};
+
+const isNewsworthy = (event: OutageEvent): event is Extract<OutageEvent, { type: Newsworthy }> =>
+  !(TOLD_BY_CARD as readonly string[]).includes(event.type);
+
+function newsCards(texts: Texts, words: Words): SampleCard[] {
+  const desk = smallDesk();
+  const cards = (['personal', 'groupChat'] as const).flatMap((origin) =>
+    Object.entries(stories(texts, origin)).flatMap(([name, story]) =>
+      story.events.flatMap((event, index) => {
+        if (!isNewsworthy(event)) return [];
+        const unknown = unknownSince(replay(story.events.slice(0, index)));
+        const lastWord = lastWordBefore(story.events, index + 1);
+        // Told at once, and told late: as the outage was right after it, and as it is in the end.
+        const then = { outage: replay(story.events.slice(0, index + 1)) ?? story.outage, when: 'at once' };
+        const places = NEWS_PLACES[event.type].filter((place) => origin === 'personal' || readerIn(place) === 'reporter');
+        return [then, { outage: story.outage, when: 'late' }].flatMap(({ outage, when }) =>
+          places
+            .filter((place) => hearsOf(place, outage))
+            .map((place) => {
+              const now = Math.max(event.at, at(30)) + index * 20_000;
+              const { events } = story;
+              const view = { outage, event, events, place, desk, words, now, repeated: when === 'late', unknownSince: unknown, lastWord };
+              return entry(`news to ${place}, from a ${origin}: ${event.type} of ${name}, ${when}`, newsCard, newsCard(view).card, {
+                showsContact:
+                  event.type === 'corrected' || (event.type === 'desk-unreached' && origin === 'personal' && place === 'origin'),
+              });
+            }),
+        );
+      }),
+    ),
+  );
+  return unlike(cards);
+}
+
+/** The stories share their beginnings: each card once. */
+const unlike = (cards: readonly SampleCard[]): SampleCard[] => [...new Map(cards.map((one) => [JSON.stringify(one.card), one])).values()];
+
+// Many pings as one.
+
+function digestCards(texts: Texts, words: Words): SampleCard[] {
+  const ping = (story: Story, place: Place = 'desk') => {
+    const event = story.events.findLast((one) => pinged(one).length > 0 && one.type !== 'reported');
+    if (!event) throw new Error('nobody is pinged in this story');
+    return { outage: story.outage, event, place };
+  };
+  const all = stories(texts, 'personal');
+  const { reminded, breached, offered, released, objected, 'without its update': missed } = all;
+  const draw = (name: string, pings: readonly ReturnType<typeof ping>[], repeated = false) =>
+    entry(`digest: ${name}`, digestCard, digestCard({ pings, desk: smallDesk(), words, now: NOW, repeated }).card);
+  const numbered = (index: number) => {
+    const one = ping(index % 3 === 0 ? breached : reminded);
+    return { ...one, outage: { ...one.outage, id: `nonce-${index}`, number: 1001 + index } };
+  };
+  return [
+    draw('three', [numbered(1), numbered(2), ping(missed)]),
+    draw(
+      'a hundred, again',
+      Array.from({ length: 100 }, (_, index) => numbered(index)),
+      true,
+    ),
+    draw('updates that are due', [
+      ping(missed),
+      { ...ping(missed), outage: { ...missed.outage, id: 'nonce-7', number: 1007 } },
+      ping(missed),
+    ]),
+    draw(
+      'of all kinds',
+      [offered, released, objected, all['helped with'], all['not handed over'], all.reopened].map((one) => ping(one)),
+    ),
+    draw('offers', [ping(offered), ping(all['helped with'])]),
+    draw(
+      'to one person',
+      [1, 2, 3].map((index) => ({ ...numbered(index), place: 'person:aad-sam' as const })),
+    ),
+  ];
+}
+
+// The reporter's forms.
+
+function reporterForms({ typed, name }: Texts, words: Words): SampleCard[] {
+  const { reported } = stories({ typed, name }, 'personal');
+  const { outage } = reported;
+  const target = { outage: outage.id, version: outage.version };
+  const empty: ReporterFormView = { target, outage, words, filled: {}, errors: {}, hint: '' };
+  const wrong = Object.fromEntries(CORRECTABLE.map((field, index) => [field, FIELD_ERRORS[index % FIELD_ERRORS.length]]));
+  const again: ReporterFormView = {
+    ...{ ...empty, outage: null, hint: words.report.fix },
+    filled: { ...Object.fromEntries(CORRECTABLE.map((field) => [field, typed(20_000)])), reason: typed(20_000) },
+    errors: { ...wrong, reason: words.report.errors.required },
+  };
+  return [withdrawForm, objectForm, stillDownForm, correctForm].flatMap((draw) => [
+    entry(`reporter's form ${draw.name}`, draw, draw({ ...empty, filled: enteredOf(outage.report) }), {
+      showsContact: draw === correctForm,
+    }),
+    entry(`reporter's form ${draw.name}, once more, with nonsense`, draw, draw(again)),
+  ]);
+}
+
+// The report as a text to copy.
+
+function copies(texts: Texts, words: Words): SampleCard[] {
+  const { outage } = stories(texts, 'personal').reported;
+  const draft = sampleDraft();
+  const [desk, own] = [smallDesk(), { showsContact: true }];
+  return [
+    entry('the report as a text', copyCard, copyCard({ outage, desk, words, now: NOW }), own),
+    entry(
+      'a report that could not be sent',
+      unsentCard,
+      unsentCard({ draft, report: outage.report, notice: words.refused.failed('abc'), words, now: NOW }),
+      own,
+    ),
+    ...[true, false].flatMap((complete) =>
+      [texts.typed(FIELD_LIMITS.title), ''].flatMap((title) =>
+        (['outage', 'request'] as const).map((kind) =>
+          entry(
+            `${kind} that was not sent, ${complete ? 'complete' : 'with gaps'}`,
+            nudgeCard,
+            nudgeCard({ desk, words }, { ...draft, kind, entered: { ...draft.entered, title } }, { complete, now: NOW }),
+          ),
+        ),
+      ),
+    ),
+  ];
+}
+
+// Lists and timelines.
+
+function lists(texts: Texts, words: Words): SampleCard[] {
+  const all = Object.entries(stories(texts, 'personal'));
+  const outages = all.map(([, { outage }]) => outage);
+  const { list } = words.reporter;
+  const desk = smallDesk();
+  const long = all.flatMap(([, { events }]) => events);
+  const draw = (name: string, some: readonly Outage[], heading: string, text: string) =>
+    entry(`list: ${name}`, listCard, listCard({ outages: some, heading, text, words, now: NOW }));
+  return [
+    draw('none', [], list.open(0), ''),
+    ...outages.map((outage, index) => draw(`one, ${all[index]?.[0]}`, [outage], list.open(1), '')),
+    draw('many', outages, list.atLeast(50), ''),
+    draw('mine', outages.slice(0, 5), list.mine(5), list.mineText),
+    ...all.flatMap(([name, { outage, events }]) =>
+      [true, false].map((notes) =>
+        entry(`timeline: ${name}`, timelineCard, timelineCard({ outage, events, desk, words, now: NOW, notes })),
+      ),
+    ),
+    ...all
+      .slice(0, 1)
+      .map(([, { outage }]) =>
+        entry(
+          'timeline: long',
+          timelineCard,
+          timelineCard({ outage, events: long, desk, words, now: NOW, notes: true, ...audited(texts, long) }),
+        ),
+      ),
+  ];
+}
+
+// What the desk is told of the bots themselves.
+
+const alarmCards = ({ typed }: Texts, words: Words): SampleCard[] =>
+  sampleAlarms(typed(1_000)).map(({ name, alarm }) =>
+    entry(`alarm: ${name}`, alarmCard, alarmCard({ alarm, desk: smallDesk(), words, now: NOW }).card),
+  );
+
+// Setting up in Teams.
+
+function setupCards({ name }: Texts, words: Words): SampleCard[] {
+  const inTeams = (change: (text: string) => string = (text) => text) =>
+    smallDesk((text) => `${change(text.replace(/ {2}channel: .*\n/, '').replace(/followers:[\s\S]*/, ''))}administrators: [ada, bob]\n`);
+  const room = (id: string, more: Partial<KnownRoom> = {}): KnownRoom => {
+    return { conversationId: id, kind: 'channel', teamId: '19:team', name: `${name} / General`, use: null, lost: null, ...more };
+  };
+  const all = { as: 'follower', projects: 'all' } as const;
+  const known = [
+    room('19:home', { use: { as: 'desk' } }),
+    ...LOSSES.map((lost) => room(`19:${lost}`, { use: all, lost })),
+    ...Array.from({ length: 20 }, (_, index) => room(`19:${index}`, { use: all, name: index % 2 ? '' : `Room ${index}` })),
+    room('19:here', { use: { as: 'follower', projects: ['shop', 'mill-2'] } }),
+  ];
+  const many = Array.from({ length: 80 }, (_, index) => {
+    return `  - { id: p${index}, name: "Project ${index} ${'of a long name '.repeat(6)}", members: [mia], environments: [{ id: l, name: L, kind: production }] }\n`;
+  }).join('');
+  const desks: readonly [string, Desk, readonly KnownRoom[]][] = [
+    ['nothing chosen', inTeams(), []],
+    ['all that Teams can choose', inTeams(), known],
+    ['by the desk file', smallDesk((text) => `${text}administrators: [ada]\n`), known],
+    ['many projects', inTeams((text) => `${text}${many}`), known],
+  ];
+  const places = [null, room('19:home'), room('19:here'), room('19:new'), room('19:board@thread.tacv2'), room('a', { kind: 'groupChat' })];
+  const drawn = desks.flatMap(([what, desk, rooms]) =>
+    places.flatMap((here) =>
+      [{}, { notice: words.setup.done.desk, error: words.setup.chooseProject, entered: ['*', 'shop', 'no-such'] }].map((more) =>
+        entry(`setup: ${what}`, setupCard, setupCard({ desk, words, rooms: desk.roomsIn(rooms), here, ...more })),
+      ),
+    ),
+  );
+  const views = [inTeams(), smallDesk()].map((desk) => ({ desk, words }));
+  return [
+    ...drawn,
+    ...views.map((view, index) => entry('no desk', noDeskCard, noDeskCard(view, { setup: index > 0 }))),
+    ...views.flatMap((view) =>
+      (['channel', 'groupChat'] as const).map((kind) => entry(`setup invite, ${kind}`, setupInviteCard, setupInviteCard(view, kind))),
+    ),
+  ];
+}

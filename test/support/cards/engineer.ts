@@ -1,0 +1,77 @@
+/** The cards that an engineer presses and fills in, in every state that they have. */
+import { questionCard } from '../../../src/cards/base/answer.ts';
+import * as forms from '../../../src/cards/forms/desk-forms.ts';
+import { resolveForm, updateForm } from '../../../src/cards/forms/engineer-forms.ts';
+import { moreCard } from '../../../src/cards/outage/more.ts';
+import type { Instant, Outage } from '../../../src/outage/outage.ts';
+import type { Words } from '../../../src/words/words.ts';
+import { smallDesk } from '../desk/small-desk.ts';
+import type { SampleCard, Texts } from './cards.ts';
+
+type Entry = (name: string, by: (...parts: never[]) => unknown, card: SampleCard['card'], more?: Partial<SampleCard>) => SampleCard;
+
+/** The small desk with plans, teams, and as many engineers as a large desk has. */
+export const LARGE_DESK = smallDesk((text) => {
+  const people = Array.from({ length: 120 }, (_, index) => `e${index}`);
+  const id = (index: number) => `00000000-0000-4000-8000-${String(1000 + index).padStart(12, '0')}`;
+  return text
+    .replace('engineers: [ada, bob]', `engineers: [ada, bob, ${people.join(', ')}]`)
+    .replace(
+      'people:\n',
+      `people:\n${people.map((key, index) => `  ${key}: { id: ${id(index)}, name: Engineer ${index} of Many }\n`).join('')}`,
+    )
+    .replace('    name: Web shop\n', '    name: Web shop\n    plan: gold\n')
+    .concat('plans:\n  - { id: gold, name: Gold support, replyWithinMinutes: 90 }\n')
+    .concat('teams:\n  - { id: care, name: Customer care }\n  - { id: net, name: Network }\n');
+});
+
+const FORMS = [
+  forms.handOverForm,
+  forms.assistForm,
+  forms.releaseForm,
+  forms.transferForm,
+  forms.mergeForm,
+  forms.noteForm,
+  forms.reclassifyForm,
+  forms.reopenForm,
+  forms.answerForm,
+] as const;
+
+type Told = {
+  readonly [name in 'reported' | 'acknowledged' | 'updated' | 'offered' | 'resolved' | 'joined by some, then not by one']: {
+    readonly outage: Outage;
+  };
+};
+
+export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stories: Told, now: Instant): SampleCard[] {
+  const outages = Object.values(stories).map(({ outage }) => outage);
+  const { acknowledged, updated, reported, offered, resolved } = stories;
+  const hint = words.refused.cardOutdated('Sam', '10:00').text;
+  const long = typed(20_000);
+  const filled = Object.fromEntries(forms.FORM_FIELDS.map((field) => [field, long]));
+  const errors = Object.fromEntries(forms.FORM_FIELDS.map((field) => [field, words.report.errors['too-long']]));
+  const large = { desk: LARGE_DESK, words, now, open: outages.concat(outages, outages).slice(0, forms.MOST_TO_CHOOSE) };
+  const small = { desk: smallDesk(), words, now, open: [] };
+  const empty = { words, text: '', error: '', hint: '' };
+  const again = { words, text: long, error: words.report.errors['too-long'], hint };
+  return [
+    ...FORMS.flatMap((form) => {
+      const { outage } = form === forms.reopenForm ? resolved : acknowledged;
+      return [
+        entry(`${form.name} of a large desk`, form, form({ ...large, outage, filled: {}, errors: {}, hint: '' })),
+        entry(`${form.name} of a small desk, once more, nonsense chosen`, form, form({ ...small, outage, filled, errors, hint })),
+      ];
+    }),
+    ...[reported, acknowledged, offered, resolved, stories['joined by some, then not by one']].flatMap(({ outage }, index) => [
+      entry(`more of a large desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...large, outage })),
+      entry(`more of a small desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...small, outage })),
+    ]),
+    entry('a question', questionCard, questionCard(small, reported.outage)),
+    ...[acknowledged.outage, updated.outage].flatMap((outage) => [
+      entry('update form', updateForm, updateForm({ outage, ...empty })),
+      entry('update form, once more', updateForm, updateForm({ outage, ...again, phase: 'monitoring', nextMinutes: 15 })),
+      entry('resolve form', resolveForm, resolveForm({ outage, ...empty })),
+      entry('resolve form, once more', resolveForm, resolveForm({ outage, ...again })),
+    ]),
+  ];
+}

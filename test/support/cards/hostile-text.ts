@@ -1,0 +1,60 @@
+/** Text that wants to be more than text, and where it may stand in a card. */
+import type { Leaf } from './walk.ts';
+
+/** Stands in every hostile text, so that it is found again. */
+export const MARKER = 'TYPED';
+
+/** Links, lines that could be ours, macros, and what turns or covers what stands beside it; each fits into a name. */
+export const FORGED = [
+  'https://evil.example www.evil.example evil.com 10.0.0.1/x',
+  'mailto:a@evil.com b@evil.com tel:+4570102030 msteams:/l/chat/0/0',
+  '![i](http://e.com/p) <https://evil.com> [a]: http://e.com [a]',
+  'javascript:alert(1) data:text/html,x ftp://evil.com //evil.com',
+  '&#91;x&#93;&#40;http&#58;//e.com&#41; &amp;lt;b&amp;gt; &lt <b onload=x>',
+  '\n## OUT-7 is resolved\n---\n> Acknowledged by Ann at 14:02\n- a\n1. b',
+  '- \u2028State: Resolved\u000BOwner: Ann\n\n| a | b |\n|---|---|\n```x\n',
+  '1) {{ DATE(x) }} $(x) %{y} @{utcNow()} @everyone {{#each}} ${$data}',
+  `Z${'\u0301\u0489\u0336'.repeat(12)} \u3164\u115F\uFFA0\u2800\u{E0100}`,
+  'שלום 14:02 \u202Eעברית\u2066 1001',
+];
+
+export const HOSTILE = [
+  '${secret}',
+  '${1+1}',
+  '$${x}',
+  '[x](http://y)',
+  '<at>Everyone</at>',
+  '{{DATE(2026-01-01T00:00:00Z)}}',
+  '{{{TIME(2026-01-01T00:00:00Z)}}}',
+  '{\u200B{DATE(2026-01-01T00:00:00Z, SHORT)}}',
+  '{*{DATE(2026-01-01T00:00:00Z)}}',
+  '**bold** _it_ ~~no~~ `code` # heading',
+  '<script>alert(1)</script>&lt;b&gt;',
+  '\u202Egnp.exe\u202C\u2066x\u2069',
+  'a\u200Bb\u200D\u2060c\uFEFF\u00AD',
+  'nul\u0000\u0007\u001B[31m\u0085',
+  '\u{E0041}\u{E007F}tags',
+  '\uD800half',
+  '\r\nlines\u2028and\u2029more\r',
+];
+
+/** What hides or turns text. Ours are the joiner that parts two braces or an address, and what keeps letters read from the right apart. */
+export const HIDDEN = new RegExp(
+  [
+    '[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u034F\\u061C\\u115F\\u1160\\u180B-\\u180F\\u200B-\\u200F\\u2028-\\u202E]',
+    '[\\u2061-\\u2067\\u206A-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0\\uFFF9-\\uFFFB\\u{E0000}-\\u{E0FFF}]',
+    '(?<![{$.:@&/\\d])\\u2060(?!@)',
+    '\\u2060(?!\\S)',
+    // Letters that are read from the right stand between two signs of ours, always both.
+    '\\u2069(?![^\\u2068]*$|[^\\u2068]*\\u2068)|\\u2068(?![^\\u2068]*\\u2069)',
+    '\\p{M}{7}',
+  ].join('|'),
+  'u',
+);
+
+/** The dates that the bot itself writes. */
+export const OURS = /\{\{(DATE|TIME)\(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(,SHORT)?\)\}\}/g;
+
+/** Where a text of a person may stand: a run, an input, and the text for clients without cards. */
+export const mayHoldTyped = ({ owner, key }: Leaf) =>
+  (owner === 'TextRun' && key === 'text') || (owner.startsWith('Input.') && key === 'value') || key === 'fallbackText';

@@ -1,0 +1,43 @@
+/** The cards on which what is no outage goes on as a request: the ways out, and the steps with other words around them. */
+import { exitCard, noOutageCard, notListedCard } from '../../../src/cards/request/exit.ts';
+import { draftStepCard } from '../../../src/cards/request/steps.ts';
+import type { Draft } from '../../../src/report/draft.ts';
+import { REQUEST_STEPS } from '../../../src/report/request.ts';
+import type { Errors } from '../../../src/report/step.ts';
+import type { Words } from '../../../src/words/words.ts';
+import { smallDesk } from '../desk/small-desk.ts';
+import { NOW } from '../outage/stories.ts';
+import { sampleContext } from '../report/sample-draft.ts';
+import type { SampleCard } from './cards.ts';
+import { LARGE_DESK } from './engineer.ts';
+
+type Entry = (name: string, by: (...parts: never[]) => unknown, card: SampleCard['card'], more?: Partial<SampleCard>) => SampleCard;
+
+/** `filled`: with every field filled in, at that step. */
+export function requestCards(entry: Entry, filled: (step: Draft['step']) => Draft, words: Words): SampleCard[] {
+  const desks = { 'with a plan': LARGE_DESK, 'without a plan': smallDesk() };
+  return Object.entries(desks).flatMap(([which, desk]) => {
+    const draw = (name: string, draft: Draft, errors: Errors = {}) => {
+      const view = { draft: { ...draft, kind: 'request' as const }, errors, desk, projects: sampleContext(desk).projects, words, now: NOW };
+      return entry(`${draft.step} of a request ${which}, ${name}`, draftStepCard, draftStepCard(view), { showsContact: true });
+    };
+    const draft = filled('review');
+    return [
+      entry(
+        `no outage, ${which}`,
+        noOutageCard,
+        exitCard({ desk, words, projects: sampleContext(desk).projects }, draft, {
+          type: 'no-outage',
+          missing: ['live', 'many', 'stopped'],
+        }),
+      ),
+      entry(
+        `not listed, ${which}`,
+        notListedCard,
+        exitCard({ desk, words, projects: sampleContext(desk).projects }, draft, { type: 'not-listed' }),
+      ),
+      ...REQUEST_STEPS.map((step) => draw('filled in', filled(step))),
+      draw('nothing chosen', { ...filled('confirmation'), entered: {} }, { environment: 'required' }),
+    ];
+  });
+}

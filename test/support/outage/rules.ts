@@ -1,0 +1,73 @@
+/** What the core says to every action in every state, as a page: `npm run rules` writes it. */
+import { fileURLToPath } from 'node:url';
+import { ACTION_TYPES, type Action } from '../../../src/outage/actions.ts';
+import { decide } from '../../../src/outage/decide/decide.ts';
+import { OUTAGE_STATES, type OutageState } from '../../../src/outage/outage.ts';
+import { grants, PERMISSIONS, type Permission, WHO } from '../../../src/outage/permissions.ts';
+import { en } from '../../../src/words/en/en.ts';
+import { START } from '../clock.ts';
+import { MINUTE_MS } from './apply.ts';
+import { secondEngineer } from './sample.ts';
+import { IN_STATE, SAMPLES } from './states.ts';
+
+export const RULES_FILE = fileURLToPath(new URL('../../../src/outage/RULES.md', import.meta.url));
+
+/** Long after the report, so that in each state which has a deadline it is due. */
+const LATE_MS = 25 * 60 * MINUTE_MS;
+const SOON_MS = 31 * MINUTE_MS;
+/** By an engineer who does not own it, where the action is an engineer's. */
+const BY_ANOTHER: readonly Action['type'][] = ['acknowledge', 'update', 'transfer', 'merge', 'resolve'];
+
+export function actionIn(type: Action['type'], state: OutageState): Action {
+  const late = type === 'pass-deadline' && state !== 'reported';
+  // What happens within the promise is not late.
+  const afterMs = late ? LATE_MS : type === 'pass-deadline' || state !== 'reported' ? SOON_MS : 10 * MINUTE_MS;
+  const by = BY_ANOTHER.includes(type) ? { by: secondEngineer } : {};
+  const to = type === 'restore' ? { to: START + afterMs } : {};
+  return { ...SAMPLES[type], at: START + afterMs, ...by, ...to } as Action;
+}
+
+/** The events that come of it, 'quiet', or the reason of the no. */
+export function answerTo(type: Action['type'], state: OutageState): string {
+  const decision = decide(actionIn(type, state), IN_STATE[state].outage);
+  if ('rejection' in decision) return `no: ${decision.rejection.type}`;
+  return decision.events.map((event) => event.type).join(', ') || 'quiet';
+}
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+export const README_FILE = fileURLToPath(new URL('../../../README.md', import.meta.url));
+const WHO_MAY = /(<!-- who may do what: npm run rules -->\n)[\s\S]*?(<!-- end -->)/;
+
+/** Who may do what, as a table of Markdown: a row for each permission. */
+export function whoMayTable(): string {
+  const { who, what } = en.mayDo;
+  const rows = (Object.keys(PERMISSIONS) as Permission[]).map((permission) => [
+    ...[`\`${permission}\``, what[permission]],
+    ...WHO.map((one) => (grants(permission, one) ? 'yes' : '')),
+  ]);
+  return table(['in the code', 'to', ...WHO.map((one) => who[one])], rows);
+}
+
+/** The README with the table as the code has it now. Throws when the marks are gone. */
+export function withWhoMay(readme: string): string {
+  if (!WHO_MAY.test(readme)) throw new Error('the README has lost the marks around who may do what');
+  return readme.replace(WHO_MAY, (_all, begin: string, end: string) => `${begin}${whoMayTable()}\n${end}`);
+}
+
+export function rulesPage(): string {
+  const states = table(
+    ['', ...OUTAGE_STATES],
+    ACTION_TYPES.map((type) => [`**${type}**`, ...OUTAGE_STATES.map((state) => answerTo(type, state))]),
+  );
+  return `# What may happen to an outage
+
+Made by \`npm run rules\` of the code; \`test/outage/table.test.ts\` holds every cell against what it should be. The words are those of
+the glossary in \`outage.ts\`. A cell is what happens, \`quiet\` when it is so already, or the reason of a no. The actor is the usual one:
+the reporter for what is theirs, else an engineer, for work another one than the owner; the action comes within the reporter's time.
+Who may do what stands in the README, under Security.
+
+${states}
+`;
+}

@@ -1,0 +1,133 @@
+/** An action of each type, and an outage in each state: what tests of the whole life of an outage are made of. */
+import type { Action } from '../../../src/outage/actions.ts';
+import type { OutageEvent } from '../../../src/outage/events.ts';
+import { numberOf, type Outage, type OutageState } from '../../../src/outage/outage.ts';
+import { START } from '../clock.ts';
+import { MINUTE_MS, run } from './apply.ts';
+import {
+  colleague,
+  engineer,
+  reporter,
+  sampleAcknowledgeAction,
+  sampleJoinAction,
+  sampleLosePlaceAction,
+  sampleOnCall,
+  samplePassDeadlineAction,
+  sampleReportAction,
+  sampleResolveAction,
+  sampleRestoreAction,
+  sampleUpdateAction,
+  secondEngineer,
+} from './sample.ts';
+
+export { colleague } from './sample.ts';
+
+type ActionOf<Type extends Action['type']> = Extract<Action, { type: Type }>;
+
+const outageId = 'nonce-1';
+const at = START + 6 * MINUTE_MS;
+const byEngineer = { outageId, at, by: engineer, seen: null };
+const byReporter = { outageId, at, by: reporter };
+const onCall = sampleOnCall;
+const { desk, followers, policy } = sampleReportAction();
+const TENANT = desk.tenantId;
+
+/** One of each, six minutes after the report unless it says otherwise; by whoever usually does it. */
+export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
+  report: sampleReportAction(),
+  acknowledge: sampleAcknowledgeAction(),
+  plan: { ...byEngineer, type: 'plan', firstLook: 'The load balancer', nextUpdateInMs: 15 * MINUTE_MS },
+  update: sampleUpdateAction(),
+  'hand-over': { ...byEngineer, type: 'hand-over', to: secondEngineer },
+  accept: { ...byEngineer, type: 'accept', by: secondEngineer },
+  decline: { ...byEngineer, type: 'decline', by: secondEngineer },
+  assist: { ...byEngineer, type: 'assist', person: secondEngineer },
+  release: { ...byEngineer, type: 'release', reason: 'I have to leave.', onCall },
+  note: { ...byEngineer, type: 'note', text: 'Looks like the certificate again.', shown: false },
+  correct: { ...byReporter, type: 'correct', seen: null, changes: { title: 'Checkout answers 503, and search too' } },
+  transfer: {
+    ...byEngineer,
+    type: 'transfer',
+    team: {
+      id: 'support',
+      name: 'Product support',
+      room: { kind: 'channel', conversationId: '19:support@thread.tacv2', tenantId: TENANT },
+    },
+    reason: 'One form is slow; the rest works.',
+    plan: { name: 'Standard', replyWithinMs: 8 * 60 * MINUTE_MS },
+  },
+  object: { ...byReporter, type: 'object', reason: 'Nobody can sell anything.', onCall },
+  withdraw: { ...byReporter, type: 'withdraw', reason: 'It was our own firewall.' },
+  merge: { ...byEngineer, type: 'merge', intoId: 'nonce-2', into: { number: 1002, state: 'acknowledged' } },
+  absorb: {
+    ...byEngineer,
+    type: 'absorb',
+    merged: {
+      id: 'nonce-3',
+      number: 1003,
+      reporter: { id: 'aad-noa', name: 'Noa Levi' },
+      origin: { ...sampleReportAction().origin, conversationId: 'a:noa', cardId: 'card-3' },
+    },
+    joined: [],
+  },
+  resolve: sampleResolveAction(),
+  confirm: { ...byReporter, type: 'confirm' },
+  reopen: { ...byReporter, type: 'reopen', reason: 'Payments fail again.', onCall },
+  promote: { ...byEngineer, type: 'promote', number: 1042, desk, followers, policy, onCall },
+  join: sampleJoinAction(),
+  leave: { outageId, at, by: colleague, type: 'leave' },
+  'add-phone': { outageId, at, by: colleague, type: 'add-phone', phone: '+49 30 999999' },
+  gather: {
+    ...{ outageId, at, type: 'gather', likeness: 'scenario' },
+    others: [{ id: 'nonce-4', number: 1004, reporter: 'Noa Levi', project: 'Mill', environment: 'Mill Production' }],
+  },
+  'pass-deadline': samplePassDeadlineAction(),
+  'lose-place': sampleLosePlaceAction(),
+  'miss-desk': { type: 'miss-desk', outageId, at: START + MINUTE_MS, afterMs: MINUTE_MS, posted: false },
+  'reach-desk': { type: 'reach-desk', outageId, at: START + 4 * MINUTE_MS, posted: true },
+  restore: sampleRestoreAction(),
+  'remove-personal-data': {
+    outageId,
+    at,
+    type: 'remove-personal-data',
+    of: { id: reporter.id, name: '' },
+    endedBefore: Number.MAX_SAFE_INTEGER,
+  },
+};
+
+/** The same action, so many minutes after the report, with other facts. */
+export const sample = <Type extends Action['type']>(
+  type: Type,
+  minutes: number,
+  overrides: Partial<ActionOf<Type>> = {},
+): ActionOf<Type> => ({
+  ...SAMPLES[type],
+  at: START + minutes * MINUTE_MS,
+  ...overrides,
+});
+
+/** What is no outage, in a queue of its own, with a reply time of eight hours. */
+export const sampleRequest = sampleReportAction({
+  number: numberOf('request', 7),
+  followers: [],
+  request: {
+    queue: { kind: 'channel', conversationId: '19:queue@thread.tacv2', tenantId: TENANT },
+    plan: { name: 'Standard', replyWithinMs: 8 * 60 * MINUTE_MS },
+  },
+});
+
+type Run = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
+const taken = [sample('report', 0), sample('acknowledge', 5)] as const;
+const resolved = [...taken, sample('resolve', 20)] as const;
+
+/** How each state comes about, by the shortest road. */
+export const IN_STATE: { readonly [state in OutageState]: Run } = {
+  reported: run(sample('report', 0)),
+  acknowledged: run(...taken),
+  transferred: run(...taken, sample('transfer', 20)),
+  withdrawn: run(sample('report', 0), sample('withdraw', 20)),
+  merged: run(...taken, sample('merge', 20)),
+  resolved: run(...resolved),
+  requested: run(sampleRequest),
+  closed: run(...resolved, sample('confirm', 30)),
+};

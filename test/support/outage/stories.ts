@@ -1,0 +1,216 @@
+/** Outages in every condition that a card can show, told by the actions that lead there. */
+import type { Action, ReportAction } from '../../../src/outage/actions.ts';
+import type { OutageEvent } from '../../../src/outage/events.ts';
+import { type Actor, numberOf, type Origin, type Outage } from '../../../src/outage/outage.ts';
+import { drilled } from '../../../src/outage/promise.ts';
+import { FIELD_LIMITS } from '../../../src/report/draft.ts';
+import { START } from '../clock.ts';
+import { MINUTE_MS, run } from './apply.ts';
+import * as sample from './sample.ts';
+import { SAMPLES } from './states.ts';
+
+/** What people typed, by the longest that the place takes; and what they are called. */
+/** `place`: what the desk file calls a customer, an environment and a kind of outage, if not as usual. */
+export type Texts = { readonly typed: (limit: number) => string; readonly name: string; readonly place?: string };
+export const CALM: Texts = { typed: (limit) => 'Nothing can be posted since the morning run.'.slice(0, limit), name: 'Mia Winter' };
+
+/** The contact that no other card may show. */
+export const SECRETS = { phone: '+4930123456', email: 'mia.winter@customer.example' } as const;
+export const NOW = START + 70 * MINUTE_MS;
+export const at = (minutes: number) => START + minutes * MINUTE_MS;
+
+export type Story = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
+
+export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
+  const sam: Actor = { ...sample.engineer, name };
+  const lin: Actor = { ...sample.secondEngineer, name };
+  const text = typed(4000);
+  const onCall = { primary: [sam], secondary: [lin], 'duty-manager': [{ id: 'aad-duty', name }] };
+  const { contact } = sample.sampleReport;
+  const reported = sample.sampleReportAction({
+    by: { ...sample.reporter, name },
+    onCall,
+    origin: { ...sample.sampleReportAction().origin, kind: origin },
+    report: {
+      ...sample.sampleReport,
+      project: { ...sample.sampleReport.project, name: place ?? sample.sampleReport.project.name },
+      environment: { ...sample.sampleReport.environment, name: place ?? sample.sampleReport.environment.name },
+      scenario: { ...sample.sampleReport.scenario, title: place ?? sample.sampleReport.scenario.title },
+      title: typed(FIELD_LIMITS.title),
+      description: typed(FIELD_LIMITS.description),
+      affected: 'most',
+      impact: typed(FIELD_LIMITS.impact),
+      recentChanges: typed(FIELD_LIMITS.changes),
+      answers: Array.from({ length: 8 }, (_, index) => ({ id: `q${index}`, question: 'Which session is stalled?', answer: typed(500) })),
+      onBehalfOf: typed(FIELD_LIMITS.onBehalfOf),
+      contact: { ...contact, ...SECRETS, name: typed(FIELD_LIMITS.name), secondContact: typed(FIELD_LIMITS.secondContact) },
+    },
+  });
+  const pass = (minutes: number) => sample.samplePassDeadlineAction({ at: at(minutes), onCall });
+  const acknowledged = sample.sampleAcknowledgeAction({ by: sam });
+  const updated = sample.sampleUpdateAction({ by: sam, text });
+  const resolved = sample.sampleResolveAction({ by: lin, text, at: at(66) });
+  const restored = sample.sampleRestoreAction();
+  const unsure: Action = {
+    ...reported,
+    report: { ...reported.report, beganAt: null, contact: { ...reported.report.contact, aroundTheClock: false } },
+  };
+  const common = { outageId: reported.outageId, onCall };
+  const drill = (mentions: boolean): Action => ({
+    ...{ ...reported, by: sam, policy: drilled(reported.policy), followers: [], number: -1, drill: { mentions } },
+  });
+  const came = [
+    { key: `${reported.outageId}/opening/desk/1`, storedAt: at(0), arrivedAt: at(0), error: null },
+    { key: `${reported.outageId}/ping/desk/2`, storedAt: at(0.3), arrivedAt: at(0.4), error: null },
+    { key: `${reported.outageId}/direct/person:aad-sam/2`, storedAt: at(0.3), arrivedAt: null, error: text },
+    { key: `${reported.outageId}/news/origin/3`, storedAt: at(0.4), arrivedAt: null, error: null },
+  ];
+  const unreached = { ...SAMPLES['miss-desk'], outageId: reported.outageId };
+  const reachedAt = (minutes: number): Action => ({ ...SAMPLES['reach-desk'], outageId: reported.outageId, at: at(minutes) });
+  const mia: Actor = { ...sample.reporter, name };
+  const seen = null;
+  const helped: Action = { ...common, type: 'assist', at: at(7), by: sam, person: lin };
+  const offered: Action = { ...common, type: 'hand-over', at: at(8), by: sam, to: lin };
+  const nothingNew = sample.sampleUpdateAction({ by: sam, text: '', at: at(40) });
+  const team = { id: 'functional', name, room: { kind: 'channel', conversationId: '19:team@thread.tacv2', tenantId: 'tenant' } } as const;
+  const transferred: Action = {
+    ...{ ...common, type: 'transfer', at: at(20), by: lin, team, reason: text, seen },
+    plan: { name, replyWithinMs: 4 * 60 * MINUTE_MS },
+  };
+  const objected: Action = { ...common, type: 'object', at: at(25), by: mia, reason: typed(1000) };
+  const withdrawn: Action = { ...common, type: 'withdraw', at: at(9), by: mia, reason: typed(1000) };
+  const into = { number: 1004, state: 'reported' } as const;
+  const merged: Action = { ...common, type: 'merge', at: at(10), by: sam, intoId: 'nonce-4', into, seen };
+  const other = { id: 'nonce-2', number: 1002, reporter: { id: 'aad-joe', name }, origin: { ...reported.origin, kind: origin } };
+  const absorbed: Action = { ...common, type: 'absorb', at: at(8), by: sam, merged: other, joined: [] };
+  const eve: Actor = { ...sample.colleague, name };
+  const inPlace = { ...sample.sampleJoinAction().origin, kind: origin };
+  const joins = (index: number, more: object = {}): Action => ({
+    ...sample.sampleJoinAction({ at: at(4 + index / 10), by: index === 0 ? eve : { ...eve, id: `aad-${index}` }, said: typed(2000) }),
+    ...{ origin: index === 0 ? inPlace : { ...inPlace, conversationId: `a:${index}` }, ...more },
+  });
+  const phone: Action = { ...common, type: 'add-phone', at: at(7), by: eve, phone: '+49 30 999999' };
+  const many = Array.from({ length: 11 }, (_, index) => joins(index));
+  const alike = Array.from({ length: 60 }, (_, index) => ({
+    ...{ id: `alike-${index}`, number: 1010 + index, reporter: name, project: name, environment: typed(100) },
+  }));
+  const gathered: Action = { ...common, type: 'gather', at: at(5), likeness: 'scenario', others: alike };
+  const theirs = {
+    person: { id: eve.id, name },
+    number: 1002,
+    ...sample.sampleJoinAction(),
+    origin: { ...inPlace, cardId: null },
+  };
+  const reopened = (by: Actor): Action => ({ ...common, type: 'reopen', at: at(68), by, reason: typed(1000) });
+  const late: Action = { ...resolved, at: at(75) };
+  const again: Action = { ...common, type: 'reopen', at: at(78), by: mia, reason: typed(1000) };
+  const released: Action = { ...common, type: 'release', at: at(31), by: sam, reason: text, seen };
+  const changed = (limit: number) => `${typed(limit - 2)}.`;
+  const corrected: Action = {
+    ...{ ...common, type: 'correct', at: at(12), by: mia, seen },
+    changes: {
+      ...{ title: changed(FIELD_LIMITS.title), description: changed(FIELD_LIMITS.description), affected: 'some', beganAt: null },
+      ...{ impact: changed(FIELD_LIMITS.impact), recentChanges: '' },
+      contact: { ...reported.report.contact, name, phone: '+49 30 654321', aroundTheClock: false, language: 'da' },
+    },
+  };
+  const reclassified: Action = {
+    ...{ ...common, type: 'correct', at: at(13), by: sam, seen },
+    changes: { scenario: { id: 'slow', title: 'It is slow' }, environment: { id: 'east', name: 'East', url: '' } },
+  };
+  const requested: ReportAction = {
+    ...{ ...reported, number: numberOf('request', 7), followers: [] },
+    request: { queue: { ...reported.desk, conversationId: '19:queue@thread.tacv2' }, plan: { name, replyWithinMs: 4 * 60 * MINUTE_MS } },
+  };
+  const unplanned: Action = { ...requested, request: { queue: requested.request?.queue ?? reported.desk, plan: null } };
+  const { desk, followers, policy } = reported;
+  const promoted: Action = { ...common, type: 'promote', at: at(9), by: sam, number: 1009, desk, followers, policy };
+  const answered: Action = { ...resolved, by: sam, at: at(20) };
+  return {
+    requested: run(requested),
+    'requested without a plan': run(unplanned),
+    'requested, noted, corrected': run(requested, { ...common, type: 'note', at: at(4), by: sam, text, shown: false }, corrected),
+    'requested and answered': run(requested, answered),
+    'requested and withdrawn': run(requested, withdrawn),
+    'requested, then an outage': run(requested, promoted, { ...acknowledged, at: at(12) }, updated),
+    'requested, then an outage that waits': run(requested, { ...promoted, at: at(30) }),
+    planned: run(reported, acknowledged, { ...common, type: 'plan', at: at(6), by: sam, firstLook: typed(100), nextUpdateInMs: 900_000 }),
+    'nothing new': run(reported, acknowledged, updated, nothingNew),
+    'nothing new from the start': run(reported, acknowledged, nothingNew),
+    'helped with': run(reported, acknowledged, helped, {
+      ...common,
+      type: 'assist',
+      at: at(7),
+      by: lin,
+      person: { ...lin, id: 'aad-duty' },
+    }),
+    offered: run(reported, acknowledged, helped, offered),
+    'helped with by oneself': run(reported, acknowledged, { ...helped, by: lin }),
+    'not handed over': run(reported, acknowledged, offered, { ...common, type: 'decline', at: at(9), by: lin }),
+    'taken back': run(reported, acknowledged, offered, { ...common, type: 'decline', at: at(9), by: sam }),
+    'handed over': run(reported, acknowledged, offered, { ...common, type: 'accept', at: at(9), by: lin }),
+    'joined by one': run(reported, joins(0), phone, acknowledged, updated, pass(71), late, again, pass(100)),
+    'joined by some, then not by one': run(reported, acknowledged, ...many.slice(0, 3), { ...common, type: 'leave', at: at(8), by: eve }),
+    'joined by many': run(reported, ...many, transferred),
+    'joined and handed over': run(
+      ...[reported, joins(0), acknowledged, offered],
+      ...[{ ...common, type: 'accept', at: at(9), by: lin } as const, released, { ...merged, at: at(40) } as const],
+    ),
+    'joined by who joined the one that was merged into it': run(
+      ...[reported, acknowledged, { ...absorbed, joined: [theirs] } as const, updated, late, again],
+    ),
+    'like many others': run(reported, gathered),
+    'like one other': run(reported, { ...gathered, likeness: 'environment', others: alike.slice(0, 1) }),
+    'like others of the customer': run(reported, { ...gathered, likeness: 'project', others: alike.slice(0, 2) }),
+    released: run(reported, acknowledged, updated, released),
+    'released and late': run(reported, acknowledged, updated, released, pass(60)),
+    'released and taken again': run(reported, acknowledged, released, { ...acknowledged, by: lin, at: at(36) }),
+    noted: run(reported, { ...common, type: 'note', at: at(4), by: sam, text, shown: false }),
+    corrected: run(reported, corrected, reclassified),
+    transferred: run(reported, transferred),
+    objected: run(reported, transferred, objected),
+    'transferred again': run(reported, transferred, objected, { ...transferred, at: at(30) }),
+    withdrawn: run(reported, acknowledged, withdrawn),
+    'withdrawn without a word': run(reported, { ...withdrawn, reason: '' }),
+    merged: run(reported, merged),
+    'with another in it, to its end': run(reported, acknowledged, absorbed, updated, pass(71), late, again, pass(100)),
+    'with another in it, merged': run(reported, acknowledged, absorbed, { ...merged, at: at(20) }),
+    'with another in it, transferred and withdrawn': run(reported, acknowledged, absorbed, transferred, objected, {
+      ...withdrawn,
+      at: at(30),
+    }),
+    'with another in it, handed over and released': run(
+      ...[reported, acknowledged, absorbed, offered],
+      ...[{ ...common, type: 'accept', at: at(9), by: lin } as const, released],
+    ),
+    reopened: run(reported, acknowledged, resolved, reopened(mia)),
+    'reopened while another team had it': run(reported, transferred, reopened(sam)),
+    'reopened by an engineer': run(reported, acknowledged, resolved, reopened(sam)),
+    closed: run(reported, acknowledged, resolved, { ...common, type: 'confirm', at: at(69), by: mia }),
+    'closed in silence': run(reported, acknowledged, resolved, pass(3000)),
+    'without two updates': run(reported, acknowledged, updated, pass(71), pass(81)),
+    'without many updates': run(reported, acknowledged, updated, pass(71), pass(81), pass(300)),
+    reported: run(reported),
+    'reported, not sure since when': run(unsure),
+    'late at the desk': run(reported, unreached, reachedAt(4), pass(30)),
+    'very late at the desk': run(reported, pass(30), { ...unreached, at: at(33) }, reachedAt(34)),
+    'late at the desk, with another in it': run(reported, absorbed, { ...unreached, at: at(9) }, reachedAt(10)),
+    reminded: run(reported, pass(15)),
+    breached: run(reported, pass(30)),
+    'breached long ago': run(reported, pass(30), pass(60)),
+    acknowledged: run(reported, acknowledged),
+    'acknowledged late': run(reported, sample.sampleAcknowledgeAction({ by: sam, at: at(40) })),
+    updated: run(reported, acknowledged, updated),
+    'without its update': run(reported, acknowledged, updated, pass(71)),
+    'without a place': run(reported, sample.sampleLosePlaceAction()),
+    'without its origin': run(reported, sample.sampleLosePlaceAction({ place: 'origin' })),
+    'without a person': run(reported, sample.sampleLosePlaceAction({ place: 'person:aad-sam' })),
+    resolved: run(reported, acknowledged, updated, resolved),
+    'drilled without a mention': run(drill(false), pass(0.3), pass(2)),
+    'drilled with mentions': run(drill(true), pass(0.3), { ...acknowledged, at: at(0.4) }, { ...pass(2), came }),
+    'put back': run(reported, restored),
+    'put back, then late': run(reported, restored, pass(30)),
+    'put back, then taken and resolved': run(reported, restored, { ...acknowledged, at: at(40) }, resolved),
+    'put back after it was taken': run(reported, acknowledged, { ...restored, at: at(20) }, pass(71)),
+  } satisfies { readonly [name: string]: Story };
+}

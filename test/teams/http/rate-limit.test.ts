@@ -1,0 +1,75 @@
+/** How much one person and one tenant may ask, at the numbers of the product, and in the bot's own words. */
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createRateLimit } from '../../../src/teams/http/rate-limit.ts';
+import { objectId, startTown } from '../../support/bot/test-bot.ts';
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_000_000, toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+const asks = async (limit: ReturnType<typeof createRateLimit>, times: number, who: Parameters<typeof limit.take>[0]) => {
+  const refusals = [];
+  for (let index = 0; index < times; index++) refusals.push(await limit.take(who));
+  return refusals.filter((refusal) => refusal !== null);
+};
+const maya = { person: 'maya', tenant: 'ours', ofDesk: false };
+
+describe('the rate limit', () => {
+  it('refuses a person after 300 requests in a minute, says until when, and only the first time that it is new', async () => {
+    const limit = createRateLimit();
+    expect(await asks(limit, 300, maya)).toEqual([]);
+    vi.setSystemTime(1_020_000);
+    expect(await asks(limit, 3, maya)).toEqual([
+      { waitSeconds: 40, first: true },
+      { waitSeconds: 40, first: false },
+      { waitSeconds: 40, first: false },
+    ]);
+    vi.setSystemTime(1_060_001);
+    expect(await limit.take(maya)).toBeNull();
+  });
+
+  it('counts each person alone, and the same id of another tenant as somebody else', async () => {
+    const limit = createRateLimit();
+    await asks(limit, 301, maya);
+    expect(await limit.take({ ...maya, person: 'jonas' })).toBeNull();
+    expect(await limit.take({ ...maya, tenant: 'another' })).toBeNull();
+  });
+
+  it('refuses a tenant after 6,000, but nobody of the desk for what others ask', async () => {
+    const limit = createRateLimit();
+    for (let person = 0; person < 60; person++) expect(await asks(limit, 100, { ...maya, person: `${person}` })).toEqual([]);
+    expect(await limit.take({ ...maya, person: 'one more' })).toEqual({ waitSeconds: 60, first: true });
+    expect(await limit.take({ ...maya, tenant: 'another' })).toBeNull();
+    const priya = { person: 'priya', tenant: 'ours', ofDesk: true };
+    expect(await asks(limit, 1_200, priya)).toEqual([]);
+    expect(await limit.take(priya)).toEqual({ waitSeconds: 60, first: true });
+  });
+
+  it('forgets whoever has been quiet for a minute', async () => {
+    const limit = createRateLimit();
+    for (let person = 0; person < 1_000; person++) await limit.take({ ...maya, person: `${person}` });
+    expect(vi.getTimerCount()).toBe(1_001);
+    vi.advanceTimersByTime(60_001);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('a person who asks too much', () => {
+  it('is told so kindly, with the phone: at each press, and once for what is typed; an acknowledgement goes through all the while', async () => {
+    vi.useRealTimers();
+    const town = await startTown();
+    onTestFinished(() => town.stop());
+    await town.reports();
+    const first = await town.says('maya', '/outage');
+    let said = '';
+    for (let presses = 0; presses < 300 && !said.startsWith('That was more'); presses++)
+      said = (await town.presses('maya', 'Cancel', first ?? undefined)).said;
+    expect(said).toMatch(/^That was more than I can take .* was not done\. Please try again in .* call \+45 70 10 20 30/);
+    expect((await town.presses('maya', 'Cancel', first ?? undefined)).said).toMatch(/^That was more/);
+    expect(await town.says('maya', 'help')).toBeNull();
+    const desk = town.teams.messages.find(({ conversationId }) => conversationId.startsWith('19:support-desk'));
+    expect((await town.presses('priya', 'Acknowledge', desk)).text).toContain('Priya Nair is on it');
+    expect(town.log.filter(({ message }) => message.startsWith('over the rate limit'))).toHaveLength(1);
+    const onRecord = town.log.filter(({ fields }) => 'reason' in fields && fields.reason === 'rate-limited');
+    expect(onRecord.map(({ fields }) => fields)).toMatchObject([{ by: objectId('maya'), what: 'report-cancel', client: 'card-iOS' }]);
+  });
+});

@@ -1,0 +1,66 @@
+/** No refusal goes past the record: reads the code for sentences that refuse and are taken apart on the way to an answer. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readPlatform } from '../../../src/teams/in/client.ts';
+import { lineOf, type Node, parse, places, propertyOf } from '../../architecture/syntax.ts';
+
+const root = path.join(import.meta.dirname, '../../..');
+
+/** Where the text alone is used, each with its reason. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  'src/teams/application.ts: refused.unreadable': 'what does not say who sent it has no person to record',
+};
+
+/** `words.refused.x.text`, `words.refused.x(...).text`: the reason is lost. */
+function takenApart(file: string, text: string): string[] {
+  return [...places(parse(file, text))].flatMap(({ node }) => {
+    if (propertyOf(node) !== 'text') return [];
+    const object = node.object as Node;
+    const said = object.type === 'CallExpression' ? (object.callee as Node) : object;
+    const holder = said.type === 'MemberExpression' ? (said.object as Node) : null;
+    const isRefusal = holder && (holder.name === 'refused' || propertyOf(holder) === 'refused');
+    return isRefusal && !ALLOWED[`${file}: refused.${propertyOf(said)}`] ? [`${file}:${lineOf(text, node)}`] : [];
+  });
+}
+
+describe('a sentence that refuses', () => {
+  it('is answered whole, so that its reason comes to the record', () => {
+    const files = ['commands', 'teams'].flatMap((room) =>
+      readdirSync(path.join(root, 'src', room), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => `src/${room}/${file}`),
+    );
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.flatMap((file) => takenApart(file, readFileSync(path.join(root, file), 'utf8')))).toEqual([]);
+  });
+
+  it.each([
+    'sentence(words.refused.oldCard.text)',
+    'sentence(refused.tooLate(name, when).text)',
+    'line(caller.words.refused.noThread.text, x)',
+  ])('would be seen in %s', (code) => {
+    expect(takenApart('src/commands/x.ts', code)).toHaveLength(1);
+  });
+});
+
+describe('the client', () => {
+  it.each([
+    [
+      'what Teams sends',
+      [{ locale: 'en-US', country: 'US', platform: 'Windows', timezone: 'America/Los_Angeles', type: 'clientInfo' }],
+      'Windows',
+    ],
+    ['another spelling', [{ type: 'clientInfo', platform: 'ios' }], 'iOS'],
+    ['one that is new', [{ type: 'clientInfo', platform: 'Watch' }], 'other'],
+    ['one that is an attack', [{ type: 'clientInfo', platform: '<at>x</at>'.repeat(9_999) }], 'other'],
+    ['one of the prototype', [{ type: 'clientInfo', platform: '__proto__' }], 'other'],
+    ['without a platform', [{ type: 'clientInfo', locale: 'en-US' }], null],
+    ['with a platform that is none', [{ type: 'clientInfo', platform: { a: 1 } }], null],
+    ['somebody else between', [null, 7, { type: 'mention', platform: 'Web' }], null],
+    ['nothing', undefined, null],
+    ['no list', 'Windows', null],
+  ])('of %s', (_what, entities, platform) => {
+    expect(readPlatform({ type: 'message', entities })).toBe(platform);
+  });
+});

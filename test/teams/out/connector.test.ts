@@ -1,0 +1,128 @@
+/** The way out to Teams over real HTTP: one request for one message, with an end to its patience, and plain errors. */
+import { ConnectorClient } from 'botframework-connector';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SendError } from '../../../src/engine/ports/ports.ts';
+import { openSqlite } from '../../../src/store/sqlite/open.ts';
+import { botIdentity, HardenedAuthentication, harden, NoTokenError } from '../../../src/teams/out/connector.ts';
+import { createClients, createMessenger } from '../../../src/teams/out/messenger.ts';
+import { createServiceUrls } from '../../../src/teams/out/service-url.ts';
+import { createPeople } from '../../../src/teams/people/people.ts';
+import { silentLog } from '../../support/log/silent-log.ts';
+import { type Failure, type FakeTeams, startFakeTeams } from '../../support/teams/fake-teams.ts';
+
+const LIMIT_MS = 50;
+const message = { card: { type: 'AdaptiveCard' }, summary: 'Hello' };
+const where = { to: 'conversation', conversationId: 'a:1', tenantId: 't' } as const;
+let teams: FakeTeams;
+let store: Awaited<ReturnType<typeof openSqlite>>;
+
+beforeEach(async () => {
+  teams = await startFakeTeams(Date.now);
+  store = await openSqlite({ file: ':memory:', log: silentLog() });
+});
+afterEach(async () => {
+  await teams.stop();
+  await store.close();
+});
+
+function messengerFor(limitMs: number, all = { limitMs: 10_000 }) {
+  const { cache } = store;
+  const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '');
+  const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
+  const people = createPeople({ cache, rosterOf: async () => '19:desk@thread.tacv2', botId: '28:bot' });
+  return createMessenger({ clients, serviceUrls, people, ...all, now: Date.now });
+}
+
+const failure = async (sending: Promise<unknown>) => {
+  const error = await sending.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(SendError);
+  return error as SendError;
+};
+
+describe('a message to Teams', () => {
+  it.each<[string, Failure, SendError['failure'], number | null]>([
+    ['429 with Retry-After', { status: 429, headers: { 'retry-after': '7' } }, 'refused', 7_000],
+    ['429 without', { status: 429 }, 'refused', null],
+    ['412', { status: 412 }, 'refused', null],
+    ['502', { status: 502 }, 'refused', null],
+    ['503', { status: 503 }, 'refused', null],
+    ['503 with Retry-After', { status: 503, headers: { 'retry-after': '2' } }, 'refused', 2_000],
+    ['504', { status: 504 }, 'refused', null],
+    ['401', { status: 401 }, 'refused', null],
+    ['500', { status: 500 }, 'ambiguous', null],
+    ['408', { status: 408 }, 'ambiguous', null],
+    ['a reset', 'reset', 'ambiguous', null],
+    ['a reset after it was taken', 'accept-and-reset', 'ambiguous', null],
+    ['400', { status: 400 }, 'never', null],
+    ['403', { status: 403 }, 'never', null],
+    ['404', { status: 404 }, 'never', null],
+    ['413', { status: 413 }, 'never', null],
+  ])('answered with %s is posted exactly once, and that is told', async (_what, answer, kind, retryAfterMs) => {
+    teams.failNext(answer, { times: 9 });
+    const error = await failure(messengerFor(5_000).post(where, message));
+    expect(error).toMatchObject({ failure: kind, retryAfterMs });
+    expect(teams.received).toHaveLength(1);
+  });
+
+  it.each(['hang', 'accept-and-hang'] as const)('that is never answered (%s) ends at the time limit: nobody knows', async (answer) => {
+    teams.failNext(answer, { times: 9 });
+    expect(await failure(messengerFor(LIMIT_MS).post(where, message))).toMatchObject({ failure: 'ambiguous', status: null });
+    expect(teams.received).toHaveLength(1);
+    expect(teams.messages).toHaveLength(answer === 'hang' ? 0 : 1);
+  });
+
+  it('and an edit and a new thread too', async () => {
+    const messenger = messengerFor(LIMIT_MS);
+    teams.failNext('hang', { times: 9 });
+    expect(await failure(messenger.edit(where, '1', message))).toMatchObject({ failure: 'ambiguous' });
+    const room = { kind: 'channel', conversationId: '19:desk@thread.tacv2', tenantId: 't' } as const;
+    expect(await failure(messenger.post({ to: 'new-thread', room }, message))).toMatchObject({ failure: 'ambiguous' });
+    expect(teams.received.map(({ method }) => method)).toEqual(['PUT', 'POST']);
+  });
+
+  it('takes no longer in all than its own limit, whatever one request may', async () => {
+    teams.failNext('hang', { times: 9 });
+    expect(await failure(messengerFor(5_000, { limitMs: LIMIT_MS }).post(where, message))).toMatchObject({ failure: 'ambiguous' });
+  });
+
+  it.each(['hang', 'reset', { status: 500 }] as const)('whose chat could not be made (%o) was certainly not sent', async (answer) => {
+    teams.failNext(answer, { times: 9 });
+    const person = { to: 'person', personId: 'aad-sam', tenantId: 't' } as const;
+    expect(await failure(messengerFor(LIMIT_MS).post(person, message))).toMatchObject({ failure: 'refused' });
+    expect(teams.messages).toHaveLength(0);
+  });
+
+  it('when nobody listens was certainly not sent', async () => {
+    const messenger = messengerFor(5_000);
+    await teams.stop();
+    expect(await failure(messenger.post(where, message))).toMatchObject({ failure: 'refused', status: null });
+  });
+
+  it('into a new thread gives the conversation of the thread, and the id of its first message', async () => {
+    const room = { kind: 'channel', conversationId: '19:desk@thread.tacv2', tenantId: 't' } as const;
+    const posted = await messengerFor(5_000).post({ to: 'new-thread', room }, message);
+    expect(posted).toEqual({ conversationId: `19:desk@thread.tacv2;messageid=${posted.activityId}`, activityId: teams.messages[0]?.id });
+  });
+});
+
+describe('the hardening', () => {
+  it.each<[string, () => Promise<never>]>([
+    ['does not come in time', () => new Promise(() => {})],
+    ['cannot be had', () => Promise.reject(new Error('the secret has expired'))],
+  ])('sends nothing when its token %s, and says so', async (_how, signRequest) => {
+    const client = harden(new ConnectorClient({ signRequest }, { baseUri: teams.serviceUrl }), LIMIT_MS);
+    await expect(client.conversations.sendToConversation('a:1', { type: 'message' })).rejects.toThrow(NoTokenError);
+    expect(teams.received).toHaveLength(0);
+  });
+
+  it('throws when the SDK looks different from what it takes away', async () => {
+    const client = await new HardenedAuthentication({}, LIMIT_MS, () => true)
+      .createConnectorFactory(botIdentity(''))
+      .create(teams.serviceUrl, '');
+    expect(() => harden(client, LIMIT_MS)).toThrow("no policy 'defaultRetryPolicy' any more");
+    expect(() => harden({} as typeof client, LIMIT_MS)).toThrow();
+  });
+});

@@ -1,0 +1,75 @@
+/** The token for Graph: the SDK's real credentials, whose requests to Microsoft's sign-in end at a server of this test. */
+import http, { createServer, type IncomingMessage, type RequestOptions, type Server } from 'node:http';
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createGraphToken } from '../../../src/teams/out/graph-token.ts';
+
+const DESK_TENANT = '00000000-0000-4000-8000-00000000de5c';
+const BOT_TENANT = '00000000-0000-4000-8000-00000000b070';
+const asked: { host: string; path: string; body: URLSearchParams }[] = [];
+let signIn: Server;
+let apps = 0;
+
+/** Another one each time: the SDK keeps tokens for the life of the process. */
+const registration = (MicrosoftAppType: string) => ({
+  MicrosoftAppId: `00000000-0000-4000-8000-${String(++apps).padStart(12, '0')}`,
+  MicrosoftAppPassword: 'the-secret',
+  MicrosoftAppType,
+  MicrosoftAppTenantId: MicrosoftAppType === 'MultiTenant' ? '' : BOT_TENANT,
+});
+
+beforeEach(async () => {
+  asked.length = 0;
+  signIn = createServer(async (request: IncomingMessage, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    asked.push({
+      host: request.headers.host ?? '',
+      path: request.url ?? '',
+      body: new URLSearchParams(Buffer.concat(chunks).toString()),
+    });
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ token_type: 'Bearer', expires_in: 3600, access_token: 'the-token' }));
+  });
+  await new Promise<void>((resolve) => signIn.listen(0, '127.0.0.1', resolve));
+  const { port } = signIn.address() as AddressInfo;
+  // Only the wire is another one: without TLS, and to here.
+  vi.spyOn(https, 'request').mockImplementation(((wanted: RequestOptions) => {
+    const headers = { ...(wanted.headers as Record<string, string>), host: String(wanted.hostname) };
+    return http.request({ host: '127.0.0.1', port, agent: false, headers, path: wanted.path ?? '/', method: wanted.method ?? 'GET' });
+  }) as typeof https.request);
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await new Promise((resolve) => signIn.close(resolve));
+});
+
+describe('the token for Graph', () => {
+  it.each([
+    ['SingleTenant', BOT_TENANT],
+    ['MultiTenant', DESK_TENANT],
+  ])('of a bot that is %s is asked for in the tenant %s, for Graph and nothing else', async (type, tenant) => {
+    const options = registration(type);
+    const token = createGraphToken(options, DESK_TENANT, 'https://graph.microsoft.com');
+    expect(await token()).toBe('the-token');
+    const [request] = asked.filter(({ path }) => path.includes('/token'));
+    expect(request?.host).toBe('login.microsoftonline.com');
+    expect(request?.path).toContain(`/${tenant}/`);
+    expect(Object.fromEntries(request?.body ?? [])).toMatchObject({
+      scope: 'https://graph.microsoft.com/.default',
+      grant_type: 'client_credentials',
+      client_id: options.MicrosoftAppId,
+      client_secret: 'the-secret',
+    });
+  });
+
+  it('is kept until it ends', async () => {
+    const token = createGraphToken(registration('SingleTenant'), DESK_TENANT, 'https://graph.microsoft.com');
+    await token();
+    const requests = asked.length;
+    expect(await token()).toBe('the-token');
+    expect(asked).toHaveLength(requests);
+  });
+});
