@@ -16,10 +16,10 @@ import { LOOK_LIMIT_MS } from './engine/delivery/unconfirmed-sends.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Log, Messenger } from './engine/ports/ports.ts';
 import { createRoomKeeper } from './engine/room-keeper.ts';
-import { createReachDesk } from './engine/timers/confirm-desk-thread.ts';
 import { createNudger, type Nudger } from './engine/timers/nudges.ts';
 import { createRetention, type Retention } from './engine/timers/retention.ts';
-import { createPulse } from './engine/watch/loop-liveness.ts';
+import { createLoopLiveness } from './engine/watch/loop-liveness.ts';
+import { createNotifyDesk } from './engine/watch/notify-desk.ts';
 import { createWatcher, type Watcher } from './engine/watch/watcher.ts';
 import { createHeartbeat } from './monitoring/heartbeat.ts';
 import { createPrometheus } from './monitoring/prometheus.ts';
@@ -38,7 +38,7 @@ import { createServiceUrls } from './teams/out/service-url.ts';
 import { createGroups } from './teams/people/groups.ts';
 import { createMembers } from './teams/people/members.ts';
 import { createPeople } from './teams/people/people.ts';
-import { createReach } from './teams/people/reachability.ts';
+import { createReachability } from './teams/people/reachability.ts';
 import { createServer } from './teams/server.ts';
 import { wordsFor } from './words/words.ts';
 
@@ -93,12 +93,12 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const rosterOf = async () => desk.roomsIn(await store.rooms.all()).desk?.conversationId ?? null;
   const people = createPeople({ cache: store.cache, rosterOf, botId: config.MicrosoftAppId });
   const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, limitMs: SEND_LIMIT_MS, now, find });
-  const reachDesk = createReachDesk({
+  const notifyDesk = createNotifyDesk({
     ...{ desk, rooms: store.rooms, messenger },
     onCall: async () => Object.values(desk.onCall('', await store.outages.now(), await store.overrides.list())).flat(),
   });
   const { metrics, page: metricsPage } = createPrometheus();
-  const pulse = createPulse(now);
+  const liveness = createLoopLiveness(now);
   const common = {
     ...store,
     metrics,
@@ -117,27 +117,27 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
       const now = await store.outages.now();
       const { primary } = desk.onCall('', now, await store.overrides.list());
       const card = restoredCard({ to, open, onCall: primary, now, words });
-      await reachDesk({ card, summary: String(card.fallbackText) });
+      await notifyDesk({ card, summary: String(card.fallbackText) });
     },
     desk,
     random: overrides.random ?? Math.random,
-    onTurn: pulse.beat,
+    onTurn: liveness.ticked,
   });
   const words = wordsFor(undefined);
   const watcher = createWatcher({
     ...common,
-    tell: async (alarm) => await reachDesk(alarmCard({ alarm, desk, words, now: await store.outages.now() })),
+    tell: async (alarm) => await notifyDesk(alarmCard({ alarm, desk, words, now: await store.outages.now() })),
     heartbeat: createHeartbeat({ url: config.HEARTBEAT_URL, log: log.child({ room: 'monitoring' }) }),
-    pulse,
+    liveness,
     now,
   });
   const readiness = createReadiness({
     storeReady: () => store.ready(),
-    pulse,
+    liveness,
     troubles: watcher.troubles,
     say: (trouble) => adminText(trouble, words),
   });
-  const reach = createReach({ clients, serviceUrls, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
+  const reach = createReachability({ clients, serviceUrls, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
   const { outages, overrides: byHand, rooms, cache, drafts, audit } = store;
   const auditor = createAuditor({ audit, outages, log: log.child({ room: 'engine' }) });
   const parts = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, drafts, audit, newId: randomUUID };
@@ -152,7 +152,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     draw: drawNudge(desk, members.ofAbsent),
     messenger,
     afterMs: desk.nudgeDraftAfterMs,
-    onTurn: pulse.beat,
+    onTurn: liveness.ticked,
   });
   const retention = createRetention({ ...common, personalData: store.personal, handle: engine.handle, days: desk.file.retention.days });
   const talking = { messenger, people, members, groups, keeper, serviceUrls };

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readDesk } from '../src/app.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
 import { spawnBot, startBot, testFolder } from './support/bot/bot-process.ts';
-import { createCrowd, PLACES } from './support/bot/users.ts';
+import { createUsers, PLACES } from './support/bot/users.ts';
 import { startFakeTeams } from './support/teams/fake-teams.ts';
 
 const LIMIT_MS = 30_000;
@@ -115,7 +115,7 @@ describe('a bot', { timeout: LIMIT_MS }, () => {
     const teams = await startFakeTeams(Date.now);
     onTestFinished(() => teams.stop());
     const bot = await startBot({ SERVICE_URL: teams.serviceUrl, DATABASE_FILE: path.join(testFolder(), 'desk.sqlite') });
-    const crowd = createCrowd({ teams, url: bot.url });
+    const crowd = createUsers({ teams, url: bot.url });
     const receipt = await crowd.presses('maya', 'Done', await crowd.reviews());
     expect(receipt.text).toContain('OUT-1001');
     bot.signal('SIGTERM');
@@ -133,7 +133,7 @@ describe('a bot', { timeout: LIMIT_MS }, () => {
     onTestFinished(() => teams.stop());
     teams.failNext('hang', { times: 99, matches: ({ path: to }) => to === '/conversations' });
     const bot = await startBot({ SERVICE_URL: teams.serviceUrl, DATABASE_FILE: path.join(testFolder(), 'desk.sqlite') });
-    const crowd = createCrowd({ teams, url: bot.url });
+    const crowd = createUsers({ teams, url: bot.url });
     await crowd.presses('maya', 'Done', await crowd.reviews());
     await teams.until(() => teams.received.some(({ path: to }) => to === '/conversations'));
     const stoppedAt = Date.now();

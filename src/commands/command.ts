@@ -6,12 +6,12 @@ import type { Membership } from '../desk/members.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
 import type { Audit } from '../engine/audit.ts';
 import type { Handle } from '../engine/handle.ts';
-import type { Cache, OutageStore, Overrides, Reach, Rooms } from '../engine/ports/ports.ts';
+import type { Cache, OutageStore, Overrides, Reachability, Rooms } from '../engine/ports/ports.ts';
 import type { Drafts } from '../engine/timers/nudges.ts';
-import type { RefusedAs } from '../outage/denial-reasons.ts';
+import type { DenialReason } from '../outage/denial-reasons.ts';
 import type { Actor, Origin } from '../outage/outage.ts';
 import type { Permission } from '../outage/permissions.ts';
-import { type Said, textOf } from '../words/denial.ts';
+import { type Sentence, textOf } from '../words/denial.ts';
 import type { Words } from '../words/words.ts';
 
 /** Somebody who typed or pressed something, as Teams vouches for them. */
@@ -44,17 +44,17 @@ export type Reply =
     | { readonly type: 'nothing' }
   ) & {
     /** It refuses something: whoever answers with it puts it on the record. What the core rejected is on it anyway. */
-    readonly refused?: RefusedAs;
+    readonly refused?: DenialReason;
   };
 
 /** What commands need of the bot. */
-export type Parts = {
+export type Services = {
   readonly desk: Desk;
   readonly handle: Handle;
   readonly outages: OutageStore;
   readonly rooms: Rooms;
   readonly overrides: Overrides;
-  readonly reach: Reach;
+  readonly reach: Reachability;
   readonly audit: Pick<Audit, 'stepsOf' | 'refusalsOf'>;
   readonly cache: Cache;
   readonly drafts: Drafts;
@@ -74,7 +74,7 @@ export type Command = {
   readonly needs: Permission;
   /** What follows the command's word, or null when the text is not this command. The text has plain spaces and no edges. */
   readonly parse: (text: string) => string | null;
-  readonly run: (argument: string, caller: Caller, parts: Parts) => Promise<Reply>;
+  readonly run: (argument: string, caller: Caller, services: Services) => Promise<Reply>;
 };
 
 /** A press failed, but its card can be drawn again with all that was entered on it; `notice` says what went wrong. */
@@ -88,13 +88,13 @@ export class PressFailedError extends Error {
 }
 
 /** Takes a press; `data` is what the card carried and what was entered, not yet looked at. */
-export type PressHandler = (data: unknown, caller: Caller, parts: Parts) => Promise<Reply>;
+export type PressHandler = (data: unknown, caller: Caller, services: Services) => Promise<Reply>;
 export type Presses = { readonly [verb in Verb]: PressHandler };
 
-export const sentence = (said: Said): Reply => refusing(said, { type: 'sentence', text: textOf(said) });
+export const sentence = (said: Sentence): Reply => refusing(said, { type: 'sentence', text: textOf(said) });
 
 /** The answer that says it; when that refuses, so does the answer. */
-export const refusing = (said: Said | { readonly refused: RefusedAs }, reply: Reply): Reply =>
+export const refusing = (said: Sentence | { readonly refused: DenialReason }, reply: Reply): Reply =>
   typeof said === 'string' ? reply : { ...reply, refused: said.refused };
 export const cardReply = (card: Card, forEveryone?: Card): Reply => ({
   type: 'card',

@@ -1,8 +1,8 @@
 /** The lists: everything that can be typed and everything that can be pressed. Help and manifest derive from them. */
 import { joiningPresses } from './affected/joining.ts';
-import { makeOnePresses } from './affected/make-one.ts';
+import { mergeDuplicatesPresses } from './affected/merge-duplicates.ts';
 import { guarded, runCommand } from './authorize/authorize.ts';
-import { type Caller, type Command, cardReply, type Parts, type Presses, type Reply, says } from './command.ts';
+import { type Caller, type Command, cardReply, type Presses, type Reply, type Services, says } from './command.ts';
 import { elsewherePresses, merge, note, reopen, transfer } from './ending/elsewhere.ts';
 import { objectWords, stillDownWords, withdrawWords, worksWords } from './ending/reporter-words.ts';
 import { openResolveForm, resolve, resolvePress } from './ending/resolve.ts';
@@ -40,7 +40,7 @@ const help: Command = {
   help: (words) => words.commands.help,
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?help(?=$|[\s.,:;!?])/i),
-  run: async (_argument, caller, parts) => cardReply(await helpFor(caller, parts, COMMANDS, { unknown: false })),
+  run: async (_argument, caller, services) => cardReply(await helpFor(caller, services, COMMANDS, { unknown: false })),
 };
 
 /** In the order in which they are shown. */
@@ -60,7 +60,7 @@ export const PRESSES: Presses = guarded({
   'reporter-copy': copyReportPress,
   ...setupPresses,
   ...joiningPresses,
-  ...makeOnePresses,
+  ...mergeDuplicatesPresses,
   'outage-acknowledge': acknowledgePress,
   'outage-acknowledge-listed': acknowledgeListedPress,
   'outage-show': showPress,
@@ -94,9 +94,9 @@ export function commandOf(said: string): { readonly command: Command; readonly a
 }
 
 /** Runs the command that the text is. Anything else gets the help, never silence. */
-export async function runText(text: string, caller: Caller, parts: Parts): Promise<Reply> {
+export async function runText(text: string, caller: Caller, services: Services): Promise<Reply> {
   const said = normalise(text);
   const found = commandOf(said);
-  if (found) return await runCommand(found.command, found.argument, caller, parts);
-  return (await askBack(said, caller, parts)) ?? cardReply(await helpFor(caller, parts, COMMANDS, { unknown: said !== '' }));
+  if (found) return await runCommand(found.command, found.argument, caller, services);
+  return (await askBack(said, caller, services)) ?? cardReply(await helpFor(caller, services, COMMANDS, { unknown: said !== '' }));
 }

@@ -84,8 +84,10 @@ export const followersOf = ({ followers }: DeskRooms, projectId: string, file: P
     .map((follower) => ({ id: follower.id, ...roomOf(follower, file) }));
 
 /** The same, but without the channel or chat in which it was reported: it hears of it there already. */
-export const followersBeside = (origin: Pick<Origin, 'conversationId'>, ...about: Parameters<typeof followersOf>): readonly Follower[] =>
-  followersOf(...about).filter(({ conversationId }) => conversationId !== roomIdOf(origin.conversationId));
+export const followersExceptOrigin = (
+  origin: Pick<Origin, 'conversationId'>,
+  ...about: Parameters<typeof followersOf>
+): readonly Follower[] => followersOf(...about).filter(({ conversationId }) => conversationId !== roomIdOf(origin.conversationId));
 
 /** People read it where a message to the room was set aside, so it is made of the room's name. */
 function idFor({ name, kind }: RoomFacts, ids: Set<string>): string {

@@ -2,7 +2,7 @@
  * Who wanted what, when, from which client, and did not get it; and from which client the steps of an outage came. It stands
  * beside the record: what happened is in the events, and a refusal changes nothing.
  */
-import type { RefusedAs } from '../outage/denial-reasons.ts';
+import type { DenialReason } from '../outage/denial-reasons.ts';
 import type { Instant } from '../outage/outage.ts';
 import type { Log, OutageStore } from './ports/ports.ts';
 
@@ -13,7 +13,7 @@ export type Refusal = {
   /** What they meant, as far as they said it; the store finds out whether it is there. */
   readonly outageId: string | null;
   readonly number: number | null;
-  readonly reason: RefusedAs;
+  readonly reason: DenialReason;
   readonly client: string;
   readonly conversationId: string;
 };

@@ -8,15 +8,15 @@ import type {
   DeliveryQueue,
   DeskFacts,
   DigestRenderer,
+  Leases,
   Log,
   Messenger,
   OutageStore,
   Renderer,
-  Waits,
 } from './ports/ports.ts';
 import { BATCH, createDeadlineKeeper } from './timers/deadlines.ts';
 import { createReceiptKeeper, BATCH as RECEIPTS, type Receipts } from './timers/receipts.ts';
-import { createTakeUp, type Restores, type TellRestored } from './watch/after-restore.ts';
+import { createRestoreRecovery, type Restores, type TellRestored } from './watch/after-restore.ts';
 import { createClockWatch } from './watch/clock-watch.ts';
 
 export type Engine = {
@@ -34,7 +34,7 @@ export function createEngine(parts: {
   deliveries: DeliveryQueue;
   restores: Restores;
   receipts: Receipts;
-  waits: Waits;
+  leases: Leases;
   messenger: Messenger;
   render: Renderer;
   renderDigest: DigestRenderer;
@@ -56,17 +56,17 @@ export function createEngine(parts: {
     deliveryLoop.wake();
   };
   const handle = createHandle({ outages, desk: parts.desk, log, onStored: wakeAll });
-  const takeUp = createTakeUp({ restores, handle, tell: parts.tellRestored, log });
+  const recovery = createRestoreRecovery({ restores, handle, tell: parts.tellRestored, log });
   const passDue = createDeadlineKeeper({ deadlines, handle, log, metrics });
   const deliverer = createDeliverer({ ...parts, handle, onLaneDone: () => deliveryLoop.wake() });
-  const now = createClockWatch({ outages, waits: parts.waits, log });
+  const now = createClockWatch({ outages, leases: parts.leases, log });
   // To look again at once pays only after a full batch; of lanes, what is due or what there are hands for was taken.
   const passBatch = async () => {
-    await takeUp.ready();
+    await recovery.ready();
     return (await passDue()) >= BATCH;
   };
   const beginLanes = async () => {
-    await takeUp.ready();
+    await recovery.ready();
     await deliverer.begin();
     return false;
   };
@@ -77,7 +77,7 @@ export function createEngine(parts: {
   const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: () => deadlines.nextDueAt(), ...common });
   const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: nextDeliveryAt, ...common });
   const receiptStep = async () => {
-    await takeUp.ready();
+    await recovery.ready();
     return (await lateThreads.step()) >= RECEIPTS;
   };
   // Nothing that is stored now is late at once, so this loop is not woken by it.
@@ -91,11 +91,11 @@ export function createEngine(parts: {
       receiptLoop.start();
     },
     async stop() {
-      await Promise.all([deadlineLoop.stop(), deliveryLoop.stop(), receiptLoop.stop(), deliverer.stop(), takeUp.idle()]);
+      await Promise.all([deadlineLoop.stop(), deliveryLoop.stop(), receiptLoop.stop(), deliverer.stop(), recovery.idle()]);
     },
     async settle() {
-      await takeUp.ready();
-      await takeUp.idle();
+      await recovery.ready();
+      await recovery.idle();
       for (let done = 1; done > 0; ) {
         done = await passDue();
         done += await deliverer.begin();

@@ -8,7 +8,7 @@ import { type Notice, notices } from '../outage/notices.ts';
 import { type Outage, roomIdOf } from '../outage/outage.ts';
 import { deadlines } from '../outage/promise.ts';
 import { ConflictError, type DeskFacts, type Log, type OutageStore, type OutageTransaction, type Recorded } from './ports/ports.ts';
-import { gathering } from './similar-outages.ts';
+import { suggestMerge } from './similar-outages.ts';
 
 /** An action as its sender knows it; the time, the number, who is on call and the other outage of a merge are added inside the transaction. */
 export type ActionRequest = Action extends infer A
@@ -99,8 +99,8 @@ async function follow(
     }
   }
   if (request.type === 'report' && !request.drill && desk.manyAtOnce) {
-    const gather = await gathering(transaction, outage, { limits: desk.manyAtOnce, declined: request.declined ?? [] });
-    if (gather) await decideAndStore(transaction, gather, desk);
+    const suggestion = await suggestMerge(transaction, outage, { limits: desk.manyAtOnce, declined: request.declined ?? [] });
+    if (suggestion) await decideAndStore(transaction, suggestion, desk);
   }
 }
 
@@ -130,8 +130,8 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
       }));
       return { ...request, at, came, onCall: await onCall(before?.outage.report.project.id ?? '') };
     }
-    case 'miss-desk':
-    case 'reach-desk':
+    case 'note-desk-unreached':
+    case 'note-desk-reached':
       return { ...request, at, posted: await isPosted(transaction, request.outageId) };
     case 'merge': {
       const into = (await transaction.read(request.intoId))?.outage;

@@ -1,45 +1,45 @@
 /** After a report: whether several open outages look the same now, so that the desk is offered to make them one. */
 import type { ManyAtOnce } from '../desk/scenarios/many-at-once.ts';
-import type { GatherAction } from '../outage/actions.ts';
-import { type Alike, isTelling, type Likeness } from '../outage/joined.ts';
+import type { SuggestMergeAction } from '../outage/actions.ts';
+import { isTelling, type Similarity, type SimilarOutage } from '../outage/joined.ts';
 import { type Outage, outageName } from '../outage/outage.ts';
-import type { Likely, OutageTransaction } from './ports/ports.ts';
+import type { OutageTransaction, SimilarCandidate } from './ports/ports.ts';
 
 /** Two reports of one environment and scenario: whoever was second had no time to see the first. */
 const AT_ONCE_MS = 2 * 60_000;
 const AT_ONCE = 2;
 
-type Gathering = Omit<GatherAction, 'at'>;
+type MergeSuggestion = Omit<SuggestMergeAction, 'at'>;
 
 /** What follows for the earliest of them; null: nothing. `declined`: those that the reporter has seen, and said that theirs is another one. */
-export async function gathering(
+export async function suggestMerge(
   transaction: OutageTransaction,
   reported: Outage,
   { limits, declined }: { readonly limits: ManyAtOnce; readonly declined: readonly string[] },
-): Promise<Gathering | null> {
+): Promise<MergeSuggestion | null> {
   const since = transaction.now - Math.max(limits.withinMs, AT_ONCE_MS);
   const found = likeness(reported, await transaction.alike(reported.report.scenario.id, since), { limits, declined, now: transaction.now });
   const [earliest, ...others] = found?.members ?? [];
   if (!found || !earliest) return null;
   const first = await transaction.read(earliest.id);
   if (first?.outage.gathered.includes(found.likeness)) return null;
-  const read = async ({ id }: Likely): Promise<Alike> => {
+  const read = async ({ id }: SimilarCandidate): Promise<SimilarOutage> => {
     const outage = (await transaction.read(id))?.outage;
     if (!outage) throw new Error(`${outageName(reported)} is like ${id}, which is not there`);
     const { project, environment } = outage.report;
     return { id, number: outage.number, reporter: outage.reporter.name, project: project.name, environment: environment.name };
   };
-  const alike: Alike[] = [];
+  const alike: SimilarOutage[] = [];
   for (const other of others) alike.push(await read(other));
-  return { type: 'gather', outageId: earliest.id, likeness: found.likeness, others: alike };
+  return { type: 'suggest-merge', outageId: earliest.id, likeness: found.likeness, others: alike };
 }
 
 /** The widest likeness of which there are enough, and the outages that share it, the earliest first. */
 export function likeness(
   { id, report }: Pick<Outage, 'id' | 'report'>,
-  alike: readonly Likely[],
+  alike: readonly SimilarCandidate[],
   { limits, declined, now }: { readonly limits: ManyAtOnce; readonly declined: readonly string[]; readonly now: number },
-): { readonly likeness: Likeness; readonly members: readonly Likely[] } | null {
+): { readonly likeness: Similarity; readonly members: readonly SimilarCandidate[] } | null {
   const within = (ms: number) => alike.filter(({ reportedAt }) => reportedAt >= now - ms);
   const ofScenario = within(limits.withinMs);
   const telling = isTelling(report.scenario.id);

@@ -1,7 +1,7 @@
 /** The numbers for Prometheus. Labels are kinds that the code knows: few, and nobody's. Times are in seconds, as is usual there. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { WAITING_REASONS } from '../engine/ports/health.ts';
-import { type Metrics, TRY_OUTCOMES } from '../engine/ports/metrics.ts';
+import { ATTEMPT_OUTCOMES, type Metrics } from '../engine/ports/metrics.ts';
 import { TROUBLE_KINDS } from '../engine/watch/troubles.ts';
 import { NOTICE_KINDS } from '../outage/notices.ts';
 import { DEADLINE_KINDS } from '../outage/promise.ts';
@@ -67,7 +67,7 @@ export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page
 
   // What never happened is 0, not absent: an alert on a rate needs both.
   for (const kind of NOTICE_KINDS) {
-    for (const outcome of TRY_OUTCOMES) tries.inc({ kind, outcome }, 0);
+    for (const outcome of ATTEMPT_OUTCOMES) tries.inc({ kind, outcome }, 0);
     repeats.inc({ kind }, 0);
     setAside.inc({ kind }, 0);
     deliveryLateness.zero({ kind });

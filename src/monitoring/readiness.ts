@@ -1,5 +1,5 @@
 /** What a probe is told: whether this bot can take and store reports, and in words what else is wrong. */
-import type { Pulse } from '../engine/watch/loop-liveness.ts';
+import type { LoopLiveness } from '../engine/watch/loop-liveness.ts';
 import type { Trouble } from '../engine/watch/troubles.ts';
 
 export type Readiness = {
@@ -16,11 +16,11 @@ export type Readiness = {
 export function createReadiness(parts: {
   /** Rejects when the store can't be written now. */
   storeReady: () => Promise<void>;
-  pulse: Pulse;
+  liveness: LoopLiveness;
   troubles: () => readonly Trouble[];
   say: (trouble: Trouble) => string;
 }): () => Promise<Readiness> {
-  const { storeReady, pulse, troubles, say } = parts;
+  const { storeReady, liveness, troubles, say } = parts;
   let probe: Promise<boolean> | null = null;
   return async () => {
     // However many ask at once, the store is written once for them.
@@ -37,7 +37,7 @@ export function createReadiness(parts: {
     const found: readonly Trouble[] = stored ? others : [{ kind: 'store-unavailable' }, ...others];
     const sentences = found.map(say);
     if (!stored) return { ready: false, status: 'the store does not answer', troubles: sentences };
-    if (pulse.stoppedFor() !== null) return { ready: false, status: 'this bot stands still', troubles: sentences };
+    if (liveness.stalledFor() !== null) return { ready: false, status: 'this bot stands still', troubles: sentences };
     return { ready: true, status: found.length === 0 ? 'ready' : 'ready, with trouble', troubles: sentences };
   };
 }

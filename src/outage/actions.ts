@@ -1,11 +1,11 @@
 /** What people and the clock ask of an outage, and the reasons for a no. Time, ids, the actor and who is on call come in with it. */
 import type { OutageEvent } from './events.ts';
-import type { Alike, Joined, Likeness } from './joined.ts';
+import type { Joined, Similarity, SimilarOutage } from './joined.ts';
 import type {
   Absorbed,
   Actor,
-  Came,
   Correction,
+  DrillDelivery,
   Follower,
   Instant,
   OnCall,
@@ -88,13 +88,21 @@ export type LeaveAction = ByPerson & { readonly type: 'leave' };
 /** How whoever joined can be called. */
 export type AddPhoneAction = ByPerson & { readonly type: 'add-phone'; readonly phone: string };
 /** Follows from a report, on the earliest of those that look the same. */
-export type GatherAction = Common & { readonly type: 'gather'; readonly likeness: Likeness; readonly others: readonly Alike[] };
+export type SuggestMergeAction = Common & {
+  readonly type: 'suggest-merge';
+  readonly likeness: Similarity;
+  readonly others: readonly SimilarOutage[];
+};
 /** `came`: what became of each message so far; asked for a drill alone. */
-export type PassDeadlineAction = Common & { readonly type: 'pass-deadline'; readonly onCall: OnCall; readonly came?: readonly Came[] };
-export type LosePlaceAction = Common & { readonly type: 'lose-place'; readonly place: string; readonly reason: string };
+export type PassDeadlineAction = Common & {
+  readonly type: 'pass-deadline';
+  readonly onCall: OnCall;
+  readonly came?: readonly DrillDelivery[];
+};
+export type MarkUnreachableAction = Common & { readonly type: 'mark-unreachable'; readonly place: string; readonly reason: string };
 /** The thread of the desk may be late, or there at last. `posted`: its first message is confirmed. `afterMs`: so long it may take. */
-export type MissDeskAction = Common & { readonly type: 'miss-desk'; readonly afterMs: number; readonly posted: boolean };
-export type ReachDeskAction = Common & { readonly type: 'reach-desk'; readonly posted: boolean };
+export type NoteDeskUnreachedAction = Common & { readonly type: 'note-desk-unreached'; readonly afterMs: number; readonly posted: boolean };
+export type NoteDeskReachedAction = Common & { readonly type: 'note-desk-reached'; readonly posted: boolean };
 /** The records were put back: what happened from `to` until now is not in them. */
 export type RestoreAction = Common & { readonly type: 'restore'; readonly to: Instant };
 
@@ -132,11 +140,11 @@ export type PersonsAction =
 export type Action =
   | ReportAction
   | PersonsAction
-  | GatherAction
+  | SuggestMergeAction
   | PassDeadlineAction
-  | LosePlaceAction
-  | MissDeskAction
-  | ReachDeskAction
+  | MarkUnreachableAction
+  | NoteDeskUnreachedAction
+  | NoteDeskReachedAction
   | RestoreAction
   | RemovePersonalDataAction;
 export const ACTION_TYPES = [
@@ -163,11 +171,11 @@ export const ACTION_TYPES = [
   'join',
   'leave',
   'add-phone',
-  'gather',
+  'suggest-merge',
   'pass-deadline',
-  'lose-place',
-  'miss-desk',
-  'reach-desk',
+  'mark-unreachable',
+  'note-desk-unreached',
+  'note-desk-reached',
   'restore',
   'remove-personal-data',
 ] as const satisfies readonly Action['type'][];
@@ -192,4 +200,4 @@ export type Decision = { readonly events: readonly OutageEvent[] } | { readonly 
 export const nothing: Decision = { events: [] };
 export const reject = (rejection: Rejection): Decision => ({ rejection });
 export const events = (...happened: readonly OutageEvent[]): Decision => ({ events: happened });
-export const person = ({ id, name }: Person): Person => ({ id, name });
+export const withoutRoles = ({ id, name }: Person): Person => ({ id, name });

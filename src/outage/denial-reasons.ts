@@ -1,7 +1,7 @@
 /** Why somebody was refused, in one word for the record; what they read instead is in words/. */
 import type { Rejection } from './actions.ts';
 
-export const REFUSED_AS = [
+export const DENIAL_REASONS = [
   // What the core says no to; see Rejection.
   ...(['unknown-outage', 'not-permitted', 'already-acknowledged', 'already-ended', 'card-outdated'] as const),
   ...(['not-now', 'not-offered', 'objected-already', 'too-late', 'bad-target'] as const),
@@ -28,7 +28,7 @@ export const REFUSED_AS = [
   'not-told',
 ] as const satisfies readonly (Rejection['type'] | string)[];
 
-export type RefusedAs = (typeof REFUSED_AS)[number];
+export type DenialReason = (typeof DENIAL_REASONS)[number];
 
 /** Each rejection has its word: does not compile when one is missing. */
-export const refusedAs = ({ type }: Rejection): RefusedAs => type;
+export const denialReason = ({ type }: Rejection): DenialReason => type;

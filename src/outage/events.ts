@@ -5,8 +5,8 @@ import {
   type Absorbed,
   type Acknowledged,
   type Called,
-  type Came,
   type Correction,
+  type DrillDelivery,
   type Facts,
   type Follower,
   type Instant,
@@ -94,7 +94,7 @@ export type OutageEvent =
   | { readonly type: 'desk-unreached'; readonly at: Instant }
   | { readonly type: 'desk-reached'; readonly at: Instant }
   /** It ends by itself, and says what came when. */
-  | { readonly type: 'drill-ended'; readonly at: Instant; readonly came: readonly Came[] }
+  | { readonly type: 'drill-ended'; readonly at: Instant; readonly came: readonly DrillDelivery[] }
   /** `to`: what happened from then on until `at` is not in the record. */
   | { readonly type: 'restored'; readonly at: Instant; readonly to: Instant }
   | { readonly type: 'personal-data-removed'; readonly at: Instant; readonly of: Person | null };

@@ -16,15 +16,15 @@ export type Joined = {
   readonly origin: Origin;
 };
 /** How outages may look the same: of one environment, of one project and scenario, or of one scenario. */
-export const LIKENESSES = ['environment', 'project', 'scenario'] as const;
-export type Likeness = (typeof LIKENESSES)[number];
+export const SIMILARITIES = ['environment', 'project', 'scenario'] as const;
+export type Similarity = (typeof SIMILARITIES)[number];
 /** The scenario that says that nothing in the list fits, and that of a request for which none was chosen. */
 export const NOT_LISTED = 'not-listed';
 export const NO_SCENARIO = 'none';
 /** Whether it says what is down. Two outages of which it does not are not alike by it. */
 export const isTelling = (scenarioId: string): boolean => scenarioId !== NOT_LISTED && scenarioId !== NO_SCENARIO;
 /** An open outage that looks the same as another, as the desk is told of it. */
-export type Alike = {
+export type SimilarOutage = {
   readonly id: string;
   readonly number: number;
   readonly reporter: string;
@@ -38,7 +38,7 @@ export type Joins = {
   /** How often that was said, and the version of the last time that somebody said it or took it back. */
   readonly joins: { readonly count: number; readonly version: number };
   /** What the desk was offered once already: to make this one of those that look the same. */
-  readonly gathered: readonly Likeness[];
+  readonly gathered: readonly Similarity[];
 };
 export const NO_JOINS: Joins = { joined: [], joins: { count: 0, version: 0 }, gathered: [] };
 
@@ -48,7 +48,7 @@ export type JoinEvent =
   | (By & { readonly type: 'left' })
   | (By & { readonly type: 'phone-added'; readonly phone: string })
   /** `others`: what looks the same as this one, which is the earliest. */
-  | { readonly type: 'gathered'; readonly at: Instant; readonly likeness: Likeness; readonly others: readonly Alike[] };
+  | { readonly type: 'gathered'; readonly at: Instant; readonly likeness: Similarity; readonly others: readonly SimilarOutage[] };
 
 /** `version`: of the outage after the event. */
 export function foldJoins({ joined, joins, gathered }: Joins, version: number, event: JoinEvent): Joins {

@@ -56,24 +56,24 @@ function keyOf({ id, restored }: Outage, kind: NoticeKind, place: Place, seq: nu
 }
 const followerPlaces = (outage: Outage): Place[] => outage.followers.map((f): Place => `follower:${f.id}`);
 /** Where those read who reported the same, or joined it and do not hear of it there already. */
-const besides = (outage: Outage): Place[] => [
+const alsoAffected = (outage: Outage): Place[] => [
   ...outage.absorbed.map(({ id }): Place => `merged:${id}`),
   ...hearingIn(outage).map(({ person }): Place => `joined:${person.id}`),
 ];
 /** Those for whom it is down, under this number or another. */
-const affected = (outage: Outage): Place[] => ['origin', ...besides(outage)];
+const affected = (outage: Outage): Place[] => ['origin', ...alsoAffected(outage)];
 /** Everybody but the desk: those for whom it is down, and those who follow. */
-const others = (outage: Outage): Place[] => ['origin', ...followerPlaces(outage), ...besides(outage)];
+const others = (outage: Outage): Place[] => ['origin', ...followerPlaces(outage), ...alsoAffected(outage)];
 /** Where engineers work, and nothing of what they must see is given up. */
-export const isHome = (place: string): boolean => place === 'desk' || place === 'queue';
-const homePlace = (outage: Outage): Place => (requestIn(outage) ? 'queue' : 'desk');
+export const isDeskSide = (place: string): boolean => place === 'desk' || place === 'queue';
+const workPlace = (outage: Outage): Place => (requestIn(outage) ? 'queue' : 'desk');
 /** The event with which a place was opened: the report, or that a request became an outage. */
 const openedBy = (place: Place, { request }: Outage): number => (place === 'queue' ? 1 : (request?.promoted?.version ?? 1));
 /** The desk hears of the first who joins, then ever less often: its card has the count. */
 const TOLD_JOINS: readonly number[] = [1, 5, 10, 25, 50, 100, 250, 500, 1_000];
 const toldOfJoins = ({ joins }: Outage): Place[] => (TOLD_JOINS.includes(joins.count) ? ['desk'] : []);
 /** Where the bot has no message of its own to write under. */
-const standsAlone = (place: Place): boolean => !(isHome(place) || place.startsWith('follower:'));
+const standsAlone = (place: Place): boolean => !(isDeskSide(place) || place.startsWith('follower:'));
 
 /** Where a first message comes: a request is in its queue alone. */
 const placesToOpen = (event: OutageEvent, outage: Outage): Place[] =>
@@ -109,7 +109,7 @@ function make(outage: Outage, kind: NoticeKind, place: Place, seq: number, prior
 
 function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
   const news = (places: readonly Place[], priority: number) => places.map((place) => make(outage, 'news', place, seq, priority));
-  const home = homePlace(outage);
+  const home = workPlace(outage);
   const ping = () => make(outage, 'ping', 'desk', seq, PRIORITY.ping);
   const openings = (places: readonly Place[]) => places.map((place) => make(outage, 'opening', place, seq, PRIORITY.opening));
   // A drill disturbs nobody unless that was asked for.
@@ -198,7 +198,7 @@ function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
   // Who else is affected stands on no card but the desk's and their own.
   if (events.every(({ type }) => type === 'joined' || type === 'left')) return edits(outage, ['desk', ...cardsOf(joins)]);
   // Who they were is of no concern to anybody else, and their own chat may be gone.
-  if (events.every(({ type }) => type === 'personal-data-removed')) return edits(outage, [homePlace(outage)]);
+  if (events.every(({ type }) => type === 'personal-data-removed')) return edits(outage, [workPlace(outage)]);
   const queue: Place[] = outage.request && !reported ? ['queue'] : [];
   const places: Place[] = opened || requestIn(outage) ? queue : ['desk', ...queue, ...followerPlaces(outage)];
   if (outage.origin.cardId) places.push('origin');

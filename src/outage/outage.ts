@@ -160,7 +160,12 @@ export type Drill = { readonly mentions: boolean; readonly over: boolean };
 /** Whether its messages call nobody: a drill without pings. */
 export const mentionsNobody = ({ drill }: { readonly drill: Drill | null }): boolean => drill?.mentions === false;
 /** What became of a message of a drill, as the ledger knows it. */
-export type Came = { readonly key: string; readonly storedAt: Instant; readonly arrivedAt: Instant | null; readonly error: string | null };
+export type DrillDelivery = {
+  readonly key: string;
+  readonly storedAt: Instant;
+  readonly arrivedAt: Instant | null;
+  readonly error: string | null;
+};
 
 /** What holds in every state. */
 export type Facts = Joins & {

@@ -49,11 +49,11 @@ export const PERMISSIONS = {
   check: ['engineer'],
   drill: ['engineer'],
   setup: ['administrator'],
-  gather: ['bot'],
+  'suggest-merge': ['bot'],
   'pass-deadline': ['bot'],
-  'lose-place': ['bot'],
-  'miss-desk': ['bot'],
-  'reach-desk': ['bot'],
+  'mark-unreachable': ['bot'],
+  'note-desk-unreached': ['bot'],
+  'note-desk-reached': ['bot'],
   restore: ['bot'],
   'remove-personal-data': ['bot'],
 } as const satisfies { readonly [action in Action['type']]: readonly Who[] } & { readonly [permission: string]: readonly Who[] };
@@ -62,7 +62,7 @@ export type Permission = keyof typeof PERMISSIONS;
 export const isEngineer = ({ roles }: Actor): boolean => roles.includes('engineer');
 
 /** What the actor is to this outage; without one, what they are to none in particular. */
-export function whoIs({ id, roles }: Actor, outage: Outage | null): readonly Who[] {
+export function relationsOf({ id, roles }: Actor, outage: Outage | null): readonly Who[] {
   const own = outage?.reporter.id === id ? (['reporter'] as const) : [];
   const joined = outage?.joined.some(({ person }) => person.id === id) ? (['joined'] as const) : [];
   return ['anyone', ...roles, ...joined, ...own];
@@ -72,10 +72,10 @@ export const grants = (permission: Permission, who: Who): boolean => (PERMISSION
 
 /** Whether something that the actor is permits it; for what an outage makes of them, it has to be given. */
 export const may = (actor: Actor, permission: Permission, outage: Outage | null = null): boolean =>
-  whoIs(actor, outage).some((who) => grants(permission, who));
+  relationsOf(actor, outage).some((who) => grants(permission, who));
 
 const FROM_OUTAGE = ['customer', 'joined', 'reporter'] as const satisfies readonly Who[];
 
 /** Asked before anything is read: false when no outage could make it theirs, so the no is the same for each, and for none. */
-export const mayPerhaps = (actor: Actor, permission: Permission): boolean =>
+export const mayForSomeOutage = (actor: Actor, permission: Permission): boolean =>
   may(actor, permission) || FROM_OUTAGE.some((who) => grants(permission, who));

@@ -70,7 +70,7 @@ export const drillEndsAt = ({ drill, reportedAt, policy }: Pick<Facts, 'drill' |
 
 const DRILL_SPEED = 60;
 /** The same promise on the clock of a drill. */
-export function drilled(policy: Policy): Policy {
+export function speedUp(policy: Policy): Policy {
   const fast = (ms: number) => Math.max(1, Math.round(ms / DRILL_SPEED));
   const ladder = (one: Ladder): Ladder => ({
     acknowledgeWithinMs: fast(one.acknowledgeWithinMs),

@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
-export type Home = {
+export type SqlDialect = {
   readonly db: Database;
   /** The clock as an expression, read once in a statement. */
   now(): RawBuilder<number>;

@@ -1,7 +1,7 @@
 /** Brings the tables up to date. Several bots may do it at once: on PostgreSQL the migrator holds an advisory lock. */
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Log } from '../engine/ports/ports.ts';
-import type { Home } from './dialect.ts';
+import type { SqlDialect } from './dialect.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
 import { claimedDeadlines } from './migrations/002-claimed-deadlines.ts';
 import { pace } from './migrations/003-pace.ts';
@@ -19,8 +19,8 @@ import { personalData } from './migrations/015-personal-data.ts';
 import { audit } from './migrations/016-audit.ts';
 
 /** All migrations, in the order of their names. */
-export const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migration> => ({
-  '001-first-tables': { up: (db) => firstTables(db, home) },
+export const migrations = (dialect: Pick<SqlDialect, 'countingUp'>): Record<string, Migration> => ({
+  '001-first-tables': { up: (db) => firstTables(db, dialect) },
   '002-claimed-deadlines': { up: claimedDeadlines },
   '003-pace': { up: pace },
   '004-alarms': { up: alarms },
@@ -34,7 +34,7 @@ export const migrations = (home: Pick<Home, 'countingUp'>): Record<string, Migra
   '013-alike': { up: alike },
   '014-receipts-and-drafts': { up: receiptsAndDrafts },
   '015-personal-data': { up: personalData },
-  '016-audit': { up: (db) => audit(db, home) },
+  '016-audit': { up: (db) => audit(db, dialect) },
 });
 
 /** Their names, as a store keeps them. */
@@ -44,8 +44,8 @@ export const MIGRATIONS: readonly string[] = Object.keys(migrations({ countingUp
  * Runs what has not run yet, all of it or nothing. Throws when the database can't be reached or a migration fails;
  * may be repeated then.
  */
-export async function migrate(home: Home, log: Log): Promise<void> {
-  const migrator = new Migrator({ db: home.db, provider: { getMigrations: async () => migrations(home) } });
+export async function migrate(dialect: SqlDialect, log: Log): Promise<void> {
+  const migrator = new Migrator({ db: dialect.db, provider: { getMigrations: async () => migrations(dialect) } });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error) throw isForbidden(error) ? new Error(NOT_THE_OWNER, { cause: error }) : error;
   const done = results.map(({ migrationName }) => migrationName);

@@ -4,7 +4,7 @@
  */
 import type { Audit } from '../engine/audit.ts';
 import type { Alarms, Health } from '../engine/ports/health.ts';
-import type { Cache, DeadlineQueue, DeliveryQueue, Log, OutageStore, Overrides, Rooms, Waits } from '../engine/ports/ports.ts';
+import type { Cache, DeadlineQueue, DeliveryQueue, Leases, Log, OutageStore, Overrides, Rooms } from '../engine/ports/ports.ts';
 import type { Drafts } from '../engine/timers/nudges.ts';
 import type { Receipts } from '../engine/timers/receipts.ts';
 import type { Restores } from '../engine/watch/after-restore.ts';
@@ -12,15 +12,15 @@ import { createCache } from './desk/cache.ts';
 import { createDrafts } from './desk/drafts.ts';
 import { createOverrides } from './desk/overrides.ts';
 import { createRooms } from './desk/rooms.ts';
-import type { Home } from './dialect.ts';
+import type { SqlDialect } from './dialect.ts';
 import { migrate } from './migrate.ts';
 import { createOutages } from './outages/outages.ts';
 import { createRestores } from './outages/restores.ts';
 import { createPersonalRecords, type PersonalRecords } from './personal/personal-data.ts';
 import { createDeadlines } from './queue/deadlines.ts';
-import { createTries } from './queue/delivery-attempts.ts';
+import { createDeliveryAttempts } from './queue/delivery-attempts.ts';
 import { createLanes } from './queue/lanes.ts';
-import { createWaits } from './queue/leases.ts';
+import { createLeases } from './queue/leases.ts';
 import { createReceipts } from './queue/receipts.ts';
 import { createAlarms } from './watch/alarms.ts';
 import { createAudit } from './watch/audit.ts';
@@ -35,7 +35,7 @@ export type Store = {
   readonly drafts: Drafts;
   readonly restores: Restores;
   readonly receipts: Receipts;
-  readonly waits: Waits;
+  readonly leases: Leases;
   readonly health: Health;
   readonly alarms: Alarms;
   readonly rooms: Rooms;
@@ -55,13 +55,13 @@ export class StoreUnavailableError extends Error {
 }
 
 /** `label` names the store in errors; it holds no password. */
-export function createStore(home: Home, parts: { label: string; log: Log; close: () => Promise<void> }): Store {
+export function createStore(dialect: SqlDialect, parts: { label: string; log: Log; close: () => Promise<void> }): Store {
   const { label, log, close } = parts;
   let migrated: Promise<void> | null = null;
   let closed: Promise<void> | null = null;
 
   async function prepare(): Promise<void> {
-    migrated ??= migrate(home, log);
+    migrated ??= migrate(dialect, log);
     try {
       await migrated;
     } catch (error) {
@@ -71,25 +71,25 @@ export function createStore(home: Home, parts: { label: string; log: Log; close:
   }
 
   return {
-    outages: createOutages(home),
-    deadlines: createDeadlines(home),
-    deliveries: { ...createLanes(home), ...createTries(home) },
-    overrides: createOverrides(home),
-    cache: createCache(home),
-    drafts: createDrafts(home),
-    restores: createRestores(home),
-    receipts: createReceipts(home),
-    waits: createWaits(home),
-    health: createHealth(home),
-    alarms: createAlarms(home),
-    rooms: createRooms(home),
-    audit: createAudit(home),
-    personal: createPersonalRecords(home),
+    outages: createOutages(dialect),
+    deadlines: createDeadlines(dialect),
+    deliveries: { ...createLanes(dialect), ...createDeliveryAttempts(dialect) },
+    overrides: createOverrides(dialect),
+    cache: createCache(dialect),
+    drafts: createDrafts(dialect),
+    restores: createRestores(dialect),
+    receipts: createReceipts(dialect),
+    leases: createLeases(dialect),
+    health: createHealth(dialect),
+    alarms: createAlarms(dialect),
+    rooms: createRooms(dialect),
+    audit: createAudit(dialect),
+    personal: createPersonalRecords(dialect),
 
     async ready() {
       try {
         await prepare();
-        await home.db
+        await dialect.db
           .updateTable('counter')
           .set((of) => ({ value: of.ref('value') }))
           .where('name', '=', 'probe')

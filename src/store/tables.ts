@@ -4,7 +4,7 @@
  */
 import type { Generated } from 'kysely';
 import type { Loss, RoomUse } from '../desk/rooms.ts';
-import type { RefusedAs } from '../outage/denial-reasons.ts';
+import type { DenialReason } from '../outage/denial-reasons.ts';
 import type { OutageEventType } from '../outage/events.ts';
 import type { NoticeKind, Place } from '../outage/notices.ts';
 import type { OutageState, Series } from '../outage/outage.ts';
@@ -141,7 +141,7 @@ type LaneTable = {
   fence: Generated<number>;
   /** Nothing may be sent before (Teams said 429). */
   not_before: Generated<number>;
-  /** Nothing of this priority, or of a less urgent one, may be sent before: our own budget is used up. */
+  /** Nothing of this priority, or of a less urgent one, may be sent before: our own quota is used up. */
   paced_until: Generated<number>;
   paced_priority: Generated<number>;
 };
@@ -194,7 +194,7 @@ export type RefusalTable = {
   outage_id: string | null;
   /** The number that they typed, such as OUT-1042; empty when they typed none. */
   asked: string;
-  reason: RefusedAs;
+  reason: DenialReason;
   client: string;
   conversation_id: string;
 };

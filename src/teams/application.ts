@@ -5,7 +5,7 @@ import type { ConnectorClient } from 'botframework-connector';
 import { sentenceCard } from '../cards/base/answer.ts';
 import { spelledOut } from '../cards/base/text.ts';
 import { VERBS, type Verb } from '../cards/base/verbs.ts';
-import { type Caller, type Parts, type Presses, PressFailedError, type Reply, refusing, sentence } from '../commands/command.ts';
+import { type Caller, type Presses, PressFailedError, type Reply, refusing, type Services, sentence } from '../commands/command.ts';
 import { REPORT_MESSAGE } from '../commands/manifest.ts';
 import { takeQuietly, takesIt } from '../commands/progress/acknowledge.ts';
 import { phonesFor } from '../desk/phones.ts';
@@ -32,11 +32,11 @@ const GREETED_MS = 30 * 24 * 3_600_000;
 const greetedKey = (conversationId: string) => `greeted:${roomIdOf(conversationId)}`;
 
 export type TeamsParts = {
-  readonly parts: Parts;
+  readonly parts: Services;
   readonly presses: Presses;
-  readonly runText: (text: string, caller: Caller, parts: Parts) => Promise<Reply>;
+  readonly runText: (text: string, caller: Caller, parts: Services) => Promise<Reply>;
   /** What is said where the bot was added. */
-  readonly welcome: (caller: Caller, parts: Parts) => Promise<Reply>;
+  readonly welcome: (caller: Caller, parts: Services) => Promise<Reply>;
   readonly messenger: Messenger;
   readonly people: People;
   readonly members: Members;
@@ -211,7 +211,7 @@ export function createTurn(teams: TeamsParts): Turn {
     if (room) keeper.seen(room.conversationId).catch((error) => log.warn({ err: error }, 'that a room is there could not be remembered'));
   }
 
-  async function runPress(verb: Verb | null, data: unknown, caller: Caller, own: Parts): Promise<Reply> {
+  async function runPress(verb: Verb | null, data: unknown, caller: Caller, own: Services): Promise<Reply> {
     return verb ? await presses[verb](data, caller, own) : sentence(caller.words.refused.oldCard);
   }
 
@@ -219,7 +219,7 @@ export function createTurn(teams: TeamsParts): Turn {
   async function answer(
     context: TurnContext,
     asked: Asked,
-    run: (caller: Caller, own: Parts, client: ConnectorClient) => Promise<Reply>,
+    run: (caller: Caller, own: Services, client: ConnectorClient) => Promise<Reply>,
   ): Promise<Reply | null> {
     const incoming = readActivity(context.activity);
     if (!incoming || !serviceUrls.isTrusted(incoming.place.serviceUrl)) {

@@ -11,7 +11,7 @@ import { createRestifyLog } from './http/restify-log.ts';
 import { createRefusals } from './http/unauthenticated.ts';
 import { claimsToBeTeams, UNAUTHORIZED } from './in/tenant-guard.ts';
 import type { HardenedAuthentication } from './out/connector.ts';
-import { inTime } from './out/timeout.ts';
+import { withTimeout } from './out/timeout.ts';
 
 /** Teams' own limit is about 100 KB; in bytes and with the envelope this leaves room and no more. What Teams sends has some ten levels. */
 const BODY_LIMITS = { bytes: 512 * 1024, hangUpBytes: 4 * 1024 * 1024, depth: 64 };
@@ -82,7 +82,7 @@ export function createServer(parts: {
   // A value that a handler returns is printed by restify, whole: these return none.
   const healthz = async (_request: Request, response: Response) => void response.send(200, { status: 'up' });
   const readyz = async (_request: Request, response: Response) => {
-    const { ready, ...said } = await inTime(readiness(), PROBE_LIMIT_MS, () => new Error('no answer')).catch(() => NO_ANSWER);
+    const { ready, ...said } = await withTimeout(readiness(), PROBE_LIMIT_MS, () => new Error('no answer')).catch(() => NO_ANSWER);
     response.send(ready ? 200 : 503, said);
   };
   // Many probes send HEAD; Node leaves the body out.

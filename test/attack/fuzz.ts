@@ -1,7 +1,7 @@
 /** Whole activities, true ones at first, of which pieces are taken away, doubled, and replaced by anything. */
 import fc from 'fast-check';
 import { VERBS } from '../../src/cards/base/verbs.ts';
-import { type Crowd, chat, PLACES, type Place } from '../support/bot/users.ts';
+import { chat, PLACES, type Place, type Users } from '../support/bot/users.ts';
 import { HOSTILE } from '../support/cards/hostile-text.ts';
 import type { Answer, Attack } from './target.ts';
 
@@ -189,15 +189,15 @@ function change(activity: Record<string, unknown>, path: string, value: unknown)
 export function* fuzzed(parts: {
   count: number;
   seed: number;
-  crowd: Crowd;
+  users: Users;
   tenants: readonly string[];
   check: (answer: Answer) => string | null;
 }): Generator<Attack> {
-  const { count, seed, crowd, tenants, check } = parts;
+  const { count, seed, users, tenants, check } = parts;
   const AT_ONCE = 500;
   for (let made = 0; made < count; made += AT_ONCE) {
     for (const one of fc.sample(shape, { numRuns: Math.min(AT_ONCE, count - made), seed: seed + made })) {
-      const activity = activityOf(one, crowd, tenants);
+      const activity = activityOf(one, users, tenants);
       for (const [path, value] of one.changes) change(activity, path, value);
       const body = JSON.stringify(activity);
       yield { name: `fuzz: ${one.type} ${JSON.stringify(one.changes).slice(0, 300)}`, body, expect: check };
@@ -207,11 +207,11 @@ export function* fuzzed(parts: {
 
 function activityOf(
   { person, unknown, tenant, type, name, verb, data, text: said, place }: Shape,
-  crowd: Crowd,
+  users: Users,
   tenants: readonly string[],
 ): Record<string, unknown> {
   const where = { chat: chat(person), group: GROUP, channel: GENERAL }[place];
-  const activity = crowd.activity(person, where, { type, text: type === 'invoke' ? undefined : said });
+  const activity = users.activity(person, where, { type, text: type === 'invoke' ? undefined : said });
   if (type === 'invoke')
     Object.assign(activity, { name, replyToId: '1000000', value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' } });
   if (unknown !== null) activity.from = { id: `29:${unknown}`, name: said.slice(0, 50), aadObjectId: unknown };

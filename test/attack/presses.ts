@@ -1,7 +1,7 @@
 /** Presses of every button that there is, by everybody who may not, with ids, versions and tenants that are not theirs. */
 import { randomUUID } from 'node:crypto';
 import { VERBS } from '../../src/cards/base/verbs.ts';
-import { type Crowd, chat, objectId, type PersonKey, type Place } from '../support/bot/users.ts';
+import { chat, objectId, type PersonKey, type Place, type Users } from '../support/bot/users.ts';
 import type { Answer, Target } from './target.ts';
 
 export type Known = {
@@ -47,13 +47,13 @@ function pressers(otherTenants: readonly string[]): readonly Presser[] {
   ];
 }
 
-export async function forgedPresses(target: Target, crowd: Crowd, known: Known, otherTenants: readonly string[]): Promise<void> {
+export async function forgedPresses(target: Target, users: Users, known: Known, otherTenants: readonly string[]): Promise<void> {
   const nowhere = randomUUID();
   const press = ({ name, person, more }: Presser, verb: string, data: unknown, place: Place) =>
     target.hit({
       name: `${verb} by ${name}`,
       body: JSON.stringify({
-        ...crowd.activity(person, place, { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1000000' }),
+        ...users.activity(person, place, { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1000000' }),
         value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
         ...more(),
       }),
@@ -99,7 +99,7 @@ export async function forgedPresses(target: Target, crowd: Crowd, known: Known, 
 }
 
 /** What is typed about an outage by who may not. */
-export async function forgedWords(target: Target, crowd: Crowd, known: Known, otherTenants: readonly string[]): Promise<void> {
+export async function forgedWords(target: Target, users: Users, known: Known, otherTenants: readonly string[]): Promise<void> {
   const name = `OUT-${known.number}`;
   const lines = [
     `ack ${name}`,
@@ -119,7 +119,7 @@ export async function forgedWords(target: Target, crowd: Crowd, known: Known, ot
     for (const text of lines) {
       await target.hit({
         name: `"${text}" by ${presser.name}`,
-        body: JSON.stringify({ ...crowd.activity(presser.person, chat(presser.person), { type: 'message', text }), ...presser.more() }),
+        body: JSON.stringify({ ...users.activity(presser.person, chat(presser.person), { type: 'message', text }), ...presser.more() }),
         expect: (answer) => (answer.status === 200 ? leaks(answer, known) : String(answer.status)),
       });
     }

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { within } from '../crash/within.ts';
 import { readArguments, wholeNumber } from '../support/arguments.ts';
-import { ANSWERS, chat, createCrowd, PLACES, type Shown, show, TENANT } from '../support/bot/users.ts';
+import { ANSWERS, chat, createUsers, PLACES, type Shown, show, TENANT } from '../support/bot/users.ts';
 import { MARKER } from '../support/cards/hostile-text.ts';
 import { heard, personalIn } from '../support/log/leak-check.ts';
 import { type SentMessage, startFakeTeams } from '../support/teams/fake-teams.ts';
@@ -70,9 +70,9 @@ async function attack(): Promise<number> {
   bot = await startAttacked({ folder, ports, tenants: OTHER_TENANTS });
   const { url, file, printed, measure } = bot;
   const target = createTarget(url, trueToken);
-  const crowd = createCrowd({ teams, url: () => url, send: target.send });
+  const users = createUsers({ teams, url: () => url, send: target.send });
   const posted = () => fake.received.length;
-  const activity = (more: object = {}) => crowd.activity('maya', chat('maya'), { type: 'message', text: 'help', ...more });
+  const activity = (more: object = {}) => users.activity('maya', chat('maya'), { type: 'message', text: 'help', ...more });
 
   /** Everything that was recorded, as one text. */
   function record(): string {
@@ -107,9 +107,9 @@ async function attack(): Promise<number> {
   }
 
   // What has to work, or nothing below proves anything; it is the warm-up too.
-  const review = await crowd.reviews('maya');
+  const review = await users.reviews('maya');
   const draft = String(review.buttons.find(({ title }) => title === 'Done')?.data.draft);
-  const receipt = await crowd.presses('maya', 'Done', review);
+  const receipt = await users.presses('maya', 'Done', review);
   const number = Number(/OUT-(\d+)/.exec(receipt.text)?.[1]);
   await settled(0);
   const opening = newest();
@@ -175,7 +175,7 @@ async function attack(): Promise<number> {
   const ofStrangers = () => [...bodies(JSON.stringify(activity()))].map((one) => ({ ...one, expect: [401] }));
   // Some of everything, so that what it needs for it once is not taken for growth.
   const tenants = [TENANT, ...OTHER_TENANTS];
-  await target.all(fuzzed({ count: 2_000, seed: seed + 1_000_000, crowd, tenants, check: fuzzCheck }));
+  await target.all(fuzzed({ count: 2_000, seed: seed + 1_000_000, users, tenants, check: fuzzCheck }));
   await target.all(forged(2_000));
   await target.all([...withToken(), ...ofStrangers()]);
   await tooLarge(target, url, trueToken());
@@ -188,15 +188,15 @@ async function attack(): Promise<number> {
   await phase('bodies', { changesNothing: true }, () => target.all([...withToken(), ...ofStrangers()]));
   await phase('too large', { changesNothing: true, sendsNothing: true }, () => tooLarge(target, url, trueToken()));
   await phase('slow and broken requests', { changesNothing: true, sendsNothing: true }, () => slowAndBroken(target, url, trueToken()));
-  await phase('forged presses', { changesNothing: true }, () => forgedPresses(target, crowd, known, OTHER_TENANTS));
-  await phase('forged words', { changesNothing: true }, () => forgedWords(target, crowd, known, OTHER_TENANTS));
-  const fuzz = { count: fuzzCount, seed, crowd, tenants, check: fuzzCheck };
+  await phase('forged presses', { changesNothing: true }, () => forgedPresses(target, users, known, OTHER_TENANTS));
+  await phase('forged words', { changesNothing: true }, () => forgedWords(target, users, known, OTHER_TENANTS));
+  const fuzz = { count: fuzzCount, seed, users, tenants, check: fuzzCheck };
   await phase('fuzzed activities', { changesNothing: true }, () => target.all(fuzzed(fuzz)));
   const after = await measure();
   const jonas = fake.roster.find(({ id }) => id === '29:jonas');
   const rename = (name: string) => void (jonas && Object.assign(jonas, { name }));
   await phase('hostile words', { changesNothing: false }, () =>
-    hostileStories({ crowd, rename, newest, settled, heard: () => threads().length, firstStep, few: short }),
+    hostileStories({ users, rename, newest, settled, heard: () => threads().length, firstStep, few: short }),
   );
 
   judgeWhatItSaid(target, bot);

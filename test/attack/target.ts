@@ -25,7 +25,7 @@ export type Target = {
   all(attacks: Iterable<Attack>): Promise<void>;
   /** Something that is no single request. */
   judge(name: string, finding: string | null): void;
-  /** For the crowd: counted and timed as everything else. */
+  /** For the users: counted and timed as everything else. */
   readonly send: typeof fetch;
 };
 
@@ -93,7 +93,7 @@ export function createTarget(url: string, token: () => string): Target {
       if (finding) through.push(`${name}: ${finding}`);
     },
     async send(_input, init) {
-      const answer = await ask('the crowd', { authorization: token() }, String(init?.body));
+      const answer = await ask('the users', { authorization: token() }, String(init?.body));
       return new Response(answer.body, { status: answer.status });
     },
   };

@@ -1,5 +1,5 @@
 /** People who may report and answer, and write what is no text: everything that is typed, in every field. */
-import type { Crowd, Place, Shown } from '../support/bot/users.ts';
+import type { Place, Shown, Users } from '../support/bot/users.ts';
 import { ANSWERS, chat, fillReport } from '../support/bot/users.ts';
 import { HOSTILE, MARKER } from '../support/cards/hostile-text.ts';
 import type { SentMessage } from '../support/teams/fake-teams.ts';
@@ -24,7 +24,7 @@ const NAMES = [
 export type Newest = () => SentMessage | undefined;
 
 export async function hostileStories(parts: {
-  crowd: Crowd;
+  users: Users;
   rename: (name: string) => void;
   newest: Newest;
   settled: (before: number) => Promise<void>;
@@ -33,22 +33,22 @@ export async function hostileStories(parts: {
   firstStep: (ask: () => Promise<unknown>) => Promise<Shown>;
   few: boolean;
 }): Promise<void> {
-  const { crowd, rename, newest, settled, heard, firstStep, few } = parts;
+  const { users, rename, newest, settled, heard, firstStep, few } = parts;
   const texts = [...HOSTILE, ...LINKS].filter((_text, index) => !few || index % 5 === 0);
   for (const [index, text] of texts.entries()) {
     rename(NAMES[index % NAMES.length] ?? '');
     const before = heard();
     const typed = `${MARKER} ${text}`;
-    const first = await firstStep(() => crowd.says('jonas', '/outage'));
+    const first = await firstStep(() => users.says('jonas', '/outage'));
     const details = { ...ANSWERS.details, title: typed.slice(0, 80), description: `${typed}\n${typed}`, impact: typed, changes: typed };
     const contact = { ...ANSWERS.contact, name: typed.slice(0, 60), secondContact: typed };
-    const review = await fillReport(crowd, 'jonas', first, chat('jonas'), { ...ANSWERS, details, contact });
-    await crowd.presses('jonas', 'Done', review);
+    const review = await fillReport(users, 'jonas', first, chat('jonas'), { ...ANSWERS, details, contact });
+    await users.presses('jonas', 'Done', review);
     await settled(before);
     const opening = newest();
     if (!opening) throw new Error('the desk has no thread');
     const place: Place = { kind: 'channel', id: opening.conversationId };
-    for (const said of [`update ${typed}`, `note ${typed}`, typed, 'status']) await crowd.says('priya', said, place);
-    await crowd.says('priya', `resolve ${typed}`, place);
+    for (const said of [`update ${typed}`, `note ${typed}`, typed, 'status']) await users.says('priya', said, place);
+    await users.says('priya', `resolve ${typed}`, place);
   }
 }

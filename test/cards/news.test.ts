@@ -1,9 +1,9 @@
 /** What is told of each event: who is mentioned, by when the next word comes, and what is kept from whom. */
 import { describe, expect, test } from 'vitest';
-import { besideAt, readerIn } from '../../src/cards/news/news.ts';
+import { otherReporterAt, readerIn } from '../../src/cards/news/news.ts';
 import { createRenderer } from '../../src/cards/render.ts';
 import { type OutageEvent, replay } from '../../src/outage/events.ts';
-import { isHome, notices, overtaken, pinged } from '../../src/outage/notices.ts';
+import { isDeskSide, notices, overtaken, pinged } from '../../src/outage/notices.ts';
 import { mentionsNobody } from '../../src/outage/outage.ts';
 import { FIELD_LIMITS } from '../../src/report/draft.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
@@ -87,7 +87,7 @@ describe('news', () => {
       expect(of(type).length, type).toBeGreaterThan(0);
       expect(
         of(type)
-          .filter(({ notice }) => !isHome(notice.place))
+          .filter(({ notice }) => !isDeskSide(notice.place))
           .map(({ name }) => name),
       ).toEqual([]);
     }
@@ -98,7 +98,7 @@ describe('news', () => {
 
   test('tells how to reach the reporter to the desk alone, and the time of a correction as a time', () => {
     for (const { name, notice, text } of MESSAGES) {
-      if (!isHome(notice.place)) expect(text, name).not.toMatch(new RegExp(`${SECRETS.phone.slice(1)}|${SECRETS.email}`));
+      if (!isDeskSide(notice.place)) expect(text, name).not.toMatch(new RegExp(`${SECRETS.phone.slice(1)}|${SECRETS.email}`));
     }
     const [corrected] = of('corrected');
     expect(corrected?.text).toContain(`Was: +4930123456\nNow: +49 30 654321`);
@@ -130,7 +130,7 @@ describe('news', () => {
     expect(new Set(told.map(({ notice }) => readerIn(notice.place)))).toEqual(new Set(['desk', 'reporter', 'followers', 'team']));
     for (const { name, notice, outage, text } of told) {
       // The plan is the other customer's, and the objection the other reporter's.
-      if (besideAt(notice.place, outage)) {
+      if (otherReporterAt(notice.place, outage)) {
         expect(text, name).not.toMatch(/support plan|replies by/);
         expect(text, name).toContain('If it is still down for you, report it again with /outage');
         continue;

@@ -5,7 +5,12 @@ import { notices } from '../../src/outage/notices.ts';
 import { en } from '../../src/words/en/en.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { MINUTE_MS, run } from '../support/outage/apply.ts';
-import { sampleAcknowledgeAction, sampleLosePlaceAction, samplePassDeadlineAction, sampleReportAction } from '../support/outage/sample.ts';
+import {
+  sampleAcknowledgeAction,
+  sampleMarkUnreachableAction,
+  samplePassDeadlineAction,
+  sampleReportAction,
+} from '../support/outage/sample.ts';
 
 const { at } = sampleReportAction();
 const later = (minutes: number) => ({ at: at + minutes * MINUTE_MS });
@@ -13,7 +18,7 @@ const told = run(
   sampleReportAction(),
   samplePassDeadlineAction(later(15)),
   samplePassDeadlineAction(later(30)),
-  sampleLosePlaceAction(later(35)),
+  sampleMarkUnreachableAction(later(35)),
   sampleAcknowledgeAction(later(40)),
   samplePassDeadlineAction(later(200)),
 );

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/base/card.ts';
 import { VERBS } from '../../src/cards/base/verbs.ts';
-import type { Caller, Parts } from '../../src/commands/command.ts';
+import type { Caller, Services } from '../../src/commands/command.ts';
 import { COMMANDS, PRESSES, runText } from '../../src/commands/commands.ts';
 import { en } from '../../src/words/en/en.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
@@ -193,7 +193,7 @@ describe('help', () => {
   });
 
   /** Help needs the desk alone. */
-  const parts = { desk: smallDesk() } as Parts;
+  const parts = { desk: smallDesk() } as Services;
   const place = { kind: 'personal', tenantId: parts.desk.file.desk.tenant };
   const caller = (roles: Caller['actor']['roles']) => {
     const projects = roles.includes('customer') ? parts.desk.file.projects : [];
@@ -256,14 +256,15 @@ describe('help', () => {
     expect(engineer).toContain(what.promote);
     expect(engineer).not.toContain(what.join);
     // What follows from something else is nobody's to do, and what has a command stands there already.
-    for (const text of [customer, engineer]) expect(text).not.toMatch(new RegExp(`${what.absorb}|${what.acknowledge}|${what.gather}`));
+    for (const text of [customer, engineer])
+      expect(text).not.toMatch(new RegExp(`${what.absorb}|${what.acknowledge}|${what['suggest-merge']}`));
   });
 
   test('is the same for everybody in company, so that it tells nobody of what others are', async () => {
     const group = { ...place, kind: 'groupChat', conversationId: '19:group@thread.v2' };
     const rooms = { all: async () => [] };
     const said = async (roles: Caller['actor']['roles']) =>
-      await runText('help', { ...caller(roles), place: group } as unknown as Caller, { ...parts, rooms } as unknown as Parts);
+      await runText('help', { ...caller(roles), place: group } as unknown as Caller, { ...parts, rooms } as unknown as Services);
     const first = await said([]);
     for (const role of ['customer', 'engineer', 'administrator'] as const) expect(await said([role])).toEqual(first);
   });

@@ -1,7 +1,7 @@
 /** How the people of this run reach the bot: any bot that is there, again and again until an answer comes, as Teams and people do. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
-import { chat, createCrowd, type PersonKey, type Place, type Shown, show } from '../support/bot/users.ts';
+import { chat, createUsers, type PersonKey, type Place, type Shown, show } from '../support/bot/users.ts';
 import type { FakeTeams } from '../support/teams/fake-teams.ts';
 import type { Memory, Standing } from './memory.ts';
 import { heldWithin } from './within.ts';
@@ -37,7 +37,7 @@ export type Press = {
 export function createTown(parts: { memory: Memory; urls: () => readonly string[]; serviceUrl: string; random: Random }): Town {
   const { memory, urls, serviceUrl, random } = parts;
   const stand = { serviceUrl, roster: [], messages: [], in: () => [] } as unknown as FakeTeams;
-  const { activity } = createCrowd({ teams: stand, url: () => '' });
+  const { activity } = createUsers({ teams: stand, url: () => '' });
   const counts = { requests: 0, unanswered: 0, redelivered: 0 };
   const ended = new AbortController();
 

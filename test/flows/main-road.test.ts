@@ -1,21 +1,21 @@
 /** The requirement as a story: report, thread, acknowledge, pings, updates, resolution, told to everybody whom it concerns. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { ANSWERS, answersStep, fillReport, PLACES, show, startTown, type Town, thread } from '../support/bot/test-bot.ts';
+import { ANSWERS, answersStep, fillReport, PLACES, show, startTestBot, type TestBot, thread } from '../support/bot/test-bot.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
-const deskThread = () => town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
-const inDesk = () => town.teams.in(deskThread()?.conversationId ?? '');
-const summaries = (conversationId: string) => town.teams.in(conversationId).map(({ summary }) => summary);
+const deskThread = () => testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const inDesk = () => testBot.teams.in(deskThread()?.conversationId ?? '');
+const summaries = (conversationId: string) => testBot.teams.in(conversationId).map(({ summary }) => summary);
 
 describe('a report', () => {
   it('becomes a thread in the desk channel that says everything, and a receipt that says what happens next', async () => {
-    town = await startTown();
-    const receipt = await town.reports();
+    testBot = await startTestBot();
+    const receipt = await testBot.reports();
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
     expect(receipt.text).toContain('acknowledged it by 10:30 (Copenhagen time)');
-    const root = town.teams.text(deskThread());
+    const root = testBot.teams.text(deskThread());
     for (const said of [
       'OUT-1001: new outage',
       'Invoices cannot be posted',
@@ -30,12 +30,12 @@ describe('a report', () => {
   });
 
   it('shows the phone number and the e-mail address in the desk channel and nowhere else', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.passes(31);
-    await town.presses('priya', 'Acknowledge', deskThread());
-    await town.settles();
-    const elsewhere = town.teams.messages.filter(
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.passes(31);
+    await testBot.presses('priya', 'Acknowledge', deskThread());
+    await testBot.settles();
+    const elsewhere = testBot.teams.messages.filter(
       ({ conversationId }) => !conversationId.startsWith(PLACES.desk) && conversationId !== 'a:maya',
     );
     expect(elsewhere.length).toBeGreaterThan(5);
@@ -43,81 +43,81 @@ describe('a report', () => {
   });
 
   it('is heard by those who follow: a thread in a channel, a card in a group chat', async () => {
-    town = await startTown();
-    await town.reports();
-    const general = town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.general));
+    testBot = await startTestBot();
+    await testBot.reports();
+    const general = testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.general));
     expect(general).toHaveLength(1);
-    expect(town.teams.in(PLACES.announcements)).toHaveLength(1);
-    expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('Waiting for a support engineer');
+    expect(testBot.teams.in(PLACES.announcements)).toHaveLength(1);
+    expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('Waiting for a support engineer');
   });
 
   it('exists once, however often Done is pressed, also at the same time', async () => {
-    town = await startTown();
-    const review = await fillReport(town, 'maya', (await town.says('maya', '/outage')) ?? undefined);
-    const receipts = await Promise.all([1, 2, 3].map(() => town.presses('maya', 'Done', review)));
-    await town.settles();
+    testBot = await startTestBot();
+    const review = await fillReport(testBot, 'maya', (await testBot.says('maya', '/outage')) ?? undefined);
+    const receipts = await Promise.all([1, 2, 3].map(() => testBot.presses('maya', 'Done', review)));
+    await testBot.settles();
     for (const receipt of receipts) expect(receipt.text).toContain('OUT-1001');
-    expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001');
-    await town.settles();
-    expect(town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))).toHaveLength(1);
+    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001');
+    await testBot.settles();
+    expect(testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))).toHaveLength(1);
   });
 });
 
 describe('words after /outage', () => {
   it('are the title already', async () => {
-    town = await startTown();
-    let shown = await town.says('maya', '/outage Nobody can post invoices');
-    shown = await answersStep(town, 'maya', shown ?? undefined, ANSWERS.confirmation);
-    shown = await answersStep(town, 'maya', shown, ANSWERS.scenario);
+    testBot = await startTestBot();
+    let shown = await testBot.says('maya', '/outage Nobody can post invoices');
+    shown = await answersStep(testBot, 'maya', shown ?? undefined, ANSWERS.confirmation);
+    shown = await answersStep(testBot, 'maya', shown, ANSWERS.scenario);
     expect(JSON.stringify(shown.card)).toContain('"value":"Nobody can post invoices"');
   });
 });
 
 describe('an acknowledgement', () => {
   it('by the button edits the card, says who and after how long, in the thread, where it was reported, and to followers', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.passes(7);
-    const after = await town.presses('priya', 'Acknowledge', deskThread());
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.passes(7);
+    const after = await testBot.presses('priya', 'Acknowledge', deskThread());
     expect(after.buttons.slice(-4).map(({ title }) => title)).toEqual(['Post an update', 'Nothing new', 'Resolve', 'More']);
-    await town.settles();
+    await testBot.settles();
     const told = 'Priya Nair acknowledged OUT-1001 after 7 minutes';
     expect(summaries(deskThread()?.conversationId ?? '')).toContain(told);
     expect(summaries('a:maya')).toContain(told);
     expect(summaries(PLACES.announcements)).toContain(told);
-    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('Next update by 10:37 (Copenhagen time)');
-    expect(town.teams.text(deskThread())).toContain('OUT-1001: Priya Nair is on it. Investigating');
-    expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('Priya Nair is on it');
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('Next update by 10:37 (Copenhagen time)');
+    expect(testBot.teams.text(deskThread())).toContain('OUT-1001: Priya Nair is on it. Investigating');
+    expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('Priya Nair is on it');
   });
 
   it('by the word in the thread does the same', async () => {
-    town = await startTown();
-    await town.reports();
-    expect(await town.says('priya', 'ack', thread(deskThread()))).toBeNull();
-    await town.settles();
+    testBot = await startTestBot();
+    await testBot.reports();
+    expect(await testBot.says('priya', 'ack', thread(deskThread()))).toBeNull();
+    await testBot.settles();
     expect(summaries('a:maya').at(-1)).toBe('Priya Nair acknowledged OUT-1001 after 0 seconds');
   });
 
   it('by the number, in any place, takes the outage that is named', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.reports('jonas');
-    expect((await town.says('priya', 'ack OUT-1003'))?.text).toContain('I do not know that outage');
-    expect((await town.says('jonas', 'ack OUT-1002'))?.text).toContain('Only engineers');
-    expect((await town.says('priya', 'ack OUT-1002, on it'))?.text).toContain('OUT-1002: Priya Nair is on it');
-    await town.settles();
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.reports('jonas');
+    expect((await testBot.says('priya', 'ack OUT-1003'))?.text).toContain('I do not know that outage');
+    expect((await testBot.says('jonas', 'ack OUT-1002'))?.text).toContain('Only engineers');
+    expect((await testBot.says('priya', 'ack OUT-1002, on it'))?.text).toContain('OUT-1002: Priya Nair is on it');
+    await testBot.settles();
     expect(summaries('a:jonas').at(-1)).toBe('Priya Nair acknowledged OUT-1002 after 0 seconds');
     expect(summaries('a:maya').join()).not.toContain('acknowledged');
   });
 
   it('of two at once goes to one; the other is told who and when', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     const answers = await Promise.all([
-      town.presses('priya', 'Acknowledge', deskThread()),
-      town.presses('tomas', 'Acknowledge', deskThread()),
+      testBot.presses('priya', 'Acknowledge', deskThread()),
+      testBot.presses('tomas', 'Acknowledge', deskThread()),
     ]);
-    await town.settles();
+    await testBot.settles();
     const lost = answers.filter(({ text }) => /already took OUT-1001/.test(text));
     expect(lost).toHaveLength(1);
     expect(lost[0]?.text).toMatch(/(Priya Nair|Tomás Herrera) already took OUT-1001/);
@@ -125,141 +125,141 @@ describe('an acknowledgement', () => {
   });
 
   it('is refused with a reason to somebody who is no engineer', async () => {
-    town = await startTown();
-    await town.reports();
-    expect((await town.presses('jonas', 'Acknowledge', deskThread())).said).toContain('Only engineers');
-    expect((await town.says('jonas', 'ack', thread(deskThread())))?.text).toContain('Only engineers');
+    testBot = await startTestBot();
+    await testBot.reports();
+    expect((await testBot.presses('jonas', 'Acknowledge', deskThread())).said).toContain('Only engineers');
+    expect((await testBot.says('jonas', 'ack', thread(deskThread())))?.text).toContain('Only engineers');
     // In the same words for an outage that is not there.
-    expect((await town.says('jonas', 'ack OUT-1009'))?.text).toContain('Only engineers');
-    await town.settles();
-    expect(town.teams.text(deskThread())).toContain('OUT-1001: new outage');
+    expect((await testBot.says('jonas', 'ack OUT-1009'))?.text).toContain('Only engineers');
+    await testBot.settles();
+    expect(testBot.teams.text(deskThread())).toContain('OUT-1001: new outage');
   });
 });
 
 describe('the ladder', () => {
   it('reminds at 15 minutes, calls at 25 also directly, breaks at 30 and tells the reporter, then repeats every 10', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.passes(14.5);
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.passes(14.5);
     expect(inDesk()).toHaveLength(1);
-    await town.passes(0.5);
+    await testBot.passes(0.5);
     expect(inDesk().at(-1)?.summary).toBe('OUT-1001 waits for an acknowledgement');
-    expect(town.teams.text(inDesk().at(-1))).toContain(
+    expect(testBot.teams.text(inDesk().at(-1))).toContain(
       '<at>Priya Nair</at>: you are the primary; you were pinged at {{TIME(2026-01-04T09:00:00Z)}} already.',
     );
-    expect(town.teams.text(inDesk().at(-1))).toContain(
+    expect(testBot.teams.text(inDesk().at(-1))).toContain(
       '<at>Tomás Herrera</at>: you are the secondary; the primary was pinged at {{TIME(2026-01-04T09:00:00Z)}}, no answer.',
     );
-    await town.passes(10);
+    await testBot.passes(10);
     expect(inDesk().at(-1)?.summary).toBe('OUT-1001: last call');
     for (const person of ['priya', 'tomas', 'ingrid']) expect(summaries(`a:chat-with-29:${person}`)).toEqual(['OUT-1001: last call']);
-    await town.passes(5);
+    await testBot.passes(5);
     expect(inDesk().at(-1)?.summary).toBe('OUT-1001: the promise is broken');
     expect(summaries('a:maya').at(-1)).toBe('Nobody has acknowledged OUT-1001 yet');
-    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('+45 70 10 20 30');
-    await town.passes(30);
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('+45 70 10 20 30');
+    await testBot.passes(30);
     expect(inDesk().filter(({ summary }) => summary === 'OUT-1001 is still not acknowledged')).toHaveLength(3);
     expect(summaries('a:maya').filter((summary) => summary.startsWith('Nobody has acknowledged'))).toHaveLength(1);
   });
 
   it('ends with the acknowledgement, a late one too, which is on the record as late', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.passes(42);
-    await town.presses('ingrid', 'Acknowledge', deskThread());
-    await town.settles();
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.passes(42);
+    await testBot.presses('ingrid', 'Acknowledge', deskThread());
+    await testBot.settles();
     const pings = inDesk().length;
-    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('The promise was 30 minutes');
-    await town.passes(25);
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('The promise was 30 minutes');
+    await testBot.passes(25);
     expect(inDesk()).toHaveLength(pings);
   });
 
   it('can be taken from the direct message', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.passes(25);
-    const direct = town.teams.in('a:chat-with-29:tomas')[0];
-    await town.presses('tomas', 'Acknowledge', direct, {}, { kind: 'personal', id: 'a:chat-with-29:tomas' });
-    await town.settles();
-    expect(town.teams.text(deskThread())).toContain('Tomás Herrera is on it');
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.passes(25);
+    const direct = testBot.teams.in('a:chat-with-29:tomas')[0];
+    await testBot.presses('tomas', 'Acknowledge', direct, {}, { kind: 'personal', id: 'a:chat-with-29:tomas' });
+    await testBot.settles();
+    expect(testBot.teams.text(deskThread())).toContain('Tomás Herrera is on it');
   });
 });
 
 describe('updates and the end', () => {
   it('go to the thread, to where it was reported and to those who follow, with the time of the next one', async () => {
-    town = await startTown();
-    await town.reports();
-    const desk = await town.presses('priya', 'Acknowledge', deskThread());
-    const form = await town.presses('priya', 'Post an update', desk, {}, thread(deskThread()));
-    await town.presses(
+    testBot = await startTestBot();
+    await testBot.reports();
+    const desk = await testBot.presses('priya', 'Acknowledge', deskThread());
+    const form = await testBot.presses('priya', 'Post an update', desk, {}, thread(deskThread()));
+    await testBot.presses(
       'priya',
       'Send the update',
       form,
       { text: 'A lock on the batch table. We are clearing it.', phase: 'mitigating', next: '60' },
       thread(deskThread()),
     );
-    await town.settles();
+    await testBot.settles();
     for (const conversation of [deskThread()?.conversationId ?? '', 'a:maya', PLACES.announcements]) {
-      const last = town.teams.in(conversation).at(-1);
+      const last = testBot.teams.in(conversation).at(-1);
       expect(last?.summary).toBe('OUT-1001: Mitigating. Update by Priya Nair');
-      expect(town.teams.text(last)).toContain('A lock on the batch table.');
+      expect(testBot.teams.text(last)).toContain('A lock on the batch table.');
     }
-    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('Next update by 11:00 (Copenhagen time)');
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('Next update by 11:00 (Copenhagen time)');
   });
 
   it('by words in the thread keep their lines; the resolution ends it for everybody', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.says('priya', 'ack', thread(deskThread()));
-    await town.says('priya', 'update First line\nSecond line', thread(deskThread()));
-    await town.says('priya', 'resolve Posting works again since 10:05.', thread(deskThread()));
-    await town.settles();
-    expect(town.teams.text(town.teams.in('a:maya').find(({ summary }) => summary.includes('Update by')))).toContain(
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.says('priya', 'ack', thread(deskThread()));
+    await testBot.says('priya', 'update First line\nSecond line', thread(deskThread()));
+    await testBot.says('priya', 'resolve Posting works again since 10:05.', thread(deskThread()));
+    await testBot.settles();
+    expect(testBot.teams.text(testBot.teams.in('a:maya').find(({ summary }) => summary.includes('Update by')))).toContain(
       'First line\nSecond line',
     );
     expect(summaries('a:maya').at(-1)).toBe('OUT-1001 is resolved, says Priya Nair');
-    expect(town.teams.text(deskThread())).toContain('OUT-1001: Resolved');
+    expect(testBot.teams.text(deskThread())).toContain('OUT-1001: Resolved');
     expect(show(deskThread()?.card).buttons.map(({ title }) => title)).toEqual(['More']);
-    expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('Posting works again');
+    expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('Posting works again');
   });
 
   it('ask the owner when the promised update does not come, then the level above, and tell followers once that there is none', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.presses('priya', 'Acknowledge', deskThread());
-    await town.passes(45);
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.presses('priya', 'Acknowledge', deskThread());
+    await testBot.passes(45);
     const nudges = inDesk().filter(({ summary }) => summary === 'OUT-1001: an update is due');
     expect(nudges).toHaveLength(2);
-    expect(town.teams.text(nudges[0])).toContain('<at>Priya Nair</at>: the next update was promised by');
-    expect(town.teams.text(nudges[0])).not.toContain('Tomás');
-    expect(town.teams.text(nudges[1])).toMatch(
+    expect(testBot.teams.text(nudges[0])).toContain('<at>Priya Nair</at>: the next update was promised by');
+    expect(testBot.teams.text(nudges[0])).not.toContain('Tomás');
+    expect(testBot.teams.text(nudges[1])).toMatch(
       /<at>Tomás Herrera<\/at>: you are the secondary. The owner, Priya Nair, has not given the update that was due at/,
     );
-    expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('No update was given: one was due at');
+    expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('No update was given: one was due at');
     expect(summaries(PLACES.announcements).filter((summary) => summary === 'OUT-1001: no update was given')).toHaveLength(1);
-    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('Asked for it: Priya Nair.');
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('Asked for it: Priya Nair.');
   });
 
   it('from the card as it is now are taken, whoever took the outage', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.presses('priya', 'Acknowledge', deskThread());
-    await town.settles();
-    const form = await town.presses('tomas', 'Resolve', deskThread());
-    await town.presses('tomas', 'Resolve', form, { text: 'It works again.' }, thread(deskThread()));
-    await town.settles();
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.presses('priya', 'Acknowledge', deskThread());
+    await testBot.settles();
+    const form = await testBot.presses('tomas', 'Resolve', deskThread());
+    await testBot.presses('tomas', 'Resolve', form, { text: 'It works again.' }, thread(deskThread()));
+    await testBot.settles();
     expect(summaries('a:maya').at(-1)).toBe('OUT-1001 is resolved, says Tomás Herrera');
   });
 
   it('keep what was typed when somebody else changed the outage meanwhile', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.presses('priya', 'Acknowledge', deskThread());
-    await town.settles();
-    const form = await town.presses('priya', 'Post an update', deskThread());
-    await town.says('tomas', 'update I restarted the service.', thread(deskThread()));
-    await town.settles();
-    const again = await town.presses(
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.presses('priya', 'Acknowledge', deskThread());
+    await testBot.settles();
+    const form = await testBot.presses('priya', 'Post an update', deskThread());
+    await testBot.says('tomas', 'update I restarted the service.', thread(deskThread()));
+    await testBot.settles();
+    const again = await testBot.presses(
       'priya',
       'Send the update',
       form,
@@ -268,8 +268,14 @@ describe('updates and the end', () => {
     );
     expect(again.text).toContain('Tomás Herrera changed it');
     expect(JSON.stringify(again.card)).toContain('My long text');
-    await town.presses('priya', 'Send the update', again, { text: 'My long text', phase: 'monitoring', next: '30' }, thread(deskThread()));
-    await town.settles();
+    await testBot.presses(
+      'priya',
+      'Send the update',
+      again,
+      { text: 'My long text', phase: 'monitoring', next: '30' },
+      thread(deskThread()),
+    );
+    await testBot.settles();
     expect(inDesk().at(-1)?.summary).toBe('OUT-1001: Monitoring. Update by Priya Nair');
   });
 });

@@ -1,31 +1,31 @@
 /** On-call by hand: an engineer takes a level or covers for somebody, and from then on the bot calls them. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { chat, objectId, PLACES, startTown, type Town, thread } from '../support/bot/test-bot.ts';
+import { chat, objectId, PLACES, startTestBot, type TestBot, thread } from '../support/bot/test-bot.ts';
 
-let town: Town;
-afterEach(() => town.stop());
+let testBot: TestBot;
+afterEach(() => testBot.stop());
 
-const inDesk = () => town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
-const ask = (person: Parameters<Town['says']>[0], place = chat(person)) =>
-  town.says(person, '/outage on-call', place).then((shown) => shown ?? undefined);
-/** 4 January 2026, 09:00 UTC, is 10:00 in Copenhagen, where the people of the crowd are. */
+const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const ask = (person: Parameters<TestBot['says']>[0], place = chat(person)) =>
+  testBot.says(person, '/outage on-call', place).then((shown) => shown ?? undefined);
+/** 4 January 2026, 09:00 UTC, is 10:00 in Copenhagen, where the people of the users are. */
 const TONIGHT = { untilDate: '2026-01-04', untilTime: '18:00' };
 const SIX = '{{TIME(2026-01-04T17:00:00Z)}}';
 
 async function takes(person: 'priya' | 'tomas' | 'ingrid', what: string, until = TONIGHT) {
-  const form = await town.presses(person, 'I take it until \u2026', await ask(person));
-  return await town.presses(person, 'Take it', form, { what, ...until });
+  const form = await testBot.presses(person, 'I take it until \u2026', await ask(person));
+  return await testBot.presses(person, 'Take it', form, { what, ...until });
 }
 async function covers(person: 'priya' | 'tomas' | 'ingrid', whom: string, until = TONIGHT) {
-  const form = await town.presses(person, 'Cover for \u2026', await ask(person));
-  return await town.presses(person, 'Cover', form, { what: whom, ...until });
+  const form = await testBot.presses(person, 'Cover for \u2026', await ask(person));
+  return await testBot.presses(person, 'Cover', form, { what: whom, ...until });
 }
 
 describe('/outage on-call', () => {
   it('shows an engineer who has it, and nobody else', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     expect((await ask('priya'))?.text).toMatch(/On call\nPrimary\nPriya Nair, for the next 14 days\nSecondary\nTomás Herrera[\s\S]*Ingrid/);
-    for (const text of ['who is on call?', 'on-call']) expect((await town.says('tomas', text))?.text).toContain('Priya Nair');
+    for (const text of ['who is on call?', 'on-call']) expect((await testBot.says('tomas', text))?.text).toContain('Priya Nair');
     expect((await ask('maya'))?.text).toContain('Only engineers of the support desk');
     expect((await ask('maya'))?.text).not.toContain('Priya Nair');
   });
@@ -33,51 +33,51 @@ describe('/outage on-call', () => {
 
 describe('who takes a level', () => {
   it('is on call until then, and is called; who had it is not', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const taken = await takes('ingrid', 'primary');
     expect(taken.text).toContain(`You are the primary until ${SIX}.`);
     expect(taken.text).toContain(`Now: Ingrid Sørensen\n${SIX}: Priya Nair`);
     expect(taken.text).toContain(`Taken by hand\nIngrid Sørensen is the primary until ${SIX}`);
-    await town.reports();
-    expect(town.teams.text(inDesk()[0])).toContain('<at>Ingrid Sørensen</at>: you are on call.');
-    expect(town.teams.text(inDesk()[0])).not.toContain('Priya Nair');
-    await town.passes(15);
-    expect(town.teams.text(inDesk().at(-1))).toContain('<at>Ingrid Sørensen</at>: you are the primary; you were pinged');
+    await testBot.reports();
+    expect(testBot.teams.text(inDesk()[0])).toContain('<at>Ingrid Sørensen</at>: you are on call.');
+    expect(testBot.teams.text(inDesk()[0])).not.toContain('Priya Nair');
+    await testBot.passes(15);
+    expect(testBot.teams.text(inDesk().at(-1))).toContain('<at>Ingrid Sørensen</at>: you are the primary; you were pinged');
   });
 
   it('is called no more when the time is over, also for an outage that is open', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     await takes('ingrid', 'primary', { untilDate: '2026-01-04', untilTime: '10:10' });
-    await town.reports();
-    await town.passes(15);
-    const reminder = town.teams.text(inDesk().at(-1));
+    await testBot.reports();
+    await testBot.passes(15);
+    const reminder = testBot.teams.text(inDesk().at(-1));
     expect(reminder).toContain('<at>Priya Nair</at>: you are the primary; the primary was pinged at');
     expect(reminder).not.toContain('Ingrid');
   });
 
   it('may end it: the only one at once, of several the one that they choose', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     await takes('ingrid', 'primary');
-    expect((await town.presses('ingrid', 'End mine', await ask('ingrid'))).text).toMatch(/That has ended\.\nPrimary\nPriya Nair, for/);
+    expect((await testBot.presses('ingrid', 'End mine', await ask('ingrid'))).text).toMatch(/That has ended\.\nPrimary\nPriya Nair, for/);
     await takes('ingrid', 'primary');
     await takes('ingrid', 'secondary');
-    const form = await town.presses('ingrid', 'End mine', await ask('ingrid'));
+    const form = await testBot.presses('ingrid', 'End mine', await ask('ingrid'));
     expect(form.text).toContain('Ingrid Sørensen is the secondary until 17:00 UTC');
-    const after = await town.presses('ingrid', 'End it', form, { what: 'secondary' });
+    const after = await testBot.presses('ingrid', 'End it', form, { what: 'secondary' });
     expect(after.text).toContain('That has ended.');
     expect(after.text).toMatch(/Now: Ingrid Sørensen[\s\S]*Secondary\nTomás Herrera, for/);
   });
 
   it('cannot be ended by somebody else', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     await takes('ingrid', 'primary');
-    const after = await town.presses('priya', 'End mine', await ask('priya'), { what: 'primary' });
+    const after = await testBot.presses('priya', 'End mine', await ask('priya'), { what: 'primary' });
     expect(after.text).toContain('There is nothing that you took.');
     expect(after.text).toContain('Now: Ingrid Sørensen');
   });
 
   it('is asked again, with what was entered, when the time cannot be', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     for (const [untilDate, untilTime, complaint] of [
       ['2026-01-04', '09:59', 'That time is over'],
       ['2026-01-19', '18:00', 'within 14 days'],
@@ -89,24 +89,24 @@ describe('who takes a level', () => {
       expect(JSON.stringify(again.card)).toContain(`"value":"${untilDate}"`);
     }
     expect((await takes('ingrid', 'king')).text).toContain('Choose one.');
-    expect(await town.app.store.overrides.list()).toEqual([]);
+    expect(await testBot.app.store.overrides.list()).toEqual([]);
   });
 
   it('is in the store, where every bot and the next start find it', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     await takes('ingrid', 'primary');
-    expect(await town.app.store.overrides.list()).toMatchObject([{ personId: objectId('ingrid'), target: { level: 'primary' } }]);
+    expect(await testBot.app.store.overrides.list()).toMatchObject([{ personId: objectId('ingrid'), target: { level: 'primary' } }]);
   });
 });
 
 describe('who covers for somebody', () => {
   it('is called in their place', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const covered = await covers('tomas', objectId('priya'));
     expect(covered.text).toContain(`You cover for Priya Nair until ${SIX}.`);
     expect(covered.text).toContain(`Tomás Herrera covers for Priya Nair until ${SIX}`);
-    await town.reports();
-    expect(town.teams.text(inDesk()[0])).toContain('<at>Tomás Herrera</at>: you are on call.');
+    await testBot.reports();
+    expect(testBot.teams.text(inDesk()[0])).toContain('<at>Tomás Herrera</at>: you are on call.');
   });
 
   it.each([
@@ -114,51 +114,51 @@ describe('who covers for somebody', () => {
     ['themselves', objectId('tomas')],
     ['nobody', ''],
   ])('has to choose somebody of the roster, not %s', async (_who, id) => {
-    town = await startTown();
+    testBot = await startTestBot();
     expect((await covers('tomas', id)).text).toContain('Choose one.');
-    expect(await town.app.store.overrides.list()).toEqual([]);
+    expect(await testBot.app.store.overrides.list()).toEqual([]);
   });
 });
 
 describe('what is pressed by others', () => {
   it.each(['I take it until \u2026', 'Cover for \u2026', 'End mine'])('%s is refused to a customer who sees the card', async (title) => {
-    town = await startTown();
+    testBot = await startTestBot();
     await takes('ingrid', 'primary');
     const card = await ask('priya', { kind: 'channel', id: PLACES.general });
-    expect((await town.presses('maya', title, card)).said).toContain('Only engineers');
+    expect((await testBot.presses('maya', title, card)).said).toContain('Only engineers');
   });
 
   it('a forged form is refused by the server too', async () => {
-    town = await startTown();
-    const form = await town.presses('priya', 'I take it until \u2026', await ask('priya'));
-    expect((await town.presses('maya', 'Take it', form, { what: 'primary', ...TONIGHT })).said).toContain('Only engineers');
-    const strange = await town.presses('priya', 'Take it', form, { what: { level: 'primary' }, ...TONIGHT } as unknown as Record<
+    testBot = await startTestBot();
+    const form = await testBot.presses('priya', 'I take it until \u2026', await ask('priya'));
+    expect((await testBot.presses('maya', 'Take it', form, { what: 'primary', ...TONIGHT })).said).toContain('Only engineers');
+    const strange = await testBot.presses('priya', 'Take it', form, { what: { level: 'primary' }, ...TONIGHT } as unknown as Record<
       string,
       string
     >);
     expect(strange.said).toContain('older card');
-    expect(await town.app.store.overrides.list()).toEqual([]);
+    expect(await testBot.app.store.overrides.list()).toEqual([]);
   });
 
   it('in a channel everybody sees the new roster, without the words for the one who pressed', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const place = { kind: 'channel', id: `${PLACES.general};messageid=1` } as const;
     const card = await ask('ingrid', place);
-    const form = await town.presses('ingrid', 'I take it until \u2026', card, {}, place);
-    await town.presses('ingrid', 'Take it', form, { what: 'primary', ...TONIGHT }, place);
-    const message = town.teams.in(place.id).at(-1);
-    await town.teams.until(() => (message?.edits ?? 0) > 0);
-    expect(town.teams.text(message)).toContain('Now: Ingrid Sørensen');
-    expect(town.teams.text(message)).not.toContain('You are the primary');
+    const form = await testBot.presses('ingrid', 'I take it until \u2026', card, {}, place);
+    await testBot.presses('ingrid', 'Take it', form, { what: 'primary', ...TONIGHT }, place);
+    const message = testBot.teams.in(place.id).at(-1);
+    await testBot.teams.until(() => (message?.edits ?? 0) > 0);
+    expect(testBot.teams.text(message)).toContain('Now: Ingrid Sørensen');
+    expect(testBot.teams.text(message)).not.toContain('You are the primary');
     expect(thread(message).id).toBe(place.id);
   });
 });
 
 describe('the card of a new outage', () => {
   it('has the plan: which level is called when', async () => {
-    town = await startTown();
-    await town.reports();
-    const text = town.teams.text(inDesk()[0]);
+    testBot = await startTestBot();
+    await testBot.reports();
+    const text = testBot.teams.text(inDesk()[0]);
     const at = (time: string) => `{{TIME(2026-01-04T${time}:00Z)}}`;
     expect(text).toContain(
       [
@@ -169,18 +169,18 @@ describe('the card of a new outage', () => {
         `${at('09:30')} and every 10 minutes: Primary, Secondary, Duty manager`,
       ].join('\n'),
     );
-    await town.presses('priya', 'Acknowledge', inDesk()[0]);
-    await town.settles();
-    expect(town.teams.text(inDesk()[0])).not.toContain('If nobody does');
+    await testBot.presses('priya', 'Acknowledge', inDesk()[0]);
+    await testBot.settles();
+    expect(testBot.teams.text(inDesk()[0])).not.toContain('If nobody does');
   });
 });
 
 describe('/outage check', () => {
   it('says to an engineer what would not work tonight, with what was taken by hand', async () => {
-    town = await startTown();
-    expect((await town.says('priya', '/outage check'))?.text).toContain('Nothing is wrong that can be seen from here.');
+    testBot = await startTestBot();
+    expect((await testBot.says('priya', '/outage check'))?.text).toContain('Nothing is wrong that can be seen from here.');
     await takes('tomas', 'primary');
-    const troubled = (await town.says('priya', '/outage check'))?.text;
+    const troubled = (await testBot.says('priya', '/outage check'))?.text;
     expect(troubled).toContain('One thing is not right.');
     expect(troubled).toMatch(
       /Tomás Herrera is both primary on call and secondary on call from \{\{TIME.*Put somebody else under onCall > secondary/,
@@ -188,46 +188,46 @@ describe('/outage check', () => {
   });
 
   it('asks Teams where the bot is, and who of the roster is in the team', async () => {
-    town = await startTown();
-    town.teams.untold.set(PLACES.general, 403);
-    town.teams.roster.splice(
-      town.teams.roster.findIndex(({ aadObjectId }) => aadObjectId === objectId('tomas')),
+    testBot = await startTestBot();
+    testBot.teams.untold.set(PLACES.general, 403);
+    testBot.teams.roster.splice(
+      testBot.teams.roster.findIndex(({ aadObjectId }) => aadObjectId === objectId('tomas')),
       1,
     );
-    const text = (await town.says('priya', '/outage check'))?.text;
+    const text = (await testBot.says('priya', '/outage check'))?.text;
     expect(text).toContain('Would it work tonight? 2 things are not right.');
     expect(text).toContain('Teams does not let me into the follower "general". Add the app to that team or chat');
     expect(text).toContain('Tomás Herrera is on the roster, but not in the team');
-    town.teams.untold.set(PLACES.desk, 404).set(PLACES.announcements, 500);
-    const closed = (await town.says('priya', '/outage check'))?.text;
+    testBot.teams.untold.set(PLACES.desk, 404).set(PLACES.announcements, 500);
+    const closed = (await testBot.says('priya', '/outage check'))?.text;
     expect(closed).toContain("Teams does not let me into the support desk's channel.");
     expect(closed).toContain('Teams did not say whether I can write to the follower "announcements". Check again');
     expect(closed).not.toContain('not in the team');
   });
 
   it('asks Teams whom of the roster it can write to in person, anew each time, and writes to nobody', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const refuse = (person: string, status: number) =>
-      town.teams.failNext(
+      testBot.teams.failNext(
         { status },
         { times: 9, matches: ({ path, text }) => path === '/conversations' && text.includes(`29:${person}`) },
       );
-    expect((await town.says('priya', '/outage check'))?.text).toContain('Nothing is wrong');
+    expect((await testBot.says('priya', '/outage check'))?.text).toContain('Nothing is wrong');
     refuse('tomas', 403);
     refuse('ingrid', 500);
-    const text = (await town.says('priya', '/outage check'))?.text;
+    const text = (await testBot.says('priya', '/outage check'))?.text;
     expect(text).toContain('Would it work tonight? 2 things are not right.');
     expect(text).toMatch(
       /people of the roster in person, so they get no direct message: Tomás Herrera\. Let them add the app.*Setup policies/,
     );
     expect(text).toContain('Teams did not say whether I can write in person to Ingrid Sørensen. Check again');
-    town.teams.heal();
-    expect((await town.says('priya', '/outage check'))?.text).toContain('Nothing is wrong');
-    expect(new Set(town.teams.messages.map(({ conversationId }) => conversationId))).toEqual(new Set([chat('priya').id]));
+    testBot.teams.heal();
+    expect((await testBot.says('priya', '/outage check'))?.text).toContain('Nothing is wrong');
+    expect(new Set(testBot.teams.messages.map(({ conversationId }) => conversationId))).toEqual(new Set([chat('priya').id]));
   });
 
   it('is not for customers', async () => {
-    town = await startTown();
-    expect((await town.says('maya', '/outage check'))?.text).toContain('Only engineers');
+    testBot = await startTestBot();
+    expect((await testBot.says('maya', '/outage check'))?.text).toContain('Only engineers');
   });
 });

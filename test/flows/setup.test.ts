@@ -1,9 +1,9 @@
 /** Set up in Teams: who reports, where it is told, and what the desk hears when a room is gone; no id is ever copied. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { objectId, PLACES, type Place, startTown, TENANT, type Town, teamOf, testDesk } from '../support/bot/test-bot.ts';
+import { objectId, PLACES, type Place, startTestBot, TENANT, type TestBot, teamOf, testDesk } from '../support/bot/test-bot.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
 /** A desk file that names no channel and no follower. */
 const bareDesk = () => testDesk((text) => text.replace(/\n {2}channel: .*/, '').replace(/\nfollowers:\n(?: .*\n)*/, SECOND_PROJECT));
@@ -17,13 +17,13 @@ const SECOND_PROJECT = `
 const general: Place = { kind: 'channel', id: PLACES.general };
 const deskChannel: Place = { kind: 'channel', id: PLACES.desk };
 const group: Place = { kind: 'groupChat', id: PLACES.announcements };
-const inRoom = (room: string) => town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(room));
+const inRoom = (room: string) => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(room));
 const summaries = (room: string) => inRoom(room).map(({ summary }) => summary);
-const toPerson = (person: string) => town.teams.in(`a:chat-with-29:${person}`).map(({ summary }) => summary);
+const toPerson = (person: string) => testBot.teams.in(`a:chat-with-29:${person}`).map(({ summary }) => summary);
 
 async function startBare(): Promise<void> {
-  town = await startTown({ desk: bareDesk() });
-  town.teams.channels.push(
+  testBot = await startTestBot({ desk: bareDesk() });
+  testBot.teams.channels.push(
     { id: PLACES.desk, name: 'Support desk', teamId: teamOf(PLACES.desk), team: 'Contoso' },
     { id: PLACES.general, teamId: teamOf(PLACES.general), team: 'Contoso' },
   );
@@ -31,22 +31,22 @@ async function startBare(): Promise<void> {
 
 /** Types the command in a room and opens its card. */
 async function opensSetup(place: Place) {
-  const invite = await town.says('ingrid', '/outage setup', place);
-  return await town.presses('ingrid', 'Set up', invite ?? undefined, {}, place);
+  const invite = await testBot.says('ingrid', '/outage setup', place);
+  return await testBot.presses('ingrid', 'Set up', invite ?? undefined, {}, place);
 }
 
 const choosesDesk = async (place: Place = deskChannel) =>
-  await town.presses('ingrid', 'Make it the support desk', await opensSetup(place), {}, place);
+  await testBot.presses('ingrid', 'Make it the support desk', await opensSetup(place), {}, place);
 
 async function teamsSays(place: Place, channelData: object, more: object = {}): Promise<void> {
-  const activity = town.activity('ingrid', place, { type: 'conversationUpdate', ...more });
-  await town.post({ ...activity, channelData: { tenant: { id: TENANT }, ...channelData } });
+  const activity = testBot.activity('ingrid', place, { type: 'conversationUpdate', ...more });
+  await testBot.post({ ...activity, channelData: { tenant: { id: TENANT }, ...channelData } });
 }
 
 describe('a bot without a channel for the desk', () => {
   it('says what is missing, who can choose it, and whom to call', async () => {
     await startBare();
-    const { text, buttons } = (await town.says('maya', '/outage')) ?? { text: '', buttons: [] };
+    const { text, buttons } = (await testBot.says('maya', '/outage')) ?? { text: '', buttons: [] };
     expect(text).toContain('Outages cannot be reported here yet');
     expect(text).toContain('Ingrid Sørensen can choose the channel');
     expect(text).toContain('+45 70 10 20 30');
@@ -55,25 +55,25 @@ describe('a bot without a channel for the desk', () => {
 
   it('shows an administrator what can be set up, and where', async () => {
     await startBare();
-    const shown = await town.says('ingrid', '/outage');
+    const shown = await testBot.says('ingrid', '/outage');
     expect(shown?.text).toContain('Until there is one, nobody can report an outage.');
     expect(shown?.text).toContain('add me there and write "@Outage Desk setup"');
     // In company the others read it too: how to call is for them, the rest behind the button.
-    const inChannel = await town.says('ingrid', '/outage', deskChannel);
+    const inChannel = await testBot.says('ingrid', '/outage', deskChannel);
     expect(inChannel?.text).toContain('+45 70 10 20 30');
-    expect((await town.presses('ingrid', 'Set up', inChannel ?? undefined, {}, deskChannel)).text).toContain('Which projects?');
-    expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
+    expect((await testBot.presses('ingrid', 'Set up', inChannel ?? undefined, {}, deskChannel)).text).toContain('Which projects?');
+    expect(testBot.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it('keeps a report that was begun before, until there is a channel again', async () => {
     await startBare();
     await choosesDesk();
-    const review = await town.reviews();
-    await town.app.store.rooms.release(PLACES.desk);
-    const refused = await town.presses('maya', 'Done', review);
+    const review = await testBot.reviews();
+    await testBot.app.store.rooms.release(PLACES.desk);
+    const refused = await testBot.presses('maya', 'Done', review);
     expect(refused.said).toMatch(/^This was not sent: .* press Done again later\. .*\+45 70 10 20 30/);
     await choosesDesk();
-    expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
   });
 });
 
@@ -84,12 +84,12 @@ describe('an administrator', () => {
     expect(done.text).toContain('This channel is the support desk now.');
     expect(done.buttons).toEqual([]);
     // The card that everybody saw says it to everybody.
-    await town.teams.until(() => inRoom(PLACES.desk)[0]?.edits === 1);
-    const seen = town.teams.text(inRoom(PLACES.desk)[0]);
+    await testBot.teams.until(() => inRoom(PLACES.desk)[0]?.edits === 1);
+    const seen = testBot.teams.text(inRoom(PLACES.desk)[0]);
     expect(seen).toContain('Ingrid Sørensen made this channel the support desk');
     expect(seen).toContain('Each outage that is reported from now on gets a thread here.');
     expect(seen).not.toContain('Set up');
-    await town.reports();
+    await testBot.reports();
     expect(summaries(PLACES.desk).at(-1)).toContain('OUT-1001: Waiting for a support engineer');
     expect(inRoom(PLACES.desk).at(-1)?.conversationId).toMatch(/;messageid=/);
   });
@@ -97,7 +97,7 @@ describe('an administrator', () => {
   it('may do it in a thread: the channel is meant', async () => {
     await startBare();
     await choosesDesk({ kind: 'channel', id: `${PLACES.desk};messageid=1700000000001` });
-    expect(await town.app.store.rooms.all()).toMatchObject([
+    expect(await testBot.app.store.rooms.all()).toMatchObject([
       { conversationId: PLACES.desk, name: 'Contoso / Support desk', use: { as: 'desk' } },
     ]);
   });
@@ -105,11 +105,11 @@ describe('an administrator', () => {
   it('moves it: what runs stays where it is, what comes goes to the new channel', async () => {
     await startBare();
     await choosesDesk();
-    await town.reports();
+    await testBot.reports();
     await choosesDesk(general);
-    await town.presses('priya', 'Acknowledge', inRoom(PLACES.desk).at(-1));
-    await town.settles();
-    await town.reports();
+    await testBot.presses('priya', 'Acknowledge', inRoom(PLACES.desk).at(-1));
+    await testBot.settles();
+    await testBot.reports();
     expect(summaries(PLACES.desk).at(-1)).toContain('Priya Nair acknowledged OUT-1001');
     expect(summaries(PLACES.general).at(-1)).toContain('OUT-1002');
     expect((await opensSetup(deskChannel)).text).toContain('Contoso / General');
@@ -120,63 +120,63 @@ describe('an administrator', () => {
     await choosesDesk();
     const card = await opensSetup(group);
     expect(card.buttons.map(({ title }) => title)).toEqual(['Follow these projects']);
-    expect((await town.presses('ingrid', 'Follow these projects', card, { projects: '' }, group)).text).toContain(
+    expect((await testBot.presses('ingrid', 'Follow these projects', card, { projects: '' }, group)).text).toContain(
       'Choose all, or one or more projects.',
     );
-    const kept = await town.presses('ingrid', 'Follow these projects', card, { projects: 'fabrikam,nonsense' }, group);
+    const kept = await testBot.presses('ingrid', 'Follow these projects', card, { projects: 'fabrikam,nonsense' }, group);
     expect(kept.text).toContain('Follows the outages of Fabrikam.');
-    await town.reports();
+    await testBot.reports();
     expect(summaries(group.id).join()).not.toContain('OUT-1001');
     // All, and one of them: nobody knows what was meant, and nobody shall hear of too much.
-    const asked = await town.presses('ingrid', 'Follow these projects', kept, { projects: 'fabrikam,*' }, group);
+    const asked = await testBot.presses('ingrid', 'Follow these projects', kept, { projects: 'fabrikam,*' }, group);
     expect(asked.text).toContain('Choose all, or one or more projects.');
-    await town.presses('ingrid', 'Follow these projects', asked, { projects: '*' }, group);
-    await town.reports();
+    await testBot.presses('ingrid', 'Follow these projects', asked, { projects: '*' }, group);
+    await testBot.reports();
     expect(summaries(group.id).at(-1)).toContain('OUT-1002');
-    const mine = await town.says('ingrid', 'setup');
+    const mine = await testBot.says('ingrid', 'setup');
     expect(mine?.text).toContain('a group chat: all projects');
-    await town.presses('ingrid', 'Stop following', mine ?? undefined, { room: group.id });
-    await town.reports();
+    await testBot.presses('ingrid', 'Stop following', mine ?? undefined, { room: group.id });
+    await testBot.reports();
     expect(summaries(group.id).join()).not.toContain('OUT-1003');
   });
 
   it('is told where the desk file wins', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const board = await opensSetup(general);
     expect(board.text).toContain('The desk file says so, and it wins over what is chosen here.');
     expect(board.text).toContain('named in the desk file (desk.channel)');
     expect(board.buttons).toEqual([]);
     const forged = { ...board, buttons: [{ title: 'x', verb: 'setup-desk', data: {} }] };
-    expect((await town.presses('ingrid', 'x', forged, {}, general)).text).toContain('named in the desk file');
-    expect(await town.app.store.rooms.all()).toEqual([]);
+    expect((await testBot.presses('ingrid', 'x', forged, {}, general)).text).toContain('named in the desk file');
+    expect(await testBot.app.store.rooms.all()).toEqual([]);
   });
 });
 
 describe('nobody else', () => {
   it('sets up anything, whatever they press or type, and hears kindly whom to ask', async () => {
     await startBare();
-    const invite = await town.says('ingrid', '/outage setup', group);
+    const invite = await testBot.says('ingrid', '/outage setup', group);
     const say = /^Only Ingrid Sørensen can set this up\. Ask them/;
     for (const person of ['priya', 'maya'] as const) {
-      expect((await town.says(person, '/outage setup', group))?.text).toMatch(say);
+      expect((await testBot.says(person, '/outage setup', group))?.text).toMatch(say);
       for (const verb of ['setup-open', 'setup-desk', 'setup-follow', 'setup-stop']) {
         const forged = {
           ...(invite ?? { card: null, text: '', said: '' }),
           buttons: [{ title: 'x', verb, data: { projects: '*', room: group.id } }],
         };
-        expect((await town.presses(person, 'x', forged, {}, group)).said).toMatch(say);
+        expect((await testBot.presses(person, 'x', forged, {}, group)).said).toMatch(say);
       }
     }
-    expect(await town.app.store.rooms.all()).toEqual([]);
+    expect(await testBot.app.store.rooms.all()).toEqual([]);
   });
 
   it('of another tenant is an administrator, whatever their id is', async () => {
     await startBare();
     const foreign = { id: 'a:ingrid', conversationType: 'personal', tenantId: '00000000-0000-4000-8000-000000000009' };
-    await town.post(
-      town.activity('ingrid', { kind: 'personal', id: 'a:ingrid' }, { type: 'message', text: 'setup', conversation: foreign }),
+    await testBot.post(
+      testBot.activity('ingrid', { kind: 'personal', id: 'a:ingrid' }, { type: 'message', text: 'setup', conversation: foreign }),
     );
-    expect(town.teams.text(town.teams.in('a:ingrid')[0])).toContain('Only Ingrid Sørensen can set this up.');
+    expect(testBot.teams.text(testBot.teams.in('a:ingrid')[0])).toContain('Only Ingrid Sørensen can set this up.');
   });
 });
 
@@ -191,7 +191,7 @@ describe('where the bot is added', () => {
     await teamsSays(group, {}, added);
     expect(summaries(PLACES.desk)).toEqual([expect.stringContaining('This channel can be made the support desk')]);
     expect(summaries(group.id)).toEqual([expect.stringContaining('This chat can follow outages')]);
-    const card = await town.presses('ingrid', 'Set up', inRoom(PLACES.desk)[0], {}, deskChannel);
+    const card = await testBot.presses('ingrid', 'Set up', inRoom(PLACES.desk)[0], {}, deskChannel);
     expect(card.buttons.map(({ title }) => title)).toEqual(['Make it the support desk', 'Follow these projects']);
   });
 
@@ -202,10 +202,10 @@ describe('where the bot is added', () => {
   });
 
   it('it is silent where it is set up already, and for people who join', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     await teamsSays(deskChannel, {}, added);
     await teamsSays({ kind: 'channel', id: '19:other@thread.tacv2' }, {}, { membersAdded: [{ id: '29:maya' }] });
-    expect(town.teams.messages).toEqual([]);
+    expect(testBot.teams.messages).toEqual([]);
   });
 });
 
@@ -214,26 +214,26 @@ describe('a room that is gone', () => {
   const team = { id: teamOf(PLACES.general), name: 'Contoso' };
 
   it('is told to the desk once, gets nothing more, and is told again when it is back', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     await teamsSays(general, { eventType: 'channelDeleted', channel, team });
-    await town.watches(40);
+    await testBot.watches(40);
     expect(summaries(PLACES.desk)).toEqual(['Updates no longer arrive in one place']);
-    expect(town.teams.text(inRoom(PLACES.desk)[0])).toContain('Contoso / General: the channel was deleted.');
-    await town.reports();
+    expect(testBot.teams.text(inRoom(PLACES.desk)[0])).toContain('Contoso / General: the channel was deleted.');
+    await testBot.reports();
     expect(inRoom(PLACES.general)).toEqual([]);
     await teamsSays(general, { eventType: 'channelRestored', channel, team });
-    await town.watches(1);
+    await testBot.watches(1);
     expect(summaries(PLACES.desk)).toContain('Updates arrive again in one place');
-    await town.reports();
+    await testBot.reports();
     expect(summaries(PLACES.general)).toEqual([expect.stringContaining('OUT-1002')]);
   });
 
   it('that is back before anybody was told is no news', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     await teamsSays(general, { eventType: 'channelDeleted', channel, team });
     await teamsSays(general, { eventType: 'channelRestored', channel, team });
-    await town.watches(2);
-    expect(town.teams.messages).toEqual([]);
+    await testBot.watches(2);
+    expect(testBot.teams.messages).toEqual([]);
   });
 
   it('and is the desk itself: the administrators are told in person, and reports wait for it', async () => {
@@ -241,18 +241,18 @@ describe('a room that is gone', () => {
     await choosesDesk();
     const before = inRoom(PLACES.desk).length;
     await teamsSays(deskChannel, { team: { id: teamOf(PLACES.desk) } }, { membersRemoved: [{ id: '28:bot' }] });
-    await town.watches(1);
+    await testBot.watches(1);
     expect(toPerson('ingrid')).toEqual(['Updates no longer arrive in one place']);
-    expect(town.teams.text(town.teams.in('a:chat-with-29:ingrid')[0])).toContain(
+    expect(testBot.teams.text(testBot.teams.in('a:chat-with-29:ingrid')[0])).toContain(
       'Contoso / Support desk, the support desk: I was removed from it.',
     );
     const gone = { status: 403 };
-    town.teams.failNext(gone, { times: 2, matches: ({ path, text }) => path === '/conversations' && text.includes(PLACES.desk) });
-    const receipt = await town.reports();
+    testBot.teams.failNext(gone, { times: 2, matches: ({ path, text }) => path === '/conversations' && text.includes(PLACES.desk) });
+    const receipt = await testBot.reports();
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
     await teamsSays(deskChannel, { team: { id: teamOf(PLACES.desk) } }, { type: 'installationUpdate', action: 'add' });
     // What happens to rooms one after the other is told together, after five minutes at the most.
-    await town.watches(6);
+    await testBot.watches(6);
     expect(summaries(PLACES.desk).slice(before)).toEqual(
       expect.arrayContaining([expect.stringContaining('OUT-1001: Waiting'), 'Updates arrive again in one place']),
     );
@@ -261,32 +261,32 @@ describe('a room that is gone', () => {
   it('with its whole team: all its channels that are in use, and no others', async () => {
     await startBare();
     await choosesDesk();
-    await town.presses('ingrid', 'Follow these projects', await opensSetup(general), { projects: '*' }, general);
+    await testBot.presses('ingrid', 'Follow these projects', await opensSetup(general), { projects: '*' }, general);
     await teamsSays(general, { eventType: 'teamArchived', team: { id: teamOf(PLACES.general) } });
-    await town.watches(1);
+    await testBot.watches(1);
     const [told] = inRoom(PLACES.desk).filter(({ summary }) => summary.startsWith('Updates'));
-    expect(town.teams.text(told)).toContain('Contoso / General: its team was archived.');
-    expect((await town.says('ingrid', 'setup'))?.text).toContain('Contoso / General: its team was archived');
+    expect(testBot.teams.text(told)).toContain('Contoso / General: its team was archived.');
+    expect((await testBot.says('ingrid', 'setup'))?.text).toContain('Contoso / General: its team was archived');
     await teamsSays(general, { eventType: 'teamUnarchived', team: { id: teamOf(PLACES.general) } });
-    await town.reports();
+    await testBot.reports();
     expect(summaries(PLACES.general).at(-1)).toContain('OUT-1001');
   });
 
   it('is there after all when somebody speaks to the bot in it', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     await teamsSays(general, { eventType: 'channelDeleted', channel, team });
-    await town.says('maya', 'help', general);
-    await town.reports();
+    await testBot.says('maya', 'help', general);
+    await testBot.reports();
     expect(summaries(PLACES.general).at(-1)).toContain('OUT-1001');
   });
 
   it('of another tenant, or that nobody uses, is none of ours', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const event = { eventType: 'channelDeleted', channel, team };
     const elsewhere = '00000000-0000-4000-8000-000000000009';
     await teamsSays(general, { ...event, tenant: { id: elsewhere } }, { conversation: { id: PLACES.general, tenantId: elsewhere } });
     await teamsSays(general, { ...event, channel: { id: '19:other@thread.tacv2', name: 'Other' } });
-    expect(await town.app.store.rooms.all()).toEqual([]);
+    expect(await testBot.app.store.rooms.all()).toEqual([]);
   });
 
   it('only by its name keeps its use under the new one', async () => {
@@ -297,8 +297,8 @@ describe('a room that is gone', () => {
       channel: { id: PLACES.desk, name: 'ERP desk' },
       team: { id: 'x', name: 'Contoso' },
     });
-    expect((await town.says('ingrid', 'setup'))?.text).toContain('Contoso / ERP desk');
-    await town.watches(1);
+    expect((await testBot.says('ingrid', 'setup'))?.text).toContain('Contoso / ERP desk');
+    await testBot.watches(1);
     expect(summaries(PLACES.desk)).toHaveLength(1);
   });
 });

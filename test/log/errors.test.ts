@@ -139,7 +139,7 @@ describe('in the log', () => {
     expect([type, message?.slice(0, 34), at?.[0]]).toEqual([
       'UnsafePlaceError',
       '/dev/shm/x is on a file system of ',
-      expect.stringMatching(/^src\/store\/private-place\.ts:\d+:\d+$/),
+      expect.stringMatching(/^src\/store\/sqlite\/private-place\.ts:\d+:\d+$/),
     ]);
   });
 

@@ -6,7 +6,7 @@ import { decide } from '../../src/outage/decide/decide.ts';
 import { evolve, OUTAGE_EVENT_TYPES, type OutageEvent, replay } from '../../src/outage/events.ts';
 import { type Notice, notices, overtaken, pinged } from '../../src/outage/notices.ts';
 import { isOpen, type Outage, PHASES } from '../../src/outage/outage.ts';
-import { deadlines, drilled } from '../../src/outage/promise.ts';
+import { deadlines, speedUp } from '../../src/outage/promise.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS } from '../support/outage/apply.ts';
 import { engineer, reporter, samplePolicy, sampleReportAction, secondEngineer } from '../support/outage/sample.ts';
@@ -178,7 +178,7 @@ test('whatever happens, the record stays whole, people are told once, and nobody
   });
   fc.assert(
     fc.property(commands, fc.constantFrom('outage', 'outage', 'outage', 'request', 'loud', 'quiet'), (steps, kind) => {
-      const drill = { drill: { mentions: kind === 'loud' }, by: engineer, policy: drilled(samplePolicy) };
+      const drill = { drill: { mentions: kind === 'loud' }, by: engineer, policy: speedUp(samplePolicy) };
       const { number, followers, request } = sampleRequest;
       const begun = kind === 'outage' ? {} : kind === 'request' ? { number, followers, request } : drill;
       const report = new Do(0, (at) => sampleReportAction({ at, ...begun }));

@@ -8,7 +8,7 @@ import {
   engineer,
   sampleAcknowledgeAction,
   sampleFollower,
-  sampleLosePlaceAction,
+  sampleMarkUnreachableAction,
   samplePassDeadlineAction,
   sampleReportAction,
   sampleResolveAction,
@@ -172,8 +172,12 @@ describe('who must hear it', () => {
       [sampleReportAction(), sampleRestoreAction()],
       ['state desk 2', `state ${board} 2`, 'state origin 2'],
     ],
-    ['a lost place is told at the desk', [sampleReportAction(), sampleLosePlaceAction()], ['news desk 2']],
-    ['the desk itself being lost is told to nobody through Teams', [sampleReportAction(), sampleLosePlaceAction({ place: 'desk' })], []],
+    ['a lost place is told at the desk', [sampleReportAction(), sampleMarkUnreachableAction()], ['news desk 2']],
+    [
+      'the desk itself being lost is told to nobody through Teams',
+      [sampleReportAction(), sampleMarkUnreachableAction({ place: 'desk' })],
+      [],
+    ],
     ['what gave no events is told to nobody', [sampleReportAction(), sampleAcknowledgeAction(), sampleAcknowledgeAction()], []],
   ])('%s', (_sentence, actions, expected) => {
     expect(brief(toldBy(...actions))).toEqual(expected);
@@ -264,7 +268,7 @@ describe('what events have overtaken', () => {
   });
 
   test('an edit is not skipped for an event that queued none', () => {
-    const actions = [sampleReportAction(), sampleAcknowledgeAction(), sampleLosePlaceAction({ at: at(6) })];
+    const actions = [sampleReportAction(), sampleAcknowledgeAction(), sampleMarkUnreachableAction({ at: at(6) })];
     expect(stale('state', 'desk', 2, 3, actions)).toBe(false);
   });
 

@@ -9,8 +9,8 @@ import { engineer, sampleReportAction } from '../support/outage/sample.ts';
 import { sample } from '../support/outage/states.ts';
 
 const { outage: fresh } = run(sample('report', 0));
-const miss = sample('miss-desk', 1);
-const reach = sample('reach-desk', 4);
+const miss = sample('note-desk-unreached', 1);
+const reach = sample('note-desk-reached', 4);
 const unreached = run(sample('report', 0), miss);
 
 describe('the thread of the desk', () => {
@@ -32,8 +32,8 @@ describe('the thread of the desk', () => {
     const taken = run(sample('report', 0), miss, sample('acknowledge', 3), sample('resolve', 3.5));
     for (const { outage } of [unreached, taken])
       expect(decide(reach, outage)).toEqual({ events: [{ type: 'desk-reached', at: reach.at }] });
-    expect(run(sample('report', 0), miss, reach, sample('reach-desk', 9)).events).toHaveLength(3);
-    expect(run(sample('report', 0), miss, reach, sample('miss-desk', 9)).events).toHaveLength(3);
+    expect(run(sample('report', 0), miss, reach, sample('note-desk-reached', 9)).events).toHaveLength(3);
+    expect(run(sample('report', 0), miss, reach, sample('note-desk-unreached', 9)).events).toHaveLength(3);
   });
 });
 

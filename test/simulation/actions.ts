@@ -1,7 +1,7 @@
 /** A generator for each action that the core knows. A new action does not compile here until somebody says how it comes about. */
 import type { ActionRequest } from '../../src/engine/handle.ts';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
-import { LIKENESSES } from '../../src/outage/joined.ts';
+import { SIMILARITIES } from '../../src/outage/joined.ts';
 import { type Actor, type Outage, PHASES } from '../../src/outage/outage.ts';
 import { PERMISSIONS, type Permission } from '../../src/outage/permissions.ts';
 import { asOutage, CUSTOMERS, ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './cast.ts';
@@ -89,16 +89,25 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
       phone: random.pick(['+49 30 111111', '+49 30 222222']),
     },
   }),
-  gather: ({ scenario, random }) => ({ type: 'gather', outageId: scenario.id, likeness: random.pick(LIKENESSES), others: [] }),
+  'suggest-merge': ({ scenario, random }) => ({
+    type: 'suggest-merge',
+    outageId: scenario.id,
+    likeness: random.pick(SIMILARITIES),
+    others: [],
+  }),
   'pass-deadline': ({ scenario }) => ({ type: 'pass-deadline', outageId: scenario.id }),
-  'lose-place': ({ scenario, random }) => ({
-    type: 'lose-place',
+  'mark-unreachable': ({ scenario, random }) => ({
+    type: 'mark-unreachable',
     outageId: scenario.id,
     place: random.pick(['origin', ...scenario.followers.map(({ id }) => `follower:${id}`)]),
     reason: 'the bot was removed',
   }),
-  'miss-desk': ({ scenario, random }) => ({ type: 'miss-desk', outageId: scenario.id, afterMs: random.int(1, 10) * MINUTE_MS }),
-  'reach-desk': ({ scenario }) => ({ type: 'reach-desk', outageId: scenario.id }),
+  'note-desk-unreached': ({ scenario, random }) => ({
+    type: 'note-desk-unreached',
+    outageId: scenario.id,
+    afterMs: random.int(1, 10) * MINUTE_MS,
+  }),
+  'note-desk-reached': ({ scenario }) => ({ type: 'note-desk-reached', outageId: scenario.id }),
   restore: ({ scenario, outage, random }) => ({
     type: 'restore',
     outageId: scenario.id,

@@ -6,9 +6,9 @@ import {
   ConflictError,
   type DeadlineQueue,
   type DeliveryQueue,
+  type Leases,
   type OutageStore,
   type OutageTransaction,
-  type Waits,
 } from '../../src/engine/ports/ports.ts';
 import type { Receipts } from '../../src/engine/timers/receipts.ts';
 import type { Restores } from '../../src/engine/watch/after-restore.ts';
@@ -24,7 +24,7 @@ export type BotPorts = {
   readonly deliveries: DeliveryQueue;
   readonly restores: Restores;
   readonly receipts: Receipts;
-  readonly waits: Waits;
+  readonly leases: Leases;
 };
 
 export function createBotPorts(parts: {
@@ -109,9 +109,9 @@ export function createBotPorts(parts: {
         return lanes;
       }),
     next: (lane, limit) => call('next', 'read', () => store.deliveries.next(lane, limit)),
-    begin: (lane, keys, budgets, neededMs) =>
+    begin: (lane, keys, quotas, neededMs) =>
       call('begin', 'write', async () => {
-        const result = await store.deliveries.begin(lane, keys, budgets, neededMs);
+        const result = await store.deliveries.begin(lane, keys, quotas, neededMs);
         if (result === 'begun')
           for (const key of keys) history.story(outageOf(key)).begins.push({ ...moment(), bot, key, fence: lane.fence });
         return result;
@@ -146,15 +146,15 @@ export function createBotPorts(parts: {
     due: (afterMs, limit) => call('receipts.due', 'read', () => queues.receipts.due(afterMs, limit)),
     nextDueAt: (afterMs) => call('receipts.nextDueAt', 'read', () => queues.receipts.nextDueAt(afterMs)),
   };
-  const waits: Waits = {
-    latest: () => call('waits.latest', 'read', () => store.waits.latest()),
-    shorten: (toMs) =>
-      call('shorten', 'write', async () => {
-        await store.waits.shorten(toMs);
+  const leases: Leases = {
+    latest: () => call('leases.latest', 'read', () => store.leases.latest()),
+    cap: (toMs) =>
+      call('cap', 'write', async () => {
+        await store.leases.cap(toMs);
         queues.changed('deadlines', 'deliveries', 'receipts');
       }),
   };
-  return { outages, deadlines, deliveries, restores, receipts, waits };
+  return { outages, deadlines, deliveries, restores, receipts, leases };
 
   function claimsOf(lane: string): Claim[] {
     const claims = history.claims.get(lane) ?? [];

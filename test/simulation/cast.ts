@@ -1,7 +1,7 @@
 /** The people and places of the simulated world. */
 import type { ReportAction } from '../../src/outage/actions.ts';
 import type { Actor, Follower, Ladder, OnCall, Origin, Policy, Room, Team } from '../../src/outage/outage.ts';
-import { drilled } from '../../src/outage/promise.ts';
+import { speedUp } from '../../src/outage/promise.ts';
 import { sampleReport } from '../support/outage/sample.ts';
 import type { Random } from './random.ts';
 
@@ -124,7 +124,7 @@ export function drawScenario(id: string, random: Random, of?: number): Scenario 
   if (kind < 0.97) return scenario;
   // A drill is an engineer's, and nobody follows it.
   const reporter = random.pick(engineersOf(scenario.report.project.id));
-  return { ...scenario, reporter, followers: [], policy: drilled(scenario.policy), drill: { mentions: random.chance(0.5) } };
+  return { ...scenario, reporter, followers: [], policy: speedUp(scenario.policy), drill: { mentions: random.chance(0.5) } };
 }
 
 function drawOutage(id: string, random: Random, of?: number): Scenario {

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
 import { type RecordRow, recordedOf, rowsOf } from '../../src/store/outages/record.ts';
-import { sqliteHome } from '../../src/store/sqlite/dialect.ts';
+import { sqliteDialect } from '../../src/store/sqlite/dialect.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { NOWHERE } from '../support/log/silent-log.ts';
 import type { DeliveryRow, Held, Row } from './history.ts';
@@ -13,7 +13,7 @@ export type MemoryStore = Store & { held(outageId: string): Held };
 
 export async function openMemoryStore(now: () => Instant): Promise<MemoryStore> {
   const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
-  const home = sqliteHome(database, now);
+  const home = sqliteDialect(database, now);
   const store = createStore(home, { label: 'the simulated store', log: NOWHERE, close: () => home.db.destroy() });
   await store.ready();
   const { sql: asked, parameters } = rowsOf(sql`id = ${''}`).compile(home.db);

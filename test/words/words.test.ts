@@ -1,6 +1,6 @@
 /** The words of every language: whole, calm, and sentences where they are sentences. */
 import { describe, expect, test } from 'vitest';
-import type { No } from '../../src/words/denial.ts';
+import type { Denial } from '../../src/words/denial.ts';
 import { duration } from '../../src/words/en/duration.ts';
 import { en } from '../../src/words/en/en.ts';
 import { LANGUAGES, type Words, wordsFor } from '../../src/words/words.ts';
@@ -16,7 +16,7 @@ function everythingIn(words: unknown, path = ''): Said[] {
   return Object.entries(words as object).flatMap(([key, value]) => everythingIn(value, path ? `${path}.${key}` : key));
 }
 
-const isNo = (words: unknown): words is No => typeof words === 'object' && words !== null && 'refused' in words && 'text' in words;
+const isNo = (words: unknown): words is Denial => typeof words === 'object' && words !== null && 'refused' in words && 'text' in words;
 
 function blanks(path: string): readonly unknown[] {
   if (path === 'phones' || path === 'access.callNow') return [[{ region: 'Europe', number: '+45 70 10 20 30' }]];

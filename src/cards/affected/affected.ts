@@ -1,6 +1,6 @@
 /** For the desk: who is affected too, how to reach them, and several outages that look the same. */
 import { affectedPeople } from '../../outage/decide/affected.ts';
-import type { Alike, Joined } from '../../outage/joined.ts';
+import type { Joined, SimilarOutage } from '../../outage/joined.ts';
 import { type Instant, type Outage, outageName, type Person } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type AnswerView, answer } from '../base/answer.ts';
@@ -31,7 +31,7 @@ export const MOST_ALIKE = 50;
 /** What a list may take of a card beside the ids that its button carries. */
 const LIST_BYTES = 12_000;
 
-export function gatheredNews({ outage, words }: NewsView, { likeness, others }: EventOf<'gathered'>): News {
+export function mergeSuggestedNews({ outage, words }: NewsView, { likeness, others }: EventOf<'gathered'>): News {
   const { gathered } = words.joining;
   const listed = others.slice(0, MOST_ALIKE);
   const { project, environment, scenario } = outage.report;
@@ -52,11 +52,11 @@ export function gatheredNews({ outage, words }: NewsView, { likeness, others }: 
 }
 
 /** It names what the card lists: nobody merges what they have not seen. */
-const makeOneButton = (into: Outage, others: readonly Pick<Alike, 'id'>[], words: Words) =>
+const makeOneButton = (into: Outage, others: readonly Pick<SimilarOutage, 'id'>[], words: Words) =>
   button(words.joining.gathered.button, 'outage-make-one', { ...dataOf(into), others: others.map(({ id }) => id) }, 'positive');
 
 /** What came of it. `since`: others that look the same and were not on the list. */
-export type MadeOne = {
+export type MergedDuplicates = {
   readonly into: Outage;
   readonly merged: readonly Outage[];
   readonly before: readonly Outage[];
@@ -64,20 +64,20 @@ export type MadeOne = {
   readonly since: readonly Outage[];
 };
 
-export function madeOneCard(view: AnswerView, { into, merged, before, not, since }: MadeOne): Card {
-  const { madeOne } = view.words.joining;
+export function mergedDuplicatesCard(view: AnswerView, { into, merged, before, not, since }: MergedDuplicates): Card {
+  const { mergedDuplicates } = view.words.joining;
   const names = (outages: readonly Outage[]) => outages.map(outageName).join(', ');
   return answer(view, {
-    heading: madeOne.heading(merged.length, outageName(into)),
+    heading: mergedDuplicates.heading(merged.length, outageName(into)),
     lines: [
-      ...(merged.length > 0 ? [madeOne.merged(names(merged))] : []),
-      ...(before.length > 0 ? [madeOne.before(names(before))] : []),
+      ...(merged.length > 0 ? [mergedDuplicates.merged(names(merged))] : []),
+      ...(before.length > 0 ? [mergedDuplicates.before(names(before))] : []),
       ...fitting(
-        not.map((one) => madeOne.not(outageName(one), oneLine(stateText(one, view.words)))),
+        not.map((one) => mergedDuplicates.not(outageName(one), oneLine(stateText(one, view.words)))),
         LIST_BYTES,
         view.words.facts.cut,
       ),
-      ...(since.length > 0 ? [madeOne.since(since.length, names(since))] : []),
+      ...(since.length > 0 ? [mergedDuplicates.since(since.length, names(since))] : []),
     ],
     actions: since.length > 0 ? [makeOneButton(into, since.slice(0, MOST_ALIKE), view.words)] : [],
     phones: false,

@@ -1,5 +1,5 @@
 /** The report of a drill: what came when, and what did not arrive. */
-import { type Came, outageName } from '../../outage/outage.ts';
+import { type DrillDelivery, outageName } from '../../outage/outage.ts';
 import type { Fact } from '../base/facts.ts';
 import { oneLine, shorten } from '../base/text.ts';
 import { type EventOf, type News, type NewsView, placeName } from './news.ts';
@@ -25,7 +25,7 @@ export function drillEnded(view: NewsView, { came }: EventOf<'drill-ended'>): Ne
 }
 
 /** Edits of cards are no messages that anybody waits for. */
-function lineOf({ key, storedAt, arrivedAt, error }: Came, { outage, events, words }: NewsView): Line[] {
+function lineOf({ key, storedAt, arrivedAt, error }: DrillDelivery, { outage, events, words }: NewsView): Line[] {
   const [kind, place = '', seq] = key.slice(outage.id.length + 1).split('/');
   const event = events[Number(seq) - 1];
   if (kind === 'state' || !event) return [];

@@ -6,7 +6,7 @@ import { asName, plain } from '../base/text.ts';
 import { reporterButtons } from '../forms/reporter-forms.ts';
 import { deskButtons } from '../outage/desk-buttons.ts';
 import { phonesOf, transferFacts } from '../outage/next-lines.ts';
-import { besideAt, clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, readerIn, told } from './news.ts';
+import { clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, otherReporterAt, readerIn, told } from './news.ts';
 import { called, calledUntil, whatItIs, whereToTake } from './ownership.ts';
 
 type Ended = 'transferred' | 'objected' | 'reopened' | 'withdrawn' | 'merged' | 'absorbed' | 'resolved' | 'closed';
@@ -33,7 +33,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
       return reopened(view, event);
     case 'withdrawn':
       // It may still be down for who reported the same, and what the other one wrote is not theirs to read.
-      if (besideAt(place, outage)) {
+      if (otherReporterAt(place, outage)) {
         return {
           heading: words.desk.heading(name, words.life.state.withdrawn),
           lines: [news.withdrawnText, news.stillDownElsewhere(phonesOf(view))],
@@ -83,7 +83,7 @@ function transferred(view: NewsView, event: EventOf<'transferred'>): News {
   const mayObject = readerIn(place) === 'reporter' && place === 'origin' && outage.state === 'transferred';
   const heading = news.transferred(outageName(outage), asName(event.team.name));
   // The support plan is another customer's, and so is the objection.
-  if (besideAt(place, outage)) {
+  if (otherReporterAt(place, outage)) {
     const lines = [news.transferredBy(plain(event.by.name)), news.stillDownElsewhere(phonesOf(view))];
     return { heading, said: told(event.reason, words), lines, mentions: forReporter(view) };
   }
@@ -130,7 +130,7 @@ function objected(view: NewsView, event: EventOf<'objected'>): News {
     default:
       return {
         heading: news.objected(name),
-        lines: [...(besideAt(place, outage) ? [] : [news.objectedText(plain(event.by.name))]), ...calledUntil(view, event.at)],
+        lines: [...(otherReporterAt(place, outage) ? [] : [news.objectedText(plain(event.by.name))]), ...calledUntil(view, event.at)],
         mentions: forReporter(view),
       };
   }
@@ -145,7 +145,7 @@ function reopened(view: NewsView, event: EventOf<'reopened'>): News {
   if (readerIn(place) === 'team') return { heading: news.backTeam(name), lines: [news.reopenedTeamText(by)] };
   if (readerIn(place) !== 'desk') {
     const byReporter = event.by.id === outage.reporter.id;
-    const unnamed = byReporter && besideAt(place, outage) !== null;
+    const unnamed = byReporter && otherReporterAt(place, outage) !== null;
     return {
       heading: unnamed ? words.desk.heading(name, words.life.state.back.reopening) : news.reopened(name, by),
       said: byReporter ? [] : told(event.reason, words),

@@ -1,7 +1,7 @@
 /** A message about one event: who took it, what changed, who is needed. One view for each kind of event. */
 import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
 import { rungKind } from '../../outage/promise.ts';
-import { gatheredNews, joinedNews } from '../affected/affected.ts';
+import { joinedNews, mergeSuggestedNews } from '../affected/affected.ts';
 import { type Card, template } from '../base/card.ts';
 import { factRows, ROOM } from '../base/facts.ts';
 import { asName, fitting, type MentionEntity, paragraphs, plain, quoted } from '../base/text.ts';
@@ -15,7 +15,6 @@ import { drillEnded } from './drill.ts';
 import { endingNews } from './ending.ts';
 import newsTemplate from './news.json' with { type: 'json' };
 import {
-  besideAt,
   calledIn,
   clockOf,
   type EventOf,
@@ -23,6 +22,7 @@ import {
   mayTakeThere,
   type News,
   type NewsView,
+  otherReporterAt,
   ownNumber,
   placeName,
   readerIn,
@@ -74,7 +74,7 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
  */
 const showsTitle = ({ place, outage }: NewsView): boolean =>
   outage.drill !== null || readerIn(place) !== 'reporter' || (readsAlone(place, outage) !== null && !isOfAnother(place, outage));
-const isOfAnother = (place: string, outage: Outage): boolean => (besideAt(place, outage)?.number ?? outage.number) !== outage.number;
+const isOfAnother = (place: string, outage: Outage): boolean => (otherReporterAt(place, outage)?.number ?? outage.number) !== outage.number;
 
 function newsOf(view: NewsView): News {
   const { outage, event, words, place } = view;
@@ -138,7 +138,7 @@ function newsOf(view: NewsView): News {
     case 'joined':
       return joinedNews(view, event);
     case 'gathered':
-      return gatheredNews(view, event);
+      return mergeSuggestedNews(view, event);
     case 'left':
     case 'phone-added':
     case 'desk-unreached':

@@ -3,7 +3,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { inSameRoom, joinedBy } from '../../outage/decide/affected.ts';
 import type { OutageEvent, OutageEventType } from '../../outage/events.ts';
 import type { Joined } from '../../outage/joined.ts';
-import { isHome, type Place } from '../../outage/notices.ts';
+import { isDeskSide, type Place } from '../../outage/notices.ts';
 import { type Called, type Contact, type Instant, type Origin, type Outage, outageName, type Person } from '../../outage/outage.ts';
 import { may } from '../../outage/permissions.ts';
 import type { Words } from '../../words/words.ts';
@@ -46,7 +46,7 @@ export type News = {
 /** Who reads in a place: engineers, whoever reported it, those who follow, or the team that it was transferred to. */
 export type Reader = 'desk' | 'reporter' | 'followers' | 'team';
 export function readerIn(place: string): Reader {
-  if (isHome(place) || place.startsWith('person:')) return 'desk';
+  if (isDeskSide(place) || place.startsWith('person:')) return 'desk';
   if (place.startsWith('team:')) return 'team';
   return place === 'origin' || place.startsWith('merged:') || place.startsWith('joined:') ? 'reporter' : 'followers';
 }
@@ -55,8 +55,8 @@ export function readerIn(place: string): Reader {
  * Who reads where it was not reported: somebody whose own report was merged into it, or who joined it; null: it is another
  * place. They may be of another customer, so they read nothing that its reporter wrote. `number`: what they know it as.
  */
-type Beside = { readonly person: Person; readonly origin: Origin; readonly number: number; readonly joined: boolean };
-export function besideAt(place: string, outage: Outage): Beside | null {
+type OtherReporter = { readonly person: Person; readonly origin: Origin; readonly number: number; readonly joined: boolean };
+export function otherReporterAt(place: string, outage: Outage): OtherReporter | null {
   const absorbed = outage.absorbed.find(({ id }) => place === `merged:${id}`);
   if (absorbed) return { ...absorbed, person: absorbed.reporter, joined: false };
   const joined = joinedAt(place, outage);
@@ -101,7 +101,7 @@ export const withText = (person: Person, say: (mention: string) => string): Ment
 const MOST_MENTIONED = 10;
 /** In a group who reported or joined it is mentioned, or would not notice; in their own chat every message is noticed. */
 export function forReporter({ outage, place, words }: NewsView): readonly MentionLine[] {
-  const beside = besideAt(place, outage);
+  const beside = otherReporterAt(place, outage);
   const { origin, person } = beside ?? { origin: outage.origin, person: outage.reporter };
   if (origin.kind === 'personal' || readerIn(place) !== 'reporter') return [];
   const here = outage.joined.filter((one) => inSameRoom(one.origin, origin));
@@ -113,7 +113,7 @@ export function forReporter({ outage, place, words }: NewsView): readonly Mentio
 
 /** Who reported or joined it under another number is told which one this is about. */
 export function ownNumber({ outage, place, words }: NewsView): readonly string[] {
-  const beside = besideAt(place, outage);
+  const beside = otherReporterAt(place, outage);
   if (!beside || beside.number === outage.number) return [];
   const yours = beside.joined ? words.joining.joined.yours : words.life.news.yours;
   return [yours(outageName(beside), outageName(outage))];

@@ -8,7 +8,7 @@ import { type Card, template } from '../base/card.ts';
 import { type Fact, reportFacts } from '../base/facts.ts';
 import { clock, quoted } from '../base/text.ts';
 import { type Button, button } from '../base/verbs.ts';
-import { besideAt, clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber, readsAlone } from '../news/news.ts';
+import { clockOf, type EventOf, forReporter, type News, type NewsView, otherReporterAt, ownNumber, readsAlone } from '../news/news.ts';
 import { nextLines } from '../outage/next-lines.ts';
 import { stateStyle } from '../outage/outage.ts';
 import receiptTemplate from './receipt.json' with { type: 'json' };
@@ -92,7 +92,7 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
   const { outage, desk, words, now, place, repeated } = view;
   const say = words.unreached;
   const when = clockOf(view);
-  const beside = besideAt(place, outage);
+  const beside = otherReporterAt(place, outage);
   const own = place === 'origin' && outage.origin.kind === 'personal';
   const name = outageName(beside ?? outage);
   const heading = say.heading(outageName(outage));

@@ -7,7 +7,7 @@ import { isOpen, OPEN_STATES, type Open } from '../../outage/outage.ts';
 import type { Draft } from '../../report/draft.ts';
 import { confirm } from '../../report/steps/confirmation.ts';
 import { chooseScenario } from '../../report/steps/scenario.ts';
-import type { Caller, Parts } from '../command.ts';
+import type { Caller, Services } from '../command.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 const MOST_KEPT = 100;
@@ -27,7 +27,7 @@ export async function decline(draft: Draft, ids: readonly string[], cache: Cache
 }
 
 /** Where the draft says that it is down; null: that is not known yet. */
-export async function placeOf(draft: Draft, caller: Caller, { desk }: Parts, now: number) {
+export async function placeOf(draft: Draft, caller: Caller, { desk }: Services, now: number) {
   const { projects } = await caller.membership();
   const context = { desk, projects, now };
   const where = confirm(draft.entered, context);
@@ -38,14 +38,14 @@ export async function placeOf(draft: Draft, caller: Caller, { desk }: Parts, now
  * The open outages that may be the same: of the same environment first, then of the same scenario elsewhere, the earliest
  * first; of the person's own projects alone.
  */
-async function alikeTo(draft: Draft, caller: Caller, parts: Parts, now: number): Promise<readonly Open[]> {
-  const place = await placeOf(draft, caller, parts, now);
+async function alikeTo(draft: Draft, caller: Caller, services: Services, now: number): Promise<readonly Open[]> {
+  const place = await placeOf(draft, caller, services, now);
   if (!place || !('part' in place.scenario)) return [];
   const { project, environment, scenario } = { ...place, scenario: place.scenario.part };
   const mine = (await caller.membership()).projects.map(({ id }) => id);
   const list = async (projects: readonly string[], environmentId: string, scenarioId: string) => {
     const alike = { environmentId, scenarioId };
-    const found = await parts.outages.list({ projects, personId: null, states: OPEN_STATES, alike, limit: MOST_READ });
+    const found = await services.outages.list({ projects, personId: null, states: OPEN_STATES, alike, limit: MOST_READ });
     return found.map(({ outage }) => outage).filter(isOpen);
   };
   // Asked for on their own, so that a storm elsewhere does not hide them.
@@ -55,10 +55,10 @@ async function alikeTo(draft: Draft, caller: Caller, parts: Parts, now: number):
 }
 
 /** The card that asks, or null: nothing is open that was not shown before. */
-export async function offerToJoin(draft: Draft, caller: Caller, parts: Parts, hint = ''): Promise<Card | null> {
-  const now = await parts.outages.now();
-  const declined = await declinedFor(draft, parts.cache);
-  const alike = (await alikeTo(draft, caller, parts, now)).filter(({ id }) => id !== draft.nonce && !declined.includes(id));
+export async function offerToJoin(draft: Draft, caller: Caller, services: Services, hint = ''): Promise<Card | null> {
+  const now = await services.outages.now();
+  const declined = await declinedFor(draft, services.cache);
+  const alike = (await alikeTo(draft, caller, services, now)).filter(({ id }) => id !== draft.nonce && !declined.includes(id));
   if (alike.length === 0) return null;
-  return joinOfferCard({ desk: parts.desk, words: caller.words, draft, outages: alike, now, hint });
+  return joinOfferCard({ desk: services.desk, words: caller.words, draft, outages: alike, now, hint });
 }

@@ -3,13 +3,13 @@ import { notEligibleCard, notMemberCard, notToldCard, otherTenantCard, publicNot
 import type { Membership } from '../../desk/members.ts';
 import type { Actor } from '../../outage/outage.ts';
 import { environmentsOf } from '../../report/steps/confirmation.ts';
-import { type Caller, cardReply, type Parts, type Reply, refusing } from '../command.ts';
+import { type Caller, cardReply, type Reply, refusing, type Services } from '../command.ts';
 
 /** null: there is something that this person may report. */
 export function withoutAccess(
   { projects, doubt }: Membership,
   caller: Caller,
-  { desk }: Parts,
+  { desk }: Services,
   /** Whether nobody else sees it: in their own chat, or as the answer to a press. */
   { alone = caller.place.kind === 'personal' } = {},
 ): Reply | null {
@@ -22,7 +22,7 @@ export function withoutAccess(
 }
 
 /** Somebody as they are towards what is of this project: its customer, where the desk file or Teams say so. */
-export async function towards(projectId: string, { actor, membership }: Pick<Caller, 'actor' | 'membership'>): Promise<Actor> {
+export async function actorForProject(projectId: string, { actor, membership }: Pick<Caller, 'actor' | 'membership'>): Promise<Actor> {
   const { projects } = await membership();
   return projects.some(({ id }) => id === projectId) ? { ...actor, roles: [...actor.roles, 'customer'] } : actor;
 }

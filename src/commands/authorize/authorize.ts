@@ -1,8 +1,8 @@
 /** What each button needs, and the no to whoever can't have it, before anything is read: the same for every outage, and for none. */
 import type { Verb } from '../../cards/base/verbs.ts';
-import { mayPerhaps, type Permission } from '../../outage/permissions.ts';
-import type { No } from '../../words/denial.ts';
-import { type Caller, type Command, type Parts, type Presses, type Reply, sentence } from '../command.ts';
+import { mayForSomeOutage, type Permission } from '../../outage/permissions.ts';
+import type { Denial } from '../../words/denial.ts';
+import { type Caller, type Command, type Presses, type Reply, type Services, sentence } from '../command.ts';
 import { sayLine } from '../forms/in-thread.ts';
 import { notAdministrator } from '../setup/setup.ts';
 
@@ -85,8 +85,8 @@ export const NEEDS: { readonly [verb in Verb]: Permission } = {
 };
 
 /** null: they may, or it depends on the outage. */
-function refused(permission: Permission, caller: Caller, { desk }: Parts): No | null {
-  if (mayPerhaps(caller.actor, permission)) return null;
+function refused(permission: Permission, caller: Caller, { desk }: Services): Denial | null {
+  if (mayForSomeOutage(caller.actor, permission)) return null;
   return permission === 'setup' ? notAdministrator(caller, desk) : caller.words.refused.notPermitted;
 }
 
@@ -97,16 +97,16 @@ export const guarded = (presses: Presses): Presses =>
       ([verb, press]) =>
         [
           verb,
-          async (data, caller, parts) => {
-            const said = refused(NEEDS[verb as Verb], caller, parts);
-            return said === null ? await press(data, caller, parts) : sentence(said);
+          async (data, caller, services) => {
+            const said = refused(NEEDS[verb as Verb], caller, services);
+            return said === null ? await press(data, caller, services) : sentence(said);
           },
         ] satisfies [string, Presses[Verb]],
     ),
   ) as Presses;
 
 /** A command behind the door. */
-export async function runCommand({ needs, run }: Command, argument: string, caller: Caller, parts: Parts): Promise<Reply> {
-  const said = refused(needs, caller, parts);
-  return said === null ? await run(argument, caller, parts) : sayLine(said, caller, parts);
+export async function runCommand({ needs, run }: Command, argument: string, caller: Caller, services: Services): Promise<Reply> {
+  const said = refused(needs, caller, services);
+  return said === null ? await run(argument, caller, services) : sayLine(said, caller, services);
 }

@@ -4,14 +4,14 @@ import { stateText } from '../../cards/outage/outage.ts';
 import type { Rejection } from '../../outage/actions.ts';
 import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
 import { PERMISSIONS, type Permission } from '../../outage/permissions.ts';
-import { type Said, textOf } from '../../words/denial.ts';
+import { type Sentence, textOf } from '../../words/denial.ts';
 import type { Words } from '../../words/words.ts';
 
 /** `clockText` writes a time for whoever reads it. */
 export const refusalText = (rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): string =>
   textOf(refusalOf(rejection, outage, words, clockText));
 
-function refusalOf(rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): Said {
+function refusalOf(rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): Sentence {
   const name = outage ? outageName(outage) : '';
   switch (rejection.type) {
     case 'unknown-outage':

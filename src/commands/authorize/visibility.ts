@@ -1,11 +1,11 @@
 /** Who may be told of which outage, and where: what one person may see is not for everybody in a group. */
 import type { Desk } from '../../desk/desk.ts';
 import { type DeskRooms, followersOf } from '../../desk/rooms.ts';
-import { homeOf, requestIn } from '../../outage/decide/request.ts';
+import { requestIn, workRoomOf } from '../../outage/decide/request.ts';
 import { type Outage, roomIdOf } from '../../outage/outage.ts';
 import { may } from '../../outage/permissions.ts';
 import type { Caller } from '../command.ts';
-import { towards } from './actor-for-project.ts';
+import { actorForProject } from './actor-for-project.ts';
 
 /** Ids count in the tenant of the desk only. */
 export const inTenantOf = ({ place }: Caller, { desk }: Outage): boolean => place.tenantId === desk.tenantId.toLowerCase();
@@ -37,10 +37,10 @@ export async function showingOf(outage: Outage, caller: Caller): Promise<Showing
   const { place } = caller;
   // A request is between who sent it and the desk.
   const permission = requestIn(outage) ? 'see-request' : 'see';
-  const actor = may(caller.actor, permission, outage) ? caller.actor : await towards(outage.report.project.id, caller);
+  const actor = may(caller.actor, permission, outage) ? caller.actor : await actorForProject(outage.report.project.id, caller);
   if (!may(actor, permission, outage) || !inTenantOf(caller, outage)) return null;
   const own = isReporter(caller, outage);
-  if (atDesk(caller, homeOf(outage))) return 'desk';
+  if (atDesk(caller, workRoomOf(outage))) return 'desk';
   if (place.kind === 'personal') return own ? 'own' : may(caller.actor, 'see-entered') ? 'engineer' : 'follower';
   const room = roomIdOf(place.conversationId);
   if (outage.followers.some(({ conversationId }) => conversationId === room)) return 'follower';

@@ -32,20 +32,20 @@ export const transfer: Command = {
   help: (words) => words.engineer.commands.transfer,
   menu: [],
   parse: says(/^\/?transfer(?=$|[\s:,])[:,]?(?:\s+(?:it|this))?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
-  async run(text, caller, parts) {
+  async run(text, caller, services) {
     const { say, examples } = caller.words.engineer;
-    const { teams } = parts.desk;
-    return await inThread('transfer', caller, parts, async (common, read) => {
+    const { teams } = services.desk;
+    return await inThread('transfer', caller, services, async (common, read) => {
       const outage = await read();
-      if (!outage) return sayLine(caller.words.refused.unknownOutage, caller, parts);
-      if (!teams[0]) return sayLine(say.noTeams, caller, parts);
+      if (!outage) return sayLine(caller.words.refused.unknownOutage, caller, services);
+      if (!teams[0]) return sayLine(say.noTeams, caller, services);
       const found = teamIn(text, teams);
-      if (!found && text !== '') return sayLine(say.whichTeam(teams.map(({ name }) => asName(name)).join(', ')), caller, parts);
-      const reply = replyTime(outage, parts.desk, caller.words);
-      if ('missing' in reply) return sayLine(reply.missing, caller, parts);
-      if (!found) return sayLike(examples.transfer(oneLine(teams[0].name)), caller, parts);
+      if (!found && text !== '') return sayLine(say.whichTeam(teams.map(({ name }) => asName(name)).join(', ')), caller, services);
+      const reply = replyTime(outage, services.desk, caller.words);
+      if ('missing' in reply) return sayLine(reply.missing, caller, services);
+      if (!found) return sayLike(examples.transfer(oneLine(teams[0].name)), caller, services);
       const { team, reason } = found;
-      const again = complaint(reason, caller, parts, examples.transfer(oneLine(team.name)), say.like);
+      const again = complaint(reason, caller, services, examples.transfer(oneLine(team.name)), say.like);
       return (await again) ?? { ...common, type: 'transfer', team, reason, plan: reply.plan, seen: null };
     });
   },
@@ -57,12 +57,12 @@ export const merge: Command = {
   help: (words) => words.engineer.commands.merge,
   menu: [],
   parse: says(/^\/?merged?(?=$|[\s:,])[:,]?\s*([^?]{0,200})$/i),
-  async run(text, caller, parts) {
+  async run(text, caller, services) {
     const number = numberIn(text);
-    if (number === null) return sayLike(caller.words.engineer.examples.merge, caller, parts);
-    return await inThread('merge', caller, parts, async (common) => {
-      const intoId = await parts.outages.idByNumber(number);
-      if (!intoId) return sayLine(caller.words.refused.unknownOutage, caller, parts);
+    if (number === null) return sayLike(caller.words.engineer.examples.merge, caller, services);
+    return await inThread('merge', caller, services, async (common) => {
+      const intoId = await services.outages.idByNumber(number);
+      if (!intoId) return sayLine(caller.words.refused.unknownOutage, caller, services);
       return { ...common, type: 'merge', intoId, seen: null };
     });
   },
@@ -74,9 +74,9 @@ export const note: Command = {
   help: (words) => words.engineer.commands.note,
   menu: [],
   parse: says(/^\/?note(?=$|[\s:,])[:,]?([\s\S]*)$/i),
-  run: (text, caller, parts) =>
-    complaint(text, caller, parts, caller.words.engineer.examples.note, caller.words.engineer.say.like) ??
-    inThread('note', caller, parts, (common) => ({ ...common, type: 'note', text, shown: true })),
+  run: (text, caller, services) =>
+    complaint(text, caller, services, caller.words.engineer.examples.note, caller.words.engineer.say.like) ??
+    inThread('note', caller, services, (common) => ({ ...common, type: 'note', text, shown: true })),
 };
 
 export const reopen: Command = {
@@ -85,18 +85,18 @@ export const reopen: Command = {
   help: (words) => words.engineer.commands.reopen,
   menu: [],
   parse: says(/^\/?re-?open(?=$|[\s:,.])[:,.]?([\s\S]*)$/i),
-  run: (reason, caller, parts) =>
-    complaint(reason, caller, parts, caller.words.engineer.examples.reopen, caller.words.engineer.say.like) ??
-    inThread('reopen', caller, parts, (common) => ({ ...common, type: 'reopen', reason }), { text: reason }),
+  run: (reason, caller, services) =>
+    complaint(reason, caller, services, caller.words.engineer.examples.reopen, caller.words.engineer.say.like) ??
+    inThread('reopen', caller, services, (common) => ({ ...common, type: 'reopen', reason }), { text: reason }),
 };
 
 const transferOnForm: DeskForm = {
   ...{ permission: 'transfer', opener: 'outage-transfer-form', draw: transferForm },
   request(sent) {
-    const { common, seen, outage, words, parts } = sent;
-    const one = chosen(sent, 'team', parts.desk.teams);
+    const { common, seen, outage, words, services } = sent;
+    const one = chosen(sent, 'team', services.desk.teams);
     const { text, error } = needed(sent, 'reason');
-    const reply = replyTime(outage, parts.desk, words);
+    const reply = replyTime(outage, services.desk, words);
     const wrong = {
       ...('errors' in one ? one.errors : 'missing' in reply ? { team: reply.missing } : {}),
       ...(error ? { reason: error } : {}),
@@ -108,11 +108,11 @@ const transferOnForm: DeskForm = {
 
 const mergeOnForm: DeskForm = {
   ...{ permission: 'merge', opener: 'outage-merge-form', draw: mergeForm, needsOthers: true },
-  async request({ filled, common, seen, words, parts }) {
+  async request({ filled, common, seen, words, services }) {
     const { notANumber, unknown } = words.engineer.merge;
     const typed = /^\s*(?:OUT-?)?(\d{1,9})\s*$/i.exec(filled.number ?? '');
     if (!typed) return { errors: { number: notANumber } };
-    const intoId = await parts.outages.idByNumber(Number(typed[1]));
+    const intoId = await services.outages.idByNumber(Number(typed[1]));
     return intoId ? { ...common, type: 'merge', intoId, seen } : { errors: { number: unknown } };
   },
 };
@@ -128,7 +128,7 @@ const noteOnForm: DeskForm = {
 const reclassifyOnForm: DeskForm = {
   ...{ permission: 'reclassify', opener: 'outage-reclassify-form', draw: reclassifyForm },
   request(sent) {
-    const { scenarios, environments } = classesFor({ outage: sent.outage, desk: sent.parts.desk });
+    const { scenarios, environments } = classesFor({ outage: sent.outage, desk: sent.services.desk });
     const scenario = chosen(sent, 'scenario', scenarios);
     const environment = chosen(sent, 'environment', environments);
     if ('errors' in scenario) return scenario;

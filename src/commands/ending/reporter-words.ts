@@ -12,7 +12,7 @@ import {
 import { type Outage, outageName } from '../../outage/outage.ts';
 import { isBlank } from '../../report/step.ts';
 import { isReporter } from '../authorize/visibility.ts';
-import { type Caller, type Command, cardReply, type Parts, type Reply, says } from '../command.ts';
+import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';
 import { numberIn, sayLine } from '../forms/in-thread.ts';
 import { emptyForm, mayBeStillDown, mayObject, settledForReporter, showOwn } from '../report/reporter.ts';
 
@@ -24,27 +24,27 @@ async function meant(
   named: number | null,
   fits: (outage: Outage) => boolean,
   caller: Caller,
-  parts: Parts,
+  services: Services,
 ): Promise<Outage | { reply: Reply }> {
   const { words } = caller;
   if (named !== null) {
-    const id = await parts.outages.idByNumber(named);
-    const outage = id === null ? undefined : (await parts.outages.read(id))?.outage;
-    return outage && isReporter(caller, outage) ? outage : { reply: sayLine(words.refused.unknownOutage, caller, parts) };
+    const id = await services.outages.idByNumber(named);
+    const outage = id === null ? undefined : (await services.outages.read(id))?.outage;
+    return outage && isReporter(caller, outage) ? outage : { reply: sayLine(words.refused.unknownOutage, caller, services) };
   }
   const own = { projects: null, personId: caller.actor.id, states: null, limit: MOST_OWN };
-  const recorded = [...(await parts.outages.list(own)), ...(await parts.outages.list({ ...own, series: 'request' }))];
+  const recorded = [...(await services.outages.list(own)), ...(await services.outages.list({ ...own, series: 'request' }))];
   const here = ({ origin }: Outage) => caller.place.kind === 'personal' || origin.conversationId === caller.place.conversationId;
   const found = recorded.map(({ outage }) => outage).filter((outage) => isReporter(caller, outage) && here(outage) && fits(outage));
   const [only] = found;
-  if (!only) return { reply: sayLine(words.reporter.noneHere, caller, parts) };
-  return found.length === 1 ? only : { reply: sayLine(words.reporter.whichOne(found.map(outageName).join(', ')), caller, parts) };
+  if (!only) return { reply: sayLine(words.reporter.noneHere, caller, services) };
+  return found.length === 1 ? only : { reply: sayLine(words.reporter.whichOne(found.map(outageName).join(', ')), caller, services) };
 }
 
 /** Asks by the form; in company by the card whose button opens it, for the form is one person's. */
-async function ask(outage: Outage, draw: (view: ReporterFormView) => Card, caller: Caller, parts: Parts): Promise<Reply> {
+async function ask(outage: Outage, draw: (view: ReporterFormView) => Card, caller: Caller, services: Services): Promise<Reply> {
   if (caller.place.kind === 'personal') return cardReply(draw(emptyForm(outage, caller)));
-  return await showOwn(outage, caller, parts, caller.words.reporter.useButton(asName(outage.reporter.name)));
+  return await showOwn(outage, caller, services, caller.words.reporter.useButton(asName(outage.reporter.name)));
 }
 
 const withoutNumber = (text: string): string => text.replace(/^[\s:,.-]*OUT-?\d{1,9}\b[\s:,.-]*/i, '').trim();
@@ -57,10 +57,10 @@ export const withdrawWords: Command = {
   help: (words) => words.reporter.commands.withdraw,
   menu: ['personal'],
   parse: says(/^\/?withdraw(?:\s+(?:it|(?:my|the)\s+(?:report|outage|request)))?(\s+(?:OUT|REQ)-?\d{1,9})?[.!]*$/i),
-  run: async (argument, caller, parts) => {
-    const own = await meant(numberIn(argument), withdrawable, caller, parts);
+  run: async (argument, caller, services) => {
+    const own = await meant(numberIn(argument), withdrawable, caller, services);
     if ('reply' in own) return own.reply;
-    return withdrawable(own) ? await ask(own, withdrawForm, caller, parts) : await showOwn(own, caller, parts);
+    return withdrawable(own) ? await ask(own, withdrawForm, caller, services) : await showOwn(own, caller, services);
   },
 };
 
@@ -71,13 +71,18 @@ export const stillDownWords: Command = {
   menu: ['personal'],
   // "still down?" is a question.
   parse: says(/^\/?(?:it['\u2019]?s\s+|it\s+is\s+)?still\s+down(?=$|[\s.,:;!-])(?!\s*\?)[.,:;!-]*([\s\S]*)$/i),
-  run: async (argument, caller, parts) => {
-    const own = await meant(numberAtStart(argument), mayBeStillDown, caller, parts);
+  run: async (argument, caller, services) => {
+    const own = await meant(numberAtStart(argument), mayBeStillDown, caller, services);
     if ('reply' in own) return own.reply;
     const reason = withoutNumber(argument);
-    if (reason.length > MAX_REASON_LENGTH) return sayLine(caller.words.refused.textTooLong(MAX_REASON_LENGTH), caller, parts);
-    if (isBlank(reason)) return mayBeStillDown(own) ? await ask(own, stillDownForm, caller, parts) : await showOwn(own, caller, parts);
-    return await settledForReporter(await parts.handle({ type: 'reopen', outageId: own.id, by: caller.actor, reason }), caller, parts);
+    if (reason.length > MAX_REASON_LENGTH) return sayLine(caller.words.refused.textTooLong(MAX_REASON_LENGTH), caller, services);
+    if (isBlank(reason))
+      return mayBeStillDown(own) ? await ask(own, stillDownForm, caller, services) : await showOwn(own, caller, services);
+    return await settledForReporter(
+      await services.handle({ type: 'reopen', outageId: own.id, by: caller.actor, reason }),
+      caller,
+      services,
+    );
   },
 };
 
@@ -87,10 +92,10 @@ export const worksWords: Command = {
   help: (words) => words.reporter.commands.works,
   menu: ['personal'],
   parse: says(/^\/?(?:it\s+)?works(?:\s+(?:again|now))*(\s+OUT-?\d{1,9})?[.!]*$/i),
-  run: async (argument, caller, parts) => {
-    const own = await meant(numberIn(argument), ({ state }) => state === 'resolved', caller, parts);
+  run: async (argument, caller, services) => {
+    const own = await meant(numberIn(argument), ({ state }) => state === 'resolved', caller, services);
     if ('reply' in own) return own.reply;
-    return await settledForReporter(await parts.handle({ type: 'confirm', outageId: own.id, by: caller.actor }), caller, parts);
+    return await settledForReporter(await services.handle({ type: 'confirm', outageId: own.id, by: caller.actor }), caller, services);
   },
 };
 
@@ -100,9 +105,9 @@ export const objectWords: Command = {
   help: (words) => words.reporter.commands.object,
   menu: [],
   parse: says(/^\/?it(?:\s+is|['\u2019]?s)\s+an\s+outage(\s+OUT-?\d{1,9})?[.!]*$/i),
-  run: async (argument, caller, parts) => {
-    const own = await meant(numberIn(argument), mayObject, caller, parts);
+  run: async (argument, caller, services) => {
+    const own = await meant(numberIn(argument), mayObject, caller, services);
     if ('reply' in own) return own.reply;
-    return mayObject(own) ? await ask(own, objectForm, caller, parts) : await showOwn(own, caller, parts);
+    return mayObject(own) ? await ask(own, objectForm, caller, services) : await showOwn(own, caller, services);
   },
 };

@@ -11,20 +11,20 @@ export const resolve: Command = {
   menu: ['team'],
   // "resolved?" is a question, "resolved not yet" and "resolve later" a no; none of them may end an outage.
   parse: says(/^\/?(?:resolve(?=$|[\s:,.])(?![\s:,.]*(?:not\s+yet|later)\b)|resolved(?=$|[:,.]))[:,.]?([\s\S]*)$/i),
-  run: (text, caller, parts) =>
-    complaint(text, caller, parts, caller.words.examples.resolve) ??
-    inThread('resolve', caller, parts, (common) => ({ ...common, type: 'resolve', text, seen: null }), { text }),
+  run: (text, caller, services) =>
+    complaint(text, caller, services, caller.words.examples.resolve) ??
+    inThread('resolve', caller, services, (common) => ({ ...common, type: 'resolve', text, seen: null }), { text }),
 };
 
 export const openResolveForm = openForm('resolve', resolveForm);
 
-export const resolvePress: PressHandler = async (data, caller, parts) => {
+export const resolvePress: PressHandler = async (data, caller, services) => {
   const found = target(data, caller, 'resolve');
   if ('reply' in found) return found.reply;
   const parsed = textSchema.safeParse(data);
   if (!parsed.success) return sentence(caller.words.refused.oldCard);
-  return await sendForm(found, parsed.data.text, caller, parts, {
+  return await sendForm(found, parsed.data.text, caller, services, {
     draw: resolveForm,
-    act: (text) => parts.handle({ type: 'resolve', outageId: found.outageId, by: caller.actor, text, seen: found.seen }),
+    act: (text) => services.handle({ type: 'resolve', outageId: found.outageId, by: caller.actor, text, seen: found.seen }),
   });
 };

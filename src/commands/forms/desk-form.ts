@@ -17,7 +17,7 @@ import type { Permission } from '../../outage/permissions.ts';
 import { isBlank } from '../../report/step.ts';
 import type { Words } from '../../words/words.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
-import { type Caller, cardReply, type Parts, type PressHandler, type Reply, sentence } from '../command.ts';
+import { type Caller, cardReply, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
 import { present, settled, target } from './on-card.ts';
 
 /** Longer than what is taken, so that it is refused beside its field and not lost at the door. */
@@ -30,7 +30,7 @@ export type Sent = {
   readonly seen: number;
   readonly outage: Outage;
   readonly words: Words;
-  readonly parts: Parts;
+  readonly services: Services;
 };
 
 export type DeskForm = {
@@ -62,39 +62,39 @@ export function chosen<Thing extends { readonly id: string }>(
 
 export const opens =
   (form: DeskForm): PressHandler =>
-  async (data, caller, parts) => {
+  async (data, caller, services) => {
     const found = target(data, caller, form.permission);
     if ('reply' in found) return found.reply;
-    const recorded = await parts.outages.read(found.outageId);
+    const recorded = await services.outages.read(found.outageId);
     if (!recorded) return sentence(caller.words.refused.unknownOutage);
     const { outage } = recorded;
-    if (!fits(form.opener, outage, parts.desk)) return await present(outage, caller, parts);
-    return await drawn(form, outage, caller, parts, { filled: {} });
+    if (!fits(form.opener, outage, services.desk)) return await present(outage, caller, services);
+    return await drawn(form, outage, caller, services, { filled: {} });
   };
 
 export const sends =
   (form: DeskForm): PressHandler =>
-  async (data, caller, parts) => {
+  async (data, caller, services) => {
     const found = target(data, caller, form.permission);
     if ('reply' in found) return found.reply;
     const { words, actor } = caller;
     const entered = filledSchema.safeParse(onlyFields(data));
     if (!entered.success) return sentence(words.refused.oldCard);
-    const recorded = await parts.outages.read(found.outageId);
+    const recorded = await services.outages.read(found.outageId);
     if (!recorded) return sentence(words.refused.unknownOutage);
     const filled = entered.data;
     const common = { outageId: found.outageId, by: actor };
-    const request = await form.request({ filled, common, seen: found.seen, outage: recorded.outage, words, parts });
-    if ('errors' in request) return await drawn(form, recorded.outage, caller, parts, { filled, errors: request.errors });
+    const request = await form.request({ filled, common, seen: found.seen, outage: recorded.outage, words, services });
+    if ('errors' in request) return await drawn(form, recorded.outage, caller, services, { filled, errors: request.errors });
 
-    const outcome = await parts.handle(request);
-    if (outcome.ok || !outcome.recorded) return await settled(outcome, caller, parts);
+    const outcome = await services.handle(request);
+    if (outcome.ok || !outcome.recorded) return await settled(outcome, caller, services);
     const { rejection } = outcome;
     // One's own second tap: what was entered has been told already.
-    if (rejection.type === 'already-ended' && rejection.by?.id === actor.id) return await settled(outcome, caller, parts);
+    if (rejection.type === 'already-ended' && rejection.by?.id === actor.id) return await settled(outcome, caller, services);
     const { outage } = outcome.recorded;
-    const hint = refusalText(rejection, outage, words, cardClock(await parts.outages.now()));
-    return await drawn(form, outage, caller, parts, { filled, hint });
+    const hint = refusalText(rejection, outage, words, cardClock(await services.outages.now()));
+    return await drawn(form, outage, caller, services, { filled, hint });
   };
 
 const onlyFields = (data: unknown): unknown => {
@@ -106,17 +106,17 @@ async function drawn(
   { draw, needsOthers }: DeskForm,
   outage: Outage,
   { words }: Caller,
-  parts: Parts,
+  services: Services,
   { filled, errors = {}, hint = '' }: { filled: Filled; errors?: Filled; hint?: string },
 ): Promise<Reply> {
-  const now = await parts.outages.now();
+  const now = await services.outages.now();
   const fix = hint || (Object.keys(errors).length > 0 ? words.report.fix : '');
-  const open = needsOthers ? await othersOpen(outage, parts) : [];
-  return cardReply(draw({ outage, desk: parts.desk, words, now, filled, errors, hint: fix, open }));
+  const open = needsOthers ? await othersOpen(outage, services) : [];
+  return cardReply(draw({ outage, desk: services.desk, words, now, filled, errors, hint: fix, open }));
 }
 
 /** None when they are more than can be chosen from: a list that lacks the one that is meant would mislead. */
-async function othersOpen({ id }: Outage, { outages }: Parts): Promise<readonly Outage[]> {
+async function othersOpen({ id }: Outage, { outages }: Services): Promise<readonly Outage[]> {
   const found = await outages.list({ projects: null, personId: null, states: OPEN_STATES, limit: MOST_TO_CHOOSE + 2 });
   const others = found.map(({ outage }) => outage).filter((one) => one.id !== id);
   return others.length > MOST_TO_CHOOSE ? [] : others;

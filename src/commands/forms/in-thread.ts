@@ -3,33 +3,33 @@ import { sentenceCard } from '../../cards/base/answer.ts';
 import { MAX_UPDATE_LENGTH } from '../../cards/forms/engineer-forms.ts';
 import { deskCard, stateText } from '../../cards/outage/outage.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
-import { homeOf } from '../../outage/decide/request.ts';
+import { workRoomOf } from '../../outage/decide/request.ts';
 import { numberOf, type Outage, outageName, type Series } from '../../outage/outage.ts';
 import { may, type Permission } from '../../outage/permissions.ts';
 import { isBlank } from '../../report/step.ts';
-import { type Said, textOf } from '../../words/denial.ts';
+import { type Sentence, textOf } from '../../words/denial.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import { type Caller, cardReply, type Parts, type Reply, refusing } from '../command.ts';
+import { type Caller, cardReply, type Reply, refusing, type Services } from '../command.ts';
 
 /** One sentence as an answer to what was typed. */
-export const sayLine = (said: Said, caller: Caller, parts: Parts): Reply =>
-  refusing(said, cardReply(sentenceCard({ desk: parts.desk, words: caller.words, timeZone: caller.timeZone }, textOf(said))));
+export const sayLine = (said: Sentence, caller: Caller, services: Services): Reply =>
+  refusing(said, cardReply(sentenceCard({ desk: services.desk, words: caller.words, timeZone: caller.timeZone }, textOf(said))));
 
-export const sayLike = (example: string, caller: Caller, parts: Parts): Reply =>
-  sayLine(caller.words.engineer.say.like(example), caller, parts);
+export const sayLike = (example: string, caller: Caller, services: Services): Reply =>
+  sayLine(caller.words.engineer.say.like(example), caller, services);
 
 /** The complaint about a text that cannot be taken, or null when it can. */
 export function complaint(
   text: string,
   caller: Caller,
-  parts: Parts,
+  services: Services,
   example: string,
   needs = caller.words.refused.needsText,
 ): Promise<Reply> | null {
   const { refused } = caller.words;
-  if (isBlank(text)) return Promise.resolve(sayLine(needs(example), caller, parts));
-  if (text.length > MAX_UPDATE_LENGTH) return Promise.resolve(sayLine(refused.textTooLong(MAX_UPDATE_LENGTH), caller, parts));
+  if (isBlank(text)) return Promise.resolve(sayLine(needs(example), caller, services));
+  if (text.length > MAX_UPDATE_LENGTH) return Promise.resolve(sayLine(refused.textTooLong(MAX_UPDATE_LENGTH), caller, services));
   return null;
 }
 
@@ -42,9 +42,9 @@ export function numberIn(text: string): number | null {
 }
 
 /** "resolve OUT-1002 ..." in the thread of another outage: whichever was meant, the wrong one must not be told of. */
-async function namesAnother(text: string, outageId: string, parts: Parts): Promise<boolean> {
+async function namesAnother(text: string, outageId: string, services: Services): Promise<boolean> {
   if (!/^(?:OUT|DRILL|REQ)-?\d/i.test(text)) return false;
-  const outage = (await parts.outages.read(outageId))?.outage;
+  const outage = (await services.outages.read(outageId))?.outage;
   return ![outage?.number, outage?.request?.number].includes(numberIn(text) ?? undefined);
 }
 
@@ -65,31 +65,32 @@ function nothingNew(permission: Permission, outage: Outage, { words }: Caller): 
 export async function inThread(
   permission: Permission,
   caller: Caller,
-  parts: Parts,
+  services: Services,
   /** A reply instead of an action says what is missing. */
   action: (common: { outageId: string; by: Caller['actor'] }, read: () => Promise<Outage | null>) => Wanted | Promise<Wanted>,
   /** The outage may also be named by its number, anywhere; null: the thread says which. */
   { named = null, text = '' }: { named?: number | null; text?: string } = {},
 ): Promise<Reply> {
   const { words } = caller;
-  if (!may(caller.actor, permission)) return sayLine(words.refused.notPermitted, caller, parts);
-  const threadOf = await parts.outages.idByThread(caller.place.conversationId);
-  const outageId = named === null ? threadOf : await parts.outages.idByNumber(named);
-  if (!outageId) return sayLine(named === null ? words.refused.noThread : words.refused.unknownOutage, caller, parts);
-  if (await namesAnother(text, outageId, parts)) return sayLine(words.refused.noThread, caller, parts);
-  const wanted = await action({ outageId, by: caller.actor }, async () => (await parts.outages.read(outageId))?.outage ?? null);
+  if (!may(caller.actor, permission)) return sayLine(words.refused.notPermitted, caller, services);
+  const threadOf = await services.outages.idByThread(caller.place.conversationId);
+  const outageId = named === null ? threadOf : await services.outages.idByNumber(named);
+  if (!outageId) return sayLine(named === null ? words.refused.noThread : words.refused.unknownOutage, caller, services);
+  if (await namesAnother(text, outageId, services)) return sayLine(words.refused.noThread, caller, services);
+  const wanted = await action({ outageId, by: caller.actor }, async () => (await services.outages.read(outageId))?.outage ?? null);
   if (isReply(wanted)) return wanted;
-  const outcome = await parts.handle(wanted);
-  const now = await parts.outages.now();
-  if (!outcome.ok) return sayLine(refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(now)), caller, parts);
+  const outcome = await services.handle(wanted);
+  const now = await services.outages.now();
+  if (!outcome.ok)
+    return sayLine(refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(now)), caller, services);
   const { outage } = outcome.recorded;
   const hint = outcome.events.length === 0 ? nothingNew(permission, outage, caller) : '';
   // Its messages come to its thread, which may not be there yet: who named it elsewhere gets the card to go on with.
   // What others read with them says no more than the number and the state.
-  if (outageId !== threadOf && caller.place.kind !== 'personal' && !atDesk(caller, homeOf(outage)))
-    return sayLine(words.desk.heading(outageName(outage), stateText(outage, words)), caller, parts);
+  if (outageId !== threadOf && caller.place.kind !== 'personal' && !atDesk(caller, workRoomOf(outage)))
+    return sayLine(words.desk.heading(outageName(outage), stateText(outage, words)), caller, services);
   if (outageId !== threadOf)
-    return cardReply(deskCard({ outage, desk: parts.desk, words, now }, { mentionOnCall: false, hint, contact: false }));
-  if (hint) return sayLine(hint, caller, parts);
+    return cardReply(deskCard({ outage, desk: services.desk, words, now }, { mentionOnCall: false, hint, contact: false }));
+  if (hint) return sayLine(hint, caller, services);
   return { type: 'nothing' };
 }

@@ -1,7 +1,7 @@
 /** Done failed: where the report can still be read, it comes back whole, to be told in another way. */
 import { unsentCard } from '../../cards/report/receipt.ts';
 import { complete } from '../../report/report.ts';
-import { type Caller, type Parts, PressFailedError } from '../command.ts';
+import { type Caller, PressFailedError, type Services } from '../command.ts';
 import { findDraft } from '../report/drafts.ts';
 
 /** null: the store gives nothing either; then the card that was pressed stays, with all that was entered on it. */
@@ -9,7 +9,7 @@ export async function keepingWhatWasToBeSent(
   error: unknown,
   nonce: string,
   { actor, words, membership }: Caller,
-  { desk, drafts, outages }: Parts,
+  { desk, drafts, outages }: Services,
 ): Promise<PressFailedError | null> {
   const read = await Promise.all([findDraft(drafts, nonce), outages.now()]).catch(() => null);
   const [draft, now] = read ?? [null, 0];

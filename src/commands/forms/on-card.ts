@@ -6,13 +6,13 @@ import { type FormView, MAX_UPDATE_LENGTH } from '../../cards/forms/engineer-for
 import { deskCard } from '../../cards/outage/outage.ts';
 import type { Outcome } from '../../engine/handle.ts';
 import type { Rejection } from '../../outage/actions.ts';
-import { homeOf } from '../../outage/decide/request.ts';
+import { workRoomOf } from '../../outage/decide/request.ts';
 import { isOpen, type Outage } from '../../outage/outage.ts';
 import { may, type Permission } from '../../outage/permissions.ts';
 import { isBlank } from '../../report/step.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import { type Caller, cardReply, type Parts, type PressHandler, type Reply, sentence } from '../command.ts';
+import { type Caller, cardReply, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
 
 /** Which outage a button means, and the version that its card showed. */
 export const dataSchema = z.object({ outage: z.guid(), version: z.int().min(0) });
@@ -33,12 +33,12 @@ export function target(data: unknown, caller: Caller, permission: Permission): T
 /** Opens a form, or goes back from it, by drawing the outage as it is now. */
 export const openForm =
   (permission: Permission, draw: (view: FormView) => Card): PressHandler =>
-  async (data, caller, parts) => {
+  async (data, caller, services) => {
     const found = target(data, caller, permission);
     if ('reply' in found) return found.reply;
-    const recorded = await parts.outages.read(found.outageId);
+    const recorded = await services.outages.read(found.outageId);
     if (!recorded) return sentence(caller.words.refused.unknownOutage);
-    if (!isOpen(recorded.outage)) return await present(recorded.outage, caller, parts);
+    if (!isOpen(recorded.outage)) return await present(recorded.outage, caller, services);
     return cardReply(draw({ outage: recorded.outage, words: caller.words, text: '', error: '', hint: '' }));
   };
 
@@ -47,7 +47,7 @@ export async function sendForm(
   found: Target,
   entered: string,
   caller: Caller,
-  parts: Parts,
+  services: Services,
   form: { draw: (view: FormView) => Card; act: (text: string) => Promise<Outcome> },
 ): Promise<Reply> {
   const { words } = caller;
@@ -55,11 +55,11 @@ export async function sendForm(
   const again = async (view: { error: string; hint: string }, outage: Outage | undefined) =>
     outage ? cardReply(form.draw({ outage, words, text: entered, ...view })) : sentence(words.refused.unknownOutage);
   const error = isBlank(text) ? words.report.errors.required : text.length > MAX_UPDATE_LENGTH ? words.report.errors['too-long'] : '';
-  if (error) return await again({ error, hint: '' }, (await parts.outages.read(found.outageId))?.outage);
+  if (error) return await again({ error, hint: '' }, (await services.outages.read(found.outageId))?.outage);
 
   const outcome = await form.act(text);
-  if (outcome.ok || !keepsText(outcome.rejection, caller)) return await settled(outcome, caller, parts);
-  const now = await parts.outages.now();
+  if (outcome.ok || !keepsText(outcome.rejection, caller)) return await settled(outcome, caller, services);
+  const now = await services.outages.now();
   const outage = outcome.recorded?.outage;
   return await again({ error: '', hint: refusalText(outcome.rejection, outage ?? null, words, cardClock(now)) }, outage);
 }
@@ -69,16 +69,16 @@ const keepsText = (rejection: Rejection, { actor }: Caller): boolean =>
   rejection.type === 'card-outdated' || (rejection.type === 'already-ended' && rejection.by?.id !== actor.id);
 
 /** After an action: the outage as it is now; after a no: why, above the outage as it is now. */
-export async function settled(outcome: Outcome, caller: Caller, parts: Parts): Promise<Reply> {
-  if (outcome.ok) return await present(outcome.recorded.outage, caller, parts);
-  const now = await parts.outages.now();
+export async function settled(outcome: Outcome, caller: Caller, services: Services): Promise<Reply> {
+  if (outcome.ok) return await present(outcome.recorded.outage, caller, services);
+  const now = await services.outages.now();
   const text = refusalText(outcome.rejection, outcome.recorded?.outage ?? null, caller.words, cardClock(now));
-  if (!outcome.recorded) return cardReply(sentenceCard({ desk: parts.desk, words: caller.words }, text));
-  return await present(outcome.recorded.outage, caller, parts, text);
+  if (!outcome.recorded) return cardReply(sentenceCard({ desk: services.desk, words: caller.words }, text));
+  return await present(outcome.recorded.outage, caller, services, text);
 }
 
 /** Who pressed elsewhere than in the desk's channel gets no phone and no e-mail there: those stay in it. */
-export async function present(outage: Outage, caller: Caller, parts: Parts, hint = ''): Promise<Reply> {
-  const view = { outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() };
-  return cardReply(deskCard(view, { mentionOnCall: false, hint, contact: atDesk(caller, homeOf(outage)) }));
+export async function present(outage: Outage, caller: Caller, services: Services, hint = ''): Promise<Reply> {
+  const view = { outage, desk: services.desk, words: caller.words, now: await services.outages.now() };
+  return cardReply(deskCard(view, { mentionOnCall: false, hint, contact: atDesk(caller, workRoomOf(outage)) }));
 }

@@ -4,30 +4,35 @@ import type { Card } from '../../cards/base/card.ts';
 import { grants, type Permission, type Who } from '../../outage/permissions.ts';
 import { NEEDS } from '../authorize/authorize.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import type { Caller, Command, Parts } from '../command.ts';
+import type { Caller, Command, Services } from '../command.ts';
 
 /** What a customer may turn out to be to an outage. */
 const OF_CUSTOMERS = ['customer', 'joined', 'reporter'] as const satisfies readonly Who[];
 const ON_CARDS = ['customer', 'reporter', 'engineer'] as const satisfies readonly Who[];
 
-export async function helpFor(caller: Caller, parts: Parts, commands: readonly Command[], options: { unknown: boolean }): Promise<Card> {
+export async function helpFor(
+  caller: Caller,
+  services: Services,
+  commands: readonly Command[],
+  options: { unknown: boolean },
+): Promise<Card> {
   const { words, timeZone } = caller;
-  const are = await shownTo(caller, parts);
+  const are = await shownTo(caller, services);
   const shown = commands.filter(({ needs, menu }) => (are.includes('engineer') || menu.includes('personal')) && permits(are, needs));
   const typed = shown.map(({ name, help }) => `${name}  \u2013  ${help(words)}`);
   const lines = caller.place.kind === 'personal' ? [...typed, ...onCards(caller, are, shown)] : typed;
-  return helpCard({ desk: parts.desk, words, timeZone }, lines, options);
+  return helpCard({ desk: services.desk, words, timeZone }, lines, options);
 }
 
 /** As what the help speaks to them. */
-async function shownTo(caller: Caller, parts: Parts): Promise<readonly Who[]> {
+async function shownTo(caller: Caller, services: Services): Promise<readonly Who[]> {
   const { actor, place } = caller;
   if (place.kind === 'personal') {
     // Who works at the desk does not wait for what Teams knows.
-    const projects = actor.roles.length > 0 ? parts.desk.projectsOf(actor.id) : (await caller.membership()).projects;
+    const projects = actor.roles.length > 0 ? services.desk.projectsOf(actor.id) : (await caller.membership()).projects;
     return ['anyone', ...actor.roles, ...(projects.length > 0 ? OF_CUSTOMERS : [])];
   }
-  const { desk } = parts.desk.roomsIn(await parts.rooms.all());
+  const { desk } = services.desk.roomsIn(await services.rooms.all());
   return ['anyone', ...OF_CUSTOMERS, ...(atDesk(caller, desk) ? actor.roles : [])];
 }
 

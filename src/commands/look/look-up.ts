@@ -4,7 +4,7 @@ import { deskCard, followerCard, originCard } from '../../cards/outage/outage.ts
 import type { Recorded } from '../../engine/ports/ports.ts';
 import { may } from '../../outage/permissions.ts';
 import { type Showing, showingOf } from '../authorize/visibility.ts';
-import { type Caller, type Command, cardReply, type Parts, type Reply, says } from '../command.ts';
+import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';
 import { numberIn, sayLine } from '../forms/in-thread.ts';
 
 /** More are not read for one card. */
@@ -13,17 +13,17 @@ const MOST_REFUSED = 100;
 type Shown = { readonly recorded: Recorded; readonly showing: Exclude<Showing, 'own-chat'> };
 
 /** What somebody may not see is answered in the same words as what does not exist. */
-async function find(argument: string, caller: Caller, parts: Parts): Promise<Shown | { reply: Reply }> {
+async function find(argument: string, caller: Caller, services: Services): Promise<Shown | { reply: Reply }> {
   const { words, place } = caller;
   const digits = /\d+/.exec(argument)?.[0];
   // A bare number is an outage's.
   const named = digits ? (numberIn(argument) ?? Number(digits)) : null;
-  const id = named !== null ? await parts.outages.idByNumber(named) : await parts.outages.idByThread(place.conversationId);
-  if (named === null && id === null) return { reply: sayLine(words.reporter.list.which, caller, parts) };
-  const recorded = id === null ? null : await parts.outages.read(id);
+  const id = named !== null ? await services.outages.idByNumber(named) : await services.outages.idByThread(place.conversationId);
+  if (named === null && id === null) return { reply: sayLine(words.reporter.list.which, caller, services) };
+  const recorded = id === null ? null : await services.outages.read(id);
   const showing = recorded && (await showingOf(recorded.outage, caller));
-  if (!recorded || !showing) return { reply: sayLine(words.refused.unknownOutage, caller, parts) };
-  return showing === 'own-chat' ? { reply: sayLine(words.reporter.list.ownChat, caller, parts) } : { recorded, showing };
+  if (!recorded || !showing) return { reply: sayLine(words.refused.unknownOutage, caller, services) };
+  return showing === 'own-chat' ? { reply: sayLine(words.reporter.list.ownChat, caller, services) } : { recorded, showing };
 }
 
 export const outageStatus: Command = {
@@ -32,11 +32,11 @@ export const outageStatus: Command = {
   help: (words) => words.reporter.commands.status,
   menu: ['personal'],
   parse: says(/^\/?(?:outage\s+)?status((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
-  async run(argument, caller, parts) {
-    const found = await find(argument, caller, parts);
+  async run(argument, caller, services) {
+    const found = await find(argument, caller, services);
     if ('reply' in found) return found.reply;
     const { recorded, showing } = found;
-    const view = { outage: recorded.outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() };
+    const view = { outage: recorded.outage, desk: services.desk, words: caller.words, now: await services.outages.now() };
     switch (showing) {
       case 'desk':
       case 'engineer':
@@ -56,18 +56,18 @@ export const outageTimeline: Command = {
   help: (words) => words.reporter.commands.timeline,
   menu: ['team'],
   parse: says(/^\/?(?:outage\s+)?timeline((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
-  async run(argument, caller, parts) {
-    const found = await find(argument, caller, parts);
+  async run(argument, caller, services) {
+    const found = await find(argument, caller, services);
     if ('reply' in found) return found.reply;
     const { recorded, showing } = found;
     const notes = showing === 'desk' || (showing !== 'own' && caller.place.kind === 'personal' && may(caller.actor, 'see-notes'));
     const { id } = recorded.outage;
     const audit = {
-      ...(notes ? { clients: await parts.audit.stepsOf(id) } : {}),
+      ...(notes ? { clients: await services.audit.stepsOf(id) } : {}),
       // Who is refused may be somebody else's customer.
-      ...(showing === 'desk' ? { refused: await parts.audit.refusalsOf(id, MOST_REFUSED) } : {}),
+      ...(showing === 'desk' ? { refused: await services.audit.refusalsOf(id, MOST_REFUSED) } : {}),
     };
-    const view = { ...recorded, ...audit, desk: parts.desk, words: caller.words, now: await parts.outages.now(), notes };
+    const view = { ...recorded, ...audit, desk: services.desk, words: caller.words, now: await services.outages.now(), notes };
     return cardReply(timelineCard(view));
   },
 };

@@ -14,7 +14,7 @@ import { type OnCallView, onCallCard } from '../../cards/on-call/on-call.ts';
 import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../../desk/on-call/local-time.ts';
 import { HORIZON_MS, type Override } from '../../desk/on-call/roster.ts';
 import { type Instant, LEVELS, type Person } from '../../outage/outage.ts';
-import { type Caller, type Command, cardReply, type Parts, type PressHandler, type Reply, says, sentence } from '../command.ts';
+import { type Caller, type Command, cardReply, type PressHandler, type Reply, type Services, says, sentence } from '../command.ts';
 
 const SHORTEST_OFFER_MS = 8 * HOUR_MS;
 
@@ -30,69 +30,69 @@ export const onCall: Command = {
   help: (words) => words.commands.onCall,
   menu: ['team'],
   parse: says(/^\/?(?:(?:outage|who(?:['\u2019]s| is))\s+)?on[- ]?call[.?]?$/i),
-  async run(_argument, caller, parts) {
-    return cardReply(onCallCard(await viewFor(caller, parts)));
+  async run(_argument, caller, services) {
+    return cardReply(onCallCard(await viewFor(caller, services)));
   },
 };
 
 const pressed =
-  (press: (data: unknown, view: OnCallView, caller: Caller, parts: Parts) => Promise<Reply>): PressHandler =>
-  async (data, caller, parts) =>
-    await press(data, await viewFor(caller, parts), caller, parts);
+  (press: (data: unknown, view: OnCallView, caller: Caller, services: Services) => Promise<Reply>): PressHandler =>
+  async (data, caller, services) =>
+    await press(data, await viewFor(caller, services), caller, services);
 
 export const onCallShowPress = pressed(async (_data, view) => cardReply(onCallCard(view)));
 export const openTakeForm = pressed(async (_data, view, caller) => cardReply(takeForm(freshForm(view, caller, LEVELS[0]))));
 export const openCoverForm = pressed(async (_data, view, caller) => cardReply(coverForm(freshForm(view, caller), othersOf(view, caller))));
 
-export const onCallTakePress = pressed(async (data, view, caller, parts) => {
+export const onCallTakePress = pressed(async (data, view, caller, services) => {
   const form = readForm(data, view, caller);
   if (!form) return sentence(caller.words.refused.oldCard);
   const level = LEVELS.find((one) => one === form.entered.what);
   if (!level || form.until === null) return cardReply(takeForm(complaining(form, view, level !== undefined)));
   const { words } = caller;
-  return await make({ level }, form.until, caller, parts, (when) => words.onCall.took(words.onCall.the[level], when));
+  return await make({ level }, form.until, caller, services, (when) => words.onCall.took(words.onCall.the[level], when));
 });
 
-export const onCallCoverPress = pressed(async (data, view, caller, parts) => {
+export const onCallCoverPress = pressed(async (data, view, caller, services) => {
   const form = readForm(data, view, caller);
   if (!form) return sentence(caller.words.refused.oldCard);
   const others = othersOf(view, caller);
   const covered = others.find(({ id }) => id === form.entered.what);
   if (!covered || form.until === null) return cardReply(coverForm(complaining(form, view, covered !== undefined), others));
-  return await make({ insteadOf: covered.id }, form.until, caller, parts, (when) =>
+  return await make({ insteadOf: covered.id }, form.until, caller, services, (when) =>
     caller.words.onCall.covering(asName(covered.name), when),
   );
 });
 
 /** The only thing that somebody took ends at once; of several the person says which. */
-export const onCallEndPress = pressed(async (data, view, caller, parts) => {
+export const onCallEndPress = pressed(async (data, view, caller, services) => {
   const own = view.overrides.filter(({ personId }) => personId === caller.actor.id);
   const asked = enteredSchema.safeParse(data).data?.what ?? '';
   const ending = own.find(({ target }) => targetValue(target) === asked) ?? (asked === '' && own.length === 1 ? own[0] : undefined);
   if (!ending && asked === '' && own.length > 1) return cardReply(endForm(freshForm(view, caller), own));
-  const ended = ending !== undefined && (await parts.overrides.end(ending));
-  return await shown(caller, parts, ended ? caller.words.onCall.ended : caller.words.onCall.noneOfYours);
+  const ended = ending !== undefined && (await services.overrides.end(ending));
+  return await shown(caller, services, ended ? caller.words.onCall.ended : caller.words.onCall.noneOfYours);
 });
 
 async function make(
   target: Override['target'],
   until: Instant,
   caller: Caller,
-  parts: Parts,
+  services: Services,
   say: (when: string) => string,
 ): Promise<Reply> {
-  const made = await parts.overrides.make({ personId: caller.actor.id, target, until });
-  const now = await parts.outages.now();
-  return await shown(caller, parts, made ? say(readersClock(until, now)) : caller.words.onCall.errors.past);
+  const made = await services.overrides.make({ personId: caller.actor.id, target, until });
+  const now = await services.outages.now();
+  return await shown(caller, services, made ? say(readersClock(until, now)) : caller.words.onCall.errors.past);
 }
 
 /** The roster as it is now: for the one who pressed with what came of it, for everybody else without. */
-async function shown(caller: Caller, parts: Parts, hint: string): Promise<Reply> {
-  const view = await viewFor(caller, parts);
+async function shown(caller: Caller, services: Services, hint: string): Promise<Reply> {
+  const view = await viewFor(caller, services);
   return cardReply(onCallCard(view, { hint }), caller.place.kind === 'personal' ? undefined : onCallCard(view));
 }
 
-async function viewFor({ words }: Caller, { desk, outages, overrides }: Parts): Promise<OnCallView> {
+async function viewFor({ words }: Caller, { desk, outages, overrides }: Services): Promise<OnCallView> {
   const [now, byHand] = await Promise.all([outages.now(), overrides.list()]);
   return { desk, words, now, overrides: byHand, shifts: desk.shifts(now, now + HORIZON_MS, byHand) };
 }

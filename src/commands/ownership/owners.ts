@@ -6,7 +6,7 @@ import type { ActionRequest } from '../../engine/handle.ts';
 import type { Person } from '../../outage/outage.ts';
 import { may, type Permission } from '../../outage/permissions.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
-import { type Caller, type Command, type Parts, type PressHandler, type Reply, says, sentence } from '../command.ts';
+import { type Caller, type Command, type PressHandler, type Reply, type Services, says, sentence } from '../command.ts';
 import { chosen, type DeskForm, needed, opens, sends } from '../forms/desk-form.ts';
 import { complaint, inThread, sayLike, sayLine } from '../forms/in-thread.ts';
 import { settled, target } from '../forms/on-card.ts';
@@ -15,7 +15,7 @@ import { settled, target } from '../forms/on-card.ts';
  * The engineer whom the text means: by a mention; by a name only when it is exactly one engineer's. A mention of
  * somebody who is no engineer of this desk means nobody.
  */
-async function engineerIn(text: string, caller: Caller, { desk }: Parts): Promise<Person | { readonly unclear: string }> {
+async function engineerIn(text: string, caller: Caller, { desk }: Services): Promise<Person | { readonly unclear: string }> {
   const { say } = caller.words.engineer;
   const mentioned = await caller.mentioned();
   const named = oneLine(text.replace(/<[^<>]*>/g, ' ')).replace(/[.,!]+$/, '');
@@ -42,13 +42,13 @@ export const handOver: Command = {
   help: (words) => words.engineer.commands.handOver,
   menu: [],
   parse: says(/^\/?hand(?:[\s-]?over(?:\s+(?:it|this))?|\s+(?:it|this)\s+over)(?=$|[\s:,])[:,]?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
-  async run(text, caller, parts) {
+  async run(text, caller, services) {
     // Teams is asked for each who is mentioned: not by whoever may not do it anyway.
     const nobody = text === '' && may(caller.actor, 'hand-over') && (await caller.mentioned()).length === 0;
-    if (nobody) return sayLike(caller.words.engineer.examples.handOver, caller, parts);
-    return await inThread('hand-over', caller, parts, async (common) => {
-      const to = await engineerIn(text, caller, parts);
-      return 'unclear' in to ? sayLine(to.unclear, caller, parts) : { ...common, type: 'hand-over', to };
+    if (nobody) return sayLike(caller.words.engineer.examples.handOver, caller, services);
+    return await inThread('hand-over', caller, services, async (common) => {
+      const to = await engineerIn(text, caller, services);
+      return 'unclear' in to ? sayLine(to.unclear, caller, services) : { ...common, type: 'hand-over', to };
     });
   },
 };
@@ -59,7 +59,7 @@ export const accept: Command = {
   help: (words) => words.engineer.commands.accept,
   menu: [],
   parse: says(/^\/?accept(?:ed)?[.!]*$/i),
-  run: (_text, caller, parts) => inThread('accept', caller, parts, (common) => ({ ...common, type: 'accept' })),
+  run: (_text, caller, services) => inThread('accept', caller, services, (common) => ({ ...common, type: 'accept' })),
 };
 
 export const decline: Command = {
@@ -68,7 +68,7 @@ export const decline: Command = {
   help: (words) => words.engineer.commands.decline,
   menu: [],
   parse: says(/^\/?declined?[.!]*$/i),
-  run: (_text, caller, parts) => inThread('decline', caller, parts, (common) => ({ ...common, type: 'decline' })),
+  run: (_text, caller, services) => inThread('decline', caller, services, (common) => ({ ...common, type: 'decline' })),
 };
 
 export const assist: Command = {
@@ -78,11 +78,11 @@ export const assist: Command = {
   menu: [],
   // "i can help" is an offer that the owner may take up; "i help" is done.
   parse: says(/^\/?(?:i(?:['’]ll| will| am|['’]m)?\s+help(?:ing)?[.!]*$|helping[.!]*$|(?:assist|add)(?=$|[\s:,])[:,]?\s*([^?]{0,200})$)/i),
-  run: (text, caller, parts) =>
-    inThread('assist', caller, parts, async (common) => {
+  run: (text, caller, services) =>
+    inThread('assist', caller, services, async (common) => {
       const { id, name } = caller.actor;
-      const person = text === '' && (await caller.mentioned()).length === 0 ? { id, name } : await engineerIn(text, caller, parts);
-      return 'unclear' in person ? sayLine(person.unclear, caller, parts) : { ...common, type: 'assist', person };
+      const person = text === '' && (await caller.mentioned()).length === 0 ? { id, name } : await engineerIn(text, caller, services);
+      return 'unclear' in person ? sayLine(person.unclear, caller, services) : { ...common, type: 'assist', person };
     }),
 };
 
@@ -93,27 +93,27 @@ export const release: Command = {
   menu: [],
   // "release notes" and "release 10.0.39" are about software.
   parse: says(/^\/?release(?=$|[\s:,.])(?!\s+(?:notes?\b|v?\d))[:,.]?([\s\S]*)$/i),
-  run: (reason, caller, parts) =>
-    complaint(reason, caller, parts, caller.words.engineer.examples.release, caller.words.engineer.say.like) ??
-    inThread('release', caller, parts, (common) => ({ ...common, type: 'release', reason, seen: null }), { text: reason }),
+  run: (reason, caller, services) =>
+    complaint(reason, caller, services, caller.words.engineer.examples.release, caller.words.engineer.say.like) ??
+    inThread('release', caller, services, (common) => ({ ...common, type: 'release', reason, seen: null }), { text: reason }),
 };
 
 /** One tap that answers an offer, or offers help. Who may not is told so; the card stays as it is. */
 const taps =
   (permission: Permission, request: (common: { outageId: string; by: Caller['actor'] }) => ActionRequest): PressHandler =>
-  async (data, caller, parts): Promise<Reply> => {
+  async (data, caller, services): Promise<Reply> => {
     const found = target(data, caller, permission);
     if ('reply' in found) return found.reply;
-    const outcome = await parts.handle(request({ outageId: found.outageId, by: caller.actor }));
-    if (outcome.ok || outcome.rejection.type !== 'not-offered') return await settled(outcome, caller, parts);
-    const clock = cardClock(await parts.outages.now());
+    const outcome = await services.handle(request({ outageId: found.outageId, by: caller.actor }));
+    if (outcome.ok || outcome.rejection.type !== 'not-offered') return await settled(outcome, caller, services);
+    const clock = cardClock(await services.outages.now());
     return sentence(refusalText(outcome.rejection, outcome.recorded?.outage ?? null, caller.words, clock));
   };
 
 const handOverOnForm: DeskForm = {
   ...{ permission: 'hand-over', opener: 'outage-hand-over-form', draw: handOverForm },
   request(sent) {
-    const one = chosen(sent, 'person', others({ outage: sent.outage, desk: sent.parts.desk }, 'hand-over'));
+    const one = chosen(sent, 'person', others({ outage: sent.outage, desk: sent.services.desk }, 'hand-over'));
     return 'errors' in one ? one : { ...sent.common, type: 'hand-over', to: one.found };
   },
 };
@@ -121,7 +121,7 @@ const assistOnForm: DeskForm = {
   ...{ permission: 'assist', opener: 'outage-assist-form', draw: assistForm },
   request(sent) {
     // Also one who helps already: the second tap of the same press is nothing new, and no mistake.
-    const one = chosen(sent, 'person', sent.parts.desk.engineers);
+    const one = chosen(sent, 'person', sent.services.desk.engineers);
     return 'errors' in one ? one : { ...sent.common, type: 'assist', person: one.found };
   },
 };

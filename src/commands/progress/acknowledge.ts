@@ -3,7 +3,7 @@ import { questionCard } from '../../cards/base/answer.ts';
 import { outageName } from '../../outage/outage.ts';
 import { may } from '../../outage/permissions.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
-import { type Caller, type Command, cardReply, type Parts, type PressHandler, type Reply, says, sentence } from '../command.ts';
+import { type Caller, type Command, cardReply, type PressHandler, type Reply, type Services, says, sentence } from '../command.ts';
 import { inThread, numberIn } from '../forms/in-thread.ts';
 import { settled, target } from '../forms/on-card.ts';
 import { normalise } from '../normalise.ts';
@@ -26,36 +26,36 @@ export const acknowledge: Command = {
   help: (words) => words.commands.acknowledge,
   menu: ['team'],
   parse: (text) => (ON_IT.test(text) ? '' : ackIn(text)),
-  run: (argument, caller, parts) =>
-    inThread('acknowledge', caller, parts, (common) => ({ ...common, type: 'acknowledge' }), { named: numberIn(argument) }),
+  run: (argument, caller, services) =>
+    inThread('acknowledge', caller, services, (common) => ({ ...common, type: 'acknowledge' }), { named: numberIn(argument) }),
 };
 
-export const acknowledgePress: PressHandler = async (data, caller, parts) => {
+export const acknowledgePress: PressHandler = async (data, caller, services) => {
   const found = target(data, caller, 'acknowledge');
   if ('reply' in found) return found.reply;
-  const outcome = await parts.handle({ type: 'acknowledge', outageId: found.outageId, by: caller.actor });
-  return await settled(outcome, caller, parts);
+  const outcome = await services.handle({ type: 'acknowledge', outageId: found.outageId, by: caller.actor });
+  return await settled(outcome, caller, services);
 };
 
 /** In a list of several outages: the list stays, and a sentence says what came of it. */
-export const acknowledgeListedPress: PressHandler = async (data, caller, parts) => {
+export const acknowledgeListedPress: PressHandler = async (data, caller, services) => {
   const found = target(data, caller, 'acknowledge');
   if ('reply' in found) return found.reply;
-  const outcome = await parts.handle({ type: 'acknowledge', outageId: found.outageId, by: caller.actor });
+  const outcome = await services.handle({ type: 'acknowledge', outageId: found.outageId, by: caller.actor });
   const { words } = caller;
   if (outcome.ok) return sentence(words.digest.taken(outageName(outcome.recorded.outage)));
-  return sentence(refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(await parts.outages.now())));
+  return sentence(refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(await services.outages.now())));
 };
 
 /** Whether these words, said to others and not to the bot, take an outage all the same. */
 export const takesIt = (text: string): boolean => ON_IT.test(normalise(text));
 
 /** By words that were not said to the bot, or by a reaction: nobody asked it anything, so it answers nothing. */
-export async function takeQuietly(threadId: string, caller: Caller, parts: Parts): Promise<Reply> {
-  const outageId = await parts.outages.idByThread(threadId);
+export async function takeQuietly(threadId: string, caller: Caller, services: Services): Promise<Reply> {
+  const outageId = await services.outages.idByThread(threadId);
   if (outageId === null) return { type: 'nothing' };
   if (!may(caller.actor, 'acknowledge')) return { type: 'nothing', refused: 'not-permitted' };
-  await parts.handle({ type: 'acknowledge', outageId, by: caller.actor });
+  await services.handle({ type: 'acknowledge', outageId, by: caller.actor });
   return { type: 'nothing' };
 }
 
@@ -63,10 +63,10 @@ export async function takeQuietly(threadId: string, caller: Caller, parts: Parts
  * "Can somebody take this?", "maybe I can", "ack?" by an engineer in the thread of an outage that waits: a question with
  * one button. null: it is nothing of the kind.
  */
-export async function askBack(text: string, caller: Caller, parts: Parts): Promise<Reply | null> {
+export async function askBack(text: string, caller: Caller, services: Services): Promise<Reply | null> {
   if (text.length > LONGEST_QUESTION || !MAYBE.test(text) || !may(caller.actor, 'acknowledge')) return null;
-  const outageId = await parts.outages.idByThread(caller.place.conversationId);
-  const outage = outageId ? (await parts.outages.read(outageId))?.outage : null;
+  const outageId = await services.outages.idByThread(caller.place.conversationId);
+  const outage = outageId ? (await services.outages.read(outageId))?.outage : null;
   if (outage?.state !== 'reported') return null;
-  return cardReply(questionCard({ desk: parts.desk, words: caller.words }, outage));
+  return cardReply(questionCard({ desk: services.desk, words: caller.words }, outage));
 }

@@ -16,37 +16,37 @@ export const nothingNew: Command = {
   help: (words) => words.engineer.commands.nothingNew,
   menu: [],
   parse: says(/^\/?(?:nothing new|no news)(?: yet)?[.!]*$/i),
-  run: (_text, caller, parts) => inThread('update', caller, parts, (common) => ({ ...common, ...nothing, seen: null })),
+  run: (_text, caller, services) => inThread('update', caller, services, (common) => ({ ...common, ...nothing, seen: null })),
 };
 
-export const nothingNewPress: PressHandler = async (data, caller, parts) => {
+export const nothingNewPress: PressHandler = async (data, caller, services) => {
   const found = target(data, caller, 'update');
   if ('reply' in found) return found.reply;
-  const outcome = await parts.handle({ ...nothing, outageId: found.outageId, by: caller.actor, seen: found.seen });
-  return await settled(outcome, caller, parts);
+  const outcome = await services.handle({ ...nothing, outageId: found.outageId, by: caller.actor, seen: found.seen });
+  return await settled(outcome, caller, services);
 };
 
 const choiceSchema = z.object({ choice: z.union([z.enum(FIRST_LOOKS), z.enum(QUICK_MINUTES.map(String))]) });
 
-export const planPress: PressHandler = async (data, caller, parts) => {
+export const planPress: PressHandler = async (data, caller, services) => {
   const found = target(data, caller, 'plan');
   if ('reply' in found) return found.reply;
   const parsed = choiceSchema.safeParse(data);
   if (!parsed.success) return sentence(caller.words.refused.oldCard);
   const look = FIRST_LOOKS.find((one) => one === parsed.data.choice);
-  const outcome = await parts.handle({
+  const outcome = await services.handle({
     ...{ type: 'plan', outageId: found.outageId, by: caller.actor },
     // It goes on the record, which is in the words that all share.
     firstLook: look ? wordsFor(undefined).engineer.quick.looks[look] : null,
     nextUpdateInMs: look ? null : Number(parsed.data.choice) * 60_000,
   });
-  return await settled(outcome, caller, parts);
+  return await settled(outcome, caller, services);
 };
 
-export const morePress: PressHandler = async (data, caller, parts) => {
+export const morePress: PressHandler = async (data, caller, services) => {
   const found = target(data, caller, 'see-notes');
   if ('reply' in found) return found.reply;
-  const recorded = await parts.outages.read(found.outageId);
+  const recorded = await services.outages.read(found.outageId);
   if (!recorded) return sentence(caller.words.refused.unknownOutage);
-  return cardReply(moreCard({ outage: recorded.outage, desk: parts.desk, words: caller.words }));
+  return cardReply(moreCard({ outage: recorded.outage, desk: services.desk, words: caller.words }));
 };

@@ -22,25 +22,25 @@ export const update: Command = {
   help: (words) => words.commands.update,
   menu: ['team'],
   parse: says(/^\/?update(?=$|[\s:,])[:,]?([\s\S]*)$/i),
-  run: (text, caller, parts) =>
-    complaint(text, caller, parts, caller.words.examples.update) ??
-    inThread('update', caller, parts, (common) => ({ ...common, type: 'update', text, phase: null, nextUpdateInMs: null, seen: null }), {
+  run: (text, caller, services) =>
+    complaint(text, caller, services, caller.words.examples.update) ??
+    inThread('update', caller, services, (common) => ({ ...common, type: 'update', text, phase: null, nextUpdateInMs: null, seen: null }), {
       text,
     }),
 };
 
 export const openUpdateForm = openForm('update', updateForm);
 
-export const updatePress: PressHandler = async (data, caller, parts) => {
+export const updatePress: PressHandler = async (data, caller, services) => {
   const found = target(data, caller, 'update');
   if ('reply' in found) return found.reply;
   const parsed = updateSchema.safeParse(data);
   if (!parsed.success) return sentence(caller.words.refused.oldCard);
   const { phase, next } = parsed.data;
-  return await sendForm(found, parsed.data.text, caller, parts, {
+  return await sendForm(found, parsed.data.text, caller, services, {
     draw: (view) => updateForm({ ...view, phase, nextMinutes: next }),
     act: (text) =>
-      parts.handle({
+      services.handle({
         type: 'update',
         outageId: found.outageId,
         by: caller.actor,

@@ -3,8 +3,8 @@ import { copyCard } from '../../cards/report/receipt.ts';
 import { cardReply, type PressHandler } from '../command.ts';
 import { ownOutage } from './reporter.ts';
 
-export const copyReportPress: PressHandler = async (data, caller, parts) => {
-  const own = await ownOutage(data, caller, parts);
+export const copyReportPress: PressHandler = async (data, caller, services) => {
+  const own = await ownOutage(data, caller, services);
   if ('reply' in own) return own.reply;
-  return cardReply(copyCard({ outage: own, desk: parts.desk, words: caller.words, now: await parts.outages.now() }));
+  return cardReply(copyCard({ outage: own, desk: services.desk, words: caller.words, now: await services.outages.now() }));
 };

@@ -5,7 +5,7 @@ import type { Instant } from '../../outage/outage.ts';
 import { type Entered, FIELD_LIMITS } from '../../report/draft.ts';
 import { isBlank } from '../../report/step.ts';
 import { zoneOf } from '../../report/steps/details.ts';
-import type { Caller, Parts, Reply } from '../command.ts';
+import type { Caller, Reply, Services } from '../command.ts';
 import { draftOf, saveDraft } from './drafts.ts';
 import { beginReport } from './report-outage.ts';
 
@@ -28,13 +28,13 @@ type BegunFromMessage = { readonly nonce: string; readonly card: Card; readonly 
  * Begins the report, or goes on with one that was not sent: what somebody has typed as details is never replaced.
  * `caller`: as in their own chat. Gives what must be said instead where nothing could begin.
  */
-export async function reportFromMessage(quoted: Quoted, caller: Caller, parts: Parts): Promise<BegunFromMessage | Reply> {
-  const reply = await beginReport(caller, parts);
-  const draft = await draftOf(parts.drafts, caller.actor.id);
+export async function reportFromMessage(quoted: Quoted, caller: Caller, services: Services): Promise<BegunFromMessage | Reply> {
+  const reply = await beginReport(caller, services);
+  const draft = await draftOf(services.drafts, caller.actor.id);
   if (reply.type !== 'card' || !draft) return reply;
   const { card, summary } = reply;
   const { nonce, entered } = draft;
-  const description = await details(quoted, entered, caller, parts);
+  const description = await details(quoted, entered, caller, services);
   // Teams asks twice when an answer was late.
   if (entered.description === description) return { nonce, card, summary, quoted: true };
   if (!isBlank(entered.description ?? '')) return { nonce, card, summary, quoted: false };
@@ -43,13 +43,13 @@ export async function reportFromMessage(quoted: Quoted, caller: Caller, parts: P
     title: entered.title || forInput(oneLine(quoted.subject), FIELD_LIMITS.title),
     link: quoted.link,
   };
-  await saveDraft(parts.drafts, { ...draft, entered: { ...entered, ...added } });
+  await saveDraft(services.drafts, { ...draft, entered: { ...entered, ...added } });
   return { nonce, card, summary, quoted: true };
 }
 
 const LONGEST_NAME = 80;
 
-async function details({ text, author, at }: Quoted, entered: Entered, { words }: Caller, { outages }: Parts): Promise<string> {
+async function details({ text, author, at }: Quoted, entered: Entered, { words }: Caller, { outages }: Services): Promise<string> {
   const say = words.fromMessage;
   const who = shorten(oneLine(author), LONGEST_NAME) || say.somebody;
   const when = at === null ? '' : clock(at, zoneOf(entered), await outages.now());

@@ -5,7 +5,7 @@ import { draftStepCard } from '../../cards/request/steps.ts';
 import { type Draft, type Entered, FIELD_LIMITS } from '../../report/draft.ts';
 import { startDraft } from '../../report/report.ts';
 import { withoutAccess } from '../authorize/actor-for-project.ts';
-import { type Caller, type Command, cardReply, type Parts, type Reply, says } from '../command.ts';
+import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';
 import { withoutDesk } from '../setup/setup.ts';
 import { draftOf, dropDraft, saveDraft } from './drafts.ts';
 import { lastContact } from './last-contact.ts';
@@ -17,20 +17,20 @@ export const reportOutage: Command = {
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])(?!\s+set-?up[.!?]*$)[.,:;!?]*([\s\S]*)$/i),
   // "/outage production is down" has said the title already; "/outage setup" is a command of its own.
-  run: (argument, caller, parts) => beginReport(caller, parts, argument),
+  run: (argument, caller, services) => beginReport(caller, services, argument),
 };
 
 /** Answers with the first step, with what must be said instead, or with the choice to go on. */
-export async function beginReport(caller: Caller, parts: Parts, title = ''): Promise<Reply> {
-  const { desk, drafts } = parts;
+export async function beginReport(caller: Caller, services: Services, title = ''): Promise<Reply> {
+  const { desk, drafts } = services;
   const view = { desk, words: caller.words, timeZone: caller.timeZone };
-  const refused = await refusal(caller, parts);
+  const refused = await refusal(caller, services);
   if (refused) return refused;
 
-  const now = await parts.outages.now();
+  const now = await services.outages.now();
   const waiting = await draftOf(drafts, caller.actor.id);
   if (waiting) {
-    const sent = await parts.outages.read(waiting.nonce);
+    const sent = await services.outages.read(waiting.nonce);
     if (sent) await dropDraft(drafts, waiting);
     else if (waiting.step !== 'confirmation') {
       // They are at it: no moment to remind them of it.
@@ -41,25 +41,25 @@ export async function beginReport(caller: Caller, parts: Parts, title = ''): Pro
       );
     }
     // Still at its beginning: the same draft, so that its other card still works; the newest words are its title.
-    else return await firstCard(await retitled(await asOutage(waiting, parts), title, parts), caller, parts);
+    else return await firstCard(await retitled(await asOutage(waiting, services), title, services), caller, services);
   }
-  return await firstCard(await newDraft(caller, parts, title), caller, parts);
+  return await firstCard(await newDraft(caller, services, title), caller, services);
 }
 
 /** Why this person cannot report now; null when they can. */
-export async function refusal(caller: Caller, parts: Parts): Promise<Reply | null> {
-  return (await withoutDesk(caller, parts)) ?? withoutAccess(await caller.membership(), caller, parts);
+export async function refusal(caller: Caller, services: Services): Promise<Reply | null> {
+  return (await withoutDesk(caller, services)) ?? withoutAccess(await caller.membership(), caller, services);
 }
 
 /** Who asks for an outage again does not mean the request that they had begun. */
-async function asOutage(draft: Draft, { drafts }: Parts): Promise<Draft> {
+async function asOutage(draft: Draft, { drafts }: Services): Promise<Draft> {
   if (!draft.kind) return draft;
   const { kind: _, ...outage } = draft;
   await saveDraft(drafts, outage);
   return outage;
 }
 
-async function retitled(draft: Draft, title: string, { drafts }: Parts): Promise<Draft> {
+async function retitled(draft: Draft, title: string, { drafts }: Services): Promise<Draft> {
   if (title === '') return draft;
   const named = { ...draft, entered: { ...draft.entered, ...titled(title, draft.entered.description) } };
   await saveDraft(drafts, named);
@@ -73,16 +73,16 @@ function titled(words: string, description = ''): Entered {
 }
 
 /** A draft that replaces the one that the person may have had. */
-export async function newDraft(caller: Caller, parts: Parts, title = ''): Promise<Draft> {
-  const { desk, drafts, newId } = parts;
+export async function newDraft(caller: Caller, services: Services, title = ''): Promise<Draft> {
+  const { desk, drafts, newId } = services;
   const { name, email } = await caller.profile();
   const { languages, timeZone } = desk.file.desk;
-  const last = await lastContact(parts.outages, caller.actor.id);
+  const last = await lastContact(services.outages, caller.actor.id);
   const speaks = [last?.language, caller.locale.split('-')[0]?.toLowerCase(), languages[0]?.id];
   const draft = startDraft({
     nonce: newId(),
     person: { id: caller.actor.id, name },
-    now: await parts.outages.now(),
+    now: await services.outages.now(),
     known: {
       ...titled(title),
       name: last?.name ?? name,
@@ -100,15 +100,15 @@ export async function newDraft(caller: Caller, parts: Parts, title = ''): Promis
 }
 
 /** In their own chat the person sees the first step at once; in company, a card that only they can open. */
-async function firstCard(draft: Draft, caller: Caller, parts: Parts): Promise<Reply> {
-  const { desk } = parts;
+async function firstCard(draft: Draft, caller: Caller, services: Services): Promise<Reply> {
+  const { desk } = services;
   if (caller.place.kind !== 'personal') return cardReply(publicReportCard({ desk, words: caller.words, timeZone: caller.timeZone }, draft));
-  return cardReply(await draftCard(draft, caller, parts));
+  return cardReply(await draftCard(draft, caller, services));
 }
 
 /** `notice`: what the person has to know before anything else. */
-export async function draftCard(draft: Draft, caller: Caller, parts: Parts, errors = {}, notice?: string) {
-  const { desk, outages } = parts;
+export async function draftCard(draft: Draft, caller: Caller, services: Services, errors = {}, notice?: string) {
+  const { desk, outages } = services;
   const { projects } = await caller.membership();
   const view = { draft, errors, desk, projects, words: caller.words, now: await outages.now() };
   return draftStepCard(notice === undefined ? view : { ...view, notice });

@@ -6,16 +6,16 @@ import { originCard } from '../../cards/outage/outage.ts';
 import { exitCard } from '../../cards/request/exit.ts';
 import { draftStepCard } from '../../cards/request/steps.ts';
 import { phonesFor } from '../../desk/phones.ts';
-import { followersBeside, roomOf } from '../../desk/rooms.ts';
+import { followersExceptOrigin, roomOf } from '../../desk/rooms.ts';
 import type { Origin, Report } from '../../outage/outage.ts';
 import { type Draft, STEP_IDS, withGiven } from '../../report/draft.ts';
 import { type PressedButton, readPress } from '../../report/press.ts';
 import { type Advance, advance } from '../../report/report.ts';
 import { toOutage } from '../../report/request.ts';
 import { declinedFor, offerToJoin } from '../affected/join-offer.ts';
-import { towards, withoutAccess } from '../authorize/actor-for-project.ts';
+import { actorForProject, withoutAccess } from '../authorize/actor-for-project.ts';
 import { isReporter } from '../authorize/visibility.ts';
-import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, refusing, sentence } from '../command.ts';
+import { type Caller, cardReply, PressFailedError, type PressHandler, type Reply, refusing, type Services, sentence } from '../command.ts';
 import { keepingWhatWasToBeSent } from '../forms/keep-unsent.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
@@ -26,22 +26,24 @@ const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS), kind: z.l
 export async function ownDraft(
   data: unknown,
   caller: Caller,
-  parts: Parts,
+  services: Services,
 ): Promise<{ draft: Draft; step: Draft['step']; isRequest: boolean } | { reply: Reply }> {
   const { refused } = caller.words;
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(refused.oldCard) };
   const { draft: nonce, step, kind } = parsed.data;
   // Drafts are of people of this tenant; in another one the same id is somebody else.
-  if (caller.place.tenantId !== parts.desk.file.desk.tenant)
-    return { reply: withoutAccess(await caller.membership(), caller, parts, { alone: true }) ?? sentence(refused.draftGone) };
+  if (caller.place.tenantId !== services.desk.file.desk.tenant)
+    return { reply: withoutAccess(await caller.membership(), caller, services, { alone: true }) ?? sentence(refused.draftGone) };
   // What is stored is asked first: a report that was sent is never entered a second time.
-  const sent = await parts.outages.read(nonce);
+  const sent = await services.outages.read(nonce);
   if (sent) {
     if (!isReporter(caller, sent.outage)) return { reply: notOwn(caller) };
-    return { reply: cardReply(originCard({ outage: sent.outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() })) };
+    return {
+      reply: cardReply(originCard({ outage: sent.outage, desk: services.desk, words: caller.words, now: await services.outages.now() })),
+    };
   }
-  const draft = await findDraft(parts.drafts, nonce);
+  const draft = await findDraft(services.drafts, nonce);
   // A sentence leaves the card as it is: what was typed on it can still be copied.
   if (draft?.person.id !== caller.actor.id) return { reply: notOwn(caller) };
   return { draft, step, isRequest: kind === 'request' };
@@ -53,35 +55,42 @@ const notOwn = ({ place, words }: Caller): Reply =>
 
 const move =
   (how: PressedButton): PressHandler =>
-  async (data, caller, parts) => {
+  async (data, caller, services) => {
     try {
-      const own = await ownDraft(data, caller, parts);
+      const own = await ownDraft(data, caller, services);
       if ('reply' in own) return own.reply;
       const membership = await caller.membership();
       // Somebody may be taken off a project while they report.
-      const refused = withoutAccess(membership, caller, parts, { alone: true });
+      const refused = withoutAccess(membership, caller, services, { alone: true });
       if (refused) return refused;
       const { projects } = membership;
       // What is sent is what the card said: an outage, or a request.
-      if (how === 'done' && own.isRequest !== (own.draft.kind === 'request')) return cardReply(await draftCard(own.draft, caller, parts));
-      const context = { desk: parts.desk, projects, now: await parts.outages.now() };
+      if (how === 'done' && own.isRequest !== (own.draft.kind === 'request'))
+        return cardReply(await draftCard(own.draft, caller, services));
+      const context = { desk: services.desk, projects, now: await services.outages.now() };
       const draft = how === 'confirm' ? toOutage(own.draft) : own.draft;
-      const result = advance(draft, readPress(how, own.step, data, parts.desk), context);
-      return await answerStep(result, caller, parts, { chose: own.step === 'scenario' && (how === 'choose' || how === 'next') });
+      const result = advance(draft, readPress(how, own.step, data, services.desk), context);
+      return await answerStep(result, caller, services, { chose: own.step === 'scenario' && (how === 'choose' || how === 'next') });
     } catch (error) {
       // This button brought no inputs: a card drawn without them would clear what is kept once the store is back.
       if (how === 'stay') throw error;
-      throw await keepingWhatWasEntered(error, how, data, caller, parts);
+      throw await keepingWhatWasEntered(error, how, data, caller, services);
     }
   };
 
 /** While the store is away the step's own card still comes back with what was typed on it; only the rest is in the store. */
-async function keepingWhatWasEntered(error: unknown, how: PressedButton, data: unknown, caller: Caller, parts: Parts): Promise<unknown> {
+async function keepingWhatWasEntered(
+  error: unknown,
+  how: PressedButton,
+  data: unknown,
+  caller: Caller,
+  services: Services,
+): Promise<unknown> {
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return error;
   const { draft: nonce, step, kind } = parsed.data;
-  if (step === 'review') return (await keepingWhatWasToBeSent(error, nonce, caller, parts)) ?? error;
-  const { desk } = parts;
+  if (step === 'review') return (await keepingWhatWasToBeSent(error, nonce, caller, services)) ?? error;
+  const { desk } = services;
   const { actor, words, timeZone } = caller;
   const { entered, asked } = readPress(how, step, data, desk);
   // Which scenario it was is in the store; the card of its questions says it too.
@@ -94,46 +103,46 @@ async function keepingWhatWasEntered(error: unknown, how: PressedButton, data: u
 }
 
 /** Shows what comes next and keeps the draft, or sends it. `chose`: the scenario is known from now on. */
-export async function answerStep(result: Advance, caller: Caller, parts: Parts, { chose = false } = {}): Promise<Reply> {
+export async function answerStep(result: Advance, caller: Caller, services: Services, { chose = false } = {}): Promise<Reply> {
   // What is open already is offered before another outage is made of it: when the scenario is known, and at Done.
   const asks = result.draft.kind !== 'request' && (result.type === 'submit' || (chose && result.draft.step !== 'scenario'));
-  const offer = asks ? await offerToJoin(result.draft, caller, parts) : null;
+  const offer = asks ? await offerToJoin(result.draft, caller, services) : null;
   if (offer) {
-    await saveDraft(parts.drafts, result.draft);
+    await saveDraft(services.drafts, result.draft);
     return cardReply(offer);
   }
-  if (result.type === 'submit') return await submit(result.draft, result.report, caller, parts);
-  await saveDraft(parts.drafts, result.draft);
-  if (result.type === 'show') return cardReply(await draftCard(result.draft, caller, parts, result.errors));
+  if (result.type === 'submit') return await submit(result.draft, result.report, caller, services);
+  await saveDraft(services.drafts, result.draft);
+  if (result.type === 'show') return cardReply(await draftCard(result.draft, caller, services, result.errors));
   const { projects } = await caller.membership();
-  return cardReply(exitCard({ desk: parts.desk, words: caller.words, timeZone: caller.timeZone, projects }, result.draft, result.exit));
+  return cardReply(exitCard({ desk: services.desk, words: caller.words, timeZone: caller.timeZone, projects }, result.draft, result.exit));
 }
 
-async function submit(draft: Draft, report: Report, caller: Caller, parts: Parts): Promise<Reply> {
-  const { desk, handle, drafts } = parts;
+async function submit(draft: Draft, report: Report, caller: Caller, services: Services): Promise<Reply> {
+  const { desk, handle, drafts } = services;
   const { notSent } = caller.words.setup;
   const isRequest = draft.kind === 'request';
   const origin: Origin = { ...caller.place, cardId: caller.cardId };
-  const rooms = desk.roomsIn(await parts.rooms.all());
+  const rooms = desk.roomsIn(await services.rooms.all());
   const phones = phonesFor(desk.file.desk.phones, caller.timeZone);
   // The draft stays, so that nothing has to be entered twice.
   if (!rooms.desk) return refusing(notSent, sentence(`${notSent.text} ${caller.words.phones(phones)}`));
   const outcome = await handle({
     type: 'report',
     outageId: draft.nonce,
-    by: { ...(await towards(report.project.id, caller)), name: draft.person.name },
+    by: { ...(await actorForProject(report.project.id, caller)), name: draft.person.name },
     report: isRequest ? named(report, caller) : report,
     origin,
     desk: roomOf(rooms.desk, desk.file),
-    followers: isRequest ? [] : followersBeside(origin, rooms, report.project.id, desk.file),
+    followers: isRequest ? [] : followersExceptOrigin(origin, rooms, report.project.id, desk.file),
     policy: desk.policy,
     drill: null,
     request: isRequest ? { queue: roomOf(rooms.queue ?? rooms.desk, desk.file), plan: desk.planOf(report.project.id) ?? null } : null,
-    declined: await declinedFor(draft, parts.cache),
+    declined: await declinedFor(draft, services.cache),
   });
   if (!outcome.ok) return sentence(caller.words.refused.draftGone);
   await dropDraft(drafts, draft);
-  return cardReply(originCard({ outage: outcome.recorded.outage, desk, words: caller.words, now: await parts.outages.now() }));
+  return cardReply(originCard({ outage: outcome.recorded.outage, desk, words: caller.words, now: await services.outages.now() }));
 }
 
 /** Of a request no scenario was asked; were it to become an outage, its cards would have a gap. */
@@ -143,33 +152,33 @@ const named = ({ scenario, ...report }: Report, { words }: Caller): Report => ({
 });
 
 /** Drops a draft. Done may be pressed on another device meanwhile; who is told that nothing was sent must not be wrong. */
-async function discard(draft: Draft, data: unknown, caller: Caller, parts: Parts): Promise<{ sent: Reply } | null> {
-  await dropDraft(parts.drafts, draft);
-  const now = await ownDraft(data, caller, parts);
+async function discard(draft: Draft, data: unknown, caller: Caller, services: Services): Promise<{ sent: Reply } | null> {
+  await dropDraft(services.drafts, draft);
+  const now = await ownDraft(data, caller, services);
   return 'reply' in now && now.reply.type === 'card' ? { sent: now.reply } : null;
 }
 
-const cancel: PressHandler = async (data, caller, parts) => {
-  const own = await ownDraft(data, caller, parts);
+const cancel: PressHandler = async (data, caller, services) => {
+  const own = await ownDraft(data, caller, services);
   if ('reply' in own) return own.reply;
-  const kept = await discard(own.draft, data, caller, parts);
+  const kept = await discard(own.draft, data, caller, services);
   if (kept) return kept.sent;
-  const view = { desk: parts.desk, words: caller.words, timeZone: caller.timeZone };
+  const view = { desk: services.desk, words: caller.words, timeZone: caller.timeZone };
   const card = cancelledCard(view);
   if (caller.place.kind === 'personal') return cardReply(card, card);
   return cardReply(card, sentenceCard(view, caller.words.publicReport.cancelled(asName(own.draft.person.name))));
 };
 
-const startOver: PressHandler = async (data, caller, parts) => {
-  const own = await ownDraft(data, caller, parts);
+const startOver: PressHandler = async (data, caller, services) => {
+  const own = await ownDraft(data, caller, services);
   if ('reply' in own) return own.reply;
-  const kept = await discard(own.draft, data, caller, parts);
+  const kept = await discard(own.draft, data, caller, services);
   if (kept) return kept.sent;
-  return cardReply(await draftCard(await newDraft(caller, parts), caller, parts));
+  return cardReply(await draftCard(await newDraft(caller, services), caller, services));
 };
 
 export const reportPresses = {
-  'report-open': (_data, caller, parts) => beginReport(caller, parts),
+  'report-open': (_data, caller, services) => beginReport(caller, services),
   'report-confirm': move('confirm'),
   'report-tick': move('tick'),
   'report-choose': move('choose'),

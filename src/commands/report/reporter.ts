@@ -24,37 +24,37 @@ import { readFields } from '../../report/draft.ts';
 import { isBlank } from '../../report/step.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { isReporter, isShownTo } from '../authorize/visibility.ts';
-import { type Caller, cardReply, type Parts, PressFailedError, type PressHandler, type Reply, sentence } from '../command.ts';
+import { type Caller, cardReply, PressFailedError, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
 import { dataSchema } from '../forms/on-card.ts';
 
 const reasonSchema = z.object({ reason: z.string().max(20_000).catch('') });
 
 /** The outage that a button names, or why this person may not have it. */
-export async function ownOutage(data: unknown, caller: Caller, parts: Parts): Promise<Outage | { reply: Reply }> {
+export async function ownOutage(data: unknown, caller: Caller, services: Services): Promise<Outage | { reply: Reply }> {
   const { words } = caller;
   const parsed = dataSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(words.refused.oldCard) };
-  const outage = (await parts.outages.read(parsed.data.outage))?.outage;
+  const outage = (await services.outages.read(parsed.data.outage))?.outage;
   if (!outage || !(await isShownTo(caller, outage))) return { reply: sentence(words.refused.unknownOutage) };
   if (!isReporter(caller, outage)) return { reply: sentence(words.reporter.notYours(asName(outage.reporter.name))) };
   return outage;
 }
 
 /** The outage as its reporter sees it here: whole in their own chat, in company without what they entered. */
-export async function showOwn(outage: Outage, caller: Caller, parts: Parts, hint = ''): Promise<Reply> {
-  const view = { outage, desk: parts.desk, words: caller.words, now: await parts.outages.now() };
+export async function showOwn(outage: Outage, caller: Caller, services: Services, hint = ''): Promise<Reply> {
+  const view = { outage, desk: services.desk, words: caller.words, now: await services.outages.now() };
   return cardReply(originCard(view, { own: caller.place.kind === 'personal', hint }));
 }
 
 /** After an action: the outage as it is now; after a no: why, above it. */
-export async function settledForReporter(outcome: Outcome, caller: Caller, parts: Parts): Promise<Reply> {
-  if (outcome.ok) return await showOwn(outcome.recorded.outage, caller, parts);
-  const text = await refusal(outcome, caller, parts);
-  return outcome.recorded ? await showOwn(outcome.recorded.outage, caller, parts, text) : sentence(text);
+export async function settledForReporter(outcome: Outcome, caller: Caller, services: Services): Promise<Reply> {
+  if (outcome.ok) return await showOwn(outcome.recorded.outage, caller, services);
+  const text = await refusal(outcome, caller, services);
+  return outcome.recorded ? await showOwn(outcome.recorded.outage, caller, services, text) : sentence(text);
 }
 
-async function refusal(outcome: Extract<Outcome, { ok: false }>, { words }: Caller, parts: Parts): Promise<string> {
-  return refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(await parts.outages.now()));
+async function refusal(outcome: Extract<Outcome, { ok: false }>, { words }: Caller, services: Services): Promise<string> {
+  return refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(await services.outages.now()));
 }
 
 const targetOf = ({ id, version }: Outage): ReporterFormView['target'] => ({ outage: id, version });
@@ -66,10 +66,10 @@ export const emptyForm = (outage: Outage, { words }: Caller): ReporterFormView =
 
 const openForm =
   (fits: (outage: Outage) => boolean, draw: (view: ReporterFormView) => Card): PressHandler =>
-  async (data, caller, parts) => {
-    const own = await ownOutage(data, caller, parts);
+  async (data, caller, services) => {
+    const own = await ownOutage(data, caller, services);
     if ('reply' in own) return own.reply;
-    return fits(own) ? cardReply(draw(emptyForm(own, caller))) : await showOwn(own, caller, parts);
+    return fits(own) ? cardReply(draw(emptyForm(own, caller))) : await showOwn(own, caller, services);
   };
 
 type Form<Read> = {
@@ -86,20 +86,20 @@ type Form<Read> = {
 /** Sends a form. What cannot be taken, or was refused, is asked again with all that was entered: nothing typed is lost. */
 const sendForm =
   <Read>({ draw, filled, read, act }: Form<Read>): PressHandler =>
-  async (data, caller, parts) => {
+  async (data, caller, services) => {
     const { words } = caller;
     const parsed = dataSchema.safeParse(data);
     const entered = filled(data);
     const blank = Object.values(entered).every((text) => isBlank(text ?? ''));
     try {
-      const own = await ownOutage(data, caller, parts);
+      const own = await ownOutage(data, caller, services);
       if ('reply' in own) return own.reply;
       const again = (more: Partial<ReporterFormView>): Reply => cardReply(draw({ ...emptyForm(own, caller), filled: entered, ...more }));
       const result = read(entered, own, caller);
       if ('errors' in result) return again({ errors: result.errors, hint: words.report.fix });
-      const outcome = await parts.handle(act(result.read, { outageId: own.id, by: caller.actor }));
-      if (outcome.ok || blank) return await settledForReporter(outcome, caller, parts);
-      return again({ hint: await refusal(outcome, caller, parts) });
+      const outcome = await services.handle(act(result.read, { outageId: own.id, by: caller.actor }));
+      if (outcome.ok || blank) return await settledForReporter(outcome, caller, services);
+      return again({ hint: await refusal(outcome, caller, services) });
     } catch (error) {
       if (!parsed.success) throw error;
       const view = { target: parsed.data, outage: null, words, filled: entered, errors: {} };
@@ -139,22 +139,22 @@ const correct = sendForm({
   act: (changes, common) => ({ ...common, type: 'correct', changes, seen: null }),
 });
 
-const openCorrectForm: PressHandler = async (data, caller, parts) => {
-  const own = await ownOutage(data, caller, parts);
+const openCorrectForm: PressHandler = async (data, caller, services) => {
+  const own = await ownOutage(data, caller, services);
   if ('reply' in own) return own.reply;
-  if (!correctable(own)) return await showOwn(own, caller, parts);
+  if (!correctable(own)) return await showOwn(own, caller, services);
   return cardReply(correctForm({ ...emptyForm(own, caller), filled: enteredOf(own.report) }));
 };
 
-const show: PressHandler = async (data, caller, parts) => {
-  const own = await ownOutage(data, caller, parts);
-  return 'reply' in own ? own.reply : await showOwn(own, caller, parts);
+const show: PressHandler = async (data, caller, services) => {
+  const own = await ownOutage(data, caller, services);
+  return 'reply' in own ? own.reply : await showOwn(own, caller, services);
 };
 
-const works: PressHandler = async (data, caller, parts) => {
-  const own = await ownOutage(data, caller, parts);
+const works: PressHandler = async (data, caller, services) => {
+  const own = await ownOutage(data, caller, services);
   if ('reply' in own) return own.reply;
-  return await settledForReporter(await parts.handle({ type: 'confirm', outageId: own.id, by: caller.actor }), caller, parts);
+  return await settledForReporter(await services.handle({ type: 'confirm', outageId: own.id, by: caller.actor }), caller, services);
 };
 
 export const mayObject = ({ state, objected }: Outage): boolean => state === 'transferred' && !objected;

@@ -1,6 +1,6 @@
 /** What is no outage: the two ways on from the card that says so, and what engineers press on a request. */
 import { answerForm } from '../../cards/forms/desk-forms.ts';
-import { followersBeside, roomOf } from '../../desk/rooms.ts';
+import { followersExceptOrigin, roomOf } from '../../desk/rooms.ts';
 import type { Draft } from '../../report/draft.ts';
 import { sendAnyway, sendAsRequest } from '../../report/request.ts';
 import type { StepContext } from '../../report/step.ts';
@@ -13,15 +13,15 @@ import { answerStep, ownDraft } from '../report/report-presses.ts';
 /** The rest of the tap is as of any step: the draft is kept, the next card is shown, or it is sent. */
 const wayOn =
   (way: (draft: Draft, context: StepContext) => ReturnType<typeof sendAnyway>): PressHandler =>
-  async (data, caller, parts) => {
-    const own = await ownDraft(data, caller, parts);
+  async (data, caller, services) => {
+    const own = await ownDraft(data, caller, services);
     if ('reply' in own) return own.reply;
     const membership = await caller.membership();
-    const refused = withoutAccess(membership, caller, parts, { alone: true });
+    const refused = withoutAccess(membership, caller, services, { alone: true });
     if (refused) return refused;
-    const context = { desk: parts.desk, projects: membership.projects, now: await parts.outages.now() };
+    const context = { desk: services.desk, projects: membership.projects, now: await services.outages.now() };
     // An outage whose scenario is in no list may be open already, too.
-    return await answerStep(way(own.draft, context), caller, parts, { chose: true });
+    return await answerStep(way(own.draft, context), caller, services, { chose: true });
   };
 
 const asRequest = wayOn(sendAsRequest);
@@ -36,20 +36,20 @@ const answering: DeskForm = {
 };
 
 /** From now on it is as a report that comes in now: the desk, who follows and the promise are those of today. */
-const promote: PressHandler = async (data, caller, parts) => {
+const promote: PressHandler = async (data, caller, services) => {
   const found = target(data, caller, 'promote');
   if ('reply' in found) return found.reply;
-  const { desk, outages } = parts;
+  const { desk, outages } = services;
   const recorded = await outages.read(found.outageId);
   if (!recorded) return sentence(caller.words.refused.unknownOutage);
-  const rooms = desk.roomsIn(await parts.rooms.all());
+  const rooms = desk.roomsIn(await services.rooms.all());
   if (!rooms.desk) return sentence(caller.words.setup.notSent);
   const { report, origin } = recorded.outage;
-  const outcome = await parts.handle({
+  const outcome = await services.handle({
     ...{ type: 'promote', outageId: found.outageId, by: caller.actor, policy: desk.policy },
-    ...{ desk: roomOf(rooms.desk, desk.file), followers: followersBeside(origin, rooms, report.project.id, desk.file) },
+    ...{ desk: roomOf(rooms.desk, desk.file), followers: followersExceptOrigin(origin, rooms, report.project.id, desk.file) },
   });
-  return await settled(outcome, caller, parts);
+  return await settled(outcome, caller, services);
 };
 
 export const requestPresses = {

@@ -3,7 +3,7 @@ import { checkCard } from '../../cards/watch/check.ts';
 import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../../desk/check.ts';
 import { seenAccount } from '../../desk/members.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import { type Command, cardReply, type Parts, says } from '../command.ts';
+import { type Command, cardReply, type Services, says } from '../command.ts';
 import { sayLine } from '../forms/in-thread.ts';
 
 export const check: Command = {
@@ -12,12 +12,12 @@ export const check: Command = {
   help: (words) => words.commands.check,
   menu: ['team'],
   parse: says(/^\/?outage\s+check[.?]?$/i),
-  async run(_argument, caller, parts) {
-    const { desk, outages, overrides, rooms, reach, cache } = parts;
+  async run(_argument, caller, services) {
+    const { desk, outages, overrides, rooms, reach, cache } = services;
     const { place, words } = caller;
     const used = desk.roomsIn(await rooms.all());
     // It names people, rooms and projects: where customers may read it, it would be told to them.
-    if (place.kind !== 'personal' && !atDesk(caller, used.desk)) return sayLine(words.reporter.list.ownChat, caller, parts);
+    if (place.kind !== 'personal' && !atDesk(caller, used.desk)) return sayLine(words.reporter.list.ownChat, caller, services);
     const asking = roomsOf(used, desk.file).map(async ({ id, room }) => ({ id, members: await reach.members(room) }));
     const onRoster = desk.onRoster.map(({ id }) => id);
     const [now, byHand, places, chats, ofMembers] = await Promise.all([
@@ -29,7 +29,7 @@ export const check: Command = {
   },
 };
 
-async function askOfMembers({ desk, reach, cache }: Pick<Parts, 'desk' | 'reach' | 'cache'>): Promise<AskedOfMembers> {
+async function askOfMembers({ desk, reach, cache }: Pick<Services, 'desk' | 'reach' | 'cache'>): Promise<AskedOfMembers> {
   const tenantId = desk.file.desk.tenant;
   const teams = desk.file.projects.flatMap((project) => {
     const conversationId = project.membersFrom?.team;

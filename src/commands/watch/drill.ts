@@ -2,8 +2,8 @@
 import { asName, readersClock } from '../../cards/base/text.ts';
 import { roomOf } from '../../desk/rooms.ts';
 import { outageName, type Report } from '../../outage/outage.ts';
-import { drillEndsAt, drilled } from '../../outage/promise.ts';
-import { type Caller, type Command, type Parts, says, sentence } from '../command.ts';
+import { drillEndsAt, speedUp } from '../../outage/promise.ts';
+import { type Caller, type Command, type Services, says, sentence } from '../command.ts';
 import { sayLine } from '../forms/in-thread.ts';
 
 export const drill: Command = {
@@ -12,24 +12,24 @@ export const drill: Command = {
   help: (words) => words.drill.help,
   menu: [],
   parse: says(/^\/?outage\s+drill((?:\s+(?:with\s+)?pings?)?)[.!]?$/i),
-  async run(argument, caller, parts) {
+  async run(argument, caller, services) {
     const { words, actor, place } = caller;
-    const { desk, rooms, handle, outages, newId } = parts;
+    const { desk, rooms, handle, outages, newId } = services;
     const used = desk.roomsIn(await rooms.all()).desk;
-    if (!used) return sayLine(words.setup.notSent, caller, parts);
+    if (!used) return sayLine(words.setup.notSent, caller, services);
     const mentions = argument !== '';
     const outcome = await handle({
-      ...{ type: 'report', outageId: newId(), by: actor, report: reportOf(caller, parts), origin: { ...place, cardId: null } },
-      ...{ desk: roomOf(used, desk.file), followers: [], policy: drilled(desk.policy), drill: { mentions }, request: null },
+      ...{ type: 'report', outageId: newId(), by: actor, report: reportOf(caller, services), origin: { ...place, cardId: null } },
+      ...{ desk: roomOf(used, desk.file), followers: [], policy: speedUp(desk.policy), drill: { mentions }, request: null },
     });
     if (!outcome.ok) return sentence(words.refused.notPermitted);
     const { outage } = outcome.recorded;
     const ends = readersClock(drillEndsAt(outage) ?? outage.reportedAt, await outages.now());
-    return sayLine(words.drill.begun(outageName(outage), ends, mentions), caller, parts);
+    return sayLine(words.drill.begun(outageName(outage), ends, mentions), caller, services);
   },
 };
 
-function reportOf({ words, actor, timeZone }: Caller, { desk }: Parts): Report {
+function reportOf({ words, actor, timeZone }: Caller, { desk }: Services): Report {
   const { drill: say } = words;
   const contact = {
     ...{ name: asName(actor.name), email: '', phone: desk.file.desk.phones[0]?.number ?? '', aroundTheClock: true, secondContact: '' },

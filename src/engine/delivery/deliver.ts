@@ -9,6 +9,7 @@ import type { Instant } from '../../outage/outage.ts';
 import type { Handle } from '../handle.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import {
+  type Cooldown,
   type Delivery,
   type DeliveryOutcome,
   type DeliveryQueue,
@@ -20,14 +21,13 @@ import {
   type Posted,
   type Recorded,
   type Renderer,
-  type Rest,
   SendError,
 } from '../ports/ports.ts';
 import { type Item, isOvertaken, isPing, isUntrue, keysOf, MAX_DIGEST, together } from './batch.ts';
-import { budgetsOf, pingBudget } from './rate-limits.ts';
+import { pingQuota, quotasOf } from './rate-limits.ts';
 import { afterFailure, isExhausted, isRepeat, reasonOf } from './retry.ts';
 import { createSend, digestAddress, tenantOf } from './send.ts';
-import { createDoubts, SETTLE_MS } from './unconfirmed-sends.ts';
+import { createUnconfirmedSends, SETTLE_MS } from './unconfirmed-sends.ts';
 
 export const LEASE_MS = 15_000;
 /** The messenger keeps both: for one request, and for all that a message needs. */
@@ -69,7 +69,7 @@ export function createDeliverer(parts: {
   const { outages, deliveries, messenger, render, renderDigest, handle, log, tenantPerSecond, random, onLaneDone } = parts;
   const { metrics = noMetrics } = parts;
   const { send, addressOf } = createSend({ deliveries, messenger });
-  const doubts = createDoubts({
+  const doubts = createUnconfirmedSends({
     messenger,
     addressOf: async (delivery, outage, way) => (way === 'alone' ? await addressOf(delivery, outage) : digestAddress(delivery, outage)),
     log,
@@ -112,7 +112,7 @@ export function createDeliverer(parts: {
 
   /** Does what is as urgent as that, or more. */
   async function workOn(lane: Lane, priority: number): Promise<void> {
-    let rest: Rest | null = null;
+    let rest: Cooldown | null = null;
     while (rest === null && !stopping) {
       const next = await nextOnes(lane, priority);
       if (next.length === 0 || (await outages.now()) + SEND_LIMIT_MS >= lane.leaseUntil) break;
@@ -134,7 +134,7 @@ export function createDeliverer(parts: {
   }
 
   /** Returns how the conversation has to rest, or null. */
-  async function deliver(lane: Lane, next: readonly Delivery[]): Promise<Rest | null | 'lane-lost'> {
+  async function deliver(lane: Lane, next: readonly Delivery[]): Promise<Cooldown | null | 'lane-lost'> {
     let items: readonly Item[] = [];
     let begun = false;
     let sentAt: Instant;
@@ -172,11 +172,15 @@ export function createDeliverer(parts: {
     return null;
   }
 
-  async function beginAll(lane: Lane, items: readonly Item[], { delivery, recorded }: Item): Promise<'begun' | 'lane-lost' | Rest | null> {
+  async function beginAll(
+    lane: Lane,
+    items: readonly Item[],
+    { delivery, recorded }: Item,
+  ): Promise<'begun' | 'lane-lost' | Cooldown | null> {
     const { priority, place } = delivery;
-    const budgets = budgetsOf({ lane: lane.id, tenantId: tenantOf(place, recorded.outage), priority }, tenantPerSecond);
-    const calm = pingBudget(lane.id);
-    const result = await deliveries.begin(lane, keysOf(items), isPing(delivery) ? [calm, ...budgets] : budgets, SEND_LIMIT_MS);
+    const quotas = quotasOf({ lane: lane.id, tenantId: tenantOf(place, recorded.outage), priority }, tenantPerSecond);
+    const calm = pingQuota(lane.id);
+    const result = await deliveries.begin(lane, keysOf(items), isPing(delivery) ? [calm, ...quotas] : quotas, SEND_LIMIT_MS);
     if (typeof result === 'string') return result;
     if (result.scope !== calm.scope) {
       // Many conversations wait for the same tenant, and should not all come back in the same millisecond.
@@ -262,7 +266,7 @@ export function createDeliverer(parts: {
     }
   }
 
-  async function failed(lane: Lane, failing: readonly Delivery[], error: unknown, begun: boolean): Promise<Rest | null | 'lane-lost'> {
+  async function failed(lane: Lane, failing: readonly Delivery[], error: unknown, begun: boolean): Promise<Cooldown | null | 'lane-lost'> {
     // A record that can't be read is counted as a try too, or it would stand in the way of its lane for ever.
     const keys = failing.map(({ key }) => key);
     if (!begun && (await deliveries.begin(lane, keys, [], 0)) !== 'begun') return 'lane-lost';
@@ -270,12 +274,12 @@ export function createDeliverer(parts: {
     const wrongDigest = failing.length > 1 && error instanceof SendError && (error.status === 400 || error.status === 413);
     const cause = wrongDigest ? new Error('as one of a digest', { cause: error }) : error;
     if (error instanceof SendError && error.failure === 'ambiguous') doubts.lost(failing);
-    let rest: Rest | null = null;
+    let rest: Cooldown | null = null;
     for (const delivery of failing) rest = await failedOne(lane, delivery, cause);
     return rest;
   }
 
-  async function failedOne(lane: Lane, delivery: Delivery, error: unknown): Promise<Rest | null> {
+  async function failedOne(lane: Lane, delivery: Delivery, error: unknown): Promise<Cooldown | null> {
     if (!(error instanceof SendError)) faults.set(delivery.key, (faults.get(delivery.key) ?? 0) + 1);
     metrics.tried(delivery.kind, error instanceof SendError ? error.failure : 'fault');
     const now = await outages.now();
@@ -291,7 +295,7 @@ export function createDeliverer(parts: {
 
   /** First the desk is told that a place hears nothing any more: were that to fail, this is tried again with it. */
   async function giveUp(lane: Lane, delivery: Delivery, error: string, placeIsLost: boolean): Promise<void> {
-    if (placeIsLost) await handle({ type: 'lose-place', outageId: delivery.outageId, place: delivery.place, reason: error });
+    if (placeIsLost) await handle({ type: 'mark-unreachable', outageId: delivery.outageId, place: delivery.place, reason: error });
     await deliveries.finish(lane, [delivery.key], { state: 'failed', error });
     metrics.setAside(delivery.kind);
     faults.delete(delivery.key);

@@ -1,6 +1,6 @@
 /** Teams' limits, kept before Teams has to say 429: how much of them a message of which priority may use up. */
 import { PRIORITY } from '../../outage/notices.ts';
-import type { Budget, Limit } from '../ports/ports.ts';
+import type { Limit, Quota } from '../ports/ports.ts';
 
 /**
  * learn.microsoft.com, "Optimize your bot with rate limiting" (October 2026): what one bot may send to one conversation.
@@ -33,10 +33,10 @@ const TENANT_WITHIN_MS = 1_250;
 
 /** So many messages that ping somebody a place hears; what falls due meanwhile comes together, as one. Ours, not Teams'. */
 export const PING_LIMIT: Limit = { requests: 3, withinMs: 10_000 };
-export const pingBudget = (lane: string): Budget => ({ scope: `pings:${lane}`, limits: [PING_LIMIT] });
+export const pingQuota = (lane: string): Quota => ({ scope: `pings:${lane}`, limits: [PING_LIMIT] });
 
 /** What a message to this conversation takes from. `tenantPerSecond`: the published figures are 30 and 50. */
-export function budgetsOf(message: { lane: string; tenantId: string; priority: number }, tenantPerSecond: number): readonly Budget[] {
+export function quotasOf(message: { lane: string; tenantId: string; priority: number }, tenantPerSecond: number): readonly Quota[] {
   const share = SHARES[message.priority as keyof typeof SHARES] ?? SHARES[PRIORITY.edit];
   return [
     // One less: a request may arrive late, but the next one leaves only when it was answered.

@@ -1,7 +1,7 @@
 /** What follows from a try that failed: again, and when, or never. */
-import { isHome } from '../../outage/notices.ts';
+import { isDeskSide } from '../../outage/notices.ts';
 import type { Instant } from '../../outage/outage.ts';
-import { type Delivery, type DeliveryOutcome, type Rest, SendError } from '../ports/ports.ts';
+import { type Cooldown, type Delivery, type DeliveryOutcome, SendError } from '../ports/ports.ts';
 
 /** How often a message is sent again of which nobody knows whether it is there. */
 const MAX_REPEATS = 1;
@@ -19,7 +19,7 @@ const LONGEST_RETRY_MS = 45_000;
 export type AfterFailure = {
   readonly next: Extract<DeliveryOutcome, { state: 'retry' }> | { readonly state: 'give-up'; readonly placeIsLost: boolean };
   /** The whole conversation has to rest: Teams said 429. */
-  readonly rest: Rest | null;
+  readonly rest: Cooldown | null;
 };
 
 /**
@@ -57,7 +57,7 @@ export function afterFailure(
     }
     case 'never': {
       if (mustArrive(delivery) || mayComeBack(delivery, error.status)) return { next: again(LONGEST_RETRY_MS, asBefore), rest: null };
-      return { next: { state: 'give-up', placeIsLost: delivery.kind !== 'state' && !isHome(delivery.place) }, rest: null };
+      return { next: { state: 'give-up', placeIsLost: delivery.kind !== 'state' && !isDeskSide(delivery.place) }, rest: null };
     }
   }
 }
@@ -69,7 +69,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** What the desk must see is never given up, however often it has to be sent. */
-const mustArrive = ({ kind, place }: Delivery): boolean => kind === 'opening' && isHome(place);
+const mustArrive = ({ kind, place }: Delivery): boolean => kind === 'opening' && isDeskSide(place);
 
 /** Whether it was sent as often as a message is that nobody confirms. */
 export const isExhausted = (delivery: Delivery, known: 'absent' | 'unknown'): boolean =>
@@ -83,7 +83,7 @@ export const isRepeat = ({ kind, maybeSent }: Delivery): boolean => maybeSent &&
  * found): what is still true when it is back is told then. A message that Teams finds wrong stays wrong.
  */
 const mayComeBack = ({ kind, place }: Delivery, status: number | null): boolean =>
-  isHome(place) && kind !== 'state' && (status === 403 || status === 404);
+  isDeskSide(place) && kind !== 'state' && (status === 403 || status === 404);
 
 /** Exponential with full jitter below a cap; `attempts` tries came before. */
 export function backoffMs(attempts: number, random: number): number {

@@ -15,23 +15,23 @@ const MOST_ROOMS = 4;
 const MOST_KEPT = 1_000;
 
 /** Where it is; that it is certainly not there; that nobody knows. */
-export type Verdict = Posted | 'absent' | 'unknown';
+export type Lookup = Posted | 'absent' | 'unknown';
 /** A ping goes into the thread of its outage, or with others in a digest beside the threads. */
 type Way = 'alone' | 'together';
-type Doubtful = { readonly delivery: Delivery; readonly recorded: { readonly outage: Outage } };
+type UnconfirmedSend = { readonly delivery: Delivery; readonly recorded: { readonly outage: Outage } };
 
-export type Doubts = {
+export type UnconfirmedSends = {
   /** These were in one message whose answer was lost: that says where to look for them. */
   lost(deliveries: readonly Delivery[]): void;
   /** What became of them, by key. Throws when one has nowhere to go yet. */
-  settle(items: readonly Doubtful[]): Promise<ReadonlyMap<string, Verdict>>;
+  settle(items: readonly UnconfirmedSend[]): Promise<ReadonlyMap<string, Lookup>>;
 };
 
-export function createDoubts(parts: {
+export function createUnconfirmedSends(parts: {
   messenger: Messenger;
   addressOf: (delivery: Delivery, outage: Outage, way: Way) => Promise<Address>;
   log: Log;
-}): Doubts {
+}): UnconfirmedSends {
   const { messenger, addressOf, log } = parts;
   /** How they may have gone since somebody last knew. A bot that was not there at the time does not know. */
   const ways = new Map<string, ReadonlySet<Way>>();
@@ -49,13 +49,13 @@ export function createDoubts(parts: {
 
     async settle(items) {
       const fresh = items.filter(({ delivery }) => !verdicts.has(tryOf(delivery)));
-      const found = messenger.find && fresh.length > 0 ? await look(messenger.find, fresh) : new Map<string, Verdict>();
+      const found = messenger.find && fresh.length > 0 ? await look(messenger.find, fresh) : new Map<string, Lookup>();
       for (const { delivery } of fresh) conclude(delivery, found.get(delivery.key) ?? 'unknown');
       return new Map(items.map(({ delivery }) => [delivery.key, verdicts.get(tryOf(delivery)) ?? found.get(delivery.key) ?? 'unknown']));
     },
   };
 
-  function conclude(delivery: Delivery, verdict: Verdict): void {
+  function conclude(delivery: Delivery, verdict: Lookup): void {
     if (typeof verdict === 'string') keep(verdicts, tryOf(delivery), verdict);
     if (verdict === 'unknown') keep(ways, delivery.key, new Set(waysOf(delivery)));
     else ways.delete(delivery.key);
@@ -68,7 +68,7 @@ export function createDoubts(parts: {
   }
 
   /** Each conversation is read once for all that may be in it; what may be in several is absent when it is in none. */
-  async function look(find: NonNullable<Messenger['find']>, items: readonly Doubtful[]): Promise<Map<string, Verdict>> {
+  async function look(find: NonNullable<Messenger['find']>, items: readonly UnconfirmedSend[]): Promise<Map<string, Lookup>> {
     const rooms = await roomsOf(items);
     const read = rooms.slice(0, MOST_ROOMS).map(async ({ address, deliveries }) => {
       const since = Math.min(...deliveries.map(({ createdAt }): Instant => createdAt));
@@ -79,7 +79,7 @@ export function createDoubts(parts: {
       );
     });
     const answers = await Promise.all(read);
-    const verdictOf = ({ key }: Delivery): Verdict => {
+    const verdictOf = ({ key }: Delivery): Lookup => {
       const all = rooms.flatMap(({ deliveries }, room) => (deliveries.some((one) => one.key === key) ? [answers[room]?.get(key)] : []));
       const there = all.find((one): one is Posted => typeof one === 'object');
       return there ?? (all.length > 0 && all.every((one) => one === 'absent') ? 'absent' : 'unknown');
@@ -87,7 +87,7 @@ export function createDoubts(parts: {
     return new Map(items.map(({ delivery }) => [delivery.key, verdictOf(delivery)]));
   }
 
-  async function roomsOf(items: readonly Doubtful[]): Promise<{ readonly address: Address; readonly deliveries: Delivery[] }[]> {
+  async function roomsOf(items: readonly UnconfirmedSend[]): Promise<{ readonly address: Address; readonly deliveries: Delivery[] }[]> {
     const rooms = new Map<string, { address: Address; deliveries: Delivery[] }>();
     for (const { delivery, recorded } of items) {
       for (const way of waysOf(delivery)) {

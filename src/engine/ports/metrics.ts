@@ -7,8 +7,8 @@ import type { Findings } from './health.ts';
 import type { SendFailure } from './ports.ts';
 
 /** How a try to deliver ended; `fault`: for a reason of our own. */
-export const TRY_OUTCOMES = ['done', 'skipped', 'refused', 'never', 'ambiguous', 'fault'] as const;
-export type TryOutcome = Extract<SendFailure, 'refused' | 'never' | 'ambiguous'> | 'done' | 'skipped' | 'fault';
+export const ATTEMPT_OUTCOMES = ['done', 'skipped', 'refused', 'never', 'ambiguous', 'fault'] as const;
+export type AttemptOutcome = Extract<SendFailure, 'refused' | 'never' | 'ambiguous'> | 'done' | 'skipped' | 'fault';
 
 export interface Metrics {
   /** `lateMs`: from its due time until it was decided. */
@@ -16,7 +16,7 @@ export interface Metrics {
   /** `lateMs`: from when it was stored until it was handed to Teams. */
   delivered(sent: { readonly kind: NoticeKind; readonly repeated: boolean; readonly lateMs: number }): void;
   /** A try that ended in another way. */
-  tried(kind: NoticeKind, outcome: Exclude<TryOutcome, 'done'>): void;
+  tried(kind: NoticeKind, outcome: Exclude<AttemptOutcome, 'done'>): void;
   /** It is not tried any more. */
   setAside(kind: NoticeKind): void;
   /** A request did not come from Teams. */

@@ -57,7 +57,10 @@ export type OutageFilter = {
 };
 
 /** What of an outage says whether it may be the same as another. */
-export type Likely = Pick<Outage, 'id' | 'number' | 'reportedAt'> & { readonly projectId: string; readonly environmentId: string };
+export type SimilarCandidate = Pick<Outage, 'id' | 'number' | 'reportedAt'> & {
+  readonly projectId: string;
+  readonly environmentId: string;
+};
 
 export interface OutageTransaction {
   readonly now: Instant;
@@ -67,7 +70,7 @@ export interface OutageTransaction {
   /** The next number of that series. A rolled back transaction gives it back. */
   nextNumber(series?: Series): Promise<number>;
   /** The open outages of a scenario that were reported from `since` on, the oldest number first, at most 200; no drills, no requests. */
-  alike(scenarioId: string, since: Instant): Promise<readonly Likely[]>;
+  alike(scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]>;
   /** As in DeliveryQueue. */
   ledger(outageId: string): Promise<readonly LedgerLine[]>;
   /** Appends events after `recorded` (null: a new outage), and puts its row, notices and deadlines beside them. */
@@ -125,10 +128,10 @@ export type DeliveryOutcome =
 export type Limit = { readonly requests: number; readonly withinMs: number };
 
 /** What one message takes from: a conversation or a tenant, and how much of it this message may use up. */
-export type Budget = { readonly scope: string; readonly limits: readonly Limit[] };
+export type Quota = { readonly scope: string; readonly limits: readonly Limit[] };
 
 /** Nothing of this priority, or of a less urgent one, may go to the lane before. */
-export type Rest = { readonly until: Instant; readonly priority: number };
+export type Cooldown = { readonly until: Instant; readonly priority: number };
 
 /** Deliveries, in lanes. A worker leases a whole lane, so the order in a conversation holds across all bots. */
 export interface DeliveryQueue {
@@ -138,19 +141,19 @@ export interface DeliveryQueue {
   next(lane: Lane, limit: number): Promise<readonly Delivery[]>;
   /**
    * Records durably, before the wire, that a try of these deliveries, in one message, begins, and takes it from the
-   * budgets, which all bots share; or takes nothing and tells until when that has to wait. 'lane-lost': the lane is
+   * quotas, which all bots share; or takes nothing and tells until when that has to wait. 'lane-lost': the lane is
    * another worker's, or its lease ends within `neededMs`; do not send.
    */
   begin(
     lane: Lane,
     keys: readonly string[],
-    budgets: readonly Budget[],
+    quotas: readonly Quota[],
     neededMs: number,
   ): Promise<'begun' | 'lane-lost' | { readonly waitUntil: Instant; readonly scope: string }>;
   /** Records how it ended. From a worker that lost its lane only 'done' counts: what was sent was sent. */
   finish(lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void>;
   /** Gives the lane back, and lets it rest. */
-  release(lane: Lane, rest: Rest | null): Promise<void>;
+  release(lane: Lane, rest: Cooldown | null): Promise<void>;
   /** When the next delivery of a free lane is due; null when nothing waits. */
   nextDueAt(): Promise<Instant | null>;
   /** The opening message of an outage in a place, once it is there. */
@@ -177,11 +180,11 @@ export interface Cache {
 }
 
 /** What waits for a time that the store's clock has written: leases, and pauses before a try; not what was promised. */
-export interface Waits {
+export interface Leases {
   /** The latest time that this store remembers its clock to have shown; null: it remembers nothing. */
   latest(): Promise<Instant | null>;
   /** From now on nothing waits longer than so long. May be repeated. */
-  shorten(toMs: number): Promise<void>;
+  cap(toMs: number): Promise<void>;
 }
 
 /** Who took a level of on-call by hand, or covers for somebody, for how long. Inside a transaction use its own `overrides`. */
@@ -264,7 +267,7 @@ export class SendError extends Error {
 }
 
 /** What only a bot that runs can find out: where it is, and with whom. Throws nothing, and ends within some seconds. */
-export interface Reach {
+export interface Reachability {
   /**
    * Who is in a conversation: Entra object ids, each with its account (empty: Teams did not say it). 'refused': the bot is
    * not there; null: Teams did not say.

@@ -60,7 +60,7 @@ export function createReceiptKeeper(parts: {
   /** One outage that can't be read must not stand in the way of all others. */
   async function act(outageId: string, reached: boolean): Promise<void> {
     try {
-      await handle(reached ? { type: 'reach-desk', outageId } : { type: 'miss-desk', outageId, afterMs });
+      await handle(reached ? { type: 'note-desk-reached', outageId } : { type: 'note-desk-unreached', outageId, afterMs });
     } catch (error) {
       failing = true;
       log.error({ err: error, outageId, reached }, 'that the thread of the desk is late could not be recorded; it is tried again');

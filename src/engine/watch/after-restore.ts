@@ -22,14 +22,14 @@ const HOLD_MS = 30_000;
 /** `open`: the outages of which nobody knows what happened since `to`, by their number. */
 export type TellRestored = (to: Instant, open: readonly Outage[]) => Promise<void>;
 
-export type TakeUp = {
+export type RestoreRecovery = {
   /** Resolves when nothing stands in the way of the work; rejects while the store does not answer. Costs nothing when all is told. */
   ready(): Promise<void>;
   /** Resolves when nobody is being told. */
   idle(): Promise<void>;
 };
 
-export function createTakeUp(parts: { restores: Restores; handle: Handle; tell: TellRestored; log: Log }): TakeUp {
+export function createRestoreRecovery(parts: { restores: Restores; handle: Handle; tell: TellRestored; log: Log }): RestoreRecovery {
   const { restores, handle, tell, log } = parts;
   let over = false;
   let marked: readonly Outage[] | null = null;
@@ -39,7 +39,7 @@ export function createTakeUp(parts: { restores: Restores; handle: Handle; tell: 
   return {
     async ready() {
       if (over) return;
-      running ??= takeUp().finally(() => {
+      running ??= recovery().finally(() => {
         running = null;
       });
       await running;
@@ -47,7 +47,7 @@ export function createTakeUp(parts: { restores: Restores; handle: Handle; tell: 
     idle: () => telling,
   };
 
-  async function takeUp(): Promise<void> {
+  async function recovery(): Promise<void> {
     const to = await restores.pending();
     over = to === null;
     if (to === null) return;

@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../../outage/outage.ts';
 import { LEASE_MS } from '../delivery/deliver.ts';
-import type { Log, OutageStore, Waits } from '../ports/ports.ts';
+import type { Leases, Log, OutageStore } from '../ports/ports.ts';
 
 /** Less is no harm, and happens whenever clocks are brought together. */
 const TOLERATED_MS = 1_000;
@@ -14,16 +14,16 @@ const TOLERATED_MS = 1_000;
  * lease that somebody still needs lasts as long, and what Teams is asked too early it refuses once more. Throws what the
  * store throws; the next reading makes up for it.
  */
-export function createClockWatch(parts: { outages: Pick<OutageStore, 'now'>; waits: Waits; log: Log }): () => Promise<Instant> {
-  const { outages, waits, log } = parts;
+export function createClockWatch(parts: { outages: Pick<OutageStore, 'now'>; leases: Leases; log: Log }): () => Promise<Instant> {
+  const { outages, leases, log } = parts;
   let latest: Instant | null = null;
   return async () => {
     // As it was before the question: other answers may come while this one is on its way.
-    const before = latest ?? (await waits.latest()) ?? 0;
+    const before = latest ?? (await leases.latest()) ?? 0;
     const current = await outages.now();
     const backMs = before - current;
     if (backMs > TOLERATED_MS) {
-      await waits.shorten(LEASE_MS);
+      await leases.cap(LEASE_MS);
       log.warn({ backMs }, 'the clock of the store was set back; nothing waits for its old time any more');
     }
     latest = current;

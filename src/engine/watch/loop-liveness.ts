@@ -3,19 +3,19 @@ import type { Instant } from '../../outage/outage.ts';
 
 const LONGEST_MS = 60_000;
 
-export type Pulse = {
+export type LoopLiveness = {
   /** A loop begins, or has come round, whatever came of it. */
-  beat(loop: string): void;
+  ticked(loop: string): void;
   /** How long the slowest of the loops has stood still, in ms, when that is too long; else null. A loop that never began is none. */
-  stoppedFor(): number | null;
+  stalledFor(): number | null;
 };
 
-export function createPulse(now: () => Instant): Pulse {
-  const beats = new Map<string, Instant>();
+export function createLoopLiveness(now: () => Instant): LoopLiveness {
+  const ticks = new Map<string, Instant>();
   return {
-    beat: (loop) => void beats.set(loop, now()),
-    stoppedFor() {
-      const longest = now() - Math.min(...beats.values(), now());
+    ticked: (loop) => void ticks.set(loop, now()),
+    stalledFor() {
+      const longest = now() - Math.min(...ticks.values(), now());
       return longest > LONGEST_MS ? longest : null;
     },
   };

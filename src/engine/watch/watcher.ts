@@ -10,7 +10,7 @@ import type { LogFields } from '../ports/log-fields.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Log, OutageStore, Rooms } from '../ports/ports.ts';
 import { createTellDesk, type Tell } from './alarms.ts';
-import type { Pulse } from './loop-liveness.ts';
+import type { LoopLiveness } from './loop-liveness.ts';
 import { skewOf, skewTrouble, TOLERANCES, type Trouble, troublesIn } from './troubles.ts';
 
 export const CHECK_EVERY_MS = 30_000;
@@ -38,13 +38,13 @@ export function createWatcher(parts: {
   /** Called after each good check; never rejects. */
   heartbeat: () => Promise<void>;
   metrics: Metrics;
-  pulse: Pulse;
+  liveness: LoopLiveness;
   /** This bot's own clock, which is held against the store's. */
   now: () => Instant;
   sleep: Sleep;
   log: Log;
 }): Watcher {
-  const { outages, health, heartbeat, metrics, pulse, now, sleep, log } = parts;
+  const { outages, health, heartbeat, metrics, liveness, now, sleep, log } = parts;
   const tellDesk = createTellDesk({ ...parts, mayTell: beatUnlessStopped });
   const nap = new AbortController();
   let running: Promise<void> = Promise.resolve();
@@ -58,7 +58,7 @@ export function createWatcher(parts: {
   };
 
   async function run() {
-    pulse.beat(NAME);
+    liveness.ticked(NAME);
     while (!nap.signal.aborted) {
       await sleep(CHECK_EVERY_MS, nap.signal);
       if (!nap.signal.aborted) await check();
@@ -72,12 +72,12 @@ export function createWatcher(parts: {
 
   /** Each message may take its time, which is no standing still. */
   function beatUnlessStopped(): boolean {
-    pulse.beat(NAME);
+    liveness.ticked(NAME);
     return !nap.signal.aborted;
   }
 
   async function check() {
-    pulse.beat(NAME);
+    liveness.ticked(NAME);
     let found: Seen | null = null;
     try {
       const seen = await look();
@@ -104,7 +104,7 @@ export function createWatcher(parts: {
   }
 
   function stopped(): readonly Trouble[] {
-    const forMs = pulse.stoppedFor();
+    const forMs = liveness.stalledFor();
     return forMs === null ? [] : [{ kind: 'loop-stopped', forMs }];
   }
 

@@ -3,12 +3,12 @@ import {
   type AddPhoneAction,
   type Decision,
   events,
-  type GatherAction,
   type JoinAction,
   type LeaveAction,
   nothing,
-  person,
   reject,
+  type SuggestMergeAction,
+  withoutRoles,
 } from '../actions.ts';
 import type { Joined } from '../joined.ts';
 import { isOpen, type Outage, type Person, roomIdOf } from '../outage.ts';
@@ -31,21 +31,21 @@ export function join(action: JoinAction, outage: Outage): Decision {
   if (isAffected(outage, action.by.id)) return nothing;
   if (!isOpen(outage)) return alreadyEnded(outage);
   const { at, by, project, environment, contact, said, origin } = action;
-  const joined = { person: person(by), number: outage.number, at, project, environment, contact, said, origin };
-  return events({ type: 'joined', at, by: person(by), joined });
+  const joined = { person: withoutRoles(by), number: outage.number, at, project, environment, contact, said, origin };
+  return events({ type: 'joined', at, by: withoutRoles(by), joined });
 }
 
 export const leave = ({ at, by }: LeaveAction, outage: Outage): Decision =>
-  isOpen(outage) && joinedBy(outage, by.id) ? events({ type: 'left', at, by: person(by) }) : nothing;
+  isOpen(outage) && joinedBy(outage, by.id) ? events({ type: 'left', at, by: withoutRoles(by) }) : nothing;
 
 export function addPhone({ at, by, phone }: AddPhoneAction, outage: Outage): Decision {
   const joined = joinedBy(outage, by.id);
   if (!joined || joined.contact.phone === phone) return nothing;
-  return isOpen(outage) ? events({ type: 'phone-added', at, by: person(by), phone }) : alreadyEnded(outage);
+  return isOpen(outage) ? events({ type: 'phone-added', at, by: withoutRoles(by), phone }) : alreadyEnded(outage);
 }
 
 /** Each kind of likeness is offered once an outage. */
-export const gather = ({ at, likeness, others }: GatherAction, outage: Outage): Decision =>
+export const suggestMerge = ({ at, likeness, others }: SuggestMergeAction, outage: Outage): Decision =>
   isOpen(outage) && !outage.gathered.includes(likeness) ? events({ type: 'gathered', at, likeness, others }) : nothing;
 
 /** Who had joined an outage that is merged into this one; their own card goes on showing the one that they joined. */

@@ -1,5 +1,5 @@
 /** What is changed in a report after it was sent: the facts and the contact by the reporter, the class by an engineer. */
-import { type CorrectAction, type Decision, events, nothing, person } from '../actions.ts';
+import { type CorrectAction, type Decision, events, nothing, withoutRoles } from '../actions.ts';
 import { type Correction, isOpen, type Outage, type Report } from '../outage.ts';
 import { alreadyEnded, outdatedFor } from './progress.ts';
 
@@ -14,7 +14,13 @@ export function correct(action: CorrectAction, outage: Outage): Decision {
   if (outage.state === 'requested' && ('scenario' in action.changes || 'environment' in action.changes)) return alreadyEnded(outage);
   const outdated = outdatedFor(action, outage);
   if (outdated) return outdated;
-  return events({ type: 'corrected', at, by: person(by), changes: pick(action.changes, differing), was: pick(outage.report, differing) });
+  return events({
+    type: 'corrected',
+    at,
+    by: withoutRoles(by),
+    changes: pick(action.changes, differing),
+    was: pick(outage.report, differing),
+  });
 }
 
 const pick = (from: Correction | Report, keys: readonly (keyof Correction)[]): Correction =>

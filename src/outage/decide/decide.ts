@@ -6,17 +6,17 @@ import {
   type Action,
   type Decision,
   events,
-  type LosePlaceAction,
+  type MarkUnreachableAction,
   nothing,
   type PersonsAction,
-  person,
   type ReportAction,
   reject,
+  withoutRoles,
 } from '../actions.ts';
 import { isOpen, type Outage } from '../outage.ts';
 import { may, type Permission } from '../permissions.ts';
 import { removePersonalData } from '../personal-data.ts';
-import { addPhone, gather, join, leave } from './affected.ts';
+import { addPhone, join, leave, suggestMerge } from './affected.ts';
 import { correct } from './correct.ts';
 import { absorb, confirm, merge, object, reopen, transfer, withdraw } from './ending.ts';
 import { accept, assist, decline, handOver, release } from './ownership.ts';
@@ -30,19 +30,19 @@ export function decide(action: Action, outage: Outage | null): Decision {
   switch (action.type) {
     case 'pass-deadline':
       return passDeadline(action, outage);
-    case 'lose-place':
-      return losePlace(action, outage);
-    case 'miss-desk': {
+    case 'mark-unreachable':
+      return markUnreachable(action, outage);
+    case 'note-desk-unreached': {
       const { at, afterMs, posted } = action;
       const late = !posted && at >= outage.reportedAt + afterMs;
       // Who took it has seen it, and nobody waits for a drill.
       const waits = outage.state === 'reported' && !outage.drill;
       return late && waits && !outage.deskUnreached ? events({ type: 'desk-unreached', at }) : nothing;
     }
-    case 'reach-desk':
+    case 'note-desk-reached':
       return action.posted && outage.deskUnreached?.until === null ? events({ type: 'desk-reached', at: action.at }) : nothing;
-    case 'gather':
-      return gather(action, outage);
+    case 'suggest-merge':
+      return suggestMerge(action, outage);
     case 'restore': {
       // Nothing when it is on the record already, or when somebody spoke after it: what they said is known.
       const { at, to } = action;
@@ -60,7 +60,7 @@ export function decide(action: Action, outage: Outage | null): Decision {
   }
 }
 
-function losePlace({ at, place, reason }: LosePlaceAction, { unreachable, removed }: Outage): Decision {
+function markUnreachable({ at, place, reason }: MarkUnreachableAction, { unreachable, removed }: Outage): Decision {
   return unreachable.includes(place) || removed ? nothing : events({ type: 'place-lost', at, place, reason });
 }
 
@@ -84,7 +84,7 @@ function report(action: ReportAction, outage: Outage | null): Decision {
     ...rest,
     type: 'reported',
     id: outageId,
-    by: person(by),
+    by: withoutRoles(by),
     request: request && { queue: request.queue, plan: plan ?? null },
   });
 }

@@ -7,11 +7,11 @@ import {
   type MergeAction,
   nothing,
   type ObjectAction,
-  person,
   type ReopenAction,
   reject,
   type TransferAction,
   type WithdrawAction,
+  withoutRoles,
 } from '../actions.ts';
 import { evolve, type OutageEvent, ownerOf } from '../events.ts';
 import { isOpen, OPEN_STATES, type Outage, type OutageState, seriesOf } from '../outage.ts';
@@ -28,7 +28,7 @@ export function transfer(action: TransferAction, outage: Outage): Decision {
   const { at, by, team, reason, plan } = action;
   if (outage.state === 'transferred' && outage.team.id === team.id && outage.transferredBy.id === by.id) return nothing;
   return working(action, outage, () => ({
-    ...{ type: 'transferred', at, by: person(by), team, reason },
+    ...{ type: 'transferred', at, by: withoutRoles(by), team, reason },
     ...{ plan: plan.name, replyBy: at + plan.replyWithinMs },
   }));
 }
@@ -38,13 +38,13 @@ export function object({ at, by, reason, onCall }: ObjectAction, outage: Outage)
   if (outage.state === 'reported' && outage.back?.by === 'objection') return nothing;
   if (outage.state !== 'transferred') return reject({ type: 'not-now', state: outage.state });
   if (outage.objected) return reject({ type: 'objected-already' });
-  return events({ type: 'objected', at, by: person(by), reason, people: called(['duty-manager'], onCall, [outage.owner]) });
+  return events({ type: 'objected', at, by: withoutRoles(by), reason, people: called(['duty-manager'], onCall, [outage.owner]) });
 }
 
 export function withdraw({ at, by, reason }: WithdrawAction, outage: Outage): Decision {
   if (outage.state === 'withdrawn') return nothing;
   const waits = isOpen(outage) || outage.state === 'requested';
-  return waits ? events({ type: 'withdrawn', at, by: person(by), reason }) : alreadyEnded(outage);
+  return waits ? events({ type: 'withdrawn', at, by: withoutRoles(by), reason }) : alreadyEnded(outage);
 }
 
 export function merge(action: MergeAction, outage: Outage): Decision {
@@ -55,17 +55,19 @@ export function merge(action: MergeAction, outage: Outage): Decision {
   // A drill and an outage never become one, nor does a request.
   if (!into || seriesOf(into.number) !== seriesOf(outage.number)) return reject({ type: 'bad-target', why: 'unknown' });
   if (!isOpenState(into.state)) return reject({ type: 'bad-target', why: 'ended' });
-  return working(action, outage, () => ({ type: 'merged', at, by: person(by), into: { id: intoId, number: into.number } }));
+  return working(action, outage, () => ({ type: 'merged', at, by: withoutRoles(by), into: { id: intoId, number: into.number } }));
 }
 
 export function absorb({ at, by, merged, joined }: AbsorbAction, outage: Outage): Decision {
   if (!isOpen(outage) || outage.absorbed.some(({ id }) => id === merged.id)) return nothing;
-  return events({ type: 'absorbed', at, by: person(by), merged, joined: joinedAnew(joined, outage) });
+  return events({ type: 'absorbed', at, by: withoutRoles(by), merged, joined: joinedAnew(joined, outage) });
 }
 
 export function confirm({ at, by }: ConfirmAction, outage: Outage): Decision {
   if (outage.state === 'closed') return nothing;
-  return outage.state === 'resolved' ? events({ type: 'closed', at, by: person(by) }) : reject({ type: 'not-now', state: outage.state });
+  return outage.state === 'resolved'
+    ? events({ type: 'closed', at, by: withoutRoles(by) })
+    : reject({ type: 'not-now', state: outage.state });
 }
 
 /** By the reporter for a while, and back on the ladder; by an engineer at any time, who takes it with that. */
@@ -82,7 +84,7 @@ export function reopen(action: ReopenAction, outage: Outage): Decision {
   const owner = ownerOf(outage);
   const people = engineer ? [] : called(['primary'], onCall, owner ? [owner] : []);
   const team = outage.state === 'transferred' ? outage.team : null;
-  const reopened: OutageEvent = { type: 'reopened', at, by: person(by), reason, people, team };
+  const reopened: OutageEvent = { type: 'reopened', at, by: withoutRoles(by), reason, people, team };
   return engineer ? events(reopened, ...taking(action, evolve(outage, reopened))) : events(reopened);
 }
 

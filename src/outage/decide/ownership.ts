@@ -7,9 +7,9 @@ import {
   events,
   type HandOverAction,
   nothing,
-  person,
   type ReleaseAction,
   reject,
+  withoutRoles,
 } from '../actions.ts';
 import { type Acknowledged, isOpen, LEVELS, type Level, type OnCall, type Outage, type Person } from '../outage.ts';
 import { everyoneOnce } from '../promise.ts';
@@ -25,7 +25,7 @@ function whileTaken(outage: Outage, decide: (taken: Acknowledged) => Decision): 
 export const handOver = ({ to, by, at }: HandOverAction, outage: Outage): Decision =>
   whileTaken(outage, (taken) => {
     if (to.id === taken.owner.id || to.id === taken.offeredTo?.id) return nothing;
-    return events({ type: 'hand-over-offered', at, by: person(by), to: person(to) });
+    return events({ type: 'hand-over-offered', at, by: withoutRoles(by), to: withoutRoles(to) });
   });
 
 export const accept = (action: AcceptAction, outage: Outage): Decision =>
@@ -40,13 +40,13 @@ export const decline = ({ by, at }: DeclineAction, outage: Outage): Decision =>
   whileTaken(outage, ({ offeredTo, owner }) => {
     if (offeredTo === null) return nothing;
     if (by.id !== offeredTo.id && by.id !== owner.id) return reject({ type: 'not-offered', to: offeredTo });
-    return events({ type: 'hand-over-declined', at, by: person(by), owner });
+    return events({ type: 'hand-over-declined', at, by: withoutRoles(by), owner });
   });
 
 export const assist = ({ person: helper, by, at }: AssistAction, outage: Outage): Decision =>
   whileTaken(outage, ({ owner, helpers }) => {
     if ([owner, ...helpers].some(({ id }) => id === helper.id)) return nothing;
-    return events({ type: 'assisted', at, by: person(by), person: person(helper) });
+    return events({ type: 'assisted', at, by: withoutRoles(by), person: withoutRoles(helper) });
   });
 
 export const release = (action: ReleaseAction, outage: Outage): Decision => {
@@ -56,7 +56,7 @@ export const release = (action: ReleaseAction, outage: Outage): Decision => {
     const outdated = outdatedFor(action, taken);
     if (outdated) return outdated;
     const { at, by, reason, onCall } = action;
-    return events({ type: 'released', at, by: person(by), reason, people: called(['primary'], onCall, [], taken.owner) });
+    return events({ type: 'released', at, by: withoutRoles(by), reason, people: called(['primary'], onCall, [], taken.owner) });
   });
 };
 

@@ -7,10 +7,10 @@ import {
   nothing,
   type PersonsAction,
   type PlanAction,
-  person,
   type ResolveAction,
   reject,
   type UpdateAction,
+  withoutRoles,
 } from '../actions.ts';
 import { evolve, type OutageEvent } from '../events.ts';
 import { type Acknowledged, type Actor, type Instant, isOpen, type Open, type Outage, type Person } from '../outage.ts';
@@ -35,7 +35,7 @@ export function acknowledge(action: AcknowledgeAction, outage: Outage): Decision
 type Doing = { readonly by: Actor; readonly at: Instant };
 
 export const takingOver = ({ by, at }: Doing, { owner }: Acknowledged): OutageEvent => ({
-  ...{ type: 'handed-over', at, by: person(by), from: owner },
+  ...{ type: 'handed-over', at, by: withoutRoles(by), from: owner },
 });
 
 /** A late acknowledgement is still one; the breach that no timer had time to record is recorded with it. */
@@ -44,7 +44,7 @@ export function taking({ by, at }: Doing, outage: Outage): readonly OutageEvent[
   return [
     ...(late ? [{ type: 'breached', at, dueAt: outage.acknowledgeBy } as const] : []),
     {
-      ...{ type: 'acknowledged', at, by: person(by) },
+      ...{ type: 'acknowledged', at, by: withoutRoles(by) },
       afterMs: at - outage.ladderFrom,
       withinMs: outage.ladder.acknowledgeWithinMs,
     },
@@ -75,7 +75,7 @@ export function update(action: UpdateAction, outage: Outage): Decision {
   if (sentTwice(action, outage)) return nothing;
   const { at, text, phase, nextUpdateInMs } = action;
   return working(action, outage, (taken) => ({
-    ...{ type: 'updated', at, by: person(action.by), text, phase: phase ?? taken.phase },
+    ...{ type: 'updated', at, by: withoutRoles(action.by), text, phase: phase ?? taken.phase },
     nextUpdateBy: at + (nextUpdateInMs ?? cadenceMs(taken, at)),
   }));
 }
@@ -96,7 +96,7 @@ function sentTwice({ seen, by, text, phase, at }: UpdateAction, outage: Outage):
 }
 
 export const resolve = (action: ResolveAction, outage: Outage): Decision =>
-  working(action, outage, () => ({ type: 'resolved', at: action.at, by: person(action.by), text: action.text }));
+  working(action, outage, () => ({ type: 'resolved', at: action.at, by: withoutRoles(action.by), text: action.text }));
 
 /** The two quick choices after an acknowledgement; any engineer may say them for the owner. */
 export function plan({ firstLook, nextUpdateInMs, at, by }: PlanAction, outage: Outage): Decision {
@@ -110,12 +110,12 @@ export function plan({ firstLook, nextUpdateInMs, at, by }: PlanAction, outage: 
   // A second tap of the same choice moves the time by no more than the tap took.
   const sameTime = Math.abs(next - outage.nextUpdateBy) < REDELIVERY_MS;
   if (look === outage.firstLook && sameTime) return nothing;
-  return events({ type: 'planned', at, by: person(by), firstLook: look, nextUpdateBy: sameTime ? outage.nextUpdateBy : next });
+  return events({ type: 'planned', at, by: withoutRoles(by), firstLook: look, nextUpdateBy: sameTime ? outage.nextUpdateBy : next });
 }
 
 export function note({ by, at, text, shown }: NoteAction, { lastNote }: Outage): Decision {
   const again = lastNote?.text === text && lastNote.by.id === by.id && at - lastNote.at < REDELIVERY_MS;
-  return again ? nothing : events({ type: 'noted', at, by: person(by), text, shown });
+  return again ? nothing : events({ type: 'noted', at, by: withoutRoles(by), text, shown });
 }
 
 /** When it ended and by whom; null: it has not, or the clock ended it. */

@@ -2,7 +2,7 @@
  * What is no outage: an ordinary support request. It has a number and a queue of its own, the reply time of the customer's
  * support plan, no ladder and no followers. An engineer answers it, or finds that it is an outage.
  */
-import { type Decision, events, nothing, type PromoteAction, person, type ResolveAction, reject } from '../actions.ts';
+import { type Decision, events, nothing, type PromoteAction, type ResolveAction, reject, withoutRoles } from '../actions.ts';
 import { type Facts, type Instant, isOpen, type Outage, type Person, type Room } from '../outage.ts';
 import { alreadyEnded, outdatedFor } from './progress.ts';
 
@@ -27,13 +27,13 @@ export type Requested = Facts & {
 export const requestIn = ({ request }: Pick<Facts, 'request'>): Request | null => (request && !request.promoted ? request : null);
 
 /** Where engineers work on it. */
-export const homeOf = (outage: Pick<Facts, 'request' | 'desk'>): Room => requestIn(outage)?.queue ?? outage.desk;
+export const workRoomOf = (outage: Pick<Facts, 'request' | 'desk'>): Room => requestIn(outage)?.queue ?? outage.desk;
 
 /** Told to the reporter, and more than once if there is more to say. */
 export function answer(action: ResolveAction, outage: Requested): Decision {
   const { at, by, text } = action;
   if (outage.answer?.text === text && outage.answer.by.id === by.id) return nothing;
-  return outdatedFor(action, outage) ?? events({ type: 'answered', at, by: person(by), text });
+  return outdatedFor(action, outage) ?? events({ type: 'answered', at, by: withoutRoles(by), text });
 }
 
 /**
@@ -41,7 +41,7 @@ export function answer(action: ResolveAction, outage: Requested): Decision {
  * on call. It gets the number of an outage; the request's own is still known.
  */
 export function promote({ at, by, number, desk, followers, policy, onCall }: PromoteAction, outage: Outage): Decision {
-  if (outage.state === 'requested') return events({ type: 'promoted', at, by: person(by), number, desk, followers, policy, onCall });
+  if (outage.state === 'requested') return events({ type: 'promoted', at, by: withoutRoles(by), number, desk, followers, policy, onCall });
   if (isOpen(outage)) return outage.request ? nothing : reject({ type: 'not-now', state: outage.state });
   return alreadyEnded(outage);
 }

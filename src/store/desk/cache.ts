@@ -2,15 +2,15 @@
 import { Keyv, type KeyvStoreAdapter } from 'keyv';
 import { sql } from 'kysely';
 import type { Cache } from '../../engine/ports/ports.ts';
-import type { Home } from '../dialect.ts';
+import type { SqlDialect } from '../dialect.ts';
 
 const SWEEP_EVERY = 100;
 const SWEEP_AT_MOST = 500;
 
 /** A failed read throws: to keyv's default, `undefined`, a database that is away would look like a missing key. */
-export function createCache(home: Home): Cache {
+export function createCache(dialect: SqlDialect): Cache {
   const keyv = new Keyv({
-    store: createAdapter(home),
+    store: createAdapter(dialect),
     namespace: 'outage-desk',
     throwOnErrors: true,
     // Without keyv's own time of expiry in it: what is over is for the store's clock to say, and only for that.
@@ -30,8 +30,8 @@ export function createCache(home: Home): Cache {
   };
 }
 
-function createAdapter(home: Home): KeyvStoreAdapter {
-  const { db } = home;
+function createAdapter(dialect: SqlDialect): KeyvStoreAdapter {
+  const { db } = dialect;
   let writes = 0;
   const adapter: KeyvStoreAdapter = {
     opts: {},
@@ -43,14 +43,14 @@ function createAdapter(home: Home): KeyvStoreAdapter {
         .selectFrom('cache')
         .select('value')
         .where('key', '=', key)
-        .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', home.now())]))
+        .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', dialect.now())]))
         .executeTakeFirst();
       // keyv deserializes the text; its type only says so for stores that keep objects.
       return row?.value as Value | undefined;
     },
 
     async set(key: string, value: string, lifeMs?: number) {
-      const expiry = lifeMs === undefined ? null : sql<number>`${home.now()} + cast(${Math.ceil(lifeMs)} as bigint)`;
+      const expiry = lifeMs === undefined ? null : sql<number>`${dialect.now()} + cast(${Math.ceil(lifeMs)} as bigint)`;
       await db
         .insertInto('cache')
         .values({ key, value, expires_at: expiry })
@@ -59,7 +59,7 @@ function createAdapter(home: Home): KeyvStoreAdapter {
         )
         .execute();
       writes++;
-      if (writes % SWEEP_EVERY === 0) await sweep(home);
+      if (writes % SWEEP_EVERY === 0) await sweep(dialect);
     },
 
     async delete(key: string) {
@@ -75,8 +75,8 @@ function createAdapter(home: Home): KeyvStoreAdapter {
 }
 
 /** Bounded, so that no single write pays for a long night. */
-async function sweep(home: Home): Promise<void> {
+async function sweep(dialect: SqlDialect): Promise<void> {
   await sql`delete from cache where key in (
-    select key from cache where expires_at is not null and expires_at <= ${home.now()} limit ${SWEEP_AT_MOST}
-  )`.execute(home.db);
+    select key from cache where expires_at is not null and expires_at <= ${dialect.now()} limit ${SWEEP_AT_MOST}
+  )`.execute(dialect.db);
 }

@@ -1,7 +1,7 @@
 /** Reports that were not sent: the one home of what people enter before Done. */
 import { sql } from 'kysely';
 import type { Drafts, KeptDraft } from '../../engine/timers/nudges.ts';
-import type { Home } from '../dialect.ts';
+import type { SqlDialect } from '../dialect.ts';
 
 /** So long after the last press. */
 const KEPT_MS = 24 * 3_600_000;
@@ -15,8 +15,8 @@ const toDraft = (row: Row): KeptDraft => ({
   data: JSON.parse(row.data),
 });
 
-export function createDrafts(home: Home): Drafts {
-  const { db, now } = home;
+export function createDrafts(dialect: SqlDialect): Drafts {
+  const { db, now } = dialect;
   const ago = (ms: number) => sql<number>`${now()} - cast(${ms} as bigint)`;
   const hence = (ms: number) => sql<number>`${now()} + cast(${ms} as bigint)`;
   const kept = () => db.selectFrom('draft').select(['nonce', 'person_id', 'data', 'touched_at']).where('touched_at', '>', ago(KEPT_MS));
@@ -54,13 +54,13 @@ export function createDrafts(home: Home): Drafts {
     },
 
     async claim(afterMs, limit, leaseMs) {
-      if (!restoreLookedFor) await silenceAfterRestore(home);
+      if (!restoreLookedFor) await silenceAfterRestore(dialect);
       restoreLookedFor = true;
       const { rows } = await sql<Row>`
         with due as (
           select d.nonce from draft d
           where d.nudge = ${sql.lit(NUDGE.wanted)} and d.touched_at <= ${ago(afterMs)} and d.held_until <= ${now()}
-          order by d.touched_at limit ${sql.lit(limit)} ${home.claiming('d')}
+          order by d.touched_at limit ${sql.lit(limit)} ${dialect.claiming('d')}
         )
         update draft set held_until = ${hence(leaseMs)} where nonce in (select nonce from due)
         returning nonce, person_id, data, touched_at`.execute(db);
@@ -97,7 +97,7 @@ export function createDrafts(home: Home): Drafts {
 }
 
 /** Of drafts in a store that was put back nobody knows whether they were sent since: "nobody knows of it" may be untrue. */
-async function silenceAfterRestore({ db }: Home): Promise<void> {
+async function silenceAfterRestore({ db }: SqlDialect): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     const { numDeletedRows } = await transaction.deleteFrom('counter').where('name', '=', 'restored-drafts').executeTakeFirst();
     if (numDeletedRows > 0n) await transaction.updateTable('draft').set({ nudge: NUDGE.done }).execute();

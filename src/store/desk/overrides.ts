@@ -2,7 +2,7 @@
 import type { Override } from '../../desk/on-call/roster.ts';
 import type { Overrides } from '../../engine/ports/ports.ts';
 import type { Level } from '../../outage/outage.ts';
-import type { Database, Home } from '../dialect.ts';
+import type { Database, SqlDialect } from '../dialect.ts';
 
 type Target = Override['target'];
 const written = (target: Target): string => ('level' in target ? `level:${target.level}` : `person:${target.insteadOf}`);
@@ -10,7 +10,7 @@ const read = (text: string): Target =>
   text.startsWith('level:') ? { level: text.slice('level:'.length) as Level } : { insteadOf: text.slice('person:'.length) };
 
 /** In the order in which they were made: each begins when it is. */
-export async function listOverrides(db: Database, { now }: Pick<Home, 'now'>): Promise<readonly Override[]> {
+export async function listOverrides(db: Database, { now }: Pick<SqlDialect, 'now'>): Promise<readonly Override[]> {
   const rows = await db
     .selectFrom('on_call_override')
     .selectAll()
@@ -22,13 +22,13 @@ export async function listOverrides(db: Database, { now }: Pick<Home, 'now'>): P
   return rows.map((row) => ({ personId: row.person_id, target: read(row.target), from: row.from_at, until: row.until_at }));
 }
 
-export function createOverrides(home: Home): Overrides {
-  const { db } = home;
+export function createOverrides(dialect: SqlDialect): Overrides {
+  const { db } = dialect;
   return {
-    list: () => listOverrides(db, home),
+    list: () => listOverrides(db, dialect),
 
     async make({ personId, target, until }) {
-      const now = await home.readNow(db);
+      const now = await dialect.readNow(db);
       if (until <= now) return false;
       const times = { from_at: now, until_at: until };
       await db
@@ -42,10 +42,10 @@ export function createOverrides(home: Home): Overrides {
     async end({ personId, target }) {
       const { numUpdatedRows } = await db
         .updateTable('on_call_override')
-        .set({ until_at: home.now() })
+        .set({ until_at: dialect.now() })
         .where('person_id', '=', personId)
         .where('target', '=', written(target))
-        .where('until_at', '>', home.now())
+        .where('until_at', '>', dialect.now())
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },

@@ -2,12 +2,12 @@
 import { sql } from 'kysely';
 import type { KnownRoom, RoomFacts, RoomUse } from '../../desk/rooms.ts';
 import type { Rooms } from '../../engine/ports/ports.ts';
-import type { Home } from '../dialect.ts';
+import type { SqlDialect } from '../dialect.ts';
 import type { Tables } from '../tables.ts';
 
 type Row = Tables['room'];
 
-export function createRooms({ db }: Home): Rooms {
+export function createRooms({ db }: SqlDialect): Rooms {
   const rows = () => db.selectFrom('room').selectAll().orderBy('turn').orderBy('conversation_id');
   const nextTurn = sql<number>`(select coalesce(max(turn), 0) + 1 from room)`;
   const fresh = ({ conversationId, kind, teamId, name }: RoomFacts) => ({ conversation_id: conversationId, kind, team_id: teamId, name });

@@ -1,11 +1,11 @@
 /** The first tables. A migration that was released never changes: what comes later is a file of its own. */
 import { type Kysely, sql } from 'kysely';
-import type { Home } from '../dialect.ts';
+import type { SqlDialect } from '../dialect.ts';
 
 /** The number of the first outage is 1001. */
 const LAST_NUMBER_BEFORE = 1000;
 
-export async function firstTables(db: Kysely<unknown>, { countingUp }: Pick<Home, 'countingUp'>): Promise<void> {
+export async function firstTables(db: Kysely<unknown>, { countingUp }: Pick<SqlDialect, 'countingUp'>): Promise<void> {
   await db.schema
     .createTable('outage')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -61,7 +61,7 @@ export async function firstTables(db: Kysely<unknown>, { countingUp }: Pick<Home
 }
 
 /** The partial indexes hold only what waits, so that years of delivered messages cost the worker nothing. */
-async function createDelivery(db: Kysely<unknown>, countingUp: Home['countingUp']): Promise<void> {
+async function createDelivery(db: Kysely<unknown>, countingUp: SqlDialect['countingUp']): Promise<void> {
   await db.schema
     .createTable('delivery')
     .addColumn('position', countingUp, (column) => (countingUp === 'integer' ? column.primaryKey().autoIncrement() : column.primaryKey()))

@@ -1,8 +1,8 @@
 /** From which client each step came, and what was refused to whom. */
 import type { Kysely } from 'kysely';
-import type { Home } from '../dialect.ts';
+import type { SqlDialect } from '../dialect.ts';
 
-export async function audit(db: Kysely<unknown>, { countingUp }: Pick<Home, 'countingUp'>): Promise<void> {
+export async function audit(db: Kysely<unknown>, { countingUp }: Pick<SqlDialect, 'countingUp'>): Promise<void> {
   await db.schema.alterTable('outage_event').addColumn('client', 'text').execute();
   await db.schema
     .createTable('refusal')

@@ -1,10 +1,10 @@
 /** The durable record of outages. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { ConflictError, type Likely, type OutageFilter, type OutageStore, type Recorded } from '../../engine/ports/ports.ts';
+import { ConflictError, type OutageFilter, type OutageStore, type Recorded, type SimilarCandidate } from '../../engine/ports/ports.ts';
 import { type Instant, OPEN_STATES, REQUESTS_BEGIN, REQUESTS_END, type Series } from '../../outage/outage.ts';
 import { isLostRace } from '../conflicts.ts';
 import { listOverrides } from '../desk/overrides.ts';
-import type { Database, Home } from '../dialect.ts';
+import type { Database, SqlDialect } from '../dialect.ts';
 import { ledger } from '../queue/delivery-attempts.ts';
 import { append } from './append.ts';
 import { createReader, readRecords } from './record.ts';
@@ -13,21 +13,21 @@ import { createReader, readRecords } from './record.ts';
  * PostgreSQL's usual isolation, read committed, is enough: `append` holds the outage's row by its version, so of two
  * transactions that decided on the same version one is refused. Of who is on call by hand what holds at this moment counts.
  */
-export function createOutages(home: Home): OutageStore {
-  const { db } = home;
+export function createOutages(dialect: SqlDialect): OutageStore {
+  const { db } = dialect;
   const read = createReader();
   return {
-    now: () => home.readNow(db),
+    now: () => dialect.readNow(db),
     read: (outageId) => read(db, outageId),
 
     async transaction(work) {
       try {
         return await db.transaction().execute(async (transaction) => {
-          const now = await home.readNow(transaction);
+          const now = await dialect.readNow(transaction);
           return await work({
             now,
             read: (outageId) => read(transaction, outageId),
-            overrides: () => listOverrides(transaction, home),
+            overrides: () => listOverrides(transaction, dialect),
             nextNumber: (series) => nextNumber(transaction, series),
             ledger: (outageId) => ledger(transaction, outageId),
             alike: (scenarioId, since) => alike(transaction, scenarioId, since),
@@ -93,7 +93,7 @@ const inSeries = (series: Series): RawBuilder<SqlBool> =>
     request: sql<SqlBool>`number between ${REQUESTS} and ${DRILLS_END}`,
   })[series];
 const MOST_ALIKE = 200;
-const alike = async (transaction: Database, scenarioId: string, since: Instant): Promise<readonly Likely[]> =>
+const alike = async (transaction: Database, scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]> =>
   await transaction
     .selectFrom('outage')
     .select(['id', 'number', 'project_id as projectId', 'environment_id as environmentId', 'reported_at as reportedAt'])

@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import type { Restores } from '../../engine/watch/after-restore.ts';
 import { OPEN_STATES } from '../../outage/outage.ts';
-import type { Home } from '../dialect.ts';
+import type { SqlDialect } from '../dialect.ts';
 
-export function createRestores({ db, now }: Home): Restores {
+export function createRestores({ db, now }: SqlDialect): Restores {
   return {
     async pending() {
       const row = await db.selectFrom('counter').select('value').where('name', '=', 'restored').executeTakeFirst();

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { PersonalData } from '../../engine/timers/retention.ts';
 import type { Instant } from '../../outage/outage.ts';
-import type { Database, Home } from '../dialect.ts';
+import type { Database, SqlDialect } from '../dialect.ts';
 import { sweepRooms } from './remove.ts';
 import { SALT_ROW } from './split.ts';
 
@@ -23,8 +23,8 @@ const holds = (text: string, after = '%') => sql`like ${`%${text.replace(/[\\%_]
 /** As people write a number or an address: spaces, hyphens and capitals mean nothing. */
 const bare = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '');
 
-export function createPersonalRecords(home: Home): PersonalRecords {
-  const { db, now } = home;
+export function createPersonalRecords(dialect: SqlDialect): PersonalRecords {
+  const { db, now } = dialect;
   return {
     async due(endedBefore, limit) {
       const found = await db
@@ -51,8 +51,8 @@ export function createPersonalRecords(home: Home): PersonalRecords {
       await sql`delete from to_forget where not exists (
         select 1 from personal p join outage o on o.id = p.outage_id
         where p.person_id = to_forget.person_id and o.reported_at <= to_forget.asked_at)`.execute(db);
-      await sweepRooms(home);
-      await home.erase();
+      await sweepRooms(dialect);
+      await dialect.erase();
     },
 
     async find(who) {
@@ -95,7 +95,7 @@ export function createPersonalRecords(home: Home): PersonalRecords {
       return found.map(({ number }) => number);
     },
 
-    of: (personId) => everythingOf(home, personId),
+    of: (personId) => everythingOf(dialect, personId),
   };
 }
 
@@ -115,8 +115,8 @@ const cached = (personId: string, what: ReturnType<typeof sql>) => sql<{ key: st
 
 type Line = { outage_id: string; seq: number; type: string; at: number; data: string };
 
-async function everythingOf(home: Home, personId: string): Promise<object> {
-  const { db } = home;
+async function everythingOf(dialect: SqlDialect, personId: string): Promise<object> {
+  const { db } = dialect;
   const values = await db.selectFrom('personal').select(['outage_id', 'token', 'value']).where('person_id', '=', personId).execute();
   const outages = await db
     .selectFrom('outage')

@@ -26,7 +26,7 @@
  */
 import { sql } from 'kysely';
 import type { OutageEvent } from '../../outage/events.ts';
-import type { Database, Home } from '../dialect.ts';
+import type { Database, SqlDialect } from '../dialect.ts';
 import { SALT_ROW, tokenOf } from './split.ts';
 
 type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
@@ -75,7 +75,7 @@ async function removeOne(transaction: Database, outageId: string, personId: stri
  * Whoever puts a message into a lane, or counts one, makes sure of its row first: both wait for each other, or a message
  * could be left in a lane that is gone.
  */
-export async function sweepRooms({ db, alone, now }: Home): Promise<void> {
+export async function sweepRooms({ db, alone, now }: SqlDialect): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await alone('lane').execute(transaction);
     await sql`delete from lane where id not in (select lane from delivery)`.execute(transaction);

@@ -1,7 +1,7 @@
 /** The shared home of the store: as many bots as you like on one PostgreSQL, 15 or newer. */
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Log, SILENT } from '../../engine/ports/ports.ts';
-import type { Database, Home } from '../dialect.ts';
+import type { Database, SqlDialect } from '../dialect.ts';
 import { migrate } from '../migrate.ts';
 import { createStore, type Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
@@ -23,16 +23,16 @@ const serverClock = sql.raw<number>(SERVER_CLOCK);
  */
 export function openPostgres(options: { url: string; now?: () => number; log: Log; workerId?: string }): Store {
   const { url, now, log, workerId } = options;
-  const { home, pool } = connectTo(url, workerId ? `${BOT_NAME} ${workerId}` : BOT_NAME, log, now);
-  return createStore(home, { label: `PostgreSQL at ${withoutPassword(url)}`, log, close: () => pool.end() });
+  const { dialect, pool } = connectTo(url, workerId ? `${BOT_NAME} ${workerId}` : BOT_NAME, log, now);
+  return createStore(dialect, { label: `PostgreSQL at ${withoutPassword(url)}`, log, close: () => pool.end() });
 }
 
 /** Brings the tables up to date, and lets a role use them that owns none of them (null: nobody more). The URL is the owner's. */
 export async function prepareDatabase(url: string, role: string | null): Promise<void> {
-  const { home, pool } = connectTo(url, `tools of ${BOT_NAME}`, SILENT);
+  const { dialect, pool } = connectTo(url, `tools of ${BOT_NAME}`, SILENT);
   try {
-    await migrate(home, SILENT);
-    if (role !== null) await grantTo(home.db, role);
+    await migrate(dialect, SILENT);
+    if (role !== null) await grantTo(dialect.db, role);
   } finally {
     await pool.end();
   }
@@ -43,7 +43,7 @@ export function connectTo(url: string, name: string, log: Log, now?: () => numbe
   const pool = createPool(url, name, log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const clock = () => (now ? sql<number>`${now()}::bigint` : serverClock);
-  const home: Home = {
+  const dialect: SqlDialect = {
     db,
     now: clock,
     readNow: (connection) => readNow(connection, clock()),
@@ -54,10 +54,10 @@ export function connectTo(url: string, name: string, log: Log, now?: () => numbe
     erase: async () => {},
     countingUp: 'bigserial',
   };
-  return { home, pool };
+  return { dialect, pool };
 }
 
-async function readNow(connection: Database, clock: ReturnType<Home['now']>): Promise<number> {
+async function readNow(connection: Database, clock: ReturnType<SqlDialect['now']>): Promise<number> {
   const { rows } = await sql<{ now: number }>`select ${clock} as now`.execute(connection);
   const [row] = rows;
   if (!row) throw new Error('PostgreSQL did not tell the time');

@@ -2,20 +2,20 @@
 import { sql } from 'kysely';
 import type { DeadlineQueue } from '../../engine/ports/ports.ts';
 import type { DeadlineKind } from '../../outage/promise.ts';
-import type { Home } from '../dialect.ts';
+import type { SqlDialect } from '../dialect.ts';
 
 type Claimed = { outage_id: string; kind: DeadlineKind; due_at: number };
 
-export function createDeadlines(home: Home): DeadlineQueue {
-  const { db } = home;
+export function createDeadlines(dialect: SqlDialect): DeadlineQueue {
+  const { db } = dialect;
   return {
     async claimDue(limit, leaseMs) {
-      const now = home.now();
+      const now = dialect.now();
       const { rows } = await sql<Claimed>`
         with due as (
           select d.outage_id, d.kind from deadline d
           where d.due_at <= ${now} and d.lease_until <= ${now}
-          order by d.due_at limit ${sql.lit(limit)} ${home.claiming('d')}
+          order by d.due_at limit ${sql.lit(limit)} ${dialect.claiming('d')}
         )
         update deadline set lease_until = ${now} + cast(${leaseMs} as bigint)
         where (outage_id, kind) in (select outage_id, kind from due)
@@ -32,7 +32,7 @@ export function createDeadlines(home: Home): DeadlineQueue {
         select min(at) as at from (
           select min(due_at) as at from deadline where lease_until = 0
           union all
-          select min(${home.greatest}(due_at, lease_until)) from deadline where lease_until > 0
+          select min(${dialect.greatest}(due_at, lease_until)) from deadline where lease_until > 0
         ) as next`.execute(db);
       return rows[0]?.at ?? null;
     },

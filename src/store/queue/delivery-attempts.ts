@@ -1,19 +1,19 @@
 /** What is recorded of each delivery: that a try began, how it ended, and what people see of it. */
 import { sql } from 'kysely';
-import type { Budget, DeliveryOutcome, DeliveryQueue, Lane, LedgerLine } from '../../engine/ports/ports.ts';
+import type { DeliveryOutcome, DeliveryQueue, Lane, LedgerLine, Quota } from '../../engine/ports/ports.ts';
 import type { Instant } from '../../outage/outage.ts';
-import type { Database, Home } from '../dialect.ts';
+import type { Database, SqlDialect } from '../dialect.ts';
 import { failOrphans } from './orphans.ts';
-import { take } from './rate-limits.ts';
+import { spend } from './rate-limits.ts';
 
 /** A longer text of an error is cut; the log has all of it. */
 const LONGEST_ERROR = 1_000;
 
-export function createTries(home: Home): Pick<DeliveryQueue, 'begin' | 'finish' | 'openingOf' | 'ledger'> {
-  const { db } = home;
+export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue, 'begin' | 'finish' | 'openingOf' | 'ledger'> {
+  const { db } = dialect;
   return {
-    begin: (lane, keys, budgets, neededMs) => begin(home, lane, keys, budgets, neededMs),
-    finish: (lane, keys, outcome) => finish(home, lane, keys, outcome),
+    begin: (lane, keys, quotas, neededMs) => begin(dialect, lane, keys, quotas, neededMs),
+    finish: (lane, keys, outcome) => finish(dialect, lane, keys, outcome),
 
     async openingOf(outageId, place) {
       // Literals, because SQLite plans anew for each value that it could compare with an index's condition.
@@ -47,18 +47,18 @@ class NotBegun extends Error {
   }
 }
 
-async function begin(home: Home, lane: Lane, keys: readonly string[], budgets: readonly Budget[], neededMs: number) {
+async function begin(dialect: SqlDialect, lane: Lane, keys: readonly string[], quotas: readonly Quota[], neededMs: number) {
   try {
-    await home.db.transaction().execute(async (transaction) => {
-      for (const budget of budgets) {
-        const waitUntil = await take(home, transaction, budget);
-        if (waitUntil !== null) throw new NotBegun({ waitUntil, scope: budget.scope });
+    await dialect.db.transaction().execute(async (transaction) => {
+      for (const quota of quotas) {
+        const waitUntil = await spend(dialect, transaction, quota);
+        if (waitUntil !== null) throw new NotBegun({ waitUntil, scope: quota.scope });
       }
-      // Last, because a budget may be waited for; in one statement, so nobody can take the lane between the look and the write.
+      // Last, because a quota may be waited for; in one statement, so nobody can take the lane between the look and the write.
       const { numAffectedRows } = await sql`
         update delivery set attempts = attempts + 1, repeats = repeats + maybe_sent, maybe_sent = 1
         where key in (${sql.join(keys)}) and lane = ${lane.id} and state = 'waiting' and exists (
-          select 1 from lane l where l.id = ${lane.id} and l.fence = ${lane.fence} and l.lease_until > ${home.now()} + cast(${neededMs} as bigint)
+          select 1 from lane l where l.id = ${lane.id} and l.fence = ${lane.fence} and l.lease_until > ${dialect.now()} + cast(${neededMs} as bigint)
         )`.execute(transaction);
       if (numAffectedRows !== BigInt(keys.length)) throw new NotBegun('lane-lost');
     });
@@ -73,7 +73,7 @@ async function begin(home: Home, lane: Lane, keys: readonly string[], budgets: r
  * A message that was sent was sent, whoever says so and however late; any other end only counts from the worker that
  * holds the lane, or it could hide that another one is sending right now.
  */
-async function finish({ db, now }: Home, lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void> {
+async function finish({ db, now }: SqlDialect, lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void> {
   const row = db.updateTable('delivery').where('key', 'in', keys);
   const waiting = row
     .where('state', '=', 'waiting')

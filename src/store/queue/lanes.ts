@@ -1,7 +1,7 @@
 /** The lanes of deliveries: who may send in a conversation, and what goes next in it. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Delivery, DeliveryQueue, Lane } from '../../engine/ports/ports.ts';
-import type { Home } from '../dialect.ts';
+import type { SqlDialect } from '../dialect.ts';
 import { deliverable } from './deliverable.ts';
 
 type ClaimedLane = { id: string; fence: number; lease_until: number; urgency: number };
@@ -11,13 +11,13 @@ const letsThrough = (now: RawBuilder<number>): RawBuilder<SqlBool> =>
   sql<SqlBool>`(l.not_before <= ${now} and (l.paced_until <= ${now} or d.priority < l.paced_priority))`;
 const isFree = (now: RawBuilder<number>): RawBuilder<SqlBool> => sql<SqlBool>`l.lease_until <= ${now}`;
 
-export function createLanes(home: Home): Pick<DeliveryQueue, 'claimLanes' | 'next' | 'release' | 'nextDueAt'> {
-  const { db } = home;
+export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLanes' | 'next' | 'release' | 'nextDueAt'> {
+  const { db } = dialect;
   return {
-    claimLanes: (limit, leaseMs, priority) => claimLanes(home, limit, leaseMs, priority),
+    claimLanes: (limit, leaseMs, priority) => claimLanes(dialect, limit, leaseMs, priority),
 
     async next(lane, limit) {
-      const now = home.now();
+      const now = dialect.now();
       const { rows } = await sql<DeliveryRow>`
         select d.* from delivery d join lane l on l.id = d.lane
         where d.lane = ${lane.id} and d.due_at <= ${now} and ${letsThrough(now)} and ${deliverable(now)}
@@ -38,15 +38,15 @@ export function createLanes(home: Home): Pick<DeliveryQueue, 'claimLanes' | 'nex
     },
 
     async nextDueAt() {
-      const now = home.now();
+      const now = dialect.now();
       // A lane that is held is looked at when its lease ends, whatever waits in it: thousands may.
       const { rows } = await sql<{ at: number | null }>`
         select min(at) as at from (
-          select ${home.greatest}(d.due_at, l.not_before, case when d.priority < l.paced_priority then 0 else l.paced_until end) as at
+          select ${dialect.greatest}(d.due_at, l.not_before, case when d.priority < l.paced_priority then 0 else l.paced_until end) as at
           from delivery d join lane l on l.id = d.lane
           where ${isFree(now)} and ${deliverable(now)}
           union all
-          select ${home.greatest}(l.lease_until, l.not_before) from lane l
+          select ${dialect.greatest}(l.lease_until, l.not_before) from lane l
           where not ${isFree(now)} and exists (select 1 from delivery d where d.lane = l.id and ${deliverable(now)})
         ) as next`.execute(db);
       return rows[0]?.at ?? null;
@@ -59,7 +59,7 @@ const urgency = sql<number>`min(d.priority * 10000000000000 + d.due_at)`;
 
 /** One statement: most looks find nothing, and these should cost no transaction. What `returning` gives back is in no order. */
 async function claimLanes(
-  { db, now: readNow, claiming }: Home,
+  { db, now: readNow, claiming }: SqlDialect,
   limit: number,
   leaseMs: number,
   priority: number,

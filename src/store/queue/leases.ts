@@ -1,10 +1,10 @@
 /** All that waits for a time which this store's clock wrote: leases, and pauses before a try. Promises are no waits. */
 import { sql } from 'kysely';
-import type { Waits } from '../../engine/ports/ports.ts';
+import type { Leases } from '../../engine/ports/ports.ts';
 import type { Instant } from '../../outage/outage.ts';
-import type { Home } from '../dialect.ts';
+import type { SqlDialect } from '../dialect.ts';
 
-const WAITS = [
+const LEASES = [
   { table: 'lane', column: 'lease_until' },
   { table: 'lane', column: 'not_before' },
   { table: 'lane', column: 'paced_until' },
@@ -14,7 +14,7 @@ const WAITS = [
   { table: 'counter', column: 'value', only: sql`name = 'restored-held'` },
 ] as const;
 
-export function createWaits({ db, now }: Home): Waits {
+export function createLeases({ db, now }: SqlDialect): Leases {
   return {
     async latest() {
       // Whatever waits for more than a moment waits after a try, and each try is counted.
@@ -23,8 +23,8 @@ export function createWaits({ db, now }: Home): Waits {
       return rows[0]?.at ?? null;
     },
 
-    async shorten(toMs) {
-      for (const { table, column, ...rest } of WAITS) {
+    async cap(toMs) {
+      for (const { table, column, ...rest } of LEASES) {
         const [wait, latest] = [sql.ref(column), sql`${now()} + cast(${toMs} as bigint)`];
         const only = 'only' in rest ? rest.only : sql`1 = 1`;
         await sql`update ${sql.table(table)} set ${wait} = ${latest} where ${wait} > ${latest} and ${only}`.execute(db);

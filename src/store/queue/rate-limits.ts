@@ -1,8 +1,8 @@
 /** Sliding windows over what was sent, exact, shared by all bots, in the transaction that records a try. */
 import { sql } from 'kysely';
-import type { Budget } from '../../engine/ports/ports.ts';
+import type { Quota } from '../../engine/ports/ports.ts';
 import type { Instant } from '../../outage/outage.ts';
-import type { Database, Home } from '../dialect.ts';
+import type { Database, SqlDialect } from '../dialect.ts';
 
 /** More than the largest limit looks back to. */
 const SLOTS = 2_048;
@@ -13,15 +13,19 @@ const LONGEST_WAIT_MS = 60_000;
 const endOf = (at: Instant, withinMs: number, now: Instant): Instant => (at > now ? 0 : at + withinMs);
 
 /**
- * Takes one request from a budget. Returns null, or until when it has to wait: then the caller has to roll back. Holds the
+ * Takes one request from a quota. Returns null, or until when it has to wait: then the caller has to roll back. Holds the
  * scope until the end of the transaction, so two bots never take the last one both.
  */
-export async function take(home: Pick<Home, 'readNow'>, transaction: Database, { scope, limits }: Budget): Promise<Instant | null> {
+export async function spend(
+  dialect: Pick<SqlDialect, 'readNow'>,
+  transaction: Database,
+  { scope, limits }: Quota,
+): Promise<Instant | null> {
   const { rows: counted } = await sql<{ sent: number }>`
     insert into pace (scope, sent) values (${scope}, 1)
     on conflict (scope) do update set sent = pace.sent + 1 returning sent`.execute(transaction);
   // Read now, because another bot may have been waited for.
-  const now = await home.readNow(transaction);
+  const now = await dialect.readNow(transaction);
   const mine = (counted[0]?.sent ?? 1) - 1;
   // The limit holds if the one that came `requests` before is out of the window.
   const looks = limits.filter(({ requests }) => mine >= requests).map((limit) => ({ ...limit, slot: (mine - limit.requests) % SLOTS }));

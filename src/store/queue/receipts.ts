@@ -1,7 +1,7 @@
 /** Which threads of the desk are late, and which late ones are there by now. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Receipts } from '../../engine/timers/receipts.ts';
-import type { Home } from '../dialect.ts';
+import type { SqlDialect } from '../dialect.ts';
 
 /** `outage.desk_unreached`. */
 export const UNREACHED = { no: 0, told: 1, over: 2 } as const;
@@ -18,7 +18,7 @@ const there = sql`
   outage o cross join delivery d
   where d.outage_id = o.id and o.desk_unreached = 1 and d.kind = 'opening' and d.place || '' = 'desk' and d.state || '' = 'done'`;
 
-export function createReceipts({ db, now }: Home): Receipts {
+export function createReceipts({ db, now }: SqlDialect): Receipts {
   const bigint = (value: number): RawBuilder<number> => sql`cast(${value} as bigint)`;
   return {
     async due(afterMs, limit) {

@@ -1,12 +1,12 @@
 /** What SQLite makes of the store's SQL. */
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
-import type { Home } from '../dialect.ts';
+import type { SqlDialect } from '../dialect.ts';
 import type { Tables } from '../tables.ts';
 import { NodeSqliteDialect } from './kysely-dialect.ts';
 
 /** `now`: ms since the epoch, the clock that decides what is due. */
-export function sqliteHome(database: DatabaseSync, now: () => number): Home {
+export function sqliteDialect(database: DatabaseSync, now: () => number): SqlDialect {
   // What is deleted is written over.
   database.exec('pragma secure_delete = on');
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });

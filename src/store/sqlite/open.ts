@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../../engine/ports/ports.ts';
 import type { Database } from '../dialect.ts';
 import { createStore, type Store } from '../store.ts';
-import { sqliteHome } from './dialect.ts';
+import { sqliteDialect } from './dialect.ts';
 import { createPrivately, lock } from './file.ts';
 
 /** Only a tool that writes can make us wait, and a wait holds up the whole process: long enough for a commit, no more. */
@@ -17,9 +17,9 @@ const BUSY_TIMEOUT_MS = 500;
 export async function openSqlite(options: { file: string; now?: () => number; log: Log }): Promise<Store> {
   const { file, now = Date.now, log } = options;
   const embedded = file === ':memory:' ? openInMemory() : openFile(file);
-  const home = sqliteHome(embedded.database, now);
-  const { db } = home;
-  const store = createStore(home, { label: `the store ${embedded.file}`, log, close });
+  const dialect = sqliteDialect(embedded.database, now);
+  const { db } = dialect;
+  const store = createStore(dialect, { label: `the store ${embedded.file}`, log, close });
   try {
     await store.ready();
     await endLeases(db);

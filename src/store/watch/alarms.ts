@@ -1,10 +1,10 @@
 /** Who tells the desk of a trouble that lasts: one row a kind, claimed by whoever finds it as it was read. */
 import { sql } from 'kysely';
 import type { AlarmRow, Alarms } from '../../engine/ports/health.ts';
-import type { Home } from '../dialect.ts';
+import type { SqlDialect } from '../dialect.ts';
 
-export function createAlarms(home: Home): Alarms {
-  const { db } = home;
+export function createAlarms(dialect: SqlDialect): Alarms {
+  const { db } = dialect;
   const claimed = ({ kind, fence }: AlarmRow) => db.updateTable('alarm').where('kind', '=', kind).where('fence', '=', fence);
   return {
     async see(kinds) {
@@ -12,7 +12,7 @@ export function createAlarms(home: Home): Alarms {
       for (const kind of [...kinds].sort()) {
         await db
           .insertInto('alarm')
-          .values({ kind, began_at: home.now(), seen_at: home.now(), told_at: null })
+          .values({ kind, began_at: dialect.now(), seen_at: dialect.now(), told_at: null })
           .onConflict((alarm) => alarm.column('kind').doUpdateSet({ seen_at: (row) => row.ref('excluded.seen_at') }))
           .execute();
       }
@@ -28,7 +28,7 @@ export function createAlarms(home: Home): Alarms {
     },
 
     async claim(row, leaseMs) {
-      const held = sql<number>`${home.now()} + cast(${leaseMs} as bigint)`;
+      const held = sql<number>`${dialect.now()} + cast(${leaseMs} as bigint)`;
       const found = await claimed(row)
         .where('seen_at', '=', row.seenAt)
         .set({ held_until: held, fence: row.fence + 1 })
@@ -39,12 +39,12 @@ export function createAlarms(home: Home): Alarms {
 
     async told(row) {
       await claimed(row)
-        .set({ told_at: home.now(), held_until: 0, fence: row.fence + 1 })
+        .set({ told_at: dialect.now(), held_until: 0, fence: row.fence + 1 })
         .execute();
     },
 
     async giveBack(row, pauseMs) {
-      const held = sql<number>`${home.now()} + cast(${pauseMs} as bigint)`;
+      const held = sql<number>`${dialect.now()} + cast(${pauseMs} as bigint)`;
       await claimed(row)
         .set({ held_until: held, fence: row.fence + 1 })
         .execute();

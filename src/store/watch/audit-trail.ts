@@ -5,9 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { SILENT } from '../../engine/ports/ports.ts';
 import { numberOf, outageName } from '../../outage/outage.ts';
-import type { Database, Home } from '../dialect.ts';
+import type { Database, SqlDialect } from '../dialect.ts';
 import { BOT_NAME, connectTo } from '../postgres/open.ts';
-import { sqliteHome } from '../sqlite/dialect.ts';
+import { sqliteDialect } from '../sqlite/dialect.ts';
 import { reasonOf } from '../store.ts';
 import type { RefusalTable } from '../tables.ts';
 
@@ -39,9 +39,9 @@ type Storage = { readonly url: string; readonly file: string; readonly now?: () 
 
 /** Reads in batches, so that years of it need little memory. Throws TrailError. */
 export async function* readTrail(storage: Storage, filter: TrailFilter): AsyncGenerator<TrailLine> {
-  const { home, close } = open(storage);
+  const { dialect, close } = open(storage);
   try {
-    yield* trail(home, filter);
+    yield* trail(dialect, filter);
   } catch (error) {
     if (error instanceof TrailError) throw error;
     throw new TrailError(
@@ -55,18 +55,18 @@ export async function* readTrail(storage: Storage, filter: TrailFilter): AsyncGe
   }
 }
 
-function open({ url, file, now = Date.now }: Storage): { home: Pick<Home, 'db' | 'readNow'>; close: () => Promise<void> } {
+function open({ url, file, now = Date.now }: Storage): { dialect: Pick<SqlDialect, 'db' | 'readNow'>; close: () => Promise<void> } {
   if (url) {
-    const { home, pool } = connectTo(url, `audit of ${BOT_NAME}`, SILENT);
-    return { home, close: () => pool.end() };
+    const { dialect, pool } = connectTo(url, `audit of ${BOT_NAME}`, SILENT);
+    return { dialect, close: () => pool.end() };
   }
   if (!existsSync(file)) throw new TrailError(`there is no store at ${path.resolve(file)}. Set DATABASE_FILE to the path of yours`);
   // Read only, it takes no lock that a bot could meet: in WAL mode readers and the writer do not wait for each other.
-  const home = sqliteHome(new DatabaseSync(file, { readOnly: true }), now);
-  return { home, close: () => home.db.destroy() };
+  const dialect = sqliteDialect(new DatabaseSync(file, { readOnly: true }), now);
+  return { dialect, close: () => dialect.db.destroy() };
 }
 
-async function* trail({ db, readNow }: Pick<Home, 'db' | 'readNow'>, filter: TrailFilter): AsyncGenerator<TrailLine> {
+async function* trail({ db, readNow }: Pick<SqlDialect, 'db' | 'readNow'>, filter: TrailFilter): AsyncGenerator<TrailLine> {
   const since = filter.sinceMs === null ? Number.MIN_SAFE_INTEGER : (await readNow(db)) - filter.sinceMs;
   const outageId = filter.outage === null ? null : await idOf(db, filter.outage);
   const decisions = decided(db, since, outageId);

@@ -1,12 +1,12 @@
 /** What was refused to whom, and from which client the steps of an outage came. */
 import type { Audit } from '../../engine/audit.ts';
 import { outageName } from '../../outage/outage.ts';
-import type { Home } from '../dialect.ts';
+import type { SqlDialect } from '../dialect.ts';
 
 const LONGEST_NAME = 200;
 
-export function createAudit(home: Home): Audit {
-  const { db, now } = home;
+export function createAudit(dialect: SqlDialect): Audit {
+  const { db, now } = dialect;
   return {
     async refused({ person, what, outageId, number, reason, client, conversationId }) {
       const row = {

@@ -2,22 +2,22 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Findings, Health, WaitingReason } from '../../engine/ports/health.ts';
 import { OPEN_STATES } from '../../outage/outage.ts';
-import type { Database, Home } from '../dialect.ts';
+import type { Database, SqlDialect } from '../dialect.ts';
 import { deliverable } from '../queue/deliverable.ts';
 
 const EXAMPLES = 5;
 
-export function createHealth(home: Home): Health {
-  const { db } = home;
+export function createHealth(dialect: SqlDialect): Health {
+  const { db } = dialect;
   return {
     async look({ deadlineMs, deliveryMs }) {
       return {
         open: await count(db, sql`outage o`, isOpen),
-        overdue: await overdue(home, deadlineMs),
+        overdue: await overdue(dialect, deadlineMs),
         withoutDeadline: await withoutDeadline(db),
         withoutThread: await withoutThread(db),
-        waiting: await waiting(home),
-        late: await late(home, deliveryMs),
+        waiting: await waiting(dialect),
+        late: await late(dialect, deliveryMs),
       };
     },
 
@@ -46,14 +46,14 @@ async function count(db: Database, from: RawBuilder<unknown>, where: RawBuilder<
   return rows[0]?.count ?? 0;
 }
 
-async function overdue(home: Home, deadlineMs: number): Promise<Findings['overdue']> {
-  const passed = sql`deadline d join outage o on o.id = d.outage_id where o.number > 0 and d.due_at < ${home.now()} - cast(${deadlineMs} as bigint)`;
+async function overdue(dialect: SqlDialect, deadlineMs: number): Promise<Findings['overdue']> {
+  const passed = sql`deadline d join outage o on o.id = d.outage_id where o.number > 0 and d.due_at < ${dialect.now()} - cast(${deadlineMs} as bigint)`;
   const { rows } = await sql<{ count: number; oldest: number | null }>`
-    select count(*) as count, min(d.due_at) as oldest from ${passed}`.execute(home.db);
+    select count(*) as count, min(d.due_at) as oldest from ${passed}`.execute(dialect.db);
   const [found] = rows;
   if (!found || found.oldest === null) return null;
   const { rows: examples } = await sql<{ number: number }>`
-    select o.number from ${passed} order by d.due_at, o.number limit ${EXAMPLES}`.execute(home.db);
+    select o.number from ${passed} order by d.due_at, o.number limit ${EXAMPLES}`.execute(dialect.db);
   return { count: found.count, oldestAt: found.oldest, outages: examples.map(({ number }) => number) };
 }
 
@@ -78,9 +78,9 @@ async function someOpen(db: Database, which: RawBuilder<unknown>): Promise<Findi
   return { count: total, outages: rows.map(({ number }) => number) };
 }
 
-async function waiting(home: Home): Promise<Findings['waiting']> {
+async function waiting(dialect: SqlDialect): Promise<Findings['waiting']> {
   const { rows } = await sql<{ count: number; oldest: number | null }>`
-    select count(*) as count, min(d.created_at) as oldest from delivery d where ${deliverable(home.now())}`.execute(home.db);
+    select count(*) as count, min(d.created_at) as oldest from delivery d where ${deliverable(dialect.now())}`.execute(dialect.db);
   return { count: rows[0]?.count ?? 0, oldestAt: rows[0]?.oldest ?? null };
 }
 
@@ -89,8 +89,8 @@ async function waiting(home: Home): Promise<Findings['waiting']> {
  * just limited has a backlog, and so has what no try has failed of while we keep Teams' limits or any bot sends: its turn
  * comes.
  */
-async function late(home: Home, deliveryMs: number): Promise<Findings['late']> {
-  const now = home.now();
+async function late(dialect: SqlDialect, deliveryMs: number): Promise<Findings['late']> {
+  const now = dialect.now();
   const limit = sql`cast(${deliveryMs} as bigint)`;
   const groups = sql`
     with late as (
@@ -109,9 +109,9 @@ async function late(home: Home, deliveryMs: number): Promise<Findings['late']> {
       from groups g join lane l on l.id = g.lane
     )`;
   const { rows } = await sql<{ why: WaitingReason; count: number; oldest: number }>`${groups}
-    select why, cast(sum(count) as bigint) as count, min(oldest) as oldest from reasons group by why order by why`.execute(home.db);
+    select why, cast(sum(count) as bigint) as count, min(oldest) as oldest from reasons group by why order by why`.execute(dialect.db);
   if (rows.length === 0) return [];
-  const examples = await Promise.all(rows.map(({ why }) => examplesOf(home.db, groups, why)));
+  const examples = await Promise.all(rows.map(({ why }) => examplesOf(dialect.db, groups, why)));
   return rows.map(({ why, count: total, oldest }, index) => ({ why, count: total, oldestAt: oldest, ...(examples[index] ?? NONE) }));
 }
 

@@ -4,13 +4,13 @@
  * the core's come by `handle`, all others by the answer (`Reply.refused`).
  */
 import { z } from 'zod';
-import type { Caller, Parts, Reply } from '../../commands/command.ts';
+import type { Caller, Reply, Services } from '../../commands/command.ts';
 import { commandOf } from '../../commands/commands.ts';
 import { numberIn } from '../../commands/forms/in-thread.ts';
 import { normalise } from '../../commands/normalise.ts';
 import type { Auditor, Refusal } from '../../engine/audit.ts';
 import { clientOf, type Used } from '../../outage/client.ts';
-import { refusedAs } from '../../outage/denial-reasons.ts';
+import { denialReason } from '../../outage/denial-reasons.ts';
 import { readPlatform } from './client.ts';
 
 /** What a turn is about, before anybody has looked whether it may be. */
@@ -39,14 +39,14 @@ export function askedByText(text: string, threadId: string): Asked {
 export const asked = (used: Used, what: string, threadId: string | null = null): Asked => ({ ...nothing, used, what, threadId });
 
 export type OnRecord = {
-  readonly parts: Parts;
+  readonly parts: Services;
   /** Writes down what the answer refuses, unless the core did and it stands there already. */
   answered(reply: Reply): Reply;
 };
 
 export function putOnRecord(
   turn: { readonly asked: Asked; readonly caller: Pick<Caller, 'actor' | 'place'>; readonly activity: unknown },
-  { parts, auditor }: { parts: Parts; auditor: Auditor },
+  { parts, auditor }: { parts: Services; auditor: Auditor },
 ): OnRecord {
   const { used, ...meant } = turn.asked;
   const { actor, place } = turn.caller;
@@ -61,7 +61,7 @@ export function putOnRecord(
         if (!outcome.ok) {
           rejected = true;
           const { outageId, type: what } = request;
-          auditor.refused({ ...common, what, outageId, threadId: null, reason: refusedAs(outcome.rejection) });
+          auditor.refused({ ...common, what, outageId, threadId: null, reason: denialReason(outcome.rejection) });
         }
         return outcome;
       },

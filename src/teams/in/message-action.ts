@@ -7,13 +7,13 @@ import type { ConnectorClient } from 'botframework-connector';
 import { type AnswerView, sentenceCard } from '../../cards/base/answer.ts';
 import type { Card } from '../../cards/base/card.ts';
 import { begunElsewhereCard, forDialog, notInstalledCard, unsureCard } from '../../cards/report/from-message.ts';
-import { type Caller, cardReply, type Parts, type Reply, sentence } from '../../commands/command.ts';
+import { type Caller, cardReply, type Reply, type Services, sentence } from '../../commands/command.ts';
 import { reportFromMessage } from '../../commands/report/report-from-message.ts';
 import { refusal } from '../../commands/report/report-outage.ts';
 import { type Log, type Messenger, SendError } from '../../engine/ports/ports.ts';
 import type { Words } from '../../words/words.ts';
 import { toSendError } from '../out/send-error.ts';
-import { inTime } from '../out/timeout.ts';
+import { withTimeout } from '../out/timeout.ts';
 import type { People } from '../people/people.ts';
 import { readQuoted } from './quoted-message.ts';
 
@@ -23,7 +23,7 @@ const DIALOG_LIMIT_MS = 4_000;
 const ONE_CHOICE_MS = 30_000;
 const NOT_INSTALLED = [400, 403, 404];
 
-export type MessageAction = (value: unknown, caller: Caller, parts: Parts, client: ConnectorClient, teamsId: string) => Promise<Reply>;
+export type MessageAction = (value: unknown, caller: Caller, parts: Services, client: ConnectorClient, teamsId: string) => Promise<Reply>;
 
 export function createMessageAction(teams: {
   people: Pick<People, 'chatWith' | 'profile'>;
@@ -36,7 +36,7 @@ export function createMessageAction(teams: {
     const view = { desk: parts.desk, words: caller.words };
     const late = () => new SendError('ambiguous', `no answer within ${limitMs} ms`);
     try {
-      return await inTime(begin(), limitMs, late);
+      return await withTimeout(begin(), limitMs, late);
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
       log.warn({ err: error, person: caller.actor.id }, 'a report from a message could not be brought into the chat');

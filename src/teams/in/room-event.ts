@@ -28,7 +28,7 @@ const eventSchema = z.object({
     })
     .catch({}),
 });
-type Said = z.infer<typeof eventSchema>;
+type Sentence = z.infer<typeof eventSchema>;
 
 /** What befalls one channel, or all of a team. Other events are none of ours, and new ones will come. */
 const CHANNEL_LOSSES = new Map<string, Loss>([['channelDeleted', 'channel-deleted']]);
@@ -60,14 +60,14 @@ export function isWelcome(activity: unknown): boolean {
   return parsed.data.conversation.conversationType !== 'personal' && movesBot(parsed.data) === 'added';
 }
 
-function movesBot({ type, action = '', recipient, membersAdded, membersRemoved }: Said): 'added' | 'removed' | null {
+function movesBot({ type, action = '', recipient, membersAdded, membersRemoved }: Sentence): 'added' | 'removed' | null {
   const isBot = (member: { id: string }) => member.id === recipient.id;
   // An upgrade replaces the app; that the old one goes is no loss.
   if (type === 'installationUpdate') return action.startsWith('add') ? 'added' : action === 'remove' ? 'removed' : null;
   return membersAdded.some(isBot) ? 'added' : membersRemoved.some(isBot) ? 'removed' : null;
 }
 
-function ofBot(said: Said): RoomEvent | null {
+function ofBot(said: Sentence): RoomEvent | null {
   const moved = movesBot(said);
   if (!moved) return null;
   const { conversation, channelData } = said;
@@ -78,7 +78,7 @@ function ofBot(said: Said): RoomEvent | null {
   return moved === 'added' ? { type: 'back', from: ['bot-removed'], where } : { type: 'lost', why: 'bot-removed', where };
 }
 
-function ofChannel({ channelData: { eventType = '', channel, team } }: Said): RoomEvent | null {
+function ofChannel({ channelData: { eventType = '', channel, team } }: Sentence): RoomEvent | null {
   if (!channel) return null;
   const where = { conversationId: channel.id, name: channelName(channel.name, team?.name ?? '') };
   const [lost, back] = [CHANNEL_LOSSES.get(eventType), CHANNEL_RETURNS.get(eventType)];
@@ -87,7 +87,7 @@ function ofChannel({ channelData: { eventType = '', channel, team } }: Said): Ro
   return eventType === 'channelRenamed' && channel.name ? { type: 'renamed', ...where } : null;
 }
 
-function ofTeam({ channelData: { eventType = '', team } }: Said): RoomEvent | null {
+function ofTeam({ channelData: { eventType = '', team } }: Sentence): RoomEvent | null {
   if (!team) return null;
   const where = { teamId: team.id };
   const [lost, back] = [TEAM_LOSSES.get(eventType), TEAM_RETURNS.get(eventType)];

@@ -15,7 +15,7 @@ import {
 } from 'botframework-connector';
 import { z } from 'zod';
 import { claimsToBeTeams, type Door, onlyTeams, UNAUTHORIZED } from '../in/tenant-guard.ts';
-import { inTime } from './timeout.ts';
+import { withTimeout } from './timeout.ts';
 
 /** What of the SDK's client has to be there for the hardening; a release that moves it must fail at start, not at night. */
 const pipelineHolder = z.object({
@@ -67,7 +67,7 @@ function withinLimit(credentials: ConnectorClient['credentials'], limitMs: numbe
   return {
     async signRequest(request) {
       try {
-        return await inTime(credentials.signRequest(request), limitMs, () => new Error(`no token within ${limitMs} ms`));
+        return await withTimeout(credentials.signRequest(request), limitMs, () => new Error(`no token within ${limitMs} ms`));
       } catch (error) {
         throw new NoTokenError(error instanceof Error ? error.message : String(error), { cause: error });
       }

@@ -8,7 +8,7 @@ import { botIdentity, type HardenedAuthentication } from './connector.ts';
 import { marked } from './marker.ts';
 import { toSendError } from './send-error.ts';
 import type { ServiceUrls } from './service-url.ts';
-import { inTime } from './timeout.ts';
+import { withTimeout } from './timeout.ts';
 
 /** What it may take to find or make the chat with a person: up to two requests and more, of which none is the message. */
 const CHAT_LIMIT_MS = 3_000;
@@ -107,7 +107,7 @@ export function createMessenger(parts: {
   /** However this ends, no message was sent: what would be ambiguous of a message may simply be tried again. */
   async function beforeSending<T>(work: Promise<T>): Promise<T> {
     try {
-      return await inTime(work, CHAT_LIMIT_MS, () => new SendError('ambiguous', `not ready to send within ${CHAT_LIMIT_MS} ms`));
+      return await withTimeout(work, CHAT_LIMIT_MS, () => new SendError('ambiguous', `not ready to send within ${CHAT_LIMIT_MS} ms`));
     } catch (error) {
       const failed = toSendError(error, now());
       throw failed.failure === 'ambiguous' ? new SendError('refused', failed.message, { cause: error }) : failed;
@@ -116,7 +116,7 @@ export function createMessenger(parts: {
 
   async function reporting<T>(send: () => Promise<T>): Promise<T> {
     try {
-      return await inTime(send(), limitMs, () => new SendError('ambiguous', `no answer within ${limitMs} ms`));
+      return await withTimeout(send(), limitMs, () => new SendError('ambiguous', `no answer within ${limitMs} ms`));
     } catch (error) {
       throw toSendError(error, now());
     }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Address, Cache, Log, Messenger, Posted } from '../../engine/ports/ports.ts';
 import type { Groups } from '../people/groups.ts';
 import { MARKED, markOf } from './marker.ts';
-import { inTime } from './timeout.ts';
+import { withTimeout } from './timeout.ts';
 
 const PAGE = 50;
 const MOST_PAGES = 5;
@@ -49,7 +49,7 @@ export function createReadBack(parts: {
     if (!room) return known;
     const ending = new AbortController();
     try {
-      await inTime(find(room, { marks, known }, since, ending.signal), limitMs, () => new Error(`no end within ${limitMs} ms`));
+      await withTimeout(find(room, { marks, known }, since, ending.signal), limitMs, () => new Error(`no end within ${limitMs} ms`));
     } catch (error) {
       log.warn({ err: error, conversation: room.id }, 'a message could not be looked for');
     } finally {

@@ -9,7 +9,7 @@ import { roomIdOf } from '../../outage/outage.ts';
 import { harden } from '../out/connector.ts';
 import type { Clients } from '../out/messenger.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
-import { inTime } from '../out/timeout.ts';
+import { withTimeout } from '../out/timeout.ts';
 
 /** A name is nice to have, and somebody waits for the answer. */
 const NAME_LIMIT_MS = 2_000;
@@ -75,7 +75,7 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
     async nameOf(channelId, teamId, tenantId) {
       try {
         const asked = client(tenantId).then(({ teams }) => Promise.all([teams.fetchTeamDetails(teamId), teams.fetchChannelList(teamId)]));
-        const [team, list] = await inTime(asked, NAME_LIMIT_MS, () => new Error('no answer'));
+        const [team, list] = await withTimeout(asked, NAME_LIMIT_MS, () => new Error('no answer'));
         const channel = channelsSchema.parse(list).conversations.find((one) => one.id === channelId);
         return channel ? channelName(channel.name || 'General', namedTeamSchema.parse(team).name) : '';
       } catch {

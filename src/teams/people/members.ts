@@ -10,7 +10,7 @@ import { accountOf, type Membership, seenAccount } from '../../desk/members.ts';
 import type { Cache, Log } from '../../engine/ports/ports.ts';
 import { roomIdOf } from '../../outage/outage.ts';
 import type { Incoming } from '../in/activity.ts';
-import { inTime } from '../out/timeout.ts';
+import { withTimeout } from '../out/timeout.ts';
 import { type Member, membersOf, type People } from './people.ts';
 
 const MINUTE_MS = 60_000;
@@ -168,7 +168,7 @@ export function createMembers(parts: {
     const running = (asking.get(what) as Promise<T> | undefined) ?? ask().finally(() => asking.delete(what));
     asking.set(what, running);
     try {
-      return await inTime(running, ASK_LIMIT_MS, () => new Error(`no answer within ${ASK_LIMIT_MS} ms`));
+      return await withTimeout(running, ASK_LIMIT_MS, () => new Error(`no answer within ${ASK_LIMIT_MS} ms`));
     } catch (error) {
       silentSince.set(what, now());
       log.warn({ err: error, what: what.split(':', 1)[0] }, 'Teams did not say who somebody is; what it said last counts for a day');

@@ -5,12 +5,12 @@
 import type { ConnectorClient } from 'botframework-connector';
 import pLimit from 'p-limit';
 import { accountOf } from '../../desk/members.ts';
-import type { Log, Reach } from '../../engine/ports/ports.ts';
+import type { Log, Reachability } from '../../engine/ports/ports.ts';
 import type { Room } from '../../outage/outage.ts';
 import type { Clients } from '../out/messenger.ts';
 import { toSendError } from '../out/send-error.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
-import { inTime } from '../out/timeout.ts';
+import { withTimeout } from '../out/timeout.ts';
 import { membersOf, type People } from './people.ts';
 
 /** 400 is said of a conversation or a person that is none. */
@@ -19,20 +19,20 @@ const NOT_THERE = [400, 403, 404];
 const AT_ONCE = 3;
 
 /** `limitMs`: nobody waits longer for an answer about one room, nor about all people. */
-export function createReach(parts: {
+export function createReachability(parts: {
   clients: Clients;
   serviceUrls: ServiceUrls;
   people: Pick<People, 'openChat'>;
   limitMs: number;
   now: () => number;
   log: Log;
-}): Reach {
+}): Reachability {
   const { clients, serviceUrls, people, limitMs, now, log } = parts;
   const late = () => new Error(`no answer within ${limitMs} ms`);
   return {
     async members({ conversationId, tenantId }: Room) {
       try {
-        return await inTime(ask(conversationId, tenantId), limitMs, late);
+        return await withTimeout(ask(conversationId, tenantId), limitMs, late);
       } catch (error) {
         if (isRefusal(error)) return 'refused';
         log.warn({ err: error, conversation: conversationId }, 'the members of a conversation could not be asked');
@@ -43,7 +43,7 @@ export function createReach(parts: {
     async chats(personIds, tenantId) {
       const found = new Map<string, 'there' | 'refused'>();
       const some = pLimit(AT_ONCE);
-      await inTime(some.map(personIds, open), limitMs, late).catch((error) => {
+      await withTimeout(some.map(personIds, open), limitMs, late).catch((error) => {
         log.warn({ err: error, left: some.pendingCount }, 'not everybody could be asked for');
       });
       some.clearQueue();

@@ -1,6 +1,6 @@
 /** "This is us too": joining an outage that is open, who is affected, and making several outages one. In English. */
-import type { Likeness } from '../../outage/joined.ts';
-import { no } from '../denial.ts';
+import type { Similarity } from '../../outage/joined.ts';
+import { denial } from '../denial.ts';
 
 export const joining = {
   /** To who had reported or joined it already. */
@@ -48,7 +48,7 @@ export const joining = {
     left: (name: string) => `You do not hear of ${name} any more`,
     leftHere: (name: string) => `Somebody here said that ${name} is not theirs`,
     leftText: 'The support desk does not count you as affected. If something is down for you, report it.',
-    notJoined: no('not-yours', 'Only who joined this outage can do that.'),
+    notJoined: denial('not-yours', 'Only who joined this outage can do that.'),
     forJoined: (mention: string) => `${mention}: you joined this outage.`,
     /** For who joined an outage that was merged into another. */
     yours: (own: string, name: string) => `You joined ${own}. It is the same outage as ${name}.`,
@@ -80,7 +80,7 @@ export const joining = {
     noPhone: 'No phone number',
     said: (text: string) => `"${text}"`,
     earlier: (count: number) => (count === 1 ? '1 more is not shown.' : `${count} more are not shown.`),
-    onlyThere: no('not-here', "Who is affected, and how to reach them, is shown in the desk's channel only."),
+    onlyThere: denial('not-here', "Who is affected, and how to reach them, is shown in the desk's channel only."),
   },
 
   gathered: {
@@ -88,7 +88,7 @@ export const joining = {
       environment: (count: number) => `${count} outages of one environment were reported at once`,
       project: (count: number) => `${count} outages of one customer look the same`,
       scenario: (count: number) => `${count} outages look the same`,
-    } satisfies Record<Likeness, (count: number) => string>,
+    } satisfies Record<Similarity, (count: number) => string>,
     what: (scenario: string) => `All of them: ${scenario}`,
     line: (name: string, where: string, reporter: string) => `${name}: ${where}, reported by ${reporter}`,
     rest: (count: number) => (count === 1 ? '1 more is not listed.' : `${count} more are not listed.`),
@@ -97,7 +97,7 @@ export const joining = {
     button: 'Make them one',
     timeline: (count: number) => (count === 1 ? '1 other outage' : `${count} other outages`),
   },
-  madeOne: {
+  mergedDuplicates: {
     heading: (count: number, into: string) => (count === 0 ? `Nothing was merged into ${into}` : `${count} merged into ${into}`),
     merged: (names: string) => `Merged: ${names}.`,
     before: (names: string) => `Already part of it: ${names}.`,

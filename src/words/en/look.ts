@@ -1,7 +1,7 @@
 /** From where somebody acted, and what they were refused, as engineers read it in a timeline. In English. */
 import type { Action } from '../../outage/actions.ts';
 import type { Platform, Used } from '../../outage/client.ts';
-import type { RefusedAs } from '../../outage/denial-reasons.ts';
+import type { DenialReason } from '../../outage/denial-reasons.ts';
 
 const platforms: Record<Platform, string> = {
   Windows: 'Teams on Windows',
@@ -92,5 +92,5 @@ export const audit = {
     'not-member': 'of no project',
     'not-eligible': 'nothing in their projects can be reported',
     'not-told': 'Teams did not say whether they may',
-  } satisfies Record<RefusedAs, string>,
+  } satisfies Record<DenialReason, string>,
 };

@@ -1,5 +1,5 @@
 /** Setting up in Teams: which channel is the support desk, who follows, and what became of these rooms. */
-import { no } from '../denial.ts';
+import { denial } from '../denial.ts';
 
 type Kind = 'channel' | 'groupChat';
 const roomsOf = (count: number) => (count === 1 ? 'one place' : `${count} places`);
@@ -62,8 +62,8 @@ export const setup = {
     stopText: 'Those that run are still told here until they are over.',
   },
   notYours: (names: string) =>
-    no('not-administrator', `Only ${names} can set this up. Ask them, or whoever runs the bot to list you as an administrator.`),
-  noAdministrator: no(
+    denial('not-administrator', `Only ${names} can set this up. Ask them, or whoever runs the bot to list you as an administrator.`),
+  noAdministrator: denial(
     'not-administrator',
     'Nobody can set this up in Teams: no administrator is listed in the desk file. Ask whoever runs the bot.',
   ),
@@ -71,7 +71,7 @@ export const setup = {
   noDesk: 'Outages cannot be reported here yet',
   noDeskText: 'No channel is the support desk yet. If production is down now, call.',
   noDeskWho: (names: string) => `${names} can choose the channel: by writing "@Outage Desk setup" in it.`,
-  notSent: no(
+  notSent: denial(
     'no-desk',
     'This was not sent: no channel is the support desk yet. What you entered is kept for a day: press Done again later.',
   ),

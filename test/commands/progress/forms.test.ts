@@ -1,7 +1,7 @@
 /** What an engineer sends with a form: taken once, never lost, whatever the desk's cadence. */
 import { describe, expect, test } from 'vitest';
 import { MAX_UPDATE_LENGTH, updateForm } from '../../../src/cards/forms/engineer-forms.ts';
-import type { Caller, Parts, Reply } from '../../../src/commands/command.ts';
+import type { Caller, Reply, Services } from '../../../src/commands/command.ts';
 import { PRESSES } from '../../../src/commands/commands.ts';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
 import { en } from '../../../src/words/en/en.ts';
@@ -26,7 +26,7 @@ function desk(cadence = 30) {
       asked.push(request);
       return { ok: true, events: [], recorded };
     },
-  } as unknown as Parts;
+  } as unknown as Services;
   const caller = {
     actor: engineer,
     words: en,

@@ -54,7 +54,7 @@ it('a receipt is not told when the thread is there, although nobody has recorded
   };
   await desk.report();
   await desk.passes(AFTER_MS);
-  await desk.handle({ type: 'miss-desk', outageId: 'nonce-1', afterMs: AFTER_MS });
+  await desk.handle({ type: 'note-desk-unreached', outageId: 'nonce-1', afterMs: AFTER_MS });
   await desk.passes(AFTER_MS);
   refused.delete(DESK);
   await desk.passes(AFTER_MS);

@@ -14,14 +14,14 @@ function watched({ latest = null as number | null, failing = 0 } = {}) {
   const shortened: number[] = [];
   const lines: LogLine[] = [];
   let failuresLeft = failing;
-  const waits = {
+  const leases = {
     latest: async () => latest,
-    async shorten(toMs: number) {
+    async cap(toMs: number) {
       if (failuresLeft-- > 0) throw new Error('busy');
       shortened.push(toMs);
     },
   };
-  return { shown, shortened, lines, now: createClockWatch({ outages: { now: async () => shown.at }, waits, log: silentLog(lines) }) };
+  return { shown, shortened, lines, now: createClockWatch({ outages: { now: async () => shown.at }, leases, log: silentLog(lines) }) };
 }
 
 it('a clock that goes on, or is brought together by a moment, changes nothing', async () => {
@@ -63,7 +63,7 @@ it('an answer that was long on its way is no clock that was set back', async () 
   const shortened: number[] = [];
   const now = createClockWatch({
     outages: { now: () => new Promise((resolve) => void answers.push(resolve)) },
-    waits: { latest: async () => null, shorten: async (toMs) => void shortened.push(toMs) },
+    leases: { latest: async () => null, cap: async (toMs) => void shortened.push(toMs) },
     log: silentLog(),
   });
   const both = [now(), now()];

@@ -198,14 +198,14 @@ describe('trouble', () => {
   });
 
   it('is a loop of this bot that has not come round for a minute', async () => {
-    bot.pulse.beat('deliveries');
+    bot.liveness.ticked('deliveries');
     await watch(1);
     expect(kinds()).toEqual([]);
     desk.clock.advance(1);
     expect(kinds()).toEqual(['loop-stopped']);
     await watch(0.5);
     expect(inWords(watchers.told)).toEqual(['loop-stopped begins']);
-    bot.pulse.beat('deliveries');
+    bot.liveness.ticked('deliveries');
     expect(kinds()).toEqual([]);
   });
 });

@@ -13,15 +13,15 @@ import {
   type Place,
   SEND_TOO,
   type Shown,
-  startTown,
-  type Town,
+  startTestBot,
+  type TestBot,
   testDesk,
   thread,
   withHarbour,
 } from '../../support/bot/test-bot.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
 const JOIN = 'This is us too';
 const SIGN_IN = 'Nobody can sign in';
@@ -33,29 +33,29 @@ const desk = (more = '') =>
     return withHarbour(text.replace('      - { id: sandbox,', `${plant}      - { id: sandbox,`), 'production', more);
   });
 const begin = async (more?: string) => {
-  town = await startTown({ desk: desk(more) });
+  testBot = await startTestBot({ desk: desk(more) });
 };
 
 const at = (environment: string) => ({ ...ANSWERS, confirmation: { ...ANSWERS.confirmation, environment } });
 const titles = (shown: Shown | null | undefined) => shown?.buttons.map(({ title }) => title) ?? [];
-const inDesk = () => town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 const root = () => inDesk()[0];
-const texts = (place: string) => town.teams.in(place).map((message) => `${message.summary} ${town.teams.text(message)}`);
+const texts = (place: string) => testBot.teams.in(place).map((message) => `${message.summary} ${testBot.teams.text(message)}`);
 const numbers = async () =>
-  (await town.app.store.outages.list({ projects: null, personId: null, states: null, limit: 100 }))
+  (await testBot.app.store.outages.list({ projects: null, personId: null, states: null, limit: 100 }))
     .map(({ outage }) => outage.number)
     .sort();
 async function outage(number = 1001) {
-  const recorded = await town.app.store.outages.read((await town.app.store.outages.idByNumber(number)) ?? '');
+  const recorded = await testBot.app.store.outages.read((await testBot.app.store.outages.idByNumber(number)) ?? '');
   if (!recorded) throw new Error(`no OUT-${number}`);
   return recorded.outage;
 }
 /** What an engineer does; that it can be pressed is told elsewhere. */
 async function priya(action: Partial<ActionRequest> & Pick<ActionRequest, 'type'>, number = 1001) {
-  const by = town.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
-  const outcome = await town.app.engine.handle({ outageId: (await outage(number)).id, by, ...action } as ActionRequest);
+  const by = testBot.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
+  const outcome = await testBot.app.engine.handle({ outageId: (await outage(number)).id, by, ...action } as ActionRequest);
   expect(outcome.ok).toBe(true);
-  await town.settles();
+  await testBot.settles();
 }
 /** Up to the scenario; gives what is shown after it. */
 async function chooses(
@@ -64,20 +64,20 @@ async function chooses(
   place: Place = chat(person),
   scenario = ANSWERS.scenario.press,
 ) {
-  const first = await town.says(person, '/outage', place);
-  const opened = place.kind === 'personal' ? first : await town.presses(person, 'Go on with my report', first ?? undefined, {}, place);
-  const second = await answersStep(town, person, opened ?? undefined, at(environment).confirmation, place);
-  return await town.presses(person, scenario, second, {}, place);
+  const first = await testBot.says(person, '/outage', place);
+  const opened = place.kind === 'personal' ? first : await testBot.presses(person, 'Go on with my report', first ?? undefined, {}, place);
+  const second = await answersStep(testBot, person, opened ?? undefined, at(environment).confirmation, place);
+  return await testBot.presses(person, scenario, second, {}, place);
 }
 async function reports(person: PersonKey, environment = 'contoso-erp/production') {
-  const review = await town.reviews(person, chat(person), at(environment));
-  const done = await town.presses(person, 'Done', review);
-  if (titles(done).includes(SEND_TOO)) await town.presses(person, SEND_TOO, done);
-  await town.settles();
+  const review = await testBot.reviews(person, chat(person), at(environment));
+  const done = await testBot.presses(person, 'Done', review);
+  if (titles(done).includes(SEND_TOO)) await testBot.presses(person, SEND_TOO, done);
+  await testBot.settles();
 }
 async function joins(person: PersonKey, place: Place = chat(person)) {
-  const card = await town.presses(person, JOIN, await chooses(person, undefined, place), {}, place);
-  await town.settles();
+  const card = await testBot.presses(person, JOIN, await chooses(person, undefined, place), {}, place);
+  await testBot.settles();
   return card;
 }
 
@@ -90,9 +90,9 @@ describe('the offer', () => {
   it('comes after the scenario, with all that is known, the same environment first', async () => {
     await begin();
     await reports('maya', 'contoso-erp/plant');
-    await town.passes(4);
+    await testBot.passes(4);
     await reports('maya');
-    await town.passes(1);
+    await testBot.passes(1);
     await priya({ type: 'acknowledge' }, 1002);
     await priya({ type: 'update', text: 'We restart the queue.', phase: null, nextUpdateInMs: null, seen: null }, 1002);
     const offer = await chooses('jonas');
@@ -104,17 +104,17 @@ describe('the offer', () => {
     expect(offer.text).toContain('Last update: We restart the queue.');
     expect(offer.text).toContain('A support engineer will have acknowledged it by');
     // Of another scenario elsewhere it is none.
-    expect(titles(await town.presses('jonas', OTHER, offer))).toEqual(['Next', 'Back']);
+    expect(titles(await testBot.presses('jonas', OTHER, offer))).toEqual(['Next', 'Back']);
   });
 
   it('shows another scenario of the same environment, and not of another one', async () => {
     await begin();
     await reports('maya');
     expect(titles(await chooses('jonas', 'contoso-erp/plant', chat('jonas'), SIGN_IN))).toEqual(['Next', 'Back']);
-    const second = await town.says('jonas', '/outage');
-    const fresh = await town.presses('jonas', 'Start over', second ?? undefined);
-    const scenario = await answersStep(town, 'jonas', fresh, at('contoso-erp/production').confirmation);
-    expect(titles(await town.presses('jonas', SIGN_IN, scenario))).toEqual([JOIN, OTHER]);
+    const second = await testBot.says('jonas', '/outage');
+    const fresh = await testBot.presses('jonas', 'Start over', second ?? undefined);
+    const scenario = await answersStep(testBot, 'jonas', fresh, at('contoso-erp/production').confirmation);
+    expect(titles(await testBot.presses('jonas', SIGN_IN, scenario))).toEqual([JOIN, OTHER]);
   });
 
   it('never shows an outage of another customer, nor takes a forged press for it', async () => {
@@ -126,7 +126,7 @@ describe('the offer', () => {
     const unknown = '00000000-0000-4000-8000-000000000000';
     const draft = shown.buttons[0]?.data.draft;
     const forged = (target: string) =>
-      town.presses('aiko', JOIN, {
+      testBot.presses('aiko', JOIN, {
         ...shown,
         buttons: [{ title: JOIN, verb: 'join-outage', data: { draft, step: 'details', outage: target } }],
       });
@@ -136,16 +136,16 @@ describe('the offer', () => {
 
   it('leaves out what has ended, drills, and what was said to be another one', async () => {
     await begin();
-    await town.says('priya', '/outage drill', { kind: 'channel', id: PLACES.desk });
-    await town.settles();
+    await testBot.says('priya', '/outage drill', { kind: 'channel', id: PLACES.desk });
+    await testBot.settles();
     await reports('maya');
     const offer = await chooses('jonas');
     expect(titles(offer)).toEqual([JOIN, OTHER]);
-    const details = await town.presses('jonas', OTHER, offer);
-    const back = await town.presses('jonas', 'Back', details);
-    expect(titles(await answersStep(town, 'jonas', back, ANSWERS.scenario))).toEqual(['Next', 'Back']);
+    const details = await testBot.presses('jonas', OTHER, offer);
+    const back = await testBot.presses('jonas', 'Back', details);
+    expect(titles(await answersStep(testBot, 'jonas', back, ANSWERS.scenario))).toEqual(['Next', 'Back']);
     await priya({ type: 'resolve', text: 'It works.', seen: null });
-    await town.presses('jonas', 'Cancel', await town.presses('jonas', 'Back', await town.presses('jonas', 'Back', details)));
+    await testBot.presses('jonas', 'Cancel', await testBot.presses('jonas', 'Back', await testBot.presses('jonas', 'Back', details)));
     expect(titles(await chooses('jonas'))).toEqual(['Next', 'Back']);
   });
 
@@ -176,7 +176,7 @@ describe('who joined', () => {
     await priya({ type: 'acknowledge' });
     await priya({ type: 'update', text: 'We restart the queue.', phase: null, nextUpdateInMs: null, seen: null });
     await priya({ type: 'resolve', text: 'The queue runs again.', seen: null });
-    const summaries = town.teams.in('a:jonas').map(({ summary }) => summary);
+    const summaries = testBot.teams.in('a:jonas').map(({ summary }) => summary);
     expect(summaries.filter((one) => /acknowledged|Update by|is resolved/.test(one))).toHaveLength(3);
     expect(texts('a:jonas').at(-1)).toContain('If it is still down for you, report it again');
     expect(texts('a:jonas')[0]).toContain('OUT-1001: Resolved');
@@ -188,44 +188,44 @@ describe('who joined', () => {
     await begin();
     await reports('maya');
     const offer = await chooses('jonas');
-    await town.presses('jonas', JOIN, offer);
+    await testBot.presses('jonas', JOIN, offer);
     const { version } = await outage();
-    await town.presses('jonas', JOIN, offer);
-    const own = await town.presses('maya', JOIN, await chooses('maya'));
+    await testBot.presses('jonas', JOIN, offer);
+    const own = await testBot.presses('maya', JOIN, await chooses('maya'));
     expect(titles(own)).toContain('Withdraw');
     expect((await outage()).version).toBe(version);
-    await town.settles();
-    expect(town.teams.text(root())).toContain('2 people are affected: Maya Lindt, Jonas Weber');
+    await testBot.settles();
+    expect(testBot.teams.text(root())).toContain('2 people are affected: Maya Lindt, Jonas Weber');
     expect(inDesk().map(({ summary }) => summary)).toContain('OUT-1001: Jonas Weber is affected too');
 
-    const left = await town.presses('jonas', 'This is not us', town.teams.in('a:jonas')[0], {}, chat('jonas'));
+    const left = await testBot.presses('jonas', 'This is not us', testBot.teams.in('a:jonas')[0], {}, chat('jonas'));
     expect(left.text).toContain('You do not hear of OUT-1001 any more');
     await priya({ type: 'acknowledge' });
     expect(texts('a:jonas').join()).not.toContain('Priya Nair acknowledged');
-    expect(town.teams.text(root())).not.toContain('people are affected');
+    expect(testBot.teams.text(root())).not.toContain('people are affected');
   });
 
   it('may add a phone number, which engineers see at the desk and nobody else anywhere', async () => {
     await begin();
     await reports('maya');
     const card = await joins('jonas');
-    const form = await town.presses('jonas', 'Add my phone number', card);
-    const wrong = await town.presses('jonas', 'Save', form, { phone: '12' });
+    const form = await testBot.presses('jonas', 'Add my phone number', card);
+    const wrong = await testBot.presses('jonas', 'Save', form, { phone: '12' });
     expect(wrong.text).toContain('This is not a phone number');
     expect(JSON.stringify(wrong.card)).toContain('"value":"12"');
-    expect(titles(await town.presses('jonas', 'Save', wrong, { phone: '0045 70102030' }))).toEqual(['This is not us']);
-    await town.settles();
-    await town.presses('priya', 'Acknowledge', root());
-    await town.settles();
-    const more = await town.presses('priya', 'More', root());
-    const who = await town.presses('priya', 'Who is affected', more, {}, thread(root()));
+    expect(titles(await testBot.presses('jonas', 'Save', wrong, { phone: '0045 70102030' }))).toEqual(['This is not us']);
+    await testBot.settles();
+    await testBot.presses('priya', 'Acknowledge', root());
+    await testBot.settles();
+    const more = await testBot.presses('priya', 'More', root());
+    const who = await testBot.presses('priya', 'Who is affected', more, {}, thread(root()));
     expect(who.text).toContain('Jonas Weber');
     expect(who.text).toContain('+45 70 10 20 30');
     expect(who.text).toContain('jonas@example.com');
-    const elsewhere = await town.presses('priya', 'Who is affected', more, {}, chat('priya'));
+    const elsewhere = await testBot.presses('priya', 'Who is affected', more, {}, chat('priya'));
     expect(elsewhere.said).toContain("in the desk's channel only");
-    expect((await town.presses('jonas', 'Who is affected', more, {}, chat('jonas'))).said).not.toContain('+45');
-    const everybody = town.teams.messages.filter(({ card: drawn }) => JSON.stringify(drawn).includes('jonas@example.com'));
+    expect((await testBot.presses('jonas', 'Who is affected', more, {}, chat('jonas'))).said).not.toContain('+45');
+    const everybody = testBot.teams.messages.filter(({ card: drawn }) => JSON.stringify(drawn).includes('jonas@example.com'));
     expect(everybody).toEqual([]);
   });
 
@@ -234,7 +234,7 @@ describe('who joined', () => {
     await reports('maya');
     const offer = await chooses('jonas');
     await priya({ type: 'resolve', text: 'It works.', seen: null });
-    const told = await town.presses('jonas', JOIN, offer);
+    const told = await testBot.presses('jonas', JOIN, offer);
     expect(told.text).toContain('Priya Nair resolved OUT-1001');
     expect(titles(told)).toEqual(['Next', 'Back']);
     expect((await outage()).joined).toEqual([]);
@@ -243,16 +243,16 @@ describe('who joined', () => {
   it('goes with it when it is merged into another, of another customer, and reads nothing of that one', async () => {
     await begin();
     await reports('aiko', 'harbour/production');
-    await town.passes(1);
+    await testBot.passes(1);
     await reports('maya');
     await joins('jonas');
     const before = { maya: texts('a:maya').length, jonas: texts('a:jonas').length };
     await priya({ type: 'merge', intoId: (await outage(1001)).id, seen: null }, 1002);
     await priya({ type: 'update', text: 'The data centre is back.', phase: null, nextUpdateInMs: null, seen: null });
-    const aiko = town.desk.actor({ id: objectId('aiko'), name: 'Aiko Tanaka' });
+    const aiko = testBot.desk.actor({ id: objectId('aiko'), name: 'Aiko Tanaka' });
     await priya({ type: 'resolve', text: 'All works.', seen: null });
-    await town.app.engine.handle({ type: 'reopen', outageId: (await outage(1001)).id, by: aiko, reason: 'Cranes stand still.' });
-    await town.settles();
+    await testBot.app.engine.handle({ type: 'reopen', outageId: (await outage(1001)).id, by: aiko, reason: 'Cranes stand still.' });
+    await testBot.settles();
     for (const person of ['maya', 'jonas'] as const) {
       const told = texts(`a:${person}`).slice(before[person]).join('\n');
       expect(told).toContain('OUT-1002');
@@ -273,12 +273,12 @@ describe('who joined', () => {
       const contact = { ...report.contact, phone: '' };
       const where = { ...origin, conversationId: `a:someone-${index}`, cardId: null };
       const { project, environment } = report;
-      await town.app.engine.handle({ type: 'join', outageId: id, by, project, environment, contact, said: '', origin: where });
+      await testBot.app.engine.handle({ type: 'join', outageId: id, by, project, environment, contact, said: '', origin: where });
     }
-    await town.settles();
+    await testBot.settles();
     expect(inDesk().length - before).toBe(count < 5 ? 1 : 3);
-    expect(town.teams.text(root())).toContain(`${count + 1} people are affected: Maya Lindt, Someone 0`);
-    const edits = (await town.app.store.deliveries.ledger(id)).filter(({ key }) => key.includes('/state/desk/'));
+    expect(testBot.teams.text(root())).toContain(`${count + 1} people are affected: Maya Lindt, Someone 0`);
+    const edits = (await testBot.app.store.deliveries.ledger(id)).filter(({ key }) => key.includes('/state/desk/'));
     expect(edits.filter(({ state }) => state === 'done')).toHaveLength(1);
   });
 });
@@ -286,15 +286,15 @@ describe('who joined', () => {
 describe('two who send the same', () => {
   it('the second is asked at Done, also when the first came after their scenario; the earliest clock stays', async () => {
     await begin();
-    const review = await town.reviews('jonas', chat('jonas'), at('contoso-erp/production'));
+    const review = await testBot.reviews('jonas', chat('jonas'), at('contoso-erp/production'));
     await reports('maya');
-    await town.passes(2);
-    const asked = await town.presses('jonas', 'Done', review);
+    await testBot.passes(2);
+    const asked = await testBot.presses('jonas', 'Done', review);
     expect(asked.text).toContain('Maya Lindt reported the same 2 minutes ago: OUT-1001');
     expect(titles(asked)).toEqual([JOIN, SEND_TOO]);
-    const joined = await town.presses('jonas', JOIN, asked);
+    const joined = await testBot.presses('jonas', JOIN, asked);
     expect(joined.text).toContain('You joined it at');
-    await town.settles();
+    await testBot.settles();
     expect(await numbers()).toEqual([1001]);
     // The phone of the report was filled in, and what was written is not lost.
     expect((await outage()).joined[0]).toMatchObject({
@@ -302,17 +302,17 @@ describe('two who send the same', () => {
       said: expect.stringContaining('Update conflict'),
     });
     // The draft is done with.
-    expect(titles(await town.says('jonas', '/outage'))).toContain(ANSWERS.confirmation.press);
+    expect(titles(await testBot.says('jonas', '/outage'))).toContain(ANSWERS.confirmation.press);
   });
 
   it('is sent as well when they say so, once, and the desk is not asked about what they have seen', async () => {
     await begin();
-    const review = await town.reviews('jonas', chat('jonas'), at('contoso-erp/production'));
+    const review = await testBot.reviews('jonas', chat('jonas'), at('contoso-erp/production'));
     await reports('maya');
-    const asked = await town.presses('jonas', 'Done', review);
-    expect((await town.presses('jonas', SEND_TOO, asked)).text).toContain('OUT-1002');
-    expect((await town.presses('jonas', SEND_TOO, asked)).text).toContain('OUT-1002');
-    await town.settles();
+    const asked = await testBot.presses('jonas', 'Done', review);
+    expect((await testBot.presses('jonas', SEND_TOO, asked)).text).toContain('OUT-1002');
+    expect((await testBot.presses('jonas', SEND_TOO, asked)).text).toContain('OUT-1002');
+    await testBot.settles();
     expect(await numbers()).toEqual([1001, 1002]);
     expect(texts(PLACES.desk).join() + inDesk().map(({ summary }) => summary)).not.toContain('at once');
   });
@@ -320,22 +320,22 @@ describe('two who send the same', () => {
   it('at the very same moment are both stored, and the desk is offered to make them one', async () => {
     await begin();
     const [maya, jonas] = [
-      await town.reviews('maya', chat('maya'), at('contoso-erp/production')),
-      await town.reviews('jonas', chat('jonas'), at('contoso-erp/production')),
+      await testBot.reviews('maya', chat('maya'), at('contoso-erp/production')),
+      await testBot.reviews('jonas', chat('jonas'), at('contoso-erp/production')),
     ];
     // Neither had time to see the other: the engine gets both, as after two presses in one instant.
-    const store = town.app.store.outages;
+    const store = testBot.app.store.outages;
     const list = store.list;
     store.list = async () => [];
-    await Promise.all([town.presses('maya', 'Done', maya), town.presses('jonas', 'Done', jonas)]);
+    await Promise.all([testBot.presses('maya', 'Done', maya), testBot.presses('jonas', 'Done', jonas)]);
     store.list = list;
-    await town.settles();
+    await testBot.settles();
     expect(await numbers()).toEqual([1001, 1002]);
     const offer = inDesk().find(({ summary }) => summary.includes('were reported at once'));
     expect(offer?.conversationId).toBe(root()?.conversationId);
-    const made = await town.presses('priya', 'Make them one', offer);
+    const made = await testBot.presses('priya', 'Make them one', offer);
     expect(made.text).toContain('1 merged into OUT-1001');
-    await town.settles();
+    await testBot.settles();
     expect(await outage(1002)).toMatchObject({ state: 'merged', into: { number: 1001 } });
     expect((await outage(1001)).reportedAt).toBeLessThanOrEqual((await outage(1002)).reportedAt);
   });
@@ -347,7 +347,7 @@ describe('many at once', () => {
     await begin();
     for (const person of ['maya', 'jonas', 'maya', 'jonas'] as const) {
       await reports(person);
-      await town.passes(1);
+      await testBot.passes(1);
     }
   };
 
@@ -355,7 +355,7 @@ describe('many at once', () => {
     await many();
     expect(offers()).toHaveLength(1);
     expect(offers()[0]?.conversationId).toBe(root()?.conversationId);
-    const text = town.teams.text(offers()[0]);
+    const text = testBot.teams.text(offers()[0]);
     expect(text).toContain('3 outages of one customer look the same');
     expect(text).toContain('OUT-1003: Contoso ERP, Contoso Production, reported by Maya Lindt');
   });
@@ -363,7 +363,7 @@ describe('many at once', () => {
   it('become one by one press of an engineer, with what came of it said; again it does nothing', async () => {
     await many();
     await priya({ type: 'resolve', text: 'That was a test.', seen: null }, 1003);
-    const pressed = (person: PersonKey) => town.presses(person, 'Make them one', offers()[0]);
+    const pressed = (person: PersonKey) => testBot.presses(person, 'Make them one', offers()[0]);
     expect((await pressed('jonas')).said).toContain('Only engineers of the support desk');
     const made = await pressed('priya');
     expect(made.text).toContain('1 merged into OUT-1001');
@@ -373,8 +373,8 @@ describe('many at once', () => {
     const again = await pressed('priya');
     expect(again.text).toContain('Nothing was merged into OUT-1001');
     expect(again.text).toContain('Already part of it: OUT-1002.');
-    await town.presses('priya', 'Make them one', made, {}, thread(root()));
-    await town.settles();
+    await testBot.presses('priya', 'Make them one', made, {}, thread(root()));
+    await testBot.settles();
     expect((await outage()).absorbed.map(({ number }) => number)).toEqual([1002, 1004]);
     expect((await outage(1003)).state).toBe('resolved');
   });
@@ -384,7 +384,7 @@ describe('many at once', () => {
     await reports('maya');
     const { report, desk, origin, policy } = await outage();
     const sent = async (person: PersonKey, more: Partial<typeof report> = {}) =>
-      await town.app.engine.handle({
+      await testBot.app.engine.handle({
         ...{ type: 'report', outageId: randomUUID(), by: { id: objectId(person), name: person, roles: ['customer'] } },
         report: { ...report, scenario: { id: 'not-listed', title: 'None of these' }, ...more },
         ...{ origin: { ...origin, cardId: null }, desk, followers: [], policy, drill: null, request: null },
@@ -393,9 +393,9 @@ describe('many at once', () => {
     await sent('jonas');
     // Another customer's environment may have the same id.
     await sent('aiko', { project: { id: 'harbour', name: 'Harbour' } });
-    await town.settles();
+    await testBot.settles();
     const offer = inDesk().find(({ summary }) => summary.includes('were reported at once'));
-    const made = await town.presses('priya', 'Make them one', offer);
+    const made = await testBot.presses('priya', 'Make them one', offer);
     expect(made.text).toContain('1 merged into OUT-1002');
     expect(made.text).not.toContain('OUT-1004');
   });
@@ -403,20 +403,20 @@ describe('many at once', () => {
   it('of several customers are offered when they are as many as the desk file says', async () => {
     await begin('manyAtOnce: { ofScenario: 3, ofProject: 50, withinMinutes: 5 }\n\n');
     await reports('maya');
-    await town.passes(3);
+    await testBot.passes(3);
     await reports('aiko', 'harbour/production');
     expect(offers()).toEqual([]);
-    await town.passes(1);
+    await testBot.passes(1);
     await reports('maya', 'contoso-erp/plant');
-    expect(town.teams.text(offers()[0])).toContain('3 outages look the same');
-    expect(town.teams.text(offers()[0])).toContain('OUT-1002: Harbour, Quay, reported by Aiko Tanaka');
+    expect(testBot.teams.text(offers()[0])).toContain('3 outages look the same');
+    expect(testBot.teams.text(offers()[0])).toContain('OUT-1002: Harbour, Quay, reported by Aiko Tanaka');
   });
 
   it('but not within the time are not', async () => {
     await begin();
     for (const person of ['maya', 'jonas', 'maya'] as const) {
       await reports(person);
-      await town.passes(9);
+      await testBot.passes(9);
     }
     expect(offers()).toEqual([]);
   });

@@ -11,16 +11,16 @@ import {
   type Place,
   type Shown,
   show,
-  startTown,
+  startTestBot,
   TENANT,
-  type Town,
+  type TestBot,
   teamOf,
   testDesk,
 } from '../../support/bot/test-bot.ts';
 import type { Account, TeamsRequest } from '../../support/teams/fake-teams.ts';
 
-let town: Town;
-afterEach(() => town.stop());
+let testBot: TestBot;
+afterEach(() => testBot.stop());
 
 const JOIN = 'This is us too';
 const TEAM = teamOf(PLACES.general);
@@ -29,33 +29,33 @@ const account = (person: PersonKey): Account => ({
   ...{ id: `29:${person}`, aadObjectId: objectId(person), name: person, email: `${person}@example.com`, tenantId: TENANT },
 });
 const titles = (shown: Shown | null | undefined) => shown?.buttons.map(({ title }) => title) ?? [];
-const root = () => town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
-const told = (place: string) => town.teams.in(place).map((message) => `${message.summary} ${town.teams.text(message)}`);
+const root = () => testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const told = (place: string) => testBot.teams.in(place).map((message) => `${message.summary} ${testBot.teams.text(message)}`);
 async function outage(number = 1001) {
-  const recorded = await town.app.store.outages.read((await town.app.store.outages.idByNumber(number)) ?? '');
+  const recorded = await testBot.app.store.outages.read((await testBot.app.store.outages.idByNumber(number)) ?? '');
   if (!recorded) throw new Error(`no OUT-${number}`);
   return recorded.outage;
 }
 async function priya(action: object, number = 1001) {
-  const by = town.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
-  const outcome = await town.app.engine.handle({ outageId: (await outage(number)).id, by, ...action } as never);
+  const by = testBot.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
+  const outcome = await testBot.app.engine.handle({ outageId: (await outage(number)).id, by, ...action } as never);
   expect(outcome.ok).toBe(true);
-  await town.settles();
+  await testBot.settles();
 }
 /** Up to what comes after the scenario. */
 async function chooses(person: PersonKey, first?: Shown, place: Place = chat(person)) {
   const list = await answersStep(
-    town,
+    testBot,
     person,
-    first ?? (await town.says(person, '/outage', place)) ?? undefined,
+    first ?? (await testBot.says(person, '/outage', place)) ?? undefined,
     ANSWERS.confirmation,
     place,
   );
-  return await answersStep(town, person, list, ANSWERS.scenario, place);
+  return await answersStep(testBot, person, list, ANSWERS.scenario, place);
 }
 async function joins(person: PersonKey) {
-  const card = await town.presses(person, JOIN, await chooses(person));
-  await town.settles();
+  const card = await testBot.presses(person, JOIN, await chooses(person));
+  await testBot.settles();
   return card;
 }
 
@@ -67,79 +67,84 @@ const WAYS = {
 
 describe.each(Object.entries(WAYS))('who is a member only by %s', (_way, desk) => {
   const begin = async () => {
-    town = await startTown({ desk: desk() });
-    town.teams.rosters.set(TEAM, [account('jonas')]);
-    Object.assign(town.teams.roster.find(({ id }) => id === '29:jonas') ?? {}, { userPrincipalName: 'jonas@example.com' });
-    expect(town.desk.projectsOf(objectId('jonas'))).toEqual([]);
+    testBot = await startTestBot({ desk: desk() });
+    testBot.teams.rosters.set(TEAM, [account('jonas')]);
+    Object.assign(testBot.teams.roster.find(({ id }) => id === '29:jonas') ?? {}, { userPrincipalName: 'jonas@example.com' });
+    expect(testBot.desk.projectsOf(objectId('jonas'))).toEqual([]);
   };
 
   it('joins, adds a phone number, hears, and leaves', async () => {
     await begin();
-    await town.reports();
+    await testBot.reports();
     const card = await joins('jonas');
     expect(card.text).toContain('You joined it at');
-    const saved = await town.presses('jonas', 'Save', await town.presses('jonas', 'Add my phone number', card), {
+    const saved = await testBot.presses('jonas', 'Save', await testBot.presses('jonas', 'Add my phone number', card), {
       phone: '+45 70 10 20 30',
     });
     expect(titles(saved)).toEqual(['This is not us']);
     expect((await outage()).joined[0]?.contact.phone).toBe('+45 70 10 20 30');
     await priya({ type: 'acknowledge' });
     expect(told('a:jonas').join('\n')).toContain('Priya Nair acknowledged OUT-1001');
-    expect((await town.presses('jonas', 'This is not us', saved)).text).toContain('You do not hear of OUT-1001 any more');
+    expect((await testBot.presses('jonas', 'This is not us', saved)).text).toContain('You do not hear of OUT-1001 any more');
     expect((await outage()).joined).toEqual([]);
   });
 
   it('sends a request, corrects and withdraws it, and makes no outage of it', async () => {
     await begin();
-    const first = (await town.says('jonas', '/outage')) ?? undefined;
+    const first = (await testBot.says('jonas', '/outage')) ?? undefined;
     const conditions = { live: 'true', many: 'false', stopped: 'true' };
-    const exit = await town.presses('jonas', 'Next', await town.presses('jonas', 'Not all of them', first), conditions);
-    const details = await town.presses('jonas', 'Send as a request', exit);
-    const review = await town.presses('jonas', 'Next', await town.presses('jonas', 'Next', details, ANSWERS.details), ANSWERS.contact);
-    const sent = await town.presses('jonas', titles(review)[0] ?? '', review);
+    const exit = await testBot.presses('jonas', 'Next', await testBot.presses('jonas', 'Not all of them', first), conditions);
+    const details = await testBot.presses('jonas', 'Send as a request', exit);
+    const review = await testBot.presses(
+      'jonas',
+      'Next',
+      await testBot.presses('jonas', 'Next', details, ANSWERS.details),
+      ANSWERS.contact,
+    );
+    const sent = await testBot.presses('jonas', titles(review)[0] ?? '', review);
     expect(sent.text).toContain('REQ-1 was sent');
-    await town.settles();
-    expect((await town.presses('jonas', 'It is an outage', root(), {}, chat('jonas'))).said).toContain('Only engineers');
-    const form = await town.presses('jonas', 'Correct the report', sent);
+    await testBot.settles();
+    expect((await testBot.presses('jonas', 'It is an outage', root(), {}, chat('jonas'))).said).toContain('Only engineers');
+    const form = await testBot.presses('jonas', 'Correct the report', sent);
     const fields = { ...ANSWERS.details, ...ANSWERS.contact, title: 'One user cannot post' };
-    expect((await town.presses('jonas', 'Save', form, fields)).text).toContain('One user cannot post');
-    const withdraw = await town.presses('jonas', 'Withdraw', sent);
-    expect((await town.presses('jonas', 'Withdraw it', withdraw, { reason: '' })).text).toContain('withdrew the request');
-    await town.settles();
-    expect(town.teams.messages.filter(({ summary }) => summary.includes('OUT-'))).toEqual([]);
+    expect((await testBot.presses('jonas', 'Save', form, fields)).text).toContain('One user cannot post');
+    const withdraw = await testBot.presses('jonas', 'Withdraw', sent);
+    expect((await testBot.presses('jonas', 'Withdraw it', withdraw, { reason: '' })).text).toContain('withdrew the request');
+    await testBot.settles();
+    expect(testBot.teams.messages.filter(({ summary }) => summary.includes('OUT-'))).toEqual([]);
   });
 });
 
 describe('who joined', () => {
   it('leaves also when Teams no longer says that they are a member, and reads nothing by it', async () => {
-    town = await startTown({ desk: WAYS['the roster of a linked team']() });
-    town.teams.rosters.set(TEAM, [account('jonas')]);
-    await town.reports();
+    testBot = await startTestBot({ desk: WAYS['the roster of a linked team']() });
+    testBot.teams.rosters.set(TEAM, [account('jonas')]);
+    await testBot.reports();
     const card = await joins('jonas');
-    town.teams.untold.set(TEAM, 503);
-    town.clock.advance(25 * 3_600_000);
-    const phone = await town.presses('jonas', 'Add my phone number', card);
+    testBot.teams.untold.set(TEAM, 503);
+    testBot.clock.advance(25 * 3_600_000);
+    const phone = await testBot.presses('jonas', 'Add my phone number', card);
     expect(phone.said).toContain('Only who joined');
-    const left = await town.presses('jonas', 'This is not us', card);
+    const left = await testBot.presses('jonas', 'This is not us', card);
     expect(left.text).toContain('You do not hear of OUT-1001 any more');
     expect(left.text).not.toContain('Invoices');
     expect((await outage()).joined).toEqual([]);
     // Who never joined is told the same as of an outage that is not there.
-    expect((await town.presses('aiko', 'This is not us', card)).said).toContain('Only who joined');
+    expect((await testBot.presses('aiko', 'This is not us', card)).said).toContain('Only who joined');
   });
 
   it('leaves by their own card also what it was merged into, and hears no more', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.reports();
-    await town.presses('jonas', `${JOIN}: OUT-1002`, await chooses('jonas'));
-    await town.settles();
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.reports();
+    await testBot.presses('jonas', `${JOIN}: OUT-1002`, await chooses('jonas'));
+    await testBot.settles();
     await priya({ type: 'merge', intoId: (await outage(1001)).id, seen: null }, 1002);
     expect((await outage(1001)).joined.map(({ person }) => person.name)).toEqual(['Jonas Weber']);
-    const own = town.teams.in('a:jonas').find(({ card }) => titles(show(card)).includes('This is not us'));
-    const left = await town.presses('jonas', 'This is not us', own, {}, chat('jonas'));
+    const own = testBot.teams.in('a:jonas').find(({ card }) => titles(show(card)).includes('This is not us'));
+    const left = await testBot.presses('jonas', 'This is not us', own, {}, chat('jonas'));
     expect(left.text).toContain('You do not hear of OUT-1002 any more');
-    await town.settles();
+    await testBot.settles();
     expect((await outage(1001)).joined).toEqual([]);
     const before = told('a:jonas').length;
     await priya({ type: 'acknowledge' });
@@ -147,41 +152,41 @@ describe('who joined', () => {
   });
 
   it('hears that the desk is not reached, with the number to call and nothing that the reporter wrote; and when it is', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const isThread = ({ method, path, text }: TeamsRequest) => method === 'POST' && path === '/conversations' && text.includes(PLACES.desk);
-    town.teams.failNext({ status: 503 }, { times: 9_999, matches: isThread });
-    await town.reports();
+    testBot.teams.failNext({ status: 503 }, { times: 9_999, matches: isThread });
+    await testBot.reports();
     await joins('jonas');
     const { id, report, origin, joined } = await outage();
     const away = { ...(joined[0]?.contact ?? report.contact), timeZone: 'America/New_York' };
     const by = { id: objectId('aiko'), name: 'Aiko Tanaka', roles: ['customer'] as const };
     const { project, environment } = report;
     const place = { ...origin, conversationId: 'a:aiko', cardId: null };
-    await town.app.engine.handle({ type: 'join', outageId: id, by, project, environment, contact: away, said: '', origin: place });
+    await testBot.app.engine.handle({ type: 'join', outageId: id, by, project, environment, contact: away, said: '', origin: place });
     const before = told('a:jonas').length;
-    await town.passes(1.5);
+    await testBot.passes(1.5);
     const receipt = told('a:jonas').slice(before);
     expect(receipt.join()).toContain("OUT-1001: not in the support desk's channel yet");
     expect(receipt.join()).toContain('call +45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas) and say OUT-1001');
     // The number of their own part of the world first.
     expect(told('a:aiko').join()).toContain('call +1 206 555 0100 (Americas) or +45 70 10 20 30 (Europe)');
     const cards = JSON.stringify(
-      town.teams
+      testBot.teams
         .in('a:jonas')
         .slice(before)
         .map(({ card }) => card),
     );
     expect(cards).not.toMatch(/Invoices|Update conflict|trucks|32 12 34|maya@|Your report|reporter-copy/);
-    town.teams.heal();
-    await town.passes(2);
+    testBot.teams.heal();
+    await testBot.passes(2);
     expect(told('a:jonas').at(-1)).toContain("OUT-1001 is in the support desk's channel now");
   });
 });
 
 describe('a report from a message', () => {
   it('is asked whether it is the one that is open, and joins with what the message said', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     const messagePayload = {
       id: '1767517200000',
       messageType: 'message',
@@ -189,14 +194,14 @@ describe('a report from a message', () => {
     };
     const value = { commandId: 'report-outage', commandContext: 'message', context: { theme: 'default' }, messagePayload };
     const somewhere: Place = { kind: 'channel', id: '19:somewhere@thread.tacv2;messageid=1' };
-    expect((await town.post(town.activity('jonas', somewhere, { type: 'invoke', name: 'composeExtension/fetchTask', value }))).status).toBe(
-      200,
-    );
+    expect(
+      (await testBot.post(testBot.activity('jonas', somewhere, { type: 'invoke', name: 'composeExtension/fetchTask', value }))).status,
+    ).toBe(200);
     const own: Place = { kind: 'personal', id: 'a:chat-with-29:jonas' };
-    const offer = await chooses('jonas', show(town.teams.in(own.id).at(-1)?.card), own);
+    const offer = await chooses('jonas', show(testBot.teams.in(own.id).at(-1)?.card), own);
     expect(titles(offer)).toEqual([JOIN, OTHER]);
-    expect((await town.presses('jonas', JOIN, offer, {}, own)).text).toContain('You joined it at');
-    await town.settles();
+    expect((await testBot.presses('jonas', JOIN, offer, {}, own)).text).toContain('You joined it at');
+    await testBot.settles();
     expect((await outage()).joined[0]).toMatchObject({
       said: expect.stringContaining('Posting fails here too'),
       person: { name: 'Jonas Weber' },

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type BotProcess, startBot, testFolder } from '../../support/bot/bot-process.ts';
-import { ANSWERS, type Crowd, createCrowd, PLACES } from '../../support/bot/users.ts';
+import { ANSWERS, createUsers, PLACES, type Users } from '../../support/bot/users.ts';
 import { type FakeTeams, startFakeTeams, type TeamsRequest } from '../../support/teams/fake-teams.ts';
 import { until } from '../../support/until.ts';
 
@@ -21,7 +21,7 @@ promise:
 `;
 const BREACH_MS = 4_200;
 
-type World = Crowd & { teams: FakeTeams; bot: BotProcess; restart(): Promise<void>; rows(sql: string): Record<string, unknown>[] };
+type World = Users & { teams: FakeTeams; bot: BotProcess; restart(): Promise<void>; rows(sql: string): Record<string, unknown>[] };
 
 async function startWorld(promise = ''): Promise<World> {
   const teams = await startFakeTeams(Date.now);
@@ -34,7 +34,7 @@ async function startWorld(promise = ''): Promise<World> {
   const environment = { DATABASE_FILE: file, DESK_FILE: deskFile, SERVICE_URL: teams.serviceUrl };
   let bot = await startBot(environment);
   const world: World = {
-    ...createCrowd({ teams, url: () => bot.url() }),
+    ...createUsers({ teams, url: () => bot.url() }),
     teams,
     bot,
     async restart() {

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { backupSqlite, restoreSqlite } from '../../../src/store/sqlite/backup.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { startBot, testFolder } from '../../support/bot/bot-process.ts';
-import { createCrowd, PLACES, startTown, type Town } from '../../support/bot/test-bot.ts';
+import { createUsers, PLACES, startTestBot, type TestBot } from '../../support/bot/test-bot.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { startFakeTeams } from '../../support/teams/fake-teams.ts';
@@ -18,14 +18,14 @@ const LINE = "The desk's records were put back to";
 
 describe('an outage that was acknowledged after the backup', () => {
   /** Reported, put on the backup, then taken by Priya; and another one that only the lost records knew. */
-  async function restoredTown(beforeBackup = async (_: Town) => {}): Promise<Town & { heard(place: string): string[] }> {
+  async function restoredTown(beforeBackup = async (_: TestBot) => {}): Promise<TestBot & { heard(place: string): string[] }> {
     const clock = fakeClock();
     const teams = await startFakeTeams(clock.now);
     onTestFinished(() => teams.stop());
     const folder = testFolder();
     const file = path.join(folder, 'desk.sqlite');
     const from = path.join(folder, 'copy');
-    const start = () => startTown({ clock, teams, store: (now) => openSqlite({ file, now, log: silentLog() }) });
+    const start = () => startTestBot({ clock, teams, store: (now) => openSqlite({ file, now, log: silentLog() }) });
     const before = await start();
     await before.reports('maya');
     await beforeBackup(before);
@@ -40,73 +40,73 @@ describe('an outage that was acknowledged after the backup', () => {
     await before.app.stop();
     await restoreSqlite({ file, from, replace: true });
     const known = teams.messages.length;
-    const town = await start();
-    onTestFinished(() => town.app.stop());
+    const testBot = await start();
+    onTestFinished(() => testBot.app.stop());
     const heard = (place: string) =>
       teams.messages
         .slice(known)
         .filter(({ conversationId }) => conversationId.startsWith(place))
         .map((message) => `${message.summary}\n${teams.text(message)}`);
-    return { ...town, heard };
+    return { ...testBot, heard };
   }
-  const threadOf = ({ teams }: Town, name: string) =>
+  const threadOf = ({ teams }: TestBot, name: string) =>
     teams.messages.find(({ conversationId, summary }) => conversationId.startsWith(PLACES.desk) && summary.startsWith(name));
   const parts = (text: string | undefined, ...expected: string[]) => {
     for (const part of expected) expect(text).toContain(part);
   };
 
   it('is open again, and its cards and the desk’s channel say since when nothing is known', async () => {
-    const town = await restoredTown();
-    await town.settles();
-    const [told, ...more] = town.heard(PLACES.desk);
+    const testBot = await restoredTown();
+    await testBot.settles();
+    const [told, ...more] = testBot.heard(PLACES.desk);
     expect(more).toEqual([]);
     parts(told, LINE, '1 outage was open then', 'OUT-1001: Waiting for a support engineer', '<at>Priya Nair</at>: you are on call');
-    parts(town.teams.text(threadOf(town, 'OUT-1001')), LINE, 'say it again', 'Acknowledge by');
-    parts(town.teams.text(town.teams.in('a:maya')[0]), LINE, 'A support engineer will have acknowledged it by');
-    await town.passes(1);
-    expect(town.heard(PLACES.desk)).toHaveLength(1);
+    parts(testBot.teams.text(threadOf(testBot, 'OUT-1001')), LINE, 'say it again', 'Acknowledge by');
+    parts(testBot.teams.text(testBot.teams.in('a:maya')[0]), LINE, 'A support engineer will have acknowledged it by');
+    await testBot.passes(1);
+    expect(testBot.heard(PLACES.desk)).toHaveLength(1);
   });
 
   it('is pinged about with that line, and its reporter is not told that nobody took it', async () => {
-    const town = await restoredTown();
-    await town.passes(31);
-    const [, reminder, lastCall, breach, ...more] = town.heard(PLACES.desk);
+    const testBot = await restoredTown();
+    await testBot.passes(31);
+    const [, reminder, lastCall, breach, ...more] = testBot.heard(PLACES.desk);
     expect(more).toEqual([]);
     for (const ping of [reminder, lastCall, breach]) parts(ping, LINE, 'say it again');
-    for (const direct of town.heard('a:chat-with-29:priya')) parts(direct, LINE, 'say it again');
-    const [breached, ...others] = town.heard('a:maya');
+    for (const direct of testBot.heard('a:chat-with-29:priya')) parts(direct, LINE, 'say it again');
+    const [breached, ...others] = testBot.heard('a:maya');
     expect(others).toEqual([]);
     parts(breached, 'We cannot see whether somebody has taken OUT-1001', LINE, 'What you heard after that');
     expect(breached).not.toContain('Nobody has acknowledged');
   });
 
   it('is known again as soon as somebody says it: from then on all is as usual', async () => {
-    const town = await restoredTown();
-    await town.settles();
-    await town.presses('priya', 'Acknowledge', threadOf(town, 'OUT-1001'));
-    await town.settles();
-    parts(town.heard('a:maya').at(-1), 'Priya Nair acknowledged OUT-1001', LINE);
-    expect(town.teams.text(threadOf(town, 'OUT-1001'))).not.toContain(LINE);
-    expect(town.teams.text(town.teams.in('a:maya')[0])).not.toContain(LINE);
-    await town.says('priya', 'update We found it.', { kind: 'channel', id: threadOf(town, 'OUT-1001')?.conversationId ?? '' });
-    await town.settles();
-    expect(town.heard('a:maya').at(-1)).toContain('We found it.');
-    expect(town.heard('a:maya').at(-1)).not.toContain(LINE);
+    const testBot = await restoredTown();
+    await testBot.settles();
+    await testBot.presses('priya', 'Acknowledge', threadOf(testBot, 'OUT-1001'));
+    await testBot.settles();
+    parts(testBot.heard('a:maya').at(-1), 'Priya Nair acknowledged OUT-1001', LINE);
+    expect(testBot.teams.text(threadOf(testBot, 'OUT-1001'))).not.toContain(LINE);
+    expect(testBot.teams.text(testBot.teams.in('a:maya')[0])).not.toContain(LINE);
+    await testBot.says('priya', 'update We found it.', { kind: 'channel', id: threadOf(testBot, 'OUT-1001')?.conversationId ?? '' });
+    await testBot.settles();
+    expect(testBot.heard('a:maya').at(-1)).toContain('We found it.');
+    expect(testBot.heard('a:maya').at(-1)).not.toContain(LINE);
   });
 
   it('hears again what was on its way when the backup was made, labelled, and with that line', async () => {
-    const town = await restoredTown(async (before) => void (await before.presses('priya', 'Acknowledge', threadOf(before, 'OUT-1001'))));
-    await town.settles();
-    const [again, ...more] = town.heard('a:maya');
+    const testBot = await restoredTown(async (before) => void (await before.presses('priya', 'Acknowledge', threadOf(before, 'OUT-1001'))));
+    await testBot.settles();
+    const [again, ...more] = testBot.heard('a:maya');
     expect(more).toEqual([]);
     parts(again, 'Priya Nair acknowledged OUT-1001', 'Sent again', LINE);
   });
 
   it('and one that was reported after it: the one is gone, and its number is given to no other', async () => {
-    const town = await restoredTown();
-    await town.settles();
-    expect((await town.presses('priya', 'Acknowledge', threadOf(town, 'OUT-1002'))).text).toContain('I do not know that outage');
-    expect((await town.reports('jonas')).text).toContain('OUT-2002: your report has arrived');
+    const testBot = await restoredTown();
+    await testBot.settles();
+    expect((await testBot.presses('priya', 'Acknowledge', threadOf(testBot, 'OUT-1002'))).text).toContain('I do not know that outage');
+    expect((await testBot.reports('jonas')).text).toContain('OUT-2002: your report has arrived');
   });
 });
 
@@ -151,14 +151,14 @@ it('npm run backup and npm run restore do it with the real program', { timeout: 
     return (await promisify(execFile)(process.execPath, [`src/tools/${name}.ts`, ...args], { env })).stdout;
   };
   let bot = await startBot(environment);
-  const crowd = createCrowd({ teams, url: () => bot.url() });
+  const users = createUsers({ teams, url: () => bot.url() });
   const inDesk = () => teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
-  await crowd.presses('maya', 'Done', await crowd.reviews('maya'));
+  await users.presses('maya', 'Done', await users.reviews('maya'));
   await teams.until(() => inDesk().length === 1);
 
   expect(await tool('backup', backup)).toContain(`${backup} is a whole backup`);
   await expect(tool('backup', backup)).rejects.toThrow('is there already');
-  await crowd.presses('priya', 'Acknowledge', inDesk()[0]);
+  await users.presses('priya', 'Acknowledge', inDesk()[0]);
   await teams.until(() => inDesk().length === 2);
   await expect(tool('restore', backup, '--replace')).rejects.toThrow('a bot is running');
   await bot.kill();
@@ -175,6 +175,6 @@ it('npm run backup and npm run restore do it with the real program', { timeout: 
   await until(() => bot.log.some(({ msg }) => msg === 'the desk was told of the restore'));
   await bot.kill();
   bot = await startBot(environment);
-  expect((await crowd.presses('priya', 'Acknowledge', inDesk()[0])).text).toContain('Priya Nair is on it');
+  expect((await users.presses('priya', 'Acknowledge', inDesk()[0])).text).toContain('Priya Nair is on it');
   await teams.until(() => inDesk().length === 4);
 });

@@ -5,7 +5,7 @@ import { buildApp } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openPostgres } from '../../../src/store/postgres/open.ts';
 import { testFolder } from '../../support/bot/bot-process.ts';
-import { ANSWERS, chat, createCrowd, PLACES, startTown, type Town, testDesk, thread } from '../../support/bot/test-bot.ts';
+import { ANSWERS, chat, createUsers, PLACES, startTestBot, type TestBot, testDesk, thread } from '../../support/bot/test-bot.ts';
 import { type LogLine, silentLog } from '../../support/log/silent-log.ts';
 import { startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
 import { openOnSmallDisk } from '../../support/store/small-disk.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => postgres.stop(), START_LIMIT_MS);
 
 const status = async (url: string, probe: string) => (await fetch(`${url}/${probe}`)).status;
-const inDesk = ({ teams }: Town) => teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const inDesk = ({ teams }: TestBot) => teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 /** What the log says about the answer that a person got. */
 const logged = (log: readonly LogLine[], said: string) => {
   const [, id] = FAILED.exec(said) ?? [];
@@ -45,20 +45,20 @@ describe('PostgreSQL that is away', () => {
     });
     const { port } = await app.start();
     const bot = `http://127.0.0.1:${port}`;
-    const crowd = createCrowd({ teams, url: () => bot });
+    const users = createUsers({ teams, url: () => bot });
     expect([await status(bot, 'healthz'), await status(bot, 'readyz')]).toEqual([200, 503]);
     await until(() => log.some(({ message }) => message.startsWith('the store is not ready')));
     const line = log.find(({ message }) => message.startsWith('the store is not ready'));
     expect(line).toMatchObject({ level: 'error', message: expect.stringContaining('Look at DATABASE_URL') });
     expect(JSON.stringify(line?.fields, Object.getOwnPropertyNames(Error.prototype))).not.toContain('only-in-tests');
-    const said = await crowd.says('maya', '/outage');
+    const said = await users.says('maya', '/outage');
     expect(said?.text).toMatch(FAILED);
     expect(logged(log, said?.text ?? '')).toHaveLength(1);
 
     await postgres.resume();
     await until(() => log.some(({ message }) => message === 'the store is ready'));
     expect(await status(bot, 'readyz')).toBe(200);
-    const receipt = await crowd.presses('maya', 'Done', await crowd.reviews());
+    const receipt = await users.presses('maya', 'Done', await users.reviews());
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
     await teams.until(() => teams.messages.some(({ conversationId }) => conversationId.startsWith(PLACES.desk)));
   });
@@ -67,34 +67,34 @@ describe('PostgreSQL that is away', () => {
     timeout: START_LIMIT_MS,
   }, async () => {
     const url = await postgres.createDatabase();
-    const town = await startTown({ store: async (now) => openPostgres({ url, now, log: silentLog() }) });
-    onTestFinished(() => town.stop());
-    const review = await town.reviews();
+    const testBot = await startTestBot({ store: async (now) => openPostgres({ url, now, log: silentLog() }) });
+    onTestFinished(() => testBot.stop());
+    const review = await testBot.reviews();
     await postgres.halt();
-    const failed = await town.presses('maya', 'Done', review);
+    const failed = await testBot.presses('maya', 'Done', review);
     expect(failed.said).toMatch(FAILED);
-    expect(logged(town.log, failed.said)).toHaveLength(1);
-    expect([await status(town.url, 'healthz'), await status(town.url, 'readyz')]).toEqual([200, 503]);
-    await expect(town.settles()).rejects.toThrow();
+    expect(logged(testBot.log, failed.said)).toHaveLength(1);
+    expect([await status(testBot.url, 'healthz'), await status(testBot.url, 'readyz')]).toEqual([200, 503]);
+    await expect(testBot.settles()).rejects.toThrow();
 
     await postgres.resume();
     // The pool may still hold a connection that broke; the first to use it finds out.
-    await until(async () => (await status(town.url, 'readyz')) === 200);
-    expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
-    expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
-    await town.settles();
-    expect(inDesk(town)).toHaveLength(1);
+    await until(async () => (await status(testBot.url, 'readyz')) === 200);
+    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+    await testBot.settles();
+    expect(inDesk(testBot)).toHaveLength(1);
 
     await postgres.halt();
-    town.clock.advance(15 * 60_000);
-    expect((await town.presses('priya', 'Acknowledge', inDesk(town)[0])).said).toMatch(FAILED);
-    expect((await town.says('priya', 'ack', thread(inDesk(town)[0])))?.text).toMatch(FAILED);
+    testBot.clock.advance(15 * 60_000);
+    expect((await testBot.presses('priya', 'Acknowledge', inDesk(testBot)[0])).said).toMatch(FAILED);
+    expect((await testBot.says('priya', 'ack', thread(inDesk(testBot)[0])))?.text).toMatch(FAILED);
     await postgres.resume();
-    await until(async () => (await status(town.url, 'readyz')) === 200);
-    await town.settles();
-    const pings = inDesk(town).filter(({ summary }) => summary === 'OUT-1001 waits for an acknowledgement');
+    await until(async () => (await status(testBot.url, 'readyz')) === 200);
+    await testBot.settles();
+    const pings = inDesk(testBot).filter(({ summary }) => summary === 'OUT-1001 waits for an acknowledgement');
     expect(pings).toHaveLength(1);
-    expect((await town.presses('priya', 'Acknowledge', inDesk(town)[0])).text).toContain('Priya Nair is on it');
+    expect((await testBot.presses('priya', 'Acknowledge', inDesk(testBot)[0])).text).toContain('Priya Nair is on it');
   });
 });
 
@@ -102,33 +102,33 @@ describe('a disk that is full', () => {
   it('stores nothing by halves, says so, and takes the same report when there is room', async () => {
     const folder = testFolder();
     const opened: { disk?: Awaited<ReturnType<typeof openOnSmallDisk>> } = {};
-    const town = await startTown({
+    const testBot = await startTestBot({
       store: async (now) => {
         opened.disk = await openOnSmallDisk(path.join(folder, 'desk.sqlite'), now);
         return opened.disk.store;
       },
     });
-    onTestFinished(() => town.stop());
+    onTestFinished(() => testBot.stop());
     // Longer than a page of the file, so that it needs room that is not there.
     const long = { ...ANSWERS, details: { ...ANSWERS.details, description: 'It stops. '.repeat(399) } };
-    const review = await town.reviews('maya', chat('maya'), long);
+    const review = await testBot.reviews('maya', chat('maya'), long);
     opened.disk?.fill();
-    const failed = await town.presses('maya', 'Done', review);
+    const failed = await testBot.presses('maya', 'Done', review);
     // What can still be read is given back as a text, to tell it in another way.
     expect(failed.text).toMatch(FAILED);
     expect(JSON.stringify(failed.card)).toContain('Title: Invoices cannot be posted');
-    const [line] = logged(town.log, failed.text);
+    const [line] = logged(testBot.log, failed.text);
     expect(line?.fields).toMatchObject({ err: { message: expect.stringContaining('database or disk is full') } });
-    await town.settles();
-    expect(inDesk(town)).toEqual([]);
-    expect(await town.app.store.outages.idByNumber(1001)).toBeNull();
-    expect(await town.app.store.deadlines.nextDueAt()).toBeNull();
-    expect(await status(town.url, 'healthz')).toBe(200);
+    await testBot.settles();
+    expect(inDesk(testBot)).toEqual([]);
+    expect(await testBot.app.store.outages.idByNumber(1001)).toBeNull();
+    expect(await testBot.app.store.deadlines.nextDueAt()).toBeNull();
+    expect(await status(testBot.url, 'healthz')).toBe(200);
 
     opened.disk?.makeRoom();
-    expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
-    await town.settles();
-    expect(inDesk(town)).toHaveLength(1);
-    expect((await town.presses('priya', 'Acknowledge', inDesk(town)[0])).text).toContain('Priya Nair is on it');
+    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+    await testBot.settles();
+    expect(inDesk(testBot)).toHaveLength(1);
+    expect((await testBot.presses('priya', 'Acknowledge', inDesk(testBot)[0])).text).toContain('Priya Nair is on it');
   });
 });

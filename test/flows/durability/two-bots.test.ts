@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { LEASE_MS } from '../../../src/engine/delivery/deliver.ts';
 import { createHandle } from '../../../src/engine/handle.ts';
 import { openPostgres } from '../../../src/store/postgres/open.ts';
-import { MINUTE_MS, objectId, PLACES, startTown, type Town, thread } from '../../support/bot/test-bot.ts';
+import { MINUTE_MS, objectId, PLACES, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
 import { isAlarm } from '../../support/cards/alarms.ts';
 import { type FakeClock, fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
@@ -14,8 +14,8 @@ const START_LIMIT_MS = 60_000;
 let postgres: TestPostgres;
 let clock: FakeClock;
 let teams: FakeTeams;
-let one: Town;
-let other: Town;
+let one: TestBot;
+let other: TestBot;
 
 beforeAll(async () => {
   postgres = await startPostgres();
@@ -26,7 +26,7 @@ beforeEach(async () => {
   const url = await postgres.createDatabase();
   clock = fakeClock();
   teams = await startFakeTeams(clock.now);
-  const start = () => startTown({ clock, teams, store: async (now) => openPostgres({ url, now, log: silentLog() }) });
+  const start = () => startTestBot({ clock, teams, store: async (now) => openPostgres({ url, now, log: silentLog() }) });
   [one, other] = await Promise.all([start(), start()]);
 });
 afterEach(async () => {

@@ -12,30 +12,30 @@ import {
   PLACES,
   type Place,
   show,
-  startTown,
-  type Town,
+  startTestBot,
+  type TestBot,
   testDesk,
   thread,
 } from '../../support/bot/test-bot.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 
-let town: Town;
+let testBot: TestBot;
 let file: string;
-afterEach(() => town.stop());
+afterEach(() => testBot.stop());
 
-const start = async (options: Parameters<typeof startTown>[0] = {}) => {
+const start = async (options: Parameters<typeof startTestBot>[0] = {}) => {
   file = path.join(testFolder(), 'desk.sqlite');
-  town = await startTown({ store: (now) => openSqlite({ file, now, log: silentLog() }), ...options });
+  testBot = await startTestBot({ store: (now) => openSqlite({ file, now, log: silentLog() }), ...options });
 };
-const root = () => town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const root = () => testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 const general: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
-const idOf = async (number: number) => (await town.app.store.outages.idByNumber(number)) ?? '';
+const idOf = async (number: number) => (await testBot.app.store.outages.idByNumber(number)) ?? '';
 
 async function trail(filter: Partial<Parameters<typeof readTrail>[1]> = {}): Promise<TrailLine[]> {
-  await town.app.auditor.idle();
+  await testBot.app.auditor.idle();
   const lines: TrailLine[] = [];
   const all = { sinceMs: null, personId: null, outage: null };
-  for await (const line of readTrail({ url: '', file, now: town.clock.now }, { ...all, ...filter })) lines.push(line);
+  for await (const line of readTrail({ url: '', file, now: testBot.clock.now }, { ...all, ...filter })) lines.push(line);
   return lines;
 }
 /** Whoever is of another tenant stands there with it. */
@@ -50,8 +50,8 @@ const refusals = async () =>
 /** A press as somebody could send it by hand. */
 async function forges(person: PersonKey, verb: string, data: object, more: object = {}): Promise<string> {
   const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
-  const { status, body } = await town.post(
-    town.activity(person, chat(person), { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1', value, ...more }),
+  const { status, body } = await testBot.post(
+    testBot.activity(person, chat(person), { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1', value, ...more }),
   );
   expect(status).toBe(200);
   return body;
@@ -60,31 +60,31 @@ async function forges(person: PersonKey, verb: string, data: object, more: objec
 describe('whoever is refused', () => {
   beforeEach(async () => {
     await start();
-    await town.reports();
+    await testBot.reports();
   });
 
   /** Each with what has to stand on the record of it, and nothing else. */
   const REFUSED: readonly (readonly [record: string, act: () => Promise<unknown>])[] = [
-    ['jonas | outage-acknowledge | not-permitted | OUT-1001 | card Android', () => town.presses('jonas', 'Acknowledge', root())],
-    ['jonas | ack | not-permitted | OUT-1001 | command Android', () => town.says('jonas', 'ack OUT-1001')],
-    ['jonas | ack | not-permitted | OUT-1001 | command Android', () => town.says('jonas', 'on it', thread(root()))],
-    ['jonas | acknowledge | not-permitted | OUT-1001 | reaction Android', () => town.reacts('jonas', root(), 'like')],
-    ['aiko | /outage timeline | unknown-outage | OUT-1001 | command other', () => town.says('aiko', '/outage timeline OUT-1001')],
-    ['aiko | /outage timeline | unknown-outage | OUT-4711 | command other', () => town.says('aiko', '/outage timeline OUT-4711')],
-    ['aiko | withdraw | unknown-outage | OUT-1001 | command other', () => town.says('aiko', 'withdraw OUT-1001')],
-    ['aiko | /outage | not-member |  | command other', () => town.says('aiko', '/outage')],
-    ['aiko | /outage list | not-member |  | command other', () => town.says('aiko', '/outage list')],
+    ['jonas | outage-acknowledge | not-permitted | OUT-1001 | card Android', () => testBot.presses('jonas', 'Acknowledge', root())],
+    ['jonas | ack | not-permitted | OUT-1001 | command Android', () => testBot.says('jonas', 'ack OUT-1001')],
+    ['jonas | ack | not-permitted | OUT-1001 | command Android', () => testBot.says('jonas', 'on it', thread(root()))],
+    ['jonas | acknowledge | not-permitted | OUT-1001 | reaction Android', () => testBot.reacts('jonas', root(), 'like')],
+    ['aiko | /outage timeline | unknown-outage | OUT-1001 | command other', () => testBot.says('aiko', '/outage timeline OUT-1001')],
+    ['aiko | /outage timeline | unknown-outage | OUT-4711 | command other', () => testBot.says('aiko', '/outage timeline OUT-4711')],
+    ['aiko | withdraw | unknown-outage | OUT-1001 | command other', () => testBot.says('aiko', 'withdraw OUT-1001')],
+    ['aiko | /outage | not-member |  | command other', () => testBot.says('aiko', '/outage')],
+    ['aiko | /outage list | not-member |  | command other', () => testBot.says('aiko', '/outage list')],
     [
       'jonas | /outage list | not-here |  | command Android',
-      () => town.says('jonas', '/outage list', { kind: 'channel', id: '19:else@thread.tacv2' }),
+      () => testBot.says('jonas', '/outage list', { kind: 'channel', id: '19:else@thread.tacv2' }),
     ],
-    ['jonas | /outage setup | not-administrator |  | command Android', () => town.says('jonas', '/outage setup')],
+    ['jonas | /outage setup | not-administrator |  | command Android', () => testBot.says('jonas', '/outage setup')],
     ['jonas | setup-desk | not-administrator |  | card Android', () => forges('jonas', 'setup-desk', {})],
-    ['jonas | /outage check | not-permitted |  | command Android', () => town.says('jonas', '/outage check')],
-    ['jonas | /outage drill | not-permitted |  | command Android', () => town.says('jonas', '/outage drill')],
+    ['jonas | /outage check | not-permitted |  | command Android', () => testBot.says('jonas', '/outage check')],
+    ['jonas | /outage drill | not-permitted |  | command Android', () => testBot.says('jonas', '/outage drill')],
     ['jonas | on-call-take | not-permitted |  | card Android', () => forges('jonas', 'on-call-take', {})],
-    ['priya | /outage check | not-here |  | command Windows', () => town.says('priya', '/outage check', general)],
-    ['priya | ack | no-thread |  | command Windows', () => town.says('priya', 'ack')],
+    ['priya | /outage check | not-here |  | command Windows', () => testBot.says('priya', '/outage check', general)],
+    ['priya | ack | no-thread |  | command Windows', () => testBot.says('priya', 'ack')],
     [
       'aiko | reporter-withdraw | unknown-outage | OUT-1001 | card other',
       async () => forges('aiko', 'reporter-withdraw', { outage: await idOf(1001), version: 0 }),
@@ -112,8 +112,8 @@ describe('whoever is refused', () => {
       async () => {
         const tenantId = '7e9a1c00-0000-4000-8000-00000000ffff';
         const conversation = { id: 'a:away', conversationType: 'personal', tenantId };
-        await town.post(
-          town.activity('maya', chat('maya'), {
+        await testBot.post(
+          testBot.activity('maya', chat('maya'), {
             type: 'message',
             text: '/outage',
             conversation,
@@ -126,25 +126,25 @@ describe('whoever is refused', () => {
       'aiko | report-outage | not-member |  | message-action other',
       async () => {
         const value = { commandId: 'report-outage', commandContext: 'message', messagePayload: { id: '1', body: { content: 'Down' } } };
-        await town.post(town.activity('aiko', general, { type: 'invoke', name: 'composeExtension/fetchTask', value }));
+        await testBot.post(testBot.activity('aiko', general, { type: 'invoke', name: 'composeExtension/fetchTask', value }));
       },
     ],
     [
       'jonas | report-confirm | old-client |  | card Android',
-      async () => void (await town.post(town.activity('jonas', general, { type: 'message', value: { verb: 'report-confirm' } }))),
+      async () => void (await testBot.post(testBot.activity('jonas', general, { type: 'message', value: { verb: 'report-confirm' } }))),
     ],
     [
       'tomas | acknowledge | already-acknowledged | OUT-1001 | card Mac',
       async () => {
-        await town.presses('priya', 'Acknowledge', root());
-        await town.presses('tomas', 'Acknowledge', root());
+        await testBot.presses('priya', 'Acknowledge', root());
+        await testBot.presses('tomas', 'Acknowledge', root());
       },
     ],
     [
       'tomas | accept | not-offered | OUT-1001 | command Mac',
       async () => {
-        await town.presses('priya', 'Acknowledge', root());
-        await town.says('tomas', 'accept', thread(root()));
+        await testBot.presses('priya', 'Acknowledge', root());
+        await testBot.says('tomas', 'accept', thread(root()));
       },
     ],
   ];
@@ -155,7 +155,7 @@ describe('whoever is refused', () => {
   });
 
   it('is told nothing by it: what is there and what is not is answered alike', async () => {
-    const [there, not] = [await town.says('aiko', '/outage timeline OUT-1001'), await town.says('aiko', '/outage timeline OUT-4711')];
+    const [there, not] = [await testBot.says('aiko', '/outage timeline OUT-1001'), await testBot.says('aiko', '/outage timeline OUT-4711')];
     expect(there?.card).toEqual(not?.card);
     const press = async (outage: string) => await forges('aiko', 'reporter-show', { outage, version: 0 });
     expect(await press(await idOf(1001))).toBe(await press('00000000-0000-4000-8000-000000000009'));
@@ -163,25 +163,25 @@ describe('whoever is refused', () => {
   });
 
   it('stands there without what they typed', async () => {
-    await town.says('jonas', 'note The password is hunter2', thread(root()));
-    await town.says('jonas', 'resolve OUT-1001 The password is hunter2', thread(root()));
+    await testBot.says('jonas', 'note The password is hunter2', thread(root()));
+    await testBot.says('jonas', 'resolve OUT-1001 The password is hunter2', thread(root()));
     expect(await refusals()).toHaveLength(2);
     expect(JSON.stringify(await trail())).not.toContain('hunter2');
   });
 
   it('is forgotten after half a year', async () => {
-    await town.says('jonas', 'ack OUT-1001');
-    await town.app.retention.step();
+    await testBot.says('jonas', 'ack OUT-1001');
+    await testBot.app.retention.step();
     expect(await refusals()).toHaveLength(1);
-    town.clock.advance(180 * 86_400_000);
-    await town.app.retention.step();
+    testBot.clock.advance(180 * 86_400_000);
+    await testBot.app.retention.step();
     expect(await refusals()).toEqual([]);
   });
 });
 
 it('whoever has nothing that can be reported is on the record too', async () => {
   await start({ desk: testDesk((text) => text.replaceAll('kind: production', 'kind: sandbox')) });
-  await town.says('maya', '/outage');
+  await testBot.says('maya', '/outage');
   expect(await refusals()).toEqual(['maya | /outage | not-eligible |  | command iOS']);
 });
 
@@ -193,19 +193,19 @@ describe('while nothing can be written down', () => {
 
   it('the answer is the same, and the log has it', async () => {
     await start();
-    const usual = (await town.says('jonas', '/outage check'))?.text;
-    await town.stop();
+    const usual = (await testBot.says('jonas', '/outage check'))?.text;
+    await testBot.stop();
     await start({ store: withAudit(() => Promise.reject(new Error('the disk is full'))) });
-    expect((await town.says('jonas', '/outage check'))?.text).toBe(usual);
-    await town.app.auditor.idle();
-    const lines = town.log.filter(({ message }) => message === 'a refusal could not be stored');
+    expect((await testBot.says('jonas', '/outage check'))?.text).toBe(usual);
+    await testBot.app.auditor.idle();
+    const lines = testBot.log.filter(({ message }) => message === 'a refusal could not be stored');
     expect(lines.map(({ fields }) => fields)).toMatchObject([{ by: objectId('jonas'), what: 'outage-check', reason: 'not-permitted' }]);
   });
 
   it('nobody waits for it', async () => {
     let free = () => {};
     await start({ store: withAudit(() => new Promise<void>((resolve) => (free = resolve))) });
-    expect((await town.says('jonas', '/outage check'))?.text).toContain('Only engineers');
+    expect((await testBot.says('jonas', '/outage check'))?.text).toContain('Only engineers');
     free();
   });
 });
@@ -213,15 +213,15 @@ describe('while nothing can be written down', () => {
 describe('whoever does something', () => {
   it('stands in the trail of the whole story with the client that it came from', async () => {
     await start();
-    await town.reports();
-    await town.passes(16);
-    await town.reacts('priya', root(), '1f44d');
-    await town.says('tomas', 'update We are looking at it', thread(root()));
-    await town.says('priya', 'resolve It runs again', thread(root()));
-    await town.settles();
-    const own = town.teams.in('a:maya').at(-1);
+    await testBot.reports();
+    await testBot.passes(16);
+    await testBot.reacts('priya', root(), '1f44d');
+    await testBot.says('tomas', 'update We are looking at it', thread(root()));
+    await testBot.says('priya', 'resolve It runs again', thread(root()));
+    await testBot.settles();
+    const own = testBot.teams.in('a:maya').at(-1);
     const card = show(own?.card);
-    await town.presses('maya', card.buttons.find(({ verb }) => verb === 'reporter-works')?.title ?? 'It works', card);
+    await testBot.presses('maya', card.buttons.find(({ verb }) => verb === 'reporter-works')?.title ?? 'It works', card);
     const lines = (await trail()).map((line) => ('decided' in line ? [line.decided, nameOf(line.person), line.client, line.outage] : line));
     expect(lines).toEqual([
       ['reported', 'maya', 'card iOS', 'OUT-1001'],
@@ -239,15 +239,15 @@ describe('whoever does something', () => {
 });
 
 describe('the timeline', () => {
-  const timeline = async (person: PersonKey, place?: Place) => (await town.says(person, '/outage timeline OUT-1001', place))?.text ?? '';
+  const timeline = async (person: PersonKey, place?: Place) => (await testBot.says(person, '/outage timeline OUT-1001', place))?.text ?? '';
 
   beforeEach(async () => {
     await start();
-    await town.reports();
-    await town.presses('jonas', 'Acknowledge', root());
-    await town.presses('jonas', 'Acknowledge', root());
-    await town.presses('priya', 'Acknowledge', root());
-    await town.app.auditor.idle();
+    await testBot.reports();
+    await testBot.presses('jonas', 'Acknowledge', root());
+    await testBot.presses('jonas', 'Acknowledge', root());
+    await testBot.presses('priya', 'Acknowledge', root());
+    await testBot.app.auditor.idle();
   });
 
   it('tells the desk from where each step came, and what was refused', async () => {
@@ -270,7 +270,7 @@ describe('the timeline', () => {
     const entities = [7, null, { type: 'clientInfo', platform: '**Windows** {{DATE(x)}}' }];
     await forges('priya', 'outage-nothing-new', { outage: await idOf(1001), version: 2 }, { entities });
     expect((await trail()).filter((line) => 'decided' in line).at(-1)).toMatchObject({ decided: 'updated', client: 'card other' });
-    town.clock.advance(600_000);
+    testBot.clock.advance(600_000);
     await forges('priya', 'outage-nothing-new', { outage: await idOf(1001), version: 3 }, { entities: 'none' });
     expect((await trail()).filter((line) => 'decided' in line).at(-1)).toMatchObject({ decided: 'updated', client: 'card' });
   });

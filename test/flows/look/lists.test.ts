@@ -1,10 +1,20 @@
 /** What people ask: which outages are open, which are mine, the card of one, who did what. And what they are not told. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
-import { chat, objectId, type PersonKey, PLACES, type Place, startTown, type Town, testDesk, thread } from '../../support/bot/test-bot.ts';
+import {
+  chat,
+  objectId,
+  type PersonKey,
+  PLACES,
+  type Place,
+  startTestBot,
+  type TestBot,
+  testDesk,
+  thread,
+} from '../../support/bot/test-bot.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
 /** Contoso is Maya's and Jonas'; Fabrikam is Aiko's, and only the chat of the announcements follows it. */
 const twoCustomers = (text: string) =>
@@ -23,25 +33,25 @@ followers:
     )
     .replace('- id: general\n', '- id: general\n    projects: [contoso-erp]\n');
 
-const deskRoot = (index = 0) => town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))[index];
+const deskRoot = (index = 0) => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))[index];
 const general: Place = { kind: 'channel', id: `${PLACES.general};messageid=1700000000001` };
 const announcements: Place = { kind: 'groupChat', id: PLACES.announcements };
 const stranger: Place = { kind: 'groupChat', id: '19:somewhere-else@thread.v2' };
 
 async function asks(person: PersonKey, text: string, place: Place = chat(person)): Promise<string> {
-  return (await town.says(person, text, place))?.text ?? '';
+  return (await testBot.says(person, text, place))?.text ?? '';
 }
 async function acts(person: PersonKey, action: Partial<ActionRequest> & Pick<ActionRequest, 'type'>) {
-  const outageId = (await town.app.store.outages.idByNumber(1001)) ?? '';
-  const by = town.desk.actor({ id: objectId(person), name: person === 'priya' ? 'Priya Nair' : 'Tomás Herrera' });
-  expect((await town.app.engine.handle({ outageId, by, ...action } as ActionRequest)).ok).toBe(true);
-  await town.settles();
+  const outageId = (await testBot.app.store.outages.idByNumber(1001)) ?? '';
+  const by = testBot.desk.actor({ id: objectId(person), name: person === 'priya' ? 'Priya Nair' : 'Tomás Herrera' });
+  expect((await testBot.app.engine.handle({ outageId, by, ...action } as ActionRequest)).ok).toBe(true);
+  await testBot.settles();
 }
 
 beforeEach(async () => {
-  town = await startTown({ desk: testDesk(twoCustomers) });
-  await town.reports('maya');
-  await town.reports('aiko');
+  testBot = await startTestBot({ desk: testDesk(twoCustomers) });
+  await testBot.reports('maya');
+  await testBot.reports('aiko');
 });
 
 describe('/outage list', () => {
@@ -89,12 +99,12 @@ describe('/outage mine', () => {
 
 describe('/outage status', () => {
   it('is the card as each may see it', async () => {
-    const maya = await town.says('maya', '/outage status OUT-1001');
+    const maya = await testBot.says('maya', '/outage status OUT-1001');
     expect(maya?.buttons.map(({ title }) => title)).toEqual(['Correct the report', 'Withdraw']);
-    const jonas = await town.says('jonas', 'status 1001');
+    const jonas = await testBot.says('jonas', 'status 1001');
     expect(jonas?.text).toContain('Invoices cannot be posted');
     expect(jonas?.buttons).toEqual([]);
-    const priya = await town.says('priya', '/outage status OUT-1001');
+    const priya = await testBot.says('priya', '/outage status OUT-1001');
     expect(priya?.buttons.map(({ title }) => title)).toContain('Acknowledge');
     for (const shown of [jonas, priya]) expect(JSON.stringify(shown?.card)).not.toContain('32 12 34 56');
     expect(await asks('priya', 'status', thread(deskRoot()))).toContain('+45 32 12 34 56');
@@ -111,17 +121,17 @@ describe('/outage status', () => {
   });
 
   it('counts for nothing from another tenant', async () => {
-    const activity = town.activity('maya', chat('maya'), { type: 'message', text: '/outage status OUT-1001' });
+    const activity = testBot.activity('maya', chat('maya'), { type: 'message', text: '/outage status OUT-1001' });
     const other = '7e9a1c00-0000-4000-8000-00000000beef';
     const conversation = { ...(activity.conversation as object), tenantId: other };
-    await town.post({ ...activity, conversation, channelData: { tenant: { id: other } } });
-    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('I do not know that outage');
+    await testBot.post({ ...activity, conversation, channelData: { tenant: { id: other } } });
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('I do not know that outage');
   });
 });
 
 describe('the timeline', () => {
   it('says who did what and when, and notes to engineers only', async () => {
-    await town.passes(16);
+    await testBot.passes(16);
     await acts('priya', { type: 'acknowledge' });
     await acts('priya', { type: 'note', text: 'The vendor lies.', shown: false });
     await acts('tomas', { type: 'update', text: 'A fix is on its way.', phase: null, nextUpdateInMs: null, seen: null });

@@ -1,81 +1,81 @@
 /** What engineers write reaches the outage that they mean, or comes back to them; never another one, never nobody. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { PLACES, startTown, type Town, thread } from '../../support/bot/test-bot.ts';
+import { PLACES, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
-const desks = () => town.teams.messages.filter(({ card, conversationId }) => conversationId.startsWith(PLACES.desk) && cardIsRoot(card));
+const desks = () => testBot.teams.messages.filter(({ card, conversationId }) => conversationId.startsWith(PLACES.desk) && cardIsRoot(card));
 const cardIsRoot = (card: unknown) => JSON.stringify(card).includes('Customer');
 
 describe('words in a thread', () => {
   it.each(['resolve', 'update'])('that name another outage are refused: %s', async (command) => {
-    town = await startTown();
-    await town.reports();
-    await town.reports('jonas');
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.reports('jonas');
     const [one] = desks();
-    const answer = await town.says('priya', `${command} OUT-1002 restarted the batch server`, thread(one));
+    const answer = await testBot.says('priya', `${command} OUT-1002 restarted the batch server`, thread(one));
     expect(answer?.text).toContain('I do not see which outage you mean');
-    await town.settles();
-    expect(town.teams.text(one)).toContain('OUT-1001: new outage');
+    await testBot.settles();
+    expect(testBot.teams.text(one)).toContain('OUT-1001: new outage');
     expect(
-      town.teams
+      testBot.teams
         .in('a:maya')
         .map(({ summary }) => summary)
         .join(),
     ).not.toContain('OUT-1002');
-    expect(await town.says('priya', `${command} OUT-1001 restarted the batch server`, thread(one))).toBeNull();
+    expect(await testBot.says('priya', `${command} OUT-1001 restarted the batch server`, thread(one))).toBeNull();
   });
 
   it('that show nothing are asked for again, typed or in the form', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     const [root] = desks();
-    await town.says('priya', 'ack', thread(root));
-    expect((await town.says('priya', 'update \u2063\uFE0F\u2800', thread(root)))?.text).toContain('Say what people should know');
-    await town.settles();
-    const form = await town.presses('priya', 'Post an update', root);
+    await testBot.says('priya', 'ack', thread(root));
+    expect((await testBot.says('priya', 'update \u2063\uFE0F\u2800', thread(root)))?.text).toContain('Say what people should know');
+    await testBot.settles();
+    const form = await testBot.presses('priya', 'Post an update', root);
     const inputs = { text: '\u200B\u3164', phase: 'monitoring', next: '30' };
-    expect((await town.presses('priya', 'Send the update', form, inputs, thread(root))).text).toContain('This is needed.');
+    expect((await testBot.presses('priya', 'Send the update', form, inputs, thread(root))).text).toContain('This is needed.');
   });
 });
 
 describe('an acknowledgement by number', () => {
   it('is answered where it was typed, when that is not the thread', async () => {
-    town = await startTown();
-    await town.reports();
-    expect((await town.says('priya', 'ack OUT-1001'))?.text).toContain('OUT-1001: Priya Nair is on it');
-    await town.reports('jonas');
-    expect((await town.says('priya', 'ack OUT-1002', thread(desks()[0])))?.text).toContain('OUT-1002: Priya Nair is on it');
+    testBot = await startTestBot();
+    await testBot.reports();
+    expect((await testBot.says('priya', 'ack OUT-1001'))?.text).toContain('OUT-1001: Priya Nair is on it');
+    await testBot.reports('jonas');
+    expect((await testBot.says('priya', 'ack OUT-1002', thread(desks()[0])))?.text).toContain('OUT-1002: Priya Nair is on it');
   });
 });
 
 describe('the text of a form', () => {
   it('comes back when somebody else resolved the outage meanwhile, and is told to nobody', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     const [root] = desks();
-    await town.presses('priya', 'Acknowledge', root);
-    await town.settles();
-    const form = await town.presses('priya', 'Resolve', root);
-    await town.says('tomas', 'resolve Restarted', thread(root));
-    await town.settles();
-    const after = await town.presses('priya', 'Resolve', form, { text: 'The lock on table 7 was it' }, thread(root));
+    await testBot.presses('priya', 'Acknowledge', root);
+    await testBot.settles();
+    const form = await testBot.presses('priya', 'Resolve', root);
+    await testBot.says('tomas', 'resolve Restarted', thread(root));
+    await testBot.settles();
+    const after = await testBot.presses('priya', 'Resolve', form, { text: 'The lock on table 7 was it' }, thread(root));
     expect(after.text).toContain('Tomás Herrera resolved OUT-1001');
     expect(JSON.stringify(after.card)).toContain('The lock on table 7 was it');
-    await town.settles();
-    expect(JSON.stringify(town.teams.messages)).not.toContain('table 7');
+    await testBot.settles();
+    expect(JSON.stringify(testBot.teams.messages)).not.toContain('table 7');
   });
 
   it('sent twice shows the resolved outage', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     const [root] = desks();
-    await town.presses('priya', 'Acknowledge', root);
-    await town.settles();
-    const form = await town.presses('priya', 'Resolve', root);
+    await testBot.presses('priya', 'Acknowledge', root);
+    await testBot.settles();
+    const form = await testBot.presses('priya', 'Resolve', root);
     for (const _press of [1, 2]) {
-      const after = await town.presses('priya', 'Resolve', form, { text: 'Restarted' }, thread(root));
+      const after = await testBot.presses('priya', 'Resolve', form, { text: 'Restarted' }, thread(root));
       expect(after.text).toContain('OUT-1001: Resolved');
     }
   });

@@ -1,26 +1,36 @@
 /** An outage's whole life in the hands of the desk: by button, by form, by typed words and by reaction, each the same action. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Acknowledged, Outage } from '../../../src/outage/outage.ts';
-import { chat, objectId, PLACES, type Place, type Shown, startTown, type Town, testDesk, thread } from '../../support/bot/test-bot.ts';
+import {
+  chat,
+  objectId,
+  PLACES,
+  type Place,
+  type Shown,
+  startTestBot,
+  type TestBot,
+  testDesk,
+  thread,
+} from '../../support/bot/test-bot.ts';
 
-let town: Town;
+let testBot: TestBot;
 let desk: Place;
 beforeEach(async () => await begin());
-afterEach(async () => await town.stop());
+afterEach(async () => await testBot.stop());
 
 async function begin(change?: (text: string) => string) {
-  town = await startTown(change ? { desk: testDesk(change) } : {});
-  await town.reports();
+  testBot = await startTestBot(change ? { desk: testDesk(change) } : {});
+  await testBot.reports();
   desk = thread(root());
 }
 
 const roots = () =>
-  town.teams.messages.filter(
+  testBot.teams.messages.filter(
     ({ card, conversationId }) => conversationId.startsWith(PLACES.desk) && JSON.stringify(card).includes('Customer'),
   );
 const root = (index = 0) => roots()[index];
 async function outage(number = 1001): Promise<Outage> {
-  const recorded = await town.app.store.outages.read((await town.app.store.outages.idByNumber(number)) ?? '');
+  const recorded = await testBot.app.store.outages.read((await testBot.app.store.outages.idByNumber(number)) ?? '');
   if (!recorded) throw new Error(`no OUT-${number}`);
   return recorded.outage;
 }
@@ -28,50 +38,50 @@ const taken = async () => (await outage()) as Acknowledged;
 const owner = async () => (await taken()).owner?.name;
 /** The typed words of an engineer; what the bot says to that, in the same thread. */
 async function types(person: 'priya' | 'tomas' | 'ingrid' | 'maya', text: string): Promise<string> {
-  const answer = await town.says(person, text, desk);
-  await town.settles();
+  const answer = await testBot.says(person, text, desk);
+  await testBot.settles();
   return answer?.text ?? '';
 }
 async function more(person: 'priya' | 'tomas' | 'ingrid' = 'priya'): Promise<Shown> {
-  return await town.presses(person, 'More', root());
+  return await testBot.presses(person, 'More', root());
 }
 /** A second outage, of Jonas. */
 async function second(): Promise<void> {
-  await town.reports('jonas');
+  await testBot.reports('jonas');
 }
-const told = (text: string) => town.teams.messages.some((message) => town.teams.text(message).includes(text));
+const told = (text: string) => testBot.teams.messages.some((message) => testBot.teams.text(message).includes(text));
 
 describe('one tap', () => {
   it('takes it, and two more say what is looked at first and when the next update comes', async () => {
-    const card = await town.presses('priya', 'Acknowledge', root());
+    const card = await testBot.presses('priya', 'Acknowledge', root());
     expect(card.buttons.map(({ title }) => title)).toEqual(
       expect.arrayContaining(['Logs', '15 minutes', '1 hour', 'Post an update', 'Nothing new', 'Resolve', 'More']),
     );
-    const after = await town.presses('priya', 'Logs', card, {}, desk);
+    const after = await testBot.presses('priya', 'Logs', card, {}, desk);
     expect(after.text).toContain('Looks first at');
     expect(after.buttons.map(({ title }) => title)).not.toContain('Logs');
-    const last = await town.presses('priya', '15 minutes', after, {}, desk);
+    const last = await testBot.presses('priya', '15 minutes', after, {}, desk);
     expect(last.buttons.map(({ title }) => title)).toEqual(['Post an update', 'Nothing new', 'Resolve', 'More']);
-    expect(await taken()).toMatchObject({ firstLook: 'Logs', nextUpdateBy: town.clock.now() + 15 * 60_000 });
+    expect(await taken()).toMatchObject({ firstLook: 'Logs', nextUpdateBy: testBot.clock.now() + 15 * 60_000 });
   });
 
   it('of the quick choices may be left out: the cadence holds', async () => {
-    await town.presses('priya', 'Acknowledge', root());
-    expect(await taken()).toMatchObject({ firstLook: '', nextUpdateBy: town.clock.now() + 30 * 60_000 });
+    await testBot.presses('priya', 'Acknowledge', root());
+    expect(await taken()).toMatchObject({ firstLook: '', nextUpdateBy: testBot.clock.now() + 30 * 60_000 });
   });
 
   it('says that there is nothing new, and a second tap says it no second time', async () => {
     await types('priya', 'ack');
     const card = root();
-    await town.presses('priya', 'Nothing new', card);
-    await town.presses('priya', 'Nothing new', card);
+    await testBot.presses('priya', 'Nothing new', card);
+    await testBot.presses('priya', 'Nothing new', card);
     expect(await taken()).toMatchObject({ updates: 1, lastUpdate: '' });
   });
 
   it('helps', async () => {
     await types('priya', 'ack');
     const menu = await more('tomas');
-    for (const _tap of [1, 2]) await town.presses('tomas', 'I help', menu, {}, desk);
+    for (const _tap of [1, 2]) await testBot.presses('tomas', 'I help', menu, {}, desk);
     expect((await taken()).helpers.map(({ name }) => name)).toEqual(['Tomás Herrera']);
   });
 });
@@ -79,26 +89,26 @@ describe('one tap', () => {
 describe('a hand-over', () => {
   it('by form is offered, and only whom it is offered to may answer it', async () => {
     await types('priya', 'ack');
-    const form = await town.presses('priya', 'Hand over', await more(), {}, desk);
+    const form = await testBot.presses('priya', 'CardClicker over', await more(), {}, desk);
     expect(JSON.stringify(form.card)).not.toContain(objectId('priya'));
-    const after = await town.presses('priya', 'Offer it', form, { person: objectId('tomas') }, desk);
+    const after = await testBot.presses('priya', 'Offer it', form, { person: objectId('tomas') }, desk);
     expect(after.buttons.map(({ title }) => title)).toContain('Accept');
     expect(await taken()).toMatchObject({ owner: { name: 'Priya Nair' }, offeredTo: { name: 'Tomás Herrera' } });
-    await town.settles();
+    await testBot.settles();
 
-    const refused = await town.presses('ingrid', 'Accept', root());
+    const refused = await testBot.presses('ingrid', 'Accept', root());
     expect(refused).toMatchObject({ card: undefined });
     expect(refused.said).toContain('Tomás Herrera');
     expect(await owner()).toBe('Priya Nair');
-    for (const _tap of [1, 2]) await town.presses('tomas', 'Accept', root(), {}, desk).catch(() => undefined);
+    for (const _tap of [1, 2]) await testBot.presses('tomas', 'Accept', root(), {}, desk).catch(() => undefined);
     expect(await taken()).toMatchObject({ owner: { name: 'Tomás Herrera' }, offeredTo: null });
   });
 
   it('to nobody, or to somebody who is no engineer, is asked again', async () => {
     await types('priya', 'ack');
-    const form = await town.presses('priya', 'Hand over', await more(), {}, desk);
-    expect((await town.presses('priya', 'Offer it', form, { person: '' }, desk)).text).toContain('This is needed.');
-    const strange = await town.presses('priya', 'Offer it', form, { person: objectId('maya') }, desk);
+    const form = await testBot.presses('priya', 'CardClicker over', await more(), {}, desk);
+    expect((await testBot.presses('priya', 'Offer it', form, { person: '' }, desk)).text).toContain('This is needed.');
+    const strange = await testBot.presses('priya', 'Offer it', form, { person: objectId('maya') }, desk);
     expect(strange.text).toContain('Choose one of the list.');
     expect((await taken()).offeredTo).toBeNull();
   });
@@ -108,7 +118,7 @@ describe('a hand-over', () => {
     const mentions = (id: string, name: string) => ({ type: 'mention', mentioned: { id, name }, text: `<at>${name}</at>` });
     const entities = [mentions('28:bot', 'Outage Desk'), mentions('29:tomas', 'Ingrid Sørensen')];
     const text = '<at>Outage Desk</at> hand over to <at>Ingrid Sørensen</at>';
-    await town.post(town.activity('priya', desk, { type: 'message', text, entities }));
+    await testBot.post(testBot.activity('priya', desk, { type: 'message', text, entities }));
     expect((await taken()).offeredTo?.name).toBe('Tomás Herrera');
     await types('tomas', 'decline');
     expect(await taken()).toMatchObject({ owner: { name: 'Priya Nair' }, offeredTo: null });
@@ -133,7 +143,7 @@ describe('a hand-over', () => {
   });
 
   it('by a name that two engineers have is a question', async () => {
-    await town.stop();
+    await testBot.stop();
     await begin((text) => text.replace('name: Ingrid Sørensen', 'name: Tomas Berg'));
     await types('priya', 'ack');
     expect(await types('priya', 'hand over to tomas')).toContain('more than one engineer: Tomás Herrera, Tomas Berg');
@@ -160,10 +170,10 @@ describe('help and release', () => {
 
   it('by form adds somebody, who is not offered again', async () => {
     await types('priya', 'ack');
-    const form = await town.presses('priya', 'Add somebody', await more(), {}, desk);
-    await town.presses('priya', 'Add', form, { person: objectId('ingrid') }, desk);
+    const form = await testBot.presses('priya', 'Add somebody', await more(), {}, desk);
+    await testBot.presses('priya', 'Add', form, { person: objectId('ingrid') }, desk);
     expect((await taken()).helpers).toHaveLength(1);
-    const again = await town.presses('priya', 'Add somebody', await more(), {}, desk);
+    const again = await testBot.presses('priya', 'Add somebody', await more(), {}, desk);
     expect(JSON.stringify(again.card)).not.toContain(objectId('ingrid'));
   });
 
@@ -172,11 +182,11 @@ describe('help and release', () => {
     expect(await types('priya', 'release')).toContain('Say it like this: release');
     expect(await types('priya', 'release notes of 10.0.39 say so')).toContain('I did not understand');
     expect((await outage()).state).toBe('acknowledged');
-    const form = await town.presses('priya', 'Release', await more(), {}, desk);
-    expect((await town.presses('priya', 'Release', form, { reason: ' ' }, desk)).text).toContain('This is needed.');
-    for (const _tap of [1, 2]) await town.presses('priya', 'Release', form, { reason: 'I have to leave' }, desk);
+    const form = await testBot.presses('priya', 'Release', await more(), {}, desk);
+    expect((await testBot.presses('priya', 'Release', form, { reason: ' ' }, desk)).text).toContain('This is needed.');
+    for (const _tap of [1, 2]) await testBot.presses('priya', 'Release', form, { reason: 'I have to leave' }, desk);
     expect(await outage()).toMatchObject({ state: 'reported', back: { by: 'release' } });
-    await town.settles();
+    await testBot.settles();
     await types('tomas', 'ack');
     await types('tomas', 'release My shift ends');
     expect(await outage()).toMatchObject({ state: 'reported', back: { owner: { name: 'Tomás Herrera' } } });
@@ -186,18 +196,18 @@ describe('help and release', () => {
 describe('a transfer', () => {
   it('by form shows both promises first and keeps what was typed until it can be taken', async () => {
     await types('priya', 'ack');
-    const form = await town.presses('priya', 'Transfer', await more(), {}, desk);
+    const form = await testBot.presses('priya', 'Transfer', await more(), {}, desk);
     expect(form.text).toContain('acknowledgement within 30 minutes');
     expect(form.text).toContain('Premier support the other team replies within 4 hours');
-    const again = await town.presses('priya', 'Transfer', form, { team: '', reason: 'Only one user' }, desk);
+    const again = await testBot.presses('priya', 'Transfer', form, { team: '', reason: 'Only one user' }, desk);
     expect(again.text).toContain('This is needed.');
     expect(JSON.stringify(again.card)).toContain('Only one user');
-    for (const _tap of [1, 2]) await town.presses('priya', 'Transfer', again, { team: 'customer-care', reason: 'Only one user' }, desk);
+    for (const _tap of [1, 2]) await testBot.presses('priya', 'Transfer', again, { team: 'customer-care', reason: 'Only one user' }, desk);
     expect(await outage()).toMatchObject({
       ...{ state: 'transferred', team: { id: 'customer-care' }, reason: 'Only one user', plan: 'Premier support' },
-      replyBy: town.clock.now() + 240 * 60_000,
+      replyBy: testBot.clock.now() + 240 * 60_000,
     });
-    await town.settles();
+    await testBot.settles();
     expect((await more()).buttons.map(({ title }) => title)).toEqual(['Reclassify', 'Reopen', 'Note', 'Back']);
   });
 
@@ -214,7 +224,7 @@ describe('a transfer', () => {
     ['without teams', (text) => text.replace(/\nteams:[\s\S]*?\n\n/, '\n\n'), 'no teams to transfer to'],
     ['without a plan of the project', (text) => text.replace('    plan: premier\n', ''), 'gives it no support plan'],
   ])('%s has no button, and the typed word says what is missing', async (_what, change, answer) => {
-    await town.stop();
+    await testBot.stop();
     await begin(change);
     await types('priya', 'ack');
     expect((await more()).buttons.map(({ title }) => title)).not.toContain('Transfer');
@@ -227,7 +237,7 @@ describe('a merge', () => {
   it('by form offers the other open ones, and ends the one', async () => {
     await second();
     await types('priya', 'ack');
-    let form = await town.presses('priya', 'Merge', await more(), {}, desk);
+    let form = await testBot.presses('priya', 'Merge', await more(), {}, desk);
     expect(form.text).toContain('OUT-1002: \u201CInvoices cannot be posted\u201D');
     expect(JSON.stringify(form.card)).not.toContain('"value":"1001"');
     for (const [number, complaint] of [
@@ -235,27 +245,27 @@ describe('a merge', () => {
       ['OUT-4711', 'I know no outage with this number.'],
       ['1001', 'OUT-1001'],
     ] as const) {
-      form = await town.presses('priya', 'Merge', form, { number }, desk);
+      form = await testBot.presses('priya', 'Merge', form, { number }, desk);
       expect(form.text).toContain(complaint);
       expect((await outage()).state).toBe('acknowledged');
     }
-    for (const _tap of [1, 2]) await town.presses('priya', 'Merge', form, { number: '1002' }, desk);
+    for (const _tap of [1, 2]) await testBot.presses('priya', 'Merge', form, { number: '1002' }, desk);
     expect(await outage()).toMatchObject({ state: 'merged', into: { number: 1002 } });
     expect((await outage(1002)).absorbed.map(({ number }) => number)).toEqual([1001]);
-    await town.settles();
+    await testBot.settles();
     expect((await more()).buttons.map(({ title }) => title)).toEqual(['Note', 'Back']);
   });
 
   it('by form asks for the number where no other is open, or too many are', async () => {
     await types('priya', 'ack');
-    const form = await town.presses('priya', 'Merge', await more(), {}, desk);
-    const again = await town.presses('priya', 'Merge', form, { number: 'soon' }, desk);
+    const form = await testBot.presses('priya', 'Merge', await more(), {}, desk);
+    const again = await testBot.presses('priya', 'Merge', form, { number: 'soon' }, desk);
     expect(again.text).toContain('Write a number such as OUT-1042.');
     expect(JSON.stringify(again.card)).toContain('"value":"soon"');
-    for (let count = 0; count < 13; count++) await town.reports('jonas');
-    const long = await town.presses('priya', 'Merge', await more(), {}, desk);
+    for (let count = 0; count < 13; count++) await testBot.reports('jonas');
+    const long = await testBot.presses('priya', 'Merge', await more(), {}, desk);
     expect(JSON.stringify(long.card)).toContain('"Input.Text"');
-    await town.presses('priya', 'Merge', long, { number: 'out-1002' }, desk);
+    await testBot.presses('priya', 'Merge', long, { number: 'out-1002' }, desk);
     expect(await outage()).toMatchObject({ state: 'merged', into: { number: 1002 } });
   });
 
@@ -274,13 +284,13 @@ describe('a note', () => {
     await types('priya', 'ack');
     expect(await types('priya', 'note')).toContain('Say it like this');
     await types('priya', 'note Vendor ticket 4711');
-    const form = await town.presses('priya', 'Note', await more(), {}, desk);
-    expect((await town.presses('priya', 'Keep the note', form, { text: '' }, desk)).text).toContain('This is needed.');
-    await town.presses('priya', 'Keep the note', form, { text: 'Ruled out the network' }, desk);
-    await town.settles();
+    const form = await testBot.presses('priya', 'Note', await more(), {}, desk);
+    expect((await testBot.presses('priya', 'Keep the note', form, { text: '' }, desk)).text).toContain('This is needed.');
+    await testBot.presses('priya', 'Keep the note', form, { text: 'Ruled out the network' }, desk);
+    await testBot.settles();
     expect((await outage()).lastNote?.text).toBe('Ruled out the network');
     expect(told('Ruled out the network')).toBe(true);
-    const elsewhere = town.teams.messages.filter(({ conversationId }) => !conversationId.startsWith(PLACES.desk));
+    const elsewhere = testBot.teams.messages.filter(({ conversationId }) => !conversationId.startsWith(PLACES.desk));
     expect(JSON.stringify(elsewhere)).not.toMatch(/Ruled out|4711/);
   });
 });
@@ -288,21 +298,21 @@ describe('a note', () => {
 describe('another scenario or environment', () => {
   it('is chosen by form among what the desk file has', async () => {
     await types('priya', 'ack');
-    const form = await town.presses('priya', 'Reclassify', await more(), {}, desk);
+    const form = await testBot.presses('priya', 'Reclassify', await more(), {}, desk);
     const strange = { scenario: 'batch-stopped', environment: 'sandbox' };
-    expect((await town.presses('priya', 'Change', form, strange, desk)).text).toContain('Choose one of the list.');
-    await town.presses('priya', 'Change', form, { scenario: 'batch-stopped', environment: 'production' }, desk);
+    expect((await testBot.presses('priya', 'Change', form, strange, desk)).text).toContain('Choose one of the list.');
+    await testBot.presses('priya', 'Change', form, { scenario: 'batch-stopped', environment: 'production' }, desk);
     expect((await outage()).report.scenario.id).toBe('batch-stopped');
   });
 
   it('that was changed by somebody else meanwhile is asked again, not overwritten', async () => {
     await types('priya', 'ack');
-    const form = await town.presses('priya', 'Reclassify', await more(), {}, desk);
+    const form = await testBot.presses('priya', 'Reclassify', await more(), {}, desk);
     await types('tomas', 'update We found it');
-    const again = await town.presses('priya', 'Change', form, { scenario: 'batch-stopped', environment: 'production' }, desk);
+    const again = await testBot.presses('priya', 'Change', form, { scenario: 'batch-stopped', environment: 'production' }, desk);
     expect(again.text).toContain('Tomás Herrera changed it');
     expect((await outage()).report.scenario.id).toBe('core-process-blocked');
-    await town.presses('priya', 'Change', again, { scenario: 'batch-stopped', environment: 'production' }, desk);
+    await testBot.presses('priya', 'Change', again, { scenario: 'batch-stopped', environment: 'production' }, desk);
     expect((await outage()).report.scenario.id).toBe('batch-stopped');
   });
 });
@@ -310,8 +320,8 @@ describe('another scenario or environment', () => {
 describe('what is not over', () => {
   it('is reopened by an engineer, by form or typed, and is theirs', async () => {
     await types('priya', 'resolve Restarted the batch server');
-    const form = await town.presses('tomas', 'Reopen', await more('tomas'), {}, desk);
-    for (const _tap of [1, 2]) await town.presses('tomas', 'Reopen and take it', form, { reason: 'Fails again' }, desk);
+    const form = await testBot.presses('tomas', 'Reopen', await more('tomas'), {}, desk);
+    for (const _tap of [1, 2]) await testBot.presses('tomas', 'Reopen and take it', form, { reason: 'Fails again' }, desk);
     expect(await outage()).toMatchObject({ state: 'acknowledged', number: 1001, owner: { name: 'Tomás Herrera' } });
     await types('tomas', 'resolve Restarted it again');
     expect(await types('priya', 'reopen')).toContain('Say it like this');
@@ -332,10 +342,10 @@ describe('plain words to the bot in the thread', () => {
   it.each(['can somebody take this?', 'maybe I can', 'ack?', 'on it?', 'who is looking?', 'I could take it later', 'ack later'])(
     'that are doubtful get a question with one button: %s',
     async (text) => {
-      const answer = await town.says('tomas', text, desk);
+      const answer = await testBot.says('tomas', text, desk);
       expect((await outage()).state).toBe('reported');
       expect(answer?.text).toContain('Do you take OUT-1001?');
-      await town.presses('tomas', 'Acknowledge', answer ?? undefined, {}, desk);
+      await testBot.presses('tomas', 'Acknowledge', answer ?? undefined, {}, desk);
       expect(await owner()).toBe('Tomás Herrera');
     },
   );
@@ -356,9 +366,9 @@ describe('a reaction on the first message of an outage', () => {
   it.each(['like', 'heart', '1f44d_thumbsup', '2705_whiteheavycheckmark', '2714_heavycheckmark'])(
     'by an engineer takes it: %s',
     async (type) => {
-      await town.reacts('tomas', root(), type);
+      await testBot.reacts('tomas', root(), type);
       expect(await owner()).toBe('Tomás Herrera');
-      await town.settles();
+      await testBot.settles();
       expect(told('Tomás Herrera acknowledged OUT-1001')).toBe(true);
     },
   );
@@ -366,35 +376,35 @@ describe('a reaction on the first message of an outage', () => {
   it.each(['laugh', 'sad', 'angry', '1f440_eyes', '2705f_other', ''])(
     'that only says how somebody feels does nothing: %j',
     async (type) => {
-      await town.reacts('priya', root(), type);
+      await testBot.reacts('priya', root(), type);
       expect((await outage()).version).toBe(1);
     },
   );
 
   it('by nobody else does, nor one that is removed, nor one on another message', async () => {
-    const before = town.teams.messages.length;
-    for (const person of ['maya', 'aiko'] as const) await town.reacts(person, root(), 'like');
-    await town.reacts('priya', root(), 'like', 'reactionsRemoved');
+    const before = testBot.teams.messages.length;
+    for (const person of ['maya', 'aiko'] as const) await testBot.reacts(person, root(), 'like');
+    await testBot.reacts('priya', root(), 'like', 'reactionsRemoved');
     expect((await outage()).version).toBe(1);
-    expect(town.teams.messages).toHaveLength(before);
-    await town.passes(16);
-    const ping = town.teams.messages.findLast(({ conversationId, id }) => conversationId === desk.id && id !== root()?.id);
+    expect(testBot.teams.messages).toHaveLength(before);
+    await testBot.passes(16);
+    const ping = testBot.teams.messages.findLast(({ conversationId, id }) => conversationId === desk.id && id !== root()?.id);
     expect(ping).toBeDefined();
     const { version } = await outage();
-    await town.reacts('priya', ping, 'like');
+    await testBot.reacts('priya', ping, 'like');
     // Whether Teams names the channel or the thread.
     const more = { type: 'messageReaction', replyToId: ping?.id, reactionsAdded: [{ type: 'like' }] };
-    await town.post(town.activity('priya', desk, more));
+    await testBot.post(testBot.activity('priya', desk, more));
     expect((await outage()).version).toBe(version);
-    await town.post(town.activity('priya', desk, { ...more, replyToId: root()?.id }));
+    await testBot.post(testBot.activity('priya', desk, { ...more, replyToId: root()?.id }));
     expect(await owner()).toBe('Priya Nair');
   });
 
   it('of another tenant is of nobody', async () => {
     const tenant = 'a1b2c3d4-0000-4000-8000-0000000000ff';
     const place: Place = { kind: 'channel', id: PLACES.desk };
-    await town.post({
-      ...town.activity('priya', place, { type: 'messageReaction', replyToId: root()?.id, reactionsAdded: [{ type: 'like' }] }),
+    await testBot.post({
+      ...testBot.activity('priya', place, { type: 'messageReaction', replyToId: root()?.id, reactionsAdded: [{ type: 'like' }] }),
       conversation: { id: place.id, conversationType: 'channel', tenantId: tenant },
       channelData: { tenant: { id: tenant } },
     });
@@ -402,14 +412,14 @@ describe('a reaction on the first message of an outage', () => {
   });
 
   it('changes nothing and says nothing when somebody has it, and takes it off no owner when it is removed', async () => {
-    await town.reacts('tomas', root(), 'like');
-    await town.settles();
-    const before = town.teams.messages.length;
-    await town.reacts('priya', root(), 'like');
-    await town.reacts('tomas', root(), 'like', 'reactionsRemoved');
-    await town.settles();
+    await testBot.reacts('tomas', root(), 'like');
+    await testBot.settles();
+    const before = testBot.teams.messages.length;
+    await testBot.reacts('priya', root(), 'like');
+    await testBot.reacts('tomas', root(), 'like', 'reactionsRemoved');
+    await testBot.settles();
     expect(await owner()).toBe('Tomás Herrera');
-    expect(town.teams.messages).toHaveLength(before);
+    expect(testBot.teams.messages).toHaveLength(before);
   });
 });
 
@@ -417,10 +427,10 @@ it('whoever is no engineer is refused every one of these presses', async () => {
   await types('priya', 'ack');
   const menu = await more();
   for (const { title } of [...menu.buttons, { title: 'Nothing new' }]) {
-    const refused = await town.presses('maya', title, title === 'Nothing new' ? root() : menu, {}, desk);
+    const refused = await testBot.presses('maya', title, title === 'Nothing new' ? root() : menu, {}, desk);
     expect(refused.said, title).toContain('Only engineers');
   }
   expect(await types('maya', 'release It is mine')).toContain('Only engineers');
   expect(await owner()).toBe('Priya Nair');
-  expect((await town.says('priya', 'accept', chat('priya')))?.text).toContain('I do not see which outage');
+  expect((await testBot.says('priya', 'accept', chat('priya')))?.text).toContain('I do not see which outage');
 });

@@ -8,13 +8,13 @@ import { startBot, testFolder } from '../../support/bot/bot-process.ts';
 import {
   ANSWERS,
   answersStep,
-  createCrowd,
+  createUsers,
   PLACES,
   type Place,
   type Shown,
   show,
-  startTown,
-  type Town,
+  startTestBot,
+  type TestBot,
   testDesk,
 } from '../../support/bot/test-bot.ts';
 import { fakeClock } from '../../support/clock.ts';
@@ -28,117 +28,117 @@ const group: Place = { kind: 'groupChat', id: PLACES.announcements };
 const nudgesIn = (teams: FakeTeams, id = OWN_CHAT) => teams.in(id).filter(({ summary }) => summary === NUDGE);
 
 describe('a report that was begun and not sent', () => {
-  let town: Town;
+  let testBot: TestBot;
   beforeEach(async () => {
-    town = await startTown();
+    testBot = await startTestBot();
   });
-  afterEach(() => town.stop());
-  const nudges = () => nudgesIn(town.teams);
+  afterEach(() => testBot.stop());
+  const nudges = () => nudgesIn(testBot.teams);
   /** Time in which nobody presses anything. */
   async function silence(minutes: number): Promise<void> {
     for (let left = minutes; left > 0; left--) {
-      town.clock.advance(60_000);
-      await town.app.nudger.round();
+      testBot.clock.advance(60_000);
+      await testBot.app.nudger.round();
     }
   }
   async function begins(): Promise<Shown> {
-    const first = await town.says('maya', '/outage');
-    return await answersStep(town, 'maya', first ?? undefined, ANSWERS.confirmation);
+    const first = await testBot.says('maya', '/outage');
+    return await answersStep(testBot, 'maya', first ?? undefined, ANSWERS.confirmation);
   }
-  const drafts = async () => await town.app.store.drafts.newestOf('a1b2c3d4-0000-4000-8000-000000000001');
+  const drafts = async () => await testBot.app.store.drafts.newestOf('a1b2c3d4-0000-4000-8000-000000000001');
 
   it('is reminded of once, five minutes after the last press, and goes on where it was', async () => {
     const shown = await begins();
     await silence(4);
-    await town.presses('maya', 'Back', await answersStep(town, 'maya', shown, ANSWERS.scenario), ANSWERS.details);
+    await testBot.presses('maya', 'Back', await answersStep(testBot, 'maya', shown, ANSWERS.scenario), ANSWERS.details);
     await silence(4);
     expect(nudges()).toEqual([]);
     await silence(1);
     const [nudge] = nudges();
-    expect(town.teams.text(nudge)).toContain('"Invoices cannot be posted", begun at 10:00');
-    expect(town.teams.text(nudge)).not.toContain('Send as it is');
-    const on = await town.presses('maya', 'Go on', nudge);
+    expect(testBot.teams.text(nudge)).toContain('"Invoices cannot be posted", begun at 10:00');
+    expect(testBot.teams.text(nudge)).not.toContain('Send as it is');
+    const on = await testBot.presses('maya', 'Go on', nudge);
     expect(on.text).toContain('Step 2 of 4');
     await silence(120);
     expect(nudges()).toHaveLength(1);
   });
 
   it('is sent as it is, when nothing is missing', async () => {
-    await town.reviews();
+    await testBot.reviews();
     await silence(5);
     const [nudge] = nudges();
     const shown = show(nudge?.card);
-    const receipt = await town.presses('maya', 'Send as it is', nudge, {}, { kind: 'personal', id: OWN_CHAT });
+    const receipt = await testBot.presses('maya', 'Send as it is', nudge, {}, { kind: 'personal', id: OWN_CHAT });
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
-    await town.settles();
-    expect(town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))).toHaveLength(1);
+    await testBot.settles();
+    expect(testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))).toHaveLength(1);
     expect(await drafts()).toBeNull();
     // The same button once more leads to the report.
-    expect((await town.presses('maya', 'Send as it is', shown)).text).toContain('OUT-1001: your report has arrived');
+    expect((await testBot.presses('maya', 'Send as it is', shown)).text).toContain('OUT-1001: your report has arrived');
   });
 
   it('is not reminded of at its first step, after Done, or after Cancel', async () => {
-    const first = await town.says('maya', '/outage');
+    const first = await testBot.says('maya', '/outage');
     await silence(20);
-    await town.presses('maya', 'Cancel', first ?? undefined);
-    await town.reports();
+    await testBot.presses('maya', 'Cancel', first ?? undefined);
+    await testBot.reports();
     await silence(20);
-    await town.presses('maya', 'Back', await begins());
-    await town.presses('maya', 'Cancel', (await town.says('maya', '/outage')) ?? undefined);
+    await testBot.presses('maya', 'Back', await begins());
+    await testBot.presses('maya', 'Cancel', (await testBot.says('maya', '/outage')) ?? undefined);
     await silence(20);
     expect(nudges()).toEqual([]);
   });
 
   it('is not reminded of when the person was shown another way', async () => {
-    const way = await town.presses('maya', 'Suspected breach or data leak', await begins());
+    const way = await testBot.presses('maya', 'Suspected breach or data leak', await begins());
     expect(way.text).toContain('not here');
     await silence(20);
     expect(nudges()).toEqual([]);
   });
 
   it('that was begun in a group is reminded of in their own chat, or nowhere', async () => {
-    const offered = await town.says('maya', '/outage', group);
-    const opened = await town.presses('maya', 'Go on with my report', offered ?? undefined, {}, group);
-    await answersStep(town, 'maya', opened, ANSWERS.confirmation, group);
-    const before = town.teams.in(group.id).length;
+    const offered = await testBot.says('maya', '/outage', group);
+    const opened = await testBot.presses('maya', 'Go on with my report', offered ?? undefined, {}, group);
+    await answersStep(testBot, 'maya', opened, ANSWERS.confirmation, group);
+    const before = testBot.teams.in(group.id).length;
     await silence(10);
-    expect([nudges().length, town.teams.in(group.id).length]).toEqual([1, before]);
+    expect([nudges().length, testBot.teams.in(group.id).length]).toEqual([1, before]);
 
     // The bot is not installed for her: nothing anywhere.
-    await town.presses('maya', 'Start over', (await town.says('maya', '/outage')) ?? undefined);
+    await testBot.presses('maya', 'Start over', (await testBot.says('maya', '/outage')) ?? undefined);
     await begins();
-    town.teams.failNext({ status: 403 }, { times: 99, matches: ({ path: to }) => to.includes('29:maya') });
+    testBot.teams.failNext({ status: 403 }, { times: 99, matches: ({ path: to }) => to.includes('29:maya') });
     await silence(10);
-    town.teams.heal();
+    testBot.teams.heal();
     await silence(60);
-    expect([nudges().length, town.teams.in(group.id).length]).toEqual([1, before]);
+    expect([nudges().length, testBot.teams.in(group.id).length]).toEqual([1, before]);
   });
 
   it('is reminded of later when Teams takes nothing (503), and not again when nobody knows whether it did', async () => {
     await begins();
-    town.teams.failNext({ status: 503 }, { times: 99, matches: ({ path: to }) => to.includes('29:maya') });
+    testBot.teams.failNext({ status: 503 }, { times: 99, matches: ({ path: to }) => to.includes('29:maya') });
     await silence(8);
     expect(nudges()).toEqual([]);
-    town.teams.heal();
+    testBot.teams.heal();
     await silence(2);
     expect(nudges()).toHaveLength(1);
 
-    await town.presses('maya', 'Start over', (await town.says('maya', '/outage')) ?? undefined);
+    await testBot.presses('maya', 'Start over', (await testBot.says('maya', '/outage')) ?? undefined);
     await begins();
-    town.teams.failNext('accept-and-reset', { matches: ({ path: to }) => to.includes('29:maya') });
+    testBot.teams.failNext('accept-and-reset', { matches: ({ path: to }) => to.includes('29:maya') });
     await silence(60);
     expect(nudges()).toHaveLength(2);
   });
 
   it('is deleted a day after the last press, with all that was entered', async () => {
     await begins();
-    town.clock.advance(24 * 3_600_000 - 1_000);
+    testBot.clock.advance(24 * 3_600_000 - 1_000);
     expect(await drafts()).not.toBeNull();
-    town.clock.advance(1_000);
+    testBot.clock.advance(1_000);
     expect(await drafts()).toBeNull();
-    await town.app.nudger.round();
+    await testBot.app.nudger.round();
     // Not only hidden.
-    town.clock.advance(-24 * 3_600_000);
+    testBot.clock.advance(-24 * 3_600_000);
     expect(await drafts()).toBeNull();
   });
 
@@ -146,26 +146,29 @@ describe('a report that was begun and not sent', () => {
     await begins();
     const kept = await drafts();
     if (!kept) throw new Error('no draft');
-    await town.app.store.drafts.save({ ...kept, personId: 'a1b2c3d4-0000-4000-8000-000000000002' }, true);
+    await testBot.app.store.drafts.save({ ...kept, personId: 'a1b2c3d4-0000-4000-8000-000000000002' }, true);
     await silence(10);
-    expect(town.teams.in('a:chat-with-29:priya')).toEqual([]);
+    expect(testBot.teams.in('a:chat-with-29:priya')).toEqual([]);
   });
 });
 
 it('a desk that wants no nudges sends none', async () => {
-  const town = await startTown({ desk: testDesk((text) => text.replace('desk:\n', 'desk:\n  nudgeDraftAfterMinutes: 0\n')) });
-  await town.reviews();
-  await town.passes(10);
-  await town.app.nudger.round();
-  expect(nudgesIn(town.teams)).toEqual([]);
-  await town.stop();
+  const testBot = await startTestBot({ desk: testDesk((text) => text.replace('desk:\n', 'desk:\n  nudgeDraftAfterMinutes: 0\n')) });
+  await testBot.reviews();
+  await testBot.passes(10);
+  await testBot.app.nudger.round();
+  expect(nudgesIn(testBot.teams)).toEqual([]);
+  await testBot.stop();
 });
 
 it('two bots remind somebody once', async () => {
   const clock = fakeClock();
   const teams = await startFakeTeams(clock.now);
   const store = await openSqlite({ file: ':memory:', now: clock.now, log: silentLog() });
-  const bots = [await startTown({ clock, teams, store: async () => store }), await startTown({ clock, teams, store: async () => store })];
+  const bots = [
+    await startTestBot({ clock, teams, store: async () => store }),
+    await startTestBot({ clock, teams, store: async () => store }),
+  ];
   await bots[0]?.reviews();
   clock.advance(5 * 60_000);
   await Promise.all(bots.map(({ app }) => app.nudger.round()));
@@ -185,16 +188,16 @@ describe('a bot that is killed (kill -9) while somebody reports', { timeout: 40_
     const file = path.join(folder, 'desk.sqlite');
     const environment = { DATABASE_FILE: file, DESK_FILE: deskFile, SERVICE_URL: teams.serviceUrl };
     let bot = await startBot(environment);
-    const crowd = createCrowd({ teams, url: () => bot.url() });
-    await crowd.reviews();
+    const users = createUsers({ teams, url: () => bot.url() });
+    await users.reviews();
     await bot.kill();
     expect(nudgesIn(teams)).toEqual([]);
     bot = await startBot(environment);
 
     // On another device she is offered to go on, with all that she entered.
-    const offered = await crowd.says('maya', '/outage');
+    const offered = await users.says('maya', '/outage');
     expect(offered?.text).toContain('"Invoices cannot be posted", begun at');
-    const review = await crowd.presses('maya', 'Go on', offered ?? undefined);
+    const review = await users.presses('maya', 'Go on', offered ?? undefined);
     for (const entered of ['Every posting ends with "Update conflict".', '40 trucks wait', '+45 32 12 34 56'])
       expect(JSON.stringify(review.card)).toContain(JSON.stringify(entered).slice(1, -1));
 
@@ -203,7 +206,7 @@ describe('a bot that is killed (kill -9) while somebody reports', { timeout: 40_
     await teams.until(() => nudgesIn(teams).length > 0);
     await bot.kill();
     bot = await startBot(environment);
-    const receipt = await crowd.presses('maya', 'Send as it is', nudgesIn(teams)[0], {}, { kind: 'personal', id: OWN_CHAT });
+    const receipt = await users.presses('maya', 'Send as it is', nudgesIn(teams)[0], {}, { kind: 'personal', id: OWN_CHAT });
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
     // Its message has become the receipt, and no other came.
     expect(teams.in(OWN_CHAT)).toHaveLength(1);

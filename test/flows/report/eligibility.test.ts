@@ -1,9 +1,9 @@
 /** Of which environment: what somebody is told whose only one is none of them, and where theirs is missing from the list. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { PLACES, type Place, startTown, type Town, testDesk } from '../../support/bot/test-bot.ts';
+import { PLACES, type Place, startTestBot, type TestBot, testDesk } from '../../support/bot/test-bot.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
 const PRODUCTION = 'kind: production, url:';
 const only = (made: string, more = (text: string) => text) => testDesk((text) => more(text.replace(PRODUCTION, `${made}, url:`)));
@@ -18,7 +18,7 @@ describe('somebody whose environments cannot be reported', () => {
       'Contoso Production runs none of the products that this covers, Dynamics 365 Finance.',
     ],
   ])('%s: is told what each is, whom to call, and what to do instead', async (_what, made, why) => {
-    town = await startTown({
+    testBot = await startTestBot({
       desk: only(made, (text) =>
         text.replace(
           '{ id: supply-chain-management, name: Dynamics 365 Supply Chain Management }',
@@ -26,7 +26,7 @@ describe('somebody whose environments cannot be reported', () => {
         ),
       ),
     });
-    const told = await town.says('maya', '/outage');
+    const told = await testBot.says('maya', '/outage');
     expect(told?.text).toContain('None of your environments can be reported here');
     expect(told?.text).toContain(why);
     expect(told?.text).toMatch(/Contoso Sandbox is a sandbox|These are sandboxes: Contoso Production, Contoso Sandbox/);
@@ -35,35 +35,37 @@ describe('somebody whose environments cannot be reported', () => {
   });
 
   it('in company hears that it cannot be, and why only by a press', async () => {
-    town = await startTown({ desk: only('kind: sandbox') });
+    testBot = await startTestBot({ desk: only('kind: sandbox') });
     const room: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
-    const told = await town.says('maya', '/outage', room);
+    const told = await testBot.says('maya', '/outage', room);
     expect(told?.text).toContain('That cannot be reported here as an outage');
     expect(JSON.stringify(told?.card)).not.toContain('Sandbox');
-    const why = await town.presses('maya', 'Show me why', told ?? undefined, {}, room);
+    const why = await testBot.presses('maya', 'Show me why', told ?? undefined, {}, room);
     expect(why.text).toContain('These are sandboxes: Contoso Production, Contoso Sandbox.');
     // Whoever else presses it learns nothing of them.
-    expect((await town.presses('aiko', 'Show me why', told ?? undefined, {}, room)).text).not.toContain('Contoso');
+    expect((await testBot.presses('aiko', 'Show me why', told ?? undefined, {}, room)).text).not.toContain('Contoso');
   });
 });
 
 describe('"My environment is missing"', () => {
   it('names what is beside the list and why, and Back has what was ticked', async () => {
-    town = await startTown();
-    const first = await town.says('maya', '/outage');
-    const missing = await town.presses('maya', 'My environment is missing', first ?? undefined, { live: 'true', many: 'true' });
+    testBot = await startTestBot();
+    const first = await testBot.says('maya', '/outage');
+    const missing = await testBot.presses('maya', 'My environment is missing', first ?? undefined, { live: 'true', many: 'true' });
     expect(missing.text).toContain('Contoso Sandbox is a sandbox.');
     expect(missing.text).toContain('call +45 70 10 20 30 (Europe)');
-    const back = await town.presses('maya', 'Back', missing);
+    const back = await testBot.presses('maya', 'Back', missing);
     expect(back.text).toContain('Is this a production outage?');
     const ticked = (JSON.stringify(back.card).match(/"id":"(live|many|stopped)"[^}]*"value":"true"/g) ?? []).length;
     expect(ticked).toBe(2);
   });
 
   it('tells somebody else nothing', async () => {
-    town = await startTown();
-    const first = await town.says('maya', '/outage');
-    expect((await town.presses('aiko', 'My environment is missing', first ?? undefined)).text).toContain('not on the list of any project');
-    expect((await town.presses('jonas', 'My environment is missing', first ?? undefined)).said).toContain('no longer here');
+    testBot = await startTestBot();
+    const first = await testBot.says('maya', '/outage');
+    expect((await testBot.presses('aiko', 'My environment is missing', first ?? undefined)).text).toContain(
+      'not on the list of any project',
+    );
+    expect((await testBot.presses('jonas', 'My environment is missing', first ?? undefined)).said).toContain('no longer here');
   });
 });

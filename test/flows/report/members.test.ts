@@ -7,16 +7,16 @@ import {
   type PersonKey,
   PLACES,
   type Place,
-  startTown,
+  startTestBot,
   TENANT,
-  type Town,
+  type TestBot,
   teamOf,
   testDesk,
 } from '../../support/bot/test-bot.ts';
 import type { Account } from '../../support/teams/fake-teams.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
 const OTHER_TENANT = '7e9a1c00-0000-4000-8000-00000000ffff';
 const TEAM = teamOf(PLACES.general);
@@ -32,11 +32,11 @@ const account = (person: PersonKey, more: Partial<Account> = {}): Account => ({
   ...{ id: `29:${person}`, aadObjectId: objectId(person), name: person, email: `${person}@example.com`, tenantId: TENANT },
   ...more,
 });
-const says = async (person: PersonKey, place: Place = chat(person)) => (await town.says(person, '/outage', place))?.text ?? '';
+const says = async (person: PersonKey, place: Place = chat(person)) => (await testBot.says(person, '/outage', place))?.text ?? '';
 /** What Teams tells of who came and who went, in the General channel of the team. */
 const moves = (change: object) =>
-  town.post(
-    town.activity(
+  testBot.post(
+    testBot.activity(
       'ingrid',
       { kind: 'channel', id: TEAM },
       {
@@ -48,26 +48,26 @@ const moves = (change: object) =>
 
 describe('by their account', () => {
   const isCalled = (userPrincipalName: string, more: Partial<Account> = {}) => {
-    Object.assign(town.teams.roster.find(({ id }) => id === '29:maya') ?? {}, { userPrincipalName, ...more });
+    Object.assign(testBot.teams.roster.find(({ id }) => id === '29:maya') ?? {}, { userPrincipalName, ...more });
   };
 
   it('somebody reports who has it, in whatever letters, and is known by the Entra id from then on', async () => {
-    town = await startTown({ desk: byAccount('Maya.Lindt@Contoso.example') });
+    testBot = await startTestBot({ desk: byAccount('Maya.Lindt@Contoso.example') });
     isCalled('maya.lindt@contoso.EXAMPLE');
-    const receipt = await town.reports();
+    const receipt = await testBot.reports();
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
-    expect((await town.app.store.outages.list({ projects: null, personId: objectId('maya'), states: null, limit: 9 })).length).toBe(1);
-    expect((await town.says('maya', '/outage list'))?.text).toContain('OUT-1001');
+    expect((await testBot.app.store.outages.list({ projects: null, personId: objectId('maya'), states: null, limit: 9 })).length).toBe(1);
+    expect((await testBot.says('maya', '/outage list'))?.text).toContain('OUT-1001');
   });
 
   it('a guest reports by the address that was invited', async () => {
-    town = await startTown({ desk: byAccount('maya_lindt@customer.example') });
+    testBot = await startTestBot({ desk: byAccount('maya_lindt@customer.example') });
     isCalled('maya_lindt_customer.example#EXT#@contoso.onmicrosoft.example');
     expect(await says('maya')).toContain(FIRST);
   });
 
   it('nobody reports whom Teams calls something else, whatever they say of themselves', async () => {
-    town = await startTown({ desk: byAccount('maya@contoso.example') });
+    testBot = await startTestBot({ desk: byAccount('maya@contoso.example') });
     isCalled('mallory@contoso.example', { email: 'maya@contoso.example', name: 'maya@contoso.example' });
     expect(await says('maya')).toContain(NO_MEMBER);
   });
@@ -76,58 +76,58 @@ describe('by their account', () => {
     ['of another tenant in a channel that is shared', { tenantId: OTHER_TENANT }],
     ['who is somebody else', { aadObjectId: objectId('jonas') }],
   ])('the same account %s counts nothing', async (_who, more) => {
-    town = await startTown({ desk: byAccount('maya@contoso.example') });
+    testBot = await startTestBot({ desk: byAccount('maya@contoso.example') });
     isCalled('maya@contoso.example', more);
     expect(await says('maya')).toContain(NO_MEMBER);
   });
 
   it('Teams is asked once an hour, and not at all for those who are listed by their id', async () => {
-    town = await startTown({ desk: byAccount('maya@contoso.example') });
+    testBot = await startTestBot({ desk: byAccount('maya@contoso.example') });
     isCalled('maya@contoso.example');
-    const asked = () => town.teams.asked.length;
+    const asked = () => testBot.teams.asked.length;
     await says('maya');
     const once = asked();
-    await town.says('maya', '/outage list');
+    await testBot.says('maya', '/outage list');
     expect(asked()).toBe(once);
-    town.clock.advance(61 * 60_000);
-    await town.says('maya', '/outage list');
+    testBot.clock.advance(61 * 60_000);
+    await testBot.says('maya', '/outage list');
     expect(asked()).toBe(once + 1);
-    await town.says('priya', 'help');
+    await testBot.says('priya', 'help');
     expect(asked()).toBe(once + 1);
   });
 
   it('where Teams does not answer, what it said last counts for a day, and no longer', async () => {
-    town = await startTown({ desk: byAccount('maya@contoso.example') });
+    testBot = await startTestBot({ desk: byAccount('maya@contoso.example') });
     isCalled('maya@contoso.example');
     expect(await says('maya')).toContain(FIRST);
-    town.teams.untold.set('a:maya', 500);
-    town.clock.advance(23 * 3_600_000);
+    testBot.teams.untold.set('a:maya', 500);
+    testBot.clock.advance(23 * 3_600_000);
     expect(await says('maya')).toContain(FIRST);
-    town.clock.advance(2 * 3_600_000);
+    testBot.clock.advance(2 * 3_600_000);
     const text = await says('maya');
     expect(text).toContain('I could not find out whether you may report');
     expect(text).toContain('+45 70 10 20 30');
-    town.teams.untold.delete('a:maya');
-    town.clock.advance(31_000);
+    testBot.teams.untold.delete('a:maya');
+    testBot.clock.advance(31_000);
     expect(await says('maya')).toContain(FIRST);
   });
 });
 
 describe('by the roster of a linked team', () => {
-  const lives = (...people: Account[]) => void town.teams.rosters.set(TEAM, people);
+  const lives = (...people: Account[]) => void testBot.teams.rosters.set(TEAM, people);
 
   it('everybody reports who is in it, also on its last page', async () => {
-    town = await startTown({ desk: byTeam() });
+    testBot = await startTestBot({ desk: byTeam() });
     lives(account('priya'), account('tomas'), account('ingrid'), account('jonas'), account('maya'));
     expect(await says('maya')).toContain(FIRST);
-    const receipt = await town.reports();
+    const receipt = await testBot.reports();
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
-    expect(town.teams.asked.filter((path) => path.includes('pagedmembers'))).toHaveLength(3);
+    expect(testBot.teams.asked.filter((path) => path.includes('pagedmembers'))).toHaveLength(3);
     expect(await says('aiko')).toContain(NO_MEMBER);
   });
 
   it('a guest of the team is one of them; somebody of another tenant with whom a channel is shared is not', async () => {
-    town = await startTown({ desk: byTeam() });
+    testBot = await startTestBot({ desk: byTeam() });
     lives(
       account('maya', { userPrincipalName: 'maya_customer.example#EXT#@contoso.onmicrosoft.example' }),
       account('jonas', { tenantId: OTHER_TENANT }),
@@ -138,7 +138,7 @@ describe('by the roster of a linked team', () => {
   });
 
   it('whoever joins reports at once, and whoever leaves no longer does, also when Teams does not answer then', async () => {
-    town = await startTown({ desk: byTeam() });
+    testBot = await startTestBot({ desk: byTeam() });
     lives(account('jonas'));
     expect(await says('maya')).toContain(NO_MEMBER);
     lives(account('jonas'), account('maya'));
@@ -147,62 +147,62 @@ describe('by the roster of a linked team', () => {
     expect(await says('maya')).toContain(FIRST);
     expect(await says('jonas')).toContain(FIRST);
     lives(account('maya'));
-    town.teams.untold.set(TEAM, 503);
+    testBot.teams.untold.set(TEAM, 503);
     await moves({ membersRemoved: [{ id: '29:jonas', aadObjectId: objectId('jonas').toUpperCase() }] });
     expect(await says('jonas')).toContain('I could not find out');
     expect(await says('maya')).toContain(FIRST);
   });
 
   it('a join of which Teams never told is noticed after a minute, a leave after an hour', async () => {
-    town = await startTown({ desk: byTeam() });
+    testBot = await startTestBot({ desk: byTeam() });
     lives(account('jonas'));
     expect(await says('maya')).toContain(NO_MEMBER);
     lives(account('maya'));
-    town.clock.advance(61_000);
+    testBot.clock.advance(61_000);
     expect(await says('maya')).toContain(FIRST);
     // Her question brought the new roster for all.
     expect(await says('jonas')).toContain(NO_MEMBER);
     lives(account('jonas'));
-    town.clock.advance(59 * 60_000);
+    testBot.clock.advance(59 * 60_000);
     expect(await says('maya')).toContain(FIRST);
-    town.clock.advance(2 * 60_000);
+    testBot.clock.advance(2 * 60_000);
     expect(await says('maya')).toContain(NO_MEMBER);
   });
 
   it('where Teams does not answer, whoever was in it last goes on for a day; nobody is met with silence', async () => {
-    town = await startTown({ desk: byTeam() });
+    testBot = await startTestBot({ desk: byTeam() });
     lives(account('maya'));
     expect(await says('maya')).toContain(FIRST);
-    town.teams.untold.set(TEAM, 500);
-    town.clock.advance(23 * 3_600_000);
+    testBot.teams.untold.set(TEAM, 500);
+    testBot.clock.advance(23 * 3_600_000);
     expect(await says('maya')).toContain(FIRST);
     const unsure = await says('aiko');
     expect(unsure).toContain('I could not find out whether you may report');
     expect(unsure).toContain('+45 70 10 20 30');
-    town.clock.advance(2 * 3_600_000);
+    testBot.clock.advance(2 * 3_600_000);
     expect(await says('maya')).toContain('I could not find out');
   });
 
   it('who leaves while reporting is told so at the next press', async () => {
-    town = await startTown({ desk: byTeam() });
+    testBot = await startTestBot({ desk: byTeam() });
     lives(account('maya'));
-    const review = await town.reviews();
+    const review = await testBot.reviews();
     lives();
     await moves({ membersRemoved: [{ id: '29:maya', aadObjectId: objectId('maya') }] });
-    expect((await town.presses('maya', 'Done', review)).text).toContain(NO_MEMBER);
-    await town.settles();
-    expect(town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))).toEqual([]);
+    expect((await testBot.presses('maya', 'Done', review)).text).toContain(NO_MEMBER);
+    await testBot.settles();
+    expect(testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))).toEqual([]);
   });
 
   it('a channel of the team may be named as well', async () => {
-    town = await startTown({
+    testBot = await startTestBot({
       desk: byTeam((text) => text.replace(`membersFrom: { team: "${TEAM}" }`, `membersFrom: { team: "${PLACES.general}" }`)),
     });
-    town.teams.rosters.set(PLACES.general, [account('jonas')]);
+    testBot.teams.rosters.set(PLACES.general, [account('jonas')]);
     expect(await says('maya')).toContain(NO_MEMBER);
     // The team of a channel is known as soon as somebody says something there.
-    await town.says('jonas', 'help', { kind: 'channel', id: `${PLACES.general};messageid=1` });
-    town.teams.rosters.set(PLACES.general, [account('maya')]);
+    await testBot.says('jonas', 'help', { kind: 'channel', id: `${PLACES.general};messageid=1` });
+    testBot.teams.rosters.set(PLACES.general, [account('maya')]);
     await moves({ membersAdded: [{ id: '29:maya' }] });
     expect(await says('maya')).toContain(FIRST);
   });
@@ -214,37 +214,39 @@ it('a check names the team in which the bot is not, and the account that nobody 
       .replace(MAYA, 'maya: { upn: maya@contoso.example, name: Maya Lindt }')
       .replace('members: [maya, jonas]', `members: [maya]\n    membersFrom: { team: "${TEAM}" }`),
   );
-  town = await startTown({ desk });
-  town.teams.untold.set(TEAM, 403);
-  const checked = async () => (await town.says('priya', '/outage check'))?.text ?? '';
+  testBot = await startTestBot({ desk });
+  testBot.teams.untold.set(TEAM, 403);
+  const checked = async () => (await testBot.says('priya', '/outage check'))?.text ?? '';
   const before = await checked();
   expect(before).toContain('Teams does not let me into the team of Contoso ERP');
   expect(before).toContain('I have seen nobody with the account maya@contoso.example yet.');
-  Object.assign(town.teams.roster.find(({ id }) => id === '29:maya') ?? {}, { userPrincipalName: 'maya@contoso.example' });
-  town.teams.rosters.set(PLACES.desk, []).set(PLACES.general, []).set(PLACES.announcements, []);
+  Object.assign(testBot.teams.roster.find(({ id }) => id === '29:maya') ?? {}, { userPrincipalName: 'maya@contoso.example' });
+  testBot.teams.rosters.set(PLACES.desk, []).set(PLACES.general, []).set(PLACES.announcements, []);
   expect(await checked()).toContain('I have seen nobody with the account');
   expect(await says('maya')).toContain(FIRST);
   expect(await checked()).not.toContain('I have seen nobody with the account');
 });
 
 it('a report on behalf of somebody keeps both names, at the desk and on the reporter’s own card, and is corrected', async () => {
-  town = await startTown();
+  testBot = await startTestBot();
   const answers = { ...ANSWERS, contact: { ...ANSWERS.contact, onBehalfOf: ' Jonas Weber ' } };
-  const review = await town.reviews('maya', chat('maya'), answers);
+  const review = await testBot.reviews('maya', chat('maya'), answers);
   expect(review.text).toContain('On behalf of\nJonas Weber');
-  const receipt = await town.presses('maya', 'Done', review);
-  await town.settles();
+  const receipt = await testBot.presses('maya', 'Done', review);
+  await testBot.settles();
   expect(receipt.text).toContain('Maya Lindt for Jonas Weber');
-  const root = () => town.teams.text(town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk)));
+  const root = () => testBot.teams.text(testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk)));
   expect(root()).toContain('Maya Lindt for Jonas Weber');
-  expect(JSON.stringify(town.teams.in(PLACES.announcements))).not.toContain('Jonas');
-  const form = await town.presses('maya', 'Correct the report', receipt);
+  expect(JSON.stringify(testBot.teams.in(PLACES.announcements))).not.toContain('Jonas');
+  const form = await testBot.presses('maya', 'Correct the report', receipt);
   const { contact, details } = ANSWERS;
-  const after = await town.presses('maya', 'Save', form, { ...details, ...contact, onBehalfOf: '' });
-  await town.settles();
+  const after = await testBot.presses('maya', 'Save', form, { ...details, ...contact, onBehalfOf: '' });
+  await testBot.settles();
   expect(after.text).not.toContain('Jonas');
   expect(root()).not.toContain('Jonas');
-  expect(town.teams.messages.map((message) => town.teams.text(message)).join()).toContain('On behalf of\nWas: Jonas Weber\nNow: nothing');
+  expect(testBot.teams.messages.map((message) => testBot.teams.text(message)).join()).toContain(
+    'On behalf of\nWas: Jonas Weber\nNow: nothing',
+  );
 });
 
 describe('an account of another tenant', () => {
@@ -254,59 +256,59 @@ describe('an account of another tenant', () => {
   };
 
   it('is told which account to use, though the desk file lists the same id', async () => {
-    town = await startTown();
-    await town.post({ ...town.activity('maya', chat('maya'), { type: 'message', text: '/outage' }), ...outside });
-    const text = town.teams.text(town.teams.in('a:maya').at(-1));
+    testBot = await startTestBot();
+    await testBot.post({ ...testBot.activity('maya', chat('maya'), { type: 'message', text: '/outage' }), ...outside });
+    const text = testBot.teams.text(testBot.teams.in('a:maya').at(-1));
     expect(text).toContain('This is an account of another organization');
     expect(text).toContain('+45 70 10 20 30');
     expect(text).not.toMatch(/Contoso Production|Contoso ERP$/m);
   });
 
   it('opens nothing that somebody of the tenant began, and Teams is not asked for it', async () => {
-    town = await startTown({ desk: byTeam() });
-    town.teams.rosters.set(TEAM, [account('maya')]);
-    const first = await town.says('maya', '/outage');
-    const before = town.teams.asked.length;
+    testBot = await startTestBot({ desk: byTeam() });
+    testBot.teams.rosters.set(TEAM, [account('maya')]);
+    const first = await testBot.says('maya', '/outage');
+    const before = testBot.teams.asked.length;
     const button = first?.buttons.find(({ title }) => title === 'Yes, all three are true');
     expect(button).toBeDefined();
-    const { body } = await town.post({
-      ...town.activity('maya', chat('maya'), {
+    const { body } = await testBot.post({
+      ...testBot.activity('maya', chat('maya'), {
         ...{ type: 'invoke', name: 'adaptiveCard/action' },
         value: { action: { type: 'Action.Execute', verb: button?.verb, data: button?.data }, trigger: 'manual' },
       }),
       ...outside,
     });
     expect(body).toContain('another organization');
-    expect(town.teams.asked.length).toBe(before);
+    expect(testBot.teams.asked.length).toBe(before);
   });
 });
 
 describe('the phone number of the own region', () => {
   const from = (localTimezone: string) =>
-    town
-      .post(town.activity('aiko', chat('aiko'), { type: 'message', text: '/outage', localTimezone }))
-      .then(() => town.teams.text(town.teams.in('a:aiko').at(-1)));
+    testBot
+      .post(testBot.activity('aiko', chat('aiko'), { type: 'message', text: '/outage', localTimezone }))
+      .then(() => testBot.teams.text(testBot.teams.in('a:aiko').at(-1)));
 
   it('is the first that somebody hears who is refused; the others are there too', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     expect(await from('America/Chicago')).toMatch(/call \+1 206 555 0100 \(Americas\)\.[\s\S]*\+45 70 10 20 30/);
     expect(await from('Europe/Paris')).toMatch(/call \+45 70 10 20 30 \(Europe\)\.[\s\S]*\+1 206 555 0100/);
     expect(await from('Asia/Tokyo')).toContain('call +45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas).');
   });
 
   it('is the first on the card of a report, and when the promise is broken, for the reporter alone', async () => {
-    town = await startTown();
-    await town.post(town.activity('maya', chat('maya'), { type: 'message', text: '/outage', localTimezone: 'America/Chicago' }));
-    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('call +1 206 555 0100 (Americas) or +45');
+    testBot = await startTestBot();
+    await testBot.post(testBot.activity('maya', chat('maya'), { type: 'message', text: '/outage', localTimezone: 'America/Chicago' }));
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('call +1 206 555 0100 (Americas) or +45');
     const contact = { ...ANSWERS.contact, timeZone: 'America/Chicago' };
-    await town.presses('maya', 'Done', await town.reviews('maya', chat('maya'), { ...ANSWERS, contact }));
-    await town.settles();
-    await town.passes(31);
-    const told = town.teams
+    await testBot.presses('maya', 'Done', await testBot.reviews('maya', chat('maya'), { ...ANSWERS, contact }));
+    await testBot.settles();
+    await testBot.passes(31);
+    const told = testBot.teams
       .in('a:maya')
-      .map((message) => town.teams.text(message))
+      .map((message) => testBot.teams.text(message))
       .join('\n');
     expect(told).toContain('Please call +1 206 555 0100 or +45 70 10 20 30');
-    expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('call +45 70 10 20 30 (Europe) or +1');
+    expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('call +45 70 10 20 30 (Europe) or +1');
   });
 });

@@ -4,39 +4,39 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { markSqliteRestored } from '../../../src/store/sqlite/backup.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { testFolder } from '../../support/bot/bot-process.ts';
-import { ANSWERS, answersStep, PLACES, type Place, startTown, type Town, testDesk } from '../../support/bot/test-bot.ts';
+import { ANSWERS, answersStep, PLACES, type Place, startTestBot, type TestBot, testDesk } from '../../support/bot/test-bot.ts';
 import { ofType } from '../../support/cards/walk.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { type FakeTeams, startFakeTeams, type TeamsRequest } from '../../support/teams/fake-teams.ts';
 
-let town: Town;
+let testBot: TestBot;
 beforeEach(async () => {
-  town = await startTown();
+  testBot = await startTestBot();
 });
-afterEach(() => town.stop());
+afterEach(() => testBot.stop());
 
 const group: Place = { kind: 'groupChat', id: PLACES.announcements };
 const isThread = ({ method, path, text }: TeamsRequest) => method === 'POST' && path === '/conversations' && text.includes(PLACES.desk);
 const toMaya = ({ path }: TeamsRequest) => path.startsWith('/conversations/a:maya/');
-const away = (status = 503, matches = isThread, teams: FakeTeams = town.teams) => teams.failNext({ status }, { times: 9_999, matches });
+const away = (status = 503, matches = isThread, teams: FakeTeams = testBot.teams) => teams.failNext({ status }, { times: 9_999, matches });
 
-const receiptsTo = (id = 'a:maya', { teams }: Town = town) =>
+const receiptsTo = (id = 'a:maya', { teams }: TestBot = testBot) =>
   teams.in(id).filter(({ summary }) => /not in the support desk's channel yet/.test(summary));
-const endsTo = (id = 'a:maya') => town.teams.in(id).filter(({ summary }) => summary === "OUT-1001 is in the support desk's channel now");
-const inDesk = () => town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const endsTo = (id = 'a:maya') => testBot.teams.in(id).filter(({ summary }) => summary === "OUT-1001 is in the support desk's channel now");
+const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 const copyIn = (shown: { card: unknown } | undefined) => String(ofType(shown?.card, 'Input.Text')[0]?.value ?? '');
-const seconds = (count: number) => town.passes(count / 60);
+const seconds = (count: number) => testBot.passes(count / 60);
 
 describe('a desk whose channel cannot be reached for two minutes (503)', () => {
   it('is told to the reporter after one, with all that was entered and the phone, once; and when it is there, once', async () => {
     away();
-    await town.reports();
+    await testBot.reports();
     await seconds(50);
     expect(receiptsTo()).toEqual([]);
     await seconds(20);
     const [receipt] = receiptsTo();
-    const text = town.teams.text(receipt);
+    const text = testBot.teams.text(receipt);
     expect(text).toContain(
       'Your report is stored with everything that you entered, since 10:00 (Copenhagen time). Nothing has to be entered again.',
     );
@@ -54,60 +54,60 @@ describe('a desk whose channel cannot be reached for two minutes (503)', () => {
     await seconds(50);
     expect(endsTo()).toEqual([]);
 
-    town.teams.heal();
+    testBot.teams.heal();
     await seconds(60);
     expect(inDesk().map(({ summary }) => summary)).toEqual([expect.stringContaining('OUT-1001: Waiting for a support engineer')]);
     // Engineers know that somebody may be on the phone.
-    expect(town.teams.text(inDesk()[0])).toContain('the reporter was told at {{TIME(');
-    expect(town.teams.text(endsTo()[0])).toContain('A support engineer will have acknowledged it by 10:30');
+    expect(testBot.teams.text(inDesk()[0])).toContain('the reporter was told at {{TIME(');
+    expect(testBot.teams.text(endsTo()[0])).toContain('A support engineer will have acknowledged it by 10:30');
     await seconds(600);
     expect([receiptsTo().length, endsTo().length, inDesk().length]).toEqual([1, 1, 1]);
   });
 
   it('is not told when it can be reached within the time', async () => {
     away();
-    await town.reports();
+    await testBot.reports();
     await seconds(20);
-    town.teams.heal();
+    testBot.teams.heal();
     await seconds(600);
     expect(inDesk()).toHaveLength(1);
     expect([...receiptsTo(), ...endsTo()]).toEqual([]);
   });
 
   it('is told after the time of the desk file', async () => {
-    await town.stop();
-    town = await startTown({ desk: testDesk((text) => `${text}\npromise: { receiptAfterSeconds: 20 }\n`) });
+    await testBot.stop();
+    testBot = await startTestBot({ desk: testDesk((text) => `${text}\npromise: { receiptAfterSeconds: 20 }\n`) });
     away();
-    await town.reports();
+    await testBot.reports();
     await seconds(20);
     expect(receiptsTo()).toHaveLength(1);
   });
 
   it('is told to a group without what was entered, which the reporter alone can have', async () => {
     away();
-    await town.reports('maya', group);
+    await testBot.reports('maya', group);
     await seconds(70);
     const [receipt] = receiptsTo(group.id);
-    expect(town.teams.text(receipt)).toContain('<at>Maya Lindt</at>');
+    expect(testBot.teams.text(receipt)).toContain('<at>Maya Lindt</at>');
     expect(JSON.stringify(receipt?.card)).not.toMatch(/Invoices|trucks|32 12 34/);
-    expect(copyIn(await town.presses('maya', 'Text to copy', receipt, {}, group))).toContain('Invoices cannot be posted');
-    const other = await town.presses('aiko', 'Text to copy', receipt, {}, group);
+    expect(copyIn(await testBot.presses('maya', 'Text to copy', receipt, {}, group))).toContain('Invoices cannot be posted');
+    const other = await testBot.presses('aiko', 'Text to copy', receipt, {}, group);
     expect(other.said).toContain('Only Maya Lindt');
     expect(receiptsTo()).toEqual([]);
   });
 
   it('is not told of a report that somebody took by its number, or that was withdrawn', async () => {
     away();
-    const receipt = await town.reports();
-    await town.says('priya', 'ack OUT-1001');
+    const receipt = await testBot.reports();
+    await testBot.says('priya', 'ack OUT-1001');
     await seconds(90);
     expect(receiptsTo()).toEqual([]);
-    town.teams.heal();
+    testBot.teams.heal();
     await seconds(60);
     expect(endsTo()).toEqual([]);
 
     away();
-    await town.presses('maya', 'Withdraw it', await town.presses('maya', 'Withdraw', await town.reports()));
+    await testBot.presses('maya', 'Withdraw it', await testBot.presses('maya', 'Withdraw', await testBot.reports()));
     await seconds(90);
     expect(receiptsTo()).toEqual([]);
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
@@ -115,29 +115,29 @@ describe('a desk whose channel cannot be reached for two minutes (503)', () => {
 
   it('is not told of a drill', async () => {
     away();
-    await town.says('priya', '/outage drill');
+    await testBot.says('priya', '/outage drill');
     await seconds(55);
-    const drill = await town.app.store.outages.read((await town.app.store.outages.idByNumber(-1)) ?? '');
+    const drill = await testBot.app.store.outages.read((await testBot.app.store.outages.idByNumber(-1)) ?? '');
     expect(drill?.events.map(({ type }) => type)).not.toContain('desk-unreached');
-    expect(town.teams.messages.filter(({ summary }) => /not in the support desk's channel/.test(summary))).toEqual([]);
+    expect(testBot.teams.messages.filter(({ summary }) => /not in the support desk's channel/.test(summary))).toEqual([]);
   });
 });
 
 it('a desk whose channel is gone (404) is tried again, and the receipt comes all the same', async () => {
   away(404);
-  await town.reports();
+  await testBot.reports();
   await seconds(70);
   expect(receiptsTo()).toHaveLength(1);
-  town.teams.heal();
+  testBot.teams.heal();
   await seconds(60);
   expect([inDesk().length, endsTo().length]).toEqual([1, 1]);
 });
 
 it('a first message that was set aside is no thread either', async () => {
   away();
-  await town.reports();
-  const { store } = town.app;
-  town.clock.advance(5_000);
+  await testBot.reports();
+  const { store } = testBot.app;
+  testBot.clock.advance(5_000);
   const id = (await store.outages.idByNumber(1001)) ?? '';
   const lane = (await store.deliveries.claimLanes(9, 15_000, 9)).find((one) => one.id === PLACES.desk);
   if (!lane) throw new Error('the lane of the desk cannot be claimed');
@@ -150,25 +150,25 @@ it('a first message that was set aside is no thread either', async () => {
 describe('while Teams is away altogether', () => {
   /** From Done on: what she typed before had its answers. */
   async function reportsInto() {
-    const review = await town.reviews();
+    const review = await testBot.reviews();
     away();
     away(503, toMaya);
-    await town.presses('maya', 'Done', review);
-    await town.settles();
+    await testBot.presses('maya', 'Done', review);
+    await testBot.settles();
   }
 
   it('the receipt is left out when the thread comes first', async () => {
     await reportsInto();
     await seconds(90);
     expect(receiptsTo()).toEqual([]);
-    const id = (await town.app.store.outages.idByNumber(1001)) ?? '';
-    const before = await town.app.store.outages.read(id);
+    const id = (await testBot.app.store.outages.idByNumber(1001)) ?? '';
+    const before = await testBot.app.store.outages.read(id);
     expect(before?.events.map(({ type }) => type)).toEqual(['reported', 'desk-unreached']);
     // The thread is there, and nobody has recorded yet that the reporter is to hear so.
-    town.teams.heal();
+    testBot.teams.heal();
     away(503, toMaya);
     await seconds(50);
-    town.teams.heal();
+    testBot.teams.heal();
     await seconds(60);
     expect([inDesk().length, receiptsTo().length, endsTo().length]).toEqual([1, 0, 1]);
   });
@@ -177,7 +177,7 @@ describe('while Teams is away altogether', () => {
     await reportsInto();
     await seconds(600);
     expect(receiptsTo()).toEqual([]);
-    town.teams.heal();
+    testBot.teams.heal();
     away();
     await seconds(60);
     expect(receiptsTo()).toHaveLength(1);
@@ -186,10 +186,12 @@ describe('while Teams is away altogether', () => {
   it('a receipt that comes after the promise says that it was broken', async () => {
     await reportsInto();
     await seconds(31 * 60);
-    town.teams.heal();
+    testBot.teams.heal();
     away();
     await seconds(60);
-    expect(town.teams.text(receiptsTo()[0])).toContain('We promised an acknowledgement by 10:30 (Copenhagen time), and did not keep that.');
+    expect(testBot.teams.text(receiptsTo()[0])).toContain(
+      'We promised an acknowledgement by 10:30 (Copenhagen time), and did not keep that.',
+    );
   });
 });
 
@@ -199,8 +201,8 @@ describe('two bots', () => {
     const teams = await startFakeTeams(clock.now);
     const store = await openSqlite({ file: ':memory:', now: clock.now, log: silentLog() });
     const common = { clock, teams, store: async () => store };
-    const first = await startTown(common);
-    const second = await startTown(common);
+    const first = await startTestBot(common);
+    const second = await startTestBot(common);
     away(503, isThread, teams);
     await first.presses('maya', 'Done', await first.reviews());
     for (let left = 13; left > 0; left--) {
@@ -221,7 +223,7 @@ describe('a store that was put back from a backup', () => {
   it('has its receipts too, and reminds nobody of drafts that may have been sent since', async () => {
     const [clock, file] = [fakeClock(), path.join(testFolder(), 'desk.sqlite')];
     const teams = await startFakeTeams(clock.now);
-    const start = () => startTown({ clock, teams, store: (now) => openSqlite({ file, now, log: silentLog() }) });
+    const start = () => startTestBot({ clock, teams, store: (now) => openSqlite({ file, now, log: silentLog() }) });
     const before = await start();
     away(503, isThread, teams);
     await before.reports();

@@ -3,28 +3,38 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { chat, fillReport, objectId, PLACES, type Place, type Shown, startTown, type Town, thread } from '../../support/bot/test-bot.ts';
+import {
+  chat,
+  fillReport,
+  objectId,
+  PLACES,
+  type Place,
+  type Shown,
+  startTestBot,
+  type TestBot,
+  thread,
+} from '../../support/bot/test-bot.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
 const HOUR = 60;
-const deskThread = () => town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
-const inDesk = () => town.teams.in(deskThread()?.conversationId ?? '');
-const text = (conversationId: string) => town.teams.text(town.teams.in(conversationId).at(-1));
-const summaries = (conversationId: string) => town.teams.in(conversationId).map(({ summary }) => summary);
+const deskThread = () => testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const inDesk = () => testBot.teams.in(deskThread()?.conversationId ?? '');
+const text = (conversationId: string) => testBot.teams.text(testBot.teams.in(conversationId).at(-1));
+const summaries = (conversationId: string) => testBot.teams.in(conversationId).map(({ summary }) => summary);
 /** The reporter's own card, as it is now. */
-const receipt = () => town.teams.in('a:maya')[0];
+const receipt = () => testBot.teams.in('a:maya')[0];
 const titles = (shown: Shown) => shown.buttons.map(({ title }) => title);
 
 /** What an engineer does; that it can be pressed and typed is told elsewhere. */
 async function priya(action: Partial<ActionRequest> & Pick<ActionRequest, 'type'>, number = 1001) {
-  const outageId = (await town.app.store.outages.idByNumber(number)) ?? '';
-  const by = town.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
-  const outcome = await town.app.engine.handle({ outageId, by, ...action } as ActionRequest);
+  const outageId = (await testBot.app.store.outages.idByNumber(number)) ?? '';
+  const by = testBot.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
+  const outcome = await testBot.app.engine.handle({ outageId, by, ...action } as ActionRequest);
   expect(outcome.ok).toBe(true);
-  await town.settles();
+  await testBot.settles();
 }
 const resolves = () => priya({ type: 'resolve', text: 'The service was restarted.', seen: null });
 const team = { id: 'functional', name: 'Functional support', room: null };
@@ -34,21 +44,21 @@ const transfers = () =>
     plan: { name: 'Premier', replyWithinMs: 4 * HOUR * 60_000 },
   });
 async function pressed(title: string, on: Shown | undefined = undefined, inputs = {}): Promise<Shown> {
-  const after = await town.presses('maya', title, on ?? receipt(), inputs, chat('maya'));
-  await town.settles();
+  const after = await testBot.presses('maya', title, on ?? receipt(), inputs, chat('maya'));
+  await testBot.settles();
   return after;
 }
 async function says(said: string, person: 'maya' | 'jonas' = 'maya', place: Place = chat(person)): Promise<Shown> {
-  const answer = await town.says(person, said, place);
-  await town.settles();
+  const answer = await testBot.says(person, said, place);
+  await testBot.settles();
   if (!answer) throw new Error(`nothing was answered to "${said}"`);
   return answer;
 }
 
 describe('a correction', () => {
   it('shows what was entered, keeps what is wrong beside its field, and tells the desk what changed', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     const form = await pressed('Correct the report');
     expect(JSON.stringify(form.card)).toContain('"value":"+45 32 12 34 56"');
     const entered = { title: 'Nothing can be posted', description: 'All of it.', affected: 'everyone', impact: '', changes: '' };
@@ -58,16 +68,16 @@ describe('a correction', () => {
 
     const after = await pressed('Save', wrong, { ...entered, name: 'Maya Lindt', phone: '+45 33 22 11 00', email: 'maya@example.com' });
     expect(after.text).toContain('Nothing can be posted');
-    const told = town.teams.text(inDesk().at(-1));
+    const told = testBot.teams.text(inDesk().at(-1));
     expect(inDesk().at(-1)?.summary).toBe('OUT-1001: Maya Lindt changed the report');
     expect(told).toContain('Was: Invoices cannot be posted\nNow: Nothing can be posted');
     expect(told).toContain('Was: +45 32 12 34 56\nNow: +45 33 22 11 00');
     expect(told).toContain('Was: 40 trucks wait\nNow: nothing');
     expect(told).not.toContain('maya@example.com');
-    expect(town.teams.text(deskThread())).toContain('+45 33 22 11 00');
+    expect(testBot.teams.text(deskThread())).toContain('+45 33 22 11 00');
     // Those who follow see the new title, and no number of anybody.
-    expect(town.teams.text(town.teams.in(PLACES.announcements)[0])).toContain('Nothing can be posted');
-    expect(JSON.stringify(town.teams.in(PLACES.announcements))).not.toContain('33 22 11 00');
+    expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('Nothing can be posted');
+    expect(JSON.stringify(testBot.teams.in(PLACES.announcements))).not.toContain('33 22 11 00');
     expect(summaries(PLACES.announcements).join()).not.toContain('changed the report');
   });
 
@@ -81,8 +91,8 @@ describe('a correction', () => {
       };
       return { ...store, outages: { ...store.outages, transaction } };
     };
-    town = await startTown({ store: brittle });
-    await town.reports();
+    testBot = await startTestBot({ store: brittle });
+    await testBot.reports();
     const form = await pressed('Correct the report');
     full = true;
     const entered = {
@@ -101,8 +111,8 @@ describe('a correction', () => {
   });
 
   it('is refused when it is over, with the words still there', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     const form = await pressed('Correct the report');
     await resolves();
     const entered = { title: 'New words', description: 'W', affected: 'some', name: 'M', phone: '+45 70 10 20 30', email: 'm@x.dk' };
@@ -114,42 +124,42 @@ describe('a correction', () => {
 
 describe('a withdrawal', () => {
   it('is asked once, ends the pings, is told to everybody, and can be taken back under the same number', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     const form = await pressed('Withdraw');
     expect(form.text).toContain('OUT-1001: withdraw the report?');
     const after = await pressed('Withdraw it', form, { reason: 'A cable was loose.' });
     expect(after.text).toContain('Withdrawn by the reporter');
     expect(titles(after)).toEqual(['Still down']);
     expect(inDesk().at(-1)?.summary).toBe('OUT-1001 was withdrawn by Maya Lindt');
-    expect(town.teams.text(inDesk().at(-1))).toContain('A cable was loose.');
+    expect(testBot.teams.text(inDesk().at(-1))).toContain('A cable was loose.');
     expect(summaries(PLACES.announcements).at(-1)).toBe('OUT-1001 was withdrawn by Maya Lindt');
     const before = inDesk().length;
-    await town.passes(45);
+    await testBot.passes(45);
     expect(inDesk()).toHaveLength(before);
 
     const again = await pressed('Still down', after);
     expect((await pressed('Still down', again)).text).toContain('This is needed.');
     const back = await pressed('Still down', again, { reason: 'Only half of it works.' });
     expect(back.text).toContain('Still down, waiting for a support engineer');
-    const ping = town.teams.text(inDesk().at(-1));
+    const ping = testBot.teams.text(inDesk().at(-1));
     expect(inDesk().at(-1)?.summary).toBe('OUT-1001 is still down, says Maya Lindt');
     expect(ping).toContain('<at>Priya Nair</at>: you are the primary.');
     expect(ping).toContain('Only half of it works.');
     expect(
-      town.teams.messages
+      testBot.teams.messages
         .filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))
         .every(({ conversationId }) => conversationId === deskThread()?.conversationId),
     ).toBe(true);
     // Its clock is the shorter one.
-    await town.passes(15);
+    await testBot.passes(15);
     expect(summaries('a:maya').at(-1)).toBe('Nobody has acknowledged OUT-1001 yet');
     expect(text('a:maya')).toContain('We promised it within 15 minutes');
   });
 
   it('by the word asks the same', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     const form = await says('withdraw');
     expect(form.text).toContain('OUT-1001: withdraw the report?');
     expect((await pressed('Withdraw it', form)).text).toContain('Withdrawn by the reporter');
@@ -159,10 +169,10 @@ describe('a withdrawal', () => {
 
 describe('a transfer', () => {
   it('shows both promises side by side, and may be objected to once, which calls the duty manager', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     await transfers();
-    const news = town.teams.text(town.teams.in('a:maya').at(-1));
+    const news = testBot.teams.text(testBot.teams.in('a:maya').at(-1));
     expect(news).toContain('OUT-1001 is now with Functional support');
     expect(news).toContain('An outage: acknowledged within 30 minutes');
     expect(news).toContain('Functional support replies by 14:00 (Copenhagen time) (support plan: Premier)');
@@ -171,12 +181,12 @@ describe('a transfer', () => {
     const after = await pressed('It is an outage', form, { reason: 'Three countries cannot post.' });
     expect(after.text).toContain('Back after an objection, waiting for the duty manager');
     const ping = inDesk().find(({ summary }) => summary === 'OUT-1001: the reporter says that it is an outage');
-    expect(town.teams.text(ping)).toContain('<at>Ingrid Sørensen</at>: you are the duty manager.');
-    expect(town.teams.text(ping)).toContain('<at>Priya Nair</at>: you had it transferred.');
-    expect(town.teams.text(ping)).toContain('Three countries cannot post.');
-    expect(town.teams.messages.some(({ conversationId, summary }) => conversationId.includes('ingrid') && summary === ping?.summary)).toBe(
-      true,
-    );
+    expect(testBot.teams.text(ping)).toContain('<at>Ingrid Sørensen</at>: you are the duty manager.');
+    expect(testBot.teams.text(ping)).toContain('<at>Priya Nair</at>: you had it transferred.');
+    expect(testBot.teams.text(ping)).toContain('Three countries cannot post.');
+    expect(
+      testBot.teams.messages.some(({ conversationId, summary }) => conversationId.includes('ingrid') && summary === ping?.summary),
+    ).toBe(true);
 
     await transfers();
     expect(text('a:maya')).toContain('You have objected once already. If you still disagree, call +45 70 10 20 30');
@@ -187,28 +197,28 @@ describe('a transfer', () => {
 
 describe('what was resolved', () => {
   it('is closed when the reporter says that it works again, and the desk hears it', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     await resolves();
-    const news = town.teams.in('a:maya').at(-1);
-    const after = await town.presses('maya', 'It works again', news, {}, chat('maya'));
-    await town.settles();
+    const news = testBot.teams.in('a:maya').at(-1);
+    const after = await testBot.presses('maya', 'It works again', news, {}, chat('maya'));
+    await testBot.settles();
     expect(after.text).toContain('OUT-1001: Closed');
     expect(inDesk().at(-1)?.summary).toBe('OUT-1001 is closed: Maya Lindt says that it works again');
     expect((await says('it works')).text).toContain('I see no outage of yours for that.');
   });
 
   it('is open again by a sentence, while the time for that lasts', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     await resolves();
     expect((await says('still down: orders fail again')).text).toContain('Still down, waiting for a support engineer');
-    expect(town.teams.text(inDesk().at(-1))).toContain('orders fail again');
+    expect(testBot.teams.text(inDesk().at(-1))).toContain('orders fail again');
     expect(summaries(PLACES.announcements).at(-1)).toBe('OUT-1001 is open again: Maya Lindt says that it is not over');
     expect(text(PLACES.announcements)).not.toContain('orders fail again');
 
     await resolves();
-    await town.passes(73 * HOUR);
+    await testBot.passes(73 * HOUR);
     expect((await says('still down OUT-1001: and again')).text).toContain('That was possible until');
     expect(titles(await says('/outage status OUT-1001'))).toEqual([]);
   });
@@ -217,34 +227,34 @@ describe('what was resolved', () => {
 describe('in company', () => {
   const group: Place = { kind: 'groupChat', id: '19:people-of-contoso@thread.v2' };
   async function reportsInGroup() {
-    const open = await town.says('maya', 'outage', group);
-    const first = await town.presses('maya', 'Go on with my report', open ?? undefined, {}, group);
-    await town.presses('maya', 'Done', await fillReport(town, 'maya', first, group), {}, group);
-    await town.settles();
-    return town.teams.in(group.id)[0];
+    const open = await testBot.says('maya', 'outage', group);
+    const first = await testBot.presses('maya', 'Go on with my report', open ?? undefined, {}, group);
+    await testBot.presses('maya', 'Done', await fillReport(testBot, 'maya', first, group), {}, group);
+    await testBot.settles();
+    return testBot.teams.in(group.id)[0];
   }
 
   it('the buttons are the reporter’s: others get a kind no, and what is entered is drawn for the reporter alone', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const card = await reportsInGroup();
     for (const title of ['Correct the report', 'Withdraw']) {
-      expect((await town.presses('jonas', title, card, {}, group)).said).toMatch(/^Only Maya Lindt, who reported it, can do that\./);
+      expect((await testBot.presses('jonas', title, card, {}, group)).said).toMatch(/^Only Maya Lindt, who reported it, can do that\./);
     }
-    const form = await town.presses('maya', 'Correct the report', card, {}, group);
+    const form = await testBot.presses('maya', 'Correct the report', card, {}, group);
     expect(JSON.stringify(form.card)).toContain('+45 32 12 34 56');
-    const answered = await town.presses('maya', 'Back', form, {}, group);
+    const answered = await testBot.presses('maya', 'Back', form, {}, group);
     expect(answered.text).not.toContain('Invoices cannot be posted');
     // A form that was drawn for Maya does not make Jonas Maya.
-    expect((await town.presses('jonas', 'Save', form, { title: 'Mine' }, group)).said).toContain('Only Maya Lindt');
-    await town.settles();
-    expect(JSON.stringify(town.teams.in(group.id))).not.toMatch(/32 12 34 56|maya@example|Invoices cannot/);
+    expect((await testBot.presses('jonas', 'Save', form, { title: 'Mine' }, group)).said).toContain('Only Maya Lindt');
+    await testBot.settles();
+    expect(JSON.stringify(testBot.teams.in(group.id))).not.toMatch(/32 12 34 56|maya@example|Invoices cannot/);
     const asked = await says('withdraw', 'maya', group);
     expect(asked.text).toContain('Maya Lindt: press the button below.');
     expect(JSON.stringify(asked.card)).not.toContain('Input.Text');
   });
 
   it('words of somebody else withdraw nothing', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     await reportsInGroup();
     expect((await says('withdraw', 'jonas', group)).text).toContain('I see no outage of yours for that.');
     expect((await says('still down OUT-1001', 'jonas', group)).text).toContain('I do not know that outage');
@@ -253,18 +263,18 @@ describe('in company', () => {
 
 describe('of several', () => {
   it('the one that is meant has to be named', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.reports();
     expect((await says('withdraw')).text).toContain('You have more than one: OUT-1002, OUT-1001. Say which');
     expect((await says('withdraw OUT-1001')).text).toContain('OUT-1001: withdraw the report?');
   });
 
   it('that were merged, each reporter hears under both numbers, and only what is new', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.reports('jonas');
-    const intoId = (await town.app.store.outages.idByNumber(1001)) ?? '';
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.reports('jonas');
+    const intoId = (await testBot.app.store.outages.idByNumber(1001)) ?? '';
     await priya({ type: 'merge', intoId, seen: null }, 1002);
     expect(summaries('a:jonas').at(-1)).toBe('OUT-1002 is the same as OUT-1001');
     await priya({ type: 'update', text: 'A fix is on its way.', phase: null, nextUpdateInMs: null, seen: null });

@@ -1,8 +1,8 @@
 /** How much a person in trouble has to do, counted over the real cards: each press, each choice, each field that is typed. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SCENARIOS } from '../../../src/desk/scenarios/default-scenarios.ts';
-import { type Hand, handOf } from '../../support/bot/card-clicker.ts';
-import { OTHER, offers, type PersonKey, PLACES, startTown, type Town, testDesk } from '../../support/bot/test-bot.ts';
+import { type CardClicker, clickerFor } from '../../support/bot/card-clicker.ts';
+import { OTHER, offers, type PersonKey, PLACES, startTestBot, type TestBot, testDesk } from '../../support/bot/test-bot.ts';
 import { inputs } from '../../support/cards/walk.ts';
 
 /** All that lead to a report; a suspected breach leads out of it. */
@@ -11,17 +11,17 @@ const KINDS = DEFAULT_SCENARIOS.filter(({ redirect }) => !redirect).map(({ title
 /** Priya answers outages and may report them. */
 const withPriya = testDesk((text) => text.replace('members: [maya, jonas]', 'members: [maya, priya]'));
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
-async function opens(words = '/outage'): Promise<Hand> {
-  const first = await town.says('maya', words);
+async function opens(words = '/outage'): Promise<CardClicker> {
+  const first = await testBot.says('maya', words);
   if (!first) throw new Error('no answer');
-  return handOf(town, 'maya', first);
+  return clickerFor(testBot, 'maya', first);
 }
 
 /** What everybody does between the first card and whom to call. */
-async function says(hand: Hand, scenario = 'A core process fails for everyone', fields = ['title', 'description']): Promise<void> {
+async function says(hand: CardClicker, scenario = 'A core process fails for everyone', fields = ['title', 'description']): Promise<void> {
   await hand.presses('Yes, all three are true');
   await hand.presses(scenario);
   if (offers(hand.shown, OTHER)) await hand.presses(OTHER);
@@ -33,7 +33,7 @@ async function says(hand: Hand, scenario = 'A core process fails for everyone', 
 
 /** A report of hers; unless it `isOpen` still, it has ended since. */
 async function reportedBefore({ isOpen = false } = {}): Promise<void> {
-  town = await startTown();
+  testBot = await startTestBot();
   const hand = await opens();
   await says(hand);
   hand.types('phone', '0045 32 12 34 56');
@@ -41,7 +41,7 @@ async function reportedBefore({ isOpen = false } = {}): Promise<void> {
   await hand.presses('Next');
   await hand.presses('Done');
   if (!isOpen) for (const button of ['Withdraw', 'Withdraw it']) await hand.presses(button);
-  await town.settles();
+  await testBot.settles();
 }
 
 describe('from /outage to the receipt', () => {
@@ -66,7 +66,7 @@ describe('from /outage to the receipt', () => {
   });
 
   it('it takes the phone number and one tick more the first time', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const hand = await opens();
     await says(hand);
     hand.types('phone', '+45 32 12 34 56');
@@ -91,10 +91,10 @@ describe('from /outage to the receipt', () => {
 describe('what is known', () => {
   it('of the last report stands in the contact: its number and all that was said with it', async () => {
     await reportedBefore({ isOpen: true });
-    await town.presses(
+    await testBot.presses(
       'priya',
       'Acknowledge',
-      town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk)),
+      testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk)),
     );
     const hand = await opens();
     await says(hand);
@@ -110,30 +110,30 @@ describe('what is known', () => {
   });
 
   it('of an engineer who also reports is their own, not that of an outage that they own', async () => {
-    town = await startTown({ desk: withPriya });
-    await town.reports();
-    await town.says('priya', 'ack OUT-1001');
-    await town.settles();
+    testBot = await startTestBot({ desk: withPriya });
+    await testBot.reports();
+    await testBot.says('priya', 'ack OUT-1001');
+    await testBot.settles();
     expect(await phoneOf('priya')).toBe('');
   });
 
   it('is of reports in earnest: what a drill says of its contact is nobody’s', async () => {
-    town = await startTown({ desk: withPriya });
-    await town.says('priya', '/outage drill', { kind: 'channel', id: PLACES.desk });
-    await town.settles();
-    expect(town.teams.messages.some(({ summary }) => summary.includes('DRILL-1'))).toBe(true);
+    testBot = await startTestBot({ desk: withPriya });
+    await testBot.says('priya', '/outage drill', { kind: 'channel', id: PLACES.desk });
+    await testBot.settles();
+    expect(testBot.teams.messages.some(({ summary }) => summary.includes('DRILL-1'))).toBe(true);
     expect(await phoneOf('priya')).toBe('');
   });
 });
 
 /** The phone number that stands on the fourth card already. */
 async function phoneOf(person: PersonKey): Promise<unknown> {
-  let shown = (await town.says(person, '/outage')) ?? undefined;
-  shown = await town.presses(person, 'Yes, all three are true', shown);
-  shown = await town.presses(person, 'Nobody can sign in', shown);
-  if (offers(shown, OTHER)) shown = await town.presses(person, OTHER, shown);
-  shown = await town.presses(person, 'Next', shown, { title: 'T', description: 'D', began: 'just-now', affected: 'most' });
-  shown = await town.presses(person, 'Next', shown);
+  let shown = (await testBot.says(person, '/outage')) ?? undefined;
+  shown = await testBot.presses(person, 'Yes, all three are true', shown);
+  shown = await testBot.presses(person, 'Nobody can sign in', shown);
+  if (offers(shown, OTHER)) shown = await testBot.presses(person, OTHER, shown);
+  shown = await testBot.presses(person, 'Next', shown, { title: 'T', description: 'D', began: 'just-now', affected: 'most' });
+  shown = await testBot.presses(person, 'Next', shown);
   expect(shown.text).toContain('Step 4 of 4');
   return inputs(shown.card).find(({ id }) => id === 'phone')?.value;
 }
@@ -144,7 +144,7 @@ const withCommerce = testDesk((text) => text.replace('\nprojects:\n', '  - { id:
 
 describe('each kind of outage', () => {
   it.each(KINDS)('"%s" is one tap, asks what it asks, and goes on when nothing of that is known', async (title) => {
-    town = await startTown({ desk: withCommerce });
+    testBot = await startTestBot({ desk: withCommerce });
     const hand = await opens();
     await hand.presses('Yes, all three are true');
     await hand.presses(title);
@@ -164,7 +164,7 @@ describe('each kind of outage', () => {
 
 describe('an answer to a scenario’s question', () => {
   it('is read on the review, on the reporter’s card and in the desk, and nowhere else', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const hand = await opens();
     await hand.presses('Yes, all three are true');
     await hand.presses('Nobody can sign in');
@@ -185,10 +185,10 @@ describe('an answer to a scenario’s question', () => {
     for (const line of said) expect(hand.shown.text).toContain(line);
     await hand.presses('Done');
     for (const line of said) expect(hand.shown.text).toContain(line);
-    await town.settles();
-    const inDesk = town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
-    for (const line of said) expect(town.teams.text(inDesk[0])).toContain(line);
-    const elsewhere = town.teams.messages.filter((one) => !inDesk.includes(one) && one.conversationId !== 'a:maya');
+    await testBot.settles();
+    const inDesk = testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+    for (const line of said) expect(testBot.teams.text(inDesk[0])).toContain(line);
+    const elsewhere = testBot.teams.messages.filter((one) => !inDesk.includes(one) && one.conversationId !== 'a:maya');
     expect(elsewhere.length).toBeGreaterThan(1);
     for (const message of elsewhere) expect(JSON.stringify(message.card)).not.toContain('AADSTS90033');
   });

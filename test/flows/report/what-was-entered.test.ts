@@ -2,12 +2,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { ANSWERS, answersStep, chat, fillReport, PLACES, type Place, startTown, type Town } from '../../support/bot/test-bot.ts';
+import { ANSWERS, answersStep, chat, fillReport, PLACES, type Place, startTestBot, type TestBot } from '../../support/bot/test-bot.ts';
 import { ofType } from '../../support/cards/walk.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
 const group: Place = { kind: 'groupChat', id: PLACES.announcements };
 
@@ -57,32 +57,32 @@ async function slowStore(now: () => number, allow: Promise<void>): Promise<Store
 
 /** Maya's third step, empty but for what was said with `/outage`. */
 async function atDetails(title = '') {
-  let shown = await town.says('maya', `/outage ${title}`);
-  shown = await answersStep(town, 'maya', shown ?? undefined, ANSWERS.confirmation);
-  return await answersStep(town, 'maya', shown, ANSWERS.scenario);
+  let shown = await testBot.says('maya', `/outage ${title}`);
+  shown = await answersStep(testBot, 'maya', shown ?? undefined, ANSWERS.confirmation);
+  return await answersStep(testBot, 'maya', shown, ANSWERS.scenario);
 }
 
 describe('what was entered', () => {
   it('comes back on the card when it could not be kept, and goes on when it can', async () => {
     let broken = false;
-    town = await startTown({ store: (now) => fragileStore(now, () => broken) });
-    let shown = await town.says('maya', '/outage');
-    shown = await answersStep(town, 'maya', shown ?? undefined, ANSWERS.confirmation);
-    shown = await answersStep(town, 'maya', shown, ANSWERS.scenario);
+    testBot = await startTestBot({ store: (now) => fragileStore(now, () => broken) });
+    let shown = await testBot.says('maya', '/outage');
+    shown = await answersStep(testBot, 'maya', shown ?? undefined, ANSWERS.confirmation);
+    shown = await answersStep(testBot, 'maya', shown, ANSWERS.scenario);
     broken = true;
-    const failed = await town.presses('maya', 'Next', shown, ANSWERS.details);
+    const failed = await testBot.presses('maya', 'Next', shown, ANSWERS.details);
     expect(failed.text).toMatch(/That did not work.*say this id: [0-9a-f]{8}.*\+45 70 10 20 30/s);
     expect(JSON.stringify(failed.card)).toContain('Since the morning run.');
     broken = false;
-    expect((await town.presses('maya', 'Next', failed, ANSWERS.details)).text).toContain('What helps the engineer');
+    expect((await testBot.presses('maya', 'Next', failed, ANSWERS.details)).text).toContain('What helps the engineer');
   });
 
   it('and could not be sent is sent by the same Done, as soon as it can', async () => {
     let away = false;
-    town = await startTown({ store: (now) => storeWithoutOutages(now, () => away) });
-    const review = await town.reviews();
+    testBot = await startTestBot({ store: (now) => storeWithoutOutages(now, () => away) });
+    const review = await testBot.reviews();
     away = true;
-    const failed = await town.presses('maya', 'Done', review);
+    const failed = await testBot.presses('maya', 'Done', review);
     expect(failed.text).toMatch(/Your report was not sent.*That did not work.*\+45 70 10 20 30/s);
     // All of it, to tell it in another way.
     const [copy] = ofType(failed.card, 'Input.Text');
@@ -94,104 +94,106 @@ describe('what was entered', () => {
     ])
       expect(copy?.value).toContain(text);
     expect(copy?.value).not.toContain('OUT-');
-    expect((await town.presses('maya', 'Try again', failed)).text).toContain('That did not work');
+    expect((await testBot.presses('maya', 'Try again', failed)).text).toContain('That did not work');
     away = false;
-    expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
   });
 
   it('and was sent is not offered again, although it could not be thrown away', async () => {
     let stuck = false;
-    town = await startTown({ store: (now) => stickyStore(now, () => stuck) });
-    const review = await town.reviews();
+    testBot = await startTestBot({ store: (now) => stickyStore(now, () => stuck) });
+    const review = await testBot.reviews();
     stuck = true;
-    await town.presses('maya', 'Done', review);
+    await testBot.presses('maya', 'Done', review);
     stuck = false;
-    const next = await town.says('maya', '/outage');
+    const next = await testBot.says('maya', '/outage');
     expect(next?.text).toContain('Step 1 of 4');
     expect(JSON.stringify(next?.card)).not.toContain('Invoices');
   });
 
   it('is offered again by /outage, on another device and after a pause, and can be started over', async () => {
-    town = await startTown();
-    let shown = await town.says('maya', '/outage');
-    shown = await answersStep(town, 'maya', shown ?? undefined, ANSWERS.confirmation);
-    shown = await answersStep(town, 'maya', shown, ANSWERS.scenario);
-    await town.presses('maya', 'Back', shown, { title: 'Half a title' });
-    town.clock.advance(60 * 60_000);
-    const offered = await town.says('maya', 'outage');
+    testBot = await startTestBot();
+    let shown = await testBot.says('maya', '/outage');
+    shown = await answersStep(testBot, 'maya', shown ?? undefined, ANSWERS.confirmation);
+    shown = await answersStep(testBot, 'maya', shown, ANSWERS.scenario);
+    await testBot.presses('maya', 'Back', shown, { title: 'Half a title' });
+    testBot.clock.advance(60 * 60_000);
+    const offered = await testBot.says('maya', 'outage');
     expect(offered?.text).toContain('"Half a title", begun at 10:00');
-    expect((await town.presses('maya', 'Go on', offered ?? undefined)).text).toContain('Step 2 of 4');
-    const fresh = await town.presses('maya', 'Start over', offered ?? undefined);
+    expect((await testBot.presses('maya', 'Go on', offered ?? undefined)).text).toContain('Step 2 of 4');
+    const fresh = await testBot.presses('maya', 'Start over', offered ?? undefined);
     expect(fresh.text).toContain('Step 1 of 4');
     expect(JSON.stringify(fresh.card)).not.toContain('Half a title');
   });
 
   it('is seen in a group by the one who enters it, and by nobody else', async () => {
-    town = await startTown();
-    const open = await town.says('maya', 'outage', group);
+    testBot = await startTestBot();
+    const open = await testBot.says('maya', 'outage', group);
     expect(open?.text).toContain('Maya Lindt is reporting a production outage');
-    const stranger = await town.presses('jonas', 'Go on with my report', open ?? undefined, {}, group);
+    const stranger = await testBot.presses('jonas', 'Go on with my report', open ?? undefined, {}, group);
     expect(stranger.said).toContain('no longer here');
-    const first = await town.presses('maya', 'Go on with my report', open ?? undefined, {}, group);
-    const review = await fillReport(town, 'maya', first, group);
-    expect((await town.presses('jonas', 'Done', review, {}, group)).said).toContain('somebody else began it');
-    await town.presses('maya', 'Done', review, {}, group);
-    await town.settles();
-    const inGroup = town.teams.in(PLACES.announcements);
+    const first = await testBot.presses('maya', 'Go on with my report', open ?? undefined, {}, group);
+    const review = await fillReport(testBot, 'maya', first, group);
+    expect((await testBot.presses('jonas', 'Done', review, {}, group)).said).toContain('somebody else began it');
+    await testBot.presses('maya', 'Done', review, {}, group);
+    await testBot.settles();
+    const inGroup = testBot.teams.in(PLACES.announcements);
     expect(inGroup).toHaveLength(1);
-    expect(town.teams.text(inGroup[0])).toContain('OUT-1001, reported by Maya Lindt');
+    expect(testBot.teams.text(inGroup[0])).toContain('OUT-1001, reported by Maya Lindt');
     for (const message of inGroup) expect(JSON.stringify(message.card)).not.toMatch(/Invoices|Update conflict|trucks|32 12 34 56|maya@/);
   });
 
   it('is not taken over by a card that was left in another chat: it shows what became of the report', async () => {
-    town = await startTown();
-    const open = await town.says('maya', 'outage', group);
-    await town.reports('maya', chat('maya'));
-    const later = await town.presses('maya', 'Go on with my report', open ?? undefined, {}, group);
+    testBot = await startTestBot();
+    const open = await testBot.says('maya', 'outage', group);
+    await testBot.reports('maya', chat('maya'));
+    const later = await testBot.presses('maya', 'Go on with my report', open ?? undefined, {}, group);
     expect(later.text).toContain('OUT-1001');
   });
 
   it('is not cleared by Go on, pressed while the store is away', async () => {
     let broken = false;
-    town = await startTown({ store: (now) => fragileStore(now, () => broken) });
-    await town.presses('maya', 'Back', await town.presses('maya', 'Next', await atDetails(), ANSWERS.details), ANSWERS.questions);
-    const offered = await town.says('maya', '/outage');
+    testBot = await startTestBot({ store: (now) => fragileStore(now, () => broken) });
+    await testBot.presses('maya', 'Back', await testBot.presses('maya', 'Next', await atDetails(), ANSWERS.details), ANSWERS.questions);
+    const offered = await testBot.says('maya', '/outage');
     broken = true;
-    const failed = await town.presses('maya', 'Go on', offered ?? undefined);
+    const failed = await testBot.presses('maya', 'Go on', offered ?? undefined);
     expect(failed.said).toContain('That did not work');
     expect(failed.card).toBeUndefined();
     broken = false;
-    expect(JSON.stringify((await town.presses('maya', 'Go on', offered ?? undefined)).card)).toContain('Since the morning run.');
+    expect(JSON.stringify((await testBot.presses('maya', 'Go on', offered ?? undefined)).card)).toContain('Since the morning run.');
   });
 
   it('stays on the card of a report that is gone', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const details = await atDetails();
-    town.clock.advance(25 * 3_600_000);
-    const late = await town.presses('maya', 'Next', details, ANSWERS.details);
+    testBot.clock.advance(25 * 3_600_000);
+    const late = await testBot.presses('maya', 'Next', details, ANSWERS.details);
     expect(late.said).toContain('no longer here');
     expect(late.card).toBeUndefined();
   });
 
   it('stands in no message to a group, also when /outage there finds a report that was begun elsewhere', async () => {
-    town = await startTown();
-    await town.presses('maya', 'Next', await atDetails(), { ...ANSWERS.details, title: 'Payroll of the board' });
-    const offered = await town.says('maya', '/outage', group);
-    expect(JSON.stringify(town.teams.in(group.id))).not.toContain('Payroll');
+    testBot = await startTestBot();
+    await testBot.presses('maya', 'Next', await atDetails(), { ...ANSWERS.details, title: 'Payroll of the board' });
+    const offered = await testBot.says('maya', '/outage', group);
+    expect(JSON.stringify(testBot.teams.in(group.id))).not.toContain('Payroll');
     expect(offered?.text).toContain('Maya Lindt is reporting a production outage');
-    expect((await town.presses('jonas', 'Start over', offered ?? undefined, {}, group)).said).toContain('somebody else began it');
-    expect((await town.presses('maya', 'Go on with my report', offered ?? undefined, {}, group)).text).toContain('What helps the engineer');
-    expect((await town.presses('maya', 'Start over', offered ?? undefined, {}, group)).text).toContain('Step 1 of 4');
+    expect((await testBot.presses('jonas', 'Start over', offered ?? undefined, {}, group)).said).toContain('somebody else began it');
+    expect((await testBot.presses('maya', 'Go on with my report', offered ?? undefined, {}, group)).text).toContain(
+      'What helps the engineer',
+    );
+    expect((await testBot.presses('maya', 'Start over', offered ?? undefined, {}, group)).text).toContain('Step 1 of 4');
   });
 
   it('after /outage is the title, also when the first card is open already', async () => {
-    town = await startTown();
-    await town.says('maya', '/outage');
+    testBot = await startTestBot();
+    await testBot.says('maya', '/outage');
     expect(JSON.stringify((await atDetails('Nobody can post')).card)).toContain('"value":"Nobody can post"');
   });
 
   it('after /outage is kept whole when it is too long for a title', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const words = `${'a'.repeat(119)}\u{1F600} and the order numbers`;
     const card = JSON.stringify((await atDetails(words)).card);
     expect(card).toContain(`"value":"${'a'.repeat(119)}"`);
@@ -201,14 +203,14 @@ describe('what was entered', () => {
   it.each(['Cancel', 'Start over'])('and sent is never said to be cancelled: %s and Done at the same time', async (button) => {
     let allow = () => {};
     const allowed = new Promise<void>((resolve) => (allow = resolve));
-    town = await startTown({ store: (now) => slowStore(now, allowed) });
-    const first = await town.says('maya', '/outage');
-    const review = await fillReport(town, 'maya', first ?? undefined);
-    const offered = await town.says('maya', '/outage');
-    const thrownAway = town.presses('maya', button, (button === 'Cancel' ? first : offered) ?? undefined);
-    const sent = town.presses('maya', 'Done', review);
+    testBot = await startTestBot({ store: (now) => slowStore(now, allowed) });
+    const first = await testBot.says('maya', '/outage');
+    const review = await fillReport(testBot, 'maya', first ?? undefined);
+    const offered = await testBot.says('maya', '/outage');
+    const thrownAway = testBot.presses('maya', button, (button === 'Cancel' ? first : offered) ?? undefined);
+    const sent = testBot.presses('maya', 'Done', review);
     // The other press has read the draft and waits; only then may both go on.
-    while (!(await town.app.store.outages.idByNumber(1001))) await new Promise(setImmediate);
+    while (!(await testBot.app.store.outages.idByNumber(1001))) await new Promise(setImmediate);
     allow();
     expect((await sent).text).toContain('OUT-1001');
     expect((await thrownAway).text).toContain('OUT-1001: your report has arrived');

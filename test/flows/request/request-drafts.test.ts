@@ -11,44 +11,44 @@ import {
   type Place,
   type Shown,
   show,
-  startTown,
+  startTestBot,
   TENANT,
-  type Town,
+  type TestBot,
   teamOf,
   testDesk,
 } from '../../support/bot/test-bot.ts';
 import { ofType } from '../../support/cards/walk.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
 const OWN: Place = { kind: 'personal', id: 'a:chat-with-29:maya' };
 const group: Place = { kind: 'groupChat', id: PLACES.announcements };
 const NO_REQUEST = /an outage anyway|acknowledge|30 minutes|your report/i;
 const titles = (shown: Shown) => shown.buttons.map(({ title }) => title);
-const nudges = () => town.teams.in(OWN.id);
-const inDesk = () => town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const nudges = () => testBot.teams.in(OWN.id);
+const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 
 /** Time in which nobody presses anything. */
 async function silence(minutes: number): Promise<void> {
   for (let left = minutes; left > 0; left--) {
-    town.clock.advance(60_000);
-    await town.app.nudger.round();
+    testBot.clock.advance(60_000);
+    await testBot.app.nudger.round();
   }
 }
 
 /** A request at its details; where it is not the live environment, at the choice of it. */
 async function asRequest(place?: Place, first?: Shown, ticked = { live: 'true', many: 'false', stopped: 'true' }): Promise<Shown> {
-  const opened = first ?? (await town.says('maya', '/outage', place)) ?? undefined;
-  const ticking = await town.presses('maya', 'Not all of them', opened, {}, place);
-  const exit = await town.presses('maya', 'Next', ticking, ticked, place);
-  return await town.presses('maya', 'Send as a request', exit, {}, place);
+  const opened = first ?? (await testBot.says('maya', '/outage', place)) ?? undefined;
+  const ticking = await testBot.presses('maya', 'Not all of them', opened, {}, place);
+  const exit = await testBot.presses('maya', 'Next', ticking, ticked, place);
+  return await testBot.presses('maya', 'Send as a request', exit, {}, place);
 }
 /** The same, at its review. */
 async function wholeRequest(): Promise<Shown> {
-  const contact = await town.presses('maya', 'Next', await asRequest(), ANSWERS.details);
-  return await town.presses('maya', 'Next', contact, ANSWERS.contact);
+  const contact = await testBot.presses('maya', 'Next', await asRequest(), ANSWERS.details);
+  return await testBot.presses('maya', 'Next', contact, ANSWERS.contact);
 }
 
 /** A store in which nothing is sent, or no draft is found or kept, while `away` says so. */
@@ -70,65 +70,65 @@ async function fragileStore(now: () => number, away: () => 'outages' | 'drafts' 
 
 describe('a request that was begun and not sent', () => {
   it('is reminded of as a request, and is sent as one by the button that says so', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     await wholeRequest();
     await silence(5);
     const [nudge] = nudges();
     expect(nudge?.summary).toBe('You have not sent your support request yet. Nobody knows of it.');
-    expect(town.teams.text(nudge)).toContain('Nobody is called for a request. If production goes down, report that with /outage.');
-    expect(town.teams.text(nudge)).not.toMatch(NO_REQUEST);
+    expect(testBot.teams.text(nudge)).toContain('Nobody is called for a request. If production goes down, report that with /outage.');
+    expect(testBot.teams.text(nudge)).not.toMatch(NO_REQUEST);
     expect(titles(show(nudge?.card))).toEqual(['Go on', 'Send as a request']);
-    const receipt = await town.presses('maya', 'Send as a request', nudge, {}, OWN);
+    const receipt = await testBot.presses('maya', 'Send as a request', nudge, {}, OWN);
     expect(receipt.text).toContain('REQ-1 was sent to Contoso ERP support');
-    await town.settles();
-    expect(inDesk().map((message) => town.teams.text(message))).toEqual([expect.stringContaining('REQ-1: Request, waits for a reply')]);
+    await testBot.settles();
+    expect(inDesk().map((message) => testBot.teams.text(message))).toEqual([expect.stringContaining('REQ-1: Request, waits for a reply')]);
   });
 
   it('with gaps can only be gone on with', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     await asRequest();
     await silence(5);
     const [nudge] = nudges();
     expect(titles(show(nudge?.card))).toEqual(['Go on']);
-    expect((await town.presses('maya', 'Go on', nudge, {}, OWN)).text).toContain('Send a support request');
+    expect((await testBot.presses('maya', 'Go on', nudge, {}, OWN)).text).toContain('Send a support request');
   });
 
   it('is offered again by /outage as what it is, with the way to an outage', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     await asRequest();
-    const offered = (await town.says('maya', '/outage')) ?? undefined;
+    const offered = (await testBot.says('maya', '/outage')) ?? undefined;
     expect(offered?.text).toContain('You have a support request that was not sent');
     expect(offered?.text).toContain('If production is down now, start over');
-    expect((await town.presses('maya', 'Go on', offered)).text).toContain('Send a support request');
-    expect((await town.presses('maya', 'Start over', offered)).text).toContain('Is this a production outage?');
+    expect((await testBot.presses('maya', 'Go on', offered)).text).toContain('Send a support request');
+    expect((await testBot.presses('maya', 'Start over', offered)).text).toContain('Is this a production outage?');
   });
 
   it('is no outage to a group in which it was begun', async () => {
-    town = await startTown();
-    const open = (await town.says('maya', '/outage', group)) ?? undefined;
-    await asRequest(group, await town.presses('maya', 'Go on with my report', open, {}, group));
-    const again = (await town.says('maya', '/outage', group)) ?? undefined;
+    testBot = await startTestBot();
+    const open = (await testBot.says('maya', '/outage', group)) ?? undefined;
+    await asRequest(group, await testBot.presses('maya', 'Go on with my report', open, {}, group));
+    const again = (await testBot.says('maya', '/outage', group)) ?? undefined;
     expect(again?.text).toContain('Maya Lindt is writing a support request');
     expect(again?.text).not.toContain('production outage');
   });
 
   it('is sent by "Try again" after a Done that failed, and by nothing that said outage', async () => {
     let away: 'outages' | null = null;
-    town = await startTown({ store: (now) => fragileStore(now, () => away) });
+    testBot = await startTestBot({ store: (now) => fragileStore(now, () => away) });
     const review = await wholeRequest();
     away = 'outages';
-    const failed = await town.presses('maya', 'Send as a request; reply by 14:00 (Copenhagen time)', review);
+    const failed = await testBot.presses('maya', 'Send as a request; reply by 14:00 (Copenhagen time)', review);
     expect(failed.text).toContain('Your request was not sent');
     away = null;
-    expect((await town.presses('maya', 'Try again', failed)).text).toContain('REQ-1 was sent');
+    expect((await testBot.presses('maya', 'Try again', failed)).text).toContain('REQ-1 was sent');
   });
 
   it('stays a request on a card that comes back because it could not be kept', async () => {
     let away: 'drafts' | null = null;
-    town = await startTown({ store: (now) => fragileStore(now, () => away) });
+    testBot = await startTestBot({ store: (now) => fragileStore(now, () => away) });
     const details = await asRequest();
     away = 'drafts';
-    const failed = await town.presses('maya', 'Next', details, ANSWERS.details);
+    const failed = await testBot.presses('maya', 'Next', details, ANSWERS.details);
     expect(failed.text).toContain('That did not work');
     expect(failed.text).toContain('Send a support request');
     expect(failed.text).toContain('Step 2 of 3');
@@ -136,36 +136,36 @@ describe('a request that was begun and not sent', () => {
   });
 
   it('is not sent by the reminder of the outage that it was', async () => {
-    town = await startTown();
-    await town.reviews();
+    testBot = await startTestBot();
+    await testBot.reviews();
     await silence(5);
     const [nudge] = nudges();
     const outage = show(nudge?.card);
     // On another device she finds that it is none.
-    let shown = await town.presses('maya', 'Go on', nudge, {}, OWN);
+    let shown = await testBot.presses('maya', 'Go on', nudge, {}, OWN);
     for (const { press: _, ...inputs } of [{}, ANSWERS.contact, ANSWERS.questions, ANSWERS.details, {}] as Record<string, string>[])
-      shown = await town.presses('maya', 'Back', shown, inputs);
+      shown = await testBot.presses('maya', 'Back', shown, inputs);
     const asked = await asRequest(undefined, shown, { live: 'false', many: 'true', stopped: 'true' });
     expect(asked.text).toContain('Which environment is it?');
-    const answer = await town.presses('maya', 'Send as it is', outage);
+    const answer = await testBot.presses('maya', 'Send as it is', outage);
     expect(answer.text).toContain('Send a support request');
-    await town.settles();
+    await testBot.settles();
     expect(inDesk()).toEqual([]);
   });
 });
 
 describe('a report of what is in no list', () => {
   it('is not sent as it is: whether it goes as an outage was not said yet', async () => {
-    town = await startTown();
-    let shown = await town.reviews();
+    testBot = await startTestBot();
+    let shown = await testBot.reviews();
     for (const inputs of [{}, ANSWERS.contact, ANSWERS.questions, ANSWERS.details] as Record<string, string>[])
-      shown = await town.presses('maya', 'Back', shown, inputs);
-    const exit = await town.presses('maya', 'None of these', shown);
+      shown = await testBot.presses('maya', 'Back', shown, inputs);
+    const exit = await testBot.presses('maya', 'None of these', shown);
     expect(titles(exit)).toContain('Send as a request');
     await silence(5);
     const [nudge] = nudges();
     expect(titles(show(nudge?.card))).toEqual(['Go on']);
-    expect((await town.presses('maya', 'Go on', nudge, {}, OWN)).text).toContain('Chosen before: None of these');
+    expect((await testBot.presses('maya', 'Go on', nudge, {}, OWN)).text).toContain('Chosen before: None of these');
   });
 });
 
@@ -186,30 +186,30 @@ describe('the text to copy', () => {
     const messagePayload = { id: '1', linkToMessage: link, body: { contentType: 'text', content: 'Posting fails' } };
     const value = { commandId: 'report-outage', commandContext: 'message', messagePayload };
     const elsewhere: Place = { kind: 'channel', id: '19:somewhere@thread.tacv2;messageid=1' };
-    await town.post(town.activity('maya', elsewhere, { type: 'invoke', name: 'composeExtension/fetchTask', value }));
+    await testBot.post(testBot.activity('maya', elsewhere, { type: 'invoke', name: 'composeExtension/fetchTask', value }));
     const answers = { ...ANSWERS, contact: { ...ANSWERS.contact, onBehalfOf: 'Jonas Weber' } };
-    return await fillReport(town, 'maya', show(nudges()[0]?.card), OWN, answers);
+    return await fillReport(testBot, 'maya', show(nudges()[0]?.card), OWN, answers);
   }
 
   it('holds all of it on the receipt while the desk is not reached', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const review = await reviewed();
-    town.teams.failNext(
+    testBot.teams.failNext(
       { status: 503 },
       { times: 9_999, matches: ({ path, text }) => path === '/conversations' && text.includes(PLACES.desk) },
     );
-    await town.presses('maya', 'Done', review, {}, OWN);
-    await town.passes(2);
+    await testBot.presses('maya', 'Done', review, {}, OWN);
+    await testBot.passes(2);
     const receipt = nudges().find(({ summary }) => /not in the support desk's channel yet/.test(summary));
     for (const one of said) expect(copyIn(receipt?.card)).toContain(one);
   });
 
   it('and on the card that says that Done failed', async () => {
     let away: 'outages' | null = null;
-    town = await startTown({ store: (now) => fragileStore(now, () => away) });
+    testBot = await startTestBot({ store: (now) => fragileStore(now, () => away) });
     const review = await reviewed();
     away = 'outages';
-    const failed = await town.presses('maya', 'Done', review, {}, OWN);
+    const failed = await testBot.presses('maya', 'Done', review, {}, OWN);
     for (const one of said) expect(copyIn(failed.card)).toContain(one);
   });
 });
@@ -240,23 +240,23 @@ describe('somebody whom Teams alone knows as a member', () => {
     ['by the roster of one of two linked teams', twoProjects],
     ['by their account', byAccount],
   ])('%s is reminded, and sends it as it is', async (_how, desk) => {
-    town = await startTown({ desk: desk() });
-    Object.assign(town.teams.roster.find(({ id }) => id === '29:maya') ?? {}, { ...account, userPrincipalName: 'maya@contoso.example' });
-    town.teams.rosters.set(TEAM, [account]);
-    town.teams.rosters.set('19:team-of-others', []);
-    await town.reviews();
+    testBot = await startTestBot({ desk: desk() });
+    Object.assign(testBot.teams.roster.find(({ id }) => id === '29:maya') ?? {}, { ...account, userPrincipalName: 'maya@contoso.example' });
+    testBot.teams.rosters.set(TEAM, [account]);
+    testBot.teams.rosters.set('19:team-of-others', []);
+    await testBot.reviews();
     await silence(5);
-    const receipt = await town.presses('maya', 'Send as it is', nudges()[0], {}, OWN);
+    const receipt = await testBot.presses('maya', 'Send as it is', nudges()[0], {}, OWN);
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
   });
 
   it('and who left the team since is not spoken to', async () => {
-    town = await startTown({ desk: byTeam() });
-    town.teams.rosters.set(TEAM, [account]);
-    await answersStep(town, 'maya', (await town.says('maya', '/outage')) ?? undefined, ANSWERS.confirmation);
-    town.teams.rosters.set(TEAM, []);
-    await town.post(
-      town.activity(
+    testBot = await startTestBot({ desk: byTeam() });
+    testBot.teams.rosters.set(TEAM, [account]);
+    await answersStep(testBot, 'maya', (await testBot.says('maya', '/outage')) ?? undefined, ANSWERS.confirmation);
+    testBot.teams.rosters.set(TEAM, []);
+    await testBot.post(
+      testBot.activity(
         'ingrid',
         { kind: 'channel', id: TEAM },
         {

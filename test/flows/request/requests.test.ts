@@ -11,8 +11,8 @@ import {
   type Place,
   type Shown,
   show,
-  startTown,
-  type Town,
+  startTestBot,
+  type TestBot,
   testDesk,
   thread,
 } from '../../support/bot/test-bot.ts';
@@ -22,107 +22,110 @@ const OWN_CHAT = 'a:chat-with-29:maya';
 const QUEUE = '19:requests@thread.tacv2';
 const withQueue = () => testDesk((text) => text.replace('  phones:\n', `  queue: "${QUEUE}"\n  phones:\n`));
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
-const threadsIn = (room: string) => town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(room));
+const threadsIn = (room: string) => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(room));
 const inQueue = () => threadsIn(QUEUE)[0];
 const titles = (shown: Shown) => shown.buttons.map(({ title }) => title);
 
 const ALL = { live: 'true', many: 'true', stopped: 'true' };
 /** From the first card on: goes through the three conditions one by one. */
 const ticks = async (shown: Shown | undefined, ticked: Record<string, string>) =>
-  await town.presses('maya', 'Next', await town.presses('maya', 'Not all of them', shown), ticked);
+  await testBot.presses('maya', 'Next', await testBot.presses('maya', 'Not all of them', shown), ticked);
 /** From the review back to the first card. A client sends what stands on a card with its Back. */
 async function toTheStart(review: Shown) {
   let shown = review;
   for (const inputs of [{}, ANSWERS.contact, ANSWERS.questions, ANSWERS.details, {}])
-    shown = await town.presses('maya', 'Back', shown, inputs);
+    shown = await testBot.presses('maya', 'Back', shown, inputs);
   return shown;
 }
 /** Up to the card that says that this is no outage. */
 const noOutage = async (ticked: Record<string, string> = { ...ALL, many: 'false' }) =>
-  await ticks((await town.says('maya', '/outage')) ?? undefined, ticked);
-const scenarios = async () => await answersStep(town, 'maya', (await town.says('maya', '/outage')) ?? undefined, ANSWERS.confirmation);
-const notListed = async () => await town.presses('maya', 'None of these', await scenarios());
+  await ticks((await testBot.says('maya', '/outage')) ?? undefined, ticked);
+const scenarios = async () =>
+  await answersStep(testBot, 'maya', (await testBot.says('maya', '/outage')) ?? undefined, ANSWERS.confirmation);
+const notListed = async () => await testBot.presses('maya', 'None of these', await scenarios());
 const SEND = 'Send as a request; reply by 14:00 (Copenhagen time)';
 /** Details and contact, up to the card that sends it. */
 async function filled(shown: Shown) {
-  const contact = await town.presses('maya', 'Next', shown, ANSWERS.details);
-  return await town.presses('maya', 'Next', contact, ANSWERS.contact);
+  const contact = await testBot.presses('maya', 'Next', shown, ANSWERS.details);
+  return await testBot.presses('maya', 'Next', contact, ANSWERS.contact);
 }
 async function requested() {
-  const review = await filled(await town.presses('maya', 'Send as a request', await noOutage()));
-  const receipt = await town.presses('maya', SEND, review);
-  await town.settles();
+  const review = await filled(await testBot.presses('maya', 'Send as a request', await noOutage()));
+  const receipt = await testBot.presses('maya', SEND, review);
+  await testBot.settles();
   return { review, receipt };
 }
 
 describe('a condition that does not hold', () => {
   it('leads to a request in one tap, with the details and the contact of the report, the reply time of the plan, and no outage', async () => {
-    town = await startTown({ desk: withQueue() });
+    testBot = await startTestBot({ desk: withQueue() });
     const exit = await noOutage();
     expect(exit.text).toContain('It gets a reply within 4 hours (Premier support).');
-    const details = await town.presses('maya', 'Send as a request', exit);
+    const details = await testBot.presses('maya', 'Send as a request', exit);
     expect(details.text).toContain('Send a support request');
     expect(details.text).toContain('Step 2 of 3');
     const review = await filled(details);
     expect(review.text).toContain('They reply by 14:00 (Copenhagen time). Your support plan: Premier support. Nobody is called for it.');
     expect(titles(review)).toContain(SEND);
     expect(review.text).not.toContain('30 minutes');
-    const receipt = await town.presses('maya', SEND, review);
+    const receipt = await testBot.presses('maya', SEND, review);
     expect(receipt.text).toContain('REQ-1 was sent to Contoso ERP support');
     expect(receipt.text).toContain('They reply by 14:00 (Copenhagen time). Your support plan: Premier support.');
     expect(receipt.text).toContain('+45 70 10 20 30');
-    await town.settles();
+    await testBot.settles();
     expect(threadsIn(QUEUE)).toHaveLength(1);
     for (const said of ['REQ-1: Request, waits for a reply', 'Invoices cannot be posted', '+45 32 12 34 56', 'Premier support'])
-      expect(town.teams.text(inQueue())).toContain(said);
+      expect(testBot.teams.text(inQueue())).toContain(said);
     // No thread at the desk, no follower, nobody called, whatever time passes.
-    await town.passes(300);
-    expect([...threadsIn(PLACES.desk), ...threadsIn(PLACES.general), ...town.teams.in(PLACES.announcements)]).toEqual([]);
-    expect(town.teams.messages.filter(({ conversationId }) => conversationId.includes('chat-with'))).toEqual([]);
+    await testBot.passes(300);
+    expect([...threadsIn(PLACES.desk), ...threadsIn(PLACES.general), ...testBot.teams.in(PLACES.announcements)]).toEqual([]);
+    expect(testBot.teams.messages.filter(({ conversationId }) => conversationId.includes('chat-with'))).toEqual([]);
   });
 
   it('and is sent at once where all of it had been entered', async () => {
-    town = await startTown();
-    const exit = await ticks(await toTheStart(await town.reviews()), { ...ALL, many: 'false' });
-    expect((await town.presses('maya', 'Send as a request', exit)).text).toContain('REQ-1 was sent to Contoso ERP support');
-    await town.settles();
+    testBot = await startTestBot();
+    const exit = await ticks(await toTheStart(await testBot.reviews()), { ...ALL, many: 'false' });
+    expect((await testBot.presses('maya', 'Send as a request', exit)).text).toContain('REQ-1 was sent to Contoso ERP support');
+    await testBot.settles();
     // Without a queue of its own it is in the desk's channel.
-    expect(town.teams.text(threadsIn(PLACES.desk)[0])).toContain('REQ-1: Request, waits for a reply');
+    expect(testBot.teams.text(threadsIn(PLACES.desk)[0])).toContain('REQ-1: Request, waits for a reply');
   });
 
   it('asks which environment it is where it is not the live one, and takes a sandbox', async () => {
-    town = await startTown({ desk: withQueue() });
-    const which = await town.presses('maya', 'Send as a request', await noOutage({ ...ALL, live: 'false' }));
+    testBot = await startTestBot({ desk: withQueue() });
+    const which = await testBot.presses('maya', 'Send as a request', await noOutage({ ...ALL, live: 'false' }));
     expect(which.text).toContain('Step 1 of 3');
     expect(JSON.stringify(which.card)).toContain('Contoso ERP: Contoso Sandbox');
-    expect((await town.presses('maya', 'Next', which, { environment: 'fabrikam/production' })).text).toContain('Choose one of the list.');
-    const review = await filled(await town.presses('maya', 'Next', which, { environment: 'contoso-erp/sandbox' }));
-    await town.presses('maya', SEND, review);
-    await town.settles();
-    expect(town.teams.text(inQueue())).toContain('Contoso Sandbox');
+    expect((await testBot.presses('maya', 'Next', which, { environment: 'fabrikam/production' })).text).toContain(
+      'Choose one of the list.',
+    );
+    const review = await filled(await testBot.presses('maya', 'Next', which, { environment: 'contoso-erp/sandbox' }));
+    await testBot.presses('maya', SEND, review);
+    await testBot.settles();
+    expect(testBot.teams.text(inQueue())).toContain('Contoso Sandbox');
   });
 
   it('goes back to the three conditions, and on as an outage, when somebody changes their mind', async () => {
-    town = await startTown({ desk: withQueue() });
-    let shown = await town.presses('maya', 'Send as a request', await noOutage());
-    shown = await town.presses('maya', 'Back', await town.presses('maya', 'Back', shown));
+    testBot = await startTestBot({ desk: withQueue() });
+    let shown = await testBot.presses('maya', 'Send as a request', await noOutage());
+    shown = await testBot.presses('maya', 'Back', await testBot.presses('maya', 'Back', shown));
     expect(shown.text).toContain('Is this a production outage?');
     const { confirmation: _, ...others } = ANSWERS;
-    shown = await town.presses('maya', 'Next', shown, ALL);
-    for (const step of Object.values(others)) shown = await answersStep(town, 'maya', shown, step);
-    expect((await town.presses('maya', 'Done', shown)).text).toContain('OUT-1001: your report has arrived');
+    shown = await testBot.presses('maya', 'Next', shown, ALL);
+    for (const step of Object.values(others)) shown = await answersStep(testBot, 'maya', shown, step);
+    expect((await testBot.presses('maya', 'Done', shown)).text).toContain('OUT-1001: your report has arrived');
   });
 
   it('promises nothing where no plan is known, and leaves the support portal', async () => {
-    town = await startTown({ desk: testDesk((text) => text.replace('    plan: premier\n', '')) });
+    testBot = await startTestBot({ desk: testDesk((text) => text.replace('    plan: premier\n', '')) });
     const exit = await noOutage();
     expect(exit.text).toContain('I know no reply time for your project, so I cannot promise one.');
     expect(JSON.stringify(exit.card)).toContain('https://support.example.com/requests/new');
-    const review = await filled(await town.presses('maya', 'Send as a request', exit));
-    const receipt = await town.presses('maya', 'Send as a request', review);
+    const review = await filled(await testBot.presses('maya', 'Send as a request', exit));
+    const receipt = await testBot.presses('maya', 'Send as a request', review);
     expect(receipt.text).toContain('I know no reply time for this project');
     expect(JSON.stringify(receipt.card)).toContain('https://support.example.com/requests/new');
   });
@@ -130,115 +133,115 @@ describe('a condition that does not hold', () => {
 
 describe('nothing in the list', () => {
   it('becomes a request', async () => {
-    town = await startTown({ desk: withQueue() });
+    testBot = await startTestBot({ desk: withQueue() });
     const exit = await notListed();
     expect(titles(exit)).toEqual(['Send as a request', 'Send as an outage anyway; support will confirm', 'Back']);
-    await town.presses('maya', SEND, await filled(await town.presses('maya', 'Send as a request', exit)));
-    await town.settles();
-    expect(town.teams.text(inQueue())).toContain('None of these');
+    await testBot.presses('maya', SEND, await filled(await testBot.presses('maya', 'Send as a request', exit)));
+    await testBot.settles();
+    expect(testBot.teams.text(inQueue())).toContain('None of these');
     expect(threadsIn(PLACES.desk)).toEqual([]);
   });
 
   it('or is sent as an outage anyway', async () => {
-    town = await startTown({ desk: withQueue() });
-    const details = await town.presses('maya', 'Send as an outage anyway; support will confirm', await notListed());
+    testBot = await startTestBot({ desk: withQueue() });
+    const details = await testBot.presses('maya', 'Send as an outage anyway; support will confirm', await notListed());
     expect(details.text).toContain('Report a production outage');
-    expect((await town.presses('maya', 'Done', await filled(details))).text).toContain('OUT-1001: your report has arrived');
-    await town.settles();
-    expect(town.teams.text(threadsIn(PLACES.desk)[0])).toContain('None of these');
+    expect((await testBot.presses('maya', 'Done', await filled(details))).text).toContain('OUT-1001: your report has arrived');
+    await testBot.settles();
+    expect(testBot.teams.text(threadsIn(PLACES.desk)[0])).toContain('None of these');
     expect(threadsIn(QUEUE)).toEqual([]);
   });
 });
 
 describe('nothing in the list, and a change of mind', () => {
   it('goes back to the list, and on with another scenario', async () => {
-    town = await startTown({ desk: withQueue() });
-    const list = await town.presses('maya', 'Back', await notListed());
+    testBot = await startTestBot({ desk: withQueue() });
+    const list = await testBot.presses('maya', 'Back', await notListed());
     expect(list.text).toContain('Chosen before: None of these');
-    const details = await answersStep(town, 'maya', list, ANSWERS.scenario);
+    const details = await answersStep(testBot, 'maya', list, ANSWERS.scenario);
     expect(details.text).toContain('Report a production outage');
     expect(details.text).toContain('Step 3 of 4');
   });
 
   it('is no outage on an older card, and not said to be one that only has to be sent', async () => {
-    town = await startTown({ desk: withQueue() });
-    const review = await town.reviews();
+    testBot = await startTestBot({ desk: withQueue() });
+    const review = await testBot.reviews();
     let shown = review;
     for (const inputs of [{}, ANSWERS.contact, ANSWERS.questions, ANSWERS.details])
-      shown = await town.presses('maya', 'Back', shown, inputs);
-    await town.presses('maya', 'None of these', shown);
-    const exit = await town.presses('maya', 'Done', review);
+      shown = await testBot.presses('maya', 'Back', shown, inputs);
+    await testBot.presses('maya', 'None of these', shown);
+    const exit = await testBot.presses('maya', 'Done', review);
     expect(exit.text).toContain('None of these fits');
-    await town.passes(10);
-    await town.app.nudger.round();
+    await testBot.passes(10);
+    await testBot.app.nudger.round();
     expect([...threadsIn(QUEUE), ...threadsIn(PLACES.desk)]).toEqual([]);
-    expect(town.teams.in(OWN_CHAT).flatMap(({ card }) => titles(show(card)))).not.toContain('Send as it is');
-    await town.presses('maya', 'Send as an outage anyway; support will confirm', exit);
-    expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
+    expect(testBot.teams.in(OWN_CHAT).flatMap(({ card }) => titles(show(card)))).not.toContain('Send as it is');
+    await testBot.presses('maya', 'Send as an outage anyway; support will confirm', exit);
+    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
   });
 
   it('is offered what is open in that environment when it is to be an outage anyway, and nothing of elsewhere', async () => {
     const plant = '      - { id: plant, name: Contoso Plant, kind: production }\n      - { id: sandbox,';
-    town = await startTown({ desk: testDesk((text) => text.replace('      - { id: sandbox,', plant)) });
+    testBot = await startTestBot({ desk: testDesk((text) => text.replace('      - { id: sandbox,', plant)) });
     const anyway = async (person: 'maya' | 'jonas', environment: string) => {
-      const first = (await town.says(person, '/outage')) ?? undefined;
-      const list = await answersStep(town, person, first, { ...ANSWERS.confirmation, environment: `contoso-erp/${environment}` });
-      const exit = await town.presses(person, 'None of these', list);
-      return await town.presses(person, 'Send as an outage anyway; support will confirm', exit);
+      const first = (await testBot.says(person, '/outage')) ?? undefined;
+      const list = await answersStep(testBot, person, first, { ...ANSWERS.confirmation, environment: `contoso-erp/${environment}` });
+      const exit = await testBot.presses(person, 'None of these', list);
+      return await testBot.presses(person, 'Send as an outage anyway; support will confirm', exit);
     };
-    expect((await town.presses('maya', 'Done', await filled(await anyway('maya', 'plant')))).text).toContain('OUT-1001');
+    expect((await testBot.presses('maya', 'Done', await filled(await anyway('maya', 'plant')))).text).toContain('OUT-1001');
     expect(titles(await anyway('jonas', 'production'))).toEqual(['Next', 'Back']);
-    await town.presses('jonas', 'Start over', (await town.says('jonas', '/outage')) ?? undefined);
+    await testBot.presses('jonas', 'Start over', (await testBot.says('jonas', '/outage')) ?? undefined);
     const offer = await anyway('jonas', 'plant');
     expect(titles(offer)).toEqual(['This is us too', OTHER]);
-    expect((await town.presses('jonas', OTHER, offer)).text).toContain('Step 3 of 4');
+    expect((await testBot.presses('jonas', OTHER, offer)).text).toContain('Step 3 of 4');
   });
 });
 
 describe('a suspected breach', () => {
   it('is never posted and never offered as a request, not even to who presses the button of another card', async () => {
-    town = await startTown({ desk: withQueue() });
+    testBot = await startTestBot({ desk: withQueue() });
     const noWay = await noOutage();
-    const scenario = await town.presses('maya', 'Next', await town.presses('maya', 'Back', noWay), ALL);
-    const exit = await town.presses('maya', 'Suspected breach or data leak', scenario);
+    const scenario = await testBot.presses('maya', 'Next', await testBot.presses('maya', 'Back', noWay), ALL);
+    const exit = await testBot.presses('maya', 'Suspected breach or data leak', scenario);
     expect(exit.text).toContain('Call us now');
     expect(exit.text).toContain('+45 70 10 20 30');
     expect(titles(exit)).toEqual(['Back']);
-    const again = await town.presses('maya', 'Send as a request', noWay);
+    const again = await testBot.presses('maya', 'Send as a request', noWay);
     expect(again.text).toContain('Call us now');
     // Nor on the card that says that it is no outage.
-    const first = await town.presses('maya', 'Back', await town.presses('maya', 'Back', exit));
+    const first = await testBot.presses('maya', 'Back', await testBot.presses('maya', 'Back', exit));
     expect(titles(await ticks(first, { ...ALL, many: 'false' }))).toEqual(['Back']);
-    await town.settles();
+    await testBot.settles();
     expect([...threadsIn(QUEUE), ...threadsIn(PLACES.desk)]).toEqual([]);
   });
 });
 
 describe('a request that was sent', () => {
   it('is one, however often its last button is pressed and redelivered', async () => {
-    town = await startTown({ desk: withQueue() });
+    testBot = await startTestBot({ desk: withQueue() });
     const { review } = await requested();
-    const again = await Promise.all([1, 2, 3].map(() => town.presses('maya', SEND, review)));
-    await town.settles();
+    const again = await Promise.all([1, 2, 3].map(() => testBot.presses('maya', SEND, review)));
+    await testBot.settles();
     for (const { text } of again) expect(text).toContain('REQ-1 was sent');
     expect(threadsIn(QUEUE)).toHaveLength(1);
-    expect((await town.says('maya', '/outage mine'))?.text).not.toContain('REQ-2');
+    expect((await testBot.says('maya', '/outage mine'))?.text).not.toContain('REQ-2');
   });
 
   it('is none where the card promised an outage, nor the other way round', async () => {
-    town = await startTown({ desk: withQueue() });
-    const outage = await town.reviews();
+    testBot = await startTestBot({ desk: withQueue() });
+    const outage = await testBot.reviews();
     // On another device a condition is unticked, and it goes on as a request; then the first device sends.
     const other = await ticks(await toTheStart(outage), { ...ALL, live: 'false' });
-    const which = await town.presses('maya', 'Send as a request', other);
-    const review = await filled(await town.presses('maya', 'Next', which, { environment: 'contoso-erp/sandbox' }));
-    expect(titles(await town.presses('maya', 'Done', outage))).toContain(SEND);
+    const which = await testBot.presses('maya', 'Send as a request', other);
+    const review = await filled(await testBot.presses('maya', 'Next', which, { environment: 'contoso-erp/sandbox' }));
+    expect(titles(await testBot.presses('maya', 'Done', outage))).toContain(SEND);
     let back = review;
     for (const inputs of [{}, ANSWERS.contact, ANSWERS.details, { environment: 'contoso-erp/production' }])
-      back = await town.presses('maya', 'Back', back, inputs);
+      back = await testBot.presses('maya', 'Back', back, inputs);
     expect(back.text).toContain('Is this a production outage?');
-    expect((await town.presses('maya', SEND, review)).text).toContain('Is this a production outage?');
-    await town.settles();
+    expect((await testBot.presses('maya', SEND, review)).text).toContain('Is this a production outage?');
+    await testBot.settles();
     expect([...threadsIn(QUEUE), ...threadsIn(PLACES.desk)]).toEqual([]);
   });
 
@@ -252,25 +255,25 @@ describe('a request that was sent', () => {
       };
       return { ...real, outages: { ...real.outages, transaction } };
     };
-    town = await startTown({ desk: withQueue(), store });
-    const review = await filled(await town.presses('maya', 'Send as a request', await noOutage()));
-    const failed = await town.presses('maya', SEND, review);
+    testBot = await startTestBot({ desk: withQueue(), store });
+    const review = await filled(await testBot.presses('maya', 'Send as a request', await noOutage()));
+    const failed = await testBot.presses('maya', SEND, review);
     expect(failed.text).toMatch(/Your request was not sent.*nothing was sent/s);
     away = false;
-    expect((await town.presses('maya', 'Try again', failed)).text).toContain('REQ-1 was sent');
-    expect((await town.presses('maya', SEND, review)).text).toContain('REQ-1 was sent');
-    await town.settles();
+    expect((await testBot.presses('maya', 'Try again', failed)).text).toContain('REQ-1 was sent');
+    expect((await testBot.presses('maya', SEND, review)).text).toContain('REQ-1 was sent');
+    await testBot.settles();
     expect(threadsIn(QUEUE)).toHaveLength(1);
   });
 
   it('is what the nudge sends, when all of it was entered', async () => {
-    town = await startTown({ desk: withQueue() });
-    await filled(await town.presses('maya', 'Send as a request', await noOutage()));
-    await town.passes(6);
-    await town.app.nudger.round();
-    const [nudge] = town.teams.in(OWN_CHAT);
+    testBot = await startTestBot({ desk: withQueue() });
+    await filled(await testBot.presses('maya', 'Send as a request', await noOutage()));
+    await testBot.passes(6);
+    await testBot.app.nudger.round();
+    const [nudge] = testBot.teams.in(OWN_CHAT);
     expect(titles(show(nudge?.card))).toEqual(['Go on', 'Send as a request']);
-    const sent = await town.presses('maya', 'Send as a request', nudge, {}, { kind: 'personal', id: OWN_CHAT });
+    const sent = await testBot.presses('maya', 'Send as a request', nudge, {}, { kind: 'personal', id: OWN_CHAT });
     expect(sent.text).toContain('REQ-1 was sent');
   });
 
@@ -284,114 +287,116 @@ describe('a request that was sent', () => {
       };
       return { ...real, drafts: { ...real.drafts, save } };
     };
-    town = await startTown({ desk: withQueue(), store });
-    const which = await town.presses('maya', 'Send as a request', await noOutage({ ...ALL, live: 'false' }));
+    testBot = await startTestBot({ desk: withQueue(), store });
+    const which = await testBot.presses('maya', 'Send as a request', await noOutage({ ...ALL, live: 'false' }));
     broken = true;
-    const failed = await town.presses('maya', 'Next', which, { environment: 'contoso-erp/sandbox' });
+    const failed = await testBot.presses('maya', 'Next', which, { environment: 'contoso-erp/sandbox' });
     expect(failed.text).toMatch(/That did not work.*\+45 70 10 20 30/s);
     expect(failed.text).toContain('Send a support request');
     expect(JSON.stringify(failed.card)).toContain('"value":"contoso-erp/sandbox"');
     broken = false;
-    const details = await town.presses('maya', 'Next', failed, { environment: 'contoso-erp/sandbox' });
+    const details = await testBot.presses('maya', 'Next', failed, { environment: 'contoso-erp/sandbox' });
     expect(details.text).toContain('Step 2 of 3');
   });
 
   it('is answered in its thread or by the form, and the reporter hears it', async () => {
-    town = await startTown({ desk: withQueue() });
+    testBot = await startTestBot({ desk: withQueue() });
     await requested();
-    const form = await town.presses('priya', 'Answer', inQueue());
-    await town.presses('priya', 'Send the answer', form, { text: 'It is a setting; see the article.' }, thread(inQueue()));
-    await town.settles();
-    const heard = () => town.teams.in('a:maya').at(-1);
+    const form = await testBot.presses('priya', 'Answer', inQueue());
+    await testBot.presses('priya', 'Send the answer', form, { text: 'It is a setting; see the article.' }, thread(inQueue()));
+    await testBot.settles();
+    const heard = () => testBot.teams.in('a:maya').at(-1);
     expect(heard()?.summary).toBe('REQ-1: Priya Nair answered');
-    expect(town.teams.text(heard())).toContain('It is a setting; see the article.');
-    expect(await town.says('tomas', 'resolve And the setting is changed now.', thread(inQueue()))).toBeNull();
-    await town.settles();
-    expect(town.teams.text(heard())).toContain('And the setting is changed now.');
-    expect(town.teams.text(inQueue())).toContain('REQ-1: Request, answered');
+    expect(testBot.teams.text(heard())).toContain('It is a setting; see the article.');
+    expect(await testBot.says('tomas', 'resolve And the setting is changed now.', thread(inQueue()))).toBeNull();
+    await testBot.settles();
+    expect(testBot.teams.text(heard())).toContain('And the setting is changed now.');
+    expect(testBot.teams.text(inQueue())).toContain('REQ-1: Request, answered');
   });
 
   it('is no outage to anything that is for outages', async () => {
-    town = await startTown({ desk: withQueue() });
+    testBot = await startTestBot({ desk: withQueue() });
     await requested();
-    await town.reports('jonas');
+    await testBot.reports('jonas');
     for (const words of ['ack', 'update We look at it.', 'release I have to leave', 'merge into OUT-1001'])
-      expect((await town.says('priya', words, thread(inQueue())))?.text, words).toContain('REQ-1: Request, waits for a reply');
-    expect((await town.says('priya', '/outage list'))?.text).not.toContain('REQ-1');
-    expect((await town.says('priya', '/outage list'))?.text).toContain('1 outage is open');
-    expect((await town.says('priya', 'ack 1', chat('priya')))?.text).not.toContain('REQ-1');
+      expect((await testBot.says('priya', words, thread(inQueue())))?.text, words).toContain('REQ-1: Request, waits for a reply');
+    expect((await testBot.says('priya', '/outage list'))?.text).not.toContain('REQ-1');
+    expect((await testBot.says('priya', '/outage list'))?.text).toContain('1 outage is open');
+    expect((await testBot.says('priya', 'ack 1', chat('priya')))?.text).not.toContain('REQ-1');
   });
 
   it('is shown to who sent it, and to nobody else of the customer', async () => {
-    town = await startTown({ desk: withQueue() });
+    testBot = await startTestBot({ desk: withQueue() });
     await requested();
-    expect((await town.says('maya', '/outage mine'))?.text).toContain('Request, waits for a reply. Reply by');
-    expect((await town.says('maya', '/outage status REQ-1'))?.text).toContain('REQ-1 was sent to Contoso ERP support');
-    expect((await town.says('maya', '/outage timeline REQ-1'))?.text).toContain('Maya Lindt sent it as a request');
-    expect((await town.says('maya', '/outage status 1'))?.text).toContain('I do not know that outage');
-    expect((await town.says('jonas', '/outage status REQ-1'))?.text).toContain('I do not know that outage');
-    expect((await town.says('jonas', '/outage mine'))?.text).not.toContain('REQ-1');
-    expect((await town.says('priya', '/outage status REQ-1'))?.text).toContain('REQ-1: Request, waits for a reply');
+    expect((await testBot.says('maya', '/outage mine'))?.text).toContain('Request, waits for a reply. Reply by');
+    expect((await testBot.says('maya', '/outage status REQ-1'))?.text).toContain('REQ-1 was sent to Contoso ERP support');
+    expect((await testBot.says('maya', '/outage timeline REQ-1'))?.text).toContain('Maya Lindt sent it as a request');
+    expect((await testBot.says('maya', '/outage status 1'))?.text).toContain('I do not know that outage');
+    expect((await testBot.says('jonas', '/outage status REQ-1'))?.text).toContain('I do not know that outage');
+    expect((await testBot.says('jonas', '/outage mine'))?.text).not.toContain('REQ-1');
+    expect((await testBot.says('priya', '/outage status REQ-1'))?.text).toContain('REQ-1: Request, waits for a reply');
   });
 
   it('is corrected and withdrawn by who sent it, and then stays so', async () => {
-    town = await startTown({ desk: withQueue() });
+    testBot = await startTestBot({ desk: withQueue() });
     const { receipt } = await requested();
-    const form = await town.presses('maya', 'Correct the report', receipt);
+    const form = await testBot.presses('maya', 'Correct the report', receipt);
     const fields = { ...ANSWERS.details, ...ANSWERS.contact, title: 'One user cannot post' };
-    expect((await town.presses('maya', 'Save', form, fields)).text).toContain('One user cannot post');
-    const withdraw = (await town.says('maya', 'withdraw my request')) ?? undefined;
-    const after = await town.presses('maya', 'Withdraw it', withdraw, { reason: '' });
+    expect((await testBot.presses('maya', 'Save', form, fields)).text).toContain('One user cannot post');
+    const withdraw = (await testBot.says('maya', 'withdraw my request')) ?? undefined;
+    const after = await testBot.presses('maya', 'Withdraw it', withdraw, { reason: '' });
     expect(after.text).toContain('Maya Lindt withdrew the request');
     expect(titles(after)).toEqual([]);
-    await town.settles();
-    expect(town.teams.text(inQueue())).toContain('REQ-1: Request, withdrawn');
-    expect((await town.says('priya', 'reopen It is still there', thread(inQueue())))?.text).toContain('REQ-1: Request, withdrawn');
+    await testBot.settles();
+    expect(testBot.teams.text(inQueue())).toContain('REQ-1: Request, withdrawn');
+    expect((await testBot.says('priya', 'reopen It is still there', thread(inQueue())))?.text).toContain('REQ-1: Request, withdrawn');
   });
 });
 
 describe('a request that is an outage', () => {
   const promoted = async () => {
     await requested();
-    await town.passes(45);
-    const after = await town.presses('priya', 'It is an outage', inQueue());
-    await town.settles();
+    await testBot.passes(45);
+    const after = await testBot.presses('priya', 'It is an outage', inQueue());
+    await testBot.settles();
     return after;
   };
 
   it('gets a number of an outage, a thread at the desk, its followers and the whole promise from then on', async () => {
-    town = await startTown({ desk: withQueue() });
+    testBot = await startTestBot({ desk: withQueue() });
     await promoted();
-    expect(town.teams.text(threadsIn(PLACES.desk)[0])).toContain('OUT-1001: new outage');
-    expect(town.teams.text(threadsIn(PLACES.desk)[0])).toContain('REQ-1, found to be an outage at');
-    expect(town.teams.text(threadsIn(PLACES.general)[0])).toContain('OUT-1001');
-    expect(town.teams.in(PLACES.announcements)).toHaveLength(1);
-    expect(town.teams.in('a:maya').at(-1)?.summary).toBe('REQ-1 is an outage: OUT-1001');
-    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('acknowledged it by 11:15 (Copenhagen time)');
-    expect(town.teams.text(inQueue())).toContain('OUT-1001 has a thread of its own');
-    await town.passes(31);
+    expect(testBot.teams.text(threadsIn(PLACES.desk)[0])).toContain('OUT-1001: new outage');
+    expect(testBot.teams.text(threadsIn(PLACES.desk)[0])).toContain('REQ-1, found to be an outage at');
+    expect(testBot.teams.text(threadsIn(PLACES.general)[0])).toContain('OUT-1001');
+    expect(testBot.teams.in(PLACES.announcements)).toHaveLength(1);
+    expect(testBot.teams.in('a:maya').at(-1)?.summary).toBe('REQ-1 is an outage: OUT-1001');
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('acknowledged it by 11:15 (Copenhagen time)');
+    expect(testBot.teams.text(inQueue())).toContain('OUT-1001 has a thread of its own');
+    await testBot.passes(31);
     expect(threadsIn(PLACES.desk).map(({ summary }) => summary)).toContain('OUT-1001: the promise is broken');
-    await town.presses('tomas', 'Acknowledge', threadsIn(PLACES.desk)[0]);
-    await town.settles();
-    expect(town.teams.in('a:maya').at(-1)?.summary).toBe('Tomás Herrera acknowledged OUT-1001 after 31 minutes');
-    expect(town.teams.text(inQueue())).toContain('OUT-1001: Tomás Herrera is on it');
+    await testBot.presses('tomas', 'Acknowledge', threadsIn(PLACES.desk)[0]);
+    await testBot.settles();
+    expect(testBot.teams.in('a:maya').at(-1)?.summary).toBe('Tomás Herrera acknowledged OUT-1001 after 31 minutes');
+    expect(testBot.teams.text(inQueue())).toContain('OUT-1001: Tomás Herrera is on it');
   });
 
   it('is found by both of its numbers, and is made one once', async () => {
-    town = await startTown({ desk: withQueue() });
+    testBot = await startTestBot({ desk: withQueue() });
     await promoted();
-    await town.presses('tomas', 'It is an outage', { ...(inQueue() as NonNullable<ReturnType<typeof inQueue>>) }).catch(() => undefined);
-    expect((await town.says('maya', '/outage status REQ-1'))?.text).toContain('OUT-1001');
-    expect((await town.says('maya', '/outage status OUT-1001'))?.text).toContain('You sent it as REQ-1.');
-    await town.reports('jonas');
-    expect((await town.says('priya', '/outage list'))?.text).toContain('OUT-1002');
+    await testBot.presses('tomas', 'It is an outage', { ...(inQueue() as NonNullable<ReturnType<typeof inQueue>>) }).catch(() => undefined);
+    expect((await testBot.says('maya', '/outage status REQ-1'))?.text).toContain('OUT-1001');
+    expect((await testBot.says('maya', '/outage status OUT-1001'))?.text).toContain('You sent it as REQ-1.');
+    await testBot.reports('jonas');
+    expect((await testBot.says('priya', '/outage list'))?.text).toContain('OUT-1002');
   });
 
   it('is none of a customer to say', async () => {
-    town = await startTown({ desk: withQueue() });
+    testBot = await startTestBot({ desk: withQueue() });
     await requested();
-    expect((await town.presses('maya', 'It is an outage', inQueue(), {}, chat('maya') satisfies Place)).said).toContain('Only engineers');
-    await town.settles();
+    expect((await testBot.presses('maya', 'It is an outage', inQueue(), {}, chat('maya') satisfies Place)).said).toContain(
+      'Only engineers',
+    );
+    await testBot.settles();
     expect(threadsIn(PLACES.desk)).toEqual([]);
   });
 });

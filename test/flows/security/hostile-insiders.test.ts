@@ -8,15 +8,15 @@ import {
   PLACES,
   type Place,
   show,
-  startTown,
+  startTestBot,
   TENANT,
-  type Town,
+  type TestBot,
   testDesk,
   withHarbour,
 } from '../../support/bot/test-bot.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
 const OTHER = '0f0f0f0f-0000-4000-8000-000000000001';
 const general: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
@@ -25,59 +25,59 @@ const inTenant = (id: string, place: Place) => ({
   channelData: { tenant: { id } },
 });
 const pressOf = (person: PersonKey, place: Place, verb: string, data: object, more: object = {}) =>
-  town.post(
-    town.activity(person, place, {
+  testBot.post(
+    testBot.activity(person, place, {
       ...{ type: 'invoke', name: 'adaptiveCard/action', replyToId: '1' },
       value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
       ...more,
     }),
   );
-const outage = async () => (await town.app.store.outages.read((await town.app.store.outages.idByNumber(1001)) ?? ''))?.outage;
+const outage = async () => (await testBot.app.store.outages.read((await testBot.app.store.outages.idByNumber(1001)) ?? ''))?.outage;
 
 it('somebody of another tenant under an engineer’s id does not get the messages that are for the engineer', async () => {
-  town = await startTown();
+  testBot = await startTestBot();
   const stranger = { from: { id: '29:stranger', name: 'Priya Nair', aadObjectId: objectId('priya') } };
-  await town.says('priya', 'help');
-  await town.post({
-    ...town.activity('priya', chat('priya'), { type: 'message', text: 'help' }),
+  await testBot.says('priya', 'help');
+  await testBot.post({
+    ...testBot.activity('priya', chat('priya'), { type: 'message', text: 'help' }),
     ...inTenant(OTHER, { kind: 'personal', id: 'a:s' }),
     ...stranger,
   });
-  await town.reports();
-  await town.passes(26);
-  expect(town.teams.messages.map(({ conversationId }) => conversationId)).toContain('a:chat-with-29:priya');
-  expect(town.teams.messages.map(({ conversationId }) => conversationId)).not.toContain('a:chat-with-29:stranger');
+  await testBot.reports();
+  await testBot.passes(26);
+  expect(testBot.teams.messages.map(({ conversationId }) => conversationId)).toContain('a:chat-with-29:priya');
+  expect(testBot.teams.messages.map(({ conversationId }) => conversationId)).not.toContain('a:chat-with-29:stranger');
 });
 
 it.each([
   ['a channel of which Teams does not say that it is one', PLACES.general],
   ['a chat of two people, which is personal too, but to them', '19:a1b2_c3d4@unq.gbl.spaces'],
 ])('%s is not taken for a chat with the bot alone', async (_what, id) => {
-  town = await startTown();
-  await town.reports();
+  testBot = await startTestBot();
+  await testBot.reports();
   const conversation = { id, tenantId: TENANT, ...(id.includes('unq') ? { conversationType: 'personal' } : {}) };
   const mention = { type: 'mention', mentioned: { id: '28:bot', name: 'Outage Desk' }, text: '<at>Outage Desk</at>' };
   const said = { type: 'message', text: '<at>Outage Desk</at> status OUT-1001', entities: [mention] };
-  await town.post({ ...town.activity('maya', chat('maya'), said), conversation });
-  await town.post({ ...town.activity('ingrid', chat('ingrid'), { ...said, text: 'setup' }), conversation });
-  const there = JSON.stringify(town.teams.in(id));
+  await testBot.post({ ...testBot.activity('maya', chat('maya'), said), conversation });
+  await testBot.post({ ...testBot.activity('ingrid', chat('ingrid'), { ...said, text: 'setup' }), conversation });
+  const there = JSON.stringify(testBot.teams.in(id));
   expect(there).not.toMatch(/\+45 32|maya@example|40 trucks|setup-follow/);
-  const before = town.teams.messages.length;
-  await town.post({ ...town.activity('priya', chat('priya'), { type: 'message', text: 'ack OUT-1001' }), conversation });
-  await town.settles();
+  const before = testBot.teams.messages.length;
+  await testBot.post({ ...testBot.activity('priya', chat('priya'), { type: 'message', text: 'ack OUT-1001' }), conversation });
+  await testBot.settles();
   // Not said to the bot, so not heard.
   expect(await outage()).toMatchObject({ state: 'reported' });
-  expect(town.teams.messages).toHaveLength(before);
+  expect(testBot.teams.messages).toHaveLength(before);
 });
 
 it.each([
   ['the channel’s tenant is the desk’s and the other one is theirs', { channelData: { tenant: { id: OTHER } } }],
   ['their account says so', { from: { id: '29:x', name: 'X', aadObjectId: objectId('priya'), tenantId: OTHER } }],
 ])('a guest of a conversation who is of another tenant has no role there: %s', async (_what, more) => {
-  town = await startTown({ environment: { TENANTS: OTHER } });
-  await town.reports();
-  await town.post({ ...town.activity('priya', chat('priya'), { type: 'message', text: 'ack OUT-1001' }), ...more });
-  await town.settles();
+  testBot = await startTestBot({ environment: { TENANTS: OTHER } });
+  await testBot.reports();
+  await testBot.post({ ...testBot.activity('priya', chat('priya'), { type: 'message', text: 'ack OUT-1001' }), ...more });
+  await testBot.settles();
   expect(await outage()).toMatchObject({ state: 'reported' });
   const setUp = { ...more, ...('from' in more ? { from: { ...more.from, aadObjectId: objectId('ingrid') } } : {}) };
   const answer = await pressOf('ingrid', general, 'setup-open', {}, setUp);
@@ -85,8 +85,8 @@ it.each([
 });
 
 it('whoever knows the id of another customer’s outage learns nothing by taking it for a draft', async () => {
-  town = await startTown({ desk: testDesk((text) => withHarbour(text)) });
-  await town.reports();
+  testBot = await startTestBot({ desk: testDesk((text) => withHarbour(text)) });
+  await testBot.reports();
   const id = (await outage())?.id ?? '';
   for (const verb of ['report-stay', 'report-cancel', 'report-start-over', 'report-done', 'join-not', 'report-as-request']) {
     const data = (draft: string) => ({ draft, step: 'review', shown: [draft] });
@@ -97,62 +97,62 @@ it('whoever knows the id of another customer’s outage learns nothing by taking
 });
 
 it('the draft of somebody is not dropped, and not continued, by the same id in another tenant', async () => {
-  town = await startTown({ environment: { TENANTS: OTHER } });
-  const review = await town.reviews('maya');
+  testBot = await startTestBot({ environment: { TENANTS: OTHER } });
+  const review = await testBot.reviews('maya');
   const draft = review.buttons.find(({ title }) => title === 'Done')?.data.draft;
   for (const verb of ['report-cancel', 'report-start-over', 'join-not', 'report-stay']) {
     const { body } = await pressOf('maya', chat('maya'), verb, { draft, step: 'review', shown: [draft] }, inTenant(OTHER, chat('maya')));
     expect(body, verb).not.toMatch(/\+45 32|maya@example|40 trucks|Step 1/);
   }
-  expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001');
+  expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001');
 });
 
 it('whoever was an engineer once reads no customer’s outages any more', async () => {
-  town = await startTown();
-  await town.reports();
-  await town.says('tomas', 'ack OUT-1001');
-  await town.settles();
-  expect((await town.says('tomas', '/outage mine'))?.text).toContain('Invoices cannot be posted');
+  testBot = await startTestBot();
+  await testBot.reports();
+  await testBot.says('tomas', 'ack OUT-1001');
+  await testBot.settles();
+  expect((await testBot.says('tomas', '/outage mine'))?.text).toContain('Invoices cannot be posted');
   // As with a desk file that does not list him any more.
-  const actor = town.desk.actor;
-  Object.assign(town.desk, { actor: (person: Parameters<typeof actor>[0]) => ({ ...actor(person), roles: [] }) });
-  expect((await town.says('tomas', '/outage mine'))?.text).not.toContain('Invoices');
-  expect((await town.says('maya', '/outage mine'))?.text).toContain('Invoices cannot be posted');
+  const actor = testBot.desk.actor;
+  Object.assign(testBot.desk, { actor: (person: Parameters<typeof actor>[0]) => ({ ...actor(person), roles: [] }) });
+  expect((await testBot.says('tomas', '/outage mine'))?.text).not.toContain('Invoices');
+  expect((await testBot.says('maya', '/outage mine'))?.text).toContain('Invoices cannot be posted');
 });
 
 it.each(['hand over', 'assist'])('who may not %s cannot make the bot ask Teams for ten people', async (text) => {
-  town = await startTown();
+  testBot = await startTestBot();
   const entities = Array.from({ length: 10 }, (_, index) => ({ type: 'mention', mentioned: { id: `29:x${index}`, name: 'X' }, text: '' }));
-  const before = town.teams.asked.length;
-  await town.post(town.activity('maya', chat('maya'), { type: 'message', text, entities }));
-  expect(town.teams.asked.slice(before)).toEqual([]);
+  const before = testBot.teams.asked.length;
+  await testBot.post(testBot.activity('maya', chat('maya'), { type: 'message', text, entities }));
+  expect(testBot.teams.asked.slice(before)).toEqual([]);
 });
 
 it('an odd button of an old client is an old card, not an error', async () => {
-  town = await startTown();
-  const { status } = await town.post(town.activity('maya', chat('maya'), { type: 'message', value: { verb: { toString: 1 } } }));
+  testBot = await startTestBot();
+  const { status } = await testBot.post(testBot.activity('maya', chat('maya'), { type: 'message', value: { verb: { toString: 1 } } }));
   expect(status).toBe(200);
-  expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(testBot.log.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
 it.each(['..', '.'])('a message that is called %s is not edited: it would be another request to Teams', async (replyToId) => {
-  town = await startTown();
-  await town.says('maya', '/outage', general);
-  const [button] = show(town.teams.in(general.id)[0]?.card).buttons;
+  testBot = await startTestBot();
+  await testBot.says('maya', '/outage', general);
+  const [button] = show(testBot.teams.in(general.id)[0]?.card).buttons;
   await pressOf('maya', general, 'report-cancel', button?.data ?? {}, { replyToId });
   // The same press of the message itself is the last one that could come.
-  await town.says('maya', '/outage', general);
-  const [again] = show(town.teams.in(general.id)[1]?.card).buttons;
-  await pressOf('maya', general, 'report-cancel', again?.data ?? {}, { replyToId: town.teams.in(general.id)[1]?.id });
-  await town.teams.until(() => town.teams.received.some(({ method }) => method === 'PUT'));
-  expect(town.teams.received.filter(({ method }) => method === 'PUT').map(({ path }) => path)).toEqual([
-    `/conversations/${general.id}/activities/${town.teams.in(general.id)[1]?.id}`,
+  await testBot.says('maya', '/outage', general);
+  const [again] = show(testBot.teams.in(general.id)[1]?.card).buttons;
+  await pressOf('maya', general, 'report-cancel', again?.data ?? {}, { replyToId: testBot.teams.in(general.id)[1]?.id });
+  await testBot.teams.until(() => testBot.teams.received.some(({ method }) => method === 'PUT'));
+  expect(testBot.teams.received.filter(({ method }) => method === 'PUT').map(({ path }) => path)).toEqual([
+    `/conversations/${general.id}/activities/${testBot.teams.in(general.id)[1]?.id}`,
   ]);
 });
 
 it('what is over the rate limit asks nothing of the store', async () => {
-  town = await startTown();
-  const asked = vi.spyOn(town.app.store.rooms, 'regain');
+  testBot = await startTestBot();
+  const asked = vi.spyOn(testBot.app.store.rooms, 'regain');
   for (let times = 0; times < 310; times++) await pressOf('maya', general, 'no-such-button', {});
   expect(asked).toHaveBeenCalledTimes(300);
 });

@@ -11,76 +11,79 @@ import {
   SEND_TOO,
   type Shown,
   show,
-  startTown,
-  type Town,
+  startTestBot,
+  type TestBot,
   thread,
 } from '../../support/bot/test-bot.ts';
 import type { TeamsRequest } from '../../support/teams/fake-teams.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
 const JOIN = 'This is us too';
 const SIGN_IN = 'Nobody can sign in';
 const titles = (shown: Shown) => shown.buttons.map(({ title }) => title);
-const inDesk = () => town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 const affected = async () => {
-  await town.presses('priya', 'Acknowledge', inDesk()[0]);
-  await town.settles();
-  return await town.presses('priya', 'Who is affected', await town.presses('priya', 'More', inDesk()[0]), {}, thread(inDesk()[0]));
+  await testBot.presses('priya', 'Acknowledge', inDesk()[0]);
+  await testBot.settles();
+  return await testBot.presses('priya', 'Who is affected', await testBot.presses('priya', 'More', inDesk()[0]), {}, thread(inDesk()[0]));
 };
 /** A press that no card offers, or one of a card that lies around. */
 const forges = (person: PersonKey, verb: string, data: Record<string, unknown>) =>
-  town.presses(person, verb, { card: null, text: '', said: '', buttons: [{ title: verb, verb, data }] });
+  testBot.presses(person, verb, { card: null, text: '', said: '', buttons: [{ title: verb, verb, data }] });
 const nonceOf = (shown: Shown) => String(shown.buttons.find(({ data }) => data.draft)?.data.draft);
 
 async function offer(person: PersonKey = 'jonas') {
-  const first = (await town.says(person, '/outage')) ?? undefined;
-  return await answersStep(town, person, await answersStep(town, person, first, ANSWERS.confirmation), ANSWERS.scenario);
+  const first = (await testBot.says(person, '/outage')) ?? undefined;
+  return await answersStep(testBot, person, await answersStep(testBot, person, first, ANSWERS.confirmation), ANSWERS.scenario);
 }
 /** Jonas reports, and Maya joins it from another of her drafts. */
 async function joinedByMaya() {
-  await town.reports('jonas');
-  const [recorded] = await town.app.store.outages.list({ projects: null, personId: null, states: null, limit: 1 });
+  await testBot.reports('jonas');
+  const [recorded] = await testBot.app.store.outages.list({ projects: null, personId: null, states: null, limit: 1 });
   if (!recorded) throw new Error('no outage');
   const draft = '00000000-0000-4000-8000-000000000000';
   await forges('maya', 'join-outage', { draft, step: 'details', outage: recorded.outage.id });
   return recorded.outage;
 }
 async function requests() {
-  const first = (await town.says('maya', '/outage')) ?? undefined;
-  const exit = await town.presses('maya', 'Next', await town.presses('maya', 'Not all of them', first), { live: 'true', stopped: 'true' });
-  const details = await town.presses('maya', 'Send as a request', exit);
-  const review = await town.presses('maya', 'Next', await town.presses('maya', 'Next', details, ANSWERS.details), ANSWERS.contact);
-  const receipt = await town.presses('maya', titles(review).find((title) => title.startsWith('Send as a request')) ?? '', review);
-  await town.settles();
+  const first = (await testBot.says('maya', '/outage')) ?? undefined;
+  const exit = await testBot.presses('maya', 'Next', await testBot.presses('maya', 'Not all of them', first), {
+    live: 'true',
+    stopped: 'true',
+  });
+  const details = await testBot.presses('maya', 'Send as a request', exit);
+  const review = await testBot.presses('maya', 'Next', await testBot.presses('maya', 'Next', details, ANSWERS.details), ANSWERS.contact);
+  const receipt = await testBot.presses('maya', titles(review).find((title) => title.startsWith('Send as a request')) ?? '', review);
+  await testBot.settles();
   return { nonce: nonceOf(review), receipt };
 }
 /** From the offer to the review, as somebody whose outage is another one. */
 async function toReview(shown: Shown, person: PersonKey = 'jonas') {
-  const details = await town.presses(person, OTHER, shown);
-  const questions = await answersStep(town, person, details, ANSWERS.details);
-  return await answersStep(town, person, await answersStep(town, person, questions, ANSWERS.questions), ANSWERS.contact);
+  const details = await testBot.presses(person, OTHER, shown);
+  const questions = await answersStep(testBot, person, details, ANSWERS.details);
+  return await answersStep(testBot, person, await answersStep(testBot, person, questions, ANSWERS.questions), ANSWERS.contact);
 }
 
 describe('an old card', () => {
   it('that asked whether it is this one takes nothing away of what was entered since', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     const asked = await offer();
     await toReview(asked);
-    const again = await town.presses('jonas', OTHER, asked);
+    const again = await testBot.presses('jonas', OTHER, asked);
     expect(again.text).toContain('Check and send');
     expect(again.text).toContain('40 trucks wait');
   });
 
   it('with "Yes, all three are true" begins an outage, also where a request was begun meanwhile', async () => {
-    town = await startTown();
-    const first = (await town.says('maya', '/outage')) ?? undefined;
-    const ticking = await town.presses('maya', 'Not all of them', first);
-    const exit = await town.presses('maya', 'Next', ticking, { live: 'true', many: 'false', stopped: 'true' });
-    await town.presses('maya', 'Send as a request', exit);
-    const on = await town.presses('maya', 'Yes, all three are true', first);
+    testBot = await startTestBot();
+    const first = (await testBot.says('maya', '/outage')) ?? undefined;
+    const ticking = await testBot.presses('maya', 'Not all of them', first);
+    const exit = await testBot.presses('maya', 'Next', ticking, { live: 'true', many: 'false', stopped: 'true' });
+    await testBot.presses('maya', 'Send as a request', exit);
+    const on = await testBot.presses('maya', 'Yes, all three are true', first);
     expect(on.text).not.toContain('Send a support request');
     expect(on.text).toContain('What kind of outage is it?');
   });
@@ -88,55 +91,55 @@ describe('an old card', () => {
 
 describe('who joins', () => {
   it('with a time zone that is none hears of it all the same', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     const asked = await offer();
     const draft = nonceOf(asked);
     await forges('jonas', 'report-next', { draft, step: 'contact', timeZone: 'Mars/Phobos' });
-    const card = await town.presses('jonas', JOIN, asked);
+    const card = await testBot.presses('jonas', JOIN, asked);
     expect(card.text).toContain('You joined it at');
     expect(card.text).not.toMatch(/Invalid|Phobos/);
-    await town.settles();
-    await town.presses('priya', 'Acknowledge', inDesk()[0]);
-    await town.settles();
-    const told = town.teams
+    await testBot.settles();
+    await testBot.presses('priya', 'Acknowledge', inDesk()[0]);
+    await testBot.settles();
+    const told = testBot.teams
       .in('a:jonas')
-      .map((message) => `${message.summary} ${town.teams.text(message)}`)
+      .map((message) => `${message.summary} ${testBot.teams.text(message)}`)
       .join('\n');
     expect(told).toContain('Priya Nair');
     expect(told).not.toMatch(/Invalid|Phobos/);
   });
 
   it('instead of sending their own loses nothing of what they wrote', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const description = `Update conflict. ${'It stops. '.repeat(350)}The last line.`;
-    const review = await town.reviews('jonas', chat('jonas'), { ...ANSWERS, details: { ...ANSWERS.details, description } });
-    await town.reports();
-    const asked = await town.presses('jonas', 'Done', review);
+    const review = await testBot.reviews('jonas', chat('jonas'), { ...ANSWERS, details: { ...ANSWERS.details, description } });
+    await testBot.reports();
+    const asked = await testBot.presses('jonas', 'Done', review);
     expect(asked.text).toContain('nothing of it is lost');
-    await town.presses('jonas', JOIN, asked);
-    await town.settles();
+    await testBot.presses('jonas', JOIN, asked);
+    await testBot.settles();
     const who = await affected();
     for (const written of ['Invoices cannot be posted', 'Update conflict', 'The last line.', '40 trucks wait', 'All of them'])
       expect(who.text).toContain(written);
   });
 
   it('what is theirs already is not told that the desk gets what they wrote, which is kept', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     // On the phone and on the laptop, one of which is sent.
     const description = 'Now the warehouse stands still, too.';
-    const review = await town.reviews('maya', chat('maya'), { ...ANSWERS, details: { ...ANSWERS.details, description } });
+    const review = await testBot.reviews('maya', chat('maya'), { ...ANSWERS, details: { ...ANSWERS.details, description } });
     await joinedByMaya();
-    const asked = await town.presses('maya', 'Done', review);
+    const asked = await testBot.presses('maya', 'Done', review);
     expect(asked.text).not.toContain('the support desk gets what you wrote');
-    const shown = await town.presses('maya', JOIN, asked);
+    const shown = await testBot.presses('maya', JOIN, asked);
     expect(shown.text).toContain('What you wrote was not added');
-    const kept = await town.says('maya', '/outage');
-    expect((await town.presses('maya', 'Go on', kept ?? undefined)).text).toContain('warehouse stands still');
+    const kept = await testBot.says('maya', '/outage');
+    expect((await testBot.presses('maya', 'Go on', kept ?? undefined)).text).toContain('warehouse stands still');
   });
 
   it('cannot join the request of somebody else, nor learn that there is one', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const { nonce } = await requests();
     const draft = '00000000-0000-4000-8000-000000000000';
     const join = async (outage: string) => (await forges('jonas', 'join-outage', { draft, step: 'details', outage })).said;
@@ -148,30 +151,30 @@ describe('who joins', () => {
 
 describe('what the offer says', () => {
   it('is not that the support desk has it while its channel cannot be reached: whoever joins is asked to call', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const isThread = ({ method, path, text }: TeamsRequest) => method === 'POST' && path === '/conversations' && text.includes(PLACES.desk);
-    town.teams.failNext({ status: 503 }, { times: 9_999, matches: isThread });
-    await town.reports();
-    await town.passes(1.2);
+    testBot.teams.failNext({ status: 503 }, { times: 9_999, matches: isThread });
+    await testBot.reports();
+    await testBot.passes(1.2);
     const asked = await offer();
     expect(asked.text).not.toContain('The support desk has this already');
     expect(asked.text).toContain("not in the support desk's channel yet");
-    const joined = await town.presses('jonas', JOIN, asked);
+    const joined = await testBot.presses('jonas', JOIN, asked);
     expect(joined.text).toContain('call +45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas) and say OUT-1001');
-    town.teams.heal();
-    await town.passes(1);
-    await town.presses('jonas', 'This is not us', joined);
+    testBot.teams.heal();
+    await testBot.passes(1);
+    await testBot.presses('jonas', 'This is not us', joined);
     expect((await offer()).text).toContain('The support desk has this already');
   });
 
   it('is not that somebody reported the same when that was something else', async () => {
-    town = await startTown();
-    const review = await town.reviews('jonas');
-    await town
+    testBot = await startTestBot();
+    const review = await testBot.reviews('jonas');
+    await testBot
       .reviews('maya', chat('maya'), { ...ANSWERS, scenario: { press: SIGN_IN } })
-      .then((shown) => town.presses('maya', 'Done', shown));
-    await town.settles();
-    const asked = await town.presses('jonas', 'Done', review);
+      .then((shown) => testBot.presses('maya', 'Done', shown));
+    await testBot.settles();
+    const asked = await testBot.presses('jonas', 'Done', review);
     expect(titles(asked)).toEqual([JOIN, SEND_TOO]);
     expect(asked.text).not.toContain('reported the same');
   });
@@ -179,10 +182,10 @@ describe('what the offer says', () => {
 
 describe('what was promised', () => {
   it('for an update and was missed is not shown to who is asked to join as if it were to come', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.presses('priya', 'Acknowledge', inDesk()[0]);
-    await town.passes(70);
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.presses('priya', 'Acknowledge', inDesk()[0]);
+    await testBot.passes(70);
     const asked = await offer();
     expect(asked.text).toContain('acknowledged it at 10:00');
     expect(asked.text).not.toContain('Next update by');
@@ -190,40 +193,40 @@ describe('what was promised', () => {
   });
 
   it('for a request and has passed is not said as if it were to come', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const { nonce } = await requests();
-    await town.passes(4 * 60 + 5);
+    await testBot.passes(4 * 60 + 5);
     const late = await forges('maya', 'reporter-show', { outage: nonce, version: 1 });
     expect(late.text).toContain('REQ-1');
     expect(late.text).not.toContain('They reply by');
     expect(late.text).toContain('+45 70 10 20 30');
-    const listed = await town.says('maya', 'REQ-1');
+    const listed = await testBot.says('maya', 'REQ-1');
     expect(listed?.text).not.toContain('They reply by');
   });
 });
 
 describe('a message that is reported', () => {
   it('once more within seconds, because the first report was cancelled by mistake, has its card in the chat', async () => {
-    town = await startTown();
+    testBot = await startTestBot();
     const own: Place = { kind: 'personal', id: 'a:chat-with-29:maya' };
     const somewhere: Place = { kind: 'channel', id: '19:somewhere@thread.tacv2;messageid=1' };
     const chooses = () =>
-      town.post(
-        town.activity('maya', somewhere, {
+      testBot.post(
+        testBot.activity('maya', somewhere, {
           type: 'invoke',
           name: 'composeExtension/fetchTask',
           value: { commandId: 'report-outage', messagePayload: { id: '17', body: { contentType: 'text', content: 'It is down.' } } },
         }),
       );
     await chooses();
-    await town.presses('maya', 'Cancel', show(town.teams.in(own.id)[0]?.card), {}, own);
+    await testBot.presses('maya', 'Cancel', show(testBot.teams.in(own.id)[0]?.card), {}, own);
     expect((await chooses()).body).toContain('Your report has begun');
-    const after = await town.presses('maya', 'Yes, all three are true', show(town.teams.in(own.id).at(-1)?.card), {}, own);
+    const after = await testBot.presses('maya', 'Yes, all three are true', show(testBot.teams.in(own.id).at(-1)?.card), {}, own);
     expect(after.text).toContain('What kind of outage is it?');
     // Teams hands the same choice over twice.
-    const count = town.teams.in(own.id).length;
+    const count = testBot.teams.in(own.id).length;
     await chooses();
     await chooses();
-    expect(town.teams.in(own.id).length - count).toBeLessThan(2);
+    expect(testBot.teams.in(own.id).length - count).toBeLessThan(2);
   });
 });

@@ -19,15 +19,15 @@ import {
   type Place,
   type Shown,
   show,
-  startTown,
-  type Town,
+  startTestBot,
+  type TestBot,
   testDesk,
   withHarbour,
 } from '../../support/bot/test-bot.ts';
 import { sampleCards } from '../../support/cards/cards.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
 const ELSEWHERE = '7e9a1c00-0000-4000-8000-00000000ffff';
 const SECRETS =
@@ -62,7 +62,7 @@ const kindOf = ({ verb, data }: Button) => `${verb} ${Object.keys(data).sort()} 
 type Pressed = Omit<Button, 'verb'> & { readonly verb: string };
 const isButton = (one: Pressed): one is Button => (VERBS as readonly string[]).includes(one.verb);
 
-/** Each kind of button once: those that stand in this town, what their forms show, and those of every card in every state. */
+/** Each kind of button once: those that stand in this testBot, what their forms show, and those of every card in every state. */
 async function buttons(): Promise<readonly Button[]> {
   const seen = new Map<string, Button>();
   const add = ({ buttons: some }: Shown): Button[] => {
@@ -71,7 +71,7 @@ async function buttons(): Promise<readonly Button[]> {
     return fresh;
   };
   const opens = ({ verb }: Button) => verb.endsWith('-form') || verb === 'outage-more' || verb.endsWith('-show');
-  for (const { card } of town.teams.messages) {
+  for (const { card } of testBot.teams.messages) {
     let left = add(show(card)).filter(opens);
     while (left.length > 0) {
       const next = [];
@@ -109,17 +109,17 @@ const forged = ({ verb, data }: Button, outage: string, draft: string, version?:
 });
 
 async function press({ person, more }: Presser, { verb, data }: Button, place: Place = chat(person)) {
-  return await town.post({
-    ...town.activity(person, place, { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1' }),
+  return await testBot.post({
+    ...testBot.activity(person, place, { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1' }),
     value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
     ...more(place),
   });
 }
 
-const idOf = async (number: number) => (await town.app.store.outages.idByNumber(number)) ?? '';
+const idOf = async (number: number) => (await testBot.app.store.outages.idByNumber(number)) ?? '';
 const act = async (more: Partial<ActionRequest> & Pick<ActionRequest, 'type'>) => {
-  const by = town.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
-  const outcome = await town.app.engine.handle({ outageId: await idOf(1001), by, ...more } as ActionRequest);
+  const by = testBot.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
+  const outcome = await testBot.app.engine.handle({ outageId: await idOf(1001), by, ...more } as ActionRequest);
   if (!outcome.ok) throw new Error(`${more.type}: ${outcome.rejection.type}`);
 };
 const jonasJoins = async () => {
@@ -135,7 +135,7 @@ const jonasJoins = async () => {
   });
 };
 const read = async (id: string) => {
-  const recorded = await town.app.store.outages.read(id);
+  const recorded = await testBot.app.store.outages.read(id);
   if (!recorded) throw new Error('no outage');
   return recorded.outage;
 };
@@ -155,16 +155,16 @@ const STATES: { readonly [state: string]: () => Promise<void> } = {
 };
 
 async function begin(state: () => Promise<void>) {
-  town = await startTown({ desk: twoCustomers() });
-  await town.reports();
+  testBot = await startTestBot({ desk: twoCustomers() });
+  await testBot.reports();
   await state();
-  await town.settles();
+  await testBot.settles();
 }
 /** A report of Maya's that was begun and not sent. */
 async function begun() {
-  const shown = await town.says('maya', '/outage');
+  const shown = await testBot.says('maya', '/outage');
   const draft = String(shown?.buttons.find(({ data }) => 'draft' in data)?.data.draft);
-  expect(await findDraft(town.app.store.drafts, draft)).toBeTruthy();
+  expect(await findDraft(testBot.app.store.drafts, draft)).toBeTruthy();
   return draft;
 }
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -182,8 +182,8 @@ describe('every button of every card', () => {
       const [outage, draft] = [await idOf(1001), await begun()];
       const all = await buttons();
       expect(new Set(all.map(({ verb }) => verb))).toEqual(new Set(VERBS));
-      const before = [await town.app.store.outages.read(outage), await findDraft(town.app.store.drafts, draft)];
-      const sent = town.teams.messages.length;
+      const before = [await testBot.app.store.outages.read(outage), await findDraft(testBot.app.store.drafts, draft)];
+      const sent = testBot.teams.messages.length;
       for (const [name, presser] of Object.entries(OUTSIDERS)) {
         const place = room ?? chat(presser.person);
         for (const [index, button] of all.entries()) {
@@ -198,9 +198,9 @@ describe('every button of every card', () => {
           expect(real.body.replaceAll(GUID, 'ID'), what).toBe(none.body.replaceAll(GUID, 'ID'));
         }
       }
-      await town.settles();
-      expect([await town.app.store.outages.read(outage), await findDraft(town.app.store.drafts, draft)]).toEqual(before);
-      expect(town.teams.messages.slice(sent).filter(({ card }) => SECRETS.test(JSON.stringify(card)))).toEqual([]);
+      await testBot.settles();
+      expect([await testBot.app.store.outages.read(outage), await findDraft(testBot.app.store.drafts, draft)]).toEqual(before);
+      expect(testBot.teams.messages.slice(sent).filter(({ card }) => SECRETS.test(JSON.stringify(card)))).toEqual([]);
     },
     60_000,
   );
@@ -210,7 +210,7 @@ describe('every button of every card', () => {
     async (state) => {
       await begin(STATES[state] ?? jonasJoins);
       const outage = await idOf(1001);
-      const before = await town.app.store.outages.read(outage);
+      const before = await testBot.app.store.outages.read(outage);
       const all = await buttons();
       for (const [name, presser] of Object.entries(INSIDERS))
         for (const button of all) {
@@ -220,10 +220,10 @@ describe('every button of every card', () => {
           expect(status, what).toBe(200);
           expect(body, what).not.toContain(TOO_MUCH);
           expect(body, what).not.toMatch(/A note of the desk|\+45 32|maya@|trucks/);
-          expect(await town.app.store.outages.read(outage), what).toEqual(before);
+          expect(await testBot.app.store.outages.read(outage), what).toEqual(before);
         }
-      expect(await town.app.store.rooms.all()).toEqual([]);
-      expect(await town.app.store.overrides.list()).toEqual([]);
+      expect(await testBot.app.store.rooms.all()).toEqual([]);
+      expect(await testBot.app.store.overrides.list()).toEqual([]);
     },
     60_000,
   );
@@ -233,9 +233,9 @@ describe('every command with a number', () => {
   const WORDS = [...COMMANDS.map(({ name }) => name), 'status of', '/outage', 'still down', 'timeline of', 'merge OUT-1002'];
   const typed = (name: string) => [...WORDS.map((word) => `${word} ${name}`), `update ${name} T`, `it works again ${name}`];
   const answers = async ({ person, more }: Presser, text: string, place: Place) => {
-    const before = town.teams.messages.length;
-    const { status } = await town.post({ ...town.activity(person, place, { type: 'message', text }), ...more(place) });
-    const said = town.teams.messages.slice(before).map(({ card, summary }) => JSON.stringify({ card, summary }));
+    const before = testBot.teams.messages.length;
+    const { status } = await testBot.post({ ...testBot.activity(person, place, { type: 'message', text }), ...more(place) });
+    const said = testBot.teams.messages.slice(before).map(({ card, summary }) => JSON.stringify({ card, summary }));
     return { status, said };
   };
 
@@ -254,8 +254,8 @@ describe('every command with a number', () => {
         },
         ...{ desk, policy, followers: [], drill: null, request: { queue: desk, plan: null } },
       });
-      await town.settles();
-      const before = await town.app.store.outages.read(id);
+      await testBot.settles();
+      const before = await testBot.app.store.outages.read(id);
       const cases = [
         ...Object.entries(OUTSIDERS).flatMap(([name, one]) => ['OUT-1001', 'REQ-1', '1001'].map((number) => [name, one, number] as const)),
         ['a colleague', { person: 'jonas', are: [], more: () => ({}) } satisfies Presser, 'REQ-1'] as const,
@@ -276,7 +276,7 @@ describe('every command with a number', () => {
           if (name !== 'a colleague') expect(real.said.join().replaceAll(number, ''), `${text} by ${name}`).not.toMatch(SECRETS);
         }
       }
-      expect(await town.app.store.outages.read(id)).toEqual(before);
+      expect(await testBot.app.store.outages.read(id)).toEqual(before);
       expect(outageName(await read(id))).toBe('OUT-1001');
     },
     60_000,

@@ -7,19 +7,19 @@ import {
   objectId,
   PLACES,
   type Place,
-  startTown,
+  startTestBot,
   TENANT,
-  type Town,
+  type TestBot,
   testDesk,
   thread,
   withHarbour,
 } from '../../support/bot/test-bot.ts';
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
 const general: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
-const desk = (): Place => thread(town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk)));
+const desk = (): Place => thread(testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk)));
 
 /** A second customer, whose reporter is Aiko. */
 const twoCustomers = () =>
@@ -32,9 +32,9 @@ const twoCustomers = () =>
 
 describe('a press with forged data', () => {
   const action = async (more: Partial<ActionRequest> & Pick<ActionRequest, 'type'>) => {
-    const outageId = (await town.app.store.outages.idByNumber(1001)) ?? '';
-    const by = town.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
-    await town.app.engine.handle({ outageId, by, ...more } as ActionRequest);
+    const outageId = (await testBot.app.store.outages.idByNumber(1001)) ?? '';
+    const by = testBot.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
+    await testBot.app.engine.handle({ outageId, by, ...more } as ActionRequest);
   };
   const STATES = {
     reported: async () => {},
@@ -54,12 +54,12 @@ describe('a press with forged data', () => {
   it.each(Object.entries(STATES))(
     'is refused from anybody else, when it is %s',
     async (_state, begin) => {
-      town = await startTown({ desk: twoCustomers() });
-      await town.reports();
+      testBot = await startTestBot({ desk: twoCustomers() });
+      await testBot.reports();
       await begin();
-      const outage = (await town.app.store.outages.idByNumber(1001)) ?? '';
-      const before = await town.app.store.outages.read(outage);
-      const overrides = await town.app.store.overrides.list();
+      const outage = (await testBot.app.store.outages.idByNumber(1001)) ?? '';
+      const before = await testBot.app.store.outages.read(outage);
+      const overrides = await testBot.app.store.overrides.list();
       const people = [
         ['jonas', TENANT, false],
         ['aiko', TENANT, false],
@@ -95,8 +95,8 @@ describe('a press with forged data', () => {
               ...filled,
               ...more,
             };
-            const { status, body } = await town.post(
-              town.activity(person, place, {
+            const { status, body } = await testBot.post(
+              testBot.activity(person, place, {
                 conversation: { id: place.id, conversationType: place.kind, tenantId },
                 channelData: { tenant: { id: tenantId } },
                 type: 'invoke',
@@ -108,9 +108,9 @@ describe('a press with forged data', () => {
             expect(status, `${person} ${verb}`).toBe(200);
             expect(body, `${person} ${verb}`).not.toMatch(/Invoices|40 trucks|\+45 32|maya@example|did not work/);
           }
-      expect(await town.app.store.outages.read(outage)).toEqual(before);
-      expect(await town.app.store.overrides.list()).toEqual(overrides);
-      expect(await town.app.store.rooms.all()).toEqual([]);
+      expect(await testBot.app.store.outages.read(outage)).toEqual(before);
+      expect(await testBot.app.store.overrides.list()).toEqual(overrides);
+      expect(await testBot.app.store.rooms.all()).toEqual([]);
     },
     20_000,
   );
@@ -118,30 +118,30 @@ describe('a press with forged data', () => {
 
 describe('in company', () => {
   it('an acknowledgement by number tells nothing of the outage of another customer', async () => {
-    town = await startTown({ desk: twoCustomers() });
-    await town.reports('aiko');
-    const before = town.teams.messages.length;
-    const answer = await town.says('priya', 'ack OUT-1001', general);
-    await town.settles();
+    testBot = await startTestBot({ desk: twoCustomers() });
+    await testBot.reports('aiko');
+    const before = testBot.teams.messages.length;
+    const answer = await testBot.says('priya', 'ack OUT-1001', general);
+    await testBot.settles();
     expect(answer?.text).toContain('OUT-1001: Priya Nair is on it');
-    const there = town.teams.messages.slice(before).filter(({ conversationId }) => conversationId === general.id);
+    const there = testBot.teams.messages.slice(before).filter(({ conversationId }) => conversationId === general.id);
     expect(JSON.stringify(there)).not.toMatch(/Invoices|trucks|Harbour|Aiko/);
   });
 
   it('a check names no project and no person', async () => {
     const change = (text: string) => text.replace('secondary: [tomas]', 'secondary: []');
-    town = await startTown({ desk: testDesk(change) });
-    const answer = await town.says('priya', '/outage check', general);
+    testBot = await startTestBot({ desk: testDesk(change) });
+    const answer = await testBot.says('priya', '/outage check', general);
     expect(answer?.text).toContain('Ask me that in our own chat');
-    expect((await town.says('priya', '/outage check', { kind: 'channel', id: PLACES.desk }))?.text).not.toContain('our own chat');
+    expect((await testBot.says('priya', '/outage check', { kind: 'channel', id: PLACES.desk }))?.text).not.toContain('our own chat');
   });
 
   it('who presses elsewhere than at the desk sees no number of the reporter', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.settles();
-    const root = town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
-    expect((await town.presses('priya', 'Acknowledge', root)).text).toContain('+45 32 12 34 56');
-    expect((await town.presses('priya', 'Acknowledge', root, {}, general)).text).not.toContain('+45 32 12 34 56');
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.settles();
+    const root = testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+    expect((await testBot.presses('priya', 'Acknowledge', root)).text).toContain('+45 32 12 34 56');
+    expect((await testBot.presses('priya', 'Acknowledge', root, {}, general)).text).not.toContain('+45 32 12 34 56');
   });
 });

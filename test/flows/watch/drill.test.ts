@@ -1,22 +1,22 @@
 /** A drill: the whole flow sixty times as fast, of which nobody but the desk hears, and its report. */
 import { afterEach, expect, it } from 'vitest';
-import { PLACES, startTown, type Town } from '../../support/bot/test-bot.ts';
+import { PLACES, startTestBot, type TestBot } from '../../support/bot/test-bot.ts';
 
-let town: Town;
-afterEach(() => town.stop());
+let testBot: TestBot;
+afterEach(() => testBot.stop());
 
-const inDesk = () => town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 const summaries = () => inDesk().map(({ summary }) => summary);
 /** Second by second, so that each step of the fast ladder is one. */
 async function seconds(count: number): Promise<void> {
-  for (let left = count; left > 0; left--) await town.passes(1 / 60);
+  for (let left = count; left > 0; left--) await testBot.passes(1 / 60);
 }
-const lastText = () => town.teams.text(inDesk().at(-1));
+const lastText = () => testBot.teams.text(inDesk().at(-1));
 const toTomas = { matches: ({ path }: { path: string }) => path.includes('29:tomas/activities') };
 
 it('plays the ladder in half a minute, mentions nobody, and ends with what came when', async () => {
-  town = await startTown();
-  expect((await town.says('priya', '/outage drill'))?.text).toMatch(
+  testBot = await startTestBot();
+  expect((await testBot.says('priya', '/outage drill'))?.text).toMatch(
     /^DRILL-1 begins in the channel of the support desk\. Nobody is mentioned\. Its report comes there at /,
   );
   await seconds(30);
@@ -29,55 +29,55 @@ it('plays the ladder in half a minute, mentions nobody, and ends with what came 
   await seconds(32);
   expect(summaries().at(-1)).toBe('DRILL-1 is over: what came when');
   expect(lastText()).toContain('Every message arrived.');
-  expect(town.teams.text(inDesk()[0])).not.toMatch(/Since|Contact/);
+  expect(testBot.teams.text(inDesk()[0])).not.toMatch(/Since|Contact/);
   for (const message of inDesk()) expect(JSON.stringify(message)).not.toMatch(/<at>|"mentioned"/);
-  const broken = town.teams.messages.find(({ summary }) => summary === 'Nobody has acknowledged DRILL-1 yet');
-  expect(town.teams.text(broken)).toContain('A drill: nothing is down');
-  expect(town.teams.text(broken)).not.toContain('Please call');
+  const broken = testBot.teams.messages.find(({ summary }) => summary === 'Nobody has acknowledged DRILL-1 yet');
+  expect(testBot.teams.text(broken)).toContain('A drill: nothing is down');
+  expect(testBot.teams.text(broken)).not.toContain('Please call');
   // Nothing of it anywhere else, but for the answers where it was begun.
-  const elsewhere = town.teams.messages.filter(({ conversationId }) => !conversationId.startsWith(PLACES.desk));
+  const elsewhere = testBot.teams.messages.filter(({ conversationId }) => !conversationId.startsWith(PLACES.desk));
   expect([...new Set(elsewhere.map(({ conversationId }) => conversationId))]).toEqual([expect.stringContaining('priya')]);
-  const messages = town.teams.messages.length;
-  await town.passes(10);
-  expect(town.teams.messages).toHaveLength(messages);
+  const messages = testBot.teams.messages.length;
+  await testBot.passes(10);
+  expect(testBot.teams.messages).toHaveLength(messages);
 });
 
 it('is left out of all numbers: lists, what is open, and the next outage', async () => {
-  town = await startTown();
-  await town.says('priya', '/outage drill');
-  expect((await town.says('priya', '/outage list'))?.text).not.toContain('DRILL');
-  expect(await town.app.store.health.look({ deadlineMs: 0, deliveryMs: 60_000 })).toMatchObject({
+  testBot = await startTestBot();
+  await testBot.says('priya', '/outage drill');
+  expect((await testBot.says('priya', '/outage list'))?.text).not.toContain('DRILL');
+  expect(await testBot.app.store.health.look({ deadlineMs: 0, deliveryMs: 60_000 })).toMatchObject({
     open: 0,
     overdue: null,
     withoutDeadline: null,
   });
-  await town.reports();
+  await testBot.reports();
   expect(summaries().some((text) => text.startsWith('OUT-1001'))).toBe(true);
 });
 
 it('can be taken by its number and resolved, and a second one is DRILL-2', async () => {
-  town = await startTown();
-  await town.says('priya', '/outage drill');
-  expect((await town.says('tomas', 'ack DRILL-1'))?.text).toContain('Tomás Herrera is on it');
+  testBot = await startTestBot();
+  await testBot.says('priya', '/outage drill');
+  expect((await testBot.says('tomas', 'ack DRILL-1'))?.text).toContain('Tomás Herrera is on it');
   await seconds(62);
   expect(summaries()).not.toContain('DRILL-1: last call');
   expect(summaries().at(-1)).toBe('DRILL-1 is over: what came when');
-  expect((await town.says('priya', '/outage drill'))?.text).toContain('DRILL-2 begins');
+  expect((await testBot.says('priya', '/outage drill'))?.text).toContain('DRILL-2 begins');
 });
 
 it('with pings calls people, and its report names whom they did not reach', async () => {
-  town = await startTown();
-  town.teams.failNext({ status: 403 }, { ...toTomas, times: 99 });
-  expect((await town.says('priya', '/outage drill with pings'))?.text).toContain('People are pinged.');
+  testBot = await startTestBot();
+  testBot.teams.failNext({ status: 403 }, { ...toTomas, times: 99 });
+  expect((await testBot.says('priya', '/outage drill with pings'))?.text).toContain('People are pinged.');
   await seconds(1);
-  expect(town.teams.text(inDesk()[0])).toContain('<at>Priya Nair</at>: you are on call.');
+  expect(testBot.teams.text(inDesk()[0])).toContain('<at>Priya Nair</at>: you are on call.');
   await seconds(62);
   const report = inDesk().find(({ summary }) => summary === 'DRILL-1 is over: what came when');
-  expect(town.teams.text(report)).toMatch(/the ping, .*Tomás Herrera.*: not there\./);
+  expect(testBot.teams.text(report)).toMatch(/the ping, .*Tomás Herrera.*: not there\./);
 });
 
 it('is for engineers', async () => {
-  town = await startTown();
-  expect((await town.says('maya', '/outage drill'))?.text).toContain('Only engineers of the support desk');
+  testBot = await startTestBot();
+  expect((await testBot.says('maya', '/outage drill'))?.text).toContain('Only engineers of the support desk');
   expect(inDesk()).toEqual([]);
 });

@@ -1,37 +1,37 @@
 /** What goes wrong is told: to the desk in its channel, to probes, to Prometheus, and by silence. The real bot over HTTP. */
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { PLACES, startTown, type Town } from '../../support/bot/test-bot.ts';
+import { PLACES, startTestBot, type TestBot } from '../../support/bot/test-bot.ts';
 import { isAlarm } from '../../support/cards/alarms.ts';
 import { readPrometheus } from '../../support/log/prometheus-text.ts';
 import { cardText } from '../../support/teams/fake-teams.ts';
 
 const PRIVATE = /maya|lindt|priya|jonas|32123456|32 12 34 56|example\.com|invoices|a1b2c3d4|tacv2|injected/i;
 
-let town: Town;
-afterEach(async () => await town.stop());
+let testBot: TestBot;
+afterEach(async () => await testBot.stop());
 
-const inDesk = () => town.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 /** What the desk was told of the bots themselves: threads of their own, which no outage made. */
 const alarms = () => inDesk().filter(({ summary }) => isAlarm(summary));
 const summaries = () => alarms().map(({ summary }) => summary);
 const toGeneral = ({ path, text }: { path: string; text: string }) => `${path} ${text}`.includes(PLACES.general);
 async function probe(path = 'readyz') {
-  const response = await fetch(`${town.url}/${path}`);
+  const response = await fetch(`${testBot.url}/${path}`);
   return { status: response.status, body: (await response.json()) as { status: string; troubles: string[] } };
 }
 async function metrics() {
-  const response = await fetch(`${town.url}/metrics`);
+  const response = await fetch(`${testBot.url}/metrics`);
   const text = await response.text();
   return { status: response.status, type: response.headers.get('content-type'), text, samples: readPrometheus(text) };
 }
 
 describe('a follower that Teams refuses for good', () => {
   it('is named to the desk in its channel, once: which message of which outage was set aside, and why', async () => {
-    town = await startTown();
-    town.teams.failNext({ status: 403 }, { times: 99, matches: toGeneral });
-    await town.reports();
-    await town.watches(10);
+    testBot = await startTestBot();
+    testBot.teams.failNext({ status: 403 }, { times: 99, matches: toGeneral });
+    await testBot.reports();
+    await testBot.watches(10);
     expect(summaries()).toEqual(['A message was set aside']);
     const [told] = alarms();
     expect(told?.conversationId).toMatch(/;messageid=/);
@@ -46,27 +46,27 @@ describe('a follower that Teams refuses for good', () => {
 
 describe('a Teams that is away', () => {
   it('in part: the desk hears of it, is told what to do, and hears the end', async () => {
-    town = await startTown();
-    town.teams.failNext({ status: 503 }, { times: 999, matches: toGeneral });
-    await town.reports();
-    await town.watches(10);
+    testBot = await startTestBot();
+    testBot.teams.failNext({ status: 503 }, { times: 999, matches: toGeneral });
+    await testBot.reports();
+    await testBot.watches(10);
     expect(summaries()).toEqual(['Messages do not get through']);
     const text = cardText(alarms()[0]?.card);
     expect(text).toContain('One message has waited for 1 minute: Teams refused what was tried, or did not answer.');
     for (const said of ['OUT-1001', 'Teams: 503', 'Call those who must know', 'client secret']) expect(text).toContain(said);
-    town.teams.heal();
-    await town.watches(3);
+    testBot.teams.heal();
+    await testBot.watches(3);
     expect(summaries()).toEqual(['Messages do not get through', 'Messages get through again']);
   });
 
   it('for ten minutes: the log and the probe say so, and the desk hears of it when it can', async () => {
-    town = await startTown();
-    const review = await town.reviews();
-    town.teams.failNext({ status: 503 }, { times: 9_999 });
-    await town.presses('maya', 'Done', review);
-    await town.watches(10);
+    testBot = await startTestBot();
+    const review = await testBot.reviews();
+    testBot.teams.failNext({ status: 503 }, { times: 9_999 });
+    await testBot.presses('maya', 'Done', review);
+    await testBot.watches(10);
     expect(summaries()).toEqual([]);
-    const troubles = () => town.log.filter(({ message }) => message === 'trouble begins').map(({ fields }) => fields);
+    const troubles = () => testBot.log.filter(({ message }) => message === 'trouble begins').map(({ fields }) => fields);
     expect(troubles()).toMatchObject([{ kind: 'deliveries-refused' }, { kind: 'desk-untold' }]);
     const { status, body } = await probe();
     expect(status).toBe(200);
@@ -76,28 +76,28 @@ describe('a Teams that is away', () => {
       expect.stringMatching(/^5 messages wait, the oldest for 10 minutes: Teams refused .* Look at the service health of Teams/),
       expect.stringContaining('The support desk could not be told of trouble.'),
     ]);
-    town.teams.heal();
-    await town.watches(4);
+    testBot.teams.heal();
+    await testBot.watches(4);
     // By the time when the desk can hear of it, it is over: one message says both.
     expect(summaries()).toEqual(['Messages get through again']);
     const text = cardText(alarms()[0]?.card);
     for (const said of ['I could not tell you while it lasted.', 'It is over.']) expect(text).toContain(said);
     // Since its first check that found it, until its last.
     expect(text).toMatch(/TIME\(2026-01-04T09:01:\d\dZ\)[\s\S]*TIME\(2026-01-04T09:(09|10):\d\dZ\)/);
-    expect(town.log.filter(({ message }) => message === 'trouble is over')).toHaveLength(2);
+    expect(testBot.log.filter(({ message }) => message === 'trouble is over')).toHaveLength(2);
     expect((await probe()).body).toEqual({ status: 'ready', troubles: [] });
   });
 });
 
 describe('the probe', () => {
   it('is ready as long as reports can be stored, and names the trouble without naming people', async () => {
-    town = await startTown();
-    await town.reports();
+    testBot = await startTestBot();
+    await testBot.reports();
     // Nobody works: the deadlines of the ladder pass.
-    town.clock.advance(16 * 60_000);
-    await town.presses('jonas', 'Done', await town.reviews('jonas'));
-    town.clock.advance(61_000);
-    await town.app.watcher.check();
+    testBot.clock.advance(16 * 60_000);
+    await testBot.presses('jonas', 'Done', await testBot.reviews('jonas'));
+    testBot.clock.advance(61_000);
+    await testBot.app.watcher.check();
     const { status, body } = await probe();
     expect(status).toBe(200);
     expect(body.troubles).toEqual([
@@ -108,20 +108,20 @@ describe('the probe', () => {
   });
 
   it('is not ready when the loops of this bot have not come round for a minute', async () => {
-    town = await startTown();
-    await town.app.watcher.check();
-    town.clock.advance(60_000);
+    testBot = await startTestBot();
+    await testBot.app.watcher.check();
+    testBot.clock.advance(60_000);
     expect((await probe()).status).toBe(200);
-    town.clock.advance(1);
+    testBot.clock.advance(1);
     const { status, body } = await probe();
     expect({ status, said: body.status }).toEqual({ status: 503, said: 'this bot stands still' });
     expect(body.troubles).toEqual(['A bot has done nothing for 1 minute. Start the bot again whose /readyz says 503.']);
-    expect((await fetch(`${town.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${testBot.url}/healthz`)).status).toBe(200);
   });
 
   it('is not ready when the store can not be written, and says what to look at', async () => {
-    town = await startTown();
-    await town.app.store.close();
+    testBot = await startTestBot();
+    await testBot.app.store.close();
     const { status, body } = await probe();
     expect(status).toBe(503);
     expect(body).toEqual({
@@ -133,14 +133,14 @@ describe('the probe', () => {
 
 describe('the metrics', () => {
   it('are what Prometheus reads: what is open, late, sent, refused, repeated and set aside, and nothing about people', async () => {
-    town = await startTown();
-    town.teams.failNext({ status: 403 }, { times: 1, matches: toGeneral });
-    town.teams.failNext('accept-and-reset', { matches: ({ text }) => text.includes('new outage') });
-    await town.reports();
-    await town.watches(16);
-    await town.presses('priya', 'Acknowledge', inDesk()[0]);
-    await town.reports('jonas');
-    await town.app.watcher.check();
+    testBot = await startTestBot();
+    testBot.teams.failNext({ status: 403 }, { times: 1, matches: toGeneral });
+    testBot.teams.failNext('accept-and-reset', { matches: ({ text }) => text.includes('new outage') });
+    await testBot.reports();
+    await testBot.watches(16);
+    await testBot.presses('priya', 'Acknowledge', inDesk()[0]);
+    await testBot.reports('jonas');
+    await testBot.app.watcher.check();
     const { status, type, samples, text } = await metrics();
     expect(status).toBe(200);
     expect(type).toMatch(/^text\/plain; version=0\.0\.4/);
@@ -150,7 +150,7 @@ describe('the metrics', () => {
     expect(value('open_outages')).toBe(2);
     expect(value('deadlines_overdue')).toBe(0);
     expect(value('clock_skew_seconds')).toBe(0);
-    expect(value('last_good_check_timestamp_seconds')).toBe(town.clock.now() / 1_000);
+    expect(value('last_good_check_timestamp_seconds')).toBe(testBot.clock.now() / 1_000);
     expect(value('delivery_tries_total', { kind: 'opening', outcome: 'done' })).toBe(5);
     expect(value('delivery_tries_total', { kind: 'opening', outcome: 'never' })).toBe(1);
     expect(value('delivery_tries_total', { kind: 'opening', outcome: 'ambiguous' })).toBe(1);
@@ -168,26 +168,26 @@ describe('the metrics', () => {
   });
 
   it('have the same series after eleven outages as after one', async () => {
-    town = await startTown();
-    await town.reports();
-    await town.watches(1);
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.watches(1);
     const before = (await metrics()).samples.filter(({ name }) => name.startsWith('outage_desk_')).length;
-    for (let index = 0; index < 10; index++) await town.reports(index % 2 ? 'maya' : 'jonas');
-    await town.watches(1);
+    for (let index = 0; index < 10; index++) await testBot.reports(index % 2 ? 'maya' : 'jonas');
+    await testBot.watches(1);
     expect((await metrics()).samples.filter(({ name }) => name.startsWith('outage_desk_'))).toHaveLength(before);
   });
 
   it('show what waits, and since when', async () => {
-    town = await startTown();
-    town.teams.failNext({ status: 503 }, { times: 999, matches: toGeneral });
-    const review = await town.reviews();
-    const storedAt = town.clock.now();
-    await town.presses('maya', 'Done', review);
-    await town.watches(5);
+    testBot = await startTestBot();
+    testBot.teams.failNext({ status: 503 }, { times: 999, matches: toGeneral });
+    const review = await testBot.reviews();
+    const storedAt = testBot.clock.now();
+    await testBot.presses('maya', 'Done', review);
+    await testBot.watches(5);
     const { samples } = await metrics();
     const value = (name: string) => samples.find((one) => one.name === `outage_desk_${name}` && one.labels.why !== 'backlog')?.value;
     expect(value('deliveries_waiting')).toBe(1);
-    expect(value('deliveries_waiting_oldest_seconds')).toBe((town.clock.now() - storedAt) / 1_000);
+    expect(value('deliveries_waiting_oldest_seconds')).toBe((testBot.clock.now() - storedAt) / 1_000);
     expect(value('deliveries_late')).toBe(1);
     expect(samples.find(({ labels }) => labels.kind === 'deliveries-refused')?.value).toBe(1);
     const lastGood = (value('last_good_check_timestamp_seconds') ?? 0) * 1_000;
@@ -206,20 +206,20 @@ describe('the heartbeat', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close().closeAllConnections());
     const { port } = server.address() as { port: number };
-    town = await startTown({ environment: { HEARTBEAT_URL: `http://127.0.0.1:${port}/ping/1` } });
-    await town.watches(2);
+    testBot = await startTestBot({ environment: { HEARTBEAT_URL: `http://127.0.0.1:${port}/ping/1` } });
+    await testBot.watches(2);
     expect(beats).toBe(4);
-    const review = await town.reviews();
-    town.teams.failNext({ status: 503 }, { times: 9_999 });
-    await town.presses('maya', 'Done', review);
+    const review = await testBot.reviews();
+    testBot.teams.failNext({ status: 503 }, { times: 9_999 });
+    await testBot.presses('maya', 'Done', review);
     // Until what waits is a minute old.
-    await town.watches(2);
+    await testBot.watches(2);
     const before = beats;
     expect(before).toBeLessThanOrEqual(6);
-    await town.watches(8);
+    await testBot.watches(8);
     expect(beats).toBe(before);
-    town.teams.heal();
-    await town.watches(2);
+    testBot.teams.heal();
+    await testBot.watches(2);
     expect(beats).toBeGreaterThanOrEqual(before + 2);
   });
 });

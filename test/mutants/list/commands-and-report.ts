@@ -53,8 +53,8 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: 'phone and e-mail stand on the card that answers in a private chat',
     file: 'src/commands/forms/on-card.ts',
-    text: 'contact: atDesk(caller, homeOf(outage))',
-    becomes: "contact: atDesk(caller, homeOf(outage)) || caller.place.kind !== 'groupChat'",
+    text: 'contact: atDesk(caller, workRoomOf(outage))',
+    becomes: "contact: atDesk(caller, workRoomOf(outage)) || caller.place.kind !== 'groupChat'",
     caughtBy: {
       file: 'test/commands/progress/forms.test.ts',
       test: 'the card that answers a press > has no phone and no e-mail in another personal',

@@ -144,7 +144,7 @@ export const DELIVERIES: readonly Mutant[] = [
     ),
   },
   {
-    broken: 'an acknowledgement waits in a conversation whose budget the edits have used up',
+    broken: 'an acknowledgement waits in a conversation whose quota the edits have used up',
     file: 'src/store/queue/lanes.ts',
     text: '(l.paced_until <= ${now} or d.priority < l.paced_priority)',
     becomes: 'l.paced_until <= ${now}',
@@ -155,7 +155,7 @@ export const DELIVERIES: readonly Mutant[] = [
     file: 'src/store/queue/rate-limits.ts',
     text: 'limits.filter(({ requests }) => mine >= requests)',
     becomes: 'limits.filter(({ requests }) => mine > requests)',
-    caughtBy: contract('a budget > gives so many in any time of its length, and tells when the next may go'),
+    caughtBy: contract('a quota > gives so many in any time of its length, and tells when the next may go'),
   },
   {
     broken: 'where nobody may read, a message counts as not there, and is posted five times',

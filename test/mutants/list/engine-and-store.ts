@@ -100,7 +100,7 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   {
     broken: 'what waits for a time that the clock showed by mistake waits until it shows it again',
     file: 'src/engine/watch/clock-watch.ts',
-    text: 'await waits.shorten(LEASE_MS);',
+    text: 'await leases.cap(LEASE_MS);',
     becomes: '',
     caughtBy: {
       file: 'test/engine/watch/clock-watch.test.ts',

@@ -66,8 +66,8 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'a form of the desk forgets what was typed when it has to ask again',
     file: 'src/commands/forms/desk-form.ts',
-    text: 'return await drawn(form, recorded.outage, caller, parts, { filled, errors: request.errors });',
-    becomes: 'return await drawn(form, recorded.outage, caller, parts, { filled: {}, errors: request.errors });',
+    text: 'return await drawn(form, recorded.outage, caller, services, { filled, errors: request.errors });',
+    becomes: 'return await drawn(form, recorded.outage, caller, services, { filled: {}, errors: request.errors });',
     caughtBy: { file: WORK, test: 'a transfer > by form shows both promises first and keeps what was typed until it can be taken' },
   },
   {

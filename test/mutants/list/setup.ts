@@ -8,8 +8,8 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   {
     broken: 'whoever presses a button of the setup does it, administrator or not',
     file: 'src/commands/authorize/authorize.ts',
-    text: 'return said === null ? await press(data, caller, parts) : sentence(said);',
-    becomes: "return said === null || NEEDS[verb as Verb] === 'setup' ? await press(data, caller, parts) : sentence(said);",
+    text: 'return said === null ? await press(data, caller, services) : sentence(said);',
+    becomes: "return said === null || NEEDS[verb as Verb] === 'setup' ? await press(data, caller, services) : sentence(said);",
     caughtBy: { file: SETUP, test: 'nobody else > sets up anything, whatever they press or type, and hears kindly whom to ask' },
   },
   {
@@ -42,7 +42,7 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   },
   {
     broken: 'while the channel of the desk is gone, what the desk has to know goes there',
-    file: 'src/engine/timers/confirm-desk-thread.ts',
+    file: 'src/engine/watch/notify-desk.ts',
     text: 'if (channel && channel.lost === null)',
     becomes: 'if (channel)',
     caughtBy: {

@@ -134,8 +134,8 @@ describe('many that look the same', () => {
   });
 
   test('are offered once', () => {
-    const { outage } = run(report, SAMPLES.gather);
-    expect(decide({ ...SAMPLES.gather, at: START + 10 * MINUTE_MS }, outage)).toEqual({ events: [] });
-    expect(decide({ ...SAMPLES.gather, likeness: 'project' }, outage)).toMatchObject({ events: [{ type: 'gathered' }] });
+    const { outage } = run(report, SAMPLES['suggest-merge']);
+    expect(decide({ ...SAMPLES['suggest-merge'], at: START + 10 * MINUTE_MS }, outage)).toEqual({ events: [] });
+    expect(decide({ ...SAMPLES['suggest-merge'], likeness: 'project' }, outage)).toMatchObject({ events: [{ type: 'gathered' }] });
   });
 });

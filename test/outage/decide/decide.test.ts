@@ -4,14 +4,14 @@ import type { Decision, Rejection } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
 import { type OutageEventType, replay } from '../../../src/outage/events.ts';
 import { notices } from '../../../src/outage/notices.ts';
-import { deadlines, drilled } from '../../../src/outage/promise.ts';
+import { deadlines, speedUp } from '../../../src/outage/promise.ts';
 import { START } from '../../support/clock.ts';
 import { MINUTE_MS, run } from '../../support/outage/apply.ts';
 import {
   engineer,
   reporter,
   sampleAcknowledgeAction,
-  sampleLosePlaceAction,
+  sampleMarkUnreachableAction,
   sampleOnCall,
   samplePassDeadlineAction,
   samplePolicy,
@@ -91,11 +91,12 @@ describe('the same action twice', () => {
   });
 
   test('a place is lost once', () => {
-    const lost = run(sampleReportAction(), sampleLosePlaceAction());
-    expect(types(decide(sampleLosePlaceAction({ at: at(40), reason: 'again' }), lost.outage))).toEqual([]);
-    expect(types(decide(sampleLosePlaceAction({ place: 'origin' }), lost.outage))).toEqual(['place-lost']);
-    const both = run(sampleReportAction(), sampleLosePlaceAction(), sampleLosePlaceAction({ place: 'origin' }));
-    for (const place of ['follower:board', 'origin']) expect(types(decide(sampleLosePlaceAction({ place }), both.outage))).toEqual([]);
+    const lost = run(sampleReportAction(), sampleMarkUnreachableAction());
+    expect(types(decide(sampleMarkUnreachableAction({ at: at(40), reason: 'again' }), lost.outage))).toEqual([]);
+    expect(types(decide(sampleMarkUnreachableAction({ place: 'origin' }), lost.outage))).toEqual(['place-lost']);
+    const both = run(sampleReportAction(), sampleMarkUnreachableAction(), sampleMarkUnreachableAction({ place: 'origin' }));
+    for (const place of ['follower:board', 'origin'])
+      expect(types(decide(sampleMarkUnreachableAction({ place }), both.outage))).toEqual([]);
   });
 
   test('a deadline that passes twice gives nothing the second time', () => {
@@ -121,7 +122,7 @@ describe('two engineers', () => {
   });
 
   test('one’s own change, a ping or a lost place makes no card outdated', () => {
-    const quiet = run(sampleReportAction(), samplePassDeadlineAction({ at: at(15) }), sampleLosePlaceAction({ at: at(16) }));
+    const quiet = run(sampleReportAction(), samplePassDeadlineAction({ at: at(15) }), sampleMarkUnreachableAction({ at: at(16) }));
     expect(types(decide(sampleUpdateAction({ seen: 1, at: at(17) }), quiet.outage))).toEqual(['acknowledged', 'updated']);
     const own = run(sampleReportAction(), sampleAcknowledgeAction(), sampleUpdateAction({ seen: 2 }));
     expect(types(decide(sampleResolveAction({ seen: 2, at: at(12) }), own.outage))).toEqual(['resolved']);
@@ -452,7 +453,7 @@ describe('a plan', () => {
 
 describe('a drill', () => {
   const minute = (minutes: number) => ({
-    policy: drilled(samplePolicy),
+    policy: speedUp(samplePolicy),
     drill: { mentions: false },
     by: engineer,
     at: at(minutes),

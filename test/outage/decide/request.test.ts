@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
-import { homeOf, requestIn } from '../../../src/outage/decide/request.ts';
+import { requestIn, workRoomOf } from '../../../src/outage/decide/request.ts';
 import { notices, pinged } from '../../../src/outage/notices.ts';
 import { numberOf, outageName, SERIES, seriesOf } from '../../../src/outage/outage.ts';
 import { deadlines } from '../../../src/outage/promise.ts';
@@ -37,7 +37,7 @@ describe('a request', () => {
   test('waits in its queue until the plan says, and nowhere else; nobody is called', () => {
     const { outage, events } = run(sampleRequest);
     expect(outage).toMatchObject({ state: 'requested', followers: [], request: { plan: { replyBy: START + 480 * MINUTE_MS } } });
-    expect(homeOf(outage)).toEqual(sampleRequest.request?.queue);
+    expect(workRoomOf(outage)).toEqual(sampleRequest.request?.queue);
     expect(places(sampleRequest)).toEqual(['opening queue', 'state origin']);
     expect(events.flatMap(pinged)).toEqual([]);
     expect(deadlines(outage)).toEqual([]);
@@ -65,8 +65,8 @@ describe('a request', () => {
     expect(places(sampleRequest, sample('note', 6))).toEqual(['news queue']);
     expect(places(sampleRequest, sample('correct', 6))).toEqual(['news queue', 'state queue', 'state origin']);
     expect(places(sampleRequest, sample('withdraw', 6))).toEqual(['news queue', 'news origin', 'state queue', 'state origin']);
-    expect(places(sampleRequest, sample('lose-place', 6, { place: 'queue' }))).toEqual([]);
-    expect(places(sampleRequest, sample('lose-place', 6, { place: 'origin' }))).toEqual(['news queue']);
+    expect(places(sampleRequest, sample('mark-unreachable', 6, { place: 'queue' }))).toEqual([]);
+    expect(places(sampleRequest, sample('mark-unreachable', 6, { place: 'origin' }))).toEqual(['news queue']);
   });
 
   test('that was withdrawn is not opened again, and is no outage any more', () => {
@@ -97,7 +97,7 @@ describe('a request that is an outage', () => {
       request: { number: numberOf('request', 7), promoted: { by: { id: engineer.id }, version: 2 } },
     });
     expect(requestIn(outage)).toBeNull();
-    expect(homeOf(outage)).toEqual(outage.desk);
+    expect(workRoomOf(outage)).toEqual(outage.desk);
     expect(deadlines(outage)).toEqual([{ kind: 'ladder', dueAt: START + 60 * MINUTE_MS }]);
   });
 

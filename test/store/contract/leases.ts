@@ -1,4 +1,4 @@
-/** The contract of Waits: what a clock that was ahead has left behind. */
+/** The contract of Leases: what a clock that was ahead has left behind. */
 import { describe, expect, it } from 'vitest';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';
 import { samplePolicy } from '../../support/outage/sample.ts';
@@ -21,7 +21,7 @@ export function waitsContract(open: OpenStores): void {
       await store.deliveries.release(await claim(store, 'resting'), { until: clock.now() + 2_000, priority: 0 });
       clock.advance(-AHEAD_MS);
       expect(await store.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT)).toEqual([]);
-      await store.waits.shorten(5_000);
+      await store.leases.cap(5_000);
       expect(await store.deliveries.nextDueAt()).toBe(clock.now() + 5_000);
       clock.advance(5_000);
       const lanes = await store.deliveries.claimLanes(10, LEASE_MS, LEAST_URGENT);
@@ -36,7 +36,7 @@ export function waitsContract(open: OpenStores): void {
       clock.advance(AHEAD_MS);
       expect(await store.deadlines.claimDue(10, LEASE_MS)).toHaveLength(1);
       clock.advance(-AHEAD_MS);
-      await store.waits.shorten(5_000);
+      await store.leases.cap(5_000);
       expect(await store.deadlines.nextDueAt()).toBe(dueAt);
       clock.advance(firstRung);
       expect(await store.deadlines.claimDue(10, LEASE_MS)).toEqual([{ outageId: 'nonce-1', kind: 'ladder', dueAt }]);
@@ -46,7 +46,7 @@ export function waitsContract(open: OpenStores): void {
       const { store, clock } = await open();
       await report(store, 'nonce-1', () => 'lane');
       await store.deliveries.release(await claim(store, 'lane'), { until: clock.now() + 2_000, priority: 0 });
-      await store.waits.shorten(5_000);
+      await store.leases.cap(5_000);
       expect(await store.deliveries.nextDueAt()).toBe(clock.now() + 2_000);
     });
 
@@ -57,7 +57,7 @@ export function waitsContract(open: OpenStores): void {
       const { key } = await nextOf(store, lane);
       await store.deliveries.finish(lane, [key], { state: 'done', posted });
       clock.advance(-AHEAD_MS);
-      await store.waits.shorten(5_000);
+      await store.leases.cap(5_000);
       const [sent, waiting] = await store.deliveries.ledger('nonce-1');
       expect(sent).toMatchObject({ key, dueAt: clock.now() + AHEAD_MS });
       expect(waiting?.dueAt).toBe(clock.now() + 5_000);
@@ -67,16 +67,16 @@ export function waitsContract(open: OpenStores): void {
   describe('the latest time that is known', () => {
     it('is that of the last event or of the last try, and none in an empty store', async () => {
       const { store, clock } = await open();
-      expect(await store.waits.latest()).toBeNull();
+      expect(await store.leases.latest()).toBeNull();
       await report(store, 'nonce-1', () => 'lane');
-      expect(await store.waits.latest()).toBe(clock.now());
+      expect(await store.leases.latest()).toBe(clock.now());
       clock.advance(7_000);
       const lane = await claim(store, 'lane');
-      const budget = { scope: 'conversation:lane', limits: [{ requests: 1, withinMs: 1_000 }] };
-      await store.deliveries.begin(lane, [(await nextOf(store, lane)).key], [budget], 0);
-      expect(await store.waits.latest()).toBe(clock.now());
+      const quota = { scope: 'conversation:lane', limits: [{ requests: 1, withinMs: 1_000 }] };
+      await store.deliveries.begin(lane, [(await nextOf(store, lane)).key], [quota], 0);
+      expect(await store.leases.latest()).toBe(clock.now());
       clock.advance(-AHEAD_MS);
-      expect(await store.waits.latest()).toBe(clock.now() + AHEAD_MS);
+      expect(await store.leases.latest()).toBe(clock.now() + AHEAD_MS);
     });
   });
 }

@@ -1,27 +1,27 @@
-/** The contract of the budgets: what all bots together send in a conversation and in a tenant. */
+/** The contract of the quotas: what all bots together send in a conversation and in a tenant. */
 import { describe, expect, it } from 'vitest';
-import type { Budget } from '../../../src/engine/ports/ports.ts';
+import type { Quota } from '../../../src/engine/ports/ports.ts';
 import { LEAST_URGENT, PRIORITY } from '../../../src/outage/notices.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { sampleAcknowledgeAction } from '../../support/outage/sample.ts';
 import { act, claim, LEASE_MS, nextOf, type OpenStores, oneLane, posted, report } from './stores.ts';
 
-const budget = (scope: string, requests: number, withinMs: number): Budget => ({ scope, limits: [{ requests, withinMs }] });
+const quota = (scope: string, requests: number, withinMs: number): Quota => ({ scope, limits: [{ requests, withinMs }] });
 const NEEDED_MS = 0;
 
 export function paceContract(open: OpenStores): void {
   /** Tries once to begin a delivery of a new outage, in a lane of its own. */
-  async function beginOne(store: Store, id: string, budgets: readonly Budget[]) {
+  async function beginOne(store: Store, id: string, quotas: readonly Quota[]) {
     await report(store, id, () => id);
     const lane = await claim(store, id);
-    return await store.deliveries.begin(lane, [(await nextOf(store, lane)).key], budgets, NEEDED_MS);
+    return await store.deliveries.begin(lane, [(await nextOf(store, lane)).key], quotas, NEEDED_MS);
   }
 
-  describe('a budget', () => {
+  describe('a quota', () => {
     it('gives so many in any time of its length, and tells when the next may go', async () => {
       const { store, clock } = await open();
       const start = clock.now();
-      const two = [budget('tenant:t', 2, 1_000)];
+      const two = [quota('tenant:t', 2, 1_000)];
       expect(await beginOne(store, 'a', two)).toBe('begun');
       clock.advance(600);
       expect(await beginOne(store, 'b', two)).toBe('begun');
@@ -33,20 +33,20 @@ export function paceContract(open: OpenStores): void {
       expect(await beginOne(store, 'e', two)).toEqual({ waitUntil: start + 1_600, scope: 'tenant:t' });
     });
 
-    it('of several that counts is the one that has to wait longest, and each is a budget of its own', async () => {
+    it('of several that counts is the one that has to wait longest, and each is a quota of its own', async () => {
       const { store, clock } = await open();
-      const both = [{ scope: 'conversation:x', limits: [...budget('', 1, 500).limits, ...budget('', 2, 9_000).limits] }];
+      const both = [{ scope: 'conversation:x', limits: [...quota('', 1, 500).limits, ...quota('', 2, 9_000).limits] }];
       const start = clock.now();
       expect(await beginOne(store, 'a', both)).toBe('begun');
       clock.advance(500);
       expect(await beginOne(store, 'b', both)).toBe('begun');
       expect(await beginOne(store, 'c', both)).toEqual({ waitUntil: start + 9_000, scope: 'conversation:x' });
-      expect(await beginOne(store, 'd', [budget('conversation:y', 1, 500)])).toBe('begun');
+      expect(await beginOne(store, 'd', [quota('conversation:y', 1, 500)])).toBe('begun');
     });
 
     it('forgets what was sent before the clock was set back', async () => {
       const { store, clock } = await open();
-      const one = [budget('tenant:t', 1, 1_000)];
+      const one = [quota('tenant:t', 1, 1_000)];
       expect(await beginOne(store, 'a', one)).toBe('begun');
       clock.advance(-3_600_000);
       expect(await beginOne(store, 'b', one)).toBe('begun');
@@ -55,7 +55,7 @@ export function paceContract(open: OpenStores): void {
 
     it('forgets it for good: it does not count again when the clock shows its time again', async () => {
       const { store, clock } = await open();
-      const two = [budget('tenant:t', 2, 1_000)];
+      const two = [quota('tenant:t', 2, 1_000)];
       expect(await beginOne(store, 'a', two)).toBe('begun');
       clock.advance(-3_600_000);
       expect(await beginOne(store, 'b', two)).toBe('begun');
@@ -63,10 +63,10 @@ export function paceContract(open: OpenStores): void {
       expect(await beginOne(store, 'c', two)).toBe('begun');
     });
 
-    it('that is used up costs nothing: no try is counted, and nothing of another budget is taken', async () => {
+    it('that is used up costs nothing: no try is counted, and nothing of another quota is taken', async () => {
       const { store } = await open();
-      const full = budget('tenant:t', 1, 1_000);
-      const other = budget('conversation:x', 1, 1_000);
+      const full = quota('tenant:t', 1, 1_000);
+      const other = quota('conversation:x', 1, 1_000);
       expect(await beginOne(store, 'a', [full])).toBe('begun');
       expect(await beginOne(store, 'b', [other, full])).toMatchObject({ waitUntil: expect.any(Number), scope: 'tenant:t' });
       expect((await store.deliveries.ledger('b'))[0]).toMatchObject({ attempts: 0, repeats: 0 });
@@ -83,14 +83,14 @@ export function paceContract(open: OpenStores): void {
           const bot = index % 2 ? store : second;
           const lane = lanes.get(id);
           if (!lane) throw new Error(`${id} was not claimed`);
-          return await bot.deliveries.begin(lane, [(await nextOf(bot, lane)).key], [budget('tenant:t', 7, 60_000)], NEEDED_MS);
+          return await bot.deliveries.begin(lane, [(await nextOf(bot, lane)).key], [quota('tenant:t', 7, 60_000)], NEEDED_MS);
         }),
       );
       expect(results.filter((result) => result === 'begun')).toHaveLength(7);
     });
   });
 
-  describe('a lane whose budget is used up', () => {
+  describe('a lane whose quota is used up', () => {
     it('rests for what is as urgent or less, and lets through what is more urgent', async () => {
       const { store, clock } = await open();
       await report(store, 'a', oneLane);

@@ -18,12 +18,12 @@ export function receiptsContract(open: OpenStores): void {
       clock.advance(1);
       expect(await second.receipts.due(AFTER_MS, 9)).toEqual(LATE);
       const common = { outageId: outage.id, at: clock.now() };
-      await act(store, { ...common, type: 'miss-desk', afterMs: AFTER_MS, posted: false });
+      await act(store, { ...common, type: 'note-desk-unreached', afterMs: AFTER_MS, posted: false });
       expect([await store.receipts.due(AFTER_MS, 9), await store.receipts.nextDueAt(AFTER_MS)]).toEqual([[], null]);
       await drain(store);
       expect(await second.receipts.due(AFTER_MS, 9)).toEqual(THERE);
       expect(await store.receipts.nextDueAt(AFTER_MS)).toBeLessThanOrEqual(clock.now());
-      await act(store, { ...common, type: 'reach-desk', posted: true });
+      await act(store, { ...common, type: 'note-desk-reached', posted: true });
       expect([await store.receipts.due(AFTER_MS, 9), await store.receipts.nextDueAt(AFTER_MS)]).toEqual([[], null]);
     });
 

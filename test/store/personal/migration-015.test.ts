@@ -7,7 +7,7 @@ import { recordedFrom } from '../../../src/engine/ports/ports.ts';
 import { migrations } from '../../../src/store/migrate.ts';
 import { readRecord } from '../../../src/store/outages/record.ts';
 import { verify } from '../../../src/store/outages/verify.ts';
-import { sqliteHome } from '../../../src/store/sqlite/dialect.ts';
+import { sqliteDialect } from '../../../src/store/sqlite/dialect.ts';
 import { START } from '../../support/clock.ts';
 import { run } from '../../support/outage/apply.ts';
 import { sampleReportAction } from '../../support/outage/sample.ts';
@@ -15,9 +15,9 @@ import { sample } from '../../support/outage/states.ts';
 
 test('every outage reads as before, is chained, and has ended when it had', async () => {
   const database = new DatabaseSync(':memory:');
-  const home = sqliteHome(database, () => START);
-  const all = migrations(home);
-  const migrator = new Migrator({ db: home.db as unknown as Kysely<unknown>, provider: { getMigrations: async () => all } });
+  const dialect = sqliteDialect(database, () => START);
+  const all = migrations(dialect);
+  const migrator = new Migrator({ db: dialect.db as unknown as Kysely<unknown>, provider: { getMigrations: async () => all } });
   await migrator.migrateTo('014-receipts-and-drafts');
   const lives = [
     run(sampleReportAction({ outageId: 'nonce-1' })),
@@ -36,14 +36,14 @@ test('every outage reads as before, is chained, and has ended when it had', asyn
   const { error } = await migrator.migrateToLatest();
   expect(error).toBeUndefined();
   for (const { outage: one, events } of lives)
-    expect(await readRecord(home.db, one.id)).toEqual(recordedFrom(JSON.parse(JSON.stringify(events))));
+    expect(await readRecord(dialect.db, one.id)).toEqual(recordedFrom(JSON.parse(JSON.stringify(events))));
   expect(database.prepare('select group_concat(data) as all_of_it from outage_event').get()?.all_of_it).not.toMatch(/aad-|Mia|503/);
-  expect(await verify(home.db)).toMatchObject({ outages: 2, events: 3, problems: [] });
+  expect(await verify(dialect.db)).toMatchObject({ outages: 2, events: 3, problems: [] });
   expect(
     database
       .prepare('select ended_at from outage order by id')
       .all()
       .map((row) => row.ended_at),
   ).toEqual([null, START + 5]);
-  await home.db.destroy();
+  await dialect.db.destroy();
 });

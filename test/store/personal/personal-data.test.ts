@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { budgetsOf, pingBudget } from '../../../src/engine/delivery/rate-limits.ts';
+import { pingQuota, quotasOf } from '../../../src/engine/delivery/rate-limits.ts';
 import { createHandle } from '../../../src/engine/handle.ts';
 import { createRetention } from '../../../src/engine/timers/retention.ts';
 import { replay } from '../../../src/outage/events.ts';
@@ -117,7 +117,12 @@ async function lives(world: World, outageId: string, until: 'closed' | 'open' = 
   await handle({ ...SAMPLES.acknowledge, outageId });
   await handle({ ...SAMPLES.assist, outageId, type: 'assist', by: engineer, person: secondEngineer });
   await handle({ ...SAMPLES.note, outageId });
-  await handle({ ...SAMPLES['lose-place'], outageId, place: `person:${secondEngineer.id}`, reason: `no chat with ${secondEngineer.id}` });
+  await handle({
+    ...SAMPLES['mark-unreachable'],
+    outageId,
+    place: `person:${secondEngineer.id}`,
+    reason: `no chat with ${secondEngineer.id}`,
+  });
   await handle({ ...SAMPLES.update, outageId, text: 'Over in a minute' });
   if (until === 'closed') {
     await handle({ type: 'resolve', outageId, by: engineer, text: 'Over in a minute', seen: null });
@@ -217,7 +222,7 @@ describe.each([
     await lives(world, 'nonce-1');
     const { deliveries, personal } = world.store;
     const count = async (lane: string) => {
-      const budgets = [...budgetsOf({ lane, tenantId: 'tenant-1', priority: 1 }, 30), pingBudget(lane)];
+      const quotas = [...quotasOf({ lane, tenantId: 'tenant-1', priority: 1 }, 30), pingQuota(lane)];
       await world.db
         .insertInto('lane')
         .values({ id: lane })
@@ -232,7 +237,7 @@ describe.each([
         .execute();
       const claimed = (await deliveries.claimLanes(100, 15_000, 9)).find(({ id }) => id === lane);
       if (!claimed) throw new Error(`${lane} is not to be had`);
-      expect(await deliveries.begin(claimed, [`nonce-1/ping/${lane}`], budgets, 0)).toBe('begun');
+      expect(await deliveries.begin(claimed, [`nonce-1/ping/${lane}`], quotas, 0)).toBe('begun');
       await deliveries.finish(claimed, [`nonce-1/ping/${lane}`], { state: 'done', posted: { conversationId: lane, activityId: '1' } });
       await deliveries.release(claimed, null);
     };

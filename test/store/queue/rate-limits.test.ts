@@ -4,7 +4,7 @@ import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { CONVERSATION_LIMITS } from '../../../src/engine/delivery/rate-limits.ts';
 import { pace } from '../../../src/store/migrations/003-pace.ts';
-import { take } from '../../../src/store/queue/rate-limits.ts';
+import { spend } from '../../../src/store/queue/rate-limits.ts';
 import { NodeSqliteDialect } from '../../../src/store/sqlite/kysely-dialect.ts';
 import type { Tables } from '../../../src/store/tables.ts';
 import { createRandom } from '../../simulation/random.ts';
@@ -17,7 +17,7 @@ test('a send goes exactly when a list of all sends says so, for all limits of a 
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
   await pace(db as Kysely<unknown>);
   const random = createRandom('pace');
-  const budget = { scope: 'conversation:x', limits: CONVERSATION_LIMITS };
+  const quota = { scope: 'conversation:x', limits: CONVERSATION_LIMITS };
   const sent: number[] = [];
   const freeAt = () => Math.max(...CONVERSATION_LIMITS.map(({ requests, withinMs }) => (sent.at(-requests) ?? -withinMs) + withinMs));
   const rolledBack = new Error('rolled back');
@@ -31,7 +31,7 @@ test('a send goes exactly when a list of all sends says so, for all limits of a 
     const answer = await db
       .transaction()
       .execute(async (transaction) => {
-        const until = await take({ readNow: async () => now }, transaction, budget);
+        const until = await spend({ readNow: async () => now }, transaction, quota);
         if (until === null) return null;
         waits += 1;
         expect(until).toBe(told);

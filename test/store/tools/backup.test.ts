@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createDeadlineKeeper } from '../../../src/engine/timers/deadlines.ts';
-import { createTakeUp } from '../../../src/engine/watch/after-restore.ts';
+import { createRestoreRecovery } from '../../../src/engine/watch/after-restore.ts';
 import { type Outage, outageName } from '../../../src/outage/outage.ts';
 import {
   backupPostgres,
@@ -42,8 +42,8 @@ async function startBot(open: (now: () => number) => Promise<Store> | Store) {
   const { handle } = desk;
   const told: string[] = [];
   const tell = async (to: number, open: readonly Outage[]) => void told.push(`${to}: ${open.map(outageName)}`);
-  const takeUp = createTakeUp({ restores: store.restores, handle, tell, log });
-  return { ...desk, store, told, takeUp, passDue: createDeadlineKeeper({ deadlines: store.deadlines, handle, log }) };
+  const recovery = createRestoreRecovery({ restores: store.restores, handle, tell, log });
+  return { ...desk, store, told, recovery, passDue: createDeadlineKeeper({ deadlines: store.deadlines, handle, log }) };
 }
 type Bot = Awaited<ReturnType<typeof startBot>>;
 
@@ -61,8 +61,8 @@ async function livesOn(bot: Bot, backup: () => Promise<void>): Promise<void> {
 
 async function expectTakenUp(bot: Bot): Promise<void> {
   bot.clock.advance(31 * 60_000);
-  await bot.takeUp.ready();
-  await bot.takeUp.idle();
+  await bot.recovery.ready();
+  await bot.recovery.idle();
   expect(bot.told).toEqual([expect.stringMatching(/: OUT-1001,OUT-1002$/)]);
   expect(await bot.passDue()).toBe(2);
   expect(await bot.passDue()).toBe(0);
@@ -141,10 +141,10 @@ describe('a backup of a SQLite store', () => {
     await restoreSqlite({ file, from: to, replace: true });
     const bot = await startBot((now) => openAt(file, now));
     const told: string[] = [];
-    const takeUp = (name: string, tell = async () => void told.push(name)) =>
-      createTakeUp({ restores: bot.store.restores, handle: bot.handle, tell, log });
-    const one = takeUp('one', () => Promise.reject(new Error('no connection')));
-    const other = takeUp('other');
+    const recovery = (name: string, tell = async () => void told.push(name)) =>
+      createRestoreRecovery({ restores: bot.store.restores, handle: bot.handle, tell, log });
+    const one = recovery('one', () => Promise.reject(new Error('no connection')));
+    const other = recovery('other');
     const turn = async () => {
       await Promise.all([one.ready(), one.ready(), other.ready()]);
       await Promise.all([one.idle(), other.idle()]);
@@ -161,7 +161,7 @@ describe('a backup of a SQLite store', () => {
     await other.ready();
     await other.idle();
     await turn();
-    await takeUp('a third one, started later').ready();
+    await recovery('a third one, started later').ready();
     expect(told).toEqual(['other']);
   });
 

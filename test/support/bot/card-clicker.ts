@@ -3,12 +3,12 @@
  * shows and nothing else, so what is known has to stand on the card.
  */
 import { inputs, type Node } from '../cards/walk.ts';
-import type { Crowd, PersonKey, Shown } from './users.ts';
+import type { PersonKey, Shown, Users } from './users.ts';
 
 /** A drop-down is opened and then chosen from; everything else is one tap. To go into a field is part of typing. */
 const TAPS = { expanded: 1, compact: 2 } as const;
 
-export type Hand = {
+export type CardClicker = {
   readonly taps: number;
   readonly typed: readonly string[];
   readonly shown: Shown;
@@ -18,7 +18,7 @@ export type Hand = {
   presses(button: string): Promise<void>;
 };
 
-export function handOf(crowd: Pick<Crowd, 'presses'>, person: PersonKey, first: Shown): Hand {
+export function clickerFor(users: Pick<Users, 'presses'>, person: PersonKey, first: Shown): CardClicker {
   let shown = first;
   let entered = shownIn(shown);
   let taps = 0;
@@ -50,7 +50,7 @@ export function handOf(crowd: Pick<Crowd, 'presses'>, person: PersonKey, first: 
     async presses(button) {
       taps += 1;
       // A client leaves out what is empty.
-      shown = await crowd.presses(person, button, shown, Object.fromEntries(Object.entries(entered).filter(([, value]) => value !== '')));
+      shown = await users.presses(person, button, shown, Object.fromEntries(Object.entries(entered).filter(([, value]) => value !== '')));
       entered = shownIn(shown);
     },
   };

@@ -47,7 +47,7 @@ const STEP_MS = 1_000;
 
 const nameOf = (notice: { key: string }) => notice.key.split('/').slice(1).join('/');
 
-/** `find`: how messages can be read back, in a town where that is granted. */
+/** `find`: how messages can be read back, in a testBot where that is granted. */
 export async function startDeskEngine(
   options: { store?: (store: Store) => Store; tenantPerSecond?: number; find?: Finder } = {},
 ): Promise<DeskEngine> {

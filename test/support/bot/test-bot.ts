@@ -13,7 +13,7 @@ import { type FakeClock, fakeClock } from '../clock.ts';
 import { rememberAllOf } from '../log/leak-check.ts';
 import { type LogLine, silentLog } from '../log/silent-log.ts';
 import { type FakeTeams, startFakeTeams } from '../teams/fake-teams.ts';
-import { type Crowd, chat, createCrowd, offers, type PersonKey, type Place, SEND_TOO, type Shown } from './users.ts';
+import { chat, createUsers, offers, type PersonKey, type Place, SEND_TOO, type Shown, type Users } from './users.ts';
 
 export * from './users.ts';
 
@@ -41,7 +41,7 @@ export const withHarbour = (text: string, environmentId = 'quay', more = ''): st
 ${more}followers:`,
   );
 
-export type Town = Crowd & {
+export type TestBot = Users & {
   readonly app: App;
   readonly teams: FakeTeams;
   readonly clock: FakeClock;
@@ -57,7 +57,7 @@ export type Town = Crowd & {
   stop(): Promise<void>;
 };
 
-export async function startTown(
+export async function startTestBot(
   options: {
     store?: (now: () => number) => Promise<Store>;
     desk?: Desk;
@@ -66,7 +66,7 @@ export async function startTown(
     environment?: Record<string, string>;
     overrides?: Overrides;
   } = {},
-): Promise<Town> {
+): Promise<TestBot> {
   const clock = options.clock ?? fakeClock();
   const teams = options.teams ?? (await startFakeTeams(clock.now));
   const log: LogLine[] = [];
@@ -77,10 +77,10 @@ export async function startTown(
   await store.ready();
   const { port } = await app.listen();
   const url = `http://127.0.0.1:${port}`;
-  const crowd = createCrowd({ teams, url: () => url });
-  return { ...crowd, app, teams, clock, log, desk, url, passes, settles, watches, reports, stop };
+  const users = createUsers({ teams, url: () => url });
+  return { ...users, app, teams, clock, log, desk, url, passes, settles, watches, reports, stop };
 
-  /** Teams' limits let a crowd of messages out over some seconds, and here a second passes only when somebody says so. */
+  /** Teams' limits let a users of messages out over some seconds, and here a second passes only when somebody says so. */
   async function settles() {
     for (let waitMs = 0; waitMs <= LONGEST_PACE_MS; ) {
       clock.advance(waitMs);
@@ -107,8 +107,8 @@ export async function startTown(
   }
 
   async function reports(person: PersonKey = 'maya', place: Place = chat(person)) {
-    const done = await crowd.presses(person, 'Done', await crowd.reviews(person, place), {}, place);
-    const receipt = offers(done, SEND_TOO) ? await crowd.presses(person, SEND_TOO, done, {}, place) : done;
+    const done = await users.presses(person, 'Done', await users.reviews(person, place), {}, place);
+    const receipt = offers(done, SEND_TOO) ? await users.presses(person, SEND_TOO, done, {}, place) : done;
     await settles();
     return receipt;
   }

@@ -46,7 +46,7 @@ export type Place = { kind: 'personal' | 'groupChat' | 'channel'; id: string };
 export const chat = (person: PersonKey): Place => ({ kind: 'personal', id: `a:${person}` });
 export const thread = (message: SentMessage | undefined): Place => ({ kind: 'channel', id: message?.conversationId ?? '' });
 
-export type Crowd = {
+export type Users = {
   /** Says something, with "@tomas" for a mention of him; gives the bot's answer in the same conversation, if there is one. */
   says(person: PersonKey, text: string, place?: Place): Promise<Shown | null>;
   /** Marks a message with a reaction of Teams, or takes one away. */
@@ -67,11 +67,11 @@ export type Crowd = {
 };
 
 /** `url`: where the bot listens now. `send`: instead of fetch, for whoever adds a token or a clock. */
-export function createCrowd(parts: {
+export function createUsers(parts: {
   teams: Pick<FakeTeams, 'roster' | 'serviceUrl' | 'messages' | 'in'>;
   url: () => string;
   send?: typeof fetch;
-}): Crowd {
+}): Users {
   const { teams, url, send = fetch } = parts;
   for (const person of PEOPLE) {
     const email = `${person}@example.com`;
@@ -79,8 +79,8 @@ export function createCrowd(parts: {
       teams.roster.push({ id: `29:${person}`, aadObjectId: objectId(person), name: NAMES[person], email });
   }
   rememberAllOf(() => teams.roster);
-  const crowd: Crowd = { says, reacts, presses, reviews, activity, post };
-  return crowd;
+  const users: Users = { says, reacts, presses, reviews, activity, post };
+  return users;
 
   function activity(person: PersonKey, place: Place, more: object) {
     return {
@@ -166,7 +166,7 @@ export function createCrowd(parts: {
   async function reviews(person: PersonKey = 'maya', place: Place = chat(person), answers: Answers = ANSWERS) {
     const first = await says(person, '/outage', place);
     const opened = place.kind === 'personal' ? first : await presses(person, 'Go on with my report', first ?? undefined, {}, place);
-    return await fillReport(crowd, person, opened ?? undefined, place, answers);
+    return await fillReport(users, person, opened ?? undefined, place, answers);
   }
 }
 
@@ -198,7 +198,7 @@ export type Answers = { readonly [step in keyof typeof ANSWERS]: Record<string, 
 
 /** One step of the report: a button that says it all, or what is entered and Next. */
 export async function answersStep(
-  { presses }: Pick<Crowd, 'presses'>,
+  { presses }: Pick<Users, 'presses'>,
   person: PersonKey,
   shown: Shown | undefined,
   step: Record<string, string>,
@@ -215,7 +215,7 @@ export const offers = (shown: Shown, title: string): boolean => shown.buttons.so
 
 /** Fills in all steps that the scenario has, as somebody whose outage is none of those that are open; gives the review. */
 export async function fillReport(
-  crowd: Pick<Crowd, 'presses'>,
+  users: Pick<Users, 'presses'>,
   person: PersonKey,
   first: Shown | undefined,
   place?: Place,
@@ -223,8 +223,8 @@ export async function fillReport(
 ): Promise<Shown> {
   let shown = first;
   for (const step of Object.values(answers)) {
-    shown = await answersStep(crowd, person, shown, step, place);
-    if (offers(shown, OTHER)) shown = await crowd.presses(person, OTHER, shown, {}, place);
+    shown = await answersStep(users, person, shown, step, place);
+    if (offers(shown, OTHER)) shown = await users.presses(person, OTHER, shown, {}, place);
   }
   if (!shown) throw new Error('no review');
   return shown;

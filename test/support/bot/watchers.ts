@@ -1,14 +1,14 @@
 /** Watchers on the store of a desk engine, as many bots as a test wants; what they tell is kept, and fails as a script says. */
 import type { Sleep } from '../../../src/engine/loop.ts';
 import { noMetrics } from '../../../src/engine/ports/metrics.ts';
-import { createPulse, type Pulse } from '../../../src/engine/watch/loop-liveness.ts';
+import { createLoopLiveness, type LoopLiveness } from '../../../src/engine/watch/loop-liveness.ts';
 import type { Alarm } from '../../../src/engine/watch/troubles.ts';
 import { createWatcher, type Watcher } from '../../../src/engine/watch/watcher.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { FakeClock } from '../clock.ts';
 import { type LogLine, silentLog } from '../log/silent-log.ts';
 
-export type Bot = { readonly watcher: Watcher; readonly pulse: Pulse; readonly log: LogLine[]; beats: number };
+export type Bot = { readonly watcher: Watcher; readonly liveness: LoopLiveness; readonly log: LogLine[]; beats: number };
 export type Told = { readonly alarm: Alarm; readonly at: number };
 
 export type Watchers = {
@@ -31,7 +31,7 @@ export function createWatchers({ store, clock }: { store: Store; clock: FakeCloc
     script: () => {},
     bot({ skewMs = 0, store: own = store, sleep = () => Promise.resolve(), now = () => clock.now() + skewMs } = {}) {
       const log: LogLine[] = [];
-      const pulse = createPulse(now);
+      const liveness = createLoopLiveness(now);
       const watcher = createWatcher({
         ...own,
         tell: async (alarm) => {
@@ -40,12 +40,12 @@ export function createWatchers({ store, clock }: { store: Store; clock: FakeCloc
         },
         heartbeat: async () => void bot.beats++,
         metrics: noMetrics,
-        pulse,
+        liveness,
         now,
         sleep,
         log: silentLog(log),
       });
-      const bot: Bot = { watcher, pulse, log, beats: 0 };
+      const bot: Bot = { watcher, liveness, log, beats: 0 };
       return bot;
     },
   };

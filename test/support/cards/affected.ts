@@ -1,5 +1,5 @@
 /** The cards of joining an outage, of who is affected, and of making several one, in every state that they have. */
-import { affectedCard, madeOneCard } from '../../../src/cards/affected/affected.ts';
+import { affectedCard, mergedDuplicatesCard } from '../../../src/cards/affected/affected.ts';
 import { joinOfferCard } from '../../../src/cards/affected/join-offer.ts';
 import { joinedCard, joinPhoneForm, leftCard } from '../../../src/cards/affected/joined.ts';
 import { type Instant, isOpen, type Outage } from '../../../src/outage/outage.ts';
@@ -54,11 +54,11 @@ export function joiningCards(
     ...all
       .filter(([, { outage }]) => outage.joined.length > 0)
       .map(([name, { outage }]) => entry(`affected: ${name}`, affectedCard, affectedCard({ outage, words, now }), { showsContact: true })),
-    entry('made one: nothing', madeOneCard, madeOneCard({ desk, words }, made)),
+    entry('made one: nothing', mergedDuplicatesCard, mergedDuplicatesCard({ desk, words }, made)),
     entry(
       'made one',
-      madeOneCard,
-      madeOneCard(
+      mergedDuplicatesCard,
+      mergedDuplicatesCard(
         { desk, words },
         { ...made, merged: outages.slice(0, 40), before: outages.slice(0, 2), not: outages.slice(0, 50), since: outages },
       ),

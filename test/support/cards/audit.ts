@@ -1,7 +1,7 @@
 /** What engineers read beside a timeline: a client for each event, and more refusals than are shown, by everybody. */
 import type { TimelineView } from '../../../src/cards/look/timeline.ts';
 import { clientOf, PLATFORMS, USED } from '../../../src/outage/client.ts';
-import { REFUSED_AS } from '../../../src/outage/denial-reasons.ts';
+import { DENIAL_REASONS } from '../../../src/outage/denial-reasons.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
 import { NOW, type Texts } from '../outage/stories.ts';
 
@@ -10,8 +10,8 @@ const turn = <Thing>(things: readonly [Thing, ...Thing[]], index: number): Thing
 
 export const audited = ({ typed }: Texts, events: readonly OutageEvent[]): Required<Pick<TimelineView, 'clients' | 'refused'>> => ({
   clients: new Map(events.map((_event, index) => [index + 1, clientOf(turn(USED, index), turn([null, ...PLATFORMS], index))])),
-  refused: REFUSED_AS.map((reason, index) => ({
+  refused: DENIAL_REASONS.map((reason, index) => ({
     ...{ person: { id: `aad-${index}`, name: typed(500) }, what: WHAT[index % WHAT.length] ?? '', reason },
-    ...{ client: clientOf(turn(USED, index), turn(PLATFORMS, index)), at: NOW - (REFUSED_AS.length - index) },
+    ...{ client: clientOf(turn(USED, index), turn(PLATFORMS, index)), at: NOW - (DENIAL_REASONS.length - index) },
   })),
 });

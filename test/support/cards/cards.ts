@@ -8,7 +8,7 @@ import { correctForm, objectForm, type ReporterFormView, stillDownForm, withdraw
 import { listCard } from '../../../src/cards/look/list.ts';
 import { timelineCard } from '../../../src/cards/look/timeline.ts';
 import { digestCard } from '../../../src/cards/news/digest.ts';
-import { besideAt, lastWordBefore, readerIn } from '../../../src/cards/news/news.ts';
+import { lastWordBefore, otherReporterAt, readerIn } from '../../../src/cards/news/news.ts';
 import { newsCard } from '../../../src/cards/news/news-card.ts';
 import { deskCard, followerCard, originCard } from '../../../src/cards/outage/outage.ts';
 import { begunElsewhereCard, forDialog, notInstalledCard, unsureCard } from '../../../src/cards/report/from-message.ts';
@@ -300,7 +300,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
 };
 /** Where an outage was never merged into it, or never transferred, nobody is told so. */
 const hearsOf = (place: Place, outage: Outage): boolean => {
-  if (place.startsWith('merged:') || place.startsWith('joined:')) return besideAt(place, outage) !== null;
+  if (place.startsWith('merged:') || place.startsWith('joined:')) return otherReporterAt(place, outage) !== null;
   return !place.startsWith('team:') || outage.team !== null;
 };
 

@@ -4,7 +4,7 @@ import type {
   AcknowledgeAction,
   Action,
   JoinAction,
-  LosePlaceAction,
+  MarkUnreachableAction,
   PassDeadlineAction,
   ReportAction,
   ResolveAction,
@@ -137,9 +137,9 @@ export function samplePassDeadlineAction(overrides: Partial<PassDeadlineAction> 
   return { type: 'pass-deadline', outageId: 'nonce-1', at: START + 15 * MINUTE_MS, onCall: sampleOnCall, ...overrides };
 }
 
-export function sampleLosePlaceAction(overrides: Partial<LosePlaceAction> = {}): LosePlaceAction {
+export function sampleMarkUnreachableAction(overrides: Partial<MarkUnreachableAction> = {}): MarkUnreachableAction {
   const reason = '403 BotNotInConversationRoster';
-  return { type: 'lose-place', outageId: 'nonce-1', at: START + 15 * MINUTE_MS, place: 'follower:board', reason, ...overrides };
+  return { type: 'mark-unreachable', outageId: 'nonce-1', at: START + 15 * MINUTE_MS, place: 'follower:board', reason, ...overrides };
 }
 
 /** The records were put back to eleven minutes after the report. */

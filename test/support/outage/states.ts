@@ -10,7 +10,7 @@ import {
   reporter,
   sampleAcknowledgeAction,
   sampleJoinAction,
-  sampleLosePlaceAction,
+  sampleMarkUnreachableAction,
   sampleOnCall,
   samplePassDeadlineAction,
   sampleReportAction,
@@ -77,14 +77,14 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   join: sampleJoinAction(),
   leave: { outageId, at, by: colleague, type: 'leave' },
   'add-phone': { outageId, at, by: colleague, type: 'add-phone', phone: '+49 30 999999' },
-  gather: {
-    ...{ outageId, at, type: 'gather', likeness: 'scenario' },
+  'suggest-merge': {
+    ...{ outageId, at, type: 'suggest-merge', likeness: 'scenario' },
     others: [{ id: 'nonce-4', number: 1004, reporter: 'Noa Levi', project: 'Mill', environment: 'Mill Production' }],
   },
   'pass-deadline': samplePassDeadlineAction(),
-  'lose-place': sampleLosePlaceAction(),
-  'miss-desk': { type: 'miss-desk', outageId, at: START + MINUTE_MS, afterMs: MINUTE_MS, posted: false },
-  'reach-desk': { type: 'reach-desk', outageId, at: START + 4 * MINUTE_MS, posted: true },
+  'mark-unreachable': sampleMarkUnreachableAction(),
+  'note-desk-unreached': { type: 'note-desk-unreached', outageId, at: START + MINUTE_MS, afterMs: MINUTE_MS, posted: false },
+  'note-desk-reached': { type: 'note-desk-reached', outageId, at: START + 4 * MINUTE_MS, posted: true },
   restore: sampleRestoreAction(),
   'remove-personal-data': {
     outageId,

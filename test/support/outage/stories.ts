@@ -2,7 +2,7 @@
 import type { Action, ReportAction } from '../../../src/outage/actions.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
 import { type Actor, numberOf, type Origin, type Outage } from '../../../src/outage/outage.ts';
-import { drilled } from '../../../src/outage/promise.ts';
+import { speedUp } from '../../../src/outage/promise.ts';
 import { FIELD_LIMITS } from '../../../src/report/draft.ts';
 import { START } from '../clock.ts';
 import { MINUTE_MS, run } from './apply.ts';
@@ -57,7 +57,7 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   };
   const common = { outageId: reported.outageId, onCall };
   const drill = (mentions: boolean): Action => ({
-    ...{ ...reported, by: sam, policy: drilled(reported.policy), followers: [], number: -1, drill: { mentions } },
+    ...{ ...reported, by: sam, policy: speedUp(reported.policy), followers: [], number: -1, drill: { mentions } },
   });
   const came = [
     { key: `${reported.outageId}/opening/desk/1`, storedAt: at(0), arrivedAt: at(0), error: null },
@@ -65,8 +65,8 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     { key: `${reported.outageId}/direct/person:aad-sam/2`, storedAt: at(0.3), arrivedAt: null, error: text },
     { key: `${reported.outageId}/news/origin/3`, storedAt: at(0.4), arrivedAt: null, error: null },
   ];
-  const unreached = { ...SAMPLES['miss-desk'], outageId: reported.outageId };
-  const reachedAt = (minutes: number): Action => ({ ...SAMPLES['reach-desk'], outageId: reported.outageId, at: at(minutes) });
+  const unreached = { ...SAMPLES['note-desk-unreached'], outageId: reported.outageId };
+  const reachedAt = (minutes: number): Action => ({ ...SAMPLES['note-desk-reached'], outageId: reported.outageId, at: at(minutes) });
   const mia: Actor = { ...sample.reporter, name };
   const seen = null;
   const helped: Action = { ...common, type: 'assist', at: at(7), by: sam, person: lin };
@@ -94,7 +94,7 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   const alike = Array.from({ length: 60 }, (_, index) => ({
     ...{ id: `alike-${index}`, number: 1010 + index, reporter: name, project: name, environment: typed(100) },
   }));
-  const gathered: Action = { ...common, type: 'gather', at: at(5), likeness: 'scenario', others: alike };
+  const gathered: Action = { ...common, type: 'suggest-merge', at: at(5), likeness: 'scenario', others: alike };
   const theirs = {
     person: { id: eve.id, name },
     number: 1002,
@@ -202,9 +202,9 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     'acknowledged late': run(reported, sample.sampleAcknowledgeAction({ by: sam, at: at(40) })),
     updated: run(reported, acknowledged, updated),
     'without its update': run(reported, acknowledged, updated, pass(71)),
-    'without a place': run(reported, sample.sampleLosePlaceAction()),
-    'without its origin': run(reported, sample.sampleLosePlaceAction({ place: 'origin' })),
-    'without a person': run(reported, sample.sampleLosePlaceAction({ place: 'person:aad-sam' })),
+    'without a place': run(reported, sample.sampleMarkUnreachableAction()),
+    'without its origin': run(reported, sample.sampleMarkUnreachableAction({ place: 'origin' })),
+    'without a person': run(reported, sample.sampleMarkUnreachableAction({ place: 'person:aad-sam' })),
     resolved: run(reported, acknowledged, updated, resolved),
     'drilled without a mention': run(drill(false), pass(0.3), pass(2)),
     'drilled with mentions': run(drill(true), pass(0.3), { ...acknowledged, at: at(0.4) }, { ...pass(2), came }),

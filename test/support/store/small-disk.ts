@@ -1,6 +1,6 @@
 /** A store on a disk that a test can fill: SQLite itself refuses to grow the file, as it does when the disk is full. */
 import { DatabaseSync } from 'node:sqlite';
-import { sqliteHome } from '../../../src/store/sqlite/dialect.ts';
+import { sqliteDialect } from '../../../src/store/sqlite/dialect.ts';
 import { createStore, type Store } from '../../../src/store/store.ts';
 import { silentLog } from '../log/silent-log.ts';
 
@@ -10,8 +10,8 @@ export type SmallDisk = { readonly store: Store; fill(): void; makeRoom(): void 
 export async function openOnSmallDisk(file: string, now: () => number): Promise<SmallDisk> {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true });
   database.exec('pragma journal_mode = wal; pragma synchronous = full');
-  const home = sqliteHome(database, now);
-  const store = createStore(home, { label: 'the store', log: silentLog(), close: () => home.db.destroy() });
+  const dialect = sqliteDialect(database, now);
+  const store = createStore(dialect, { label: 'the store', log: silentLog(), close: () => dialect.db.destroy() });
   await store.ready();
   const limit = (pages: number) => database.exec(`pragma max_page_count = ${pages}`);
   // Rows at the end of a table of their own take one free page after the other; in the others a row may need two at once.

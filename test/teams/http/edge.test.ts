@@ -3,22 +3,22 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chat, fillReport, type Place, type Shown, show, startTown, type Town, thread } from '../../support/bot/test-bot.ts';
+import { chat, fillReport, type Place, type Shown, show, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
 
 const GROUP: Place = { kind: 'groupChat', id: '19:projects@thread.v2' };
 const STRANGE = 'https://attacker.example/teams/';
-let town: Town;
+let testBot: TestBot;
 
 beforeEach(async () => {
-  town = await startTown();
+  testBot = await startTestBot();
 });
-afterEach(() => town.stop());
+afterEach(() => testBot.stop());
 
-const deskThread = () => town.teams.messages.find(({ conversationId }) => conversationId.startsWith('19:support-desk'));
-const alive = async () => (await fetch(`${town.url}/healthz`)).status;
+const deskThread = () => testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith('19:support-desk'));
+const alive = async () => (await fetch(`${testBot.url}/healthz`)).status;
 
 async function send(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
-  const response = await fetch(`${town.url}/api/messages`, {
+  const response = await fetch(`${testBot.url}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body,
@@ -28,8 +28,8 @@ async function send(body: string | Uint8Array<ArrayBuffer>, headers: Record<stri
 
 /** The invoke of a button that no card of ours has. */
 async function press(person: 'maya' | 'priya' | 'jonas', verb: unknown, data: unknown, place: Place = chat(person), more: object = {}) {
-  const { status, body } = await town.post({
-    ...town.activity(person, place, { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1000000' }),
+  const { status, body } = await testBot.post({
+    ...testBot.activity(person, place, { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1000000' }),
     value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
     ...more,
   });
@@ -55,7 +55,7 @@ describe('a body that is none', () => {
   ])('%s is refused with %i, and the process lives', async (_what, status, body, headers: Record<string, string>) => {
     expect((await send(body, headers)).status).toBe(status);
     expect(await alive()).toBe(200);
-    expect(town.teams.received).toEqual([]);
+    expect(testBot.teams.received).toEqual([]);
   });
 
   it('that is a form with a file leaves no file behind', async () => {
@@ -63,7 +63,7 @@ describe('a body that is none', () => {
     const before = await uploads();
     const form = new FormData();
     form.append('file', new Blob(['x'.repeat(100_000)]), 'x.txt');
-    expect((await fetch(`${town.url}/api/messages`, { method: 'POST', body: form })).status).toBe(415);
+    expect((await fetch(`${testBot.url}/api/messages`, { method: 'POST', body: form })).status).toBe(415);
     expect(await uploads()).toEqual(before);
   });
 
@@ -73,19 +73,19 @@ describe('a body that is none', () => {
 
   it('of ten thousand levels is answered, and the next one too', async () => {
     const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`;
-    const activity = JSON.stringify(town.activity('maya', chat('maya'), { type: 'message', text: 'help' }));
+    const activity = JSON.stringify(testBot.activity('maya', chat('maya'), { type: 'message', text: 'help' }));
     const { status } = await send(`${activity.slice(0, -1)},"value":${deep}}`);
     expect([200, 400]).toContain(status);
-    const invoke = JSON.stringify(town.activity('maya', chat('maya'), { type: 'invoke', name: 'adaptiveCard/action' }));
+    const invoke = JSON.stringify(testBot.activity('maya', chat('maya'), { type: 'invoke', name: 'adaptiveCard/action' }));
     const value = `{"action":{"type":"Action.Execute","verb":"report-next","data":${deep}}}`;
     expect([200, 400]).toContain((await send(`${invoke.slice(0, -1)},"value":${value}}`)).status);
-    expect((await town.says('maya', 'help'))?.text).toContain('Outage Desk');
+    expect((await testBot.says('maya', 'help'))?.text).toContain('Outage Desk');
   });
 });
 
 describe('an activity that does not say who or where', () => {
   const without = (change: (activity: Record<string, unknown>) => void) => {
-    const activity = town.activity('maya', chat('maya'), { type: 'message', text: '/outage' });
+    const activity = testBot.activity('maya', chat('maya'), { type: 'message', text: '/outage' });
     change(activity);
     return activity;
   };
@@ -106,28 +106,28 @@ describe('an activity that does not say who or where', () => {
     ['a service address that is none', (activity) => (activity.serviceUrl = 'teams')],
     ['no channel', (activity) => delete activity.channelId],
   ])('with %s starts nothing, sends nothing, and is answered', async (_what, change) => {
-    const { status } = await town.post(without(change));
+    const { status } = await testBot.post(without(change));
     expect([200, 400]).toContain(status);
-    expect(town.teams.received).toEqual([]);
+    expect(testBot.teams.received).toEqual([]);
     expect(await alive()).toBe(200);
   });
 
   it('from a strange service address is never answered there, and changes nothing', async () => {
-    await town.reports();
-    const { status } = await town.post({
-      ...town.activity('maya', chat('maya'), { type: 'message', text: '/outage' }),
+    await testBot.reports();
+    const { status } = await testBot.post({
+      ...testBot.activity('maya', chat('maya'), { type: 'message', text: '/outage' }),
       serviceUrl: STRANGE,
     });
     expect(status).toBe(200);
     const pressed = await press('priya', 'outage-acknowledge', deskButton(), thread(deskThread()), { serviceUrl: STRANGE });
     expect(pressed.text).toBe('');
-    await town.settles();
-    expect(town.teams.text(deskThread())).toContain('OUT-1001: new outage');
-    expect(town.log.filter(({ message }) => message.startsWith('ignored'))).toHaveLength(2);
+    await testBot.settles();
+    expect(testBot.teams.text(deskThread())).toContain('OUT-1001: new outage');
+    expect(testBot.log.filter(({ message }) => message.startsWith('ignored'))).toHaveLength(2);
     // And what was stored of the tenant's address is still ours.
-    await town.presses('priya', 'Acknowledge', deskThread());
-    await town.settles();
-    expect(town.teams.text(deskThread())).toContain('Priya Nair is on it');
+    await testBot.presses('priya', 'Acknowledge', deskThread());
+    await testBot.settles();
+    expect(testBot.teams.text(deskThread())).toContain('Priya Nair is on it');
   });
 });
 
@@ -153,19 +153,19 @@ describe('a button that is forged', () => {
   });
 
   it("with somebody else's draft shows nothing of it", async () => {
-    const review = await town.reviews('maya');
+    const review = await testBot.reviews('maya');
     const done = review.buttons.find(({ title }) => title === 'Done');
     const pressed = await press('jonas', 'report-done', done?.data);
     expect(pressed.said).toContain('no longer here');
     expect(JSON.stringify(pressed)).not.toContain('Invoices');
-    await town.settles();
-    expect(town.teams.messages.filter(({ conversationId }) => conversationId !== 'a:maya')).toEqual([]);
-    expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001');
+    await testBot.settles();
+    expect(testBot.teams.messages.filter(({ conversationId }) => conversationId !== 'a:maya')).toEqual([]);
+    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001');
   });
 
   it("with somebody else's report that was sent shows nothing of it either", async () => {
-    const review = await town.reviews('maya');
-    await town.presses('maya', 'Done', review);
+    const review = await testBot.reviews('maya');
+    await testBot.presses('maya', 'Done', review);
     const pressed = await press('jonas', 'report-done', review.buttons.find(({ title }) => title === 'Done')?.data);
     expect(pressed.said).toContain('no longer here');
     expect(pressed.card).toBeUndefined();
@@ -179,7 +179,7 @@ describe('a button that is forged', () => {
   });
 
   it('is refused to who is no engineer in the same words for an outage that is there and one that is not', async () => {
-    await town.reports();
+    await testBot.reports();
     const there = await press('jonas', 'outage-acknowledge', deskButton());
     const nowhere = await press('jonas', 'outage-acknowledge', { outage: 'a1b2c3d4-0000-4000-8000-00000000ffff', version: 1 });
     expect(there.said).toContain('Only engineers');
@@ -187,19 +187,19 @@ describe('a button that is forged', () => {
   });
 
   it('with __proto__ and constructor in its data reaches no object of ours', async () => {
-    const first = await town.says('maya', '/outage');
+    const first = await testBot.says('maya', '/outage');
     const { verb, data } = first?.buttons.find(({ title }) => title === 'Yes, all three are true') ?? { verb: '', data: {} };
     const forged = JSON.stringify({ ...data, live: 'true' }).replace(
       '{',
       '{"__proto__":{"many":"true","polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}},',
     );
-    const activity = town.activity('maya', chat('maya'), { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1000000' });
+    const activity = testBot.activity('maya', chat('maya'), { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1000000' });
     const { status } = await send(
       `${JSON.stringify(activity).slice(0, -1)},"value":{"action":{"type":"Action.Execute","verb":"${verb}","data":${forged}}}}`,
     );
     expect(status).toBe(200);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-    expect((await town.says('maya', 'help'))?.text).toContain('Outage Desk');
+    expect((await testBot.says('maya', 'help'))?.text).toContain('Outage Desk');
   });
 
   it.each([
@@ -209,10 +209,10 @@ describe('a button that is forged', () => {
     ['null', null],
     ['a text of 300 KB', 'x'.repeat(300_000)],
   ])('with %s where text belongs takes it for nothing or refuses it beside the field', async (_what, value) => {
-    let shown: Shown | undefined = (await town.says('maya', '/outage')) ?? undefined;
-    shown = await town.presses('maya', 'Yes, all three are true', shown);
-    shown = await town.presses('maya', 'A core process fails for everyone', shown);
-    shown = await town.presses('maya', 'Next', shown, {
+    let shown: Shown | undefined = (await testBot.says('maya', '/outage')) ?? undefined;
+    shown = await testBot.presses('maya', 'Yes, all three are true', shown);
+    shown = await testBot.presses('maya', 'A core process fails for everyone', shown);
+    shown = await testBot.presses('maya', 'Next', shown, {
       title: value as string,
       description: 'It stops',
       began: 'ago-15',
@@ -226,7 +226,7 @@ describe('a button that is forged', () => {
 describe('whatever else Teams may send', () => {
   it('an invoke of a name that we do not know is answered', async () => {
     for (const name of ['task/fetch', 'composeExtension/query', 'handoff/action', '', 'adaptiveCard/action2']) {
-      const { status } = await town.post(town.activity('maya', chat('maya'), { type: 'invoke', name, value: {} }));
+      const { status } = await testBot.post(testBot.activity('maya', chat('maya'), { type: 'invoke', name, value: {} }));
       expect([200, 400, 501], name).toContain(status);
     }
     expect(await alive()).toBe(200);
@@ -234,18 +234,18 @@ describe('whatever else Teams may send', () => {
 
   it('an adaptiveCard/action that is no Action.Execute is answered', async () => {
     for (const value of [undefined, null, 'x', {}, { action: null }, { action: { type: 'Action.Submit', verb: 'x' } }]) {
-      const { status } = await town.post(town.activity('maya', chat('maya'), { type: 'invoke', name: 'adaptiveCard/action', value }));
+      const { status } = await testBot.post(testBot.activity('maya', chat('maya'), { type: 'invoke', name: 'adaptiveCard/action', value }));
       expect([200, 400, 501]).toContain(status);
     }
   });
 
   it('events that we do nothing with are taken in silence', async () => {
     for (const type of ['typing', 'conversationUpdate', 'messageReaction', 'messageDelete', 'endOfConversation', 'event', 'a-new-one']) {
-      const { status } = await town.post(town.activity('maya', chat('maya'), { type }));
+      const { status } = await testBot.post(testBot.activity('maya', chat('maya'), { type }));
       expect(status, type).toBe(200);
     }
-    expect(town.teams.received).toEqual([]);
-    expect(town.log.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(testBot.teams.received).toEqual([]);
+    expect(testBot.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it.each([
@@ -256,62 +256,62 @@ describe('whatever else Teams may send', () => {
     { text: null },
     { from: { id: '29:maya', name: null, aadObjectId: 'a1b2c3d4-0000-4000-8000-000000000001' } },
   ])('a message with something odd about it is answered: %j', async (more) => {
-    const { status } = await town.post(town.activity('maya', chat('maya'), { type: 'message', text: 'help', ...more }));
+    const { status } = await testBot.post(testBot.activity('maya', chat('maya'), { type: 'message', text: 'help', ...more }));
     expect(status).toBe(200);
-    expect(town.teams.in('a:maya')).toHaveLength(1);
+    expect(testBot.teams.in('a:maya')).toHaveLength(1);
   });
 
   it('a message of 100 KB is answered kindly, in a chat and in a thread', async () => {
     const long = 'It is down. '.repeat(8_500);
-    expect((await town.says('maya', long))?.text).toContain('I did not understand that');
-    await town.reports();
-    expect((await town.says('priya', `update ${long}`, thread(deskThread())))?.text).toContain('Please shorten it');
+    expect((await testBot.says('maya', long))?.text).toContain('I did not understand that');
+    await testBot.reports();
+    expect((await testBot.says('priya', `update ${long}`, thread(deskThread())))?.text).toContain('Please shorten it');
   });
 
   it('an answer that Teams refuses is not sent again and again by the SDK', async () => {
-    town.teams.failNext({ status: 503, headers: { 'retry-after': '0' } }, { times: 9 });
-    await town.says('maya', 'help');
-    expect(town.teams.received).toHaveLength(1);
+    testBot.teams.failNext({ status: 503, headers: { 'retry-after': '0' } }, { times: 9 });
+    await testBot.says('maya', 'help');
+    expect(testBot.teams.received).toHaveLength(1);
   });
 
   it('the submit of an old client goes the same way in a chat, and is sent there from a group, where all would see it', async () => {
-    const first = await town.says('maya', '/outage');
+    const first = await testBot.says('maya', '/outage');
     const { verb, data } = first?.buttons.find(({ title }) => title === 'Yes, all three are true') ?? {};
     const value = { ...data, verb };
-    await town.post(town.activity('maya', chat('maya'), { type: 'message', value, replyToId: '1' }));
-    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('Step 2 of 4');
-    await town.post(town.activity('maya', GROUP, { type: 'message', value, replyToId: '1' }));
-    expect(town.teams.text(town.teams.in(GROUP.id).at(-1))).toContain('Write /outage to me in our own chat');
-    await town.post(town.activity('maya', chat('maya'), { type: 'message', value: { anything: 1 } }));
-    expect(town.teams.text(town.teams.in('a:maya').at(-1))).toContain('This button is of an older card');
+    await testBot.post(testBot.activity('maya', chat('maya'), { type: 'message', value, replyToId: '1' }));
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('Step 2 of 4');
+    await testBot.post(testBot.activity('maya', GROUP, { type: 'message', value, replyToId: '1' }));
+    expect(testBot.teams.text(testBot.teams.in(GROUP.id).at(-1))).toContain('Write /outage to me in our own chat');
+    await testBot.post(testBot.activity('maya', chat('maya'), { type: 'message', value: { anything: 1 } }));
+    expect(testBot.teams.text(testBot.teams.in('a:maya').at(-1))).toContain('This button is of an older card');
   });
 
   it('a press on a card of an outage that is over shows what is true, and changes nothing', async () => {
-    await town.reports();
+    await testBot.reports();
     const old = show(deskThread()?.card);
-    await town.says('priya', 'resolve It works again', thread(deskThread()));
-    await town.settles();
-    const pressed = await town.presses('tomas', 'Acknowledge', old, {}, thread(deskThread()));
+    await testBot.says('priya', 'resolve It works again', thread(deskThread()));
+    await testBot.settles();
+    const pressed = await testBot.presses('tomas', 'Acknowledge', old, {}, thread(deskThread()));
     expect(pressed.text).toContain('Priya Nair resolved OUT-1001');
     expect(pressed.buttons.map(({ title }) => title)).toEqual(['More']);
   });
 
   it('a Done pressed again days later still shows what became of the first', async () => {
-    const review = await town.reviews();
-    await town.presses('maya', 'Done', review);
-    await town.passes(30);
-    town.clock.advance(3 * 24 * 3_600_000);
-    expect((await town.presses('maya', 'Done', review)).text).toContain('OUT-1001: Not acknowledged in time');
-    expect(town.teams.messages.filter(({ summary }) => summary.startsWith('OUT-1002'))).toEqual([]);
+    const review = await testBot.reviews();
+    await testBot.presses('maya', 'Done', review);
+    await testBot.passes(30);
+    testBot.clock.advance(3 * 24 * 3_600_000);
+    expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: Not acknowledged in time');
+    expect(testBot.teams.messages.filter(({ summary }) => summary.startsWith('OUT-1002'))).toEqual([]);
   });
 
   it('somebody of another tenant has no roles here, whatever their id', async () => {
-    await town.reports();
+    await testBot.reports();
     const foreign = { conversation: { id: 'a:x', conversationType: 'personal', tenantId: 'ffffffff-0000-4000-8000-000000000000' } };
     const pressed = await press('priya', 'outage-acknowledge', deskButton(), chat('priya'), foreign);
     expect(pressed.said).toContain('Only engineers');
-    await town.post({ ...town.activity('maya', chat('maya'), { type: 'message', text: '/outage' }), ...foreign });
-    expect(town.teams.text(town.teams.in('a:x').at(-1))).toContain('This is an account of another organization');
+    await testBot.post({ ...testBot.activity('maya', chat('maya'), { type: 'message', text: '/outage' }), ...foreign });
+    expect(testBot.teams.text(testBot.teams.in('a:x').at(-1))).toContain('This is an account of another organization');
   });
 });
 
@@ -319,50 +319,50 @@ describe('in a group chat', () => {
   const TYPED = ['Invoices cannot be posted', 'Update conflict', '40 trucks wait', '32 12 34 56', '32123456', 'maya@example.com'];
 
   it('what is entered is drawn for the one who presses and stands in no message to the group', async () => {
-    await town.says('maya', '/outage', GROUP);
-    const card = town.teams.in(GROUP.id)[0];
-    expect(town.teams.text(card)).toContain('Maya Lindt is reporting a production outage');
-    const opened = await town.presses('maya', 'Go on with my report', card, {}, GROUP);
-    const review = await fillReport(town, 'maya', opened, GROUP);
+    await testBot.says('maya', '/outage', GROUP);
+    const card = testBot.teams.in(GROUP.id)[0];
+    expect(testBot.teams.text(card)).toContain('Maya Lindt is reporting a production outage');
+    const opened = await testBot.presses('maya', 'Go on with my report', card, {}, GROUP);
+    const review = await fillReport(testBot, 'maya', opened, GROUP);
     for (const typed of TYPED.slice(0, 3)) expect(review.text).toContain(typed);
-    expect(town.teams.in(GROUP.id)).toHaveLength(1);
-    expect(town.teams.text(card)).toContain('Maya Lindt is reporting a production outage');
-    await town.presses('maya', 'Done', review, {}, GROUP);
-    await town.settles();
-    expect(town.teams.text(card)).toContain('OUT-1001, reported by Maya Lindt');
-    await town.passes(31);
-    await town.presses('priya', 'Acknowledge', deskThread());
-    await town.settles();
-    const inGroup = town.teams.received.filter(({ path, text }) => path.includes(GROUP.id) || text.includes(GROUP.id));
+    expect(testBot.teams.in(GROUP.id)).toHaveLength(1);
+    expect(testBot.teams.text(card)).toContain('Maya Lindt is reporting a production outage');
+    await testBot.presses('maya', 'Done', review, {}, GROUP);
+    await testBot.settles();
+    expect(testBot.teams.text(card)).toContain('OUT-1001, reported by Maya Lindt');
+    await testBot.passes(31);
+    await testBot.presses('priya', 'Acknowledge', deskThread());
+    await testBot.settles();
+    const inGroup = testBot.teams.received.filter(({ path, text }) => path.includes(GROUP.id) || text.includes(GROUP.id));
     expect(inGroup.length).toBeGreaterThan(3);
     for (const { text } of inGroup) for (const typed of TYPED) expect(text).not.toContain(typed);
   });
 
   it('anybody else who presses gets a kind sentence, and the report stays as it was', async () => {
-    await town.says('maya', '/outage', GROUP);
-    const card = town.teams.in(GROUP.id)[0];
+    await testBot.says('maya', '/outage', GROUP);
+    const card = testBot.teams.in(GROUP.id)[0];
     for (const person of ['jonas', 'priya', 'aiko'] as const) {
-      const pressed = await town.presses(person, 'Go on with my report', card, {}, GROUP);
+      const pressed = await testBot.presses(person, 'Go on with my report', card, {}, GROUP);
       expect(pressed.said).toBe(
         'This report is no longer here, or somebody else began it; then only they can go on with it. To report something yourself, type /outage.',
       );
     }
     expect(card?.edits).toBe(0);
-    expect((await town.presses('maya', 'Go on with my report', card, {}, GROUP)).text).toContain('Step 1 of 4');
+    expect((await testBot.presses('maya', 'Go on with my report', card, {}, GROUP)).text).toContain('Step 1 of 4');
   });
 });
 
 describe('the probes', () => {
   it('say up at all times, and ready only while the store answers', async () => {
     const ask = async (method: string) => {
-      const both = await Promise.all(['healthz', 'readyz'].map((path) => fetch(`${town.url}/${path}`, { method })));
+      const both = await Promise.all(['healthz', 'readyz'].map((path) => fetch(`${testBot.url}/${path}`, { method })));
       return await Promise.all(both.map(async (answer) => `${answer.status} ${(await answer.text()) === '' ? 'empty' : 'told'}`));
     };
     expect([await ask('GET'), await ask('HEAD')]).toEqual([
       ['200 told', '200 told'],
       ['200 empty', '200 empty'],
     ]);
-    await town.app.store.close();
+    await testBot.app.store.close();
     expect([await ask('GET'), await ask('HEAD')]).toEqual([
       ['200 told', '503 told'],
       ['200 empty', '503 empty'],

@@ -1,7 +1,7 @@
 /** How much one person and one tenant may ask, at the numbers of the product, and in the bot's own words. */
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createRateLimit } from '../../../src/teams/http/rate-limit.ts';
-import { objectId, startTown } from '../../support/bot/test-bot.ts';
+import { objectId, startTestBot } from '../../support/bot/test-bot.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000, toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
@@ -56,20 +56,20 @@ describe('the rate limit', () => {
 describe('a person who asks too much', () => {
   it('is told so kindly, with the phone: at each press, and once for what is typed; an acknowledgement goes through all the while', async () => {
     vi.useRealTimers();
-    const town = await startTown();
-    onTestFinished(() => town.stop());
-    await town.reports();
-    const first = await town.says('maya', '/outage');
+    const testBot = await startTestBot();
+    onTestFinished(() => testBot.stop());
+    await testBot.reports();
+    const first = await testBot.says('maya', '/outage');
     let said = '';
     for (let presses = 0; presses < 300 && !said.startsWith('That was more'); presses++)
-      said = (await town.presses('maya', 'Cancel', first ?? undefined)).said;
+      said = (await testBot.presses('maya', 'Cancel', first ?? undefined)).said;
     expect(said).toMatch(/^That was more than I can take .* was not done\. Please try again in .* call \+45 70 10 20 30/);
-    expect((await town.presses('maya', 'Cancel', first ?? undefined)).said).toMatch(/^That was more/);
-    expect(await town.says('maya', 'help')).toBeNull();
-    const desk = town.teams.messages.find(({ conversationId }) => conversationId.startsWith('19:support-desk'));
-    expect((await town.presses('priya', 'Acknowledge', desk)).text).toContain('Priya Nair is on it');
-    expect(town.log.filter(({ message }) => message.startsWith('over the rate limit'))).toHaveLength(1);
-    const onRecord = town.log.filter(({ fields }) => 'reason' in fields && fields.reason === 'rate-limited');
+    expect((await testBot.presses('maya', 'Cancel', first ?? undefined)).said).toMatch(/^That was more/);
+    expect(await testBot.says('maya', 'help')).toBeNull();
+    const desk = testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith('19:support-desk'));
+    expect((await testBot.presses('priya', 'Acknowledge', desk)).text).toContain('Priya Nair is on it');
+    expect(testBot.log.filter(({ message }) => message.startsWith('over the rate limit'))).toHaveLength(1);
+    const onRecord = testBot.log.filter(({ fields }) => 'reason' in fields && fields.reason === 'rate-limited');
     expect(onRecord.map(({ fields }) => fields)).toMatchObject([{ by: objectId('maya'), what: 'report-cancel', client: 'card-iOS' }]);
   });
 });

@@ -1,25 +1,25 @@
 /** With leave to read a channel, Teams hands over all that is said in it. What is not said to the bot is as if it had not been said. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Place, startTown, type Town, thread } from '../../support/bot/test-bot.ts';
+import { type Place, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
 
 const GROUP: Place = { kind: 'groupChat', id: '19:projects@thread.v2' };
-let town: Town;
+let testBot: TestBot;
 let desk: Place;
 
 beforeEach(async () => {
-  town = await startTown();
-  await town.reports();
-  desk = thread(town.teams.messages.find(({ conversationId }) => conversationId.startsWith('19:support-desk')));
+  testBot = await startTestBot();
+  await testBot.reports();
+  desk = thread(testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith('19:support-desk')));
 });
-afterEach(() => town.stop());
+afterEach(() => testBot.stop());
 
-const messages = () => town.teams.messages.length;
-const state = async () => (await town.app.store.outages.read((await town.app.store.outages.idByNumber(1001)) ?? ''))?.outage;
+const messages = () => testBot.teams.messages.length;
+const state = async () => (await testBot.app.store.outages.read((await testBot.app.store.outages.idByNumber(1001)) ?? ''))?.outage;
 
 async function overhears(place: Place, more: object): Promise<void> {
-  const { status } = await town.post(town.activity('priya', place, { type: 'message', ...more }));
+  const { status } = await testBot.post(testBot.activity('priya', place, { type: 'message', ...more }));
   expect(status).toBe(200);
-  await town.settles();
+  await testBot.settles();
 }
 
 describe('what people say to each other in a channel or a group chat', () => {
@@ -49,14 +49,14 @@ describe('what people say to each other in a channel or a group chat', () => {
   });
 
   it('leaves nothing behind, neither in the log nor in the cache', async () => {
-    const before = town.log.length;
+    const before = testBot.log.length;
     await overhears(desk, {
       text: 'My password is hunter2',
       from: { id: '29:ingrid', name: 'Ingrid', aadObjectId: 'a1b2c3d4-0000-4000-8000-000000000004' },
     });
-    expect(town.log.slice(before)).toEqual([]);
-    expect(await town.app.store.cache.get('teams-id:a1b2c3d4-0000-4000-8000-000000000004')).toBeUndefined();
-    expect(await town.app.store.cache.get(`team:${desk.id.split(';')[0]}`)).toBeUndefined();
+    expect(testBot.log.slice(before)).toEqual([]);
+    expect(await testBot.app.store.cache.get('teams-id:a1b2c3d4-0000-4000-8000-000000000004')).toBeUndefined();
+    expect(await testBot.app.store.cache.get(`team:${desk.id.split(';')[0]}`)).toBeUndefined();
   });
 });
 
@@ -93,7 +93,7 @@ describe('an engineer who says to the others in the thread of an outage that the
     await overhears(desk, { text: 'on it', conversation: { id: desk.id, conversationType: 'channel', tenantId } });
     expect(await state()).toMatchObject({ state: 'reported', version: 1 });
     expect(messages()).toBe(before);
-    expect(await town.app.store.cache.get(`teams-id:${maya.aadObjectId}`)).toBeUndefined();
+    expect(await testBot.app.store.cache.get(`teams-id:${maya.aadObjectId}`)).toBeUndefined();
   });
 });
 

@@ -9,53 +9,53 @@ import {
   PLACES,
   type Shown,
   show,
-  startTown,
+  startTestBot,
   TENANT,
-  type Town,
+  type TestBot,
 } from '../../support/bot/test-bot.ts';
 
-let town: Town;
+let testBot: TestBot;
 
 beforeEach(async () => {
-  town = await startTown();
+  testBot = await startTestBot();
 });
-afterEach(() => town.stop());
+afterEach(() => testBot.stop());
 
-const deskThread = () => town.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+const deskThread = () => testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 
 it('an id and a tenant in capitals are the same person of the same tenant', async () => {
-  await town.reports();
+  await testBot.reports();
   const capitals = {
     from: { id: '29:priya', name: 'Priya Nair', aadObjectId: objectId('priya').toUpperCase() },
     conversation: { id: 'a:priya', conversationType: 'personal', tenantId: TENANT.toUpperCase() },
   };
   const text = 'ack OUT-1001';
-  await town.post({ ...town.activity('priya', chat('priya'), { type: 'message', text }), ...capitals });
-  await town.settles();
-  expect(town.teams.text(deskThread())).toContain('OUT-1001: Priya Nair is on it');
+  await testBot.post({ ...testBot.activity('priya', chat('priya'), { type: 'message', text }), ...capitals });
+  await testBot.settles();
+  expect(testBot.teams.text(deskThread())).toContain('OUT-1001: Priya Nair is on it');
   // She is the owner under either spelling.
-  expect((await town.says('priya', text))?.text).toContain('OUT-1001 is already yours');
+  expect((await testBot.says('priya', text))?.text).toContain('OUT-1001 is already yours');
 });
 
 it('a time zone that is none is left out: the one of the desk is offered', async () => {
-  await town.post(town.activity('maya', chat('maya'), { type: 'message', text: '/outage', localTimezone: 'Mars/Olympus' }));
-  let shown: Shown = show(town.teams.in('a:maya').at(-1)?.card);
+  await testBot.post(testBot.activity('maya', chat('maya'), { type: 'message', text: '/outage', localTimezone: 'Mars/Olympus' }));
+  let shown: Shown = show(testBot.teams.in('a:maya').at(-1)?.card);
   for (const step of ['confirmation', 'scenario', 'details', 'questions'] as const)
-    shown = await answersStep(town, 'maya', shown, ANSWERS[step]);
+    shown = await answersStep(testBot, 'maya', shown, ANSWERS[step]);
   expect(JSON.stringify(shown.card)).not.toContain('Olympus');
-  expect(JSON.stringify(shown.card)).toContain(`"value":"${town.desk.file.desk.timeZone}"`);
+  expect(JSON.stringify(shown.card)).toContain(`"value":"${testBot.desk.file.desk.timeZone}"`);
 });
 
 it('the newest address of the tenant is where messages go from then on', async () => {
-  const moved = town.teams.serviceUrl.replace('127.0.0.1', 'localhost');
-  await town.post({ ...town.activity('maya', chat('maya'), { type: 'message', text: 'help' }), serviceUrl: moved });
-  expect(await town.app.store.cache.get(`service-url:${TENANT}`)).toBe(moved);
+  const moved = testBot.teams.serviceUrl.replace('127.0.0.1', 'localhost');
+  await testBot.post({ ...testBot.activity('maya', chat('maya'), { type: 'message', text: 'help' }), serviceUrl: moved });
+  expect(await testBot.app.store.cache.get(`service-url:${TENANT}`)).toBe(moved);
 });
 
 it('a name that nobody reads to its end is cut, at a whole character', () => {
   const from = (name: string) => ({ id: '29:maya', name, aadObjectId: objectId('maya') });
   const read = (name: string) =>
-    readActivity(town.activity('maya', chat('maya'), { type: 'message', text: 'help', from: from(name) }))?.person.name;
+    readActivity(testBot.activity('maya', chat('maya'), { type: 'message', text: 'help', from: from(name) }))?.person.name;
   expect(read('Maya Lindt')).toBe('Maya Lindt');
   expect(read('\u{1F525}'.repeat(20_000))).toBe(`${'\u{1F525}'.repeat(63)}\u2026`);
 });
@@ -64,25 +64,25 @@ it('of a crowd that is mentioned only the first are looked at: Teams is asked fo
   const mention = (id: string) => ({ type: 'mention', mentioned: { id, name: 'X' } });
   const crowd = Array.from({ length: 300 }, (_, index) => mention(`29:stranger-${index >> 1}`));
   const entities = [mention('28:bot'), ...crowd];
-  const read = readActivity(town.activity('maya', chat('maya'), { type: 'message', text: 'hand over', entities }));
+  const read = readActivity(testBot.activity('maya', chat('maya'), { type: 'message', text: 'hand over', entities }));
   expect(read?.mentions.map(({ teamsId }) => teamsId)).toEqual(Array.from({ length: 10 }, (_, index) => `29:stranger-${index}`));
 });
 
 describe('somebody who installs the bot', () => {
   const installs = (action: string, place = chat('maya')) =>
-    town.post(town.activity('maya', place, { type: 'installationUpdate', action }));
+    testBot.post(testBot.activity('maya', place, { type: 'installationUpdate', action }));
 
   it('is told once what it is for, however often Teams says so', async () => {
     await installs('add');
     await installs('add');
-    expect(town.teams.in('a:maya')).toHaveLength(1);
-    expect(town.teams.text(town.teams.in('a:maya')[0])).toContain('/outage');
+    expect(testBot.teams.in('a:maya')).toHaveLength(1);
+    expect(testBot.teams.text(testBot.teams.in('a:maya')[0])).toContain('/outage');
   });
 
   it('for a team or a group, or takes it away, is told nothing', async () => {
     await installs('remove');
     await installs('add', { kind: 'channel', id: PLACES.general });
     await installs('add', { kind: 'groupChat', id: PLACES.announcements });
-    expect(town.teams.received).toEqual([]);
+    expect(testBot.teams.received).toEqual([]);
   });
 });

@@ -2,16 +2,16 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isDeeper } from '../../../src/teams/http/read-body.ts';
-import { chat, startTown, type Town } from '../../support/bot/test-bot.ts';
+import { chat, startTestBot, type TestBot } from '../../support/bot/test-bot.ts';
 
-let town: Town;
+let testBot: TestBot;
 beforeEach(async () => {
-  town = await startTown();
+  testBot = await startTestBot();
 });
-afterEach(() => town.stop());
+afterEach(() => testBot.stop());
 
-const port = () => Number(new URL(town.url).port);
-const alive = async () => (await fetch(`${town.url}/healthz`)).status;
+const port = () => Number(new URL(testBot.url).port);
+const alive = async () => (await fetch(`${testBot.url}/healthz`)).status;
 const POST = 'POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-type: application/json\r\n';
 
 /** Sends these bytes, then nothing more; gives what came back until the server hung up. */
@@ -30,7 +30,7 @@ const withBody = (body: string | Uint8Array, more = '') => [
   `${POST}connection: close\r\n${more}content-length: ${body.length}\r\n\r\n`,
   body,
 ];
-const message = (more: object = {}) => JSON.stringify(town.activity('maya', chat('maya'), { type: 'message', text: 'help', ...more }));
+const message = (more: object = {}) => JSON.stringify(testBot.activity('maya', chat('maya'), { type: 'message', text: 'help', ...more }));
 
 describe('the limits', () => {
   it('refuse 64 MB, announced or in pieces', async () => {
@@ -41,7 +41,7 @@ describe('the limits', () => {
     const chunks = pieces.flatMap((one) => [`${one.length.toString(16)}\r\n`, one, '\r\n']);
     const chunked = sendRaw(`${POST}connection: close\r\ntransfer-encoding: chunked\r\n\r\n`, ...chunks, '0\r\n\r\n');
     expect(statusOf(await chunked)).toBe(413);
-    expect(town.teams.received).toEqual([]);
+    expect(testBot.teams.received).toEqual([]);
   }, 20_000);
 
   it('take a body of 500 KB and not of 520 KB', async () => {
@@ -59,7 +59,7 @@ describe('the limits', () => {
     const [head = '', tail = ''] = message({ text: 'SPLIT' }).split('SPLIT');
     const broken = Buffer.concat([Buffer.from(head), Buffer.from([0xc3, 0x28]), Buffer.from(tail)]);
     expect(statusOf(await sendRaw(...withBody(broken)))).toBe(400);
-    expect(town.teams.received).toEqual([]);
+    expect(testBot.teams.received).toEqual([]);
   });
 
   it('refuse 10,000 header lines', async () => {
@@ -75,7 +75,7 @@ describe('the limits', () => {
     // Node looks every two seconds which have had their 10 or 15.
     for (const answer of await Promise.all(slow)) expect([408, 400]).toContain(statusOf(answer));
     expect(performance.now() - began).toBeLessThan(25_000);
-    expect(town.teams.received).toEqual([]);
+    expect(testBot.teams.received).toEqual([]);
   }, 40_000);
 
   it('hold no more than 500 connections', async () => {

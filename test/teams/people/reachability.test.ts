@@ -5,7 +5,7 @@ import { HardenedAuthentication } from '../../../src/teams/out/connector.ts';
 import { createClients } from '../../../src/teams/out/messenger.ts';
 import { createServiceUrls } from '../../../src/teams/out/service-url.ts';
 import { createPeople } from '../../../src/teams/people/people.ts';
-import { createReach } from '../../../src/teams/people/reachability.ts';
+import { createReachability } from '../../../src/teams/people/reachability.ts';
 import { TENANT } from '../../support/bot/test-bot.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { type FakeTeams, type Hooks, startFakeTeams } from '../../support/teams/fake-teams.ts';
@@ -28,7 +28,7 @@ async function reachOf(limitMs: number, hooks: Hooks) {
   const clients = createClients(new HardenedAuthentication({}, 60_000, () => true), '');
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
   const people = createPeople({ cache, rosterOf: async () => null, botId: '' });
-  return { teams, reach: createReach({ clients, serviceUrls, people, limitMs, now: Date.now, log: silentLog() }) };
+  return { teams, reach: createReachability({ clients, serviceUrls, people, limitMs, now: Date.now, log: silentLog() }) };
 }
 
 it('asks for all, three at once', async () => {

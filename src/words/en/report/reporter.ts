@@ -2,7 +2,7 @@
 import type { OutageEventType } from '../../../outage/events.ts';
 import type { Correction } from '../../../outage/outage.ts';
 import type { RungKind } from '../../../outage/promise.ts';
-import { no } from '../../denial.ts';
+import { denial } from '../../denial.ts';
 import { privacy } from '../privacy.ts';
 import { request } from '../request.ts';
 
@@ -42,7 +42,8 @@ export const reporter = {
     send: 'Still down',
     audience: 'It opens again under the same number, and the desk is called at once.',
   },
-  notYours: (person: string) => no('not-yours', `Only ${person}, who reported it, can do that. If you know more, tell ${person}, or call.`),
+  notYours: (person: string) =>
+    denial('not-yours', `Only ${person}, who reported it, can do that. If you know more, tell ${person}, or call.`),
   /** In company: a card that everybody sees must not ask for what one person enters. */
   useButton: (person: string) => `${person}: press the button below. What you enter there is seen by you alone.`,
   whichOne: (names: string) => `You have more than one: ${names}. Say which, with its number.`,
@@ -60,8 +61,8 @@ export const reporter = {
     and: 'And',
     more: 'Ask for one by its number: /outage status OUT-1042.',
     which: 'Say which one, with its number: /outage status OUT-1042, or /outage timeline OUT-1042.',
-    ownChat: no('not-here', 'Ask me that in our own chat: it is not for everybody here.'),
-    noProjects: no(
+    ownChat: denial('not-here', 'Ask me that in our own chat: it is not for everybody here.'),
+    noProjects: denial(
       'not-member',
       'You belong to no customer project and are no engineer of the desk, so there is nothing that I may show you.',
     ),

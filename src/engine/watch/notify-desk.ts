@@ -5,17 +5,17 @@ import type { Person } from '../../outage/outage.ts';
 import type { Message, Messenger, Rooms } from '../ports/ports.ts';
 
 /** Resolves when the channel, or at least one person, has it. Throws what sending threw; within the time of one message. */
-export type ReachDesk = (message: Message) => Promise<void>;
+export type NotifyDesk = (message: Message) => Promise<void>;
 
-export function createReachDesk(parts: {
+export function createNotifyDesk(parts: {
   desk: Desk;
   rooms: Pick<Rooms, 'all'>;
   /** Who is on call now, on whatever level. */
   onCall: () => Promise<readonly Person[]>;
   messenger: Messenger;
-}): ReachDesk {
+}): NotifyDesk {
   const { desk, rooms, onCall, messenger } = parts;
-  return async function reachDesk(message) {
+  return async function notifyDesk(message) {
     const { desk: channel } = desk.roomsIn(await rooms.all());
     if (channel && channel.lost === null) await messenger.post({ to: 'new-thread', room: roomOf(channel, desk.file) }, message);
     else await toPeople(message);

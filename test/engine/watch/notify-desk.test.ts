@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { KnownRoom } from '../../../src/desk/rooms.ts';
 import { type Address, type Messenger, SendError } from '../../../src/engine/ports/ports.ts';
-import { createReachDesk } from '../../../src/engine/timers/confirm-desk-thread.ts';
+import { createNotifyDesk } from '../../../src/engine/watch/notify-desk.ts';
 import { START } from '../../support/clock.ts';
 import { SMALL_PEOPLE, smallDesk } from '../../support/desk/small-desk.ts';
 
@@ -19,7 +19,7 @@ async function reached(desk: typeof administered, known: readonly KnownRoom[], r
     to.push(whom);
     return { conversationId: whom, activityId: null };
   };
-  await createReachDesk({
+  await createNotifyDesk({
     desk,
     rooms: { all: async () => known },
     onCall: async () => Object.values(desk.onCall('', START, [])).flat(),
