@@ -11,7 +11,7 @@ import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { describeProblems, readDeskFile } from './desk/read-desk-file.ts';
 import { type Auditor, createAuditor } from './engine/audit.ts';
-import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/delivery/deliver.ts';
+import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/delivery/time-limits.ts';
 import { LOOK_LIMIT_MS } from './engine/delivery/unconfirmed-sends.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Log, Messenger } from './engine/ports/ports.ts';

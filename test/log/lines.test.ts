@@ -110,7 +110,7 @@ describe('a line of the log', () => {
 const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/cards/news/news-card.ts': ['event.type', 'place'],
   'src/desk/desk.ts': ['key'],
-  'src/engine/delivery/deliver.ts': ['delivery.key'],
+  'src/engine/delivery/attempt.ts': ['delivery.key'],
   'src/engine/similar-outages.ts': ['id', 'outageName(reported)'],
   'src/engine/handle.ts': ['merged.id', 'request.intoId', 'request.type'],
   'src/engine/delivery/send.ts': ['place'],

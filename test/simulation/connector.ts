@@ -1,5 +1,5 @@
 /** A fake connector in virtual time: it keeps Teams' limits, answers late, refuses, hangs, loses answers and places, and remembers everything. */
-import { REQUEST_LIMIT_MS } from '../../src/engine/delivery/deliver.ts';
+import { REQUEST_LIMIT_MS } from '../../src/engine/delivery/time-limits.ts';
 import { type Address, type Message, type Messenger, type Posted, type Recorded, SendError } from '../../src/engine/ports/ports.ts';
 import type { Notice } from '../../src/outage/notices.ts';
 import { toSendError } from '../../src/teams/out/send-error.ts';

@@ -1,6 +1,7 @@
 /** What can be read from a history: who sent what when, and how late anything may be in the light of what went wrong. */
-import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/delivery/deliver.ts';
+
 import { PING_LIMIT } from '../../src/engine/delivery/rate-limits.ts';
+import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/delivery/time-limits.ts';
 import { splitPlace } from '../../src/engine/handle.ts';
 import type { Limit } from '../../src/engine/ports/ports.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';

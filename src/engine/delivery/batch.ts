@@ -1,21 +1,22 @@
-/** Deliveries that go out as one message, each with the record that it tells of. */
+/** Deliveries that go out as one message, each with the record of its outage. */
 import { eventOf, overtaken } from '../../outage/notices.ts';
 import type { Delivery, DeliveryQueue, Recorded } from '../ports/ports.ts';
 
 export type Item = { readonly delivery: Delivery; readonly recorded: Recorded };
 
-/** So many pings due at once for one place are one message, which lists at most so many. */
+/** So many pings that are due for one place at the same time become a digest: one message that lists them. */
 const DIGEST_FROM = 3;
+/** A digest lists at most so many. */
 export const MAX_DIGEST = 100;
 
 export const keysOf = (items: readonly Item[]): readonly string[] => items.map(({ delivery }) => delivery.key);
-/** Enough for one message are sent in one, else each alone. */
-export const together = (items: readonly Item[]): readonly Item[] => (items.length >= DIGEST_FROM ? items : items.slice(0, 1));
+/** All of them when there are enough for a digest, else the first alone. */
+export const batchOf = (items: readonly Item[]): readonly Item[] => (items.length >= DIGEST_FROM ? items : items.slice(0, 1));
 export const isPing = ({ kind }: Delivery): boolean => kind === 'ping' || kind === 'direct';
 
-/** Throws when the record does not hold the event that the delivery tells of. */
+/** Throws when the record does not hold the event that the delivery announces. */
 export const isOvertaken = (delivery: Delivery, { outage, events }: Recorded): boolean =>
   overtaken(delivery, outage, eventOf(delivery, events));
-/** Whether it says that the desk's channel was not reached, and the thread is there by now, although nobody has recorded that yet. */
+/** Whether it says that the desk's channel was not reached, although the thread is there by now and only the event for it is missing. */
 export const isUntrue = async ({ outageId, seq }: Delivery, { events }: Recorded, deliveries: DeliveryQueue): Promise<boolean> =>
   events[seq - 1]?.type === 'desk-unreached' && (await deliveries.openingOf(outageId, 'desk')) !== null;

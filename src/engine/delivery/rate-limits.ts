@@ -1,4 +1,4 @@
-/** Teams' limits, kept before Teams has to say 429: how much of them a message of which priority may use up. */
+/** Teams' rate limits, kept before Teams has to answer 429, and how much of them each priority may use. */
 import { PRIORITY } from '../../outage/notices.ts';
 import type { Limit, Quota } from '../ports/ports.ts';
 
@@ -14,8 +14,8 @@ export const CONVERSATION_LIMITS: readonly Limit[] = [
 ];
 
 /**
- * How much of each limit a priority may use up. What is left over belongs to the more urgent ones, so an acknowledgement
- * finds room however many edits wait. The tenant's limit keeps a reserve: looking up a chat and direct answers count too.
+ * How much of each limit a priority may use. The rest is kept for the more urgent ones, so an acknowledgement can go out
+ * however many edits wait. The tenant's limit keeps a reserve, because looking up a chat and direct answers count too.
  */
 const SHARES: Record<(typeof PRIORITY)[keyof typeof PRIORITY], number> = {
   [PRIORITY.acknowledgement]: 1,
@@ -26,20 +26,21 @@ const SHARES: Record<(typeof PRIORITY)[keyof typeof PRIORITY], number> = {
 };
 const TENANT_RESERVE = 0.9;
 /**
- * What goes to different conversations overtakes on its way: of two bursts a second apart the first may arrive late and the
- * second early. So the tenant's second is counted a little longer. (In one conversation the next leaves after the answer.)
+ * Messages to different conversations may overtake each other on their way: of two bursts a second apart the first may
+ * arrive late and the second early. So the tenant's second is counted a little longer. (In one conversation the next message
+ * is sent only after the answer.)
  */
 const TENANT_WITHIN_MS = 1_250;
 
-/** So many messages that ping somebody a place hears; what falls due meanwhile comes together, as one. Ours, not Teams'. */
+/** So many messages that ping somebody go to one conversation; pings that fall due meanwhile become one message. This limit is ours, not Teams'. */
 export const PING_LIMIT: Limit = { requests: 3, withinMs: 10_000 };
 export const pingQuota = (lane: string): Quota => ({ scope: `pings:${lane}`, limits: [PING_LIMIT] });
 
-/** What a message to this conversation takes from. `tenantPerSecond`: the published figures are 30 and 50. */
+/** The quotas that a message to this conversation counts against. `tenantPerSecond`: the published figures are 30 and 50. */
 export function quotasOf(message: { lane: string; tenantId: string; priority: number }, tenantPerSecond: number): readonly Quota[] {
   const share = SHARES[message.priority as keyof typeof SHARES] ?? SHARES[PRIORITY.edit];
   return [
-    // One less: a request may arrive late, but the next one leaves only when it was answered.
+    // One less: a request may arrive late, but the next one is sent only when it was answered.
     { scope: `conversation:${message.lane}`, limits: scaled(CONVERSATION_LIMITS, share, 1) },
     {
       scope: `tenant:${message.tenantId}`,
@@ -48,5 +49,5 @@ export function quotasOf(message: { lane: string; tenantId: string; priority: nu
   ];
 }
 
-const scaled = (limits: readonly Limit[], share: number, less: number): readonly Limit[] =>
-  limits.map(({ requests, withinMs }) => ({ requests: Math.max(1, Math.floor((requests - less) * share)), withinMs }));
+const scaled = (limits: readonly Limit[], share: number, reserved: number): readonly Limit[] =>
+  limits.map(({ requests, withinMs }) => ({ requests: Math.max(1, Math.floor((requests - reserved) * share)), withinMs }));

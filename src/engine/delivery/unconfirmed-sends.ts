@@ -1,76 +1,79 @@
 /**
- * Messages whose answer was lost may be there: before they are sent again, the conversation is read back, where that is
- * granted. Not to know leaves all as it would be without reading.
+ * A message whose answer was lost may have arrived. Before it is sent again, the conversation is read back where that is
+ * granted. When reading gives no answer, all goes on as it would without reading.
  */
 import type { Instant, Outage } from '../../outage/outage.ts';
-import type { Address, Delivery, Log, Messenger, Posted } from '../ports/ports.ts';
+import type { Address, Delivery, DeliveryQueue, Log, Messenger, Posted } from '../ports/ports.ts';
+import { createSend, digestAddress } from './send.ts';
 
-/** What was posted a moment ago may not be read yet, so nobody looks earlier than this after a try began. */
+/** What was posted a moment ago may not be readable yet, so no look-up comes earlier than this after an attempt began. */
 export const SETTLE_MS = 5_000;
-/** The finder keeps it. With the longest pause before a repeat, and the repeat itself, still under a minute. */
+/** The messenger's `find` ends within it. With the longest pause before a repeat, and the repeat itself, it is still under a minute. */
 export const LOOK_LIMIT_MS = 4_000;
-/** Of pings that an earlier bot sent, each in the thread of its own outage, so many threads are read at once. */
-const MOST_ROOMS = 4;
-/** Older memories are of no use any more; one that still is costs another look. */
-const MOST_KEPT = 1_000;
+/** So many conversations are read at once. Pings that an earlier bot sent may each be in the thread of their own outage. */
+const MAX_CONVERSATIONS = 4;
+/** When more is remembered, all of it is forgotten; what is still needed costs another look-up. */
+const MAX_REMEMBERED = 1_000;
 
-/** Where it is; that it is certainly not there; that nobody knows. */
+/** Where the message is; that it is certainly not there; that nobody knows. */
 export type Lookup = Posted | 'absent' | 'unknown';
 /** A ping goes into the thread of its outage, or with others in a digest beside the threads. */
-type Way = 'alone' | 'together';
+type SentAs = 'single' | 'digest';
 type UnconfirmedSend = { readonly delivery: Delivery; readonly recorded: { readonly outage: Outage } };
 
 export type UnconfirmedSends = {
-  /** These were in one message whose answer was lost: that says where to look for them. */
-  lost(deliveries: readonly Delivery[]): void;
-  /** What became of them, by key. Throws when one has nowhere to go yet. */
-  settle(items: readonly UnconfirmedSend[]): Promise<ReadonlyMap<string, Lookup>>;
+  /** So long after an attempt without an answer nothing is looked up; 0 when this messenger can't look anything up. */
+  readonly settleMs: number;
+  /** These were in one message whose answer was lost; their number says where to look for them. */
+  answerLost(deliveries: readonly Delivery[]): void;
+  /** What became of them, by key. Throws when the address of one can't be told yet. */
+  lookUp(items: readonly UnconfirmedSend[]): Promise<ReadonlyMap<string, Lookup>>;
 };
 
-export function createUnconfirmedSends(parts: {
-  messenger: Messenger;
-  addressOf: (delivery: Delivery, outage: Outage, way: Way) => Promise<Address>;
-  log: Log;
-}): UnconfirmedSends {
-  const { messenger, addressOf, log } = parts;
-  /** How they may have gone since somebody last knew. A bot that was not there at the time does not know. */
-  const ways = new Map<string, ReadonlySet<Way>>();
+export function createUnconfirmedSends(parts: { deliveries: DeliveryQueue; messenger: Messenger; log: Log }): UnconfirmedSends {
+  const { messenger, log } = parts;
+  const { addressOf } = createSend(parts);
+  /** By delivery, how it may have been sent since it was last known to be absent. A bot that was not running then does not know. */
+  const sentAs = new Map<string, ReadonlySet<SentAs>>();
   /**
-   * By delivery and try. Looking may leave too little of a lane's lease to send in; when the lane is taken again nobody looks
-   * again, or a slow Graph could hold a message back for ever.
+   * By delivery and attempt. A look-up may leave too little of a lane's lease to send in. When the lane is claimed again the
+   * result is taken from here, or a slow Graph could hold a message back for ever.
    */
-  const verdicts = new Map<string, 'absent' | 'unknown'>();
+  const results = new Map<string, 'absent' | 'unknown'>();
 
   return {
-    lost(deliveries) {
-      const way = deliveries.length > 1 ? 'together' : 'alone';
-      for (const { key } of deliveries) keep(ways, key, new Set(ways.get(key)).add(way));
+    settleMs: messenger.find ? SETTLE_MS : 0,
+
+    answerLost(deliveries) {
+      const how = deliveries.length > 1 ? 'digest' : 'single';
+      for (const { key } of deliveries) remember(sentAs, key, new Set(sentAs.get(key)).add(how));
     },
 
-    async settle(items) {
-      const fresh = items.filter(({ delivery }) => !verdicts.has(tryOf(delivery)));
-      const found = messenger.find && fresh.length > 0 ? await look(messenger.find, fresh) : new Map<string, Lookup>();
-      for (const { delivery } of fresh) conclude(delivery, found.get(delivery.key) ?? 'unknown');
-      return new Map(items.map(({ delivery }) => [delivery.key, verdicts.get(tryOf(delivery)) ?? found.get(delivery.key) ?? 'unknown']));
+    async lookUp(items) {
+      const fresh = items.filter(({ delivery }) => !results.has(attemptOf(delivery)));
+      const found = messenger.find && fresh.length > 0 ? await readBack(messenger.find, fresh) : new Map<string, Lookup>();
+      for (const { delivery } of fresh) keepResult(delivery, found.get(delivery.key) ?? 'unknown');
+      return new Map(items.map(({ delivery }) => [delivery.key, results.get(attemptOf(delivery)) ?? found.get(delivery.key) ?? 'unknown']));
     },
   };
 
-  function conclude(delivery: Delivery, verdict: Lookup): void {
-    if (typeof verdict === 'string') keep(verdicts, tryOf(delivery), verdict);
-    if (verdict === 'unknown') keep(ways, delivery.key, new Set(waysOf(delivery)));
-    else ways.delete(delivery.key);
-    if (messenger.find) log.info({ delivery: delivery.key, found: typeof verdict === 'string' ? verdict : 'there' }, 'read back');
+  function keepResult(delivery: Delivery, result: Lookup): void {
+    if (typeof result === 'string') remember(results, attemptOf(delivery), result);
+    if (result === 'unknown') remember(sentAs, delivery.key, new Set(waysOf(delivery)));
+    else sentAs.delete(delivery.key);
+    if (messenger.find) log.info({ delivery: delivery.key, found: typeof result === 'string' ? result : 'there' }, 'read back');
   }
 
-  function waysOf({ key, kind }: Delivery): readonly Way[] {
-    if (kind !== 'ping' && kind !== 'direct') return ['alone'];
-    return [...(ways.get(key) ?? (['alone', 'together'] as const))];
+  /** All ways in which it may have been sent. */
+  function waysOf({ key, kind }: Delivery): readonly SentAs[] {
+    if (kind !== 'ping' && kind !== 'direct') return ['single'];
+    return [...(sentAs.get(key) ?? (['single', 'digest'] as const))];
   }
 
-  /** Each conversation is read once for all that may be in it; what may be in several is absent when it is in none. */
-  async function look(find: NonNullable<Messenger['find']>, items: readonly UnconfirmedSend[]): Promise<Map<string, Lookup>> {
-    const rooms = await roomsOf(items);
-    const read = rooms.slice(0, MOST_ROOMS).map(async ({ address, deliveries }) => {
+  /** Reads each conversation once for all that may be in it. What may be in several is absent when it is in none of them. */
+  async function readBack(find: NonNullable<Messenger['find']>, items: readonly UnconfirmedSend[]): Promise<Map<string, Lookup>> {
+    const conversations = await conversationsOf(items);
+    const reading = conversations.slice(0, MAX_CONVERSATIONS).map(async ({ address, deliveries }) => {
       const since = Math.min(...deliveries.map(({ createdAt }): Instant => createdAt));
       return await find(
         address,
@@ -78,32 +81,36 @@ export function createUnconfirmedSends(parts: {
         since,
       );
     });
-    const answers = await Promise.all(read);
-    const verdictOf = ({ key }: Delivery): Lookup => {
-      const all = rooms.flatMap(({ deliveries }, room) => (deliveries.some((one) => one.key === key) ? [answers[room]?.get(key)] : []));
+    const answers = await Promise.all(reading);
+    const resultOf = ({ key }: Delivery): Lookup => {
+      const all = conversations.flatMap(({ deliveries }, index) =>
+        deliveries.some((one) => one.key === key) ? [answers[index]?.get(key)] : [],
+      );
       const there = all.find((one): one is Posted => typeof one === 'object');
       return there ?? (all.length > 0 && all.every((one) => one === 'absent') ? 'absent' : 'unknown');
     };
-    return new Map(items.map(({ delivery }) => [delivery.key, verdictOf(delivery)]));
+    return new Map(items.map(({ delivery }) => [delivery.key, resultOf(delivery)]));
   }
 
-  async function roomsOf(items: readonly UnconfirmedSend[]): Promise<{ readonly address: Address; readonly deliveries: Delivery[] }[]> {
-    const rooms = new Map<string, { address: Address; deliveries: Delivery[] }>();
+  async function conversationsOf(
+    items: readonly UnconfirmedSend[],
+  ): Promise<{ readonly address: Address; readonly deliveries: Delivery[] }[]> {
+    const conversations = new Map<string, { address: Address; deliveries: Delivery[] }>();
     for (const { delivery, recorded } of items) {
-      for (const way of waysOf(delivery)) {
-        const address = await addressOf(delivery, recorded.outage, way);
-        const room = rooms.get(JSON.stringify(address)) ?? { address, deliveries: [] };
-        rooms.set(JSON.stringify(address), room);
-        room.deliveries.push(delivery);
+      for (const how of waysOf(delivery)) {
+        const address = how === 'single' ? await addressOf(delivery, recorded.outage) : digestAddress(delivery, recorded.outage);
+        const conversation = conversations.get(JSON.stringify(address)) ?? { address, deliveries: [] };
+        conversations.set(JSON.stringify(address), conversation);
+        conversation.deliveries.push(delivery);
       }
     }
-    return [...rooms.values()];
+    return [...conversations.values()];
   }
 }
 
-const tryOf = ({ key, attempts }: Delivery): string => `${key} ${attempts}`;
+const attemptOf = ({ key, attempts }: Delivery): string => `${key} ${attempts}`;
 
-function keep<Value>(memory: Map<string, Value>, key: string, value: Value): void {
-  if (memory.size >= MOST_KEPT) memory.clear();
+function remember<Value>(memory: Map<string, Value>, key: string, value: Value): void {
+  if (memory.size >= MAX_REMEMBERED) memory.clear();
   memory.set(key, value);
 }

@@ -1,5 +1,5 @@
 /** Turns deadlines that passed into actions: a timer is only an action that arrives later, on the same road. */
-import { LEASE_MS } from '../delivery/deliver.ts';
+import { LEASE_MS } from '../delivery/time-limits.ts';
 import type { Handle } from '../handle.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import type { DeadlineQueue, Log } from '../ports/ports.ts';

@@ -3,7 +3,7 @@
  * somebody knows. And deletes what nobody went on with for a day.
  */
 import type { Instant } from '../../outage/outage.ts';
-import { LEASE_MS } from '../delivery/deliver.ts';
+import { LEASE_MS } from '../delivery/time-limits.ts';
 import { createLoop, type Sleep } from '../loop.ts';
 import { type Address, type Log, type Message, type Messenger, type OutageStore, SendError } from '../ports/ports.ts';
 

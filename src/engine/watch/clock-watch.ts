@@ -3,7 +3,7 @@
  * What was to wait for seconds would then wait for as long as the clock was ahead.
  */
 import type { Instant } from '../../outage/outage.ts';
-import { LEASE_MS } from '../delivery/deliver.ts';
+import { LEASE_MS } from '../delivery/time-limits.ts';
 import type { Leases, Log, OutageStore } from '../ports/ports.ts';
 
 /** Less is no harm, and happens whenever clocks are brought together. */

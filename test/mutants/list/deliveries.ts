@@ -9,15 +9,15 @@ const contract = (test: string) => ({ file: 'test/store/sqlite/sqlite.test.ts', 
 export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a message is sent before it is recorded that a try begins',
-    file: 'src/engine/delivery/deliver.ts',
+    file: 'src/engine/delivery/attempt.ts',
     text: 'const result = await beginAll(lane, items, first);',
     becomes: 'await sendAll(items, first, await outages.now());\n      const result = await beginAll(lane, items, first);',
     caughtBy: { simulate: SIMULATED, invariant: 'every try is recorded before the wire' },
   },
   {
     broken: 'what was read is sent although events have overtaken it: a ping about an outage that was taken',
-    file: 'src/engine/delivery/deliver.ts',
-    text: 'if (isOvertaken(delivery, recorded) || (await isUntrue(delivery, recorded, deliveries))) late.push(delivery.key);\n        else items.push',
+    file: 'src/engine/delivery/attempt.ts',
+    text: 'if (isOvertaken(delivery, recorded) || (await isUntrue(delivery, recorded, deliveries))) skipped.push(delivery.key);\n        else items.push',
     becomes: 'items.push',
     caughtBy: deliver(
       'what events have overtaken > is skipped: a ping about an outage that was taken, and the breach that was just answered',
@@ -25,32 +25,32 @@ export const DELIVERIES: readonly Mutant[] = [
   },
   {
     broken: 'a place is given up before the desk is told of it, and when that fails nobody ever is',
-    file: 'src/engine/delivery/deliver.ts',
-    text: 'if (placeIsLost) await handle({',
-    becomes: "await deliveries.finish(lane, [delivery.key], { state: 'failed', error });\n    if (placeIsLost) await handle({",
+    file: 'src/engine/delivery/outcomes.ts',
+    text: 'if (destinationIsLost) await handle({',
+    becomes: "await deliveries.finish(lane, [delivery.key], { state: 'failed', error });\n    if (destinationIsLost) await handle({",
     caughtBy: deliver(
       'what Teams refuses for ever > is not given up before the desk is told: when that cannot be stored, both are done later',
     ),
   },
   {
     broken: 'a list of pings of which only the second may be there already has no label',
-    file: 'src/engine/delivery/deliver.ts',
+    file: 'src/engine/delivery/attempt.ts',
     text: 'repeated: items.some(({ delivery }) => isRepeat(delivery)) };',
     becomes: 'repeated: isRepeat(first.delivery) };',
     caughtBy: deliver('several pings that are due at once > say that they are sent again when one of them may be there already'),
   },
   {
     broken: 'a list of pings that Teams finds wrong is lost with all its pings',
-    file: 'src/engine/delivery/deliver.ts',
+    file: 'src/engine/delivery/outcomes.ts',
     text: 'const wrongDigest = failing.length > 1 && ',
-    becomes: 'const wrongDigest = failing.length > MAX_DIGEST && ',
+    becomes: 'const wrongDigest = failing.length > 100 && ',
     caughtBy: deliver('several pings that are due at once > go one by one when Teams finds the list wrong (400)'),
   },
   {
     broken: 'sixteen conversations that hang hold up the acknowledgements of all others',
     file: 'src/engine/delivery/deliver.ts',
-    text: 'const more = free + MORE_LANES;',
-    becomes: 'const more = free;',
+    text: 'const forAcknowledgements = free + ACKNOWLEDGEMENT_LANES;',
+    becomes: 'const forAcknowledgements = free;',
     caughtBy: deliver('sixteen conversations that hang > hold up no acknowledgement, and leave hands for nothing else'),
   },
   {
@@ -63,8 +63,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a stop begins one message after another until the lane is empty',
     file: 'src/engine/delivery/deliver.ts',
-    text: 'while (rest === null && !stopping) {',
-    becomes: 'while (rest === null) {',
+    text: 'while (cooldown === null && !stopping) {',
+    becomes: 'while (cooldown === null) {',
     caughtBy: deliver('a stop > finishes the message that is out, begins no other, and gives the conversation back'),
   },
   {
@@ -77,8 +77,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a 429 stops the one message and not its conversation',
     file: 'src/engine/delivery/retry.ts',
-    text: 'rest: error.status === 429 ? { until: now + pause, priority: 0 } : null',
-    becomes: 'rest: null',
+    text: 'cooldown: error.status === 429 ? { until: now + pause, priority: 0 } : null',
+    becomes: 'cooldown: null',
     caughtBy: deliver('what Teams refuses for now > with 429 stops that conversation alone for as long as Teams asks; the others go on'),
   },
   {
@@ -160,8 +160,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'where nobody may read, a message counts as not there, and is posted five times',
     file: 'src/engine/delivery/unconfirmed-sends.ts',
-    text: "conclude(delivery, found.get(delivery.key) ?? 'unknown')",
-    becomes: "conclude(delivery, found.get(delivery.key) ?? 'absent')",
+    text: "keepResult(delivery, found.get(delivery.key) ?? 'unknown')",
+    becomes: "keepResult(delivery, found.get(delivery.key) ?? 'absent')",
     caughtBy: deliver('a message whose answer was lost > twice is not sent a third time, and stands in the ledger as failed'),
   },
   {

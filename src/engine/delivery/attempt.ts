@@ -1,0 +1,170 @@
+/**
+ * One attempt to deliver: reads the outage again, draws the message from what is true now, records that the attempt begins,
+ * sends, and records how it ended. Delivery is at least once. When the answer to an attempt is lost, the conversation is read
+ * back where that is granted; a message that is not there, or of which that is unknown, is sent again, labelled as a repeat
+ * and counted. Several pings for one place become one message. Teams' limits are kept before Teams has to refuse.
+ */
+import type { Instant } from '../../outage/outage.ts';
+import type { Metrics } from '../ports/metrics.ts';
+import type {
+  Cooldown,
+  Delivery,
+  DeliveryQueue,
+  DigestRenderer,
+  Lane,
+  Log,
+  Messenger,
+  OutageStore,
+  Posted,
+  Recorded,
+  Renderer,
+} from '../ports/ports.ts';
+import { batchOf, type Item, isOvertaken, isPing, isUntrue, keysOf } from './batch.ts';
+import type { Outcomes } from './outcomes.ts';
+import { pingQuota, quotasOf } from './rate-limits.ts';
+import { isExhausted, isRepeat } from './retry.ts';
+import { createSend, digestAddress, tenantOf } from './send.ts';
+import { SEND_LIMIT_MS } from './time-limits.ts';
+import type { UnconfirmedSends } from './unconfirmed-sends.ts';
+
+/** How much later, at most, one of many conversations goes on that wait for the same tenant. */
+const SPREAD_MS = 200;
+
+/** `next`: what could go out as one message. Returns how long the conversation has to pause, or null when it can go on. */
+export type Attempt = (lane: Lane, next: readonly Delivery[]) => Promise<Cooldown | null | 'lane-lost'>;
+
+export function createAttempt(parts: {
+  outages: OutageStore;
+  deliveries: DeliveryQueue;
+  messenger: Messenger;
+  unconfirmed: UnconfirmedSends;
+  outcomes: Outcomes;
+  render: Renderer;
+  renderDigest: DigestRenderer;
+  log: Log;
+  tenantPerSecond: number;
+  random: () => number;
+  metrics: Metrics;
+}): Attempt {
+  const { outages, deliveries, messenger, unconfirmed, outcomes, render, renderDigest, log, tenantPerSecond, random, metrics } = parts;
+  const { send } = createSend({ deliveries, messenger });
+
+  return async function attempt(lane, next) {
+    let items: readonly Item[] = [];
+    let begun = false;
+    let sentAt: Instant;
+    let posted: Posted;
+    try {
+      items = batchOf(await withoutOvertaken(lane, next));
+      // Reading back takes a while, so the outages of what remains are read again.
+      if (items.some(({ delivery }) => isRepeat(delivery)))
+        items = batchOf(await withoutOvertaken(lane, await withoutConfirmed(lane, items)));
+      const [first] = items;
+      if (!first) return null;
+      const result = await beginAll(lane, items, first);
+      if (result !== 'begun') return result;
+      begun = true;
+      sentAt = await outages.now();
+      // Storing the beginning took long: another worker may have the lane before Teams has answered.
+      if (sentAt + SEND_LIMIT_MS > lane.leaseUntil) {
+        await putBack(lane, items, sentAt, 'the lease was too short');
+        return 'lane-lost';
+      }
+      posted = await sendAll(items, first, sentAt);
+    } catch (error) {
+      const failing = items.length > 0 ? items.map(({ delivery }) => delivery) : next.slice(0, 1);
+      return await outcomes.failed(lane, failing, error, begun);
+    }
+    outcomes.clearFaults(keysOf(items));
+    await outcomes.record(lane, keysOf(items), { state: 'done', posted });
+    for (const { delivery, recorded } of items) {
+      if (!recorded.outage.drill)
+        metrics.delivered({ kind: delivery.kind, repeated: isRepeat(delivery), lateMs: sentAt - delivery.createdAt });
+      log.info(
+        { delivery: delivery.key, attempt: delivery.attempts + 1, repeated: isRepeat(delivery), together: items.length },
+        'delivered',
+      );
+    }
+    return null;
+  };
+
+  async function beginAll(
+    lane: Lane,
+    items: readonly Item[],
+    { delivery, recorded }: Item,
+  ): Promise<'begun' | 'lane-lost' | Cooldown | null> {
+    const { priority, place } = delivery;
+    const quotas = quotasOf({ lane: lane.id, tenantId: tenantOf(place, recorded.outage), priority }, tenantPerSecond);
+    const pings = pingQuota(lane.id);
+    const result = await deliveries.begin(lane, keysOf(items), isPing(delivery) ? [pings, ...quotas] : quotas, SEND_LIMIT_MS);
+    if (typeof result === 'string') return result;
+    if (result.scope !== pings.scope) {
+      // Many conversations may wait for the same tenant: they must not all come back in the same millisecond.
+      const spread = result.scope.startsWith('tenant:') ? Math.round(random() * SPREAD_MS) : 0;
+      return { until: result.waitUntil + spread, priority };
+    }
+    // These pings wait, so that those that fall due meanwhile join them. Other messages of the conversation do not wait.
+    await putBack(lane, items, result.waitUntil, 'waits to come with others');
+    return null;
+  }
+
+  /** Makes all as it was before the attempt. */
+  async function putBack(lane: Lane, items: readonly Item[], dueAt: Instant, error: string): Promise<void> {
+    for (const { delivery: one } of items)
+      await deliveries.finish(lane, [one.key], { state: 'retry', dueAt, maybeSent: one.maybeSent, repeats: one.repeats, error });
+  }
+
+  /** Skips what later events have made pointless. */
+  async function withoutOvertaken(lane: Lane, next: readonly Delivery[]): Promise<readonly Item[]> {
+    const skipped: string[] = [];
+    const items: Item[] = [];
+    const unreadable = new Set<string>();
+    for (const delivery of next) {
+      // Messages of one outage keep their order, so what follows one that can't be read waits with it.
+      if (unreadable.has(delivery.outageId)) continue;
+      try {
+        const recorded = await recordOf(delivery);
+        if (isOvertaken(delivery, recorded) || (await isUntrue(delivery, recorded, deliveries))) skipped.push(delivery.key);
+        else items.push({ delivery, recorded });
+      } catch (error) {
+        if (next.length === 1) throw error;
+        outcomes.countFault(delivery.key);
+        unreadable.add(delivery.outageId);
+      }
+    }
+    if (skipped.length > 0) await deliveries.finish(lane, skipped, { state: 'skipped' });
+    for (const { key, kind } of next) if (skipped.includes(key)) metrics.tried(kind, 'skipped');
+    return items;
+  }
+
+  /** Records as done what is there although its answer was lost, and gives up what was repeated as often as it may be. */
+  async function withoutConfirmed(lane: Lane, items: readonly Item[]): Promise<readonly Delivery[]> {
+    const lookups = await unconfirmed.lookUp(items.filter(({ delivery }) => isRepeat(delivery)));
+    const remaining: Delivery[] = [];
+    for (const { delivery } of items) {
+      const found = lookups.get(delivery.key) ?? 'unknown';
+      if (typeof found !== 'string') await outcomes.record(lane, [delivery.key], { state: 'done', posted: found });
+      else if (!isExhausted(delivery, found)) remaining.push(delivery);
+      else {
+        log.warn({ delivery: delivery.key, repeats: delivery.repeats }, 'sent again without an answer; not sent any more');
+        await outcomes.giveUp(lane, delivery, 'sent twice, never confirmed', delivery.kind === 'opening');
+      }
+    }
+    return remaining;
+  }
+
+  async function recordOf(delivery: Delivery): Promise<Recorded> {
+    const recorded = await outages.read(delivery.outageId);
+    if (!recorded) throw new Error(`the outage of delivery ${delivery.key} is not in the store`);
+    return recorded;
+  }
+
+  async function sendAll(items: readonly Item[], first: Item, now: Instant): Promise<Posted> {
+    const context = { now, repeated: items.some(({ delivery }) => isRepeat(delivery)) };
+    const { delivery, recorded } = first;
+    const marks = keysOf(items);
+    if (items.length === 1) return await send(delivery, recorded.outage, { ...render(delivery, recorded, context), marks });
+    const pings = items.map((item) => ({ notice: item.delivery, recorded: item.recorded }));
+    return await messenger.post(digestAddress(delivery, recorded.outage), { ...renderDigest(pings, context), marks });
+  }
+}
