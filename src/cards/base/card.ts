@@ -1,16 +1,26 @@
 /**
- * How a card is made: a JSON template that opens in the Adaptive Cards Designer, and a plain typed view that fills it.
- * The template is parsed once; expanding it costs under a tenth of a millisecond.
+ * How a card is made: a JSON template for its body, composed of fragments, and a plain typed view that fills it. The
+ * template is composed and parsed once; expanding it costs under a tenth of a millisecond.
  */
 import { Template } from 'adaptivecards-templating';
 import { isRemoved } from '../../outage/personal-data.ts';
+import { compose, type Json } from './fragments.ts';
 import { type MentionEntity, shorten, spelledOut } from './text.ts';
 
 export type Card = { readonly type: 'AdaptiveCard'; readonly [key: string]: unknown };
 
-/** Compiles a template. The view must hold every field that the template names; a missing one is an error, not a `${field}`. */
-export function template<View extends object>(json: object): (view: View, mentions?: readonly MentionEntity[]) => Card {
-  const compiled = new Template(json);
+/** What every card has around its body. */
+const FRAME = {
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+  type: 'AdaptiveCard',
+  version: '1.5',
+  fallbackText: '${fallbackText}',
+  actions: '${actions}',
+} as const;
+
+/** Compiles the template of a body. The view must hold every field that the template names, or the card shows `${field}`. */
+export function template<View extends object>(body: Json): (view: View, mentions?: readonly MentionEntity[]) => Card {
+  const compiled = new Template({ ...FRAME, body: compose(body) });
   return (view, mentions = []) => {
     const expanded = compiled.expand({ $root: view }) as Card;
     const card = { ...expanded, fallbackText: shorten(spelledOut(String(expanded.fallbackText)), LONGEST_FALLBACK) };

@@ -1,0 +1,100 @@
+/**
+ * The inputs of forms, as elements for the list that a template names as one item (`"${inputs}"`). Their texts are shown
+ * as they are: nothing in them is evaluated. What is wrong with an input stands below it, as `errorLine`.
+ */
+import type { Words } from '../../words/words.ts';
+import { forInput } from './text.ts';
+
+export type Element = { readonly type: string; readonly [property: string]: unknown };
+export type Choice = { readonly title: string; readonly value: string };
+
+type Input = {
+  readonly id: string;
+  readonly label: string;
+  /** As it was entered; an input shows of it what it can. */
+  readonly value: string;
+};
+type TextInput = Input & {
+  /** In characters. What is beyond it is not shown; the draft keeps it until it is sent anew. */
+  readonly limit: number;
+  readonly multiline?: boolean;
+  readonly placeholder?: string;
+  /** Chooses the keyboard that a phone shows. */
+  readonly style?: 'Email' | 'Tel';
+};
+type ChoiceInput = Input & {
+  readonly choices: readonly Choice[];
+  readonly style: 'compact' | 'expanded' | 'filtered';
+  readonly placeholder?: string;
+  /** Several can be chosen; the value joins them by commas. */
+  readonly isMultiSelect?: true;
+};
+
+export const textInput = ({ report }: Words, { value, limit, multiline, ...input }: TextInput): Element => ({
+  type: 'Input.Text',
+  ...input,
+  value: forInput(value, limit),
+  errorMessage: report.clientError,
+  maxLength: limit,
+  ...(multiline === undefined ? {} : { isMultiline: multiline }),
+});
+
+/** A value that is none of the choices is not shown. */
+export const choiceInput = ({ report }: Words, { value, choices, isMultiSelect, ...input }: ChoiceInput): Element => ({
+  type: 'Input.ChoiceSet',
+  ...input,
+  value: isMultiSelect || choices.some((choice) => choice.value === value) ? value : '',
+  choices,
+  errorMessage: report.clientError,
+  wrap: true,
+  ...(isMultiSelect ? { isMultiSelect } : {}),
+});
+
+/** `title`: the text beside the box. The value is "true" or "false". */
+export const toggleInput = ({ report }: Words, input: Input & { readonly title: string }): Element => ({
+  type: 'Input.Toggle',
+  ...input,
+  valueOn: 'true',
+  valueOff: 'false',
+  errorMessage: report.clientError,
+  wrap: true,
+});
+
+/** An empty value is left out: the input of a number does not take it. */
+export const numberInput = ({ report }: Words, { id, label, value }: Input): Element => ({
+  type: 'Input.Number',
+  id,
+  label,
+  errorMessage: report.clientError,
+  ...(/^-?\d+(\.\d+)?$/.test(value) ? { value: Number(value) } : {}),
+});
+
+/** Takes YYYY-MM-DD. */
+export const dateInput = ({ report }: Words, input: Input): Element => ({
+  type: 'Input.Date',
+  ...input,
+  errorMessage: report.clientError,
+});
+
+/** Takes HH:MM. */
+export const timeInput = ({ report }: Words, input: Input): Element => ({
+  type: 'Input.Time',
+  ...input,
+  errorMessage: report.clientError,
+});
+
+/** What is wrong with the input above; nothing when the text is empty. */
+export const errorLine = (text: string): readonly Element[] =>
+  text === ''
+    ? []
+    : [
+        {
+          type: 'TextBlock',
+          text: `⚠ ${text}`,
+          wrap: true,
+          color: 'Attention',
+          weight: 'Bolder',
+          spacing: 'None',
+          size: 'Small',
+        },
+      ];
