@@ -89,7 +89,12 @@ export class PressFailedError extends Error {
 
 /** Takes a press; `data` is what the card carried and what was entered, not yet looked at. */
 export type PressHandler = (data: unknown, caller: Caller, services: Services) => Promise<Reply>;
-export type Presses = { readonly [verb in Verb]: PressHandler };
+export type Press = {
+  /** Asked before it runs. What somebody is to an outage (its reporter, a member of its project) is asked by `run`. */
+  readonly needs: Permission;
+  readonly run: PressHandler;
+};
+export type Presses = { readonly [verb in Verb]: Press };
 
 export const sentence = (said: Sentence): Reply => refusing(said, { type: 'sentence', text: textOf(said) });
 

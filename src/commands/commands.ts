@@ -40,7 +40,8 @@ const help: Command = {
   help: (words) => words.commands.help,
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?help(?=$|[\s.,:;!?])/i),
-  run: async (_argument, caller, services) => cardReply(await helpFor(caller, services, COMMANDS, { unknown: false })),
+  run: async (_argument, caller, services) =>
+    cardReply(await helpFor(caller, services, { commands: COMMANDS, presses: PRESSES }, { unknown: false })),
 };
 
 /** In the order in which they are shown. */
@@ -54,31 +55,31 @@ export const COMMANDS: readonly Command[] = [
 ];
 export const PRESSES: Presses = guarded({
   ...reportPresses,
-  'report-missing': missingPress,
+  'report-missing': { needs: 'begin', run: missingPress },
   ...requestPresses,
   ...reporterPresses,
-  'reporter-copy': copyReportPress,
+  'reporter-copy': { needs: 'see-entered', run: copyReportPress },
   ...setupPresses,
   ...joiningPresses,
   ...mergeDuplicatesPresses,
-  'outage-acknowledge': acknowledgePress,
-  'outage-acknowledge-listed': acknowledgeListedPress,
-  'outage-show': showPress,
-  'outage-update-form': openUpdateForm,
-  'outage-update': updatePress,
-  'outage-resolve-form': openResolveForm,
-  'outage-resolve': resolvePress,
-  'outage-nothing-new': nothingNewPress,
-  'outage-plan': planPress,
-  'outage-more': morePress,
+  'outage-acknowledge': { needs: 'acknowledge', run: acknowledgePress },
+  'outage-acknowledge-listed': { needs: 'acknowledge', run: acknowledgeListedPress },
+  'outage-show': { needs: 'see-notes', run: showPress },
+  'outage-update-form': { needs: 'update', run: openUpdateForm },
+  'outage-update': { needs: 'update', run: updatePress },
+  'outage-resolve-form': { needs: 'resolve', run: openResolveForm },
+  'outage-resolve': { needs: 'resolve', run: resolvePress },
+  'outage-nothing-new': { needs: 'update', run: nothingNewPress },
+  'outage-plan': { needs: 'plan', run: planPress },
+  'outage-more': { needs: 'see-notes', run: morePress },
   ...ownersPresses,
   ...elsewherePresses,
-  'on-call-show': onCallShowPress,
-  'on-call-take-form': openTakeForm,
-  'on-call-take': onCallTakePress,
-  'on-call-cover-form': openCoverForm,
-  'on-call-cover': onCallCoverPress,
-  'on-call-end': onCallEndPress,
+  'on-call-show': { needs: 'on-call', run: onCallShowPress },
+  'on-call-take-form': { needs: 'on-call', run: openTakeForm },
+  'on-call-take': { needs: 'on-call', run: onCallTakePress },
+  'on-call-cover-form': { needs: 'on-call', run: openCoverForm },
+  'on-call-cover': { needs: 'on-call', run: onCallCoverPress },
+  'on-call-end': { needs: 'on-call', run: onCallEndPress },
 });
 
 /** Those with a longer name are tried first: "/outage list" is none of an outage that is called "list". */
@@ -98,5 +99,8 @@ export async function runText(text: string, caller: Caller, services: Services):
   const said = normalise(text);
   const found = commandOf(said);
   if (found) return await runCommand(found.command, found.argument, caller, services);
-  return (await askBack(said, caller, services)) ?? cardReply(await helpFor(caller, services, COMMANDS, { unknown: said !== '' }));
+  return (
+    (await askBack(said, caller, services)) ??
+    cardReply(await helpFor(caller, services, { commands: COMMANDS, presses: PRESSES }, { unknown: said !== '' }))
+  );
 }

@@ -212,7 +212,7 @@ export function createTurn(teams: TeamsParts): Turn {
   }
 
   async function runPress(verb: Verb | null, data: unknown, caller: Caller, own: Services): Promise<Reply> {
-    return verb ? await presses[verb](data, caller, own) : sentence(caller.words.refused.oldCard);
+    return verb ? await presses[verb].run(data, caller, own) : sentence(caller.words.refused.oldCard);
   }
 
   /** Reads who says it, runs it, and makes a friendly answer of a failure: with an id, the phone, and what was kept. */

@@ -1,4 +1,4 @@
-/** What a button says to the server. Every verb has its handler in commands/, which the types demand. */
+/** What a button says to the server. The types demand that commands/ has a press for each verb: what it needs and what it runs. */
 export const VERBS = [
   'report-open',
   'report-confirm',

@@ -15,7 +15,16 @@ import { answerQuestions } from '../../report/steps/questions.ts';
 import { actorForProject } from '../authorize/actor-for-project.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { inTenantOf, isReporter } from '../authorize/visibility.ts';
-import { type Caller, cardReply, PressFailedError, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
+import {
+  type Caller,
+  cardReply,
+  type Presses,
+  PressFailedError,
+  type PressHandler,
+  type Reply,
+  type Services,
+  sentence,
+} from '../command.ts';
 import { dataSchema } from '../forms/on-card.ts';
 import { dropDraft, findDraft } from '../report/drafts.ts';
 import { draftCard } from '../report/report-outage.ts';
@@ -132,7 +141,7 @@ const notThese: PressHandler = async (data, caller, services) => {
   await decline(own.draft, parsed.data.shown, services.cache);
   // Only the offer that stood before Done sends: an older one brings no inputs, and must not clear what was entered since.
   const sends = parsed.data.step === 'review' && own.draft.step === 'review';
-  return await reportPresses[sends ? 'report-done' : 'report-stay'](data, caller, services);
+  return await reportPresses[sends ? 'report-done' : 'report-stay'].run(data, caller, services);
 };
 
 /** Reads which outage a button means, and how this person joined it. */
@@ -221,10 +230,10 @@ const addPhone: PressHandler = async (data, caller, services) => {
 };
 
 export const joiningPresses = {
-  'join-outage': joinOutage,
-  'join-not': notThese,
-  'join-show': show,
-  'join-leave': leave,
-  'join-phone-form': openPhoneForm,
-  'join-phone': addPhone,
-} satisfies { [verb: string]: PressHandler };
+  'join-outage': { needs: 'join', run: joinOutage },
+  'join-not': { needs: 'begin', run: notThese },
+  'join-show': { needs: 'see', run: show },
+  'join-leave': { needs: 'leave', run: leave },
+  'join-phone-form': { needs: 'add-phone', run: openPhoneForm },
+  'join-phone': { needs: 'add-phone', run: addPhone },
+} satisfies Partial<Presses>;

@@ -5,7 +5,7 @@ import { isTelling } from '../../outage/joined.ts';
 import { OPEN_STATES, type Outage } from '../../outage/outage.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import { type Caller, cardReply, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
+import { type Caller, cardReply, type Presses, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
 import { target } from '../forms/on-card.ts';
 
 const othersSchema = z.object({ others: z.array(z.guid()).min(1).max(MOST_ALIKE) });
@@ -68,6 +68,6 @@ async function since(into: Outage, listed: readonly string[], services: Services
 }
 
 export const mergeDuplicatesPresses = {
-  'outage-affected': showAffected,
-  'outage-make-one': mergeDuplicates,
-} satisfies { [verb: string]: PressHandler };
+  'outage-affected': { needs: 'see-affected', run: showAffected },
+  'outage-make-one': { needs: 'merge', run: mergeDuplicates },
+} satisfies Partial<Presses>;

@@ -1,11 +1,10 @@
 /** It is no outage, it is another outage, it is over or not, it is of another kind. Typed in its thread, or by a form. */
 import { asName, oneLine } from '../../cards/base/text.ts';
-import type { Verb } from '../../cards/base/verbs.ts';
 import { classesFor, mergeForm, noteForm, reclassifyForm, reopenForm, transferForm } from '../../cards/forms/desk-forms.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Outage, Team } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
-import { type Command, type PressHandler, says } from '../command.ts';
+import { type Command, type Presses, says } from '../command.ts';
 import { chosen, type DeskForm, needed, opens, sends } from '../forms/desk-form.ts';
 import { complaint, inThread, numberIn, sayLike, sayLine } from '../forms/in-thread.ts';
 
@@ -146,14 +145,14 @@ const reopenOnForm: DeskForm = {
 };
 
 export const elsewherePresses = {
-  'outage-transfer-form': opens(transferOnForm),
-  'outage-transfer': sends(transferOnForm),
-  'outage-merge-form': opens(mergeOnForm),
-  'outage-merge': sends(mergeOnForm),
-  'outage-note-form': opens(noteOnForm),
-  'outage-note': sends(noteOnForm),
-  'outage-reclassify-form': opens(reclassifyOnForm),
-  'outage-reclassify': sends(reclassifyOnForm),
-  'outage-reopen-form': opens(reopenOnForm),
-  'outage-reopen': sends(reopenOnForm),
-} satisfies Partial<Record<Verb, PressHandler>>;
+  'outage-transfer-form': { needs: 'transfer', run: opens(transferOnForm) },
+  'outage-transfer': { needs: 'transfer', run: sends(transferOnForm) },
+  'outage-merge-form': { needs: 'merge', run: opens(mergeOnForm) },
+  'outage-merge': { needs: 'merge', run: sends(mergeOnForm) },
+  'outage-note-form': { needs: 'note', run: opens(noteOnForm) },
+  'outage-note': { needs: 'note', run: sends(noteOnForm) },
+  'outage-reclassify-form': { needs: 'reclassify', run: opens(reclassifyOnForm) },
+  'outage-reclassify': { needs: 'reclassify', run: sends(reclassifyOnForm) },
+  'outage-reopen-form': { needs: 'reopen', run: opens(reopenOnForm) },
+  'outage-reopen': { needs: 'reopen', run: sends(reopenOnForm) },
+} satisfies Partial<Presses>;

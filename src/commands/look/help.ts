@@ -2,9 +2,8 @@
 import { helpCard } from '../../cards/base/answer.ts';
 import type { Card } from '../../cards/base/card.ts';
 import { grants, type Permission, type Who } from '../../outage/permissions.ts';
-import { NEEDS } from '../authorize/authorize.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import type { Caller, Command, Services } from '../command.ts';
+import type { Caller, Command, Presses, Services } from '../command.ts';
 
 /** What a customer may turn out to be to an outage. */
 const OF_CUSTOMERS = ['customer', 'joined', 'reporter'] as const satisfies readonly Who[];
@@ -13,14 +12,14 @@ const ON_CARDS = ['customer', 'reporter', 'engineer'] as const satisfies readonl
 export async function helpFor(
   caller: Caller,
   services: Services,
-  commands: readonly Command[],
+  { commands, presses }: { commands: readonly Command[]; presses: Presses },
   options: { unknown: boolean },
 ): Promise<Card> {
   const { words, timeZone } = caller;
   const are = await shownTo(caller, services);
   const shown = commands.filter(({ needs, menu }) => (are.includes('engineer') || menu.includes('personal')) && permits(are, needs));
   const typed = shown.map(({ name, help }) => `${name}  \u2013  ${help(words)}`);
-  const lines = caller.place.kind === 'personal' ? [...typed, ...onCards(caller, are, shown)] : typed;
+  const lines = caller.place.kind === 'personal' ? [...typed, ...onCards(caller, are, shown, presses)] : typed;
   return helpCard({ desk: services.desk, words, timeZone }, lines, options);
 }
 
@@ -39,11 +38,13 @@ async function shownTo(caller: Caller, services: Services): Promise<readonly Who
 const permits = (are: readonly Who[], permission: Permission): boolean => are.some((who) => grants(permission, who));
 
 /** What only buttons do: each once, a line for each role. */
-function onCards({ words }: Caller, are: readonly Who[], shown: readonly Command[]): readonly string[] {
+function onCards({ words }: Caller, are: readonly Who[], shown: readonly Command[], presses: Presses): readonly string[] {
   // What is begun with a command is also sent.
   const told = new Set<Permission>(['report', ...shown.map(({ needs }) => needs)]);
   return ON_CARDS.filter((who) => are.includes(who)).flatMap((who) => {
-    const more = [...new Set(Object.values(NEEDS))].filter((permission) => grants(permission, who) && !told.has(permission));
+    const more = [...new Set(Object.values(presses).map(({ needs }) => needs))].filter(
+      (permission) => grants(permission, who) && !told.has(permission),
+    );
     for (const permission of more) told.add(permission);
     return more.length > 0 ? [words.mayDo.onCards[who](more.map((permission) => words.mayDo.what[permission]).join('; '))] : [];
   });

@@ -1,12 +1,11 @@
 /** Who has an outage: handing it over, accepting that or not, helping, giving it back. Typed in its thread, or pressed. */
 import { asName, oneLine } from '../../cards/base/text.ts';
-import type { Verb } from '../../cards/base/verbs.ts';
 import { assistForm, handOverForm, others, releaseForm } from '../../cards/forms/desk-forms.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
 import type { Person } from '../../outage/outage.ts';
 import { may, type Permission } from '../../outage/permissions.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
-import { type Caller, type Command, type PressHandler, type Reply, type Services, says, sentence } from '../command.ts';
+import { type Caller, type Command, type Presses, type PressHandler, type Reply, type Services, says, sentence } from '../command.ts';
 import { chosen, type DeskForm, needed, opens, sends } from '../forms/desk-form.ts';
 import { complaint, inThread, sayLike, sayLine } from '../forms/in-thread.ts';
 import { settled, target } from '../forms/on-card.ts';
@@ -134,13 +133,16 @@ const releaseOnForm: DeskForm = {
 };
 
 export const ownersPresses = {
-  'outage-accept': taps('accept', (common) => ({ ...common, type: 'accept' })),
-  'outage-decline': taps('decline', (common) => ({ ...common, type: 'decline' })),
-  'outage-help': taps('assist', (common) => ({ ...common, type: 'assist', person: { id: common.by.id, name: common.by.name } })),
-  'outage-hand-over-form': opens(handOverOnForm),
-  'outage-hand-over': sends(handOverOnForm),
-  'outage-assist-form': opens(assistOnForm),
-  'outage-assist': sends(assistOnForm),
-  'outage-release-form': opens(releaseOnForm),
-  'outage-release': sends(releaseOnForm),
-} satisfies Partial<Record<Verb, PressHandler>>;
+  'outage-accept': { needs: 'accept', run: taps('accept', (common) => ({ ...common, type: 'accept' })) },
+  'outage-decline': { needs: 'decline', run: taps('decline', (common) => ({ ...common, type: 'decline' })) },
+  'outage-help': {
+    needs: 'assist',
+    run: taps('assist', (common) => ({ ...common, type: 'assist', person: { id: common.by.id, name: common.by.name } })),
+  },
+  'outage-hand-over-form': { needs: 'hand-over', run: opens(handOverOnForm) },
+  'outage-hand-over': { needs: 'hand-over', run: sends(handOverOnForm) },
+  'outage-assist-form': { needs: 'assist', run: opens(assistOnForm) },
+  'outage-assist': { needs: 'assist', run: sends(assistOnForm) },
+  'outage-release-form': { needs: 'release', run: opens(releaseOnForm) },
+  'outage-release': { needs: 'release', run: sends(releaseOnForm) },
+} satisfies Partial<Presses>;

@@ -15,7 +15,17 @@ import { toOutage } from '../../report/request.ts';
 import { declinedFor, offerToJoin } from '../affected/join-offer.ts';
 import { actorForProject, withoutAccess } from '../authorize/actor-for-project.ts';
 import { isReporter } from '../authorize/visibility.ts';
-import { type Caller, cardReply, PressFailedError, type PressHandler, type Reply, refusing, type Services, sentence } from '../command.ts';
+import {
+  type Caller,
+  cardReply,
+  type Presses,
+  PressFailedError,
+  type PressHandler,
+  type Reply,
+  refusing,
+  type Services,
+  sentence,
+} from '../command.ts';
 import { keepingWhatWasToBeSent } from '../forms/keep-unsent.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
@@ -178,14 +188,14 @@ const startOver: PressHandler = async (data, caller, services) => {
 };
 
 export const reportPresses = {
-  'report-open': (_data, caller, services) => beginReport(caller, services),
-  'report-confirm': move('confirm'),
-  'report-tick': move('tick'),
-  'report-choose': move('choose'),
-  'report-next': move('next'),
-  'report-back': move('back'),
-  'report-done': move('done'),
-  'report-stay': move('stay'),
-  'report-cancel': cancel,
-  'report-start-over': startOver,
-} satisfies { [verb: string]: PressHandler };
+  'report-open': { needs: 'begin', run: (_data, caller, services) => beginReport(caller, services) },
+  'report-confirm': { needs: 'begin', run: move('confirm') },
+  'report-tick': { needs: 'begin', run: move('tick') },
+  'report-choose': { needs: 'begin', run: move('choose') },
+  'report-next': { needs: 'begin', run: move('next') },
+  'report-back': { needs: 'begin', run: move('back') },
+  'report-done': { needs: 'report', run: move('done') },
+  'report-stay': { needs: 'begin', run: move('stay') },
+  'report-cancel': { needs: 'begin', run: cancel },
+  'report-start-over': { needs: 'begin', run: startOver },
+} satisfies Partial<Presses>;

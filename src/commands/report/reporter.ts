@@ -24,7 +24,16 @@ import { readFields } from '../../report/draft.ts';
 import { isBlank } from '../../report/step.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { isReporter, isShownTo } from '../authorize/visibility.ts';
-import { type Caller, cardReply, PressFailedError, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
+import {
+  type Caller,
+  cardReply,
+  type Presses,
+  PressFailedError,
+  type PressHandler,
+  type Reply,
+  type Services,
+  sentence,
+} from '../command.ts';
 import { dataSchema } from '../forms/on-card.ts';
 
 const reasonSchema = z.object({ reason: z.string().max(20_000).catch('') });
@@ -162,14 +171,14 @@ export const mayBeStillDown = (outage: Outage): boolean =>
   outage.state === 'resolved' || outage.state === 'closed' || (outage.state === 'withdrawn' && !requestIn(outage));
 
 export const reporterPresses = {
-  'reporter-show': show,
-  'reporter-correct-form': openCorrectForm,
-  'reporter-correct': correct,
-  'reporter-withdraw-form': openForm(withdrawable, withdrawForm),
-  'reporter-withdraw': withdraw,
-  'reporter-object-form': openForm(mayObject, objectForm),
-  'reporter-object': object,
-  'reporter-works': works,
-  'reporter-still-down-form': openForm(mayBeStillDown, stillDownForm),
-  'reporter-still-down': stillDown,
-} satisfies { [verb: string]: PressHandler };
+  'reporter-show': { needs: 'see-entered', run: show },
+  'reporter-correct-form': { needs: 'correct', run: openCorrectForm },
+  'reporter-correct': { needs: 'correct', run: correct },
+  'reporter-withdraw-form': { needs: 'withdraw', run: openForm(withdrawable, withdrawForm) },
+  'reporter-withdraw': { needs: 'withdraw', run: withdraw },
+  'reporter-object-form': { needs: 'object', run: openForm(mayObject, objectForm) },
+  'reporter-object': { needs: 'object', run: object },
+  'reporter-works': { needs: 'confirm', run: works },
+  'reporter-still-down-form': { needs: 'reopen', run: openForm(mayBeStillDown, stillDownForm) },
+  'reporter-still-down': { needs: 'reopen', run: stillDown },
+} satisfies Partial<Presses>;

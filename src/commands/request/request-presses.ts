@@ -5,7 +5,7 @@ import type { Draft } from '../../report/draft.ts';
 import { sendAnyway, sendAsRequest } from '../../report/request.ts';
 import type { StepContext } from '../../report/step.ts';
 import { withoutAccess } from '../authorize/actor-for-project.ts';
-import { type PressHandler, sentence } from '../command.ts';
+import { type Presses, type PressHandler, sentence } from '../command.ts';
 import { type DeskForm, needed, opens, sends } from '../forms/desk-form.ts';
 import { settled, target } from '../forms/on-card.ts';
 import { answerStep, ownDraft } from '../report/report-presses.ts';
@@ -53,9 +53,9 @@ const promote: PressHandler = async (data, caller, services) => {
 };
 
 export const requestPresses = {
-  'report-as-request': asRequest,
-  'report-anyway': anyway,
-  'request-answer-form': opens(answering),
-  'request-answer': sends(answering),
-  'request-promote': promote,
-} satisfies { [verb: string]: PressHandler };
+  'report-as-request': { needs: 'begin', run: asRequest },
+  'report-anyway': { needs: 'begin', run: anyway },
+  'request-answer-form': { needs: 'resolve', run: opens(answering) },
+  'request-answer': { needs: 'resolve', run: sends(answering) },
+  'request-promote': { needs: 'promote', run: promote },
+} satisfies Partial<Presses>;

@@ -19,6 +19,7 @@ import {
   type Caller,
   type Command,
   cardReply,
+  type Presses,
   type PressHandler,
   type Reply,
   refusing,
@@ -154,8 +155,8 @@ const told = (heading: string, line: string, caller: Caller, { desk }: Services)
   sentenceCard({ desk, words: caller.words }, heading, [line]);
 
 export const setupPresses = {
-  'setup-open': press(async (_data, here, caller, services) => await show(caller, services, here)),
-  'setup-desk': makeDesk,
-  'setup-follow': follow,
-  'setup-stop': stop,
-} satisfies { [verb: string]: PressHandler };
+  'setup-open': { needs: 'setup', run: press(async (_data, here, caller, services) => await show(caller, services, here)) },
+  'setup-desk': { needs: 'setup', run: makeDesk },
+  'setup-follow': { needs: 'setup', run: follow },
+  'setup-stop': { needs: 'setup', run: stop },
+} satisfies Partial<Presses>;

@@ -34,7 +34,7 @@ function desk(cadence = 30) {
   } as unknown as Caller;
   const form = updateForm({ outage: recorded.outage, words: en, text: '', error: '', hint: '' });
   const press = (verb: 'outage-update' | 'outage-resolve', inputs: object, by: Caller = caller): Promise<Reply> =>
-    PRESSES[verb]({ outage: ID, version: recorded.outage.version, ...inputs }, by, parts);
+    PRESSES[verb].run({ outage: ID, version: recorded.outage.version, ...inputs }, by, parts);
   return { asked, form, press, caller };
 }
 

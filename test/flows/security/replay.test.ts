@@ -5,8 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { VERBS, type Verb } from '../../../src/cards/base/verbs.ts';
-import { NEEDS } from '../../../src/commands/authorize/authorize.ts';
-import { COMMANDS } from '../../../src/commands/commands.ts';
+import { COMMANDS, PRESSES } from '../../../src/commands/commands.ts';
 import { findDraft } from '../../../src/commands/report/drafts.ts';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
 import { outageName } from '../../../src/outage/outage.ts';
@@ -214,7 +213,7 @@ describe('every button of every card', () => {
       const all = await buttons();
       for (const [name, presser] of Object.entries(INSIDERS))
         for (const button of all) {
-          if (presser.are.concat('anyone').some((who) => grants(NEEDS[button.verb], who))) continue;
+          if (presser.are.concat('anyone').some((who) => grants(PRESSES[button.verb].needs, who))) continue;
           const what = `${button.verb} by ${name}`;
           const { status, body } = await press(presser, forged(button, outage, outage));
           expect(status, what).toBe(200);
