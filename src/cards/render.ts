@@ -7,11 +7,11 @@ import { type Instant, mentionsNobody, type Outage, outageName } from '../outage
 import { wordsFor } from '../words/words.ts';
 import { joinedCard } from './affected/joined.ts';
 import { type Card, withoutMentions } from './base/card.ts';
-import { quoted } from './base/text.ts';
 import { digestCard } from './news/digest.ts';
 import { joinedAt, lastWordBefore, readerIn, readsAlone } from './news/news.ts';
 import { newsCard } from './news/news-card.ts';
 import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage/outage.ts';
+import { quoted } from './text/safe.ts';
 
 type Drawn = { readonly card: Card; readonly summary: string };
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };

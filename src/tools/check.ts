@@ -3,7 +3,7 @@
  * there is one. It asks no database and no Teams: what engineers took by hand, and whom the bot reaches, `/outage check` knows.
  */
 import { readFileSync } from 'node:fs';
-import { clock } from '../cards/base/text.ts';
+import { clock } from '../cards/text/clock.ts';
 import { findingText } from '../cards/watch/finding-text.ts';
 import { ConfigError, deskFileOf } from '../config.ts';
 import { checkDesk } from '../desk/check.ts';

@@ -1,20 +1,10 @@
 /** Texts and times made fit for a card. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  asName,
-  clock,
-  fitting,
-  forInput,
-  mention,
-  oneLine,
-  paragraphs,
-  plain,
-  readersClock,
-  shorten,
-  spelledOut,
-  zoneName,
-} from '../../src/cards/base/text.ts';
+import { clock, readersClock, spelledOut, zoneName } from '../../src/cards/text/clock.ts';
+import { fitting, shorten } from '../../src/cards/text/fit.ts';
+import { mention } from '../../src/cards/text/mention.ts';
+import { asName, forInput, oneLine, paragraphs, plain } from '../../src/cards/text/safe.ts';
 import { zonesWith } from '../../src/report/zones.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS } from '../support/outage/apply.ts';

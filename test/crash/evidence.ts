@@ -1,6 +1,6 @@
 /** Puts the connector's memory and the database's contents together: the history that the simulation's invariants read. */
-import { quoted } from '../../src/cards/base/text.ts';
 import { createRenderer } from '../../src/cards/render.ts';
+import { quoted } from '../../src/cards/text/safe.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { laneOf } from '../../src/engine/handle.ts';
 import { type Recorded, recordedFrom } from '../../src/engine/ports/ports.ts';

@@ -5,11 +5,13 @@ import { type Instant, type Outage, outageName, type Person } from '../../outage
 import type { Words } from '../../words/words.ts';
 import { type AnswerView, answer } from '../base/answer.ts';
 import { type Card, template } from '../base/card.ts';
-import { asName, fitting, oneLine, plain, readersClock, shorten } from '../base/text.ts';
 import { button } from '../base/verbs.ts';
 import type { EventOf, News, NewsView } from '../news/news.ts';
 import { dataOf } from '../outage/desk-buttons.ts';
 import { stateText } from '../outage/outage.ts';
+import { readersClock } from '../text/clock.ts';
+import { fitting, shorten } from '../text/fit.ts';
+import { asName, oneLine, plain } from '../text/safe.ts';
 import peopleTemplate from './join-offer.json' with { type: 'json' };
 
 const expandPeople = template(peopleTemplate);

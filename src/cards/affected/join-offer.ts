@@ -6,8 +6,10 @@ import type { Draft } from '../../report/draft.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import type { AnswerView } from '../base/answer.ts';
 import { type Card, template } from '../base/card.ts';
-import { asName, clock, oneLine, plain, quoted, shorten } from '../base/text.ts';
 import { button } from '../base/verbs.ts';
+import { clock } from '../text/clock.ts';
+import { shorten } from '../text/fit.ts';
+import { asName, oneLine, plain, quoted } from '../text/safe.ts';
 import offerTemplate from './join-offer.json' with { type: 'json' };
 
 const expand = template(offerTemplate);

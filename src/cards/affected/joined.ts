@@ -6,12 +6,13 @@ import type { Words } from '../../words/words.ts';
 import type { AnswerView } from '../base/answer.ts';
 import { answer } from '../base/answer.ts';
 import { type Card, template } from '../base/card.ts';
-import { asName, clock, forInput, readersClock } from '../base/text.ts';
 import { button } from '../base/verbs.ts';
 import formTemplate from '../forms/desk-form.json' with { type: 'json' };
 import { dataOf } from '../outage/desk-buttons.ts';
 import { type Clock, nextLines } from '../outage/next-lines.ts';
 import { forOthers, type OutageView, stateText } from '../outage/outage.ts';
+import { clock, readersClock } from '../text/clock.ts';
+import { asName, forInput } from '../text/safe.ts';
 
 const expandForm = template(formTemplate);
 

@@ -7,9 +7,11 @@ import { zoneOf } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
 import { dataOf } from '../outage/desk-buttons.ts';
 import { draftData } from '../report/steps/step-frame.ts';
+import { clock } from '../text/clock.ts';
+import { shorten } from '../text/fit.ts';
+import { asName, plain } from '../text/safe.ts';
 import answerTemplate from './answer.json' with { type: 'json' };
 import { type Card, template } from './card.ts';
-import { asName, clock, plain, shorten } from './text.ts';
 import { type Button, button, type Link } from './verbs.ts';
 
 const expand = template(answerTemplate);

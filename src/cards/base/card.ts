@@ -4,8 +4,10 @@
  */
 import { Template } from 'adaptivecards-templating';
 import { isRemoved } from '../../outage/personal-data.ts';
+import { spelledOut } from '../text/clock.ts';
+import { shorten } from '../text/fit.ts';
+import type { MentionEntity } from '../text/mention.ts';
 import { compose, type Json } from './fragments.ts';
-import { type MentionEntity, shorten, spelledOut } from './text.ts';
 
 export type Card = { readonly type: 'AdaptiveCard'; readonly [key: string]: unknown };
 

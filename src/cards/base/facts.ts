@@ -2,7 +2,9 @@
 import type { Instant, Report } from '../../outage/outage.ts';
 import type { Affected } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
-import { clock, fitting, oneLine, paragraphs, plain, readersClock, zoneName } from './text.ts';
+import { clock, readersClock, zoneName } from '../text/clock.ts';
+import { fitting } from '../text/fit.ts';
+import { oneLine, paragraphs, plain } from '../text/safe.ts';
 
 /** `url`: where the first line leads; only addresses of the desk file and of messages in Teams, never one that a person wrote. */
 export type Fact = { readonly label: string; readonly lines: readonly string[]; readonly url?: string };

@@ -3,7 +3,7 @@
  * as they are: nothing in them is evaluated. What is wrong with an input stands below it, as `errorLine`.
  */
 import type { Words } from '../../words/words.ts';
-import { forInput } from './text.ts';
+import { forInput } from '../text/safe.ts';
 
 export type Element = { readonly type: string; readonly [property: string]: unknown };
 export type Choice = { readonly title: string; readonly value: string };

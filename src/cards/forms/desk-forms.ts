@@ -6,9 +6,11 @@ import type { Desk } from '../../desk/desk.ts';
 import { type Instant, type Outage, outageName, type Person } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
-import { asName, forInput, quoted, readersClock, shorten } from '../base/text.ts';
 import { button, type Verb } from '../base/verbs.ts';
 import { dataOf } from '../outage/desk-buttons.ts';
+import { readersClock } from '../text/clock.ts';
+import { shorten } from '../text/fit.ts';
+import { asName, forInput, quoted } from '../text/safe.ts';
 import formTemplate from './desk-form.json' with { type: 'json' };
 
 const expand = template(formTemplate);

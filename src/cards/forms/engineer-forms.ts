@@ -2,8 +2,8 @@
 import { type Outage, outageName, PHASES, type Phase } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
-import { forInput } from '../base/text.ts';
 import { button } from '../base/verbs.ts';
+import { forInput } from '../text/safe.ts';
 import resolveTemplate from './resolve-form.json' with { type: 'json' };
 import updateTemplate from './update-form.json' with { type: 'json' };
 

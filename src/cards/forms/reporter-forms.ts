@@ -7,9 +7,9 @@ import type { Errors } from '../../report/step.ts';
 import { AFFECTED } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
-import { forInput } from '../base/text.ts';
 import { type Button, button, type Verb } from '../base/verbs.ts';
 import { reopenUntil } from '../outage/next-lines.ts';
+import { forInput } from '../text/safe.ts';
 import formTemplate from './desk-form.json' with { type: 'json' };
 
 const expand = template(formTemplate);

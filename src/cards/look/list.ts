@@ -3,9 +3,10 @@ import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';
-import { plain, quoted, readersClock } from '../base/text.ts';
 import { expandNews } from '../news/news-card.ts';
 import { stateText } from '../outage/outage.ts';
+import { readersClock } from '../text/clock.ts';
+import { plain, quoted } from '../text/safe.ts';
 
 /** One after the other told in full; of others only the names. */
 const MOST_ROWS = 12;

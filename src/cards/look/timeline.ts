@@ -7,10 +7,12 @@ import { type Called, type Instant, type Outage, outageName } from '../../outage
 import { rungKind } from '../../outage/promise.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { fitting, oneLine, plain, quoted, readersClock, shorten } from '../base/text.ts';
 import { placeName } from '../news/news.ts';
 import { expandNews } from '../news/news-card.ts';
 import { stateStyle, stateText } from '../outage/outage.ts';
+import { readersClock } from '../text/clock.ts';
+import { fitting, shorten } from '../text/fit.ts';
+import { oneLine, plain, quoted } from '../text/safe.ts';
 
 const MOST_LINES = 40;
 const LONGEST_TEXT = 200;

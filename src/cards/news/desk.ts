@@ -3,7 +3,9 @@ import { type Contact, type Correction, outageName } from '../../outage/outage.t
 import type { Affected } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
-import { asName, fitting, oneLine, readersClock, zoneName } from '../base/text.ts';
+import { readersClock, zoneName } from '../text/clock.ts';
+import { fitting } from '../text/fit.ts';
+import { asName, oneLine } from '../text/safe.ts';
 import { type EventOf, type News, type NewsView, told } from './news.ts';
 
 export const notedNews = ({ outage, words }: NewsView, event: EventOf<'noted'>): News => ({

@@ -6,9 +6,11 @@ import { type Instant, mentionsNobody, type Outage, outageName, type Person } fr
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';
-import { mention, plain, quoted, readersClock } from '../base/text.ts';
 import { type Button, button } from '../base/verbs.ts';
 import { stateStyle } from '../outage/outage.ts';
+import { readersClock } from '../text/clock.ts';
+import { mention } from '../text/mention.ts';
+import { plain, quoted } from '../text/safe.ts';
 import { mayTakeThere, timeLeft } from './news.ts';
 import { expandNews } from './news-card.ts';
 

@@ -1,7 +1,8 @@
 /** The report of a drill: what came when, and what did not arrive. */
 import { type DrillDelivery, outageName } from '../../outage/outage.ts';
 import type { Fact } from '../base/facts.ts';
-import { oneLine, shorten } from '../base/text.ts';
+import { shorten } from '../text/fit.ts';
+import { oneLine } from '../text/safe.ts';
 import { type EventOf, type News, type NewsView, placeName } from './news.ts';
 
 const MOST_ROWS = 20;

@@ -2,10 +2,10 @@
 import { requestIn } from '../../outage/decide/request.ts';
 import { outageName } from '../../outage/outage.ts';
 import { reportFacts, TIGHT_ROOM } from '../base/facts.ts';
-import { asName, plain } from '../base/text.ts';
 import { reporterButtons } from '../forms/reporter-forms.ts';
 import { deskButtons } from '../outage/desk-buttons.ts';
 import { phonesOf, transferFacts } from '../outage/next-lines.ts';
+import { asName, plain } from '../text/safe.ts';
 import { clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, otherReporterAt, readerIn, told } from './news.ts';
 import { called, calledUntil, whatItIs, whereToTake } from './ownership.ts';
 

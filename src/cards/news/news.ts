@@ -8,8 +8,11 @@ import { type Called, type Contact, type Instant, type Origin, type Outage, outa
 import { may } from '../../outage/permissions.ts';
 import type { Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
-import { asName, clock, fitting, type MentionEntity, mention, paragraphs, plain, readersClock } from '../base/text.ts';
 import type { Button } from '../base/verbs.ts';
+import { clock, readersClock } from '../text/clock.ts';
+import { fitting } from '../text/fit.ts';
+import { type MentionEntity, mention } from '../text/mention.ts';
+import { asName, paragraphs, plain } from '../text/safe.ts';
 
 export type NewsView = {
   readonly outage: Outage;

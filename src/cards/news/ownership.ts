@@ -1,8 +1,8 @@
 /** News of who has an outage: offered, handed over, helped with, given back, and an update that is overdue. */
 import { type Instant, outageName } from '../../outage/outage.ts';
-import { asName, plain } from '../base/text.ts';
 import { deskButtons } from '../outage/desk-buttons.ts';
 import { phonesOf } from '../outage/next-lines.ts';
+import { asName, plain } from '../text/safe.ts';
 import {
   calledIn,
   clockOf,

@@ -1,8 +1,8 @@
 /** News of a request: it was answered, or is an outage. */
 import { outageName } from '../../outage/outage.ts';
-import { asName, plain } from '../base/text.ts';
 import { phonesOf } from '../outage/next-lines.ts';
 import { requestName } from '../request/request.ts';
+import { asName, plain } from '../text/safe.ts';
 import { clockOf, type EventOf, forReporter, type News, type NewsView, readerIn, told } from './news.ts';
 
 export function requestNews(view: NewsView, event: EventOf<'answered' | 'promoted'>): News {

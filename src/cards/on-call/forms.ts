@@ -3,8 +3,10 @@ import type { Override } from '../../desk/on-call/roster.ts';
 import { LEVELS, type Person } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
-import { asName, forInput, shorten, spelledOut, zoneName } from '../base/text.ts';
 import { button, type Verb } from '../base/verbs.ts';
+import { spelledOut, zoneName } from '../text/clock.ts';
+import { shorten } from '../text/fit.ts';
+import { asName, forInput } from '../text/safe.ts';
 import formTemplate from './form.json' with { type: 'json' };
 import { type OnCallView, overrideLine } from './on-call.ts';
 

@@ -5,8 +5,10 @@ import { type Instant, LEVELS, type Person } from '../../outage/outage.ts';
 import { may } from '../../outage/permissions.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
-import { asName, readersClock, shorten } from '../base/text.ts';
 import { button } from '../base/verbs.ts';
+import { readersClock } from '../text/clock.ts';
+import { shorten } from '../text/fit.ts';
+import { asName } from '../text/safe.ts';
 import onCallTemplate from './on-call.json' with { type: 'json' };
 
 const expand = template(onCallTemplate);

@@ -4,8 +4,8 @@ import { requestIn } from '../../outage/decide/request.ts';
 import { isOpen, type Outage, outageName } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
-import { quoted } from '../base/text.ts';
 import { button, type Verb } from '../base/verbs.ts';
+import { quoted } from '../text/safe.ts';
 import { type ButtonGroup, dataOf } from './desk-buttons.ts';
 import moreTemplate from './more.json' with { type: 'json' };
 

@@ -7,8 +7,9 @@ import { unknownSince } from '../../outage/events.ts';
 import { type Acknowledged, type Closed, type Instant, type Outage, outageName, type Resolved } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, ROOM } from '../base/facts.ts';
-import { fitting, paragraphs, plain } from '../base/text.ts';
 import { requestLines } from '../request/request.ts';
+import { fitting } from '../text/fit.ts';
+import { paragraphs, plain } from '../text/safe.ts';
 
 /** How a point in time is written for whoever reads this card. */
 export type Clock = (at: Instant) => string;

@@ -7,10 +7,12 @@ import { type Instant, type Outage, outageName, updateMissed } from '../../outag
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits, template } from '../base/card.ts';
 import { answerFacts, type Fact, factRows, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
-import { asName, clock, mention, paragraphs, quoted, readersClock } from '../base/text.ts';
 import { type Button, link } from '../base/verbs.ts';
 import { reporterButtons } from '../forms/reporter-forms.ts';
 import { requestName, requestState, wasRequest } from '../request/request.ts';
+import { clock, readersClock } from '../text/clock.ts';
+import { mention } from '../text/mention.ts';
+import { asName, paragraphs, quoted } from '../text/safe.ts';
 import { type ButtonGroup, deskButtons, quickChoices } from './desk-buttons.ts';
 import { type Clock, nextLines } from './next-lines.ts';
 

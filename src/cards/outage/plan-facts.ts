@@ -4,7 +4,8 @@ import { type Called, type Instant, LEVELS, type Level, type Outage, type Person
 import { plannedCalls } from '../../outage/promise.ts';
 import type { Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
-import { oneLine, shorten } from '../base/text.ts';
+import { shorten } from '../text/fit.ts';
+import { oneLine } from '../text/safe.ts';
 
 const LONGEST_NAMES = 80;
 const names = (people: readonly Person[], words: Words) =>

@@ -10,8 +10,9 @@ import {
 } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, ROOM } from '../base/facts.ts';
-import { fitting, oneLine, paragraphs, plain, shorten } from '../base/text.ts';
 import { answeredFacts, requestFacts } from '../request/request.ts';
+import { fitting, shorten } from '../text/fit.ts';
+import { oneLine, paragraphs, plain } from '../text/safe.ts';
 import { type Clock, transferFacts } from './next-lines.ts';
 
 /** The newest words of an engineer, so that who comes late need not read the whole thread; of what ended, why. */

@@ -5,8 +5,8 @@ import { phonesOfZone } from '../../desk/phones.ts';
 import type { Draft } from '../../report/draft.ts';
 import { type AnswerView, answer } from '../base/answer.ts';
 import type { Card } from '../base/card.ts';
-import { paragraphs, plain } from '../base/text.ts';
 import { button, link } from '../base/verbs.ts';
+import { paragraphs, plain } from '../text/safe.ts';
 
 /** A customer may have dozens of sandboxes. */
 const MOST_NAMED = 10;

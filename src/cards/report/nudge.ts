@@ -4,8 +4,10 @@ import type { Draft } from '../../report/draft.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import { type AnswerView, answer } from '../base/answer.ts';
 import type { Card } from '../base/card.ts';
-import { clock, plain, shorten } from '../base/text.ts';
 import { button } from '../base/verbs.ts';
+import { clock } from '../text/clock.ts';
+import { shorten } from '../text/fit.ts';
+import { plain } from '../text/safe.ts';
 import { draftData } from './steps/step-frame.ts';
 
 /** Whether nobody knows of an outage, or of a request. */

@@ -6,11 +6,12 @@ import type { Draft } from '../../report/draft.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { type Fact, reportFacts } from '../base/facts.ts';
-import { clock, quoted } from '../base/text.ts';
 import { type Button, button } from '../base/verbs.ts';
 import { clockOf, type EventOf, forReporter, type News, type NewsView, otherReporterAt, ownNumber, readsAlone } from '../news/news.ts';
 import { nextLines } from '../outage/next-lines.ts';
 import { stateStyle } from '../outage/outage.ts';
+import { clock } from '../text/clock.ts';
+import { quoted } from '../text/safe.ts';
 import receiptTemplate from './receipt.json' with { type: 'json' };
 import { draftData } from './steps/step-frame.ts';
 

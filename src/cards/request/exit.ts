@@ -6,8 +6,8 @@ import { projectOf, redirected } from '../../report/request.ts';
 import type { Exit } from '../../report/step.ts';
 import { type AnswerView, answer } from '../base/answer.ts';
 import type { Card } from '../base/card.ts';
-import { asName, paragraphs, plain } from '../base/text.ts';
 import { button, link } from '../base/verbs.ts';
+import { asName, paragraphs, plain } from '../text/safe.ts';
 
 /** `projects`: those of the reader. */
 export type ExitView = AnswerView & { readonly projects: readonly Project[] };

@@ -3,7 +3,8 @@ import type { Request, Requested } from '../../outage/decide/request.ts';
 import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, ROOM } from '../base/facts.ts';
-import { fitting, paragraphs, plain } from '../base/text.ts';
+import { fitting } from '../text/fit.ts';
+import { paragraphs, plain } from '../text/safe.ts';
 
 type When = (at: Instant) => string;
 

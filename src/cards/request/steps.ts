@@ -5,9 +5,10 @@ import { anyEnvironmentOf, projectOf, REQUEST_STEPS } from '../../report/request
 import { zoneOf } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
-import { asName, clock, plain } from '../base/text.ts';
 import { type StepView, stepButtons, stepFrame } from '../report/steps/step-frame.ts';
 import { stepCard } from '../report/steps/steps.ts';
+import { clock } from '../text/clock.ts';
+import { asName, plain } from '../text/safe.ts';
 import environmentTemplate from './environment.json' with { type: 'json' };
 
 const expand = template(environmentTemplate);

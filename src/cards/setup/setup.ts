@@ -6,8 +6,9 @@ import type { Words } from '../../words/words.ts';
 import { type AnswerView, answer } from '../base/answer.ts';
 import { type Card, template } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';
-import { asName, oneLine, shorten } from '../base/text.ts';
 import { type Button, button } from '../base/verbs.ts';
+import { shorten } from '../text/fit.ts';
+import { asName, oneLine } from '../text/safe.ts';
 import setupTemplate from './setup.json' with { type: 'json' };
 
 const expand = template(setupTemplate);

@@ -6,10 +6,12 @@ import { type Instant, outageName } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';
-import { oneLine, readersClock, shorten } from '../base/text.ts';
 import { placeName } from '../news/news.ts';
 import { expandNews } from '../news/news-card.ts';
 import { roomName } from '../setup/setup.ts';
+import { readersClock } from '../text/clock.ts';
+import { shorten } from '../text/fit.ts';
+import { oneLine } from '../text/safe.ts';
 
 /** More would make the card heavy, and nobody reads them; the log names them all. */
 const MOST_MESSAGES = 10;

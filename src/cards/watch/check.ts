@@ -3,8 +3,8 @@ import type { Checked } from '../../desk/check.ts';
 import type { Instant } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { readersClock } from '../base/text.ts';
 import { expandNews } from '../news/news-card.ts';
+import { readersClock } from '../text/clock.ts';
 import { findingText } from './finding-text.ts';
 
 const MOST_SHOWN = 20;

@@ -2,7 +2,8 @@
 import type { Finding } from '../../desk/check.ts';
 import type { Instant, Person } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
-import { oneLine, shorten } from '../base/text.ts';
+import { shorten } from '../text/fit.ts';
+import { oneLine } from '../text/safe.ts';
 
 const LONGEST = 60;
 const short = (text: string) => shorten(oneLine(text), LONGEST);

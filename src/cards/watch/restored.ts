@@ -2,9 +2,11 @@
 import { type Instant, type Outage, outageName, type Person } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { mention, quoted, readersClock } from '../base/text.ts';
 import { expandNews } from '../news/news-card.ts';
 import { stateText } from '../outage/outage.ts';
+import { readersClock } from '../text/clock.ts';
+import { mention } from '../text/mention.ts';
+import { quoted } from '../text/safe.ts';
 
 const MOST_LISTED = 20;
 

@@ -1,6 +1,7 @@
 /** What a person is told when the core says no. A rejection carries its data, so the answer can be exact. */
-import { asName, readersClock } from '../../cards/base/text.ts';
 import { stateText } from '../../cards/outage/outage.ts';
+import { readersClock } from '../../cards/text/clock.ts';
+import { asName } from '../../cards/text/safe.ts';
 import type { Rejection } from '../../outage/actions.ts';
 import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
 import { PERMISSIONS, type Permission } from '../../outage/permissions.ts';

@@ -1,6 +1,6 @@
 /** It is no outage, it is another outage, it is over or not, it is of another kind. Typed in its thread, or by a form. */
-import { asName, oneLine } from '../../cards/base/text.ts';
 import { classesFor, mergeForm, noteForm, reclassifyForm, reopenForm, transferForm } from '../../cards/forms/desk-forms.ts';
+import { asName, oneLine } from '../../cards/text/safe.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Outage, Team } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';

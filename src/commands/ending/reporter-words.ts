@@ -1,6 +1,5 @@
 /** What the reporter types, in their own chat or where they reported: the same as the buttons. */
 import type { Card } from '../../cards/base/card.ts';
-import { asName } from '../../cards/base/text.ts';
 import {
   MAX_REASON_LENGTH,
   objectForm,
@@ -9,6 +8,7 @@ import {
   withdrawable,
   withdrawForm,
 } from '../../cards/forms/reporter-forms.ts';
+import { asName } from '../../cards/text/safe.ts';
 import { type Outage, outageName } from '../../outage/outage.ts';
 import { isBlank } from '../../report/step.ts';
 import { isReporter } from '../authorize/visibility.ts';

@@ -1,6 +1,5 @@
 /** `/outage on-call`: who has it now and next; an engineer takes a level, covers for somebody, or ends that. */
 import { z } from 'zod';
-import { asName, readersClock } from '../../cards/base/text.ts';
 import {
   coverForm,
   endForm,
@@ -11,6 +10,8 @@ import {
   targetValue,
 } from '../../cards/on-call/forms.ts';
 import { type OnCallView, onCallCard } from '../../cards/on-call/on-call.ts';
+import { readersClock } from '../../cards/text/clock.ts';
+import { asName } from '../../cards/text/safe.ts';
 import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../../desk/on-call/local-time.ts';
 import { HORIZON_MS, type Override } from '../../desk/on-call/roster.ts';
 import { type Instant, LEVELS, type Person } from '../../outage/outage.ts';

@@ -1,6 +1,6 @@
 /** Who has an outage: handing it over, accepting that or not, helping, giving it back. Typed in its thread, or pressed. */
-import { asName, oneLine } from '../../cards/base/text.ts';
 import { assistForm, handOverForm, others, releaseForm } from '../../cards/forms/desk-forms.ts';
+import { asName, oneLine } from '../../cards/text/safe.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
 import type { Person } from '../../outage/outage.ts';
 import { may, type Permission } from '../../outage/permissions.ts';

@@ -1,6 +1,8 @@
 /** A message that somebody wants to report: the guided report begins with it as its details, in that person's own chat. */
 import type { Card } from '../../cards/base/card.ts';
-import { clock, forInput, oneLine, shorten } from '../../cards/base/text.ts';
+import { clock } from '../../cards/text/clock.ts';
+import { shorten } from '../../cards/text/fit.ts';
+import { forInput, oneLine } from '../../cards/text/safe.ts';
 import type { Instant } from '../../outage/outage.ts';
 import { type Entered, FIELD_LIMITS } from '../../report/draft.ts';
 import { isBlank } from '../../report/step.ts';

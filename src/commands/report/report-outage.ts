@@ -1,7 +1,7 @@
 /** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
 import { publicReportCard, resumeCard } from '../../cards/base/answer.ts';
-import { forInput } from '../../cards/base/text.ts';
 import { draftStepCard } from '../../cards/request/steps.ts';
+import { forInput } from '../../cards/text/safe.ts';
 import { type Draft, type Entered, FIELD_LIMITS } from '../../report/draft.ts';
 import { startDraft } from '../../report/report.ts';
 import { withoutAccess } from '../authorize/actor-for-project.ts';

@@ -1,10 +1,10 @@
 /** The buttons of the guided report. The draft decides whose it is; the press only says which way to go. */
 import { z } from 'zod';
 import { cancelledCard, sentenceCard } from '../../cards/base/answer.ts';
-import { asName } from '../../cards/base/text.ts';
 import { originCard } from '../../cards/outage/outage.ts';
 import { exitCard } from '../../cards/request/exit.ts';
 import { draftStepCard } from '../../cards/request/steps.ts';
+import { asName } from '../../cards/text/safe.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { followersExceptOrigin, roomOf } from '../../desk/rooms.ts';
 import type { Origin, Report } from '../../outage/outage.ts';

@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 import type { Card } from '../../cards/base/card.ts';
-import { asName } from '../../cards/base/text.ts';
 import {
   correctable,
   correctForm,
@@ -16,6 +15,7 @@ import {
   withdrawForm,
 } from '../../cards/forms/reporter-forms.ts';
 import { originCard } from '../../cards/outage/outage.ts';
+import { asName } from '../../cards/text/safe.ts';
 import type { ActionRequest, Outcome } from '../../engine/handle.ts';
 import { requestIn } from '../../outage/decide/request.ts';
 import type { Outage } from '../../outage/outage.ts';

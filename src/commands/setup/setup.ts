@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { sentenceCard } from '../../cards/base/answer.ts';
 import type { Card } from '../../cards/base/card.ts';
-import { asName } from '../../cards/base/text.ts';
 import {
   ALL_PROJECTS,
   noDeskCard,
@@ -12,6 +11,7 @@ import {
   setupCard,
   setupInviteCard,
 } from '../../cards/setup/setup.ts';
+import { asName } from '../../cards/text/safe.ts';
 import type { RoomFacts, RoomUse } from '../../desk/rooms.ts';
 import { may } from '../../outage/permissions.ts';
 import type { Denial } from '../../words/denial.ts';

@@ -1,5 +1,6 @@
 /** `/outage drill`: the whole flow to try out, sixty times as fast, in the desk's channel. For engineers. */
-import { asName, readersClock } from '../../cards/base/text.ts';
+import { readersClock } from '../../cards/text/clock.ts';
+import { asName } from '../../cards/text/safe.ts';
 import { roomOf } from '../../desk/rooms.ts';
 import { outageName, type Report } from '../../outage/outage.ts';
 import { drillEndsAt, speedUp } from '../../outage/promise.ts';

@@ -1,6 +1,6 @@
 /** The door: what Teams sends, parsed. Whatever does not fit is nobody's press and nobody's words. */
 import { z } from 'zod';
-import { shorten } from '../../cards/base/text.ts';
+import { shorten } from '../../cards/text/fit.ts';
 import type { RoomFacts } from '../../desk/rooms.ts';
 import { type Origin, roomIdOf } from '../../outage/outage.ts';
 

@@ -1,7 +1,7 @@
 /** The engine's way out: posts and edits through the connector, with no retries but the engine's own. */
 import type { Activity } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import { shorten } from '../../cards/base/text.ts';
+import { shorten } from '../../cards/text/fit.ts';
 import { type Address, type Message, type Messenger, type Posted, SendError } from '../../engine/ports/ports.ts';
 import type { People } from '../people/people.ts';
 import { botIdentity, type HardenedAuthentication } from './connector.ts';

@@ -45,14 +45,14 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'a name can hold a link, and make people press it',
-    file: 'src/cards/base/text.ts',
-    text: ".replace(SIGNS, '')",
+    file: 'src/cards/text/safe.ts',
+    text: ".replace(MARKUP, '')",
     becomes: '',
     caughtBy: { file: 'test/cards/text.test.ts', test: 'text that a person typed > as a name keeps no sign of Markdown or HTML' },
   },
   {
     broken: 'what people typed can run {{DATE(...)}} in the clients of others',
-    file: 'src/cards/base/text.ts',
+    file: 'src/cards/text/safe.ts',
     text: 'text.replace(/[{$](?=\\{)/g, `$&${WORD_JOINER}`)',
     becomes: 'text',
     caughtBy: {
@@ -62,7 +62,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'an address in a name is a link that people press',
-    file: 'src/cards/base/text.ts',
+    file: 'src/cards/text/safe.ts',
     text: '.replace(LINKING, `$&${WORD_JOINER}`)',
     becomes: '',
     caughtBy: {
@@ -82,7 +82,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'the reporter reads times in the zone of the server',
-    file: 'src/cards/base/text.ts',
+    file: 'src/cards/text/clock.ts',
     text: "DateTime.fromMillis(at, { zone }).setLocale('en-GB')",
     becomes: "DateTime.fromMillis(at).setLocale('en-GB')",
     caughtBy: { file: 'test/cards/text.test.ts', test: 'a point in time > of today is written for one reader' },

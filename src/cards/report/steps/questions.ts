@@ -5,7 +5,8 @@ import { choiceOf, inputOf } from '../../../report/press.ts';
 import { zoneOf } from '../../../report/steps/details.ts';
 import { DATE_TIME_BETWEEN, longestAnswer, openParents, questionsOf, shownWith } from '../../../report/steps/questions.ts';
 import { type Card, template } from '../../base/card.ts';
-import { forInput, zoneName } from '../../base/text.ts';
+import { zoneName } from '../../text/clock.ts';
+import { forInput } from '../../text/safe.ts';
 import questionsTemplate from './questions.json' with { type: 'json' };
 import { type StepView, stepButtons, stepFrame } from './step-frame.ts';
 

@@ -5,8 +5,8 @@ import type { Instant } from '../../../outage/outage.ts';
 import { type Draft, FIELD_IDS, FIELD_LIMITS, type FieldId, type StepId } from '../../../report/draft.ts';
 import type { Errors } from '../../../report/step.ts';
 import type { Words } from '../../../words/words.ts';
-import { asName, forInput } from '../../base/text.ts';
 import { type Button, button } from '../../base/verbs.ts';
+import { asName, forInput } from '../../text/safe.ts';
 
 export type StepView = {
   readonly draft: Draft;

@@ -1,0 +1,46 @@
+/** Cuts text to the space that a card has for it. The stored report keeps every word. */
+import { END_OF_ISOLATE, ISOLATE, WORD_JOINER } from './characters.ts';
+
+/** What a block costs beside its text, in bytes of a card's JSON. */
+const BLOCK_BYTES = 100;
+/** A joiner that was cut off from what it parted. */
+const ENDING_JOINER = new RegExp(`${WORD_JOINER}$`);
+/** Ends an isolate that was cut within: it would go on over what follows. */
+const closed = (text: string): string => (text.lastIndexOf(ISOLATE) > text.lastIndexOf(END_OF_ISOLATE) ? text + END_OF_ISOLATE : text);
+
+const bytesOf = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
+
+/** As many of the lines as fit into so many bytes of a card. `mark` is the last line when some were left out or cut. */
+export function fitting(lines: readonly string[], bytes: number, mark: string): readonly string[] {
+  const kept: string[] = [];
+  let left = bytes;
+  for (const line of lines) {
+    left -= BLOCK_BYTES;
+    const whole = bytesOf(line) <= left;
+    const shown = whole ? line : beginning(line, left);
+    if (shown !== '') kept.push(whole ? shown : `${shown}\u2026`);
+    if (!whole) return [...kept, mark];
+    left -= bytesOf(line);
+  }
+  return kept;
+}
+
+/** The longest beginning, in whole characters, that fits. */
+function beginning(text: string, bytes: number): string {
+  let left = bytes;
+  let end = 0;
+  for (const character of text) {
+    left -= bytesOf(character) - 2;
+    if (left < 0) break;
+    end += character.length;
+  }
+  return closed(text.slice(0, end).trimEnd().replace(ENDING_JOINER, ''));
+}
+
+/** The first `limit` characters, for a place that has one line; the desk's thread shows the whole text. */
+export function shorten(text: string, limit: number): string {
+  const characters = [...text];
+  if (characters.length <= limit) return text;
+  const start = characters.slice(0, limit - 1).join('');
+  return closed(`${start.replace(ENDING_JOINER, '')}\u2026`);
+}
