@@ -6,7 +6,7 @@ import { adminText, alarmCard } from './cards/watch/alarm.ts';
 import { restoredCard } from './cards/watch/restored.ts';
 import { PRESSES, runText } from './commands/commands.ts';
 import { drawNudge } from './commands/report/nudge-draft.ts';
-import { welcome } from './commands/setup/setup.ts';
+import { welcome } from './commands/setup.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { describeProblems, readDeskFile } from './desk/read-desk-file.ts';

@@ -1,38 +1,30 @@
 /** The lists: everything that can be typed and everything that can be pressed. Help and manifest derive from them. */
-import { joiningPresses } from './affected/joining.ts';
+import { joiningPresses } from './affected/join.ts';
 import { mergeDuplicatesPresses } from './affected/merge-duplicates.ts';
 import { guarded, runCommand } from './authorize/authorize.ts';
+import { check } from './check.ts';
 import { type Caller, type Command, cardReply, type Presses, type Reply, type Services, says } from './command.ts';
-import { elsewherePresses, merge, note, reopen, transfer } from './ending/elsewhere.ts';
-import { objectWords, stillDownWords, withdrawWords, worksWords } from './ending/reporter-words.ts';
+import { drill } from './drill.ts';
 import { openResolveForm, resolve, resolvePress } from './ending/resolve.ts';
+import { objectWords, stillDownWords, withdrawWords, worksWords } from './ending/still-down.ts';
+import { elsewherePresses, merge, note, reopen, transfer } from './ending/transfer.ts';
+import { reporterPresses } from './forms/own-outage.ts';
 import { helpFor } from './look/help.ts';
-import { listOutages, myOutages } from './look/list-outages.ts';
-import { outageStatus, outageTimeline } from './look/look-up.ts';
-import { showPress } from './look/show-outage.ts';
+import { listOutages, myOutages } from './look/list.ts';
+import { showPress } from './look/show.ts';
+import { outageStatus, outageTimeline } from './look/status.ts';
 import { normalise } from './normalise.ts';
-import {
-  onCall,
-  onCallCoverPress,
-  onCallEndPress,
-  onCallShowPress,
-  onCallTakePress,
-  openCoverForm,
-  openTakeForm,
-} from './on-call/on-call.ts';
-import { accept, assist, decline, handOver, ownersPresses, release } from './ownership/owners.ts';
+import { onCall, onCallCoverPress, onCallEndPress, onCallShowPress, onCallTakePress, openCoverForm, openTakeForm } from './on-call.ts';
+import { accept, assist, decline, handOver, ownersPresses, release } from './ownership/hand-over.ts';
 import { acknowledge, acknowledgeListedPress, acknowledgePress, askBack } from './progress/acknowledge.ts';
-import { morePress, nothingNew, nothingNewPress, planPress } from './progress/quick.ts';
+import { morePress, nothingNew, nothingNewPress, planPress } from './progress/plan.ts';
 import { openUpdateForm, update, updatePress } from './progress/update.ts';
 import { copyReportPress } from './report/copy-report.ts';
 import { missingPress } from './report/missing-environment.ts';
 import { reportOutage } from './report/report-outage.ts';
 import { reportPresses } from './report/report-presses.ts';
-import { reporterPresses } from './report/reporter.ts';
-import { requestPresses } from './request/request-presses.ts';
-import { setup, setupPresses } from './setup/setup.ts';
-import { check } from './watch/check.ts';
-import { drill } from './watch/drill.ts';
+import { requestPresses } from './request.ts';
+import { setup, setupPresses } from './setup.ts';
 
 const help: Command = {
   name: 'help',

@@ -6,7 +6,7 @@ import { OPEN_STATES, type Outage } from '../../outage/outage.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { atDesk } from '../authorize/visibility.ts';
 import { type Caller, cardReply, type Presses, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
-import { target } from '../forms/on-card.ts';
+import { target } from '../forms/outage-press.ts';
 
 const othersSchema = z.object({ others: z.array(z.guid()).min(1).max(MOST_ALIKE) });
 

@@ -2,8 +2,8 @@
 import { mayForSomeOutage, type Permission } from '../../outage/permissions.ts';
 import type { Denial } from '../../words/denial.ts';
 import { type Caller, type Command, type Press, type Presses, type Reply, type Services, sentence } from '../command.ts';
-import { sayLine } from '../forms/in-thread.ts';
-import { notAdministrator } from '../setup/setup.ts';
+import { sayLine } from '../forms/outage-thread.ts';
+import { notAdministrator } from '../setup.ts';
 
 /** null: they may, or it depends on the outage: its handler asks whether they are its reporter or a member of its project. */
 function denialOf(permission: Permission, caller: Caller, { desk }: Services): Denial | null {

@@ -1,8 +1,8 @@
 /** An engineer ends an outage: by "resolve ..." in the thread, or by the form of the card. */
 import { resolveForm } from '../../cards/forms/engineer-forms.ts';
 import { type Command, type PressHandler, says, sentence } from '../command.ts';
-import { complaint, inThread } from '../forms/in-thread.ts';
-import { openForm, sendForm, target, textSchema } from '../forms/on-card.ts';
+import { openForm, sendForm, target, textSchema } from '../forms/outage-press.ts';
+import { complaint, inThread } from '../forms/outage-thread.ts';
 
 export const resolve: Command = {
   name: 'resolve',

@@ -4,8 +4,8 @@ import { outageName } from '../../outage/outage.ts';
 import { may } from '../../outage/permissions.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { type Caller, type Command, cardReply, type PressHandler, type Reply, type Services, says, sentence } from '../command.ts';
-import { inThread, numberIn } from '../forms/in-thread.ts';
-import { settled, target } from '../forms/on-card.ts';
+import { settled, target } from '../forms/outage-press.ts';
+import { inThread, numberIn } from '../forms/outage-thread.ts';
 import { normalise } from '../normalise.ts';
 
 /** Nothing but plain words that somebody has it: "on it", "I'm looking into this", "taking it". */

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { updateForm } from '../../cards/forms/engineer-forms.ts';
 import { PHASES } from '../../outage/outage.ts';
 import { type Command, type PressHandler, says, sentence } from '../command.ts';
-import { complaint, inThread } from '../forms/in-thread.ts';
-import { openForm, sendForm, target, textSchema } from '../forms/on-card.ts';
+import { openForm, sendForm, target, textSchema } from '../forms/outage-press.ts';
+import { complaint, inThread } from '../forms/outage-thread.ts';
 
 const updateSchema = textSchema.extend({
   phase: z.enum(PHASES),

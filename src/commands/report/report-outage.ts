@@ -6,7 +6,7 @@ import { type Draft, type Entered, FIELD_LIMITS } from '../../report/draft.ts';
 import { startDraft } from '../../report/report.ts';
 import { withoutAccess } from '../authorize/actor-for-project.ts';
 import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';
-import { withoutDesk } from '../setup/setup.ts';
+import { withoutDesk } from '../setup.ts';
 import { draftOf, dropDraft, saveDraft } from './drafts.ts';
 import { lastContact } from './last-contact.ts';
 

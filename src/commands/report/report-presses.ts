@@ -26,8 +26,8 @@ import {
   type Services,
   sentence,
 } from '../command.ts';
-import { keepingWhatWasToBeSent } from '../forms/keep-unsent.ts';
 import { dropDraft, findDraft, saveDraft } from './drafts.ts';
+import { keepingWhatWasToBeSent } from './keep-unsent.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
 
 const dataSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS), kind: z.literal('request').optional() });

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Caller, Reply, Services } from '../../commands/command.ts';
 import { commandOf } from '../../commands/commands.ts';
-import { numberIn } from '../../commands/forms/in-thread.ts';
+import { numberIn } from '../../commands/forms/outage-thread.ts';
 import { normalise } from '../../commands/normalise.ts';
 import type { Auditor, Refusal } from '../../engine/audit.ts';
 import { clientOf, type Used } from '../../outage/client.ts';

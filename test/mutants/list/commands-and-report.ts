@@ -42,21 +42,21 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   },
   {
     broken: 'a number that is no id of an outage goes through the door',
-    file: 'src/commands/forms/on-card.ts',
+    file: 'src/commands/forms/outage-press.ts',
     text: 'z.object({ outage: z.guid(), version: z.int().min(0) })',
     becomes: 'z.object({ outage: z.string(), version: z.number() })',
     caughtBy: {
-      file: 'test/commands/progress/forms.test.ts',
+      file: 'test/commands/engineer-forms.test.ts',
       test: 'the update form > with an outage that is none changes nothing and is answered',
     },
   },
   {
     broken: 'phone and e-mail stand on the card that answers in a private chat',
-    file: 'src/commands/forms/on-card.ts',
+    file: 'src/commands/forms/outage-press.ts',
     text: 'contact: atDesk(caller, workRoomOf(outage))',
     becomes: "contact: atDesk(caller, workRoomOf(outage)) || caller.place.kind !== 'groupChat'",
     caughtBy: {
-      file: 'test/commands/progress/forms.test.ts',
+      file: 'test/commands/engineer-forms.test.ts',
       test: 'the card that answers a press > has no phone and no e-mail in another personal',
     },
   },

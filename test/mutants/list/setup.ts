@@ -28,7 +28,7 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   },
   {
     broken: '"all" and one project together is all: a customer hears of the others',
-    file: 'src/commands/setup/setup.ts',
+    file: 'src/commands/setup.ts',
     text: "return ticked.length === 1 ? 'all' : null;",
     becomes: "return 'all';",
     caughtBy: { file: SETUP, test: 'an administrator > lets a chat follow chosen projects, and stop' },

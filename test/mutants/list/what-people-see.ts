@@ -39,7 +39,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
     text: 'const { contact = true } = options;',
     becomes: 'const contact = true;',
     caughtBy: {
-      file: 'test/commands/progress/forms.test.ts',
+      file: 'test/commands/engineer-forms.test.ts',
       test: 'the card that answers a press > has no phone and no e-mail in another groupChat',
     },
   },
@@ -143,7 +143,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'in a group everybody may press the buttons of the reporter',
-    file: 'src/commands/report/reporter.ts',
+    file: 'src/commands/forms/own-outage.ts',
     text: 'if (!isReporter(caller, outage)) return { reply: sentence',
     becomes: 'if (outage.number < 0) return { reply: sentence',
     caughtBy: {

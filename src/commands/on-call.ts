@@ -8,14 +8,14 @@ import {
   type OnCallFormView,
   takeForm,
   targetValue,
-} from '../../cards/on-call/forms.ts';
-import { type OnCallView, onCallCard } from '../../cards/on-call/on-call.ts';
-import { readersClock } from '../../cards/text/clock.ts';
-import { asName } from '../../cards/text/safe.ts';
-import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../../desk/on-call/local-time.ts';
-import { HORIZON_MS, type Override } from '../../desk/on-call/roster.ts';
-import { type Instant, LEVELS, type Person } from '../../outage/outage.ts';
-import { type Caller, type Command, cardReply, type PressHandler, type Reply, type Services, says, sentence } from '../command.ts';
+} from '../cards/on-call/forms.ts';
+import { type OnCallView, onCallCard } from '../cards/on-call/on-call.ts';
+import { readersClock } from '../cards/text/clock.ts';
+import { asName } from '../cards/text/safe.ts';
+import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../desk/on-call/local-time.ts';
+import { HORIZON_MS, type Override } from '../desk/on-call/roster.ts';
+import { type Instant, LEVELS, type Person } from '../outage/outage.ts';
+import { type Caller, type Command, cardReply, type PressHandler, type Reply, type Services, says, sentence } from './command.ts';
 
 const SHORTEST_OFFER_MS = 8 * HOUR_MS;
 

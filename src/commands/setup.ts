@@ -1,20 +1,12 @@
 /** `/outage setup`: an administrator makes a channel the support desk, or lets a channel or chat hear of outages. Teams says which room it is. */
 import { z } from 'zod';
-import { sentenceCard } from '../../cards/base/answer.ts';
-import type { Card } from '../../cards/base/card.ts';
-import {
-  ALL_PROJECTS,
-  noDeskCard,
-  peopleNames,
-  projectNames,
-  type SetupView,
-  setupCard,
-  setupInviteCard,
-} from '../../cards/setup/setup.ts';
-import { asName } from '../../cards/text/safe.ts';
-import type { RoomFacts, RoomUse } from '../../desk/rooms.ts';
-import { may } from '../../outage/permissions.ts';
-import type { Denial } from '../../words/denial.ts';
+import { sentenceCard } from '../cards/base/answer.ts';
+import type { Card } from '../cards/base/card.ts';
+import { ALL_PROJECTS, noDeskCard, peopleNames, projectNames, type SetupView, setupCard, setupInviteCard } from '../cards/setup/setup.ts';
+import { asName } from '../cards/text/safe.ts';
+import type { RoomFacts, RoomUse } from '../desk/rooms.ts';
+import { may } from '../outage/permissions.ts';
+import type { Denial } from '../words/denial.ts';
 import {
   type Caller,
   type Command,
@@ -26,7 +18,7 @@ import {
   type Services,
   says,
   sentence,
-} from '../command.ts';
+} from './command.ts';
 
 export const setup: Command = {
   name: '/outage setup',

@@ -13,8 +13,8 @@ import { type Outage, outageName } from '../../outage/outage.ts';
 import { isBlank } from '../../report/step.ts';
 import { isReporter } from '../authorize/visibility.ts';
 import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';
-import { numberIn, sayLine } from '../forms/in-thread.ts';
-import { emptyForm, mayBeStillDown, mayObject, settledForReporter, showOwn } from '../report/reporter.ts';
+import { numberIn, sayLine } from '../forms/outage-thread.ts';
+import { emptyForm, mayBeStillDown, mayObject, settledForReporter, showOwn } from '../forms/own-outage.ts';
 
 /** More of one person's outages are not looked at; the older ones are named by their number. */
 const MOST_OWN = 50;

@@ -1,11 +1,11 @@
 /** `/outage drill`: the whole flow to try out, sixty times as fast, in the desk's channel. For engineers. */
-import { readersClock } from '../../cards/text/clock.ts';
-import { asName } from '../../cards/text/safe.ts';
-import { roomOf } from '../../desk/rooms.ts';
-import { outageName, type Report } from '../../outage/outage.ts';
-import { drillEndsAt, speedUp } from '../../outage/promise.ts';
-import { type Caller, type Command, type Services, says, sentence } from '../command.ts';
-import { sayLine } from '../forms/in-thread.ts';
+import { readersClock } from '../cards/text/clock.ts';
+import { asName } from '../cards/text/safe.ts';
+import { roomOf } from '../desk/rooms.ts';
+import { outageName, type Report } from '../outage/outage.ts';
+import { drillEndsAt, speedUp } from '../outage/promise.ts';
+import { type Caller, type Command, type Services, says, sentence } from './command.ts';
+import { sayLine } from './forms/outage-thread.ts';
 
 export const drill: Command = {
   name: '/outage drill',

@@ -18,7 +18,7 @@ import { isBlank } from '../../report/step.ts';
 import type { Words } from '../../words/words.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { type Caller, cardReply, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
-import { present, settled, target } from './on-card.ts';
+import { present, settled, target } from './outage-press.ts';
 
 /** Longer than what is taken, so that it is refused beside its field and not lost at the door. */
 const filledSchema = z.partialRecord(z.enum(FORM_FIELDS), z.string().max(20_000));

@@ -25,11 +25,11 @@ import {
   type Services,
   sentence,
 } from '../command.ts';
-import { dataSchema } from '../forms/on-card.ts';
+import { dataSchema } from '../forms/outage-press.ts';
+import { showOwn } from '../forms/own-outage.ts';
 import { dropDraft, findDraft } from '../report/drafts.ts';
 import { draftCard } from '../report/report-outage.ts';
 import { ownDraft, reportPresses } from '../report/report-presses.ts';
-import { showOwn } from '../report/reporter.ts';
 import { decline, MOST_READ, offerToJoin, placeOf } from './join-offer.ts';
 
 const draftSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS) });

@@ -5,8 +5,8 @@ import type { Desk } from '../../desk/desk.ts';
 import type { Outage, Team } from '../../outage/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Command, type Presses, says } from '../command.ts';
-import { chosen, type DeskForm, needed, opens, sends } from '../forms/desk-form.ts';
-import { complaint, inThread, numberIn, sayLike, sayLine } from '../forms/in-thread.ts';
+import { chosen, type DeskForm, needed, opens, sends } from '../forms/outage-form.ts';
+import { complaint, inThread, numberIn, sayLike, sayLine } from '../forms/outage-thread.ts';
 
 /** The reply time of the customer's plan, or what is missing for it. */
 function replyTime(outage: Outage, desk: Desk, words: Words) {

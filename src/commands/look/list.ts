@@ -4,7 +4,7 @@ import { OPEN_STATES, type Outage } from '../../outage/outage.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { isReporter, projectsToTell } from '../authorize/visibility.ts';
 import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';
-import { sayLine } from '../forms/in-thread.ts';
+import { sayLine } from '../forms/outage-thread.ts';
 
 /** More than these are not read for one list. */
 const MOST = 50;

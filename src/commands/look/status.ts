@@ -5,7 +5,7 @@ import type { Recorded } from '../../engine/ports/ports.ts';
 import { may } from '../../outage/permissions.ts';
 import { type Showing, showingOf } from '../authorize/visibility.ts';
 import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';
-import { numberIn, sayLine } from '../forms/in-thread.ts';
+import { numberIn, sayLine } from '../forms/outage-thread.ts';
 
 /** More are not read for one card. */
 const MOST_REFUSED = 100;

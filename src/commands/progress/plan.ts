@@ -4,8 +4,8 @@ import { FIRST_LOOKS, QUICK_MINUTES } from '../../cards/outage/desk-buttons.ts';
 import { moreCard } from '../../cards/outage/more.ts';
 import { wordsFor } from '../../words/words.ts';
 import { type Command, cardReply, type PressHandler, says, sentence } from '../command.ts';
-import { inThread } from '../forms/in-thread.ts';
-import { settled, target } from '../forms/on-card.ts';
+import { settled, target } from '../forms/outage-press.ts';
+import { inThread } from '../forms/outage-thread.ts';
 
 /** An update without words is one: people know that somebody is at it, and when to look again. */
 const nothing = { type: 'update', text: '', phase: null, nextUpdateInMs: null } as const;

@@ -1,14 +1,14 @@
 /** What is no outage: the two ways on from the card that says so, and what engineers press on a request. */
-import { answerForm } from '../../cards/forms/desk-forms.ts';
-import { followersExceptOrigin, roomOf } from '../../desk/rooms.ts';
-import type { Draft } from '../../report/draft.ts';
-import { sendAnyway, sendAsRequest } from '../../report/request.ts';
-import type { StepContext } from '../../report/step.ts';
-import { withoutAccess } from '../authorize/actor-for-project.ts';
-import { type Presses, type PressHandler, sentence } from '../command.ts';
-import { type DeskForm, needed, opens, sends } from '../forms/desk-form.ts';
-import { settled, target } from '../forms/on-card.ts';
-import { answerStep, ownDraft } from '../report/report-presses.ts';
+import { answerForm } from '../cards/forms/desk-forms.ts';
+import { followersExceptOrigin, roomOf } from '../desk/rooms.ts';
+import type { Draft } from '../report/draft.ts';
+import { sendAnyway, sendAsRequest } from '../report/request.ts';
+import type { StepContext } from '../report/step.ts';
+import { withoutAccess } from './authorize/actor-for-project.ts';
+import { type Presses, type PressHandler, sentence } from './command.ts';
+import { type DeskForm, needed, opens, sends } from './forms/outage-form.ts';
+import { settled, target } from './forms/outage-press.ts';
+import { answerStep, ownDraft } from './report/report-presses.ts';
 
 /** The rest of the tap is as of any step: the draft is kept, the next card is shown, or it is sent. */
 const wayOn =

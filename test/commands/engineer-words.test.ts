@@ -1,9 +1,9 @@
 /** What engineers type beside acknowledging, updating and resolving. What is none of it gets the help; nothing is guessed. */
 import { describe, expect, test } from 'vitest';
-import { teamIn } from '../../../src/commands/ending/elsewhere.ts';
-import { takesIt } from '../../../src/commands/progress/acknowledge.ts';
-import { en } from '../../../src/words/en/en.ts';
-import { read } from '../../support/read-command.ts';
+import { teamIn } from '../../src/commands/ending/transfer.ts';
+import { takesIt } from '../../src/commands/progress/acknowledge.ts';
+import { en } from '../../src/words/en/en.ts';
+import { read } from '../support/read-command.ts';
 
 describe('an engineer', () => {
   test.each<[string, string, string]>([

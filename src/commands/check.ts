@@ -1,10 +1,10 @@
 /** `/outage check`: would it work tonight? For engineers. */
-import { checkCard } from '../../cards/watch/check.ts';
-import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../../desk/check.ts';
-import { seenAccount } from '../../desk/members.ts';
-import { atDesk } from '../authorize/visibility.ts';
-import { type Command, cardReply, type Services, says } from '../command.ts';
-import { sayLine } from '../forms/in-thread.ts';
+import { checkCard } from '../cards/watch/check.ts';
+import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../desk/check.ts';
+import { seenAccount } from '../desk/members.ts';
+import { atDesk } from './authorize/visibility.ts';
+import { type Command, cardReply, type Services, says } from './command.ts';
+import { sayLine } from './forms/outage-thread.ts';
 
 export const check: Command = {
   name: '/outage check',

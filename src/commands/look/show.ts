@@ -1,6 +1,6 @@
 /** Back from a form: the outage as it is now. */
 import { type PressHandler, sentence } from '../command.ts';
-import { present, target } from '../forms/on-card.ts';
+import { present, target } from '../forms/outage-press.ts';
 
 export const showPress: PressHandler = async (data, caller, services) => {
   const found = target(data, caller, 'see-notes');

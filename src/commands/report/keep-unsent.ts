@@ -2,7 +2,7 @@
 import { unsentCard } from '../../cards/report/receipt.ts';
 import { complete } from '../../report/report.ts';
 import { type Caller, PressFailedError, type Services } from '../command.ts';
-import { findDraft } from '../report/drafts.ts';
+import { findDraft } from './drafts.ts';
 
 /** null: the store gives nothing either; then the card that was pressed stays, with all that was entered on it. */
 export async function keepingWhatWasToBeSent(

@@ -34,7 +34,7 @@ import {
   type Services,
   sentence,
 } from '../command.ts';
-import { dataSchema } from '../forms/on-card.ts';
+import { dataSchema } from './outage-press.ts';
 
 const reasonSchema = z.object({ reason: z.string().max(20_000).catch('') });
 

@@ -1,15 +1,15 @@
 /** What an engineer sends with a form: taken once, never lost, whatever the desk's cadence. */
 import { describe, expect, test } from 'vitest';
-import { MAX_UPDATE_LENGTH, updateForm } from '../../../src/cards/forms/engineer-forms.ts';
-import type { Caller, Reply, Services } from '../../../src/commands/command.ts';
-import { PRESSES } from '../../../src/commands/commands.ts';
-import type { ActionRequest } from '../../../src/engine/handle.ts';
-import { en } from '../../../src/words/en/en.ts';
-import { ofType } from '../../support/cards/walk.ts';
-import { START } from '../../support/clock.ts';
-import { smallDesk } from '../../support/desk/small-desk.ts';
-import { MINUTE_MS, run } from '../../support/outage/apply.ts';
-import { engineer, reporter, sampleAcknowledgeAction, samplePolicy, sampleReportAction } from '../../support/outage/sample.ts';
+import { MAX_UPDATE_LENGTH, updateForm } from '../../src/cards/forms/engineer-forms.ts';
+import type { Caller, Reply, Services } from '../../src/commands/command.ts';
+import { PRESSES } from '../../src/commands/commands.ts';
+import type { ActionRequest } from '../../src/engine/handle.ts';
+import { en } from '../../src/words/en/en.ts';
+import { ofType } from '../support/cards/walk.ts';
+import { START } from '../support/clock.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
+import { MINUTE_MS, run } from '../support/outage/apply.ts';
+import { engineer, reporter, sampleAcknowledgeAction, samplePolicy, sampleReportAction } from '../support/outage/sample.ts';
 
 const ID = '22222222-2222-4222-8222-222222222222';
 const MINUTES = [1, 15, 30, 60, 90, 240, 24 * 60] as const;

@@ -6,9 +6,9 @@ import type { Person } from '../../outage/outage.ts';
 import { may, type Permission } from '../../outage/permissions.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { type Caller, type Command, type Presses, type PressHandler, type Reply, type Services, says, sentence } from '../command.ts';
-import { chosen, type DeskForm, needed, opens, sends } from '../forms/desk-form.ts';
-import { complaint, inThread, sayLike, sayLine } from '../forms/in-thread.ts';
-import { settled, target } from '../forms/on-card.ts';
+import { chosen, type DeskForm, needed, opens, sends } from '../forms/outage-form.ts';
+import { settled, target } from '../forms/outage-press.ts';
+import { complaint, inThread, sayLike, sayLine } from '../forms/outage-thread.ts';
 
 /**
  * The engineer whom the text means: by a mention; by a name only when it is exactly one engineer's. A mention of
