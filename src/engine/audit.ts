@@ -1,34 +1,7 @@
-/**
- * Who wanted what, when, from which client, and did not get it; and from which client the steps of an outage came. It stands
- * beside the record: what happened is in the events, and a refusal changes nothing.
- */
-import type { DenialReason } from '../outage/denial-reasons.ts';
-import type { Instant } from '../outage/outage.ts';
-import type { Log, OutageStore } from './ports/ports.ts';
-
-export type Refusal = {
-  readonly person: { readonly id: string; readonly name: string };
-  /** The action, the button or the command; never what was typed. */
-  readonly what: string;
-  /** What they meant, as far as they said it; the store finds out whether it is there. */
-  readonly outageId: string | null;
-  readonly number: number | null;
-  readonly reason: DenialReason;
-  readonly client: string;
-  readonly conversationId: string;
-};
-/** `threadId`: the conversation that says which outage is meant, where nothing else does. */
-export type Refused = Refusal & { readonly threadId: string | null };
-export type KeptRefusal = Pick<Refusal, 'person' | 'what' | 'reason' | 'client'> & { readonly at: Instant };
-
-/** Refusals, which go with other personal data (retention.ts), and from which client the steps of an outage came. */
-export interface Audit {
-  refused(refusal: Refusal): Promise<void>;
-  /** The latest ones about this outage, oldest first. */
-  refusalsOf(outageId: string, limit: number): Promise<readonly KeptRefusal[]>;
-  /** From where each step came, by its number (1 is the first). Without: the clock's. */
-  stepsOf(outageId: string): Promise<ReadonlyMap<number, string>>;
-}
+/** Writes down what was asked for and denied, beside the answer, which does not wait for it. */
+import type { Audit, Refused } from './ports/audit.ts';
+import type { Log } from './ports/log.ts';
+import type { OutageStore } from './ports/outages.ts';
 
 /** More are not held while the store is slow; those are in the log. */
 const MOST_UNDER_WAY = 200;

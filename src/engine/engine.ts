@@ -2,21 +2,17 @@
 import { createDeliverer } from './delivery/deliver.ts';
 import { createHandle, type Handle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
+import type { DeadlineQueue, Receipts } from './ports/deadlines.ts';
+import type { DeliveryQueue } from './ports/deliveries.ts';
+import type { DeskFacts } from './ports/desk.ts';
+import type { Log } from './ports/log.ts';
+import type { DigestRenderer, Messenger, Renderer } from './ports/messenger.ts';
 import type { Metrics } from './ports/metrics.ts';
-import type {
-  DeadlineQueue,
-  DeliveryQueue,
-  DeskFacts,
-  DigestRenderer,
-  Leases,
-  Log,
-  Messenger,
-  OutageStore,
-  Renderer,
-} from './ports/ports.ts';
+import type { OutageStore } from './ports/outages.ts';
+import type { Leases, Restores } from './ports/recovery.ts';
 import { BATCH, createDeadlineKeeper } from './timers/deadlines.ts';
-import { createReceiptKeeper, BATCH as RECEIPTS, type Receipts } from './timers/receipts.ts';
-import { createRestoreRecovery, type Restores, type TellRestored } from './watch/after-restore.ts';
+import { createReceiptKeeper, BATCH as RECEIPTS } from './timers/receipts.ts';
+import { createRestoreRecovery, type TellRestored } from './watch/after-restore.ts';
 import { createClockWatch } from './watch/clock-watch.ts';
 
 export type Engine = {

@@ -7,7 +7,9 @@ import { evolve, type OutageEvent } from '../outage/events.ts';
 import { type Notice, notices } from '../outage/notices.ts';
 import { type Outage, roomIdOf } from '../outage/outage.ts';
 import { deadlines } from '../outage/promise.ts';
-import { ConflictError, type DeskFacts, type Log, type OutageStore, type OutageTransaction, type Recorded } from './ports/ports.ts';
+import type { DeskFacts } from './ports/desk.ts';
+import type { Log } from './ports/log.ts';
+import { ConflictError, type OutageStore, type OutageTransaction, type Recorded } from './ports/outages.ts';
 import { suggestMerge } from './similar-outages.ts';
 
 /** An action as its sender knows it; the time, the number, who is on call and the other outage of a merge are added inside the transaction. */

@@ -1,6 +1,6 @@
 /** Runs a step whenever something is due: after a wake-up at once, else at the next due time, at least every second. */
 import type { Instant } from '../outage/outage.ts';
-import type { Log } from './ports/ports.ts';
+import type { Log } from './ports/log.ts';
 
 /** Another bot may have stored something that this one does not know of; this bounds how long that stays unseen. */
 const LONGEST_SLEEP_MS = 1_000;

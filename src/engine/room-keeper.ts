@@ -1,7 +1,8 @@
 /** Keeps what Teams says of the rooms that are in use: that one was renamed, that nothing arrives there any more, or again. */
 import type { Desk } from '../desk/desk.ts';
 import { LOSSES, type Loss, type RoomFacts, type UsedRoom } from '../desk/rooms.ts';
-import type { Log, Rooms } from './ports/ports.ts';
+import type { Rooms } from './ports/desk.ts';
+import type { Log } from './ports/log.ts';
 
 /** One room, or all channels of a team. */
 export type Where = { readonly conversationId: string; readonly name: string } | { readonly teamId: string };

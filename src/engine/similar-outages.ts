@@ -3,7 +3,7 @@ import type { ManyAtOnce } from '../desk/scenarios/many-at-once.ts';
 import type { SuggestMergeAction } from '../outage/actions.ts';
 import { isTelling, type Similarity, type SimilarOutage } from '../outage/joined.ts';
 import { type Outage, outageName } from '../outage/outage.ts';
-import type { OutageTransaction, SimilarCandidate } from './ports/ports.ts';
+import type { OutageTransaction, SimilarCandidate } from './ports/outages.ts';
 
 /** Two reports of one environment and scenario: whoever was second had no time to see the first. */
 const AT_ONCE_MS = 2 * 60_000;

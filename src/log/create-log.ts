@@ -1,7 +1,7 @@
-/** The log of the process: one line of JSON each, in which only what engine/ports/log-fields.ts knows can stand. */
+/** The log of the process: one line of JSON each, in which only what engine/ports/log.ts names can stand. */
 import { createHash } from 'node:crypto';
 import { type DestinationStream, pino } from 'pino';
-import { LOG_FIELDS, type Log, type LogFields, type LogKind } from '../engine/ports/log-fields.ts';
+import { LOG_FIELDS, type Log, type LogFields, type LogKind } from '../engine/ports/log.ts';
 import { describeError } from './describe-error.ts';
 
 /** With a level below those of the port, for what is only looked at when somebody searches. */

@@ -1,5 +1,5 @@
 /** Calls an address outside while all is well: whoever is called notices the silence, also when nothing of ours runs any more. */
-import type { Log } from '../engine/ports/ports.ts';
+import type { Log } from '../engine/ports/log.ts';
 
 const LIMIT_MS = 5_000;
 

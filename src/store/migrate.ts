@@ -1,6 +1,6 @@
 /** Brings the tables up to date. Several bots may do it at once: on PostgreSQL the migrator holds an advisory lock. */
 import { type Migration, Migrator } from 'kysely/migration';
-import type { Log } from '../engine/ports/ports.ts';
+import type { Log } from '../engine/ports/log.ts';
 import type { SqlDialect } from './dialect.ts';
 import { firstTables } from './migrations/001-first-tables.ts';
 import { claimedDeadlines } from './migrations/002-claimed-deadlines.ts';

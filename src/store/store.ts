@@ -2,12 +2,16 @@
  * The durable side of the engine's ports, on SQLite or PostgreSQL. Inside `outages.transaction` use only the transaction
  * that is handed in: SQLite has one connection, and anything else would wait for the transaction to end, for ever.
  */
-import type { Audit } from '../engine/audit.ts';
+import type { Audit } from '../engine/ports/audit.ts';
+import type { DeadlineQueue, Receipts } from '../engine/ports/deadlines.ts';
+import type { DeliveryQueue } from '../engine/ports/deliveries.ts';
+import type { Overrides, Rooms } from '../engine/ports/desk.ts';
+import type { Drafts } from '../engine/ports/drafts.ts';
 import type { Alarms, Health } from '../engine/ports/health.ts';
-import type { Cache, DeadlineQueue, DeliveryQueue, Leases, Log, OutageStore, Overrides, Rooms } from '../engine/ports/ports.ts';
-import type { Drafts } from '../engine/timers/nudges.ts';
-import type { Receipts } from '../engine/timers/receipts.ts';
-import type { Restores } from '../engine/watch/after-restore.ts';
+import type { Log } from '../engine/ports/log.ts';
+import type { Cache } from '../engine/ports/messenger.ts';
+import type { OutageStore } from '../engine/ports/outages.ts';
+import type { Leases, Restores } from '../engine/ports/recovery.ts';
 import { createCache } from './desk/cache.ts';
 import { createDrafts } from './desk/drafts.ts';
 import { createOverrides } from './desk/overrides.ts';

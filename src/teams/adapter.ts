@@ -2,7 +2,7 @@
 import { type Activity, CloudAdapter, type InvokeResponse } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import { z } from 'zod';
-import type { Log } from '../engine/ports/ports.ts';
+import type { Log } from '../engine/ports/log.ts';
 import type { Turn } from './application.ts';
 import { UNAUTHORIZED } from './in/tenant-guard.ts';
 import type { HardenedAuthentication } from './out/connector.ts';

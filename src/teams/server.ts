@@ -1,7 +1,7 @@
 /** The HTTP edge: restify with its limits, the route for Teams, and what an operator's probe asks. */
 import { randomUUID } from 'node:crypto';
 import restify, { type Next, type Request, type Response } from 'restify';
-import type { Log } from '../engine/ports/ports.ts';
+import type { Log } from '../engine/ports/log.ts';
 import type { Page } from '../monitoring/prometheus.ts';
 import type { Readiness } from '../monitoring/readiness.ts';
 import { createAdapter } from './adapter.ts';

@@ -4,7 +4,7 @@
  */
 import { readStorage } from '../config.ts';
 import { createHandle } from '../engine/handle.ts';
-import { SILENT } from '../engine/ports/ports.ts';
+import { SILENT } from '../engine/ports/log.ts';
 import { forgetAsked } from '../engine/timers/retention.ts';
 import { outageName } from '../outage/outage.ts';
 import type { Store } from '../store/store.ts';

@@ -109,7 +109,7 @@ describe('the checker of the house plan', () => {
 
   test.each([
     ['a type from a room that gives types', 'src/commands/x.ts', "import type { Handle } from '../engine/handle.ts';"],
-    ['a value from a file that is allowed by itself', 'src/store/x.ts', "import { ConflictError } from '../engine/ports/ports.ts';"],
+    ['a value from a file that is allowed by itself', 'src/store/x.ts', "import { ConflictError } from '../engine/ports/outages.ts';"],
     [
       'its own room, and a template in it',
       'src/cards/a/x.ts',

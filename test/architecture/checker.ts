@@ -91,7 +91,7 @@ function badNames(file: Checked, program: Node): readonly string[] {
 
 function consoleUse(place: Place): string | null {
   if (nameOf(place) !== 'console') return null;
-  return 'uses console. Take a Log (engine/ports/ports.ts) as a parameter and write one line with fields.';
+  return 'uses console. Take a Log (engine/ports/log.ts) as a parameter and write one line with fields.';
 }
 
 /** `process.env` and `process.exit`, and `process` taken apart or handed on, which would hide them. */

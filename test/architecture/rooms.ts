@@ -7,7 +7,7 @@
 export type Reach = 'types' | 'all';
 
 export type RoomRule = {
-  /** Other rooms, or single files of them ('engine/ports/ports.ts'), by what may be taken from them. A file goes before its room. */
+  /** Other rooms, or single files of them ('engine/ports/health.ts'), by what may be taken from them. A file goes before its room. */
   readonly rooms: Readonly<Record<string, Reach>> | 'everything';
   /** npm packages; their subpaths come with them. */
   readonly packages: readonly string[] | 'everything';
@@ -70,7 +70,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       'engine/watch/troubles.ts': 'types',
       'engine/ports/health.ts': 'types',
       // What was refused to whom is drawn for the desk.
-      'engine/audit.ts': 'types',
+      'engine/ports/audit.ts': 'types',
     },
     // Beyond DESIGN: `adaptive-expressions` is the templates' own language (our functions are registered there); `luxon`
     // writes times in the reader's zone and language.
@@ -86,7 +86,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     builtins: false,
     clock: false,
     instead:
-      'The engine speaks to the world through engine/ports/ports.ts: add the smallest port that does it, and its real part in store/ or teams/.',
+      'The engine speaks to the world through engine/ports/: add the smallest port that does it, and its real part in store/ or teams/.',
   },
   commands: {
     // Beyond DESIGN: `words`, because what a command answers is read by people.
@@ -97,9 +97,10 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     instead: 'A command gets `handle` and all that it needs passed in, and returns what to answer; teams/ does the talking.',
   },
   store: {
-    // engine/ports/ports.ts with its values: the store throws its ConflictError. outage/outage.ts: which states are open is a value.
+    // engine/ports/outages.ts with its values: the store throws its ConflictError. outage/outage.ts: which states are open is a value.
     rooms: {
-      'engine/ports/ports.ts': 'all',
+      'engine/ports/outages.ts': 'all',
+      'engine/ports/log.ts': 'all',
       engine: 'types',
       'outage/outage.ts': 'all',
       'outage/personal-data.ts': 'all',
@@ -111,7 +112,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     builtins: true,
     clock: true,
     instead:
-      'The store is the durable side of engine/ports/ports.ts: it keeps and finds what it is given. Decide in outage/, act in engine/, and pass the result in.',
+      'The store is the durable side of engine/ports/: it keeps and finds what it is given. Decide in outage/, act in engine/, and pass the result in.',
   },
   teams: {
     // monitoring by its types: the server serves what it is handed.
@@ -148,11 +149,11 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   // What may be told of what happens; which fields a line has is the engine's.
   log: {
-    rooms: { 'engine/ports/log-fields.ts': 'all' },
+    rooms: { 'engine/ports/log.ts': 'all' },
     packages: ['pino'],
     builtins: true,
     clock: false,
-    instead: 'log/ leaves out of a line what may not be told. A new field has its line in engine/ports/log-fields.ts.',
+    instead: 'log/ leaves out of a line what may not be told. A new field has its line in engine/ports/log.ts.',
   },
   'app.ts': {
     rooms: 'everything',

@@ -2,7 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Log, Messenger } from '../../src/engine/ports/ports.ts';
+import type { Log } from '../../src/engine/ports/log.ts';
+import type { Messenger } from '../../src/engine/ports/messenger.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testDesk } from '../support/bot/test-bot.ts';
 import { outageId, storeOpenOutages } from './outages.ts';

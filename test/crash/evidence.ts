@@ -3,7 +3,7 @@ import { createRenderer } from '../../src/cards/render.ts';
 import { quoted } from '../../src/cards/text/safe.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { laneOf } from '../../src/engine/handle.ts';
-import { type Recorded, recordedFrom } from '../../src/engine/ports/ports.ts';
+import { type Recorded, recordedFrom } from '../../src/engine/ports/outages.ts';
 import { type OutageEvent, replay } from '../../src/outage/events.ts';
 import { type Notice, notices } from '../../src/outage/notices.ts';
 import { outageName } from '../../src/outage/outage.ts';

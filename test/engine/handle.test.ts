@@ -1,7 +1,7 @@
 /** The shell around `decide`: what it stores, what it repeats, and what it says. */
 import { describe, expect, it } from 'vitest';
 import { createHandle, laneOf } from '../../src/engine/handle.ts';
-import { ConflictError } from '../../src/engine/ports/ports.ts';
+import { ConflictError } from '../../src/engine/ports/outages.ts';
 import { createDeadlineKeeper } from '../../src/engine/timers/deadlines.ts';
 import { notices } from '../../src/outage/notices.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -2,16 +2,11 @@
  * A bot's way to the shared store: every call is a step at which it may die, freeze, be slow, be refused, or lose the
  * answer although the work was done. What was really stored is written into the history, whether or not the bot hears of it.
  */
-import {
-  ConflictError,
-  type DeadlineQueue,
-  type DeliveryQueue,
-  type Leases,
-  type OutageStore,
-  type OutageTransaction,
-} from '../../src/engine/ports/ports.ts';
-import type { Receipts } from '../../src/engine/timers/receipts.ts';
-import type { Restores } from '../../src/engine/watch/after-restore.ts';
+
+import type { DeadlineQueue, Receipts } from '../../src/engine/ports/deadlines.ts';
+import type { DeliveryQueue } from '../../src/engine/ports/deliveries.ts';
+import { ConflictError, type OutageStore, type OutageTransaction } from '../../src/engine/ports/outages.ts';
+import type { Leases, Restores } from '../../src/engine/ports/recovery.ts';
 import type { Claim, Commit, History, Moment } from './history.ts';
 import type { Life } from './life.ts';
 import type { MemoryStore } from './memory-store.ts';

@@ -1,6 +1,6 @@
 /** Engineers take on-call by hand, or end that, at any time; and whoever is called has to be on call, by the roster and by hand. */
 import { type Override, onCallAt, type Who } from '../../src/desk/on-call/roster.ts';
-import type { DeskFacts } from '../../src/engine/ports/ports.ts';
+import type { DeskFacts } from '../../src/engine/ports/desk.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { type Instant, LEVELS, type Level } from '../../src/outage/outage.ts';
 import { rungAudience } from '../../src/outage/promise.ts';

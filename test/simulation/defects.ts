@@ -1,6 +1,7 @@
 /** Deliberate defects, put between the engine and its ports: each must be caught, and by the invariant that is named for it. */
-import type { Messenger, OutageStore, OutageTransaction, Recorded } from '../../src/engine/ports/ports.ts';
-import { SendError } from '../../src/engine/ports/ports.ts';
+import type { Messenger } from '../../src/engine/ports/messenger.ts';
+import { SendError } from '../../src/engine/ports/messenger.ts';
+import type { OutageStore, OutageTransaction, Recorded } from '../../src/engine/ports/outages.ts';
 import type { FaultKind } from './bad-days.ts';
 import type { SimulatedCard } from './connector.ts';
 import type { Break } from './fleet.ts';

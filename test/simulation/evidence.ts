@@ -3,7 +3,7 @@
 import { PING_LIMIT } from '../../src/engine/delivery/rate-limits.ts';
 import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/delivery/time-limits.ts';
 import { splitPlace } from '../../src/engine/handle.ts';
-import type { Limit } from '../../src/engine/ports/ports.ts';
+import type { Limit } from '../../src/engine/ports/deliveries.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import type { Joined } from '../../src/outage/joined.ts';
 import { type Notice, PRIORITY } from '../../src/outage/notices.ts';

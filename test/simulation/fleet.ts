@@ -1,7 +1,8 @@
 /** Several bots on one store: the real engine in each, started, killed, frozen and replaced. */
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { laneOf } from '../../src/engine/handle.ts';
-import type { DeskFacts, DigestRenderer, Messenger, Renderer } from '../../src/engine/ports/ports.ts';
+import type { DeskFacts } from '../../src/engine/ports/desk.ts';
+import type { DigestRenderer, Messenger, Renderer } from '../../src/engine/ports/messenger.ts';
 import { NOWHERE } from '../support/log/silent-log.ts';
 import { type BotPorts, createBotPorts } from './bot-ports.ts';
 import type { Connector, SimulatedCard } from './connector.ts';

@@ -1,7 +1,8 @@
 /** What happened in a simulated world, as plain data: the invariants are checked on it, and a failing outage's story is told from it. */
 import { createHash } from 'node:crypto';
 import type { ActionRequest, Outcome } from '../../src/engine/handle.ts';
-import type { DeliveryOutcome, Lane, Recorded } from '../../src/engine/ports/ports.ts';
+import type { DeliveryOutcome, Lane } from '../../src/engine/ports/deliveries.ts';
+import type { Recorded } from '../../src/engine/ports/outages.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import type { Notice } from '../../src/outage/notices.ts';
 import type { Instant, Outage } from '../../src/outage/outage.ts';

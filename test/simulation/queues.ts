@@ -3,8 +3,8 @@
  * million seconds, and what is due next only changes when somebody writes or the clock reaches it. Some answers are
  * checked all the same, so this never hides a queue that says one thing and does another.
  */
-import type { DeadlineQueue, DeliveryQueue } from '../../src/engine/ports/ports.ts';
-import type { Receipts } from '../../src/engine/timers/receipts.ts';
+import type { DeadlineQueue, Receipts } from '../../src/engine/ports/deadlines.ts';
+import type { DeliveryQueue } from '../../src/engine/ports/deliveries.ts';
 import type { Instant } from '../../src/outage/outage.ts';
 
 const CHECK_EVERY = 200;

@@ -1,5 +1,5 @@
 /** What a database does on a bad day: slow, busy, read-only, away, or it commits and the answer is lost. */
-import { ConflictError } from '../../src/engine/ports/ports.ts';
+import { ConflictError } from '../../src/engine/ports/outages.ts';
 import type { Random } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 

@@ -1,6 +1,6 @@
 /** Who did what and when: one line an event. */
 import type { Desk } from '../../desk/desk.ts';
-import type { KeptRefusal } from '../../engine/audit.ts';
+import type { KeptRefusal } from '../../engine/ports/audit.ts';
 import { readClient } from '../../outage/client.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import { type Called, type Instant, type Outage, outageName } from '../../outage/outage.ts';

@@ -1,7 +1,7 @@
 /** Whether what somebody is reporting is open already: then they are asked before another outage is made of it. */
 import { joinOfferCard } from '../../cards/affected/join-offer.ts';
 import type { Card } from '../../cards/base/card.ts';
-import type { Cache } from '../../engine/ports/ports.ts';
+import type { Cache } from '../../engine/ports/messenger.ts';
 import { isTelling } from '../../outage/joined.ts';
 import { isOpen, OPEN_STATES, type Open } from '../../outage/outage.ts';
 import type { Draft } from '../../report/draft.ts';

@@ -1,7 +1,7 @@
 /** "/outage status OUT-1042": its card. "/outage timeline OUT-1042": who did what. In the desk's thread also without a number. */
 import { timelineCard } from '../../cards/look/timeline.ts';
 import { deskCard, followerCard, originCard } from '../../cards/outage/outage.ts';
-import type { Recorded } from '../../engine/ports/ports.ts';
+import type { Recorded } from '../../engine/ports/outages.ts';
 import { may } from '../../outage/permissions.ts';
 import { type Showing, showingOf } from '../authorize/visibility.ts';
 import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';

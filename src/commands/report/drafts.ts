@@ -1,5 +1,5 @@
 /** Reports that were not sent, as the report's room knows them: found by their nonce, or by their person. */
-import type { Drafts, KeptDraft } from '../../engine/timers/nudges.ts';
+import type { Drafts, KeptDraft } from '../../engine/ports/drafts.ts';
 import { type Draft, draftSchema } from '../../report/draft.ts';
 
 /** At its first step there is nothing yet of which to remind anybody. */

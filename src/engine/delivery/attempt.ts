@@ -5,20 +5,11 @@
  * and counted. Several pings for one place become one message. Teams' limits are kept before Teams has to refuse.
  */
 import type { Instant } from '../../outage/outage.ts';
+import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
+import type { Log } from '../ports/log.ts';
+import type { DigestRenderer, Messenger, Posted, Renderer } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
-import type {
-  Cooldown,
-  Delivery,
-  DeliveryQueue,
-  DigestRenderer,
-  Lane,
-  Log,
-  Messenger,
-  OutageStore,
-  Posted,
-  Recorded,
-  Renderer,
-} from '../ports/ports.ts';
+import type { OutageStore, Recorded } from '../ports/outages.ts';
 import { batchOf, type Item, isOvertaken, isPing, isUntrue, keysOf } from './batch.ts';
 import type { Outcomes } from './outcomes.ts';
 import { pingQuota, quotasOf } from './rate-limits.ts';

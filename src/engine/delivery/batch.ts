@@ -1,6 +1,7 @@
 /** Deliveries that go out as one message, each with the record of its outage. */
 import { eventOf, overtaken } from '../../outage/notices.ts';
-import type { Delivery, DeliveryQueue, Recorded } from '../ports/ports.ts';
+import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
+import type { Recorded } from '../ports/outages.ts';
 
 export type Item = { readonly delivery: Delivery; readonly recorded: Recorded };
 

@@ -4,8 +4,11 @@
  */
 import { LEAST_URGENT, PRIORITY } from '../../outage/notices.ts';
 import type { Handle } from '../handle.ts';
+import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
+import type { Log } from '../ports/log.ts';
+import type { DigestRenderer, Messenger, Renderer } from '../ports/messenger.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
-import type { Cooldown, Delivery, DeliveryQueue, DigestRenderer, Lane, Log, Messenger, OutageStore, Renderer } from '../ports/ports.ts';
+import type { OutageStore } from '../ports/outages.ts';
 import { createAttempt } from './attempt.ts';
 import { isPing, MAX_DIGEST } from './batch.ts';
 import { createOutcomes } from './outcomes.ts';

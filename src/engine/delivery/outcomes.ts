@@ -1,16 +1,10 @@
 /** Records how a delivery attempt ended: delivered, to be tried again, or given up. */
 import type { Handle } from '../handle.ts';
+import type { Cooldown, Delivery, DeliveryOutcome, DeliveryQueue, Lane } from '../ports/deliveries.ts';
+import type { Log } from '../ports/log.ts';
+import { SendError } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
-import {
-  type Cooldown,
-  type Delivery,
-  type DeliveryOutcome,
-  type DeliveryQueue,
-  type Lane,
-  type Log,
-  type OutageStore,
-  SendError,
-} from '../ports/ports.ts';
+import type { OutageStore } from '../ports/outages.ts';
 import { afterFailure, reasonOf } from './retry.ts';
 import type { UnconfirmedSends } from './unconfirmed-sends.ts';
 

@@ -1,6 +1,6 @@
 /** Teams' rate limits, kept before Teams has to answer 429, and how much of them each priority may use. */
 import { PRIORITY } from '../../outage/notices.ts';
-import type { Limit, Quota } from '../ports/ports.ts';
+import type { Limit, Quota } from '../ports/deliveries.ts';
 
 /**
  * learn.microsoft.com, "Optimize your bot with rate limiting" (October 2026): what one bot may send to one conversation.

@@ -1,7 +1,8 @@
 /** What follows from an attempt that failed: another one, and when, or none. */
 import { isDeskSide } from '../../outage/notices.ts';
 import type { Instant } from '../../outage/outage.ts';
-import { type Cooldown, type Delivery, type DeliveryOutcome, SendError } from '../ports/ports.ts';
+import type { Cooldown, Delivery, DeliveryOutcome } from '../ports/deliveries.ts';
+import { SendError } from '../ports/messenger.ts';
 
 /** How often a message is sent again when nobody knows whether it is there. */
 const MAX_REPEATS = 1;

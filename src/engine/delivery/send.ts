@@ -2,7 +2,8 @@
 import { joinedBy } from '../../outage/decide/affected.ts';
 import type { Origin, Outage } from '../../outage/outage.ts';
 import { splitPlace } from '../handle.ts';
-import { type Address, type Delivery, type DeliveryQueue, type Message, type Messenger, type Posted, SendError } from '../ports/ports.ts';
+import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
+import { type Address, type Message, type Messenger, type Posted, SendError } from '../ports/messenger.ts';
 
 export type Sending = {
   /** Sends a drawn message. Throws SendError, or another Error for a reason of our own. */

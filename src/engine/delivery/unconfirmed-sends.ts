@@ -3,7 +3,9 @@
  * granted. When reading gives no answer, all goes on as it would without reading.
  */
 import type { Instant, Outage } from '../../outage/outage.ts';
-import type { Address, Delivery, DeliveryQueue, Log, Messenger, Posted } from '../ports/ports.ts';
+import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
+import type { Log } from '../ports/log.ts';
+import type { Address, Messenger, Posted } from '../ports/messenger.ts';
 import { createSend, digestAddress } from './send.ts';
 
 /** What was posted a moment ago may not be readable yet, so no look-up comes earlier than this after an attempt began. */

@@ -1,6 +1,6 @@
 /**
- * What the watcher asks of the store: whether something due is undone or something stored is undelivered, and who tells
- * the desk of it. Ports like those in ports.ts, held to one contract test on every database.
+ * What the watcher asks of the store: whether something due was not done or something stored was not delivered, and which
+ * bot tells the desk of it.
  */
 import type { OutageEventType } from '../../outage/events.ts';
 import type { NoticeKind, Place } from '../../outage/notices.ts';

@@ -4,7 +4,7 @@ import type { Instant } from '../../outage/outage.ts';
 import type { DeadlineKind } from '../../outage/promise.ts';
 import type { TroubleKind } from '../watch/troubles.ts';
 import type { Findings } from './health.ts';
-import type { SendFailure } from './ports.ts';
+import type { SendFailure } from './messenger.ts';
 
 /** How a try to deliver ended; `fault`: for a reason of our own. */
 export const ATTEMPT_OUTCOMES = ['done', 'skipped', 'refused', 'never', 'ambiguous', 'fault'] as const;

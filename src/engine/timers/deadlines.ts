@@ -1,8 +1,9 @@
 /** Turns deadlines that passed into actions: a timer is only an action that arrives later, on the same road. */
 import { LEASE_MS } from '../delivery/time-limits.ts';
 import type { Handle } from '../handle.ts';
+import type { DeadlineQueue } from '../ports/deadlines.ts';
+import type { Log } from '../ports/log.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
-import type { DeadlineQueue, Log } from '../ports/ports.ts';
 
 type Due = Awaited<ReturnType<DeadlineQueue['claimDue']>>[number];
 

@@ -2,33 +2,14 @@
  * Reminds somebody, once and in their own chat, of a report that they have begun and not sent: they may believe that
  * somebody knows. And deletes what nobody went on with for a day.
  */
+
 import type { Instant } from '../../outage/outage.ts';
 import { LEASE_MS } from '../delivery/time-limits.ts';
 import { createLoop, type Sleep } from '../loop.ts';
-import { type Address, type Log, type Message, type Messenger, type OutageStore, SendError } from '../ports/ports.ts';
-
-/** A report that was not sent. `data`: whatever the report's room makes of it, as JSON. */
-export type KeptDraft = { readonly nonce: string; readonly personId: string; readonly data: unknown; readonly touchedAt: Instant };
-
-/** Reports that were not sent, for a day after they were last worked on. */
-export interface Drafts {
-  /** As it is now. `remind`: whether its person is to be reminded of it, which happens once at the most. */
-  save(draft: Omit<KeptDraft, 'touchedAt'>, remind: boolean): Promise<void>;
-  find(nonce: string): Promise<KeptDraft | null>;
-  /** The one that this person worked on last. */
-  newestOf(personId: string): Promise<KeptDraft | null>;
-  drop(nonce: string): Promise<void>;
-  /** Those that were not touched for so long, and of which nobody was reminded; for others they are taken until the lease ends. */
-  claim(afterMs: number, limit: number, leaseMs: number): Promise<readonly KeptDraft[]>;
-  /** Records, before the wire, that its person is reminded; false: it was touched, sent or dropped since, or another bot was first. */
-  begin(draft: KeptDraft): Promise<boolean>;
-  /** Nobody was reminded, for certain: again after the pause. */
-  putBack(nonce: string, pauseMs: number): Promise<void>;
-  /** Nobody will be reminded of it, unless it is worked on. */
-  leave(draft: KeptDraft): Promise<void>;
-  /** Deletes what is too old; a few at a time, so that no round takes long. */
-  sweep(): Promise<void>;
-}
+import type { Drafts, KeptDraft } from '../ports/drafts.ts';
+import type { Log } from '../ports/log.ts';
+import { type Address, type Message, type Messenger, SendError } from '../ports/messenger.ts';
+import type { OutageStore } from '../ports/outages.ts';
 
 /** What somebody is told of their draft, in their own chat; null: nothing, because it would not be right. */
 export type DrawNudge = (draft: KeptDraft, now: Instant) => Promise<(Message & { readonly tenantId: string }) | null>;

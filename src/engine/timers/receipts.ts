@@ -4,18 +4,8 @@
  */
 import type { Instant } from '../../outage/outage.ts';
 import type { Handle } from '../handle.ts';
-import type { Log } from '../ports/ports.ts';
-
-/** Asks the store which outages have their thread late. Both agree on what is due, or the loop would spin. */
-export interface Receipts {
-  /**
-   * Outages that nobody has taken and whose first message at the desk has waited, or was set aside, for so long without
-   * anybody being told; and those of which it was told and that have their thread now. The oldest first; no drills.
-   */
-  due(afterMs: number, limit: number): Promise<readonly { readonly outageId: string; readonly reached: boolean }[]>;
-  /** When the next will be due; null: none is under way. */
-  nextDueAt(afterMs: number): Promise<Instant | null>;
-}
+import type { Receipts } from '../ports/deadlines.ts';
+import type { Log } from '../ports/log.ts';
 
 export type ReceiptKeeper = {
   /** Resolves to how many were due. */

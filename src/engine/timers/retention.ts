@@ -2,17 +2,9 @@
 import type { Instant } from '../../outage/outage.ts';
 import type { Handle } from '../handle.ts';
 import { createLoop, type Sleep } from '../loop.ts';
-import type { Log, OutageStore } from '../ports/ports.ts';
-
-/** Where personal data is, beside the record. What removes it from the record is the event that says so. */
-export interface PersonalData {
-  /** Outages that ended so early and hold personal data, the earliest first. */
-  due(endedBefore: Instant, limit: number): Promise<readonly string[]>;
-  /** Outages that have ended and hold data of somebody who asked, after they were reported, that none is kept. */
-  toForget(limit: number): Promise<readonly { readonly outageId: string; readonly personId: string }[]>;
-  /** What is left behind by what was removed; refusals of up to `before`, and on-call that was over by then. May be repeated. */
-  sweep(before: Instant): Promise<void>;
-}
+import type { Log } from '../ports/log.ts';
+import type { OutageStore } from '../ports/outages.ts';
+import type { PersonalData } from '../ports/personal-data.ts';
 
 export type Retention = {
   start(): void;

@@ -2,19 +2,8 @@
 import { unknownSince } from '../../outage/events.ts';
 import type { Instant, Outage } from '../../outage/outage.ts';
 import type { Handle } from '../handle.ts';
-import type { Log } from '../ports/ports.ts';
-
-/** What a restore from a backup left to be told. */
-export interface Restores {
-  /** When the records were put back to, while the desk has not heard of it; else null. */
-  pending(): Promise<Instant | null>;
-  /** The ids of all that are not resolved, by their number. */
-  openOutages(): Promise<readonly string[]>;
-  /** Whether it is this worker's turn to tell the desk; another's when that did not succeed within the lease. */
-  claim(leaseMs: number): Promise<boolean>;
-  /** The desk has heard of it. */
-  told(): Promise<void>;
-}
+import type { Log } from '../ports/log.ts';
+import type { Restores } from '../ports/recovery.ts';
 
 /** A bot that dies while it tells is overtaken then; and so long passes between two tries. */
 const HOLD_MS = 30_000;

@@ -1,8 +1,10 @@
 /** Tells the desk of trouble: once when it begins, now and then while it lasts, once when it is over; one bot for all. */
 import type { Instant } from '../../outage/outage.ts';
 import { LEASE_MS } from '../delivery/time-limits.ts';
+import type { Rooms } from '../ports/desk.ts';
 import type { AlarmRow, Alarms, Health } from '../ports/health.ts';
-import { type Log, type Rooms, SendError } from '../ports/ports.ts';
+import type { Log } from '../ports/log.ts';
+import { SendError } from '../ports/messenger.ts';
 import { ALARM_KINDS, type Alarm, type AlarmKind, dueOf, isLasting, isUntold, type Trouble } from './troubles.ts';
 
 /** So many messages that were set aside are told at once; the rest comes with the next. */

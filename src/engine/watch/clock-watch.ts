@@ -4,7 +4,9 @@
  */
 import type { Instant } from '../../outage/outage.ts';
 import { LEASE_MS } from '../delivery/time-limits.ts';
-import type { Leases, Log, OutageStore } from '../ports/ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { OutageStore } from '../ports/outages.ts';
+import type { Leases } from '../ports/recovery.ts';
 
 /** Less is no harm, and happens whenever clocks are brought together. */
 const TOLERATED_MS = 1_000;

@@ -2,7 +2,8 @@
 import type { Desk } from '../../desk/desk.ts';
 import { roomOf } from '../../desk/rooms.ts';
 import type { Person } from '../../outage/outage.ts';
-import type { Message, Messenger, Rooms } from '../ports/ports.ts';
+import type { Rooms } from '../ports/desk.ts';
+import type { Message, Messenger } from '../ports/messenger.ts';
 
 /** Resolves when the channel, or at least one person, has it. Throws what sending threw; within the time of one message. */
 export type NotifyDesk = (message: Message) => Promise<void>;

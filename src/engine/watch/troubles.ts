@@ -1,7 +1,7 @@
 /** What is wrong, as data: pure, from what was found. The words for it are elsewhere. */
 import type { Instant } from '../../outage/outage.ts';
+import type { RoomChange } from '../ports/desk.ts';
 import type { AlarmRow, Findings, SetAside, Tolerances, WaitingReason } from '../ports/health.ts';
-import type { RoomChange } from '../ports/ports.ts';
 
 /** From the promises: within so much of its time a thing is done, or it is trouble. */
 export const TOLERANCES: Tolerances = { deadlineMs: 30_000, deliveryMs: 60_000 };

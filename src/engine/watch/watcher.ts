@@ -5,10 +5,11 @@
  */
 import type { Instant } from '../../outage/outage.ts';
 import type { Sleep } from '../loop.ts';
+import type { Rooms } from '../ports/desk.ts';
 import type { Alarms, Findings, Health } from '../ports/health.ts';
-import type { LogFields } from '../ports/log-fields.ts';
+import type { Log, LogFields } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
-import type { Log, OutageStore, Rooms } from '../ports/ports.ts';
+import type { OutageStore } from '../ports/outages.ts';
 import { createTellDesk, type Tell } from './alarms.ts';
 import type { LoopLiveness } from './loop-liveness.ts';
 import { skewOf, skewTrouble, TOLERANCES, type Trouble, troublesIn } from './troubles.ts';

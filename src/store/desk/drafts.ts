@@ -1,6 +1,6 @@
 /** Reports that were not sent: the one home of what people enter before Done. */
 import { sql } from 'kysely';
-import type { Drafts, KeptDraft } from '../../engine/timers/nudges.ts';
+import type { Drafts, KeptDraft } from '../../engine/ports/drafts.ts';
 import type { SqlDialect } from '../dialect.ts';
 
 /** So long after the last press. */

@@ -1,7 +1,7 @@
 /** What is known of channels and group chats from Teams: a handful of rows, read anew whenever something depends on them. */
 import { sql } from 'kysely';
 import type { KnownRoom, RoomFacts, RoomUse } from '../../desk/rooms.ts';
-import type { Rooms } from '../../engine/ports/ports.ts';
+import type { Rooms } from '../../engine/ports/desk.ts';
 import type { SqlDialect } from '../dialect.ts';
 import type { Tables } from '../tables.ts';
 

@@ -1,6 +1,6 @@
 /** Writes what happened and all that follows from it: the events, their row, the deliveries, the deadlines. */
 import { sql } from 'kysely';
-import { ConflictError, type OutageTransaction } from '../../engine/ports/ports.ts';
+import { ConflictError, type OutageTransaction } from '../../engine/ports/outages.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Instant, Outage } from '../../outage/outage.ts';
 import { endedAt, isAnonymous } from '../../outage/personal-data.ts';

@@ -1,6 +1,6 @@
 /** The durable record of outages. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { ConflictError, type OutageFilter, type OutageStore, type Recorded, type SimilarCandidate } from '../../engine/ports/ports.ts';
+import { ConflictError, type OutageFilter, type OutageStore, type Recorded, type SimilarCandidate } from '../../engine/ports/outages.ts';
 import { type Instant, OPEN_STATES, REQUESTS_BEGIN, REQUESTS_END, type Series } from '../../outage/outage.ts';
 import { isLostRace } from '../conflicts.ts';
 import { listOverrides } from '../desk/overrides.ts';

@@ -1,6 +1,6 @@
 /** Reads the record of outages: the events, with the personal data that is kept beside them. */
 import { type RawBuilder, sql } from 'kysely';
-import { type Recorded, recordedFrom } from '../../engine/ports/ports.ts';
+import { type Recorded, recordedFrom } from '../../engine/ports/outages.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Database } from '../dialect.ts';
 import { join, SALT_ROW, TOKEN_LENGTH } from '../personal/split.ts';

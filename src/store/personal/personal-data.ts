@@ -1,6 +1,6 @@
 /** Where personal data is, and what goes with it; remove-personal.ts says what becomes of each part. */
 import { sql } from 'kysely';
-import type { PersonalData } from '../../engine/timers/retention.ts';
+import type { PersonalData } from '../../engine/ports/personal-data.ts';
 import type { Instant } from '../../outage/outage.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { sweepRooms } from './remove.ts';

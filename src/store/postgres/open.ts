@@ -1,6 +1,6 @@
 /** The shared home of the store: as many bots as you like on one PostgreSQL, 15 or newer. */
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { type Log, SILENT } from '../../engine/ports/ports.ts';
+import { type Log, SILENT } from '../../engine/ports/log.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { migrate } from '../migrate.ts';
 import { createStore, type Store } from '../store.ts';

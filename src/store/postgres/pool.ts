@@ -1,7 +1,7 @@
 /** Connections to PostgreSQL that may break at any time without taking the process or the next query with them. */
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
-import type { Log } from '../../engine/ports/ports.ts';
+import type { Log } from '../../engine/ports/log.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Ended by the server. A worker whose transaction hangs must not hold back the others for longer than a lease. */

@@ -1,6 +1,6 @@
 /** Points in time, claimed with a lease. */
 import { sql } from 'kysely';
-import type { DeadlineQueue } from '../../engine/ports/ports.ts';
+import type { DeadlineQueue } from '../../engine/ports/deadlines.ts';
 import type { DeadlineKind } from '../../outage/promise.ts';
 import type { SqlDialect } from '../dialect.ts';
 

@@ -1,6 +1,7 @@
 /** What is recorded of each delivery: that a try began, how it ended, and what people see of it. */
 import { sql } from 'kysely';
-import type { DeliveryOutcome, DeliveryQueue, Lane, LedgerLine, Quota } from '../../engine/ports/ports.ts';
+import type { DeliveryOutcome, DeliveryQueue, Lane, Quota } from '../../engine/ports/deliveries.ts';
+import type { LedgerLine } from '../../engine/ports/outages.ts';
 import type { Instant } from '../../outage/outage.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { failOrphans } from './orphans.ts';

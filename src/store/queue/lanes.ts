@@ -1,6 +1,6 @@
 /** The lanes of deliveries: who may send in a conversation, and what goes next in it. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Delivery, DeliveryQueue, Lane } from '../../engine/ports/ports.ts';
+import type { Delivery, DeliveryQueue, Lane } from '../../engine/ports/deliveries.ts';
 import type { SqlDialect } from '../dialect.ts';
 import { deliverable } from './deliverable.ts';
 

@@ -1,6 +1,6 @@
 /** All that waits for a time which this store's clock wrote: leases, and pauses before a try. Promises are no waits. */
 import { sql } from 'kysely';
-import type { Leases } from '../../engine/ports/ports.ts';
+import type { Leases } from '../../engine/ports/recovery.ts';
 import type { Instant } from '../../outage/outage.ts';
 import type { SqlDialect } from '../dialect.ts';
 

@@ -1,6 +1,6 @@
 /** Sliding windows over what was sent, exact, shared by all bots, in the transaction that records a try. */
 import { sql } from 'kysely';
-import type { Quota } from '../../engine/ports/ports.ts';
+import type { Quota } from '../../engine/ports/deliveries.ts';
 import type { Instant } from '../../outage/outage.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 

@@ -1,6 +1,6 @@
 /** Which threads of the desk are late, and which late ones are there by now. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Receipts } from '../../engine/timers/receipts.ts';
+import type { Receipts } from '../../engine/ports/deadlines.ts';
 import type { SqlDialect } from '../dialect.ts';
 
 /** `outage.desk_unreached`. */

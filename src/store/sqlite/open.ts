@@ -1,6 +1,6 @@
 /** The embedded home of the store: one file, one bot, nothing to install. */
 import { DatabaseSync } from 'node:sqlite';
-import type { Log } from '../../engine/ports/ports.ts';
+import type { Log } from '../../engine/ports/log.ts';
 import type { Database } from '../dialect.ts';
 import { createStore, type Store } from '../store.ts';
 import { sqliteDialect } from './dialect.ts';

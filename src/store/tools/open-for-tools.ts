@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
-import { SILENT } from '../../engine/ports/ports.ts';
+import { SILENT } from '../../engine/ports/log.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { MIGRATIONS } from '../migrate.ts';
 import { BOT_NAME, connectTo } from '../postgres/open.ts';

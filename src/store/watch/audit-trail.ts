@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { SILENT } from '../../engine/ports/ports.ts';
+import { SILENT } from '../../engine/ports/log.ts';
 import { numberOf, outageName } from '../../outage/outage.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { BOT_NAME, connectTo } from '../postgres/open.ts';

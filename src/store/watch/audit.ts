@@ -1,5 +1,5 @@
 /** What was refused to whom, and from which client the steps of an outage came. */
-import type { Audit } from '../../engine/audit.ts';
+import type { Audit } from '../../engine/ports/audit.ts';
 import { outageName } from '../../outage/outage.ts';
 import type { SqlDialect } from '../dialect.ts';
 

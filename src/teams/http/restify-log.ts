@@ -1,6 +1,6 @@
 /** What restify asks of a log. Its own would print requests, with their tokens, and values that a handler returned. */
 import type { ServerOptions } from 'restify';
-import type { Log } from '../../engine/ports/ports.ts';
+import type { Log } from '../../engine/ports/log.ts';
 
 export function createRestifyLog(log: Log): NonNullable<ServerOptions['log']> {
   const tell = (said: unknown) => log.warn({ err: (said as { err?: unknown } | undefined)?.err }, 'restify has something to say');

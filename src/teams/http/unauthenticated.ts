@@ -1,5 +1,5 @@
 /** Requests that do not come from Teams, in the log: one line a minute and not one each, or whoever sends them fills the disk. */
-import type { Log } from '../../engine/ports/ports.ts';
+import type { Log } from '../../engine/ports/log.ts';
 
 const EVERY_MS = 60_000;
 

@@ -10,7 +10,8 @@ import { begunElsewhereCard, forDialog, notInstalledCard, unsureCard } from '../
 import { type Caller, cardReply, type Reply, type Services, sentence } from '../../commands/command.ts';
 import { reportFromMessage } from '../../commands/report/report-from-message.ts';
 import { refusal } from '../../commands/report/report-outage.ts';
-import { type Log, type Messenger, SendError } from '../../engine/ports/ports.ts';
+import type { Log } from '../../engine/ports/log.ts';
+import { type Messenger, SendError } from '../../engine/ports/messenger.ts';
 import type { Words } from '../../words/words.ts';
 import { toSendError } from '../out/send-error.ts';
 import { withTimeout } from '../out/timeout.ts';

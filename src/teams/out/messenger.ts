@@ -2,7 +2,7 @@
 import type { Activity } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { shorten } from '../../cards/text/fit.ts';
-import { type Address, type Message, type Messenger, type Posted, SendError } from '../../engine/ports/ports.ts';
+import { type Address, type Message, type Messenger, type Posted, SendError } from '../../engine/ports/messenger.ts';
 import type { People } from '../people/people.ts';
 import { botIdentity, type HardenedAuthentication } from './connector.ts';
 import { marked } from './marker.ts';

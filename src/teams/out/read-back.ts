@@ -3,7 +3,8 @@
  * permission (ChannelMessage.Read.Group, ChatMessage.Read.Chat) Graph says 403, and nobody knows, as before.
  */
 import { z } from 'zod';
-import type { Address, Cache, Log, Messenger, Posted } from '../../engine/ports/ports.ts';
+import type { Log } from '../../engine/ports/log.ts';
+import type { Address, Cache, Messenger, Posted } from '../../engine/ports/messenger.ts';
 import type { Groups } from '../people/groups.ts';
 import { MARKED, markOf } from './marker.ts';
 import { withTimeout } from './timeout.ts';

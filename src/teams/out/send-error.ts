@@ -1,6 +1,6 @@
 /** What went wrong when something was sent, in the three kinds that the engine knows. */
 import { z } from 'zod';
-import { SendError } from '../../engine/ports/ports.ts';
+import { SendError } from '../../engine/ports/messenger.ts';
 import { NoTokenError } from './connector.ts';
 
 const errorSchema = z.object({

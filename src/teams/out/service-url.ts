@@ -2,7 +2,7 @@
  * Where the bot's token may be sent. A service address comes with each activity and can change, so the newest of a
  * tenant is kept; one that is not Microsoft's is never kept and never used: whoever owns it would own our token.
  */
-import type { Cache } from '../../engine/ports/ports.ts';
+import type { Cache } from '../../engine/ports/messenger.ts';
 
 /** Exact hosts: the domains above them can be rented by anybody. Public cloud, GCC, GCC High, DoD. */
 const HOSTS = new Set([

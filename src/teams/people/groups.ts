@@ -4,7 +4,7 @@
  */
 import { TeamsConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
-import type { Cache } from '../../engine/ports/ports.ts';
+import type { Cache } from '../../engine/ports/messenger.ts';
 import { roomIdOf } from '../../outage/outage.ts';
 import { harden } from '../out/connector.ts';
 import type { Clients } from '../out/messenger.ts';

@@ -1,7 +1,7 @@
 /** Who people are to Teams: their id there, their profile, their chat with the bot. Cached; all of it can be asked again. */
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
-import type { Cache } from '../../engine/ports/ports.ts';
+import type { Cache } from '../../engine/ports/messenger.ts';
 
 const HOUR_MS = 3_600_000;
 /** What somebody does later brings it again; of who is silent the roster of the desk knows it. */

@@ -5,7 +5,8 @@
 import type { ConnectorClient } from 'botframework-connector';
 import pLimit from 'p-limit';
 import { accountOf } from '../../desk/members.ts';
-import type { Log, Reachability } from '../../engine/ports/ports.ts';
+import type { Log } from '../../engine/ports/log.ts';
+import type { Reachability } from '../../engine/ports/messenger.ts';
 import type { Room } from '../../outage/outage.ts';
 import type { Clients } from '../out/messenger.ts';
 import { toSendError } from '../out/send-error.ts';

@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { backoffMs } from '../../../src/engine/delivery/retry.ts';
 import { LEASE_MS } from '../../../src/engine/delivery/time-limits.ts';
-import { SendError } from '../../../src/engine/ports/ports.ts';
+import { SendError } from '../../../src/engine/ports/messenger.ts';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';
 import { BOARD, DESK, type DeskEngine, ORIGIN, type Script, startDeskEngine } from '../../support/bot/desk-engine.ts';
 import { engineer, sampleReportAction } from '../../support/outage/sample.ts';

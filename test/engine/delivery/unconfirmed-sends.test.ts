@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { LEASE_MS, SEND_LIMIT_MS } from '../../../src/engine/delivery/time-limits.ts';
 import { LOOK_LIMIT_MS, SETTLE_MS } from '../../../src/engine/delivery/unconfirmed-sends.ts';
-import { type Posted, SendError } from '../../../src/engine/ports/ports.ts';
+import { type Posted, SendError } from '../../../src/engine/ports/messenger.ts';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';
 import { DESK, type DeskEngine, type Finder, startDeskEngine } from '../../support/bot/desk-engine.ts';
 

@@ -1,7 +1,7 @@
 /** Which threads are late is asked of the store again and again: it must neither be in a hurry nor stand in its own way. */
 import { expect, it } from 'vitest';
 import type { Handle } from '../../../src/engine/handle.ts';
-import { SendError } from '../../../src/engine/ports/ports.ts';
+import { SendError } from '../../../src/engine/ports/messenger.ts';
 import { createReceiptKeeper } from '../../../src/engine/timers/receipts.ts';
 import { DESK, ORIGIN, startDeskEngine } from '../../support/bot/desk-engine.ts';
 import { silentLog } from '../../support/log/silent-log.ts';

@@ -1,7 +1,7 @@
 /** Where the desk itself is told: in its channel, or, where there is none, by its people. */
 import { expect, it } from 'vitest';
 import type { KnownRoom } from '../../../src/desk/rooms.ts';
-import { type Address, type Messenger, SendError } from '../../../src/engine/ports/ports.ts';
+import { type Address, type Messenger, SendError } from '../../../src/engine/ports/messenger.ts';
 import { createNotifyDesk } from '../../../src/engine/watch/notify-desk.ts';
 import { START } from '../../support/clock.ts';
 import { SMALL_PEOPLE, smallDesk } from '../../support/desk/small-desk.ts';

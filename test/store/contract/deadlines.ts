@@ -1,6 +1,6 @@
 /** The contract of DeadlineQueue. */
 import { describe, expect, it } from 'vitest';
-import { ConflictError } from '../../../src/engine/ports/ports.ts';
+import { ConflictError } from '../../../src/engine/ports/outages.ts';
 import { changeFor, reporter, sampleAcknowledgeAction, sampleOnCall, samplePolicy } from '../../support/outage/sample.ts';
 import { act, LEASE_MS, type OpenStores, report } from './stores.ts';
 

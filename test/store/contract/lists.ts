@@ -1,6 +1,6 @@
 /** The contract of OutageStore.list. */
 import { describe, expect, it } from 'vitest';
-import type { OutageFilter } from '../../../src/engine/ports/ports.ts';
+import type { OutageFilter } from '../../../src/engine/ports/outages.ts';
 import type { Action } from '../../../src/outage/actions.ts';
 import {
   changeFor,

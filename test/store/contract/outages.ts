@@ -1,6 +1,6 @@
 /** The contract of OutageStore. */
 import { describe, expect, it } from 'vitest';
-import { ConflictError } from '../../../src/engine/ports/ports.ts';
+import { ConflictError } from '../../../src/engine/ports/outages.ts';
 import { replay } from '../../../src/outage/events.ts';
 import { outageName } from '../../../src/outage/outage.ts';
 import {

@@ -1,6 +1,6 @@
 /** The contract of the quotas: what all bots together send in a conversation and in a tenant. */
 import { describe, expect, it } from 'vitest';
-import type { Quota } from '../../../src/engine/ports/ports.ts';
+import type { Quota } from '../../../src/engine/ports/deliveries.ts';
 import { LEAST_URGENT, PRIORITY } from '../../../src/outage/notices.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { sampleAcknowledgeAction } from '../../support/outage/sample.ts';

@@ -1,5 +1,6 @@
 /** What the conformance suite needs of a database, and the few moves that its tests are made of. */
-import type { Delivery, Lane, Recorded } from '../../../src/engine/ports/ports.ts';
+import type { Delivery, Lane } from '../../../src/engine/ports/deliveries.ts';
+import type { Recorded } from '../../../src/engine/ports/outages.ts';
 import type { Action } from '../../../src/outage/actions.ts';
 import { LEAST_URGENT, type Notice } from '../../../src/outage/notices.ts';
 import type { Store } from '../../../src/store/store.ts';

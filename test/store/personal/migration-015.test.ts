@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { expect, test } from 'vitest';
-import { recordedFrom } from '../../../src/engine/ports/ports.ts';
+import { recordedFrom } from '../../../src/engine/ports/outages.ts';
 import { migrations } from '../../../src/store/migrate.ts';
 import { readRecord } from '../../../src/store/outages/record.ts';
 import { verify } from '../../../src/store/outages/verify.ts';

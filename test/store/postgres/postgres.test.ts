@@ -1,6 +1,6 @@
 /** The store on a real PostgreSQL: the contract, and what happens when the server is not there. */
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { ConflictError } from '../../../src/engine/ports/ports.ts';
+import { ConflictError } from '../../../src/engine/ports/outages.ts';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';
 import { openPostgres } from '../../../src/store/postgres/open.ts';
 import type { Store } from '../../../src/store/store.ts';

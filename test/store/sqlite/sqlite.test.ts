@@ -9,7 +9,7 @@ import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { ConflictError } from '../../../src/engine/ports/ports.ts';
+import { ConflictError } from '../../../src/engine/ports/outages.ts';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';
 import { StoreInUseError } from '../../../src/store/sqlite/file.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';

@@ -2,7 +2,8 @@
 import { onTestFinished } from 'vitest';
 import { createDeliverer, type Deliverer } from '../../../src/engine/delivery/deliver.ts';
 import { createHandle, type Handle } from '../../../src/engine/handle.ts';
-import type { Address, LedgerLine, Message, Messenger, Posted, Renderer } from '../../../src/engine/ports/ports.ts';
+import type { Address, Message, Messenger, Posted, Renderer } from '../../../src/engine/ports/messenger.ts';
+import type { LedgerLine } from '../../../src/engine/ports/outages.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { type FakeClock, fakeClock } from '../clock.ts';

@@ -1,7 +1,7 @@
 /** Each trouble that there is, and all that the desk can be told of it. A new kind does not compile before it is here. */
 import { LOSSES } from '../../../src/desk/rooms.ts';
+import type { RoomChange } from '../../../src/engine/ports/desk.ts';
 import type { SetAside } from '../../../src/engine/ports/health.ts';
-import type { RoomChange } from '../../../src/engine/ports/ports.ts';
 import type { Alarm, Lasting, LastingKind } from '../../../src/engine/watch/troubles.ts';
 import { en } from '../../../src/words/en/en.ts';
 import { START } from '../clock.ts';

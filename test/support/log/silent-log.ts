@@ -2,7 +2,7 @@
  * A log that nobody reads; hand in a list to look at what was told. Under vitest every line is also written as the process
  * writes it, and after each test it is searched for everything personal that was said: whatever logs, joins in.
  */
-import type { Log, LogFields } from '../../../src/engine/ports/log-fields.ts';
+import type { Log, LogFields } from '../../../src/engine/ports/log.ts';
 import { createLog } from '../../../src/log/create-log.ts';
 import { leftOut, writtenLines } from './leak-check.ts';
 
@@ -18,7 +18,7 @@ function realLog(): Log {
   return createLog({
     level: 'debug',
     destination: { write: (line) => void writtenLines.push(line) },
-    unknown: (field, value) => void leftOut.push(`left out: ${field}: ${JSON.stringify(value)}. See src/engine/ports/log-fields.ts`),
+    unknown: (field, value) => void leftOut.push(`left out: ${field}: ${JSON.stringify(value)}. See src/engine/ports/log.ts`),
   });
 }
 

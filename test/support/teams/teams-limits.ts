@@ -2,7 +2,7 @@
  * Teams' limits as published, enforced as Teams would: exact sliding windows over what it took; who is refused does not
  * count. Written apart from src/engine/delivery/rate-limits.ts, so that neither can be wrong with the other.
  */
-import type { Limit } from '../../../src/engine/ports/ports.ts';
+import type { Limit } from '../../../src/engine/ports/deliveries.ts';
 
 /** learn.microsoft.com, "Optimize your bot with rate limiting": per bot and conversation; all threads of a channel are one. */
 export const TEAMS_LIMITS: readonly Limit[] = [

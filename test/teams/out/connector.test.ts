@@ -1,7 +1,7 @@
 /** The way out to Teams over real HTTP: one request for one message, with an end to its patience, and plain errors. */
 import { ConnectorClient } from 'botframework-connector';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SendError } from '../../../src/engine/ports/ports.ts';
+import { SendError } from '../../../src/engine/ports/messenger.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { botIdentity, HardenedAuthentication, harden, NoTokenError } from '../../../src/teams/out/connector.ts';
 import { createClients, createMessenger } from '../../../src/teams/out/messenger.ts';

@@ -1,6 +1,6 @@
 /** Looking for a message through Graph, over real HTTP: what is found, what is not there, and when nobody knows. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Address, Messenger } from '../../../src/engine/ports/ports.ts';
+import type { Address, Messenger } from '../../../src/engine/ports/messenger.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { HardenedAuthentication } from '../../../src/teams/out/connector.ts';
 import { createClients, createMessenger } from '../../../src/teams/out/messenger.ts';

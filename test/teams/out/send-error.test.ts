@@ -1,6 +1,6 @@
 /** The table of what went wrong, in the three kinds that the engine knows. */
 import { describe, expect, it } from 'vitest';
-import { SendError } from '../../../src/engine/ports/ports.ts';
+import { SendError } from '../../../src/engine/ports/messenger.ts';
 import { NoTokenError } from '../../../src/teams/out/connector.ts';
 import { toSendError } from '../../../src/teams/out/send-error.ts';
 import { START } from '../../support/clock.ts';

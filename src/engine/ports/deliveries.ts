@@ -1,0 +1,71 @@
+/** The queue of messages that are to be sent. A worker leases a whole lane, so the order in a conversation holds across all bots. */
+import type { Notice } from '../../outage/notices.ts';
+import type { Instant } from '../../outage/outage.ts';
+import type { Posted } from './messenger.ts';
+import type { LedgerLine } from './outages.ts';
+
+/** A conversation whose messages go out in order, one at a time. `fence` grows with each claim. */
+export type Lane = { readonly id: string; readonly fence: number; readonly leaseUntil: Instant };
+
+export type Delivery = Notice & {
+  readonly lane: string;
+  readonly createdAt: Instant;
+  /** Attempts that began before this one. */
+  readonly attempts: number;
+  /** An attempt began and nobody knows how it ended: the message may be there already. */
+  readonly maybeSent: boolean;
+  /** How often it was sent again although it may have been there already. */
+  readonly repeats: number;
+};
+
+export type DeliveryOutcome =
+  | { readonly state: 'done'; readonly posted: Posted }
+  /** Later events made it pointless; nobody needs to hear it any more. */
+  | { readonly state: 'skipped' }
+  /** `repeats`: the count before an attempt that certainly sent nothing; without it, the attempt stays counted. */
+  | {
+      readonly state: 'retry';
+      readonly dueAt: Instant;
+      readonly maybeSent: boolean;
+      readonly repeats?: number;
+      readonly error: string;
+    }
+  /** It can't be delivered; the desk is told. */
+  | { readonly state: 'failed'; readonly error: string };
+
+/** At most `requests` in any period of `withinMs`. */
+export type Limit = { readonly requests: number; readonly withinMs: number };
+
+/** The limits that a message counts against: `scope` names the conversation or the tenant. */
+export type Quota = { readonly scope: string; readonly limits: readonly Limit[] };
+
+/** Until then nothing of this priority, or of a less urgent one, may go to the lane. */
+export type Cooldown = { readonly until: Instant; readonly priority: number };
+
+export interface DeliveryQueue {
+  /** Claims lanes in which something of at least this priority is due, the most urgent first. */
+  claimLanes(limit: number, leaseMs: number, priority: number): Promise<readonly Lane[]>;
+  /** The next due deliveries of the lane: by priority, then by age. One that waits for its opening message is not due. */
+  next(lane: Lane, limit: number): Promise<readonly Delivery[]>;
+  /**
+   * Records durably, before anything is sent, that an attempt of these deliveries in one message begins, and counts it
+   * against the quotas, which all bots share; or counts nothing and says which quota is used up, and until when.
+   * 'lane-lost': another worker has the lane, or its lease ends within `neededMs`; do not send.
+   */
+  begin(
+    lane: Lane,
+    keys: readonly string[],
+    quotas: readonly Quota[],
+    neededMs: number,
+  ): Promise<'begun' | 'lane-lost' | { readonly waitUntil: Instant; readonly scope: string }>;
+  /** Records how it ended. From a worker that lost its lane only 'done' is recorded, because that message was sent. */
+  finish(lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void>;
+  /** Ends the lease. `cooldown`: how long the lane has to pause. */
+  release(lane: Lane, cooldown: Cooldown | null): Promise<void>;
+  /** When the next delivery of a free lane is due; null when there is none. */
+  nextDueAt(): Promise<Instant | null>;
+  /** The opening message of an outage in a place, once it is there. */
+  openingOf(outageId: string, place: string): Promise<Posted | null>;
+  /** All deliveries of an outage, oldest first: what was sent where and when, and what was not. */
+  ledger(outageId: string): Promise<readonly LedgerLine[]>;
+}

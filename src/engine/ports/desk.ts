@@ -1,0 +1,44 @@
+/** The desk's facts: who is on call, and the rooms in Teams that are in use. */
+import type { Override } from '../../desk/on-call/roster.ts';
+import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../../desk/rooms.ts';
+import type { ManyAtOnce } from '../../desk/scenarios/many-at-once.ts';
+import type { Instant, OnCall } from '../../outage/outage.ts';
+
+/** What the engine asks of the desk file when it acts. Without `manyAtOnce` the desk is never offered a merge. */
+export type DeskFacts = {
+  readonly onCall: (projectId: string, at: Instant, overrides: readonly Override[]) => OnCall;
+  readonly manyAtOnce?: ManyAtOnce;
+};
+
+/** Who took a level of on-call by hand, or covers for somebody, and until when. Inside a transaction use its own `overrides`. */
+export interface Overrides {
+  /** Those that have not ended, in the order in which they were made; all of them have begun. */
+  list(): Promise<readonly Override[]>;
+  /** Begins now. Made a second time, it begins anew. Returns false, and makes nothing, when `until` is over. */
+  make(override: Pick<Override, 'personId' | 'target' | 'until'>): Promise<boolean>;
+  /** Ends it now; returns whether it held until now. The caller makes sure that only its own person ends it. */
+  end(override: Pick<Override, 'personId' | 'target'>): Promise<boolean>;
+}
+
+/** A room where something changed for the desk's messages. `told`: the loss that the desk was last told of; null: none, or that it ended. */
+export type RoomChange = KnownRoom & { readonly told: Loss | null };
+
+/** What is known of channels and group chats beyond the desk file: what administrators chose them for, and where nothing arrives. */
+export interface Rooms {
+  /** In the order in which they were chosen. */
+  all(): Promise<readonly KnownRoom[]>;
+  /** An administrator chose a room in Teams. They did it in that room, so messages arrive there. A new desk replaces the old one. */
+  choose(room: RoomFacts, use: RoomUse): Promise<void>;
+  /** Ends what a room was chosen for. */
+  release(conversationId: string): Promise<void>;
+  /** Does nothing for a room that is not known. */
+  rename(conversationId: string, name: string): Promise<void>;
+  /** Nothing arrives in these rooms any more. An empty name keeps the known one. */
+  lose(rooms: readonly RoomFacts[], why: Loss): Promise<void>;
+  /** Messages arrive again in those of these rooms that were lost for one of these reasons. */
+  regain(conversationIds: readonly string[], reasons: readonly Loss[]): Promise<void>;
+  /** Changes that the desk has not been told of: rooms that were lost, and lost ones that are back. */
+  untold(): Promise<readonly RoomChange[]>;
+  /** The desk has been told of these changes, as they were read. */
+  told(changes: readonly RoomChange[]): Promise<void>;
+}

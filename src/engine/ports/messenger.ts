@@ -1,0 +1,80 @@
+/** The chat platform: sending messages, drawing them, asking where the bot is; and the cache for what the platform said. */
+import type { Notice } from '../../outage/notices.ts';
+import type { Instant, Room } from '../../outage/outage.ts';
+import type { Recorded } from './outages.ts';
+
+/** Where a message goes. */
+export type Address =
+  /** A new thread in a channel. */
+  | { readonly to: 'new-thread'; readonly room: Room }
+  | { readonly to: 'conversation'; readonly conversationId: string; readonly tenantId: string; readonly serviceUrl?: string }
+  | { readonly to: 'person'; readonly personId: string; readonly tenantId: string };
+
+/** A message that was sent: an edit or a reply needs both ids. */
+export type Posted = { readonly conversationId: string; readonly activityId: string | null };
+
+/**
+ * A drawn message: the card, and the one line that a phone's notification shows. `marks`: the keys of the deliveries that
+ * it carries, the same in each attempt; by any of them the message can be found again.
+ */
+export type Message = { readonly card: object; readonly summary: string; readonly marks?: readonly string[] };
+
+/** Throws SendError. Each call ends well within the lease of a lane. */
+export interface Messenger {
+  post(address: Address, message: Message): Promise<Posted>;
+  edit(where: Extract<Address, { to: 'conversation' }>, activityId: string, message: Message): Promise<void>;
+  /**
+   * Looks for messages whose answer was lost, where reading is granted. Throws nothing, and ends within LOOK_LIMIT_MS.
+   * `marks`: one of each message. `since`: none was posted earlier. Returns, by mark, where the message is, or that it is
+   * certainly not there. A mark that is not in the map is unknown: reading is not granted or not configured, there was no
+   * answer, or the answer proves nothing. Reading lags behind posting: less than SETTLE_MS after the attempt, 'absent' means little.
+   */
+  find?(address: Address, marks: readonly string[], since: Instant): Promise<ReadonlyMap<string, Posted | 'absent'>>;
+}
+
+/**
+ * - refused    the message is certainly not there; it may be tried again (429, 412, 502 to 504, no connection)
+ * - never      it is not there and never will be (400, 401, 403, 404, 413)
+ * - ambiguous  nobody knows (time limit, reset, 500): it may be there
+ */
+export type SendFailure = 'refused' | 'never' | 'ambiguous';
+
+export class SendError extends Error {
+  override name = 'SendError';
+  readonly failure: SendFailure;
+  readonly status: number | null;
+  readonly retryAfterMs: number | null;
+  constructor(failure: SendFailure, message: string, details: { status?: number; retryAfterMs?: number; cause?: unknown } = {}) {
+    super(message, { cause: details.cause });
+    this.failure = failure;
+    this.status = details.status ?? null;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+  }
+}
+
+/** Draws what a notice says, from what is true now. `repeated`: label it as a message that may be there already. */
+export type Renderer = (notice: Notice, recorded: Recorded, context: { now: Instant; repeated: boolean }) => Message;
+
+/** Draws several pings as one message. */
+export type DigestRenderer = (
+  pings: readonly { readonly notice: Notice; readonly recorded: Recorded }[],
+  context: { now: Instant; repeated: boolean },
+) => Message;
+
+/** Facts that only a running bot can find out. Throws nothing, and ends within some seconds. */
+export interface Reachability {
+  /**
+   * The members of a conversation: Entra object ids, each with its account name (empty: Teams did not say it). 'refused':
+   * the bot is not in it; null: Teams did not answer.
+   */
+  members(room: Room): Promise<ReadonlyMap<string, string> | 'refused' | null>;
+  /** Whether the bot can write to these people in person; sends them nothing. For a person who is not in it Teams did not answer. */
+  chats(personIds: readonly string[], tenantId: string): Promise<ReadonlyMap<string, 'there' | 'refused'>>;
+}
+
+/** What the platform said and can be asked for again: profiles, chats, service addresses. Values are JSON. */
+export interface Cache {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown, lifeMs?: number): Promise<void>;
+  delete(key: string): Promise<void>;
+}
