@@ -41,7 +41,7 @@ import { createMembers } from './teams/people/members.ts';
 import { createPeople } from './teams/people/people.ts';
 import { createReachability } from './teams/people/reachability.ts';
 import { createServer } from './teams/server.ts';
-import { wordsFor } from './words/words.ts';
+import { wordsOfDesk } from './words/words.ts';
 
 /** What tests and tools replace; everything else is the real thing. */
 export type Overrides = {
@@ -114,7 +114,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
     receiptAfterMs: desk.receiptAfterMs,
     async tellRestored(to, open) {
-      const words = wordsFor(undefined);
+      const words = wordsOfDesk();
       const now = await store.outages.now();
       const { primary } = desk.onCall('', now, await store.overrides.list());
       const card = restoredCard({ to, open, onCall: primary, now, words });
@@ -124,7 +124,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     random: overrides.random ?? Math.random,
     onTurn: liveness.ticked,
   });
-  const words = wordsFor(undefined);
+  const words = wordsOfDesk();
   const watcher = createWatcher({
     ...common,
     tell: async (alarm) => await notifyDesk(alarmCard({ alarm, desk, words, now: await store.outages.now() })),

@@ -4,7 +4,7 @@ import { requestIn } from '../outage/decide/request.ts';
 import { type OutageEvent, replay, unknownSince } from '../outage/events.ts';
 import { eventOf, type Notice } from '../outage/notices.ts';
 import { type Instant, mentionsNobody, type Outage, outageName } from '../outage/outage.ts';
-import { wordsFor } from '../words/words.ts';
+import { wordsFor, wordsOfDesk } from '../words/words.ts';
 import { joinedCard } from './affected/joined.ts';
 import { type Card, withoutMentions } from './base/card.ts';
 import { digestCard } from './news/digest.ts';
@@ -17,7 +17,7 @@ type Drawn = { readonly card: Card; readonly summary: string };
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 type Context = { readonly now: Instant; readonly repeated: boolean };
 
-/** Shared places read English; where only the reporter reads, the reporter's language. */
+/** What many read is in the desk's language; what only the reporter reads is in the reporter's. */
 export function createRenderer(desk: Desk) {
   return function render(notice: Notice, recorded: Recorded, context: Context): Drawn {
     const drawn = draw(notice, recorded, context);
@@ -26,7 +26,7 @@ export function createRenderer(desk: Desk) {
 
   function draw(notice: Notice, { outage, events }: Recorded, context: Context): Drawn {
     const own = readsAlone(notice.place, outage);
-    const words = wordsFor(own?.language);
+    const words = own ? wordsFor(own.language) : wordsOfDesk();
     const view = { outage, desk, words, now: context.now };
     const event = eventOf(notice, events);
     if (notice.kind === 'opening' || notice.kind === 'state') {
@@ -55,7 +55,7 @@ export function createDigestRenderer(desk: Desk) {
       const event = eventOf(notice, events);
       return { outage, event, place: notice.place };
     });
-    return digestCard({ pings: views, desk, words: wordsFor(undefined), ...context });
+    return digestCard({ pings: views, desk, words: wordsOfDesk(), ...context });
   };
 }
 

@@ -1,5 +1,5 @@
 /** The command menus of the app's manifest, derived from the list of commands. */
-import { en } from '../words/en/en.ts';
+import { wordsOfDesk } from '../words/words.ts';
 import type { Command, MenuScope } from './command.ts';
 
 const SCOPES: readonly MenuScope[] = ['personal', 'team', 'groupChat'];
@@ -8,7 +8,7 @@ const SCOPES: readonly MenuScope[] = ['personal', 'team', 'groupChat'];
 export const REPORT_MESSAGE = 'report-outage';
 export const messageActions = () => [
   {
-    ...{ id: REPORT_MESSAGE, type: 'action', title: en.fromMessage.action, description: en.fromMessage.menu },
+    ...{ id: REPORT_MESSAGE, type: 'action', title: wordsOfDesk().fromMessage.action, description: wordsOfDesk().fromMessage.menu },
     ...{ context: ['message'], fetchTask: true },
   },
 ];
@@ -17,5 +17,7 @@ export const messageActions = () => [
 export const manifestCommandLists = (commands: readonly Command[]) =>
   SCOPES.map((scope) => ({
     scopes: [scope],
-    commands: commands.filter(({ menu }) => menu.includes(scope)).map(({ name, help }) => ({ title: name, description: help(en) })),
+    commands: commands
+      .filter(({ menu }) => menu.includes(scope))
+      .map(({ name, help }) => ({ title: name, description: help(wordsOfDesk()) })),
   }));

@@ -51,7 +51,7 @@ export const onCallTakePress = pressed(async (data, view, caller, services) => {
   const level = LEVELS.find((one) => one === form.entered.what);
   if (!level || form.until === null) return cardReply(takeForm(complaining(form, view, level !== undefined)));
   const { words } = caller;
-  return await make({ level }, form.until, caller, services, (when) => words.onCall.took(words.onCall.the[level], when));
+  return await make({ level }, form.until, caller, services, (when) => words.onCall.took(level, when));
 });
 
 export const onCallCoverPress = pressed(async (data, view, caller, services) => {

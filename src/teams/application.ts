@@ -257,7 +257,7 @@ export function createTurn(teams: TeamsParts): Turn {
   /** A press is always answered; a message once a minute, or we would send as much as they do. */
   function tooMuch({ first, waitSeconds }: Refusal, context: TurnContext, caller: Caller, onRecord: OnRecord): Reply | null {
     const { actor, words, timeZone } = caller;
-    const said = words.refused.tooMuch(words.duration(waitSeconds * 1_000));
+    const said = words.refused.tooMuch(words.formats.duration(waitSeconds * 1_000));
     const reply = refusing(said, sentence(`${said.text} ${words.phones(phonesFor(parts.desk.file.desk.phones, timeZone))}`));
     if (first) log.warn({ person: actor.id }, 'over the rate limit; refused for the rest of the minute');
     if (first) return onRecord.answered(reply);

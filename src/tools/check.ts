@@ -9,14 +9,14 @@ import { ConfigError, deskFileOf } from '../config.ts';
 import { checkDesk } from '../desk/check.ts';
 import { describeProblems, readDeskFile } from '../desk/read-desk-file.ts';
 import { sayError } from '../log/describe-error.ts';
-import { wordsFor } from '../words/words.ts';
+import { wordsOfDesk } from '../words/words.ts';
 
 function check(): { lines: readonly string[]; code: number } {
   const file = deskFileOf(process.env);
   const result = readDeskFile(textOf(file));
   if ('problems' in result) return { lines: describeProblems(file, result.problems), code: 1 };
   const { desk } = result;
-  const words = wordsFor(undefined);
+  const words = wordsOfDesk();
   const now = Date.now();
   const when = (at: number) => clock(at, desk.file.desk.timeZone, now);
   const { findings, until } = checkDesk(desk, now, []);

@@ -1,12 +1,22 @@
-/** The languages that people can read. A new one is one file of the shape of `Words`, and its line here. */
-import { en, type Words } from './en/en.ts';
+/** Which words somebody reads. */
+import type { en } from './en/index.ts';
+import * as languages from './languages.ts';
 
-export type { Words };
-export const LANGUAGES: { readonly [language: string]: Words } = { en };
+/** The shape that each language has: a sentence that is missing does not compile. */
+export type Words = typeof en;
+export type { CalledBefore } from './en/on-call.ts';
+
+export const LANGUAGES: { readonly [language: string]: Words } = { ...languages };
 
 /** The words for a BCP 47 tag ("en-US"); English when there are none. */
 export function wordsFor(language: string | undefined): Words {
   const own = language?.split('-')[0]?.toLowerCase() ?? '';
   // The tag comes from the client: 'constructor' is no language.
-  return (Object.hasOwn(LANGUAGES, own) && LANGUAGES[own]) || en;
+  return (Object.hasOwn(LANGUAGES, own) && LANGUAGES[own]) || languages.en;
 }
+
+/**
+ * The words of what many read at once: the desk's channel, places that follow, the record, alarms, the command menus.
+ * This is the one place that decides their language.
+ */
+export const wordsOfDesk = (): Words => languages.en;

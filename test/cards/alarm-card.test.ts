@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import manifest from '../../appPackage/manifest.json' with { type: 'json' };
 import { alarmCard } from '../../src/cards/watch/alarm.ts';
 import { acknowledge } from '../../src/commands/progress/acknowledge.ts';
-import { en } from '../../src/words/en/en.ts';
+import { en } from '../../src/words/en/index.ts';
 import { LASTING_TROUBLES, sampleAlarms } from '../support/cards/alarms.ts';
 import { START } from '../support/clock.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';

@@ -8,7 +8,7 @@ import { PRESSES } from '../../src/commands/commands.ts';
 import { STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { messageLink } from '../../src/report/message-link.ts';
 import { CONDITIONS } from '../../src/report/steps/confirmation.ts';
-import { en } from '../../src/words/en/en.ts';
+import { en } from '../../src/words/en/index.ts';
 import { type SampleCard, SECRETS, sampleCards } from '../support/cards/cards.ts';
 import { problemsOf } from '../support/cards/schema.ts';
 import { actions, bytesOf, elements, inputs, leaves, type Node, ofType, short, textOf } from '../support/cards/walk.ts';

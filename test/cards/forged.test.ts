@@ -7,7 +7,7 @@ import { setupCard } from '../../src/cards/setup/setup.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { messageLink } from '../../src/report/message-link.ts';
 import { cardActivity } from '../../src/teams/out/messenger.ts';
-import { en } from '../../src/words/en/en.ts';
+import { en } from '../../src/words/en/index.ts';
 import { type SampleCard, sampleCards } from '../support/cards/cards.ts';
 import { FORGED, HIDDEN, MARKER, OURS } from '../support/cards/hostile-text.ts';
 import { madeOf, runs, workedOn } from '../support/cards/seen-by-teams.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createRenderer } from '../../src/cards/render.ts';
 import { notices } from '../../src/outage/notices.ts';
-import { en } from '../../src/words/en/en.ts';
+import { en } from '../../src/words/en/index.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { MINUTE_MS, run } from '../support/outage/apply.ts';
 import {

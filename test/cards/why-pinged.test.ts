@@ -7,7 +7,7 @@ import type { OutageEvent } from '../../src/outage/events.ts';
 
 import type { Place } from '../../src/outage/notices.ts';
 import type { OnCall } from '../../src/outage/outage.ts';
-import { en } from '../../src/words/en/en.ts';
+import { en } from '../../src/words/en/index.ts';
 import { ofType, textOf } from '../support/cards/walk.ts';
 import { START } from '../support/clock.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
@@ -102,9 +102,13 @@ test('whoever was pinged before somebody took it has been answered, and is not h
     sampleAcknowledgeAction({ at: at(20) }),
   );
   const why = (earlier: readonly OutageEvent[]) =>
-    calledBefore({ person: lin, level: 'secondary' }, earlier, en, (time) => `${(time - START) / MINUTE_MS}`);
-  expect(why(events.slice(0, 2))).toBe('; the primary was pinged at 15, no answer');
-  expect(why(events)).toBe('');
+    en.ping.why(
+      'Lin',
+      'secondary',
+      calledBefore({ person: lin, level: 'secondary' }, earlier, (time) => `${(time - START) / MINUTE_MS}`),
+    );
+  expect(why(events.slice(0, 2))).toBe('Lin: you are the secondary; the primary was pinged at 15, no answer.');
+  expect(why(events)).toBe('Lin: you are the secondary.');
 });
 
 test('the plan on the card names the levels that the end of the promise calls, and says where nobody is on call', () => {

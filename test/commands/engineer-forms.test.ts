@@ -4,7 +4,7 @@ import { MAX_UPDATE_LENGTH, updateForm } from '../../src/cards/forms/engineer-fo
 import type { Caller, Reply, Services } from '../../src/commands/command.ts';
 import { PRESSES } from '../../src/commands/commands.ts';
 import type { ActionRequest } from '../../src/engine/handle.ts';
-import { en } from '../../src/words/en/en.ts';
+import { en } from '../../src/words/en/index.ts';
 import { ofType } from '../support/cards/walk.ts';
 import { START } from '../support/clock.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';

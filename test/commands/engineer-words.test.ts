@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { teamIn } from '../../src/commands/ending/transfer.ts';
 import { takesIt } from '../../src/commands/progress/acknowledge.ts';
-import { en } from '../../src/words/en/en.ts';
+import { en } from '../../src/words/en/index.ts';
 import { read } from '../support/read-command.ts';
 
 describe('an engineer', () => {

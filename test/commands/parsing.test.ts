@@ -4,7 +4,7 @@ import type { Card } from '../../src/cards/base/card.ts';
 import { VERBS } from '../../src/cards/base/verbs.ts';
 import type { Caller, Services } from '../../src/commands/command.ts';
 import { COMMANDS, PRESSES, runText } from '../../src/commands/commands.ts';
-import { en } from '../../src/words/en/en.ts';
+import { en } from '../../src/words/en/index.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { read } from '../support/read-command.ts';
 

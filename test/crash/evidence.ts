@@ -9,7 +9,7 @@ import { type Notice, notices } from '../../src/outage/notices.ts';
 import { outageName } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
 import { join } from '../../src/store/personal/split.ts';
-import { en } from '../../src/words/en/en.ts';
+import { en } from '../../src/words/en/index.ts';
 import { type Commit, createHistory, type DeliveryRow, type History, type Send } from '../simulation/history.ts';
 import { objectId } from '../support/bot/users.ts';
 import { isAlarm } from '../support/cards/alarms.ts';

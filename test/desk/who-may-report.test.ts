@@ -5,7 +5,7 @@ import { accountOf } from '../../src/desk/members.ts';
 import { phonesFor, phonesOfZone } from '../../src/desk/phones.ts';
 import { readDeskFile } from '../../src/desk/read-desk-file.ts';
 import { environmentsOf } from '../../src/report/steps/confirmation.ts';
-import { en } from '../../src/words/en/en.ts';
+import { en } from '../../src/words/en/index.ts';
 import { SMALL_DESK, SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
 
 const { ada, bob, mia } = SMALL_PEOPLE;

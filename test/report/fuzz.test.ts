@@ -12,7 +12,7 @@ import { exitCard } from '../../src/cards/request/exit.ts';
 import { type Draft, draftSchema, FIELD_IDS, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
 import { choiceOf, inputOf, type Press, type PressedButton, readPress } from '../../src/report/press.ts';
 import { type Advance, advance } from '../../src/report/report.ts';
-import { en } from '../../src/words/en/en.ts';
+import { en } from '../../src/words/en/index.ts';
 import { problemsOf } from '../support/cards/schema.ts';
 import { START } from '../support/clock.ts';
 import { askingDesk, everyAnswer } from '../support/desk/desk-with-every-question.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Denial } from '../../src/words/denial.ts';
 import { duration } from '../../src/words/en/duration.ts';
-import { en } from '../../src/words/en/en.ts';
+import { en } from '../../src/words/en/index.ts';
 import { LANGUAGES, type Words, wordsFor } from '../../src/words/words.ts';
 
 type Said = { readonly path: string; readonly text: string };

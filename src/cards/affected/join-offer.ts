@@ -55,7 +55,12 @@ export function joinOfferCard({ desk, words, draft, outages: all, now, hint = ''
   });
 }
 
-function lateHeading(outages: readonly Open[], draft: Draft, now: Instant, { joining: { offer }, duration }: AnswerView['words']): string {
+function lateHeading(
+  outages: readonly Open[],
+  draft: Draft,
+  now: Instant,
+  { joining: { offer }, formats: { duration } }: AnswerView['words'],
+): string {
   const [first, second] = outages;
   if (!first || second || first.report.scenario.id !== draft.entered.scenario) return offer.severalJustReported;
   const ago = duration(now - first.reportedAt);
@@ -69,7 +74,7 @@ function linesOf(
   outage: Open,
   draft: Draft,
   now: Instant,
-  { joining: { offer, desk }, duration, unreached }: AnswerView['words'],
+  { joining: { offer, desk }, formats: { duration }, unreached }: AnswerView['words'],
 ): string[] {
   const when = (at: Instant) => clock(at, zoneOf(draft.entered), now);
   const { project, environment, scenario } = outage.report;

@@ -63,7 +63,7 @@ function contactFacts({ contact }: Report, words: Words): Fact[] {
   return [
     { label: words.report.review.contact, lines: [contact.name, contact.phone, contact.email].map(oneLine) },
     { label: facts.reachable, lines: reachable(contact, words) },
-    { label: facts.zone, lines: [`${zoneName(contact.timeZone)}, ${words.languageName(contact.language)}`] },
+    { label: facts.zone, lines: [`${zoneName(contact.timeZone)}, ${words.formats.languageName(contact.language)}`] },
   ];
 }
 

@@ -111,13 +111,13 @@ export function transferForm(view: DeskFormView): Card {
   const { outage, desk, words, now } = view;
   const { team, reason, example, promise, promised, ...form } = words.engineer.transfer;
   const plan = desk.planOf(outage.report.project.id);
-  const within = words.duration(outage.ladder.acknowledgeWithinMs);
+  const within = words.formats.duration(outage.ladder.acknowledgeWithinMs);
   return draw(view, {
     ...form,
     verb: 'outage-transfer',
     lines: [
       promised(within, readersClock(outage.acknowledgeBy, now)),
-      ...(plan ? [promise(asName(plan.name), words.duration(plan.replyWithinMs))] : []),
+      ...(plan ? [promise(asName(plan.name), words.formats.duration(plan.replyWithinMs))] : []),
     ],
     fields: [
       { id: 'team', label: team, style: 'compact', choices: desk.teams.map(({ id, name }) => ({ title: asName(name), value: id })) },

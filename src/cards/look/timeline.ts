@@ -97,7 +97,7 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
     case 'reported':
       return plain(event.report.scenario.title);
     case 'acknowledged':
-      return words.duration(event.afterMs);
+      return words.formats.duration(event.afterMs);
     case 'planned':
       return [oneLine(event.firstLook), words.news.nextUpdate(readersClock(event.nextUpdateBy, now))].filter(Boolean).join('. ');
     case 'updated':

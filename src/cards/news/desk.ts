@@ -53,7 +53,7 @@ function textsOf(report: Correction, { words, now }: NewsView): readonly { reado
   ];
 }
 
-const contactTexts = (contact: Contact, { facts, report, languageName }: Words) => [
+const contactTexts = (contact: Contact, { facts, report, formats: { languageName } }: Words) => [
   { label: report.contact.name, text: oneLine(contact.name) },
   { label: report.contact.phone, text: oneLine(contact.phone) },
   { label: report.contact.email, text: oneLine(contact.email) },

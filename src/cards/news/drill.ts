@@ -32,12 +32,12 @@ function lineOf({ key, storedAt, arrivedAt, error }: DrillDelivery, { outage, ev
   if (kind === 'state' || !event) return [];
   const what = words.alarm.setAside.message[event.type];
   const where = place === 'desk' ? words.drill.desk : placeName(place, { people: Object.values(outage.onCall).flat(), outage }, words);
-  const at = words.drill.after(words.duration(event.at - outage.reportedAt));
+  const at = words.drill.after(words.formats.duration(event.at - outage.reportedAt));
   if (arrivedAt === null) {
     const why = error === null ? words.drill.waits : shorten(oneLine(error), LONGEST_REASON);
     return [{ at, text: words.drill.failed(what, where, why), arrived: false }];
   }
   const late = arrivedAt - storedAt;
-  const text = late < AT_ONCE_MS ? words.drill.atOnce(what, where) : words.drill.arrived(what, where, words.duration(late));
+  const text = late < AT_ONCE_MS ? words.drill.atOnce(what, where) : words.drill.arrived(what, where, words.formats.duration(late));
   return [{ at, text, arrived: true }];
 }

@@ -65,7 +65,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
         heading: words.news.resolved(name, by),
         said: told(event.text, words),
         lines: [
-          words.news.resolvedAfter(words.duration(event.at - outage.reportedAt)),
+          words.news.resolvedAfter(words.formats.duration(event.at - outage.reportedAt)),
           ...(reader === 'reporter'
             ? [place === 'origin' ? words.news.stillDown(phonesOf(view)) : news.stillDownElsewhere(phonesOf(view))]
             : []),

@@ -31,7 +31,6 @@ import {
   readsAlone,
   timeLeft,
   told,
-  whyCalled,
   withText,
 } from './news.ts';
 import { nextUpdate, ownerNews } from './ownership.ts';
@@ -86,8 +85,8 @@ function newsOf(view: NewsView): News {
     case 'acknowledged': {
       const late = event.afterMs > event.withinMs;
       return {
-        heading: words.news.acknowledged(name, asName(event.by.name), words.duration(event.afterMs)),
-        lines: [...(late ? [words.news.acknowledgedLate(words.duration(event.withinMs))] : []), ...nextUpdate(view)],
+        heading: words.news.acknowledged(name, asName(event.by.name), words.formats.duration(event.afterMs)),
+        lines: [...(late ? [words.news.acknowledgedLate(words.formats.duration(event.withinMs))] : []), ...nextUpdate(view)],
         mentions: forReporter(view),
       };
     }
@@ -118,7 +117,7 @@ function newsOf(view: NewsView): News {
       return correctedNews(view, event);
     case 'breached': {
       const known = view.unknownSince === null;
-      const promised = words.news.breachedText(words.duration(outage.ladder.acknowledgeWithinMs));
+      const promised = words.news.breachedText(words.formats.duration(outage.ladder.acknowledgeWithinMs));
       return {
         heading: (known ? words.news : words.restored).breached(name),
         // Nobody is to ring the support desk for a drill.
@@ -183,7 +182,7 @@ function escalation(view: NewsView, event: EventOf<'escalated'>, when: (at: Inst
       ...(direct ? [mayTakeThere(place, view.desk) ? words.ping.openThread : words.ping.notYours] : []),
     ],
     mentions: calledIn(place, event.people).map((called) =>
-      withText(called.person, (text) => whyCalled(text, called, words, calledBefore(called, earlier, words, when))),
+      withText(called.person, (text) => words.ping.why(text, called.level, calledBefore(called, earlier, when))),
     ),
     actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
   };

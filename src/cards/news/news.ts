@@ -74,10 +74,6 @@ export function readsAlone(place: string, outage: Outage): Pick<Contact, 'timeZo
   return at?.origin.kind === 'personal' ? at.contact : null;
 }
 
-/** "You are the secondary", and who was called before. */
-export const whyCalled = (text: string, { level }: Called, words: Words, before = ''): string =>
-  words.ping.why(text, level === 'owner' ? words.level.owner : words.onCall.the[level], before);
-
 /** Times: the reporter's own where only the reporter reads, else each reader's. */
 export function clockOf({ outage, place, now }: Pick<NewsView, 'outage' | 'place' | 'now'>): (at: Instant) => string {
   const own = readsAlone(place, outage);
@@ -126,8 +122,8 @@ const MINUTE_MS = 60_000;
 
 export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, when: (at: Instant) => string): string {
   const left = acknowledgeBy - now;
-  if (left > 0) return words.ping.left(words.duration(left), when(acknowledgeBy));
-  return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.duration(-left));
+  if (left > 0) return words.ping.left(words.formats.duration(left), when(acknowledgeBy));
+  return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.formats.duration(-left));
 }
 
 /** In somebody's own chat only they are meant. */

@@ -14,7 +14,6 @@ import {
   readerIn,
   timeLeft,
   told,
-  whyCalled,
   withText,
 } from './news.ts';
 
@@ -114,7 +113,7 @@ export const called = (
   had: (mention: string) => string,
 ) =>
   calledIn(place, people).map(({ person, level }) =>
-    withText(person, (mention) => (level === 'owner' ? had(mention) : whyCalled(mention, { person, level }, words))),
+    withText(person, (mention) => (level === 'owner' ? had(mention) : words.ping.why(mention, level, null))),
   );
 
 export const whatItIs = ({ outage: { report } }: NewsView): readonly string[] => [
@@ -143,11 +142,9 @@ function nudge(view: NewsView, event: EventOf<'update-missed'>): News {
   const asked = event.nudge === 0 ? words.ping.updateMissedWhy : ping.updateMissedAgain;
   return {
     heading: words.ping.updateMissed(outageName(outage)),
-    lines: event.nudge === 0 ? [] : [ping.stillMissing(words.duration(Math.max(now, event.at) - event.dueAt))],
+    lines: event.nudge === 0 ? [] : [ping.stillMissing(words.formats.duration(Math.max(now, event.at) - event.dueAt))],
     mentions: event.people.map(({ person, level }) =>
-      withText(person, (mention) =>
-        level === 'owner' ? asked(mention, when) : ping.updateMissedAbove(mention, words.onCall.the[level], owner, when),
-      ),
+      withText(person, (mention) => (level === 'owner' ? asked(mention, when) : ping.updateMissedAbove(mention, level, owner, when))),
     ),
     actions: deskButtons(outage, words),
   };
@@ -157,7 +154,7 @@ function nudge(view: NewsView, event: EventOf<'update-missed'>): News {
 function noUpdate(view: NewsView, event: EventOf<'update-missed'>): News {
   const { outage, words, place } = view;
   const { news } = words.life;
-  const people = event.people.map(({ person }) => plain(person.name)).join(', ');
+  const people = words.formats.list(event.people.map(({ person }) => plain(person.name)));
   return {
     heading: news.updateMissed(outageName(outage)),
     lines: [

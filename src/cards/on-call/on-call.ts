@@ -75,7 +75,7 @@ export function overrideLine({ personId, target, until }: Override, { desk, word
   const person = desk.person(personId);
   if (!person || !may(desk.actor(person), 'on-call')) return [];
   const when = readersClock(until, now);
-  if ('level' in target) return [words.onCall.has(nameOf(person), words.onCall.the[target.level], when)];
+  if ('level' in target) return [words.onCall.has(nameOf(person), target.level, when)];
   const covered = desk.person(target.insteadOf);
   return covered ? [words.onCall.covers(nameOf(person), nameOf(covered), when)] : [];
 }

@@ -98,7 +98,7 @@ export function transferFacts(
     replyBy,
     plan,
   }: Pick<Extract<Outage, { state: 'transferred' }>, 'policy' | 'reason' | 'team' | 'replyBy' | 'plan'>,
-  { life, duration, facts: { cut } }: Words,
+  { life, formats: { duration }, facts: { cut } }: Words,
   when: Clock,
 ): readonly Fact[] {
   const { facts } = life;

@@ -2,53 +2,50 @@
 import type { OutageEvent } from '../../outage/events.ts';
 import { type Called, type Instant, LEVELS, type Level, type Outage, type Person } from '../../outage/outage.ts';
 import { plannedCalls } from '../../outage/promise.ts';
-import type { Words } from '../../words/words.ts';
+import type { CalledBefore, Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
 import { shorten } from '../text/fit.ts';
 import { oneLine } from '../text/safe.ts';
 
 const LONGEST_NAMES = 80;
 const names = (people: readonly Person[], words: Words) =>
-  people.length === 0 ? words.onCall.nobody : shorten(people.map(({ name }) => oneLine(name)).join(', '), LONGEST_NAMES);
+  people.length === 0 ? words.onCall.nobody : shorten(words.formats.list(people.map(({ name }) => oneLine(name))), LONGEST_NAMES);
 
 /** One row: the first call of each level, then the end of the promise. Nothing once that is over, or somebody took it. */
 export function planFacts(outage: Outage, words: Words, when: (at: Instant) => string): Fact[] {
   if (outage.state !== 'reported' || outage.breachedAt !== null) return [];
-  const { plan, title } = words.onCall;
+  const { plan } = words.onCall;
   // The steps of a drill lie seconds apart, and a client shows minutes.
-  const step = (at: Instant) => (outage.drill ? words.drill.after(words.duration(at - outage.ladderFrom)) : when(at));
+  const step = (at: Instant) => (outage.drill ? words.drill.after(words.formats.duration(at - outage.ladderFrom)) : when(at));
   const called = new Set<Level>();
   const lines = plannedCalls(outage).flatMap(({ at, kind, levels }) => {
     const first = levels.filter((level) => !called.has(level));
     for (const level of first) called.add(level);
-    const calls = first.map((level) => plan.calls(step(at), title[level], names(outage.onCall[level], words)));
+    const calls = first.map((level) => plan.calls(step(at), level, names(outage.onCall[level], words)));
     if (kind !== 'breach') return calls;
-    const all = levels.map((level) => title[level]).join(', ');
-    return [...calls, plan.again(step(at), words.duration(outage.ladder.breach.repeatEveryMs), all)];
+    return [...calls, plan.again(step(at), outage.ladder.breach.repeatEveryMs, levels)];
   });
   return [{ label: plan.label, lines }];
 }
 
 type Call = { readonly at: Instant; readonly people: readonly Called[] };
 
-/** Behind "you are the secondary": who was called before, without an answer. `earlier`: the events before this call. */
+/** Who was called before this person, without an answer; null for nobody. `earlier`: the events before this call. */
 export function calledBefore(
   { person, level }: Called,
   earlier: readonly OutageEvent[],
-  words: Words,
   when: (at: Instant) => string,
-): string {
-  if (level === 'owner') return '';
+): CalledBefore | null {
+  if (level === 'owner') return null;
   // Whoever was called before somebody took it has been answered.
   const unanswered = earlier.slice(earlier.findLastIndex(({ type }) => type === 'acknowledged') + 1).flatMap(callOf);
-  const { before, the } = words.onCall;
   const above = LEVELS.slice(0, LEVELS.indexOf(level));
   const levels = above.filter((one) => unanswered.some(({ people }) => people.some((called) => called.level === one)));
   const last = unanswered.findLast(({ people }) => people.some((called) => levels.some((one) => one === called.level)));
-  if (last) return (levels.length > 1 ? before.several : before.one)(levels.map((one) => the[one]).join(' and '), when(last.at));
+  if (last) return { who: levels, when: when(last.at) };
   const own = unanswered.findLast(({ people }) => people.some((called) => called.level === level));
-  if (!own) return '';
-  return own.people.some((called) => called.person.id === person.id) ? before.you(when(own.at)) : before.one(the[level], when(own.at));
+  if (!own) return null;
+  return { who: own.people.some((called) => called.person.id === person.id) ? 'you' : [level], when: when(own.at) };
 }
 
 /** The first message of an outage calls the primary. */

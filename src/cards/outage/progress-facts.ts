@@ -105,7 +105,7 @@ function workFacts(outage: Acknowledged, { facts, life }: Words, when: Clock): F
 const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when: Clock): Fact[] => {
   const { owner, acknowledgedAt, ladderFrom } = outage;
   const { acknowledged } = words.life.facts;
-  const after = words.duration(acknowledgedAt - ladderFrom);
+  const after = words.formats.duration(acknowledgedAt - ladderFrom);
   return [{ label: words.facts.owner, lines: [acknowledged(plain(owner.name), when(acknowledgedAt), after)] }];
 };
 

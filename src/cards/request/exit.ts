@@ -60,7 +60,7 @@ export function notListedCard(view: ExitView, draft: Draft): Card {
     heading: exit.notListed,
     lines: [
       `${exit.notListedText} ${within(view, draft)}`,
-      exit.anywayText(words.duration(desk.policy.acknowledgeWithinMs)),
+      exit.anywayText(words.formats.duration(desk.policy.acknowledgeWithinMs)),
       words.request.exit.orPortal(supportRequest.text),
     ],
     actions: [
@@ -76,5 +76,5 @@ export function notListedCard(view: ExitView, draft: Draft): Card {
 function within({ desk, words, projects }: ExitView, draft: Draft): string {
   const project = projectOf(draft.entered, projects);
   const plan = project && desk.planOf(project.id);
-  return plan ? words.request.exit.within(words.duration(plan.replyWithinMs), plain(plan.name)) : words.request.exit.noPlan;
+  return plan ? words.request.exit.within(words.formats.duration(plan.replyWithinMs), plain(plan.name)) : words.request.exit.noPlan;
 }

@@ -133,16 +133,14 @@ const short = (name: string) => shorten(oneLine(name), LONGEST_NAME);
 export const roomName = ({ name, kind }: Pick<UsedRoom, 'name' | 'kind'>, { setup }: Words): string => short(name) || setup.unnamed[kind];
 
 /** Some of the projects by their names. */
-export function projectNames(chosen: 'all' | readonly string[], desk: Desk, { setup }: Words): string {
+export function projectNames(chosen: 'all' | readonly string[], desk: Desk, { setup, formats }: Words): string {
   if (chosen === 'all') return setup.allProjects;
-  return shorten(chosen.map((id) => short(desk.file.projects.find((project) => project.id === id)?.name ?? id)).join(', '), 300);
+  return shorten(formats.list(chosen.map((id) => short(desk.file.projects.find((project) => project.id === id)?.name ?? id))), 300);
 }
 
 /** "Ann, Ben and Cid"; empty without anybody. */
-export function peopleNames(people: readonly Person[], { setup }: Words): string {
-  const names = people.slice(0, MOST_ROOMS).map(({ name }) => asName(name));
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${setup.and} ${names.at(-1)}`;
-}
+export const peopleNames = (people: readonly Person[], { formats }: Words): string =>
+  formats.and(people.slice(0, MOST_ROOMS).map(({ name }) => asName(name)));
 
 /** What everybody in a room sees: that it can be set up, and by whom. */
 export function setupInviteCard(view: AnswerView, kind: RoomFacts['kind']): Card {

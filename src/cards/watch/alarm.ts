@@ -75,7 +75,7 @@ function told({ alarm, desk, words, now }: AlarmView): Told {
 }
 
 /** One sentence: what is wrong. */
-export function troubleText(trouble: Trouble, { alarm, duration }: Words): string {
+export function troubleText(trouble: Trouble, { alarm, formats: { duration } }: Words): string {
   const { troubles } = alarm;
   switch (trouble.kind) {
     case 'deadlines-overdue':

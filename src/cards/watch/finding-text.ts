@@ -8,35 +8,32 @@ import { oneLine } from '../text/safe.ts';
 const LONGEST = 60;
 const short = (text: string) => shorten(oneLine(text), LONGEST);
 const MOST_NAMES = 600;
-const namesOf = (people: readonly Person[]) => shorten(people.map(({ name }) => short(name)).join(', '), MOST_NAMES);
 const placeOf = (room: string | null, check: Words['check']) => (room === null ? check.ownPlace : check.place(room));
-/** Some names of levels stand at the beginning of a sentence. */
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export function findingText(
   finding: Finding,
-  { check, onCall, level, duration }: Words,
+  { check, formats: { duration, list } }: Words,
   when: (at: Instant) => string,
 ): { what: string; remedy: string } {
+  const namesOf = (people: readonly Person[]) => shorten(list(people.map(({ name }) => short(name))), MOST_NAMES);
   switch (finding.type) {
     case 'gap': {
       const [from, until] = [when(finding.from), when(finding.until)];
-      const what =
-        finding.more > 0 ? check.gapAgain(level[finding.level], from, until, finding.more) : check.gap(level[finding.level], from, until);
+      const what = finding.more > 0 ? check.gapAgain(finding.level, from, until, finding.more) : check.gap(finding.level, from, until);
       return { what, remedy: check.gapRemedy(finding.level) };
     }
     case 'empty':
-      return { what: check.empty(level[finding.level]), remedy: check.emptyRemedy(finding.level) };
+      return { what: check.empty(finding.level), remedy: check.emptyRemedy(finding.level) };
     case 'late':
       return {
-        what: check.late(capital(onCall.the[finding.level]), duration(finding.leftMs)),
-        remedy: check.lateRemedy(onCall.the[finding.level], duration(finding.leastMs)),
+        what: check.late(finding.level, duration(finding.leftMs)),
+        remedy: check.lateRemedy(finding.level, duration(finding.leastMs)),
       };
     case 'uncalled':
-      return { what: check.uncalled(capital(onCall.the[finding.level])), remedy: check.uncalledRemedy(finding.level) };
+      return { what: check.uncalled(finding.level), remedy: check.uncalledRemedy(finding.level) };
     case 'same': {
       const { person, other, from } = finding;
-      const what = check.same(short(person.name), level[finding.level], level[other], when(from));
+      const what = check.same(short(person.name), finding.level, other, when(from));
       return { what, remedy: check.sameRemedy(finding.level) };
     }
     case 'no-production':

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FIRST_LOOKS, QUICK_MINUTES } from '../../cards/outage/desk-buttons.ts';
 import { moreCard } from '../../cards/outage/more.ts';
-import { wordsFor } from '../../words/words.ts';
+import { wordsOfDesk } from '../../words/words.ts';
 import { type Command, cardReply, type PressHandler, says, sentence } from '../command.ts';
 import { settled, target } from '../forms/outage-press.ts';
 import { inThread } from '../forms/outage-thread.ts';
@@ -37,7 +37,7 @@ export const planPress: PressHandler = async (data, caller, services) => {
   const outcome = await services.handle({
     ...{ type: 'plan', outageId: found.outageId, by: caller.actor },
     // It goes on the record, which is in the words that all share.
-    firstLook: look ? wordsFor(undefined).engineer.quick.looks[look] : null,
+    firstLook: look ? wordsOfDesk().engineer.quick.looks[look] : null,
     nextUpdateInMs: look ? null : Number(parsed.data.choice) * 60_000,
   });
   return await settled(outcome, caller, services);

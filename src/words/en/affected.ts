@@ -1,6 +1,7 @@
 /** "This is us too": joining an outage that is open, who is affected, and making several outages one. In English. */
 import type { Similarity } from '../../outage/joined.ts';
 import { denial } from '../denial.ts';
+import { formats } from './formats.ts';
 
 export const joining = {
   /** To who had reported or joined it already. */
@@ -8,7 +9,7 @@ export const joining = {
     'This outage is yours already. What you wrote was not added to it. It is kept for a day: type /outage to go on with it and send it as well.',
   /** Before a report goes on: what is open may be the same. */
   offer: {
-    heading: (count: number) => (count === 1 ? 'Is it this outage?' : 'Is it one of these outages?'),
+    heading: (count: number) => formats.plural(count, { one: 'Is it this outage?', other: 'Is it one of these outages?' }),
     text: 'The support desk has this already. Join it with one tap, and every update comes to you too. Nothing has to be entered twice.',
     textUnreached:
       'It has been reported already. Join it with one tap, and every update comes to you too. Nothing has to be entered twice.',
@@ -21,7 +22,8 @@ export const joining = {
     /** It is theirs already. */
     notSentOwn:
       'Your report is not sent yet, and nothing of it is lost. You hear of this outage already. If it is what you wrote about, you need not send it again.',
-    more: (count: number) => (count === 1 ? '1 more is open and not shown.' : `${count} more are open and not shown.`),
+    more: (count: number) =>
+      formats.plural(count, { one: '1 more is open and not shown.', other: `${count} more are open and not shown.` }),
     item: (name: string, title: string) => `${name}: ${title}`,
     reported: (by: string, ago: string, when: string) => `Reported by ${by} ${ago} ago, at ${when}`,
     ownReported: (ago: string, when: string) => `You reported it ${ago} ago, at ${when}`,
@@ -63,10 +65,12 @@ export const joining = {
 
   desk: {
     fact: 'Affected people',
-    people: (count: number) => `${count} ${count === 1 ? 'person is' : 'people are'} affected`,
+    people: (count: number) => formats.plural(count, { one: `${count} person is affected`, other: `${count} people are affected` }),
     /** `more`: how many are not named. */
-    count: (count: number, names: string, more: number) =>
-      `${count} ${count === 1 ? 'person is' : 'people are'} affected: ${names}${more > 0 ? ` and ${more} more` : ''}`,
+    count: (count: number, names: string, more: number) => {
+      const all = more > 0 ? `${names} and ${more} more` : names;
+      return formats.plural(count, { one: `${count} person is affected: ${all}`, other: `${count} people are affected: ${all}` });
+    },
     news: (name: string, by: string) => `${name}: ${by} is affected too`,
     manyNews: (name: string, count: number) => `${name}: ${count} people are affected`,
     where: (project: string, environment: string) => `${project}, ${environment}`,
@@ -79,7 +83,7 @@ export const joining = {
     joinedOther: (name: string, when: string) => `Joined ${name} at ${when}`,
     noPhone: 'No phone number',
     said: (text: string) => `"${text}"`,
-    earlier: (count: number) => (count === 1 ? '1 more is not shown.' : `${count} more are not shown.`),
+    earlier: (count: number) => formats.plural(count, { one: '1 more is not shown.', other: `${count} more are not shown.` }),
     onlyThere: denial('not-here', "Who is affected, and how to reach them, is shown in the desk's channel only."),
   },
 
@@ -91,17 +95,21 @@ export const joining = {
     } satisfies Record<Similarity, (count: number) => string>,
     what: (scenario: string) => `All of them: ${scenario}`,
     line: (name: string, where: string, reporter: string) => `${name}: ${where}, reported by ${reporter}`,
-    rest: (count: number) => (count === 1 ? '1 more is not listed.' : `${count} more are not listed.`),
+    rest: (count: number) => formats.plural(count, { one: '1 more is not listed.', other: `${count} more are not listed.` }),
     text: (name: string) =>
       `If they are one outage, make them one: those that are still open become part of ${name}, which was reported first. Whoever reported them hears what is new about it. This cannot be undone.`,
     button: 'Make them one',
-    timeline: (count: number) => (count === 1 ? '1 other outage' : `${count} other outages`),
+    timeline: (count: number) => formats.plural(count, { one: '1 other outage', other: `${count} other outages` }),
   },
   mergedDuplicates: {
     heading: (count: number, into: string) => (count === 0 ? `Nothing was merged into ${into}` : `${count} merged into ${into}`),
     merged: (names: string) => `Merged: ${names}.`,
     before: (names: string) => `Already part of it: ${names}.`,
     not: (name: string, state: string) => `Not merged: ${name} (${state}).`,
-    since: (count: number, names: string) => `${count} more ${count === 1 ? 'looks' : 'look'} the same and came since: ${names}.`,
+    since: (count: number, names: string) =>
+      formats.plural(count, {
+        one: `${count} more looks the same and came since: ${names}.`,
+        other: `${count} more look the same and came since: ${names}.`,
+      }),
   },
-} as const;
+};

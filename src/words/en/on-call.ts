@@ -1,12 +1,33 @@
 /** What is said of on-call, in English: who has it, who takes it, why somebody is called, and whether it would work tonight. */
 import type { Level } from '../../outage/outage.ts';
+import { formats } from './formats.ts';
+import { level as roleOf, the } from './names.ts';
 
-/** As people speak of who has it. */
-const the: Record<Level, string> = { primary: 'the primary', secondary: 'the secondary', 'duty-manager': 'the duty manager' };
+/** At the beginning of a sentence. */
+const The: Record<Level, string> = { primary: 'The primary', secondary: 'The secondary', 'duty-manager': 'The duty manager' };
 const title: Record<Level, string> = { primary: 'Primary', secondary: 'Secondary', 'duty-manager': 'Duty manager' };
 
+const [minute, hour] = [formats.duration(60_000), formats.duration(3_600_000)];
+/** After "every": "hour", "2 hours". */
+const period = (ms: number): string => {
+  const length = formats.duration(ms);
+  return length === minute ? 'minute' : length === hour ? 'hour' : length;
+};
+
+/** Who was called before, and did not answer: the reader, or others by their level. */
+export type CalledBefore = { readonly who: 'you' | readonly Level[]; readonly when: string };
+
+/** Why the engine calls somebody. */
+export function whyCalled(mention: string, level: Level | 'owner', before: CalledBefore | null): string {
+  const role = `${mention}: you are ${level === 'owner' ? roleOf.owner : the[level]}`;
+  if (before === null) return `${role}.`;
+  const { who, when } = before;
+  if (who === 'you') return `${role}; you were pinged at ${when} already.`;
+  const names = formats.and(who.map((one) => the[one]));
+  return `${role}; ${who.length > 1 ? `${names} were pinged, last at ${when}` : `${names} was pinged at ${when}`}, no answer.`;
+}
+
 export const onCall = {
-  the,
   title,
   heading: 'On call',
   summary: (primary: string) => `On call first now: ${primary}`,
@@ -16,7 +37,7 @@ export const onCall = {
   nobody: '\u26A0 nobody',
   more: (changes: number) => `And ${changes} more changes within 14 days.`,
   byHand: 'Taken by hand',
-  has: (who: string, level: string, until: string) => `${who} is ${level} until ${until}`,
+  has: (who: string, level: Level, until: string) => `${who} is ${the[level]} until ${until}`,
   covers: (who: string, insteadOf: string, until: string) => `${who} covers for ${insteadOf} until ${until}`,
 
   take: 'I take it until \u2026',
@@ -51,42 +72,45 @@ export const onCall = {
     past: 'That time is over. Choose a later one.',
     'too-far': 'Choose a time within 14 days. For longer, change the roster in the desk file.',
   },
-  took: (level: string, until: string) => `You are ${level} until ${until}.`,
+  took: (level: Level, until: string) => `You are ${the[level]} until ${until}.`,
   covering: (insteadOf: string, until: string) => `You cover for ${insteadOf} until ${until}.`,
   ended: 'That has ended.',
   noneOfYours: 'There is nothing that you took.',
 
-  /** Behind "you are the secondary". */
-  before: {
-    you: (when: string) => `; you were pinged at ${when} already`,
-    one: (who: string, when: string) => `; ${who} was pinged at ${when}, no answer`,
-    several: (who: string, when: string) => `; ${who} were pinged, last at ${when}, no answer`,
-  },
-
   plan: {
     label: 'If nobody does',
-    calls: (when: string, level: string, who: string) => `${when}: ${level}, ${who}`,
-    again: (when: string, every: string, levels: string) => `${when} and every ${every.replace(/^1 (?=\w+$)/, '')}: ${levels}`,
+    calls: (when: string, level: Level, who: string) => `${when}: ${title[level]}, ${who}`,
+    again: (when: string, everyMs: number, levels: readonly Level[]) =>
+      `${when} and every ${period(everyMs)}: ${formats.list(levels.map((level) => title[level]))}`,
   },
 };
 
 export const check = {
-  heading: (troubles: number) => `Would it work tonight? ${troubles === 1 ? 'One thing is' : `${troubles} things are`} not right.`,
+  heading: (troubles: number) =>
+    formats.plural(troubles, {
+      one: 'Would it work tonight? One thing is not right.',
+      other: `Would it work tonight? ${troubles} things are not right.`,
+    }),
   fine: 'Would it work tonight? Nothing is wrong that can be seen from here.',
   looked: (until: string) => `Looked at: the roster until ${until}, the ladder, the projects, the phone numbers.`,
   more: (findings: number) => `There are ${findings} more. Mend these first, then check again.`,
-  gap: (level: string, from: string, until: string) => `Nobody is ${level} from ${from} to ${until}.`,
-  gapAgain: (level: string, from: string, until: string, times: number) =>
-    `Nobody is ${level} from ${from} to ${until}, and ${times} more ${times === 1 ? 'time' : 'times'} within 14 days.`,
+  gap: (level: Level, from: string, until: string) => `Nobody is ${roleOf[level]} from ${from} to ${until}.`,
+  gapAgain: (level: Level, from: string, until: string, times: number) => {
+    const gap = `Nobody is ${roleOf[level]} from ${from} to ${until}`;
+    return formats.plural(times, {
+      one: `${gap}, and ${times} more time within 14 days.`,
+      other: `${gap}, and ${times} more times within 14 days.`,
+    });
+  },
   gapRemedy: (key: string) => `Add a person or a rotation for those hours under onCall > ${key}.`,
-  empty: (level: string) => `Nobody is ever ${level}, but the ladder calls them.`,
+  empty: (level: Level) => `Nobody is ever ${roleOf[level]}, but the ladder calls them.`,
   emptyRemedy: (key: string) => `Name somebody under onCall > ${key}, or take ${key} out of promise > ladder and promise > breach.`,
-  late: (level: string, left: string) => `${level} is called only ${left} before the promise ends.`,
-  lateRemedy: (level: string, least: string) => `Call ${level} at least ${least} before the end: promise > ladder > beforeEndMinutes.`,
-  uncalled: (level: string) => `${level} is never called before the promise is broken.`,
+  late: (level: Level, left: string) => `${The[level]} is called only ${left} before the promise ends.`,
+  lateRemedy: (level: Level, least: string) => `Call ${the[level]} at least ${least} before the end: promise > ladder > beforeEndMinutes.`,
+  uncalled: (level: Level) => `${The[level]} is never called before the promise is broken.`,
   uncalledRemedy: (key: string) => `Add ${key} to the levels of a rung of promise > ladder.`,
-  same: (who: string, level: string, other: string, from: string) =>
-    `${who} is both ${other} and ${level} from ${from}, so a call goes to nobody else.`,
+  same: (who: string, level: Level, other: Level, from: string) =>
+    `${who} is both ${roleOf[other]} and ${roleOf[level]} from ${from}, so a call goes to nobody else.`,
   sameRemedy: (key: string) => `Put somebody else under onCall > ${key} for that time, or change the order of its rotation.`,
   noProduction: (project: string) => `${project} has no environment of which an outage can be reported.`,
   noProductionRemedy:

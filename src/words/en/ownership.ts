@@ -1,5 +1,5 @@
 /** What an engineer presses, fills in and types beside acknowledging, updating and resolving. */
-import { duration } from './duration.ts';
+import { formats } from './formats.ts';
 
 export const engineer = {
   buttons: {
@@ -26,7 +26,7 @@ export const engineer = {
     /** Ids are kept by cards that are out already; what stands here goes on the record. */
     looks: { changes: 'Last changes', logs: 'Logs', database: 'Database', network: 'Network' },
     nextUpdate: 'When does the next update come?',
-    minutes: (n: number) => duration(n * 60_000),
+    minutes: (n: number) => formats.duration(n * 60_000),
   },
 
   handOver: {

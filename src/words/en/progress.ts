@@ -1,5 +1,6 @@
 /** What becomes of an outage between its report and its end, in English: states, what comes next, news, pings. */
-import type { OutageState, Reported } from '../../outage/outage.ts';
+import type { Level, OutageState, Reported } from '../../outage/outage.ts';
+import { the } from './names.ts';
 
 type BackBy = NonNullable<Reported['back']>['by'];
 
@@ -134,13 +135,13 @@ export const life = {
     transferredIt: (mention: string) => `${mention}: you had it transferred.`,
     reason: (text: string) => `"${text}"`,
     /** A level above the owner. */
-    updateMissedAbove: (mention: string, levelName: string, owner: string, when: string) =>
-      `${mention}: you are ${levelName}. The owner, ${owner}, has not given the update that was due at ${when}.`,
+    updateMissedAbove: (mention: string, level: Level, owner: string, when: string) =>
+      `${mention}: you are ${the[level]}. The owner, ${owner}, has not given the update that was due at ${when}.`,
     updateMissedAgain: (mention: string, when: string) =>
       `${mention}: the update that was due at ${when} is still missing. "Nothing new" is a fine update.`,
     stillMissing: (over: string) => `It is ${over} over its time. Those who follow were told that no update was given.`,
   },
-} as const;
+};
 
 /** Why nothing can be done with what has ended. */
 export const ended: Record<OutageState, (name: string, by: string, when: string) => string> = {

@@ -1,8 +1,8 @@
 /** Setting up in Teams: which channel is the support desk, who follows, and what became of these rooms. */
 import { denial } from '../denial.ts';
+import { formats } from './formats.ts';
 
 type Kind = 'channel' | 'groupChat';
-const roomsOf = (count: number) => (count === 1 ? 'one place' : `${count} places`);
 
 export const setup = {
   heading: 'Set up Outage Desk',
@@ -67,7 +67,6 @@ export const setup = {
     'not-administrator',
     'Nobody can set this up in Teams: no administrator is listed in the desk file. Ask whoever runs the bot.',
   ),
-  and: 'and',
   noDesk: 'Outages cannot be reported here yet',
   noDeskText: 'No channel is the support desk yet. If production is down now, call.',
   noDeskWho: (names: string) => `${names} can choose the channel: by writing "@Outage Desk setup" in it.`,
@@ -79,7 +78,9 @@ export const setup = {
   /** What the desk is told of rooms. */
   changed: {
     heading: (lost: number, back: number) =>
-      lost > 0 ? `Updates no longer arrive in ${roomsOf(lost)}` : `Updates arrive again in ${roomsOf(back)}`,
+      lost > 0
+        ? formats.plural(lost, { one: 'Updates no longer arrive in one place', other: `Updates no longer arrive in ${lost} places` })
+        : formats.plural(back, { one: 'Updates arrive again in one place', other: `Updates arrive again in ${back} places` }),
     why: {
       'channel-deleted': 'the channel was deleted',
       'team-deleted': 'its team was deleted',

@@ -3,7 +3,7 @@ import { LOSSES } from '../../../src/desk/rooms.ts';
 import type { RoomChange } from '../../../src/engine/ports/desk.ts';
 import type { SetAside } from '../../../src/engine/ports/health.ts';
 import type { Alarm, Lasting, LastingKind } from '../../../src/engine/watch/troubles.ts';
-import { en } from '../../../src/words/en/en.ts';
+import { en } from '../../../src/words/en/index.ts';
 import { START } from '../clock.ts';
 import { SMALL_PEOPLE } from '../desk/small-desk.ts';
 import { MINUTE_MS } from '../outage/apply.ts';

@@ -4,7 +4,7 @@ import { ACTION_TYPES, type Action } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
 import { OUTAGE_STATES, type OutageState } from '../../../src/outage/outage.ts';
 import { grants, PERMISSIONS, type Permission, WHO } from '../../../src/outage/permissions.ts';
-import { en } from '../../../src/words/en/en.ts';
+import { en } from '../../../src/words/en/index.ts';
 import { START } from '../clock.ts';
 import { MINUTE_MS } from './apply.ts';
 import { secondEngineer } from './sample.ts';

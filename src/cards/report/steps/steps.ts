@@ -133,7 +133,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     const draw = (room: Room) =>
       expand.review({
         ...stepFrame(view, 'review', text.title, [done, back]),
-        intro: text.intro(words.duration(desk.policy.acknowledgeWithinMs)),
+        intro: text.intro(words.formats.duration(desk.policy.acknowledgeWithinMs)),
         facts: factRows(
           'report' in completed
             ? reportFacts(completed.report, words, { zone: completed.report.contact.timeZone, now, contact: true, room })

@@ -1,8 +1,9 @@
 /** Who may report, and of which environment: what somebody reads who cannot, in English. The phone first, then why, then the way on. */
 import type { Ineligibility } from '../../../desk/eligibility.ts';
+import { formats } from '../formats.ts';
 
 const numbers = (phones: readonly { region: string; number: string }[]) =>
-  phones.map(({ region, number }) => `${number} (${region})`).join(' or ');
+  formats.or(phones.map(({ region, number }) => `${number} (${region})`));
 
 export const access = {
   callNow: (phones: readonly { region: string; number: string }[]) =>

@@ -3,6 +3,7 @@ import type { OutageEventType } from '../../../outage/events.ts';
 import type { Correction } from '../../../outage/outage.ts';
 import type { RungKind } from '../../../outage/promise.ts';
 import { denial } from '../../denial.ts';
+import { formats } from '../formats.ts';
 import { privacy } from '../privacy.ts';
 import { request } from '../request.ts';
 
@@ -50,9 +51,10 @@ export const reporter = {
   noneHere: 'I see no outage of yours for that. Name it by its number, such as OUT-1042.',
 
   list: {
-    open: (count: number) => (count === 0 ? 'No outage is open' : count === 1 ? '1 outage is open' : `${count} outages are open`),
+    open: (count: number) =>
+      count === 0 ? 'No outage is open' : formats.plural(count, { one: '1 outage is open', other: `${count} outages are open` }),
     atLeast: (count: number) => `At least ${count} outages are open`,
-    mine: (count: number) => (count === 0 ? 'You have no outages' : 'Your outages'),
+    mine: (count: number): string => (count === 0 ? 'You have no outages' : 'Your outages'),
     mineText: 'What you reported or own: what is open, then what ended last.',
     reported: (when: string) => `Acknowledge by ${when}`,
     late: (when: string) => `Was to be acknowledged by ${when}`,
@@ -70,7 +72,8 @@ export const reporter = {
 
   timeline: {
     heading: (name: string) => `${name}: timeline`,
-    earlier: (count: number) => (count === 1 ? '1 earlier event is not shown.' : `${count} earlier events are not shown.`),
+    earlier: (count: number) =>
+      formats.plural(count, { one: '1 earlier event is not shown.', other: `${count} earlier events are not shown.` }),
     line: (when: string, what: string) => `${when} \u2013 ${what}`,
     nobody: 'nobody, because nobody is on call',
     changed: {

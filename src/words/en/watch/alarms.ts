@@ -1,12 +1,8 @@
 /** What the desk and administrators read when something of the bots themselves is wrong, in English. */
 import type { OutageEventType } from '../../../outage/events.ts';
+import { formats } from '../formats.ts';
 import { privacy } from '../privacy.ts';
 import { request } from '../request.ts';
-
-type Count = number;
-const messages = (count: Count, oldest: string) =>
-  count === 1 ? `One message has waited for ${oldest}` : `${count} messages wait, the oldest for ${oldest}`;
-const outages = (count: Count) => (count === 1 ? 'One open outage has' : `${count} open outages have`);
 
 const CALL = 'Call those who must know something now.';
 /** A bot that was killed is not seen any more either. */
@@ -54,45 +50,66 @@ export const alarm = {
   troubles: {
     'deadlines-overdue': {
       heading: 'My pings are late',
-      what: (count: Count, oldest: string) =>
-        count === 1
-          ? `One deadline passed ${oldest} ago and nothing was done about it.`
-          : `${count} deadlines passed and nothing was done about them, the first ${oldest} ago.`,
+      what: (count: number, oldest: string) =>
+        formats.plural(count, {
+          one: `One deadline passed ${oldest} ago and nothing was done about it.`,
+          other: `${count} deadlines passed and nothing was done about them, the first ${oldest} ago.`,
+        }),
       desk: 'Do not rely on my pings now: look yourselves which outages wait for an acknowledgement or an update.',
       admin: 'Look into the logs of the bots and at the load of the database, and start the bots again.',
       over: 'My pings are in time again',
     },
     'deadlines-missing': {
       heading: 'Nobody would be pinged for some outages',
-      what: (count: Count) => `${outages(count)} no deadline, so nobody would be pinged.`,
+      what: (count: number) =>
+        formats.plural(count, {
+          one: 'One open outage has no deadline, so nobody would be pinged.',
+          other: `${count} open outages have no deadline, so nobody would be pinged.`,
+        }),
       desk: 'Acknowledge them, or post an update in their threads: that sets a new deadline.',
       admin: 'This is a defect, or the database was changed by hand: keep the logs and report it.',
       over: 'Every open outage has its deadline again',
     },
     'threads-missing': {
       heading: 'Some outages never came to this channel',
-      what: (count: Count) => `${outages(count)} no thread in the channel of the support desk, and none is on its way.`,
+      what: (count: number) =>
+        formats.plural(count, {
+          one: 'One open outage has no thread in the channel of the support desk, and none is on its way.',
+          other: `${count} open outages have no thread in the channel of the support desk, and none is on its way.`,
+        }),
       desk: 'Take them by their number, such as "@Outage Desk ack OUT-1042", and post an update: the reporter hears it.',
       admin: 'This is a defect, or the database was changed by hand: keep the logs and report it.',
       over: 'Every open outage is in this channel',
     },
     'deliveries-refused': {
       heading: 'Messages do not get through',
-      what: (count: Count, oldest: string) => `${messages(count, oldest)}: Teams refused what was tried, or did not answer.`,
+      what: (count: number, oldest: string) =>
+        formats.plural(count, {
+          one: `One message has waited for ${oldest}: Teams refused what was tried, or did not answer.`,
+          other: `${count} messages wait, the oldest for ${oldest}: Teams refused what was tried, or did not answer.`,
+        }),
       desk: `${CALL} What Teams has not taken is tried again. What is given up is named in this channel.`,
       admin: 'Look at the service health of Teams, and whether the client secret of the bot has expired.',
       over: 'Messages get through again',
     },
     'deliveries-backlog': {
       heading: 'Messages wait for their turn',
-      what: (count: Count, oldest: string) => `${messages(count, oldest)}: Teams takes only so many at a time.`,
+      what: (count: number, oldest: string) =>
+        formats.plural(count, {
+          one: `One message has waited for ${oldest}: Teams takes only so many at a time.`,
+          other: `${count} messages wait, the oldest for ${oldest}: Teams takes only so many at a time.`,
+        }),
       desk: `${CALL} Nothing is lost: all go out, acknowledgements first.`,
       admin: 'Nothing has to be done while the number falls. If it grows, look into the logs of the bots.',
       over: 'No message waits for its turn any more',
     },
     'deliveries-untouched': {
       heading: 'Messages are not sent',
-      what: (count: Count, oldest: string) => `${messages(count, oldest)}, and no bot sends.`,
+      what: (count: number, oldest: string) =>
+        formats.plural(count, {
+          one: `One message has waited for ${oldest}, and no bot sends.`,
+          other: `${count} messages wait, the oldest for ${oldest}, and no bot sends.`,
+        }),
       desk: `${CALL} Nothing is lost: what waits goes out as soon as a bot works.`,
       admin: 'Look into the logs of the bots, and start the bots again.',
       over: 'Messages are sent again',
@@ -129,12 +146,12 @@ export const alarm = {
   untold: 'I could not tell you while it lasted.',
   over: 'It is over.',
   setAside: {
-    heading: (count: Count) => (count === 1 ? 'A message was set aside' : `${count} messages were set aside`),
+    heading: (count: number) => formats.plural(count, { one: 'A message was set aside', other: `${count} messages were set aside` }),
     text: 'What is named here was refused, or nobody knows whether it arrived. It is not tried any more. Tell the people there in another way.',
     line: (name: string, what: string, place: string) => `${name}: ${what}, for ${place}`,
     why: (reason: string) => `Why: ${reason}`,
     unknown: 'nobody knows',
-    more: (count: Count) => `And ${count} more. The log names them.`,
+    more: (count: number) => `And ${count} more. The log names them.`,
     state: 'the new state on the card',
     message,
     desk: "the desk's thread",

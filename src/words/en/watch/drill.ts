@@ -1,4 +1,5 @@
 /** What is said of a drill, in English. */
+import { formats } from '../formats.ts';
 
 export const drill = {
   help: 'Try out the whole flow, 60 times as fast; with "ping", people are pinged',
@@ -15,7 +16,7 @@ export const drill = {
     `${name} begins in the channel of the support desk. ${loud ? 'People are pinged.' : 'Nobody is mentioned.'} Its report comes there at ${ends}.`,
   ended: (name: string) => `${name} is over: what came when`,
   all: 'Every message arrived.',
-  missing: (count: number) => (count === 1 ? 'One message did not arrive.' : `${count} messages did not arrive.`),
+  missing: (count: number) => formats.plural(count, { one: 'One message did not arrive.', other: `${count} messages did not arrive.` }),
   after: (time: string) => `After ${time}`,
   arrived: (what: string, where: string, late: string) => `${what}, for ${where}: there ${late} later`,
   atOnce: (what: string, where: string) => `${what}, for ${where}: there at once`,

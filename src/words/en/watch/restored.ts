@@ -1,4 +1,6 @@
 /** What people read after the records were put back to an older state: what is not known, and who has to say it again. */
+import { formats } from '../formats.ts';
+
 export const restored = {
   /** For the desk, in the first messages of each outage and on its card. */
   desk: (when: string) => `The desk's records were put back to ${when}. What happened after that is not known here: say it again.`,
@@ -15,6 +17,9 @@ export const restored = {
     `Outages that were reported after ${when} are no longer in the records, and those that were reopened after it stand as over. Nobody is pinged about them: look for their threads in this channel, and have them reported or reopened again.`,
   noneOpen: 'No outage was open then.',
   open: (count: number) =>
-    count === 1 ? '1 outage was open then, and goes on from there:' : `${count} outages were open then, and go on from there:`,
+    formats.plural(count, {
+      one: '1 outage was open then, and goes on from there:',
+      other: `${count} outages were open then, and go on from there:`,
+    }),
   more: (count: number) => `And ${count} more. The card of each says it too.`,
 };

@@ -2,10 +2,10 @@
 import type { RungKind } from '../../outage/promise.ts';
 import { denial } from '../denial.ts';
 import { joining } from './affected.ts';
-import { duration } from './duration.ts';
+import { formats } from './formats.ts';
 import { audit } from './look.ts';
-import { languageName, level, phase, phaseShort } from './names.ts';
-import { check, onCall } from './on-call.ts';
+import { level, phase, phaseShort } from './names.ts';
+import { check, onCall, whyCalled } from './on-call.ts';
 import { engineer } from './ownership.ts';
 import { mayDo } from './permissions.ts';
 import { privacy } from './privacy.ts';
@@ -26,8 +26,7 @@ const botName = 'Outage Desk';
 
 export const en = {
   language: 'en',
-  languageName,
-  duration,
+  formats,
   level,
   phase,
   phaseShort,
@@ -51,7 +50,7 @@ export const en = {
   joining,
   fromMessage,
   phones: (numbers: readonly { region: string; number: string }[]) =>
-    `If anything here fails, call ${numbers.map(({ region, number }) => `${number} (${region})`).join(' or ')}.`,
+    `If anything here fails, call ${formats.or(numbers.map(({ region, number }) => `${number} (${region})`))}.`,
 
   report,
 
@@ -124,7 +123,7 @@ export const en = {
     example: 'What is affected now, what you know, what you are doing. "Nothing new" is a fine update.',
     phase: 'Phase',
     next: 'Next update in',
-    minutes: (n: number) => duration(n * 60_000),
+    minutes: (n: number) => formats.duration(n * 60_000),
     send: 'Send the update',
     audience: 'It goes to this thread, to the reporter and to everyone who follows.',
   },
@@ -172,7 +171,7 @@ export const en = {
     left: (left: string, when: string) => `${left} left: acknowledge by ${when}.`,
     ended: 'The promise has just ended. The reporter has been told.',
     over: (over: string) => `${over} over the promise. The reporter has been told.`,
-    why: (mention: string, levelName: string, before: string) => `${mention}: you are ${levelName}${before}.`,
+    why: whyCalled,
     updateMissed: (name: string) => `${name}: an update is due`,
     updateMissedWhy: (mention: string, when: string) =>
       `${mention}: the next update was promised by ${when}. "Nothing new" is a fine update.`,
@@ -180,8 +179,8 @@ export const en = {
     notYours: 'Nobody has taken it. Call an engineer who can.',
   },
   digest: {
-    heading: (n: number) => (n === 1 ? 'One outage needs somebody' : `${n} outages need somebody`),
-    updates: (n: number) => (n === 1 ? 'One outage waits for an update' : `${n} outages wait for an update`),
+    heading: (n: number) => formats.plural(n, { one: 'One outage needs somebody', other: `${n} outages need somebody` }),
+    updates: (n: number) => formats.plural(n, { one: 'One outage waits for an update', other: `${n} outages wait for an update` }),
     people: (mentions: string) => `${mentions}: you are needed.`,
     how: (name: string) => `Take one by its button, in its thread, or write "@${botName} ack ${name}".`,
     owners: 'Of those that are taken, say in the thread what is new. "Nothing new" is a fine update.',
@@ -285,6 +284,3 @@ export const en = {
     resolve: 'resolve The service was restarted; posting works since 10:40.',
   },
 };
-
-/** The shape that each language has: a sentence that is missing does not compile. */
-export type Words = typeof en;

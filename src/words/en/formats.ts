@@ -1,0 +1,4 @@
+/** How English writes times, lists and counts, as it is used in Great Britain. */
+import { formatsOf } from '../formats.ts';
+
+export const formats = formatsOf('en-GB', (city) => `${city} time`);

@@ -1,0 +1,85 @@
+/** How a language writes times, lengths of time, lists and counts. `Intl` knows it by the language's tag. */
+import type { Instant } from '../outage/outage.ts';
+
+/** A text for each class of counts that the language has: English has `one` and `other`, Polish `few` and `many` as well. */
+export type Forms = { readonly [rule in Intl.LDMLPluralRule]?: string } & { readonly other: string };
+
+export type Formats = {
+  /** BCP 47, with the region where it matters: "en-GB". */
+  readonly tag: string;
+  /** "10:45". `zone` is an IANA name. */
+  readonly time: (at: Instant, zone: string) => string;
+  /** "22 Nov". */
+  readonly date: (at: Instant, zone: string) => string;
+  /** A point in time for one reader: "10:45 (Copenhagen time)", with the date where that is not the day of `now`. */
+  readonly clock: (at: Instant, zone: string, now: Instant) => string;
+  /** "Copenhagen time" for "Europe/Copenhagen". */
+  readonly zone: (zone: string) => string;
+  /** A length of time in whole minutes, under a minute in seconds: "2 hours 30 minutes". */
+  readonly duration: (ms: number) => string;
+  /** "a, b, c". */
+  readonly list: (items: readonly string[]) => string;
+  /** "a, b and c". */
+  readonly and: (items: readonly string[]) => string;
+  /** "a or b or c": telephone numbers, where a comma between two would be misread. */
+  readonly or: (items: readonly string[]) => string;
+  /** The text for this count. */
+  readonly plural: (count: number, forms: Forms) => string;
+  /** "English" for "en"; the tag itself where it is unknown. */
+  readonly languageName: (tag: string) => string;
+};
+
+/** What `Intl` knows of a language; `cityTime` says "Copenhagen time". */
+export function formatsOf(tag: string, cityTime: (city: string) => string): Formats {
+  const dateTime = (options: Intl.DateTimeFormatOptions) => {
+    // Making a formatter costs far more than using it. There are as many as there are time zones.
+    const byZone = new Map<string, Intl.DateTimeFormat>();
+    return (at: Instant, timeZone: string) => {
+      const format = byZone.get(timeZone) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone });
+      byZone.set(timeZone, format);
+      return format.format(at);
+    };
+  };
+  const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const days = { day: 'numeric', month: 'short' } as const;
+  const [time, date, both] = [dateTime(hours), dateTime(days), dateTime({ ...days, ...hours })];
+  const day = dateTime({ year: 'numeric', month: 'numeric', day: 'numeric' });
+  const zone = (name: string) => (name === 'UTC' ? name : cityTime((name.split('/').at(-1) ?? name).replaceAll('_', ' ')));
+
+  const long = { style: 'narrow', hours: 'long', minutes: 'long', seconds: 'long' } as const;
+  const minutes = new Intl.DurationFormat(tag, { ...long, hoursDisplay: 'auto', minutesDisplay: 'auto', secondsDisplay: 'auto' });
+  const seconds = new Intl.DurationFormat(tag, { ...long, hoursDisplay: 'auto', minutesDisplay: 'auto', secondsDisplay: 'always' });
+
+  const list = (type: Intl.ListFormatOptions['type']) => {
+    const format = new Intl.ListFormat(tag, { type: type ?? 'unit', style: 'long' });
+    return (items: readonly string[]) => format.format(items);
+  };
+  const either = list('disjunction');
+  const rules = new Intl.PluralRules(tag);
+  const names = new Intl.DisplayNames(tag, { type: 'language' });
+
+  return {
+    tag,
+    time,
+    date,
+    clock: (at, zoneId, now) => `${(day(at, zoneId) === day(now, zoneId) ? time : both)(at, zoneId)} (${zone(zoneId)})`,
+    zone,
+    duration(ms) {
+      const whole = Math.round(ms / 1000);
+      if (whole < 60) return seconds.format({ seconds: whole });
+      const inMinutes = Math.floor(whole / 60);
+      return minutes.format({ hours: Math.floor(inMinutes / 60), minutes: inMinutes % 60 });
+    },
+    list: list('unit'),
+    and: list('conjunction'),
+    or: (items) => items.slice(1).reduce((all, item) => either([all, item]), items[0] ?? ''),
+    plural: (count, forms) => forms[rules.select(count)] ?? forms.other,
+    languageName(other) {
+      try {
+        return names.of(other) ?? other;
+      } catch {
+        return other;
+      }
+    },
+  };
+}
