@@ -1,44 +1,46 @@
-/** The words of every language: whole, calm, and sentences where they are sentences. */
+/** The words of every language: complete, calm, and whole sentences where they stand alone. */
 import { describe, expect, test } from 'vitest';
 import type { Denial } from '../../src/words/denial.ts';
-import { duration } from '../../src/words/en/duration.ts';
 import { en } from '../../src/words/en/index.ts';
 import { LANGUAGES, type Words, wordsFor } from '../../src/words/words.ts';
+import { blanksOf, isDenial, type Sentence, sentencesOf } from '../support/words/sentences.ts';
 
-type Said = { readonly path: string; readonly text: string };
+/** The paths and the texts of the sentences that are wrong, so that a failure names each of them. */
+const wrong = (sentences: readonly Sentence[], isRight: (text: string) => boolean): string[] =>
+  sentences.filter(({ text }) => !isRight(text)).map(({ path, text }) => `${path}: ${text}`);
 
-/** Every sentence of a language, its blanks filled in with names and numbers. */
-function everythingIn(words: unknown, path = ''): Said[] {
-  if (typeof words === 'string') return [{ path, text: words }];
-  if (typeof words === 'function') return everythingIn(words(...blanks(path)), path);
-  // A sentence that refuses carries its reason.
-  if (isNo(words)) return [{ path, text: words.text }];
-  return Object.entries(words as object).flatMap(([key, value]) => everythingIn(value, path ? `${path}.${key}` : key));
-}
+const pathsOf = (words: Words) => sentencesOf(words).map(({ path }) => path);
 
-const isNo = (words: unknown): words is Denial => typeof words === 'object' && words !== null && 'refused' in words && 'text' in words;
+/** The same shape with any other text in it. A reason for a refusal stays. */
+type Translated<T> = T extends Denial
+  ? T
+  : T extends string
+    ? string
+    : T extends (...blanks: infer Blanks) => infer Text
+      ? (...blanks: Blanks) => Translated<Text>
+      : { [Key in keyof T]: Translated<T[Key]> };
 
-function blanks(path: string): readonly unknown[] {
-  if (path === 'phones' || path === 'access.callNow') return [[{ region: 'Europe', number: '+45 70 10 20 30' }]];
-  if (path === 'refused.needsText') return [en.examples.update];
-  const numbers = ['duration', 'report.progress', 'updateForm.minutes', 'engineer.quick.minutes', 'refused.textTooLong', 'check.heading'];
-  return numbers.includes(path) ? [180_000, 4] : ['Ann', 'Ben', 'Cid', 'Dan'];
-}
-
-const shapeOf = (words: Words) => everythingIn(words).map(({ path }) => path);
+test('the shape of the words takes other texts than the English ones', () => {
+  const translated: Translated<Words> = en;
+  // This does not compile where a sentence has its English text for a type.
+  const words: Words = translated;
+  expect(words).toBe(en);
+});
 
 describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) => {
-  const all = everythingIn(words);
+  const all = sentencesOf(words);
 
   test('have the shape of the English ones, and say which language they are', () => {
-    expect(shapeOf(words)).toEqual(shapeOf(en));
+    expect(pathsOf(words)).toEqual(pathsOf(en));
+    expect(Object.keys(words.formats)).toEqual(Object.keys(en.formats));
     expect(words.language).toBe(language);
   });
 
-  test.each(all)('$path says something: $text', ({ text }) => {
-    expect(text).toBe(text.trim());
-    expect(text).not.toBe('');
-    expect(text).not.toMatch(/undefined|null|NaN|\[object|\$\{|function/);
+  test('say something, and nothing beside it', () => {
+    expect(all.length).toBeGreaterThan(1_000);
+    expect(wrong(all, (text) => text === text.trim())).toEqual([]);
+    expect(wrong(all, (text) => text !== '')).toEqual([]);
+    expect(wrong(all, (text) => !/undefined|null|NaN|\[object|\$\{|function/.test(text))).toEqual([]);
   });
 
   test('shout nowhere, and apologise with no "please note", "oops" or emoji', () => {
@@ -64,8 +66,10 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) =>
 
   const SENTENCES =
     /^(refused|examples|report\.errors|receipt\.(?!heading)|news\.(repeated|acknowledgedLate|nextUpdate|resolvedAfter|stillDown|breachedText|breachedCall|placeLostText)|exit\.(noOutage|missing\..*|inDoubt)|life\.next\.(?!ownerAndAbove).*|ping\.(left|over|ended|why|updateMissedWhy|openThread)|publicReport\.(text|cancelled)|resume\.text)$/;
-  test.each(all.filter(({ path }) => SENTENCES.test(path) || path.startsWith('refused.')))('$path is a sentence', ({ text }) => {
-    expect(text).toMatch(/[.?]$/);
+  test('are sentences where they stand alone', () => {
+    const alone = all.filter(({ path }) => SENTENCES.test(path) || path.startsWith('refused.'));
+    expect(alone.length).toBeGreaterThan(50);
+    expect(wrong(alone, (text) => /[.?]$/.test(text))).toEqual([]);
   });
 
   test('keep the labels of buttons short enough for a phone', () => {
@@ -98,20 +102,20 @@ describe('a refusal', () => {
   /** A question back, something that is so already, and a fault of ours: nobody is refused anything. */
   const NO_REFUSALS = ['alreadyYours', 'needsText', 'textTooLong', 'failed'];
 
-  const leaves = (words: unknown, path: string): [path: string, said: unknown][] => {
-    if (typeof words === 'function') return [[path, words(...blanks(`refused.${path}`))]];
-    if (typeof words !== 'object' || words === null || isNo(words)) return [[path, words]];
+  const leaves = (words: unknown, path: string): [path: string, text: unknown][] => {
+    if (typeof words === 'function') return [[path, words(...blanksOf(`refused.${path}`))]];
+    if (typeof words !== 'object' || words === null || isDenial(words)) return [[path, words]];
     return Object.entries(words).flatMap(([key, value]) => leaves(value, path ? `${path}.${key}` : key));
   };
 
   test.each(Object.entries(LANGUAGES))('carries its reason, in %s', (_language, { refused }) => {
-    const without = leaves(refused, '').filter(([, said]) => !isNo(said));
+    const without = leaves(refused, '').filter(([, text]) => !isDenial(text));
     expect(without.map(([path]) => path)).toEqual(NO_REFUSALS);
   });
 });
 
 describe('which language somebody reads', () => {
-  test.each([['en'], ['en-US'], ['EN-gb'], ['xx-YY'], [''], [undefined], ['constructor'], ['__proto__'], ['toString-x']])(
+  test.each([['en'], ['en-US'], ['EN-gb'], ['zz-ZZ'], [''], [undefined], ['constructor'], ['__proto__'], ['toString-x']])(
     '%s is answered in English',
     (tag) => {
       expect(wordsFor(tag)).toBe(en);
@@ -119,7 +123,9 @@ describe('which language somebody reads', () => {
   );
 });
 
-describe('a length of time', () => {
+describe('the formats of English', () => {
+  const { formats } = en;
+
   test.each([
     [0, '0 seconds'],
     [499, '0 seconds'],
@@ -134,7 +140,35 @@ describe('a length of time', () => {
     [61 * 60_000, '1 hour 1 minute'],
     [150 * 60_000, '2 hours 30 minutes'],
     [26 * 3_600_000, '26 hours'],
-  ])('%i ms is %s', (ms, text) => {
-    expect(duration(ms)).toBe(text);
+  ])('write %i ms as %s', (ms, text) => {
+    expect(en.formats.duration(ms)).toBe(text);
+  });
+
+  test('write lists with a comma, and with a word before the last', () => {
+    expect(formats.list(['a', 'b', 'c'])).toBe('a, b, c');
+    expect(formats.and(['a', 'b', 'c'])).toBe('a, b and c');
+    expect(formats.or(['a', 'b', 'c'])).toBe('a or b or c');
+    for (const list of [formats.list, formats.and, formats.or]) {
+      expect(list([])).toBe('');
+      expect(list(['a'])).toBe('a');
+    }
+    expect([formats.and(['a', 'b']), formats.or(['a', 'b'])]).toEqual(['a and b', 'a or b']);
+  });
+
+  test('write the time of a reader, with the date where it is another day there', () => {
+    const at = Date.UTC(2026, 8, 22, 22, 30);
+    expect(formats.clock(at, 'UTC', at)).toBe('22:30 (UTC)');
+    expect(formats.clock(at, 'America/New_York', at)).toBe('18:30 (New York time)');
+    expect(formats.clock(at, 'Europe/Copenhagen', at - 3_600_000)).toBe('23 Sept, 00:30 (Copenhagen time)');
+    expect(formats.date(at, 'UTC')).toBe('22 Sept');
+  });
+
+  test('choose the text for a count', () => {
+    const forms = { one: 'one', other: 'other' };
+    expect([0, 1, 2, 21].map((count) => formats.plural(count, forms))).toEqual(['other', 'one', 'other', 'other']);
+  });
+
+  test('name a language, or give the tag of an unknown one', () => {
+    expect(['da', 'pt-BR', 'no tag'].map(formats.languageName)).toEqual(['Danish', 'Brazilian Portuguese', 'no tag']);
   });
 });

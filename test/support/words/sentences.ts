@@ -1,0 +1,52 @@
+/** Every sentence of a language, for tests: its blanks filled in with names and numbers. */
+import type { Denial } from '../../../src/words/denial.ts';
+import { LANGUAGES, type Words } from '../../../src/words/words.ts';
+
+/** `path`: the keys that lead to it: "refused.unreadable". */
+export type Sentence = { readonly path: string; readonly text: string };
+
+/** How a language writes times and lists is no sentence. */
+const NO_SENTENCES = ['formats'];
+
+export const sentencesOf = (words: Words): Sentence[] =>
+  Object.entries(words).flatMap(([key, value]) => (NO_SENTENCES.includes(key) ? [] : sentencesIn(value, key)));
+
+function sentencesIn(words: unknown, path: string): Sentence[] {
+  if (typeof words === 'string') return [{ path, text: words }];
+  if (typeof words === 'function') return sentencesIn(words(...blanksOf(path)), path);
+  if (isDenial(words)) return [{ path, text: words.text }];
+  return Object.entries(words as object).flatMap(([key, value]) => sentencesIn(value, `${path}.${key}`));
+}
+
+/** A sentence that refuses something carries its reason. */
+export const isDenial = (words: unknown): words is Denial =>
+  typeof words === 'object' && words !== null && 'refused' in words && 'text' in words;
+
+const PHONES = [{ region: 'Europe', number: '+45 70 10 20 30' }];
+const COUNTED = [180_000, 4];
+/** Where names do not do. */
+const BLANKS: { readonly [path: string]: readonly unknown[] } = {
+  phones: [PHONES],
+  'access.callNow': [PHONES],
+  'refused.needsText': [LANGUAGES.en?.examples.update],
+  'report.progress': COUNTED,
+  'updateForm.minutes': COUNTED,
+  'engineer.quick.minutes': COUNTED,
+  'refused.textTooLong': COUNTED,
+  'check.heading': COUNTED,
+  'check.gap': ['primary', 'Ben', 'Cid'],
+  'check.gapAgain': ['primary', 'Ben', 'Cid', 4],
+  'check.empty': ['primary'],
+  'check.late': ['primary', 'Ben'],
+  'check.lateRemedy': ['primary', 'Ben'],
+  'check.uncalled': ['primary'],
+  'check.same': ['Ann', 'primary', 'secondary', 'Dan'],
+  'onCall.has': ['Ann', 'primary', 'Cid'],
+  'onCall.took': ['primary', 'Ben'],
+  'onCall.plan.calls': ['Ann', 'primary', 'Cid'],
+  'onCall.plan.again': ['Ann', 3_600_000, ['primary', 'secondary']],
+  'ping.why': ['Ann', 'primary', { who: ['primary', 'secondary'], when: 'Cid' }],
+  'life.ping.updateMissedAbove': ['Ann', 'duty-manager', 'Cid', 'Dan'],
+};
+
+export const blanksOf = (path: string): readonly unknown[] => BLANKS[path] ?? ['Ann', 'Ben', 'Cid', 'Dan'];
