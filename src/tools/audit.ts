@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { readStorage } from '../config.ts';
-import { readTrail, TrailError, type TrailFilter } from '../store/watch/audit-trail.ts';
+import { readTrail, TrailError, type TrailFilter } from '../store/tools/audit-trail.ts';
 import { problemsOf } from './tool.ts';
 
 const USAGE = 'usage: npm run --silent audit -- [--since 7d] [--person ID] [--outage OUT-7], with m, h or d for minutes, hours or days';

@@ -8,7 +8,7 @@ import { SILENT } from '../engine/ports/log.ts';
 import { forgetAsked } from '../engine/timers/retention.ts';
 import { outageName } from '../outage/outage.ts';
 import type { Store } from '../store/store.ts';
-import { openForTools } from '../store/tools/open-for-tools.ts';
+import { openForTools } from '../store/tools/open.ts';
 import { PartlyDoneError, personIn, runTool, WHAT_TEAMS_HOLDS } from './tool.ts';
 
 const USAGE = 'usage: npm run forget -- PERSON, an Entra object id, or an account, e-mail or phone as it stands in a report';

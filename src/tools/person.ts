@@ -1,6 +1,6 @@
 /** `npm run person -- PERSON`: all that the store holds of a person, as JSON, for them to have. The bots may run meanwhile. */
 import { readStorage } from '../config.ts';
-import { openForTools } from '../store/tools/open-for-tools.ts';
+import { openForTools } from '../store/tools/open.ts';
 import { personIn, runTool, WHAT_TEAMS_HOLDS } from './tool.ts';
 
 const USAGE = 'usage: npm run person -- PERSON, an Entra object id, or an account, e-mail or phone as it stands in a report';

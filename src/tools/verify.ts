@@ -4,8 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { ConfigError, readStorage } from '../config.ts';
-import { verify } from '../store/outages/verify.ts';
-import { openForTools } from '../store/tools/open-for-tools.ts';
+import { openForTools } from '../store/tools/open.ts';
+import { verify } from '../store/tools/verify.ts';
 import { runTool } from './tool.ts';
 
 const USAGE = 'usage: npm run verify -- [--at TIME], a time as it stands behind a head that was noted';

@@ -15,7 +15,7 @@ const ALLOWED: readonly (readonly [file: string, text: string, because: string])
   ['src/store/tools/after-restore.ts', 'now', 'a number of ms as text, or the name of the server clock: both callers are in store/'],
   ['src/store/queue/deadlines.ts', 'limit', 'a number: `sql.lit` writes it out so that SQLite plans the statement once'],
   ['src/store/queue/lanes.ts', 'limit', 'the same'],
-  ['src/store/desk/drafts.ts', 'limit', 'the same'],
+  ['src/store/drafts.ts', 'limit', 'the same'],
   ['src/store/queue/receipts.ts', 'limit', 'the same'],
   ['src/store/personal/personal-data.ts', 'limit', 'the same'],
 ];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { readTrail, type TrailLine } from '../../../src/store/watch/audit-trail.ts';
+import { readTrail, type TrailLine } from '../../../src/store/tools/audit-trail.ts';
 import { testFolder } from '../../support/bot/bot-process.ts';
 import {
   chat,

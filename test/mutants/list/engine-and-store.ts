@@ -109,7 +109,7 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   },
   {
     broken: 'a pause that was written by a clock that was ahead is forgotten when waits are shortened',
-    file: 'src/store/queue/leases.ts',
+    file: 'src/store/watch/leases.ts',
     text: "  { table: 'lane', column: 'not_before' },\n",
     becomes: '',
     caughtBy: contract(

@@ -53,7 +53,7 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   },
   {
     broken: 'whoever goes on with a report after a nudge is reminded of it again and again',
-    file: 'src/store/desk/drafts.ts',
+    file: 'src/store/drafts.ts',
     text: 'case when draft.nudge = ${sql.lit(NUDGE.done)} then draft.nudge else excluded.nudge end',
     becomes: 'excluded.nudge',
     caughtBy: {
@@ -63,7 +63,7 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   },
   {
     broken: 'two bots remind somebody twice',
-    file: 'src/store/desk/drafts.ts',
+    file: 'src/store/drafts.ts',
     text: "        .where('nudge', '=', NUDGE.wanted)\n",
     becomes: '',
     caughtBy: {

@@ -3,8 +3,8 @@ import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Instant, numberOf, outageName, REQUESTS_BEGIN, SERIES, type Series } from '../../outage/outage.ts';
 import type { Database } from '../dialect.ts';
+import { hashOf } from '../outages/chain.ts';
 import { SALT_ROW, tokenOf } from '../personal/split.ts';
-import { hashOf } from './chain.ts';
 
 export type Verified = {
   readonly outages: number;

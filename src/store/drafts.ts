@@ -1,7 +1,7 @@
 /** Reports that were not sent: the one home of what people enter before Done. */
 import { sql } from 'kysely';
-import type { Drafts, KeptDraft } from '../../engine/ports/drafts.ts';
-import type { SqlDialect } from '../dialect.ts';
+import type { Drafts, KeptDraft } from '../engine/ports/drafts.ts';
+import type { SqlDialect } from './dialect.ts';
 
 /** So long after the last press. */
 const KEPT_MS = 24 * 3_600_000;

@@ -1,9 +1,9 @@
 /** What is known of channels and group chats from Teams: a handful of rows, read anew whenever something depends on them. */
 import { sql } from 'kysely';
-import type { KnownRoom, RoomFacts, RoomUse } from '../../desk/rooms.ts';
-import type { Rooms } from '../../engine/ports/desk.ts';
-import type { SqlDialect } from '../dialect.ts';
-import type { Tables } from '../tables.ts';
+import type { KnownRoom, RoomFacts, RoomUse } from '../desk/rooms.ts';
+import type { Rooms } from '../engine/ports/desk.ts';
+import type { SqlDialect } from './dialect.ts';
+import type { Tables } from './tables.ts';
 
 type Row = Tables['room'];
 

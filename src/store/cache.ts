@@ -1,8 +1,8 @@
 /** keyv on the same database: for what may be lost or overwritten without harm, and nothing else. */
 import { Keyv, type KeyvStoreAdapter } from 'keyv';
 import { sql } from 'kysely';
-import type { Cache } from '../../engine/ports/messenger.ts';
-import type { SqlDialect } from '../dialect.ts';
+import type { Cache } from '../engine/ports/messenger.ts';
+import type { SqlDialect } from './dialect.ts';
 
 const SWEEP_EVERY = 100;
 const SWEEP_AT_MOST = 500;
