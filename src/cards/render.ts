@@ -1,9 +1,11 @@
 /** Draws a notice when it is delivered: the engine's Renderer, made of the cards. */
 import type { Desk } from '../desk/desk.ts';
-import { requestIn } from '../outage/decide/request.ts';
-import { type OutageEvent, replay, unknownSince } from '../outage/events.ts';
+import type { OutageEvent } from '../outage/events.ts';
+import { replay } from '../outage/evolve.ts';
 import { eventOf, type Notice } from '../outage/notices.ts';
-import { type Instant, mentionsNobody, type Outage, outageName } from '../outage/outage.ts';
+import { outageName } from '../outage/types/numbers.ts';
+import { mentionsNobody, type Outage, requestIn, unknownSince } from '../outage/types/outage.ts';
+import type { Instant } from '../outage/types/person.ts';
 import { wordsFor, wordsOfDesk } from '../words/words.ts';
 import { joinedCard } from './affected/joined.ts';
 import { type Card, withoutMentions } from './base/card.ts';

@@ -1,7 +1,7 @@
 /** `/outage check`: would it work tonight? For engineers. */
 import { checkCard } from '../cards/watch/check.ts';
+import { seenAccount } from '../desk/account.ts';
 import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../desk/check.ts';
-import { seenAccount } from '../desk/members.ts';
 import { atDesk } from './authorize/visibility.ts';
 import { type Command, cardReply, type Services, says } from './command.ts';
 import { sayLine } from './forms/outage-thread.ts';

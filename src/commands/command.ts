@@ -11,8 +11,9 @@ import type { Drafts } from '../engine/ports/drafts.ts';
 import type { Cache, Reachability } from '../engine/ports/messenger.ts';
 import type { OutageStore } from '../engine/ports/outages.ts';
 import type { DenialReason } from '../outage/denial-reasons.ts';
-import type { Actor, Origin } from '../outage/outage.ts';
 import type { Permission } from '../outage/permissions.ts';
+import type { Actor } from '../outage/types/person.ts';
+import type { Origin } from '../outage/types/rooms.ts';
 import { type Sentence, textOf } from '../words/denial.ts';
 import type { Words } from '../words/words.ts';
 

@@ -2,8 +2,9 @@
 import { readersClock } from '../cards/text/clock.ts';
 import { asName } from '../cards/text/safe.ts';
 import { roomOf } from '../desk/rooms.ts';
-import { outageName, type Report } from '../outage/outage.ts';
 import { drillEndsAt, speedUp } from '../outage/promise.ts';
+import { outageName } from '../outage/types/numbers.ts';
+import type { Report } from '../outage/types/report.ts';
 import { type Caller, type Command, type Services, says, sentence } from './command.ts';
 import { sayLine } from './forms/outage-thread.ts';
 

@@ -14,7 +14,7 @@ import { readersClock } from '../cards/text/clock.ts';
 import { asName } from '../cards/text/safe.ts';
 import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../desk/on-call/local-time.ts';
 import { HORIZON_MS, type Override } from '../desk/on-call/roster.ts';
-import { type Instant, LEVELS, type Person } from '../outage/outage.ts';
+import { type Instant, LEVELS, type Person } from '../outage/types/person.ts';
 import { type Caller, type Command, cardReply, type PressHandler, type Reply, type Services, says, sentence } from './command.ts';
 
 const SHORTEST_OFFER_MS = 8 * HOUR_MS;

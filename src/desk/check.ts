@@ -3,8 +3,10 @@
  * what is not right. What needs Teams (where the bot is, whom it reaches) is a second list, for which the answers of Teams
  * are handed in.
  */
-import { type Instant, LEVELS, type Level, type Person, type Room } from '../outage/outage.ts';
-import type { Desk, DeskFile, Project } from './desk.ts';
+import { type Instant, LEVELS, type Level, type Person } from '../outage/types/person.ts';
+import type { Room } from '../outage/types/rooms.ts';
+import type { Desk } from './desk.ts';
+import type { DeskFile, Project } from './desk-file.ts';
 import { MINUTE_MS } from './on-call/local-time.ts';
 import { HORIZON_MS, type Override, type Shift, type Shifts } from './on-call/roster.ts';
 import { type DeskRooms, roomOf } from './rooms.ts';

@@ -2,7 +2,7 @@
  * Of which environment a production outage can be reported: the one rule, asked wherever one is offered, taken or refused.
  * Everyone who was added to the customer's project may report, on any support plan: neither the plan nor a role is asked. Pure.
  */
-import type { DeskFile, Environment } from './desk.ts';
+import type { DeskFile, Environment } from './desk-file.ts';
 
 /** Why not, in the order in which it is looked at: who is no member learns nothing of the environment. */
 export const INELIGIBILITIES = ['not-member', 'sandbox', 'customer-managed', 'product'] as const;

@@ -2,7 +2,7 @@
  * Who may report for which project: the people whom the desk file lists by their Entra id or their account, and whoever is
  * in a team that it links. What only Teams knows of somebody is handed in, so this is pure.
  */
-import type { DeskFile, Project } from './desk.ts';
+import type { DeskFile, Project } from './desk-file.ts';
 
 /** What Teams says of one person of the desk's own tenant, by their Entra id. Nothing of it was typed by anybody. */
 export type Vouched = {
@@ -50,14 +50,3 @@ export function createMembers({ people, projects }: Pick<DeskFile, 'people' | 'p
     accounts: new Set(listed.flatMap(({ accounts }) => [...accounts])),
   };
 }
-
-/** Under which it is remembered that Teams said whose this account is. */
-export const seenAccount = (account: string) => `account-seen:${account}`;
-
-const GUEST = /^(.+)_([^_]+)#ext#@.+$/;
-
-/**
- * A user principal name in one spelling: small letters, and of a guest the address with which they were invited, of which
- * Entra makes "maya_customer.com#EXT#@desk.onmicrosoft.com" (a domain has no underscore, so the last one was the @).
- */
-export const accountOf = (upn: string): string => upn.trim().toLowerCase().replace(GUEST, '$1@$2');

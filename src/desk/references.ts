@@ -1,13 +1,10 @@
 /** What the sections of a desk file say of each other: what is named must exist, and no id may stand twice. */
 import type { z } from 'zod';
-import { LEVELS } from '../outage/outage.ts';
+import { LEVELS } from '../outage/types/person.ts';
+import { field, list } from './raw.ts';
 import { DEFAULT_SCENARIOS } from './scenarios/default-scenarios.ts';
 
 type Path = readonly (string | number)[];
-
-export const field = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
-export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** Looks also at a file in which other things are wrong, so that all mistakes are named at once; hence `unknown`. */
 export function checkReferences(file: unknown, context: z.RefinementCtx): void {

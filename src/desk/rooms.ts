@@ -2,8 +2,8 @@
  * Which channel is the support desk, and which rooms follow: what the desk file says, and what administrators chose in
  * Teams. The desk file wins, so that whoever runs the bot has the last word. Pure: what is known of rooms is handed in.
  */
-import { type Follower, type Origin, type Room, roomIdOf } from '../outage/outage.ts';
-import type { DeskFile } from './desk.ts';
+import { type Follower, type Origin, type Room, roomIdOf } from '../outage/types/rooms.ts';
+import type { DeskFile } from './desk-file.ts';
 
 /** Why nothing arrives in a room any more, as Teams said it. */
 export const LOSSES = ['channel-deleted', 'team-deleted', 'team-archived', 'bot-removed'] as const;

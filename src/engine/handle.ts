@@ -1,12 +1,15 @@
 /** The shell around `decide`: everything that happens to an outage, by a person or by the clock, comes through here. */
 import pLimit from 'p-limit';
-import type { Action, PromoteAction, Rejection, ReportAction } from '../outage/actions.ts';
+import type { Action, PromoteAction, ReportAction } from '../outage/actions.ts';
 import { joinedBy } from '../outage/decide/affected.ts';
 import { decide } from '../outage/decide/decide.ts';
-import { evolve, type OutageEvent } from '../outage/events.ts';
+import type { Rejection } from '../outage/decision.ts';
+import type { OutageEvent } from '../outage/events.ts';
+import { evolve } from '../outage/evolve.ts';
 import { type Notice, notices } from '../outage/notices.ts';
-import { type Outage, roomIdOf } from '../outage/outage.ts';
 import { deadlines } from '../outage/promise.ts';
+import type { Outage } from '../outage/types/outage.ts';
+import { roomIdOf } from '../outage/types/rooms.ts';
 import type { DeskFacts } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
 import { ConflictError, type OutageStore, type OutageTransaction, type Recorded } from './ports/outages.ts';

@@ -1,5 +1,5 @@
 /** Runs a step whenever something is due: after a wake-up at once, else at the next due time, at least every second. */
-import type { Instant } from '../outage/outage.ts';
+import type { Instant } from '../outage/types/person.ts';
 import type { Log } from './ports/log.ts';
 
 /** Another bot may have stored something that this one does not know of; this bounds how long that stays unseen. */

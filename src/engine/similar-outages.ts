@@ -1,8 +1,10 @@
 /** After a report: whether several open outages look the same now, so that the desk is offered to make them one. */
 import type { ManyAtOnce } from '../desk/scenarios/many-at-once.ts';
 import type { SuggestMergeAction } from '../outage/actions.ts';
-import { isTelling, type Similarity, type SimilarOutage } from '../outage/joined.ts';
-import { type Outage, outageName } from '../outage/outage.ts';
+import type { Similarity, SimilarOutage } from '../outage/types/affected.ts';
+import { outageName } from '../outage/types/numbers.ts';
+import type { Outage } from '../outage/types/outage.ts';
+import { isTelling } from '../outage/types/report.ts';
 import type { OutageTransaction, SimilarCandidate } from './ports/outages.ts';
 
 /** Two reports of one environment and scenario: whoever was second had no time to see the first. */

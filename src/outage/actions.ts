@@ -1,24 +1,10 @@
-/** What people and the clock ask of an outage, and the reasons for a no. Time, ids, the actor and who is on call come in with it. */
-import type { OutageEvent } from './events.ts';
-import type { Joined, Similarity, SimilarOutage } from './joined.ts';
-import type {
-  Absorbed,
-  Actor,
-  Correction,
-  DrillDelivery,
-  Follower,
-  Instant,
-  OnCall,
-  Origin,
-  OutageState,
-  Person,
-  Phase,
-  Policy,
-  Report,
-  Room,
-  Team,
-} from './outage.ts';
-import type { Permission } from './permissions.ts';
+/** What people and the clock ask of an outage. Time, ids, the actor and who is on call come in with it. */
+import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
+import type { DrillDelivery, OutageState, Phase } from './types/outage.ts';
+import type { Actor, Instant, OnCall, Person } from './types/person.ts';
+import type { Policy } from './types/policy.ts';
+import type { Correction, Report } from './types/report.ts';
+import type { Follower, Origin, Room, Team } from './types/rooms.ts';
 
 type Common = { readonly outageId: string; readonly at: Instant };
 type ByPerson = Common & { readonly by: Actor };
@@ -39,7 +25,7 @@ export type ReportAction = MayCall & {
   /** null: it is an outage. `plan`: of the project; null: it has none. */
   readonly request: { readonly queue: Room; readonly plan: { readonly name: string; readonly replyWithinMs: number } | null } | null;
 };
-/** A request is found to be an outage: from now on all is as it is for a new one. */
+/** A request is found to be an outage, and is handled as a new one from then on. */
 export type PromoteAction = MayCall & Pick<ReportAction, 'number' | 'desk' | 'followers' | 'policy'> & { readonly type: 'promote' };
 export type AcknowledgeAction = ByPerson & { readonly type: 'acknowledge' };
 /** What the owner looks at first (null: as it is), and when the next update comes (null: as it is). */
@@ -83,9 +69,9 @@ export type ResolveAction = ByPerson & Seen & { readonly type: 'resolve'; readon
 export type ConfirmAction = ByPerson & { readonly type: 'confirm' };
 export type ReopenAction = MayCall & { readonly type: 'reopen'; readonly reason: string };
 export type JoinAction = ByPerson & { readonly type: 'join' } & Pick<Joined, 'project' | 'environment' | 'contact' | 'said' | 'origin'>;
-/** It is not theirs after all. */
+/** Somebody who joined says that it is not their outage after all. */
 export type LeaveAction = ByPerson & { readonly type: 'leave' };
-/** How whoever joined can be called. */
+/** The number at which somebody who joined can be called. */
 export type AddPhoneAction = ByPerson & { readonly type: 'add-phone'; readonly phone: string };
 /** Follows from a report, on the earliest of those that look the same. */
 export type SuggestMergeAction = Common & {
@@ -93,27 +79,30 @@ export type SuggestMergeAction = Common & {
   readonly likeness: Similarity;
   readonly others: readonly SimilarOutage[];
 };
-/** `came`: what became of each message so far; asked for a drill alone. */
+/** `came`: what became of each message so far; given for a drill alone. */
 export type PassDeadlineAction = Common & {
   readonly type: 'pass-deadline';
   readonly onCall: OnCall;
   readonly came?: readonly DrillDelivery[];
 };
 export type MarkUnreachableAction = Common & { readonly type: 'mark-unreachable'; readonly place: string; readonly reason: string };
-/** The thread of the desk may be late, or there at last. `posted`: its first message is confirmed. `afterMs`: so long it may take. */
+/** The thread at the desk may be late, or there at last. `posted`: its first message is confirmed. `afterMs`: how long it may take. */
 export type NoteDeskUnreachedAction = Common & { readonly type: 'note-desk-unreached'; readonly afterMs: number; readonly posted: boolean };
 export type NoteDeskReachedAction = Common & { readonly type: 'note-desk-reached'; readonly posted: boolean };
 /** The records were put back: what happened from `to` until now is not in them. */
 export type RestoreAction = Common & { readonly type: 'restore'; readonly to: Instant };
 
-/** By the clock, or by who answers for a person's rights. `of`: null: everybody's. Only of what ended no later than `endedBefore`. */
+/**
+ * Asked by the clock, or by the tool that removes one person. `of` null: everybody's data. Only of outages that ended no later than
+ * `endedBefore`.
+ */
 export type RemovePersonalDataAction = Common & {
   readonly type: 'remove-personal-data';
   readonly of: Person | null;
   readonly endedBefore: Instant;
 };
 
-/** What a person does to an outage that is there. */
+/** What a person does to an outage that exists. */
 export type PersonsAction =
   | AcknowledgeAction
   | PlanAction
@@ -179,25 +168,3 @@ export const ACTION_TYPES = [
   'restore',
   'remove-personal-data',
 ] as const satisfies readonly Action['type'][];
-
-export type Rejection =
-  | { readonly type: 'unknown-outage' }
-  | { readonly type: 'not-permitted'; readonly permission: Permission }
-  | { readonly type: 'already-acknowledged'; readonly by: Person; readonly at: Instant }
-  /** `by` null: the clock ended it. */
-  | { readonly type: 'already-ended'; readonly state: OutageState; readonly by: Person | null; readonly at: Instant }
-  /** Somebody changed the outage after the card was drawn; what was typed is not lost, it is asked again. */
-  | { readonly type: 'card-outdated'; readonly by: Person; readonly at: Instant }
-  /** It makes no sense in this state: nobody has it yet, it is not over, it was not transferred. */
-  | { readonly type: 'not-now'; readonly state: OutageState }
-  /** It was offered to somebody else (null: to nobody). */
-  | { readonly type: 'not-offered'; readonly to: Person | null }
-  | { readonly type: 'objected-already' }
-  | { readonly type: 'too-late'; readonly until: Instant }
-  | { readonly type: 'bad-target'; readonly why: 'same' | 'unknown' | 'ended' };
-export type Decision = { readonly events: readonly OutageEvent[] } | { readonly rejection: Rejection };
-
-export const nothing: Decision = { events: [] };
-export const reject = (rejection: Rejection): Decision => ({ rejection });
-export const events = (...happened: readonly OutageEvent[]): Decision => ({ events: happened });
-export const withoutRoles = ({ id, name }: Person): Person => ({ id, name });

@@ -1,10 +1,19 @@
 /** Why somebody was refused, in one word for the record; what they read instead is in words/. */
-import type { Rejection } from './actions.ts';
+import type { Rejection } from './decision.ts';
 
 export const DENIAL_REASONS = [
-  // What the core says no to; see Rejection.
-  ...(['unknown-outage', 'not-permitted', 'already-acknowledged', 'already-ended', 'card-outdated'] as const),
-  ...(['not-now', 'not-offered', 'objected-already', 'too-late', 'bad-target'] as const),
+  // The rejections of the core (decision.ts).
+  'unknown-outage',
+  'not-permitted',
+  'already-acknowledged',
+  'already-ended',
+  'card-outdated',
+  'not-now',
+  'not-offered',
+  'objected-already',
+  'too-late',
+  'bad-target',
+  // What is refused before the core is asked.
   /** It is somebody else's report, draft or place among the affected. */
   'not-yours',
   /** Too many people would read the answer in this place. */

@@ -3,10 +3,11 @@
  * and skipped when events have overtaken it.
  */
 import { hearingIn } from './decide/affected.ts';
-import { requestIn } from './decide/request.ts';
 import type { OutageEvent } from './events.ts';
-import type { Joined } from './joined.ts';
-import { isOpen, mentionsNobody, type Outage, outageName, type Person } from './outage.ts';
+import type { Joined } from './types/affected.ts';
+import { outageName } from './types/numbers.ts';
+import { isOpen, mentionsNobody, type Outage, requestIn } from './types/outage.ts';
+import type { Person } from './types/person.ts';
 
 /**
  * - opening  the first message in the desk's channel or in a follower: a thread or a card of its own

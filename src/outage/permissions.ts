@@ -3,7 +3,8 @@
  * typed, pressed and seen, the help and the README show it. A new action does not compile without its line.
  */
 import type { Action } from './actions.ts';
-import type { Actor, Outage } from './outage.ts';
+import type { Outage } from './types/outage.ts';
+import type { Actor } from './types/person.ts';
 
 /**
  * What somebody is to an outage. `anyone`: whoever Teams vouches for; `customer`: a member of the project that it is of,

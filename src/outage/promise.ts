@@ -1,17 +1,7 @@
 /** What is due: the ladder of the promise and the next update, as pure functions of the outage. */
-import {
-  type Acknowledged,
-  type Called,
-  type Facts,
-  type Instant,
-  type Ladder,
-  LEVELS,
-  type Level,
-  type OnCall,
-  type Outage,
-  type Person,
-  type Policy,
-} from './outage.ts';
+import type { Acknowledged, Facts, Outage } from './types/outage.ts';
+import { type Called, type Instant, LEVELS, type Level, type OnCall, type Person } from './types/person.ts';
+import type { Ladder, Policy } from './types/policy.ts';
 
 /** ladder: the next step of the promise; update: the next word, or the next nudge for it; close: what nobody contradicted; drill: its end. */
 export const DEADLINE_KINDS = ['ladder', 'update', 'close', 'drill'] as const;

@@ -1,5 +1,5 @@
 /** What the reporter may change in a report after it was sent, read by the rules of the steps that asked for it first. Pure. */
-import type { Correction, Report } from '../outage/outage.ts';
+import type { Correction, Report } from '../outage/types/report.ts';
 import type { Entered, FieldId } from './draft.ts';
 import { collectErrors, type Errors } from './step.ts';
 import { readNameAndNumbers, readOnBehalfOf } from './steps/contact.ts';

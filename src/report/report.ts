@@ -2,12 +2,12 @@
  * The guided report: its steps as data, and one function that takes a press and says what comes next. Pure: the
  * draft comes in and goes out; nothing here stores, sends or reads a clock.
  */
-import { NOT_LISTED } from '../outage/joined.ts';
-import type { Instant, Person, Report } from '../outage/outage.ts';
+import type { Instant, Person } from '../outage/types/person.ts';
+import { NOT_LISTED } from '../outage/types/report.ts';
 import { type Draft, type Entered, STEP_IDS, type StepId, withGiven } from './draft.ts';
 import type { Press } from './press.ts';
 import { advanceRequest, completeRequest } from './request.ts';
-import type { Errors, Exit, StepContext, StepResult } from './step.ts';
+import type { Advance, AskingStep, Completed, Errors, StepContext, StepResult } from './step.ts';
 import { confirm } from './steps/confirmation.ts';
 import { readContact } from './steps/contact.ts';
 import { describe } from './steps/details.ts';
@@ -17,16 +17,13 @@ import { toReport } from './to-report.ts';
 
 /** The steps that ask something, in order; the review only shows. */
 const STEPS = {
-  ...{ confirmation: confirm, scenario: chooseScenario, details: describe },
-  ...{ questions: answerQuestions, contact: readContact },
-} as const;
-export type AskingStep = keyof typeof STEPS;
+  confirmation: confirm,
+  scenario: chooseScenario,
+  details: describe,
+  questions: answerQuestions,
+  contact: readContact,
+} as const satisfies { readonly [step in AskingStep]: unknown };
 export const ASKING_STEPS = Object.keys(STEPS) as AskingStep[];
-
-export type Advance =
-  | { readonly type: 'show'; readonly draft: Draft; readonly errors: Errors }
-  | { readonly type: 'exit'; readonly draft: Draft; readonly exit: Exit }
-  | { readonly type: 'submit'; readonly draft: Draft; readonly report: Report };
 
 /** A new draft with what is known already filled in. */
 export function startDraft(start: { nonce: string; person: Person; now: Instant; known: Entered }): Draft {
@@ -93,8 +90,6 @@ function submit(draft: Draft, context: StepContext): Advance {
   if ('exit' in read.problem) return { type: 'exit', draft: { ...draft, step: read.step }, exit: read.problem.exit };
   return show(draft, read.step, 'errors' in read.problem ? read.problem.errors : {});
 }
-
-export type Completed = { readonly report: Report } | { readonly step: AskingStep; readonly problem: StepResult<never> };
 
 /** The whole report, or the first step that lacks something. */
 export function complete(draft: Draft, context: StepContext): Completed {

@@ -2,11 +2,12 @@
  * What is no outage goes on as an ordinary support request: the report's own steps, with all that was entered, but any
  * environment, and neither the three conditions nor a scenario. Pure, as the report is.
  */
-import type { Desk, Environment, Project } from '../desk/desk.ts';
-import { NO_SCENARIO } from '../outage/joined.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { Environment, Project } from '../desk/desk-file.ts';
+import { NO_SCENARIO } from '../outage/types/report.ts';
 import type { Draft, Entered, StepId } from './draft.ts';
 import type { Press } from './press.ts';
-import type { Advance, Completed } from './report.ts';
+import type { Advance, Completed } from './step.ts';
 import { isTrue, type StepContext, type StepResult } from './step.ts';
 import { environmentsOf } from './steps/confirmation.ts';
 import { readContact } from './steps/contact.ts';

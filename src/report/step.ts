@@ -1,7 +1,9 @@
 /** What a step of the report is: it takes what was entered and gives its part of the report, or what is wrong where. */
-import type { Desk, Project } from '../desk/desk.ts';
-import type { Instant } from '../outage/outage.ts';
-import { type Entered, FIELD_LIMITS, type FieldId } from './draft.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { Project } from '../desk/desk-file.ts';
+import type { Instant } from '../outage/types/person.ts';
+import type { Report } from '../outage/types/report.ts';
+import { type Draft, type Entered, FIELD_LIMITS, type FieldId, type StepId } from './draft.ts';
 
 /** Why a field was not taken; the words for it are in words/. */
 export const FIELD_ERRORS = [
@@ -30,6 +32,18 @@ export type Exit =
 export type StepResult<Part> =
   /** `settled`: what was entered in a form that stays true ("just now" becomes a time). */
   { readonly part: Part; readonly settled?: Entered } | { readonly errors: Errors } | { readonly exit: Exit };
+
+/** The steps that ask something; the review only shows. */
+export type AskingStep = Exclude<StepId, 'review'>;
+
+/** What a press leads to. */
+export type Advance =
+  | { readonly type: 'show'; readonly draft: Draft; readonly errors: Errors }
+  | { readonly type: 'exit'; readonly draft: Draft; readonly exit: Exit }
+  | { readonly type: 'submit'; readonly draft: Draft; readonly report: Report };
+
+/** The whole report, or the first step that lacks something. */
+export type Completed = { readonly report: Report } | { readonly step: AskingStep; readonly problem: StepResult<never> };
 
 export type StepContext = { readonly desk: Desk; readonly projects: readonly Project[]; readonly now: Instant };
 

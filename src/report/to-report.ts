@@ -1,6 +1,6 @@
 /** What the steps gave, put together: of an outage, and of a request. Pure. */
-import type { Environment, Project, Scenario } from '../desk/desk.ts';
-import type { Answer, Contact, Report } from '../outage/outage.ts';
+import type { Environment, Project, Scenario } from '../desk/desk-file.ts';
+import type { Answer, Contact, Report } from '../outage/types/report.ts';
 import type { Entered } from './draft.ts';
 import { readOnBehalfOf } from './steps/contact.ts';
 import type { Details } from './steps/details.ts';

@@ -1,6 +1,6 @@
 /** What differs between the two databases. Everything else in this room is one SQL for both. */
 import type { Kysely, RawBuilder } from 'kysely';
-import type { Instant } from '../outage/outage.ts';
+import type { Instant } from '../outage/types/person.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;

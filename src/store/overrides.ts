@@ -1,7 +1,7 @@
 /** Who is on call by hand: one row for a person and what they took, so nothing grows. */
 import type { Override } from '../desk/on-call/roster.ts';
 import type { Overrides } from '../engine/ports/desk.ts';
-import type { Level } from '../outage/outage.ts';
+import type { Level } from '../outage/types/person.ts';
 import type { Database, SqlDialect } from './dialect.ts';
 
 type Target = Override['target'];

@@ -7,8 +7,9 @@ import type { Loss, RoomUse } from '../desk/rooms.ts';
 import type { DenialReason } from '../outage/denial-reasons.ts';
 import type { OutageEventType } from '../outage/events.ts';
 import type { NoticeKind, Place } from '../outage/notices.ts';
-import type { OutageState, Series } from '../outage/outage.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
+import type { Series } from '../outage/types/numbers.ts';
+import type { OutageState } from '../outage/types/outage.ts';
 
 export type Tables = {
   outage_event: OutageEventTable;

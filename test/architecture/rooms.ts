@@ -30,8 +30,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     instead: 'The core knows nobody: time, ids and people come in with the action, and what it wants from the world leaves as an event.',
   },
   desk: {
-    // Beyond DESIGN: the list of on-call levels is a value; the desk file's schema is made of it.
-    rooms: { 'outage/outage.ts': 'all', outage: 'types' },
+    // The list of on-call levels is a value: the desk file's schema is made of it. Which room a conversation is in is a pure function.
+    rooms: { 'outage/types/person.ts': 'all', 'outage/types/rooms.ts': 'all', outage: 'types' },
     // Beyond DESIGN: `yaml`, because the mistakes in a desk file are named with their line; `luxon`, because shifts and
     // hours are in a time zone. Both are pure: the file's text and the time are handed in.
     packages: ['zod', 'yaml', 'luxon'],
@@ -97,12 +97,14 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     instead: 'A command gets `handle` and all that it needs passed in, and returns what to answer; teams/ does the talking.',
   },
   store: {
-    // engine/ports/outages.ts with its values: the store throws its ConflictError. outage/outage.ts: which states are open is a value.
+    // engine/ports/outages.ts with its values: the store throws its ConflictError. Of the core: which states are open, and the numbers
+    // of each series, are values.
     rooms: {
       'engine/ports/outages.ts': 'all',
       'engine/ports/log.ts': 'all',
       engine: 'types',
-      'outage/outage.ts': 'all',
+      'outage/types/outage.ts': 'all',
+      'outage/types/numbers.ts': 'all',
       'outage/personal-data.ts': 'all',
       outage: 'types',
       desk: 'types',

@@ -2,7 +2,7 @@
 import type { Place, Shown, Users } from '../support/bot/users.ts';
 import { ANSWERS, chat, fillReport } from '../support/bot/users.ts';
 import { HOSTILE, MARKER } from '../support/cards/hostile-text.ts';
-import type { SentMessage } from '../support/teams/fake-teams.ts';
+import type { SentMessage } from '../support/teams/fake-graph.ts';
 
 const LINKS = [
   'https://attacker.example/x',

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { otherReporterAt, readerIn } from '../../src/cards/news/news.ts';
 import { createRenderer } from '../../src/cards/render.ts';
-import { type OutageEvent, replay } from '../../src/outage/events.ts';
+import type { OutageEvent } from '../../src/outage/events.ts';
+import { replay } from '../../src/outage/evolve.ts';
 import { isDeskSide, notices, overtaken, pinged } from '../../src/outage/notices.ts';
-import { mentionsNobody } from '../../src/outage/outage.ts';
+import { mentionsNobody } from '../../src/outage/types/outage.ts';
 import { FIELD_LIMITS } from '../../src/report/draft.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { at, CALM, SECRETS, stories } from '../support/outage/stories.ts';

@@ -6,7 +6,7 @@ import { calledBefore, planFacts } from '../../src/cards/outage/plan-facts.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 
 import type { Place } from '../../src/outage/notices.ts';
-import type { OnCall } from '../../src/outage/outage.ts';
+import type { OnCall } from '../../src/outage/types/person.ts';
 import { en } from '../../src/words/en/index.ts';
 import { ofType, textOf } from '../support/cards/walk.ts';
 import { START } from '../support/clock.ts';

@@ -1,7 +1,7 @@
 /** Who may report an outage of what: the rule as one table, who is a member, and what a desk file may say of both. */
 import { describe, expect, test } from 'vitest';
+import { accountOf } from '../../src/desk/account.ts';
 import { eligibility, INELIGIBILITIES } from '../../src/desk/eligibility.ts';
-import { accountOf } from '../../src/desk/members.ts';
 import { phonesFor, phonesOfZone } from '../../src/desk/phones.ts';
 import { readDeskFile } from '../../src/desk/read-desk-file.ts';
 import { environmentsOf } from '../../src/report/steps/confirmation.ts';

@@ -116,7 +116,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/engine/delivery/send.ts': ['place'],
   'src/monitoring/heartbeat.ts': ['host', 'response.status'],
   'src/outage/decide/decide.ts': ['(action satisfies never as PersonsAction).type'],
-  'src/outage/events.ts': ['(event satisfies never as OutageEvent).type', 'event.type', 'outageName(outage)'],
+  'src/outage/evolve.ts': ['(event satisfies never as OutageEvent).type', 'event.type', 'outageName(outage)'],
   'src/outage/notices.ts': [
     ...['(event satisfies never as OutageEvent).type', 'events.length', 'notice.key', 'notice.seq', 'outageName(outage)'],
   ],

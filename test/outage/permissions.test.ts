@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { actorForProject } from '../../src/commands/authorize/actor-for-project.ts';
-import type { Project } from '../../src/desk/desk.ts';
+import type { Project } from '../../src/desk/desk-file.ts';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
 import { decide } from '../../src/outage/decide/decide.ts';
-import { type Actor, OUTAGE_STATES, type Outage, type OutageState } from '../../src/outage/outage.ts';
 import { grants, may, mayForSomeOutage, PERMISSIONS, type Permission, WHO, type Who } from '../../src/outage/permissions.ts';
+import { OUTAGE_STATES, type Outage, type OutageState } from '../../src/outage/types/outage.ts';
+import type { Actor } from '../../src/outage/types/person.ts';
 import { createCallers } from '../../src/teams/people/callers.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
 import { run } from '../support/outage/apply.ts';

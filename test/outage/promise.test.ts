@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/outage/decide/decide.ts';
-import { evolve, type OutageEvent } from '../../src/outage/events.ts';
-import type { Outage, Policy } from '../../src/outage/outage.ts';
+import type { OutageEvent } from '../../src/outage/events.ts';
+import { evolve } from '../../src/outage/evolve.ts';
 import { breachRung, deadlines, highestRungDue, rungAfterMs, rungAudience, rungKind } from '../../src/outage/promise.ts';
+import type { Outage } from '../../src/outage/types/outage.ts';
+import type { Policy } from '../../src/outage/types/policy.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS, run } from '../support/outage/apply.ts';
 import {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
 import { decide } from '../../src/outage/decide/decide.ts';
-import { OUTAGE_STATES, type OutageState } from '../../src/outage/outage.ts';
+import { OUTAGE_STATES, type OutageState } from '../../src/outage/types/outage.ts';
 import { actionIn, answerTo, RULES_FILE, rulesPage } from '../support/outage/rules.ts';
 import { IN_STATE } from '../support/outage/states.ts';
 

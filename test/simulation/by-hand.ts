@@ -2,8 +2,8 @@
 import { type Override, onCallAt, type Who } from '../../src/desk/on-call/roster.ts';
 import type { DeskFacts } from '../../src/engine/ports/desk.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
-import { type Instant, LEVELS, type Level } from '../../src/outage/outage.ts';
 import { rungAudience } from '../../src/outage/promise.ts';
+import { type Instant, LEVELS, type Level } from '../../src/outage/types/person.ts';
 import { START } from '../support/clock.ts';
 import { ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, onCallOf } from './cast.ts';
 import { ofEach } from './finding.ts';
@@ -41,9 +41,6 @@ export const simulatedDesk: DeskFacts = {
     );
   },
 };
-
-/** What the store has to hold of it, kept beside it: from when on, in the order in which it was made. */
-export type ByHand = { readonly at: Instant; readonly overrides: readonly Override[] };
 
 export function takeByHand(parts: {
   time: VirtualTime;

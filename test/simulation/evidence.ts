@@ -5,9 +5,11 @@ import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/delivery/time-limit
 import { splitPlace } from '../../src/engine/handle.ts';
 import type { Limit } from '../../src/engine/ports/deliveries.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
-import type { Joined } from '../../src/outage/joined.ts';
 import { type Notice, PRIORITY } from '../../src/outage/notices.ts';
-import type { Instant, Ladder, Outage } from '../../src/outage/outage.ts';
+import type { Joined } from '../../src/outage/types/affected.ts';
+import type { Outage } from '../../src/outage/types/outage.ts';
+import type { Instant } from '../../src/outage/types/person.ts';
+import type { Ladder } from '../../src/outage/types/policy.ts';
 import { TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams/teams-limits.ts';
 import { MINUTE_MS } from './cast.ts';
 import type { Fault, History, Send, Story } from './history.ts';

@@ -1,17 +1,21 @@
 /** What happened in a simulated world, as plain data: the invariants are checked on it, and a failing outage's story is told from it. */
 import { createHash } from 'node:crypto';
+import type { Override } from '../../src/desk/on-call/roster.ts';
 import type { ActionRequest, Outcome } from '../../src/engine/handle.ts';
 import type { DeliveryOutcome, Lane } from '../../src/engine/ports/deliveries.ts';
 import type { Recorded } from '../../src/engine/ports/outages.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import type { Notice } from '../../src/outage/notices.ts';
-import type { Instant, Outage } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
+import type { Outage } from '../../src/outage/types/outage.ts';
+import type { Instant } from '../../src/outage/types/person.ts';
 import type { Exceeded } from '../support/teams/teams-limits.ts';
-import type { ByHand } from './by-hand.ts';
 
 /** A moment on both clocks: true time, which never jumps, and the store's, which decides what is due. */
 export type Moment = { readonly at: Instant; readonly storeAt: Instant };
+
+/** The overrides that the store has to hold, in the order in which they were made, from `at` on. */
+export type ByHand = { readonly at: Instant; readonly overrides: readonly Override[] };
 
 export type Commit = Moment & {
   readonly bot: string;

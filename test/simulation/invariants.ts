@@ -3,10 +3,11 @@
  * nothing of how it came about, so any test that keeps a history can use them.
  */
 import { laneOf } from '../../src/engine/handle.ts';
-import { type OutageEventType, replay } from '../../src/outage/events.ts';
+import type { OutageEventType } from '../../src/outage/events.ts';
+import { replay } from '../../src/outage/evolve.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';
-import { isOpen } from '../../src/outage/outage.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
+import { isOpen } from '../../src/outage/types/outage.ts';
 import { whoIsCalled } from './by-hand.ts';
 import { CUSTOMERS, ENGINEERS } from './cast.ts';
 import {

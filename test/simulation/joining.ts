@@ -1,6 +1,6 @@
 /** What must hold of those who join an outage instead of reporting it again. */
 import type { OutageEventType } from '../../src/outage/events.ts';
-import type { Joined } from '../../src/outage/joined.ts';
+import type { Joined } from '../../src/outage/types/affected.ts';
 import { CUSTOMERS, ENGINEERS } from './cast.ts';
 import { eventsOf } from './evidence.ts';
 import { type Invariant, ofEach, when } from './finding.ts';

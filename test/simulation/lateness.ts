@@ -1,7 +1,8 @@
 /** When everything that had to be told by a certain time was told. */
 import { PRIORITY } from '../../src/outage/notices.ts';
-import type { Instant, Outage } from '../../src/outage/outage.ts';
 import { nudgeDueAt, rungAfterMs } from '../../src/outage/promise.ts';
+import type { Outage } from '../../src/outage/types/outage.ts';
+import type { Instant } from '../../src/outage/types/person.ts';
 import {
   arrivedAt,
   type Destination,

@@ -1,8 +1,8 @@
 /** The real store on the real SQLite in memory, shared by all simulated bots, on a clock that can be set. */
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import type { Instant } from '../../src/outage/outage.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
+import type { Instant } from '../../src/outage/types/person.ts';
 import { type RecordRow, recordedOf, rowsOf } from '../../src/store/outages/record.ts';
 import { sqliteDialect } from '../../src/store/sqlite/dialect.ts';
 import { createStore, type Store } from '../../src/store/store.ts';

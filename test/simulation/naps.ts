@@ -3,7 +3,7 @@
  * that sleeps its whole second wakes at the second in which somebody wrote, or in which something is due.
  */
 import type { Sleep } from '../../src/engine/loop.ts';
-import type { Instant } from '../../src/outage/outage.ts';
+import type { Instant } from '../../src/outage/types/person.ts';
 import type { Timer, VirtualTime } from './virtual-time.ts';
 
 const LOOK_EVERY_MS = 1_000;

@@ -1,8 +1,8 @@
 /** What people do in the course of an outage, and what Teams makes of it: twice, late, to another bot, again when no answer came. */
 import type { ActionRequest, Outcome } from '../../src/engine/handle.ts';
 import type { Action } from '../../src/outage/actions.ts';
-import { isOpen } from '../../src/outage/outage.ts';
 import { rungAfterMs } from '../../src/outage/promise.ts';
+import { isOpen } from '../../src/outage/types/outage.ts';
 import { drawActionType, drawActor, GENERATORS } from './actions.ts';
 import { drawScenario, engineersOf, HOUR_MS, MINUTE_MS, type Scenario } from './cast.ts';
 import type { Fleet } from './fleet.ts';

@@ -1,7 +1,7 @@
 /** What can be read back of the fake connector: in some rooms only, late, and not always. */
 import { LOOK_LIMIT_MS } from '../../src/engine/delivery/unconfirmed-sends.ts';
 import type { Address, Messenger, Posted } from '../../src/engine/ports/messenger.ts';
-import type { Instant } from '../../src/outage/outage.ts';
+import type { Instant } from '../../src/outage/types/person.ts';
 import type { Random } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ACTION_TYPES } from '../../src/outage/actions.ts';
 import { OUTAGE_EVENT_TYPES } from '../../src/outage/events.ts';
 import { NOTICE_KINDS } from '../../src/outage/notices.ts';
-import { OUTAGE_STATES } from '../../src/outage/outage.ts';
+import { OUTAGE_STATES } from '../../src/outage/types/outage.ts';
 import { GENERATORS } from './actions.ts';
 import { FAULT_KINDS } from './bad-days.ts';
 import { awayDesk, DEFECTS } from './defects.ts';

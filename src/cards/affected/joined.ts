@@ -1,6 +1,7 @@
 /** What somebody sees who joined an outage: its card without the reporter's powers, and the form for their phone number. */
-import type { Joined } from '../../outage/joined.ts';
-import { isOpen, type Outage, outageName } from '../../outage/outage.ts';
+import type { Joined } from '../../outage/types/affected.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import { isOpen, type Outage } from '../../outage/types/outage.ts';
 import { FIELD_LIMITS } from '../../report/draft.ts';
 import type { Words } from '../../words/words.ts';
 import type { AnswerView } from '../base/answer.ts';

@@ -1,7 +1,9 @@
 /** Short answers to one person: help, a refusal, a way out, a report that waits. All from one template. */
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
-import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Draft } from '../../report/draft.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';

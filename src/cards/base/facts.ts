@@ -1,5 +1,6 @@
 /** The rows of a report, for the review and for the desk. */
-import type { Instant, Report } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
+import type { Report } from '../../outage/types/report.ts';
 import type { Affected } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
 import { clock, readersClock, zoneName } from '../text/clock.ts';

@@ -3,7 +3,9 @@
  * was entered when something cannot be taken.
  */
 import type { Desk } from '../../desk/desk.ts';
-import { type Instant, type Outage, outageName, type Person } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import type { Instant, Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { button, type Verb } from '../base/verbs.ts';

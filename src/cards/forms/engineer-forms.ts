@@ -1,5 +1,6 @@
 /** The two forms of the engineer: an update, and the end of the outage. Drawn for the one who pressed, for nobody else. */
-import { type Outage, outageName, PHASES, type Phase } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import { type Outage, PHASES, type Phase } from '../../outage/types/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { button } from '../base/verbs.ts';

@@ -1,6 +1,7 @@
 /** What the reporter can press after the report was sent, and the forms behind it; each is drawn for the reporter alone. */
-import { requestIn } from '../../outage/decide/request.ts';
-import { type Instant, isOpen, type Outage, outageName } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import { isOpen, type Outage, requestIn } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import { CORRECTABLE, type CorrectableField } from '../../report/correction.ts';
 import { type Entered, FIELD_LIMITS } from '../../report/draft.ts';
 import type { Errors } from '../../report/step.ts';

@@ -1,5 +1,7 @@
 /** Several outages in a list: what state each is in, what happens next, and what it is about. */
-import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';

@@ -1,5 +1,6 @@
 /** News that stays with the desk: notes, and what the reporter changed in the report. */
-import { type Contact, type Correction, outageName } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Contact, Correction } from '../../outage/types/report.ts';
 import type { Affected } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';

@@ -1,8 +1,10 @@
 /** Many pings as one message: which outages need somebody, the most urgent first, and the people whom they call. */
 import type { Desk } from '../../desk/desk.ts';
-import { type OutageEvent, ownerOf, unknownSince } from '../../outage/events.ts';
+import type { OutageEvent } from '../../outage/events.ts';
 import { pinged } from '../../outage/notices.ts';
-import { type Instant, mentionsNobody, type Outage, outageName, type Person } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import { mentionsNobody, type Outage, ownerOf, unknownSince } from '../../outage/types/outage.ts';
+import type { Instant, Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';

@@ -1,5 +1,6 @@
 /** The report of a drill: what came when, and what did not arrive. */
-import { type DrillDelivery, outageName } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { DrillDelivery } from '../../outage/types/outage.ts';
 import type { Fact } from '../base/facts.ts';
 import { shorten } from '../text/fit.ts';
 import { oneLine } from '../text/safe.ts';

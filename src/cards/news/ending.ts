@@ -1,6 +1,6 @@
 /** News of how an outage ends, and of what comes back. */
-import { requestIn } from '../../outage/decide/request.ts';
-import { outageName } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import { requestIn } from '../../outage/types/outage.ts';
 import { reportFacts, TIGHT_ROOM } from '../base/facts.ts';
 import { reporterButtons } from '../forms/reporter-forms.ts';
 import { deskButtons } from '../outage/desk-buttons.ts';

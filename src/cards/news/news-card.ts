@@ -1,6 +1,8 @@
 /** A message about one event: who took it, what changed, who is needed. One view for each kind of event. */
-import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
 import { rungKind } from '../../outage/promise.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import { joinedNews, mergeSuggestedNews } from '../affected/affected.ts';
 import { type Card, template } from '../base/card.ts';
 import { factRows, ROOM } from '../base/facts.ts';

@@ -1,11 +1,16 @@
 /** What a message about one event is made of, and what the views of all kinds of events have in common. */
 import type { Desk } from '../../desk/desk.ts';
-import { inSameRoom, joinedBy } from '../../outage/decide/affected.ts';
+import { joinedBy } from '../../outage/decide/affected.ts';
 import type { OutageEvent, OutageEventType } from '../../outage/events.ts';
-import type { Joined } from '../../outage/joined.ts';
 import { isDeskSide, type Place } from '../../outage/notices.ts';
-import { type Called, type Contact, type Instant, type Origin, type Outage, outageName, type Person } from '../../outage/outage.ts';
 import { may } from '../../outage/permissions.ts';
+import type { Joined } from '../../outage/types/affected.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import type { Called, Instant, Person } from '../../outage/types/person.ts';
+import type { Contact } from '../../outage/types/report.ts';
+import type { Origin } from '../../outage/types/rooms.ts';
+import { inSameRoom } from '../../outage/types/rooms.ts';
 import type { Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
 import type { Button } from '../base/verbs.ts';

@@ -1,5 +1,7 @@
 /** News of who has an outage: offered, handed over, helped with, given back, and an update that is overdue. */
-import { type Instant, outageName } from '../../outage/outage.ts';
+
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import { deskButtons } from '../outage/desk-buttons.ts';
 import { phonesOf } from '../outage/next-lines.ts';
 import { asName, plain } from '../text/safe.ts';

@@ -1,5 +1,5 @@
 /** News of a request: it was answered, or is an outage. */
-import { outageName } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
 import { phonesOf } from '../outage/next-lines.ts';
 import { requestName } from '../request/request.ts';
 import { asName, plain } from '../text/safe.ts';

@@ -1,6 +1,6 @@
 /** What an engineer fills in to take on-call, to cover for somebody, or to end that. Drawn for the one who pressed. */
 import type { Override } from '../../desk/on-call/roster.ts';
-import { LEVELS, type Person } from '../../outage/outage.ts';
+import { LEVELS, type Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { button, type Verb } from '../base/verbs.ts';

@@ -1,8 +1,8 @@
 /** Who is on call now and next, level by level. Narrow enough for a phone: one line for each change. */
 import type { Desk } from '../../desk/desk.ts';
 import type { Override, Shift, Shifts } from '../../desk/on-call/roster.ts';
-import { type Instant, LEVELS, type Person } from '../../outage/outage.ts';
 import { may } from '../../outage/permissions.ts';
+import { type Instant, LEVELS, type Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { button } from '../base/verbs.ts';

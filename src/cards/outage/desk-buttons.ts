@@ -1,6 +1,6 @@
 /** What an engineer can press on the card of an outage, in each state: the few buttons that matter then, and More. */
-import type { Outage } from '../../outage/outage.ts';
 import { cadenceMs } from '../../outage/promise.ts';
+import type { Outage } from '../../outage/types/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Button, button } from '../base/verbs.ts';
 

@@ -1,7 +1,7 @@
 /** Everything else that an engineer can do with an outage, for the one who pressed More. */
 import type { Desk } from '../../desk/desk.ts';
-import { requestIn } from '../../outage/decide/request.ts';
-import { isOpen, type Outage, outageName } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import { isOpen, type Outage, requestIn } from '../../outage/types/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { button, type Verb } from '../base/verbs.ts';

@@ -2,9 +2,10 @@
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { endOf } from '../../outage/decide/progress.ts';
-import { requestIn } from '../../outage/decide/request.ts';
-import { unknownSince } from '../../outage/events.ts';
-import { type Acknowledged, type Closed, type Instant, type Outage, outageName, type Resolved } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Acknowledged, Closed, Outage, Resolved } from '../../outage/types/outage.ts';
+import { requestIn, unknownSince } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, ROOM } from '../base/facts.ts';
 import { requestLines } from '../request/request.ts';

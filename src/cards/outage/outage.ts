@@ -1,9 +1,9 @@
 /** The card of an outage, for whom it is: the desk, the place where it was reported, those who follow. */
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
-import { requestIn } from '../../outage/decide/request.ts';
-import { unknownSince } from '../../outage/events.ts';
-import { type Instant, type Outage, outageName, updateMissed } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import { type Outage, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits, template } from '../base/card.ts';
 import { answerFacts, type Fact, factRows, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
@@ -15,7 +15,6 @@ import { mention } from '../text/mention.ts';
 import { asName, paragraphs, quoted } from '../text/safe.ts';
 import { type ButtonGroup, deskButtons, quickChoices } from './desk-buttons.ts';
 import { type Clock, nextLines } from './next-lines.ts';
-
 import outageTemplate from './outage.json' with { type: 'json' };
 import { planFacts } from './plan-facts.ts';
 import { affectedFacts, lastWord, progressFacts, reportedFacts, reporterNames } from './progress-facts.ts';

@@ -1,7 +1,8 @@
 /** What happens if nobody takes it: which level is called when, and who that is. */
 import type { OutageEvent } from '../../outage/events.ts';
-import { type Called, type Instant, LEVELS, type Level, type Outage, type Person } from '../../outage/outage.ts';
 import { plannedCalls } from '../../outage/promise.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import { type Called, type Instant, LEVELS, type Level, type Person } from '../../outage/types/person.ts';
 import type { CalledBefore, Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
 import { shorten } from '../text/fit.ts';

@@ -1,13 +1,6 @@
 import { affectedPeople } from '../../outage/decide/affected.ts';
-import {
-  type Acknowledged,
-  type Closed,
-  type Outage,
-  outageName,
-  type Reported,
-  type Resolved,
-  updateMissed,
-} from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import { type Acknowledged, type Closed, type Outage, type Reported, type Resolved, updateMissed } from '../../outage/types/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, ROOM } from '../base/facts.ts';
 import { answeredFacts, requestFacts } from '../request/request.ts';

@@ -1,5 +1,6 @@
 /** What somebody sees who cannot report: first whom to call now, then what is missing, then the way on. Never a dead end. */
-import type { Project, Refused } from '../../desk/desk.ts';
+import type { Refused } from '../../desk/desk.ts';
+import type { Project } from '../../desk/desk-file.ts';
 import { INELIGIBILITIES } from '../../desk/eligibility.ts';
 import { phonesOfZone } from '../../desk/phones.ts';
 import type { Draft } from '../../report/draft.ts';

@@ -1,5 +1,5 @@
 /** A report that was begun and not sent, in its person's own chat. */
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Draft } from '../../report/draft.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import { type AnswerView, answer } from '../base/answer.ts';

@@ -1,7 +1,10 @@
 /** The failure receipt: what the reporter has in hand while the desk's channel is not reached; and the report as a text to copy. */
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor, phonesNear } from '../../desk/phones.ts';
-import { type Instant, type Outage, outageName, type Report } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
+import type { Report } from '../../outage/types/report.ts';
 import type { Draft } from '../../report/draft.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';

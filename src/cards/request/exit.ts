@@ -1,5 +1,5 @@
 /** The ways out of the report, and none is a dead end: send it as a request, or as an outage all the same; or call. */
-import type { Project } from '../../desk/desk.ts';
+import type { Project } from '../../desk/desk-file.ts';
 import { phonesNear } from '../../desk/phones.ts';
 import type { Draft } from '../../report/draft.ts';
 import { projectOf, redirected } from '../../report/request.ts';

@@ -1,6 +1,7 @@
 /** What stands on the cards of a request, beside what it has in common with an outage. */
-import type { Request, Requested } from '../../outage/decide/request.ts';
-import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Outage, Request, Requested } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, ROOM } from '../base/facts.ts';
 import { fitting } from '../text/fit.ts';

@@ -1,7 +1,7 @@
 /** Set up in Teams: what an administrator chooses for a room, and what everybody else sees of it. */
 import type { Desk } from '../../desk/desk.ts';
 import type { DeskRooms, RoomFacts, UsedRoom } from '../../desk/rooms.ts';
-import type { Person } from '../../outage/outage.ts';
+import type { Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type AnswerView, answer } from '../base/answer.ts';
 import { type Card, template } from '../base/card.ts';

@@ -1,6 +1,6 @@
 /** Points in time as people read them. */
 import { DateTime } from 'luxon';
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 
 /** A point in time in the zone of one reader: "10:45", or "22 Nov, 10:45" when that is not the day of `now`. */
 export function clock(at: Instant, zone: string, now: Instant): string {

@@ -1,5 +1,5 @@
 /** Mentions of people in a card. */
-import type { Person } from '../../outage/outage.ts';
+import type { Person } from '../../outage/types/person.ts';
 import { asName } from './safe.ts';
 
 /** A mention in a card's text. Teams wants `text` to stand in a TextBlock, letter by letter. */

@@ -2,7 +2,8 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { SetAside } from '../../engine/ports/health.ts';
 import type { Alarm, Trouble } from '../../engine/watch/troubles.ts';
-import { type Instant, outageName } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';

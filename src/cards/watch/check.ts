@@ -1,6 +1,6 @@
 /** The answer to "/outage check": what would not work tonight, each with its remedy. */
 import type { Checked } from '../../desk/check.ts';
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { expandNews } from '../news/news-card.ts';

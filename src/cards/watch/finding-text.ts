@@ -1,6 +1,6 @@
 /** What a check found, as a sentence, and what to do about it. */
 import type { Finding } from '../../desk/check.ts';
-import type { Instant, Person } from '../../outage/outage.ts';
+import type { Instant, Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { shorten } from '../text/fit.ts';
 import { oneLine } from '../text/safe.ts';

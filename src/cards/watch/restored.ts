@@ -1,5 +1,7 @@
 /** What the desk's channel hears once after a restore: since when nothing is known, and which outages go on. */
-import { type Instant, type Outage, outageName, type Person } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import type { Instant, Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { expandNews } from '../news/news-card.ts';

@@ -4,10 +4,11 @@ import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected/joined
 import { sentenceCard } from '../../cards/base/answer.ts';
 import { phonesNear } from '../../desk/phones.ts';
 import { joinedBy } from '../../outage/decide/affected.ts';
-import { requestIn } from '../../outage/decide/request.ts';
-import type { Joined } from '../../outage/joined.ts';
-import { type Actor, isUnreached, type Outage, outageName } from '../../outage/outage.ts';
 import { may } from '../../outage/permissions.ts';
+import type { Joined } from '../../outage/types/affected.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import { isUnreached, type Outage, requestIn } from '../../outage/types/outage.ts';
+import type { Actor } from '../../outage/types/person.ts';
 import { type Draft, FIELD_LIMITS, STEP_IDS } from '../../report/draft.ts';
 import { readPhone } from '../../report/steps/contact.ts';
 import { zoneOf } from '../../report/steps/details.ts';

@@ -1,8 +1,8 @@
 /** For engineers: who is affected by an outage, and making several that look the same one. */
 import { z } from 'zod';
 import { affectedCard, type MergedDuplicates, MOST_ALIKE, mergedDuplicatesCard } from '../../cards/affected/affected.ts';
-import { isTelling } from '../../outage/joined.ts';
-import { OPEN_STATES, type Outage } from '../../outage/outage.ts';
+import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
+import { isTelling } from '../../outage/types/report.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { atDesk } from '../authorize/visibility.ts';
 import { type Caller, cardReply, type Presses, type PressHandler, type Reply, type Services, sentence } from '../command.ts';

@@ -1,7 +1,7 @@
 /** Who may report at all: the answer to whoever may not, with the way on. */
 import { notEligibleCard, notMemberCard, notToldCard, otherTenantCard, publicNotEligibleCard } from '../../cards/report/not-eligible.ts';
 import type { Membership } from '../../desk/members.ts';
-import type { Actor } from '../../outage/outage.ts';
+import type { Actor } from '../../outage/types/person.ts';
 import { environmentsOf } from '../../report/steps/confirmation.ts';
 import { type Caller, cardReply, type Reply, refusing, type Services } from '../command.ts';
 

@@ -2,9 +2,11 @@
 import { stateText } from '../../cards/outage/outage.ts';
 import { readersClock } from '../../cards/text/clock.ts';
 import { asName } from '../../cards/text/safe.ts';
-import type { Rejection } from '../../outage/actions.ts';
-import { type Instant, type Outage, outageName } from '../../outage/outage.ts';
+import type { Rejection } from '../../outage/decision.ts';
 import { PERMISSIONS, type Permission } from '../../outage/permissions.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import { type Sentence, textOf } from '../../words/denial.ts';
 import type { Words } from '../../words/words.ts';
 

@@ -1,9 +1,10 @@
 /** Who may be told of which outage, and where: what one person may see is not for everybody in a group. */
 import type { Desk } from '../../desk/desk.ts';
 import { type DeskRooms, followersOf } from '../../desk/rooms.ts';
-import { requestIn, workRoomOf } from '../../outage/decide/request.ts';
-import { type Outage, roomIdOf } from '../../outage/outage.ts';
 import { may } from '../../outage/permissions.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import { requestIn, workRoomOf } from '../../outage/types/outage.ts';
+import { roomIdOf } from '../../outage/types/rooms.ts';
 import type { Caller } from '../command.ts';
 import { actorForProject } from './actor-for-project.ts';
 

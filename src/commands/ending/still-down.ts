@@ -9,7 +9,8 @@ import {
   withdrawForm,
 } from '../../cards/forms/reporter-forms.ts';
 import { asName } from '../../cards/text/safe.ts';
-import { type Outage, outageName } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Outage } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';
 import { isReporter } from '../authorize/visibility.ts';
 import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';

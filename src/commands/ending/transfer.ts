@@ -2,7 +2,8 @@
 import { classesFor, mergeForm, noteForm, reclassifyForm, reopenForm, transferForm } from '../../cards/forms/desk-forms.ts';
 import { asName, oneLine } from '../../cards/text/safe.ts';
 import type { Desk } from '../../desk/desk.ts';
-import type { Outage, Team } from '../../outage/outage.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import type { Team } from '../../outage/types/rooms.ts';
 import type { Words } from '../../words/words.ts';
 import { type Command, type Presses, says } from '../command.ts';
 import { chosen, type DeskForm, needed, opens, sends } from '../forms/outage-form.ts';

@@ -12,8 +12,8 @@ import {
 } from '../../cards/forms/desk-forms.ts';
 import { fits } from '../../cards/outage/more.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
-import { OPEN_STATES, type Outage } from '../../outage/outage.ts';
 import type { Permission } from '../../outage/permissions.ts';
+import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';
 import type { Words } from '../../words/words.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';

@@ -17,8 +17,8 @@ import {
 import { originCard } from '../../cards/outage/outage.ts';
 import { asName } from '../../cards/text/safe.ts';
 import type { ActionRequest, Outcome } from '../../engine/handle.ts';
-import { requestIn } from '../../outage/decide/request.ts';
-import type { Outage } from '../../outage/outage.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import { requestIn } from '../../outage/types/outage.ts';
 import { CORRECTABLE, enteredOf, readCorrection } from '../../report/correction.ts';
 import { readFields } from '../../report/draft.ts';
 import { isBlank } from '../../report/step.ts';

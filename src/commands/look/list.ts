@@ -1,7 +1,7 @@
 /** "/outage list": what is open. "/outage mine": what one reported or owns. */
 import { listCard } from '../../cards/look/list.ts';
-import { OPEN_STATES, type Outage } from '../../outage/outage.ts';
 import { isEngineer } from '../../outage/permissions.ts';
+import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
 import { isReporter, projectsToTell } from '../authorize/visibility.ts';
 import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';
 import { sayLine } from '../forms/outage-thread.ts';

@@ -2,8 +2,8 @@
 import { assistForm, handOverForm, others, releaseForm } from '../../cards/forms/desk-forms.ts';
 import { asName, oneLine } from '../../cards/text/safe.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
-import type { Person } from '../../outage/outage.ts';
 import { may, type Permission } from '../../outage/permissions.ts';
+import type { Person } from '../../outage/types/person.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { type Caller, type Command, type Presses, type PressHandler, type Reply, type Services, says, sentence } from '../command.ts';
 import { chosen, type DeskForm, needed, opens, sends } from '../forms/outage-form.ts';

@@ -1,7 +1,7 @@
 /** An engineer takes an outage: by "ack" in its thread, by the button on its card or in a ping. */
 import { questionCard } from '../../cards/base/answer.ts';
-import { outageName } from '../../outage/outage.ts';
 import { may } from '../../outage/permissions.ts';
+import { outageName } from '../../outage/types/numbers.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { type Caller, type Command, cardReply, type PressHandler, type Reply, type Services, says, sentence } from '../command.ts';
 import { settled, target } from '../forms/outage-press.ts';

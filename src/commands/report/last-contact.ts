@@ -1,6 +1,6 @@
 /** How somebody was reached last time, so that it is not typed again. The record of outages is the one home of it. */
 import type { OutageStore } from '../../engine/ports/outages.ts';
-import type { Contact } from '../../outage/outage.ts';
+import type { Contact } from '../../outage/types/report.ts';
 
 /** Who answers outages owns more of them than they report: so far back it is looked. */
 const LOOKED_THROUGH = 20;

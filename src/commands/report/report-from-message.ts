@@ -3,7 +3,7 @@ import type { Card } from '../../cards/base/card.ts';
 import { clock } from '../../cards/text/clock.ts';
 import { shorten } from '../../cards/text/fit.ts';
 import { forInput, oneLine } from '../../cards/text/safe.ts';
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import { type Entered, FIELD_LIMITS } from '../../report/draft.ts';
 import { isBlank } from '../../report/step.ts';
 import { zoneOf } from '../../report/steps/details.ts';

@@ -1,7 +1,7 @@
 /** Between the clock on a wall and points in time. Pure. Who is on call is agreed on by the clock on the wall. */
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 
 /** What the clock and calendar on a wall show, as milliseconds as if it hung in UTC: one can count days with it. */
 export type LocalTime = number;

@@ -8,7 +8,7 @@
  * - gap       a shift without anybody
  * - override  what an engineer changed by hand, for a time: took a level, or covers for somebody
  */
-import { type Instant, LEVELS, type Level, type OnCall, type Person } from '../../outage/outage.ts';
+import { type Instant, LEVELS, type Level, type OnCall, type Person } from '../../outage/types/person.ts';
 import { DAY_MS, instantOf, localTime, midnight, weekday } from './local-time.ts';
 import type { RosterEntry } from './schema.ts';
 

@@ -4,7 +4,7 @@
  * back where that is granted; a message that is not there, or of which that is unknown, is sent again, labelled as a repeat
  * and counted. Several pings for one place become one message. Teams' limits are kept before Teams has to refuse.
  */
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { DigestRenderer, Messenger, Posted, Renderer } from '../ports/messenger.ts';

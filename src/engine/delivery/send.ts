@@ -1,6 +1,7 @@
 /** Where a delivery goes, and its way there. */
 import { joinedBy } from '../../outage/decide/affected.ts';
-import type { Origin, Outage } from '../../outage/outage.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import type { Origin } from '../../outage/types/rooms.ts';
 import { splitPlace } from '../handle.ts';
 import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
 import { type Address, type Message, type Messenger, type Posted, SendError } from '../ports/messenger.ts';

@@ -2,7 +2,9 @@
  * A message whose answer was lost may have arrived. Before it is sent again, the conversation is read back where that is
  * granted. When reading gives no answer, all goes on as it would without reading.
  */
-import type { Instant, Outage } from '../../outage/outage.ts';
+
+import type { Outage } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { Address, Messenger, Posted } from '../ports/messenger.ts';

@@ -3,7 +3,7 @@
  * kept apart from the record: what happened is in the events, and a denial changes nothing.
  */
 import type { DenialReason } from '../../outage/denial-reasons.ts';
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 
 export type Refusal = {
   readonly person: { readonly id: string; readonly name: string };

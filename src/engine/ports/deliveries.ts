@@ -1,6 +1,6 @@
 /** The queue of messages that are to be sent. A worker leases a whole lane, so the order in a conversation holds across all bots. */
 import type { Notice } from '../../outage/notices.ts';
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Posted } from './messenger.ts';
 import type { LedgerLine } from './outages.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { OutageEventType } from '../../outage/events.ts';
 import type { NoticeKind, Place } from '../../outage/notices.ts';
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 
 /** How late something may be before it is found; in ms. */
 export type Tolerances = { readonly deadlineMs: number; readonly deliveryMs: number };

@@ -1,7 +1,7 @@
 /** What is counted, where it comes about. Nobody's name or text is in it: the numbers are read by machines of all kinds. */
 import type { NoticeKind } from '../../outage/notices.ts';
-import type { Instant } from '../../outage/outage.ts';
 import type { DeadlineKind } from '../../outage/promise.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { TroubleKind } from '../watch/troubles.ts';
 import type { Findings } from './health.ts';
 import type { SendFailure } from './messenger.ts';

@@ -1,9 +1,12 @@
 /** The durable record of outages. One contract test holds every store to this port. */
 import type { Override } from '../../desk/on-call/roster.ts';
-import { type OutageEvent, replay } from '../../outage/events.ts';
+import type { OutageEvent } from '../../outage/events.ts';
+import { replay } from '../../outage/evolve.ts';
 import type { Notice } from '../../outage/notices.ts';
-import type { Instant, Outage, OutageState, Series } from '../../outage/outage.ts';
 import type { Deadline } from '../../outage/promise.ts';
+import type { Series } from '../../outage/types/numbers.ts';
+import type { Outage, OutageState } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 
 /** An outage with the events that made it, oldest first; `events[seq - 1]` is event number `seq`. */
 export type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };

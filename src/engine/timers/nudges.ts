@@ -3,7 +3,7 @@
  * somebody knows. And deletes what nobody went on with for a day.
  */
 
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import { LEASE_MS } from '../delivery/time-limits.ts';
 import { createLoop, type Sleep } from '../loop.ts';
 import type { Drafts, KeptDraft } from '../ports/drafts.ts';

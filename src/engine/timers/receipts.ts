@@ -2,7 +2,7 @@
  * Whoever reports is told when the desk's channel cannot be reached, and again when it can: what is stored but stands in
  * no thread may need a call. No deadline of the outage's own, because nearly every thread is there within a second.
  */
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Handle } from '../handle.ts';
 import type { Receipts } from '../ports/deadlines.ts';
 import type { Log } from '../ports/log.ts';

@@ -1,5 +1,5 @@
 /** Personal data does not stay for ever: some time after an outage ended it goes, and earlier where somebody asked for that. */
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Handle } from '../handle.ts';
 import { createLoop, type Sleep } from '../loop.ts';
 import type { Log } from '../ports/log.ts';

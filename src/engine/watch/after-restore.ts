@@ -1,6 +1,7 @@
 /** After a restore: each open outage has it on its record before anything is sent or due, and the desk's channel hears of it. */
-import { unknownSince } from '../../outage/events.ts';
-import type { Instant, Outage } from '../../outage/outage.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import { unknownSince } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Handle } from '../handle.ts';
 import type { Log } from '../ports/log.ts';
 import type { Restores } from '../ports/recovery.ts';

@@ -1,5 +1,5 @@
 /** Tells the desk of trouble: once when it begins, now and then while it lasts, once when it is over; one bot for all. */
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import { LEASE_MS } from '../delivery/time-limits.ts';
 import type { Rooms } from '../ports/desk.ts';
 import type { AlarmRow, Alarms, Health } from '../ports/health.ts';

@@ -2,7 +2,7 @@
  * The store's clock, watched: a database that fails over, or whose clock is corrected, may show an earlier time than before.
  * What was to wait for seconds would then wait for as long as the clock was ahead.
  */
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import { LEASE_MS } from '../delivery/time-limits.ts';
 import type { Log } from '../ports/log.ts';
 import type { OutageStore } from '../ports/outages.ts';

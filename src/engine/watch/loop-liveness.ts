@@ -1,5 +1,5 @@
 /** Whether the loops of this bot still turn. By the bot's own clock: it is asked when the store does not answer. */
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 
 const LONGEST_MS = 60_000;
 

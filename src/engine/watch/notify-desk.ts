@@ -1,7 +1,7 @@
 /** What the desk itself has to know, of no single outage: a thread in its channel, or, where there is none, its people. */
 import type { Desk } from '../../desk/desk.ts';
 import { roomOf } from '../../desk/rooms.ts';
-import type { Person } from '../../outage/outage.ts';
+import type { Person } from '../../outage/types/person.ts';
 import type { Rooms } from '../ports/desk.ts';
 import type { Message, Messenger } from '../ports/messenger.ts';
 

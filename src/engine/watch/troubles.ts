@@ -1,5 +1,5 @@
 /** What is wrong, as data: pure, from what was found. The words for it are elsewhere. */
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { RoomChange } from '../ports/desk.ts';
 import type { AlarmRow, Findings, SetAside, Tolerances, WaitingReason } from '../ports/health.ts';
 

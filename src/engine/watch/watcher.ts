@@ -3,7 +3,7 @@
  * stands still is noticed by the others; what is wrong goes to the log, the desk, the probe and the metrics, and only
  * while nothing is, the heartbeat beats.
  */
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Sleep } from '../loop.ts';
 import type { Rooms } from '../ports/desk.ts';
 import type { Alarms, Findings, Health } from '../ports/health.ts';

@@ -1,17 +1,10 @@
 /** Whom else an outage hits: who joins it instead of reporting it again, and which outages look the same. */
-import {
-  type AddPhoneAction,
-  type Decision,
-  events,
-  type JoinAction,
-  type LeaveAction,
-  nothing,
-  reject,
-  type SuggestMergeAction,
-  withoutRoles,
-} from '../actions.ts';
-import type { Joined } from '../joined.ts';
-import { isOpen, type Outage, type Person, roomIdOf } from '../outage.ts';
+import type { AddPhoneAction, JoinAction, LeaveAction, SuggestMergeAction } from '../actions.ts';
+import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
+import type { Joined } from '../types/affected.ts';
+import { isOpen, type Outage } from '../types/outage.ts';
+import type { Person } from '../types/person.ts';
+import { roomIdOf } from '../types/rooms.ts';
 import { alreadyEnded } from './progress.ts';
 
 /** Everybody for whom it is down, each once: who reported it or the same, then who joined. */
@@ -32,28 +25,25 @@ export function join(action: JoinAction, outage: Outage): Decision {
   if (!isOpen(outage)) return alreadyEnded(outage);
   const { at, by, project, environment, contact, said, origin } = action;
   const joined = { person: withoutRoles(by), number: outage.number, at, project, environment, contact, said, origin };
-  return events({ type: 'joined', at, by: withoutRoles(by), joined });
+  return accept({ type: 'joined', at, by: withoutRoles(by), joined });
 }
 
 export const leave = ({ at, by }: LeaveAction, outage: Outage): Decision =>
-  isOpen(outage) && joinedBy(outage, by.id) ? events({ type: 'left', at, by: withoutRoles(by) }) : nothing;
+  isOpen(outage) && joinedBy(outage, by.id) ? accept({ type: 'left', at, by: withoutRoles(by) }) : nothing;
 
 export function addPhone({ at, by, phone }: AddPhoneAction, outage: Outage): Decision {
   const joined = joinedBy(outage, by.id);
   if (!joined || joined.contact.phone === phone) return nothing;
-  return isOpen(outage) ? events({ type: 'phone-added', at, by: withoutRoles(by), phone }) : alreadyEnded(outage);
+  return isOpen(outage) ? accept({ type: 'phone-added', at, by: withoutRoles(by), phone }) : alreadyEnded(outage);
 }
 
 /** Each kind of likeness is offered once an outage. */
 export const suggestMerge = ({ at, likeness, others }: SuggestMergeAction, outage: Outage): Decision =>
-  isOpen(outage) && !outage.gathered.includes(likeness) ? events({ type: 'gathered', at, likeness, others }) : nothing;
+  isOpen(outage) && !outage.gathered.includes(likeness) ? accept({ type: 'gathered', at, likeness, others }) : nothing;
 
 /** Who had joined an outage that is merged into this one; their own card goes on showing the one that they joined. */
 export const joinedAnew = (joined: readonly Joined[], outage: Outage): readonly Joined[] =>
   joined.filter(({ person }) => !isAffected(outage, person.id)).map((one) => ({ ...one, origin: { ...one.origin, cardId: null } }));
-
-type Spoken = { readonly conversationId: string };
-export const inSameRoom = (one: Spoken, other: Spoken): boolean => roomIdOf(one.conversationId) === roomIdOf(other.conversationId);
 
 /** One of those who joined in each conversation that does not hear of it already. */
 export function hearingIn({ origin, followers, absorbed, joined }: Outage): readonly Joined[] {

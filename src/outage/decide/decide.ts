@@ -2,26 +2,17 @@
  * What may happen to an outage: an action and the outage give events, or a rejection that carries its data.
  * The same action twice gives no events the second time. Nothing here reads a clock.
  */
-import {
-  type Action,
-  type Decision,
-  events,
-  type MarkUnreachableAction,
-  nothing,
-  type PersonsAction,
-  type ReportAction,
-  reject,
-  withoutRoles,
-} from '../actions.ts';
-import { isOpen, type Outage } from '../outage.ts';
+import type { Action, MarkUnreachableAction, PersonsAction } from '../actions.ts';
+import { accept, type Decision, nothing, reject } from '../decision.ts';
 import { may, type Permission } from '../permissions.ts';
-import { removePersonalData } from '../personal-data.ts';
+import { isOpen, type Outage } from '../types/outage.ts';
 import { addPhone, join, leave, suggestMerge } from './affected.ts';
-import { correct } from './correct.ts';
 import { absorb, confirm, merge, object, reopen, transfer, withdraw } from './ending.ts';
-import { accept, assist, decline, handOver, release } from './ownership.ts';
+import { acceptHandOver, assist, declineHandOver, handOver, release } from './ownership.ts';
 import { passDeadline } from './pass-deadline.ts';
+import { removePersonalData } from './personal-data.ts';
 import { acknowledge, note, plan, resolve, update } from './progress.ts';
+import { correct, report } from './report.ts';
 import { answer, promote } from './request.ts';
 
 export function decide(action: Action, outage: Outage | null): Decision {
@@ -37,17 +28,17 @@ export function decide(action: Action, outage: Outage | null): Decision {
       const late = !posted && at >= outage.reportedAt + afterMs;
       // Who took it has seen it, and nobody waits for a drill.
       const waits = outage.state === 'reported' && !outage.drill;
-      return late && waits && !outage.deskUnreached ? events({ type: 'desk-unreached', at }) : nothing;
+      return late && waits && !outage.deskUnreached ? accept({ type: 'desk-unreached', at }) : nothing;
     }
     case 'note-desk-reached':
-      return action.posted && outage.deskUnreached?.until === null ? events({ type: 'desk-reached', at: action.at }) : nothing;
+      return action.posted && outage.deskUnreached?.until === null ? accept({ type: 'desk-reached', at: action.at }) : nothing;
     case 'suggest-merge':
       return suggestMerge(action, outage);
     case 'restore': {
       // Nothing when it is on the record already, or when somebody spoke after it: what they said is known.
       const { at, to } = action;
       if (!isOpen(outage) || outage.restored?.to === to || outage.lastChange.at > to) return nothing;
-      return events({ type: 'restored', at, to });
+      return accept({ type: 'restored', at, to });
     }
     case 'remove-personal-data':
       return removePersonalData(action, outage);
@@ -61,7 +52,7 @@ export function decide(action: Action, outage: Outage | null): Decision {
 }
 
 function markUnreachable({ at, place, reason }: MarkUnreachableAction, { unreachable, removed }: Outage): Decision {
-  return unreachable.includes(place) || removed ? nothing : events({ type: 'place-lost', at, place, reason });
+  return unreachable.includes(place) || removed ? nothing : accept({ type: 'place-lost', at, place, reason });
 }
 
 /** All that it needs. Of a correction it depends on what is changed: the class is the desk's to say, all else the reporter's. */
@@ -72,21 +63,6 @@ function permissionsFor(action: PersonsAction): readonly Permission[] {
     ...(ofClass.includes(true) ? (['reclassify'] as const) : []),
     ...(ofClass.includes(false) || ofClass.length === 0 ? (['correct'] as const) : []),
   ];
-}
-
-function report(action: ReportAction, outage: Outage | null): Decision {
-  if (outage) return outage.reporter.id === action.by.id ? nothing : reject({ type: 'unknown-outage' });
-  const permission = action.drill ? 'drill' : 'report';
-  if (!may(action.by, permission)) return reject({ type: 'not-permitted', permission });
-  const { outageId, by, type: _, request, ...rest } = action;
-  const plan = request?.plan && { name: request.plan.name, replyBy: action.at + request.plan.replyWithinMs };
-  return events({
-    ...rest,
-    type: 'reported',
-    id: outageId,
-    by: withoutRoles(by),
-    request: request && { queue: request.queue, plan: plan ?? null },
-  });
 }
 
 function decideForPerson(action: PersonsAction, outage: Outage): Decision {
@@ -100,9 +76,9 @@ function decideForPerson(action: PersonsAction, outage: Outage): Decision {
     case 'hand-over':
       return handOver(action, outage);
     case 'accept':
-      return accept(action, outage);
+      return acceptHandOver(action, outage);
     case 'decline':
-      return decline(action, outage);
+      return declineHandOver(action, outage);
     case 'assist':
       return assist(action, outage);
     case 'release':

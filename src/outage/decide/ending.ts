@@ -1,25 +1,14 @@
 /** How an outage ends without being resolved, and how what ended comes back. */
-import {
-  type AbsorbAction,
-  type ConfirmAction,
-  type Decision,
-  events,
-  type MergeAction,
-  nothing,
-  type ObjectAction,
-  type ReopenAction,
-  reject,
-  type TransferAction,
-  type WithdrawAction,
-  withoutRoles,
-} from '../actions.ts';
-import { evolve, type OutageEvent, ownerOf } from '../events.ts';
-import { isOpen, OPEN_STATES, type Outage, type OutageState, seriesOf } from '../outage.ts';
+import type { AbsorbAction, ConfirmAction, MergeAction, ObjectAction, ReopenAction, TransferAction, WithdrawAction } from '../actions.ts';
+import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
+import type { OutageEvent } from '../events.ts';
+import { evolve } from '../evolve.ts';
 import { isEngineer } from '../permissions.ts';
+import { seriesOf } from '../types/numbers.ts';
+import { isOpen, OPEN_STATES, type Outage, type OutageState, ownerOf, requestIn } from '../types/outage.ts';
 import { joinedAnew } from './affected.ts';
 import { called } from './ownership.ts';
 import { alreadyEnded, endOf, taking, working } from './progress.ts';
-import { requestIn } from './request.ts';
 
 const isOpenState = (state: OutageState): boolean => (OPEN_STATES as readonly OutageState[]).includes(state);
 
@@ -38,13 +27,13 @@ export function object({ at, by, reason, onCall }: ObjectAction, outage: Outage)
   if (outage.state === 'reported' && outage.back?.by === 'objection') return nothing;
   if (outage.state !== 'transferred') return reject({ type: 'not-now', state: outage.state });
   if (outage.objected) return reject({ type: 'objected-already' });
-  return events({ type: 'objected', at, by: withoutRoles(by), reason, people: called(['duty-manager'], onCall, [outage.owner]) });
+  return accept({ type: 'objected', at, by: withoutRoles(by), reason, people: called(['duty-manager'], onCall, [outage.owner]) });
 }
 
 export function withdraw({ at, by, reason }: WithdrawAction, outage: Outage): Decision {
   if (outage.state === 'withdrawn') return nothing;
   const waits = isOpen(outage) || outage.state === 'requested';
-  return waits ? events({ type: 'withdrawn', at, by: withoutRoles(by), reason }) : alreadyEnded(outage);
+  return waits ? accept({ type: 'withdrawn', at, by: withoutRoles(by), reason }) : alreadyEnded(outage);
 }
 
 export function merge(action: MergeAction, outage: Outage): Decision {
@@ -60,13 +49,13 @@ export function merge(action: MergeAction, outage: Outage): Decision {
 
 export function absorb({ at, by, merged, joined }: AbsorbAction, outage: Outage): Decision {
   if (!isOpen(outage) || outage.absorbed.some(({ id }) => id === merged.id)) return nothing;
-  return events({ type: 'absorbed', at, by: withoutRoles(by), merged, joined: joinedAnew(joined, outage) });
+  return accept({ type: 'absorbed', at, by: withoutRoles(by), merged, joined: joinedAnew(joined, outage) });
 }
 
 export function confirm({ at, by }: ConfirmAction, outage: Outage): Decision {
   if (outage.state === 'closed') return nothing;
   return outage.state === 'resolved'
-    ? events({ type: 'closed', at, by: withoutRoles(by) })
+    ? accept({ type: 'closed', at, by: withoutRoles(by) })
     : reject({ type: 'not-now', state: outage.state });
 }
 
@@ -85,7 +74,7 @@ export function reopen(action: ReopenAction, outage: Outage): Decision {
   const people = engineer ? [] : called(['primary'], onCall, owner ? [owner] : []);
   const team = outage.state === 'transferred' ? outage.team : null;
   const reopened: OutageEvent = { type: 'reopened', at, by: withoutRoles(by), reason, people, team };
-  return engineer ? events(reopened, ...taking(action, evolve(outage, reopened))) : events(reopened);
+  return engineer ? accept(reopened, ...taking(action, evolve(outage, reopened))) : accept(reopened);
 }
 
 const justReopened = (outage: Outage, by: string): boolean => {

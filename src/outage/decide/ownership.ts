@@ -1,18 +1,9 @@
 /** Who has an outage: handing it over, helping, giving it back. */
-import {
-  type AcceptAction,
-  type AssistAction,
-  type Decision,
-  type DeclineAction,
-  events,
-  type HandOverAction,
-  nothing,
-  type ReleaseAction,
-  reject,
-  withoutRoles,
-} from '../actions.ts';
-import { type Acknowledged, isOpen, LEVELS, type Level, type OnCall, type Outage, type Person } from '../outage.ts';
+import type { AcceptAction, AssistAction, DeclineAction, HandOverAction, ReleaseAction } from '../actions.ts';
+import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
 import { everyoneOnce } from '../promise.ts';
+import { type Acknowledged, isOpen, type Outage } from '../types/outage.ts';
+import { LEVELS, type Level, type OnCall, type Person } from '../types/person.ts';
 import { alreadyEnded, outdatedFor, takingOver } from './progress.ts';
 
 /** What only makes sense while somebody has it. */
@@ -25,28 +16,28 @@ function whileTaken(outage: Outage, decide: (taken: Acknowledged) => Decision): 
 export const handOver = ({ to, by, at }: HandOverAction, outage: Outage): Decision =>
   whileTaken(outage, (taken) => {
     if (to.id === taken.owner.id || to.id === taken.offeredTo?.id) return nothing;
-    return events({ type: 'hand-over-offered', at, by: withoutRoles(by), to: withoutRoles(to) });
+    return accept({ type: 'hand-over-offered', at, by: withoutRoles(by), to: withoutRoles(to) });
   });
 
-export const accept = (action: AcceptAction, outage: Outage): Decision =>
+export const acceptHandOver = (action: AcceptAction, outage: Outage): Decision =>
   whileTaken(outage, (taken) => {
     if (taken.owner.id === action.by.id) return nothing;
-    if (taken.offeredTo?.id === action.by.id) return events(takingOver(action, taken));
+    if (taken.offeredTo?.id === action.by.id) return accept(takingOver(action, taken));
     return reject({ type: 'not-offered', to: taken.offeredTo });
   });
 
 /** The owner may take the offer back. */
-export const decline = ({ by, at }: DeclineAction, outage: Outage): Decision =>
+export const declineHandOver = ({ by, at }: DeclineAction, outage: Outage): Decision =>
   whileTaken(outage, ({ offeredTo, owner }) => {
     if (offeredTo === null) return nothing;
     if (by.id !== offeredTo.id && by.id !== owner.id) return reject({ type: 'not-offered', to: offeredTo });
-    return events({ type: 'hand-over-declined', at, by: withoutRoles(by), owner });
+    return accept({ type: 'hand-over-declined', at, by: withoutRoles(by), owner });
   });
 
 export const assist = ({ person: helper, by, at }: AssistAction, outage: Outage): Decision =>
   whileTaken(outage, ({ owner, helpers }) => {
     if ([owner, ...helpers].some(({ id }) => id === helper.id)) return nothing;
-    return events({ type: 'assisted', at, by: withoutRoles(by), person: withoutRoles(helper) });
+    return accept({ type: 'assisted', at, by: withoutRoles(by), person: withoutRoles(helper) });
   });
 
 export const release = (action: ReleaseAction, outage: Outage): Decision => {
@@ -56,7 +47,7 @@ export const release = (action: ReleaseAction, outage: Outage): Decision => {
     const outdated = outdatedFor(action, taken);
     if (outdated) return outdated;
     const { at, by, reason, onCall } = action;
-    return events({ type: 'released', at, by: withoutRoles(by), reason, people: called(['primary'], onCall, [], taken.owner) });
+    return accept({ type: 'released', at, by: withoutRoles(by), reason, people: called(['primary'], onCall, [], taken.owner) });
   });
 };
 

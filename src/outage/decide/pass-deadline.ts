@@ -1,11 +1,12 @@
 /** What falls due. Steps that fell due while nobody looked are collapsed into the highest: one message, not a storm. */
-import { type Decision, events, nothing, type PassDeadlineAction } from '../actions.ts';
-import type { Acknowledged, Outage, Reported } from '../outage.ts';
+import type { PassDeadlineAction } from '../actions.ts';
+import { accept, type Decision, nothing } from '../decision.ts';
 import { breachRung, drillEndsAt, everyoneOnce, highestNudgeDue, highestRungDue, nudged, rungAudience } from '../promise.ts';
+import type { Acknowledged, Outage, Reported } from '../types/outage.ts';
 
 export function passDeadline(action: PassDeadlineAction, outage: Outage): Decision {
   const endsAt = drillEndsAt(outage);
-  if (endsAt !== null && action.at >= endsAt) return events({ type: 'drill-ended', at: action.at, came: action.came ?? [] });
+  if (endsAt !== null && action.at >= endsAt) return accept({ type: 'drill-ended', at: action.at, came: action.came ?? [] });
   switch (outage.state) {
     case 'reported':
       return escalate(action, outage);
@@ -13,7 +14,7 @@ export function passDeadline(action: PassDeadlineAction, outage: Outage): Decisi
       return nudge(action, outage);
     case 'resolved': {
       const due = !outage.drill && action.at >= outage.resolvedAt + outage.policy.closeAfterMs;
-      return due ? events({ type: 'closed', at: action.at, by: null }) : nothing;
+      return due ? accept({ type: 'closed', at: action.at, by: null }) : nothing;
     }
     default:
       return nothing;
@@ -28,11 +29,11 @@ function escalate({ at, onCall }: PassDeadlineAction, outage: Reported): Decisio
   const people = everyoneOnce(levels.flatMap((level) => onCall[level].map((person) => ({ person, level }))));
   const escalated = { type: 'escalated', at, rung, people, direct } as const;
   const breached = rung >= breachRung(ladder) && breachedAt === null;
-  return breached ? events({ type: 'breached', at, dueAt: acknowledgeBy }, escalated) : events(escalated);
+  return breached ? accept({ type: 'breached', at, dueAt: acknowledgeBy }, escalated) : accept(escalated);
 }
 
 function nudge({ at, onCall }: PassDeadlineAction, outage: Acknowledged): Decision {
   const due = highestNudgeDue(outage, at);
   if (due < outage.nudges) return nothing;
-  return events({ type: 'update-missed', at, dueAt: outage.nextUpdateBy, nudge: due, people: nudged(outage, due, onCall) });
+  return accept({ type: 'update-missed', at, dueAt: outage.nextUpdateBy, nudge: due, people: nudged(outage, due, onCall) });
 }

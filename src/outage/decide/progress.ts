@@ -1,21 +1,11 @@
 /** Taking an outage, working on it, and saying that it is over. */
-import {
-  type AcknowledgeAction,
-  type Decision,
-  events,
-  type NoteAction,
-  nothing,
-  type PersonsAction,
-  type PlanAction,
-  type ResolveAction,
-  reject,
-  type UpdateAction,
-  withoutRoles,
-} from '../actions.ts';
-import { evolve, type OutageEvent } from '../events.ts';
-import { type Acknowledged, type Actor, type Instant, isOpen, type Open, type Outage, type Person } from '../outage.ts';
+import type { AcknowledgeAction, NoteAction, PersonsAction, PlanAction, ResolveAction, UpdateAction } from '../actions.ts';
+import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
+import type { OutageEvent } from '../events.ts';
+import { evolve } from '../evolve.ts';
 import { cadenceMs } from '../promise.ts';
-import type { Requested } from './request.ts';
+import { type Acknowledged, isOpen, type Open, type Outage, type Requested } from '../types/outage.ts';
+import type { Actor, Instant, Person } from '../types/person.ts';
 
 /** A request has not ended, but what is for outages alone is not for it. */
 export const alreadyEnded = (outage: Exclude<Outage, Open>): Decision =>
@@ -26,9 +16,9 @@ export const alreadyEnded = (outage: Exclude<Outage, Open>): Decision =>
 /** Who takes what was offered to them accepts it; who has it already has it. */
 export function acknowledge(action: AcknowledgeAction, outage: Outage): Decision {
   if (!isOpen(outage)) return alreadyEnded(outage);
-  if (outage.state === 'reported') return events(...taking(action, outage));
+  if (outage.state === 'reported') return accept(...taking(action, outage));
   if (outage.owner.id === action.by.id) return nothing;
-  if (outage.offeredTo?.id === action.by.id) return events(takingOver(action, outage));
+  if (outage.offeredTo?.id === action.by.id) return accept(takingOver(action, outage));
   return reject({ type: 'already-acknowledged', by: outage.owner, at: outage.ownerSince });
 }
 
@@ -62,7 +52,7 @@ export function working(
   if (outdated) return outdated;
   const first = outage.state === 'reported' ? taking(action, outage) : [];
   const event = work(first.reduce<Outage | null>(evolve, outage) as Acknowledged);
-  return event ? events(...first, event) : nothing;
+  return event ? accept(...first, event) : nothing;
 }
 
 /** Somebody else changed it after the form was opened: what was written may be wrong by now. */
@@ -110,12 +100,12 @@ export function plan({ firstLook, nextUpdateInMs, at, by }: PlanAction, outage: 
   // A second tap of the same choice moves the time by no more than the tap took.
   const sameTime = Math.abs(next - outage.nextUpdateBy) < REDELIVERY_MS;
   if (look === outage.firstLook && sameTime) return nothing;
-  return events({ type: 'planned', at, by: withoutRoles(by), firstLook: look, nextUpdateBy: sameTime ? outage.nextUpdateBy : next });
+  return accept({ type: 'planned', at, by: withoutRoles(by), firstLook: look, nextUpdateBy: sameTime ? outage.nextUpdateBy : next });
 }
 
 export function note({ by, at, text, shown }: NoteAction, { lastNote }: Outage): Decision {
   const again = lastNote?.text === text && lastNote.by.id === by.id && at - lastNote.at < REDELIVERY_MS;
-  return again ? nothing : events({ type: 'noted', at, by: withoutRoles(by), text, shown });
+  return again ? nothing : accept({ type: 'noted', at, by: withoutRoles(by), text, shown });
 }
 
 /** When it ended and by whom; null: it has not, or the clock ended it. */

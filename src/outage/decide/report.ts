@@ -1,7 +1,25 @@
-/** What is changed in a report after it was sent: the facts and the contact by the reporter, the class by an engineer. */
-import { type CorrectAction, type Decision, events, nothing, withoutRoles } from '../actions.ts';
-import { type Correction, isOpen, type Outage, type Report } from '../outage.ts';
+/** A report becomes an outage or a request, and is corrected afterwards: the facts and the contact by the reporter, the class by an engineer. */
+import type { CorrectAction, ReportAction } from '../actions.ts';
+import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
+import { may } from '../permissions.ts';
+import { isOpen, type Outage } from '../types/outage.ts';
+import type { Correction, Report } from '../types/report.ts';
 import { alreadyEnded, outdatedFor } from './progress.ts';
+
+export function report(action: ReportAction, outage: Outage | null): Decision {
+  if (outage) return outage.reporter.id === action.by.id ? nothing : reject({ type: 'unknown-outage' });
+  const permission = action.drill ? 'drill' : 'report';
+  if (!may(action.by, permission)) return reject({ type: 'not-permitted', permission });
+  const { outageId, by, type: _, request, ...rest } = action;
+  const plan = request?.plan && { name: request.plan.name, replyBy: action.at + request.plan.replyWithinMs };
+  return accept({
+    ...rest,
+    type: 'reported',
+    id: outageId,
+    by: withoutRoles(by),
+    request: request && { queue: request.queue, plan: plan ?? null },
+  });
+}
 
 /** Also of an outage that was transferred, or a request: somebody still answers it. */
 export function correct(action: CorrectAction, outage: Outage): Decision {
@@ -14,7 +32,7 @@ export function correct(action: CorrectAction, outage: Outage): Decision {
   if (outage.state === 'requested' && ('scenario' in action.changes || 'environment' in action.changes)) return alreadyEnded(outage);
   const outdated = outdatedFor(action, outage);
   if (outdated) return outdated;
-  return events({
+  return accept({
     type: 'corrected',
     at,
     by: withoutRoles(by),

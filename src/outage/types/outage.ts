@@ -1,159 +1,58 @@
 /**
- * The core: what an outage is. Pure; reads no clock, knows no Teams and no database.
+ * The outage: what it is, and its states. This is the first file of the core, which is pure: it reads no clock and knows
+ * neither Teams nor a database.
  *
- * Glossary, in the words of ITIL and of on-call practice:
+ * Glossary. The standard term of ITIL, on-call practice or messaging stands in brackets where ours is another.
  * - outage       a system-wide problem of a live production environment that stops several users and the daily business
+ *                (major incident)
  * - report       what the customer entered; it becomes an outage when it is submitted, and the promise runs from then
  * - reporter     the person who submitted the report
- * - desk         the support team that answers for the outage, and the Teams channel where its thread is
- * - engineer     somebody whom the desk file lists as one; only engineers acknowledge, update and resolve
- * - acknowledge  a named engineer takes the outage and becomes its owner (an automatic receipt is no acknowledgement)
- * - promise      "acknowledged within 30 minutes of submission"; the policy as it was on submission, never as it is now
- * - ladder       the pings before and after the promise ends; a rung is one of them
- * - level        who is on call: primary, secondary, duty manager
- * - breach       the promise ended unacknowledged. A fact on the record, never a state
- * - update       what an engineer tells everybody, with the time of the next one
- * - cadence      how long the next update may take when nobody says otherwise
- * - hand over    the owner offers the outage to a named engineer, and stays accountable until that one accepts
- * - release      the owner gives it back; it is on the ladder again, with a shorter clock
+ * - desk         the support team that answers for the outage, and the Teams channel that holds its thread (service desk)
+ * - engineer     somebody whom the desk file lists as one; only engineers acknowledge, update and resolve (responder)
+ * - acknowledge  a named engineer takes the outage and becomes its owner; an automatic receipt is no acknowledgement
+ * - promise      "acknowledged within 30 minutes of submission", by the policy as it was on submission (SLA)
+ * - ladder       the pings before and after the promise ends (escalation policy)
+ * - rung         one ping of the ladder (escalation step)
+ * - level        primary, secondary or duty manager: who is on call (escalation level)
+ * - breach       the promise ended unacknowledged; a fact on the record, never a state (SLA breach)
+ * - update       what an engineer tells everybody, with the time of the next one (status update)
+ * - cadence      how long the next update may take when the engineer names no time
+ * - hand over    the owner offers the outage to a named engineer, and stays accountable until that engineer accepts
+ * - release      the owner gives it back; it is on the ladder again, with a shorter clock (unassign)
  * - assist       an engineer helps; the owner stays the owner
- * - nudge        a ping about an update that is overdue: first to the owner, then to the levels above
+ * - nudge        a ping about an overdue update: first to the owner, then to the levels above (reminder)
  * - transfer     it is no outage: another team answers, in the reply time of the customer's support plan
- * - object       the reporter says, once, that it is an outage all the same; it is back before a duty manager
- * - withdraw     the reporter takes the report back
- * - merge        it is the same as another outage, whose updates its reporter gets from then on
- * - join         somebody says "this is us too" instead of reporting it again, and gets the updates from then on (joined)
- * - affected     everybody for whom it is down: who reported it, or one that was merged into it, and who joined
- * - gather       several open outages look the same, and the desk is offered to make them one
+ * - object       the reporter says, once, that a transferred outage is an outage; it is back before a duty manager (dispute)
+ * - withdraw     the reporter takes the report back (cancel)
+ * - merge        it is the same as another outage, whose updates its reporter gets from then on (mark as duplicate)
+ * - join         somebody says "this is us too" instead of reporting it again, and gets the updates from then on
+ * - affected     everybody for whom it is down: the reporters of it and of outages merged into it, and those who joined
+ * - similar      several open outages look the same, and the desk is offered to merge them (deduplicate); event `gathered`
  * - resolve      an engineer says that it is over; close: the reporter confirms that, or nobody contradicts for a while
  * - reopen       it is not over; the same number and the same threads
- * - draft        a report that was begun and not sent; a nudge about it goes to its person, once
- * - request      what is no outage: an ordinary support request, in a queue of its own, by the reply time of the support plan
+ * - draft        a report that was begun and not sent; its author is reminded of it once
+ * - request      an ordinary support request, in a queue of its own, by the reply time of the support plan (ticket)
  * - promote      an engineer finds that a request is an outage: it goes on the ladder
  * - drill        the whole flow to try out, on a clock that is sixty times as fast
- * - note         what engineers say among themselves; it is told to nobody else
- * - place        where people hear of an outage: the desk's thread, the queue, the origin (where it was reported), a follower,
- *                the team that it was transferred to, where a merged one was reported, where somebody joined it
- * - follower     a channel or group chat that the desk file lets follow the outages of a project
- * - notice       somebody must hear something; a delivery is a notice on its way
- * - deadline     something must happen by a point in time
- * - unreached    a report is stored, but the first message of its thread is not confirmed in the desk's channel (failure receipt)
- * - restored     the records were put back to an older state, and what happened after it is not known here
+ * - note         a remark among engineers that nobody else is told (work note)
+ * - destination  where a message about an outage goes: the desk's thread, the queue, the origin (where it was reported), a
+ *                follower, ...; see destinations.ts
+ * - follower     a channel or group chat that hears of the outages of a project (subscriber, stakeholder)
+ * - notice       a person or a room must hear of an event; a delivery is a notice that is stored to be sent (outbox message)
+ * - attempt      one try to send a delivery; a lease gives one bot the right to try, for a limited time
+ * - deadline     something must happen by a point in time (timer)
+ * - unreached    a report is stored, but the first message of its thread is not confirmed in the desk's channel; its reporter
+ *                gets a failure receipt
+ * - restored     the records were put back to an older state (from a backup); what happened after it is not known here
  */
-import type { Request, Requested } from './decide/request.ts';
-import type { Joins } from './joined.ts';
-
-/** Milliseconds since the Unix epoch, UTC. */
-export type Instant = number;
-
-export type Person = {
-  /** The Entra object id: the only identity that is trusted (never a name or an e-mail address). */
-  readonly id: string;
-  readonly name: string;
-};
-
-export type Role = 'engineer' | 'customer' | 'administrator';
-export type Actor = Person & { readonly roles: readonly Role[] };
-
-export const LEVELS = ['primary', 'secondary', 'duty-manager'] as const;
-export type Level = (typeof LEVELS)[number];
-/** Who is on call at one moment. It comes in with the action: the core does not know the desk file. */
-export type OnCall = { readonly [level in Level]: readonly Person[] };
+import type { Absorbed, Joins } from './affected.ts';
+import type { Instant, OnCall, Person } from './person.ts';
+import type { Ladder, Policy } from './policy.ts';
+import type { Report } from './report.ts';
+import type { Follower, Origin, Room, Team } from './rooms.ts';
 
 export const PHASES = ['investigating', 'mitigating', 'monitoring'] as const;
 export type Phase = (typeof PHASES)[number];
-
-type ConversationAddress = { readonly conversationId: string; readonly tenantId: string; readonly serviceUrl: string };
-/** Where the report was made. `cardId` is the card that the reporter pressed Done on; it is edited to show the state. */
-export type Origin = ConversationAddress & {
-  readonly kind: 'personal' | 'groupChat' | 'channel';
-  readonly cardId: string | null;
-};
-/** A channel in which each outage gets a thread of its own, or a group chat in which it gets a card. */
-export type Room = { readonly kind: 'channel' | 'groupChat'; readonly conversationId: string; readonly tenantId: string };
-export type Follower = Room & { readonly id: string };
-/** The channel or chat of a conversation: Teams names each thread of a channel by the channel and its first message. */
-export const roomIdOf = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
-
-export type Contact = {
-  readonly name: string;
-  readonly email: string;
-  /** With its country code and extension, as libphonenumber-js writes it for people: "+1 206 555 0100 ext. 5". */
-  readonly phone: string;
-  readonly aroundTheClock: boolean;
-  /** Who else can be reached when the reporter can't; name and number as typed. */
-  readonly secondContact: string;
-  /** IANA time zone; times that only the reporter reads are in it. */
-  readonly timeZone: string;
-  /** BCP 47 tag. */
-  readonly language: string;
-};
-
-/** What was answered to a question of the scenario; the question is kept as it was then. */
-export type Answer = { readonly id: string; readonly question: string; readonly answer: string };
-
-/** What was reported. Names are kept as they were then: the desk file may change, the record may not. */
-export type Report = {
-  readonly project: { readonly id: string; readonly name: string };
-  readonly environment: { readonly id: string; readonly name: string; readonly url: string };
-  readonly scenario: { readonly id: string; readonly title: string };
-  readonly title: string;
-  readonly description: string;
-  /** null: the reporter is not sure. */
-  readonly beganAt: Instant | null;
-  readonly affected: string;
-  readonly impact: string;
-  readonly recentChanges: string;
-  /** In the order in which they were asked; what was not answered is not there. */
-  readonly answers: readonly Answer[];
-  /** Of the message in Teams that the report began with. */
-  readonly link?: string;
-  readonly contact: Contact;
-  /** For whom it was reported, as the reporter wrote it; absent: for themselves. */
-  readonly onBehalfOf?: string;
-};
-
-/** Somebody who is called, and why. */
-export type Called = { readonly person: Person; readonly level: Level | 'owner' };
-/** Who answers when it is no outage. `room`: where they hear of it. */
-export type Team = { readonly id: string; readonly name: string; readonly room: Room | null };
-/** An outage that turned out to be the same as this one. */
-export type Absorbed = { readonly id: string; readonly number: number; readonly reporter: Person; readonly origin: Origin };
-/** What may be changed in a report after it was sent. */
-export type Correction = Partial<
-  Pick<
-    Report,
-    'title' | 'description' | 'beganAt' | 'affected' | 'impact' | 'recentChanges' | 'contact' | 'onBehalfOf' | 'scenario' | 'environment'
-  >
->;
-
-export type Rung = {
-  readonly afterMs: number;
-  readonly kind: 'reminder' | 'last-call';
-  readonly levels: readonly Level[];
-  /** Also by a direct message to each person. */
-  readonly direct: boolean;
-};
-export type Ladder = {
-  readonly acknowledgeWithinMs: number;
-  readonly rungs: readonly Rung[];
-  readonly breach: { readonly levels: readonly Level[]; readonly direct: boolean; readonly repeatEveryMs: number };
-};
-/** The promise, its ladder and the cadence, as they were on submission. */
-export type Policy = Ladder & {
-  /** When it is put back: after a release, an objection, a reopening. */
-  readonly again: Ladder;
-  /** The cadence, and that of an outage which has lasted longer than `laterAfterMs`. */
-  readonly updateEveryMs: number;
-  readonly laterAfterMs: number;
-  readonly laterUpdateEveryMs: number;
-  /** Between two nudges about the same overdue update. */
-  readonly nudgeEveryMs: number;
-  /** So long the reporter may say that it is not over. */
-  readonly reopenWithinMs: number;
-  /** What nobody contradicts is closed then. */
-  readonly closeAfterMs: number;
-};
 
 /** The whole flow to try out, sixty times as fast, of which nobody but the desk hears. */
 export type Drill = { readonly mentions: boolean; readonly over: boolean };
@@ -165,6 +64,18 @@ export type DrillDelivery = {
   readonly storedAt: Instant;
   readonly arrivedAt: Instant | null;
   readonly error: string | null;
+};
+
+/** An ordinary support request: it has the reply time of the customer's support plan, no ladder and no followers. */
+export type Request = {
+  /** Its own number, by which it is still found when it has become an outage, which has another. */
+  readonly number: number;
+  /** Where engineers see it. */
+  readonly queue: Room;
+  /** By which support plan a reply comes, and by when; null: the desk file gives the project none. */
+  readonly plan: { readonly name: string; readonly replyBy: Instant } | null;
+  /** When it was found to be an outage, and the version that said so; null: it is none so far. */
+  readonly promoted: { readonly by: Person; readonly at: Instant; readonly version: number } | null;
 };
 
 /** What holds in every state. */
@@ -220,6 +131,11 @@ type Taken = {
   readonly acknowledgedAt: Instant;
   readonly phase: Phase;
   readonly helpers: readonly Person[];
+};
+export type Requested = Facts & {
+  readonly state: 'requested';
+  /** The last answer that the reporter was given. */
+  readonly answer: { readonly by: Person; readonly at: Instant; readonly text: string } | null;
 };
 export type Reported = Facts & {
   readonly state: 'reported';
@@ -288,18 +204,20 @@ export const isUnreached = ({ state, deskUnreached }: Outage): boolean => state 
 /** An update is overdue, and somebody was asked for it. */
 export const updateMissed = (outage: Outage): boolean => outage.state === 'acknowledged' && outage.nudges > 0;
 
-/** Outages count upwards from 1001, drills downwards from -1; requests have their own end of the numbers, so that none is another's. */
-export const SERIES = ['outage', 'drill', 'request'] as const;
-export type Series = (typeof SERIES)[number];
-export const REQUESTS_BEGIN = -2_000_000_000;
-export const REQUESTS_END = -1_000_000_000;
-export const seriesOf = (number: number): Series => (number > 0 ? 'outage' : number < REQUESTS_END ? 'request' : 'drill');
+/** The request that it is, also when it was withdrawn; null: it is an outage. */
+export const requestIn = ({ request }: Pick<Facts, 'request'>): Request | null => (request && !request.promoted ? request : null);
 
-/** The number that a person means by `OUT-1042`, `REQ-7` or `DRILL-3`. */
-export const numberOf = (series: Series, said: number): number => ({ outage: said, drill: -said, request: REQUESTS_BEGIN + said })[series];
+/** The room in which engineers work on it. */
+export const workRoomOf = (outage: Pick<Facts, 'request' | 'desk'>): Room => requestIn(outage)?.queue ?? outage.desk;
 
-/** `OUT-1042`: how people say which one they mean. */
-export function outageName({ number }: { readonly number: number }): string {
-  const series = seriesOf(number);
-  return series === 'request' ? `REQ-${number - REQUESTS_BEGIN}` : series === 'drill' ? `DRILL${number}` : `OUT-${number}`;
+/** The owner, or the last one; null: nobody ever took it, as far as the state knows. */
+export function ownerOf(outage: Outage): Person | null {
+  if (outage.state === 'reported') return outage.back?.owner ?? null;
+  return outage.state === 'merged' || outage.state === 'requested' ? null : outage.owner;
+}
+
+/** Since when nobody knows what happened, after a restore; null as soon as a person says something new. */
+export function unknownSince(outage: Outage | null): Instant | null {
+  const restored = outage?.restored;
+  return restored && outage.lastChange.version < restored.version ? restored.to : null;
 }

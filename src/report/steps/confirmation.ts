@@ -1,5 +1,6 @@
 /** Step 1: which environment it is, and whether it is an outage at all. All three conditions hold together or it is none. */
-import type { Desk, Environment, Project } from '../../desk/desk.ts';
+import type { Desk } from '../../desk/desk.ts';
+import type { Environment, Project } from '../../desk/desk-file.ts';
 import type { Entered } from '../draft.ts';
 import { isTrue, type StepContext, type StepResult } from '../step.ts';
 

@@ -2,7 +2,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import type { Contact } from '../../outage/outage.ts';
+import type { Contact } from '../../outage/types/report.ts';
 import type { Entered } from '../draft.ts';
 import { collectErrors, type Errors, type FieldError, isTrue, readText, type StepContext, type StepResult } from '../step.ts';
 

@@ -1,6 +1,6 @@
 /** Step 3: what happens, since when, how bad. */
 import { DateTime, IANAZone } from 'luxon';
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Entered } from '../draft.ts';
 import { messageLink } from '../message-link.ts';
 import { collectErrors, type Errors, type FieldError, readText, type StepContext, type StepResult } from '../step.ts';

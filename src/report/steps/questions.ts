@@ -1,8 +1,8 @@
 /** Between the third step and the fourth: what the chosen scenario asks. Skipped where it asks nothing. */
 import { DateTime } from 'luxon';
-import type { Scenario } from '../../desk/desk.ts';
+import type { Scenario } from '../../desk/desk-file.ts';
 import { ANSWER_LIMITS, type Question } from '../../desk/scenarios/questions.ts';
-import type { Answer } from '../../outage/outage.ts';
+import type { Answer } from '../../outage/types/report.ts';
 import { type Entered, type Given, givenTo } from '../draft.ts';
 import { type AnswerErrors, type FieldError, isBlank, isTrue, type StepContext, type StepResult } from '../step.ts';
 import { zoneOf } from './details.ts';

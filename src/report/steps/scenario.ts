@@ -1,5 +1,5 @@
 /** Step 2: what kind of outage it is, chosen from the desk file's list. */
-import type { Scenario } from '../../desk/desk.ts';
+import type { Scenario } from '../../desk/desk-file.ts';
 import { offered } from '../../desk/scenarios/schema.ts';
 import type { Entered } from '../draft.ts';
 import type { StepContext, StepResult } from '../step.ts';

@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import { ConflictError, type OutageTransaction } from '../../engine/ports/outages.ts';
 import type { OutageEvent } from '../../outage/events.ts';
-import type { Instant, Outage } from '../../outage/outage.ts';
 import { endedAt, isAnonymous } from '../../outage/personal-data.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import { isDuplicate } from '../conflicts.ts';
 import type { Database } from '../dialect.ts';
 import { removePersonal } from '../personal/remove.ts';

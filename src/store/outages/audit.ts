@@ -1,6 +1,6 @@
 /** What was refused to whom, and from which client the steps of an outage came. */
 import type { Audit } from '../../engine/ports/audit.ts';
-import { outageName } from '../../outage/outage.ts';
+import { outageName } from '../../outage/types/numbers.ts';
 import type { SqlDialect } from '../dialect.ts';
 
 const LONGEST_NAME = 200;

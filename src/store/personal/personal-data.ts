@@ -1,7 +1,7 @@
 /** Where personal data is, and what goes with it; remove-personal.ts says what becomes of each part. */
 import { sql } from 'kysely';
 import type { PersonalData } from '../../engine/ports/personal-data.ts';
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { sweepRooms } from './remove.ts';
 import { SALT_ROW } from './split.ts';

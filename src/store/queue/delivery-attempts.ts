@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { DeliveryOutcome, DeliveryQueue, Lane, Quota } from '../../engine/ports/deliveries.ts';
 import type { LedgerLine } from '../../engine/ports/outages.ts';
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { failOrphans } from './orphans.ts';
 import { spend } from './rate-limits.ts';

@@ -1,7 +1,7 @@
 /** Sliding windows over what was sent, exact, shared by all bots, in the transaction that records a try. */
 import { sql } from 'kysely';
 import type { Quota } from '../../engine/ports/deliveries.ts';
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 
 /** More than the largest limit looks back to. */

@@ -1,5 +1,5 @@
 /** What has to be true of a store that was put back from an older state, before a bot starts on it. */
-import { OPEN_STATES } from '../../outage/outage.ts';
+import { OPEN_STATES } from '../../outage/types/outage.ts';
 
 /** More outages than are reported between two backups; numbers leave a gap, so that none means two outages. */
 const NUMBERS_SKIPPED = 1_000;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { SILENT } from '../../engine/ports/log.ts';
-import { numberOf, outageName } from '../../outage/outage.ts';
+import { numberOf, outageName } from '../../outage/types/numbers.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { BOT_NAME, connectTo } from '../postgres/open.ts';
 import { sqliteDialect } from '../sqlite/dialect.ts';

@@ -1,7 +1,8 @@
 /** Whether the record is what the bots wrote: nothing changed, nothing taken out, nothing put in between. */
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
-import { type Instant, numberOf, outageName, REQUESTS_BEGIN, SERIES, type Series } from '../../outage/outage.ts';
+import { numberOf, outageName, REQUESTS_BEGIN, SERIES, type Series } from '../../outage/types/numbers.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { Database } from '../dialect.ts';
 import { hashOf } from '../outages/chain.ts';
 import { SALT_ROW, tokenOf } from '../personal/split.ts';

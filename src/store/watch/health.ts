@@ -1,7 +1,7 @@
 /** Whether something due is undone or something stored is undelivered: what the watcher looks at, in a few cheap queries. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Findings, Health, WaitingReason } from '../../engine/ports/health.ts';
-import { OPEN_STATES } from '../../outage/outage.ts';
+import { OPEN_STATES } from '../../outage/types/outage.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { deliverable } from '../queue/deliverable.ts';
 

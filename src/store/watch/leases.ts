@@ -1,7 +1,7 @@
 /** All that waits for a time which this store's clock wrote: leases, and pauses before a try. Promises are no waits. */
 import { sql } from 'kysely';
 import type { Leases } from '../../engine/ports/recovery.ts';
-import type { Instant } from '../../outage/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
 import type { SqlDialect } from '../dialect.ts';
 
 const LEASES = [

@@ -1,7 +1,7 @@
 /** What a restore left to be told: kept in the store, so that it is told by whichever bot starts on it, and not forgotten. */
 import { sql } from 'kysely';
 import type { Restores } from '../../engine/ports/recovery.ts';
-import { OPEN_STATES } from '../../outage/outage.ts';
+import { OPEN_STATES } from '../../outage/types/outage.ts';
 import type { SqlDialect } from '../dialect.ts';
 
 export function createRestores({ db, now }: SqlDialect): Restores {

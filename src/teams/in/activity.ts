@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { shorten } from '../../cards/text/fit.ts';
 import type { RoomFacts } from '../../desk/rooms.ts';
-import { type Origin, roomIdOf } from '../../outage/outage.ts';
+import { type Origin, roomIdOf } from '../../outage/types/rooms.ts';
 
 /** Teams takes messages of about 100 KB; more than this is no report. */
 const MAX_TEXT = 30_000;

@@ -5,7 +5,7 @@
 import { TeamsConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Cache } from '../../engine/ports/messenger.ts';
-import { roomIdOf } from '../../outage/outage.ts';
+import { roomIdOf } from '../../outage/types/rooms.ts';
 import { harden } from '../out/connector.ts';
 import type { Clients } from '../out/messenger.ts';
 import type { ServiceUrls } from '../out/service-url.ts';

@@ -5,11 +5,12 @@
  */
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
+import { accountOf, seenAccount } from '../../desk/account.ts';
 import type { Desk } from '../../desk/desk.ts';
-import { accountOf, type Membership, seenAccount } from '../../desk/members.ts';
+import type { Membership } from '../../desk/members.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Cache } from '../../engine/ports/messenger.ts';
-import { roomIdOf } from '../../outage/outage.ts';
+import { roomIdOf } from '../../outage/types/rooms.ts';
 import type { Incoming } from '../in/activity.ts';
 import { withTimeout } from '../out/timeout.ts';
 import { type Member, membersOf, type People } from './people.ts';

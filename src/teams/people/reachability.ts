@@ -4,10 +4,10 @@
  */
 import type { ConnectorClient } from 'botframework-connector';
 import pLimit from 'p-limit';
-import { accountOf } from '../../desk/members.ts';
+import { accountOf } from '../../desk/account.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Reachability } from '../../engine/ports/messenger.ts';
-import type { Room } from '../../outage/outage.ts';
+import type { Room } from '../../outage/types/rooms.ts';
 import type { Clients } from '../out/messenger.ts';
 import { toSendError } from '../out/send-error.ts';
 import type { ServiceUrls } from '../out/service-url.ts';

@@ -1,5 +1,7 @@
 /** What levels and phases are called, in English. */
-import type { Level, Phase } from '../../outage/outage.ts';
+
+import type { Phase } from '../../outage/types/outage.ts';
+import type { Level } from '../../outage/types/person.ts';
 
 export const level: Record<Level | 'owner', string> = {
   primary: 'primary on call',

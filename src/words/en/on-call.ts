@@ -1,5 +1,5 @@
 /** What is said of on-call, in English: who has it, who takes it, why somebody is called, and whether it would work tonight. */
-import type { Level } from '../../outage/outage.ts';
+import type { Level } from '../../outage/types/person.ts';
 import { formats } from './formats.ts';
 import { level as roleOf, the } from './names.ts';
 

@@ -1,5 +1,7 @@
 /** What becomes of an outage between its report and its end, in English: states, what comes next, news, pings. */
-import type { Level, OutageState, Reported } from '../../outage/outage.ts';
+
+import type { OutageState, Reported } from '../../outage/types/outage.ts';
+import type { Level } from '../../outage/types/person.ts';
 import { the } from './names.ts';
 
 type BackBy = NonNullable<Reported['back']>['by'];

@@ -1,6 +1,6 @@
 /** An outage's whole life in the hands of the desk: by button, by form, by typed words and by reaction, each the same action. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Acknowledged, Outage } from '../../../src/outage/outage.ts';
+import type { Acknowledged, Outage } from '../../../src/outage/types/outage.ts';
 import {
   chat,
   objectId,

@@ -8,8 +8,8 @@ import { VERBS, type Verb } from '../../../src/cards/base/verbs.ts';
 import { COMMANDS, PRESSES } from '../../../src/commands/commands.ts';
 import { findDraft } from '../../../src/commands/report/drafts.ts';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
-import { outageName } from '../../../src/outage/outage.ts';
 import { grants, type Who } from '../../../src/outage/permissions.ts';
+import { outageName } from '../../../src/outage/types/numbers.ts';
 import {
   chat,
   objectId,

@@ -20,7 +20,7 @@ export const OUTAGE: readonly Mutant[] = [
   },
   {
     broken: 'the promise is counted from when the outage began, so it is broken before anybody heard of it',
-    file: 'src/outage/events.ts',
+    file: 'src/outage/evolve.ts',
     text: '...onLadder(event.policy, at),',
     becomes: '...onLadder(event.policy, event.report.beganAt ?? at),',
     caughtBy: { file: DECIDE, test: 'the breach > is a fact beside the state' },
@@ -44,7 +44,7 @@ export const OUTAGE: readonly Mutant[] = [
   },
   {
     broken: 'several late steps count as one on the ladder, so each of them is pinged after all',
-    file: 'src/outage/events.ts',
+    file: 'src/outage/evolve.ts',
     text: 'rungsPassed: event.rung + 1',
     becomes: 'rungsPassed: outage.rungsPassed + 1',
     caughtBy: ANY_SEQUENCE,
@@ -67,7 +67,7 @@ export const OUTAGE: readonly Mutant[] = [
     broken: 'an engineer who is second becomes the owner, and the first is not told',
     file: 'src/outage/decide/progress.ts',
     text: "return reject({ type: 'already-acknowledged', by: outage.owner, at: outage.ownerSince });",
-    becomes: 'return events(...taking(action, outage));',
+    becomes: 'return accept(...taking(action, outage));',
     caughtBy: { file: DECIDE, test: 'two engineers > the second is told who was first, and when' },
   },
   {
@@ -107,7 +107,7 @@ export const OUTAGE: readonly Mutant[] = [
   },
   {
     broken: 'of two places that are lost the first is forgotten, and told again with each failure',
-    file: 'src/outage/events.ts',
+    file: 'src/outage/evolve.ts',
     text: 'unreachable: [...outage.unreachable, event.place]',
     becomes: 'unreachable: [event.place]',
     caughtBy: { file: DECIDE, test: 'the same action twice > a place is lost once' },
@@ -138,7 +138,7 @@ export const OUTAGE: readonly Mutant[] = [
   },
   {
     broken: 'what is looked at first asks everybody anew for an update that is overdue',
-    file: 'src/outage/events.ts',
+    file: 'src/outage/evolve.ts',
     text: 'firstLook: event.firstLook, nextUpdateBy: event.nextUpdateBy };',
     becomes: 'firstLook: event.firstLook, nextUpdateBy: event.nextUpdateBy, nudges: 0 };',
     caughtBy: { file: DECIDE, test: 'a plan > does not move the time that an update has promised, nor one that has passed' },
@@ -176,7 +176,7 @@ export const OUTAGE: readonly Mutant[] = [
   },
   {
     broken: 'whoever gives an outage back stops its clock: nobody is called',
-    file: 'src/outage/events.ts',
+    file: 'src/outage/evolve.ts',
     text: "return back(outage, event, 'release', outage.policy.again);",
     becomes: "return { ...back(outage, event, 'release', outage.policy.again), rungsPassed: 99 };",
     caughtBy: {
@@ -186,14 +186,14 @@ export const OUTAGE: readonly Mutant[] = [
   },
   {
     broken: 'what is put back has the whole time of the first promise again',
-    file: 'src/outage/events.ts',
+    file: 'src/outage/evolve.ts',
     text: "return back(outage, event, 'reopening', outage.policy.again);",
     becomes: "return back(outage, event, 'reopening', outage.policy);",
     caughtBy: { file: DECIDE, test: 'a reopening > by the reporter puts it back with the shorter clock and calls the last owner too' },
   },
   {
     broken: 'to offer an outage is enough: its owner is free before the other one has accepted',
-    file: 'src/outage/events.ts',
+    file: 'src/outage/evolve.ts',
     text: 'return { ...(outage as Acknowledged), offeredTo: event.to };',
     becomes: 'return { ...(outage as Acknowledged), owner: event.to, offeredTo: null };',
     caughtBy: {
@@ -204,8 +204,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'anybody may accept what was offered to somebody else',
     file: 'src/outage/decide/ownership.ts',
-    text: 'if (taken.offeredTo?.id === action.by.id) return events(takingOver(action, taken));',
-    becomes: 'if (taken.offeredTo) return events(takingOver(action, taken));',
+    text: 'if (taken.offeredTo?.id === action.by.id) return accept(takingOver(action, taken));',
+    becomes: 'if (taken.offeredTo) return accept(takingOver(action, taken));',
     caughtBy: { file: DECIDE, test: 'a hand-over > can be refused, and taken back by the owner, but not by anybody else' },
   },
   {
@@ -227,7 +227,7 @@ export const OUTAGE: readonly Mutant[] = [
   },
   {
     broken: 'an owner who gives no update is asked once and never again',
-    file: 'src/outage/events.ts',
+    file: 'src/outage/evolve.ts',
     text: 'nudges: event.nudge + 1 };',
     becomes: 'nudges: 99 };',
     caughtBy: {

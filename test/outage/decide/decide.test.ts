@@ -1,8 +1,9 @@
 /** What may happen to an outage: the rules that an example says best. Every action in every state is in table.test.ts. */
 import { describe, expect, test } from 'vitest';
-import type { Decision, Rejection } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
-import { type OutageEventType, replay } from '../../../src/outage/events.ts';
+import type { Decision, Rejection } from '../../../src/outage/decision.ts';
+import type { OutageEventType } from '../../../src/outage/events.ts';
+import { replay } from '../../../src/outage/evolve.ts';
 import { notices } from '../../../src/outage/notices.ts';
 import { deadlines, speedUp } from '../../../src/outage/promise.ts';
 import { START } from '../../support/clock.ts';

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
-import { requestIn, workRoomOf } from '../../../src/outage/decide/request.ts';
 import { notices, pinged } from '../../../src/outage/notices.ts';
-import { numberOf, outageName, SERIES, seriesOf } from '../../../src/outage/outage.ts';
 import { deadlines } from '../../../src/outage/promise.ts';
+import { numberOf, outageName, SERIES, seriesOf } from '../../../src/outage/types/numbers.ts';
+import { requestIn, workRoomOf } from '../../../src/outage/types/outage.ts';
 import { START } from '../../support/clock.ts';
 import { MINUTE_MS, run } from '../../support/outage/apply.ts';
 import { engineer, reporter, sampleFollower, sampleOnCall, samplePolicy } from '../../support/outage/sample.ts';

@@ -1,8 +1,8 @@
 /** The contract of OutageStore. */
 import { describe, expect, it } from 'vitest';
 import { ConflictError } from '../../../src/engine/ports/outages.ts';
-import { replay } from '../../../src/outage/events.ts';
-import { outageName } from '../../../src/outage/outage.ts';
+import { replay } from '../../../src/outage/evolve.ts';
+import { outageName } from '../../../src/outage/types/numbers.ts';
 import {
   changeFor,
   engineer,

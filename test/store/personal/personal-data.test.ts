@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { pingQuota, quotasOf } from '../../../src/engine/delivery/rate-limits.ts';
 import { createHandle } from '../../../src/engine/handle.ts';
 import { createRetention } from '../../../src/engine/timers/retention.ts';
-import { replay } from '../../../src/outage/events.ts';
+import { replay } from '../../../src/outage/evolve.ts';
 import { isRemoved } from '../../../src/outage/personal-data.ts';
 import type { Database } from '../../../src/store/dialect.ts';
 import { openPostgres } from '../../../src/store/postgres/open.ts';

@@ -1,7 +1,8 @@
 /** What the record keeps of a person is a token, and the anonymous record is the same record. */
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { type OutageEvent, replay } from '../../../src/outage/events.ts';
+import type { OutageEvent } from '../../../src/outage/events.ts';
+import { replay } from '../../../src/outage/evolve.ts';
 import { isRemoved } from '../../../src/outage/personal-data.ts';
 import { join, newSalt, split, tokenOf } from '../../../src/store/personal/split.ts';
 import { CALM, SECRETS, stories } from '../../support/outage/stories.ts';

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { ofType } from '../cards/walk.ts';
 import { remember, rememberAllOf } from '../log/leak-check.ts';
-import { cardText, type FakeTeams, type SentMessage } from '../teams/fake-teams.ts';
+import type { SentMessage } from '../teams/fake-graph.ts';
+import { cardText, type FakeTeams } from '../teams/fake-teams.ts';
 
 export const TENANT = '7e9a1c00-0000-4000-8000-00000000c0de';
 export const PLACES = {

@@ -13,7 +13,7 @@ import type { Words } from '../../../src/words/words.ts';
 import { SMALL_PEOPLE, smallDesk } from '../desk/small-desk.ts';
 import type { Texts } from '../outage/stories.ts';
 import { sampleDraft } from '../report/sample-draft.ts';
-import type { entry, SampleCard } from './cards.ts';
+import type { entry, SampleCard } from './sample-card.ts';
 
 const QUOTED = JSON.stringify;
 

@@ -2,11 +2,13 @@
 import { affectedCard, mergedDuplicatesCard } from '../../../src/cards/affected/affected.ts';
 import { joinOfferCard } from '../../../src/cards/affected/join-offer.ts';
 import { joinedCard, joinPhoneForm, leftCard } from '../../../src/cards/affected/joined.ts';
-import { type Instant, isOpen, type Outage } from '../../../src/outage/outage.ts';
+import { isOpen, type Outage } from '../../../src/outage/types/outage.ts';
+import type { Instant } from '../../../src/outage/types/person.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { smallDesk } from '../desk/small-desk.ts';
+import type { Texts } from '../outage/stories.ts';
 import { sampleDraft } from '../report/sample-draft.ts';
-import type { SampleCard, Texts } from './cards.ts';
+import type { SampleCard } from './sample-card.ts';
 
 type Entry = (name: string, by: (...parts: never[]) => unknown, card: SampleCard['card'], more?: Partial<SampleCard>) => SampleCard;
 

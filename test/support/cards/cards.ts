@@ -3,7 +3,6 @@
  * A new step, state or event does not compile before it has its sample here; a new card is found by its name.
  */
 import { type AnswerView, cancelledCard, helpCard, publicReportCard, resumeCard, sentenceCard } from '../../../src/cards/base/answer.ts';
-import type { Card } from '../../../src/cards/base/card.ts';
 import { correctForm, objectForm, type ReporterFormView, stillDownForm, withdrawForm } from '../../../src/cards/forms/reporter-forms.ts';
 import { listCard } from '../../../src/cards/look/list.ts';
 import { timelineCard } from '../../../src/cards/look/timeline.ts';
@@ -23,10 +22,13 @@ import { restoredCard } from '../../../src/cards/watch/restored.ts';
 import { cardClock, refusalText } from '../../../src/commands/authorize/rejection-text.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { type KnownRoom, LOSSES } from '../../../src/desk/rooms.ts';
-import type { Rejection } from '../../../src/outage/actions.ts';
-import { type OutageEvent, type OutageEventType, replay, unknownSince } from '../../../src/outage/events.ts';
+import type { Rejection } from '../../../src/outage/decision.ts';
+import type { OutageEvent, OutageEventType } from '../../../src/outage/events.ts';
+import { replay } from '../../../src/outage/evolve.ts';
 import { type Place, pinged } from '../../../src/outage/notices.ts';
-import { type Origin, OUTAGE_STATES, type Outage, type Person } from '../../../src/outage/outage.ts';
+import { OUTAGE_STATES, type Outage, unknownSince } from '../../../src/outage/types/outage.ts';
+import type { Person } from '../../../src/outage/types/person.ts';
+import type { Origin } from '../../../src/outage/types/rooms.ts';
 import { CORRECTABLE, enteredOf } from '../../../src/report/correction.ts';
 import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../../src/report/draft.ts';
 import { type Errors, FIELD_ERRORS } from '../../../src/report/step.ts';
@@ -44,19 +46,10 @@ import { audited } from './audit.ts';
 import { engineerCards } from './engineer.ts';
 import { onCallCards } from './on-call.ts';
 import { requestCards } from './request.ts';
+import { entry, type SampleCard } from './sample-card.ts';
 
 export { SECRETS, type Texts } from '../outage/stories.ts';
-
-export type SampleCard = {
-  readonly name: string;
-  /** The function that draws it. */
-  readonly by: string;
-  readonly card: Card;
-  /** The step of the report that it is; null for every other card. */
-  readonly step: StepId | null;
-  /** Whether it is drawn for the support desk or for the reporter alone, and so may show how to reach the reporter. */
-  readonly showsContact: boolean;
-};
+export type { SampleCard } from './sample-card.ts';
 
 export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
   return Object.values(LANGUAGES).flatMap((words) => [
@@ -76,15 +69,6 @@ export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
     ...setupCards(texts, words),
   ]);
 }
-
-export const entry = (name: string, by: (...parts: never[]) => unknown, card: Card, more: Partial<SampleCard> = {}): SampleCard => ({
-  name,
-  by: by.name,
-  card,
-  step: null,
-  showsContact: false,
-  ...more,
-});
 
 // The guided report.
 

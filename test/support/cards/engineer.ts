@@ -3,10 +3,12 @@ import { questionCard } from '../../../src/cards/base/answer.ts';
 import * as forms from '../../../src/cards/forms/desk-forms.ts';
 import { resolveForm, updateForm } from '../../../src/cards/forms/engineer-forms.ts';
 import { moreCard } from '../../../src/cards/outage/more.ts';
-import type { Instant, Outage } from '../../../src/outage/outage.ts';
+import type { Outage } from '../../../src/outage/types/outage.ts';
+import type { Instant } from '../../../src/outage/types/person.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { smallDesk } from '../desk/small-desk.ts';
-import type { SampleCard, Texts } from './cards.ts';
+import type { Texts } from '../outage/stories.ts';
+import type { SampleCard } from './sample-card.ts';
 
 type Entry = (name: string, by: (...parts: never[]) => unknown, card: SampleCard['card'], more?: Partial<SampleCard>) => SampleCard;
 

@@ -5,12 +5,13 @@ import { checkCard } from '../../../src/cards/watch/check.ts';
 import { checkDesk, type Finding } from '../../../src/desk/check.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { HORIZON_MS, type Override } from '../../../src/desk/on-call/roster.ts';
-import { LEVELS } from '../../../src/outage/outage.ts';
+import { LEVELS } from '../../../src/outage/types/person.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { START } from '../clock.ts';
 import { CAY, rotatingDesk } from '../desk/desk-with-shifts.ts';
 import { SMALL_PEOPLE, smallDesk } from '../desk/small-desk.ts';
-import { entry, type SampleCard, type Texts } from './cards.ts';
+import type { Texts } from '../outage/stories.ts';
+import { entry, type SampleCard } from './sample-card.ts';
 
 const HOUR_MS = 3_600_000;
 const { ada, bob } = SMALL_PEOPLE;

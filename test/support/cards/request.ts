@@ -8,8 +8,8 @@ import type { Words } from '../../../src/words/words.ts';
 import { smallDesk } from '../desk/small-desk.ts';
 import { NOW } from '../outage/stories.ts';
 import { sampleContext } from '../report/sample-draft.ts';
-import type { SampleCard } from './cards.ts';
 import { LARGE_DESK } from './engineer.ts';
+import type { SampleCard } from './sample-card.ts';
 
 type Entry = (name: string, by: (...parts: never[]) => unknown, card: SampleCard['card'], more?: Partial<SampleCard>) => SampleCard;
 

@@ -1,8 +1,9 @@
 /** Runs actions through the real core, and gives what it made of them. */
 import type { Action } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
-import { evolve, type OutageEvent } from '../../../src/outage/events.ts';
-import type { Outage } from '../../../src/outage/outage.ts';
+import type { OutageEvent } from '../../../src/outage/events.ts';
+import { evolve } from '../../../src/outage/evolve.ts';
+import type { Outage } from '../../../src/outage/types/outage.ts';
 
 export const MINUTE_MS = 60_000;
 

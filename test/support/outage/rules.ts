@@ -2,8 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { ACTION_TYPES, type Action } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
-import { OUTAGE_STATES, type OutageState } from '../../../src/outage/outage.ts';
 import { grants, PERMISSIONS, type Permission, WHO } from '../../../src/outage/permissions.ts';
+import { OUTAGE_STATES, type OutageState } from '../../../src/outage/types/outage.ts';
 import { en } from '../../../src/words/en/index.ts';
 import { START } from '../clock.ts';
 import { MINUTE_MS } from './apply.ts';

@@ -12,10 +12,14 @@ import type {
   UpdateAction,
 } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
-import { evolve } from '../../../src/outage/events.ts';
+import { evolve } from '../../../src/outage/evolve.ts';
 import { type Notice, notices } from '../../../src/outage/notices.ts';
-import type { Actor, Follower, Ladder, OnCall, Outage, Policy, Report } from '../../../src/outage/outage.ts';
 import { deadlines } from '../../../src/outage/promise.ts';
+import type { Outage } from '../../../src/outage/types/outage.ts';
+import type { Actor, OnCall } from '../../../src/outage/types/person.ts';
+import type { Ladder, Policy } from '../../../src/outage/types/policy.ts';
+import type { Report } from '../../../src/outage/types/report.ts';
+import type { Follower } from '../../../src/outage/types/rooms.ts';
 import { START } from '../clock.ts';
 
 const MINUTE_MS = 60_000;

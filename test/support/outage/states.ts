@@ -1,7 +1,8 @@
 /** An action of each type, and an outage in each state: what tests of the whole life of an outage are made of. */
 import type { Action } from '../../../src/outage/actions.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
-import { numberOf, type Outage, type OutageState } from '../../../src/outage/outage.ts';
+import { numberOf } from '../../../src/outage/types/numbers.ts';
+import type { Outage, OutageState } from '../../../src/outage/types/outage.ts';
 import { START } from '../clock.ts';
 import { MINUTE_MS, run } from './apply.ts';
 import {

@@ -1,8 +1,11 @@
 /** Outages in every condition that a card can show, told by the actions that lead there. */
 import type { Action, ReportAction } from '../../../src/outage/actions.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
-import { type Actor, numberOf, type Origin, type Outage } from '../../../src/outage/outage.ts';
 import { speedUp } from '../../../src/outage/promise.ts';
+import { numberOf } from '../../../src/outage/types/numbers.ts';
+import type { Outage } from '../../../src/outage/types/outage.ts';
+import type { Actor } from '../../../src/outage/types/person.ts';
+import type { Origin } from '../../../src/outage/types/rooms.ts';
 import { FIELD_LIMITS } from '../../../src/report/draft.ts';
 import { START } from '../clock.ts';
 import { MINUTE_MS, run } from './apply.ts';

@@ -3,8 +3,9 @@
  * next one. A test decides who may read, how late it is, and what is answered instead.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { SentMessage } from './fake-teams.ts';
 
+/** A message that the bot posted. */
+export type SentMessage = { id: string; conversationId: string; summary: string; card: unknown; edits: number; at: number };
 /** Something in a conversation that the bot did not post. `cards`: as JSON. */
 export type Said = { conversationId: string; id: string; at: number; byBot?: boolean; cards?: string[] };
 export type GraphAnswer = { status: number; body?: unknown; headers?: Record<string, string> } | 'hang';

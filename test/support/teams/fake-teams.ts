@@ -4,9 +4,8 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createFakeGraph, type FakeGraph } from './fake-graph.ts';
+import { createFakeGraph, type FakeGraph, type SentMessage } from './fake-graph.ts';
 
-export type SentMessage = { id: string; conversationId: string; summary: string; card: unknown; edits: number; at: number };
 export type TeamsRequest = { readonly method: string; readonly path: string; readonly text: string };
 /** `hang`: no answer ever comes. `accept-and-...`: the message is there all the same. */
 export type Failure =

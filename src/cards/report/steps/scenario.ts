@@ -1,5 +1,5 @@
 /** The second step: each scenario is a button, so that one tap says it. */
-import type { Scenario } from '../../../desk/desk.ts';
+import type { Scenario } from '../../../desk/desk-file.ts';
 import { scenariosFor } from '../../../report/steps/scenario.ts';
 import { type Card, firstThatFits, template } from '../../base/card.ts';
 import { button } from '../../base/verbs.ts';

@@ -1,7 +1,8 @@
 /** What the four cards of the report and its review have in common. */
-import type { Desk, Project } from '../../../desk/desk.ts';
+import type { Desk } from '../../../desk/desk.ts';
+import type { Project } from '../../../desk/desk-file.ts';
 import { phonesFor } from '../../../desk/phones.ts';
-import type { Instant } from '../../../outage/outage.ts';
+import type { Instant } from '../../../outage/types/person.ts';
 import { type Draft, FIELD_IDS, FIELD_LIMITS, type FieldId, type StepId } from '../../../report/draft.ts';
 import type { Errors } from '../../../report/step.ts';
 import type { Words } from '../../../words/words.ts';

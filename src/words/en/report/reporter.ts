@@ -1,7 +1,7 @@
 /** What the reporter does with a report that was sent, and what people ask of the desk: lists and timelines. In English. */
 import type { OutageEventType } from '../../../outage/events.ts';
-import type { Correction } from '../../../outage/outage.ts';
 import type { RungKind } from '../../../outage/promise.ts';
+import type { Correction } from '../../../outage/types/report.ts';
 import { denial } from '../../denial.ts';
 import { formats } from '../formats.ts';
 import { privacy } from '../privacy.ts';

@@ -1,0 +1,30 @@
+/** What an action leads to: events, or a rejection that carries what people need to know about it. */
+import type { OutageEvent } from './events.ts';
+import type { Permission } from './permissions.ts';
+import type { OutageState } from './types/outage.ts';
+import type { Instant, Person } from './types/person.ts';
+
+export type Rejection =
+  | { readonly type: 'unknown-outage' }
+  | { readonly type: 'not-permitted'; readonly permission: Permission }
+  | { readonly type: 'already-acknowledged'; readonly by: Person; readonly at: Instant }
+  /** `by` null: the clock ended it. */
+  | { readonly type: 'already-ended'; readonly state: OutageState; readonly by: Person | null; readonly at: Instant }
+  /** Somebody changed the outage after the card was drawn; the form is shown again with what was typed. */
+  | { readonly type: 'card-outdated'; readonly by: Person; readonly at: Instant }
+  /** It makes no sense in this state: nobody has it yet, it is not over, it was not transferred. */
+  | { readonly type: 'not-now'; readonly state: OutageState }
+  /** It was offered to somebody else (null: to nobody). */
+  | { readonly type: 'not-offered'; readonly to: Person | null }
+  | { readonly type: 'objected-already' }
+  | { readonly type: 'too-late'; readonly until: Instant }
+  | { readonly type: 'bad-target'; readonly why: 'same' | 'unknown' | 'ended' };
+
+export type Decision = { readonly events: readonly OutageEvent[] } | { readonly rejection: Rejection };
+
+/** Accepted, and there is nothing to do: it was done already. */
+export const nothing: Decision = { events: [] };
+export const reject = (rejection: Rejection): Decision => ({ rejection });
+export const accept = (...events: readonly OutageEvent[]): Decision => ({ events });
+/** An actor as events keep them: roles may change, and the record may not. */
+export const withoutRoles = ({ id, name }: Person): Person => ({ id, name });

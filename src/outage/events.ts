@@ -1,0 +1,121 @@
+/** What happened to an outage. The events are the record; everything else follows from them (evolve.ts). */
+import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
+import type { DrillDelivery, Facts, Phase, Request } from './types/outage.ts';
+import type { Called, Instant, OnCall, Person } from './types/person.ts';
+import type { Policy } from './types/policy.ts';
+import type { Correction, Report } from './types/report.ts';
+import type { Follower, Origin, Room, Team } from './types/rooms.ts';
+
+type By = { readonly at: Instant; readonly by: Person };
+/** The outage is back on the ladder; these people are called at once. */
+export type Back = By & { readonly reason: string; readonly people: readonly Called[] };
+
+export type OutageEvent =
+  | (By & {
+      readonly type: 'reported';
+      readonly id: string;
+      readonly number: number;
+      readonly report: Report;
+      readonly origin: Origin;
+      readonly desk: Room;
+      readonly followers: readonly Follower[];
+      readonly policy: Policy;
+      readonly onCall: OnCall;
+      readonly drill: { readonly mentions: boolean } | null;
+      readonly request: Pick<Request, 'queue' | 'plan'> | null;
+    })
+  /** `withinMs`: what was promised, counted from the same moment as `afterMs`. */
+  | (By & { readonly type: 'acknowledged'; readonly afterMs: number; readonly withinMs: number })
+  | (By & { readonly type: 'planned'; readonly firstLook: string; readonly nextUpdateBy: Instant })
+  /** An empty text: nothing new. */
+  | (By & { readonly type: 'updated'; readonly text: string; readonly phase: Phase; readonly nextUpdateBy: Instant })
+  | (By & { readonly type: 'hand-over-offered'; readonly to: Person })
+  | (By & { readonly type: 'hand-over-declined'; readonly owner: Person })
+  | (By & { readonly type: 'handed-over'; readonly from: Person })
+  | (By & { readonly type: 'assisted'; readonly person: Person })
+  | (Back & { readonly type: 'released' })
+  | (Back & { readonly type: 'objected' })
+  /** `team`: whose it was until then; null: the desk's. */
+  | (Back & { readonly type: 'reopened'; readonly team: Team | null })
+  /** `shown`: it was typed where everybody who may read it has read it. */
+  | (By & { readonly type: 'noted'; readonly text: string; readonly shown: boolean })
+  | (By & { readonly type: 'corrected'; readonly changes: Correction; readonly was: Correction })
+  | (By & { readonly type: 'transferred'; readonly team: Team; readonly reason: string; readonly plan: string; readonly replyBy: Instant })
+  | (By & { readonly type: 'withdrawn'; readonly reason: string })
+  | (By & { readonly type: 'merged'; readonly into: { readonly id: string; readonly number: number } })
+  | (By & { readonly type: 'absorbed'; readonly merged: Absorbed; readonly joined: readonly Joined[] })
+  | (By & { readonly type: 'resolved'; readonly text: string })
+  | (By & { readonly type: 'answered'; readonly text: string })
+  | (By & Pick<Facts, 'number' | 'desk' | 'followers' | 'policy' | 'onCall'> & { readonly type: 'promoted' })
+  | (By & { readonly type: 'joined'; readonly joined: Joined })
+  | (By & { readonly type: 'left' })
+  | (By & { readonly type: 'phone-added'; readonly phone: string })
+  /** `others`: what looks the same as this one, which is the earliest. */
+  | { readonly type: 'gathered'; readonly at: Instant; readonly likeness: Similarity; readonly others: readonly SimilarOutage[] }
+  /** `by` null: nobody contradicted in time. */
+  | { readonly type: 'closed'; readonly at: Instant; readonly by: Person | null }
+  | {
+      readonly type: 'escalated';
+      readonly at: Instant;
+      /** Index on the ladder; everything below it has passed too, sent or collapsed into this one. */
+      readonly rung: number;
+      readonly people: readonly Called[];
+      readonly direct: boolean;
+    }
+  | { readonly type: 'breached'; readonly at: Instant; readonly dueAt: Instant }
+  /** `nudge`: 0 for the first; what was due before it is collapsed into it. */
+  | {
+      readonly type: 'update-missed';
+      readonly at: Instant;
+      readonly dueAt: Instant;
+      readonly nudge: number;
+      readonly people: readonly Called[];
+    }
+  | { readonly type: 'place-lost'; readonly at: Instant; readonly place: string; readonly reason: string }
+  /** The thread at the desk is late, and the reporter is told so. */
+  | { readonly type: 'desk-unreached'; readonly at: Instant }
+  | { readonly type: 'desk-reached'; readonly at: Instant }
+  /** A drill ends by itself, and says which message arrived when. */
+  | { readonly type: 'drill-ended'; readonly at: Instant; readonly came: readonly DrillDelivery[] }
+  /** `to`: what happened from then on until `at` is not in the record. */
+  | { readonly type: 'restored'; readonly at: Instant; readonly to: Instant }
+  | { readonly type: 'personal-data-removed'; readonly at: Instant; readonly of: Person | null };
+
+export type OutageEventType = OutageEvent['type'];
+export const OUTAGE_EVENT_TYPES = Object.keys({
+  reported: 0,
+  acknowledged: 0,
+  planned: 0,
+  updated: 0,
+  'hand-over-offered': 0,
+  'hand-over-declined': 0,
+  'handed-over': 0,
+  assisted: 0,
+  released: 0,
+  objected: 0,
+  reopened: 0,
+  noted: 0,
+  corrected: 0,
+  transferred: 0,
+  withdrawn: 0,
+  merged: 0,
+  absorbed: 0,
+  joined: 0,
+  left: 0,
+  'phone-added': 0,
+  gathered: 0,
+  resolved: 0,
+  answered: 0,
+  promoted: 0,
+  closed: 0,
+  escalated: 0,
+  breached: 0,
+  'update-missed': 0,
+  'place-lost': 0,
+  'desk-unreached': 0,
+  'desk-reached': 0,
+  'drill-ended': 0,
+  restored: 0,
+  'personal-data-removed': 0,
+} satisfies Record<OutageEventType, 0>) as readonly OutageEventType[];
+export type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
