@@ -105,7 +105,17 @@ test.each(FORGED)('a name of the desk file is nothing but text in the lists to c
   );
   const { outage } = run(sampleReportAction({ report: { ...sampleReport, project: { id: 'mill-2', name: 'Mill' } } }));
   const choices = (desk: Desk) => {
-    const view = { outage, desk, words: en, now: START, filled: {}, errors: {}, hint: '', open: [] };
+    const view = {
+      target: { outage: outage.id, version: outage.version },
+      outage,
+      desk,
+      words: en,
+      now: START,
+      filled: {},
+      errors: {},
+      hint: '',
+      open: [],
+    };
     const shifts = { primary: [], secondary: [], 'duty-manager': [] };
     const onCall = {
       desk,

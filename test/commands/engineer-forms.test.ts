@@ -1,6 +1,7 @@
 /** What an engineer sends with a form: taken once, never lost, whatever the desk's cadence. */
 import { describe, expect, test } from 'vitest';
 import { MAX_UPDATE_LENGTH, updateForm } from '../../src/cards/forms/engineer-forms.ts';
+import { dataOf } from '../../src/cards/outage/desk-buttons.ts';
 import type { Caller, Reply, Services } from '../../src/commands/command.ts';
 import { PRESSES } from '../../src/commands/commands.ts';
 import type { ActionRequest } from '../../src/engine/handle.ts';
@@ -32,7 +33,7 @@ function desk(cadence = 30) {
     words: en,
     place: { kind: 'channel', conversationId: `${recorded.outage.desk.conversationId};messageid=1` },
   } as unknown as Caller;
-  const form = updateForm({ outage: recorded.outage, words: en, text: '', error: '', hint: '' });
+  const form = updateForm({ target: dataOf(recorded.outage), outage: recorded.outage, words: en, filled: {}, errors: {}, hint: '' });
   const press = (verb: 'outage-update' | 'outage-resolve', inputs: object, by: Caller = caller): Promise<Reply> =>
     PRESSES[verb].run({ outage: ID, version: recorded.outage.version, ...inputs }, by, parts);
   return { asked, form, press, caller };

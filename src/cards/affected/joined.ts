@@ -3,12 +3,12 @@ import type { Joined } from '../../outage/types/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { isOpen, type Outage } from '../../outage/types/outage.ts';
 import { FIELD_LIMITS } from '../../report/draft.ts';
-import type { Words } from '../../words/words.ts';
 import type { AnswerView } from '../base/answer.ts';
 import { answer } from '../base/answer.ts';
 import { type Card, template } from '../base/card.ts';
 import { button } from '../base/verbs.ts';
 import formTemplate from '../forms/desk-form.json' with { type: 'json' };
+import { type FormView, headingOf } from '../forms/form-view.ts';
 import { dataOf } from '../outage/desk-buttons.ts';
 import { type Clock, nextLines } from '../outage/next-lines.ts';
 import { forOthers, type OutageView, stateText } from '../outage/outage.ts';
@@ -49,21 +49,13 @@ export function joinedCard(
   });
 }
 
-export type PhoneFormView = {
-  readonly target: { readonly outage: string; readonly version: number };
-  /** null while the store is away. */
-  readonly outage: Outage | null;
-  readonly words: Words;
-  readonly phone: string;
-  readonly error: string;
-  readonly hint: string;
-};
-
-export function joinPhoneForm({ target, outage, words, phone, error, hint }: PhoneFormView): Card {
+export function joinPhoneForm(view: Omit<FormView, 'desk' | 'now' | 'open'>): Card {
+  const { target, words, filled, errors, hint } = view;
   const form = words.joining.phoneForm;
-  const heading = form.heading(outage ? outageName(outage) : '');
+  const heading = headingOf(view, form);
   const limit = FIELD_LIMITS.phone;
-  const field = { id: 'phone', label: form.phone, value: forInput(phone, limit), error, limit, clientError: words.report.clientError };
+  const value = forInput(filled.phone ?? '', limit);
+  const field = { id: 'phone', label: form.phone, value, error: errors.phone ?? '', limit, clientError: words.report.clientError };
   return expandForm({
     heading,
     fallbackText: heading,

@@ -5,38 +5,18 @@
 import type { Desk } from '../../desk/desk.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
-import type { Instant, Person } from '../../outage/types/person.ts';
-import type { Words } from '../../words/words.ts';
+import type { Person } from '../../outage/types/person.ts';
 import { type Card, template } from '../base/card.ts';
 import { button, type Verb } from '../base/verbs.ts';
-import { dataOf } from '../outage/desk-buttons.ts';
 import { readersClock } from '../text/clock.ts';
 import { shorten } from '../text/fit.ts';
 import { asName, forInput, quoted } from '../text/safe.ts';
 import formTemplate from './desk-form.json' with { type: 'json' };
+import { type FormField, type FormView, headingOf } from './form-view.ts';
 
 const expand = template(formTemplate);
 
 export const MAX_TEXT_LENGTH = 4000;
-/** The inputs of all these forms; what they hold is text that nobody has looked at. */
-export const FORM_FIELDS = ['person', 'team', 'number', 'reason', 'text', 'scenario', 'environment'] as const;
-export type FormField = (typeof FORM_FIELDS)[number];
-export type Filled = { readonly [field in FormField]?: string | undefined };
-
-export type DeskFormView = {
-  readonly outage: Outage;
-  readonly desk: Desk;
-  readonly words: Words;
-  readonly now: Instant;
-  readonly filled: Filled;
-  /** What is wrong with a field. */
-  readonly errors: Filled;
-  /** What the person has to know first; empty when nothing. */
-  readonly hint: string;
-  /** The other outages that are open, for a merge; empty where there is no need to choose one, or too many. */
-  readonly open: readonly Outage[];
-};
-
 /** With more than these open, the number is typed. */
 export const MOST_TO_CHOOSE = 12;
 
@@ -55,8 +35,9 @@ type Form = {
   readonly fields: readonly Field[];
 };
 
-function draw({ outage, words, filled, errors, hint }: DeskFormView, form: Form): Card {
-  const heading = form.heading(outageName(outage));
+function draw(view: FormView, form: Form): Card {
+  const { target, words, filled, errors, hint } = view;
+  const heading = headingOf(view, form);
   return expand({
     heading,
     fallbackText: heading,
@@ -76,7 +57,7 @@ function draw({ outage, words, filled, errors, hint }: DeskFormView, form: Form)
       return { ...common, kind: 'text', choices: [], style: '', value: forInput(value, limit), hint: example, limit, multiline };
     }),
     audience: form.audience,
-    actions: [button(form.send, form.verb, dataOf(outage), 'positive'), button(words.report.back, 'outage-show', dataOf(outage))],
+    actions: [button(form.send, form.verb, target, 'positive'), button(words.report.back, 'outage-show', target)],
   });
 }
 
@@ -87,39 +68,39 @@ const personField = (label: string, people: readonly Person[]): Field => ({
 });
 
 /** Those of the desk who do not have it and, for help, do not help yet. */
-export function others({ outage, desk }: { outage: Outage; desk: Desk }, purpose: 'hand-over' | 'assist'): readonly Person[] {
-  if (outage.state !== 'acknowledged') return desk.engineers;
+export function others({ outage, desk }: { outage: Outage | null; desk: Desk }, purpose: 'hand-over' | 'assist'): readonly Person[] {
+  if (outage?.state !== 'acknowledged') return desk.engineers;
   const busy = purpose === 'assist' ? [outage.owner, ...outage.helpers] : [outage.owner];
   return desk.engineers.filter(({ id }) => busy.every((one) => one.id !== id));
 }
 
-export function handOverForm(view: DeskFormView): Card {
+export function handOverForm(view: FormView): Card {
   const { person, ...form } = view.words.engineer.handOver;
   return draw(view, { ...form, verb: 'outage-hand-over', fields: [personField(person, others(view, 'hand-over'))] });
 }
 
-export function assistForm(view: DeskFormView): Card {
+export function assistForm(view: FormView): Card {
   const { person, ...form } = view.words.engineer.assist;
   return draw(view, { ...form, verb: 'outage-assist', fields: [personField(person, others(view, 'assist'))] });
 }
 
-export function releaseForm(view: DeskFormView): Card {
+export function releaseForm(view: FormView): Card {
   const { reason, example, ...form } = view.words.engineer.release;
   return draw(view, { ...form, verb: 'outage-release', fields: [{ id: 'reason', label: reason, example }] });
 }
 
 /** Both promises stand on it, so that nobody transfers without knowing what the reporter will read. */
-export function transferForm(view: DeskFormView): Card {
+export function transferForm(view: FormView): Card {
   const { outage, desk, words, now } = view;
   const { team, reason, example, promise, promised, ...form } = words.engineer.transfer;
-  const plan = desk.planOf(outage.report.project.id);
-  const within = words.formats.duration(outage.ladder.acknowledgeWithinMs);
+  const plan = outage && desk.planOf(outage.report.project.id);
+  const { duration } = words.formats;
   return draw(view, {
     ...form,
     verb: 'outage-transfer',
     lines: [
-      promised(within, readersClock(outage.acknowledgeBy, now)),
-      ...(plan ? [promise(asName(plan.name), words.formats.duration(plan.replyWithinMs))] : []),
+      ...(outage ? [promised(duration(outage.ladder.acknowledgeWithinMs), readersClock(outage.acknowledgeBy, now))] : []),
+      ...(plan ? [promise(asName(plan.name), duration(plan.replyWithinMs))] : []),
     ],
     fields: [
       { id: 'team', label: team, style: 'compact', choices: desk.teams.map(({ id, name }) => ({ title: asName(name), value: id })) },
@@ -129,7 +110,7 @@ export function transferForm(view: DeskFormView): Card {
 }
 
 /** What a choice shows is read as Markdown by some clients, so the titles stand above it. */
-export function mergeForm(view: DeskFormView): Card {
+export function mergeForm(view: FormView): Card {
   const { number, example, open: openToo, ...form } = view.words.engineer.merge;
   const { open } = view;
   const choose: Field = {
@@ -145,19 +126,19 @@ export function mergeForm(view: DeskFormView): Card {
   });
 }
 
-export function noteForm(view: DeskFormView): Card {
+export function noteForm(view: FormView): Card {
   const { text, example, ...form } = view.words.engineer.note;
   return draw(view, { ...form, verb: 'outage-note', fields: [{ id: 'text', label: text, example }] });
 }
 
 /** What was reported stands in it, also when the desk file has lost it since. */
-export function reclassifyForm(view: DeskFormView): Card {
+export function reclassifyForm(view: FormView): Card {
   const { outage, words, filled } = view;
   const { scenario, environment, ...form } = words.engineer.reclassify;
   const { scenarios, environments } = classesFor(view);
-  const { report } = outage;
+  const reported = outage ? { scenario: outage.report.scenario.id, environment: outage.report.environment.id } : {};
   return draw(
-    { ...view, filled: { scenario: report.scenario.id, environment: report.environment.id, ...filled } },
+    { ...view, filled: { ...reported, ...filled } },
     {
       ...form,
       verb: 'outage-reclassify',
@@ -179,23 +160,27 @@ export function reclassifyForm(view: DeskFormView): Card {
   );
 }
 
-/** What an outage can be said to be: the scenarios of the desk file that are outages, and the project's production. */
-export function classesFor({ outage: { report }, desk }: { outage: Outage; desk: Desk }) {
-  const project = desk.file.projects.find(({ id }) => id === report.project.id);
+/**
+ * What an outage can be said to be: the scenarios of the desk file that are outages, and the production environments of
+ * its project; of all projects when the outage could not be read.
+ */
+export function classesFor({ outage, desk }: Pick<FormView, 'outage' | 'desk'>) {
+  const projects = desk.file.projects.filter(({ id }) => outage === null || id === outage.report.project.id);
   const scenarios = desk.file.scenarios.filter(({ redirect }) => redirect === undefined).map(({ id, title }) => ({ id, title }));
-  const environments = (project ? desk.productionOf(project) : []).map(({ id, name, url }) => ({ id, name, url }));
-  const withOwn = <Thing extends { readonly id: string }>(things: readonly Thing[], own: Thing): readonly Thing[] =>
-    things.some(({ id }) => id === own.id) ? things : [own, ...things];
-  return { scenarios: withOwn(scenarios, report.scenario), environments: withOwn(environments, report.environment) };
+  const environments = projects.flatMap((project) => desk.productionOf(project)).map(({ id, name, url }) => ({ id, name, url }));
+  return { scenarios: withOwn(scenarios, outage?.report.scenario), environments: withOwn(environments, outage?.report.environment) };
 }
 
-export function reopenForm(view: DeskFormView): Card {
+const withOwn = <Thing extends { readonly id: string }>(things: readonly Thing[], own: Thing | undefined): readonly Thing[] =>
+  own === undefined || things.some(({ id }) => id === own.id) ? things : [own, ...things];
+
+export function reopenForm(view: FormView): Card {
   const { reason, example, ...form } = view.words.engineer.reopen;
   return draw(view, { ...form, verb: 'outage-reopen', fields: [{ id: 'reason', label: reason, example }] });
 }
 
 /** Told to the reporter of a request; more than once if there is more to say. */
-export function answerForm(view: DeskFormView): Card {
+export function answerForm(view: FormView): Card {
   const { text, example, ...form } = view.words.request.answer;
   return draw(view, { ...form, verb: 'request-answer', fields: [{ id: 'text', label: text, example }] });
 }

@@ -3,8 +3,7 @@ import { outageName } from '../../outage/types/numbers.ts';
 import { isOpen, type Outage, requestIn } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import { CORRECTABLE, type CorrectableField } from '../../report/correction.ts';
-import { type Entered, FIELD_LIMITS } from '../../report/draft.ts';
-import type { Errors } from '../../report/step.ts';
+import { FIELD_LIMITS } from '../../report/draft.ts';
 import { AFFECTED } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
@@ -12,6 +11,7 @@ import { type Button, button, type Verb } from '../base/verbs.ts';
 import { reopenUntil } from '../outage/next-lines.ts';
 import { forInput } from '../text/safe.ts';
 import formTemplate from './desk-form.json' with { type: 'json' };
+import type { FormView } from './form-view.ts';
 
 const expand = template(formTemplate);
 
@@ -39,16 +39,7 @@ export function reporterButtons(outage: Outage, { reporter: { buttons } }: Words
   }
 }
 
-/** Which outage a form is about. `outage`: null while the store is away. */
-export type ReporterFormView = {
-  readonly target: { readonly outage: string; readonly version: number };
-  readonly outage: Outage | null;
-  readonly words: Words;
-  readonly filled: Entered & { readonly reason?: string };
-  readonly errors: Errors & { readonly reason?: string };
-  /** What the person has to know first; empty when nothing. */
-  readonly hint: string;
-};
+export type ReporterFormView = Omit<FormView, 'desk' | 'now' | 'open'>;
 
 type Form = { readonly heading: (name: string) => string; readonly send: string; readonly audience: string };
 type Field = { readonly id: string; readonly label: string; readonly value: string; readonly error: string; readonly limit: number };
@@ -98,9 +89,7 @@ export function correctForm(view: ReporterFormView): Card {
     ...{ name: contact.name, onBehalfOf: words.access.onBehalfOf.label, phone: contact.phone, email: contact.email },
   };
   const fields = CORRECTABLE.map((id) => {
-    const code = errors[id];
-    const error = code ? words.report.errors[code] : '';
-    const field = { id, label: labels[id], value: filled[id] ?? '', error, limit: FIELD_LIMITS[id] };
+    const field = { id, label: labels[id], value: filled[id] ?? '', error: errors[id] ?? '', limit: FIELD_LIMITS[id] };
     if (id !== 'affected') return textField(field, words, { multiline: LONG.includes(id) });
     const choices = AFFECTED.map((value) => ({ title: details.affectedChoices[value], value }));
     const known = choices.some(({ value }) => value === field.value) ? field.value : '';

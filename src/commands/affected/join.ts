@@ -197,7 +197,7 @@ const openPhoneForm: PressHandler = async (data, caller, services) => {
   if ('reply' in own) return own.reply;
   const { outage, joined } = own;
   const target = { outage: outage.id, version: outage.version };
-  return cardReply(joinPhoneForm({ target, outage, words: caller.words, phone: joined.contact.phone, error: '', hint: '' }));
+  return cardReply(joinPhoneForm({ target, outage, words: caller.words, filled: { phone: joined.contact.phone }, errors: {}, hint: '' }));
 };
 
 const addPhone: PressHandler = async (data, caller, services) => {
@@ -211,7 +211,9 @@ const addPhone: PressHandler = async (data, caller, services) => {
     const target = { outage: outage.id, version: outage.version };
     if ('error' in read) {
       const error = words.report.errors[read.error];
-      return cardReply(joinPhoneForm({ target, outage, words, phone: entered, error, hint: words.report.fix }));
+      return cardReply(
+        joinPhoneForm({ target, outage, words, filled: { phone: entered }, errors: { phone: error }, hint: words.report.fix }),
+      );
     }
     if (read.phone === joined.contact.phone) return await showJoined(outage, caller, services);
     const outcome = await services.handle({ type: 'add-phone', outageId: outage.id, by, phone: read.phone });
@@ -225,7 +227,7 @@ const addPhone: PressHandler = async (data, caller, services) => {
   } catch (error) {
     const parsed = dataSchema.safeParse(data);
     if (!parsed.success) throw error;
-    const view = { target: parsed.data, outage: null, words, phone: entered, error: '' };
+    const view = { target: parsed.data, outage: null, words, filled: { phone: entered }, errors: {} };
     throw new PressFailedError((hint) => joinPhoneForm({ ...view, hint }), error);
   }
 };

@@ -2,14 +2,8 @@
 import { z } from 'zod';
 import type { Card } from '../../cards/base/card.ts';
 import type { Verb } from '../../cards/base/verbs.ts';
-import {
-  type DeskFormView,
-  type Filled,
-  FORM_FIELDS,
-  type FormField,
-  MAX_TEXT_LENGTH,
-  MOST_TO_CHOOSE,
-} from '../../cards/forms/desk-forms.ts';
+import { MAX_TEXT_LENGTH, MOST_TO_CHOOSE } from '../../cards/forms/desk-forms.ts';
+import type { FormField, FormTexts, FormView } from '../../cards/forms/form-view.ts';
 import { fits } from '../../cards/outage/more.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
 import type { Permission } from '../../outage/permissions.ts';
@@ -20,12 +14,13 @@ import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { type Caller, cardReply, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
 import { present, settled, target } from './outage-press.ts';
 
+const FORM_FIELDS = ['person', 'team', 'number', 'reason', 'text', 'scenario', 'environment'] as const;
 /** Longer than what is taken, so that it is refused beside its field and not lost at the door. */
 const filledSchema = z.partialRecord(z.enum(FORM_FIELDS), z.string().max(20_000));
 
 /** What a form was sent with, and about which outage. */
 export type Sent = {
-  readonly filled: Filled;
+  readonly filled: FormTexts;
   readonly common: { readonly outageId: string; readonly by: Caller['actor'] };
   readonly seen: number;
   readonly outage: Outage;
@@ -37,10 +32,12 @@ export type DeskForm = {
   readonly permission: Permission;
   /** The button that opens it. */
   readonly opener: Verb;
-  readonly draw: (view: DeskFormView) => Card;
+  readonly draw: (view: FormView) => Card;
   /** It needs to know which other outages are open. */
   readonly needsOthers?: true;
-  readonly request: (sent: Sent) => ActionRequest | { readonly errors: Filled } | Promise<ActionRequest | { readonly errors: Filled }>;
+  readonly request: (
+    sent: Sent,
+  ) => ActionRequest | { readonly errors: FormTexts } | Promise<ActionRequest | { readonly errors: FormTexts }>;
 };
 
 /** The text of a field that must say something, or what is wrong with it. */
@@ -55,7 +52,7 @@ export function chosen<Thing extends { readonly id: string }>(
   { filled, words }: Sent,
   field: FormField,
   among: readonly Thing[],
-): { readonly found: Thing } | { readonly errors: Filled } {
+): { readonly found: Thing } | { readonly errors: FormTexts } {
   const found = among.find(({ id }) => id === filled[field]);
   return found ? { found } : { errors: { [field]: filled[field] ? words.engineer.unknownChoice : words.report.errors.required } };
 }
@@ -107,12 +104,24 @@ async function drawn(
   outage: Outage,
   { words }: Caller,
   services: Services,
-  { filled, errors = {}, hint = '' }: { filled: Filled; errors?: Filled; hint?: string },
+  { filled, errors = {}, hint = '' }: { filled: FormTexts; errors?: FormTexts; hint?: string },
 ): Promise<Reply> {
   const now = await services.outages.now();
   const fix = hint || (Object.keys(errors).length > 0 ? words.report.fix : '');
   const open = needsOthers ? await othersOpen(outage, services) : [];
-  return cardReply(draw({ outage, desk: services.desk, words, now, filled, errors, hint: fix, open }));
+  return cardReply(
+    draw({
+      target: { outage: outage.id, version: outage.version },
+      outage,
+      desk: services.desk,
+      words,
+      now,
+      filled,
+      errors,
+      hint: fix,
+      open,
+    }),
+  );
 }
 
 /** None when they are more than can be chosen from: a list that lacks the one that is meant would mislead. */

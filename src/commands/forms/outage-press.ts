@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sentenceCard } from '../../cards/base/answer.ts';
 import type { Card } from '../../cards/base/card.ts';
-import { type FormView, MAX_UPDATE_LENGTH } from '../../cards/forms/engineer-forms.ts';
+import { type EngineerFormView, MAX_UPDATE_LENGTH } from '../../cards/forms/engineer-forms.ts';
 import { deskCard } from '../../cards/outage/outage.ts';
 import type { Outcome } from '../../engine/handle.ts';
 import type { Rejection } from '../../outage/decision.ts';
@@ -29,16 +29,18 @@ export function target(data: unknown, caller: Caller, permission: Permission): T
   return { outageId: parsed.data.outage, seen: parsed.data.version };
 }
 
+const viewOf = (outage: Outage) => ({ target: { outage: outage.id, version: outage.version }, outage });
+
 /** Opens a form, or goes back from it, by drawing the outage as it is now. */
 export const openForm =
-  (permission: Permission, draw: (view: FormView) => Card): PressHandler =>
+  (permission: Permission, draw: (view: EngineerFormView) => Card): PressHandler =>
   async (data, caller, services) => {
     const found = target(data, caller, permission);
     if ('reply' in found) return found.reply;
     const recorded = await services.outages.read(found.outageId);
     if (!recorded) return sentence(caller.words.refused.unknownOutage);
     if (!isOpen(recorded.outage)) return await present(recorded.outage, caller, services);
-    return cardReply(draw({ outage: recorded.outage, words: caller.words, text: '', error: '', hint: '' }));
+    return cardReply(draw({ ...viewOf(recorded.outage), words: caller.words, filled: {}, errors: {}, hint: '' }));
   };
 
 /** Sends a form's text. What cannot be taken is asked again with the text in it: nothing typed is lost. */
@@ -47,20 +49,20 @@ export async function sendForm(
   entered: string,
   caller: Caller,
   services: Services,
-  form: { draw: (view: FormView) => Card; act: (text: string) => Promise<Outcome> },
+  form: { draw: (view: EngineerFormView) => Card; act: (text: string) => Promise<Outcome> },
 ): Promise<Reply> {
   const { words } = caller;
   const text = entered.trim();
-  const again = async (view: { error: string; hint: string }, outage: Outage | undefined) =>
-    outage ? cardReply(form.draw({ outage, words, text: entered, ...view })) : sentence(words.refused.unknownOutage);
+  const again = async (view: Pick<EngineerFormView, 'errors' | 'hint'>, outage: Outage | undefined) =>
+    outage ? cardReply(form.draw({ ...viewOf(outage), words, filled: { text: entered }, ...view })) : sentence(words.refused.unknownOutage);
   const error = isBlank(text) ? words.report.errors.required : text.length > MAX_UPDATE_LENGTH ? words.report.errors['too-long'] : '';
-  if (error) return await again({ error, hint: '' }, (await services.outages.read(found.outageId))?.outage);
+  if (error) return await again({ errors: { text: error }, hint: '' }, (await services.outages.read(found.outageId))?.outage);
 
   const outcome = await form.act(text);
   if (outcome.ok || !keepsText(outcome.rejection, caller)) return await settled(outcome, caller, services);
   const now = await services.outages.now();
   const outage = outcome.recorded?.outage;
-  return await again({ error: '', hint: refusalText(outcome.rejection, outage ?? null, words, cardClock(now)) }, outage);
+  return await again({ errors: {}, hint: refusalText(outcome.rejection, outage ?? null, words, cardClock(now)) }, outage);
 }
 
 /** Somebody else was faster: the text was told to nobody, so it stays. One's own resolution pressed twice was told. */

@@ -21,7 +21,8 @@ import type { Outage } from '../../outage/types/outage.ts';
 import { requestIn } from '../../outage/types/outage.ts';
 import { CORRECTABLE, enteredOf, readCorrection } from '../../report/correction.ts';
 import { readFields } from '../../report/draft.ts';
-import { isBlank } from '../../report/step.ts';
+import { type Errors, isBlank } from '../../report/step.ts';
+import type { Words } from '../../words/words.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { isReporter, isShownTo } from '../authorize/visibility.ts';
 import {
@@ -137,13 +138,16 @@ const stillDown = sendForm({
   act: (reason, common) => ({ ...common, type: 'reopen', reason }),
 });
 
+const textsOf = (errors: Errors, { report }: Words) =>
+  Object.fromEntries(CORRECTABLE.flatMap((field) => (errors[field] ? [[field, report.errors[errors[field]]]] : [])));
+
 /** Only the reporter changes what was entered, so no card of it can be out of date. */
 const correct = sendForm({
   draw: correctForm,
   filled: (data) => readFields(CORRECTABLE, data),
-  read: (filled, { report }) => {
+  read: (filled, { report }, { words }) => {
     const result = readCorrection(filled, report);
-    return 'errors' in result ? result : { read: result.changes };
+    return 'errors' in result ? { errors: textsOf(result.errors, words) } : { read: result.changes };
   },
   act: (changes, common) => ({ ...common, type: 'correct', changes, seen: null }),
 });

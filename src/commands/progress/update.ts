@@ -38,7 +38,7 @@ export const updatePress: PressHandler = async (data, caller, services) => {
   if (!parsed.success) return sentence(caller.words.refused.oldCard);
   const { phase, next } = parsed.data;
   return await sendForm(found, parsed.data.text, caller, services, {
-    draw: (view) => updateForm({ ...view, phase, nextMinutes: next }),
+    draw: (view) => updateForm({ ...view, filled: { ...view.filled, phase, next: String(next) } }),
     act: (text) =>
       services.handle({
         type: 'update',

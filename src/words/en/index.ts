@@ -111,6 +111,8 @@ export const en = {
   desk: {
     newOutage: (name: string) => `${name}: new outage`,
     heading: (name: string, state: string) => `${name}: ${state}`,
+    /** In place of its name, while that cannot be read. */
+    thisOutage: 'This outage',
     onCall: (mentions: string) => `${mentions}: you are on call.`,
     acknowledge: 'Acknowledge',
     update: 'Post an update',

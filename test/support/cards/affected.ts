@@ -46,11 +46,15 @@ export function joiningCards(
       ),
     ),
     entry('joined, with a phone', joinedCard, joinedCard({ outage: someone.outage, desk, words, now }, withPhone(someone.one))),
-    entry('phone of who joined', joinPhoneForm, joinPhoneForm({ ...phone, outage: first, phone: '', error: '', hint: '' })),
+    entry('phone of who joined', joinPhoneForm, joinPhoneForm({ ...phone, outage: first, filled: {}, errors: {}, hint: '' })),
     entry(
       'phone of who joined, once more',
       joinPhoneForm,
-      joinPhoneForm({ ...phone, outage: null, phone: typed(2000), error: words.report.errors['not-a-phone'], hint: words.report.fix }),
+      joinPhoneForm({
+        ...{ ...phone, outage: null, filled: { phone: typed(2000) } },
+        errors: { phone: words.report.errors['not-a-phone'] },
+        hint: words.report.fix,
+      }),
     ),
     entry('left', leftCard, leftCard({ desk, words }, first)),
     ...all

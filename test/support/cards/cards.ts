@@ -371,7 +371,9 @@ function reporterForms({ typed, name }: Texts, words: Words): SampleCard[] {
   const { outage } = reported;
   const target = { outage: outage.id, version: outage.version };
   const empty: ReporterFormView = { target, outage, words, filled: {}, errors: {}, hint: '' };
-  const wrong = Object.fromEntries(CORRECTABLE.map((field, index) => [field, FIELD_ERRORS[index % FIELD_ERRORS.length]]));
+  const wrong = Object.fromEntries(
+    CORRECTABLE.map((field, index) => [field, words.report.errors[FIELD_ERRORS[index % FIELD_ERRORS.length] ?? 'required']]),
+  );
   const again: ReporterFormView = {
     ...{ ...empty, outage: null, hint: words.report.fix },
     filled: { ...Object.fromEntries(CORRECTABLE.map((field) => [field, typed(20_000)])), reason: typed(20_000) },

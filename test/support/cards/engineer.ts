@@ -2,6 +2,7 @@
 import { questionCard } from '../../../src/cards/base/answer.ts';
 import * as forms from '../../../src/cards/forms/desk-forms.ts';
 import { resolveForm, updateForm } from '../../../src/cards/forms/engineer-forms.ts';
+import { dataOf } from '../../../src/cards/outage/desk-buttons.ts';
 import { moreCard } from '../../../src/cards/outage/more.ts';
 import type { Outage } from '../../../src/outage/types/outage.ts';
 import type { Instant } from '../../../src/outage/types/person.ts';
@@ -38,6 +39,7 @@ const FORMS = [
   forms.reopenForm,
   forms.answerForm,
 ] as const;
+const FORM_FIELDS = ['person', 'team', 'number', 'reason', 'text', 'scenario', 'environment'] as const;
 
 type Told = {
   readonly [name in 'reported' | 'acknowledged' | 'updated' | 'offered' | 'resolved' | 'joined by some, then not by one']: {
@@ -50,18 +52,22 @@ export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stor
   const { acknowledged, updated, reported, offered, resolved } = stories;
   const hint = words.refused.cardOutdated('Sam', '10:00').text;
   const long = typed(20_000);
-  const filled = Object.fromEntries(forms.FORM_FIELDS.map((field) => [field, long]));
-  const errors = Object.fromEntries(forms.FORM_FIELDS.map((field) => [field, words.report.errors['too-long']]));
+  const filled = Object.fromEntries(FORM_FIELDS.map((field) => [field, long]));
+  const errors = Object.fromEntries(FORM_FIELDS.map((field) => [field, words.report.errors['too-long']]));
   const large = { desk: LARGE_DESK, words, now, open: outages.concat(outages, outages).slice(0, forms.MOST_TO_CHOOSE) };
   const small = { desk: smallDesk(), words, now, open: [] };
-  const empty = { words, text: '', error: '', hint: '' };
-  const again = { words, text: long, error: words.report.errors['too-long'], hint };
+  const empty = { words, filled: {}, errors: {}, hint: '' };
+  const again = { words, errors: { text: words.report.errors['too-long'] }, hint };
   return [
     ...FORMS.flatMap((form) => {
       const { outage } = form === forms.reopenForm ? resolved : acknowledged;
       return [
-        entry(`${form.name} of a large desk`, form, form({ ...large, outage, filled: {}, errors: {}, hint: '' })),
-        entry(`${form.name} of a small desk, once more, nonsense chosen`, form, form({ ...small, outage, filled, errors, hint })),
+        entry(`${form.name} of a large desk`, form, form({ ...large, target: dataOf(outage), outage, filled: {}, errors: {}, hint: '' })),
+        entry(
+          `${form.name} of a small desk, once more, nonsense chosen`,
+          form,
+          form({ ...small, target: dataOf(outage), outage, filled, errors, hint }),
+        ),
       ];
     }),
     ...[reported, acknowledged, offered, resolved, stories['joined by some, then not by one']].flatMap(({ outage }, index) => [
@@ -70,10 +76,14 @@ export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stor
     ]),
     entry('a question', questionCard, questionCard(small, reported.outage)),
     ...[acknowledged.outage, updated.outage].flatMap((outage) => [
-      entry('update form', updateForm, updateForm({ outage, ...empty })),
-      entry('update form, once more', updateForm, updateForm({ outage, ...again, phase: 'monitoring', nextMinutes: 15 })),
-      entry('resolve form', resolveForm, resolveForm({ outage, ...empty })),
-      entry('resolve form, once more', resolveForm, resolveForm({ outage, ...again })),
+      entry('update form', updateForm, updateForm({ target: dataOf(outage), outage, ...empty })),
+      entry(
+        'update form, once more',
+        updateForm,
+        updateForm({ target: dataOf(outage), outage, ...again, filled: { text: long, phase: 'monitoring', next: '15' } }),
+      ),
+      entry('resolve form', resolveForm, resolveForm({ target: dataOf(outage), outage, ...empty })),
+      entry('resolve form, once more', resolveForm, resolveForm({ target: dataOf(outage), outage, ...again, filled: { text: long } })),
     ]),
   ];
 }
