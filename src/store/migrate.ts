@@ -44,12 +44,12 @@ export const MIGRATIONS: readonly string[] = Object.keys(migrations({ countingUp
  * Runs what has not run yet, all of it or nothing. Throws when the database can't be reached or a migration fails;
  * may be repeated then.
  */
-export async function migrate(dialect: SqlDialect, log: Log): Promise<void> {
+export async function migrate(dialect: SqlDialect, log?: Log): Promise<void> {
   const migrator = new Migrator({ db: dialect.db, provider: { getMigrations: async () => migrations(dialect) } });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error) throw isForbidden(error) ? new Error(NOT_THE_OWNER, { cause: error }) : error;
   const done = results.map(({ migrationName }) => migrationName);
-  if (done.length > 0) log.info({ migrations: done }, 'the tables are up to date');
+  if (done.length > 0) log?.info({ migrations: done }, 'the tables are up to date');
 }
 
 const NOT_THE_OWNER =

@@ -59,7 +59,7 @@ export class StoreUnavailableError extends Error {
 }
 
 /** `label` names the store in errors; it holds no password. */
-export function createStore(dialect: SqlDialect, parts: { label: string; log: Log; close: () => Promise<void> }): Store {
+export function createStore(dialect: SqlDialect, parts: { label: string; log?: Log; close: () => Promise<void> }): Store {
   const { label, log, close } = parts;
   let migrated: Promise<void> | null = null;
   let closed: Promise<void> | null = null;

@@ -101,7 +101,6 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
     // of each series, are values.
     rooms: {
       'engine/ports/outages.ts': 'all',
-      'engine/ports/log.ts': 'all',
       engine: 'types',
       'outage/types/outage.ts': 'all',
       'outage/types/numbers.ts': 'all',
@@ -110,7 +109,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       desk: 'types',
       report: 'types',
     },
-    packages: ['kysely', 'pg', 'keyv'],
+    packages: ['kysely', 'pg'],
     builtins: true,
     clock: true,
     instead:

@@ -18,8 +18,8 @@
  * | to_forget                              | the row goes when nothing is left |                               |
  * | draft                                  | deleted at once                   | a day after the last press    |
  * | on_call_override                       | deleted once it is over           | as long after it is over      |
- * | cache (Teams' ids, chats, accounts,    | deleted at once: what names them, | by its own age: an hour to    |
- * |   rosters; keyv)                       | rosters as a whole                | 30 days                       |
+ * | cache (Teams' ids, chats, accounts and | deleted at once: what names them, | by its own age: an hour to    |
+ * |   rosters)                             | rosters as a whole                | 30 days                       |
  * | cache (which accounts of the desk file | kept                              | kept                          |
  * |   were seen)                           |                                   |                               |
  * | room, alarm, counter, deadline         | hold nothing of a person                                          |

@@ -13,7 +13,7 @@ import { reasonOf } from '../store.ts';
 import { TABLES } from '../tables.ts';
 import { AFTER_RESTORE, BackupError, checkMigrations, RESTORED, type Replaced, stampBackup, toRestored } from '../tools/after-restore.ts';
 import { makeWhole, newFile } from '../tools/backup-file.ts';
-import { BOT_NAME, SERVER_CLOCK, withoutPassword } from './open.ts';
+import { BOT_NAME, SERVER_CLOCK, TOOLS_NAME, withoutPassword } from './open.ts';
 
 /** What the tools run in; PATH has to lead to them. */
 export type Environment = { readonly [name: string]: string | undefined };
@@ -159,7 +159,7 @@ async function migrationsIn(script: string): Promise<string[]> {
 
 /** Under another name than a bot's. */
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url, application_name: `tools of ${BOT_NAME}`, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ connectionString: url, application_name: TOOLS_NAME, connectionTimeoutMillis: 10_000 });
   // The server may end while this one says goodbye.
   client.on('error', () => {});
   try {

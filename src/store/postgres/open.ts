@@ -1,6 +1,6 @@
 /** The shared home of the store: as many bots as you like on one PostgreSQL, 15 or newer. */
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { type Log, SILENT } from '../../engine/ports/log.ts';
+import type { Log } from '../../engine/ports/log.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { migrate } from '../migrate.ts';
 import { createStore, type Store } from '../store.ts';
@@ -10,6 +10,8 @@ import { createPool } from './pool.ts';
 
 /** What an administrator sees of a bot in `pg_stat_activity`. */
 export const BOT_NAME = 'outage-desk';
+/** What they see of a tool. It must not begin with the name of a bot: a restore refuses to run while bots are connected. */
+export const TOOLS_NAME = `tools of ${BOT_NAME}`;
 
 /** In a subselect, so that it is read once in a statement and an index can be asked with it. */
 export const SERVER_CLOCK = '(select floor(extract(epoch from clock_timestamp()) * 1000)::bigint)';
@@ -23,15 +25,15 @@ const serverClock = sql.raw<number>(SERVER_CLOCK);
  */
 export function openPostgres(options: { url: string; now?: () => number; log: Log; workerId?: string }): Store {
   const { url, now, log, workerId } = options;
-  const { dialect, pool } = connectTo(url, workerId ? `${BOT_NAME} ${workerId}` : BOT_NAME, log, now);
+  const { dialect, pool } = connectTo(url, { name: workerId ? `${BOT_NAME} ${workerId}` : BOT_NAME, log, now });
   return createStore(dialect, { label: `PostgreSQL at ${withoutPassword(url)}`, log, close: () => pool.end() });
 }
 
 /** Brings the tables up to date, and lets a role use them that owns none of them (null: nobody more). The URL is the owner's. */
 export async function prepareDatabase(url: string, role: string | null): Promise<void> {
-  const { dialect, pool } = connectTo(url, `tools of ${BOT_NAME}`, SILENT);
+  const { dialect, pool } = connectTo(url, { name: TOOLS_NAME });
   try {
-    await migrate(dialect, SILENT);
+    await migrate(dialect);
     if (role !== null) await grantTo(dialect.db, role);
   } finally {
     await pool.end();
@@ -39,7 +41,7 @@ export async function prepareDatabase(url: string, role: string | null): Promise
 }
 
 /** The way to the database, without bringing its tables up to date. `name`: what an administrator sees of it. */
-export function connectTo(url: string, name: string, log: Log, now?: () => number) {
+export function connectTo(url: string, { name, log, now }: { name: string; log?: Log | undefined; now?: (() => number) | undefined }) {
   const pool = createPool(url, name, log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const clock = () => (now ? sql<number>`${now()}::bigint` : serverClock);

@@ -13,7 +13,7 @@ const ANSWER_TIMEOUT_MS = 12_000;
 const MAX_CONNECTIONS = 16;
 
 /** Connects to nothing yet. `name` is what an administrator sees in `pg_stat_activity`. */
-export function createPool(url: string, name: string, log: Log): PostgresPool {
+export function createPool(url: string, name: string, log?: Log): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: name,
@@ -26,7 +26,7 @@ export function createPool(url: string, name: string, log: Log): PostgresPool {
     types: { getTypeParser },
   });
   // Without listeners, a connection that breaks would end the process: idle in the pool, or between two statements.
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle connection to PostgreSQL broke; the pool opens another'));
+  pool.on('error', (error) => log?.warn({ err: error }, 'an idle connection to PostgreSQL broke; the pool opens another'));
   pool.on('connect', (client) => client.on('error', () => {}));
   return {
     options: pool.options,

@@ -1,24 +1,19 @@
-/** Every decision and every refusal in the order of time, read beside running bots: nothing is locked, written or held back. */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+/** Every decision and every denial in the order of time. Bots may run meanwhile: nothing is locked or written. */
 import { sql } from 'kysely';
-import { SILENT } from '../../engine/ports/log.ts';
 import { numberOf, outageName } from '../../outage/types/numbers.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
-import { BOT_NAME, connectTo } from '../postgres/open.ts';
-import { sqliteDialect } from '../sqlite/dialect.ts';
 import { reasonOf } from '../store.ts';
 import type { RefusalTable } from '../tables.ts';
+import { openAnyVersion, type Storage } from './open.ts';
 
-/** null: whichever. `sinceMs`: not older than so long. `outage`: as people say it, such as OUT-1042. */
+/** null: does not matter. `sinceMs`: not older than this. `outage`: its name, such as OUT-1042. */
 export type TrailFilter = { readonly sinceMs: number | null; readonly personId: string | null; readonly outage: string | null };
 
 type Common = { readonly at: string; readonly outage: string | null; readonly person: string | null; readonly name: string | null };
 export type TrailLine =
-  /** `decided`: what happened. Without a person, the clock did it. */
+  /** `decided`: the type of the event. Without a person, the clock caused it. */
   | (Common & { readonly decided: string; readonly client: string | null })
-  /** `refused`: what was asked for. `asked`: the number that they typed, whether or not there is such an outage. */
+  /** `refused`: what was asked for and denied. `asked`: the number that was typed, whether or not there is such an outage. */
   | (Common & {
       readonly refused: string;
       readonly why: RefusalTable['reason'];
@@ -34,12 +29,9 @@ export class TrailError extends Error {
 
 const BATCH = 500;
 
-/** `now`: the clock of an embedded store, where it is not the machine's. */
-type Storage = { readonly url: string; readonly file: string; readonly now?: () => number };
-
-/** Reads in batches, so that years of it need little memory. Throws TrailError. */
+/** Reads in batches, so that years of it need little memory. Throws TrailError, and Error when there is no store. */
 export async function* readTrail(storage: Storage, filter: TrailFilter): AsyncGenerator<TrailLine> {
-  const { dialect, close } = open(storage);
+  const { dialect, close } = openAnyVersion({ ...storage, readOnly: true });
   try {
     yield* trail(dialect, filter);
   } catch (error) {
@@ -53,17 +45,6 @@ export async function* readTrail(storage: Storage, filter: TrailFilter): AsyncGe
   } finally {
     await close();
   }
-}
-
-function open({ url, file, now = Date.now }: Storage): { dialect: Pick<SqlDialect, 'db' | 'readNow'>; close: () => Promise<void> } {
-  if (url) {
-    const { dialect, pool } = connectTo(url, `audit of ${BOT_NAME}`, SILENT);
-    return { dialect, close: () => pool.end() };
-  }
-  if (!existsSync(file)) throw new TrailError(`there is no store at ${path.resolve(file)}. Set DATABASE_FILE to the path of yours`);
-  // Read only, it takes no lock that a bot could meet: in WAL mode readers and the writer do not wait for each other.
-  const dialect = sqliteDialect(new DatabaseSync(file, { readOnly: true }), now);
-  return { dialect, close: () => dialect.db.destroy() };
 }
 
 async function* trail({ db, readNow }: Pick<SqlDialect, 'db' | 'readNow'>, filter: TrailFilter): AsyncGenerator<TrailLine> {
@@ -100,9 +81,9 @@ async function idOf(db: Database, name: string): Promise<string> {
 }
 
 async function* decided(db: Database, since: number, outageId: string | null): AsyncGenerator<TrailLine, undefined> {
-  let last = { at: since, outage_id: '', seq: 0 };
-  for (;;) {
-    const rows = await db
+  const first = { at: since, outage_id: '', seq: 0 };
+  const after = (last: typeof first) =>
+    db
       .selectFrom('outage_event')
       .innerJoin('outage', 'outage.id', 'outage_event.outage_id')
       .select(['outage_event.outage_id', 'seq', 'type', 'at', 'data', 'client', 'number'])
@@ -113,20 +94,17 @@ async function* decided(db: Database, since: number, outageId: string | null): A
       .orderBy('seq')
       .limit(BATCH)
       .execute();
+  for await (const rows of batches(first, after)) {
     const who = await namesIn(db, rows);
-    for (const { outage_id, at, type, data, client, number } of rows) {
+    for (const { outage_id, at, type, data, client, number } of rows)
       yield { at: timeOf(at), decided: type, outage: outageName({ number }), ...personIn(data, who.get(outage_id)), client };
-    }
-    const end = rows.at(-1);
-    if (!end || rows.length < BATCH) return;
-    last = end;
   }
 }
 
 async function* refused(db: Database, since: number, outageId: string | null): AsyncGenerator<TrailLine, undefined> {
-  let last = { at: since, position: 0 };
-  for (;;) {
-    const rows = await db
+  const first = { at: since, position: 0 };
+  const after = (last: typeof first) =>
+    db
       .selectFrom('refusal')
       .leftJoin('outage', 'outage.id', 'refusal.outage_id')
       .selectAll('refusal')
@@ -137,16 +115,29 @@ async function* refused(db: Database, since: number, outageId: string | null): A
       .orderBy('position')
       .limit(BATCH)
       .execute();
-    for (const row of rows) {
-      const outage = row.number === null ? null : outageName({ number: row.number });
+  for await (const rows of batches(first, after)) {
+    for (const row of rows)
       yield {
-        ...{ at: timeOf(row.at), refused: row.what, why: row.reason, outage, asked: row.asked || null },
-        ...{ person: row.person_id, name: row.name || null, client: row.client, conversation: row.conversation_id },
+        at: timeOf(row.at),
+        refused: row.what,
+        why: row.reason,
+        outage: row.number === null ? null : outageName({ number: row.number }),
+        asked: row.asked || null,
+        person: row.person_id,
+        name: row.name || null,
+        client: row.client,
+        conversation: row.conversation_id,
       };
-    }
-    const end = rows.at(-1);
-    if (!end || rows.length < BATCH) return;
-    last = end;
+  }
+}
+
+/** Reads on after the last row of each batch, until a batch is not full. */
+async function* batches<Key, Row extends Key>(first: Key, after: (last: Key) => Promise<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  let last: Key | undefined = first;
+  while (last !== undefined) {
+    const rows: readonly Row[] = await after(last);
+    yield rows;
+    last = rows.length < BATCH ? undefined : rows.at(-1);
   }
 }
 
@@ -154,7 +145,7 @@ const timeOf = (at: number): string => new Date(at).toISOString();
 
 type Values = ReadonlyMap<string, string>;
 
-/** What the tokens of those who did it stand for, by outage. */
+/** The ids and names behind the tokens of the people who caused these events, by outage. */
 async function namesIn(db: Database, rows: readonly { outage_id: string; data: string }[]): Promise<ReadonlyMap<string, Values>> {
   const tokens = new Set(rows.flatMap(({ data }) => Object.values(byIn(data))));
   if (tokens.size === 0) return new Map();
@@ -168,7 +159,7 @@ async function namesIn(db: Database, rows: readonly { outage_id: string; data: s
   return new Map([...grouped].map(([id, all]) => [id, new Map(all.map(({ token, value }) => [token, JSON.parse(value) as string]))]));
 }
 
-/** Who did it; nobody when the clock did. Of whom nothing is kept any more the token alone is left. */
+/** Who caused it; null: the clock. When nothing of the person is kept any more, only the token is left. */
 function personIn(data: string, values: Values = new Map()): Pick<Common, 'person' | 'name'> {
   const { id = null, name = null } = byIn(data);
   return { person: id && (values.get(id) ?? id), name: name && (values.get(name) ?? null) };
