@@ -1,4 +1,4 @@
-/** Leases for a condition, but not for ever. */
+/** Waits for a condition, but not for ever. */
 import { setTimeout as pause } from 'node:timers/promises';
 
 const LOOK_AGAIN_MS = 25;

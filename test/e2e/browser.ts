@@ -83,7 +83,7 @@ export interface PlaygroundPage extends Omit<Form, 'card'> {
   cardWith(text: string | RegExp): Form;
   /** The newest thread with this text in the channel that is open. */
   threadWith(text: string | RegExp): Thread;
-  /** Leases until the text stands in the conversation; what the list at the left shows does not count. */
+  /** Waits until the text stands in the conversation; what the list at the left shows does not count. */
   waitForText(text: string | RegExp): Promise<void>;
   /** The whole page. Returns the file. */
   screenshot(name: string): Promise<string>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Exchange, findButton, foldMessages, readableText } from './recording.ts';
+import { asClientShows, type Exchange, findButton, foldMessages, inputsOf, newestOutageThread, readableText } from './recording.ts';
 
 const connector = '/_connector/v3/conversations';
 const thread = '19:desk@thread.tacv2;messageid=1';
@@ -54,4 +54,26 @@ test('a direct message says to whom, and one that failed does not count', () => 
   const messages = foldMessages([chat, sent, failed]);
   expect(messages).toMatchObject([{ directTo: '29:ingrid', mentions: ['29:ingrid'] }]);
   expect(readableText(messages[0] as (typeof messages)[0])).toBe('Ingrid last call');
+});
+
+test('the newest thread is that of an outage, not of an alarm that came later', () => {
+  const channel = '19:desk@thread.tacv2';
+  const open = (id: string, text: string) =>
+    exchange('POST', connector, { isGroup: true, activity: message(card(text)) }, { id: `${channel};messageid=${id}`, activityId: id });
+  const messages = foldMessages([open('1', 'OUT-1001: new outage'), open('2', 'REQ-7: new request'), open('3', 'My pings are late')]);
+  expect(newestOutageThread(messages, channel)?.activityId).toBe('2');
+  expect(newestOutageThread(messages, '19:other@thread.tacv2')).toBeUndefined();
+});
+
+test('dates and times are shown as a client shows them, and other text in braces is left alone', () => {
+  const text = 'by {{TIME(2026-11-28T21:05:00Z)}} on {{DATE(2026-11-28T21:05:00Z,SHORT)}}, {{TIME(soon)}}';
+  expect(asClientShows(text, 'Europe/Copenhagen')).toBe('by 22:05 on 28 Nov, {{TIME(soon)}}');
+});
+
+test('the inputs of a card are what a client would send unchanged', () => {
+  const body = [
+    { type: 'Container', items: [{ type: 'Input.Text', id: 'phone', value: '+45' }] },
+    { type: 'Input.Toggle', id: 'ok' },
+  ];
+  expect(inputsOf({ body })).toEqual({ phone: '+45', ok: '' });
 });

@@ -77,7 +77,7 @@ export function findButton(messages: readonly BotMessage[], conversationId: stri
 }
 
 /** Every text in a message that a person could read, for matching and for showing in a terminal. */
-export function readableText(message: BotMessage): string {
+export function readableText(message: Pick<BotMessage, 'text' | 'cards'>): string {
   const texts: string[] = message.text ? [message.text] : [];
   for (const card of message.cards) {
     walk(card.body, (node) => {
@@ -85,6 +85,43 @@ export function readableText(message: BotMessage): string {
     });
   }
   return texts.join(' ').replace(/<\/?at>/g, '');
+}
+
+/**
+ * The text as a client shows it: `{{DATE(..)}}` and `{{TIME(..)}}` become the date and the time in the reader's zone.
+ * Without a zone that is the zone of this machine.
+ */
+export function asClientShows(text: string, timeZone?: string): string {
+  const format = (iso: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(new Date(iso));
+  return text
+    .replace(/\{\{DATE\(([^,)]+)[^)]*\)\}\}/g, (whole, iso: string) =>
+      isTime(iso) ? format(iso, { day: 'numeric', month: 'short' }) : whole,
+    )
+    .replace(/\{\{TIME\(([^)]+)\)\}\}/g, (whole, iso: string) =>
+      isTime(iso) ? format(iso, { hour: '2-digit', minute: '2-digit' }) : whole,
+    );
+}
+
+const isTime = (iso: string): boolean => !Number.isNaN(Date.parse(iso));
+
+/** The newest thread of an outage or request in a channel. The bot opens threads for its own alarms too: those are skipped. */
+export function newestOutageThread(messages: readonly BotMessage[], channel: string): BotMessage | undefined {
+  return messages.findLast(
+    (message) =>
+      message.conversationId.startsWith(`${channel};`) &&
+      message.conversationId.endsWith(`=${message.activityId}`) &&
+      /^(?:OUT|REQ|DRILL)-\d+:/.test(readableText(message)),
+  );
+}
+
+/** The inputs of a card and what stands in them: what a client sends when nothing is changed. */
+export function inputsOf(card: Card): Record<string, string> {
+  const found: Record<string, string> = {};
+  walk(card.body, (node) => {
+    if (/^Input\./.test(String(node.type))) found[String(node.id)] = String(node.value ?? '');
+  });
+  return found;
 }
 
 function takeSent(
@@ -150,7 +187,7 @@ function contentOf(activity: Record<string, unknown>): { text: string; cards: Ca
   return { text: typeof activity.text === 'string' ? activity.text : '', cards, mentions };
 }
 
-function buttonsOf(card: Card): { title: string; verb: string; data: Record<string, unknown> }[] {
+export function buttonsOf(card: Card): { title: string; verb: string; data: Record<string, unknown> }[] {
   const found: { title: string; verb: string; data: Record<string, unknown> }[] = [];
   walk(card, (node) => {
     if (node.type === 'Action.Execute') found.push({ title: String(node.title), verb: String(node.verb), data: record(node.data) });

@@ -7,13 +7,24 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type People, playPeople } from '../e2e/people.ts';
 import { type Cast, channelId, everybody, findPerson, firstName, type Person, readCast, withInBrowser } from './cast.ts';
-import { readableText, readMessages } from './recording.ts';
+import { asClientShows, newestOutageThread, readableText, readMessages } from './recording.ts';
+import { answerText, reportFor } from './report.ts';
 import { type Stage, startStage } from './stage.ts';
 
 const folder = '.data/playground';
 const desk = 'Support desk';
+/** Who everybody is in env/playground.desk.yaml. */
+const ROLES: Readonly<Record<string, string>> = {
+  maya: 'a customer',
+  jonas: 'a customer',
+  priya: 'a support engineer, primary on call',
+  tomas: 'a support engineer, secondary on call',
+  ingrid: 'a support engineer, duty manager and administrator',
+  aiko: 'a stakeholder who follows in the group chat',
+};
+const CUSTOMERS = ['maya', 'jonas'];
 const help = `npm run playground                  starts the bot and the Playground; you are the customer in the browser
-npm run playground -- --as priya    the same with Priya in the browser (or tomas, ingrid, jonas, aiko)
+npm run playground -- --as priya    the same with Priya in the browser (or tomas, ingrid, jonas, aiko): type  maya: report  in the terminal
 PORT=4000 PLAYGROUND_PORT=56151     in front of it: other ports`;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -36,7 +47,7 @@ function end(code: number, reason?: string): Promise<void> {
 
 async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
-  // Whoever listens may be gone (`| head`, a closed terminal): nothing to say then, but everything to stop.
+  // The reader of this output may be gone (`| head`, a closed terminal): then stop everything.
   process.stdout.on('error', () => void end(0));
   const cast = castOf(process.argv.slice(2));
   if (typeof cast === 'string') return end(cast === help ? 0 : 2, cast);
@@ -63,13 +74,20 @@ async function main(): Promise<void> {
 
 function introduce({ playground, botLogFile }: Stage, cast: Cast): void {
   const others = cast.users.map(firstName).join(', ');
+  const isCustomer = CUSTOMERS.includes(firstName(cast.currentUser));
+  const report = isCustomer
+    ? `In "Personal Chat", type /outage and answer; Done submits it.`
+    : `Somebody has to report first. Type here:  ${CUSTOMERS[0]}: report`;
+  const then = isCustomer
+    ? 'Its promise is short: watch the pings come.'
+    : `Acknowledge it there. Its promise is short, so pings come soon.`;
   say(`Outage Desk runs, with Microsoft's Agents Playground in the place of Teams.
-  1. Open ${playground.url} and stay on that page (a reload empties it). You are ${cast.currentUser.name}.
-  2. In "Personal Chat", type /outage and answer; Done submits it.
-  3. "${desk}" (team ${cast.team.name}) now has a thread. Its promise is short: watch the pings come.
-  4. Others are played in this terminal, in the newest thread there: ${others}.
+  1. Open ${playground.url} and stay on that page (a reload empties it). You are ${cast.currentUser.name}, ${ROLES[firstName(cast.currentUser)] ?? 'a guest'}.
+  2. ${report}
+  3. "${desk}" (team ${cast.team.name}) now has a thread. ${then}
+  4. You play the others in this terminal, in the newest thread there: ${others}.
      Type a line  priya: ack  or press a button for her with  priya: press Acknowledge
-Direct messages to them are shown here, as no page shows them. The bot's log: ${botLogFile}
+What only they can see is shown here, because no page shows it. The bot's log: ${botLogFile}
 Ctrl-C stops everything. The bot keeps what was reported in ${folder}, but a new Playground has none of its threads: delete
 that folder to start afresh.`);
 }
@@ -87,31 +105,31 @@ async function play(stage: Stage, people: People, cast: Cast, line: string): Pro
   const [, name = '', text = ''] = /^\s*(\S+?)\s*:\s*(.+?)\s*$/.exec(line) ?? [];
   const person = findPerson(cast, name);
   if (!person) return `Type who says what, for example  priya: ack  (${everybody(cast).map(firstName).join(', ')}).`;
-  const threads = readMessages(stage.playground.recordingFile).filter((message) =>
-    message.conversationId.startsWith(`${channelId(cast, desk)};`),
-  );
-  const thread = threads.findLast((message) => message.conversationId.endsWith(`=${message.activityId}`));
-  if (!thread) return `"${desk}" has no thread yet: report an outage in the browser first.`;
+  const messages = () => readMessages(stage.playground.recordingFile);
+  if (/^\/?(?:report|outage)$/i.test(text)) {
+    const answer = await reportFor(people, person, (chat) => messages().filter(({ conversationId }) => conversationId === chat));
+    return `The bot to ${person.name}: ${shorten(answer)}`;
+  }
+  const thread = newestOutageThread(messages(), channelId(cast, desk));
+  if (!thread) return `"${desk}" has no thread of an outage yet. Report one: in the browser, or here with  ${CUSTOMERS[0]}: report`;
   const [, title] = /^press\s+(.+)$/i.exec(text) ?? [];
   if (!title) {
     await people.sayInThread(person.id, thread.conversationId, text);
     return `${person.name} has said it in the newest thread; the page shows what the bot makes of it.`;
   }
   const answer = await people.pressButton(person.id, thread.conversationId, title);
-  return typeof answer.value === 'string'
-    ? `The bot to ${person.name}: ${answer.value}`
-    : `${person.name} has pressed it; the page shows what came of it.`;
+  return `The bot to ${person.name}, for nobody else: ${shorten(answerText(answer))}`;
 }
 
 /** What the bot sends privately to people who are not in the browser. Looked for once a second, read from a small file. */
 function tellDirectMessages(stage: Stage, cast: Cast): void {
-  let told = 0;
+  let shown = 0;
   const tell = () => {
     const direct = readMessages(stage.playground.recordingFile).filter(
       (message) => message.directTo && message.directTo !== cast.currentUser.id,
     );
-    for (const message of direct.slice(told)) say(`To ${nameOf(cast, message.directTo)}, directly: ${shorten(readableText(message))}`);
-    told = direct.length;
+    for (const message of direct.slice(shown)) say(`To ${nameOf(cast, message.directTo)}, directly: ${shorten(readableText(message))}`);
+    shown = direct.length;
   };
   setInterval(tell, 1_000).unref();
 }
@@ -121,7 +139,7 @@ function nameOf(cast: Cast, id: string | undefined): string {
 }
 
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = asClientShows(text).replace(/\s+/g, ' ').trim();
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 

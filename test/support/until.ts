@@ -1,4 +1,4 @@
-/** Leases for what no event tells of. The test's own time limit is the only one; nothing is asserted about time. */
+/** Waits for what no event tells of. The test's own time limit is the only one; nothing is asserted about time. */
 import { setTimeout as pause } from 'node:timers/promises';
 
 const LOOK_AGAIN_MS = 20;
