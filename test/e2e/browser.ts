@@ -6,28 +6,19 @@
  * press that was answered a strip appears below the card; a press that the card itself refuses (a required field is
  * empty) sends nothing.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Locator, Page } from '@playwright/test';
 import { remember } from '../support/log/leak-check.ts';
 import type { InvokeAnswer } from './people.ts';
 
-const programs = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 // Narrower, and the channels lie outside the page; lower, and buttons do.
-const viewport = { width: 1400, height: 1000 };
+export const viewport = { width: 1400, height: 1000 };
 const cardSelector = '.ac-adaptiveCard';
 const composerSelector = '[data-lexical-editor=true]';
 
 /** How wide a card is on a phone that is 360 px wide. */
 export const phoneWidth = 320;
-
-export interface OpenOptions {
-  /** Where screenshots go. */
-  readonly folder: string;
-  /** The zone in which the browser shows dates, e.g. Europe/Berlin. */
-  readonly timezone?: string;
-}
 
 export interface SayOptions {
   /** Mention the bot first. In a chat with others and in a channel it hears nothing else. */
@@ -89,19 +80,11 @@ export interface PlaygroundPage extends Omit<Form, 'card'> {
   screenshot(name: string): Promise<string>;
   /** One card, however high, in a width of its own if wished. Returns the file. */
   screenshotCard(name: string, card?: Locator, width?: number): Promise<string>;
-  close(): Promise<void>;
 }
 
-export async function launchBrowser(): Promise<Browser> {
-  const program = process.env.CHROMIUM ?? programs.find((path) => existsSync(path));
-  if (!program) throw new Error('There is no browser here: run `apt-get install -y chromium`, or name one in CHROMIUM.');
-  return chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
-}
-
-export async function openPlayground(browser: Browser, url: string, options: OpenOptions): Promise<PlaygroundPage> {
-  mkdirSync(options.folder, { recursive: true });
-  const page = await browser.newPage({ viewport, ...(options.timezone ? { timezoneId: options.timezone } : {}) });
-  page.setDefaultTimeout(20_000);
+/** `folder`: where screenshots go. */
+export async function openPlayground(page: Page, url: string, folder: string): Promise<PlaygroundPage> {
+  mkdirSync(folder, { recursive: true });
   await page.goto(url);
   await page.locator(composerSelector).waitFor();
   // The log at the right repeats every text of the conversation.
@@ -128,7 +111,7 @@ export async function openPlayground(browser: Browser, url: string, options: Ope
   const newest = (cards: Locator) => (inChannel ? cards.first() : cards.last());
   const conversation = page.locator(':not([role=tree] *)');
   const form = () => formOf(page, lastCard());
-  const file = (name: string) => join(options.folder, `${name}.png`);
+  const file = (name: string) => join(folder, `${name}.png`);
 
   return {
     page,
@@ -158,7 +141,6 @@ export async function openPlayground(browser: Browser, url: string, options: Ope
       await photograph(page, card, file(name), width);
       return file(name);
     },
-    close: () => page.close(),
   };
 }
 

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { readableText } from '../playground/recording.ts';
 import { phoneWidth } from './browser.ts';
+import type { Chapter } from './play.ts';
 import { DESK, deskThread, heads, inPlace, type Scene, said, threadsOf } from './scene.ts';
 
 const DRILL = 'DRILL-1';
@@ -19,7 +20,7 @@ export function writeDrillDesk(file: string): void {
   writeFileSync(file, stringify(desk));
 }
 
-export const chapters: readonly (readonly [title: string, tell: (scene: Scene) => Promise<void>])[] = [
+export const chapters: readonly Chapter[] = [
   ['Would it work tonight?', checking],
   ['A drill begins', beginning],
   ['Nobody takes it, sixty times as fast', climbing],

@@ -1,11 +1,12 @@
 /** "Report an outage" on somebody's message, as the Playground's own menu of a message sends it. */
 import { readableText } from '../playground/recording.ts';
 import { phoneWidth } from './browser.ts';
+import type { Chapter } from './play.ts';
 import { DESK, deskThread, heads, inPlace, type Scene, said } from './scene.ts';
 
 const WORDS = 'Posting fails for everybody since 9. "Update conflict" <b>in</b> LedgerJournal';
 
-export const chapters: readonly (readonly [title: string, tell: (scene: Scene) => Promise<void>])[] = [
+export const chapters: readonly Chapter[] = [
   ['A message is reported', choosing],
   ['and stands in the details of the report', reporting],
 ];

@@ -7,6 +7,7 @@ import { parse, stringify } from 'yaml';
 import { personOf } from '../playground/cast.ts';
 import { readableText } from '../playground/recording.ts';
 import { phoneWidth } from './browser.ts';
+import type { Chapter } from './play.ts';
 import { DESK, deskThread, heads, inPlace, type Scene, said, textOf, threadsOf } from './scene.ts';
 
 const MAYA = 'a:maya-lindt';
@@ -30,7 +31,7 @@ export function writeNightDesk(file: string): void {
   writeFileSync(file, stringify({ ...desk, promise }));
 }
 
-export const chapters: readonly (readonly [title: string, tell: (scene: Scene) => Promise<void>])[] = [
+export const chapters: readonly Chapter[] = [
   ['A night: a report that nobody answers', waiting],
   ['The secondary takes it, and hands it over', handingOver],
   ['An update is missed', missing],

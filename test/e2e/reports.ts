@@ -11,6 +11,7 @@ import { channelId } from '../playground/cast.ts';
 import { findButton, readableText } from '../playground/recording.ts';
 import { phoneWidth } from './browser.ts';
 import type { InvokeAnswer } from './people.ts';
+import type { Chapter } from './play.ts';
 import { DESK, deskThread, heads, inPlace, type Scene, said, textOf } from './scene.ts';
 
 const MAYA = 'a:maya-lindt';
@@ -33,7 +34,7 @@ export function writeReportsDesk(file: string): void {
   );
 }
 
-export const chapters: readonly (readonly [title: string, tell: (scene: Scene) => Promise<void>])[] = [
+export const chapters: readonly Chapter[] = [
   ['Each kind of outage, with what it asks', eachKind],
   ['Somebody of the same customer reports, and another joins', joining],
   ['A report is begun, and the bot is killed', resuming],

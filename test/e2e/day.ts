@@ -1,16 +1,38 @@
 /** The whole story on the real client: the customer in the browser, the others over the Playground's routes. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { channelId } from '../playground/cast.ts';
 import { readableText } from '../playground/recording.ts';
 import { phoneWidth } from './browser.ts';
 import { chooseScenario } from './past-the-offer.ts';
+import type { Chapter } from './play.ts';
 import { DESK, deskThread, heads, inPlace, type Scene, said, textOf, threadsOf } from './scene.ts';
+
+/** The playground's desk with a promise of a minute, or the story would take ten. */
+export function writeDayDesk(file: string): void {
+  const text = readFileSync('env/playground.desk.yaml', 'utf8');
+  const short = text
+    .replace('acknowledgeWithinMinutes: 3', 'acknowledgeWithinMinutes: 1')
+    .replace('afterMinutes: 1.5', 'afterMinutes: 0.4')
+    .replace('afterMinutes: 2.5', 'afterMinutes: 0.7');
+  writeFileSync(file, short);
+}
+
+export const chapters: readonly Chapter[] = [
+  ['A customer reports', reporting],
+  ['and submits', submitting],
+  ['Engineers acknowledge', acknowledging],
+  ['Updates, and the end', updating],
+  ['A report in a group chat', reportingInCompany],
+  ['A report in a channel, cancelled', cancellingInAChannel],
+  ['Nobody takes it', climbing],
+];
 
 const TITLE = 'Invoices cannot be posted in any company';
 const HOSTILE =
   'Error "Update conflict" in LedgerJournal. [click](http://evil.example) **bold** ${1+1} {{DATE(2020-01-01T00:00:00Z)}} <at>Everyone</at>';
 const PHONE = '+45 32 12 34 56';
 
-export async function reporting(scene: Scene): Promise<void> {
+async function reporting(scene: Scene): Promise<void> {
   const { page, checks } = scene;
   await page.openPersonal();
   await page.say('something else');
@@ -89,7 +111,7 @@ export async function reporting(scene: Scene): Promise<void> {
   await page.screenshotCard('07-review-phone', undefined, phoneWidth);
 }
 
-export async function submitting(scene: Scene): Promise<void> {
+async function submitting(scene: Scene): Promise<void> {
   const { page, checks, cast } = scene;
   const answer = await page.press('Done');
   checks.that(
@@ -119,7 +141,7 @@ export async function submitting(scene: Scene): Promise<void> {
   checks.that('and nothing in it is a link', (await page.page.getByRole('link', { name: 'click' }).count()) === 0);
 }
 
-export async function acknowledging(scene: Scene): Promise<void> {
+async function acknowledging(scene: Scene): Promise<void> {
   const { page, checks, people, cast } = scene;
   const thread = deskThread(scene, 'OUT-1001');
   checks.that(
@@ -155,7 +177,7 @@ export async function acknowledging(scene: Scene): Promise<void> {
   );
 }
 
-export async function updating(scene: Scene): Promise<void> {
+async function updating(scene: Scene): Promise<void> {
   const { page, checks, people, cast } = scene;
   const thread = deskThread(scene, 'OUT-1001');
   await people.sayInThread('priya', thread, 'update We see a lock on the batch table.\nClearing it now.');
@@ -187,7 +209,7 @@ export async function updating(scene: Scene): Promise<void> {
 }
 
 /** In company: only who began may go on, and what is entered is theirs alone. */
-export async function reportingInCompany(scene: Scene): Promise<void> {
+async function reportingInCompany(scene: Scene): Promise<void> {
   const { page, checks, people, cast } = scene;
   await page.openPersonal();
   await page.cardWith('Step 1 of 4').press('Cancel');
@@ -228,7 +250,7 @@ export async function reportingInCompany(scene: Scene): Promise<void> {
 }
 
 /** In a channel the bot answers in the thread; a report that is cancelled leaves no riddle behind. */
-export async function cancellingInAChannel(scene: Scene): Promise<void> {
+async function cancellingInAChannel(scene: Scene): Promise<void> {
   const { page, checks, cast } = scene;
   await page.openChannel('General');
   await page.post('/outage', { mention: true });
@@ -246,44 +268,8 @@ export async function cancellingInAChannel(scene: Scene): Promise<void> {
   );
 }
 
-/** The README's two pictures, of a report as people write it. */
-export async function picturing(scene: Scene): Promise<void> {
-  const { page, people } = scene;
-  await page.openPersonal();
-  await page.say('/outage');
-  await page.waitForText('Step 1 of 4');
-  await page.press('Yes, all three are true');
-  await chooseScenario(page, 'A core process fails for everyone');
-  await page.fill('Title: what is wrong, in a few words', TITLE);
-  await page.fill(
-    'What happens, and what error do you see?',
-    'Every posting ends with "Update conflict in LedgerJournal". Since the morning batch.',
-  );
-  await page.choose('When did it begin?', '15 minutes ago');
-  await page.choose('How many are affected?', 'Everyone');
-  await page.fill('What does it stop the business from doing? (optional)', '40 trucks wait for delivery notes.');
-  await page.screenshotCard('30-report');
-  await page.press('Next');
-  await page.press('Next');
-  await page.fill('Phone, with country code', PHONE);
-  await page.toggle('Reachable');
-  await page.press('Next');
-  await page.press('Done');
-  await page.openChannel(DESK);
-  await page.waitForText('OUT-1003: new outage');
-  await people.sayInThread('priya', deskThread(scene, 'OUT-1003'), 'ack');
-  await people.sayInThread(
-    'priya',
-    deskThread(scene, 'OUT-1003'),
-    'update A lock on the batch table blocks all postings. We are clearing it.',
-  );
-  const thread = page.threadWith('OUT-1003');
-  await thread.waitForText('OUT-1003: Investigating. Update by Priya Nair');
-  await page.screenshotCard('31-thread', thread.all);
-}
-
 /** The ladder, with the bot killed in the middle of it. */
-export async function climbing(scene: Scene): Promise<void> {
+async function climbing(scene: Scene): Promise<void> {
   const { page, checks, people, cast, stage } = scene;
   await checks.becomes('the second outage has its thread', () => deskThread(scene, 'OUT-1002') !== '');
   const thread = deskThread(scene, 'OUT-1002');

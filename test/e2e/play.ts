@@ -1,0 +1,63 @@
+/** A story on a stage of its own: the bot and Microsoft's Agents Playground on free ports, and one page of Chromium. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { type Page, test } from '@playwright/test';
+import { type Cast, readCast } from '../playground/cast.ts';
+import { freePort } from '../playground/playground.ts';
+import { startStage } from '../playground/stage.ts';
+import { personalIn, remember } from '../support/log/leak-check.ts';
+import { openPlayground } from './browser.ts';
+import { checks } from './checks.ts';
+import { playPeople } from './people.ts';
+import type { Scene } from './scene.ts';
+
+export type Chapter = readonly [title: string, tell: (scene: Scene) => Promise<void>];
+
+export type Story = {
+  readonly writeDesk: (file: string) => void;
+  /** They rest on each other: one that breaks off ends the story. */
+  readonly chapters: readonly Chapter[];
+  /** Who sits in the browser; without it Maya, a customer. */
+  readonly cast?: Cast;
+  /** Whether the connection between the bot and the Playground can be made bad. */
+  readonly line?: boolean;
+};
+
+/** The last chapter of each story. */
+export const SEARCHING_THE_LOG: Chapter = [
+  'The log',
+  async ({ stage }) => {
+    const wrong = personalIn(readFileSync(stage.botLogFile, 'utf8').split('\n'));
+    checks.that('the log of the bot tells nothing of what was said and of whom', wrong.length === 0, wrong[0]);
+  },
+];
+
+/** `folder`: where the desk file, the logs and the screenshots of this story go; what was there before is removed. */
+export async function play(page: Page, folder: string, { writeDesk, chapters, cast = readCast(), line = false }: Story): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeDesk(`${folder}/desk.yaml`);
+  const trouble: string[] = [];
+  const stage = await startStage({
+    botPort: await freePort(),
+    playgroundPort: await freePort(),
+    folder,
+    cast,
+    line,
+    env: { DESK_FILE: `${folder}/desk.yaml` },
+    onTrouble: (text) => trouble.push(text.slice(0, 300)),
+  });
+  remember(cast);
+  try {
+    const scene: Scene = {
+      stage,
+      page: await openPlayground(page, stage.playground.url, folder),
+      people: playPeople(stage.playground, cast),
+      cast,
+      checks,
+    };
+    for (const [title, tell] of chapters) await test.step(title, () => tell(scene));
+  } finally {
+    await stage.stop();
+    if (trouble.length > 0) await test.info().attach('what the bot warned of', { body: trouble.join('\n') });
+  }
+}

@@ -1,0 +1,32 @@
+/** The stories, each on a stage of its own. One alone: `npm run e2e -- -g night`. Its pictures are in .artifacts/e2e. */
+import { test } from '@playwright/test';
+import { personOf, readCast, withInBrowser } from '../playground/cast.ts';
+import { chapters as day, writeDayDesk } from './day.ts';
+import { chapters as drill, writeDrillDesk } from './drill.ts';
+import { chapters as message } from './from-message.ts';
+import { chapters as night, writeNightDesk } from './night.ts';
+import { play, SEARCHING_THE_LOG } from './play.ts';
+import { chapters as reports, writeReportsDesk } from './reports.ts';
+
+const FOLDER = '.artifacts/e2e';
+
+test('a day: a report, its updates and its end, and one that nobody takes', async ({ page }) => {
+  await play(page, `${FOLDER}/day`, { writeDesk: writeDayDesk, chapters: [...day, SEARCHING_THE_LOG] });
+});
+
+test('reports: every way to begin one and to send it', async ({ page }) => {
+  await play(page, `${FOLDER}/reports`, { writeDesk: writeReportsDesk, chapters: [...reports, SEARCHING_THE_LOG], line: true });
+});
+
+test('a night: promises of seconds, from hand to hand', async ({ page }) => {
+  await play(page, `${FOLDER}/night`, { writeDesk: writeNightDesk, chapters: [...night, SEARCHING_THE_LOG] });
+});
+
+test('a drill, with an engineer in the browser', async ({ page }) => {
+  const cast = withInBrowser(readCast(), personOf(readCast(), 'priya'));
+  await play(page, `${FOLDER}/drill`, { writeDesk: writeDrillDesk, chapters: [...drill, SEARCHING_THE_LOG], cast });
+});
+
+test('a message that is reported', async ({ page }) => {
+  await play(page, `${FOLDER}/message`, { writeDesk: writeDayDesk, chapters: [...message, SEARCHING_THE_LOG] });
+});
