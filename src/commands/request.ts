@@ -1,5 +1,5 @@
 /** What is no outage: the two ways on from the card that says so, and what engineers press on a request. */
-import { answerForm } from '../cards/forms/desk-forms.ts';
+import { answerForm } from '../cards/request/news.ts';
 import { followersExceptOrigin, roomOf } from '../desk/rooms.ts';
 import type { Draft } from '../report/draft.ts';
 import { sendAnyway, sendAsRequest } from '../report/request.ts';

@@ -1,7 +1,8 @@
 /** What people type and are called makes no link, calls nobody, and is never taken for words of the bot: by the parsers of others. */
 import { describe, expect, test } from 'vitest';
-import { handOverForm, reclassifyForm } from '../../src/cards/forms/desk-forms.ts';
 import { coverForm } from '../../src/cards/on-call/forms.ts';
+import { handOverForm } from '../../src/cards/ownership.ts';
+import { reclassifyForm } from '../../src/cards/report/correction.ts';
 import { draftStepCard } from '../../src/cards/request/steps.ts';
 import { setupCard } from '../../src/cards/setup/setup.ts';
 import type { Desk } from '../../src/desk/desk.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { newsCard } from '../../src/cards/news/news-card.ts';
 
-import { calledBefore, planFacts } from '../../src/cards/outage/plan-facts.ts';
+import { calledBefore, planFacts } from '../../src/cards/progress/planned-calls.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 
 import type { Place } from '../../src/outage/notices.ts';

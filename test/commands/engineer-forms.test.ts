@@ -1,7 +1,8 @@
 /** What an engineer sends with a form: taken once, never lost, whatever the desk's cadence. */
 import { describe, expect, test } from 'vitest';
-import { MAX_UPDATE_LENGTH, updateForm } from '../../src/cards/forms/engineer-forms.ts';
 import { dataOf } from '../../src/cards/outage/desk-buttons.ts';
+import { MAX_TEXT_LENGTH } from '../../src/cards/outage/form.ts';
+import { updateForm } from '../../src/cards/progress/forms.ts';
 import type { Caller, Reply, Services } from '../../src/commands/command.ts';
 import { PRESSES } from '../../src/commands/commands.ts';
 import type { ActionRequest } from '../../src/engine/handle.ts';
@@ -71,7 +72,7 @@ describe.each(['outage-update', 'outage-resolve'] as const)('%s', (verb) => {
 
   test.each<[string, string, string]>([
     ['no text', '  \n ', en.report.errors.required],
-    ['a text that is too long', 'x'.repeat(MAX_UPDATE_LENGTH + 1), en.report.errors['too-long']],
+    ['a text that is too long', 'x'.repeat(MAX_TEXT_LENGTH + 1), en.report.errors['too-long']],
   ])('with %s is asked again, with all that was entered', async (_what, text, error) => {
     const { asked, press } = desk();
     const reply = await press(verb, { ...rest, text });
@@ -79,13 +80,13 @@ describe.each(['outage-update', 'outage-resolve'] as const)('%s', (verb) => {
     if (reply.type !== 'card') throw new Error(`a ${reply.type}`);
     expect(JSON.stringify(reply.card)).toContain(error);
     const values = Object.fromEntries(ofType(reply.card, 'Input.Text', 'Input.ChoiceSet').map(({ id, value }) => [id, value]));
-    expect(values).toMatchObject({ text: text.slice(0, MAX_UPDATE_LENGTH), ...(verb === 'outage-update' ? rest : {}) });
+    expect(values).toMatchObject({ text: text.slice(0, MAX_TEXT_LENGTH), ...(verb === 'outage-update' ? rest : {}) });
   });
 
   test('with the longest text that is allowed is taken, without the spaces around it', async () => {
     const { asked, press } = desk();
-    await press(verb, { ...rest, text: ` ${'x'.repeat(MAX_UPDATE_LENGTH)}\n` });
-    expect(asked).toMatchObject([{ text: 'x'.repeat(MAX_UPDATE_LENGTH), seen: 2 }]);
+    await press(verb, { ...rest, text: ` ${'x'.repeat(MAX_TEXT_LENGTH)}\n` });
+    expect(asked).toMatchObject([{ text: 'x'.repeat(MAX_TEXT_LENGTH), seen: 2 }]);
   });
 
   test('by a customer is refused before anything is read', async () => {

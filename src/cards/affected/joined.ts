@@ -3,19 +3,15 @@ import type { Joined } from '../../outage/types/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { isOpen, type Outage } from '../../outage/types/outage.ts';
 import { FIELD_LIMITS } from '../../report/draft.ts';
-import type { AnswerView } from '../base/answer.ts';
-import { answer } from '../base/answer.ts';
-import { type Card, template } from '../base/card.ts';
+import { type AnswerView, answer } from '../base/answer.ts';
+import type { Card } from '../base/card.ts';
 import { button } from '../base/verbs.ts';
-import formTemplate from '../forms/desk-form.json' with { type: 'json' };
-import { type FormView, headingOf } from '../forms/form-view.ts';
 import { dataOf } from '../outage/desk-buttons.ts';
+import { type FilledForm, formAboutOutage, textField } from '../outage/form.ts';
 import { type Clock, nextLines } from '../outage/next-lines.ts';
 import { forOthers, type OutageView, stateText } from '../outage/outage.ts';
 import { clock, readersClock } from '../text/clock.ts';
-import { asName, forInput } from '../text/safe.ts';
-
-const expandForm = template(formTemplate);
+import { asName } from '../text/safe.ts';
 
 /** `own`: whether they alone read it; in company it says no more than the number, the state and where. */
 export function joinedCard(
@@ -49,23 +45,10 @@ export function joinedCard(
   });
 }
 
-export function joinPhoneForm(view: Omit<FormView, 'desk' | 'now' | 'open'>): Card {
-  const { target, words, filled, errors, hint } = view;
-  const form = words.joining.phoneForm;
-  const heading = headingOf(view, form);
-  const limit = FIELD_LIMITS.phone;
-  const value = forInput(filled.phone ?? '', limit);
-  const field = { id: 'phone', label: form.phone, value, error: errors.phone ?? '', limit, clientError: words.report.clientError };
-  return expandForm({
-    heading,
-    fallbackText: heading,
-    fix: hint,
-    lines: [],
-    typed: [],
-    fields: [{ ...field, kind: 'text', choices: [], style: '', hint: form.example, multiline: false }],
-    audience: form.audience,
-    actions: [button(form.send, 'join-phone', target, 'positive'), button(words.report.back, 'join-show', target)],
-  });
+export function joinPhoneForm(view: FilledForm): Card {
+  const { phone, example, ...form } = view.words.joining.phoneForm;
+  const fields = [textField(view, 'phone', phone, { limit: FIELD_LIMITS.phone, multiline: false, placeholder: example })];
+  return formAboutOutage(view, form, { send: 'join-phone', back: 'join-show', fields });
 }
 
 export function leftCard(view: AnswerView, outage: Outage): Card {

@@ -1,11 +1,15 @@
 /**
- * The inputs of forms, as elements for the list that a template names as one item (`"${inputs}"`). Their texts are shown
- * as they are: nothing in them is evaluated. What is wrong with an input stands below it, as `errorLine`.
+ * The inputs of forms, as elements. Their texts are shown as they are: nothing in them is evaluated.
+ *
+ * A view gives a template either a flat list, which the template names as one item of its body (`"${inputs}"`), or a list
+ * of fields, each drawn in a container of its own (`{ "$use": "fields" }`).
  */
 import type { Words } from '../../words/words.ts';
 import { forInput } from '../text/safe.ts';
 
 export type Element = { readonly type: string; readonly [property: string]: unknown };
+/** An input, or several that belong together, and below them what is wrong. */
+export type Field = readonly Element[];
 export type Choice = { readonly title: string; readonly value: string };
 
 type Input = {
@@ -83,18 +87,15 @@ export const timeInput = ({ report }: Words, input: Input): Element => ({
   errorMessage: report.clientError,
 });
 
-/** What is wrong with the input above; nothing when the text is empty. */
-export const errorLine = (text: string): readonly Element[] =>
-  text === ''
-    ? []
-    : [
-        {
-          type: 'TextBlock',
-          text: `⚠ ${text}`,
-          wrap: true,
-          color: 'Attention',
-          weight: 'Bolder',
-          spacing: 'None',
-          size: 'Small',
-        },
-      ];
+/** An input with what is wrong with it; `error` is empty or left out when nothing is. */
+export const field = (inputs: Element | readonly Element[], error = ''): Field => [inputs, error === '' ? [] : errorLine(error)].flat();
+
+const errorLine = (text: string): Element => ({
+  type: 'TextBlock',
+  text: `⚠ ${text}`,
+  wrap: true,
+  color: 'Attention',
+  weight: 'Bolder',
+  spacing: 'None',
+  size: 'Small',
+});

@@ -4,13 +4,13 @@ import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { type Fact, factRows } from '../base/facts.ts';
-import { expandNews } from '../news/news-card.ts';
+import type { Fact } from '../base/facts.ts';
+import { drawMessage } from '../base/message.ts';
 import { stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
 import { plain, quoted } from '../text/safe.ts';
 
-/** One after the other told in full; of others only the names. */
+/** So many outages are shown with their details; the others only by their names. */
 const MOST_ROWS = 12;
 
 export type ListView = {
@@ -24,18 +24,15 @@ export type ListView = {
 export function listCard({ outages, heading, text, words, now }: ListView): Card {
   const { list } = words.reporter;
   const rest = outages.slice(MOST_ROWS).map(outageName);
-  return expandNews({
+  return drawMessage({
     style: 'emphasis',
     heading,
-    subheading: '',
-    mentionLines: [],
     lines: [...(text ? [text] : []), ...(outages.length > 0 ? [list.more] : [])],
-    facts: factRows([
+    facts: [
       ...outages.slice(0, MOST_ROWS).map((outage) => row(outage, words, now)),
       ...(rest.length > 0 ? [{ label: list.and, lines: [rest.join(', ')] }] : []),
-    ]),
+    ],
     fallbackText: `${heading}. ${outages.map(outageName).join(', ')}`,
-    actions: [],
   });
 }
 

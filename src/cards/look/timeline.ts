@@ -9,8 +9,8 @@ import type { Outage } from '../../outage/types/outage.ts';
 import type { Called, Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
+import { drawMessage } from '../base/message.ts';
 import { placeName } from '../news/news.ts';
-import { expandNews } from '../news/news-card.ts';
 import { stateStyle, stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
 import { fitting, shorten } from '../text/fit.ts';
@@ -47,15 +47,12 @@ export function timelineCard(view: TimelineView): Card {
   const earlier = told.length + refused.length - shown.length;
   const lines = shown.map(({ at, text }) => timeline.line(readersClock(at, now), text));
   const heading = timeline.heading(outageName(outage));
-  return expandNews({
+  return drawMessage({
     style: stateStyle(outage, 'others'),
     heading,
     subheading: stateText(outage, words),
-    mentionLines: [],
     lines: [...(earlier > 0 ? [timeline.earlier(earlier)] : []), ...fitting(lines, 18_000, words.facts.cut)],
-    facts: [],
     fallbackText: `${heading}. ${stateText(outage, words)}.`,
-    actions: [],
   });
 }
 

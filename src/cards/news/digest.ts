@@ -7,14 +7,15 @@ import { mentionsNobody, type Outage, ownerOf, unknownSince } from '../../outage
 import type { Instant, Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { type Fact, factRows } from '../base/facts.ts';
+import type { Fact } from '../base/facts.ts';
+import { drawMessage } from '../base/message.ts';
 import { type Button, button } from '../base/verbs.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
 import { mention } from '../text/mention.ts';
 import { plain, quoted } from '../text/safe.ts';
-import { mayTakeThere, timeLeft } from './news.ts';
-import { expandNews } from './news-card.ts';
+import { timeLeft } from './calls.ts';
+import { mayTakeThere } from './news.ts';
 
 /** One after the other told in full; of the others only the names. */
 const MOST_ROWS = 12;
@@ -44,17 +45,16 @@ export function digestCard(view: DigestView): { card: Card; summary: string } {
   const heading = (onlyUpdates ? words.digest.updates : words.digest.heading)(outages.length);
   const rest = pings.slice(MOST_ROWS).map(({ outage }) => outageName(outage));
   const [first] = pings;
-  const card = expandNews(
+  const card = drawMessage(
     {
       style: first ? stateStyle(first.outage, 'desk') : 'default',
       heading,
-      subheading: '',
       mentionLines: people.length > 0 ? [words.digest.people(people.map(({ text }) => text).join(', '))] : [],
       lines: [...(repeated ? [words.news.repeated] : []), ...unknownLines(view), ...howLines(view, takeable, mayTake)],
-      facts: factRows([
+      facts: [
         ...pings.slice(0, MOST_ROWS).map(({ outage, event }) => row(outage, event, view)),
         ...(rest.length > 0 ? [{ label: words.digest.also, lines: [rest.join(', ')] }] : []),
-      ]),
+      ],
       fallbackText: `${heading}. ${outages.map(outageName).join(', ')}.`,
       actions: mayTake ? takeButtons(takeable, words) : [],
     },

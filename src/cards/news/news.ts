@@ -42,7 +42,7 @@ export type MentionLine = { readonly text: string; readonly entity: MentionEntit
 export type News = {
   readonly heading: string;
   /** What somebody wrote: it stands apart, so that nobody takes it for words of ours. */
-  readonly said?: readonly string[];
+  readonly quote?: readonly string[];
   readonly lines: readonly string[];
   readonly facts?: readonly Fact[];
   readonly mentions?: readonly MentionLine[];
@@ -94,7 +94,7 @@ export function lastWordBefore(events: readonly OutageEvent[], seq: number): Las
 }
 
 /** What an engineer wrote: the main thing on its card, so it gets nearly all the room. */
-export const told = (text: string, words: Words) => (text === '' ? [] : fitting(paragraphs(text), 16_000, words.facts.cut));
+export const quoteOf = (text: string, words: Words) => (text === '' ? [] : fitting(paragraphs(text), 16_000, words.facts.cut));
 
 export const withText = (person: Person, say: (mention: string) => string): MentionLine => {
   const entity = mention(person);
@@ -121,14 +121,6 @@ export function ownNumber({ outage, place, words }: NewsView): readonly string[]
   if (!beside || beside.number === outage.number) return [];
   const yours = beside.joined ? words.joining.joined.yours : words.life.news.yours;
   return [yours(outageName(beside), outageName(outage))];
-}
-
-const MINUTE_MS = 60_000;
-
-export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, when: (at: Instant) => string): string {
-  const left = acknowledgeBy - now;
-  if (left > 0) return words.ping.left(words.formats.duration(left), when(acknowledgeBy));
-  return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.formats.duration(-left));
 }
 
 /** In somebody's own chat only they are meant. */

@@ -2,18 +2,18 @@
 import type { Override } from '../../desk/on-call/roster.ts';
 import { LEVELS, type Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
-import { type Card, template } from '../base/card.ts';
+import type { Card } from '../base/card.ts';
+import { formWith } from '../base/form.ts';
+import { type Choice, choiceInput, dateInput, type Field, field, timeInput } from '../base/inputs.ts';
 import { button, type Verb } from '../base/verbs.ts';
 import { spelledOut, zoneName } from '../text/clock.ts';
 import { shorten } from '../text/fit.ts';
 import { asName, forInput } from '../text/safe.ts';
-import formTemplate from './form.json' with { type: 'json' };
 import { type OnCallView, overrideLine } from './on-call.ts';
 
-const expand = template(formTemplate);
 /** More choices than these are a list that opens. */
 const MOST_EXPANDED = 5;
-const LONGEST_CHOICE = 80;
+const LONGEST_CHOICE = 160;
 const LONGEST_ENTERED = 20;
 
 /** A target as a choice's value. */
@@ -31,62 +31,58 @@ export type OnCallFormView = OnCallView & {
   readonly errors: OnCallErrors;
 };
 
-export const takeForm = (view: OnCallFormView): Card =>
-  form(
-    view,
-    'takeForm',
-    'on-call-take',
-    LEVELS.map((level) => ({ title: view.words.onCall.title[level], value: level })),
-    true,
-  );
+export function takeForm(view: OnCallFormView): Card {
+  const choices = LEVELS.map((level) => ({ title: view.words.onCall.title[level], value: level }));
+  return form(view, view.words.onCall.takeForm, 'on-call-take', [
+    whatField(view, view.words.onCall.takeForm.what, choices),
+    untilField(view),
+  ]);
+}
 
 /** `people`: for whom one can cover. */
-export const coverForm = (view: OnCallFormView, people: readonly Person[]): Card =>
-  form(
-    view,
-    'coverForm',
-    'on-call-cover',
-    people.map(({ id, name }) => ({ title: asName(name).trim() || id, value: id })),
-    true,
-  );
+export function coverForm(view: OnCallFormView, people: readonly Person[]): Card {
+  const choices = people.map(({ id, name }) => ({ title: asName(name).trim() || id, value: id }));
+  const text = view.words.onCall.coverForm;
+  return form(view, text, 'on-call-cover', [whatField(view, text.what, choices), untilField(view)]);
+}
 
 /** `own`: what this person took. */
 export function endForm(view: OnCallFormView, own: readonly Override[]): Card {
   const choices = own.flatMap((override) =>
-    overrideLine(override, view).map((line) => ({
-      title: shorten(spelledOut(line), LONGEST_CHOICE * 2),
-      value: targetValue(override.target),
-    })),
+    overrideLine(override, view).map((line) => ({ title: shorten(spelledOut(line), LONGEST_CHOICE), value: targetValue(override.target) })),
   );
-  return form(view, 'endForm', 'on-call-end', choices, false);
+  const text = view.words.onCall.endForm;
+  return form(view, text, 'on-call-end', [whatField(view, text.what, choices)]);
 }
 
-function form(
-  { words, zone, entered, errors }: OnCallFormView,
-  which: 'takeForm' | 'coverForm' | 'endForm',
-  verb: Verb,
-  choices: readonly { title: string; value: string }[],
-  asksUntil: boolean,
-): Card {
-  const { onCall } = words;
-  const text = onCall[which];
-  const say = (error: OnCallErrors['what']) => (error ? onCall.errors[error] : '');
-  return expand({
-    heading: text.heading,
-    fallbackText: text.heading,
-    fix: errors.what || errors.until ? words.report.fix : '',
-    labels: { what: text.what, untilDate: onCall.untilDate, untilTime: onCall.untilTime(zoneName(zone)) },
-    values: {
-      untilDate: forInput(entered.untilDate, LONGEST_ENTERED),
-      untilTime: forInput(entered.untilTime, LONGEST_ENTERED),
-      what: choices.some(({ value }) => value === entered.what) ? entered.what : '',
-    },
-    errors: { what: say(errors.what), until: say(errors.until) },
-    clientError: words.report.clientError,
-    choices,
-    choiceStyle: choices.length > MOST_EXPANDED ? 'compact' : 'expanded',
-    asksUntil,
-    note: text.note,
-    actions: [button(text.send, verb, {}, 'positive'), button(onCall.back, 'on-call-show')],
+type Text = { readonly heading: string; readonly note: string; readonly send: string };
+const form = ({ words, errors }: OnCallFormView, { heading, note, send }: Text, verb: Verb, fields: readonly Field[]): Card =>
+  formWith({
+    heading,
+    hint: errors.what || errors.until ? words.report.fix : '',
+    fields,
+    audience: note,
+    actions: [button(send, verb, {}, 'positive'), button(words.onCall.back, 'on-call-show')],
   });
+
+const errorText = ({ words: { onCall } }: OnCallFormView, error: OnCallErrors['what']): string => (error ? onCall.errors[error] : '');
+
+function whatField(view: OnCallFormView, label: string, choices: readonly Choice[]): Field {
+  const style = choices.length > MOST_EXPANDED ? 'compact' : 'expanded';
+  const input = choiceInput(view.words, { id: 'what', label, value: view.entered.what, choices, style });
+  return field(input, errorText(view, view.errors.what));
+}
+
+function untilField(view: OnCallFormView): Field {
+  const { words, entered, zone } = view;
+  const { untilDate, untilTime } = words.onCall;
+  const date = forInput(entered.untilDate, LONGEST_ENTERED);
+  const time = forInput(entered.untilTime, LONGEST_ENTERED);
+  return field(
+    [
+      dateInput(words, { id: 'untilDate', label: untilDate, value: date }),
+      timeInput(words, { id: 'untilTime', label: untilTime(zoneName(zone)), value: time }),
+    ],
+    errorText(view, view.errors.until),
+  );
 }

@@ -8,7 +8,8 @@ import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits, template } from '../base/card.ts';
 import { answerFacts, type Fact, factRows, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
 import { type Button, link } from '../base/verbs.ts';
-import { reporterButtons } from '../forms/reporter-forms.ts';
+import { affectedFacts, lastWord, progressFacts, reportedFacts, reporterNames } from '../progress/facts.ts';
+import { planFacts } from '../progress/planned-calls.ts';
 import { requestName, requestState, wasRequest } from '../request/request.ts';
 import { clock, readersClock } from '../text/clock.ts';
 import { mention } from '../text/mention.ts';
@@ -16,8 +17,7 @@ import { asName, paragraphs, quoted } from '../text/safe.ts';
 import { type ButtonGroup, deskButtons, quickChoices } from './desk-buttons.ts';
 import { type Clock, nextLines } from './next-lines.ts';
 import outageTemplate from './outage.json' with { type: 'json' };
-import { planFacts } from './plan-facts.ts';
-import { affectedFacts, lastWord, progressFacts, reportedFacts, reporterNames } from './progress-facts.ts';
+import { reporterButtons } from './reporter-buttons.ts';
 
 const expand = template(outageTemplate);
 

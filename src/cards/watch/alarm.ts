@@ -6,9 +6,9 @@ import { outageName } from '../../outage/types/numbers.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { type Fact, factRows } from '../base/facts.ts';
+import type { Fact } from '../base/facts.ts';
+import { drawMessage } from '../base/message.ts';
 import { placeName } from '../news/news.ts';
-import { expandNews } from '../news/news-card.ts';
 import { roomName } from '../setup/setup.ts';
 import { readersClock } from '../text/clock.ts';
 import { shorten } from '../text/fit.ts';
@@ -30,7 +30,7 @@ type Told = {
 export function alarmCard(view: AlarmView): { card: Card; summary: string } {
   const { style, heading, lines, facts } = told(view);
   const fallbackText = `${heading}. ${lines[0] ?? ''}`;
-  const card = expandNews({ style, heading, subheading: '', mentionLines: [], lines, facts: factRows(facts), fallbackText, actions: [] });
+  const card = drawMessage({ style, heading, lines, facts, fallbackText });
   return { card, summary: heading };
 }
 

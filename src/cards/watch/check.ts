@@ -3,7 +3,7 @@ import type { Checked } from '../../desk/check.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { expandNews } from '../news/news-card.ts';
+import { drawMessage } from '../base/message.ts';
 import { readersClock } from '../text/clock.ts';
 import { findingText } from './finding-text.ts';
 
@@ -15,18 +15,14 @@ export function checkCard({ findings, until }: Checked, { words, now }: { readon
   const heading = findings.length === 0 ? check.fine : check.heading(findings.length);
   const facts = findings.slice(0, MOST_SHOWN).map((finding) => findingText(finding, words, when));
   const more = findings.length - facts.length;
-  return expandNews({
+  return drawMessage({
     style: findings.length === 0 ? 'good' : 'attention',
     heading,
-    subheading: '',
-    mentionLines: [],
     lines: [
       ...facts.map(({ what, remedy }) => `${what} ${remedy}`),
       ...(more > 0 ? [check.more(more)] : []),
       check.lookedInTeams(when(until)),
     ],
-    facts: [],
     fallbackText: [heading, ...facts.map(({ what }) => what)].join(' '),
-    actions: [],
   });
 }

@@ -4,7 +4,7 @@ import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { expandNews } from '../news/news-card.ts';
+import { drawMessage } from '../base/message.ts';
 import { stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
 import { mention } from '../text/mention.ts';
@@ -26,16 +26,13 @@ export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCal
     ...(open.length > listed.length ? [restored.more(open.length - listed.length)] : []),
   ];
   const heading = restored.heading(when);
-  return expandNews(
+  return drawMessage(
     {
       style: 'attention',
       heading,
-      subheading: '',
       mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
       lines,
-      facts: [],
       fallbackText: `${heading}. ${lines.join(' ')}`,
-      actions: [],
     },
     people,
   );

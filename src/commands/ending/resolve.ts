@@ -1,5 +1,5 @@
 /** An engineer ends an outage: by "resolve ..." in the thread, or by the form of the card. */
-import { resolveForm } from '../../cards/forms/engineer-forms.ts';
+import { resolveForm } from '../../cards/ending/forms.ts';
 import { type Command, type PressHandler, says, sentence } from '../command.ts';
 import { openForm, sendForm, target, textSchema } from '../forms/outage-press.ts';
 import { complaint, inThread } from '../forms/outage-thread.ts';

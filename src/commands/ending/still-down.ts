@@ -1,13 +1,8 @@
 /** What the reporter types, in their own chat or where they reported: the same as the buttons. */
 import type { Card } from '../../cards/base/card.ts';
-import {
-  MAX_REASON_LENGTH,
-  objectForm,
-  type ReporterFormView,
-  stillDownForm,
-  withdrawable,
-  withdrawForm,
-} from '../../cards/forms/reporter-forms.ts';
+import { MAX_REASON_LENGTH, objectForm, stillDownForm, withdrawForm } from '../../cards/ending/reporter-forms.ts';
+import type { FilledForm } from '../../cards/outage/form.ts';
+import { withdrawable } from '../../cards/outage/reporter-buttons.ts';
 import { asName } from '../../cards/text/safe.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
@@ -43,7 +38,7 @@ async function meant(
 }
 
 /** Asks by the form; in company by the card whose button opens it, for the form is one person's. */
-async function ask(outage: Outage, draw: (view: ReporterFormView) => Card, caller: Caller, services: Services): Promise<Reply> {
+async function ask(outage: Outage, draw: (view: FilledForm) => Card, caller: Caller, services: Services): Promise<Reply> {
   if (caller.place.kind === 'personal') return cardReply(draw(emptyForm(outage, caller)));
   return await showOwn(outage, caller, services, caller.words.reporter.useButton(asName(outage.reporter.name)));
 }

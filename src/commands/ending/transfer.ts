@@ -1,5 +1,7 @@
 /** It is no outage, it is another outage, it is over or not, it is of another kind. Typed in its thread, or by a form. */
-import { classesFor, mergeForm, noteForm, reclassifyForm, reopenForm, transferForm } from '../../cards/forms/desk-forms.ts';
+import { mergeForm, reopenForm, transferForm } from '../../cards/ending/forms.ts';
+import { noteForm } from '../../cards/progress/forms.ts';
+import { classesFor, reclassifyForm } from '../../cards/report/correction.ts';
 import { asName, oneLine } from '../../cards/text/safe.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Outage } from '../../outage/types/outage.ts';

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { Card } from '../../cards/base/card.ts';
 import type { Verb } from '../../cards/base/verbs.ts';
-import { MAX_TEXT_LENGTH, MOST_TO_CHOOSE } from '../../cards/forms/desk-forms.ts';
-import type { FormField, FormTexts, FormView } from '../../cards/forms/form-view.ts';
+import { MOST_TO_CHOOSE } from '../../cards/ending/forms.ts';
+import type { FormField, FormTexts, FormView } from '../../cards/outage/form.ts';
+import { MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
 import { fits } from '../../cards/outage/more.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
 import type { Permission } from '../../outage/permissions.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sentenceCard } from '../../cards/base/answer.ts';
 import type { Card } from '../../cards/base/card.ts';
-import { type EngineerFormView, MAX_UPDATE_LENGTH } from '../../cards/forms/engineer-forms.ts';
+import { type FilledForm, MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
 import { deskCard } from '../../cards/outage/outage.ts';
 import type { Outcome } from '../../engine/handle.ts';
 import type { Rejection } from '../../outage/decision.ts';
@@ -33,7 +33,7 @@ const viewOf = (outage: Outage) => ({ target: { outage: outage.id, version: outa
 
 /** Opens a form, or goes back from it, by drawing the outage as it is now. */
 export const openForm =
-  (permission: Permission, draw: (view: EngineerFormView) => Card): PressHandler =>
+  (permission: Permission, draw: (view: FilledForm) => Card): PressHandler =>
   async (data, caller, services) => {
     const found = target(data, caller, permission);
     if ('reply' in found) return found.reply;
@@ -49,13 +49,13 @@ export async function sendForm(
   entered: string,
   caller: Caller,
   services: Services,
-  form: { draw: (view: EngineerFormView) => Card; act: (text: string) => Promise<Outcome> },
+  form: { draw: (view: FilledForm) => Card; act: (text: string) => Promise<Outcome> },
 ): Promise<Reply> {
   const { words } = caller;
   const text = entered.trim();
-  const again = async (view: Pick<EngineerFormView, 'errors' | 'hint'>, outage: Outage | undefined) =>
+  const again = async (view: Pick<FilledForm, 'errors' | 'hint'>, outage: Outage | undefined) =>
     outage ? cardReply(form.draw({ ...viewOf(outage), words, filled: { text: entered }, ...view })) : sentence(words.refused.unknownOutage);
-  const error = isBlank(text) ? words.report.errors.required : text.length > MAX_UPDATE_LENGTH ? words.report.errors['too-long'] : '';
+  const error = isBlank(text) ? words.report.errors.required : text.length > MAX_TEXT_LENGTH ? words.report.errors['too-long'] : '';
   if (error) return await again({ errors: { text: error }, hint: '' }, (await services.outages.read(found.outageId))?.outage);
 
   const outcome = await form.act(text);

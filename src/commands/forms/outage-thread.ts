@@ -1,6 +1,6 @@
 /** What engineers type in the thread of an outage: how the words become the same action as the button. */
 import { sentenceCard } from '../../cards/base/answer.ts';
-import { MAX_UPDATE_LENGTH } from '../../cards/forms/engineer-forms.ts';
+import { MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
 import { deskCard, stateText } from '../../cards/outage/outage.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
 import { may, type Permission } from '../../outage/permissions.ts';
@@ -30,7 +30,7 @@ export function complaint(
 ): Promise<Reply> | null {
   const { refused } = caller.words;
   if (isBlank(text)) return Promise.resolve(sayLine(needs(example), caller, services));
-  if (text.length > MAX_UPDATE_LENGTH) return Promise.resolve(sayLine(refused.textTooLong(MAX_UPDATE_LENGTH), caller, services));
+  if (text.length > MAX_TEXT_LENGTH) return Promise.resolve(sayLine(refused.textTooLong(MAX_TEXT_LENGTH), caller, services));
   return null;
 }
 

@@ -4,17 +4,11 @@
  */
 import { z } from 'zod';
 import type { Card } from '../../cards/base/card.ts';
-import {
-  correctable,
-  correctForm,
-  MAX_REASON_LENGTH,
-  objectForm,
-  type ReporterFormView,
-  stillDownForm,
-  withdrawable,
-  withdrawForm,
-} from '../../cards/forms/reporter-forms.ts';
+import { MAX_REASON_LENGTH, objectForm, stillDownForm, withdrawForm } from '../../cards/ending/reporter-forms.ts';
+import type { FilledForm } from '../../cards/outage/form.ts';
 import { originCard } from '../../cards/outage/outage.ts';
+import { correctable, withdrawable } from '../../cards/outage/reporter-buttons.ts';
+import { correctForm } from '../../cards/report/correction.ts';
 import { asName } from '../../cards/text/safe.ts';
 import type { ActionRequest, Outcome } from '../../engine/handle.ts';
 import type { Outage } from '../../outage/types/outage.ts';
@@ -67,15 +61,15 @@ async function refusal(outcome: Extract<Outcome, { ok: false }>, { words }: Call
   return refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(await services.outages.now()));
 }
 
-const targetOf = ({ id, version }: Outage): ReporterFormView['target'] => ({ outage: id, version });
+const targetOf = ({ id, version }: Outage): FilledForm['target'] => ({ outage: id, version });
 
 /** An empty form. */
-export const emptyForm = (outage: Outage, { words }: Caller): ReporterFormView => ({
+export const emptyForm = (outage: Outage, { words }: Caller): FilledForm => ({
   ...{ target: targetOf(outage), outage, words, filled: {}, errors: {}, hint: '' },
 });
 
 const openForm =
-  (fits: (outage: Outage) => boolean, draw: (view: ReporterFormView) => Card): PressHandler =>
+  (fits: (outage: Outage) => boolean, draw: (view: FilledForm) => Card): PressHandler =>
   async (data, caller, services) => {
     const own = await ownOutage(data, caller, services);
     if ('reply' in own) return own.reply;
@@ -83,13 +77,9 @@ const openForm =
   };
 
 type Form<Read> = {
-  readonly draw: (view: ReporterFormView) => Card;
-  readonly filled: (data: unknown) => ReporterFormView['filled'];
-  readonly read: (
-    filled: ReporterFormView['filled'],
-    outage: Outage,
-    caller: Caller,
-  ) => { readonly read: Read } | Pick<ReporterFormView, 'errors'>;
+  readonly draw: (view: FilledForm) => Card;
+  readonly filled: (data: unknown) => FilledForm['filled'];
+  readonly read: (filled: FilledForm['filled'], outage: Outage, caller: Caller) => { readonly read: Read } | Pick<FilledForm, 'errors'>;
   readonly act: (read: Read, common: { outageId: string; by: Caller['actor'] }) => ActionRequest;
 };
 
@@ -104,7 +94,7 @@ const sendForm =
     try {
       const own = await ownOutage(data, caller, services);
       if ('reply' in own) return own.reply;
-      const again = (more: Partial<ReporterFormView>): Reply => cardReply(draw({ ...emptyForm(own, caller), filled: entered, ...more }));
+      const again = (more: Partial<FilledForm>): Reply => cardReply(draw({ ...emptyForm(own, caller), filled: entered, ...more }));
       const result = read(entered, own, caller);
       if ('errors' in result) return again({ errors: result.errors, hint: words.report.fix });
       const outcome = await services.handle(act(result.read, { outageId: own.id, by: caller.actor }));
@@ -119,7 +109,7 @@ const sendForm =
 
 const readReason = (need: 'required' | 'optional') => ({
   filled: (data: unknown) => ({ reason: reasonSchema.safeParse(data).data?.reason ?? '' }),
-  read: ({ reason = '' }: ReporterFormView['filled'], _outage: Outage, { words: { report } }: Caller) => {
+  read: ({ reason = '' }: FilledForm['filled'], _outage: Outage, { words: { report } }: Caller) => {
     if (reason.trim().length > MAX_REASON_LENGTH) return { errors: { reason: report.errors['too-long'] } };
     if (need === 'required' && isBlank(reason)) return { errors: { reason: report.errors.required } };
     return { read: isBlank(reason) ? '' : reason.trim() };

@@ -1,5 +1,5 @@
 /** Who has an outage: handing it over, accepting that or not, helping, giving it back. Typed in its thread, or pressed. */
-import { assistForm, handOverForm, others, releaseForm } from '../../cards/forms/desk-forms.ts';
+import { assistForm, handOverForm, others, releaseForm } from '../../cards/ownership.ts';
 import { asName, oneLine } from '../../cards/text/safe.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
 import { may, type Permission } from '../../outage/permissions.ts';

@@ -1,6 +1,6 @@
 /** An engineer tells everybody what is new: by "update ..." in the thread, or by the form of the card. */
 import { z } from 'zod';
-import { updateForm } from '../../cards/forms/engineer-forms.ts';
+import { updateForm } from '../../cards/progress/forms.ts';
 import { PHASES } from '../../outage/types/outage.ts';
 import { type Command, type PressHandler, says, sentence } from '../command.ts';
 import { openForm, sendForm, target, textSchema } from '../forms/outage-press.ts';

@@ -73,7 +73,7 @@ export const ON_CALL: readonly Mutant[] = [
   },
   {
     broken: 'a ping says that on-call people were pinged without an answer who had taken the outage',
-    file: 'src/cards/outage/plan-facts.ts',
+    file: 'src/cards/progress/planned-calls.ts',
     text: "earlier.slice(earlier.findLastIndex(({ type }) => type === 'acknowledged') + 1)",
     becomes: 'earlier',
     caughtBy: {

@@ -3,13 +3,15 @@
  * A new step, state or event does not compile before it has its sample here; a new card is found by its name.
  */
 import { type AnswerView, cancelledCard, helpCard, publicReportCard, resumeCard, sentenceCard } from '../../../src/cards/base/answer.ts';
-import { correctForm, objectForm, type ReporterFormView, stillDownForm, withdrawForm } from '../../../src/cards/forms/reporter-forms.ts';
+import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending/reporter-forms.ts';
 import { listCard } from '../../../src/cards/look/list.ts';
 import { timelineCard } from '../../../src/cards/look/timeline.ts';
 import { digestCard } from '../../../src/cards/news/digest.ts';
 import { lastWordBefore, otherReporterAt, readerIn } from '../../../src/cards/news/news.ts';
 import { newsCard } from '../../../src/cards/news/news-card.ts';
+import type { FilledForm } from '../../../src/cards/outage/form.ts';
 import { deskCard, followerCard, originCard } from '../../../src/cards/outage/outage.ts';
+import { correctForm } from '../../../src/cards/report/correction.ts';
 import { begunElsewhereCard, forDialog, notInstalledCard, unsureCard } from '../../../src/cards/report/from-message.ts';
 import { notMemberCard } from '../../../src/cards/report/not-eligible.ts';
 import { nudgeCard } from '../../../src/cards/report/nudge.ts';
@@ -370,11 +372,11 @@ function reporterForms({ typed, name }: Texts, words: Words): SampleCard[] {
   const { reported } = stories({ typed, name }, 'personal');
   const { outage } = reported;
   const target = { outage: outage.id, version: outage.version };
-  const empty: ReporterFormView = { target, outage, words, filled: {}, errors: {}, hint: '' };
+  const empty: FilledForm = { target, outage, words, filled: {}, errors: {}, hint: '' };
   const wrong = Object.fromEntries(
     CORRECTABLE.map((field, index) => [field, words.report.errors[FIELD_ERRORS[index % FIELD_ERRORS.length] ?? 'required']]),
   );
-  const again: ReporterFormView = {
+  const again: FilledForm = {
     ...{ ...empty, outage: null, hint: words.report.fix },
     filled: { ...Object.fromEntries(CORRECTABLE.map((field) => [field, typed(20_000)])), reason: typed(20_000) },
     errors: { ...wrong, reason: words.report.errors.required },

@@ -1,9 +1,12 @@
 /** The cards that an engineer presses and fills in, in every state that they have. */
 import { questionCard } from '../../../src/cards/base/answer.ts';
-import * as forms from '../../../src/cards/forms/desk-forms.ts';
-import { resolveForm, updateForm } from '../../../src/cards/forms/engineer-forms.ts';
+import { MOST_TO_CHOOSE, mergeForm, reopenForm, resolveForm, transferForm } from '../../../src/cards/ending/forms.ts';
 import { dataOf } from '../../../src/cards/outage/desk-buttons.ts';
 import { moreCard } from '../../../src/cards/outage/more.ts';
+import { assistForm, handOverForm, releaseForm } from '../../../src/cards/ownership.ts';
+import { noteForm, updateForm } from '../../../src/cards/progress/forms.ts';
+import { reclassifyForm } from '../../../src/cards/report/correction.ts';
+import { answerForm } from '../../../src/cards/request/news.ts';
 import type { Outage } from '../../../src/outage/types/outage.ts';
 import type { Instant } from '../../../src/outage/types/person.ts';
 import type { Words } from '../../../src/words/words.ts';
@@ -28,17 +31,7 @@ export const LARGE_DESK = smallDesk((text) => {
     .concat('teams:\n  - { id: care, name: Customer care }\n  - { id: net, name: Network }\n');
 });
 
-const FORMS = [
-  forms.handOverForm,
-  forms.assistForm,
-  forms.releaseForm,
-  forms.transferForm,
-  forms.mergeForm,
-  forms.noteForm,
-  forms.reclassifyForm,
-  forms.reopenForm,
-  forms.answerForm,
-] as const;
+const FORMS = [handOverForm, assistForm, releaseForm, transferForm, mergeForm, noteForm, reclassifyForm, reopenForm, answerForm] as const;
 const FORM_FIELDS = ['person', 'team', 'number', 'reason', 'text', 'scenario', 'environment'] as const;
 
 type Told = {
@@ -54,13 +47,13 @@ export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stor
   const long = typed(20_000);
   const filled = Object.fromEntries(FORM_FIELDS.map((field) => [field, long]));
   const errors = Object.fromEntries(FORM_FIELDS.map((field) => [field, words.report.errors['too-long']]));
-  const large = { desk: LARGE_DESK, words, now, open: outages.concat(outages, outages).slice(0, forms.MOST_TO_CHOOSE) };
+  const large = { desk: LARGE_DESK, words, now, open: outages.concat(outages, outages).slice(0, MOST_TO_CHOOSE) };
   const small = { desk: smallDesk(), words, now, open: [] };
   const empty = { words, filled: {}, errors: {}, hint: '' };
   const again = { words, errors: { text: words.report.errors['too-long'] }, hint };
   return [
     ...FORMS.flatMap((form) => {
-      const { outage } = form === forms.reopenForm ? resolved : acknowledged;
+      const { outage } = form === reopenForm ? resolved : acknowledged;
       return [
         entry(`${form.name} of a large desk`, form, form({ ...large, target: dataOf(outage), outage, filled: {}, errors: {}, hint: '' })),
         entry(

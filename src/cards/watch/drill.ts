@@ -2,9 +2,9 @@
 import { outageName } from '../../outage/types/numbers.ts';
 import type { DrillDelivery } from '../../outage/types/outage.ts';
 import type { Fact } from '../base/facts.ts';
+import { type EventOf, type News, type NewsView, placeName } from '../news/news.ts';
 import { shorten } from '../text/fit.ts';
 import { oneLine } from '../text/safe.ts';
-import { type EventOf, type News, type NewsView, placeName } from './news.ts';
 
 const MOST_ROWS = 20;
 const LONGEST_REASON = 120;

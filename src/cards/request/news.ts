@@ -1,9 +1,11 @@
-/** News of a request: it was answered, or is an outage. */
+/** A request is answered, or becomes an outage: the news, and the form for the answer. */
 import { outageName } from '../../outage/types/numbers.ts';
+import type { Card } from '../base/card.ts';
+import { clockOf, type EventOf, forReporter, type News, type NewsView, quoteOf, readerIn } from '../news/news.ts';
+import { type FilledForm, formAboutOutage, textField } from '../outage/form.ts';
 import { phonesOf } from '../outage/next-lines.ts';
-import { requestName } from '../request/request.ts';
 import { asName, plain } from '../text/safe.ts';
-import { clockOf, type EventOf, forReporter, type News, type NewsView, readerIn, told } from './news.ts';
+import { requestName } from './request.ts';
 
 export function requestNews(view: NewsView, event: EventOf<'answered' | 'promoted'>): News {
   const { outage, words, place } = view;
@@ -13,7 +15,7 @@ export function requestNews(view: NewsView, event: EventOf<'answered' | 'promote
     return {
       // Told late, it may be an outage by now; the answer was to the request.
       heading: news.answered(requestName(outage), asName(event.by.name)),
-      said: told(event.text, words),
+      quote: quoteOf(event.text, words),
       lines: reporters ? [news.notHelped(phonesOf(view))] : [],
       mentions: forReporter(view),
     };
@@ -27,4 +29,11 @@ export function requestNews(view: NewsView, event: EventOf<'answered' | 'promote
     lines: [news.promotedBy(plain(event.by.name)), next],
     mentions: forReporter(view),
   };
+}
+
+/** The form of an engineer who answers; more than once if there is more to say. */
+export function answerForm(view: FilledForm): Card {
+  const { text, example, ...form } = view.words.request.answer;
+  const fields = [textField(view, 'text', text, { placeholder: example })];
+  return formAboutOutage(view, form, { send: 'request-answer', back: 'outage-show', fields });
 }

@@ -2,12 +2,22 @@
 import { outageName } from '../../outage/types/numbers.ts';
 import { requestIn } from '../../outage/types/outage.ts';
 import { reportFacts, TIGHT_ROOM } from '../base/facts.ts';
-import { reporterButtons } from '../forms/reporter-forms.ts';
+import { callBack, calledUntil, whatIsDown, whereToTake } from '../news/calls.ts';
+import {
+  clockOf,
+  type EventOf,
+  forReporter,
+  mayTakeThere,
+  type News,
+  type NewsView,
+  otherReporterAt,
+  quoteOf,
+  readerIn,
+} from '../news/news.ts';
 import { deskButtons } from '../outage/desk-buttons.ts';
 import { phonesOf, transferFacts } from '../outage/next-lines.ts';
+import { reporterButtons } from '../outage/reporter-buttons.ts';
 import { asName, plain } from '../text/safe.ts';
-import { clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, otherReporterAt, readerIn, told } from './news.ts';
-import { called, calledUntil, whatItIs, whereToTake } from './ownership.ts';
 
 type Ended = 'transferred' | 'objected' | 'reopened' | 'withdrawn' | 'merged' | 'absorbed' | 'resolved' | 'closed';
 
@@ -42,7 +52,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
       }
       return {
         heading: news.withdrawn(name, by),
-        said: told(event.reason, words),
+        quote: quoteOf(event.reason, words),
         lines: [requestIn(outage) ? words.request.news.withdrawn : news.withdrawnText],
         mentions: forReporter(view),
       };
@@ -63,7 +73,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
     case 'resolved':
       return {
         heading: words.news.resolved(name, by),
-        said: told(event.text, words),
+        quote: quoteOf(event.text, words),
         lines: [
           words.news.resolvedAfter(words.formats.duration(event.at - outage.reportedAt)),
           ...(reader === 'reporter'
@@ -85,7 +95,7 @@ function transferred(view: NewsView, event: EventOf<'transferred'>): News {
   // The support plan is another customer's, and so is the objection.
   if (otherReporterAt(place, outage)) {
     const lines = [news.transferredBy(plain(event.by.name)), news.stillDownElsewhere(phonesOf(view))];
-    return { heading, said: told(event.reason, words), lines, mentions: forReporter(view) };
+    return { heading, quote: quoteOf(event.reason, words), lines, mentions: forReporter(view) };
   }
   return {
     heading,
@@ -122,9 +132,14 @@ function objected(view: NewsView, event: EventOf<'objected'>): News {
     case 'desk':
       return {
         heading: ping.objected(name),
-        said: told(event.reason, words),
-        lines: [ping.objectedText(plain(outage.team?.name ?? '')), ...calledUntil(view, event.at), ...whatItIs(view), ...whereToTake(view)],
-        mentions: called(view, event, ping.transferredIt),
+        quote: quoteOf(event.reason, words),
+        lines: [
+          ping.objectedText(plain(outage.team?.name ?? '')),
+          ...calledUntil(view, event.at),
+          ...whatIsDown(view),
+          ...whereToTake(view),
+        ],
+        mentions: callBack(view, event, ping.transferredIt),
         actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
       };
     default:
@@ -148,16 +163,16 @@ function reopened(view: NewsView, event: EventOf<'reopened'>): News {
     const unnamed = byReporter && otherReporterAt(place, outage) !== null;
     return {
       heading: unnamed ? words.desk.heading(name, words.life.state.back.reopening) : news.reopened(name, by),
-      said: byReporter ? [] : told(event.reason, words),
+      quote: byReporter ? [] : quoteOf(event.reason, words),
       lines: calledUntil(view, event.at),
       mentions: forReporter(view),
     };
   }
   return {
     heading: event.people.length > 0 ? ping.reopened(name, by) : news.reopened(name, by),
-    said: told(event.reason, words),
-    lines: [...calledUntil(view, event.at), ...whatItIs(view)],
-    mentions: called(view, event, ping.hadIt),
+    quote: quoteOf(event.reason, words),
+    lines: [...calledUntil(view, event.at), ...whatIsDown(view)],
+    mentions: callBack(view, event, ping.hadIt),
     actions: deskButtons(outage, words),
   };
 }

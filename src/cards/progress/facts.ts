@@ -3,10 +3,10 @@ import { outageName } from '../../outage/types/numbers.ts';
 import { type Acknowledged, type Closed, type Outage, type Reported, type Resolved, updateMissed } from '../../outage/types/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, ROOM } from '../base/facts.ts';
+import { type Clock, transferFacts } from '../outage/next-lines.ts';
 import { answeredFacts, requestFacts } from '../request/request.ts';
 import { fitting, shorten } from '../text/fit.ts';
 import { oneLine, paragraphs, plain } from '../text/safe.ts';
-import { type Clock, transferFacts } from './next-lines.ts';
 
 /** The newest words of an engineer, so that who comes late need not read the whole thread; of what ended, why. */
 export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {

@@ -1,0 +1,24 @@
+/** Forms: inputs for the one who pressed, who sees again all that was entered when it cannot be taken. */
+import { type Card, template } from './card.ts';
+import formTemplate from './form.json' with { type: 'json' };
+import type { Field } from './inputs.ts';
+import type { Button } from './verbs.ts';
+
+const expand = template(formTemplate);
+
+export type Form = {
+  readonly heading: string;
+  /** What the person has to know first; empty when nothing. */
+  readonly hint: string;
+  /** Our own words above the inputs. */
+  readonly lines?: readonly string[];
+  /** The same, where it quotes what people typed. */
+  readonly quotes?: readonly string[];
+  readonly fields: readonly Field[];
+  /** Says who reads what is entered. */
+  readonly audience: string;
+  readonly actions: readonly Button[];
+};
+
+export const formWith = ({ heading, hint, lines = [], quotes = [], fields, audience, actions }: Form): Card =>
+  expand({ heading, fallbackText: heading, fix: hint, lines, quotes, fields, audience, actions });

@@ -1,0 +1,59 @@
+/** The forms of an engineer who ends an outage: resolve, transfer, merge; or opens it again. */
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Card } from '../base/card.ts';
+import { choiceField, choicesOf, type FilledForm, type FormView, formAboutOutage, textField } from '../outage/form.ts';
+import { readersClock } from '../text/clock.ts';
+import { shorten } from '../text/fit.ts';
+import { asName, quoted } from '../text/safe.ts';
+
+/** With more outages open than these, the number is typed. */
+export const MOST_TO_CHOOSE = 12;
+const LONGEST_TITLE = 120;
+const LONGEST_NUMBER = 20;
+
+export function resolveForm(view: FilledForm): Card {
+  const { text, example, ...form } = view.words.resolveForm;
+  const fields = [textField(view, 'text', text, { placeholder: example })];
+  return formAboutOutage(view, form, { send: 'outage-resolve', back: 'outage-show', fields });
+}
+
+/** Both promises stand on it, so that nobody transfers without knowing what the reporter will read. */
+export function transferForm(view: FormView): Card {
+  const { outage, desk, words, now } = view;
+  const { team, reason, example, promise, promised, ...form } = words.engineer.transfer;
+  const { duration } = words.formats;
+  const plan = outage && desk.planOf(outage.report.project.id);
+  return formAboutOutage(view, form, {
+    send: 'outage-transfer',
+    back: 'outage-show',
+    lines: [
+      ...(outage ? [promised(duration(outage.ladder.acknowledgeWithinMs), readersClock(outage.acknowledgeBy, now))] : []),
+      ...(plan ? [promise(asName(plan.name), duration(plan.replyWithinMs))] : []),
+    ],
+    fields: [choiceField(view, 'team', team, choicesOf(desk.teams)), textField(view, 'reason', reason, { placeholder: example })],
+  });
+}
+
+/** Some clients read a choice as Markdown, so the titles stand above it. */
+export function mergeForm(view: FormView): Card {
+  const { number, example, open: openToo, ...form } = view.words.engineer.merge;
+  const { open } = view;
+  const choices = open.map((one) => ({ title: `${outageName(one)}, ${asName(one.report.project.name)}`, value: String(one.number) }));
+  return formAboutOutage(view, form, {
+    send: 'outage-merge',
+    back: 'outage-show',
+    lines: open.length > 0 ? [openToo] : [],
+    quotes: open.map((one) => `${outageName(one)}: ${quoted(shorten(one.report.title, LONGEST_TITLE))}`),
+    fields: [
+      open.length > 0
+        ? choiceField(view, 'number', number, choices)
+        : textField(view, 'number', number, { limit: LONGEST_NUMBER, multiline: false, placeholder: example }),
+    ],
+  });
+}
+
+export function reopenForm(view: FilledForm): Card {
+  const { reason, example, ...form } = view.words.engineer.reopen;
+  const fields = [textField(view, 'reason', reason, { placeholder: example })];
+  return formAboutOutage(view, form, { send: 'outage-reopen', back: 'outage-show', fields });
+}

@@ -1,0 +1,87 @@
+/** What all forms about an outage have in common: which outage it is, what was filled in, and what is wrong with it. */
+import type { Desk } from '../../desk/desk.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/person.ts';
+import type { CorrectableField } from '../../report/correction.ts';
+import type { Words } from '../../words/words.ts';
+import type { Card } from '../base/card.ts';
+import { type Form, formWith } from '../base/form.ts';
+import { type Choice, choiceInput, type Field, field, textInput } from '../base/inputs.ts';
+import { button, type Verb } from '../base/verbs.ts';
+import { asName } from '../text/safe.ts';
+
+/** The longest text that a form of an engineer takes, in characters. */
+export const MAX_TEXT_LENGTH = 4000;
+
+type EngineersField = 'person' | 'team' | 'number' | 'reason' | 'text' | 'scenario' | 'environment' | 'phase' | 'next';
+export type FormField = EngineersField | CorrectableField;
+/** A text for some of the fields, by their input's id. */
+export type FormTexts = { readonly [field in FormField]?: string | undefined };
+
+export type FormView = {
+  /** Which outage the form is about, and its version as the person knows it. */
+  readonly target: { readonly outage: string; readonly version: number };
+  /** null: it could not be read, because the store is unavailable. */
+  readonly outage: Outage | null;
+  readonly desk: Desk;
+  readonly words: Words;
+  readonly now: Instant;
+  /** What was entered; nobody has checked it. */
+  readonly filled: FormTexts;
+  /** What is wrong with a field. */
+  readonly errors: FormTexts;
+  /** What the person has to know first; empty when nothing. */
+  readonly hint: string;
+  /** The other outages that are open, for a merge; empty where there is no need to choose one, or too many. */
+  readonly open: readonly Outage[];
+};
+/** What the forms need that ask for nothing but texts. */
+export type FilledForm = Omit<FormView, 'desk' | 'now' | 'open'>;
+
+/** The words of a form. `audience` says who reads what is entered. */
+type FormWords = { readonly heading: (name: string) => string; readonly send: string; readonly audience: string };
+
+type AboutOutage = Pick<Form, 'lines' | 'quotes' | 'fields'> & {
+  /** What the first button does. */
+  readonly send: Verb;
+  /** What the second one shows. */
+  readonly back: Verb;
+  /** What the heading calls an outage that could not be read. */
+  readonly unknown?: string;
+};
+
+export const formAboutOutage = (
+  { target, outage, words, hint }: FilledForm,
+  text: FormWords,
+  { send, back, unknown = words.desk.thisOutage, ...form }: AboutOutage,
+): Card =>
+  formWith({
+    ...form,
+    heading: text.heading(outage ? outageName(outage) : unknown),
+    hint,
+    audience: text.audience,
+    actions: [button(text.send, send, target, 'positive'), button(words.report.back, back, target)],
+  });
+
+/** Takes a text of several lines, unless `limit` or `multiline` says otherwise. */
+export const textField = (
+  { words, filled, errors }: FilledForm,
+  id: FormField,
+  label: string,
+  { limit = MAX_TEXT_LENGTH, multiline = true, placeholder }: { limit?: number; multiline?: boolean; placeholder?: string },
+): Field =>
+  field(textInput(words, { id, label, value: filled[id] ?? '', limit, multiline, ...(placeholder && { placeholder }) }), errors[id]);
+
+export const choiceField = (
+  { words, filled, errors }: FilledForm,
+  id: FormField,
+  label: string,
+  choices: readonly Choice[],
+  style: 'compact' | 'filtered' = 'compact',
+): Field =>
+  field(choiceInput(words, { id, label, value: filled[id] ?? '', choices, style, placeholder: words.engineer.choose }), errors[id]);
+
+/** Choices by name; the value is the id, never the name. */
+export const choicesOf = (things: readonly { readonly id: string; readonly name: string }[]): readonly Choice[] =>
+  things.map(({ id, name }) => ({ title: asName(name), value: id }));

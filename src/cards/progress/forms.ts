@@ -1,0 +1,47 @@
+/** The forms of an engineer who posts an update or writes a note. */
+import { PHASES } from '../../outage/types/outage.ts';
+import type { Card } from '../base/card.ts';
+import { choiceInput, field } from '../base/inputs.ts';
+import { type FilledForm, formAboutOutage, textField } from '../outage/form.ts';
+
+/** What is offered for the next update, in minutes. */
+const NEXT_UPDATE_MINUTES = [15, 30, 60, 120] as const;
+
+export function updateForm(view: FilledForm): Card {
+  const { outage, words, filled } = view;
+  const { text, example, phase, next, minutes, ...form } = words.updateForm;
+  const cadence = outage ? Math.max(1, Math.round(outage.policy.updateEveryMs / 60_000)) : NEXT_UPDATE_MINUTES[0];
+  const chosen = outage ? cadence : Number(filled.next ?? cadence);
+  const offered = [...new Set([...NEXT_UPDATE_MINUTES, cadence, chosen])].sort((a, b) => a - b);
+  return formAboutOutage(view, form, {
+    send: 'outage-update',
+    back: 'outage-show',
+    fields: [
+      textField(view, 'text', text, { placeholder: example }),
+      field(
+        choiceInput(words, {
+          id: 'phase',
+          label: phase,
+          value: filled.phase ?? (outage && 'phase' in outage ? outage.phase : 'investigating'),
+          choices: PHASES.map((value) => ({ title: words.phase[value], value })),
+          style: 'expanded',
+        }),
+      ),
+      field(
+        choiceInput(words, {
+          id: 'next',
+          label: next,
+          value: filled.next ?? String(cadence),
+          choices: offered.map((n) => ({ title: minutes(n), value: String(n) })),
+          style: 'compact',
+        }),
+      ),
+    ],
+  });
+}
+
+export function noteForm(view: FilledForm): Card {
+  const { text, example, ...form } = view.words.engineer.note;
+  const fields = [textField(view, 'text', text, { placeholder: example })];
+  return formAboutOutage(view, form, { send: 'outage-note', back: 'outage-show', fields });
+}

@@ -1,0 +1,145 @@
+/** News of how far an outage is: acknowledged, updated, noted; and of what is late. */
+import { rungKind } from '../../outage/promise.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import { ROOM } from '../base/facts.ts';
+import { timeLeft, whatIsDown } from '../news/calls.ts';
+import {
+  calledIn,
+  clockOf,
+  type EventOf,
+  forReporter,
+  mayTakeThere,
+  type News,
+  type NewsView,
+  quoteOf,
+  readerIn,
+  withText,
+} from '../news/news.ts';
+import { deskButtons } from '../outage/desk-buttons.ts';
+import { phonesOf } from '../outage/next-lines.ts';
+import { fitting } from '../text/fit.ts';
+import { asName, paragraphs, plain } from '../text/safe.ts';
+import { calledBefore } from './planned-calls.ts';
+
+type Progress = 'acknowledged' | 'updated' | 'noted' | 'update-missed' | 'breached' | 'escalated';
+
+export function progressNews(view: NewsView, event: EventOf<Progress>): News {
+  switch (event.type) {
+    case 'acknowledged':
+      return acknowledged(view, event);
+    case 'updated':
+      return updated(view, event);
+    case 'noted':
+      return noted(view, event);
+    case 'update-missed':
+      return readerIn(view.place) === 'desk' ? remindOwner(view, event) : tellOfMissedUpdate(view, event);
+    case 'breached':
+      return breached(view);
+    case 'escalated':
+      return escalated(view, event);
+  }
+}
+
+function acknowledged(view: NewsView, { by, afterMs, withinMs }: EventOf<'acknowledged'>): News {
+  const { outage, words } = view;
+  const late = afterMs > withinMs ? [words.news.acknowledgedLate(words.formats.duration(withinMs))] : [];
+  return {
+    heading: words.news.acknowledged(outageName(outage), asName(by.name), words.formats.duration(afterMs)),
+    lines: [...late, ...nextUpdate(view)],
+    mentions: forReporter(view),
+  };
+}
+
+/** When the next word comes, while that is still true. */
+export function nextUpdate(view: NewsView): readonly string[] {
+  const { outage, words } = view;
+  const isNext = outage.state === 'acknowledged' && outage.nudges === 0;
+  return isNext ? [words.news.nextUpdate(clockOf(view)(outage.nextUpdateBy))] : [];
+}
+
+/** "Nothing new" is a fine update, and says since when nothing is new. */
+function updated(view: NewsView, event: EventOf<'updated'>): News {
+  const { outage, words, lastWord } = view;
+  const when = clockOf(view);
+  const next = words.news.nextUpdate(when(event.nextUpdateBy));
+  const say = event.text === '' ? words.life.news.nothingNew : words.news.updated;
+  const heading = say(outageName(outage), asName(event.by.name), words.phaseShort[event.phase]);
+  if (event.text !== '') return { heading, quote: quoteOf(event.text, words), lines: [next], mentions: forReporter(view) };
+  const since = lastWord ? [words.life.news.nothingNewSince(when(lastWord.at))] : [];
+  const last = lastWord?.text
+    ? [{ label: words.facts.lastUpdate, lines: fitting(paragraphs(lastWord.text), ROOM.other, words.facts.cut) }]
+    : [];
+  return { heading, lines: [...since, next], facts: last, mentions: forReporter(view) };
+}
+
+/** A note stays with the desk. */
+const noted = ({ outage, words }: NewsView, event: EventOf<'noted'>): News => ({
+  heading: words.life.news.noted(outageName(outage), asName(event.by.name)),
+  quote: quoteOf(event.text, words),
+  lines: [words.life.news.notedText],
+  quiet: true,
+});
+
+/** The owner is asked first; the levels above are told whose update is missing. */
+function remindOwner(view: NewsView, event: EventOf<'update-missed'>): News {
+  const { outage, words, now } = view;
+  const { ping } = words.life;
+  const when = clockOf(view)(event.dueAt);
+  const owner = asName(outage.state === 'acknowledged' ? outage.owner.name : '');
+  const asked = event.nudge === 0 ? words.ping.updateMissedWhy : ping.updateMissedAgain;
+  return {
+    heading: words.ping.updateMissed(outageName(outage)),
+    lines: event.nudge === 0 ? [] : [ping.stillMissing(words.formats.duration(Math.max(now, event.at) - event.dueAt))],
+    mentions: event.people.map(({ person, level }) =>
+      withText(person, (mention) => (level === 'owner' ? asked(mention, when) : ping.updateMissedAbove(mention, level, owner, when))),
+    ),
+    actions: deskButtons(outage, words),
+  };
+}
+
+/** To those who wait for it: that there is none, and who was asked; what is not known is not made up. */
+function tellOfMissedUpdate(view: NewsView, event: EventOf<'update-missed'>): News {
+  const { outage, words, place } = view;
+  const { news } = words.life;
+  const people = words.formats.list(event.people.map(({ person }) => plain(person.name)));
+  return {
+    heading: news.updateMissed(outageName(outage)),
+    lines: [
+      news.updateMissedText(clockOf(view)(event.dueAt), people),
+      ...(readerIn(place) === 'reporter' ? [news.updateMissedCall(phonesOf(view))] : []),
+    ],
+    mentions: forReporter(view),
+  };
+}
+
+function breached(view: NewsView): News {
+  const { outage, words } = view;
+  const known = view.unknownSince === null;
+  const promised = words.news.breachedText(words.formats.duration(outage.ladder.acknowledgeWithinMs));
+  return {
+    heading: (known ? words.news : words.restored).breached(outageName(outage)),
+    // Nobody is to ring the support desk for a drill.
+    lines: [known ? promised : words.restored.breachedText, ...(outage.drill ? [] : [words.news.breachedCall(phonesOf(view))])],
+    mentions: forReporter(view),
+  };
+}
+
+function escalated(view: NewsView, event: EventOf<'escalated'>): News {
+  const { outage, words, place } = view;
+  const when = clockOf(view);
+  const kind = rungKind(outage.ladder, event.rung);
+  const direct = place.startsWith('person:');
+  const earlier = view.events.slice(0, view.events.indexOf(event));
+  return {
+    heading: words.ping.heading[kind](outageName(outage)),
+    lines: [
+      timeLeft(outage.acknowledgeBy, words, view.now, when),
+      ...(outage.drill ? [] : whatIsDown(view)),
+      ...(direct ? [mayTakeThere(place, view.desk) ? words.ping.openThread : words.ping.notYours] : []),
+    ],
+    mentions: calledIn(place, event.people).map((called) =>
+      withText(called.person, (text) => words.ping.why(text, called.level, calledBefore(called, earlier, when))),
+    ),
+    actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
+  };
+}
