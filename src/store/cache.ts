@@ -1,47 +1,82 @@
-/** What may be lost or overwritten without harm, and nothing else. */
+/** keyv on the same database: for what may be lost or overwritten without harm, and nothing else. */
+import { Keyv, type KeyvStoreAdapter } from 'keyv';
 import { sql } from 'kysely';
 import type { Cache } from '../engine/ports/messenger.ts';
 import type { SqlDialect } from './dialect.ts';
 
-/** After so many writes, the values whose life is over are deleted; not more than so many, so that no write takes long. */
 const SWEEP_EVERY = 100;
 const SWEEP_AT_MOST = 500;
 
-/** Rows keep the shape that keyv gave them in earlier versions: the keys with a prefix, the value in an object. */
-const keyOf = (key: string): string => `outage-desk:${key}`;
-
-export function createCache({ db, now }: SqlDialect): Cache {
-  let writes = 0;
-  const remove = async (key: string) => void (await db.deleteFrom('cache').where('key', '=', keyOf(key)).execute());
+/** A failed read throws: to keyv's default, `undefined`, a database that is away would look like a missing key. */
+export function createCache(dialect: SqlDialect): Cache {
+  const keyv = new Keyv({
+    store: createAdapter(dialect),
+    namespace: 'outage-desk',
+    throwOnErrors: true,
+    // Without keyv's own time of expiry in it: what is over is for the store's clock to say, and only for that.
+    serialize: ({ value }) => JSON.stringify({ value }),
+    deserialize: (text) => JSON.parse(text),
+  });
   return {
-    async get(key) {
+    get: (key) => keyv.get(key),
+    async set(key, value, lifeMs) {
+      // To keyv a life of 0 ms means for ever.
+      if (lifeMs !== undefined && lifeMs <= 0) await keyv.delete(key);
+      else await keyv.set(key, value, lifeMs);
+    },
+    async delete(key) {
+      await keyv.delete(key);
+    },
+  };
+}
+
+function createAdapter(dialect: SqlDialect): KeyvStoreAdapter {
+  const { db } = dialect;
+  let writes = 0;
+  const adapter: KeyvStoreAdapter = {
+    opts: {},
+    // keyv listens here for errors that nobody waits for; there are none.
+    on: () => adapter,
+
+    async get<Value>(key: string) {
       const row = await db
         .selectFrom('cache')
         .select('value')
-        .where('key', '=', keyOf(key))
-        .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now())]))
+        .where('key', '=', key)
+        .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', dialect.now())]))
         .executeTakeFirst();
-      return row && JSON.parse(row.value).value;
+      // keyv deserializes the text; its type only says so for stores that keep objects.
+      return row?.value as Value | undefined;
     },
 
-    async set(key, value, lifeMs) {
-      if (lifeMs !== undefined && lifeMs <= 0) return await remove(key);
-      const kept = {
-        value: JSON.stringify({ value }),
-        expires_at: lifeMs === undefined ? null : sql<number>`${now()} + cast(${Math.ceil(lifeMs)} as bigint)`,
-      };
+    async set(key: string, value: string, lifeMs?: number) {
+      const expiry = lifeMs === undefined ? null : sql<number>`${dialect.now()} + cast(${Math.ceil(lifeMs)} as bigint)`;
       await db
         .insertInto('cache')
-        .values({ key: keyOf(key), ...kept })
-        .onConflict((row) => row.column('key').doUpdateSet(kept))
+        .values({ key, value, expires_at: expiry })
+        .onConflict((row) =>
+          row.column('key').doUpdateSet((of) => ({ value: of.ref('excluded.value'), expires_at: of.ref('excluded.expires_at') })),
+        )
         .execute();
       writes++;
-      if (writes % SWEEP_EVERY === 0)
-        await sql`delete from cache where key in (
-          select key from cache where expires_at is not null and expires_at <= ${now()} limit ${SWEEP_AT_MOST}
-        )`.execute(db);
+      if (writes % SWEEP_EVERY === 0) await sweep(dialect);
     },
 
-    delete: remove,
+    async delete(key: string) {
+      const { numDeletedRows } = await db.deleteFrom('cache').where('key', '=', key).executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+
+    async clear() {
+      await db.deleteFrom('cache').execute();
+    },
   };
+  return adapter;
+}
+
+/** Bounded, so that no single write pays for a long night. */
+async function sweep(dialect: SqlDialect): Promise<void> {
+  await sql`delete from cache where key in (
+    select key from cache where expires_at is not null and expires_at <= ${dialect.now()} limit ${SWEEP_AT_MOST}
+  )`.execute(dialect.db);
 }

@@ -109,7 +109,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       desk: 'types',
       report: 'types',
     },
-    packages: ['kysely', 'pg'],
+    packages: ['kysely', 'pg', 'keyv'],
     builtins: true,
     clock: true,
     instead:
