@@ -1,4 +1,5 @@
 /** The checks that take minutes, as whoever mistypes one meets them: one line, and nothing done that looks like a result. */
+// @module-tag full
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';

@@ -29,7 +29,7 @@ function refused(start: () => unknown): ConfigError {
 }
 
 describe('npm start', { timeout: LIMIT_MS }, () => {
-  it('without credentials names all that is missing, where to get it, and the way to try it out', async () => {
+  it('without credentials names all that is missing, where to get it, and the way to try it out', { tags: 'full' }, async () => {
     const { code, lines } = await refusal({});
     expect(code).toBe(1);
     expect(lines[0]).toBe('The bot did not start:');
@@ -65,7 +65,7 @@ describe('npm start', { timeout: LIMIT_MS }, () => {
     expect(found).not.toContain(undefined);
   });
 
-  it('with a desk file that is not there says which one, and what to set', async () => {
+  it('with a desk file that is not there says which one, and what to set', { tags: 'full' }, async () => {
     const id = '11111111-2222-4333-8444-555555555555';
     const real = { MicrosoftAppId: id, MicrosoftAppPassword: 'x', MicrosoftAppTenantId: id, DESK_FILE: '/nowhere/desk.yaml' };
     const { code, lines } = await refusal(real);
@@ -73,7 +73,7 @@ describe('npm start', { timeout: LIMIT_MS }, () => {
     expect(lines[1]).toBe('- the desk file /nowhere/desk.yaml cannot be read. Set DESK_FILE to the path of yours.');
   });
 
-  it('on a port that is taken says so', async () => {
+  it('on a port that is taken says so', { tags: 'full' }, async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void taken.close());
@@ -96,7 +96,7 @@ describe('the playground', () => {
   });
 });
 
-describe('a bot', { timeout: LIMIT_MS }, () => {
+describe('a bot', { timeout: LIMIT_MS, tags: 'full' }, () => {
   it('of the playground listens on loopback, whatever HOST says; a second one on its file is told what to do, and the first goes on', async () => {
     const file = path.join(testFolder(), 'desk.sqlite');
     const first = await startBot({ HOST: '0.0.0.0', DATABASE_FILE: file });

@@ -97,6 +97,7 @@ describe('a secret', () => {
 
   it.each([['audit'], ['backup', 'x'], ['forget', 'x'], ['migrate'], ['person', 'x'], ['restore', 'x'], ['verify']])(
     'of the database is read from its file by npm run %s, which needs no other',
+    { tags: 'full' },
     (tool, ...args) => {
       const folder = testFolder();
       const ended = spawnSync(process.execPath, [path.resolve('src/tools', `${tool}.ts`), ...args], {
@@ -151,7 +152,7 @@ describe('a secret', () => {
   });
 });
 
-describe('the list of processes', { timeout: 60_000 }, () => {
+describe('the list of processes', { timeout: 60_000, tags: 'full' }, () => {
   it.skipIf(process.platform !== 'linux')(
     "never shows the database's password: neither the tool has it there, nor what the tool starts",
     async () => {

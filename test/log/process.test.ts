@@ -1,4 +1,5 @@
 /** All that a process of the bot says, in whatever way: nothing of it tells a secret or a person. */
+// @module-tag full
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -42,8 +42,16 @@ async function lookAtTests(tree: Tree, file: string, tests: readonly string[]): 
   rmSync(report, { force: true });
   const names = `^(?:${tests.map((test) => test.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})$`;
   const ending = await tree.node([
-    ...['node_modules/vitest/vitest.mjs', 'run', file, '--testNamePattern', names, '--maxWorkers=1', `--testTimeout=${TEST_LIMIT_MS}`],
-    ...['--reporter=json', `--outputFile=${report}`, `--fsModuleCachePath=${tree.own('vitest-cache')}`],
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    file,
+    '--config=test/vitest.config.ts',
+    '--maxWorkers=1',
+    `--testNamePattern=${names}`,
+    `--testTimeout=${TEST_LIMIT_MS}`,
+    '--reporter=json',
+    `--outputFile=${report}`,
+    `--fsModuleCachePath=${tree.own('vitest-cache')}`,
   ]);
   const all = (finding: Finding) => new Map(tests.map((test) => [test, finding]));
   if (ending.tooLong) return all(unclear('it took too long'));

@@ -1,3 +1,5 @@
+/** Microsoft's Agents Playground as a process that we start and stop. */
+// @module-tag full
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';

@@ -26,7 +26,10 @@ describe('a simulated world', LIMIT, () => {
     expect(history.struck.size).toBeGreaterThan(8);
   });
 
-  it('sees every action, every event, every state and every kind of message, in a few worlds together', { timeout: 90_000 }, async () => {
+  it('sees every action, every event, every state and every kind of message, in a few worlds together', {
+    timeout: 90_000,
+    tags: 'full',
+  }, async () => {
     const histories = [];
     for (const seed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) histories.push(await simulate({ ...SMALL, seed, outages: 120 }));
     const stories = histories.flatMap((history) => [...history.stories.values()]);

@@ -1,4 +1,5 @@
 /** `npm run audit`, as whoever runs the desk types it, beside a bot that holds the store. */
+// @module-tag full
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';

@@ -1,4 +1,5 @@
 /** `npm run check`, as an administrator runs it: ten seeded mistakes, each found and named with its remedy. */
+// @module-tag full
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,5 @@
 /** kill -9 at the worst moments, of the real program on its real file. */
+// @module-tag full
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';

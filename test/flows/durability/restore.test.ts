@@ -110,7 +110,7 @@ describe('an outage that was acknowledged after the backup', () => {
   });
 });
 
-describe('the tools', { timeout: LIMIT_MS }, () => {
+describe('the tools', { timeout: LIMIT_MS, tags: 'full' }, () => {
   const run = async (name: string, option: string) => {
     const file = path.join(testFolder(), 'no desk', 'desk.sqlite');
     const env = { PATH: process.env.PATH ?? '', DATABASE_FILE: file };
@@ -139,7 +139,7 @@ describe('the tools', { timeout: LIMIT_MS }, () => {
   });
 });
 
-it('npm run backup and npm run restore do it with the real program', { timeout: LIMIT_MS }, async () => {
+it('npm run backup and npm run restore do it with the real program', { timeout: LIMIT_MS, tags: 'full' }, async () => {
   const teams = await startFakeTeams(Date.now);
   onTestFinished(() => teams.stop());
   const folder = testFolder();

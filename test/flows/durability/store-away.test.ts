@@ -14,12 +14,6 @@ import { until } from '../../support/until.ts';
 
 const START_LIMIT_MS = 60_000;
 const FAILED = /That did not work, and nothing was sent\..* say this id: ([0-9a-f]{8})\..*\+45 70 10 20 30/;
-let postgres: TestPostgres;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-}, START_LIMIT_MS);
-afterAll(() => postgres.stop(), START_LIMIT_MS);
 
 const status = async (url: string, probe: string) => (await fetch(`${url}/${probe}`)).status;
 const inDesk = ({ teams }: TestBot) => teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
@@ -29,7 +23,13 @@ const logged = (log: readonly LogLine[], said: string) => {
   return log.filter(({ message, fields }) => message === 'a turn failed' && 'id' in fields && fields.id === id);
 };
 
-describe('PostgreSQL that is away', () => {
+describe('PostgreSQL that is away', { tags: 'full' }, () => {
+  let postgres: TestPostgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  }, START_LIMIT_MS);
+  afterAll(() => postgres.stop(), START_LIMIT_MS);
+
   it('when the bot starts: it listens, says so, answers people, and is ready when the server comes', {
     timeout: START_LIMIT_MS,
   }, async () => {

@@ -1,4 +1,5 @@
 /** Two bots on one PostgreSQL, at the same moment: each thing happens once, and every conversation stays in order. */
+// @module-tag full
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEASE_MS } from '../../../src/engine/delivery/time-limits.ts';
 import { createHandle } from '../../../src/engine/handle.ts';

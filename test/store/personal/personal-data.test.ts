@@ -147,13 +147,15 @@ const tool = async (name: string, { environment }: World, ...args: string[]) => 
     .catch(({ code, stdout, stderr }) => ({ code, text: stdout + stderr }));
 };
 
-describe.each([
-  ['SQLite', onSqlite, async () => {}, async () => {}],
-  ['PostgreSQL', onPostgres, startServer, () => postgres.stop()],
-])('personal data on %s', (_name, open, start, stop) => {
-  beforeAll(start, START_LIMIT_MS);
-  afterAll(stop, START_LIMIT_MS);
+describe('personal data on SQLite', () => personalData(onSqlite));
 
+describe('personal data on PostgreSQL', { tags: 'full' }, () => {
+  beforeAll(startServer, START_LIMIT_MS);
+  afterAll(() => postgres.stop(), START_LIMIT_MS);
+  personalData(onPostgres);
+});
+
+function personalData(open: () => Promise<World>): void {
   it('is gone from the whole database some days after the end, and the anonymous record stays the same record', async () => {
     const world = await open();
     await lives(world, 'nonce-1');
@@ -266,7 +268,7 @@ describe.each([
     expect(await personal.find('aad-e_e')).toEqual([]);
   });
 
-  it('is exported and removed by the tools while the bot has the store', async () => {
+  it('is exported and removed by the tools while the bot has the store', { timeout: 60_000, tags: 'full' }, async () => {
     const world = await open();
     await lives(world, 'nonce-1');
     const exported = await tool('person', world, reporter.id);
@@ -286,7 +288,7 @@ describe.each([
       code: 0,
       text: expect.stringMatching(/^1 outages, \d+ events, \d+ personal values: 0 wrong\. Head [0-9a-f]{64} of 20\d\d-[-0-9T:.]+Z\n$/),
     });
-  }, 60_000);
+  });
 
   it.each([
     [
@@ -390,4 +392,4 @@ describe.each([
     await sql`delete from counter where name like 'skipped-%'`.execute(world.db);
     expect((await verify(world.db)).problems).toContain('OUT-1002 to OUT-2001 are missing');
   });
-});
+}

@@ -1,4 +1,5 @@
 /** The bots' role on PostgreSQL owns nothing: it does all of their work, and none of what would undo it. */
+// @module-tag full
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openPostgres, prepareDatabase } from '../../../src/store/postgres/open.ts';

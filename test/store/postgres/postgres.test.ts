@@ -1,4 +1,5 @@
 /** The store on a real PostgreSQL: the contract, and what happens when the server is not there. */
+// @module-tag full
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ConflictError } from '../../../src/engine/ports/outages.ts';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';

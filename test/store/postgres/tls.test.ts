@@ -1,4 +1,5 @@
 /** The way to PostgreSQL by TLS: with the right certificate, and not at all with another. */
+// @module-tag full
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -172,7 +172,7 @@ describe('the store in a file', () => {
     await expect(openSqlite({ file, log })).rejects.toBeInstanceOf(StoreInUseError);
   });
 
-  it('is free again, with all that was stored, when the bot is killed', async () => {
+  it('is free again, with all that was stored, when the bot is killed', { tags: 'full' }, async () => {
     const file = newFile();
     const holder = spawn(process.execPath, [path.join(import.meta.dirname, '../../support/store/hold-store.ts'), file], {
       stdio: ['pipe', 'pipe', 'inherit'],

@@ -40,7 +40,7 @@ it('asks for all, three at once', async () => {
   expect([...(await reach.chats(TWENTY, TENANT)).keys()].sort()).toEqual([...TWENTY].sort());
 });
 
-it('waits for no answer that does not come: says what it has by then, and asks for nobody else', async () => {
+it('waits for no answer that does not come: says what it has by then, and asks for nobody else', { tags: 'full' }, async () => {
   const { teams, reach } = await reachOf(1_000, {
     judge: async ({ text }) => (/person-[012]"/.test(text) ? undefined : 'hang'),
   });
