@@ -89,7 +89,7 @@ describe('one tap', () => {
 describe('a hand-over', () => {
   it('by form is offered, and only whom it is offered to may answer it', async () => {
     await types('priya', 'ack');
-    const form = await testBot.presses('priya', 'CardClicker over', await more(), {}, desk);
+    const form = await testBot.presses('priya', 'Hand over', await more(), {}, desk);
     expect(JSON.stringify(form.card)).not.toContain(objectId('priya'));
     const after = await testBot.presses('priya', 'Offer it', form, { person: objectId('tomas') }, desk);
     expect(after.buttons.map(({ title }) => title)).toContain('Accept');
@@ -106,7 +106,7 @@ describe('a hand-over', () => {
 
   it('to nobody, or to somebody who is no engineer, is asked again', async () => {
     await types('priya', 'ack');
-    const form = await testBot.presses('priya', 'CardClicker over', await more(), {}, desk);
+    const form = await testBot.presses('priya', 'Hand over', await more(), {}, desk);
     expect((await testBot.presses('priya', 'Offer it', form, { person: '' }, desk)).text).toContain('This is needed.');
     const strange = await testBot.presses('priya', 'Offer it', form, { person: objectId('maya') }, desk);
     expect(strange.text).toContain('Choose one of the list.');
