@@ -164,7 +164,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     turn,
     readiness,
     metricsPage,
-    onStranger: metrics.stranger,
+    onStranger: metrics.unauthenticated,
     log: log.child({ room: 'teams' }),
   });
   const stopping = new AbortController();

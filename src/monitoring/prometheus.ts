@@ -81,9 +81,9 @@ export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page
       deliveryLateness.observe({ kind }, seconds(lateMs));
       if (repeated) repeats.inc({ kind });
     },
-    tried: (kind, outcome) => tries.inc({ kind, outcome }),
+    attemptEnded: (kind, outcome) => tries.inc({ kind, outcome }),
     setAside: (kind) => setAside.inc({ kind }),
-    stranger: () => strangers.inc(),
+    unauthenticated: () => strangers.inc(),
     checked({ at, troubles, found }) {
       for (const kind of TROUBLE_KINDS) trouble.set({ kind }, troubles.includes(kind) ? 1 : 0);
       if (troubles.length === 0) goodCheck.set(seconds(at));

@@ -53,7 +53,7 @@ export function createDrafts(dialect: SqlDialect): Drafts {
       await db.deleteFrom('draft').where('nonce', '=', nonce).execute();
     },
 
-    async claim(afterMs, limit, leaseMs) {
+    async claimReminders(afterMs, limit, leaseMs) {
       if (!restoreLookedFor) await silenceAfterRestore(dialect);
       restoreLookedFor = true;
       const { rows } = await sql<Row>`
@@ -67,7 +67,7 @@ export function createDrafts(dialect: SqlDialect): Drafts {
       return rows.map(toDraft);
     },
 
-    async begin({ nonce, touchedAt }) {
+    async beginReminder({ nonce, touchedAt }) {
       const { numUpdatedRows } = await db
         .updateTable('draft')
         .set({ nudge: NUDGE.done })
@@ -79,16 +79,16 @@ export function createDrafts(dialect: SqlDialect): Drafts {
       return numUpdatedRows === 1n;
     },
 
-    async putBack(nonce, pauseMs) {
+    async postponeReminder(nonce, pauseMs) {
       const again = { nudge: NUDGE.wanted, held_until: hence(pauseMs) };
       await db.updateTable('draft').set(again).where('nonce', '=', nonce).where('nudge', '=', NUDGE.done).execute();
     },
 
-    async leave({ nonce, touchedAt }) {
+    async cancelReminder({ nonce, touchedAt }) {
       await db.updateTable('draft').set({ nudge: NUDGE.no }).where('nonce', '=', nonce).where('touched_at', '=', touchedAt).execute();
     },
 
-    async sweep() {
+    async deleteOld() {
       await sql`delete from draft where nonce in (
         select nonce from draft where touched_at <= ${ago(KEPT_MS)} limit ${sql.lit(SWEEP_AT_MOST)}
       )`.execute(db);

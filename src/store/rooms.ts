@@ -66,12 +66,12 @@ export function createRooms({ db }: SqlDialect): Rooms {
         .execute();
     },
 
-    async untold() {
+    async changesToTell() {
       const untold = await rows().where(sql<boolean>`coalesce(lost, '') <> coalesce(told, '')`).execute();
       return untold.map((row) => ({ ...toRoom(row), told: row.told }));
     },
 
-    async told(changes) {
+    async markTold(changes) {
       for (const { conversationId, lost } of changes) {
         await db.updateTable('room').set({ told: lost }).where('conversation_id', '=', conversationId).execute();
       }

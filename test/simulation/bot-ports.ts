@@ -135,7 +135,7 @@ export function createBotPorts(parts: {
     pending: () => call('restores.pending', 'read', () => store.restores.pending()),
     openOutages: () => call('openOutages', 'read', () => store.restores.openOutages()),
     claim: (leaseMs) => call('restores.claim', 'write', () => store.restores.claim(leaseMs)),
-    told: () => call('restores.told', 'write', () => store.restores.told()),
+    markTold: () => call('restores.markTold', 'write', () => store.restores.markTold()),
   };
   const receipts: Receipts = {
     due: (afterMs, limit) => call('receipts.due', 'read', () => queues.receipts.due(afterMs, limit)),

@@ -124,7 +124,7 @@ export function createAttempt(parts: {
       }
     }
     if (skipped.length > 0) await deliveries.finish(lane, skipped, { state: 'skipped' });
-    for (const { key, kind } of next) if (skipped.includes(key)) metrics.tried(kind, 'skipped');
+    for (const { key, kind } of next) if (skipped.includes(key)) metrics.attemptEnded(kind, 'skipped');
     return items;
   }
 

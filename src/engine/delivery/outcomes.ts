@@ -77,7 +77,7 @@ export function createOutcomes(parts: {
 
   async function failedOne(lane: Lane, delivery: Delivery, error: unknown): Promise<Cooldown | null> {
     if (!(error instanceof SendError)) countFault(delivery.key);
-    metrics.tried(delivery.kind, error instanceof SendError ? error.failure : 'fault');
+    metrics.attemptEnded(delivery.kind, error instanceof SendError ? error.failure : 'fault');
     const now = await outages.now();
     const context = { now, random: random(), faults: faultsOf(delivery.key), settleMs: unconfirmed.settleMs };
     const { next, cooldown } = afterFailure(delivery, error, context);

@@ -38,7 +38,7 @@ export interface Rooms {
   /** Messages arrive again in those of these rooms that were lost for one of these reasons. */
   regain(conversationIds: readonly string[], reasons: readonly Loss[]): Promise<void>;
   /** Changes that the desk has not been told of: rooms that were lost, and lost ones that are back. */
-  untold(): Promise<readonly RoomChange[]>;
+  changesToTell(): Promise<readonly RoomChange[]>;
   /** The desk has been told of these changes, as they were read. */
-  told(changes: readonly RoomChange[]): Promise<void>;
+  markTold(changes: readonly RoomChange[]): Promise<void>;
 }

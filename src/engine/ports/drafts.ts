@@ -12,13 +12,13 @@ export interface Drafts {
   newestOf(personId: string): Promise<KeptDraft | null>;
   drop(nonce: string): Promise<void>;
   /** Claims, until the lease ends, drafts that were not touched for `afterMs` and whose person was not reminded yet. */
-  claim(afterMs: number, limit: number, leaseMs: number): Promise<readonly KeptDraft[]>;
+  claimReminders(afterMs: number, limit: number, leaseMs: number): Promise<readonly KeptDraft[]>;
   /** Records, before anything is sent, that the reminder goes out; false: it was touched, sent or dropped since, or another bot was first. */
-  begin(draft: KeptDraft): Promise<boolean>;
+  beginReminder(draft: KeptDraft): Promise<boolean>;
   /** The reminder certainly did not arrive: it is due again after the pause. */
-  putBack(nonce: string, pauseMs: number): Promise<void>;
+  postponeReminder(nonce: string, pauseMs: number): Promise<void>;
   /** No reminder will be sent for it, unless it is worked on. */
-  leave(draft: KeptDraft): Promise<void>;
+  cancelReminder(draft: KeptDraft): Promise<void>;
   /** Deletes what is too old; a few at a time, so that no round takes long. */
-  sweep(): Promise<void>;
+  deleteOld(): Promise<void>;
 }

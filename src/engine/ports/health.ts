@@ -57,7 +57,7 @@ export interface Health {
   /** The oldest first. */
   setAside(limit: number): Promise<readonly SetAside[]>;
   /** The desk was told of these. */
-  setAsideTold(keys: readonly string[]): Promise<void>;
+  markSetAsideTold(keys: readonly string[]): Promise<void>;
 }
 
 /** A trouble that lasts, or that has ended and whose end was not told: one row for all bots. */
@@ -82,7 +82,7 @@ export interface Alarms {
   /** The row as claimed, or null when it is not as it was read. A claim whose bot died ends with its lease. */
   claim(row: AlarmRow, leaseMs: number): Promise<AlarmRow | null>;
   /** The desk was told, which ends the claim. */
-  told(claimed: AlarmRow): Promise<void>;
+  markTold(claimed: AlarmRow): Promise<void>;
   /** Nobody was told: gives the claim back, for anybody to try again after the pause. */
   giveBack(claimed: AlarmRow, pauseMs: number): Promise<void>;
   /** It is over and that was told: the row goes. */

@@ -16,11 +16,11 @@ export interface Metrics {
   /** `lateMs`: from when it was stored until it was handed to Teams. */
   delivered(sent: { readonly kind: NoticeKind; readonly repeated: boolean; readonly lateMs: number }): void;
   /** A try that ended in another way. */
-  tried(kind: NoticeKind, outcome: Exclude<AttemptOutcome, 'done'>): void;
+  attemptEnded(kind: NoticeKind, outcome: Exclude<AttemptOutcome, 'done'>): void;
   /** It is not tried any more. */
   setAside(kind: NoticeKind): void;
   /** A request did not come from Teams. */
-  stranger(): void;
+  unauthenticated(): void;
   /** A check has ended at `at`, by this bot's clock. `found`: null when the store did not answer. */
   checked(check: {
     readonly at: Instant;
@@ -29,4 +29,4 @@ export interface Metrics {
   }): void;
 }
 
-export const noMetrics: Metrics = { deadline() {}, delivered() {}, tried() {}, setAside() {}, stranger() {}, checked() {} };
+export const noMetrics: Metrics = { deadline() {}, delivered() {}, attemptEnded() {}, setAside() {}, unauthenticated() {}, checked() {} };

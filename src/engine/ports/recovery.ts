@@ -9,7 +9,7 @@ export interface Restores {
   /** Whether this worker has to tell the desk now. Another one has to when it has not succeeded within the lease. */
   claim(leaseMs: number): Promise<boolean>;
   /** The desk has been told. */
-  told(): Promise<void>;
+  markTold(): Promise<void>;
 }
 
 /** Everything that waits for a time that the store's clock has written: leases, and pauses before an attempt; no deadlines. */

@@ -44,8 +44,8 @@ export function createNudger(parts: {
   return { start: loop.start, stop: loop.stop, round };
 
   async function round(): Promise<number> {
-    await drafts.sweep();
-    const due = afterMs === 0 ? [] : await drafts.claim(afterMs, AT_ONCE, LEASE_MS);
+    await drafts.deleteOld();
+    const due = afterMs === 0 ? [] : await drafts.claimReminders(afterMs, AT_ONCE, LEASE_MS);
     await Promise.all(due.map(nudge));
     return due.length;
   }
@@ -54,15 +54,15 @@ export function createNudger(parts: {
     const { nonce, personId } = draft;
     try {
       const message = await draw(draft, await outages.now());
-      if (!message) return await drafts.leave(draft);
-      if (!(await drafts.begin(draft))) return;
+      if (!message) return await drafts.cancelReminder(draft);
+      if (!(await drafts.beginReminder(draft))) return;
       const address: Address = { to: 'person', personId, tenantId: message.tenantId };
       await messenger.post(address, message);
       log.info({ draft: nonce, person: personId }, 'somebody was reminded of a report that was not sent');
     } catch (error) {
       // Once at the most: where nobody knows whether it is there it is not sent again, and where Teams refuses for good there is no chat.
       const refused = error instanceof SendError && error.failure === 'refused';
-      if (refused) await drafts.putBack(nonce, error.retryAfterMs ?? PAUSE_MS);
+      if (refused) await drafts.postponeReminder(nonce, error.retryAfterMs ?? PAUSE_MS);
       log.warn({ err: error, draft: nonce, person: personId, again: refused }, 'nobody could be reminded of a report that was not sent');
     }
   }

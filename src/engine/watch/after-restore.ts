@@ -71,7 +71,7 @@ export function createRestoreRecovery(parts: { restores: Restores; handle: Handl
   async function tellDesk(to: Instant, open: readonly Outage[]): Promise<void> {
     try {
       await tell(to, open);
-      await restores.told();
+      await restores.markTold();
       log.info({ to, open: open.length }, 'the desk was told of the restore');
     } catch (error) {
       log.error({ err: error, to }, 'the desk could not be told of the restore; it is tried again');

@@ -22,7 +22,7 @@ const isAlarmKind = (kind: string): kind is AlarmKind => ALARM_KINDS.some((one) 
 export function createTellDesk(parts: {
   health: Health;
   alarms: Alarms;
-  rooms: Pick<Rooms, 'untold' | 'told'>;
+  rooms: Pick<Rooms, 'changesToTell' | 'markTold'>;
   tell: Tell;
   /** Asked before each message: false when this bot stops. */
   mayTell: () => boolean;
@@ -34,7 +34,7 @@ export function createTellDesk(parts: {
   return async function tellDesk(troubles, now) {
     const lasting = troubles.filter(isLasting);
     const messages = await health.setAside(MOST_SET_ASIDE);
-    const changes = await rooms.untold();
+    const changes = await rooms.changesToTell();
     const seen: AlarmKind[] = lasting.map(({ kind }) => kind);
     if (messages.length > 0) seen.push('set-aside');
     if (changes.length > 0) seen.push('rooms-changed');
@@ -55,10 +55,10 @@ export function createTellDesk(parts: {
       if (!due || !claimed) return 'nothing';
       const alarm = alarmOf(row, due);
       if (alarm && !(await told(alarm, claimed))) return 'failed';
-      if (alarm?.tell === 'set-aside') await health.setAsideTold(messages.map(({ key }) => key));
-      if (alarm?.tell === 'rooms-changed') await rooms.told(changes);
+      if (alarm?.tell === 'set-aside') await health.markSetAsideTold(messages.map(({ key }) => key));
+      if (alarm?.tell === 'rooms-changed') await rooms.markTold(changes);
       if (due === 'over' || due === 'forget') await alarms.remove(claimed);
-      else await alarms.told(claimed);
+      else await alarms.markTold(claimed);
       return 'told';
     }
 

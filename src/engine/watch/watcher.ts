@@ -34,7 +34,7 @@ export function createWatcher(parts: {
   outages: Pick<OutageStore, 'now'>;
   health: Health;
   alarms: Alarms;
-  rooms: Pick<Rooms, 'untold' | 'told'>;
+  rooms: Pick<Rooms, 'changesToTell' | 'markTold'>;
   tell: Tell;
   /** Called after each good check; never rejects. */
   heartbeat: () => Promise<void>;

@@ -37,7 +37,7 @@ export function createAlarms(dialect: SqlDialect): Alarms {
       return found ? { ...row, heldUntil: found.held_until, fence: row.fence + 1 } : null;
     },
 
-    async told(row) {
+    async markTold(row) {
       await claimed(row)
         .set({ told_at: dialect.now(), held_until: 0, fence: row.fence + 1 })
         .execute();

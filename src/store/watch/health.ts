@@ -31,7 +31,7 @@ export function createHealth(dialect: SqlDialect): Health {
       return rows;
     },
 
-    async setAsideTold(keys) {
+    async markSetAsideTold(keys) {
       if (keys.length === 0) return;
       await db.updateTable('delivery').set({ set_aside_told: 1 }).where('key', 'in', keys).execute();
     },

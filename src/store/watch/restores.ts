@@ -32,7 +32,7 @@ export function createRestores({ db, now }: SqlDialect): Restores {
       return numUpdatedRows === 1n;
     },
 
-    async told() {
+    async markTold() {
       await db.deleteFrom('counter').where('name', 'in', ['restored', 'restored-held']).execute();
     },
   };

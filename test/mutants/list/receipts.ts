@@ -84,7 +84,7 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   {
     broken: 'drafts are hidden after a day, and never deleted',
     file: 'src/engine/timers/nudges.ts',
-    text: 'await drafts.sweep();',
+    text: 'await drafts.deleteOld();',
     becomes: '',
     caughtBy: {
       file: DRAFTS,

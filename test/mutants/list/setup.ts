@@ -36,7 +36,7 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   {
     broken: 'what happens to a room is told with every check',
     file: 'src/engine/watch/alarms.ts',
-    text: "if (alarm?.tell === 'rooms-changed') await rooms.told(changes);",
+    text: "if (alarm?.tell === 'rooms-changed') await rooms.markTold(changes);",
     becomes: '',
     caughtBy: { file: SETUP, test: 'a room that is gone > is told to the desk once, gets nothing more, and is told again when it is back' },
   },

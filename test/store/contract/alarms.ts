@@ -65,7 +65,7 @@ export function alarmsContract(open: OpenStores): void {
       await store.alarms.see([KIND]);
       const row = await claimed(store);
       clock.advance(1_000);
-      await store.alarms.told(row);
+      await store.alarms.markTold(row);
       expect(await rowOf(store)).toMatchObject({ toldAt: clock.now(), heldUntil: 0 });
     });
 
@@ -91,7 +91,7 @@ export function alarmsContract(open: OpenStores): void {
       await store.alarms.see([KIND]);
       const late = await claimed(store);
       const now = await claimed(second);
-      for (const end of ['told', 'remove'] as const) await store.alarms[end](late);
+      for (const end of ['markTold', 'remove'] as const) await store.alarms[end](late);
       await store.alarms.giveBack(late, 0);
       expect(await rowOf(store)).toEqual(now);
     });

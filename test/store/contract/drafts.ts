@@ -32,49 +32,49 @@ export function draftsContract(open: OpenStores): void {
       await store.drafts.save(draft(), true);
       await store.drafts.save(draft('nonce-2', 'bob'), false);
       clock.advance(AFTER_MS - 1);
-      expect(await store.drafts.claim(AFTER_MS, 9, LEASE_MS)).toEqual([]);
+      expect(await store.drafts.claimReminders(AFTER_MS, 9, LEASE_MS)).toEqual([]);
       clock.advance(1);
-      const [one, other] = await Promise.all([store, second].map(({ drafts }) => drafts.claim(AFTER_MS, 9, LEASE_MS)));
+      const [one, other] = await Promise.all([store, second].map(({ drafts }) => drafts.claimReminders(AFTER_MS, 9, LEASE_MS)));
       const [mine, ...more] = [...(one ?? []), ...(other ?? [])];
       expect([mine?.nonce, more]).toEqual(['nonce-1', []]);
       if (!mine) return;
-      expect(await store.drafts.begin(mine)).toBe(true);
-      expect(await second.drafts.begin(mine)).toBe(false);
+      expect(await store.drafts.beginReminder(mine)).toBe(true);
+      expect(await second.drafts.beginReminder(mine)).toBe(false);
       // It is worked on again: still, nobody is reminded twice.
       await store.drafts.save(draft(), true);
       clock.advance(DAY_MS - 1);
-      expect(await second.drafts.claim(AFTER_MS, 9, LEASE_MS)).toEqual([]);
+      expect(await second.drafts.claimReminders(AFTER_MS, 9, LEASE_MS)).toEqual([]);
     });
 
     it('whose bot died before it recorded anything is another one’s when the lease ends; what was put back, after its pause', async () => {
       const { store, second, clock } = await open();
       await store.drafts.save(draft(), true);
       clock.advance(AFTER_MS);
-      const [claimed] = await store.drafts.claim(AFTER_MS, 9, LEASE_MS);
+      const [claimed] = await store.drafts.claimReminders(AFTER_MS, 9, LEASE_MS);
       clock.advance(LEASE_MS);
-      const [again] = await second.drafts.claim(AFTER_MS, 9, LEASE_MS);
+      const [again] = await second.drafts.claimReminders(AFTER_MS, 9, LEASE_MS);
       if (!claimed || !again) throw new Error('nothing was claimed');
       expect(again).toEqual(claimed);
-      expect(await second.drafts.begin(again)).toBe(true);
-      await second.drafts.putBack('nonce-1', 1_000);
+      expect(await second.drafts.beginReminder(again)).toBe(true);
+      await second.drafts.postponeReminder('nonce-1', 1_000);
       clock.advance(999);
-      expect(await store.drafts.claim(AFTER_MS, 9, LEASE_MS)).toEqual([]);
+      expect(await store.drafts.claimReminders(AFTER_MS, 9, LEASE_MS)).toEqual([]);
       clock.advance(1);
-      expect(await store.drafts.claim(AFTER_MS, 9, LEASE_MS)).toEqual([claimed]);
+      expect(await store.drafts.claimReminders(AFTER_MS, 9, LEASE_MS)).toEqual([claimed]);
     });
 
     it('that was touched, left, dropped or sent since it was claimed is not reminded of', async () => {
       const { store, clock } = await open();
       for (const nonce of ['touched', 'dropped', 'nonce-1', 'left']) await store.drafts.save(draft(nonce, nonce), true);
       clock.advance(AFTER_MS);
-      const claimed = await store.drafts.claim(AFTER_MS, 9, LEASE_MS);
+      const claimed = await store.drafts.claimReminders(AFTER_MS, 9, LEASE_MS);
       expect(claimed).toHaveLength(4);
       clock.advance(1);
       await store.drafts.save(draft('touched'), true);
       await store.drafts.drop('dropped');
       await report(store, 'nonce-1');
-      for (const one of claimed.filter(({ nonce }) => nonce === 'left')) await store.drafts.leave(one);
-      for (const one of claimed) expect(await store.drafts.begin(one), one.nonce).toBe(false);
+      for (const one of claimed.filter(({ nonce }) => nonce === 'left')) await store.drafts.cancelReminder(one);
+      for (const one of claimed) expect(await store.drafts.beginReminder(one), one.nonce).toBe(false);
     });
 
     it('is gone a day after it was touched, and deleted', async () => {
@@ -82,11 +82,11 @@ export function draftsContract(open: OpenStores): void {
       await store.drafts.save(draft(), true);
       clock.advance(DAY_MS - 1);
       await store.drafts.save(draft('nonce-2', 'bob'), true);
-      await store.drafts.sweep();
+      await store.drafts.deleteOld();
       expect(await store.drafts.find('nonce-1')).not.toBeNull();
       clock.advance(1);
       expect([await store.drafts.find('nonce-1'), await store.drafts.newestOf('mia')]).toEqual([null, null]);
-      await store.drafts.sweep();
+      await store.drafts.deleteOld();
       clock.advance(-1);
       expect([await store.drafts.find('nonce-1'), (await store.drafts.find('nonce-2'))?.personId]).toEqual([null, 'bob']);
     });

@@ -194,8 +194,8 @@ export function healthContract(open: OpenStores): void {
         { key: later, number: 1001, kind: 'news', event: 'acknowledged', place: 'origin', error: 'Teams: 404' },
       ]);
       expect((await store.health.setAside(1)).map(({ key }) => key)).toEqual([earlier]);
-      await store.health.setAsideTold([]);
-      await store.health.setAsideTold([earlier]);
+      await store.health.markSetAsideTold([]);
+      await store.health.markSetAsideTold([earlier]);
       expect((await store.health.setAside(10)).map(({ key }) => key)).toEqual([later]);
     });
 

@@ -88,26 +88,26 @@ export function roomsContract(open: OpenStores): void {
     it('are told when they are lost and when they are back, once each', async () => {
       const { store, second } = await open();
       await store.rooms.choose(facts('a'), all);
-      expect(await store.rooms.untold()).toEqual([]);
+      expect(await store.rooms.changesToTell()).toEqual([]);
       await store.rooms.lose([facts('a')], 'bot-removed');
-      const lost = await second.rooms.untold();
+      const lost = await second.rooms.changesToTell();
       expect(lost).toEqual([{ ...facts('a'), use: all, lost: 'bot-removed', told: null }]);
-      await second.rooms.told(lost);
-      expect(await store.rooms.untold()).toEqual([]);
+      await second.rooms.markTold(lost);
+      expect(await store.rooms.changesToTell()).toEqual([]);
       await store.rooms.regain(['a'], ['bot-removed']);
-      const back = await store.rooms.untold();
+      const back = await store.rooms.changesToTell();
       expect(back).toMatchObject([{ lost: null, told: 'bot-removed' }]);
-      await store.rooms.told(back);
-      expect(await store.rooms.untold()).toEqual([]);
+      await store.rooms.markTold(back);
+      expect(await store.rooms.changesToTell()).toEqual([]);
     });
 
     it('that changed while the desk was being told are told again', async () => {
       const { store } = await open();
       await store.rooms.lose([facts('a')], 'bot-removed');
-      const read = await store.rooms.untold();
+      const read = await store.rooms.changesToTell();
       await store.rooms.regain(['a'], ['bot-removed']);
-      await store.rooms.told(read);
-      expect(await store.rooms.untold()).toMatchObject([{ lost: null, told: 'bot-removed' }]);
+      await store.rooms.markTold(read);
+      expect(await store.rooms.changesToTell()).toMatchObject([{ lost: null, told: 'bot-removed' }]);
     });
   });
 }

@@ -130,7 +130,7 @@ async function serve(openId: string) {
     turn: async ({ activity }) => void turns.push(activity.text),
     readiness: async () => ({ ready: true, status: 'ready', troubles: [] }),
     metricsPage: page,
-    onStranger: metrics.stranger,
+    onStranger: metrics.unauthenticated,
     log: silentLog(log),
   });
   url = `http://127.0.0.1:${(await server.listen(0, '127.0.0.1')).port}`;
