@@ -3,13 +3,13 @@ import type { Audit, Refused } from './ports/audit.ts';
 import type { Log } from './ports/log.ts';
 import type { OutageStore } from './ports/outages.ts';
 
-/** More are not held while the store is slow; those are in the log. */
+/** While the store is slow, no more than this are kept waiting; the others are only in the log. */
 const MOST_UNDER_WAY = 200;
 
-/** What writes refusals down beside the answer, which waits for nothing and fails for nothing of it. */
+/** Stores denials in the background: the answer to the person does not wait for it and does not fail with it. */
 export type Auditor = {
   refused(refused: Refused): void;
-  /** Resolves when all that was said so far is stored, or given up. */
+  /** Resolves when all denials so far are stored or given up. */
   idle(): Promise<void>;
 };
 
@@ -19,7 +19,7 @@ export function createAuditor(parts: { audit: Pick<Audit, 'refused'>; outages: P
   return {
     refused(refused) {
       const { person, what, reason, client } = refused;
-      // The outage is as somebody sent it, and perhaps none: the store alone has it.
+      // The outage id is what the person sent and may be anything, so it goes to the store and not into the log.
       const fields = { by: person.id, what: asWord(what), reason, client: asWord(client) };
       if (underWay.size >= MOST_UNDER_WAY) return log.warn(fields, 'refused, and not stored: too many at once');
       log.info(fields, 'refused');
@@ -40,5 +40,5 @@ export function createAuditor(parts: { audit: Pick<Audit, 'refused'>; outages: P
   }
 }
 
-/** '/outage list' and 'card iOS', as the log takes a word. */
+/** Turns '/outage list' and 'card iOS' into the words that the log accepts. */
 const asWord = (text: string): string => text.replace(/^\//, '').replaceAll(' ', '-');

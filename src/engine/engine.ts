@@ -1,4 +1,4 @@
-/** The engine as one thing to start and stop: deadlines and deliveries run beside each other, so a slow send delays no ping. */
+/** The engine, to start and to stop. Deadlines and deliveries run in loops of their own, so a slow message does not delay a deadline. */
 import { createDeliverer } from './delivery/deliver.ts';
 import { createHandle, type Handle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
@@ -18,9 +18,9 @@ import { createClockWatch } from './watch/clock-watch.ts';
 export type Engine = {
   readonly handle: Handle;
   start(): void;
-  /** Takes nothing new, finishes what it holds. */
+  /** Starts nothing new and finishes what is running. */
   stop(): Promise<void>;
-  /** Does all that is due now and returns when nothing is; for tests and tools that own the clock. */
+  /** Does all that is due now and returns when nothing is left; for tests that control the clock. */
   settle(): Promise<void>;
 };
 
@@ -39,11 +39,11 @@ export function createEngine(parts: {
   log: Log;
   sleep: Sleep;
   tenantPerSecond: number;
-  /** So long the first message of the desk's thread may take. */
+  /** When the desk's first message takes longer than this, the reporter is told. */
   receiptAfterMs: number;
   random: () => number;
   metrics?: Metrics;
-  /** A loop begins or has come round: for whoever watches that they do. */
+  /** Called when a loop starts and after each of its rounds. */
   onTurn?: (loop: string) => void;
 }): Engine {
   const { outages, deadlines, deliveries, restores, log, sleep, metrics, onTurn = () => {} } = parts;
@@ -56,7 +56,7 @@ export function createEngine(parts: {
   const passDue = createDeadlineKeeper({ deadlines, handle, log, metrics });
   const deliverer = createDeliverer({ ...parts, handle, onLaneDone: () => deliveryLoop.wake() });
   const now = createClockWatch({ outages, leases: parts.leases, log });
-  // To look again at once pays only after a full batch; of lanes, what is due or what there are hands for was taken.
+  // Looking again at once makes sense only after a full batch. Lanes are claimed until none is due or enough are worked on.
   const passBatch = async () => {
     await recovery.ready();
     return (await passDue()) >= BATCH;
@@ -66,18 +66,18 @@ export function createEngine(parts: {
     await deliverer.begin();
     return false;
   };
-  // With all hands full there is nothing to look for: the next lane that ends wakes the loop.
+  // When no more lanes may be worked on, the next one that ends wakes the loop.
   const nextDeliveryAt = async () => (deliverer.isFull() ? null : await deliveries.nextDueAt());
   const lateThreads = createReceiptKeeper({ ...parts, now: () => outages.now(), handle, afterMs: parts.receiptAfterMs });
-  const common = { now, sleep, log, onTurn };
-  const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: () => deadlines.nextDueAt(), ...common });
-  const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: nextDeliveryAt, ...common });
+  const shared = { now, sleep, log, onTurn };
+  const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: () => deadlines.nextDueAt(), ...shared });
+  const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: nextDeliveryAt, ...shared });
   const receiptStep = async () => {
     await recovery.ready();
     return (await lateThreads.step()) >= RECEIPTS;
   };
-  // Nothing that is stored now is late at once, so this loop is not woken by it.
-  const receiptLoop = createLoop({ name: 'receipts', step: receiptStep, nextDueAt: lateThreads.nextDueAt, ...common });
+  // What is stored now is not late at once, so storing does not wake this loop.
+  const receiptLoop = createLoop({ name: 'receipts', step: receiptStep, nextDueAt: lateThreads.nextDueAt, ...shared });
 
   return {
     handle,

@@ -1,11 +1,11 @@
-/** Runs a step whenever something is due: after a wake-up at once, else at the next due time, at least every second. */
+/** Runs a step whenever something is due: at once after a wake-up, else at the next due time, and at least every second. */
 import type { Instant } from '../outage/types/person.ts';
 import type { Log } from './ports/log.ts';
 
-/** Another bot may have stored something that this one does not know of; this bounds how long that stays unseen. */
+/** Another bot may have stored something that this one does not know of; it is seen after this time at the latest. */
 const LONGEST_SLEEP_MS = 1_000;
 const AFTER_ERROR_MS = 1_000;
-/** When more is due than can be begun; a lane that ends wakes the loop earlier. */
+/** Between two looks when more is due than can be started; a lane that ends wakes the loop earlier. */
 const SHORTEST_SLEEP_MS = 20;
 
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
@@ -21,12 +21,12 @@ export function createLoop(parts: {
   log: Log;
   /** The longest sleep; without it a second. */
   everyMs?: number;
-  /** It begins, or has come round, whatever came of it. */
+  /** Called when the loop starts and after each round, with or without an error. */
   onTurn?: (name: string) => void;
 }): Loop {
   const { name, step, nextDueAt, now, sleep, log, onTurn = () => {}, everyMs = LONGEST_SLEEP_MS } = parts;
   let stopped = false;
-  let nap = new AbortController();
+  let sleeping = new AbortController();
   let woken = false;
   let running: Promise<void> = Promise.resolve();
   let failing = false;
@@ -35,8 +35,8 @@ export function createLoop(parts: {
 
   function wake() {
     woken = true;
-    // Without a reason of ours, each would make an error with its stack; wakes are many.
-    nap.abort('woken');
+    // With a reason of our own, no error with a stack is made; wake-ups are frequent.
+    sleeping.abort('woken');
   }
 
   async function stop() {
@@ -48,11 +48,11 @@ export function createLoop(parts: {
   async function run() {
     onTurn(name);
     while (!stopped) {
-      nap = new AbortController();
+      sleeping = new AbortController();
       woken = false;
       const waitMs = await round();
       onTurn(name);
-      if (!stopped && !woken && waitMs > 0) await sleep(waitMs, nap.signal);
+      if (!stopped && !woken && waitMs > 0) await sleep(waitMs, sleeping.signal);
     }
   }
 

@@ -1,4 +1,4 @@
-/** Keeps what Teams says of the rooms that are in use: that one was renamed, that nothing arrives there any more, or again. */
+/** Records what Teams reports of the rooms in use: that one was renamed, that nothing arrives there any more, or that it does again. */
 import type { Desk } from '../desk/desk.ts';
 import { LOSSES, type Loss, type RoomFacts, type UsedRoom } from '../desk/rooms.ts';
 import type { Rooms } from './ports/desk.ts';
@@ -10,13 +10,13 @@ export type Where = { readonly conversationId: string; readonly name: string } |
 export type RoomEvent =
   | { readonly type: 'renamed'; readonly conversationId: string; readonly name: string }
   | { readonly type: 'lost'; readonly why: Loss; readonly where: Where }
-  /** What ended: the losses for one of these reasons. */
+  /** Messages arrive again in rooms that were lost for one of these reasons. */
   | { readonly type: 'back'; readonly from: readonly Loss[]; readonly where: Where };
 
 export type RoomKeeper = {
-  /** Takes what Teams said. A room that is not in use is passed over. */
+  /** Records an event. Rooms that are not in use are ignored. */
   take(event: RoomEvent): Promise<void>;
-  /** Somebody spoke to the bot there, so it is there: in case Teams' word of that never came. */
+  /** Somebody wrote to the bot in this room, so the bot is in it, even if Teams never reported that it came back. */
   seen(conversationId: string): Promise<void>;
 };
 
@@ -35,12 +35,12 @@ export function createRoomKeeper(parts: {
         await rooms.rename(event.conversationId, event.name);
         return;
       }
-      const meant = await usedIn(event.where);
-      if (meant.length === 0) return;
-      const conversations = meant.map(({ conversationId }) => conversationId);
-      if (event.type === 'lost') await rooms.lose(meant, event.why);
+      const affected = await usedIn(event.where);
+      if (affected.length === 0) return;
+      const conversations = affected.map(({ conversationId }) => conversationId);
+      if (event.type === 'lost') await rooms.lose(affected, event.why);
       else await rooms.regain(conversations, event.from);
-      log.info({ conversations, event: event.type }, 'Teams said what became of rooms');
+      log.info({ conversations, event: event.type }, 'Teams reported a change of rooms');
     },
 
     seen: (conversationId) => rooms.regain([conversationId], LOSSES),
@@ -49,9 +49,9 @@ export function createRoomKeeper(parts: {
   async function usedIn(where: Where): Promise<readonly RoomFacts[]> {
     const { desk: channel, followers } = desk.roomsIn(await rooms.all());
     const used: readonly UsedRoom[] = channel ? [channel, ...followers] : followers;
-    const facts = ({ conversationId, kind, teamId, name, by }: UsedRoom, said = ''): RoomFacts => {
-      // The desk file's id of a follower is no name that Teams gave.
-      return { conversationId, kind, teamId, name: said || (by === 'teams' ? name : '') };
+    const facts = ({ conversationId, kind, teamId, name, by }: UsedRoom, reported = ''): RoomFacts => {
+      // The name of a follower from the desk file is its id there, not a name that Teams gave.
+      return { conversationId, kind, teamId, name: reported || (by === 'teams' ? name : '') };
     };
     if ('conversationId' in where) {
       return used.filter(({ conversationId }) => conversationId === where.conversationId).map((room) => facts(room, where.name));

@@ -1,4 +1,4 @@
-/** After a report: whether several open outages look the same now, so that the desk is offered to make them one. */
+/** After a report: finds open outages that look the same, so that the desk is offered to merge them. */
 import type { ManyAtOnce } from '../desk/scenarios/many-at-once.ts';
 import type { SuggestMergeAction } from '../outage/actions.ts';
 import type { Similarity, SimilarOutage } from '../outage/types/affected.ts';
@@ -7,27 +7,31 @@ import type { Outage } from '../outage/types/outage.ts';
 import { isTelling } from '../outage/types/report.ts';
 import type { OutageTransaction, SimilarCandidate } from './ports/outages.ts';
 
-/** Two reports of one environment and scenario: whoever was second had no time to see the first. */
+/** Two reports of one environment and scenario within this time: the second reporter could not see the first report. */
 const AT_ONCE_MS = 2 * 60_000;
 const AT_ONCE = 2;
 
 type MergeSuggestion = Omit<SuggestMergeAction, 'at'>;
 
-/** What follows for the earliest of them; null: nothing. `declined`: those that the reporter has seen, and said that theirs is another one. */
+/** The action on the earliest of them; null: none. `declined`: outages that the reporter was shown and said to be different. */
 export async function suggestMerge(
   transaction: OutageTransaction,
   reported: Outage,
   { limits, declined }: { readonly limits: ManyAtOnce; readonly declined: readonly string[] },
 ): Promise<MergeSuggestion | null> {
   const since = transaction.now - Math.max(limits.withinMs, AT_ONCE_MS);
-  const found = likeness(reported, await transaction.alike(reported.report.scenario.id, since), { limits, declined, now: transaction.now });
+  const found = similarity(reported, await transaction.alike(reported.report.scenario.id, since), {
+    limits,
+    declined,
+    now: transaction.now,
+  });
   const [earliest, ...others] = found?.members ?? [];
   if (!found || !earliest) return null;
   const first = await transaction.read(earliest.id);
   if (first?.outage.gathered.includes(found.likeness)) return null;
   const read = async ({ id }: SimilarCandidate): Promise<SimilarOutage> => {
     const outage = (await transaction.read(id))?.outage;
-    if (!outage) throw new Error(`${outageName(reported)} is like ${id}, which is not there`);
+    if (!outage) throw new Error(`${outageName(reported)} is similar to ${id}, which is not in the store`);
     const { project, environment } = outage.report;
     return { id, number: outage.number, reporter: outage.reporter.name, project: project.name, environment: environment.name };
   };
@@ -36,8 +40,8 @@ export async function suggestMerge(
   return { type: 'suggest-merge', outageId: earliest.id, likeness: found.likeness, others: alike };
 }
 
-/** The widest likeness of which there are enough, and the outages that share it, the earliest first. */
-export function likeness(
+/** The widest similarity that enough outages share, and these outages, the earliest first. */
+export function similarity(
   { id, report }: Pick<Outage, 'id' | 'report'>,
   alike: readonly SimilarCandidate[],
   { limits, declined, now }: { readonly limits: ManyAtOnce; readonly declined: readonly string[]; readonly now: number },

@@ -1,11 +1,11 @@
 /**
- * What a line of the log may hold: every field by its name, and what kind of value it has. Anything else is left out
- * (log/create-log.ts): a name, a telephone number or what somebody typed can't come into the log by mistake. People stand in
- * it by their Entra object id, which only the directory and the store turn into a person.
+ * What a line of the log may hold: the name of every field, and the kind of its value. Anything else is left out
+ * (log/create-log.ts), so that no name, telephone number or typed text comes into the log by mistake. People appear in it by
+ * their Entra object id, which only the directory and the store can turn into a person.
  */
 export const LOG_FIELDS = {
   err: 'error',
-  /** Under which whoever asked can name it to an administrator. */
+  /** The id that was shown to the person, who can give it to an administrator. */
   id: 'id',
   outage: 'number',
   outageId: 'id',
@@ -17,7 +17,7 @@ export const LOG_FIELDS = {
   team: 'conversation',
   person: 'id',
   by: 'id',
-  /** Which part of the bot says it. */
+  /** The part of the bot that writes the line. */
   room: 'word',
   loop: 'word',
   action: 'word',
@@ -60,19 +60,19 @@ export const LOG_FIELDS = {
   playground: 'flag',
 } as const;
 
-/** By the kind of a field, what the code hands in. */
+/** By the kind of a field, the type of value that the code hands in. */
 export type LogValues = {
-  /** Whatever was caught. */
+  /** What was caught. */
   readonly error: unknown;
   readonly id: string;
   readonly number: number | null;
   readonly numbers: readonly number[];
   readonly flag: boolean;
-  /** One that the code itself knows: a kind, a state, a part of the bot. */
+  /** A word from the code itself: a kind, a state, a part of the bot. */
   readonly word: string;
   readonly words: readonly string[];
   readonly host: string;
-  /** Channels and group chats are told; the chat with one person only as a mark of it. */
+  /** Channels and group chats are written as they are; the chat with one person only as a hash. */
   readonly conversation: string;
   readonly conversations: readonly string[];
   /** The key of a delivery: outage, kind, place, event. */
@@ -83,8 +83,8 @@ export type LogKind = keyof LogValues;
 export type LogFields = { readonly [field in keyof typeof LOG_FIELDS]?: LogValues[(typeof LOG_FIELDS)[field]] | undefined };
 
 /**
- * Where a line goes. `message` is written out in the code, never put together: nothing that comes from outside is in it.
- * pino's shape, so that no room but log/ needs the library.
+ * Writes a line. `message` is a literal in the code, never put together, so it holds nothing that comes from outside. The
+ * methods have pino's shape, so that only log/ needs the library.
  */
 export interface Log {
   info(fields: LogFields, message: string): void;

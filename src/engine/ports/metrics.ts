@@ -1,4 +1,4 @@
-/** What is counted, where it comes about. Nobody's name or text is in it: the numbers are read by machines of all kinds. */
+/** What is counted. It holds no names and no texts of people, because the metrics are read by other systems. */
 import type { NoticeKind } from '../../outage/notices.ts';
 import type { DeadlineKind } from '../../outage/promise.ts';
 import type { Instant } from '../../outage/types/person.ts';
@@ -6,22 +6,22 @@ import type { TroubleKind } from '../watch/troubles.ts';
 import type { Findings } from './health.ts';
 import type { SendFailure } from './messenger.ts';
 
-/** How a try to deliver ended; `fault`: for a reason of our own. */
+/** How a delivery attempt ended; `fault`: it failed for a reason of our own. */
 export const ATTEMPT_OUTCOMES = ['done', 'skipped', 'refused', 'never', 'ambiguous', 'fault'] as const;
 export type AttemptOutcome = Extract<SendFailure, 'refused' | 'never' | 'ambiguous'> | 'done' | 'skipped' | 'fault';
 
 export interface Metrics {
-  /** `lateMs`: from its due time until it was decided. */
+  /** A deadline was handled. `lateMs`: from its due time until then. */
   deadline(passed: { readonly kind: DeadlineKind; readonly lateMs: number }): void;
-  /** `lateMs`: from when it was stored until it was handed to Teams. */
+  /** A message was delivered. `lateMs`: from when it was stored until it was sent to Teams. */
   delivered(sent: { readonly kind: NoticeKind; readonly repeated: boolean; readonly lateMs: number }): void;
-  /** A try that ended in another way. */
+  /** An attempt ended in another way. */
   attemptEnded(kind: NoticeKind, outcome: Exclude<AttemptOutcome, 'done'>): void;
-  /** It is not tried any more. */
+  /** A delivery failed and is not tried any more. */
   setAside(kind: NoticeKind): void;
-  /** A request did not come from Teams. */
+  /** A request did not come from Teams and was answered 401. */
   unauthenticated(): void;
-  /** A check has ended at `at`, by this bot's clock. `found`: null when the store did not answer. */
+  /** A check ended at `at`, by this bot's clock. `found`: null when the store did not answer. */
   checked(check: {
     readonly at: Instant;
     readonly troubles: readonly TroubleKind[];

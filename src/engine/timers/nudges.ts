@@ -1,6 +1,6 @@
 /**
- * Reminds somebody, once and in their own chat, of a report that they have begun and not sent: they may believe that
- * somebody knows. And deletes what nobody went on with for a day.
+ * Reminds people, once and in their own chat, of a report that they began and did not send: they may believe that it was
+ * sent. Also deletes drafts that nobody worked on for a day.
  */
 
 import type { Instant } from '../../outage/types/person.ts';
@@ -11,22 +11,22 @@ import type { Log } from '../ports/log.ts';
 import { type Address, type Message, type Messenger, SendError } from '../ports/messenger.ts';
 import type { OutageStore } from '../ports/outages.ts';
 
-/** What somebody is told of their draft, in their own chat; null: nothing, because it would not be right. */
+/** Draws the reminder of a draft; null: there must be none. */
 export type DrawNudge = (draft: KeptDraft, now: Instant) => Promise<(Message & { readonly tenantId: string }) | null>;
 
 export type Nudger = {
   start(): void;
   stop(): Promise<void>;
-  /** One round, now. Resolves to how many were due; at most so many are taken at a time. */
+  /** Makes one round now. Resolves to how many drafts were due; at most AT_ONCE are taken in a round. */
   round(): Promise<number>;
 };
 
 const EVERY_MS = 5_000;
 const AT_ONCE = 4;
-/** Teams refuses for a while. */
+/** When Teams refuses for now, and does not say for how long. */
 const PAUSE_MS = 60_000;
 
-/** `afterMs`: so long after the last press; 0: nobody is reminded, but what is too old goes. */
+/** `afterMs`: how long after the last press people are reminded; 0: nobody is, but old drafts are deleted. */
 export function createNudger(parts: {
   drafts: Drafts;
   outages: Pick<OutageStore, 'now'>;
@@ -60,7 +60,7 @@ export function createNudger(parts: {
       await messenger.post(address, message);
       log.info({ draft: nonce, person: personId }, 'somebody was reminded of a report that was not sent');
     } catch (error) {
-      // Once at the most: where nobody knows whether it is there it is not sent again, and where Teams refuses for good there is no chat.
+      // At most once: a reminder that may have arrived is not sent again, and when Teams refuses for good there is no chat.
       const refused = error instanceof SendError && error.failure === 'refused';
       if (refused) await drafts.postponeReminder(nonce, error.retryAfterMs ?? PAUSE_MS);
       log.warn({ err: error, draft: nonce, person: personId, again: refused }, 'nobody could be reminded of a report that was not sent');

@@ -1,6 +1,6 @@
 /**
- * Whoever reports is told when the desk's channel cannot be reached, and again when it can: what is stored but stands in
- * no thread may need a call. No deadline of the outage's own, because nearly every thread is there within a second.
+ * Tells the reporter when the desk's channel cannot be reached, and again when it can: an outage that is stored but has no
+ * thread may need a phone call. This is not a deadline of the outage, because nearly every thread is there within a second.
  */
 import type { Instant } from '../../outage/types/person.ts';
 import type { Handle } from '../handle.ts';
@@ -8,16 +8,16 @@ import type { Receipts } from '../ports/deadlines.ts';
 import type { Log } from '../ports/log.ts';
 
 export type ReceiptKeeper = {
-  /** Resolves to how many were due. */
+  /** Handles what is due; resolves to how many outages were. */
   step(): Promise<number>;
   nextDueAt(): Promise<Instant | null>;
 };
 
 export const BATCH = 50;
-/** What could not be sent while no bot ran has its turn first: most of it needs no receipt. */
+/** After a start, messages that could not be sent while no bot ran get this much time first: most of them need no receipt then. */
 const FIRST_AFTER_MS = 10_000;
 
-/** Several bots may do the same: to the core, the same twice is nothing. */
+/** Several bots may do the same at the same time: the core ignores what is on the record already. */
 export function createReceiptKeeper(parts: {
   receipts: Receipts;
   now: () => Promise<Instant>;
@@ -33,21 +33,21 @@ export function createReceiptKeeper(parts: {
     async step() {
       const at = await now();
       from ??= at + FIRST_AFTER_MS;
-      // Also when the clock was set back.
+      // The second condition is for a clock that was set back.
       if (at < from && from - at <= FIRST_AFTER_MS) return 0;
       const due = await receipts.due(afterMs, BATCH);
       failing = false;
       for (const { outageId, reached } of due) await act(outageId, reached);
       return failing ? 0 : due.length;
     },
-    // After a failure the loop's own pause is right: what failed is still due.
+    // What failed is still due, so after a failure the loop waits for its own pause.
     async nextDueAt() {
       const dueAt = failing ? null : await receipts.nextDueAt(afterMs);
       return dueAt === null ? null : Math.max(dueAt, from ?? dueAt);
     },
   };
 
-  /** One outage that can't be read must not stand in the way of all others. */
+  /** One outage that can't be read must not stop the work on all others. */
   async function act(outageId: string, reached: boolean): Promise<void> {
     try {
       await handle(reached ? { type: 'note-desk-reached', outageId } : { type: 'note-desk-unreached', outageId, afterMs });

@@ -1,4 +1,4 @@
-/** Personal data does not stay for ever: some time after an outage ended it goes, and earlier where somebody asked for that. */
+/** Removes personal data: some time after an outage ended, and earlier when a person asked for that. */
 import type { Instant } from '../../outage/types/person.ts';
 import type { Handle } from '../handle.ts';
 import { createLoop, type Sleep } from '../loop.ts';
@@ -9,7 +9,7 @@ import type { PersonalData } from '../ports/personal-data.ts';
 export type Retention = {
   start(): void;
   stop(): Promise<void>;
-  /** Resolves to of how many outages personal data was removed. */
+  /** Makes one round now; resolves to the number of outages that personal data was removed from. */
   step(): Promise<number>;
 };
 
@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const BATCH = 50;
 
-/** Several bots may do the same: to the core, the same twice is nothing. `days`: so long after its end an outage keeps personal data. */
+/** Several bots may do the same: the core ignores a second removal. `days`: how long after its end an outage keeps personal data. */
 export function createRetention(parts: {
   personalData: PersonalData;
   outages: Pick<OutageStore, 'now'>;
@@ -27,10 +27,16 @@ export function createRetention(parts: {
   log: Log;
 }): Retention {
   const { outages, handle, days, sleep, log, personalData } = parts;
-  // A full batch of which nothing went is tried again in an hour, not at once.
+  // When nothing of a full batch could be removed, it is tried again in an hour, not at once.
   const more = async () => (await step()) >= BATCH;
   const loop = createLoop({
-    ...{ name: 'retention', step: more, nextDueAt: async () => null, now: outages.now, sleep, log, everyMs: HOUR_MS },
+    name: 'retention',
+    step: more,
+    nextDueAt: async () => null,
+    now: outages.now,
+    sleep,
+    log,
+    everyMs: HOUR_MS,
   });
   return { start: loop.start, stop: loop.stop, step };
 
@@ -42,13 +48,13 @@ export function createRetention(parts: {
       const gone = await remove({ handle, log }, { type: 'remove-personal-data', outageId, of: null, endedBefore });
       if (gone) removed++;
     }
-    // Also when nothing was: what is left behind may have been in use the last time.
+    // Also when nothing was removed: the remains of an earlier removal may have been in use until now.
     await personalData.sweep(endedBefore);
     return removed;
   }
 }
 
-/** Whatever people asked to be forgotten in, as far as it has ended. Resolves to of how many outages something went. */
+/** Removes people who asked for it from outages that have ended. Resolves to the number of outages that something was removed from. */
 export async function forgetAsked(parts: { personalData: PersonalData; handle: Handle; log: Log; now: Instant }): Promise<number> {
   let removed = 0;
   for (const { outageId, personId } of await parts.personalData.toForget(BATCH)) {
@@ -58,7 +64,7 @@ export async function forgetAsked(parts: { personalData: PersonalData; handle: H
   return removed;
 }
 
-/** One outage that can't be read must not stand in the way of all others. */
+/** One outage that can't be read must not stop the work on all others. */
 async function remove({ handle, log }: { handle: Handle; log: Log }, request: Parameters<Handle>[0]): Promise<boolean> {
   try {
     const outcome = await handle(request);

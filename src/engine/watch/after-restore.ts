@@ -1,4 +1,4 @@
-/** After a restore: each open outage has it on its record before anything is sent or due, and the desk's channel hears of it. */
+/** After a restore: before anything is sent or due, it is put on the record of each open outage, and the desk's channel is told. */
 import type { Outage } from '../../outage/types/outage.ts';
 import { unknownSince } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
@@ -6,16 +6,16 @@ import type { Handle } from '../handle.ts';
 import type { Log } from '../ports/log.ts';
 import type { Restores } from '../ports/recovery.ts';
 
-/** A bot that dies while it tells is overtaken then; and so long passes between two tries. */
-const HOLD_MS = 30_000;
+/** After this time another bot tells the desk when one died while it did; it is also the pause between two attempts. */
+const CLAIM_MS = 30_000;
 
-/** `open`: the outages of which nobody knows what happened since `to`, by their number. */
+/** Tells the desk. `to`: the time that the store was put back to. `open`: the outages that were open then, by their number. */
 export type TellRestored = (to: Instant, open: readonly Outage[]) => Promise<void>;
 
 export type RestoreRecovery = {
-  /** Resolves when nothing stands in the way of the work; rejects while the store does not answer. Costs nothing when all is told. */
+  /** Resolves when the work may begin; rejects while the store does not answer. Costs nothing when there is nothing to do. */
   ready(): Promise<void>;
-  /** Resolves when nobody is being told. */
+  /** Resolves when no message to the desk is being sent. */
   idle(): Promise<void>;
 };
 
@@ -42,11 +42,11 @@ export function createRestoreRecovery(parts: { restores: Restores; handle: Handl
     over = to === null;
     if (to === null) return;
     marked ??= await mark(to);
-    // Nobody waits for Teams here; the store only says whose turn it is.
-    if (await restores.claim(HOLD_MS)) telling = tellDesk(to, marked);
+    // The work does not wait for Teams; the store only decides which bot tells the desk.
+    if (await restores.claim(CLAIM_MS)) telling = tellDesk(to, marked);
   }
 
-  /** May be done by several bots at once, or again after a crash: to the core, the same restore twice is none. */
+  /** Several bots may do this at the same time, or again after a crash: the core ignores a restore that is on the record already. */
   async function mark(to: Instant): Promise<readonly Outage[]> {
     const open: Outage[] = [];
     for (const outageId of await restores.openOutages()) {
@@ -56,7 +56,7 @@ export function createRestoreRecovery(parts: { restores: Restores; handle: Handl
     return open;
   }
 
-  /** One outage that can't be read must not stand in the way of all others; a store that does not answer must. */
+  /** One outage that can't be read must not stop the work on all others; a store that does not answer must. */
   async function markOne(outageId: string, to: Instant): Promise<Outage | null> {
     try {
       const { recorded } = await handle({ type: 'restore', outageId, to });

@@ -1,4 +1,4 @@
-/** Tells the desk of trouble: once when it begins, now and then while it lasts, once when it is over; one bot for all. */
+/** Tells the desk of trouble: when it begins, at intervals while it lasts, and when it is over. One bot tells for all of them. */
 import type { Instant } from '../../outage/types/person.ts';
 import { LEASE_MS } from '../delivery/time-limits.ts';
 import type { Rooms } from '../ports/desk.ts';
@@ -7,14 +7,14 @@ import type { Log } from '../ports/log.ts';
 import { SendError } from '../ports/messenger.ts';
 import { ALARM_KINDS, type Alarm, type AlarmKind, dueOf, isLasting, isUntold, type Trouble } from './troubles.ts';
 
-/** So many messages that were set aside are told at once; the rest comes with the next. */
+/** So many failed deliveries are listed in one message; the others come with the next one. */
 const MOST_SET_ASIDE = 100;
-/** Nobody knows whether it was told: not again at once, or a slow Teams would fill the channel. */
+/** After a message whose answer was lost: trying again at once would fill the channel while Teams is slow. */
 const AFTER_AMBIGUOUS_MS = 5 * 60_000;
 
-/** Resolves when the desk has it, and throws SendError when it has not; within the time of one message. */
+/** Resolves when the desk has the message; throws SendError when it has not. Ends within the time of one message. */
 export type Tell = (alarm: Alarm) => Promise<void>;
-/** Tells what has to be told now. Resolves to whether the desk does not know something that it should. */
+/** Tells the desk what it has to know now. Resolves to whether something that it should know is still missing. */
 export type TellDesk = (troubles: readonly Trouble[], now: Instant) => Promise<boolean>;
 
 const isAlarmKind = (kind: string): kind is AlarmKind => ALARM_KINDS.some((one) => one === kind);
@@ -24,7 +24,7 @@ export function createTellDesk(parts: {
   alarms: Alarms;
   rooms: Pick<Rooms, 'changesToTell' | 'markTold'>;
   tell: Tell;
-  /** Asked before each message: false when this bot stops. */
+  /** Called before each message; false when this bot stops. */
   mayTell: () => boolean;
   log: Log;
 }): TellDesk {
@@ -41,20 +41,20 @@ export function createTellDesk(parts: {
     await alarms.see(seen);
 
     let untold = false;
-    // A row of a kind that this bot does not know is a newer bot's.
+    // Rows of a kind that this bot does not know belong to a newer bot.
     for (const row of await alarms.rows()) {
       if (!isAlarmKind(row.kind) || !mayTell()) continue;
-      const ended = await work({ ...row, kind: row.kind });
-      untold ||= ended === 'failed' || (ended === 'nothing' && isUntold(row, now));
+      const result = await handleRow({ ...row, kind: row.kind });
+      untold ||= result === 'failed' || (result === 'nothing' && isUntold(row, now));
     }
     return untold;
 
-    async function work(row: AlarmRow<AlarmKind>): Promise<'told' | 'failed' | 'nothing'> {
+    async function handleRow(row: AlarmRow<AlarmKind>): Promise<'told' | 'failed' | 'nothing'> {
       const due = dueOf(row, seen.includes(row.kind), now);
       const claimed = due && (await alarms.claim(row, LEASE_MS));
       if (!due || !claimed) return 'nothing';
       const alarm = alarmOf(row, due);
-      if (alarm && !(await told(alarm, claimed))) return 'failed';
+      if (alarm && !(await send(alarm, claimed))) return 'failed';
       if (alarm?.tell === 'set-aside') await health.markSetAsideTold(messages.map(({ key }) => key));
       if (alarm?.tell === 'rooms-changed') await rooms.markTold(changes);
       if (due === 'over' || due === 'forget') await alarms.remove(claimed);
@@ -72,7 +72,7 @@ export function createTellDesk(parts: {
     }
   };
 
-  async function told(alarm: Alarm, claimed: AlarmRow): Promise<boolean> {
+  async function send(alarm: Alarm, claimed: AlarmRow): Promise<boolean> {
     const fields = { tell: alarm.tell, kind: claimed.kind };
     try {
       await tell(alarm);

@@ -1,6 +1,6 @@
 /**
- * The store's clock, watched: a database that fails over, or whose clock is corrected, may show an earlier time than before.
- * What was to wait for seconds would then wait for as long as the clock was ahead.
+ * Watches the store's clock. A database that fails over, or whose clock is corrected, may show an earlier time than before.
+ * Then what had to wait for seconds would wait for as long as the clock was ahead.
  */
 import type { Instant } from '../../outage/types/person.ts';
 import { LEASE_MS } from '../delivery/time-limits.ts';
@@ -8,19 +8,19 @@ import type { Log } from '../ports/log.ts';
 import type { OutageStore } from '../ports/outages.ts';
 import type { Leases } from '../ports/recovery.ts';
 
-/** Less is no harm, and happens whenever clocks are brought together. */
+/** A smaller step does no harm, and is usual when clocks are synchronised. */
 const TOLERATED_MS = 1_000;
 
 /**
- * Reads the store's clock. When it was set back, also while no bot ran, nothing waits longer than a lease from then on: a
- * lease that somebody still needs lasts as long, and what Teams is asked too early it refuses once more. Throws what the
- * store throws; the next reading makes up for it.
+ * Returns a function that reads the store's clock. When the clock was set back, also while no bot ran, no lease and no pause
+ * lasts longer than LEASE_MS from then on. That is enough for a lease that is still needed; a message that is sent too early
+ * Teams refuses once more. The function throws what the store throws; the next call does what this one did not.
  */
 export function createClockWatch(parts: { outages: Pick<OutageStore, 'now'>; leases: Leases; log: Log }): () => Promise<Instant> {
   const { outages, leases, log } = parts;
   let latest: Instant | null = null;
   return async () => {
-    // As it was before the question: other answers may come while this one is on its way.
+    // Taken before the clock is read, because another call may finish while this one waits.
     const before = latest ?? (await leases.latest()) ?? 0;
     const current = await outages.now();
     const backMs = before - current;

@@ -1,12 +1,13 @@
-/** Whether the loops of this bot still turn. By the bot's own clock: it is asked when the store does not answer. */
+/** Whether the loops of this bot still run, by the bot's own clock: this is asked when the store does not answer. */
 import type { Instant } from '../../outage/types/person.ts';
 
+/** A loop that has not ticked for longer has stalled. */
 const LONGEST_MS = 60_000;
 
 export type LoopLiveness = {
-  /** A loop begins, or has come round, whatever came of it. */
+  /** A loop has started, or has finished a round, with or without an error. */
   ticked(loop: string): void;
-  /** How long the slowest of the loops has stood still, in ms, when that is too long; else null. A loop that never began is none. */
+  /** For how many ms the slowest loop has not ticked, when that is too long; else null. Loops that never started do not count. */
   stalledFor(): number | null;
 };
 

@@ -1,40 +1,40 @@
-/** What is wrong, as data: pure, from what was found. The words for it are elsewhere. */
+/** Finds out what is wrong, as data, from what the store reported; pure. The sentences for it are in words/. */
 import type { Instant } from '../../outage/types/person.ts';
 import type { RoomChange } from '../ports/desk.ts';
 import type { AlarmRow, Findings, SetAside, Tolerances, WaitingReason } from '../ports/health.ts';
 
-/** From the promises: within so much of its time a thing is done, or it is trouble. */
+/** From what is promised: what is later than this is trouble. */
 export const TOLERANCES: Tolerances = { deadlineMs: 30_000, deliveryMs: 60_000 };
 const SKEW_TOLERANCE_MS = 2_000;
-/** A message that tells of trouble is repeated so often while it lasts. */
+/** While a trouble lasts, the desk is told again after this time. */
 const REMIND_AFTER_MS = 30 * 60_000;
-/** Messages that are set aside one after the other, or rooms that are lost, are told together, so often at the most. */
+/** Failed deliveries, and lost rooms, that follow each other within this time are told together. */
 const COLLECT_MS = 5 * 60_000;
-/** Over is what no bot has seen for so long: more than two of its checks, or one bot's trouble would come and go. */
+/** A trouble is over when no bot has seen it for more than two checks; with less, a trouble of one bot would come and go. */
 const OVER_AFTER_MS = 75_000;
-/** What was told before all bots were away for so long, or before a restore, needs no end. */
+/** When all bots were away for so long, or after a restore, the desk is not told that an old trouble is over. */
 const FORGET_AFTER_MS = 24 * 3_600_000;
-/** So long the desk may not have heard of a trouble: then that is one too. */
+/** When the desk has not been told of a trouble within this time, that is a trouble too. */
 const TELL_WITHIN_MS = 60_000;
-/** No hold is longer: what says so is of a clock that was put back. */
-const LONGEST_HOLD_MS = 3_600_000;
+/** No claim is longer. A longer one comes from a clock that was set back, and is ignored. */
+const LONGEST_CLAIM_MS = 3_600_000;
 
 type Late = { readonly count: number; readonly oldestMs: number; readonly outages: readonly number[] };
 
 export type Trouble =
   | ({ readonly kind: 'deadlines-overdue' } & Late)
-  /** Open outages of which nobody would be reminded. */
+  /** Open outages without a deadline: nobody would be reminded of them. */
   | { readonly kind: 'deadlines-missing'; readonly count: number; readonly outages: readonly number[] }
-  /** Open outages of which the desk never heard, and which are not on their way. */
+  /** Open outages whose first message to the desk was not delivered and is not waiting either. */
   | { readonly kind: 'threads-missing'; readonly count: number; readonly outages: readonly number[] }
   | ({ readonly kind: 'deliveries-refused'; readonly error: string | null } & Late)
   | ({ readonly kind: 'deliveries-backlog' } & Late)
   | ({ readonly kind: 'deliveries-untouched' } & Late)
-  /** Positive: the store's clock is ahead. At least so much; the way there and back explains the rest. */
+  /** Positive: the store's clock is ahead. It is off by at least this; the time of the request may explain any rest. */
   | { readonly kind: 'clock-skew'; readonly skewMs: number }
-  /** A loop of this bot has not turned for so long. */
+  /** A loop of this bot has not run for so long. */
   | { readonly kind: 'loop-stopped'; readonly forMs: number }
-  /** Not told to the desk, because it can't be: */
+  /** These two are not told to the desk, because they mean that it can't be told: */
   | { readonly kind: 'store-unavailable' }
   | { readonly kind: 'desk-untold' };
 
@@ -51,12 +51,12 @@ const LASTING_KINDS = [
   'loop-stopped',
 ] as const satisfies readonly TroubleKind[];
 export const TROUBLE_KINDS = [...LASTING_KINDS, 'store-unavailable', 'desk-untold'] as const satisfies readonly TroubleKind[];
-/** No troubles that last: what happened is told once, in the same way. */
+/** Single events, not lasting troubles; they are told in the same way, once. */
 const SINGLE_KINDS = ['set-aside', 'rooms-changed'] as const;
 export const ALARM_KINDS = [...LASTING_KINDS, ...SINGLE_KINDS] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 export type LastingKind = (typeof LASTING_KINDS)[number];
-/** A trouble of which the desk can be told. */
+/** A trouble that the desk can be told of. */
 export type Lasting = Extract<Trouble, { kind: LastingKind }>;
 export const isLasting = (trouble: Trouble): trouble is Lasting => LASTING_KINDS.some((kind) => kind === trouble.kind);
 
@@ -66,7 +66,7 @@ const KIND_OF: Readonly<Record<WaitingReason, 'deliveries-refused' | 'deliveries
   untouched: 'deliveries-untouched',
 };
 
-/** What is wrong in the store. `now`: the store's. */
+/** What is wrong in the store. `now`: by the store's clock. */
 export function troublesIn(findings: Findings, now: Instant): readonly Trouble[] {
   const { overdue, withoutDeadline, withoutThread, late } = findings;
   const troubles: Trouble[] = [];
@@ -85,8 +85,8 @@ export function troublesIn(findings: Findings, now: Instant): readonly Trouble[]
 }
 
 /**
- * By how much the store's clock is surely off, in ms; 0 when the way there and back can explain it. It was read after
- * `before` and before `after`, both by this bot's clock.
+ * The least by which the store's clock is off, in ms; 0 when the time of the request can explain the difference. The store's
+ * clock was read after `before` and before `after`, both by this bot's clock.
  */
 export function skewOf(before: Instant, stored: Instant, after: Instant): number {
   if (stored < before) return stored - before;
@@ -105,16 +105,16 @@ export type Alarm =
       readonly beganAt: Instant;
       /** When a bot last saw it. */
       readonly seenAt: Instant;
-      /** The desk hears of it for the first time, although it is over. */
+      /** The desk is told of it for the first time, although it is over. */
       readonly untold: boolean;
     }
   | { readonly tell: 'set-aside'; readonly messages: readonly SetAside[] }
-  /** Rooms where nothing arrives any more, or again. */
+  /** Rooms where nothing arrives any more, or where messages arrive again. */
   | { readonly tell: 'rooms-changed'; readonly rooms: readonly RoomChange[] };
 
-/** What has to be done about a row now; `seen`: whether this bot sees it itself, and so can say how it is. */
+/** What has to be done about a row now; null: nothing. `seen`: this bot sees the trouble itself, so it can describe it. */
 export function dueOf(row: AlarmRow, seen: boolean, now: Instant): 'begins' | 'lasts' | 'over' | 'forget' | null {
-  if (row.heldUntil > now && row.heldUntil - now <= LONGEST_HOLD_MS) return null;
+  if (row.heldUntil > now && row.heldUntil - now <= LONGEST_CLAIM_MS) return null;
   const single = SINGLE_KINDS.some((kind) => kind === row.kind);
   if (seen) {
     if (row.toldAt === null) return 'begins';
@@ -123,9 +123,9 @@ export function dueOf(row: AlarmRow, seen: boolean, now: Instant): 'begins' | 'l
   }
   const gone = Math.abs(now - row.seenAt);
   if (gone < OVER_AFTER_MS) return null;
-  // All that happened has been told; that no more does is no news.
+  // The end of a series of single events is not worth a message.
   return gone >= FORGET_AFTER_MS || single ? 'forget' : 'over';
 }
 
-/** Whether the desk should have heard of it by now and has not. */
+/** Whether the desk should have been told of it by now and has not. */
 export const isUntold = (row: AlarmRow, now: Instant): boolean => row.toldAt === null && now - row.beganAt >= TELL_WITHIN_MS;

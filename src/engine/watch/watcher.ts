@@ -1,7 +1,7 @@
 /**
- * Looks every 30 seconds whether nothing due is undone and nothing stored is undelivered. Every bot does, so that one that
- * stands still is noticed by the others; what is wrong goes to the log, the desk, the probe and the metrics, and only
- * while nothing is, the heartbeat beats.
+ * Checks every 30 seconds whether all that was due is done and all that was stored is delivered. Every bot does, so that the
+ * others notice one that has stalled. What is wrong goes to the log, the desk, the probe and the metrics; the heartbeat is
+ * sent only while nothing is wrong.
  */
 import type { Instant } from '../../outage/types/person.ts';
 import type { Sleep } from '../loop.ts';
@@ -18,17 +18,17 @@ export const CHECK_EVERY_MS = 30_000;
 const NAME = 'watcher';
 
 export type Watcher = {
-  /** The first check comes after 30 seconds: what fell due while no bot ran has its time to be done. */
+  /** The first check comes after 30 seconds, in which what fell due while no bot ran can be done. */
   start(): void;
-  /** Ends the check that is under way, and makes no other. */
+  /** Waits for a check that is running, and starts no other. */
   stop(): Promise<void>;
-  /** One check, now. Never rejects. */
+  /** Makes one check now. Never rejects. */
   check(): Promise<void>;
-  /** What the last check found, and how long the loops of this bot have stood still by now. */
+  /** What the last check found, and whether a loop of this bot has stalled by now. */
   troubles(): readonly Trouble[];
 };
 
-type Seen = { readonly now: Instant; readonly skewMs: number; readonly findings: Findings; readonly troubles: readonly Trouble[] };
+type Check = { readonly now: Instant; readonly skewMs: number; readonly findings: Findings; readonly troubles: readonly Trouble[] };
 
 export function createWatcher(parts: {
   outages: Pick<OutageStore, 'now'>;
@@ -40,14 +40,14 @@ export function createWatcher(parts: {
   heartbeat: () => Promise<void>;
   metrics: Metrics;
   liveness: LoopLiveness;
-  /** This bot's own clock, which is held against the store's. */
+  /** This bot's own clock, which is compared with the store's. */
   now: () => Instant;
   sleep: Sleep;
   log: Log;
 }): Watcher {
   const { outages, health, heartbeat, metrics, liveness, now, sleep, log } = parts;
-  const tellDesk = createTellDesk({ ...parts, mayTell: beatUnlessStopped });
-  const nap = new AbortController();
+  const tellDesk = createTellDesk({ ...parts, mayTell });
+  const stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
   let current: readonly Trouble[] = [];
 
@@ -55,72 +55,72 @@ export function createWatcher(parts: {
     start: () => (running = run()),
     stop,
     check,
-    troubles: () => [...current.filter(({ kind }) => kind !== 'loop-stopped'), ...stopped()],
+    troubles: () => [...current.filter(({ kind }) => kind !== 'loop-stopped'), ...stalled()],
   };
 
   async function run() {
     liveness.ticked(NAME);
-    while (!nap.signal.aborted) {
-      await sleep(CHECK_EVERY_MS, nap.signal);
-      if (!nap.signal.aborted) await check();
+    while (!stopping.signal.aborted) {
+      await sleep(CHECK_EVERY_MS, stopping.signal);
+      if (!stopping.signal.aborted) await check();
     }
   }
 
   async function stop() {
-    nap.abort();
+    stopping.abort();
     await running;
   }
 
-  /** Each message may take its time, which is no standing still. */
-  function beatUnlessStopped(): boolean {
+  /** A message may take long, which does not mean that the watcher has stalled. */
+  function mayTell(): boolean {
     liveness.ticked(NAME);
-    return !nap.signal.aborted;
+    return !stopping.signal.aborted;
   }
 
   async function check() {
     liveness.ticked(NAME);
-    let found: Seen | null = null;
+    let found: Check | null = null;
     try {
       const seen = await look();
       found = seen;
-      become([...seen.troubles, ...current.filter(({ kind }) => kind === 'desk-untold')]);
+      setTroubles([...seen.troubles, ...current.filter(({ kind }) => kind === 'desk-untold')]);
       const untold = await tellDesk(seen.troubles, seen.now);
-      become([...seen.troubles, ...(untold ? [{ kind: 'desk-untold' } as const] : [])]);
+      setTroubles([...seen.troubles, ...(untold ? [{ kind: 'desk-untold' } as const] : [])]);
     } catch (error) {
       const others = current.filter(({ kind }) => kind !== 'store-unavailable');
       if (others.length === current.length) log.error({ err: error }, 'the check failed; trying again');
-      // Nobody could look, so nothing that was there is over.
-      become([{ kind: 'store-unavailable' }, ...others]);
+      // Without a look into the store nothing that was wrong before can be called over.
+      setTroubles([{ kind: 'store-unavailable' }, ...others]);
     }
     metrics.checked({ at: now(), troubles: current.map(({ kind }) => kind), found });
     if (current.length === 0) await heartbeat();
   }
 
-  async function look(): Promise<Seen> {
+  async function look(): Promise<Check> {
     const before = now();
     const stored = await outages.now();
     const skewMs = skewOf(before, stored, now());
     const findings = await health.look(TOLERANCES);
-    return { now: stored, skewMs, findings, troubles: [...troublesIn(findings, stored), ...skewTrouble(skewMs), ...stopped()] };
+    return { now: stored, skewMs, findings, troubles: [...troublesIn(findings, stored), ...skewTrouble(skewMs), ...stalled()] };
   }
 
-  function stopped(): readonly Trouble[] {
+  function stalled(): readonly Trouble[] {
     const forMs = liveness.stalledFor();
     return forMs === null ? [] : [{ kind: 'loop-stopped', forMs }];
   }
 
-  /** One line when a trouble begins and one when it ends. */
-  function become(troubles: readonly Trouble[]) {
+  /** Logs one line when a trouble begins and one when it ends. */
+  function setTroubles(troubles: readonly Trouble[]) {
     const begun = troubles.filter(({ kind }) => !current.some((one) => one.kind === kind));
     const over = current.filter(({ kind }) => !troubles.some((one) => one.kind === kind));
     current = troubles;
-    for (const trouble of begun) log.error(withoutWords(trouble), 'trouble begins');
+    for (const trouble of begun) log.error(withoutAnswer(trouble), 'trouble begins');
     for (const { kind } of over) log.info({ kind }, 'trouble is over');
   }
 }
 
-/** What Teams answered stands in the alarm; what it quotes of a card has no place in a log. */
-function withoutWords(trouble: Trouble): LogFields {
+/** The answer of Teams is shown in the alarm. It may quote a card, so it must not come into the log. */
+function withoutAnswer(trouble: Trouble): LogFields {
   if (trouble.kind !== 'deliveries-refused') return trouble;
   const { error: _, ...fields } = trouble;
   return fields;

@@ -177,8 +177,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'trouble counts as over when the store is away and nobody can look',
     file: 'src/engine/watch/watcher.ts',
-    text: "become([{ kind: 'store-unavailable' }, ...others]);",
-    becomes: "become([{ kind: 'store-unavailable' }]);",
+    text: "setTroubles([{ kind: 'store-unavailable' }, ...others]);",
+    becomes: "setTroubles([{ kind: 'store-unavailable' }]);",
     caughtBy: {
       file: 'test/engine/watch/watcher.test.ts',
       test: 'a store that is away > is trouble that nobody can be told of: one error, no heartbeat, and nothing that was there counts as over',

@@ -1,6 +1,6 @@
 /** Joining an outage, leaving it, and being one of many that look the same. */
 import { describe, expect, test } from 'vitest';
-import { likeness } from '../../../src/engine/similar-outages.ts';
+import { similarity } from '../../../src/engine/similar-outages.ts';
 import type { Action } from '../../../src/outage/actions.ts';
 import { affectedPeople, hearingIn, joinedAnew } from '../../../src/outage/decide/affected.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
@@ -104,7 +104,7 @@ describe('many that look the same', () => {
     ...{ id, number: 1, reportedAt: START - minutesAgo * MINUTE_MS },
     ...{ projectId: report.report.project.id, environmentId: report.report.environment.id, ...more },
   });
-  const found = (...others: ReturnType<typeof one>[]) => likeness(own, [...others, one('own', 0)], { limits, declined: [], now: START });
+  const found = (...others: ReturnType<typeof one>[]) => similarity(own, [...others, one('own', 0)], { limits, declined: [], now: START });
   const elsewhere = { projectId: 'mill' };
 
   test.each([
@@ -121,14 +121,14 @@ describe('many that look the same', () => {
   });
 
   test('what the second has seen and said to be another one does not count', () => {
-    const answer = likeness(own, [one('a', 1), one('own', 0)], { limits, declined: ['a'], now: START });
+    const answer = similarity(own, [one('a', 1), one('own', 0)], { limits, declined: ['a'], now: START });
     expect(answer).toBeNull();
   });
 
   test.each(['not-listed', 'none'])('do not do so by saying nothing of what is down: %s', (id) => {
     const untold = { id: 'own', report: { ...report.report, scenario: { id, title: '' } } };
     const like = (...others: ReturnType<typeof one>[]) =>
-      likeness(untold, [...others, one('own', 0)], { limits, declined: [], now: START })?.likeness ?? null;
+      similarity(untold, [...others, one('own', 0)], { limits, declined: [], now: START })?.likeness ?? null;
     expect(like(one('a', 9, elsewhere), one('b', 8, elsewhere), one('c', 7), one('d', 6))).toBeNull();
     expect(like(one('a', 1))).toBe('environment');
   });
