@@ -30,7 +30,7 @@ import { openSqlite } from './store/sqlite/open.ts';
 import type { Store } from './store/store.ts';
 import { createTurn } from './teams/application.ts';
 import { createRateLimit } from './teams/http/rate-limit.ts';
-import { createDoor } from './teams/in/tenant-guard.ts';
+import { createTenantGuard } from './teams/in/tenant-guard.ts';
 import { HardenedAuthentication } from './teams/out/connector.ts';
 import { createGraphToken } from './teams/out/graph-token.ts';
 import { createClients, createMessenger } from './teams/out/messenger.ts';
@@ -84,8 +84,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const now = overrides.now ?? Date.now;
   const store = overrides.store ?? (await openStore(config, log));
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
-  const door = createDoor({ tenants: [desk.file.desk.tenant, ...config.TENANTS], isTrusted: serviceUrls.isTrusted });
-  const authentication = new HardenedAuthentication(credentials(config), REQUEST_LIMIT_MS, door);
+  const tenantGuard = createTenantGuard({ tenants: [desk.file.desk.tenant, ...config.TENANTS], isTrusted: serviceUrls.isTrusted });
+  const authentication = new HardenedAuthentication(credentials(config), REQUEST_LIMIT_MS, tenantGuard);
   const clients = createClients(authentication, config.MicrosoftAppId);
   const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
   const graph = overrides.graph ?? graphOf(config, desk);
@@ -141,11 +141,15 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const reach = createReachability({ clients, serviceUrls, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
   const { outages, overrides: byHand, rooms, cache, drafts, audit } = store;
   const auditor = createAuditor({ audit, outages, log: log.child({ room: 'engine' }) });
-  const parts = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, drafts, audit, newId: randomUUID };
+  const services = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, drafts, audit, newId: randomUUID };
   const keeper = createRoomKeeper({ rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });
-  const { dialogLimitMs } = overrides;
   const members = createMembers({
-    ...{ desk, cache, people, teamOf: groups.teamOf, now, log: log.child({ room: 'teams' }) },
+    desk,
+    cache,
+    people,
+    teamOf: groups.teamOf,
+    now,
+    log: log.child({ room: 'teams' }),
     client: async () => clients(await serviceUrls.of(desk.file.desk.tenant, undefined)),
   });
   const nudger = createNudger({
@@ -156,9 +160,22 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     onTurn: liveness.ticked,
   });
   const retention = createRetention({ ...common, personalData: store.personal, handle: engine.handle, days: desk.file.retention.days });
-  const talking = { messenger, people, members, groups, keeper, serviceUrls };
-  const saying = { dialogLimitMs, presses: PRESSES, runText, welcome, limit: createRateLimit(), auditor, ...talking };
-  const turn = createTurn({ parts, ...saying, log: log.child({ room: 'teams' }) });
+  const turn = createTurn({
+    services,
+    presses: PRESSES,
+    runText,
+    welcome,
+    messenger,
+    people,
+    members,
+    groups,
+    keeper,
+    serviceUrls,
+    limit: createRateLimit(),
+    auditor,
+    dialogLimitMs: overrides.dialogLimitMs,
+    log: log.child({ room: 'teams' }),
+  });
   const server = createServer({
     authentication,
     turn,

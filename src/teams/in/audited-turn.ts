@@ -1,74 +1,75 @@
 /**
- * One turn of one person, on the record: what they do carries the client that they do it from, and what they are refused is
- * written down, once, beside their answer. The one way from a turn to the commands, so that no refusal can be forgotten:
- * the core's come by `handle`, all others by the answer (`Reply.refused`).
+ * A turn whose denials are audited: what a person does carries the client that they do it from, and what they are denied is
+ * stored once, beside their answer. Every turn runs its commands through this, so that no denial can be forgotten: those
+ * of the core come by `handle`, all others by the answer (`Reply.refused`).
  */
-import { z } from 'zod';
 import type { Caller, Reply, Services } from '../../commands/command.ts';
 import { commandOf } from '../../commands/commands.ts';
 import { numberIn } from '../../commands/forms/outage-thread.ts';
+import { REPORT_MESSAGE } from '../../commands/manifest.ts';
 import { normalise } from '../../commands/normalise.ts';
 import type { Auditor } from '../../engine/audit.ts';
-import type { Refusal } from '../../engine/ports/audit.ts';
+import type { Refused } from '../../engine/ports/audit.ts';
 import { clientOf, type Used } from '../../outage/client.ts';
 import { denialReason } from '../../outage/denial-reasons.ts';
-import { readPlatform } from './client.ts';
+import type { Overheard, Request, Sender } from './incoming.ts';
 
-/** What a turn is about, before anybody has looked whether it may be. */
-export type Asked = Pick<Refusal, 'what' | 'outageId' | 'number'> & {
-  readonly used: Used;
-  /** The conversation that says which outage is meant, where nothing else does. */
-  readonly threadId: string | null;
-};
-const nothing = { outageId: null, number: null, threadId: null } as const;
+/** What a request is about, before its permission is checked. */
+type Subject = Pick<Refused, 'what' | 'outageId' | 'number' | 'threadId'> & { readonly used: Used };
 
-const meantSchema = z.object({ outage: z.guid().optional().catch(undefined), draft: z.guid().optional().catch(undefined) });
-
-/** `verb`: one that we know, or null. A draft becomes the outage of the same id. */
-export function askedByPress(verb: string | null, data: unknown): Asked {
-  const meant = meantSchema.safeParse(data).data;
-  return { ...nothing, used: 'card', what: verb ?? 'unknown', outageId: meant?.outage ?? meant?.draft ?? null };
+export function subjectOf(request: Request | Overheard): Subject {
+  const unnamed = { outageId: null, number: null, threadId: null };
+  switch (request.kind) {
+    case 'press':
+      return { ...unnamed, used: 'card', what: request.verb ?? 'unknown', outageId: request.outageId };
+    case 'text': {
+      // Only the command: what else was typed is private.
+      const text = normalise(request.text);
+      const what = commandOf(text)?.command.name ?? 'words';
+      return { used: 'command', what, outageId: null, number: numberIn(text), threadId: request.sender.place.conversationId };
+    }
+    case 'reaction':
+      return { ...unnamed, used: 'reaction', what: 'acknowledge', threadId: request.threadId };
+    case 'overheard':
+      return { ...unnamed, used: 'words', what: 'acknowledge', threadId: request.sender.place.conversationId };
+    case 'message-action':
+      return { ...unnamed, used: 'message-action', what: REPORT_MESSAGE };
+    case 'welcome':
+      return { ...unnamed, used: 'words', what: request.to === 'room' ? 'welcome' : 'help' };
+  }
 }
 
-/** The command alone: what else was typed is nobody's business. */
-export function askedByText(text: string, threadId: string): Asked {
-  const said = normalise(text);
-  const what = commandOf(said)?.command.name ?? 'words';
-  return { ...nothing, used: 'command', what, number: numberIn(said), threadId };
-}
-
-export const asked = (used: Used, what: string, threadId: string | null = null): Asked => ({ ...nothing, used, what, threadId });
-
-export type OnRecord = {
-  readonly parts: Services;
-  /** Writes down what the answer refuses, unless the core did and it stands there already. */
+export type AuditedTurn = {
+  /** For the commands of this turn. */
+  readonly services: Services;
+  /** Audits the denial that the answer is, unless it came from the core and is stored already. */
   answered(reply: Reply): Reply;
 };
 
-export function putOnRecord(
-  turn: { readonly asked: Asked; readonly caller: Pick<Caller, 'actor' | 'place'>; readonly activity: unknown },
-  { parts, auditor }: { parts: Services; auditor: Auditor },
-): OnRecord {
-  const { used, ...meant } = turn.asked;
+export function auditTurn(
+  turn: { readonly subject: Subject; readonly caller: Pick<Caller, 'actor' | 'place'>; readonly platform: Sender['platform'] },
+  { services, auditor }: { services: Services; auditor: Auditor },
+): AuditedTurn {
+  const { used, ...subject } = turn.subject;
   const { actor, place } = turn.caller;
-  const client = clientOf(used, readPlatform(turn.activity));
-  const common = { ...meant, person: { id: actor.id, name: actor.name }, client, conversationId: place.conversationId };
+  const client = clientOf(used, turn.platform);
+  const denial = { ...subject, person: { id: actor.id, name: actor.name }, client, conversationId: place.conversationId };
   let rejected = false;
   return {
-    parts: {
-      ...parts,
+    services: {
+      ...services,
       async handle(request) {
-        const outcome = await parts.handle(request, client);
+        const outcome = await services.handle(request, client);
         if (!outcome.ok) {
           rejected = true;
           const { outageId, type: what } = request;
-          auditor.refused({ ...common, what, outageId, threadId: null, reason: denialReason(outcome.rejection) });
+          auditor.refused({ ...denial, what, outageId, threadId: null, reason: denialReason(outcome.rejection) });
         }
         return outcome;
       },
     },
     answered(reply) {
-      if (reply.refused && !rejected) auditor.refused({ ...common, reason: reply.refused });
+      if (reply.refused && !rejected) auditor.refused({ ...denial, reason: reply.refused });
       return reply;
     },
   };

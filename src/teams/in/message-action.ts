@@ -2,21 +2,18 @@
  * "Report an outage" on a message: Teams opens a dialog and waits five seconds for what stands in it. The report itself
  * goes on in the person's own chat, because a dialog draws no card that the bot could change.
  */
-import type { TaskModuleTaskInfo } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import { type AnswerView, sentenceCard } from '../../cards/base/answer.ts';
-import type { Card } from '../../cards/base/card.ts';
-import { begunElsewhereCard, forDialog, notInstalledCard, unsureCard } from '../../cards/report/from-message.ts';
+import { begunElsewhereCard, notInstalledCard, unsureCard } from '../../cards/report/from-message.ts';
 import { type Caller, cardReply, type Reply, type Services, sentence } from '../../commands/command.ts';
 import { reportFromMessage } from '../../commands/report/report-from-message.ts';
 import { refusal } from '../../commands/report/report-outage.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import { type Messenger, SendError } from '../../engine/ports/messenger.ts';
-import type { Words } from '../../words/words.ts';
 import { toSendError } from '../out/send-error.ts';
 import { withTimeout } from '../out/timeout.ts';
 import type { People } from '../people/people.ts';
-import { readQuoted } from './quoted-message.ts';
+import type { MessageAction } from './incoming.ts';
+import { quotedOf } from './quoted-message.ts';
 
 /** Teams shows an error of its own after five seconds. */
 const DIALOG_LIMIT_MS = 4_000;
@@ -24,17 +21,18 @@ const DIALOG_LIMIT_MS = 4_000;
 const ONE_CHOICE_MS = 30_000;
 const NOT_INSTALLED = [400, 403, 404];
 
-export type MessageAction = (value: unknown, caller: Caller, parts: Services, client: ConnectorClient, teamsId: string) => Promise<Reply>;
+export type RunMessageAction = (action: MessageAction, caller: Caller, services: Services, client: ConnectorClient) => Promise<Reply>;
 
 export function createMessageAction(teams: {
   people: Pick<People, 'chatWith' | 'profile'>;
   messenger: Messenger;
   log: Log;
   limitMs?: number | undefined;
-}): MessageAction {
+}): RunMessageAction {
   const { people, messenger, log, limitMs = DIALOG_LIMIT_MS } = teams;
-  return async (value, caller, parts, client, teamsId) => {
-    const view = { desk: parts.desk, words: caller.words };
+  return async ({ message, sender }, caller, services, client) => {
+    const { teamsId } = sender.person;
+    const view = { desk: services.desk, words: caller.words };
     const late = () => new SendError('ambiguous', `no answer within ${limitMs} ms`);
     try {
       return await withTimeout(begin(), limitMs, late);
@@ -46,24 +44,24 @@ export function createMessageAction(teams: {
 
     async function begin(): Promise<Reply> {
       // Nothing can be set up in a dialog either.
-      const refused = await refusal({ ...caller, place: { ...caller.place, kind: 'groupChat' } }, parts);
+      const refused = await refusal({ ...caller, place: { ...caller.place, kind: 'groupChat' } }, services);
       if (refused) return refused;
-      const quoted = readQuoted(value);
-      if (!quoted) return sentence(caller.words.refused.unreadable);
+      if (!message) return sentence(caller.words.refused.unreadable);
+      const quoted = quotedOf(message);
       const { id: personId } = caller.actor;
       const { tenantId, serviceUrl } = caller.place;
       const chat = await opened(people.chatWith(personId, tenantId, client));
       const place = { kind: 'personal', conversationId: chat.id ?? '', tenantId, serviceUrl } as const;
       const profile = () => (chat.id === null ? caller.profile() : people.profile(chat.id, teamsId, caller.actor.name, client));
       // Also where the chat is not there: it goes on as soon as it is.
-      const begun = await reportFromMessage(quoted, { ...caller, place, profile }, parts);
+      const begun = await reportFromMessage(quoted, { ...caller, place, profile }, services);
       if ('type' in begun) return begun;
       if (chat.error) throw chat.error;
       // A report that was cancelled in between begins anew.
       const key = `from-message:${personId}:${quoted.id}:${begun.nonce}`;
-      if (quoted.id === '' || (await parts.cache.get(key)) !== true) {
+      if (quoted.id === '' || (await services.cache.get(key)) !== true) {
         await messenger.post({ to: 'person', personId, tenantId }, { card: begun.card, summary: begun.summary });
-        await parts.cache.set(key, true, ONE_CHOICE_MS);
+        await services.cache.set(key, true, ONE_CHOICE_MS);
       }
       return cardReply(begunElsewhereCard(view, { quoted: begun.quoted }));
     }
@@ -76,14 +74,4 @@ export function createMessageAction(teams: {
       return { id: null, error: toSendError(error, Date.now()) };
     }
   }
-}
-
-/** The dialog that shows an answer. */
-export function dialogOf(reply: Reply, view: AnswerView & { readonly words: Words }): TaskModuleTaskInfo | string {
-  const card: Card = reply.type === 'card' ? reply.card : sentenceCard(view, reply.type === 'sentence' ? reply.text : '');
-  const submits = Array.isArray(card.actions) && (card.actions as { type: string }[]).some(({ type }) => type === 'Action.Submit');
-  return {
-    ...{ title: view.words.fromMessage.action, width: 'medium', height: 'small' },
-    card: { contentType: 'application/vnd.microsoft.card.adaptive', content: submits ? card : forDialog(card) },
-  };
 }

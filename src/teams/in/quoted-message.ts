@@ -1,4 +1,4 @@
-/** The door for a message that somebody wants to report: what it says, as plain text, who wrote it, when, and where it is. */
+/** A message that somebody wants to report: what it says, as plain text, who wrote it, when, and where it is. */
 import { Parser } from 'htmlparser2';
 import { z } from 'zod';
 import type { Quoted } from '../../commands/report/report-from-message.ts';
@@ -14,7 +14,7 @@ const text = (longest: number) =>
     .catch('');
 
 const named = z.object({ displayName: text(200) }).catch({ displayName: '' });
-const payloadSchema = z.object({
+export const quotedMessageSchema = z.object({
   id: text(200),
   subject: text(1000),
   createdDateTime: z.iso.datetime({ offset: true }).catch(''),
@@ -23,13 +23,10 @@ const payloadSchema = z.object({
   from: z.object({ user: named, application: named }).catch({ user: { displayName: '' }, application: { displayName: '' } }),
   body: z.object({ contentType: z.string().catch('html'), content: text(MOST_HTML) }).catch({ contentType: 'text', content: '' }),
 });
-const valueSchema = z.object({ messagePayload: payloadSchema });
+/** As it came, with its HTML: that takes time to read, so it waits until the sender is known to be allowed to report it. */
+export type QuotedMessage = z.infer<typeof quotedMessageSchema>;
 
-/** Null when the action came without a message that can be read. */
-export function readQuoted(value: unknown): Quoted | null {
-  const parsed = valueSchema.safeParse(value);
-  if (!parsed.success) return null;
-  const { id, subject, createdDateTime, linkToMessage, from, body } = parsed.data.messagePayload;
+export function quotedOf({ id, subject, createdDateTime, linkToMessage, from, body }: QuotedMessage): Quoted {
   return {
     id,
     subject,
@@ -40,18 +37,18 @@ export function readQuoted(value: unknown): Quoted | null {
   };
 }
 
-/** The parser looks through all open tags at each closing one: of a message that is nothing but tags, that is for ever. */
+/** The parser searches all open tags at each closing one, which for a message of nothing but tags takes quadratic time. */
 const DEEPEST = 300;
-/** So much of it is read before it is asked how deep it is. */
+/** How many characters are read before the depth is checked. */
 const PIECE = 2_000;
-/** They begin and end a line. */
+/** Elements that begin and end a line. */
 const BLOCKS = new Set('p div br li tr ul ol table blockquote pre hr h1 h2 h3 h4 h5 h6'.split(' '));
-/** What stands in them is no text of the message. */
+/** Elements whose content is no text of the message. */
 const SILENT = new Set(['script', 'style', 'title', 'template', 'textarea', 'noscript', 'svg']);
 
 /** What a reader of this HTML sees, line by line. Nothing in it is run; broken HTML is read as far as it goes. */
 export function plainText(html: string): string {
-  let said = '';
+  let read = '';
   let silent = 0;
   let exact = 0;
   let deep = 0;
@@ -60,31 +57,31 @@ export function plainText(html: string): string {
       deep += 1;
       if (SILENT.has(name)) silent += 1;
       if (name === 'pre') exact += 1;
-      if (BLOCKS.has(name)) said += '\n';
-      if (name === 'li') said += '- ';
-      // Pictures of faces, and others that say what they show.
-      if ((name === 'img' || name === 'emoji') && silent === 0) said += alt;
+      if (BLOCKS.has(name)) read += '\n';
+      if (name === 'li') read += '- ';
+      // Emoji, and pictures with a description.
+      if ((name === 'img' || name === 'emoji') && silent === 0) read += alt;
     },
     ontext(data) {
-      if (silent === 0) said += exact > 0 ? data : data.replace(/[ \t\r\n\f]+/g, ' ');
+      if (silent === 0) read += exact > 0 ? data : data.replace(/[ \t\r\n\f]+/g, ' ');
     },
     onclosetag(name) {
       deep -= 1;
       if (SILENT.has(name)) silent -= 1;
       if (name === 'pre') exact -= 1;
-      if (BLOCKS.has(name)) said += '\n';
-      if (name === 'td' || name === 'th') said += ' ';
+      if (BLOCKS.has(name)) read += '\n';
+      if (name === 'td' || name === 'th') read += ' ';
     },
   });
   for (let at = 0; at < html.length; at += PIECE) {
     parser.write(html.slice(at, at + PIECE));
     if (deep <= DEEPEST) continue;
-    // Closes all that is open, and goes on with what follows.
+    // Closes all open tags, and goes on with the rest.
     parser.end();
     parser.reset();
   }
   parser.end();
-  return said
+  return read
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && line !== '-')

@@ -1,6 +1,7 @@
 /**
- * Who may speak to the bot at all, before anything is made of what is said. The SDK asks whether Teams signed it for this
- * bot; what it does not ask, or only asks when the body wants it to, is asked here.
+ * Which requests come in at all, before the activity is read. The SDK checks whether Teams signed a request for this bot; what
+ * it does not check, or only where the body asks for it, is checked here. That takes a parse of its own: the SDK verifies
+ * the token by parts of the body, so they are checked before.
  */
 import { AuthenticationConstants, AuthenticationError, type Claim } from 'botframework-connector';
 import { z } from 'zod';
@@ -12,8 +13,8 @@ const ISSUER = AuthenticationConstants.ToBotFromChannelTokenIssuer;
 const payloadSchema = z.object({ iss: z.string() });
 
 /**
- * Whether the token says that it is from Teams; nothing is checked yet. Asked before the body is read and before the SDK
- * sees the token: of every other issuer it would remember something for ever, or check less.
+ * Whether the token claims to be from Teams; its signature is not verified yet. Checked before the body is read and before
+ * the SDK sees the token: for every other issuer the SDK would keep something in memory for ever, or check less.
  */
 export function claimsToBeTeams(authorization: string): boolean {
   const [, payload = ''] = authorization.split('.', 2);
@@ -24,26 +25,32 @@ export function claimsToBeTeams(authorization: string): boolean {
   }
 }
 
-const activitySchema = z.object({
-  // In any other channel the SDK lets others vouch for the request; "AseChannel" takes no look at the service address.
+const guardedSchema = z.object({
+  // For other channels the SDK accepts other issuers; for "AseChannel" it does not check the service address.
   channelId: z.literal(CHANNEL),
-  // An empty one would not be held against the token at all.
+  // The SDK does not compare an empty one with the token.
   serviceUrl: z.string().min(1),
   conversation: z.object({ tenantId: z.string().optional() }).optional(),
   channelData: z.object({ tenant: z.object({ id: z.string().optional() }).optional() }).optional(),
 });
 
-/** Whether an activity may come in. */
-export type Door = (activity: unknown) => boolean;
+/** Whether an activity comes from a listed tenant and by a trusted address. */
+export type TenantGuard = (activity: unknown) => boolean;
 
 /**
- * Anybody can put an app with this bot's id, which is no secret, into a tenant of their own, and Teams signs what they say
- * there: so the tenants are listed. `isTrusted`: whether a service address is one that our token may be sent to.
+ * Anybody can install an app with this bot's id, which is no secret, in a tenant of their own, and Teams signs what is sent
+ * from there: so the tenants are listed. `isTrusted`: whether our token may be sent to a service address.
  */
-export function createDoor({ tenants, isTrusted }: { tenants: readonly string[]; isTrusted: (serviceUrl: string) => boolean }): Door {
+export function createTenantGuard({
+  tenants,
+  isTrusted,
+}: {
+  tenants: readonly string[];
+  isTrusted: (serviceUrl: string) => boolean;
+}): TenantGuard {
   const listed = new Set(tenants.map((tenant) => tenant.toLowerCase()));
   return (activity) => {
-    const parsed = activitySchema.safeParse(activity);
+    const parsed = guardedSchema.safeParse(activity);
     if (!parsed.success || !isTrusted(parsed.data.serviceUrl)) return false;
     const { conversation, channelData } = parsed.data;
     const named = [conversation?.tenantId, channelData?.tenant?.id].filter((tenant) => tenant !== undefined);
@@ -51,7 +58,7 @@ export function createDoor({ tenants, isTrusted }: { tenants: readonly string[];
   };
 }
 
-/** What the SDK calls for every token that it found valid: another bot's, and one without a service address, is not Teams'. */
+/** The SDK calls this with the claims of every valid token. Throws for another bot's token and for one without a service address. */
 export async function onlyTeams(claims: readonly Claim[]): Promise<void> {
   const claim = (name: string) => claims.find(({ type }) => type === name)?.value;
   if (claim(AuthenticationConstants.IssuerClaim) === ISSUER && claim(AuthenticationConstants.ServiceUrlClaim)) return;

@@ -1,6 +1,6 @@
 /**
- * Authentication and the way out to Teams, without the SDK's two habits that would break our promises: it repeats
- * every POST up to four times on its own, and waits for an answer without end.
+ * The SDK's authentication and connector client, without two defaults that would break our promises: it retries every POST up
+ * to four times, and waits for an answer without a limit.
  */
 import type { Activity } from 'botbuilder';
 import { ConfigurationBotFrameworkAuthentication, type ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
@@ -14,10 +14,10 @@ import {
   ConnectorFactory,
 } from 'botframework-connector';
 import { z } from 'zod';
-import { claimsToBeTeams, type Door, onlyTeams, UNAUTHORIZED } from '../in/tenant-guard.ts';
+import { claimsToBeTeams, onlyTeams, type TenantGuard, UNAUTHORIZED } from '../in/tenant-guard.ts';
 import { withTimeout } from './timeout.ts';
 
-/** What of the SDK's client has to be there for the hardening; a release that moves it must fail at start, not at night. */
+/** The internals of the SDK's client that the hardening needs. Fails at startup if a release of the SDK changes them. */
 const pipelineHolder = z.object({
   client: z.object({
     pipeline: z.object({
@@ -35,14 +35,14 @@ type Policy = {
 
 const RETRY_POLICY = 'defaultRetryPolicy';
 
-/** There was no token for a request, so it was not sent, and will not be. */
+/** There was no token for a request, so the request was not sent. */
 export class NoTokenError extends Error {
   override name = 'NoTokenError';
 }
 
 /**
- * Removes the hidden retries and gives every request a time limit in ms, and its token another one. Throws when the SDK
- * no longer looks as it did.
+ * Removes the hidden retries, and gives every request a time limit in ms and its token another one. Throws when the
+ * internals of the SDK have changed.
  */
 export function harden<Client extends Pick<ConnectorClient, 'credentials'>>(client: Client, limitMs: number): Client {
   const holder = client as unknown as z.infer<typeof pipelineHolder>;
@@ -62,7 +62,7 @@ export function harden<Client extends Pick<ConnectorClient, 'credentials'>>(clie
   return client;
 }
 
-/** The SDK asks these before each request, and sends nothing when they reject. */
+/** The SDK calls `signRequest` before each request, and does not send the request when it rejects. */
 function withinLimit(credentials: ConnectorClient['credentials'], limitMs: number): ConnectorClient['credentials'] {
   return {
     async signRequest(request) {
@@ -75,7 +75,7 @@ function withinLimit(credentials: ConnectorClient['credentials'], limitMs: numbe
   };
 }
 
-/** The methods live on the prototype, where zod does not look. */
+/** The methods are on the prototype, which zod does not check. */
 const bound = ({ getOrderedPolicies, removePolicy, addPolicy }: z.infer<typeof pipelineHolder>['client']['pipeline']) => ({
   getOrderedPolicies,
   removePolicy,
@@ -96,23 +96,23 @@ class HardenedFactory extends ConnectorFactory {
 }
 
 /**
- * The SDK's authentication, whose every client is hardened: those of a turn, and those that send on their own. Behind
- * the door stand only the checks for Teams: the SDK's others, chosen by what the request says of itself, remember
- * something of each forged token for ever, or check less. Without an app id (the playground) everything is let in.
+ * The SDK's authentication with hardened clients, for turns and for messages that the bot sends on its own. Only tokens that
+ * claim to be from Teams reach it: its checks for other issuers, which a request can choose, keep something of each forged
+ * token in memory for ever, or check less. Without an app id (the playground) every request is accepted.
  */
 export class HardenedAuthentication extends ConfigurationBotFrameworkAuthentication {
-  /** Whether requests need a token at all. */
+  /** Whether requests come in without a token. */
   readonly isOpen: boolean;
   readonly #limitMs: number;
-  readonly #door: Door;
-  constructor(options: ConfigurationBotFrameworkAuthenticationOptions, limitMs: number, door: Door) {
+  readonly #tenantGuard: TenantGuard;
+  constructor(options: ConfigurationBotFrameworkAuthenticationOptions, limitMs: number, tenantGuard: TenantGuard) {
     super(options, undefined, new AuthenticationConfiguration([], onlyTeams));
     this.#limitMs = limitMs;
     this.isOpen = !options.MicrosoftAppId;
-    this.#door = door;
+    this.#tenantGuard = tenantGuard;
   }
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
-    if (!this.isOpen && !(claimsToBeTeams(authHeader) && this.#door(activity))) {
+    if (!this.isOpen && !(claimsToBeTeams(authHeader) && this.#tenantGuard(activity))) {
       throw new AuthenticationError('not from Teams', UNAUTHORIZED);
     }
     const result = await super.authenticateRequest(activity, authHeader).catch(refuse);
@@ -123,7 +123,7 @@ export class HardenedAuthentication extends ConfigurationBotFrameworkAuthenticat
   }
 }
 
-/** jsonwebtoken's errors; of most of them the SDK makes a 500, as if it were our fault. */
+/** Errors of jsonwebtoken, most of which the SDK would answer with a 500. */
 const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError']);
 
 function refuse(error: unknown): never {
@@ -131,7 +131,7 @@ function refuse(error: unknown): never {
   throw error;
 }
 
-/** The bot itself, as the one who sends without having been spoken to. */
+/** The bot's own identity, for messages that answer nobody. */
 export const botIdentity = (appId: string): ClaimsIdentity =>
   new ClaimsIdentity([
     { type: AuthenticationConstants.AudienceClaim, value: appId },

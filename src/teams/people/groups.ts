@@ -5,7 +5,7 @@
 import { TeamsConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Cache } from '../../engine/ports/messenger.ts';
-import { roomIdOf } from '../../outage/types/rooms.ts';
+import type { ChannelTeam } from '../in/incoming.ts';
 import { harden } from '../out/connector.ts';
 import type { Clients } from '../out/messenger.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
@@ -16,10 +16,6 @@ const NAME_LIMIT_MS = 2_000;
 
 const id = z.string().min(1).max(500);
 const groupId = z.guid();
-const inTeamSchema = z.object({
-  conversation: z.object({ id, conversationType: z.literal('channel') }),
-  channelData: z.object({ team: z.object({ id, aadGroupId: groupId.optional().catch(undefined) }) }),
-});
 const teamSchema = z.object({ aadGroupId: groupId });
 const namedTeamSchema = z.object({ name: z.string() });
 /** The first channel of a team comes without a name. */
@@ -29,8 +25,8 @@ const channelsSchema = z.object({ conversations: z.array(z.object({ id, name: z.
 export const channelName = (channel: string, team: string): string => (channel && team ? `${team} / ${channel}` : channel);
 
 export type Groups = {
-  /** Remembers the team of the channel in which something was done, if it was one. */
-  seen(activity: unknown): Promise<void>;
+  /** Remembers the team of a channel, as an activity names it. */
+  seen(team: ChannelTeam): Promise<void>;
   /** The id of the group behind a channel; null when Teams does not say. */
   of(channelId: string, tenantId: string): Promise<string | null>;
   /** Teams' own id of the team that a channel is in, as far as it was told. */
@@ -47,16 +43,11 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
   const known = new Set<string>();
 
   return {
-    async seen(activity) {
-      const parsed = inTeamSchema.safeParse(activity);
-      if (!parsed.success) return;
-      const { conversation, channelData } = parsed.data;
-      const channelId = roomIdOf(conversation.id);
-      const { id: teamId, aadGroupId } = channelData.team;
-      const fact = `${channelId} ${aadGroupId}`;
+    async seen({ channelId, teamId, groupId }) {
+      const fact = `${channelId} ${groupId}`;
       if (known.has(fact)) return;
       await cache.set(teamKey(channelId), teamId);
-      if (aadGroupId) await cache.set(groupKey(teamId), aadGroupId);
+      if (groupId) await cache.set(groupKey(teamId), groupId);
       known.add(fact);
     },
 

@@ -10,8 +10,7 @@ import type { Desk } from '../../desk/desk.ts';
 import type { Membership } from '../../desk/members.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Cache } from '../../engine/ports/messenger.ts';
-import { roomIdOf } from '../../outage/types/rooms.ts';
-import type { Incoming } from '../in/activity.ts';
+import type { MembersChange, Sender } from '../in/incoming.ts';
 import { withTimeout } from '../out/timeout.ts';
 import { type Member, membersOf, type People } from './people.ts';
 
@@ -33,27 +32,13 @@ const rosterSchema = z.object({ at: z.number(), moved: z.boolean(), ids: z.array
 type KnownRoster = z.infer<typeof rosterSchema>;
 const accountSchema = z.object({ at: z.number(), account: z.string().nullable() });
 
-const account = z.object({ id: z.string().min(1), aadObjectId: z.guid().optional().catch(undefined) });
-const movedSchema = z.object({
-  type: z.literal('conversationUpdate'),
-  conversation: z.object({ id: z.string().min(1) }),
-  membersAdded: z.array(account).catch([]),
-  membersRemoved: z.array(account).catch([]),
-  channelData: z
-    .object({
-      team: z.object({ id: z.string() }).optional().catch(undefined),
-      channel: z.object({ id: z.string() }).optional().catch(undefined),
-    })
-    .catch({}),
-});
-
 export type Members = {
   /** Throws nothing, and ends within some seconds. `client`: that of the person's own conversation. */
-  of(incoming: Incoming, client: ConnectorClient): Promise<Membership>;
+  of(sender: Pick<Sender, 'person' | 'place'>, client: ConnectorClient): Promise<Membership>;
   /** As far as it can be known while they say nothing: of their account, what Teams said last counts for a day. */
   ofAbsent(personId: string): Promise<Membership>;
-  /** Takes what Teams says of who came and who went; everything else is passed over. */
-  take(activity: unknown): Promise<void>;
+  /** Keeps what Teams says of people who came to a linked team or left it; other rooms are ignored. */
+  keep(change: MembersChange): Promise<void>;
 };
 
 const rosterKey = (team: string) => `roster:${team}`;
@@ -85,21 +70,15 @@ export function createMembers(parts: {
 
     ofAbsent: (personId) => membership(personId, null),
 
-    async take(activity) {
-      const parsed = linked.length > 0 ? movedSchema.safeParse(activity) : null;
-      if (!parsed?.success) return;
-      const { conversation, membersAdded, membersRemoved, channelData } = parsed.data;
-      if (membersAdded.length + membersRemoved.length === 0) return;
-      const where = [roomIdOf(conversation.id), channelData.team?.id, channelData.channel?.id];
-      const gone = new Set(membersRemoved.flatMap(({ aadObjectId }) => aadObjectId?.toLowerCase() ?? []));
+    async keep({ rooms, gone, added, removed }) {
       for (const team of linked) {
-        if (!where.includes(team) && !where.includes(await teamOf(team))) continue;
+        if (!rooms.includes(team) && !rooms.includes(await teamOf(team))) continue;
         moves.set(team, (moves.get(team) ?? 0) + 1);
         silentSince.delete(rosterKey(team));
         const known = await rosterOf(team);
-        // Who went is out at once, whether or not Teams answers the next time.
-        if (known) await keep(team, { ...known, moved: true, ids: known.ids.filter((id) => !gone.has(id)) });
-        log.info({ team, added: membersAdded.length, removed: membersRemoved.length }, 'the roster of a linked team changed');
+        // Who left counts as gone at once, whether or not Teams answers the next question.
+        if (known) await store(team, { ...known, moved: true, ids: known.ids.filter((id) => !gone.includes(id)) });
+        log.info({ team, added, removed }, 'the roster of a linked team changed');
       }
     },
   };
@@ -132,7 +111,7 @@ export function createMembers(parts: {
     const ids: string[] = [];
     for await (const member of membersOf(team, await client())) if (isOurs(member)) ids.push(member.aadObjectId.toLowerCase());
     const roster = { at: now(), moved: (moves.get(team) ?? 0) !== before, ids };
-    await keep(team, roster);
+    await store(team, roster);
     return roster;
   }
 
@@ -184,7 +163,7 @@ export function createMembers(parts: {
     return parsed.success ? parsed.data : null;
   }
 
-  async function keep(team: string, roster: KnownRoster): Promise<void> {
+  async function store(team: string, roster: KnownRoster): Promise<void> {
     await cache.set(rosterKey(team), roster, KEPT_MS).catch(() => undefined);
   }
 }

@@ -36,9 +36,9 @@ export const AT_THE_DOOR: readonly Mutant[] = [
   },
   {
     broken: 'an activity from a strange service address is answered, with our token',
-    file: 'src/teams/application.ts',
-    text: 'if (!incoming || !serviceUrls.isTrusted(incoming.place.serviceUrl)) {',
-    becomes: "if (!incoming || incoming.place.serviceUrl === '') {",
+    file: 'src/teams/in/activity.ts',
+    text: 'const sender = isTrustedAddress ? named : null;',
+    becomes: 'const sender = named;',
     caughtBy: {
       file: EDGE,
       test: 'an activity that does not say who or where > from a strange service address is never answered there, and changes nothing',
@@ -46,15 +46,15 @@ export const AT_THE_DOOR: readonly Mutant[] = [
   },
   {
     broken: 'a card that could not be stored comes back without what was typed on it',
-    file: 'src/teams/application.ts',
+    file: 'src/teams/in/run-request.ts',
     text: "return error instanceof PressFailedError ? { type: 'card', card: error.redraw(text), summary: text } : { type: 'sentence', text };",
     becomes: "return error instanceof PressFailedError ? { type: 'sentence', text: error.message } : { type: 'sentence', text };",
     caughtBy: { file: ENTERED, test: 'what was entered > comes back on the card when it could not be kept, and goes on when it can' },
   },
   {
     broken: 'who installs the bot is greeted again with each notice of Teams',
-    file: 'src/teams/application.ts',
-    text: 'await parts.cache.set(key, true, GREETED_MS);',
+    file: 'src/teams/people/greetings.ts',
+    text: 'await cache.set(room, true, REMEMBERED_MS);',
     becomes: '',
     caughtBy: {
       file: 'test/teams/in/who-and-where.test.ts',
@@ -63,9 +63,9 @@ export const AT_THE_DOOR: readonly Mutant[] = [
   },
   {
     broken: 'an engineer whose id Teams writes in capitals is nobody',
-    file: 'src/teams/in/activity.ts',
-    text: 'aadObjectId: z.guid().transform((id) => id.toLowerCase()),',
-    becomes: 'aadObjectId: z.guid(),',
+    file: 'src/teams/in/schema.ts',
+    text: 'z.guid().transform((value) => value.toLowerCase());',
+    becomes: 'z.guid();',
     caughtBy: {
       file: 'test/teams/in/who-and-where.test.ts',
       test: 'an id and a tenant in capitals are the same person of the same tenant',
@@ -74,8 +74,8 @@ export const AT_THE_DOOR: readonly Mutant[] = [
   {
     broken: 'forged tokens are handed to the SDK, which remembers something of each for ever',
     file: 'src/teams/out/connector.ts',
-    text: '!(claimsToBeTeams(authHeader) && this.#door(activity))',
-    becomes: '!this.#door(activity)',
+    text: '!(claimsToBeTeams(authHeader) && this.#tenantGuard(activity))',
+    becomes: '!this.#tenantGuard(activity)',
     caughtBy: {
       file: 'test/teams/http/authentication.test.ts',
       test: 'a bot with credentials > remembers nothing of 100,000 forged tokens: neither the list of issuers that the SDK trusts nor the memory grows',
@@ -172,8 +172,8 @@ export const AT_THE_DOOR: readonly Mutant[] = [
   },
   {
     broken: "an engineer's messages go to whoever has the same id in another tenant",
-    file: 'src/teams/application.ts',
-    text: 'if (caller.place.tenantId === parts.desk.file.desk.tenant) await people.seen(',
+    file: 'src/teams/in/run-request.ts',
+    text: 'if (caller.place.tenantId === desk.file.desk.tenant) await people.seen(',
     becomes: 'if (caller.place.tenantId) await people.seen(',
     caughtBy: {
       file: INSIDERS,

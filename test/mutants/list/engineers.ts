@@ -8,8 +8,8 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'a reaction on any message of the bot in a thread takes the outage',
     file: 'src/teams/in/activity.ts',
-    text: 'return `${roomIdOf(conversation.id)};messageid=${replyToId}`;',
-    becomes: "return conversation.id.includes(';') ? conversation.id : `${conversation.id};messageid=${replyToId}`;",
+    text: 'threadId: `${roomIdOf(conversation.id)};messageid=${replyToId}`',
+    becomes: "threadId: conversation.id.includes(';') ? conversation.id : `${conversation.id};messageid=${replyToId}`",
     caughtBy: {
       file: WORK,
       test: 'a reaction on the first message of an outage > by nobody else does, nor one that is removed, nor one on another message',
@@ -18,15 +18,15 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'any reaction takes it, also a sad face',
     file: 'src/teams/in/activity.ts',
-    text: 'if (!parsed.success || !parsed.data.reactionsAdded.some(({ type }) => TAKES_IT.test(type))) return null;',
-    becomes: 'if (!parsed.success) return null;',
+    text: 'if (!reactionsAdded.some(({ type }) => TAKES_IT.test(type))) return SILENT;',
+    becomes: 'if (reactionsAdded.length === 0) return SILENT;',
     caughtBy: { file: WORK, test: 'a reaction on the first message of an outage > that only says how somebody feels does nothing: "sad"' },
   },
   {
     broken: 'what customers say in the thread is taken in and their ids kept, though nobody spoke to the bot',
     file: 'src/teams/application.ts',
-    text: "if (incoming?.place.kind !== 'channel' || !takesIt(incoming.text) || !mayTake(incoming)) return;",
-    becomes: "if (incoming?.place.kind !== 'channel' || !takesIt(incoming.text)) return;",
+    text: "if (sender.place.kind !== 'channel' || !takesIt(text) || !may(actorOf(sender), 'acknowledge')) return;",
+    becomes: "if (sender.place.kind !== 'channel' || !takesIt(text)) return;",
     caughtBy: {
       file: OVERHEARD,
       test: 'an engineer who says to the others in the thread of an outage that they have it > takes nothing when they are a customer, or an engineer of another tenant, and is not remembered',

@@ -24,15 +24,15 @@ export const FROM_MESSAGE: readonly Mutant[] = [
   {
     broken: 'a reported message that Teams hands over twice is two cards',
     file: 'src/teams/in/message-action.ts',
-    text: '(await parts.cache.get(key)) !== true',
-    becomes: "(await parts.cache.get(key)) !== 'never'",
+    text: '(await services.cache.get(key)) !== true',
+    becomes: "(await services.cache.get(key)) !== 'never'",
     caughtBy: { file: FLOW, test: 'a message that is reported > that Teams hands over twice is one card in the chat' },
   },
   {
     broken: 'a reported message proves that the bot is in a room that removed it',
-    file: 'src/teams/application.ts',
-    text: "const room = said && !activity.name?.startsWith('composeExtension/') ? readRoom(activity) : null;",
-    becomes: 'const room = said ? readRoom(activity) : null;',
+    file: 'src/teams/in/run-request.ts',
+    text: 'if (!room || !SPOKEN.has(kind)) return;',
+    becomes: 'if (!room) return;',
     caughtBy: { file: FLOW, test: 'what comes in > from a room without the bot does not make it known as one with it' },
   },
   {

@@ -32,7 +32,7 @@ export const MEMBERS: readonly Mutant[] = [
   {
     broken: 'whoever left a team goes on reporting while Teams does not answer',
     file: 'src/teams/people/members.ts',
-    text: 'ids: known.ids.filter((id) => !gone.has(id))',
+    text: 'ids: known.ids.filter((id) => !gone.includes(id))',
     becomes: 'ids: known.ids',
     caughtBy: {
       file: FLOW,

@@ -9,7 +9,7 @@ import { AuthenticationError } from 'botframework-connector';
 import { ToBotFromBotOrEmulatorTokenValidationParameters } from 'botframework-connector/lib/auth/tokenValidationParameters.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPrometheus } from '../../../src/monitoring/prometheus.ts';
-import { createDoor } from '../../../src/teams/in/tenant-guard.ts';
+import { createTenantGuard } from '../../../src/teams/in/tenant-guard.ts';
 import { HardenedAuthentication } from '../../../src/teams/out/connector.ts';
 import { createServer, type Server } from '../../../src/teams/server.ts';
 import { type LogLine, silentLog } from '../../support/log/silent-log.ts';
@@ -122,7 +122,7 @@ async function serve(openId: string) {
       CallerId: 'urn:botframework:azure',
     },
     1_000,
-    createDoor({ tenants: [TENANT.toUpperCase()], isTrusted: (serviceUrl) => serviceUrl === SERVICE_URL }),
+    createTenantGuard({ tenants: [TENANT.toUpperCase()], isTrusted: (serviceUrl) => serviceUrl === SERVICE_URL }),
   );
   const { metrics, page } = createPrometheus();
   server = createServer({

@@ -2,14 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPlatform } from '../../../src/teams/in/client.ts';
 import { lineOf, type Node, parse, places, propertyOf } from '../../architecture/syntax.ts';
+import { anActivity, read } from '../../support/teams/activity.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 
 /** Where the text alone is used, each with its reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
-  'src/teams/application.ts: refused.unreadable': 'what does not say who sent it has no person to record',
+  'src/teams/out/answers.ts: refused.unreadable': 'what does not say who sent it has no person to record',
 };
 
 /** `words.refused.x.text`, `words.refused.x(...).text`: the reason is lost. */
@@ -61,6 +61,7 @@ describe('the client', () => {
     ['nothing', undefined, null],
     ['no list', 'Windows', null],
   ])('of %s', (_what, entities, platform) => {
-    expect(readPlatform({ type: 'message', entities })).toBe(platform);
+    const incoming = read(anActivity({ text: 'help', entities }));
+    expect(incoming.kind === 'text' && incoming.sender.platform).toBe(platform);
   });
 });

@@ -1,8 +1,10 @@
-/** The door for a message that is reported: its HTML as text, its link or none, whatever comes. */
+/** A message that is reported: its HTML as text, its link or none, whatever comes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { REPORT_MESSAGE } from '../../../src/commands/manifest.ts';
 import { LONGEST_LINK, messageLink } from '../../../src/report/message-link.ts';
-import { plainText, readQuoted } from '../../../src/teams/in/quoted-message.ts';
+import { plainText, quotedOf } from '../../../src/teams/in/quoted-message.ts';
+import { anActivity, read } from '../../support/teams/activity.ts';
 
 describe('HTML as text', () => {
   it.each<[string, string, string]>([
@@ -63,11 +65,21 @@ describe('the link', () => {
   });
 });
 
+function readQuoted(value: unknown) {
+  const chosen = typeof value === 'object' && value !== null ? { ...value, commandId: REPORT_MESSAGE } : value;
+  const incoming = read(anActivity({ type: 'invoke', name: 'composeExtension/fetchTask', value: chosen }));
+  return incoming.kind === 'message-action' && incoming.message ? quotedOf(incoming.message) : null;
+}
+
 it('whatever comes is a message or none, never an error', () => {
   const anything = fc.oneof(fc.anything(), fc.string({ unit: 'binary', maxLength: 300 }));
   const payload = fc.record(
     {
-      ...{ id: anything, subject: anything, createdDateTime: anything, linkToMessage: anything, from: anything },
+      id: anything,
+      subject: anything,
+      createdDateTime: anything,
+      linkToMessage: anything,
+      from: anything,
       body: fc.oneof(anything, fc.record({ contentType: anything, content: anything })),
     },
     { requiredKeys: [] },

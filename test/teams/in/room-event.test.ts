@@ -1,21 +1,20 @@
-/** What Teams says of channels and teams, at the door: each event as its documents have it, and what is none. */
+/** What Teams says of channels and teams: each event as its documentation has it, and activities that are no such event. */
 import { describe, expect, it } from 'vitest';
-import { isWelcome, readRoomEvent } from '../../../src/teams/in/room-event.ts';
+import { anActivity, read, TENANT } from '../../support/teams/activity.ts';
 
-const TENANT = '00000000-0000-4000-8000-000000000001';
 const channel = { id: '19:channel@thread.tacv2', name: 'Desk' };
 const team = { id: '19:team@thread.tacv2', name: 'Contoso' };
 const inChannel = { id: team.id, conversationType: 'channel', isGroup: true, tenantId: TENANT };
 const inChat = { ...inChannel, id: '19:chat@thread.v2', conversationType: 'groupChat' };
 const bot = { id: '28:bot', name: 'Outage Desk' };
-const update = (channelData: object, more: object = {}) => ({
-  type: 'conversationUpdate',
-  from: { id: '29:x', aadObjectId: 'a1b2c3d4-0000-4000-8000-000000000001' },
-  recipient: bot,
-  conversation: inChannel,
-  channelData: { team, tenant: { id: TENANT }, ...channelData },
-  ...more,
-});
+const update = (channelData: object, more: object = {}) =>
+  anActivity({
+    type: 'conversationUpdate',
+    recipient: bot,
+    conversation: inChannel,
+    channelData: { team, tenant: { id: TENANT }, ...channelData },
+    ...more,
+  });
 const installed = (action: string, more: object = {}) => update({}, { type: 'installationUpdate', action, ...more });
 
 const ofChannel = { conversationId: channel.id, name: 'Contoso / Desk' };
@@ -62,14 +61,14 @@ it.each<[string, object, object | null]>([
   ['a message', update({ eventType: 'channelDeleted', channel }, { type: 'message' }), null],
   ['nothing at all', {}, null],
 ])('reads %s', (_what, activity, expected) => {
-  expect(readRoomEvent(activity, TENANT)).toEqual(expected);
+  expect(read(activity).learned.roomEvent).toEqual(expected);
 });
 
 it('takes nothing from another tenant, or from none', () => {
   const event = { eventType: 'channelDeleted', channel };
-  expect(readRoomEvent(update(event), '00000000-0000-4000-8000-000000000002')).toBeNull();
-  expect(readRoomEvent(update({ ...event, tenant: undefined }, { conversation: { id: 'x' } }), TENANT)).toBeNull();
-  expect(readRoomEvent(update(event, { conversation: { ...inChannel, tenantId: TENANT.toUpperCase() } }), TENANT)).not.toBeNull();
+  expect(read(update(event), '00000000-0000-4000-8000-000000000002').learned.roomEvent).toBeNull();
+  expect(read(update({ ...event, tenant: undefined }, { conversation: { id: 'x' } })).learned.roomEvent).toBeNull();
+  expect(read(update(event, { conversation: { ...inChannel, tenantId: TENANT.toUpperCase() } })).learned.roomEvent).not.toBeNull();
 });
 
 describe('a welcome', () => {
@@ -81,6 +80,7 @@ describe('a welcome', () => {
     ['that is a farewell', installed('remove'), false],
     ['of a new version', installed('add-upgrade'), false],
   ])('%s', (_what, activity, expected) => {
-    expect(isWelcome(activity)).toBe(expected);
+    const incoming = read(activity);
+    expect(incoming.kind === 'welcome' && incoming.to === 'room').toBe(expected);
   });
 });

@@ -1,6 +1,5 @@
-/** What an activity says of its sender and of the way back: ids in any letters, zones that are none, addresses that move. */
+/** What an activity says about its sender and where to answer: ids in any letter case, invalid time zones, addresses that change. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readActivity } from '../../../src/teams/in/activity.ts';
 import {
   ANSWERS,
   answersStep,
@@ -13,6 +12,7 @@ import {
   TENANT,
   type TestBot,
 } from '../../support/bot/test-bot.ts';
+import { read } from '../../support/teams/activity.ts';
 
 let testBot: TestBot;
 
@@ -54,18 +54,22 @@ it('the newest address of the tenant is where messages go from then on', async (
 
 it('a name that nobody reads to its end is cut, at a whole character', () => {
   const from = (name: string) => ({ id: '29:maya', name, aadObjectId: objectId('maya') });
-  const read = (name: string) =>
-    readActivity(testBot.activity('maya', chat('maya'), { type: 'message', text: 'help', from: from(name) }))?.person.name;
-  expect(read('Maya Lindt')).toBe('Maya Lindt');
-  expect(read('\u{1F525}'.repeat(20_000))).toBe(`${'\u{1F525}'.repeat(63)}\u2026`);
+  const named = (name: string) => {
+    const incoming = read(testBot.activity('maya', chat('maya'), { type: 'message', text: 'help', from: from(name) }));
+    return incoming.kind === 'text' ? incoming.sender.person.name : undefined;
+  };
+  expect(named('Maya Lindt')).toBe('Maya Lindt');
+  expect(named('\u{1F525}'.repeat(20_000))).toBe(`${'\u{1F525}'.repeat(63)}\u2026`);
 });
 
 it('of a crowd that is mentioned only the first are looked at: Teams is asked for each, and whoever sends it waits for that', () => {
   const mention = (id: string) => ({ type: 'mention', mentioned: { id, name: 'X' } });
   const crowd = Array.from({ length: 300 }, (_, index) => mention(`29:stranger-${index >> 1}`));
   const entities = [mention('28:bot'), ...crowd];
-  const read = readActivity(testBot.activity('maya', chat('maya'), { type: 'message', text: 'hand over', entities }));
-  expect(read?.mentions.map(({ teamsId }) => teamsId)).toEqual(Array.from({ length: 10 }, (_, index) => `29:stranger-${index}`));
+  const incoming = read(testBot.activity('maya', chat('maya'), { type: 'message', text: 'hand over', entities }));
+  expect(incoming.kind === 'text' && incoming.sender.mentions.map(({ teamsId }) => teamsId)).toEqual(
+    Array.from({ length: 10 }, (_, index) => `29:stranger-${index}`),
+  );
 });
 
 describe('somebody who installs the bot', () => {

@@ -1,7 +1,6 @@
 /** What Teams says of members, when it is slow: nobody waits long, nothing is asked twice, and what comes late is kept. */
 import type { ConnectorClient } from 'botframework-connector';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Incoming } from '../../../src/teams/in/activity.ts';
 import { createMembers } from '../../../src/teams/people/members.ts';
 import { createPeople } from '../../../src/teams/people/people.ts';
 import { SMALL_PEOPLE, smallDesk } from '../../support/desk/small-desk.ts';
@@ -28,12 +27,17 @@ function slowTeams() {
   };
   const people = createPeople({ cache, rosterOf: async () => null, botId: '28:bot' });
   const members = createMembers({
-    ...{ desk, cache, people, teamOf: async (id: string) => id, now: Date.now, log: silentLog() },
+    desk,
+    cache,
+    people,
+    teamOf: async (id: string) => id,
+    now: Date.now,
+    log: silentLog(),
     client: async () => client,
   });
   const of = (id: string) => {
     const place = { kind: 'personal', conversationId: 'a:x', tenantId: desk.file.desk.tenant, serviceUrl: 'https://x.example' } as const;
-    return members.of({ person: { id, name: 'X', teamsId: `29:${id}` }, place } as unknown as Incoming, client);
+    return members.of({ person: { id, name: 'X', teamsId: `29:${id}` }, place }, client);
   };
   return { of, members, waiting };
 }
@@ -67,10 +71,7 @@ it('who left while the roster was on its way does not stay in it', async () => {
   const { of, members, waiting } = slowTeams();
   const first = of(stranger);
   await vi.advanceTimersByTimeAsync(0);
-  await members.take({
-    ...{ type: 'conversationUpdate', conversation: { id: TEAM } },
-    membersRemoved: [{ id: `29:${stranger}`, aadObjectId: stranger }],
-  });
+  await members.keep({ rooms: [TEAM], gone: [stranger], added: 0, removed: 1 });
   waiting[0]?.([stranger]);
   await first;
   const second = of(stranger);

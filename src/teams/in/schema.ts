@@ -1,0 +1,103 @@
+/** What the bot reads of a Teams activity; the rest is ignored. A part that is invalid counts as absent and never fails the whole. */
+import { z } from 'zod';
+import { shorten } from '../../cards/text/fit.ts';
+import { PLATFORMS, type Platform } from '../../outage/client.ts';
+
+const LONGEST_ID = 500;
+/** A directory allows 256 characters, but a card with so long a name may exceed its size limit. */
+const LONGEST_NAME = 64;
+const CONVERSATIONS = ['personal', 'groupChat', 'channel'] as const;
+
+const text = z.string().catch('');
+const id = z.string().min(1).max(LONGEST_ID);
+const guid = z.guid().transform((value) => value.toLowerCase());
+const optionalGuid = guid.optional().catch(undefined);
+const named = z.object({ id, name: z.string().max(500).catch('') });
+const members = z.array(z.object({ id, aadObjectId: optionalGuid })).catch([]);
+
+/**
+ * An id that becomes part of the URL of a request to Teams, where '..' would change the request. The SDK also sends it in
+ * a header, which takes printable ASCII only.
+ */
+export const URL_SAFE = /^(?!\.{1,2}$)[\x21-\x7e]+$/;
+const urlSafe = z.string().max(LONGEST_ID).regex(URL_SAFE);
+
+const senderSchema = z.object({
+  id: text,
+  name: text.transform((name) => shorten(name, LONGEST_NAME)),
+  aadObjectId: optionalGuid,
+  /** Set for people from other tenants than that of the conversation: the tenant whose directory holds the Entra id. */
+  tenantId: z.string().optional().catch(undefined),
+});
+
+const conversationSchema = z.object({
+  id,
+  /** null: one that we do not know. */
+  conversationType: z.enum(CONVERSATIONS).nullish().catch(null),
+  isGroup: z.boolean().optional().catch(undefined),
+  tenantId: z.string().optional(),
+  name: z.string().max(500).catch(''),
+});
+
+const channelDataSchema = z.object({
+  // Must not be dropped when it is invalid: it says whose directory the sender's id is of.
+  tenant: z.object({ id: z.string() }).optional(),
+  eventType: z.string().max(100).catch(''),
+  channel: named.optional().catch(undefined),
+  team: named
+    .extend({ aadGroupId: z.guid().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+});
+
+const mentionSchema = z.object({
+  type: z.literal('mention'),
+  text,
+  mentioned: z.object({ id: urlSafe, aadObjectId: optionalGuid }),
+});
+/** `{ "type": "clientInfo", "platform": "Windows", "locale": "en-US", "country": "US" }`; some clients omit the platform. */
+const clientInfoSchema = z.object({ type: z.literal('clientInfo'), platform: z.string().transform(platformOf) });
+const otherEntity = z.unknown().transform(() => ({ type: 'other' as const }));
+
+export const activitySchema = z.object({
+  type: text,
+  channelId: text,
+  name: text,
+  action: z.string().max(50).catch(''),
+  text,
+  value: z.unknown().optional(),
+  from: senderSchema.nullable().catch(null),
+  recipient: z.object({ id }).nullable().catch(null),
+  conversation: conversationSchema.nullable().catch(null),
+  /** null: invalid, so that the sender's tenant is in doubt. */
+  channelData: channelDataSchema.nullish().catch(null),
+  serviceUrl: z.url().catch(''),
+  entities: z.array(z.union([mentionSchema, clientInfoSchema, otherEntity])).catch([]),
+  membersAdded: members,
+  membersRemoved: members,
+  reactionsAdded: z.array(z.object({ type: z.string() })).catch([]),
+  replyToId: urlSafe.max(200).nullable().catch(null),
+  // Clients set these two; an invalid one must not silence the sender.
+  locale: z.string().max(35).catch(''),
+  localTimezone: z
+    .string()
+    .max(64)
+    .catch('')
+    .transform((zone) => (isZone(zone) ? zone : '')),
+});
+export type Activity = z.infer<typeof activitySchema>;
+
+/** 'other' for every client that we do not know. */
+function platformOf(name: string): Platform {
+  return PLATFORMS.find((one) => one.toLowerCase() === name.toLowerCase()) ?? 'other';
+}
+
+function isZone(zone: string): boolean {
+  if (zone === '') return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+/** How an answer is said in Teams: to a press, to a message action, and as a message. */
+import { ActivityTypes, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
+import { type AnswerView, sentenceCard } from '../../cards/base/answer.ts';
+import type { Card } from '../../cards/base/card.ts';
+import { forDialog } from '../../cards/report/from-message.ts';
+import { spelledOut } from '../../cards/text/clock.ts';
+import type { Reply } from '../../commands/command.ts';
+import { wordsFor } from '../../words/words.ts';
+import { cardActivity } from './messenger.ts';
+
+/** The answer to an invoke, which Teams waits for. */
+export async function respond(context: TurnContext, status: number, body: object): Promise<void> {
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } });
+}
+
+/** Draws the card for the person who pressed, or shows them a sentence and leaves the card as it is. */
+export async function answerPress(context: TurnContext, reply: Reply | null, locale: string): Promise<void> {
+  if (reply?.type === 'card') {
+    return await respond(context, 200, { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card });
+  }
+  // Shown as it is, not as a card's text: no client makes a time of a macro in it.
+  const value = reply?.type === 'sentence' ? spelledOut(reply.text) : wordsFor(locale).refused.unreadable.text;
+  await respond(context, 200, { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value });
+}
+
+/** Shows the answer in the dialog that a message action opens. */
+export async function answerInDialog(context: TurnContext, reply: Reply, view: AnswerView): Promise<void> {
+  await respond(context, 200, { task: { type: 'continue', value: dialogOf(reply, view) } });
+}
+
+function dialogOf(reply: Reply, view: AnswerView): TaskModuleTaskInfo {
+  const card: Card = reply.type === 'card' ? reply.card : sentenceCard(view, reply.type === 'sentence' ? reply.text : '');
+  const submits = Array.isArray(card.actions) && (card.actions as { type: string }[]).some(({ type }) => type === 'Action.Submit');
+  return {
+    title: view.words.fromMessage.action,
+    width: 'medium',
+    height: 'small',
+    card: { contentType: 'application/vnd.microsoft.card.adaptive', content: submits ? card : forDialog(card) },
+  };
+}
+
+/** A message in the same conversation. Throws what the SDK throws when Teams does not take it. */
+export async function answerByMessage(context: TurnContext, reply: Reply, view: AnswerView): Promise<void> {
+  if (reply.type === 'nothing') return;
+  const message = reply.type === 'card' ? reply : { card: sentenceCard(view, reply.text), summary: reply.text };
+  await context.sendActivity(cardActivity({ card: message.card, summary: message.summary }));
+}
