@@ -1,10 +1,11 @@
 /** Who has an outage: news of hand-overs, help and release, and the forms for them. */
+import { readerOf } from '../outage/destinations.ts';
 import { outageName } from '../outage/types/numbers.ts';
 import type { Person } from '../outage/types/person.ts';
 import type { Card } from './base/card.ts';
 import type { Field } from './base/inputs.ts';
 import { callBack, calledUntil, whatIsDown } from './news/calls.ts';
-import { type EventOf, forReporter, type News, type NewsView, quoteOf, readerIn, withText } from './news/news.ts';
+import { type EventOf, forReporter, type News, type NewsView, quoteOf, withText } from './news/news.ts';
 import { deskButtons } from './outage/desk-buttons.ts';
 import { choiceField, choicesOf, type FilledForm, type FormView, formAboutOutage, textField } from './outage/form.ts';
 import { nextUpdate } from './progress/news.ts';
@@ -72,11 +73,11 @@ function askedOf(view: NewsView, event: EventOf<'hand-over-offered' | 'hand-over
 
 /** Why it was given back is the desk's own; everybody else hears what happens next. */
 function released(view: NewsView, event: EventOf<'released'>): News {
-  const { outage, words, place } = view;
+  const { outage, words, destination } = view;
   const { news, ping } = words.life;
   const name = outageName(outage);
   const by = asName(event.by.name);
-  if (readerIn(place) !== 'desk') {
+  if (readerOf(destination) !== 'desk') {
     return { heading: news.released(name, by), lines: calledUntil(view, event.at), mentions: forReporter(view) };
   }
   return {

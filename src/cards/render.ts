@@ -1,5 +1,7 @@
 /** Draws a notice when it is delivered: the engine's Renderer, made of the cards. */
+
 import type { Desk } from '../desk/desk.ts';
+import { joinedAt, onlyReaderAt, readerOf } from '../outage/destinations.ts';
 import type { OutageEvent } from '../outage/events.ts';
 import { replay } from '../outage/evolve.ts';
 import { eventOf, type Notice } from '../outage/notices.ts';
@@ -10,7 +12,7 @@ import { wordsFor, wordsOfDesk } from '../words/words.ts';
 import { joinedCard } from './affected/joined.ts';
 import { type Card, withoutMentions } from './base/card.ts';
 import { digestCard } from './news/digest.ts';
-import { joinedAt, lastWordBefore, readerIn, readsAlone } from './news/news.ts';
+import { lastWordBefore } from './news/news.ts';
 import { newsCard } from './news/news-card.ts';
 import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage/outage.ts';
 import { quoted } from './text/safe.ts';
@@ -27,13 +29,13 @@ export function createRenderer(desk: Desk) {
   };
 
   function draw(notice: Notice, { outage, events }: Recorded, context: Context): Drawn {
-    const own = readsAlone(notice.place, outage);
+    const own = onlyReaderAt(notice.destination, outage);
     const words = own ? wordsFor(own.language) : wordsOfDesk();
     const view = { outage, desk, words, now: context.now };
     const event = eventOf(notice, events);
     if (notice.kind === 'opening' || notice.kind === 'state') {
       const summary =
-        `${outageName(outage)}: ${stateText(outage, words)}. ${own || readerIn(notice.place) !== 'reporter' ? quoted(outage.report.title) : ''}`.trim();
+        `${outageName(outage)}: ${stateText(outage, words)}. ${own || readerOf(notice.destination) !== 'reporter' ? quoted(outage.report.title) : ''}`.trim();
       return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary };
     }
     // Also of what happened before a restore and is told after it.
@@ -42,7 +44,7 @@ export function createRenderer(desk: Desk) {
       ...view,
       event,
       events,
-      place: notice.place,
+      destination: notice.destination,
       repeated: context.repeated,
       unknownSince: since,
       lastWord: lastWordBefore(events, notice.seq),
@@ -55,20 +57,31 @@ export function createDigestRenderer(desk: Desk) {
   return function renderDigest(pings: readonly { readonly notice: Notice; readonly recorded: Recorded }[], context: Context): Drawn {
     const views = pings.map(({ notice, recorded: { outage, events } }) => {
       const event = eventOf(notice, events);
-      return { outage, event, place: notice.place };
+      return { outage, event, destination: notice.destination };
     });
     return digestCard({ pings: views, desk, words: wordsOfDesk(), ...context });
   };
 }
 
-/** The outage as it is now, for whoever reads it in this place. */
-function outageCard(notice: Notice, view: OutageView, hint: string): Card {
-  if (notice.place === 'origin') return originCard(view);
-  if (notice.place === 'queue') return queueCard(view, hint);
-  const joined = joinedAt(notice.place, view.outage);
-  if (joined) return joinedCard(view, joined);
-  if (notice.place !== 'desk') return followerCard(view, { hint });
-  return deskCard(view, { mentionOnCall: notice.kind === 'opening' && view.outage.state === 'reported', hint });
+/** The outage as it is now, for the readers of the destination. */
+function outageCard({ kind, destination }: Notice, view: OutageView, hint: string): Card {
+  switch (destination.kind) {
+    case 'desk':
+      return deskCard(view, { mentionOnCall: kind === 'opening' && view.outage.state === 'reported', hint });
+    case 'queue':
+      return queueCard(view, hint);
+    case 'origin':
+      return originCard(view);
+    case 'joined': {
+      const joined = joinedAt(destination, view.outage);
+      return joined ? joinedCard(view, joined) : followerCard(view, { hint });
+    }
+    case 'follower':
+    case 'person':
+    case 'team':
+    case 'merged':
+      return followerCard(view, { hint });
+  }
 }
 
 /** A request, or what it became: then it is worked on elsewhere. */

@@ -1,15 +1,14 @@
 /** The shell around `decide`: everything that happens to an outage, by a person or by the clock, comes through here. */
 import pLimit from 'p-limit';
 import type { Action, PromoteAction, ReportAction } from '../outage/actions.ts';
-import { joinedBy } from '../outage/decide/affected.ts';
 import { decide } from '../outage/decide/decide.ts';
 import type { Rejection } from '../outage/decision.ts';
+import { laneOf } from '../outage/destinations.ts';
 import type { OutageEvent } from '../outage/events.ts';
 import { evolve } from '../outage/evolve.ts';
-import { type Notice, notices } from '../outage/notices.ts';
+import { deskOpeningKeys, notices } from '../outage/notices.ts';
 import { deadlines } from '../outage/promise.ts';
 import type { Outage } from '../outage/types/outage.ts';
-import { roomIdOf } from '../outage/types/rooms.ts';
 import type { DeskFacts } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
 import { ConflictError, type OutageStore, type OutageTransaction, type Recorded } from './ports/outages.ts';
@@ -75,7 +74,7 @@ async function decideAndStore(transaction: OutageTransaction, request: ActionReq
       before,
       events,
       outage,
-      notices: events.length > 0 ? notices(events, outage).map((notice) => ({ ...notice, lane: laneOf(notice, outage) })) : [],
+      notices: events.length > 0 ? notices(events, outage).map((notice) => ({ ...notice, lane: laneOf(notice.destination, outage) })) : [],
       deadlines: deadlines(outage),
       client,
     });
@@ -157,38 +156,8 @@ async function numbered(action: ReportAction | PromoteAction, before: Recorded |
 
 /** Whether the first message of the desk's thread is there. */
 async function isPosted(transaction: OutageTransaction, outageId: string): Promise<boolean> {
-  const openings = `${outageId}/opening/desk/`;
+  const openings = deskOpeningKeys(outageId);
   return (await transaction.ledger(outageId)).some(({ key, state }) => key.startsWith(openings) && state === 'done');
-}
-
-/** The conversation in Teams whose limits and order a notice shares; all threads of a channel share one. */
-export function laneOf(notice: Notice, outage: Outage): string {
-  const [kind, id = ''] = splitPlace(notice.place);
-  switch (kind) {
-    case 'desk':
-      return outage.desk.conversationId;
-    case 'queue':
-      return outage.request?.queue.conversationId ?? notice.place;
-    case 'origin':
-      return roomIdOf(outage.origin.conversationId);
-    case 'merged': {
-      const merged = outage.absorbed.find((one) => one.id === id);
-      return merged ? roomIdOf(merged.origin.conversationId) : notice.place;
-    }
-    case 'joined':
-      return roomIdOf(joinedBy(outage, id)?.origin.conversationId ?? notice.place);
-    case 'team':
-      return outage.team?.room?.conversationId ?? notice.place;
-    case 'follower':
-      return outage.followers.find((follower) => follower.id === id)?.conversationId ?? notice.place;
-    default:
-      return notice.place;
-  }
-}
-
-export function splitPlace(place: string): [kind: string, id?: string] {
-  const colon = place.indexOf(':');
-  return colon < 0 ? [place] : [place.slice(0, colon), place.slice(colon + 1)];
 }
 
 function record(log: Log, request: ActionRequest, outcome: Outcome): void {

@@ -119,3 +119,27 @@ export const OUTAGE_EVENT_TYPES = Object.keys({
   'personal-data-removed': 0,
 } satisfies Record<OutageEventType, 0>) as readonly OutageEventType[];
 export type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
+
+/** The people whom a ping must reach. */
+export function pinged(event: OutageEvent): readonly Person[] {
+  switch (event.type) {
+    case 'reported':
+      return event.request ? [] : event.onCall.primary;
+    case 'promoted':
+      return event.onCall.primary;
+    case 'released':
+    case 'objected':
+    case 'reopened':
+    case 'escalated':
+    case 'update-missed':
+      return event.people.map(({ person }) => person);
+    case 'hand-over-offered':
+      return [event.to];
+    case 'hand-over-declined':
+      return [event.owner];
+    case 'assisted':
+      return [event.person];
+    default:
+      return [];
+  }
+}

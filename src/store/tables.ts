@@ -6,7 +6,7 @@ import type { Generated } from 'kysely';
 import type { Loss, RoomUse } from '../desk/rooms.ts';
 import type { DenialReason } from '../outage/denial-reasons.ts';
 import type { OutageEventType } from '../outage/events.ts';
-import type { NoticeKind, Place } from '../outage/notices.ts';
+import type { NoticeKind } from '../outage/notices.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
 import type { Series } from '../outage/types/numbers.ts';
 import type { OutageState } from '../outage/types/outage.ts';
@@ -115,7 +115,8 @@ export type DeliveryTable = {
   key: string;
   outage_id: string;
   kind: NoticeKind;
-  place: Place;
+  /** A destination in its stored form (outage/destinations.ts). */
+  place: string;
   lane: string;
   seq: number;
   priority: number;

@@ -105,6 +105,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       'outage/types/outage.ts': 'all',
       'outage/types/numbers.ts': 'all',
       'outage/personal-data.ts': 'all',
+      'outage/destinations.ts': 'all',
       outage: 'types',
       desk: 'types',
       report: 'types',

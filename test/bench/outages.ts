@@ -1,5 +1,5 @@
 /** Thousands of open outages, stored through the store's own ports as the engine would, their first message delivered. */
-import { laneOf } from '../../src/engine/handle.ts';
+import { laneOf } from '../../src/outage/destinations.ts';
 import type { Store } from '../../src/store/store.ts';
 import { changeFor, samplePolicy, sampleReportAction } from '../support/outage/sample.ts';
 
@@ -42,7 +42,7 @@ async function storeOutages(store: Store, { channels, dueAt }: OpenOutages, inde
         followers: [],
       });
       const change = changeFor(action, null);
-      const notices = change.notices.map((notice) => ({ ...notice, lane: laneOf(notice, change.outage) }));
+      const notices = change.notices.map((notice) => ({ ...notice, lane: laneOf(notice.destination, change.outage) }));
       await transaction.append({ ...change, notices });
     }
   });

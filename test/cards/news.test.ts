@@ -1,10 +1,12 @@
 /** What is told of each event: who is mentioned, by when the next word comes, and what is kept from whom. */
+
 import { describe, expect, test } from 'vitest';
-import { otherReporterAt, readerIn } from '../../src/cards/news/news.ts';
 import { createRenderer } from '../../src/cards/render.ts';
+import { formatDestination, isDeskSide, otherReporterAt, readerOf } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
+import { pinged } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
-import { isDeskSide, notices, overtaken, pinged } from '../../src/outage/notices.ts';
+import { notices, overtaken } from '../../src/outage/notices.ts';
 import { mentionsNobody } from '../../src/outage/types/outage.ts';
 import { FIELD_LIMITS } from '../../src/report/draft.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
@@ -27,7 +29,7 @@ const MESSAGES = STORIES.flatMap(([story, { events }]) =>
         const { card, summary } = render(notice, { outage, events }, { now: event.at, repeated: false });
         const entities = (card.msteams as { entities?: { mentioned: { id: string } }[] } | undefined)?.entities ?? [];
         return {
-          name: `${event.type} of ${story} to ${notice.place}`,
+          name: `${event.type} of ${story} to ${formatDestination(notice.destination)}`,
           notice,
           event,
           outage,
@@ -46,7 +48,9 @@ describe('a ping', () => {
     expect(new Set(pings.map(({ event }) => event.type)).size).toBe(8);
     for (const { name, notice, event, outage, mentioned } of pings) {
       const people = mentionsNobody(outage) ? [] : pinged(event).map(({ id }) => id);
-      expect(mentioned.toSorted(), name).toEqual(notice.kind === 'direct' ? [notice.place.slice('person:'.length)] : people.toSorted());
+      expect(mentioned.toSorted(), name).toEqual(
+        notice.kind === 'direct' ? [notice.destination.kind === 'person' && notice.destination.id] : people.toSorted(),
+      );
       expect(pinged(event).length, name).toBeGreaterThan(0);
     }
   });
@@ -64,7 +68,7 @@ describe('a ping', () => {
 
 describe('news', () => {
   test('of a missing update is plain, and makes nothing up', () => {
-    const told = of('update-missed').filter(({ notice }) => notice.place === 'follower:board');
+    const told = of('update-missed').filter(({ notice }) => formatDestination(notice.destination) === 'follower:board');
     expect(told.length).toBeGreaterThan(0);
     for (const { summary, text } of told) {
       expect(summary).toBe('OUT-1001: no update was given');
@@ -88,18 +92,18 @@ describe('news', () => {
       expect(of(type).length, type).toBeGreaterThan(0);
       expect(
         of(type)
-          .filter(({ notice }) => !isDeskSide(notice.place))
+          .filter(({ notice }) => !isDeskSide(notice.destination))
           .map(({ name }) => name),
       ).toEqual([]);
     }
     for (const { name, notice, text } of [...of('released'), ...of('objected')]) {
-      if (readerIn(notice.place) !== 'desk') expect(text, name).not.toContain(TYPED);
+      if (readerOf(notice.destination) !== 'desk') expect(text, name).not.toContain(TYPED);
     }
   });
 
   test('tells how to reach the reporter to the desk alone, and the time of a correction as a time', () => {
     for (const { name, notice, text } of MESSAGES) {
-      if (!isDeskSide(notice.place)) expect(text, name).not.toMatch(new RegExp(`${SECRETS.phone.slice(1)}|${SECRETS.email}`));
+      if (!isDeskSide(notice.destination)) expect(text, name).not.toMatch(new RegExp(`${SECRETS.phone.slice(1)}|${SECRETS.email}`));
     }
     const [corrected] = of('corrected');
     expect(corrected?.text).toContain(`Was: +4930123456\nNow: +49 30 654321`);
@@ -107,7 +111,7 @@ describe('news', () => {
   });
 
   test('at the place of an outage that was merged into it says both numbers, and nothing of the other report', () => {
-    const merged = MESSAGES.filter(({ notice }) => notice.place === 'merged:nonce-2');
+    const merged = MESSAGES.filter(({ notice }) => formatDestination(notice.destination) === 'merged:nonce-2');
     expect(new Set(merged.map(({ event }) => event.type)).size).toBeGreaterThan(8);
     for (const { name, text } of merged) {
       expect(text, name).toContain('You reported this as OUT-1002. It is the same outage as OUT-1001.');
@@ -118,20 +122,20 @@ describe('news', () => {
   test('at the place of an outage that was merged into it says nothing that the other reporter wrote, nor who that is', () => {
     const by = ['withdrawn', 'objected', 'reopened'] as const;
     for (const type of by) {
-      const told = of(type).filter(({ notice }) => notice.place === 'merged:nonce-2');
+      const told = of(type).filter(({ notice }) => formatDestination(notice.destination) === 'merged:nonce-2');
       expect(told.length, type).toBeGreaterThan(0);
       for (const { name, text } of told) expect(text, name).not.toMatch(new RegExp(`${TYPED}|Mia Winter`));
     }
-    const withdrawn = of('withdrawn').find(({ notice }) => notice.place === 'merged:nonce-2');
+    const withdrawn = of('withdrawn').find(({ notice }) => formatDestination(notice.destination) === 'merged:nonce-2');
     expect(withdrawn?.text).toContain('If it is still down for you, report it again with /outage');
   });
 
   test('of a transfer has both promises side by side, for the team too', () => {
     const told = of('transferred');
-    expect(new Set(told.map(({ notice }) => readerIn(notice.place)))).toEqual(new Set(['desk', 'reporter', 'followers', 'team']));
+    expect(new Set(told.map(({ notice }) => readerOf(notice.destination)))).toEqual(new Set(['desk', 'reporter', 'followers', 'team']));
     for (const { name, notice, outage, text } of told) {
       // The plan is the other customer's, and the objection the other reporter's.
-      if (otherReporterAt(notice.place, outage)) {
+      if (otherReporterAt(notice.destination, outage)) {
         expect(text, name).not.toMatch(/support plan|replies by/);
         expect(text, name).toContain('If it is still down for you, report it again with /outage');
         continue;
@@ -146,9 +150,9 @@ describe('news', () => {
     const index = released?.events.findIndex(({ type }) => type === 'released') ?? -1;
     const before = replay(released?.events.slice(0, index + 1) ?? []);
     if (!released || !before) throw new Error('no such story');
-    const notice = { ...notices([released.events[index] as OutageEvent], before).find(({ place }) => place === 'origin') } as Parameters<
-      typeof render
-    >[0];
+    const notice = {
+      ...notices([released.events[index] as OutageEvent], before).find(({ destination }) => destination.kind === 'origin'),
+    } as Parameters<typeof render>[0];
     const drawn = (outage: typeof before) =>
       cardText(render(notice, { outage, events: released.events }, { now: at(40), repeated: false }).card);
     expect(drawn(before)).toContain('A support engineer will have acknowledged it by');

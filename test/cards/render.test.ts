@@ -1,6 +1,8 @@
 /** What the engine has drawn, from what is true when it goes out: who is called, and whether it may be there already. */
+
 import { expect, test } from 'vitest';
 import { createRenderer } from '../../src/cards/render.ts';
+import { formatDestination } from '../../src/outage/destinations.ts';
 import { notices } from '../../src/outage/notices.ts';
 import { en } from '../../src/words/en/index.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
@@ -46,7 +48,7 @@ test('the first message calls who is on call, and nobody when somebody took the 
 });
 
 test('a direct message calls the one who gets it, and nobody else', () => {
-  const direct = posts.find(({ place }) => place === 'person:aad-lin');
+  const direct = posts.find(({ destination }) => formatDestination(destination) === 'person:aad-lin');
   if (!direct) throw new Error('nobody gets one');
   expect(drawn(direct, false)).toContain('<at>Lin Zhao</at>');
   expect(drawn(direct, false)).not.toContain('<at>Sam Okafor</at>');
@@ -54,7 +56,7 @@ test('a direct message calls the one who gets it, and nobody else', () => {
 
 test('those who follow read that the promise was broken, for as long as nobody took the outage', () => {
   const { outage, events } = run(sampleReportAction(), samplePassDeadlineAction(later(30)));
-  const opening = posts.find(({ place }) => place === 'follower:board');
+  const opening = posts.find(({ destination }) => formatDestination(destination) === 'follower:board');
   if (!opening) throw new Error('nobody follows');
   const { card, summary } = createRenderer(smallDesk())(opening, { outage, events }, { now: later(31).at, repeated: false });
   expect(JSON.stringify(card)).toContain(en.state.breached);

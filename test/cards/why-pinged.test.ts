@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { newsCard } from '../../src/cards/news/news-card.ts';
 
 import { calledBefore, planFacts } from '../../src/cards/progress/planned-calls.ts';
+import { DESK, type Destination } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
-
-import type { Place } from '../../src/outage/notices.ts';
 import type { OnCall } from '../../src/outage/types/person.ts';
 import { en } from '../../src/words/en/index.ts';
 import { ofType, textOf } from '../support/cards/walk.ts';
@@ -33,7 +32,7 @@ const LADDER = [
 /** The lines that mention somebody in the last ping of this outage, with the reader's times as minutes after the report. */
 function reasons(
   passes: readonly number[],
-  { place = 'desk', first = onCall, later = onCall }: { place?: Place; first?: OnCall; later?: OnCall } = {},
+  { destination = DESK, first = onCall, later = onCall }: { destination?: Destination; first?: OnCall; later?: OnCall } = {},
 ) {
   const { outage, events } = run(
     sampleReportAction({ onCall: first, policy: { ...samplePolicy, rungs: LADDER } }),
@@ -44,7 +43,7 @@ function reasons(
     outage,
     event,
     events,
-    place,
+    destination,
     desk: smallDesk(),
     words: en,
     now: event.at,
@@ -72,7 +71,7 @@ describe('a ping says', () => {
   test('to the duty manager who both were, in the thread and directly', () => {
     const text = 'Dora Duty: you are the duty manager; the primary and the secondary were pinged, last at 15 min, no answer.';
     expect(reasons([10, 15, 25])).toEqual([text]);
-    expect(reasons([10, 15, 25], { place: 'person:aad-duty' })).toEqual([text]);
+    expect(reasons([10, 15, 25], { destination: { kind: 'person', id: 'aad-duty' } })).toEqual([text]);
   });
 
   test('to each person their own reason, where one ping is for all', () => {

@@ -138,7 +138,7 @@ const lateness = ({ dueAt, cameAt }: Arrival, calmAt: number): number => Math.ma
 function tell({ outageId, what, dueAt, cameAt }: Arrival, { history, ran }: Evidence): string {
   const sends = history.stories.get(outageId)?.sends ?? [];
   const tries = sends
-    .filter(({ at, notice }) => notice.place === 'desk' && notice.kind !== 'state' && at >= dueAt - 1_000 && at <= cameAt)
+    .filter(({ at, notice }) => notice.destination.kind === 'desk' && notice.kind !== 'state' && at >= dueAt - 1_000 && at <= cameAt)
     .map(({ at, key, answer }) => `${at - dueAt} ${key.slice(outageId.length + 1)} ${answer}`);
   const away = ran.outings.filter(({ from, until }) => from <= cameAt && until >= dueAt);
   const told = away.map(({ what: which, from, until }) => `${which} ${from - dueAt}..${until - dueAt}`);

@@ -1,9 +1,10 @@
 /** Puts the connector's memory and the database's contents together: the history that the simulation's invariants read. */
+
 import { createRenderer } from '../../src/cards/render.ts';
 import { quoted } from '../../src/cards/text/safe.ts';
 import type { Desk } from '../../src/desk/desk.ts';
-import { laneOf } from '../../src/engine/handle.ts';
 import { type Recorded, recordedFrom } from '../../src/engine/ports/outages.ts';
+import { laneOf } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
 import { type Notice, notices } from '../../src/outage/notices.ts';
@@ -104,7 +105,7 @@ function commitsOf(events: readonly OutageEvent[]): Commit[] {
     const own = events.slice(from, to);
     from = to;
     if (!outage) continue;
-    const told = notices(own, outage).map((notice) => ({ ...notice, lane: laneOf(notice, outage) }));
+    const told = notices(own, outage).map((notice) => ({ ...notice, lane: laneOf(notice.destination, outage) }));
     commits.push({ at, storeAt: at, bot: '', events: own, outage, notices: told });
   }
   return commits;

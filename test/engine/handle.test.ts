@@ -1,8 +1,10 @@
 /** The shell around `decide`: what it stores, what it repeats, and what it says. */
+
 import { describe, expect, it } from 'vitest';
-import { createHandle, laneOf } from '../../src/engine/handle.ts';
+import { createHandle } from '../../src/engine/handle.ts';
 import { ConflictError } from '../../src/engine/ports/outages.ts';
 import { createDeadlineKeeper } from '../../src/engine/timers/deadlines.ts';
+import { formatDestination, laneOf } from '../../src/outage/destinations.ts';
 import { notices } from '../../src/outage/notices.ts';
 import type { Store } from '../../src/store/store.ts';
 import { BOARD, DESK, startDeskEngine } from '../support/bot/desk-engine.ts';
@@ -240,7 +242,9 @@ describe('the conversation of a message', () => {
   it('of a report in a thread is the channel: Teams counts all its threads as one', () => {
     const origin = { ...sampleReportAction().origin, kind: 'channel', conversationId: `${DESK};messageid=7` } as const;
     const { outage, events } = run(sampleReportAction({ origin }), sampleAcknowledgeAction());
-    const lanes = new Map(notices(events.slice(1), outage).map((notice) => [notice.place, laneOf(notice, outage)]));
+    const lanes = new Map(
+      notices(events.slice(1), outage).map((notice) => [formatDestination(notice.destination), laneOf(notice.destination, outage)]),
+    );
     expect(lanes.get('origin')).toBe(DESK);
     expect(lanes.get('desk')).toBe(DESK);
     expect(lanes.get('follower:board')).toBe(BOARD);

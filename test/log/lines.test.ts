@@ -109,14 +109,15 @@ describe('a line of the log', () => {
  */
 const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/cards/base/fragments.ts': ["Object.keys(fragments).join(', ')", 'missing', 'name', 'unknown'],
-  'src/cards/news/news-card.ts': ['event.type', 'place'],
+  'src/cards/news/news-card.ts': ['destination.kind', 'event.type'],
   'src/desk/desk.ts': ['key'],
   'src/engine/delivery/attempt.ts': ['delivery.key'],
   'src/engine/similar-outages.ts': ['id', 'outageName(reported)'],
   'src/engine/handle.ts': ['merged.id', 'request.intoId', 'request.type'],
-  'src/engine/delivery/send.ts': ['place'],
+  'src/engine/delivery/send.ts': ['formatDestination(destination)'],
   'src/monitoring/heartbeat.ts': ['host', 'response.status'],
   'src/outage/decide/decide.ts': ['(action satisfies never as PersonsAction).type'],
+  'src/outage/destinations.ts': ['formatDestination(destination)'],
   'src/outage/evolve.ts': ['(event satisfies never as OutageEvent).type', 'event.type', 'outageName(outage)'],
   'src/outage/notices.ts': [
     ...['(event satisfies never as OutageEvent).type', 'events.length', 'notice.key', 'notice.seq', 'outageName(outage)'],

@@ -1,11 +1,13 @@
 /** What holds for an outage whatever people and clocks do to it, in any order and at any time. */
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
 import { decide } from '../../src/outage/decide/decide.ts';
-import { OUTAGE_EVENT_TYPES, type OutageEvent } from '../../src/outage/events.ts';
+import { formatDestination } from '../../src/outage/destinations.ts';
+import { OUTAGE_EVENT_TYPES, type OutageEvent, pinged } from '../../src/outage/events.ts';
 import { evolve, replay } from '../../src/outage/evolve.ts';
-import { type Notice, notices, overtaken, pinged } from '../../src/outage/notices.ts';
+import { type Notice, notices, overtaken } from '../../src/outage/notices.ts';
 import { deadlines, speedUp } from '../../src/outage/promise.ts';
 import { isOpen, type Outage, PHASES } from '../../src/outage/types/outage.ts';
 import { START } from '../support/clock.ts';
@@ -73,13 +75,14 @@ function holds(
 
   pingsHold(world, outage, events);
   // Notes are told nowhere but at the desk.
-  for (const { place, seq } of told) if (world.events[seq - 1]?.type === 'noted') expect(['desk', 'queue']).toContain(place);
+  for (const { destination, seq } of told)
+    if (world.events[seq - 1]?.type === 'noted') expect(['desk', 'queue']).toContain(destination.kind);
   // What passed is not due again: the next deadline lies ahead, or nothing is due.
   for (const { dueAt } of deadlines(outage)) if (action.type === 'pass-deadline') expect(dueAt).toBeGreaterThan(world.now);
   if (!isOpen(outage)) expect(deadlines(outage).every(({ kind }) => kind === 'close' || kind === 'drill')).toBe(true);
   if (outage.state === 'requested') {
     expect(deadlines(outage)).toEqual([]);
-    expect(told.filter(({ place }) => place !== 'queue' && place !== 'origin')).toEqual([]);
+    expect(told.filter(({ destination: { kind } }) => kind !== 'queue' && kind !== 'origin')).toEqual([]);
   }
   // Only what brings it back does anything to what has ended, but for notes, corrections and what no person did.
   if (before && !isOpen(before)) {
@@ -116,7 +119,7 @@ function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[])
     }
     if (!isOpen(outage)) expect(overtaken(notice, outage, event), `${notice.key} after the end`).toBe(true);
     expect(pinged(event).length, event.type).toBeGreaterThan(0);
-    if (notice.kind === 'direct') expect(pinged(event).map(({ id }) => `person:${id}`)).toContain(notice.place);
+    if (notice.kind === 'direct') expect(pinged(event).map(({ id }) => `person:${id}`)).toContain(formatDestination(notice.destination));
   }
 }
 

@@ -1,7 +1,10 @@
 /** Who must hear what of each event, in which order, and what is no longer worth saying. */
+
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/outage/actions.ts';
-import { type Notice, notices, overtaken, PRIORITY, pinged } from '../../src/outage/notices.ts';
+import { formatDestination } from '../../src/outage/destinations.ts';
+import { pinged } from '../../src/outage/events.ts';
+import { type Notice, notices, overtaken, PRIORITY } from '../../src/outage/notices.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS, run } from '../support/outage/apply.ts';
 import {
@@ -27,7 +30,7 @@ function toldBy(...actions: readonly Action[]): readonly Notice[] {
   const { events, outage } = run(...actions);
   return notices(events.slice(before), outage);
 }
-const brief = (told: readonly Notice[]) => told.map(({ kind, place, seq }) => `${kind} ${place} ${seq}`);
+const brief = (told: readonly Notice[]) => told.map(({ kind, destination, seq }) => `${kind} ${formatDestination(destination)} ${seq}`);
 const board = `follower:${sampleFollower.id}`;
 const taken = [sampleReportAction(), sampleAcknowledgeAction()];
 const cards = (seq: number) => [`state desk ${seq}`, `state ${board} ${seq}`, `state origin ${seq}`];
@@ -224,7 +227,7 @@ describe('the order', () => {
   test('what came back and was taken again is told in that order, not first who took it', () => {
     const inOrder = (...actions: Action[]) =>
       notices(run(...actions).events, run(...actions).outage)
-        .filter(({ kind, place, seq }) => kind === 'news' && place === 'origin' && seq > 2)
+        .filter(({ kind, destination, seq }) => kind === 'news' && destination.kind === 'origin' && seq > 2)
         .toSorted((one, other) => one.priority - other.priority)
         .map(({ seq }) => seq);
     const other = { by: secondEngineer };
@@ -234,8 +237,8 @@ describe('the order', () => {
 
   test('what is written in a thread waits for the thread; a chat is there already', () => {
     const opened = new Set(toldBy(sampleReportAction()).map(({ key }) => key));
-    for (const { place, after } of toldBy(sampleReportAction(), pass(30))) {
-      if (place === 'origin' || place.startsWith('person:')) expect(after).toBeNull();
+    for (const { destination, after } of toldBy(sampleReportAction(), pass(30))) {
+      if (destination.kind === 'origin' || destination.kind === 'person') expect(after).toBeNull();
       else expect(opened).toContain(after);
     }
   });
@@ -245,7 +248,7 @@ describe('what events have overtaken', () => {
   const story = [sampleReportAction(), pass(15), pass(30), sampleAcknowledgeAction({ at: at(31) }), sampleUpdateAction({ at: at(32) })];
   /** Whether the notice of this place from the action number `told` is still worth telling after action number `now`. */
   function stale(kind: Notice['kind'], place: string, told: number, now: number, actions: readonly Action[] = story): boolean {
-    const notice = toldBy(...actions.slice(0, told)).find((one) => one.kind === kind && one.place === place);
+    const notice = toldBy(...actions.slice(0, told)).find((one) => one.kind === kind && formatDestination(one.destination) === place);
     const { outage, events } = run(...actions.slice(0, now));
     const event = notice && events[notice.seq - 1];
     if (!notice || !event) throw new Error(`no ${kind} for ${place}`);
@@ -287,8 +290,8 @@ describe('what events have overtaken', () => {
         const event = events[edit.seq - 1];
         return event && !overtaken(edit, outage, event);
       });
-      for (const place of new Set(edits.map((edit) => edit.place))) {
-        const last = (some: readonly Notice[]) => some.findLast((edit) => edit.place === place)?.seq;
+      for (const place of new Set(edits.map((edit) => formatDestination(edit.destination)))) {
+        const last = (some: readonly Notice[]) => some.findLast((edit) => formatDestination(edit.destination) === place)?.seq;
         expect(last(made), `${place} after ${now} actions`).toBe(last(edits));
       }
     }

@@ -1,7 +1,9 @@
 /** The desk's channel is not reached in time: when that is so, who hears of it, and when it need not be told any more. */
+
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/outage/actions.ts';
 import { decide } from '../../src/outage/decide/decide.ts';
+import { formatDestination } from '../../src/outage/destinations.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS, run } from '../support/outage/apply.ts';
@@ -40,7 +42,7 @@ describe('the thread of the desk', () => {
 describe('who hears of it', () => {
   const told = (...actions: readonly Action[]) => {
     const { outage, events } = run(...actions);
-    return notices(events.slice(-1), outage).map(({ kind, place }) => `${kind} ${place}`);
+    return notices(events.slice(-1), outage).map(({ kind, destination }) => `${kind} ${formatDestination(destination)}`);
   };
 
   test('is whoever reported it, also under another number, and nobody else', () => {

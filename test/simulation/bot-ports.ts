@@ -124,7 +124,7 @@ export function createBotPorts(parts: {
         if (claim) claim.releasedAt = moment().at;
       }),
     nextDueAt: () => call('nextDueAt', 'read', () => queues.deliveries.nextDueAt()),
-    openingOf: (id, place) => call('openingOf', 'read', () => store.deliveries.openingOf(id, place)),
+    openingOf: (id, to) => call('openingOf', 'read', () => store.deliveries.openingOf(id, to)),
     ledger: (id) => call('ledger', 'read', () => store.deliveries.ledger(id)),
   };
   const deadlines: DeadlineQueue = {

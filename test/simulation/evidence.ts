@@ -2,8 +2,8 @@
 
 import { PING_LIMIT } from '../../src/engine/delivery/rate-limits.ts';
 import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/delivery/time-limits.ts';
-import { splitPlace } from '../../src/engine/handle.ts';
 import type { Limit } from '../../src/engine/ports/deliveries.ts';
+import { formatDestination, isDeskSide } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { type Notice, PRIORITY } from '../../src/outage/notices.ts';
 import type { Joined } from '../../src/outage/types/affected.ts';
@@ -186,7 +186,7 @@ export const UNCONFIRMED = 'sent twice, never confirmed';
 /** Nobody can tell from the bot's side whether it arrived. */
 export const mayBeThere = ({ answer }: Send): boolean => answer.startsWith('ambiguous') || answer === 'under way' || answer === 'taken';
 export const isPing = ({ kind }: Notice): boolean => kind === 'ping' || kind === 'direct';
-export const isDeskOpening = ({ kind, place }: Notice): boolean => kind === 'opening' && (place === 'desk' || place === 'queue');
+export const isDeskOpening = ({ kind, destination }: Notice): boolean => kind === 'opening' && isDeskSide(destination);
 
 /** The tries in each conversation, in the order of time; a digest counts as its first ping. */
 export function sendsByLane(history: History): ReadonlyMap<string, readonly Send[]> {
@@ -237,20 +237,36 @@ export function answerWasLost(history: History, story: Story, before: Send, send
   return !recorded && faultsBetween(history, before.at, send.at).some(({ kind }) => !kind.startsWith('connector'));
 }
 
-export function roomOf({ place }: Notice, outage: Outage, events: readonly OutageEvent[]): { tenantId: string; conversationId: string } {
-  if (place === 'desk') return outage.desk;
-  if (place === 'queue') return outage.request?.queue ?? NOWHERE;
-  if (place === 'origin') return outage.origin;
-  const [kind, id = ''] = splitPlace(place);
-  if (kind === 'merged') return outage.absorbed.find((one) => one.id === id)?.origin ?? NOWHERE;
-  // They may have left since, and come back from elsewhere: what was sent went to where they were.
-  if (kind === 'joined') return joinedIn(events, id)?.origin ?? NOWHERE;
-  // It may have been transferred to another one since.
-  if (kind === 'team')
-    return events.flatMap((event) => (event.type === 'transferred' && event.team.id === id ? [event.team] : []))[0]?.room ?? NOWHERE;
-  if (place.startsWith('person:')) return { tenantId: outage.desk.tenantId, conversationId: place };
-  return outage.followers.find(({ id }) => place === `follower:${id}`) ?? NOWHERE;
+export function roomOf(
+  { destination }: Notice,
+  outage: Outage,
+  events: readonly OutageEvent[],
+): { tenantId: string; conversationId: string } {
+  switch (destination.kind) {
+    case 'desk':
+      return outage.desk;
+    case 'queue':
+      return outage.request?.queue ?? NOWHERE;
+    case 'origin':
+      return outage.origin;
+    case 'merged':
+      return outage.absorbed.find(({ id }) => id === destination.id)?.origin ?? NOWHERE;
+    // They may have left since, and come back from elsewhere: what was sent went to where they were.
+    case 'joined':
+      return joinedIn(events, destination.id)?.origin ?? NOWHERE;
+    // It may have been transferred to another one since.
+    case 'team':
+      return (
+        events.flatMap((event) => (event.type === 'transferred' && event.team.id === destination.id ? [event.team] : []))[0]?.room ??
+        NOWHERE
+      );
+    case 'person':
+      return { tenantId: outage.desk.tenantId, conversationId: formatDestination(destination) };
+    case 'follower':
+      return outage.followers.find(({ id }) => id === destination.id) ?? NOWHERE;
+  }
 }
+
 /** How somebody joined last, here or in an outage that was merged into this one. */
 const joinedIn = (events: readonly OutageEvent[], personId: string): Joined | undefined =>
   events

@@ -1,8 +1,9 @@
 /** Several bots on one store: the real engine in each, started, killed, frozen and replaced. */
+
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
-import { laneOf } from '../../src/engine/handle.ts';
 import type { DeskFacts } from '../../src/engine/ports/desk.ts';
 import type { DigestRenderer, Messenger, Renderer } from '../../src/engine/ports/messenger.ts';
+import { laneOf } from '../../src/outage/destinations.ts';
 import { NOWHERE } from '../support/log/silent-log.ts';
 import { type BotPorts, createBotPorts } from './bot-ports.ts';
 import type { Connector, SimulatedCard } from './connector.ts';
@@ -37,13 +38,13 @@ const silent = NOWHERE;
 
 /** Draws nothing for the eye: only what it was drawn from, so that it can be held against what was true. */
 const render: Renderer = (notice, drawn, { repeated }) => {
-  const card: SimulatedCard = { told: [{ notice, drawn }], lane: laneOf(notice, drawn.outage), repeated };
+  const card: SimulatedCard = { told: [{ notice, drawn }], lane: laneOf(notice.destination, drawn.outage), repeated };
   return { card, summary: '' };
 };
 const renderDigest: DigestRenderer = (pings, { repeated }) => {
   const told = pings.map(({ notice, recorded }) => ({ notice, drawn: recorded }));
   const [first] = told;
-  const card: SimulatedCard = { told, lane: first ? laneOf(first.notice, first.drawn.outage) : '', repeated };
+  const card: SimulatedCard = { told, lane: first ? laneOf(first.notice.destination, first.drawn.outage) : '', repeated };
   return { card, summary: '' };
 };
 /** The smaller of the published figures. */

@@ -2,7 +2,7 @@
  * What must hold in every world, each by its name. They look at a history (what was stored, sent, answered) and know
  * nothing of how it came about, so any test that keeps a history can use them.
  */
-import { laneOf } from '../../src/engine/handle.ts';
+import { formatDestination, isSame, laneOf } from '../../src/outage/destinations.ts';
 import type { OutageEventType } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';
@@ -127,7 +127,8 @@ export const INVARIANTS: readonly Invariant[] = [
     });
     return arrived.flatMap((one) =>
       arrived.flatMap((later) => {
-        const wrong = later.place === one.place && later.seq > one.seq && later.priority >= one.priority && later.at < one.at;
+        const wrong =
+          isSame(later.destination, one.destination) && later.seq > one.seq && later.priority >= one.priority && later.at < one.at;
         return when(wrong, `${later.key} came before ${one.key}`);
       }),
     );
@@ -180,7 +181,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ),
   ofEach('the deliveries of an outage are exactly the notices of its events', 'lost', (story) => {
     const expected = story.commits.flatMap(({ events, outage }) =>
-      notices(events, outage).map((notice) => ({ key: notice.key, lane: laneOf(notice, outage), after: notice.after })),
+      notices(events, outage).map((notice) => ({ key: notice.key, lane: laneOf(notice.destination, outage), after: notice.after })),
     );
     return when(
       !same(
@@ -347,7 +348,10 @@ export const INVARIANTS: readonly Invariant[] = [
     const places = outage.request ? ['queue', ...(outage.request.promoted ? ['desk'] : [])] : ['desk'];
     return places.flatMap((place) => {
       const shown = story.sends.findLast(
-        (s) => s.acceptedAt !== null && s.notice.place === place && (s.notice.kind === 'state' || isDeskOpening(s.notice)),
+        (s) =>
+          s.acceptedAt !== null &&
+          formatDestination(s.notice.destination) === place &&
+          (s.notice.kind === 'state' || isDeskOpening(s.notice)),
       );
       const refused = story.held.deliveries.some(({ key, state }) => key.includes(`/state/${place}/`) && state === 'failed');
       return when(

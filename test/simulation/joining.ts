@@ -36,7 +36,7 @@ export const JOINING: readonly Invariant[] = [
     story.commits.flatMap(({ outage, notices }) => {
       const ids = outage.joined.map(({ person }) => person.id);
       const told = notices
-        .filter(({ kind, place }) => kind === 'news' && place.startsWith('joined:'))
+        .filter(({ kind, destination }) => kind === 'news' && destination.kind === 'joined')
         .map(({ lane, seq }) => `${lane} ${seq}`);
       return [
         ...when(new Set(ids).size < ids.length || ids.includes(outage.reporter.id), `joined: ${ids.join()}`),

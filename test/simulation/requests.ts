@@ -18,7 +18,7 @@ export const OF_REQUESTS: readonly Invariant[] = [
   ofEach('a request calls nobody, is told to nobody who follows, and has no deadline', 'wrong', (story) =>
     story.commits.flatMap(({ events, outage }) => {
       if (outage.state !== 'requested') return [];
-      const loud = notices(events, outage).filter(({ place }) => place !== 'queue' && place !== 'origin');
+      const loud = notices(events, outage).filter(({ destination: { kind } }) => kind !== 'queue' && kind !== 'origin');
       return [...loud.map(({ key }) => `${key} is told`), ...when(deadlines(outage).length > 0, 'it has a deadline')];
     }),
   ),

@@ -1,8 +1,9 @@
 /** For the desk: who is affected too, how to reach them, and several outages that look the same. */
-import { affectedPeople } from '../../outage/decide/affected.ts';
+
 import type { Joined, SimilarOutage } from '../../outage/types/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
+import { affectedPeople } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type AnswerView, answer } from '../base/answer.ts';

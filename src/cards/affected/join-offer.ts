@@ -1,8 +1,7 @@
 /** "Is it this outage?": what is open and may be the same, for the one who reports, before another outage is made. */
 import { phonesFor } from '../../desk/phones.ts';
-import { affectedPeople } from '../../outage/decide/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
-import { isUnreached, type Open, updateMissed } from '../../outage/types/outage.ts';
+import { affectedPeople, isUnreached, type Open, updateMissed } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Draft } from '../../report/draft.ts';
 import { zoneOf } from '../../report/steps/details.ts';

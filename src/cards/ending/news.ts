@@ -1,19 +1,10 @@
 /** News of how an outage ends, and of what comes back. */
+import { otherReporterAt, readerOf } from '../../outage/destinations.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { requestIn } from '../../outage/types/outage.ts';
 import { reportFacts, TIGHT_ROOM } from '../base/facts.ts';
 import { callBack, calledUntil, whatIsDown, whereToTake } from '../news/calls.ts';
-import {
-  clockOf,
-  type EventOf,
-  forReporter,
-  mayTakeThere,
-  type News,
-  type NewsView,
-  otherReporterAt,
-  quoteOf,
-  readerIn,
-} from '../news/news.ts';
+import { clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, quoteOf } from '../news/news.ts';
 import { deskButtons } from '../outage/desk-buttons.ts';
 import { phonesOf, transferFacts } from '../outage/next-lines.ts';
 import { reporterButtons } from '../outage/reporter-buttons.ts';
@@ -21,19 +12,19 @@ import { asName, plain } from '../text/safe.ts';
 
 type Ended = 'transferred' | 'objected' | 'reopened' | 'withdrawn' | 'merged' | 'absorbed' | 'resolved' | 'closed';
 
-/** At the place where it was reported the reporter can answer right there, as long as it is still so. */
+/** Where it was reported the reporter can answer right there, as long as it is still so. */
 export function endingNews(view: NewsView, event: EventOf<Ended>): News {
-  const { outage, words, now, place } = view;
+  const { outage, words, now, destination } = view;
   const news = newsOf(view, event);
-  return place === 'origin' && outage.state === event.type ? { ...news, actions: reporterButtons(outage, words, now) } : news;
+  return destination.kind === 'origin' && outage.state === event.type ? { ...news, actions: reporterButtons(outage, words, now) } : news;
 }
 
 function newsOf(view: NewsView, event: EventOf<Ended>): News {
-  const { outage, words, place } = view;
+  const { outage, words, destination } = view;
   const { news } = words.life;
   const name = outageName(outage);
   const by = asName(event.by?.name ?? '');
-  const reader = readerIn(place);
+  const reader = readerOf(destination);
   switch (event.type) {
     case 'transferred':
       return reader === 'team' ? forTeam(view, event) : transferred(view, event);
@@ -43,7 +34,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
       return reopened(view, event);
     case 'withdrawn':
       // It may still be down for who reported the same, and what the other one wrote is not theirs to read.
-      if (otherReporterAt(place, outage)) {
+      if (otherReporterAt(destination, outage)) {
         return {
           heading: words.desk.heading(name, words.life.state.withdrawn),
           lines: [news.withdrawnText, news.stillDownElsewhere(phonesOf(view))],
@@ -77,7 +68,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
         lines: [
           words.news.resolvedAfter(words.formats.duration(event.at - outage.reportedAt)),
           ...(reader === 'reporter'
-            ? [place === 'origin' ? words.news.stillDown(phonesOf(view)) : news.stillDownElsewhere(phonesOf(view))]
+            ? [destination.kind === 'origin' ? words.news.stillDown(phonesOf(view)) : news.stillDownElsewhere(phonesOf(view))]
             : []),
         ],
         mentions: forReporter(view),
@@ -88,12 +79,12 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
 }
 
 function transferred(view: NewsView, event: EventOf<'transferred'>): News {
-  const { outage, words, place } = view;
+  const { outage, words, destination } = view;
   const { news, next } = words.life;
-  const mayObject = readerIn(place) === 'reporter' && place === 'origin' && outage.state === 'transferred';
+  const mayObject = readerOf(destination) === 'reporter' && destination.kind === 'origin' && outage.state === 'transferred';
   const heading = news.transferred(outageName(outage), asName(event.team.name));
   // The support plan is another customer's, and so is the objection.
-  if (otherReporterAt(place, outage)) {
+  if (otherReporterAt(destination, outage)) {
     const lines = [news.transferredBy(plain(event.by.name)), news.stillDownElsewhere(phonesOf(view))];
     return { heading, quote: quoteOf(event.reason, words), lines, mentions: forReporter(view) };
   }
@@ -123,10 +114,10 @@ function forTeam(view: NewsView, event: EventOf<'transferred'>): News {
 }
 
 function objected(view: NewsView, event: EventOf<'objected'>): News {
-  const { outage, words, place } = view;
+  const { outage, words, destination } = view;
   const { news, ping } = words.life;
   const name = outageName(outage);
-  switch (readerIn(place)) {
+  switch (readerOf(destination)) {
     case 'team':
       return { heading: news.backTeam(name), lines: [news.objectedTeamText] };
     case 'desk':
@@ -140,12 +131,12 @@ function objected(view: NewsView, event: EventOf<'objected'>): News {
           ...whereToTake(view),
         ],
         mentions: callBack(view, event, ping.transferredIt),
-        actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
+        actions: mayTakeThere(destination, view.desk) ? deskButtons(outage, words) : [],
       };
     default:
       return {
         heading: news.objected(name),
-        lines: [...(otherReporterAt(place, outage) ? [] : [news.objectedText(plain(event.by.name))]), ...calledUntil(view, event.at)],
+        lines: [...(otherReporterAt(destination, outage) ? [] : [news.objectedText(plain(event.by.name))]), ...calledUntil(view, event.at)],
         mentions: forReporter(view),
       };
   }
@@ -153,14 +144,14 @@ function objected(view: NewsView, event: EventOf<'objected'>): News {
 
 /** What the reporter says of it is for the desk; what an engineer says is for everybody. */
 function reopened(view: NewsView, event: EventOf<'reopened'>): News {
-  const { outage, words, place } = view;
+  const { outage, words, destination } = view;
   const { news, ping } = words.life;
   const name = outageName(outage);
   const by = asName(event.by.name);
-  if (readerIn(place) === 'team') return { heading: news.backTeam(name), lines: [news.reopenedTeamText(by)] };
-  if (readerIn(place) !== 'desk') {
+  if (readerOf(destination) === 'team') return { heading: news.backTeam(name), lines: [news.reopenedTeamText(by)] };
+  if (readerOf(destination) !== 'desk') {
     const byReporter = event.by.id === outage.reporter.id;
-    const unnamed = byReporter && otherReporterAt(place, outage) !== null;
+    const unnamed = byReporter && otherReporterAt(destination, outage) !== null;
     return {
       heading: unnamed ? words.desk.heading(name, words.life.state.back.reopening) : news.reopened(name, by),
       quote: byReporter ? [] : quoteOf(event.reason, words),

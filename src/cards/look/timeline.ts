@@ -1,7 +1,9 @@
 /** Who did what and when: one line an event. */
+
 import type { Desk } from '../../desk/desk.ts';
 import type { KeptRefusal } from '../../engine/ports/audit.ts';
 import { readClient } from '../../outage/client.ts';
+import { parseDestination } from '../../outage/destinations.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import { rungKind } from '../../outage/promise.ts';
 import { outageName } from '../../outage/types/numbers.ts';
@@ -10,7 +12,7 @@ import type { Called, Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { drawMessage } from '../base/message.ts';
-import { placeName } from '../news/news.ts';
+import { destinationIn } from '../news/news.ts';
 import { stateStyle, stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
 import { fitting, shorten } from '../text/fit.ts';
@@ -129,7 +131,7 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
     case 'update-missed':
       return people(event.people, words);
     case 'place-lost':
-      return placeName(event.place, { people: Object.values(outage.onCall).flat(), outage }, words);
+      return destinationIn(outage, parseDestination(event.place), words);
     case 'restored':
       return readersClock(event.to, now);
     default:

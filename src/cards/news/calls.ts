@@ -1,16 +1,17 @@
 /** What news say to the people whom they call: why, how much time is left, and where to take the outage. */
+import { readerOf } from '../../outage/destinations.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { plain } from '../text/safe.ts';
-import { calledIn, clockOf, type EventOf, type MentionLine, mayTakeThere, type NewsView, readerIn, withText } from './news.ts';
+import { calledIn, clockOf, type EventOf, type MentionLine, mayTakeThere, type NewsView, withText } from './news.ts';
 
 /** Mentions everybody who is called back to an outage. `had`: what the one reads who was its owner. */
 export const callBack = (
-  { place, words }: NewsView,
+  { destination, words }: NewsView,
   { people }: EventOf<'released' | 'objected' | 'reopened'>,
   had: (mention: string) => string,
 ): readonly MentionLine[] =>
-  calledIn(place, people).map(({ person, level }) =>
+  calledIn(destination, people).map(({ person, level }) =>
     withText(person, (mention) => (level === 'owner' ? had(mention) : words.ping.why(mention, level, null))),
   );
 
@@ -24,10 +25,10 @@ export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, whe
 
 /** By when the outage that came back at `backAt` is acknowledged; nothing when somebody has taken it since. */
 export function calledUntil(view: NewsView, backAt: Instant): readonly string[] {
-  const { outage, words, now, place } = view;
+  const { outage, words, now, destination } = view;
   if (outage.state !== 'reported' || outage.ladderFrom !== backAt) return [];
   const when = clockOf(view);
-  if (readerIn(place) === 'desk') return [timeLeft(outage.acknowledgeBy, words, now, when)];
+  if (readerOf(destination) === 'desk') return [timeLeft(outage.acknowledgeBy, words, now, when)];
   return outage.breachedAt === null ? [words.life.news.calledUntil(when(outage.acknowledgeBy))] : [];
 }
 
@@ -37,7 +38,7 @@ export const whatIsDown = ({ outage: { report } }: NewsView): readonly string[] 
 ];
 
 /** In somebody's own chat: whether it can be taken right there. */
-export function whereToTake({ outage, place, desk, words }: NewsView): readonly string[] {
-  if (!place.startsWith('person:') || outage.state !== 'reported') return [];
-  return [mayTakeThere(place, desk) ? words.ping.openThread : words.ping.notYours];
+export function whereToTake({ outage, destination, desk, words }: NewsView): readonly string[] {
+  if (destination.kind !== 'person' || outage.state !== 'reported') return [];
+  return [mayTakeThere(destination, desk) ? words.ping.openThread : words.ping.notYours];
 }

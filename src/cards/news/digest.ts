@@ -1,7 +1,9 @@
 /** Many pings as one message: which outages need somebody, the most urgent first, and the people whom they call. */
+
 import type { Desk } from '../../desk/desk.ts';
+import { type Destination, mayCallAt } from '../../outage/destinations.ts';
 import type { OutageEvent } from '../../outage/events.ts';
-import { pinged } from '../../outage/notices.ts';
+import { pinged } from '../../outage/events.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { mentionsNobody, type Outage, ownerOf, unknownSince } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/person.ts';
@@ -25,7 +27,7 @@ const MOST_PEOPLE = 20;
 
 export type DigestView = {
   /** At least two. */
-  readonly pings: readonly { readonly outage: Outage; readonly event: OutageEvent; readonly place: string }[];
+  readonly pings: readonly { readonly outage: Outage; readonly event: OutageEvent; readonly destination: Destination }[];
   readonly desk: Desk;
   readonly words: Words;
   readonly now: Instant;
@@ -40,7 +42,7 @@ export function digestCard(view: DigestView): { card: Card; summary: string } {
   // One outage may need somebody for two things.
   const outages = [...new Map(pings.map(({ outage }) => [outage.id, outage])).values()];
   const takeable = outages.filter(({ state }) => state === 'reported');
-  const mayTake = view.pings.every(({ place }) => mayTakeThere(place, view.desk));
+  const mayTake = view.pings.every(({ destination }) => mayTakeThere(destination, view.desk));
   const onlyUpdates = pings.every(({ event }) => event.type === 'update-missed');
   const heading = (onlyUpdates ? words.digest.updates : words.digest.heading)(outages.length);
   const rest = pings.slice(MOST_ROWS).map(({ outage }) => outageName(outage));
@@ -107,8 +109,8 @@ function needOf(outage: Outage, event: OutageEvent, { words, now }: DigestView):
 }
 
 function peopleOf({ pings }: DigestView): readonly Person[] {
-  const called = pings.flatMap(({ outage, event, place }) =>
-    (mentionsNobody(outage) ? [] : pinged(event)).filter(({ id }) => !place.startsWith('person:') || place === `person:${id}`),
+  const called = pings.flatMap(({ outage, event, destination }) =>
+    (mentionsNobody(outage) ? [] : pinged(event)).filter(({ id }) => mayCallAt(destination, id)),
   );
   return [...new Map(called.map((person) => [person.id, person])).values()].slice(0, MOST_PEOPLE);
 }

@@ -1,4 +1,5 @@
 /** A message about one event: who took it, what changed, who is needed. One view for each kind of event. */
+import { type Destination, onlyReaderAt, otherReporterAt, parseDestination, readerOf } from '../../outage/destinations.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { joinedNews, mergeSuggestedNews } from '../affected/affected.ts';
 import type { Card } from '../base/card.ts';
@@ -12,7 +13,7 @@ import { failureReceipt, reachedNews } from '../report/receipt.ts';
 import { requestNews } from '../request/news.ts';
 import { quoted } from '../text/safe.ts';
 import { drillEnded } from '../watch/drill.ts';
-import { clockOf, type News, type NewsView, otherReporterAt, ownNumber, placeName, readerIn, readsAlone } from './news.ts';
+import { clockOf, destinationIn, type News, type NewsView, ownNumber } from './news.ts';
 
 /** Draws it, and the one line that a phone shows of it. */
 export function newsCard(view: NewsView): { card: Card; summary: string } {
@@ -20,7 +21,7 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
   const { outage, words, repeated } = view;
   const news = newsOf(view);
   const lead = ownNumber(view);
-  const readBy = readerIn(view.place) === 'desk' ? 'desk' : 'others';
+  const readBy = readerOf(view.destination) === 'desk' ? 'desk' : 'others';
   const unknown = view.unknownSince === null ? [] : [words.restored[readBy](clockOf(view)(view.unknownSince))];
   const { mentions = [], quote = [] } = news;
   const quotation = quote.length > 0 ? [quoted(quote.join(' '))] : [];
@@ -46,12 +47,15 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
  * Not where others read along; nor to who reported or joined the same under another number, who may be of another customer.
  * That of a drill says that nothing is down, so it stands everywhere.
  */
-const showsTitle = ({ place, outage }: NewsView): boolean =>
-  outage.drill !== null || readerIn(place) !== 'reporter' || (readsAlone(place, outage) !== null && !isOfAnother(place, outage));
-const isOfAnother = (place: string, outage: Outage): boolean => (otherReporterAt(place, outage)?.number ?? outage.number) !== outage.number;
+const showsTitle = ({ destination, outage }: NewsView): boolean =>
+  outage.drill !== null ||
+  readerOf(destination) !== 'reporter' ||
+  (onlyReaderAt(destination, outage) !== null && !isOfAnother(destination, outage));
+const isOfAnother = (destination: Destination, outage: Outage): boolean =>
+  (otherReporterAt(destination, outage)?.number ?? outage.number) !== outage.number;
 
 function newsOf(view: NewsView): News {
-  const { outage, event, words, place } = view;
+  const { outage, event, words, destination } = view;
   switch (event.type) {
     case 'acknowledged':
     case 'updated':
@@ -82,7 +86,7 @@ function newsOf(view: NewsView): News {
       return correctedNews(view, event);
     case 'place-lost':
       return {
-        heading: words.news.placeLost(placeName(event.place, { people: Object.values(outage.onCall).flat(), outage }, words)),
+        heading: words.news.placeLost(destinationIn(outage, parseDestination(event.place), words)),
         lines: [words.news.placeLostText],
       };
     case 'desk-reached':
@@ -100,6 +104,6 @@ function newsOf(view: NewsView): News {
     case 'planned':
     case 'restored':
     case 'personal-data-removed':
-      throw new Error(`'${event.type}' is told by a card of its own, not by news (${place})`);
+      throw new Error(`'${event.type}' is told by a card of its own, not by news (${destination.kind})`);
   }
 }

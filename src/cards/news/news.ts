@@ -1,15 +1,11 @@
 /** What a message about one event is made of, and what the views of all kinds of events have in common. */
 import type { Desk } from '../../desk/desk.ts';
-import { joinedBy } from '../../outage/decide/affected.ts';
+import { type Destination, joinedAt, mayCallAt, onlyReaderAt, otherReporterAt, readerOf } from '../../outage/destinations.ts';
 import type { OutageEvent, OutageEventType } from '../../outage/events.ts';
-import { isDeskSide, type Place } from '../../outage/notices.ts';
 import { may } from '../../outage/permissions.ts';
-import type { Joined } from '../../outage/types/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Called, Instant, Person } from '../../outage/types/person.ts';
-import type { Contact } from '../../outage/types/report.ts';
-import type { Origin } from '../../outage/types/rooms.ts';
 import { inSameRoom } from '../../outage/types/rooms.ts';
 import type { Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
@@ -24,7 +20,7 @@ export type NewsView = {
   readonly event: OutageEvent;
   /** All events of the outage, with this one. */
   readonly events: readonly OutageEvent[];
-  readonly place: Place;
+  readonly destination: Destination;
   readonly desk: Desk;
   readonly words: Words;
   readonly now: Instant;
@@ -51,37 +47,9 @@ export type News = {
   readonly quiet?: boolean;
 };
 
-/** Who reads in a place: engineers, whoever reported it, those who follow, or the team that it was transferred to. */
-export type Reader = 'desk' | 'reporter' | 'followers' | 'team';
-export function readerIn(place: string): Reader {
-  if (isDeskSide(place) || place.startsWith('person:')) return 'desk';
-  if (place.startsWith('team:')) return 'team';
-  return place === 'origin' || place.startsWith('merged:') || place.startsWith('joined:') ? 'reporter' : 'followers';
-}
-
-/**
- * Who reads where it was not reported: somebody whose own report was merged into it, or who joined it; null: it is another
- * place. They may be of another customer, so they read nothing that its reporter wrote. `number`: what they know it as.
- */
-type OtherReporter = { readonly person: Person; readonly origin: Origin; readonly number: number; readonly joined: boolean };
-export function otherReporterAt(place: string, outage: Outage): OtherReporter | null {
-  const absorbed = outage.absorbed.find(({ id }) => place === `merged:${id}`);
-  if (absorbed) return { ...absorbed, person: absorbed.reporter, joined: false };
-  const joined = joinedAt(place, outage);
-  return joined && { ...joined, joined: true };
-}
-export const joinedAt = (place: string, outage: Outage): Joined | null =>
-  place.startsWith('joined:') ? joinedBy(outage, place.slice('joined:'.length)) : null;
-
-/** Who alone reads what is written to a place: the reporter or somebody who joined, in their own chat; null: others do too. */
-export function readsAlone(place: string, outage: Outage): Pick<Contact, 'timeZone' | 'language'> | null {
-  const at = place === 'origin' ? { origin: outage.origin, contact: outage.report.contact } : joinedAt(place, outage);
-  return at?.origin.kind === 'personal' ? at.contact : null;
-}
-
 /** Times: the reporter's own where only the reporter reads, else each reader's. */
-export function clockOf({ outage, place, now }: Pick<NewsView, 'outage' | 'place' | 'now'>): (at: Instant) => string {
-  const own = readsAlone(place, outage);
+export function clockOf({ outage, destination, now }: Pick<NewsView, 'outage' | 'destination' | 'now'>): (at: Instant) => string {
+  const own = onlyReaderAt(destination, outage);
   return own ? (at) => clock(at, own.timeZone, now) : (at) => readersClock(at, now);
 }
 
@@ -104,58 +72,63 @@ export const withText = (person: Person, say: (mention: string) => string): Ment
 /** More mentions than that would hide the news. */
 const MOST_MENTIONED = 10;
 /** In a group who reported or joined it is mentioned, or would not notice; in their own chat every message is noticed. */
-export function forReporter({ outage, place, words }: NewsView): readonly MentionLine[] {
-  const beside = otherReporterAt(place, outage);
-  const { origin, person } = beside ?? { origin: outage.origin, person: outage.reporter };
-  if (origin.kind === 'personal' || readerIn(place) !== 'reporter') return [];
+export function forReporter({ outage, destination, words }: NewsView): readonly MentionLine[] {
+  const other = otherReporterAt(destination, outage);
+  const { origin, person } = other ?? { origin: outage.origin, person: outage.reporter };
+  if (origin.kind === 'personal' || readerOf(destination) !== 'reporter') return [];
   const here = outage.joined.filter((one) => inSameRoom(one.origin, origin));
   return [
-    ...(beside?.joined ? [] : [withText(person, words.news.forReporter)]),
+    ...(other?.joined ? [] : [withText(person, words.news.forReporter)]),
     ...here.slice(0, MOST_MENTIONED).map((one) => withText(one.person, words.joining.joined.forJoined)),
   ];
 }
 
 /** Who reported or joined it under another number is told which one this is about. */
-export function ownNumber({ outage, place, words }: NewsView): readonly string[] {
-  const beside = otherReporterAt(place, outage);
-  if (!beside || beside.number === outage.number) return [];
-  const yours = beside.joined ? words.joining.joined.yours : words.life.news.yours;
-  return [yours(outageName(beside), outageName(outage))];
+export function ownNumber({ outage, destination, words }: NewsView): readonly string[] {
+  const other = otherReporterAt(destination, outage);
+  if (!other || other.number === outage.number) return [];
+  const yours = other.joined ? words.joining.joined.yours : words.life.news.yours;
+  return [yours(outageName(other), outageName(outage))];
 }
 
 /** In somebody's own chat only they are meant. */
-export const calledIn = (place: string, people: readonly Called[]): readonly Called[] =>
-  place.startsWith('person:') ? people.filter(({ person }) => place === `person:${person.id}`) : people;
+export const calledIn = (destination: Destination, people: readonly Called[]): readonly Called[] =>
+  people.filter(({ person }) => mayCallAt(destination, person.id));
 
 /** A duty manager may be called without being an engineer: what they may not press is not drawn in their own chat. */
-export function mayTakeThere(place: string, desk: Desk): boolean {
-  const [where, id = ''] = place.split(':');
-  return where !== 'person' || may(desk.actor({ id, name: '' }), 'acknowledge');
-}
+export const mayTakeThere = (destination: Destination, desk: Desk): boolean =>
+  destination.kind !== 'person' || may(desk.actor({ id: destination.id, name: '' }), 'acknowledge');
 
-/** A place as people say it. `people`: those whose own chat it may be. `outage`: null when only the place is known. */
-export function placeName(
-  place: string,
+/** A destination of this outage as people say it; null: it is not known any more. */
+export const destinationIn = (outage: Outage, destination: Destination | null, words: Words): string =>
+  destinationName(destination, { people: Object.values(outage.onCall).flat(), outage }, words);
+
+/** The same, where nothing but the destination may be known. `people`: those whose own chat it may be. */
+export function destinationName(
+  destination: Destination | null,
   { people, outage }: { people: readonly Person[]; outage: Outage | null },
   { news: { places }, request }: Words,
 ): string {
-  const [kind, id = ''] = place.split(/:(.*)/s);
-  switch (kind) {
+  switch (destination?.kind) {
+    case 'desk':
+      return places.desk;
     case 'origin':
       return places.origin;
     case 'queue':
       return request.queue;
     case 'follower':
-      return places.follower(plain(id));
+      return places.follower(plain(destination.id));
     case 'merged': {
-      const merged = outage?.absorbed.find((one) => one.id === id);
+      const merged = outage?.absorbed.find(({ id }) => id === destination.id);
       return merged ? places.merged(outageName(merged)) : places.someMerged;
     }
     case 'joined':
-      return places.person(asName(outage ? (joinedBy(outage, id)?.person.name ?? '') : ''));
+      return places.person(asName(outage ? (joinedAt(destination, outage)?.person.name ?? '') : ''));
     case 'team':
-      return places.team(asName(outage?.team?.id === id ? outage.team.name : id));
-    default:
-      return places.person(asName(people.find((one) => one.id === id)?.name ?? ''));
+      return places.team(asName(outage?.team?.id === destination.id ? outage.team.name : destination.id));
+    case 'person':
+      return places.person(asName(people.find(({ id }) => id === destination.id)?.name ?? ''));
+    case undefined:
+      return places.person('');
   }
 }

@@ -1,7 +1,9 @@
 /** What happens next and by when, for the reporter and for those who follow: what everybody reads first. */
+
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { endOf } from '../../outage/decide/progress.ts';
+import { type Destination, ORIGIN } from '../../outage/destinations.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Acknowledged, Closed, Outage, Resolved } from '../../outage/types/outage.ts';
 import { requestIn, unknownSince } from '../../outage/types/outage.ts';
@@ -85,8 +87,8 @@ const closedLine = (outage: Closed, { life }: Words, when: Clock): string =>
   outage.closedBy ? life.next.confirmed(plain(outage.closedBy.name), when(outage.closedAt)) : life.next.closedByTime(when(outage.closedAt));
 
 /** Where it was reported, the number of the reporter's region first; elsewhere nobody is told which that is. */
-export const phonesOf = (view: { readonly desk: Desk; readonly outage: Outage; readonly place?: string }): string =>
-  phonesFor(view.desk.file.desk.phones, (view.place ?? 'origin') === 'origin' ? view.outage.report.contact.timeZone : '')
+export const phonesOf = (view: { readonly desk: Desk; readonly outage: Outage; readonly destination?: Destination }): string =>
+  phonesFor(view.desk.file.desk.phones, (view.destination ?? ORIGIN).kind === 'origin' ? view.outage.report.contact.timeZone : '')
     .map(({ number }) => number)
     .join(' or ');
 

@@ -1,6 +1,13 @@
-import { affectedPeople } from '../../outage/decide/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
-import { type Acknowledged, type Closed, type Outage, type Reported, type Resolved, updateMissed } from '../../outage/types/outage.ts';
+import {
+  type Acknowledged,
+  affectedPeople,
+  type Closed,
+  type Outage,
+  type Reported,
+  type Resolved,
+  updateMissed,
+} from '../../outage/types/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, ROOM } from '../base/facts.ts';
 import { type Clock, transferFacts } from '../outage/next-lines.ts';

@@ -1,20 +1,10 @@
 /** News of how far an outage is: acknowledged, updated, noted; and of what is late. */
+import { readerOf } from '../../outage/destinations.ts';
 import { rungKind } from '../../outage/promise.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { ROOM } from '../base/facts.ts';
 import { timeLeft, whatIsDown } from '../news/calls.ts';
-import {
-  calledIn,
-  clockOf,
-  type EventOf,
-  forReporter,
-  mayTakeThere,
-  type News,
-  type NewsView,
-  quoteOf,
-  readerIn,
-  withText,
-} from '../news/news.ts';
+import { calledIn, clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, quoteOf, withText } from '../news/news.ts';
 import { deskButtons } from '../outage/desk-buttons.ts';
 import { phonesOf } from '../outage/next-lines.ts';
 import { fitting } from '../text/fit.ts';
@@ -32,7 +22,7 @@ export function progressNews(view: NewsView, event: EventOf<Progress>): News {
     case 'noted':
       return noted(view, event);
     case 'update-missed':
-      return readerIn(view.place) === 'desk' ? remindOwner(view, event) : tellOfMissedUpdate(view, event);
+      return readerOf(view.destination) === 'desk' ? remindOwner(view, event) : tellOfMissedUpdate(view, event);
     case 'breached':
       return breached(view);
     case 'escalated':
@@ -99,14 +89,14 @@ function remindOwner(view: NewsView, event: EventOf<'update-missed'>): News {
 
 /** To those who wait for it: that there is none, and who was asked; what is not known is not made up. */
 function tellOfMissedUpdate(view: NewsView, event: EventOf<'update-missed'>): News {
-  const { outage, words, place } = view;
+  const { outage, words, destination } = view;
   const { news } = words.life;
   const people = words.formats.list(event.people.map(({ person }) => plain(person.name)));
   return {
     heading: news.updateMissed(outageName(outage)),
     lines: [
       news.updateMissedText(clockOf(view)(event.dueAt), people),
-      ...(readerIn(place) === 'reporter' ? [news.updateMissedCall(phonesOf(view))] : []),
+      ...(readerOf(destination) === 'reporter' ? [news.updateMissedCall(phonesOf(view))] : []),
     ],
     mentions: forReporter(view),
   };
@@ -125,21 +115,21 @@ function breached(view: NewsView): News {
 }
 
 function escalated(view: NewsView, event: EventOf<'escalated'>): News {
-  const { outage, words, place } = view;
+  const { outage, words, destination } = view;
   const when = clockOf(view);
   const kind = rungKind(outage.ladder, event.rung);
-  const direct = place.startsWith('person:');
+  const direct = destination.kind === 'person';
   const earlier = view.events.slice(0, view.events.indexOf(event));
   return {
     heading: words.ping.heading[kind](outageName(outage)),
     lines: [
       timeLeft(outage.acknowledgeBy, words, view.now, when),
       ...(outage.drill ? [] : whatIsDown(view)),
-      ...(direct ? [mayTakeThere(place, view.desk) ? words.ping.openThread : words.ping.notYours] : []),
+      ...(direct ? [mayTakeThere(destination, view.desk) ? words.ping.openThread : words.ping.notYours] : []),
     ],
-    mentions: calledIn(place, event.people).map((called) =>
+    mentions: calledIn(destination, event.people).map((called) =>
       withText(called.person, (text) => words.ping.why(text, called.level, calledBefore(called, earlier, when))),
     ),
-    actions: mayTakeThere(place, view.desk) ? deskButtons(outage, words) : [],
+    actions: mayTakeThere(destination, view.desk) ? deskButtons(outage, words) : [],
   };
 }

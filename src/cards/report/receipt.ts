@@ -1,6 +1,8 @@
 /** The failure receipt: what the reporter has in hand while the desk's channel is not reached; and the report as a text to copy. */
+
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor, phonesNear } from '../../desk/phones.ts';
+import { onlyReaderAt, otherReporterAt } from '../../outage/destinations.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
@@ -10,7 +12,7 @@ import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { type Fact, reportFacts } from '../base/facts.ts';
 import { type Button, button } from '../base/verbs.ts';
-import { clockOf, type EventOf, forReporter, type News, type NewsView, otherReporterAt, ownNumber, readsAlone } from '../news/news.ts';
+import { clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber } from '../news/news.ts';
 import { nextLines } from '../outage/next-lines.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { clock } from '../text/clock.ts';
@@ -93,14 +95,14 @@ export function unsentCard(view: { draft: Draft; report: Report; notice: string;
 
 /** What was reported, where only its reporter reads; where others do, a button shows it to the reporter alone. */
 export function failureReceipt(view: NewsView): { card: Card; summary: string } {
-  const { outage, desk, words, now, place, repeated } = view;
+  const { outage, desk, words, now, destination, repeated } = view;
   const say = words.unreached;
   const when = clockOf(view);
-  const beside = otherReporterAt(place, outage);
-  const own = place === 'origin' && outage.origin.kind === 'personal';
-  const name = outageName(beside ?? outage);
+  const other = otherReporterAt(destination, outage);
+  const own = destination.kind === 'origin' && outage.origin.kind === 'personal';
+  const name = outageName(other ?? outage);
   const heading = say.heading(outageName(outage));
-  const zone = beside ? (readsAlone(place, outage)?.timeZone ?? '') : outage.report.contact.timeZone;
+  const zone = other ? (onlyReaderAt(destination, outage)?.timeZone ?? '') : outage.report.contact.timeZone;
   const late = outage.breachedAt !== null || now > outage.acknowledgeBy;
   const receipt: Receipt = {
     style: stateStyle(outage, 'others'),
@@ -112,11 +114,11 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
       ...ownNumber(view),
       say.why,
       say.call(phonesNear(desk.file.desk.phones, zone), name),
-      ...(beside ? [] : [say.stored(when(outage.reportedAt))]),
+      ...(other ? [] : [say.stored(when(outage.reportedAt))]),
       (late ? say.late : say.clock)(when(outage.acknowledgeBy)),
     ],
     copy: own ? textOf(view) : '',
-    actions: own || beside ? [] : [button(say.copyButton, 'reporter-copy', { outage: outage.id, version: outage.version })],
+    actions: own || other ? [] : [button(say.copyButton, 'reporter-copy', { outage: outage.id, version: outage.version })],
   };
   return { card: draw(receipt, words), summary: heading };
 }

@@ -1,16 +1,17 @@
 /** A request is answered, or becomes an outage: the news, and the form for the answer. */
+import { readerOf } from '../../outage/destinations.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Card } from '../base/card.ts';
-import { clockOf, type EventOf, forReporter, type News, type NewsView, quoteOf, readerIn } from '../news/news.ts';
+import { clockOf, type EventOf, forReporter, type News, type NewsView, quoteOf } from '../news/news.ts';
 import { type FilledForm, formAboutOutage, textField } from '../outage/form.ts';
 import { phonesOf } from '../outage/next-lines.ts';
 import { asName, plain } from '../text/safe.ts';
 import { requestName } from './request.ts';
 
 export function requestNews(view: NewsView, event: EventOf<'answered' | 'promoted'>): News {
-  const { outage, words, place } = view;
+  const { outage, words, destination } = view;
   const { news } = words.request;
-  const reporters = readerIn(place) === 'reporter';
+  const reporters = readerOf(destination) === 'reporter';
   if (event.type === 'answered') {
     return {
       // Told late, it may be an outage by now; the answer was to the request.

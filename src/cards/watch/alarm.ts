@@ -8,7 +8,7 @@ import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
 import { drawMessage } from '../base/message.ts';
-import { placeName } from '../news/news.ts';
+import { destinationName } from '../news/news.ts';
 import { roomName } from '../setup/setup.ts';
 import { readersClock } from '../text/clock.ts';
 import { shorten } from '../text/fit.ts';
@@ -115,8 +115,12 @@ function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Told
     heading: say.heading(messages.length),
     lines: [
       say.text,
-      ...shown.flatMap(({ number, kind, event, place, error }) => [
-        say.line(outageName({ number }), kind === 'state' ? say.state : say.message[event], nameOf(place, desk, words)),
+      ...shown.flatMap(({ number, kind, event, destination, error }) => [
+        say.line(
+          outageName({ number }),
+          kind === 'state' ? say.state : say.message[event],
+          destinationName(destination, { people: desk.people, outage: null }, words),
+        ),
         say.why(reasonOf(error ?? '') || say.unknown),
       ]),
       ...(more > 0 ? [say.more(more)] : []),
@@ -154,8 +158,3 @@ function roomsChanged(rooms: Extract<Alarm, { tell: 'rooms-changed' }>['rooms'],
 
 /** Teams' own words, or ours; they may hold what a person typed. */
 const reasonOf = (error: string): string => oneLine(shorten(error, LONGEST_REASON));
-
-function nameOf(place: string, desk: Desk, words: Words): string {
-  if (place === 'desk') return words.alarm.setAside.desk;
-  return placeName(place, { people: desk.people, outage: null }, words);
-}

@@ -1,8 +1,9 @@
 /** The report of a drill: what came when, and what did not arrive. */
+import { readKey } from '../../outage/notices.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { DrillDelivery } from '../../outage/types/outage.ts';
 import type { Fact } from '../base/facts.ts';
-import { type EventOf, type News, type NewsView, placeName } from '../news/news.ts';
+import { destinationIn, type EventOf, type News, type NewsView } from '../news/news.ts';
 import { shorten } from '../text/fit.ts';
 import { oneLine } from '../text/safe.ts';
 
@@ -28,11 +29,11 @@ export function drillEnded(view: NewsView, { came }: EventOf<'drill-ended'>): Ne
 
 /** Edits of cards are no messages that anybody waits for. */
 function lineOf({ key, storedAt, arrivedAt, error }: DrillDelivery, { outage, events, words }: NewsView): Line[] {
-  const [kind, place = '', seq] = key.slice(outage.id.length + 1).split('/');
-  const event = events[Number(seq) - 1];
-  if (kind === 'state' || !event) return [];
+  const told = readKey(key, outage.id);
+  const event = told && events[told.seq - 1];
+  if (!event || told.kind === 'state') return [];
   const what = words.alarm.setAside.message[event.type];
-  const where = place === 'desk' ? words.drill.desk : placeName(place, { people: Object.values(outage.onCall).flat(), outage }, words);
+  const where = destinationIn(outage, told.destination, words);
   const at = words.drill.after(words.formats.duration(event.at - outage.reportedAt));
   if (arrivedAt === null) {
     const why = error === null ? words.drill.waits : shorten(oneLine(error), LONGEST_REASON);

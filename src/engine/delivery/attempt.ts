@@ -4,6 +4,7 @@
  * back where that is granted; a message that is not there, or of which that is unknown, is sent again, labelled as a repeat
  * and counted. Several pings for one place become one message. Teams' limits are kept before Teams has to refuse.
  */
+import { tenantOf } from '../../outage/destinations.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
@@ -14,7 +15,7 @@ import { batchOf, type Item, isOvertaken, isPing, isUntrue, keysOf } from './bat
 import type { Outcomes } from './outcomes.ts';
 import { pingQuota, quotasOf } from './rate-limits.ts';
 import { isExhausted, isRepeat } from './retry.ts';
-import { createSend, digestAddress, tenantOf } from './send.ts';
+import { createSend, digestAddress } from './send.ts';
 import { SEND_LIMIT_MS } from './time-limits.ts';
 import type { UnconfirmedSends } from './unconfirmed-sends.ts';
 
@@ -84,8 +85,8 @@ export function createAttempt(parts: {
     items: readonly Item[],
     { delivery, recorded }: Item,
   ): Promise<'begun' | 'lane-lost' | Cooldown | null> {
-    const { priority, place } = delivery;
-    const quotas = quotasOf({ lane: lane.id, tenantId: tenantOf(place, recorded.outage), priority }, tenantPerSecond);
+    const { priority, destination } = delivery;
+    const quotas = quotasOf({ lane: lane.id, tenantId: tenantOf(destination, recorded.outage), priority }, tenantPerSecond);
     const pings = pingQuota(lane.id);
     const result = await deliveries.begin(lane, keysOf(items), isPing(delivery) ? [pings, ...quotas] : quotas, SEND_LIMIT_MS);
     if (typeof result === 'string') return result;

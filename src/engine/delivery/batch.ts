@@ -1,4 +1,5 @@
 /** Deliveries that go out as one message, each with the record of its outage. */
+import { DESK } from '../../outage/destinations.ts';
 import { eventOf, overtaken } from '../../outage/notices.ts';
 import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
 import type { Recorded } from '../ports/outages.ts';
@@ -20,4 +21,4 @@ export const isOvertaken = (delivery: Delivery, { outage, events }: Recorded): b
   overtaken(delivery, outage, eventOf(delivery, events));
 /** Whether it says that the desk's channel was not reached, although the thread is there by now and only the event for it is missing. */
 export const isUntrue = async ({ outageId, seq }: Delivery, { events }: Recorded, deliveries: DeliveryQueue): Promise<boolean> =>
-  events[seq - 1]?.type === 'desk-unreached' && (await deliveries.openingOf(outageId, 'desk')) !== null;
+  events[seq - 1]?.type === 'desk-unreached' && (await deliveries.openingOf(outageId, DESK)) !== null;

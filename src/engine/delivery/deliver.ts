@@ -2,6 +2,7 @@
  * Delivers what was stored. Claims lanes (conversations in which something is due), works on several of them at the same
  * time, and in each of them sends one message after the other; attempt.ts says how one message is sent.
  */
+import { isSame } from '../../outage/destinations.ts';
 import { LEAST_URGENT, PRIORITY } from '../../outage/notices.ts';
 import type { Handle } from '../handle.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
@@ -104,6 +105,6 @@ export function createDeliverer(parts: {
     if (!isPing(first) || outcomes.hasFault(first.key)) return [first];
     const due = await deliveries.next(lane, MAX_DIGEST);
     const failed = due.findIndex(({ key }) => outcomes.hasFault(key));
-    return due.slice(0, failed === -1 ? due.length : failed).filter((one) => isPing(one) && one.place === first.place);
+    return due.slice(0, failed === -1 ? due.length : failed).filter((one) => isPing(one) && isSame(one.destination, first.destination));
   }
 }

@@ -1,4 +1,5 @@
 /** Records how a delivery attempt ended: delivered, to be tried again, or given up. */
+import { formatDestination } from '../../outage/destinations.ts';
 import type { Handle } from '../handle.ts';
 import type { Cooldown, Delivery, DeliveryOutcome, DeliveryQueue, Lane } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
@@ -92,7 +93,8 @@ export function createOutcomes(parts: {
 
   /** The desk is told first: if that fails, this delivery is tried again, and the desk is told then. */
   async function giveUp(lane: Lane, delivery: Delivery, error: string, destinationIsLost: boolean): Promise<void> {
-    if (destinationIsLost) await handle({ type: 'mark-unreachable', outageId: delivery.outageId, place: delivery.place, reason: error });
+    const place = formatDestination(delivery.destination);
+    if (destinationIsLost) await handle({ type: 'mark-unreachable', outageId: delivery.outageId, place, reason: error });
     await deliveries.finish(lane, [delivery.key], { state: 'failed', error });
     metrics.setAside(delivery.kind);
     faults.delete(delivery.key);

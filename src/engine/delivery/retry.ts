@@ -1,5 +1,5 @@
 /** What follows from an attempt that failed: another one, and when, or none. */
-import { isDeskSide } from '../../outage/notices.ts';
+import { isDeskSide } from '../../outage/destinations.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Cooldown, Delivery, DeliveryOutcome } from '../ports/deliveries.ts';
 import { SendError } from '../ports/messenger.ts';
@@ -60,7 +60,10 @@ export function afterFailure(
     }
     case 'never': {
       if (mustArrive(delivery) || mayComeBack(delivery, error.status)) return { next: again(LONGEST_RETRY_MS, asBefore), cooldown: null };
-      return { next: { state: 'give-up', destinationIsLost: delivery.kind !== 'state' && !isDeskSide(delivery.place) }, cooldown: null };
+      return {
+        next: { state: 'give-up', destinationIsLost: delivery.kind !== 'state' && !isDeskSide(delivery.destination) },
+        cooldown: null,
+      };
     }
   }
 }
@@ -72,7 +75,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** The first message to the desk is never given up, however often it has to be sent. */
-const mustArrive = ({ kind, place }: Delivery): boolean => kind === 'opening' && isDeskSide(place);
+const mustArrive = ({ kind, destination }: Delivery): boolean => kind === 'opening' && isDeskSide(destination);
 
 /** Whether it was sent as often as a message may be that nobody confirms. */
 export const isExhausted = (delivery: Delivery, known: 'absent' | 'unknown'): boolean =>
@@ -85,8 +88,8 @@ export const isRepeat = ({ kind, maybeSent }: Delivery): boolean => maybeSent &&
  * The desk's thread is not given up when Teams refuses it for a while (the bot was removed by mistake, a thread was not
  * found): what is still true when it is back is sent then. A message that Teams finds wrong stays wrong.
  */
-const mayComeBack = ({ kind, place }: Delivery, status: number | null): boolean =>
-  isDeskSide(place) && kind !== 'state' && (status === 403 || status === 404);
+const mayComeBack = ({ kind, destination }: Delivery, status: number | null): boolean =>
+  isDeskSide(destination) && kind !== 'state' && (status === 403 || status === 404);
 
 /** Exponential with full jitter below a cap; `attempts` attempts came before. */
 export function backoffMs(attempts: number, random: number): number {

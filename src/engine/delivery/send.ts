@@ -1,8 +1,6 @@
-/** Where a delivery goes, and its way there. */
-import { joinedBy } from '../../outage/decide/affected.ts';
+/** The address of a delivery, and sending it. */
+import { type Destination, formatDestination, originAt, roomAt } from '../../outage/destinations.ts';
 import type { Outage } from '../../outage/types/outage.ts';
-import type { Origin } from '../../outage/types/rooms.ts';
-import { splitPlace } from '../handle.ts';
 import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
 import { type Address, type Message, type Messenger, type Posted, SendError } from '../ports/messenger.ts';
 
@@ -18,61 +16,38 @@ export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueu
 
   async function send(delivery: Delivery, outage: Outage, message: Message): Promise<Posted> {
     if (delivery.kind !== 'state') return await messenger.post(await addressOf(delivery, outage), message);
-    const where = await conversationOf(delivery.place, outage);
-    if (!where.activityId) throw new SendError('never', 'the card that shows the state has no id');
-    await messenger.edit({ to: 'conversation', ...where }, where.activityId, message);
-    return { conversationId: where.conversationId, activityId: where.activityId };
+    const conversation = await conversationOf(delivery.destination, outage);
+    if (!conversation.activityId) throw new SendError('never', 'the card that shows the state has no id');
+    await messenger.edit({ to: 'conversation', ...conversation }, conversation.activityId, message);
+    return { conversationId: conversation.conversationId, activityId: conversation.activityId };
   }
 
-  async function addressOf({ kind, place }: Delivery, outage: Outage): Promise<Address> {
-    const [where, id = ''] = splitPlace(place);
-    if (where === 'person') return { to: 'person', personId: id, tenantId: outage.desk.tenantId };
-    if (kind === 'opening' || where === 'team') return roomAddress(place, outage);
-    return { to: 'conversation', ...(await conversationOf(place, outage)) };
+  async function addressOf({ kind, destination }: Delivery, outage: Outage): Promise<Address> {
+    if (destination.kind === 'person') return personAddress(destination.id, outage);
+    if (kind === 'opening' || destination.kind === 'team') return roomAddress(destination, outage);
+    return { to: 'conversation', ...(await conversationOf(destination, outage)) };
   }
 
-  async function conversationOf(place: string, outage: Outage) {
-    const origin = originOf(place, outage);
+  async function conversationOf(destination: Destination, outage: Outage) {
+    const origin = originAt(destination, outage);
     if (origin) {
       const { conversationId, tenantId, serviceUrl, cardId } = origin;
       return { conversationId, tenantId, serviceUrl, activityId: cardId };
     }
-    const opening = await deliveries.openingOf(outage.id, place);
-    if (!opening) throw new Error(`${place} has no opening message yet`);
-    return { ...opening, tenantId: roomOf(place, outage).tenantId };
+    const opening = await deliveries.openingOf(outage.id, destination);
+    if (!opening) throw new Error(`${formatDestination(destination)} has no opening message yet`);
+    return { ...opening, tenantId: roomAt(destination, outage).tenantId };
   }
 }
 
 /** A digest stands beside the threads that it speaks of, not in one of them. */
-export function digestAddress({ place }: Delivery, outage: Outage): Address {
-  const [where, id = ''] = splitPlace(place);
-  return where === 'person' ? { to: 'person', personId: id, tenantId: outage.desk.tenantId } : roomAddress(place, outage);
-}
+export const digestAddress = ({ destination }: Delivery, outage: Outage): Address =>
+  destination.kind === 'person' ? personAddress(destination.id, outage) : roomAddress(destination, outage);
 
-/** The tenant whose limits a message counts against. */
-export function tenantOf(place: string, outage: Outage): string {
-  if (place.startsWith('person:')) return outage.desk.tenantId;
-  return (originOf(place, outage) ?? roomOf(place, outage)).tenantId;
-}
+const personAddress = (personId: string, { desk }: Outage): Address => ({ to: 'person', personId, tenantId: desk.tenantId });
 
-/** Where it was reported or joined, or where one that was merged into it was reported; null: it is another kind of place. */
-function originOf(place: string, outage: Outage): Origin | null {
-  const [kind, id = ''] = splitPlace(place);
-  if (kind === 'origin') return outage.origin;
-  if (kind === 'joined') return joinedBy(outage, id)?.origin ?? null;
-  return kind === 'merged' ? (outage.absorbed.find((one) => one.id === id)?.origin ?? null) : null;
-}
-
-function roomOf(place: string, outage: Outage) {
-  const [kind, id] = splitPlace(place);
-  const others = kind === 'team' ? outage.team?.room : outage.followers.find((follower) => follower.id === id);
-  const room = kind === 'desk' ? outage.desk : kind === 'queue' ? outage.request?.queue : others;
-  if (!room) throw new Error(`${place} is no place of this outage`);
-  return room;
-}
-
-function roomAddress(place: string, outage: Outage): Address {
-  const room = roomOf(place, outage);
+function roomAddress(destination: Destination, outage: Outage): Address {
+  const room = roomAt(destination, outage);
   if (room.kind === 'channel') return { to: 'new-thread', room };
   return { to: 'conversation', conversationId: room.conversationId, tenantId: room.tenantId };
 }

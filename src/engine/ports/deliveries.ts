@@ -1,4 +1,5 @@
 /** The queue of messages that are to be sent. A worker leases a whole lane, so the order in a conversation holds across all bots. */
+import type { Destination } from '../../outage/destinations.ts';
 import type { Notice } from '../../outage/notices.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Posted } from './messenger.ts';
@@ -64,8 +65,8 @@ export interface DeliveryQueue {
   release(lane: Lane, cooldown: Cooldown | null): Promise<void>;
   /** When the next delivery of a free lane is due; null when there is none. */
   nextDueAt(): Promise<Instant | null>;
-  /** The opening message of an outage in a place, once it is there. */
-  openingOf(outageId: string, place: string): Promise<Posted | null>;
+  /** The opening message of an outage at a destination, once it is there. */
+  openingOf(outageId: string, destination: Destination): Promise<Posted | null>;
   /** All deliveries of an outage, oldest first: what was sent where and when, and what was not. */
   ledger(outageId: string): Promise<readonly LedgerLine[]>;
 }

@@ -2,8 +2,9 @@
  * What the watcher asks of the store: whether something due was not done or something stored was not delivered, and which
  * bot tells the desk of it.
  */
+import type { Destination } from '../../outage/destinations.ts';
 import type { OutageEventType } from '../../outage/events.ts';
-import type { NoticeKind, Place } from '../../outage/notices.ts';
+import type { NoticeKind } from '../../outage/notices.ts';
 import type { Instant } from '../../outage/types/person.ts';
 
 /** How late something may be before it is reported; in ms. */
@@ -48,7 +49,7 @@ export type SetAside = {
   readonly number: number;
   readonly kind: NoticeKind;
   readonly event: OutageEventType;
-  readonly place: Place;
+  readonly destination: Destination;
   readonly error: string | null;
 };
 

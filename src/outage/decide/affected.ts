@@ -2,21 +2,10 @@
 import type { AddPhoneAction, JoinAction, LeaveAction, SuggestMergeAction } from '../actions.ts';
 import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
 import type { Joined } from '../types/affected.ts';
-import { isOpen, type Outage } from '../types/outage.ts';
-import type { Person } from '../types/person.ts';
-import { roomIdOf } from '../types/rooms.ts';
+import { affectedPeople, isOpen, joinedBy, type Outage } from '../types/outage.ts';
 import { alreadyEnded } from './progress.ts';
 
-/** Everybody for whom it is down, each once: who reported it or the same, then who joined. */
-export function affectedPeople({ reporter, absorbed, joined }: Outage): readonly Person[] {
-  const all = [reporter, ...absorbed.map((one) => one.reporter), ...joined.map((one) => one.person)];
-  return [...new Map(all.map((one) => [one.id, one])).values()];
-}
-
 const isAffected = (outage: Outage, personId: string): boolean => affectedPeople(outage).some(({ id }) => id === personId);
-/** How somebody joined it; null: they did not. */
-export const joinedBy = ({ joined }: Outage, personId: string): Joined | null =>
-  joined.find(({ person }) => person.id === personId) ?? null;
 
 export function join(action: JoinAction, outage: Outage): Decision {
   // Nobody is affected by a drill.
@@ -44,12 +33,3 @@ export const suggestMerge = ({ at, likeness, others }: SuggestMergeAction, outag
 /** Who had joined an outage that is merged into this one; their own card goes on showing the one that they joined. */
 export const joinedAnew = (joined: readonly Joined[], outage: Outage): readonly Joined[] =>
   joined.filter(({ person }) => !isAffected(outage, person.id)).map((one) => ({ ...one, origin: { ...one.origin, cardId: null } }));
-
-/** One of those who joined in each conversation that does not hear of it already. */
-export function hearingIn({ origin, followers, absorbed, joined }: Outage): readonly Joined[] {
-  const heard = new Set([origin, ...followers, ...absorbed.map((one) => one.origin)].map(({ conversationId }) => roomIdOf(conversationId)));
-  return joined.filter(({ origin: { conversationId } }) => {
-    const room = roomIdOf(conversationId);
-    return !heard.has(room) && heard.add(room);
-  });
-}

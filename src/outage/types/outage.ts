@@ -45,7 +45,7 @@
  *                gets a failure receipt
  * - restored     the records were put back to an older state (from a backup); what happened after it is not known here
  */
-import type { Absorbed, Joins } from './affected.ts';
+import type { Absorbed, Joined, Joins } from './affected.ts';
 import type { Instant, OnCall, Person } from './person.ts';
 import type { Ladder, Policy } from './policy.ts';
 import type { Report } from './report.ts';
@@ -221,3 +221,13 @@ export function unknownSince(outage: Outage | null): Instant | null {
   const restored = outage?.restored;
   return restored && outage.lastChange.version < restored.version ? restored.to : null;
 }
+
+/** Everybody for whom it is down, each once: who reported it or the same, then who joined. */
+export function affectedPeople({ reporter, absorbed, joined }: Outage): readonly Person[] {
+  const all = [reporter, ...absorbed.map((one) => one.reporter), ...joined.map((one) => one.person)];
+  return [...new Map(all.map((one) => [one.id, one])).values()];
+}
+
+/** How somebody joined it; null: they did not. */
+export const joinedBy = ({ joined }: Outage, personId: string): Joined | null =>
+  joined.find(({ person }) => person.id === personId) ?? null;

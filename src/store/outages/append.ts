@@ -1,6 +1,7 @@
 /** Writes what happened and all that follows from it: the events, their row, the deliveries, the deadlines. */
 import { sql } from 'kysely';
 import { ConflictError, type OutageTransaction } from '../../engine/ports/outages.ts';
+import { formatDestination } from '../../outage/destinations.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import { endedAt, isAnonymous } from '../../outage/personal-data.ts';
 import type { Outage } from '../../outage/types/outage.ts';
@@ -135,7 +136,7 @@ async function putDeliveries(transaction: Database, now: Instant, { notices, out
     key: notice.key,
     outage_id: notice.outageId,
     kind: notice.kind,
-    place: notice.place,
+    place: formatDestination(notice.destination),
     lane: notice.lane,
     seq: notice.seq,
     priority: notice.priority,

@@ -1,6 +1,7 @@
 /** Where personal data is, and what goes with it; remove-personal.ts says what becomes of each part. */
 import { sql } from 'kysely';
 import type { PersonalData } from '../../engine/ports/personal-data.ts';
+import { formatDestination, ownDestinationsOf } from '../../outage/destinations.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { sweepRooms } from './remove.ts';
@@ -127,7 +128,7 @@ async function everythingOf(dialect: SqlDialect, personId: string): Promise<obje
   const told = await db
     .selectFrom('delivery')
     .select(['key', 'state', 'created_at', 'conversation_id'])
-    .where('place', 'in', [`person:${personId}`, `joined:${personId}`])
+    .where('place', 'in', ownDestinationsOf(personId).map(formatDestination))
     .orderBy('position')
     .execute();
   const records = [];

@@ -25,6 +25,7 @@
  * | room, alarm, counter, deadline         | hold nothing of a person                                          |
  */
 import { sql } from 'kysely';
+import { formatDestination, ownDestinationsOf } from '../../outage/destinations.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { SALT_ROW, tokenOf } from './split.ts';
@@ -64,7 +65,7 @@ async function removeOne(transaction: Database, outageId: string, personId: stri
   // Their own chats and names, also where they stand with what is nobody's.
   const theirs = sql`select value from personal where outage_id = ${outageId} and person_id = ${personId}`;
   await sql`delete from delivery where outage_id = ${outageId} and (
-    place in (${`person:${personId}`}, ${`joined:${personId}`})
+    place in (${sql.join(ownDestinationsOf(personId).map(formatDestination))})
     or (place = 'origin' or place like 'merged:%') and '"' || lane || '"' in (${theirs}))`.execute(transaction);
   await sql`delete from personal where outage_id = ${outageId} and token <> ${SALT_ROW}
     and (person_id = ${personId} or person_id = '' and value in (${theirs}))`.execute(transaction);

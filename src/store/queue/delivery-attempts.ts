@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { DeliveryOutcome, DeliveryQueue, Lane, Quota } from '../../engine/ports/deliveries.ts';
 import type { LedgerLine } from '../../engine/ports/outages.ts';
+import { formatDestination } from '../../outage/destinations.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { failOrphans } from './orphans.ts';
@@ -16,11 +17,13 @@ export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue,
     begin: (lane, keys, quotas, neededMs) => begin(dialect, lane, keys, quotas, neededMs),
     finish: (lane, keys, outcome) => finish(dialect, lane, keys, outcome),
 
-    async openingOf(outageId, place) {
+    async openingOf(outageId, destination) {
       // Literals, because SQLite plans anew for each value that it could compare with an index's condition.
       const { rows } = await sql<{ conversation_id: string | null; activity_id: string | null }>`
         select conversation_id, activity_id from delivery
-        where outage_id = ${outageId} and kind = 'opening' and place || '' = ${place} and state = 'done' limit 1`.execute(db);
+        where outage_id = ${outageId} and kind = 'opening' and place || '' = ${formatDestination(destination)} and state = 'done' limit 1`.execute(
+        db,
+      );
       const [row] = rows;
       return row?.conversation_id ? { conversationId: row.conversation_id, activityId: row.activity_id } : null;
     },

@@ -1,6 +1,7 @@
 /** The lanes of deliveries: who may send in a conversation, and what goes next in it. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Delivery, DeliveryQueue, Lane } from '../../engine/ports/deliveries.ts';
+import { readDestination } from '../../outage/destinations.ts';
 import type { SqlDialect } from '../dialect.ts';
 import { deliverable } from './deliverable.ts';
 
@@ -87,7 +88,7 @@ type DeliveryRow = {
   key: string;
   outage_id: string;
   kind: Delivery['kind'];
-  place: Delivery['place'];
+  place: string;
   seq: number;
   priority: number;
   after_key: string | null;
@@ -102,7 +103,7 @@ const toDelivery = (row: DeliveryRow): Delivery => ({
   key: row.key,
   outageId: row.outage_id,
   kind: row.kind,
-  place: row.place,
+  destination: readDestination(row.place),
   seq: row.seq,
   priority: row.priority,
   after: row.after_key,

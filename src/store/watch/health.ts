@@ -1,6 +1,7 @@
 /** Whether something due is undone or something stored is undelivered: what the watcher looks at, in a few cheap queries. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Findings, Health, WaitingReason } from '../../engine/ports/health.ts';
+import type { Findings, Health, SetAside, WaitingReason } from '../../engine/ports/health.ts';
+import { readDestination } from '../../outage/destinations.ts';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { deliverable } from '../queue/deliverable.ts';
@@ -23,12 +24,12 @@ export function createHealth(dialect: SqlDialect): Health {
 
     async setAside(limit) {
       // Literals, because SQLite uses a partial index only where it can see its condition.
-      const { rows } = await sql<Awaited<ReturnType<Health['setAside']>>[number]>`
+      const { rows } = await sql<Omit<SetAside, 'destination'> & { place: string }>`
         select d.key, o.number, d.kind, e.type as event, d.place, d.error
         from delivery d join outage o on o.id = d.outage_id join outage_event e on e.outage_id = d.outage_id and e.seq = d.seq
         where d.state = 'failed' and d.set_aside_told = 0
         order by d.position limit ${limit}`.execute(db);
-      return rows;
+      return rows.map(({ place, ...row }) => ({ ...row, destination: readDestination(place) }));
     },
 
     async markSetAsideTold(keys) {

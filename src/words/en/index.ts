@@ -155,6 +155,7 @@ export const en = {
     placeLostText:
       'Teams refuses messages there: the bot was removed or blocked, or the conversation is gone. Tell the people there in another way.',
     places: {
+      desk: "the desk's thread",
       origin: 'the place where it was reported',
       follower: (id: string) => `the follower "${id}"`,
       merged: (name: string) => `the place where ${name} was reported`,

@@ -52,7 +52,7 @@ describe('a message that is found', () => {
     await desk.passes(MINUTE_MS);
     expect(sent()).toHaveLength(1);
     expect(await desk.line(OPENING)).toMatchObject({ state: 'done', attempts: 1, repeats: 0, error: null });
-    expect(await desk.store.deliveries.openingOf('nonce-1', 'desk')).toEqual(there);
+    expect(await desk.store.deliveries.openingOf('nonce-1', { kind: 'desk' })).toEqual(there);
     expect(desk.sent.find(({ what }) => what === 'news/desk/2')?.to).toBe(there.conversationId);
     expect(looks).toMatchObject([{ to: DESK, marks: [`nonce-1/${OPENING}`] }]);
   });

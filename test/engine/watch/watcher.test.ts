@@ -318,7 +318,7 @@ describe('a message that is set aside', () => {
           number: 1001,
           kind: 'opening',
           event: 'reported',
-          place: 'follower:board',
+          destination: { kind: 'follower', id: 'board' },
           error: 'Teams: 403 Forbidden',
         },
       ],

@@ -33,9 +33,9 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   },
   {
     broken: 'the threads of a channel are lanes of their own, so its limits and its rests are not shared',
-    file: 'src/engine/handle.ts',
-    text: 'return roomIdOf(outage.origin.conversationId);',
-    becomes: 'return outage.origin.conversationId;',
+    file: 'src/outage/destinations.ts',
+    text: 'return roomIdOf(address.origin.conversationId);',
+    becomes: 'return address.origin.conversationId;',
     caughtBy: {
       file: HANDLE,
       test: 'the conversation of a message > of a report in a thread is the channel: Teams counts all its threads as one',

@@ -8,7 +8,7 @@ export const JOINING: readonly Mutant[] = [
   {
     broken: 'who joined hears nothing of it',
     file: 'src/outage/notices.ts',
-    text: '  ...hearingIn(outage).map(({ person }): Place => `joined:${person.id}`),\n',
+    text: "  ...hearingIn(outage).map(({ person: { id } }) => ({ kind: 'joined', id }) as const),\n",
     becomes: '',
     caughtBy: {
       simulate: ['--hours', '4', '--outages', '150', '--seed', '1'],
@@ -35,8 +35,8 @@ export const JOINING: readonly Mutant[] = [
   {
     broken: 'everybody who joins is a message in the thread of the desk',
     file: 'src/outage/notices.ts',
-    text: "(TOLD_JOINS.includes(joins.count) ? ['desk'] : [])",
-    becomes: "(joins.count > 0 ? ['desk'] : [])",
+    text: '(TOLD_JOINS.includes(joins.count) ? [DESK] : [])',
+    becomes: '(joins.count > 0 ? [DESK] : [])',
     caughtBy: {
       file: AFFECTED,
       test: 'where they hear of it > a join is told by the card of the desk, and the first, fifth and tenth in its thread',

@@ -115,8 +115,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'only the first of several followers is told anything',
     file: 'src/outage/notices.ts',
-    text: 'outage.followers.map((f): Place',
-    becomes: 'outage.followers.slice(0, 1).map((f): Place',
+    text: 'followers.map(({ id }) =>',
+    becomes: 'followers.slice(0, 1).map(({ id }) =>',
     caughtBy: {
       file: 'test/flows/main-road.test.ts',
       test: 'a report > is heard by those who follow: a thread in a channel, a card in a group chat',
@@ -126,7 +126,7 @@ export const OUTAGE: readonly Mutant[] = [
     broken: 'the reporter is not told that somebody took the outage',
     file: 'src/outage/notices.ts',
     text: 'return news(everywhere, outage.ladderFrom',
-    becomes: "return news(everywhere.filter((place) => place !== 'origin'), outage.ladderFrom",
+    becomes: "return news(everywhere.filter(({ kind }) => kind !== 'origin'), outage.ladderFrom",
     caughtBy: { file: NOTICES, test: 'who must hear it > an acknowledgement is news everywhere, and each card shows it' },
   },
   {
@@ -160,8 +160,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'an edit is skipped for a ping, which queued none: the card stays as it was',
     file: 'src/outage/notices.ts',
-    text: "  lastChange.version > seq || (place === 'desk' && joins.version > seq);",
-    becomes: "  lastChange.version > 0 || (place === 'desk' && joins.version > seq);",
+    text: "  lastChange.version > seq || (destination.kind === 'desk' && joins.version > seq);",
+    becomes: "  lastChange.version > 0 || (destination.kind === 'desk' && joins.version > seq);",
     caughtBy: {
       file: NOTICES,
       test: 'what events have overtaken > every edit that is skipped has a later one of the same place that is not',
@@ -170,8 +170,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'the second update has the key of the first, and the store takes it for the same message',
     file: 'src/outage/notices.ts',
-    text: '${kind}/${place}/${seq}${again}`',
-    becomes: "${kind}/${place}/${kind === 'opening' ? seq : 'later'}${again}`",
+    text: '${kind}/${formatDestination(destination)}/${seq}${again}`',
+    becomes: "${kind}/${formatDestination(destination)}/${kind === 'opening' ? seq : 'later'}${again}`",
     caughtBy: ANY_SEQUENCE,
   },
   {
@@ -238,14 +238,14 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'what engineers note is told to the reporter',
     file: 'src/outage/notices.ts',
-    text: 'return event.shown ? [] : news([home], PRIORITY.update);',
+    text: 'return event.shown ? [] : news([work], PRIORITY.update);',
     becomes: 'return event.shown ? [] : news(everywhere, PRIORITY.update);',
     caughtBy: { file: NOTICES, test: 'who must hear it > a note of a form is shown at the desk alone, and changes no card' },
   },
   {
     broken: 'whose outage was merged hears nothing of the other one',
     file: 'src/outage/notices.ts',
-    text: '  ...outage.absorbed.map(({ id }): Place => `merged:${id}`),\n',
+    text: "  ...outage.absorbed.map(({ id }) => ({ kind: 'merged', id }) as const),\n",
     becomes: '',
     caughtBy: {
       file: NOTICES,

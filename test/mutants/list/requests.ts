@@ -7,8 +7,8 @@ export const REQUESTS: readonly Mutant[] = [
   {
     broken: 'a request is opened at the desk and told to all who follow, like an outage',
     file: 'src/outage/notices.ts',
-    text: "'request' in event && event.request ? ['queue'] : ['desk', ...followerPlaces(outage)];",
-    becomes: "['desk', ...followerPlaces(outage)];",
+    text: "'request' in event && event.request ? [QUEUE] : [DESK, ...followersOf(outage)];",
+    becomes: '[DESK, ...followersOf(outage)];',
     caughtBy: {
       file: 'test/outage/decide/request.test.ts',
       test: 'a request > waits in its queue until the plan says, and nowhere else; nobody is called',

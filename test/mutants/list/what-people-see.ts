@@ -97,8 +97,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'the first message calls who is on call although somebody took the outage before it went out',
     file: 'src/cards/render.ts',
-    text: "mentionOnCall: notice.kind === 'opening' && view.outage.state === 'reported'",
-    becomes: "mentionOnCall: notice.kind === 'opening'",
+    text: "mentionOnCall: kind === 'opening' && view.outage.state === 'reported'",
+    becomes: "mentionOnCall: kind === 'opening'",
     caughtBy: {
       file: 'test/cards/render.test.ts',
       test: 'the first message calls who is on call, and nobody when somebody took the outage before it went out',
@@ -106,9 +106,9 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'each direct message calls everybody',
-    file: 'src/cards/news/news.ts',
-    text: "place.startsWith('person:') ? people.filter(({ person }) => place === `person:${person.id}`) : people",
-    becomes: "place.startsWith('nobody:') ? [] : people",
+    file: 'src/outage/destinations.ts',
+    text: "destination.kind !== 'person' || destination.id === personId",
+    becomes: "destination.kind !== 'person' || destination.id !== '' || personId === ''",
     caughtBy: { file: 'test/cards/render.test.ts', test: 'a direct message calls the one who gets it, and nobody else' },
   },
   {
@@ -124,8 +124,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'what was reported in a group stands in the news to that group',
     file: 'src/cards/news/news-card.ts',
-    text: '(readsAlone(place, outage) !== null && !isOfAnother(place, outage))',
-    becomes: '!isOfAnother(place, outage)',
+    text: '(onlyReaderAt(destination, outage) !== null && !isOfAnother(destination, outage))',
+    becomes: '!isOfAnother(destination, outage)',
     caughtBy: {
       file: 'test/teams/http/edge.test.ts',
       test: 'in a group chat > what is entered is drawn for the one who presses and stands in no message to the group',
@@ -178,8 +178,8 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'who reported the same outage under another number reads the title of somebody else',
     file: 'src/cards/news/news-card.ts',
-    text: "  outage.drill !== null || readerIn(place) !== 'reporter' ||",
-    becomes: "  outage.drill !== null || readerIn(place) !== 'desk' ||",
+    text: "  readerOf(destination) !== 'reporter' ||",
+    becomes: "  readerOf(destination) !== 'desk' ||",
     caughtBy: {
       file: 'test/cards/news.test.ts',
       test: 'news > at the place of an outage that was merged into it says both numbers, and nothing of the other report',

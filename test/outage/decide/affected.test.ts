@@ -1,10 +1,13 @@
 /** Joining an outage, leaving it, and being one of many that look the same. */
+
 import { describe, expect, test } from 'vitest';
 import { similarity } from '../../../src/engine/similar-outages.ts';
 import type { Action } from '../../../src/outage/actions.ts';
-import { affectedPeople, hearingIn, joinedAnew } from '../../../src/outage/decide/affected.ts';
+import { joinedAnew } from '../../../src/outage/decide/affected.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
+import { formatDestination, hearingIn } from '../../../src/outage/destinations.ts';
 import { eventOf, notices, overtaken } from '../../../src/outage/notices.ts';
+import { affectedPeople } from '../../../src/outage/types/outage.ts';
 import { START } from '../../support/clock.ts';
 import { MINUTE_MS, run } from '../../support/outage/apply.ts';
 import { reporter, sampleJoinAction, sampleReportAction } from '../../support/outage/sample.ts';
@@ -52,7 +55,7 @@ describe('who joins', () => {
 describe('where they hear of it', () => {
   const places = (first: Action, ...actions: readonly Action[]) => {
     const { outage, events } = run(first, ...actions);
-    return notices(events.slice(-1), outage).map(({ kind, place }) => `${kind} ${place}`);
+    return notices(events.slice(-1), outage).map(({ kind, destination }) => `${kind} ${formatDestination(destination)}`);
   };
 
   test('a join is told by the card of the desk, and the first, fifth and tenth in its thread', () => {
@@ -79,7 +82,7 @@ describe('where they hear of it', () => {
 
   test('who left hears nothing of what was under way', () => {
     const { outage, events } = run(report, join(1), sample('acknowledge', 5));
-    const told = notices(events.slice(-1), outage).filter(({ place }) => place === 'joined:aad-1');
+    const told = notices(events.slice(-1), outage).filter(({ destination }) => formatDestination(destination) === 'joined:aad-1');
     expect(told.map(({ kind }) => kind)).toEqual(['news', 'state']);
     const left = run(report, join(1), sample('acknowledge', 5), { ...SAMPLES.leave, by: join(1).by }).outage;
     for (const notice of told) {

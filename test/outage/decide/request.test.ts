@@ -1,8 +1,11 @@
 /** A request: what may be done with it, who hears, and what is new when it turns out to be an outage. */
+
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
-import { notices, pinged } from '../../../src/outage/notices.ts';
+import { formatDestination } from '../../../src/outage/destinations.ts';
+import { pinged } from '../../../src/outage/events.ts';
+import { notices } from '../../../src/outage/notices.ts';
 import { deadlines } from '../../../src/outage/promise.ts';
 import { numberOf, outageName, SERIES, seriesOf } from '../../../src/outage/types/numbers.ts';
 import { requestIn, workRoomOf } from '../../../src/outage/types/outage.ts';
@@ -14,7 +17,7 @@ import { sample, sampleRequest } from '../../support/outage/states.ts';
 const places = (...actions: readonly Action[]) => {
   const before = actions.length > 1 ? run(...actions.slice(0, -1)).events.length : 0;
   const { events, outage } = run(...actions);
-  return notices(events.slice(before), outage).map(({ kind, place }) => `${kind} ${place}`);
+  return notices(events.slice(before), outage).map(({ kind, destination }) => `${kind} ${formatDestination(destination)}`);
 };
 const rejection = (action: Action, ...before: readonly Action[]) => {
   const decision = decide(action, run(...before).outage);
@@ -112,9 +115,11 @@ describe('a request that is an outage', () => {
   test('has its messages in that thread, which has to be there first', () => {
     const { events, outage } = run(sampleRequest, sample('note', 3), promoted, sample('pass-deadline', 60));
     const told = notices(events.slice(3), outage);
-    expect(told.map(({ place, after }) => [place, after])).toEqual([['desk', 'nonce-1/opening/desk/3']]);
+    expect(told.map(({ destination, after }) => [formatDestination(destination), after])).toEqual([['desk', 'nonce-1/opening/desk/3']]);
     const taken = run(sampleRequest, sample('note', 3), promoted, sample('acknowledge', 50));
-    const after = Object.fromEntries(notices(taken.events.slice(3), taken.outage).map((notice) => [notice.place, notice.after]));
+    const after = Object.fromEntries(
+      notices(taken.events.slice(3), taken.outage).map((notice) => [formatDestination(notice.destination), notice.after]),
+    );
     expect(after).toEqual({
       ...{ desk: 'nonce-1/opening/desk/3', 'follower:board': 'nonce-1/opening/follower:board/3' },
       ...{ queue: 'nonce-1/opening/queue/1', origin: null },

@@ -1,5 +1,7 @@
 /** The contract of DeliveryQueue: what is recorded of each try, so that nothing is lost and every repeat is known. */
+
 import { describe, expect, it } from 'vitest';
+import { DESK } from '../../../src/outage/destinations.ts';
 import { changeFor, sampleAcknowledgeAction } from '../../support/outage/sample.ts';
 import { act, begins, claim, drain, firstOf, LEASE_MS, nextOf, type OpenStores, posted, report } from './stores.ts';
 
@@ -19,7 +21,7 @@ export function triesContract(open: OpenStores): void {
         key: opening,
         outageId: 'nonce-1',
         kind: 'opening',
-        place: 'desk',
+        destination: { kind: 'desk' },
         seq: 1,
         priority: 2,
         after: null,
@@ -33,14 +35,14 @@ export function triesContract(open: OpenStores): void {
 
     it('that is done is not sent again, and its message can be found', async () => {
       const { store, clock, lane } = await claimOpening();
-      expect(await store.deliveries.openingOf('nonce-1', 'desk')).toBeNull();
+      expect(await store.deliveries.openingOf('nonce-1', DESK)).toBeNull();
       await begins(store, lane, opening);
       clock.advance(300);
       await store.deliveries.finish(lane, [opening], { state: 'done', posted });
       expect(await firstOf(store, lane)).toBeNull();
       expect(await begins(store, lane, opening)).toBe(false);
-      expect(await store.deliveries.openingOf('nonce-1', 'desk')).toEqual(posted);
-      expect(await store.deliveries.openingOf('nonce-1', 'follower:board')).toBeNull();
+      expect(await store.deliveries.openingOf('nonce-1', DESK)).toEqual(posted);
+      expect(await store.deliveries.openingOf('nonce-1', { kind: 'follower', id: 'board' })).toBeNull();
       expect((await store.deliveries.ledger('nonce-1'))[0]).toEqual({
         key: opening,
         state: 'done',
@@ -126,7 +128,7 @@ export function triesContract(open: OpenStores): void {
       await store.deliveries.finish(lane, [opening], { state: 'skipped' });
       await store.deliveries.finish(lane, [opening], { state: 'failed', error: '403' });
       await store.deliveries.finish(lane, [opening], { state: 'retry', dueAt: clock.now(), maybeSent: true, error: '500' });
-      expect(await store.deliveries.openingOf('nonce-1', 'desk')).toEqual(posted);
+      expect(await store.deliveries.openingOf('nonce-1', DESK)).toEqual(posted);
       expect((await store.deliveries.ledger('nonce-1'))[0]).toMatchObject({ state: 'done', error: null });
     });
 
@@ -155,7 +157,7 @@ export function triesContract(open: OpenStores): void {
       await store.deliveries.finish(lane, [opening], { state: 'failed', error: '403' });
       await store.deliveries.finish(lane, [opening], { state: 'done', posted });
       expect((await store.deliveries.ledger('nonce-1'))[0]).toMatchObject({ state: 'done', error: null });
-      expect(await store.deliveries.openingOf('nonce-1', 'desk')).toEqual(posted);
+      expect(await store.deliveries.openingOf('nonce-1', DESK)).toEqual(posted);
     });
 
     it('is stored once, even when it is asked for twice', async () => {

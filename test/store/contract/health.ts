@@ -153,8 +153,8 @@ export function healthContract(open: OpenStores): void {
       const { store, clock } = await open();
       await report(store, 'nonce-1', oneLane);
       await drain(store);
-      await act(store, sampleAcknowledgeAction(), ({ place }) => (place === 'desk' ? 'desk' : 'elsewhere'));
-      await act(store, sampleUpdateAction(), ({ place }) => (place === 'desk' ? 'desk' : 'elsewhere'));
+      await act(store, sampleAcknowledgeAction(), ({ destination }) => (destination.kind === 'desk' ? 'desk' : 'elsewhere'));
+      await act(store, sampleUpdateAction(), ({ destination }) => (destination.kind === 'desk' ? 'desk' : 'elsewhere'));
       const oldestAt = clock.now();
       await tryInVain(store, 'desk', 90_000);
       clock.advance(TOLERANCES.deliveryMs + 1);
@@ -190,8 +190,8 @@ export function healthContract(open: OpenStores): void {
       const earlier = await setAside(store, 'desk');
       const found = await store.health.setAside(10);
       expect(found).toEqual([
-        { key: earlier, number: 1001, kind: 'news', event: 'acknowledged', place: 'desk', error: 'Teams: 403' },
-        { key: later, number: 1001, kind: 'news', event: 'acknowledged', place: 'origin', error: 'Teams: 404' },
+        { key: earlier, number: 1001, kind: 'news', event: 'acknowledged', destination: { kind: 'desk' }, error: 'Teams: 403' },
+        { key: later, number: 1001, kind: 'news', event: 'acknowledged', destination: { kind: 'origin' }, error: 'Teams: 404' },
       ]);
       expect((await store.health.setAside(1)).map(({ key }) => key)).toEqual([earlier]);
       await store.health.markSetAsideTold([]);

@@ -1,6 +1,6 @@
 /** The contract of DeliveryQueue: who may send where, and in which order. */
 import { describe, expect, it } from 'vitest';
-import { LEAST_URGENT } from '../../../src/outage/notices.ts';
+import { LEAST_URGENT, type Notice } from '../../../src/outage/notices.ts';
 import { sampleAcknowledgeAction, sampleOnCall, sampleUpdateAction } from '../../support/outage/sample.ts';
 import { act, begins, byPlace, claim, drain, LEASE_MS, nextOf, type OpenStores, oneLane, posted, report, sendAll } from './stores.ts';
 
@@ -11,7 +11,7 @@ export function lanesContract(open: OpenStores): void {
   describe('lanes', () => {
     it('are never held by two workers', async () => {
       const { store, second } = await open();
-      await Promise.all(['nonce-1', 'nonce-2', 'nonce-3'].map((id) => report(store, id, (notice) => `${id}/${notice.place}`)));
+      await Promise.all(['nonce-1', 'nonce-2', 'nonce-3'].map((id) => report(store, id, (notice) => `${id}/${byPlace(notice)}`)));
       const rounds = Array.from({ length: 6 }, (_, index) => (index % 2 ? store : second).deliveries.claimLanes(2, LEASE_MS, LEAST_URGENT));
       const claimed = (await Promise.all(rounds)).flat().map(({ id }) => id);
       expect(new Set(claimed).size).toBe(claimed.length);
@@ -56,9 +56,9 @@ export function lanesContract(open: OpenStores): void {
 
     it('come most urgent first, then by how long they are due', async () => {
       const { store, clock } = await open();
-      await report(store, 'nonce-1', ({ place }) => `old/${place}`);
+      await report(store, 'nonce-1', (notice) => `old/${byPlace(notice)}`);
       clock.advance(1);
-      await report(store, 'nonce-2', ({ place }) => `new/${place}`);
+      await report(store, 'nonce-2', (notice) => `new/${byPlace(notice)}`);
       const lanes = await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT);
       expect(lanes.map(({ id }) => id)).toEqual([
         'old/desk',
@@ -115,7 +115,7 @@ export function lanesContract(open: OpenStores): void {
 
     it('is open to all that waits for an opening in another lane as soon as that is there', async () => {
       const { store } = await open();
-      const laneOf = ({ kind, place }: { kind: string; place: string }) => `${place}/${kind}`;
+      const laneOf = (notice: Notice) => `${byPlace(notice)}/${notice.kind}`;
       await report(store, 'nonce-1', laneOf);
       await act(store, sampleAcknowledgeAction(), laneOf);
       const lanes = await store.deliveries.claimLanes(100, LEASE_MS, LEAST_URGENT);

@@ -1,7 +1,9 @@
 /** What the conformance suite needs of a database, and the few moves that its tests are made of. */
+
 import type { Delivery, Lane } from '../../../src/engine/ports/deliveries.ts';
 import type { Recorded } from '../../../src/engine/ports/outages.ts';
 import type { Action } from '../../../src/outage/actions.ts';
+import { formatDestination } from '../../../src/outage/destinations.ts';
 import { LEAST_URGENT, type Notice } from '../../../src/outage/notices.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { FakeClock } from '../../support/clock.ts';
@@ -20,7 +22,7 @@ export const LEASE_MS = 15_000;
 export const posted = { conversationId: '19:desk@thread.tacv2;messageid=1', activityId: '1' };
 
 /** Each place a lane of its own. */
-export const byPlace = ({ place }: Notice): string => place;
+export const byPlace = ({ destination }: Notice): string => formatDestination(destination);
 /** All that is told in one conversation. */
 export const oneLane = (): string => 'lane';
 

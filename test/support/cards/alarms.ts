@@ -28,7 +28,7 @@ export const sampleSetAside = (more: Partial<SetAside> = {}): SetAside => ({
   number: 1001,
   kind: 'news',
   event: 'updated',
-  place: 'follower:board',
+  destination: { kind: 'follower', id: 'board' },
   error: 'Teams: 403 BotNotInConversationRoster',
   ...more,
 });
@@ -39,10 +39,10 @@ export function sampleAlarms(reason: string): readonly { readonly name: string; 
   const everywhere = [
     aside(),
     aside({ kind: 'opening', event: 'reported', error: null }),
-    aside({ kind: 'state', event: 'acknowledged', place: 'origin', error: '' }),
-    aside({ kind: 'ping', event: 'escalated', place: 'desk' }),
-    aside({ kind: 'direct', event: 'escalated', place: `person:${SMALL_PEOPLE.ada}` }),
-    aside({ kind: 'direct', event: 'escalated', place: 'person:somebody-who-left' }),
+    aside({ kind: 'state', event: 'acknowledged', destination: { kind: 'origin' }, error: '' }),
+    aside({ kind: 'ping', event: 'escalated', destination: { kind: 'desk' } }),
+    aside({ kind: 'direct', event: 'escalated', destination: { kind: 'person', id: SMALL_PEOPLE.ada } }),
+    aside({ kind: 'direct', event: 'escalated', destination: { kind: 'person', id: 'somebody-who-left' } }),
   ];
   const lasting = LASTING_TROUBLES.flatMap((trouble): { name: string; alarm: Alarm }[] => {
     const { kind } = trouble;

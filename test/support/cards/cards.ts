@@ -2,12 +2,13 @@
  * Every card that exists, drawn in every state that it has: the one list that the tests of the cards walk through.
  * A new step, state or event does not compile before it has its sample here; a new card is found by its name.
  */
+
 import { type AnswerView, cancelledCard, helpCard, publicReportCard, resumeCard, sentenceCard } from '../../../src/cards/base/answer.ts';
 import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending/reporter-forms.ts';
 import { listCard } from '../../../src/cards/look/list.ts';
 import { timelineCard } from '../../../src/cards/look/timeline.ts';
 import { digestCard } from '../../../src/cards/news/digest.ts';
-import { lastWordBefore, otherReporterAt, readerIn } from '../../../src/cards/news/news.ts';
+import { lastWordBefore } from '../../../src/cards/news/news.ts';
 import { newsCard } from '../../../src/cards/news/news-card.ts';
 import type { FilledForm } from '../../../src/cards/outage/form.ts';
 import { deskCard, followerCard, originCard } from '../../../src/cards/outage/outage.ts';
@@ -25,9 +26,10 @@ import { cardClock, refusalText } from '../../../src/commands/authorize/rejectio
 import type { Desk } from '../../../src/desk/desk.ts';
 import { type KnownRoom, LOSSES } from '../../../src/desk/rooms.ts';
 import type { Rejection } from '../../../src/outage/decision.ts';
+import { DESK, type Destination, formatDestination, otherReporterAt, readDestination, readerOf } from '../../../src/outage/destinations.ts';
 import type { OutageEvent, OutageEventType } from '../../../src/outage/events.ts';
+import { pinged } from '../../../src/outage/events.ts';
 import { replay } from '../../../src/outage/evolve.ts';
-import { type Place, pinged } from '../../../src/outage/notices.ts';
 import { OUTAGE_STATES, type Outage, unknownSince } from '../../../src/outage/types/outage.ts';
 import type { Person } from '../../../src/outage/types/person.ts';
 import type { Origin } from '../../../src/outage/types/rooms.ts';
@@ -252,9 +254,9 @@ const TOLD_BY_CARD = [
   'personal-data-removed',
 ] as const satisfies readonly OutageEventType[];
 type Newsworthy = Exclude<OutageEventType, (typeof TOLD_BY_CARD)[number]>;
-const OTHERS = ['origin', 'follower:board', 'merged:nonce-2', 'joined:aad-eve'] as const satisfies readonly Place[];
+const OTHERS = ['origin', 'follower:board', 'merged:nonce-2', 'joined:aad-eve'] as const;
 const EVERYWHERE = ['desk', ...OTHERS] as const;
-const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
+const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   acknowledged: EVERYWHERE,
   updated: EVERYWHERE,
   resolved: EVERYWHERE,
@@ -285,9 +287,9 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly Place[] } = {
   'drill-ended': ['desk'],
 };
 /** Where an outage was never merged into it, or never transferred, nobody is told so. */
-const hearsOf = (place: Place, outage: Outage): boolean => {
-  if (place.startsWith('merged:') || place.startsWith('joined:')) return otherReporterAt(place, outage) !== null;
-  return !place.startsWith('team:') || outage.team !== null;
+const hearsOf = (destination: Destination, outage: Outage): boolean => {
+  if (destination.kind === 'merged' || destination.kind === 'joined') return otherReporterAt(destination, outage) !== null;
+  return destination.kind !== 'team' || outage.team !== null;
 };
 
 const isNewsworthy = (event: OutageEvent): event is Extract<OutageEvent, { type: Newsworthy }> =>
@@ -303,18 +305,37 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
         const lastWord = lastWordBefore(story.events, index + 1);
         // Told at once, and told late: as the outage was right after it, and as it is in the end.
         const then = { outage: replay(story.events.slice(0, index + 1)) ?? story.outage, when: 'at once' };
-        const places = NEWS_PLACES[event.type].filter((place) => origin === 'personal' || readerIn(place) === 'reporter');
+        const destinations = NEWS_PLACES[event.type]
+          .map(readDestination)
+          .filter((one) => origin === 'personal' || readerOf(one) === 'reporter');
         return [then, { outage: story.outage, when: 'late' }].flatMap(({ outage, when }) =>
-          places
-            .filter((place) => hearsOf(place, outage))
-            .map((place) => {
+          destinations
+            .filter((destination) => hearsOf(destination, outage))
+            .map((destination) => {
               const now = Math.max(event.at, at(30)) + index * 20_000;
               const { events } = story;
-              const view = { outage, event, events, place, desk, words, now, repeated: when === 'late', unknownSince: unknown, lastWord };
-              return entry(`news to ${place}, from a ${origin}: ${event.type} of ${name}, ${when}`, newsCard, newsCard(view).card, {
-                showsContact:
-                  event.type === 'corrected' || (event.type === 'desk-unreached' && origin === 'personal' && place === 'origin'),
-              });
+              const view = {
+                outage,
+                event,
+                events,
+                destination,
+                desk,
+                words,
+                now,
+                repeated: when === 'late',
+                unknownSince: unknown,
+                lastWord,
+              };
+              return entry(
+                `news to ${formatDestination(destination)}, from a ${origin}: ${event.type} of ${name}, ${when}`,
+                newsCard,
+                newsCard(view).card,
+                {
+                  showsContact:
+                    event.type === 'corrected' ||
+                    (event.type === 'desk-unreached' && origin === 'personal' && destination.kind === 'origin'),
+                },
+              );
             }),
         );
       }),
@@ -329,10 +350,10 @@ const unlike = (cards: readonly SampleCard[]): SampleCard[] => [...new Map(cards
 // Many pings as one.
 
 function digestCards(texts: Texts, words: Words): SampleCard[] {
-  const ping = (story: Story, place: Place = 'desk') => {
+  const ping = (story: Story, destination: Destination = DESK) => {
     const event = story.events.findLast((one) => pinged(one).length > 0 && one.type !== 'reported');
     if (!event) throw new Error('nobody is pinged in this story');
-    return { outage: story.outage, event, place };
+    return { outage: story.outage, event, destination };
   };
   const all = stories(texts, 'personal');
   const { reminded, breached, offered, released, objected, 'without its update': missed } = all;
@@ -361,7 +382,7 @@ function digestCards(texts: Texts, words: Words): SampleCard[] {
     draw('offers', [ping(offered), ping(all['helped with'])]),
     draw(
       'to one person',
-      [1, 2, 3].map((index) => ({ ...numbered(index), place: 'person:aad-sam' as const })),
+      [1, 2, 3].map((index) => ({ ...numbered(index), destination: readDestination('person:aad-sam') })),
     ),
   ];
 }

@@ -1,4 +1,5 @@
 /** A report as a customer would make it, and what the real core makes of it. Everything can be overridden. */
+
 import type { OutageTransaction, Recorded } from '../../../src/engine/ports/outages.ts';
 import type {
   AcknowledgeAction,
@@ -12,6 +13,7 @@ import type {
   UpdateAction,
 } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
+import { formatDestination } from '../../../src/outage/destinations.ts';
 import { evolve } from '../../../src/outage/evolve.ts';
 import { type Notice, notices } from '../../../src/outage/notices.ts';
 import { deadlines } from '../../../src/outage/promise.ts';
@@ -154,7 +156,11 @@ export function sampleRestoreAction(overrides: Partial<RestoreAction> = {}): Res
 export type Change = Parameters<OutageTransaction['append']>[0];
 
 /** What the engine would store for an action. Throws when the core rejects it. Each place is a lane of its own unless `laneOf` says otherwise. */
-export function changeFor(action: Action, before: Recorded | null, laneOf: (notice: Notice) => string = ({ place }) => place): Change {
+export function changeFor(
+  action: Action,
+  before: Recorded | null,
+  laneOf: (notice: Notice) => string = ({ destination }) => formatDestination(destination),
+): Change {
   const decision = decide(action, before?.outage ?? null);
   if ('rejection' in decision) throw new Error(`'${action.type}' was rejected: ${decision.rejection.type}`);
   const { events } = decision;

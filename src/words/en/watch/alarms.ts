@@ -154,6 +154,5 @@ export const alarm = {
     more: (count: number) => `And ${count} more. The log names them.`,
     state: 'the new state on the card',
     message,
-    desk: "the desk's thread",
   },
 };

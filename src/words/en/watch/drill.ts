@@ -22,6 +22,5 @@ export const drill = {
   atOnce: (what: string, where: string) => `${what}, for ${where}: there at once`,
   failed: (what: string, where: string, why: string) => `${what}, for ${where}: not there. ${why}`,
   waits: 'It still waits.',
-  desk: "the desk's thread",
   times: 'In earnest the steps lie 60 times as far apart. How soon a message arrives is the same.',
 };

@@ -1,0 +1,166 @@
+/**
+ * Where a message about an outage goes. A destination is data; in the store, in the keys of notices and in events it is text
+ * such as 'desk' or 'follower:board', which this file alone reads and writes. A new kind does not compile until each
+ * question below is answered for it.
+ */
+import type { Joined } from './types/affected.ts';
+import { joinedBy, type Outage } from './types/outage.ts';
+import type { Person } from './types/person.ts';
+import type { Contact } from './types/report.ts';
+import { type Origin, type Room, roomIdOf } from './types/rooms.ts';
+
+export type Destination =
+  /** The thread of the outage in the desk's channel. */
+  | { readonly kind: 'desk' }
+  /** The thread of a request, in the channel where requests are. */
+  | { readonly kind: 'queue' }
+  /** The conversation in which it was reported. */
+  | { readonly kind: 'origin' }
+  | { readonly kind: 'follower'; readonly id: string }
+  /** The own chat of somebody who is called; `id` is the person's. */
+  | { readonly kind: 'person'; readonly id: string }
+  /** The team to which it was transferred. */
+  | { readonly kind: 'team'; readonly id: string }
+  /** The conversation in which an outage was reported that was merged into this one; `id` is that outage's. */
+  | { readonly kind: 'merged'; readonly id: string }
+  /** The conversation in which somebody joined; `id` is the person's. */
+  | { readonly kind: 'joined'; readonly id: string };
+type Kind = Destination['kind'];
+
+export const DESK = { kind: 'desk' } as const satisfies Destination;
+export const QUEUE = { kind: 'queue' } as const satisfies Destination;
+export const ORIGIN = { kind: 'origin' } as const satisfies Destination;
+
+/** For whom a message is written: engineers, the reporters, those who follow, or the team to which it was transferred. */
+export type Reader = 'desk' | 'reporter' | 'followers' | 'team';
+
+/** `hasId`: there may be several of the kind. `hasThread`: the outage has an opening message there, and all else comes below it. */
+const KINDS: { readonly [kind in Kind]: { readonly hasId: boolean; readonly hasThread: boolean; readonly reader: Reader } } = {
+  desk: { hasId: false, hasThread: true, reader: 'desk' },
+  queue: { hasId: false, hasThread: true, reader: 'desk' },
+  origin: { hasId: false, hasThread: false, reader: 'reporter' },
+  follower: { hasId: true, hasThread: true, reader: 'followers' },
+  person: { hasId: true, hasThread: false, reader: 'desk' },
+  team: { hasId: true, hasThread: false, reader: 'team' },
+  merged: { hasId: true, hasThread: false, reader: 'reporter' },
+  joined: { hasId: true, hasThread: false, reader: 'reporter' },
+};
+
+/** Reads the stored text; null when it names no destination, as in an event whose personal data was removed. */
+export function parseDestination(text: string): Destination | null {
+  const colon = text.indexOf(':');
+  const kind = colon < 0 ? text : text.slice(0, colon);
+  if (!Object.hasOwn(KINDS, kind) || KINDS[kind as Kind].hasId !== colon >= 0) return null;
+  return (colon < 0 ? { kind } : { kind, id: text.slice(colon + 1) }) as Destination;
+}
+
+/** The same for a text that can be nothing else. Throws when it names no destination. */
+export function readDestination(text: string): Destination {
+  const destination = parseDestination(text);
+  if (!destination) throw new Error('a delivery goes to no destination that is known');
+  return destination;
+}
+
+/** The text that is stored. Two destinations are the same when their texts are. */
+export const formatDestination = (destination: Destination): string =>
+  'id' in destination ? `${destination.kind}:${destination.id}` : destination.kind;
+
+export const isSame = (one: Destination, other: Destination): boolean => formatDestination(one) === formatDestination(other);
+export const readerOf = ({ kind }: Destination): Reader => KINDS[kind].reader;
+export const hasThread = ({ kind }: Destination): boolean => KINDS[kind].hasThread;
+/** Where engineers work: a message to it is never given up, because they must see it. */
+export const isDeskSide = ({ kind }: Destination): boolean => kind === 'desk' || kind === 'queue';
+
+type Address = { readonly origin: Origin } | { readonly room: Room } | { readonly personId: string };
+
+/** The conversation of a destination; null: the outage knows of none, or not any more. */
+function addressOf(destination: Destination, outage: Outage): Address | null {
+  const ofRoom = (room: Room | null | undefined) => (room ? { room } : null);
+  const ofOrigin = (found: { readonly origin: Origin } | null | undefined) => (found ? { origin: found.origin } : null);
+  switch (destination.kind) {
+    case 'desk':
+      return ofRoom(outage.desk);
+    case 'queue':
+      return ofRoom(outage.request?.queue);
+    case 'follower':
+      return ofRoom(outage.followers.find(({ id }) => id === destination.id));
+    case 'team':
+      return ofRoom(outage.team?.room);
+    case 'origin':
+      return ofOrigin(outage);
+    case 'merged':
+      return ofOrigin(outage.absorbed.find(({ id }) => id === destination.id));
+    case 'joined':
+      return ofOrigin(joinedBy(outage, destination.id));
+    case 'person':
+      return { personId: destination.id };
+  }
+}
+
+/** The conversation in which it was reported, joined or reported as another outage; null: the destination is no such one. */
+export function originAt(destination: Destination, outage: Outage): Origin | null {
+  const address = addressOf(destination, outage);
+  return address && 'origin' in address ? address.origin : null;
+}
+
+/** The channel or chat that is a destination as a whole. Throws when the outage knows of none. */
+export function roomAt(destination: Destination, outage: Outage): Room {
+  const address = addressOf(destination, outage);
+  if (address && 'room' in address) return address.room;
+  throw new Error(`${formatDestination(destination)} is no room of this outage`);
+}
+
+/** The tenant whose limits a message counts against. */
+export function tenantOf(destination: Destination, outage: Outage): string {
+  if (destination.kind === 'person') return outage.desk.tenantId;
+  return (originAt(destination, outage) ?? roomAt(destination, outage)).tenantId;
+}
+
+/** The conversation in Teams whose limits and order a message shares; all threads of a channel share one. */
+export function laneOf(destination: Destination, outage: Outage): string {
+  const address = addressOf(destination, outage);
+  if (address && 'room' in address) return address.room.conversationId;
+  if (address && 'origin' in address) return roomIdOf(address.origin.conversationId);
+  return formatDestination(destination);
+}
+
+export const joinedAt = (destination: Destination, outage: Outage): Joined | null =>
+  destination.kind === 'joined' ? joinedBy(outage, destination.id) : null;
+
+/**
+ * The reader of a destination where it was not reported: the reporter of an outage that was merged into it, or somebody who
+ * joined it; null: it is another destination. They may be of another customer, so they read nothing that its reporter wrote.
+ * `number`: the one by which they know it.
+ */
+export type OtherReporter = { readonly person: Person; readonly origin: Origin; readonly number: number; readonly joined: boolean };
+export function otherReporterAt(destination: Destination, outage: Outage): OtherReporter | null {
+  const absorbed = destination.kind === 'merged' ? outage.absorbed.find(({ id }) => id === destination.id) : undefined;
+  if (absorbed) return { ...absorbed, person: absorbed.reporter, joined: false };
+  const joined = joinedAt(destination, outage);
+  return joined && { ...joined, joined: true };
+}
+
+/** The one reader of a destination: the reporter or somebody who joined, in their own chat; null: others read it too. */
+export function onlyReaderAt(destination: Destination, outage: Outage): Pick<Contact, 'timeZone' | 'language'> | null {
+  const at = destination.kind === 'origin' ? { origin: outage.origin, contact: outage.report.contact } : joinedAt(destination, outage);
+  return at?.origin.kind === 'personal' ? at.contact : null;
+}
+
+/** Whether a message to the destination may call this person: in somebody's own chat nobody else is called. */
+export const mayCallAt = (destination: Destination, personId: string): boolean =>
+  destination.kind !== 'person' || destination.id === personId;
+
+/** The destinations that one person alone stands behind; their texts hold the person's id. */
+export const ownDestinationsOf = (id: string): readonly Destination[] => [
+  { kind: 'person', id },
+  { kind: 'joined', id },
+];
+
+/** One of those who joined in each conversation that does not hear of it already. */
+export function hearingIn({ origin, followers, absorbed, joined }: Outage): readonly Joined[] {
+  const heard = new Set([origin, ...followers, ...absorbed.map((one) => one.origin)].map(({ conversationId }) => roomIdOf(conversationId)));
+  return joined.filter(({ origin: { conversationId } }) => {
+    const room = roomIdOf(conversationId);
+    return !heard.has(room) && heard.add(room);
+  });
+}
