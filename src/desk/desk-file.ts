@@ -29,28 +29,49 @@ const account = z
   .transform(accountOf);
 
 /** By `id`, or by `upn` if all that they do is report; `references.ts` sees to it. */
-const personSchema = z.strictObject({ id: entraId.optional(), upn: account.optional(), name: text });
+const personSchema = z.strictObject({
+  id: entraId.optional().describe('Their Entra object id. Everybody but reporters needs it.'),
+  upn: account
+    .optional()
+    .describe('Their account instead of the id, for people who only report; of a guest, the address that was invited.'),
+  name: text.describe('How they are shown.'),
+});
 
 const roomSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('channel'), conversation }),
-  z.strictObject({ kind: z.literal('groupChat'), conversation }),
+  z.strictObject({
+    kind: z.literal('channel').describe('A channel: each outage has a thread.'),
+    conversation: conversation.describe('Its conversation id in Teams.'),
+  }),
+  z.strictObject({
+    kind: z.literal('groupChat').describe('A group chat: each outage has a card.'),
+    conversation: conversation.describe('Its conversation id in Teams.'),
+  }),
 ]);
 
 /** A customer's support plan, which says how soon a request that is no outage gets a reply. */
 const planSchema = z.strictObject({
-  id,
-  name: text,
+  id: id.describe('How projects name it.'),
+  name: text.describe('How it is shown.'),
   replyWithinMinutes: z
     .number()
     .positive('give minutes, more than 0')
-    .max(60 * 24 * 31, 'give minutes, at most 31 days (44640)'),
+    .max(60 * 24 * 31, 'give minutes, at most 31 days (44640)')
+    .describe('So soon a request, or a transferred outage, gets a reply.'),
 });
 
 /** Who answers what is no outage; without a room they are told by nobody but the engineer. */
-const teamSchema = z.strictObject({ id, name: text, room: roomSchema.optional() });
+const teamSchema = z.strictObject({
+  id: id.describe('How it is named inside this file.'),
+  name: text.describe('How it is shown.'),
+  room: roomSchema.optional().describe('Where the bot tells it. Without it, only the engineer who transfers does.'),
+});
 
 /** What can be reported. Others may be named, so that people are told that theirs is none. */
-const productSchema = z.strictObject({ id, name: text, eligible: z.boolean().default(true) });
+const productSchema = z.strictObject({
+  id: id.describe('How environments and scenarios name it.'),
+  name: text.describe('How it is shown.'),
+  eligible: z.boolean().default(true).describe('Whether outages of it can be reported; if not, people are told so.'),
+});
 const DEFAULT_PRODUCTS = (['finance', 'supply-chain-management'] as const).map((product) => ({
   id: product,
   name: CATALOGUE_PRODUCTS[product],
@@ -63,75 +84,108 @@ const linkedTeam = conversation.refine(
 );
 
 const projectSchema = z.strictObject({
-  id,
-  name: text,
-  /** One of `plans`: how soon another team replies when something is no outage. */
-  plan: id.optional(),
-  /** Everyone who was added to the customer's implementation project; keys of `people`. */
-  members: z.array(id).default([]),
-  /** And everybody who is in this team of Teams, or in this private or shared channel, of the desk's own tenant. */
-  membersFrom: z.strictObject({ team: linkedTeam }).optional(),
+  id: id.describe('How followers name it. It stands in the record, so do not change it later.'),
+  name: text.describe('How it is shown: the customer.'),
+  plan: id.optional().describe('One of `plans`: how soon another team replies when something is no outage.'),
+  members: z.array(id).default([]).describe('Who may report; keys of `people`.'),
+  membersFrom: z
+    .strictObject({ team: linkedTeam.describe("The team's id, which begins with 19:.") })
+    .optional()
+    .describe('Everybody in this team of Teams (of the own tenant) may report as well. The app has to be in it.'),
   environments: z
     .array(
       z.strictObject({
-        id,
-        name: text,
-        kind: z.enum(['production', 'sandbox']),
-        managedBy: z.enum(['microsoft', 'customer']).default('microsoft'),
-        /** What runs there; all that are eligible where nothing is said. */
-        products: z.array(id).min(1, 'name at least one product, or leave this out').optional(),
-        url: webAddress.default(''),
+        id: id.describe('How it stands in the record.'),
+        name: text.describe('How it is shown.'),
+        kind: z.enum(['production', 'sandbox']).describe('Only outages of production can be reported.'),
+        managedBy: z.enum(['microsoft', 'customer']).default('microsoft').describe('Only what Microsoft manages can be reported.'),
+        products: z
+          .array(id)
+          .min(1, 'name at least one product, or leave this out')
+          .optional()
+          .describe('What runs there; keys of `products`. Without it, every eligible one.'),
+        url: webAddress.default('').describe('Its address, linked on cards.'),
       }),
     )
-    .min(1, 'list at least one environment'),
+    .min(1, 'list at least one environment')
+    .describe('What can be down.'),
 });
 
 export const deskFileSchema = z
   .strictObject({
-    desk: z.strictObject({
-      name: text,
-      tenant: guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)'),
-      /** Where outages get their threads. Without it an administrator chooses the channel in Teams. */
-      channel: conversation.optional(),
-      /** The channel where support requests get theirs; the desk's own without it. Engineers only: contact data stands there. */
-      queue: conversation.optional(),
-      /** Where people call when nothing else works; shown on the first card and on every failure. */
-      phones: z.array(phoneSchema).min(1, 'give at least one phone number'),
-      /** Whom somebody asks who is on no project's list; it is told to anybody, so it names no customer. */
-      askForAccess: text.optional(),
-      /** Where a problem that is no outage belongs. */
-      supportRequest: z.strictObject({ text, url: webAddress }),
-      timeZone: timeZoneSchema.default('UTC'),
-      /** So long after the last press somebody is reminded of a report that they have begun; 0: never. */
-      nudgeDraftAfterMinutes: z.number().min(0).max(60, 'give minutes, at most 60; 0 for never').default(5),
-      languages: z
-        .array(z.strictObject({ id: text, name: text }))
-        .min(1)
-        .default([{ id: 'en', name: 'English' }]),
-    }),
-    people: z.record(id, personSchema),
-    engineers: z.array(id).min(1, 'without an engineer nobody can acknowledge'),
-    /** Who may say in Teams which channel is the desk and who follows; keys of `people`. */
-    administrators: z.array(id).default([]),
-    onCall: onCallSchema,
-    promise: policySchema,
-    manyAtOnce: manyAtOnceSchema,
-    /** Names, contacts and what people wrote go so many days after the end of an outage; an anonymous record stays. */
-    retention: z.strictObject({ days: z.number().int().min(1).max(3650, 'give days, from 1 to 3650') }).prefault({ days: 180 }),
-    scenarios: scenariosSchema.prefault(DEFAULT_SCENARIOS),
-    products: z.array(productSchema).min(1).default(DEFAULT_PRODUCTS),
-    projects: z.array(projectSchema).min(1, 'list at least one project'),
-    plans: z.array(planSchema).default([]),
-    teams: z.array(teamSchema).default([]),
+    desk: z
+      .strictObject({
+        name: text.describe('How the desk is shown.'),
+        tenant: guid('use the Entra tenant id, a GUID (Entra admin centre > Overview)').describe('The Entra tenant of the desk.'),
+        channel: conversation.optional().describe('Where outages get their threads. Without it an administrator chooses it in Teams.'),
+        queue: conversation
+          .optional()
+          .describe("Where support requests get their threads; the desk's channel without it. For engineers only: it shows contacts."),
+        phones: z
+          .array(phoneSchema)
+          .min(1, 'give at least one phone number')
+          .describe('Where people call when nothing else works. Shown on the first card and on every failure.'),
+        askForAccess: text.optional().describe("Whom to ask who is on no project's list. Anybody reads it, so it names no customer."),
+        supportRequest: z
+          .strictObject({ text: text.describe('What to do instead, as a sentence.'), url: webAddress.describe('Where to do it.') })
+          .describe('Where a problem that is no outage belongs.'),
+        timeZone: timeZoneSchema.default('UTC').describe('The time zone of the desk, for its own times and for on-call.'),
+        nudgeDraftAfterMinutes: z
+          .number()
+          .min(0)
+          .max(60, 'give minutes, at most 60; 0 for never')
+          .default(5)
+          .describe('So long after the last press somebody is reminded of an unfinished report; 0 for never.'),
+        languages: z
+          .array(z.strictObject({ id: text.describe('A BCP 47 tag, such as en.'), name: text.describe('How it is shown.') }))
+          .min(1)
+          .default([{ id: 'en', name: 'English' }])
+          .describe('The languages that support should speak, offered on the contact card.'),
+      })
+      .describe('The support desk.'),
+    people: z.record(id, personSchema).describe('Everybody whom this file names, by a key of yours.'),
+    engineers: z
+      .array(id)
+      .min(1, 'without an engineer nobody can acknowledge')
+      .describe('Who acknowledges, updates and resolves; keys of `people`.'),
+    administrators: z.array(id).default([]).describe('Who chooses in Teams which channel is the desk and who follows; keys of `people`.'),
+    onCall: onCallSchema.describe('Who is called, by level. A level is a person, a list, or entries that take turns or have hours.'),
+    promise: policySchema.describe('By when an outage is acknowledged, and who is called until then.'),
+    manyAtOnce: manyAtOnceSchema.describe('When the desk is offered to make several outages one.'),
+    retention: z
+      .strictObject({
+        days: z
+          .number()
+          .int()
+          .min(1)
+          .max(3650, 'give days, from 1 to 3650')
+          .describe('Days after the end of an outage. An anonymous record stays.'),
+      })
+      .prefault({ days: 180 })
+      .describe('When names, contacts and what people wrote are removed.'),
+    scenarios: scenariosSchema
+      .prefault(DEFAULT_SCENARIOS)
+      .describe('What kinds of outage can be chosen. Without it, a catalogue of fourteen.'),
+    products: z.array(productSchema).min(1).default(DEFAULT_PRODUCTS).describe('What can be reported.'),
+    projects: z
+      .array(projectSchema)
+      .min(1, 'list at least one project')
+      .describe('The customers, who may report for them, and their environments.'),
+    plans: z.array(planSchema).default([]).describe('Support plans. Without plans and teams there is no Transfer.'),
+    teams: z.array(teamSchema).default([]).describe('Who answers what is no outage.'),
     followers: z
       .array(
         z.strictObject({
-          id,
-          room: roomSchema,
-          projects: z.union([z.literal('all'), z.array(id).min(1)], 'write all, or a list of project ids').default('all'),
+          id: id.describe('How it stands in the record.'),
+          room: roomSchema.describe('The channel or group chat.'),
+          projects: z
+            .union([z.literal('all'), z.array(id).min(1)], 'write all, or a list of project ids')
+            .default('all')
+            .describe('Of which projects it hears.'),
         }),
       )
-      .default([]),
+      .default([])
+      .describe('Channels and chats that follow. They can also be chosen in Teams.'),
   })
   .superRefine(checkReferences, { when: () => true });
 

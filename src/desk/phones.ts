@@ -7,9 +7,8 @@ const AREAS = ['Africa', 'America', 'Antarctica', 'Arctic', 'Asia', 'Atlantic', 
 
 const text = z.string().trim().min(1, 'say something here');
 export const phoneSchema = z.strictObject({
-  region: text,
-  number: text,
-  /** Who is in one of these gets it first. */
+  region: text.describe('For whom it is, as it is shown.'),
+  number: text.describe('With its country code.'),
   timeZones: z
     .array(
       z
@@ -19,7 +18,8 @@ export const phoneSchema = z.strictObject({
           `use an IANA time zone such as Europe/Paris, or one of ${AREAS.join(', ')}`,
         ),
     )
-    .default([]),
+    .default([])
+    .describe('People in one of these read this number first: an IANA zone, or a part of the world such as Europe.'),
 });
 export type Phone = z.infer<typeof phoneSchema>;
 

@@ -24,35 +24,42 @@ const levels = z.array(z.enum(LEVELS)).min(1, 'say who is pinged: primary, secon
  */
 export const policySchema = z
   .strictObject({
-    acknowledgeWithinMinutes: minutes.default(30),
+    acknowledgeWithinMinutes: minutes.default(30).describe('An engineer acknowledges within this time of the submission.'),
     ladder: z
       .array(
         z.strictObject({
-          afterMinutes: minutes.optional(),
-          beforeEndMinutes: minutes.optional(),
-          kind: z.enum(['reminder', 'last-call']),
-          levels,
-          direct: z.boolean().default(false),
+          afterMinutes: minutes.optional().describe('When, after the report. Either this or beforeEndMinutes.'),
+          beforeEndMinutes: minutes.optional().describe('When, before the promise ends.'),
+          kind: z.enum(['reminder', 'last-call']).describe('How it is worded.'),
+          levels: levels.describe('Who is pinged.'),
+          direct: z.boolean().default(false).describe('Whether they also get a direct message.'),
         }),
       )
       .default([
         { beforeEndMinutes: 15, kind: 'reminder', levels: ['primary', 'secondary'], direct: false },
         { beforeEndMinutes: 5, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true },
-      ]),
+      ])
+      .describe('The pings before the promise ends, in order of time.'),
     breach: z
-      .strictObject({ levels: levels.default([...LEVELS]), direct: z.boolean().default(false), repeatEveryMinutes: minutes.default(10) })
-      .prefault({}),
-    /** When it is put back: after a release, an objection, a reopening. The ladder is the same, drawn together. */
-    againWithinMinutes: minutes.default(15),
-    updateEveryMinutes: minutes.default(30),
-    /** An outage that lasts longer than that is told of less often. */
-    laterAfterMinutes: minutes.default(120),
-    laterUpdateEveryMinutes: minutes.default(60),
-    nudgeEveryMinutes: minutes.default(10),
-    /** The first message of the desk's thread later than that, and whoever reported it gets a failure receipt. */
-    receiptAfterSeconds: seconds.default(60),
-    reopenWithinHours: hours.default(72),
-    closeAfterHours: hours.default(24),
+      .strictObject({
+        levels: levels.default([...LEVELS]).describe('Who is pinged.'),
+        direct: z.boolean().default(false).describe('Whether they also get a direct message.'),
+        repeatEveryMinutes: minutes.default(10).describe('How often, until somebody acknowledges.'),
+      })
+      .prefault({})
+      .describe('The pings after the promise has ended.'),
+    againWithinMinutes: minutes
+      .default(15)
+      .describe('The promise after a release, an objection or a reopening. The ladder shrinks in proportion.'),
+    updateEveryMinutes: minutes.default(30).describe('An update is due so often.'),
+    laterAfterMinutes: minutes.default(120).describe('An outage that lasts longer than this is updated less often.'),
+    laterUpdateEveryMinutes: minutes.default(60).describe('And then so often.'),
+    nudgeEveryMinutes: minutes.default(10).describe('The time between two pings about the same overdue update.'),
+    receiptAfterSeconds: seconds
+      .default(60)
+      .describe("If the desk's thread is not confirmed by then, the reporter gets a failure receipt."),
+    reopenWithinHours: hours.default(72).describe('So long the reporter can say that it is not over.'),
+    closeAfterHours: hours.default(24).describe('A resolved outage that nobody contradicts is closed then.'),
   })
   .prefault({})
   .superRefine((promise, context) => {

@@ -30,27 +30,39 @@ const HOURS = /^((?:[01]\d|2[0-3]):[0-5]\d) ?- ?((?:[01]\d|2[0-3]):[0-5]\d|24:00
 
 const entrySchema = z
   .strictObject({
-    people: z.array(keySchema).min(1, 'name at least one person').optional(),
-    rotation: z.array(keySchema).min(1, 'name the people who take turns, in their order').optional(),
+    people: z.array(keySchema).min(1, 'name at least one person').optional().describe('Who, all of them; keys of `people`.'),
+    rotation: z
+      .array(keySchema)
+      .min(1, 'name the people who take turns, in their order')
+      .optional()
+      .describe('Who takes turns, in this order.'),
     starts: z
       .string('write the day of the first hand-over, like 2026-11-23')
       .refine((date) => readLocal(date, '00:00') !== null, 'write a day that exists, like 2026-11-23')
-      .optional(),
+      .optional()
+      .describe('The day of the first hand-over.'),
     every: z
       .string('write how long a turn lasts, like 1 week')
       .regex(LENGTH, 'write how long a turn lasts, like 12 hours, 1 day or 2 weeks')
-      .optional(),
-    handOver: z.string('write the time of the hand-over, like 09:00').regex(TIME, 'write a time of day, like 09:00').optional(),
-    timeZone: timeZoneSchema.optional(),
+      .optional()
+      .describe('How long a turn lasts.'),
+    handOver: z
+      .string('write the time of the hand-over, like 09:00')
+      .regex(TIME, 'write a time of day, like 09:00')
+      .optional()
+      .describe('The time of the hand-over.'),
+    timeZone: timeZoneSchema.optional().describe("The time zone of these times; the desk's own without it."),
     hours: z
       .string('write hours of the day, like 09:00-17:00')
       .regex(HOURS, 'write hours of the day, like 09:00-17:00, or 21:00-09:00 over midnight')
       .refine((hours) => !/^(\d\d:\d\d) ?- ?\1$/.test(hours), 'from and to are the same time; leave hours out for the whole day')
-      .optional(),
+      .optional()
+      .describe('Only in these hours; 20:00-08:00 goes over midnight.'),
     days: z
       .array(z.enum(DAYS))
       .min(1, `list days: ${DAYS.join(', ')}`)
-      .optional(),
+      .optional()
+      .describe('Only when it begins on one of these days.'),
   })
   .superRefine((entry, context) => {
     const complain = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message });
@@ -73,7 +85,7 @@ const EXAMPLES = {
   handOver: 'the time of day when it changes, like 09:00',
 } as const;
 
-const FORMS = 'write a person, a list of people, or an entry with people or a rotation; env/playground.desk.yaml shows one';
+const FORMS = 'write a person, a list of people, or an entry with people or a rotation; env/desk.example.yaml shows one';
 
 /** `nobody`: what to say of an empty list; without it, the list may be empty. */
 const levelSchema = (nobody?: string) => {
@@ -82,9 +94,9 @@ const levelSchema = (nobody?: string) => {
 };
 
 export const onCallSchema = z.strictObject({
-  primary: levelSchema('somebody has to be on call first'),
-  secondary: levelSchema().default([]),
-  'duty-manager': levelSchema().default([]),
+  primary: levelSchema('somebody has to be on call first').describe('Who is called first: keys of `people`.'),
+  secondary: levelSchema().default([]).describe('Who is called with the reminder; written as `onCall.primary`.'),
+  'duty-manager': levelSchema().default([]).describe('Who is called last; written as `onCall.primary`.'),
 });
 
 type LevelFile = z.infer<ReturnType<typeof levelSchema>>;

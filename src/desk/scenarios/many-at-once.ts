@@ -5,15 +5,14 @@ const count = z.int().min(2, 'give a whole number, 2 or more').max(1000, 'give a
 
 export const manyAtOnceSchema = z
   .strictObject({
-    /** Of one scenario, whoever the customers are. */
-    ofScenario: count.default(12),
-    /** Of one scenario in one project. */
-    ofProject: count.default(3),
+    ofScenario: count.default(12).describe('So many of one scenario, of any customers.'),
+    ofProject: count.default(3).describe('So many of one scenario in one project.'),
     withinMinutes: z
       .number()
       .positive('give minutes, more than 0')
       .max(24 * 60, 'give minutes, at most a day')
-      .default(15),
+      .default(15)
+      .describe('Within so many minutes.'),
   })
   .prefault({});
 

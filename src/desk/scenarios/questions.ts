@@ -21,25 +21,34 @@ export const ANSWER_LIMITS = { text: 200, multiline: 500, number: 20, toggle: 5,
 type QuestionType = keyof typeof ANSWER_LIMITS;
 
 const common = {
-  id: idSchema,
-  text: line(120),
-  /** Checked on the server, and only while it is shown. A toggle that is required is written down also when it is off. */
-  required: z.boolean().default(false),
-  /** The id of a toggle above it: it is shown while that one is on. */
-  parent: idSchema.optional(),
+  id: idSchema.describe('How it stands in the record, unique in its scenario.'),
+  text: line(120).describe('The question.'),
+  required: z
+    .boolean()
+    .default(false)
+    .describe('Whether it must be answered while it is shown. A required toggle is written down also when it is off.'),
+  parent: idSchema.optional().describe('The id of a toggle above it: it is shown while that one is on.'),
 };
-const plain = <Type extends QuestionType>(type: Type) => z.strictObject({ type: z.literal(type), ...common });
+const plain = <Type extends QuestionType>(type: Type) => z.strictObject({ type: z.literal(type).describe('Its kind.'), ...common });
 
 const questionSchema = z.discriminatedUnion('type', [
-  /** `onText` and `offText`: the answer that is written down. Without `offText` a toggle that is off says nothing. */
-  z.strictObject({ type: z.literal('toggle'), ...common, onText: line(60).default('Yes'), offText: line(60).optional() }),
+  z.strictObject({
+    type: z.literal('toggle').describe('Its kind.'),
+    ...common,
+    onText: line(60).default('Yes').describe('The answer that is written down when it is on.'),
+    offText: line(60).optional().describe('And when it is off; without it nothing is written down.'),
+  }),
   plain('text'),
   plain('multiline'),
   plain('datetime'),
   z.strictObject({
-    type: z.literal('choice'),
+    type: z.literal('choice').describe('Its kind.'),
     ...common,
-    choices: z.array(line(ANSWER_LIMITS.choice)).min(2, 'give at least two choices').max(MOST_CHOICES, `give at most ${MOST_CHOICES}`),
+    choices: z
+      .array(line(ANSWER_LIMITS.choice))
+      .min(2, 'give at least two choices')
+      .max(MOST_CHOICES, `give at most ${MOST_CHOICES}`)
+      .describe('What can be chosen.'),
   }),
   plain('number'),
 ]);

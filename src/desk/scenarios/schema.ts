@@ -6,17 +6,23 @@ import { idSchema, questionsSchema } from './questions.ts';
 const MOST_SCENARIOS = 18;
 
 export const scenarioSchema = z.strictObject({
-  id: idSchema,
-  title: z.string().trim().min(1).max(40, 'keep it under 40 characters; it has to fit a phone'),
-  /** One line that ends the doubt. */
-  chooseWhen: z.string().trim().min(1).max(160, 'keep it under 160 characters'),
-  /** What looks like it and is something else, and where that belongs. */
-  notThis: z.string().trim().min(1).max(160, 'keep it under 160 characters').optional(),
-  /** Offered for environments with one of these, if the desk file lists it as eligible; for all where it says nothing. */
-  products: z.array(idSchema).min(1, 'list at least one product, or leave it out').optional(),
-  questions: questionsSchema.default([]),
-  /** What to do instead: who chooses this is told so, and nothing is reported. */
-  redirect: z.string().trim().min(1).optional(),
+  id: idSchema.describe('How it stands in the record.'),
+  title: z.string().trim().min(1).max(40, 'keep it under 40 characters; it has to fit a phone').describe('What is chosen.'),
+  chooseWhen: z.string().trim().min(1).max(160, 'keep it under 160 characters').describe('When it is the right choice, in one line.'),
+  notThis: z
+    .string()
+    .trim()
+    .min(1)
+    .max(160, 'keep it under 160 characters')
+    .optional()
+    .describe('What looks like it and is something else, and where that belongs.'),
+  products: z
+    .array(idSchema)
+    .min(1, 'list at least one product, or leave it out')
+    .optional()
+    .describe('It is offered for environments with one of these that is eligible. Without it, for all.'),
+  questions: questionsSchema.default([]).describe('What is asked beside the usual fields.'),
+  redirect: z.string().trim().min(1).optional().describe('What to do instead. Then nothing is reported.'),
 });
 
 export const scenariosSchema = z.array(scenarioSchema).min(1).max(MOST_SCENARIOS, `offer at most ${MOST_SCENARIOS}`);
