@@ -128,7 +128,7 @@ export function withSecretFiles(environment: Environment, names: readonly (typeo
   return { ...environment, ...read };
 }
 
-const NO_DESK_FILE = 'DESK_FILE is missing. It is the path of your desk file; begin with a copy of env/playground.desk.yaml.';
+const NO_DESK_FILE = 'DESK_FILE is missing. It is the path of your desk file; begin with a copy of env/desk.example.yaml.';
 
 /** Where the desk file is, for tools that need nothing else. Throws ConfigError. */
 export function deskFileOf(environment: Environment): string {

@@ -25,6 +25,9 @@ export type Finding =
   /** No scenario names a product, and some name others: of it only what is for all products can be reported. */
   | { readonly type: 'no-scenario'; readonly product: string }
   | { readonly type: 'phone'; readonly region: string; readonly number: string }
+  /** Something of the example or of the playground is still in it. */
+  | { readonly type: 'example'; readonly kind: 'id' | 'phone' | 'address'; readonly values: readonly string[] }
+  | { readonly type: 'short-promise'; readonly withinMs: number }
   /** `room`: null is the support desk's own, else a follower's id. */
   | { readonly type: 'not-there' | 'not-asked'; readonly room: string | null }
   /** No channel is the support desk, by the desk file or by what was chosen in Teams. */

@@ -7,6 +7,7 @@ import { clock } from '../cards/text/clock.ts';
 import { findingText } from '../cards/watch/finding-text.ts';
 import { ConfigError, deskFileOf } from '../config.ts';
 import { checkDesk } from '../desk/check.ts';
+import { findExamples } from '../desk/examples.ts';
 import { describeProblems, readDeskFile } from '../desk/read-desk-file.ts';
 import { sayError } from '../log/describe-error.ts';
 import { wordsOfDesk } from '../words/words.ts';
@@ -20,7 +21,9 @@ function check(): { lines: readonly string[]; code: number } {
   const now = Date.now();
   const when = (at: number) => clock(at, desk.file.desk.timeZone, now);
   const { findings, until } = checkDesk(desk, now, []);
-  const found = findings.map((finding) => findingText(finding, words, when)).map(({ what, remedy }) => `- ${what} ${remedy}`);
+  const found = [...findings, ...findExamples(desk)]
+    .map((finding) => findingText(finding, words, when))
+    .map(({ what, remedy }) => `- ${what} ${remedy}`);
   const heading = found.length === 0 ? words.check.fine : words.check.heading(found.length);
   return { lines: [heading, ...found, words.check.looked(when(until))], code: found.length === 0 ? 0 : 1 };
 }

@@ -1,13 +1,18 @@
-/** `npm run check`, as an administrator runs it: ten seeded mistakes, each found and named with its remedy. */
+/** `npm run check`, as an administrator runs it: seeded mistakes, each found and named with its remedy. */
 // @module-tag full
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { SMALL_DESK } from '../support/desk/small-desk.ts';
 
-const GOOD = SMALL_DESK.replace('  primary: [ada]\n', '  primary: ada\n  secondary: bob\n  duty-manager: mia\n');
+/** The small desk with ids, a number and addresses that could be somebody's: an example is a finding of its own. */
+const GOOD = SMALL_DESK.replace('  primary: [ada]\n', '  primary: ada\n  secondary: bob\n  duty-manager: mia\n')
+  .replace('00000000-0000-4000-8000-000000000001', '5f0d8a4e-93c1-4b7e-a2d6-0b1c7e9f4a35')
+  .replaceAll('00000000-0000-4000-8000-0000000000', '8c41e7d2-6a0b-4f93-b5e8-d2719a3c60')
+  .replace('+45 70 10 20 30', '+45 70 25 91 84')
+  .replaceAll('example.com', 'nordwind-support.dk');
 
 /** Runs the tool on a desk file with this text; null: with no file at all. */
 function check(text: string | null) {
@@ -70,9 +75,41 @@ describe('npm run check', () => {
     ],
     [
       'a phone number that is none',
-      '"+45 70 10 20 30"',
+      '"+45 70 25 91 84"',
       '"to be added"',
       /The phone number for Europe cannot be called: to be added\. Write it with its country code/,
+    ],
+    [
+      'the tenant of the example',
+      '5f0d8a4e-93c1-4b7e-a2d6-0b1c7e9f4a35',
+      '00000000-0000-0000-0000-000000000000',
+      /These ids are from an example: 00000000-0000-0000-0000-000000000000\. Write the ids of your own tenant/,
+    ],
+    [
+      'a person of the playground',
+      '8c41e7d2-6a0b-4f93-b5e8-d2719a3c600a',
+      'a1b2c3d4-0000-4000-8000-000000000002',
+      /These ids are from an example: a1b2c3d4/,
+    ],
+    [
+      'a phone number of films',
+      '+45 70 25 91 84',
+      '+1 206 555 0100',
+      /Nobody answers these phone numbers.*: \+1 206 555 0100\. Write your own/,
+    ],
+    ['a British number of films', '+45 70 25 91 84', '+44 20 7946 0123', /Nobody answers these phone numbers.*7946/],
+    ['a number that was counted up', '+45 70 25 91 84', '+45 12 34 56 78', /Nobody answers these phone numbers/],
+    [
+      'an address of examples',
+      'shop.nordwind-support.dk',
+      'shop.contoso.com',
+      /These addresses are from an example: https:\/\/shop\.contoso\.com/,
+    ],
+    [
+      'the promise of the playground',
+      'people:\n',
+      'promise: { acknowledgeWithinMinutes: 3, ladder: [{ afterMinutes: 1, kind: reminder, levels: [primary, secondary, duty-manager] }] }\npeople:\n',
+      /The promise is 3 minutes, which is for trying things out.*at least 5/,
     ],
     [
       'somebody on call who may not acknowledge',
@@ -88,7 +125,7 @@ describe('npm run check', () => {
     ],
     [
       'an account that cannot be one',
-      'mia: { id: 00000000-0000-4000-8000-00000000000c',
+      'mia: { id: 8c41e7d2-6a0b-4f93-b5e8-d2719a3c600c',
       'mia: { upn: mia',
       /desk\.yaml:\d+ {2}people\.mia\.upn {2}use the user principal name/,
     ],
@@ -102,6 +139,14 @@ describe('npm run check', () => {
     expect(GOOD).toContain(from);
     const { status, said } = check(GOOD.replace(from, to));
     expect(said).toMatch(found);
+    expect(status).toBe(1);
+  });
+
+  it('finds all that the example to copy has, and nothing else', () => {
+    const { status, said } = check(readFileSync('env/desk.example.yaml', 'utf8'));
+    expect(said.match(/^- .*$/gm)?.map((line) => line.slice(0, 28))).toEqual(
+      ['- These ids are from an examp', '- Nobody answers these phone ', '- These addresses are from an'].map((line) => line.slice(0, 28)),
+    );
     expect(status).toBe(1);
   });
 

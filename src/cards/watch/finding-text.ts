@@ -60,6 +60,13 @@ export function findingText(
       return { what: check.noChat(namesOf(finding.people)), remedy: check.noChatRemedy };
     case 'chat-not-asked':
       return { what: check.chatNotAsked(namesOf(finding.people)), remedy: check.notAskedRemedy };
+    case 'example':
+      return {
+        what: check.example[finding.kind](shorten(finding.values.map(short).join(', '), MOST_NAMES)),
+        remedy: check.exampleRemedy[finding.kind],
+      };
+    case 'short-promise':
+      return { what: check.shortPromise(duration(finding.withinMs)), remedy: check.shortPromiseRemedy };
     case 'phone':
       return { what: check.phone(short(finding.region), short(finding.number)), remedy: check.phoneRemedy };
   }

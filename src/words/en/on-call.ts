@@ -124,6 +124,18 @@ export const check = {
   nobodyRemedy: 'Add people to that team, or to members of the project.',
   accountUnseen: (account: string) => `I have seen nobody with the account ${account} yet.`,
   accountUnseenRemedy: 'Look at its spelling; if that is right, it is known as soon as they write to me.',
+  example: {
+    id: (ids: string) => `These ids are from an example: ${ids}.`,
+    phone: (numbers: string) => `Nobody answers these phone numbers; they are from an example: ${numbers}.`,
+    address: (addresses: string) => `These addresses are from an example: ${addresses}.`,
+  },
+  exampleRemedy: {
+    id: 'Write the ids of your own tenant and people: Entra admin centre > Overview, and Users > Object ID.',
+    phone: 'Write your own under desk > phones.',
+    address: 'Write your own: people > upn, desk > askForAccess, desk > supportRequest > url, projects > environments > url.',
+  },
+  shortPromise: (within: string) => `The promise is ${within}, which is for trying things out: nobody can read, decide and press so fast.`,
+  shortPromiseRemedy: 'Take promise > acknowledgeWithinMinutes out for 30 minutes, or give it at least 5.',
   phone: (region: string, number: string) => `The phone number for ${region} cannot be called: ${number}.`,
   place: (id: string) => `the follower "${id}"`,
   ownPlace: "the support desk's channel",
