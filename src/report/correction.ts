@@ -1,39 +1,27 @@
 /** What the reporter may change in a report after it was sent, read by the rules of the steps that asked for it first. Pure. */
 import type { Correction, Report } from '../outage/types/report.ts';
-import type { Entered, FieldId } from './draft.ts';
-import { collectErrors, type Errors } from './step.ts';
-import { readNameAndNumbers, readOnBehalfOf } from './steps/contact.ts';
-import { describeInWords } from './steps/details.ts';
+import type { Entered } from './draft.ts';
+import { type CorrectableId, FIELDS } from './fields.ts';
+import type { Errors } from './step.ts';
+import { partsIn, readTexts, TEXT_IDS, textIn } from './texts.ts';
 
-export const CORRECTABLE = [
-  'title',
-  'description',
-  'affected',
-  'impact',
-  'changes',
-  'name',
-  'onBehalfOf',
-  'phone',
-  'email',
-] as const satisfies FieldId[];
-export type CorrectableField = (typeof CORRECTABLE)[number];
+const correctable = TEXT_IDS.filter((id): id is CorrectableId => FIELDS[id].kept.correctable);
+/** In the order of the form. The e-mail address is last, because the desk calls before it writes. */
+export const CORRECTABLE: readonly CorrectableId[] = [...correctable.filter((id) => id !== 'email'), 'email'];
 
 /** The report as its form shows it. */
-export function enteredOf({ title, description, affected, impact, recentChanges, contact, onBehalfOf = '' }: Report): Entered {
-  const { name, phone, email } = contact;
-  return { title, description, affected, impact, changes: recentChanges, name, onBehalfOf, phone, email };
-}
+export const enteredOf = (report: Report): Entered => Object.fromEntries(CORRECTABLE.map((id) => [id, textIn(report, id)]));
 
-/** The report's parts as they were entered anew, or what is wrong where. What the form does not ask for stays. */
-export function readCorrection(entered: Entered, { contact, onBehalfOf = '' }: Report): { changes: Correction } | { errors: Errors } {
-  const words = describeInWords(entered);
-  const reached = readNameAndNumbers(entered);
-  const other = readOnBehalfOf(entered);
-  const wrong = collectErrors({ onBehalfOf: other.error });
-  if ('errors' in words || 'errors' in reached || wrong) {
-    return { errors: { ...('errors' in words ? words.errors : {}), ...('errors' in reached ? reached.errors : {}), ...wrong } };
-  }
-  // A report that was never for somebody else has no such word, and an empty field does not give it one.
-  const forOther = other.text === onBehalfOf ? {} : { onBehalfOf: other.text };
-  return { changes: { ...words.part, contact: { ...contact, ...reached.part }, ...forOther } };
+/** The parts of the report that the form asks for, or what is wrong with which field. */
+export function readCorrection(entered: Entered, report: Report): { changes: Correction } | { errors: Errors } {
+  const read = readTexts(CORRECTABLE, entered);
+  if ('errors' in read) return read;
+  // A part that the report is without is not added as an empty text.
+  const texts = read.texts.filter(({ id, text }) => FIELDS[id].kept.whenEmpty !== 'left-out' || text !== (textIn(report, id) ?? ''));
+  const of = (step: 'details' | 'contact') =>
+    partsIn(
+      'report',
+      texts.filter(({ id }) => FIELDS[id].step === step),
+    );
+  return { changes: { ...of('details'), contact: { ...report.contact, ...partsIn('contact', texts) }, ...of('contact') } };
 }

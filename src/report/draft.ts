@@ -1,41 +1,6 @@
 /** A report that is being entered: everything that was typed, kept as typed, whatever step it belongs to. Pure. */
 import { z } from 'zod';
-import { LONGEST_LINK } from './message-link.ts';
-
-export const STEP_IDS = ['confirmation', 'scenario', 'details', 'questions', 'contact', 'review'] as const;
-export type StepId = (typeof STEP_IDS)[number];
-
-/** What the inputs of all steps are called, with the longest text that is taken at all. */
-export const FIELD_LIMITS = {
-  environment: 140,
-  live: 5,
-  many: 5,
-  stopped: 5,
-  scenario: 64,
-  title: 120,
-  description: 4000,
-  began: 16,
-  beganDate: 10,
-  beganTime: 5,
-  /** No inputs: the point in time that was made of them, and what it was made of, so that "just now" does not move. */
-  beganAt: 16,
-  beganFrom: 40,
-  /** No input either: the message that the report began with, checked by messageLink. */
-  link: LONGEST_LINK,
-  affected: 16,
-  impact: 1000,
-  changes: 1000,
-  name: 120,
-  onBehalfOf: 120,
-  email: 254,
-  phone: 40,
-  aroundTheClock: 5,
-  secondContact: 200,
-  timeZone: 64,
-  language: 16,
-} as const;
-export type FieldId = keyof typeof FIELD_LIMITS;
-export const FIELD_IDS = Object.keys(FIELD_LIMITS) as FieldId[];
+import { FIELD_IDS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from './fields.ts';
 
 export type Entered = { readonly [field in FieldId]?: string | undefined };
 
@@ -62,16 +27,6 @@ export const draftSchema = z.object({
   answers: givenSchema.default([]),
 });
 export type Draft = z.infer<typeof draftSchema>;
-
-/** The inputs of each step's card. */
-export const STEP_FIELDS = {
-  confirmation: ['environment', 'live', 'many', 'stopped'],
-  scenario: ['scenario'],
-  details: ['title', 'description', 'began', 'beganDate', 'beganTime', 'affected', 'impact', 'changes'],
-  questions: [],
-  contact: ['name', 'onBehalfOf', 'email', 'phone', 'aroundTheClock', 'secondContact', 'timeZone', 'language'],
-  review: [],
-} as const satisfies { readonly [step in StepId]: readonly FieldId[] };
 
 /** What stands there under this name, as text; what is no text, or only inherited, is nothing. */
 export function readString(data: unknown, name: string): string {

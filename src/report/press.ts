@@ -3,7 +3,8 @@
  * the text of what that card asks for.
  */
 import type { Desk } from '../desk/desk.ts';
-import { type Entered, type Given, readEntered, readString, type StepId } from './draft.ts';
+import { type Entered, type Given, readEntered, readString } from './draft.ts';
+import type { StepId } from './fields.ts';
 import { CONDITIONS } from './steps/confirmation.ts';
 import { DATE_TIME_BETWEEN, questionsOf, shownWith } from './steps/questions.ts';
 

@@ -4,7 +4,8 @@
  */
 import type { Instant, Person } from '../outage/types/person.ts';
 import { NOT_LISTED } from '../outage/types/report.ts';
-import { type Draft, type Entered, STEP_IDS, type StepId, withGiven } from './draft.ts';
+import { type Draft, type Entered, withGiven } from './draft.ts';
+import { STEP_IDS, type StepId } from './fields.ts';
 import type { Press } from './press.ts';
 import { advanceRequest, completeRequest } from './request.ts';
 import type { Advance, AskingStep, Completed, Errors, StepContext, StepResult } from './step.ts';

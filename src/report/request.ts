@@ -5,7 +5,8 @@
 import type { Desk } from '../desk/desk.ts';
 import type { Environment, Project } from '../desk/desk-file.ts';
 import { NO_SCENARIO } from '../outage/types/report.ts';
-import type { Draft, Entered, StepId } from './draft.ts';
+import type { Draft, Entered } from './draft.ts';
+import type { StepId } from './fields.ts';
 import type { Press } from './press.ts';
 import type { Advance, Completed } from './step.ts';
 import { isTrue, type StepContext, type StepResult } from './step.ts';

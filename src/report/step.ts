@@ -3,7 +3,8 @@ import type { Desk } from '../desk/desk.ts';
 import type { Project } from '../desk/desk-file.ts';
 import type { Instant } from '../outage/types/person.ts';
 import type { Report } from '../outage/types/report.ts';
-import { type Draft, type Entered, FIELD_LIMITS, type FieldId, type StepId } from './draft.ts';
+import type { Draft, Entered } from './draft.ts';
+import type { FieldId, StepId } from './fields.ts';
 
 /** Why a field was not taken; the words for it are in words/. */
 export const FIELD_ERRORS = [
@@ -53,13 +54,6 @@ export const isTrue = (value: string | undefined): boolean => value === 'true';
 const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 export const isBlank = (text: string): boolean => text.replace(INVISIBLE, '') === '';
-
-/** The text of a field, trimmed; an error where it is empty but needed, or too long. */
-export function readText(entered: Entered, field: FieldId, need: 'required' | 'optional'): { text: string; error: FieldError | null } {
-  const text = (entered[field] ?? '').trim();
-  if (isBlank(text)) return { text: '', error: need === 'required' ? 'required' : null };
-  return { text, error: text.length > FIELD_LIMITS[field] ? 'too-long' : null };
-}
 
 /** The errors that are there, without the fields that have none; null when all is well. */
 export function collectErrors(found: { [field in FieldId]?: FieldError | null }): Errors | null {

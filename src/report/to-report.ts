@@ -2,8 +2,8 @@
 import type { Environment, Project, Scenario } from '../desk/desk-file.ts';
 import type { Answer, Contact, Report } from '../outage/types/report.ts';
 import type { Entered } from './draft.ts';
-import { readOnBehalfOf } from './steps/contact.ts';
 import type { Details } from './steps/details.ts';
+import { readStepTexts } from './texts.ts';
 
 /** Names are kept as they are now: the desk file may change, the record may not. */
 export function toReport(
@@ -18,7 +18,7 @@ export function toReport(
 ): Report {
   const { where, scenario, details, answers, contact } = parts;
   const { project, environment } = where;
-  const { text: onBehalfOf } = readOnBehalfOf(entered);
+  const texts = readStepTexts('contact', entered);
   return {
     project: { id: project.id, name: project.name },
     environment: { id: environment.id, name: environment.name, url: environment.url },
@@ -26,6 +26,6 @@ export function toReport(
     ...details,
     answers,
     contact,
-    ...(onBehalfOf ? { onBehalfOf } : {}),
+    ...('report' in texts ? texts.report : {}),
   };
 }

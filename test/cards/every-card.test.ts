@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { MAX_CARD_BYTES } from '../../src/cards/base/card.ts';
 import { VERBS } from '../../src/cards/base/verbs.ts';
 import { PRESSES } from '../../src/commands/commands.ts';
-import { STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
+import { FIELDS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/fields.ts';
 import { messageLink } from '../../src/report/message-link.ts';
 import { CONDITIONS } from '../../src/report/steps/confirmation.ts';
 import { en } from '../../src/words/en/index.ts';
@@ -186,11 +186,10 @@ describe('every input', () => {
     expect(kinds('answered')).toEqual([...always, ...dated, 'Input.Text answer_under', 'Input.Toggle answer_more']);
   });
 
-  test('takes no more than its field does', async () => {
-    const { FIELD_LIMITS } = await import('../../src/report/draft.ts');
+  test('takes no more than its field does', () => {
     for (const { card, step, name } of CARDS.filter((sample) => sample.step !== 'questions')) {
       for (const { id, maxLength } of step ? ofType(card, 'Input.Text') : []) {
-        expect(maxLength, `${name}: ${id}`).toBe(FIELD_LIMITS[id as keyof typeof FIELD_LIMITS]);
+        expect(maxLength, `${name}: ${id}`).toBe(FIELDS[id as FieldId].limit);
       }
     }
   });

@@ -8,14 +8,14 @@ import { pinged } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';
 import { mentionsNobody } from '../../src/outage/types/outage.ts';
-import { FIELD_LIMITS } from '../../src/report/draft.ts';
+import { FIELDS } from '../../src/report/fields.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { at, CALM, SECRETS, stories } from '../support/outage/stories.ts';
 import { cardText } from '../support/teams/fake-teams.ts';
 
 const TYPED = 'WHAT WAS TYPED';
 const TITLE = 'A TITLE';
-const STORIES = Object.entries(stories({ typed: (limit) => (limit === FIELD_LIMITS.title ? TITLE : TYPED), name: CALM.name }, 'personal'));
+const STORIES = Object.entries(stories({ typed: (limit) => (limit === FIELDS.title.limit ? TITLE : TYPED), name: CALM.name }, 'personal'));
 const render = createRenderer(smallDesk());
 
 /** Every message that the core sends out along these stories, drawn at once; the edits of cards are left out. */

@@ -9,7 +9,8 @@ import { bytesOf, type Card, MAX_CARD_BYTES } from '../../src/cards/base/card.ts
 import { deskCard, originCard } from '../../src/cards/outage/outage.ts';
 import { stepCard } from '../../src/cards/report/steps/steps.ts';
 import { exitCard } from '../../src/cards/request/exit.ts';
-import { type Draft, draftSchema, FIELD_IDS, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/draft.ts';
+import { type Draft, draftSchema } from '../../src/report/draft.ts';
+import { FIELD_IDS, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/fields.ts';
 import { choiceOf, inputOf, type Press, type PressedButton, readPress } from '../../src/report/press.ts';
 import { advance } from '../../src/report/report.ts';
 import type { Advance } from '../../src/report/step.ts';

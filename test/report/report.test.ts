@@ -1,16 +1,8 @@
 /** The way through the report: what a press leads to, and that nothing that was typed is lost on it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type Draft,
-  draftSchema,
-  type Entered,
-  FIELD_IDS,
-  readEntered,
-  STEP_FIELDS,
-  STEP_IDS,
-  type StepId,
-} from '../../src/report/draft.ts';
+import { type Draft, draftSchema, type Entered, readEntered } from '../../src/report/draft.ts';
+import { FIELD_IDS, STEP_FIELDS, STEP_IDS, type StepId } from '../../src/report/fields.ts';
 import type { Move } from '../../src/report/press.ts';
 import { ASKING_STEPS, advance, complete } from '../../src/report/report.ts';
 import { START } from '../support/clock.ts';
@@ -178,7 +170,7 @@ describe('what a card sends', () => {
   test('names each field in one step only', () => {
     const all = STEP_IDS.flatMap((step): readonly string[] => STEP_FIELDS[step]);
     expect(new Set(all).size).toBe(all.length);
-    expect(FIELD_IDS.filter((field) => !all.includes(field))).toEqual(['beganAt', 'beganFrom', 'link']);
+    expect(FIELD_IDS.filter((field) => !all.includes(field))).toEqual(['link', 'beganAt', 'beganFrom']);
   });
 });
 

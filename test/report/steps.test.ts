@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { expect, describe as group, test } from 'vitest';
-import { type Entered, FIELD_LIMITS } from '../../src/report/draft.ts';
+import type { Entered } from '../../src/report/draft.ts';
+import { FIELDS } from '../../src/report/fields.ts';
 import type { Errors, Exit } from '../../src/report/step.ts';
 import { CONDITIONS, confirm } from '../../src/report/steps/confirmation.ts';
 import { readContact } from '../../src/report/steps/contact.ts';
@@ -268,7 +269,7 @@ group('contact', () => {
     ['a box that was left out and nobody at night', { aroundTheClock: '', secondContact: ' ' }, { secondContact: 'someone-reachable' }],
     ['somebody else at night', { aroundTheClock: 'false', secondContact: 'Jonas, +49 30 654321' }, {}],
     ['both', { aroundTheClock: 'true', secondContact: 'Jonas, +49 30 654321' }, {}],
-    ['too much of somebody else', { secondContact: 'x'.repeat(FIELD_LIMITS.secondContact + 1) }, { secondContact: 'too-long' }],
+    ['too much of somebody else', { secondContact: 'x'.repeat(FIELDS.secondContact.limit + 1) }, { secondContact: 'too-long' }],
     ['no time zone', { timeZone: '' }, { timeZone: 'unknown-choice' }],
     ['a time zone that is none', { timeZone: 'Middle/Earth' }, { timeZone: 'unknown-choice' }],
     ['a language of nobody here', { language: 'tlh' }, { language: 'unknown-choice' }],

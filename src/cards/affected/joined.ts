@@ -1,8 +1,9 @@
 /** What somebody sees who joined an outage: its card without the reporter's powers, and the form for their phone number. */
+
 import type { Joined } from '../../outage/types/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { isOpen, type Outage } from '../../outage/types/outage.ts';
-import { FIELD_LIMITS } from '../../report/draft.ts';
+import { FIELDS } from '../../report/fields.ts';
 import { type AnswerView, answer } from '../base/answer.ts';
 import type { Card } from '../base/card.ts';
 import { button } from '../base/verbs.ts';
@@ -47,7 +48,7 @@ export function joinedCard(
 
 export function joinPhoneForm(view: FilledForm): Card {
   const { phone, example, ...form } = view.words.joining.phoneForm;
-  const fields = [textField(view, 'phone', phone, { limit: FIELD_LIMITS.phone, multiline: false, placeholder: example })];
+  const fields = [textField(view, 'phone', phone, { limit: FIELDS.phone.limit, multiline: false, placeholder: example })];
   return formAboutOutage(view, form, { send: 'join-phone', back: 'join-show', fields });
 }
 

@@ -1,11 +1,13 @@
 /** The rows of a report, for the review and for the desk. */
 import type { Instant } from '../../outage/types/person.ts';
 import type { Report } from '../../outage/types/report.ts';
-import type { Affected } from '../../report/steps/details.ts';
+import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type OwnFactId } from '../../report/fields.ts';
+import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
 import { clock, readersClock, zoneName } from '../text/clock.ts';
 import { fitting } from '../text/fit.ts';
 import { oneLine, paragraphs, plain } from '../text/safe.ts';
+import { fieldWords } from './field-words.ts';
 
 /** `url`: where the first line leads; only addresses of the desk file and of messages in Teams, never one that a person wrote. */
 export type Fact = { readonly label: string; readonly lines: readonly string[]; readonly url?: string };
@@ -22,50 +24,75 @@ export const ROOM = { description: 7500, reason: 1500, answers: 5600, other: 190
 export const TIGHT_ROOM = { ...ROOM, description: 6000, answers: 1200 } as const;
 export type Room = typeof ROOM | typeof TIGHT_ROOM;
 
-/** A row for each thing that was said; what was not said has none, but for what the desk must know is unknown. */
+/** `zone`: times in the zone of one reader; without it each reader's client shows its own. */
+type FactView = { readonly report: Report; readonly words: Words; readonly now: Instant; readonly zone?: string; readonly room?: Room };
+
+/** A row for each part of the report that holds something, and for a beginning that nobody knows. */
 export function reportFacts(
-  report: Report,
-  words: Words,
-  /** `zone`: times in the zone of one reader; without it each reader's client shows its own. `contact`: only for the desk and the reporter. */
-  { zone, now, contact, title = true, room = ROOM }: { zone?: string; now: Instant; contact: boolean; title?: boolean; room?: Room },
+  /** `contact`: only for the desk and the reporter. `title`: false where the card says above what is in a heading. */
+  view: FactView & { readonly contact: boolean; readonly title?: boolean },
 ): Fact[] {
-  const { facts } = words;
-  const fact = (label: string, text: string, bytes: number = ROOM.other): Fact[] =>
-    text === '' ? [] : [{ label, lines: fitting(paragraphs(text), bytes, facts.cut) }];
-  const time = (at: Instant): Fact[] => [{ label: facts.since, lines: [zone ? clock(at, zone, now) : readersClock(at, now)] }];
-  const affected = words.report.details.affectedChoices[report.affected as Affected] ?? report.affected;
+  const { report, words, contact, title = true } = view;
+  const rows = (where: 'report' | 'contact', fits: (id: FactId) => boolean) =>
+    FACT_IDS.filter((id) => FIELDS[id].kept.in === where && fits(id) && (title || !IN_HEADING.includes(id))).flatMap((id) =>
+      factOf(id, view),
+    );
   return [
-    ...fact(facts.customer, report.project.name),
-    { label: facts.environment, lines: paragraphs(report.environment.name), url: report.environment.url },
-    ...fact(facts.scenario, report.scenario.title),
-    ...(title ? fact(facts.title, oneLine(report.title)) : []),
-    ...fact(facts.what, report.description, room.description),
-    ...(report.link ? [{ label: facts.message, lines: [facts.openMessage], url: report.link }] : []),
-    ...(report.beganAt === null ? fact(facts.since, facts.unsure) : time(report.beganAt)),
-    ...fact(facts.affected, affected),
-    ...fact(facts.impact, report.impact),
-    ...fact(facts.changes, report.recentChanges),
-    ...answerFacts(report, words, room),
-    // The card of an outage says it beside the reporter's name.
-    ...(title ? fact(words.access.onBehalfOf.fact, oneLine(report.onBehalfOf ?? '')) : []),
-    ...(contact ? contactFacts(report, words) : []),
+    ...textFact(words.facts.customer, report.project.name, words),
+    { label: words.facts.environment, lines: paragraphs(report.environment.name), url: report.environment.url },
+    ...textFact(words.facts.scenario, report.scenario.title, words),
+    ...rows('report', (id) => FIELDS[id].step !== 'contact'),
+    ...answerFacts(report, words, view.room),
+    ...rows('report', (id) => FIELDS[id].step === 'contact'),
+    ...(contact ? rows('contact', () => true) : []),
   ];
 }
+
+const FACT_IDS = FIELD_IDS.filter((id): id is FactId => Boolean(FIELDS[id].kept?.fact));
+/** What the card of an outage has in its heading, and beside the reporter's name. */
+const IN_HEADING: readonly FactId[] = ['title', 'onBehalfOf'];
+
+function factOf(id: FactId, view: FactView): Fact[] {
+  if (isOwn(id)) return OWN_FACTS[id](view);
+  const text = textIn(view.report, id) ?? '';
+  return textFact(fieldWords(view.words)[id].fact, FIELDS[id].kept.fact === 'line' ? oneLine(text) : text, view.words);
+}
+const isOwn = (id: FactId): id is OwnFactId => id in OWN_FACTS;
+
+const textFact = (label: string, text: string, { facts }: Words, bytes: number = ROOM.other): Fact[] =>
+  text === '' ? [] : [{ label, lines: fitting(paragraphs(text), bytes, facts.cut) }];
+
+const OWN_FACTS: { readonly [id in OwnFactId]: (view: FactView) => Fact[] } = {
+  description: ({ report, words, room = ROOM }) =>
+    textFact(fieldWords(words).description.fact, report.description, words, room.description),
+  link: ({ report, words }) =>
+    report.link ? [{ label: fieldWords(words).link.fact, lines: [words.facts.openMessage], url: report.link }] : [],
+  beganAt: ({ report, words, zone, now }) => {
+    const label = fieldWords(words).beganAt.fact;
+    if (report.beganAt === null) return textFact(label, words.facts.unsure, words);
+    return [{ label, lines: [zone ? clock(report.beganAt, zone, now) : readersClock(report.beganAt, now)] }];
+  },
+  affected: ({ report, words }) => textFact(fieldWords(words).affected.fact, affectedText(report.affected, words), words),
+  name: ({ report: { contact }, words }) => [
+    { label: fieldWords(words).name.fact, lines: [contact.name, contact.phone, contact.email].map(oneLine) },
+  ],
+  aroundTheClock: ({ report: { contact }, words }) => [{ label: fieldWords(words).aroundTheClock.fact, lines: reachable(contact, words) }],
+  timeZone: ({ report: { contact }, words }) => [
+    { label: fieldWords(words).timeZone.fact, lines: [`${zoneName(contact.timeZone)}, ${words.formats.languageName(contact.language)}`] },
+  ],
+};
+
+/** As the reporter chose it; a report may hold what is no choice any more. */
+export const affectedText = (affected: string, { report: { details } }: Words): string => {
+  const known = AFFECTED.find((one) => one === affected);
+  return known ? details.affectedChoices[known] : affected;
+};
 
 /** What the scenario asked: a line for each question that was answered, as it was put then. */
 export function answerFacts({ answers }: Report, { facts, report }: Words, room: Room = ROOM): Fact[] {
   if (answers.length === 0) return [];
   const lines = answers.flatMap(({ question, answer }) => paragraphs(`${question.replace(/[?:.\s]+$/, '')}: ${plain(answer)}`));
   return [{ label: report.questions.fact, lines: fitting(lines, room.answers, facts.cut) }];
-}
-
-function contactFacts({ contact }: Report, words: Words): Fact[] {
-  const { facts } = words;
-  return [
-    { label: words.report.review.contact, lines: [contact.name, contact.phone, contact.email].map(oneLine) },
-    { label: facts.reachable, lines: reachable(contact, words) },
-    { label: facts.zone, lines: [`${zoneName(contact.timeZone)}, ${words.formats.languageName(contact.language)}`] },
-  ];
 }
 
 function reachable({ aroundTheClock, secondContact }: Report['contact'], { facts, report }: Words): string[] {

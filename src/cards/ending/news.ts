@@ -108,7 +108,7 @@ function forTeam(view: NewsView, event: EventOf<'transferred'>): News {
     lines: [news.transferredTeamText(plain(event.by.name)), news.transferredContact],
     facts: [
       ...transferFacts({ ...event, policy: outage.policy }, words, clockOf(view)),
-      ...reportFacts(outage.report, words, { now, contact: false, title: false, room: TIGHT_ROOM }),
+      ...reportFacts({ report: outage.report, words, now, contact: false, title: false, room: TIGHT_ROOM }),
     ],
   };
 }

@@ -3,7 +3,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
-import type { CorrectableField } from '../../report/correction.ts';
+import type { CorrectableId } from '../../report/fields.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { type Form, formWith } from '../base/form.ts';
@@ -15,7 +15,7 @@ import { asName } from '../text/safe.ts';
 export const MAX_TEXT_LENGTH = 4000;
 
 type EngineersField = 'person' | 'team' | 'number' | 'reason' | 'text' | 'scenario' | 'environment' | 'phase' | 'next';
-export type FormField = EngineersField | CorrectableField;
+export type FormField = EngineersField | CorrectableId;
 /** A text for some of the fields, by their input's id. */
 export type FormTexts = { readonly [field in FormField]?: string | undefined };
 

@@ -96,7 +96,7 @@ export function deskCard(
           ...wasRequest(outage, words, when),
           ...affected,
           ...reportedFacts(outage, words, when),
-          ...(outage.drill ? drillFacts(outage, words) : reportFacts(outage.report, words, { now, contact, title: false, room })),
+          ...(outage.drill ? drillFacts(outage, words) : reportFacts({ report: outage.report, words, now, contact, title: false, room })),
           ...planFacts(outage, words, when),
         ]),
         phones: '',
@@ -153,7 +153,7 @@ const drillLines = ({ drill }: Outage, words: Words): readonly string[] =>
   drill && !drill.over ? [words.drill.hint, ...(drill.mentions ? [] : [words.drill.quiet])] : [];
 /** Nobody entered the rest: a customer, a time, a contact that do not exist would only be looked at in vain. */
 const drillFacts = ({ drill, report }: Outage, words: Words): Fact[] =>
-  drill?.over ? [] : [{ label: words.facts.what, lines: paragraphs(report.description) }];
+  drill?.over ? [] : [{ label: words.report.fields.description.fact, lines: paragraphs(report.description) }];
 
 /** What the cards of all but the desk have in common. `next`: what happens next, when that is not the usual. */
 export function forOthers(

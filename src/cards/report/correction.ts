@@ -1,12 +1,13 @@
 /** What was reported is corrected: by its reporter, or by an engineer who says what kind of outage it is. */
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Contact, Correction } from '../../outage/types/report.ts';
-import { CORRECTABLE, type CorrectableField } from '../../report/correction.ts';
-import { FIELD_LIMITS } from '../../report/draft.ts';
-import { AFFECTED, type Affected } from '../../report/steps/details.ts';
+import { CORRECTABLE } from '../../report/correction.ts';
+import { AFFECTED, type CorrectableId, type FactId, FIELD_IDS, FIELDS, type FieldId } from '../../report/fields.ts';
+import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import type { Fact } from '../base/facts.ts';
+import { affectedText, type Fact } from '../base/facts.ts';
+import { fieldWords } from '../base/field-words.ts';
 import { choiceInput, field } from '../base/inputs.ts';
 import type { EventOf, News, NewsView } from '../news/news.ts';
 import { choiceField, choicesOf, type FilledForm, type FormView, formAboutOutage, textField } from '../outage/form.ts';
@@ -14,27 +15,23 @@ import { readersClock, zoneName } from '../text/clock.ts';
 import { fitting } from '../text/fit.ts';
 import { asName, oneLine } from '../text/safe.ts';
 
-const LONG: readonly CorrectableField[] = ['description', 'impact', 'changes'];
-
 /** Phone and e-mail stand in it, so it is never drawn for anybody but the reporter. */
 export function correctForm(view: FilledForm): Card {
   const { words, filled, errors } = view;
-  const { details, contact, confirmation } = words.report;
-  const labels: { readonly [field in CorrectableField]: string } = {
-    title: details.titleLabel,
-    description: details.description,
-    affected: details.affected,
-    impact: details.impact,
-    changes: details.changes,
-    name: contact.name,
-    onBehalfOf: words.access.onBehalfOf.label,
-    phone: contact.phone,
-    email: contact.email,
-  };
+  const { details, confirmation } = words.report;
+  const texts = fieldWords(words);
   const fields = CORRECTABLE.map((id) => {
-    if (id !== 'affected') return textField(view, id, labels[id], { limit: FIELD_LIMITS[id], multiline: LONG.includes(id) });
+    if (id !== 'affected')
+      return textField(view, id, texts[id].label, { limit: FIELDS[id].limit, multiline: FIELDS[id].input.lines === 'many' });
     const choices = AFFECTED.map((value) => ({ title: details.affectedChoices[value], value }));
-    const input = { id, label: labels[id], value: filled[id] ?? '', choices, style: 'expanded', placeholder: confirmation.choose } as const;
+    const input = {
+      id,
+      label: texts[id].label,
+      value: filled[id] ?? '',
+      choices,
+      style: 'expanded',
+      placeholder: confirmation.choose,
+    } as const;
     return field(choiceInput(words, input), errors[id]);
   });
   return formAboutOutage(view, words.reporter.correct, { send: 'reporter-correct', back: 'reporter-show', unknown: '', fields });
@@ -90,31 +87,39 @@ function line(say: (text: string) => string, text: string, words: Words): string
   return say(first || words.life.news.empty);
 }
 
-/** The words for each field that was changed, as the card of the outage shows them; what was typed is made fit for a card. */
+/** What each changed part says, beside its name on other cards; what was typed is made fit for a card. */
 function textsOf(report: Correction, { words, now }: NewsView): readonly { readonly label: string; readonly text: string }[] {
   const { facts } = words;
-  const affected = report.affected;
+  const fields = fieldWords(words);
   const row = (label: string, text: string | undefined) => (text === undefined ? [] : [{ label, text: oneLine(text) }]);
   return [
     ...row(facts.scenario, report.scenario?.title),
     ...row(facts.environment, report.environment?.name),
-    ...row(facts.title, report.title),
-    ...row(facts.what, report.description),
-    // A time is worked on by the client, so it is not treated as typed.
-    ...('beganAt' in report ? [{ label: facts.since, text: report.beganAt ? readersClock(report.beganAt, now) : facts.unsure }] : []),
-    ...row(facts.affected, affected === undefined ? affected : (words.report.details.affectedChoices[affected as Affected] ?? affected)),
-    ...row(facts.impact, report.impact),
-    ...row(facts.changes, report.recentChanges),
-    ...row(words.access.onBehalfOf.fact, report.onBehalfOf),
+    ...FIELD_IDS.flatMap((id) => {
+      // A time is worked on by the client, so it is not treated as typed.
+      if (id === 'beganAt' && 'beganAt' in report)
+        return [{ label: fields[id].fact, text: report.beganAt ? readersClock(report.beganAt, now) : facts.unsure }];
+      if (id === 'affected') return row(fields[id].fact, report.affected && affectedText(report.affected, words));
+      return isReportText(id) ? row(fields[id].fact, textIn(report, id)) : [];
+    }),
     ...(report.contact ? contactTexts(report.contact, words) : []),
   ];
 }
 
-const contactTexts = (contact: Contact, { facts, report, formats: { languageName } }: Words) => [
-  { label: report.contact.name, text: oneLine(contact.name) },
-  { label: report.contact.phone, text: oneLine(contact.phone) },
-  { label: report.contact.email, text: oneLine(contact.email) },
-  { label: facts.reachable, text: contact.aroundTheClock ? facts.aroundTheClock : facts.orElse(oneLine(contact.secondContact)) },
-  { label: report.contact.secondContact, text: oneLine(contact.secondContact) },
-  { label: facts.zone, text: `${zoneName(contact.timeZone)}, ${languageName(contact.language)}` },
-];
+const isReportText = (id: FieldId): id is Extract<CorrectableId, FactId> =>
+  CORRECTABLE.some((one) => one === id && FIELDS[one].kept.in === 'report');
+
+function contactTexts(contact: Contact, words: Words) {
+  const { facts, formats } = words;
+  const fields = fieldWords(words);
+  const typed = CORRECTABLE.filter((id) => FIELDS[id].kept.in === 'contact');
+  return [
+    ...typed.map((id) => ({ label: fields[id].label, text: oneLine(textIn({ contact }, id) ?? '') })),
+    {
+      label: fields.aroundTheClock.fact,
+      text: contact.aroundTheClock ? facts.aroundTheClock : facts.orElse(oneLine(contact.secondContact)),
+    },
+    { label: fields.secondContact.label, text: oneLine(contact.secondContact) },
+    { label: fields.timeZone.fact, text: `${zoneName(contact.timeZone)}, ${formats.languageName(contact.language)}` },
+  ];
+}

@@ -53,7 +53,7 @@ function asText(report: Report, sent: { readonly name: string; readonly at: Inst
         { label: received, lines: [clock(sent.at, zone, now)] },
       ]
     : [];
-  const facts = [...head, ...reportFacts(report, words, { zone, now, contact: true })];
+  const facts = [...head, ...reportFacts({ report, words, zone, now, contact: true })];
   return facts.map(({ label, lines, url = '' }) => `${label}: ${lines.join('\n')}${url ? ` (${url})` : ''}`).join('\n');
 }
 

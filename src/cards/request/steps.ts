@@ -1,10 +1,11 @@
 /** The cards of the report's steps when what they make is a request: the same, with other words around them. */
 import type { Plan } from '../../desk/desk.ts';
-import type { StepId } from '../../report/draft.ts';
+import type { StepId } from '../../report/fields.ts';
 import { anyEnvironmentOf, projectOf, REQUEST_STEPS } from '../../report/request.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
+import { environmentInput } from '../report/steps/field-inputs.ts';
 import { type StepView, stepButtons, stepFrame } from '../report/steps/step-frame.ts';
 import { stepCard } from '../report/steps/steps.ts';
 import { clock } from '../text/clock.ts';
@@ -51,13 +52,6 @@ function environmentCard(view: StepView): Card {
   return expand({
     ...stepFrame(view, 'confirmation', environment.title, [next, back]),
     intro: environment.intro,
-    choose: words.report.confirmation.choose,
-    labels: { environment: environment.label },
-    choices: {
-      environment: anyEnvironmentOf(projects).map(({ key, project, environment: one }) => ({
-        title: `${asName(project.name)}: ${asName(one.name)}`,
-        value: key,
-      })),
-    },
+    environment: environmentInput(view, { label: environment.label, offered: anyEnvironmentOf(projects), style: 'compact' }),
   });
 }

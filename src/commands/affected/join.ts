@@ -2,16 +2,19 @@
 import { z } from 'zod';
 import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected/joined.ts';
 import { sentenceCard } from '../../cards/base/answer.ts';
+import { fieldWords } from '../../cards/base/field-words.ts';
 import { phonesNear } from '../../desk/phones.ts';
 import { may } from '../../outage/permissions.ts';
 import type { Joined } from '../../outage/types/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { isUnreached, joinedBy, type Outage, requestIn } from '../../outage/types/outage.ts';
 import type { Actor } from '../../outage/types/person.ts';
-import { type Draft, FIELD_LIMITS, STEP_IDS } from '../../report/draft.ts';
-import { readPhone } from '../../report/steps/contact.ts';
+import type { Draft } from '../../report/draft.ts';
+import { FIELDS, STEP_IDS } from '../../report/fields.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import { answerQuestions } from '../../report/steps/questions.ts';
+import { joiningTexts, readText } from '../../report/texts.ts';
+import { wordsFor } from '../../words/words.ts';
 import { actorForProject } from '../authorize/actor-for-project.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';
 import { inTenantOf, isReporter } from '../authorize/visibility.ts';
@@ -52,10 +55,9 @@ async function contactOf(draft: Draft | null, caller: Caller, services: Services
   const { languages, timeZone } = services.desk.file.desk;
   const entered = draft?.entered ?? {};
   const profile = await caller.profile();
-  const name = entered.name?.trim().slice(0, FIELD_LIMITS.name) || profile.name;
-  const email = entered.email?.trim().slice(0, FIELD_LIMITS.email) || profile.email;
-  const read = readPhone(entered);
-  const phone = 'phone' in read ? read.phone : '';
+  const name = entered.name?.trim().slice(0, FIELDS.name.limit) || profile.name;
+  const email = entered.email?.trim().slice(0, FIELDS.email.limit) || profile.email;
+  const { text: phone } = readText('phone', entered);
   const language = languages.find(({ id }) => id === entered.language) ?? languages[0];
   // The draft keeps what was typed or sent, right or wrong.
   const zone = [entered.timeZone, caller.timeZone, timeZone].find((one) => one && zoneOf({ timeZone: one }) === one) ?? 'UTC';
@@ -67,11 +69,11 @@ function saidIn(draft: Draft | null, { desk }: Services): string {
   if (!draft) return '';
   const { entered, answers } = draft;
   const answered = answerQuestions(entered, { desk, projects: [], now: 0 }, answers);
-  const texts = (['title', 'description', 'impact', 'changes'] as const).map((field) =>
-    entered[field]?.slice(0, FIELD_LIMITS[field]).trim(),
-  );
+  // The desk reads it, so it is named in the words of the desk.
+  const fields = fieldWords(wordsFor(undefined));
+  const texts = joiningTexts(entered).map(({ id, text, named }) => (named ? `${fields[id].fact}: ${text}` : text));
   const more = 'part' in answered ? answered.part.map(({ question, answer }) => `${question} ${answer}`) : [];
-  return [...texts, ...more].filter(Boolean).join('\n');
+  return [...texts, ...more].join('\n');
 }
 
 const joinOutage: PressHandler = async (data, caller, services) => {
@@ -206,16 +208,16 @@ const addPhone: PressHandler = async (data, caller, services) => {
     const own = await joinedOutage(data, caller, services);
     if ('reply' in own) return own.reply;
     const { outage, joined, by } = own;
-    const read = readPhone({ phone: entered });
+    const read = readText('phone', { phone: entered });
     const target = { outage: outage.id, version: outage.version };
-    if ('error' in read) {
+    if (read.error) {
       const error = words.report.errors[read.error];
       return cardReply(
         joinPhoneForm({ target, outage, words, filled: { phone: entered }, errors: { phone: error }, hint: words.report.fix }),
       );
     }
-    if (read.phone === joined.contact.phone) return await showJoined(outage, caller, services);
-    const outcome = await services.handle({ type: 'add-phone', outageId: outage.id, by, phone: read.phone });
+    if (read.text === joined.contact.phone) return await showJoined(outage, caller, services);
+    const outcome = await services.handle({ type: 'add-phone', outageId: outage.id, by, phone: read.text });
     if (outcome.ok) return await showJoined(outcome.recorded.outage, caller, services);
     return await showJoined(
       outage,

@@ -4,7 +4,8 @@ import { clock } from '../../cards/text/clock.ts';
 import { shorten } from '../../cards/text/fit.ts';
 import { forInput, oneLine } from '../../cards/text/safe.ts';
 import type { Instant } from '../../outage/types/person.ts';
-import { type Entered, FIELD_LIMITS } from '../../report/draft.ts';
+import type { Entered } from '../../report/draft.ts';
+import { FIELDS } from '../../report/fields.ts';
 import { isBlank } from '../../report/step.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import type { Caller, Reply, Services } from '../command.ts';
@@ -42,7 +43,7 @@ export async function reportFromMessage(quoted: Quoted, caller: Caller, services
   if (!isBlank(entered.description ?? '')) return { nonce, card, summary, quoted: false };
   const added: Entered = {
     description,
-    title: entered.title || forInput(oneLine(quoted.subject), FIELD_LIMITS.title),
+    title: entered.title || forInput(oneLine(quoted.subject), FIELDS.title.limit),
     link: quoted.link,
   };
   await saveDraft(services.drafts, { ...draft, entered: { ...entered, ...added } });
@@ -56,7 +57,7 @@ async function details({ text, author, at }: Quoted, entered: Entered, { words }
   const who = shorten(oneLine(author), LONGEST_NAME) || say.somebody;
   const when = at === null ? '' : clock(at, zoneOf(entered), await outages.now());
   const head = say.wrote(who, when);
-  const left = FIELD_LIMITS.description - head.length - 1;
+  const left = FIELDS.description.limit - head.length - 1;
   const body = isBlank(text) ? say.noText : text;
   const kept = forInput(body, left);
   return `${head}\n${kept.length < forInput(body, body.length).length ? `${forInput(body, left - 1)}\u2026` : kept}`;

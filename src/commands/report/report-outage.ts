@@ -2,7 +2,8 @@
 import { publicReportCard, resumeCard } from '../../cards/base/answer.ts';
 import { draftStepCard } from '../../cards/request/steps.ts';
 import { forInput } from '../../cards/text/safe.ts';
-import { type Draft, type Entered, FIELD_LIMITS } from '../../report/draft.ts';
+import type { Draft, Entered } from '../../report/draft.ts';
+import { FIELDS } from '../../report/fields.ts';
 import { startDraft } from '../../report/report.ts';
 import { withoutAccess } from '../authorize/actor-for-project.ts';
 import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';
@@ -68,8 +69,8 @@ async function retitled(draft: Draft, title: string, { drafts }: Services): Prom
 
 /** What is too long for a title is the beginning of a description, so that no word of it is lost. */
 function titled(words: string, description = ''): Entered {
-  if (words.length <= FIELD_LIMITS.title) return { title: words };
-  return { title: forInput(words, FIELD_LIMITS.title), description: description || words };
+  if (words.length <= FIELDS.title.limit) return { title: words };
+  return { title: forInput(words, FIELDS.title.limit), description: description || words };
 }
 
 /** A draft that replaces the one that the person may have had. */

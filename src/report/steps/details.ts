@@ -1,61 +1,32 @@
 /** Step 3: what happens, since when, how bad. */
 import { DateTime, IANAZone } from 'luxon';
 import type { Instant } from '../../outage/types/person.ts';
+import type { Report } from '../../outage/types/report.ts';
 import type { Entered } from '../draft.ts';
 import { messageLink } from '../message-link.ts';
-import { collectErrors, type Errors, type FieldError, readText, type StepContext, type StepResult } from '../step.ts';
-
-export const AFFECTED = ['everyone', 'most', 'some', 'unsure'] as const;
-export type Affected = (typeof AFFECTED)[number];
+import { collectErrors, type FieldError, type StepContext, type StepResult } from '../step.ts';
+import { readStepTexts, type StepTexts } from '../texts.ts';
 
 const MINUTE_MS = 60_000;
-/** Production that has been down for longer than that has not: the year is a slip of the finger. */
+/** Nobody reports after more than a year that production is down: such a date has a mistyped year. */
 const LONGEST_AGO_MS = 366 * 24 * 60 * MINUTE_MS;
 /** How people say when it began, before anybody shows them a calendar. In minutes before now; null: nobody knows. */
 const MINUTES_AGO = { 'just-now': 0, 'ago-15': 15, 'ago-60': 60, unsure: null } as const;
 export type Began = keyof typeof MINUTES_AGO;
 export const BEGAN = Object.keys(MINUTES_AGO) as Began[];
 
-export type Details = {
-  readonly title: string;
-  readonly description: string;
-  readonly beganAt: Instant | null;
-  readonly affected: Affected;
-  readonly impact: string;
-  readonly recentChanges: string;
-  /** Of the message that the report began with. */
-  readonly link?: string;
-};
+/** Their texts, and what the server made of the rest. `link`: of the message that the report began with. */
+export type Details = StepTexts<'details'>['report'] & Pick<Report, 'beganAt' | 'link'>;
 
 export function describe(entered: Entered, { now }: StepContext): StepResult<Details> {
-  const said = describeInWords(entered);
+  const texts = readStepTexts('details', entered);
   const began = readBegan(entered, now);
-  if ('errors' in said) return { errors: { ...said.errors, ...began.errors } };
+  if ('errors' in texts) return { errors: { ...texts.errors, ...began.errors } };
   const errors = collectErrors(began.errors);
   if (errors) return { errors };
-  // Only the server fills it in, and it is looked at again: what a draft holds was once sent by somebody.
+  // Only the server fills it in, but it is checked again: what a draft holds was once sent by somebody.
   const link = messageLink(entered.link ?? '');
-  return { part: { ...said.part, beganAt: began.at, ...(link ? { link } : {}) }, settled: began.settled };
-}
-
-/** All but the time when it began: what may be corrected later. */
-export function describeInWords(entered: Entered): { part: Omit<Details, 'beganAt' | 'link'> } | { errors: Errors } {
-  const title = readText(entered, 'title', 'required');
-  const description = readText(entered, 'description', 'required');
-  const impact = readText(entered, 'impact', 'optional');
-  const changes = readText(entered, 'changes', 'optional');
-  const affected = AFFECTED.find((one) => one === entered.affected);
-  const errors = collectErrors({
-    title: title.error,
-    description: description.error,
-    impact: impact.error,
-    changes: changes.error,
-    affected: affected ? null : 'required',
-  });
-  if (errors || !affected) return { errors: errors ?? {} };
-  return {
-    part: { title: title.text, description: description.text, affected, impact: impact.text, recentChanges: changes.text },
-  };
+  return { part: { ...texts.report, beganAt: began.at, ...(link ? { link } : {}) }, settled: began.settled };
 }
 
 /** The time zone of the draft; UTC when what was entered is none, so that drawing the card never fails on it. */

@@ -34,7 +34,8 @@ import { OUTAGE_STATES, type Outage, unknownSince } from '../../../src/outage/ty
 import type { Person } from '../../../src/outage/types/person.ts';
 import type { Origin } from '../../../src/outage/types/rooms.ts';
 import { CORRECTABLE, enteredOf } from '../../../src/report/correction.ts';
-import { type Draft, type Entered, FIELD_LIMITS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../../src/report/draft.ts';
+import type { Draft, Entered } from '../../../src/report/draft.ts';
+import { FIELDS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../../src/report/fields.ts';
 import { type Errors, FIELD_ERRORS } from '../../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../../src/words/words.ts';
 import { askingDesk, everyAnswer } from '../desk/desk-with-every-question.ts';
@@ -88,13 +89,13 @@ const FREE_TEXT = [
 
 /** A draft in which every free text is as long as a form would take: more than its field does. */
 function draftOf({ typed, name }: Texts, step: StepId, more: Entered = {}): Draft {
-  const free = Object.fromEntries(FREE_TEXT.map((field) => [field, typed(Math.max(4000, FIELD_LIMITS[field]))]));
+  const free = Object.fromEntries(FREE_TEXT.map((field) => [field, typed(Math.max(4000, FIELDS[field].limit))]));
   const draft = sampleDraft({ ...free, ...more }, step);
   return { ...draft, person: { ...draft.person, name } };
 }
 
 /** The same, within the limits: what a review shows. */
-const withinLimits = ({ typed }: Texts): Entered => Object.fromEntries(FREE_TEXT.map((field) => [field, typed(FIELD_LIMITS[field])]));
+const withinLimits = ({ typed }: Texts): Entered => Object.fromEntries(FREE_TEXT.map((field) => [field, typed(FIELDS[field].limit)]));
 
 const LINK = 'https://teams.microsoft.com/l/message/19:x@thread.tacv2/1700000000000?groupId=g';
 
@@ -425,7 +426,7 @@ function copies(texts: Texts, words: Words): SampleCard[] {
       own,
     ),
     ...[true, false].flatMap((complete) =>
-      [texts.typed(FIELD_LIMITS.title), ''].flatMap((title) =>
+      [texts.typed(FIELDS.title.limit), ''].flatMap((title) =>
         (['outage', 'request'] as const).map((kind) =>
           entry(
             `${kind} that was not sent, ${complete ? 'complete' : 'with gaps'}`,

@@ -1,6 +1,7 @@
 /** What a sample of a card is, for the files that draw them. */
+
 import type { Card } from '../../../src/cards/base/card.ts';
-import type { StepId } from '../../../src/report/draft.ts';
+import type { StepId } from '../../../src/report/fields.ts';
 
 export type SampleCard = {
   readonly name: string;

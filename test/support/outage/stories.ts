@@ -1,4 +1,5 @@
 /** Outages in every condition that a card can show, told by the actions that lead there. */
+
 import type { Action, ReportAction } from '../../../src/outage/actions.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
 import { speedUp } from '../../../src/outage/promise.ts';
@@ -6,7 +7,7 @@ import { numberOf } from '../../../src/outage/types/numbers.ts';
 import type { Outage } from '../../../src/outage/types/outage.ts';
 import type { Actor } from '../../../src/outage/types/person.ts';
 import type { Origin } from '../../../src/outage/types/rooms.ts';
-import { FIELD_LIMITS } from '../../../src/report/draft.ts';
+import { FIELDS } from '../../../src/report/fields.ts';
 import { START } from '../clock.ts';
 import { MINUTE_MS, run } from './apply.ts';
 import * as sample from './sample.ts';
@@ -39,14 +40,14 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
       project: { ...sample.sampleReport.project, name: place ?? sample.sampleReport.project.name },
       environment: { ...sample.sampleReport.environment, name: place ?? sample.sampleReport.environment.name },
       scenario: { ...sample.sampleReport.scenario, title: place ?? sample.sampleReport.scenario.title },
-      title: typed(FIELD_LIMITS.title),
-      description: typed(FIELD_LIMITS.description),
+      title: typed(FIELDS.title.limit),
+      description: typed(FIELDS.description.limit),
       affected: 'most',
-      impact: typed(FIELD_LIMITS.impact),
-      recentChanges: typed(FIELD_LIMITS.changes),
+      impact: typed(FIELDS.impact.limit),
+      recentChanges: typed(FIELDS.changes.limit),
       answers: Array.from({ length: 8 }, (_, index) => ({ id: `q${index}`, question: 'Which session is stalled?', answer: typed(500) })),
-      onBehalfOf: typed(FIELD_LIMITS.onBehalfOf),
-      contact: { ...contact, ...SECRETS, name: typed(FIELD_LIMITS.name), secondContact: typed(FIELD_LIMITS.secondContact) },
+      onBehalfOf: typed(FIELDS.onBehalfOf.limit),
+      contact: { ...contact, ...SECRETS, name: typed(FIELDS.name.limit), secondContact: typed(FIELDS.secondContact.limit) },
     },
   });
   const pass = (minutes: number) => sample.samplePassDeadlineAction({ at: at(minutes), onCall });
@@ -112,8 +113,8 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   const corrected: Action = {
     ...{ ...common, type: 'correct', at: at(12), by: mia, seen },
     changes: {
-      ...{ title: changed(FIELD_LIMITS.title), description: changed(FIELD_LIMITS.description), affected: 'some', beganAt: null },
-      ...{ impact: changed(FIELD_LIMITS.impact), recentChanges: '' },
+      ...{ title: changed(FIELDS.title.limit), description: changed(FIELDS.description.limit), affected: 'some', beganAt: null },
+      ...{ impact: changed(FIELDS.impact.limit), recentChanges: '' },
       contact: { ...reported.report.contact, name, phone: '+49 30 654321', aroundTheClock: false, language: 'da' },
     },
   };

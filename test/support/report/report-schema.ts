@@ -1,8 +1,8 @@
 /** What the core is promised of a report, said a second time and strictly: the tests hold what comes out of the steps against it. */
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { AFFECTED } from '../../../src/report/fields.ts';
 import type { StepContext } from '../../../src/report/step.ts';
-import { AFFECTED } from '../../../src/report/steps/details.ts';
 
 const YEAR_MS = 366 * 24 * 3_600_000;
 const said = (limit: number) => z.string().min(1).max(limit).regex(/\S/);

@@ -5,10 +5,11 @@ import { choiceOf, inputOf } from '../../../report/press.ts';
 import { zoneOf } from '../../../report/steps/details.ts';
 import { DATE_TIME_BETWEEN, longestAnswer, openParents, questionsOf, shownWith } from '../../../report/steps/questions.ts';
 import { type Card, template } from '../../base/card.ts';
+import { choiceInput, dateInput, type Element, field, numberInput, textInput, timeInput, toggleInput } from '../../base/inputs.ts';
 import { zoneName } from '../../text/clock.ts';
 import { forInput } from '../../text/safe.ts';
 import questionsTemplate from './questions.json' with { type: 'json' };
-import { type StepView, stepButtons, stepFrame } from './step-frame.ts';
+import { errorText, type StepView, stepButtons, stepFrame } from './step-frame.ts';
 
 const expand = template(questionsTemplate);
 
@@ -23,40 +24,39 @@ export function drawQuestions(view: StepView): Card {
   return expand({
     ...stepFrame(view, 'questions', text.title, [next, back]),
     intro: shown.some(({ required, type }) => required && type !== 'toggle') ? text.introNeeded : text.intro,
-    questions: shown.map((question) => inputFor(question, view)),
+    questions: shown.map((question) => ({ inputs: inputsFor(question, view) })),
   });
 }
 
-/** Every field that the template names, whatever the kind. What no input of the kind can show is left out of it. */
-function inputFor(question: Question, { draft, errors, words }: StepView) {
-  const { id, type } = question;
+/** The inputs of a question, and below them what is wrong with its answer. */
+function inputsFor(question: Question, { draft, errors, words }: StepView): readonly Element[] {
   const { report } = words;
-  const given = forInput(givenTo(draft.answers, id), longestAnswer(question));
-  const error = errors.answers?.find((one) => one.id === id)?.error;
-  const number = type === 'number' && /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : null;
-  const [date = '', time = ''] = given.split(DATE_TIME_BETWEEN);
-  const needed = question.required && type !== 'toggle';
-  return {
-    kind: kindOf(type, number),
-    id: type === 'datetime' ? inputOf(id).date : inputOf(id).answer,
-    timeId: inputOf(id).time,
-    label: needed ? report.questions.needed(question.text) : question.text,
-    timeLabel: report.questions.time(question.text, zoneName(zoneOf(draft.entered))),
-    title: type === 'toggle' ? question.onText : '',
-    multiline: type === 'multiline',
-    limit: longestAnswer(question),
-    value: type === 'choice' && !question.choices.includes(given) ? '' : given,
-    number: number ?? 0,
-    date: /^\d{4}-\d\d-\d\d$/.test(date) ? date : '',
-    time: /^\d\d:\d\d$/.test(time) ? time : '',
-    choices: type === 'choice' ? question.choices.map((choice) => ({ title: choice, value: choice })) : [],
-    error: error ? report.errors[error] : '',
-    clientError: report.clientError,
+  const given = forInput(givenTo(draft.answers, question.id), longestAnswer(question));
+  const error = errors.answers?.find(({ id }) => id === question.id)?.error;
+  const needed = question.required && question.type !== 'toggle';
+  const label = needed ? report.questions.needed(question.text) : question.text;
+  const inputs = inputOf(question.id);
+  const input = { id: inputs.answer, label, value: given };
+  const draw = (): readonly Element[] => {
+    switch (question.type) {
+      case 'text':
+      case 'multiline':
+        return [textInput(words, { ...input, limit: longestAnswer(question), multiline: question.type === 'multiline' })];
+      case 'number':
+        return [numberInput(words, input)];
+      case 'toggle':
+        return [toggleInput(words, { ...input, title: question.onText })];
+      case 'choice':
+        return [choiceInput(words, { ...input, choices: question.choices.map((title) => ({ title, value: title })), style: 'expanded' })];
+      case 'datetime': {
+        const [date = '', time = ''] = given.split(DATE_TIME_BETWEEN);
+        const timeLabel = report.questions.time(question.text, zoneName(zoneOf(draft.entered)));
+        return [
+          dateInput(words, { id: inputs.date, label, value: /^\d{4}-\d\d-\d\d$/.test(date) ? date : '' }),
+          timeInput(words, { id: inputs.time, label: timeLabel, value: /^\d\d:\d\d$/.test(time) ? time : '' }),
+        ];
+      }
+    }
   };
-}
-
-/** A number's input takes no empty text for a value. */
-function kindOf(type: Question['type'], number: number | null): string {
-  if (type === 'number') return number === null ? 'no-number' : 'number';
-  return type === 'multiline' ? 'text' : type;
+  return field(draw(), errorText(error, words));
 }

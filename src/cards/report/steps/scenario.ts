@@ -4,7 +4,7 @@ import { scenariosFor } from '../../../report/steps/scenario.ts';
 import { type Card, firstThatFits, template } from '../../base/card.ts';
 import { button } from '../../base/verbs.ts';
 import scenario from './scenario.json' with { type: 'json' };
-import { type StepView, stepButtons, stepFrame } from './step-frame.ts';
+import { errorText, type StepView, stepButtons, stepFrame } from './step-frame.ts';
 
 const expand = template(scenario);
 
@@ -18,6 +18,7 @@ export function drawScenarios(view: StepView): Card {
     expand({
       ...stepFrame(view, 'scenario', text.title, [back]),
       intro: text.intro,
+      error: errorText(view.errors.scenario, words),
       chosen: chosen ? text.chosen(chosen.title) : '',
       hintsTitle: hint === NONE ? '' : text.hints,
       hints: offered.map((one) => ({ title: one.title, text: hint(one) })),

@@ -3,11 +3,12 @@ import type { Desk } from '../../../desk/desk.ts';
 import type { Project } from '../../../desk/desk-file.ts';
 import { phonesFor } from '../../../desk/phones.ts';
 import type { Instant } from '../../../outage/types/person.ts';
-import { type Draft, FIELD_IDS, FIELD_LIMITS, type FieldId, type StepId } from '../../../report/draft.ts';
-import type { Errors } from '../../../report/step.ts';
+import type { Draft } from '../../../report/draft.ts';
+import type { StepId } from '../../../report/fields.ts';
+import type { Errors, FieldError } from '../../../report/step.ts';
 import type { Words } from '../../../words/words.ts';
 import { type Button, button } from '../../base/verbs.ts';
-import { asName, forInput } from '../../text/safe.ts';
+import { asName } from '../../text/safe.ts';
 
 export type StepView = {
   readonly draft: Draft;
@@ -20,8 +21,11 @@ export type StepView = {
   readonly notice?: string;
 };
 
-type PerField = { readonly [field in FieldId]: string };
-const perField = (text: (field: FieldId) => string) => Object.fromEntries(FIELD_IDS.map((field) => [field, text(field)])) as PerField;
+/** A few choices are one tap as a list; many would be a long card. */
+const MOST_RADIO_BUTTONS = 4;
+export const choiceStyle = (choices: readonly unknown[]) => (choices.length > MOST_RADIO_BUTTONS ? 'compact' : 'expanded');
+
+export const errorText = (error: FieldError | undefined, { report }: Words): string => (error ? report.errors[error] : '');
 
 /** What a scenario asks belongs to what happens, and the review comes after the four: neither is a step to the person. */
 const NUMBERS: { readonly [step in StepId]: number } = { confirmation: 1, scenario: 2, details: 3, questions: 3, contact: 4, review: 0 };
@@ -35,18 +39,15 @@ export function stepFrame({ draft, errors, desk, words, notice }: StepView, step
     progress: step === 'review' ? '' : words.report.progress(NUMBERS[step], STEP_COUNT),
     fallbackText: `${words.report.heading}. ${title} ${phones}`,
     fix: notice ?? (Object.keys(errors).length > 0 ? words.report.fix : ''),
-    // Inputs take no more than their limit; the draft keeps what is beyond it until it is sent anew.
-    values: perField((field) => forInput(draft.entered[field] ?? '', FIELD_LIMITS[field])),
-    errors: perField((field) => (errors[field] ? words.report.errors[errors[field]] : '')),
-    clientError: words.report.clientError,
     phones,
     actions,
   };
 }
 
-/** What a button says of its draft. A card that was drawn for a request must not send an outage, nor the other way round. */
+/** The data of a button: its draft, its step, and of a request that it is one, because its card must not send an outage. */
 export const draftData = ({ nonce, kind }: Draft, step: StepId) => ({
-  ...{ draft: nonce, step },
+  draft: nonce,
+  step,
   ...(kind === 'request' ? { kind } : {}),
 });
 

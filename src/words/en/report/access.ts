@@ -58,8 +58,6 @@ export const access = {
   request: 'Open a support request',
 
   onBehalfOf: {
-    label: 'Reporting for somebody else? Their name (optional)',
-    fact: 'On behalf of',
     both: (reporter: string, other: string) => `${reporter} for ${other}`,
   },
 };

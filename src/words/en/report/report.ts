@@ -1,4 +1,6 @@
-/** The guided report: what a customer reads while production is down. */
+/** The guided report, in English: what a customer reads while production is down. */
+import { fields } from './fields.ts';
+
 export const report = {
   heading: 'Report a production outage',
   progress: (step: number, of: number) => `Step ${step} of ${of}`,
@@ -6,6 +8,7 @@ export const report = {
   back: 'Back',
   done: 'Done',
   cancel: 'Cancel',
+  fields,
   confirmation: {
     title: 'Is this a production outage?',
     intro: 'It is one when all three are true:',
@@ -30,21 +33,9 @@ export const report = {
   },
   details: {
     title: 'What happens?',
-    titleLabel: 'Title: what is wrong, in a few words',
-    titleExample: 'Invoices cannot be posted in any company',
-    description: 'What happens, and what error do you see?',
-    descriptionExample: 'Steps, exact error text, session or activity ids',
-    began: 'When did it begin?',
     beganChoices: { 'just-now': 'Just now', 'ago-15': '15 minutes ago', 'ago-60': '1 hour ago', unsure: 'Earlier, or not sure' },
     exactly: 'Give the exact time',
-    beganDate: 'Date (today, if left empty)',
-    beganTime: (zone: string) => `Time (${zone}); it counts instead of what is chosen above`,
-    affected: 'How many are affected?',
     affectedChoices: { everyone: 'Everyone', most: 'Most users', some: 'Some users, more than one', unsure: 'Not sure' },
-    impact: 'What does it stop the business from doing? (optional)',
-    impactExample: '40 trucks wait for delivery notes; the month closes at 18:00',
-    changes: 'What changed recently? (optional)',
-    changesExample: 'An update, a deployment, a new setting, nothing that we know of',
   },
   questions: {
     title: 'What helps the engineer',
@@ -57,20 +48,10 @@ export const report = {
   contact: {
     title: 'Whom do we call?',
     intro: 'Only the support desk sees this.',
-    name: 'Name',
-    email: 'E-mail',
-    phone: 'Phone, with country code',
-    phoneExample: '+45 32 12 34 56',
-    aroundTheClock: 'I can be reached at this number around the clock until it is solved',
-    secondContact: 'Who else can be called?',
-    secondContactExample: 'Name and number; needed if you cannot be reached around the clock',
-    timeZone: 'Your time zone',
-    language: 'Language for the call',
   },
   review: {
     title: 'Check and send',
     intro: (minutes: string) => `Done sends it. A support engineer acknowledges within ${minutes} of that.`,
-    contact: 'Contact',
     orElse: (second: string) => `Otherwise: ${second}`,
   },
   errors: {

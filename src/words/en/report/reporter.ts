@@ -1,11 +1,11 @@
 /** What the reporter does with a report that was sent, and what people ask of the desk: lists and timelines. In English. */
 import type { OutageEventType } from '../../../outage/events.ts';
 import type { RungKind } from '../../../outage/promise.ts';
-import type { Correction } from '../../../outage/types/report.ts';
 import { denial } from '../../denial.ts';
 import { formats } from '../formats.ts';
 import { privacy } from '../privacy.ts';
 import { request } from '../request.ts';
+import { changed } from './fields.ts';
 
 const about = (name: string, text: string) => (name ? `${name}: ${text}` : text.charAt(0).toUpperCase() + text.slice(1));
 
@@ -76,18 +76,7 @@ export const reporter = {
       formats.plural(count, { one: '1 earlier event is not shown.', other: `${count} earlier events are not shown.` }),
     line: (when: string, what: string) => `${when} \u2013 ${what}`,
     nobody: 'nobody, because nobody is on call',
-    changed: {
-      title: 'the title',
-      description: 'what happens',
-      beganAt: 'since when',
-      affected: 'who is affected',
-      impact: 'the impact',
-      recentChanges: 'what changed recently',
-      contact: 'the contact',
-      onBehalfOf: 'for whom it is reported',
-      scenario: 'the scenario',
-      environment: 'the environment',
-    } satisfies Record<keyof Correction, string>,
+    changed,
     rung: {
       reminder: (people: string) => `Reminded: ${people}`,
       'last-call': (people: string) => `Last call: ${people}`,
