@@ -8,7 +8,8 @@ const ENDING_JOINER = new RegExp(`${WORD_JOINER}$`);
 /** Ends an isolate that was cut within: it would go on over what follows. */
 const closed = (text: string): string => (text.lastIndexOf(ISOLATE) > text.lastIndexOf(END_OF_ISOLATE) ? text + END_OF_ISOLATE : text);
 
-const bytesOf = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
+const encoder = new TextEncoder();
+const bytesOf = (text: string): number => encoder.encode(JSON.stringify(text)).length;
 
 /** As many of the lines as fit into so many bytes of a card. `mark` is the last line when some were left out or cut. */
 export function fitting(lines: readonly string[], bytes: number, mark: string): readonly string[] {
@@ -25,16 +26,25 @@ export function fitting(lines: readonly string[], bytes: number, mark: string): 
   return kept;
 }
 
-/** The longest beginning, in whole characters, that fits. */
+/** The longest beginning, in whole characters, that takes so many bytes of JSON. */
 function beginning(text: string, bytes: number): string {
   let left = bytes;
   let end = 0;
   for (const character of text) {
-    left -= bytesOf(character) - 2;
+    left -= bytesOfCharacter(character);
     if (left < 0) break;
     end += character.length;
   }
   return closed(text.slice(0, end).trimEnd().replace(ENDING_JOINER, ''));
+}
+
+/** In JSON and UTF-8, where half a character is written as an escape. */
+function bytesOfCharacter(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return JSON.stringify(character).length - 2;
+  if (code < 0x800) return 2;
+  if (code > 0xffff) return 4;
+  return character.isWellFormed() ? 3 : 6;
 }
 
 /** The first `limit` characters, for a place that has one line; the desk's thread shows the whole text. */

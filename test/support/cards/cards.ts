@@ -56,7 +56,15 @@ import { entry, type SampleCard } from './sample-card.ts';
 export { SECRETS, type Texts } from '../outage/stories.ts';
 export type { SampleCard } from './sample-card.ts';
 
+/** Drawn once for each set of texts: a thousand cards and more take a second. */
 export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
+  const cards = drawn.get(texts) ?? draw(texts);
+  drawn.set(texts, cards);
+  return cards;
+}
+const drawn = new WeakMap<Texts, readonly SampleCard[]>();
+
+function draw(texts: Texts): readonly SampleCard[] {
   return Object.values(LANGUAGES).flatMap((words) => [
     ...reportCards(texts, words),
     ...answerCards(texts, words),

@@ -39,9 +39,18 @@ followers:
     room: { kind: groupChat, conversation: "19:everyone@thread.v2" }
 `;
 
-/** Reads it, with changes. Throws when it is not valid any more. */
+const desks = new Map<string, Desk>();
+
+/** Reads it, with changes; each text once. Throws when it is not valid any more. */
 export function smallDesk(change: (text: string) => string = (text) => text): Desk {
-  const result = readDeskFile(change(SMALL_DESK));
+  const text = change(SMALL_DESK);
+  const desk = desks.get(text) ?? read(text);
+  desks.set(text, desk);
+  return desk;
+}
+
+function read(text: string): Desk {
+  const result = readDeskFile(text);
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
   rememberAllOf(() => result.desk.file.people);
   return result.desk;
