@@ -1,17 +1,17 @@
-/** Tells a lost race from a broken store, by the databases' codes and never by their words. */
+/** Tells a conflict from a broken store, by the error codes of the databases and never by their texts. */
 
 /** https://sqlite.org/rescode.html; the low byte is the primary code. */
 const SQLITE = { busy: 5, locked: 6, primaryKey: 1555, unique: 2067 } as const;
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const POSTGRES = { unique: '23505', serialization: '40001', deadlock: '40P01' } as const;
 
-/** The row is there already. */
+/** A row with this key is there already. */
 export function isDuplicate(error: unknown): boolean {
   const { code, errcode } = codes(error);
   return code === POSTGRES.unique || errcode === SQLITE.primaryKey || errcode === SQLITE.unique;
 }
 
-/** The database gave up on one of two transactions that stood in each other's way; it may be repeated. */
+/** The database rolled back one of two transactions that were in each other's way; it may be repeated. */
 export function isLostRace(error: unknown): boolean {
   const { code, errcode } = codes(error);
   if (code === POSTGRES.serialization || code === POSTGRES.deadlock) return true;

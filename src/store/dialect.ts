@@ -1,4 +1,4 @@
-/** What differs between the two databases. Everything else in this room is one SQL for both. */
+/** What differs between the two databases. All other SQL in store/ is the same for both. */
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Instant } from '../outage/types/person.ts';
 import type { Tables } from './tables.ts';
@@ -7,18 +7,18 @@ export type Database = Kysely<Tables>;
 
 export type SqlDialect = {
   readonly db: Database;
-  /** The clock as an expression, read once in a statement. */
+  /** The store's clock as an expression that is read once in a statement. */
   now(): RawBuilder<number>;
-  /** The clock at this moment, read in the connection (or transaction) that is given. */
+  /** Reads the store's clock now, in the given connection or transaction. */
   readNow(db: Database): Promise<Instant>;
-  /** The largest of the values that stand in the parentheses behind it. */
+  /** The name of the function that returns the largest of its arguments. */
   readonly greatest: RawBuilder<unknown>;
-  /** Ends a select whose rows are claimed: passes over rows that another worker is claiming at this moment. */
+  /** The end of a select whose rows are claimed: skips rows that another worker is claiming at this moment. */
   claiming(alias: string): RawBuilder<unknown>;
-  /** In a transaction: nobody else writes to the table until its end. */
+  /** In a transaction: no other one writes to the table until this one ends. */
   alone(table: string): RawBuilder<unknown>;
-  /** What was deleted is not to be found in the database's files either, as far as we can see to it. */
+  /** Removes what was deleted from the database's files too, as far as we can. */
   erase(): Promise<void>;
-  /** The type of a column that counts itself up. */
+  /** The type of a column that numbers its rows by itself. */
   readonly countingUp: 'integer' | 'bigserial';
 };

@@ -1,38 +1,42 @@
-/** Reports that were not sent: the one home of what people enter before Done. */
+/** Reports that were not sent yet: the only place where the entered values are kept before the report is sent. */
 import { sql } from 'kysely';
 import type { Drafts, KeptDraft } from '../engine/ports/drafts.ts';
 import type { SqlDialect } from './dialect.ts';
 
-/** So long after the last press. */
+/** How long a draft is kept after it was last worked on. */
 const KEPT_MS = 24 * 3_600_000;
 const SWEEP_AT_MOST = 500;
-/** `draft.nudge`. */
+/** The values of `draft.nudge`: whether its person is to be reminded. */
 const NUDGE = { no: 0, wanted: 1, done: 2 } as const;
 
 type Row = { nonce: string; person_id: string; data: string; touched_at: number };
 const toDraft = (row: Row): KeptDraft => ({
-  ...{ nonce: row.nonce, personId: row.person_id, touchedAt: row.touched_at },
+  nonce: row.nonce,
+  personId: row.person_id,
+  touchedAt: row.touched_at,
   data: JSON.parse(row.data),
 });
 
 export function createDrafts(dialect: SqlDialect): Drafts {
   const { db, now } = dialect;
   const ago = (ms: number) => sql<number>`${now()} - cast(${ms} as bigint)`;
-  const hence = (ms: number) => sql<number>`${now()} + cast(${ms} as bigint)`;
+  const fromNow = (ms: number) => sql<number>`${now()} + cast(${ms} as bigint)`;
   const kept = () => db.selectFrom('draft').select(['nonce', 'person_id', 'data', 'touched_at']).where('touched_at', '>', ago(KEPT_MS));
-  let restoreLookedFor = false;
+  let restoreHandled = false;
 
   return {
     async save({ nonce, personId, data }, remind) {
       const nudge = remind ? NUDGE.wanted : NUDGE.no;
-      // PostgreSQL takes half a surrogate pair for no text, and JSON writes it as an escape.
+      // PostgreSQL refuses a text with half a surrogate pair; JSON writes that as an escape sequence.
       const row = { nonce, person_id: personId, data: JSON.stringify(data), touched_at: now(), nudge, held_until: 0 };
       await db
         .insertInto('draft')
         .values(row)
         .onConflict((draft) =>
           draft.column('nonce').doUpdateSet((of) => ({
-            ...{ data: of.ref('excluded.data'), touched_at: of.ref('excluded.touched_at'), held_until: 0 },
+            data: of.ref('excluded.data'),
+            touched_at: of.ref('excluded.touched_at'),
+            held_until: 0,
             nudge: sql<number>`case when draft.nudge = ${sql.lit(NUDGE.done)} then draft.nudge else excluded.nudge end`,
           })),
         )
@@ -54,15 +58,15 @@ export function createDrafts(dialect: SqlDialect): Drafts {
     },
 
     async claimReminders(afterMs, limit, leaseMs) {
-      if (!restoreLookedFor) await silenceAfterRestore(dialect);
-      restoreLookedFor = true;
+      if (!restoreHandled) await silenceAfterRestore(dialect);
+      restoreHandled = true;
       const { rows } = await sql<Row>`
         with due as (
           select d.nonce from draft d
           where d.nudge = ${sql.lit(NUDGE.wanted)} and d.touched_at <= ${ago(afterMs)} and d.held_until <= ${now()}
           order by d.touched_at limit ${sql.lit(limit)} ${dialect.claiming('d')}
         )
-        update draft set held_until = ${hence(leaseMs)} where nonce in (select nonce from due)
+        update draft set held_until = ${fromNow(leaseMs)} where nonce in (select nonce from due)
         returning nonce, person_id, data, touched_at`.execute(db);
       return rows.map(toDraft);
     },
@@ -80,7 +84,7 @@ export function createDrafts(dialect: SqlDialect): Drafts {
     },
 
     async postponeReminder(nonce, pauseMs) {
-      const again = { nudge: NUDGE.wanted, held_until: hence(pauseMs) };
+      const again = { nudge: NUDGE.wanted, held_until: fromNow(pauseMs) };
       await db.updateTable('draft').set(again).where('nonce', '=', nonce).where('nudge', '=', NUDGE.done).execute();
     },
 
@@ -96,7 +100,7 @@ export function createDrafts(dialect: SqlDialect): Drafts {
   };
 }
 
-/** Of drafts in a store that was put back nobody knows whether they were sent since: "nobody knows of it" may be untrue. */
+/** After a restore nobody knows whether the drafts in the store were sent since the backup, so a reminder may be wrong. */
 async function silenceAfterRestore({ db }: SqlDialect): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     const { numDeletedRows } = await transaction.deleteFrom('counter').where('name', '=', 'restored-drafts').executeTakeFirst();

@@ -37,12 +37,12 @@ export const migrations = (dialect: Pick<SqlDialect, 'countingUp'>): Record<stri
   '016-audit': { up: (db) => audit(db, dialect) },
 });
 
-/** Their names, as a store keeps them. */
+/** The names of all migrations, as a store records them. */
 export const MIGRATIONS: readonly string[] = Object.keys(migrations({ countingUp: 'integer' }));
 
 /**
- * Runs what has not run yet, all of it or nothing. Throws when the database can't be reached or a migration fails;
- * may be repeated then.
+ * Runs the migrations that have not run yet, all of them or none. Throws when the database can't be reached or a migration
+ * fails; then it may be called again.
  */
 export async function migrate(dialect: SqlDialect, log?: Log): Promise<void> {
   const migrator = new Migrator({ db: dialect.db, provider: { getMigrations: async () => migrations(dialect) } });

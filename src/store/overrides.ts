@@ -1,15 +1,15 @@
-/** Who is on call by hand: one row for a person and what they took, so nothing grows. */
+/** On-call overrides: one row for each person and level, so the table does not grow. */
 import type { Override } from '../desk/on-call/roster.ts';
 import type { Overrides } from '../engine/ports/desk.ts';
 import type { Level } from '../outage/types/person.ts';
 import type { Database, SqlDialect } from './dialect.ts';
 
 type Target = Override['target'];
-const written = (target: Target): string => ('level' in target ? `level:${target.level}` : `person:${target.insteadOf}`);
-const read = (text: string): Target =>
+const toText = (target: Target): string => ('level' in target ? `level:${target.level}` : `person:${target.insteadOf}`);
+const fromText = (text: string): Target =>
   text.startsWith('level:') ? { level: text.slice('level:'.length) as Level } : { insteadOf: text.slice('person:'.length) };
 
-/** In the order in which they were made: each begins when it is. */
+/** Those that have not ended, in the order in which they were made, which is the order of their beginnings. */
 export async function listOverrides(db: Database, { now }: Pick<SqlDialect, 'now'>): Promise<readonly Override[]> {
   const rows = await db
     .selectFrom('on_call_override')
@@ -19,7 +19,7 @@ export async function listOverrides(db: Database, { now }: Pick<SqlDialect, 'now
     .orderBy('person_id')
     .orderBy('target')
     .execute();
-  return rows.map((row) => ({ personId: row.person_id, target: read(row.target), from: row.from_at, until: row.until_at }));
+  return rows.map((row) => ({ personId: row.person_id, target: fromText(row.target), from: row.from_at, until: row.until_at }));
 }
 
 export function createOverrides(dialect: SqlDialect): Overrides {
@@ -33,7 +33,7 @@ export function createOverrides(dialect: SqlDialect): Overrides {
       const times = { from_at: now, until_at: until };
       await db
         .insertInto('on_call_override')
-        .values({ person_id: personId, target: written(target), ...times })
+        .values({ person_id: personId, target: toText(target), ...times })
         .onConflict((row) => row.columns(['person_id', 'target']).doUpdateSet(times))
         .execute();
       return true;
@@ -44,7 +44,7 @@ export function createOverrides(dialect: SqlDialect): Overrides {
         .updateTable('on_call_override')
         .set({ until_at: dialect.now() })
         .where('person_id', '=', personId)
-        .where('target', '=', written(target))
+        .where('target', '=', toText(target))
         .where('until_at', '>', dialect.now())
         .executeTakeFirst();
       return numUpdatedRows === 1n;

@@ -1,4 +1,4 @@
-/** What is known of channels and group chats from Teams: a handful of rows, read anew whenever something depends on them. */
+/** What is known of channels and group chats from Teams: a handful of rows, which are read each time they are needed. */
 import { sql } from 'kysely';
 import type { KnownRoom, RoomFacts, RoomUse } from '../desk/rooms.ts';
 import type { Rooms } from '../engine/ports/desk.ts';
@@ -10,9 +10,14 @@ type Row = Tables['room'];
 export function createRooms({ db }: SqlDialect): Rooms {
   const rows = () => db.selectFrom('room').selectAll().orderBy('turn').orderBy('conversation_id');
   const nextTurn = sql<number>`(select coalesce(max(turn), 0) + 1 from room)`;
-  const fresh = ({ conversationId, kind, teamId, name }: RoomFacts) => ({ conversation_id: conversationId, kind, team_id: teamId, name });
-  // What Teams does not say this time it may have said before.
-  const renewed = {
+  const columnsOf = ({ conversationId, kind, teamId, name }: RoomFacts) => ({
+    conversation_id: conversationId,
+    kind,
+    team_id: teamId,
+    name,
+  });
+  // What Teams does not report this time it may have reported before, so it is kept.
+  const updated = {
     team_id: sql<string | null>`coalesce(excluded.team_id, room.team_id)`,
     name: sql<string>`case when excluded.name = '' then room.name else excluded.name end`,
   };
@@ -24,11 +29,11 @@ export function createRooms({ db }: SqlDialect): Rooms {
       const chosen = { used_as: use.as, projects: use.as === 'follower' ? JSON.stringify(use.projects) : null, lost: null };
       await db
         .insertInto('room')
-        .values({ ...fresh(room), ...chosen, turn: nextTurn, told: null })
-        .onConflict((of) => of.column('conversation_id').doUpdateSet({ ...renewed, ...chosen, turn: nextTurn }))
+        .values({ ...columnsOf(room), ...chosen, turn: nextTurn, told: null })
+        .onConflict((of) => of.column('conversation_id').doUpdateSet({ ...updated, ...chosen, turn: nextTurn }))
         .execute();
       if (use.as !== 'desk') return;
-      // Only what was chosen before: of two who choose at once neither undoes the other's choice.
+      // Only desks that were chosen earlier: when two people choose at the same time, neither undoes the other's choice.
       await db
         .updateTable('room')
         .set({ used_as: null })
@@ -51,8 +56,8 @@ export function createRooms({ db }: SqlDialect): Rooms {
       if (rooms.length === 0) return;
       await db
         .insertInto('room')
-        .values(rooms.map((room) => ({ ...fresh(room), used_as: null, projects: null, turn: 0, lost: why, told: null })))
-        .onConflict((of) => of.column('conversation_id').doUpdateSet({ ...renewed, lost: why }))
+        .values(rooms.map((room) => ({ ...columnsOf(room), used_as: null, projects: null, turn: 0, lost: why, told: null })))
+        .onConflict((of) => of.column('conversation_id').doUpdateSet({ ...updated, lost: why }))
         .execute();
     },
 
@@ -67,8 +72,8 @@ export function createRooms({ db }: SqlDialect): Rooms {
     },
 
     async changesToTell() {
-      const untold = await rows().where(sql<boolean>`coalesce(lost, '') <> coalesce(told, '')`).execute();
-      return untold.map((row) => ({ ...toRoom(row), told: row.told }));
+      const changed = await rows().where(sql<boolean>`coalesce(lost, '') <> coalesce(told, '')`).execute();
+      return changed.map((row) => ({ ...toRoom(row), told: row.told }));
     },
 
     async markTold(changes) {

@@ -1,6 +1,6 @@
 /**
- * The durable side of the engine's ports, on SQLite or PostgreSQL. Inside `outages.transaction` use only the transaction
- * that is handed in: SQLite has one connection, and anything else would wait for the transaction to end, for ever.
+ * The engine's ports on SQLite or PostgreSQL. Inside `outages.transaction` use only the transaction that is passed in: SQLite
+ * has one connection, so any other call would wait for the end of the transaction, for ever.
  */
 import type { Audit } from '../engine/ports/audit.ts';
 import type { DeadlineQueue, Receipts } from '../engine/ports/deadlines.ts';
@@ -46,11 +46,11 @@ export type Store = {
   readonly audit: Audit;
   readonly personal: PersonalRecords;
   /**
-   * Brings the tables up to date the first time, then proves with one small write that the store can be read and
-   * written right now. Throws StoreUnavailableError when not; may be repeated until it is.
+   * Brings the tables up to date the first time, then makes sure with one small write that the store can be read and
+   * written now. Throws StoreUnavailableError when it can't; may be called again until it can.
    */
   ready(): Promise<void>;
-  /** Waits for what is under way, then closes. May be repeated. */
+  /** Waits for what is running, then closes. May be called more than once. */
   close(): Promise<void>;
 };
 
@@ -58,7 +58,7 @@ export class StoreUnavailableError extends Error {
   override name = 'StoreUnavailableError';
 }
 
-/** `label` names the store in errors; it holds no password. */
+/** `label`: the name of the store in errors; it must not hold a password. Without `log` nothing is logged. */
 export function createStore(dialect: SqlDialect, parts: { label: string; log?: Log; close: () => Promise<void> }): Store {
   const { label, log, close } = parts;
   let migrated: Promise<void> | null = null;
@@ -107,7 +107,7 @@ export function createStore(dialect: SqlDialect, parts: { label: string; log?: L
   };
 }
 
-/** Node reports a refused connection to a name with two addresses as one error without words around two others. */
+/** The text of an error. Node reports a refused connection to a host with two addresses as an error without text that holds two others. */
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(reasonOf).join('; ');
   return error instanceof Error ? error.message : String(error);

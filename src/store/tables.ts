@@ -1,6 +1,6 @@
 /**
- * The tables, the same on both databases. All times are ms since the epoch, UTC; yes and no are 1 and 0.
- * `outage_event` is the truth; `delivery` and `deadline` are the work that follows from it.
+ * The tables, the same on both databases. All times are ms since the epoch, UTC; booleans are 1 and 0. `outage_event` is
+ * the record; the rows of `delivery` and `deadline` follow from it.
  */
 import type { Generated } from 'kysely';
 import type { Loss, RoomUse } from '../desk/rooms.ts';
@@ -30,7 +30,7 @@ export type Tables = {
   refusal: RefusalTable;
 };
 
-/** All of them, so that a backup holds no more and a restore leaves nothing behind; the migrator's own come on top. */
+/** The names of all tables but the migrator's own: a backup holds these, and a restore replaces them. */
 export const TABLES = Object.keys({
   outage_event: 0,
   personal: 0,
@@ -50,38 +50,38 @@ export const TABLES = Object.keys({
   refusal: 0,
 } satisfies Record<keyof Tables, 0>);
 
-/** (outage_id, seq) is unique: of two who write event number 3 at once, the database lets one through. */
+/** (outage_id, seq) is unique: when two bots write event number 3 at the same time, the database accepts one. */
 type OutageEventTable = {
   outage_id: string;
   seq: number;
   type: OutageEventType;
   at: number;
-  /** The whole event as JSON, with a token in the place of what is personal. */
+  /** The whole event as JSON, with tokens instead of personal data. */
   data: string;
-  /** From where the person came who caused it; null: the clock did, or it is older than this column. */
+  /** The client of the person who caused it; null: the clock caused it, or the event is older than this column. */
   client: string | null;
-  /** Over this event and the hash before it. */
+  /** Over this event and the hash of the event before it. */
   hash: string;
 };
 
-/** What the tokens of the record stand for; see personal.ts. */
+/** The values behind the tokens of the record; see personal/split.ts. */
 type PersonalTable = {
   outage_id: string;
   token: string;
-  /** Whose it is; empty: nobody's whom we know. */
+  /** The person whose data it is; empty: not known. */
   person_id: string;
-  /** JSON; of the salt, itself. */
+  /** JSON; in the row of the salt, the salt itself. */
   value: string;
 };
 
-/** Who asked that nothing is kept of them while an outage of theirs was open. */
+/** People who asked to be forgotten while an outage of theirs was open. */
 type ToForgetTable = { person_id: string; asked_at: number };
 
-/** Kept beside the events for lists and look-ups; it can be made again from them. */
+/** For lists and look-ups; it can be made again from the events. */
 type OutageTable = {
   id: string;
   number: number;
-  /** The number that it had as a request; null: it never was one. */
+  /** The number that it had as a request; null: it was never a request. */
   request_number: number | null;
   state: OutageState;
   version: number;
@@ -91,13 +91,13 @@ type OutageTable = {
   environment_id: string;
   scenario_id: string;
   reporter_id: string;
-  /** Who has it, or had it when it ended. */
+  /** Its owner now, or when it ended. */
   owner_id: string | null;
   reported_at: number;
   updated_at: number;
-  /** Since when it is over and holds personal data; null: it is not, or does not. */
+  /** When it ended, while it still holds personal data; else null. */
   ended_at: number | null;
-  /** Whether its reporter was told that the desk's channel was not reached, and that it was then; see receipts.ts. */
+  /** Whether the reporter was told that the desk's channel was not reached, and later that it was; see queue/receipts.ts. */
   desk_unreached: Generated<number>;
 };
 
@@ -105,12 +105,12 @@ type DeadlineTable = {
   outage_id: string;
   kind: DeadlineKind;
   due_at: number;
-  /** Until then the worker that claimed it is left alone; 0: free. */
+  /** Until then the worker that claimed it has it; 0: free. */
   lease_until: number;
 };
 
 export type DeliveryTable = {
-  /** Grows with every delivery: the order in which they were stored, and so the order of news of one outage. */
+  /** Grows with every delivery: the order in which they were stored, and in which the messages of an outage are sent. */
   position: Generated<number>;
   key: string;
   outage_id: string;
@@ -130,39 +130,39 @@ export type DeliveryTable = {
   error: string | null;
   conversation_id: string | null;
   activity_id: string | null;
-  /** When it ended, however it ended; null: it waits. */
+  /** When it was done, skipped or failed; null: it waits. */
   done_at: number | null;
-  /** Whether the desk has been told that it was set aside (`failed`). */
+  /** Whether the desk has been told that it failed. */
   set_aside_told: Generated<number>;
 };
 
 type LaneTable = {
   id: string;
   lease_until: Generated<number>;
-  /** Grows with each claim, so that a worker that lost the lane can't begin anything in it. */
+  /** Grows with each claim, so that a worker that lost the lane can't begin an attempt in it. */
   fence: Generated<number>;
-  /** Nothing may be sent before (Teams said 429). */
+  /** Nothing may be sent before this time (Teams answered 429). */
   not_before: Generated<number>;
-  /** Nothing of this priority, or of a less urgent one, may be sent before: our own quota is used up. */
+  /** Nothing of this priority, or of a less urgent one, may be sent before this time: a quota is used up. */
   paced_until: Generated<number>;
   paced_priority: Generated<number>;
 };
 
-/** How often something was sent in a conversation or a tenant. */
+/** How many messages were sent to a conversation or a tenant. */
 type PaceTable = { scope: string; sent: number };
-/** When send number `n` was, in slot `n` modulo their number. */
+/** When message number `n` was sent, in slot `n` modulo the number of slots. */
 type PaceSlotTable = { scope: string; slot: number; at: number };
 
 /**
  * - outage    the last number that was given
  * - drill     the last number of a drill, below 0
- * - request   the last number of a request, from its own end of the numbers on
- * - probe     written to see whether the store can be written
- * - backup    when the backup was made that this store is, or came from
- * - restored  a restore of which the desk was not told yet: when the records were put back to
- * - restored-drafts  a restore after which nobody is reminded of the drafts that are there
- * - skipped-SERIES-N  so many numbers after N were left out by a restore
- * - restored-held  until then the bot that tells it is left alone
+ * - request   the last number of a request; requests have a range of their own
+ * - probe     written to find out whether the store can be written
+ * - backup    when the backup was made that this store is, or was restored from
+ * - restored  the time that a restore put the records back to, while the desk has not been told of it
+ * - restored-drafts  after a restore: nobody is to be reminded of the drafts that are there
+ * - skipped-SERIES-N  how many numbers after N a restore left out
+ * - restored-held  until then another bot is telling the desk of the restore
  */
 type CounterTable = {
   name: Series | 'probe' | 'backup' | 'restored' | 'restored-drafts' | 'restored-held' | `skipped-${string}`;
@@ -171,28 +171,28 @@ type CounterTable = {
 
 type CacheTable = { key: string; value: string; expires_at: number | null };
 
-/** A report that was not sent yet, with all that was entered. It goes a day after the last press. */
+/** A report that was not sent yet, with all that was entered. It is deleted a day after it was last worked on. */
 type DraftTable = {
   nonce: string;
   person_id: string;
   /** JSON. */
   data: string;
   touched_at: number;
-  /** Whether its person is to be reminded of it, or was; see drafts.ts. */
+  /** Whether its person is to be reminded, or was; see drafts.ts. */
   nudge: number;
-  /** Until then the bot that reminds somebody of it is left alone. */
+  /** Until then another bot is sending the reminder. */
   held_until: number;
 };
 
-/** What somebody wanted and did not get. Written once, read, and deleted when its time is over. */
+/** What a person asked for and was denied. A row is written once, and deleted when its time is over. */
 export type RefusalTable = {
   position: Generated<number>;
   at: number;
   person_id: string;
-  /** As Teams said it then. */
+  /** The name that Teams gave then. */
   name: string;
   what: string;
-  /** Null: there is no such outage, or none was meant. The person is never told which of the two. */
+  /** Null: there is no such outage, or none was named. The person is never told which of the two. */
   outage_id: string | null;
   /** The number that they typed, such as OUT-1042; empty when they typed none. */
   asked: string;
@@ -201,16 +201,16 @@ export type RefusalTable = {
   conversation_id: string;
 };
 
-/** What somebody took by hand; the row stays when it has ended, until they take the same again. */
+/** What a person took by hand; the row stays when it has ended, until they take the same again. */
 type OnCallOverrideTable = {
   person_id: string;
-  /** 'level:primary', or 'person:' and the id of who is covered for. */
+  /** 'level:primary', or 'person:' and the id of the person who is covered for. */
   target: string;
   from_at: number;
   until_at: number;
 };
 
-/** A trouble of the bots themselves that lasts, and when the desk was told of it. */
+/** A trouble of the bots that lasts, and when the desk was told of it. */
 type AlarmTable = {
   kind: string;
   began_at: number;
@@ -220,16 +220,16 @@ type AlarmTable = {
   fence: Generated<number>;
 };
 
-/** A channel or group chat of which something was chosen or happened in Teams. */
+/** A channel or group chat that was chosen in Teams, or where Teams reported a change. */
 type RoomTable = {
   conversation_id: string;
   kind: 'channel' | 'groupChat';
   team_id: string | null;
   name: string;
   used_as: RoomUse['as'] | null;
-  /** JSON: "all", or a list of project ids; null where it does not follow. */
+  /** JSON: "all", or a list of project ids; null when the room is not a follower. */
   projects: string | null;
-  /** Grows with each choice: of two desks that were chosen at once, one is the later one for everybody. */
+  /** Grows with each choice, so that of two desks that were chosen at the same time one is the later for all bots. */
   turn: number;
   lost: Loss | null;
   told: Loss | null;

@@ -1,4 +1,4 @@
-/** Writes what happened and all that follows from it: the events, their row, the deliveries, the deadlines. */
+/** Writes events and all that follows from them: the row of the outage, the deliveries, the deadlines. */
 import { sql } from 'kysely';
 import { ConflictError, type OutageTransaction } from '../../engine/ports/outages.ts';
 import { formatDestination } from '../../outage/destinations.ts';
@@ -17,14 +17,14 @@ import { knownOf, readRecord } from './record.ts';
 
 type Change = Parameters<OutageTransaction['append']>[0];
 
-/** Throws ConflictError when the outage is not at the version `before` any more, or its number is taken. */
+/** Throws ConflictError when the outage has changed since `before`, or its number is taken. */
 export async function append(transaction: Database, now: Instant, change: Change): Promise<void> {
   const { before, events, outage } = change;
   const version = before?.outage.version ?? 0;
   if (outage.version !== version + events.length) {
     throw new Error(`outage ${outage.id} is at version ${outage.version}, but ${events.length} events come after ${version}`);
   }
-  // First the row: it holds back every other writer of this outage, so what follows is written by one.
+  // The row comes first: it blocks every other writer of this outage, so only one writes what follows.
   const chained = await chain(transaction, change, version);
   await putRow(transaction, now, change, version, chained.head);
   await putEvents(transaction, change, version, chained);
@@ -72,13 +72,13 @@ const unreached = ({ deskUnreached }: Outage): number => {
   return deskUnreached.until === null ? UNREACHED.told : UNREACHED.over;
 };
 
-/** Nobody's while it waits, also when it was given back. */
+/** null while nobody owns it, also after it was given back. */
 const ownerId = (outage: Outage): string | null => ('owner' in outage ? (outage.owner?.id ?? null) : null);
 
 type Chained = { readonly rows: readonly Row[]; readonly head: string; readonly salt: string; readonly found: readonly Personal[] };
 type Row = { outage_id: string; seq: number; type: OutageEvent['type']; at: number; data: string; client: string | null; hash: string };
 
-/** What is personal is put beside the events, which are chained to those before them. */
+/** Takes personal data out of the events, and chains the events to those before them. */
 async function chain(transaction: Database, { before, events, outage, client }: Change, version: number): Promise<Chained> {
   const known = before && (knownOf(before) ?? knownOf((await readRecord(transaction, outage.id)) ?? before));
   const salt = known?.salt ?? newSalt();
@@ -92,7 +92,7 @@ async function chain(transaction: Database, { before, events, outage, client }: 
     head = hashOf(head, link);
     return { outage_id: outage.id, seq: link.seq, type: event.type, at: event.at, data, client: client ?? null, hash: head };
   });
-  // Of what is anonymous nothing new is kept either.
+  // Of an outage that was made anonymous, no new personal data is kept either.
   return { rows, head, salt, found: before && isAnonymous(before.outage) ? [] : [...found.values()] };
 }
 
@@ -125,7 +125,7 @@ async function refuseDuplicate(message: string, written: Promise<unknown>): Prom
 
 async function putDeliveries(transaction: Database, now: Instant, { notices, outage }: Change): Promise<void> {
   if (notices.length === 0) return;
-  // Sorted, so that two transactions that create the same lanes never wait for each other in a circle.
+  // Sorted, so that two transactions that create the same lanes never deadlock.
   const lanes = [...new Set(notices.map(({ lane }) => lane))].sort().map((id) => ({ id }));
   await transaction
     .insertInto('lane')
@@ -153,7 +153,7 @@ async function putDeliveries(transaction: Database, now: Instant, { notices, out
   if (notices.some(({ after }) => after !== null)) await failOrphans(transaction, sql`${now}`, sql`${outage.id}`);
 }
 
-/** New rows carry no lease, so a claimed deadline that was handled is free again, or gone. */
+/** New rows have no lease, so a claimed deadline that was handled is free again, or gone. */
 async function replaceDeadlines(transaction: Database, { outage, deadlines }: Change): Promise<void> {
   await transaction.deleteFrom('deadline').where('outage_id', '=', outage.id).execute();
   if (deadlines.length === 0) return;

@@ -1,4 +1,4 @@
-/** What was refused to whom, and from which client the steps of an outage came. */
+/** Denials, and from which client the steps of an outage came. */
 import type { Audit } from '../../engine/ports/audit.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { SqlDialect } from '../dialect.ts';
@@ -10,8 +10,14 @@ export function createAudit(dialect: SqlDialect): Audit {
   return {
     async refused({ person, what, outageId, number, reason, client, conversationId }) {
       const row = {
-        ...{ at: now(), person_id: person.id, name: person.name.slice(0, LONGEST_NAME), what, reason, client },
-        ...{ asked: number === null ? '' : outageName({ number }), conversation_id: conversationId },
+        at: now(),
+        person_id: person.id,
+        name: person.name.slice(0, LONGEST_NAME),
+        what,
+        reason,
+        client,
+        asked: number === null ? '' : outageName({ number }),
+        conversation_id: conversationId,
       };
       const meant = db
         .selectFrom('outage')

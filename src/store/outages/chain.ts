@@ -1,4 +1,4 @@
-/** The record as a chain: each event carries a hash over itself and over the hash before it, so nothing in between can be changed. */
+/** Chains the events of an outage: each has a hash over itself and over the hash of the event before it, so no event can be changed unnoticed. */
 import { hash } from 'node:crypto';
 
 export type Link = {
@@ -6,12 +6,12 @@ export type Link = {
   readonly seq: number;
   readonly type: string;
   readonly at: number;
-  /** As the record keeps it: without personal data, so that the hash holds when that is removed. */
+  /** As it is stored: without personal data, so that the hash stays right when personal data is removed. */
   readonly data: string;
-  /** What it was asked by; empty: that was not recorded. */
+  /** The client of the person who caused it; empty: none was recorded. */
   readonly client?: string;
 };
 
-/** `before`: the hash of the event before it in this outage; empty: it is the first. */
+/** `before`: the hash of the event before it in this outage; empty for the first. */
 export const hashOf = (before: string, { outageId, seq, type, at, data, client = '' }: Link): string =>
   hash('sha256', JSON.stringify([before, outageId, seq, type, at, data, client]));

@@ -12,8 +12,8 @@ import { append } from './append.ts';
 import { createReader, readRecords } from './record.ts';
 
 /**
- * PostgreSQL's usual isolation, read committed, is enough: `append` holds the outage's row by its version, so of two
- * transactions that decided on the same version one is refused. Of who is on call by hand what holds at this moment counts.
+ * PostgreSQL's default isolation, read committed, is enough: `append` updates the outage's row only at its version, so of
+ * two transactions that decided on the same version one is refused. On-call overrides are read as they are at that moment.
  */
 export function createOutages(dialect: SqlDialect): OutageStore {
   const { db } = dialect;
@@ -43,11 +43,11 @@ export function createOutages(dialect: SqlDialect): OutageStore {
     },
 
     async idByThread(conversationId) {
-      // Literals, because SQLite uses a partial index only where it can see its condition.
+      // Literals, because SQLite uses a partial index only when its condition is written in the query.
       const { rows } = await sql<{ outage_id: string }>`
         select outage_id from delivery
         where conversation_id = ${conversationId} and kind = 'opening' and place in ('desk', 'queue') limit 2`.execute(db);
-      // A desk in a group chat has all its outages in one conversation: none of them made it, and to guess would be wrong.
+      // A desk in a group chat has all its outages in one conversation, which belongs to none of them, and a guess would be wrong.
       return rows.length === 1 ? (rows[0]?.outage_id ?? null) : null;
     },
 
@@ -94,7 +94,7 @@ const inSeries = (series: Series): RawBuilder<SqlBool> =>
     drill: sql<SqlBool>`number between ${DRILLS_END} and 0`,
     request: sql<SqlBool>`number between ${REQUESTS} and ${DRILLS_END}`,
   })[series];
-const MOST_ALIKE = 200;
+const MAX_ALIKE = 200;
 const alike = async (transaction: Database, scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]> =>
   await transaction
     .selectFrom('outage')
@@ -104,10 +104,10 @@ const alike = async (transaction: Database, scenarioId: string, since: Instant):
     .where('number', '>', 0)
     .where('reported_at', '>=', since)
     .orderBy('number')
-    .limit(MOST_ALIKE)
+    .limit(MAX_ALIKE)
     .execute();
 
-/** On PostgreSQL this waits for the transaction that took the number before: the price of numbers without gaps. */
+/** On PostgreSQL this waits for the transaction that took the number before. Numbers without gaps need that. */
 async function nextNumber(transaction: Database, series: Series = 'outage'): Promise<number> {
   const { value } = await transaction
     .updateTable('counter')

@@ -1,26 +1,26 @@
-/** Reads the record of outages: the events, with the personal data that is kept beside them. */
+/** Reads the record of outages: the events, with the personal data that is kept apart from them. */
 import { type RawBuilder, sql } from 'kysely';
 import { type Recorded, recordedFrom } from '../../engine/ports/outages.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Database } from '../dialect.ts';
 import { join, SALT_ROW, TOKEN_LENGTH } from '../personal/split.ts';
 
-/** An outage as one row, because a row costs more than what stands in it. JSON holds no line break, so one parts what is listed. */
+/** An outage as one row, because a row costs more than its content. JSON holds no line breaks, so they separate the values of a list. */
 export type RecordRow = {
   readonly id: string;
   /** The hash of its last event. */
   readonly head: string;
   /** Its events, the oldest first. */
   readonly events: string | null;
-  /** Each a token and its value; the salt has a name of its own length. null: there are none. */
+  /** Lines of a token and its value; the salt has a name of another length. null: there are none. */
   readonly personal: string | null;
 };
 
-/** What an append has to know of the record that it follows. */
+/** What an append has to know of the stored record. */
 export type Known = { readonly salt: string | null; readonly tokens: ReadonlyMap<string, string>; readonly head: string };
 
 const known = new WeakMap<Recorded, Known>();
-/** null: it was not read here. */
+/** null: this record was not read from the store. */
 export const knownOf = (recorded: Recorded): Known | null => known.get(recorded) ?? null;
 
 export function recordedOf(row: RecordRow | undefined): Recorded | null {
@@ -38,8 +38,8 @@ export function recordedOf(row: RecordRow | undefined): Recorded | null {
 }
 
 /**
- * One statement, so that all of it is of one moment. SQLite sorts anew where the order stands in the aggregate itself.
- * `knownHead`: of a record with this head nothing else is read.
+ * One statement, so that all of it is read at one moment. The order is in a subselect, because SQLite would sort again for
+ * an order in the aggregate. `knownHead`: of a record with this head only the head is read.
  */
 export const rowsOf = (condition: RawBuilder<unknown>, knownHead = 'none'): RawBuilder<RecordRow> => sql<RecordRow>`
   select id, head,
@@ -49,11 +49,12 @@ export const rowsOf = (condition: RawBuilder<unknown>, knownHead = 'none'): RawB
       (select string_agg(token || value, ${'\n'}) from personal where outage_id = outage.id) end as personal
   from outage where ${condition}`;
 
-const MOST_KEPT = 256;
+const MAX_CACHED = 256;
 
 /**
- * Reads again only what changed: the head is a hash over the whole record, and what is removed beside it is an event in it.
- * Every message looks at its outage anew before it goes out, mostly to find it as it was.
+ * Returns a reader that caches records and reads again only those that changed. The head shows a change: it is a hash over
+ * the whole record, and a removal of personal data is an event in it. Every delivery reads its outage before it is sent, and
+ * mostly finds it unchanged.
  */
 export function createReader(): (db: Database, outageId: string) => Promise<Recorded | null> {
   const kept = new Map<string, Recorded>();
@@ -62,10 +63,10 @@ export function createReader(): (db: Database, outageId: string) => Promise<Reco
     const head = last && known.get(last)?.head;
     const { rows } = await rowsOf(sql`id = ${outageId}`, head).execute(db);
     const recorded = last && rows[0]?.head === head ? last : recordedOf(rows[0]);
-    // The newest stands last.
+    // Put at the end, so that the first one is the oldest.
     kept.delete(outageId);
     if (recorded) kept.set(outageId, recorded);
-    const [oldest] = kept.size > MOST_KEPT ? kept.keys() : [];
+    const [oldest] = kept.size > MAX_CACHED ? kept.keys() : [];
     if (oldest !== undefined) kept.delete(oldest);
     return recorded;
   };
@@ -76,7 +77,7 @@ export async function readRecord(db: Database, outageId: string): Promise<Record
   return recordedOf(rows[0]);
 }
 
-/** In the order of the ids; those that are not there are left out. */
+/** In the order of the ids; ids without an outage are left out. */
 export async function readRecords(db: Database, ids: readonly string[]): Promise<readonly Recorded[]> {
   if (ids.length === 0) return [];
   const { rows } = await rowsOf(sql`id in (${sql.join([...ids])})`).execute(db);

@@ -1,4 +1,4 @@
-/** Where personal data is, and what goes with it; remove-personal.ts says what becomes of each part. */
+/** Finds personal data, for retention and for the tools; remove.ts says how each kind of it is removed. */
 import { sql } from 'kysely';
 import type { PersonalData } from '../../engine/ports/personal-data.ts';
 import { formatDestination, ownDestinationsOf } from '../../outage/destinations.ts';
@@ -7,21 +7,21 @@ import type { Database, SqlDialect } from '../dialect.ts';
 import { sweepRooms } from './remove.ts';
 import { SALT_ROW } from './split.ts';
 
-/** What the tools for a person's rights need on top. */
+/** What the tools for the rights of a person need beyond the port. */
 export type PersonalRecords = PersonalData & {
-  /** Whose id it is, or who entered it: their account, e-mail or phone as it stands in a contact. */
+  /** The ids of the people who have this id, or who entered this account, e-mail or phone in a contact. */
   find(who: string): Promise<readonly string[]>;
-  /** From now on nothing is kept of what is there of this person, as soon as it has ended; what is no record goes at once. */
+  /** Notes that the person is to be removed from each outage as soon as it has ended; what is not part of a record is deleted at once. */
   forget(personId: string): Promise<void>;
-  /** Outages that have not ended and hold data of this person. */
+  /** The numbers of the outages that have not ended and hold data of this person. */
   open(personId: string): Promise<readonly number[]>;
-  /** All that is stored of this person, to be read by them. */
+  /** All that is stored of this person, for them to read. */
   of(personId: string): Promise<object>;
 };
 
-/** Anything that holds this text; `after`: what stands behind it. SQLite knows no escape unless it is told. */
+/** Matches any value that holds this text; `after`: what may follow it. SQLite knows no escape character unless it is given. */
 const holds = (text: string, after = '%') => sql`like ${`%${text.replace(/[\\%_]/g, '\\$&')}${after}`} escape '\\'`;
-/** As people write a number or an address: spaces, hyphens and capitals mean nothing. */
+/** People write numbers and addresses in many ways, so spaces, hyphens and capitals are ignored. */
 const bare = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '');
 
 export function createPersonalRecords(dialect: SqlDialect): PersonalRecords {

@@ -1,20 +1,20 @@
 /**
- * What of an event may stand in the record for ever: the desk file's own words, rooms, times and the names of our own kinds.
- * Any other string is taken for personal, so a new event or field is until it stands here.
+ * Which parts of an event may stay in the record for ever: the desk file's own names, rooms, times and our own kinds. Any
+ * other string counts as personal data. So does a new event or field until it is listed here.
  */
 
-/** `true`: all of it. A function: the strings that it says yes to. Else by key; a key that is not there is personal. */
+/** `true`: all of it. A function: the strings that it returns true for. Else by key; a key that is not listed is personal. */
 export type PublicParts = true | ((text: string) => boolean) | { readonly [key: string]: PublicParts };
 
 const PUBLIC = true;
-/** Of somebody's own chat the place says whose it is. */
+/** The place of a person's own chat holds the id of that person. */
 const ofNobody = (text: string): boolean => !/\b(?:person|joined):/.test(text);
-/** It is chosen, never typed. */
+/** A value that is chosen from a list, never typed. */
 const ofAList = (text: string): boolean => /^[a-z-]{1,16}$/.test(text);
 const NAMED = { id: PUBLIC, name: PUBLIC } as const;
 const ROOM = { kind: PUBLIC, conversationId: PUBLIC, tenantId: PUBLIC } as const;
 const ENVIRONMENT = { ...NAMED, url: PUBLIC } as const;
-/** Its conversation may be somebody's own chat. */
+/** Without the conversation, which may be a person's own chat. */
 const ORIGIN = { kind: PUBLIC, tenantId: PUBLIC, serviceUrl: PUBLIC } as const;
 const CONTACT = { timeZone: PUBLIC, language: PUBLIC } as const;
 const REPORT = {

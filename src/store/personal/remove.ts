@@ -1,6 +1,6 @@
 /**
- * What becomes of personal data when it goes: of one person (`forget`), or of everybody in an outage that ended (retention).
- * The record itself, `outage_event`, holds none and never changes.
+ * How personal data is removed: of one person (`forget`), or of everybody in an outage that ended (retention). The record
+ * itself, `outage_event`, holds none and never changes.
  *
  * | where                                  | of one person                     | of everybody                  |
  * |----------------------------------------|-----------------------------------|-------------------------------|
@@ -32,7 +32,7 @@ import { SALT_ROW, tokenOf } from './split.ts';
 
 type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
 
-/** In the transaction of the event that says so. */
+/** Runs in the transaction of the event that records the removal. */
 export async function removePersonal(transaction: Database, outageId: string, salt: string, { of }: Removed): Promise<void> {
   await putTokens(transaction, outageId, salt, of?.id ?? null);
   if (of) await removeOne(transaction, outageId, of.id);
@@ -62,7 +62,7 @@ async function removeAll(transaction: Database, outageId: string): Promise<void>
 }
 
 async function removeOne(transaction: Database, outageId: string, personId: string): Promise<void> {
-  // Their own chats and names, also where they stand with what is nobody's.
+  // Their own chats and names, also in rows that belong to no known person.
   const theirs = sql`select value from personal where outage_id = ${outageId} and person_id = ${personId}`;
   await sql`delete from delivery where outage_id = ${outageId} and (
     place in (${sql.join(ownDestinationsOf(personId).map(formatDestination))})
@@ -72,9 +72,8 @@ async function removeOne(transaction: Database, outageId: string, personId: stri
 }
 
 /**
- * Lanes that carry nothing, and what was counted of sends that no limit looks back to: both are named after chats and people.
- * Whoever puts a message into a lane, or counts one, makes sure of its row first: both wait for each other, or a message
- * could be left in a lane that is gone.
+ * Deletes lanes without deliveries, and counts of messages that no rate limit needs any more: both are named after chats and
+ * people. The tables are locked for that, or a message could be stored in a lane that is being deleted.
  */
 export async function sweepRooms({ db, alone, now }: SqlDialect): Promise<void> {
   await db.transaction().execute(async (transaction) => {
@@ -88,5 +87,5 @@ export async function sweepRooms({ db, alone, now }: SqlDialect): Promise<void> 
   });
 }
 
-/** Twice as long as the longest limit looks back. */
+/** Twice the longest period of a rate limit. */
 const COUNTED_MS = 2 * 3_600_000;

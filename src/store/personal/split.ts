@@ -1,16 +1,16 @@
 /**
- * Personal data has one home. The record of an outage holds a token in the place of every string that may say something of a
- * person; what the token stands for is a row of `personal`. Without that row the record is anonymous, and still the same record:
- * its events fold as before, one person is one token throughout an outage, and its hashes hold.
+ * Keeps personal data apart from the record. The record of an outage holds a token instead of every string that may say
+ * something about a person; the string itself is in a row of `personal`. Without that row the record is anonymous, but still
+ * the same record: its events fold as before, a person is the same token in all of an outage, and the hashes stay right.
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { OutageEvent } from '../../outage/events.ts';
 import { PUBLIC_PARTS, type PublicParts } from './public-parts.ts';
 
-/** Whose it is (an Entra object id; empty: nobody's whom we know), and the string as JSON, which any database takes. */
+/** `personId`: an Entra object id; empty: not known. `value`: the string as JSON, which every database accepts. */
 export type Personal = { readonly token: string; readonly personId: string; readonly value: string };
 
-/** The row of `personal` that holds the salt of its outage. It is nobody's, and goes with the last of the others. */
+/** The token of the row of `personal` that holds the salt of its outage. The row is deleted together with the last of the others. */
 export const SALT_ROW = 'salt';
 export const newSalt = (): string => randomBytes(16).toString('base64url');
 
@@ -18,11 +18,11 @@ const DIGEST_LENGTH = 22;
 export const TOKEN_LENGTH = DIGEST_LENGTH + 1;
 const TOKENS = /"(~[\w-]{22})"/g;
 
-/** The same string of the same person has the same token in one outage, and another in every other one. */
+/** The same string of the same person has the same token within one outage, and a different one in every other outage. */
 export const tokenOf = (salt: string, personId: string, value: string): string =>
   `~${createHmac('sha256', salt).update(`${personId}\0${value}`).digest('base64url').slice(0, DIGEST_LENGTH)}`;
 
-/** An event as the record keeps it, and what was taken out of it. */
+/** The event as it is stored in the record, and the personal data that was taken out. */
 export function split(event: OutageEvent, salt: string): { data: string; personal: ReadonlyMap<string, Personal> } {
   const personal = new Map<string, Personal>();
   const seen = new Map<string, string>();
@@ -55,14 +55,14 @@ const isPublic = (text: string, parts: PublicParts): boolean => (typeof parts ==
 
 type Owned = { readonly id?: unknown; readonly by?: Owned; readonly person?: Owned; readonly reporter?: Owned };
 
-/** A person's id and name are their own, whoever named them; what somebody typed is theirs; what was joined or merged is of who did. */
+/** The id and name of a person belong to that person; what was typed belongs to the person who typed it; what was joined or merged, to the reporter of that. */
 function ownerOf(value: Owned, parts: { readonly [key: string]: PublicParts }, owner: string): string {
   if (typeof value.id === 'string' && parts.id !== true) return value.id;
   for (const { id } of [value.by ?? {}, value.person ?? {}, value.reporter ?? {}]) if (typeof id === 'string') return id;
   return owner;
 }
 
-/** The text of events again. What has no value any more reads as its token. `values`: JSON, by token. */
+/** The text of events with the personal data put back. A token without a value stays. `values`: JSON, by token. */
 export function join(data: string, values: ReadonlyMap<string, string>): string {
   return values.size === 0 ? data : data.replace(TOKENS, (quoted, token: string) => values.get(token) ?? quoted);
 }

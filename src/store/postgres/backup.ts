@@ -12,25 +12,25 @@ import { MIGRATIONS } from '../migrate.ts';
 import { reasonOf } from '../store.ts';
 import { TABLES } from '../tables.ts';
 import { AFTER_RESTORE, BackupError, checkMigrations, RESTORED, type Replaced, stampBackup, toRestored } from '../tools/after-restore.ts';
-import { makeWhole, newFile } from '../tools/backup-file.ts';
+import { makeComplete, newFile } from '../tools/backup-file.ts';
 import { BOT_NAME, SERVER_CLOCK, TOOLS_NAME, withoutPassword } from './open.ts';
 
-/** What the tools run in; PATH has to lead to them. */
+/** The environment of the client tools; PATH has to lead to them. */
 export type Environment = { readonly [name: string]: string | undefined };
 
 const INSTALL =
   "Install PostgreSQL's client tools, of the server's version: apt-get install postgresql-client, apk add postgresql-client, or brew install libpq";
 
-const MOST_LOOKS = 8;
-const LOOK_AGAIN_MS = 250;
+const MAX_CHECKS = 8;
+const CHECK_AGAIN_MS = 250;
 
-/** Nothing else in the database is ours: neither to read nor to replace. */
+/** The tables of the bot. Others in the database are neither read nor replaced. */
 const OURS = [...TABLES, DEFAULT_MIGRATION_TABLE, DEFAULT_MIGRATION_LOCK_TABLE];
 const PLAIN = ['--no-owner', '--no-privileges'];
 
-/** Without the password, which everybody on the machine could read in the list of processes: it goes by PGPASSWORD. */
+/** The connection for the tools, without the password: everybody on the machine could read that in the list of processes, so it goes by PGPASSWORD. */
 export function connectionOf(url: string): { dbname: string; password: Environment } {
-  // Read as the bot reads it; the tools know neither of two parameters that only the bot's driver knows.
+  // Parsed by the bot's driver. The tools do not know two parameters that only this driver knows.
   const { user, password } = new pg.Client({ connectionString: url });
   const address = new URL(url);
   address.username = encodeURIComponent(user ?? '');
@@ -41,43 +41,53 @@ export function connectionOf(url: string): { dbname: string; password: Environme
 }
 
 export const dumpArguments = (dbname: string, to: string): string[] => [
-  ...['--no-password', '--format=custom', ...PLAIN, `--file=${to}`, `--dbname=${dbname}`],
+  '--no-password',
+  '--format=custom',
+  ...PLAIN,
+  `--file=${to}`,
+  `--dbname=${dbname}`,
   ...OURS.map((table) => `--table=${table}`),
 ];
 
-/** As many bots as you like may run. Throws BackupError, also when `to` is there already. */
+/** Bots may run meanwhile. Throws BackupError, also when `to` exists already. */
 export async function backupPostgres({ url, to, environment }: { url: string; to: string; environment: Environment }): Promise<void> {
   const { dbname, password } = connectionOf(url);
   const file = newFile(to);
   if (!(await isThere(url))) throw new BackupError('there is no store in the database. Set DATABASE_URL to that of yours');
-  await makeWhole(file, async (draft) => {
+  await makeComplete(file, async (draft) => {
     await query(url, stampBackup(SERVER_CLOCK));
     await run('pg_dump', dumpArguments(dbname, draft), { ...environment, ...password });
-    // Reads all of it.
+    // Reads all of the backup, to make sure that it is complete.
     await run('pg_restore', [`--file=${devNull}`, draft], environment);
   });
 }
 
-/** Raises when a bot has come while the restore was under way. */
+/** Fails when a bot has connected while the restore was running. */
 const REFUSE_BOTS = `do $$ begin
   if (${botsConnected()}) > 0 then raise exception 'bots are connected to the database'; end if;
 end $$`;
 
-/** Without the rows that it stumbled over. */
+/** Keeps psql's errors from quoting rows. */
 const TERSE = ['--set=VERBOSITY=terse', '--set=SHOW_CONTEXT=never'];
 
-/** All of it in one transaction, with what has to be true before and afterwards; a dump leaves an empty search path behind. */
+/** Everything in one transaction: dropping our tables, the script, and what has to be changed after a restore. A dump leaves an empty search path, which is reset. */
 export const runArguments = (dbname: string, script: string): string[] => [
-  ...['--no-password', '--no-psqlrc', '--quiet', '--single-transaction', '--set=ON_ERROR_STOP=1', ...TERSE, `--dbname=${dbname}`],
-  // Also tables that the backup does not have yet: a migration will make them.
+  '--no-password',
+  '--no-psqlrc',
+  '--quiet',
+  '--single-transaction',
+  '--set=ON_ERROR_STOP=1',
+  ...TERSE,
+  `--dbname=${dbname}`,
+  // Also drops tables that an older backup does not have; a migration will make them.
   `--command=drop table if exists ${OURS.join(', ')}`,
   `--file=${script}`,
   ...['reset search_path', ...AFTER_RESTORE, REFUSE_BOTS].map((statement) => `--command=${statement}`),
 ];
 
 /**
- * Puts a backup in the place of what is in the database, in one transaction. Throws BackupError when bots are connected,
- * when there is a store and it is not to be replaced, or when the backup can't be used.
+ * Replaces the store in the database by a backup, in one transaction. Throws BackupError when bots are connected, when there
+ * is a store and `replace` is false, or when the backup can't be used.
  */
 export async function restorePostgres(options: {
   url: string;
@@ -105,13 +115,13 @@ export async function restorePostgres(options: {
 }
 
 /**
- * The same for a database that was put back by other means (a snapshot, a point in time): what has to be true after a
- * restore is made true. Throws BackupError when bots are connected or there is no store.
+ * For a database that was put back by other means (a snapshot, a point in time): makes the changes that a restore makes.
+ * Throws BackupError when bots are connected or there is no store.
  */
 export async function markPostgresRestored(url: string): Promise<Replaced> {
   await refuseInUse(url, true);
   if (!(await isThere(url))) throw new BackupError('there is no store in the database. Set DATABASE_URL to that of yours');
-  // One text is one transaction.
+  // Statements in one query are one transaction.
   await query(url, [...AFTER_RESTORE, REFUSE_BOTS].join('; '));
   return await summary(url);
 }
@@ -131,11 +141,11 @@ async function isThere(url: string): Promise<boolean> {
 }
 
 async function refuseInUse(url: string, replace: boolean): Promise<void> {
-  // The server lists a connection for a moment after its end.
-  for (let looks = 1; Number((await query(url, botsConnected()))[0]?.count) > 0; looks++) {
-    if (looks >= MOST_LOOKS)
+  // The server still lists a connection for a moment after it has ended.
+  for (let checks = 1; Number((await query(url, botsConnected()))[0]?.count) > 0; checks++) {
+    if (checks >= MAX_CHECKS)
       throw new BackupError('bots are connected to the database. Stop all of them first: what they do meanwhile would be lost');
-    await pause(LOOK_AGAIN_MS);
+    await pause(CHECK_AGAIN_MS);
   }
   if ((await isThere(url)) && !replace) {
     throw new BackupError(
@@ -144,7 +154,7 @@ async function refuseInUse(url: string, replace: boolean): Promise<void> {
   }
 }
 
-/** The lines of the one `COPY` in the script: the name comes first. */
+/** The names in the only `COPY` of the script; the name is the first column. */
 async function migrationsIn(script: string): Promise<string[]> {
   const file = await open(script);
   const names: string[] = [];
@@ -157,10 +167,10 @@ async function migrationsIn(script: string): Promise<string[]> {
   return names;
 }
 
-/** Under another name than a bot's. */
+/** Runs one query, under another application name than a bot's. */
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url, application_name: TOOLS_NAME, connectionTimeoutMillis: 10_000 });
-  // The server may end while this one says goodbye.
+  // The server may stop while this connection is closing.
   client.on('error', () => {});
   try {
     await client.connect();
@@ -174,17 +184,17 @@ async function query(url: string, text: string): Promise<Record<string, unknown>
 
 async function run(tool: string, args: readonly string[], environment: Environment): Promise<void> {
   const child = spawn(tool, args, { env: { ...environment }, stdio: ['ignore', 'ignore', 'pipe'] });
-  const said: string[] = [];
-  child.stderr.on('data', (chunk) => void said.push(String(chunk)));
+  const errors: string[] = [];
+  child.stderr.on('data', (chunk) => void errors.push(String(chunk)));
   const [code, signal] = await once(child, 'close').catch((error: NodeJS.ErrnoException) => {
     throw new BackupError(error.code === 'ENOENT' ? `${tool} is not there. ${INSTALL}` : `${tool} did not start: ${error.message}`, {
       cause: error,
     });
   });
   if (code === 0) return;
-  const text = said.join('').trim() || `it ended with ${signal ?? `code ${code}`}`;
+  const text = errors.join('').trim() || `it ended with ${signal ?? `code ${code}`}`;
   throw new BackupError(`${tool} failed: ${text}${OTHER_VERSION.test(text) ? `\n  ${INSTALL}` : ''}`);
 }
 
-/** What the tools say when their version is not the server's, or not that of the tool which made the backup. */
+/** What the tools write when their version is not that of the server, or of the tool that made the backup. */
 const OTHER_VERSION = /server version mismatch|unsupported version|transaction_timeout/;

@@ -1,16 +1,16 @@
-/** Two roles on PostgreSQL: one that owns the tables and moves them, and one that the bots use, which owns nothing. */
+/** Two roles on PostgreSQL: one that owns the tables and migrates them, and one that the bots use, which owns nothing. */
 import { sql } from 'kysely';
 import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import type { Database } from '../dialect.ts';
 import { TABLES } from '../tables.ts';
 
-/** The record is written to and read; what was written stays as it was, whoever has the bot's password. */
+/** These tables are only inserted into and read: even with the bot's password the record can't be changed. */
 const WRITTEN_ONCE: readonly string[] = ['outage_event', 'refusal'];
-/** Its rows go when their time is over. */
+/** Rows of these are deleted when their time is over. */
 const EXPIRING: readonly string[] = ['refusal'];
 const READ: readonly string[] = [DEFAULT_MIGRATION_TABLE, DEFAULT_MIGRATION_LOCK_TABLE];
 
-/** Gives a role what a bot needs, and takes away what it has beyond that. The role has to be there. May be repeated. */
+/** Gives a role the rights that a bot needs, and revokes all others. The role must exist. May be repeated. */
 export async function grantTo(db: Database, role: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     const run = async (what: ReturnType<typeof sql>) => void (await what.execute(transaction));

@@ -1,4 +1,4 @@
-/** The shared home of the store: as many bots as you like on one PostgreSQL, 15 or newer. */
+/** The store for any number of bots: one PostgreSQL, version 15 or newer. */
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
@@ -13,15 +13,15 @@ export const BOT_NAME = 'outage-desk';
 /** What they see of a tool. It must not begin with the name of a bot: a restore refuses to run while bots are connected. */
 export const TOOLS_NAME = `tools of ${BOT_NAME}`;
 
-/** In a subselect, so that it is read once in a statement and an index can be asked with it. */
+/** In a subselect, so that the clock is read once in a statement and an index can be used with it. */
 export const SERVER_CLOCK = '(select floor(extract(epoch from clock_timestamp()) * 1000)::bigint)';
 const serverClock = sql.raw<number>(SERVER_CLOCK);
 
 /**
- * Opens the store without reaching for the server: call `ready` until it does not throw. `now` (ms since the epoch) takes
- * the place of the server's clock in tests. `workerId` names this bot in the server's list of connections.
- * A connection that breaks while it commits throws, and nobody knows whether the commit was done: actions are made so
- * that the same one twice does no harm.
+ * Opens the store without connecting to the server: call `ready` until it does not throw. `now` (ms since the epoch) replaces
+ * the server's clock in tests. `workerId` names this bot in the server's list of connections.
+ * When a connection breaks during a commit, the call throws and nobody knows whether the commit was done. That does no harm,
+ * because an action that is repeated changes nothing.
  */
 export function openPostgres(options: { url: string; now?: () => number; log: Log; workerId?: string }): Store {
   const { url, now, log, workerId } = options;
@@ -29,7 +29,7 @@ export function openPostgres(options: { url: string; now?: () => number; log: Lo
   return createStore(dialect, { label: `PostgreSQL at ${withoutPassword(url)}`, log, close: () => pool.end() });
 }
 
-/** Brings the tables up to date, and lets a role use them that owns none of them (null: nobody more). The URL is the owner's. */
+/** Brings the tables up to date, and lets `role`, which does not own them, use them (null: no other role). The URL is that of the owner. */
 export async function prepareDatabase(url: string, role: string | null): Promise<void> {
   const { dialect, pool } = connectTo(url, { name: TOOLS_NAME });
   try {
@@ -40,7 +40,7 @@ export async function prepareDatabase(url: string, role: string | null): Promise
   }
 }
 
-/** The way to the database, without bringing its tables up to date. `name`: what an administrator sees of it. */
+/** Connects without bringing the tables up to date. `name`: what an administrator sees in `pg_stat_activity`. */
 export function connectTo(url: string, { name, log, now }: { name: string; log?: Log | undefined; now?: (() => number) | undefined }) {
   const pool = createPool(url, name, log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -52,7 +52,7 @@ export function connectTo(url: string, { name, log, now }: { name: string; log?:
     greatest: sql`greatest`,
     claiming: (alias) => sql`for update of ${sql.ref(alias)} skip locked`,
     alone: (table) => sql`lock table ${sql.table(table)} in exclusive mode`,
-    // Its own vacuum does that.
+    // PostgreSQL's vacuum does that.
     erase: async () => {},
     countingUp: 'bigserial',
   };
@@ -62,7 +62,7 @@ export function connectTo(url: string, { name, log, now }: { name: string; log?:
 async function readNow(connection: Database, clock: ReturnType<SqlDialect['now']>): Promise<number> {
   const { rows } = await sql<{ now: number }>`select ${clock} as now`.execute(connection);
   const [row] = rows;
-  if (!row) throw new Error('PostgreSQL did not tell the time');
+  if (!row) throw new Error('PostgreSQL did not return the time');
   return row.now;
 }
 

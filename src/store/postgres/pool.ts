@@ -1,18 +1,18 @@
-/** Connections to PostgreSQL that may break at any time without taking the process or the next query with them. */
+/** Connections to PostgreSQL. One that breaks must not end the process or fail the next query. */
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../../engine/ports/log.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
-/** Ended by the server. A worker whose transaction hangs must not hold back the others for longer than a lease. */
+/** The server ends longer ones. A worker whose transaction hangs must not block the others for longer than a lease. */
 const STATEMENT_TIMEOUT_MS = 10_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
-/** Ended here, when the server is not heard any more: above the server's own limit, so that a slow answer is its error. */
+/** Ended by us when the server does not answer at all. Longer than the server's own limit, so that a slow statement is its error. */
 const ANSWER_TIMEOUT_MS = 12_000;
-/** So many commits can wait for one flush of the disk. The server allows 100 unless told otherwise, for all bots together. */
+/** So many commits can share one flush of the disk. By default the server allows 100 connections, for all bots together. */
 const MAX_CONNECTIONS = 16;
 
-/** Connects to nothing yet. `name` is what an administrator sees in `pg_stat_activity`. */
+/** Does not connect yet. `name`: what an administrator sees in `pg_stat_activity`. */
 export function createPool(url: string, name: string, log?: Log): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -35,7 +35,7 @@ export function createPool(url: string, name: string, log?: Log): PostgresPool {
   };
 }
 
-/** int8 as a number: what is stored in it are times in ms and counters, all far below 2^53. */
+/** Reads int8 as a number: the values are times in ms and counters, all far below 2^53. */
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: unknown) =>
   oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
 
@@ -43,9 +43,9 @@ const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: unkn
 const STALE_STATEMENT = '0A000';
 
 /**
- * After an error that the server itself reported, a connection is in order. After any other (no answer in time, reset)
- * nobody knows its state: it is not used again, neither for the rollback nor by the next one in the pool.
- * Statements are kept prepared, because to plan one takes the server longer than to run it.
+ * After an error that the server reported, a connection can be used. After any other error (no answer in time, reset) its
+ * state is unknown: it is not used again, neither for the rollback nor by the pool.
+ * Statements stay prepared, because planning one takes the server longer than running it.
  */
 function discardWhenBroken(client: pg.PoolClient): PostgresPoolClient {
   let broken: unknown = null;
@@ -65,15 +65,15 @@ function discardWhenBroken(client: pg.PoolClient): PostgresPoolClient {
 }
 
 const MAX_NAMES = 200;
-/** Not the beginning and end of transactions, nor what migrations do. */
-const WORTH_KEEPING = /^\s*(select|with|insert|update|delete)\b/i;
+/** The statements that are worth preparing: not those that begin and end transactions, nor those of migrations. */
+const WORTH_PREPARING = /^\s*(select|with|insert|update|delete)\b/i;
 const names = new Map<string, string>();
 
-/** The same few dozen texts run again and again; what is beyond them (many rows in one insert) is not kept. */
+/** The same few dozen statements run again and again; others (many rows in one insert) are not prepared. */
 function named(text: string): { name?: string } {
   const known = names.get(text);
   if (known) return { name: known };
-  if (names.size >= MAX_NAMES || !WORTH_KEEPING.test(text)) return {};
+  if (names.size >= MAX_NAMES || !WORTH_PREPARING.test(text)) return {};
   const name = `statement ${names.size + 1}`;
   names.set(text, name);
   return { name };

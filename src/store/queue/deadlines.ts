@@ -1,4 +1,4 @@
-/** Points in time, claimed with a lease. */
+/** Deadlines, claimed with a lease. */
 import { sql } from 'kysely';
 import type { DeadlineQueue } from '../../engine/ports/deadlines.ts';
 import type { DeadlineKind } from '../../outage/promise.ts';
@@ -20,14 +20,14 @@ export function createDeadlines(dialect: SqlDialect): DeadlineQueue {
         update deadline set lease_until = ${now} + cast(${leaseMs} as bigint)
         where (outage_id, kind) in (select outage_id, kind from due)
         returning outage_id, kind, due_at`.execute(db);
-      // What `returning` gives back is in no order.
+      // `returning` has no order.
       return rows
         .map(({ outage_id: outageId, kind, due_at: dueAt }) => ({ outageId, kind, dueAt }))
         .sort((one, other) => one.dueAt - other.dueAt);
     },
 
     async nextDueAt() {
-      // In two parts, each with an index of its own: of 10,000 open outages few are claimed, and one is next.
+      // Two parts, each with an index of its own: of 10,000 open outages few are claimed.
       const { rows } = await sql<{ at: number | null }>`
         select min(at) as at from (
           select min(due_at) as at from deadline where lease_until = 0

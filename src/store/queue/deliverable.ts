@@ -1,13 +1,13 @@
-/** The one rule of what may go out next. Claiming, taking and waking up must agree on it, or a worker spins. */
+/** The one rule for what may be sent next. Claiming, reading and waking up must all use it, or a worker would loop without sending. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
 /**
- * Whether delivery `d` may go out once its time has come; `d.due_at` is not looked at.
- * - It waits for another one (its opening) until that was delivered; one that failed is never delivered.
- * - An older delivery of the same outage in the same lane that is being tried again holds back news and pings that are
- *   no more urgent, so that news never overtakes older news. It holds back no other outage.
- *   It is found in an index of its own (delivery_tried), by conditions that no other index has: PostgreSQL believes those
- *   of what waits to be nearly empty, and with thousands in one lane looked through all for each.
+ * Whether delivery `d` may be sent when it is due; `d.due_at` is not checked here.
+ * - It waits until the delivery that it comes after (its opening) was delivered; when that failed, it is never sent.
+ * - An older delivery of the same outage in the same lane that is being tried again holds back news and pings that are not
+ *   more urgent, so that news never overtakes older news. It holds back no other outage.
+ *   Its conditions match an index of its own (delivery_tried) and no other: PostgreSQL takes the indexes of waiting
+ *   deliveries for nearly empty, and with thousands in one lane would scan all of them for each.
  */
 export const deliverable = (now: RawBuilder<number>): RawBuilder<SqlBool> => sql<SqlBool>`(
   d.state = 'waiting'

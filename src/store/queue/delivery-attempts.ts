@@ -1,4 +1,4 @@
-/** What is recorded of each delivery: that a try began, how it ended, and what people see of it. */
+/** Records of each delivery that an attempt began and how it ended, and reads the ledger. */
 import { sql } from 'kysely';
 import type { DeliveryOutcome, DeliveryQueue, Lane, Quota } from '../../engine/ports/deliveries.ts';
 import type { LedgerLine } from '../../engine/ports/outages.ts';
@@ -8,7 +8,7 @@ import type { Database, SqlDialect } from '../dialect.ts';
 import { failOrphans } from './orphans.ts';
 import { spend } from './rate-limits.ts';
 
-/** A longer text of an error is cut; the log has all of it. */
+/** A longer error text is cut; the log has all of it. */
 const LONGEST_ERROR = 1_000;
 
 export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue, 'begin' | 'finish' | 'openingOf' | 'ledger'> {
@@ -18,7 +18,7 @@ export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue,
     finish: (lane, keys, outcome) => finish(dialect, lane, keys, outcome),
 
     async openingOf(outageId, destination) {
-      // Literals, because SQLite plans anew for each value that it could compare with an index's condition.
+      // Literals, because SQLite plans again for each value that it could compare with the condition of an index.
       const { rows } = await sql<{ conversation_id: string | null; activity_id: string | null }>`
         select conversation_id, activity_id from delivery
         where outage_id = ${outageId} and kind = 'opening' and place || '' = ${formatDestination(destination)} and state = 'done' limit 1`.execute(
@@ -42,7 +42,7 @@ export async function ledger(db: Database, outageId: string): Promise<readonly L
     .execute();
 }
 
-/** Ends the transaction without a trace. */
+/** Rolls the transaction back. */
 class NotBegun extends Error {
   readonly result: 'lane-lost' | { readonly waitUntil: Instant; readonly scope: string };
   constructor(result: NotBegun['result']) {
@@ -58,7 +58,7 @@ async function begin(dialect: SqlDialect, lane: Lane, keys: readonly string[], q
         const waitUntil = await spend(dialect, transaction, quota);
         if (waitUntil !== null) throw new NotBegun({ waitUntil, scope: quota.scope });
       }
-      // Last, because a quota may be waited for; in one statement, so nobody can take the lane between the look and the write.
+      // Comes last, because a quota may be waited for. One statement, so that no other worker can claim the lane between the check and the write.
       const { numAffectedRows } = await sql`
         update delivery set attempts = attempts + 1, repeats = repeats + maybe_sent, maybe_sent = 1
         where key in (${sql.join(keys)}) and lane = ${lane.id} and state = 'waiting' and exists (
@@ -74,8 +74,8 @@ async function begin(dialect: SqlDialect, lane: Lane, keys: readonly string[], q
 }
 
 /**
- * A message that was sent was sent, whoever says so and however late; any other end only counts from the worker that
- * holds the lane, or it could hide that another one is sending right now.
+ * 'done' is recorded from any worker, however late, because the message was sent. Any other outcome is recorded only from the
+ * worker that holds the lane, or it could hide that another worker is sending at this moment.
  */
 async function finish({ db, now }: SqlDialect, lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void> {
   const row = db.updateTable('delivery').where('key', 'in', keys);
@@ -113,5 +113,5 @@ async function finish({ db, now }: SqlDialect, lane: Lane, keys: readonly string
   }
 }
 
-/** PostgreSQL refuses the character 0 in a text, and a failure must never be lost because of the words that tell it. */
+/** PostgreSQL refuses the character 0 in a text, and a failure must not be lost because of its error text. */
 const errorText = (error: string): string => error.replaceAll('\0', '').slice(0, LONGEST_ERROR);

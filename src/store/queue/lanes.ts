@@ -1,4 +1,4 @@
-/** The lanes of deliveries: who may send in a conversation, and what goes next in it. */
+/** The lanes of deliveries: which worker may send in a conversation, and what it sends next. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Delivery, DeliveryQueue, Lane } from '../../engine/ports/deliveries.ts';
 import { readDestination } from '../../outage/destinations.ts';
@@ -7,8 +7,8 @@ import { deliverable } from './deliverable.ts';
 
 type ClaimedLane = { id: string; fence: number; lease_until: number; urgency: number };
 
-/** Whether lane `l` lets delivery `d` through. */
-const letsThrough = (now: RawBuilder<number>): RawBuilder<SqlBool> =>
+/** Whether delivery `d` need not wait for the pauses of lane `l`. */
+const isUnpaused = (now: RawBuilder<number>): RawBuilder<SqlBool> =>
   sql<SqlBool>`(l.not_before <= ${now} and (l.paced_until <= ${now} or d.priority < l.paced_priority))`;
 const isFree = (now: RawBuilder<number>): RawBuilder<SqlBool> => sql<SqlBool>`l.lease_until <= ${now}`;
 
@@ -20,19 +20,21 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
     async next(lane, limit) {
       const now = dialect.now();
       const { rows } = await sql<DeliveryRow>`
-        select d.* from delivery d join lane l on l.id = d.lane
-        where d.lane = ${lane.id} and d.due_at <= ${now} and ${letsThrough(now)} and ${deliverable(now)}
+        select ${COLUMNS} from delivery d join lane l on l.id = d.lane
+        where d.lane = ${lane.id} and d.due_at <= ${now} and ${isUnpaused(now)} and ${deliverable(now)}
         order by d.priority, d.position limit ${sql.lit(limit)}`.execute(db);
-      return rows.map(toDelivery);
+      return rows.map(({ place, maybeSent, ...row }) => ({ ...row, destination: readDestination(place), maybeSent: maybeSent === 1 }));
     },
 
-    async release(lane, rest) {
-      // Teams' pause is the conversation's and counts also when the lane was lost; what else there is belongs to its owner.
-      const pause = sql<number>`cast(${rest?.priority === 0 ? rest.until : 0} as bigint)`;
+    async release(lane, cooldown) {
+      // A pause from Teams is for the conversation, so it is recorded also when the lane was lost. All else belongs to the worker that has the lane.
+      const pause = sql<number>`cast(${cooldown?.priority === 0 ? cooldown.until : 0} as bigint)`;
       const owned = (column: string, value: number) =>
         sql`${sql.ref(column)} = case when fence = ${lane.fence} then cast(${value} as bigint) else ${sql.ref(column)} end`;
       const paced =
-        rest && rest.priority > 0 ? sql`, ${owned('paced_until', rest.until)}, ${owned('paced_priority', rest.priority)}` : sql``;
+        cooldown && cooldown.priority > 0
+          ? sql`, ${owned('paced_until', cooldown.until)}, ${owned('paced_priority', cooldown.priority)}`
+          : sql``;
       await sql`
         update lane set not_before = case when ${pause} > not_before then ${pause} else not_before end, ${owned('lease_until', 0)}${paced}
         where id = ${lane.id}`.execute(db);
@@ -40,7 +42,7 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
 
     async nextDueAt() {
       const now = dialect.now();
-      // A lane that is held is looked at when its lease ends, whatever waits in it: thousands may.
+      // A claimed lane counts as due when its lease ends, whatever waits in it, because thousands may.
       const { rows } = await sql<{ at: number | null }>`
         select min(at) as at from (
           select ${dialect.greatest}(d.due_at, l.not_before, case when d.priority < l.paced_priority then 0 else l.paced_until end) as at
@@ -55,10 +57,10 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
   };
 }
 
-/** The most urgent first: the lowest priority number, then the longest due, as one number that `min` can compare. */
+/** Priority and due time as one number, so that `min` finds the most urgent delivery: the lowest priority number, then the longest due. */
 const urgency = sql<number>`min(d.priority * 10000000000000 + d.due_at)`;
 
-/** One statement: most looks find nothing, and these should cost no transaction. What `returning` gives back is in no order. */
+/** One statement, because most claims find nothing and should not cost a transaction. `returning` has no order. */
 async function claimLanes(
   { db, now: readNow, claiming }: SqlDialect,
   limit: number,
@@ -69,7 +71,7 @@ async function claimLanes(
   const { rows } = await sql<ClaimedLane>`
     with due as (
       select d.lane as id, ${urgency} as urgency from delivery d join lane l on l.id = d.lane
-      where ${isFree(now)} and ${letsThrough(now)} and d.due_at <= ${now} and d.priority <= ${priority} and ${deliverable(now)}
+      where ${isFree(now)} and ${isUnpaused(now)} and d.due_at <= ${now} and d.priority <= ${priority} and ${deliverable(now)}
       group by d.lane
     ), claimed as materialized (
       select l.id, due.urgency from lane l join due on due.id = l.id
@@ -84,32 +86,7 @@ async function claimLanes(
     .map(({ id, fence, lease_until: leaseUntil }) => ({ id, fence, leaseUntil }));
 }
 
-type DeliveryRow = {
-  key: string;
-  outage_id: string;
-  kind: Delivery['kind'];
-  place: string;
-  seq: number;
-  priority: number;
-  after_key: string | null;
-  lane: string;
-  created_at: number;
-  attempts: number;
-  maybe_sent: number;
-  repeats: number;
-};
-
-const toDelivery = (row: DeliveryRow): Delivery => ({
-  key: row.key,
-  outageId: row.outage_id,
-  kind: row.kind,
-  destination: readDestination(row.place),
-  seq: row.seq,
-  priority: row.priority,
-  after: row.after_key,
-  lane: row.lane,
-  createdAt: row.created_at,
-  attempts: row.attempts,
-  maybeSent: row.maybe_sent === 1,
-  repeats: row.repeats,
-});
+/** The columns of a delivery, as the port names them but for the destination, which is stored as text. */
+type DeliveryRow = Omit<Delivery, 'destination' | 'maybeSent'> & { readonly place: string; readonly maybeSent: number };
+const COLUMNS = sql`d.key, d.outage_id as "outageId", d.kind, d.place, d.seq, d.priority, d.after_key as after, d.lane,
+  d.created_at as "createdAt", d.attempts, d.maybe_sent as "maybeSent", d.repeats`;

@@ -1,10 +1,10 @@
-/** Messages whose thread will never be there. */
+/** Messages that wait for a thread that will never be there. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../dialect.ts';
 
 /**
- * What had to come after a message that was given up is given up with it, and shown as such: it would wait for ever. The
- * desk hears of the one that it comes after.
+ * Marks as failed what had to come after a message that failed: it would wait for ever. The desk is told only of the message
+ * that failed first.
  */
 export async function failOrphans(transaction: Database, now: RawBuilder<number>, outageIds: RawBuilder<unknown>): Promise<void> {
   await sql`

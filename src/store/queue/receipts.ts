@@ -1,14 +1,14 @@
-/** Which threads of the desk are late, and which late ones are there by now. */
+/** Finds outages whose thread at the desk is late, and those whose late thread is there by now. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Receipts } from '../../engine/ports/deadlines.ts';
 import type { SqlDialect } from '../dialect.ts';
 
-/** `outage.desk_unreached`. */
+/** The values of `outage.desk_unreached`. */
 export const UNREACHED = { no: 0, told: 1, over: 2 } as const;
 
 /**
- * Literals, because SQLite uses a partial index only where it can see its condition, and cross joins, because it then begins
- * with what stands first. Both indexes (delivery_no_thread, outage_unreached) are nearly always empty.
+ * Literals, because SQLite uses a partial index only when its condition is written in the query; cross joins, because SQLite
+ * then begins with the first table. Both indexes (delivery_no_thread, outage_unreached) are nearly always empty.
  */
 const late = sql`
   delivery d cross join outage o

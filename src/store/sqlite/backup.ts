@@ -1,4 +1,4 @@
-/** Backup and restore of the embedded store. A backup is one SQLite file, taken while the bot works. */
+/** Backup and restore of the embedded store. A backup is one SQLite file; the bot may run while it is made. */
 import { chownSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
@@ -16,16 +16,16 @@ import {
   stampBackup,
   toRestored,
 } from '../tools/after-restore.ts';
-import { makeWhole, newFile } from '../tools/backup-file.ts';
+import { makeComplete, newFile } from '../tools/backup-file.ts';
 import { createPrivately, lock, lockFileOf, StoreInUseError } from './file.ts';
 
 const ALL_PAGES = 2 ** 31 - 1;
 
-/** Resolves when the backup is checked and on the disk. `now`: the bot's clock. Throws BackupError, also when `to` is there already. */
+/** Resolves when the backup is checked and on the disk. `now`: the bot's clock. Throws BackupError, also when `to` exists already. */
 export async function backupSqlite(options: { file: string; to: string; now?: () => number }): Promise<void> {
   const file = storeAt(options.file);
   const now = (options.now ?? Date.now)();
-  await makeWhole(newFile(options.to), async (draft) => {
+  await makeComplete(newFile(options.to), async (draft) => {
     await copy(file, draft);
     prepare(draft, file, (database) => database.exec(stampBackup(String(now))));
   });
@@ -37,14 +37,14 @@ function storeAt(name: string): string {
   return file;
 }
 
-/** Takes a file that was put back by other means for a backup of itself. Throws BackupError as `restoreSqlite` does, and where none is. */
+/** For a file that was put back by other means: makes the changes that a restore makes. Throws BackupError as `restoreSqlite` does, and when there is no file. */
 export const markSqliteRestored = async (file: string): Promise<Replaced> =>
   await restoreSqlite({ file, from: storeAt(file), replace: true });
 
 /**
- * Puts a backup in the place of the store, which changes in one step or not at all; what was there is kept beside it, under
- * the name that is returned as `kept`. Throws BackupError while a bot has the store, when it is not empty and not to be
- * replaced, or when the backup is damaged, none of ours or newer than this bot.
+ * Replaces the store by a backup, in one step or not at all; the old store is kept beside it, under the name that is returned
+ * as `kept`. Throws BackupError while a bot uses the store, when it is not empty and `replace` is false, or when the backup is
+ * damaged, is not a backup of the bot, or was made by a newer bot.
  */
 export async function restoreSqlite(options: { file: string; from: string; replace: boolean }): Promise<Replaced> {
   const from = path.resolve(options.from);
@@ -57,7 +57,7 @@ export async function restoreSqlite(options: { file: string; from: string; repla
     if (kept && !options.replace)
       throw new BackupError(`${file} holds a store. To put the backup in its place, add --replace; the store is kept beside it`);
     let restored: Restored = toRestored({});
-    await makeWhole(
+    await makeComplete(
       file,
       async (draft) => {
         await copy(from, draft);
@@ -65,7 +65,7 @@ export async function restoreSqlite(options: { file: string; from: string; repla
           database.exec(`begin; ${AFTER_RESTORE.join('; ')}; commit`);
           restored = toRestored(database.prepare(RESTORED).get());
         });
-        // The bot has to be able to open both, whoever restores it.
+        // The bot must be able to open both, also when root restores them.
         if (userInfo().uid === 0) for (const name of [draft, lockFileOf(file)]) chownSync(name, uid, gid);
       },
       () => kept && keep(file, kept),
@@ -76,18 +76,18 @@ export async function restoreSqlite(options: { file: string; from: string; repla
   }
 }
 
-/** Also what stands in a write-ahead log beside it. */
+/** Copies the file, with what is in the write-ahead log beside it. */
 async function copy(from: string, draft: string): Promise<void> {
   try {
     const source = new DatabaseSync(from, { readOnly: true });
-    // All pages in one go: a copy in pieces begins again whenever the bot writes. In WAL mode neither waits for the other.
+    // All pages in one step: a copy in steps starts again whenever the bot writes. In WAL mode neither waits for the other.
     await backup(source, draft, { rate: ALL_PAGES }).finally(() => source.close());
   } catch (error) {
     throw new BackupError(`${from} could not be copied to ${path.dirname(draft)}: ${reasonOf(error)}`, { cause: error });
   }
 }
 
-/** Checks a copy from its first to its last page, changes it, and leaves it as one file. */
+/** Checks all pages of a copy, changes it, and leaves it as one file. */
 function prepare(draft: string, from: string, change: (database: DatabaseSync) => void): void {
   const database = new DatabaseSync(draft);
   try {
@@ -118,7 +118,7 @@ function lockForRestore(file: string): () => void {
   }
 }
 
-/** Its write-ahead log belongs to the old file: it is written into that first, or SQLite would apply it to the new one. */
+/** Keeps the old store. Its write-ahead log is written into it first, or SQLite would apply the log to the new file. */
 function keep(file: string, kept: string): void {
   try {
     const old = new DatabaseSync(file, { timeout: 0 });
@@ -128,11 +128,11 @@ function keep(file: string, kept: string): void {
       old.close();
     }
   } catch (error) {
-    // A store that is damaged is a reason to restore; one that somebody reads right now keeps its log.
+    // A damaged store is a reason to restore, so other errors are ignored. A store that another program reads keeps its log.
     if (isLostRace(error)) throw new BackupError(`${file} is open in another program. Close it first`, { cause: error });
   }
   linkSync(file, kept);
-  // Only there when it could not be written into the file: then it goes where the file goes.
+  // The log is only there when it could not be written into the file; then it is kept with the file.
   if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${kept}-wal`);
   rmSync(`${file}-shm`, { force: true });
 }

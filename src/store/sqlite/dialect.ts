@@ -1,13 +1,13 @@
-/** What SQLite makes of the store's SQL. */
+/** SQLite's part of the SQL that differs between the databases. */
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
 import type { Tables } from '../tables.ts';
 import { NodeSqliteDialect } from './kysely-dialect.ts';
 
-/** `now`: ms since the epoch, the clock that decides what is due. */
+/** `now`: the clock that decides what is due, in ms since the epoch. */
 export function sqliteDialect(database: DatabaseSync, now: () => number): SqlDialect {
-  // What is deleted is written over.
+  // Deleted content is overwritten.
   database.exec('pragma secure_delete = on');
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
   return {
@@ -16,9 +16,9 @@ export function sqliteDialect(database: DatabaseSync, now: () => number): SqlDia
     readNow: async () => now(),
     greatest: sql`max`,
     claiming: () => sql``,
-    // A transaction is alone here.
+    // There is only one transaction at a time.
     alone: () => sql`select 1`,
-    // The write-ahead log holds what was there before.
+    // The write-ahead log still holds what was deleted.
     erase: async () => void (await sql`pragma wal_checkpoint(truncate)`.execute(db)),
     countingUp: 'integer',
   };

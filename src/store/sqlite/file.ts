@@ -1,11 +1,11 @@
-/** The file of the embedded store: made private, and locked for as long as this process lives. */
+/** The file of the embedded store: only its owner can read it, and it is locked while this process runs. */
 import { closeSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isLostRace } from '../conflicts.ts';
 import { makePrivate, refuseUnsafe } from './private-place.ts';
 
-/** Another bot has the file. Its message says what to do. */
+/** Another bot uses the file. Its message says what to do. */
 export class StoreInUseError extends Error {
   override name = 'StoreInUseError';
   constructor(file: string, options?: ErrorOptions) {
@@ -13,7 +13,7 @@ export class StoreInUseError extends Error {
   }
 }
 
-/** Makes the file, and its folder, when missing, for the owner's eyes only. Returns its real path. Throws UnsafePlaceError. */
+/** Makes the file and its folder when they are missing, readable only by the owner. Returns the real path. Throws UnsafePlaceError. */
 export function createPrivately(file: string): string {
   const full = path.resolve(file);
   mkdirSync(path.dirname(full), { recursive: true, mode: 0o700 });
@@ -25,15 +25,15 @@ export function createPrivately(file: string): string {
   return real;
 }
 
-/** Named here, or the garbage collector would close a lock whose owner is out of sight, and free it. */
+/** References to the locks, or the garbage collector would close one that nothing else refers to, and so free it. */
 const held = new Set<DatabaseSync>();
 
 export const lockFileOf = (file: string): string => `${file}.lock`;
 
 /**
- * Takes the lock of a file; the returned function gives it back. Throws StoreInUseError when another holder lives.
- * It is a lock of the operating system on a file beside it, held by an open SQLite transaction: kill -9 frees it, nothing
- * has to be cleaned up by hand, and tools may read the store itself meanwhile.
+ * Locks the file; the returned function unlocks it. Throws StoreInUseError when another process has the lock. It is a lock
+ * of the operating system on a file beside the store, held by an open SQLite transaction: kill -9 frees it, nothing has to be
+ * cleaned up by hand, and tools can read the store meanwhile.
  */
 export function lock(file: string): () => void {
   touch(lockFileOf(file));
@@ -51,7 +51,7 @@ export function lock(file: string): () => void {
   };
 }
 
-/** Opens only a file that is not there: to close one that is would drop every lock that this process has on it (POSIX). */
+/** Makes an empty file. It never opens one that exists: closing it would release every lock that this process has on it (POSIX). */
 function touch(file: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600));

@@ -1,4 +1,4 @@
-/** Kysely's SQLite dialect on `node:sqlite`. Kysely lets one user at a time have the connection, transactions included. */
+/** Kysely's SQLite dialect on `node:sqlite`. Kysely gives the connection to one caller at a time, for a whole transaction too. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import {
   CompiledQuery,
@@ -35,8 +35,8 @@ export class NodeSqliteDialect extends SqliteDialect {
 }
 
 /**
- * SQLite looks at the value behind `limit ?` when it plans a statement, and so plans it anew for each run, which takes ten
- * times as long as the run itself. A number that is written out is planned once. In raw SQL: `limit ${sql.lit(limit)}`.
+ * SQLite uses the value of `limit ?` when it plans a statement, so it plans it again for each run, which takes ten times as
+ * long as the run. With a literal number it plans once. In raw SQL write `limit ${sql.lit(limit)}`.
  */
 class LiteralLimits extends SqliteQueryCompiler {
   protected override visitLimit(node: LimitNode): void {
@@ -47,8 +47,8 @@ class LiteralLimits extends SqliteQueryCompiler {
 }
 
 /**
- * `begin immediate` takes the right to write at once. A plain `begin` takes it with the first write and fails there,
- * without waiting, when somebody wrote since the first read.
+ * `begin immediate` takes the write lock at once. A plain `begin` takes it with the first write, and fails there without
+ * waiting when another connection wrote since the first read.
  */
 class ImmediateDriver extends SqliteDriver {
   readonly #database: DatabaseSync;
@@ -63,12 +63,12 @@ class ImmediateDriver extends SqliteDriver {
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    // After a full disk SQLite has rolled back by itself; to do it again would hide the error that caused it.
+    // When the disk is full, SQLite has rolled back by itself. A second rollback would fail and hide the cause.
     if (this.#database.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 
-/** SQLite's schema changes are transactional; Kysely doesn't use that, and a crash would leave half a migration. */
+/** SQLite's schema changes are transactional, but Kysely does not use that: a crash would leave half a migration. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
@@ -77,7 +77,7 @@ class TransactionalAdapter extends SqliteAdapter {
 
 const MAX_STATEMENTS = 200;
 
-/** The shape that Kysely knows. Statements are kept prepared: the same few dozen run again and again. */
+/** The interface that Kysely expects. Statements stay prepared, because the same few dozen run again and again. */
 function inShapeOfBetterSqlite(database: DatabaseSync): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
   return {

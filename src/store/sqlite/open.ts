@@ -1,4 +1,4 @@
-/** The embedded home of the store: one file, one bot, nothing to install. */
+/** The embedded store: one file, one bot, nothing to install. */
 import { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Database } from '../dialect.ts';
@@ -6,13 +6,13 @@ import { createStore, type Store } from '../store.ts';
 import { sqliteDialect } from './dialect.ts';
 import { createPrivately, lock } from './file.ts';
 
-/** Only a tool that writes can make us wait, and a wait holds up the whole process: long enough for a commit, no more. */
+/** Only a tool that writes can make the bot wait, and waiting blocks the whole process: long enough for a commit, no longer. */
 const BUSY_TIMEOUT_MS = 500;
 
 /**
- * Opens the store in a file, which is made with its folder when missing; `:memory:` is a store that nobody shares and
- * that ends with the process. `now` (ms since the epoch) is the clock that decides what is due; without it, the machine's.
- * Throws StoreInUseError when another bot has the file, StoreUnavailableError when it can't be written.
+ * Opens the store in a file, which is made with its folder when it is missing; `:memory:` is a store that only this process
+ * has and that ends with it. `now`: the clock that decides what is due, in ms since the epoch; without it, the machine's.
+ * Throws StoreInUseError when another bot uses the file, StoreUnavailableError when it can't be written.
  */
 export async function openSqlite(options: { file: string; now?: () => number; log: Log }): Promise<Store> {
   const { file, now = Date.now, log } = options;
@@ -30,14 +30,14 @@ export async function openSqlite(options: { file: string; now?: () => number; lo
   return store;
 
   async function close() {
-    // Its turn comes when the transaction that is under way has ended.
+    // This waits for the end of a transaction that is running.
     await db.connection().execute(async () => {});
     await db.destroy();
     embedded.close();
   }
 }
 
-/** One bot has this store, so whoever held a lease in it is gone; what it held need not wait for the lease to end. */
+/** Only one bot uses this store, so every lease in it belongs to a bot that has ended. Its work need not wait for the lease. */
 async function endLeases(db: Database): Promise<void> {
   await db.updateTable('lane').set({ lease_until: 0 }).where('lease_until', '>', 0).execute();
   await db.updateTable('deadline').set({ lease_until: 0 }).where('lease_until', '>', 0).execute();
@@ -55,7 +55,7 @@ function openFile(name: string): Embedded {
   const unlock = lock(file);
   try {
     const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
-    // FULL, because in WAL mode anything less may forget, after a power cut, what was already answered.
+    // FULL, because in WAL mode anything less may lose, in a power cut, what was already confirmed.
     database.exec('pragma journal_mode = wal; pragma synchronous = full');
     return { file, database, close: unlock };
   } catch (error) {

@@ -1,13 +1,13 @@
-/** Where the embedded store may lie: on a disk of this machine, in a folder that nobody else can write to, in files for its owner alone. */
+/** Where the embedded store may be: on a disk of this machine, in a folder that no other user can write to, in files that only the owner can read. */
 import { chmodSync, existsSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** The file can't be kept safe where it is to lie. Its message says what to do. */
+/** The file would not be safe in this folder. Its message says what to do. */
 export class UnsafePlaceError extends Error {
   override name = 'UnsafePlaceError';
 }
 
-/** Linux' numbers (statfs) of file systems whose locks and shared memory, on which the store's safety rests, hold for one machine only or not at all. */
+/** The numbers (Linux, statfs) of file systems whose locks and shared memory work within one machine only, or not at all. The store needs both. */
 const OVER_A_NETWORK = new Map([
   [0x6969, 'NFS'],
   [0x517b, 'SMB'],
@@ -26,10 +26,10 @@ const OVER_A_NETWORK = new Map([
 const OTHERS_WRITE = 0o022;
 const STICKY = 0o1000;
 
-/** `typeOf`: the number of the file system in which a folder lies. Throws UnsafePlaceError. */
+/** `typeOf`: the number of a folder's file system. Throws UnsafePlaceError. */
 export function refuseUnsafe(file: string, typeOf = (folder: string): number => statfsSync(folder).type): void {
   const folder = path.dirname(file);
-  // The number is negative where it does not fit into 31 bits.
+  // The number is negative when it does not fit into 31 bits.
   const network = process.platform === 'linux' ? OVER_A_NETWORK.get(typeOf(folder) >>> 0) : undefined;
   if (network) {
     throw new UnsafePlaceError(
@@ -44,7 +44,7 @@ export function refuseUnsafe(file: string, typeOf = (folder: string): number => 
   }
 }
 
-/** A file that was made by hand, or put back from somewhere, is readable for all more often than not. */
+/** A file that was made by hand, or copied back, is often readable for everybody. */
 export function makePrivate(file: string): void {
   for (const one of [file, `${file}-wal`, `${file}-shm`]) {
     if (existsSync(one) && (statSync(one).mode & 0o077) !== 0) chmodSync(one, 0o600);

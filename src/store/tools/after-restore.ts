@@ -1,24 +1,24 @@
-/** What has to be true of a store that was put back from an older state, before a bot starts on it. */
+/** What has to be changed in a store that was put back to an older state, before a bot starts on it. */
 import { OPEN_STATES } from '../../outage/types/outage.ts';
 
-/** More outages than are reported between two backups; numbers leave a gap, so that none means two outages. */
+/** More outages than are reported between two backups. So many numbers are left out, so that none is given twice. */
 const NUMBERS_SKIPPED = 1_000;
 
-/** Says in the backup when it was made, in ms: what happened later is not in it. */
+/** SQL that writes into the store when the backup is made, in ms: what happens later is not in the backup. */
 export const stampBackup = (now: string): string =>
   `insert into counter (name, value) values ('backup', ${now}) on conflict (name) do update set value = excluded.value`;
 
 /**
  * Run in the same transaction as the restore, or before the store is in its place. Plain SQL, the same on both databases.
- * - What waited when the backup was made may have been delivered since: it goes out once more, labelled as a repeat, and
- *   with the one repeat that every message has. Edits show the present state and need no label.
- * - Outages and requests that were sent since are gone, but people have their numbers.
- * - The bot that starts next tells each open outage, and the desk, that nobody knows what happened since (see `restores.ts`).
- * Nothing is done about deadlines: they follow from the outage, and what is late is one message.
+ * - Messages that waited when the backup was made may have been delivered since. They are sent again, labelled as repeats,
+ *   and each may be repeated once more. Edits show the present state and need no label.
+ * - Outages and requests that were sent since are gone, but people know their numbers, so these are not given again.
+ * - The bot that starts next tells each open outage, and the desk, that nobody knows what happened since (watch/restores.ts).
+ * Deadlines stay as they are: they follow from the outage, and each late one causes one message.
  */
 export const AFTER_RESTORE: readonly string[] = [
   "update delivery set maybe_sent = 1, repeats = 0 where state = 'waiting' and kind <> 'state'",
-  // What is left out is on the record, for whoever verifies it.
+  // The numbers that are left out are recorded, so that `verify` does not report them as missing.
   `insert into counter (name, value) select 'skipped-' || name || '-' || value, ${NUMBERS_SKIPPED} from counter
     where name in ('outage', 'request') on conflict (name) do nothing`,
   `update counter set value = value + ${NUMBERS_SKIPPED} where name in ('outage', 'request')`,
@@ -27,12 +27,12 @@ export const AFTER_RESTORE: readonly string[] = [
     select max(at) as at from outage_event union all select value from counter where name = 'backup'
   ) as known having max(at) is not null`,
   "insert into counter (name, value) values ('restored-held', 0)",
-  // A backup may be older than the table of drafts: the bot that starts on it acts on that (see drafts.ts).
+  // The bot that starts next acts on this (drafts.ts), because the backup may be older than the table of drafts.
   "delete from counter where name = 'restored-drafts'",
   "insert into counter (name, value) values ('restored-drafts', 0)",
 ];
 
-/** `to`: what happened later is not known; null: nothing ever did. `open`: promises that run. `repeats`: messages that go out labelled. */
+/** `to`: what happened later is not known; null: there were no outages. `open`: the number of open outages. `repeats`: of messages that are sent again with a label. */
 export type Restored = { readonly to: number | null; readonly open: number; readonly repeats: number };
 
 export const RESTORED = `select
@@ -40,7 +40,7 @@ export const RESTORED = `select
   (select count(*) from outage where state in (${OPEN_STATES.map((state) => `'${state}'`).join(', ')})) as open,
   (select count(*) from delivery where state = 'waiting' and maybe_sent = 1) as repeats`;
 
-/** `place`: what was restored, as people would say it. `kept`: the file in which what was there still is. */
+/** `place`: the name of the store for people. `kept`: the file that holds the replaced store; null: there is none. */
 export type Replaced = Restored & { readonly place: string; readonly kept: string | null };
 
 export function toRestored(row: unknown): Restored {
@@ -48,12 +48,12 @@ export function toRestored(row: unknown): Restored {
   return { to: to === null ? null : Number(to), open: Number(open), repeats: Number(repeats) };
 }
 
-/** A backup or a restore that was refused or that failed; its message says what to do. The store is as it was. */
+/** A backup or restore was refused or failed; its message says what to do. The store has not changed. */
 export class BackupError extends Error {
   override name = 'BackupError';
 }
 
-/** Throws BackupError when the backup is none, or was made by a newer bot than this one. */
+/** Throws BackupError when the file holds no store, or one of a newer bot. */
 export function checkMigrations(from: string, names: readonly string[], known: readonly string[]): void {
   if (names.length === 0) throw new BackupError(`${from} holds no store of this bot`);
   const unknown = names.filter((name) => !known.includes(name));

@@ -1,9 +1,9 @@
-/** A file that holds names and telephone numbers: for its owner's eyes from the first byte on, and in its place only when it is whole. */
+/** Writes a backup file. It holds names and telephone numbers, so only its owner can read it from the start; it gets its name only when it is complete. */
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { BackupError } from './after-restore.ts';
 
-/** The whole path of a file that is to be made. Throws BackupError when it is there already, or can't be. */
+/** The absolute path of a file that is to be made. Throws BackupError when it exists already, or its folder does not. */
 export function newFile(name: string): string {
   const file = path.resolve(name);
   if (existsSync(file)) throw new BackupError(`${file} is there already. Give a name that is not taken`);
@@ -11,8 +11,8 @@ export function newFile(name: string): string {
   return file;
 }
 
-/** `make` fills a draft beside the file; `beforeRename` is the last that happens before the draft takes its place. */
-export async function makeWhole(file: string, make: (draft: string) => Promise<void>, beforeRename = () => {}): Promise<void> {
+/** `make` writes a draft beside the file; `beforeRename` runs last before the draft gets the file's name. */
+export async function makeComplete(file: string, make: (draft: string) => Promise<void>, beforeRename = () => {}): Promise<void> {
   const draft = `${file}.unfinished`;
   remove(draft);
   closeSync(openSync(draft, 'wx', 0o600));
@@ -27,12 +27,12 @@ export async function makeWhole(file: string, make: (draft: string) => Promise<v
   }
 }
 
-/** With what SQLite keeps beside a file that it is changing. */
+/** Also removes the files that SQLite keeps beside one that it is changing. */
 function remove(draft: string): void {
   for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${draft}${suffix}`, { force: true });
 }
 
-/** Until then a power cut may forget it. */
+/** Without this a power cut may lose the file. */
 function flush(file: string): void {
   const handle = openSync(file, 'r');
   try {

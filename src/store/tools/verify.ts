@@ -1,4 +1,4 @@
-/** Whether the record is what the bots wrote: nothing changed, nothing taken out, nothing put in between. */
+/** Checks that the record is what the bots wrote: that nothing was changed, removed or inserted. */
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { numberOf, outageName, REQUESTS_BEGIN, SERIES, type Series } from '../../outage/types/numbers.ts';
@@ -10,10 +10,10 @@ import { SALT_ROW, tokenOf } from '../personal/split.ts';
 export type Verified = {
   readonly outages: number;
   readonly events: number;
-  /** Personal data that is there, by tokens. */
+  /** The number of personal values that are there. */
   readonly personal: number;
   readonly problems: readonly string[];
-  /** Over all outages as they were `until` then: kept elsewhere, it shows later whether everything was written anew. */
+  /** A hash over all outages as they were at `until`. Noted outside, it shows later whether the whole record was rewritten. */
   readonly head: string;
 };
 
@@ -37,9 +37,9 @@ type Held = {
 
 const BATCH = 500;
 
-/** Reads while bots write: each outage as of one moment. Throws only when the database can't be read. `until`: of the head alone. */
+/** Bots may write meanwhile: each outage is read at one moment. Throws only when the database can't be read. `until`: for the head only. */
 export async function verify(db: Database, until: Instant = Number.MAX_SAFE_INTEGER): Promise<Verified> {
-  // First, so that every number up to them has to be there.
+  // Read first, so that every number up to these must be there.
   const counters = await db.selectFrom('counter').selectAll().execute();
   const numbers = new Set<number>();
   const problems: string[] = [];
@@ -66,7 +66,7 @@ export async function verify(db: Database, until: Instant = Number.MAX_SAFE_INTE
 const batch = (db: Database, after: string) =>
   db.selectFrom('outage').select(['id', 'number', 'request_number']).where('id', '>', after).orderBy('id').limit(BATCH).execute();
 
-/** In one statement. */
+/** One statement, so that all of it is read at one moment. */
 async function read(db: Database, id: string): Promise<Held> {
   const { rows } = await sql<{ kind: number; seq: number; at: number; a: string; b: string; c: string; d: string }>`
     select 0 as kind, version as seq, number as at, head as a, '' as b, '' as c, '' as d from outage where id = ${id}
@@ -76,7 +76,10 @@ async function read(db: Database, id: string): Promise<Held> {
   const of = (kind: number) => rows.filter((row) => row.kind === kind);
   const [outage] = of(0);
   return {
-    ...{ id, number: outage?.at ?? 0, version: outage?.seq ?? 0, head: outage?.a ?? '' },
+    id,
+    number: outage?.at ?? 0,
+    version: outage?.seq ?? 0,
+    head: outage?.a ?? '',
     events: of(1).map(({ seq, at, a, b, c, d }) => ({ seq, at, type: a, data: b, client: d, hash: c })),
     personal: of(2).map(({ a, b, c }) => ({ token: a, personId: b, value: c })),
   };
@@ -103,7 +106,7 @@ function wrongTokens(personal: readonly Personal[]): string[] {
   return changed.map(({ token }) => `the personal data behind ${token} was changed`);
 }
 
-/** A number is given in the transaction that stores its outage, so none is left out but by a restore, which says so. */
+/** A number is given in the transaction that stores its outage, so numbers are left out only by a restore, which records that. */
 function missingOf(series: Series, numbers: ReadonlySet<number>, counters: ReadonlyMap<string, number>): string[] {
   const step = series === 'drill' ? -1 : 1;
   const last = counters.get(series) ?? FIRST[series];

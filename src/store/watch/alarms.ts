@@ -1,4 +1,4 @@
-/** Who tells the desk of a trouble that lasts: one row a kind, claimed by whoever finds it as it was read. */
+/** Decides which bot tells the desk of a trouble: one row for each kind, which a bot claims if it has not changed since it was read. */
 import { sql } from 'kysely';
 import type { AlarmRow, Alarms } from '../../engine/ports/health.ts';
 import type { SqlDialect } from '../dialect.ts';
@@ -8,7 +8,7 @@ export function createAlarms(dialect: SqlDialect): Alarms {
   const claimed = ({ kind, fence }: AlarmRow) => db.updateTable('alarm').where('kind', '=', kind).where('fence', '=', fence);
   return {
     async see(kinds) {
-      // In one order, so that two bots never wait for each other in a circle.
+      // Sorted, so that two bots never deadlock.
       for (const kind of [...kinds].sort()) {
         await db
           .insertInto('alarm')

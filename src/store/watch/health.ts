@@ -1,4 +1,4 @@
-/** Whether something due is undone or something stored is undelivered: what the watcher looks at, in a few cheap queries. */
+/** Finds out for the watcher, in a few cheap queries, whether something due was not done or something stored was not delivered. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Findings, Health, SetAside, WaitingReason } from '../../engine/ports/health.ts';
 import { readDestination } from '../../outage/destinations.ts';
@@ -23,7 +23,7 @@ export function createHealth(dialect: SqlDialect): Health {
     },
 
     async setAside(limit) {
-      // Literals, because SQLite uses a partial index only where it can see its condition.
+      // Literals, because SQLite uses a partial index only when its condition is written in the query.
       const { rows } = await sql<Omit<SetAside, 'destination'> & { place: string }>`
         select d.key, o.number, d.kind, e.type as event, d.place, d.error
         from delivery d join outage o on o.id = d.outage_id join outage_event e on e.outage_id = d.outage_id and e.seq = d.seq
@@ -39,7 +39,7 @@ export function createHealth(dialect: SqlDialect): Health {
   };
 }
 
-/** Drills are left out of all numbers. */
+/** Drills are not counted. */
 const isOpen = sql<SqlBool>`o.state in (${sql.join(OPEN_STATES)}) and o.number > 0`;
 
 async function count(db: Database, from: RawBuilder<unknown>, where: RawBuilder<SqlBool>): Promise<number> {
@@ -86,9 +86,9 @@ async function waiting(dialect: SqlDialect): Promise<Findings['waiting']> {
 }
 
 /**
- * By outage and conversation, because what was refused holds back what follows it there. A conversation that Teams has
- * just limited has a backlog, and so has what no try has failed of while we keep Teams' limits or any bot sends: its turn
- * comes.
+ * Grouped by outage and conversation, because a refused message holds back what follows it there. A group is a backlog when
+ * Teams has just limited the conversation, or when none of its attempts failed and we are keeping Teams' limits or a bot is
+ * sending: its turn will come.
  */
 async function late(dialect: SqlDialect, deliveryMs: number): Promise<Findings['late']> {
   const now = dialect.now();

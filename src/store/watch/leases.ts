@@ -1,4 +1,4 @@
-/** All that waits for a time which this store's clock wrote: leases, and pauses before a try. Promises are no waits. */
+/** Everything that waits for a time that this store's clock wrote: leases, and pauses before an attempt; no deadlines. */
 import { sql } from 'kysely';
 import type { Leases } from '../../engine/ports/recovery.ts';
 import type { Instant } from '../../outage/types/person.ts';
@@ -17,7 +17,7 @@ const LEASES = [
 export function createLeases({ db, now }: SqlDialect): Leases {
   return {
     async latest() {
-      // Whatever waits for more than a moment waits after a try, and each try is counted.
+      // What waits for longer than a moment waits after an attempt, and each attempt is counted in pace_slot.
       const { rows } = await sql<{ at: Instant | null }>`
         select max(at) as at from (select max(at) as at from pace_slot union all select max(at) from outage_event) as known`.execute(db);
       return rows[0]?.at ?? null;
@@ -25,9 +25,9 @@ export function createLeases({ db, now }: SqlDialect): Leases {
 
     async cap(toMs) {
       for (const { table, column, ...rest } of LEASES) {
-        const [wait, latest] = [sql.ref(column), sql`${now()} + cast(${toMs} as bigint)`];
+        const [until, latest] = [sql.ref(column), sql`${now()} + cast(${toMs} as bigint)`];
         const only = 'only' in rest ? rest.only : sql`1 = 1`;
-        await sql`update ${sql.table(table)} set ${wait} = ${latest} where ${wait} > ${latest} and ${only}`.execute(db);
+        await sql`update ${sql.table(table)} set ${until} = ${latest} where ${until} > ${latest} and ${only}`.execute(db);
       }
     },
   };

@@ -1,4 +1,4 @@
-/** What a restore left to be told: kept in the store, so that it is told by whichever bot starts on it, and not forgotten. */
+/** What the desk has to be told after a restore. It is kept in the store, so that any bot that starts on it can tell the desk. */
 import { sql } from 'kysely';
 import type { Restores } from '../../engine/ports/recovery.ts';
 import { OPEN_STATES } from '../../outage/types/outage.ts';

@@ -153,8 +153,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'one message more than Teams takes goes out in each second',
     file: 'src/store/queue/rate-limits.ts',
-    text: 'limits.filter(({ requests }) => mine >= requests)',
-    becomes: 'limits.filter(({ requests }) => mine > requests)',
+    text: '.filter(({ requests }) => number >= requests)',
+    becomes: '.filter(({ requests }) => number > requests)',
     caughtBy: contract('a quota > gives so many in any time of its length, and tells when the next may go'),
   },
   {
