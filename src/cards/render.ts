@@ -15,6 +15,7 @@ import { digestCard } from './news/digest.ts';
 import { lastWordBefore } from './news/news.ts';
 import { newsCard } from './news/news-card.ts';
 import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage/outage.ts';
+import { spelledOut } from './text/clock.ts';
 import { quoted } from './text/safe.ts';
 
 type Drawn = { readonly card: Card; readonly summary: string };
@@ -36,7 +37,7 @@ export function createRenderer(desk: Desk) {
     if (notice.kind === 'opening' || notice.kind === 'state') {
       const summary =
         `${outageName(outage)}: ${stateText(outage, words)}. ${own || readerOf(notice.destination) !== 'reporter' ? quoted(outage.report.title) : ''}`.trim();
-      return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary };
+      return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary: spelledOut(summary, words) };
     }
     // Also of what happened before a restore and is told after it.
     const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);

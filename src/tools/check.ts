@@ -3,7 +3,6 @@
  * there is one. It asks no database and no Teams: what engineers took by hand, and whom the bot reaches, `/outage check` knows.
  */
 import { readFileSync } from 'node:fs';
-import { clock } from '../cards/text/clock.ts';
 import { findingText } from '../cards/watch/finding-text.ts';
 import { ConfigError, deskFileOf } from '../config.ts';
 import { checkDesk } from '../desk/check.ts';
@@ -19,7 +18,7 @@ function check(): { lines: readonly string[]; code: number } {
   const { desk } = result;
   const words = wordsOfDesk();
   const now = Date.now();
-  const when = (at: number) => clock(at, desk.file.desk.timeZone, now);
+  const when = (at: number) => words.formats.clock(at, desk.file.desk.timeZone, now);
   const { findings, until } = checkDesk(desk, now, []);
   const found = [...findings, ...findExamples(desk)]
     .map((finding) => findingText(finding, words, when))

@@ -75,7 +75,7 @@ describe('the checker of the house plan', () => {
     ['a timer of globalThis', 'src/engine/x.ts', 'globalThis.setInterval(() => {}, 1000);', 'setInterval'],
     ['dice', 'src/desk/x.ts', 'export const first = Math.random() < 0.5;', 'Math.random'],
     ['an id of its own', 'src/report/x.ts', 'export const id = crypto.randomUUID();', 'crypto.randomUUID'],
-    ["luxon's clock", 'src/cards/x.ts', "import { DateTime } from 'luxon';\nexport const now = DateTime.utc();", 'DateTime.utc()'],
+    ["luxon's clock", 'src/report/x.ts', "import { DateTime } from 'luxon';\nexport const now = DateTime.utc();", 'DateTime.utc()'],
     ["luxon's hidden clock", 'src/cards/x.ts', 'export const ago = (at: { toRelative(): string }) => at.toRelative();', 'toRelative()'],
     ['a file in no room', 'src/utils/x.ts', 'export const one = 1;', '"utils" is no room'],
     ['a file beside the three of src/', 'src/helpers.ts', 'export const one = 1;', '"helpers.ts" is no room'],
@@ -121,7 +121,7 @@ describe('the checker of the house plan', () => {
       'src/outage/x.ts',
       'export const iso = (at: number) => new Date(at).toISOString();\nexport type Clock = typeof Date.now;',
     ],
-    ['a zone that is handed in', 'src/cards/x.ts', "import { DateTime } from 'luxon';\nexport const at = DateTime.utc(2026, 11, 22);"],
+    ['a zone that is handed in', 'src/report/x.ts', "import { DateTime } from 'luxon';\nexport const at = DateTime.utc(2026, 11, 22);"],
     [
       'words that only look like it',
       'src/words/x.ts',

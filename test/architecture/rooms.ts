@@ -72,9 +72,8 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       // What was refused to whom is drawn for the desk.
       'engine/ports/audit.ts': 'types',
     },
-    // Beyond DESIGN: `adaptive-expressions` is the templates' own language (our functions are registered there); `luxon`
-    // writes times in the reader's zone and language.
-    packages: ['adaptivecards-templating', 'adaptive-expressions', 'luxon'],
+    // Beyond DESIGN: `adaptive-expressions` is the templates' own language (our functions are registered there).
+    packages: ['adaptivecards-templating', 'adaptive-expressions'],
     builtins: false,
     clock: false,
     instead:

@@ -1,12 +1,15 @@
 /** Texts and times made fit for a card. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clock, readersClock, spelledOut, zoneName } from '../../src/cards/text/clock.ts';
+import { sentenceCard } from '../../src/cards/base/answer.ts';
+import { readersClock, spelledOut } from '../../src/cards/text/clock.ts';
 import { fitting, shorten } from '../../src/cards/text/fit.ts';
 import { mention } from '../../src/cards/text/mention.ts';
 import { asName, forInput, oneLine, paragraphs, plain } from '../../src/cards/text/safe.ts';
 import { zonesWith } from '../../src/report/zones.ts';
+import { en } from '../../src/words/en/index.ts';
 import { START } from '../support/clock.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
 import { MINUTE_MS } from '../support/outage/apply.ts';
 
 const HOUR_MS = 60 * MINUTE_MS;
@@ -14,6 +17,15 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.array(fc.constantFrom('{', '$', '}', '\u200B', '*', '\n', '[', 'a', 'DATE(', '\uD83D', '\uDD25')).map((parts) => parts.join('')),
 );
+
+test('personal data that was removed is named in the words of the reader, and nobody can type what stands for it', () => {
+  const removed = `~${'a'.repeat(22)}`;
+  expect(spelledOut(`${oneLine(removed)} reported it`, en)).toBe('(removed) reported it');
+  expect(spelledOut(oneLine('\uE000Eve'), en)).toBe('Eve');
+  const words = { ...en, privacy: { ...en.privacy, removed: '[gone]' } };
+  const view = { desk: smallDesk(), words };
+  expect(JSON.stringify(sentenceCard(view, `${asName(removed)} reported it`))).toContain('"[gone] reported it"');
+});
 
 describe('text that a person typed', () => {
   test.each([
@@ -122,7 +134,7 @@ describe('a point in time', () => {
     ['of the evening before, where it is another day already', START - 10 * HOUR_MS, 'America/New_York', '3 Jan, 18:00 (New York time)'],
     ['in UTC', START, 'UTC', '09:00 (UTC)'],
   ])('%s is written for one reader', (_what, at, zone, text) => {
-    expect(clock(at, zone, START)).toBe(text);
+    expect(en.formats.clock(at, zone, START)).toBe(text);
   });
 
   test('is left to each reader’s client where several read it', () => {
@@ -131,16 +143,16 @@ describe('a point in time', () => {
   });
 
   test('is spelled out in UTC where no client works on the text', () => {
-    expect(spelledOut(`Due ${readersClock(START, START)}.`)).toBe('Due 09:00 UTC.');
-    expect(spelledOut(`Due ${readersClock(START + 13 * HOUR_MS, START)}.`)).toBe('Due 4 Jan, 22:00 UTC.');
-    expect(spelledOut('nothing to do')).toBe('nothing to do');
+    expect(spelledOut(`Due ${readersClock(START, START)}.`, en)).toBe('Due 09:00 UTC.');
+    expect(spelledOut(`Due ${readersClock(START + 13 * HOUR_MS, START)}.`, en)).toBe('Due 4 Jan, 22:00 UTC.');
+    expect(spelledOut('nothing to do', en)).toBe('nothing to do');
     // Of what only begins like a time each beginning is looked at once: it took a minute for 10 KB.
     const begun = '{{DATE('.repeat(20_000);
-    expect(spelledOut(begun)).toBe(begun);
+    expect(spelledOut(begun, en)).toBe(begun);
   });
 
   test('names its zone as people do', () => {
-    expect(zoneName('America/Argentina/Buenos_Aires')).toBe('Buenos Aires time');
+    expect(en.formats.zone('America/Argentina/Buenos_Aires')).toBe('Buenos Aires time');
   });
 });
 

@@ -108,7 +108,7 @@ export function affectedCard({ outage, words, now }: { readonly outage: Outage; 
   ];
   const shown = all.slice(0, MOST_PEOPLE);
   const heading = desk.heading(outageName(outage));
-  return expandPeople({
+  return expandPeople(words, {
     heading,
     hint: '',
     text: [desk.people(all.length), ...(all.length > shown.length ? [desk.earlier(all.length - shown.length)] : [])].join('. '),

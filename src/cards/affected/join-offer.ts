@@ -8,7 +8,6 @@ import { zoneOf } from '../../report/steps/details.ts';
 import type { AnswerView } from '../base/answer.ts';
 import { type Card, template } from '../base/card.ts';
 import { button } from '../base/verbs.ts';
-import { clock } from '../text/clock.ts';
 import { shorten } from '../text/fit.ts';
 import { asName, oneLine, plain, quoted } from '../text/safe.ts';
 import offerTemplate from './join-offer.json' with { type: 'json' };
@@ -37,7 +36,7 @@ export function joinOfferCard({ desk, words, draft, outages: all, now, hint = ''
   const isTheirs = outages.some((outage) => affectedPeople(outage).some(({ id }) => id === draft.person.id));
   const data = { draft: draft.nonce, step: draft.step };
   const join = (outage: Open) => (outages.length === 1 ? offer.join : offer.joinOne(outageName(outage)));
-  return expand({
+  return expand(words, {
     heading,
     hint,
     text: `${last ? (isTheirs ? offer.notSentOwn : offer.notSent) : outages.some(isUnreached) ? offer.textUnreached : offer.text}${all.length > outages.length ? ` ${offer.more(all.length - outages.length)}` : ''}`,
@@ -75,11 +74,11 @@ function linesOf(
   outage: Open,
   draft: Draft,
   now: Instant,
-  { joining: { offer, desk }, formats: { duration }, unreached }: AnswerView['words'],
+  { joining: { offer, desk }, formats, unreached }: AnswerView['words'],
 ): string[] {
-  const when = (at: Instant) => clock(at, zoneOf(draft.entered), now);
+  const when = (at: Instant) => formats.clock(at, zoneOf(draft.entered), now);
   const { project, environment, scenario } = outage.report;
-  const ago = duration(now - outage.reportedAt);
+  const ago = formats.duration(now - outage.reportedAt);
   const own = outage.reporter.id === draft.person.id;
   const people = affectedPeople(outage).length;
   return [

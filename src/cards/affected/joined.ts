@@ -11,7 +11,7 @@ import { dataOf } from '../outage/desk-buttons.ts';
 import { type FilledForm, formAboutOutage, textField } from '../outage/form.ts';
 import { type Clock, nextLines } from '../outage/next-lines.ts';
 import { forOthers, type OutageView, stateText } from '../outage/outage.ts';
-import { clock, readersClock } from '../text/clock.ts';
+import { readersClock } from '../text/clock.ts';
 import { asName } from '../text/safe.ts';
 
 /** `own`: whether they alone read it; in company it says no more than the number, the state and where. */
@@ -22,7 +22,7 @@ export function joinedCard(
 ): Card {
   const { outage, words, now } = view;
   const isPrivate = own ?? joined.origin.kind === 'personal';
-  const when: Clock = isPrivate ? (at) => clock(at, joined.contact.timeZone, now) : (at) => readersClock(at, now);
+  const when: Clock = isPrivate ? (at) => words.formats.clock(at, joined.contact.timeZone, now) : (at) => readersClock(at, now);
   const say = words.joining.joined;
   const name = outageName(outage);
   const open = isOpen(outage);

@@ -9,7 +9,6 @@ import { zoneOf } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
 import { dataOf } from '../outage/desk-buttons.ts';
 import { draftData } from '../report/steps/step-frame.ts';
-import { clock } from '../text/clock.ts';
 import { shorten } from '../text/fit.ts';
 import { asName, plain } from '../text/safe.ts';
 import answerTemplate from './answer.json' with { type: 'json' };
@@ -29,7 +28,7 @@ type Answer = {
 
 /** The phone numbers stand on every answer but the ones that say otherwise: this may be all that a person gets to see. */
 export function answer({ desk, words, timeZone = '' }: AnswerView, { heading, lines, actions = [], phones = true }: Answer): Card {
-  return expand({
+  return expand(words, {
     heading,
     lines,
     phones: phones ? words.phones(phonesFor(desk.file.desk.phones, timeZone)) : '',
@@ -72,7 +71,7 @@ export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
   return answer(view, {
     heading: isRequest ? words.request.unsent.resume : words.resume.heading,
     lines: [
-      words.resume.text(title, clock(draft.startedAt, zoneOf(draft.entered), now)),
+      words.resume.text(title, words.formats.clock(draft.startedAt, zoneOf(draft.entered), now)),
       ...(isRequest ? [words.request.unsent.resumeText] : []),
     ],
     actions: [button(words.resume.goOn, 'report-stay', data, 'positive'), button(words.resume.startOver, 'report-start-over', data)],

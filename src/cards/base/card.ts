@@ -4,6 +4,8 @@
  */
 import { Template } from 'adaptivecards-templating';
 import { isRemoved } from '../../outage/personal-data.ts';
+import type { Words } from '../../words/words.ts';
+import { REMOVED } from '../text/characters.ts';
 import { spelledOut } from '../text/clock.ts';
 import { shorten } from '../text/fit.ts';
 import type { MentionEntity } from '../text/mention.ts';
@@ -20,16 +22,23 @@ const FRAME = {
 } as const;
 
 /** Compiles the template of a body. The view must hold every field that the template names, or the card shows `${field}`. */
-export function template<View extends object>(body: Json): (view: View, mentions?: readonly MentionEntity[]) => Card {
+export function template<View extends object>(body: Json): (words: Words, view: View, mentions?: readonly MentionEntity[]) => Card {
   // In the order in which people read them: the tests go by it.
   const compiled = new Template({ ...FRAME, body: compose(body), actions: '${actions}' });
-  return (view, mentions = []) => {
+  return (words, view, mentions = []) => {
     const expanded = compiled.expand({ $root: view }) as Card;
-    const card = { ...expanded, fallbackText: shorten(spelledOut(String(expanded.fallbackText)), LONGEST_FALLBACK) };
+    const card = { ...expanded, fallbackText: shorten(spelledOut(String(expanded.fallbackText), words), LONGEST_FALLBACK) };
     // Nobody can be called who is not known any more.
-    if (mentions.some(({ mentioned }) => isRemoved(mentioned.id))) return withoutMentions(card);
-    return mentions.length > 0 ? { ...card, msteams: { entities: mentions } } : card;
+    const unknown = mentions.some(({ mentioned }) => isRemoved(mentioned.id));
+    const calling = mentions.length > 0 ? { ...card, msteams: { entities: mentions } } : card;
+    return withRemoved(unknown ? withoutMentions(card) : calling, words);
   };
+}
+
+/** Says in words where personal data was removed. */
+function withRemoved(card: Card, { privacy }: Words): Card {
+  const json = JSON.stringify(card);
+  return json.includes(REMOVED) ? (JSON.parse(json.replaceAll(REMOVED, JSON.stringify(privacy.removed).slice(1, -1))) as Card) : card;
 }
 
 /** A client that cannot draw a card, and a phone's notification, show a few lines at most. */

@@ -4,7 +4,7 @@ import type { Report } from '../../outage/types/report.ts';
 import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type OwnFactId } from '../../report/fields.ts';
 import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
-import { clock, readersClock, zoneName } from '../text/clock.ts';
+import { readersClock } from '../text/clock.ts';
 import { fitting } from '../text/fit.ts';
 import { oneLine, paragraphs, plain } from '../text/safe.ts';
 import { fieldWords } from './field-words.ts';
@@ -70,7 +70,7 @@ const OWN_FACTS: { readonly [id in OwnFactId]: (view: FactView) => Fact[] } = {
   beganAt: ({ report, words, zone, now }) => {
     const label = fieldWords(words).beganAt.fact;
     if (report.beganAt === null) return textFact(label, words.facts.unsure, words);
-    return [{ label, lines: [zone ? clock(report.beganAt, zone, now) : readersClock(report.beganAt, now)] }];
+    return [{ label, lines: [zone ? words.formats.clock(report.beganAt, zone, now) : readersClock(report.beganAt, now)] }];
   },
   affected: ({ report, words }) => textFact(fieldWords(words).affected.fact, affectedText(report.affected, words), words),
   name: ({ report: { contact }, words }) => [
@@ -78,7 +78,10 @@ const OWN_FACTS: { readonly [id in OwnFactId]: (view: FactView) => Fact[] } = {
   ],
   aroundTheClock: ({ report: { contact }, words }) => [{ label: fieldWords(words).aroundTheClock.fact, lines: reachable(contact, words) }],
   timeZone: ({ report: { contact }, words }) => [
-    { label: fieldWords(words).timeZone.fact, lines: [`${zoneName(contact.timeZone)}, ${words.formats.languageName(contact.language)}`] },
+    {
+      label: fieldWords(words).timeZone.fact,
+      lines: [`${words.formats.zone(contact.timeZone)}, ${words.formats.languageName(contact.language)}`],
+    },
   ],
 };
 

@@ -1,4 +1,5 @@
 /** Forms: inputs for the one who pressed, who sees again all that was entered when it cannot be taken. */
+import type { Words } from '../../words/words.ts';
 import { type Card, template } from './card.ts';
 import formTemplate from './form.json' with { type: 'json' };
 import type { Field } from './inputs.ts';
@@ -20,5 +21,5 @@ export type Form = {
   readonly actions: readonly Button[];
 };
 
-export const formWith = ({ heading, hint, lines = [], quotes = [], fields, audience, actions }: Form): Card =>
-  expand({ heading, fallbackText: heading, fix: hint, lines, quotes, fields, audience, actions });
+export const formWith = (words: Words, { heading, hint, lines = [], quotes = [], fields, audience, actions }: Form): Card =>
+  expand(words, { heading, fallbackText: heading, fix: hint, lines, quotes, fields, audience, actions });

@@ -1,4 +1,5 @@
 /** The card of most messages: a coloured heading, what somebody wrote, lines, facts and buttons. */
+import type { Words } from '../../words/words.ts';
 import type { MentionEntity } from '../text/mention.ts';
 import { type Card, template } from './card.ts';
 import { type Fact, factRows } from './facts.ts';
@@ -23,5 +24,5 @@ export type Message = {
   readonly fallbackText: string;
 };
 
-export const drawMessage = ({ facts = [], ...message }: Message, mentions: readonly MentionEntity[] = []): Card =>
-  expand({ subheading: '', mentionLines: [], lead: [], quote: [], actions: [], ...message, facts: factRows(facts) }, mentions);
+export const drawMessage = (words: Words, { facts = [], ...message }: Message, mentions: readonly MentionEntity[] = []): Card =>
+  expand(words, { subheading: '', mentionLines: [], lead: [], quote: [], actions: [], ...message, facts: factRows(facts) }, mentions);

@@ -24,7 +24,7 @@ export type ListView = {
 export function listCard({ outages, heading, text, words, now }: ListView): Card {
   const { list } = words.reporter;
   const rest = outages.slice(MOST_ROWS).map(outageName);
-  return drawMessage({
+  return drawMessage(words, {
     style: 'emphasis',
     heading,
     lines: [...(text ? [text] : []), ...(outages.length > 0 ? [list.more] : [])],

@@ -49,7 +49,7 @@ export function timelineCard(view: TimelineView): Card {
   const earlier = told.length + refused.length - shown.length;
   const lines = shown.map(({ at, text }) => timeline.line(readersClock(at, now), text));
   const heading = timeline.heading(outageName(outage));
-  return drawMessage({
+  return drawMessage(words, {
     style: stateStyle(outage, 'others'),
     heading,
     subheading: stateText(outage, words),

@@ -48,6 +48,7 @@ export function digestCard(view: DigestView): { card: Card; summary: string } {
   const rest = pings.slice(MOST_ROWS).map(({ outage }) => outageName(outage));
   const [first] = pings;
   const card = drawMessage(
+    words,
     {
       style: first ? stateStyle(first.outage, 'desk') : 'default',
       heading,

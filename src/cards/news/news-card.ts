@@ -11,6 +11,7 @@ import { progressNews } from '../progress/news.ts';
 import { correctedNews } from '../report/correction.ts';
 import { failureReceipt, reachedNews } from '../report/receipt.ts';
 import { requestNews } from '../request/news.ts';
+import { spelledOut } from '../text/clock.ts';
 import { quoted } from '../text/safe.ts';
 import { drillEnded } from '../watch/drill.ts';
 import { clockOf, destinationIn, type News, type NewsView, ownNumber } from './news.ts';
@@ -26,6 +27,7 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
   const { mentions = [], quote = [] } = news;
   const quotation = quote.length > 0 ? [quoted(quote.join(' '))] : [];
   const card = drawMessage(
+    words,
     {
       style: news.quiet ? 'emphasis' : stateStyle(outage, readBy),
       heading: news.heading,
@@ -40,7 +42,7 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
     },
     mentions.map(({ entity }) => entity),
   );
-  return { card, summary: news.heading };
+  return { card, summary: spelledOut(news.heading, words) };
 }
 
 /**

@@ -10,7 +10,7 @@ import { inSameRoom } from '../../outage/types/rooms.ts';
 import type { Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
 import type { Button } from '../base/verbs.ts';
-import { clock, readersClock } from '../text/clock.ts';
+import { readersClock } from '../text/clock.ts';
 import { fitting } from '../text/fit.ts';
 import { type MentionEntity, mention } from '../text/mention.ts';
 import { asName, paragraphs, plain } from '../text/safe.ts';
@@ -48,9 +48,14 @@ export type News = {
 };
 
 /** Times: the reporter's own where only the reporter reads, else each reader's. */
-export function clockOf({ outage, destination, now }: Pick<NewsView, 'outage' | 'destination' | 'now'>): (at: Instant) => string {
+export function clockOf({
+  outage,
+  destination,
+  words,
+  now,
+}: Pick<NewsView, 'outage' | 'destination' | 'words' | 'now'>): (at: Instant) => string {
   const own = onlyReaderAt(destination, outage);
-  return own ? (at) => clock(at, own.timeZone, now) : (at) => readersClock(at, now);
+  return own ? (at) => words.formats.clock(at, own.timeZone, now) : (at) => readersClock(at, now);
 }
 
 /** The last update that said something before event number `seq`, or when it was taken. */

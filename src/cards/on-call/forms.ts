@@ -6,7 +6,7 @@ import type { Card } from '../base/card.ts';
 import { formWith } from '../base/form.ts';
 import { type Choice, choiceInput, dateInput, type Field, field, timeInput } from '../base/inputs.ts';
 import { button, type Verb } from '../base/verbs.ts';
-import { spelledOut, zoneName } from '../text/clock.ts';
+import { spelledOut } from '../text/clock.ts';
 import { shorten } from '../text/fit.ts';
 import { asName, forInput } from '../text/safe.ts';
 import { type OnCallView, overrideLine } from './on-call.ts';
@@ -49,7 +49,10 @@ export function coverForm(view: OnCallFormView, people: readonly Person[]): Card
 /** `own`: what this person took. */
 export function endForm(view: OnCallFormView, own: readonly Override[]): Card {
   const choices = own.flatMap((override) =>
-    overrideLine(override, view).map((line) => ({ title: shorten(spelledOut(line), LONGEST_CHOICE), value: targetValue(override.target) })),
+    overrideLine(override, view).map((line) => ({
+      title: shorten(spelledOut(line, view.words), LONGEST_CHOICE),
+      value: targetValue(override.target),
+    })),
   );
   const text = view.words.onCall.endForm;
   return form(view, text, 'on-call-end', [whatField(view, text.what, choices)]);
@@ -57,7 +60,7 @@ export function endForm(view: OnCallFormView, own: readonly Override[]): Card {
 
 type Text = { readonly heading: string; readonly note: string; readonly send: string };
 const form = ({ words, errors }: OnCallFormView, { heading, note, send }: Text, verb: Verb, fields: readonly Field[]): Card =>
-  formWith({
+  formWith(words, {
     heading,
     hint: errors.what || errors.until ? words.report.fix : '',
     fields,
@@ -81,7 +84,7 @@ function untilField(view: OnCallFormView): Field {
   return field(
     [
       dateInput(words, { id: 'untilDate', label: untilDate, value: date }),
-      timeInput(words, { id: 'untilTime', label: untilTime(zoneName(zone)), value: time }),
+      timeInput(words, { id: 'untilTime', label: untilTime(words.formats.zone(zone)), value: time }),
     ],
     errorText(view, view.errors.until),
   );

@@ -34,7 +34,7 @@ export function onCallCard(view: OnCallView, { hint = '' }: { readonly hint?: st
   const { words, overrides, shifts } = view;
   const byHand = overrides.flatMap((override) => overrideLine(override, view)).slice(-MOST_BY_HAND);
   const primary = shifts.primary[0]?.people ?? [];
-  return expand({
+  return expand(words, {
     heading: words.onCall.heading,
     hint,
     sections: [

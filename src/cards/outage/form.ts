@@ -56,7 +56,7 @@ export const formAboutOutage = (
   text: FormWords,
   { send, back, unknown = words.desk.thisOutage, ...form }: AboutOutage,
 ): Card =>
-  formWith({
+  formWith(words, {
     ...form,
     heading: text.heading(outage ? outageName(outage) : unknown),
     hint,

@@ -63,7 +63,7 @@ export function moreCard({ outage, desk, words }: MoreView): Card {
       ),
     }),
   );
-  return expand({
+  return expand(words, {
     heading,
     title: quoted(outage.report.title),
     fallbackText: heading,

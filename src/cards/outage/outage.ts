@@ -11,7 +11,7 @@ import { type Button, link } from '../base/verbs.ts';
 import { affectedFacts, lastWord, progressFacts, reportedFacts, reporterNames } from '../progress/facts.ts';
 import { planFacts } from '../progress/planned-calls.ts';
 import { requestName, requestState, wasRequest } from '../request/request.ts';
-import { clock, readersClock } from '../text/clock.ts';
+import { readersClock } from '../text/clock.ts';
 import { mention } from '../text/mention.ts';
 import { asName, paragraphs, quoted } from '../text/safe.ts';
 import { type ButtonGroup, deskButtons, quickChoices } from './desk-buttons.ts';
@@ -78,6 +78,7 @@ export function deskCard(
   const when: Clock = (at) => readersClock(at, now);
   const draw = (groups: readonly ButtonGroup[], affected: readonly Fact[], room: Room) =>
     expand(
+      words,
       {
         style: stateStyle(outage, 'desk'),
         heading: options.mentionOnCall
@@ -124,7 +125,7 @@ export function originCard(view: OutageView, { own, hint = '' }: { readonly own?
   const { outage, words, now } = view;
   const isPrivate = own ?? outage.origin.kind === 'personal';
   const zone = outage.report.contact.timeZone;
-  const when: Clock = isPrivate ? (at) => clock(at, zone, now) : (at) => readersClock(at, now);
+  const when: Clock = isPrivate ? (at) => words.formats.clock(at, zone, now) : (at) => readersClock(at, now);
   const name = outageName(outage);
   const first = outage.state === 'reported' && !outage.back && outage.breachedAt === null;
   const receipt = first && !outage.request ? words.receipt.heading(name) : requestReceipt(view);
@@ -174,7 +175,7 @@ export function forOthers(
   const next = options.next ?? nextLines({ outage, desk, words, now, when, reporter });
   const was = reporter && outage.request?.promoted ? [words.request.next.was(requestName(outage))] : [];
   const lines = [...(hint ? [hint] : []), ...unknownLines(outage, words.restored.others, when), ...next, ...was];
-  return expand({
+  return expand(words, {
     style: stateStyle(outage, 'others'),
     heading,
     subheading: showText ? quoted(report.title) : stateText(outage, words),

@@ -11,7 +11,7 @@ import { fieldWords } from '../base/field-words.ts';
 import { choiceInput, field } from '../base/inputs.ts';
 import type { EventOf, News, NewsView } from '../news/news.ts';
 import { choiceField, choicesOf, type FilledForm, type FormView, formAboutOutage, textField } from '../outage/form.ts';
-import { readersClock, zoneName } from '../text/clock.ts';
+import { readersClock } from '../text/clock.ts';
 import { fitting } from '../text/fit.ts';
 import { asName, oneLine } from '../text/safe.ts';
 
@@ -120,6 +120,6 @@ function contactTexts(contact: Contact, words: Words) {
       text: contact.aroundTheClock ? facts.aroundTheClock : facts.orElse(oneLine(contact.secondContact)),
     },
     { label: fields.secondContact.label, text: oneLine(contact.secondContact) },
-    { label: fields.timeZone.fact, text: `${zoneName(contact.timeZone)}, ${formats.languageName(contact.language)}` },
+    { label: fields.timeZone.fact, text: `${words.formats.zone(contact.timeZone)}, ${formats.languageName(contact.language)}` },
   ];
 }

@@ -5,7 +5,6 @@ import { zoneOf } from '../../report/steps/details.ts';
 import { type AnswerView, answer } from '../base/answer.ts';
 import type { Card } from '../base/card.ts';
 import { button } from '../base/verbs.ts';
-import { clock } from '../text/clock.ts';
 import { shorten } from '../text/fit.ts';
 import { plain } from '../text/safe.ts';
 import { draftData } from './steps/step-frame.ts';
@@ -23,7 +22,7 @@ export function nudgeCard(view: AnswerView, draft: Draft, { complete, now }: { c
     heading: nudgeHeading(view, draft),
     lines: [
       nudge.nobody,
-      nudge.text(title, clock(draft.startedAt, zoneOf(draft.entered), now)),
+      nudge.text(title, view.words.formats.clock(draft.startedAt, zoneOf(draft.entered), now)),
       complete ? nudge.complete : nudge.missing,
       ...(isRequest ? [request.next.ifOutage] : []),
       nudge.kept,

@@ -15,7 +15,6 @@ import { type Button, button } from '../base/verbs.ts';
 import { clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber } from '../news/news.ts';
 import { nextLines } from '../outage/next-lines.ts';
 import { stateStyle } from '../outage/outage.ts';
-import { clock } from '../text/clock.ts';
 import { quoted } from '../text/safe.ts';
 import receiptTemplate from './receipt.json' with { type: 'json' };
 import { draftData } from './steps/step-frame.ts';
@@ -33,6 +32,7 @@ type Receipt = Pick<News, 'heading' | 'lines' | 'mentions'> & {
 function draw({ mentions = [], ...receipt }: Receipt, words: Words): Card {
   const { copyLabel, copyHint } = words.unreached;
   return expand(
+    words,
     {
       ...receipt,
       ...{ copyLabel, copyHint, clientError: words.report.clientError },
@@ -50,7 +50,7 @@ function asText(report: Report, sent: { readonly name: string; readonly at: Inst
   const head: Fact[] = sent
     ? [
         { label: number, lines: [sent.name] },
-        { label: received, lines: [clock(sent.at, zone, now)] },
+        { label: received, lines: [words.formats.clock(sent.at, zone, now)] },
       ]
     : [];
   const facts = [...head, ...reportFacts({ report, words, zone, now, contact: true })];

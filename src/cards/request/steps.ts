@@ -8,7 +8,6 @@ import { type Card, template } from '../base/card.ts';
 import { environmentInput } from '../report/steps/field-inputs.ts';
 import { type StepView, stepButtons, stepFrame } from '../report/steps/step-frame.ts';
 import { stepCard } from '../report/steps/steps.ts';
-import { clock } from '../text/clock.ts';
 import { asName, plain } from '../text/safe.ts';
 import environmentTemplate from './environment.json' with { type: 'json' };
 
@@ -26,7 +25,7 @@ function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
   const { request, report } = words;
   const project = projectOf(draft.entered, projects);
   const plan: Plan | undefined = project && desk.planOf(project.id);
-  const when = plan ? clock(now + plan.replyWithinMs, zoneOf(draft.entered), now) : '';
+  const when = plan ? words.formats.clock(now + plan.replyWithinMs, zoneOf(draft.entered), now) : '';
   const name = asName(desk.file.desk.name);
   const asking: readonly StepId[] = REQUEST_STEPS.filter((step) => step !== 'review');
   return {
@@ -49,7 +48,7 @@ function environmentCard(view: StepView): Card {
   const { words, projects } = view;
   const { environment } = words.request;
   const { next, back } = stepButtons(view, 'confirmation');
-  return expand({
+  return expand(words, {
     ...stepFrame(view, 'confirmation', environment.title, [next, back]),
     intro: environment.intro,
     environment: environmentInput(view, { label: environment.label, offered: anyEnvironmentOf(projects), style: 'compact' }),

@@ -46,7 +46,7 @@ export function setupCard(view: SetupView): Card {
   // Nothing is ticked beforehand: whoever adds a customer's project to "all" would tell that customer of all the others.
   const chosen = entered ?? (follower?.projects === 'all' ? [ALL_PROJECTS] : (follower?.projects ?? []));
   const more = projects.length - shown.length;
-  return expand({
+  return expand(words, {
     heading: say.heading,
     fallbackText: `${say.heading}. ${notice}`.trim(),
     notice,

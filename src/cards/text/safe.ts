@@ -1,7 +1,6 @@
 /** Makes text that people typed safe to show: nothing in it is run, hides or reorders what stands beside it, or becomes a link. */
 import { isRemoved } from '../../outage/personal-data.ts';
-import { privacy } from '../../words/en/privacy.ts';
-import { END_OF_ISOLATE, ISOLATE, WORD_JOINER } from './characters.ts';
+import { END_OF_ISOLATE, ISOLATE, REMOVED, WORD_JOINER } from './characters.ts';
 import { shorten } from './fit.ts';
 
 /** Invisible and bidirectional control characters. Line feeds, tabs and the variation selectors of emoji are kept. */
@@ -11,11 +10,14 @@ const PILED = /(\p{M}{5})\p{M}+/gu;
 
 /** Text that a person typed, without control characters, and with one kind of line end. */
 const visible = (text: string): string =>
-  (isRemoved(text) ? privacy.removed : text)
-    .toWellFormed()
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(HIDDEN, '')
-    .replace(PILED, '$1');
+  isRemoved(text)
+    ? REMOVED
+    : text
+        .toWellFormed()
+        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+        .replace(HIDDEN, '')
+        .replaceAll(REMOVED, '')
+        .replace(PILED, '$1');
 
 /** The value of an input that is drawn again: at most `limit` UTF-16 units, cut at a whole character. */
 export const forInput = (text: string, limit: number): string =>

@@ -30,7 +30,7 @@ type Told = {
 export function alarmCard(view: AlarmView): { card: Card; summary: string } {
   const { style, heading, lines, facts } = told(view);
   const fallbackText = `${heading}. ${lines[0] ?? ''}`;
-  const card = drawMessage({ style, heading, lines, facts, fallbackText });
+  const card = drawMessage(view.words, { style, heading, lines, facts, fallbackText });
   return { card, summary: heading };
 }
 

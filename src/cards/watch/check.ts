@@ -15,7 +15,7 @@ export function checkCard({ findings, until }: Checked, { words, now }: { readon
   const heading = findings.length === 0 ? check.fine : check.heading(findings.length);
   const facts = findings.slice(0, MOST_SHOWN).map((finding) => findingText(finding, words, when));
   const more = findings.length - facts.length;
-  return drawMessage({
+  return drawMessage(words, {
     style: findings.length === 0 ? 'good' : 'attention',
     heading,
     lines: [

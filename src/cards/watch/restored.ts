@@ -27,6 +27,7 @@ export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCal
   ];
   const heading = restored.heading(when);
   return drawMessage(
+    words,
     {
       style: 'attention',
       heading,

@@ -1,6 +1,5 @@
 /** A message that somebody wants to report: the guided report begins with it as its details, in that person's own chat. */
 import type { Card } from '../../cards/base/card.ts';
-import { clock } from '../../cards/text/clock.ts';
 import { shorten } from '../../cards/text/fit.ts';
 import { forInput, oneLine } from '../../cards/text/safe.ts';
 import type { Instant } from '../../outage/types/person.ts';
@@ -55,7 +54,7 @@ const LONGEST_NAME = 80;
 async function details({ text, author, at }: Quoted, entered: Entered, { words }: Caller, { outages }: Services): Promise<string> {
   const say = words.fromMessage;
   const who = shorten(oneLine(author), LONGEST_NAME) || say.somebody;
-  const when = at === null ? '' : clock(at, zoneOf(entered), await outages.now());
+  const when = at === null ? '' : words.formats.clock(at, zoneOf(entered), await outages.now());
   const head = say.wrote(who, when);
   const left = FIELDS.description.limit - head.length - 1;
   const body = isBlank(text) ? say.noText : text;

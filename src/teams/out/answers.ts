@@ -19,7 +19,7 @@ export async function answerPress(context: TurnContext, reply: Reply | null, loc
     return await respond(context, 200, { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card });
   }
   // Shown as it is, not as a card's text: no client makes a time of a macro in it.
-  const value = reply?.type === 'sentence' ? spelledOut(reply.text) : wordsFor(locale).refused.unreadable.text;
+  const value = reply?.type === 'sentence' ? spelledOut(reply.text, wordsFor(locale)) : wordsFor(locale).refused.unreadable.text;
   await respond(context, 200, { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value });
 }
 
@@ -42,6 +42,6 @@ function dialogOf(reply: Reply, view: AnswerView): TaskModuleTaskInfo {
 /** A message in the same conversation. Throws what the SDK throws when Teams does not take it. */
 export async function answerByMessage(context: TurnContext, reply: Reply, view: AnswerView): Promise<void> {
   if (reply.type === 'nothing') return;
-  const message = reply.type === 'card' ? reply : { card: sentenceCard(view, reply.text), summary: reply.text };
+  const message = reply.type === 'card' ? reply : { card: sentenceCard(view, reply.text), summary: spelledOut(reply.text, view.words) };
   await context.sendActivity(cardActivity({ card: message.card, summary: message.summary }));
 }

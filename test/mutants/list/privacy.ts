@@ -34,8 +34,8 @@ export const PRIVACY: readonly Mutant[] = [
   {
     broken: 'somebody is called by a card although they are not known any more',
     file: 'src/cards/base/card.ts',
-    text: 'if (mentions.some(({ mentioned }) => isRemoved(mentioned.id))) return withoutMentions(card);',
-    becomes: '',
+    text: 'unknown ? withoutMentions(card) : calling',
+    becomes: 'calling',
     caughtBy: { file: 'test/cards/removed.test.ts', test: 'reminded, from a personal > its messages' },
   },
 ];

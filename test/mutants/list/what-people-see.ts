@@ -82,9 +82,9 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'the reporter reads times in the zone of the server',
-    file: 'src/cards/text/clock.ts',
-    text: "DateTime.fromMillis(at, { zone }).setLocale('en-GB')",
-    becomes: "DateTime.fromMillis(at).setLocale('en-GB')",
+    file: 'src/words/formats.ts',
+    text: 'new Intl.DateTimeFormat(tag, { ...options, timeZone })',
+    becomes: 'new Intl.DateTimeFormat(tag, options)',
     caughtBy: { file: 'test/cards/text.test.ts', test: 'a point in time > of today is written for one reader' },
   },
   {

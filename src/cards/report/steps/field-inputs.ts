@@ -4,7 +4,6 @@ import { FIELDS, type FieldId, type Input, STEP_FIELDS } from '../../../report/f
 import { zoneOf } from '../../../report/steps/details.ts';
 import { fieldWords } from '../../base/field-words.ts';
 import { type Choice, choiceInput, dateInput, type Element, field, textInput, timeInput, toggleInput } from '../../base/inputs.ts';
-import { zoneName } from '../../text/clock.ts';
 import { asName, forInput } from '../../text/safe.ts';
 import { choiceStyle, errorText, type StepView } from './step-frame.ts';
 
@@ -33,7 +32,7 @@ function inputOf(id: FieldId, { draft, errors, words }: StepView, choices: reado
   const { label = '', title = '', example } = (fieldWords(words) as Texts)[id] ?? {};
   const entered = {
     id,
-    label: typeof label === 'string' ? label : label(zoneName(zoneOf(draft.entered))),
+    label: typeof label === 'string' ? label : label(words.formats.zone(zoneOf(draft.entered))),
     // An input takes no more than its limit; the draft keeps what is beyond it until it is sent anew.
     value: forInput(draft.entered[id] ?? '', limit),
   };

@@ -6,7 +6,6 @@ import { zoneOf } from '../../../report/steps/details.ts';
 import { DATE_TIME_BETWEEN, longestAnswer, openParents, questionsOf, shownWith } from '../../../report/steps/questions.ts';
 import { type Card, template } from '../../base/card.ts';
 import { choiceInput, dateInput, type Element, field, numberInput, textInput, timeInput, toggleInput } from '../../base/inputs.ts';
-import { zoneName } from '../../text/clock.ts';
 import { forInput } from '../../text/safe.ts';
 import questionsTemplate from './questions.json' with { type: 'json' };
 import { errorText, type StepView, stepButtons, stepFrame } from './step-frame.ts';
@@ -21,7 +20,7 @@ export function drawQuestions(view: StepView): Card {
   const open = openParents(questions, draft.answers);
   const shown = shownWith(questions, open);
   const { next, back } = stepButtons(view, 'questions', { choice: choiceOf(scenario?.id ?? '', open) });
-  return expand({
+  return expand(words, {
     ...stepFrame(view, 'questions', text.title, [next, back]),
     intro: shown.some(({ required, type }) => required && type !== 'toggle') ? text.introNeeded : text.intro,
     questions: shown.map((question) => ({ inputs: inputsFor(question, view) })),
@@ -50,7 +49,7 @@ function inputsFor(question: Question, { draft, errors, words }: StepView): read
         return [choiceInput(words, { ...input, choices: question.choices.map((title) => ({ title, value: title })), style: 'expanded' })];
       case 'datetime': {
         const [date = '', time = ''] = given.split(DATE_TIME_BETWEEN);
-        const timeLabel = report.questions.time(question.text, zoneName(zoneOf(draft.entered)));
+        const timeLabel = report.questions.time(question.text, words.formats.zone(zoneOf(draft.entered)));
         return [
           dateInput(words, { id: inputs.date, label, value: /^\d{4}-\d\d-\d\d$/.test(date) ? date : '' }),
           timeInput(words, { id: inputs.time, label: timeLabel, value: /^\d\d:\d\d$/.test(time) ? time : '' }),

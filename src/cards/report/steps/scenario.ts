@@ -15,7 +15,7 @@ export function drawScenarios(view: StepView): Card {
   const offered = scenariosFor(draft.entered, view);
   const chosen = offered.find(({ id }) => id === draft.entered.scenario);
   const draw = (hint: (scenario: Scenario) => string) =>
-    expand({
+    expand(words, {
       ...stepFrame(view, 'scenario', text.title, [back]),
       intro: text.intro,
       error: errorText(view.errors.scenario, words),

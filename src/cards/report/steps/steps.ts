@@ -35,7 +35,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     const offered = environmentsOf(desk, projects);
     const only = offered.length === 1 ? offered[0] : undefined;
     const ticking = isTicking(draft.entered);
-    return expand.confirmation({
+    return expand.confirmation(words, {
       ...stepFrame(view, 'confirmation', text.title, ticking ? [next, cancel, missing] : [confirm, tick, cancel, missing]),
       asksEnvironment: !only || Boolean(view.errors.environment),
       environment: environmentInput(view, { label: text.environment, offered, style: choiceStyle(offered) }),
@@ -71,7 +71,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
       began: BEGAN.map((value) => ({ title: text.beganChoices[value], value })),
       affected: AFFECTED.map((value) => ({ title: text.affectedChoices[value], value })),
     });
-    return expand.details({
+    return expand.details(words, {
       ...stepFrame(view, 'details', text.title, [next, back]),
       before,
       exactlyTitle: text.exactly,
@@ -91,7 +91,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
       timeZone: zonesWith(draft.entered.timeZone),
       language: choices(desk.file.desk.languages),
     });
-    return expand.contact({ ...stepFrame(view, 'contact', text.title, [next, back]), intro: text.intro, inputs: before });
+    return expand.contact(words, { ...stepFrame(view, 'contact', text.title, [next, back]), intro: text.intro, inputs: before });
   },
 
   review(view) {
@@ -100,7 +100,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     const { done, back } = stepButtons(view, 'review');
     const completed = complete(draft, { desk, projects, now });
     const draw = (room: Room) =>
-      expand.review({
+      expand.review(words, {
         ...stepFrame(view, 'review', text.title, [done, back]),
         intro: text.intro(words.formats.duration(desk.policy.acknowledgeWithinMs)),
         facts: factRows(
