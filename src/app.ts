@@ -181,7 +181,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     turn,
     readiness,
     metricsPage,
-    onStranger: metrics.unauthenticated,
+    onUnauthenticated: metrics.unauthenticated,
     log: log.child({ room: 'teams' }),
   });
   const stopping = new AbortController();

@@ -1,4 +1,4 @@
-/** The SDK's CloudAdapter behind our own answers: `process`, which it has for this, tells the sender what went wrong, and prints it. */
+/** Runs a turn of the SDK for a request. Its own `process` would print errors and send them to the client. */
 import { type Activity, CloudAdapter, type InvokeResponse } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import { z } from 'zod';
@@ -13,12 +13,18 @@ const entitySchema = z.looseObject({ type: z.string() });
 const mentionSchema = z.looseObject({ text: z.string(), mentioned: z.looseObject({ id: z.string() }) });
 
 /**
- * What the SDK takes for granted of an activity. It reads some of it before any of our handlers, and says the rest back
- * to Teams: what is not as it should be is left out, and our own parsing (activity.ts) decides what may come of it.
+ * What the SDK expects of an activity without checking it. The SDK reads some of it before our turn runs, and sends the rest
+ * back to Teams. So invalid parts are dropped here; what an activity means is read later (in/activity.ts).
  */
 const bodySchema = z.looseObject({
   type: z.string().min(1),
-  ...{ name: word, text: word, id: word, replyToId: word, locale: word, action: word, deliveryMode: word },
+  name: word,
+  text: word,
+  id: word,
+  replyToId: word,
+  locale: word,
+  action: word,
+  deliveryMode: word,
   from: account,
   recipient: account,
   conversation: z
@@ -36,38 +42,39 @@ function isEntity(entity: unknown): boolean {
   return parsed.success && (parsed.data.type.toLowerCase() !== 'mention' || mentionSchema.safeParse(entity).success);
 }
 
-/** A status alone says enough to whoever is no friend. `errorId`: under which the log has the reason. */
+/** Unauthenticated callers get a status code only. `errorId`: the id under which the error was logged. */
 export type Answer = { readonly status: number; readonly body?: unknown; readonly errorId?: string };
 
-export type Adapter = { take(body: unknown, authorization: string, turn: Turn): Promise<Answer> };
+export type Adapter = { receive(body: unknown, authorization: string, turn: Turn): Promise<Answer> };
 
-class Opened extends CloudAdapter {
+/** Makes the protected method callable. */
+class TurnAdapter extends CloudAdapter {
   run(authorization: string, activity: Activity, turn: Turn): Promise<InvokeResponse | undefined> {
     return this.processActivity(authorization, activity, turn);
   }
 }
 
-/** Never throws. `refused` hears of each request that does not come from Teams. */
+/** Never throws. `onUnauthenticated`: called for each request that does not come from Teams. */
 export function createAdapter(parts: {
   authentication: HardenedAuthentication;
   log: Log;
   newId: () => string;
-  refused: () => void;
+  onUnauthenticated: () => void;
 }): Adapter {
-  const { authentication, log, newId, refused } = parts;
-  const opened = new Opened(authentication);
-  opened.onTurnError = async (_context, error) => log.error({ err: error, id: newId() }, 'a turn failed outside of its handler');
+  const { authentication, log, newId, onUnauthenticated } = parts;
+  const adapter = new TurnAdapter(authentication);
+  adapter.onTurnError = async (_context, error) => log.error({ err: error, id: newId() }, 'a turn failed outside of its handler');
 
   return {
-    async take(body, authorization, turn) {
+    async receive(body, authorization, turn) {
       const parsed = bodySchema.safeParse(body);
       if (!parsed.success) return { status: 400 };
       try {
-        const done = await opened.run(authorization, parsed.data as unknown as Activity, turn);
+        const done = await adapter.run(authorization, parsed.data as unknown as Activity, turn);
         return { status: done?.status ?? 200, body: done?.body };
       } catch (error) {
         if (error instanceof AuthenticationError) {
-          refused();
+          onUnauthenticated();
           return { status: UNAUTHORIZED };
         }
         const errorId = newId();

@@ -1,4 +1,4 @@
-/** The HTTP edge: restify with its limits, the route for Teams, and what an operator's probe asks. */
+/** The HTTP server: restify with its limits, the route for Teams, and the probes and metrics of operators. */
 import { randomUUID } from 'node:crypto';
 import restify, { type Next, type Request, type Response } from 'restify';
 import type { Log } from '../engine/ports/log.ts';
@@ -8,18 +8,19 @@ import { createAdapter } from './adapter.ts';
 import type { Turn } from './application.ts';
 import { readBody } from './http/read-body.ts';
 import { createRestifyLog } from './http/restify-log.ts';
-import { createRefusals } from './http/unauthenticated.ts';
+import { createUnauthenticatedLog } from './http/unauthenticated.ts';
 import { claimsToBeTeams, UNAUTHORIZED } from './in/tenant-guard.ts';
 import type { HardenedAuthentication } from './out/connector.ts';
 import { withTimeout } from './out/timeout.ts';
 
-/** Teams' own limit is about 100 KB; in bytes and with the envelope this leaves room and no more. What Teams sends has some ten levels. */
+/** Teams' own limit for a message is about 100 KB, before encoding and without the envelope. Its activities have some ten levels. */
 const BODY_LIMITS = { bytes: 512 * 1024, hangUpBytes: 4 * 1024 * 1024, depth: 64 };
 
 /**
- * Node's own limits beside its 16 KB for all headers. A request has so long from its first byte to its last, and is
- * looked at every two seconds; a kept connection outlives the 60 seconds of the usual proxies, or one of its requests
- * would meet it closing. More connections than a process may open files (1,024) would take the store's away.
+ * Limits of Node's server, beside its 16 KB for all headers. `requestTimeout` counts from the first byte to the last and is
+ * checked every two seconds. A kept connection outlives the 60 seconds of the usual proxies, or a proxy would send a request
+ * on a connection that is being closed. `maxConnections` stays below the usual limit of open files (1,024), of which the
+ * store needs some.
  */
 const CONNECTION_LIMITS = {
   headersTimeout: 10_000,
@@ -30,7 +31,7 @@ const CONNECTION_LIMITS = {
   maxConnections: 500,
 };
 
-/** A store that takes longer to write one row can't take reports. */
+/** A store that needs longer to write one row cannot take reports. */
 const PROBE_LIMIT_MS = 5_000;
 const NO_ANSWER: Readiness = { ready: false, status: 'the store does not answer', troubles: [] };
 
@@ -41,18 +42,18 @@ export function createServer(parts: {
   turn: Turn;
   readiness: () => Promise<Readiness>;
   metricsPage: () => Promise<Page>;
-  /** Called for each request that does not come from Teams: it has no person, and a flood of them must not fill the store. */
-  onStranger?: () => void;
+  /** Called for each request that does not come from Teams. They are counted only: a flood of them must not fill the store. */
+  onUnauthenticated?: () => void;
   log: Log;
 }): Server {
   const { authentication, turn, readiness, metricsPage, log } = parts;
-  const refusals = createRefusals(log, Date.now, parts.onStranger);
+  const unauthenticated = createUnauthenticatedLog(log, Date.now, parts.onUnauthenticated);
   const newId = () => randomUUID().slice(0, 8);
-  const adapter = createAdapter({ authentication, log, newId, refused: refusals.count });
+  const adapter = createAdapter({ authentication, log, newId, onUnauthenticated: unauthenticated.count });
 
   const server = restify.createServer({ name: 'outage-desk', log: createRestifyLog(log), handleUncaughtExceptions: false });
   Object.assign(server.server, CONNECTION_LIMITS);
-  // restify's own takes the connection out of all limits and leaves it to a handler that we have not: it would stay for ever.
+  // restify takes an upgraded connection out of all limits and waits for a handler, which we have none of: it would stay open.
   server.server.removeAllListeners('upgrade');
   server.pre((_request: Request, response: Response, next: Next) => {
     response.removeHeader('Server');
@@ -61,12 +62,12 @@ export function createServer(parts: {
 
   server.post('/api/messages', async (request: Request, response: Response) => {
     const authorization = request.headers.authorization ?? '';
-    // Before anything reads the body: of what is not even said to be from Teams nothing is kept for a moment.
+    // Checked before the body is read, so that an unauthenticated request takes no memory.
     if (!authentication.isOpen && !claimsToBeTeams(authorization)) {
-      refusals.count();
+      unauthenticated.count();
       return void response.send(UNAUTHORIZED);
     }
-    // Teams compresses nothing, and what is compressed has no size that could be limited. Teams sends JSON.
+    // Teams sends plain JSON. The size of a compressed body cannot be limited.
     const readable = request.getContentType() === 'application/json' && request.headers['content-encoding'] === undefined;
     if (!readable) return void response.send(415);
     const body = await readBody(request, BODY_LIMITS);
@@ -74,18 +75,18 @@ export function createServer(parts: {
       if (body.hangUp) response.header('connection', 'close');
       return void response.send(body.refused);
     }
-    const answer = await adapter.take(body.value, authorization, turn);
+    const answer = await adapter.receive(body.value, authorization, turn);
     if (answer.errorId) response.header('x-error-id', answer.errorId);
     if (answer.body === undefined) response.send(answer.status);
     else response.send(answer.status, answer.body);
   });
-  // A value that a handler returns is printed by restify, whole: these return none.
+  // Handlers return nothing, since restify would log a value that they return.
   const healthz = async (_request: Request, response: Response) => void response.send(200, { status: 'up' });
   const readyz = async (_request: Request, response: Response) => {
-    const { ready, ...said } = await withTimeout(readiness(), PROBE_LIMIT_MS, () => new Error('no answer')).catch(() => NO_ANSWER);
-    response.send(ready ? 200 : 503, said);
+    const { ready, ...status } = await withTimeout(readiness(), PROBE_LIMIT_MS).catch(() => NO_ANSWER);
+    response.send(ready ? 200 : 503, status);
   };
-  // Many probes send HEAD; Node leaves the body out.
+  // Many probes send HEAD; Node omits the body.
   for (const ask of ['get', 'head'] as const) {
     server[ask]('/healthz', healthz);
     server[ask]('/readyz', readyz);

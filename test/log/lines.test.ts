@@ -79,7 +79,7 @@ describe('a line of the log', () => {
     log.warn({ value: { phone: '+45 32 12 34 56' } }, 'Discarded returned value from async handler');
     expect(log.trace()).toBe(false);
     expect(lines.map(({ message, fields }) => [message, Object.keys(fields)])).toEqual(
-      lines.map(() => ['restify has something to say', ['err']]),
+      lines.map(() => ['restify reports a problem', ['err']]),
     );
     expect(lines).toHaveLength(2);
   });
@@ -130,8 +130,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/store/sqlite/file.ts': ['file'],
   'src/store/queue/delivery-attempts.ts': ['(outcome satisfies never as DeliveryOutcome).state'],
   'src/teams/out/connector.ts': ['RETRY_POLICY', 'limitMs'],
-  'src/teams/people/members.ts': ['ASK_LIMIT_MS'],
-  'src/teams/people/reachability.ts': ['limitMs'],
+  'src/teams/out/timeout.ts': ['limitMs'],
   'src/teams/out/read-back.ts': ['limitMs', 'response.status'],
   'src/tools/audit.ts': ['USAGE'],
   'src/tools/tool.ts': ["[found, ...others].join(', ')"],

@@ -1,9 +1,9 @@
-/** The body of a request as JSON, within limits. restify's parser measures before it inflates, mends broken text, and asks for no depth. */
+/** Reads a request's body as JSON, within limits. restify's own parser repairs broken text and does not limit nesting. */
 import type { IncomingMessage } from 'node:http';
 
-/** `hangUp`: the rest is not worth reading. */
+/** `hangUp`: the rest of the body is not read; close the connection. */
 export type Body = { readonly value: unknown } | { readonly refused: 400 | 413; readonly hangUp: boolean };
-/** What is longer than `bytes` is thrown away as it comes, so that the sender hears why; beyond `hangUpBytes` not even that. */
+/** A body over `bytes` is read and discarded, so that the sender gets the answer; over `hangUpBytes` reading stops. */
 export type BodyLimits = { readonly bytes: number; readonly hangUpBytes: number; readonly depth: number };
 
 export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<Body> {
@@ -11,7 +11,7 @@ export async function readBody(request: IncomingMessage, limits: BodyLimits): Pr
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {
-    // Broken off by hand: for-await would destroy the request, and the answer with it.
+    // By default, leaving the loop destroys the request, and the answer with it.
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       if (bytes <= limits.bytes) chunks.push(chunk);
@@ -19,7 +19,7 @@ export async function readBody(request: IncomingMessage, limits: BodyLimits): Pr
       if (bytes > limits.hangUpBytes) return { refused: 413, hangUp: true };
     }
     if (bytes > limits.bytes) return { refused: 413, hangUp: false };
-    // A half character is no text: to mend it would be to read something that nobody sent.
+    // Invalid UTF-8 is refused: repaired, it would say something that nobody sent.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
     return isDeeper(text, limits.depth) ? { refused: 400, hangUp: false } : { value: JSON.parse(text) };
   } catch {
@@ -27,7 +27,7 @@ export async function readBody(request: IncomingMessage, limits: BodyLimits): Pr
   }
 }
 
-/** Counted before it is parsed: whoever walks through what is too deep, as the SDK and we do, falls off the stack. */
+/** Limits nesting before the text is parsed: the SDK and we walk the value recursively, which would overflow the stack. */
 export function isDeeper(text: string, limit: number): boolean {
   let depth = 0;
   let inString = false;

@@ -1,22 +1,22 @@
-/** Requests that do not come from Teams, in the log: one line a minute and not one each, or whoever sends them fills the disk. */
+/** Logs requests that do not come from Teams, in one line a minute: a line for each would let an attacker fill the disk. */
 import type { Log } from '../../engine/ports/log.ts';
 
 const EVERY_MS = 60_000;
 
-export type Refusals = { count(): void };
+export type UnauthenticatedLog = { count(): void };
 
-/** The first is told at once, those of the following minute with the next one after it. `now`: ms since the epoch. `each`: called for every one. */
-export function createRefusals(log: Log, now: () => number, each: () => void = () => {}): Refusals {
-  let untold = 0;
-  let toldAt = Number.NEGATIVE_INFINITY;
+/** Logs the first request at once, and those of the following minute with the next one after it. `now`: ms since the epoch. */
+export function createUnauthenticatedLog(log: Log, now: () => number, onEach: () => void = () => {}): UnauthenticatedLog {
+  let unlogged = 0;
+  let loggedAt = Number.NEGATIVE_INFINITY;
   return {
     count() {
-      untold += 1;
-      each();
-      if (now() - toldAt < EVERY_MS) return;
-      log.warn({ refused: untold }, 'refused: requests that do not come from Teams');
-      untold = 0;
-      toldAt = now();
+      unlogged += 1;
+      onEach();
+      if (now() - loggedAt < EVERY_MS) return;
+      log.warn({ refused: unlogged }, 'refused: requests that do not come from Teams');
+      unlogged = 0;
+      loggedAt = now();
     },
   };
 }

@@ -69,8 +69,8 @@ function senderOf(activity: Activity): Sender | null {
 type Conversation = NonNullable<Activity['conversation']>;
 
 /**
- * A chat of two people is personal too, but to them. What Teams names as it names rooms, or says nothing of, is taken for
- * one that others read: what is for one person alone is not said there.
+ * Teams calls a chat of two people personal too, although the bot is not one of them. Where the id or Teams does not clearly
+ * say that it is the bot's own chat, the conversation counts as one that others read, so nothing private is sent there.
  */
 function kindOf({ id, conversationType, isGroup }: Conversation): Origin['kind'] {
   if (conversationType === 'channel' || conversationType === 'groupChat') return conversationType;
@@ -82,7 +82,7 @@ function roomOf({ conversation, channelData }: Activity): RoomFacts | null {
   const { id = '', conversationType: kind, name = '' } = conversation ?? {};
   if (kind !== 'channel' && kind !== 'groupChat') return null;
   const teamId = kind === 'channel' ? (channelData?.team?.id ?? null) : null;
-  // What Teams calls the conversation of a channel is not always the channel's name.
+  // The name of a channel's conversation is not always the channel's.
   return { conversationId: roomIdOf(id), kind, teamId, name: kind === 'groupChat' ? name : '' };
 }
 
@@ -113,7 +113,7 @@ function isPress(value: unknown, text: string): value is Record<string, unknown>
   return text === '' && typeof value === 'object' && value !== null;
 }
 
-/** What an activity asks, whoever sent it. */
+/** What an activity asks, before its sender is known. */
 type Bare<One> = One extends Incoming ? Omit<One, 'sender' | 'type' | 'locale' | 'learned'> : never;
 type Wanted = Bare<Request | Silent | UnknownInvoke>;
 const SILENT = { kind: 'silent' } as const;
@@ -161,7 +161,7 @@ function pressOf(verb: unknown, data: unknown, asMessage: boolean): Wanted {
   return { kind: 'press', verb: known, data, outageId: claimed?.outage ?? claimed?.draft ?? null, asMessage };
 }
 
-/** The thumb, the heart, the check marks, in Teams' older names and by their code; all others only say how somebody feels. */
+/** Thumb, heart and check marks, by Teams' older names and by their code points. Other reactions only express a feeling. */
 const TAKES_IT = /^(?:(?:like|heart)$|(?:1f44d|2764|2705|2714)(?![0-9a-f]))/i;
 
 function reactionOf({ conversation, replyToId, reactionsAdded }: Activity): Wanted {

@@ -4,7 +4,7 @@ import type { RoomEvent, RoomKeeper } from '../../engine/room-keeper.ts';
 import type { Greetings } from '../people/greetings.ts';
 import type { Groups } from '../people/groups.ts';
 import type { Members } from '../people/members.ts';
-import type { Learned, MembersChange } from './incoming.ts';
+import type { Learned } from './incoming.ts';
 
 /** Never throws. Resolves when the rooms and members are stored, since the answer may depend on them. */
 export type Learn = (learned: Learned) => Promise<void>;
@@ -13,21 +13,19 @@ export function createLearn(parts: { groups: Groups; keeper: RoomKeeper; members
   const { groups, keeper, members, greetings, log } = parts;
   return async ({ conversationId, team, roomEvent, members: change }) => {
     if (team) groups.seen(team).catch((error) => log.warn({ err: error }, 'the team of a channel could not be stored'));
-    await Promise.all([roomEvent && keepRoom(roomEvent, conversationId), change && keepMembers(change)]);
+    await Promise.all([
+      // The desk hears of each message that does not arrive in a room all the same.
+      roomEvent &&
+        keepRoom(roomEvent, conversationId).catch((error) =>
+          log.error({ err: error, event: roomEvent.type }, 'what Teams said about a room could not be stored'),
+        ),
+      // Without it the roster is asked for again within the hour.
+      change && members.keep(change).catch((error) => log.warn({ err: error }, 'a change of the members of a team could not be stored')),
+    ]);
   };
 
   async function keepRoom(event: RoomEvent, conversationId: string): Promise<void> {
-    try {
-      await keeper.take(event);
-      if (event.type === 'lost' && event.why === 'bot-removed') await greetings.forget(conversationId);
-    } catch (error) {
-      // The desk hears of each message that does not arrive there all the same.
-      log.error({ err: error, event: event.type }, 'what Teams said about a room could not be stored');
-    }
-  }
-
-  async function keepMembers(change: MembersChange): Promise<void> {
-    // Without it the roster is asked for again within the hour.
-    await members.keep(change).catch((error) => log.warn({ err: error }, 'a change of the members of a team could not be stored'));
+    await keeper.take(event);
+    if (event.type === 'lost' && event.why === 'bot-removed') await greetings.forget(conversationId);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * "Report an outage" on a message: Teams opens a dialog and waits five seconds for what stands in it. The report itself
- * goes on in the person's own chat, because a dialog draws no card that the bot could change.
+ * "Report an outage" on a message: Teams opens a dialog and waits five seconds for its content. The report continues in the
+ * person's own chat, because the bot cannot edit a card in a dialog.
  */
 import type { ConnectorClient } from 'botframework-connector';
 import { begunElsewhereCard, notInstalledCard, unsureCard } from '../../cards/report/from-message.ts';
@@ -15,9 +15,9 @@ import type { People } from '../people/people.ts';
 import type { MessageAction } from './incoming.ts';
 import { quotedOf } from './quoted-message.ts';
 
-/** Teams shows an error of its own after five seconds. */
+/** Teams shows its own error after five seconds. */
 const DIALOG_LIMIT_MS = 4_000;
-/** Within it the same message of the same person is one choice, which Teams handed over twice. */
+/** The same person choosing the same message again within this time is a repeat by Teams. */
 const ONE_CHOICE_MS = 30_000;
 const NOT_INSTALLED = [400, 403, 404];
 
@@ -43,7 +43,7 @@ export function createMessageAction(teams: {
     }
 
     async function begin(): Promise<Reply> {
-      // Nothing can be set up in a dialog either.
+      // As in a group chat, nothing can be set up in a dialog.
       const refused = await refusal({ ...caller, place: { ...caller.place, kind: 'groupChat' } }, services);
       if (refused) return refused;
       if (!message) return sentence(caller.words.refused.unreadable);
@@ -53,11 +53,11 @@ export function createMessageAction(teams: {
       const chat = await opened(people.chatWith(personId, tenantId, client));
       const place = { kind: 'personal', conversationId: chat.id ?? '', tenantId, serviceUrl } as const;
       const profile = () => (chat.id === null ? caller.profile() : people.profile(chat.id, teamsId, caller.actor.name, client));
-      // Also where the chat is not there: it goes on as soon as it is.
+      // The draft is stored even if there is no chat yet: the report continues once there is one.
       const begun = await reportFromMessage(quoted, { ...caller, place, profile }, services);
       if ('type' in begun) return begun;
       if (chat.error) throw chat.error;
-      // A report that was cancelled in between begins anew.
+      // With the nonce, a message can be reported again after its report was cancelled.
       const key = `from-message:${personId}:${quoted.id}:${begun.nonce}`;
       if (quoted.id === '' || (await services.cache.get(key)) !== true) {
         await messenger.post({ to: 'person', personId, tenantId }, { card: begun.card, summary: begun.summary });

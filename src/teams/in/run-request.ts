@@ -7,7 +7,7 @@ import type { Auditor } from '../../engine/audit.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { RoomKeeper } from '../../engine/room-keeper.ts';
 import { isEngineer } from '../../outage/permissions.ts';
-import type { RateLimit, Refusal } from '../http/rate-limit.ts';
+import type { OverLimit, RateLimit } from '../http/rate-limit.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
 import type { People } from '../people/people.ts';
 import { type AuditedTurn, auditTurn, subjectOf } from './audited-turn.ts';
@@ -38,8 +38,8 @@ export function createRun(parts: {
     const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
     const caller = callerOf(sender, client);
     const turn = auditTurn({ subject: subjectOf(request), caller, platform: sender.platform }, { services, auditor });
-    const refusal = await limit.take({ person: sender.person.id, tenant: sender.place.tenantId, ofDesk: isEngineer(caller.actor) });
-    if (refusal) return overLimit(refusal, request, caller, turn);
+    const over = await limit.count({ person: sender.person.id, tenant: sender.place.tenantId, ofDesk: isEngineer(caller.actor) });
+    if (over) return overLimit(over, request, caller, turn);
     seeRoom(request);
     try {
       // In another tenant the same id is somebody else, who must not get this one's messages.
@@ -55,7 +55,7 @@ export function createRun(parts: {
   };
 
   /** A press is always answered; a message once a minute, or the bot would send as much as they do. */
-  function overLimit({ first, waitSeconds }: Refusal, request: Request | Overheard, caller: Caller, turn: AuditedTurn): Reply | null {
+  function overLimit({ first, waitSeconds }: OverLimit, request: Request | Overheard, caller: Caller, turn: AuditedTurn): Reply | null {
     const { actor, words } = caller;
     const tooMuch = words.refused.tooMuch(words.formats.duration(waitSeconds * 1_000));
     const reply = refusing(tooMuch, sentence(`${tooMuch.text} ${phones(caller)}`));

@@ -1,4 +1,4 @@
-/** How an answer is said in Teams: to a press, to a message action, and as a message. */
+/** Sends an answer: to a press, to a message action, and as a message. */
 import { ActivityTypes, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
 import { type AnswerView, sentenceCard } from '../../cards/base/answer.ts';
 import type { Card } from '../../cards/base/card.ts';
@@ -18,8 +18,9 @@ export async function answerPress(context: TurnContext, reply: Reply | null, loc
   if (reply?.type === 'card') {
     return await respond(context, 200, { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card });
   }
-  // Shown as it is, not as a card's text: no client makes a time of a macro in it.
-  const value = reply?.type === 'sentence' ? spelledOut(reply.text, wordsFor(locale)) : wordsFor(locale).refused.unreadable.text;
+  const words = wordsFor(locale);
+  // No client replaces a macro for a time in it, as it would on a card.
+  const value = reply?.type === 'sentence' ? spelledOut(reply.text, words) : words.refused.unreadable.text;
   await respond(context, 200, { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value });
 }
 

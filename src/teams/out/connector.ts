@@ -11,26 +11,25 @@ import {
   AuthenticationError,
   ClaimsIdentity,
   type ConnectorClient,
-  ConnectorFactory,
+  type ConnectorFactory,
 } from 'botframework-connector';
-import { z } from 'zod';
 import { claimsToBeTeams, onlyTeams, type TenantGuard, UNAUTHORIZED } from '../in/tenant-guard.ts';
 import { withTimeout } from './timeout.ts';
 
-/** The internals of the SDK's client that the hardening needs. Fails at startup if a release of the SDK changes them. */
-const pipelineHolder = z.object({
-  client: z.object({
-    pipeline: z.object({
-      getOrderedPolicies: z.custom<() => { name: string }[]>((value) => typeof value === 'function'),
-      removePolicy: z.custom<(options: { name: string }) => { name: string }[]>((value) => typeof value === 'function'),
-      addPolicy: z.custom<(policy: Policy) => void>((value) => typeof value === 'function'),
-    }),
-  }),
-});
 type PipelineRequest = { timeout: number };
 type Policy = {
   name: string;
   sendRequest: (request: PipelineRequest, next: (request: PipelineRequest) => Promise<unknown>) => Promise<unknown>;
+};
+/** The internals of the SDK's client that the hardening needs. */
+type Internals = {
+  client?: {
+    pipeline?: {
+      getOrderedPolicies(): { name: string }[];
+      removePolicy(options: { name: string }): { name: string }[];
+      addPolicy(policy: Policy): void;
+    };
+  };
 };
 
 const RETRY_POLICY = 'defaultRetryPolicy';
@@ -42,13 +41,11 @@ export class NoTokenError extends Error {
 
 /**
  * Removes the hidden retries, and gives every request a time limit in ms and its token another one. Throws when the
- * internals of the SDK have changed.
+ * internals of the SDK have changed: a new release must fail at startup.
  */
 export function harden<Client extends Pick<ConnectorClient, 'credentials'>>(client: Client, limitMs: number): Client {
-  const holder = client as unknown as z.infer<typeof pipelineHolder>;
-  pipelineHolder.parse({ client: { pipeline: bound(holder.client.pipeline) } });
-  const { pipeline } = holder.client;
-  if (pipeline.removePolicy({ name: RETRY_POLICY }).length !== 1) {
+  const pipeline = (client as Internals).client?.pipeline;
+  if (pipeline?.removePolicy({ name: RETRY_POLICY }).length !== 1) {
     throw new Error(`the SDK's client has no policy '${RETRY_POLICY}' any more: find out how it repeats requests now, and stop it`);
   }
   pipeline.addPolicy({
@@ -75,25 +72,9 @@ function withinLimit(credentials: ConnectorClient['credentials'], limitMs: numbe
   };
 }
 
-/** The methods are on the prototype, which zod does not check. */
-const bound = ({ getOrderedPolicies, removePolicy, addPolicy }: z.infer<typeof pipelineHolder>['client']['pipeline']) => ({
-  getOrderedPolicies,
-  removePolicy,
-  addPolicy,
+const hardened = (factory: ConnectorFactory, limitMs: number): ConnectorFactory => ({
+  create: async (serviceUrl, audience) => harden(await factory.create(serviceUrl, audience), limitMs),
 });
-
-class HardenedFactory extends ConnectorFactory {
-  readonly #inner: ConnectorFactory;
-  readonly #limitMs: number;
-  constructor(inner: ConnectorFactory, limitMs: number) {
-    super();
-    this.#inner = inner;
-    this.#limitMs = limitMs;
-  }
-  override async create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
-    return harden(await this.#inner.create(serviceUrl, audience as string), this.#limitMs);
-  }
-}
 
 /**
  * The SDK's authentication with hardened clients, for turns and for messages that the bot sends on its own. Only tokens that
@@ -116,10 +97,10 @@ export class HardenedAuthentication extends ConfigurationBotFrameworkAuthenticat
       throw new AuthenticationError('not from Teams', UNAUTHORIZED);
     }
     const result = await super.authenticateRequest(activity, authHeader).catch(refuse);
-    return result.connectorFactory ? { ...result, connectorFactory: new HardenedFactory(result.connectorFactory, this.#limitMs) } : result;
+    return result.connectorFactory ? { ...result, connectorFactory: hardened(result.connectorFactory, this.#limitMs) } : result;
   }
   override createConnectorFactory(claimsIdentity: ClaimsIdentity): ConnectorFactory {
-    return new HardenedFactory(super.createConnectorFactory(claimsIdentity), this.#limitMs);
+    return hardened(super.createConnectorFactory(claimsIdentity), this.#limitMs);
   }
 }
 

@@ -1,10 +1,10 @@
-/** The bot's token for Microsoft Graph, by the SDK's own credentials, which also keep it until it ends. */
+/** The bot's token for Microsoft Graph, by the SDK's credentials, which cache it until it expires. */
 import { ConfigurationServiceClientCredentialFactory, type ConfigurationServiceClientCredentialFactoryOptions } from 'botbuilder';
 import { AppCredentials, AuthenticationConstants } from 'botframework-connector';
 
 /**
- * `options`: as the SDK names them. `tenantId`: the desk's, whose messages are read; a bot of many tenants has none of its
- * own. `graphUrl`: the token is for its host alone. What it gives throws when there is no token.
+ * `options`: by the SDK's names. `tenantId`: the desk's, whose messages are read; a multi-tenant bot has no tenant of its
+ * own. `graphUrl`: the token is valid for its host only. The function that it returns throws when there is no token.
  */
 export function createGraphToken(
   options: ConfigurationServiceClientCredentialFactoryOptions,

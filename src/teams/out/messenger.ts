@@ -1,4 +1,4 @@
-/** The engine's way out: posts and edits through the connector, with no retries but the engine's own. */
+/** The engine's port for sending: posts and edits through the connector. Only the engine retries. */
 import type { Activity } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { shorten } from '../../cards/text/fit.ts';
@@ -10,9 +10,9 @@ import { toSendError } from './send-error.ts';
 import type { ServiceUrls } from './service-url.ts';
 import { withTimeout } from './timeout.ts';
 
-/** What it may take to find or make the chat with a person: up to two requests and more, of which none is the message. */
+/** For finding or creating the chat with a person: two requests or more before the message itself. */
 const CHAT_LIMIT_MS = 3_000;
-/** A phone shows less. */
+/** Phones show less than this. */
 const LONGEST_SUMMARY = 200;
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
@@ -26,7 +26,7 @@ export const cardActivity = ({ card, summary, marks = [] }: Message) =>
 
 export type Clients = (serviceUrl: string) => Promise<ConnectorClient>;
 
-/** One client a service address; there are a handful of those. */
+/** One client for each service address; there are few. */
 export function createClients(authentication: HardenedAuthentication, appId: string): Clients {
   const clients = new Map<string, Promise<ConnectorClient>>();
   return (serviceUrl) => {
@@ -39,7 +39,7 @@ export function createClients(authentication: HardenedAuthentication, appId: str
   };
 }
 
-/** `limitMs`: nothing takes longer, however many requests it needs. `find`: how messages are read back, if they can be. */
+/** `limitMs`: for a whole call, however many requests it needs. `find`: looks messages up, where the bot may read. */
 export function createMessenger(parts: {
   clients: Clients;
   serviceUrls: ServiceUrls;
@@ -66,7 +66,7 @@ export function createMessenger(parts: {
     switch (address.to) {
       case 'conversation': {
         const client = await clients(await serviceUrls.of(address.tenantId, address.serviceUrl));
-        // Teams answers some posts with 202 and no id: it is there, but cannot be edited.
+        // Teams answers some posts with 202 and no id: such a message exists, but cannot be edited.
         const response = await client.conversations.sendToConversation(address.conversationId, activity);
         return { conversationId: address.conversationId, activityId: response?.id ?? null };
       }
@@ -89,7 +89,7 @@ export function createMessenger(parts: {
   async function postToPerson({ personId, tenantId }: Extract<Address, { to: 'person' }>, activity: Activity): Promise<Posted> {
     const client = await clients(await serviceUrls.of(tenantId, undefined));
     const postToChat = async (): Promise<Posted> => {
-      const conversationId = await beforeSending(people.chatWith(personId, tenantId, client));
+      const conversationId = await prepareChat(people.chatWith(personId, tenantId, client));
       const response = await client.conversations.sendToConversation(conversationId, activity);
       return { conversationId, activityId: response?.id ?? null };
     };
@@ -97,15 +97,15 @@ export function createMessenger(parts: {
     try {
       return await postToChat();
     } catch (error) {
-      // A chat that we remembered may be gone; nothing was sent to it, and a new one can be made.
+      // The remembered chat is gone: nothing was sent to it, and a new one can be created.
       if (!remembered || toSendError(error, now()).status !== 404) throw error;
       await people.forgetChat(personId);
       return await postToChat();
     }
   }
 
-  /** However this ends, no message was sent: what would be ambiguous of a message may simply be tried again. */
-  async function beforeSending<T>(work: Promise<T>): Promise<T> {
+  /** However this fails, no message was sent, so an ambiguous failure counts as refused and may be retried. */
+  async function prepareChat<T>(work: Promise<T>): Promise<T> {
     try {
       return await withTimeout(work, CHAT_LIMIT_MS, () => new SendError('ambiguous', `not ready to send within ${CHAT_LIMIT_MS} ms`));
     } catch (error) {

@@ -1,6 +1,6 @@
 /**
- * Reads a conversation back through Microsoft Graph, to see whether a message is there whose answer was lost. Without the
- * permission (ChannelMessage.Read.Group, ChatMessage.Read.Chat) Graph says 403, and nobody knows, as before.
+ * Reads a conversation through Microsoft Graph, to find out whether a message arrived whose answer was lost. Without the
+ * permission (ChannelMessage.Read.Group, ChatMessage.Read.Chat) Graph answers 403, and the outcome stays unknown.
  */
 import { z } from 'zod';
 import type { Log } from '../../engine/ports/log.ts';
@@ -11,9 +11,9 @@ import { withTimeout } from './timeout.ts';
 
 const PAGE = 50;
 const MOST_PAGES = 5;
-/** So long nobody asks again in a room that may not be read. */
+/** How long a room that may not be read is not tried again. */
 const REFUSED_MS = 10 * 60_000;
-/** Microsoft's clock is not ours. */
+/** Microsoft's clock and ours may differ by this much. */
 const CLOCK_SKEW_MS = 2 * 60_000;
 const NOT_GRANTED = new Set([401, 403]);
 
@@ -50,7 +50,8 @@ export function createReadBack(parts: {
     if (!room) return known;
     const ending = new AbortController();
     try {
-      await withTimeout(find(room, { marks, known }, since, ending.signal), limitMs, () => new Error(`no end within ${limitMs} ms`));
+      const search = find(room, { marks, known }, since, ending.signal);
+      await withTimeout(search, limitMs, () => new Error(`no end within ${limitMs} ms`));
     } catch (error) {
       log.warn({ err: error, conversation: room.id }, 'a message could not be looked for');
     } finally {
@@ -59,7 +60,7 @@ export function createReadBack(parts: {
     return new Map(known);
   };
 
-  /** Writes what it learns into `known`, so that what was found counts although the rest cannot be read. */
+  /** Adds each finding to `known` at once, so that it counts even if reading fails later. */
   async function find(room: Room, { marks, known }: Search, since: number, signal: AbortSignal): Promise<void> {
     const missing = new Map(marks.map((key) => [markOf(key), key]));
     for await (const { messages, isLast } of pagesOf(room, signal)) {
@@ -73,14 +74,14 @@ export function createReadBack(parts: {
     }
   }
 
-  /** A few; none where nobody may read, or of a channel whose group is not known. */
+  /** A few pages; none of a room that may not be read, or of a channel whose group is not known. */
   async function* pagesOf(room: Room, signal: AbortSignal): AsyncGenerator<{ messages: GraphMessage[]; isLast: boolean }> {
     if ((await cache.get(refusedKey(room.id))) === true) return;
     const path = await pathOf(room);
     let url = path === null ? undefined : `${graphUrl}/v1.0${path}`;
     for (let page = 1; url !== undefined && page <= MOST_PAGES; page++) {
-      // Our token goes along, so a link is followed to nobody else.
-      if (!url.startsWith(`${graphUrl}/`)) throw new Error('Graph sent us to another host');
+      // The request carries our token, so a link to another host is not followed.
+      if (!url.startsWith(`${graphUrl}/`)) throw new Error('Graph links to another host');
       const answer = await read(url, room, signal);
       url = answer['@odata.nextLink'];
       yield { messages: answer.value, isLast: url === undefined };
@@ -91,11 +92,11 @@ export function createReadBack(parts: {
     const headers = { authorization: `Bearer ${await token()}` };
     const response = await fetch(url, { headers, signal, redirect: 'error' });
     if (NOT_GRANTED.has(response.status)) await cache.set(refusedKey(room.id), true, REFUSED_MS);
-    if (!response.ok) throw new Error(`Graph said ${response.status}`);
+    if (!response.ok) throw new Error(`Graph answered ${response.status}`);
     return pageSchema.parse(await response.json());
   }
 
-  /** Newest first, as Graph gives them; of a channel, the threads in which something was said last come first. */
+  /** Newest first, as Graph orders them; in a channel, the threads with the latest replies come first. */
   async function pathOf({ kind, id, root, tenantId }: Room): Promise<string | null> {
     if (kind === 'chat') return `/chats/${encodeURIComponent(id)}/messages?$top=${PAGE}&$orderby=createdDateTime%20desc`;
     const group = await groups.of(id, tenantId);
@@ -133,10 +134,10 @@ const posted = ({ kind, id, root }: Room, activityId: string): Posted => ({
 
 const contentOf = ({ attachments }: GraphMessage): string => attachments?.map(({ content }) => content ?? '').join(' ') ?? '';
 
-/** A date that cannot be read is no proof of age. */
+/** A date that cannot be read does not prove that a message is older. */
 const isBefore = ({ createdDateTime, lastModifiedDateTime }: GraphMessage, since: number): boolean =>
   Date.parse(createdDateTime) < since && Date.parse(lastModifiedDateTime ?? createdDateTime) < since;
 
-/** A bot's card without any mark: were it ours, its mark was lost on the way, and that ours is not found means nothing. */
+/** A bot's card without a mark: it may be ours with its mark lost, so not finding a mark proves nothing. */
 const provesNothing = (message: GraphMessage): boolean =>
   Boolean(message.from?.application) && Boolean(message.attachments?.length) && !contentOf(message).includes(MARKED);

@@ -1,4 +1,4 @@
-/** What went wrong when something was sent, in the three kinds that the engine knows. */
+/** Classifies errors of sending into the three kinds that the engine knows. */
 import { z } from 'zod';
 import { SendError } from '../../engine/ports/messenger.ts';
 import { NoTokenError } from './connector.ts';
@@ -10,11 +10,11 @@ const errorSchema = z.object({
   response: z.object({ headers: z.custom<{ get(name: string): string | undefined | null }>().optional() }).optional(),
 });
 
-/** Teams took nothing and will take it later. 401: our credentials are broken; when they are mended it still has to go out. */
+/** Teams did not accept the message, and may later. 401: our credentials are invalid; once they are corrected it must still be sent. */
 const REFUSED = new Set([401, 412, 429, 502, 503, 504]);
-/** It may have been taken before something went wrong. */
+/** Teams may have accepted the message before the failure. */
 const AMBIGUOUS = new Set([408, 500]);
-/** No connection was made, so nothing was taken. */
+/** No connection was made, so the message was not accepted. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Classifies an error of the SDK's client. `now` in ms, for a Retry-After that is a date. */
@@ -22,7 +22,7 @@ export function toSendError(error: unknown, now: number): SendError {
   if (error instanceof SendError) return error;
   const parsed = errorSchema.safeParse(error);
   const { statusCode, code, cause, response } = parsed.success ? parsed.data : {};
-  const message = `Teams: ${saidBy(error, [statusCode, code, cause?.code])}`;
+  const message = `Teams: ${codesOf(error, [statusCode, code, cause?.code])}`;
   if (statusCode !== undefined) {
     const retryAfterMs = retryAfter(response?.headers?.get('retry-after'), now);
     const failure = REFUSED.has(statusCode) ? 'refused' : AMBIGUOUS.has(statusCode) || statusCode > 504 ? 'ambiguous' : 'never';
@@ -36,10 +36,10 @@ export function toSendError(error: unknown, now: number): SendError {
 const CODE = /^[\w.-]{1,60}$/;
 
 /**
- * What went wrong by its codes alone: this is kept with the outage and shown to the desk, and in their sentences Teams and
- * the sign-in quote what was sent. The log has more of it.
+ * The codes of an error only: they are stored with the outage and shown to the desk, and the messages of Teams and the
+ * sign-in quote what was sent. The log has the whole error.
  */
-function saidBy(error: unknown, codes: readonly (string | number | undefined)[]): string {
+function codesOf(error: unknown, codes: readonly (string | number | undefined)[]): string {
   const known = codes.filter((code) => code !== undefined && CODE.test(String(code)));
   if (!(error instanceof Error)) return known.join(' ') || 'an unknown error';
   const signIn = /\bAADSTS\d{1,10}\b/.exec(error.message)?.[0];

@@ -1,10 +1,10 @@
 /**
- * Where the bot's token may be sent. A service address comes with each activity and can change, so the newest of a
- * tenant is kept; one that is not Microsoft's is never kept and never used: whoever owns it would own our token.
+ * Where the bot's token may be sent. A service address comes with each activity and can change, so the newest of each
+ * tenant is stored. An address that is not Microsoft's is never stored or used: its owner would get our token.
  */
 import type { Cache } from '../../engine/ports/messenger.ts';
 
-/** Exact hosts: the domains above them can be rented by anybody. Public cloud, GCC, GCC High, DoD. */
+/** Exact hosts, since anybody can register names below some of their domains. Public cloud, GCC, GCC High, DoD. */
 const HOSTS = new Set([
   'smba.trafficmanager.net',
   'smba.infra.gcc.teams.microsoft.com',

@@ -1,7 +1,11 @@
-/** The SDK waits without end for some things, such as a token: this is the end of our patience. */
+/** A time limit for calls of the SDK that have none and take no signal, such as those for tokens. */
 
-/** Rejects with `late()` when `work` has not ended within `limitMs`. The work itself goes on; nobody waits for it. */
-export async function withTimeout<T>(work: Promise<T>, limitMs: number, late: () => Error): Promise<T> {
+/** Rejects with `late()` when `work` has not ended within `limitMs`. The work itself goes on, and its result is dropped. */
+export async function withTimeout<T>(
+  work: Promise<T>,
+  limitMs: number,
+  late: () => Error = () => new Error(`no answer within ${limitMs} ms`),
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(late()), limitMs);

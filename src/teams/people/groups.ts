@@ -1,6 +1,6 @@
 /**
- * Which team, and which Microsoft 365 group, a channel belongs to: Graph knows a team by the group only, and a channel's own id does not tell.
- * Teams says which team a channel is in with all that is done there; the group comes along, or the connector is asked.
+ * Which team, and which Microsoft 365 group, a channel belongs to: Graph knows a team by its group only. Each activity in a
+ * channel names its team, and mostly the group too; otherwise the connector is asked.
  */
 import { TeamsConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
@@ -11,17 +11,17 @@ import type { Clients } from '../out/messenger.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
 import { withTimeout } from '../out/timeout.ts';
 
-/** A name is nice to have, and somebody waits for the answer. */
+/** Short, since a person waits for the answer, which is useful without the name. */
 const NAME_LIMIT_MS = 2_000;
 
 const id = z.string().min(1).max(500);
 const groupId = z.guid();
 const teamSchema = z.object({ aadGroupId: groupId });
 const namedTeamSchema = z.object({ name: z.string() });
-/** The first channel of a team comes without a name. */
+/** The first channel of a team has no name. */
 const channelsSchema = z.object({ conversations: z.array(z.object({ id, name: z.string().nullish() })) });
 
-/** What people know a channel by: there is a General in every team. Empty when Teams did not say it. */
+/** With the team's name, since every team has a General. Empty when Teams did not name the channel. */
 export const channelName = (channel: string, team: string): string => (channel && team ? `${team} / ${channel}` : channel);
 
 export type Groups = {
@@ -29,7 +29,7 @@ export type Groups = {
   seen(team: ChannelTeam): Promise<void>;
   /** The id of the group behind a channel; null when Teams does not say. */
   of(channelId: string, tenantId: string): Promise<string | null>;
-  /** Teams' own id of the team that a channel is in, as far as it was told. */
+  /** Teams' own id of the team that a channel is in; that of the channel when no activity named the team. */
   teamOf(channelId: string): Promise<string>;
   /** The name of a channel with that of its team; empty when Teams does not say. */
   nameOf(channelId: string, teamId: string, tenantId: string): Promise<string>;
@@ -39,7 +39,7 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
   const { cache, clients, serviceUrls, limitMs } = parts;
   const teamKey = (channelId: string) => `team:${channelId}`;
   const groupKey = (teamId: string) => `group:${teamId}`;
-  /** A channel never moves to another team, so one look for each and process is enough. */
+  /** What is stored already. A channel never moves to another team. */
   const known = new Set<string>();
 
   return {
@@ -66,7 +66,7 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
     async nameOf(channelId, teamId, tenantId) {
       try {
         const asked = client(tenantId).then(({ teams }) => Promise.all([teams.fetchTeamDetails(teamId), teams.fetchChannelList(teamId)]));
-        const [team, list] = await withTimeout(asked, NAME_LIMIT_MS, () => new Error('no answer'));
+        const [team, list] = await withTimeout(asked, NAME_LIMIT_MS);
         const channel = channelsSchema.parse(list).conversations.find((one) => one.id === channelId);
         return channel ? channelName(channel.name || 'General', namedTeamSchema.parse(team).name) : '';
       } catch {
@@ -76,9 +76,9 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
   };
 
   async function teamOf(channelId: string): Promise<string> {
-    const told = await cache.get(teamKey(channelId));
-    // The id of a team is that of its first channel, so of that one nothing need be told.
-    return typeof told === 'string' ? told : channelId;
+    const stored = await cache.get(teamKey(channelId));
+    // A team has the id of its first channel.
+    return typeof stored === 'string' ? stored : channelId;
   }
 
   async function ask(teamId: string, tenantId: string): Promise<unknown> {

@@ -1,7 +1,7 @@
 /**
- * Who somebody is to the projects of the desk file, as far as only Teams can say it: which account they have, and in which
- * linked teams they are. What it said is cached: asked again after an hour, after a join or a leave, and before anybody is
- * told that they are no member. Where Teams does not answer, the last answer counts for a day.
+ * Membership in projects of the desk file, as far as only Teams knows it: a person's account, and the linked teams that they
+ * are in. Answers are cached. Teams is asked again after an hour, after somebody joined or left, and before a person is told
+ * that they are no member. While Teams does not answer, its last answer counts for a day.
  */
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
@@ -15,17 +15,17 @@ import { withTimeout } from '../out/timeout.ts';
 import { type Member, membersOf, type People } from './people.ts';
 
 const MINUTE_MS = 60_000;
-/** A yes is believed so long: who leaves is told of by Teams, and this is for the time that it does not. */
+/** How long a yes counts. Teams reports who leaves; this is for when it does not. */
 const YES_MS = 60 * MINUTE_MS;
-/** A no is asked again after so long: whoever was just added must not wait. */
+/** How long a no counts: somebody who was just added must not wait. */
 const NO_MS = MINUTE_MS;
-/** While Teams does not answer: long enough for a bad night of Teams, short enough for somebody who has left. */
+/** How long the last answer counts while Teams does not respond: longer than an outage of Teams, shorter than matters for somebody who left. */
 const LAST_KNOWN_MS = 24 * 60 * MINUTE_MS;
-/** In the cache; it counts for nothing by then, and is swept away. */
+/** How long it stays in the cache. It no longer counts by then. */
 const KEPT_MS = 2 * LAST_KNOWN_MS;
-/** Who waits for an answer waits no longer than this; what comes later is kept for the next time. */
+/** How long a person waits for an answer; a later one is stored for the next time. */
 const ASK_LIMIT_MS = 3_000;
-/** After no answer it is not asked again so soon, so that not everybody waits for it. */
+/** After no answer Teams is not asked again for so long, so that not everybody waits. */
 const PAUSE_MS = 30_000;
 
 const rosterSchema = z.object({ at: z.number(), moved: z.boolean(), ids: z.array(z.string()) });
@@ -33,11 +33,11 @@ type KnownRoster = z.infer<typeof rosterSchema>;
 const accountSchema = z.object({ at: z.number(), account: z.string().nullable() });
 
 export type Members = {
-  /** Throws nothing, and ends within some seconds. `client`: that of the person's own conversation. */
+  /** Never throws, and ends within some seconds. `client`: of the sender's conversation. */
   of(sender: Pick<Sender, 'person' | 'place'>, client: ConnectorClient): Promise<Membership>;
-  /** As far as it can be known while they say nothing: of their account, what Teams said last counts for a day. */
+  /** As far as it is known without an activity of the person: for their account, the last answer of Teams counts for a day. */
   ofAbsent(personId: string): Promise<Membership>;
-  /** Keeps what Teams says of people who came to a linked team or left it; other rooms are ignored. */
+  /** Stores who came to a linked team or left it. Other rooms are ignored. */
   keep(change: MembersChange): Promise<void>;
 };
 
@@ -59,7 +59,7 @@ export function createMembers(parts: {
   const linked = [...new Set(desk.file.projects.flatMap(({ membersFrom }) => membersFrom?.team ?? []))];
   const asking = new Map<string, Promise<unknown>>();
   const silentSince = new Map<string, number>();
-  /** How often somebody came or went: a roster that was asked for before that may be the old one. */
+  /** How often somebody came or left: a roster that was asked for before may be outdated. */
   const moves = new Map<string, number>();
 
   return {
@@ -90,11 +90,11 @@ export function createMembers(parts: {
       ask.account ? accountFor(personId, askAccount) : null,
     ]);
     const vouched = { account: account ?? null, teams: new Set(inTeams.flatMap(([team, holds]) => (holds ? [team] : []))) };
-    const told = account !== undefined && inTeams.every(([, holds]) => holds !== null);
-    return { projects: members.projectsOf(personId, vouched), doubt: told ? null : 'not-told' };
+    const isComplete = account !== undefined && inTeams.every(([, holds]) => holds !== null);
+    return { projects: members.projectsOf(personId, vouched), doubt: isComplete ? null : 'not-told' };
   }
 
-  /** null: nobody knows. */
+  /** null: unknown. */
   async function isIn(team: string, personId: string): Promise<boolean | null> {
     const known = await rosterOf(team);
     const age = known ? now() - known.at : Number.POSITIVE_INFINITY;
@@ -102,7 +102,7 @@ export function createMembers(parts: {
     if (known && !known.moved && age < (holds ? YES_MS : NO_MS)) return holds;
     const asked = await askOnce(rosterKey(team), () => readRoster(team));
     if (asked) return asked.ids.includes(personId);
-    // A no of before says nothing of somebody who may have been added since.
+    // An old no says nothing about somebody who may have been added since.
     return holds && age < LAST_KNOWN_MS ? true : null;
   }
 
@@ -115,7 +115,7 @@ export function createMembers(parts: {
     return roster;
   }
 
-  /** undefined: nobody knows; null: Teams knows none. `ask`: null where there is no conversation in which it could be asked. */
+  /** undefined: unknown; null: there is none. `ask`: null where there is no conversation in which Teams could be asked. */
   async function accountFor(id: string, ask: (() => Promise<Member>) | null): Promise<string | null | undefined> {
     const key = `account:${id}`;
     const known = accountSchema.safeParse(await cache.get(key).catch(() => undefined)).data;
@@ -126,7 +126,7 @@ export function createMembers(parts: {
       ask &&
       (await askOnce(key, async () => {
         const member = await ask();
-        // Teams was asked for this person; an answer about somebody else, or of another tenant, is none.
+        // An answer about somebody else, or from another tenant, does not count.
         const own = isOurs(member) && member.aadObjectId.toLowerCase() === id;
         const found = { at: now(), account: own && member.userPrincipalName ? accountOf(member.userPrincipalName) : null };
         await cache.set(key, found, KEPT_MS).catch(() => undefined);
@@ -138,27 +138,27 @@ export function createMembers(parts: {
     return counts && age < LAST_KNOWN_MS ? known.account : undefined;
   }
 
-  /** In a channel that is shared with other tenants their people are members too, with ids that mean nothing here. */
+  /** A channel that is shared with other tenants has members from there, whose ids mean nothing here. */
   function isOurs(member: Member): member is Member & { aadObjectId: string } {
     return member.aadObjectId !== undefined && (member.tenantId?.toLowerCase() ?? desk.file.desk.tenant) === desk.file.desk.tenant;
   }
 
-  /** All who want to know it wait for the same answer; null: there is none in time. */
+  /** Callers that ask the same at the same time share one answer; null: there was none in time. */
   async function askOnce<T>(what: string, ask: () => Promise<T>): Promise<T | null> {
     if (now() - (silentSince.get(what) ?? Number.NEGATIVE_INFINITY) < PAUSE_MS) return null;
     const running = (asking.get(what) as Promise<T> | undefined) ?? ask().finally(() => asking.delete(what));
     asking.set(what, running);
     try {
-      return await withTimeout(running, ASK_LIMIT_MS, () => new Error(`no answer within ${ASK_LIMIT_MS} ms`));
+      return await withTimeout(running, ASK_LIMIT_MS);
     } catch (error) {
       silentSince.set(what, now());
-      log.warn({ err: error, what: what.split(':', 1)[0] }, 'Teams did not say who somebody is; what it said last counts for a day');
+      log.warn({ err: error, what: what.split(':', 1)[0] }, 'Teams did not answer who somebody is; its last answer counts for a day');
       return null;
     }
   }
 
   async function rosterOf(team: string): Promise<KnownRoster | null> {
-    // A store that is away is no reason for a no: Teams is asked.
+    // When the store does not answer, Teams is asked.
     const parsed = rosterSchema.safeParse(await cache.get(rosterKey(team)).catch(() => undefined));
     return parsed.success ? parsed.data : null;
   }

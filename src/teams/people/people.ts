@@ -1,10 +1,10 @@
-/** Who people are to Teams: their id there, their profile, their chat with the bot. Cached; all of it can be asked again. */
+/** People as Teams knows them: their id there, their profile, their chat with the bot. Cached; Teams can be asked again for all of it. */
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Cache } from '../../engine/ports/messenger.ts';
 
 const HOUR_MS = 3_600_000;
-/** What somebody does later brings it again; of who is silent the roster of the desk knows it. */
+/** Each activity renews it; for people who send none the roster of the desk is asked. */
 const SEEN_MS = 30 * 24 * HOUR_MS;
 const PAGE = 500;
 /** The largest teams have 25,000 members. */
@@ -16,31 +16,31 @@ const memberSchema = z.object({
   name: z.string().default(''),
   email: z.string().default(''),
   userPrincipalName: z.string().nullish(),
-  /** Whose directory the Entra id is of. */
+  /** The tenant whose directory has the Entra id. */
   tenantId: z.string().nullish(),
 });
 export type Member = z.infer<typeof memberSchema>;
 const pageSchema = z.object({ members: z.array(memberSchema).default([]), continuationToken: z.string().nullish() });
 
 export type People = {
-  /** Remembers under which id Teams knows somebody; it comes with everything that they do. */
+  /** Stores the id by which Teams knows a person, as their activities name it. */
   seen(personId: string, teamsId: string): Promise<void>;
-  /** The conversation id of the bot's chat with a person; makes it when it is not there. */
+  /** The conversation id of the bot's chat with a person; creates the chat if there is none. */
   chatWith(personId: string, tenantId: string, client: ConnectorClient): Promise<string>;
-  /** The same, asked of Teams anew. Sends nothing. Throws what the client throws where the person cannot be written to. */
+  /** The same without the cache. Sends nothing. Throws the client's error when the person cannot be written to. */
   openChat(personId: string, tenantId: string, client: ConnectorClient): Promise<string>;
-  /** Whether `chatWith` will answer from memory; such a chat may be gone. */
+  /** Whether `chatWith` will answer from the cache; such a chat may be gone. */
   remembersChat(personId: string): Promise<boolean>;
   forgetChat(personId: string): Promise<void>;
-  /** The Entra id of somebody who is mentioned in a conversation, by its roster; null when Teams does not say. */
+  /** The Entra id of somebody who is mentioned in a conversation, by its roster; null when Teams does not answer. */
   entraId(conversationId: string, teamsId: string, client: ConnectorClient): Promise<string | null>;
-  /** Somebody in a conversation, as Teams vouches for them. Throws where Teams does not say. */
+  /** A member of a conversation. Throws when Teams does not answer. */
   member(conversationId: string, teamsId: string, client: ConnectorClient): Promise<Member>;
-  /** Name and e-mail by the roster of a conversation; the given name and no e-mail when Teams does not say. */
+  /** Name and e-mail by the roster of a conversation; the given name and no e-mail when Teams does not answer. */
   profile(conversationId: string, teamsId: string, name: string, client: ConnectorClient): Promise<{ name: string; email: string }>;
 };
 
-/** `rosterOf`: the conversation whose members are asked for people who never spoke to the bot; null: there is none yet. */
+/** `rosterOf`: the conversation whose roster is searched for people who sent no activity yet; null: there is none yet. */
 export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<string | null>; botId: string }): People {
   const { cache, rosterOf, botId } = parts;
   const idKey = (personId: string) => `teams-id:${personId}`;
@@ -79,7 +79,7 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
         const member = memberSchema.safeParse(await client.conversations.getConversationMember(conversationId, teamsId));
         return member.success ? { name: member.data.name || name, email: member.data.email } : plain;
       } catch {
-        // The roster fills in a field; a person in an outage must not wait for it or be stopped by it.
+        // It only fills in a field, so its failure must not stop a report.
         return plain;
       }
     },
@@ -98,7 +98,7 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
     return created.id;
   }
 
-  /** Teams takes the Entra id as well; only where it does not, or to be sure, the roster is asked for its own. */
+  /** Teams' own id, from the cache or the roster; else the Entra id, which Teams mostly accepts too. */
   async function teamsIdOf(personId: string, client: ConnectorClient): Promise<string> {
     const known = await cache.get(idKey(personId));
     if (typeof known === 'string') return known;
@@ -114,7 +114,7 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
   }
 }
 
-/** The members of a conversation, as Teams gives them, page after page. Throws what the client throws where the bot is not. */
+/** The members of a conversation, page by page. Throws the client's error where the bot is not installed. */
 export async function* membersOf(conversationId: string, client: ConnectorClient) {
   for await (const { members } of pagesOf(conversationId, client)) yield* members;
 }
@@ -122,7 +122,7 @@ export async function* membersOf(conversationId: string, client: ConnectorClient
 async function* pagesOf(conversationId: string, client: ConnectorClient) {
   let continuationToken: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
-    // The SDK's type wants a token for the first page too, where there is none.
+    // The SDK's type requires a token for the first page too, which has none.
     const options = { pageSize: PAGE, continuationToken } as { pageSize: number; continuationToken: string };
     const found = pageSchema.parse(await client.conversations.getConversationPagedMembers(conversationId, options));
     yield found;

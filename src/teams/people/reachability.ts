@@ -1,6 +1,6 @@
 /**
- * Whom the bot would reach, asked of Teams without sending anything: the members of a conversation, which it says only where
- * the bot is; and a chat with a person, which it opens only for who has the app.
+ * Whom the bot can reach, without sending anything: Teams lists the members of a conversation only where the bot is
+ * installed, and opens a chat only with people who have the app.
  */
 import type { ConnectorClient } from 'botframework-connector';
 import pLimit from 'p-limit';
@@ -14,12 +14,12 @@ import type { ServiceUrls } from '../out/service-url.ts';
 import { withTimeout } from '../out/timeout.ts';
 import { membersOf, type People } from './people.ts';
 
-/** 400 is said of a conversation or a person that is none. */
+/** 400: no such conversation or person. */
 const NOT_THERE = [400, 403, 404];
-/** So many chats are asked for at once: a roster of any size stays far below what Teams takes in a second. */
+/** Chats that are opened at once: even for a large roster this stays far below Teams' limit for a second. */
 const AT_ONCE = 3;
 
-/** `limitMs`: nobody waits longer for an answer about one room, nor about all people. */
+/** `limitMs`: for one room, and for all people together. */
 export function createReachability(parts: {
   clients: Clients;
   serviceUrls: ServiceUrls;
@@ -29,11 +29,10 @@ export function createReachability(parts: {
   log: Log;
 }): Reachability {
   const { clients, serviceUrls, people, limitMs, now, log } = parts;
-  const late = () => new Error(`no answer within ${limitMs} ms`);
   return {
     async members({ conversationId, tenantId }: Room) {
       try {
-        return await withTimeout(ask(conversationId, tenantId), limitMs, late);
+        return await withTimeout(ask(conversationId, tenantId), limitMs);
       } catch (error) {
         if (isRefusal(error)) return 'refused';
         log.warn({ err: error, conversation: conversationId }, 'the members of a conversation could not be asked');
@@ -44,7 +43,7 @@ export function createReachability(parts: {
     async chats(personIds, tenantId) {
       const found = new Map<string, 'there' | 'refused'>();
       const some = pLimit(AT_ONCE);
-      await withTimeout(some.map(personIds, open), limitMs, late).catch((error) => {
+      await withTimeout(some.map(personIds, open), limitMs).catch((error) => {
         log.warn({ err: error, left: some.pendingCount }, 'not everybody could be asked for');
       });
       some.clearQueue();
@@ -74,7 +73,7 @@ export function createReachability(parts: {
   async function ask(conversationId: string, tenantId: string): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
     for await (const { aadObjectId, userPrincipalName, tenantId: of } of membersOf(conversationId, await clientOf(tenantId))) {
-      // In a channel that is shared, people of other tenants are members too, and none of ours.
+      // A shared channel has members from other tenants too.
       if (aadObjectId && (of ?? tenantId).toLowerCase() === tenantId.toLowerCase())
         found.set(aadObjectId.toLowerCase(), accountOf(userPrincipalName ?? ''));
     }

@@ -20,8 +20,8 @@ export const AT_THE_DOOR: readonly Mutant[] = [
   {
     broken: "an engineer's acknowledgement waits until the reports of a storm are below the company's limit",
     file: 'src/teams/http/rate-limit.ts',
-    text: 'return own ?? (ofDesk ? null : await ask(tenants, tenant));',
-    becomes: 'return own ?? (await ask(tenants, tenant));',
+    text: 'return own ?? (ofDesk ? null : await consume(tenants, tenant));',
+    becomes: 'return own ?? (await consume(tenants, tenant));',
     caughtBy: {
       file: 'test/teams/http/rate-limit.test.ts',
       test: 'the rate limit > refuses a tenant after 6,000, but nobody of the desk for what others ask',
@@ -84,14 +84,14 @@ export const AT_THE_DOOR: readonly Mutant[] = [
   {
     broken: 'the hidden retries of the SDK are back: a message whose answer was lost is posted up to four times',
     file: 'src/teams/out/connector.ts',
-    text: 'if (pipeline.removePolicy({ name: RETRY_POLICY }).length !== 1) {',
-    becomes: 'if (!pipeline.getOrderedPolicies().some(({ name }) => name === RETRY_POLICY)) {',
+    text: 'if (pipeline?.removePolicy({ name: RETRY_POLICY }).length !== 1) {',
+    becomes: 'if (!pipeline?.getOrderedPolicies().some(({ name }) => name === RETRY_POLICY)) {',
     caughtBy: { file: CONNECTOR, test: 'the hardening > throws when the SDK looks different from what it takes away' },
   },
   {
     broken: 'the answers of a turn keep the hidden retries: only what the engine sends is hardened',
     file: 'src/teams/out/connector.ts',
-    text: 'connectorFactory: new HardenedFactory(result.connectorFactory, this.#limitMs) }',
+    text: 'connectorFactory: hardened(result.connectorFactory, this.#limitMs) }',
     becomes: 'connectorFactory: result.connectorFactory }',
     caughtBy: { file: EDGE, test: 'whatever else Teams may send > an answer that Teams refuses is not sent again and again by the SDK' },
   },

@@ -130,7 +130,7 @@ async function serve(openId: string) {
     turn: async ({ activity }) => void turns.push(activity.text),
     readiness: async () => ({ ready: true, status: 'ready', troubles: [] }),
     metricsPage: page,
-    onStranger: metrics.unauthenticated,
+    onUnauthenticated: metrics.unauthenticated,
     log: silentLog(log),
   });
   url = `http://127.0.0.1:${(await server.listen(0, '127.0.0.1')).port}`;
@@ -240,7 +240,7 @@ describe('a bot with credentials', () => {
     await all(1_000, 101_000);
     expect(heap() - began).toBeLessThan(5 * 1024 * 1024);
     expect(trusted).toHaveLength(before);
-    // Over the wire it is the same door.
+    // The same holds over HTTP.
     for (let index = 0; index < 20; index++) expect(await send(forged(index))).toEqual({ status: 401, body: '' });
     expect(trusted).toHaveLength(before);
   }, 60_000);

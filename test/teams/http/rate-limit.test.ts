@@ -6,9 +6,9 @@ import { objectId, startTestBot } from '../../support/bot/test-bot.ts';
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000, toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-const asks = async (limit: ReturnType<typeof createRateLimit>, times: number, who: Parameters<typeof limit.take>[0]) => {
+const asks = async (limit: ReturnType<typeof createRateLimit>, times: number, who: Parameters<typeof limit.count>[0]) => {
   const refusals = [];
-  for (let index = 0; index < times; index++) refusals.push(await limit.take(who));
+  for (let index = 0; index < times; index++) refusals.push(await limit.count(who));
   return refusals.filter((refusal) => refusal !== null);
 };
 const maya = { person: 'maya', tenant: 'ours', ofDesk: false };
@@ -24,29 +24,29 @@ describe('the rate limit', () => {
       { waitSeconds: 40, first: false },
     ]);
     vi.setSystemTime(1_060_001);
-    expect(await limit.take(maya)).toBeNull();
+    expect(await limit.count(maya)).toBeNull();
   });
 
   it('counts each person alone, and the same id of another tenant as somebody else', async () => {
     const limit = createRateLimit();
     await asks(limit, 301, maya);
-    expect(await limit.take({ ...maya, person: 'jonas' })).toBeNull();
-    expect(await limit.take({ ...maya, tenant: 'another' })).toBeNull();
+    expect(await limit.count({ ...maya, person: 'jonas' })).toBeNull();
+    expect(await limit.count({ ...maya, tenant: 'another' })).toBeNull();
   });
 
   it('refuses a tenant after 6,000, but nobody of the desk for what others ask', async () => {
     const limit = createRateLimit();
     for (let person = 0; person < 60; person++) expect(await asks(limit, 100, { ...maya, person: `${person}` })).toEqual([]);
-    expect(await limit.take({ ...maya, person: 'one more' })).toEqual({ waitSeconds: 60, first: true });
-    expect(await limit.take({ ...maya, tenant: 'another' })).toBeNull();
+    expect(await limit.count({ ...maya, person: 'one more' })).toEqual({ waitSeconds: 60, first: true });
+    expect(await limit.count({ ...maya, tenant: 'another' })).toBeNull();
     const priya = { person: 'priya', tenant: 'ours', ofDesk: true };
     expect(await asks(limit, 1_200, priya)).toEqual([]);
-    expect(await limit.take(priya)).toEqual({ waitSeconds: 60, first: true });
+    expect(await limit.count(priya)).toEqual({ waitSeconds: 60, first: true });
   });
 
   it('forgets whoever has been quiet for a minute', async () => {
     const limit = createRateLimit();
-    for (let person = 0; person < 1_000; person++) await limit.take({ ...maya, person: `${person}` });
+    for (let person = 0; person < 1_000; person++) await limit.count({ ...maya, person: `${person}` });
     expect(vi.getTimerCount()).toBe(1_001);
     vi.advanceTimersByTime(60_001);
     expect(vi.getTimerCount()).toBe(0);

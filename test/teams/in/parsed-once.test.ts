@@ -17,7 +17,6 @@ const PARSING: Readonly<Record<string, string>> = {
   'people/groups.ts': 'answers of Teams about teams',
   'people/members.ts': 'what is cached of members',
   'people/people.ts': 'answers of Teams about people',
-  'out/connector.ts': 'the inside of the SDK’s client',
   'out/read-back.ts': 'answers of Graph',
   'out/send-error.ts': 'errors of the SDK’s client',
 };
