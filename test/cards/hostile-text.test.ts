@@ -1,10 +1,12 @@
 /** What people type and what people are called can be anything: it is shown as typed, runs nothing, hides nothing, and fits. */
+// @module-tag sampled
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_CARD_BYTES } from '../../src/cards/base/card.ts';
 import { type SampleCard, sampleCards, type Texts } from '../support/cards/cards.ts';
 import { HIDDEN, HOSTILE, MARKER, mayHoldTyped, OURS } from '../support/cards/hostile-text.ts';
 import { problemsOf } from '../support/cards/schema.ts';
 import { bytesOf, type Leaf, leaves, ofType, short, textOf } from '../support/cards/walk.ts';
+import { sample } from '../support/sample.ts';
 
 const hostile = HOSTILE.map((text): readonly [string, Texts] => [
   JSON.stringify(text),
@@ -17,11 +19,11 @@ const hostile = HOSTILE.map((text): readonly [string, Texts] => [
 /** A card with what several looks need of it. */
 type Looked = SampleCard & { readonly leaves: readonly Leaf[]; readonly json: string };
 
-describe.each(hostile)('%s', (_text, texts) => {
+describe.each(sample('hostile texts', hostile, 3))('%s', (_text, texts) => {
   // All cards are drawn once for a text, and dropped before the next one.
   let cards: readonly Looked[] = [];
   beforeAll(() => {
-    cards = sampleCards(texts).map((sample) => ({ ...sample, leaves: leaves(sample.card), json: JSON.stringify(sample.card) }));
+    cards = sampleCards(texts).map((one) => ({ ...one, leaves: leaves(one.card), json: JSON.stringify(one.card) }));
   }, 60_000);
   afterAll(() => {
     cards = [];
@@ -116,7 +118,7 @@ describe('the longest texts', () => {
     words: 'Nothing can be posted since the run of this morning. ',
   };
 
-  test.each(Object.entries(FILLERS))(
+  test.each(sample('longest texts', Object.entries(FILLERS), 2))(
     'of %s leave every card small and whole',
     (_what, unit) => {
       // A name is cut at the door.

@@ -3,6 +3,7 @@
  * half characters, any date, objects without end. Nothing throws, nothing unread reaches the core, a press that is refused
  * changes only what was entered on its own card, and the card that answers can be drawn and sent.
  */
+// @module-tag sampled
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesOf, type Card, MAX_CARD_BYTES } from '../../src/cards/base/card.ts';
@@ -22,8 +23,9 @@ import { run } from '../support/outage/apply.ts';
 import * as sample from '../support/outage/sample.ts';
 import { reportSchemaOf } from '../support/report/report-schema.ts';
 import { ANSWERED, freshDraft, sampleContext, sampleDraft } from '../support/report/sample-draft.ts';
+import { runs } from '../support/sample.ts';
 
-const RUNS = 5000;
+const RUNS = runs(5000, 300);
 const desk = askingDesk((scenarios) => [
   ...scenarios.slice(0, 6),
   // Ids that mean something to the language.
@@ -144,7 +146,7 @@ function drawn(result: Advance): Card[] {
   return [deskCard({ ...view, outage }, { mentionOnCall: true }), originCard({ ...view, outage })];
 }
 
-test(`of ${RUNS} reports that are fuzzed none throws, loses what was entered, or reaches the core unread`, () => {
+test('of the reports that are fuzzed none throws, loses what was entered, or reaches the core unread', { timeout: 300_000 }, () => {
   const seen = { submit: 0, exit: 0, refused: 0, taken: 0 };
   fc.assert(
     fc.property(starts, presses, (start, all) => {
@@ -164,9 +166,9 @@ test(`of ${RUNS} reports that are fuzzed none throws, loses what was entered, or
         draft = result.draft;
       }
     }),
-    { numRuns: RUNS },
+    RUNS,
   );
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   // A fuzz that gets nowhere would pass too.
-  for (const [way, times] of Object.entries(seen)) expect(times, way).toBeGreaterThan(RUNS / 50);
-}, 120_000);
+  for (const [way, times] of Object.entries(seen)) expect(times, way).toBeGreaterThan(RUNS.numRuns / 50);
+});

@@ -1,9 +1,11 @@
 /** The simulation in small, with every npm test; and the proof that its checks can fail. In full: npm run simulate. */
+// @module-tag sampled
 import { describe, expect, it } from 'vitest';
 import { ACTION_TYPES } from '../../src/outage/actions.ts';
 import { OUTAGE_EVENT_TYPES } from '../../src/outage/events.ts';
 import { NOTICE_KINDS } from '../../src/outage/notices.ts';
 import { OUTAGE_STATES } from '../../src/outage/types/outage.ts';
+import { sample } from '../support/sample.ts';
 import { GENERATORS } from './actions.ts';
 import { FAULT_KINDS } from './bad-days.ts';
 import { awayDesk, DEFECTS } from './defects.ts';
@@ -119,7 +121,7 @@ describe('the invariants', LIMIT, () => {
     expect(INVARIANTS.length).toBeGreaterThanOrEqual(20);
   });
 
-  it.each(Object.entries(DEFECTS))('catch an engine that %s', async (_what, { caughtBy, faults, storm, breaks }) => {
+  it.each(sample('defects', Object.entries(DEFECTS), 4))('catch an engine that %s', async (_what, { caughtBy, faults, storm, breaks }) => {
     expect(INVARIANTS.map(({ name }) => name)).toContain(caughtBy);
     const history = await simulate({ ...SMALL, outages: storm ?? SMALL.outages, storm, seed: 'defect', faults, often: 40, breaks });
     expect(brokenIn(history).map(({ name }) => name)).toContain(caughtBy);

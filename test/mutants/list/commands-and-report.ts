@@ -4,7 +4,7 @@ import type { Mutant } from '../mutant.ts';
 const EDGE = 'test/teams/http/edge.test.ts';
 const ROAD = 'test/flows/main-road.test.ts';
 const FUZZ = 'test/report/fuzz.test.ts';
-const FUZZED = 'of 5000 reports that are fuzzed none throws, loses what was entered, or reaches the core unread';
+const FUZZED = 'of the reports that are fuzzed none throws, loses what was entered, or reaches the core unread';
 const QUESTIONS = 'test/report/questions.test.ts';
 const ENTERED = 'test/flows/report/what-was-entered.test.ts';
 
