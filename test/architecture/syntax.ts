@@ -1,4 +1,4 @@
-/** What the checker of the house plan reads of a file: its syntax tree, its imports, and the names that it uses. */
+/** What the checker of the rooms reads of a file: its syntax tree and its imports. */
 import { parseAst } from 'vitest/node';
 
 export type Node = { readonly type: string; readonly start: number; readonly [key: string]: unknown };
@@ -46,29 +46,6 @@ export function importsOf(program: Node): readonly Import[] {
         return [];
     }
   });
-}
-
-/** A name that is read as a value: `console`, `Date.now`, `globalThis.setTimeout` as `setTimeout`. Null for anything else. */
-export function nameOf({ node, parent, key }: Place): string | null {
-  if (node.type === 'MemberExpression') return memberName(node);
-  if (node.type !== 'Identifier' || parent === null) return null;
-  return isDeclaration(parent, key) ? null : String(node.name);
-}
-
-/** `Date.now` of `Date.now`, `globalThis.Date.now` and `Date['now']`; null when the object is no plain name. */
-function memberName(member: Node): string | null {
-  const object = member.object as Node;
-  const property = propertyOf(member);
-  const base = object.type === 'MemberExpression' ? memberName(object) : object.type === 'Identifier' ? String(object.name) : null;
-  if (property === null || base === null) return null;
-  return base === 'globalThis' || base === 'global' ? property : `${base}.${property}`;
-}
-
-/** Whether an identifier in this field only names something (a parameter, a key, a member, a type), and reads nothing. */
-function isDeclaration(parent: Node, key: string): boolean {
-  if (parent.type === 'TSQualifiedName' || /^TS(?!AsExpression|NonNull|Satisfies)/.test(parent.type)) return true;
-  if (parent.type.endsWith('Specifier') || key === 'params' || key === 'id') return true;
-  return (key === 'property' || key === 'key') && parent.computed !== true && parent.shorthand !== true;
 }
 
 /** The member's name, also of `a['b']`; null when it is computed, or the node is no member. */
