@@ -14,14 +14,14 @@ type Name = keyof typeof PROGRAMS;
 
 /** Stopped long before anything could be measured: what takes its arguments does not end within the limit. */
 async function run(name: Name, ...args: string[]) {
-  const running = promisify(execFile)(process.execPath, [PROGRAMS[name], ...args], { timeout: 20_000 });
+  const running = promisify(execFile)(process.execPath, [PROGRAMS[name], ...args], { timeout: 60_000 });
   return running.then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
   );
 }
 
-describe.each(Object.keys(PROGRAMS) as Name[])('npm run %s', { timeout: 60_000 }, (name) => {
+describe.each(Object.keys(PROGRAMS) as Name[])('npm run %s', (name) => {
   it('says in one line how it is called, when asked and when told what it does not know', async () => {
     const usage = expect.stringMatching(new RegExp(`^usage: npm run ${name} -- \\[--.+\\n$`));
     expect(await run(name, '--help')).toEqual({ code: 0, stdout: usage, stderr: '' });
@@ -37,6 +37,6 @@ it.each<[Name, string, string, string]>([
   ['mutants', '--only', 'zzzz', "no mutant has 'zzzz' in it"],
   ['bench:lateness', '--only', 'mysql', "--only must be sqlite or postgres, not 'mysql'"],
   ['bench:lateness', '--outages', 'abc', "--outages must be a whole number of at least 1, not 'abc'"],
-])('npm run %s -- %s %j is refused in one line', { timeout: 60_000 }, async (name, option, value, line) => {
+])('npm run %s -- %s %j is refused in one line', async (name, option, value, line) => {
   expect(await run(name, option, value)).toEqual({ code: 2, stdout: '', stderr: `${line}\n` });
 });

@@ -8,8 +8,6 @@ import { spawnBot, startBot, testFolder } from './support/bot/bot-process.ts';
 import { createUsers, PLACES } from './support/bot/users.ts';
 import { startFakeTeams } from './support/teams/fake-teams.ts';
 
-const LIMIT_MS = 30_000;
-
 /** Starts it, waits for its end, gives what it said. */
 async function refusal(environment: Record<string, string>, args: string[] = []) {
   const bot = spawnBot(environment, args);
@@ -28,7 +26,7 @@ function refused(start: () => unknown): ConfigError {
   throw new Error('it was taken');
 }
 
-describe('npm start', { timeout: LIMIT_MS }, () => {
+describe('npm start', () => {
   it('without credentials names all that is missing, where to get it, and the way to try it out', { tags: 'full' }, async () => {
     const { code, lines } = await refusal({});
     expect(code).toBe(1);
@@ -96,7 +94,7 @@ describe('the playground', () => {
   });
 });
 
-describe('a bot', { timeout: LIMIT_MS, tags: 'full' }, () => {
+describe('a bot', { tags: 'full' }, () => {
   it('of the playground listens on loopback, whatever HOST says; a second one on its file is told what to do, and the first goes on', async () => {
     const file = path.join(testFolder(), 'desk.sqlite');
     const first = await startBot({ HOST: '0.0.0.0', DATABASE_FILE: file });

@@ -152,7 +152,7 @@ describe('a secret', () => {
   });
 });
 
-describe('the list of processes', { timeout: 60_000, tags: 'full' }, () => {
+describe('the list of processes', { tags: 'full' }, () => {
   it.skipIf(process.platform !== 'linux')(
     "never shows the database's password: neither the tool has it there, nor what the tool starts",
     async () => {

@@ -153,7 +153,7 @@ describe('in the log', () => {
   });
 });
 
-describe('of PostgreSQL', { timeout: 60_000, tags: 'full' }, () => {
+describe('of PostgreSQL', { tags: 'full' }, () => {
   let postgres: TestPostgres;
   beforeAll(async () => {
     postgres = await startPostgres();

@@ -146,7 +146,7 @@ function drawn(result: Advance): Card[] {
   return [deskCard({ ...view, outage }, { mentionOnCall: true }), originCard({ ...view, outage })];
 }
 
-test('of the reports that are fuzzed none throws, loses what was entered, or reaches the core unread', { timeout: 300_000 }, () => {
+test('of the reports that are fuzzed none throws, loses what was entered, or reaches the core unread', () => {
   const seen = { submit: 0, exit: 0, refused: 0, taken: 0 };
   fc.assert(
     fc.property(starts, presses, (start, all) => {

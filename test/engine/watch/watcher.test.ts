@@ -99,9 +99,7 @@ describe('a room where nothing arrives any more', () => {
 });
 
 describe('trouble', () => {
-  it('is told when it begins, every half hour while it lasts, and when it is over; and the heart is silent meanwhile', {
-    timeout: 30_000,
-  }, async () => {
+  it('is told when it begins, every half hour while it lasts, and when it is over; and the heart is silent meanwhile', async () => {
     teamsRefuses();
     await desk.report();
     await watch(1);

@@ -9,7 +9,6 @@ import { ANSWERS, createUsers, PLACES, type Users } from '../../support/bot/user
 import { type FakeTeams, startFakeTeams, type TeamsRequest } from '../../support/teams/fake-teams.ts';
 import { until } from '../../support/until.ts';
 
-const LIMIT_MS = 40_000;
 const REPEATED = 'Sent again: we could not tell whether the first message arrived.';
 /** Reminder, last call and breach within half a second of each other, late enough that a bot can be killed before. */
 const SHORT_PROMISE = `
@@ -64,7 +63,7 @@ const openingRow = (world: World) =>
   world.rows(`select state, attempts, repeats, maybe_sent from delivery where kind = 'opening' and place = 'desk'`)[0];
 const press = async (world: World) => (await world.presses('maya', 'Done', await world.reviews())).text;
 
-describe('a bot that is killed after Done', { timeout: LIMIT_MS }, () => {
+describe('a bot that is killed after Done', () => {
   it('and before the desk heard of it posts the thread once when it starts again', async () => {
     const world = await startWorld();
     // Teams asks for a pause, in which nothing is under way: that is when it is killed.

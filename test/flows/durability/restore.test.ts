@@ -13,7 +13,6 @@ import { silentLog } from '../../support/log/silent-log.ts';
 import { startFakeTeams } from '../../support/teams/fake-teams.ts';
 import { until } from '../../support/until.ts';
 
-const LIMIT_MS = 90_000;
 const LINE = "The desk's records were put back to";
 
 describe('an outage that was acknowledged after the backup', () => {
@@ -110,7 +109,7 @@ describe('an outage that was acknowledged after the backup', () => {
   });
 });
 
-describe('the tools', { timeout: LIMIT_MS, tags: 'full' }, () => {
+describe('the tools', { tags: 'full' }, () => {
   const run = async (name: string, option: string) => {
     const file = path.join(testFolder(), 'no desk', 'desk.sqlite');
     const env = { PATH: process.env.PATH ?? '', DATABASE_FILE: file };
@@ -139,7 +138,7 @@ describe('the tools', { timeout: LIMIT_MS, tags: 'full' }, () => {
   });
 });
 
-it('npm run backup and npm run restore do it with the real program', { timeout: LIMIT_MS, tags: 'full' }, async () => {
+it('npm run backup and npm run restore do it with the real program', { tags: 'full' }, async () => {
   const teams = await startFakeTeams(Date.now);
   onTestFinished(() => teams.stop());
   const folder = testFolder();

@@ -30,9 +30,7 @@ describe('PostgreSQL that is away', { tags: 'full' }, () => {
   }, START_LIMIT_MS);
   afterAll(() => postgres.stop(), START_LIMIT_MS);
 
-  it('when the bot starts: it listens, says so, answers people, and is ready when the server comes', {
-    timeout: START_LIMIT_MS,
-  }, async () => {
+  it('when the bot starts: it listens, says so, answers people, and is ready when the server comes', async () => {
     const url = await postgres.createDatabase();
     await postgres.halt();
     const teams = await startFakeTeams(Date.now);
@@ -63,9 +61,7 @@ describe('PostgreSQL that is away', { tags: 'full' }, () => {
     await teams.until(() => teams.messages.some(({ conversationId }) => conversationId.startsWith(PLACES.desk)));
   });
 
-  it('in the middle: a press is answered with an id and a phone number, and works afterwards, once', {
-    timeout: START_LIMIT_MS,
-  }, async () => {
+  it('in the middle: a press is answered with an id and a phone number, and works afterwards, once', async () => {
     const url = await postgres.createDatabase();
     const testBot = await startTestBot({ store: async (now) => openPostgres({ url, now, log: silentLog() }) });
     onTestFinished(() => testBot.stop());

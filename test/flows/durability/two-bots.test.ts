@@ -45,7 +45,7 @@ async function bothPass(minutes: number) {
   }
 }
 
-describe('two bots on one database', { timeout: 20_000 }, () => {
+describe('two bots on one database', () => {
   it('are set up at the same moment, and let two engineers press at the same moment: one takes it, the other hears who and when', async () => {
     await one.reports();
     clock.advance(7 * MINUTE_MS);

@@ -177,7 +177,7 @@ it('two bots remind somebody once', async () => {
   await teams.stop();
 });
 
-describe('a bot that is killed (kill -9) while somebody reports', { timeout: 40_000, tags: 'full' }, () => {
+describe('a bot that is killed (kill -9) while somebody reports', { tags: 'full' }, () => {
   it('has the draft when it is back, on every device, reminds of it once, and takes what it shows', async () => {
     const teams = await startFakeTeams(Date.now);
     const folder = testFolder();

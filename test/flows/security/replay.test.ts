@@ -181,7 +181,6 @@ async function begun() {
 }
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const TOO_MUCH = 'more than I can take';
-const LIMIT = { timeout: 300_000 };
 /** Where the outage can be read, so only what it holds of its reporter is a secret: the desk's thread, and where the project is followed. */
 const rooms = (): readonly Place[] => [
   thread(testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk))),
@@ -191,7 +190,7 @@ const OF_THE_REPORTER = /A note of the desk|Invoices|trucks|\+45 32|maya@/;
 const FAILED = 'did not work';
 
 describe('every button of every card', () => {
-  it.each(sample('outsiders', ALL_STATES, 1))('is answered to outsiders as if nothing were there, when it is %s', LIMIT, async (state) => {
+  it.each(sample('outsiders', ALL_STATES, 1))('is answered to outsiders as if nothing were there, when it is %s', async (state) => {
     await begin(state);
     await joinsIn(state);
     const [outage, draft] = [await idOf(1001), await begun()];
@@ -229,7 +228,7 @@ describe('every button of every card', () => {
     expect(testBot.teams.messages.slice(sent).filter(({ card }) => SECRETS.test(JSON.stringify(card)))).toEqual([]);
   });
 
-  it.each(sample('insiders', ALL_STATES, 1))('does for those who know of it what the table says, when it is %s', LIMIT, async (state) => {
+  it.each(sample('insiders', ALL_STATES, 1))('does for those who know of it what the table says, when it is %s', async (state) => {
     await begin(state);
     const outage = await idOf(1001);
     const all = await buttons();
@@ -274,7 +273,6 @@ describe('every command with a number', () => {
 
   it.each(sample<State>('commands', ['offered', 'resolved'], 1))(
     'reads to outsiders as one that is not there, when the outage is %s; a request so to colleagues too',
-    LIMIT,
     async (state) => {
       await begin(state);
       await joinsIn(state);

@@ -268,7 +268,7 @@ function personalData(open: () => Promise<World>): void {
     expect(await personal.find('aad-e_e')).toEqual([]);
   });
 
-  it('is exported and removed by the tools while the bot has the store', { timeout: 60_000, tags: 'full' }, async () => {
+  it('is exported and removed by the tools while the bot has the store', { tags: 'full' }, async () => {
     const world = await open();
     await lives(world, 'nonce-1');
     const exported = await tool('person', world, reporter.id);

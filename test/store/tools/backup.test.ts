@@ -240,7 +240,7 @@ const openUrl = (url: string) => async (now: () => number) => {
   return store;
 };
 
-describe('an older state of a PostgreSQL store', { timeout: 20_000, tags: 'full' }, () => {
+describe('an older state of a PostgreSQL store', { tags: 'full' }, () => {
   let postgres: TestPostgres;
   beforeAll(async () => {
     postgres = await startPostgres();
@@ -281,7 +281,7 @@ describe('an older state of a PostgreSQL store', { timeout: 20_000, tags: 'full'
 
 describe.runIf(systemPostgres)(
   "a backup by PostgreSQL's own tools (only where they and their server are installed)",
-  { timeout: 30_000, tags: 'full' },
+  { tags: 'full' },
   () => {
     let server: Awaited<ReturnType<typeof startSystemPostgres>>;
     const environment = { PATH: process.env.PATH };

@@ -42,7 +42,7 @@ describe('the limits', () => {
     const chunked = sendRaw(`${POST}connection: close\r\ntransfer-encoding: chunked\r\n\r\n`, ...chunks, '0\r\n\r\n');
     expect(statusOf(await chunked)).toBe(413);
     expect(testBot.teams.received).toEqual([]);
-  }, 20_000);
+  });
 
   it('take a body of 500 KB and not of 520 KB', async () => {
     expect(statusOf(await sendRaw(...withBody(message({ filler: 'x'.repeat(500_000) }))))).toBe(200);
@@ -68,7 +68,7 @@ describe('the limits', () => {
     expect(await alive()).toBe(200);
   });
 
-  it('end a request whose headers or body do not come, and one answers others meanwhile', { timeout: 40_000, tags: 'full' }, async () => {
+  it('end a request whose headers or body do not come, and one answers others meanwhile', { tags: 'full' }, async () => {
     const began = performance.now();
     const slow = [sendRaw('POST /api/messages HTTP/1.1\r\nhost: bot\r\n'), sendRaw(`${POST}content-length: 100\r\n\r\n{"type":`)];
     expect(await alive()).toBe(200);
@@ -89,10 +89,10 @@ describe('the limits', () => {
       });
       sockets.push(socket);
     }
-    await expect.poll(() => closed, { timeout: 10_000 }).toBe(20);
+    await expect.poll(() => closed, { timeout: 30_000 }).toBe(20);
     for (const socket of sockets) socket.destroy();
-    await expect.poll(() => alive().catch(() => 0), { timeout: 10_000 }).toBe(200);
-  }, 30_000);
+    await expect.poll(() => alive().catch(() => 0), { timeout: 30_000 }).toBe(200);
+  });
 });
 
 describe('depth', () => {
