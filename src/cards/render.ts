@@ -1,5 +1,4 @@
 /** Draws a notice when it is delivered: the engine's Renderer, made of the cards. */
-
 import type { Desk } from '../desk/desk.ts';
 import { joinedAt, onlyReaderAt, readerOf } from '../outage/destinations.ts';
 import type { OutageEvent } from '../outage/events.ts';

@@ -1,7 +1,7 @@
 /** `/outage setup`: an administrator makes a channel the support desk, or lets a channel or chat hear of outages. Teams says which room it is. */
 import { z } from 'zod';
-import { sentenceCard } from '../cards/base/answer.ts';
 import type { Card } from '../cards/base/card.ts';
+import { sentenceCard } from '../cards/layouts/answer.ts';
 import { ALL_PROJECTS, noDeskCard, peopleNames, projectNames, type SetupView, setupCard, setupInviteCard } from '../cards/setup/setup.ts';
 import { asName } from '../cards/text/safe.ts';
 import type { RoomFacts, RoomUse } from '../desk/rooms.ts';

@@ -1,5 +1,4 @@
 /** What is told of each event: who is mentioned, by when the next word comes, and what is kept from whom. */
-
 import { describe, expect, test } from 'vitest';
 import { createRenderer } from '../../src/cards/render.ts';
 import { formatDestination, isDeskSide, otherReporterAt, readerOf } from '../../src/outage/destinations.ts';

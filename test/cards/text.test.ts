@@ -1,7 +1,7 @@
 /** Texts and times made fit for a card. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sentenceCard } from '../../src/cards/base/answer.ts';
+import { sentenceCard } from '../../src/cards/layouts/answer.ts';
 import { readersClock, spelledOut } from '../../src/cards/text/clock.ts';
 import { fitting, shorten } from '../../src/cards/text/fit.ts';
 import { mention } from '../../src/cards/text/mention.ts';

@@ -1,6 +1,6 @@
 /** What an engineer sends with a form: taken once, never lost, whatever the desk's cadence. */
 import { describe, expect, test } from 'vitest';
-import { dataOf } from '../../src/cards/outage/desk-buttons.ts';
+import { dataOf } from '../../src/cards/base/verbs.ts';
 import { MAX_TEXT_LENGTH } from '../../src/cards/outage/form.ts';
 import { updateForm } from '../../src/cards/progress/forms.ts';
 import type { Caller, Reply, Services } from '../../src/commands/command.ts';

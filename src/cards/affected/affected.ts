@@ -1,16 +1,14 @@
 /** For the desk: who is affected too, how to reach them, and several outages that look the same. */
-
 import type { Joined, SimilarOutage } from '../../outage/types/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { affectedPeople } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
-import { type AnswerView, answer } from '../base/answer.ts';
 import { type Card, template } from '../base/card.ts';
-import { button } from '../base/verbs.ts';
+import { button, dataOf } from '../base/verbs.ts';
+import { type AnswerView, answer } from '../layouts/answer.ts';
 import type { EventOf, News, NewsView } from '../news/news.ts';
-import { dataOf } from '../outage/desk-buttons.ts';
 import { stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
 import { fitting, shorten } from '../text/fit.ts';

@@ -5,9 +5,9 @@ import { affectedPeople, isUnreached, type Open, updateMissed } from '../../outa
 import type { Instant } from '../../outage/types/person.ts';
 import type { Draft } from '../../report/draft.ts';
 import { zoneOf } from '../../report/steps/details.ts';
-import type { AnswerView } from '../base/answer.ts';
 import { type Card, template } from '../base/card.ts';
 import { button } from '../base/verbs.ts';
+import type { AnswerView } from '../layouts/answer.ts';
 import { shorten } from '../text/fit.ts';
 import { asName, oneLine, plain, quoted } from '../text/safe.ts';
 import offerTemplate from './join-offer.json' with { type: 'json' };

@@ -1,13 +1,11 @@
 /** What somebody sees who joined an outage: its card without the reporter's powers, and the form for their phone number. */
-
 import type { Joined } from '../../outage/types/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { isOpen, type Outage } from '../../outage/types/outage.ts';
 import { FIELDS } from '../../report/fields.ts';
-import { type AnswerView, answer } from '../base/answer.ts';
 import type { Card } from '../base/card.ts';
-import { button } from '../base/verbs.ts';
-import { dataOf } from '../outage/desk-buttons.ts';
+import { button, dataOf } from '../base/verbs.ts';
+import { type AnswerView, answer } from '../layouts/answer.ts';
 import { type FilledForm, formAboutOutage, textField } from '../outage/form.ts';
 import { type Clock, nextLines } from '../outage/next-lines.ts';
 import { forOthers, type OutageView, stateText } from '../outage/outage.ts';

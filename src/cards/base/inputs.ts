@@ -43,16 +43,19 @@ export const textInput = ({ report }: Words, { value, limit, multiline, ...input
   ...(multiline === undefined ? {} : { isMultiline: multiline }),
 });
 
-/** A value that is none of the choices is not shown. */
-export const choiceInput = ({ report }: Words, { value, choices, isMultiSelect, ...input }: ChoiceInput): Element => ({
-  type: 'Input.ChoiceSet',
-  ...input,
-  value: isMultiSelect || choices.some((choice) => choice.value === value) ? value : '',
-  choices,
-  errorMessage: report.clientError,
-  wrap: true,
-  ...(isMultiSelect ? { isMultiSelect } : {}),
-});
+/** Values that are none of the choices are not shown. */
+export function choiceInput({ report }: Words, { value, choices, isMultiSelect, ...input }: ChoiceInput): Element {
+  const values = (isMultiSelect ? value.split(',') : [value]).filter((one) => choices.some((choice) => choice.value === one));
+  return {
+    type: 'Input.ChoiceSet',
+    ...input,
+    value: values.join(','),
+    choices,
+    errorMessage: report.clientError,
+    wrap: true,
+    ...(isMultiSelect ? { isMultiSelect } : {}),
+  };
+}
 
 /** `title`: the text beside the box. The value is "true" or "false". */
 export const toggleInput = ({ report }: Words, input: Input & { readonly title: string }): Element => ({

@@ -1,3 +1,5 @@
+import type { Outage } from '../../outage/types/outage.ts';
+
 /** What a button says to the server. The types demand that commands/ has a press for each verb: what it needs and what it runs. */
 export const VERBS = [
   'report-open',
@@ -87,6 +89,9 @@ export type Button = {
 };
 export type Link = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
 
+/** Buttons that belong together, under a line that says what they are about. */
+export type ButtonGroup = { readonly label: string; readonly actions: readonly Button[] };
+
 /** A button that runs in the invoke, with a submit for clients that are too old for that. `data` holds ids, never facts. */
 export const button = (title: string, verb: Verb, data: object = {}, style: Button['style'] = 'default'): Button => ({
   type: 'Action.Execute',
@@ -98,3 +103,6 @@ export const button = (title: string, verb: Verb, data: object = {}, style: Butt
 });
 
 export const link = (title: string, url: string): Link => ({ type: 'Action.OpenUrl', title, url });
+
+/** What a button says of its outage: which one it is, and the version that its card shows. */
+export const dataOf = ({ id, version }: Pick<Outage, 'id' | 'version'>) => ({ outage: id, version });

@@ -1,5 +1,4 @@
 /** Who did what and when: one line an event. */
-
 import type { Desk } from '../../desk/desk.ts';
 import type { KeptRefusal } from '../../engine/ports/audit.ts';
 import { readClient } from '../../outage/client.ts';
@@ -11,7 +10,7 @@ import type { Outage } from '../../outage/types/outage.ts';
 import type { Called, Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { drawMessage } from '../base/message.ts';
+import { drawMessage } from '../layouts/message.ts';
 import { destinationIn } from '../news/news.ts';
 import { stateStyle, stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';

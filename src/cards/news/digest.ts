@@ -1,5 +1,4 @@
 /** Many pings as one message: which outages need somebody, the most urgent first, and the people whom they call. */
-
 import type { Desk } from '../../desk/desk.ts';
 import { type Destination, mayCallAt } from '../../outage/destinations.ts';
 import type { OutageEvent } from '../../outage/events.ts';
@@ -10,8 +9,8 @@ import type { Instant, Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
-import { drawMessage } from '../base/message.ts';
-import { type Button, button } from '../base/verbs.ts';
+import { type Button, button, dataOf } from '../base/verbs.ts';
+import { drawMessage } from '../layouts/message.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
 import { mention } from '../text/mention.ts';
@@ -119,6 +118,4 @@ function peopleOf({ pings }: DigestView): readonly Person[] {
 const takeButtons = (outages: readonly Outage[], words: Words): Button[] =>
   outages
     .slice(0, MOST_BUTTONS)
-    .map((outage) =>
-      button(words.digest.take(outageName(outage)), 'outage-acknowledge-listed', { outage: outage.id, version: outage.version }),
-    );
+    .map((outage) => button(words.digest.take(outageName(outage)), 'outage-acknowledge-listed', dataOf(outage)));

@@ -3,8 +3,8 @@ import { type Destination, onlyReaderAt, otherReporterAt, parseDestination, read
 import type { Outage } from '../../outage/types/outage.ts';
 import { joinedNews, mergeSuggestedNews } from '../affected/affected.ts';
 import type { Card } from '../base/card.ts';
-import { drawMessage } from '../base/message.ts';
 import { endingNews } from '../ending/news.ts';
+import { drawMessage } from '../layouts/message.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { ownershipNews } from '../ownership.ts';
 import { progressNews } from '../progress/news.ts';

@@ -2,12 +2,7 @@
 import { cadenceMs } from '../../outage/promise.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Words } from '../../words/words.ts';
-import { type Button, button } from '../base/verbs.ts';
-
-/** Buttons that belong together, under a line that says what they are about. */
-export type ButtonGroup = { readonly label: string; readonly actions: readonly Button[] };
-
-export const dataOf = (outage: Outage) => ({ outage: outage.id, version: outage.version });
+import { type Button, type ButtonGroup, button, dataOf } from '../base/verbs.ts';
 
 export function deskButtons(outage: Outage, words: Words): Button[] {
   if (outage.drill?.over) return [];

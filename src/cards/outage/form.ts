@@ -6,9 +6,9 @@ import type { Instant } from '../../outage/types/person.ts';
 import type { CorrectableId } from '../../report/fields.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { type Form, formWith } from '../base/form.ts';
 import { type Choice, choiceInput, type Field, field, textInput } from '../base/inputs.ts';
 import { button, type Verb } from '../base/verbs.ts';
+import { type Form, formWith } from '../layouts/form.ts';
 import { asName } from '../text/safe.ts';
 
 /** The longest text that a form of an engineer takes, in characters. */

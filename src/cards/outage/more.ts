@@ -4,9 +4,8 @@ import { outageName } from '../../outage/types/numbers.ts';
 import { isOpen, type Outage, requestIn } from '../../outage/types/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
-import { button, type Verb } from '../base/verbs.ts';
+import { type ButtonGroup, button, dataOf, type Verb } from '../base/verbs.ts';
 import { quoted } from '../text/safe.ts';
-import { type ButtonGroup, dataOf } from './desk-buttons.ts';
 import moreTemplate from './more.json' with { type: 'json' };
 
 const expand = template(moreTemplate);

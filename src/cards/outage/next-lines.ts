@@ -1,5 +1,4 @@
 /** What happens next and by when, for the reporter and for those who follow: what everybody reads first. */
-
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { endOf } from '../../outage/decide/progress.ts';

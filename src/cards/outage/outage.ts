@@ -5,21 +5,19 @@ import { outageName } from '../../outage/types/numbers.ts';
 import { type Outage, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
-import { type Card, firstThatFits, template } from '../base/card.ts';
-import { answerFacts, type Fact, factRows, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
-import { type Button, link } from '../base/verbs.ts';
+import { type Card, firstThatFits } from '../base/card.ts';
+import { answerFacts, type Fact, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
+import { type Button, type ButtonGroup, link } from '../base/verbs.ts';
+import { drawMessage } from '../layouts/message.ts';
 import { affectedFacts, lastWord, progressFacts, reportedFacts, reporterNames } from '../progress/facts.ts';
 import { planFacts } from '../progress/planned-calls.ts';
 import { requestName, requestState, wasRequest } from '../request/request.ts';
 import { readersClock } from '../text/clock.ts';
 import { mention } from '../text/mention.ts';
 import { asName, paragraphs, quoted } from '../text/safe.ts';
-import { type ButtonGroup, deskButtons, quickChoices } from './desk-buttons.ts';
+import { deskButtons, quickChoices } from './desk-buttons.ts';
 import { type Clock, nextLines } from './next-lines.ts';
-import outageTemplate from './outage.json' with { type: 'json' };
 import { reporterButtons } from './reporter-buttons.ts';
-
-const expand = template(outageTemplate);
 
 export type OutageView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words; readonly now: Instant };
 
@@ -77,7 +75,7 @@ export function deskCard(
   const people = options.mentionOnCall ? outage.onCall.primary.map(mention) : [];
   const when: Clock = (at) => readersClock(at, now);
   const draw = (groups: readonly ButtonGroup[], affected: readonly Fact[], room: Room) =>
-    expand(
+    drawMessage(
       words,
       {
         style: stateStyle(outage, 'desk'),
@@ -92,15 +90,14 @@ export function deskCard(
           ...(outage.deskUnreached ? [words.unreached.deskTold(when(outage.deskUnreached.at))] : []),
           ...unknownLines(outage, words.restored.desk, when),
         ],
-        facts: factRows([
+        facts: [
           ...progressFacts(outage, words, when),
           ...wasRequest(outage, words, when),
           ...affected,
           ...reportedFacts(outage, words, when),
           ...(outage.drill ? drillFacts(outage, words) : reportFacts({ report: outage.report, words, now, contact, title: false, room })),
           ...planFacts(outage, words, when),
-        ]),
-        phones: '',
+        ],
         fallbackText: `${name}: ${quoted(outage.report.title)}. ${stateText(outage, words)}.`,
         groups,
         actions: options.buttons === false ? [] : deskButtons(outage, words),
@@ -175,13 +172,12 @@ export function forOthers(
   const next = options.next ?? nextLines({ outage, desk, words, now, when, reporter });
   const was = reporter && outage.request?.promoted ? [words.request.next.was(requestName(outage))] : [];
   const lines = [...(hint ? [hint] : []), ...unknownLines(outage, words.restored.others, when), ...next, ...was];
-  return expand(words, {
+  return drawMessage(words, {
     style: stateStyle(outage, 'others'),
     heading,
     subheading: showText ? quoted(report.title) : stateText(outage, words),
-    mentionLines: [],
     lines,
-    facts: factRows([
+    facts: [
       ...lastWord(outage, words, when),
       fact(words.facts.customer, report.project.name),
       fact(words.facts.environment, report.environment.name),
@@ -189,10 +185,9 @@ export function forOthers(
       ...(reporter && showText && report.onBehalfOf ? [{ label: words.facts.reporter, lines: [reporterNames(outage, words)] }] : []),
       { label: words.facts.reported, lines: [when(outage.reportedAt)] },
       ...(reporter && showText ? answerFacts(report, words) : []),
-    ]),
+    ],
     phones: words.phones(phonesFor(desk.file.desk.phones, reporter ? report.contact.timeZone : '')),
     fallbackText: `${heading}. ${stateText(outage, words)}.`,
-    groups: [],
     actions: options.actions ?? (reporter ? [...reporterButtons(outage, words, now), ...otherWay(outage, desk, words)] : []),
   });
 }

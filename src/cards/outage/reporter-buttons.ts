@@ -2,8 +2,7 @@
 import { isOpen, type Outage, requestIn } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
-import { type Button, button } from '../base/verbs.ts';
-import { dataOf } from './desk-buttons.ts';
+import { type Button, button, dataOf } from '../base/verbs.ts';
 import { reopenUntil } from './next-lines.ts';
 
 export function reporterButtons(outage: Outage, { reporter: { buttons } }: Words, now: Instant): Button[] {

@@ -1,7 +1,7 @@
 /** What the dialog of "Report an outage" says: where the report goes on, or why it does not. A dialog runs Action.Submit only. */
-import { type AnswerView, answer } from '../base/answer.ts';
 import type { Card } from '../base/card.ts';
 import type { Link } from '../base/verbs.ts';
+import { type AnswerView, answer } from '../layouts/answer.ts';
 
 type Submit = { readonly type: 'Action.Submit'; readonly title: string; readonly data: object };
 

@@ -4,9 +4,9 @@ import type { Project } from '../../desk/desk-file.ts';
 import { INELIGIBILITIES } from '../../desk/eligibility.ts';
 import { phonesOfZone } from '../../desk/phones.ts';
 import type { Draft } from '../../report/draft.ts';
-import { type AnswerView, answer } from '../base/answer.ts';
 import type { Card } from '../base/card.ts';
 import { button, link } from '../base/verbs.ts';
+import { type AnswerView, answer } from '../layouts/answer.ts';
 import { paragraphs, plain } from '../text/safe.ts';
 
 /** A customer may have dozens of sandboxes. */

@@ -2,9 +2,9 @@
 import type { Instant } from '../../outage/types/person.ts';
 import type { Draft } from '../../report/draft.ts';
 import { zoneOf } from '../../report/steps/details.ts';
-import { type AnswerView, answer } from '../base/answer.ts';
 import type { Card } from '../base/card.ts';
 import { button } from '../base/verbs.ts';
+import { type AnswerView, answer } from '../layouts/answer.ts';
 import { shorten } from '../text/fit.ts';
 import { plain } from '../text/safe.ts';
 import { draftData } from './steps/step-frame.ts';

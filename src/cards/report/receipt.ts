@@ -1,5 +1,4 @@
 /** The failure receipt: what the reporter has in hand while the desk's channel is not reached; and the report as a text to copy. */
-
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor, phonesNear } from '../../desk/phones.ts';
 import { onlyReaderAt, otherReporterAt } from '../../outage/destinations.ts';
@@ -9,39 +8,40 @@ import type { Instant } from '../../outage/types/person.ts';
 import type { Report } from '../../outage/types/report.ts';
 import type { Draft } from '../../report/draft.ts';
 import type { Words } from '../../words/words.ts';
-import { type Card, template } from '../base/card.ts';
+import type { Card } from '../base/card.ts';
 import { type Fact, reportFacts } from '../base/facts.ts';
-import { type Button, button } from '../base/verbs.ts';
-import { clockOf, type EventOf, forReporter, type News, type NewsView, ownNumber } from '../news/news.ts';
+import type { Field } from '../base/inputs.ts';
+import { button, dataOf } from '../base/verbs.ts';
+import { drawMessage, type Message } from '../layouts/message.ts';
+import { clockOf, type EventOf, forReporter, type MentionLine, type News, type NewsView, ownNumber } from '../news/news.ts';
 import { nextLines } from '../outage/next-lines.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { quoted } from '../text/safe.ts';
-import receiptTemplate from './receipt.json' with { type: 'json' };
 import { draftData } from './steps/step-frame.ts';
 
-const expand = template(receiptTemplate);
-
-type Receipt = Pick<News, 'heading' | 'lines' | 'mentions'> & {
-  readonly style: string;
-  readonly subheading: string;
+type Receipt = Pick<Message, 'style' | 'heading' | 'subheading' | 'lines' | 'actions'> & {
   /** The report as a text; empty where others read it too. */
   readonly copy: string;
-  readonly actions: readonly Button[];
+  readonly mentions?: readonly MentionLine[];
 };
 
-function draw({ mentions = [], ...receipt }: Receipt, words: Words): Card {
-  const { copyLabel, copyHint } = words.unreached;
-  return expand(
+const draw = ({ mentions = [], copy, ...receipt }: Receipt, words: Words): Card =>
+  drawMessage(
     words,
     {
       ...receipt,
-      ...{ copyLabel, copyHint, clientError: words.report.clientError },
       mentionLines: mentions.map(({ text }) => text),
+      fields: copy === '' ? [] : [copyField(copy, words)],
       fallbackText: `${receipt.heading}. ${receipt.lines.join(' ')}`,
     },
     mentions.map(({ entity }) => entity),
   );
-}
+
+/** The report in an input, because that is what every client lets people copy from. */
+const copyField = (value: string, { report, unreached }: Words): Field => [
+  { type: 'Input.Text', id: 'copy', label: unreached.copyLabel, value, isMultiline: true, errorMessage: report.clientError },
+  { type: 'TextBlock', text: unreached.copyHint, wrap: true, isSubtle: true, size: 'Small', spacing: 'None' },
+];
 
 /** Everything that was entered, line by line, in the reporter's own time: to read out, or to paste into a mail. */
 function asText(report: Report, sent: { readonly name: string; readonly at: Instant } | null, words: Words, now: Instant): string {
@@ -64,11 +64,10 @@ const textOf = ({ outage, words, now }: Own): string =>
 /** The report of an outage as a text, for its reporter alone. */
 export function copyCard(view: Own): Card {
   const { outage, desk, words } = view;
-  const back = button(words.report.back, 'reporter-show', { outage: outage.id, version: outage.version });
+  const back = button(words.report.back, 'reporter-show', dataOf(outage));
   const receipt: Receipt = {
     style: 'emphasis',
     heading: words.unreached.copyHeading(outageName(outage)),
-    subheading: '',
     lines: [words.phones(phonesFor(desk.file.desk.phones, outage.report.contact.timeZone))],
     copy: textOf(view),
     actions: [back],
@@ -118,7 +117,7 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
       (late ? say.late : say.clock)(when(outage.acknowledgeBy)),
     ],
     copy: own ? textOf(view) : '',
-    actions: own || other ? [] : [button(say.copyButton, 'reporter-copy', { outage: outage.id, version: outage.version })],
+    actions: own || other ? [] : [button(say.copyButton, 'reporter-copy', dataOf(outage))],
   };
   return { card: draw(receipt, words), summary: heading };
 }

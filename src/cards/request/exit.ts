@@ -4,9 +4,9 @@ import { phonesNear } from '../../desk/phones.ts';
 import type { Draft } from '../../report/draft.ts';
 import { projectOf, redirected } from '../../report/request.ts';
 import type { Exit } from '../../report/step.ts';
-import { type AnswerView, answer } from '../base/answer.ts';
 import type { Card } from '../base/card.ts';
 import { button, link } from '../base/verbs.ts';
+import { type AnswerView, answer } from '../layouts/answer.ts';
 import { asName, paragraphs, plain } from '../text/safe.ts';
 
 /** `projects`: those of the reader. */

@@ -3,10 +3,11 @@ import type { Desk } from '../../desk/desk.ts';
 import type { DeskRooms, RoomFacts, UsedRoom } from '../../desk/rooms.ts';
 import type { Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
-import { type AnswerView, answer } from '../base/answer.ts';
 import { type Card, template } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';
+import { choiceInput, type Element, field } from '../base/inputs.ts';
 import { type Button, button } from '../base/verbs.ts';
+import { type AnswerView, answer } from '../layouts/answer.ts';
 import { shorten } from '../text/fit.ts';
 import { asName, oneLine } from '../text/safe.ts';
 import setupTemplate from './setup.json' with { type: 'json' };
@@ -41,11 +42,9 @@ export function setupCard(view: SetupView): Card {
   const isDesk = here !== null && rooms.desk?.conversationId === here.conversationId;
   const askProjects = here !== null && !isDesk && follower?.by !== 'file';
   const removable = here === null ? rooms.followers.filter(({ by }) => by === 'teams').slice(0, MOST_CHOICES) : [];
-  const { projects } = desk.file;
-  const shown = projects.slice(0, MOST_CHOICES);
-  // Nothing is ticked beforehand: whoever adds a customer's project to "all" would tell that customer of all the others.
+  // Nothing is ticked beforehand: adding a customer's project to "all" would tell that customer of all the others.
   const chosen = entered ?? (follower?.projects === 'all' ? [ALL_PROJECTS] : (follower?.projects ?? []));
-  const more = projects.length - shown.length;
+  const more = desk.file.projects.length - MOST_CHOICES;
   return expand(words, {
     heading: say.heading,
     fallbackText: `${say.heading}. ${notice}`.trim(),
@@ -57,25 +56,39 @@ export function setupCard(view: SetupView): Card {
       ...(canBeDesk(view) ? [say.deskSees] : []),
       ...(askProjects && more > 0 ? [say.moreProjects(more)] : []),
     ],
-    askProjects,
-    askRoom: removable.length > 0,
-    style: projects.length > MOST_BOXES ? 'compact' : 'expanded',
-    labels: { projects: say.projects, room: say.whichRoom },
-    values: { projects: chosen.filter((id) => id === ALL_PROJECTS || shown.some((project) => project.id === id)).join(','), room: '' },
-    choices: {
-      projects: [
-        { title: say.everyProject, value: ALL_PROJECTS },
-        ...shown.map(({ id, name }) => ({ title: asName(short(name)), value: id })),
-      ],
-      room: removable.map((room) => ({ title: asName(roomName(room, words)), value: room.conversationId })),
-    },
-    errors: { projects: error, room: error },
-    choose: say.choose,
-    clientError: words.report.clientError,
+    fields: [
+      ...(askProjects ? [field(projectsInput(view, chosen), error)] : []),
+      ...(removable.length > 0 ? [field(roomInput(view, removable), error)] : []),
+    ],
     phones: words.phones(desk.file.desk.phones),
     actions: buttons(view, { askProjects, stops: follower?.by === 'teams' || removable.length > 0 }),
   });
 }
+
+function projectsInput({ desk, words }: SetupView, chosen: readonly string[]): Element {
+  const { projects } = desk.file;
+  return choiceInput(words, {
+    id: 'projects',
+    label: words.setup.projects,
+    value: chosen.join(','),
+    choices: [
+      { title: words.setup.everyProject, value: ALL_PROJECTS },
+      ...projects.slice(0, MOST_CHOICES).map(({ id, name }) => ({ title: asName(short(name)), value: id })),
+    ],
+    style: projects.length > MOST_BOXES ? 'compact' : 'expanded',
+    isMultiSelect: true,
+  });
+}
+
+const roomInput = ({ words }: SetupView, rooms: DeskRooms['followers']): Element =>
+  choiceInput(words, {
+    id: 'room',
+    label: words.setup.whichRoom,
+    value: '',
+    choices: rooms.map((room) => ({ title: asName(roomName(room, words)), value: room.conversationId })),
+    style: 'compact',
+    placeholder: words.setup.choose,
+  });
 
 type Offers = { readonly askProjects: boolean; readonly stops: boolean };
 

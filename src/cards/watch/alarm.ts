@@ -7,7 +7,7 @@ import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
-import { drawMessage } from '../base/message.ts';
+import { drawMessage } from '../layouts/message.ts';
 import { destinationName } from '../news/news.ts';
 import { roomName } from '../setup/setup.ts';
 import { readersClock } from '../text/clock.ts';

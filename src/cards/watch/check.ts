@@ -3,7 +3,7 @@ import type { Checked } from '../../desk/check.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { drawMessage } from '../base/message.ts';
+import { drawMessage } from '../layouts/message.ts';
 import { readersClock } from '../text/clock.ts';
 import { findingText } from './finding-text.ts';
 

@@ -4,7 +4,7 @@ import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { drawMessage } from '../base/message.ts';
+import { drawMessage } from '../layouts/message.ts';
 import { stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
 import { mention } from '../text/mention.ts';

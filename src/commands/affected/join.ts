@@ -1,8 +1,8 @@
 /** "This is us too": joining an outage instead of reporting it again, and what whoever joined can do. Each press is asked of the record. */
 import { z } from 'zod';
 import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected/joined.ts';
-import { sentenceCard } from '../../cards/base/answer.ts';
 import { fieldWords } from '../../cards/base/field-words.ts';
+import { sentenceCard } from '../../cards/layouts/answer.ts';
 import { phonesNear } from '../../desk/phones.ts';
 import { may } from '../../outage/permissions.ts';
 import type { Joined } from '../../outage/types/affected.ts';

@@ -1,7 +1,7 @@
 /** What engineers press on the card of an outage. The answer redraws it for the one who pressed; everybody else's is edited. */
 import { z } from 'zod';
-import { sentenceCard } from '../../cards/base/answer.ts';
 import type { Card } from '../../cards/base/card.ts';
+import { sentenceCard } from '../../cards/layouts/answer.ts';
 import { type FilledForm, MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
 import { deskCard } from '../../cards/outage/outage.ts';
 import type { Outcome } from '../../engine/handle.ts';

@@ -1,5 +1,5 @@
 /** What engineers type in the thread of an outage: how the words become the same action as the button. */
-import { sentenceCard } from '../../cards/base/answer.ts';
+import { sentenceCard } from '../../cards/layouts/answer.ts';
 import { MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
 import { deskCard, stateText } from '../../cards/outage/outage.ts';
 import type { ActionRequest } from '../../engine/handle.ts';

@@ -1,6 +1,6 @@
 /** "help": what this person may do, here. In company it is the same for everybody, so that it tells nobody's role. */
-import { helpCard } from '../../cards/base/answer.ts';
 import type { Card } from '../../cards/base/card.ts';
+import { helpCard } from '../../cards/layouts/answer.ts';
 import { grants, type Permission, type Who } from '../../outage/permissions.ts';
 import { atDesk } from '../authorize/visibility.ts';
 import type { Caller, Command, Presses, Services } from '../command.ts';

@@ -1,5 +1,5 @@
 /** An engineer takes an outage: by "ack" in its thread, by the button on its card or in a ping. */
-import { questionCard } from '../../cards/base/answer.ts';
+import { questionCard } from '../../cards/layouts/answer.ts';
 import { may } from '../../outage/permissions.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { cardClock, refusalText } from '../authorize/rejection-text.ts';

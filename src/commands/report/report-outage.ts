@@ -1,5 +1,5 @@
 /** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
-import { publicReportCard, resumeCard } from '../../cards/base/answer.ts';
+import { publicReportCard, resumeCard } from '../../cards/layouts/answer.ts';
 import { draftStepCard } from '../../cards/request/steps.ts';
 import { forInput } from '../../cards/text/safe.ts';
 import type { Draft, Entered } from '../../report/draft.ts';

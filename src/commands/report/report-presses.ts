@@ -1,6 +1,6 @@
 /** The buttons of the guided report. The draft decides whose it is; the press only says which way to go. */
 import { z } from 'zod';
-import { cancelledCard, sentenceCard } from '../../cards/base/answer.ts';
+import { cancelledCard, sentenceCard } from '../../cards/layouts/answer.ts';
 import { originCard } from '../../cards/outage/outage.ts';
 import { exitCard } from '../../cards/request/exit.ts';
 import { draftStepCard } from '../../cards/request/steps.ts';

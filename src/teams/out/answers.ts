@@ -1,7 +1,7 @@
 /** Sends an answer: to a press, to a message action, and as a message. */
 import { ActivityTypes, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
-import { type AnswerView, sentenceCard } from '../../cards/base/answer.ts';
 import type { Card } from '../../cards/base/card.ts';
+import { type AnswerView, sentenceCard } from '../../cards/layouts/answer.ts';
 import { forDialog } from '../../cards/report/from-message.ts';
 import { spelledOut } from '../../cards/text/clock.ts';
 import type { Reply } from '../../commands/command.ts';

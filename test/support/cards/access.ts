@@ -1,5 +1,5 @@
 /** Every refusal of somebody who cannot report, as test/support/cards/cards.ts walks through them. */
-import type { AnswerView } from '../../../src/cards/base/answer.ts';
+import type { AnswerView } from '../../../src/cards/layouts/answer.ts';
 import {
   missingCard,
   notEligibleCard,

@@ -2,9 +2,8 @@
  * Every card that exists, drawn in every state that it has: the one list that the tests of the cards walk through.
  * A new step, state or event does not compile before it has its sample here; a new card is found by its name.
  */
-
-import { type AnswerView, cancelledCard, helpCard, publicReportCard, resumeCard, sentenceCard } from '../../../src/cards/base/answer.ts';
 import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending/reporter-forms.ts';
+import { type AnswerView, cancelledCard, helpCard, publicReportCard, resumeCard, sentenceCard } from '../../../src/cards/layouts/answer.ts';
 import { listCard } from '../../../src/cards/look/list.ts';
 import { timelineCard } from '../../../src/cards/look/timeline.ts';
 import { digestCard } from '../../../src/cards/news/digest.ts';

@@ -1,7 +1,7 @@
 /** The cards that an engineer presses and fills in, in every state that they have. */
-import { questionCard } from '../../../src/cards/base/answer.ts';
+import { dataOf } from '../../../src/cards/base/verbs.ts';
 import { MOST_TO_CHOOSE, mergeForm, reopenForm, resolveForm, transferForm } from '../../../src/cards/ending/forms.ts';
-import { dataOf } from '../../../src/cards/outage/desk-buttons.ts';
+import { questionCard } from '../../../src/cards/layouts/answer.ts';
 import { moreCard } from '../../../src/cards/outage/more.ts';
 import { assistForm, handOverForm, releaseForm } from '../../../src/cards/ownership.ts';
 import { noteForm, updateForm } from '../../../src/cards/progress/forms.ts';

@@ -1,5 +1,4 @@
 /** What a sample of a card is, for the files that draw them. */
-
 import type { Card } from '../../../src/cards/base/card.ts';
 import type { StepId } from '../../../src/report/fields.ts';
 

@@ -1,5 +1,4 @@
 /** A report as a customer would make it, and what the real core makes of it. Everything can be overridden. */
-
 import type { OutageTransaction, Recorded } from '../../../src/engine/ports/outages.ts';
 import type {
   AcknowledgeAction,

@@ -1,5 +1,4 @@
 /** Outages in every condition that a card can show, told by the actions that lead there. */
-
 import type { Action, ReportAction } from '../../../src/outage/actions.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
 import { speedUp } from '../../../src/outage/promise.ts';

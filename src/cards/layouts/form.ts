@@ -1,9 +1,9 @@
 /** Forms: inputs for the one who pressed, who sees again all that was entered when it cannot be taken. */
 import type { Words } from '../../words/words.ts';
-import { type Card, template } from './card.ts';
+import { type Card, template } from '../base/card.ts';
+import type { Field } from '../base/inputs.ts';
+import type { Button } from '../base/verbs.ts';
 import formTemplate from './form.json' with { type: 'json' };
-import type { Field } from './inputs.ts';
-import type { Button } from './verbs.ts';
 
 const expand = template(formTemplate);
 

@@ -7,13 +7,12 @@ import type { Instant } from '../../outage/types/person.ts';
 import type { Draft } from '../../report/draft.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
-import { dataOf } from '../outage/desk-buttons.ts';
+import { type Card, template } from '../base/card.ts';
+import { type Button, button, dataOf, type Link } from '../base/verbs.ts';
 import { draftData } from '../report/steps/step-frame.ts';
 import { shorten } from '../text/fit.ts';
 import { asName, plain } from '../text/safe.ts';
 import answerTemplate from './answer.json' with { type: 'json' };
-import { type Card, template } from './card.ts';
-import { type Button, button, type Link } from './verbs.ts';
 
 const expand = template(answerTemplate);
 

@@ -1,10 +1,11 @@
-/** The card of most messages: a coloured heading, what somebody wrote, lines, facts and buttons. */
+/** The card of an outage and of most messages: a coloured heading, what somebody wrote, lines, facts and buttons. */
 import type { Words } from '../../words/words.ts';
+import { type Card, template } from '../base/card.ts';
+import { type Fact, factRows } from '../base/facts.ts';
+import type { Field } from '../base/inputs.ts';
+import type { Button, ButtonGroup, Link } from '../base/verbs.ts';
 import type { MentionEntity } from '../text/mention.ts';
-import { type Card, template } from './card.ts';
-import { type Fact, factRows } from './facts.ts';
 import messageTemplate from './message.json' with { type: 'json' };
-import type { Button } from './verbs.ts';
 
 const expand = template(messageTemplate);
 
@@ -12,7 +13,7 @@ export type Message = {
   readonly style: 'attention' | 'warning' | 'accent' | 'good' | 'emphasis' | 'default';
   readonly heading: string;
   readonly subheading?: string;
-  /** Lines that mention people; all others may hold what people typed. */
+  /** Lines that mention people. All the others may hold what people typed. */
   readonly mentionLines?: readonly string[];
   /** What has to be known before anything else. */
   readonly lead?: readonly string[];
@@ -20,9 +21,15 @@ export type Message = {
   readonly quote?: readonly string[];
   readonly lines: readonly string[];
   readonly facts?: readonly Fact[];
-  readonly actions?: readonly Button[];
+  readonly fields?: readonly Field[];
+  readonly phones?: string;
+  /** Buttons above the last row. */
+  readonly groups?: readonly ButtonGroup[];
+  readonly actions?: readonly (Button | Link)[];
   readonly fallbackText: string;
 };
 
+const EMPTY = { subheading: '', mentionLines: [], lead: [], quote: [], fields: [], phones: '', groups: [], actions: [] };
+
 export const drawMessage = (words: Words, { facts = [], ...message }: Message, mentions: readonly MentionEntity[] = []): Card =>
-  expand(words, { subheading: '', mentionLines: [], lead: [], quote: [], actions: [], ...message, facts: factRows(facts) }, mentions);
+  expand(words, { ...EMPTY, ...message, facts: factRows(facts) }, mentions);
