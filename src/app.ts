@@ -1,4 +1,4 @@
-/** Wiring: the one file that may import everything. Builds the bot without listening. */
+/** Wires all parts together: the only file that may import everything. Builds the bot; it does not listen yet. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { createDigestRenderer, createRenderer } from './cards/render.ts';
@@ -43,13 +43,13 @@ import { createReachability } from './teams/people/reachability.ts';
 import { createServer } from './teams/server.ts';
 import { wordsOfDesk } from './words/words.ts';
 
-/** What tests and tools replace; everything else is the real thing. */
+/** Parts that tests replace; all others are the real ones. */
 export type Overrides = {
   readonly store?: Store;
   readonly messenger?: Messenger;
   readonly now?: () => number;
   readonly random?: () => number;
-  /** How long a dialog waits for what it shows, in ms. */
+  /** How long a dialog waits for its content, in ms. */
   readonly dialogLimitMs?: number;
   /** A Graph that is not Microsoft's, and the token for it. */
   readonly graph?: { readonly url: string; readonly token: () => Promise<string> };
@@ -62,18 +62,18 @@ export type App = {
   readonly retention: Retention;
   readonly auditor: Auditor;
   readonly store: Store;
-  /** Answers HTTP; nothing is sent or due yet. */
+  /** Answers HTTP; no deliveries and deadlines are handled yet. */
   listen(): Promise<{ port: number }>;
-  /** Listens first, then waits for the store: a probe can ask, and people are told, while a database is away. */
+  /** Listens first, then waits for the store, so that probes and people get an answer while the database is away. */
   start(): Promise<{ port: number }>;
-  /** Stops taking, finishes what it holds, closes the store; returns after ten seconds at the latest, whatever hangs. */
+  /** Takes no new requests, finishes what is running and closes the store. Returns after ten seconds at the latest. */
   stop(): Promise<void>;
 };
 
 const STORE_RETRY_MS = 2_000;
 const STOP_LIMIT_MS = 9_500;
 
-/** The desk of a desk file's text. Throws ConfigError with every mistake and its line. */
+/** The desk that the text of a desk file describes. Throws ConfigError with every mistake and its line. */
 export function readDesk(file: string, text: string): Desk {
   const result = readDeskFile(text);
   if ('problems' in result) throw new ConfigError(describeProblems(file, result.problems));
@@ -95,7 +95,9 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const people = createPeople({ cache: store.cache, rosterOf, botId: config.MicrosoftAppId });
   const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, limitMs: SEND_LIMIT_MS, now, find });
   const notifyDesk = createNotifyDesk({
-    ...{ desk, rooms: store.rooms, messenger },
+    desk,
+    rooms: store.rooms,
+    messenger,
     onCall: async () => Object.values(desk.onCall('', await store.outages.now(), await store.overrides.list())).flat(),
   });
   const { metrics, page: metricsPage } = createPrometheus();
@@ -225,7 +227,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     log.warn({}, 'no channel is the support desk yet, so nobody can report: write "@Outage Desk setup" in it, or name it in the desk file');
   }
 
-  /** The store brings its tables up to date as soon as it can; each failure is one line that says what to look at. */
+  /** Waits until the store has brought its tables up to date. Each failure is one line in the log that says what to look at. */
   async function untilReady(): Promise<boolean> {
     while (!stopping.signal.aborted) {
       try {
@@ -244,7 +246,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
 const openStore = async (config: Config, log: Log): Promise<Store> =>
   config.DATABASE_URL ? openPostgres({ url: config.DATABASE_URL, log }) : await openSqlite({ file: config.DATABASE_FILE, log });
 
-/** The SDK's own names. Nothing at all in the playground: that is what switches its authentication off. */
+/** The credentials under the SDK's names. In the playground there are none, which switches off authentication. */
 const credentials = (config: Config) =>
   config.playground
     ? {}
@@ -255,7 +257,7 @@ const credentials = (config: Config) =>
         MicrosoftAppTenantId: config.MicrosoftAppTenantId,
       };
 
-/** Nothing in the playground, which has no token for it. */
+/** undefined in the playground, which has no token for Graph. */
 const graphOf = (config: Config, desk: Desk): Overrides['graph'] => {
   const url = config.GRAPH_URL.replace(/\/+$/, '');
   return config.playground ? undefined : { url, token: createGraphToken(credentials(config), desk.file.desk.tenant, url) };

@@ -1,4 +1,4 @@
-/** The environment, in one schema. Says everything that is wrong, with the remedy, before anything starts. */
+/** The settings in the environment, as one schema. Before anything starts, it reports everything that is wrong, with the remedy. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -55,7 +55,7 @@ function hasNoPath(address: string): boolean {
   return `${pathname}${search}${hash}` === '/';
 }
 
-/** Names and telephone numbers go over it, and the password: in the open only where somebody decided so. */
+/** The connection carries names, telephone numbers and the password. Without TLS it is only used when the URL says so. */
 function saysWhetherByTls(address: string): boolean {
   const { hostname, searchParams } = new URL(address);
   return isLoopback(hostname) || hostname === '' || searchParams.has('sslmode');
@@ -63,16 +63,16 @@ function saysWhetherByTls(address: string): boolean {
 
 const isLoopback = (hostname: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
-/** It tells that we run, and often holds a secret: nobody on the way shall read it. */
+/** The address often holds a secret, so it must not be readable on the way. */
 function isHeartbeatAddress(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, username, password } = new URL(value);
-  const unseen = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-  return unseen && username === '' && password === '';
+  const isPrivate = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  return isPrivate && username === '' && password === '';
 }
 
 export type Config = z.infer<typeof environmentSchema> & {
-  /** Without authentication, on loopback, for trying it out. Chosen on the command line, never by the environment. */
+  /** Without authentication, on loopback, for trying the bot out. Set on the command line, never by the environment. */
   readonly playground: boolean;
 };
 
@@ -90,25 +90,25 @@ const PLAYGROUND_DESK_FILE = 'env/playground.desk.yaml';
 const LOOPBACK = '127.0.0.1';
 
 function parse<Output>(schema: z.ZodType<Output>, environment: Environment): Output {
-  // `PORT=` in a file of settings means: not set.
+  // A setting without a value, such as `PORT=`, is not set.
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(set);
   if (parsed.success) return parsed.data;
   throw new ConfigError(
     parsed.error.issues.map((issue) => {
-      // Of "nothing, or an address" the address was meant: what is wrong with it says the last.
+      // In a union of nothing and an address, the last error says what is wrong with the address.
       const { message } = (issue.code === 'invalid_union' && issue.errors.at(-1)?.[0]) || issue;
       return message.startsWith(String(issue.path[0])) ? message : `${issue.path.join('.')}: ${message}`;
     }),
   );
 }
 
-/** What nobody but the bot may read. */
+/** Settings that only the bot may read. */
 export const SECRETS = ['MicrosoftAppPassword', 'DATABASE_URL', 'HEARTBEAT_URL'] as const satisfies readonly (keyof Config)[];
 
 /**
- * Each secret may stand in a file instead, whose path NAME_FILE says: there the settings of a service and `docker inspect`
- * do not show it. Throws ConfigError.
+ * Reads each secret that is in a file, whose path is in NAME_FILE: there neither the settings of a service nor `docker inspect`
+ * show it. Throws ConfigError.
  */
 export function withSecretFiles(environment: Environment, names: readonly (typeof SECRETS)[number][] = SECRETS): Environment {
   const problems: string[] = [];
@@ -130,20 +130,31 @@ export function withSecretFiles(environment: Environment, names: readonly (typeo
 
 const NO_DESK_FILE = 'DESK_FILE is missing. It is the path of your desk file; begin with a copy of env/desk.example.yaml.';
 
-/** Where the desk file is, for tools that need nothing else. Throws ConfigError. */
+/** The path of the desk file, for tools that need nothing else. Throws ConfigError. */
 export function deskFileOf(environment: Environment): string {
   const { DESK_FILE: file } = parse(environmentSchema.pick({ DESK_FILE: true }), environment);
   if (!file) throw new ConfigError([NO_DESK_FILE]);
   return file;
 }
 
+/** The text of the desk file. Throws ConfigError when it can't be read. */
+export function readDeskText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError([`the desk file ${file} cannot be read. Set DESK_FILE to the path of yours.`], { cause: error });
+  }
+}
+
 const storageSchema = environmentSchema.pick({ DATABASE_URL: true, DATABASE_FILE: true });
 
-/** Where the store is, for tools that need nothing else. Throws ConfigError. */
-export const readStorage = (environment: Environment): z.infer<typeof storageSchema> =>
-  parse(storageSchema, withSecretFiles(environment, ['DATABASE_URL']));
+/** Where the store is, for tools that need nothing else. `url` empty: in `file`. Throws ConfigError. */
+export function readStorage(environment: Environment): { readonly url: string; readonly file: string } {
+  const { DATABASE_URL: url, DATABASE_FILE: file } = parse(storageSchema, withSecretFiles(environment, ['DATABASE_URL']));
+  return { url, file };
+}
 
-/** Throws ConfigError with all that is wrong. */
+/** The settings of the bot. Throws ConfigError with everything that is wrong. */
 export function readConfig(environment: Environment, playground: boolean): Config {
   const config = parse(environmentSchema, environment);
   const problems = playground ? playgroundProblems(config) : realProblems(config);
@@ -152,7 +163,7 @@ export function readConfig(environment: Environment, playground: boolean): Confi
   return { ...config, HOST: LOOPBACK, DESK_FILE: config.DESK_FILE || PLAYGROUND_DESK_FILE, playground };
 }
 
-/** An empty app id switches authentication off in the SDK: the real bot never starts so. */
+/** What is wrong with the settings of a real bot. An empty app id would switch off authentication in the SDK. */
 function realProblems(config: z.infer<typeof environmentSchema>): string[] {
   const problems: string[] = [];
   const { MicrosoftAppId: app, MicrosoftAppTenantId: tenant } = config;
@@ -182,7 +193,7 @@ function realProblems(config: z.infer<typeof environmentSchema>): string[] {
 
 const fault = (id: string) => (id ? 'no GUID' : 'missing');
 
-/** The playground has no authentication, so it refuses to run where a real bot is configured. */
+/** The playground has no authentication, so it does not run where a real bot is configured. */
 function playgroundProblems(config: z.infer<typeof environmentSchema>): string[] {
   const real = (['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'] as const).filter((key) => config[key] !== '');
   if (real.length === 0) return [];

@@ -1,8 +1,7 @@
 /** The process: reads the environment and the desk file, starts the bot, stops it on a signal. */
 import processConsole from 'node:console';
-import { readFileSync } from 'node:fs';
 import { buildApp, readDesk } from './app.ts';
-import { ConfigError, readConfig, withSecretFiles } from './config.ts';
+import { ConfigError, readConfig, readDeskText, withSecretFiles } from './config.ts';
 import { createLog } from './log/create-log.ts';
 import { sayError } from './log/describe-error.ts';
 
@@ -13,27 +12,19 @@ function fail(problems: readonly string[]): never {
   process.exit(1);
 }
 const failWith = (error: unknown): never => fail(error instanceof ConfigError ? error.problems : [sayError(error)]);
-// Node itself would print all that the error holds.
+// Without this Node would print everything that the error holds.
 process.once('uncaughtException', failWith);
-
-function readDeskText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ConfigError([`the desk file ${file} cannot be read. Set DESK_FILE to the path of yours.`], { cause: error });
-  }
-}
 
 async function start() {
   const config = readConfig(withSecretFiles(process.env), playground);
   const desk = readDesk(config.DESK_FILE, readDeskText(config.DESK_FILE));
   const log = createLog({ level: config.LOG_LEVEL });
-  // Node's warnings and what the SDK prints (each forged token, with its stack; whoever sends those would fill the disk) quote what they like.
+  // Node's warnings and what the SDK prints may quote anything. The SDK prints each forged token with a stack, so an attacker could fill the disk.
   process.removeAllListeners('warning');
   process.on('warning', (warning) => log.warn({ err: warning }, 'Node warns'));
   for (const method of ['log', 'info', 'debug', 'trace', 'dir', 'warn', 'error'] as const) {
-    processConsole[method] = (...said: unknown[]) =>
-      log.debug({ said: method, err: said.find((one) => one instanceof Error) }, 'something was printed');
+    processConsole[method] = (...printed: unknown[]) =>
+      log.debug({ said: method, err: printed.find((one) => one instanceof Error) }, 'something was printed');
   }
   const app = await buildApp(config, desk, log);
   await app.start();
@@ -57,7 +48,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     );
   });
 }
-// What nobody caught leaves the process in a state that nobody knows: stop; what is stored goes on at the next start.
+// After an uncaught error the state of the process is unknown, so it stops. What is stored goes on at the next start.
 process.off('uncaughtException', failWith).on('uncaughtException', (error) => {
   log.error({ err: error }, 'uncaught; the process ends and a supervisor starts it again');
   process.exit(1);

@@ -1,4 +1,4 @@
-/** The shell around `decide`: everything that happens to an outage, by a person or by the clock, comes through here. */
+/** The shell around `decide`: every action on an outage, of a person or of the clock, comes through here. */
 import pLimit from 'p-limit';
 import type { Action, PromoteAction, ReportAction } from '../outage/actions.ts';
 import { decide } from '../outage/decide/decide.ts';
@@ -21,24 +21,24 @@ export type ActionRequest = Action extends infer A
     : never
   : never;
 
-/** The ids of open outages that the reporter was shown, and of which theirs is none. */
+/** The ids of open outages that the reporter was shown and said to be different. */
 type Declined = { readonly declined?: readonly string[] };
 
 export type Outcome =
   | { readonly ok: true; readonly recorded: Recorded; readonly events: readonly OutageEvent[] }
   | { readonly ok: false; readonly rejection: Rejection; readonly recorded: Recorded | null };
 
-/** `client`: from where the person came (see outage/client.ts); kept beside the events, and unknown to the core. */
+/** `client`: the client that the person used (see outage/client.ts); it is stored with the events, and the core does not know it. */
 export type Handle = (request: ActionRequest, client?: string) => Promise<Outcome>;
 
 const MAX_CONFLICTS = 8;
-/** Reports wait for each other's number anyway; were all to wait in the database, an acknowledgement would find no connection. */
+/** Reports have to wait for each other's number. If all of them waited in the database, no connection would be left for an acknowledgement. */
 const REPORTS_AT_ONCE = 4;
 
 /**
  * Decides an action and stores what follows from it, in one transaction. When it returns, the events, the messages
- * that they cause and the deadlines are durable. Two writers at once are decided by the database; the later one
- * decides again on the new state. Throws when nothing could be stored.
+ * that they cause and the deadlines are durable. When two actions meet, the database lets one through, and the other one is
+ * decided again on the new state. Throws when nothing could be stored.
  */
 export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log: Log; onStored: () => void }): Handle {
   const { outages, desk, log, onStored } = parts;
@@ -68,7 +68,7 @@ async function decideAndStore(transaction: OutageTransaction, request: ActionReq
   const { events } = decision;
   const outage = events.reduce<Outage | null>(evolve, before?.outage ?? null);
   if (!outage) throw new Error(`'${request.type}' made no outage`);
-  // A deadline that gave no events still has to be put back in its place, or its claim would only end with its lease.
+  // A deadline that caused no events has to be stored again, or its claim would last until its lease ends.
   if (events.length > 0 || request.type === 'pass-deadline') {
     await transaction.append({
       before,
@@ -79,12 +79,12 @@ async function decideAndStore(transaction: OutageTransaction, request: ActionReq
       client,
     });
   }
-  if (events.length > 0) await follow(transaction, request, outage, desk, client);
+  if (events.length > 0) await changeOthers(transaction, request, outage, desk, client);
   return { ok: true, events, recorded: { outage, events: [...(before?.events ?? []), ...events] } };
 }
 
-/** What happens to other outages with it, in the same transaction. `outage`: as it is now. */
-async function follow(
+/** Makes the changes to other outages that follow, in the same transaction. `outage`: as it is now. */
+async function changeOthers(
   transaction: OutageTransaction,
   request: ActionRequest,
   outage: Outage,
@@ -93,13 +93,13 @@ async function follow(
 ): Promise<void> {
   if (request.type === 'merge') {
     const { id, number, reporter, origin, absorbed, joined } = outage;
-    // With all that had been merged into it: their reporters are to hear of the other one too.
+    // Also with all that had been merged into it, because their reporters must hear of the other outage too.
     for (const merged of [{ id, number, reporter, origin }, ...absorbed]) {
       const absorb = { type: 'absorb', outageId: request.intoId, by: request.by, merged, joined: merged.id === id ? joined : [] } as const;
       const other = await decideAndStore(transaction, absorb, desk, client);
-      // It ended between the two looks: then there is nothing to merge into, and the decision is made again.
-      const taken = other.recorded?.outage.absorbed.some((one) => one.id === merged.id);
-      if (!taken) throw new ConflictError(`outage ${request.intoId} did not take ${merged.id}`);
+      // The other outage ended after it was read, so it can't be merged into: the action is decided again.
+      const absorbs = other.recorded?.outage.absorbed.some((one) => one.id === merged.id);
+      if (!absorbs) throw new ConflictError(`outage ${request.intoId} did not absorb ${merged.id}`);
     }
   }
   if (request.type === 'report' && !request.drill && desk.manyAtOnce) {
@@ -129,7 +129,9 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
     case 'pass-deadline': {
       const ledger = before?.outage.drill ? await transaction.ledger(request.outageId) : [];
       const came = ledger.map(({ key, dueAt, doneAt, state, error }) => ({
-        ...{ key, storedAt: dueAt, arrivedAt: state === 'done' ? doneAt : null },
+        key,
+        storedAt: dueAt,
+        arrivedAt: state === 'done' ? doneAt : null,
         error: state === 'done' ? null : error,
       }));
       return { ...request, at, came, onCall: await onCall(before?.outage.report.project.id ?? '') };
@@ -148,7 +150,7 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
 
 const NO_NUMBER = 0;
 
-/** Only what happens takes a number: one that is left out would look like an outage that was taken out of the record. */
+/** Takes a number only when the action is accepted: a gap would look like an outage that was removed from the record. */
 async function numbered(action: ReportAction | PromoteAction, before: Recorded | null, next: () => Promise<number>): Promise<Action> {
   const decision = decide(action, before?.outage ?? null);
   return 'events' in decision && decision.events.length > 0 ? { ...action, number: await next() } : action;

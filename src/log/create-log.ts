@@ -1,20 +1,20 @@
-/** The log of the process: one line of JSON each, in which only what engine/ports/log.ts names can stand. */
+/** The log of the process: lines of JSON that hold only the fields that engine/ports/log.ts names. */
 import { createHash } from 'node:crypto';
 import { type DestinationStream, pino } from 'pino';
 import { LOG_FIELDS, type Log, type LogFields, type LogKind } from '../engine/ports/log.ts';
 import { describeError } from './describe-error.ts';
 
-/** With a level below those of the port, for what is only looked at when somebody searches. */
+/** With one more level than the port, for lines that are only needed in a search for a fault. */
 export type ProcessLog = Log & { debug(fields: LogFields, message: string): void };
 
-/** `level`: of pino. `destination`: instead of standard output. `unknown`: hears of each field that is left out, by its name. */
+/** `level`: pino's. `destination`: instead of standard output. `unknown`: called for each field that is left out. */
 export function createLog(options: {
   level: string;
   destination?: DestinationStream;
   unknown?: (field: string, value: unknown) => void;
 }): ProcessLog {
   const { level, destination, unknown = () => {} } = options;
-  // pino's own serialiser of errors would add to ours.
+  // pino's own serialiser would add more of the error.
   const settings = { level, base: null, serializers: { err: (described: unknown) => described } };
   const written = destination ? pino(settings, destination) : pino(settings);
   return logWith({});
@@ -44,54 +44,54 @@ function knownFields(fields: object, unknown: (field: string, value: unknown) =>
       unknown(name, value);
     }
   }
-  // That something is missing may be known, what it is not.
+  // The line says how many fields were left out, but not which.
   return dropped > 0 ? { ...shown, dropped } : shown;
 }
 
 const ID = /^[\w-]{1,64}$/;
 const WORD = /^[a-z][\w./-]{0,59}$/i;
 const HOST = /^[\w.:[\]-]{1,253}$/;
-/** A channel or a group chat. The chat of one person with another has the ids of both in its own. */
+/** The id of a channel or a group chat. The id of a chat of two people holds the ids of both, so it is not shown. */
 const ROOM = /^19:[\w.@-]{1,200}(;messageid=\d{1,20})?$/;
-const ofTwo = (id: string): boolean => id.endsWith('@unq.gbl.spaces');
+const isOfTwo = (id: string): boolean => id.endsWith('@unq.gbl.spaces');
 const PLACE = /^(?:[a-z-]{1,20}|(?:person|joined|follower|team|merged):[\w.-]{1,64})$/;
 
-/** What may be shown of a value; undefined: nothing. */
+/** The part of a value that may be shown, by the kind of the field; undefined: none. */
 const SAFE: { readonly [kind in LogKind]: (value: unknown) => unknown } = {
   error: describeError,
-  // What somebody sent in the place of an id or a kind is told apart, not told.
-  id: (value) => fittingOrMark(value, ID),
+  // A value that does not look like an id or a word is what somebody sent; it is shown as a hash, so that lines can be compared.
+  id: (value) => matchingOrHash(value, ID),
   number: (value) => (typeof value === 'number' ? value : undefined),
   numbers: (value) => every(value, (one) => (typeof one === 'number' ? one : undefined)),
   flag: (value) => (typeof value === 'boolean' ? value : undefined),
-  word: (value) => fittingOrMark(value, WORD),
-  words: (value) => every(value, (one) => fittingOrMark(one, WORD)),
-  host: (value) => fitting(value, HOST),
-  conversation: markOfConversation,
-  conversations: (value) => every(value, markOfConversation),
+  word: (value) => matchingOrHash(value, WORD),
+  words: (value) => every(value, (one) => matchingOrHash(one, WORD)),
+  host: (value) => matching(value, HOST),
+  conversation: conversationOrHash,
+  conversations: (value) => every(value, conversationOrHash),
   delivery: (value) =>
     typeof value === 'string'
       ? value
           .split('/')
-          .map((part) => (PLACE.test(part) || ID.test(part) ? part : markOf(part)))
+          .map((part) => (PLACE.test(part) || ID.test(part) ? part : hashOf(part)))
           .join('/')
       : undefined,
 };
 
-const fitting = (value: unknown, pattern: RegExp): string | undefined =>
+const matching = (value: unknown, pattern: RegExp): string | undefined =>
   typeof value === 'string' && pattern.test(value) ? value : undefined;
 
-const fittingOrMark = (value: unknown, pattern: RegExp): string | undefined =>
-  fitting(value, pattern) ?? (typeof value === 'string' ? markOf(value) : undefined);
+const matchingOrHash = (value: unknown, pattern: RegExp): string | undefined =>
+  matching(value, pattern) ?? (typeof value === 'string' ? hashOf(value) : undefined);
 
 function every(values: unknown, safe: (value: unknown) => unknown): readonly unknown[] | undefined {
   return Array.isArray(values) ? values.map((value) => safe(value) ?? null) : undefined;
 }
 
-function markOfConversation(value: unknown): string | undefined {
+function conversationOrHash(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  return (ROOM.test(value) && !ofTwo(value)) || PLACE.test(value) ? value : markOf(value);
+  return (ROOM.test(value) && !isOfTwo(value)) || PLACE.test(value) ? value : hashOf(value);
 }
 
-/** The same for the same, in every bot and after every start, so that lines can be compared; Teams' ids are too long to be guessed from it. */
-const markOf = (value: string): string => `#${createHash('sha256').update(value).digest('hex').slice(0, 12)}`;
+/** The same value has the same hash in every bot and after every start, so that lines can be compared. Teams' ids are too long to be found by guessing. */
+const hashOf = (value: string): string => `#${createHash('sha256').update(value).digest('hex').slice(0, 12)}`;

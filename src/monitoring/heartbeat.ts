@@ -1,11 +1,11 @@
-/** Calls an address outside while all is well: whoever is called notices the silence, also when nothing of ours runs any more. */
+/** Calls an address outside while nothing is wrong. The service there notices when the calls stop, also when no bot runs any more. */
 import type { Log } from '../engine/ports/log.ts';
 
 const LIMIT_MS = 5_000;
 
 /**
- * Calls once, with no address nowhere; never rejects. A failure is logged when it begins, its end when it ends, both without the path, which may be
- * the secret of the address. A redirection is a failure: it is not followed.
+ * The returned function calls once, or does nothing when `url` is empty; it never rejects. The first failure and the first
+ * success after it are logged, without the path, which may be a secret. Redirections are failures and are not followed.
  */
 export function createHeartbeat({ url, log, limitMs = LIMIT_MS }: { url: string; log: Log; limitMs?: number }): () => Promise<void> {
   if (url === '') return async () => {};

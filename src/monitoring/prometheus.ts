@@ -1,4 +1,4 @@
-/** The numbers for Prometheus. Labels are kinds that the code knows: few, and nobody's. Times are in seconds, as is usual there. */
+/** The metrics for Prometheus. Labels are kinds that the code knows, so they are few and hold no personal data. Times are in seconds. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { WAITING_REASONS } from '../engine/ports/health.ts';
 import { ATTEMPT_OUTCOMES, type Metrics } from '../engine/ports/metrics.ts';
@@ -6,13 +6,13 @@ import { TROUBLE_KINDS } from '../engine/watch/troubles.ts';
 import { NOTICE_KINDS } from '../outage/notices.ts';
 import { DEADLINE_KINDS } from '../outage/promise.ts';
 
-/** Around what is promised: a second, the 20 seconds of a lease, the minute after a fault. */
+/** Buckets around what is promised: a second, the 20 seconds of a lease, the minute after a fault. */
 const LATENESS_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 900, 3_600];
 const seconds = (ms: number): number => ms / 1_000;
 
 export type Page = { readonly type: string; readonly text: string };
 
-/** `page`: all that was counted, as Prometheus reads it. */
+/** `page`: all metrics in the text format of Prometheus. */
 export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page> } {
   const registry = new Registry();
   const registers = [registry];
@@ -51,13 +51,13 @@ export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page
     labelNames: ['kind'],
     registers,
   });
-  const setAside = new Counter({
+  const failed = new Counter({
     name: 'outage_desk_deliveries_failed_total',
     help: 'Deliveries that were set aside and are not tried any more',
     labelNames: ['kind'],
     registers,
   });
-  const strangers = new Counter({
+  const refused = new Counter({
     name: 'outage_desk_requests_refused_total',
     help: 'Requests that do not come from Teams, answered 401',
     registers,
@@ -65,11 +65,11 @@ export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page
   const deadlineLateness = lateness('deadline_lateness', 'From when a deadline was due until it was decided');
   const deliveryLateness = lateness('delivery_lateness', 'From when a delivery was stored until it was handed to Teams');
 
-  // What never happened is 0, not absent: an alert on a rate needs both.
+  // Every label starts at 0: an alert on a rate needs a value before the first event.
   for (const kind of NOTICE_KINDS) {
     for (const outcome of ATTEMPT_OUTCOMES) tries.inc({ kind, outcome }, 0);
     repeats.inc({ kind }, 0);
-    setAside.inc({ kind }, 0);
+    failed.inc({ kind }, 0);
     deliveryLateness.zero({ kind });
   }
   for (const kind of DEADLINE_KINDS) deadlineLateness.zero({ kind });
@@ -82,8 +82,8 @@ export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page
       if (repeated) repeats.inc({ kind });
     },
     attemptEnded: (kind, outcome) => tries.inc({ kind, outcome }),
-    setAside: (kind) => setAside.inc({ kind }),
-    unauthenticated: () => strangers.inc(),
+    setAside: (kind) => failed.inc({ kind }),
+    unauthenticated: () => refused.inc(),
     checked({ at, troubles, found }) {
       for (const kind of TROUBLE_KINDS) trouble.set({ kind }, troubles.includes(kind) ? 1 : 0);
       if (troubles.length === 0) goodCheck.set(seconds(at));
@@ -109,7 +109,7 @@ export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page
 
 let processMetrics: Registry | null = null;
 
-/** Memory, processor, event loop: of the process, however many bots a test builds in it. */
+/** Memory, processor and event loop: metrics of the process, which all bots share that a test builds in it. */
 function ofProcess(): Registry {
   if (processMetrics) return processMetrics;
   processMetrics = new Registry();

@@ -1,17 +1,17 @@
-/** What a probe is told: whether this bot can take and store reports, and in words what else is wrong. */
+/** The answer to a probe: whether this bot can accept and store reports, and what else is wrong, in sentences. */
 import type { LoopLiveness } from '../engine/watch/loop-liveness.ts';
 import type { Trouble } from '../engine/watch/troubles.ts';
 
 export type Readiness = {
   readonly ready: boolean;
   readonly status: string;
-  /** For an administrator; no personal data. */
+  /** Sentences for an administrator, without personal data. */
   readonly troubles: readonly string[];
 };
 
 /**
- * Trouble with Teams is none of a load balancer's business: whoever takes the bot away from customers then takes their way
- * to report.
+ * Trouble with Teams does not make a bot unready: a load balancer would then send no requests to it, and customers could not
+ * report.
  */
 export function createReadiness(parts: {
   /** Rejects when the store can't be written now. */
@@ -23,7 +23,7 @@ export function createReadiness(parts: {
   const { storeReady, liveness, troubles, say } = parts;
   let probe: Promise<boolean> | null = null;
   return async () => {
-    // However many ask at once, the store is written once for them.
+    // Probes that ask at the same time share one write to the store.
     probe ??= storeReady()
       .then(
         () => true,

@@ -1,6 +1,6 @@
 /**
  * `npm run --silent audit -- [--since 7d] [--person ID] [--outage OUT-7]`: who did what, when and from which client, and who was
- * refused what and why; one line of JSON each, in the order of time. Bots may run meanwhile.
+ * denied what and why; one line of JSON each, in the order of time. Bots may run meanwhile.
  */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,15 +23,14 @@ function filterOf(): TrailFilter | null {
 }
 
 async function* lines(filter: TrailFilter): AsyncGenerator<string> {
-  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
-  for await (const line of readTrail({ url, file }, filter)) yield `${JSON.stringify(line)}\n`;
+  for await (const line of readTrail(readStorage(process.env), filter)) yield `${JSON.stringify(line)}\n`;
 }
 
 try {
   const filter = filterOf();
   await pipeline(Readable.from(filter ? lines(filter) : [`${USAGE}\n`]), process.stdout, { end: false });
 } catch (error) {
-  // Whoever reads has seen enough: `| head`.
+  // The reader has closed the pipe, as `| head` does.
   if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) {
     process.stderr.write(`${problemsOf(error, USAGE).join('\n')}\n`);
     process.exitCode = 1;

@@ -1,4 +1,4 @@
-/** `npm run backup -- FILE`: a checked copy of the store, taken while the bot runs. */
+/** `npm run backup -- FILE`: makes a checked copy of the store. Bots may run meanwhile. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, readStorage } from '../config.ts';
@@ -13,13 +13,10 @@ async function backup(): Promise<string> {
   if (values.help) return USAGE;
   const [to, ...more] = positionals;
   if (!to || more.length > 0) throw new ConfigError([USAGE]);
-  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
+  const { url, file } = readStorage(process.env);
   if (url) await backupPostgres({ url, to, environment: process.env });
   else await backupSqlite({ file, to });
   return `${path.resolve(to)} is a whole backup. It holds names and telephone numbers: keep it where only you can read it.`;
 }
 
-await runTool(USAGE, backup, (text, code) => {
-  (code === 0 ? process.stdout : process.stderr).write(text);
-  process.exitCode = code;
-});
+await runTool(USAGE, backup);

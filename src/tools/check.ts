@@ -1,10 +1,10 @@
 /**
- * `npm run check`: would the desk file work tonight? Says every mistake and every doubt with its remedy, and ends with 1 when
- * there is one. It asks no database and no Teams: what engineers took by hand, and whom the bot reaches, `/outage check` knows.
+ * `npm run check`: checks whether the desk file would work tonight. Prints every mistake and every finding with its remedy, and
+ * ends with 1 when there is one. It asks neither the database nor Teams: for on-call overrides and for the people that the bot
+ * can reach there is `/outage check`.
  */
-import { readFileSync } from 'node:fs';
 import { findingText } from '../cards/watch/finding-text.ts';
-import { ConfigError, deskFileOf } from '../config.ts';
+import { ConfigError, deskFileOf, readDeskText } from '../config.ts';
 import { checkDesk } from '../desk/check.ts';
 import { findExamples } from '../desk/examples.ts';
 import { describeProblems, readDeskFile } from '../desk/read-desk-file.ts';
@@ -13,7 +13,7 @@ import { wordsOfDesk } from '../words/words.ts';
 
 function check(): { lines: readonly string[]; code: number } {
   const file = deskFileOf(process.env);
-  const result = readDeskFile(textOf(file));
+  const result = readDeskFile(readDeskText(file));
   if ('problems' in result) return { lines: describeProblems(file, result.problems), code: 1 };
   const { desk } = result;
   const words = wordsOfDesk();
@@ -25,14 +25,6 @@ function check(): { lines: readonly string[]; code: number } {
     .map(({ what, remedy }) => `- ${what} ${remedy}`);
   const heading = found.length === 0 ? words.check.fine : words.check.heading(found.length);
   return { lines: [heading, ...found, words.check.looked(when(until))], code: found.length === 0 ? 0 : 1 };
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ConfigError([`the desk file ${file} cannot be read. Set DESK_FILE to the path of yours.`], { cause: error });
-  }
 }
 
 try {

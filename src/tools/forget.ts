@@ -1,6 +1,6 @@
 /**
- * `npm run forget -- PERSON`: removes a person from all outages that have ended, and remembers to do so in those that have not.
- * The bots may run meanwhile; they do the rest.
+ * `npm run forget -- PERSON`: removes a person from all outages that have ended, and notes that the bots are to remove them from
+ * the others when these end. The bots may run meanwhile.
  */
 import { readStorage } from '../config.ts';
 import { createHandle } from '../engine/handle.ts';
@@ -14,8 +14,7 @@ import { PartlyDoneError, personIn, runTool, WHAT_TEAMS_HOLDS } from './tool.ts'
 const USAGE = 'usage: npm run forget -- PERSON, an Entra object id, or an account, e-mail or phone as it stands in a report';
 
 async function run(): Promise<string> {
-  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
-  const { store, close } = await openForTools({ url, file });
+  const { store, close } = await openForTools(readStorage(process.env));
   try {
     return await forget(store, await personIn(store.personal, USAGE));
   } finally {
@@ -33,7 +32,7 @@ async function forget(store: Store, personId: string): Promise<string> {
 }
 
 async function removeFromEnded({ outages, personal }: Store, personId: string): Promise<string> {
-  // Nobody is called by what this does, so it needs no desk file.
+  // This calls nobody, so it needs no desk file.
   const desk = { onCall: () => ({ primary: [], secondary: [], 'duty-manager': [] }) };
   const handle = createHandle({ outages, desk, log: SILENT, onStored: () => {} });
   let removed = 0;
@@ -52,7 +51,4 @@ async function removeFromEnded({ outages, personal }: Store, personId: string): 
   ].join('\n');
 }
 
-await runTool(USAGE, run, (text, code) => {
-  (code === 0 ? process.stdout : process.stderr).write(text);
-  process.exitCode = code;
-});
+await runTool(USAGE, run);

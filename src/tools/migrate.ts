@@ -1,6 +1,6 @@
 /**
- * `npm run migrate -- [--grant-to ROLE]`: brings the tables of PostgreSQL up to date, by the role that owns them (DATABASE_URL),
- * and gives the role of the bots what they need. Only where the bots are not to own the tables: else they do it themselves.
+ * `npm run migrate -- [--grant-to ROLE]`: brings the tables of PostgreSQL up to date, as the role that owns them (DATABASE_URL),
+ * and gives the role of the bots the rights that they need. Bots whose role owns the tables do this themselves.
  */
 import { parseArgs } from 'node:util';
 import { ConfigError, readStorage } from '../config.ts';
@@ -12,7 +12,7 @@ const USAGE = 'usage: npm run migrate -- [--grant-to ROLE], with DATABASE_URL of
 async function migrate(): Promise<string> {
   const { values } = parseArgs({ options: { 'grant-to': { type: 'string' }, help: { type: 'boolean' } } });
   if (values.help) return USAGE;
-  const { DATABASE_URL: url } = readStorage(process.env);
+  const { url } = readStorage(process.env);
   if (!url)
     throw new ConfigError(['DATABASE_URL is missing. The embedded store needs no migration by hand: the bot does it at its start.']);
   const role = values['grant-to'] ?? null;
@@ -20,7 +20,4 @@ async function migrate(): Promise<string> {
   return role ? `The tables are up to date, and ${role} can use them.` : 'The tables are up to date.';
 }
 
-await runTool(USAGE, migrate, (text, code) => {
-  (code === 0 ? process.stdout : process.stderr).write(text);
-  process.exitCode = code;
-});
+await runTool(USAGE, migrate);

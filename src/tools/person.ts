@@ -1,4 +1,4 @@
-/** `npm run person -- PERSON`: all that the store holds of a person, as JSON, for them to have. The bots may run meanwhile. */
+/** `npm run person -- PERSON`: prints all that the store holds of a person, as JSON, to hand to them. The bots may run meanwhile. */
 import { readStorage } from '../config.ts';
 import { openForTools } from '../store/tools/open.ts';
 import { personIn, runTool, WHAT_TEAMS_HOLDS } from './tool.ts';
@@ -6,8 +6,7 @@ import { personIn, runTool, WHAT_TEAMS_HOLDS } from './tool.ts';
 const USAGE = 'usage: npm run person -- PERSON, an Entra object id, or an account, e-mail or phone as it stands in a report';
 
 async function run(): Promise<string> {
-  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
-  const { store, close } = await openForTools({ url, file });
+  const { store, close } = await openForTools(readStorage(process.env));
   try {
     const personId = await personIn(store.personal, USAGE);
     return JSON.stringify({ ...(await store.personal.of(personId)), notHere: WHAT_TEAMS_HOLDS }, null, 2);
@@ -16,7 +15,4 @@ async function run(): Promise<string> {
   }
 }
 
-await runTool(USAGE, run, (text, code) => {
-  (code === 0 ? process.stdout : process.stderr).write(text);
-  process.exitCode = code;
-});
+await runTool(USAGE, run);

@@ -1,6 +1,6 @@
 /**
- * `npm run restore -- FILE [--replace]`: puts a backup in the place of the store. `npm run restore -- --in-place`: the store
- * was put back by other means (a snapshot, a point in time), and what has to be done after that is done. The bot has to be stopped.
+ * `npm run restore -- FILE [--replace]`: replaces the store by a backup. `npm run restore -- --in-place`: after the store was put
+ * back by other means (a snapshot, a point in time), makes the changes that a restore makes. The bots have to be stopped.
  */
 import { parseArgs } from 'node:util';
 import { ConfigError, readStorage } from '../config.ts';
@@ -23,7 +23,7 @@ async function restore(): Promise<string> {
   const { replace, 'in-place': inPlace } = values;
   const [from] = positionals;
   if (positionals.length !== (inPlace ? 0 : 1)) throw new ConfigError([USAGE]);
-  const { to, open, repeats, kept, place } = await (from ? put(from, replace) : mark());
+  const { to, open, repeats, kept, place } = await (from ? replaceBy(from, replace) : markRestored());
   return [
     `${place} is put back to ${to === null ? 'the time before the first outage' : new Date(to).toISOString()}. When the bot starts:`,
     `- Open outages that go on where they were then: ${open}. What is late for each comes as one message.`,
@@ -34,17 +34,14 @@ async function restore(): Promise<string> {
   ].join('\n');
 }
 
-async function put(from: string, replace: boolean) {
-  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
+async function replaceBy(from: string, replace: boolean) {
+  const { url, file } = readStorage(process.env);
   return url ? await restorePostgres({ url, from, replace, environment: process.env }) : await restoreSqlite({ file, from, replace });
 }
 
-async function mark() {
-  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
+async function markRestored() {
+  const { url, file } = readStorage(process.env);
   return url ? await markPostgresRestored(url) : await markSqliteRestored(file);
 }
 
-await runTool(USAGE, restore, (text, code) => {
-  (code === 0 ? process.stdout : process.stderr).write(text);
-  process.exitCode = code;
-});
+await runTool(USAGE, restore);

@@ -1,17 +1,17 @@
-/** What the tools share: how they end. One sentence for whoever typed the command, never a stack. */
+/** How the tools end: with a sentence for the person who typed the command, never with a stack. */
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../config.ts';
 import { sayError } from '../log/describe-error.ts';
 import { BackupError } from '../store/tools/after-restore.ts';
 
-/** Something went wrong (its cause) when a part was done. Its message says what to do. */
+/** A part of the work was done when something went wrong, which is the cause. The message says what to do. */
 export class PartlyDoneError extends Error {
   override name = 'PartlyDoneError';
 }
 
-/** Runs the work of a tool; what it returns is its last line. `usage`: said for arguments that nobody knows. */
-export async function runTool(usage: string, work: () => Promise<string>, end: (text: string, code: number) => void): Promise<void> {
-  // The terminal ends PostgreSQL's tools with it; then we still remove what was half made.
+/** Runs the work of a tool and prints what it returns. `usage`: printed when the arguments are not known. */
+export async function runTool(usage: string, work: () => Promise<string>, end = print): Promise<void> {
+  // The terminal sends these signals to PostgreSQL's tools as well; this process goes on, to remove unfinished files.
   for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
   try {
     end(`${await work()}\n`, 0);
@@ -26,19 +26,25 @@ export async function runTool(usage: string, work: () => Promise<string>, end: (
   }
 }
 
-/** What to say of an error to whoever typed the command, a line each. */
+/** `code`: 1 when the tool failed. The work itself may have set another exit code. */
+function print(text: string, code: number): void {
+  (code === 0 ? process.stdout : process.stderr).write(text);
+  process.exitCode = code || process.exitCode;
+}
+
+/** What the person who typed the command is told of an error, one line each. */
 export function problemsOf(error: unknown, usage: string): readonly string[] {
   if (error instanceof ConfigError) return error.problems;
   if (error instanceof PartlyDoneError) return [...problemsOf(error.cause, usage), error.message];
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')) return [usage];
-  // What it says, and what it quotes of the database, its maker chose for whoever runs the tool.
+  // The text of a BackupError is written for this reader, with what it quotes of the database.
   return [error instanceof BackupError ? error.message : sayError(error)];
 }
 
 export const WHAT_TEAMS_HOLDS =
   "Teams still holds the messages that the bot sent, in the desk's channel and in chats. They go by the retention policies of the tenant (Microsoft Purview), or an owner of the channel deletes them. The names of people in the desk file are for whoever keeps that file. No e-mail was ever sent.";
 
-/** The one person whom the arguments name. Throws when there is none, or more than one. */
+/** The person that the arguments name. Throws when there is none, or more than one. */
 export async function personIn(records: { find(who: string): Promise<readonly string[]> }, usage: string): Promise<string> {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [who, ...more] = positionals;

@@ -1,6 +1,7 @@
 /**
- * `npm run verify -- [--at TIME]`: whether the record is what the bots wrote. The bots may run meanwhile. Ends with 1 when
- * something is wrong. The head is that of a time: noted elsewhere, it is to come out the same whenever it is asked for again.
+ * `npm run verify -- [--at TIME]`: checks that the record is what the bots wrote. The bots may run meanwhile. Ends with 1 when
+ * something is wrong. The head is a hash of the record at a point in time: when you note both outside, the same time must
+ * give the same head later.
  */
 import { parseArgs } from 'node:util';
 import { ConfigError, readStorage } from '../config.ts';
@@ -8,19 +9,18 @@ import { openForTools } from '../store/tools/open.ts';
 import { verify } from '../store/tools/verify.ts';
 import { runTool } from './tool.ts';
 
-const USAGE = 'usage: npm run verify -- [--at TIME], a time as it stands behind a head that was noted';
-/** What bots are storing at this moment is of no earlier time than this. */
+const USAGE = 'usage: npm run verify -- [--at TIME], the time that was printed with a head';
+/** Events that bots are storing at this moment are not older than this. */
 const STORED_MS = 60_000;
 
 async function run(): Promise<string> {
   const { values } = parseArgs({ options: { at: { type: 'string' }, help: { type: 'boolean' } } });
   if (values.help) return USAGE;
-  const asked = values.at === undefined ? null : Date.parse(values.at);
-  if (Number.isNaN(asked)) throw new ConfigError([USAGE]);
-  const { DATABASE_URL: url, DATABASE_FILE: file } = readStorage(process.env);
-  const { db, store, close } = await openForTools({ url, file });
+  const at = values.at === undefined ? null : Date.parse(values.at);
+  if (Number.isNaN(at)) throw new ConfigError([USAGE]);
+  const { db, store, close } = await openForTools(readStorage(process.env));
   const verified = async () => {
-    const until = asked ?? (await store.outages.now()) - STORED_MS;
+    const until = at ?? (await store.outages.now()) - STORED_MS;
     return { ...(await verify(db, until)), until: new Date(until).toISOString() };
   };
   const { outages, events, personal, problems, head, until } = await verified().finally(close);
@@ -29,7 +29,4 @@ async function run(): Promise<string> {
   return [...problems, `${count}. Head ${head} of ${until}`].join('\n');
 }
 
-await runTool(USAGE, run, (text, code) => {
-  (code === 0 ? process.stdout : process.stderr).write(text);
-  process.exitCode = code || process.exitCode;
-});
+await runTool(USAGE, run);

@@ -7,7 +7,7 @@ import { type Address, type Message, type Messenger, type Posted, SendError } fr
 export type Sending = {
   /** Sends a drawn message. Throws SendError, or another Error for a reason of our own. */
   send(delivery: Delivery, outage: Outage, message: Message): Promise<Posted>;
-  /** Where it goes as a message of its own. Throws when that is not there yet. */
+  /** The address of the delivery as a single message. Throws when its thread is not there yet. */
   addressOf(delivery: Delivery, outage: Outage): Promise<Address>;
 };
 
@@ -40,7 +40,7 @@ export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueu
   }
 }
 
-/** A digest stands beside the threads that it speaks of, not in one of them. */
+/** A digest goes into the channel or chat itself, not into one of the threads that it is about. */
 export const digestAddress = ({ destination }: Delivery, outage: Outage): Address =>
   destination.kind === 'person' ? personAddress(destination.id, outage) : roomAddress(destination, outage);
 

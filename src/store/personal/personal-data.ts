@@ -125,7 +125,7 @@ async function everythingOf(dialect: SqlDialect, personId: string): Promise<obje
     .where('id', 'in', [...new Set(values.map(({ outage_id }) => outage_id)), ''])
     .orderBy('number')
     .execute();
-  const told = await db
+  const messages = await db
     .selectFrom('delivery')
     .select(['key', 'state', 'created_at', 'conversation_id'])
     .where('place', 'in', ownDestinationsOf(personId).map(formatDestination))
@@ -151,14 +151,15 @@ async function everythingOf(dialect: SqlDialect, personId: string): Promise<obje
   return {
     person: personId,
     outages: records,
-    messages: told.map(({ key, state, created_at, conversation_id }) => ({
+    messages: messages.map(({ key, state, created_at, conversation_id }) => ({
       at: time(created_at),
       message: key,
       state,
       chat: conversation_id,
     })),
     drafts: (await db.selectFrom('draft').select(['data', 'touched_at']).where('person_id', '=', personId).execute()).map((draft) => ({
-      ...{ at: time(draft.touched_at), entered: JSON.parse(draft.data) },
+      at: time(draft.touched_at),
+      entered: JSON.parse(draft.data),
     })),
     onCall: await db.selectFrom('on_call_override').selectAll().where('person_id', '=', personId).execute(),
     refused: await db.selectFrom('refusal').selectAll().where('person_id', '=', personId).orderBy('position').execute(),

@@ -24,8 +24,8 @@ export const LOGS_AND_SECRETS: readonly Mutant[] = [
   {
     broken: "the id of a person's own chat stands in the log",
     file: 'src/log/create-log.ts',
-    text: 'return (ROOM.test(value) && !ofTwo(value)) || PLACE.test(value) ? value : markOf(value);',
-    becomes: "return (ROOM.test(value) && !ofTwo(value)) || PLACE.test(value) || value.startsWith('a:') ? value : markOf(value);",
+    text: 'return (ROOM.test(value) && !isOfTwo(value)) || PLACE.test(value) ? value : hashOf(value);',
+    becomes: "return (ROOM.test(value) && !isOfTwo(value)) || PLACE.test(value) || value.startsWith('a:') ? value : hashOf(value);",
     caughtBy: {
       file: LINES,
       test: "a line of the log > names channels, group chats and people's Entra ids, and marks people's own chats and Teams accounts, always the same",

@@ -61,8 +61,8 @@ afterAll(async () => {
 function open(parameters: string) {
   const named = new URL(url);
   named.hostname = 'localhost';
-  const { DATABASE_URL } = readStorage({ DATABASE_URL: `${named.href}?${parameters}` });
-  const store = openPostgres({ url: DATABASE_URL, log: silentLog(), workerId: parameters.slice(0, 20) });
+  const { url: accepted } = readStorage({ DATABASE_URL: `${named.href}?${parameters}` });
+  const store = openPostgres({ url: accepted, log: silentLog(), workerId: parameters.slice(0, 20) });
   onTestFinished(() => store.close());
   return store;
 }
