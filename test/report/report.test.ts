@@ -152,16 +152,11 @@ describe('what a card sends', () => {
       impact: ['x'],
       changes: null,
     };
-    expect(readEntered('details', data)).toEqual({
-      title: 'New',
-      description: '',
-      began: '',
-      beganDate: '',
-      beganTime: '',
-      affected: '',
-      impact: '',
-      changes: '',
-    });
+    const empty = Object.fromEntries(STEP_FIELDS.details.map((field) => [field, '']));
+    expect(readEntered('details', data)).toEqual({ ...empty, title: 'New' });
+    expect(STEP_FIELDS.details).toEqual(
+      expect.arrayContaining(['title', 'description', 'began', 'beganDate', 'beganTime', 'affected', 'impact', 'changes']),
+    );
     expect(readEntered('review', { title: 'New' })).toEqual({});
     for (const nothing of [undefined, null, 7, 'title', [], Object.create({ title: 'inherited' })])
       expect(readEntered('details', nothing).title).toBe('');

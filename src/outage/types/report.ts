@@ -40,12 +40,7 @@ export type Report = {
 };
 
 /** What may be changed in a report after it was sent. */
-export type Correction = Partial<
-  Pick<
-    Report,
-    'title' | 'description' | 'beganAt' | 'affected' | 'impact' | 'recentChanges' | 'contact' | 'onBehalfOf' | 'scenario' | 'environment'
-  >
->;
+export type Correction = Partial<Omit<Report, 'project' | 'answers' | 'link'>>;
 
 /** The scenario which says that nothing in the list fits, and that of a request for which none was chosen. */
 export const NOT_LISTED = 'not-listed';

@@ -34,7 +34,7 @@ import type { Person } from '../../../src/outage/types/person.ts';
 import type { Origin } from '../../../src/outage/types/rooms.ts';
 import { CORRECTABLE, enteredOf } from '../../../src/report/correction.ts';
 import type { Draft, Entered } from '../../../src/report/draft.ts';
-import { FIELDS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from '../../../src/report/fields.ts';
+import { FIELDS, STEP_FIELDS, STEP_IDS, type StepId } from '../../../src/report/fields.ts';
 import { type Errors, FIELD_ERRORS } from '../../../src/report/step.ts';
 import { LANGUAGES, type Words } from '../../../src/words/words.ts';
 import { askingDesk, everyAnswer } from '../desk/desk-with-every-question.ts';
@@ -42,6 +42,7 @@ import { smallDesk } from '../desk/small-desk.ts';
 import { run } from '../outage/apply.ts';
 import * as sample from '../outage/sample.ts';
 import { at, CALM, NOW, type Story, stories, type Texts } from '../outage/stories.ts';
+import { FREE_TEXT } from '../report/free-text.ts';
 import { deskOfOne, sampleContext, sampleDraft } from '../report/sample-draft.ts';
 import { accessCards } from './access.ts';
 import { joiningCards } from './affected.ts';
@@ -83,16 +84,6 @@ function draw(texts: Texts): readonly SampleCard[] {
 }
 
 // The guided report.
-
-const FREE_TEXT = [
-  'title',
-  'description',
-  'impact',
-  'changes',
-  'name',
-  'onBehalfOf',
-  'secondContact',
-] as const satisfies readonly FieldId[];
 
 /** A draft in which every free text is as long as a form would take: more than its field does. */
 function draftOf({ typed, name }: Texts, step: StepId, more: Entered = {}): Draft {

@@ -8,6 +8,7 @@ import type { Actor } from '../../../src/outage/types/person.ts';
 import type { Origin } from '../../../src/outage/types/rooms.ts';
 import { FIELDS } from '../../../src/report/fields.ts';
 import { START } from '../clock.ts';
+import { freeTexts } from '../report/free-text.ts';
 import { MINUTE_MS, run } from './apply.ts';
 import * as sample from './sample.ts';
 import { SAMPLES } from './states.ts';
@@ -39,14 +40,10 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
       project: { ...sample.sampleReport.project, name: place ?? sample.sampleReport.project.name },
       environment: { ...sample.sampleReport.environment, name: place ?? sample.sampleReport.environment.name },
       scenario: { ...sample.sampleReport.scenario, title: place ?? sample.sampleReport.scenario.title },
-      title: typed(FIELDS.title.limit),
-      description: typed(FIELDS.description.limit),
       affected: 'most',
-      impact: typed(FIELDS.impact.limit),
-      recentChanges: typed(FIELDS.changes.limit),
       answers: Array.from({ length: 8 }, (_, index) => ({ id: `q${index}`, question: 'Which session is stalled?', answer: typed(500) })),
-      onBehalfOf: typed(FIELDS.onBehalfOf.limit),
-      contact: { ...contact, ...SECRETS, name: typed(FIELDS.name.limit), secondContact: typed(FIELDS.secondContact.limit) },
+      ...freeTexts('report', typed),
+      contact: { ...contact, ...SECRETS, ...freeTexts('contact', typed) },
     },
   });
   const pass = (minutes: number) => sample.samplePassDeadlineAction({ at: at(minutes), onCall });
@@ -112,8 +109,14 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   const corrected: Action = {
     ...{ ...common, type: 'correct', at: at(12), by: mia, seen },
     changes: {
-      ...{ title: changed(FIELDS.title.limit), description: changed(FIELDS.description.limit), affected: 'some', beganAt: null },
-      ...{ impact: changed(FIELDS.impact.limit), recentChanges: '' },
+      // In the order in which a timeline names them; then all other texts, but for whom it was reported stays.
+      title: changed(FIELDS.title.limit),
+      description: changed(FIELDS.description.limit),
+      affected: 'some',
+      beganAt: null,
+      ...freeTexts('report', changed),
+      recentChanges: '',
+      onBehalfOf: typed(FIELDS.onBehalfOf.limit),
       contact: { ...reported.report.contact, name, phone: '+49 30 654321', aroundTheClock: false, language: 'da' },
     },
   };
