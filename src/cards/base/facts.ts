@@ -22,7 +22,9 @@ export const factRows = (facts: readonly Fact[]) =>
 export const ROOM = { description: 7500, reason: 1500, answers: 5600, other: 1900 } as const;
 /** Where that is too much: in words of one byte a letter nothing is cut, in others it may be. */
 export const TIGHT_ROOM = { ...ROOM, description: 6000, answers: 1200 } as const;
-export type Room = typeof ROOM | typeof TIGHT_ROOM;
+/** Where even that is too much, because the report has further fields. */
+export const LAST_ROOM = { ...TIGHT_ROOM, description: 3000 } as const;
+export type Room = { readonly [text in keyof typeof ROOM]: number };
 
 /** `zone`: times in the zone of one reader; without it each reader's client shows its own. */
 type FactView = { readonly report: Report; readonly words: Words; readonly now: Instant; readonly zone?: string; readonly room?: Room };

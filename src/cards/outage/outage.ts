@@ -6,7 +6,7 @@ import { type Outage, requestIn, unknownSince, updateMissed } from '../../outage
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
-import { answerFacts, type Fact, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
+import { answerFacts, type Fact, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
 import { type Button, type ButtonGroup, link } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { affectedFacts, lastWord, progressFacts, reportedFacts, reporterNames } from '../progress/facts.ts';
@@ -111,6 +111,7 @@ export function deskCard(
     () => draw([], affected, ROOM),
     () => draw([], [], ROOM),
     () => draw([], [], TIGHT_ROOM),
+    () => draw([], [], LAST_ROOM),
   ]);
 }
 

@@ -5,7 +5,7 @@ import { CONDITIONS, environmentsOf, isTicking } from '../../../report/steps/con
 import { BEGAN } from '../../../report/steps/details.ts';
 import { zonesWith } from '../../../report/zones.ts';
 import { type Card, firstThatFits, template } from '../../base/card.ts';
-import { factRows, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../../base/facts.ts';
+import { factRows, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../../base/facts.ts';
 import { toggleInput } from '../../base/inputs.ts';
 import { forInput, paragraphs } from '../../text/safe.ts';
 import confirmation from './confirmation.json' with { type: 'json' };
@@ -109,6 +109,6 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
             : [],
         ),
       });
-    return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM)]);
+    return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM), () => draw(LAST_ROOM)]);
   },
 };
