@@ -37,7 +37,5 @@ export function phonesFor(phones: readonly Phone[], timeZone: string): readonly 
 }
 
 /** "+45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas)", those of the zone first. */
-export const phonesNear = (phones: readonly Phone[], timeZone: string): string =>
-  phonesFor(phones, timeZone)
-    .map(({ region, number }) => `${number} (${region})`)
-    .join(' or ');
+export const phonesNear = (phones: readonly Phone[], timeZone: string, or: (numbers: readonly string[]) => string): string =>
+  or(phonesFor(phones, timeZone).map(({ region, number }) => `${number} (${region})`));

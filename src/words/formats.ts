@@ -11,6 +11,8 @@ export type Formats = {
   readonly time: (at: Instant, zone: string) => string;
   /** "22 Nov". */
   readonly date: (at: Instant, zone: string) => string;
+  /** "22 Nov, 10:45". */
+  readonly dateTime: (at: Instant, zone: string) => string;
   /** A point in time for one reader: "10:45 (Copenhagen time)", with the date where that is not the day of `now`. */
   readonly clock: (at: Instant, zone: string, now: Instant) => string;
   /** "Copenhagen time" for "Europe/Copenhagen". */
@@ -31,7 +33,7 @@ export type Formats = {
 
 /** What `Intl` knows of a language; `cityTime` says "Copenhagen time". */
 export function formatsOf(tag: string, cityTime: (city: string) => string): Formats {
-  const dateTime = (options: Intl.DateTimeFormatOptions) => {
+  const formatter = (options: Intl.DateTimeFormatOptions) => {
     // Making a formatter costs far more than using it. There are as many as there are time zones.
     const byZone = new Map<string, Intl.DateTimeFormat>();
     return (at: Instant, timeZone: string) => {
@@ -42,8 +44,8 @@ export function formatsOf(tag: string, cityTime: (city: string) => string): Form
   };
   const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const days = { day: 'numeric', month: 'short' } as const;
-  const [time, date, both] = [dateTime(hours), dateTime(days), dateTime({ ...days, ...hours })];
-  const day = dateTime({ year: 'numeric', month: 'numeric', day: 'numeric' });
+  const [time, date, dateTime] = [formatter(hours), formatter(days), formatter({ ...days, ...hours })];
+  const day = formatter({ year: 'numeric', month: 'numeric', day: 'numeric' });
   const zone = (name: string) => (name === 'UTC' ? name : cityTime((name.split('/').at(-1) ?? name).replaceAll('_', ' ')));
 
   const long = { style: 'narrow', hours: 'long', minutes: 'long', seconds: 'long' } as const;
@@ -62,7 +64,8 @@ export function formatsOf(tag: string, cityTime: (city: string) => string): Form
     tag,
     time,
     date,
-    clock: (at, zoneId, now) => `${(day(at, zoneId) === day(now, zoneId) ? time : both)(at, zoneId)} (${zone(zoneId)})`,
+    dateTime,
+    clock: (at, zoneId, now) => `${(day(at, zoneId) === day(now, zoneId) ? time : dateTime)(at, zoneId)} (${zone(zoneId)})`,
     zone,
     duration(ms) {
       const whole = Math.round(ms / 1000);

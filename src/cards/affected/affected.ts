@@ -69,7 +69,7 @@ export type MergedDuplicates = {
 
 export function mergedDuplicatesCard(view: AnswerView, { into, merged, before, not, since }: MergedDuplicates): Card {
   const { mergedDuplicates } = view.words.joining;
-  const names = (outages: readonly Outage[]) => outages.map(outageName).join(', ');
+  const names = (outages: readonly Outage[]) => view.words.formats.list(outages.map(outageName));
   return answer(view, {
     heading: mergedDuplicates.heading(merged.length, outageName(into)),
     lines: [

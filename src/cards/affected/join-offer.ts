@@ -82,7 +82,7 @@ function linesOf(
   const own = outage.reporter.id === draft.person.id;
   const people = affectedPeople(outage).length;
   return [
-    `${plain(project.name)}, ${plain(environment.name)}: ${plain(scenario.title)}`,
+    `${formats.list([plain(project.name), plain(environment.name)])}: ${plain(scenario.title)}`,
     own ? offer.ownReported(ago, when(outage.reportedAt)) : offer.reported(plain(outage.reporter.name), ago, when(outage.reportedAt)),
     ...(isUnreached(outage) ? [unreached.heading(outageName(outage))] : []),
     stateLine(outage, when, offer),

@@ -82,7 +82,7 @@ const OWN_FACTS: { readonly [id in OwnFactId]: (view: FactView) => Fact[] } = {
   timeZone: ({ report: { contact }, words }) => [
     {
       label: fieldWords(words).timeZone.fact,
-      lines: [`${words.formats.zone(contact.timeZone)}, ${words.formats.languageName(contact.language)}`],
+      lines: [words.formats.list([words.formats.zone(contact.timeZone), words.formats.languageName(contact.language)])],
     },
   ],
 };

@@ -38,7 +38,10 @@ export function transferForm(view: FormView): Card {
 export function mergeForm(view: FormView): Card {
   const { number, example, open: openToo, ...form } = view.words.engineer.merge;
   const { open } = view;
-  const choices = open.map((one) => ({ title: `${outageName(one)}, ${asName(one.report.project.name)}`, value: String(one.number) }));
+  const choices = open.map((one) => ({
+    title: view.words.formats.list([outageName(one), asName(one.report.project.name)]),
+    value: String(one.number),
+  }));
   return formAboutOutage(view, form, {
     send: 'outage-merge',
     back: 'outage-show',

@@ -30,9 +30,9 @@ export function listCard({ outages, heading, text, words, now }: ListView): Card
     lines: [...(text ? [text] : []), ...(outages.length > 0 ? [list.more] : [])],
     facts: [
       ...outages.slice(0, MOST_ROWS).map((outage) => row(outage, words, now)),
-      ...(rest.length > 0 ? [{ label: list.and, lines: [rest.join(', ')] }] : []),
+      ...(rest.length > 0 ? [{ label: list.and, lines: [words.formats.list(rest)] }] : []),
     ],
-    fallbackText: `${heading}. ${outages.map(outageName).join(', ')}`,
+    fallbackText: `${heading}. ${words.formats.list(outages.map(outageName))}`,
   });
 }
 
@@ -40,7 +40,11 @@ function row(outage: Outage, words: Words, now: Instant): Fact {
   const { project, environment, title } = outage.report;
   return {
     label: outageName(outage),
-    lines: [quoted(title), `${plain(project.name)}, ${plain(environment.name)}`, `${stateText(outage, words)}${next(outage, words, now)}`],
+    lines: [
+      quoted(title),
+      words.formats.list([plain(project.name), plain(environment.name)]),
+      `${stateText(outage, words)}${next(outage, words, now)}`,
+    ],
   };
 }
 

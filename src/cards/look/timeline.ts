@@ -112,9 +112,9 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
     case 'assisted':
       return plain(event.person.name);
     case 'corrected':
-      return Object.keys(event.changes)
-        .map((key) => words.reporter.timeline.changed[key as keyof typeof event.changes])
-        .join(', ');
+      return words.formats.list(
+        Object.keys(event.changes).map((key) => words.reporter.timeline.changed[key as keyof typeof event.changes]),
+      );
     case 'transferred':
       return plain(event.team.name);
     case 'promoted':
@@ -139,4 +139,4 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
 }
 
 const people = (called: readonly Called[], words: Words): string =>
-  called.map(({ person, level }) => `${plain(person.name)} (${words.level[level]})`).join(', ') || words.reporter.timeline.nobody;
+  words.formats.list(called.map(({ person, level }) => `${plain(person.name)} (${words.level[level]})`)) || words.reporter.timeline.nobody;

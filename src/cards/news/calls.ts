@@ -33,8 +33,8 @@ export function calledUntil(view: NewsView, backAt: Instant): readonly string[] 
 }
 
 /** Which customer, environment and scenario it is about. */
-export const whatIsDown = ({ outage: { report } }: NewsView): readonly string[] => [
-  `${plain(report.project.name)}, ${plain(report.environment.name)}: ${plain(report.scenario.title)}`,
+export const whatIsDown = ({ outage: { report }, words: { formats } }: NewsView): readonly string[] => [
+  `${formats.list([plain(report.project.name), plain(report.environment.name)])}: ${plain(report.scenario.title)}`,
 ];
 
 /** In somebody's own chat: whether it can be taken right there. */

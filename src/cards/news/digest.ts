@@ -51,13 +51,13 @@ export function digestCard(view: DigestView): { card: Card; summary: string } {
     {
       style: first ? stateStyle(first.outage, 'desk') : 'default',
       heading,
-      mentionLines: people.length > 0 ? [words.digest.people(people.map(({ text }) => text).join(', '))] : [],
+      mentionLines: people.length > 0 ? [words.digest.people(words.formats.list(people.map(({ text }) => text)))] : [],
       lines: [...(repeated ? [words.news.repeated] : []), ...unknownLines(view), ...howLines(view, takeable, mayTake)],
       facts: [
         ...pings.slice(0, MOST_ROWS).map(({ outage, event }) => row(outage, event, view)),
-        ...(rest.length > 0 ? [{ label: words.digest.also, lines: [rest.join(', ')] }] : []),
+        ...(rest.length > 0 ? [{ label: words.digest.also, lines: [words.formats.list(rest)] }] : []),
       ],
-      fallbackText: `${heading}. ${outages.map(outageName).join(', ')}.`,
+      fallbackText: `${heading}. ${words.formats.list(outages.map(outageName))}.`,
       actions: mayTake ? takeButtons(takeable, words) : [],
     },
     people,
@@ -86,7 +86,7 @@ function row(outage: Outage, event: OutageEvent, view: DigestView): Fact {
   const { project, environment, title } = outage.report;
   return {
     label: outageName(outage),
-    lines: [needOf(outage, event, view), `${plain(project.name)}, ${plain(environment.name)}: ${quoted(title)}`],
+    lines: [needOf(outage, event, view), `${view.words.formats.list([plain(project.name), plain(environment.name)])}: ${quoted(title)}`],
   };
 }
 

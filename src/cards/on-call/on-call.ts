@@ -55,7 +55,7 @@ const nameOf = ({ name }: Person) => shorten(asName(name).trim(), LONGEST_NAME);
 function namesOf(people: readonly Person[], words: Words): string {
   if (people.length === 0) return words.onCall.nobody;
   const more = people.length - MOST_NAMES;
-  return people.slice(0, MOST_NAMES).map(nameOf).join(', ') + (more > 0 ? `, +${more}` : '');
+  return words.formats.list([...people.slice(0, MOST_NAMES).map(nameOf), ...(more > 0 ? [`+${more}`] : [])]);
 }
 
 function shiftLines(shifts: readonly Shift[], { words, now }: OnCallView): string[] {

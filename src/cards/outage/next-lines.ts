@@ -68,7 +68,7 @@ function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): rea
 }
 
 const objectLine = ({ words, desk, outage }: NextView): string =>
-  outage.objected ? words.life.next.objectedAlready(phonesOf({ desk, outage })) : words.life.next.objectOnce;
+  outage.objected ? words.life.next.objectedAlready(phonesOf({ desk, outage, words })) : words.life.next.objectOnce;
 
 function stillDownLine(
   outage: Closed | Extract<Outage, { state: 'withdrawn' }>,
@@ -86,10 +86,10 @@ const closedLine = (outage: Closed, { life }: Words, when: Clock): string =>
   outage.closedBy ? life.next.confirmed(plain(outage.closedBy.name), when(outage.closedAt)) : life.next.closedByTime(when(outage.closedAt));
 
 /** Where it was reported, the number of the reporter's region first; elsewhere nobody is told which that is. */
-export const phonesOf = (view: { readonly desk: Desk; readonly outage: Outage; readonly destination?: Destination }): string =>
-  phonesFor(view.desk.file.desk.phones, (view.destination ?? ORIGIN).kind === 'origin' ? view.outage.report.contact.timeZone : '')
-    .map(({ number }) => number)
-    .join(' or ');
+export const phonesOf = (view: Pick<NextView, 'desk' | 'outage' | 'words'> & { readonly destination?: Destination }): string => {
+  const timeZone = (view.destination ?? ORIGIN).kind === 'origin' ? view.outage.report.contact.timeZone : '';
+  return view.words.formats.or(phonesFor(view.desk.file.desk.phones, timeZone).map(({ number }) => number));
+};
 
 /** Old and new promise side by side, and why. */
 export function transferFacts(

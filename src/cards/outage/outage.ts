@@ -83,7 +83,7 @@ export function deskCard(
           ? (outage.drill ? words.drill.begins : words.desk.newOutage)(name)
           : words.desk.heading(name, stateText(outage, words)),
         subheading: quoted(outage.report.title),
-        mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
+        mentionLines: people.length > 0 ? [words.desk.onCall(words.formats.list(people.map(({ text }) => text)))] : [],
         lines: [
           ...(options.hint ? [options.hint] : []),
           ...drillLines(outage, words),

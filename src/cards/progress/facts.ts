@@ -78,11 +78,11 @@ export function progressFacts(outage: Outage, words: Words, when: Clock): Fact[]
 }
 
 /** How many say that it is theirs too; how to reach them stands elsewhere. */
-export function affectedFacts(outage: Outage, { joining: { desk } }: Words): Fact[] {
+export function affectedFacts(outage: Outage, { joining: { desk }, formats }: Words): Fact[] {
   const people = affectedPeople(outage);
   if (outage.joined.length === 0) return [];
   const names = people.slice(0, MOST_NAMED).map(({ name }) => shorten(plain(name), LONGEST_NAME));
-  return [{ label: desk.fact, lines: [desk.count(people.length, names.join(', '), people.length - names.length)] }];
+  return [{ label: desk.fact, lines: [desk.count(people.length, formats.list(names), people.length - names.length)] }];
 }
 const MOST_NAMED = 6;
 const LONGEST_NAME = 40;
@@ -91,14 +91,14 @@ function backFacts({ back, ladderFrom }: Reported, { life: { facts } }: Words, w
   return back ? [{ label: facts.back, lines: [facts.backBy[back.by](plain(back.owner?.name ?? ''), when(ladderFrom))] }] : [];
 }
 
-function workFacts(outage: Acknowledged, { facts, life }: Words, when: Clock): Fact[] {
+function workFacts(outage: Acknowledged, { facts, formats, life }: Words, when: Clock): Fact[] {
   const { helpers, offeredTo, firstLook, nextUpdateBy, owner } = outage;
   const row = (label: string, text: string): Fact[] => (text === '' ? [] : [{ label, lines: [text] }]);
   return [
     ...row(facts.nextUpdate, updateMissed(outage) ? life.facts.overdue(when(nextUpdateBy)) : when(nextUpdateBy)),
     ...row(life.facts.offered, offeredTo ? life.facts.offeredTo(plain(offeredTo.name), plain(owner.name)) : ''),
     ...row(life.facts.firstLook, plain(firstLook)),
-    ...row(life.facts.helpers, helpers.map(({ name }) => plain(name)).join(', ')),
+    ...row(life.facts.helpers, formats.list(helpers.map(({ name }) => plain(name)))),
   ];
 }
 
@@ -119,5 +119,5 @@ export function reporterNames({ reporter, report }: Outage, { access }: Words): 
 }
 
 export const reportedFacts = (outage: Outage, words: Words, when: Clock): Fact[] => [
-  { label: words.facts.reporter, lines: [`${reporterNames(outage, words)}, ${when(outage.reportedAt)}`] },
+  { label: words.facts.reporter, lines: [words.formats.list([reporterNames(outage, words), when(outage.reportedAt)])] },
 ];

@@ -120,6 +120,6 @@ function contactTexts(contact: Contact, words: Words) {
       text: contact.aroundTheClock ? facts.aroundTheClock : facts.orElse(oneLine(contact.secondContact)),
     },
     { label: fields.secondContact.label, text: oneLine(contact.secondContact) },
-    { label: fields.timeZone.fact, text: `${words.formats.zone(contact.timeZone)}, ${formats.languageName(contact.language)}` },
+    { label: fields.timeZone.fact, text: formats.list([formats.zone(contact.timeZone), formats.languageName(contact.language)]) },
   ];
 }

@@ -50,12 +50,12 @@ export function notToldCard(view: AnswerView): Card {
 const refusedOf = ({ desk }: AnswerView, projects: readonly Project[]): readonly Refused[] => projects.flatMap(desk.refusedOf);
 
 /** One line for each reason, with what it holds for. */
-function reasons({ desk, words: { access } }: AnswerView, refused: readonly Refused[]): readonly string[] {
-  const products = desk.file.products.flatMap(({ name, eligible }) => (eligible ? [plain(name)] : [])).join(', ');
+function reasons({ desk, words: { access, formats } }: AnswerView, refused: readonly Refused[]): readonly string[] {
+  const products = formats.list(desk.file.products.flatMap(({ name, eligible }) => (eligible ? [plain(name)] : [])));
   return INELIGIBILITIES.flatMap((why) => {
     const names = refused.filter((one) => one.why === why).map(({ environment }) => plain(environment.name));
     if (names.length === 0) return [];
-    const shown = names.slice(0, MOST_NAMED).join(', ');
+    const shown = formats.list(names.slice(0, MOST_NAMED));
     const left = names.length - MOST_NAMED;
     return [access.why[why](left > 0 ? access.more(shown, left) : shown, names.length > 1, products)];
   });

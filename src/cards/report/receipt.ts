@@ -112,7 +112,7 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
       ...(repeated ? [words.news.repeated] : []),
       ...ownNumber(view),
       say.why,
-      say.call(phonesNear(desk.file.desk.phones, zone), name),
+      say.call(phonesNear(desk.file.desk.phones, zone, words.formats.or), name),
       ...(other ? [] : [say.stored(when(outage.reportedAt))]),
       (late ? say.late : say.clock)(when(outage.acknowledgeBy)),
     ],

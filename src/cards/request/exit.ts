@@ -22,7 +22,10 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
     case 'redirected': {
       const back = button(words.report.back, 'report-stay', { draft: draft.nonce, step: draft.step });
       // Where it has to go is the phone, so that stands in the text and not below it.
-      const lines = [...paragraphs(exit.text), words.exit.call(phonesNear(view.desk.file.desk.phones, view.timeZone ?? ''))];
+      const lines = [
+        ...paragraphs(exit.text),
+        words.exit.call(phonesNear(view.desk.file.desk.phones, view.timeZone ?? '', words.formats.or)),
+      ];
       return answer(view, { heading: words.exit.redirected(asName(exit.scenarioTitle)), lines, actions: [back], phones: false });
     }
   }

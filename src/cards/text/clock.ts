@@ -15,9 +15,11 @@ export function readersClock(at: Instant, now: Instant): string {
  * data was removed, the reader's words say so.
  */
 export const spelledOut = (text: string, { formats, privacy }: Words): string =>
-  text.replaceAll(REMOVED, privacy.removed).replace(MACRO, (macro, what: string, iso: string) => {
+  text.replaceAll(REMOVED, privacy.removed).replace(MACROS, (macros, first: string, iso: string, both: string | undefined) => {
     const at = Date.parse(iso);
-    if (Number.isNaN(at)) return macro;
-    return what === 'DATE' ? formats.date(at, 'UTC') : `${formats.time(at, 'UTC')} UTC`;
+    if (Number.isNaN(at)) return macros;
+    if (first === 'DATE' && !both) return formats.date(at, 'UTC');
+    return `${(first === 'DATE' ? formats.dateTime : formats.time)(at, 'UTC')} UTC`;
   });
-const MACRO = /\{\{(DATE|TIME)\(([^,(){}]{1,40})(?:,[^(){}]{0,40})?\)\}\}/g;
+/** A date, a time, or a date and the time of the same instant. */
+const MACROS = /\{\{(DATE|TIME)\(([^,(){}]{1,40})(?:,[^(){}]{0,40})?\)\}\}(, \{\{TIME\(\2\)\}\})?/g;

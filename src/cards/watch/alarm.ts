@@ -101,9 +101,9 @@ export function troubleText(trouble: Trouble, { alarm, formats: { duration } }: 
 export const adminText = (trouble: Trouble, words: Words): string =>
   `${troubleText(trouble, words)} ${words.alarm.troubles[trouble.kind].admin}`;
 
-function outagesFact(trouble: Trouble, { alarm }: Words): Fact[] {
+function outagesFact(trouble: Trouble, { alarm, formats }: Words): Fact[] {
   if (!('outages' in trouble) || trouble.outages.length === 0) return [];
-  return [{ label: alarm.outages, lines: [trouble.outages.map((number) => outageName({ number })).join(', ')] }];
+  return [{ label: alarm.outages, lines: [formats.list(trouble.outages.map((number) => outageName({ number })))] }];
 }
 
 function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Told {

@@ -62,7 +62,7 @@ export function findingText(
       return { what: check.chatNotAsked(namesOf(finding.people)), remedy: check.notAskedRemedy };
     case 'example':
       return {
-        what: check.example[finding.kind](shorten(finding.values.map(short).join(', '), MOST_NAMES)),
+        what: check.example[finding.kind](shorten(list(finding.values.map(short)), MOST_NAMES)),
         remedy: check.exampleRemedy[finding.kind],
       };
     case 'short-promise':

@@ -31,7 +31,7 @@ export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCal
     {
       style: 'attention',
       heading,
-      mentionLines: people.length > 0 ? [words.desk.onCall(people.map(({ text }) => text).join(', '))] : [],
+      mentionLines: people.length > 0 ? [words.desk.onCall(words.formats.list(people.map(({ text }) => text)))] : [],
       lines,
       fallbackText: `${heading}. ${lines.join(' ')}`,
     },

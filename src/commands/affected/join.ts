@@ -120,7 +120,7 @@ const joinOutage: PressHandler = async (data, caller, services) => {
 function unreachedHint(outage: Outage, { words, timeZone }: Caller, { desk }: Services): string {
   const name = outageName(outage);
   if (!isUnreached(outage)) return '';
-  return `${words.unreached.heading(name)}. ${words.unreached.call(phonesNear(desk.file.desk.phones, timeZone), name)}`;
+  return `${words.unreached.heading(name)}. ${words.unreached.call(phonesNear(desk.file.desk.phones, timeZone, words.formats.or), name)}`;
 }
 
 /** What somebody sees who is affected: their own report, or the card of whoever joined. */

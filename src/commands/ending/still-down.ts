@@ -34,7 +34,9 @@ async function meant(
   const found = recorded.map(({ outage }) => outage).filter((outage) => isReporter(caller, outage) && here(outage) && fits(outage));
   const [only] = found;
   if (!only) return { reply: sayLine(words.reporter.noneHere, caller, services) };
-  return found.length === 1 ? only : { reply: sayLine(words.reporter.whichOne(found.map(outageName).join(', ')), caller, services) };
+  return found.length === 1
+    ? only
+    : { reply: sayLine(words.reporter.whichOne(words.formats.list(found.map(outageName))), caller, services) };
 }
 
 /** Asks by the form; in company by the card whose button opens it, for the form is one person's. */

@@ -42,7 +42,8 @@ export const transfer: Command = {
       if (!outage) return sayLine(caller.words.refused.unknownOutage, caller, services);
       if (!teams[0]) return sayLine(say.noTeams, caller, services);
       const found = teamIn(text, teams);
-      if (!found && text !== '') return sayLine(say.whichTeam(teams.map(({ name }) => asName(name)).join(', ')), caller, services);
+      if (!found && text !== '')
+        return sayLine(say.whichTeam(caller.words.formats.list(teams.map(({ name }) => asName(name)))), caller, services);
       const reply = replyTime(outage, services.desk, caller.words);
       if ('missing' in reply) return sayLine(reply.missing, caller, services);
       if (!found) return sayLike(examples.transfer(oneLine(teams[0].name)), caller, services);

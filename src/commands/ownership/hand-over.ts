@@ -22,7 +22,7 @@ async function engineerIn(text: string, caller: Caller, { desk }: Services): Pro
     mentioned.length > 0 || /<at>/i.test(text)
       ? desk.engineers.filter(({ id }) => mentioned.includes(id))
       : desk.engineers.filter(({ name }) => isCalled(name, named));
-  if (fits.length > 1) return { unclear: say.whichEngineer(fits.map(({ name }) => asName(name)).join(', ')) };
+  if (fits.length > 1) return { unclear: say.whichEngineer(caller.words.formats.list(fits.map(({ name }) => asName(name)))) };
   return fits[0] ?? { unclear: say.noEngineer };
 }
 

@@ -58,14 +58,15 @@ export type { SampleCard } from './sample-card.ts';
 
 /** Drawn once for each set of texts: a thousand cards and more take a second. */
 export function sampleCards(texts: Texts = CALM): readonly SampleCard[] {
-  const cards = drawn.get(texts) ?? draw(texts);
+  const cards = drawn.get(texts) ?? Object.values(LANGUAGES).flatMap((words) => sampleCardsIn(words, texts));
   drawn.set(texts, cards);
   return cards;
 }
 const drawn = new WeakMap<Texts, readonly SampleCard[]>();
 
-function draw(texts: Texts): readonly SampleCard[] {
-  return Object.values(LANGUAGES).flatMap((words) => [
+/** In one language, which may be one of the tests. */
+export function sampleCardsIn(words: Words, texts: Texts): readonly SampleCard[] {
+  return [
     ...reportCards(texts, words),
     ...answerCards(texts, words),
     ...accessCards(entry, texts, words),
@@ -80,7 +81,7 @@ function draw(texts: Texts): readonly SampleCard[] {
     ...onCallCards(texts, words),
     ...alarmCards(texts, words),
     ...setupCards(texts, words),
-  ]);
+  ];
 }
 
 // The guided report.

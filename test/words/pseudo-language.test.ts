@@ -1,0 +1,109 @@
+/** Every card, drawn in a language of brackets: what stands outside of them and was not typed by somebody is English in code. */
+import { expect, test } from 'vitest';
+import { zonesWith } from '../../src/report/zones.ts';
+import { SECRETS, sampleCardsIn } from '../support/cards/cards.ts';
+import { leaves } from '../support/cards/walk.ts';
+import { askingDesk } from '../support/desk/desk-with-every-question.ts';
+import { smallDesk } from '../support/desk/small-desk.ts';
+import { CALM, stories } from '../support/outage/stories.ts';
+import { sampleDraft } from '../support/report/sample-draft.ts';
+import { pseudo } from '../support/words/pseudo-language.ts';
+import { unbracketed } from '../support/words/unbracketed.ts';
+
+/** Where a card shows text to people. An input's value is what they typed, or an id. */
+const SHOWN: ReadonlySet<string> = new Set(['text', 'title', 'label', 'placeholder', 'errorMessage', 'fallbackText', 'altText']);
+
+/** What only one sample has: the names and texts that it gives somebody. */
+const OTHERS = [
+  // The desk's teams, plans and environments, and what the desk file says of a scenario.
+  ...[
+    'Customer care',
+    'Network',
+    'Gold support',
+    'Security',
+    'Call us.',
+    'Now.',
+    'Desk',
+    'erp-access@contoso.example, or your success manager',
+  ],
+  ...['Contoso On-premises', 'Contoso Sandbox', 'Contoso Sales', 'Box '],
+  // What people wrote and are called.
+  ...['Which session is stalled', 'eve@customer.example', 'Sam', ' / General'],
+  // A line of the help, which the card is given; what Teams answered.
+  ...['/outage  \u2013  report', 'Teams: 403 ', 'Team / '],
+];
+
+/** Ids that people see, because the desk file names what they stand for by nothing else; and the id of a failure. */
+const IDS = ['board', 'everyone', 'abc'];
+
+/** What people wrote into the samples: in reports, in the desk file and in Teams. Ids have neither a capital letter nor a space. */
+const typed = [
+  ...new Set(
+    [CALM, CALM.typed(4000), SECRETS, stories(CALM, 'personal'), sampleDraft(), smallDesk().file, askingDesk().file, OTHERS]
+      .flatMap((source) => leaves(source).map(({ value }) => String(value)))
+      .filter((text) => /[A-Z @]/.test(text) && text.length > 2),
+  ),
+  ...IDS,
+].sort((one, other) => other.length - one.length);
+
+/** What may stand outside of the brackets in every language. */
+const ALLOWED: readonly [why: string, what: RegExp][] = [
+  ['a time that the client writes', /\{\{DATE\([^)]*\)\}\}, \{\{TIME\([^)]*\)\}\}|\{\{TIME\([^)]*\)\}\}/g],
+  ['the number of an outage, a request or a drill', /\b(?:OUT|REQ|DRILL)-[\d\u2026]*/g],
+  ['a mention, as Teams wants it', /<\/?at>/g],
+  [
+    'the id of a time zone, by which people choose theirs',
+    new RegExp(
+      zonesWith('UTC')
+        .map(({ title }) => title)
+        .join('|'),
+      'g',
+    ),
+  ],
+];
+
+/** Names that a sample has by the dozen. */
+const NUMBERED = /Engineer \d+ of Many|Project \d+ (?:of a long name )*(?:of a .*)?\u2026|Room \d+/g;
+
+/** The part without what may stand there: empty, or English that a card has from code. */
+function english(part: string): string {
+  const known = found.get(part);
+  if (known !== undefined) return known;
+  const own = [...ALLOWED.map(([, what]) => what), NUMBERED].reduce((rest, what) => rest.replace(what, ''), part);
+  const rest = typed
+    .reduce((all, text) => all.replaceAll(text, ''), own)
+    .replace(/[\p{L}+][^\u2026]*\u2026$/u, (cut) => {
+      return typed.some((text) => text.startsWith(cut.slice(0, -1))) ? '' : cut;
+    });
+  // A list that is joined by hand has a comma between what was typed.
+  const left = /\p{L}|, /u.test(rest) ? rest : '';
+  found.set(part, left);
+  return left;
+}
+const found = new Map<string, string>();
+
+test('every text of a card that nobody typed is one of its language', () => {
+  const cards = sampleCardsIn(pseudo, CALM);
+  const hidden = cards.flatMap(({ name, card }) =>
+    leaves(card)
+      .filter(({ key, value }) => SHOWN.has(key) && typeof value === 'string')
+      .flatMap(({ value }) =>
+        unbracketed(String(value))
+          .filter((part) => english(part) !== '')
+          .map((part) => `${name}: "${english(part)}" in "${value}"`),
+      ),
+  );
+  expect(cards.length).toBeGreaterThan(1_000);
+  expect(hidden).toEqual([]);
+});
+
+test('what stands beside a text, or fills a blank of it, is found', () => {
+  const { news, formats } = pseudo;
+  const hidden = (text: string) => unbracketed(text).map(english).filter(Boolean);
+  expect(hidden(news.breached('OUT-1001'))).toEqual([]);
+  expect(hidden(`${news.breached('OUT-1001')} and more`)).toEqual([' and more']);
+  expect(hidden(news.breached('this one'))).toEqual(['this one']);
+  expect(hidden(formats.and([news.repeated, 'this one']))).toEqual(['this one']);
+  expect(hidden(`Mia Winter, ${news.repeated}`)).toEqual([', ']);
+  expect(news.repeated.length).toBeGreaterThan(1.4 * 'Sent again: we could not tell whether the first message arrived.'.length);
+});
