@@ -1,4 +1,4 @@
-/** The bot that is attacked: the real program, in a process of its own, on its own SQLite file, with Microsoft on this machine. */
+/** The bot that is attacked: the real program in its own process, on its own SQLite file, with a fake Microsoft on this machine. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -17,18 +17,18 @@ export type Attacked = {
   readonly url: string;
   readonly file: string;
   readonly log: readonly LogEntry[];
-  /** Everything that it printed, for what must not be in it. */
+  /** All lines that it printed, to search for secrets. */
   readonly printed: readonly string[];
-  /** What it wanted to speak to beside Microsoft. */
+  /** Hosts other than Microsoft's that it tried to connect to. */
   readonly strange: readonly string[];
-  /** Null while it lives. */
+  /** How it ended; null while it runs. */
   ending(): string | null;
-  /** After everything was collected. */
+  /** Memory after a garbage collection. */
   measure(): Promise<Memory>;
   stop(): Promise<void>;
 };
 
-/** `tenants`: those that may come in beside the desk's own. */
+/** `tenants`: listed beside the desk's own. */
 export async function startAttacked(parts: {
   folder: string;
   ports: Record<string, number>;
@@ -37,7 +37,7 @@ export async function startAttacked(parts: {
   const { folder, ports, tenants } = parts;
   const file = path.join(folder, 'desk.sqlite');
   const deskFile = path.join(folder, 'desk.yaml');
-  // The product's own 30 minutes: no ping comes in between.
+  // With the product's 30 minutes no ping interferes.
   writeFileSync(deskFile, readFileSync('env/playground.desk.yaml', 'utf8').replace(/\npromise:[\s\S]*?\n\n/, '\n'));
   const child = spawn(
     process.execPath,
@@ -45,8 +45,15 @@ export async function startAttacked(parts: {
     {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
-        ...{ PATH: process.env.PATH ?? '', PORT: '0', HOST: '127.0.0.1', DATABASE_FILE: file, DESK_FILE: deskFile },
-        ...{ MicrosoftAppId: APP_ID, MicrosoftAppPassword: SECRET, MicrosoftAppTenantId: TENANT, TENANTS: tenants.join(',') },
+        PATH: process.env.PATH ?? '',
+        PORT: '0',
+        HOST: '127.0.0.1',
+        DATABASE_FILE: file,
+        DESK_FILE: deskFile,
+        MicrosoftAppId: APP_ID,
+        MicrosoftAppPassword: SECRET,
+        MicrosoftAppTenantId: TENANT,
+        TENANTS: tenants.join(','),
         LOCAL_MICROSOFT: JSON.stringify(ports),
       },
     },
@@ -79,12 +86,16 @@ export async function startAttacked(parts: {
     throw new Error(printed.join('\n'), { cause: error });
   });
   return {
-    ...{ url: `http://127.0.0.1:${port()}`, file, log, printed, strange },
+    url: `http://127.0.0.1:${port()}`,
+    file,
+    log,
+    printed,
+    strange,
     ending: () => ending,
     async measure() {
       memory = null;
       child.send('measure');
-      await within(30_000, 'the bot does not say how much memory it has', () => memory !== null);
+      await within(30_000, 'the bot does not report its memory', () => memory !== null);
       return memory as unknown as Memory;
     },
     async stop() {

@@ -1,11 +1,11 @@
-/** Whole activities, true ones at first, of which pieces are taken away, doubled, and replaced by anything. */
+/** Valid activities of which parts are removed, duplicated and replaced by anything. */
 import fc from 'fast-check';
 import { VERBS } from '../../src/cards/base/verbs.ts';
 import { chat, PLACES, type Place, type Users } from '../support/bot/users.ts';
 import { HOSTILE } from '../support/cards/hostile-text.ts';
 import type { Answer, Attack } from './target.ts';
 
-/** Who may not change anything: nobody's words here can become somebody's deed. */
+/** People who may not change anything, so that no fuzzed text can change an outage by right. */
 const PERSONS = ['maya', 'jonas', 'aiko'] as const;
 const GROUP: Place = { kind: 'groupChat', id: '19:fuzzed@thread.v2' };
 const GENERAL: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
@@ -142,7 +142,7 @@ const anything = fc.oneof(
 
 const shape = fc.record({
   person: fc.constantFrom(...PERSONS),
-  /** A known person asks seldom; a new one each time is no matter for the rate limit. */
+  /** Mostly a new person, to stay below the rate limit. */
   unknown: fc.option(fc.uuid({ version: 4 }), { freq: 5 }),
   tenant: fc.nat(),
   type: fc.constantFrom(...TYPES, 'message', 'message', 'invoke', 'invoke', 'invoke'),
@@ -174,7 +174,7 @@ const shape = fc.record({
 
 type Shape = typeof shape extends fc.Arbitrary<infer One> ? One : never;
 
-/** Replaces what stands at a path; takes it away for undefined. What is not there is left so. */
+/** Replaces the value at a path; undefined removes it. A path that does not exist stays so. */
 function change(activity: Record<string, unknown>, path: string, value: unknown): void {
   const names = path.split('.');
   const last = names.pop() ?? '';
@@ -185,7 +185,7 @@ function change(activity: Record<string, unknown>, path: string, value: unknown)
   else (inside as Record<string, unknown>)[last] = value;
 }
 
-/** `tenants`: those that may come in; most are not the desk's, so that none of them is over its rate. */
+/** `tenants`: those that are listed; several, so that none of them exceeds its rate limit. */
 export function* fuzzed(parts: {
   count: number;
   seed: number;
@@ -206,18 +206,18 @@ export function* fuzzed(parts: {
 }
 
 function activityOf(
-  { person, unknown, tenant, type, name, verb, data, text: said, place }: Shape,
+  { person, unknown, tenant, type, name, verb, data, text: typed, place }: Shape,
   users: Users,
   tenants: readonly string[],
 ): Record<string, unknown> {
   const where = { chat: chat(person), group: GROUP, channel: GENERAL }[place];
-  const activity = users.activity(person, where, { type, text: type === 'invoke' ? undefined : said });
+  const activity = users.activity(person, where, { type, text: type === 'invoke' ? undefined : typed });
   if (type === 'invoke')
     Object.assign(activity, { name, replyToId: '1000000', value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' } });
-  if (unknown !== null) activity.from = { id: `29:${unknown}`, name: said.slice(0, 50), aadObjectId: unknown };
+  if (unknown !== null) activity.from = { id: `29:${unknown}`, name: typed.slice(0, 50), aadObjectId: unknown };
   const id = tenants[tenant % tenants.length];
   Object.assign(activity.conversation as object, { tenantId: id });
   Object.assign(activity.channelData as object, { tenant: { id } });
-  // A copy: what is changed in it stands in no other.
+  // A deep copy, since it will be changed.
   return structuredClone(JSON.parse(JSON.stringify(activity)));
 }

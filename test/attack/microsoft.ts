@@ -1,4 +1,4 @@
-/** Microsoft's sign-in on loopback: the directory of keys that the bot asks who signs for Teams, tokens for the bot, and whoever signs. */
+/** Microsoft's sign-in on loopback: the keys of those who sign for Teams, tokens for the bot, and signed or forged requests. */
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,7 +17,11 @@ const now = () => Math.floor(Date.now() / 1_000);
 
 export type Claims = Record<string, unknown>;
 const claimsWith = (claims: Claims) => ({
-  ...{ iss: ISSUER, aud: APP_ID, serviceurl: SERVICE_URL, nbf: now() - 60, exp: now() + 600 },
+  iss: ISSUER,
+  aud: APP_ID,
+  serviceurl: SERVICE_URL,
+  nbf: now() - 60,
+  exp: now() + 600,
   ...claims,
 });
 type Header = { alg: string; kid?: string };
@@ -29,13 +33,13 @@ function rsa(claims: Claims = {}, kid: string | undefined = 'ours', key: KeyObje
 }
 
 let kept = { header: '', until: 0 };
-/** What Teams would send. */
+/** The header that Teams would send. */
 export function trueToken(): string {
   if (kept.until < Date.now()) kept = { header: rsa(), until: Date.now() + 60_000 };
   return kept.header;
 }
 
-/** Truly signed for another service address than the usual one. */
+/** Correctly signed, for another service address. */
 export const tokenFor = (serviceurl: string): string => rsa({ serviceurl });
 
 function hmac(type: 'spki' | 'pkcs1'): string {
@@ -79,7 +83,10 @@ async function textOf(request: IncomingMessage): Promise<string> {
 
 export async function startSignIn(): Promise<{ port: number; stop(): void }> {
   const publicKey = (name: 'ours' | 'webchat', endorsement: string) => ({
-    ...{ ...keys[name].publicKey.export({ format: 'jwk' }), kid: name, use: 'sig', endorsements: [endorsement] },
+    ...keys[name].publicKey.export({ format: 'jwk' }),
+    kid: name,
+    use: 'sig',
+    endorsements: [endorsement],
   });
   const answers: readonly (readonly [RegExp, () => object])[] = [
     [/openidconfiguration/, () => ({ issuer: ISSUER, jwks_uri: 'https://login.botframework.com/v1/.well-known/keys' })],

@@ -1,9 +1,9 @@
-/** What the bot posts and draws, held against what it may: whom it mentions, where it links to, and in whose words. */
+/** Checks what the bot posts and draws: whom it mentions, where it links to, and where users' text appears. */
 import { objectId, PEOPLE } from '../support/bot/users.ts';
 import { HIDDEN, MARKER, mayHoldTyped, OURS } from '../support/cards/hostile-text.ts';
 import { elements, type Leaf, leaves } from '../support/cards/walk.ts';
 
-/** Those of the desk file. */
+/** The hosts of the desk file, and Teams. */
 const HOSTS = new Set(['support.example.com', 'contoso.operations.dynamics.example', 'teams.microsoft.com']);
 const MENTIONABLE = new Set(PEOPLE.flatMap((person) => [objectId(person), `29:${person}`]));
 
@@ -14,7 +14,7 @@ const entitiesIn = (node: unknown): readonly Entity[] => {
   return [...(Array.isArray(own) ? (own as Entity[]) : []), ...Object.values(node).flatMap(entitiesIn)];
 };
 
-/** Everything that is wrong with what was sent: a whole activity, or the card of an answer. */
+/** All faults of what was sent: a whole activity, or the card of an answer. */
 export function wrongIn(sent: unknown): readonly string[] {
   const entities = entitiesIn(sent);
   const strangers = entities
@@ -33,7 +33,7 @@ function wrongText(leaf: Leaf, ownMentions: readonly string[]): string | null {
   if (typeof value !== 'string' || key === 'url' || key === '$schema') return null;
   if (path.includes('.data.')) return value.includes(MARKER) ? `the data of a button hold a user's text: ${path}` : null;
   if (HIDDEN.test(value)) return `hides something: ${path}: ${JSON.stringify(value)}`;
-  // What stands in an input is what somebody goes on typing; no client works on it.
+  // The value of an input is plain text to every client.
   if (leaf.owner.startsWith('Input.') && key === 'value') return null;
   const typed = mayHoldTyped(leaf) || key === 'summary';
   if (value.includes(MARKER) && !typed) return `a user's text is drawn as the bot's: ${path}: ${value}`;
@@ -42,11 +42,11 @@ function wrongText(leaf: Leaf, ownMentions: readonly string[]): string | null {
   return /\{\{|\$\{/.test(left.replace(OURS, '')) ? `is run: ${path}: ${value}` : null;
 }
 
-/** What Teams shows of a request to it; the rest of an activity says who and where. */
+/** The parts of a request to Teams that people see. */
 export function shownOf(text: string): unknown {
   const sent = JSON.parse(text || '{}') as { activity?: object } & Record<string, unknown>;
-  const { attachments, entities, summary, text: said, suggestedActions } = { ...sent, ...sent.activity };
-  return { attachments, entities, summary, text: said, suggestedActions };
+  const { attachments, entities, summary, text: shown, suggestedActions } = { ...sent, ...sent.activity };
+  return { attachments, entities, summary, text: shown, suggestedActions };
 }
 
 function isOurs(url: string): boolean {

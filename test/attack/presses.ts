@@ -1,4 +1,4 @@
-/** Presses of every button that there is, by everybody who may not, with ids, versions and tenants that are not theirs. */
+/** Presses every button as everybody who may not, with ids, versions and tenants of others. */
 import { randomUUID } from 'node:crypto';
 import { VERBS } from '../../src/cards/base/verbs.ts';
 import { chat, objectId, type PersonKey, type Place, type Users } from '../support/bot/users.ts';
@@ -11,7 +11,7 @@ export type Known = {
   readonly secrets: readonly string[];
   readonly thread: Place;
 };
-/** `more`: what is said otherwise; new each time for whoever is nobody, so that it is no matter for the rate limit. */
+/** `more`: replaces parts of the activity. An unknown person is a new one each time, to stay below the rate limit. */
 type Presser = { readonly name: string; readonly person: PersonKey; more(): object };
 
 const INPUTS = {
@@ -26,7 +26,7 @@ const INPUTS = {
   confirm: 'true',
 };
 
-const nobody = (id: string) => () => ({ from: { id, name: 'Priya Nair', aadObjectId: randomUUID() } });
+const unknownPerson = (id: string) => () => ({ from: { id, name: 'Priya Nair', aadObjectId: randomUUID() } });
 
 function pressers(otherTenants: readonly string[]): readonly Presser[] {
   let turn = 0;
@@ -36,13 +36,13 @@ function pressers(otherTenants: readonly string[]): readonly Presser[] {
   };
   return [
     { name: 'somebody without a role', person: 'aiko', more: () => ({}) },
-    { name: 'somebody whom nobody knows', person: 'aiko', more: nobody('29:nobody') },
+    { name: 'somebody whom nobody knows', person: 'aiko', more: unknownPerson('29:nobody') },
     { name: "an engineer's id in another tenant", person: 'priya', more: elsewhere },
     { name: "the reporter's id in another tenant", person: 'maya', more: elsewhere },
     {
       name: 'an engineer by name and Teams id only',
       person: 'priya',
-      more: nobody('29:priya'),
+      more: unknownPerson('29:priya'),
     },
   ];
 }
@@ -66,17 +66,17 @@ export async function forgedPresses(target: Target, users: Users, known: Known, 
       for (const place of [chat(presser.person), known.thread]) {
         const there = await press(presser, verb, data(known.outage, 1), place);
         const nothing = await press(presser, verb, data(nowhere, 1), place);
-        // Whether another customer's outage is there at all is not theirs to know.
+        // Other customers must not find out whether the outage exists.
         target.judge(
           `${verb} by ${presser.name}`,
-          idless(there) === idless(nothing) ? null : `tells what is there: ${there.body.slice(0, 300)}`,
+          idless(there) === idless(nothing) ? null : `gives away that it exists: ${there.body.slice(0, 300)}`,
         );
       }
     }
     for (const verb of ['__proto__', 'constructor', 'toString', '', 'outage-delete', 'x'.repeat(200)])
       await press(presser, verb, { outage: known.outage, version: 1 }, chat(presser.person));
   }
-  const stranger = { name: 'a stranger, with odd data', person: 'aiko', more: nobody('29:nobody') } as const;
+  const stranger = { name: 'a stranger, with odd data', person: 'aiko', more: unknownPerson('29:nobody') } as const;
   for (const verb of VERBS)
     for (const odd of [
       { outage: known.outage, version: 99 },
@@ -88,7 +88,7 @@ export async function forgedPresses(target: Target, users: Users, known: Known, 
       null,
     ])
       await press(stranger, verb, odd, chat('aiko'));
-  // The right person, for what is not there.
+  // An engineer, for an outage that does not exist.
   for (const verb of VERBS.filter((one) => one.startsWith('outage-')))
     await press(
       { name: 'an engineer, of nothing', person: 'priya', more: () => ({}) },
@@ -98,7 +98,7 @@ export async function forgedPresses(target: Target, users: Users, known: Known, 
     );
 }
 
-/** What is typed about an outage by who may not. */
+/** Types every command about an outage as everybody who may not. */
 export async function forgedWords(target: Target, users: Users, known: Known, otherTenants: readonly string[]): Promise<void> {
   const name = `OUT-${known.number}`;
   const lines = [

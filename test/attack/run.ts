@@ -1,6 +1,6 @@
 /**
- * `npm run attack`: the real bot with real authentication, attacked over HTTP by strangers, by forged tokens, by broken
- * requests, and by people who may speak to it and write what is no text. --short  --fuzz N (20000)  --forged N (100000)  --seed N (1)
+ * `npm run attack`: attacks the real bot with real authentication over HTTP: by strangers, forged tokens, broken requests,
+ * and by people who may use it and type hostile text. --short  --fuzz N (20000)  --forged N (100000)  --seed N (1)
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,7 +33,7 @@ const short = values.short === true;
 const fuzzCount = wholeNumber('fuzz', values.fuzz ?? (short ? '3000' : '20000'));
 const forgedCount = wholeNumber('forged', values.forged ?? (short ? '5000' : '100000'));
 const seed = wholeNumber('seed', values.seed);
-/** Forged tokens by the thousand may not become lines of the log by the thousand. */
+/** Thousands of forged tokens must not become thousands of log lines. */
 const MOST_LINES = 50;
 const MOST_GROWN_BYTES = 50 * 1024 * 1024;
 const OTHER_TENANTS = Array.from({ length: 9 }, (_none, index) => `0f0f0f0f-0000-4000-8000-00000000000${index}`);
@@ -75,7 +75,7 @@ async function attack(): Promise<number> {
   const posted = () => fake.received.length;
   const activity = (more: object = {}) => users.activity('maya', chat('maya'), { type: 'message', text: 'help', ...more });
 
-  /** Everything that was recorded, as one text. */
+  /** All stored events and on-call changes, as one text. */
   function record(): string {
     const store = new DatabaseSync(file, { readOnly: true });
     try {
@@ -95,19 +95,19 @@ async function attack(): Promise<number> {
   }
   const threads = () => fake.messages.filter(({ conversationId }) => conversationId.startsWith(`${PLACES.desk};`));
   const newest = (): SentMessage | undefined => threads().at(-1);
-  /** The desk has heard of something since it had so many messages. */
-  const settled = (before: number) => within(20_000, 'the desk does not hear of it', () => threads().length > before);
+  /** Waits until the desk has more than `before` threads. */
+  const settled = (before: number) => within(20_000, 'no thread of the desk was opened', () => threads().length > before);
 
   async function firstStep(ask: () => Promise<unknown>): Promise<Shown> {
-    const said = fake.messages.length;
+    const before = fake.messages.length;
     const step = () =>
-      fake.messages.slice(said).find(({ card }) => show(card).buttons.some(({ title }) => title === ANSWERS.confirmation.press));
+      fake.messages.slice(before).find(({ card }) => show(card).buttons.some(({ title }) => title === ANSWERS.confirmation.press));
     await ask();
     await within(20_000, 'the bot does not answer /outage', () => step() !== undefined);
     return show(step()?.card);
   }
 
-  // What has to work, or nothing below proves anything; it is the warm-up too.
+  // The bot has to work, or nothing below proves anything. This also warms it up.
   const review = await users.reviews('maya');
   const draft = String(review.buttons.find(({ title }) => title === 'Done')?.data.draft);
   const receipt = await users.presses('maya', 'Done', review);
@@ -132,7 +132,7 @@ async function attack(): Promise<number> {
   };
   const refused: Attack['expect'] = ({ status, body }) =>
     status === 401 && body === '' ? null : `${status} ${JSON.stringify(body.slice(0, 100))}`;
-  const door = function* (): Generator<Attack> {
+  const wrongOrigins = function* (): Generator<Attack> {
     const cases: readonly (readonly [string, object, string?])[] = [
       ['AseChannel', { channelId: 'AseChannel' }],
       ['the emulator as a channel', { channelId: 'emulator' }],
@@ -163,7 +163,7 @@ async function attack(): Promise<number> {
     ];
     for (const [name, more, token] of cases)
       yield {
-        name: `door: ${name}`,
+        name: `origin: ${name}`,
         headers: { authorization: token ?? trueToken() },
         body: JSON.stringify(activity(more)),
         expect: refused,
@@ -174,7 +174,7 @@ async function attack(): Promise<number> {
   const authorization = { authorization: trueToken() };
   const withToken = () => [...bodies(JSON.stringify(activity()))].map((one) => ({ ...one, headers: { ...one.headers, ...authorization } }));
   const ofStrangers = () => [...bodies(JSON.stringify(activity()))].map((one) => ({ ...one, expect: [401] }));
-  // Some of everything, so that what it needs for it once is not taken for growth.
+  // Some of everything first, so that one-time allocations do not count as growth.
   const tenants = [TENANT, ...OTHER_TENANTS];
   await target.all(fuzzed({ count: 2_000, seed: seed + 1_000_000, users, tenants, check: fuzzCheck }));
   await target.all(forged(2_000));
@@ -185,7 +185,7 @@ async function attack(): Promise<number> {
   const lines = printed.length;
   await phase('forged tokens', { changesNothing: true, sendsNothing: true }, () => target.all(forged(forgedCount)));
   target.judge('the log', printed.length - lines < MOST_LINES ? null : `${printed.length - lines} lines about forged tokens`);
-  await phase('the door', { changesNothing: true, sendsNothing: true }, () => target.all(door()));
+  await phase('wrong origins', { changesNothing: true, sendsNothing: true }, () => target.all(wrongOrigins()));
   await phase('bodies', { changesNothing: true }, () => target.all([...withToken(), ...ofStrangers()]));
   await phase('too large', { changesNothing: true, sendsNothing: true }, () => tooLarge(target, url, trueToken()));
   await phase('slow and broken requests', { changesNothing: true, sendsNothing: true }, () => slowAndBroken(target, url, trueToken()));
@@ -200,7 +200,7 @@ async function attack(): Promise<number> {
     hostileStories({ users, rename, newest, settled, heard: () => threads().length, firstStep, few: short }),
   );
 
-  judgeWhatItSaid(target, bot);
+  judgeOutput(target, bot);
   const grown = after.rss - before.rss;
   target.judge(
     'memory',
@@ -215,27 +215,27 @@ async function attack(): Promise<number> {
   return target.through.length === 0 ? 0 : 1;
 }
 
-/** The same sentence once, with how often; no more than anybody reads. */
+/** Each sentence once, with how often it occurred; at most 40. */
 function counted(sentences: readonly string[]): readonly (readonly [string, number])[] {
   const times = new Map<string, number>();
   for (const one of sentences) times.set(one, (times.get(one) ?? 0) + 1);
   return [...times].slice(0, 40);
 }
 
-/** What it said, wherever: to Teams, to strangers, to its log. */
-function judgeWhatItSaid(target: Target, { strange, printed, log }: Attacked): void {
+/** Judges all output of the bot: to Teams, to other hosts, and to its log. */
+function judgeOutput(target: Target, { strange, printed, log }: Attacked): void {
   for (const { text } of fake.received) {
     const wrong = wrongIn(shownOf(text));
     target.judge('posted', wrong[0] ?? null);
   }
-  // Or nothing of this says anything.
-  if (!fake.received.some(({ text }) => text.includes(MARKER))) throw new Error('no hostile word came as far as Teams');
-  target.judge('strange hosts', strange.length === 0 ? null : `wanted to speak to ${[...new Set(strange)].join(', ')}`);
+  // Without a hostile text among the messages these checks would prove nothing.
+  if (!fake.received.some(({ text }) => text.includes(MARKER))) throw new Error('no hostile text reached Teams');
+  target.judge('strange hosts', strange.length === 0 ? null : `tried to connect to ${[...new Set(strange)].join(', ')}`);
   const output = printed.join('\n');
   for (const secret of [SECRET, BOT_TOKEN, 'eyJ'])
     target.judge('secrets', output.includes(secret) ? `printed ${secret.slice(0, 3)}...` : null);
-  // All that the people said, who they are, and where they are written to.
-  if (heard().size < 20) throw new Error('nobody said anything that the log could tell');
+  // Everything that people typed, their names, and their addresses.
+  if (heard().size < 20) throw new Error('nobody typed anything that could be in the log');
   for (const wrong of personalIn(printed)) target.judge('the log', wrong.slice(0, 300));
   for (const id of target.errorIds)
     target.judge('an answer with 500', id && log.some((entry) => entry.id === id) ? null : 'has no id that is in the log');

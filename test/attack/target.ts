@@ -1,10 +1,10 @@
-/** Sends the attacks and keeps what got through: an answer that must not be, one that took too long, one that says too much. */
+/** Sends the attacks and collects what got through: wrong answers, slow answers, and answers that reveal internals. */
 import pLimit from 'p-limit';
 import { wrongIn } from './posted.ts';
 
 const SLOWEST_MS = 1_000;
 const AT_ONCE = 4;
-/** What no answer may hold: a stack, a path, a module, a token, a driver's words. */
+/** What no answer may contain: a stack, a path, a module, a token, an error of a driver. */
 const TOO_MUCH =
   /node_modules|\bat [^"\\]*\(?(?:file:|node:|\/)[^\s"\\]*:\d+:\d+|\/src\/|SQLITE|syntax error|ZodError|eyJ[\w-]{20}|Unauthorized\./;
 
@@ -19,17 +19,17 @@ export type Target = {
   readonly counts: { attacks: number; worstMs: number };
   /** One sentence each. */
   readonly through: string[];
-  /** The ids of answers with 500, to be found in the log. */
+  /** The ids of answers with 500, which must be in the log. */
   readonly errorIds: (string | null)[];
   hit(attack: Attack): Promise<Answer>;
   all(attacks: Iterable<Attack>): Promise<void>;
-  /** Something that is no single request. */
+  /** Adds a finding that is not about a single request. */
   judge(name: string, finding: string | null): void;
-  /** For the users: counted and timed as everything else. */
+  /** `fetch` for the users: counted and timed like the attacks. */
   readonly send: typeof fetch;
 };
 
-/** The card that an answer draws is held against the same as what is posted. */
+/** Checks the card in an answer like a card that is posted. */
 function drawnWrong(body: string): readonly string[] {
   if (!body.startsWith('{')) return [];
   const { value } = JSON.parse(body) as { value?: unknown };
@@ -56,7 +56,7 @@ export function createTarget(url: string, token: () => string): Target {
     if (tookMs > SLOWEST_MS) through.push(`${name}: answered after ${Math.round(tookMs)} ms`);
     if (answer.status === 500) errorIds.push(answer.errorId);
     for (const wrong of drawnWrong(answer.body)) through.push(`${name}: ${wrong}`);
-    if (TOO_MUCH.test(answer.body)) through.push(`${name}: says too much: ${answer.body.slice(0, 200)}`);
+    if (TOO_MUCH.test(answer.body)) through.push(`${name}: reveals internals: ${answer.body.slice(0, 200)}`);
     return answer;
   }
 
@@ -77,9 +77,12 @@ export function createTarget(url: string, token: () => string): Target {
   }
 
   return {
-    ...{ counts, through, errorIds, hit },
+    counts,
+    through,
+    errorIds,
+    hit,
     async all(attacks) {
-      // Not all at once into memory: a few more than are under way.
+      // Only a few attacks are made ahead, to save memory.
       const waiting = new Set<Promise<unknown>>();
       for (const attack of attacks) {
         const one: Promise<unknown> = limit(() => hit(attack)).finally(() => waiting.delete(one));

@@ -1,4 +1,4 @@
-/** Attacks on the wire, below any activity: sizes, encodings, headers, half requests. */
+/** Attacks below the level of activities: sizes, encodings, headers, incomplete requests. */
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Attack, Target } from './target.ts';
@@ -6,13 +6,13 @@ import type { Attack, Target } from './target.ts';
 const MEGABYTE = 1024 * 1024;
 const nested = (levels: number, open: string, close: string) => `${open.repeat(levels)}1${close.repeat(levels)}`;
 
-/** `activity`: a true one, as JSON. */
+/** `activity`: a valid one, as JSON. */
 export function* bodies(activity: string): Generator<Attack> {
   const bomb = gzipSync(Buffer.alloc(60 * MEGABYTE, 0x20));
   const withValue = (json: string) => `${activity.slice(0, -1)},"value":${json}}`;
   const json = { 'content-type': 'application/json' };
   const cases: readonly (readonly [string, readonly number[], Attack['body'], Record<string, string>?])[] = [
-    ['gzip that is none', [415], 'no gzip', { 'content-encoding': 'gzip' }],
+    ['invalid gzip', [415], 'no gzip', { 'content-encoding': 'gzip' }],
     ['a gzip bomb', [415], bomb, { 'content-encoding': 'gzip' }],
     ['a gzip bomb without its header', [400], bomb],
     ['brotli', [415], 'x', { 'content-encoding': 'br' }],
@@ -40,7 +40,7 @@ export function* bodies(activity: string): Generator<Attack> {
   for (const [name, expect, body, headers] of cases) yield { name, expect, body: body as Attack['body'], headers: { ...json, ...headers } };
 }
 
-/** Nobody has to read 64 MB to refuse them: answered or hung up on at once. */
+/** 64 MB must be refused without being read: by an answer or by closing the connection, at once. */
 export async function tooLarge(target: Target, url: string, token: string): Promise<void> {
   const head = `${HEAD}authorization: ${token}\r\n`;
   const piece = 'x'.repeat(MEGABYTE);
@@ -61,7 +61,7 @@ export async function tooLarge(target: Target, url: string, token: string): Prom
   }
 }
 
-/** Sends bytes and hangs up after the answer; gives its status, 0 when there is none. */
+/** Sends bytes and closes the connection after the answer. Resolves to its status, 0 when there is none. */
 export function raw(url: string, parts: readonly string[], limitMs: number): Promise<number> {
   const { port } = new URL(url);
   return new Promise((resolve) => {
@@ -81,7 +81,7 @@ export function raw(url: string, parts: readonly string[], limitMs: number): Pro
 }
 
 const HEAD = 'POST /api/messages HTTP/1.1\r\nhost: bot\r\nconnection: close\r\ncontent-type: application/json\r\n';
-/** How long a request that does not come may hold its connection. */
+/** How long an incomplete request may hold its connection. */
 const HELD_MS = 22_000;
 
 /** Slow and broken requests; all at once, since each waits for a time limit. */

@@ -1,4 +1,4 @@
-/** People who may report and answer, and write what is no text: everything that is typed, in every field. */
+/** People who may report and answer, and type hostile text into every field. */
 import type { Place, Shown, Users } from '../support/bot/users.ts';
 import { ANSWERS, chat, fillReport } from '../support/bot/users.ts';
 import { HOSTILE, MARKER } from '../support/cards/hostile-text.ts';
@@ -10,7 +10,7 @@ const LINKS = [
   '![x](https://attacker.example/pixel.png)',
   '<img src=https://attacker.example/x.png>',
 ];
-/** Names as a directory may hold them: markup, and those of others in other letters. */
+/** Names that a directory allows: markup, and other people's names in look-alike letters. */
 const NAMES = [
   'Рriya Nair',
   'Maya\u202Eyaj',
@@ -20,7 +20,7 @@ const NAMES = [
   '${name} {{DATE(2026-01-01T00:00:00Z)}}',
 ];
 
-/** Finds the open thread of the desk that came last. */
+/** Finds the newest thread of the desk. */
 export type Newest = () => SentMessage | undefined;
 
 export async function hostileStories(parts: {
@@ -29,7 +29,7 @@ export async function hostileStories(parts: {
   newest: Newest;
   settled: (before: number) => Promise<void>;
   heard: () => number;
-  /** The card that came of it, among the news that come there too. */
+  /** The card that answers `ask`, among the other messages in the chat. */
   firstStep: (ask: () => Promise<unknown>) => Promise<Shown>;
   few: boolean;
 }): Promise<void> {
@@ -48,7 +48,7 @@ export async function hostileStories(parts: {
     const opening = newest();
     if (!opening) throw new Error('the desk has no thread');
     const place: Place = { kind: 'channel', id: opening.conversationId };
-    for (const said of [`update ${typed}`, `note ${typed}`, typed, 'status']) await users.says('priya', said, place);
+    for (const line of [`update ${typed}`, `note ${typed}`, typed, 'status']) await users.says('priya', line, place);
     await users.says('priya', `resolve ${typed}`, place);
   }
 }

@@ -1,4 +1,4 @@
-/** People whom Teams lets speak to the bot, and who use it as nobody meant: each of these got through once. */
+/** People who may use the bot and misuse it: each of these attacks succeeded once. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, it, vi } from 'vitest';
 import {
@@ -27,7 +27,9 @@ const inTenant = (id: string, place: Place) => ({
 const pressOf = (person: PersonKey, place: Place, verb: string, data: object, more: object = {}) =>
   testBot.post(
     testBot.activity(person, place, {
-      ...{ type: 'invoke', name: 'adaptiveCard/action', replyToId: '1' },
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId: '1',
       value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
       ...more,
     }),
@@ -57,15 +59,15 @@ it.each([
   await testBot.reports();
   const conversation = { id, tenantId: TENANT, ...(id.includes('unq') ? { conversationType: 'personal' } : {}) };
   const mention = { type: 'mention', mentioned: { id: '28:bot', name: 'Outage Desk' }, text: '<at>Outage Desk</at>' };
-  const said = { type: 'message', text: '<at>Outage Desk</at> status OUT-1001', entities: [mention] };
-  await testBot.post({ ...testBot.activity('maya', chat('maya'), said), conversation });
-  await testBot.post({ ...testBot.activity('ingrid', chat('ingrid'), { ...said, text: 'setup' }), conversation });
+  const command = { type: 'message', text: '<at>Outage Desk</at> status OUT-1001', entities: [mention] };
+  await testBot.post({ ...testBot.activity('maya', chat('maya'), command), conversation });
+  await testBot.post({ ...testBot.activity('ingrid', chat('ingrid'), { ...command, text: 'setup' }), conversation });
   const there = JSON.stringify(testBot.teams.in(id));
   expect(there).not.toMatch(/\+45 32|maya@example|40 trucks|setup-follow/);
   const before = testBot.teams.messages.length;
   await testBot.post({ ...testBot.activity('priya', chat('priya'), { type: 'message', text: 'ack OUT-1001' }), conversation });
   await testBot.settles();
-  // Not said to the bot, so not heard.
+  // Without a mention the message is not for the bot.
   expect(await outage()).toMatchObject({ state: 'reported' });
   expect(testBot.teams.messages).toHaveLength(before);
 });
@@ -84,7 +86,7 @@ it.each([
   expect(answer.body).not.toContain('setup-');
 });
 
-it('whoever knows the id of another customer’s outage learns nothing by taking it for a draft', async () => {
+it('somebody who knows the id of another customer’s outage learns nothing by using it as the id of a draft', async () => {
   testBot = await startTestBot({ desk: testDesk((text) => withHarbour(text)) });
   await testBot.reports();
   const id = (await outage())?.id ?? '';
@@ -107,13 +109,13 @@ it('the draft of somebody is not dropped, and not continued, by the same id in a
   expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001');
 });
 
-it('whoever was an engineer once reads no customer’s outages any more', async () => {
+it('a former engineer no longer reads the outages of customers', async () => {
   testBot = await startTestBot();
   await testBot.reports();
   await testBot.says('tomas', 'ack OUT-1001');
   await testBot.settles();
   expect((await testBot.says('tomas', '/outage mine'))?.text).toContain('Invoices cannot be posted');
-  // As with a desk file that does not list him any more.
+  // As after he was removed from the desk file.
   const actor = testBot.desk.actor;
   Object.assign(testBot.desk, { actor: (person: Parameters<typeof actor>[0]) => ({ ...actor(person), roles: [] }) });
   expect((await testBot.says('tomas', '/outage mine'))?.text).not.toContain('Invoices');
@@ -140,7 +142,7 @@ it.each(['..', '.'])('a message that is called %s is not edited: it would be ano
   await testBot.says('maya', '/outage', general);
   const [button] = show(testBot.teams.in(general.id)[0]?.card).buttons;
   await pressOf('maya', general, 'report-cancel', button?.data ?? {}, { replyToId });
-  // The same press of the message itself is the last one that could come.
+  // Presses are handled in order, so once this one is done the first one is too.
   await testBot.says('maya', '/outage', general);
   const [again] = show(testBot.teams.in(general.id)[1]?.card).buttons;
   await pressOf('maya', general, 'report-cancel', again?.data ?? {}, { replyToId: testBot.teams.in(general.id)[1]?.id });

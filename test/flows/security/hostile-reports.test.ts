@@ -1,4 +1,4 @@
-/** Reports by those who press old cards, send what no card offers, or report while much else goes wrong. */
+/** Reports by people who press old cards, send data that no card offers, or report while other things fail. */
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   ANSWERS,
@@ -29,7 +29,7 @@ const affected = async () => {
   await testBot.settles();
   return await testBot.presses('priya', 'Who is affected', await testBot.presses('priya', 'More', inDesk()[0]), {}, thread(inDesk()[0]));
 };
-/** A press that no card offers, or one of a card that lies around. */
+/** A press that no card offers, or one of an old card. */
 const forges = (person: PersonKey, verb: string, data: Record<string, unknown>) =>
   testBot.presses(person, verb, { card: null, text: '', said: '', buttons: [{ title: verb, verb, data }] });
 const nonceOf = (shown: Shown) => String(shown.buttons.find(({ data }) => data.draft)?.data.draft);
@@ -102,12 +102,12 @@ describe('who joins', () => {
     await testBot.settles();
     await testBot.presses('priya', 'Acknowledge', inDesk()[0]);
     await testBot.settles();
-    const told = testBot.teams
+    const messages = testBot.teams
       .in('a:jonas')
       .map((message) => `${message.summary} ${testBot.teams.text(message)}`)
       .join('\n');
-    expect(told).toContain('Priya Nair');
-    expect(told).not.toMatch(/Invalid|Phobos/);
+    expect(messages).toContain('Priya Nair');
+    expect(messages).not.toMatch(/Invalid|Phobos/);
   });
 
   it('instead of sending their own loses nothing of what they wrote', async () => {
@@ -144,13 +144,13 @@ describe('who joins', () => {
     const draft = '00000000-0000-4000-8000-000000000000';
     const join = async (outage: string) => (await forges('jonas', 'join-outage', { draft, step: 'details', outage })).said;
     expect(await join(nonce)).toBe(await join(draft));
-    // Of their own it is told as of everybody else's: nobody is affected by a request.
+    // Their own request gets the same answer: nobody can join a request.
     expect((await forges('maya', 'join-outage', { draft, step: 'details', outage: nonce })).said).toBe(await join(draft));
   });
 });
 
 describe('what the offer says', () => {
-  it('is not that the support desk has it while its channel cannot be reached: whoever joins is asked to call', async () => {
+  it('is not that the support desk has it while its channel cannot be reached: people who join are asked to call', async () => {
     testBot = await startTestBot();
     const isThread = ({ method, path, text }: TeamsRequest) => method === 'POST' && path === '/conversations' && text.includes(PLACES.desk);
     testBot.teams.failNext({ status: 503 }, { times: 9_999, matches: isThread });

@@ -1,6 +1,6 @@
 /**
- * Every button of every card that there is, pressed by every other person, and every command with somebody else's number:
- * nothing changes that the table does not permit, and what is another's is answered exactly as what is not there.
+ * Every button of every card, pressed by every other person, and every command with the number of somebody else's outage:
+ * nothing changes that the table of permissions does not allow, and another's outage is answered like one that does not exist.
  */
 // @module-tag sampled
 import { randomUUID } from 'node:crypto';
@@ -43,7 +43,7 @@ const inTenant = (tenantId: string) => (place: Place) => ({
   conversation: { id: place.id, conversationType: place.kind, isGroup: place.kind !== 'personal', tenantId },
   channelData: { tenant: { id: tenantId } },
 });
-/** To whom the outage does not exist. */
+/** People who must not find out that the outage exists. */
 const OUTSIDERS: { readonly [name: string]: Presser } = {
   'a stranger': { person: 'aiko', are: [], more: () => ({ from: { id: '29:zoe', name: 'Zoe Ito', aadObjectId: ZOE } }) },
   'another customer': { person: 'aiko', are: [], more: () => ({}) },
@@ -53,7 +53,7 @@ const OUTSIDERS: { readonly [name: string]: Presser } = {
 };
 const ZOE = 'a1b2c3d4-0000-4000-8000-0000000000ff';
 const JONAS: Presser = { person: 'jonas', are: ['customer', 'joined'], more: () => ({}) };
-/** To whom it does, each with what they may not. */
+/** People who know of it. */
 const INSIDERS: { readonly [name: string]: Presser } = {
   'its reporter': { person: 'maya', are: ['customer', 'reporter'], more: () => ({}) },
   'a colleague of the reporter': JONAS,
@@ -65,7 +65,7 @@ const kindOf = ({ verb, data }: Button) => `${verb} ${Object.keys(data).sort()} 
 type Pressed = Omit<Button, 'verb'> & { readonly verb: string };
 const isButton = (one: Pressed): one is Button => (VERBS as readonly string[]).includes(one.verb);
 
-/** Each kind of button once: those that stand in this testBot, what their forms show, and those of every card in every state. */
+/** Each kind of button once: of the cards that were posted, of the forms that they open, and of every card in every state. */
 async function buttons(): Promise<readonly Button[]> {
   const seen = new Map<string, Button>();
   const add = ({ buttons: some }: Shown): Button[] => {
@@ -79,7 +79,7 @@ async function buttons(): Promise<readonly Button[]> {
     while (left.length > 0) {
       const next = [];
       for (const one of left) {
-        const { body } = await press(byRight(one), one);
+        const { body } = await press(allowedPresser(one), one);
         const drawn = JSON.parse(body) as { value: unknown };
         if (typeof drawn.value === 'object') next.push(...add(show(drawn.value)).filter(opens));
       }
@@ -89,25 +89,42 @@ async function buttons(): Promise<readonly Button[]> {
   for (const { card } of sampleCards()) add(show(card));
   return [...seen.values()];
 }
-const byRight = ({ verb }: Button): Presser => ({
+const allowedPresser = ({ verb }: Button): Presser => ({
   person: verb.startsWith('reporter') ? 'maya' : verb.startsWith('join') ? 'jonas' : 'priya',
   are: [],
   more: () => ({}),
 });
 
 const FILLED = {
-  ...{ person: objectId('jonas'), team: 'customer-care', number: '1001', reason: 'R', text: 'T', scenario: 'core-process' },
-  ...{ environment: 'production', project: 'contoso-erp', room: PLACES.general, projects: 'contoso-erp', phone: '+45 70 10 20 30' },
-  ...{ title: 'T', phase: 'monitoring', next: '60', choice: '60', what: 'primary', untilDate: '2030-01-01', untilTime: '10:00' },
+  person: objectId('jonas'),
+  team: 'customer-care',
+  number: '1001',
+  reason: 'R',
+  text: 'T',
+  scenario: 'core-process',
+  environment: 'production',
+  project: 'contoso-erp',
+  room: PLACES.general,
+  projects: 'contoso-erp',
+  phone: '+45 70 10 20 30',
+  title: 'T',
+  phase: 'monitoring',
+  next: '60',
+  choice: '60',
+  what: 'primary',
+  untilDate: '2030-01-01',
+  untilTime: '10:00',
 };
-/** The button with what its form sends, of another outage and another draft. */
+/** The button with a filled form, for another outage and another draft. */
 const forged = ({ verb, data }: Button, outage: string, draft: string, version?: number): Button => ({
   verb,
   data: {
-    ...{ ...FILLED, ...data },
+    ...FILLED,
+    ...data,
     ...('outage' in data || !('draft' in data) ? { outage, version: version ?? data.version ?? 0 } : {}),
     ...('draft' in data ? { draft } : {}),
-    ...{ others: [outage], shown: [outage] },
+    others: [outage],
+    shown: [outage],
   },
 });
 
@@ -129,12 +146,13 @@ const jonasJoins = async () => {
   const { report, origin } = await read(await idOf(1001));
   const { name, email, phone, timeZone, language } = report.contact;
   await act({
-    ...{ type: 'join', by: { id: objectId('jonas'), name: 'Jonas Weber', roles: ['customer'] }, said: '', project: report.project },
-    ...{
-      environment: report.environment,
-      contact: { name, email, phone, timeZone, language },
-      origin: { ...origin, conversationId: 'a:jonas' },
-    },
+    type: 'join',
+    by: { id: objectId('jonas'), name: 'Jonas Weber', roles: ['customer'] },
+    said: '',
+    project: report.project,
+    environment: report.environment,
+    contact: { name, email, phone, timeZone, language },
+    origin: { ...origin, conversationId: 'a:jonas' },
   });
 };
 const read = async (id: string) => {
@@ -172,8 +190,8 @@ async function joinsIn(state: State) {
   await jonasJoins();
   await testBot.settles();
 }
-/** A report of Maya's that was begun and not sent. */
-async function begun() {
+/** Maya begins a report and does not send it. Resolves to its draft. */
+async function beginReport() {
   const shown = await testBot.says('maya', '/outage');
   const draft = String(shown?.buttons.find(({ data }) => 'draft' in data)?.data.draft);
   expect(await findDraft(testBot.app.store.drafts, draft)).toBeTruthy();
@@ -193,7 +211,7 @@ describe('every button of every card', () => {
   it.each(sample('outsiders', ALL_STATES, 1))('is answered to outsiders as if nothing were there, when it is %s', async (state) => {
     await begin(state);
     await joinsIn(state);
-    const [outage, draft] = [await idOf(1001), await begun()];
+    const [outage, draft] = [await idOf(1001), await beginReport()];
     const all = await buttons();
     expect(new Set(all.map(({ verb }) => verb))).toEqual(new Set(VERBS));
     const before = [await testBot.app.store.outages.read(outage), await findDraft(testBot.app.store.drafts, draft)];
@@ -267,8 +285,8 @@ describe('every command with a number', () => {
   const answers = async ({ person, more }: Presser, text: string, place: Place) => {
     const before = testBot.teams.messages.length;
     const { status } = await testBot.post({ ...testBot.activity(person, place, { type: 'message', text }), ...more(place) });
-    const said = testBot.teams.messages.slice(before).map(({ card, summary }) => JSON.stringify({ card, summary }));
-    return { status, said };
+    const messages = testBot.teams.messages.slice(before).map(({ card, summary }) => JSON.stringify({ card, summary }));
+    return { status, messages };
   };
 
   it.each(sample<State>('commands', ['offered', 'resolved'], 1))(
@@ -278,14 +296,16 @@ describe('every command with a number', () => {
       await joinsIn(state);
       const { report, origin, desk, policy, id } = await read(await idOf(1001));
       await act({
-        ...{
-          type: 'report',
-          outageId: randomUUID(),
-          by: { id: objectId('maya'), name: 'Maya Lindt', roles: ['customer'] },
-          report,
-          origin,
-        },
-        ...{ desk, policy, followers: [], drill: null, request: { queue: desk, plan: null } },
+        type: 'report',
+        outageId: randomUUID(),
+        by: { id: objectId('maya'), name: 'Maya Lindt', roles: ['customer'] },
+        report,
+        origin,
+        desk,
+        policy,
+        followers: [],
+        drill: null,
+        request: { queue: desk, plan: null },
       });
       await testBot.settles();
       const before = await testBot.app.store.outages.read(id);
@@ -296,7 +316,7 @@ describe('every command with a number', () => {
       for (const [name, one, number] of cases) {
         const none = number.replace(/\d+/, '4711');
         const place = chat(one.person);
-        // What the words themselves may leave behind is there already: a report that was begun.
+        // A command may begin a report, so one is begun before.
         await answers(one, `/outage ${none}`, place);
         for (const [index, text] of typed(number).entries()) {
           const other = typed(none)[index] ?? '';
@@ -304,9 +324,9 @@ describe('every command with a number', () => {
           const plain = (lines: readonly string[]) =>
             lines.map((line) => line.replaceAll(GUID, 'ID').replaceAll(/\b(?:1001|4711|1)\b/g, 'N'));
           expect(real.status, `${text} by ${name}`).toBe(200);
-          expect(plain(real.said), `${text} by ${name}`).toEqual(plain(not.said));
-          expect(real.said.length, `${text} by ${name}`).toBe(1);
-          if (name !== 'a colleague') expect(real.said.join().replaceAll(number, ''), `${text} by ${name}`).not.toMatch(SECRETS);
+          expect(plain(real.messages), `${text} by ${name}`).toEqual(plain(not.messages));
+          expect(real.messages.length, `${text} by ${name}`).toBe(1);
+          if (name !== 'a colleague') expect(real.messages.join().replaceAll(number, ''), `${text} by ${name}`).not.toMatch(SECRETS);
         }
       }
       expect(await testBot.app.store.outages.read(id)).toEqual(before);

@@ -1,4 +1,4 @@
-/** What is typed and pressed where others read tells them nothing of another customer. That forged presses do not: replay.test.ts. */
+/** Answers in rooms that others read reveal nothing about another customer. For forged presses see replay.test.ts. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { PLACES, type Place, startTestBot, type TestBot, testDesk, withHarbour } from '../../support/bot/test-bot.ts';
 
@@ -16,7 +16,7 @@ const twoCustomers = () =>
     ),
   );
 
-describe('in company', () => {
+describe('in a room that others read', () => {
   it('an acknowledgement by number tells nothing of the outage of another customer', async () => {
     testBot = await startTestBot({ desk: twoCustomers() });
     await testBot.reports('aiko');
@@ -36,7 +36,7 @@ describe('in company', () => {
     expect((await testBot.says('priya', '/outage check', { kind: 'channel', id: PLACES.desk }))?.text).not.toContain('our own chat');
   });
 
-  it('who presses elsewhere than at the desk sees no number of the reporter', async () => {
+  it('a press outside of the desk shows no phone number of the reporter', async () => {
     testBot = await startTestBot();
     await testBot.reports();
     await testBot.settles();

@@ -148,7 +148,7 @@ export const AT_THE_DOOR: readonly Mutant[] = [
     file: 'src/teams/server.ts',
     text: "request.getContentType() === 'application/json' && request.headers['content-encoding'] === undefined;",
     becomes: "request.getContentType() === 'application/json';",
-    caughtBy: { file: EDGE, test: 'a body that is none > that is gzip indeed is refused with 415, and the process lives' },
+    caughtBy: { file: EDGE, test: 'an invalid body > that is gzip indeed is refused with 415, and the process lives' },
   },
   {
     broken: 'any host that ends like one of Microsoft gets our token',

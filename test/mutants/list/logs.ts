@@ -48,7 +48,7 @@ export const LOGS_AND_SECRETS: readonly Mutant[] = [
     becomes: "return [...noToken, ...known, error.message].join(' ');",
     caughtBy: {
       file: 'test/teams/out/send-error.test.ts',
-      test: 'an error of the SDK > is told by its codes alone: what Teams and the sign-in say of it quotes the card',
+      test: 'an error of the SDK > is described by its codes alone: the messages of Teams and the sign-in quote the card',
     },
   },
   {

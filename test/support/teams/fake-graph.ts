@@ -1,31 +1,31 @@
 /**
- * Microsoft Graph's side of the fake Teams: reads back what the connector took, newest first, in pages with links to the
- * next one. A test decides who may read, how late it is, and what is answered instead.
+ * Microsoft Graph for the fake Teams: reads the messages that the connector accepted, newest first, in pages with links to
+ * the next one. A test decides who may read, how late messages appear, and what is answered instead.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** A message that the bot posted. */
 export type SentMessage = { id: string; conversationId: string; summary: string; card: unknown; edits: number; at: number };
-/** Something in a conversation that the bot did not post. `cards`: as JSON. */
+/** A message that the bot did not post. `cards`: as JSON. */
 export type Said = { conversationId: string; id: string; at: number; byBot?: boolean; cards?: string[] };
 export type GraphAnswer = { status: number; body?: unknown; headers?: Record<string, string> } | 'hang';
 
 export type FakeGraph = {
   /** For the bot, without a slash at its end. */
   url: string;
-  /** What was asked, path and query, decoded. */
+  /** Path and query of all requests, decoded. */
   readonly asked: string[];
   readonly tokens: string[];
   readonly said: Said[];
-  /** What the connector says of a team: its group by the team's id. */
+  /** Groups by the id of the team, as the connector answers them. */
   readonly groups: Map<string, string>;
-  /** Graph gives at most this much at once, whatever is asked for. */
+  /** The size of a page at most, whatever is asked for. */
   pageSize: number;
-  /** What was posted less long ago is not shown yet. */
+  /** Newer messages are not shown yet. */
   staleMs: number;
-  /** Answers in the place of what is there; null: not this time. */
+  /** Answers instead of Graph; null: not this time. */
   instead: (path: string) => GraphAnswer | null;
-  /** What becomes of a card on its way; Graph shows it as text. */
+  /** Changes the text of a card, as Graph would show it. */
   shown: (card: string) => string;
   handle(request: IncomingMessage, response: ServerResponse): void;
 };

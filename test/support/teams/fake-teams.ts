@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { createFakeGraph, type FakeGraph, type SentMessage } from './fake-graph.ts';
 
 export type TeamsRequest = { readonly method: string; readonly path: string; readonly text: string };
-/** `hang`: no answer ever comes. `accept-and-...`: the message is there all the same. */
+/** `hang`: no answer comes. `accept-and-...`: the message is accepted before that. */
 export type Failure =
   | { status: number; headers?: Record<string, string>; acceptedFirst?: boolean }
   | 'reset'
@@ -15,42 +15,42 @@ export type Failure =
   | 'accept-and-reset'
   | 'accept-and-hang';
 type Rule = { matches: (request: TeamsRequest) => boolean; failure: Failure; left: number };
-/** A post or an edit, and what became of it. `room`: the conversation whose limits it counts for. */
+/** A post or an edit, and its outcome. `room`: the conversation whose limits it counts for. */
 export type Decided = {
   readonly request: TeamsRequest;
   readonly room: string;
   readonly failure: Failure | undefined;
-  /** What Teams made of it; null when it was not taken. */
+  /** Teams' answer; null when it was not accepted. */
   readonly result: { readonly status: number; readonly body: unknown } | null;
 };
 export type Hooks = {
-  /** Asked about each post and edit before it is taken; may take its time. */
+  /** Called for each post and edit before it is accepted; may be slow. */
   readonly judge?: (request: TeamsRequest, room: string) => Promise<Failure | undefined>;
   readonly onDecided?: (decided: Decided) => void;
 };
 
-/** Somebody as Teams shows them to a bot. Of the directory of `tenantId`, where that is another one. */
+/** A person as Teams shows them to a bot. `tenantId`: whose directory they are in, if another one. */
 export type Account = { id: string; aadObjectId?: string; name: string; email: string; userPrincipalName?: string; tenantId?: string };
 
 export type FakeTeams = {
   readonly serviceUrl: string;
-  /** Reads the same messages; nobody asks it unless a test gives its address to the bot. */
+  /** Reads the same messages. Only used if a test gives its address to the bot. */
   readonly graph: FakeGraph;
   readonly messages: SentMessage[];
   readonly roster: Account[];
-  /** Conversations that have a roster of their own, which is told in pages of two. */
+  /** Conversations with a roster of their own, which is answered in pages of two. */
   readonly rosters: Map<string, Account[]>;
-  /** What it says of teams when it is asked: without a name, a channel is the first of its team. */
+  /** Channels by team; the first channel of a team has no name. */
   readonly channels: { id: string; name?: string; teamId: string; team: string }[];
-  /** Conversations of whose members nothing is told, and with which status. */
+  /** Conversations whose members are not answered, and the status instead. */
   readonly untold: Map<string, number>;
-  /** The posts and edits that came in, also those that failed. */
+  /** All posts and edits, including those that failed. */
   readonly received: TeamsRequest[];
-  /** The paths that were asked for. */
+  /** The paths of all GET requests. */
   readonly asked: string[];
-  /** Conversations to which a request came while another one was still unanswered. */
+  /** Conversations with a request while another one was not yet answered. */
   readonly overlaps: string[];
-  /** Resolves when it is so; looked at again after each request. */
+  /** Resolves when `holds` is true; checked after each request. */
   until(holds: () => boolean): Promise<void>;
   /** Ends all failing. */
   heal(): void;
@@ -65,7 +65,7 @@ export type FakeTeams = {
 const PAGE = 2;
 const READ = ['text', 'title', 'label', 'placeholder'];
 
-/** Teams quotes what it does not like. */
+/** Teams quotes the request in its errors. */
 const refusalOf = (sent: string) => ({ error: { code: 'Injected', message: `injected: ${sent.slice(0, 2_000)}` } });
 
 /** Every string of a card that a person reads, in reading order. */
@@ -131,7 +131,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     const room = roomOf(path, text);
     if (busy.has(room)) teams.overlaps.push(room);
     busy.add(room);
-    // A moment in which a second request to the same conversation would be seen.
+    // Gives a second request to the same conversation the chance to overlap.
     await new Promise(setImmediate);
     const received = { method, path, text };
     const failure = failureOf(received) ?? (await judge?.(received, room));
@@ -156,7 +156,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
   }
 
   function reply(response: ServerResponse, { status, body }: { status: number; body: unknown }, headers: Record<string, string> = {}) {
-    // Two statements: restify, which is in this process too, changes every response's writeHead into one that returns nothing.
+    // Two statements: restify, in the same process, replaces writeHead of all responses by one that returns nothing.
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
     response.end(JSON.stringify(body));
   }
@@ -223,7 +223,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     return { status: team && graph.groups.has(team) ? 200 : 404, body: { id: team, aadGroupId: graph.groups.get(team ?? '') } };
   }
 
-  /** One of them, or a page of all. */
+  /** One member, or a page of members. */
   function whoIsIn(conversation: string, member: string | undefined, from: number): { status: number; body: unknown } {
     const untold = teams.untold.get(conversation);
     if (untold) return { status: untold, body: { error: { code: 'BotNotInConversationRoster', message: '' } } };

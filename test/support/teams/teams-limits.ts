@@ -1,6 +1,6 @@
 /**
- * Teams' limits as published, enforced as Teams would: exact sliding windows over what it took; who is refused does not
- * count. Written apart from src/engine/delivery/rate-limits.ts, so that neither can be wrong with the other.
+ * Teams' published limits, enforced as Teams would: exact sliding windows over accepted requests; refused ones do not
+ * count. Independent of src/engine/delivery/rate-limits.ts, so that both cannot have the same fault.
  */
 import type { Limit } from '../../../src/engine/ports/deliveries.ts';
 
@@ -26,13 +26,13 @@ export function readLimits(text: string): readonly Limit[] {
 export const writeLimits = (limits: readonly Limit[]): string =>
   limits.map(({ requests, withinMs }) => `${requests}/${withinMs}`).join(',');
 
-/** What has limits of its own: a conversation, a tenant. */
+/** A conversation or a tenant, which has limits of its own. */
 export type Scope = { readonly name: string; readonly limits: readonly Limit[] };
-/** The limit that was exceeded, and the ms after which the same request may come again. */
+/** The limit that was exceeded, and the ms after which the same request may be sent again. */
 export type Exceeded = { readonly waitMs: number; readonly scope: string; readonly limit: Limit };
 
 export type Limiter = {
-  /** Takes a request from all of these, or from none. `now` in ms never goes back. */
+  /** Counts a request for all of these, or for none. `now`: ms, must not decrease. */
   ask(scopes: readonly Scope[], now: number): 'taken' | Exceeded;
 };
 

@@ -1,4 +1,4 @@
-/** Who may speak to the bot: the SDK's own checks, against a directory of ours on loopback, at a server that really listens. */
+/** Which requests come in: the SDK's own checks, with a key directory on loopback and a server that really listens. */
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -25,7 +25,7 @@ const EMULATOR = 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/'
 const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
-/** Signs for Teams' directory too, but not what comes from Teams. */
+/** In the same key directory, but not endorsed for Teams. */
 const webchat = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 let directory: HttpServer;
@@ -48,7 +48,7 @@ function token(claims: Claims = {}, header: object = { alg: 'RS256', kid: 'ours'
 }
 /** The same without a signature. */
 const unsigned = (claims: Claims = {}) => token(claims, { alg: 'none', kid: 'ours' }).replace(/[^.]+$/, '');
-/** Signed with what everybody knows, in the hope that the public key is taken for a shared secret. */
+/** Signed with the public key, as if it were a shared secret. */
 function hmac(format: 'spki' | 'pkcs1') {
   const [, payload] = token().split('.');
   const signed = `${base64({ typ: 'JWT', alg: 'HS256', kid: 'ours' })}.${payload}`;
@@ -96,7 +96,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => directory.close(resolve)));
 
 beforeEach(async () => {
-  // The SDK prints each refusal.
+  // The SDK prints each request that it refuses.
   vi.spyOn(console, 'error').mockImplementation(() => {});
   turns = [];
   log = [];
@@ -104,14 +104,14 @@ beforeEach(async () => {
   await serve(`http://127.0.0.1:${port(directory)}/openid`);
 });
 
-/** A bot that asks this directory whose keys are true. */
+/** A bot that uses this key directory. */
 async function serve(openId: string) {
   authentication = new HardenedAuthentication(
     {
       MicrosoftAppId: APP_ID,
       MicrosoftAppPassword: 'only-in-tests',
       MicrosoftAppType: 'MultiTenant',
-      // The eight that go together: one alone would switch the SDK's checks to a set that is half empty.
+      // The SDK needs all eight: with only some of them its checks would be incomplete.
       ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
       ToChannelFromBotOAuthScope: ISSUER,
       ToBotFromChannelTokenIssuer: ISSUER,
@@ -161,7 +161,7 @@ describe('a bot with credentials', () => {
     ['with two tokens', () => `Bearer ${token()} ${token()}`],
     ['with alg none', () => `Bearer ${unsigned()}`],
     ['with alg none, as if from the emulator', () => `Bearer ${unsigned({ iss: EMULATOR, ver: '1.0', appid: APP_ID })}`],
-    // By a key that the emulator's directory, which is the same here, knows: the SDK takes it.
+    // By a key in the emulator's directory, which is the same here: the SDK accepts it.
     ['of the emulator, truly signed', () => `Bearer ${token({ iss: EMULATOR, ver: '1.0', appid: APP_ID })}`],
     ['of a skill, truly signed', () => `Bearer ${token({ iss: EMULATOR, ver: '2.0', azp: APP_ID, tid: TENANT })}`],
     ['signed with a key that is not endorsed for Teams', () => `Bearer ${token({}, { alg: 'RS256', kid: 'webchat' }, webchat.privateKey)}`],
@@ -226,7 +226,7 @@ describe('a bot with credentials', () => {
         ? `Bearer ${FORGED_HEADER(index)}.${base64({ iss: ISSUER, aud: APP_ID, jti: index })}.x`
         : `Bearer ${FORGED_HEADER(index)}.${base64({ iss: 'https://sts.windows.net/x/', tid: `tenant-${index}` })}.x`;
     const all = async (from: number, to: number) => {
-      // Not with expect, which keeps something of each itself.
+      // Not with expect, which would keep each value in memory.
       let refused = 0;
       const count = (error: unknown) => {
         if (error instanceof AuthenticationError) refused += 1;

@@ -1,4 +1,4 @@
-/** What comes in from the network, friendly or not, at a server that really listens: always answered, never fatal. */
+/** Requests of all kinds to a server that really listens: each is answered, and none ends the process. */
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
@@ -26,7 +26,7 @@ async function send(body: string | Uint8Array<ArrayBuffer>, headers: Record<stri
   return { status: response.status, body: await response.text() };
 }
 
-/** The invoke of a button that no card of ours has. */
+/** Presses a button that no card of ours has. */
 async function press(person: 'maya' | 'priya' | 'jonas', verb: unknown, data: unknown, place: Place = chat(person), more: object = {}) {
   const { status, body } = await testBot.post({
     ...testBot.activity(person, place, { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1000000' }),
@@ -38,7 +38,7 @@ async function press(person: 'maya' | 'priya' | 'jonas', verb: unknown, data: un
   return typeof answer.value === 'string' ? show(undefined, answer.value) : show(answer.value);
 }
 
-describe('a body that is none', () => {
+describe('an invalid body', () => {
   it.each([
     ['that says it is gzip and is not', 415, 'no gzip at all', { 'content-encoding': 'gzip' }],
     ['that is gzip indeed', 415, gzipSync('{}'), { 'content-encoding': 'gzip' }],
@@ -67,7 +67,7 @@ describe('a body that is none', () => {
     expect(await uploads()).toEqual(before);
   });
 
-  it('says no more than its status to whoever sent it', async () => {
+  it('is answered with no more than a status', async () => {
     for (const body of ['[1]', '{"type":"message"', '{}']) expect((await send(body)).body).not.toMatch(/node_modules|at .*\.js|zod/i);
   });
 
@@ -124,7 +124,7 @@ describe('an activity that does not say who or where', () => {
     await testBot.settles();
     expect(testBot.teams.text(deskThread())).toContain('OUT-1001: new outage');
     expect(testBot.log.filter(({ message }) => message.startsWith('ignored'))).toHaveLength(2);
-    // And what was stored of the tenant's address is still ours.
+    // The stored address of the tenant is still Teams'.
     await testBot.presses('priya', 'Acknowledge', deskThread());
     await testBot.settles();
     expect(testBot.teams.text(deskThread())).toContain('Priya Nair is on it');
@@ -178,7 +178,7 @@ describe('a button that is forged', () => {
     expect(form.said).toContain('I do not know that outage');
   });
 
-  it('is refused to who is no engineer in the same words for an outage that is there and one that is not', async () => {
+  it('is refused to people who are no engineers in the same words for an outage that exists and one that does not', async () => {
     await testBot.reports();
     const there = await press('jonas', 'outage-acknowledge', deskButton());
     const nowhere = await press('jonas', 'outage-acknowledge', { outage: 'a1b2c3d4-0000-4000-8000-00000000ffff', version: 1 });

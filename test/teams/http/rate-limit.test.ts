@@ -1,4 +1,4 @@
-/** How much one person and one tenant may ask, at the numbers of the product, and in the bot's own words. */
+/** The limits for one person and one tenant, at the product's numbers and with the bot's own words. */
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createRateLimit } from '../../../src/teams/http/rate-limit.ts';
 import { objectId, startTestBot } from '../../support/bot/test-bot.ts';
@@ -44,7 +44,7 @@ describe('the rate limit', () => {
     expect(await limit.count(priya)).toEqual({ waitSeconds: 60, first: true });
   });
 
-  it('forgets whoever has been quiet for a minute', async () => {
+  it('begins at zero for a person who was quiet for a minute', async () => {
     const limit = createRateLimit();
     for (let person = 0; person < 1_000; person++) await limit.count({ ...maya, person: `${person}` });
     expect(vi.getTimerCount()).toBe(1_001);
@@ -60,16 +60,16 @@ describe('a person who asks too much', () => {
     onTestFinished(() => testBot.stop());
     await testBot.reports();
     const first = await testBot.says('maya', '/outage');
-    let said = '';
-    for (let presses = 0; presses < 300 && !said.startsWith('That was more'); presses++)
-      said = (await testBot.presses('maya', 'Cancel', first ?? undefined)).said;
-    expect(said).toMatch(/^That was more than I can take .* was not done\. Please try again in .* call \+45 70 10 20 30/);
+    let answer = '';
+    for (let presses = 0; presses < 300 && !answer.startsWith('That was more'); presses++)
+      answer = (await testBot.presses('maya', 'Cancel', first ?? undefined)).said;
+    expect(answer).toMatch(/^That was more than I can take .* was not done\. Please try again in .* call \+45 70 10 20 30/);
     expect((await testBot.presses('maya', 'Cancel', first ?? undefined)).said).toMatch(/^That was more/);
     expect(await testBot.says('maya', 'help')).toBeNull();
     const desk = testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith('19:support-desk'));
     expect((await testBot.presses('priya', 'Acknowledge', desk)).text).toContain('Priya Nair is on it');
     expect(testBot.log.filter(({ message }) => message.startsWith('over the rate limit'))).toHaveLength(1);
-    const onRecord = testBot.log.filter(({ fields }) => 'reason' in fields && fields.reason === 'rate-limited');
-    expect(onRecord.map(({ fields }) => fields)).toMatchObject([{ by: objectId('maya'), what: 'report-cancel', client: 'card-iOS' }]);
+    const audited = testBot.log.filter(({ fields }) => 'reason' in fields && fields.reason === 'rate-limited');
+    expect(audited.map(({ fields }) => fields)).toMatchObject([{ by: objectId('maya'), what: 'report-cancel', client: 'card-iOS' }]);
   });
 });

@@ -1,4 +1,4 @@
-/** No refusal goes past the record: reads the code for sentences that refuse and are taken apart on the way to an answer. */
+/** Every denial is audited: searches the code for denials of which only the text is used, so that the reason is lost. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,9 +7,9 @@ import { anActivity, read } from '../../support/teams/activity.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 
-/** Where the text alone is used, each with its reason. */
+/** Places that may use the text alone, each with its reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
-  'src/teams/out/answers.ts: refused.unreadable': 'what does not say who sent it has no person to record',
+  'src/teams/out/answers.ts: refused.unreadable': 'an activity without a readable sender has no person to audit',
 };
 
 /** `words.refused.x.text`, `words.refused.x(...).text`: the reason is lost. */
@@ -17,15 +17,15 @@ function takenApart(file: string, text: string): string[] {
   return [...places(parse(file, text))].flatMap(({ node }) => {
     if (propertyOf(node) !== 'text') return [];
     const object = node.object as Node;
-    const said = object.type === 'CallExpression' ? (object.callee as Node) : object;
-    const holder = said.type === 'MemberExpression' ? (said.object as Node) : null;
+    const callee = object.type === 'CallExpression' ? (object.callee as Node) : object;
+    const holder = callee.type === 'MemberExpression' ? (callee.object as Node) : null;
     const isRefusal = holder && (holder.name === 'refused' || propertyOf(holder) === 'refused');
-    return isRefusal && !ALLOWED[`${file}: refused.${propertyOf(said)}`] ? [`${file}:${lineOf(text, node)}`] : [];
+    return isRefusal && !ALLOWED[`${file}: refused.${propertyOf(callee)}`] ? [`${file}:${lineOf(text, node)}`] : [];
   });
 }
 
-describe('a sentence that refuses', () => {
-  it('is answered whole, so that its reason comes to the record', () => {
+describe('a denial', () => {
+  it('is answered whole, so that its reason is audited', () => {
     const files = ['commands', 'teams'].flatMap((room) =>
       readdirSync(path.join(root, 'src', room), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts'))

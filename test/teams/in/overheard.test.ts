@@ -1,4 +1,4 @@
-/** With leave to read a channel, Teams hands over all that is said in it. What is not said to the bot is as if it had not been said. */
+/** Where the bot may read a channel, Teams sends it every message there. A message that is not for the bot has no effect. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Place, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
 

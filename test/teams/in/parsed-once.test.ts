@@ -1,4 +1,4 @@
-/** An activity is parsed once, whatever it is, and nothing behind that reads it again. */
+/** An activity is parsed once, whatever its kind, and is not read again after that. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -9,7 +9,7 @@ const root = path.join(import.meta.dirname, '../../../src/teams');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
-/** The files that parse something, and what: of an activity only what the SDK needs before it is read. */
+/** The files that parse something, and what. Before in/activity.ts, only what the SDK needs of an activity is parsed. */
 const PARSING: Readonly<Record<string, string>> = {
   'in/activity.ts': 'the activity',
   'adapter.ts': 'a body, so that the SDK can read it',

@@ -33,11 +33,11 @@ it('an id and a tenant in capitals are the same person of the same tenant', asyn
   await testBot.post({ ...testBot.activity('priya', chat('priya'), { type: 'message', text }), ...capitals });
   await testBot.settles();
   expect(testBot.teams.text(deskThread())).toContain('OUT-1001: Priya Nair is on it');
-  // She is the owner under either spelling.
+  // She is the owner in either spelling.
   expect((await testBot.says('priya', text))?.text).toContain('OUT-1001 is already yours');
 });
 
-it('a time zone that is none is left out: the one of the desk is offered', async () => {
+it('an invalid time zone is ignored: the one of the desk is offered', async () => {
   await testBot.post(testBot.activity('maya', chat('maya'), { type: 'message', text: '/outage', localTimezone: 'Mars/Olympus' }));
   let shown: Shown = show(testBot.teams.in('a:maya').at(-1)?.card);
   for (const step of ['confirmation', 'scenario', 'details', 'questions'] as const)
@@ -62,7 +62,7 @@ it('a name that nobody reads to its end is cut, at a whole character', () => {
   expect(named('\u{1F525}'.repeat(20_000))).toBe(`${'\u{1F525}'.repeat(63)}\u2026`);
 });
 
-it('of a crowd that is mentioned only the first are looked at: Teams is asked for each, and whoever sends it waits for that', () => {
+it('of a crowd that is mentioned only the first are read: Teams is asked for each, and the sender waits for that', () => {
   const mention = (id: string) => ({ type: 'mention', mentioned: { id, name: 'X' } });
   const crowd = Array.from({ length: 300 }, (_, index) => mention(`29:stranger-${index >> 1}`));
   const entities = [mention('28:bot'), ...crowd];

@@ -1,4 +1,4 @@
-/** The way out to Teams over real HTTP: one request for one message, with an end to its patience, and plain errors. */
+/** Sending to Teams over real HTTP: one request for each message, with a time limit and classified errors. */
 import { ConnectorClient } from 'botframework-connector';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SendError } from '../../../src/engine/ports/messenger.ts';

@@ -1,4 +1,4 @@
-/** Looking for a message through Graph, over real HTTP: what is found, what is not there, and when nobody knows. */
+/** Looking up a message through Graph, over real HTTP: found, absent, and unknown. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Address, Messenger } from '../../../src/engine/ports/messenger.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
@@ -172,7 +172,7 @@ describe('where reading is not granted', () => {
   });
 });
 
-describe('an answer that is none', () => {
+describe('an invalid answer', () => {
   it.each([404, 429, 500, 503])('such as %i: nobody knows, and the next one asks again', async (status) => {
     teams.graph.instead = () => ({ status, headers: { 'retry-after': '600' } });
     expect(await look(CHAT)).toBe('unknown');
@@ -223,8 +223,8 @@ describe('an answer that is none', () => {
     teams.graph.instead = (path) => (path.endsWith('/next') ? 'hang' : first);
     expect(await look(CHAT)).toBe('unknown');
     expect(teams.graph.asked).toHaveLength(3);
-    const told = log.map(({ fields }) => (fields as { err: Error }).err.message);
-    expect(told).toEqual(['no end within 100 ms', 'no end within 100 ms']);
+    const errors = log.map(({ fields }) => (fields as { err: Error }).err.message);
+    expect(errors).toEqual(['no end within 100 ms', 'no end within 100 ms']);
   });
 
   it('a token that never comes, or cannot be had, leaves it unknown and asks nothing', async () => {

@@ -1,4 +1,4 @@
-/** The table of what went wrong, in the three kinds that the engine knows. */
+/** How errors of sending are classified into the three kinds that the engine knows. */
 import { describe, expect, it } from 'vitest';
 import { SendError } from '../../../src/engine/ports/messenger.ts';
 import { NoTokenError } from '../../../src/teams/out/connector.ts';
@@ -63,12 +63,12 @@ describe('an error of the SDK', () => {
     expect(toSendError(answered(429, header), START).retryAfterMs).toBe(ms);
   });
 
-  it('that is told already stays as it is', () => {
-    const told = new SendError('never', 'x');
-    expect(toSendError(told, START)).toBe(told);
+  it('that is classified already stays as it is', () => {
+    const classified = new SendError('never', 'x');
+    expect(toSendError(classified, START)).toBe(classified);
   });
 
-  it('is told by its codes alone: what Teams and the sign-in say of it quotes the card', () => {
+  it('is described by its codes alone: the messages of Teams and the sign-in quote the card', () => {
     const quoting = Object.assign(new Error('Bad format of "Maya Lindt, +45 32 12 34 56"'), { statusCode: 400, code: 'BadSyntax' });
     expect(toSendError(quoting, START).message).toBe('Teams: 400 BadSyntax');
     expect(toSendError(Object.assign(quoting, { code: 'Maya Lindt' }), START).message).toBe('Teams: 400');

@@ -1,4 +1,4 @@
-/** Where the bot's token may go, and where never. */
+/** Which service addresses the bot's token may be sent to. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { createServiceUrls } from '../../../src/teams/out/service-url.ts';

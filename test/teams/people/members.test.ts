@@ -1,4 +1,4 @@
-/** What Teams says of members, when it is slow: nobody waits long, nothing is asked twice, and what comes late is kept. */
+/** Members while Teams is slow: nobody waits long, nothing is asked twice, and late answers are stored. */
 import type { ConnectorClient } from 'botframework-connector';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createMembers } from '../../../src/teams/people/members.ts';
@@ -42,7 +42,7 @@ function slowTeams() {
   return { of, members, waiting };
 }
 
-it('who asks waits three seconds at most, and is told that nobody knows; what comes late counts the next time', async () => {
+it('a person waits three seconds at most, and hears that it is unknown; a late answer counts the next time', async () => {
   const { of, waiting } = slowTeams();
   let answer: unknown;
   void of(stranger).then((found) => {
@@ -67,7 +67,7 @@ it('a crowd asks once', async () => {
   expect((await Promise.all(asked)).map(({ projects }) => projects.map(({ id }) => id))).toEqual([[], [], ['mill-2']]);
 });
 
-it('who left while the roster was on its way does not stay in it', async () => {
+it('a person who left while the roster was being read does not stay in it', async () => {
   const { of, members, waiting } = slowTeams();
   const first = of(stranger);
   await vi.advanceTimersByTimeAsync(0);

@@ -1,4 +1,4 @@
-/** What is remembered of people, and for how long. */
+/** How long people are cached. */
 import { expect, it } from 'vitest';
 import { createPeople } from '../../../src/teams/people/people.ts';
 

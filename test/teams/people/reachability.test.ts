@@ -1,4 +1,4 @@
-/** Whom the bot could write to in person, asked of a Teams that is slow: few at once, and in time. */
+/** Whom the bot can reach, while Teams is slow: few requests at once, within a time limit. */
 import { afterEach, expect, it } from 'vitest';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { HardenedAuthentication } from '../../../src/teams/out/connector.ts';
