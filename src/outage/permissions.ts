@@ -1,18 +1,23 @@
 /**
- * Who may do what to which outage: the one table. `decide` asks it for every action, commands/ for everything that is
- * typed, pressed and seen, the help and the README show it. A new action does not compile without its line.
+ * Who may do what to which outage: the one table. The commands ask it before they read anything (mayForSomeOutage, a cheap
+ * no), `decide` asks it again for every action, and that answer counts. The help and RULES.md show it. A new action does not
+ * compile without its line.
  */
 import type { Action } from './actions.ts';
 import type { Outage } from './types/outage.ts';
 import type { Actor } from './types/person.ts';
 
 /**
- * What somebody is to an outage. `anyone`: whoever Teams vouches for; `customer`: a member of the project that it is of,
- * as the desk file and Teams say it at that moment; `reporter`: who reported it, whatever else they are; `bot`: the clock
- * and what follows from other actions, which nobody can send. Of another tenant nobody is more than `anyone`.
+ * What a person can be to an outage.
+ * - anyone         a person for whom Teams vouches; somebody of another tenant is never more than this
+ * - customer       a member of the project of the outage, as the desk file and Teams say it at that moment
+ * - joined         somebody who joined the outage
+ * - reporter       the person who reported it, whatever else they are
+ * - engineer, administrator   as the desk file says it
+ * - bot            the clock, and what follows from other actions: no person can send these
  */
-export const WHO = ['anyone', 'customer', 'joined', 'reporter', 'engineer', 'administrator', 'bot'] as const;
-export type Who = (typeof WHO)[number];
+export const RELATIONS = ['anyone', 'customer', 'joined', 'reporter', 'engineer', 'administrator', 'bot'] as const;
+export type Relation = (typeof RELATIONS)[number];
 
 export const PERMISSIONS = {
   help: ['anyone'],
@@ -57,26 +62,28 @@ export const PERMISSIONS = {
   'note-desk-reached': ['bot'],
   restore: ['bot'],
   'remove-personal-data': ['bot'],
-} as const satisfies { readonly [action in Action['type']]: readonly Who[] } & { readonly [permission: string]: readonly Who[] };
+} as const satisfies { readonly [action in Action['type']]: readonly Relation[] } & { readonly [permission: string]: readonly Relation[] };
 export type Permission = keyof typeof PERMISSIONS;
 
 export const isEngineer = ({ roles }: Actor): boolean => roles.includes('engineer');
 
-/** What the actor is to this outage; without one, what they are to none in particular. */
-export function relationsOf({ id, roles }: Actor, outage: Outage | null): readonly Who[] {
+/** What the actor is to this outage; without an outage, what they are to each. */
+export function relationsOf({ id, roles }: Actor, outage: Outage | null): readonly Relation[] {
   const own = outage?.reporter.id === id ? (['reporter'] as const) : [];
   const joined = outage?.joined.some(({ person }) => person.id === id) ? (['joined'] as const) : [];
   return ['anyone', ...roles, ...joined, ...own];
 }
 
-export const grants = (permission: Permission, who: Who): boolean => (PERMISSIONS[permission] as readonly Who[]).includes(who);
+export const isGrantedTo = (permission: Permission, relation: Relation): boolean =>
+  (PERMISSIONS[permission] as readonly Relation[]).includes(relation);
 
-/** Whether something that the actor is permits it; for what an outage makes of them, it has to be given. */
+/** Whether one of the actor's relations to the outage grants the permission. */
 export const may = (actor: Actor, permission: Permission, outage: Outage | null = null): boolean =>
-  relationsOf(actor, outage).some((who) => grants(permission, who));
+  relationsOf(actor, outage).some((relation) => isGrantedTo(permission, relation));
 
-const FROM_OUTAGE = ['customer', 'joined', 'reporter'] as const satisfies readonly Who[];
+/** The relations that depend on the outage. */
+const FROM_OUTAGE = ['customer', 'joined', 'reporter'] as const satisfies readonly Relation[];
 
-/** Asked before anything is read: false when no outage could make it theirs, so the no is the same for each, and for none. */
+/** Asked before anything is read: false when no outage could grant it to the actor, so the no is the same whether it exists or not. */
 export const mayForSomeOutage = (actor: Actor, permission: Permission): boolean =>
-  may(actor, permission) || FROM_OUTAGE.some((who) => grants(permission, who));
+  may(actor, permission) || FROM_OUTAGE.some((relation) => isGrantedTo(permission, relation));

@@ -5,7 +5,15 @@ import { actorForProject } from '../../src/commands/authorize/actor-for-project.
 import type { Project } from '../../src/desk/desk-file.ts';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
 import { decide } from '../../src/outage/decide/decide.ts';
-import { grants, may, mayForSomeOutage, PERMISSIONS, type Permission, WHO, type Who } from '../../src/outage/permissions.ts';
+import {
+  isGrantedTo,
+  may,
+  mayForSomeOutage,
+  PERMISSIONS,
+  type Permission,
+  RELATIONS,
+  type Relation,
+} from '../../src/outage/permissions.ts';
 import { OUTAGE_STATES, type Outage, type OutageState } from '../../src/outage/types/outage.ts';
 import type { Actor } from '../../src/outage/types/person.ts';
 import { createCallers } from '../../src/teams/people/callers.ts';
@@ -16,7 +24,7 @@ import { colleague, engineer, reporter, sampleReport, secondEngineer } from '../
 import { IN_STATE, sample } from '../support/outage/states.ts';
 
 /** What each may beyond what anyone may, written by hand. */
-const BY_HAND: { readonly [who in Who]: readonly Permission[] } = {
+const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
   anyone: ['help', 'begin'],
   customer: ['report', 'join', 'leave', 'add-phone', 'see'],
   joined: ['leave'],
@@ -60,7 +68,7 @@ function elsewhere(id: string): Actor {
   return actorOf({ person: { id, name: 'X' }, place: { tenantId }, tenants: [tenantId] } as unknown as Parameters<typeof actorOf>[0]);
 }
 
-const PEOPLE: readonly (readonly [string, Actor, readonly Who[]])[] = [
+const PEOPLE: readonly (readonly [string, Actor, readonly Relation[]])[] = [
   ['a stranger', nobody, []],
   ['a customer of another project', await of(nobody, 'mill'), []],
   ['a customer of the project', await of(nobody, HERE), ['customer']],
@@ -78,8 +86,8 @@ const PEOPLE: readonly (readonly [string, Actor, readonly Who[]])[] = [
 ];
 
 describe('the table', () => {
-  test.each(WHO)('grants to %s what it should', (who) => {
-    const granted = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => grants(permission, who));
+  test.each(RELATIONS)('grants to %s what it should', (who) => {
+    const granted = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => isGrantedTo(permission, who));
     expect(granted.toSorted()).toEqual([...BY_HAND[who]].toSorted());
   });
 
@@ -89,9 +97,9 @@ describe('the table', () => {
   });
 
   test('leaves to the bot alone what no person can send', () => {
-    for (const type of ACTION_TYPES) expect(grants(type, 'bot'), type).toBe(!('by' in actionIn(type, 'reported')));
+    for (const type of ACTION_TYPES) expect(isGrantedTo(type, 'bot'), type).toBe(!('by' in actionIn(type, 'reported')));
     for (const permission of Object.keys(PERMISSIONS) as Permission[])
-      if (grants(permission, 'bot')) expect(PERMISSIONS[permission]).toEqual(['bot']);
+      if (isGrantedTo(permission, 'bot')) expect(PERMISSIONS[permission]).toEqual(['bot']);
   });
 
   test.each(PEOPLE)('asked of no outage, it is never more generous to %s', (_name, actor, are) => {
@@ -99,7 +107,7 @@ describe('the table', () => {
       const some = Object.values(OUTAGES).some((outage) => may(actor, permission, outage));
       if (some) expect(mayForSomeOutage(actor, permission), permission).toBe(true);
       if (may(actor, permission)) expect(some, permission).toBe(true);
-      expect(some, permission).toBe(['anyone' as const, ...are].some((who) => grants(permission, who)));
+      expect(some, permission).toBe(['anyone' as const, ...are].some((who) => isGrantedTo(permission, who)));
     }
   });
 });
@@ -110,9 +118,9 @@ const refused = (action: Action, outage: Outage | null): Permission | null => {
 };
 
 describe.each(PEOPLE)('%s', (_name, by, are) => {
-  const granted = (permission: Permission) => are.some((who) => grants(permission, who));
+  const granted = (permission: Permission) => are.some((who) => isGrantedTo(permission, who));
 
-  test.each(ACTION_TYPES.filter((type) => type !== 'report' && !grants(type, 'bot')))('may %s in every state, or in none', (type) => {
+  test.each(ACTION_TYPES.filter((type) => type !== 'report' && !isGrantedTo(type, 'bot')))('may %s in every state, or in none', (type) => {
     for (const state of OUTAGE_STATES) {
       const action = { ...actionIn(type, state), by } as Action;
       expect(refused(action, OUTAGES[state]), state).toBe(granted(type) ? null : type);

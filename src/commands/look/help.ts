@@ -1,13 +1,13 @@
 /** "help": what this person may do, here. In company it is the same for everybody, so that it tells nobody's role. */
 import type { Card } from '../../cards/base/card.ts';
 import { helpCard } from '../../cards/layouts/answer.ts';
-import { grants, type Permission, type Who } from '../../outage/permissions.ts';
+import { isGrantedTo, type Permission, type Relation } from '../../outage/permissions.ts';
 import { atDesk } from '../authorize/visibility.ts';
 import type { Caller, Command, Presses, Services } from '../command.ts';
 
 /** What a customer may turn out to be to an outage. */
-const OF_CUSTOMERS = ['customer', 'joined', 'reporter'] as const satisfies readonly Who[];
-const ON_CARDS = ['customer', 'reporter', 'engineer'] as const satisfies readonly Who[];
+const OF_CUSTOMERS = ['customer', 'joined', 'reporter'] as const satisfies readonly Relation[];
+const ON_CARDS = ['customer', 'reporter', 'engineer'] as const satisfies readonly Relation[];
 
 export async function helpFor(
   caller: Caller,
@@ -24,7 +24,7 @@ export async function helpFor(
 }
 
 /** As what the help speaks to them. */
-async function shownTo(caller: Caller, services: Services): Promise<readonly Who[]> {
+async function shownTo(caller: Caller, services: Services): Promise<readonly Relation[]> {
   const { actor, place } = caller;
   if (place.kind === 'personal') {
     // Who works at the desk does not wait for what Teams knows.
@@ -35,15 +35,15 @@ async function shownTo(caller: Caller, services: Services): Promise<readonly Who
   return ['anyone', ...OF_CUSTOMERS, ...(atDesk(caller, desk) ? actor.roles : [])];
 }
 
-const permits = (are: readonly Who[], permission: Permission): boolean => are.some((who) => grants(permission, who));
+const permits = (are: readonly Relation[], permission: Permission): boolean => are.some((who) => isGrantedTo(permission, who));
 
 /** What only buttons do: each once, a line for each role. */
-function onCards({ words }: Caller, are: readonly Who[], shown: readonly Command[], presses: Presses): readonly string[] {
+function onCards({ words }: Caller, are: readonly Relation[], shown: readonly Command[], presses: Presses): readonly string[] {
   // What is begun with a command is also sent.
   const told = new Set<Permission>(['report', ...shown.map(({ needs }) => needs)]);
   return ON_CARDS.filter((who) => are.includes(who)).flatMap((who) => {
     const more = [...new Set(Object.values(presses).map(({ needs }) => needs))].filter(
-      (permission) => grants(permission, who) && !told.has(permission),
+      (permission) => isGrantedTo(permission, who) && !told.has(permission),
     );
     for (const permission of more) told.add(permission);
     return more.length > 0 ? [words.mayDo.onCards[who](more.map((permission) => words.mayDo.what[permission]).join('; '))] : [];

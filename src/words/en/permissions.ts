@@ -1,5 +1,5 @@
 /** Who may do what, as the help and the README say it, in English. */
-import type { Permission, Who } from '../../outage/permissions.ts';
+import type { Permission, Relation } from '../../outage/permissions.ts';
 
 export const mayDo = {
   who: {
@@ -10,7 +10,7 @@ export const mayDo = {
     engineer: 'engineer of the desk',
     administrator: 'administrator',
     bot: 'the bot alone',
-  } satisfies Record<Who, string>,
+  } satisfies Record<Relation, string>,
   what: {
     help: 'see the help',
     begin: 'begin a report',

@@ -9,7 +9,7 @@ import { VERBS, type Verb } from '../../../src/cards/base/verbs.ts';
 import { COMMANDS, PRESSES } from '../../../src/commands/commands.ts';
 import { findDraft } from '../../../src/commands/report/drafts.ts';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
-import { grants, type Who } from '../../../src/outage/permissions.ts';
+import { isGrantedTo, type Relation } from '../../../src/outage/permissions.ts';
 import { outageName } from '../../../src/outage/types/numbers.ts';
 import {
   chat,
@@ -38,7 +38,7 @@ const SECRETS =
 /** A second customer, whose only member is Aiko; the first one's rooms follow the first alone. */
 const twoCustomers = () => testDesk((text) => withHarbour(text).replaceAll(/(room: \{ kind: .* \})/g, '$1\n    projects: [contoso-erp]'));
 
-type Presser = { readonly person: PersonKey; readonly are: readonly Who[]; readonly more: (place: Place) => object };
+type Presser = { readonly person: PersonKey; readonly are: readonly Relation[]; readonly more: (place: Place) => object };
 const inTenant = (tenantId: string) => (place: Place) => ({
   conversation: { id: place.id, conversationType: place.kind, isGroup: place.kind !== 'personal', tenantId },
   channelData: { tenant: { id: tenantId } },
@@ -266,7 +266,7 @@ describe('every button of every card', () => {
     const before = await testBot.app.store.outages.read(outage);
     for (const [name, presser] of Object.entries(INSIDERS))
       for (const button of all) {
-        if (presser.are.concat('anyone').some((who) => grants(PRESSES[button.verb].needs, who))) continue;
+        if (presser.are.concat('anyone').some((who) => isGrantedTo(PRESSES[button.verb].needs, who))) continue;
         const what = `${button.verb} by ${name}`;
         const { status, body } = await press(presser, forged(button, outage, outage));
         expect(status, what).toBe(200);

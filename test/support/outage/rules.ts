@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { ACTION_TYPES, type Action } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
-import { grants, PERMISSIONS, type Permission, WHO } from '../../../src/outage/permissions.ts';
+import { isGrantedTo, PERMISSIONS, type Permission, RELATIONS } from '../../../src/outage/permissions.ts';
 import { OUTAGE_STATES, type OutageState } from '../../../src/outage/types/outage.ts';
 import { en } from '../../../src/words/en/index.ts';
 import { START } from '../clock.ts';
@@ -45,9 +45,9 @@ export function whoMayTable(): string {
   const { who, what } = en.mayDo;
   const rows = (Object.keys(PERMISSIONS) as Permission[]).map((permission) => [
     ...[`\`${permission}\``, what[permission]],
-    ...WHO.map((one) => (grants(permission, one) ? 'yes' : '')),
+    ...RELATIONS.map((one) => (isGrantedTo(permission, one) ? 'yes' : '')),
   ]);
-  return table(['in the code', 'to', ...WHO.map((one) => who[one])], rows);
+  return table(['in the code', 'to', ...RELATIONS.map((one) => who[one])], rows);
 }
 
 /** The README with the table as the code has it now. Throws when the marks are gone. */
