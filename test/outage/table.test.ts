@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
 import { decide } from '../../src/outage/decide/decide.ts';
-import { OUTAGE_STATES, type OutageState } from '../../src/outage/types/outage.ts';
+import { OUTAGE_STATES } from '../../src/outage/types/outage.ts';
 import { actionIn, answerTo, RULES_FILE, rulesPage } from '../support/outage/rules.ts';
 import { IN_STATE } from '../support/outage/states.ts';
 
@@ -45,16 +45,25 @@ const TABLE: { readonly [type in Action['type']]: readonly string[] } = {
   restore: ['restored', 'restored', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'quiet'],
 };
 
+/** The cells that are not as they should be, each with its name. */
+function wrongCells(cells: readonly (readonly [name: string, found: string, expected: string | undefined])[]): readonly string[] {
+  return cells.filter(([, found, expected]) => found !== expected).map(([name, found, expected]) => `${name}: ${found}, not ${expected}`);
+}
+
 describe('every action in every state', () => {
-  const rows = ACTION_TYPES.flatMap((type) => OUTAGE_STATES.map((state, index) => ({ type, state, expected: TABLE[type][index] })));
-  test.each(rows)('$type when it is $state: $expected', ({ type, state, expected }) => {
-    expect(answerTo(type, state)).toBe(expected);
+  test('is answered as the table says', () => {
+    const cells = ACTION_TYPES.flatMap((type) =>
+      OUTAGE_STATES.map((state, index) => [`${type} when it is ${state}`, answerTo(type, state), TABLE[type][index]] as const),
+    );
+    expect(wrongCells(cells)).toEqual([]);
+    expect(cells).toHaveLength(ACTION_TYPES.length * OUTAGE_STATES.length);
   });
 
-  test.each(ACTION_TYPES)('%s of an outage that is not there', (type) => {
-    expect(decide(actionIn(type, 'reported'), null)).toMatchObject(
-      type === 'report' ? { events: [{ type: 'reported' }] } : { rejection: { type: 'unknown-outage' } },
-    );
+  test('of an outage that is not there is refused, but for its report', () => {
+    for (const type of ACTION_TYPES)
+      expect(decide(actionIn(type, 'reported'), null), type).toMatchObject(
+        type === 'report' ? { events: [{ type: 'reported' }] } : { rejection: { type: 'unknown-outage' } },
+      );
   });
 
   test('the page that people read is made of this', () => {
@@ -64,8 +73,7 @@ describe('every action in every state', () => {
   test('deciding changes neither the outage nor the action', () => {
     const actions = ACTION_TYPES.map((type) => actionIn(type, 'reported'));
     const before = structuredClone({ IN_STATE, actions });
-    for (const action of actions)
-      for (const state of OUTAGE_STATES satisfies readonly OutageState[]) decide(action, IN_STATE[state].outage);
+    for (const action of actions) for (const state of OUTAGE_STATES) decide(action, IN_STATE[state].outage);
     expect({ IN_STATE, actions }).toEqual(before);
   });
 });

@@ -75,7 +75,10 @@ export const OUTAGE: readonly Mutant[] = [
     file: 'src/outage/decide/decide.ts',
     text: "if (permission) return reject({ type: 'not-permitted', permission });",
     becomes: "if (permission === null) return reject({ type: 'not-permitted', permission });",
-    caughtBy: { file: WHO_MAY, test: 'a customer of the project > may acknowledge in every state, or in none' },
+    caughtBy: {
+      file: WHO_MAY,
+      test: 'every kind of person > may do in every state what the table says, and is else told nothing of the outage',
+    },
   },
   {
     broken: 'a form that was opened before a colleague changed the outage is taken, one change late',

@@ -11,21 +11,24 @@ export const WHO_MAY_DO_WHAT: readonly Mutant[] = [
     file: 'src/outage/permissions.ts',
     text: "acknowledge: ['engineer'],",
     becomes: "acknowledge: ['engineer', 'customer'],",
-    caughtBy: { file: WHO_MAY, test: 'the table > grants to customer what it should' },
+    caughtBy: { file: WHO_MAY, test: 'the table > grants each relation what it should' },
   },
   {
     broken: 'an engineer changes what the reporter entered, together with the scenario',
     file: 'src/outage/decide/decide.ts',
     text: "(ofClass.includes(false) || ofClass.length === 0 ? (['correct'] as const) : [])",
     becomes: "(ofClass.includes(true) ? [] : (['correct'] as const))",
-    caughtBy: { file: WHO_MAY, test: 'its owner > may change of a report what the table says, and both only with both' },
+    caughtBy: { file: WHO_MAY, test: 'every kind of person > may change of a report what the table says, and both only with both' },
   },
   {
     broken: 'a member of any project is a customer of each',
     file: 'src/commands/authorize/actor-for-project.ts',
     text: 'return projects.some(({ id }) => id === projectId) ?',
     becomes: 'return projects.length > 0 || projectId === actor.id ?',
-    caughtBy: { file: WHO_MAY, test: 'a customer of another project > may join in every state, or in none' },
+    caughtBy: {
+      file: WHO_MAY,
+      test: 'every kind of person > may do in every state what the table says, and is else told nothing of the outage',
+    },
   },
   {
     broken: "another customer's number is answered as one that may not be shown here",

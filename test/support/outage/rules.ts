@@ -37,23 +37,15 @@ export function answerTo(type: Action['type'], state: OutageState): string {
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-export const README_FILE = fileURLToPath(new URL('../../../README.md', import.meta.url));
-const WHO_MAY = /(<!-- who may do what: npm run rules -->\n)[\s\S]*?(<!-- end -->)/;
-
 /** Who may do what, as a table of Markdown: a row for each permission. */
 export function whoMayTable(): string {
   const { who, what } = en.mayDo;
   const rows = (Object.keys(PERMISSIONS) as Permission[]).map((permission) => [
-    ...[`\`${permission}\``, what[permission]],
+    `\`${permission}\``,
+    what[permission],
     ...RELATIONS.map((one) => (isGrantedTo(permission, one) ? 'yes' : '')),
   ]);
   return table(['in the code', 'to', ...RELATIONS.map((one) => who[one])], rows);
-}
-
-/** The README with the table as the code has it now. Throws when the marks are gone. */
-export function withWhoMay(readme: string): string {
-  if (!WHO_MAY.test(readme)) throw new Error('the README has lost the marks around who may do what');
-  return readme.replace(WHO_MAY, (_all, begin: string, end: string) => `${begin}${whoMayTable()}\n${end}`);
 }
 
 export function rulesPage(): string {
@@ -61,13 +53,23 @@ export function rulesPage(): string {
     ['', ...OUTAGE_STATES],
     ACTION_TYPES.map((type) => [`**${type}**`, ...OUTAGE_STATES.map((state) => answerTo(type, state))]),
   );
-  return `# What may happen to an outage
+  return `# What may happen to an outage, and who may do it
 
-Made by \`npm run rules\` of the code; \`test/outage/table.test.ts\` holds every cell against what it should be. The words are those of
-the glossary in \`outage.ts\`. A cell is what happens, \`quiet\` when it is so already, or the reason of a no. The actor is the usual one:
-the reporter for what is theirs, else an engineer, for work another one than the owner; the action comes within the reporter's time.
-Who may do what stands in the README, under Security.
+\`npm run rules\` makes this page of the code. The words are those of the glossary in \`types/outage.ts\`.
+
+## Every action in every state
+
+A cell says what happens, \`quiet\` when nothing is left to do, or the reason of a refusal; \`test/outage/table.test.ts\` checks each.
+The actor is the usual one: the reporter for what is theirs, else an engineer, and for work an engineer who does not own the outage.
+The action comes within the time that the reporter has for it.
 
 ${states}
+
+## Who may do what
+
+\`decide\` asks this table (\`permissions.ts\`) for every action; the help in Teams shows it. \`test/outage/permissions.test.ts\` checks
+every kind of person with every action in every state.
+
+${whoMayTable()}
 `;
 }
