@@ -21,7 +21,7 @@ export function ownershipNews(view: NewsView, event: EventOf<Owned>): News {
     case 'hand-over-offered':
     case 'hand-over-declined':
     case 'assisted':
-      return askedOf(view, event);
+      return pinged(view, event);
     case 'handed-over':
       return {
         heading: news.handedOver(name, asName(event.by.name), asName(event.from.name)),
@@ -33,8 +33,8 @@ export function ownershipNews(view: NewsView, event: EventOf<Owned>): News {
   }
 }
 
-/** A ping of one engineer by another, in the desk's thread or in their own chat. */
-function askedOf(view: NewsView, event: EventOf<'hand-over-offered' | 'hand-over-declined' | 'assisted'>): News {
+/** One engineer pings another, in the desk's thread or in their own chat. */
+function pinged(view: NewsView, event: EventOf<'hand-over-offered' | 'hand-over-declined' | 'assisted'>): News {
   const { outage, words } = view;
   const { ping } = words.life;
   const name = outageName(outage);
@@ -71,7 +71,7 @@ function askedOf(view: NewsView, event: EventOf<'hand-over-offered' | 'hand-over
   }
 }
 
-/** Why it was given back is the desk's own; everybody else hears what happens next. */
+/** Only the desk reads why it was released; everybody else reads what happens next. */
 function released(view: NewsView, event: EventOf<'released'>): News {
   const { outage, words, destination } = view;
   const { news, ping } = words.life;
@@ -89,14 +89,14 @@ function released(view: NewsView, event: EventOf<'released'>): News {
   };
 }
 
-/** Those of the desk who do not have it and, for help, do not help yet. */
+/** The engineers who can be chosen: all but the owner and, for help, all who do not help yet. */
 export function others({ outage, desk }: Pick<FormView, 'outage' | 'desk'>, purpose: 'hand-over' | 'assist'): readonly Person[] {
   if (outage?.state !== 'acknowledged') return desk.engineers;
   const busy = purpose === 'assist' ? [outage.owner, ...outage.helpers] : [outage.owner];
   return desk.engineers.filter(({ id }) => busy.every((one) => one.id !== id));
 }
 
-/** Filtered while typing: a desk may have many engineers. */
+/** The choices are filtered while typing, because a desk may have many engineers. */
 const personField = (view: FormView, label: string, people: readonly Person[]): Field =>
   choiceField(view, 'person', label, choicesOf(people), 'filtered');
 

@@ -1,4 +1,4 @@
-/** Draws a notice when it is delivered: the engine's Renderer, made of the cards. */
+/** Draws a notice as a card when it is delivered. */
 import type { Desk } from '../desk/desk.ts';
 import { joinedAt, onlyReaderAt, readerOf } from '../outage/destinations.ts';
 import type { OutageEvent } from '../outage/events.ts';
@@ -21,7 +21,7 @@ type Drawn = { readonly card: Card; readonly summary: string };
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 type Context = { readonly now: Instant; readonly repeated: boolean };
 
-/** What many read is in the desk's language; what only the reporter reads is in the reporter's. */
+/** What several people read is in the desk's language; what only the reporter reads is in the reporter's. */
 export function createRenderer(desk: Desk) {
   return function render(notice: Notice, recorded: Recorded, context: Context): Drawn {
     const drawn = draw(notice, recorded, context);
@@ -34,11 +34,11 @@ export function createRenderer(desk: Desk) {
     const view = { outage, desk, words, now: context.now };
     const event = eventOf(notice, events);
     if (notice.kind === 'opening' || notice.kind === 'state') {
-      const summary =
-        `${outageName(outage)}: ${stateText(outage, words)}. ${own || readerOf(notice.destination) !== 'reporter' ? quoted(outage.report.title) : ''}`.trim();
+      const title = own || readerOf(notice.destination) !== 'reporter' ? quoted(outage.report.title) : '';
+      const summary = `${outageName(outage)}: ${stateText(outage, words)}. ${title}`.trim();
       return { card: outageCard(notice, view, context.repeated ? words.news.repeated : ''), summary: spelledOut(summary, words) };
     }
-    // Also of what happened before a restore and is told after it.
+    // The news may be of an event before the restore, too.
     const since = unknownSince(replay(events.slice(0, notice.seq - 1))) ?? unknownSince(outage);
     return newsCard({
       ...view,
@@ -84,8 +84,8 @@ function outageCard({ kind, destination }: Notice, view: OutageView, hint: strin
   }
 }
 
-/** A request, or what it became: then it is worked on elsewhere. */
+/** A request. Once it is an outage, it is worked on in the desk's channel, and the card says so instead of showing buttons. */
 function queueCard(view: OutageView, hint: string): Card {
-  const elsewhere = requestIn(view.outage) ? '' : view.words.request.desk.promoted(outageName(view.outage));
-  return deskCard(view, { mentionOnCall: false, hint: [hint, elsewhere].filter(Boolean).join(' '), buttons: elsewhere === '' });
+  const promoted = requestIn(view.outage) ? '' : view.words.request.desk.promoted(outageName(view.outage));
+  return deskCard(view, { mentionOnCall: false, hint: [hint, promoted].filter(Boolean).join(' '), buttons: promoted === '' });
 }

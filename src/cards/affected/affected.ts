@@ -1,4 +1,4 @@
-/** For the desk: who is affected too, how to reach them, and several outages that look the same. */
+/** For the desk: who is affected too, how to reach them, and similar outages that can be merged. */
 import type { Joined, SimilarOutage } from '../../outage/types/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
@@ -17,7 +17,7 @@ import peopleTemplate from './join-offer.json' with { type: 'json' };
 
 const expandPeople = template(peopleTemplate);
 
-/** The first by name; from then on the number says more. */
+/** It names the first person who joins, and counts from then on. */
 export function joinedNews({ outage, words }: NewsView, { by, joined }: EventOf<'joined'>): News {
   const { desk } = words.joining;
   const name = outageName(outage);
@@ -29,9 +29,9 @@ export function joinedNews({ outage, words }: NewsView, { by, joined }: EventOf<
   };
 }
 
-/** The longest list on a card, and so the most that one press merges. */
+/** The most outages that a card lists and one press merges. */
 export const MOST_ALIKE = 50;
-/** What a list may take of a card beside the ids that its button carries. */
+/** How many bytes of a card the list may take; the button's ids take the rest. */
 const LIST_BYTES = 12_000;
 
 export function mergeSuggestedNews({ outage, words }: NewsView, { likeness, others }: EventOf<'gathered'>): News {
@@ -54,11 +54,11 @@ export function mergeSuggestedNews({ outage, words }: NewsView, { likeness, othe
   };
 }
 
-/** It names what the card lists: nobody merges what they have not seen. */
+/** It carries the ids of the outages on the card, so that nobody merges what they have not seen. */
 const makeOneButton = (into: Outage, others: readonly Pick<SimilarOutage, 'id'>[], words: Words) =>
   button(words.joining.gathered.button, 'outage-make-one', { ...dataOf(into), others: others.map(({ id }) => id) }, 'positive');
 
-/** What came of it. `since`: others that look the same and were not on the list. */
+/** What was merged and what was not. `since`: more similar outages, which were not on the list. */
 export type MergedDuplicates = {
   readonly into: Outage;
   readonly merged: readonly Outage[];
@@ -88,13 +88,13 @@ export function mergedDuplicatesCard(view: AnswerView, { into, merged, before, n
 }
 
 const MOST_PEOPLE = 15;
-/** Of a card, so that all of them fit: the fewer there are, the more of what each wrote. */
+/** How many bytes of a card all people together may take: the fewer there are, the more each one gets. */
 const PEOPLE_BYTES = 13_500;
 const LONGEST_NAME = 40;
 
 const nameOf = ({ name }: Person): string => shorten(plain(name), LONGEST_NAME);
 
-/** With phone and e-mail: for engineers in the desk's channel alone. */
+/** It shows phone and e-mail, so it is for the desk's channel only. */
 export function affectedCard({ outage, words, now }: { readonly outage: Outage; readonly words: Words; readonly now: Instant }): Card {
   const { desk } = words.joining;
   const { contact } = outage.report;

@@ -1,4 +1,4 @@
-/** "Is it this outage?": what is open and may be the same, for the one who reports, before another outage is made. */
+/** "Is it this outage?": offers open outages that may be the same, before another one is made. */
 import { phonesFor } from '../../desk/phones.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { affectedPeople, isUnreached, type Open, updateMissed } from '../../outage/types/outage.ts';
@@ -14,20 +14,20 @@ import offerTemplate from './join-offer.json' with { type: 'json' };
 
 const expand = template(offerTemplate);
 
-/** With the way on, as many buttons as a card may have. */
+/** Together with the button that goes on, as many buttons as a card may have. */
 const MOST_OFFERED = 3;
 const LONGEST_UPDATE = 300;
 
 export type OfferView = AnswerView & {
   readonly draft: Draft;
-  /** Those that fit best first; three are shown, and the others counted. */
+  /** The most similar first. Three are shown, and the others counted. */
   readonly outages: readonly Open[];
   readonly now: Instant;
-  /** What has to be said first, such as that one of them has ended; empty when nothing. */
+  /** What the person has to know first, such as that one of them has ended; empty when there is nothing. */
   readonly hint?: string;
 };
 
-/** At the review the report was about to be sent: then it says that somebody was faster. */
+/** At the review, the card says that somebody reported the same while the report was being written. */
 export function joinOfferCard({ desk, words, draft, outages: all, now, hint = '' }: OfferView): Card {
   const outages = all.slice(0, MOST_OFFERED);
   const { offer } = words.joining;

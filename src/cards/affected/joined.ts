@@ -1,4 +1,4 @@
-/** What somebody sees who joined an outage: its card without the reporter's powers, and the form for their phone number. */
+/** For somebody who joined an outage: its card without the reporter's buttons, and the form for their phone number. */
 import type { Joined } from '../../outage/types/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { isOpen, type Outage } from '../../outage/types/outage.ts';
@@ -12,7 +12,7 @@ import { forOthers, type OutageView, stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
 import { asName } from '../text/safe.ts';
 
-/** `own`: whether they alone read it; in company it says no more than the number, the state and where. */
+/** `own`: whether only they read it. Otherwise it shows the number, the state and the environment, and no more. */
 export function joinedCard(
   view: OutageView,
   joined: Joined,
@@ -38,7 +38,7 @@ export function joinedCard(
     ],
     actions: [
       ...(noPhone ? [button(say.addPhone, 'join-phone-form', dataOf(outage))] : []),
-      // Who goes with it into another one still hears of it.
+      // After a merge they hear of the other outage.
       ...(open || outage.state === 'merged' ? [button(say.leave, 'join-leave', dataOf(outage))] : []),
     ],
   });

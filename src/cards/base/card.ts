@@ -23,12 +23,12 @@ const FRAME = {
 
 /** Compiles the template of a body. The view must hold every field that the template names, or the card shows `${field}`. */
 export function template<View extends object>(body: Json): (words: Words, view: View, mentions?: readonly MentionEntity[]) => Card {
-  // In the order in which people read them: the tests go by it.
+  // The tests rely on the order in which people read a card.
   const compiled = new Template({ ...FRAME, body: compose(body), actions: '${actions}' });
   return (words, view, mentions = []) => {
     const expanded = compiled.expand({ $root: view }) as Card;
     const card = { ...expanded, fallbackText: shorten(spelledOut(String(expanded.fallbackText), words), LONGEST_FALLBACK) };
-    // Nobody can be called who is not known any more.
+    // A person whose data was removed cannot be mentioned.
     const unknown = mentions.some(({ mentioned }) => isRemoved(mentioned.id));
     const calling = mentions.length > 0 ? { ...card, msteams: { entities: mentions } } : card;
     return withRemoved(unknown ? withoutMentions(card) : calling, words);
@@ -44,19 +44,19 @@ function withRemoved(card: Card, { privacy }: Words): Card {
 /** A client that cannot draw a card, and a phone's notification, show a few lines at most. */
 const LONGEST_FALLBACK = 400;
 
-/** What Teams takes for sure on every surface; more is a defect of ours, found by the tests. */
+/** Teams takes this much on every surface. The tests fail for a larger card. */
 export const MAX_CARD_BYTES = 25_000;
 
-/** What a card weighs on the wire. */
+/** The size of a card as JSON in UTF-8. */
 export const bytesOf = (card: Card): number => new TextEncoder().encode(JSON.stringify(card)).length;
 
-/** The first of these drawings that is small enough; the last one is. */
+/** The first of these drawings that is at most MAX_CARD_BYTES, or the last one. */
 export function firstThatFits(drawings: readonly [() => Card, ...(() => Card)[]]): Card {
   const [first, ...rest] = drawings;
   return rest.reduce((card, draw) => (bytesOf(card) > MAX_CARD_BYTES ? draw() : card), first());
 }
 
-/** The same card, with the names of people where it would call them. */
+/** The same card with plain names instead of mentions. */
 export function withoutMentions({ msteams: _, ...card }: Card): Card {
   return JSON.parse(JSON.stringify(card).replaceAll(/<at>(.*?)<\/at>/g, '$1')) as Card;
 }

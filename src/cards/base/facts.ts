@@ -9,18 +9,18 @@ import { fitting } from '../text/fit.ts';
 import { oneLine, paragraphs, plain } from '../text/safe.ts';
 import { fieldWords } from './field-words.ts';
 
-/** `url`: where the first line leads; only addresses of the desk file and of messages in Teams, never one that a person wrote. */
+/** `url`: the link of the first line: an address of the desk file or of a message in Teams, never one that a person wrote. */
 export type Fact = { readonly label: string; readonly lines: readonly string[]; readonly url?: string };
 
-/** For a template, which needs every field to be there. */
+/** The rows for the fragment `facts`, which needs every property. */
 export const factRows = (facts: readonly Fact[]) =>
   facts.map(({ label, lines, url = '' }) =>
     url ? { label, url, link: lines[0] ?? '', lines: lines.slice(1) } : { label, url, link: '', lines },
   );
 
-/** How many bytes of the card each longer text may take, so that all of them together fit; the record keeps every word. */
+/** How many bytes of the card each longer text may take, so that all of them together fit. The stored report keeps every word. */
 export const ROOM = { description: 7500, reason: 1500, answers: 5600, other: 1900 } as const;
-/** Where that is too much: in words of one byte a letter nothing is cut, in others it may be. */
+/** Used when that does not fit. Text of one byte a letter is still not cut; other scripts may be. */
 export const TIGHT_ROOM = { ...ROOM, description: 6000, answers: 1200 } as const;
 /** Where even that is too much, because the report has further fields. */
 export const LAST_ROOM = { ...TIGHT_ROOM, description: 3000 } as const;
@@ -29,7 +29,7 @@ export type Room = { readonly [text in keyof typeof ROOM]: number };
 /** `zone`: times in the zone of one reader; without it each reader's client shows its own. */
 type FactView = { readonly report: Report; readonly words: Words; readonly now: Instant; readonly zone?: string; readonly room?: Room };
 
-/** A row for each part of the report that holds something, and for a beginning that nobody knows. */
+/** A row for each part of the report that is not empty; also for an unknown beginning. */
 export function reportFacts(
   /** `contact`: only for the desk and the reporter. `title`: false where the card says above what is in a heading. */
   view: FactView & { readonly contact: boolean; readonly title?: boolean },
@@ -87,13 +87,13 @@ const OWN_FACTS: { readonly [id in OwnFactId]: (view: FactView) => Fact[] } = {
   ],
 };
 
-/** As the reporter chose it; a report may hold what is no choice any more. */
+/** The words for the reporter's choice, or its value when it is no choice any more. */
 export const affectedText = (affected: string, { report: { details } }: Words): string => {
   const known = AFFECTED.find((one) => one === affected);
   return known ? details.affectedChoices[known] : affected;
 };
 
-/** What the scenario asked: a line for each question that was answered, as it was put then. */
+/** The answers to the scenario's questions: a line each, with the question as it was asked then. */
 export function answerFacts({ answers }: Report, { facts, report }: Words, room: Room = ROOM): Fact[] {
   if (answers.length === 0) return [];
   const lines = answers.flatMap(({ question, answer }) => paragraphs(`${question.replace(/[?:.\s]+$/, '')}: ${plain(answer)}`));

@@ -8,14 +8,14 @@ import type { Words } from '../../words/words.ts';
 import { forInput } from '../text/safe.ts';
 
 export type Element = { readonly type: string; readonly [property: string]: unknown };
-/** An input, or several that belong together, and below them what is wrong. */
+/** An input, or several that belong together, with an error below them when there is one. */
 export type Field = readonly Element[];
 export type Choice = { readonly title: string; readonly value: string };
 
 type Input = {
   readonly id: string;
   readonly label: string;
-  /** As it was entered; an input shows of it what it can. */
+  /** As it was entered. What an input cannot show is left out. */
   readonly value: string;
 };
 type TextInput = Input & {
@@ -90,7 +90,7 @@ export const timeInput = ({ report }: Words, input: Input): Element => ({
   errorMessage: report.clientError,
 });
 
-/** An input with what is wrong with it; `error` is empty or left out when nothing is. */
+/** `error`: what is wrong with the input; empty or left out when nothing is. */
 export const field = (inputs: Element | readonly Element[], error = ''): Field => [inputs, error === '' ? [] : errorLine(error)].flat();
 
 const errorLine = (text: string): Element => ({

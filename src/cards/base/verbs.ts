@@ -104,5 +104,5 @@ export const button = (title: string, verb: Verb, data: object = {}, style: Butt
 
 export const link = (title: string, url: string): Link => ({ type: 'Action.OpenUrl', title, url });
 
-/** What a button says of its outage: which one it is, and the version that its card shows. */
+/** The data of a button about an outage: its id, and the version that the card shows. */
 export const dataOf = ({ id, version }: Pick<Outage, 'id' | 'version'>) => ({ outage: id, version });

@@ -1,4 +1,4 @@
-/** News of how an outage ends, and of what comes back. */
+/** News of how an outage ends, and of outages that are opened again. */
 import { otherReporterAt, readerOf } from '../../outage/destinations.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { requestIn } from '../../outage/types/outage.ts';
@@ -12,7 +12,7 @@ import { asName, plain } from '../text/safe.ts';
 
 type Ended = 'transferred' | 'objected' | 'reopened' | 'withdrawn' | 'merged' | 'absorbed' | 'resolved' | 'closed';
 
-/** Where it was reported the reporter can answer right there, as long as it is still so. */
+/** The reporter's buttons stand on the news where it was reported, as long as the outage is still in that state. */
 export function endingNews(view: NewsView, event: EventOf<Ended>): News {
   const { outage, words, now, destination } = view;
   const news = newsOf(view, event);
@@ -33,7 +33,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
     case 'reopened':
       return reopened(view, event);
     case 'withdrawn':
-      // It may still be down for who reported the same, and what the other one wrote is not theirs to read.
+      // Others who reported the same must not read what this reporter wrote, and it may still be down for them.
       if (otherReporterAt(destination, outage)) {
         return {
           heading: words.desk.heading(name, words.life.state.withdrawn),
@@ -83,7 +83,7 @@ function transferred(view: NewsView, event: EventOf<'transferred'>): News {
   const { news, next } = words.life;
   const mayObject = readerOf(destination) === 'reporter' && destination.kind === 'origin' && outage.state === 'transferred';
   const heading = news.transferred(outageName(outage), asName(event.team.name));
-  // The support plan is another customer's, and so is the objection.
+  // The support plan and the objection belong to another customer.
   if (otherReporterAt(destination, outage)) {
     const lines = [news.transferredBy(plain(event.by.name)), news.stillDownElsewhere(phonesOf(view))];
     return { heading, quote: quoteOf(event.reason, words), lines, mentions: forReporter(view) };
@@ -99,7 +99,7 @@ function transferred(view: NewsView, event: EventOf<'transferred'>): News {
   };
 }
 
-/** All that the other team needs, but for how to reach the reporter: that stays with the desk. */
+/** Everything that the other team needs, except how to reach the reporter, which only the desk sees. */
 function forTeam(view: NewsView, event: EventOf<'transferred'>): News {
   const { outage, words, now } = view;
   const { news } = words.life;
@@ -142,7 +142,7 @@ function objected(view: NewsView, event: EventOf<'objected'>): News {
   }
 }
 
-/** What the reporter says of it is for the desk; what an engineer says is for everybody. */
+/** Only the desk reads the reason that a reporter gives; everybody reads an engineer's. */
 function reopened(view: NewsView, event: EventOf<'reopened'>): News {
   const { outage, words, destination } = view;
   const { news, ping } = words.life;

@@ -1,4 +1,4 @@
-/** Short answers to one person: help, a refusal, a way out, a report that waits. All from one template. */
+/** Short answers to one person, such as help, a denial, or a report that was begun. */
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { outageName } from '../../outage/types/numbers.ts';
@@ -16,7 +16,7 @@ import answerTemplate from './answer.json' with { type: 'json' };
 
 const expand = template(answerTemplate);
 
-/** `timeZone`: the reader's, whose region's phone number comes first; without it they stand in the order of the desk file. */
+/** `timeZone`: of the reader, whose region's phone number comes first. Without it the numbers are in the order of the desk file. */
 export type AnswerView = { readonly desk: Desk; readonly words: Words; readonly timeZone?: string };
 type Answer = {
   readonly heading: string;
@@ -25,7 +25,7 @@ type Answer = {
   readonly phones?: boolean;
 };
 
-/** The phone numbers stand on every answer but the ones that say otherwise: this may be all that a person gets to see. */
+/** `phones`: false leaves out the phone numbers. An answer has them unless it says otherwise, because it may be all that a person sees. */
 export function answer({ desk, words, timeZone = '' }: AnswerView, { heading, lines, actions = [], phones = true }: Answer): Card {
   return expand(words, {
     heading,
@@ -36,7 +36,7 @@ export function answer({ desk, words, timeZone = '' }: AnswerView, { heading, li
   });
 }
 
-/** `help`: a line for each command. `unknown`: the person said something that is none. */
+/** `help`: a line for each command. `unknown`: what the person typed is no command. */
 export function helpCard(view: AnswerView, help: readonly string[], options: { unknown: boolean }): Card {
   const { words } = view;
   return answer(view, {
@@ -46,10 +46,10 @@ export function helpCard(view: AnswerView, help: readonly string[], options: { u
   });
 }
 
-/** A plain sentence in the place of a card. */
+/** A sentence as a card. */
 export const sentenceCard = (view: AnswerView, heading: string, lines: readonly string[] = []): Card => answer(view, { heading, lines });
 
-/** An engineer's words were doubtful: nothing is guessed, one tap says it. */
+/** Asks an engineer whose words may or may not have been an acknowledgement. */
 export function questionCard(view: AnswerView, outage: Outage): Card {
   const { words } = view;
   const { doYouTake, doYouTakeText } = words.engineer.say;
@@ -61,7 +61,7 @@ export function questionCard(view: AnswerView, outage: Outage): Card {
   });
 }
 
-/** Somebody has begun a report and asks for another: nothing that was typed is thrown away unasked. */
+/** For somebody who has begun a report and asks for another: nothing that was typed is dropped without asking. */
 export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
   const { words } = view;
   const title = shorten(plain(draft.entered.title ?? ''), 80);
@@ -77,7 +77,7 @@ export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
   });
 }
 
-/** What everybody in a group sees while one of them reports; what is entered is drawn for the reporter alone. */
+/** What everybody in a group sees while one of them reports. What is entered is shown to the reporter alone. */
 export function publicReportCard(view: AnswerView, draft: Draft, { begun = false }: { begun?: boolean } = {}): Card {
   const { words } = view;
   const name = asName(draft.person.name);

@@ -1,4 +1,4 @@
-/** Forms: inputs for the one who pressed, who sees again all that was entered when it cannot be taken. */
+/** Forms. When an entry cannot be taken, the form is drawn again with all that was entered. */
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import type { Field } from '../base/inputs.ts';
@@ -9,11 +9,11 @@ const expand = template(formTemplate);
 
 export type Form = {
   readonly heading: string;
-  /** What the person has to know first; empty when nothing. */
+  /** What the person has to know first; empty when there is nothing. */
   readonly hint: string;
   /** Our own words above the inputs. */
   readonly lines?: readonly string[];
-  /** The same, where it quotes what people typed. */
+  /** More lines, which quote what people typed. */
   readonly quotes?: readonly string[];
   readonly fields: readonly Field[];
   /** Says who reads what is entered. */

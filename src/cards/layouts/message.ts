@@ -15,7 +15,7 @@ export type Message = {
   readonly subheading?: string;
   /** Lines that mention people. All the others may hold what people typed. */
   readonly mentionLines?: readonly string[];
-  /** What has to be known before anything else. */
+  /** What readers have to know before anything else. */
   readonly lead?: readonly string[];
   /** What somebody wrote, in a box of its own. */
   readonly quote?: readonly string[];

@@ -1,4 +1,4 @@
-/** Several outages in a list: what state each is in, what happens next, and what it is about. */
+/** A list of outages: what each is about, its state, and what happens next. */
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';

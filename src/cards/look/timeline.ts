@@ -1,4 +1,4 @@
-/** Who did what and when: one line an event. */
+/** The timeline of an outage: who did what and when, one line an event. */
 import type { Desk } from '../../desk/desk.ts';
 import type { KeptRefusal } from '../../engine/ports/audit.ts';
 import { readClient } from '../../outage/client.ts';
@@ -28,24 +28,24 @@ export type TimelineView = {
   readonly desk: Desk;
   readonly words: Words;
   readonly now: Instant;
-  /** Whether engineers alone read it. */
+  /** Whether only engineers read it, so that it shows notes. */
   readonly notes: boolean;
-  /** From where each event came, by its number; nothing where that is not shown. */
+  /** The client of each event, by the event's number; left out where it is not shown. */
   readonly clients?: ReadonlyMap<number, string>;
-  /** What people wanted of it and did not get, oldest first. For the desk. */
+  /** What people were denied, oldest first. For the desk. */
   readonly refused?: readonly KeptRefusal[];
 };
 
 export function timelineCard(view: TimelineView): Card {
   const { outage, words, now } = view;
   const { timeline } = words.reporter;
-  const told = view.events
+  const happened = view.events
     .map((event, index) => ({ event, type: event.type, client: view.clients?.get(index + 1) ?? null }))
     .filter(({ type }) => view.notes || type !== 'noted')
     .map(({ event, client }): Line => ({ at: event.at, text: from(lineOf(event, view), client, words) }));
   const refused = refusedLines(view.refused ?? [], words);
-  const shown = [...told, ...refused].sort((a, b) => a.at - b.at).slice(-MOST_LINES);
-  const earlier = told.length + refused.length - shown.length;
+  const shown = [...happened, ...refused].sort((a, b) => a.at - b.at).slice(-MOST_LINES);
+  const earlier = happened.length + refused.length - shown.length;
   const lines = shown.map(({ at, text }) => timeline.line(readersClock(at, now), text));
   const heading = timeline.heading(outageName(outage));
   return drawMessage(words, {
@@ -60,11 +60,11 @@ export function timelineCard(view: TimelineView): Card {
 type Line = { readonly at: Instant; readonly text: string };
 
 function from(text: string, client: string | null, words: Words): string {
-  const said = readClient(client);
-  return said ? words.audit.from(text, words.audit.client(said)) : text;
+  const known = readClient(client);
+  return known ? words.audit.from(text, words.audit.client(known)) : text;
 }
 
-/** The same once more is one line, or whoever presses a hundred times would hide what happened. */
+/** Repeated denials are one line, or somebody who presses a hundred times would hide everything else. */
 function refusedLines(refused: readonly KeptRefusal[], words: Words): readonly Line[] {
   const alike = new Map<string, KeptRefusal[]>();
   for (const one of refused) {
@@ -90,9 +90,9 @@ function lineOf(event: OutageEvent, view: TimelineView): string {
   return say(by, moreOf(event, view));
 }
 
-/** To whom, from whom, or what was said. What somebody entered in the report does not stand here: it may be read in company. */
+/** To whom, from whom, or what was written. It shows nothing that was entered in the report, because others may read it too. */
 function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): string {
-  const said = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT)));
+  const quote = (text: string) => (text === '' ? '' : quoted(shorten(text, LONGEST_TEXT)));
   switch (event.type) {
     case 'reported':
       return plain(event.report.scenario.title);
@@ -104,7 +104,7 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
     case 'noted':
     case 'resolved':
     case 'answered':
-      return said(event.text);
+      return quote(event.text);
     case 'hand-over-offered':
       return plain(event.to.name);
     case 'handed-over':

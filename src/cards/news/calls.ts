@@ -1,11 +1,11 @@
-/** What news say to the people whom they call: why, how much time is left, and where to take the outage. */
+/** What news say to the people whom they call: why, how much time is left, and where to acknowledge. */
 import { readerOf } from '../../outage/destinations.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { plain } from '../text/safe.ts';
 import { calledIn, clockOf, type EventOf, type MentionLine, mayTakeThere, type NewsView, withText } from './news.ts';
 
-/** Mentions everybody who is called back to an outage. `had`: what the one reads who was its owner. */
+/** Mentions everybody who is called back to an outage. `had`: what its former owner reads. */
 export const callBack = (
   { destination, words }: NewsView,
   { people }: EventOf<'released' | 'objected' | 'reopened'>,
@@ -23,7 +23,7 @@ export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, whe
   return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.formats.duration(-left));
 }
 
-/** By when the outage that came back at `backAt` is acknowledged; nothing when somebody has taken it since. */
+/** By when the outage that came back at `backAt` must be acknowledged; empty when somebody has acknowledged it since. */
 export function calledUntil(view: NewsView, backAt: Instant): readonly string[] {
   const { outage, words, now, destination } = view;
   if (outage.state !== 'reported' || outage.ladderFrom !== backAt) return [];
@@ -32,12 +32,12 @@ export function calledUntil(view: NewsView, backAt: Instant): readonly string[] 
   return outage.breachedAt === null ? [words.life.news.calledUntil(when(outage.acknowledgeBy))] : [];
 }
 
-/** Which customer, environment and scenario it is about. */
+/** The customer, the environment and the scenario. */
 export const whatIsDown = ({ outage: { report }, words: { formats } }: NewsView): readonly string[] => [
   `${formats.list([plain(report.project.name), plain(report.environment.name)])}: ${plain(report.scenario.title)}`,
 ];
 
-/** In somebody's own chat: whether it can be taken right there. */
+/** Says, in somebody's own chat, where they can acknowledge; empty in other places. */
 export function whereToTake({ outage, destination, desk, words }: NewsView): readonly string[] {
   if (destination.kind !== 'person' || outage.state !== 'reported') return [];
   return [mayTakeThere(destination, desk) ? words.ping.openThread : words.ping.notYours];

@@ -1,4 +1,4 @@
-/** Many pings as one message: which outages need somebody, the most urgent first, and the people whom they call. */
+/** Several pings as one message: which outages need somebody, the most urgent first, and the people whom they call. */
 import type { Desk } from '../../desk/desk.ts';
 import { type Destination, mayCallAt } from '../../outage/destinations.ts';
 import type { OutageEvent } from '../../outage/events.ts';
@@ -18,10 +18,10 @@ import { plain, quoted } from '../text/safe.ts';
 import { timeLeft } from './calls.ts';
 import { mayTakeThere } from './news.ts';
 
-/** One after the other told in full; of the others only the names. */
+/** So many outages have a row of their own; of the others only the names are shown. */
 const MOST_ROWS = 12;
 const MOST_BUTTONS = 4;
-/** More mentions make a message that Teams may refuse; the others are called by the ladder's next steps. */
+/** Teams may refuse a message with more mentions. The next rungs of the ladder call the others. */
 const MOST_PEOPLE = 20;
 
 export type DigestView = {
@@ -33,12 +33,12 @@ export type DigestView = {
   readonly repeated: boolean;
 };
 
-/** Draws it, and the one line that a phone shows of it. */
+/** The card, and the line that a phone's notification shows. */
 export function digestCard(view: DigestView): { card: Card; summary: string } {
   const { words, repeated } = view;
   const pings = view.pings.toSorted((one, other) => dueAt(one.outage) - dueAt(other.outage));
   const people = peopleOf(view).map(mention);
-  // One outage may need somebody for two things.
+  // Two pings may be about the same outage.
   const outages = [...new Map(pings.map(({ outage }) => [outage.id, outage])).values()];
   const takeable = outages.filter(({ state }) => state === 'reported');
   const mayTake = view.pings.every(({ destination }) => mayTakeThere(destination, view.desk));
@@ -65,13 +65,13 @@ export function digestCard(view: DigestView): { card: Card; summary: string } {
   return { card, summary: heading };
 }
 
-/** After a restore; what is not known of some is not known of all that were open then. */
+/** After a restore: since when nobody knows what happened. It is the earliest time of all these outages. */
 function unknownLines({ pings, words, now }: DigestView): readonly string[] {
   const times = pings.flatMap(({ outage }) => unknownSince(outage) ?? []);
   return times.length > 0 ? [words.restored.desk(readersClock(Math.min(...times), now))] : [];
 }
 
-/** What to do with those that nobody took, and with those that somebody did. */
+/** What to do with the outages that nobody has acknowledged, and with the others. */
 function howLines({ words, pings }: DigestView, takeable: readonly Outage[], mayTake: boolean): readonly string[] {
   const [first] = takeable;
   return [
@@ -90,7 +90,7 @@ function row(outage: Outage, event: OutageEvent, view: DigestView): Fact {
   };
 }
 
-/** What it needs somebody for. */
+/** Why an outage needs somebody. */
 function needOf(outage: Outage, event: OutageEvent, { words, now }: DigestView): string {
   const { digest } = words.life;
   const when = (at: Instant) => readersClock(at, now);

@@ -1,4 +1,4 @@
-/** A message about one event: who took it, what changed, who is needed. One view for each kind of event. */
+/** The message about one event. Each feature has the view of its own events. */
 import { type Destination, onlyReaderAt, otherReporterAt, parseDestination, readerOf } from '../../outage/destinations.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { joinedNews, mergeSuggestedNews } from '../affected/affected.ts';
@@ -16,7 +16,7 @@ import { quoted } from '../text/safe.ts';
 import { drillEnded } from '../watch/drill.ts';
 import { clockOf, destinationIn, type News, type NewsView, ownNumber } from './news.ts';
 
-/** Draws it, and the one line that a phone shows of it. */
+/** The card, and the line that a phone's notification shows. */
 export function newsCard(view: NewsView): { card: Card; summary: string } {
   if (view.event.type === 'desk-unreached') return failureReceipt(view);
   const { outage, words, repeated } = view;
@@ -46,8 +46,8 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
 }
 
 /**
- * Not where others read along; nor to who reported or joined the same under another number, who may be of another customer.
- * That of a drill says that nothing is down, so it stands everywhere.
+ * The title is left out where others than the reporter read, and for people who know the outage by another number and may
+ * be of another customer. The title of a drill says that nothing is down, so it is shown everywhere.
  */
 const showsTitle = ({ destination, outage }: NewsView): boolean =>
   outage.drill !== null ||
@@ -106,6 +106,6 @@ function newsOf(view: NewsView): News {
     case 'planned':
     case 'restored':
     case 'personal-data-removed':
-      throw new Error(`'${event.type}' is told by a card of its own, not by news (${destination.kind})`);
+      throw new Error(`'${event.type}' has a card of its own and no news (${destination.kind})`);
   }
 }

@@ -1,4 +1,4 @@
-/** What a message about one event is made of, and what the views of all kinds of events have in common. */
+/** What a message about one event is drawn from, and what the views of all events have in common. */
 import type { Desk } from '../../desk/desk.ts';
 import { type Destination, joinedAt, mayCallAt, onlyReaderAt, otherReporterAt, readerOf } from '../../outage/destinations.ts';
 import type { OutageEvent, OutageEventType } from '../../outage/events.ts';
@@ -18,36 +18,36 @@ import { asName, paragraphs, plain } from '../text/safe.ts';
 export type NewsView = {
   readonly outage: Outage;
   readonly event: OutageEvent;
-  /** All events of the outage, with this one. */
+  /** All events of the outage, including this one. */
   readonly events: readonly OutageEvent[];
   readonly destination: Destination;
   readonly desk: Desk;
   readonly words: Words;
   readonly now: Instant;
   readonly repeated: boolean;
-  /** Since when nobody knows what happened (a restore); null: all is known. */
+  /** After a restore: since when nobody knows what happened. null: everything is known. */
   readonly unknownSince: Instant | null;
-  /** The last word of an engineer before this event; null: there was none. */
+  /** The last update or acknowledgement before this event; null: there was none. */
   readonly lastWord: LastWord | null;
 };
 export type LastWord = { readonly at: Instant; readonly text: string };
 export type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
 
-/** A line of a TextBlock, which can mention; it holds the text of its entity. */
+/** A line that mentions a person. Its text contains the text of the entity. */
 export type MentionLine = { readonly text: string; readonly entity: MentionEntity };
 export type News = {
   readonly heading: string;
-  /** What somebody wrote: it stands apart, so that nobody takes it for words of ours. */
+  /** What somebody wrote. It has a box of its own, so that nobody takes it for our words. */
   readonly quote?: readonly string[];
   readonly lines: readonly string[];
   readonly facts?: readonly Fact[];
   readonly mentions?: readonly MentionLine[];
   readonly actions?: readonly Button[];
-  /** It calls nobody and changes nothing, so it has no colour. */
+  /** Whether the card has no colour, because it calls nobody and changes nothing. */
   readonly quiet?: boolean;
 };
 
-/** Times: the reporter's own where only the reporter reads, else each reader's. */
+/** Writes times in the reporter's zone where only the reporter reads, and in each reader's own zone elsewhere. */
 export function clockOf({
   outage,
   destination,
@@ -58,15 +58,15 @@ export function clockOf({
   return own ? (at) => words.formats.clock(at, own.timeZone, now) : (at) => readersClock(at, now);
 }
 
-/** The last update that said something before event number `seq`, or when it was taken. */
+/** The last update with a text before event number `seq`, or the acknowledgement. */
 export function lastWordBefore(events: readonly OutageEvent[], seq: number): LastWord | null {
-  const said = events
+  const last = events
     .slice(0, seq - 1)
     .findLast((event) => event.type === 'acknowledged' || (event.type === 'updated' && event.text !== ''));
-  return said ? { at: said.at, text: said.type === 'updated' ? said.text : '' } : null;
+  return last ? { at: last.at, text: last.type === 'updated' ? last.text : '' } : null;
 }
 
-/** What an engineer wrote: the main thing on its card, so it gets nearly all the room. */
+/** What an engineer wrote, as the main part of a card: it may take most of the card's bytes. */
 export const quoteOf = (text: string, words: Words) => (text === '' ? [] : fitting(paragraphs(text), 16_000, words.facts.cut));
 
 export const withText = (person: Person, say: (mention: string) => string): MentionLine => {
@@ -74,9 +74,9 @@ export const withText = (person: Person, say: (mention: string) => string): Ment
   return { text: say(entity.text), entity };
 };
 
-/** More mentions than that would hide the news. */
+/** More mentions would hide the news. */
 const MOST_MENTIONED = 10;
-/** In a group who reported or joined it is mentioned, or would not notice; in their own chat every message is noticed. */
+/** Mentions those who reported or joined it in a group, where they would not notice the message. In their own chat they do. */
 export function forReporter({ outage, destination, words }: NewsView): readonly MentionLine[] {
   const other = otherReporterAt(destination, outage);
   const { origin, person } = other ?? { origin: outage.origin, person: outage.reporter };
@@ -88,7 +88,7 @@ export function forReporter({ outage, destination, words }: NewsView): readonly 
   ];
 }
 
-/** Who reported or joined it under another number is told which one this is about. */
+/** For people who know the outage by another number: which one this is about. */
 export function ownNumber({ outage, destination, words }: NewsView): readonly string[] {
   const other = otherReporterAt(destination, outage);
   if (!other || other.number === outage.number) return [];
@@ -96,19 +96,19 @@ export function ownNumber({ outage, destination, words }: NewsView): readonly st
   return [yours(outageName(other), outageName(outage))];
 }
 
-/** In somebody's own chat only they are meant. */
+/** The people whom a message to this destination calls: in somebody's own chat, only them. */
 export const calledIn = (destination: Destination, people: readonly Called[]): readonly Called[] =>
   people.filter(({ person }) => mayCallAt(destination, person.id));
 
-/** A duty manager may be called without being an engineer: what they may not press is not drawn in their own chat. */
+/** Whether readers of this destination may acknowledge. A duty manager who is no engineer gets no such button in their own chat. */
 export const mayTakeThere = (destination: Destination, desk: Desk): boolean =>
   destination.kind !== 'person' || may(desk.actor({ id: destination.id, name: '' }), 'acknowledge');
 
-/** A destination of this outage as people say it; null: it is not known any more. */
+/** The name of a destination of this outage. null: the destination is not known any more. */
 export const destinationIn = (outage: Outage, destination: Destination | null, words: Words): string =>
   destinationName(destination, { people: Object.values(outage.onCall).flat(), outage }, words);
 
-/** The same, where nothing but the destination may be known. `people`: those whose own chat it may be. */
+/** The same where the outage may not be known. `people`: those whose own chat it may be. */
 export function destinationName(
   destination: Destination | null,
   { people, outage }: { people: readonly Person[]; outage: Outage | null },

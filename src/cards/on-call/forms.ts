@@ -1,4 +1,4 @@
-/** What an engineer fills in to take on-call, to cover for somebody, or to end that. Drawn for the one who pressed. */
+/** The forms of an engineer who takes on-call, covers for somebody, or ends either. */
 import type { Override } from '../../desk/on-call/roster.ts';
 import { LEVELS, type Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
@@ -11,12 +11,12 @@ import { shorten } from '../text/fit.ts';
 import { asName, forInput } from '../text/safe.ts';
 import { type OnCallView, overrideLine } from './on-call.ts';
 
-/** More choices than these are a list that opens. */
+/** With more choices than these, the input is a list that opens. */
 const MOST_EXPANDED = 5;
 const LONGEST_CHOICE = 160;
 const LONGEST_ENTERED = 20;
 
-/** A target as a choice's value. */
+/** The value of a choice: the level, or the id of the person who is covered for. */
 export const targetValue = (target: Override['target']): string => ('level' in target ? target.level : target.insteadOf);
 
 export type OnCallEntered = { readonly what: string; readonly untilDate: string; readonly untilTime: string };
@@ -25,7 +25,7 @@ export type OnCallErrors = {
   readonly until?: keyof Words['onCall']['errors'] | undefined;
 };
 export type OnCallFormView = OnCallView & {
-  /** The zone in which the time is asked. */
+  /** The time zone of the entered time. */
   readonly zone: string;
   readonly entered: OnCallEntered;
   readonly errors: OnCallErrors;
@@ -39,14 +39,14 @@ export function takeForm(view: OnCallFormView): Card {
   ]);
 }
 
-/** `people`: for whom one can cover. */
+/** `people`: those who can be covered for. */
 export function coverForm(view: OnCallFormView, people: readonly Person[]): Card {
   const choices = people.map(({ id, name }) => ({ title: asName(name).trim() || id, value: id }));
   const text = view.words.onCall.coverForm;
   return form(view, text, 'on-call-cover', [whatField(view, text.what, choices), untilField(view)]);
 }
 
-/** `own`: what this person took. */
+/** `own`: the overrides of this person. */
 export function endForm(view: OnCallFormView, own: readonly Override[]): Card {
   const choices = own.flatMap((override) =>
     overrideLine(override, view).map((line) => ({

@@ -13,7 +13,7 @@ import onCallTemplate from './on-call.json' with { type: 'json' };
 
 const expand = template(onCallTemplate);
 
-/** Daily hand-overs for a fortnight are all shown. Of more, as around the sun, the first are, and the rest is counted. */
+/** Daily hand-overs for two weeks are all shown. Of more changes than this, only the first are shown, and the rest is counted. */
 const MOST_CHANGES = 15;
 const FIRST_CHANGES = 8;
 const LONGEST_NAME = 40;
@@ -25,11 +25,11 @@ export type OnCallView = {
   readonly words: Words;
   readonly now: Instant;
   readonly overrides: readonly Override[];
-  /** From now on, as far as people look ahead. */
+  /** The shifts from now until the horizon. */
   readonly shifts: Shifts;
 };
 
-/** `hint`: what has just happened, for the one who did it. */
+/** `hint`: what the reader has just changed; empty when nothing. */
 export function onCallCard(view: OnCallView, { hint = '' }: { readonly hint?: string } = {}): Card {
   const { words, overrides, shifts } = view;
   const byHand = overrides.flatMap((override) => overrideLine(override, view)).slice(-MOST_BY_HAND);
@@ -70,7 +70,7 @@ function shiftLines(shifts: readonly Shift[], { words, now }: OnCallView): strin
   ];
 }
 
-/** Nothing for what does not count (any more): somebody who left, or is no engineer. */
+/** Empty for an override that does not count: its person has left, or may not be on call. */
 export function overrideLine({ personId, target, until }: Override, { desk, words, now }: OnCallView): string[] {
   const person = desk.person(personId);
   if (!person || !may(desk.actor(person), 'on-call')) return [];

@@ -14,7 +14,7 @@ export function deskButtons(outage: Outage, words: Words): Button[] {
     case 'reported':
       return [button(words.desk.acknowledge, 'outage-acknowledge', data, 'positive')];
     case 'acknowledged':
-      // Only whom it is offered to may answer that; everybody sees the buttons, because a card is the same for all.
+      // Only the person to whom it is offered may answer. Everybody sees the buttons, because a card is the same for all.
       if (outage.offeredTo) {
         const accept = button(buttons.accept, 'outage-accept', data, 'positive');
         return [accept, button(buttons.decline, 'outage-decline', data), update('default'), more];
@@ -36,11 +36,11 @@ export function deskButtons(outage: Outage, words: Words): Button[] {
   }
 }
 
-/** What the owner may be quick to say in minutes. */
+/** What the owner can choose with one tap for the next update. */
 export const QUICK_MINUTES = [15, 30, 60] as const;
 export const FIRST_LOOKS = ['changes', 'logs', 'database', 'network'] as const;
 
-/** The two quick choices after an acknowledgement. Each is gone when it was made, both when there is an update or an offer. */
+/** The two quick choices after an acknowledgement. Each disappears once it was made; both do after an update or an offer. */
 export function quickChoices(outage: Outage, words: Words): ButtonGroup[] {
   if (outage.state !== 'acknowledged' || outage.offeredTo || outage.updates > 0 || outage.nudges > 0) return [];
   const { quick } = words.engineer;

@@ -1,4 +1,4 @@
-/** Everything else that an engineer can do with an outage, for the one who pressed More. */
+/** The card behind the button More: everything else that an engineer can do with an outage. */
 import type { Desk } from '../../desk/desk.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { isOpen, type Outage, requestIn } from '../../outage/types/outage.ts';
@@ -15,7 +15,7 @@ type Item = {
   readonly group: Group;
   readonly verb: Verb;
   readonly title: (words: Words) => string;
-  /** Whether it makes sense now. The core decides all the same: this only spares people a no. */
+  /** Whether to offer it in this state. The core decides all the same; this only spares people a rejection. */
   readonly fits: (outage: Outage, desk: Desk) => boolean;
 };
 
@@ -30,23 +30,29 @@ const ITEMS: readonly Item[] = [
   { group: 'owner', verb: 'outage-assist-form', title: ({ engineer }) => engineer.buttons.assist, fits: taken },
   { group: 'owner', verb: 'outage-release-form', title: ({ engineer }) => engineer.buttons.release, fits: taken },
   {
-    ...{ group: 'kind', verb: 'outage-transfer-form', title: ({ engineer }) => engineer.buttons.transfer },
+    group: 'kind',
+    verb: 'outage-transfer-form',
+    title: ({ engineer }) => engineer.buttons.transfer,
     fits: (outage, desk) => isOpen(outage) && desk.teams.length > 0 && desk.planOf(outage.report.project.id) !== undefined,
   },
   { group: 'kind', verb: 'outage-merge-form', title: ({ engineer }) => engineer.buttons.merge, fits: isOpen },
   {
-    ...{ group: 'kind', verb: 'outage-reclassify-form', title: ({ engineer }) => engineer.buttons.reclassify },
+    group: 'kind',
+    verb: 'outage-reclassify-form',
+    title: ({ engineer }) => engineer.buttons.reclassify,
     fits: (outage) => isOpen(outage) || outage.state === 'transferred',
   },
   {
-    ...{ group: 'ended', verb: 'outage-reopen-form', title: ({ engineer }) => engineer.buttons.reopen },
+    group: 'ended',
+    verb: 'outage-reopen-form',
+    title: ({ engineer }) => engineer.buttons.reopen,
     fits: (outage) => !isOpen(outage) && outage.state !== 'merged' && !requestIn(outage),
   },
   { group: 'desk', verb: 'outage-affected', title: ({ joining }) => joining.desk.button, fits: ({ joined }) => joined.length > 0 },
   { group: 'desk', verb: 'outage-note-form', title: ({ engineer }) => engineer.buttons.note, fits: () => true },
 ];
 
-/** Whether what this button does makes sense now; what is not under More always does. */
+/** Whether a button is offered in this state. Buttons that are not behind More always are. */
 export const fits = (verb: Verb, outage: Outage, desk: Desk): boolean =>
   ITEMS.find((item) => item.verb === verb)?.fits(outage, desk) ?? true;
 

@@ -1,4 +1,4 @@
-/** What happens next and by when, for the reporter and for those who follow: what everybody reads first. */
+/** What happens next and by when, for the reporter and for followers. Everybody reads these lines first. */
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { endOf } from '../../outage/decide/progress.ts';
@@ -13,10 +13,10 @@ import { requestLines } from '../request/request.ts';
 import { fitting } from '../text/fit.ts';
 import { paragraphs, plain } from '../text/safe.ts';
 
-/** How a point in time is written for whoever reads this card. */
+/** How a point in time is written for the readers of a card. */
 export type Clock = (at: Instant) => string;
 
-/** `reporter`: it is read where it was reported, so it says what the reporter can do. */
+/** `reporter`: the card is shown where the outage was reported, so it says what the reporter can do. */
 export type NextView = {
   readonly outage: Outage;
   readonly desk: Desk;
@@ -78,20 +78,20 @@ function stillDownLine(
   return reporter && now <= until ? [words.life.next.stillDownUntil(when(until))] : [];
 }
 
-/** So long the reporter may say that it is not over. */
+/** Until when the reporter may say that it is still down. */
 export const reopenUntil = (outage: Resolved | Closed | Extract<Outage, { state: 'withdrawn' }>): Instant =>
   endOf(outage).at + outage.policy.reopenWithinMs;
 
 const closedLine = (outage: Closed, { life }: Words, when: Clock): string =>
   outage.closedBy ? life.next.confirmed(plain(outage.closedBy.name), when(outage.closedAt)) : life.next.closedByTime(when(outage.closedAt));
 
-/** Where it was reported, the number of the reporter's region first; elsewhere nobody is told which that is. */
+/** Where it was reported, the number of the reporter's region comes first. Other readers must not learn that region. */
 export const phonesOf = (view: Pick<NextView, 'desk' | 'outage' | 'words'> & { readonly destination?: Destination }): string => {
   const timeZone = (view.destination ?? ORIGIN).kind === 'origin' ? view.outage.report.contact.timeZone : '';
   return view.words.formats.or(phonesFor(view.desk.file.desk.phones, timeZone).map(({ number }) => number));
 };
 
-/** Old and new promise side by side, and why. */
+/** The old and the new promise, and the reason for the transfer. */
 export function transferFacts(
   {
     policy,

@@ -1,4 +1,4 @@
-/** The card of an outage, for whom it is: the desk, the place where it was reported, those who follow. */
+/** The card of an outage: for the desk, for the place where it was reported, and for followers. */
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { outageName } from '../../outage/types/numbers.ts';
@@ -21,11 +21,11 @@ import { reporterButtons } from './reporter-buttons.ts';
 
 export type OutageView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words; readonly now: Instant };
 
-/** Red, blue, green or grey, and always the words beside it: nothing depends on the colour. */
+/** The colour of a card. The heading says the same in words: nothing depends on the colour. */
 export function stateStyle(outage: Outage, reader: 'desk' | 'others'): 'attention' | 'warning' | 'accent' | 'good' | 'emphasis' {
   switch (outage.state) {
     case 'reported':
-      // Waiting is a call to the desk; to everybody else it is what was promised, until the promise is broken.
+      // The desk has to act on an outage that waits. To everybody else it is normal until the promise is broken.
       return reader === 'desk' || outage.breachedAt !== null ? 'attention' : 'warning';
     case 'acknowledged':
       return updateMissed(outage) ? 'warning' : 'accent';
@@ -63,8 +63,8 @@ export function stateText(outage: Outage, words: Words): string {
 }
 
 /**
- * The first message of an outage in the support desk's channel; the only card with personal data. `contact`: false where
- * an engineer sees it outside of that channel. `buttons`: false where it is worked on elsewhere.
+ * The first message of an outage in the support desk's channel; the only card with personal data. `contact`: false when
+ * an engineer sees it outside of that channel. `buttons`: false when the outage is worked on in another place.
  */
 export function deskCard(
   { outage, words, now }: OutageView,
@@ -105,7 +105,7 @@ export function deskCard(
       people,
     );
   const affected = affectedFacts(outage, words);
-  // What was entered goes before what is only quick, and before what stands under More too.
+  // The quick choices are left out first, then who is affected (More shows it too), then parts of what was entered.
   return firstThatFits([
     () => draw(quickChoices(outage, words), affected, ROOM),
     () => draw([], affected, ROOM),
@@ -116,8 +116,8 @@ export function deskCard(
 }
 
 /**
- * The card at the place where it was reported. Where only the reporter reads it is the receipt; elsewhere it says no more
- * than the number, the state and where, because what the reporter entered is not for everybody there.
+ * The card at the place where it was reported. Where only the reporter reads, it is the receipt. Where others read too, it
+ * shows the number, the state and the environment, but nothing that the reporter entered.
  */
 export function originCard(view: OutageView, { own, hint = '' }: { readonly own?: boolean; readonly hint?: string } = {}): Card {
   const { outage, words, now } = view;
@@ -132,11 +132,11 @@ export function originCard(view: OutageView, { own, hint = '' }: { readonly own?
   return forOthers(view, { heading, when, showText: isPrivate, reporter: true, hint });
 }
 
-/** While it waits for its reply: that it was sent, and to whom. */
+/** Says that a request was sent, and to whom; empty once it was answered. */
 const requestReceipt = ({ outage, desk, words }: OutageView): string =>
   outage.state === 'requested' && !outage.answer ? words.request.receipt(outageName(outage), asName(desk.file.desk.name)) : '';
 
-/** The card of a channel or group chat that follows; it always shows the present state. */
+/** The card in a channel or group chat that follows. It shows the current state. */
 export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: string } = {}): Card {
   const { outage, words, now } = view;
   return forOthers(view, {
@@ -150,11 +150,11 @@ export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: 
 
 const drillLines = ({ drill }: Outage, words: Words): readonly string[] =>
   drill && !drill.over ? [words.drill.hint, ...(drill.mentions ? [] : [words.drill.quiet])] : [];
-/** Nobody entered the rest: a customer, a time, a contact that do not exist would only be looked at in vain. */
+/** A drill shows its description only: its customer, times and contact do not exist. */
 const drillFacts = ({ drill, report }: Outage, words: Words): Fact[] =>
   drill?.over ? [] : [{ label: words.report.fields.description.fact, lines: paragraphs(report.description) }];
 
-/** What the cards of all but the desk have in common. `next`: what happens next, when that is not the usual. */
+/** What all cards but the desk's have in common. `next` and `actions` replace the usual lines and buttons. */
 export function forOthers(
   { outage, desk, words, now }: OutageView,
   options: {
@@ -193,13 +193,13 @@ export function forOthers(
   });
 }
 
-/** Where nobody knows when a reply comes, the support portal. */
+/** A link to the support portal for a request without a promised reply time. */
 const otherWay = (outage: Outage, desk: Desk, words: Words) =>
   outage.state === 'requested' && !outage.answer && !outage.request?.plan
     ? [link(words.request.exit.portal, desk.file.desk.supportRequest.url)]
     : [];
 
-/** Before anything that may be out of date: since when nobody knows what happened. */
+/** Says, after a restore, since when nobody knows what happened. */
 function unknownLines(outage: Outage, say: (when: string) => string, when: Clock): string[] {
   const since = unknownSince(outage);
   return since === null ? [] : [say(when(since))];

@@ -15,7 +15,7 @@ import { answeredFacts, requestFacts } from '../request/request.ts';
 import { fitting, shorten } from '../text/fit.ts';
 import { oneLine, paragraphs, plain } from '../text/safe.ts';
 
-/** The newest words of an engineer, so that who comes late need not read the whole thread; of what ended, why. */
+/** The last update, or why the outage ended, so that nobody has to read the whole thread. */
 export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
   const { facts, life } = words;
   const fact = (label: string, text: string): Fact[] =>
@@ -37,10 +37,10 @@ export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
   }
 }
 
-/** What the desk needs to know of how far it is. */
+/** The state of the work, for the desk. */
 export function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
   const { facts, life } = words;
-  const said = (text: string): Fact => ({ label: facts.state, lines: [text] });
+  const stateFact = (text: string): Fact => ({ label: facts.state, lines: [text] });
   const absorbed = outage.absorbed.map(({ number, reporter }) => life.facts.absorbedOf(outageName({ number }), plain(reporter.name)));
   const last = [
     ...lastWord(outage, words, when),
@@ -60,24 +60,24 @@ export function progressFacts(outage: Outage, words: Words, when: Clock): Fact[]
     case 'acknowledged':
       return [...ownerFacts(outage, words, when), ...workFacts(outage, words, when), ...last];
     case 'transferred':
-      return [said(life.facts.transferred(plain(outage.transferredBy.name), when(outage.transferredAt))), ...last];
+      return [stateFact(life.facts.transferred(plain(outage.transferredBy.name), when(outage.transferredAt))), ...last];
     case 'withdrawn':
-      // A drill ended by itself, and its news say so.
-      return outage.drill ? last : [said(life.facts.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt))), ...last];
+      // A drill ends by itself, which its news say.
+      return outage.drill ? last : [stateFact(life.facts.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt))), ...last];
     case 'merged':
-      return [said(life.facts.merged(plain(outage.mergedBy.name), outageName(outage.into), when(outage.mergedAt))), ...last];
+      return [stateFact(life.facts.merged(plain(outage.mergedBy.name), outageName(outage.into), when(outage.mergedAt))), ...last];
     case 'resolved':
     case 'closed':
       return [
         ...ownerFacts(outage, words, when),
-        said(words.receipt.resolved(plain(outage.resolvedBy.name), when(outage.resolvedAt))),
+        stateFact(words.receipt.resolved(plain(outage.resolvedBy.name), when(outage.resolvedAt))),
         ...(outage.state === 'closed' ? [{ label: life.state.closed, lines: [closedText(outage, words, when)] }] : []),
         ...last,
       ];
   }
 }
 
-/** How many say that it is theirs too; how to reach them stands elsewhere. */
+/** How many people are affected too, with the first names. How to reach them stands on a card of its own. */
 export function affectedFacts(outage: Outage, { joining: { desk }, formats }: Words): Fact[] {
   const people = affectedPeople(outage);
   if (outage.joined.length === 0) return [];
@@ -112,7 +112,7 @@ const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when
 const closedText = ({ closedBy, closedAt }: Closed, { life: { facts } }: Words, when: Clock): string =>
   closedBy ? facts.closedBy(plain(closedBy.name), when(closedAt)) : facts.closed(when(closedAt));
 
-/** "Maya Lindt for Jonas Weber": both, where it was reported for somebody else. Not for those who follow. */
+/** "Maya Lindt for Jonas Weber" where it was reported for somebody else. Not for followers. */
 export function reporterNames({ reporter, report }: Outage, { access }: Words): string {
   const name = plain(reporter.name);
   return report.onBehalfOf ? access.onBehalfOf.both(name, oneLine(report.onBehalfOf)) : name;

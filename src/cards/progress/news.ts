@@ -1,4 +1,4 @@
-/** News of how far an outage is: acknowledged, updated, noted; and of what is late. */
+/** News of the work on an outage: acknowledgements, updates, notes, and what is late. */
 import { readerOf } from '../../outage/destinations.ts';
 import { rungKind } from '../../outage/promise.ts';
 import { outageName } from '../../outage/types/numbers.ts';
@@ -40,14 +40,14 @@ function acknowledged(view: NewsView, { by, afterMs, withinMs }: EventOf<'acknow
   };
 }
 
-/** When the next word comes, while that is still true. */
+/** When the next update comes; empty when it is late already. */
 export function nextUpdate(view: NewsView): readonly string[] {
   const { outage, words } = view;
   const isNext = outage.state === 'acknowledged' && outage.nudges === 0;
   return isNext ? [words.news.nextUpdate(clockOf(view)(outage.nextUpdateBy))] : [];
 }
 
-/** "Nothing new" is a fine update, and says since when nothing is new. */
+/** An update without a text means "nothing new", and says since when. */
 function updated(view: NewsView, event: EventOf<'updated'>): News {
   const { outage, words, lastWord } = view;
   const when = clockOf(view);
@@ -62,7 +62,7 @@ function updated(view: NewsView, event: EventOf<'updated'>): News {
   return { heading, lines: [...since, next], facts: last, mentions: forReporter(view) };
 }
 
-/** A note stays with the desk. */
+/** A note is shown to the desk alone. */
 const noted = ({ outage, words }: NewsView, event: EventOf<'noted'>): News => ({
   heading: words.life.news.noted(outageName(outage), asName(event.by.name)),
   quote: quoteOf(event.text, words),
@@ -70,7 +70,7 @@ const noted = ({ outage, words }: NewsView, event: EventOf<'noted'>): News => ({
   quiet: true,
 });
 
-/** The owner is asked first; the levels above are told whose update is missing. */
+/** Asks the owner for the update, and tells the levels above whose update is missing. */
 function remindOwner(view: NewsView, event: EventOf<'update-missed'>): News {
   const { outage, words, now } = view;
   const { ping } = words.life;
@@ -87,7 +87,7 @@ function remindOwner(view: NewsView, event: EventOf<'update-missed'>): News {
   };
 }
 
-/** To those who wait for it: that there is none, and who was asked; what is not known is not made up. */
+/** Tells those who wait that there is no update, and who was asked for it. */
 function tellOfMissedUpdate(view: NewsView, event: EventOf<'update-missed'>): News {
   const { outage, words, destination } = view;
   const { news } = words.life;
@@ -108,7 +108,7 @@ function breached(view: NewsView): News {
   const promised = words.news.breachedText(words.formats.duration(outage.ladder.acknowledgeWithinMs));
   return {
     heading: (known ? words.news : words.restored).breached(outageName(outage)),
-    // Nobody is to ring the support desk for a drill.
+    // Nobody should call the support desk because of a drill.
     lines: [known ? promised : words.restored.breachedText, ...(outage.drill ? [] : [words.news.breachedCall(phonesOf(view))])],
     mentions: forReporter(view),
   };

@@ -1,4 +1,4 @@
-/** What happens if nobody takes it: which level is called when, and who that is. */
+/** Who is called, and when, if nobody acknowledges an outage. */
 import type { OutageEvent } from '../../outage/events.ts';
 import { plannedCalls } from '../../outage/promise.ts';
 import type { Outage } from '../../outage/types/outage.ts';
@@ -12,11 +12,11 @@ const LONGEST_NAMES = 80;
 const names = (people: readonly Person[], words: Words) =>
   people.length === 0 ? words.onCall.nobody : shorten(words.formats.list(people.map(({ name }) => oneLine(name))), LONGEST_NAMES);
 
-/** One row: the first call of each level, then the end of the promise. Nothing once that is over, or somebody took it. */
+/** One row: the first call of each level, then the end of the promise. Empty once somebody acknowledged it or the promise is broken. */
 export function planFacts(outage: Outage, words: Words, when: (at: Instant) => string): Fact[] {
   if (outage.state !== 'reported' || outage.breachedAt !== null) return [];
   const { plan } = words.onCall;
-  // The steps of a drill lie seconds apart, and a client shows minutes.
+  // The steps of a drill are seconds apart, but a client shows minutes.
   const step = (at: Instant) => (outage.drill ? words.drill.after(words.formats.duration(at - outage.ladderFrom)) : when(at));
   const called = new Set<Level>();
   const lines = plannedCalls(outage).flatMap(({ at, kind, levels }) => {
@@ -38,7 +38,7 @@ export function calledBefore(
   when: (at: Instant) => string,
 ): CalledBefore | null {
   if (level === 'owner') return null;
-  // Whoever was called before somebody took it has been answered.
+  // Calls before an acknowledgement have been answered.
   const unanswered = earlier.slice(earlier.findLastIndex(({ type }) => type === 'acknowledged') + 1).flatMap(callOf);
   const above = LEVELS.slice(0, LEVELS.indexOf(level));
   const levels = above.filter((one) => unanswered.some(({ people }) => people.some((called) => called.level === one)));
@@ -49,7 +49,7 @@ export function calledBefore(
   return { who: own.people.some((called) => called.person.id === person.id) ? 'you' : [level], when: when(own.at) };
 }
 
-/** The first message of an outage calls the primary. */
+/** The calls that an event makes. The first message of an outage calls the primary. */
 function callOf(event: OutageEvent): Call[] {
   if ('people' in event && event.type !== 'update-missed') return [event];
   if (event.type !== 'reported' && event.type !== 'promoted') return [];

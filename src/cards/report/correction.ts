@@ -1,4 +1,4 @@
-/** What was reported is corrected: by its reporter, or by an engineer who says what kind of outage it is. */
+/** Corrections of a report: by its reporter, or by an engineer who changes the scenario or the environment. */
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Contact, Correction } from '../../outage/types/report.ts';
 import { CORRECTABLE } from '../../report/correction.ts';
@@ -15,7 +15,7 @@ import { readersClock } from '../text/clock.ts';
 import { fitting } from '../text/fit.ts';
 import { asName, oneLine } from '../text/safe.ts';
 
-/** Phone and e-mail stand in it, so it is never drawn for anybody but the reporter. */
+/** It shows phone and e-mail, so it is drawn for the reporter alone. */
 export function correctForm(view: FilledForm): Card {
   const { words, filled, errors } = view;
   const { details, confirmation } = words.report;
@@ -37,7 +37,7 @@ export function correctForm(view: FilledForm): Card {
   return formAboutOutage(view, words.reporter.correct, { send: 'reporter-correct', back: 'reporter-show', unknown: '', fields });
 }
 
-/** The form of an engineer. What was reported stands in it, also when the desk file has lost it since. */
+/** The form of an engineer. It offers what was reported, also when the desk file has no such scenario or environment any more. */
 export function reclassifyForm(view: FormView): Card {
   const { scenario, environment, ...form } = view.words.engineer.reclassify;
   const { scenarios, environments } = classesFor(view);
@@ -56,8 +56,8 @@ export function reclassifyForm(view: FormView): Card {
 }
 
 /**
- * What an outage can be said to be: the scenarios of the desk file that are outages, and the production environments of
- * its project; of all projects when the outage could not be read.
+ * What an engineer can choose: the scenarios of the desk file that are outages, and the production environments of the
+ * project; of all projects when the outage could not be read.
  */
 export function classesFor({ outage, desk }: Pick<FormView, 'outage' | 'desk'>) {
   const projects = desk.file.projects.filter(({ id }) => outage === null || id === outage.report.project.id);
@@ -79,7 +79,7 @@ export function correctedNews(view: NewsView, { by, changes, was }: EventOf<'cor
   return { heading: words.life.news.corrected(outageName(outage), asName(by.name)), lines: [], facts: rows, quiet: true };
 }
 
-/** How many bytes of the card an old or a new text may take, so that all of them together fit. */
+/** How many bytes of the card each old and each new text may take, so that all of them together fit. */
 const ROOM_BYTES = 900;
 
 function line(say: (text: string) => string, text: string, words: Words): string {
@@ -87,7 +87,7 @@ function line(say: (text: string) => string, text: string, words: Words): string
   return say(first || words.life.news.empty);
 }
 
-/** What each changed part says, beside its name on other cards; what was typed is made fit for a card. */
+/** The text of each part that was changed, with its label. */
 function textsOf(report: Correction, { words, now }: NewsView): readonly { readonly label: string; readonly text: string }[] {
   const { facts } = words;
   const fields = fieldWords(words);
@@ -96,7 +96,7 @@ function textsOf(report: Correction, { words, now }: NewsView): readonly { reado
     ...row(facts.scenario, report.scenario?.title),
     ...row(facts.environment, report.environment?.name),
     ...FIELD_IDS.flatMap((id) => {
-      // A time is worked on by the client, so it is not treated as typed.
+      // The client evaluates this time, so it must not be made safe as typed text is.
       if (id === 'beganAt' && 'beganAt' in report)
         return [{ label: fields[id].fact, text: report.beganAt ? readersClock(report.beganAt, now) : facts.unsure }];
       if (id === 'affected') return row(fields[id].fact, report.affected && affectedText(report.affected, words));

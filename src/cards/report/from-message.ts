@@ -1,4 +1,4 @@
-/** What the dialog of "Report an outage" says: where the report goes on, or why it does not. A dialog runs Action.Submit only. */
+/** The dialog of "Report an outage": where the report continues, or why it does not. A dialog runs Action.Submit only. */
 import type { Card } from '../base/card.ts';
 import type { Link } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/answer.ts';
@@ -10,7 +10,7 @@ export function begunElsewhereCard(view: AnswerView, { quoted }: { readonly quot
   return answer(view, { heading: quoted ? say.begun : say.waits, lines: [say.where, quoted ? say.withIt : say.withoutIt] });
 }
 
-/** Adding the app is theirs to do; trying again is one tap. */
+/** The person has to add the app, and then tries again with one tap. */
 export function notInstalledCard(view: AnswerView): Card {
   const say = view.words.fromMessage;
   return { ...answer(view, { heading: say.notInstalled, lines: [say.install, say.kept] }), actions: [again(say.again)] };
@@ -23,7 +23,7 @@ export function unsureCard(view: AnswerView): Card {
 
 const again = (title: string): Submit => ({ type: 'Action.Submit', title, data: {} });
 
-/** A card that was made for a chat, without the buttons that a dialog does not run. */
+/** A card of a chat, without the buttons that a dialog does not run. */
 export const forDialog = (card: Card): Card => ({
   ...card,
   ...(Array.isArray(card.actions) ? { actions: (card.actions as { type: string }[]).filter(isLink) } : {}),

@@ -1,4 +1,4 @@
-/** What somebody sees who cannot report: first whom to call now, then what is missing, then the way on. Never a dead end. */
+/** For somebody who cannot report: first whom to call now, then what is missing, then what else to do. */
 import type { Refused } from '../../desk/desk.ts';
 import type { Project } from '../../desk/desk-file.ts';
 import { INELIGIBILITIES } from '../../desk/eligibility.ts';
@@ -9,10 +9,10 @@ import { button, link } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/answer.ts';
 import { paragraphs, plain } from '../text/safe.ts';
 
-/** A customer may have dozens of sandboxes. */
+/** Of more environments than this, only the first are named. */
 const MOST_NAMED = 10;
 
-/** The number of the reader's own region; all, where nobody can tell which that is. The others stand at the end of the card. */
+/** The number of the reader's region, or all numbers when the region is unknown. All of them stand at the end of the card. */
 function callNow({ desk, words, timeZone = '' }: AnswerView): string {
   const { phones } = desk.file.desk;
   const own = phonesOfZone(phones, timeZone);
@@ -22,7 +22,7 @@ function callNow({ desk, words, timeZone = '' }: AnswerView): string {
 const request = ({ desk, words }: AnswerView) => link(words.access.request, desk.file.desk.supportRequest.url);
 const again = ({ words }: AnswerView) => button(words.access.again, 'report-open');
 
-/** It names no project and no customer: to a stranger there are none. */
+/** It names no project and no customer, because the reader may be a stranger. */
 export function notMemberCard(view: AnswerView): Card {
   const { heading, text, ask, askDesk } = view.words.access.notMember;
   const { askForAccess } = view.desk.file.desk;
@@ -49,7 +49,7 @@ export function notToldCard(view: AnswerView): Card {
 
 const refusedOf = ({ desk }: AnswerView, projects: readonly Project[]): readonly Refused[] => projects.flatMap(desk.refusedOf);
 
-/** One line for each reason, with what it holds for. */
+/** One line for each reason, with the environments that it holds for. */
 function reasons({ desk, words: { access, formats } }: AnswerView, refused: readonly Refused[]): readonly string[] {
   const products = formats.list(desk.file.products.flatMap(({ name, eligible }) => (eligible ? [plain(name)] : [])));
   return INELIGIBILITIES.flatMap((why) => {
@@ -63,7 +63,7 @@ function reasons({ desk, words: { access, formats } }: AnswerView, refused: read
 
 const instead = ({ desk, words }: AnswerView) => words.access.instead(plain(desk.file.desk.supportRequest.text));
 
-/** All that somebody has is a sandbox, or otherwise nothing of which an outage is reported: each is named as what it is. */
+/** For somebody whose environments are all ineligible: it names each reason. */
 export function notEligibleCard(view: AnswerView, projects: readonly Project[]): Card {
   const { access } = view.words;
   return answer(view, {
@@ -73,7 +73,7 @@ export function notEligibleCard(view: AnswerView, projects: readonly Project[]):
   });
 }
 
-/** The same in company, where others read: the environments of a customer are not theirs to know. */
+/** The same where others read too: it does not name the customer's environments. */
 export function publicNotEligibleCard(view: AnswerView): Card {
   const { notEligible } = view.words.access;
   return answer(view, {
@@ -83,7 +83,7 @@ export function publicNotEligibleCard(view: AnswerView): Card {
   });
 }
 
-/** "My environment is missing", on the first card of a report. */
+/** The answer to "My environment is missing" on the first step of a report. */
 export function missingCard(view: AnswerView, projects: readonly Project[], draft: Draft): Card {
   const { access, report } = view.words;
   const refused = reasons(view, refusedOf(view, projects));

@@ -1,4 +1,4 @@
-/** A report that was begun and not sent, in its person's own chat. */
+/** Reminds a person, in their own chat, of a report that was begun and not sent. */
 import type { Instant } from '../../outage/types/person.ts';
 import type { Draft } from '../../report/draft.ts';
 import { zoneOf } from '../../report/steps/details.ts';
@@ -9,11 +9,11 @@ import { shorten } from '../text/fit.ts';
 import { plain } from '../text/safe.ts';
 import { draftData } from './steps/step-frame.ts';
 
-/** Whether nobody knows of an outage, or of a request. */
+/** Says whether an outage or a request is not known to anybody yet. */
 export const nudgeHeading = ({ words }: Pick<AnswerView, 'words'>, { kind }: Draft): string =>
   kind === 'request' ? words.request.unsent.nudge : words.nudge.heading;
 
-/** `complete`: it can be sent as it is. */
+/** `complete`: the report can be sent as it is. */
 export function nudgeCard(view: AnswerView, draft: Draft, { complete, now }: { complete: boolean; now: Instant }): Card {
   const { nudge, request } = view.words;
   const isRequest = draft.kind === 'request';

@@ -1,4 +1,4 @@
-/** The failure receipt: what the reporter has in hand while the desk's channel is not reached; and the report as a text to copy. */
+/** The failure receipt, which a reporter gets while the desk's channel cannot be reached; and the report as a text to copy. */
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor, phonesNear } from '../../desk/phones.ts';
 import { onlyReaderAt, otherReporterAt } from '../../outage/destinations.ts';
@@ -37,13 +37,13 @@ const draw = ({ mentions = [], copy, ...receipt }: Receipt, words: Words): Card 
     mentions.map(({ entity }) => entity),
   );
 
-/** The report in an input, because that is what every client lets people copy from. */
+/** The report stands in an input, because every client lets people copy from it. */
 const copyField = (value: string, { report, unreached }: Words): Field => [
   { type: 'Input.Text', id: 'copy', label: unreached.copyLabel, value, isMultiline: true, errorMessage: report.clientError },
   { type: 'TextBlock', text: unreached.copyHint, wrap: true, isSubtle: true, size: 'Small', spacing: 'None' },
 ];
 
-/** Everything that was entered, line by line, in the reporter's own time: to read out, or to paste into a mail. */
+/** Everything that was entered, line by line, with times in the reporter's zone: to read out on the phone or to paste into a mail. */
 function asText(report: Report, sent: { readonly name: string; readonly at: Instant } | null, words: Words, now: Instant): string {
   const zone = report.contact.timeZone;
   const { number, received } = words.unreached;
@@ -75,7 +75,7 @@ export function copyCard(view: Own): Card {
   return draw(receipt, words);
 }
 
-/** Done failed: nothing is sent, and the whole of it is here to be told in another way. `notice`: what went wrong. */
+/** Sending failed: the card holds the whole report, so that the reporter can tell it in another way. `notice`: what went wrong. */
 export function unsentCard(view: { draft: Draft; report: Report; notice: string; words: Words; now: Instant }): Card {
   const { draft, report, notice, words, now } = view;
   const receipt: Receipt = {
@@ -92,7 +92,7 @@ export function unsentCard(view: { draft: Draft; report: Report; notice: string;
   return draw(receipt, words);
 }
 
-/** What was reported, where only its reporter reads; where others do, a button shows it to the reporter alone. */
+/** It holds the report where only the reporter reads. Where others do, a button shows it to the reporter alone. */
 export function failureReceipt(view: NewsView): { card: Card; summary: string } {
   const { outage, desk, words, now, destination, repeated } = view;
   const say = words.unreached;
@@ -122,7 +122,7 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
   return { card: draw(receipt, words), summary: heading };
 }
 
-/** It got through: what was promised holds. */
+/** The desk's channel was reached, so the promise holds. */
 export function reachedNews(view: NewsView, event: EventOf<'desk-reached'>): News {
   const { outage, words } = view;
   const when = clockOf(view);

@@ -1,4 +1,4 @@
-/** The ways out of the report, and none is a dead end: send it as a request, or as an outage all the same; or call. */
+/** What a reporter can do when it is no outage: send a request, report it all the same, or call. */
 import type { Project } from '../../desk/desk-file.ts';
 import { phonesNear } from '../../desk/phones.ts';
 import type { Draft } from '../../report/draft.ts';
@@ -9,7 +9,7 @@ import { button, link } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/answer.ts';
 import { asName, paragraphs, plain } from '../text/safe.ts';
 
-/** `projects`: those of the reader. */
+/** `projects`: the projects of the reader. */
 export type ExitView = AnswerView & { readonly projects: readonly Project[] };
 
 export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
@@ -21,7 +21,7 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
       return notListedCard(view, draft);
     case 'redirected': {
       const back = button(words.report.back, 'report-stay', { draft: draft.nonce, step: draft.step });
-      // Where it has to go is the phone, so that stands in the text and not below it.
+      // This has to be told by phone, so the number stands in the text and not below it.
       const lines = [
         ...paragraphs(exit.text),
         words.exit.call(phonesNear(view.desk.file.desk.phones, view.timeZone ?? '', words.formats.or)),
@@ -35,7 +35,7 @@ export function noOutageCard(view: ExitView, draft: Draft, { missing }: Extract<
   const { words, desk } = view;
   const { supportRequest } = desk.file.desk;
   const data = { draft: draft.nonce, step: draft.step };
-  // What must not be written into a channel is offered no other way into one.
+  // A request goes to a channel too, so it is not offered for what must not be written into one.
   const offered = redirected(draft.entered, desk) === null;
   return answer(view, {
     heading: words.exit.noOutageHeading,
@@ -75,7 +75,7 @@ export function notListedCard(view: ExitView, draft: Draft): Card {
   });
 }
 
-/** How soon a reply comes by the plan of the project; the card may lie open for a while, so no time of day. */
+/** How soon a reply comes by the plan of the project. A duration, because the card may stay open for a while. */
 function within({ desk, words, projects }: ExitView, draft: Draft): string {
   const project = projectOf(draft.entered, projects);
   const plan = project && desk.planOf(project.id);

@@ -14,7 +14,7 @@ export function requestNews(view: NewsView, event: EventOf<'answered' | 'promote
   const reporters = readerOf(destination) === 'reporter';
   if (event.type === 'answered') {
     return {
-      // Told late, it may be an outage by now; the answer was to the request.
+      // The news may be delivered late, when the request is an outage already. The answer was to the request.
       heading: news.answered(requestName(outage), asName(event.by.name)),
       quote: quoteOf(event.text, words),
       lines: reporters ? [news.notHelped(phonesOf(view))] : [],

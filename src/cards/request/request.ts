@@ -1,4 +1,4 @@
-/** What stands on the cards of a request, beside what it has in common with an outage. */
+/** What the cards of a request show in addition to those of an outage. */
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage, Request, Requested } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
@@ -9,11 +9,11 @@ import { paragraphs, plain } from '../text/safe.ts';
 
 type When = (at: Instant) => string;
 
-/** `REQ-7`, also when it is an outage by now. */
+/** `REQ-7`, also after it was promoted to an outage. */
 export const requestName = ({ request, number }: Pick<Outage, 'request' | 'number'>): string =>
   outageName({ number: request?.number ?? number });
 
-/** "Reply by 15:40 (Premier support)", that this has passed, or that nobody knows. */
+/** "Reply by 15:40 (Premier support)", that this time has passed, or that no time was promised. */
 function replyText(plan: Request['plan'], { request: { next } }: Words, when: When, now: Instant): string {
   if (plan && now > plan.replyBy) return next.replyLate(when(plan.replyBy));
   return plan ? next.replyBy(when(plan.replyBy), plain(plan.name)) : next.noPlan;
@@ -21,14 +21,14 @@ function replyText(plan: Request['plan'], { request: { next } }: Words, when: Wh
 
 export const requestState = ({ answer }: Requested, { request: { state } }: Words): string => (answer ? state.answered : state.waiting);
 
-/** For whoever sent it. */
+/** What happens next, for the one who sent it. */
 export function requestLines({ request, answer }: Requested, words: Words, when: When, now: Instant): readonly string[] {
   const { next } = words.request;
   const first = answer ? next.answered(plain(answer.by.name), when(answer.at)) : replyText(request?.plan ?? null, words, when, now);
   return [first, next.ifOutage];
 }
 
-/** For who looks through the queue. */
+/** What engineers see in the queue. */
 export function requestFacts({ request, answer }: Requested, words: Words, when: When): Fact[] {
   const { facts, next } = words.request;
   const plan = request?.plan;
@@ -41,7 +41,7 @@ export function requestFacts({ request, answer }: Requested, words: Words, when:
 export const answeredFacts = ({ answer }: Requested, words: Words): Fact[] =>
   answer ? [{ label: words.request.facts.answer, lines: fitting(paragraphs(answer.text), ROOM.other, words.facts.cut) }] : [];
 
-/** Of an outage that was sent as a request. */
+/** Says that an outage was sent as a request first. */
 export function wasRequest(outage: Outage, words: Words, when: When): Fact[] {
   const { facts } = words.request;
   const promoted = outage.request?.promoted;

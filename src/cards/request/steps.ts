@@ -1,4 +1,4 @@
-/** The cards of the report's steps when what they make is a request: the same, with other words around them. */
+/** The report's steps when they make a request: the same cards with other words. */
 import type { Plan } from '../../desk/desk.ts';
 import type { StepId } from '../../report/fields.ts';
 import { anyEnvironmentOf, projectOf, REQUEST_STEPS } from '../../report/request.ts';
@@ -13,14 +13,14 @@ import environmentTemplate from './environment.json' with { type: 'json' };
 
 const expand = template(environmentTemplate);
 
-/** The card to show for a draft, of whichever kind it is. */
+/** The card of the step that the draft is at. */
 export function draftStepCard(view: StepView): Card {
   if (view.draft.kind !== 'request') return stepCard(view);
   const asRequest = { ...view, words: wordsOf(view) };
   return view.draft.step === 'confirmation' ? environmentCard(asRequest) : stepCard(asRequest);
 }
 
-/** Another heading, a step less, and on the last card the reply time instead of the promise. */
+/** Another heading, one step less, and on the last card the reply time instead of the promise. */
 function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
   const { request, report } = words;
   const project = projectOf(draft.entered, projects);
@@ -33,7 +33,7 @@ function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
     report: {
       ...report,
       heading: request.heading,
-      // There is no scenario to choose.
+      // A request has no step for the scenario.
       progress: (step) => report.progress(step > 1 ? step - 1 : step, asking.length),
       done: plan ? request.done(when) : request.doneNoPlan,
       review: {

@@ -1,4 +1,4 @@
-/** Set up in Teams: what an administrator chooses for a room, and what everybody else sees of it. */
+/** Setup in Teams: what an administrator chooses for a room, and what everybody else sees. */
 import type { Desk } from '../../desk/desk.ts';
 import type { DeskRooms, RoomFacts, UsedRoom } from '../../desk/rooms.ts';
 import type { Person } from '../../outage/types/person.ts';
@@ -16,25 +16,25 @@ const expand = template(setupTemplate);
 
 /** The choice of all projects; no project can have this id. */
 export const ALL_PROJECTS = '*';
-/** More would make the card too heavy for Teams; the desk file knows no such limit. */
+/** More would make the card too large for Teams. The desk file has no such limit. */
 const MOST_CHOICES = 50;
 const MOST_ROOMS = 10;
 const LONGEST_NAME = 60;
-/** So many are shown as boxes to tick; more go into a list that opens. */
+/** With more projects than this, the input is a list that opens. */
 const MOST_BOXES = 8;
 
 export type SetupView = AnswerView & {
   readonly rooms: DeskRooms;
   /** The room in which it is shown; null: in a chat with the bot alone. */
   readonly here: RoomFacts | null;
-  /** What was just done, or why it was not; empty when nothing was. */
+  /** What was just done, or why it was not; left out when nothing was. */
   readonly notice?: string;
   readonly error?: string;
   /** What was ticked before it had to be asked again. */
   readonly entered?: readonly string[];
 };
 
-/** Drawn for the administrator who pressed, and for nobody else: it names other customers' projects and rooms. */
+/** It names the projects and rooms of all customers, so it is drawn for administrators alone. */
 export function setupCard(view: SetupView): Card {
   const { desk, words, rooms, here, notice = '', error = '', entered } = view;
   const say = words.setup;
@@ -142,10 +142,10 @@ function otherFacts({ rooms, here, desk, words }: SetupView): Fact[] {
 const or = (lines: readonly string[], none: string) => (lines.length > 0 ? lines : [none]);
 const short = (name: string) => shorten(oneLine(name), LONGEST_NAME);
 
-/** What people call a room; Teams does not always say it. */
+/** The name of a room. Teams does not always know it. */
 export const roomName = ({ name, kind }: Pick<UsedRoom, 'name' | 'kind'>, { setup }: Words): string => short(name) || setup.unnamed[kind];
 
-/** Some of the projects by their names. */
+/** The names of the chosen projects. */
 export function projectNames(chosen: 'all' | readonly string[], desk: Desk, { setup, formats }: Words): string {
   if (chosen === 'all') return setup.allProjects;
   return shorten(formats.list(chosen.map((id) => short(desk.file.projects.find((project) => project.id === id)?.name ?? id))), 300);
@@ -155,7 +155,7 @@ export function projectNames(chosen: 'all' | readonly string[], desk: Desk, { se
 export const peopleNames = (people: readonly Person[], { formats }: Words): string =>
   formats.and(people.slice(0, MOST_ROOMS).map(({ name }) => asName(name)));
 
-/** What everybody in a room sees: that it can be set up, and by whom. */
+/** Says to everybody in a room that it can be set up, and by whom. */
 export function setupInviteCard(view: AnswerView, kind: RoomFacts['kind']): Card {
   const { desk, words } = view;
   const say = words.setup;
@@ -167,7 +167,7 @@ export function setupInviteCard(view: AnswerView, kind: RoomFacts['kind']): Card
   });
 }
 
-/** Instead of a report, while nobody would hear of it. `setup`: it was an administrator who wanted to report. */
+/** Shown instead of a report while there is no desk to tell. `setup`: the reader is an administrator. */
 export function noDeskCard(view: AnswerView, { setup }: { readonly setup: boolean }): Card {
   const { desk, words } = view;
   const names = peopleNames(desk.administrators, words);

@@ -1,4 +1,4 @@
-/** What the desk is told when something of the bots themselves is wrong: what it is, what engineers do, what administrators do. */
+/** Tells the desk that something is wrong with the bots themselves: what it is, and what engineers and administrators do. */
 import type { Desk } from '../../desk/desk.ts';
 import type { SetAside } from '../../engine/ports/health.ts';
 import type { Alarm, Trouble } from '../../engine/watch/troubles.ts';
@@ -14,27 +14,27 @@ import { readersClock } from '../text/clock.ts';
 import { shorten } from '../text/fit.ts';
 import { oneLine } from '../text/safe.ts';
 
-/** More would make the card heavy, and nobody reads them; the log names them all. */
+/** Of more messages than this, only the first are listed. The log has them all. */
 const MOST_MESSAGES = 10;
 const LONGEST_REASON = 300;
 
 export type AlarmView = { readonly alarm: Alarm; readonly desk: Desk; readonly words: Words; readonly now: Instant };
-type Told = {
+type AlarmText = {
   readonly style: 'attention' | 'warning' | 'good';
   readonly heading: string;
   readonly lines: readonly string[];
   readonly facts: readonly Fact[];
 };
 
-/** Draws it, and the one line that a phone shows of it. */
+/** The card, and the line that a phone's notification shows. */
 export function alarmCard(view: AlarmView): { card: Card; summary: string } {
-  const { style, heading, lines, facts } = told(view);
+  const { style, heading, lines, facts } = textOf(view);
   const fallbackText = `${heading}. ${lines[0] ?? ''}`;
   const card = drawMessage(view.words, { style, heading, lines, facts, fallbackText });
   return { card, summary: heading };
 }
 
-function told({ alarm, desk, words, now }: AlarmView): Told {
+function textOf({ alarm, desk, words, now }: AlarmView): AlarmText {
   const say = words.alarm;
   switch (alarm.tell) {
     case 'set-aside':
@@ -75,7 +75,7 @@ function told({ alarm, desk, words, now }: AlarmView): Told {
   }
 }
 
-/** One sentence: what is wrong. */
+/** Says in one sentence what is wrong. */
 export function troubleText(trouble: Trouble, { alarm, formats: { duration } }: Words): string {
   const { troubles } = alarm;
   switch (trouble.kind) {
@@ -97,7 +97,7 @@ export function troubleText(trouble: Trouble, { alarm, formats: { duration } }: 
   }
 }
 
-/** The same with what an administrator does about it: for a probe, which has no people's data. */
+/** The same with what an administrator does about it. It holds no personal data, so a probe may show it. */
 export const adminText = (trouble: Trouble, words: Words): string =>
   `${troubleText(trouble, words)} ${words.alarm.troubles[trouble.kind].admin}`;
 
@@ -106,7 +106,7 @@ function outagesFact(trouble: Trouble, { alarm, formats }: Words): Fact[] {
   return [{ label: alarm.outages, lines: [formats.list(trouble.outages.map((number) => outageName({ number })))] }];
 }
 
-function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Told {
+function setAside(messages: readonly SetAside[], desk: Desk, words: Words): AlarmText {
   const say = words.alarm.setAside;
   const shown = messages.slice(0, MOST_MESSAGES);
   const more = messages.length - shown.length;
@@ -129,8 +129,8 @@ function setAside(messages: readonly SetAside[], desk: Desk, words: Words): Told
   };
 }
 
-/** What was lost first: that is what somebody has to do something about. */
-function roomsChanged(rooms: Extract<Alarm, { tell: 'rooms-changed' }>['rooms'], desk: Desk, words: Words): Told {
+/** Lost rooms stand first, because somebody has to act on them. */
+function roomsChanged(rooms: Extract<Alarm, { tell: 'rooms-changed' }>['rooms'], desk: Desk, words: Words): AlarmText {
   const say = words.setup.changed;
   const line = (room: (typeof rooms)[number]) => {
     const inFile = desk.file.followers.find((follower) => follower.room.conversation === room.conversationId);
@@ -156,5 +156,5 @@ function roomsChanged(rooms: Extract<Alarm, { tell: 'rooms-changed' }>['rooms'],
   };
 }
 
-/** Teams' own words, or ours; they may hold what a person typed. */
+/** An error of Teams or of ours. It may hold text that a person typed. */
 const reasonOf = (error: string): string => oneLine(shorten(error, LONGEST_REASON));

@@ -1,4 +1,4 @@
-/** The report of a drill: what came when, and what did not arrive. */
+/** The report of a drill: when each message arrived, and which did not. */
 import { readKey } from '../../outage/notices.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { DrillDelivery } from '../../outage/types/outage.ts';
@@ -9,7 +9,7 @@ import { oneLine } from '../text/safe.ts';
 
 const MOST_ROWS = 20;
 const LONGEST_REASON = 120;
-/** Sooner is not told in seconds. */
+/** A message that arrives sooner counts as arrived at once. */
 const AT_ONCE_MS = 1_500;
 
 type Line = { readonly at: string; readonly text: string; readonly arrived: boolean };
@@ -18,7 +18,7 @@ export function drillEnded(view: NewsView, { came }: EventOf<'drill-ended'>): Ne
   const { outage, words } = view;
   const lines = came.flatMap((one) => lineOf(one, view));
   const missing = lines.filter(({ arrived }) => !arrived);
-  // What did not arrive is what a drill is for: it stands first.
+  // A drill is there to find the messages that do not arrive, so they stand first.
   const shown = [...missing, ...lines.filter(({ arrived }) => arrived)].slice(0, MOST_ROWS);
   return {
     heading: words.drill.ended(outageName(outage)),
@@ -27,13 +27,13 @@ export function drillEnded(view: NewsView, { came }: EventOf<'drill-ended'>): Ne
   };
 }
 
-/** Edits of cards are no messages that anybody waits for. */
+/** Empty for the edit of a card: nobody waits for it. */
 function lineOf({ key, storedAt, arrivedAt, error }: DrillDelivery, { outage, events, words }: NewsView): Line[] {
-  const told = readKey(key, outage.id);
-  const event = told && events[told.seq - 1];
-  if (!event || told.kind === 'state') return [];
+  const parsed = readKey(key, outage.id);
+  const event = parsed && events[parsed.seq - 1];
+  if (!event || parsed.kind === 'state') return [];
   const what = words.alarm.setAside.message[event.type];
-  const where = destinationIn(outage, told.destination, words);
+  const where = destinationIn(outage, parsed.destination, words);
   const at = words.drill.after(words.formats.duration(event.at - outage.reportedAt));
   if (arrivedAt === null) {
     const why = error === null ? words.drill.waits : shorten(oneLine(error), LONGEST_REASON);

@@ -1,4 +1,4 @@
-/** What the desk's channel hears once after a restore: since when nothing is known, and which outages go on. */
+/** Tells the desk's channel, once after a restore, which time has no records, and which outages are open. */
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/person.ts';
