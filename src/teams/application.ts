@@ -11,7 +11,7 @@ import { may } from '../outage/permissions.ts';
 import { wordsFor } from '../words/words.ts';
 import type { RateLimit } from './http/rate-limit.ts';
 import { readActivity } from './in/activity.ts';
-import type { Incoming, Overheard, Press, Request, Sender, Unreadable } from './in/incoming.ts';
+import type { Overheard, Press, Request, Sender, Unreadable } from './in/incoming.ts';
 import { createLearn } from './in/learn.ts';
 import { createMessageAction } from './in/message-action.ts';
 import { createRun, type RunCommand } from './in/run-request.ts';
@@ -43,10 +43,9 @@ export type TurnParts = {
 
 /** Runs one turn. Never throws for what a person did, and always answers: Teams shows nothing where nothing is answered. */
 export type Turn = (context: TurnContext) => Promise<void>;
-type Answerable = Exclude<Incoming, { readonly kind: 'overheard' | 'nobody' | 'silent' }>;
 
-/** Under which the SDK's router hands an activity on that was read before it. */
-const INCOMING = Symbol('incoming');
+/** The key of the request in the SDK's turn state. */
+const REQUEST = Symbol('request');
 
 export function createTurn(parts: TurnParts): Turn {
   const { services, presses, runText, welcome, messenger, people, members, groups, keeper, serviceUrls, limit, auditor, log } = parts;
@@ -57,11 +56,12 @@ export function createTurn(parts: TurnParts): Turn {
   const learn = createLearn({ groups, keeper, members, greetings, log });
   const run = createRun({ services, callerOf, people, keeper, serviceUrls, limit, auditor, log });
   const runMessageAction = createMessageAction({ people, messenger, log, limitMs: parts.dialogLimitMs });
-  // No storage and no typing timer: its state has no compare-and-set, and its timer is shared by all turns.
+  // One route, since the activity was read before. No storage and no typing timer: the SDK's state has no compare-and-set, and
+  // its timer is shared by all turns.
   const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
   app.activity(
     async () => true,
-    (context) => answer(context.turnState.get<Answerable>(INCOMING), context),
+    (context) => answer(context.turnState.get<Request>(REQUEST), context),
   );
 
   return async (context) => {
@@ -70,38 +70,36 @@ export function createTurn(parts: TurnParts): Turn {
     switch (incoming.kind) {
       case 'silent':
         return;
-      case 'nobody':
-        return log.warn({ type: incoming.type }, 'ignored: an activity from nobody or nowhere');
       case 'overheard':
         return await overhear(incoming, context);
-      default:
-        context.turnState.set(INCOMING, incoming);
-        await app.run(context);
-    }
-  };
-
-  async function answer(incoming: Answerable, context: TurnContext): Promise<void> {
-    switch (incoming.kind) {
-      case 'press':
-        return await answerToPress(incoming, context);
-      case 'text':
-        return await say(incoming, context, (caller, own) => runText(incoming.text, caller, own));
-      case 'welcome':
-        if (!(await greetings.isFirst(incoming.sender.place.conversationId))) return;
-        return await say(incoming, context, incoming.to === 'room' ? welcome : (caller, own) => runText('help', caller, own));
-      case 'reaction':
-        await run(incoming, context, (caller, own) => takeQuietly(incoming.threadId, caller, own));
-        return;
-      case 'message-action': {
-        const reply = await run(incoming, context, (caller, own, client) => runMessageAction(incoming, caller, own, client));
-        return await showDialog(reply, incoming.locale, context);
-      }
       case 'unreadable':
         return await answerUnreadable(incoming, context);
       case 'unknown-invoke':
         return await respond(context, 400, { statusCode: 400 });
       default:
-        incoming satisfies never;
+        context.turnState.set(REQUEST, incoming);
+        await app.run(context);
+    }
+  };
+
+  async function answer(request: Request, context: TurnContext): Promise<void> {
+    switch (request.kind) {
+      case 'press':
+        return await answerToPress(request, context);
+      case 'text':
+        return await say(request, context, (caller, own) => runText(request.text, caller, own));
+      case 'welcome':
+        if (!(await greetings.isFirst(request.sender.place.conversationId))) return;
+        return await say(request, context, request.to === 'room' ? welcome : (caller, own) => runText('help', caller, own));
+      case 'reaction':
+        await run(request, context, (caller, own) => takeQuietly(request.threadId, caller, own));
+        return;
+      case 'message-action': {
+        const reply = await run(request, context, (caller, own, client) => runMessageAction(request, caller, own, client));
+        return await showDialog(reply, request.locale, context);
+      }
+      default:
+        request satisfies never;
     }
   }
 

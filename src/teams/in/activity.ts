@@ -34,8 +34,8 @@ export function readActivity(body: unknown, { tenant, isTrusted }: Trust): Incom
   }
 
   const common = { type, locale, learned: isTrustedAddress ? learnedFrom(activity, tenant) : NOTHING };
-  if (!channelId || !from?.id || !recipient || !conversation) return { ...common, kind: 'nobody' };
   const wanted = wantedOf(activity, text);
+  if (!channelId || !from?.id || !recipient || !conversation) return { ...common, kind: 'unreadable', of: null, host: undefined };
   if (wanted.kind === 'silent' || wanted.kind === 'unknown-invoke') return { ...common, ...wanted };
   if (sender) return { ...common, ...wanted, sender };
   const isAnswered = wanted.kind === 'message-action' || (wanted.kind === 'press' && !wanted.asMessage);

@@ -80,11 +80,9 @@ export type Overheard = FromSender & { readonly kind: 'overheard'; readonly text
 export type UnknownInvoke = Common & { readonly kind: 'unknown-invoke' };
 /** Nothing to answer: typing, a rename, a reaction without a meaning here. */
 export type Silent = Common & { readonly kind: 'silent' };
-/** It names no sender or no conversation at all. */
-export type Nobody = Common & { readonly kind: 'nobody' };
 /**
- * A request that does not say well enough who sent it or where, or that comes from an address that is not Teams'. `of`: the
- * answer that is due all the same; null: none. `host`: of the address, when that was the reason.
+ * It does not say well enough who sent it or where, or comes from an address that is not Teams'. `of`: the answer that is due
+ * all the same; null: none. `host`: of the address, when that was the reason.
  */
 export type Unreadable = Common & {
   readonly kind: 'unreadable';
@@ -92,4 +90,4 @@ export type Unreadable = Common & {
   readonly host: string | undefined;
 };
 
-export type Incoming = Request | Overheard | UnknownInvoke | Silent | Nobody | Unreadable;
+export type Incoming = Request | Overheard | UnknownInvoke | Silent | Unreadable;
