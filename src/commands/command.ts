@@ -17,38 +17,41 @@ import type { Origin } from '../outage/types/rooms.ts';
 import { type Sentence, textOf } from '../words/denial.ts';
 import type { Words } from '../words/words.ts';
 
-/** Somebody who typed or pressed something, as Teams vouches for them. */
+/** Somebody who typed or pressed something. Teams has authenticated them. */
 export type Caller = {
   readonly actor: Actor;
   readonly place: Omit<Origin, 'cardId'>;
   /** The message whose button was pressed. */
   readonly cardId: string | null;
   readonly words: Words;
-  /** IANA zone and BCP 47 tag as the client says them; empty when it does not. */
+  /** The client's IANA time zone and BCP 47 tag; empty when it does not send them. */
   readonly timeZone: string;
   readonly locale: string;
-  /** For which projects this person may report, as the desk file and Teams say it; looked up once, and never throws. */
+  /** The projects for which this person may report, by the desk file and by Teams. It is looked up once and never throws. */
   readonly membership: () => Promise<Membership>;
-  /** Name and e-mail of the Teams profile; the e-mail is empty when it cannot be had. */
+  /** Name and e-mail address of the Teams profile; the address is empty when Teams does not give it. */
   readonly profile: () => Promise<{ readonly name: string; readonly email: string }>;
-  /** The channel or group chat in which it was said, not the thread; null in a chat with the bot alone. */
+  /** The channel or group chat (not the thread) in which they typed or pressed; null in a chat with the bot alone. */
   readonly room: () => Promise<RoomFacts | null>;
-  /** The Entra ids of those whom the text mentions, beside the bot. */
+  /** The Entra ids of the people whom the text mentions. */
   readonly mentioned: () => Promise<readonly string[]>;
 };
 
 export type Reply =
-  /** Typed: a message. Pressed: drawn in place of the card, for the one who pressed; `forEveryone` for the others too. */
+  /** After a command: a message. After a press: the person sees it in place of the card; the others see `forEveryone`, if given. */
   (
     | { readonly type: 'card'; readonly card: Card; readonly summary: string; readonly forEveryone?: Card }
-    /** Typed: a message. Pressed: shown to the one who pressed; the card stays as it is. */
+    /** After a command: a message. After a press: shown to the person who pressed; the card stays as it is. */
     | { readonly type: 'sentence'; readonly text: string }
-    /** What happened is told by the messages that it caused. */
+    /** The messages that the action caused say what happened. */
     | { readonly type: 'nothing' }
   ) & {
-    /** It refuses something: whoever answers with it puts it on the record. What the core rejected is on it anyway. */
+    /** Why something was refused; it is written to the audit. What the core rejected is written there anyway. */
     readonly refused?: DenialReason;
   };
+
+/** Whether it is a reply, and no action. */
+export const isReply = (one: { readonly type: string }): one is Reply => ['card', 'sentence', 'nothing'].includes(one.type);
 
 /** What commands need of the bot. */
 export type Services = {
@@ -65,22 +68,22 @@ export type Services = {
   readonly newId: () => string;
 };
 
-/** Where Teams offers a command in its menu. */
+/** The conversations in whose menu Teams offers a command. */
 export type MenuScope = 'personal' | 'team' | 'groupChat';
 
 export type Command = {
-  /** What Teams' menu inserts; `parse` takes it, and the other ways to say it. */
+  /** What Teams' menu inserts. `parse` takes it, and the other ways to say it. */
   readonly name: string;
   readonly help: (words: Words) => string;
   readonly menu: readonly MenuScope[];
-  /** Asked before it runs; the help offers it to whom this is granted. */
+  /** Asked before it runs. The help shows the command to people who have this permission. */
   readonly needs: Permission;
-  /** What follows the command's word, or null when the text is not this command. The text has plain spaces and no edges. */
+  /** What follows the command's word, or null when the text is not this command. It takes a text that is normalised. */
   readonly parse: (text: string) => string | null;
   readonly run: (argument: string, caller: Caller, services: Services) => Promise<Reply>;
 };
 
-/** A press failed, but its card can be drawn again with all that was entered on it; `notice` says what went wrong. */
+/** A press failed; `redraw` draws its card again with all that was entered. `notice` says what went wrong. */
 export class PressFailedError extends Error {
   override name = 'PressFailedError';
   readonly redraw: (notice: string) => Card;
@@ -90,7 +93,7 @@ export class PressFailedError extends Error {
   }
 }
 
-/** Takes a press; `data` is what the card carried and what was entered, not yet looked at. */
+/** Takes a press. `data` is what the card carried and what was entered; it is not checked yet. */
 export type PressHandler = (data: unknown, caller: Caller, services: Services) => Promise<Reply>;
 export type Press = {
   /** Asked before it runs. What somebody is to an outage (its reporter, a member of its project) is asked by `run`. */
@@ -99,17 +102,41 @@ export type Press = {
 };
 export type Presses = { readonly [verb in Verb]: Press };
 
-export const sentence = (said: Sentence): Reply => refusing(said, { type: 'sentence', text: textOf(said) });
+export const sentence = (text: Sentence): Reply => refusing(text, { type: 'sentence', text: textOf(text) });
 
-/** The answer that says it; when that refuses, so does the answer. */
-export const refusing = (said: Sentence | { readonly refused: DenialReason }, reply: Reply): Reply =>
-  typeof said === 'string' ? reply : { ...reply, refused: said.refused };
+/** The reply; where the sentence is a denial, it carries the denial's reason. */
+export const refusing = (text: Sentence | { readonly refused: DenialReason }, reply: Reply): Reply =>
+  typeof text === 'string' ? reply : { ...reply, refused: text.refused };
+
+/** `forEveryone`: what the others see from now on in place of the card that was pressed. */
 export const cardReply = (card: Card, forEveryone?: Card): Reply => ({
   type: 'card',
   card,
   summary: typeof card.fallbackText === 'string' ? card.fallbackText : '',
   ...(forEveryone ? { forEveryone } : {}),
 });
+
+/** What a press or a command is about; or the reply to somebody who cannot have it. */
+export type Found<Thing> = { readonly found: Thing } | { readonly reply: Reply };
+export type Find<Input, Thing> = (input: Input, caller: Caller, services: Services) => Promise<Found<Thing>>;
+
+/** Runs with what was found. Where nothing was, the reply says so. */
+export const whenFound =
+  <Input, Thing>(find: Find<Input, Thing>, run: (thing: Thing, caller: Caller, services: Services, input: Input) => Promise<Reply>) =>
+  async (input: Input, caller: Caller, services: Services): Promise<Reply> => {
+    const result = await find(input, caller, services);
+    return 'reply' in result ? result.reply : await run(result.found, caller, services, input);
+  };
+
+/**
+ * Teams writes no-break spaces, line ends and marks without width into what people type, and some keyboards write
+ * full-width letters. The first word becomes plain; the rest stays as typed, because people may read it.
+ */
+export const normalise = (text: string): string =>
+  text
+    .replace(/[\u00A0\u2007\u202F\u3000]/g, ' ')
+    .replace(/^[\s\u200B-\u200F\u2060]+|(?<![\s\u200B-\u200F\u2060])[\s\u200B-\u200F\u2060]+$/g, '')
+    .replace(/^\S+/, (word) => word.normalize('NFKC'));
 
 /** Makes `parse` of a pattern whose first group, if any, is the argument. */
 export const says = (pattern: RegExp) => (text: string) => {

@@ -1,26 +1,41 @@
-/** The lists: everything that can be typed and everything that can be pressed. Help and manifest derive from them. */
-import { joiningPresses } from './affected/join.ts';
+/** The lists: everything that people can type and everything that they can press. Help and manifest derive from them. */
+import { joinPresses } from './affected/join.ts';
+import { joinedPresses } from './affected/joined.ts';
+import { leavePresses } from './affected/leave.ts';
 import { mergeDuplicatesPresses } from './affected/merge-duplicates.ts';
+import { phonePresses } from './affected/phone.ts';
 import { guarded, runCommand } from './authorize/authorize.ts';
 import { check } from './check.ts';
-import { type Caller, type Command, cardReply, type Presses, type Reply, type Services, says } from './command.ts';
+import { type Caller, type Command, cardReply, normalise, type Presses, type Reply, type Services, says } from './command.ts';
 import { drill } from './drill.ts';
-import { openResolveForm, resolve, resolvePress } from './ending/resolve.ts';
-import { objectWords, stillDownWords, withdrawWords, worksWords } from './ending/still-down.ts';
-import { elsewherePresses, merge, note, reopen, transfer } from './ending/transfer.ts';
-import { reporterPresses } from './forms/own-outage.ts';
+import { merge, mergePresses } from './ending/merge.ts';
+import { object, objectPresses } from './ending/object.ts';
+import { reopen, reopenPresses } from './ending/reopen.ts';
+import { resolve, resolvePresses } from './ending/resolve.ts';
+import { stillDown, stillDownPresses } from './ending/still-down.ts';
+import { transfer, transferPresses } from './ending/transfer.ts';
+import { withdraw, withdrawPresses } from './ending/withdraw.ts';
+import { works, worksPresses } from './ending/works.ts';
 import { helpFor } from './look/help.ts';
-import { listOutages, myOutages } from './look/list.ts';
-import { showPress } from './look/show.ts';
-import { outageStatus, outageTimeline } from './look/status.ts';
-import { normalise } from './normalise.ts';
-import { onCall, onCallCoverPress, onCallEndPress, onCallShowPress, onCallTakePress, openCoverForm, openTakeForm } from './on-call.ts';
-import { accept, assist, decline, handOver, ownersPresses, release } from './ownership/hand-over.ts';
-import { acknowledge, acknowledgeListedPress, acknowledgePress, askBack } from './progress/acknowledge.ts';
-import { morePress, nothingNew, nothingNewPress, planPress } from './progress/plan.ts';
-import { openUpdateForm, update, updatePress } from './progress/update.ts';
-import { copyReportPress } from './report/copy-report.ts';
-import { missingPress } from './report/missing-environment.ts';
+import { listOutages } from './look/list.ts';
+import { myOutages } from './look/mine.ts';
+import { showPresses } from './look/show.ts';
+import { outageStatus } from './look/status.ts';
+import { outageTimeline } from './look/timeline.ts';
+import { onCall, onCallPresses } from './on-call.ts';
+import { accept, acceptPresses } from './ownership/accept.ts';
+import { assist, assistPresses } from './ownership/assist.ts';
+import { decline, declinePresses } from './ownership/decline.ts';
+import { handOver, handOverPresses } from './ownership/hand-over.ts';
+import { release, releasePresses } from './ownership/release.ts';
+import { acknowledge, acknowledgePresses, askBack } from './progress/acknowledge.ts';
+import { note, notePresses } from './progress/note.ts';
+import { nothingNew, nothingNewPresses } from './progress/nothing-new.ts';
+import { planPresses } from './progress/plan.ts';
+import { reclassifyPresses } from './progress/reclassify.ts';
+import { update, updatePresses } from './progress/update.ts';
+import { correctPresses } from './report/correct.ts';
+import { ownReportPresses } from './report/own-report.ts';
 import { reportOutage } from './report/report-outage.ts';
 import { reportPresses } from './report/report-presses.ts';
 import { requestPresses } from './request.ts';
@@ -36,63 +51,90 @@ const help: Command = {
     cardReply(await helpFor(caller, services, { commands: COMMANDS, presses: PRESSES }, { unknown: false })),
 };
 
-/** In the order in which they are shown. */
+/** In the order in which the help shows them. */
 export const COMMANDS: readonly Command[] = [
   reportOutage,
-  ...[listOutages, myOutages, outageStatus, outageTimeline, onCall, check, drill, setup],
-  ...[acknowledge, update, nothingNew, resolve],
-  ...[handOver, accept, decline, assist, release, transfer, merge, note, reopen],
-  ...[stillDownWords, worksWords, withdrawWords, objectWords],
+  listOutages,
+  myOutages,
+  outageStatus,
+  outageTimeline,
+  onCall,
+  check,
+  drill,
+  setup,
+  acknowledge,
+  update,
+  nothingNew,
+  resolve,
+  handOver,
+  accept,
+  decline,
+  assist,
+  release,
+  transfer,
+  merge,
+  note,
+  reopen,
+  stillDown,
+  works,
+  withdraw,
+  object,
   help,
 ];
+
 export const PRESSES: Presses = guarded({
   ...reportPresses,
-  'report-missing': { needs: 'begin', run: missingPress },
+  ...ownReportPresses,
+  ...correctPresses,
   ...requestPresses,
-  ...reporterPresses,
-  'reporter-copy': { needs: 'see-entered', run: copyReportPress },
-  ...setupPresses,
-  ...joiningPresses,
+  ...acknowledgePresses,
+  ...planPresses,
+  ...updatePresses,
+  ...nothingNewPresses,
+  ...notePresses,
+  ...reclassifyPresses,
+  ...handOverPresses,
+  ...acceptPresses,
+  ...declinePresses,
+  ...assistPresses,
+  ...releasePresses,
+  ...resolvePresses,
+  ...transferPresses,
+  ...mergePresses,
+  ...reopenPresses,
+  ...withdrawPresses,
+  ...objectPresses,
+  ...worksPresses,
+  ...stillDownPresses,
+  ...joinPresses,
+  ...joinedPresses,
+  ...leavePresses,
+  ...phonePresses,
   ...mergeDuplicatesPresses,
-  'outage-acknowledge': { needs: 'acknowledge', run: acknowledgePress },
-  'outage-acknowledge-listed': { needs: 'acknowledge', run: acknowledgeListedPress },
-  'outage-show': { needs: 'see-notes', run: showPress },
-  'outage-update-form': { needs: 'update', run: openUpdateForm },
-  'outage-update': { needs: 'update', run: updatePress },
-  'outage-resolve-form': { needs: 'resolve', run: openResolveForm },
-  'outage-resolve': { needs: 'resolve', run: resolvePress },
-  'outage-nothing-new': { needs: 'update', run: nothingNewPress },
-  'outage-plan': { needs: 'plan', run: planPress },
-  'outage-more': { needs: 'see-notes', run: morePress },
-  ...ownersPresses,
-  ...elsewherePresses,
-  'on-call-show': { needs: 'on-call', run: onCallShowPress },
-  'on-call-take-form': { needs: 'on-call', run: openTakeForm },
-  'on-call-take': { needs: 'on-call', run: onCallTakePress },
-  'on-call-cover-form': { needs: 'on-call', run: openCoverForm },
-  'on-call-cover': { needs: 'on-call', run: onCallCoverPress },
-  'on-call-end': { needs: 'on-call', run: onCallEndPress },
+  ...onCallPresses,
+  ...setupPresses,
+  ...showPresses,
 });
 
-/** Those with a longer name are tried first: "/outage list" is none of an outage that is called "list". */
+/** Commands with a longer name are tried first: "/outage list" is no report of an outage that is called "list". */
 const TRIED = COMMANDS.toSorted((a, b) => b.name.length - a.name.length);
 
-/** The command that a normalised text is, and what follows its word; null when it is none. */
-export function commandOf(said: string): { readonly command: Command; readonly argument: string } | null {
+/** Which command a normalised text is, and what follows its word; null when it is none. */
+export function commandOf(text: string): { readonly command: Command; readonly argument: string } | null {
   for (const command of TRIED) {
-    const argument = command.parse(said);
+    const argument = command.parse(text);
     if (argument !== null) return { command, argument };
   }
   return null;
 }
 
-/** Runs the command that the text is. Anything else gets the help, never silence. */
-export async function runText(text: string, caller: Caller, services: Services): Promise<Reply> {
-  const said = normalise(text);
-  const found = commandOf(said);
+/** Runs the command that was typed. Any other text is answered with the help, never with silence. */
+export async function runText(typed: string, caller: Caller, services: Services): Promise<Reply> {
+  const text = normalise(typed);
+  const found = commandOf(text);
   if (found) return await runCommand(found.command, found.argument, caller, services);
   return (
-    (await askBack(said, caller, services)) ??
-    cardReply(await helpFor(caller, services, { commands: COMMANDS, presses: PRESSES }, { unknown: said !== '' }))
+    (await askBack(text, caller, services)) ??
+    cardReply(await helpFor(caller, services, { commands: COMMANDS, presses: PRESSES }, { unknown: text !== '' }))
   );
 }

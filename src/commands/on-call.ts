@@ -1,29 +1,33 @@
-/** `/outage on-call`: who has it now and next; an engineer takes a level, covers for somebody, or ends that. */
+/** `/outage on-call`: who is on call now and next. An engineer takes a level, covers for somebody, or ends that. */
 import { z } from 'zod';
-import {
-  coverForm,
-  endForm,
-  type OnCallEntered,
-  type OnCallErrors,
-  type OnCallFormView,
-  takeForm,
-  targetValue,
-} from '../cards/on-call/forms.ts';
+import type { Card } from '../cards/base/card.ts';
+import type { Verb } from '../cards/base/verbs.ts';
+import { coverForm, endForm, type OnCallFormView, takeForm, targetValue } from '../cards/on-call/forms.ts';
 import { type OnCallView, onCallCard } from '../cards/on-call/on-call.ts';
 import { readersClock } from '../cards/text/clock.ts';
 import { asName } from '../cards/text/safe.ts';
 import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../desk/on-call/local-time.ts';
 import { HORIZON_MS, type Override } from '../desk/on-call/roster.ts';
 import { type Instant, LEVELS, type Person } from '../outage/types/person.ts';
-import { type Caller, type Command, cardReply, type PressHandler, type Reply, type Services, says, sentence } from './command.ts';
+import {
+  type Caller,
+  type Command,
+  cardReply,
+  type Find,
+  type Press,
+  type Presses,
+  type Reply,
+  type Services,
+  says,
+  whenFound,
+} from './command.ts';
+import { type Form, sendForm, type Texts } from './forms/form.ts';
 
 const SHORTEST_OFFER_MS = 8 * HOUR_MS;
 
-const enteredSchema = z.object({
-  what: z.string().max(100).default(''),
-  untilDate: z.string().max(20).default(''),
-  untilTime: z.string().max(20).default(''),
-});
+/** The inputs of the forms, by their ids. */
+const ENTERED = ['what', 'untilDate', 'untilTime'] as const;
+const endSchema = z.object({ what: z.string().max(100).catch('') });
 
 export const onCall: Command = {
   name: '/outage on-call',
@@ -36,59 +40,80 @@ export const onCall: Command = {
   },
 };
 
-const pressed =
-  (press: (data: unknown, view: OnCallView, caller: Caller, services: Services) => Promise<Reply>): PressHandler =>
-  async (data, caller, services) =>
-    await press(data, await viewFor(caller, services), caller, services);
-
-export const onCallShowPress = pressed(async (_data, view) => cardReply(onCallCard(view)));
-export const openTakeForm = pressed(async (_data, view, caller) => cardReply(takeForm(freshForm(view, caller, LEVELS[0]))));
-export const openCoverForm = pressed(async (_data, view, caller) => cardReply(coverForm(freshForm(view, caller), othersOf(view, caller))));
-
-export const onCallTakePress = pressed(async (data, view, caller, services) => {
-  const form = readForm(data, view, caller);
-  if (!form) return sentence(caller.words.refused.oldCard);
-  const level = LEVELS.find((one) => one === form.entered.what);
-  if (!level || form.until === null) return cardReply(takeForm(complaining(form, view, level !== undefined)));
-  const { words } = caller;
-  return await make({ level }, form.until, caller, services, (when) => words.onCall.took(level, when));
+const press = (run: (view: OnCallView, caller: Caller, services: Services, data: unknown) => Promise<Reply>): Press => ({
+  needs: 'on-call',
+  run: whenFound(findRoster, run),
 });
 
-export const onCallCoverPress = pressed(async (data, view, caller, services) => {
-  const form = readForm(data, view, caller);
-  if (!form) return sentence(caller.words.refused.oldCard);
-  const others = othersOf(view, caller);
-  const covered = others.find(({ id }) => id === form.entered.what);
-  if (!covered || form.until === null) return cardReply(coverForm(complaining(form, view, covered !== undefined), others));
-  return await make({ insteadOf: covered.id }, form.until, caller, services, (when) =>
-    caller.words.onCall.covering(asName(covered.name), when),
-  );
+const findRoster: Find<unknown, OnCallView> = async (_data, caller, services) => ({ found: await viewFor(caller, services) });
+
+type OverrideForm = {
+  readonly draw: (view: OnCallFormView, caller: Caller) => Card;
+  /** What stands for "what" when the form is opened. */
+  readonly first: string;
+  /** What was chosen; null when it is none of the choices. `done`: what came of it, with the time of its end. */
+  readonly choose: (what: string, view: OnCallView, caller: Caller) => Chosen | null;
+};
+type Chosen = { readonly target: Override['target']; readonly done: (when: string) => string };
+
+/** A form by which an engineer takes something over until a time of their choice: its two presses. */
+const overrideForm = <Opens extends Verb, Sends extends Verb>(opens: Opens, sends: Sends, { draw, first, choose }: OverrideForm) => {
+  const form: Form<OnCallView, (typeof ENTERED)[number] | 'until'> = {
+    find: findRoster,
+    fields: ENTERED,
+    draw: (view, state, caller) => draw({ ...view, ...state, zone: zoneOf(view, caller) }, caller),
+    drawUnread: (_data, state, caller, { desk }) => {
+      const view = { desk, words: caller.words, now: 0, overrides: [], shifts: desk.shifts(0, 0, []) };
+      return draw({ ...view, ...state, zone: zoneOf(view, caller) }, caller);
+    },
+    async send(view, filled, caller, services) {
+      const { errors } = caller.words.onCall;
+      const chosen = choose(filled.what ?? '', view, caller);
+      const end = readEnd(filled, view, caller);
+      if (!chosen || 'error' in end)
+        return { errors: { what: chosen ? undefined : errors.choose, until: 'error' in end ? errors[end.error] : undefined } };
+      const made = await services.overrides.make({ personId: caller.actor.id, target: chosen.target, until: end.until });
+      const now = await services.outages.now();
+      return await showRoster(caller, services, made ? chosen.done(readersClock(end.until, now)) : errors.past);
+    },
+  };
+  return {
+    [opens]: press(async (view, caller) => cardReply(draw(freshForm(view, caller, first), caller))),
+    [sends]: { needs: 'on-call', run: sendForm(form) },
+  } as { readonly [verb in Opens | Sends]: Press };
+};
+
+const takePresses = overrideForm('on-call-take-form', 'on-call-take', {
+  draw: takeForm,
+  first: LEVELS[0],
+  choose(what, _view, { words: { onCall: say } }) {
+    const level = LEVELS.find((one) => one === what);
+    return level ? { target: { level }, done: (when) => say.took(level, when) } : null;
+  },
 });
 
-/** The only thing that somebody took ends at once; of several the person says which. */
-export const onCallEndPress = pressed(async (data, view, caller, services) => {
+const coverPresses = overrideForm('on-call-cover-form', 'on-call-cover', {
+  draw: (view, caller) => coverForm(view, othersOf(view, caller)),
+  first: '',
+  choose(what, view, caller) {
+    const covered = othersOf(view, caller).find(({ id }) => id === what);
+    if (!covered) return null;
+    return { target: { insteadOf: covered.id }, done: (when) => caller.words.onCall.covering(asName(covered.name), when) };
+  },
+});
+
+/** Ends what somebody took; of several things they say which. */
+async function end(view: OnCallView, caller: Caller, services: Services, data: unknown): Promise<Reply> {
   const own = view.overrides.filter(({ personId }) => personId === caller.actor.id);
-  const asked = enteredSchema.safeParse(data).data?.what ?? '';
-  const ending = own.find(({ target }) => targetValue(target) === asked) ?? (asked === '' && own.length === 1 ? own[0] : undefined);
-  if (!ending && asked === '' && own.length > 1) return cardReply(endForm(freshForm(view, caller), own));
+  const what = endSchema.safeParse(data).data?.what ?? '';
+  const ending = own.find(({ target }) => targetValue(target) === what) ?? (what === '' && own.length === 1 ? own[0] : undefined);
+  if (!ending && what === '' && own.length > 1) return cardReply(endForm(freshForm(view, caller), own));
   const ended = ending !== undefined && (await services.overrides.end(ending));
-  return await shown(caller, services, ended ? caller.words.onCall.ended : caller.words.onCall.noneOfYours);
-});
-
-async function make(
-  target: Override['target'],
-  until: Instant,
-  caller: Caller,
-  services: Services,
-  say: (when: string) => string,
-): Promise<Reply> {
-  const made = await services.overrides.make({ personId: caller.actor.id, target, until });
-  const now = await services.outages.now();
-  return await shown(caller, services, made ? say(readersClock(until, now)) : caller.words.onCall.errors.past);
+  return await showRoster(caller, services, ended ? caller.words.onCall.ended : caller.words.onCall.noneOfYours);
 }
 
-/** The roster as it is now: for the one who pressed with what came of it, for everybody else without. */
-async function shown(caller: Caller, services: Services, hint: string): Promise<Reply> {
+/** The roster as it is now; the person who pressed also reads what came of it. */
+async function showRoster(caller: Caller, services: Services, hint: string): Promise<Reply> {
   const view = await viewFor(caller, services);
   return cardReply(onCallCard(view, { hint }), caller.place.kind === 'personal' ? undefined : onCallCard(view));
 }
@@ -98,42 +123,35 @@ async function viewFor({ words }: Caller, { desk, outages, overrides }: Services
   return { desk, words, now, overrides: byHand, shifts: desk.shifts(now, now + HORIZON_MS, byHand) };
 }
 
-/** For whom one can cover: everybody on the roster but oneself. */
+/** The people for whom somebody can cover: everybody else on the roster. */
 const othersOf = ({ desk }: OnCallView, { actor }: Caller): readonly Person[] =>
   desk.onRoster.filter(({ id }) => id !== actor.id).sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 const zoneOf = ({ desk }: OnCallView, { timeZone }: Caller): string => timeZone || desk.file.desk.timeZone;
 
-/** A form as it is opened: until a full hour, not sooner than a working day from now. */
+/** A form as it is opened. It offers a full hour, at least a working day from now. */
 function freshForm(view: OnCallView, caller: Caller, what = ''): OnCallFormView {
   const zone = zoneOf(view, caller);
   const { date, time } = writeLocal(Math.ceil(localTime(view.now, zone) / HOUR_MS) * HOUR_MS + SHORTEST_OFFER_MS);
-  return { ...view, zone, entered: { what, untilDate: date, untilTime: time }, errors: {} };
+  return { ...view, zone, filled: { what, untilDate: date, untilTime: time }, errors: {}, hint: '' };
 }
 
-type Form = { readonly zone: string; readonly entered: OnCallEntered } & (
-  | { readonly until: Instant; readonly error?: undefined }
-  | { readonly until: null; readonly error: NonNullable<OnCallErrors['until']> }
-);
-
-/** What was entered, with its time; null when it comes from no form of ours. */
-function readForm(data: unknown, view: OnCallView, caller: Caller): Form | null {
-  const parsed = enteredSchema.safeParse(data);
-  if (!parsed.success) return null;
-  const zone = zoneOf(view, caller);
-  const local = readLocal(parsed.data.untilDate, parsed.data.untilTime);
-  const form = { zone, entered: parsed.data };
-  if (local === null) return { ...form, until: null, error: 'not-a-time' };
-  const until = instantOf(local, zone);
-  if (until <= view.now) return { ...form, until: null, error: 'past' };
-  if (until > view.now + HORIZON_MS) return { ...form, until: null, error: 'too-far' };
-  return { ...form, until };
+/** When it ends, or what is wrong with the time that was entered. */
+function readEnd(
+  { untilDate = '', untilTime = '' }: Texts<(typeof ENTERED)[number]>,
+  view: OnCallView,
+  caller: Caller,
+): { readonly until: Instant } | { readonly error: 'not-a-time' | 'past' | 'too-far' } {
+  const local = readLocal(untilDate, untilTime);
+  if (local === null) return { error: 'not-a-time' };
+  const until = instantOf(local, zoneOf(view, caller));
+  if (until <= view.now) return { error: 'past' };
+  return until > view.now + HORIZON_MS ? { error: 'too-far' } : { until };
 }
 
-/** The same form with what was entered, and what is wrong with it. */
-const complaining = ({ zone, entered, error }: Form, view: OnCallView, chosen: boolean): OnCallFormView => ({
-  ...view,
-  zone,
-  entered,
-  errors: { what: chosen ? undefined : 'choose', until: error },
-});
+export const onCallPresses = {
+  ...takePresses,
+  ...coverPresses,
+  'on-call-show': press(async (view) => cardReply(onCallCard(view))),
+  'on-call-end': press(end),
+} satisfies Partial<Presses>;

@@ -1,61 +1,52 @@
 /** What is no outage: the two ways on from the card that says so, and what engineers press on a request. */
+import { z } from 'zod';
 import { answerForm } from '../cards/request/news.ts';
 import { followersExceptOrigin, roomOf } from '../desk/rooms.ts';
 import type { Draft } from '../report/draft.ts';
 import { sendAnyway, sendAsRequest } from '../report/request.ts';
-import type { StepContext } from '../report/step.ts';
-import { withoutAccess } from './authorize/actor-for-project.ts';
-import { type Presses, type PressHandler, sentence } from './command.ts';
-import { type DeskForm, needed, opens, sends } from './forms/outage-form.ts';
-import { settled, target } from './forms/outage-press.ts';
-import { answerStep, ownDraft } from './report/report-presses.ts';
+import type { Advance, StepContext } from '../report/step.ts';
+import { type Presses, type PressHandler, sentence, whenFound } from './command.ts';
+import { engineerForm, withText } from './forms/outage-form.ts';
+import { onOutage, showOutcome } from './forms/outage-press.ts';
+import { eligibleDraft } from './report/own-draft.ts';
+import { answerStep } from './report/report-presses.ts';
 
-/** The rest of the tap is as of any step: the draft is kept, the next card is shown, or it is sent. */
-const wayOn =
-  (way: (draft: Draft, context: StepContext) => ReturnType<typeof sendAnyway>): PressHandler =>
-  async (data, caller, services) => {
-    const own = await ownDraft(data, caller, services);
-    if ('reply' in own) return own.reply;
-    const membership = await caller.membership();
-    const refused = withoutAccess(membership, caller, services, { alone: true });
-    if (refused) return refused;
-    const context = { desk: services.desk, projects: membership.projects, now: await services.outages.now() };
+/** Goes another way with the draft. Then it is as with any step: the next card is shown, or the report is sent. */
+const goOn = (way: (draft: Draft, context: StepContext) => Advance): PressHandler =>
+  whenFound(eligibleDraft, async ({ draft, projects }, caller, services) => {
+    const context = { desk: services.desk, projects, now: await services.outages.now() };
     // An outage whose scenario is in no list may be open already, too.
-    return await answerStep(way(own.draft, context), caller, services, { chose: true });
-  };
+    return await answerStep(way(draft, context), caller, services, { chose: true });
+  });
 
-const asRequest = wayOn(sendAsRequest);
-const anyway = wayOn(sendAnyway);
+const { presses: answerPresses } = engineerForm({
+  needs: 'resolve',
+  opens: 'request-answer-form',
+  sends: 'request-answer',
+  fields: ['text'],
+  draw: answerForm,
+  action: withText('text', (text, { common, seen }) => ({ ...common, type: 'resolve', text, seen })),
+});
 
-const answering: DeskForm = {
-  ...{ permission: 'resolve', opener: 'request-answer-form', draw: answerForm },
-  request(sent) {
-    const { text, error } = needed(sent, 'text');
-    return error ? { errors: { text: error } } : { ...sent.common, type: 'resolve', text, seen: sent.seen };
-  },
-};
-
-/** From now on it is as a report that comes in now: the desk, who follows and the promise are those of today. */
-const promote: PressHandler = async (data, caller, services) => {
-  const found = target(data, caller, 'promote');
-  if ('reply' in found) return found.reply;
-  const { desk, outages } = services;
-  const recorded = await outages.read(found.outageId);
-  if (!recorded) return sentence(caller.words.refused.unknownOutage);
+/** From now on it is as a report that comes in now: with today's desk, followers and promise. */
+const promote = onOutage(z.unknown(), async ({ outage: { id, report, origin } }, caller, services) => {
+  const { desk } = services;
   const rooms = desk.roomsIn(await services.rooms.all());
   if (!rooms.desk) return sentence(caller.words.setup.notSent);
-  const { report, origin } = recorded.outage;
   const outcome = await services.handle({
-    ...{ type: 'promote', outageId: found.outageId, by: caller.actor, policy: desk.policy },
-    ...{ desk: roomOf(rooms.desk, desk.file), followers: followersExceptOrigin(origin, rooms, report.project.id, desk.file) },
+    type: 'promote',
+    outageId: id,
+    by: caller.actor,
+    policy: desk.policy,
+    desk: roomOf(rooms.desk, desk.file),
+    followers: followersExceptOrigin(origin, rooms, report.project.id, desk.file),
   });
-  return await settled(outcome, caller, services);
-};
+  return await showOutcome(outcome, caller, services);
+});
 
 export const requestPresses = {
-  'report-as-request': { needs: 'begin', run: asRequest },
-  'report-anyway': { needs: 'begin', run: anyway },
-  'request-answer-form': { needs: 'resolve', run: opens(answering) },
-  'request-answer': { needs: 'resolve', run: sends(answering) },
+  ...answerPresses,
+  'report-as-request': { needs: 'begin', run: goOn(sendAsRequest) },
+  'report-anyway': { needs: 'begin', run: goOn(sendAnyway) },
   'request-promote': { needs: 'promote', run: promote },
 } satisfies Partial<Presses>;

@@ -125,8 +125,9 @@ test.each(FORGED)('a name of the desk file is nothing but text in the lists to c
       overrides: [],
       shifts,
       zone: 'UTC',
-      entered: { what: '', untilDate: '', untilTime: '' },
+      filled: { what: '', untilDate: '', untilTime: '' },
       errors: {},
+      hint: '',
     };
     const draft = { ...sampleDraft({}, 'confirmation'), kind: 'request' } as const;
     const step = { draft, errors: {}, ...sampleContext(desk), words: en };

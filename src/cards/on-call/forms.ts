@@ -1,7 +1,6 @@
 /** The forms of an engineer who takes on-call, covers for somebody, or ends either. */
 import type { Override } from '../../desk/on-call/roster.ts';
 import { LEVELS, type Person } from '../../outage/types/person.ts';
-import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { type Choice, choiceInput, dateInput, type Field, field, timeInput } from '../base/inputs.ts';
 import { button, type Verb } from '../base/verbs.ts';
@@ -19,16 +18,16 @@ const LONGEST_ENTERED = 20;
 /** The value of a choice: the level, or the id of the person who is covered for. */
 export const targetValue = (target: Override['target']): string => ('level' in target ? target.level : target.insteadOf);
 
-export type OnCallEntered = { readonly what: string; readonly untilDate: string; readonly untilTime: string };
-export type OnCallErrors = {
-  readonly what?: keyof Words['onCall']['errors'] | undefined;
-  readonly until?: keyof Words['onCall']['errors'] | undefined;
-};
+type EnteredField = 'what' | 'untilDate' | 'untilTime' | 'until';
+export type OnCallTexts = { readonly [field in EnteredField]?: string | undefined };
 export type OnCallFormView = OnCallView & {
   /** The time zone of the entered time. */
   readonly zone: string;
-  readonly entered: OnCallEntered;
-  readonly errors: OnCallErrors;
+  readonly filled: OnCallTexts;
+  /** What is wrong; `until`: with its date and time together. */
+  readonly errors: OnCallTexts;
+  /** What the person has to know first; empty when nothing. */
+  readonly hint: string;
 };
 
 export function takeForm(view: OnCallFormView): Card {
@@ -59,33 +58,31 @@ export function endForm(view: OnCallFormView, own: readonly Override[]): Card {
 }
 
 type Text = { readonly heading: string; readonly note: string; readonly send: string };
-const form = ({ words, errors }: OnCallFormView, { heading, note, send }: Text, verb: Verb, fields: readonly Field[]): Card =>
+const form = ({ words, hint }: OnCallFormView, { heading, note, send }: Text, verb: Verb, fields: readonly Field[]): Card =>
   formWith(words, {
     heading,
-    hint: errors.what || errors.until ? words.report.fix : '',
+    hint,
     fields,
     audience: note,
     actions: [button(send, verb, {}, 'positive'), button(words.onCall.back, 'on-call-show')],
   });
 
-const errorText = ({ words: { onCall } }: OnCallFormView, error: OnCallErrors['what']): string => (error ? onCall.errors[error] : '');
-
 function whatField(view: OnCallFormView, label: string, choices: readonly Choice[]): Field {
   const style = choices.length > MOST_EXPANDED ? 'compact' : 'expanded';
-  const input = choiceInput(view.words, { id: 'what', label, value: view.entered.what, choices, style });
-  return field(input, errorText(view, view.errors.what));
+  const input = choiceInput(view.words, { id: 'what', label, value: view.filled.what ?? '', choices, style });
+  return field(input, view.errors.what);
 }
 
 function untilField(view: OnCallFormView): Field {
-  const { words, entered, zone } = view;
+  const { words, filled, zone } = view;
   const { untilDate, untilTime } = words.onCall;
-  const date = forInput(entered.untilDate, LONGEST_ENTERED);
-  const time = forInput(entered.untilTime, LONGEST_ENTERED);
+  const date = forInput(filled.untilDate ?? '', LONGEST_ENTERED);
+  const time = forInput(filled.untilTime ?? '', LONGEST_ENTERED);
   return field(
     [
       dateInput(words, { id: 'untilDate', label: untilDate, value: date }),
       timeInput(words, { id: 'untilTime', label: untilTime(words.formats.zone(zone)), value: time }),
     ],
-    errorText(view, view.errors.until),
+    view.errors.until,
   );
 }

@@ -1,7 +1,8 @@
-/** What a person is told when the core says no. A rejection carries its data, so the answer can be exact. */
+/** What a person reads when the core rejects an action. A rejection carries its data, so the answer can be exact. */
 import { stateText } from '../../cards/outage/outage.ts';
 import { readersClock } from '../../cards/text/clock.ts';
 import { asName } from '../../cards/text/safe.ts';
+import type { Outcome } from '../../engine/handle.ts';
 import type { Rejection } from '../../outage/decision.ts';
 import { PERMISSIONS, type Permission } from '../../outage/permissions.ts';
 import { outageName } from '../../outage/types/numbers.ts';
@@ -9,12 +10,15 @@ import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import { type Sentence, textOf } from '../../words/denial.ts';
 import type { Words } from '../../words/words.ts';
+import type { Caller, Services } from '../command.ts';
 
-/** `clockText` writes a time for whoever reads it. */
-export const refusalText = (rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): string =>
-  textOf(refusalOf(rejection, outage, words, clockText));
+export type Rejected = Extract<Outcome, { ok: false }>;
 
-function refusalOf(rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): Sentence {
+/** `clockText` writes a time for the person who reads it. */
+export const rejectionText = (rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): string =>
+  textOf(sentenceFor(rejection, outage, words, clockText));
+
+function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): Sentence {
   const name = outage ? outageName(outage) : '';
   switch (rejection.type) {
     case 'unknown-outage':
@@ -39,6 +43,13 @@ function refusalOf(rejection: Rejection, outage: Outage | null, words: Words, cl
       return words.refused.badTarget[rejection.why](name);
   }
 }
+
+/** Why an action was rejected, for the person who asked for it. */
+export const explain = async (
+  { rejection, recorded }: Rejected,
+  { words }: Pick<Caller, 'words'>,
+  { outages }: Services,
+): Promise<string> => rejectionText(rejection, recorded?.outage ?? null, words, cardClock(await outages.now()));
 
 export const cardClock =
   (now: Instant) =>

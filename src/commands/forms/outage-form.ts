@@ -1,133 +1,147 @@
-/** How the forms behind More are opened and sent: what cannot be taken is asked again with everything that was entered. */
-import { z } from 'zod';
+/** Forms about an outage: one press opens the form, another sends it. */
 import type { Card } from '../../cards/base/card.ts';
-import type { Verb } from '../../cards/base/verbs.ts';
+import { dataOf, type Verb } from '../../cards/base/verbs.ts';
 import { MOST_TO_CHOOSE } from '../../cards/ending/forms.ts';
-import type { FormField, FormTexts, FormView } from '../../cards/outage/form.ts';
-import { MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
+
+import { type FormField, type FormTexts, type FormView, MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
 import { fits } from '../../cards/outage/more.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
+import type { Rejection } from '../../outage/decision.ts';
 import type { Permission } from '../../outage/permissions.ts';
 import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
+import type { Actor } from '../../outage/types/person.ts';
 import { isBlank } from '../../report/step.ts';
 import type { Words } from '../../words/words.ts';
-import { cardClock, refusalText } from '../authorize/rejection-text.ts';
-import { type Caller, cardReply, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
-import { present, settled, target } from './outage-press.ts';
+import { explain } from '../authorize/rejection-text.ts';
+import { type Caller, cardReply, type Find, isReply, type Press, type Reply, type Services, sentence, whenFound } from '../command.ts';
+import { EMPTY, type Form, sendForm } from './form.ts';
+import { cardSchema, showOutage } from './outage-press.ts';
 
-const FORM_FIELDS = ['person', 'team', 'number', 'reason', 'text', 'scenario', 'environment'] as const;
-/** Longer than what is taken, so that it is refused beside its field and not lost at the door. */
-const filledSchema = z.partialRecord(z.enum(FORM_FIELDS), z.string().max(20_000));
+/** The outage that a form is about. `by`: the person as the core knows them. `seen`: the version that their card showed. */
+export type About = { readonly outage: Outage; readonly by: Actor; readonly seen: number };
 
-/** What a form was sent with, and about which outage. */
-export type Sent = {
+/** What a form was sent with. */
+export type Sent = About & {
   readonly filled: FormTexts;
-  readonly common: { readonly outageId: string; readonly by: Caller['actor'] };
-  readonly seen: number;
-  readonly outage: Outage;
+  readonly common: { readonly outageId: string; readonly by: Actor };
   readonly words: Words;
   readonly services: Services;
 };
+type Errors = { readonly errors: FormTexts };
 
-export type DeskForm = {
-  readonly permission: Permission;
-  /** The button that opens it. */
-  readonly opener: Verb;
+type OutageForm<Opens extends Verb, Sends extends Verb> = {
+  readonly needs: Permission;
+  readonly opens: Opens;
+  readonly sends: Sends;
+  /** Whether the form makes sense now; where it does not, the outage is shown as it is. Otherwise as under More. */
+  readonly fits?: (outage: Outage) => boolean;
+  readonly fields: readonly FormField[];
+  /** What stands in it when it is opened. */
+  readonly prefilled?: (about: About) => FormTexts;
   readonly draw: (view: FormView) => Card;
   /** It needs to know which other outages are open. */
   readonly needsOthers?: true;
-  readonly request: (
-    sent: Sent,
-  ) => ActionRequest | { readonly errors: FormTexts } | Promise<ActionRequest | { readonly errors: FormTexts }>;
+  readonly action: (sent: Sent) => ActionRequest | Reply | Errors | Promise<ActionRequest | Reply | Errors>;
 };
 
-/** The text of a field that must say something, or what is wrong with it. */
-export function needed({ filled, words }: Sent, field: FormField): { text: string; error: string } {
-  const text = (filled[field] ?? '').trim();
-  if (isBlank(text)) return { text, error: words.report.errors.required };
-  return { text, error: text.length > MAX_TEXT_LENGTH ? words.report.errors['too-long'] : '' };
-}
-
-/** The chosen one, or an error beside the field. */
-export function chosen<Thing extends { readonly id: string }>(
-  { filled, words }: Sent,
-  field: FormField,
-  among: readonly Thing[],
-): { readonly found: Thing } | { readonly errors: FormTexts } {
-  const found = among.find(({ id }) => id === filled[field]);
-  return found ? { found } : { errors: { [field]: filled[field] ? words.engineer.unknownChoice : words.report.errors.required } };
-}
-
-export const opens =
-  (form: DeskForm): PressHandler =>
-  async (data, caller, services) => {
-    const found = target(data, caller, form.permission);
-    if ('reply' in found) return found.reply;
-    const recorded = await services.outages.read(found.outageId);
-    if (!recorded) return sentence(caller.words.refused.unknownOutage);
-    const { outage } = recorded;
-    if (!fits(form.opener, outage, services.desk)) return await present(outage, caller, services);
-    return await drawn(form, outage, caller, services, { filled: {} });
-  };
-
-export const sends =
-  (form: DeskForm): PressHandler =>
-  async (data, caller, services) => {
-    const found = target(data, caller, form.permission);
-    if ('reply' in found) return found.reply;
-    const { words, actor } = caller;
-    const entered = filledSchema.safeParse(onlyFields(data));
-    if (!entered.success) return sentence(words.refused.oldCard);
-    const recorded = await services.outages.read(found.outageId);
-    if (!recorded) return sentence(words.refused.unknownOutage);
-    const filled = entered.data;
-    const common = { outageId: found.outageId, by: actor };
-    const request = await form.request({ filled, common, seen: found.seen, outage: recorded.outage, words, services });
-    if ('errors' in request) return await drawn(form, recorded.outage, caller, services, { filled, errors: request.errors });
-
-    const outcome = await services.handle(request);
-    if (outcome.ok || !outcome.recorded) return await settled(outcome, caller, services);
-    const { rejection } = outcome;
-    // One's own second tap: what was entered has been told already.
-    if (rejection.type === 'already-ended' && rejection.by?.id === actor.id) return await settled(outcome, caller, services);
-    const { outage } = outcome.recorded;
-    const hint = refusalText(rejection, outage, words, cardClock(await services.outages.now()));
-    return await drawn(form, outage, caller, services, { filled, hint });
-  };
-
-const onlyFields = (data: unknown): unknown => {
-  const fields = new Set<string>(FORM_FIELDS);
-  return Object.fromEntries(Object.entries(data ?? {}).filter(([key]) => fields.has(key)));
+/** Who fills in a form. */
+type Audience = {
+  readonly find: Find<unknown, About>;
+  /** The outage as these people see it. `hint`: what they have to know first. */
+  readonly show: (outage: Outage, caller: Caller, services: Services, hint?: string) => Promise<Reply>;
+  /** Whether a form that was rejected comes again; where it does not, they see the outage, and why. */
+  readonly asksAgain: (rejection: Rejection, filled: FormTexts, by: Actor) => boolean;
 };
 
-async function drawn(
-  { draw, needsOthers }: DeskForm,
-  outage: Outage,
-  { words }: Caller,
-  services: Services,
-  { filled, errors = {}, hint = '' }: { filled: FormTexts; errors?: FormTexts; hint?: string },
-): Promise<Reply> {
-  const now = await services.outages.now();
-  const fix = hint || (Object.keys(errors).length > 0 ? words.report.fix : '');
-  const open = needsOthers ? await othersOpen(outage, services) : [];
-  return cardReply(
-    draw({
-      target: { outage: outage.id, version: outage.version },
-      outage,
-      desk: services.desk,
-      words,
-      now,
-      filled,
-      errors,
-      hint: fix,
-      open,
-    }),
-  );
-}
+export const formFor =
+  (audience: Audience) =>
+  <Opens extends Verb, Sends extends Verb>(parts: OutageForm<Opens, Sends>) => {
+    const form: Form<About, FormField> = {
+      find: audience.find,
+      fields: parts.fields,
+      async draw({ outage }, state, { words }, services) {
+        const { desk } = services;
+        const open = parts.needsOthers ? await othersOpen(outage, services) : [];
+        return parts.draw({ ...state, target: dataOf(outage), outage, desk, words, now: await services.outages.now(), open });
+      },
+      drawUnread: (data, state, { words }, { desk }) =>
+        parts.draw({ ...state, target: cardSchema.parse(data), outage: null, desk, words, now: 0, open: [] }),
+      async send(about, filled, caller, services) {
+        const common = { outageId: about.outage.id, by: about.by };
+        const action = await parts.action({ ...about, filled, common, words: caller.words, services });
+        if ('errors' in action || isReply(action)) return action;
+        const outcome = await services.handle(action);
+        if (outcome.ok) return await audience.show(outcome.recorded.outage, caller, services);
+        const outage = outcome.recorded?.outage ?? about.outage;
+        const hint = await explain(outcome, caller, services);
+        const again = audience.asksAgain(outcome.rejection, filled, caller.actor);
+        return again ? { hint, subject: { ...about, outage } } : await audience.show(outage, caller, services, hint);
+      },
+    };
+    const makesSense = (outage: Outage, { desk }: Services): boolean => (parts.fits ? parts.fits(outage) : fits(parts.opens, outage, desk));
+    /** Gives the form; or the outage, where the form makes no sense now. */
+    async function open(about: About, caller: Caller, services: Services): Promise<Reply> {
+      if (!makesSense(about.outage, services)) return await audience.show(about.outage, caller, services);
+      return cardReply(await form.draw(about, { ...EMPTY, filled: parts.prefilled?.(about) ?? {} }, caller, services));
+    }
+    const presses = {
+      [parts.opens]: { needs: parts.needs, run: whenFound(audience.find, open) },
+      [parts.sends]: { needs: parts.needs, run: sendForm(form) },
+    } as { readonly [verb in Opens | Sends]: Press };
+    return { open, makesSense, presses };
+  };
 
-/** None when they are more than can be chosen from: a list that lacks the one that is meant would mislead. */
+/** A form of engineers, drawn on the card of an outage. */
+export const engineerForm = formFor({
+  async find(data, caller, services) {
+    const { refused } = caller.words;
+    const card = cardSchema.safeParse(data);
+    if (!card.success) return { reply: sentence(refused.oldCard) };
+    const recorded = await services.outages.read(card.data.outage);
+    if (!recorded) return { reply: sentence(refused.unknownOutage) };
+    return { found: { outage: recorded.outage, by: caller.actor, seen: card.data.version } };
+  },
+  show: showOutage,
+  // Their own second tap: people have read already what was entered.
+  asksAgain: (rejection, _filled, by) => rejection.type !== 'already-ended' || rejection.by?.id !== by.id,
+});
+
+/** None when there are more than can be chosen from: a list that lacks the right one would mislead. */
 async function othersOpen({ id }: Outage, { outages }: Services): Promise<readonly Outage[]> {
   const found = await outages.list({ projects: null, personId: null, states: OPEN_STATES, limit: MOST_TO_CHOOSE + 2 });
   const others = found.map(({ outage }) => outage).filter((one) => one.id !== id);
   return others.length > MOST_TO_CHOOSE ? [] : others;
+}
+
+type Rule = { readonly optional?: true; readonly limit?: number };
+
+/** The text of a field, trimmed; or what is wrong with it. `limit` in characters. */
+export function fieldText(
+  { filled, words }: Sent,
+  field: FormField,
+  { optional, limit = MAX_TEXT_LENGTH }: Rule = {},
+): { readonly text: string } | Errors {
+  const { errors } = words.report;
+  const text = (filled[field] ?? '').trim();
+  if (text.length > limit) return { errors: { [field]: errors['too-long'] } };
+  if (!isBlank(text)) return { text };
+  return optional ? { text: '' } : { errors: { [field]: errors.required } };
+}
+
+/** The action of a form that asks for one text. */
+export const withText =
+  (field: FormField, action: (text: string, sent: Sent) => ActionRequest, rule: Rule = {}) =>
+  (sent: Sent): ActionRequest | Errors => {
+    const read = fieldText(sent, field, rule);
+    return 'text' in read ? action(read.text, sent) : read;
+  };
+
+/** The thing that was chosen in a field; or what is wrong with it. */
+export function readChoice<Thing extends { readonly id: string }>(
+  { filled, words }: Sent,
+  field: FormField,
+  among: readonly Thing[],
+): { readonly found: Thing } | Errors {
+  const found = among.find(({ id }) => id === filled[field]);
+  return found ? { found } : { errors: { [field]: filled[field] ? words.engineer.unknownChoice : words.report.errors.required } };
 }

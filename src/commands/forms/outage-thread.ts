@@ -1,37 +1,36 @@
-/** What engineers type in the thread of an outage: how the words become the same action as the button. */
+/** What engineers type in the thread of an outage: the words become the same action as the button. */
 import { sentenceCard } from '../../cards/layouts/answer.ts';
 import { MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
 import { deskCard, stateText } from '../../cards/outage/outage.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
-import { may, type Permission } from '../../outage/permissions.ts';
 import { numberOf, outageName, type Series } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { workRoomOf } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';
 import { type Sentence, textOf } from '../../words/denial.ts';
-import { cardClock, refusalText } from '../authorize/rejection-text.ts';
+import type { Words } from '../../words/words.ts';
+import { explain } from '../authorize/rejection-text.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import { type Caller, cardReply, type Reply, refusing, type Services } from '../command.ts';
+import { type Caller, type Command, cardReply, isReply, type Reply, refusing, type Services } from '../command.ts';
 
 /** One sentence as an answer to what was typed. */
-export const sayLine = (said: Sentence, caller: Caller, services: Services): Reply =>
-  refusing(said, cardReply(sentenceCard({ desk: services.desk, words: caller.words, timeZone: caller.timeZone }, textOf(said))));
+export const sayLine = (text: Sentence, caller: Caller, services: Services): Reply =>
+  refusing(text, cardReply(sentenceCard({ desk: services.desk, words: caller.words, timeZone: caller.timeZone }, textOf(text))));
 
 export const sayLike = (example: string, caller: Caller, services: Services): Reply =>
   sayLine(caller.words.engineer.say.like(example), caller, services);
 
-/** The complaint about a text that cannot be taken, or null when it can. */
+/** The reply to a text that cannot be taken, with an example of one that can; null when it can be taken. */
 export function complaint(
   text: string,
   caller: Caller,
   services: Services,
   example: string,
-  needs = caller.words.refused.needsText,
-): Promise<Reply> | null {
-  const { refused } = caller.words;
-  if (isBlank(text)) return Promise.resolve(sayLine(needs(example), caller, services));
-  if (text.length > MAX_TEXT_LENGTH) return Promise.resolve(sayLine(refused.textTooLong(MAX_TEXT_LENGTH), caller, services));
-  return null;
+  asking: (example: string) => Sentence = caller.words.engineer.say.like,
+): Reply | null {
+  if (isBlank(text)) return sayLine(asking(example), caller, services);
+  const { textTooLong } = caller.words.refused;
+  return text.length > MAX_TEXT_LENGTH ? sayLine(textTooLong(MAX_TEXT_LENGTH), caller, services) : null;
 }
 
 const SERIES_OF: { readonly [prefix: string]: Series } = { OUT: 'outage', DRILL: 'drill', REQ: 'request' };
@@ -42,38 +41,35 @@ export function numberIn(text: string): number | null {
   return found ? numberOf(SERIES_OF[found[1]?.toUpperCase() ?? ''] ?? 'outage', Number(found[2])) : null;
 }
 
-/** "resolve OUT-1002 ..." in the thread of another outage: whichever was meant, the wrong one must not be told of. */
+/** "resolve OUT-1002 ..." in the thread of another outage: it is unclear which was meant, and people must not read of the wrong one. */
 async function namesAnother(text: string, outageId: string, services: Services): Promise<boolean> {
   if (!/^(?:OUT|DRILL|REQ)-?\d/i.test(text)) return false;
   const outage = (await services.outages.read(outageId))?.outage;
   return ![outage?.number, outage?.request?.number].includes(numberIn(text) ?? undefined);
 }
 
-type Wanted = ActionRequest | Reply;
-const isReply = (wanted: Wanted): wanted is Reply => wanted.type === 'card' || wanted.type === 'sentence' || wanted.type === 'nothing';
-
-/** Nothing came of it because it is so already; a text that Teams sent twice stands in the thread. */
-function nothingNew(permission: Permission, outage: Outage, { words }: Caller): string {
-  if (permission === 'update' || permission === 'note') return '';
+/** Why nothing happened; empty where the text that Teams sent twice stands in the thread anyway. */
+function nothingNew({ type }: ActionRequest, outage: Outage, { words }: Caller): string {
+  if (type === 'update' || type === 'note') return '';
   const name = outageName(outage);
-  return permission === 'acknowledge' ? words.refused.alreadyYours(name) : words.engineer.say.so(name);
+  return type === 'acknowledge' ? words.refused.alreadyYours(name) : words.engineer.say.so(name);
 }
 
+type Common = { readonly outageId: string; readonly by: Caller['actor'] };
+
 /**
- * Acts on the outage whose thread this is. What happened is told by the messages that it causes; only a no, or
- * something that was so already, is answered here.
+ * Acts on the outage whose thread this is. The messages that the action causes say what happened; only a rejection, or
+ * that nothing changed, is answered here.
  */
 export async function inThread(
-  permission: Permission,
   caller: Caller,
   services: Services,
   /** A reply instead of an action says what is missing. */
-  action: (common: { outageId: string; by: Caller['actor'] }, read: () => Promise<Outage | null>) => Wanted | Promise<Wanted>,
-  /** The outage may also be named by its number, anywhere; null: the thread says which. */
+  action: (common: Common, read: () => Promise<Outage | null>) => ActionRequest | Reply | Promise<ActionRequest | Reply>,
+  /** `named`: the number of an outage, which may be named in any place; null: the thread says which. */
   { named = null, text = '' }: { named?: number | null; text?: string } = {},
 ): Promise<Reply> {
   const { words } = caller;
-  if (!may(caller.actor, permission)) return sayLine(words.refused.notPermitted, caller, services);
   const threadOf = await services.outages.idByThread(caller.place.conversationId);
   const outageId = named === null ? threadOf : await services.outages.idByNumber(named);
   if (!outageId) return sayLine(named === null ? words.refused.noThread : words.refused.unknownOutage, caller, services);
@@ -81,17 +77,25 @@ export async function inThread(
   const wanted = await action({ outageId, by: caller.actor }, async () => (await services.outages.read(outageId))?.outage ?? null);
   if (isReply(wanted)) return wanted;
   const outcome = await services.handle(wanted);
-  const now = await services.outages.now();
-  if (!outcome.ok)
-    return sayLine(refusalText(outcome.rejection, outcome.recorded?.outage ?? null, words, cardClock(now)), caller, services);
+  if (!outcome.ok) return sayLine(await explain(outcome, caller, services), caller, services);
   const { outage } = outcome.recorded;
-  const hint = outcome.events.length === 0 ? nothingNew(permission, outage, caller) : '';
-  // Its messages come to its thread, which may not be there yet: who named it elsewhere gets the card to go on with.
-  // What others read with them says no more than the number and the state.
-  if (outageId !== threadOf && caller.place.kind !== 'personal' && !atDesk(caller, workRoomOf(outage)))
+  const hint = outcome.events.length === 0 ? nothingNew(wanted, outage, caller) : '';
+  if (outageId === threadOf) return hint ? sayLine(hint, caller, services) : { type: 'nothing' };
+  // Its messages come to its thread, which may not be there yet: somebody who named it in another place gets the card to
+  // go on with. Others read there with them no more than the number and the state.
+  if (caller.place.kind !== 'personal' && !atDesk(caller, workRoomOf(outage)))
     return sayLine(words.desk.heading(outageName(outage), stateText(outage, words)), caller, services);
-  if (outageId !== threadOf)
-    return cardReply(deskCard({ outage, desk: services.desk, words, now }, { mentionOnCall: false, hint, contact: false }));
-  if (hint) return sayLine(hint, caller, services);
-  return { type: 'nothing' };
+  const view = { outage, desk: services.desk, words, now: await services.outages.now() };
+  return cardReply(deskCard(view, { mentionOnCall: false, hint, contact: false }));
 }
+
+/** A command of engineers that takes a text. `example`: shown when there is none. */
+export const textInThread =
+  (
+    example: (words: Words) => string,
+    action: (text: string, common: Common) => ActionRequest,
+    { asking, mayNameAnother = false }: { asking?: (words: Words) => (example: string) => Sentence; mayNameAnother?: boolean } = {},
+  ): Command['run'] =>
+  async (text, caller, services) =>
+    complaint(text, caller, services, example(caller.words), asking?.(caller.words)) ??
+    (await inThread(caller, services, (common) => action(text, common), { text: mayNameAnother ? '' : text }));

@@ -1,10 +1,16 @@
-/** Back from a form: the outage as it is now. */
-import { type PressHandler, sentence } from '../command.ts';
-import { present, target } from '../forms/outage-press.ts';
+/** What engineers press to see an outage: as it is now (back from a form), and with everything else that they can do. */
+import { z } from 'zod';
+import { moreCard } from '../../cards/outage/more.ts';
+import { cardReply, type Presses } from '../command.ts';
+import { onOutage, showOutage } from '../forms/outage-press.ts';
 
-export const showPress: PressHandler = async (data, caller, services) => {
-  const found = target(data, caller, 'see-notes');
-  if ('reply' in found) return found.reply;
-  const recorded = await services.outages.read(found.outageId);
-  return recorded ? await present(recorded.outage, caller, services) : sentence(caller.words.refused.unknownOutage);
-};
+export const showPresses = {
+  'outage-show': {
+    needs: 'see-notes',
+    run: onOutage(z.unknown(), async ({ outage }, caller, services) => await showOutage(outage, caller, services)),
+  },
+  'outage-more': {
+    needs: 'see-notes',
+    run: onOutage(z.unknown(), async ({ outage }, { words }, { desk }) => cardReply(moreCard({ outage, desk, words }))),
+  },
+} satisfies Partial<Presses>;

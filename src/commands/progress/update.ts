@@ -1,14 +1,14 @@
 /** An engineer tells everybody what is new: by "update ..." in the thread, or by the form of the card. */
 import { z } from 'zod';
 import { updateForm } from '../../cards/progress/forms.ts';
-import { PHASES } from '../../outage/types/outage.ts';
-import { type Command, type PressHandler, says, sentence } from '../command.ts';
-import { openForm, sendForm, target, textSchema } from '../forms/outage-press.ts';
-import { complaint, inThread } from '../forms/outage-thread.ts';
+import { isOpen, PHASES } from '../../outage/types/outage.ts';
+import { type Command, says, sentence } from '../command.ts';
+import { engineerForm, fieldText } from '../forms/outage-form.ts';
+import { textInThread } from '../forms/outage-thread.ts';
 
-const updateSchema = textSchema.extend({
+const choicesSchema = z.object({
   phase: z.enum(PHASES),
-  // The form offers the cadence of the desk file too, which may be up to a day.
+  // In minutes. The form offers the cadence of the desk file too, which may be up to a day.
   next: z.coerce
     .number()
     .int()
@@ -22,32 +22,26 @@ export const update: Command = {
   help: (words) => words.commands.update,
   menu: ['team'],
   parse: says(/^\/?update(?=$|[\s:,])[:,]?([\s\S]*)$/i),
-  run: (text, caller, services) =>
-    complaint(text, caller, services, caller.words.examples.update) ??
-    inThread('update', caller, services, (common) => ({ ...common, type: 'update', text, phase: null, nextUpdateInMs: null, seen: null }), {
-      text,
-    }),
+  run: textInThread(
+    ({ examples }) => examples.update,
+    (text, common) => ({ ...common, type: 'update', text, phase: null, nextUpdateInMs: null, seen: null }),
+    { asking: ({ refused }) => refused.needsText },
+  ),
 };
 
-export const openUpdateForm = openForm('update', updateForm);
-
-export const updatePress: PressHandler = async (data, caller, services) => {
-  const found = target(data, caller, 'update');
-  if ('reply' in found) return found.reply;
-  const parsed = updateSchema.safeParse(data);
-  if (!parsed.success) return sentence(caller.words.refused.oldCard);
-  const { phase, next } = parsed.data;
-  return await sendForm(found, parsed.data.text, caller, services, {
-    draw: (view) => updateForm({ ...view, filled: { ...view.filled, phase, next: String(next) } }),
-    act: (text) =>
-      services.handle({
-        type: 'update',
-        outageId: found.outageId,
-        by: caller.actor,
-        text,
-        phase,
-        nextUpdateInMs: next * 60_000,
-        seen: found.seen,
-      }),
-  });
-};
+export const { presses: updatePresses } = engineerForm({
+  needs: 'update',
+  opens: 'outage-update-form',
+  sends: 'outage-update',
+  fits: isOpen,
+  fields: ['text', 'phase', 'next'],
+  draw: updateForm,
+  action(sent) {
+    const choices = choicesSchema.safeParse(sent.filled);
+    if (!choices.success) return sentence(sent.words.refused.oldCard);
+    const read = fieldText(sent, 'text');
+    if ('errors' in read) return read;
+    const { phase, next } = choices.data;
+    return { ...sent.common, type: 'update', text: read.text, phase, nextUpdateInMs: next * 60_000, seen: sent.seen };
+  },
+});

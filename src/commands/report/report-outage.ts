@@ -2,6 +2,8 @@
 import { publicReportCard, resumeCard } from '../../cards/layouts/answer.ts';
 import { draftStepCard } from '../../cards/request/steps.ts';
 import { forInput } from '../../cards/text/safe.ts';
+import type { OutageStore } from '../../engine/ports/outages.ts';
+import type { Contact } from '../../outage/types/report.ts';
 import type { Draft, Entered } from '../../report/draft.ts';
 import { FIELDS } from '../../report/fields.ts';
 import { startDraft } from '../../report/report.ts';
@@ -9,7 +11,6 @@ import { withoutAccess } from '../authorize/actor-for-project.ts';
 import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';
 import { withoutDesk } from '../setup.ts';
 import { draftOf, dropDraft, saveDraft } from './drafts.ts';
-import { lastContact } from './last-contact.ts';
 
 export const reportOutage: Command = {
   name: '/outage',
@@ -34,14 +35,14 @@ export async function beginReport(caller: Caller, services: Services, title = ''
     const sent = await services.outages.read(waiting.nonce);
     if (sent) await dropDraft(drafts, waiting);
     else if (waiting.step !== 'confirmation') {
-      // They are at it: no moment to remind them of it.
+      // They are working on it, so the reminder waits.
       await saveDraft(drafts, waiting);
-      // In company the answer is for all to see, and nothing that was entered may stand in it.
+      // In company everybody reads the answer, so it shows nothing that was entered.
       return cardReply(
         caller.place.kind === 'personal' ? resumeCard(view, waiting, now) : publicReportCard(view, waiting, { begun: true }),
       );
     }
-    // Still at its beginning: the same draft, so that its other card still works; the newest words are its title.
+    // Still at its first step: the same draft goes on, so that its other card works; the newest words are its title.
     else return await firstCard(await retitled(await asOutage(waiting, services), title, services), caller, services);
   }
   return await firstCard(await newDraft(caller, services, title), caller, services);
@@ -52,7 +53,7 @@ export async function refusal(caller: Caller, services: Services): Promise<Reply
   return (await withoutDesk(caller, services)) ?? withoutAccess(await caller.membership(), caller, services);
 }
 
-/** Who asks for an outage again does not mean the request that they had begun. */
+/** Somebody who asks to report an outage does not mean the request that they had begun. */
 async function asOutage(draft: Draft, { drafts }: Services): Promise<Draft> {
   if (!draft.kind) return draft;
   const { kind: _, ...outage } = draft;
@@ -67,10 +68,19 @@ async function retitled(draft: Draft, title: string, { drafts }: Services): Prom
   return named;
 }
 
-/** What is too long for a title is the beginning of a description, so that no word of it is lost. */
+/** A text that is too long for a title also becomes the description, so that no word of it is lost. */
 function titled(words: string, description = ''): Entered {
   if (words.length <= FIELDS.title.limit) return { title: words };
   return { title: forInput(words, FIELDS.title.limit), description: description || words };
+}
+
+/** How many of a person's outages are searched for a report of theirs: engineers own more than they report. */
+const LOOKED_THROUGH = 20;
+
+/** The contact of the person's last report that was no drill, so that it is not typed again; null when there is none. */
+async function lastContact(outages: OutageStore, personId: string): Promise<Contact | null> {
+  const recent = await outages.list({ projects: null, personId, states: null, limit: LOOKED_THROUGH });
+  return recent.find(({ outage }) => outage.reporter.id === personId && outage.drill === null)?.outage.report.contact ?? null;
 }
 
 /** A draft that replaces the one that the person may have had. */
@@ -91,7 +101,7 @@ export async function newDraft(caller: Caller, services: Services, title = ''): 
       phone: last?.phone ?? '',
       aroundTheClock: last ? String(last.aroundTheClock) : '',
       secondContact: last?.secondContact ?? '',
-      // Where the person is now counts, not where they were then.
+      // Where the person is now counts, not where they were at the last report.
       timeZone: caller.timeZone || last?.timeZone || timeZone,
       language: speaks.find((tag) => languages.some(({ id }) => id === tag)) ?? '',
     },

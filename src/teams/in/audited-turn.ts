@@ -3,11 +3,11 @@
  * stored once, beside their answer. Every turn runs its commands through this, so that no denial can be forgotten: those
  * of the core come by `handle`, all others by the answer (`Reply.refused`).
  */
-import type { Caller, Reply, Services } from '../../commands/command.ts';
+import { type Caller, normalise, type Reply, type Services } from '../../commands/command.ts';
 import { commandOf } from '../../commands/commands.ts';
 import { numberIn } from '../../commands/forms/outage-thread.ts';
 import { REPORT_MESSAGE } from '../../commands/manifest.ts';
-import { normalise } from '../../commands/normalise.ts';
+
 import type { Auditor } from '../../engine/audit.ts';
 import type { Refused } from '../../engine/ports/audit.ts';
 import { clientOf, type Used } from '../../outage/client.ts';

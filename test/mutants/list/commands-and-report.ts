@@ -28,14 +28,14 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   },
   {
     broken: 'whoever has the card of a draft can go on with it and read it',
-    file: 'src/commands/report/report-presses.ts',
+    file: 'src/commands/report/own-draft.ts',
     text: 'if (draft?.person.id !== caller.actor.id) return',
     becomes: 'if (!draft) return',
     caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's draft shows nothing of it" },
   },
   {
     broken: 'whoever has the card of a report that was sent reads the receipt of its reporter',
-    file: 'src/commands/report/report-presses.ts',
+    file: 'src/commands/report/own-draft.ts',
     text: 'if (!isReporter(caller, sent.outage)) return',
     becomes: "if (!isReporter(caller, sent.outage) && sent.outage.reporter.id === '') return",
     caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's report that was sent shows nothing of it either" },
@@ -73,8 +73,8 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: 'a form does not say which version it was opened on, so nobody is warned of a colleague',
     file: 'src/commands/progress/update.ts',
-    text: 'seen: found.seen,',
-    becomes: 'seen: null,',
+    text: 'seen: sent.seen }',
+    becomes: 'seen: null }',
     caughtBy: { file: ROAD, test: 'updates and the end > keep what was typed when somebody else changed the outage meanwhile' },
   },
   {
@@ -134,7 +134,7 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   },
   {
     broken: 'the contact of somebody else is filled in',
-    file: 'src/commands/report/last-contact.ts',
+    file: 'src/commands/report/report-outage.ts',
     text: 'outage.reporter.id === personId && ',
     becomes: '',
     caughtBy: {

@@ -41,7 +41,7 @@ export const ENGINEERS: readonly Mutant[] = [
   },
   {
     broken: 'a hand-over goes to whoever has the name in the text, not to who was mentioned',
-    file: 'src/commands/ownership/hand-over.ts',
+    file: 'src/commands/ownership/engineer-in.ts',
     text: 'mentioned.length > 0 || /<at>/i.test(text)',
     becomes: 'mentioned.length > 9',
     caughtBy: {
@@ -51,7 +51,7 @@ export const ENGINEERS: readonly Mutant[] = [
   },
   {
     broken: 'of two engineers with one name the first is handed the outage',
-    file: 'src/commands/ownership/hand-over.ts',
+    file: 'src/commands/ownership/engineer-in.ts',
     text: 'if (fits.length > 1) return',
     becomes: 'if (fits.length > 2) return',
     caughtBy: { file: WORK, test: 'a hand-over > by a name that two engineers have is a question' },
@@ -65,14 +65,14 @@ export const ENGINEERS: readonly Mutant[] = [
   },
   {
     broken: 'a form of the desk forgets what was typed when it has to ask again',
-    file: 'src/commands/forms/outage-form.ts',
-    text: 'return await drawn(form, recorded.outage, caller, services, { filled, errors: request.errors });',
-    becomes: 'return await drawn(form, recorded.outage, caller, services, { filled: {}, errors: request.errors });',
+    file: 'src/commands/forms/form.ts',
+    text: 'form.draw(found.found, { filled, errors, hint',
+    becomes: 'form.draw(found.found, { filled: {}, errors, hint',
     caughtBy: { file: WORK, test: 'a transfer > by form shows both promises first and keeps what was typed until it can be taken' },
   },
   {
     broken: 'a form of the desk overwrites what a colleague changed meanwhile',
-    file: 'src/commands/ending/transfer.ts',
+    file: 'src/commands/progress/reclassify.ts',
     text: 'changes: { scenario: scenario.found, environment: environment.found }, seen: sent.seen }',
     becomes: 'changes: { scenario: scenario.found, environment: environment.found }, seen: null }',
     caughtBy: {
@@ -83,7 +83,7 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'a team is found in the beginning of a longer word, so an outage goes to the wrong one',
     file: 'src/commands/ending/transfer.ts',
-    text: ' && !/^[\\p{L}\\p{N}]/u.test(said.slice(called.length))',
+    text: ' && !/^[\\p{L}\\p{N}]/u.test(typed.slice(called.length))',
     becomes: '',
     caughtBy: { file: 'test/commands/engineer-words.test.ts', test: 'the team of a transfer > in "network down" is null' },
   },

@@ -44,7 +44,7 @@ export const JOINING: readonly Mutant[] = [
   },
   {
     broken: 'an outage of another customer can be joined by its id',
-    file: 'src/commands/affected/join.ts',
+    file: 'src/commands/affected/joined.ts',
     text: "return may(by, 'join', outage) ? { outage, by } : null;",
     becomes: 'return by ? { outage, by } : null;',
     caughtBy: { file: FLOW, test: 'the offer > never shows an outage of another customer, nor takes a forged press for it' },
@@ -75,7 +75,7 @@ export const JOINING: readonly Mutant[] = [
   },
   {
     broken: 'who joined and was taken off the project hears for ever',
-    file: 'src/commands/affected/join.ts',
+    file: 'src/commands/affected/leave.ts',
     text: '  const outage = await toLeave(data, caller, services);\n  if (!outage)',
     becomes: '  const outage = await toLeave(data, caller, services);\n  if (!outage || !(await ownProjects(outage.id, caller, services)))',
     caughtBy: {

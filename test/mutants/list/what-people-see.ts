@@ -133,9 +133,9 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'a form always carries version 1, so what a colleague enters is refused as outdated',
-    file: 'src/commands/forms/outage-press.ts',
-    text: 'version: outage.version }, outage });',
-    becomes: 'version: 1 }, outage });',
+    file: 'src/commands/forms/outage-form.ts',
+    text: 'target: dataOf(outage),',
+    becomes: 'target: { outage: outage.id, version: 1 },',
     caughtBy: {
       file: 'test/flows/main-road.test.ts',
       test: 'updates and the end > from the card as it is now are taken, whoever took the outage',

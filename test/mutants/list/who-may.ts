@@ -32,7 +32,7 @@ export const WHO_MAY_DO_WHAT: readonly Mutant[] = [
   },
   {
     broken: "another customer's number is answered as one that may not be shown here",
-    file: 'src/commands/look/status.ts',
+    file: 'src/commands/look/find-outage.ts',
     text: 'if (!recorded || !showing) return { reply: sayLine(words.refused.unknownOutage, caller, services) };',
     becomes:
       'if (!recorded || !showing) return { reply: sayLine(recorded ? words.reporter.list.ownChat : words.refused.unknownOutage, caller, services) };',

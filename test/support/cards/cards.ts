@@ -21,7 +21,7 @@ import { exitCard } from '../../../src/cards/request/exit.ts';
 import { noDeskCard, setupCard, setupInviteCard } from '../../../src/cards/setup/setup.ts';
 import { alarmCard } from '../../../src/cards/watch/alarm.ts';
 import { restoredCard } from '../../../src/cards/watch/restored.ts';
-import { cardClock, refusalText } from '../../../src/commands/authorize/rejection-text.ts';
+import { cardClock, rejectionText } from '../../../src/commands/authorize/rejection-text.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { type KnownRoom, LOSSES } from '../../../src/desk/rooms.ts';
 import type { Rejection } from '../../../src/outage/decision.ts';
@@ -206,7 +206,7 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     entry('not a member, in a dialog', notMemberCard, forDialog(notMemberCard(view))),
     entry('somebody reports here', publicReportCard, publicReportCard(view, draft)),
     ...[...Object.values(rejections), ...more].map((rejection) =>
-      entry(`refused: ${rejection.type}`, sentenceCard, sentenceCard(view, refusalText(rejection, outage, words, cardClock(NOW)))),
+      entry(`refused: ${rejection.type}`, sentenceCard, sentenceCard(view, rejectionText(rejection, outage, words, cardClock(NOW)))),
     ),
   ];
 }

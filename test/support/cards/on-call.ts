@@ -26,12 +26,13 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
   });
   const turning = rotatingDesk({ name });
   const crowded = viewOf(rotatingDesk({ name, crowd: 40 }), overrides);
-  const entered = { what: '', untilDate: '2026-01-04', untilTime: '18:00' };
-  const form: OnCallFormView = { ...viewOf(turning, overrides), zone: 'Europe/Copenhagen', entered, errors: {} };
+  const filled = { what: '', untilDate: '2026-01-04', untilTime: '18:00' };
+  const form: OnCallFormView = { ...viewOf(turning, overrides), zone: 'Europe/Copenhagen', filled, errors: {}, hint: '' };
   const wrong: OnCallFormView = {
     ...form,
-    entered: { what: 'the king', untilDate: name, untilTime: '' },
-    errors: { what: 'choose', until: 'not-a-time' },
+    filled: { what: 'the king', untilDate: name, untilTime: '' },
+    errors: { what: words.onCall.errors.choose, until: words.onCall.errors['not-a-time'] },
+    hint: words.report.fix,
   };
   const many = Array.from({ length: 10 }, (): Finding[] => [
     { type: 'no-production', project: name },
@@ -54,12 +55,21 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
     entry('on call, by hand', onCallCard, onCallCard(viewOf(turning, overrides.slice(0, 2)), { hint: words.onCall.ended })),
     entry('on call, many people and changes by hand', onCallCard, onCallCard(crowded, { hint: words.onCall.noneOfYours })),
     ...(['past', 'too-far'] as const).map((error) =>
-      entry(`take on-call, ${error}`, takeForm, takeForm({ ...form, entered: { ...entered, what: 'primary' }, errors: { until: error } })),
+      entry(
+        `take on-call, ${error}`,
+        takeForm,
+        takeForm({
+          ...form,
+          filled: { ...filled, what: 'primary' },
+          errors: { until: words.onCall.errors[error] },
+          hint: words.report.fix,
+        }),
+      ),
     ),
-    entry('take on-call', takeForm, takeForm({ ...form, entered: { ...entered, what: 'primary' } })),
+    entry('take on-call', takeForm, takeForm({ ...form, filled: { ...filled, what: 'primary' } })),
     entry('take on-call, all wrong', takeForm, takeForm(wrong)),
     entry('cover', coverForm, coverForm(form, turning.onRoster)),
-    entry('cover, for many', coverForm, coverForm({ ...crowded, zone: 'UTC', entered, errors: {} }, crowded.desk.onRoster)),
+    entry('cover, for many', coverForm, coverForm({ ...crowded, zone: 'UTC', filled, errors: {}, hint: '' }, crowded.desk.onRoster)),
     entry('cover, all wrong', coverForm, coverForm(wrong, turning.onRoster)),
     ...[smallDesk(), crowded.desk, rotatingDesk({ name })].map((desk) =>
       entry('check', checkCard, checkCard(checkDesk(desk, START, []), { words, now: START })),

@@ -1,0 +1,38 @@
+/** It is the same as another outage: by "merge OUT-1040" in the thread, or by a form. */
+import { mergeForm } from '../../cards/ending/forms.ts';
+import { type Command, says } from '../command.ts';
+import { engineerForm } from '../forms/outage-form.ts';
+import { inThread, numberIn, sayLike, sayLine } from '../forms/outage-thread.ts';
+
+export const merge: Command = {
+  name: 'merge',
+  needs: 'merge',
+  help: (words) => words.engineer.commands.merge,
+  menu: [],
+  parse: says(/^\/?merged?(?=$|[\s:,])[:,]?\s*([^?]{0,200})$/i),
+  async run(text, caller, services) {
+    const number = numberIn(text);
+    if (number === null) return sayLike(caller.words.engineer.examples.merge, caller, services);
+    return await inThread(caller, services, async (common) => {
+      const intoId = await services.outages.idByNumber(number);
+      if (!intoId) return sayLine(caller.words.refused.unknownOutage, caller, services);
+      return { ...common, type: 'merge', intoId, seen: null };
+    });
+  },
+};
+
+export const { presses: mergePresses } = engineerForm({
+  needs: 'merge',
+  opens: 'outage-merge-form',
+  sends: 'outage-merge',
+  fields: ['number'],
+  needsOthers: true,
+  draw: mergeForm,
+  async action({ filled, common, seen, words, services }) {
+    const { notANumber, unknown } = words.engineer.merge;
+    const typed = /^\s*(?:OUT-?)?(\d{1,9})\s*$/i.exec(filled.number ?? '');
+    if (!typed) return { errors: { number: notANumber } };
+    const intoId = await services.outages.idByNumber(Number(typed[1]));
+    return intoId ? { ...common, type: 'merge', intoId, seen } : { errors: { number: unknown } };
+  },
+});

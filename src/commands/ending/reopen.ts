@@ -1,0 +1,41 @@
+/** An engineer opens an outage again and takes it: by "reopen ..." in the thread, or by a form. */
+import { reopenForm } from '../../cards/ending/forms.ts';
+import { may } from '../../outage/permissions.ts';
+import { type Command, type Press, type Presses, says, sentence } from '../command.ts';
+import { engineerForm, withText } from '../forms/outage-form.ts';
+import { complaint, inThread, sayLine } from '../forms/outage-thread.ts';
+
+// Reporters may reopen too, with words and a button of their own. What is here asks for the role of an engineer.
+export const reopen: Command = {
+  name: 'reopen',
+  needs: 'reopen',
+  help: (words) => words.engineer.commands.reopen,
+  menu: [],
+  parse: says(/^\/?re-?open(?=$|[\s:,.])[:,.]?([\s\S]*)$/i),
+  async run(reason, caller, services) {
+    const again = complaint(reason, caller, services, caller.words.engineer.examples.reopen);
+    if (again) return again;
+    if (!may(caller.actor, 'reopen')) return sayLine(caller.words.refused.notPermitted, caller, services);
+    return await inThread(caller, services, (common) => ({ ...common, type: 'reopen', reason }), { text: reason });
+  },
+};
+
+const { presses } = engineerForm({
+  needs: 'reopen',
+  opens: 'outage-reopen-form',
+  sends: 'outage-reopen',
+  fields: ['reason'],
+  draw: reopenForm,
+  action: withText('reason', (reason, { common }) => ({ ...common, type: 'reopen', reason })),
+});
+
+const asEngineer = ({ needs, run }: Press): Press => ({
+  needs,
+  run: async (data, caller, services) =>
+    may(caller.actor, needs) ? await run(data, caller, services) : sentence(caller.words.refused.notPermitted),
+});
+
+export const reopenPresses = {
+  'outage-reopen-form': asEngineer(presses['outage-reopen-form']),
+  'outage-reopen': asEngineer(presses['outage-reopen']),
+} satisfies Partial<Presses>;

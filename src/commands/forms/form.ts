@@ -1,0 +1,63 @@
+/** How every form is sent: what cannot be taken, or could not be sent, comes again with all that was entered. */
+import { z } from 'zod';
+import type { Card } from '../../cards/base/card.ts';
+import { type Caller, cardReply, type Find, PressFailedError, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
+
+/** A text for some of the fields, by their input's id. */
+export type Texts<Field extends string> = { readonly [field in Field]?: string | undefined };
+
+export type FormState<Field extends string> = {
+  readonly filled: Texts<Field>;
+  /** What is wrong with a field. */
+  readonly errors: Texts<Field>;
+  /** What the person has to know first; empty when nothing. */
+  readonly hint: string;
+};
+export const EMPTY = { filled: {}, errors: {}, hint: '' } as const;
+
+export type Form<Subject, Field extends string> = {
+  /** What the form is about, read anew at each press. */
+  readonly find: Find<unknown, Subject>;
+  readonly fields: readonly Field[];
+  readonly draw: (subject: Subject, state: FormState<Field>, caller: Caller, services: Services) => Card | Promise<Card>;
+  /** Draws it from what the press carried alone, because the store is away. */
+  readonly drawUnread: (data: unknown, state: FormState<Field>, caller: Caller, services: Services) => Card;
+  /** Does what the form is for. With `errors` or a `hint` the form comes again; `subject` is then what it is about now. */
+  readonly send: (
+    subject: Subject,
+    filled: Texts<Field>,
+    caller: Caller,
+    services: Services,
+  ) => Promise<Reply | { readonly errors: Texts<Field> } | { readonly hint: string; readonly subject: Subject }>;
+};
+
+/** Longer than any field takes, so that a text that is too long is refused beside its field and stays there. */
+const textSchema = z.string().max(20_000);
+
+/** What was entered in these fields; null when it comes from no card of ours. */
+function readFields<Field extends string>(fields: readonly Field[], data: unknown): Texts<Field> | null {
+  const entered = Object.entries(data ?? {}).filter(([field]) => (fields as readonly string[]).includes(field));
+  const parsed = z.record(z.string(), textSchema).safeParse(Object.fromEntries(entered));
+  return parsed.success ? (parsed.data as Texts<Field>) : null;
+}
+
+export const sendForm =
+  <Subject, Field extends string>(form: Form<Subject, Field>): PressHandler =>
+  async (data, caller, services) => {
+    const { words } = caller;
+    const filled = readFields(form.fields, data);
+    if (!filled) return sentence(words.refused.oldCard);
+    try {
+      const found = await form.find(data, caller, services);
+      if ('reply' in found) return found.reply;
+      const result = await form.send(found.found, filled, caller, services);
+      if ('errors' in result) {
+        const { errors } = result;
+        return cardReply(await form.draw(found.found, { filled, errors, hint: words.report.fix }, caller, services));
+      }
+      if (!('hint' in result)) return result;
+      return cardReply(await form.draw(result.subject, { filled, errors: {}, hint: result.hint }, caller, services));
+    } catch (error) {
+      throw new PressFailedError((hint) => form.drawUnread(data, { filled, errors: {}, hint }, caller, services), error);
+    }
+  };

@@ -1,0 +1,49 @@
+/** What reporters type, in their own chat or where they reported: which of their outages they mean. */
+import { asName } from '../../cards/text/safe.ts';
+import { outageName } from '../../outage/types/numbers.ts';
+import type { Outage } from '../../outage/types/outage.ts';
+import { isReporter } from '../authorize/visibility.ts';
+import type { Caller, Found, Reply, Services } from '../command.ts';
+import type { About } from './outage-form.ts';
+import { sayLine } from './outage-thread.ts';
+import { type reporterForm, showOwn } from './own-outage.ts';
+
+/** No more of one person's outages are searched; the older ones are named by their number. */
+const MOST_OWN = 50;
+
+/** The outage with the number that was typed; without one (null), the only one of this reporter's that fits. */
+export async function namedOwnOutage(
+  number: number | null,
+  fits: (outage: Outage) => boolean,
+  caller: Caller,
+  services: Services,
+): Promise<Found<About>> {
+  const { words } = caller;
+  const found = (outage: Outage) => ({ found: { outage, by: caller.actor, seen: outage.version } });
+  if (number !== null) {
+    const id = await services.outages.idByNumber(number);
+    const outage = id === null ? undefined : (await services.outages.read(id))?.outage;
+    return outage && isReporter(caller, outage) ? found(outage) : { reply: sayLine(words.refused.unknownOutage, caller, services) };
+  }
+  const filter = { projects: null, personId: caller.actor.id, states: null, limit: MOST_OWN };
+  const recorded = [...(await services.outages.list(filter)), ...(await services.outages.list({ ...filter, series: 'request' }))];
+  const isHere = ({ origin }: Outage) => caller.place.kind === 'personal' || origin.conversationId === caller.place.conversationId;
+  const own = recorded.map(({ outage }) => outage).filter((outage) => isReporter(caller, outage) && isHere(outage) && fits(outage));
+  const [only] = own;
+  if (!only) return { reply: sayLine(words.reporter.noneHere, caller, services) };
+  return own.length === 1
+    ? found(only)
+    : { reply: sayLine(words.reporter.whichOne(words.formats.list(own.map(outageName))), caller, services) };
+}
+
+/** Asks by a form; in company by the card whose button opens it, because only one person may see the form. */
+export async function askReporter(
+  about: About,
+  form: Pick<ReturnType<typeof reporterForm>, 'open' | 'makesSense'>,
+  caller: Caller,
+  services: Services,
+): Promise<Reply> {
+  const { outage } = about;
+  if (caller.place.kind === 'personal' || !form.makesSense(outage, services)) return await form.open(about, caller, services);
+  return await showOwn(outage, caller, services, caller.words.reporter.useButton(asName(outage.reporter.name)));
+}

@@ -1,0 +1,27 @@
+/** "/outage timeline OUT-1042": who did what. In the desk's thread also without a number. */
+import { timelineCard } from '../../cards/look/timeline.ts';
+import { may } from '../../outage/permissions.ts';
+import { type Command, cardReply, says, whenFound } from '../command.ts';
+import { findOutage } from './find-outage.ts';
+
+/** No more denials than these are read for one card. */
+const MOST_REFUSED = 100;
+
+export const outageTimeline: Command = {
+  name: '/outage timeline',
+  needs: 'see',
+  help: (words) => words.reporter.commands.timeline,
+  menu: ['team'],
+  parse: says(/^\/?(?:outage\s+)?timeline((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
+  run: whenFound(findOutage, async ({ recorded, showing }, caller, services) => {
+    const notes = showing === 'desk' || (showing !== 'own' && caller.place.kind === 'personal' && may(caller.actor, 'see-notes'));
+    const { id } = recorded.outage;
+    const audit = {
+      ...(notes ? { clients: await services.audit.stepsOf(id) } : {}),
+      // Somebody who was refused may be of another customer.
+      ...(showing === 'desk' ? { refused: await services.audit.refusalsOf(id, MOST_REFUSED) } : {}),
+    };
+    const view = { ...recorded, ...audit, desk: services.desk, words: caller.words, now: await services.outages.now(), notes };
+    return cardReply(timelineCard(view));
+  }),
+};

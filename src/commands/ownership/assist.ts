@@ -1,0 +1,39 @@
+/** Engineers help with an outage, or add others who do: by "i help" or "add ..." in the thread, by a button, or by a form. */
+import { assistForm } from '../../cards/ownership.ts';
+import { type Command, type Presses, says } from '../command.ts';
+import { engineerForm, readChoice } from '../forms/outage-form.ts';
+import { tap } from '../forms/outage-press.ts';
+import { inThread, sayLine } from '../forms/outage-thread.ts';
+import { engineerIn } from './engineer-in.ts';
+
+export const assist: Command = {
+  name: 'assist',
+  needs: 'assist',
+  help: (words) => words.engineer.commands.assist,
+  menu: [],
+  // "i can help" is an offer that the owner may take up; "i help" is done.
+  parse: says(/^\/?(?:i(?:['’]ll| will| am|['’]m)?\s+help(?:ing)?[.!]*$|helping[.!]*$|(?:assist|add)(?=$|[\s:,])[:,]?\s*([^?]{0,200})$)/i),
+  run: (text, caller, services) =>
+    inThread(caller, services, async (common) => {
+      const { id, name } = caller.actor;
+      const person = text === '' && (await caller.mentioned()).length === 0 ? { id, name } : await engineerIn(text, caller, services);
+      return 'unclear' in person ? sayLine(person.unclear, caller, services) : { ...common, type: 'assist', person };
+    }),
+};
+
+const help = tap(({ outageId, by }) => ({ type: 'assist', outageId, by, person: { id: by.id, name: by.name } }));
+
+const { presses } = engineerForm({
+  needs: 'assist',
+  opens: 'outage-assist-form',
+  sends: 'outage-assist',
+  fields: ['person'],
+  draw: assistForm,
+  action(sent) {
+    // Also somebody who helps already: a second tap of the same press is no mistake, and changes nothing.
+    const chosen = readChoice(sent, 'person', sent.services.desk.engineers);
+    return 'errors' in chosen ? chosen : { ...sent.common, type: 'assist', person: chosen.found };
+  },
+});
+
+export const assistPresses = { ...presses, 'outage-help': { needs: 'assist', run: help } } satisfies Partial<Presses>;

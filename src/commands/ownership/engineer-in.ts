@@ -1,0 +1,29 @@
+/** Which engineer somebody names in a command. */
+import { asName, oneLine } from '../../cards/text/safe.ts';
+import type { Person } from '../../outage/types/person.ts';
+import type { Caller, Services } from '../command.ts';
+
+/**
+ * The engineer whom the text names: by a mention; by a name only when exactly one engineer has it. A mention of
+ * somebody who is no engineer of this desk names nobody. `unclear`: what to say instead.
+ */
+export async function engineerIn(text: string, caller: Caller, { desk }: Services): Promise<Person | { readonly unclear: string }> {
+  const { say } = caller.words.engineer;
+  const mentioned = await caller.mentioned();
+  const named = oneLine(text.replace(/<[^<>]*>/g, ' ')).replace(/[.,!]+$/, '');
+  const fits =
+    mentioned.length > 0 || /<at>/i.test(text)
+      ? desk.engineers.filter(({ id }) => mentioned.includes(id))
+      : desk.engineers.filter(({ name }) => isCalled(name, named));
+  if (fits.length > 1) return { unclear: say.whichEngineer(caller.words.formats.list(fits.map(({ name }) => asName(name)))) };
+  return fits[0] ?? { unclear: say.noEngineer };
+}
+
+/** Capitals and accents do not matter: "sorensen" is Sørensen. */
+const names = new Intl.Collator('en', { usage: 'search', sensitivity: 'base' });
+
+/** By the whole name, or by the first word of it. */
+function isCalled(name: string, typed: string): boolean {
+  const called = typed.replace(/^@/, '');
+  return [name, name.split(' ')[0] ?? ''].some((one) => called !== '' && names.compare(oneLine(one), called) === 0);
+}

@@ -1,0 +1,51 @@
+/** Finds the draft of a report that a button names. The draft decides whose it is. */
+import { z } from 'zod';
+import { originCard } from '../../cards/outage/outage.ts';
+import type { Project } from '../../desk/desk-file.ts';
+import type { Draft } from '../../report/draft.ts';
+import { STEP_IDS } from '../../report/fields.ts';
+import { withoutAccess } from '../authorize/actor-for-project.ts';
+import { isReporter } from '../authorize/visibility.ts';
+import { type Caller, cardReply, type Find, type Reply, sentence } from '../command.ts';
+import { findDraft } from './drafts.ts';
+
+/** What a button of the report says: which draft, the step that its card showed, and whether that was of a request. */
+export const draftCardSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS), kind: z.literal('request').optional() });
+
+export type OwnDraft = { readonly draft: Draft; readonly step: Draft['step']; readonly isRequest: boolean };
+
+/** The draft that a button names, or why this person cannot go on with it. */
+export const ownDraft: Find<unknown, OwnDraft> = async (data, caller, services) => {
+  const { refused } = caller.words;
+  const parsed = draftCardSchema.safeParse(data);
+  if (!parsed.success) return { reply: sentence(refused.oldCard) };
+  const { draft: nonce, step, kind } = parsed.data;
+  // Drafts belong to people of this tenant; in another tenant the same id is somebody else.
+  if (caller.place.tenantId !== services.desk.file.desk.tenant)
+    return { reply: withoutAccess(await caller.membership(), caller, services, { alone: true }) ?? sentence(refused.draftGone) };
+  // The record is read first: a report that was sent is never entered a second time.
+  const sent = await services.outages.read(nonce);
+  if (sent) {
+    if (!isReporter(caller, sent.outage)) return { reply: notOwn(caller) };
+    return {
+      reply: cardReply(originCard({ outage: sent.outage, desk: services.desk, words: caller.words, now: await services.outages.now() })),
+    };
+  }
+  const draft = await findDraft(services.drafts, nonce);
+  // A sentence leaves the card as it is, so that what was typed on it can still be copied.
+  if (draft?.person.id !== caller.actor.id) return { reply: notOwn(caller) };
+  return { found: { draft, step, isRequest: kind === 'request' } };
+};
+
+/** The answer is the same whether the draft is gone or belongs to somebody else, so that it does not tell which. */
+const notOwn = ({ place, words }: Caller): Reply =>
+  sentence(place.kind === 'personal' ? words.refused.draftGone : words.refused.draftNotHere);
+
+/** The same, for somebody who may still report: they may be taken off a project while they report. */
+export const eligibleDraft: Find<unknown, OwnDraft & { readonly projects: readonly Project[] }> = async (data, caller, services) => {
+  const own = await ownDraft(data, caller, services);
+  if ('reply' in own) return own;
+  const membership = await caller.membership();
+  const refused = withoutAccess(membership, caller, services, { alone: true });
+  return refused ? { reply: refused } : { found: { ...own.found, projects: membership.projects } };
+};
