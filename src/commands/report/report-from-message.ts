@@ -11,6 +11,9 @@ import type { Caller, Reply, Services } from '../command.ts';
 import { draftOf, saveDraft } from './drafts.ts';
 import { beginReport } from './report-outage.ts';
 
+/** The id of the action on a message: the manifest names it, and Teams sends it when somebody chooses it. */
+export const REPORT_MESSAGE = 'report-outage';
+
 /** As it came in; nothing of it is trusted but the link, which was checked. */
 export type Quoted = {
   readonly id: string;

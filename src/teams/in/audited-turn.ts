@@ -6,7 +6,7 @@
 import { type Caller, normalise, type Reply, type Services } from '../../commands/command.ts';
 import { commandOf } from '../../commands/commands.ts';
 import { numberIn } from '../../commands/forms/outage-thread.ts';
-import { REPORT_MESSAGE } from '../../commands/manifest.ts';
+import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 
 import type { Auditor } from '../../engine/audit.ts';
 import type { Refused } from '../../engine/ports/audit.ts';

@@ -1,7 +1,7 @@
 /** A message that is reported: its HTML as text, its link or none, whatever comes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REPORT_MESSAGE } from '../../../src/commands/manifest.ts';
+import { REPORT_MESSAGE } from '../../../src/commands/report/report-from-message.ts';
 import { LONGEST_LINK, messageLink } from '../../../src/report/message-link.ts';
 import { plainText, quotedOf } from '../../../src/teams/in/quoted-message.ts';
 import { anActivity, read } from '../../support/teams/activity.ts';
