@@ -9,7 +9,7 @@ import { drawNudge } from './commands/report/nudge-draft.ts';
 import { welcome } from './commands/setup.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
-import { describeProblems, readDeskFile } from './desk/read-desk-file.ts';
+import { describeProblems, readDeskFile } from './desk/file/read-desk-file.ts';
 import { type Auditor, createAuditor } from './engine/audit.ts';
 import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/delivery/time-limits.ts';
 import { LOOK_LIMIT_MS } from './engine/delivery/unconfirmed-sends.ts';

@@ -1,11 +1,11 @@
 /** The desk file: its schema, and the types that it makes. Pure. */
 import { z } from 'zod';
 import { accountOf } from './account.ts';
+import { policySchema } from './file/policy.ts';
+import { checkReferences } from './file/references.ts';
 import { timeZoneSchema } from './on-call/local-time.ts';
 import { keySchema as id, onCallSchema } from './on-call/schema.ts';
 import { phoneSchema } from './phones.ts';
-import { policySchema } from './policy.ts';
-import { checkReferences } from './references.ts';
 import { CATALOGUE_PRODUCTS, DEFAULT_SCENARIOS } from './scenarios/default-scenarios.ts';
 import { manyAtOnceSchema } from './scenarios/many-at-once.ts';
 import { scenariosSchema } from './scenarios/schema.ts';

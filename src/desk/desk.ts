@@ -4,10 +4,10 @@ import type { Policy } from '../outage/types/policy.ts';
 import type { Room, Team } from '../outage/types/rooms.ts';
 import type { DeskFile, Environment, Project, Scenario } from './desk-file.ts';
 import { type Eligibility, eligibility, type Ineligibility } from './eligibility.ts';
+import { toPolicy } from './file/policy.ts';
 import { createMembers, type Members } from './members.ts';
 import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './on-call/roster.ts';
 import { entriesOf } from './on-call/schema.ts';
-import { toPolicy } from './policy.ts';
 import { type DeskRooms, type KnownRoom, roomsIn } from './rooms.ts';
 import { type ManyAtOnce, toManyAtOnce } from './scenarios/many-at-once.ts';
 

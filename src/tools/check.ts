@@ -7,7 +7,7 @@ import { findingText } from '../cards/watch/finding-text.ts';
 import { ConfigError, deskFileOf, readDeskText } from '../config.ts';
 import { checkDesk } from '../desk/check.ts';
 import { findExamples } from '../desk/examples.ts';
-import { describeProblems, readDeskFile } from '../desk/read-desk-file.ts';
+import { describeProblems, readDeskFile } from '../desk/file/read-desk-file.ts';
 import { sayError } from '../log/describe-error.ts';
 import { wordsOfDesk } from '../words/words.ts';
 

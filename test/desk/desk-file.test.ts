@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deskFileSchema } from '../../src/desk/desk-file.ts';
-import { type DeskFileProblem, describeProblems, readDeskFile } from '../../src/desk/read-desk-file.ts';
+import { type DeskFileProblem, describeProblems, readDeskFile } from '../../src/desk/file/read-desk-file.ts';
 import { DEFAULT_SCENARIOS } from '../../src/desk/scenarios/default-scenarios.ts';
 import { scenarioSchema, scenariosSchema } from '../../src/desk/scenarios/schema.ts';
 import { SMALL_DESK } from '../support/desk/small-desk.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readDeskFile } from '../../src/desk/read-desk-file.ts';
+import { readDeskFile } from '../../src/desk/file/read-desk-file.ts';
 import { deskJsonSchema, rowsOf, withReference } from '../support/desk/desk-reference.ts';
 
 const fileIn = (name: string) => readFileSync(path.join(import.meta.dirname, '../../env', name), 'utf8');

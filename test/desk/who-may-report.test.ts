@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { accountOf } from '../../src/desk/account.ts';
 import { eligibility, INELIGIBILITIES } from '../../src/desk/eligibility.ts';
+import { readDeskFile } from '../../src/desk/file/read-desk-file.ts';
 import { phonesFor, phonesOfZone } from '../../src/desk/phones.ts';
-import { readDeskFile } from '../../src/desk/read-desk-file.ts';
 import { environmentsOf } from '../../src/report/steps/confirmation.ts';
 import { en } from '../../src/words/en/index.ts';
 import { SMALL_DESK, SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';

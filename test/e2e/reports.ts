@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
-import { readDeskFile } from '../../src/desk/read-desk-file.ts';
+import { readDeskFile } from '../../src/desk/file/read-desk-file.ts';
 import { DEFAULT_SCENARIOS } from '../../src/desk/scenarios/default-scenarios.ts';
 import type { Question } from '../../src/desk/scenarios/questions.ts';
 import { channelId } from '../playground/cast.ts';

@@ -3,7 +3,7 @@
  * make sense. The shape is that of Business Central's outage questions, so a desk can add one without touching code.
  */
 import { z } from 'zod';
-import { field, list } from '../raw.ts';
+import { field, list } from '../file/raw.ts';
 
 /** As with a scenario; it is also the name of the card's input. */
 export const idSchema = z

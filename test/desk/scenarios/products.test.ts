@@ -1,7 +1,7 @@
 /** Products: what the catalogue, an environment and a scenario say of them fits what the desk file lists. */
 import { describe, expect, test } from 'vitest';
 import type { Desk } from '../../../src/desk/desk.ts';
-import { readDeskFile } from '../../../src/desk/read-desk-file.ts';
+import { readDeskFile } from '../../../src/desk/file/read-desk-file.ts';
 import { CATALOGUE_PRODUCTS, DEFAULT_SCENARIOS } from '../../../src/desk/scenarios/default-scenarios.ts';
 import { scenariosFor } from '../../../src/report/steps/scenario.ts';
 import { SMALL_DESK, SMALL_PEOPLE, smallDesk } from '../../support/desk/small-desk.ts';

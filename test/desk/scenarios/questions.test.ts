@@ -1,6 +1,6 @@
 /** Mistakes in a scenario's questions are named with their line and what to do, all at once. */
 import { describe, expect, test } from 'vitest';
-import { readDeskFile } from '../../../src/desk/read-desk-file.ts';
+import { readDeskFile } from '../../../src/desk/file/read-desk-file.ts';
 import { DEFAULT_SCENARIOS } from '../../../src/desk/scenarios/default-scenarios.ts';
 import { SMALL_DESK, smallDesk } from '../../support/desk/small-desk.ts';
 

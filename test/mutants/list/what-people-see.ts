@@ -25,7 +25,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'a promise in parts of a minute is counted in whole minutes',
-    file: 'src/desk/policy.ts',
+    file: 'src/desk/file/policy.ts',
     text: 'Math.round(minutes * MINUTE_MS)',
     becomes: 'Math.round(minutes) * MINUTE_MS',
     caughtBy: {

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { type App, buildApp, type Overrides } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
-import { readDeskFile } from '../../../src/desk/read-desk-file.ts';
+import { readDeskFile } from '../../../src/desk/file/read-desk-file.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { type FakeClock, fakeClock } from '../clock.ts';

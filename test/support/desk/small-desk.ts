@@ -1,6 +1,6 @@
 /** The shortest desk file that is worth reading: two engineers, one customer, two projects. Tests change pieces of it. */
 import type { Desk } from '../../../src/desk/desk.ts';
-import { readDeskFile } from '../../../src/desk/read-desk-file.ts';
+import { readDeskFile } from '../../../src/desk/file/read-desk-file.ts';
 import { rememberAllOf } from '../log/leak-check.ts';
 
 export const SMALL_DESK = `desk:

@@ -1,8 +1,8 @@
 /** Reads a desk file's text: everything that is wrong with it, each with its line and what to do, or the desk. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Range } from 'yaml';
 import type { z } from 'zod';
-import { createDesk, type Desk } from './desk.ts';
-import { deskFileSchema } from './desk-file.ts';
+import { createDesk, type Desk } from '../desk.ts';
+import { deskFileSchema } from '../desk-file.ts';
 
 export type DeskFileProblem = { readonly line: number; readonly path: string; readonly message: string };
 export type DeskFileResult = { readonly desk: Desk } | { readonly problems: readonly DeskFileProblem[] };

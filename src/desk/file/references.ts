@@ -1,8 +1,8 @@
 /** What the sections of a desk file say of each other: what is named must exist, and no id may stand twice. */
 import type { z } from 'zod';
-import { LEVELS } from '../outage/types/person.ts';
+import { LEVELS } from '../../outage/types/person.ts';
+import { DEFAULT_SCENARIOS } from '../scenarios/default-scenarios.ts';
 import { field, list } from './raw.ts';
-import { DEFAULT_SCENARIOS } from './scenarios/default-scenarios.ts';
 
 type Path = readonly (string | number)[];
 

@@ -1,7 +1,7 @@
 /** The promise as the desk file says it, in minutes; the rest of the bot counts in milliseconds. */
 import { z } from 'zod';
-import { LEVELS } from '../outage/types/person.ts';
-import type { Ladder, Policy } from '../outage/types/policy.ts';
+import { LEVELS } from '../../outage/types/person.ts';
+import type { Ladder, Policy } from '../../outage/types/policy.ts';
 
 const MINUTE_MS = 60_000;
 const minutes = z
