@@ -1,6 +1,6 @@
 /**
- * Who must hear what, as data. A notice holds no card: it is rendered when it is delivered, from what is true then,
- * and skipped when events have overtaken it.
+ * Who must hear what, as data. A notice holds no card: the card is drawn when the notice is delivered, from what is true then,
+ * and the notice is skipped when later events have overtaken it.
  */
 import {
   DESK,
@@ -39,7 +39,7 @@ export type Notice = {
   readonly outageId: string;
   readonly kind: NoticeKind;
   readonly destination: Destination;
-  /** The number of the event that it tells of, counted from 1: also the version of the outage then. */
+  /** The number of its event, counted from 1, which is also the version of the outage after the event. */
   readonly seq: number;
   readonly priority: number;
   /** The key of the notice that must have been delivered before: a thread has to exist before somebody writes in it. */
@@ -47,8 +47,8 @@ export type Notice = {
 };
 
 /**
- * After a restore the events are counted on from an older number: in Teams there may be a message of the lost time with that
- * number, which must not be taken for this one.
+ * After a restore the numbers of events go on from an older one. Teams may hold a message of the lost time with the same number,
+ * so the time of the restore makes the key another one.
  */
 function keyOf({ id, restored }: Outage, kind: NoticeKind, destination: Destination, seq: number): string {
   const again = restored && seq >= restored.version ? `/${restored.at}` : '';
@@ -71,14 +71,14 @@ const alsoAffected = (outage: Outage): Destination[] => [
   ...outage.absorbed.map(({ id }) => ({ kind: 'merged', id }) as const),
   ...hearingIn(outage).map(({ person: { id } }) => ({ kind: 'joined', id }) as const),
 ];
-/** Those for whom it is down, under this number or another. */
+/** The people for whom it is down, under this number or another. */
 const affected = (outage: Outage): Destination[] => [ORIGIN, ...alsoAffected(outage)];
-/** Everybody but the desk: those for whom it is down, and those who follow. */
+/** Everybody but the desk: the people for whom it is down, and the followers. */
 const others = (outage: Outage): Destination[] => [ORIGIN, ...followersOf(outage), ...alsoAffected(outage)];
 const workAt = (outage: Outage): Destination => (requestIn(outage) ? QUEUE : DESK);
 /** The number of the event that opened a destination: the report, or the promotion of a request to an outage. */
 const openedBy = ({ kind }: Destination, { request }: Outage): number => (kind === 'queue' ? 1 : (request?.promoted?.version ?? 1));
-/** The desk hears of the first who joins, then ever less often: its card has the count. */
+/** The desk hears of the first person who joins, then ever less often: its card shows the count. */
 const TOLD_JOINS: readonly number[] = [1, 5, 10, 25, 50, 100, 250, 500, 1_000];
 const toldOfJoins = ({ joins }: Outage): Destination[] => (TOLD_JOINS.includes(joins.count) ? [DESK] : []);
 
@@ -86,7 +86,7 @@ const toldOfJoins = ({ joins }: Outage): Destination[] => (TOLD_JOINS.includes(j
 const destinationsToOpen = (event: OutageEvent, outage: Outage): Destination[] =>
   'request' in event && event.request ? [QUEUE] : [DESK, ...followersOf(outage)];
 
-/** The card of the outage shows the same before and after. */
+/** Events after which the card of the outage shows the same as before. */
 const SAME_STATE: readonly OutageEvent['type'][] = [
   'escalated',
   'place-lost',
@@ -133,13 +133,13 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
   switch (event.type) {
     case 'reported':
       return openings(destinationsToOpen(event, outage));
-    // Who looks through the queue, and who sent it, hear that it goes on elsewhere and under another number.
+    // The queue and the reporter hear that it goes on elsewhere and under another number.
     case 'promoted':
       return [...openings(destinationsToOpen(event, outage)), ...news([QUEUE, ORIGIN], PRIORITY.update)];
     case 'answered':
       return news([QUEUE, ORIGIN], PRIORITY.update);
     case 'acknowledged':
-      // What came back before is told first, or people would hear who has it now, and then that nobody has.
+      // After a release or a reopening that news goes first, or people would hear who has it, and then that nobody has.
       return news(everywhere, outage.ladderFrom === outage.reportedAt ? PRIORITY.acknowledgement : PRIORITY.update);
     case 'updated':
     case 'handed-over':
@@ -149,7 +149,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
       return news(everywhere, PRIORITY.update);
     case 'transferred':
       return news([...everywhere, ...team], PRIORITY.update);
-    // Called back: the desk is pinged, everybody else is told. Who takes it with that calls nobody.
+    // The desk is pinged, and everybody else informed. An engineer who reopens it, and so owns it, calls nobody.
     case 'released':
     case 'reopened': {
       const informed = [...others(outage), ...(event.type === 'reopened' && event.team ? team : [])];
@@ -188,14 +188,14 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'drill-ended':
     case 'gathered':
       return news([DESK], PRIORITY.update);
-    // Only what the owner means to do: the card says it.
+    // The card says what the owner means to do.
     case 'planned':
     // The card of the desk shows them.
     case 'left':
     case 'phone-added':
-    // The cards go back with the record and say why; so does whatever is told next.
+    // The cards say it, and so does the next message.
     case 'restored':
-    // The desk's card is drawn again without it.
+    // The desk's card is drawn again without the data.
     case 'personal-data-removed':
       return [];
     default:
@@ -208,9 +208,9 @@ function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
   const reported = events.some((event) => event.type === 'reported');
   const opened = reported || events.some((event) => event.type === 'promoted');
   const joins = events.flatMap((event) => (event.type === 'joined' ? [event.joined] : []));
-  // Who else is affected stands on no card but the desk's and their own.
+  // Only the desk's card and their own show who else is affected.
   if (events.every(({ type }) => type === 'joined' || type === 'left')) return edits(outage, [DESK, ...cardsOf(joins)]);
-  // Who they were is of no concern to anybody else, and their own chat may be gone.
+  // Nobody else needs to know, and the chats of these people may be gone.
   if (events.every(({ type }) => type === 'personal-data-removed')) return edits(outage, [workAt(outage)]);
   const queue: Destination[] = outage.request && !reported ? [QUEUE] : [];
   const cards: Destination[] = opened || requestIn(outage) ? queue : [DESK, ...queue, ...followersOf(outage)];
@@ -225,7 +225,7 @@ function edits(outage: Outage, to: readonly Destination[]): Notice[] {
   return to.map((one) => make(outage, 'state', one, outage.version, PRIORITY.edit));
 }
 
-/** The event that a notice tells of. Throws when the record does not hold it. */
+/** The event of a notice. Throws when the record does not hold it. */
 export function eventOf(notice: Notice, events: readonly OutageEvent[]): OutageEvent {
   const event = events[notice.seq - 1];
   if (!event) throw new Error(`${notice.key} tells of event ${notice.seq}, of ${events.length}`);
@@ -233,12 +233,12 @@ export function eventOf(notice: Notice, events: readonly OutageEvent[]): OutageE
 }
 
 /**
- * Whether telling it now would be wrong or worthless: a ping about something that was taken, a breach that somebody
+ * Whether it would be wrong or useless to send a notice now: a ping about an outage that has an owner, a breach that somebody
  * has just answered, an edit that a later one covers.
  */
 export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): boolean {
   const { destination } = notice;
-  // They said that it is not theirs.
+  // They left: it is not their outage.
   if (destination.kind === 'joined' && joinedAt(destination, outage) === null) return true;
   if (notice.kind === 'state') return outage.version > notice.seq && laterEditExists(notice, outage);
   // Another team answers by now.
@@ -249,7 +249,7 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): b
       return !waitsSince(event.at, outage) || outage.rungsPassed > event.rung + 1;
     case 'breached':
       return !waitsSince(event.at, outage);
-    // What was called back and taken again is told to those who follow, but calls nobody any more.
+    // When somebody has taken it again, followers still hear that it was back, but nobody is called.
     case 'released':
     case 'objected':
     case 'reopened':
@@ -261,7 +261,7 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): b
     case 'hand-over-declined':
     case 'assisted':
       return !isOpen(outage);
-    // Who took it, or how it ended, says more.
+    // The news of its owner, or of its end, says more.
     case 'desk-unreached':
       return outage.state !== 'reported' || outage.deskUnreached?.until !== null;
     case 'desk-reached':
@@ -274,6 +274,6 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): b
 /** Whether it has waited on the ladder since then without a break. */
 const waitsSince = (at: number, outage: Outage): boolean => outage.state === 'reported' && outage.ladderFrom <= at;
 
-/** An edit was queued for the last change, whatever changed: every version above this one that matters has its own. */
+/** Every later version that changes a card has queued an edit of its own. */
 const laterEditExists = ({ destination, seq }: Notice, { lastChange, joins }: Outage) =>
   lastChange.version > seq || (destination.kind === 'desk' && joins.version > seq);

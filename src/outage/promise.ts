@@ -3,14 +3,19 @@ import type { Acknowledged, Facts, Outage } from './types/outage.ts';
 import { type Called, type Instant, LEVELS, type Level, type OnCall, type Person } from './types/person.ts';
 import type { Ladder, Policy } from './types/policy.ts';
 
-/** ladder: the next step of the promise; update: the next word, or the next nudge for it; close: what nobody contradicted; drill: its end. */
+/**
+ * - ladder  the next rung
+ * - update  the next update, or the next nudge about it
+ * - close   nobody contradicted that it is resolved
+ * - drill   the end of a drill
+ */
 export const DEADLINE_KINDS = ['ladder', 'update', 'close', 'drill'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 export type Deadline = { readonly kind: DeadlineKind; readonly dueAt: Instant };
 
 export type RungKind = 'reminder' | 'last-call' | 'breach' | 'still-open';
 
-/** The index of the breach on the ladder; what is above it repeats it. */
+/** The index of the breach on the ladder; the rungs above it repeat it. */
 export const breachRung = (ladder: Ladder): number => ladder.rungs.length;
 
 export function rungKind(ladder: Ladder, rung: number): RungKind {
@@ -27,8 +32,8 @@ export function rungAfterMs(ladder: Ladder, rung: number): number {
 }
 
 /**
- * Whom a rung addresses, and whether also by direct message. It speaks for those below it too, from `first` on: whom a
- * step would have reached that fell due while nobody looked is reached now.
+ * The levels that a rung addresses, and whether also by direct message. It speaks for the rungs below it too, from `first` on:
+ * those fell due while no bot ran, and the people whom they would have reached are reached now.
  */
 export function rungAudience(ladder: Ladder, first: number, rung: number) {
   const steps = [...ladder.rungs.slice(first, rung), ladder.rungs[rung] ?? ladder.breach];
@@ -47,14 +52,14 @@ export function highestRungDue(ladder: Ladder, from: Instant, now: Instant): num
   return ladder.rungs.findLastIndex((rung) => rung.afterMs <= elapsed);
 }
 
-/** The same ladder, but from its first step on it calls everybody, the duty manager too. */
+/** The same ladder, but it calls everybody from its first rung on, the duty manager too. */
 export const lastCallFor = (ladder: Ladder): Ladder => ({
   ...ladder,
   rungs: ladder.rungs.map((rung) => ({ ...rung, levels: LEVELS, direct: true })),
   breach: { ...ladder.breach, levels: LEVELS },
 });
 
-/** A drill lasts twice its promise: the ladder is heard to its end, and what repeats. null: it is none, or it is over. */
+/** A drill lasts twice its promise, so that the breach and its repetition are part of it. null: it is no drill, or it is over. */
 export const drillEndsAt = ({ drill, reportedAt, policy }: Pick<Facts, 'drill' | 'reportedAt' | 'policy'>): Instant | null =>
   drill && !drill.over ? reportedAt + 2 * policy.acknowledgeWithinMs : null;
 
@@ -79,12 +84,12 @@ export function speedUp(policy: Policy): Policy {
   };
 }
 
-/** How long the next update may take when nobody says otherwise. */
+/** How long the next update may take when the engineer names no time, in ms. */
 export function cadenceMs({ policy, reportedAt }: Pick<Facts, 'policy' | 'reportedAt'>, now: Instant): number {
   return now - reportedAt < policy.laterAfterMs ? policy.updateEveryMs : policy.laterUpdateEveryMs;
 }
 
-/** The clock of an outage that waits for somebody, from now on. */
+/** The facts of an outage that goes on the ladder now. */
 export const onLadder = (ladder: Ladder, at: Instant) => ({
   ladder: { acknowledgeWithinMs: ladder.acknowledgeWithinMs, rungs: ladder.rungs, breach: ladder.breach },
   ladderFrom: at,
@@ -93,7 +98,7 @@ export const onLadder = (ladder: Ladder, at: Instant) => ({
   breachedAt: null,
 });
 
-/** What begins with an owner: the first word is due within the cadence. */
+/** The facts of an outage that gets an owner now: the first update is due within the cadence. */
 export function take(owner: Person, at: Instant, outage: Pick<Facts, 'policy' | 'reportedAt'>) {
   const firstPhase = 'investigating' as const;
   const nextUpdateBy = at + cadenceMs(outage, at);
@@ -110,7 +115,7 @@ export function take(owner: Person, at: Instant, outage: Pick<Facts, 'policy' | 
   };
 }
 
-/** The owner, then the level above, then the one above that; from then on they are asked less often. */
+/** A nudge asks the owner, then the level above too, then two levels above; from then on they are asked less often. */
 const NUDGE_LEVELS = [[], ['secondary'], ['secondary', 'duty-manager']] as const;
 const LAST_NUDGE = NUDGE_LEVELS.length - 1;
 const LATER_NUDGES_MS = 3_600_000;
@@ -128,7 +133,7 @@ export function highestNudgeDue(outage: Acknowledged, now: Instant): number {
   return nudge;
 }
 
-/** Whom a nudge asks: the owner first. Where nobody else is on the levels above, all levels: the owner may be gone. */
+/** The people whom a nudge asks, the owner first. When nobody else is on the levels above, all levels: the owner may be gone. */
 export function nudged({ owner }: Acknowledged, nudge: number, onCall: OnCall): readonly Called[] {
   const asked = (levels: readonly Level[]) =>
     everyoneOnce([{ person: owner, level: 'owner' }, ...levels.flatMap((level) => onCall[level].map((person) => ({ person, level })))]);
@@ -146,8 +151,8 @@ export function everyoneOnce(called: readonly Called[]): readonly Called[] {
 }
 
 /**
- * What must happen by when. A function of the state alone, so it is right after any restart; a deadline that arrives
- * too late for its outage gives no events (see decide), so forgetting to cancel one would be untidy, not wrong.
+ * What must happen by when. A function of the state alone, so it is right after any restart. A deadline that arrives too late
+ * for its outage gives no events (see decide), so one that is not cancelled does no harm.
  */
 export function deadlines(outage: Outage): readonly Deadline[] {
   const endsAt = drillEndsAt(outage);
@@ -175,8 +180,8 @@ export type PlannedCall = {
 };
 
 /**
- * Whom the ladder calls and when if nobody acknowledges: each rung up to the end of the promise. The people are those who
- * were on call on submission; a rung calls whoever is on call then.
+ * The calls of the ladder if nobody acknowledges: each rung up to the end of the promise. The people are those who were on call
+ * on submission; a rung calls the people who are on call when it is due.
  */
 export function plannedCalls({ ladder, ladderFrom, onCall }: Pick<Outage, 'ladder' | 'ladderFrom' | 'onCall'>): readonly PlannedCall[] {
   return Array.from({ length: breachRung(ladder) + 1 }, (_, rung) => {

@@ -1,4 +1,4 @@
-/** Whom else an outage hits: who joins it instead of reporting it again, and which outages look the same. */
+/** People who join an outage instead of reporting it again, and outages that look the same. */
 import type { AddPhoneAction, JoinAction, LeaveAction, SuggestMergeAction } from '../actions.ts';
 import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
 import type { Joined } from '../types/affected.ts';
@@ -26,10 +26,12 @@ export function addPhone({ at, by, phone }: AddPhoneAction, outage: Outage): Dec
   return isOpen(outage) ? accept({ type: 'phone-added', at, by: withoutRoles(by), phone }) : alreadyEnded(outage);
 }
 
-/** Each kind of likeness is offered once an outage. */
+/** For each kind of similarity the desk is offered a merge once. */
 export const suggestMerge = ({ at, likeness, others }: SuggestMergeAction, outage: Outage): Decision =>
   isOpen(outage) && !outage.gathered.includes(likeness) ? accept({ type: 'gathered', at, likeness, others }) : nothing;
 
-/** Who had joined an outage that is merged into this one; their own card goes on showing the one that they joined. */
+/**
+ * The people who come along when an outage is merged into this one. Their own card goes on showing the outage that they joined.
+ */
 export const joinedAnew = (joined: readonly Joined[], outage: Outage): readonly Joined[] =>
   joined.filter(({ person }) => !isAffected(outage, person.id)).map((one) => ({ ...one, origin: { ...one.origin, cardId: null } }));

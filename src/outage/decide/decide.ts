@@ -26,7 +26,7 @@ export function decide(action: Action, outage: Outage | null): Decision {
     case 'note-desk-unreached': {
       const { at, afterMs, posted } = action;
       const late = !posted && at >= outage.reportedAt + afterMs;
-      // Who took it has seen it, and nobody waits for a drill.
+      // An engineer who took it has seen it, and nobody waits for a drill.
       const waits = outage.state === 'reported' && !outage.drill;
       return late && waits && !outage.deskUnreached ? accept({ type: 'desk-unreached', at }) : nothing;
     }
@@ -35,7 +35,7 @@ export function decide(action: Action, outage: Outage | null): Decision {
     case 'suggest-merge':
       return suggestMerge(action, outage);
     case 'restore': {
-      // Nothing when it is on the record already, or when somebody spoke after it: what they said is known.
+      // Nothing when the record says so already, or when somebody acted after it: what they did is known.
       const { at, to } = action;
       if (!isOpen(outage) || outage.restored?.to === to || outage.lastChange.at > to) return nothing;
       return accept({ type: 'restored', at, to });
@@ -45,7 +45,7 @@ export function decide(action: Action, outage: Outage | null): Decision {
     default: {
       const permission = permissionsFor(action).find((one) => !may(action.by, one, outage));
       if (permission) return reject({ type: 'not-permitted', permission });
-      // Who would have to hear of it, or had it, is not known any more.
+      // The people who would have to hear of it are not known any more.
       return outage.removed ? reject({ type: 'not-now', state: outage.state }) : decideForPerson(action, outage);
     }
   }
@@ -55,7 +55,7 @@ function markUnreachable({ at, place, reason }: MarkUnreachableAction, { unreach
   return unreachable.includes(place) || removed ? nothing : accept({ type: 'place-lost', at, place, reason });
 }
 
-/** All that it needs. Of a correction it depends on what is changed: the class is the desk's to say, all else the reporter's. */
+/** The permissions that an action needs. An engineer may correct the scenario and the environment, the reporter all else. */
 function permissionsFor(action: PersonsAction): readonly Permission[] {
   if (action.type !== 'correct') return [action.type];
   const ofClass = Object.keys(action.changes).map((key) => key === 'scenario' || key === 'environment');

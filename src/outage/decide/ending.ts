@@ -1,4 +1,4 @@
-/** How an outage ends without being resolved, and how what ended comes back. */
+/** How an outage ends other than by being resolved, and how it comes back. */
 import type { AbsorbAction, ConfirmAction, MergeAction, ObjectAction, ReopenAction, TransferAction, WithdrawAction } from '../actions.ts';
 import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
 import type { OutageEvent } from '../events.ts';
@@ -12,17 +12,22 @@ import { alreadyEnded, endOf, taking, working } from './progress.ts';
 
 const isOpenState = (state: OutageState): boolean => (OPEN_STATES as readonly OutageState[]).includes(state);
 
-/** Somebody looked at it, so it counts as acknowledged too. */
+/** A transfer counts as an acknowledgement too: somebody looked at it. */
 export function transfer(action: TransferAction, outage: Outage): Decision {
   const { at, by, team, reason, plan } = action;
   if (outage.state === 'transferred' && outage.team.id === team.id && outage.transferredBy.id === by.id) return nothing;
   return working(action, outage, () => ({
-    ...{ type: 'transferred', at, by: withoutRoles(by), team, reason },
-    ...{ plan: plan.name, replyBy: at + plan.replyWithinMs },
+    type: 'transferred',
+    at,
+    by: withoutRoles(by),
+    team,
+    reason,
+    plan: plan.name,
+    replyBy: at + plan.replyWithinMs,
   }));
 }
 
-/** "It is an outage": once, and then the duty manager decides with everybody on call. */
+/** The reporter says "it is an outage", once; then the duty manager decides, with everybody on call. */
 export function object({ at, by, reason, onCall }: ObjectAction, outage: Outage): Decision {
   if (outage.state === 'reported' && outage.back?.by === 'objection') return nothing;
   if (outage.state !== 'transferred') return reject({ type: 'not-now', state: outage.state });
@@ -41,7 +46,7 @@ export function merge(action: MergeAction, outage: Outage): Decision {
   if (outage.state === 'requested') return alreadyEnded(outage);
   if (outage.state === 'merged' && outage.into.id === intoId) return nothing;
   if (intoId === outage.id) return reject({ type: 'bad-target', why: 'same' });
-  // A drill and an outage never become one, nor does a request.
+  // An outage is merged with an outage, and a drill with a drill; a request is never merged.
   if (!into || seriesOf(into.number) !== seriesOf(outage.number)) return reject({ type: 'bad-target', why: 'unknown' });
   if (!isOpenState(into.state)) return reject({ type: 'bad-target', why: 'ended' });
   return working(action, outage, () => ({ type: 'merged', at, by: withoutRoles(by), into: { id: intoId, number: into.number } }));
@@ -59,13 +64,13 @@ export function confirm({ at, by }: ConfirmAction, outage: Outage): Decision {
     : reject({ type: 'not-now', state: outage.state });
 }
 
-/** By the reporter for a while, and back on the ladder; by an engineer at any time, who takes it with that. */
+/** The reporter can reopen it for a while, which puts it back on the ladder; an engineer can at any time, and becomes its owner. */
 export function reopen(action: ReopenAction, outage: Outage): Decision {
   const { at, by, reason, onCall } = action;
   const engineer = isEngineer(by) && by.id !== outage.reporter.id;
   if (outage.drill?.over) return reject({ type: 'not-now', state: outage.state });
   if (isOpen(outage)) return justReopened(outage, by.id) ? nothing : reject({ type: 'not-now', state: outage.state });
-  // What was transferred has an objection of its own; what was merged goes on elsewhere; a request is made anew.
+  // A transferred outage is objected to instead, a merged one goes on as another, and a request is made anew.
   if (outage.state === 'requested' || requestIn(outage)) return reject({ type: 'not-now', state: outage.state });
   if (outage.state === 'merged' || (outage.state === 'transferred' && !engineer)) return reject({ type: 'not-now', state: outage.state });
   const until = endOf(outage).at + outage.policy.reopenWithinMs;

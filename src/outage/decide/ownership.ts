@@ -1,4 +1,4 @@
-/** Who has an outage: handing it over, helping, giving it back. */
+/** The owner of an outage: handing it over, helping, giving it back. */
 import type { AcceptAction, AssistAction, DeclineAction, HandOverAction, ReleaseAction } from '../actions.ts';
 import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
 import { everyoneOnce } from '../promise.ts';
@@ -6,13 +6,13 @@ import { type Acknowledged, isOpen, type Outage } from '../types/outage.ts';
 import { LEVELS, type Level, type OnCall, type Person } from '../types/person.ts';
 import { alreadyEnded, outdatedFor, takingOver } from './progress.ts';
 
-/** What only makes sense while somebody has it. */
+/** Decides what only makes sense while the outage has an owner. */
 function whileTaken(outage: Outage, decide: (taken: Acknowledged) => Decision): Decision {
   if (!isOpen(outage)) return alreadyEnded(outage);
   return outage.state === 'reported' ? reject({ type: 'not-now', state: outage.state }) : decide(outage);
 }
 
-/** Any engineer may offer it, because the owner may be out of reach; an offer to somebody else takes the place of the last one. */
+/** Any engineer may offer it, because the owner may be out of reach; a new offer replaces the last one. */
 export const handOver = ({ to, by, at }: HandOverAction, outage: Outage): Decision =>
   whileTaken(outage, (taken) => {
     if (to.id === taken.owner.id || to.id === taken.offeredTo?.id) return nothing;
@@ -41,7 +41,7 @@ export const assist = ({ person: helper, by, at }: AssistAction, outage: Outage)
   });
 
 export const release = (action: ReleaseAction, outage: Outage): Decision => {
-  // The second tap of the one who has just released it.
+  // A second tap by the engineer who has just released it.
   if (outage.state === 'reported' && outage.back?.by === 'release' && outage.lastChange.by.id === action.by.id) return nothing;
   return whileTaken(outage, (taken) => {
     const outdated = outdatedFor(action, taken);
@@ -51,9 +51,12 @@ export const release = (action: ReleaseAction, outage: Outage): Decision => {
   });
 };
 
-/** Who is called at once when it is back: these people first, then the levels. Without anybody there, the next level. */
-export function called(levels: readonly Level[], onCall: OnCall, first: readonly Person[] = [], butNot: Person | null = null) {
-  const others = (level: Level) => onCall[level].filter(({ id }) => id !== butNot?.id);
+/**
+ * The people who are called at once when an outage is back on the ladder: `first`, then those on the levels, without `except`.
+ * When nobody is on these levels, everybody on call.
+ */
+export function called(levels: readonly Level[], onCall: OnCall, first: readonly Person[] = [], except: Person | null = null) {
+  const others = (level: Level) => onCall[level].filter(({ id }) => id !== except?.id);
   const of = (some: readonly Level[]) => some.flatMap((level) => others(level).map((one) => ({ person: one, level })));
   const found = of(levels);
   const owners = first.map((one) => ({ person: one, level: 'owner' }) as const);

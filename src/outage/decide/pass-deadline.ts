@@ -1,4 +1,4 @@
-/** What falls due. Steps that fell due while nobody looked are collapsed into the highest: one message, not a storm. */
+/** A deadline has passed. Rungs that fell due while no bot ran are collapsed into the highest: one message instead of many. */
 import type { PassDeadlineAction } from '../actions.ts';
 import { accept, type Decision, nothing } from '../decision.ts';
 import { breachRung, drillEndsAt, everyoneOnce, highestNudgeDue, highestRungDue, nudged, rungAudience } from '../promise.ts';

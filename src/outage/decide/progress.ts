@@ -7,13 +7,13 @@ import { cadenceMs } from '../promise.ts';
 import { type Acknowledged, isOpen, type Open, type Outage, type Requested } from '../types/outage.ts';
 import type { Actor, Instant, Person } from '../types/person.ts';
 
-/** A request has not ended, but what is for outages alone is not for it. */
+/** The rejection of an action that needs an open outage. A request has not ended, but the action makes no sense for it. */
 export const alreadyEnded = (outage: Exclude<Outage, Open>): Decision =>
   outage.state === 'requested'
     ? reject({ type: 'not-now', state: outage.state })
     : reject({ type: 'already-ended', state: outage.state, ...endOf(outage) });
 
-/** Who takes what was offered to them accepts it; who has it already has it. */
+/** Acknowledging an outage that was offered to the engineer accepts the offer; the owner has it already. */
 export function acknowledge(action: AcknowledgeAction, outage: Outage): Decision {
   if (!isOpen(outage)) return alreadyEnded(outage);
   if (outage.state === 'reported') return accept(...taking(action, outage));
@@ -22,26 +22,31 @@ export function acknowledge(action: AcknowledgeAction, outage: Outage): Decision
   return reject({ type: 'already-acknowledged', by: outage.owner, at: outage.ownerSince });
 }
 
-type Doing = { readonly by: Actor; readonly at: Instant };
+type ByAt = { readonly by: Actor; readonly at: Instant };
 
-export const takingOver = ({ by, at }: Doing, { owner }: Acknowledged): OutageEvent => ({
-  ...{ type: 'handed-over', at, by: withoutRoles(by), from: owner },
+export const takingOver = ({ by, at }: ByAt, { owner }: Acknowledged): OutageEvent => ({
+  type: 'handed-over',
+  at,
+  by: withoutRoles(by),
+  from: owner,
 });
 
-/** A late acknowledgement is still one; the breach that no timer had time to record is recorded with it. */
-export function taking({ by, at }: Doing, outage: Outage): readonly OutageEvent[] {
+/** A late acknowledgement is still one; a breach that no timer has recorded yet is recorded with it. */
+export function taking({ by, at }: ByAt, outage: Outage): readonly OutageEvent[] {
   const late = at > outage.acknowledgeBy && outage.breachedAt === null;
   return [
     ...(late ? [{ type: 'breached', at, dueAt: outage.acknowledgeBy } as const] : []),
     {
-      ...{ type: 'acknowledged', at, by: withoutRoles(by) },
+      type: 'acknowledged',
+      at,
+      by: withoutRoles(by),
       afterMs: at - outage.ladderFrom,
       withinMs: outage.ladder.acknowledgeWithinMs,
     },
   ];
 }
 
-/** Work on an outage that nobody took yet takes it: a person looked at it, which is what the promise is about. */
+/** Work on an outage without an owner makes the engineer its owner: a person looked at it, which is what the promise is about. */
 export function working(
   action: Extract<PersonsAction, { seen: number | null }>,
   outage: Outage,
@@ -55,7 +60,7 @@ export function working(
   return event ? accept(...first, event) : nothing;
 }
 
-/** Somebody else changed it after the form was opened: what was written may be wrong by now. */
+/** The rejection when somebody else changed the outage after the form was opened: what was written may be wrong by now. */
 export function outdatedFor({ seen, by }: { seen: number | null; by: Actor }, { lastChange }: Outage): Decision | null {
   if (seen === null || lastChange.version <= seen || lastChange.by.id === by.id) return null;
   return reject({ type: 'card-outdated', by: lastChange.by, at: lastChange.at });
@@ -65,7 +70,11 @@ export function update(action: UpdateAction, outage: Outage): Decision {
   if (sentTwice(action, outage)) return nothing;
   const { at, text, phase, nextUpdateInMs } = action;
   return working(action, outage, (taken) => ({
-    ...{ type: 'updated', at, by: withoutRoles(action.by), text, phase: phase ?? taken.phase },
+    type: 'updated',
+    at,
+    by: withoutRoles(action.by),
+    text,
+    phase: phase ?? taken.phase,
     nextUpdateBy: at + (nextUpdateInMs ?? cadenceMs(taken, at)),
   }));
 }
@@ -74,8 +83,8 @@ export function update(action: UpdateAction, outage: Outage): Decision {
 const REDELIVERY_MS = 60_000;
 
 /**
- * What was sent twice (a second tap, a redelivery) brings the words that we have: with an older version when it is a
- * form, soon after them when they were typed, or when there are none.
+ * Whether this is the last update again, from a second tap or a redelivery: the same words, from a form with an older version,
+ * or soon after the last one when they were typed or there are none.
  */
 function sentTwice({ seen, by, text, phase, at }: UpdateAction, outage: Outage): boolean {
   if (outage.state !== 'acknowledged' || outage.updates === 0) return false;
@@ -88,13 +97,13 @@ function sentTwice({ seen, by, text, phase, at }: UpdateAction, outage: Outage):
 export const resolve = (action: ResolveAction, outage: Outage): Decision =>
   working(action, outage, () => ({ type: 'resolved', at: action.at, by: withoutRoles(action.by), text: action.text }));
 
-/** The two quick choices after an acknowledgement; any engineer may say them for the owner. */
+/** The two quick choices after an acknowledgement; any engineer may make them for the owner. */
 export function plan({ firstLook, nextUpdateInMs, at, by }: PlanAction, outage: Outage): Decision {
   if (!isOpen(outage)) return alreadyEnded(outage);
   if (outage.state === 'reported') return reject({ type: 'not-now', state: outage.state });
-  // An older card may still have the choice; the time was told to people since, or has passed.
-  const told = outage.updates > 0 || outage.nudges > 0;
-  if (nextUpdateInMs !== null && told) return reject({ type: 'not-now', state: outage.state });
+  // An older card may still have the choice, but people were given a time since, or it has passed.
+  const timeIsKnown = outage.updates > 0 || outage.nudges > 0;
+  if (nextUpdateInMs !== null && timeIsKnown) return reject({ type: 'not-now', state: outage.state });
   const look = firstLook ?? outage.firstLook;
   const next = nextUpdateInMs === null ? outage.nextUpdateBy : at + nextUpdateInMs;
   // A second tap of the same choice moves the time by no more than the tap took.

@@ -1,4 +1,7 @@
-/** A report becomes an outage or a request, and is corrected afterwards: the facts and the contact by the reporter, the class by an engineer. */
+/**
+ * A report becomes an outage or a request. It can be corrected afterwards: the facts and the contact by the reporter, the
+ * scenario and the environment by an engineer.
+ */
 import type { CorrectAction, ReportAction } from '../actions.ts';
 import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
 import { may } from '../permissions.ts';
@@ -28,7 +31,7 @@ export function correct(action: CorrectAction, outage: Outage): Decision {
   const differing = keys.filter((key) => !same(action.changes[key], outage.report[key]));
   if (differing.length === 0) return nothing;
   if (!isOpen(outage) && outage.state !== 'transferred' && outage.state !== 'requested') return alreadyEnded(outage);
-  // It is of no class until it is an outage.
+  // A request has no scenario that anybody relies on.
   if (outage.state === 'requested' && ('scenario' in action.changes || 'environment' in action.changes)) return alreadyEnded(outage);
   const outdated = outdatedFor(action, outage);
   if (outdated) return outdated;

@@ -7,7 +7,7 @@ import { accept, type Decision, nothing, reject, withoutRoles } from '../decisio
 import { isOpen, type Outage, type Requested } from '../types/outage.ts';
 import { alreadyEnded, outdatedFor } from './progress.ts';
 
-/** Told to the reporter, and more than once if there is more to say. */
+/** An answer to the reporter; there may be several. */
 export function answer(action: ResolveAction, outage: Requested): Decision {
   const { at, by, text } = action;
   if (outage.answer?.text === text && outage.answer.by.id === by.id) return nothing;
@@ -15,8 +15,8 @@ export function answer(action: ResolveAction, outage: Requested): Decision {
 }
 
 /**
- * "It is an outage": on the ladder with the whole promise from now on, because who looks through the queue is not who is
- * on call. It gets the number of an outage; the request's own is still known.
+ * The request is an outage: it goes on the ladder, with the whole promise from now on, because the people who work on the queue
+ * are not those on call. It gets the number of an outage, and keeps its own.
  */
 export function promote({ at, by, number, desk, followers, policy, onCall }: PromoteAction, outage: Outage): Decision {
   if (outage.state === 'requested') return accept({ type: 'promoted', at, by: withoutRoles(by), number, desk, followers, policy, onCall });

@@ -54,11 +54,11 @@ import type { Follower, Origin, Room, Team } from './rooms.ts';
 export const PHASES = ['investigating', 'mitigating', 'monitoring'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** The whole flow to try out, sixty times as fast, of which nobody but the desk hears. */
+/** The whole flow to try out, sixty times as fast; nobody but the desk hears of it. */
 export type Drill = { readonly mentions: boolean; readonly over: boolean };
-/** Whether its messages call nobody: a drill without pings. */
+/** Whether its messages mention nobody: a drill without pings. */
 export const mentionsNobody = ({ drill }: { readonly drill: Drill | null }): boolean => drill?.mentions === false;
-/** What became of a message of a drill, as the ledger knows it. */
+/** A message of a drill, and whether it arrived. */
 export type DrillDelivery = {
   readonly key: string;
   readonly storedAt: Instant;
@@ -85,7 +85,7 @@ export type Facts = Joins & {
   readonly number: number;
   /** The number of events so far. */
   readonly version: number;
-  /** The version of the last thing that a person did, and who did it: what a stale card is told. */
+  /** The last thing that a person did: a form that was opened before it is outdated. */
   readonly lastChange: { readonly version: number; readonly by: Person; readonly at: Instant };
   readonly reporter: Person;
   readonly report: Report;
@@ -96,31 +96,31 @@ export type Facts = Joins & {
   /** Who was on call on submission; they are mentioned in the desk's first message. */
   readonly onCall: OnCall;
   readonly reportedAt: Instant;
-  /** The clock that runs, or ran last: since when, on which ladder, until when, and whether that was kept. */
+  /** The clock that runs, or ran last: since when, on which ladder, until when, and whether the promise was kept. */
   readonly ladderFrom: Instant;
   readonly ladder: Ladder;
   readonly acknowledgeBy: Instant;
   readonly rungsPassed: number;
   readonly breachedAt: Instant | null;
   readonly updates: number;
-  /** The last update that people were given; empty before the first. */
+  /** The text of the last update; empty before the first. */
   readonly lastUpdate: string;
   readonly lastNote: { readonly by: Person; readonly text: string; readonly at: Instant } | null;
   /** The outages that were merged into this one. */
   readonly absorbed: readonly Absorbed[];
-  /** null: it is in earnest. */
+  /** null: it is no drill. */
   readonly drill: Drill | null;
   /** null: it was reported as an outage. */
   readonly request: Request | null;
-  /** To whom it was transferred last. */
+  /** The team to which it was transferred last. */
   readonly team: Team | null;
   /** The reporter has objected to a transfer; that can be done once. */
   readonly objected: boolean;
-  /** Places that can't be reached any more, so that the desk is told once. */
+  /** Destinations that can't be reached any more, as text; the desk is told of each once. */
   readonly unreachable: readonly string[];
-  /** Since when the reporter knows that the desk's channel was not reached, and since when it is; null: it was in time. */
+  /** When the reporter was told that the thread at the desk is late, and when that it is there; null: it was in time. */
   readonly deskUnreached: { readonly at: Instant; readonly until: Instant | null } | null;
-  /** The last time that the records were put back: to when, when, and the version of the outage that says so. */
+  /** The last restore: to which state of the records, when, and the version of the outage that says so. */
   readonly restored: { readonly to: Instant; readonly at: Instant; readonly version: number } | null;
   readonly removed: { readonly at: Instant; readonly of: readonly string[]; readonly everybody: boolean } | null;
 };
@@ -139,7 +139,7 @@ export type Requested = Facts & {
 };
 export type Reported = Facts & {
   readonly state: 'reported';
-  /** How it came back to the ladder, and who owned it before; null: it has just been reported. */
+  /** How it came back to the ladder, and the owner before that; null: it has just been reported. */
   readonly back: { readonly by: 'release' | 'objection' | 'reopening'; readonly owner: Person | null } | null;
 };
 export type Acknowledged = Facts &
@@ -148,9 +148,9 @@ export type Acknowledged = Facts &
     /** What the owner looks at first; empty when they did not say. */
     readonly firstLook: string;
     readonly nextUpdateBy: Instant;
-    /** How often somebody was asked for the update that is overdue. */
+    /** The nudges so far about the overdue update. */
     readonly nudges: number;
-    /** To whom it is offered; the owner stays accountable until they accept. */
+    /** The engineer to whom it is offered; the owner stays accountable until they accept. */
     readonly offeredTo: Person | null;
   };
 export type Transferred = Facts &
@@ -178,7 +178,7 @@ export type Merged = Facts & {
 };
 type Over = Taken & { readonly resolvedAt: Instant; readonly resolvedBy: Person; readonly resolution: string };
 export type Resolved = Facts & Over & { readonly state: 'resolved' };
-/** `closedBy`: the reporter, who confirmed it; null: nobody contradicted. */
+/** `closedBy`: the reporter, who confirmed that it is over; null: nobody contradicted in time. */
 export type Closed = Facts & Over & { readonly state: 'closed'; readonly closedAt: Instant; readonly closedBy: Person | null };
 export type Outage = Requested | Reported | Acknowledged | Transferred | Withdrawn | Merged | Resolved | Closed;
 export type OutageState = Outage['state'];
@@ -193,12 +193,12 @@ export const OUTAGE_STATES = [
   'requested',
 ] as const satisfies readonly OutageState[];
 
-/** Somebody waits for the desk. */
+/** The states in which somebody waits for the desk. */
 export type Open = Reported | Acknowledged;
 export const OPEN_STATES = ['reported', 'acknowledged'] as const satisfies readonly Open['state'][];
 export const isOpen = (outage: Outage): outage is Open => (OPEN_STATES as readonly OutageState[]).includes(outage.state);
 
-/** Nobody took it yet, and those affected were told that its thread at the desk is not there. */
+/** It has no owner yet, and the people affected were told that its thread at the desk is not there. */
 export const isUnreached = ({ state, deskUnreached }: Outage): boolean => state === 'reported' && deskUnreached?.until === null;
 
 /** An update is overdue, and somebody was asked for it. */
@@ -222,12 +222,12 @@ export function unknownSince(outage: Outage | null): Instant | null {
   return restored && outage.lastChange.version < restored.version ? restored.to : null;
 }
 
-/** Everybody for whom it is down, each once: who reported it or the same, then who joined. */
+/** Everybody for whom it is down, each once: the reporters of it and of merged outages, then those who joined. */
 export function affectedPeople({ reporter, absorbed, joined }: Outage): readonly Person[] {
   const all = [reporter, ...absorbed.map((one) => one.reporter), ...joined.map((one) => one.person)];
   return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 
-/** How somebody joined it; null: they did not. */
+/** The way in which somebody joined it; null: they did not. */
 export const joinedBy = ({ joined }: Outage, personId: string): Joined | null =>
   joined.find(({ person }) => person.id === personId) ?? null;
