@@ -1,4 +1,4 @@
-/** All that a process of the bot says, in whatever way: nothing of it tells a secret or a person. */
+/** Everything that a process of the bot prints, in any way: it holds no secrets and no personal data. */
 // @module-tag full
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,9 +8,9 @@ import { freePort } from '../support/store/postgres.ts';
 import { until } from '../support/until.ts';
 
 const SECRET = 'do-not-tell-anybody';
-const TOLD = ['Maya Lindt', '+45 32 12 34 56', 'maya@example.com', SECRET];
+const SECRETS_AND_PERSONS = ['Maya Lindt', '+45 32 12 34 56', 'maya@example.com', SECRET];
 
-/** Runs in the process of the bot, and does at a signal what libraries do. */
+/** Runs in the process of the bot. At a signal it prints, warns and fails as libraries do. */
 const LOUD = `
   const quoting = (text) => Object.assign(new Error(text), { config: { password: '${SECRET}' }, request: { headers: { authorization: '${SECRET}' } } });
   process.on('SIGUSR2', () => {
@@ -31,12 +31,15 @@ describe('what a process prints', () => {
     const bot = await startBot({ ...loudly, DATABASE_FILE: file, LOG_LEVEL: 'debug' });
     bot.signal('SIGUSR2');
     expect(await bot.ended).toEqual({ code: 1, signal: null });
-    for (const told of TOLD) expect(outputOf(bot)).not.toContain(told);
+    for (const text of SECRETS_AND_PERSONS) expect(outputOf(bot)).not.toContain(text);
     const printed = bot.log.filter(({ msg }) => msg === 'something was printed').map(({ said }) => said);
+    // Lines that are still being written when the process ends may come after those of the end, so their order is not checked.
     expect(printed.sort()).toEqual(['dir', 'error', 'log', 'trace']);
     expect(bot.log.find(({ msg }) => msg === 'Node warns')).toMatchObject({ err: { type: 'Warning', code: 'DEP9999' } });
-    expect(bot.log.at(-1)).toMatchObject({ msg: 'uncaught; the process ends and a supervisor starts it again', err: { type: 'Error' } });
-    // Every line of it is a line of the log.
+    const latest = Math.max(...bot.log.map(({ time }) => Number(time)));
+    const uncaught = { msg: 'uncaught; the process ends and a supervisor starts it again', time: latest, err: { type: 'Error' } };
+    expect(bot.log).toContainEqual(expect.objectContaining({ ...uncaught, err: expect.objectContaining(uncaught.err) }));
+    // Every line that was printed is a line of the log.
     expect([bot.printed.filter((line) => !line.startsWith('{"level"')), bot.stderr()]).toEqual([[], '']);
   });
 
@@ -49,7 +52,11 @@ describe('what a process prints', () => {
     const id = '11111111-2222-4333-8444-555555555555';
     const bot = spawnBot(
       {
-        ...{ MicrosoftAppId: id, MicrosoftAppTenantId: id, DESK_FILE: 'env/playground.desk.yaml', PORT: '0', HOST: '127.0.0.1' },
+        MicrosoftAppId: id,
+        MicrosoftAppTenantId: id,
+        DESK_FILE: 'env/playground.desk.yaml',
+        PORT: '0',
+        HOST: '127.0.0.1',
         MicrosoftAppPassword_FILE: inFile('app', `${SECRET}-of-the-app`),
         DATABASE_URL_FILE: inFile('database', `postgres://desk:${SECRET}@127.0.0.1:${await freePort()}/desk`),
         HEARTBEAT_URL_FILE: inFile('heartbeat', `http://127.0.0.1:${await freePort()}/${SECRET}`),
@@ -77,7 +84,7 @@ describe('what a process prints', () => {
     await fetch(`${bot.url()}/api/messages`, nobody);
     bot.signal('SIGTERM');
     await bot.ended;
-    for (const told of TOLD) expect(outputOf(bot)).not.toContain(told);
+    for (const text of SECRETS_AND_PERSONS) expect(outputOf(bot)).not.toContain(text);
     expect(bot.printed.filter((line) => !('msg' in JSON.parse(line)) || line.includes('hostname') || line.length > 1_500)).toEqual([]);
   });
 
