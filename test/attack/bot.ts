@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { within } from '../crash/within.ts';
+import { within } from '../crash/wait-within.ts';
 import { TENANT } from '../support/bot/users.ts';
 import { APP_ID, SECRET } from './microsoft.ts';
 

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { within } from '../crash/within.ts';
+import { within } from '../crash/wait-within.ts';
 import { readArguments, wholeNumber } from '../support/arguments.ts';
 import { ANSWERS, chat, createUsers, PLACES, type Shown, show, TENANT } from '../support/bot/users.ts';
 import { MARKER } from '../support/cards/hostile-text.ts';

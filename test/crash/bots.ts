@@ -1,7 +1,7 @@
 /** The real program as a process that is killed and started again, as a supervisor would. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Child, describeEnding, startChild } from '../playground/child.ts';
-import { within } from './within.ts';
+import { within } from './wait-within.ts';
 
 export type Bot = {
   readonly name: string;

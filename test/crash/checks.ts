@@ -2,8 +2,8 @@
 import { REQUEST_LIMIT_MS } from '../../src/engine/delivery/time-limits.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { roundsOf, triesByKey } from '../simulation/evidence.ts';
-import type { Count } from '../simulation/finding.ts';
 import type { Send, Story } from '../simulation/history.ts';
+import type { Count } from '../simulation/invariant.ts';
 import { INVARIANTS } from '../simulation/invariants.ts';
 import { type Arrival, ladder, missedUpdates, openings } from '../simulation/lateness.ts';
 import type { Evidence } from './evidence.ts';

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { createRandom, type Random } from '../simulation/random.ts';
 import { cardText, type Decided, type Failure, startFakeTeams, type TeamsRequest } from '../support/teams/fake-teams.ts';
 import { createLimiter, readLimits, TEAMS_LIMITS, TENANT_LIMITS, writeLimits } from '../support/teams/teams-limits.ts';
-import type { Line, Remembered } from './memory.ts';
+import type { Line, Remembered } from './received-messages.ts';
 
 const { values } = parseArgs({
   options: { seed: { type: 'string', default: '1' }, limits: { type: 'string', default: writeLimits(TEAMS_LIMITS) } },

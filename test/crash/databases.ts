@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Random } from '../simulation/random.ts';
 import { startPostgres } from '../support/store/postgres.ts';
-import { within } from './within.ts';
+import { within } from './wait-within.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 export type Database = {

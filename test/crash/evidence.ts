@@ -16,8 +16,8 @@ import { type Commit, createHistory, type DeliveryRow, type History, type Send }
 import { objectId } from '../support/bot/users.ts';
 import { isAlarm } from '../support/cards/alarms.ts';
 import type { Database, Row } from './databases.ts';
-import type { Remembered } from './memory.ts';
 import { CHATS } from './people.ts';
+import type { Remembered } from './received-messages.ts';
 import type { Ran } from './world.ts';
 
 export type Evidence = {

@@ -2,9 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
 import { ANSWERS, chat, OTHER, type PersonKey, PLACES, SEND_TOO, type Shown, show } from '../support/bot/users.ts';
-import type { Memory, Standing } from './memory.ts';
-import type { Town } from './town.ts';
-import { heldWithin } from './within.ts';
+import type { Memory, Standing } from './received-messages.ts';
+import type { Town } from './user-requests.ts';
+import { heldWithin } from './wait-within.ts';
 
 export const CUSTOMERS = ['maya', 'jonas', 'aiko'] as const satisfies readonly PersonKey[];
 export const ENGINEERS = ['priya', 'tomas', 'ingrid'] as const satisfies readonly PersonKey[];

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readDesk } from '../../src/app.ts';
-import type { Count } from '../simulation/finding.ts';
+import type { Count } from '../simulation/invariant.ts';
 import { oneOrAll, readArguments, refuse, wholeNumber } from '../support/arguments.ts';
 import { readLimits, TEAMS_LIMITS } from '../support/teams/teams-limits.ts';
 import { type Judged, judge } from './checks.ts';

@@ -8,11 +8,11 @@ import { writeLimits } from '../support/teams/teams-limits.ts';
 import { createBot } from './bots.ts';
 import type { Database } from './databases.ts';
 import { deskText } from './desk-file.ts';
-import { killAround, type Outing } from './killers.ts';
-import { createMemory, type Line, type Memory } from './memory.ts';
 import { CUSTOMERS, createLookout, customerLoop, type Scene, type Told, work } from './people.ts';
-import { createTown } from './town.ts';
-import { heldWithin, within } from './within.ts';
+import { killAround, type Outing } from './random-kills.ts';
+import { createMemory, type Line, type Memory } from './received-messages.ts';
+import { createTown } from './user-requests.ts';
+import { heldWithin, within } from './wait-within.ts';
 
 export type Ran = {
   readonly memory: Memory;

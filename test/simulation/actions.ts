@@ -5,7 +5,7 @@ import { PERMISSIONS, type Permission } from '../../src/outage/permissions.ts';
 import { SIMILARITIES } from '../../src/outage/types/affected.ts';
 import { type Outage, PHASES } from '../../src/outage/types/outage.ts';
 import type { Actor } from '../../src/outage/types/person.ts';
-import { asOutage, CUSTOMERS, ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './cast.ts';
+import { asOutage, CUSTOMERS, ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './people-and-places.ts';
 import type { Random } from './random.ts';
 
 /** `outage`: as somebody saw it a moment ago, or null before its report was stored. `others`: the ids of what is open. */

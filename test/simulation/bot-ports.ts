@@ -7,10 +7,10 @@ import type { DeadlineQueue, Receipts } from '../../src/engine/ports/deadlines.t
 import type { DeliveryQueue } from '../../src/engine/ports/deliveries.ts';
 import { ConflictError, type OutageStore, type OutageTransaction } from '../../src/engine/ports/outages.ts';
 import type { Leases, Restores } from '../../src/engine/ports/recovery.ts';
+import type { Watched } from './cached-queues.ts';
 import type { Claim, Commit, History, Moment } from './history.ts';
-import type { Life } from './life.ts';
 import type { MemoryStore } from './memory-store.ts';
-import type { Watched } from './queues.ts';
+import type { Life } from './process-faults.ts';
 import type { StoreTrouble } from './store-trouble.ts';
 
 export type BotPorts = {

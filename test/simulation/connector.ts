@@ -6,9 +6,9 @@ import type { Notice } from '../../src/outage/notices.ts';
 import { toSendError } from '../../src/teams/out/send-error.ts';
 import { createLimiter, TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams/teams-limits.ts';
 import type { History, Moment, Send } from './history.ts';
-import type { Life } from './life.ts';
+import type { Life } from './process-faults.ts';
 import type { Random } from './random.ts';
-import { createShelves } from './shelves.ts';
+import { createShelves } from './read-back.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 export const CONNECTOR_FAULTS = [

@@ -11,8 +11,8 @@ import type { Outage } from '../../src/outage/types/outage.ts';
 import type { Instant } from '../../src/outage/types/person.ts';
 import type { Ladder } from '../../src/outage/types/policy.ts';
 import { TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams/teams-limits.ts';
-import { MINUTE_MS } from './cast.ts';
 import type { Fault, History, Send, Story } from './history.ts';
+import { MINUTE_MS } from './people-and-places.ts';
 
 /** In time while all is well; after a bot's death, whose lease has to end; after the end of the last fault. */
 export const CALM_MS = 2_000;

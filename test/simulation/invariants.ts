@@ -8,8 +8,6 @@ import { replay } from '../../src/outage/evolve.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
 import { isOpen } from '../../src/outage/types/outage.ts';
-import { whoIsCalled } from './by-hand.ts';
-import { CUSTOMERS, ENGINEERS } from './cast.ts';
 import {
   AFTER_FAULT_MS,
   answerWasLost,
@@ -30,11 +28,13 @@ import {
   triesByKey,
   underWay,
 } from './evidence.ts';
-import { type Invariant, invariant, ofEach, same, tooLate, when } from './finding.ts';
-import { JOINING } from './joining.ts';
+import { type Invariant, invariant, ofEach, same, tooLate, when } from './invariant.ts';
+import { JOINING } from './joining-invariants.ts';
 import { ladder, missedUpdates, openings } from './lateness.ts';
-import { isThere, RECEIPTS } from './receipts.ts';
-import { OF_REQUESTS } from './requests.ts';
+import { whoIsCalled } from './on-call-overrides.ts';
+import { CUSTOMERS, ENGINEERS } from './people-and-places.ts';
+import { isThere, RECEIPTS } from './receipt-invariants.ts';
+import { OF_REQUESTS } from './request-invariants.ts';
 
 /** What calls people to something that nobody has. */
 const CALLS: readonly OutageEventType[] = ['escalated', 'released', 'objected', 'reopened'];

@@ -4,9 +4,9 @@ import type { Action } from '../../src/outage/actions.ts';
 import { rungAfterMs } from '../../src/outage/promise.ts';
 import { isOpen } from '../../src/outage/types/outage.ts';
 import { drawActionType, drawActor, GENERATORS } from './actions.ts';
-import { drawScenario, engineersOf, HOUR_MS, MINUTE_MS, type Scenario } from './cast.ts';
-import type { Fleet } from './fleet.ts';
+import type { Fleet } from './bots.ts';
 import type { History, Moment, Press } from './history.ts';
+import { drawScenario, engineersOf, HOUR_MS, MINUTE_MS, type Scenario } from './people-and-places.ts';
 import type { Random } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 

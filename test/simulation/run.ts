@@ -7,7 +7,7 @@
  * The exit code is 1 when anything was lost, late, told after somebody had taken it, or doubled without reason.
  */
 import { readArguments, wholeNumber } from '../support/arguments.ts';
-import { FAULT_KINDS } from './bad-days.ts';
+import { FAULT_KINDS } from './fault-plan.ts';
 import { shrink } from './shrink.ts';
 import { tellStory } from './story.ts';
 import { deliveredLine, faultsLine, lastLine, type PlainWorld, type Verdict } from './verdict.ts';

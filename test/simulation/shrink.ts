@@ -1,5 +1,5 @@
 /** Makes a failing world smaller while it still breaks the same invariant: one outage, fewer kinds of faults, faults for a shorter time. */
-import { FAULT_KINDS } from './bad-days.ts';
+import { FAULT_KINDS } from './fault-plan.ts';
 import type { History } from './history.ts';
 import { simulate, type World } from './simulate.ts';
 import { type Broken, brokenIn } from './verdict.ts';

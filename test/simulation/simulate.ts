@@ -1,15 +1,15 @@
 /** One simulated world from its seed: the real core, engine and store, several bots, people, and everything that goes wrong. */
 import { START } from '../support/clock.ts';
-import { type BadDays, createBadDays, FAULT_KINDS, type FaultKind } from './bad-days.ts';
-import { simulatedDesk, takeByHand } from './by-hand.ts';
-import { HOUR_MS, MINUTE_MS, PROJECTS } from './cast.ts';
+import { type Break, createFleet } from './bots.ts';
+import { watchQueues } from './cached-queues.ts';
 import { createConnector } from './connector.ts';
-import { type Break, createFleet } from './fleet.ts';
+import { type BadDays, createBadDays, FAULT_KINDS, type FaultKind } from './fault-plan.ts';
 import { createHistory, type History, type Moment } from './history.ts';
+import { createNaps } from './loop-sleep.ts';
 import { openMemoryStore } from './memory-store.ts';
-import { createNaps } from './naps.ts';
+import { simulatedDesk, takeByHand } from './on-call-overrides.ts';
 import { createPeople } from './people.ts';
-import { watchQueues } from './queues.ts';
+import { HOUR_MS, MINUTE_MS, PROJECTS } from './people-and-places.ts';
 import { createRandom } from './random.ts';
 import { createStoreTrouble } from './store-trouble.ts';
 import { createVirtualTime } from './virtual-time.ts';

@@ -1,9 +1,9 @@
 /** The story of one outage, as people would tell it after a bad night: what was stored, sent, pressed, and what went wrong meanwhile. */
 import type { Instant } from '../../src/outage/types/person.ts';
 import { START } from '../support/clock.ts';
-import { MINUTE_MS } from './cast.ts';
 import { disturbances } from './evidence.ts';
 import type { History, Story } from './history.ts';
+import { MINUTE_MS } from './people-and-places.ts';
 
 /** Day and time since the world began, to the millisecond. */
 export function clockText(at: Instant): string {

@@ -1,8 +1,9 @@
 /** What a simulated world comes to: every invariant held against its history, and the numbers of the last line. */
-import type { FaultKind } from './bad-days.ts';
+
 import { arrivedAt, triesByKey, UNCONFIRMED } from './evidence.ts';
-import type { Count, Finding } from './finding.ts';
+import type { FaultKind } from './fault-plan.ts';
 import type { History } from './history.ts';
+import type { Count, Finding } from './invariant.ts';
 import { INVARIANTS } from './invariants.ts';
 import { worstLatenessMs } from './lateness.ts';
 import { simulate, type World } from './simulate.ts';

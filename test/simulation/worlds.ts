@@ -44,7 +44,7 @@ export async function judgeAll(
   const verdicts: Verdict[] = [];
   const left = worlds.entries();
   async function work(): Promise<void> {
-    const thread = new Worker(new URL('./world-thread.ts', import.meta.url), { resourceLimits: LARGEST_THREAD });
+    const thread = new Worker(new URL('./world-worker.ts', import.meta.url), { resourceLimits: LARGEST_THREAD });
     for (const [index, world] of left) {
       thread.postMessage(world);
       const [verdict] = (await once(thread, 'message')) as [Verdict];

@@ -3,7 +3,7 @@ import { notices } from '../../src/outage/notices.ts';
 import { deadlines } from '../../src/outage/promise.ts';
 import { numberOf } from '../../src/outage/types/numbers.ts';
 import { arrivedAt, givenUpRightly } from './evidence.ts';
-import { type Invariant, invariant, ofEach, when } from './finding.ts';
+import { type Invariant, invariant, ofEach, when } from './invariant.ts';
 
 export const OF_REQUESTS: readonly Invariant[] = [
   ofEach('a request that became an outage is in the thread of its desk, and all who follow hear of it', 'lost', (story, outage) => {

@@ -1,10 +1,10 @@
 /** When which fault begins and ends. Each kind has its own stream of chance, so leaving one out changes no other. */
 import type { Instant } from '../../src/outage/types/person.ts';
-import { DESK_LANES, LOSABLE, MINUTE_MS } from './cast.ts';
+import type { Fleet } from './bots.ts';
 import { CONNECTOR_FAULTS, type Connector, type ConnectorFault } from './connector.ts';
-import type { Fleet } from './fleet.ts';
 import type { Fault, History } from './history.ts';
-import { drawDoom } from './life.ts';
+import { DESK_LANES, LOSABLE, MINUTE_MS } from './people-and-places.ts';
+import { drawDoom } from './process-faults.ts';
 import type { Random } from './random.ts';
 import { STORE_FAULTS, type StoreFault, type StoreTrouble } from './store-trouble.ts';
 import type { VirtualTime } from './virtual-time.ts';

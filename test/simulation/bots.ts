@@ -6,12 +6,12 @@ import type { DigestRenderer, Messenger, Renderer } from '../../src/engine/ports
 import { laneOf } from '../../src/outage/destinations.ts';
 import { NOWHERE } from '../support/log/silent-log.ts';
 import { type BotPorts, createBotPorts } from './bot-ports.ts';
+import type { Watched } from './cached-queues.ts';
 import type { Connector, SimulatedCard } from './connector.ts';
 import type { Fault, History, Moment } from './history.ts';
-import { createLife, type Life } from './life.ts';
+import type { Naps } from './loop-sleep.ts';
 import type { MemoryStore } from './memory-store.ts';
-import type { Naps } from './naps.ts';
-import type { Watched } from './queues.ts';
+import { createLife, type Life } from './process-faults.ts';
 import type { Random } from './random.ts';
 import type { StoreTrouble } from './store-trouble.ts';
 import type { VirtualTime } from './virtual-time.ts';

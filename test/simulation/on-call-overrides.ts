@@ -5,10 +5,10 @@ import type { OutageEvent } from '../../src/outage/events.ts';
 import { rungAudience } from '../../src/outage/promise.ts';
 import { type Instant, LEVELS, type Level } from '../../src/outage/types/person.ts';
 import { START } from '../support/clock.ts';
-import { ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, onCallOf } from './cast.ts';
-import { ofEach } from './finding.ts';
 import type { History, Moment } from './history.ts';
+import { ofEach } from './invariant.ts';
 import type { MemoryStore } from './memory-store.ts';
+import { ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, onCallOf } from './people-and-places.ts';
 import type { Random } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 

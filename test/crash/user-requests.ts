@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
 import { chat, createUsers, type PersonKey, type Place, type Shown, show } from '../support/bot/users.ts';
 import type { FakeTeams } from '../support/teams/fake-teams.ts';
-import type { Memory, Standing } from './memory.ts';
-import { heldWithin } from './within.ts';
+import type { Memory, Standing } from './received-messages.ts';
+import { heldWithin } from './wait-within.ts';
 
 /** Teams waits this long for an answer. */
 const ANSWER_LIMIT_MS = 15_000;

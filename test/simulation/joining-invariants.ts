@@ -1,9 +1,9 @@
 /** What must hold of those who join an outage instead of reporting it again. */
 import type { OutageEventType } from '../../src/outage/events.ts';
 import type { Joined } from '../../src/outage/types/affected.ts';
-import { CUSTOMERS, ENGINEERS } from './cast.ts';
 import { eventsOf } from './evidence.ts';
-import { type Invariant, ofEach, when } from './finding.ts';
+import { type Invariant, ofEach, when } from './invariant.ts';
+import { CUSTOMERS, ENGINEERS } from './people-and-places.ts';
 
 /** What everybody has to hear for whom it is down. */
 const NEWS: readonly OutageEventType[] = [

@@ -1,8 +1,9 @@
 /** A stored report is in its desk's thread, or its reporter has a failure receipt in time; and what that says is true. */
+
+import { RECEIPT_AFTER_MS } from './bots.ts';
 import { arrivedAt, eventsOf, inTimeUntil, isDeskOpening, told, trueTimeOf, underWay } from './evidence.ts';
-import { type Invariant, invariant, ofEach, when } from './finding.ts';
-import { RECEIPT_AFTER_MS } from './fleet.ts';
 import type { History, Story } from './history.ts';
+import { type Invariant, invariant, ofEach, when } from './invariant.ts';
 
 /** When it was recorded that the thread is there; infinite: never. */
 const recordedAt = (story: Story): number =>
