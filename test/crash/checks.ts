@@ -140,7 +140,7 @@ function tell({ outageId, what, dueAt, cameAt }: Arrival, { history, ran }: Evid
   const tries = sends
     .filter(({ at, notice }) => notice.destination.kind === 'desk' && notice.kind !== 'state' && at >= dueAt - 1_000 && at <= cameAt)
     .map(({ at, key, answer }) => `${at - dueAt} ${key.slice(outageId.length + 1)} ${answer}`);
-  const away = ran.outings.filter(({ from, until }) => from <= cameAt && until >= dueAt);
+  const away = ran.downtimes.filter(({ from, until }) => from <= cameAt && until >= dueAt);
   const told = away.map(({ what: which, from, until }) => `${which} ${from - dueAt}..${until - dueAt}`);
   return `${what}, ${cameAt - dueAt} ms, calm at ${ran.calmAt - dueAt}; ${told.join(', ')}; ${tries.join(', ')}`;
 }
@@ -178,7 +178,7 @@ function doublesOf(tries: readonly Send[]): Twice[] {
 
 /** The answer was lost on its way, or something was killed before the record could be made. */
 const isExcused = ([before]: Twice, { ran }: Evidence): boolean =>
-  before.answer !== 'taken' || ran.outings.some(({ from, until }) => from <= before.endedAt + RECORD_MS && until >= before.at);
+  before.answer !== 'taken' || ran.downtimes.some(({ from, until }) => from <= before.endedAt + RECORD_MS && until >= before.at);
 
 function untrueAnswers({ ran, names, history }: Evidence): string[] {
   return ran.told.flatMap((told) => {

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { createRandom, type Random } from '../simulation/random.ts';
 import { cardText, type Decided, type Failure, startFakeTeams, type TeamsRequest } from '../support/teams/fake-teams.ts';
 import { createLimiter, readLimits, TEAMS_LIMITS, TENANT_LIMITS, writeLimits } from '../support/teams/teams-limits.ts';
-import type { Line, Remembered } from './received-messages.ts';
+import type { Line, ReceivedMessage } from './received-messages.ts';
 
 const { values } = parseArgs({
   options: { seed: { type: 'string', default: '1' }, limits: { type: 'string', default: writeLimits(TEAMS_LIMITS) } },
@@ -72,7 +72,7 @@ function faultOf({ failure, result }: Decided): string | null {
   return typeof failure === 'object' && failure.status === 429 ? '429' : (NAMES.get(failure) ?? 'injected');
 }
 
-function kindOf(request: TeamsRequest, sent: Sent | undefined, activity: string): Remembered['kind'] {
+function kindOf(request: TeamsRequest, sent: Sent | undefined, activity: string): ReceivedMessage['kind'] {
   if (request.method === 'PUT') return 'edit';
   // A direct answer names the message that it answers.
   if (activity) return 'answer';
@@ -88,7 +88,7 @@ function onDecided(decided: Decided): void {
   const [, conversation = '', activity = ''] = /^\/conversations\/([^/]+)\/activities(?:\/(.+))?$/.exec(request.path) ?? [];
   const kind = kindOf(request, sent, activity);
   const card = sent?.attachments?.[0]?.content ?? null;
-  const remembered: Remembered = {
+  const remembered: ReceivedMessage = {
     kind,
     arrivedAt: arrivals.get(request) ?? Date.now(),
     at: Date.now(),

@@ -31,7 +31,7 @@ export async function openPostgresServer(): Promise<Database> {
   let down = false;
 
   async function resume() {
-    // Processes of the one that was killed may hold its memory for a moment; then a new one refuses to start.
+    // Processes of the one that was killed may hold its received for a moment; then a new one refuses to start.
     if (down) await within(RESUME_LIMIT_MS, 'PostgreSQL does not start', () => server.resume().then(() => true));
     down = false;
     await within(RESUME_LIMIT_MS, 'PostgreSQL does not answer', async () => (await rows('select 1')).length === 1);

@@ -1,4 +1,4 @@
-/** Puts the connector's memory and the database's contents together: the history that the simulation's invariants read. */
+/** Puts the connector's received and the database's contents together: the history that the simulation's invariants read. */
 
 import { createRenderer } from '../../src/cards/render.ts';
 import { quoted } from '../../src/cards/text/safe.ts';
@@ -17,7 +17,7 @@ import { objectId } from '../support/bot/users.ts';
 import { isAlarm } from '../support/cards/alarms.ts';
 import type { Database, Row } from './databases.ts';
 import { CHATS } from './people.ts';
-import type { Remembered } from './received-messages.ts';
+import type { ReceivedMessage } from './received-messages.ts';
 import type { Ran } from './world.ts';
 
 export type Evidence = {
@@ -25,7 +25,7 @@ export type Evidence = {
   readonly ran: Ran;
   readonly names: ReadonlyMap<number, string>;
   /** Posts of the engine that belong to no notice: nobody knows why they were sent. */
-  readonly strays: readonly Remembered[];
+  readonly strays: readonly ReceivedMessage[];
   readonly rows: { readonly deliveries: readonly Row[]; readonly events: readonly Row[] };
 };
 
@@ -50,7 +50,7 @@ export async function gather(database: Database, ran: Ran, desk: Desk): Promise<
   ]);
   const history = createHistory('crash', 0);
   history.end = { at: ran.endedAt, storeAt: ran.endedAt };
-  for (const { kind, from, until, what } of ran.outings) history.faults.push({ kind, from, until, detail: what });
+  for (const { kind, from, until, what } of ran.downtimes) history.faults.push({ kind, from, until, detail: what });
   const names = new Map<number, string>();
   const byOutage = group(deliveries);
   const eventsOf = group(events);
@@ -134,12 +134,12 @@ type Matching = {
 };
 
 /** Finds the notice of every post and edit of the engine; gives the posts that have none. */
-function matchSends({ history, ran, names, held, desk }: Matching): readonly Remembered[] {
+function matchSends({ history, ran, names, held, desk }: Matching): readonly ReceivedMessage[] {
   const render = createRenderer(desk);
-  const strays: Remembered[] = [];
+  const strays: ReceivedMessage[] = [];
   // What is told in a thread need not say the number again.
-  const threads = new Map(ran.memory.all.filter(isOpening).map((one) => [one.conversationId, numberIn(one)]));
-  for (const one of ran.memory.all) {
+  const threads = new Map(ran.received.all.filter(isOpening).map((one) => [one.conversationId, numberIn(one)]));
+  for (const one of ran.received.all) {
     if (one.kind === 'answer' || one.kind === 'chat' || isAlarm(one.summary)) continue;
     const told = isDigest(one) ? pingsOf(one, names, held) : noticeOf(one);
     for (const { notice, recorded } of told) history.story(notice.outageId).sends.push(sendOf(one, notice, recorded));
@@ -147,7 +147,7 @@ function matchSends({ history, ran, names, held, desk }: Matching): readonly Rem
   }
   return strays;
 
-  function noticeOf(one: Remembered) {
+  function noticeOf(one: ReceivedMessage) {
     const id = names.get(numberIn(one) ?? threads.get(one.conversationId) ?? 0) ?? '';
     const outage = held.get(id);
     const found = outage && (one.kind === 'edit' ? editOf(one, outage.deliveries) : postOf(one, outage, render));
@@ -156,10 +156,10 @@ function matchSends({ history, ran, names, held, desk }: Matching): readonly Rem
 }
 
 const DIGEST_FROM = 3;
-const isDigest = ({ kind, summary }: Remembered) => kind === 'post' && summary === en.digest.heading(Number.parseInt(summary, 10));
+const isDigest = ({ kind, summary }: ReceivedMessage) => kind === 'post' && summary === en.digest.heading(Number.parseInt(summary, 10));
 
 /** The pings that a digest told: of each outage that it names, the one that was recorded with it, else the latest there. */
-function pingsOf(one: Remembered, names: Matching['names'], held: Matching['held']) {
+function pingsOf(one: ReceivedMessage, names: Matching['names'], held: Matching['held']) {
   const numbers = new Set([...one.text.matchAll(/OUT-(\d+)/g)].map(([, number]) => Number(number)));
   return [...numbers].flatMap((number) => {
     const outage = held.get(names.get(number) ?? '');
@@ -176,15 +176,15 @@ function pingsOf(one: Remembered, names: Matching['names'], held: Matching['held
   });
 }
 
-const isOpening = ({ kind, taken, conversationId, id }: Remembered) =>
+const isOpening = ({ kind, taken, conversationId, id }: ReceivedMessage) =>
   kind === 'post' && taken && conversationId.endsWith(`;messageid=${id}`);
 
-function numberIn({ summary, text }: Remembered): number | null {
+function numberIn({ summary, text }: ReceivedMessage): number | null {
   const found = /OUT-(\d+)/.exec(summary) ?? /OUT-(\d+)/.exec(text);
   return found ? Number(found[1]) : null;
 }
 
-function sendOf(one: Remembered, notice: Notice & { lane: string }, recorded: Recorded): Send {
+function sendOf(one: ReceivedMessage, notice: Notice & { lane: string }, recorded: Recorded): Send {
   const acceptedAt = one.taken ? one.at : null;
   return {
     bot: '',
@@ -207,18 +207,18 @@ function sendOf(one: Remembered, notice: Notice & { lane: string }, recorded: Re
   };
 }
 
-const isWithin = ({ arrivedAt, at }: Remembered, row: Row) => Number(row.created_at) <= arrivedAt && Number(row.done_at) >= at - 1;
+const isWithin = ({ arrivedAt, at }: ReceivedMessage, row: Row) => Number(row.created_at) <= arrivedAt && Number(row.done_at) >= at - 1;
 const placeOf = (row: Row) => String(row.place);
 
 /** The edit of a message that was recorded next after this one came; none when that one was stored later. */
-function editOf(one: Remembered, deliveries: readonly Held[]): Held | undefined {
+function editOf(one: ReceivedMessage, deliveries: readonly Held[]): Held | undefined {
   return deliveries
     .filter(({ row, notice }) => notice.kind === 'state' && row.activity_id === one.id && isWithin(one, row))
     .sort((a, b) => Number(a.row.done_at) - Number(b.row.done_at))[0];
 }
 
 function postOf(
-  one: Remembered,
+  one: ReceivedMessage,
   { recorded, deliveries }: { recorded: Recorded; deliveries: readonly Held[] },
   render: ReturnType<typeof createRenderer>,
 ) {
@@ -238,7 +238,7 @@ function postOf(
   return same.at(-1);
 }
 
-function isIn(one: Remembered, place: string, { outage }: Recorded): boolean {
+function isIn(one: ReceivedMessage, place: string, { outage }: Recorded): boolean {
   if (place.startsWith('person:')) {
     const person = CHATS.get(one.conversationId);
     return person !== undefined && place === `person:${objectId(person)}`;

@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
 import { ANSWERS, chat, OTHER, type PersonKey, PLACES, SEND_TOO, type Shown, show } from '../support/bot/users.ts';
-import type { Memory, Standing } from './received-messages.ts';
-import type { Town } from './user-requests.ts';
+import type { CurrentMessage, ReceivedMessages } from './received-messages.ts';
+import type { UserRequests } from './user-requests.ts';
 import { heldWithin } from './wait-within.ts';
 
 export const CUSTOMERS = ['maya', 'jonas', 'aiko'] as const satisfies readonly PersonKey[];
@@ -16,7 +16,12 @@ export type Told =
   | { readonly kind: 'owner'; readonly at: number; readonly number: number; readonly owner: string }
   | { readonly kind: 'update' | 'resolve'; readonly at: number; readonly number: number; readonly text: string };
 
-export type Scene = { readonly town: Town; readonly memory: Memory; readonly random: Random; readonly told: Told[] };
+export type Scene = {
+  readonly requests: UserRequests;
+  readonly received: ReceivedMessages;
+  readonly random: Random;
+  readonly told: Told[];
+};
 
 /** The buttons that lead from the first card to the receipt. */
 const WAY: readonly string[] = [
@@ -31,12 +36,12 @@ const WAY: readonly string[] = [
 ];
 
 /** One report from "/outage" to the receipt; whatever is lost between is begun again. */
-export async function report({ town, random, told }: Scene, person: PersonKey, title: string): Promise<void> {
+export async function report({ requests, random, told }: Scene, person: PersonKey, title: string): Promise<void> {
   const place = chat(person);
   for (;;) {
-    const isFirst = ({ card }: Standing) =>
+    const isFirst = ({ card }: CurrentMessage) =>
       show(card).buttons.some((one) => one.title === ANSWERS.confirmation.press || one.title === 'Go on');
-    const first = await town.asks(person, '/outage', isFirst);
+    const first = await requests.asks(person, '/outage', isFirst);
     let shown = show(first.card);
     let outageId = '';
     while (shown.buttons.length > 0) {
@@ -45,7 +50,7 @@ export async function report({ town, random, told }: Scene, person: PersonKey, t
       outageId = typeof button.data.draft === 'string' ? button.data.draft : outageId;
       const inputs = inputsOf(String(button.data.step), title);
       const { title: word } = button;
-      shown = await town.presses({ person, title: word, on: shown, place, replyTo: first.id, inputs, twice: random.chance(0.25) });
+      shown = await requests.presses({ person, title: word, on: shown, place, replyTo: first.id, inputs, twice: random.chance(0.25) });
     }
     const number = numberOf(shown);
     if (number === null) continue;
@@ -65,8 +70,8 @@ const numberOf = ({ text }: Shown): number | null => {
 };
 
 /** The life of one outage after its thread was seen: raced for, told of, mostly ended. `taken`: when somebody may look at it. */
-export async function work(scene: Scene, opening: Standing, beforeTaking: Promise<unknown>): Promise<void> {
-  const { town, random } = scene;
+export async function work(scene: Scene, opening: CurrentMessage, beforeTaking: Promise<unknown>): Promise<void> {
+  const { requests, random } = scene;
   const thread = { kind: 'channel', id: opening.conversationId } as const;
   const number = Number(/OUT-(\d+)/.exec(opening.summary)?.[1]);
   await beforeTaking;
@@ -74,7 +79,7 @@ export async function work(scene: Scene, opening: Standing, beforeTaking: Promis
   for (let updates = random.int(0, 2); updates > 0; updates--) {
     await pause(random.int(200, 3_000));
     const text = `Update ${random.int(1, 1e9)} of OUT-${number}.`;
-    if (random.chance(0.3)) await town.says(random.pick(ENGINEERS), `update ${text}`, thread);
+    if (random.chance(0.3)) await requests.says(random.pick(ENGINEERS), `update ${text}`, thread);
     else await send(scene, shown, { form: 'Post an update', button: 'Send the update', kind: 'update', text, number, opening });
   }
   if (random.chance(0.3)) return;
@@ -84,16 +89,23 @@ export async function work(scene: Scene, opening: Standing, beforeTaking: Promis
 }
 
 /** One to three engineers take it at once, each in their own way. Gives a card that the taken outage shows. */
-async function race(scene: Scene, opening: Standing, number: number): Promise<Shown> {
-  const { town, random, memory } = scene;
+async function race(scene: Scene, opening: CurrentMessage, number: number): Promise<Shown> {
+  const { requests, random, received } = scene;
   const place = { kind: 'channel', id: opening.conversationId } as const;
-  const presses = async (person: PersonKey, on: Standing) => {
-    const shown = await town.presses({ person, title: 'Acknowledge', on: show(on.card), place, replyTo: on.id, twice: random.chance(0.3) });
+  const presses = async (person: PersonKey, on: CurrentMessage) => {
+    const shown = await requests.presses({
+      person,
+      title: 'Acknowledge',
+      on: show(on.card),
+      place,
+      replyTo: on.id,
+      twice: random.chance(0.3),
+    });
     hearOwner(scene, number, shown);
     return shown;
   };
   const buttons = () =>
-    memory.messages.filter(
+    received.messages.filter(
       ({ conversationId, card }) =>
         conversationId === opening.conversationId && show(card).buttons.some((button) => button.title === 'Acknowledge'),
     );
@@ -101,14 +113,14 @@ async function race(scene: Scene, opening: Standing, number: number): Promise<Sh
   await Promise.all(
     ENGINEERS.slice(0, many).map(async (person) => {
       const on = random.pick([opening, ...buttons()]);
-      if (random.chance(0.2)) return await town.says(person, 'ack', place);
-      if (random.chance(0.1)) return await town.says(person, `ack OUT-${number}`, chat(person));
+      if (random.chance(0.2)) return await requests.says(person, 'ack', place);
+      if (random.chance(0.1)) return await requests.says(person, `ack OUT-${number}`, chat(person));
       // An edit may have taken the button away meanwhile.
       if (show(on.card).buttons.some((button) => button.title === 'Acknowledge')) await presses(person, on);
     }),
   );
   // Whoever typed may have been heard or not: the button says for certain.
-  const first = { ...opening, card: scene.memory.all.find(({ id }) => id === opening.id)?.card };
+  const first = { ...opening, card: scene.received.all.find(({ id }) => id === opening.id)?.card };
   return await presses(random.pick(ENGINEERS), first);
 }
 
@@ -117,17 +129,17 @@ function hearOwner({ told }: Scene, number: number, { text }: Shown): void {
   if (owner) told.push({ kind: 'owner', at: Date.now(), number, owner });
 }
 
-type Form = { form: string; button: string; kind: 'update' | 'resolve'; text: string; number: number; opening: Standing };
+type Form = { form: string; button: string; kind: 'update' | 'resolve'; text: string; number: number; opening: CurrentMessage };
 
 /** Fills in a form, again for as long as it comes back with what was typed: somebody else was faster. */
-async function send({ town, random, told }: Scene, shown: Shown, { form, button, kind, text, number, opening }: Form): Promise<void> {
+async function send({ requests, random, told }: Scene, shown: Shown, { form, button, kind, text, number, opening }: Form): Promise<void> {
   const person = random.pick(ENGINEERS);
   const at = { person, place: { kind: 'channel', id: opening.conversationId }, replyTo: opening.id } as const;
   if (!shown.buttons.some(({ title }) => title === form)) return;
-  let answer = await town.presses({ ...at, title: form, on: shown });
+  let answer = await requests.presses({ ...at, title: form, on: shown });
   for (let tries = 0; tries < 10 && isForm(answer, button); tries++) {
     const inputs = { text, phase: random.pick(['investigating', 'mitigating', 'monitoring']), next: '30' };
-    answer = await town.presses({ ...at, title: button, on: answer, inputs, twice: random.chance(0.25) });
+    answer = await requests.presses({ ...at, title: button, on: answer, inputs, twice: random.chance(0.25) });
     // It was taken only if no form came back and nobody else had ended it.
     if (!isForm(answer, button) && !answer.text.includes('Nothing more to do') && !answer.said)
       told.push({ kind, at: Date.now(), number, text });
@@ -139,10 +151,10 @@ const isForm = ({ buttons }: Shown, button: string): boolean =>
   buttons.some(({ title }) => title === button) && buttons.some(({ title }) => title === 'Back');
 
 /** The threads of the desk that nobody has looked at yet, as they come in; one an outage. */
-export function createLookout({ memory }: Pick<Scene, 'memory'>) {
+export function createCardReader({ received }: Pick<Scene, 'received'>) {
   const seen = new Set<string>();
-  return function newThreads(): readonly Standing[] {
-    return memory.messages.filter(({ conversationId, id, summary }) => {
+  return function newThreads(): readonly CurrentMessage[] {
+    return received.messages.filter(({ conversationId, id, summary }) => {
       const name = /^OUT-\d+/.exec(summary)?.[0];
       if (conversationId !== `${PLACES.desk};messageid=${id}` || !name || seen.has(name)) return false;
       seen.add(name);

@@ -1,20 +1,20 @@
-/** Who kills what, when, from the seed; and what is remembered of it. */
+/** Kills bots and the database at random times, which follow from the seed, and records when each was away. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
 import type { Bot } from './bots.ts';
 import type { Database } from './databases.ts';
 
-/** Something was gone; `until`: when it was there again. */
-export type Outing = { readonly what: string; readonly kind: 'death' | 'database away'; readonly from: number; readonly until: number };
+/** A bot or the database was away from `from` until `until`. */
+export type Downtime = { readonly what: string; readonly kind: 'death' | 'database away'; readonly from: number; readonly until: number };
 
 export type Plan = {
   readonly kills: number;
   readonly database: Database;
-  /** PostgreSQL: all run. SQLite: one runs, and the others take turns. */
+  /** PostgreSQL: all run at the same time. SQLite: one runs, and they take turns. */
   readonly bots: readonly Bot[];
   readonly random: Random;
   readonly endsAt: number;
-  /** On SQLite a second bot has to be refused while the first runs: gives a complaint, or null. */
+  /** On SQLite a second bot must be refused while the first runs: returns a complaint when it was not, else null. */
   readonly tryAnother: (() => Promise<string | null>) | null;
 };
 
@@ -22,10 +22,10 @@ const BOT_LIVES_MS = [100, 2_500] as const;
 const DATABASE_LIVES_MS = [2_500, 7_000] as const;
 const DATABASE_IS_AWAY_MS = 1_500;
 
-/** Kills until so many were killed, or the time is over. What was killed is there again when it resolves. */
-export async function killAround(plan: Plan, complain: (text: string) => void): Promise<readonly Outing[]> {
+/** Kills until the number of kills is reached or the time is over. When it resolves, everything runs again. */
+export async function killAtRandom(plan: Plan, complain: (text: string) => void): Promise<readonly Downtime[]> {
   const { database, bots, random, endsAt, tryAnother } = plan;
-  const outings: Outing[] = [];
+  const downtimes: Downtime[] = [];
   let left = plan.kills;
   const mayKill = () => left > 0 && Date.now() < endsAt;
   const take = () => {
@@ -35,7 +35,7 @@ export async function killAround(plan: Plan, complain: (text: string) => void): 
   };
   if (database.kill) await Promise.all([...bots.map((bot) => killBot(bot)), killDatabase(database.kill)]);
   else await takeTurns();
-  return outings;
+  return downtimes;
 
   async function killBot(bot: Bot): Promise<void> {
     const dice = random.fork(bot.name);
@@ -45,7 +45,7 @@ export async function killAround(plan: Plan, complain: (text: string) => void): 
       const from = Date.now();
       await bot.kill();
       await bot.start();
-      outings.push({ what: bot.name, kind: 'death', from, until: Date.now() });
+      downtimes.push({ what: bot.name, kind: 'death', from, until: Date.now() });
     }
   }
 
@@ -58,7 +58,7 @@ export async function killAround(plan: Plan, complain: (text: string) => void): 
       const what = await kill(dice);
       await pause(dice.int(0, DATABASE_IS_AWAY_MS));
       await database.resume();
-      outings.push({ what, kind: 'database away', from, until: Date.now() });
+      downtimes.push({ what, kind: 'database away', from, until: Date.now() });
     }
   }
 
@@ -75,7 +75,7 @@ export async function killAround(plan: Plan, complain: (text: string) => void): 
       const from = Date.now();
       await bot?.kill();
       await bots[(turn + 1) % bots.length]?.start();
-      outings.push({ what: bot?.name ?? '', kind: 'death', from, until: Date.now() });
+      downtimes.push({ what: bot?.name ?? '', kind: 'death', from, until: Date.now() });
     }
   }
 }

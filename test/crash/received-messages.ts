@@ -1,6 +1,6 @@
-/** The connector's memory on this side of the pipe: every post and edit that came to it, taken or not, in its order. */
+/** Every post and edit that the fake connector received, accepted or not, in order. The connector runs in a process of its own and sends them here. */
 
-export type Remembered = {
+export type ReceivedMessage = {
   /** `answer`: the direct answer to something typed. `chat`: a conversation with a person was made; nothing is in it yet. */
   readonly kind: 'post' | 'edit' | 'answer' | 'chat';
   /** ms since the epoch, of the one clock of this machine: when the request came, and when it was taken or not. */
@@ -18,22 +18,22 @@ export type Remembered = {
   readonly text: string;
   readonly card: unknown;
 };
-export type Line = { readonly remembered: Remembered } | { readonly serviceUrl: string };
+export type Line = { readonly remembered: ReceivedMessage } | { readonly serviceUrl: string };
 
-/** A message as it stands now. */
-export type Standing = { readonly id: string; readonly conversationId: string; readonly at: number; summary: string; card: unknown };
+/** A message as it is now, after all edits. */
+export type CurrentMessage = { readonly id: string; readonly conversationId: string; readonly at: number; summary: string; card: unknown };
 
-export type Memory = {
-  readonly all: Remembered[];
-  readonly messages: Standing[];
-  keep(remembered: Remembered): void;
+export type ReceivedMessages = {
+  readonly all: ReceivedMessage[];
+  readonly messages: CurrentMessage[];
+  keep(remembered: ReceivedMessage): void;
   faults(): ReadonlyMap<string, number>;
 };
 
-export function createMemory(): Memory {
-  const all: Remembered[] = [];
-  const messages: Standing[] = [];
-  const byId = new Map<string, Standing>();
+export function createReceivedMessages(): ReceivedMessages {
+  const all: ReceivedMessage[] = [];
+  const messages: CurrentMessage[] = [];
+  const byId = new Map<string, CurrentMessage>();
   return {
     all,
     messages,

@@ -72,13 +72,15 @@ async function runOn(name: (typeof NAMES)[number], share: number): Promise<World
   const judged = judge(evidence);
   await clean();
 
-  const faults = ran.memory.faults();
+  const faults = ran.received.faults();
   const throttled = faults.get('429') ?? 0;
   const count = [...faults.values()].reduce((sum, one) => sum + one, 0) - throttled;
-  const away = ran.outings.filter(({ kind }) => kind === 'database away').length;
-  say(`${name}: ${ran.outings.length} kills (${away} of the database), ${judged.outages} outages, ${seconds(performance.now() - began)} s`);
+  const away = ran.downtimes.filter(({ kind }) => kind === 'database away').length;
+  say(
+    `${name}: ${ran.downtimes.length} kills (${away} of the database), ${judged.outages} outages, ${seconds(performance.now() - began)} s`,
+  );
   say(`  people: ${ran.counts.requests} requests, ${ran.counts.unanswered} unanswered or failed, ${ran.counts.redelivered} sent again`);
-  say(`  connector: ${ran.memory.all.length} requests, ${throttled} times 429; faults: ${list(faults)}`);
+  say(`  connector: ${ran.received.all.length} requests, ${throttled} times 429; faults: ${list(faults)}`);
   say(`  worst lateness: ${seconds(judged.worstAmidFaultsMs)} s amid the kills, ${seconds(judged.worstLatenessMs)} s after them`);
   say(`  pings under way when it was taken: at most ${judged.worstPingAfterMs} ms; set aside as failed: ${judged.setAside}`);
   for (const one of judged.latest) say(`  late after them: ${one}`);
@@ -86,7 +88,7 @@ async function runOn(name: (typeof NAMES)[number], share: number): Promise<World
     say(`  not true ${findings.length} times: ${invariant}`);
     for (const finding of findings.slice(0, 5)) say(`    ${finding}`);
   }
-  return { ...judged, name, kills: ran.outings.length, faults: count };
+  return { ...judged, name, kills: ran.downtimes.length, faults: count };
 }
 
 const seconds = (ms: number): string => (ms / 1_000).toFixed(1);

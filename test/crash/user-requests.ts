@@ -1,9 +1,9 @@
-/** How the people of this run reach the bot: any bot that is there, again and again until an answer comes, as Teams and people do. */
+/** Sends the presses and messages of people to any bot that runs, again and again until an answer comes, as Teams and people do. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
 import { chat, createUsers, type PersonKey, type Place, type Shown, show } from '../support/bot/users.ts';
 import type { FakeTeams } from '../support/teams/fake-teams.ts';
-import type { Memory, Standing } from './received-messages.ts';
+import type { CurrentMessage, ReceivedMessages } from './received-messages.ts';
 import { heldWithin } from './wait-within.ts';
 
 /** Teams waits this long for an answer. */
@@ -13,15 +13,15 @@ const PATIENCE_MS = 180_000;
 const ANSWER_SHOWN_MS = 3_000;
 export const FAILED = 'That did not work';
 
-export type Town = {
-  /** Presses until it is answered; `twice`: the press comes a second time at once, to any bot. */
+export type UserRequests = {
+  /** Presses until it is answered; `twice`: the press is sent a second time at once, to any bot. */
   presses(press: Press): Promise<Shown>;
-  /** Types; resolves when a bot has taken it. */
+  /** Types; resolves when a bot has accepted it. */
   says(person: PersonKey, text: string, place?: Place): Promise<void>;
-  /** Types until the answer stands in the conversation. */
-  asks(person: PersonKey, text: string, isAnswer: (message: Standing) => boolean): Promise<Standing>;
+  /** Types until the answer is in the conversation. */
+  asks(person: PersonKey, text: string, isAnswer: (message: CurrentMessage) => boolean): Promise<CurrentMessage>;
   readonly counts: { requests: number; unanswered: number; redelivered: number };
-  /** Ends all waiting: nobody presses any more. */
+  /** Ends all waiting; nothing is sent any more. */
   end(): void;
 };
 export type Press = {
@@ -34,21 +34,26 @@ export type Press = {
   readonly twice?: boolean;
 };
 
-export function createTown(parts: { memory: Memory; urls: () => readonly string[]; serviceUrl: string; random: Random }): Town {
-  const { memory, urls, serviceUrl, random } = parts;
-  const stand = { serviceUrl, roster: [], messages: [], in: () => [] } as unknown as FakeTeams;
-  const { activity } = createUsers({ teams: stand, url: () => '' });
+export function createUserRequests(parts: {
+  received: ReceivedMessages;
+  urls: () => readonly string[];
+  serviceUrl: string;
+  random: Random;
+}): UserRequests {
+  const { received, urls, serviceUrl, random } = parts;
+  const noTeams = { serviceUrl, roster: [], messages: [], in: () => [] } as unknown as FakeTeams;
+  const { activity } = createUsers({ teams: noTeams, url: () => '' });
   const counts = { requests: 0, unanswered: 0, redelivered: 0 };
   const ended = new AbortController();
 
   return { presses, says, asks, counts, end: () => ended.abort() };
 
-  /** One try; null when no answer came, or one that says that it did not work. */
+  /** One attempt; null when there was no answer, or one that says that it failed. */
   async function post(body: unknown): Promise<string | null> {
     const url = random.pick(['', ...urls()]) || urls()[0];
     counts.requests += 1;
     try {
-      if (!url) throw new Error('no bot is there');
+      if (!url) throw new Error('no bot is running');
       const response = await fetch(`${url}/api/messages`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -58,7 +63,7 @@ export function createTown(parts: { memory: Memory; urls: () => readonly string[
       const text = await response.text();
       if (response.status === 200 && !text.includes(FAILED)) return text;
     } catch {
-      // Nobody is there, or it was killed in the middle of it.
+      // No bot runs, or it was killed while it worked on the request.
     }
     counts.unanswered += 1;
     return null;
@@ -71,7 +76,7 @@ export function createTown(parts: { memory: Memory; urls: () => readonly string[
       const text = await post(body);
       if (text !== null) return text;
       await pause(AGAIN_MS * (0.5 + random.next()), undefined, { signal: ended.signal }).catch(() => undefined);
-      // Teams sends the very same again, a person presses anew.
+      // Teams sends the same activity again; a person makes a new one.
       if (random.chance(0.5)) body = make();
       else counts.redelivered += 1;
     }
@@ -107,15 +112,15 @@ export function createTown(parts: { memory: Memory; urls: () => readonly string[
     await untilAnswered(`${person} says ${text}`, () => activity(person, place, { type: 'message', ...said }));
   }
 
-  async function asks(person: PersonKey, text: string, isAnswer: (message: Standing) => boolean): Promise<Standing> {
+  async function asks(person: PersonKey, text: string, isAnswer: (message: CurrentMessage) => boolean): Promise<CurrentMessage> {
     const place = chat(person);
     const end = performance.now() + PATIENCE_MS;
     while (performance.now() < end && !ended.signal.aborted) {
-      const before = memory.messages.length;
+      const before = received.messages.length;
       await says(person, text, place);
-      let answer: Standing | undefined;
+      let answer: CurrentMessage | undefined;
       await heldWithin(ANSWER_SHOWN_MS, () => {
-        answer = memory.messages.slice(before).findLast((message) => message.conversationId === place.id && isAnswer(message));
+        answer = received.messages.slice(before).findLast((message) => message.conversationId === place.id && isAnswer(message));
         return answer !== undefined;
       });
       if (answer) return answer;

@@ -1,4 +1,4 @@
-/** Waits for a condition, but not for ever. */
+/** Waits for a condition, up to a limit. */
 import { setTimeout as pause } from 'node:timers/promises';
 
 const LOOK_AGAIN_MS = 25;

@@ -8,16 +8,16 @@ import { writeLimits } from '../support/teams/teams-limits.ts';
 import { createBot } from './bots.ts';
 import type { Database } from './databases.ts';
 import { deskText } from './desk-file.ts';
-import { CUSTOMERS, createLookout, customerLoop, type Scene, type Told, work } from './people.ts';
-import { killAround, type Outing } from './random-kills.ts';
-import { createMemory, type Line, type Memory } from './received-messages.ts';
-import { createTown } from './user-requests.ts';
+import { CUSTOMERS, createCardReader, customerLoop, type Scene, type Told, work } from './people.ts';
+import { type Downtime, killAtRandom } from './random-kills.ts';
+import { createReceivedMessages, type Line, type ReceivedMessages } from './received-messages.ts';
+import { createUserRequests } from './user-requests.ts';
 import { heldWithin, within } from './wait-within.ts';
 
 export type Ran = {
-  readonly memory: Memory;
+  readonly received: ReceivedMessages;
   readonly told: readonly Told[];
-  readonly outings: readonly Outing[];
+  readonly downtimes: readonly Downtime[];
   /** When the last thing that was killed was there again and the connector was healed. */
   readonly calmAt: number;
   readonly endedAt: number;
@@ -49,7 +49,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   const random = createRandom(`${database.name}/${seed}`);
   const complaints: string[] = [];
   const printed: string[] = [];
-  const memory = createMemory();
+  const received = createReceivedMessages();
   const connector = startConnector();
   await within(20_000, 'the connector does not start', () => connector.serviceUrl() !== '');
   const deskFile = path.join(folder, 'desk.yaml');
@@ -62,11 +62,11 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   await Promise.all((database.kill ? bots : bots.slice(0, 1)).map((bot) => bot.start()));
 
   const urls = () => bots.flatMap((bot) => bot.url() ?? []);
-  const town = createTown({ memory, urls, serviceUrl: connector.serviceUrl(), random: random.fork('town') });
-  owns(async () => town.end());
+  const requests = createUserRequests({ received, urls, serviceUrl: connector.serviceUrl(), random: random.fork('requests') });
+  owns(async () => requests.end());
   const told: Told[] = [];
-  const scene: Scene = { town, memory, random: random.fork('people'), told };
-  const newThreads = createLookout(scene);
+  const scene: Scene = { requests, received, random: random.fork('people'), told };
+  const newThreads = createCardReader(scene);
   let reporting = true;
   let looking = true;
   let peace = () => {};
@@ -89,11 +89,11 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
 
   const endsAt = Date.now() + KILLING_LIMIT_MS;
   const tryAnother = database.kill ? null : () => isRefused(environment);
-  const outings = await killAround({ kills, database, bots, random, endsAt, tryAnother }, (text) => complaints.push(text));
-  if (outings.length < kills) complaints.push(`${outings.length} kills, not ${kills}, in ${KILLING_LIMIT_MS} ms`);
+  const downtimes = await killAtRandom({ kills, database, bots, random, endsAt, tryAnother }, (text) => complaints.push(text));
+  if (downtimes.length < kills) complaints.push(`${downtimes.length} kills, not ${kills}, in ${KILLING_LIMIT_MS} ms`);
   connector.heal();
   const calmAt = Date.now();
-  say(`${database.name}: ${outings.length} kills; peace from now on`);
+  say(`${database.name}: ${downtimes.length} kills; peace from now on`);
   reporting = false;
   await bounded(customers, PEOPLE_LIMIT_MS, 'the customers are not done');
   await within(DRAIN_LIMIT_MS, 'a stored outage has no thread', async () => {
@@ -113,7 +113,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   }
   await connector.stop();
   complaints.push(...personalIn(printed).slice(0, 20));
-  return { memory, told, outings, calmAt, endedAt, complaints, counts: town.counts };
+  return { received, told, downtimes, calmAt, endedAt, complaints, counts: requests.counts };
 
   /** Nothing waits that could go out, and nothing is due that was not done. */
   async function drained(): Promise<boolean> {
@@ -143,7 +143,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
         if (!text.startsWith('{')) return say(`connector: ${text}`);
         const line = JSON.parse(text) as Line;
         if ('serviceUrl' in line) serviceUrl = line.serviceUrl;
-        else memory.keep(line.remembered);
+        else received.keep(line.remembered);
       },
     });
     owns(() => child.stop());

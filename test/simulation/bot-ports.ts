@@ -10,7 +10,7 @@ import type { Leases, Restores } from '../../src/engine/ports/recovery.ts';
 import type { Watched } from './cached-queues.ts';
 import type { Claim, Commit, History, Moment } from './history.ts';
 import type { MemoryStore } from './memory-store.ts';
-import type { Life } from './process-faults.ts';
+import type { SimulatedProcess } from './process-faults.ts';
 import type { StoreTrouble } from './store-trouble.ts';
 
 export type BotPorts = {
@@ -23,7 +23,7 @@ export type BotPorts = {
 };
 
 export function createBotPorts(parts: {
-  life: Life;
+  life: SimulatedProcess;
   store: MemoryStore;
   queues: Watched;
   trouble: StoreTrouble;
@@ -36,11 +36,11 @@ export function createBotPorts(parts: {
   /** One call: the step before it, what the store does to it, and the step after it. */
   async function call<T>(name: string, kind: 'read' | 'write', work: () => Promise<T>): Promise<T> {
     if (life.undisturbed() && trouble.none()) return await work();
-    await life.passage(`before ${name}`);
+    await life.step(`before ${name}`);
     await trouble.before(name, kind);
     const result = await work();
     await trouble.after(name, kind);
-    await life.passage(`after ${name}`);
+    await life.step(`after ${name}`);
     return result;
   }
   async function changing<T>(work: () => Promise<T>): Promise<T> {
@@ -74,7 +74,7 @@ export function createBotPorts(parts: {
   }
   /** A process that dies inside of a transaction takes it along; the store must not wait for it. */
   async function dying(point: string): Promise<void> {
-    void life.passage(point);
+    void life.step(point);
     if (life.dead()) throw new Error('the connection of a dead process was closed');
   }
   const watch = (inner: OutageTransaction, written: Commit[]): OutageTransaction => ({

@@ -1,7 +1,7 @@
 /**
- * The store's queues, asked only when the answer can have changed: an idle bot looks every second, a month has 2.6
- * million seconds, and what is due next only changes when somebody writes or the clock reaches it. Some answers are
- * checked all the same, so this never hides a queue that says one thing and does another.
+ * The store's queues, which are read only when the answer can have changed: an idle bot looks every second, a month has 2.6
+ * million seconds, and what is due next changes only by a write or when its time comes. Some answers are checked all the
+ * same, so that this never hides a queue whose answers contradict each other.
  */
 import type { DeadlineQueue, Receipts } from '../../src/engine/ports/deadlines.ts';
 import type { DeliveryQueue } from '../../src/engine/ports/deliveries.ts';
@@ -17,7 +17,7 @@ export type Watched = {
   readonly receipts: Receipts;
   /** Something was written: what is due next there is unknown until it is asked. */
   changed(...queues: readonly Queue[]): void;
-  /** When something is due next, as far as it was asked since the last change; undefined: unknown. */
+  /** When something is due next; undefined: not read since the last change. */
   nextDueAt(): Instant | null | undefined;
 };
 
@@ -45,7 +45,7 @@ export function watchQueues(parts: {
     return due === null || (due !== undefined && due > now());
   };
   async function claim<T>(queue: Queue, ask: () => Promise<readonly T[]>, askNext: () => Promise<Instant | null>): Promise<readonly T[]> {
-    // That is cheaper than to look in vain, and all bots go by the answer.
+    // This is cheaper than a claim that finds nothing, and all bots use the answer.
     if (known[queue] === undefined) await next(queue, askNext);
     const nothingDue = idle(queue);
     if (nothingDue && ++asked % CHECK_EVERY !== 0) return [];
@@ -75,7 +75,7 @@ export function watchQueues(parts: {
       claimDue: (limit, leaseMs) => claim('deadlines', () => parts.deadlines.claimDue(limit, leaseMs), parts.deadlines.nextDueAt),
       nextDueAt: () => next('deadlines', () => parts.deadlines.nextDueAt()),
     },
-    // Asking changes nothing there: what is found changes it by being handled.
+    // Reading does not change this queue; handling what was found does.
     receipts: {
       due: async (afterMs, limit) => (idle('receipts') ? [] : await parts.receipts.due(afterMs, limit)),
       nextDueAt: (afterMs) => next('receipts', () => parts.receipts.nextDueAt(afterMs)),

@@ -6,9 +6,9 @@ import type { Notice } from '../../src/outage/notices.ts';
 import { toSendError } from '../../src/teams/out/send-error.ts';
 import { createLimiter, TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams/teams-limits.ts';
 import type { History, Moment, Send } from './history.ts';
-import type { Life } from './process-faults.ts';
+import type { SimulatedProcess } from './process-faults.ts';
 import type { Random } from './random.ts';
-import { createShelves } from './read-back.ts';
+import { createReadBack } from './read-back.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 export const CONNECTOR_FAULTS = [
@@ -42,7 +42,7 @@ export type SimulatedCard = {
 };
 
 export type Connector = {
-  messengerOf(life: Life): Messenger;
+  messengerOf(life: SimulatedProcess): Messenger;
   start(bad: BadTime): void;
   end(bad: BadTime): void;
   /** From now on nobody is let in there: the bot was removed, the chat is gone. */
@@ -64,7 +64,7 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
   const { time, random, history, moment } = parts;
   const badTimes = new Set<BadTime>();
   const lost = new Set<string>();
-  const shelves = createShelves({ time, random: random.fork('shelves') });
+  const readBack = createReadBack({ time, random: random.fork('shelves') });
   const limiter = createLimiter();
   let posts = 0;
 
@@ -79,15 +79,15 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
         await request(life, where, message, { conversationId: where.conversationId, activityId: null });
       },
       async find(address, marks, since) {
-        if (!life.undisturbed()) await life.passage('before reading back');
-        const known = await shelves.find(address, marks, since);
-        if (!life.undisturbed()) await life.passage('after reading back');
+        if (!life.undisturbed()) await life.step('before reading back');
+        const known = await readBack.find(address, marks, since);
+        if (!life.undisturbed()) await life.step('after reading back');
         return known;
       },
     }),
   };
 
-  async function post(life: Life, address: Address, message: Message): Promise<Posted> {
+  async function post(life: SimulatedProcess, address: Address, message: Message): Promise<Posted> {
     const activityId = `m${++posts}`;
     const room = conversationOf(address);
     const posted = { conversationId: address.to === 'new-thread' ? `${room};messageid=${activityId}` : room, activityId };
@@ -95,8 +95,8 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
     return posted;
   }
 
-  async function request(life: Life, address: Address, { card, marks = [] }: Message, posted: Posted): Promise<void> {
-    if (!life.undisturbed()) await life.passage('before the wire');
+  async function request(life: SimulatedProcess, address: Address, { card, marks = [] }: Message, posted: Posted): Promise<void> {
+    if (!life.undisturbed()) await life.step('before the wire');
     const { told, lane, repeated } = card as SimulatedCard;
     const conversationId = conversationOf(address);
     const sends = told.map(({ notice, drawn }) => sendOf(notice, drawn));
@@ -111,12 +111,12 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
     } finally {
       first.endedAt = time.now();
       const { acceptedAt, acceptedStoreAt, endedAt, answer, restUntil } = first;
-      if (acceptedAt !== null) shelves.keep(address, marks, acceptedAt, posted);
+      if (acceptedAt !== null) readBack.keep(address, marks, acceptedAt, posted);
       for (const send of sends) {
         Object.assign(send, { acceptedAt, acceptedStoreAt, endedAt, answer, restUntil });
         history.trace(`${send.endedAt} ${send.bot} ${send.key} ${send.answer}`);
       }
-      if (!life.undisturbed()) await life.passage('after the wire');
+      if (!life.undisturbed()) await life.step('after the wire');
     }
 
     function sendOf(notice: Notice, drawn: Recorded): Send {

@@ -2,9 +2,9 @@
 import type { Messenger } from '../../src/engine/ports/messenger.ts';
 import { SendError } from '../../src/engine/ports/messenger.ts';
 import type { OutageStore, OutageTransaction, Recorded } from '../../src/engine/ports/outages.ts';
-import type { Break } from './bots.ts';
 import type { SimulatedCard } from './connector.ts';
 import type { FaultKind } from './fault-plan.ts';
+import type { Break } from './fleet.ts';
 
 const LONG_MS = 15 * 60_000;
 

@@ -1,10 +1,10 @@
 /** When which fault begins and ends. Each kind has its own stream of chance, so leaving one out changes no other. */
 import type { Instant } from '../../src/outage/types/person.ts';
-import type { Fleet } from './bots.ts';
 import { CONNECTOR_FAULTS, type Connector, type ConnectorFault } from './connector.ts';
+import type { Fleet } from './fleet.ts';
 import type { Fault, History } from './history.ts';
 import { DESK_LANES, LOSABLE, MINUTE_MS } from './people-and-places.ts';
-import { drawDoom } from './process-faults.ts';
+import { drawSteps } from './process-faults.ts';
 import type { Random } from './random.ts';
 import { STORE_FAULTS, type StoreFault, type StoreTrouble } from './store-trouble.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -95,9 +95,9 @@ export function createBadDays(parts: {
     const bot = bots.length > 0 ? random.pick(bots) : null;
     switch (kind) {
       case 'crash':
-        bot?.life.doom(drawDoom(random));
+        bot?.life.dieAfter(drawSteps(random));
         // Who sleeps takes no steps here, and looks every second in truth.
-        time.at(time.now() + LONGEST_DOOM_MS, () => bot?.life.meetDoom('in its sleep'));
+        time.at(time.now() + LONGEST_DOOM_MS, () => bot?.life.dieIfDue('in its sleep'));
         return;
       case 'pause': {
         const ms = untilEnd(random.int(10_000, 120_000));
@@ -108,7 +108,7 @@ export function createBadDays(parts: {
       }
       case 'frozen with leases': {
         const ms = random.int(20_000, 120_000);
-        bot?.life.freezeHolding(ms, () => {
+        bot?.life.freezeWithLeases(ms, () => {
           history.strike(kind);
           lasts('pause', `${bot.life.name}, with leases`, ms, () => {});
         });

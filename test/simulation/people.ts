@@ -4,7 +4,7 @@ import type { Action } from '../../src/outage/actions.ts';
 import { rungAfterMs } from '../../src/outage/promise.ts';
 import { isOpen } from '../../src/outage/types/outage.ts';
 import { drawActionType, drawActor, GENERATORS } from './actions.ts';
-import type { Fleet } from './bots.ts';
+import type { Fleet } from './fleet.ts';
 import type { History, Moment, Press } from './history.ts';
 import { drawScenario, engineersOf, HOUR_MS, MINUTE_MS, type Scenario } from './people-and-places.ts';
 import type { Random } from './random.ts';

@@ -1,48 +1,48 @@
-/** The life of one bot's process: it can die or freeze at every step that it takes outside of itself. */
+/** The process of one bot: it can die or freeze at every call that it makes to the store or to Teams. */
 import type { Random } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-export type Life = {
+export type SimulatedProcess = {
   readonly name: string;
   /** True while nothing can happen to it at its next step. */
   undisturbed(): boolean;
   dead(): boolean;
-  /** It takes a step: freezes while it is paused, and never comes back when it is dead. */
-  passage(point: string): Promise<void>;
+  /** Before and after each call: waits while the process is frozen, and never resolves when it is dead. */
+  step(point: string): Promise<void>;
   kill(point: string): void;
   /** Dies after this many more steps. */
-  doom(steps: number): void;
-  /** Dies now if it is doomed and still lives. */
-  meetDoom(point: string): void;
+  dieAfter(steps: number): void;
+  /** Dies now if it is to die and still lives. */
+  dieIfDue(point: string): void;
   pause(ms: number): void;
-  /** Freezes for so long as soon as it has claimed lanes, so that everybody else waits for its leases; `frozen` hears of it. */
-  freezeHolding(ms: number, frozen: () => void): void;
+  /** Freezes for `ms` as soon as it has claimed lanes, so that all other bots wait for its leases; then calls `frozen`. */
+  freezeWithLeases(ms: number, frozen: () => void): void;
 };
 
-const MAX_DOOM = 14;
+const MAX_STEPS = 14;
 const CLAIMED = 'after claimLanes';
 
-export const drawDoom = (random: Random): number => random.int(0, MAX_DOOM);
+export const drawSteps = (random: Random): number => random.int(0, MAX_STEPS);
 
-/** One for each who waits: a promise keeps all who wait for it, and with them their worlds. */
+/** A new promise for each caller: one shared promise would keep all of them, and their worlds, in memory. */
 const never = () => new Promise<never>(() => {});
 
-export function createLife(name: string, time: VirtualTime, onDeath: (point: string) => void): Life {
+export function createSimulatedProcess(name: string, time: VirtualTime, onDeath: (point: string) => void): SimulatedProcess {
   let alive = true;
-  let doomed: number | null = null;
+  let stepsLeft: number | null = null;
   let pausedUntil = 0;
   let freezing: number | null = null;
   let onFreeze = () => {};
 
-  const life: Life = {
+  const life: SimulatedProcess = {
     name,
-    undisturbed: () => alive && doomed === null && freezing === null && pausedUntil <= time.now(),
+    undisturbed: () => alive && stepsLeft === null && freezing === null && pausedUntil <= time.now(),
     dead: () => !alive,
-    async passage(point) {
+    async step(point) {
       if (!alive) return await never();
-      if (doomed !== null) {
-        doomed--;
-        if (doomed < 0) life.kill(point);
+      if (stepsLeft !== null) {
+        stepsLeft--;
+        if (stepsLeft < 0) life.kill(point);
       }
       if (freezing !== null && point === CLAIMED) {
         life.pause(freezing);
@@ -57,16 +57,16 @@ export function createLife(name: string, time: VirtualTime, onDeath: (point: str
       alive = false;
       onDeath(point);
     },
-    doom(steps) {
-      doomed ??= steps;
+    dieAfter(steps) {
+      stepsLeft ??= steps;
     },
-    meetDoom(point) {
-      if (doomed !== null) life.kill(point);
+    dieIfDue(point) {
+      if (stepsLeft !== null) life.kill(point);
     },
     pause(ms) {
       pausedUntil = Math.max(pausedUntil, time.now() + ms);
     },
-    freezeHolding(ms, frozen) {
+    freezeWithLeases(ms, frozen) {
       freezing = ms;
       onFreeze = frozen;
     },

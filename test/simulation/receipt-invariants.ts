@@ -1,7 +1,7 @@
 /** A stored report is in its desk's thread, or its reporter has a failure receipt in time; and what that says is true. */
 
-import { RECEIPT_AFTER_MS } from './bots.ts';
 import { arrivedAt, eventsOf, inTimeUntil, isDeskOpening, told, trueTimeOf, underWay } from './evidence.ts';
+import { RECEIPT_AFTER_MS } from './fleet.ts';
 import type { History, Story } from './history.ts';
 import { type Invariant, invariant, ofEach, when } from './invariant.ts';
 

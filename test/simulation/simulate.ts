@@ -1,11 +1,11 @@
 /** One simulated world from its seed: the real core, engine and store, several bots, people, and everything that goes wrong. */
 import { START } from '../support/clock.ts';
-import { type Break, createFleet } from './bots.ts';
 import { watchQueues } from './cached-queues.ts';
 import { createConnector } from './connector.ts';
 import { type BadDays, createBadDays, FAULT_KINDS, type FaultKind } from './fault-plan.ts';
+import { type Break, createFleet } from './fleet.ts';
 import { createHistory, type History, type Moment } from './history.ts';
-import { createNaps } from './loop-sleep.ts';
+import { createLoopSleep } from './loop-sleep.ts';
 import { openMemoryStore } from './memory-store.ts';
 import { simulatedDesk, takeByHand } from './on-call-overrides.ts';
 import { createPeople } from './people.ts';
@@ -44,11 +44,11 @@ export async function simulate(world: World): Promise<History> {
   const moment = (): Moment => ({ at: time.now(), storeAt: storeNow() });
 
   const store = await openMemoryStore(storeNow);
-  const naps = createNaps(time, () => {
+  const loopSleep = createLoopSleep(time, () => {
     const dueAt = queues.nextDueAt();
     return typeof dueAt === 'number' ? Math.max(0, dueAt - storeNow()) : dueAt;
   });
-  const queues = watchQueues({ ...store, now: storeNow, onChange: naps.stir });
+  const queues = watchQueues({ ...store, now: storeNow, onChange: loopSleep.wakeAll });
   const trouble = createStoreTrouble({ time, random: random.fork('store'), strike: history.strike });
   const connector = createConnector({ time, random: random.fork('connector'), history, moment });
   const fleet = createFleet({
@@ -60,7 +60,7 @@ export async function simulate(world: World): Promise<History> {
       queues,
       trouble,
       connector,
-      naps,
+      loopSleep,
       desk: simulatedDesk,
       history,
       moment,

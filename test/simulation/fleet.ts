@@ -9,9 +9,9 @@ import { type BotPorts, createBotPorts } from './bot-ports.ts';
 import type { Watched } from './cached-queues.ts';
 import type { Connector, SimulatedCard } from './connector.ts';
 import type { Fault, History, Moment } from './history.ts';
-import type { Naps } from './loop-sleep.ts';
+import type { LoopSleep } from './loop-sleep.ts';
 import type { MemoryStore } from './memory-store.ts';
-import { createLife, type Life } from './process-faults.ts';
+import { createSimulatedProcess, type SimulatedProcess } from './process-faults.ts';
 import type { Random } from './random.ts';
 import type { StoreTrouble } from './store-trouble.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -20,15 +20,15 @@ export type EngineParts = BotPorts & { readonly messenger: Messenger };
 /** For tests of the simulation itself: puts a deliberate defect between the engine and its ports. */
 export type Break = (parts: EngineParts) => EngineParts;
 
-export type Bot = { readonly life: Life; readonly engine: Engine };
+export type Bot = { readonly life: SimulatedProcess; readonly engine: Engine };
 export type Fleet = {
-  /** Those that live. */
+  /** The bots that are running. */
   bots(): readonly Bot[];
-  /** Replaces it when it dies, after a while. */
+  /** Starts all of them. One that dies is replaced after a while. */
   startAll(): void;
   /** Stops it in order and starts its successor, as a deployment does. */
   deploy(bot: Bot): void;
-  /** All at once, nobody left to take over for so long. */
+  /** Kills all at the same time; none is started for `downMs`. */
   killAll(downMs: number): void;
 };
 
@@ -36,7 +36,7 @@ const COMES_BACK_MS = { min: 1_000, max: 30_000 };
 
 const silent = NOWHERE;
 
-/** Draws nothing for the eye: only what it was drawn from, so that it can be held against what was true. */
+/** The card holds only what it was drawn from, so that it can be compared with what was true. */
 const render: Renderer = (notice, drawn, { repeated }) => {
   const card: SimulatedCard = { told: [{ notice, drawn }], lane: laneOf(notice.destination, drawn.outage), repeated };
   return { card, summary: '' };
@@ -50,7 +50,7 @@ const renderDigest: DigestRenderer = (pings, { repeated }) => {
 /** The smaller of the published figures. */
 const TENANT_PER_SECOND = 30;
 
-/** So long the desk's thread may take. */
+/** When the desk's thread takes longer, the reporter is told. */
 export const RECEIPT_AFTER_MS = 60_000;
 
 export function createFleet(parts: {
@@ -61,13 +61,13 @@ export function createFleet(parts: {
   queues: Watched;
   trouble: StoreTrouble;
   connector: Connector;
-  naps: Naps;
+  loopSleep: LoopSleep;
   desk: DeskFacts;
   history: History;
   moment: () => Moment;
   breaks?: Break | undefined;
 }): Fleet {
-  const { size, time, random, connector, naps, desk, history, breaks = (same) => same } = parts;
+  const { size, time, random, connector, loopSleep, desk, history, breaks = (same) => same } = parts;
   const living = new Map<number, Bot>();
   let born = 0;
   let downUntil = 0;
@@ -96,7 +96,7 @@ export function createFleet(parts: {
   return fleet;
 
   function start(place: number): void {
-    const life = createLife(`bot-${place + 1}.${++born}`, time, (point) => died(place, life, point));
+    const life = createSimulatedProcess(`bot-${place + 1}.${++born}`, time, (point) => died(place, life, point));
     const ports = createBotPorts({ ...parts, life });
     const engine = createEngine({
       ...breaks({ ...ports, messenger: connector.messengerOf(life) }),
@@ -107,7 +107,7 @@ export function createFleet(parts: {
       tellRestored: async () => {},
       desk,
       log: silent,
-      sleep: naps.sleep,
+      sleep: loopSleep.sleep,
       random: random.fork(life.name).next,
     });
     if (living.size === 0) endAbsence();
@@ -116,7 +116,7 @@ export function createFleet(parts: {
     engine.start();
   }
 
-  function died(place: number, life: Life, point: string): void {
+  function died(place: number, life: SimulatedProcess, point: string): void {
     history.trace(`${time.now()} ${life.name} dies ${point}`);
     if (living.get(place)?.life !== life) {
       if (point !== 'after its stop') recordDeath(life, point);
@@ -128,7 +128,7 @@ export function createFleet(parts: {
     time.at(Math.max(downUntil, time.now() + random.int(COMES_BACK_MS.min, COMES_BACK_MS.max)), () => start(place));
   }
 
-  /** They died one after the other, and nobody is there to take over. */
+  /** All bots have died one after the other, and none is left. */
   function beginAbsence(): void {
     absence = { kind: 'nobody', from: time.now(), until: Number.POSITIVE_INFINITY, detail: '' };
     history.faults.push(absence);
@@ -138,7 +138,7 @@ export function createFleet(parts: {
     absence = null;
   }
 
-  function recordDeath(life: Life, point: string): void {
+  function recordDeath(life: SimulatedProcess, point: string): void {
     history.strike(`death ${point}`);
     const { at } = parts.moment();
     history.faults.push({ kind: 'death', from: at, until: at, detail: `${life.name} ${point}` });
