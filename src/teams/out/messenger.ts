@@ -107,7 +107,7 @@ export function createMessenger(parts: {
   /** However this fails, no message was sent, so an ambiguous failure counts as refused and may be retried. */
   async function prepareChat<T>(work: Promise<T>): Promise<T> {
     try {
-      return await withTimeout(work, CHAT_LIMIT_MS, () => new SendError('ambiguous', `not ready to send within ${CHAT_LIMIT_MS} ms`));
+      return await withTimeout(work, CHAT_LIMIT_MS, () => new SendError('refused', `not ready to send within ${CHAT_LIMIT_MS} ms`));
     } catch (error) {
       const failed = toSendError(error, now());
       throw failed.failure === 'ambiguous' ? new SendError('refused', failed.message, { cause: error }) : failed;

@@ -61,29 +61,25 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
     remembersChat: async (personId) => (await cache.get(chatKey(personId))) !== undefined,
     forgetChat: (personId) => cache.delete(chatKey(personId)),
 
-    async entraId(conversationId, teamsId, client) {
-      try {
-        const member = memberSchema.safeParse(await client.conversations.getConversationMember(conversationId, teamsId));
-        return member.data?.aadObjectId?.toLowerCase() ?? null;
-      } catch {
-        return null;
-      }
-    },
+    member,
 
-    member: async (conversationId, teamsId, client) =>
-      memberSchema.parse(await client.conversations.getConversationMember(conversationId, teamsId)),
+    entraId: (conversationId, teamsId, client) =>
+      member(conversationId, teamsId, client).then(
+        ({ aadObjectId }) => aadObjectId?.toLowerCase() ?? null,
+        () => null,
+      ),
 
-    async profile(conversationId, teamsId, name, client) {
-      const plain = { name, email: '' };
-      try {
-        const member = memberSchema.safeParse(await client.conversations.getConversationMember(conversationId, teamsId));
-        return member.success ? { name: member.data.name || name, email: member.data.email } : plain;
-      } catch {
+    profile: (conversationId, teamsId, name, client) =>
+      member(conversationId, teamsId, client).then(
+        (found) => ({ name: found.name || name, email: found.email }),
         // It only fills in a field, so its failure must not stop a report.
-        return plain;
-      }
-    },
+        () => ({ name, email: '' }),
+      ),
   };
+
+  async function member(conversationId: string, teamsId: string, client: ConnectorClient): Promise<Member> {
+    return memberSchema.parse(await client.conversations.getConversationMember(conversationId, teamsId));
+  }
 
   async function openChat(personId: string, tenantId: string, client: ConnectorClient): Promise<string> {
     const memberId = await teamsIdOf(personId, client);
