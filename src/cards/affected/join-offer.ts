@@ -34,12 +34,13 @@ export function joinOfferCard({ desk, words, draft, outages: all, now, hint = ''
   const last = draft.step === 'review';
   const heading = last ? lateHeading(outages, draft, now, words) : offer.heading(outages.length);
   const isTheirs = outages.some((outage) => affectedPeople(outage).some(({ id }) => id === draft.person.id));
+  const text = last ? offer[isTheirs ? 'notSentOwn' : 'notSent'] : offer[outages.some(isUnreached) ? 'textUnreached' : 'text'];
   const data = { draft: draft.nonce, step: draft.step };
   const join = (outage: Open) => (outages.length === 1 ? offer.join : offer.joinOne(outageName(outage)));
   return expand(words, {
     heading,
     hint,
-    text: `${last ? (isTheirs ? offer.notSentOwn : offer.notSent) : outages.some(isUnreached) ? offer.textUnreached : offer.text}${all.length > outages.length ? ` ${offer.more(all.length - outages.length)}` : ''}`,
+    text: all.length > outages.length ? `${text} ${offer.more(all.length - outages.length)}` : text,
     items: outages.map((outage) => ({
       title: offer.item(outageName(outage), quoted(outage.report.title)),
       lines: linesOf(outage, draft, now, words),

@@ -1,5 +1,5 @@
 /** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
-import { publicReportCard, resumeCard } from '../../cards/layouts/answer.ts';
+import { publicReportCard, resumeCard } from '../../cards/report/begun.ts';
 import { draftStepCard } from '../../cards/request/steps.ts';
 import { forInput } from '../../cards/text/safe.ts';
 import type { OutageStore } from '../../engine/ports/outages.ts';

@@ -1,6 +1,7 @@
 /** The buttons of the guided report. A press only says which way to go; everything else is in the draft. */
-import { cancelledCard, sentenceCard } from '../../cards/layouts/answer.ts';
+import { sentenceCard } from '../../cards/layouts/answer.ts';
 import { originCard } from '../../cards/outage/outage.ts';
+import { cancelledCard } from '../../cards/report/begun.ts';
 import { missingCard } from '../../cards/report/not-eligible.ts';
 import { exitCard } from '../../cards/request/exit.ts';
 import { asName } from '../../cards/text/safe.ts';

@@ -3,7 +3,8 @@
  * A new step, state or event does not compile before it has its sample here; a new card is found by its name.
  */
 import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending/reporter-forms.ts';
-import { type AnswerView, cancelledCard, helpCard, publicReportCard, resumeCard, sentenceCard } from '../../../src/cards/layouts/answer.ts';
+import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/answer.ts';
+import { helpCard } from '../../../src/cards/look/help.ts';
 import { listCard } from '../../../src/cards/look/list.ts';
 import { timelineCard } from '../../../src/cards/look/timeline.ts';
 import { digestCard } from '../../../src/cards/news/digest.ts';
@@ -11,6 +12,7 @@ import { lastWordBefore } from '../../../src/cards/news/news.ts';
 import { newsCard } from '../../../src/cards/news/news-card.ts';
 import type { FilledForm } from '../../../src/cards/outage/form.ts';
 import { deskCard, followerCard, originCard } from '../../../src/cards/outage/outage.ts';
+import { cancelledCard, publicReportCard, resumeCard } from '../../../src/cards/report/begun.ts';
 import { correctForm } from '../../../src/cards/report/correction.ts';
 import { begunElsewhereCard, forDialog, notInstalledCard, unsureCard } from '../../../src/cards/report/from-message.ts';
 import { notMemberCard } from '../../../src/cards/report/not-eligible.ts';

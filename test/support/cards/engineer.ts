@@ -1,10 +1,10 @@
 /** The cards that an engineer presses and fills in, in every state that they have. */
 import { dataOf } from '../../../src/cards/base/verbs.ts';
 import { MOST_TO_CHOOSE, mergeForm, reopenForm, resolveForm, transferForm } from '../../../src/cards/ending/forms.ts';
-import { questionCard } from '../../../src/cards/layouts/answer.ts';
 import { moreCard } from '../../../src/cards/outage/more.ts';
 import { assistForm, handOverForm, releaseForm } from '../../../src/cards/ownership.ts';
 import { noteForm, updateForm } from '../../../src/cards/progress/forms.ts';
+import { questionCard } from '../../../src/cards/progress/question.ts';
 import { reclassifyForm } from '../../../src/cards/report/correction.ts';
 import { answerForm } from '../../../src/cards/request/news.ts';
 import type { Outage } from '../../../src/outage/types/outage.ts';

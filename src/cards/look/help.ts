@@ -1,0 +1,14 @@
+/** What can be typed and pressed. */
+import type { Card } from '../base/card.ts';
+import { button } from '../base/verbs.ts';
+import { type AnswerView, answer } from '../layouts/answer.ts';
+
+/** `help`: a line for each command. `unknown`: what the person typed is no command. */
+export function helpCard(view: AnswerView, help: readonly string[], options: { unknown: boolean }): Card {
+  const { words } = view;
+  return answer(view, {
+    heading: words.help.heading,
+    lines: [options.unknown ? words.help.youSaid : words.help.text, ...help],
+    actions: [button(words.help.report, 'report-open', {}, 'positive')],
+  });
+}

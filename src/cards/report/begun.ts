@@ -1,0 +1,44 @@
+/** A report that was begun: going on with it, what others in a group see of it, and that it was cancelled. */
+import type { Instant } from '../../outage/types/person.ts';
+import type { Draft } from '../../report/draft.ts';
+import { zoneOf } from '../../report/steps/details.ts';
+import type { Card } from '../base/card.ts';
+import { button } from '../base/verbs.ts';
+import { type AnswerView, answer } from '../layouts/answer.ts';
+import { shorten } from '../text/fit.ts';
+import { asName, plain } from '../text/safe.ts';
+import { draftData } from './steps/step-frame.ts';
+
+/** For somebody who has begun a report and asks for another: nothing that was typed is dropped without asking. */
+export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
+  const { words } = view;
+  const title = shorten(plain(draft.entered.title ?? ''), 80);
+  const data = draftData(draft, draft.step);
+  const isRequest = draft.kind === 'request';
+  return answer(view, {
+    heading: isRequest ? words.request.unsent.resume : words.resume.heading,
+    lines: [
+      words.resume.text(title, words.formats.clock(draft.startedAt, zoneOf(draft.entered), now)),
+      ...(isRequest ? [words.request.unsent.resumeText] : []),
+    ],
+    actions: [button(words.resume.goOn, 'report-stay', data, 'positive'), button(words.resume.startOver, 'report-start-over', data)],
+  });
+}
+
+/** What everybody in a group sees while one of them reports. What is entered is shown to the reporter alone. */
+export function publicReportCard(view: AnswerView, draft: Draft, { begun = false }: { begun?: boolean } = {}): Card {
+  const { words } = view;
+  const name = asName(draft.person.name);
+  const data = draftData(draft, draft.step);
+  return answer(view, {
+    heading: draft.kind === 'request' ? words.request.unsent.inCompany(name) : words.publicReport.heading(name),
+    lines: [words.publicReport.text(plain(draft.person.name))],
+    actions: [
+      button(words.publicReport.go, 'report-stay', data, 'positive'),
+      ...(begun ? [button(words.resume.startOver, 'report-start-over', data)] : []),
+    ],
+  });
+}
+
+export const cancelledCard = (view: AnswerView): Card =>
+  answer(view, { heading: view.words.exit.cancelled, lines: [], actions: [button(view.words.help.report, 'report-open')] });
