@@ -1,6 +1,6 @@
-/** The link of a message in Teams, as it comes with the message: from outside, so nothing but such a link is taken. Pure. */
+/** Checks the link of a message in Teams. It comes from outside, so only an address of Teams is taken. Pure. */
 
-/** Where Teams lives: the public cloud under both its names, GCC High, DoD, and 21Vianet. */
+/** The hosts of Teams: the public cloud under both its names, GCC High, DoD, and 21Vianet. */
 const HOSTS = new Set([
   'teams.microsoft.com',
   'teams.cloud.microsoft',
@@ -9,10 +9,10 @@ const HOSTS = new Set([
   'teams.microsoftonline.cn',
 ]);
 export const LONGEST_LINK = 1000;
-/** What a template, or a client, might take for its own. */
+/** Characters that mean something to a card template or to a client. */
 const MARKS = /[{}$|\\^`'"<>]/g;
 
-/** The address as it may stand in a card; empty when it is none of a message in Teams. */
+/** The address, made safe for a card; empty when it does not lead to a message in Teams. */
 export function messageLink(text: string): string {
   if (text.length > LONGEST_LINK || !URL.canParse(text)) return '';
   const url = new URL(text);

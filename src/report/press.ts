@@ -1,21 +1,18 @@
-/**
- * The door of the report: what a button of one of its cards sent, made into a press. Nothing that was sent is taken but
- * the text of what that card asks for.
- */
+/** Reads what a button of a report's card sent. Only the texts of the inputs that this card has are taken. Pure. */
 import type { Desk } from '../desk/desk.ts';
-import { type Entered, type Given, readEntered, readString } from './draft.ts';
+import { type Entered, type EnteredAnswer, readEntered, readString } from './draft.ts';
 import type { StepId } from './fields.ts';
 import { CONDITIONS } from './steps/confirmation.ts';
 import { DATE_TIME_BETWEEN, questionsOf, shownWith } from './steps/questions.ts';
 
-/** `tick`: not all three are true, or nobody is sure; they are gone through one by one. */
+/** `stay`: show the step again. `tick`: show the three conditions one by one, because not all of them hold or nobody is sure. */
 export type Move = 'next' | 'back' | 'done' | 'stay' | 'tick';
 
-/** What the questions' card asked and what was answered; `open`: the toggles that were on when it was drawn. */
-export type Asked = { readonly scenario: string; readonly open: readonly string[]; readonly given: readonly Given[] };
+/** What the card of the questions asked, and the answers. `open`: the toggles that were on when it was drawn. */
+export type Asked = { readonly scenario: string; readonly open: readonly string[]; readonly answers: readonly EnteredAnswer[] };
 export type Press = { readonly step: StepId; readonly move: Move; readonly entered: Entered; readonly asked?: Asked };
 
-/** The buttons of the report. Two say it all with one tap: that all three conditions hold, and which scenario it is. */
+/** The buttons of the report. `confirm` says that all three conditions hold, `choose` which scenario it is. */
 export type PressedButton = Move | 'confirm' | 'choose';
 
 export function readPress(button: PressedButton, step: StepId, data: unknown, desk: Desk): Press {
@@ -26,7 +23,7 @@ export function readPress(button: PressedButton, step: StepId, data: unknown, de
       if (button === 'tick') return { step, move, entered: { ...readEntered(step, data), ...allThree('false') } };
       return { step, move, entered: readShown(step, data) };
     case 'scenario':
-      // The scenarios are buttons, not an input: who goes back has not cleared what was chosen before.
+      // The scenarios are buttons, not an input, so that going back does not clear what was chosen before.
       return { step, move, entered: button === 'choose' ? { scenario: readString(data, 'choice') } : {} };
     case 'questions':
       return { step, move, entered: {}, asked: readAsked(data, desk) };
@@ -35,32 +32,32 @@ export function readPress(button: PressedButton, step: StepId, data: unknown, de
   }
 }
 
-/** A date or a time is shorter; what is longer is none. */
+/** In UTF-16 units. A date or a time is shorter than that. */
 const LONGEST_PART = 20;
 
-/** A toggle that is on a card always sends its value: a condition that was not sent was not on this card, and stays as it was. */
+/** A toggle always sends its value. A condition that was not sent was not on the card, and stays as it was. */
 const readShown = (step: StepId, data: unknown): Entered =>
   Object.fromEntries(Object.entries(readEntered(step, data)).filter(([field, text]) => text !== '' || !isCondition(field)));
 const isCondition = (field: string): boolean => CONDITIONS.some((condition) => condition === field);
 
 const allThree = (value: string): Entered => Object.fromEntries(CONDITIONS.map((condition) => [condition, value]));
 
-/** What the inputs of a question are called on the card. An underscore stands in no id, so no two are called the same. */
+/** The ids of a question's inputs. The id of a question has no underscore, so all of these differ. */
 export const inputOf = (id: string) => ({ answer: `answer_${id}`, date: `answer_${id}_date`, time: `answer_${id}_time` });
 
-/** Which questions a card shows, for its own buttons: the scenario, and the toggles that are on. */
+/** Says for the buttons of a card which questions it shows: those of this scenario while these toggles are on. */
 export const choiceOf = (scenarioId: string, open: readonly string[]): string => [scenarioId, ...open].join(' ');
 
-/** By what the card asked, whatever was chosen since; questions that it did not show are left as they are. */
+/** Reads the answers by what the card asked, even if another scenario was chosen since. Other answers stay as they were. */
 function readAsked(data: unknown, desk: Desk): Asked {
-  const [scenario = '', ...said] = readString(data, 'choice').split(' ');
+  const [scenario = '', ...toggles] = readString(data, 'choice').split(' ');
   const questions = questionsOf(desk.scenario(scenario));
-  const open = questions.map(({ id }) => id).filter((id) => said.includes(id));
-  const given = shownWith(questions, open).map(({ id, type }) => {
+  const open = questions.map(({ id }) => id).filter((id) => toggles.includes(id));
+  const answers = shownWith(questions, open).map(({ id, type }) => {
     const input = inputOf(id);
     if (type !== 'datetime') return { id, text: readString(data, input.answer) };
     const [date, time] = [readString(data, input.date), readString(data, input.time)].map((part) => part.slice(0, LONGEST_PART));
     return { id, text: date || time ? `${date}${DATE_TIME_BETWEEN}${time}` : '' };
   });
-  return { scenario, open, given };
+  return { scenario, open, answers };
 }

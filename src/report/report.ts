@@ -1,10 +1,7 @@
-/**
- * The guided report: its steps as data, and one function that takes a press and says what comes next. Pure: the
- * draft comes in and goes out; nothing here stores, sends or reads a clock.
- */
+/** The guided report: its steps as data, and a function that says what comes after each press. Pure: the draft is handed in and back. */
 import type { Instant, Person } from '../outage/types/person.ts';
 import { NOT_LISTED } from '../outage/types/report.ts';
-import { type Draft, type Entered, withGiven } from './draft.ts';
+import { type Draft, type Entered, withAnswers } from './draft.ts';
 import { STEP_IDS, type StepId } from './fields.ts';
 import type { Press } from './press.ts';
 import { advanceRequest, completeRequest } from './request.ts';
@@ -33,8 +30,8 @@ export function startDraft(start: { nonce: string; person: Person; now: Instant;
 }
 
 /**
- * What a press leads to. What was entered is kept whichever way it goes, also when it is wrong. A press on an old
- * card counts for the step that it shows, so a redelivered or repeated press leads to the same place.
+ * What a press leads to. What was entered is kept in any case, also when it is wrong. A press on an old card counts for
+ * the step which that card shows, so a press that is delivered twice leads to the same step.
  */
 export function advance(draft: Draft, press: Press, context: StepContext): Advance {
   // A button outside the step's own card brings no inputs, and must not clear them.
@@ -60,7 +57,7 @@ const keep = (draft: Draft, { step, entered, asked }: Press): Draft => ({
   ...draft,
   step,
   entered: { ...draft.entered, ...entered },
-  answers: asked ? [...withGiven(draft.answers, asked.given)] : draft.answers,
+  answers: asked ? [...withAnswers(draft.answers, asked.answers)] : draft.answers,
 });
 
 /** The step before or after, without the questions where the scenario has none. */
@@ -71,7 +68,7 @@ function neighbour(step: StepId, direction: 1 | -1, draft: Draft, context: StepC
 
 const asked = ({ entered }: Draft, { desk }: StepContext) => questionsOf(desk.scenario(entered.scenario ?? ''));
 
-/** A toggle was turned on whose questions were not on the card yet, or the card was that of another scenario: it comes once more. */
+/** Whether the questions are shown again: a toggle was turned on whose questions were not shown yet, or the scenario changed. */
 function asksMore(draft: Draft, press: Press, context: StepContext): boolean {
   if (press.step !== 'questions' || !press.asked) return false;
   const { scenario, open } = press.asked;
@@ -84,7 +81,7 @@ function asksMore(draft: Draft, press: Press, context: StepContext): boolean {
 
 const show = (draft: Draft, step: StepId, errors: Errors = {}): Advance => ({ type: 'show', draft: { ...draft, step }, errors });
 
-/** Everything is read once more from what was entered: nothing is taken because an earlier step was shown. */
+/** Reads all steps again: that a step was shown does not mean that its answers were right. */
 function submit(draft: Draft, context: StepContext): Advance {
   const read = complete(draft, context);
   if ('report' in read) return { type: 'submit', draft, report: read.report };
@@ -95,7 +92,7 @@ function submit(draft: Draft, context: StepContext): Advance {
 /** The whole report, or the first step that lacks something. */
 export function complete(draft: Draft, context: StepContext): Completed {
   if (draft.kind === 'request') return completeRequest(draft, context);
-  const { entered, answers: given } = draft;
+  const { entered } = draft;
   const confirmation = confirm(entered, context);
   if (!('part' in confirmation)) return { step: 'confirmation', problem: confirmation };
   const scenario = chooseScenario(entered, context);
@@ -103,7 +100,7 @@ export function complete(draft: Draft, context: StepContext): Completed {
   if (scenario.part.id === NOT_LISTED && !draft.kind) return { step: 'scenario', problem: { exit: { type: 'not-listed' } } };
   const details = describe(entered, context);
   if (!('part' in details)) return { step: 'details', problem: details };
-  const answers = answerQuestions(entered, context, given);
+  const answers = answerQuestions(entered, context, draft.answers);
   if (!('part' in answers)) return { step: 'questions', problem: answers };
   const contact = readContact(entered, context);
   if (!('part' in contact)) return { step: 'contact', problem: contact };

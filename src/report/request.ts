@@ -1,6 +1,6 @@
 /**
- * What is no outage goes on as an ordinary support request: the report's own steps, with all that was entered, but any
- * environment, and neither the three conditions nor a scenario. Pure, as the report is.
+ * A report that is no outage continues as an ordinary support request: the same steps with all that was entered, but for
+ * any environment, without the three conditions and without a scenario. Pure.
  */
 import type { Desk } from '../desk/desk.ts';
 import type { Environment, Project } from '../desk/desk-file.ts';
@@ -33,11 +33,11 @@ function chooseEnvironment({ environment: key }: Entered, { projects }: StepCont
   return { part: { project: chosen.project, environment: chosen.environment } };
 }
 
-/** Whose environment was chosen; the only project, where there is one. */
+/** The project of the chosen environment, or the only project of the person. */
 export const projectOf = ({ environment }: Entered, projects: readonly Project[]): Project | undefined =>
   anyEnvironmentOf(projects).find(({ key }) => key === environment)?.project ?? (projects.length === 1 ? projects[0] : undefined);
 
-/** What must not be written into a channel is no request either. */
+/** Where a scenario sends people instead. What must not be written into a channel must not become a request either. */
 export function redirected({ scenario: id }: Entered, desk: Desk) {
   const scenario = id ? desk.scenario(id) : undefined;
   if (!scenario?.redirect) return null;
@@ -55,36 +55,36 @@ export function completeRequest({ entered }: Draft, context: StepContext): Compl
   const contact = readContact(entered, context);
   if (!('part' in contact)) return { step: 'contact', problem: contact };
   const scenario = context.desk.scenario(entered.scenario ?? '') ?? { id: NO_SCENARIO, title: '' };
-  // What a scenario asks is asked of an outage.
+  // The questions of a scenario are for outages.
   return { report: toReport(entered, { where: where.part, scenario, details: details.part, answers: [], contact: contact.part }) };
 }
 
-/** The tap that makes a request of what was entered: sends it when that is all, else asks for what is missing. */
+/** Makes a request of what was entered: sends it when it is complete, or asks for what is missing. */
 export function sendAsRequest(draft: Draft, context: StepContext): Advance {
-  // The only production was not asked for, but is what was confirmed.
+  // Where there is one production environment it was not asked for, and the first condition confirmed it.
   const [only, another] = environmentsOf(context.desk, context.projects);
   const environment = draft.entered.environment || (only && !another && isTrue(draft.entered.live) ? only.key : '');
   const request: Draft = { ...draft, kind: 'request', entered: { ...draft.entered, environment } };
   const exit = redirected(draft.entered, context.desk);
   if (exit) return { type: 'exit', draft, exit };
-  // Who says that it is not live production most likely means another environment.
+  // Somebody who says that it is not live production most likely means another environment.
   const elsewhere = !isTrue(draft.entered.live) && anyEnvironmentOf(context.projects).length > 1;
   if (elsewhere) return show({ ...request, step: 'confirmation' });
   const completed = completeRequest(request, context);
   return 'report' in completed ? { type: 'submit', draft: request, report: completed.report } : show({ ...request, step: completed.step });
 }
 
-/** All three conditions hold and nothing in the list fits: support says whether it is an outage. */
+/** Sends it as an outage although no scenario fits: support decides whether it is one. */
 export const sendAnyway = (draft: Draft): Advance => show({ ...draft, kind: 'outage', step: 'details' });
 
-/** Who says that all three are true means an outage, whatever was begun before. */
+/** Makes an outage of a request: all three conditions hold. */
 export function toOutage(draft: Draft): Draft {
   if (draft.kind !== 'request') return draft;
   const { kind: _, ...outage } = draft;
   return outage;
 }
 
-/** As `advance` of the report, which sends it. Back from the first step it is to be an outage again. */
+/** The same as `advance` in report.ts, for a request. Going back from its first step makes it an outage again. */
 export function advanceRequest(kept: Draft, { step, move }: Press, context: StepContext): Advance {
   const at = REQUEST_STEPS.indexOf(step);
   if (move === 'back') {

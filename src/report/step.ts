@@ -1,4 +1,4 @@
-/** What a step of the report is: it takes what was entered and gives its part of the report, or what is wrong where. */
+/** The types of the report's steps. A step reads what was entered and gives its part of the report, or the errors by field. */
 import type { Desk } from '../desk/desk.ts';
 import type { Project } from '../desk/desk-file.ts';
 import type { Instant } from '../outage/types/person.ts';
@@ -6,7 +6,7 @@ import type { Report } from '../outage/types/report.ts';
 import type { Draft, Entered } from './draft.ts';
 import type { FieldId, StepId } from './fields.ts';
 
-/** Why a field was not taken; the words for it are in words/. */
+/** Why a field was refused; the sentences are in words/. */
 export const FIELD_ERRORS = [
   'required',
   'too-long',
@@ -24,14 +24,14 @@ export type FieldError = (typeof FIELD_ERRORS)[number];
 export type AnswerErrors = readonly { readonly id: string; readonly error: FieldError }[];
 export type Errors = { readonly [field in FieldId]?: FieldError } & { readonly answers?: AnswerErrors };
 
-/** Ways out of the report that are no mistake of the person's. */
+/** Why the report ends without an error in a field: it is no outage, or must not be reported here. */
 export type Exit =
   | { readonly type: 'no-outage'; readonly missing: readonly ('live' | 'many' | 'stopped')[] }
   | { readonly type: 'not-listed' }
   | { readonly type: 'redirected'; readonly scenarioTitle: string; readonly text: string };
 
 export type StepResult<Part> =
-  /** `settled`: what was entered in a form that stays true ("just now" becomes a time). */
+  /** `settled`: what to keep instead of what was entered, because its meaning would change ("just now" becomes a time). */
   { readonly part: Part; readonly settled?: Entered } | { readonly errors: Errors } | { readonly exit: Exit };
 
 /** The steps that ask something; the review only shows. */
@@ -50,12 +50,12 @@ export type StepContext = { readonly desk: Desk; readonly projects: readonly Pro
 
 export const isTrue = (value: string | undefined): boolean => value === 'true';
 
-/** Spaces and characters that show nothing: a text of only these says nothing. */
+/** Spaces and invisible characters. */
 const INVISIBLE = /[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 export const isBlank = (text: string): boolean => text.replace(INVISIBLE, '') === '';
 
-/** The errors that are there, without the fields that have none; null when all is well. */
+/** The fields that have an error; null when none has. */
 export function collectErrors(found: { [field in FieldId]?: FieldError | null }): Errors | null {
   const errors = Object.entries(found).filter(([, error]) => error !== null);
   return errors.length > 0 ? (Object.fromEntries(errors) as Errors) : null;

@@ -1,11 +1,11 @@
-/** What the steps gave, put together: of an outage, and of a request. Pure. */
+/** Builds the report of an outage, or of a request, from the parts that the steps read. Pure. */
 import type { Environment, Project, Scenario } from '../desk/desk-file.ts';
 import type { Answer, Contact, Report } from '../outage/types/report.ts';
 import type { Entered } from './draft.ts';
 import type { Details } from './steps/details.ts';
 import { readStepTexts } from './texts.ts';
 
-/** Names are kept as they are now: the desk file may change, the record may not. */
+/** Copies the names of the desk file, because the record must stay as it was when the desk file changes. */
 export function toReport(
   entered: Entered,
   parts: {

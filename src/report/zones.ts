@@ -1,4 +1,4 @@
-/** The time zones to choose from: a few that people find themselves in, not the four hundred that exist. */
+/** The time zones to choose from: common ones, not all four hundred. */
 import { IANAZone } from 'luxon';
 
 const COMMON = [
@@ -39,7 +39,7 @@ const COMMON = [
   'Pacific/Auckland',
 ];
 
-/** The list as choices, with the reader's own zone in it whatever it is. */
+/** The list as choices, which includes the reader's own zone. */
 export const zonesWith = (own = '') =>
   (IANAZone.isValidZone(own) && !COMMON.includes(own) ? [own, ...COMMON] : COMMON).map((zone) => ({
     title: zone.replaceAll('_', ' '),

@@ -1,6 +1,6 @@
 /**
- * Whatever is sent: every button of the report, with data of wrong types, missing and strange keys, a megabyte of text,
- * half characters, any date, objects without end. Nothing throws, nothing unread reaches the core, a press that is refused
+ * Every button of the report, sent with data of wrong types, missing and unknown keys, a megabyte of text, half characters,
+ * any date, and objects nested 2,000 deep. Nothing throws, nothing unchecked reaches the core, a press that is refused
  * changes only what was entered on its own card, and the card that answers can be drawn and sent.
  */
 // @module-tag sampled
@@ -28,7 +28,7 @@ import { runs } from '../support/sample.ts';
 const RUNS = runs(5000, 300);
 const desk = askingDesk((scenarios) => [
   ...scenarios.slice(0, 6),
-  // Ids that mean something to the language.
+  // An id that is the name of a property which every object inherits.
   { id: 'constructor', title: 'Constructor', chooseWhen: 'Never.', questions: [{ id: 'constructor', type: 'text', text: 'Constructor?' }] },
   { id: 'breach', title: 'Breach', chooseWhen: 'Never.', redirect: 'Call us.' },
 ]);
@@ -82,11 +82,11 @@ const entries = (most: number) =>
 const strange = entries(12);
 const answered = Object.fromEntries(everyAnswer(desk, 'An answer').map(({ id, text }) => [inputOf(id).answer, text]));
 const right = Object.assign({}, ...Object.values(ANSWERED), answered, { choice: choiceOf('everything', ['all']) }) as object;
-/** Next on any step with all that it asks, one input of which holds something else: what goes wrong most. */
+/** Next on any step with right answers but one: the most common mistake. */
 const nearlyRight = fc
   .tuple(fc.constantFrom(...STEP_IDS, 'questions' as const), fc.constantFrom(...inputIds), value)
   .map(([step, input, other]) => ({ step, button: 'next' as const, data: { ...right, [input]: other } }));
-/** What a person sends, with a few things changed; or anything. */
+/** What a person sends with a few changes, or anything at all. */
 const data = fc.oneof(
   {
     arbitrary: fc
@@ -114,7 +114,7 @@ const presses = fc.array(fc.oneof<fc.Arbitrary<{ step: StepId; button: PressedBu
 
 const DONE = { step: 'review', button: 'done', data: {} } as const;
 
-/** What a press may change of what was entered: the fields of its own card, and what it settles when it is taken. */
+/** The fields that a press may change: those of its own card, and those that its step settles when it is accepted. */
 function mayChange({ step }: Press, refused: boolean): readonly string[] {
   const settled = { details: ['beganAt', 'beganFrom'], contact: ['phone'] } as { readonly [step in string]?: readonly string[] };
   return [...STEP_FIELDS[step], ...(refused ? [] : (settled[step] ?? []))];
@@ -123,7 +123,7 @@ function mayChange({ step }: Press, refused: boolean): readonly string[] {
 function expectKept(before: Draft, press: Press, result: Advance): void {
   const { draft } = result;
   expect(draft).toMatchObject({ nonce: before.nonce, person: before.person, startedAt: before.startedAt });
-  // Kept over a restart: what the store gives back is the same draft.
+  // The store gives the same draft back, also after a restart.
   expect(draftSchema.parse(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   if (press.move === 'stay') {
     expect(draft).toEqual(before);
@@ -134,7 +134,7 @@ function expectKept(before: Draft, press: Press, result: Advance): void {
   for (const field of FIELD_IDS) if (!may.includes(field)) expect(draft.entered[field], field).toBe(before.entered[field]);
   if (refused)
     for (const field of STEP_FIELDS[press.step]) expect(draft.entered[field]).toBe({ ...before.entered, ...press.entered }[field]);
-  const asked = press.asked?.given.map(({ id }) => id) ?? [];
+  const asked = press.asked?.answers.map(({ id }) => id) ?? [];
   expect(draft.answers.filter(({ id }) => !asked.includes(id))).toEqual(before.answers.filter(({ id }) => !asked.includes(id)));
 }
 
@@ -151,7 +151,7 @@ test('of the reports that are fuzzed none throws, loses what was entered, or rea
   fc.assert(
     fc.property(starts, presses, (start, all) => {
       let draft = start;
-      // Whatever was sent before, Done is pressed in the end.
+      // Done is pressed in the end, after any other presses.
       for (const { step, button, data: sent } of [...all, DONE]) {
         const press = readPress(button, step, sent, desk);
         const result = advance(draft, press, context);
@@ -169,6 +169,6 @@ test('of the reports that are fuzzed none throws, loses what was entered, or rea
     RUNS,
   );
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-  // A fuzz that gets nowhere would pass too.
+  // Without this, a fuzz whose presses are all refused would pass too.
   for (const [way, times] of Object.entries(seen)) expect(times, way).toBeGreaterThan(RUNS.numRuns / 50);
 });

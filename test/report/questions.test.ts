@@ -1,7 +1,7 @@
-/** The questions of a scenario: which are asked, what is taken for an answer, and that nothing typed beside them is lost. */
+/** The questions of a scenario: which are asked, which answers are accepted, and that nothing typed is lost. */
 import { describe, expect, test } from 'vitest';
 import { offered } from '../../src/desk/scenarios/schema.ts';
-import { type Draft, draftSchema, type Given } from '../../src/report/draft.ts';
+import { type Draft, draftSchema, type EnteredAnswer } from '../../src/report/draft.ts';
 import { choiceOf, readPress } from '../../src/report/press.ts';
 import { advance, complete } from '../../src/report/report.ts';
 import type { FieldError } from '../../src/report/step.ts';
@@ -13,7 +13,7 @@ const desk = askingDesk();
 const context = sampleContext(desk);
 const NEEDED = { answer_line: 'The needed line' };
 
-const atQuestions = (answers: Given[] = []): Draft => ({ ...sampleDraft({ scenario: 'everything' }, 'questions'), answers });
+const atQuestions = (answers: EnteredAnswer[] = []): Draft => ({ ...sampleDraft({ scenario: 'everything' }, 'questions'), answers });
 const next = (draft: Draft, data: object, open: readonly string[] = [], button: 'next' | 'back' = 'next') =>
   advance(draft, readPress(button, 'questions', { ...data, choice: choiceOf('everything', open) }, desk), context);
 const answersOf = (draft: Draft) => {
@@ -72,7 +72,7 @@ describe('the step', () => {
 });
 
 describe('an answer', () => {
-  const read = (id: string, text: string, more: Given[] = []) => {
+  const read = (id: string, text: string, more: EnteredAnswer[] = []) => {
     const rest = [{ id: 'line', text: 'x' }, ...more].filter((one) => one.id !== id);
     const found = complete(atQuestions([...rest, { id, text }]), context);
     if ('report' in found) return found.report.answers.find((one) => one.id === id)?.answer ?? null;
@@ -144,20 +144,26 @@ describe('an answer', () => {
   });
 });
 
-describe('the door', () => {
-  const given = (data: unknown, open: readonly string[] = []) =>
-    readPress('next', 'questions', Object.assign(Object.create(null), data, { choice: choiceOf('everything', open) }), desk).asked?.given;
+describe('what a card sends', () => {
+  const answersIn = (data: unknown, open: readonly string[] = []) =>
+    readPress('next', 'questions', Object.assign(Object.create(null), data, { choice: choiceOf('everything', open) }), desk).asked?.answers;
 
   test('takes text for the questions that the card asked, and nothing else', () => {
     const sent = {
-      ...{ answer_line: 'Line', answer_lines: 7, answer_under: 'not on this card', answer_strange: 'x', line: 'x' },
-      ...{ answer___proto__: 'x', answer_constructor: 'x', title: 'x' },
+      answer_line: 'Line',
+      answer_lines: 7,
+      answer_under: 'not on this card',
+      answer_strange: 'x',
+      line: 'x',
+      answer___proto__: 'x',
+      answer_constructor: 'x',
+      title: 'x',
     };
-    expect(given(sent)?.filter(({ text }) => text !== '')).toEqual([{ id: 'line', text: 'Line' }]);
+    expect(answersIn(sent)?.filter(({ text }) => text !== '')).toEqual([{ id: 'line', text: 'Line' }]);
   });
 
   test('reads a date and a time as one answer, and keeps neither without end', () => {
-    expect(given({ answer_since_date: '2026-11-22', answer_since_time: '09:15' })).toContainEqual({
+    expect(answersIn({ answer_since_date: '2026-11-22', answer_since_time: '09:15' })).toContainEqual({
       id: 'since',
       text: '2026-11-22T09:15',
     });
@@ -193,12 +199,12 @@ describe('who says that not all three hold', () => {
   test('is asked for each, and told what is missing', () => {
     const asked = advance(draft, readPress('tick', 'confirmation', { environment: 'shop/live' }, desk), context);
     expect(asked).toMatchObject({ type: 'show', draft: { step: 'confirmation', entered: { live: 'false', environment: 'shop/live' } } });
-    const told = advance(
+    const result = advance(
       asked.draft,
       readPress('next', 'confirmation', { environment: 'shop/live', live: 'true', stopped: 'true' }, desk),
       context,
     );
-    expect(told).toMatchObject({ type: 'exit', exit: { type: 'no-outage', missing: ['many'] } });
+    expect(result).toMatchObject({ type: 'exit', exit: { type: 'no-outage', missing: ['many'] } });
   });
 });
 
@@ -214,7 +220,7 @@ describe('what is offered', () => {
     [['commerce'], undefined, true],
     [['commerce', 'finance'], ['finance'], true],
     [['commerce'], ['finance'], false],
-    // Nobody can report it, whether an environment says that it runs there or not.
+    // Nobody can report it, whether or not an environment says that the product runs there.
     [['crm'], undefined, false],
     [['crm'], ['finance', 'crm'], false],
     [['human-resources'], undefined, false],

@@ -1,4 +1,4 @@
-/** The way through the report: what a press leads to, and that nothing that was typed is lost on it. */
+/** The way through the guided report: what each press leads to, and that nothing that was typed is lost. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Draft, draftSchema, type Entered, readEntered } from '../../src/report/draft.ts';
@@ -12,7 +12,7 @@ import { ANSWERED, deskOfOne, freshDraft, sampleContext, sampleDraft } from '../
 const context = sampleContext();
 const press = (draft: Draft, step: StepId, move: Move, entered: Entered = {}, at = context) => advance(draft, { step, move, entered }, at);
 
-/** Goes through the four steps with these answers, each from where the last one led. */
+/** Goes through all steps with the sample answers, each from where the one before led. */
 function walk(): Draft {
   let draft = freshDraft();
   for (const step of ASKING_STEPS) {

@@ -1,4 +1,4 @@
-/** What each step of the report takes, and what it says of the rest. */
+/** What each step of the report accepts, and how it refuses the rest. */
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { expect, describe as group, test } from 'vitest';
@@ -16,10 +16,10 @@ import { ANSWERED, deskOfOne, sampleContext } from '../support/report/sample-dra
 const context = sampleContext();
 
 group('confirmation', () => {
-  const said = ANSWERED.confirmation;
+  const answered = ANSWERED.confirmation;
 
   test('with all three conditions gives the project and its environment', () => {
-    expect(confirm(said, context)).toMatchObject({ part: { project: { id: 'shop' }, environment: { id: 'live' } } });
+    expect(confirm(answered, context)).toMatchObject({ part: { project: { id: 'shop' }, environment: { id: 'live' } } });
   });
 
   const subsets = Array.from({ length: 7 }, (_, bits) => CONDITIONS.filter((_condition, index) => (bits & (1 << index)) !== 0));
@@ -28,12 +28,12 @@ group('confirmation', () => {
     (_what, held) => {
       const ticked = Object.fromEntries(CONDITIONS.map((condition) => [condition, String(held.includes(condition))]));
       const exit: Exit = { type: 'no-outage', missing: CONDITIONS.filter((condition) => !held.includes(condition)) };
-      expect(confirm({ ...said, ...ticked }, context)).toEqual({ exit });
+      expect(confirm({ ...answered, ...ticked }, context)).toEqual({ exit });
     },
   );
 
   test.each(['', 'false', 'TRUE', '1', 'yes', 'on'])('takes only the value of its own box for a tick, not %j', (value) => {
-    expect(confirm({ ...said, live: value }, context)).toEqual({ exit: { type: 'no-outage', missing: ['live'] } });
+    expect(confirm({ ...answered, live: value }, context)).toEqual({ exit: { type: 'no-outage', missing: ['live'] } });
   });
 
   test.each<[string, string | undefined, Errors]>([
@@ -44,21 +44,21 @@ group('confirmation', () => {
     ['a project that is not there', 'bank/live', { environment: 'unknown-choice' }],
     ['a word', 'live', { environment: 'unknown-choice' }],
   ])('refuses %s where there is a choice', (_what, environment, errors) => {
-    expect(confirm({ ...said, environment }, context)).toEqual({ errors });
+    expect(confirm({ ...answered, environment }, context)).toEqual({ errors });
   });
 
   group('where there is only one environment', () => {
     const one = sampleContext(deskOfOne());
     test('asks nothing', () => {
-      expect(confirm({ ...said, environment: '' }, one)).toMatchObject({ part: { environment: { id: 'live' } } });
+      expect(confirm({ ...answered, environment: '' }, one)).toMatchObject({ part: { environment: { id: 'live' } } });
     });
     test.each(['shop/test', 'mill-2/east', 'bank/live'])('refuses %s instead of taking the one for it', (environment) => {
-      expect(confirm({ ...said, environment }, one)).toEqual({ errors: { environment: 'unknown-choice' } });
+      expect(confirm({ ...answered, environment }, one)).toEqual({ errors: { environment: 'unknown-choice' } });
     });
   });
 
   test('offers nothing to somebody without a project', () => {
-    expect(confirm(said, { ...context, projects: [] })).toEqual({ errors: { environment: 'unknown-choice' } });
+    expect(confirm(answered, { ...context, projects: [] })).toEqual({ errors: { environment: 'unknown-choice' } });
   });
 });
 
@@ -88,9 +88,9 @@ group('scenario', () => {
 });
 
 group('details', () => {
-  const said: Entered = { ...ANSWERED.details, timeZone: 'Europe/Berlin' };
+  const answered: Entered = { ...ANSWERED.details, timeZone: 'Europe/Berlin' };
   const errorsOf = (entered: Entered, now = START) => {
-    const result = describe({ ...said, ...entered }, { ...context, now });
+    const result = describe({ ...answered, ...entered }, { ...context, now });
     return 'errors' in result ? result.errors : {};
   };
 
@@ -122,13 +122,13 @@ group('details', () => {
   });
 
   test('gives the texts without the spaces around them', () => {
-    const result = describe({ ...said, title: '  Down \n', impact: ' 40 trucks ' }, context);
+    const result = describe({ ...answered, title: '  Down \n', impact: ' 40 trucks ' }, context);
     expect(result).toMatchObject({ part: { title: 'Down', impact: '40 trucks', recentChanges: '', affected: 'everyone' } });
   });
 
   group('when it began', () => {
     const beganAt = (entered: Entered, now = START) => {
-      const result = describe({ ...said, ...entered }, { ...context, now });
+      const result = describe({ ...answered, ...entered }, { ...context, now });
       return 'part' in result ? result.part.beganAt : result;
     };
     const exactly = (beganDate: string, beganTime: string, timeZone = 'Europe/Berlin'): Entered => ({ beganDate, beganTime, timeZone });
@@ -188,17 +188,17 @@ group('details', () => {
       ['an exact time', exactly('2026-01-04', '08:00')],
       ['not sure', { began: 'unsure' }],
     ])('%s is settled: it moves neither with the time that typing takes nor with a zone that is chosen later', (_what, entered) => {
-      const first = describe({ ...said, ...entered }, context);
+      const first = describe({ ...answered, ...entered }, context);
       if (!('part' in first)) throw new Error('refused');
       const later = describe(
-        { ...said, ...entered, ...first.settled, timeZone: 'Asia/Tokyo' },
+        { ...answered, ...entered, ...first.settled, timeZone: 'Asia/Tokyo' },
         { ...context, now: START + 40 * MINUTE_MS },
       );
       expect(later).toMatchObject({ part: { beganAt: first.part.beganAt } });
     });
 
     test('another answer settles anew', () => {
-      const first = describe(said, context);
+      const first = describe(answered, context);
       const settled = 'part' in first ? first.settled : {};
       expect(beganAt({ ...settled, began: 'ago-60' })).toBe(START - 60 * MINUTE_MS);
       expect(beganAt({ ...settled, ...exactly('2026-01-04', '09:00') })).toBe(START - 60 * MINUTE_MS);
@@ -207,13 +207,13 @@ group('details', () => {
 });
 
 group('contact', () => {
-  const said: Entered = ANSWERED.contact;
+  const answered: Entered = ANSWERED.contact;
   const errorsOf = (entered: Entered) => {
-    const result = readContact({ ...said, ...entered }, context);
+    const result = readContact({ ...answered, ...entered }, context);
     return 'errors' in result ? result.errors : {};
   };
   const contactOf = (entered: Entered) => {
-    const result = readContact({ ...said, ...entered }, context);
+    const result = readContact({ ...answered, ...entered }, context);
     return 'part' in result ? result.part : result;
   };
 
@@ -278,6 +278,6 @@ group('contact', () => {
   });
 
   test('shows the number back as people read it', () => {
-    expect(readContact({ ...said, phone: '004532123456' }, context)).toMatchObject({ settled: { phone: '+45 32 12 34 56' } });
+    expect(readContact({ ...answered, phone: '004532123456' }, context)).toMatchObject({ settled: { phone: '+45 32 12 34 56' } });
   });
 });

@@ -1,7 +1,7 @@
 /** A press of the guided report failed: what was entered comes back with the answer. */
 import { unsentCard } from '../../cards/report/receipt.ts';
 import { draftStepCard } from '../../cards/request/steps.ts';
-import { type Draft, withGiven } from '../../report/draft.ts';
+import { type Draft, withAnswers } from '../../report/draft.ts';
 import { type PressedButton, readPress } from '../../report/press.ts';
 import { complete } from '../../report/report.ts';
 import { type Caller, PressFailedError, type Services } from '../command.ts';
@@ -19,7 +19,7 @@ export async function keepEntered(error: unknown, how: PressedButton, data: unkn
   const { entered, asked } = readPress(how, step, data, desk);
   // The scenario is in the store; the card with its questions carries it too.
   const known = asked ? { timeZone, scenario: asked.scenario } : { timeZone };
-  const answers = [...withGiven([], asked?.given ?? [])];
+  const answers = [...withAnswers([], asked?.answers ?? [])];
   const draft: Draft = { nonce, step, kind, person: actor, startedAt: 0, entered: { ...known, ...entered }, answers };
   const { projects } = await caller.membership();
   const view = { draft, errors: {}, desk, projects, words, now: 0 };

@@ -1,4 +1,4 @@
-/** Step 1: which environment it is, and whether it is an outage at all. All three conditions hold together or it is none. */
+/** Step 1: which environment it is, and whether it is an outage. It is one when all three conditions hold. */
 import type { Desk } from '../../desk/desk.ts';
 import type { Environment, Project } from '../../desk/desk-file.ts';
 import type { Entered } from '../draft.ts';
@@ -14,15 +14,15 @@ export const environmentsOf = (desk: Desk, projects: readonly Project[]): (Confi
     desk.productionOf(project).map((environment) => ({ project, environment, key: `${project.id}/${environment.id}` })),
   );
 
-/** What was chosen, or the only one there is; null where neither is so. */
+/** The chosen environment, or the only one that is offered; else null. */
 export function chosenEnvironment(entered: Entered, { projects, desk }: Pick<StepContext, 'projects' | 'desk'>): Confirmation | null {
   const offered = environmentsOf(desk, projects);
-  // The only one needs no choice; but what was chosen is never exchanged for another, also when the desk file changed since.
+  // The only one needs no choice. A choice that is not offered any more is never replaced by another environment.
   const chosen = offered.length === 1 && !entered.environment ? offered[0] : offered.find(({ key }) => key === entered.environment);
   return chosen ?? null;
 }
 
-/** Somebody has gone through the three one by one; who says that all are true, with one tap, has not. */
+/** Whether the conditions were ticked one by one, and not confirmed with one tap. */
 export const isTicking = (entered: Entered): boolean => {
   const ticked = CONDITIONS.filter((condition) => isTrue(entered[condition]));
   return ticked.length < CONDITIONS.length && CONDITIONS.some((condition) => (entered[condition] ?? '') !== '');

@@ -1,4 +1,4 @@
-/** Step 3: what happens, since when, how bad. */
+/** Step 3: what happens, since when, and how many people it affects. */
 import { DateTime, IANAZone } from 'luxon';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Report } from '../../outage/types/report.ts';
@@ -10,7 +10,7 @@ import { readStepTexts, type StepTexts } from '../texts.ts';
 const MINUTE_MS = 60_000;
 /** Nobody reports after more than a year that production is down: such a date has a mistyped year. */
 const LONGEST_AGO_MS = 366 * 24 * 60 * MINUTE_MS;
-/** How people say when it began, before anybody shows them a calendar. In minutes before now; null: nobody knows. */
+/** The choices for when it began, in minutes before now; null: not known. */
 const MINUTES_AGO = { 'just-now': 0, 'ago-15': 15, 'ago-60': 60, unsure: null } as const;
 export type Began = keyof typeof MINUTES_AGO;
 export const BEGAN = Object.keys(MINUTES_AGO) as Began[];
@@ -29,24 +29,24 @@ export function describe(entered: Entered, { now }: StepContext): StepResult<Det
   return { part: { ...texts.report, beganAt: began.at, ...(link ? { link } : {}) }, settled: began.settled };
 }
 
-/** The time zone of the draft; UTC when what was entered is none, so that drawing the card never fails on it. */
+/** The time zone of the draft; UTC when the entered one is invalid, so that its card can always be drawn. */
 export const zoneOf = ({ timeZone = '' }: Entered): string => (IANAZone.isValidZone(timeZone) ? timeZone : 'UTC');
 
 type BeganResult = { at: Instant | null; settled: Entered; errors: { began?: FieldError; beganDate?: FieldError; beganTime?: FieldError } };
 
 /**
- * An exact date or time that was given wins over the list, whose first entry is there from the start. What was said is
- * settled into a point in time at once: "15 minutes ago" must not move while the rest is typed, nor with the time zone.
+ * An exact date or time counts instead of the choice, which is preset. Either becomes a point in time at once, so that
+ * "15 minutes ago" does not move while the rest is typed, or when another time zone is chosen.
  */
 function readBegan(entered: Entered, now: Instant): BeganResult {
   const choice = BEGAN.find((one) => one === entered.began);
-  const said = [entered.began, entered.beganDate, entered.beganTime].join('|');
+  const source = [entered.began, entered.beganDate, entered.beganTime].join('|');
   const settle = (at: Instant | null): BeganResult => ({
     at,
-    settled: { beganFrom: said, beganAt: at === null ? '' : String(at) },
+    settled: { beganFrom: source, beganAt: at === null ? '' : String(at) },
     errors: {},
   });
-  if (entered.beganFrom === said) return settle(entered.beganAt ? Number(entered.beganAt) : null);
+  if (entered.beganFrom === source) return settle(entered.beganAt ? Number(entered.beganAt) : null);
   if (entered.beganDate || entered.beganTime) return exactly(entered, now, settle);
   if (!choice) return { at: null, settled: {}, errors: { began: entered.began ? 'unknown-choice' : 'required' } };
   const minutes = MINUTES_AGO[choice];
@@ -60,7 +60,7 @@ function exactly(entered: Entered, now: Instant, settle: (at: Instant) => BeganR
   if (!entered.beganTime) return wrong('required');
   const local = DateTime.fromFormat(`${date} ${entered.beganTime}`, 'yyyy-MM-dd HH:mm', { zone });
   if (!local.isValid) return wrong('not-a-time');
-  // Autumn has one hour twice: the later one that has passed is meant. Left alone, luxon asks its own clock which.
+  // When clocks go back, an hour happens twice: the later one that has passed is meant. By itself luxon would use its own clock.
   const passed = local.getPossibleOffsets().filter((one) => one.toMillis() <= now);
   if (passed.length === 0) return wrong('in-the-future');
   const at = Math.max(...passed.map((one) => one.toMillis()));

@@ -1,46 +1,46 @@
-/** Between the third step and the fourth: what the chosen scenario asks. Skipped where it asks nothing. */
+/** The questions of the chosen scenario, between the third step and the fourth. Skipped when it has none. */
 import { DateTime } from 'luxon';
 import type { Scenario } from '../../desk/desk-file.ts';
 import { ANSWER_LIMITS, type Question } from '../../desk/scenarios/questions.ts';
 import type { Answer } from '../../outage/types/report.ts';
-import { type Entered, type Given, givenTo } from '../draft.ts';
+import { answerTo, type Entered, type EnteredAnswer } from '../draft.ts';
 import { type AnswerErrors, type FieldError, isBlank, isTrue, type StepContext, type StepResult } from '../step.ts';
 import { zoneOf } from './details.ts';
 
-export function answerQuestions(entered: Entered, { desk }: StepContext, answers: readonly Given[]): StepResult<readonly Answer[]> {
+export function answerQuestions(entered: Entered, { desk }: StepContext, answers: readonly EnteredAnswer[]): StepResult<readonly Answer[]> {
   const read = readAnswers(questionsOf(desk.scenario(entered.scenario ?? '')), answers, zoneOf(entered));
   return 'errors' in read ? { errors: { answers: read.errors } } : read;
 }
 
 export const questionsOf = (scenario: Scenario | undefined): readonly Question[] => scenario?.questions ?? [];
 
-/** The longest answer that is taken, in UTF-16 units. */
+/** The longest answer to a question, in UTF-16 units. */
 export const longestAnswer = ({ type }: Question): number => ANSWER_LIMITS[type];
 
-/** The toggles that are on; a toggle that is not shown itself counts as off. */
-export function openParents(questions: readonly Question[], answers: readonly Given[]): readonly string[] {
+/** The toggles that are on. A toggle that is not shown counts as off. */
+export function openParents(questions: readonly Question[], answers: readonly EnteredAnswer[]): readonly string[] {
   const open: string[] = [];
-  // A parent stands above what it shows, so one walk is enough.
+  // A parent stands above the questions that it shows, so one pass is enough.
   for (const { id, type, parent } of questions) {
     const shown = parent === undefined || open.includes(parent);
-    if (shown && type === 'toggle' && isTrue(givenTo(answers, id))) open.push(id);
+    if (shown && type === 'toggle' && isTrue(answerTo(answers, id))) open.push(id);
   }
   return open;
 }
 
-/** The questions that stand on the card while these toggles are on. */
+/** The questions on the card while these toggles are on. */
 export const shownWith = (questions: readonly Question[], open: readonly string[]): readonly Question[] =>
   questions.filter(({ parent }) => parent === undefined || open.includes(parent));
 
-/** What was answered to what is shown, or what is wrong where. `zone`: IANA; times are in it. */
+/** The answers to the questions that are shown, or the errors by question. `zone`: of their times, as an IANA name. */
 function readAnswers(
   questions: readonly Question[],
-  answers: readonly Given[],
+  answers: readonly EnteredAnswer[],
   zone: string,
 ): { part: readonly Answer[] } | { errors: AnswerErrors } {
   const read = shownWith(questions, openParents(questions, answers)).map((question) => ({
     question,
-    ...readAnswer(question, givenTo(answers, question.id).trim(), zone),
+    ...readAnswer(question, answerTo(answers, question.id).trim(), zone),
   }));
   const errors = read.flatMap(({ question, error }) => (error ? [{ id: question.id, error }] : []));
   if (errors.length > 0) return { errors };
@@ -52,38 +52,37 @@ function readAnswers(
 type Read = { readonly answer: string; readonly error?: FieldError };
 const wrong = (error: FieldError): Read => ({ answer: '', error });
 
-function readAnswer(question: Question, given: string, zone: string): Read {
-  // A box always says something: nobody can leave it unanswered.
-  if (question.type === 'toggle')
-    return { answer: isTrue(given) ? question.onText : (question.offText ?? (question.required ? 'No' : '')) };
-  if (isBlank(given) || given === DATE_TIME_BETWEEN) return question.required ? wrong('required') : { answer: '' };
-  if (given.length > longestAnswer(question)) return wrong('too-long');
+function readAnswer(question: Question, text: string, zone: string): Read {
+  // A toggle always has a value, so it cannot be left unanswered.
+  if (question.type === 'toggle') return { answer: isTrue(text) ? question.onText : (question.offText ?? (question.required ? 'No' : '')) };
+  if (isBlank(text) || text === DATE_TIME_BETWEEN) return question.required ? wrong('required') : { answer: '' };
+  if (text.length > longestAnswer(question)) return wrong('too-long');
   switch (question.type) {
     case 'text':
     case 'multiline':
-      return { answer: given };
+      return { answer: text };
     case 'choice':
-      return question.choices.includes(given) ? { answer: given } : wrong('unknown-choice');
+      return question.choices.includes(text) ? { answer: text } : wrong('unknown-choice');
     case 'number':
-      return readNumber(given);
+      return readNumber(text);
     case 'datetime':
-      return readDateTime(given, zone);
+      return readDateTime(text, zone);
   }
 }
 
-/** As people write it: also with full-width digits, spaces between thousands, and a comma. */
-function readNumber(given: string): Read {
-  const number = given.normalize('NFKC').replace(/\s/g, '').replace(',', '.');
+/** Reads a number as people write it: also with full-width digits, spaces between thousands, and a decimal comma. */
+function readNumber(text: string): Read {
+  const number = text.normalize('NFKC').replace(/\s/g, '').replace(',', '.');
   return /^-?\d{1,15}(\.\d{1,6})?$/.test(number) ? { answer: number } : wrong('not-a-number');
 }
 
-/** Between the date and the time of an answer that is both. */
+/** Stands between the date and the time of an answer that has both. */
 export const DATE_TIME_BETWEEN = 'T';
-/** A deadline may lie ahead, but a year that nobody means is a slip of the finger. */
+/** A date may be in the future, but a year outside of these is mistyped. */
 const YEARS = { first: 2000, last: 2099 };
 
-function readDateTime(given: string, zone: string): Read {
-  const at = DateTime.fromFormat(given, "yyyy-MM-dd'T'HH:mm", { zone });
+function readDateTime(text: string, zone: string): Read {
+  const at = DateTime.fromFormat(text, "yyyy-MM-dd'T'HH:mm", { zone });
   if (!at.isValid || at.year < YEARS.first || at.year > YEARS.last) return wrong('not-a-time');
   return { answer: `${at.toFormat('yyyy-MM-dd HH:mm')} (${zone})` };
 }

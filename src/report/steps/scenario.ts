@@ -5,7 +5,7 @@ import type { Entered } from '../draft.ts';
 import type { StepContext, StepResult } from '../step.ts';
 import { chosenEnvironment } from './confirmation.ts';
 
-/** Those that make sense for the chosen environment; while none is known, for any. */
+/** The scenarios that fit the chosen environment; all of them while none is chosen. */
 export function scenariosFor(entered: Entered, context: Pick<StepContext, 'projects' | 'desk'>): readonly Scenario[] {
   const environment = chosenEnvironment(entered, context)?.environment ?? {};
   const { scenarios, products } = context.desk.file;

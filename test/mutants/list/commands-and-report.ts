@@ -97,14 +97,14 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: '"just now" is read again with each step, so the beginning of the outage moves while people type',
     file: 'src/report/steps/details.ts',
-    text: 'if (entered.beganFrom === said) return settle(entered.beganAt ? Number(entered.beganAt) : null);',
+    text: 'if (entered.beganFrom === source) return settle(entered.beganAt ? Number(entered.beganAt) : null);',
     becomes: '',
     caughtBy: { file: 'test/report/report.test.ts', test: 'a whole report > submits what was meant when Done comes half an hour later' },
   },
   {
     broken: 'an answer to a question goes to the core as long as it was typed',
     file: 'src/report/steps/questions.ts',
-    text: "if (given.length > longestAnswer(question)) return wrong('too-long');",
+    text: "if (text.length > longestAnswer(question)) return wrong('too-long');",
     becomes: '',
     caughtBy: { file: 'test/report/questions.test.ts', test: 'an answer > that is longer than its kind takes is refused' },
   },
@@ -120,7 +120,10 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
     file: 'src/report/press.ts',
     text: "entered: button === 'choose' ? { scenario: readString(data, 'choice') } : {} };",
     becomes: "entered: { scenario: button === 'choose' ? readString(data, 'choice') : '' } };",
-    caughtBy: { file: QUESTIONS, test: 'the door > takes a scenario only from its own button, so that going back does not clear it' },
+    caughtBy: {
+      file: QUESTIONS,
+      test: 'what a card sends > takes a scenario only from its own button, so that going back does not clear it',
+    },
   },
   {
     broken: 'a question under a toggle is never asked when the toggle is turned on',

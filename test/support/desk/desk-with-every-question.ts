@@ -1,6 +1,6 @@
 /** A desk that asks as much as a desk file may: eight questions of all kinds, and as many scenarios, each as long as it can be. */
 import type { Desk } from '../../../src/desk/desk.ts';
-import type { Given } from '../../../src/report/draft.ts';
+import type { EnteredAnswer } from '../../../src/report/draft.ts';
 import { smallDesk } from './small-desk.ts';
 
 /** A text of this length in the script that takes the most room on the wire. */
@@ -28,7 +28,7 @@ export const askingDesk = (change: (scenarios: object[]) => object[] = (scenario
   smallDesk((text) => `${text}scenarios: ${JSON.stringify(change(SCENARIOS))}\n`);
 
 /** An answer to each question of `everything`; free text as given. */
-export const everyAnswer = (desk: Desk, text: string): Given[] => [
+export const everyAnswer = (desk: Desk, text: string): EnteredAnswer[] => [
   { id: 'all', text: 'true' },
   { id: 'line', text },
   { id: 'lines', text },

@@ -10,16 +10,16 @@ import type { StepContext } from '../../../src/report/step.ts';
 import { FREE_TEXT } from './free-text.ts';
 
 const YEAR_MS = 366 * 24 * 3_600_000;
-const said = (limit: number) => z.string().min(1).max(limit).regex(/\S/);
+const needed = (limit: number) => z.string().min(1).max(limit).regex(/\S/);
 const text = (limit: number) => z.string().max(limit);
 
 const BY_HAND = {
-  title: said(120),
-  description: said(4000),
-  onBehalfOf: said(120).optional(),
+  title: needed(120),
+  description: needed(4000),
+  onBehalfOf: needed(120).optional(),
   impact: text(1000),
   recentChanges: text(1000),
-  name: said(120),
+  name: needed(120),
   secondContact: text(200),
 };
 /** The texts of the report, or of its contact, that are not named by hand. */
@@ -29,15 +29,15 @@ const others = (where: 'report' | 'contact'): { readonly [part: string]: z.ZodTy
       const { limit, kept } = FIELDS[id];
       if (kept.in !== where || kept.as in BY_HAND) return [];
       const { whenEmpty }: { whenEmpty: string } = kept;
-      return [[kept.as, whenEmpty === 'refused' ? said(limit) : whenEmpty === 'kept' ? text(limit) : said(limit).optional()]];
+      return [[kept.as, whenEmpty === 'refused' ? needed(limit) : whenEmpty === 'kept' ? text(limit) : needed(limit).optional()]];
     }),
   );
 
-/** One of these names, with what the desk file says of it. */
+/** One of these things of the desk file, with its names and addresses. */
 const known = (things: readonly object[]) =>
   z.unknown().refine((value) => things.some((one) => JSON.stringify(one) === JSON.stringify(value)));
 
-/** The longest answer to each kind of question, as it is written down. */
+/** The longest answer to each kind of question, as the report keeps it. */
 const LONGEST = { text: 200, multiline: 500, number: 24, choice: 60, toggle: 60, datetime: 90 };
 
 export function reportSchemaOf({ desk, projects, now }: StepContext) {
@@ -60,7 +60,7 @@ export function reportSchemaOf({ desk, projects, now }: StepContext) {
     impact: BY_HAND.impact,
     recentChanges: BY_HAND.recentChanges,
     answers: z
-      .array(z.strictObject({ id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/), question: said(120), answer: said(500) }))
+      .array(z.strictObject({ id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/), question: needed(120), answer: needed(500) }))
       .max(8)
       .refine((answers) =>
         answers.every(({ id, question, answer }) =>
@@ -71,7 +71,7 @@ export function reportSchemaOf({ desk, projects, now }: StepContext) {
     contact: z.strictObject({
       ...others('contact'),
       name: BY_HAND.name,
-      email: said(254).regex(/^[^\s@]+@[^\s@]+$/),
+      email: needed(254).regex(/^[^\s@]+@[^\s@]+$/),
       phone: z.string().regex(/^\+\d[\d ()-]{4,}( ext\. \d+)?$/),
       aroundTheClock: z.boolean(),
       secondContact: BY_HAND.secondContact,

@@ -1,4 +1,4 @@
-/** A report as Mia enters it at the small desk, step by step; everything can be overridden. */
+/** A report as Mia enters it at the small desk, step by step. Tests can override any answer. */
 import type { Desk } from '../../../src/desk/desk.ts';
 import type { Draft, Entered } from '../../../src/report/draft.ts';
 import { startDraft } from '../../../src/report/report.ts';
@@ -8,7 +8,7 @@ import { SMALL_PEOPLE, smallDesk } from '../desk/small-desk.ts';
 
 const NONCE = '11111111-1111-4111-8111-111111111111';
 
-/** What is entered on the four cards. */
+/** What Mia enters on each card. */
 export const ANSWERED = {
   confirmation: { environment: 'shop/live', live: 'true', many: 'true', stopped: 'true' },
   scenario: { scenario: 'environment-down' },
@@ -42,17 +42,17 @@ export const freshDraft = (now: number = START): Draft =>
     known: { name: 'Mia Winter', email: 'mia.winter@customer.example', phone: '', timeZone: 'Europe/Berlin', language: 'en' },
   });
 
-/** A draft with every step filled in, at its review. */
+/** A draft with all steps filled in, which is at its review. */
 export function sampleDraft(entered: Entered = {}, step: Draft['step'] = 'review'): Draft {
   const all = Object.assign({}, ...Object.values(ANSWERED)) as Entered;
   const fresh = freshDraft();
   return { ...fresh, step, entered: { ...fresh.entered, ...all, ...entered } };
 }
 
-/** Where Mia may report from two projects with three production environments. */
+/** Mia may report for two projects with three production environments. */
 export function sampleContext(desk: Desk = smallDesk(), now: number = START): StepContext {
   return { desk, projects: desk.projectsOf(SMALL_PEOPLE.mia), now };
 }
 
-/** The same desk with a single environment that Mia may report. */
+/** The same desk, where Mia may report one environment only. */
 export const deskOfOne = (): Desk => smallDesk((text) => text.replace('members: [mia, bob]', 'members: [bob]'));

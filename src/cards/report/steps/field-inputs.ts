@@ -9,7 +9,7 @@ import { choiceStyle, errorText, type StepView } from './step-frame.ts';
 
 type Choices = { readonly [field in FieldId]?: readonly Choice[] };
 
-/** All inputs of a step: those `within` the part of the card that is hidden at first, and those before and after it. */
+/** All inputs of a step: those `within` the part of the card that is hidden at first, and those `before` and `after` it. */
 export function fieldInputs(view: StepView, step: 'details' | 'contact', choices: Choices) {
   const ids: readonly FieldId[] = STEP_FIELDS[step];
   const hidden = ids.map((id) => 'within' in (FIELDS[id].input ?? {}));
@@ -33,7 +33,7 @@ function inputOf(id: FieldId, { draft, errors, words }: StepView, choices: reado
   const entered = {
     id,
     label: typeof label === 'string' ? label : label(words.formats.zone(zoneOf(draft.entered))),
-    // An input takes no more than its limit; the draft keeps what is beyond it until it is sent anew.
+    // The input shows no more than its limit; the draft keeps the rest until the card is sent again.
     value: forInput(draft.entered[id] ?? '', limit),
   };
   const draw = (): Element | null => {

@@ -1,6 +1,6 @@
-/** What the chosen scenario asks, each question with the input of its kind. */
+/** The card with the questions of the chosen scenario. */
 import type { Question } from '../../../desk/scenarios/questions.ts';
-import { givenTo } from '../../../report/draft.ts';
+import { answerTo } from '../../../report/draft.ts';
 import { choiceOf, inputOf } from '../../../report/press.ts';
 import { zoneOf } from '../../../report/steps/details.ts';
 import { DATE_TIME_BETWEEN, longestAnswer, openParents, questionsOf, shownWith } from '../../../report/steps/questions.ts';
@@ -30,7 +30,7 @@ export function drawQuestions(view: StepView): Card {
 /** The inputs of a question, and below them what is wrong with its answer. */
 function inputsFor(question: Question, { draft, errors, words }: StepView): readonly Element[] {
   const { report } = words;
-  const given = forInput(givenTo(draft.answers, question.id), longestAnswer(question));
+  const given = forInput(answerTo(draft.answers, question.id), longestAnswer(question));
   const error = errors.answers?.find(({ id }) => id === question.id)?.error;
   const needed = question.required && question.type !== 'toggle';
   const label = needed ? report.questions.needed(question.text) : question.text;

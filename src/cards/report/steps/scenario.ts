@@ -1,4 +1,4 @@
-/** The second step: each scenario is a button, so that one tap says it. */
+/** The card of the second step: each scenario is a button, so that one tap chooses it. */
 import type { Scenario } from '../../../desk/desk-file.ts';
 import { scenariosFor } from '../../../report/steps/scenario.ts';
 import { type Card, firstThatFits, template } from '../../base/card.ts';
@@ -26,7 +26,7 @@ export function drawScenarios(view: StepView): Card {
         actions: [button(title, 'report-choose', { draft: draft.nonce, step: 'scenario', choice: id })],
       })),
     });
-  // Of a long list of long texts, what the titles say already goes first.
+  // When the list is too long for a card, the hints are left out first.
   return firstThatFits([
     () => draw(({ chooseWhen, notThis }) => (notThis ? `${chooseWhen} ${text.notThis(notThis)}` : chooseWhen)),
     () => draw(({ chooseWhen }) => chooseWhen),

@@ -1,4 +1,4 @@
-/** What the four cards of the report and its review have in common. */
+/** What all cards of the guided report have in common. */
 import type { Desk } from '../../../desk/desk.ts';
 import type { Project } from '../../../desk/desk-file.ts';
 import { phonesFor } from '../../../desk/phones.ts';
@@ -17,7 +17,7 @@ export type StepView = {
   readonly projects: readonly Project[];
   readonly words: Words;
   readonly now: Instant;
-  /** What the person has to know before anything else, such as that it could not be kept. */
+  /** A message above everything else, such as that the answers could not be stored. */
   readonly notice?: string;
 };
 
@@ -27,7 +27,7 @@ export const choiceStyle = (choices: readonly unknown[]) => (choices.length > MO
 
 export const errorText = (error: FieldError | undefined, { report }: Words): string => (error ? report.errors[error] : '');
 
-/** What a scenario asks belongs to what happens, and the review comes after the four: neither is a step to the person. */
+/** The number of each step as people see it: the questions belong to the third, and the review has none. */
 const NUMBERS: { readonly [step in StepId]: number } = { confirmation: 1, scenario: 2, details: 3, questions: 3, contact: 4, review: 0 };
 const STEP_COUNT = Math.max(...Object.values(NUMBERS));
 
@@ -44,14 +44,14 @@ export function stepFrame({ draft, errors, desk, words, notice }: StepView, step
   };
 }
 
-/** The data of a button: its draft, its step, and of a request that it is one, because its card must not send an outage. */
+/** The data of a button: its draft and its step, and `kind` for a request, so that the card of a request cannot send an outage. */
 export const draftData = ({ nonce, kind }: Draft, step: StepId) => ({
   draft: nonce,
   step,
   ...(kind === 'request' ? { kind } : {}),
 });
 
-/** The buttons of a step; each says which draft and which step it belongs to, and nothing else. */
+/** The buttons of a step. Their data holds ids alone, and no answers. */
 export function stepButtons({ draft, words }: StepView, step: StepId, more: { readonly choice?: string } = {}) {
   const data = { ...draftData(draft, step), ...more };
   return {

@@ -1,4 +1,4 @@
-/** The cards of the guided report: one view for each template, and the one to show for a draft. */
+/** The cards of the guided report, one for each step. */
 import { AFFECTED, FIELDS, type StepId } from '../../../report/fields.ts';
 import { complete } from '../../../report/report.ts';
 import { CONDITIONS, environmentsOf, isTicking } from '../../../report/steps/confirmation.ts';

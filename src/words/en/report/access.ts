@@ -1,4 +1,4 @@
-/** Who may report, and of which environment: what somebody reads who cannot, in English. The phone first, then why, then the way on. */
+/** What people read who cannot report, in English: whom to call now, then the reason, then what they can do instead. */
 import type { Ineligibility } from '../../../desk/eligibility.ts';
 import { formats } from '../formats.ts';
 
@@ -43,7 +43,7 @@ export const access = {
       'One that you do not see at all is of a project to which you were not added. Ask its project owner or organization admin to add you.',
     wrong: 'If that is wrong, call us: whoever runs the desk can change it.',
   },
-  /** `names`: of one environment, or of several, separated by commas. */
+  /** `names`: of one environment, or of several, as a list. */
   why: {
     'not-member': (names: string) => `Not of a project of yours: ${names}.`,
     sandbox: (names: string, several: boolean) =>

@@ -1,7 +1,7 @@
-/** What is said where somebody reports a message, in English. */
+/** What people read when they report a message, in English. */
 
 export const fromMessage = {
-  /** In Teams' menu of a message. */
+  /** In the menu that Teams shows for a message. */
   action: 'Report an outage',
   menu: 'Begin a report of a production outage with this message in it',
   somebody: 'Somebody',

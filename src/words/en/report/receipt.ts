@@ -1,4 +1,4 @@
-/** What people read while the desk's channel is not reached, and of a report that they have begun and not sent. In English. */
+/** What people read while the desk's channel is not reached, and about a report that they began and did not send. In English. */
 export const unreached = {
   heading: (name: string) => `${name}: not in the support desk's channel yet`,
   stored: (when: string) => `Your report is stored with everything that you entered, since ${when}. Nothing has to be entered again.`,
@@ -10,7 +10,7 @@ export const unreached = {
   copyHint: 'Select it all and copy it. What you change here is not sent.',
   copyButton: 'Text to copy',
   copyHeading: (name: string) => `${name}: your report as a text`,
-  /** Done failed. */
+  /** When Done failed. */
   unsentHeading: 'Your report was not sent',
   again: 'Try again',
   number: 'Number',

@@ -66,7 +66,7 @@ export const report = {
     'too-long-ago': 'This is more than a year ago. Please look at the date.',
     'someone-reachable': 'Tick the box above, or say who else can be called.',
   },
-  /** What the client itself says beside a field that it refuses. */
+  /** What Teams shows beside an input that it refuses by itself. */
   clientError: 'Please check this field.',
   fix: 'Something needs another look. It is marked below.',
 };

@@ -1,4 +1,4 @@
-/** What the reporter does with a report that was sent, and what people ask of the desk: lists and timelines. In English. */
+/** What the reporter can do with a report that was sent, and the lists and timelines that people ask for. In English. */
 import type { OutageEventType } from '../../../outage/events.ts';
 import type { RungKind } from '../../../outage/promise.ts';
 import { denial } from '../../denial.ts';
@@ -45,7 +45,7 @@ export const reporter = {
   },
   notYours: (person: string) =>
     denial('not-yours', `Only ${person}, who reported it, can do that. If you know more, tell ${person}, or call.`),
-  /** In company: a card that everybody sees must not ask for what one person enters. */
+  /** In a channel or group chat, where a card that everybody sees must not ask for what one person enters. */
   useButton: (person: string) => `${person}: press the button below. What you enter there is seen by you alone.`,
   whichOne: (names: string) => `You have more than one: ${names}. Say which, with its number.`,
   noneHere: 'I see no outage of yours for that. Name it by its number, such as OUT-1042.',
@@ -83,7 +83,7 @@ export const reporter = {
       breach: (people: string) => `Called after the promise was broken: ${people}`,
       'still-open': (people: string) => `Called again: ${people}`,
     } satisfies Record<RungKind, (people: string) => string>,
-    /** `by`: who did it. `more`: to whom, from whom, or what was said; empty when there is nothing. */
+    /** `by`: who did it. `more`: to whom, from whom, or the text; empty when there is none. */
     event: {
       reported: (by, more) => `${by} reported it: ${more}`,
       acknowledged: (by, more) => `${by} acknowledged it after ${more}`,
