@@ -115,12 +115,12 @@ describe('the command menus', () => {
 describe('the icons', () => {
   const picture = (name: string): Picture => readPng(readFileSync(path.join(folder, name)));
 
-  test('are the PNGs that the manifest names, and nothing else is packed with it', () => {
+  test('are the PNGs that the manifest names, and nothing else lies there but the page that says how to pack them', () => {
     expect(
       readdirSync(folder, { withFileTypes: true })
         .flatMap((entry) => (entry.isFile() ? entry.name : []))
         .sort(),
-    ).toEqual([...Object.values(manifest.icons), 'manifest.json'].sort());
+    ).toEqual([...Object.values(manifest.icons), 'manifest.json', 'README.md'].sort());
   });
 
   test.each([

@@ -8,7 +8,7 @@ import { ROOMS } from './rooms.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const files: readonly SourceFile[] = readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
+  .filter((entry) => entry.isFile() && !entry.name.endsWith('.md'))
   .map((entry) => path.join(entry.parentPath, entry.name))
   .map((file) => ({ path: path.relative(root, file).replaceAll(path.sep, '/'), text: readFileSync(file, 'utf8') }));
 
@@ -23,6 +23,12 @@ describe('the rooms', () => {
 
   test('every file of src/ lies in a room', () => {
     expectNone(files.filter((file) => !Object.hasOwn(ROOMS, roomOf(file.path))).flatMap(violations));
+  });
+
+  test('a folder holds at most 12 files, the migrations excepted', () => {
+    const folders = Map.groupBy(files, (file) => path.posix.dirname(file.path));
+    const full = [...folders].filter(([folder, inside]) => inside.length > 12 && folder !== 'src/store/migrations');
+    expectNone(full.map(([folder, inside]) => `${folder} holds ${inside.length} files. Make folders in it by what they hold.`));
   });
 });
 
