@@ -1,4 +1,4 @@
-/** `/outage check`: would it work tonight? For engineers. */
+/** `/outage check`: would the desk be reached tonight? For engineers. */
 import { checkCard } from '../cards/watch/check.ts';
 import { seenAccount } from '../desk/account.ts';
 import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../desk/check.ts';
@@ -16,13 +16,16 @@ export const check: Command = {
     const { desk, outages, overrides, rooms, reach, cache } = services;
     const { place, words } = caller;
     const used = desk.roomsIn(await rooms.all());
-    // It names people, rooms and projects: where customers may read it, it would be told to them.
+    // It names people, rooms and projects, which customers must not read.
     if (place.kind !== 'personal' && !atDesk(caller, used.desk)) return sayLine(words.reporter.list.ownChat, caller, services);
     const asking = roomsOf(used, desk.file).map(async ({ id, room }) => ({ id, members: await reach.members(room) }));
     const onRoster = desk.onRoster.map(({ id }) => id);
     const [now, byHand, places, chats, ofMembers] = await Promise.all([
-      ...([outages.now(), overrides.list(), Promise.all(asking)] as const),
-      ...([reach.chats(onRoster, desk.file.desk.tenant), askOfMembers({ desk, reach, cache })] as const),
+      outages.now(),
+      overrides.list(),
+      Promise.all(asking),
+      reach.chats(onRoster, desk.file.desk.tenant),
+      askOfMembers({ desk, reach, cache }),
     ]);
     const { findings, until } = checkDesk(desk, now, byHand);
     return cardReply(checkCard({ findings: [...findings, ...checkReach(desk, { places, chats, ofMembers })], until }, { words, now }));

@@ -1,4 +1,4 @@
-/** `/outage drill`: the whole flow to try out, sixty times as fast, in the desk's channel. For engineers. */
+/** `/outage drill`: an outage to practise with in the desk's channel, sixty times as fast. For engineers. */
 import { readersClock } from '../cards/text/clock.ts';
 import { asName } from '../cards/text/safe.ts';
 import { roomOf } from '../desk/rooms.ts';
@@ -21,8 +21,16 @@ export const drill: Command = {
     if (!used) return sayLine(words.setup.notSent, caller, services);
     const mentions = argument !== '';
     const outcome = await handle({
-      ...{ type: 'report', outageId: newId(), by: actor, report: reportOf(caller, services), origin: { ...place, cardId: null } },
-      ...{ desk: roomOf(used, desk.file), followers: [], policy: speedUp(desk.policy), drill: { mentions }, request: null },
+      type: 'report',
+      outageId: newId(),
+      by: actor,
+      report: reportOf(caller, services),
+      origin: { ...place, cardId: null },
+      desk: roomOf(used, desk.file),
+      followers: [],
+      policy: speedUp(desk.policy),
+      drill: { mentions },
+      request: null,
     });
     if (!outcome.ok) return sentence(words.refused.notPermitted);
     const { outage } = outcome.recorded;
@@ -33,14 +41,25 @@ export const drill: Command = {
 
 function reportOf({ words, actor, timeZone }: Caller, { desk }: Services): Report {
   const { drill: say } = words;
-  const contact = {
-    ...{ name: asName(actor.name), email: '', phone: desk.file.desk.phones[0]?.number ?? '', aroundTheClock: true, secondContact: '' },
-    ...{ timeZone: timeZone || desk.file.desk.timeZone, language: words.language },
-  };
   return {
     project: { id: 'drill', name: say.project },
     environment: { id: 'drill', name: say.environment, url: '' },
     scenario: { id: 'drill', title: say.scenario },
-    ...{ title: say.title, description: say.description, beganAt: null, affected: '', impact: '', recentChanges: '', answers: [], contact },
+    title: say.title,
+    description: say.description,
+    beganAt: null,
+    affected: '',
+    impact: '',
+    recentChanges: '',
+    answers: [],
+    contact: {
+      name: asName(actor.name),
+      email: '',
+      phone: desk.file.desk.phones[0]?.number ?? '',
+      aroundTheClock: true,
+      secondContact: '',
+      timeZone: timeZone || desk.file.desk.timeZone,
+      language: words.language,
+    },
   };
 }

@@ -1,4 +1,4 @@
-/** Whether what somebody is reporting is open already: then they are asked before another outage is made of it. */
+/** Finds open outages that may be the one that somebody reports: they are offered before another outage is made. */
 import { joinOfferCard } from '../../cards/affected/join-offer.ts';
 import type { Card } from '../../cards/base/card.ts';
 import type { Cache } from '../../engine/ports/messenger.ts';
@@ -11,11 +11,11 @@ import type { Caller, Services } from '../command.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 const MOST_KEPT = 100;
-/** Who says no to these says so once. */
+/** No more outages than these are read and offered. */
 export const MOST_READ = 20;
 const key = (nonce: string) => `other-than:${nonce}`;
 
-/** The outages that were shown for this draft, and of which it is none. Were they lost, the person would be asked once more. */
+/** The outages that were offered for this draft and declined. When the list is lost, the person is asked once more. */
 export async function declinedFor({ nonce }: Draft, cache: Cache): Promise<readonly string[]> {
   const kept = await cache.get(key(nonce));
   return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
@@ -26,7 +26,7 @@ export async function decline(draft: Draft, ids: readonly string[], cache: Cache
   await cache.set(key(draft.nonce), [...all].slice(-MOST_KEPT), KEPT_MS);
 }
 
-/** Where the draft says that it is down; null: that is not known yet. */
+/** The environment that the draft names, and its scenario; null: they are not known yet. */
 export async function placeOf(draft: Draft, caller: Caller, { desk }: Services, now: number) {
   const { projects } = await caller.membership();
   const context = { desk, projects, now };
@@ -35,10 +35,10 @@ export async function placeOf(draft: Draft, caller: Caller, { desk }: Services, 
 }
 
 /**
- * The open outages that may be the same: of the same environment first, then of the same scenario elsewhere, the earliest
- * first; of the person's own projects alone.
+ * The open outages of the person's own projects that may be the same: first those of the same environment, then those of
+ * the same scenario; in each the earliest first.
  */
-async function alikeTo(draft: Draft, caller: Caller, services: Services, now: number): Promise<readonly Open[]> {
+async function similarTo(draft: Draft, caller: Caller, services: Services, now: number): Promise<readonly Open[]> {
   const place = await placeOf(draft, caller, services, now);
   if (!place || !('part' in place.scenario)) return [];
   const { project, environment, scenario } = { ...place, scenario: place.scenario.part };
@@ -48,17 +48,17 @@ async function alikeTo(draft: Draft, caller: Caller, services: Services, now: nu
     const found = await services.outages.list({ projects, personId: null, states: OPEN_STATES, alike, limit: MOST_READ });
     return found.map(({ outage }) => outage).filter(isOpen);
   };
-  // Asked for on their own, so that a storm elsewhere does not hide them.
-  const here = await list([project.id], environment.id, '');
-  const elsewhere = isTelling(scenario.id) ? await list(mine, '', scenario.id) : [];
-  return [...here, ...elsewhere.filter(({ id }) => here.every((one) => one.id !== id))].slice(0, MOST_READ);
+  // Listed on their own, so that many outages of other environments do not hide them.
+  const ofEnvironment = await list([project.id], environment.id, '');
+  const ofScenario = isTelling(scenario.id) ? await list(mine, '', scenario.id) : [];
+  return [...ofEnvironment, ...ofScenario.filter(({ id }) => ofEnvironment.every((one) => one.id !== id))].slice(0, MOST_READ);
 }
 
-/** The card that asks, or null: nothing is open that was not shown before. */
+/** The card that offers them; null: no outage is open that was not offered before. */
 export async function offerToJoin(draft: Draft, caller: Caller, services: Services, hint = ''): Promise<Card | null> {
   const now = await services.outages.now();
   const declined = await declinedFor(draft, services.cache);
-  const alike = (await alikeTo(draft, caller, services, now)).filter(({ id }) => id !== draft.nonce && !declined.includes(id));
-  if (alike.length === 0) return null;
-  return joinOfferCard({ desk: services.desk, words: caller.words, draft, outages: alike, now, hint });
+  const similar = (await similarTo(draft, caller, services, now)).filter(({ id }) => id !== draft.nonce && !declined.includes(id));
+  if (similar.length === 0) return null;
+  return joinOfferCard({ desk: services.desk, words: caller.words, draft, outages: similar, now, hint });
 }

@@ -1,16 +1,16 @@
-/** Who may report at all: the answer to whoever may not, with the way on. */
+/** Who may report, and what somebody is to a project; as the desk file and Teams say it. */
 import { notEligibleCard, notMemberCard, notToldCard, otherTenantCard, publicNotEligibleCard } from '../../cards/report/not-eligible.ts';
 import type { Membership } from '../../desk/members.ts';
 import type { Actor } from '../../outage/types/person.ts';
 import { environmentsOf } from '../../report/steps/confirmation.ts';
 import { type Caller, cardReply, type Reply, refusing, type Services } from '../command.ts';
 
-/** null: there is something that this person may report. */
+/** The denial to somebody who may report nothing, with what they can do; null: they may report something. */
 export function withoutAccess(
   { projects, doubt }: Membership,
   caller: Caller,
   { desk }: Services,
-  /** Whether nobody else sees it: in their own chat, or as the answer to a press. */
+  /** Whether nobody else sees the answer: in their own chat, or after a press. */
   { alone = caller.place.kind === 'personal' } = {},
 ): Reply | null {
   if (environmentsOf(desk, projects).length > 0) return null;
@@ -21,7 +21,7 @@ export function withoutAccess(
   return refusing({ refused: 'not-eligible' }, cardReply(alone ? notEligibleCard(view, projects) : publicNotEligibleCard(view)));
 }
 
-/** Somebody as they are towards what is of this project: its customer, where the desk file or Teams say so. */
+/** The actor with what they are to this project: its customer, where the desk file or Teams say so. */
 export async function actorForProject(projectId: string, { actor, membership }: Pick<Caller, 'actor' | 'membership'>): Promise<Actor> {
   const { projects } = await membership();
   return projects.some(({ id }) => id === projectId) ? { ...actor, roles: [...actor.roles, 'customer'] } : actor;

@@ -1,4 +1,4 @@
-/** Refuses whoever cannot have a press or a command, before anything is read: the answer is the same for every outage, and for none. */
+/** Denies presses and commands before anything is read, so that the answer is the same for every outage, and for none. */
 import { mayForSomeOutage, type Permission } from '../../outage/permissions.ts';
 import type { Denial } from '../../words/denial.ts';
 import { type Caller, type Command, type Press, type Presses, type Reply, type Services, sentence } from '../command.ts';

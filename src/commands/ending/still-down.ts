@@ -21,7 +21,7 @@ const form = reporterForm({
 export const stillDownPresses = form.presses;
 
 const withoutNumber = (text: string): string => text.replace(/^[\s:,.-]*OUT-?\d{1,9}\b[\s:,.-]*/i, '').trim();
-/** A number at the beginning names the outage; further on it is part of what is said. */
+/** A number at the beginning names the outage; further on it is part of the reason. */
 const numberAtStart = (text: string): number | null => (/^[\s:,.-]*OUT-?\d/i.test(text) ? numberIn(text) : null);
 
 export const stillDown: Command = {

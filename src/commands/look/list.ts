@@ -1,7 +1,7 @@
 /** "/outage list": the open outages that this person may see here. */
 import { listCard } from '../../cards/look/list.ts';
 import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
-import { projectsToTell } from '../authorize/visibility.ts';
+import { visibleProjects } from '../authorize/visibility.ts';
 import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';
 import { sayLine } from '../forms/outage-thread.ts';
 
@@ -31,7 +31,7 @@ export const listOutages: Command = {
 
 /** The projects whose outages this person may see here; null: all. */
 export const projectsHere = async (caller: Caller, { desk, rooms }: Services) =>
-  await projectsToTell(caller, desk, desk.roomsIn(await rooms.all()));
+  await visibleProjects(caller, desk, desk.roomsIn(await rooms.all()));
 
 /** Nothing may be shown here. */
 export function nothingHere(caller: Caller, services: Services): Reply {

@@ -1,8 +1,8 @@
-/** Reports that were not sent, as the report's room knows them: found by their nonce, or by their person. */
+/** Reports that were not sent: stored, and found by their nonce or by their person. */
 import type { Drafts, KeptDraft } from '../../engine/ports/drafts.ts';
 import { type Draft, draftSchema } from '../../report/draft.ts';
 
-/** At its first step there is nothing yet of which to remind anybody. */
+/** At the first step nothing was entered yet, so there is no reminder. */
 export async function saveDraft(drafts: Drafts, draft: Draft): Promise<void> {
   await drafts.save({ nonce: draft.nonce, personId: draft.person.id, data: draft }, draft.step !== 'confirmation');
 }

@@ -1,4 +1,4 @@
-/** What somebody is told of a report that they have begun and not sent, or that nothing is said. */
+/** The reminder of a report that somebody began and did not send. */
 import { nudgeCard, nudgeHeading } from '../../cards/report/nudge.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Membership } from '../../desk/members.ts';
@@ -8,7 +8,7 @@ import { environmentsOf } from '../../report/steps/confirmation.ts';
 import { wordsFor } from '../../words/words.ts';
 import { readDraft } from './drafts.ts';
 
-/** `membershipOf`: what somebody may report who says nothing just now, by their Entra id. */
+/** `membershipOf`: what the person with this Entra id may report. Gives null where no reminder makes sense. */
 export const drawNudge =
   (desk: Desk, membershipOf: (personId: string) => Promise<Membership>): DrawNudge =>
   async (kept, now) => {
@@ -18,7 +18,7 @@ export const drawNudge =
     // Somebody may be taken off a project while they report.
     if (environmentsOf(desk, projects).length === 0) return null;
     const completed = complete(draft, { desk, projects, now });
-    // They were shown another way, and what they began is no outage. Of what is not in the list nobody said that.
+    // They read already that it is no outage, and what to do instead. An environment that is not listed may still be one.
     if ('problem' in completed && 'exit' in completed.problem && completed.problem.exit.type !== 'not-listed') return null;
     const words = wordsFor(draft.entered.language);
     const card = nudgeCard({ desk, words }, draft, { complete: 'report' in completed, now });

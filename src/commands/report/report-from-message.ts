@@ -1,4 +1,4 @@
-/** A message that somebody wants to report: the guided report begins with it as its details, in that person's own chat. */
+/** Somebody reports a message: the guided report begins in their own chat, with the message as its details. */
 import type { Card } from '../../cards/base/card.ts';
 import { shorten } from '../../cards/text/fit.ts';
 import { forInput, oneLine } from '../../cards/text/safe.ts';
@@ -14,7 +14,7 @@ import { beginReport } from './report-outage.ts';
 /** The id of the action on a message: the manifest names it, and Teams sends it when somebody chooses it. */
 export const REPORT_MESSAGE = 'report-outage';
 
-/** As it came in; nothing of it is trusted but the link, which was checked. */
+/** The message as it came in. Only the link was checked. */
 export type Quoted = {
   readonly id: string;
   /** Plain text; empty for a card or a picture alone. */
@@ -26,12 +26,12 @@ export type Quoted = {
   readonly link: string;
 };
 
-/** `card`: what comes next, for the person's own chat. `quoted`: whether the message is in the report now. `nonce`: of its draft. */
+/** `card`: what comes next in the person's own chat. `quoted`: whether the message is in the report. `nonce`: of the draft. */
 type BegunFromMessage = { readonly nonce: string; readonly card: Card; readonly summary: string; readonly quoted: boolean };
 
 /**
- * Begins the report, or goes on with one that was not sent: what somebody has typed as details is never replaced.
- * `caller`: as in their own chat. Gives what must be said instead where nothing could begin.
+ * Begins the report, or goes on with one that was not sent. Details that somebody typed are never replaced.
+ * `caller`: as in their own chat. Gives a reply where no report could begin.
  */
 export async function reportFromMessage(quoted: Quoted, caller: Caller, services: Services): Promise<BegunFromMessage | Reply> {
   const reply = await beginReport(caller, services);

@@ -18,11 +18,11 @@ export const reportOutage: Command = {
   help: (words) => words.commands.outage,
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])(?!\s+set-?up[.!?]*$)[.,:;!?]*([\s\S]*)$/i),
-  // "/outage production is down" has said the title already; "/outage setup" is a command of its own.
+  // The title of "/outage production is down" is "production is down"; "/outage setup" is another command.
   run: (argument, caller, services) => beginReport(caller, services, argument),
 };
 
-/** Answers with the first step, with what must be said instead, or with the choice to go on. */
+/** Answers with the first step, with a denial, or with the choice to go on with a report that was not sent. */
 export async function beginReport(caller: Caller, services: Services, title = ''): Promise<Reply> {
   const { desk, drafts } = services;
   const view = { desk, words: caller.words, timeZone: caller.timeZone };

@@ -39,7 +39,7 @@ const move =
       const found = await eligibleDraft(data, caller, services);
       if ('reply' in found) return found.reply;
       const own = found.found;
-      // What is sent is what the card said: an outage, or a request.
+      // The card promised to send an outage, or a request; nothing else is sent.
       if (how === 'done' && own.isRequest !== (own.draft.kind === 'request'))
         return cardReply(await draftCard(own.draft, caller, services));
       const context = { desk: services.desk, projects: own.projects, now: await services.outages.now() };
