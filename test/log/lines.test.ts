@@ -120,7 +120,11 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/outage/destinations.ts': ['formatDestination(destination)'],
   'src/outage/evolve.ts': ['(event satisfies never as OutageEvent).type', 'event.type', 'outageName(outage)'],
   'src/outage/notices.ts': [
-    ...['(event satisfies never as OutageEvent).type', 'events.length', 'notice.key', 'notice.seq', 'outageName(outage)'],
+    '(event satisfies never as OutageEvent).type',
+    'events.length',
+    'notice.key',
+    'notice.seq',
+    'outageName(outage)',
   ],
   'src/store/outages/append.ts': ['events.length', 'id', 'message', 'outage.id', 'outage.version', 'version'],
   'src/store/tools/audit-trail.ts': ['name', 'reasonOf(error)'],

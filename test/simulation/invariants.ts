@@ -41,7 +41,14 @@ const CALLS: readonly OutageEventType[] = ['escalated', 'released', 'objected', 
 const BACK: readonly OutageEventType[] = ['released', 'objected', 'reopened'];
 /** What may happen first to something that has ended. */
 const AFTER_THE_END: readonly OutageEventType[] = [
-  ...(['objected', 'reopened', 'noted', 'corrected', 'closed', 'drill-ended', 'place-lost', 'desk-reached'] as const),
+  'objected',
+  'reopened',
+  'noted',
+  'corrected',
+  'closed',
+  'drill-ended',
+  'place-lost',
+  'desk-reached',
 ];
 /** And to a request. */
 const TO_A_REQUEST: readonly OutageEventType[] = ['answered', 'promoted', 'withdrawn', 'noted', 'corrected', 'place-lost'];

@@ -67,14 +67,22 @@ const POLICIES: readonly Policy[] = [
   {
     ...patient,
     again: hasty,
-    ...{ updateEveryMs: 80 * MINUTE_MS, laterAfterMs: 120 * MINUTE_MS, laterUpdateEveryMs: 90 * MINUTE_MS, nudgeEveryMs: 20 * MINUTE_MS },
-    ...{ reopenWithinMs: 4 * HOUR_MS, closeAfterMs: 24 * HOUR_MS },
+    updateEveryMs: 80 * MINUTE_MS,
+    laterAfterMs: 120 * MINUTE_MS,
+    laterUpdateEveryMs: 90 * MINUTE_MS,
+    nudgeEveryMs: 20 * MINUTE_MS,
+    reopenWithinMs: 4 * HOUR_MS,
+    closeAfterMs: 24 * HOUR_MS,
   },
   {
     ...hasty,
     again: { ...hasty, acknowledgeWithinMs: 10 * MINUTE_MS },
-    ...{ updateEveryMs: 110 * MINUTE_MS, laterAfterMs: 60 * MINUTE_MS, laterUpdateEveryMs: 120 * MINUTE_MS, nudgeEveryMs: 15 * MINUTE_MS },
-    ...{ reopenWithinMs: HOUR_MS, closeAfterMs: 2 * HOUR_MS },
+    updateEveryMs: 110 * MINUTE_MS,
+    laterAfterMs: 60 * MINUTE_MS,
+    laterUpdateEveryMs: 120 * MINUTE_MS,
+    nudgeEveryMs: 15 * MINUTE_MS,
+    reopenWithinMs: HOUR_MS,
+    closeAfterMs: 2 * HOUR_MS,
   },
 ];
 

@@ -69,7 +69,14 @@ export async function simulate(world: World): Promise<History> {
   });
   const people = createPeople({ time, random: random.fork('people'), fleet, history, moment });
   const badDays: BadDays = createBadDays({
-    ...{ kinds: faults, often, time, random: random.fork('bad days'), history, fleet, connector, trouble },
+    kinds: faults,
+    often,
+    time,
+    random: random.fork('bad days'),
+    history,
+    fleet,
+    connector,
+    trouble,
     setClock(shiftMs) {
       shift += shiftMs;
       history.shifts.push({ at: time.now(), shift });

@@ -39,8 +39,13 @@ describe('npm run audit', () => {
     const at = await store.outages.now();
     await act(store, sampleReportAction({ outageId: 'nonce-1', at }));
     await store.audit.refused({
-      ...{ person: { id: 'eve', name: 'Eve' }, what: 'ack', outageId: null, number: 1001, reason: 'not-permitted' },
-      ...{ client: 'command iOS', conversationId: 'a:eve' },
+      person: { id: 'eve', name: 'Eve' },
+      what: 'ack',
+      outageId: null,
+      number: 1001,
+      reason: 'not-permitted',
+      client: 'command iOS',
+      conversationId: 'a:eve',
     });
     await act(store, sampleAcknowledgeAction({ at: at + 1_000 }));
     const { status, lines } = audit(file, '--since', '1h');
@@ -55,8 +60,15 @@ describe('npm run audit', () => {
         client: null,
       },
       {
-        ...{ at: expect.any(String), refused: 'ack', why: 'not-permitted', outage: 'OUT-1001', asked: 'OUT-1001' },
-        ...{ person: 'eve', name: 'Eve', client: 'command iOS', conversation: 'a:eve' },
+        at: expect.any(String),
+        refused: 'ack',
+        why: 'not-permitted',
+        outage: 'OUT-1001',
+        asked: 'OUT-1001',
+        person: 'eve',
+        name: 'Eve',
+        client: 'command iOS',
+        conversation: 'a:eve',
       },
       expect.objectContaining({ decided: 'acknowledged', person: 'aad-sam' }),
     ]);

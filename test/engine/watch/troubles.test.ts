@@ -16,7 +16,12 @@ const CALM: Findings = {
   late: [],
 };
 const row = (more: Partial<AlarmRow> = {}): AlarmRow => ({
-  ...{ kind: 'clock-skew', beganAt: START, seenAt: START, toldAt: null, heldUntil: 0, fence: 0 },
+  kind: 'clock-skew',
+  beganAt: START,
+  seenAt: START,
+  toldAt: null,
+  heldUntil: 0,
+  fence: 0,
   ...more,
 });
 

@@ -6,8 +6,13 @@ import { changeFor, engineer, sampleAcknowledgeAction, sampleReportAction } from
 import { type OpenStores, report } from './stores.ts';
 
 const refusal: Refusal = {
-  ...{ person: { id: 'aad-eve', name: 'Eve' }, what: 'acknowledge', outageId: 'nonce-1', number: null },
-  ...{ reason: 'not-permitted', client: 'card iOS', conversationId: 'a:eve' },
+  person: { id: 'aad-eve', name: 'Eve' },
+  what: 'acknowledge',
+  outageId: 'nonce-1',
+  number: null,
+  reason: 'not-permitted',
+  client: 'card iOS',
+  conversationId: 'a:eve',
 };
 const kept = { person: refusal.person, what: refusal.what, reason: refusal.reason, client: refusal.client };
 

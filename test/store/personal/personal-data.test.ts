@@ -133,7 +133,11 @@ async function lives(world: World, outageId: string, until: 'closed' | 'open' = 
 
 const retentionOf = ({ store }: World) =>
   createRetention({
-    ...{ personalData: store.personal, outages: store.outages, days: DAYS, log, sleep: async () => {} },
+    personalData: store.personal,
+    outages: store.outages,
+    days: DAYS,
+    log,
+    sleep: async () => {},
     handle: createHandle({ outages: store.outages, desk: { onCall: () => sampleOnCall }, log, onStored: () => {} }),
   });
 
@@ -233,8 +237,17 @@ function personalData(open: () => Promise<World>): void {
       await world.db
         .insertInto('delivery')
         .values({
-          ...{ key: `nonce-1/ping/${lane}`, outage_id: 'nonce-1', kind: 'state', place: `person:${lane}`, lane, seq: 1, priority: 1 },
-          ...{ after_key: null, state: 'waiting', due_at: 0, created_at: 0 },
+          key: `nonce-1/ping/${lane}`,
+          outage_id: 'nonce-1',
+          kind: 'state',
+          place: `person:${lane}`,
+          lane,
+          seq: 1,
+          priority: 1,
+          after_key: null,
+          state: 'waiting',
+          due_at: 0,
+          created_at: 0,
         })
         .execute();
       const claimed = (await deliveries.claimLanes(100, 15_000, 9)).find(({ id }) => id === lane);

@@ -24,10 +24,19 @@ const NAMES: Record<PersonKey, string> = {
 };
 /** What each one's client calls itself, and how it says so with all that it sends. */
 export const PLATFORM: Record<PersonKey, string> = {
-  ...{ maya: 'iOS', priya: 'Windows', tomas: 'Mac', ingrid: 'Web', jonas: 'Android', aiko: 'HoloLens' },
+  maya: 'iOS',
+  priya: 'Windows',
+  tomas: 'Mac',
+  ingrid: 'Web',
+  jonas: 'Android',
+  aiko: 'HoloLens',
 };
 const clientInfo = (person: PersonKey) => ({
-  ...{ type: 'clientInfo', platform: PLATFORM[person], locale: 'en-GB', country: 'DK', timezone: 'Europe/Copenhagen' },
+  type: 'clientInfo',
+  platform: PLATFORM[person],
+  locale: 'en-GB',
+  country: 'DK',
+  timezone: 'Europe/Copenhagen',
 });
 export const objectId = (person: PersonKey) => `a1b2c3d4-0000-4000-8000-00000000000${PEOPLE.indexOf(person) + 1}`;
 
@@ -125,7 +134,9 @@ export function createUsers(parts: {
     const others = PEOPLE.filter((one) => text.includes(`@${one}`));
     const said = others.reduce((all, one) => all.replace(`@${one}`, `<at>${NAMES[one]}</at>`), text);
     const mentions = others.map((one) => ({
-      ...{ type: 'mention', mentioned: { id: `29:${one}`, name: NAMES[one] }, text: `<at>${NAMES[one]}</at>` },
+      type: 'mention',
+      mentioned: { id: `29:${one}`, name: NAMES[one] },
+      text: `<at>${NAMES[one]}</at>`,
     }));
     const { status } = await post(
       activity(person, place, {
