@@ -1,0 +1,93 @@
+/** Which kind each activity is, and what is read of it. */
+import { describe, expect, it } from 'vitest';
+import { readActivity } from '../../../src/teams/in/activity.ts';
+import { anActivity, read, TENANT } from '../../support/teams/activity.ts';
+
+const OUTAGE = 'a1b2c3d4-0000-4000-8000-00000000aaaa';
+const OTHER = '00000000-0000-4000-8000-000000000002';
+const bot = { type: 'mention', mentioned: { id: '28:bot' }, text: '<at>Outage Desk</at>' };
+const inChannel = { conversation: { id: '19:c@thread.tacv2;messageid=1', conversationType: 'channel', tenantId: TENANT } };
+const inChat = { conversation: { id: '19:g@thread.v2', conversationType: 'groupChat', tenantId: TENANT, name: 'Projects' } };
+const press = (verb: unknown, data?: unknown) => ({
+  type: 'invoke',
+  name: 'adaptiveCard/action',
+  value: { action: { type: 'Action.Execute', verb, data } },
+});
+const stranger = { from: { id: '29:x' } };
+
+it.each<[string, object, object]>([
+  ['a press', press('report-next', { draft: OUTAGE }), { kind: 'press', verb: 'report-next', outageId: OUTAGE, asMessage: false }],
+  ['a press of an unknown button', press('constructor', 'x'), { kind: 'press', verb: null, data: 'x', outageId: null }],
+  ['a press by message', { value: { verb: 'report-next', outage: OUTAGE } }, { kind: 'press', outageId: OUTAGE, asMessage: true }],
+  ['a press by message in a group', { ...inChat, value: [] }, { kind: 'press', verb: null, asMessage: true }],
+  ['a text', { text: ' help ' }, { kind: 'text', text: ' help ' }],
+  [
+    'a text with a mention of the bot',
+    { ...inChannel, text: '<at>Outage Desk</at>  ack', entities: [null, bot] },
+    { kind: 'text', text: 'ack' },
+  ],
+  ['a text without one', { ...inChannel, text: 'on it' }, { kind: 'overheard', text: 'on it' }],
+  ['a text without one, of an unreadable sender', { ...inChannel, ...stranger, text: 'on it' }, { kind: 'silent' }],
+  [
+    'a reaction',
+    { ...inChannel, type: 'messageReaction', replyToId: '2', reactionsAdded: [{ type: 'sad' }, { type: '1f44d_yes' }] },
+    { kind: 'reaction', threadId: '19:c@thread.tacv2;messageid=2' },
+  ],
+  ['another reaction', { ...inChannel, type: 'messageReaction', replyToId: '2', reactionsAdded: [{ type: 'sad' }] }, { kind: 'silent' }],
+  [
+    'a message action without a message',
+    { type: 'invoke', name: 'composeExtension/submitAction', value: { commandId: 'report-outage' } },
+    { kind: 'message-action', message: null },
+  ],
+  ['another message action', { type: 'invoke', name: 'composeExtension/fetchTask', value: { commandId: 'x' } }, { kind: 'unknown-invoke' }],
+  ['an installation by a person', { type: 'installationUpdate', action: 'add' }, { kind: 'welcome', to: 'person' }],
+  ['an installation in a group', { ...inChat, type: 'installationUpdate', action: 'add' }, { kind: 'welcome', to: 'room' }],
+  ['a new version of the app', { ...inChat, type: 'installationUpdate', action: 'add-upgrade' }, { kind: 'silent' }],
+  ['typing', { type: 'typing' }, { kind: 'silent' }],
+  ['a press of an unreadable sender', { ...press('report-next'), ...stranger }, { kind: 'unreadable', of: 'press' }],
+  ['a text of an unreadable sender', { text: 'help', ...stranger }, { kind: 'unreadable', of: null }],
+  ['a press of nobody', { ...press('report-next'), from: undefined }, { kind: 'unreadable', of: null }],
+  [
+    'a text from an unknown kind of room',
+    { text: 'help', conversation: { id: 'a:x', conversationType: 'x', tenantId: TENANT } },
+    { of: null },
+  ],
+  ['a text whose tenant is in doubt', { text: 'help', channelData: { tenant: { id: 7 } } }, { kind: 'unreadable', of: null }],
+])('%s', (_what, more, expected) => {
+  expect(read(anActivity(more))).toMatchObject(expected);
+});
+
+describe('the sender', () => {
+  const senderOf = (more: object) => {
+    const incoming = read(anActivity({ text: 'help', ...more }));
+    return incoming.kind === 'text' ? incoming.sender : null;
+  };
+
+  it('is of all the tenants that an activity names', () => {
+    const from = { id: '29:x', aadObjectId: OUTAGE, tenantId: OTHER.toUpperCase() };
+    expect(senderOf({ from, channelData: { tenant: { id: TENANT } } })?.tenants).toEqual([TENANT, OTHER]);
+  });
+
+  it('says in which room it is, not in which thread', () => {
+    const channelData = { team: { id: '19:t@thread.tacv2' } };
+    expect(senderOf({ ...inChannel, entities: [bot], channelData })?.room).toEqual({
+      conversationId: '19:c@thread.tacv2',
+      kind: 'channel',
+      teamId: '19:t@thread.tacv2',
+      name: '',
+    });
+    expect(senderOf({ ...inChat, entities: [bot] })?.room).toMatchObject({ kind: 'groupChat', teamId: null, name: 'Projects' });
+    expect(senderOf({})?.room).toBeNull();
+  });
+
+  it('is nobody, and nothing is learned, when the service address is not trusted', () => {
+    const renamed = { type: 'conversationUpdate', channelData: { eventType: 'channelDeleted', channel: { id: '19:c@thread.tacv2' } } };
+    const isTrusted = () => false;
+    expect(readActivity(anActivity({ text: 'help' }), { tenant: TENANT, isTrusted })).toMatchObject({
+      kind: 'unreadable',
+      host: 'smba.trafficmanager.net',
+    });
+    expect(readActivity(anActivity({ ...inChannel, ...renamed }), { tenant: TENANT, isTrusted }).learned.roomEvent).toBeNull();
+    expect(read(anActivity({ ...inChannel, ...renamed })).learned.roomEvent).not.toBeNull();
+  });
+});
