@@ -1,7 +1,6 @@
 /**
- * Would it work tonight? What a valid desk file says, looked at ahead: each check is a function in the list, pure, and gives
- * what is not right. What needs Teams (where the bot is, whom it reaches) is a second list, for which the answers of Teams
- * are handed in.
+ * Would it work tonight? Looks ahead at what a valid desk file says. Each check is a pure function in a list and gives what is
+ * wrong. The checks that need Teams (where the bot is, whom it reaches) are a second list: the answers of Teams are handed in.
  */
 import { type Instant, LEVELS, type Level, type Person } from '../outage/types/person.ts';
 import type { Room } from '../outage/types/rooms.ts';
@@ -12,42 +11,42 @@ import { HORIZON_MS, type Override, type Shift, type Shifts } from './on-call/ro
 import { type DeskRooms, roomOf } from './rooms.ts';
 
 export type Finding =
-  /** Nobody has the level; `more`: how often again. */
+  /** Nobody has the level; `more`: how many gaps follow. */
   | { readonly type: 'gap'; readonly level: Level; readonly from: Instant; readonly until: Instant; readonly more: number }
   /** The ladder calls a level on which the desk file names nobody. */
   | { readonly type: 'empty'; readonly level: Level }
   /** The first call of a level leaves it too little time. */
   | { readonly type: 'late'; readonly level: Level; readonly leftMs: number; readonly leastMs: number }
   | { readonly type: 'uncalled'; readonly level: Level }
-  /** All on a level are also on one that is called before. */
+  /** Everybody on a level is also on a level that is called before it. */
   | { readonly type: 'same'; readonly level: Level; readonly other: Level; readonly person: Person; readonly from: Instant }
   | { readonly type: 'no-production'; readonly project: string }
-  /** No scenario names a product, and some name others: of it only what is for all products can be reported. */
+  /** No scenario names the product, although some name others: only scenarios for all products can be reported of it. */
   | { readonly type: 'no-scenario'; readonly product: string }
   | { readonly type: 'phone'; readonly region: string; readonly number: string }
-  /** Something of the example or of the playground is still in it. */
+  /** The file still holds something of the example or of the playground. */
   | { readonly type: 'example'; readonly kind: 'id' | 'phone' | 'address'; readonly values: readonly string[] }
   | { readonly type: 'short-promise'; readonly withinMs: number }
-  /** `room`: null is the support desk's own, else a follower's id. */
+  /** `room`: a follower's id; null: the support desk's own. */
   | { readonly type: 'not-there' | 'not-asked'; readonly room: string | null }
-  /** No channel is the support desk, by the desk file or by what was chosen in Teams. */
+  /** No channel is the support desk: neither the desk file names one, nor was one chosen in Teams. */
   | { readonly type: 'no-desk' }
-  /** Who is in the team that a project links is not known: the bot is not there, or Teams did not say. */
+  /** The members of the team that a project links are not known: the bot is not there, or Teams did not say. */
   | { readonly type: 'team-not-there' | 'team-not-asked'; readonly project: string }
   /** A project for which nobody can report: it lists nobody, and its team is empty. */
   | { readonly type: 'nobody'; readonly project: string }
-  /** Somebody is named by an account of which nothing was ever seen. */
+  /** The file names somebody by an account that the bot has never seen. */
   | { readonly type: 'account-unseen'; readonly account: string }
-  /** On the roster, and not in the team of the desk's channel. */
+  /** Somebody on the roster is not in the team of the desk's channel. */
   | { readonly type: 'not-in-team'; readonly person: Person }
-  /** On the roster, and Teams lets the bot write to them in person not at all, or did not say. */
+  /** People on the roster to whom the bot can't write in person, or of whom Teams did not say whether it can. */
   | { readonly type: 'no-chat' | 'chat-not-asked'; readonly people: readonly Person[] };
 
 export type Checked = { readonly findings: readonly Finding[]; readonly until: Instant };
 type Facts = { readonly desk: Desk; readonly shifts: Shifts };
 type Check = (facts: Facts) => readonly Finding[];
 
-/** Who is called needs this long to read it, to reach a screen and to press; of a short promise a sixth. */
+/** Somebody who is called needs this long to read it, reach a screen and press; of a short promise, a sixth. */
 const LEAST_LEFT_MS = 5 * MINUTE_MS;
 const LEAST_SHARE = 1 / 6;
 
@@ -62,7 +61,7 @@ const emptyLevels: Check = ({ desk: { roster, policy } }) =>
     (level) => ({ type: 'empty', level }),
   );
 
-/** The primary is called by the first message already. */
+/** The first message calls the primary, so that level is never late. */
 const lateLevels: Check = ({ desk: { roster, policy } }) =>
   LEVELS.slice(1).flatMap((level): Finding[] => {
     if (roster[level].length === 0) return [];
@@ -77,8 +76,8 @@ const samePeople: Check = ({ shifts }) =>
   LEVELS.flatMap((level, index) =>
     LEVELS.slice(0, index).flatMap((other): Finding[] => {
       const twice = shifts[level].flatMap((shift) =>
-        meeting(shift, shifts[other])
-          .filter((above) => covered(shift, above))
+        overlapping(shift, shifts[other])
+          .filter((above) => isCovered(shift, above))
           .map((above) => ({ shift, above })),
       );
       const [first] = twice;
@@ -87,9 +86,9 @@ const samePeople: Check = ({ shifts }) =>
     }),
   );
 
-const meeting = (shift: Shift, others: readonly Shift[]): Shift[] =>
+const overlapping = (shift: Shift, others: readonly Shift[]): Shift[] =>
   others.filter(({ from, until }) => from < shift.until && shift.from < until);
-const covered = ({ people }: Shift, above: Shift): boolean =>
+const isCovered = ({ people }: Shift, above: Shift): boolean =>
   people.length > 0 && people.every(({ id }) => above.people.some((one) => one.id === id));
 
 const productions: Check = ({ desk }) =>
@@ -111,24 +110,24 @@ const phones: Check = ({ desk }) =>
 
 export const CHECKS: readonly Check[] = [gaps, emptyLevels, lateLevels, samePeople, productions, scenarios, phones];
 
-/** `overrides`: what was taken by hand; empty where nobody knows. */
+/** `overrides`: changes by hand; empty when they are not known. */
 export function checkDesk(desk: Desk, now: Instant, overrides: readonly Override[]): Checked {
   const until = now + HORIZON_MS;
   const facts = { desk, shifts: desk.shifts(now, until, overrides) };
   return { findings: CHECKS.flatMap((check) => check(facts)), until };
 }
 
-/** The places that a running bot asks Teams about: the desk's own and those that follow. */
+/** The rooms that a running bot asks Teams about: the desk's own and those of followers. */
 export const roomsOf = ({ desk, followers }: DeskRooms, file: DeskFile): readonly { readonly id: string | null; readonly room: Room }[] => [
   ...(desk ? [{ id: null, room: roomOf(desk, file) }] : []),
   ...followers.map((follower) => ({ id: follower.id, room: roomOf(follower, file) })),
 ];
 
-/** Who is in a place, by their ids; 'refused': the bot is not there; null: Teams did not say. */
+/** The members of a room, by their ids; 'refused': the bot is not there; null: Teams did not say. */
 export type Asked = { readonly id: string | null; readonly members: ReadonlyMap<string, string> | 'refused' | null };
-/** Whether the bot can write to somebody in person, by their ids; who is not in it was not answered for. */
+/** Whether the bot can write to somebody in person, by their ids; Teams did not answer for people who are not in it. */
 export type Chats = ReadonlyMap<string, 'there' | 'refused'>;
-/** The team of a project, in the same way; and the accounts of which Teams said in the past whose they are. */
+/** The members of each project's team, and the accounts that Teams has shown in the past. */
 export type AskedOfMembers = {
   readonly teams: readonly { readonly project: Project; readonly members: Asked['members'] }[];
   readonly seen: ReadonlySet<string>;
@@ -144,7 +143,7 @@ const places: ReachCheck = (_desk, asked) =>
     return members === null ? [{ type: 'not-asked', room: id }] : [];
   });
 
-/** A mention reaches nobody who cannot see the channel. */
+/** A mention does not reach people who can't see the channel. */
 const teamMembers: ReachCheck = (desk, asked) => {
   const members = asked.places.find(({ id }) => id === null)?.members;
   if (!members || members === 'refused') return [];
@@ -168,7 +167,7 @@ const linkedTeams: ReachCheck = (_desk, { ofMembers: { teams } }) =>
     return members.size === 0 && project.members.length === 0 ? [{ type: 'nobody', project: project.name }] : [];
   });
 
-/** As far as can be known: somebody may have an account, and be nowhere where the bot is. */
+/** As far as can be known: somebody with a valid account may be in no room where the bot is. */
 const accounts: ReachCheck = (desk, { places, ofMembers: { teams, seen } }) => {
   const rosters = [...places, ...teams].flatMap(({ members }) => (members && members !== 'refused' ? [...members.values()] : []));
   return [...desk.members.accounts]

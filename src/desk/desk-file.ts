@@ -10,7 +10,7 @@ import { CATALOGUE_PRODUCTS, DEFAULT_SCENARIOS } from './scenarios/default-scena
 import { manyAtOnceSchema } from './scenarios/many-at-once.ts';
 import { scenariosSchema } from './scenarios/schema.ts';
 
-/** Teams' ids are compared in small letters; some tools of Microsoft's show them in capitals. */
+/** Ids are compared in small letters, because some tools of Microsoft show them in capitals. */
 const guid = (remedy: string) => z.guid(remedy).transform((value) => value.toLowerCase());
 const entraId = guid('use the Entra object id of the person, a GUID (Entra admin centre > Users > Object ID)');
 const text = z.string().trim().min(1, 'say something here');
@@ -28,7 +28,7 @@ const account = z
   )
   .transform(accountOf);
 
-/** By `id`, or by `upn` if all that they do is report; `references.ts` sees to it. */
+/** Named by `id`, or by `upn` when they only report; `references.ts` checks it. */
 const personSchema = z.strictObject({
   id: entraId.optional().describe('Their Entra object id. Everybody but reporters needs it.'),
   upn: account
@@ -59,14 +59,14 @@ const planSchema = z.strictObject({
     .describe('So soon a request, or a transferred outage, gets a reply.'),
 });
 
-/** Who answers what is no outage; without a room they are told by nobody but the engineer. */
+/** A team that answers what is no outage; without a room only the engineer tells them. */
 const teamSchema = z.strictObject({
   id: id.describe('How it is named inside this file.'),
   name: text.describe('How it is shown.'),
   room: roomSchema.optional().describe('Where the bot tells it. Without it, only the engineer who transfers does.'),
 });
 
-/** What can be reported. Others may be named, so that people are told that theirs is none. */
+/** A product of which outages can be reported. Others may be named too, so that people are told that they are not eligible. */
 const productSchema = z.strictObject({
   id: id.describe('How environments and scenarios name it.'),
   name: text.describe('How it is shown.'),

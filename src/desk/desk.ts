@@ -12,7 +12,7 @@ import { type DeskRooms, type KnownRoom, roomsIn } from './rooms.ts';
 import { type ManyAtOnce, toManyAtOnce } from './scenarios/many-at-once.ts';
 
 export type Plan = { readonly name: string; readonly replyWithinMs: number };
-/** An environment that is there, but of which no outage is reported. */
+/** An environment of which no outage can be reported. */
 export type Refused = { readonly environment: Environment; readonly why: Ineligibility };
 
 export type Desk = {
@@ -24,34 +24,31 @@ export type Desk = {
   readonly nudgeDraftAfterMs: number;
   readonly manyAtOnce: ManyAtOnce;
   readonly engineers: readonly Person[];
-  /** Who may answer what is no outage. */
+  /** The teams that answer what is no outage. */
   readonly teams: readonly Team[];
   /** The support plan of a project, or undefined when the desk file gives it none. */
   planOf(projectId: string): Plan | undefined;
-  /** Those of the desk file whose Entra object id it gives. */
+  /** The people whose Entra object id the desk file gives. */
   readonly people: readonly Person[];
-  /** Somebody of them. */
+  /** One of `people`. */
   person(personId: string): Person | null;
-  /**
-   * The person with the roles that the desk file gives at the desk; everybody else is nobody in particular. Whose customer
-   * they are depends on the project, and on what Teams says.
-   */
+  /** The person with the roles that the desk file gives. Whether they are a customer depends on the project, and on Teams. */
   actor(person: Person): Actor;
-  /** Who is a member of what; without what Teams vouches for, by the desk file alone. */
+  /** The members of projects; without the answers of Teams, by the desk file alone. */
   readonly members: Members;
   projectsOf: Members['projectsOf'];
-  /** Those of which a member may report an outage. */
+  /** The environments of which a member may report an outage. */
   productionOf(project: Project): readonly Environment[];
-  /** The other ones, each with the reason. */
+  /** The other environments, each with the reason. */
   refusedOf(project: Project): readonly Refused[];
   scenario(scenarioId: string): Scenario | undefined;
-  /** By the roster and what was changed by hand, in the order in which it was; the same for every project so far. */
+  /** Who is on call by the roster and the overrides, which come in the order in which they were made. The same for every project so far. */
   onCall(projectId: string, at: Instant, overrides: readonly Override[]): OnCall;
   shifts(from: Instant, until: Instant, overrides: readonly Override[]): Shifts;
   readonly roster: Roster;
-  /** Everybody whom the roster names, at whatever time. */
+  /** Everybody whom the roster names at any time. */
   readonly onRoster: readonly Person[];
-  /** The desk's channel and who follows, with what is known from Teams; ask anew each time, for it changes while the bot runs. */
+  /** The desk's channel and the followers, with what is known from Teams. Ask each time: it changes while the bot runs. */
   roomsIn(known: readonly KnownRoom[]): DeskRooms;
   readonly administrators: readonly Person[];
 };

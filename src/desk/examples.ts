@@ -1,6 +1,6 @@
 /**
- * What a desk file still has of the example or of the playground. Nobody answers a number that is kept for films, and a
- * promise of minutes is for trying things out. Pure; asked by `npm run check` alone, because the playground is full of it.
+ * Finds what a desk file still has of the example or of the playground: nobody answers a number that is kept for films, and a
+ * promise of a few minutes is for trying things out. Pure. Only `npm run check` asks it, because the playground's file is full of it.
  */
 import type { Finding } from './check.ts';
 import type { Desk } from './desk.ts';
@@ -10,20 +10,20 @@ const SHORTEST_PROMISE_MS = 5 * 60_000;
 /** Ids that people write when they have none: the examples of this project, one digit repeated, counted digits. */
 const EXAMPLE_ID = /^(?:([0-9a-f])\1{7}-|12345678-|a1b2c3d4-|.*-0000-4000-8000-0{8})/i;
 
-/** Numbers that were set aside for films and documents, by their digits: the regulators of the United States, the United Kingdom and Germany. */
+/** Numbers for films and documents, by their digits, as the regulators of the United States, the United Kingdom and Germany set them aside. */
 const FICTION = [
   /^1\d{3}55501\d\d/,
   /^44(?:207946|1632960|7700900|(?:113|114|115|116|117|118|121|131|141|151|161)496|1914980|28964960|2920180|8081570|9098790|3069990)/,
   /^49(?:3023125|6990009|4066969|2214710|8999998|15228817386|15228895456|15228817386)/,
 ];
-/** The playground's own number, and digits that nobody is called by. */
+/** The playground's own number, and digits that are no number. */
 const NO_NUMBER = /^(?:4570102030)|123456|(\d)\1{5}/;
 
 /** Domains that are kept for examples (RFC 2606), and the companies of Microsoft's examples. */
 const EXAMPLE_HOST = /(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost)$|(?:^|[.-])(?:contoso|fabrikam)(?:[.-]|$)/i;
 const HOSTS = /[\w-]+(?:\.[\w-]+)+/g;
 
-/** Each kind of example that the file still has, with what it is. */
+/** Gives a finding for each kind of example that the file still has. */
 export function findExamples({ file, policy }: Desk): readonly Finding[] {
   const people = Object.values(file.people);
   const found: Record<'id' | 'phone' | 'address', readonly string[]> = {

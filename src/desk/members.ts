@@ -1,10 +1,10 @@
 /**
- * Who may report for which project: the people whom the desk file lists by their Entra id or their account, and whoever is
- * in a team that it links. What only Teams knows of somebody is handed in, so this is pure.
+ * Who may report for which project: the people whom the desk file lists by their Entra id or their account, and the members of
+ * a team that it links. What only Teams knows of somebody is handed in, so this is pure.
  */
 import type { DeskFile, Project } from './desk-file.ts';
 
-/** What Teams says of one person of the desk's own tenant, by their Entra id. Nothing of it was typed by anybody. */
+/** What Teams says of a person of the desk's own tenant, by their Entra id. Nobody typed any of it. */
 export type Vouched = {
   /** As `accountOf` writes it; null when Teams did not say. */
   readonly account: string | null;
@@ -13,18 +13,18 @@ export type Vouched = {
 };
 const NOTHING_VOUCHED: Vouched = { account: null, teams: new Set() };
 
-/** What somebody may report, as it looks now. */
+/** The projects for which somebody may report, as far as is known now. */
 export type Membership = {
   readonly projects: readonly Project[];
-  /** Why there may be fewer than there should be; null: all is known. */
+  /** Why some projects may be missing; null: all is known. */
   readonly doubt: 'other-tenant' | 'not-told' | null;
 };
 
 export type Members = {
   projectsOf(personId: string, vouched?: Vouched): readonly Project[];
-  /** What has to be asked of Teams before somebody is told that they are no member: linked teams, and whether their account counts. */
+  /** What Teams has to be asked before somebody is told that they are no member: linked teams, and whether their account counts. */
   toAsk(personId: string): { readonly teams: readonly string[]; readonly account: boolean };
-  /** The accounts of the people who are named by nothing else. */
+  /** The accounts by which the desk file names people. */
   readonly accounts: ReadonlySet<string>;
 };
 

@@ -1,4 +1,4 @@
-/** Whom to call, the reader's own region first. By the time zone alone: the language of a client does not say where somebody is. Pure. */
+/** The phone numbers of the desk, those of the reader's region first, by the time zone: a client's language does not say where somebody is. Pure. */
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
@@ -23,14 +23,14 @@ export const phoneSchema = z.strictObject({
 });
 export type Phone = z.infer<typeof phoneSchema>;
 
-/** Those of the zone, nearest first; none where nothing says so. */
+/** The numbers for a time zone, nearest first; none when no number names it. */
 export function phonesOfZone(phones: readonly Phone[], timeZone: string): readonly Phone[] {
   const [area = ''] = timeZone.split('/');
   const exact = phones.filter(({ timeZones }) => timeZones.includes(timeZone));
   return [...exact, ...phones.filter((phone) => !exact.includes(phone) && phone.timeZones.includes(area))];
 }
 
-/** All of them, those of the zone first: no number is ever out of reach. */
+/** All numbers, those of the zone first. */
 export function phonesFor(phones: readonly Phone[], timeZone: string): readonly Phone[] {
   const own = phonesOfZone(phones, timeZone);
   return [...own, ...phones.filter((phone) => !own.includes(phone))];

@@ -1,6 +1,6 @@
 /**
- * Which channel is the support desk, and which rooms follow: what the desk file says, and what administrators chose in
- * Teams. The desk file wins, so that whoever runs the bot has the last word. Pure: what is known of rooms is handed in.
+ * Which channel is the support desk, and which rooms follow: by the desk file, and by the choices of administrators in Teams.
+ * The desk file wins, so that the operator of the bot has the last word. Pure: what is known of rooms is handed in.
  */
 import { type Follower, type Origin, type Room, roomIdOf } from '../outage/types/rooms.ts';
 import type { DeskFile } from './desk-file.ts';
@@ -9,7 +9,7 @@ import type { DeskFile } from './desk-file.ts';
 export const LOSSES = ['channel-deleted', 'team-deleted', 'team-archived', 'bot-removed'] as const;
 export type Loss = (typeof LOSSES)[number];
 
-/** What an administrator made of a room. `projects`: their ids. */
+/** The use of a room that an administrator chose. `projects`: their ids. */
 export type RoomUse = { readonly as: 'desk' } | { readonly as: 'follower'; readonly projects: 'all' | readonly string[] };
 
 /** Where a room is and what people call it. `teamId`: Teams' id of the team that a channel is in; null when it is not known. */
@@ -21,7 +21,7 @@ export type RoomFacts = {
   readonly name: string;
 };
 
-/** A room of which something was chosen or happened in Teams. `use`: null when the desk file alone says what it is for. */
+/** A room for which a use was chosen in Teams, or that was lost or renamed there. `use` null: the desk file alone says what it is for. */
 export type KnownRoom = RoomFacts & { readonly use: RoomUse | null; readonly lost: Loss | null };
 
 /** A room that is in use, and who says so. */
@@ -29,19 +29,19 @@ export type UsedRoom = RoomFacts & { readonly by: 'file' | 'teams'; readonly los
 
 export type DeskRooms = {
   readonly desk: UsedRoom | null;
-  /** Where support requests go; the desk where the file names no channel for them, or nothing arrives there. */
+  /** The room for support requests: the desk, when the file names no channel for them or that one was lost. */
   readonly queue: UsedRoom | null;
   readonly followers: readonly (UsedRoom & { readonly id: string; readonly projects: 'all' | readonly string[] })[];
-  /** Chosen in Teams, but the desk file says something else of the same thing. */
+  /** Rooms whose use was chosen in Teams, while the desk file says otherwise. */
   readonly overruled: readonly KnownRoom[];
 };
 
-/** `known`: in the order in which they were chosen; of two desks the later one counts. */
+/** `known`: in the order in which they were chosen; of two desks the later counts. */
 export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: readonly KnownRoom[]): DeskRooms {
   const knownAs = (conversationId: string) => known.find((room) => room.conversationId === conversationId);
   const ofFile = (conversationId: string, kind: Room['kind'], name = ''): UsedRoom => {
-    const { teamId = null, lost = null, name: said = '' } = knownAs(conversationId) ?? {};
-    return { conversationId, kind, teamId, lost, name: said || name, by: 'file' };
+    const { teamId = null, lost = null, name: nameInTeams = '' } = knownAs(conversationId) ?? {};
+    return { conversationId, kind, teamId, lost, name: nameInTeams || name, by: 'file' };
   };
   const ofTeams = ({ use: _use, ...room }: KnownRoom): UsedRoom => ({ ...room, by: 'teams' });
 
@@ -49,7 +49,7 @@ export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: reado
   const channel = file.desk.channel;
   const desk = channel ? ofFile(channel, 'channel') : chosenDesk ? ofTeams(chosenDesk) : null;
   const listed = file.followers
-    // A follower that was made the desk hears of everything in its threads.
+    // A follower that became the desk gets everything in its threads.
     .filter(({ room }) => desk?.by !== 'teams' || room.conversation !== desk.conversationId)
     .map(({ id, room, projects }) => ({ ...ofFile(room.conversation, room.kind, id), id, projects }));
   const taken = new Set([desk?.conversationId, ...listed.map(({ conversationId }) => conversationId)]);
@@ -70,26 +70,26 @@ export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: reado
   };
 }
 
-/** What the core takes of it. */
+/** The room as the core knows it. */
 export const roomOf = ({ kind, conversationId }: UsedRoom, file: Pick<DeskFile, 'desk'>): Room => ({
   kind,
   conversationId,
   tenantId: file.desk.tenant,
 });
 
-/** Who hears of an outage of this project. Where nothing arrives, nothing is sent: the desk has been told so. */
+/** The followers of a project. Nothing is sent to a room that was lost: the desk has been told of it. */
 export const followersOf = ({ followers }: DeskRooms, projectId: string, file: Pick<DeskFile, 'desk'>): readonly Follower[] =>
   followers
     .filter(({ lost, projects }) => lost === null && (projects === 'all' || projects.includes(projectId)))
     .map((follower) => ({ id: follower.id, ...roomOf(follower, file) }));
 
-/** The same, but without the channel or chat in which it was reported: it hears of it there already. */
+/** The same without the channel or chat in which the outage was reported, which hears of it already. */
 export const followersExceptOrigin = (
   origin: Pick<Origin, 'conversationId'>,
   ...about: Parameters<typeof followersOf>
 ): readonly Follower[] => followersOf(...about).filter(({ conversationId }) => conversationId !== roomIdOf(origin.conversationId));
 
-/** People read it where a message to the room was set aside, so it is made of the room's name. */
+/** An id made of the room's name, because people read it when a message to the room can't be sent. */
 function idFor({ name, kind }: RoomFacts, ids: Set<string>): string {
   const plain = name
     .normalize('NFKD')

@@ -14,13 +14,13 @@ export const DENIAL_REASONS = [
   'too-late',
   'bad-target',
   // What is refused before the core is asked.
-  /** It is somebody else's report, draft or place among the affected. */
+  /** The report, the draft or the membership among the affected is somebody else's. */
   'not-yours',
-  /** Too many people would read the answer in this place. */
+  /** Too many people would read the answer here. */
   'not-here',
-  /** It does not say of which outage. */
+  /** Neither the text nor the thread says which outage is meant. */
   'no-thread',
-  /** What the card sent is none of ours, or of an older one. */
+  /** The data of the card can't be read, or the card is an old one. */
   'unreadable',
   'draft-gone',
   'old-client',
@@ -29,11 +29,11 @@ export const DENIAL_REASONS = [
   /** No channel is the desk yet. */
   'no-desk',
   'other-tenant',
-  /** Of no project. */
+  /** Member of no project. */
   'not-member',
-  /** Of a project, but nothing in it can be reported. */
+  /** Member of a project in which nothing can be reported. */
   'not-eligible',
-  /** Teams did not say of which project they are. */
+  /** Teams did not say which projects they are members of. */
   'not-told',
 ] as const satisfies readonly (Rejection['type'] | string)[];
 

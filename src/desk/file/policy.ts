@@ -79,7 +79,7 @@ export const policySchema = z
 
 type RungFile = { readonly afterMinutes?: number | undefined; readonly beforeEndMinutes?: number | undefined };
 
-/** Minutes after the report. Written backwards from the end, it moves with the end: who is called keeps the time to act. */
+/** Minutes after the report. `beforeEndMinutes` counts back from the end of the promise, so people keep the time to act when it changes. */
 const minutesOf = ({ afterMinutes, beforeEndMinutes }: RungFile, within: number): number =>
   beforeEndMinutes === undefined ? (afterMinutes ?? 0) : within - beforeEndMinutes;
 
@@ -101,7 +101,7 @@ export function toPolicy(promise: z.infer<typeof policySchema>): Policy {
   };
   return {
     ...ladder,
-    again: drawnTogether(ladder, toMs(promise.againWithinMinutes)),
+    again: scaledTo(ladder, toMs(promise.againWithinMinutes)),
     updateEveryMs: toMs(promise.updateEveryMinutes),
     laterAfterMs: toMs(promise.laterAfterMinutes),
     laterUpdateEveryMs: toMs(promise.laterUpdateEveryMinutes),
@@ -111,8 +111,8 @@ export function toPolicy(promise: z.infer<typeof policySchema>): Policy {
   };
 }
 
-/** The same steps within another time. */
-function drawnTogether(ladder: Ladder, withinMs: number): Ladder {
+/** The same rungs within another time. */
+function scaledTo(ladder: Ladder, withinMs: number): Ladder {
   const share = withinMs / ladder.acknowledgeWithinMs;
   return {
     ...ladder,

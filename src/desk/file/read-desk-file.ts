@@ -1,4 +1,4 @@
-/** Reads a desk file's text: everything that is wrong with it, each with its line and what to do, or the desk. */
+/** Reads the text of a desk file: gives the desk, or every mistake with its line and what to do. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Range } from 'yaml';
 import type { z } from 'zod';
 import { createDesk, type Desk } from '../desk.ts';
@@ -7,10 +7,10 @@ import { deskFileSchema } from '../desk-file.ts';
 export type DeskFileProblem = { readonly line: number; readonly path: string; readonly message: string };
 export type DeskFileResult = { readonly desk: Desk } | { readonly problems: readonly DeskFileProblem[] };
 
-/** Aliases can be nested into a bomb; a desk file needs none of that size. */
+/** Limits nested aliases, which could expand to a huge file. */
 const MAX_ALIASES = 50;
 
-/** `text` is YAML. Never throws for what somebody wrote in it. */
+/** `text` is YAML. Never throws because of what the file says. */
 export function readDeskFile(text: string): DeskFileResult {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -72,7 +72,7 @@ const KINDS: { readonly [expected: string]: string } = {
   boolean: 'true or false',
 };
 
-/** What to do about a mistake for which the schema has no sentence of its own. */
+/** The remedy for a mistake for which the schema has no sentence of its own. */
 const remedy: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type': {

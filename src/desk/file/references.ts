@@ -1,4 +1,4 @@
-/** What the sections of a desk file say of each other: what is named must exist, and no id may stand twice. */
+/** Checks the sections of a desk file against each other: what one names must exist, and ids are unique. */
 import type { z } from 'zod';
 import { LEVELS } from '../../outage/types/person.ts';
 import { DEFAULT_SCENARIOS } from '../scenarios/default-scenarios.ts';
@@ -6,7 +6,7 @@ import { field, list } from './raw.ts';
 
 type Path = readonly (string | number)[];
 
-/** Looks also at a file in which other things are wrong, so that all mistakes are named at once; hence `unknown`. */
+/** Also checks a file in which other things are wrong, so that all mistakes are named at once; hence `unknown`. */
 export function checkReferences(file: unknown, context: z.RefinementCtx): void {
   const complain = (path: Path, message: string) => context.addIssue({ code: 'custom', path: [...path], message });
   const knownOne = (key: unknown, among: readonly unknown[], path: Path, what: string) => {
@@ -64,13 +64,13 @@ export function checkReferences(file: unknown, context: z.RefinementCtx): void {
   checkOnCall(onCall, field(file, 'engineers'), people, complain);
 }
 
-/** The catalogue speaks of more products than most desks have, also where somebody copied it to change a word. */
+/** The catalogue names more products than most desks have, and so does a copy of it in a desk file. */
 const isOfCatalogue = (scenario: unknown): boolean =>
   DEFAULT_SCENARIOS.some(
     ({ id, products }) => id === field(scenario, 'id') && JSON.stringify(products) === JSON.stringify(field(scenario, 'products')),
   );
 
-/** One person under two keys would be two people to a reader, and one to Teams. */
+/** A person under two keys would be two people to a reader, and one to Teams. */
 function checkPeople(people: unknown, complain: (path: Path, message: string) => void): void {
   const seen = new Map<unknown, string>();
   for (const key of Object.keys(people ?? {})) {
@@ -88,7 +88,7 @@ function checkPeople(people: unknown, complain: (path: Path, message: string) =>
   }
 }
 
-/** Teams mentions people by their ids, so whoever is called or sets up rooms needs one. */
+/** Teams mentions people by their ids, so people who are called or set up rooms need one. */
 function checkCallable(file: unknown, complain: (path: Path, message: string) => void): void {
   const people = field(file, 'people');
   const check = (key: unknown, path: Path) => {
@@ -101,7 +101,7 @@ function checkCallable(file: unknown, complain: (path: Path, message: string) =>
   for (const level of LEVELS) for (const { key, path } of namedOn(field(field(file, 'onCall'), level), ['onCall', level])) check(key, path);
 }
 
-/** A team is named in what an engineer types, so its name has to mean one. */
+/** Engineers type the name of a team, so each name must mean one team. */
 function checkTeamNames(teams: readonly unknown[], complain: (path: Path, message: string) => void): void {
   const names = teams.map((team) => String(field(team, 'name') ?? '').toLowerCase());
   names.forEach((name, index) => {
@@ -109,7 +109,7 @@ function checkTeamNames(teams: readonly unknown[], complain: (path: Path, messag
   });
 }
 
-/** A duty manager is told and makes calls; who is on call first or second has to be able to take it. */
+/** Duty managers are informed and make calls; people on the other levels must be able to acknowledge. */
 function checkOnCall(
   onCall: unknown,
   engineers: unknown,
@@ -125,7 +125,7 @@ function checkOnCall(
   }
 }
 
-/** Phone numbers stand in the queue, and customers may read where a follower is. */
+/** The queue shows phone numbers, and customers may read in a follower's room. */
 function checkQueue(file: unknown, complain: (path: Path, message: string) => void): void {
   const queue = field(field(file, 'desk'), 'queue');
   if (queue === undefined) return;
@@ -134,7 +134,7 @@ function checkQueue(file: unknown, complain: (path: Path, message: string) => vo
     complain(['desk', 'queue'], 'this channel follows outages too; requests hold phone numbers, so choose one that engineers alone read');
 }
 
-/** Somebody has to be able to say where outages get their threads: the file, or an administrator in Teams. */
+/** The file, or an administrator in Teams, must say where outages get their threads. */
 function checkDeskChannel(file: unknown, complain: (path: Path, message: string) => void): void {
   const desk = field(file, 'desk');
   if (typeof desk !== 'object' || desk === null || field(desk, 'channel') !== undefined) return;
@@ -145,7 +145,7 @@ function checkDeskChannel(file: unknown, complain: (path: Path, message: string)
   );
 }
 
-/** Whom a level names, each where it stands: a person, a list, an entry with people or a rotation, or a list of those. */
+/** The people whom a level names, each with its path: a person, a list, an entry with people or a rotation, or a list of entries. */
 function namedOn(level: unknown, path: Path): { key: unknown; path: Path }[] {
   if (typeof level === 'string') return [{ key: level, path }];
   if (Array.isArray(level)) return level.flatMap((entry, index) => namedOn(entry, [...path, index]));

@@ -1,9 +1,9 @@
-/** Between the clock on a wall and points in time. Pure. Who is on call is agreed on by the clock on the wall. */
+/** Converts between wall-clock time and points in time. Pure. People agree on on-call times by the clock on the wall. */
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 import type { Instant } from '../../outage/types/person.ts';
 
-/** What the clock and calendar on a wall show, as milliseconds as if it hung in UTC: one can count days with it. */
+/** Wall-clock time, encoded as UTC milliseconds, so that days can be counted. */
 export type LocalTime = number;
 
 export const MINUTE_MS = 60_000;
@@ -16,12 +16,12 @@ export const timeZoneSchema = z
 
 const offsetMs = (zone: string, at: Instant): number => IANAZone.create(zone).offset(at) * MINUTE_MS;
 
-/** What a wall in the zone shows at `at`. */
+/** The wall-clock time in the zone at `at`. */
 export const localTime = (at: Instant, zone: string): LocalTime => at + offsetMs(zone, at);
 
 /**
- * When a wall in the zone shows `local`. Of an hour that autumn has twice, the first one. What spring leaves out comes as
- * much later as the clock is put forward: 02:30 is 03:30 then.
+ * The point in time of a wall-clock time in the zone. A time that occurs twice when the clocks go back means the first. A time
+ * that is skipped when they go forward (a DST gap) is moved by as much: 02:30 is 03:30 then.
  */
 export function instantOf(local: LocalTime, zone: string): Instant {
   const offsets = [offsetMs(zone, local - DAY_MS), offsetMs(zone, local + DAY_MS)] as const;
@@ -30,13 +30,13 @@ export function instantOf(local: LocalTime, zone: string): Instant {
   return shown.length > 0 ? Math.min(...shown) : local - Math.min(...offsets);
 }
 
-/** "2026-11-23" and "09:00" as the wall shows them, or null when there is no such day or time. */
+/** The wall-clock time of "2026-11-23" and "09:00"; null when there is no such day or time. */
 export function readLocal(date: string, time: string): LocalTime | null {
   const read = DateTime.fromFormat(`${date} ${time}`, 'yyyy-MM-dd HH:mm', { zone: 'utc' });
   return read.isValid ? read.toMillis() : null;
 }
 
-/** The same backwards, for a date and a time field. */
+/** The inverse, for a date and a time field. */
 export function writeLocal(local: LocalTime): { readonly date: string; readonly time: string } {
   const written = DateTime.fromMillis(local, { zone: 'utc' });
   return { date: written.toFormat('yyyy-MM-dd'), time: written.toFormat('HH:mm') };

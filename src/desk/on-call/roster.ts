@@ -1,12 +1,12 @@
 /**
- * Who is on call at a moment, and who will be. Pure; works by the clock on the wall of each entry's time zone, so a
- * hand-over at 09:00 stays at 09:00 when the clocks change, and the turn before it is an hour longer or shorter.
+ * Who is on call at a moment, and who will be. Pure. Each entry goes by the wall-clock time of its zone, so a hand-over at 09:00
+ * stays at 09:00 when the clocks change, and the turn before it is an hour longer or shorter.
  *
  * - roster    who is on call, level by level, as the desk file says it
  * - rotation  people who take turns; a turn ends with the hand-over
  * - shift     a time during which the same people are on call
  * - gap       a shift without anybody
- * - override  what an engineer changed by hand, for a time: took a level, or covers for somebody
+ * - override  a change by hand for a limited time: an engineer took a level, or covers for somebody
  */
 import { type Instant, LEVELS, type Level, type OnCall, type Person } from '../../outage/types/person.ts';
 import { DAY_MS, instantOf, localTime, midnight, weekday } from './local-time.ts';
@@ -15,9 +15,9 @@ import type { RosterEntry } from './schema.ts';
 export type Roster = { readonly [level in Level]: readonly RosterEntry[] };
 
 export type Override = {
-  /** Who does it. */
+  /** The person who is on call instead. */
   readonly personId: string;
-  /** The whole level, whoever else is on it; or one person, on whatever level they are. */
+  /** A whole level, in place of everybody on it; or one person, on each level where they are. */
   readonly target: { readonly level: Level } | { readonly insteadOf: string };
   readonly from: Instant;
   readonly until: Instant;
@@ -32,7 +32,7 @@ export const HORIZON_MS = 14 * DAY_MS;
 /** `person`: by key. `override`: the person whom an override may name, or null when they are no engineer (any more). */
 export type Who = { readonly person: (key: string) => Person; readonly engineer: (personId: string) => Person | null };
 
-/** `overrides`: in the order in which they were made; of two that meet, the later word holds. */
+/** `overrides`: in the order in which they were made; of two at the same time the later counts. */
 export function onCallAt(roster: Roster, at: Instant, overrides: readonly Override[], who: Who): OnCall {
   const byRoster = (level: Level) => distinct(roster[level].flatMap((entry) => peopleAt(entry, at)).map(who.person));
   const onCall = { primary: byRoster('primary'), secondary: byRoster('secondary'), 'duty-manager': byRoster('duty-manager') };
@@ -46,7 +46,7 @@ export function onCallAt(roster: Roster, at: Instant, overrides: readonly Overri
   return onCall;
 }
 
-/** Each level from `from` to `until` without a hole: neighbours differ in their people. */
+/** The shifts of each level from `from` to `until`, without holes: neighbours differ in their people. */
 export function shiftsOf(roster: Roster, from: Instant, until: Instant, overrides: readonly Override[], who: Who): Shifts {
   const edges = [
     ...LEVELS.flatMap((level) => roster[level]).flatMap((entry) => changesOf(entry, from, until)),
@@ -68,7 +68,7 @@ export function shiftsOf(roster: Roster, from: Instant, until: Instant, override
   return { primary: along('primary'), secondary: along('secondary'), 'duty-manager': along('duty-manager') };
 }
 
-/** The keys of those whom an entry names at this moment. */
+/** The keys of the people whom an entry names at this moment. */
 function peopleAt(entry: RosterEntry, at: Instant): readonly string[] {
   if (!isOpen(entry, at)) return [];
   const { people, turns } = entry;
@@ -83,7 +83,7 @@ const handOver = ({ zone }: RosterEntry, { starts, lengthMs }: Turns, turn: numb
 /** The number of the turn, from 0; below 0 before the first. */
 function turnAt(entry: RosterEntry, turns: Turns, at: Instant): number {
   let turn = Math.floor((localTime(at, entry.zone) - turns.starts) / turns.lengthMs);
-  // In an hour that is there twice, or not at all, the wall alone does not say it.
+  // When the clocks change, an hour occurs twice or is skipped, and the division above may be off by one.
   while (handOver(entry, turns, turn + 1) <= at) turn += 1;
   while (handOver(entry, turns, turn) > at) turn -= 1;
   return turn;
@@ -95,7 +95,7 @@ function isOpen(entry: RosterEntry, at: Instant): boolean {
   return false;
 }
 
-/** The windows that may touch this time, the latest first, and those of two days before: over midnight, and over a change of the clocks. */
+/** The windows that may touch this time, the latest first, with those of two days before: they may cross midnight and a change of clocks. */
 function* windowsOf({ window, zone }: RosterEntry, from: Instant, until: Instant): Generator<{ from: Instant; until: Instant }> {
   if (!window) return;
   const first = midnight(localTime(from, zone)) - 2 * DAY_MS;

@@ -15,7 +15,7 @@
  *     secondary: [bob, cay]
  *     duty-manager: dora
  *
- * Whoever several entries name at one moment is on call together.
+ * People whom several entries name at one moment are on call together.
  */
 import { z } from 'zod';
 import { DAY_MS, HOUR_MS, MINUTE_MS, readLocal, timeZoneSchema } from './local-time.ts';

@@ -1,12 +1,12 @@
 /**
- * The catalogue of a desk file that has none of its own. It is ours, made after what Microsoft publishes about production
- * outages of its finance and operations apps; no official list exists as text. Nothing in it is required: a question helps
- * the engineer, and must not hold up a person in trouble.
+ * The catalogue for a desk file without scenarios of its own. We made it from what Microsoft publishes about production outages
+ * of its finance and operations apps; there is no official list. No question is required: they help the engineer, and must not
+ * hold up the reporter.
  */
 import type { z } from 'zod';
 import type { scenarioSchema } from './schema.ts';
 
-/** The ids by which the catalogue speaks of products. What the desk file does not list under `products` is not offered. */
+/** The products of the catalogue, by id. A product that the desk file does not list under `products` is not offered. */
 export const CATALOGUE_PRODUCTS = {
   finance: 'Dynamics 365 Finance',
   'supply-chain-management': 'Dynamics 365 Supply Chain Management',
@@ -42,7 +42,9 @@ export const DEFAULT_SCENARIOS: (z.input<typeof scenarioSchema> & { products?: C
     questions: [
       { id: 'site-error', type: 'text', text: 'Which error or code does the browser show?' },
       {
-        ...{ id: 'second-network', type: 'choice', text: 'Is it the same from a second network, such as a phone?' },
+        id: 'second-network',
+        type: 'choice',
+        text: 'Is it the same from a second network, such as a phone?',
         choices: ['Yes', 'No, only from ours', 'Not tried'],
       },
     ],
@@ -139,7 +141,9 @@ export const DEFAULT_SCENARIOS: (z.input<typeof scenarioSchema> & { products?: C
     questions: [
       { id: 'closing-at', type: 'datetime', text: 'When is the closing or the date due?' },
       {
-        ...{ id: 'figures', type: 'choice', text: 'What is wrong with the reports?' },
+        id: 'figures',
+        type: 'choice',
+        text: 'What is wrong with the reports?',
         choices: ['They cannot be opened', 'They open with old figures'],
       },
     ],

@@ -1,4 +1,4 @@
-/** When the desk is offered to make several outages one: so many of the same kind, within so many minutes. */
+/** When the desk is offered to merge outages: a number of similar ones within a number of minutes. */
 import { z } from 'zod';
 
 const count = z.int().min(2, 'give a whole number, 2 or more').max(1000, 'give a whole number, at most 1000');

@@ -1,18 +1,18 @@
 /**
- * The questions that a scenario asks beside the usual ones, as data: typed, and shown under a toggle where they only then
- * make sense. The shape is that of Business Central's outage questions, so a desk can add one without touching code.
+ * The questions that a scenario asks in addition to the usual ones, as data, so that a desk can add one without touching code.
+ * A question may be shown only when a toggle above it is on. The shape is that of Business Central's outage questions.
  */
 import { z } from 'zod';
 import { field, list } from '../file/raw.ts';
 
-/** As with a scenario; it is also the name of the card's input. */
+/** The id of a scenario or a question; it is also the name of the card's input. */
 export const idSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters, digits and hyphens')
   .max(40, 'keep it under 40 characters');
 const line = (limit: number) => z.string().trim().min(1, 'say something here').max(limit, `keep it under ${limit} characters`);
 
-/** A person in trouble answers a few; more would not fit a card either. */
+/** People in an outage answer a few; more would not fit a card either. */
 const MOST_QUESTIONS = 8;
 const MOST_CHOICES = 8;
 
@@ -59,7 +59,7 @@ export const questionsSchema = z
   .max(MOST_QUESTIONS, `ask at most ${MOST_QUESTIONS}; a person in trouble answers no more`)
   .superRefine(checkQuestions, { when: () => true });
 
-/** What the questions of a scenario say of each other; also where other things are wrong, hence `unknown`. */
+/** Checks the questions of a scenario against each other, also when other things are wrong; hence `unknown`. */
 function checkQuestions(questions: unknown, context: z.RefinementCtx): void {
   const complain = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
   const all = list(questions);

@@ -1,8 +1,8 @@
-/** What kinds of outage can be chosen, and for which products. The default catalogue is in default-scenarios.ts. */
+/** The kinds of outage that can be chosen, and for which products. The default catalogue is in default-scenarios.ts. */
 import { z } from 'zod';
 import { idSchema, questionsSchema } from './questions.ts';
 
-/** More would fit neither a card nor a mind in trouble. */
+/** More would not fit a card, and would be too many to choose from in an outage. */
 const MOST_SCENARIOS = 18;
 
 export const scenarioSchema = z.strictObject({
@@ -31,8 +31,8 @@ type WithProducts = { readonly products?: readonly string[] | undefined };
 type Product = { readonly id: string; readonly eligible: boolean };
 
 /**
- * Whether a scenario makes sense for an environment. A scenario that says nothing of products means all; an environment
- * that says nothing runs every eligible one of `products`, those of the desk file.
+ * Whether a scenario is offered for an environment. A scenario without products is for all; an environment without products
+ * runs every eligible one of `products`, those of the desk file.
  */
 export const offered = (scenario: WithProducts, environment: object & WithProducts, products: readonly Product[]): boolean =>
   !scenario.products ||

@@ -8,7 +8,7 @@ export const MEMBERS: readonly Mutant[] = [
   {
     broken: 'an environment that the customer runs can be reported',
     file: 'src/desk/eligibility.ts',
-    text: "if (managedBy !== 'microsoft') return no('customer-managed');",
+    text: "if (managedBy !== 'microsoft') return ineligible('customer-managed');",
     becomes: '',
     caughtBy: {
       file: RULE,
