@@ -33,11 +33,17 @@ describe('a desk file that says nothing of the promise', () => {
       { afterMs: lastCall * MINUTE_MS, kind: 'last-call', levels: ['primary', 'secondary', 'duty-manager'], direct: true },
     ];
     expect(desk?.policy).toEqual({
-      ...{ acknowledgeWithinMs: 30 * MINUTE_MS, rungs: rungs(15, 25), breach },
+      acknowledgeWithinMs: 30 * MINUTE_MS,
+      rungs: rungs(15, 25),
+      breach,
       // Half the time when it is put back, and half as often after two hours.
       again: { acknowledgeWithinMs: 15 * MINUTE_MS, rungs: rungs(7.5, 12.5), breach },
-      ...{ updateEveryMs: 30 * MINUTE_MS, laterAfterMs: 120 * MINUTE_MS, laterUpdateEveryMs: 60 * MINUTE_MS },
-      ...{ nudgeEveryMs: 10 * MINUTE_MS, reopenWithinMs: 72 * 60 * MINUTE_MS, closeAfterMs: 24 * 60 * MINUTE_MS },
+      updateEveryMs: 30 * MINUTE_MS,
+      laterAfterMs: 120 * MINUTE_MS,
+      laterUpdateEveryMs: 60 * MINUTE_MS,
+      nudgeEveryMs: 10 * MINUTE_MS,
+      reopenWithinMs: 72 * 60 * MINUTE_MS,
+      closeAfterMs: 24 * 60 * MINUTE_MS,
     });
   });
 

@@ -50,7 +50,13 @@ class Do implements fc.Command<Model, World> {
 }
 
 const factsOf = ({ id, number, reporter: who, policy, origin, desk, reportedAt }: Outage) => ({
-  ...{ id, number, reporter: who, policy, origin, desk, reportedAt },
+  id,
+  number,
+  reporter: who,
+  policy,
+  origin,
+  desk,
+  reportedAt,
 });
 const count = (events: readonly OutageEvent[], types: readonly OutageEvent['type'][]) =>
   events.filter(({ type }) => types.includes(type)).length;

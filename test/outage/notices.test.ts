@@ -155,8 +155,14 @@ describe('who must hear it', () => {
       'what another team had is reopened by an engineer: that team hears of it',
       [...taken, sample('transfer', 6), sample('reopen', 7, { by: secondEngineer })],
       [
-        ...['news desk 4', 'news origin 4', `news ${board} 4`, 'news team:support 4'],
-        ...['news desk 5', 'news origin 5', `news ${board} 5`, ...cards(5)],
+        'news desk 4',
+        'news origin 4',
+        `news ${board} 4`,
+        'news team:support 4',
+        'news desk 5',
+        'news origin 5',
+        `news ${board} 5`,
+        ...cards(5),
       ],
     ],
     [

@@ -35,7 +35,12 @@ describe('the questions of a scenario', () => {
       ),
     );
     expect('desk' in result && result.desk.scenario('down')?.questions.map(({ type, required }) => `${type} ${required}`)).toEqual([
-      ...['toggle false', 'text true', 'multiline false', 'datetime false', 'choice false', 'number false'],
+      'toggle false',
+      'text true',
+      'multiline false',
+      'datetime false',
+      'choice false',
+      'number false',
     ]);
   });
 

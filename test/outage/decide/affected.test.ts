@@ -104,8 +104,12 @@ describe('many that look the same', () => {
   const limits = { ofScenario: 4, ofProject: 3, withinMs: 15 * MINUTE_MS };
   const own = { id: 'own', report: report.report };
   const one = (id: string, minutesAgo: number, more = {}) => ({
-    ...{ id, number: 1, reportedAt: START - minutesAgo * MINUTE_MS },
-    ...{ projectId: report.report.project.id, environmentId: report.report.environment.id, ...more },
+    id,
+    number: 1,
+    reportedAt: START - minutesAgo * MINUTE_MS,
+    projectId: report.report.project.id,
+    environmentId: report.report.environment.id,
+    ...more,
   });
   const found = (...others: ReturnType<typeof one>[]) => similarity(own, [...others, one('own', 0)], { limits, declined: [], now: START });
   const elsewhere = { projectId: 'mill' };

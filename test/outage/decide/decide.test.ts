@@ -322,8 +322,13 @@ describe('a release', () => {
   test('starts a fresh, shorter clock, keeps the promise of the first on the record, and calls who is on call but not the one who left', () => {
     const { outage, events } = released;
     expect(outage).toMatchObject({
-      ...{ state: 'reported', acknowledgeBy: at(32), breachedAt: null, rungsPassed: 0, reportedAt: START },
-      ...{ back: { by: 'release', owner: sam }, lastUpdate: 'We found the cause and are rolling back.' },
+      state: 'reported',
+      acknowledgeBy: at(32),
+      breachedAt: null,
+      rungsPassed: 0,
+      reportedAt: START,
+      back: { by: 'release', owner: sam },
+      lastUpdate: 'We found the cause and are rolling back.',
     });
     expect(deadlines(outage)).toEqual([{ kind: 'ladder', dueAt: at(26) }]);
     expect(events.at(-1)).toMatchObject({ people: [{ person: lin, level: 'secondary' }] });
@@ -382,7 +387,7 @@ describe('a reopening', () => {
     expect(types(decide(sample('reopen', until + 1), resolved.outage))).toEqual({ type: 'too-late', until: at(until) });
     const byLin = decide(sample('reopen', until + 1, { by: secondEngineer }), closed.outage);
     expect(types(byLin)).toEqual(['reopened', 'acknowledged']);
-    const { outage } = run(...[sample('report', 0), sample('resolve', 20), sample('reopen', 30, { by: secondEngineer })]);
+    const { outage } = run(sample('report', 0), sample('resolve', 20), sample('reopen', 30, { by: secondEngineer }));
     expect(outage).toMatchObject({ state: 'acknowledged', owner: lin });
     expect(types(decide(sample('reopen', 31, { by: secondEngineer }), outage)), 'the second tap').toEqual([]);
   });
@@ -445,7 +450,9 @@ describe('a plan', () => {
     const missed = run(sample('report', 0), sample('acknowledge', 5), samplePassDeadlineAction({ at: at(65) }));
     expect(types(decide(sample('plan', 66), missed.outage))).toEqual({ type: 'not-now', state: 'acknowledged' });
     const look = run(
-      ...[sample('report', 0), sample('acknowledge', 5), samplePassDeadlineAction({ at: at(65) })],
+      sample('report', 0),
+      sample('acknowledge', 5),
+      samplePassDeadlineAction({ at: at(65) }),
       sample('plan', 66, { nextUpdateInMs: null }),
     );
     expect(types(decide(samplePassDeadlineAction({ at: at(66) }), look.outage)), 'nobody is asked again for that').toEqual([]);

@@ -95,8 +95,15 @@ describe('a request that is an outage', () => {
     const policy = { ...samplePolicy, acknowledgeWithinMs: 20 * MINUTE_MS };
     const { outage } = run(sampleRequest, { ...promoted, policy });
     expect(outage).toMatchObject({
-      ...{ state: 'reported', number: 1042, back: null, onCall: sampleOnCall, followers: [sampleFollower] },
-      ...{ reportedAt: START, ladderFrom: START + 45 * MINUTE_MS, acknowledgeBy: START + 65 * MINUTE_MS, breachedAt: null },
+      state: 'reported',
+      number: 1042,
+      back: null,
+      onCall: sampleOnCall,
+      followers: [sampleFollower],
+      reportedAt: START,
+      ladderFrom: START + 45 * MINUTE_MS,
+      acknowledgeBy: START + 65 * MINUTE_MS,
+      breachedAt: null,
       request: { number: numberOf('request', 7), promoted: { by: { id: engineer.id }, version: 2 } },
     });
     expect(requestIn(outage)).toBeNull();
@@ -106,8 +113,12 @@ describe('a request that is an outage', () => {
 
   test('has a thread at the desk that calls the primary, and all who follow hear of it', () => {
     expect(places(sampleRequest, promoted)).toEqual([
-      ...['opening desk', 'opening follower:board', 'news queue', 'news origin'],
-      ...['state queue', 'state origin'],
+      'opening desk',
+      'opening follower:board',
+      'news queue',
+      'news origin',
+      'state queue',
+      'state origin',
     ]);
     expect(pinged(run(sampleRequest, promoted).events[1] as never)).toEqual(sampleOnCall.primary);
   });
@@ -121,8 +132,10 @@ describe('a request that is an outage', () => {
       notices(taken.events.slice(3), taken.outage).map((notice) => [formatDestination(notice.destination), notice.after]),
     );
     expect(after).toEqual({
-      ...{ desk: 'nonce-1/opening/desk/3', 'follower:board': 'nonce-1/opening/follower:board/3' },
-      ...{ queue: 'nonce-1/opening/queue/1', origin: null },
+      desk: 'nonce-1/opening/desk/3',
+      'follower:board': 'nonce-1/opening/follower:board/3',
+      queue: 'nonce-1/opening/queue/1',
+      origin: null,
     });
   });
 

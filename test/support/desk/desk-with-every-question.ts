@@ -20,7 +20,10 @@ const EVERYTHING = [
 const SCENARIOS = [
   { id: 'everything', title: 'Everything', chooseWhen: 'Always.', questions: EVERYTHING },
   ...Array.from({ length: 17 }, (_, index) => ({
-    ...{ id: `kind-${index}`, title: long(40, `Kind ${index}`), chooseWhen: long(160, 'When'), notThis: long(160, 'Not') },
+    id: `kind-${index}`,
+    title: long(40, `Kind ${index}`),
+    chooseWhen: long(160, 'When'),
+    notThis: long(160, 'Not'),
   })),
 ];
 

@@ -130,8 +130,13 @@ export function sampleResolveAction(overrides: Partial<ResolveAction> = {}): Res
 export function sampleJoinAction(overrides: Partial<JoinAction> = {}): JoinAction {
   const { project, environment, contact } = sampleReport;
   return {
-    ...{ type: 'join', outageId: 'nonce-1', at: START + 4 * MINUTE_MS, by: colleague },
-    ...{ project, environment: { id: environment.id, name: environment.name }, said: 'Nothing can be paid here either.' },
+    type: 'join',
+    outageId: 'nonce-1',
+    at: START + 4 * MINUTE_MS,
+    by: colleague,
+    project,
+    environment: { id: environment.id, name: environment.name },
+    said: 'Nothing can be paid here either.',
     contact: { name: 'Eve Adams', email: 'eve@customer.example', phone: '', timeZone: contact.timeZone, language: 'en' },
     origin: { ...sampleReportAction().origin, conversationId: 'a:eve', cardId: 'card-eve' },
     ...overrides,

@@ -79,7 +79,10 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   leave: { outageId, at, by: colleague, type: 'leave' },
   'add-phone': { outageId, at, by: colleague, type: 'add-phone', phone: '+49 30 999999' },
   'suggest-merge': {
-    ...{ outageId, at, type: 'suggest-merge', likeness: 'scenario' },
+    outageId,
+    at,
+    type: 'suggest-merge',
+    likeness: 'scenario',
     others: [{ id: 'nonce-4', number: 1004, reporter: 'Noa Levi', project: 'Mill', environment: 'Mill Production' }],
   },
   'pass-deadline': samplePassDeadlineAction(),

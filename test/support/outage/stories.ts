@@ -57,7 +57,12 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   };
   const common = { outageId: reported.outageId, onCall };
   const drill = (mentions: boolean): Action => ({
-    ...{ ...reported, by: sam, policy: speedUp(reported.policy), followers: [], number: -1, drill: { mentions } },
+    ...reported,
+    by: sam,
+    policy: speedUp(reported.policy),
+    followers: [],
+    number: -1,
+    drill: { mentions },
   });
   const came = [
     { key: `${reported.outageId}/opening/desk/1`, storedAt: at(0), arrivedAt: at(0), error: null },
@@ -74,7 +79,13 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   const nothingNew = sample.sampleUpdateAction({ by: sam, text: '', at: at(40) });
   const team = { id: 'functional', name, room: { kind: 'channel', conversationId: '19:team@thread.tacv2', tenantId: 'tenant' } } as const;
   const transferred: Action = {
-    ...{ ...common, type: 'transfer', at: at(20), by: lin, team, reason: text, seen },
+    ...common,
+    type: 'transfer',
+    at: at(20),
+    by: lin,
+    team,
+    reason: text,
+    seen,
     plan: { name, replyWithinMs: 4 * 60 * MINUTE_MS },
   };
   const objected: Action = { ...common, type: 'object', at: at(25), by: mia, reason: typed(1000) };
@@ -87,12 +98,17 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   const inPlace = { ...sample.sampleJoinAction().origin, kind: origin };
   const joins = (index: number, more: object = {}): Action => ({
     ...sample.sampleJoinAction({ at: at(4 + index / 10), by: index === 0 ? eve : { ...eve, id: `aad-${index}` }, said: typed(2000) }),
-    ...{ origin: index === 0 ? inPlace : { ...inPlace, conversationId: `a:${index}` }, ...more },
+    origin: index === 0 ? inPlace : { ...inPlace, conversationId: `a:${index}` },
+    ...more,
   });
   const phone: Action = { ...common, type: 'add-phone', at: at(7), by: eve, phone: '+49 30 999999' };
   const many = Array.from({ length: 11 }, (_, index) => joins(index));
   const alike = Array.from({ length: 60 }, (_, index) => ({
-    ...{ id: `alike-${index}`, number: 1010 + index, reporter: name, project: name, environment: typed(100) },
+    id: `alike-${index}`,
+    number: 1010 + index,
+    reporter: name,
+    project: name,
+    environment: typed(100),
   }));
   const gathered: Action = { ...common, type: 'suggest-merge', at: at(5), likeness: 'scenario', others: alike };
   const theirs = {
@@ -107,7 +123,11 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
   const released: Action = { ...common, type: 'release', at: at(31), by: sam, reason: text, seen };
   const changed = (limit: number) => `${typed(limit - 2)}.`;
   const corrected: Action = {
-    ...{ ...common, type: 'correct', at: at(12), by: mia, seen },
+    ...common,
+    type: 'correct',
+    at: at(12),
+    by: mia,
+    seen,
     changes: {
       // In the order in which a timeline names them; then all other texts, but for whom it was reported stays.
       title: changed(FIELDS.title.limit),
@@ -121,11 +141,17 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     },
   };
   const reclassified: Action = {
-    ...{ ...common, type: 'correct', at: at(13), by: sam, seen },
+    ...common,
+    type: 'correct',
+    at: at(13),
+    by: sam,
+    seen,
     changes: { scenario: { id: 'slow', title: 'It is slow' }, environment: { id: 'east', name: 'East', url: '' } },
   };
   const requested: ReportAction = {
-    ...{ ...reported, number: numberOf('request', 7), followers: [] },
+    ...reported,
+    number: numberOf('request', 7),
+    followers: [],
     request: { queue: { ...reported.desk, conversationId: '19:queue@thread.tacv2' }, plan: { name, replyWithinMs: 4 * 60 * MINUTE_MS } },
   };
   const unplanned: Action = { ...requested, request: { queue: requested.request?.queue ?? reported.desk, plan: null } };
@@ -158,12 +184,17 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     'joined by one': run(reported, joins(0), phone, acknowledged, updated, pass(71), late, again, pass(100)),
     'joined by some, then not by one': run(reported, acknowledged, ...many.slice(0, 3), { ...common, type: 'leave', at: at(8), by: eve }),
     'joined by many': run(reported, ...many, transferred),
-    'joined and handed over': run(
-      ...[reported, joins(0), acknowledged, offered],
-      ...[{ ...common, type: 'accept', at: at(9), by: lin } as const, released, { ...merged, at: at(40) } as const],
-    ),
+    'joined and handed over': run(reported, joins(0), acknowledged, offered, { ...common, type: 'accept', at: at(9), by: lin }, released, {
+      ...merged,
+      at: at(40),
+    }),
     'joined by who joined the one that was merged into it': run(
-      ...[reported, acknowledged, { ...absorbed, joined: [theirs] } as const, updated, late, again],
+      reported,
+      acknowledged,
+      { ...absorbed, joined: [theirs] },
+      updated,
+      late,
+      again,
     ),
     'like many others': run(reported, gathered),
     'like one other': run(reported, { ...gathered, likeness: 'environment', others: alike.slice(0, 1) }),
@@ -186,8 +217,12 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
       at: at(30),
     }),
     'with another in it, handed over and released': run(
-      ...[reported, acknowledged, absorbed, offered],
-      ...[{ ...common, type: 'accept', at: at(9), by: lin } as const, released],
+      reported,
+      acknowledged,
+      absorbed,
+      offered,
+      { ...common, type: 'accept', at: at(9), by: lin },
+      released,
     ),
     reopened: run(reported, acknowledged, resolved, reopened(mia)),
     'reopened while another team had it': run(reported, transferred, reopened(sam)),
