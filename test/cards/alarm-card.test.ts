@@ -1,4 +1,4 @@
-/** What an alarm promises and asks for is true, whatever made it come or go. */
+/** What an alarm says is true for every cause that begins or ends it. */
 import { expect, it } from 'vitest';
 import manifest from '../../appPackage/manifest.json' with { type: 'json' };
 import { alarmCard } from '../../src/cards/watch/alarm.ts';
@@ -14,11 +14,11 @@ const texts = new Map(
 );
 
 it.each(LASTING_TROUBLES.map(({ kind }) => kind))('the end of %s frees nobody from what other alarms ask for', (kind) => {
-  const told = texts.get(`${kind} is over`);
-  // A bot that was killed has no clock that differs, and does not stand still.
+  const text = texts.get(`${kind} is over`);
+  // A bot that was killed reports no clock skew and no stopped loop, so these alarms end too.
   const mayBeDead = kind === 'clock-skew' || kind === 'loop-stopped';
-  expect(told).toContain(mayBeDead ? 'Look whether all your bots run.' : 'It is over.');
-  expect(told).not.toMatch(/nothing to do|all bots/i);
+  expect(text).toContain(mayBeDead ? 'Look whether all your bots run.' : 'It is over.');
+  expect(text).not.toMatch(/nothing to do|all bots/i);
 });
 
 it('of refused messages says that some may be given up', () => {

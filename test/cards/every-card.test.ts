@@ -1,4 +1,4 @@
-/** What holds for every card that exists, in every state that it has. */
+/** What every card must be and have, in each of its states. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -15,7 +15,7 @@ import { actions, bytesOf, elements, inputs, leaves, type Node, ofType, short, t
 
 const CARDS = sampleCards();
 
-/** The cards of which something is not so, each with what it is: an empty list is a pass, and a failure names the card. */
+/** What a look finds wrong, with the name of each card. An empty list is a pass. */
 const findings = (look: (sample: SampleCard) => readonly string[]) =>
   short(CARDS.flatMap((sample) => look(sample).map((what) => `${sample.name}: ${what}`)));
 
@@ -156,7 +156,7 @@ describe('every input', () => {
     ).toEqual([]);
   });
 
-  /** What a button says with one tap has no input: that all three conditions hold, and the scenario. */
+  /** Fields without an input, because a button sets them with one tap: the three conditions and the scenario. */
   const unasked = (step: StepId, name: string): readonly string[] => {
     if (step === 'scenario') return STEP_FIELDS.scenario;
     if (step !== 'confirmation') return [];
@@ -203,9 +203,9 @@ describe('every input', () => {
         if (!String(type).startsWith('Input.')) return false;
         return !texts.some((text) => textOf(read[index + 1]) === `⚠ ${text}`);
       });
-      // A box that is ticked or not has nothing to be wrong: what is missing of the three leads out of the report instead.
+      // A toggle has no error: a condition that does not hold leads out of the report instead.
       expect(
-        // The time of day stands right below its date, and what is wrong with either below both.
+        // The time stands right below its date, and their error below both.
         unmarked.filter(({ type, id }) => type !== 'Input.Toggle' && !/^answer_.*_date$/.test(String(id))).map(({ id }) => id),
         name,
       ).toEqual([]);
@@ -283,10 +283,10 @@ describe('a mention', () => {
       findings(({ card }) => {
         const entities = ((card.msteams as { entities?: Node[] } | undefined)?.entities ?? []).map(textOf);
         const texts = ofType(card, 'TextBlock').map(textOf);
-        const said = texts.flatMap((text) => text.match(/<at>[^<]*<\/at>/g) ?? []);
+        const tags = texts.flatMap((text) => text.match(/<at>[^<]*<\/at>/g) ?? []);
         return [
           ...entities.filter((entity) => !texts.some((text) => text.includes(entity))).map((entity) => `${entity} is nowhere`),
-          ...said.filter((one) => !entities.includes(one)).map((one) => `${one} reaches nobody`),
+          ...tags.filter((one) => !entities.includes(one)).map((one) => `${one} reaches nobody`),
         ];
       }),
     ).toEqual([]);

@@ -1,4 +1,4 @@
-/** What people type and are called makes no link, calls nobody, and is never taken for words of the bot: by the parsers of others. */
+/** Typed texts and names make no link, mention nobody, and never look like words of the bot. Parsers of others judge that. */
 import { describe, expect, test } from 'vitest';
 import { coverForm } from '../../src/cards/on-call/forms.ts';
 import { handOverForm } from '../../src/cards/ownership.ts';
@@ -19,7 +19,7 @@ import { run } from '../support/outage/apply.ts';
 import { sampleReport, sampleReportAction } from '../support/outage/sample.ts';
 import { sampleContext, sampleDraft } from '../support/report/sample-draft.ts';
 
-const calm = new Set(sampleCards().flatMap(({ card }) => workedOn(card)));
+const harmless = new Set(sampleCards().flatMap(({ card }) => workedOn(card)));
 
 type Entity = { readonly text: string; readonly mentioned: { readonly id: string } };
 const entitiesOf = ({ msteams }: SampleCard['card']): readonly Entity[] =>
@@ -37,7 +37,7 @@ describe.each(FORGED.map((text) => [JSON.stringify(text), text]))('%s', (_text, 
       findings(({ card }) => {
         const names = entitiesOf(card).map((entity) => entity.text);
         return workedOn(card)
-          .filter((one) => !calm.has(one))
+          .filter((one) => !harmless.has(one))
           .flatMap((one) => madeOf(names.reduce((left, name) => left.replaceAll(name, 'N'), one).replace(OURS, '10')));
       }),
     ).toEqual([]);
@@ -51,7 +51,7 @@ describe.each(FORGED.map((text) => [JSON.stringify(text), text]))('%s', (_text, 
         ),
       ),
     ).toEqual([]);
-    // A tag in a run is text; in a block it would be a mention, and each belongs to somebody who is called.
+    // In a TextRun a tag is text. In a TextBlock it is a mention, and must belong to somebody who is called.
     expect(
       findings(({ card }) => {
         const names = entitiesOf(card).map((entity) => entity.text);
@@ -138,8 +138,12 @@ test.each(FORGED)('a name of the desk file is nothing but text in the lists to c
       here: { conversationId: '19:x', kind: 'channel', teamId: '19:t', name: 'X' },
     } as const;
     return [
-      ...[handOverForm(view), reclassifyForm(view), coverForm(onCall, desk.engineers), setupCard(setup)],
-      ...[draftStepCard(step), draftStepCard({ ...step, draft: sampleDraft({}, 'confirmation') })],
+      handOverForm(view),
+      reclassifyForm(view),
+      coverForm(onCall, desk.engineers),
+      setupCard(setup),
+      draftStepCard(step),
+      draftStepCard({ ...step, draft: sampleDraft({}, 'confirmation') }),
     ].flatMap(workedOn);
   };
   const usual = choices(plain);

@@ -1,4 +1,4 @@
-/** What people type and what people are called can be anything: it is shown as typed, runs nothing, hides nothing, and fits. */
+/** Typed texts and names can be anything: they are shown as typed, run nothing, hide nothing, and fit. */
 // @module-tag sampled
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_CARD_BYTES } from '../../src/cards/base/card.ts';
@@ -16,25 +16,25 @@ const hostile = HOSTILE.map((text): readonly [string, Texts] => [
   },
 ]);
 
-/** A card with what several looks need of it. */
-type Looked = SampleCard & { readonly leaves: readonly Leaf[]; readonly json: string };
+/** A card with its values and its JSON, which several tests read. */
+type Read = SampleCard & { readonly leaves: readonly Leaf[]; readonly json: string };
 
 describe.each(sample('hostile texts', hostile, 3))('%s', (_text, texts) => {
   // All cards are drawn once for a text, and dropped before the next one.
-  let cards: readonly Looked[] = [];
+  let cards: readonly Read[] = [];
   beforeAll(() => {
     cards = sampleCards(texts).map((one) => ({ ...one, leaves: leaves(one.card), json: JSON.stringify(one.card) }));
   }, 60_000);
   afterAll(() => {
     cards = [];
   });
-  const findings = (look: (sample: Looked) => readonly string[]) =>
+  const findings = (look: (sample: Read) => readonly string[]) =>
     short(cards.flatMap((sample) => look(sample).map((what) => `${sample.name}: ${what}`)));
 
   test('that is typed stands nowhere but where it is shown as typed', () => {
-    const marked = (sample: Looked) => sample.leaves.filter(({ value }) => String(value).includes(MARKER));
+    const marked = (sample: Read) => sample.leaves.filter(({ value }) => String(value).includes(MARKER));
     expect(cards.flatMap(marked).length).toBeGreaterThan(100);
-    const elsewhere = (sample: Looked) => marked(sample).filter((leaf) => !mayHoldTyped(leaf));
+    const elsewhere = (sample: Read) => marked(sample).filter((leaf) => !mayHoldTyped(leaf));
     expect(cards.flatMap((sample) => elsewhere(sample).map(({ path }) => `${sample.name}: ${path}`))).toEqual([]);
   });
 
@@ -121,7 +121,7 @@ describe('the longest texts', () => {
   test.each(sample('longest texts', Object.entries(FILLERS), 2))(
     'of %s leave every card small and whole',
     (_what, unit) => {
-      // A name is cut at the door.
+      // Longer names are cut when they come in.
       const cards = sampleCards({ typed: filled(unit), name: filled(unit)(64) });
       const tooLarge = cards
         .filter(({ card }) => bytesOf(card) > MAX_CARD_BYTES)

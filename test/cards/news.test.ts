@@ -1,4 +1,4 @@
-/** What is told of each event: who is mentioned, by when the next word comes, and what is kept from whom. */
+/** What the news of each event say: who is mentioned, when the next update comes, and what others must not read. */
 import { describe, expect, test } from 'vitest';
 import { createRenderer } from '../../src/cards/render.ts';
 import { formatDestination, isDeskSide, otherReporterAt, readerOf } from '../../src/outage/destinations.ts';
@@ -17,7 +17,7 @@ const TITLE = 'A TITLE';
 const STORIES = Object.entries(stories({ typed: (limit) => (limit === FIELDS.title.limit ? TITLE : TYPED), name: CALM.name }, 'personal'));
 const render = createRenderer(smallDesk());
 
-/** Every message that the core sends out along these stories, drawn at once; the edits of cards are left out. */
+/** Every message that the core sends in these stories, without the edits of cards. */
 const MESSAGES = STORIES.flatMap(([story, { events }]) =>
   events.flatMap((event, index) => {
     const outage = replay(events.slice(0, index + 1));
@@ -67,9 +67,9 @@ describe('a ping', () => {
 
 describe('news', () => {
   test('of a missing update is plain, and makes nothing up', () => {
-    const told = of('update-missed').filter(({ notice }) => formatDestination(notice.destination) === 'follower:board');
-    expect(told.length).toBeGreaterThan(0);
-    for (const { summary, text } of told) {
+    const news = of('update-missed').filter(({ notice }) => formatDestination(notice.destination) === 'follower:board');
+    expect(news.length).toBeGreaterThan(0);
+    for (const { summary, text } of news) {
       expect(summary).toBe('OUT-1001: no update was given');
       expect(text).toContain('Asked for it: Mia Winter');
       expect(text).not.toMatch(/work goes on|working|soon/i);
@@ -77,11 +77,11 @@ describe('news', () => {
   });
 
   test('that there is nothing new says since when, and what was said last', () => {
-    const [told] = of('updated')
+    const [update] = of('updated')
       .filter(({ name }) => name.startsWith('updated of nothing new to') && name.endsWith('origin'))
       .slice(-1);
-    expect(told?.text).toContain('Nothing is new since 10:10 (Berlin time)');
-    expect(told?.text).toContain(TYPED);
+    expect(update?.text).toContain('Nothing is new since 10:10 (Berlin time)');
+    expect(update?.text).toContain(TYPED);
     const [fresh] = of('updated').filter(({ name }) => name === 'updated of nothing new from the start to origin');
     expect(fresh?.text).toContain('Nothing is new since 10:05 (Berlin time)');
   });
@@ -121,19 +121,19 @@ describe('news', () => {
   test('at the place of an outage that was merged into it says nothing that the other reporter wrote, nor who that is', () => {
     const by = ['withdrawn', 'objected', 'reopened'] as const;
     for (const type of by) {
-      const told = of(type).filter(({ notice }) => formatDestination(notice.destination) === 'merged:nonce-2');
-      expect(told.length, type).toBeGreaterThan(0);
-      for (const { name, text } of told) expect(text, name).not.toMatch(new RegExp(`${TYPED}|Mia Winter`));
+      const news = of(type).filter(({ notice }) => formatDestination(notice.destination) === 'merged:nonce-2');
+      expect(news.length, type).toBeGreaterThan(0);
+      for (const { name, text } of news) expect(text, name).not.toMatch(new RegExp(`${TYPED}|Mia Winter`));
     }
     const withdrawn = of('withdrawn').find(({ notice }) => formatDestination(notice.destination) === 'merged:nonce-2');
     expect(withdrawn?.text).toContain('If it is still down for you, report it again with /outage');
   });
 
   test('of a transfer has both promises side by side, for the team too', () => {
-    const told = of('transferred');
-    expect(new Set(told.map(({ notice }) => readerOf(notice.destination)))).toEqual(new Set(['desk', 'reporter', 'followers', 'team']));
-    for (const { name, notice, outage, text } of told) {
-      // The plan is the other customer's, and the objection the other reporter's.
+    const news = of('transferred');
+    expect(new Set(news.map(({ notice }) => readerOf(notice.destination)))).toEqual(new Set(['desk', 'reporter', 'followers', 'team']));
+    for (const { name, notice, outage, text } of news) {
+      // The plan belongs to the other customer, and the objection to the other reporter.
       if (otherReporterAt(notice.destination, outage)) {
         expect(text, name).not.toMatch(/support plan|replies by/);
         expect(text, name).toContain('If it is still down for you, report it again with /outage');

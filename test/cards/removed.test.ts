@@ -1,4 +1,4 @@
-/** An outage whose personal data was removed: every card of it can still be drawn, says so in words, and calls nobody. */
+/** After an outage's personal data was removed, each of its cards can still be drawn, says so in words, and mentions nobody. */
 import { describe, expect, test } from 'vitest';
 import { affectedCard } from '../../src/cards/affected/affected.ts';
 import { listCard } from '../../src/cards/look/list.ts';
@@ -24,8 +24,8 @@ function withoutPersonalData({ events }: Story): Story {
   return { outage, events: rest };
 }
 
-/** All that is told of it from its beginning on. */
-const told = ({ events }: Story) =>
+/** All notices of its events. */
+const noticesOf = ({ events }: Story) =>
   events.flatMap((event, index) => {
     const outage = replay(events.slice(0, index + 1));
     return outage ? notices([event], outage) : [];
@@ -46,7 +46,7 @@ describe.each(cases)('%s', (_name, story) => {
 
   test('its messages', () => {
     const render = createRenderer(desk);
-    const drawn = told(story).map((notice) => [notice, clean(render(notice, story, { now: NOW, repeated: false }))] as const);
+    const drawn = noticesOf(story).map((notice) => [notice, clean(render(notice, story, { now: NOW, repeated: false }))] as const);
     expect(drawn.length).toBeGreaterThan(0);
     for (const [{ key }, text] of drawn) expect(text, key).not.toMatch(/<at>|"mention"/);
     expect(drawn.some(([, text]) => text.includes(words.privacy.removed))).toBe(true);

@@ -1,4 +1,4 @@
-/** What the engine has drawn, from what is true when it goes out: who is called, and whether it may be there already. */
+/** How notices are drawn from the state at delivery: who is mentioned, and whether the message may be there already. */
 import { expect, test } from 'vitest';
 import { createRenderer } from '../../src/cards/render.ts';
 import { formatDestination } from '../../src/outage/destinations.ts';

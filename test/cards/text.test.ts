@@ -1,4 +1,4 @@
-/** Texts and times made fit for a card. */
+/** Texts and times as cards show them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sentenceCard } from '../../src/cards/layouts/answer.ts';
@@ -92,7 +92,7 @@ describe('text that a person typed', () => {
     expect(shorten('short', 5)).toBe('short');
     expect(shorten('a longer one', 6)).toBe('a lon…');
     expect(shorten('🔥'.repeat(10), 6)).toBe(`${'🔥'.repeat(5)}…`);
-    // What is read from the right ends where it is cut, and not with the line.
+    // Right-to-left text that is cut ends its isolate there, and not at the end of the line.
     expect(shorten(`${oneLine('שלום לכולם')}, Ann`, 6)).toBe('\u2068שלום…\u2069');
   });
 });
@@ -146,7 +146,7 @@ describe('a point in time', () => {
     expect(spelledOut(`Due ${readersClock(START, START)}.`, en)).toBe('Due 09:00 UTC.');
     expect(spelledOut(`Due ${readersClock(START + 13 * HOUR_MS, START)}.`, en)).toBe('Due 4 Jan, 22:00 UTC.');
     expect(spelledOut('nothing to do', en)).toBe('nothing to do');
-    // Of what only begins like a time each beginning is looked at once: it took a minute for 10 KB.
+    // Text that only begins like a time must not be searched again from each beginning: that took a minute for 10 KB.
     const begun = '{{DATE('.repeat(20_000);
     expect(spelledOut(begun, en)).toBe(begun);
   });

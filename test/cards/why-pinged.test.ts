@@ -1,4 +1,4 @@
-/** Every ping says why this person: what they are, and who was pinged before them without an answer. */
+/** Every ping says why it calls this person: their level, and who was pinged before without an answer. */
 import { describe, expect, test } from 'vitest';
 import { newsCard } from '../../src/cards/news/news-card.ts';
 

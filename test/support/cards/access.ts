@@ -1,4 +1,4 @@
-/** Every refusal of somebody who cannot report, as test/support/cards/cards.ts walks through them. */
+/** Samples of the cards for people who cannot report. */
 import type { AnswerView } from '../../../src/cards/layouts/answer.ts';
 import {
   missingCard,
@@ -17,7 +17,7 @@ import type { entry, SampleCard } from './sample-card.ts';
 
 const QUOTED = JSON.stringify;
 
-/** Whose only project has one environment of each kind that cannot be reported; with `many`, dozens of sandboxes. */
+/** Its only project has an environment of each kind that cannot be reported; with `many`, dozens of sandboxes. */
 function deskWithout(texts: Texts, many = false): Desk {
   const name = (text: string) => QUOTED(many ? `${text} ${texts.typed(60)}` : text);
   const more = many ? Array.from({ length: 30 }, (_, index) => `      - { id: box-${index}, name: ${name('Box')}, kind: sandbox }\n`) : [];

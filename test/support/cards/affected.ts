@@ -1,4 +1,4 @@
-/** The cards of joining an outage, of who is affected, and of making several one, in every state that they have. */
+/** Samples of the cards for joining an outage, for who is affected, and for merging duplicates. */
 import { affectedCard, mergedDuplicatesCard } from '../../../src/cards/affected/affected.ts';
 import { joinOfferCard } from '../../../src/cards/affected/join-offer.ts';
 import { joinedCard, joinPhoneForm, leftCard } from '../../../src/cards/affected/joined.ts';
@@ -51,7 +51,9 @@ export function joiningCards(
       'phone of who joined, once more',
       joinPhoneForm,
       joinPhoneForm({
-        ...{ ...phone, outage: null, filled: { phone: typed(2000) } },
+        ...phone,
+        outage: null,
+        filled: { phone: typed(2000) },
         errors: { phone: words.report.errors['not-a-phone'] },
         hint: words.report.fix,
       }),

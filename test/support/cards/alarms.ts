@@ -1,4 +1,4 @@
-/** Each trouble that there is, and all that the desk can be told of it. A new kind does not compile before it is here. */
+/** Samples of all alarms. A new kind of trouble does not compile before it is here. */
 import { LOSSES } from '../../../src/desk/rooms.ts';
 import type { RoomChange } from '../../../src/engine/ports/desk.ts';
 import type { SetAside } from '../../../src/engine/ports/health.ts';
@@ -22,7 +22,7 @@ const LASTING: { readonly [kind in LastingKind]: Extract<Lasting, { kind: kind }
 };
 export const LASTING_TROUBLES: readonly Lasting[] = Object.values(LASTING);
 
-/** A message that was set aside; of an outage that is not there. */
+/** A message that was set aside, of an outage that does not exist. */
 export const sampleSetAside = (more: Partial<SetAside> = {}): SetAside => ({
   key: 'nonce-1/news/follower:board/3',
   number: 1001,
@@ -33,7 +33,7 @@ export const sampleSetAside = (more: Partial<SetAside> = {}): SetAside => ({
   ...more,
 });
 
-/** `reason`: what Teams, or a person by way of an error, said. */
+/** `reason`: the text of an error of Teams, which may contain what a person typed. */
 export function sampleAlarms(reason: string): readonly { readonly name: string; readonly alarm: Alarm }[] {
   const aside = (more: Partial<SetAside> = {}) => sampleSetAside({ error: `Teams: 403 ${reason}`, ...more });
   const everywhere = [
@@ -59,11 +59,11 @@ export function sampleAlarms(reason: string): readonly { readonly name: string; 
   const unnamed = { ...room, name: '', lost: null, told: 'team-archived' } as const;
   const itself = { ...room, conversationId: '19:desk@thread.tacv2', name: 'Desk', lost: 'channel-deleted', told: null } as const;
   const changes: readonly RoomChange[][] = [gone, [unnamed], [itself, unnamed], Array.from({ length: 30 }, () => gone[0] ?? itself)];
-  const told = [[aside()], everywhere, Array.from({ length: 100 }, () => aside())];
+  const setAsides = [[aside()], everywhere, Array.from({ length: 100 }, () => aside())];
   return [
     ...lasting,
     ...changes.map((rooms) => ({ name: `${rooms.length} rooms changed`, alarm: { tell: 'rooms-changed', rooms } as const })),
-    ...told.map((messages) => ({ name: `${messages.length} set aside`, alarm: { tell: 'set-aside', messages } as const })),
+    ...setAsides.map((messages) => ({ name: `${messages.length} set aside`, alarm: { tell: 'set-aside', messages } as const })),
   ];
 }
 
@@ -71,7 +71,7 @@ const { troubles, still, setAside } = en.alarm;
 const { changed } = en.setup;
 const HEADINGS = LASTING_TROUBLES.flatMap(({ kind }) => [troubles[kind].heading, still(troubles[kind].heading), troubles[kind].over]);
 
-/** Whether a message with this line tells of the bots themselves, and so belongs to no outage. */
+/** Whether a message with this summary is an alarm about the bots, and so belongs to no outage. */
 export const isAlarm = (summary: string): boolean =>
   HEADINGS.includes(summary) ||
   [changed.heading(1, 0), changed.heading(0, 1)].includes(summary.replace(/\d+ places$/, 'one place')) ||

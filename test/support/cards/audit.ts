@@ -1,4 +1,4 @@
-/** What engineers read beside a timeline: a client for each event, and more refusals than are shown, by everybody. */
+/** Samples of what a timeline shows to engineers only: a client for each event, and more denials than fit. */
 import type { TimelineView } from '../../../src/cards/look/timeline.ts';
 import { clientOf, PLATFORMS, USED } from '../../../src/outage/client.ts';
 import { DENIAL_REASONS } from '../../../src/outage/denial-reasons.ts';
@@ -11,7 +11,10 @@ const turn = <Thing>(things: readonly [Thing, ...Thing[]], index: number): Thing
 export const audited = ({ typed }: Texts, events: readonly OutageEvent[]): Required<Pick<TimelineView, 'clients' | 'refused'>> => ({
   clients: new Map(events.map((_event, index) => [index + 1, clientOf(turn(USED, index), turn([null, ...PLATFORMS], index))])),
   refused: DENIAL_REASONS.map((reason, index) => ({
-    ...{ person: { id: `aad-${index}`, name: typed(500) }, what: WHAT[index % WHAT.length] ?? '', reason },
-    ...{ client: clientOf(turn(USED, index), turn(PLATFORMS, index)), at: NOW - (DENIAL_REASONS.length - index) },
+    person: { id: `aad-${index}`, name: typed(500) },
+    what: WHAT[index % WHAT.length] ?? '',
+    reason,
+    client: clientOf(turn(USED, index), turn(PLATFORMS, index)),
+    at: NOW - (DENIAL_REASONS.length - index),
   })),
 });

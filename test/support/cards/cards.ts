@@ -1,6 +1,6 @@
 /**
- * Every card that exists, drawn in every state that it has: the one list that the tests of the cards walk through.
- * A new step, state or event does not compile before it has its sample here; a new card is found by its name.
+ * Samples of every card in each of its states, which the tests of the cards read. A new step, state or event does not
+ * compile before it has its sample here; a test finds a new card by its name.
  */
 import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending/reporter-forms.ts';
 import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/answer.ts';
@@ -88,14 +88,14 @@ export function sampleCardsIn(words: Words, texts: Texts): readonly SampleCard[]
 
 // The guided report.
 
-/** A draft in which every free text is as long as a form would take: more than its field does. */
+/** A draft in which every free text is longer than its field takes. */
 function draftOf({ typed, name }: Texts, step: StepId, more: Entered = {}): Draft {
   const free = Object.fromEntries(FREE_TEXT.map((field) => [field, typed(Math.max(4000, FIELDS[field].limit))]));
   const draft = sampleDraft({ ...free, ...more }, step);
   return { ...draft, person: { ...draft.person, name } };
 }
 
-/** The same, within the limits: what a review shows. */
+/** The same within the limits, as a review shows it. */
 const withinLimits = ({ typed }: Texts): Entered => Object.fromEntries(FREE_TEXT.map((field) => [field, typed(FIELDS[field].limit)]));
 
 const LINK = 'https://teams.microsoft.com/l/message/19:x@thread.tacv2/1700000000000?groupId=g';
@@ -288,7 +288,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   'desk-reached': ['origin', 'merged:nonce-2'],
   'drill-ended': ['desk'],
 };
-/** Where an outage was never merged into it, or never transferred, nobody is told so. */
+/** Whether there is such a destination: nobody reads there before a merge, a join or a transfer. */
 const hearsOf = (destination: Destination, outage: Outage): boolean => {
   if (destination.kind === 'merged' || destination.kind === 'joined') return otherReporterAt(destination, outage) !== null;
   return destination.kind !== 'team' || outage.team !== null;
@@ -305,7 +305,7 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
         if (!isNewsworthy(event)) return [];
         const unknown = unknownSince(replay(story.events.slice(0, index)));
         const lastWord = lastWordBefore(story.events, index + 1);
-        // Told at once, and told late: as the outage was right after it, and as it is in the end.
+        // Delivered at once, with the outage as it was right after the event; and late, with the outage as it is in the end.
         const then = { outage: replay(story.events.slice(0, index + 1)) ?? story.outage, when: 'at once' };
         const destinations = NEWS_PLACES[event.type]
           .map(readDestination)
@@ -346,10 +346,10 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
   return unlike(cards);
 }
 
-/** The stories share their beginnings: each card once. */
+/** The stories share their beginnings, so each card is kept once. */
 const unlike = (cards: readonly SampleCard[]): SampleCard[] => [...new Map(cards.map((one) => [JSON.stringify(one.card), one])).values()];
 
-// Many pings as one.
+// Several pings as one message.
 
 function digestCards(texts: Texts, words: Words): SampleCard[] {
   const ping = (story: Story, destination: Destination = DESK) => {
@@ -400,7 +400,9 @@ function reporterForms({ typed, name }: Texts, words: Words): SampleCard[] {
     CORRECTABLE.map((field, index) => [field, words.report.errors[FIELD_ERRORS[index % FIELD_ERRORS.length] ?? 'required']]),
   );
   const again: FilledForm = {
-    ...{ ...empty, outage: null, hint: words.report.fix },
+    ...empty,
+    outage: null,
+    hint: words.report.fix,
     filled: { ...Object.fromEntries(CORRECTABLE.map((field) => [field, typed(20_000)])), reason: typed(20_000) },
     errors: { ...wrong, reason: words.report.errors.required },
   };
@@ -472,14 +474,14 @@ function lists(texts: Texts, words: Words): SampleCard[] {
   ];
 }
 
-// What the desk is told of the bots themselves.
+// Alarms about the bots.
 
 const alarmCards = ({ typed }: Texts, words: Words): SampleCard[] =>
   sampleAlarms(typed(1_000)).map(({ name, alarm }) =>
     entry(`alarm: ${name}`, alarmCard, alarmCard({ alarm, desk: smallDesk(), words, now: NOW }).card),
   );
 
-// Setting up in Teams.
+// Setup in Teams.
 
 function setupCards({ name }: Texts, words: Words): SampleCard[] {
   const inTeams = (change: (text: string) => string = (text) => text) =>

@@ -1,4 +1,4 @@
-/** The cards that an engineer presses and fills in, in every state that they have. */
+/** Samples of the cards and forms of engineers. */
 import { dataOf } from '../../../src/cards/base/verbs.ts';
 import { MOST_TO_CHOOSE, mergeForm, reopenForm, resolveForm, transferForm } from '../../../src/cards/ending/forms.ts';
 import { moreCard } from '../../../src/cards/outage/more.ts';
@@ -34,13 +34,13 @@ export const LARGE_DESK = smallDesk((text) => {
 const FORMS = [handOverForm, assistForm, releaseForm, transferForm, mergeForm, noteForm, reclassifyForm, reopenForm, answerForm] as const;
 const FORM_FIELDS = ['person', 'team', 'number', 'reason', 'text', 'scenario', 'environment'] as const;
 
-type Told = {
+type Stories = {
   readonly [name in 'reported' | 'acknowledged' | 'updated' | 'offered' | 'resolved' | 'joined by some, then not by one']: {
     readonly outage: Outage;
   };
 };
 
-export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stories: Told, now: Instant): SampleCard[] {
+export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stories: Stories, now: Instant): SampleCard[] {
   const outages = Object.values(stories).map(({ outage }) => outage);
   const { acknowledged, updated, reported, offered, resolved } = stories;
   const hint = words.refused.cardOutdated('Sam', '10:00').text;

@@ -1,10 +1,10 @@
-/** Text that wants to be more than text, and where it may stand in a card. */
+/** Hostile texts, and where a typed text may stand in a card. */
 import type { Leaf } from './walk.ts';
 
-/** Stands in every hostile text, so that it is found again. */
+/** Part of every hostile text, so that tests find it again. */
 export const MARKER = 'TYPED';
 
-/** Links, lines that could be ours, macros, and what turns or covers what stands beside it; each fits into a name. */
+/** Links, lines that look like ours, macros, and text that reorders or covers its neighbours. Each fits into a name. */
 export const FORGED = [
   'https://evil.example www.evil.example evil.com 10.0.0.1/x',
   'mailto:a@evil.com b@evil.com tel:+4570102030 msteams:/l/chat/0/0',
@@ -38,23 +38,23 @@ export const HOSTILE = [
   '\r\nlines\u2028and\u2029more\r',
 ];
 
-/** What hides or turns text. Ours are the joiner that parts two braces or an address, and what keeps letters read from the right apart. */
+/** What hides or reorders text, except our joiners between two braces or in an address, and our isolates around right-to-left text. */
 export const HIDDEN = new RegExp(
   [
     '[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u034F\\u061C\\u115F\\u1160\\u180B-\\u180F\\u200B-\\u200F\\u2028-\\u202E]',
     '[\\u2061-\\u2067\\u206A-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0\\uFFF9-\\uFFFB\\u{E0000}-\\u{E0FFF}]',
     '(?<![{$.:@&/\\d])\\u2060(?!@)',
     '\\u2060(?!\\S)',
-    // Letters that are read from the right stand between two signs of ours, always both.
+    // Our isolates come in pairs.
     '\\u2069(?![^\\u2068]*$|[^\\u2068]*\\u2068)|\\u2068(?![^\\u2068]*\\u2069)',
     '\\p{M}{7}',
   ].join('|'),
   'u',
 );
 
-/** The dates that the bot itself writes. */
+/** The date macros that the bot writes. */
 export const OURS = /\{\{(DATE|TIME)\(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(,SHORT)?\)\}\}/g;
 
-/** Where a text of a person may stand: a run, an input, and the text for clients without cards. */
+/** Whether typed text may stand here: in a TextRun, in an input, or in the text for clients without cards. */
 export const mayHoldTyped = ({ owner, key }: Leaf) =>
   (owner === 'TextRun' && key === 'text') || (owner.startsWith('Input.') && key === 'value') || key === 'fallbackText';

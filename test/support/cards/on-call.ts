@@ -1,4 +1,4 @@
-/** The cards and forms of on-call in every state that they have. */
+/** Samples of the cards and forms of on-call. */
 import { coverForm, endForm, type OnCallFormView, takeForm } from '../../../src/cards/on-call/forms.ts';
 import { type OnCallView, onCallCard } from '../../../src/cards/on-call/on-call.ts';
 import { checkCard } from '../../../src/cards/watch/check.ts';
@@ -21,7 +21,10 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
   const targets: Override['target'][] = [...LEVELS.map((level) => ({ level })), { insteadOf: bob }, { insteadOf: ada }, { insteadOf: CAY }];
   const overrides = [ada, bob, CAY, 'somebody-who-left'].flatMap((personId) => targets.map((target) => ({ personId, target, ...until })));
   const viewOf = (desk: Desk, byHand: readonly Override[] = []): OnCallView => ({
-    ...{ desk, words, now: START, overrides: byHand },
+    desk,
+    words,
+    now: START,
+    overrides: byHand,
     shifts: desk.shifts(START, START + HORIZON_MS, byHand),
   });
   const turning = rotatingDesk({ name });

@@ -1,4 +1,4 @@
-/** The cards on which what is no outage goes on as a request: the ways out, and the steps with other words around them. */
+/** Samples of the cards that lead from a report to a request, and of the steps of a request. */
 import { exitCard, noOutageCard, notListedCard } from '../../../src/cards/request/exit.ts';
 import { draftStepCard } from '../../../src/cards/request/steps.ts';
 import type { Draft } from '../../../src/report/draft.ts';
@@ -13,7 +13,7 @@ import type { SampleCard } from './sample-card.ts';
 
 type Entry = (name: string, by: (...parts: never[]) => unknown, card: SampleCard['card'], more?: Partial<SampleCard>) => SampleCard;
 
-/** `filled`: with every field filled in, at that step. */
+/** `filled`: a draft at that step with every field filled in. */
 export function requestCards(entry: Entry, filled: (step: Draft['step']) => Draft, words: Words): SampleCard[] {
   const desks = { 'with a plan': LARGE_DESK, 'without a plan': smallDesk() };
   return Object.entries(desks).flatMap(([which, desk]) => {

@@ -1,15 +1,15 @@
-/** What a sample of a card is, for the files that draw them. */
+/** A card as a sample for the tests. */
 import type { Card } from '../../../src/cards/base/card.ts';
 import type { StepId } from '../../../src/report/fields.ts';
 
 export type SampleCard = {
   readonly name: string;
-  /** The function that draws it. */
+  /** The name of the function that draws it. */
   readonly by: string;
   readonly card: Card;
-  /** The step of the report that it is; null for every other card. */
+  /** The step of the report; null for every other card. */
   readonly step: StepId | null;
-  /** Whether it is drawn for the support desk or for the reporter alone, and so may show how to reach the reporter. */
+  /** Whether only the desk or only the reporter reads it, so that it may show how to reach the reporter. */
   readonly showsContact: boolean;
 };
 

@@ -6,7 +6,7 @@ import { isNode, type Node } from './walk.ts';
 
 const BLOCK = ['spacing', 'separator', 'isVisible', 'id'];
 const INPUT = [...BLOCK, 'id', 'label', 'errorMessage', 'value', 'isRequired'];
-/** Each type with its properties; those that must be there come first, with a `!`. */
+/** Each type with its properties. Those with a `!` are required. */
 const TYPES: { readonly [type: string]: readonly string[] } = {
   AdaptiveCard: ['version!', 'body!', 'fallbackText!', '$schema', 'actions', 'msteams'],
   TextBlock: ['text!', 'wrap', 'style', 'weight', 'size', 'isSubtle', 'color', ...BLOCK],
@@ -43,7 +43,7 @@ const STYLES: { readonly [type: string]: readonly string[] } = {
   'Action.Execute': ['default', 'positive', 'destructive'],
 };
 
-/** What is in this element, or in one inside it, that the schema does not know. */
+/** What this element, or one inside it, has that the schema does not know. */
 export function problemsOf(element: Node, where = 'card'): string[] {
   const type = String(element.type);
   const known = TYPES[type];

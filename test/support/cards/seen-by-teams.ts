@@ -1,4 +1,4 @@
-/** What a client makes of a text that it works on, by parsers that know nothing of our cards. */
+/** What a client makes of a text, according to general parsers of Markdown, HTML and addresses. */
 import { Parser } from 'htmlparser2';
 import { LinkifyIt } from 'linkify-it';
 import { Lexer, walkTokens } from 'marked';
@@ -29,7 +29,7 @@ export function madeOf(text: string): readonly string[] {
   return found;
 }
 
-/** Every text of a card that a client reads as Markdown: those of blocks, and those beside boxes and in lists. */
+/** Every text of a card that a client reads as Markdown: in blocks, toggles and choices. */
 export function workedOn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(workedOn);
   if (!isNode(value)) return [];
@@ -40,7 +40,7 @@ export function workedOn(value: unknown): readonly string[] {
     .concat(Object.values(value).flatMap(workedOn));
 }
 
-/** Every run of text with the elements around it, the nearest last. */
+/** Every TextRun with the elements around it, the nearest last. */
 export function runs(value: unknown, around: readonly Node[] = []): readonly { readonly text: string; readonly around: readonly Node[] }[] {
   if (Array.isArray(value)) return value.flatMap((one) => runs(one, around));
   if (!isNode(value)) return [];

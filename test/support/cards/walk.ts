@@ -1,12 +1,12 @@
-/** Looks into a drawn card: its elements, its texts, its buttons. */
+/** Reads a drawn card: its values, elements, texts and buttons. */
 
 export type Node = { readonly [key: string]: unknown };
 export const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A place in the card and what stands there; `owner` is the nearest element around it. */
+/** A value of a card with its path. `owner` is the type of the nearest element around it. */
 export type Leaf = { readonly path: string; readonly key: string; readonly owner: string; readonly value: unknown };
 
-/** Every value of a card that is no object or list. */
+/** All values of a card that are neither objects nor lists. */
 export function leaves(value: unknown, path = '', owner = ''): Leaf[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => leaves(item, `${path}[${index}]`, owner));
   if (!isNode(value))
@@ -26,7 +26,7 @@ export function leaves(value: unknown, path = '', owner = ''): Leaf[] {
   return Object.entries(value).flatMap(([key, one]) => leaves(one, `${path}.${key}`, inside));
 }
 
-/** Every element and action of a card, in reading order. */
+/** All elements and actions of a card, in reading order. */
 export function elements(value: unknown): Node[] {
   if (Array.isArray(value)) return value.flatMap(elements);
   if (!isNode(value)) return [];
@@ -36,9 +36,9 @@ export function elements(value: unknown): Node[] {
 export const ofType = (card: unknown, ...types: readonly string[]): Node[] =>
   elements(card).filter(({ type }) => types.includes(String(type)));
 export const inputs = (card: unknown): Node[] => elements(card).filter(({ type }) => String(type).startsWith('Input.'));
-/** The actions in the card's own row, under everything else. */
+/** The actions in the last row of the card. */
 export const actions = (card: { readonly [key: string]: unknown }): readonly Node[] => (Array.isArray(card.actions) ? card.actions : []);
 export const textOf = (node: Node | undefined): string => String(node?.text ?? '');
 export const bytesOf = (card: unknown): number => Buffer.byteLength(JSON.stringify(card));
-/** The first findings, each cut: a mistake in all cards need not be read four hundred times. */
+/** The first findings, each cut, so that a mistake in all cards is not printed hundreds of times. */
 export const short = (findings: readonly string[]): string[] => findings.slice(0, 5).map((finding) => finding.slice(0, 240));
