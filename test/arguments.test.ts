@@ -1,4 +1,4 @@
-/** The checks that take minutes, as whoever mistypes one meets them: one line, and nothing done that looks like a result. */
+/** The commands that take minutes, called with wrong arguments: each refuses in one line, and does nothing that looks like a result. */
 // @module-tag full
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';

@@ -1,4 +1,4 @@
-/** The program as whoever runs it meets it: what it says when it does not start, and how it stops. */
+/** The program as an operator sees it: what it prints when it does not start, and how it stops. */
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';

@@ -1,4 +1,4 @@
-/** What of others runs on our machines: exact, from the registry, whole, under licences that allow it, and with no script that we do not know. */
+/** Third-party packages: exact versions, checked against their hashes, under licences that allow our use, with no unknown install script. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -24,7 +24,7 @@ const lock = JSON.parse(textOf('package-lock.json')) as { packages: Record<strin
 const packages = Object.entries(lock.packages).filter(([place]) => place !== '');
 const nameOf = (place: string) => place.replace(/^.*node_modules\//, '');
 
-/** May be used and passed on with a notice alone. */
+/** Licences that ask for no more than a notice. */
 const FREE = [
   'MIT',
   'ISC',
@@ -37,29 +37,29 @@ const FREE = [
   'MIT OR Apache-2.0',
   '(AFL-2.1 OR BSD-3-Clause)',
 ];
-/** For tools of developers: files of their own that we do not change, the data of caniuse-lite, and Microsoft's Playground. */
+/** For development tools, which we do not pass on: MPL-2.0 for files that we do not change, CC-BY-4.0 for data, and Microsoft's Playground. */
 const FOR_TOOLS = [...FREE, 'MPL-2.0', 'CC-BY-4.0', 'SEE LICENSE IN LICENSE'];
-/** Those that name it in an older way, which npm does not read: looked up in the package itself. */
-const OLD_WAY: Readonly<Record<string, { readonly license: string; readonly file: string; readonly says: RegExp }>> = {
+/** Packages that name their licence in an older way, which npm does not read. Each is looked up in the package itself. */
+const READ_BY_HAND: Readonly<Record<string, { readonly license: string; readonly file: string; readonly says: RegExp }>> = {
   cldrjs: { license: 'MIT', file: 'LICENSE-MIT', says: /Permission is hereby granted, free of charge/ },
   'escape-regexp-component': { license: 'MIT', file: 'Readme.md', says: /MIT/ },
   jspath: { license: 'MIT', file: 'LICENSE', says: /Permission is hereby granted, free of charge/ },
 };
 
-describe('what we take from others', () => {
-  test('is pinned to exact versions', () => {
+describe('third-party packages', () => {
+  test('are pinned to exact versions', () => {
     const loose = Object.entries({ ...own.dependencies, ...own.devDependencies }).filter(
       ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
     );
     expect(loose).toEqual([]);
   });
 
-  test('is held against its hash, and comes from the registry that the machine is set to', () => {
+  test('are checked against their hashes, and come from the registry that the machine is set to', () => {
     expect(packages.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([place]) => place)).toEqual([]);
     expect(packages.filter(([, { resolved }]) => resolved !== undefined).map(([place]) => place)).toEqual([]);
   });
 
-  test('runs a script at its installation only where package.json says yes or no by name', () => {
+  test('have no install script that package.json neither allows nor forbids by name', () => {
     const withScript = packages.filter(([, one]) => one.hasInstallScript).map(([place]) => nameOf(place));
     expect(withScript.length).toBeGreaterThan(3);
     expect(withScript.filter((name) => !Object.hasOwn(own.allowScripts, name))).toEqual([]);
@@ -67,16 +67,16 @@ describe('what we take from others', () => {
     expect(textOf('.npmrc')).toContain('strict-allow-scripts=true');
   });
 
-  test('has a licence that we looked at', () => {
+  test('have a licence that we know', () => {
     expect(packages.length).toBeGreaterThan(100);
-    const strange = packages.filter(([place, one]) => {
-      const license = one.license ?? OLD_WAY[nameOf(place)]?.license ?? 'none';
+    const refused = packages.filter(([place, one]) => {
+      const license = one.license ?? READ_BY_HAND[nameOf(place)]?.license ?? 'none';
       return !(one.dev ? FOR_TOOLS : FREE).includes(license);
     });
-    expect(strange.map(([place, { license }]) => `${nameOf(place)}: ${license}`)).toEqual([]);
+    expect(refused.map(([place, { license }]) => `${nameOf(place)}: ${license}`)).toEqual([]);
   });
 
-  test.each(Object.entries(OLD_WAY))('%s has the licence that we wrote down for it', (name, { file, says }) => {
+  test.each(Object.entries(READ_BY_HAND))('%s has the licence that is written down for it', (name, { file, says }) => {
     expect(textOf(`node_modules/${name}/${file}`)).toMatch(says);
   });
 });
@@ -88,7 +88,7 @@ describe('the container', () => {
     .filter((line) => !line.startsWith('#') && line !== '');
   const stages = lines.join('\n').split(/^(?=FROM )/m);
 
-  test('runs as somebody who is not root, from the last stage on', () => {
+  test('does not run as root in its last stage', () => {
     const last = stages.at(-1)?.split('\n') ?? [];
     const user = last.findLastIndex((line) => line.startsWith('USER '));
     expect(last[user]).toBe('USER node');
@@ -96,12 +96,12 @@ describe('the container', () => {
     expect(last.slice(user).filter((line) => /^(RUN|COPY|ADD) /.test(line))).toEqual([]);
   });
 
-  test('holds packages as locked, without their scripts and without tools', () => {
+  test('holds the locked packages, without install scripts and without development tools', () => {
     expect(lines.filter((line) => line.includes('npm ci'))).toEqual(['RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund']);
     expect(lines.filter((line) => /npm (i|install)\b|curl|wget|^ADD /.test(line))).toEqual([]);
   });
 
-  test('is given nothing but the program: no settings, no desk file, no secret', () => {
+  test('is given the program alone: no settings, no desk file, no secret', () => {
     const given = textOf('.dockerignore').trim().split('\n');
     expect(given).toEqual(['*', '!package.json', '!package-lock.json', '!.npmrc', '!src']);
     expect(readdirSync(path.join(root, 'src'), { recursive: true }).filter((file) => /\.env|secret/i.test(String(file)))).toEqual([]);

@@ -1,4 +1,4 @@
-/** `npm run audit`, as whoever runs the desk types it, beside a bot that holds the store. */
+/** `npm run audit` as an operator types it, beside a bot that has the store open. */
 // @module-tag full
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';

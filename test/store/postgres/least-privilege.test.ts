@@ -1,4 +1,4 @@
-/** The bots' role on PostgreSQL owns nothing: it does all of their work, and none of what would undo it. */
+/** The bots' role on PostgreSQL owns nothing: it can do all of their work, and nothing that would undo it. */
 // @module-tag full
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';

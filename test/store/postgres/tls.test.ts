@@ -1,4 +1,4 @@
-/** The way to PostgreSQL by TLS: with the right certificate, and not at all with another. */
+/** The connection to PostgreSQL by TLS: it works with the right certificate, and not at all with another. */
 // @module-tag full
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** What the network may ask of the process at most: bytes, depth, headers, time and connections, at a server that really listens. */
+/** The limits on what the network may send: bytes, depth, headers, time and connections, on a server that really listens. */
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isDeeper } from '../../../src/teams/http/read-body.ts';
