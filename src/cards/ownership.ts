@@ -15,7 +15,7 @@ type Owned = 'hand-over-offered' | 'hand-over-declined' | 'handed-over' | 'assis
 
 export function ownershipNews(view: NewsView, event: EventOf<Owned>): News {
   const { outage, words } = view;
-  const { news } = words.life;
+  const { news } = words.progress;
   const name = outageName(outage);
   switch (event.type) {
     case 'hand-over-offered':
@@ -36,7 +36,7 @@ export function ownershipNews(view: NewsView, event: EventOf<Owned>): News {
 /** One engineer pings another, in the desk's thread or in their own chat. */
 function pinged(view: NewsView, event: EventOf<'hand-over-offered' | 'hand-over-declined' | 'assisted'>): News {
   const { outage, words } = view;
-  const { ping } = words.life;
+  const { ping } = words.progress;
   const name = outageName(outage);
   const by = asName(event.by.name);
   const owner = outage.state === 'acknowledged' ? outage.owner : event.by;
@@ -74,7 +74,7 @@ function pinged(view: NewsView, event: EventOf<'hand-over-offered' | 'hand-over-
 /** Only the desk reads why it was released; everybody else reads what happens next. */
 function released(view: NewsView, event: EventOf<'released'>): News {
   const { outage, words, destination } = view;
-  const { news, ping } = words.life;
+  const { news, ping } = words.progress;
   const name = outageName(outage);
   const by = asName(event.by.name);
   if (readerOf(destination) !== 'desk') {
@@ -84,7 +84,7 @@ function released(view: NewsView, event: EventOf<'released'>): News {
     heading: ping.released(name, by),
     quote: quoteOf(event.reason, words),
     lines: [...calledUntil(view, event.at), ...whatIsDown(view)],
-    mentions: callBack(view, event, words.life.ping.hadIt),
+    mentions: callBack(view, event, words.progress.ping.hadIt),
     actions: deskButtons(outage, words),
   };
 }
@@ -101,19 +101,19 @@ const personField = (view: FormView, label: string, people: readonly Person[]): 
   choiceField(view, 'person', label, choicesOf(people), 'filtered');
 
 export function handOverForm(view: FormView): Card {
-  const { person, ...form } = view.words.engineer.handOver;
+  const { person, ...form } = view.words.ownership.handOver;
   const fields = [personField(view, person, others(view, 'hand-over'))];
   return formAboutOutage(view, form, { send: 'outage-hand-over', back: 'outage-show', fields });
 }
 
 export function assistForm(view: FormView): Card {
-  const { person, ...form } = view.words.engineer.assist;
+  const { person, ...form } = view.words.ownership.assist;
   const fields = [personField(view, person, others(view, 'assist'))];
   return formAboutOutage(view, form, { send: 'outage-assist', back: 'outage-show', fields });
 }
 
 export function releaseForm(view: FilledForm): Card {
-  const { reason, example, ...form } = view.words.engineer.release;
+  const { reason, example, ...form } = view.words.ownership.release;
   const fields = [textField(view, 'reason', reason, { placeholder: example })];
   return formAboutOutage(view, form, { send: 'outage-release', back: 'outage-show', fields });
 }

@@ -17,7 +17,7 @@ export const check: Command = {
     const { place, words } = caller;
     const used = desk.roomsIn(await rooms.all());
     // It names people, rooms and projects, which customers must not read.
-    if (place.kind !== 'personal' && !atDesk(caller, used.desk)) return sayLine(words.reporter.list.ownChat, caller, services);
+    if (place.kind !== 'personal' && !atDesk(caller, used.desk)) return sayLine(words.look.list.ownChat, caller, services);
     const asking = roomsOf(used, desk.file).map(async ({ id, room }) => ({ id, members: await reach.members(room) }));
     const onRoster = desk.onRoster.map(({ id }) => id);
     const [now, byHand, places, chats, ofMembers] = await Promise.all([

@@ -11,7 +11,7 @@ import { sayLine } from './forms/outage-thread.ts';
 export const drill: Command = {
   name: '/outage drill',
   needs: 'drill',
-  help: (words) => words.drill.help,
+  help: (words) => words.watch.drill.help,
   menu: [],
   parse: says(/^\/?outage\s+drill((?:\s+(?:with\s+)?pings?)?)[.!]?$/i),
   async run(argument, caller, services) {
@@ -32,15 +32,17 @@ export const drill: Command = {
       drill: { mentions },
       request: null,
     });
-    if (!outcome.ok) return sentence(words.refused.notPermitted);
+    if (!outcome.ok) return sentence(words.refusals.notPermitted);
     const { outage } = outcome.recorded;
     const ends = readersClock(drillEndsAt(outage) ?? outage.reportedAt, await outages.now());
-    return sayLine(words.drill.begun(outageName(outage), ends, mentions), caller, services);
+    return sayLine(words.watch.drill.begun(outageName(outage), ends, mentions), caller, services);
   },
 };
 
 function reportOf({ words, actor, timeZone }: Caller, { desk }: Services): Report {
-  const { drill: say } = words;
+  const {
+    watch: { drill: say },
+  } = words;
   return {
     project: { id: 'drill', name: say.project },
     environment: { id: 'drill', name: say.environment, url: '' },

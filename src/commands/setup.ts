@@ -89,7 +89,7 @@ const press = <Data>(
   needs: 'setup',
   async run(data, caller, services) {
     const entered = schema.safeParse(data);
-    if (!entered.success) return sentence(caller.words.refused.oldCard);
+    if (!entered.success) return sentence(caller.words.refusals.oldCard);
     return await run(entered.data, await caller.room(), caller, services);
   },
 });
@@ -98,7 +98,7 @@ const nameOf = ({ actor }: Caller) => asName(actor.name);
 
 const makeDesk = press(z.unknown(), async (_data, here, caller, services) => {
   const { deskByFile, done, public: say } = caller.words.setup;
-  if (here?.kind !== 'channel') return sentence(caller.words.refused.oldCard);
+  if (here?.kind !== 'channel') return sentence(caller.words.refusals.oldCard);
   // An older card may still have the button.
   if (services.desk.file.desk.channel !== undefined) return await show(caller, services, here, { notice: deskByFile });
   await services.rooms.choose(here, { as: 'desk' });
@@ -110,7 +110,7 @@ const followSchema = z.object({ projects: z.string().max(20_000).default('') });
 const follow = press(followSchema, async (entered, here, caller, services) => {
   const { words } = caller;
   const { chooseProject, done, public: say } = words.setup;
-  if (!here) return sentence(words.refused.oldCard);
+  if (!here) return sentence(words.refusals.oldCard);
   const ticked = entered.projects.split(',').filter((id) => id !== '');
   const projects = projectsIn(ticked, services);
   if (!projects) return await show(caller, services, here, { error: chooseProject, entered: ticked });

@@ -122,8 +122,8 @@ export function createTurn(parts: TurnParts): Turn {
 
   async function runPress({ verb, data, asMessage }: Press, caller: Caller, own: Services): Promise<Reply> {
     // The answer is a message, which everybody in a room would see.
-    if (asMessage && caller.place.kind !== 'personal') return sentence(caller.words.refused.oldClient);
-    return verb ? await presses[verb].run(data, caller, own) : sentence(caller.words.refused.oldCard);
+    if (asMessage && caller.place.kind !== 'personal') return sentence(caller.words.refusals.oldClient);
+    return verb ? await presses[verb].run(data, caller, own) : sentence(caller.words.refusals.oldCard);
   }
 
   /** Answers with a message in the same conversation. */
@@ -140,7 +140,7 @@ export function createTurn(parts: TurnParts): Turn {
 
   async function showDialog(reply: Reply | null, locale: string, context: TurnContext): Promise<void> {
     const words = wordsFor(locale);
-    await answerInDialog(context, reply ?? sentence(words.refused.unreadable), { desk, words });
+    await answerInDialog(context, reply ?? sentence(words.refusals.unreadable), { desk, words });
   }
 
   async function answerUnreadable({ type, of, host, locale }: Unreadable, context: TurnContext): Promise<void> {

@@ -23,8 +23,8 @@ function check(): { lines: readonly string[]; code: number } {
   const found = [...findings, ...findExamples(desk)]
     .map((finding) => findingText(finding, words, when))
     .map(({ what, remedy }) => `- ${what} ${remedy}`);
-  const heading = found.length === 0 ? words.check.fine : words.check.heading(found.length);
-  return { lines: [heading, ...found, words.check.looked(when(until))], code: found.length === 0 ? 0 : 1 };
+  const heading = found.length === 0 ? words.watch.check.fine : words.watch.check.heading(found.length);
+  return { lines: [heading, ...found, words.watch.check.looked(when(until))], code: found.length === 0 ? 0 : 1 };
 }
 
 try {

@@ -16,8 +16,8 @@ export const messageActions = [
   {
     id: REPORT_MESSAGE,
     type: 'action',
-    title: words.fromMessage.action,
-    description: words.fromMessage.menu,
+    title: words.report.fromMessage.action,
+    description: words.report.fromMessage.menu,
     context: ['message'],
     fetchTask: true,
   },

@@ -62,7 +62,7 @@ describe('the update form', () => {
     ['an outage that is none', { text: 'x', phase: 'monitoring', next: '30', outage: '../etc' }],
   ])('with %s changes nothing and is answered', async (_what, inputs) => {
     const { asked, press } = desk();
-    expect(await press('outage-update', inputs)).toEqual({ type: 'sentence', text: en.refused.oldCard.text, refused: 'unreadable' });
+    expect(await press('outage-update', inputs)).toEqual({ type: 'sentence', text: en.refusals.oldCard.text, refused: 'unreadable' });
     expect(asked).toEqual([]);
   });
 });
@@ -93,7 +93,7 @@ describe.each(['outage-update', 'outage-resolve'] as const)('%s', (verb) => {
     const { asked, press, caller } = desk();
     expect(await press(verb, { ...rest, text: 'x' }, { ...caller, actor: reporter })).toEqual({
       type: 'sentence',
-      text: en.refused.notPermitted.text,
+      text: en.refusals.notPermitted.text,
       refused: 'not-permitted',
     });
     expect(asked).toEqual([]);

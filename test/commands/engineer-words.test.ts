@@ -78,7 +78,7 @@ describe('an engineer', () => {
 
   test.each(['handOver', 'release', 'merge', 'note', 'reopen'] as const)('finds the example for %s to be right', (name) => {
     const commands = { handOver: 'hand over', release: 'release', merge: 'merge', note: 'note', reopen: 'reopen' };
-    expect(read(en.engineer.examples[name])?.[0]).toBe(commands[name]);
+    expect(read(en.examples[name])?.[0]).toBe(commands[name]);
   });
 });
 

@@ -214,14 +214,14 @@ describe('help', () => {
   test.each(['hello', 'outages are bad', '?', '\u{1F6A8}', 'x'.repeat(30_000), '${1+1}', '<at>Everyone</at>', '\u0000'])(
     'comes for %j, and says that it was not understood',
     async (text) => {
-      expect(JSON.stringify(await helpFor(text))).toContain(en.help.youSaid);
+      expect(JSON.stringify(await helpFor(text))).toContain(en.look.help.youSaid);
     },
   );
 
   test.each(['help', '', '   ', '\u200B'])('for %j says what the bot is for', async (text) => {
     const card = JSON.stringify(await helpFor(text));
-    expect(card).toContain(en.help.text);
-    expect(card).not.toContain(en.help.youSaid);
+    expect(card).toContain(en.look.help.text);
+    expect(card).not.toContain(en.look.help.youSaid);
   });
 
   test('never repeats what somebody typed', async () => {
@@ -253,7 +253,7 @@ describe('help', () => {
   });
 
   test('says what else has a button, a line for each of the roles that somebody has', async () => {
-    const { onCards, what } = en.mayDo;
+    const { onCards, what } = en.permissions;
     const said = async (roles: Caller['actor']['roles']) => JSON.stringify(await helpFor('help', roles));
     const [stranger, customer, engineer] = [await said([]), await said(['customer']), await said(['engineer'])];
     for (const line of Object.values(onCards)) expect(stranger).not.toContain(line('').slice(0, 20));

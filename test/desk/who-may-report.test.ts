@@ -60,7 +60,7 @@ describe('an outage can be reported', () => {
   });
 
   test('or not, for reasons that each have words of their own', () => {
-    expect(new Set(INELIGIBILITIES.map((why) => en.access.why[why]('X', false, 'Y'))).size).toBe(INELIGIBILITIES.length);
+    expect(new Set(INELIGIBILITIES.map((why) => en.report.access.why[why]('X', false, 'Y'))).size).toBe(INELIGIBILITIES.length);
   });
 
   test('of Finance and Supply Chain Management where the desk file names no products', () => {

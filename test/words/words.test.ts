@@ -55,9 +55,9 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) =>
   test('end a sentence with a full stop where a text has more than one', () => {
     expect(all.filter(({ text }) => /[.?] [A-Z"]/.test(text) && !/[.?:)]$/.test(text)).map(({ path }) => path)).toEqual([
       // These end with what fills their blank: a contact, a phase, a name.
-      'life.news.nothingNew',
-      'reporter.timeline.event.update-missed',
-      'drill.failed',
+      'progress.news.nothingNew',
+      'watch.drill.failed',
+      'look.timeline.event.update-missed',
       'facts.orElse',
       'state.acknowledged',
       'news.updated',
@@ -65,9 +65,9 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) =>
   });
 
   const SENTENCES =
-    /^(refused|examples|report\.errors|receipt\.(?!heading)|news\.(repeated|acknowledgedLate|nextUpdate|resolvedAfter|stillDown|breachedText|breachedCall|placeLostText)|exit\.(noOutage|missing\..*|inDoubt)|life\.next\.(?!ownerAndAbove).*|ping\.(left|over|ended|why|updateMissedWhy|openThread)|publicReport\.(text|cancelled)|resume\.text)$/;
+    /^(refusals|examples|report\.errors|report\.receipt\.(?!heading)|news\.(repeated|acknowledgedLate|nextUpdate|resolvedAfter|stillDown|breachedText|breachedCall|placeLostText)|report\.exit\.(noOutage|missing\..*|inDoubt)|progress\.next\.(?!ownerAndAbove).*|ping\.(left|over|ended|why|updateMissedWhy|openThread)|report\.public\.(text|cancelled)|report\.resume\.text)$/;
   test('are sentences where they stand alone', () => {
-    const alone = all.filter(({ path }) => SENTENCES.test(path) || path.startsWith('refused.'));
+    const alone = all.filter(({ path }) => SENTENCES.test(path) || path.startsWith('refusals.'));
     expect(alone.length).toBeGreaterThan(50);
     expect(wrong(alone, (text) => /[.?]$/.test(text))).toEqual([]);
   });
@@ -82,16 +82,16 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) =>
       words.desk.acknowledge,
       words.desk.update,
       words.desk.resolve,
-      words.updateForm.send,
-      ...Object.values(words.reporter.buttons),
+      words.progress.updateForm.send,
+      ...Object.values(words.ending.reporter.buttons),
     ];
     for (const title of [
       ...titles,
-      words.resolveForm.send,
-      words.help.report,
-      words.resume.goOn,
-      words.resume.startOver,
-      words.exit.request,
+      words.ending.resolveForm.send,
+      words.look.help.report,
+      words.report.resume.goOn,
+      words.report.resume.startOver,
+      words.report.exit.request,
     ]) {
       expect(title.length, title).toBeLessThanOrEqual(24);
     }
@@ -103,13 +103,13 @@ describe('a refusal', () => {
   const NO_REFUSALS = ['alreadyYours', 'needsText', 'textTooLong', 'failed'];
 
   const leaves = (words: unknown, path: string): [path: string, text: unknown][] => {
-    if (typeof words === 'function') return [[path, words(...blanksOf(`refused.${path}`))]];
+    if (typeof words === 'function') return [[path, words(...blanksOf(`refusals.${path}`))]];
     if (typeof words !== 'object' || words === null || isDenial(words)) return [[path, words]];
     return Object.entries(words).flatMap(([key, value]) => leaves(value, path ? `${path}.${key}` : key));
   };
 
-  test.each(Object.entries(LANGUAGES))('carries its reason, in %s', (_language, { refused }) => {
-    const without = leaves(refused, '').filter(([, text]) => !isDenial(text));
+  test.each(Object.entries(LANGUAGES))('carries its reason, in %s', (_language, { refusals }) => {
+    const without = leaves(refusals, '').filter(([, text]) => !isDenial(text));
     expect(without.map(([path]) => path)).toEqual(NO_REFUSALS);
   });
 });

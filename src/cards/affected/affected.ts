@@ -19,7 +19,7 @@ const expandPeople = template(peopleTemplate);
 
 /** It names the first person who joins, and counts from then on. */
 export function joinedNews({ outage, words }: NewsView, { by, joined }: EventOf<'joined'>): News {
-  const { desk } = words.joining;
+  const { desk } = words.affected;
   const name = outageName(outage);
   const count = affectedPeople(outage).length;
   return {
@@ -35,12 +35,12 @@ export const MOST_ALIKE = 50;
 const LIST_BYTES = 12_000;
 
 export function mergeSuggestedNews({ outage, words }: NewsView, { likeness, others }: EventOf<'gathered'>): News {
-  const { gathered } = words.joining;
+  const { gathered } = words.affected;
   const listed = others.slice(0, MOST_ALIKE);
   const { project, environment, scenario } = outage.report;
   const where = { project: project.name, environment: environment.name, reporter: outage.reporter.name };
   const lineOf = ({ number, ...one }: typeof where & { readonly number: number }) =>
-    gathered.line(outageName({ number }), words.joining.desk.where(plain(one.project), plain(one.environment)), plain(one.reporter));
+    gathered.line(outageName({ number }), words.affected.desk.where(plain(one.project), plain(one.environment)), plain(one.reporter));
   return {
     heading: gathered.heading[likeness](others.length + 1),
     lines: [
@@ -56,7 +56,7 @@ export function mergeSuggestedNews({ outage, words }: NewsView, { likeness, othe
 
 /** It carries the ids of the outages on the card, so that nobody merges what they have not seen. */
 const makeOneButton = (into: Outage, others: readonly Pick<SimilarOutage, 'id'>[], words: Words) =>
-  button(words.joining.gathered.button, 'outage-make-one', { ...dataOf(into), others: others.map(({ id }) => id) }, 'positive');
+  button(words.affected.gathered.button, 'outage-make-one', { ...dataOf(into), others: others.map(({ id }) => id) }, 'positive');
 
 /** What was merged and what was not. `since`: more similar outages, which were not on the list. */
 export type MergedDuplicates = {
@@ -68,7 +68,7 @@ export type MergedDuplicates = {
 };
 
 export function mergedDuplicatesCard(view: AnswerView, { into, merged, before, not, since }: MergedDuplicates): Card {
-  const { mergedDuplicates } = view.words.joining;
+  const { mergedDuplicates } = view.words.affected;
   const names = (outages: readonly Outage[]) => view.words.formats.list(outages.map(outageName));
   return answer(view, {
     heading: mergedDuplicates.heading(merged.length, outageName(into)),
@@ -96,7 +96,7 @@ const nameOf = ({ name }: Person): string => shorten(plain(name), LONGEST_NAME);
 
 /** It shows phone and e-mail, so it is for the desk's channel only. */
 export function affectedCard({ outage, words, now }: { readonly outage: Outage; readonly words: Words; readonly now: Instant }): Card {
-  const { desk } = words.joining;
+  const { desk } = words.affected;
   const { contact } = outage.report;
   const room = PEOPLE_BYTES / Math.min(outage.joined.length, MOST_PEOPLE);
   const all = [
@@ -118,7 +118,7 @@ export function affectedCard({ outage, words, now }: { readonly outage: Outage; 
 }
 
 function linesOf(one: Joined, { outage, words, now }: Parameters<typeof affectedCard>[0], room: number): readonly string[] {
-  const { desk } = words.joining;
+  const { desk } = words.affected;
   const when = readersClock(one.at, now);
   const lines = [
     oneLine(one.contact.phone) || desk.noPhone,

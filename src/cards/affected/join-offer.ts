@@ -30,7 +30,7 @@ export type OfferView = AnswerView & {
 /** At the review, the card says that somebody reported the same while the report was being written. */
 export function joinOfferCard({ desk, words, draft, outages: all, now, hint = '' }: OfferView): Card {
   const outages = all.slice(0, MOST_OFFERED);
-  const { offer } = words.joining;
+  const { offer } = words.affected;
   const last = draft.step === 'review';
   const heading = last ? lateHeading(outages, draft, now, words) : offer.heading(outages.length);
   const isTheirs = outages.some((outage) => affectedPeople(outage).some(({ id }) => id === draft.person.id));
@@ -60,7 +60,7 @@ function lateHeading(
   outages: readonly Open[],
   draft: Draft,
   now: Instant,
-  { joining: { offer }, formats: { duration } }: AnswerView['words'],
+  { affected: { offer }, formats: { duration } }: AnswerView['words'],
 ): string {
   const [first, second] = outages;
   if (!first || second || first.report.scenario.id !== draft.entered.scenario) return offer.severalJustReported;
@@ -75,7 +75,7 @@ function linesOf(
   outage: Open,
   draft: Draft,
   now: Instant,
-  { joining: { offer, desk }, formats, unreached }: AnswerView['words'],
+  { affected: { offer, desk }, formats, report: { unreached } }: AnswerView['words'],
 ): string[] {
   const when = (at: Instant) => formats.clock(at, zoneOf(draft.entered), now);
   const { project, environment, scenario } = outage.report;
@@ -92,7 +92,7 @@ function linesOf(
   ];
 }
 
-function stateLine(outage: Open, when: (at: Instant) => string, offer: AnswerView['words']['joining']['offer']): string {
+function stateLine(outage: Open, when: (at: Instant) => string, offer: AnswerView['words']['affected']['offer']): string {
   if (outage.state === 'acknowledged')
     return (updateMissed(outage) ? offer.acknowledgedLate : offer.acknowledged)(
       plain(outage.owner.name),

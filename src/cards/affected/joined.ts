@@ -21,7 +21,7 @@ export function joinedCard(
   const { outage, words, now } = view;
   const isPrivate = own ?? joined.origin.kind === 'personal';
   const when: Clock = isPrivate ? (at) => words.formats.clock(at, joined.contact.timeZone, now) : (at) => readersClock(at, now);
-  const say = words.joining.joined;
+  const say = words.affected.joined;
   const name = outageName(outage);
   const open = isOpen(outage);
   const noPhone = isPrivate && open && joined.contact.phone === '';
@@ -33,7 +33,9 @@ export function joinedCard(
     hint,
     next: [
       ...(isPrivate ? [say.since(when(joined.at))] : []),
-      ...(outage.state === 'merged' ? [words.life.next.merged(outageName(outage.into))] : nextLines({ ...view, when, reporter: false })),
+      ...(outage.state === 'merged'
+        ? [words.progress.next.merged(outageName(outage.into))]
+        : nextLines({ ...view, when, reporter: false })),
       ...(noPhone ? [say.noPhone] : []),
     ],
     actions: [
@@ -45,16 +47,16 @@ export function joinedCard(
 }
 
 export function joinPhoneForm(view: FilledForm): Card {
-  const { phone, example, ...form } = view.words.joining.phoneForm;
+  const { phone, example, ...form } = view.words.affected.phoneForm;
   const fields = [textField(view, 'phone', phone, { limit: FIELDS.phone.limit, multiline: false, placeholder: example })];
   return formAboutOutage(view, form, { send: 'join-phone', back: 'join-show', fields });
 }
 
 export function leftCard(view: AnswerView, outage: Outage): Card {
-  const { left, leftText } = view.words.joining.joined;
+  const { left, leftText } = view.words.affected.joined;
   return answer(view, {
     heading: left(outageName(outage)),
     lines: [leftText],
-    actions: [button(view.words.help.report, 'report-open')],
+    actions: [button(view.words.look.help.report, 'report-open')],
   });
 }

@@ -12,7 +12,7 @@ const LONGEST_TITLE = 120;
 const LONGEST_NUMBER = 20;
 
 export function resolveForm(view: FilledForm): Card {
-  const { text, example, ...form } = view.words.resolveForm;
+  const { text, example, ...form } = view.words.ending.resolveForm;
   const fields = [textField(view, 'text', text, { placeholder: example })];
   return formAboutOutage(view, form, { send: 'outage-resolve', back: 'outage-show', fields });
 }
@@ -20,7 +20,7 @@ export function resolveForm(view: FilledForm): Card {
 /** Both promises stand on it, so that nobody transfers without knowing what the reporter will read. */
 export function transferForm(view: FormView): Card {
   const { outage, desk, words, now } = view;
-  const { team, reason, example, promise, promised, ...form } = words.engineer.transfer;
+  const { team, reason, example, promise, promised, ...form } = words.ending.transfer;
   const { duration } = words.formats;
   const plan = outage && desk.planOf(outage.report.project.id);
   return formAboutOutage(view, form, {
@@ -36,7 +36,7 @@ export function transferForm(view: FormView): Card {
 
 /** Some clients read a choice as Markdown, so the titles stand above it. */
 export function mergeForm(view: FormView): Card {
-  const { number, example, open: openToo, ...form } = view.words.engineer.merge;
+  const { number, example, open: openToo, ...form } = view.words.ending.merge;
   const { open } = view;
   const choices = open.map((one) => ({
     title: view.words.formats.list([outageName(one), asName(one.report.project.name)]),
@@ -56,7 +56,7 @@ export function mergeForm(view: FormView): Card {
 }
 
 export function reopenForm(view: FilledForm): Card {
-  const { reason, example, ...form } = view.words.engineer.reopen;
+  const { reason, example, ...form } = view.words.ending.reopen;
   const fields = [textField(view, 'reason', reason, { placeholder: example })];
   return formAboutOutage(view, form, { send: 'outage-reopen', back: 'outage-show', fields });
 }

@@ -21,7 +21,7 @@ export function endingNews(view: NewsView, event: EventOf<Ended>): News {
 
 function newsOf(view: NewsView, event: EventOf<Ended>): News {
   const { outage, words, destination } = view;
-  const { news } = words.life;
+  const { news } = words.progress;
   const name = outageName(outage);
   const by = asName(event.by?.name ?? '');
   const reader = readerOf(destination);
@@ -36,7 +36,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
       // Others who reported the same must not read what this reporter wrote, and it may still be down for them.
       if (otherReporterAt(destination, outage)) {
         return {
-          heading: words.desk.heading(name, words.life.state.withdrawn),
+          heading: words.desk.heading(name, words.progress.state.withdrawn),
           lines: [news.withdrawnText, news.stillDownElsewhere(phonesOf(view))],
           mentions: forReporter(view),
         };
@@ -49,7 +49,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
       };
     case 'merged': {
       const into = outageName(event.into);
-      const next = reader === 'followers' ? words.life.next.mergedFollow : words.life.next.merged;
+      const next = reader === 'followers' ? words.progress.next.mergedFollow : words.progress.next.merged;
       return {
         heading: news.merged(name, into),
         lines: [reader === 'desk' ? news.mergedBy(plain(event.by.name)) : next(into)],
@@ -80,7 +80,7 @@ function newsOf(view: NewsView, event: EventOf<Ended>): News {
 
 function transferred(view: NewsView, event: EventOf<'transferred'>): News {
   const { outage, words, destination } = view;
-  const { news, next } = words.life;
+  const { news, next } = words.progress;
   const mayObject = readerOf(destination) === 'reporter' && destination.kind === 'origin' && outage.state === 'transferred';
   const heading = news.transferred(outageName(outage), asName(event.team.name));
   // The support plan and the objection belong to another customer.
@@ -102,7 +102,7 @@ function transferred(view: NewsView, event: EventOf<'transferred'>): News {
 /** Everything that the other team needs, except how to reach the reporter, which only the desk sees. */
 function forTeam(view: NewsView, event: EventOf<'transferred'>): News {
   const { outage, words, now } = view;
-  const { news } = words.life;
+  const { news } = words.progress;
   return {
     heading: news.transferredTeam(outageName(outage), asName(event.team.name)),
     lines: [news.transferredTeamText(plain(event.by.name)), news.transferredContact],
@@ -115,7 +115,7 @@ function forTeam(view: NewsView, event: EventOf<'transferred'>): News {
 
 function objected(view: NewsView, event: EventOf<'objected'>): News {
   const { outage, words, destination } = view;
-  const { news, ping } = words.life;
+  const { news, ping } = words.progress;
   const name = outageName(outage);
   switch (readerOf(destination)) {
     case 'team':
@@ -145,7 +145,7 @@ function objected(view: NewsView, event: EventOf<'objected'>): News {
 /** Only the desk reads the reason that a reporter gives; everybody reads an engineer's. */
 function reopened(view: NewsView, event: EventOf<'reopened'>): News {
   const { outage, words, destination } = view;
-  const { news, ping } = words.life;
+  const { news, ping } = words.progress;
   const name = outageName(outage);
   const by = asName(event.by.name);
   if (readerOf(destination) === 'team') return { heading: news.backTeam(name), lines: [news.reopenedTeamText(by)] };
@@ -153,7 +153,7 @@ function reopened(view: NewsView, event: EventOf<'reopened'>): News {
     const byReporter = event.by.id === outage.reporter.id;
     const unnamed = byReporter && otherReporterAt(destination, outage) !== null;
     return {
-      heading: unnamed ? words.desk.heading(name, words.life.state.back.reopening) : news.reopened(name, by),
+      heading: unnamed ? words.desk.heading(name, words.progress.state.back.reopening) : news.reopened(name, by),
       quote: byReporter ? [] : quoteOf(event.reason, words),
       lines: calledUntil(view, event.at),
       mentions: forReporter(view),

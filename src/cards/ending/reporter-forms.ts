@@ -7,7 +7,7 @@ import { type FilledForm, formAboutOutage, textField } from '../outage/form.ts';
 export const MAX_REASON_LENGTH = 1000;
 
 const reasonForm = (view: FilledForm, which: 'withdraw' | 'object' | 'stillDown', send: Verb): Card => {
-  const { reason, example, ...form } = view.words.reporter[which];
+  const { reason, example, ...form } = view.words.ending.reporter[which];
   const fields = [textField(view, 'reason', reason, { limit: MAX_REASON_LENGTH, placeholder: example })];
   return formAboutOutage(view, form, { send, back: 'reporter-show', unknown: '', fields });
 };

@@ -7,8 +7,8 @@ import { type AnswerView, answer } from '../layouts/answer.ts';
 export function helpCard(view: AnswerView, help: readonly string[], options: { unknown: boolean }): Card {
   const { words } = view;
   return answer(view, {
-    heading: words.help.heading,
-    lines: [options.unknown ? words.help.youSaid : words.help.text, ...help],
-    actions: [button(words.help.report, 'report-open', {}, 'positive')],
+    heading: words.look.help.heading,
+    lines: [options.unknown ? words.look.help.youSaid : words.look.help.text, ...help],
+    actions: [button(words.look.help.report, 'report-open', {}, 'positive')],
   });
 }

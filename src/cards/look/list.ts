@@ -22,7 +22,7 @@ export type ListView = {
 };
 
 export function listCard({ outages, heading, text, words, now }: ListView): Card {
-  const { list } = words.reporter;
+  const { list } = words.look;
   const rest = outages.slice(MOST_ROWS).map(outageName);
   return drawMessage(words, {
     style: 'emphasis',
@@ -49,7 +49,7 @@ function row(outage: Outage, words: Words, now: Instant): Fact {
 }
 
 function next(outage: Outage, words: Words, now: Instant): string {
-  const { list } = words.reporter;
+  const { list } = words.look;
   const when = (at: Instant) => readersClock(at, now);
   switch (outage.state) {
     case 'reported':

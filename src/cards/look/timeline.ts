@@ -38,7 +38,7 @@ export type TimelineView = {
 
 export function timelineCard(view: TimelineView): Card {
   const { outage, words, now } = view;
-  const { timeline } = words.reporter;
+  const { timeline } = words.look;
   const happened = view.events
     .map((event, index) => ({ event, type: event.type, client: view.clients?.get(index + 1) ?? null }))
     .filter(({ type }) => view.notes || type !== 'noted')
@@ -61,7 +61,7 @@ type Line = { readonly at: Instant; readonly text: string };
 
 function from(text: string, client: string | null, words: Words): string {
   const known = readClient(client);
-  return known ? words.audit.from(text, words.audit.client(known)) : text;
+  return known ? words.look.audit.from(text, words.look.audit.client(known)) : text;
 }
 
 /** Repeated denials are one line, or somebody who presses a hundred times would hide everything else. */
@@ -71,7 +71,7 @@ function refusedLines(refused: readonly KeptRefusal[], words: Words): readonly L
     const key = JSON.stringify([one.person.id, one.what, one.reason, one.client]);
     alike.set(key, [...(alike.get(key) ?? []), one]);
   }
-  const { tried, whyNot } = words.audit;
+  const { tried, whyNot } = words.look.audit;
   return [...alike.values()].slice(-MOST_REFUSED).flatMap((some) => {
     const last = some.at(-1);
     if (!last) return [];
@@ -83,10 +83,13 @@ function refusedLines(refused: readonly KeptRefusal[], words: Words): readonly L
 function lineOf(event: OutageEvent, view: TimelineView): string {
   const by = 'by' in event && event.by ? plain(event.by.name) : '';
   if (event.type === 'escalated') {
-    return view.words.reporter.timeline.rung[rungKind(view.outage.ladder, event.rung)](people(event.people, view.words));
+    return view.words.look.timeline.rung[rungKind(view.outage.ladder, event.rung)](people(event.people, view.words));
   }
-  const { reporter, request } = view.words;
-  const say = event.type === 'reported' && event.request ? request.timeline.sent : reporter.timeline.event[event.type];
+  const {
+    look: { timeline },
+    request,
+  } = view.words;
+  const say = event.type === 'reported' && event.request ? request.timeline.sent : timeline.event[event.type];
   return say(by, moreOf(event, view));
 }
 
@@ -112,9 +115,7 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
     case 'assisted':
       return plain(event.person.name);
     case 'corrected':
-      return words.formats.list(
-        Object.keys(event.changes).map((key) => words.reporter.timeline.changed[key as keyof typeof event.changes]),
-      );
+      return words.formats.list(Object.keys(event.changes).map((key) => words.look.timeline.changed[key as keyof typeof event.changes]));
     case 'transferred':
       return plain(event.team.name);
     case 'promoted':
@@ -124,9 +125,9 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
     case 'absorbed':
       return outageName(event.merged);
     case 'joined':
-      return words.joining.desk.where(plain(event.joined.project.name), plain(event.joined.environment.name));
+      return words.affected.desk.where(plain(event.joined.project.name), plain(event.joined.environment.name));
     case 'gathered':
-      return words.joining.gathered.timeline(event.others.length);
+      return words.affected.gathered.timeline(event.others.length);
     case 'update-missed':
       return people(event.people, words);
     case 'place-lost':
@@ -139,4 +140,5 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
 }
 
 const people = (called: readonly Called[], words: Words): string =>
-  words.formats.list(called.map(({ person, level }) => `${plain(person.name)} (${words.level[level]})`)) || words.reporter.timeline.nobody;
+  words.formats.list(called.map(({ person, level }) => `${plain(person.name)} (${words.names.level[level]})`)) ||
+  words.look.timeline.nobody;

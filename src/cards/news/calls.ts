@@ -29,7 +29,7 @@ export function calledUntil(view: NewsView, backAt: Instant): readonly string[] 
   if (outage.state !== 'reported' || outage.ladderFrom !== backAt) return [];
   const when = clockOf(view);
   if (readerOf(destination) === 'desk') return [timeLeft(outage.acknowledgeBy, words, now, when)];
-  return outage.breachedAt === null ? [words.life.news.calledUntil(when(outage.acknowledgeBy))] : [];
+  return outage.breachedAt === null ? [words.progress.news.calledUntil(when(outage.acknowledgeBy))] : [];
 }
 
 /** The customer, the environment and the scenario. */

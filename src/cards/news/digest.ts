@@ -68,7 +68,7 @@ export function digestCard(view: DigestView): { card: Card; summary: string } {
 /** After a restore: since when nobody knows what happened. It is the earliest time of all these outages. */
 function unknownLines({ pings, words, now }: DigestView): readonly string[] {
   const times = pings.flatMap(({ outage }) => unknownSince(outage) ?? []);
-  return times.length > 0 ? [words.restored.desk(readersClock(Math.min(...times), now))] : [];
+  return times.length > 0 ? [words.watch.restored.desk(readersClock(Math.min(...times), now))] : [];
 }
 
 /** What to do with the outages that nobody has acknowledged, and with the others. */
@@ -92,7 +92,7 @@ function row(outage: Outage, event: OutageEvent, view: DigestView): Fact {
 
 /** Why an outage needs somebody. */
 function needOf(outage: Outage, event: OutageEvent, { words, now }: DigestView): string {
-  const { digest } = words.life;
+  const { digest } = words.progress;
   const when = (at: Instant) => readersClock(at, now);
   switch (event.type) {
     case 'update-missed':

@@ -23,7 +23,7 @@ export function newsCard(view: NewsView): { card: Card; summary: string } {
   const news = newsOf(view);
   const lead = ownNumber(view);
   const readBy = readerOf(view.destination) === 'desk' ? 'desk' : 'others';
-  const unknown = view.unknownSince === null ? [] : [words.restored[readBy](clockOf(view)(view.unknownSince))];
+  const unknown = view.unknownSince === null ? [] : [words.watch.restored[readBy](clockOf(view)(view.unknownSince))];
   const { mentions = [], quote = [] } = news;
   const quotation = quote.length > 0 ? [quoted(quote.join(' '))] : [];
   const card = drawMessage(

@@ -84,7 +84,7 @@ export function forReporter({ outage, destination, words }: NewsView): readonly 
   const here = outage.joined.filter((one) => inSameRoom(one.origin, origin));
   return [
     ...(other?.joined ? [] : [withText(person, words.news.forReporter)]),
-    ...here.slice(0, MOST_MENTIONED).map((one) => withText(one.person, words.joining.joined.forJoined)),
+    ...here.slice(0, MOST_MENTIONED).map((one) => withText(one.person, words.affected.joined.forJoined)),
   ];
 }
 
@@ -92,7 +92,7 @@ export function forReporter({ outage, destination, words }: NewsView): readonly 
 export function ownNumber({ outage, destination, words }: NewsView): readonly string[] {
   const other = otherReporterAt(destination, outage);
   if (!other || other.number === outage.number) return [];
-  const yours = other.joined ? words.joining.joined.yours : words.life.news.yours;
+  const yours = other.joined ? words.affected.joined.yours : words.progress.news.yours;
   return [yours(outageName(other), outageName(outage))];
 }
 

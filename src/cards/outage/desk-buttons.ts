@@ -7,7 +7,7 @@ import { type Button, type ButtonGroup, button, dataOf } from '../base/verbs.ts'
 export function deskButtons(outage: Outage, words: Words): Button[] {
   if (outage.drill?.over) return [];
   const data = dataOf(outage);
-  const { buttons } = words.engineer;
+  const { buttons } = words.ownership;
   const update = (style: Button['style']) => button(words.desk.update, 'outage-update-form', data, style);
   const more = button(buttons.more, 'outage-more', data);
   switch (outage.state) {
@@ -43,7 +43,7 @@ export const FIRST_LOOKS = ['changes', 'logs', 'database', 'network'] as const;
 /** The two quick choices after an acknowledgement. Each disappears once it was made; both do after an update or an offer. */
 export function quickChoices(outage: Outage, words: Words): ButtonGroup[] {
   if (outage.state !== 'acknowledged' || outage.offeredTo || outage.updates > 0 || outage.nudges > 0) return [];
-  const { quick } = words.engineer;
+  const { plan: quick } = words.progress;
   const choice = (title: string, chosen: string) => button(title, 'outage-plan', { ...dataOf(outage), choice: chosen });
   const looks = { label: quick.firstLook, actions: FIRST_LOOKS.map((look) => choice(quick.looks[look], look)) };
   const minutes = { label: quick.nextUpdate, actions: QUICK_MINUTES.map((n) => choice(quick.minutes(n), String(n))) };

@@ -80,7 +80,7 @@ export const choiceField = (
   choices: readonly Choice[],
   style: 'compact' | 'filtered' = 'compact',
 ): Field =>
-  field(choiceInput(words, { id, label, value: filled[id] ?? '', choices, style, placeholder: words.engineer.choose }), errors[id]);
+  field(choiceInput(words, { id, label, value: filled[id] ?? '', choices, style, placeholder: words.ownership.choose }), errors[id]);
 
 /** Choices by name; the value is the id, never the name. */
 export const choicesOf = (things: readonly { readonly id: string; readonly name: string }[]): readonly Choice[] =>

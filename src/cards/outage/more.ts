@@ -10,7 +10,7 @@ import moreTemplate from './more.json' with { type: 'json' };
 
 const expand = template(moreTemplate);
 
-type Group = keyof Words['engineer']['more']['groups'];
+type Group = keyof Words['ownership']['more']['groups'];
 type Item = {
   readonly group: Group;
   readonly verb: Verb;
@@ -23,33 +23,33 @@ const taken = (outage: Outage): boolean => outage.state === 'acknowledged';
 const offered = (outage: Outage): boolean => outage.state === 'acknowledged' && outage.offeredTo !== null;
 
 const ITEMS: readonly Item[] = [
-  { group: 'now', verb: 'outage-nothing-new', title: ({ engineer }) => engineer.buttons.nothingNew, fits: offered },
+  { group: 'now', verb: 'outage-nothing-new', title: ({ ownership }) => ownership.buttons.nothingNew, fits: offered },
   { group: 'now', verb: 'outage-resolve-form', title: ({ desk }) => desk.resolve, fits: offered },
-  { group: 'owner', verb: 'outage-hand-over-form', title: ({ engineer }) => engineer.buttons.handOver, fits: taken },
-  { group: 'owner', verb: 'outage-help', title: ({ engineer }) => engineer.buttons.help, fits: taken },
-  { group: 'owner', verb: 'outage-assist-form', title: ({ engineer }) => engineer.buttons.assist, fits: taken },
-  { group: 'owner', verb: 'outage-release-form', title: ({ engineer }) => engineer.buttons.release, fits: taken },
+  { group: 'owner', verb: 'outage-hand-over-form', title: ({ ownership }) => ownership.buttons.handOver, fits: taken },
+  { group: 'owner', verb: 'outage-help', title: ({ ownership }) => ownership.buttons.help, fits: taken },
+  { group: 'owner', verb: 'outage-assist-form', title: ({ ownership }) => ownership.buttons.assist, fits: taken },
+  { group: 'owner', verb: 'outage-release-form', title: ({ ownership }) => ownership.buttons.release, fits: taken },
   {
     group: 'kind',
     verb: 'outage-transfer-form',
-    title: ({ engineer }) => engineer.buttons.transfer,
+    title: ({ ownership }) => ownership.buttons.transfer,
     fits: (outage, desk) => isOpen(outage) && desk.teams.length > 0 && desk.planOf(outage.report.project.id) !== undefined,
   },
-  { group: 'kind', verb: 'outage-merge-form', title: ({ engineer }) => engineer.buttons.merge, fits: isOpen },
+  { group: 'kind', verb: 'outage-merge-form', title: ({ ownership }) => ownership.buttons.merge, fits: isOpen },
   {
     group: 'kind',
     verb: 'outage-reclassify-form',
-    title: ({ engineer }) => engineer.buttons.reclassify,
+    title: ({ ownership }) => ownership.buttons.reclassify,
     fits: (outage) => isOpen(outage) || outage.state === 'transferred',
   },
   {
     group: 'ended',
     verb: 'outage-reopen-form',
-    title: ({ engineer }) => engineer.buttons.reopen,
+    title: ({ ownership }) => ownership.buttons.reopen,
     fits: (outage) => !isOpen(outage) && outage.state !== 'merged' && !requestIn(outage),
   },
-  { group: 'desk', verb: 'outage-affected', title: ({ joining }) => joining.desk.button, fits: ({ joined }) => joined.length > 0 },
-  { group: 'desk', verb: 'outage-note-form', title: ({ engineer }) => engineer.buttons.note, fits: () => true },
+  { group: 'desk', verb: 'outage-affected', title: ({ affected }) => affected.desk.button, fits: ({ joined }) => joined.length > 0 },
+  { group: 'desk', verb: 'outage-note-form', title: ({ ownership }) => ownership.buttons.note, fits: () => true },
 ];
 
 /** Whether a button is offered in this state. Buttons that are not behind More always are. */
@@ -59,8 +59,8 @@ export const fits = (verb: Verb, outage: Outage, desk: Desk): boolean =>
 export type MoreView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words };
 
 export function moreCard({ outage, desk, words }: MoreView): Card {
-  const heading = words.engineer.more.heading(outageName(outage));
-  const groups = Object.entries(words.engineer.more.groups).map(
+  const heading = words.ownership.more.heading(outageName(outage));
+  const groups = Object.entries(words.ownership.more.groups).map(
     ([group, label]): ButtonGroup => ({
       label,
       actions: ITEMS.filter((item) => item.group === group && item.fits(outage, desk)).map(({ verb, title }) =>

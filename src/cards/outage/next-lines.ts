@@ -28,12 +28,14 @@ export type NextView = {
 
 export function nextLines(view: NextView): readonly string[] {
   const { outage, words, when, reporter } = view;
-  const { receipt } = words;
-  const { next } = words.life;
+  const {
+    report: { receipt },
+  } = words;
+  const { next } = words.progress;
   switch (outage.state) {
     case 'reported':
       if (outage.breachedAt !== null) {
-        return [unknownSince(outage) === null ? receipt.breached(when(outage.acknowledgeBy)) : words.restored.breachedText];
+        return [unknownSince(outage) === null ? receipt.breached(when(outage.acknowledgeBy)) : words.watch.restored.breachedText];
       }
       return [outage.back ? next.back[outage.back.by](when(outage.acknowledgeBy)) : receipt.next(when(outage.acknowledgeBy))];
     case 'acknowledged':
@@ -58,8 +60,10 @@ export function nextLines(view: NextView): readonly string[] {
 }
 
 function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): readonly string[] {
-  const { receipt } = words;
-  const { next } = words.life;
+  const {
+    report: { receipt },
+  } = words;
+  const { next } = words.progress;
   const owner = plain(outage.owner.name);
   const taken = when(outage.acknowledgedAt);
   if (outage.nudges === 0) return [receipt.acknowledged(taken, when(outage.nextUpdateBy))];
@@ -68,22 +72,24 @@ function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): rea
 }
 
 const objectLine = ({ words, desk, outage }: NextView): string =>
-  outage.objected ? words.life.next.objectedAlready(phonesOf({ desk, outage, words })) : words.life.next.objectOnce;
+  outage.objected ? words.progress.next.objectedAlready(phonesOf({ desk, outage, words })) : words.progress.next.objectOnce;
 
 function stillDownLine(
   outage: Closed | Extract<Outage, { state: 'withdrawn' }>,
   { words, when, reporter, now }: NextView,
 ): readonly string[] {
   const until = reopenUntil(outage);
-  return reporter && now <= until ? [words.life.next.stillDownUntil(when(until))] : [];
+  return reporter && now <= until ? [words.progress.next.stillDownUntil(when(until))] : [];
 }
 
 /** Until when the reporter may say that it is still down. */
 export const reopenUntil = (outage: Resolved | Closed | Extract<Outage, { state: 'withdrawn' }>): Instant =>
   endOf(outage).at + outage.policy.reopenWithinMs;
 
-const closedLine = (outage: Closed, { life }: Words, when: Clock): string =>
-  outage.closedBy ? life.next.confirmed(plain(outage.closedBy.name), when(outage.closedAt)) : life.next.closedByTime(when(outage.closedAt));
+const closedLine = (outage: Closed, { progress }: Words, when: Clock): string =>
+  outage.closedBy
+    ? progress.next.confirmed(plain(outage.closedBy.name), when(outage.closedAt))
+    : progress.next.closedByTime(when(outage.closedAt));
 
 /** Where it was reported, the number of the reporter's region comes first. Other readers must not learn that region. */
 export const phonesOf = (view: Pick<NextView, 'desk' | 'outage' | 'words'> & { readonly destination?: Destination }): string => {
@@ -100,10 +106,10 @@ export function transferFacts(
     replyBy,
     plan,
   }: Pick<Extract<Outage, { state: 'transferred' }>, 'policy' | 'reason' | 'team' | 'replyBy' | 'plan'>,
-  { life, formats: { duration }, facts: { cut } }: Words,
+  { progress, formats: { duration }, facts: { cut } }: Words,
   when: Clock,
 ): readonly Fact[] {
-  const { facts } = life;
+  const { facts } = progress;
   return [
     ...(reason ? [{ label: facts.reason, lines: fitting(paragraphs(reason), ROOM.reason, cut) }] : []),
     { label: facts.before, lines: [facts.promiseBefore(duration(policy.acknowledgeWithinMs), duration(policy.updateEveryMs))] },

@@ -43,22 +43,22 @@ export function stateText(outage: Outage, words: Words): string {
   switch (outage.state) {
     case 'reported':
       if (outage.breachedAt !== null) return words.state.breached;
-      return outage.back ? words.life.state.back[outage.back.by] : words.state.reported;
+      return outage.back ? words.progress.state.back[outage.back.by] : words.state.reported;
     case 'acknowledged':
-      return words.state.acknowledged(asName(outage.owner.name), words.phaseShort[outage.phase]);
+      return words.state.acknowledged(asName(outage.owner.name), words.names.phaseShort[outage.phase]);
     case 'transferred':
-      return words.life.state.transferred(asName(outage.team.name));
+      return words.progress.state.transferred(asName(outage.team.name));
     case 'requested':
       return requestState(outage, words);
     case 'withdrawn':
       if (requestIn(outage)) return words.request.state.withdrawn;
-      return outage.drill ? words.drill.over : words.life.state.withdrawn;
+      return outage.drill ? words.watch.drill.over : words.progress.state.withdrawn;
     case 'merged':
-      return words.life.state.merged(outageName(outage.into));
+      return words.progress.state.merged(outageName(outage.into));
     case 'resolved':
       return words.state.resolved;
     case 'closed':
-      return words.life.state.closed;
+      return words.progress.state.closed;
   }
 }
 
@@ -80,15 +80,15 @@ export function deskCard(
       {
         style: stateStyle(outage, 'desk'),
         heading: options.mentionOnCall
-          ? (outage.drill ? words.drill.begins : words.desk.newOutage)(name)
+          ? (outage.drill ? words.watch.drill.begins : words.desk.newOutage)(name)
           : words.desk.heading(name, stateText(outage, words)),
         subheading: quoted(outage.report.title),
         mentionLines: people.length > 0 ? [words.desk.onCall(words.formats.list(people.map(({ text }) => text)))] : [],
         lines: [
           ...(options.hint ? [options.hint] : []),
           ...drillLines(outage, words),
-          ...(outage.deskUnreached ? [words.unreached.deskTold(when(outage.deskUnreached.at))] : []),
-          ...unknownLines(outage, words.restored.desk, when),
+          ...(outage.deskUnreached ? [words.report.unreached.deskTold(when(outage.deskUnreached.at))] : []),
+          ...unknownLines(outage, words.watch.restored.desk, when),
         ],
         facts: [
           ...progressFacts(outage, words, when),
@@ -126,9 +126,9 @@ export function originCard(view: OutageView, { own, hint = '' }: { readonly own?
   const when: Clock = isPrivate ? (at) => words.formats.clock(at, zone, now) : (at) => readersClock(at, now);
   const name = outageName(outage);
   const first = outage.state === 'reported' && !outage.back && outage.breachedAt === null;
-  const receipt = first && !outage.request ? words.receipt.heading(name) : requestReceipt(view);
+  const receipt = first && !outage.request ? words.report.receipt.heading(name) : requestReceipt(view);
   const state = receipt || words.desk.heading(name, stateText(outage, words));
-  const heading = isPrivate ? state : words.publicReport.arrived(name, asName(outage.reporter.name));
+  const heading = isPrivate ? state : words.report.public.arrived(name, asName(outage.reporter.name));
   return forOthers(view, { heading, when, showText: isPrivate, reporter: true, hint });
 }
 
@@ -149,7 +149,7 @@ export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: 
 }
 
 const drillLines = ({ drill }: Outage, words: Words): readonly string[] =>
-  drill && !drill.over ? [words.drill.hint, ...(drill.mentions ? [] : [words.drill.quiet])] : [];
+  drill && !drill.over ? [words.watch.drill.hint, ...(drill.mentions ? [] : [words.watch.drill.quiet])] : [];
 /** A drill shows its description only: its customer, times and contact do not exist. */
 const drillFacts = ({ drill, report }: Outage, words: Words): Fact[] =>
   drill?.over ? [] : [{ label: words.report.fields.description.fact, lines: paragraphs(report.description) }];
@@ -172,7 +172,7 @@ export function forOthers(
   const fact = (label: string, text: string): Fact => ({ label, lines: paragraphs(text) });
   const next = options.next ?? nextLines({ outage, desk, words, now, when, reporter });
   const was = reporter && outage.request?.promoted ? [words.request.next.was(requestName(outage))] : [];
-  const lines = [...(hint ? [hint] : []), ...unknownLines(outage, words.restored.others, when), ...next, ...was];
+  const lines = [...(hint ? [hint] : []), ...unknownLines(outage, words.watch.restored.others, when), ...next, ...was];
   return drawMessage(words, {
     style: stateStyle(outage, 'others'),
     heading,

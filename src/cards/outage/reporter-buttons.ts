@@ -5,7 +5,15 @@ import type { Words } from '../../words/words.ts';
 import { type Button, button, dataOf } from '../base/verbs.ts';
 import { reopenUntil } from './next-lines.ts';
 
-export function reporterButtons(outage: Outage, { reporter: { buttons } }: Words, now: Instant): Button[] {
+export function reporterButtons(
+  outage: Outage,
+  {
+    ending: {
+      reporter: { buttons },
+    },
+  }: Words,
+  now: Instant,
+): Button[] {
   const data = dataOf(outage);
   const correct = button(buttons.correct, 'reporter-correct-form', data);
   const stillDown = button(buttons.stillDown, 'reporter-still-down-form', data);

@@ -17,14 +17,14 @@ import { oneLine, paragraphs, plain } from '../text/safe.ts';
 
 /** The last update, or why the outage ended, so that nobody has to read the whole thread. */
 export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
-  const { facts, life } = words;
+  const { facts, progress } = words;
   const fact = (label: string, text: string): Fact[] =>
     text === '' ? [] : [{ label, lines: fitting(paragraphs(text), ROOM.other, facts.cut) }];
   switch (outage.state) {
     case 'transferred':
       return [...transferFacts(outage, words, when)];
     case 'withdrawn':
-      return fact(life.facts.reason, outage.reason);
+      return fact(progress.facts.reason, outage.reason);
     case 'merged':
       return [];
     case 'requested':
@@ -39,12 +39,12 @@ export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
 
 /** The state of the work, for the desk. */
 export function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
-  const { facts, life } = words;
+  const { facts, progress } = words;
   const stateFact = (text: string): Fact => ({ label: facts.state, lines: [text] });
-  const absorbed = outage.absorbed.map(({ number, reporter }) => life.facts.absorbedOf(outageName({ number }), plain(reporter.name)));
+  const absorbed = outage.absorbed.map(({ number, reporter }) => progress.facts.absorbedOf(outageName({ number }), plain(reporter.name)));
   const last = [
     ...lastWord(outage, words, when),
-    ...(absorbed.length > 0 ? [{ label: life.facts.absorbed, lines: absorbed.slice(-10) }] : []),
+    ...(absorbed.length > 0 ? [{ label: progress.facts.absorbed, lines: absorbed.slice(-10) }] : []),
   ];
   switch (outage.state) {
     case 'reported': {
@@ -60,25 +60,25 @@ export function progressFacts(outage: Outage, words: Words, when: Clock): Fact[]
     case 'acknowledged':
       return [...ownerFacts(outage, words, when), ...workFacts(outage, words, when), ...last];
     case 'transferred':
-      return [stateFact(life.facts.transferred(plain(outage.transferredBy.name), when(outage.transferredAt))), ...last];
+      return [stateFact(progress.facts.transferred(plain(outage.transferredBy.name), when(outage.transferredAt))), ...last];
     case 'withdrawn':
       // A drill ends by itself, which its news say.
-      return outage.drill ? last : [stateFact(life.facts.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt))), ...last];
+      return outage.drill ? last : [stateFact(progress.facts.withdrawn(plain(outage.withdrawnBy.name), when(outage.withdrawnAt))), ...last];
     case 'merged':
-      return [stateFact(life.facts.merged(plain(outage.mergedBy.name), outageName(outage.into), when(outage.mergedAt))), ...last];
+      return [stateFact(progress.facts.merged(plain(outage.mergedBy.name), outageName(outage.into), when(outage.mergedAt))), ...last];
     case 'resolved':
     case 'closed':
       return [
         ...ownerFacts(outage, words, when),
-        stateFact(words.receipt.resolved(plain(outage.resolvedBy.name), when(outage.resolvedAt))),
-        ...(outage.state === 'closed' ? [{ label: life.state.closed, lines: [closedText(outage, words, when)] }] : []),
+        stateFact(words.report.receipt.resolved(plain(outage.resolvedBy.name), when(outage.resolvedAt))),
+        ...(outage.state === 'closed' ? [{ label: progress.state.closed, lines: [closedText(outage, words, when)] }] : []),
         ...last,
       ];
   }
 }
 
 /** How many people are affected too, with the first names. How to reach them stands on a card of its own. */
-export function affectedFacts(outage: Outage, { joining: { desk }, formats }: Words): Fact[] {
+export function affectedFacts(outage: Outage, { affected: { desk }, formats }: Words): Fact[] {
   const people = affectedPeople(outage);
   if (outage.joined.length === 0) return [];
   const names = people.slice(0, MOST_NAMED).map(({ name }) => shorten(plain(name), LONGEST_NAME));
@@ -87,33 +87,33 @@ export function affectedFacts(outage: Outage, { joining: { desk }, formats }: Wo
 const MOST_NAMED = 6;
 const LONGEST_NAME = 40;
 
-function backFacts({ back, ladderFrom }: Reported, { life: { facts } }: Words, when: Clock): Fact[] {
+function backFacts({ back, ladderFrom }: Reported, { progress: { facts } }: Words, when: Clock): Fact[] {
   return back ? [{ label: facts.back, lines: [facts.backBy[back.by](plain(back.owner?.name ?? ''), when(ladderFrom))] }] : [];
 }
 
-function workFacts(outage: Acknowledged, { facts, formats, life }: Words, when: Clock): Fact[] {
+function workFacts(outage: Acknowledged, { facts, formats, progress }: Words, when: Clock): Fact[] {
   const { helpers, offeredTo, firstLook, nextUpdateBy, owner } = outage;
   const row = (label: string, text: string): Fact[] => (text === '' ? [] : [{ label, lines: [text] }]);
   return [
-    ...row(facts.nextUpdate, updateMissed(outage) ? life.facts.overdue(when(nextUpdateBy)) : when(nextUpdateBy)),
-    ...row(life.facts.offered, offeredTo ? life.facts.offeredTo(plain(offeredTo.name), plain(owner.name)) : ''),
-    ...row(life.facts.firstLook, plain(firstLook)),
-    ...row(life.facts.helpers, formats.list(helpers.map(({ name }) => plain(name)))),
+    ...row(facts.nextUpdate, updateMissed(outage) ? progress.facts.overdue(when(nextUpdateBy)) : when(nextUpdateBy)),
+    ...row(progress.facts.offered, offeredTo ? progress.facts.offeredTo(plain(offeredTo.name), plain(owner.name)) : ''),
+    ...row(progress.facts.firstLook, plain(firstLook)),
+    ...row(progress.facts.helpers, formats.list(helpers.map(({ name }) => plain(name)))),
   ];
 }
 
 const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when: Clock): Fact[] => {
   const { owner, acknowledgedAt, ladderFrom } = outage;
-  const { acknowledged } = words.life.facts;
+  const { acknowledged } = words.progress.facts;
   const after = words.formats.duration(acknowledgedAt - ladderFrom);
   return [{ label: words.facts.owner, lines: [acknowledged(plain(owner.name), when(acknowledgedAt), after)] }];
 };
 
-const closedText = ({ closedBy, closedAt }: Closed, { life: { facts } }: Words, when: Clock): string =>
+const closedText = ({ closedBy, closedAt }: Closed, { progress: { facts } }: Words, when: Clock): string =>
   closedBy ? facts.closedBy(plain(closedBy.name), when(closedAt)) : facts.closed(when(closedAt));
 
 /** "Maya Lindt for Jonas Weber" where it was reported for somebody else. Not for followers. */
-export function reporterNames({ reporter, report }: Outage, { access }: Words): string {
+export function reporterNames({ reporter, report }: Outage, { report: { access } }: Words): string {
   const name = plain(reporter.name);
   return report.onBehalfOf ? access.onBehalfOf.both(name, oneLine(report.onBehalfOf)) : name;
 }

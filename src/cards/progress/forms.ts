@@ -9,7 +9,7 @@ const NEXT_UPDATE_MINUTES = [15, 30, 60, 120] as const;
 
 export function updateForm(view: FilledForm): Card {
   const { outage, words, filled } = view;
-  const { text, example, phase, next, minutes, ...form } = words.updateForm;
+  const { text, example, phase, next, minutes, ...form } = words.progress.updateForm;
   const cadence = outage ? Math.max(1, Math.round(outage.policy.updateEveryMs / 60_000)) : NEXT_UPDATE_MINUTES[0];
   const chosen = outage ? cadence : Number(filled.next ?? cadence);
   const offered = [...new Set([...NEXT_UPDATE_MINUTES, cadence, chosen])].sort((a, b) => a - b);
@@ -23,7 +23,7 @@ export function updateForm(view: FilledForm): Card {
           id: 'phase',
           label: phase,
           value: filled.phase ?? (outage && 'phase' in outage ? outage.phase : 'investigating'),
-          choices: PHASES.map((value) => ({ title: words.phase[value], value })),
+          choices: PHASES.map((value) => ({ title: words.names.phase[value], value })),
           style: 'expanded',
         }),
       ),
@@ -41,7 +41,7 @@ export function updateForm(view: FilledForm): Card {
 }
 
 export function noteForm(view: FilledForm): Card {
-  const { text, example, ...form } = view.words.engineer.note;
+  const { text, example, ...form } = view.words.progress.note;
   const fields = [textField(view, 'text', text, { placeholder: example })];
   return formAboutOutage(view, form, { send: 'outage-note', back: 'outage-show', fields });
 }

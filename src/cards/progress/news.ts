@@ -52,10 +52,10 @@ function updated(view: NewsView, event: EventOf<'updated'>): News {
   const { outage, words, lastWord } = view;
   const when = clockOf(view);
   const next = words.news.nextUpdate(when(event.nextUpdateBy));
-  const say = event.text === '' ? words.life.news.nothingNew : words.news.updated;
-  const heading = say(outageName(outage), asName(event.by.name), words.phaseShort[event.phase]);
+  const say = event.text === '' ? words.progress.news.nothingNew : words.news.updated;
+  const heading = say(outageName(outage), asName(event.by.name), words.names.phaseShort[event.phase]);
   if (event.text !== '') return { heading, quote: quoteOf(event.text, words), lines: [next], mentions: forReporter(view) };
-  const since = lastWord ? [words.life.news.nothingNewSince(when(lastWord.at))] : [];
+  const since = lastWord ? [words.progress.news.nothingNewSince(when(lastWord.at))] : [];
   const last = lastWord?.text
     ? [{ label: words.facts.lastUpdate, lines: fitting(paragraphs(lastWord.text), ROOM.other, words.facts.cut) }]
     : [];
@@ -64,16 +64,16 @@ function updated(view: NewsView, event: EventOf<'updated'>): News {
 
 /** A note is shown to the desk alone. */
 const noted = ({ outage, words }: NewsView, event: EventOf<'noted'>): News => ({
-  heading: words.life.news.noted(outageName(outage), asName(event.by.name)),
+  heading: words.progress.news.noted(outageName(outage), asName(event.by.name)),
   quote: quoteOf(event.text, words),
-  lines: [words.life.news.notedText],
+  lines: [words.progress.news.notedText],
   quiet: true,
 });
 
 /** Asks the owner for the update, and tells the levels above whose update is missing. */
 function remindOwner(view: NewsView, event: EventOf<'update-missed'>): News {
   const { outage, words, now } = view;
-  const { ping } = words.life;
+  const { ping } = words.progress;
   const when = clockOf(view)(event.dueAt);
   const owner = asName(outage.state === 'acknowledged' ? outage.owner.name : '');
   const asked = event.nudge === 0 ? words.ping.updateMissedWhy : ping.updateMissedAgain;
@@ -90,7 +90,7 @@ function remindOwner(view: NewsView, event: EventOf<'update-missed'>): News {
 /** Tells those who wait that there is no update, and who was asked for it. */
 function tellOfMissedUpdate(view: NewsView, event: EventOf<'update-missed'>): News {
   const { outage, words, destination } = view;
-  const { news } = words.life;
+  const { news } = words.progress;
   const people = words.formats.list(event.people.map(({ person }) => plain(person.name)));
   return {
     heading: news.updateMissed(outageName(outage)),
@@ -107,9 +107,9 @@ function breached(view: NewsView): News {
   const known = view.unknownSince === null;
   const promised = words.news.breachedText(words.formats.duration(outage.ladder.acknowledgeWithinMs));
   return {
-    heading: (known ? words.news : words.restored).breached(outageName(outage)),
+    heading: (known ? words.news : words.watch.restored).breached(outageName(outage)),
     // Nobody should call the support desk because of a drill.
-    lines: [known ? promised : words.restored.breachedText, ...(outage.drill ? [] : [words.news.breachedCall(phonesOf(view))])],
+    lines: [known ? promised : words.watch.restored.breachedText, ...(outage.drill ? [] : [words.news.breachedCall(phonesOf(view))])],
     mentions: forReporter(view),
   };
 }

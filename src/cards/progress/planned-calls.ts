@@ -17,7 +17,7 @@ export function planFacts(outage: Outage, words: Words, when: (at: Instant) => s
   if (outage.state !== 'reported' || outage.breachedAt !== null) return [];
   const { plan } = words.onCall;
   // The steps of a drill are seconds apart, but a client shows minutes.
-  const step = (at: Instant) => (outage.drill ? words.drill.after(words.formats.duration(at - outage.ladderFrom)) : when(at));
+  const step = (at: Instant) => (outage.drill ? words.watch.drill.after(words.formats.duration(at - outage.ladderFrom)) : when(at));
   const called = new Set<Level>();
   const lines = plannedCalls(outage).flatMap(({ at, kind, levels }) => {
     const first = levels.filter((level) => !called.has(level));

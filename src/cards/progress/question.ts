@@ -8,7 +8,7 @@ import { type AnswerView, answer } from '../layouts/answer.ts';
 /** Asks an engineer whose words may or may not have been an acknowledgement. */
 export function questionCard(view: AnswerView, outage: Outage): Card {
   const { words } = view;
-  const { doYouTake, doYouTakeText } = words.engineer.say;
+  const { doYouTake, doYouTakeText } = words.ownership.say;
   return answer(view, {
     heading: doYouTake(outageName(outage)),
     lines: [doYouTakeText],

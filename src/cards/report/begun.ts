@@ -16,12 +16,15 @@ export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
   const data = draftData(draft, draft.step);
   const isRequest = draft.kind === 'request';
   return answer(view, {
-    heading: isRequest ? words.request.unsent.resume : words.resume.heading,
+    heading: isRequest ? words.request.unsent.resume : words.report.resume.heading,
     lines: [
-      words.resume.text(title, words.formats.clock(draft.startedAt, zoneOf(draft.entered), now)),
+      words.report.resume.text(title, words.formats.clock(draft.startedAt, zoneOf(draft.entered), now)),
       ...(isRequest ? [words.request.unsent.resumeText] : []),
     ],
-    actions: [button(words.resume.goOn, 'report-stay', data, 'positive'), button(words.resume.startOver, 'report-start-over', data)],
+    actions: [
+      button(words.report.resume.goOn, 'report-stay', data, 'positive'),
+      button(words.report.resume.startOver, 'report-start-over', data),
+    ],
   });
 }
 
@@ -31,14 +34,14 @@ export function publicReportCard(view: AnswerView, draft: Draft, { begun = false
   const name = asName(draft.person.name);
   const data = draftData(draft, draft.step);
   return answer(view, {
-    heading: draft.kind === 'request' ? words.request.unsent.inCompany(name) : words.publicReport.heading(name),
-    lines: [words.publicReport.text(plain(draft.person.name))],
+    heading: draft.kind === 'request' ? words.request.unsent.inCompany(name) : words.report.public.heading(name),
+    lines: [words.report.public.text(plain(draft.person.name))],
     actions: [
-      button(words.publicReport.go, 'report-stay', data, 'positive'),
-      ...(begun ? [button(words.resume.startOver, 'report-start-over', data)] : []),
+      button(words.report.public.go, 'report-stay', data, 'positive'),
+      ...(begun ? [button(words.report.resume.startOver, 'report-start-over', data)] : []),
     ],
   });
 }
 
 export const cancelledCard = (view: AnswerView): Card =>
-  answer(view, { heading: view.words.exit.cancelled, lines: [], actions: [button(view.words.help.report, 'report-open')] });
+  answer(view, { heading: view.words.report.exit.cancelled, lines: [], actions: [button(view.words.look.help.report, 'report-open')] });

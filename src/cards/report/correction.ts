@@ -34,12 +34,12 @@ export function correctForm(view: FilledForm): Card {
     } as const;
     return field(choiceInput(words, input), errors[id]);
   });
-  return formAboutOutage(view, words.reporter.correct, { send: 'reporter-correct', back: 'reporter-show', unknown: '', fields });
+  return formAboutOutage(view, words.report.correct, { send: 'reporter-correct', back: 'reporter-show', unknown: '', fields });
 }
 
 /** The form of an engineer. It offers what was reported, also when the desk file has no such scenario or environment any more. */
 export function reclassifyForm(view: FormView): Card {
-  const { scenario, environment, ...form } = view.words.engineer.reclassify;
+  const { scenario, environment, ...form } = view.words.report.reclassify;
   const { scenarios, environments } = classesFor(view);
   const { outage } = view;
   const reported = outage ? { scenario: outage.report.scenario.id, environment: outage.report.environment.id } : {};
@@ -74,9 +74,9 @@ export function correctedNews(view: NewsView, { by, changes, was }: EventOf<'cor
   const before = textsOf(was, view);
   const rows = textsOf(changes, view).flatMap(({ label, text }): Fact[] => {
     const old = before.find((one) => one.label === label)?.text ?? '';
-    return old === text ? [] : [{ label, lines: [line(words.life.news.was, old, words), line(words.life.news.now, text, words)] }];
+    return old === text ? [] : [{ label, lines: [line(words.progress.news.was, old, words), line(words.progress.news.now, text, words)] }];
   });
-  return { heading: words.life.news.corrected(outageName(outage), asName(by.name)), lines: [], facts: rows, quiet: true };
+  return { heading: words.progress.news.corrected(outageName(outage), asName(by.name)), lines: [], facts: rows, quiet: true };
 }
 
 /** How many bytes of the card each old and each new text may take, so that all of them together fit. */
@@ -84,7 +84,7 @@ const ROOM_BYTES = 900;
 
 function line(say: (text: string) => string, text: string, words: Words): string {
   const [first = ''] = fitting([text], ROOM_BYTES, '');
-  return say(first || words.life.news.empty);
+  return say(first || words.progress.news.empty);
 }
 
 /** The text of each part that was changed, with its label. */

@@ -6,18 +6,18 @@ import { type AnswerView, answer } from '../layouts/answer.ts';
 type Submit = { readonly type: 'Action.Submit'; readonly title: string; readonly data: object };
 
 export function begunElsewhereCard(view: AnswerView, { quoted }: { readonly quoted: boolean }): Card {
-  const say = view.words.fromMessage;
+  const say = view.words.report.fromMessage;
   return answer(view, { heading: quoted ? say.begun : say.waits, lines: [say.where, quoted ? say.withIt : say.withoutIt] });
 }
 
 /** The person has to add the app, and then tries again with one tap. */
 export function notInstalledCard(view: AnswerView): Card {
-  const say = view.words.fromMessage;
+  const say = view.words.report.fromMessage;
   return { ...answer(view, { heading: say.notInstalled, lines: [say.install, say.kept] }), actions: [again(say.again)] };
 }
 
 export function unsureCard(view: AnswerView): Card {
-  const say = view.words.fromMessage;
+  const say = view.words.report.fromMessage;
   return { ...answer(view, { heading: say.unsure, lines: [say.unsureText] }), actions: [again(say.again)] };
 }
 

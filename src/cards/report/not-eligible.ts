@@ -16,15 +16,15 @@ const MOST_NAMED = 10;
 function callNow({ desk, words, timeZone = '' }: AnswerView): string {
   const { phones } = desk.file.desk;
   const own = phonesOfZone(phones, timeZone);
-  return words.access.callNow(own.length > 0 ? own.slice(0, 1) : phones);
+  return words.report.access.callNow(own.length > 0 ? own.slice(0, 1) : phones);
 }
 
-const request = ({ desk, words }: AnswerView) => link(words.access.request, desk.file.desk.supportRequest.url);
-const again = ({ words }: AnswerView) => button(words.access.again, 'report-open');
+const request = ({ desk, words }: AnswerView) => link(words.report.access.request, desk.file.desk.supportRequest.url);
+const again = ({ words }: AnswerView) => button(words.report.access.again, 'report-open');
 
 /** It names no project and no customer, because the reader may be a stranger. */
 export function notMemberCard(view: AnswerView): Card {
-  const { heading, text, ask, askDesk } = view.words.access.notMember;
+  const { heading, text, ask, askDesk } = view.words.report.access.notMember;
   const { askForAccess } = view.desk.file.desk;
   return answer(view, {
     heading,
@@ -34,7 +34,7 @@ export function notMemberCard(view: AnswerView): Card {
 }
 
 export function otherTenantCard(view: AnswerView): Card {
-  const { heading, text, change, ask } = view.words.access.otherTenant;
+  const { heading, text, change, ask } = view.words.report.access.otherTenant;
   return answer(view, {
     heading,
     lines: [callNow(view), text(plain(view.desk.file.desk.name)), change, ask],
@@ -43,14 +43,23 @@ export function otherTenantCard(view: AnswerView): Card {
 }
 
 export function notToldCard(view: AnswerView): Card {
-  const { heading, text, next } = view.words.access.notTold;
+  const { heading, text, next } = view.words.report.access.notTold;
   return answer(view, { heading, lines: [callNow(view), text, next], actions: [again(view), request(view)] });
 }
 
 const refusedOf = ({ desk }: AnswerView, projects: readonly Project[]): readonly Refused[] => projects.flatMap(desk.refusedOf);
 
 /** One line for each reason, with the environments that it holds for. */
-function reasons({ desk, words: { access, formats } }: AnswerView, refused: readonly Refused[]): readonly string[] {
+function reasons(
+  {
+    desk,
+    words: {
+      report: { access },
+      formats,
+    },
+  }: AnswerView,
+  refused: readonly Refused[],
+): readonly string[] {
   const products = formats.list(desk.file.products.flatMap(({ name, eligible }) => (eligible ? [plain(name)] : [])));
   return INELIGIBILITIES.flatMap((why) => {
     const names = refused.filter((one) => one.why === why).map(({ environment }) => plain(environment.name));
@@ -61,11 +70,13 @@ function reasons({ desk, words: { access, formats } }: AnswerView, refused: read
   });
 }
 
-const instead = ({ desk, words }: AnswerView) => words.access.instead(plain(desk.file.desk.supportRequest.text));
+const instead = ({ desk, words }: AnswerView) => words.report.access.instead(plain(desk.file.desk.supportRequest.text));
 
 /** For somebody whose environments are all ineligible: it names each reason. */
 export function notEligibleCard(view: AnswerView, projects: readonly Project[]): Card {
-  const { access } = view.words;
+  const {
+    report: { access },
+  } = view.words;
   return answer(view, {
     heading: access.notEligible.heading,
     lines: [callNow(view), ...reasons(view, refusedOf(view, projects)), access.missing.wrong, instead(view)],
@@ -75,7 +86,7 @@ export function notEligibleCard(view: AnswerView, projects: readonly Project[]):
 
 /** The same where others read too: it does not name the customer's environments. */
 export function publicNotEligibleCard(view: AnswerView): Card {
-  const { notEligible } = view.words.access;
+  const { notEligible } = view.words.report.access;
   return answer(view, {
     heading: notEligible.public,
     lines: [callNow(view), notEligible.publicText],
@@ -85,7 +96,10 @@ export function publicNotEligibleCard(view: AnswerView): Card {
 
 /** The answer to "My environment is missing" on the first step of a report. */
 export function missingCard(view: AnswerView, projects: readonly Project[], draft: Draft): Card {
-  const { access, report } = view.words;
+  const {
+    report: { access },
+    report,
+  } = view.words;
   const refused = reasons(view, refusedOf(view, projects));
   return answer(view, {
     heading: access.missing.heading,

@@ -11,11 +11,14 @@ import { draftData } from './steps/step-frame.ts';
 
 /** Says whether an outage or a request is not known to anybody yet. */
 export const nudgeHeading = ({ words }: Pick<AnswerView, 'words'>, { kind }: Draft): string =>
-  kind === 'request' ? words.request.unsent.nudge : words.nudge.heading;
+  kind === 'request' ? words.request.unsent.nudge : words.report.nudge.heading;
 
 /** `complete`: the report can be sent as it is. */
 export function nudgeCard(view: AnswerView, draft: Draft, { complete, now }: { complete: boolean; now: Instant }): Card {
-  const { nudge, request } = view.words;
+  const {
+    report: { nudge },
+    request,
+  } = view.words;
   const isRequest = draft.kind === 'request';
   const title = shorten(plain(draft.entered.title ?? ''), 80);
   return answer(view, {

@@ -38,7 +38,7 @@ const draw = ({ mentions = [], copy, ...receipt }: Receipt, words: Words): Card 
   );
 
 /** The report stands in an input, because every client lets people copy from it. */
-const copyField = (value: string, { report, unreached }: Words): Field => [
+const copyField = (value: string, { report, report: { unreached } }: Words): Field => [
   { type: 'Input.Text', id: 'copy', label: unreached.copyLabel, value, isMultiline: true, errorMessage: report.clientError },
   { type: 'TextBlock', text: unreached.copyHint, wrap: true, isSubtle: true, size: 'Small', spacing: 'None' },
 ];
@@ -46,7 +46,7 @@ const copyField = (value: string, { report, unreached }: Words): Field => [
 /** Everything that was entered, line by line, with times in the reporter's zone: to read out on the phone or to paste into a mail. */
 function asText(report: Report, sent: { readonly name: string; readonly at: Instant } | null, words: Words, now: Instant): string {
   const zone = report.contact.timeZone;
-  const { number, received } = words.unreached;
+  const { number, received } = words.report.unreached;
   const head: Fact[] = sent
     ? [
         { label: number, lines: [sent.name] },
@@ -67,7 +67,7 @@ export function copyCard(view: Own): Card {
   const back = button(words.report.back, 'reporter-show', dataOf(outage));
   const receipt: Receipt = {
     style: 'emphasis',
-    heading: words.unreached.copyHeading(outageName(outage)),
+    heading: words.report.unreached.copyHeading(outageName(outage)),
     lines: [words.phones(phonesFor(desk.file.desk.phones, outage.report.contact.timeZone))],
     copy: textOf(view),
     actions: [back],
@@ -80,12 +80,12 @@ export function unsentCard(view: { draft: Draft; report: Report; notice: string;
   const { draft, report, notice, words, now } = view;
   const receipt: Receipt = {
     style: 'attention',
-    heading: draft.kind === 'request' ? words.request.unsent.failed : words.unreached.unsentHeading,
+    heading: draft.kind === 'request' ? words.request.unsent.failed : words.report.unreached.unsentHeading,
     subheading: quoted(report.title),
     lines: [notice],
     copy: asText(report, null, words, now),
     actions: [
-      button(words.unreached.again, 'report-done', draftData(draft, 'review'), 'positive'),
+      button(words.report.unreached.again, 'report-done', draftData(draft, 'review'), 'positive'),
       button(words.report.back, 'report-stay', draftData(draft, draft.step)),
     ],
   };
@@ -95,7 +95,7 @@ export function unsentCard(view: { draft: Draft; report: Report; notice: string;
 /** It holds the report where only the reporter reads. Where others do, a button shows it to the reporter alone. */
 export function failureReceipt(view: NewsView): { card: Card; summary: string } {
   const { outage, desk, words, now, destination, repeated } = view;
-  const say = words.unreached;
+  const say = words.report.unreached;
   const when = clockOf(view);
   const other = otherReporterAt(destination, outage);
   const own = destination.kind === 'origin' && outage.origin.kind === 'personal';
@@ -127,8 +127,8 @@ export function reachedNews(view: NewsView, event: EventOf<'desk-reached'>): New
   const { outage, words } = view;
   const when = clockOf(view);
   return {
-    heading: words.unreached.reached(outageName(outage)),
-    lines: [words.unreached.reachedAt(when(event.at)), ...nextLines({ ...view, when, reporter: true })],
+    heading: words.report.unreached.reached(outageName(outage)),
+    lines: [words.report.unreached.reachedAt(when(event.at)), ...nextLines({ ...view, when, reporter: true })],
     mentions: forReporter(view),
   };
 }

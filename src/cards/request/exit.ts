@@ -24,9 +24,9 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
       // This has to be told by phone, so the number stands in the text and not below it.
       const lines = [
         ...paragraphs(exit.text),
-        words.exit.call(phonesNear(view.desk.file.desk.phones, view.timeZone ?? '', words.formats.or)),
+        words.report.exit.call(phonesNear(view.desk.file.desk.phones, view.timeZone ?? '', words.formats.or)),
       ];
-      return answer(view, { heading: words.exit.redirected(asName(exit.scenarioTitle)), lines, actions: [back], phones: false });
+      return answer(view, { heading: words.report.exit.redirected(asName(exit.scenarioTitle)), lines, actions: [back], phones: false });
     }
   }
 }
@@ -38,13 +38,13 @@ export function noOutageCard(view: ExitView, draft: Draft, { missing }: Extract<
   // A request goes to a channel too, so it is not offered for what must not be written into one.
   const offered = redirected(draft.entered, desk) === null;
   return answer(view, {
-    heading: words.exit.noOutageHeading,
+    heading: words.report.exit.noOutageHeading,
     lines: [
-      words.exit.noOutage,
-      ...missing.map((condition) => words.exit.notTicked(words.report.confirmation.conditions[condition])),
+      words.report.exit.noOutage,
+      ...missing.map((condition) => words.report.exit.notTicked(words.report.confirmation.conditions[condition])),
       ...(offered ? [`${words.request.exit.sendText} ${within(view, draft)}`] : []),
       words.request.exit.orPortal(supportRequest.text),
-      words.exit.inDoubt,
+      words.report.exit.inDoubt,
     ],
     actions: [
       ...(offered ? [button(words.request.exit.send, 'report-as-request', data, 'positive')] : []),

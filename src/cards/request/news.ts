@@ -23,7 +23,7 @@ export function requestNews(view: NewsView, event: EventOf<'answered' | 'promote
   }
   const name = outageName(event);
   const next = reporters
-    ? words.receipt.next(clockOf(view)(event.at + event.policy.acknowledgeWithinMs))
+    ? words.report.receipt.next(clockOf(view)(event.at + event.policy.acknowledgeWithinMs))
     : words.request.desk.promoted(name);
   return {
     heading: news.promoted(requestName(outage), name),

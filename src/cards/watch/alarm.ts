@@ -35,7 +35,7 @@ export function alarmCard(view: AlarmView): { card: Card; summary: string } {
 }
 
 function textOf({ alarm, desk, words, now }: AlarmView): AlarmText {
-  const say = words.alarm;
+  const say = words.watch.alarm;
   switch (alarm.tell) {
     case 'set-aside':
       return setAside(alarm.messages, desk, words);
@@ -76,7 +76,7 @@ function textOf({ alarm, desk, words, now }: AlarmView): AlarmText {
 }
 
 /** Says in one sentence what is wrong. */
-export function troubleText(trouble: Trouble, { alarm, formats: { duration } }: Words): string {
+export function troubleText(trouble: Trouble, { watch: { alarm }, formats: { duration } }: Words): string {
   const { troubles } = alarm;
   switch (trouble.kind) {
     case 'deadlines-overdue':
@@ -99,15 +99,15 @@ export function troubleText(trouble: Trouble, { alarm, formats: { duration } }: 
 
 /** The same with what an administrator does about it. It holds no personal data, so a probe may show it. */
 export const adminText = (trouble: Trouble, words: Words): string =>
-  `${troubleText(trouble, words)} ${words.alarm.troubles[trouble.kind].admin}`;
+  `${troubleText(trouble, words)} ${words.watch.alarm.troubles[trouble.kind].admin}`;
 
-function outagesFact(trouble: Trouble, { alarm, formats }: Words): Fact[] {
+function outagesFact(trouble: Trouble, { watch: { alarm }, formats }: Words): Fact[] {
   if (!('outages' in trouble) || trouble.outages.length === 0) return [];
   return [{ label: alarm.outages, lines: [formats.list(trouble.outages.map((number) => outageName({ number })))] }];
 }
 
 function setAside(messages: readonly SetAside[], desk: Desk, words: Words): AlarmText {
-  const say = words.alarm.setAside;
+  const say = words.watch.alarm.setAside;
   const shown = messages.slice(0, MOST_MESSAGES);
   const more = messages.length - shown.length;
   return {

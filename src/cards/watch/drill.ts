@@ -21,8 +21,8 @@ export function drillEnded(view: NewsView, { came }: EventOf<'drill-ended'>): Ne
   // A drill is there to find the messages that do not arrive, so they stand first.
   const shown = [...missing, ...lines.filter(({ arrived }) => arrived)].slice(0, MOST_ROWS);
   return {
-    heading: words.drill.ended(outageName(outage)),
-    lines: [missing.length === 0 ? words.drill.all : words.drill.missing(missing.length), words.drill.times],
+    heading: words.watch.drill.ended(outageName(outage)),
+    lines: [missing.length === 0 ? words.watch.drill.all : words.watch.drill.missing(missing.length), words.watch.drill.times],
     facts: shown.map(({ at, text }): Fact => ({ label: at, lines: [text] })),
   };
 }
@@ -32,14 +32,15 @@ function lineOf({ key, storedAt, arrivedAt, error }: DrillDelivery, { outage, ev
   const parsed = readKey(key, outage.id);
   const event = parsed && events[parsed.seq - 1];
   if (!event || parsed.kind === 'state') return [];
-  const what = words.alarm.setAside.message[event.type];
+  const what = words.watch.alarm.setAside.message[event.type];
   const where = destinationIn(outage, parsed.destination, words);
-  const at = words.drill.after(words.formats.duration(event.at - outage.reportedAt));
+  const at = words.watch.drill.after(words.formats.duration(event.at - outage.reportedAt));
   if (arrivedAt === null) {
-    const why = error === null ? words.drill.waits : shorten(oneLine(error), LONGEST_REASON);
-    return [{ at, text: words.drill.failed(what, where, why), arrived: false }];
+    const why = error === null ? words.watch.drill.waits : shorten(oneLine(error), LONGEST_REASON);
+    return [{ at, text: words.watch.drill.failed(what, where, why), arrived: false }];
   }
   const late = arrivedAt - storedAt;
-  const text = late < AT_ONCE_MS ? words.drill.atOnce(what, where) : words.drill.arrived(what, where, words.formats.duration(late));
+  const text =
+    late < AT_ONCE_MS ? words.watch.drill.atOnce(what, where) : words.watch.drill.arrived(what, where, words.formats.duration(late));
   return [{ at, text, arrived: true }];
 }

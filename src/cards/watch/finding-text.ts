@@ -8,11 +8,11 @@ import { oneLine } from '../text/safe.ts';
 const LONGEST = 60;
 const short = (text: string) => shorten(oneLine(text), LONGEST);
 const MOST_NAMES = 600;
-const placeOf = (room: string | null, check: Words['check']) => (room === null ? check.ownPlace : check.place(room));
+const placeOf = (room: string | null, check: Words['watch']['check']) => (room === null ? check.ownPlace : check.place(room));
 
 export function findingText(
   finding: Finding,
-  { check, formats: { duration, list } }: Words,
+  { watch: { check }, formats: { duration, list } }: Words,
   when: (at: Instant) => string,
 ): { what: string; remedy: string } {
   const namesOf = (people: readonly Person[]) => shorten(list(people.map(({ name }) => short(name))), MOST_NAMES);

@@ -14,7 +14,9 @@ const MOST_LISTED = 20;
 
 export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCall: readonly Person[]; now: Instant; words: Words }): Card {
   const { to, open, now, words } = view;
-  const { restored } = words;
+  const {
+    watch: { restored },
+  } = words;
   const people = view.onCall.map(mention);
   const when = readersClock(to, now);
   const listed = open.slice(0, MOST_LISTED);

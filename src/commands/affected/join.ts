@@ -51,11 +51,11 @@ function saidIn(draft: Draft | null, { desk }: Services): string {
 }
 
 const joinOutage: PressHandler = async (data, caller, services) => {
-  const { refused, joining } = caller.words;
+  const { refusals, affected } = caller.words;
   const parsed = joinSchema.safeParse(data);
-  if (!parsed.success) return sentence(refused.oldCard);
+  if (!parsed.success) return sentence(refusals.oldCard);
   const theirs = await ownProjects(parsed.data.outage, caller, services);
-  if (!theirs) return sentence(refused.unknownOutage);
+  if (!theirs) return sentence(refusals.unknownOutage);
   const { outage, by } = theirs;
   const draft = await findDraft(services.drafts, parsed.data.draft);
   if (draft) {
@@ -79,14 +79,14 @@ const joinOutage: PressHandler = async (data, caller, services) => {
   if (outcome.ok) {
     const now = outcome.recorded.outage;
     // They had joined before, so what they wrote now was sent to nobody.
-    if (said && outcome.events.length === 0) return await showJoined(now, caller, services, joining.notAdded);
+    if (said && outcome.events.length === 0) return await showJoined(now, caller, services, affected.notAdded);
     if (draft) await dropDraft(services.drafts, draft);
     return await showJoined(now, caller, services, unreachedHint(now, caller, services));
   }
   const text = await explain(outcome, caller, services);
   if (!draft) return sentence(text);
   // The outage ended in between: what else is open is offered, or the report goes on.
-  const hint = `${text} ${joining.offer.ended}`;
+  const hint = `${text} ${affected.offer.ended}`;
   const offer = await offerToJoin(draft, caller, services, hint);
   return cardReply(offer ?? (await draftCard(draft, caller, services, {}, hint)));
 };
@@ -95,13 +95,13 @@ const joinOutage: PressHandler = async (data, caller, services) => {
 function unreachedHint(outage: Outage, { words, timeZone }: Caller, { desk }: Services): string {
   const name = outageName(outage);
   if (!isUnreached(outage)) return '';
-  return `${words.unreached.heading(name)}. ${words.unreached.call(phonesNear(desk.file.desk.phones, timeZone, words.formats.or), name)}`;
+  return `${words.report.unreached.heading(name)}. ${words.report.unreached.call(phonesNear(desk.file.desk.phones, timeZone, words.formats.or), name)}`;
 }
 
 /** "Ours is another one": they are not asked about these outages again. Before Done is answered, the report is then sent. */
 const declineOffer: PressHandler = async (data, caller, services) => {
   const parsed = notSchema.safeParse(data);
-  if (!parsed.success) return sentence(caller.words.refused.oldCard);
+  if (!parsed.success) return sentence(caller.words.refusals.oldCard);
   const own = await ownDraft(data, caller, services);
   if ('reply' in own) return own.reply;
   const { draft } = own.found;

@@ -19,11 +19,11 @@ export async function ownProjects(outageId: string, caller: Caller, services: Se
 
 /** The outage that a button names. People who did not join it read the same, whether there is such an outage or not. */
 export const joinedOutage: Find<unknown, About> = async (data, caller, services) => {
-  const { refused, joining } = caller.words;
+  const { refusals, affected } = caller.words;
   const card = cardSchema.safeParse(data);
-  if (!card.success) return { reply: sentence(refused.oldCard) };
+  if (!card.success) return { reply: sentence(refusals.oldCard) };
   const theirs = await ownProjects(card.data.outage, caller, services);
-  if (!theirs || !joinedBy(theirs.outage, caller.actor.id)) return { reply: sentence(joining.joined.notJoined) };
+  if (!theirs || !joinedBy(theirs.outage, caller.actor.id)) return { reply: sentence(affected.joined.notJoined) };
   return { found: { ...theirs, seen: card.data.version } };
 };
 
@@ -35,7 +35,7 @@ export async function showJoined(outage: Outage, caller: Caller, services: Servi
   if (joined) return cardReply(joinedCard(view, joined, { own: caller.place.kind === 'personal', hint }));
   const mine = outage.absorbed.find(({ reporter }) => reporter.id === caller.actor.id);
   const own = mine && (await services.outages.read(mine.id))?.outage;
-  return own ? await showOwn(own, caller, services, hint) : sentence(hint || caller.words.joining.joined.notJoined);
+  return own ? await showOwn(own, caller, services, hint) : sentence(hint || caller.words.affected.joined.notJoined);
 }
 
 export const joinedPresses = {

@@ -27,7 +27,7 @@ async function handledIn(outage: Outage, services: Services): Promise<Outage> {
 }
 
 const leave: PressHandler = async (data, caller, services) => {
-  const { notJoined } = caller.words.joining.joined;
+  const { notJoined } = caller.words.affected.joined;
   const outage = await toLeave(data, caller, services);
   if (!outage) return sentence(notJoined);
   const { id, report } = await handledIn(outage, services);
@@ -40,7 +40,7 @@ const leave: PressHandler = async (data, caller, services) => {
   const card = leftCard(view, outage);
   return cardReply(
     card,
-    caller.place.kind === 'personal' ? card : sentenceCard(view, caller.words.joining.joined.leftHere(outageName(outage))),
+    caller.place.kind === 'personal' ? card : sentenceCard(view, caller.words.affected.joined.leftHere(outageName(outage))),
   );
 };
 

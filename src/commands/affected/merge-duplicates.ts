@@ -12,7 +12,7 @@ const othersSchema = z.object({ others: z.array(z.guid()).min(1).max(MOST_ALIKE)
 
 /** Phones and e-mail addresses stay in the desk's channel. */
 const showAffected = onOutage(z.unknown(), async ({ outage }, caller, services) => {
-  if (!atDesk(caller, outage.desk)) return sentence(caller.words.joining.desk.onlyThere);
+  if (!atDesk(caller, outage.desk)) return sentence(caller.words.affected.desk.onlyThere);
   return cardReply(affectedCard({ outage, words: caller.words, now: await services.outages.now() }));
 });
 

@@ -8,7 +8,7 @@ import { notAdministrator } from '../setup.ts';
 /** null: they may, or it depends on the outage: its handler asks whether they are its reporter or a member of its project. */
 function denialOf(permission: Permission, caller: Caller, { desk }: Services): Denial | null {
   if (mayForSomeOutage(caller.actor, permission)) return null;
-  return permission === 'setup' ? notAdministrator(caller, desk) : caller.words.refused.notPermitted;
+  return permission === 'setup' ? notAdministrator(caller, desk) : caller.words.refusals.notPermitted;
 }
 
 const guard = ({ needs, run }: Press): Press => ({

@@ -22,25 +22,25 @@ function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, 
   const name = outage ? outageName(outage) : '';
   switch (rejection.type) {
     case 'unknown-outage':
-      return words.refused.unknownOutage;
+      return words.refusals.unknownOutage;
     case 'not-permitted':
-      return isReporters(rejection.permission) ? words.refused.onlyReporter : words.refused.notPermitted;
+      return isReporters(rejection.permission) ? words.refusals.onlyReporter : words.refusals.notPermitted;
     case 'already-acknowledged':
-      return words.refused.alreadyAcknowledged(name, asName(rejection.by.name), clockText(rejection.at));
+      return words.refusals.alreadyAcknowledged(name, asName(rejection.by.name), clockText(rejection.at));
     case 'already-ended':
-      return words.ended[rejection.state](name, asName(rejection.by?.name ?? ''), clockText(rejection.at));
+      return words.ending.ended[rejection.state](name, asName(rejection.by?.name ?? ''), clockText(rejection.at));
     case 'card-outdated':
-      return words.refused.cardOutdated(asName(rejection.by.name), clockText(rejection.at));
+      return words.refusals.cardOutdated(asName(rejection.by.name), clockText(rejection.at));
     case 'not-now':
-      return words.refused.notNow(name, outage ? stateText(outage, words) : '');
+      return words.refusals.notNow(name, outage ? stateText(outage, words) : '');
     case 'not-offered':
-      return rejection.to ? words.refused.offeredToOther(name, asName(rejection.to.name)) : words.refused.notOffered(name);
+      return rejection.to ? words.refusals.offeredToOther(name, asName(rejection.to.name)) : words.refusals.notOffered(name);
     case 'objected-already':
-      return words.refused.objectedAlready(name);
+      return words.refusals.objectedAlready(name);
     case 'too-late':
-      return words.refused.tooLate(name, clockText(rejection.until));
+      return words.refusals.tooLate(name, clockText(rejection.until));
     case 'bad-target':
-      return words.refused.badTarget[rejection.why](name);
+      return words.refusals.badTarget[rejection.why](name);
   }
 }
 

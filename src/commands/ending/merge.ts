@@ -7,15 +7,15 @@ import { inThread, numberIn, sayLike, sayLine } from '../forms/outage-thread.ts'
 export const merge: Command = {
   name: 'merge',
   needs: 'merge',
-  help: (words) => words.engineer.commands.merge,
+  help: (words) => words.commands.merge,
   menu: [],
   parse: says(/^\/?merged?(?=$|[\s:,])[:,]?\s*([^?]{0,200})$/i),
   async run(text, caller, services) {
     const number = numberIn(text);
-    if (number === null) return sayLike(caller.words.engineer.examples.merge, caller, services);
+    if (number === null) return sayLike(caller.words.examples.merge, caller, services);
     return await inThread(caller, services, async (common) => {
       const intoId = await services.outages.idByNumber(number);
-      if (!intoId) return sayLine(caller.words.refused.unknownOutage, caller, services);
+      if (!intoId) return sayLine(caller.words.refusals.unknownOutage, caller, services);
       return { ...common, type: 'merge', intoId, seen: null };
     });
   },
@@ -29,7 +29,7 @@ export const { presses: mergePresses } = engineerForm({
   needsOthers: true,
   draw: mergeForm,
   async action({ filled, common, seen, words, services }) {
-    const { notANumber, unknown } = words.engineer.merge;
+    const { notANumber, unknown } = words.ending.merge;
     const typed = /^\s*(?:OUT-?)?(\d{1,9})\s*$/i.exec(filled.number ?? '');
     if (!typed) return { errors: { number: notANumber } };
     const intoId = await services.outages.idByNumber(Number(typed[1]));

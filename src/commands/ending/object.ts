@@ -21,7 +21,7 @@ export const objectPresses = form.presses;
 export const object: Command = {
   name: 'it is an outage',
   needs: 'object',
-  help: (words) => words.reporter.commands.object,
+  help: (words) => words.commands.object,
   menu: [],
   parse: says(/^\/?it(?:\s+is|['\u2019]?s)\s+an\s+outage(\s+OUT-?\d{1,9})?[.!]*$/i),
   run: whenFound(

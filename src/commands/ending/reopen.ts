@@ -9,13 +9,13 @@ import { complaint, inThread, sayLine } from '../forms/outage-thread.ts';
 export const reopen: Command = {
   name: 'reopen',
   needs: 'reopen',
-  help: (words) => words.engineer.commands.reopen,
+  help: (words) => words.commands.reopen,
   menu: [],
   parse: says(/^\/?re-?open(?=$|[\s:,.])[:,.]?([\s\S]*)$/i),
   async run(reason, caller, services) {
-    const again = complaint(reason, caller, services, caller.words.engineer.examples.reopen);
+    const again = complaint(reason, caller, services, caller.words.examples.reopen);
     if (again) return again;
-    if (!may(caller.actor, 'reopen')) return sayLine(caller.words.refused.notPermitted, caller, services);
+    if (!may(caller.actor, 'reopen')) return sayLine(caller.words.refusals.notPermitted, caller, services);
     return await inThread(caller, services, (common) => ({ ...common, type: 'reopen', reason }), { text: reason });
   },
 };
@@ -32,7 +32,7 @@ const { presses } = engineerForm({
 const asEngineer = ({ needs, run }: Press): Press => ({
   needs,
   run: async (data, caller, services) =>
-    may(caller.actor, needs) ? await run(data, caller, services) : sentence(caller.words.refused.notPermitted),
+    may(caller.actor, needs) ? await run(data, caller, services) : sentence(caller.words.refusals.notPermitted),
 });
 
 export const reopenPresses = {

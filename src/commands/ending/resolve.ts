@@ -15,7 +15,7 @@ export const resolve: Command = {
   run: textInThread(
     ({ examples }) => examples.resolve,
     (text, common) => ({ ...common, type: 'resolve', text, seen: null }),
-    { asking: ({ refused }) => refused.needsText },
+    { asking: ({ refusals }) => refusals.needsText },
   ),
 };
 

@@ -27,7 +27,7 @@ const numberAtStart = (text: string): number | null => (/^[\s:,.-]*OUT-?\d/i.tes
 export const stillDown: Command = {
   name: 'still down',
   needs: 'reopen',
-  help: (words) => words.reporter.commands.stillDown,
+  help: (words) => words.commands.stillDown,
   menu: ['personal'],
   // "still down?" is a question.
   parse: says(/^\/?(?:it['\u2019]?s\s+|it\s+is\s+)?still\s+down(?=$|[\s.,:;!-])(?!\s*\?)[.,:;!-]*([\s\S]*)$/i),
@@ -36,7 +36,7 @@ export const stillDown: Command = {
     async (own, caller, services, argument) => {
       const reason = withoutNumber(argument);
       if (isBlank(reason)) return await askReporter(own, form, caller, services);
-      if (reason.length > MAX_REASON_LENGTH) return sayLine(caller.words.refused.textTooLong(MAX_REASON_LENGTH), caller, services);
+      if (reason.length > MAX_REASON_LENGTH) return sayLine(caller.words.refusals.textTooLong(MAX_REASON_LENGTH), caller, services);
       const outcome = await services.handle({ type: 'reopen', outageId: own.outage.id, by: caller.actor, reason });
       return await showOwnOutcome(outcome, caller, services);
     },

@@ -10,9 +10,9 @@ import { engineerForm, fieldText, readChoice } from '../forms/outage-form.ts';
 import { complaint, inThread, sayLike, sayLine } from '../forms/outage-thread.ts';
 
 /** The customer's plan, or why it is not known. */
-function planFor({ report }: Outage, desk: Desk, { engineer }: Words) {
+function planFor({ report }: Outage, desk: Desk, { ownership }: Words) {
   const plan = desk.planOf(report.project.id);
-  return plan ? { plan } : { missing: engineer.say.noPlan(asName(report.project.name)) };
+  return plan ? { plan } : { missing: ownership.say.noPlan(asName(report.project.name)) };
 }
 
 /** "Customer care Only one user" names the team Customer care and the reason. Of several names that fit, the longest counts. */
@@ -28,15 +28,18 @@ export function teamIn(text: string, teams: readonly Team[]): { readonly team: T
 export const transfer: Command = {
   name: 'transfer',
   needs: 'transfer',
-  help: (words) => words.engineer.commands.transfer,
+  help: (words) => words.commands.transfer,
   menu: [],
   parse: says(/^\/?transfer(?=$|[\s:,])[:,]?(?:\s+(?:it|this))?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
   async run(text, caller, services) {
-    const { say, examples } = caller.words.engineer;
+    const {
+      examples,
+      ownership: { say },
+    } = caller.words;
     const { teams } = services.desk;
     return await inThread(caller, services, async (common, read) => {
       const outage = await read();
-      if (!outage) return sayLine(caller.words.refused.unknownOutage, caller, services);
+      if (!outage) return sayLine(caller.words.refusals.unknownOutage, caller, services);
       if (!teams[0]) return sayLine(say.noTeams, caller, services);
       const found = teamIn(text, teams);
       if (!found && text !== '')

@@ -20,7 +20,7 @@ export const withdrawPresses = form.presses;
 export const withdraw: Command = {
   name: 'withdraw',
   needs: 'withdraw',
-  help: (words) => words.reporter.commands.withdraw,
+  help: (words) => words.commands.withdraw,
   menu: ['personal'],
   parse: says(/^\/?withdraw(?:\s+(?:it|(?:my|the)\s+(?:report|outage|request)))?(\s+(?:OUT|REQ)-?\d{1,9})?[.!]*$/i),
   run: whenFound(

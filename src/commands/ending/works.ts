@@ -12,7 +12,7 @@ async function confirm({ outage, by }: About, caller: Caller, services: Services
 export const works: Command = {
   name: 'it works',
   needs: 'confirm',
-  help: (words) => words.reporter.commands.works,
+  help: (words) => words.commands.works,
   menu: ['personal'],
   parse: says(/^\/?(?:it\s+)?works(?:\s+(?:again|now))*(\s+OUT-?\d{1,9})?[.!]*$/i),
   run: whenFound(

@@ -46,7 +46,7 @@ export const sendForm =
   async (data, caller, services) => {
     const { words } = caller;
     const filled = readFields(form.fields, data);
-    if (!filled) return sentence(words.refused.oldCard);
+    if (!filled) return sentence(words.refusals.oldCard);
     try {
       const found = await form.find(data, caller, services);
       if ('reply' in found) return found.reply;

@@ -23,17 +23,17 @@ export async function namedOwnOutage(
   if (number !== null) {
     const id = await services.outages.idByNumber(number);
     const outage = id === null ? undefined : (await services.outages.read(id))?.outage;
-    return outage && isReporter(caller, outage) ? found(outage) : { reply: sayLine(words.refused.unknownOutage, caller, services) };
+    return outage && isReporter(caller, outage) ? found(outage) : { reply: sayLine(words.refusals.unknownOutage, caller, services) };
   }
   const filter = { projects: null, personId: caller.actor.id, states: null, limit: MOST_OWN };
   const recorded = [...(await services.outages.list(filter)), ...(await services.outages.list({ ...filter, series: 'request' }))];
   const isHere = ({ origin }: Outage) => caller.place.kind === 'personal' || origin.conversationId === caller.place.conversationId;
   const own = recorded.map(({ outage }) => outage).filter((outage) => isReporter(caller, outage) && isHere(outage) && fits(outage));
   const [only] = own;
-  if (!only) return { reply: sayLine(words.reporter.noneHere, caller, services) };
+  if (!only) return { reply: sayLine(words.ending.reporter.noneHere, caller, services) };
   return own.length === 1
     ? found(only)
-    : { reply: sayLine(words.reporter.whichOne(words.formats.list(own.map(outageName))), caller, services) };
+    : { reply: sayLine(words.ending.reporter.whichOne(words.formats.list(own.map(outageName))), caller, services) };
 }
 
 /** Asks by a form; in company by the card whose button opens it, because only one person may see the form. */
@@ -45,5 +45,5 @@ export async function askReporter(
 ): Promise<Reply> {
   const { outage } = about;
   if (caller.place.kind === 'personal' || !form.makesSense(outage, services)) return await form.open(about, caller, services);
-  return await showOwn(outage, caller, services, caller.words.reporter.useButton(asName(outage.reporter.name)));
+  return await showOwn(outage, caller, services, caller.words.ending.reporter.useButton(asName(outage.reporter.name)));
 }

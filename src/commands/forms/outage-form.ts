@@ -94,11 +94,11 @@ export const formFor =
 /** A form of engineers, drawn on the card of an outage. */
 export const engineerForm = formFor({
   async find(data, caller, services) {
-    const { refused } = caller.words;
+    const { refusals } = caller.words;
     const card = cardSchema.safeParse(data);
-    if (!card.success) return { reply: sentence(refused.oldCard) };
+    if (!card.success) return { reply: sentence(refusals.oldCard) };
     const recorded = await services.outages.read(card.data.outage);
-    if (!recorded) return { reply: sentence(refused.unknownOutage) };
+    if (!recorded) return { reply: sentence(refusals.unknownOutage) };
     return { found: { outage: recorded.outage, by: caller.actor, seen: card.data.version } };
   },
   show: showOutage,
@@ -143,5 +143,5 @@ export function readChoice<Thing extends { readonly id: string }>(
   among: readonly Thing[],
 ): { readonly found: Thing } | Errors {
   const found = among.find(({ id }) => id === filled[field]);
-  return found ? { found } : { errors: { [field]: filled[field] ? words.engineer.unknownChoice : words.report.errors.required } };
+  return found ? { found } : { errors: { [field]: filled[field] ? words.ownership.unknownChoice : words.report.errors.required } };
 }

@@ -21,7 +21,7 @@ export const onCard =
   async (data, caller, services) => {
     const card = cardSchema.safeParse(data);
     const more = schema.safeParse(data);
-    if (!card.success || !more.success) return sentence(caller.words.refused.oldCard);
+    if (!card.success || !more.success) return sentence(caller.words.refusals.oldCard);
     return await run({ outageId: card.data.outage, seen: card.data.version, data: more.data }, caller, services);
   };
 
@@ -32,7 +32,7 @@ export const onOutage = <Data>(
 ): PressHandler =>
   onCard(schema, async ({ outageId, seen, data }, caller, services) => {
     const recorded = await services.outages.read(outageId);
-    if (!recorded) return sentence(caller.words.refused.unknownOutage);
+    if (!recorded) return sentence(caller.words.refusals.unknownOutage);
     return await run({ outage: recorded.outage, seen, data }, caller, services);
   });
 

@@ -18,7 +18,7 @@ export const sayLine = (text: Sentence, caller: Caller, services: Services): Rep
   refusing(text, cardReply(sentenceCard({ desk: services.desk, words: caller.words, timeZone: caller.timeZone }, textOf(text))));
 
 export const sayLike = (example: string, caller: Caller, services: Services): Reply =>
-  sayLine(caller.words.engineer.say.like(example), caller, services);
+  sayLine(caller.words.ownership.say.like(example), caller, services);
 
 /** The reply to a text that cannot be taken, with an example of one that can; null when it can be taken. */
 export function complaint(
@@ -26,10 +26,10 @@ export function complaint(
   caller: Caller,
   services: Services,
   example: string,
-  asking: (example: string) => Sentence = caller.words.engineer.say.like,
+  asking: (example: string) => Sentence = caller.words.ownership.say.like,
 ): Reply | null {
   if (isBlank(text)) return sayLine(asking(example), caller, services);
-  const { textTooLong } = caller.words.refused;
+  const { textTooLong } = caller.words.refusals;
   return text.length > MAX_TEXT_LENGTH ? sayLine(textTooLong(MAX_TEXT_LENGTH), caller, services) : null;
 }
 
@@ -52,7 +52,7 @@ async function namesAnother(text: string, outageId: string, services: Services):
 function nothingNew({ type }: ActionRequest, outage: Outage, { words }: Caller): string {
   if (type === 'update' || type === 'note') return '';
   const name = outageName(outage);
-  return type === 'acknowledge' ? words.refused.alreadyYours(name) : words.engineer.say.so(name);
+  return type === 'acknowledge' ? words.refusals.alreadyYours(name) : words.ownership.say.so(name);
 }
 
 type Common = { readonly outageId: string; readonly by: Caller['actor'] };
@@ -72,8 +72,8 @@ export async function inThread(
   const { words } = caller;
   const threadOf = await services.outages.idByThread(caller.place.conversationId);
   const outageId = named === null ? threadOf : await services.outages.idByNumber(named);
-  if (!outageId) return sayLine(named === null ? words.refused.noThread : words.refused.unknownOutage, caller, services);
-  if (await namesAnother(text, outageId, services)) return sayLine(words.refused.noThread, caller, services);
+  if (!outageId) return sayLine(named === null ? words.refusals.noThread : words.refusals.unknownOutage, caller, services);
+  if (await namesAnother(text, outageId, services)) return sayLine(words.refusals.noThread, caller, services);
   const wanted = await action({ outageId, by: caller.actor }, async () => (await services.outages.read(outageId))?.outage ?? null);
   if (isReply(wanted)) return wanted;
   const outcome = await services.handle(wanted);

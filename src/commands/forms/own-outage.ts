@@ -18,10 +18,10 @@ import { cardSchema } from './outage-press.ts';
 export const ownOutage: Find<unknown, About> = async (data, caller, services) => {
   const { words } = caller;
   const card = cardSchema.safeParse(data);
-  if (!card.success) return { reply: sentence(words.refused.oldCard) };
+  if (!card.success) return { reply: sentence(words.refusals.oldCard) };
   const outage = (await services.outages.read(card.data.outage))?.outage;
-  if (!outage || !(await isShownTo(caller, outage))) return { reply: sentence(words.refused.unknownOutage) };
-  if (!isReporter(caller, outage)) return { reply: sentence(words.reporter.notYours(asName(outage.reporter.name))) };
+  if (!outage || !(await isShownTo(caller, outage))) return { reply: sentence(words.refusals.unknownOutage) };
+  if (!isReporter(caller, outage)) return { reply: sentence(words.ending.reporter.notYours(asName(outage.reporter.name))) };
   return { found: { outage, by: caller.actor, seen: card.data.version } };
 };
 

@@ -16,9 +16,9 @@ export const findOutage: Find<string, Shown> = async (argument, caller, services
   // A number without letters is that of an outage.
   const named = digits ? (numberIn(argument) ?? Number(digits)) : null;
   const id = named !== null ? await services.outages.idByNumber(named) : await services.outages.idByThread(place.conversationId);
-  if (named === null && id === null) return { reply: sayLine(words.reporter.list.which, caller, services) };
+  if (named === null && id === null) return { reply: sayLine(words.look.list.which, caller, services) };
   const recorded = id === null ? null : await services.outages.read(id);
   const showing = recorded && (await showingOf(recorded.outage, caller));
-  if (!recorded || !showing) return { reply: sayLine(words.refused.unknownOutage, caller, services) };
-  return showing === 'own-chat' ? { reply: sayLine(words.reporter.list.ownChat, caller, services) } : { found: { recorded, showing } };
+  if (!recorded || !showing) return { reply: sayLine(words.refusals.unknownOutage, caller, services) };
+  return showing === 'own-chat' ? { reply: sayLine(words.look.list.ownChat, caller, services) } : { found: { recorded, showing } };
 };

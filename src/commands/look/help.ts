@@ -47,6 +47,6 @@ function onCards({ words }: Caller, roles: readonly Relation[], shown: readonly 
       (permission) => isGrantedTo(permission, who) && !mentioned.has(permission),
     );
     for (const permission of more) mentioned.add(permission);
-    return more.length > 0 ? [words.mayDo.onCards[who](more.map((permission) => words.mayDo.what[permission]).join('; '))] : [];
+    return more.length > 0 ? [words.permissions.onCards[who](more.map((permission) => words.permissions.what[permission]).join('; '))] : [];
   });
 }

@@ -11,11 +11,11 @@ export const MOST = 50;
 export const listOutages: Command = {
   name: '/outage list',
   needs: 'see',
-  help: (words) => words.reporter.commands.list,
+  help: (words) => words.commands.list,
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?(?:outages?\s+list|list\s+(?:of\s+)?outages)[.!]*$/i),
   async run(_argument, caller, services) {
-    const { list } = caller.words.reporter;
+    const { list } = caller.words.look;
     const projects = await projectsHere(caller, services);
     if (projects?.length === 0) return nothingHere(caller, services);
     const found = await services.outages.list({ projects, personId: null, states: OPEN_STATES, limit: MOST });
@@ -35,7 +35,7 @@ export const projectsHere = async (caller: Caller, { desk, rooms }: Services) =>
 
 /** Nothing may be shown here. */
 export function nothingHere(caller: Caller, services: Services): Reply {
-  const { list } = caller.words.reporter;
+  const { list } = caller.words.look;
   return sayLine(caller.place.kind === 'personal' ? list.noProjects : list.ownChat, caller, services);
 }
 

@@ -10,11 +10,11 @@ const MOST_ENDED = 5;
 export const myOutages: Command = {
   name: '/outage mine',
   needs: 'see',
-  help: (words) => words.reporter.commands.mine,
+  help: (words) => words.commands.mine,
   menu: ['personal'],
   parse: says(/^\/?(?:outages?\s+mine|my\s+outages)[.!]*$/i),
   async run(_argument, caller, services) {
-    const { list } = caller.words.reporter;
+    const { list } = caller.words.look;
     // People see their own outages also when they are members of no project any more, but not in company.
     const own = caller.place.kind === 'personal' && caller.place.tenantId === services.desk.file.desk.tenant;
     const projects = own ? null : await projectsHere(caller, services);

@@ -6,7 +6,7 @@ import { findOutage } from './find-outage.ts';
 export const outageStatus: Command = {
   name: '/outage status',
   needs: 'see',
-  help: (words) => words.reporter.commands.status,
+  help: (words) => words.commands.status,
   menu: ['personal'],
   parse: says(/^\/?(?:outage\s+)?status((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
   run: whenFound(findOutage, async ({ recorded, showing }, caller, services) => {

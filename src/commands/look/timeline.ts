@@ -10,7 +10,7 @@ const MOST_REFUSED = 100;
 export const outageTimeline: Command = {
   name: '/outage timeline',
   needs: 'see',
-  help: (words) => words.reporter.commands.timeline,
+  help: (words) => words.commands.timeline,
   menu: ['team'],
   parse: says(/^\/?(?:outage\s+)?timeline((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
   run: whenFound(findOutage, async ({ recorded, showing }, caller, services) => {

@@ -6,7 +6,7 @@ import { inThread } from '../forms/outage-thread.ts';
 export const decline: Command = {
   name: 'decline',
   needs: 'decline',
-  help: (words) => words.engineer.commands.decline,
+  help: (words) => words.commands.decline,
   menu: [],
   parse: says(/^\/?declined?[.!]*$/i),
   run: (_text, caller, services) => inThread(caller, services, (common) => ({ ...common, type: 'decline' })),

@@ -8,7 +8,7 @@ import type { Caller, Services } from '../command.ts';
  * somebody who is no engineer of this desk names nobody. `unclear`: what to say instead.
  */
 export async function engineerIn(text: string, caller: Caller, { desk }: Services): Promise<Person | { readonly unclear: string }> {
-  const { say } = caller.words.engineer;
+  const { say } = caller.words.ownership;
   const mentioned = await caller.mentioned();
   const named = oneLine(text.replace(/<[^<>]*>/g, ' ')).replace(/[.,!]+$/, '');
   const fits =

@@ -8,11 +8,11 @@ import { engineerIn } from './engineer-in.ts';
 export const handOver: Command = {
   name: 'hand over',
   needs: 'hand-over',
-  help: (words) => words.engineer.commands.handOver,
+  help: (words) => words.commands.handOver,
   menu: [],
   parse: says(/^\/?hand(?:[\s-]?over(?:\s+(?:it|this))?|\s+(?:it|this)\s+over)(?=$|[\s:,])[:,]?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
   async run(text, caller, services) {
-    if (text === '' && (await caller.mentioned()).length === 0) return sayLike(caller.words.engineer.examples.handOver, caller, services);
+    if (text === '' && (await caller.mentioned()).length === 0) return sayLike(caller.words.examples.handOver, caller, services);
     return await inThread(caller, services, async (common) => {
       const to = await engineerIn(text, caller, services);
       return 'unclear' in to ? sayLine(to.unclear, caller, services) : { ...common, type: 'hand-over', to };

@@ -7,12 +7,12 @@ import { textInThread } from '../forms/outage-thread.ts';
 export const release: Command = {
   name: 'release',
   needs: 'release',
-  help: (words) => words.engineer.commands.release,
+  help: (words) => words.commands.release,
   menu: [],
   // "release notes" and "release 10.0.39" are about software.
   parse: says(/^\/?release(?=$|[\s:,.])(?!\s+(?:notes?\b|v?\d))[:,.]?([\s\S]*)$/i),
   run: textInThread(
-    ({ engineer }) => engineer.examples.release,
+    ({ examples }) => examples.release,
     (reason, common) => ({ ...common, type: 'release', reason, seen: null }),
   ),
 };

@@ -7,11 +7,11 @@ import { textInThread } from '../forms/outage-thread.ts';
 export const note: Command = {
   name: 'note',
   needs: 'note',
-  help: (words) => words.engineer.commands.note,
+  help: (words) => words.commands.note,
   menu: [],
   parse: says(/^\/?note(?=$|[\s:,])[:,]?([\s\S]*)$/i),
   run: textInThread(
-    ({ engineer }) => engineer.examples.note,
+    ({ examples }) => examples.note,
     (text, common) => ({ ...common, type: 'note', text, shown: true }),
     { mayNameAnother: true },
   ),

@@ -8,7 +8,7 @@ const update = { type: 'update', text: '', phase: null, nextUpdateInMs: null } a
 export const nothingNew: Command = {
   name: 'nothing new',
   needs: 'update',
-  help: (words) => words.engineer.commands.nothingNew,
+  help: (words) => words.commands.nothingNew,
   menu: [],
   parse: says(/^\/?(?:nothing new|no news)(?: yet)?[.!]*$/i),
   run: (_text, caller, services) => inThread(caller, services, (common) => ({ ...common, ...update, seen: null })),

@@ -14,7 +14,7 @@ const plan = onCard(choiceSchema, async ({ outageId, data: { choice } }, caller,
     outageId,
     by: caller.actor,
     // It goes on the record, which is in the language that everybody shares.
-    firstLook: look ? wordsOfDesk().engineer.quick.looks[look] : null,
+    firstLook: look ? wordsOfDesk().progress.plan.looks[look] : null,
     nextUpdateInMs: look ? null : Number(choice) * 60_000,
   });
   return await showOutcome(outcome, caller, services);

@@ -25,7 +25,7 @@ export const update: Command = {
   run: textInThread(
     ({ examples }) => examples.update,
     (text, common) => ({ ...common, type: 'update', text, phase: null, nextUpdateInMs: null, seen: null }),
-    { asking: ({ refused }) => refused.needsText },
+    { asking: ({ refusals }) => refusals.needsText },
   ),
 };
 
@@ -38,7 +38,7 @@ export const { presses: updatePresses } = engineerForm({
   draw: updateForm,
   action(sent) {
     const choices = choicesSchema.safeParse(sent.filled);
-    if (!choices.success) return sentence(sent.words.refused.oldCard);
+    if (!choices.success) return sentence(sent.words.refusals.oldCard);
     const read = fieldText(sent, 'text');
     if ('errors' in read) return read;
     const { phase, next } = choices.data;

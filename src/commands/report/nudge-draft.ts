@@ -22,5 +22,5 @@ export const drawNudge =
     if ('problem' in completed && 'exit' in completed.problem && completed.problem.exit.type !== 'not-listed') return null;
     const words = wordsFor(draft.entered.language);
     const card = nudgeCard({ desk, words }, draft, { complete: 'report' in completed, now });
-    return { card, summary: `${nudgeHeading({ words }, draft)}. ${words.nudge.nobody}`, tenantId: desk.file.desk.tenant };
+    return { card, summary: `${nudgeHeading({ words }, draft)}. ${words.report.nudge.nobody}`, tenantId: desk.file.desk.tenant };
   };

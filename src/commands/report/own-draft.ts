@@ -16,13 +16,13 @@ export type OwnDraft = { readonly draft: Draft; readonly step: Draft['step']; re
 
 /** The draft that a button names, or why this person cannot go on with it. */
 export const ownDraft: Find<unknown, OwnDraft> = async (data, caller, services) => {
-  const { refused } = caller.words;
+  const { refusals } = caller.words;
   const parsed = draftCardSchema.safeParse(data);
-  if (!parsed.success) return { reply: sentence(refused.oldCard) };
+  if (!parsed.success) return { reply: sentence(refusals.oldCard) };
   const { draft: nonce, step, kind } = parsed.data;
   // Drafts belong to people of this tenant; in another tenant the same id is somebody else.
   if (caller.place.tenantId !== services.desk.file.desk.tenant)
-    return { reply: withoutAccess(await caller.membership(), caller, services, { alone: true }) ?? sentence(refused.draftGone) };
+    return { reply: withoutAccess(await caller.membership(), caller, services, { alone: true }) ?? sentence(refusals.draftGone) };
   // The record is read first: a report that was sent is never entered a second time.
   const sent = await services.outages.read(nonce);
   if (sent) {
@@ -39,7 +39,7 @@ export const ownDraft: Find<unknown, OwnDraft> = async (data, caller, services) 
 
 /** The answer is the same whether the draft is gone or belongs to somebody else, so that it does not tell which. */
 const notOwn = ({ place, words }: Caller): Reply =>
-  sentence(place.kind === 'personal' ? words.refused.draftGone : words.refused.draftNotHere);
+  sentence(place.kind === 'personal' ? words.refusals.draftGone : words.refusals.draftNotHere);
 
 /** The same, for somebody who may still report: they may be taken off a project while they report. */
 export const eligibleDraft: Find<unknown, OwnDraft & { readonly projects: readonly Project[] }> = async (data, caller, services) => {

@@ -55,7 +55,7 @@ export async function reportFromMessage(quoted: Quoted, caller: Caller, services
 const LONGEST_NAME = 80;
 
 async function details({ text, author, at }: Quoted, entered: Entered, { words }: Caller, { outages }: Services): Promise<string> {
-  const say = words.fromMessage;
+  const say = words.report.fromMessage;
   const who = shorten(oneLine(author), LONGEST_NAME) || say.somebody;
   const when = at === null ? '' : words.formats.clock(at, zoneOf(entered), await outages.now());
   const head = say.wrote(who, when);

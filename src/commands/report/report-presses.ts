@@ -91,7 +91,7 @@ async function submit(draft: Draft, report: Report, caller: Caller, services: Se
     request: isRequest ? { queue: roomOf(rooms.queue ?? rooms.desk, desk.file), plan: desk.planOf(report.project.id) ?? null } : null,
     declined: await declinedFor(draft, services.cache),
   });
-  if (!outcome.ok) return sentence(caller.words.refused.draftGone);
+  if (!outcome.ok) return sentence(caller.words.refusals.draftGone);
   await dropDraft(drafts, draft);
   return cardReply(originCard({ outage: outcome.recorded.outage, desk, words: caller.words, now: await services.outages.now() }));
 }
@@ -115,7 +115,7 @@ const cancel = whenFound(ownDraft, async ({ draft }, caller, services, data) => 
   const view = { desk: services.desk, words: caller.words, timeZone: caller.timeZone };
   const card = cancelledCard(view);
   if (caller.place.kind === 'personal') return cardReply(card, card);
-  return cardReply(card, sentenceCard(view, caller.words.publicReport.cancelled(asName(draft.person.name))));
+  return cardReply(card, sentenceCard(view, caller.words.report.public.cancelled(asName(draft.person.name))));
 });
 
 const startOver = whenFound(ownDraft, async ({ draft }, caller, services, data) => {

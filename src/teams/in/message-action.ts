@@ -46,7 +46,7 @@ export function createMessageAction(teams: {
       // As in a group chat, nothing can be set up in a dialog.
       const refused = await refusal({ ...caller, place: { ...caller.place, kind: 'groupChat' } }, services);
       if (refused) return refused;
-      if (!message) return sentence(caller.words.refused.unreadable);
+      if (!message) return sentence(caller.words.refusals.unreadable);
       const quoted = quotedOf(message);
       const { id: personId } = caller.actor;
       const { tenantId, serviceUrl } = caller.place;

@@ -49,7 +49,7 @@ export function createRun(parts: {
     } catch (error) {
       const id = services.newId().slice(0, 8);
       log.error({ err: error, id, person: sender.person.id, type }, 'a turn failed');
-      const text = `${caller.words.refused.failed(id)} ${phones(caller)}`;
+      const text = `${caller.words.refusals.failed(id)} ${phones(caller)}`;
       return error instanceof PressFailedError ? { type: 'card', card: error.redraw(text), summary: text } : { type: 'sentence', text };
     }
   };
@@ -57,7 +57,7 @@ export function createRun(parts: {
   /** A press is always answered; a message once a minute, or the bot would send as much as they do. */
   function overLimit({ first, waitSeconds }: OverLimit, request: Request | Overheard, caller: Caller, turn: AuditedTurn): Reply | null {
     const { actor, words } = caller;
-    const tooMuch = words.refused.tooMuch(words.formats.duration(waitSeconds * 1_000));
+    const tooMuch = words.refusals.tooMuch(words.formats.duration(waitSeconds * 1_000));
     const reply = refusing(tooMuch, sentence(`${tooMuch.text} ${phones(caller)}`));
     if (first) log.warn({ person: actor.id }, 'over the rate limit; refused for the rest of the minute');
     if (first) return turn.answered(reply);

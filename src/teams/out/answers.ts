@@ -20,7 +20,7 @@ export async function answerPress(context: TurnContext, reply: Reply | null, loc
   }
   const words = wordsFor(locale);
   // No client replaces a macro for a time in it, as it would on a card.
-  const value = reply?.type === 'sentence' ? spelledOut(reply.text, words) : words.refused.unreadable.text;
+  const value = reply?.type === 'sentence' ? spelledOut(reply.text, words) : words.refusals.unreadable.text;
   await respond(context, 200, { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value });
 }
 
@@ -33,7 +33,7 @@ function dialogOf(reply: Reply, view: AnswerView): TaskModuleTaskInfo {
   const card: Card = reply.type === 'card' ? reply.card : sentenceCard(view, reply.type === 'sentence' ? reply.text : '');
   const submits = Array.isArray(card.actions) && (card.actions as { type: string }[]).some(({ type }) => type === 'Action.Submit');
   return {
-    title: view.words.fromMessage.action,
+    title: view.words.report.fromMessage.action,
     width: 'medium',
     height: 'small',
     card: { contentType: 'application/vnd.microsoft.card.adaptive', content: submits ? card : forDialog(card) },

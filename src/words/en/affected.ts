@@ -3,7 +3,7 @@ import type { Similarity } from '../../outage/types/affected.ts';
 import { denial } from '../denial.ts';
 import { formats } from './formats.ts';
 
-export const joining = {
+export const affected = {
   /** To who had reported or joined it already. */
   notAdded:
     'This outage is yours already. What you wrote was not added to it. It is kept for a day: type /outage to go on with it and send it as well.',

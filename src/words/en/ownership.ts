@@ -1,7 +1,6 @@
-/** What an engineer presses, fills in and types beside acknowledging, updating and resolving. */
-import { formats } from './formats.ts';
+/** Who has an outage: handing it over, helping with it and giving it back; and all buttons of engineers. In English. */
 
-export const engineer = {
+export const ownership = {
   buttons: {
     nothingNew: 'Nothing new',
     more: 'More',
@@ -20,13 +19,6 @@ export const engineer = {
   more: {
     heading: (name: string) => `${name}: more`,
     groups: { now: 'Now', owner: 'Who has it', kind: 'What it is', ended: 'It is not over', desk: 'Among us' },
-  },
-  quick: {
-    firstLook: 'What do you look at first? It can be left open.',
-    /** Ids are kept by cards that are out already; what stands here goes on the record. */
-    looks: { changes: 'Last changes', logs: 'Logs', database: 'Database', network: 'Network' },
-    nextUpdate: 'When does the next update come?',
-    minutes: (n: number) => formats.duration(n * 60_000),
   },
 
   handOver: {
@@ -48,72 +40,10 @@ export const engineer = {
     send: 'Release',
     audience: 'Whoever is on call is called at once, with a shorter clock, and the reporter is told.',
   },
-  transfer: {
-    heading: (name: string) => `${name}: transfer`,
-    promise: (plan: string, reply: string) => `By ${plan} the other team replies within ${reply}.`,
-    promised: (within: string, when: string) =>
-      `The reporter was promised an acknowledgement within ${within}, by ${when}. They see both promises, and may object once.`,
-    team: 'Which team answers it?',
-    reason: 'Why is it no outage?',
-    example: 'Which of the three it is not: live, more than one user, daily business stopped',
-    send: 'Transfer',
-    audience: 'The pings end. The reporter and everyone who follows are told the reason.',
-  },
-  merge: {
-    heading: (name: string) => `${name}: merge`,
-    open: 'These are open too:',
-    number: 'Into which outage?',
-    example: 'OUT-1042',
-    send: 'Merge',
-    audience: 'This one ends. Its reporter gets the updates of the other one from then on.',
-    notANumber: 'Write a number such as OUT-1042.',
-    unknown: 'I know no outage with this number.',
-  },
-  note: {
-    heading: (name: string) => `${name}: note`,
-    text: 'What should the desk know?',
-    example: 'What you tried, what you ruled out, who else was asked',
-    send: 'Keep the note',
-    audience: 'It stays in this thread. The reporter and those who follow do not see it.',
-  },
-  reclassify: {
-    heading: (name: string) => `${name}: reclassify`,
-    scenario: 'Scenario',
-    environment: 'Production environment',
-    send: 'Change',
-    audience: 'The thread shows what was changed, and everyone who follows sees the new one.',
-  },
-  reopen: {
-    heading: (name: string) => `${name}: reopen`,
-    reason: 'What is still wrong?',
-    example: 'What fails again, and since when',
-    send: 'Reopen and take it',
-    audience: 'It is yours then. The number and the threads stay, and everybody is told.',
-  },
 
   choose: 'Choose one',
   unknownChoice: 'Choose one of the list.',
 
-  commands: {
-    nothingNew: "In an outage's thread: say that there is nothing new",
-    handOver: "In an outage's thread: offer it to another engineer",
-    accept: 'Take what was offered to you',
-    decline: 'Turn down what was offered to you',
-    assist: 'Help with it, or add somebody who does',
-    release: 'Give it back to whoever is on call, with the reason',
-    transfer: "In an outage's thread: it is no outage, another team answers",
-    merge: 'It is the same as another outage',
-    note: 'Keep a note that only the desk sees',
-    reopen: 'It is not over; take it again',
-  },
-  examples: {
-    handOver: 'hand over to @Tomás',
-    release: 'release I have to leave; the lock on table 7 is not it',
-    transfer: (team: string) => `transfer to ${team} Only one user is affected`,
-    merge: 'merge into OUT-1042',
-    note: 'note The vendor confirms the fault, ticket 4711',
-    reopen: 'reopen Posting fails again since 11:20',
-  },
   say: {
     doYouTake: (name: string) => `Do you take ${name}?`,
     doYouTakeText: 'I was not sure what you meant, and have changed nothing. One tap takes it.',

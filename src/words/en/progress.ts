@@ -1,12 +1,13 @@
 /** What becomes of an outage between its report and its end, in English: states, what comes next, news, pings. */
 
-import type { OutageState, Reported } from '../../outage/types/outage.ts';
+import type { Reported } from '../../outage/types/outage.ts';
 import type { Level } from '../../outage/types/person.ts';
-import { the } from './names.ts';
+import { the } from './common/names.ts';
+import { formats } from './formats.ts';
 
 type BackBy = NonNullable<Reported['back']>['by'];
 
-export const life = {
+export const progress = {
   /** After its number, at the head of its card. */
   state: {
     back: {
@@ -143,16 +144,29 @@ export const life = {
       `${mention}: the update that was due at ${when} is still missing. "Nothing new" is a fine update.`,
     stillMissing: (over: string) => `It is ${over} over its time. Those who follow were told that no update was given.`,
   },
-};
 
-/** Why nothing can be done with what has ended. */
-export const ended: Record<OutageState, (name: string, by: string, when: string) => string> = {
-  reported: (name) => `${name} is open.`,
-  acknowledged: (name) => `${name} is open.`,
-  requested: (name) => `${name} is a request.`,
-  transferred: (name, by, when) => `${by} transferred ${name} to another team at ${when}.`,
-  withdrawn: (name, by, when) => `${by} withdrew ${name} at ${when}. Nothing more to do.`,
-  merged: (name, by, when) => `${by} merged ${name} into another outage at ${when}. Go on with that one.`,
-  resolved: (name, by, when) => `${by} resolved ${name} at ${when}. Nothing more to do.`,
-  closed: (name, by, when) => `${by} resolved ${name} at ${when}, and it is closed. Nothing more to do.`,
+  updateForm: {
+    heading: (name: string) => `${name}: update`,
+    text: 'What do people need to know?',
+    example: 'What is affected now, what you know, what you are doing. "Nothing new" is a fine update.',
+    phase: 'Phase',
+    next: 'Next update in',
+    minutes: (n: number) => formats.duration(n * 60_000),
+    send: 'Send the update',
+    audience: 'It goes to this thread, to the reporter and to everyone who follows.',
+  },
+  plan: {
+    firstLook: 'What do you look at first? It can be left open.',
+    /** Ids are kept by cards that are out already; what stands here goes on the record. */
+    looks: { changes: 'Last changes', logs: 'Logs', database: 'Database', network: 'Network' },
+    nextUpdate: 'When does the next update come?',
+    minutes: (n: number) => formats.duration(n * 60_000),
+  },
+  note: {
+    heading: (name: string) => `${name}: note`,
+    text: 'What should the desk know?',
+    example: 'What you tried, what you ruled out, who else was asked',
+    send: 'Keep the note',
+    audience: 'It stays in this thread. The reporter and those who follow do not see it.',
+  },
 };

@@ -62,7 +62,7 @@ export const JOINING: readonly Mutant[] = [
   {
     broken: 'phone numbers of those who are affected are shown wherever an engineer presses',
     file: 'src/commands/affected/merge-duplicates.ts',
-    text: '  if (!atDesk(caller, outage.desk)) return sentence(caller.words.joining.desk.onlyThere);\n',
+    text: '  if (!atDesk(caller, outage.desk)) return sentence(caller.words.affected.desk.onlyThere);\n',
     becomes: '',
     caughtBy: { file: FLOW, test: 'who joined > may add a phone number, which engineers see at the desk and nobody else anywhere' },
   },

@@ -39,7 +39,7 @@ export function joiningCards(
     offer('many', [...three, ...open]),
     offer('one that was just reported', [first], { draft: draft('review') }),
     offer('their own', [first], { draft: draft('review', first.reporter.id) }),
-    offer('three that were just reported', three, { draft: draft('review'), hint: words.joining.offer.ended }),
+    offer('three that were just reported', three, { draft: draft('review'), hint: words.affected.offer.ended }),
     ...joined.flatMap(({ name, outage, one }) =>
       [true, false].map((own) =>
         entry(`joined, ${own ? 'alone' : 'in company'}: ${name}`, joinedCard, joinedCard({ outage, desk, words, now }, one, { own })),

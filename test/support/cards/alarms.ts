@@ -67,7 +67,7 @@ export function sampleAlarms(reason: string): readonly { readonly name: string; 
   ];
 }
 
-const { troubles, still, setAside } = en.alarm;
+const { troubles, still, setAside } = en.watch.alarm;
 const { changed } = en.setup;
 const HEADINGS = LASTING_TROUBLES.flatMap(({ kind }) => [troubles[kind].heading, still(troubles[kind].heading), troubles[kind].over]);
 

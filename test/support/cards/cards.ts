@@ -219,7 +219,7 @@ const ORIGINS = ['personal', 'groupChat', 'channel'] as const satisfies readonly
 
 function outageCards(texts: Texts, words: Words): SampleCard[] {
   const desk = smallDesk();
-  const hint = words.refused.alreadyAcknowledged('OUT-1001', 'Sam', '10:00').text;
+  const hint = words.refusals.alreadyAcknowledged('OUT-1001', 'Sam', '10:00').text;
   const inDesk = Object.entries(stories(texts, 'personal')).flatMap(([name, { outage }]) => {
     const view = { outage, desk, words, now: NOW };
     return [
@@ -425,7 +425,7 @@ function copies(texts: Texts, words: Words): SampleCard[] {
     entry(
       'a report that could not be sent',
       unsentCard,
-      unsentCard({ draft, report: outage.report, notice: words.refused.failed('abc'), words, now: NOW }),
+      unsentCard({ draft, report: outage.report, notice: words.refusals.failed('abc'), words, now: NOW }),
       own,
     ),
     ...[true, false].flatMap((complete) =>
@@ -447,7 +447,7 @@ function copies(texts: Texts, words: Words): SampleCard[] {
 function lists(texts: Texts, words: Words): SampleCard[] {
   const all = Object.entries(stories(texts, 'personal'));
   const outages = all.map(([, { outage }]) => outage);
-  const { list } = words.reporter;
+  const { list } = words.look;
   const desk = smallDesk();
   const long = all.flatMap(([, { events }]) => events);
   const draw = (name: string, some: readonly Outage[], heading: string, text: string) =>

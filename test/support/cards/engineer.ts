@@ -43,7 +43,7 @@ type Stories = {
 export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stories: Stories, now: Instant): SampleCard[] {
   const outages = Object.values(stories).map(({ outage }) => outage);
   const { acknowledged, updated, reported, offered, resolved } = stories;
-  const hint = words.refused.cardOutdated('Sam', '10:00').text;
+  const hint = words.refusals.cardOutdated('Sam', '10:00').text;
   const long = typed(20_000);
   const filled = Object.fromEntries(FORM_FIELDS.map((field) => [field, long]));
   const errors = Object.fromEntries(FORM_FIELDS.map((field) => [field, words.report.errors['too-long']]));

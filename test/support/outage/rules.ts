@@ -39,7 +39,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
 
 /** Who may do what, as a table of Markdown: a row for each permission. */
 export function whoMayTable(): string {
-  const { who, what } = en.mayDo;
+  const { who, what } = en.permissions;
   const rows = (Object.keys(PERMISSIONS) as Permission[]).map((permission) => [
     `\`${permission}\``,
     what[permission],

@@ -29,8 +29,8 @@ const TAKE_IDS: ReadonlySet<string> = new Set([
   'formats.clock',
   'formats.zone',
   'formats.languageName',
-  'audit.client',
-  'audit.tried',
+  'look.audit.client',
+  'look.audit.tried',
 ]);
 /** No text for people, and a choice among texts that are in brackets already. */
 const KEPT: ReadonlySet<string> = new Set(['language', 'formats.tag', 'formats.plural']);

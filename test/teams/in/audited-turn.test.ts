@@ -12,7 +12,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/teams/out/answers.ts: refused.unreadable': 'an activity without a readable sender has no person to audit',
 };
 
-/** `words.refused.x.text`, `words.refused.x(...).text`: the reason is lost. */
+/** `words.refusals.x.text`, `words.refusals.x(...).text`: the reason is lost. */
 function takenApart(file: string, text: string): string[] {
   return [...places(parse(file, text))].flatMap(({ node }) => {
     if (propertyOf(node) !== 'text') return [];
@@ -36,9 +36,9 @@ describe('a denial', () => {
   });
 
   it.each([
-    'sentence(words.refused.oldCard.text)',
+    'sentence(words.refusals.oldCard.text)',
     'sentence(refused.tooLate(name, when).text)',
-    'line(caller.words.refused.noThread.text, x)',
+    'line(caller.words.refusals.noThread.text, x)',
   ])('would be seen in %s', (code) => {
     expect(takenApart('src/commands/x.ts', code)).toHaveLength(1);
   });

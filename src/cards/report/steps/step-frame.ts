@@ -61,7 +61,7 @@ export function stepButtons({ draft, words }: StepView, step: StepId, more: { re
     back: button(words.report.back, 'report-back', data),
     done: button(words.report.done, 'report-done', data, 'positive'),
     cancel: button(words.report.cancel, 'report-cancel', data),
-    missing: button(words.access.missing.open, 'report-missing', data),
+    missing: button(words.report.access.missing.open, 'report-missing', data),
   };
 }
 

@@ -1,5 +1,10 @@
 /** The guided report, in English: what a customer reads while production is down. */
+
+import { access } from './access.ts';
 import { fields } from './fields.ts';
+import { fromMessage } from './from-message.ts';
+import { nudge, unreached } from './receipt.ts';
+import { correct, exit, publicReport, receipt, reclassify, resume } from './sent.ts';
 
 export const report = {
   heading: 'Report a production outage',
@@ -69,4 +74,15 @@ export const report = {
   /** What Teams shows beside an input that it refuses by itself. */
   clientError: 'Please check this field.',
   fix: 'Something needs another look. It is marked below.',
+
+  access,
+  correct,
+  exit,
+  fromMessage,
+  nudge,
+  public: publicReport,
+  receipt,
+  reclassify,
+  resume,
+  unreached,
 };

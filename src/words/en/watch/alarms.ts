@@ -1,7 +1,7 @@
 /** What the desk and administrators read when something of the bots themselves is wrong, in English. */
 import type { OutageEventType } from '../../../outage/events.ts';
+import { privacy } from '../common/privacy.ts';
 import { formats } from '../formats.ts';
-import { privacy } from '../privacy.ts';
 import { request } from '../request.ts';
 
 const CALL = 'Call those who must know something now.';

@@ -1,7 +1,7 @@
 /** Who may do what, as the help and the README say it, in English. */
-import type { Permission, Relation } from '../../outage/permissions.ts';
+import type { Permission, Relation } from '../../../outage/permissions.ts';
 
-export const mayDo = {
+export const permissions = {
   who: {
     anyone: 'anyone',
     customer: "customer of the outage's project",

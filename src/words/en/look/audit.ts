@@ -1,7 +1,7 @@
 /** From where somebody acted, and what they were refused, as engineers read it in a timeline. In English. */
-import type { Action } from '../../outage/actions.ts';
-import type { Platform, Used } from '../../outage/client.ts';
-import type { DenialReason } from '../../outage/denial-reasons.ts';
+import type { Action } from '../../../outage/actions.ts';
+import type { Platform, Used } from '../../../outage/client.ts';
+import type { DenialReason } from '../../../outage/denial-reasons.ts';
 
 const platforms: Record<Platform, string> = {
   Windows: 'Teams on Windows',

@@ -1,7 +1,10 @@
-/** What levels and phases are called, in English. */
+/** What the bot, levels and phases are called, in English. */
 
-import type { Phase } from '../../outage/types/outage.ts';
-import type { Level } from '../../outage/types/person.ts';
+import type { Phase } from '../../../outage/types/outage.ts';
+import type { Level } from '../../../outage/types/person.ts';
+
+/** The bot's name in Teams: without it in front, Teams hands it nothing that is said in a channel. */
+export const botName = 'Outage Desk';
 
 export const level: Record<Level | 'owner', string> = {
   primary: 'primary on call',

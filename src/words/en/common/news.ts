@@ -1,0 +1,102 @@
+/** What the cards of an outage say to everybody: facts, states, news, pings, and several pings as one. In English. */
+import type { RungKind } from '../../../outage/promise.ts';
+import { formats } from '../formats.ts';
+import { whyCalled } from '../on-call.ts';
+import { botName } from './names.ts';
+
+export const facts = {
+  customer: 'Customer',
+  environment: 'Environment',
+  scenario: 'Scenario',
+  openMessage: 'Open it in Teams',
+  reporter: 'Reported by',
+  reported: 'Reported',
+  state: 'State',
+  acknowledgeBy: 'Acknowledge by',
+  owner: 'Owner',
+  nextUpdate: 'Next update by',
+  lastUpdate: 'Last update',
+  done: 'What was done',
+  unsure: 'Not sure',
+  cut: 'It goes on: there was no room for all of it on this card.',
+  aroundTheClock: 'Around the clock',
+  orElse: (second: string) => `Not around the clock. Otherwise: ${second}`,
+};
+
+export const state = {
+  reported: 'Waiting for a support engineer',
+  breached: 'Not acknowledged in time',
+  acknowledged: (owner: string, phaseName: string) => `${owner} is on it. ${phaseName}`,
+  resolved: 'Resolved',
+};
+
+export const desk = {
+  newOutage: (name: string) => `${name}: new outage`,
+  heading: (name: string, state: string) => `${name}: ${state}`,
+  /** In place of its name, while that cannot be read. */
+  thisOutage: 'This outage',
+  onCall: (mentions: string) => `${mentions}: you are on call.`,
+  acknowledge: 'Acknowledge',
+  update: 'Post an update',
+  resolve: 'Resolve',
+  acknowledgeBreached: (when: string) => `Was due at ${when}. The promise is broken; take it now.`,
+};
+
+export const news = {
+  repeated: 'Sent again: we could not tell whether the first message arrived.',
+  acknowledged: (name: string, by: string, after: string) => `${by} acknowledged ${name} after ${after}`,
+  acknowledgedLate: (after: string) => `The promise was ${after}. This is on the record.`,
+  nextUpdate: (when: string) => `Next update by ${when}.`,
+  updated: (name: string, by: string, phaseName: string) => `${name}: ${phaseName}. Update by ${by}`,
+  resolved: (name: string, by: string) => `${name} is resolved, says ${by}`,
+  resolvedAfter: (after: string) => `It took ${after} from the report.`,
+  stillDown: (phones: string) => `If it is still down, say so, or call ${phones}.`,
+  breached: (name: string) => `Nobody has acknowledged ${name} yet`,
+  breachedText: (after: string) =>
+    `We promised it within ${after} and did not keep that. More people are being called now, and again until somebody takes it.`,
+  forReporter: (mention: string) => `${mention}: this is about your report.`,
+  breachedCall: (phones: string) => `Please call ${phones} and say the number.`,
+  placeLost: (place: string) => `Updates no longer arrive at ${place}`,
+  placeLostText:
+    'Teams refuses messages there: the bot was removed or blocked, or the conversation is gone. Tell the people there in another way.',
+  places: {
+    desk: "the desk's thread",
+    origin: 'the place where it was reported',
+    follower: (id: string) => `the follower "${id}"`,
+    merged: (name: string) => `the place where ${name} was reported`,
+    someMerged: 'the place where the same outage was reported too',
+    team: (name: string) => `the team ${name}`,
+    person: (name: string) => (name ? `${name}'s own chat with me` : 'the own chat of somebody who was pinged'),
+  },
+};
+
+export const ping = {
+  heading: {
+    reminder: (name: string) => `${name} waits for an acknowledgement`,
+    'last-call': (name: string) => `${name}: last call`,
+    breach: (name: string) => `${name}: the promise is broken`,
+    'still-open': (name: string) => `${name} is still not acknowledged`,
+  } satisfies Record<RungKind, (name: string) => string>,
+  left: (left: string, when: string) => `${left} left: acknowledge by ${when}.`,
+  ended: 'The promise has just ended. The reporter has been told.',
+  over: (over: string) => `${over} over the promise. The reporter has been told.`,
+  why: whyCalled,
+  updateMissed: (name: string) => `${name}: an update is due`,
+  updateMissedWhy: (mention: string, when: string) =>
+    `${mention}: the next update was promised by ${when}. "Nothing new" is a fine update.`,
+  openThread: 'Take it in the thread of the support desk, or here.',
+  notYours: 'Nobody has taken it. Call an engineer who can.',
+};
+
+export const digest = {
+  heading: (n: number) => formats.plural(n, { one: 'One outage needs somebody', other: `${n} outages need somebody` }),
+  updates: (n: number) => formats.plural(n, { one: 'One outage waits for an update', other: `${n} outages wait for an update` }),
+  people: (mentions: string) => `${mentions}: you are needed.`,
+  how: (name: string) => `Take one by its button, in its thread, or write "@${botName} ack ${name}".`,
+  owners: 'Of those that are taken, say in the thread what is new. "Nothing new" is a fine update.',
+  notYours: 'Nobody has taken these. Call an engineer who can.',
+  also: 'And',
+  updateMissed: (owner: string, when: string) => `${owner}: an update was due by ${when}.`,
+  take: (name: string) => `Acknowledge ${name}`,
+  taken: (name: string) => `You took ${name}. Its thread has the rest.`,
+};

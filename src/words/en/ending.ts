@@ -1,0 +1,93 @@
+/** How an outage ends, and that it has not: resolve, transfer, merge, reopen, and what the reporter says to it. In English. */
+import type { OutageState } from '../../outage/types/outage.ts';
+import { denial } from '../denial.ts';
+
+/** What the reporter can do with a report that was sent. */
+const reporter = {
+  buttons: {
+    correct: 'Correct the report',
+    withdraw: 'Withdraw',
+    object: 'It is an outage',
+    works: 'It works again',
+    stillDown: 'Still down',
+  },
+  withdraw: {
+    heading: (name: string) => (name ? `${name}: withdraw the report?` : 'Withdraw the report?'),
+    reason: 'Why? (optional)',
+    example: 'A cable was loose; it works again',
+    send: 'Withdraw it',
+    audience: 'Nobody is called any more, and everybody who follows hears it. You can still say later that it is down.',
+  },
+  object: {
+    heading: (name: string) => (name ? `${name}: is it an outage?` : 'Is it an outage?'),
+    reason: 'What does the desk not know yet? (optional)',
+    example: 'Nobody in three countries can post; orders wait',
+    send: 'It is an outage',
+    audience: 'It goes back to the support desk at once, and the duty manager is called. You can do this once.',
+  },
+  stillDown: {
+    heading: (name: string) => (name ? `${name}: still down?` : 'Still down?'),
+    reason: 'What is still wrong?',
+    example: 'Posting works, but the printers get nothing',
+    send: 'Still down',
+    audience: 'It opens again under the same number, and the desk is called at once.',
+  },
+  notYours: (person: string) =>
+    denial('not-yours', `Only ${person}, who reported it, can do that. If you know more, tell ${person}, or call.`),
+  /** In a channel or group chat, where a card that everybody sees must not ask for what one person enters. */
+  useButton: (person: string) => `${person}: press the button below. What you enter there is seen by you alone.`,
+  whichOne: (names: string) => `You have more than one: ${names}. Say which, with its number.`,
+  noneHere: 'I see no outage of yours for that. Name it by its number, such as OUT-1042.',
+};
+
+/** Why nothing can be done with what has ended. */
+const ended: Record<OutageState, (name: string, by: string, when: string) => string> = {
+  reported: (name) => `${name} is open.`,
+  acknowledged: (name) => `${name} is open.`,
+  requested: (name) => `${name} is a request.`,
+  transferred: (name, by, when) => `${by} transferred ${name} to another team at ${when}.`,
+  withdrawn: (name, by, when) => `${by} withdrew ${name} at ${when}. Nothing more to do.`,
+  merged: (name, by, when) => `${by} merged ${name} into another outage at ${when}. Go on with that one.`,
+  resolved: (name, by, when) => `${by} resolved ${name} at ${when}. Nothing more to do.`,
+  closed: (name, by, when) => `${by} resolved ${name} at ${when}, and it is closed. Nothing more to do.`,
+};
+
+export const ending = {
+  reporter,
+  ended,
+  resolveForm: {
+    heading: (name: string) => `${name}: resolve`,
+    text: 'What was done, and what is left?',
+    example: 'What was wrong, what fixed it, since when it works, what data or jobs need a look',
+    send: 'Resolve',
+    audience: 'It goes to this thread, to the reporter and to everyone who follows. The pings end.',
+  },
+  transfer: {
+    heading: (name: string) => `${name}: transfer`,
+    promise: (plan: string, reply: string) => `By ${plan} the other team replies within ${reply}.`,
+    promised: (within: string, when: string) =>
+      `The reporter was promised an acknowledgement within ${within}, by ${when}. They see both promises, and may object once.`,
+    team: 'Which team answers it?',
+    reason: 'Why is it no outage?',
+    example: 'Which of the three it is not: live, more than one user, daily business stopped',
+    send: 'Transfer',
+    audience: 'The pings end. The reporter and everyone who follows are told the reason.',
+  },
+  merge: {
+    heading: (name: string) => `${name}: merge`,
+    open: 'These are open too:',
+    number: 'Into which outage?',
+    example: 'OUT-1042',
+    send: 'Merge',
+    audience: 'This one ends. Its reporter gets the updates of the other one from then on.',
+    notANumber: 'Write a number such as OUT-1042.',
+    unknown: 'I know no outage with this number.',
+  },
+  reopen: {
+    heading: (name: string) => `${name}: reopen`,
+    reason: 'What is still wrong?',
+    example: 'What fails again, and since when',
+    send: 'Reopen and take it',
+    audience: 'It is yours then. The number and the threads stay, and everybody is told.',
+  },
+};
