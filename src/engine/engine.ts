@@ -3,12 +3,7 @@ import { createDeliverer } from './delivery/deliver.ts';
 import { createHandle, type Handle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
 import type { DeadlineQueue, Receipts } from './ports/deadlines.ts';
-import type { DeliveryQueue } from './ports/deliveries.ts';
 import type { DeskFacts } from './ports/desk.ts';
-import type { Log } from './ports/log.ts';
-import type { DigestRenderer, Messenger, Renderer } from './ports/messenger.ts';
-import type { Metrics } from './ports/metrics.ts';
-import type { OutageStore } from './ports/outages.ts';
 import type { Leases, Restores } from './ports/recovery.ts';
 import { BATCH, createDeadlineKeeper } from './timers/deadlines.ts';
 import { createReceiptKeeper, BATCH as RECEIPTS } from './timers/receipts.ts';
@@ -24,28 +19,23 @@ export type Engine = {
   settle(): Promise<void>;
 };
 
-export function createEngine(parts: {
-  outages: OutageStore;
-  deadlines: DeadlineQueue;
-  deliveries: DeliveryQueue;
-  restores: Restores;
-  receipts: Receipts;
-  leases: Leases;
-  messenger: Messenger;
-  render: Renderer;
-  renderDigest: DigestRenderer;
-  tellRestored: TellRestored;
-  desk: DeskFacts;
-  log: Log;
-  sleep: Sleep;
-  tenantPerSecond: number;
-  /** When the desk's first message takes longer than this, the reporter is told. */
-  receiptAfterMs: number;
-  random: () => number;
-  metrics?: Metrics;
-  /** Called when a loop starts and after each of its rounds. */
-  onTurn?: (loop: string) => void;
-}): Engine {
+type DelivererParts = Parameters<typeof createDeliverer>[0];
+
+export function createEngine(
+  parts: Omit<DelivererParts, 'handle' | 'onLaneDone'> & {
+    deadlines: DeadlineQueue;
+    restores: Restores;
+    receipts: Receipts;
+    leases: Leases;
+    tellRestored: TellRestored;
+    desk: DeskFacts;
+    sleep: Sleep;
+    /** When the desk's first message takes longer than this, the reporter is told. */
+    receiptAfterMs: number;
+    /** Called when a loop starts and after each of its rounds. */
+    onTurn?: (loop: string) => void;
+  },
+): Engine {
   const { outages, deadlines, deliveries, restores, log, sleep, metrics, onTurn = () => {} } = parts;
   const wakeAll = () => {
     deadlineLoop.wake();

@@ -16,58 +16,32 @@ export type Page = { readonly type: string; readonly text: string };
 export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page> } {
   const registry = new Registry();
   const registers = [registry];
-  const gauge = (name: string, help: string) => new Gauge({ name: `outage_desk_${name}`, help, registers });
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name: `outage_desk_${name}`, help, labelNames, registers });
+  const counter = (name: string, help: string, labelNames: string[] = []) =>
+    new Counter({ name: `outage_desk_${name}_total`, help, labelNames, registers });
   const lateness = (name: string, help: string) =>
     new Histogram({ name: `outage_desk_${name}_seconds`, help, labelNames: ['kind'], buckets: LATENESS_SECONDS, registers });
 
   const open = gauge('open_outages', 'Outages that are not resolved, at the last check');
   const overdue = gauge('deadlines_overdue', 'Deadlines that passed longer ago than is tolerated, at the last check');
-  const waiting = gauge('deliveries_waiting', 'Deliveries that could go out, at the last check');
+  const waiting = gauge('deliveries_waiting', 'Deliveries that could be sent, at the last check');
   const oldest = gauge('deliveries_waiting_oldest_seconds', 'Age of the oldest of them');
-  const skew = gauge('clock_skew_seconds', "By how much the store's clock is surely ahead of this bot's, or behind");
+  const skew = gauge('clock_skew_seconds', "The least by which the store's clock is ahead of this bot's, or behind");
   const goodCheck = gauge('last_good_check_timestamp_seconds', 'When this bot last found no trouble; 0: not yet');
-  const lastCheck = gauge('last_check_timestamp_seconds', 'When this bot last could look; 0: not yet');
-  const late = new Gauge({
-    name: 'outage_desk_deliveries_late',
-    help: 'Deliveries that wait longer than is tolerated, by why, at the last check',
-    labelNames: ['why'],
-    registers,
-  });
-  const trouble = new Gauge({
-    name: 'outage_desk_trouble',
-    help: '1 while there is trouble of that kind',
-    labelNames: ['kind'],
-    registers,
-  });
-  const tries = new Counter({
-    name: 'outage_desk_delivery_tries_total',
-    help: 'Tries of this bot to deliver, by how they ended',
-    labelNames: ['kind', 'outcome'],
-    registers,
-  });
-  const repeats = new Counter({
-    name: 'outage_desk_delivery_repeats_total',
-    help: 'Messages sent again although the first may have arrived',
-    labelNames: ['kind'],
-    registers,
-  });
-  const failed = new Counter({
-    name: 'outage_desk_deliveries_failed_total',
-    help: 'Deliveries that were set aside and are not tried any more',
-    labelNames: ['kind'],
-    registers,
-  });
-  const refused = new Counter({
-    name: 'outage_desk_requests_refused_total',
-    help: 'Requests that do not come from Teams, answered 401',
-    registers,
-  });
-  const deadlineLateness = lateness('deadline_lateness', 'From when a deadline was due until it was decided');
-  const deliveryLateness = lateness('delivery_lateness', 'From when a delivery was stored until it was handed to Teams');
+  const lastCheck = gauge('last_check_timestamp_seconds', 'When this bot last could check the store; 0: not yet');
+  const late = gauge('deliveries_late', 'Deliveries that wait longer than is tolerated, by why, at the last check', ['why']);
+  const trouble = gauge('trouble', '1 while there is trouble of that kind', ['kind']);
+  const attempts = counter('delivery_tries', 'Delivery attempts of this bot, by how they ended', ['kind', 'outcome']);
+  const repeats = counter('delivery_repeats', 'Messages sent again although the first may have arrived', ['kind']);
+  const failed = counter('deliveries_failed', 'Deliveries that failed and are not tried any more', ['kind']);
+  const refused = counter('requests_refused', 'Requests that do not come from Teams, answered 401');
+  const deadlineLateness = lateness('deadline_lateness', 'From when a deadline was due until it was handled');
+  const deliveryLateness = lateness('delivery_lateness', 'From when a delivery was stored until it was sent to Teams');
 
   // Every label starts at 0: an alert on a rate needs a value before the first event.
   for (const kind of NOTICE_KINDS) {
-    for (const outcome of ATTEMPT_OUTCOMES) tries.inc({ kind, outcome }, 0);
+    for (const outcome of ATTEMPT_OUTCOMES) attempts.inc({ kind, outcome }, 0);
     repeats.inc({ kind }, 0);
     failed.inc({ kind }, 0);
     deliveryLateness.zero({ kind });
@@ -77,11 +51,11 @@ export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page
   const metrics: Metrics = {
     deadline: ({ kind, lateMs }) => deadlineLateness.observe({ kind }, seconds(lateMs)),
     delivered({ kind, repeated, lateMs }) {
-      tries.inc({ kind, outcome: 'done' });
+      attempts.inc({ kind, outcome: 'done' });
       deliveryLateness.observe({ kind }, seconds(lateMs));
       if (repeated) repeats.inc({ kind });
     },
-    attemptEnded: (kind, outcome) => tries.inc({ kind, outcome }),
+    attemptEnded: (kind, outcome) => attempts.inc({ kind, outcome }),
     setAside: (kind) => failed.inc({ kind }),
     unauthenticated: () => refused.inc(),
     checked({ at, troubles, found }) {

@@ -2,16 +2,7 @@
  * The engine's ports on SQLite or PostgreSQL. Inside `outages.transaction` use only the transaction that is passed in: SQLite
  * has one connection, so any other call would wait for the end of the transaction, for ever.
  */
-import type { Audit } from '../engine/ports/audit.ts';
-import type { DeadlineQueue, Receipts } from '../engine/ports/deadlines.ts';
-import type { DeliveryQueue } from '../engine/ports/deliveries.ts';
-import type { Overrides, Rooms } from '../engine/ports/desk.ts';
-import type { Drafts } from '../engine/ports/drafts.ts';
-import type { Alarms, Health } from '../engine/ports/health.ts';
 import type { Log } from '../engine/ports/log.ts';
-import type { Cache } from '../engine/ports/messenger.ts';
-import type { OutageStore } from '../engine/ports/outages.ts';
-import type { Leases, Restores } from '../engine/ports/recovery.ts';
 import { createCache } from './cache.ts';
 import type { SqlDialect } from './dialect.ts';
 import { createDrafts } from './drafts.ts';
@@ -19,7 +10,7 @@ import { migrate } from './migrate.ts';
 import { createAudit } from './outages/audit.ts';
 import { createOutages } from './outages/outages.ts';
 import { createOverrides } from './overrides.ts';
-import { createPersonalRecords, type PersonalRecords } from './personal/personal-data.ts';
+import { createPersonalRecords } from './personal/personal-data.ts';
 import { createDeadlines } from './queue/deadlines.ts';
 import { createDeliveryAttempts } from './queue/delivery-attempts.ts';
 import { createLanes } from './queue/lanes.ts';
@@ -30,36 +21,14 @@ import { createHealth } from './watch/health.ts';
 import { createLeases } from './watch/leases.ts';
 import { createRestores } from './watch/restores.ts';
 
-export type Store = {
-  readonly outages: OutageStore;
-  readonly deadlines: DeadlineQueue;
-  readonly deliveries: DeliveryQueue;
-  readonly overrides: Overrides;
-  readonly cache: Cache;
-  readonly drafts: Drafts;
-  readonly restores: Restores;
-  readonly receipts: Receipts;
-  readonly leases: Leases;
-  readonly health: Health;
-  readonly alarms: Alarms;
-  readonly rooms: Rooms;
-  readonly audit: Audit;
-  readonly personal: PersonalRecords;
-  /**
-   * Brings the tables up to date the first time, then makes sure with one small write that the store can be read and
-   * written now. Throws StoreUnavailableError when it can't; may be called again until it can.
-   */
-  ready(): Promise<void>;
-  /** Waits for what is running, then closes. May be called more than once. */
-  close(): Promise<void>;
-};
+export type Store = ReturnType<typeof createStore>;
 
 export class StoreUnavailableError extends Error {
   override name = 'StoreUnavailableError';
 }
 
 /** `label`: the name of the store in errors; it must not hold a password. Without `log` nothing is logged. */
-export function createStore(dialect: SqlDialect, parts: { label: string; log?: Log; close: () => Promise<void> }): Store {
+export function createStore(dialect: SqlDialect, parts: { label: string; log?: Log; close: () => Promise<void> }) {
   const { label, log, close } = parts;
   let migrated: Promise<void> | null = null;
   let closed: Promise<void> | null = null;
@@ -90,7 +59,11 @@ export function createStore(dialect: SqlDialect, parts: { label: string; log?: L
     audit: createAudit(dialect),
     personal: createPersonalRecords(dialect),
 
-    async ready() {
+    /**
+     * Brings the tables up to date the first time, then makes sure with one small write that the store can be read and
+     * written now. Throws StoreUnavailableError when it can't; may be called again until it can.
+     */
+    async ready(): Promise<void> {
       try {
         await prepare();
         await dialect.db
@@ -103,7 +76,8 @@ export function createStore(dialect: SqlDialect, parts: { label: string; log?: L
       }
     },
 
-    close: () => (closed ??= close()),
+    /** Waits for what is running, then closes. May be called more than once. */
+    close: (): Promise<void> => (closed ??= close()),
   };
 }
 

@@ -25,19 +25,21 @@ const SPREAD_MS = 200;
 /** `next`: what could go out as one message. Returns how long the conversation has to pause, or null when it can go on. */
 export type Attempt = (lane: Lane, next: readonly Delivery[]) => Promise<Cooldown | null | 'lane-lost'>;
 
-export function createAttempt(parts: {
+export type AttemptParts = {
   outages: OutageStore;
   deliveries: DeliveryQueue;
   messenger: Messenger;
-  unconfirmed: UnconfirmedSends;
-  outcomes: Outcomes;
   render: Renderer;
   renderDigest: DigestRenderer;
   log: Log;
+  /** Requests that a tenant accepts in a second from all bots of this app. */
   tenantPerSecond: number;
+  /** 0 to 1, for the jitter of retries. */
   random: () => number;
   metrics: Metrics;
-}): Attempt {
+};
+
+export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSends; outcomes: Outcomes }): Attempt {
   const { outages, deliveries, messenger, unconfirmed, outcomes, render, renderDigest, log, tenantPerSecond, random, metrics } = parts;
   const { send } = createSend({ deliveries, messenger });
 

@@ -5,12 +5,9 @@
 import { isSame } from '../../outage/destinations.ts';
 import { LEAST_URGENT, PRIORITY } from '../../outage/notices.ts';
 import type { Handle } from '../handle.ts';
-import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
-import type { Log } from '../ports/log.ts';
-import type { DigestRenderer, Messenger, Renderer } from '../ports/messenger.ts';
+import type { Cooldown, Delivery, Lane } from '../ports/deliveries.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
-import type { OutageStore } from '../ports/outages.ts';
-import { createAttempt } from './attempt.ts';
+import { type AttemptParts, createAttempt } from './attempt.ts';
 import { isPing, MAX_DIGEST } from './batch.ts';
 import { createOutcomes } from './outcomes.ts';
 import { LEASE_MS, SEND_LIMIT_MS } from './time-limits.ts';
@@ -32,21 +29,9 @@ export type Deliverer = {
   stop(): Promise<void>;
 };
 
-export function createDeliverer(parts: {
-  outages: OutageStore;
-  deliveries: DeliveryQueue;
-  messenger: Messenger;
-  render: Renderer;
-  renderDigest: DigestRenderer;
-  handle: Handle;
-  log: Log;
-  /** Requests that a tenant accepts in a second from all bots of this app. */
-  tenantPerSecond: number;
-  /** 0 to 1, for the jitter of retries. */
-  random: () => number;
-  onLaneDone: () => void;
-  metrics?: Metrics;
-}): Deliverer {
+export function createDeliverer(
+  parts: Omit<AttemptParts, 'metrics'> & { handle: Handle; onLaneDone: () => void; metrics?: Metrics | undefined },
+): Deliverer {
   const { outages, deliveries, log, onLaneDone } = parts;
   const unconfirmed = createUnconfirmedSends(parts);
   const shared = { ...parts, metrics: parts.metrics ?? noMetrics, unconfirmed };
