@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) => ({
       {
         name: 'full',
         description: 'starts a process or a database, or waits in real time: `npm test` leaves it out',
-        timeout: 2 * LIMIT_MS,
+        timeout: 5 * LIMIT_MS,
       },
       { name: 'sampled', description: '`npm test` runs some of its cases (test/support/sample.ts)', timeout: 5 * LIMIT_MS },
     ],

@@ -189,7 +189,8 @@ describe('two bots on one database', () => {
     teams.failNext('hang', { matches: ({ text }) => text.includes('New outage') || text.includes('new outage') });
     await one.presses('maya', 'Done', await one.reviews());
     // Its request never gets an answer: to the others that looks as if it had died in the middle.
-    void one.settles();
+    // It waits for the answer that does not come, and may fail when the bot is stopped after the test.
+    one.settles().catch(() => {});
     await teams.until(() => teams.received.some(({ text }) => text.includes('new outage')));
     clock.advance(LEASE_MS - 1);
     await other.app.engine.settle();
