@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { roomOf, type SourceFile, violations } from './checker.ts';
 import { config, lint, type Violation } from './lint.ts';
-import { ROOMS } from './rooms.ts';
+import { MAX_FILES, ROOMS } from './rooms.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const files: readonly SourceFile[] = readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true })
@@ -17,6 +17,12 @@ function expectNone(found: readonly string[]): void {
 }
 
 describe('the rooms', () => {
+  test('have no folder with too many files', () => {
+    const folders = Map.groupBy(files, ({ path: file }) => path.posix.dirname(file));
+    const full = [...folders].filter(([folder, held]) => held.length > MAX_FILES.most && folder !== MAX_FILES.except);
+    expect(full.map(([folder, held]) => `${folder} holds ${held.length} files: put those of one feature into a folder`)).toEqual([]);
+  });
+
   test.each(Object.keys(ROOMS))('%s keeps to what it may import and use', (room) => {
     expectNone(files.filter((file) => roomOf(file.path) === room).flatMap(violations));
   });
