@@ -79,8 +79,8 @@ const workAt = (outage: Outage): Destination => (requestIn(outage) ? QUEUE : DES
 /** The number of the event that opened a destination: the report, or the promotion of a request to an outage. */
 const openedBy = ({ kind }: Destination, { request }: Outage): number => (kind === 'queue' ? 1 : (request?.promoted?.version ?? 1));
 /** The desk hears of the first person who joins, then ever less often: its card shows the count. */
-const TOLD_JOINS: readonly number[] = [1, 5, 10, 25, 50, 100, 250, 500, 1_000];
-const toldOfJoins = ({ joins }: Outage): Destination[] => (TOLD_JOINS.includes(joins.count) ? [DESK] : []);
+const ANNOUNCED_JOINS: readonly number[] = [1, 5, 10, 25, 50, 100, 250, 500, 1_000];
+const announceJoins = ({ joins }: Outage): Destination[] => (ANNOUNCED_JOINS.includes(joins.count) ? [DESK] : []);
 
 /** The destinations that get an opening message: a request is in its queue alone. */
 const destinationsToOpen = (event: OutageEvent, outage: Outage): Destination[] =>
@@ -169,7 +169,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'absorbed':
       return news([DESK], PRIORITY.update);
     case 'joined':
-      return news(toldOfJoins(outage), PRIORITY.update);
+      return news(announceJoins(outage), PRIORITY.update);
     case 'closed':
       return event.by ? news([DESK], PRIORITY.update) : [];
     case 'breached':

@@ -10,7 +10,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const { ada, bob, mia } = SMALL_PEOPLE;
 const GOOD = '  primary: ada\n  secondary: bob\n  duty-manager: mia\n';
 
-/** What is found in the small desk with this roster, and other changes. */
+/** The findings for the small desk with this roster and other changes. */
 function found(onCall = GOOD, change: (text: string) => string = (text) => text, overrides: readonly Override[] = []): readonly Finding[] {
   return checkDesk(
     smallDesk((text) => change(text.replace('  primary: [ada]\n', onCall))),

@@ -1,4 +1,4 @@
-/** The desk file: what it promises when it says nothing, and that every mistake in it is named with its line and a remedy. */
+/** The desk file: its defaults, and that every mistake in it is named with its line and a remedy. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -10,7 +10,7 @@ import { scenarioSchema, scenariosSchema } from '../../src/desk/scenarios/schema
 import { SMALL_DESK } from '../support/desk/small-desk.ts';
 import { MINUTE_MS } from '../support/outage/apply.ts';
 
-/** The problems of the small desk file with a piece of it replaced, which has to be there. */
+/** The problems of the small desk file with a piece of it replaced. Throws when the piece is not in it. */
 function problemsWith(...changes: readonly (readonly [from: string, to: string])[]): readonly DeskFileProblem[] {
   let text = SMALL_DESK;
   for (const [from, to] of changes) {

@@ -13,7 +13,7 @@ describe('who somebody is', () => {
   test.each<[string, string, Role[]]>([
     ['an engineer', ada, ['engineer']],
     ['an engineer who administrates too', bob, ['engineer', 'administrator']],
-    // Whose customer they are depends on the outage.
+    // Whether somebody is a customer depends on the outage.
     ['a member of a project', mia, []],
     ['somebody whom the file does not name', stranger, []],
   ])('%s', (_who, id, roles) => {

@@ -1,4 +1,4 @@
-/** Which channel is the desk and who follows: the desk file, what was chosen in Teams, and who wins. */
+/** Which channel is the desk and which rooms follow: the desk file, the choices in Teams, and which of them wins. */
 import { describe, expect, test } from 'vitest';
 import { followersOf, type KnownRoom, roomOf } from '../../src/desk/rooms.ts';
 import { may } from '../../src/outage/permissions.ts';

@@ -1,4 +1,4 @@
-/** Who may report an outage of what: the rule as one table, who is a member, and what a desk file may say of both. */
+/** Who may report an outage of which environment: the rule as a table, membership, and how the desk file says both. */
 import { describe, expect, test } from 'vitest';
 import { accountOf } from '../../src/desk/account.ts';
 import { eligibility, INELIGIBILITIES } from '../../src/desk/eligibility.ts';
@@ -17,7 +17,7 @@ describe('an outage can be reported', () => {
   const PRODUCTS = ['any', 'finance', 'finance, crm', 'crm'] as const;
   const PLANS = ['none', 'basic', 'gold'] as const;
 
-  /** The rule of Microsoft's page, row by row; whatever stands in none of them is eligible. */
+  /** The rule of Microsoft's page, row by row; an environment that no row names is eligible. */
   const expected = (member: string, kind: string, managedBy: string, products: string): string => {
     if (member === 'no member') return 'not-member';
     if (kind === 'sandbox') return 'sandbox';
@@ -50,7 +50,7 @@ describe('an outage can be reported', () => {
     const isMember = member === 'a member';
     const found = eligibility(live, { member: isMember, products: desk.file.products });
     expect(found.eligible ? 'eligible' : found.why).toBe(expected(member, kind, managedBy, products));
-    // The report offers by the same rule, and says the rest of what is there.
+    // The report offers environments by the same rule, and gives the reason for the others.
     const who = isMember ? mia : ada;
     const offered = environmentsOf(desk, desk.projectsOf(who)).some(({ key }) => key === 'shop/live');
     expect(offered).toBe(found.eligible);

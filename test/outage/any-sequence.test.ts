@@ -1,4 +1,4 @@
-/** What holds for an outage whatever people and clocks do to it, in any order and at any time. */
+/** Invariants of an outage under any actions of people and clocks, in any order and at any time. */
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -16,7 +16,7 @@ import { engineer, reporter, samplePolicy, sampleReportAction, secondEngineer } 
 import { colleague, SAMPLES, sampleRequest } from '../support/outage/states.ts';
 
 type World = { now: number; outage: Outage | null; readonly events: OutageEvent[]; readonly notices: Notice[] };
-/** There is no system under test beside the core itself: the model only remembers the first facts. */
+/** The core itself is the system under test: the model only remembers the first facts. */
 type Model = { first: Pick<Outage, 'id' | 'number' | 'reporter' | 'policy' | 'origin' | 'desk' | 'reportedAt'> | null };
 type Change = (now: number, outage: Outage | null) => Action;
 
@@ -71,7 +71,7 @@ function holds(
   expect(replay(world.events)).toEqual(outage);
   expect(replay(JSON.parse(JSON.stringify(world.events)))).toEqual(outage);
   expect(factsOf(outage)).toEqual(model.first);
-  // It is taken once each time that it is on the ladder.
+  // It is acknowledged once each time that it is on the ladder.
   const times = 1 + count(world.events, ['released', 'objected', 'reopened', 'promoted']);
   expect(count(world.events, ['acknowledged'])).toBeLessThanOrEqual(times);
   expect(count(world.events, ['breached'])).toBeLessThanOrEqual(times);
@@ -80,17 +80,17 @@ function holds(
   for (const { seq } of told) expect(seq).toBeLessThanOrEqual(outage.version);
 
   pingsHold(world, outage, events);
-  // Notes are told nowhere but at the desk.
+  // Only the desk hears of notes.
   for (const { destination, seq } of told)
     if (world.events[seq - 1]?.type === 'noted') expect(['desk', 'queue']).toContain(destination.kind);
-  // What passed is not due again: the next deadline lies ahead, or nothing is due.
+  // A deadline that passed is not due again: the next one lies ahead, or there is none.
   for (const { dueAt } of deadlines(outage)) if (action.type === 'pass-deadline') expect(dueAt).toBeGreaterThan(world.now);
   if (!isOpen(outage)) expect(deadlines(outage).every(({ kind }) => kind === 'close' || kind === 'drill')).toBe(true);
   if (outage.state === 'requested') {
     expect(deadlines(outage)).toEqual([]);
     expect(told.filter(({ destination: { kind } }) => kind !== 'queue' && kind !== 'origin')).toEqual([]);
   }
-  // Only what brings it back does anything to what has ended, but for notes, corrections and what no person did.
+  // After its end only a reopening or an objection changes an outage, apart from notes, corrections and what the bot does.
   if (before && !isOpen(before)) {
     const harmless = [
       'objected',
@@ -109,13 +109,13 @@ function holds(
     expect(events.filter(({ type }) => ![...harmless, ...ofRequests].includes(type))).toEqual([]);
   }
 
-  // The same again gives no second telling.
+  // The same action again sends nothing.
   const again = decide(action, outage);
   expect('events' in again ? again.events : []).toEqual([]);
 }
 
 function pingsHold(world: World, outage: Outage, events: readonly OutageEvent[]): void {
-  // A ping to everybody on call is only for an outage that nobody has, and each ping has its people or an empty roster.
+  // Everybody on call is pinged only for an outage without an owner, and a ping names people unless the roster is empty.
   if (outage.state !== 'reported') expect(count(events, ['escalated'])).toBe(0);
   for (const notice of world.notices.filter(({ kind }) => kind === 'ping' || kind === 'direct')) {
     const event = world.events[notice.seq - 1];
@@ -154,7 +154,7 @@ const details = fc.record(
 );
 const lost = fc.constantFrom(0, MINUTE_MS, 100 * MINUTE_MS);
 
-/** What needs something else before it comes oftener, so that every run sees every event. */
+/** Actions that need another one before them are drawn more often, so that every run sees every event. */
 const OFTEN = [
   'pass-deadline',
   'acknowledge',
@@ -168,7 +168,7 @@ const OFTEN = [
   'add-phone',
 ] as const;
 
-/** Any action of the core's own list, by anybody, with any of the facts that it has. */
+/** Any action of the core, by anybody, with any of its possible facts. */
 const changes: fc.Arbitrary<Change> = fc
   .tuple(fc.constantFrom(...ACTION_TYPES, ...OFTEN), actor, fc.boolean(), details, lost)
   .map(([type, someone, usual, given, lostMs]) => (at, outage) => {

@@ -1,4 +1,4 @@
-/** Who must hear what of each event, in which order, and what is no longer worth saying. */
+/** Who hears of each event, in which order, and which notices later events have overtaken. */
 
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/outage/actions.ts';
@@ -252,7 +252,7 @@ describe('the order', () => {
 
 describe('what events have overtaken', () => {
   const story = [sampleReportAction(), pass(15), pass(30), sampleAcknowledgeAction({ at: at(31) }), sampleUpdateAction({ at: at(32) })];
-  /** Whether the notice of this place from the action number `told` is still worth telling after action number `now`. */
+  /** Whether the notice for this destination from action number `told` is overtaken after action number `now`. */
   function stale(kind: Notice['kind'], place: string, told: number, now: number, actions: readonly Action[] = story): boolean {
     const notice = toldBy(...actions.slice(0, told)).find((one) => one.kind === kind && formatDestination(one.destination) === place);
     const { outage, events } = run(...actions.slice(0, now));

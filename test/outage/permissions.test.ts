@@ -1,4 +1,4 @@
-/** All kinds of people times all actions, in every state: the core allows what the table says, and nothing else. */
+/** Every kind of person with every action in every state: the core allows what the table says, and nothing else. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { actorForProject } from '../../src/commands/authorize/actor-for-project.ts';
@@ -23,7 +23,7 @@ import { actionIn, RULES_FILE, whoMayTable } from '../support/outage/rules.ts';
 import { colleague, engineer, reporter, sampleReport, secondEngineer } from '../support/outage/sample.ts';
 import { IN_STATE, sample } from '../support/outage/states.ts';
 
-/** What each may beyond what anyone may, written by hand. */
+/** The permissions of each relation, written by hand; everybody has those of `anyone` too. */
 const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
   anyone: ['help', 'begin'],
   customer: ['report', 'join', 'leave', 'add-phone', 'see'],

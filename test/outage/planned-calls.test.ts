@@ -1,4 +1,4 @@
-/** The plan on the card says what the ladder then does. */
+/** The plan on the card says what the ladder will do. */
 import { expect, test } from 'vitest';
 import { deadlines, plannedCalls } from '../../src/outage/promise.ts';
 import { START } from '../support/clock.ts';

@@ -1,4 +1,4 @@
-/** The ladder of the promise: what is due when, whom it reaches, and that it has no end. */
+/** The ladder of the promise: which rung is due when, whom it reaches, and that the ladder has no end. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/outage/decide/decide.ts';
@@ -129,7 +129,7 @@ describe('a deadline that passes', () => {
   });
 });
 
-/** A policy that the desk file would take. */
+/** A policy that is valid in a desk file. */
 const policies: fc.Arbitrary<Policy> = fc
   .record({
     acknowledgeWithinMs: fc.integer({ min: 2, max: 1_440 * MINUTE_MS }),

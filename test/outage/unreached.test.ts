@@ -1,4 +1,4 @@
-/** The desk's channel is not reached in time: when that is so, who hears of it, and when it need not be told any more. */
+/** The desk's channel is not reached in time: when that counts, who hears of it, and when the news is outdated. */
 
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/outage/actions.ts';

@@ -1,4 +1,4 @@
-/** Products: what the catalogue, an environment and a scenario say of them fits what the desk file lists. */
+/** The products of the catalogue, of environments and of scenarios match those that the desk file lists. */
 import { describe, expect, test } from 'vitest';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { readDeskFile } from '../../../src/desk/file/read-desk-file.ts';
@@ -24,7 +24,7 @@ describe('the catalogue', () => {
   test('knows the products of a desk file that lists none, by the same names', () => {
     const { products } = smallDesk().file;
     for (const { id, name } of products) expect(CATALOGUE_PRODUCTS).toHaveProperty(id, name);
-    // Each has what is meant for it alone.
+    // Each environment gets the scenario for its product.
     expect(idsFor(smallDesk())).toEqual(expect.arrayContaining(['warehouse-down', 'financial-reporting-down']));
   });
 

@@ -35,7 +35,7 @@ export const JOINING: readonly Mutant[] = [
   {
     broken: 'everybody who joins is a message in the thread of the desk',
     file: 'src/outage/notices.ts',
-    text: '(TOLD_JOINS.includes(joins.count) ? [DESK] : [])',
+    text: '(ANNOUNCED_JOINS.includes(joins.count) ? [DESK] : [])',
     becomes: '(joins.count > 0 ? [DESK] : [])',
     caughtBy: {
       file: AFFECTED,

@@ -1,4 +1,4 @@
-/** Joining an outage, leaving it, and being one of many that look the same. */
+/** Joining an outage, leaving it, and outages that look the same. */
 
 import { describe, expect, test } from 'vitest';
 import { similarity } from '../../../src/engine/similar-outages.ts';

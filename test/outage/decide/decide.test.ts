@@ -1,4 +1,4 @@
-/** What may happen to an outage: the rules that an example says best. Every action in every state is in table.test.ts. */
+/** The rules of an outage that an example shows best. Every action in every state is in table.test.ts. */
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../../src/outage/decide/decide.ts';
 import type { Decision, Rejection } from '../../../src/outage/decision.ts';
@@ -295,7 +295,7 @@ describe('a hand-over', () => {
         sample(type, 11, { by: secondEngineer }),
       );
       expect(accepted.outage).toMatchObject({ state: 'acknowledged', owner: lin, offeredTo: null, acknowledgedAt: at(5) });
-      // What people are told is when this owner took it, not when the first one did.
+      // People read when this owner took it, not when the first owner did.
       expect(types(decide(sample('acknowledge', 12, { by: kim }), accepted.outage))).toMatchObject({ by: lin, at: at(11) });
     }
   });

@@ -1,4 +1,4 @@
-/** A request: what may be done with it, who hears, and what is new when it turns out to be an outage. */
+/** A request: which actions it allows, who hears of them, and what changes when it is promoted to an outage. */
 
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../../src/outage/actions.ts';

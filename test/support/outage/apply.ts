@@ -1,4 +1,4 @@
-/** Runs actions through the real core, and gives what it made of them. */
+/** Runs actions through the real core, and gives the outage and its events. */
 import type { Action } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';

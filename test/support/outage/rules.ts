@@ -1,4 +1,4 @@
-/** What the core says to every action in every state, as a page: `npm run rules` writes it. */
+/** The page that `npm run rules` writes: the answer of the core to every action in every state, and who may do what. */
 import { fileURLToPath } from 'node:url';
 import { ACTION_TYPES, type Action } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
@@ -20,14 +20,14 @@ const BY_ANOTHER: readonly Action['type'][] = ['acknowledge', 'update', 'transfe
 
 export function actionIn(type: Action['type'], state: OutageState): Action {
   const late = type === 'pass-deadline' && state !== 'reported';
-  // What happens within the promise is not late.
+  // Within the promise, so not late.
   const afterMs = late ? LATE_MS : type === 'pass-deadline' || state !== 'reported' ? SOON_MS : 10 * MINUTE_MS;
   const by = BY_ANOTHER.includes(type) ? { by: secondEngineer } : {};
   const to = type === 'restore' ? { to: START + afterMs } : {};
   return { ...SAMPLES[type], at: START + afterMs, ...by, ...to } as Action;
 }
 
-/** The events that come of it, 'quiet', or the reason of the no. */
+/** The events of an action, 'quiet', or the reason of a refusal. */
 export function answerTo(type: Action['type'], state: OutageState): string {
   const decision = decide(actionIn(type, state), IN_STATE[state].outage);
   if ('rejection' in decision) return `no: ${decision.rejection.type}`;

@@ -1,4 +1,4 @@
-/** A report as a customer would make it, and what the real core makes of it. Everything can be overridden. */
+/** Sample actions, starting with a report as a customer would make it, and what the core makes of them. Everything can be overridden. */
 import type { OutageTransaction, Recorded } from '../../../src/engine/ports/outages.ts';
 import type {
   AcknowledgeAction,
@@ -78,7 +78,7 @@ export const sampleReport: Report = {
 
 export const sampleFollower: Follower = { id: 'board', kind: 'channel', conversationId: '19:board@thread.tacv2', tenantId: TENANT };
 
-/** A report that the core takes; its outage has one follower and a card at its origin. */
+/** A report that the core accepts; its outage has one follower and a card at its origin. */
 export function sampleReportAction(overrides: Partial<ReportAction> = {}): ReportAction {
   return {
     type: 'report',
@@ -159,7 +159,7 @@ export function sampleRestoreAction(overrides: Partial<RestoreAction> = {}): Res
 
 export type Change = Parameters<OutageTransaction['append']>[0];
 
-/** What the engine would store for an action. Throws when the core rejects it. Each place is a lane of its own unless `laneOf` says otherwise. */
+/** What the engine would store for an action. Throws when the core rejects it. Each destination is a lane of its own unless `laneOf` says otherwise. */
 export function changeFor(
   action: Action,
   before: Recorded | null,

@@ -1,4 +1,4 @@
-/** An action of each type, and an outage in each state: what tests of the whole life of an outage are made of. */
+/** An action of each type and an outage in each state, for tests of the whole life of an outage. */
 import type { Action } from '../../../src/outage/actions.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
 import { numberOf } from '../../../src/outage/types/numbers.ts';
@@ -33,7 +33,7 @@ const onCall = sampleOnCall;
 const { desk, followers, policy } = sampleReportAction();
 const TENANT = desk.tenantId;
 
-/** One of each, six minutes after the report unless it says otherwise; by whoever usually does it. */
+/** An action of each type, by the usual person, six minutes after the report unless it says otherwise. */
 export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   report: sampleReportAction(),
   acknowledge: sampleAcknowledgeAction(),
@@ -110,7 +110,7 @@ export const sample = <Type extends Action['type']>(
   ...overrides,
 });
 
-/** What is no outage, in a queue of its own, with a reply time of eight hours. */
+/** A request, with a reply time of eight hours. */
 export const sampleRequest = sampleReportAction({
   number: numberOf('request', 7),
   followers: [],
@@ -124,7 +124,7 @@ type Run = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 const taken = [sample('report', 0), sample('acknowledge', 5)] as const;
 const resolved = [...taken, sample('resolve', 20)] as const;
 
-/** How each state comes about, by the shortest road. */
+/** An outage in each state, by the fewest actions. */
 export const IN_STATE: { readonly [state in OutageState]: Run } = {
   reported: run(sample('report', 0)),
   acknowledged: run(...taken),

@@ -1,4 +1,4 @@
-/** Outages in every condition that a card can show, told by the actions that lead there. */
+/** Outages in every condition that a card can show, each made by the actions that lead to it. */
 import type { Action, ReportAction } from '../../../src/outage/actions.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
 import { speedUp } from '../../../src/outage/promise.ts';
@@ -13,12 +13,12 @@ import { MINUTE_MS, run } from './apply.ts';
 import * as sample from './sample.ts';
 import { SAMPLES } from './states.ts';
 
-/** What people typed, by the longest that the place takes; and what they are called. */
+/** `typed`: a text of people, at most as long as its field takes; `name`: how people are called. */
 /** `place`: what the desk file calls a customer, an environment and a kind of outage, if not as usual. */
 export type Texts = { readonly typed: (limit: number) => string; readonly name: string; readonly place?: string };
 export const CALM: Texts = { typed: (limit) => 'Nothing can be posted since the morning run.'.slice(0, limit), name: 'Mia Winter' };
 
-/** The contact that no other card may show. */
+/** The contact, which only some cards may show. */
 export const SECRETS = { phone: '+4930123456', email: 'mia.winter@customer.example' } as const;
 export const NOW = START + 70 * MINUTE_MS;
 export const at = (minutes: number) => START + minutes * MINUTE_MS;
