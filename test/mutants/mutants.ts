@@ -1,5 +1,5 @@
 /** Every deliberate defect, and the check that catches it; `npm run mutants` shows that it does. */
-import { AT_THE_DOOR } from './list/at-the-door.ts';
+import { TEAMS } from './list/teams.ts';
 import { AUDIT_TRAIL } from './list/audit.ts';
 import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
@@ -25,7 +25,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...FROM_MESSAGE,
   ...ENGINE_AND_STORE,
   ...DELIVERIES,
-  ...AT_THE_DOOR,
+  ...TEAMS,
   ...COMMANDS_AND_REPORT,
   ...WHAT_PEOPLE_SEE,
   ...ENGINEERS,

@@ -6,7 +6,7 @@ const CONNECTOR = 'test/teams/out/connector.test.ts';
 const INSIDERS = 'test/flows/security/hostile-insiders.test.ts';
 const ENTERED = 'test/flows/report/what-was-entered.test.ts';
 
-export const AT_THE_DOOR: readonly Mutant[] = [
+export const TEAMS: readonly Mutant[] = [
   {
     broken: 'whoever puts an app with our id into a tenant of their own comes in',
     file: 'src/teams/in/tenant-guard.ts',
