@@ -1,5 +1,5 @@
 /** Every deliberate defect, and the check that catches it; `npm run mutants` shows that it does. */
-import { TEAMS } from './list/teams.ts';
+
 import { AUDIT_TRAIL } from './list/audit.ts';
 import { COMMANDS_AND_REPORT } from './list/commands-and-report.ts';
 import { DELIVERIES } from './list/deliveries.ts';
@@ -15,6 +15,7 @@ import { PRIVACY } from './list/privacy.ts';
 import { RECEIPTS_AND_DRAFTS } from './list/receipts.ts';
 import { REQUESTS } from './list/requests.ts';
 import { SETUP_IN_TEAMS } from './list/setup.ts';
+import { TEAMS } from './list/teams.ts';
 import { WHAT_PEOPLE_SEE } from './list/what-people-see.ts';
 import { WHO_MAY_DO_WHAT } from './list/who-may.ts';
 import type { Mutant } from './mutant.ts';

@@ -1,4 +1,4 @@
-/** Defects of the wall: what comes in from Teams, and how it goes out. */
+/** Defects of teams/: what comes in from Teams, and what is sent there. */
 import type { Mutant } from '../mutant.ts';
 
 const EDGE = 'test/teams/http/edge.test.ts';

@@ -14,7 +14,7 @@ const port = () => Number(new URL(testBot.url).port);
 const alive = async () => (await fetch(`${testBot.url}/healthz`)).status;
 const POST = 'POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-type: application/json\r\n';
 
-/** Sends these bytes, then nothing more; gives what came back until the server hung up. */
+/** Sends these bytes and nothing more. Resolves to the answer when the server has closed the connection. */
 function sendRaw(...bytes: (string | Uint8Array)[]): Promise<string> {
   return new Promise((resolve) => {
     const socket: Socket = connect(port(), '127.0.0.1');
@@ -72,7 +72,7 @@ describe('the limits', () => {
     const began = performance.now();
     const slow = [sendRaw('POST /api/messages HTTP/1.1\r\nhost: bot\r\n'), sendRaw(`${POST}content-length: 100\r\n\r\n{"type":`)];
     expect(await alive()).toBe(200);
-    // Node looks every two seconds which have had their 10 or 15.
+    // Node checks every two seconds for requests that have exceeded their 10 or 15 seconds.
     for (const answer of await Promise.all(slow)) expect([408, 400]).toContain(statusOf(answer));
     expect(performance.now() - began).toBeLessThan(25_000);
     expect(testBot.teams.received).toEqual([]);

@@ -1,4 +1,4 @@
-/** The token for Graph: the SDK's real credentials, whose requests to Microsoft's sign-in end at a server of this test. */
+/** The token for Graph, with the SDK's real credentials and a server of this test instead of Microsoft's sign-in. */
 import http, { createServer, type IncomingMessage, type RequestOptions, type Server } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -11,7 +11,7 @@ const asked: { host: string; path: string; body: URLSearchParams }[] = [];
 let signIn: Server;
 let apps = 0;
 
-/** Another one each time: the SDK keeps tokens for the life of the process. */
+/** A new app id each time, because the SDK caches tokens for the life of the process. */
 const registration = (MicrosoftAppType: string) => ({
   MicrosoftAppId: `00000000-0000-4000-8000-${String(++apps).padStart(12, '0')}`,
   MicrosoftAppPassword: 'the-secret',
@@ -34,7 +34,7 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => signIn.listen(0, '127.0.0.1', resolve));
   const { port } = signIn.address() as AddressInfo;
-  // Only the wire is another one: without TLS, and to here.
+  // Redirects the requests to this server, without TLS.
   vi.spyOn(https, 'request').mockImplementation(((wanted: RequestOptions) => {
     const headers = { ...(wanted.headers as Record<string, string>), host: String(wanted.hostname) };
     return http.request({ host: '127.0.0.1', port, agent: false, headers, path: wanted.path ?? '/', method: wanted.method ?? 'GET' });
