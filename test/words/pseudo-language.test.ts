@@ -40,7 +40,7 @@ const IDS = ['board', 'everyone', 'abc'];
 const typed = [
   ...new Set(
     [CALM, CALM.typed(4000), SECRETS, stories(CALM, 'personal'), sampleDraft(), smallDesk().file, askingDesk().file, OTHERS]
-      .flatMap((source) => leaves(source).map(({ value }) => String(value)))
+      .flatMap((source) => leaves(source).map(({ value }) => String(value).trim()))
       .filter((text) => /[A-Z @]/.test(text) && text.length > 2),
   ),
   ...IDS,
@@ -70,17 +70,20 @@ function english(part: string): string {
   const known = found.get(part);
   if (known !== undefined) return known;
   const own = [...ALLOWED.map(([, what]) => what), NUMBERED].reduce((rest, what) => rest.replace(what, ''), part);
-  const rest = typed
-    .reduce((all, text) => all.replaceAll(text, ''), own)
-    .replace(/[\p{L}+][^\u2026]*\u2026$/u, (cut) => {
-      return typed.some((text) => text.startsWith(cut.slice(0, -1))) ? '' : cut;
-    });
+  const rest = typed.reduce((all, text) => all.replaceAll(text, ''), withoutCut(own));
   // A list that is joined by hand has a comma between what was typed.
   const left = /\p{L}|, /u.test(rest) ? rest : '';
   found.set(part, left);
   return left;
 }
 const found = new Map<string, string>();
+
+/** The text without the beginning of what somebody typed, where it was cut: that ends with an ellipsis. */
+function withoutCut(text: string): string {
+  if (!text.endsWith('\u2026')) return text;
+  const begin = [...text.matchAll(/[\p{L}+]/gu)].find(({ index }) => typed.some((one) => one.startsWith(text.slice(index, -1))));
+  return begin ? text.slice(0, begin.index) : text;
+}
 
 test('every text of a card that nobody typed is one of its language', () => {
   const cards = sampleCardsIn(pseudo, CALM);
