@@ -48,7 +48,7 @@ async function storeOutages(store: Store, { channels, dueAt }: OpenOutages, inde
   });
 }
 
-/** The desk's first message is there already: what was sent counts, whoever says so (see `finish`). */
+/** Records the desk's first message as sent; `finish` accepts that from any worker. */
 async function openThreads({ deliveries }: Store, { channels }: OpenOutages, indexes: readonly number[]): Promise<void> {
   for (let first = 0; first < indexes.length; first += AT_ONCE) {
     const some = indexes.slice(first, first + AT_ONCE).map((index) => {

@@ -19,7 +19,7 @@ const SUPERVISOR_MS = 200;
 /** A bot has ten seconds to finish what it holds. */
 const STOP_LIMIT_MS = 12_000;
 
-/** `onOwnEnd` hears of a bot that nobody killed and that ended all the same; it is started again. */
+/** `onOwnEnd`: called when a bot ended that was not killed; the bot is started again. */
 export function createBot(parts: {
   name: string;
   environment: Record<string, string>;

@@ -1,6 +1,6 @@
 /**
  * The connector as a process of its own: the fake Teams with Teams' limits, and with faults from a seed until SIGUSR2 ends
- * them. It tells all that it remembers, a JSON line for each post and edit, to whoever started it.
+ * them. It writes a JSON line for each post and edit to the process that started it.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';

@@ -10,7 +10,7 @@ export const CUSTOMERS = ['maya', 'jonas', 'aiko'] as const satisfies readonly P
 export const ENGINEERS = ['priya', 'tomas', 'ingrid'] as const satisfies readonly PersonKey[];
 export const CHATS = new Map(ENGINEERS.map((person) => [`a:chat-with-29:${person}`, person]));
 
-/** What somebody was told, to be held against the record. */
+/** What a person was told, to be compared with the record. */
 export type Told =
   | { readonly kind: 'receipt'; readonly at: number; readonly outageId: string; readonly number: number; readonly title: string }
   | { readonly kind: 'owner'; readonly at: number; readonly number: number; readonly owner: string }
@@ -35,7 +35,7 @@ const WAY: readonly string[] = [
   'Report an outage',
 ];
 
-/** One report from "/outage" to the receipt; whatever is lost between is begun again. */
+/** One report from "/outage" to the receipt. A step that is lost is done again. */
 export async function report({ requests, random, told }: Scene, person: PersonKey, title: string): Promise<void> {
   const place = chat(person);
   for (;;) {
@@ -119,7 +119,7 @@ async function race(scene: Scene, opening: CurrentMessage, number: number): Prom
       if (show(on.card).buttons.some((button) => button.title === 'Acknowledge')) await presses(person, on);
     }),
   );
-  // Whoever typed may have been heard or not: the button says for certain.
+  // The typed message may or may not have arrived; a press on the button makes sure.
   const first = { ...opening, card: scene.received.all.find(({ id }) => id === opening.id)?.card };
   return await presses(random.pick(ENGINEERS), first);
 }
@@ -163,7 +163,7 @@ export function createCardReader({ received }: Pick<Scene, 'received'>) {
   };
 }
 
-/** Seldom enough that the desk's channel, at two messages a second, can hear of all of it. */
+/** So seldom that the desk's channel, at two messages a second, can take all messages. */
 const REPORT_AGAIN_MS = [2_000, 11_000] as const;
 
 export async function customerLoop(scene: Scene, person: PersonKey, goesOn: () => boolean): Promise<void> {

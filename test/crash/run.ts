@@ -1,6 +1,6 @@
 /**
  * `npm run crash`: real processes and kill -9. Two bots on PostgreSQL, then one at a time on SQLite; a connector with Teams'
- * limits; a crowd that reports and answers all the while; then everything is held against what had to come of it.
+ * limits; people who report and answer all the time. At the end, everything is compared with what had to happen.
  * --kills N (50, on both databases together)  --seed N (1)  --only sqlite|postgres  --limits 7/1000,8/2000,60/30000
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -29,7 +29,7 @@ const kills = wholeNumber('kills', values.kills);
 const limits = chosenLimits();
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** What runs or lies about now; stopped in the reverse order, at the end or on a signal. */
+/** What was started or made and has to be stopped or removed, in the reverse order, at the end or on a signal. */
 const owned: (() => Promise<unknown>)[] = [];
 let cleaning: Promise<void> | undefined;
 const clean = (): Promise<void> => (cleaning ??= stopAll());

@@ -7,7 +7,7 @@ import { fakeClock } from '../support/clock.ts';
 import { silentLog } from '../support/log/silent-log.ts';
 import { engineer, sampleOnCall, sampleReportAction } from '../support/outage/sample.ts';
 
-/** Whatever needs no clock has happened then: nothing here waits for a network or a disk. */
+/** Lets everything happen that needs no clock: nothing here waits for a network or a disk. */
 async function settled(turns: number): Promise<void> {
   for (let left = turns; left > 0; left--) await turn();
 }

@@ -1,4 +1,4 @@
-/** Errors as the real libraries throw them, full of what they were given; in the log stands what failed and where. */
+/** Errors as the real libraries throw them, with all that they were given. The log shows only what failed and where. */
 import { DatabaseSync } from 'node:sqlite';
 import { ConnectorClient, MicrosoftAppCredentials } from 'botframework-connector';
 import pg from 'pg';

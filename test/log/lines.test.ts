@@ -104,8 +104,8 @@ describe('a line of the log', () => {
 });
 
 /**
- * What is put into the texts of our own errors, which the log shows. Each is a name, a number or an id of ours, or what somebody
- * wrote into the desk file or on the command line; nothing of them is of a report.
+ * The values in the texts of our own errors, which the log shows. Each is a name, a number or an id of ours, or comes from the
+ * desk file or the command line; none comes from a report.
  */
 const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/cards/base/fragments.ts': ["Object.keys(fragments).join(', ')", 'missing', 'name', 'unknown'],
@@ -146,7 +146,7 @@ describe('an error of our own', () => {
     for (const file of files) {
       const text = readFileSync(path.join(root, file), 'utf8');
       const put = [...places(parse(file, text))].flatMap(({ node }) => {
-        // Of these the log does not show the text, or they are for the terminal of whoever started a tool.
+        // The log does not show the texts of these errors, or they are for the terminal of a tool.
         const name = node.type === 'NewExpression' ? String((node.callee as { name?: unknown }).name) : '';
         if (
           !name.endsWith('Error') ||

@@ -8,7 +8,7 @@ import type { Actor } from '../../src/outage/types/person.ts';
 import { asOutage, CUSTOMERS, ENGINEERS, engineersOf, HOUR_MS, MINUTE_MS, type Scenario, TEAMS } from './people-and-places.ts';
 import type { Random } from './random.ts';
 
-/** `outage`: as somebody saw it a moment ago, or null before its report was stored. `others`: the ids of what is open. */
+/** `outage`: as somebody saw it a moment ago, or null before its report was stored. `others`: the ids of the open outages. */
 export type Scene = {
   readonly scenario: Scenario;
   readonly outage: Outage | null;

@@ -1,4 +1,4 @@
-/** What can be read from a history: who sent what when, and how late anything may be in the light of what went wrong. */
+/** Reads from a history who sent what when, and how late a message may be, given what went wrong. */
 
 import { PING_LIMIT } from '../../src/engine/delivery/rate-limits.ts';
 import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/delivery/time-limits.ts';
@@ -19,7 +19,7 @@ export const CALM_MS = 2_000;
 export const AFTER_DEATH_MS = LEASE_MS + 5_000;
 export const AFTER_FAULT_MS = MINUTE_MS;
 
-/** Until when something that was due at `dueAt` and came at `cameAt` may come, in the light of what went wrong meanwhile. */
+/** The latest time for something that was due at `dueAt` and came at `cameAt`, given what went wrong meanwhile. */
 export function inTimeUntil(history: History, dueAt: Instant, cameAt: Instant): Instant {
   return Math.max(dueAt + CALM_MS, ...disturbances(history, dueAt, cameAt).map(({ kind, until }) => until + graceMs(kind)));
 }

@@ -32,7 +32,7 @@ export const ofEach = (
 export const when = (wrong: boolean, text: string): string[] => (wrong ? [text] : []);
 export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Whatever holds a message up, one after the other: what goes wrong, and what is as urgent and uses up what Teams takes. */
+/** Everything that may delay a message: what goes wrong, and other messages that are as urgent and use up Teams' limits. */
 function timelyUntil(history: History, { dueAt, cameAt, to }: Arrival): Instant {
   for (let from = dueAt; ; ) {
     const until = inTimeUntil(history, from, cameAt);

@@ -304,7 +304,7 @@ export const INVARIANTS: readonly Invariant[] = [
     [...claims].flatMap(([lane, list]) =>
       list.slice(1).flatMap((claim, index) => {
         const before = list[index] as (typeof list)[number];
-        // By either clock: what was set back counts its leases anew.
+        // By either clock, because after the clock was set back leases count from the new time.
         const over = before.leaseUntil <= claim.storeAt || before.at + (before.leaseUntil - before.storeAt) <= claim.at;
         const free = over || (before.releasedAt !== null && before.releasedAt <= claim.at);
         return free && claim.fence > before.fence

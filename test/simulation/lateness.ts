@@ -67,7 +67,7 @@ export function openings(story: Story, outage: Outage): Arrival[] {
   return [...inQueue, ...opened('its opening at the desk', threadKey(outage), request?.promoted?.version ?? 1, { desk })];
 }
 
-/** The first message of its thread in the desk's channel: of what was a request, from when it became an outage. */
+/** The first message of an outage's thread in the desk's channel; for a request, from the time when it became an outage. */
 const threadKey = ({ id, request }: Outage): string => `${id}/opening/desk/${request?.promoted?.version ?? 1}`;
 
 export function missedUpdates(story: Story, outage: Outage, history: History): Arrival[] {

@@ -1,4 +1,4 @@
-/** Engineers take on-call by hand, or end that, at any time; and whoever is called has to be on call, by the roster and by hand. */
+/** Engineers take on-call by hand, or end that, at any time. Checks that everybody who is called is on call, by the roster or by hand. */
 import { type Override, onCallAt, type Who } from '../../src/desk/on-call/roster.ts';
 import type { DeskFacts } from '../../src/engine/ports/desk.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';

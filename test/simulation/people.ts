@@ -132,7 +132,7 @@ function course(scenario: Scenario, random: Random): [afterMs: number, type: Act
   }
   last += random.waitMs(25 * MINUTE_MS);
   steps.push([last, 'resolve']);
-  // And whatever else can happen, mostly while somebody has it, but at any time, also after the end; and what people do then.
+  // All other actions, mostly while somebody owns the outage, but at any time, also after its end; and what people do then.
   for (let more = random.pick([0, 0, 1, 1, 2]); more > 0; more--) {
     const type = drawActionType(random);
     const at = random.chance(0.7) ? random.int(takenAfter ?? 0, last) : random.int(0, last + HOUR_MS);

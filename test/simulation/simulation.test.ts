@@ -33,7 +33,7 @@ describe('a simulated world', () => {
     const events = stories.flatMap(({ commits }) => commits.flatMap((commit) => commit.events));
     const kinds = (all: readonly string[]) => [...new Set(all)].sort();
     expect(kinds(stories.flatMap(({ presses }) => presses.map(({ request }) => request.type)))).toEqual([...ACTION_TYPES].sort());
-    // What is removed months after the end is not there to be held against what was stored: see test/store/personal/personal-data.test.ts.
+    // Data that is removed months after the end can't be compared with what was stored: see test/store/personal/personal-data.test.ts.
     const inTime = OUTAGE_EVENT_TYPES.filter((type) => type !== 'personal-data-removed');
     expect(kinds(events.map(({ type }) => type))).toEqual(inTime.sort());
     expect(kinds(stories.flatMap(({ commits }) => commits.map(({ outage }) => outage.state)))).toEqual([...OUTAGE_STATES].sort());

@@ -1,4 +1,4 @@
-/** What a simulated world comes to: every invariant held against its history, and the numbers of the last line. */
+/** The result of a simulated world: checks every invariant on its history, and counts the numbers of the last line. */
 
 import { arrivedAt, triesByKey, UNCONFIRMED } from './evidence.ts';
 import type { FaultKind } from './fault-plan.ts';

@@ -6,7 +6,7 @@ import type { PlainWorld, Verdict } from './verdict.ts';
 
 const LONGEST_WORLD_HOURS = 90;
 const LARGEST_WORLD_OUTAGES = 250;
-/** One world in so many has a storm: half of its outages, at the most so many, within a minute at one desk. */
+/** One in this number of worlds has a storm: half of its outages, up to a limit, within a minute at one desk. */
 const STORM_EVERY = 8;
 const LARGEST_STORM = 100;
 /** One bot with a file of its own is in earnest too. */

@@ -46,7 +46,7 @@ function putIn({ node, parent }: Place): readonly Node[] {
 const isRaw = (callee: Node): boolean =>
   callee.type === 'MemberExpression' && (callee.object as Node).name === 'sql' && ['raw', 'lit'].includes(propertyOf(callee) ?? '');
 
-/** Where a value stands in the text of a statement. */
+/** The position of a value in the text of a statement. */
 function written(file: string, text: string): string[] {
   const isAllowed = (node: Node) =>
     isConstant(node) || ALLOWED.some(([where, name]) => where === file && node.type === 'Identifier' && node.name === name);

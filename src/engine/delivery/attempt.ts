@@ -1,7 +1,7 @@
 /**
  * One attempt to deliver: reads the outage again, draws the message from what is true now, records that the attempt begins,
  * sends, and records how it ended. Delivery is at least once. When the answer to an attempt is lost, the conversation is read
- * back where that is granted; a message that is not there, or of which that is unknown, is sent again, labelled as a repeat
+ * back where that is granted. A message that is not there, or may not be there, is sent again, labelled as a repeat
  * and counted. Several pings for one place become one message. Teams' limits are kept before Teams has to refuse.
  */
 import { tenantOf } from '../../outage/destinations.ts';

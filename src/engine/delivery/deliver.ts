@@ -13,7 +13,7 @@ import { createOutcomes } from './outcomes.ts';
 import { LEASE_MS, SEND_LIMIT_MS } from './time-limits.ts';
 import { createUnconfirmedSends } from './unconfirmed-sends.ts';
 
-/** So many lanes are worked on at the same time. */
+/** The most lanes that are worked on at the same time. */
 const MAX_LANES = 16;
 /** More lanes, for acknowledgements only, so that sixteen conversations that hang do not delay one. */
 const ACKNOWLEDGEMENT_LANES = 4;

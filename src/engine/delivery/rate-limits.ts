@@ -32,7 +32,7 @@ const TENANT_RESERVE = 0.9;
  */
 const TENANT_WITHIN_MS = 1_250;
 
-/** So many messages that ping somebody go to one conversation; pings that fall due meanwhile become one message. This limit is ours, not Teams'. */
+/** The most messages with pings to one conversation; pings that fall due meanwhile become one message. This limit is ours, not Teams'. */
 export const PING_LIMIT: Limit = { requests: 3, withinMs: 10_000 };
 export const pingQuota = (lane: string): Quota => ({ scope: `pings:${lane}`, limits: [PING_LIMIT] });
 

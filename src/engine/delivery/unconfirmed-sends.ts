@@ -14,7 +14,7 @@ import { createSend, digestAddress } from './send.ts';
 export const SETTLE_MS = 5_000;
 /** The messenger's `find` ends within it. With the longest pause before a repeat, and the repeat itself, it is still under a minute. */
 export const LOOK_LIMIT_MS = 4_000;
-/** So many conversations are read at once. Pings that an earlier bot sent may each be in the thread of their own outage. */
+/** The most conversations that are read in one look-up. Pings that an earlier bot sent may each be in the thread of their own outage. */
 const MAX_CONVERSATIONS = 4;
 /** When more is remembered, all of it is forgotten; what is still needed costs another look-up. */
 const MAX_REMEMBERED = 1_000;
@@ -26,7 +26,7 @@ type SentAs = 'single' | 'digest';
 type UnconfirmedSend = { readonly delivery: Delivery; readonly recorded: { readonly outage: Outage } };
 
 export type UnconfirmedSends = {
-  /** So long after an attempt without an answer nothing is looked up; 0 when this messenger can't look anything up. */
+  /** How long after an attempt without an answer nothing is looked up, in ms; 0 when this messenger can't look anything up. */
   readonly settleMs: number;
   /** These were in one message whose answer was lost; their number says where to look for them. */
   answerLost(deliveries: readonly Delivery[]): void;

@@ -14,7 +14,7 @@ export type DeskFacts = {
 export interface Overrides {
   /** Those that have not ended, in the order in which they were made; all of them have begun. */
   list(): Promise<readonly Override[]>;
-  /** Begins now. Made a second time, it begins anew. Returns false, and makes nothing, when `until` is over. */
+  /** Begins now; when it is made a second time, it begins again. Returns false, and makes nothing, when `until` is over. */
   make(override: Pick<Override, 'personId' | 'target' | 'until'>): Promise<boolean>;
   /** Ends it now; returns whether it held until now. The caller makes sure that only its own person ends it. */
   end(override: Pick<Override, 'personId' | 'target'>): Promise<boolean>;

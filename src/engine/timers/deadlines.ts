@@ -7,7 +7,7 @@ import { type Metrics, noMetrics } from '../ports/metrics.ts';
 
 type Due = Awaited<ReturnType<DeadlineQueue['claimDue']>>[number];
 
-/** So many deadlines are claimed at a time. When fewer were due, no more are. */
+/** The most deadlines that are claimed at a time. When fewer were due, no more are. */
 export const BATCH = 50;
 /** A transaction on PostgreSQL mostly waits for answers, so several run at the same time. SQLite runs them one by one. */
 const AT_ONCE = 8;

@@ -7,7 +7,7 @@ import type { Log } from '../ports/log.ts';
 import { SendError } from '../ports/messenger.ts';
 import { ALARM_KINDS, type Alarm, type AlarmKind, dueOf, isLasting, isUntold, type Trouble } from './troubles.ts';
 
-/** So many failed deliveries are listed in one message; the others come with the next one. */
+/** The most failed deliveries that one message lists; the others come with the next one. */
 const MOST_SET_ASIDE = 100;
 /** After a message whose answer was lost: trying again at once would fill the channel while Teams is slow. */
 const AFTER_AMBIGUOUS_MS = 5 * 60_000;

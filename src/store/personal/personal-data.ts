@@ -110,7 +110,7 @@ async function removeRefusals(db: Database, before: Instant): Promise<void> {
   }
 }
 
-/** What names them: their id, or the account that Teams gave for it. A roster that holds them goes as a whole, and is asked anew. */
+/** Cache entries that name the person by id or by the account from Teams. A roster that holds them is deleted as a whole and read again when it is needed. */
 const cached = (personId: string, what: ReturnType<typeof sql>) => sql<{ key: string; value: string }>`
   ${what} from cache where key ${holds(personId)} or value ${holds(personId)}`;
 

@@ -4,8 +4,8 @@
  *
  * | where                                  | of one person                     | of everybody                  |
  * |----------------------------------------|-----------------------------------|-------------------------------|
- * | personal                               | their rows, and their name that   | all rows, and the salt        |
- * |                                        | stands with nobody's              |                               |
+ * | personal                               | their rows, and their name in     | all rows, and the salt        |
+ * |                                        | rows of no known person           |                               |
  * | outage.reporter_id, owner_id           | their token                       | the token                     |
  * | delivery to their own chat, or where   | deleted                           | deleted                       |
  * |   they joined, reported or merged      |                                   |                               |

@@ -9,7 +9,7 @@ const STATEMENT_TIMEOUT_MS = 10_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
 /** Ended by us when the server does not answer at all. Longer than the server's own limit, so that a slow statement is its error. */
 const ANSWER_TIMEOUT_MS = 12_000;
-/** So many commits can share one flush of the disk. By default the server allows 100 connections, for all bots together. */
+/** As many commits can share one flush of the disk. By default the server allows 100 connections, for all bots together. */
 const MAX_CONNECTIONS = 16;
 
 /** Does not connect yet. `name`: what an administrator sees in `pg_stat_activity`. */

@@ -42,7 +42,7 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
 
     async nextDueAt() {
       const now = dialect.now();
-      // A claimed lane counts as due when its lease ends, whatever waits in it, because thousands may.
+      // A claimed lane counts as due when its lease ends. What waits in it is not read, because it may be thousands of deliveries.
       const { rows } = await sql<{ at: number | null }>`
         select min(at) as at from (
           select ${dialect.greatest}(d.due_at, l.not_before, case when d.priority < l.paced_priority then 0 else l.paced_until end) as at

@@ -1,7 +1,7 @@
 /** What has to be changed in a store that was put back to an older state, before a bot starts on it. */
 import { OPEN_STATES } from '../../outage/types/outage.ts';
 
-/** More outages than are reported between two backups. So many numbers are left out, so that none is given twice. */
+/** How many numbers a restore leaves out, so that none is given twice: more than the outages between two backups. */
 const NUMBERS_SKIPPED = 1_000;
 
 /** SQL that writes into the store when the backup is made, in ms: what happens later is not in the backup. */

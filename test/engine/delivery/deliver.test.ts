@@ -599,7 +599,7 @@ describe('sixteen conversations that hang', () => {
     await desk.handle({ ...request, origin: { ...request.origin, conversationId: chat } });
   };
 
-  it('hold up no acknowledgement, and leave hands for nothing else', async () => {
+  it('hold up no acknowledgement, and no other message is begun', async () => {
     const chats = Array.from({ length: COUNT }, (_, index) => `a:hangs-${index}`);
     for (const chat of [...chats, 'a:free', 'a:waits']) await reportIn(chat, chat);
     await desk.acknowledge('a:waits');

@@ -51,14 +51,14 @@ export const DELIVERIES: readonly Mutant[] = [
     file: 'src/engine/delivery/deliver.ts',
     text: 'const forAcknowledgements = free + ACKNOWLEDGEMENT_LANES;',
     becomes: 'const forAcknowledgements = free;',
-    caughtBy: deliver('sixteen conversations that hang > hold up no acknowledgement, and leave hands for nothing else'),
+    caughtBy: deliver('sixteen conversations that hang > hold up no acknowledgement, and no other message is begun'),
   },
   {
-    broken: 'the hands that are kept for acknowledgements are given to edits',
+    broken: 'the lanes that are kept for acknowledgements are given to edits',
     file: 'src/engine/delivery/deliver.ts',
     text: 'free > 0 ? LEAST_URGENT : PRIORITY.acknowledgement',
     becomes: 'free > 0 ? LEAST_URGENT : PRIORITY.edit',
-    caughtBy: deliver('sixteen conversations that hang > hold up no acknowledgement, and leave hands for nothing else'),
+    caughtBy: deliver('sixteen conversations that hang > hold up no acknowledgement, and no other message is begun'),
   },
   {
     broken: 'a stop begins one message after another until the lane is empty',

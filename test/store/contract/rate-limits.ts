@@ -28,7 +28,7 @@ export function paceContract(open: OpenStores): void {
       expect(await beginOne(store, 'c', two)).toEqual({ waitUntil: start + 1_000, scope: 'tenant:t' });
       clock.advance(400);
       expect(await beginOne(store, 'd', two)).toBe('begun');
-      // Not a counter that begins anew: b and d are both in the last second.
+      // A sliding window, not a counter that starts again: b and d are both in the last second.
       clock.advance(500);
       expect(await beginOne(store, 'e', two)).toEqual({ waitUntil: start + 1_600, scope: 'tenant:t' });
     });

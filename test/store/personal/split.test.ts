@@ -12,7 +12,7 @@ const all = Object.entries({ ...stories(CALM, 'personal') });
 const kept = (events: readonly OutageEvent[]) => events.map((event) => split(event, salt));
 const anonymous = (events: readonly OutageEvent[]) => kept(events).map(({ data }) => JSON.parse(data) as OutageEvent);
 
-/** Every string of one, with what stands in its place in the other. Throws where they differ by more than strings. */
+/** Every string of one value, with the string in the same place of the other. Throws when they differ by more than strings. */
 function strings(one: unknown, other: unknown, path = ''): [path: string, one: string, other: string][] {
   if (typeof one === 'string' && typeof other === 'string') return [[path, one, other]];
   if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) {
@@ -40,7 +40,7 @@ describe.each(all)('%s', (_name, { events }) => {
     for (const [path, was, is] of differ) expect(isRemoved(is), `${path}: ${was}`).toBe(true);
     const people = strings(whole, rest).filter(([path]) => /\/(reporter|owner|by|person)\/(id|name)$/.test(path));
     for (const [path, , is] of people) expect(isRemoved(is), path).toBe(true);
-    // Whoever was one person is one, and who were two are two.
+    // One person is still one, and two people are still two.
     const ids = differ.filter(([path]) => /\/(reporter|owner|by|person)\/id$/.test(path));
     expect(new Set(ids.map(([, was]) => was)).size).toBe(new Set(ids.map(([, , is]) => is)).size);
     expect(new Set(ids.map(([, was, is]) => `${was} ${is}`)).size).toBe(new Set(ids.map(([, was]) => was)).size);

@@ -48,7 +48,7 @@ async function startBot(open: (now: () => number) => Promise<Store> | Store) {
 }
 type Bot = Awaited<ReturnType<typeof startBot>>;
 
-/** One outage of which all was told, and one of which nothing was told when the backup was made. */
+/** Two outages: all messages of the first were sent when the backup was made, and none of the second. */
 async function livesOn(bot: Bot, backup: () => Promise<void>): Promise<void> {
   await bot.report('nonce-1');
   await bot.deliver();

@@ -26,12 +26,12 @@ export function remember(value: unknown, into = said): void {
   }
 }
 
-/** The same of what is only known when the search begins. */
+/** The same for values that are only known when the search begins. */
 export function rememberAllOf(source: () => unknown): void {
   sources.push(source);
 }
 
-/** What never belongs into a log, whoever it is of. `"29:`: an account of Teams; a JWT; a telephone number; a link. */
+/** What must never be in a log. `"29:`: an account of Teams; a JWT; a telephone number; a link. */
 const NEVER: readonly (readonly [string, RegExp])[] = [
   ['an e-mail address', /[\w.+-]+@(?!thread\.|unq\.)[\w-]+\.\w+/],
   ['a telephone number', /\+\d{2}[\d ()-]{5,}/],
@@ -71,7 +71,7 @@ export function heard(): ReadonlySet<string> {
   return all;
 }
 
-/** After each test: throws when something personal stands in what was written since the last, or something is missing. */
+/** Runs after each test: throws when the lines since the last test hold personal data, or when a field was left out. */
 export function searchLines(): void {
   const lines = writtenLines.splice(0);
   const wrong = lines.length === 0 ? [] : personalIn(lines);

@@ -1,6 +1,6 @@
 /**
- * A log that nobody reads; hand in a list to look at what was told. Under vitest every line is also written as the process
- * writes it, and after each test it is searched for everything personal that was said: whatever logs, joins in.
+ * A log for tests; pass in a list to read its lines. Under vitest every line is also written as the process writes it, and after
+ * each test all lines are searched for the personal data that the test used.
  */
 import type { Log, LogFields } from '../../../src/engine/ports/log.ts';
 import { createLog } from '../../../src/log/create-log.ts';
@@ -11,7 +11,7 @@ export type LogLine = { readonly level: 'info' | 'warn' | 'error'; readonly mess
 /** Whether this is vitest itself, and no process or thread that a test has started. */
 export const isSearched: boolean = '__vitest_worker__' in globalThis;
 
-/** Nothing is made of it: for worlds of which thousands pass in a test. */
+/** Drops every line: for tests that simulate thousands of worlds. */
 export const NOWHERE: Log = { info() {}, warn() {}, error() {}, child: () => NOWHERE };
 
 function realLog(): Log {

@@ -1,4 +1,4 @@
-/** A real PostgreSQL for tests, from npm: nothing to install. One server a test file, a database for whatever needs its own. */
+/** A real PostgreSQL for tests, from npm: nothing to install. One server for each test file, and a database for each test that needs one. */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -85,7 +85,7 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   };
 }
 
-/** When the test process is killed, nobody calls `stop`: a shell that hears of it by the end of its input does. */
+/** When the test process is killed, `stop` is not called. Then a shell stops the server, because its input ends. */
 function endWithThisProcess(databaseDir: string): { end: () => void } {
   if (process.platform === 'win32') return { end: () => {} };
   const script = 'cat > /dev/null; pid=$(head -n 1 "$0/postmaster.pid" 2> /dev/null) && kill -INT "$pid"; rm -rf "$0"';
