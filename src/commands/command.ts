@@ -75,7 +75,8 @@ export type Command = {
   /** What Teams' menu inserts. `parse` takes it, and the other ways to say it. */
   readonly name: string;
   readonly help: (words: Words) => string;
-  readonly menu: readonly MenuScope[];
+  /** Absent: it is in no menu, and has to be typed. */
+  readonly menu?: readonly MenuScope[];
   /** Asked before it runs. The help shows the command to people who have this permission. */
   readonly needs: Permission;
   /** What follows the command's word, or null when the text is not this command. It takes a text that is normalised. */

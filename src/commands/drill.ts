@@ -12,7 +12,6 @@ export const drill: Command = {
   name: '/outage drill',
   needs: 'drill',
   help: (words) => words.watch.drill.help,
-  menu: [],
   parse: says(/^\/?outage\s+drill((?:\s+(?:with\s+)?pings?)?)[.!]?$/i),
   async run(argument, caller, services) {
     const { words, actor, place } = caller;

@@ -1,7 +1,6 @@
 /** `/outage on-call`: who is on call now and next. An engineer takes a level, covers for somebody, or ends that. */
 import { z } from 'zod';
 import type { Card } from '../cards/base/card.ts';
-import type { Verb } from '../cards/base/verbs.ts';
 import { coverForm, endForm, type OnCallFormView, takeForm, targetValue } from '../cards/on-call/forms.ts';
 import { type OnCallView, onCallCard } from '../cards/on-call/on-call.ts';
 import { readersClock } from '../cards/text/clock.ts';
@@ -21,7 +20,7 @@ import {
   says,
   whenFound,
 } from './command.ts';
-import { type Form, sendForm, type Texts } from './forms/form.ts';
+import { type Form, type FormVerb, formPresses, sendForm, type Texts } from './forms/form.ts';
 
 const SHORTEST_OFFER_MS = 8 * HOUR_MS;
 
@@ -57,7 +56,7 @@ type OverrideForm = {
 type Chosen = { readonly target: Override['target']; readonly done: (when: string) => string };
 
 /** A form by which an engineer takes something over until a time of their choice: its two presses. */
-const overrideForm = <Opens extends Verb, Sends extends Verb>(opens: Opens, sends: Sends, { draw, first, choose }: OverrideForm) => {
+const overrideForm = <Sends extends FormVerb>(verb: Sends, { draw, first, choose }: OverrideForm) => {
   const form: Form<OnCallView, (typeof ENTERED)[number] | 'until'> = {
     find: findRoster,
     fields: ENTERED,
@@ -77,13 +76,11 @@ const overrideForm = <Opens extends Verb, Sends extends Verb>(opens: Opens, send
       return await showRoster(caller, services, made ? chosen.done(readersClock(end.until, now)) : errors.past);
     },
   };
-  return {
-    [opens]: press(async (view, caller) => cardReply(draw(freshForm(view, caller, first), caller))),
-    [sends]: { needs: 'on-call', run: sendForm(form) },
-  } as { readonly [verb in Opens | Sends]: Press };
+  const open = whenFound(findRoster, async (view, caller) => cardReply(draw(freshForm(view, caller, first), caller)));
+  return formPresses('on-call', verb, open, sendForm(form));
 };
 
-const takePresses = overrideForm('on-call-take-form', 'on-call-take', {
+const takePresses = overrideForm('on-call-take', {
   draw: takeForm,
   first: LEVELS[0],
   choose(what, _view, { words: { onCall: say } }) {
@@ -92,7 +89,7 @@ const takePresses = overrideForm('on-call-take-form', 'on-call-take', {
   },
 });
 
-const coverPresses = overrideForm('on-call-cover-form', 'on-call-cover', {
+const coverPresses = overrideForm('on-call-cover', {
   draw: (view, caller) => coverForm(view, othersOf(view, caller)),
   first: '',
   choose(what, view, caller) {

@@ -21,8 +21,7 @@ const goOn = (way: (draft: Draft, context: StepContext) => Advance): PressHandle
 
 const { presses: answerPresses } = engineerForm({
   needs: 'resolve',
-  opens: 'request-answer-form',
-  sends: 'request-answer',
+  verb: 'request-answer',
   fields: ['text'],
   draw: answerForm,
   action: withText('text', (text, { common, seen }) => ({ ...common, type: 'resolve', text, seen })),

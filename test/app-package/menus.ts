@@ -8,7 +8,7 @@ const words = wordsOfDesk();
 /** `bots[].commandLists`: one list for each kind of conversation. */
 export const commandLists = (['personal', 'team', 'groupChat'] as const).map((scope) => ({
   scopes: [scope],
-  commands: COMMANDS.filter(({ menu }) => menu.includes(scope)).map(({ name, help }) => ({ title: name, description: help(words) })),
+  commands: COMMANDS.filter(({ menu }) => menu?.includes(scope)).map(({ name, help }) => ({ title: name, description: help(words) })),
 }));
 
 /** `composeExtensions[].commands`: what somebody can do with a message. */

@@ -14,8 +14,7 @@ const joinerForm = formFor({
 
 export const { presses: phonePresses } = joinerForm({
   needs: 'add-phone',
-  opens: 'join-phone-form',
-  sends: 'join-phone',
+  verb: 'join-phone',
   fields: ['phone'],
   prefilled: ({ outage, by }) => ({ phone: joinedBy(outage, by.id)?.contact.phone }),
   draw: joinPhoneForm,

@@ -8,7 +8,6 @@ export const merge: Command = {
   name: 'merge',
   needs: 'merge',
   help: (words) => words.commands.merge,
-  menu: [],
   parse: says(/^\/?merged?(?=$|[\s:,])[:,]?\s*([^?]{0,200})$/i),
   async run(text, caller, services) {
     const number = numberIn(text);
@@ -23,8 +22,7 @@ export const merge: Command = {
 
 export const { presses: mergePresses } = engineerForm({
   needs: 'merge',
-  opens: 'outage-merge-form',
-  sends: 'outage-merge',
+  verb: 'outage-merge',
   fields: ['number'],
   needsOthers: true,
   draw: mergeForm,

@@ -10,8 +10,7 @@ const mayObject = ({ state, objected }: Outage): boolean => state === 'transferr
 
 const form = reporterForm({
   needs: 'object',
-  opens: 'reporter-object-form',
-  sends: 'reporter-object',
+  verb: 'reporter-object',
   fits: mayObject,
   draw: objectForm,
   ...withReason((reason, { common }) => ({ ...common, type: 'object', reason }), { optional: true }),
@@ -22,7 +21,6 @@ export const object: Command = {
   name: 'it is an outage',
   needs: 'object',
   help: (words) => words.commands.object,
-  menu: [],
   parse: says(/^\/?it(?:\s+is|['\u2019]?s)\s+an\s+outage(\s+OUT-?\d{1,9})?[.!]*$/i),
   run: whenFound(
     (argument: string, caller, services) => namedOwnOutage(numberIn(argument), mayObject, caller, services),

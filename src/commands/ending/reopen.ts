@@ -10,7 +10,6 @@ export const reopen: Command = {
   name: 'reopen',
   needs: 'reopen',
   help: (words) => words.commands.reopen,
-  menu: [],
   parse: says(/^\/?re-?open(?=$|[\s:,.])[:,.]?([\s\S]*)$/i),
   async run(reason, caller, services) {
     const again = complaint(reason, caller, services, caller.words.examples.reopen);
@@ -22,8 +21,7 @@ export const reopen: Command = {
 
 const { presses } = engineerForm({
   needs: 'reopen',
-  opens: 'outage-reopen-form',
-  sends: 'outage-reopen',
+  verb: 'outage-reopen',
   fields: ['reason'],
   draw: reopenForm,
   action: withText('reason', (reason, { common }) => ({ ...common, type: 'reopen', reason })),

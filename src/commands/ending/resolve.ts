@@ -21,8 +21,7 @@ export const resolve: Command = {
 
 export const { presses: resolvePresses } = engineerForm({
   needs: 'resolve',
-  opens: 'outage-resolve-form',
-  sends: 'outage-resolve',
+  verb: 'outage-resolve',
   fits: isOpen,
   fields: ['text'],
   draw: resolveForm,

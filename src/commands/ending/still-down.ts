@@ -12,8 +12,7 @@ const mayBeStillDown = (outage: Outage): boolean =>
 
 const form = reporterForm({
   needs: 'reopen',
-  opens: 'reporter-still-down-form',
-  sends: 'reporter-still-down',
+  verb: 'reporter-still-down',
   fits: mayBeStillDown,
   draw: stillDownForm,
   ...withReason((reason, { common }) => ({ ...common, type: 'reopen', reason })),

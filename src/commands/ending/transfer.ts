@@ -29,7 +29,6 @@ export const transfer: Command = {
   name: 'transfer',
   needs: 'transfer',
   help: (words) => words.commands.transfer,
-  menu: [],
   parse: says(/^\/?transfer(?=$|[\s:,])[:,]?(?:\s+(?:it|this))?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
   async run(text, caller, services) {
     const {
@@ -56,8 +55,7 @@ export const transfer: Command = {
 
 export const { presses: transferPresses } = engineerForm({
   needs: 'transfer',
-  opens: 'outage-transfer-form',
-  sends: 'outage-transfer',
+  verb: 'outage-transfer',
   fields: ['team', 'reason'],
   draw: transferForm,
   action(sent) {

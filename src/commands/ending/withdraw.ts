@@ -9,8 +9,7 @@ import { reporterForm, withReason } from '../forms/own-outage.ts';
 
 const form = reporterForm({
   needs: 'withdraw',
-  opens: 'reporter-withdraw-form',
-  sends: 'reporter-withdraw',
+  verb: 'reporter-withdraw',
   fits: withdrawable,
   draw: withdrawForm,
   ...withReason((reason, { common }) => ({ ...common, type: 'withdraw', reason }), { optional: true }),

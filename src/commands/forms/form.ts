@@ -1,7 +1,19 @@
 /** How every form is sent: what cannot be taken, or could not be sent, comes again with all that was entered. */
 import { z } from 'zod';
 import type { Card } from '../../cards/base/card.ts';
-import { type Caller, cardReply, type Find, PressFailedError, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
+import type { Verb } from '../../cards/base/verbs.ts';
+import type { Permission } from '../../outage/permissions.ts';
+import {
+  type Caller,
+  cardReply,
+  type Find,
+  type Press,
+  PressFailedError,
+  type PressHandler,
+  type Reply,
+  type Services,
+  sentence,
+} from '../command.ts';
 
 /** A text for some of the fields, by their input's id. */
 export type Texts<Field extends string> = { readonly [field in Field]?: string | undefined };
@@ -61,3 +73,11 @@ export const sendForm =
       throw new PressFailedError((hint) => form.drawUnread(data, { filled, errors: {}, hint }, caller, services), error);
     }
   };
+
+/** The verb of a button that sends a form; the one that opens the form has the same verb with "-form" at the end. */
+export type FormVerb = { [verb in Verb]: `${verb}-form` extends Verb ? verb : never }[Verb];
+export const openerOf = <Sends extends FormVerb>(verb: Sends): `${Sends}-form` => `${verb}-form`;
+
+/** The two presses of a form. */
+export const formPresses = <Sends extends FormVerb>(needs: Permission, verb: Sends, open: PressHandler, send: PressHandler) =>
+  ({ [openerOf(verb)]: { needs, run: open }, [verb]: { needs, run: send } }) as { readonly [one in Sends | `${Sends}-form`]: Press };

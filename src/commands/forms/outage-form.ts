@@ -1,6 +1,6 @@
 /** Forms about an outage: one press opens the form, another sends it. */
 import type { Card } from '../../cards/base/card.ts';
-import { dataOf, type Verb } from '../../cards/base/verbs.ts';
+import { dataOf } from '../../cards/base/verbs.ts';
 import { MOST_TO_CHOOSE } from '../../cards/ending/forms.ts';
 
 import { type FormField, type FormTexts, type FormView, MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
@@ -13,8 +13,8 @@ import type { Actor } from '../../outage/types/person.ts';
 import { isBlank } from '../../report/step.ts';
 import type { Words } from '../../words/words.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { type Caller, cardReply, type Find, isReply, type Press, type Reply, type Services, sentence, whenFound } from '../command.ts';
-import { EMPTY, type Form, sendForm } from './form.ts';
+import { type Caller, cardReply, type Find, isReply, type Reply, type Services, sentence, whenFound } from '../command.ts';
+import { EMPTY, type Form, type FormVerb, formPresses, openerOf, sendForm } from './form.ts';
 import { cardSchema, showOutage } from './outage-press.ts';
 
 /** The outage that a form is about. `by`: the person as the core knows them. `seen`: the version that their card showed. */
@@ -29,10 +29,10 @@ export type Sent = About & {
 };
 type Errors = { readonly errors: FormTexts };
 
-type OutageForm<Opens extends Verb, Sends extends Verb> = {
+type OutageForm<Sends extends FormVerb> = {
   readonly needs: Permission;
-  readonly opens: Opens;
-  readonly sends: Sends;
+  /** The button that sends it. The one that opens it has the same verb with "-form" at the end. */
+  readonly verb: Sends;
   /** Whether the form makes sense now; where it does not, the outage is shown as it is. Otherwise as under More. */
   readonly fits?: (outage: Outage) => boolean;
   readonly fields: readonly FormField[];
@@ -55,7 +55,8 @@ type Audience = {
 
 export const formFor =
   (audience: Audience) =>
-  <Opens extends Verb, Sends extends Verb>(parts: OutageForm<Opens, Sends>) => {
+  <Sends extends FormVerb>(parts: OutageForm<Sends>) => {
+    const opens = openerOf(parts.verb);
     const form: Form<About, FormField> = {
       find: audience.find,
       fields: parts.fields,
@@ -78,17 +79,13 @@ export const formFor =
         return again ? { hint, subject: { ...about, outage } } : await audience.show(outage, caller, services, hint);
       },
     };
-    const makesSense = (outage: Outage, { desk }: Services): boolean => (parts.fits ? parts.fits(outage) : fits(parts.opens, outage, desk));
+    const makesSense = (outage: Outage, { desk }: Services): boolean => (parts.fits ? parts.fits(outage) : fits(opens, outage, desk));
     /** Gives the form; or the outage, where the form makes no sense now. */
     async function open(about: About, caller: Caller, services: Services): Promise<Reply> {
       if (!makesSense(about.outage, services)) return await audience.show(about.outage, caller, services);
       return cardReply(await form.draw(about, { ...EMPTY, filled: parts.prefilled?.(about) ?? {} }, caller, services));
     }
-    const presses = {
-      [parts.opens]: { needs: parts.needs, run: whenFound(audience.find, open) },
-      [parts.sends]: { needs: parts.needs, run: sendForm(form) },
-    } as { readonly [verb in Opens | Sends]: Press };
-    return { open, makesSense, presses };
+    return { open, makesSense, presses: formPresses(parts.needs, parts.verb, whenFound(audience.find, open), sendForm(form)) };
   };
 
 /** A form of engineers, drawn on the card of an outage. */

@@ -18,7 +18,7 @@ export async function helpFor(
 ): Promise<Card> {
   const { words, timeZone } = caller;
   const roles = await rolesHere(caller, services);
-  const shown = commands.filter(({ needs, menu }) => (roles.includes('engineer') || menu.includes('personal')) && permits(roles, needs));
+  const shown = commands.filter(({ needs, menu }) => (roles.includes('engineer') || menu?.includes('personal')) && permits(roles, needs));
   const typed = shown.map(({ name, help }) => `${name}  \u2013  ${help(words)}`);
   const lines = caller.place.kind === 'personal' ? [...typed, ...onCards(caller, roles, shown, presses)] : typed;
   return helpCard({ desk: services.desk, words, timeZone }, lines, options);

@@ -7,7 +7,6 @@ export const accept: Command = {
   name: 'accept',
   needs: 'accept',
   help: (words) => words.commands.accept,
-  menu: [],
   parse: says(/^\/?accept(?:ed)?[.!]*$/i),
   run: (_text, caller, services) => inThread(caller, services, (common) => ({ ...common, type: 'accept' })),
 };

@@ -10,7 +10,6 @@ export const assist: Command = {
   name: 'assist',
   needs: 'assist',
   help: (words) => words.commands.assist,
-  menu: [],
   // "i can help" is an offer that the owner may take up; "i help" is done.
   parse: says(/^\/?(?:i(?:['’]ll| will| am|['’]m)?\s+help(?:ing)?[.!]*$|helping[.!]*$|(?:assist|add)(?=$|[\s:,])[:,]?\s*([^?]{0,200})$)/i),
   run: (text, caller, services) =>
@@ -25,8 +24,7 @@ const help = tap(({ outageId, by }) => ({ type: 'assist', outageId, by, person: 
 
 const { presses } = engineerForm({
   needs: 'assist',
-  opens: 'outage-assist-form',
-  sends: 'outage-assist',
+  verb: 'outage-assist',
   fields: ['person'],
   draw: assistForm,
   action(sent) {

@@ -7,7 +7,6 @@ export const decline: Command = {
   name: 'decline',
   needs: 'decline',
   help: (words) => words.commands.decline,
-  menu: [],
   parse: says(/^\/?declined?[.!]*$/i),
   run: (_text, caller, services) => inThread(caller, services, (common) => ({ ...common, type: 'decline' })),
 };

@@ -9,7 +9,6 @@ export const handOver: Command = {
   name: 'hand over',
   needs: 'hand-over',
   help: (words) => words.commands.handOver,
-  menu: [],
   parse: says(/^\/?hand(?:[\s-]?over(?:\s+(?:it|this))?|\s+(?:it|this)\s+over)(?=$|[\s:,])[:,]?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
   async run(text, caller, services) {
     if (text === '' && (await caller.mentioned()).length === 0) return sayLike(caller.words.examples.handOver, caller, services);
@@ -22,8 +21,7 @@ export const handOver: Command = {
 
 export const { presses: handOverPresses } = engineerForm({
   needs: 'hand-over',
-  opens: 'outage-hand-over-form',
-  sends: 'outage-hand-over',
+  verb: 'outage-hand-over',
   fields: ['person'],
   draw: handOverForm,
   action(sent) {

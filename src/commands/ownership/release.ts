@@ -8,7 +8,6 @@ export const release: Command = {
   name: 'release',
   needs: 'release',
   help: (words) => words.commands.release,
-  menu: [],
   // "release notes" and "release 10.0.39" are about software.
   parse: says(/^\/?release(?=$|[\s:,.])(?!\s+(?:notes?\b|v?\d))[:,.]?([\s\S]*)$/i),
   run: textInThread(
@@ -19,8 +18,7 @@ export const release: Command = {
 
 export const { presses: releasePresses } = engineerForm({
   needs: 'release',
-  opens: 'outage-release-form',
-  sends: 'outage-release',
+  verb: 'outage-release',
   fields: ['reason'],
   draw: releaseForm,
   action: withText('reason', (reason, { common, seen }) => ({ ...common, type: 'release', reason, seen })),

@@ -8,7 +8,6 @@ export const note: Command = {
   name: 'note',
   needs: 'note',
   help: (words) => words.commands.note,
-  menu: [],
   parse: says(/^\/?note(?=$|[\s:,])[:,]?([\s\S]*)$/i),
   run: textInThread(
     ({ examples }) => examples.note,
@@ -19,8 +18,7 @@ export const note: Command = {
 
 export const { presses: notePresses } = engineerForm({
   needs: 'note',
-  opens: 'outage-note-form',
-  sends: 'outage-note',
+  verb: 'outage-note',
   fields: ['text'],
   draw: noteForm,
   action: withText('text', (text, { common }) => ({ ...common, type: 'note', text, shown: false })),

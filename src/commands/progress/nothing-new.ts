@@ -9,7 +9,6 @@ export const nothingNew: Command = {
   name: 'nothing new',
   needs: 'update',
   help: (words) => words.commands.nothingNew,
-  menu: [],
   parse: says(/^\/?(?:nothing new|no news)(?: yet)?[.!]*$/i),
   run: (_text, caller, services) => inThread(caller, services, (common) => ({ ...common, ...update, seen: null })),
 };

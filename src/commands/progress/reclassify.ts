@@ -4,8 +4,7 @@ import { engineerForm, readChoice } from '../forms/outage-form.ts';
 
 export const { presses: reclassifyPresses } = engineerForm({
   needs: 'reclassify',
-  opens: 'outage-reclassify-form',
-  sends: 'outage-reclassify',
+  verb: 'outage-reclassify',
   fields: ['scenario', 'environment'],
   draw: reclassifyForm,
   action(sent) {

@@ -31,8 +31,7 @@ export const update: Command = {
 
 export const { presses: updatePresses } = engineerForm({
   needs: 'update',
-  opens: 'outage-update-form',
-  sends: 'outage-update',
+  verb: 'outage-update',
   fits: isOpen,
   fields: ['text', 'phase', 'next'],
   draw: updateForm,

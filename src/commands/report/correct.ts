@@ -11,8 +11,7 @@ const textsOf = (errors: Errors, { report }: Words) =>
 
 export const { presses: correctPresses } = reporterForm({
   needs: 'correct',
-  opens: 'reporter-correct-form',
-  sends: 'reporter-correct',
+  verb: 'reporter-correct',
   fits: correctable,
   fields: CORRECTABLE,
   prefilled: ({ outage }) => enteredOf(outage.report),
