@@ -3,12 +3,14 @@
  * step reads and its card asks for, the limits, the draft's schema, the rows of the desk's card, what can be corrected,
  * what goes along when somebody joins an outage instead of reporting it, what is personal data, the samples of the tests.
  *
- * To add a field that people type, such as a ticket number of theirs:
- * 1. Its record below, after the field that it follows on its card.
- * 2. Its part of `Report` in src/outage, as `readonly ticket?: string`: reports that are stored already have none.
- * 3. Its words, in words/<language>/report/fields.ts.
- * 4. Only if it is not personal: its line in store/personal/public-parts.ts.
- * The compiler names each of them that is missing; nothing else has to change.
+ * To add a field that people type, such as their ticket number, change these files. `npx tsc --noEmit` names what is missing:
+ * 1. Here: its record, after the record of the field that it follows on its card. The types above the records explain each property.
+ * 2. outage/types/report.ts: `readonly ticket?: string` in `Report`. It is optional, because older reports have none.
+ *    Until then the compiler says here that "ticket" is not assignable to the parts of the report.
+ * 3. words/<language>/report/fields.ts: its texts in `fields`, and its name in `changed`. Until then the compiler says in
+ *    cards/base/field-words.ts that "ticket" is missing.
+ * 4. store/personal/public-parts.ts, only if it is not personal.
+ * The cards, the correction, joining and the tests need no change: test/report/fields.test.ts tests every record.
  */
 import type { Contact, Correction, Report } from '../outage/types/report.ts';
 import { LONGEST_LINK } from './message-link.ts';
