@@ -18,7 +18,7 @@ const expand = template(offerTemplate);
 const MOST_OFFERED = 3;
 const LONGEST_UPDATE = 300;
 
-export type OfferView = AnswerView & {
+type OfferView = AnswerView & {
   readonly draft: Draft;
   /** The most similar first. Three are shown, and the others counted. */
   readonly outages: readonly Open[];

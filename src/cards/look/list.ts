@@ -13,7 +13,7 @@ import { plain, quoted } from '../text/safe.ts';
 /** So many outages are shown with their details; the others only by their names. */
 const MOST_ROWS = 12;
 
-export type ListView = {
+type ListView = {
   readonly outages: readonly Outage[];
   readonly heading: string;
   readonly text: string;

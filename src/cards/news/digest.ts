@@ -24,7 +24,7 @@ const MOST_BUTTONS = 4;
 /** Teams may refuse a message with more mentions. The next rungs of the ladder call the others. */
 const MOST_PEOPLE = 20;
 
-export type DigestView = {
+type DigestView = {
   /** At least two. */
   readonly pings: readonly { readonly outage: Outage; readonly event: OutageEvent; readonly destination: Destination }[];
   readonly desk: Desk;

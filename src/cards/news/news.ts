@@ -30,7 +30,7 @@ export type NewsView = {
   /** The last update or acknowledgement before this event; null: there was none. */
   readonly lastWord: LastWord | null;
 };
-export type LastWord = { readonly at: Instant; readonly text: string };
+type LastWord = { readonly at: Instant; readonly text: string };
 export type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
 
 /** A line that mentions a person. Its text contains the text of the entity. */

@@ -19,7 +19,7 @@ const LONGEST_ENTERED = 20;
 export const targetValue = (target: Override['target']): string => ('level' in target ? target.level : target.insteadOf);
 
 type EnteredField = 'what' | 'untilDate' | 'untilTime' | 'until';
-export type OnCallTexts = { readonly [field in EnteredField]?: string | undefined };
+type OnCallTexts = { readonly [field in EnteredField]?: string | undefined };
 export type OnCallFormView = OnCallView & {
   /** The time zone of the entered time. */
   readonly zone: string;

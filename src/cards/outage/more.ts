@@ -56,7 +56,7 @@ const ITEMS: readonly Item[] = [
 export const fits = (verb: Verb, outage: Outage, desk: Desk): boolean =>
   ITEMS.find((item) => item.verb === verb)?.fits(outage, desk) ?? true;
 
-export type MoreView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words };
+type MoreView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words };
 
 export function moreCard({ outage, desk, words }: MoreView): Card {
   const heading = words.ownership.more.heading(outageName(outage));

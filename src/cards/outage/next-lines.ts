@@ -17,7 +17,7 @@ import { paragraphs, plain } from '../text/safe.ts';
 export type Clock = (at: Instant) => string;
 
 /** `reporter`: the card is shown where the outage was reported, so it says what the reporter can do. */
-export type NextView = {
+type NextView = {
   readonly outage: Outage;
   readonly desk: Desk;
   readonly words: Words;

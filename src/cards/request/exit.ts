@@ -10,7 +10,7 @@ import { type AnswerView, answer } from '../layouts/answer.ts';
 import { asName, paragraphs, plain } from '../text/safe.ts';
 
 /** `projects`: the projects of the reader. */
-export type ExitView = AnswerView & { readonly projects: readonly Project[] };
+type ExitView = AnswerView & { readonly projects: readonly Project[] };
 
 export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
   const { words } = view;

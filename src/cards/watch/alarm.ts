@@ -18,7 +18,7 @@ import { oneLine } from '../text/safe.ts';
 const MOST_MESSAGES = 10;
 const LONGEST_REASON = 300;
 
-export type AlarmView = { readonly alarm: Alarm; readonly desk: Desk; readonly words: Words; readonly now: Instant };
+type AlarmView = { readonly alarm: Alarm; readonly desk: Desk; readonly words: Words; readonly now: Instant };
 type AlarmText = {
   readonly style: 'attention' | 'warning' | 'good';
   readonly heading: string;
@@ -76,7 +76,7 @@ function textOf({ alarm, desk, words, now }: AlarmView): AlarmText {
 }
 
 /** Says in one sentence what is wrong. */
-export function troubleText(trouble: Trouble, { watch: { alarm }, formats: { duration } }: Words): string {
+function troubleText(trouble: Trouble, { watch: { alarm }, formats: { duration } }: Words): string {
   const { troubles } = alarm;
   switch (trouble.kind) {
     case 'deadlines-overdue':
