@@ -9,8 +9,11 @@ const root = path.join(import.meta.dirname, '../../..');
 
 /** Places that may use the text alone, each with its reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
-  'src/teams/out/answers.ts: refused.unreadable': 'an activity without a readable sender has no person to audit',
+  'src/teams/out/answers.ts: unreadable': 'an activity without a readable sender has no person to audit',
 };
+
+/** What holds the denials in `words`, and how it is called once it was taken out of them. */
+const NAMES = new Set(['refusals', 'refused']);
 
 /** `words.refusals.x.text`, `words.refusals.x(...).text`: the reason is lost. */
 function takenApart(file: string, text: string): string[] {
@@ -19,8 +22,8 @@ function takenApart(file: string, text: string): string[] {
     const object = node.object as Node;
     const callee = object.type === 'CallExpression' ? (object.callee as Node) : object;
     const holder = callee.type === 'MemberExpression' ? (callee.object as Node) : null;
-    const isRefusal = holder && (holder.name === 'refused' || propertyOf(holder) === 'refused');
-    return isRefusal && !ALLOWED[`${file}: refused.${propertyOf(callee)}`] ? [`${file}:${lineOf(text, node)}`] : [];
+    const isRefusal = holder && NAMES.has(propertyOf(holder) ?? String(holder.name));
+    return isRefusal && !ALLOWED[`${file}: ${propertyOf(callee)}`] ? [`${file}:${lineOf(text, node)}`] : [];
   });
 }
 
