@@ -89,8 +89,8 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const clients = createClients(authentication, config.MicrosoftAppId);
   const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
   const graph = overrides.graph ?? graphOf(config, desk);
-  const reading = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: log.child({ room: 'teams' }) };
-  const find = graph && createReadBack({ graphUrl: graph.url, token: graph.token, ...reading });
+  const readBack = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: log.child({ room: 'teams' }) };
+  const find = graph && createReadBack({ graphUrl: graph.url, token: graph.token, ...readBack });
   const rosterOf = async () => desk.roomsIn(await store.rooms.all()).desk?.conversationId ?? null;
   const people = createPeople({ cache: store.cache, rosterOf, botId: config.MicrosoftAppId });
   const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, limitMs: SEND_LIMIT_MS, now, find });
@@ -102,14 +102,14 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   });
   const { metrics, page: metricsPage } = createPrometheus();
   const liveness = createLoopLiveness(now);
-  const common = {
+  const enginePorts = {
     ...store,
     metrics,
     log: log.child({ room: 'engine' }),
     sleep: (ms: number, signal: AbortSignal) => sleepFor(ms, undefined, { signal }).catch(() => undefined),
   };
   const engine = createEngine({
-    ...common,
+    ...enginePorts,
     messenger,
     render: createRenderer(desk),
     renderDigest: createDigestRenderer(desk),
@@ -128,7 +128,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   });
   const words = wordsOfDesk();
   const watcher = createWatcher({
-    ...common,
+    ...enginePorts,
     tell: async (alarm) => await notifyDesk(alarmCard({ alarm, desk, words, now: await store.outages.now() })),
     heartbeat: createHeartbeat({ url: config.HEARTBEAT_URL, log: log.child({ room: 'monitoring' }) }),
     liveness,
@@ -155,13 +155,18 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     client: async () => clients(await serviceUrls.of(desk.file.desk.tenant, undefined)),
   });
   const nudger = createNudger({
-    ...common,
+    ...enginePorts,
     draw: drawNudge(desk, members.ofAbsent),
     messenger,
     afterMs: desk.nudgeDraftAfterMs,
     onTurn: liveness.ticked,
   });
-  const retention = createRetention({ ...common, personalData: store.personal, handle: engine.handle, days: desk.file.retention.days });
+  const retention = createRetention({
+    ...enginePorts,
+    personalData: store.personal,
+    handle: engine.handle,
+    days: desk.file.retention.days,
+  });
   const turn = createTurn({
     services,
     presses: PRESSES,

@@ -50,7 +50,10 @@ export function createMessageAction(teams: {
       const quoted = quotedOf(message);
       const { id: personId } = caller.actor;
       const { tenantId, serviceUrl } = caller.place;
-      const chat = await opened(people.chatWith(personId, tenantId, client));
+      const chat = await people.chatWith(personId, tenantId, client).then(
+        (id) => ({ id, error: null }),
+        (error) => ({ id: null, error: toSendError(error, Date.now()) }),
+      );
       const place = { kind: 'personal', conversationId: chat.id ?? '', tenantId, serviceUrl } as const;
       const profile = () => (chat.id === null ? caller.profile() : people.profile(chat.id, teamsId, caller.actor.name, client));
       // The draft is stored even if there is no chat yet: the report continues once there is one.
@@ -66,12 +69,4 @@ export function createMessageAction(teams: {
       return cardReply(begunElsewhereCard(view, { quoted: begun.quoted }));
     }
   };
-
-  async function opened(chat: Promise<string>): Promise<{ id: string | null; error: SendError | null }> {
-    try {
-      return { id: await chat, error: null };
-    } catch (error) {
-      return { id: null, error: toSendError(error, Date.now()) };
-    }
-  }
 }

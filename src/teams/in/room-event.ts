@@ -5,17 +5,18 @@ import { channelName } from '../people/groups.ts';
 import type { Activity } from './schema.ts';
 
 /** What happens to one channel, or to a whole team. Other events are ignored, and new ones will come. */
-const CHANNEL_LOSSES = new Map<string, Loss>([['channelDeleted', 'channel-deleted']]);
-const CHANNEL_RETURNS = new Map<string, Loss>([['channelRestored', 'channel-deleted']]);
-const TEAM_LOSSES = new Map<string, Loss>([
-  ['teamArchived', 'team-archived'],
-  ['teamDeleted', 'team-deleted'],
-  ['teamHardDeleted', 'team-deleted'],
+const CHANNEL_EVENTS = new Map<string, Change>([
+  ['channelDeleted', { lost: 'channel-deleted' }],
+  ['channelRestored', { back: 'channel-deleted' }],
 ]);
-const TEAM_RETURNS = new Map<string, Loss>([
-  ['teamUnarchived', 'team-archived'],
-  ['teamRestored', 'team-deleted'],
+const TEAM_EVENTS = new Map<string, Change>([
+  ['teamArchived', { lost: 'team-archived' }],
+  ['teamDeleted', { lost: 'team-deleted' }],
+  ['teamHardDeleted', { lost: 'team-deleted' }],
+  ['teamUnarchived', { back: 'team-archived' }],
+  ['teamRestored', { back: 'team-deleted' }],
 ]);
+type Change = { readonly lost: Loss } | { readonly back: Loss };
 
 /** What became of a room, or null: when it is about something else, or from another tenant than `tenantId`. */
 export function roomEventOf(activity: Activity, tenantId: string): RoomEvent | null {
@@ -48,17 +49,17 @@ function ofChannel({ channelData }: Activity): RoomEvent | null {
   if (!channelData?.channel) return null;
   const { eventType, channel, team } = channelData;
   const where = { conversationId: channel.id, name: channelName(channel.name, team?.name ?? '') };
-  const event = lossOrReturn(CHANNEL_LOSSES.get(eventType), CHANNEL_RETURNS.get(eventType), where);
-  return event ?? (eventType === 'channelRenamed' && channel.name ? { type: 'renamed', ...where } : null);
+  if (eventType === 'channelRenamed') return channel.name ? { type: 'renamed', ...where } : null;
+  return changed(CHANNEL_EVENTS.get(eventType), where);
 }
 
 function ofTeam({ channelData }: Activity): RoomEvent | null {
   if (!channelData?.team) return null;
   const { eventType, team } = channelData;
-  return lossOrReturn(TEAM_LOSSES.get(eventType), TEAM_RETURNS.get(eventType), { teamId: team.id });
+  return changed(TEAM_EVENTS.get(eventType), { teamId: team.id });
 }
 
-function lossOrReturn(lost: Loss | undefined, back: Loss | undefined, where: Where): RoomEvent | null {
-  if (lost) return { type: 'lost', why: lost, where };
-  return back ? { type: 'back', from: [back], where } : null;
+function changed(change: Change | undefined, where: Where): RoomEvent | null {
+  if (!change) return null;
+  return 'lost' in change ? { type: 'lost', why: change.lost, where } : { type: 'back', from: [change.back], where };
 }
