@@ -16,7 +16,7 @@ const entraId = guid('use the Entra object id of the person, a GUID (Entra admin
 const text = z.string().trim().min(1, 'say something here');
 const conversation = z
   .string()
-  .regex(/^\S+$/, 'use the conversation id, as in the link that Teams copies for a channel: 19:...thread.tacv2');
+  .regex(/^\S+$/, 'use the conversation id, as in the link that Teams copies for a channel: 19:...@thread.tacv2');
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'use the whole address, with https://' });
 

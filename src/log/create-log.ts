@@ -52,7 +52,7 @@ const ID = /^[\w-]{1,64}$/;
 const WORD = /^[a-z][\w./-]{0,59}$/i;
 const HOST = /^[\w.:[\]-]{1,253}$/;
 /** The id of a channel or a group chat. The id of a chat of two people holds the ids of both, so it is not shown. */
-const ROOM = /^19:[\w.-]{1,200}(;messageid=\d{1,20})?$/;
+const ROOM = /^19:[\w.@-]{1,200}(;messageid=\d{1,20})?$/;
 const isOfTwo = (id: string): boolean => id.endsWith('@unq.gbl.spaces');
 const PLACE = /^(?:[a-z-]{1,20}|(?:person|joined|follower|team|merged):[\w.-]{1,64})$/;
 
