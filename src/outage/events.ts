@@ -82,42 +82,6 @@ export type OutageEvent =
   | { readonly type: 'personal-data-removed'; readonly at: Instant; readonly of: Person | null };
 
 export type OutageEventType = OutageEvent['type'];
-export const OUTAGE_EVENT_TYPES = Object.keys({
-  reported: 0,
-  acknowledged: 0,
-  planned: 0,
-  updated: 0,
-  'hand-over-offered': 0,
-  'hand-over-declined': 0,
-  'handed-over': 0,
-  assisted: 0,
-  released: 0,
-  objected: 0,
-  reopened: 0,
-  noted: 0,
-  corrected: 0,
-  transferred: 0,
-  withdrawn: 0,
-  merged: 0,
-  absorbed: 0,
-  joined: 0,
-  left: 0,
-  'phone-added': 0,
-  gathered: 0,
-  resolved: 0,
-  answered: 0,
-  promoted: 0,
-  closed: 0,
-  escalated: 0,
-  breached: 0,
-  'update-missed': 0,
-  'place-lost': 0,
-  'desk-unreached': 0,
-  'desk-reached': 0,
-  'drill-ended': 0,
-  restored: 0,
-  'personal-data-removed': 0,
-} satisfies Record<OutageEventType, 0>) as readonly OutageEventType[];
 export type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
 
 /** The people whom a ping must reach. */

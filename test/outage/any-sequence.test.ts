@@ -2,10 +2,10 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
+import type { Action } from '../../src/outage/actions.ts';
 import { decide } from '../../src/outage/decide/decide.ts';
 import { formatDestination } from '../../src/outage/destinations.ts';
-import { OUTAGE_EVENT_TYPES, type OutageEvent, pinged } from '../../src/outage/events.ts';
+import { type OutageEvent, pinged } from '../../src/outage/events.ts';
 import { evolve, replay } from '../../src/outage/evolve.ts';
 import { type Notice, notices, overtaken } from '../../src/outage/notices.ts';
 import { deadlines, speedUp } from '../../src/outage/promise.ts';
@@ -14,6 +14,7 @@ import { START } from '../support/clock.ts';
 import { MINUTE_MS } from '../support/outage/apply.ts';
 import { engineer, reporter, samplePolicy, sampleReportAction, secondEngineer } from '../support/outage/sample.ts';
 import { colleague, SAMPLES, sampleRequest } from '../support/outage/states.ts';
+import { ACTION_TYPES, OUTAGE_EVENT_TYPES } from '../support/outage/types.ts';
 
 type World = { now: number; outage: Outage | null; readonly events: OutageEvent[]; readonly notices: Notice[] };
 /** The core itself is the system under test: the model only remembers the first facts. */

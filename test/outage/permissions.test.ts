@@ -1,9 +1,10 @@
 /** Every kind of person with every action in every state: the core allows what the table says, and nothing else. */
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { actorForProject } from '../../src/commands/authorize/actor-for-project.ts';
 import type { Project } from '../../src/desk/desk-file.ts';
-import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
+import type { Action } from '../../src/outage/actions.ts';
 import { decide } from '../../src/outage/decide/decide.ts';
 import {
   isGrantedTo,
@@ -14,7 +15,7 @@ import {
   RELATIONS,
   type Relation,
 } from '../../src/outage/permissions.ts';
-import { OUTAGE_STATES, type Outage, type OutageState } from '../../src/outage/types/outage.ts';
+import type { Outage, OutageState } from '../../src/outage/types/outage.ts';
 import type { Actor } from '../../src/outage/types/person.ts';
 import { createCallers } from '../../src/teams/people/callers.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
@@ -22,6 +23,7 @@ import { run } from '../support/outage/apply.ts';
 import { actionIn, RULES_FILE, whoMayTable } from '../support/outage/rules.ts';
 import { colleague, engineer, reporter, sampleReport, secondEngineer } from '../support/outage/sample.ts';
 import { IN_STATE, sample } from '../support/outage/states.ts';
+import { ACTION_TYPES, OUTAGE_STATES } from '../support/outage/types.ts';
 
 /** The permissions of each relation, written by hand; everybody has those of `anyone` too. */
 const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {

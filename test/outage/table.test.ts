@@ -1,11 +1,12 @@
 /** Every action in every state: allowed, quiet, or refused with its reason. RULES.md beside the core is made of the same table. */
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ACTION_TYPES, type Action } from '../../src/outage/actions.ts';
+import type { Action } from '../../src/outage/actions.ts';
 import { decide } from '../../src/outage/decide/decide.ts';
-import { OUTAGE_STATES } from '../../src/outage/types/outage.ts';
 import { actionIn, answerTo, RULES_FILE, rulesPage } from '../support/outage/rules.ts';
 import { IN_STATE } from '../support/outage/states.ts';
+import { ACTION_TYPES, OUTAGE_STATES } from '../support/outage/types.ts';
 
 const ENDED = 'no: already-ended';
 const NOT_NOW = 'no: not-now';

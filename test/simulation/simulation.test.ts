@@ -1,10 +1,9 @@
 /** The simulation in small, with every npm test; and the proof that its checks can fail. In full: npm run simulate. */
 // @module-tag sampled
+
 import { describe, expect, it } from 'vitest';
-import { ACTION_TYPES } from '../../src/outage/actions.ts';
-import { OUTAGE_EVENT_TYPES } from '../../src/outage/events.ts';
 import { NOTICE_KINDS } from '../../src/outage/notices.ts';
-import { OUTAGE_STATES } from '../../src/outage/types/outage.ts';
+import { ACTION_TYPES, OUTAGE_EVENT_TYPES, OUTAGE_STATES } from '../support/outage/types.ts';
 import { sample } from '../support/sample.ts';
 import { GENERATORS } from './actions.ts';
 import { awayDesk, DEFECTS } from './defects.ts';

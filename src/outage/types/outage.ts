@@ -182,16 +182,6 @@ export type Resolved = Facts & Over & { readonly state: 'resolved' };
 export type Closed = Facts & Over & { readonly state: 'closed'; readonly closedAt: Instant; readonly closedBy: Person | null };
 export type Outage = Requested | Reported | Acknowledged | Transferred | Withdrawn | Merged | Resolved | Closed;
 export type OutageState = Outage['state'];
-export const OUTAGE_STATES = [
-  'reported',
-  'acknowledged',
-  'transferred',
-  'withdrawn',
-  'merged',
-  'resolved',
-  'closed',
-  'requested',
-] as const satisfies readonly OutageState[];
 
 /** The states in which somebody waits for the desk. */
 export type Open = Reported | Acknowledged;

@@ -2,6 +2,7 @@
  * Samples of every card in each of its states, which the tests of the cards read. A new step, state or event does not
  * compile before it has its sample here; a test finds a new card by its name.
  */
+
 import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending/reporter-forms.ts';
 import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/answer.ts';
 import { helpCard } from '../../../src/cards/look/help.ts';
@@ -31,7 +32,7 @@ import { DESK, type Destination, formatDestination, otherReporterAt, readDestina
 import type { OutageEvent, OutageEventType } from '../../../src/outage/events.ts';
 import { pinged } from '../../../src/outage/events.ts';
 import { replay } from '../../../src/outage/evolve.ts';
-import { OUTAGE_STATES, type Outage, unknownSince } from '../../../src/outage/types/outage.ts';
+import { type Outage, unknownSince } from '../../../src/outage/types/outage.ts';
 import type { Person } from '../../../src/outage/types/person.ts';
 import type { Origin } from '../../../src/outage/types/rooms.ts';
 import { CORRECTABLE, enteredOf } from '../../../src/report/correction.ts';
@@ -44,6 +45,7 @@ import { smallDesk } from '../desk/small-desk.ts';
 import { run } from '../outage/apply.ts';
 import * as sample from '../outage/sample.ts';
 import { at, CALM, NOW, type Story, stories, type Texts } from '../outage/stories.ts';
+import { OUTAGE_STATES } from '../outage/types.ts';
 import { FREE_TEXT } from '../report/free-text.ts';
 import { deskOfOne, sampleContext, sampleDraft } from '../report/sample-draft.ts';
 import { accessCards } from './access.ts';

@@ -1,14 +1,16 @@
 /** The page that `npm run rules` writes: the answer of the core to every action in every state, and who may do what. */
+
 import { fileURLToPath } from 'node:url';
-import { ACTION_TYPES, type Action } from '../../../src/outage/actions.ts';
+import type { Action } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
 import { isGrantedTo, PERMISSIONS, type Permission, RELATIONS } from '../../../src/outage/permissions.ts';
-import { OUTAGE_STATES, type OutageState } from '../../../src/outage/types/outage.ts';
+import type { OutageState } from '../../../src/outage/types/outage.ts';
 import { en } from '../../../src/words/en/index.ts';
 import { START } from '../clock.ts';
 import { MINUTE_MS } from './apply.ts';
 import { secondEngineer } from './sample.ts';
 import { IN_STATE, SAMPLES } from './states.ts';
+import { ACTION_TYPES, OUTAGE_STATES } from './types.ts';
 
 export const RULES_FILE = fileURLToPath(new URL('../../../src/outage/RULES.md', import.meta.url));
 
