@@ -19,6 +19,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: availableParallelism(),
     // Test files share a worker and its modules: otherwise most of the time goes into loading the bot again.
     isolate: false,
+    restoreMocks: true,
     // Node runs our TypeScript as it is, in tests as in production.
     experimental: { viteModuleRunner: false },
     tags: [
