@@ -1,4 +1,4 @@
-/** What an engineer sends with a form: taken once, never lost, whatever the desk's cadence. */
+/** The forms for an update and a resolution: each text is taken once and never lost, whatever the desk's cadence is. */
 import { describe, expect, test } from 'vitest';
 import { dataOf } from '../../src/cards/base/verbs.ts';
 import { MAX_TEXT_LENGTH } from '../../src/cards/outage/form.ts';
@@ -16,7 +16,7 @@ import { engineer, reporter, sampleAcknowledgeAction, samplePolicy, sampleReport
 const ID = '22222222-2222-4222-8222-222222222222';
 const MINUTES = [1, 15, 30, 60, 90, 240, 24 * 60] as const;
 
-/** An acknowledged outage behind the presses, and what they ask of the engine. */
+/** An acknowledged outage, its presses, and the actions that they ask of the engine. */
 function desk(cadence = 30) {
   const policy = { ...samplePolicy, updateEveryMs: cadence * MINUTE_MS };
   const recorded = run(sampleReportAction({ outageId: ID, policy }), sampleAcknowledgeAction({ outageId: ID }));

@@ -1,4 +1,4 @@
-/** What engineers type beside acknowledging, updating and resolving. What is none of it gets the help; nothing is guessed. */
+/** What engineers type to do something other than acknowledge, update and resolve. Any other text gets the help; nothing is guessed. */
 import { describe, expect, test } from 'vitest';
 import { teamIn } from '../../src/commands/ending/transfer.ts';
 import { takesIt } from '../../src/commands/progress/acknowledge.ts';

@@ -193,7 +193,7 @@ describe('help', () => {
     expect(read(text)?.[0]).toBe('help');
   });
 
-  /** Help needs the desk alone. */
+  /** The help needs nothing but the desk. */
   const parts = { desk: smallDesk() } as Services;
   const place = { kind: 'personal', tenantId: parts.desk.file.desk.tenant };
   const caller = (roles: Caller['actor']['roles']) => {
@@ -262,7 +262,7 @@ describe('help', () => {
     expect(customer).not.toContain(what.promote);
     expect(engineer).toContain(what.promote);
     expect(engineer).not.toContain(what.join);
-    // What follows from something else is nobody's to do, and what has a command stands there already.
+    // Nobody does what follows from another action, and what has a command is listed already.
     for (const text of [customer, engineer])
       expect(text).not.toMatch(new RegExp(`${what.absorb}|${what.acknowledge}|${what['suggest-merge']}`));
   });

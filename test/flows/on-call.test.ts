@@ -8,7 +8,7 @@ afterEach(() => testBot.stop());
 const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 const ask = (person: Parameters<TestBot['says']>[0], place = chat(person)) =>
   testBot.says(person, '/outage on-call', place).then((shown) => shown ?? undefined);
-/** 4 January 2026, 09:00 UTC, is 10:00 in Copenhagen, where the people of the users are. */
+/** The clock begins at 4 January 2026, 09:00 UTC: 10:00 in Copenhagen, where these people are. */
 const TONIGHT = { untilDate: '2026-01-04', untilTime: '18:00' };
 const SIX = '{{TIME(2026-01-04T17:00:00Z)}}';
 

@@ -1,4 +1,4 @@
-/** Set up in Teams: who reports, where it is told, and what the desk hears when a room is gone; no id is ever copied. */
+/** Setting up in Teams, without copying an id: the desk's channel, the rooms that follow, and what happens when a room is gone. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { objectId, PLACES, type Place, startTestBot, TENANT, type TestBot, teamOf, testDesk } from '../support/bot/test-bot.ts';
 
@@ -58,7 +58,7 @@ describe('a bot without a channel for the desk', () => {
     const shown = await testBot.says('ingrid', '/outage');
     expect(shown?.text).toContain('Until there is one, nobody can report an outage.');
     expect(shown?.text).toContain('add me there and write "@Outage Desk setup"');
-    // In company the others read it too: how to call is for them, the rest behind the button.
+    // In company the others read the answer too: it says how to call; the rest is behind the button.
     const inChannel = await testBot.says('ingrid', '/outage', deskChannel);
     expect(inChannel?.text).toContain('+45 70 10 20 30');
     expect((await testBot.presses('ingrid', 'Set up', inChannel ?? undefined, {}, deskChannel)).text).toContain('Which projects?');
@@ -83,7 +83,7 @@ describe('an administrator', () => {
     const done = await choosesDesk();
     expect(done.text).toContain('This channel is the support desk now.');
     expect(done.buttons).toEqual([]);
-    // The card that everybody saw says it to everybody.
+    // The card that everybody sees says it.
     await testBot.teams.until(() => inRoom(PLACES.desk)[0]?.edits === 1);
     const seen = testBot.teams.text(inRoom(PLACES.desk)[0]);
     expect(seen).toContain('Ingrid Sørensen made this channel the support desk');
@@ -127,7 +127,7 @@ describe('an administrator', () => {
     expect(kept.text).toContain('Follows the outages of Fabrikam.');
     await testBot.reports();
     expect(summaries(group.id).join()).not.toContain('OUT-1001');
-    // All, and one of them: nobody knows what was meant, and nobody shall hear of too much.
+    // "All" together with one project is unclear, and nobody shall hear of too much.
     const asked = await testBot.presses('ingrid', 'Follow these projects', kept, { projects: 'fabrikam,*' }, group);
     expect(asked.text).toContain('Choose all, or one or more projects.');
     await testBot.presses('ingrid', 'Follow these projects', asked, { projects: '*' }, group);
@@ -251,7 +251,7 @@ describe('a room that is gone', () => {
     const receipt = await testBot.reports();
     expect(receipt.text).toContain('OUT-1001: your report has arrived');
     await teamsSays(deskChannel, { team: { id: teamOf(PLACES.desk) } }, { type: 'installationUpdate', action: 'add' });
-    // What happens to rooms one after the other is told together, after five minutes at the most.
+    // Several changes of rooms are told in one message, after five minutes at the most.
     await testBot.watches(6);
     expect(summaries(PLACES.desk).slice(before)).toEqual(
       expect.arrayContaining([expect.stringContaining('OUT-1001: Waiting'), 'Updates arrive again in one place']),

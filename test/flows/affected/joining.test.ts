@@ -1,4 +1,4 @@
-/** "This is us too": an open outage is joined instead of reported again; what that tells whom; many that look the same are made one. */
+/** "This is us too": people join an open outage instead of reporting it again, who reads what then, and merging similar outages. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
@@ -50,14 +50,14 @@ async function outage(number = 1001) {
   if (!recorded) throw new Error(`no OUT-${number}`);
   return recorded.outage;
 }
-/** What an engineer does; that it can be pressed is told elsewhere. */
+/** Does something as an engineer; other tests press the buttons. */
 async function priya(action: Partial<ActionRequest> & Pick<ActionRequest, 'type'>, number = 1001) {
   const by = testBot.desk.actor({ id: objectId('priya'), name: 'Priya Nair' });
   const outcome = await testBot.app.engine.handle({ outageId: (await outage(number)).id, by, ...action } as ActionRequest);
   expect(outcome.ok).toBe(true);
   await testBot.settles();
 }
-/** Up to the scenario; gives what is shown after it. */
+/** Goes on up to the scenario; gives what is shown after it. */
 async function chooses(
   person: PersonKey,
   environment = 'contoso-erp/production',
@@ -103,7 +103,7 @@ describe('the offer', () => {
     expect(offer.text).toContain('Priya Nair acknowledged it at');
     expect(offer.text).toContain('Last update: We restart the queue.');
     expect(offer.text).toContain('A support engineer will have acknowledged it by');
-    // Of another scenario elsewhere it is none.
+    // An outage of another scenario and another environment is not similar.
     expect(titles(await testBot.presses('jonas', OTHER, offer))).toEqual(['Next', 'Back']);
   });
 
@@ -296,12 +296,12 @@ describe('two who send the same', () => {
     expect(joined.text).toContain('You joined it at');
     await testBot.settles();
     expect(await numbers()).toEqual([1001]);
-    // The phone of the report was filled in, and what was written is not lost.
+    // The phone number of the report is filled in, and nothing that was entered is lost.
     expect((await outage()).joined[0]).toMatchObject({
       contact: { phone: '+45 32 12 34 56' },
       said: expect.stringContaining('Update conflict'),
     });
-    // The draft is done with.
+    // The draft is gone.
     expect(titles(await testBot.says('jonas', '/outage'))).toContain(ANSWERS.confirmation.press);
   });
 
@@ -323,7 +323,7 @@ describe('two who send the same', () => {
       await testBot.reviews('maya', chat('maya'), at('contoso-erp/production')),
       await testBot.reviews('jonas', chat('jonas'), at('contoso-erp/production')),
     ];
-    // Neither had time to see the other: the engine gets both, as after two presses in one instant.
+    // Neither could see the other outage: the engine gets both at once, as after two presses in the same moment.
     const store = testBot.app.store.outages;
     const list = store.list;
     store.list = async () => [];

@@ -1,4 +1,4 @@
-/** Who is a member only by what Teams says is one everywhere: in joining, in leaving, in a request; and in what a report from a message meets. */
+/** People who are members by what Teams says, not by the desk file: joining, leaving, requests, and reports from a message. */
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   ANSWERS,
@@ -30,7 +30,7 @@ const account = (person: PersonKey): Account => ({
 });
 const titles = (shown: Shown | null | undefined) => shown?.buttons.map(({ title }) => title) ?? [];
 const root = () => testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
-const told = (place: string) => testBot.teams.in(place).map((message) => `${message.summary} ${testBot.teams.text(message)}`);
+const messagesIn = (place: string) => testBot.teams.in(place).map((message) => `${message.summary} ${testBot.teams.text(message)}`);
 async function outage(number = 1001) {
   const recorded = await testBot.app.store.outages.read((await testBot.app.store.outages.idByNumber(number)) ?? '');
   if (!recorded) throw new Error(`no OUT-${number}`);
@@ -42,7 +42,7 @@ async function priya(action: object, number = 1001) {
   expect(outcome.ok).toBe(true);
   await testBot.settles();
 }
-/** Up to what comes after the scenario. */
+/** Goes on up to the scenario; gives what is shown after it. */
 async function chooses(person: PersonKey, first?: Shown, place: Place = chat(person)) {
   const list = await answersStep(
     testBot,
@@ -84,7 +84,7 @@ describe.each(Object.entries(WAYS))('who is a member only by %s', (_way, desk) =
     expect(titles(saved)).toEqual(['This is not us']);
     expect((await outage()).joined[0]?.contact.phone).toBe('+45 70 10 20 30');
     await priya({ type: 'acknowledge' });
-    expect(told('a:jonas').join('\n')).toContain('Priya Nair acknowledged OUT-1001');
+    expect(messagesIn('a:jonas').join('\n')).toContain('Priya Nair acknowledged OUT-1001');
     expect((await testBot.presses('jonas', 'This is not us', saved)).text).toContain('You do not hear of OUT-1001 any more');
     expect((await outage()).joined).toEqual([]);
   });
@@ -129,7 +129,7 @@ describe('who joined', () => {
     expect(left.text).toContain('You do not hear of OUT-1001 any more');
     expect(left.text).not.toContain('Invoices');
     expect((await outage()).joined).toEqual([]);
-    // Who never joined is told the same as of an outage that is not there.
+    // Somebody who never joined reads the same as for an outage that does not exist.
     expect((await testBot.presses('aiko', 'This is not us', card)).said).toContain('Only who joined');
   });
 
@@ -146,9 +146,9 @@ describe('who joined', () => {
     expect(left.text).toContain('You do not hear of OUT-1002 any more');
     await testBot.settles();
     expect((await outage(1001)).joined).toEqual([]);
-    const before = told('a:jonas').length;
+    const before = messagesIn('a:jonas').length;
     await priya({ type: 'acknowledge' });
-    expect(told('a:jonas')).toHaveLength(before);
+    expect(messagesIn('a:jonas')).toHaveLength(before);
   });
 
   it('hears that the desk is not reached, with the number to call and nothing that the reporter wrote; and when it is', async () => {
@@ -163,13 +163,13 @@ describe('who joined', () => {
     const { project, environment } = report;
     const place = { ...origin, conversationId: 'a:aiko', cardId: null };
     await testBot.app.engine.handle({ type: 'join', outageId: id, by, project, environment, contact: away, said: '', origin: place });
-    const before = told('a:jonas').length;
+    const before = messagesIn('a:jonas').length;
     await testBot.passes(1.5);
-    const receipt = told('a:jonas').slice(before);
+    const receipt = messagesIn('a:jonas').slice(before);
     expect(receipt.join()).toContain("OUT-1001: not in the support desk's channel yet");
     expect(receipt.join()).toContain('call +45 70 10 20 30 (Europe) or +1 206 555 0100 (Americas) and say OUT-1001');
-    // The number of their own part of the world first.
-    expect(told('a:aiko').join()).toContain('call +1 206 555 0100 (Americas) or +45 70 10 20 30 (Europe)');
+    // The phone number of their own region comes first.
+    expect(messagesIn('a:aiko').join()).toContain('call +1 206 555 0100 (Americas) or +45 70 10 20 30 (Europe)');
     const cards = JSON.stringify(
       testBot.teams
         .in('a:jonas')
@@ -179,7 +179,7 @@ describe('who joined', () => {
     expect(cards).not.toMatch(/Invoices|Update conflict|trucks|32 12 34|maya@|Your report|reporter-copy/);
     testBot.teams.heal();
     await testBot.passes(2);
-    expect(told('a:jonas').at(-1)).toContain("OUT-1001 is in the support desk's channel now");
+    expect(messagesIn('a:jonas').at(-1)).toContain("OUT-1001 is in the support desk's channel now");
   });
 });
 
@@ -206,8 +206,8 @@ describe('a report from a message', () => {
       said: expect.stringContaining('Posting fails here too'),
       person: { name: 'Jonas Weber' },
     });
-    expect(told(PLACES.general).join()).not.toContain('fails here too');
+    expect(messagesIn(PLACES.general).join()).not.toContain('fails here too');
     await priya({ type: 'acknowledge' });
-    expect(told(own.id).at(-1)).toContain('Priya Nair acknowledged OUT-1001');
+    expect(messagesIn(own.id).at(-1)).toContain('Priya Nair acknowledged OUT-1001');
   });
 });

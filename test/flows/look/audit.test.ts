@@ -1,4 +1,4 @@
-/** Who did what, when and from which client, and who was refused what: through the real bot, read from the store beside it. */
+/** The audit: who did what, when and from which client, and who was denied what. The bot writes it; the test reads the store. */
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
@@ -38,10 +38,10 @@ async function trail(filter: Partial<Parameters<typeof readTrail>[1]> = {}): Pro
   for await (const line of readTrail({ url: '', file, now: testBot.clock.now }, { ...all, ...filter })) lines.push(line);
   return lines;
 }
-/** Whoever is of another tenant stands there with it. */
+/** People of another tenant are named with their tenant. */
 const nameOf = (id: string | null) =>
   (['maya', 'priya', 'tomas', 'ingrid', 'jonas', 'aiko'] as const).find((one) => id?.endsWith(objectId(one)));
-/** In short: who, what, why, of which outage, from where. */
+/** A denial in short: who, what, why, of which outage, from where. */
 const refusals = async () =>
   (await trail()).flatMap((line) =>
     'refused' in line ? [[nameOf(line.person), line.refused, line.why, line.outage ?? line.asked, line.client].join(' | ')] : [],
@@ -63,7 +63,7 @@ describe('whoever is refused', () => {
     await testBot.reports();
   });
 
-  /** Each with what has to stand on the record of it, and nothing else. */
+  /** Each denial, and what the audit has to say of it; nothing else. */
   const REFUSED: readonly (readonly [record: string, act: () => Promise<unknown>])[] = [
     ['jonas | outage-acknowledge | not-permitted | OUT-1001 | card Android', () => testBot.presses('jonas', 'Acknowledge', root())],
     ['jonas | ack | not-permitted | OUT-1001 | command Android', () => testBot.says('jonas', 'ack OUT-1001')],

@@ -1,4 +1,4 @@
-/** What people ask: which outages are open, which are mine, the card of one, who did what. And what they are not told. */
+/** What people ask for: the open outages, their own, the card of one, who did what. And what they must not read. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
 import {
@@ -16,7 +16,7 @@ import {
 let testBot: TestBot;
 afterEach(async () => await testBot.stop());
 
-/** Contoso is Maya's and Jonas'; Fabrikam is Aiko's, and only the chat of the announcements follows it. */
+/** Maya and Jonas belong to Contoso, Aiko to Fabrikam; only the chat of the announcements follows Fabrikam. */
 const twoCustomers = (text: string) =>
   text
     .replace(

@@ -1,4 +1,4 @@
-/** What engineers write reaches the outage that they mean, or comes back to them; never another one, never nobody. */
+/** What engineers type acts on the outage that they mean, or they get it back; it never acts on another outage. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { PLACES, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
 

@@ -1,4 +1,4 @@
-/** An outage's whole life in the hands of the desk: by button, by form, by typed words and by reaction, each the same action. */
+/** What engineers do with an outage, from its report to its end: by button, form, typed words and reaction, each the same action. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Acknowledged, Outage } from '../../../src/outage/types/outage.ts';
 import {
@@ -36,7 +36,7 @@ async function outage(number = 1001): Promise<Outage> {
 }
 const taken = async () => (await outage()) as Acknowledged;
 const owner = async () => (await taken()).owner?.name;
-/** The typed words of an engineer; what the bot says to that, in the same thread. */
+/** Types in the outage's thread; gives the bot's answer there. */
 async function types(person: 'priya' | 'tomas' | 'ingrid' | 'maya', text: string): Promise<string> {
   const answer = await testBot.says(person, text, desk);
   await testBot.settles();
@@ -45,11 +45,11 @@ async function types(person: 'priya' | 'tomas' | 'ingrid' | 'maya', text: string
 async function more(person: 'priya' | 'tomas' | 'ingrid' = 'priya'): Promise<Shown> {
   return await testBot.presses(person, 'More', root());
 }
-/** A second outage, of Jonas. */
+/** Reports a second outage, by Jonas. */
 async function second(): Promise<void> {
   await testBot.reports('jonas');
 }
-const told = (text: string) => testBot.teams.messages.some((message) => testBot.teams.text(message).includes(text));
+const someMessageSays = (text: string) => testBot.teams.messages.some((message) => testBot.teams.text(message).includes(text));
 
 describe('one tap', () => {
   it('takes it, and two more say what is looked at first and when the next update comes', async () => {
@@ -289,7 +289,7 @@ describe('a note', () => {
     await testBot.presses('priya', 'Keep the note', form, { text: 'Ruled out the network' }, desk);
     await testBot.settles();
     expect((await outage()).lastNote?.text).toBe('Ruled out the network');
-    expect(told('Ruled out the network')).toBe(true);
+    expect(someMessageSays('Ruled out the network')).toBe(true);
     const elsewhere = testBot.teams.messages.filter(({ conversationId }) => !conversationId.startsWith(PLACES.desk));
     expect(JSON.stringify(elsewhere)).not.toMatch(/Ruled out|4711/);
   });
@@ -369,7 +369,7 @@ describe('a reaction on the first message of an outage', () => {
       await testBot.reacts('tomas', root(), type);
       expect(await owner()).toBe('Tomás Herrera');
       await testBot.settles();
-      expect(told('Tomás Herrera acknowledged OUT-1001')).toBe(true);
+      expect(someMessageSays('Tomás Herrera acknowledged OUT-1001')).toBe(true);
     },
   );
 
@@ -392,7 +392,7 @@ describe('a reaction on the first message of an outage', () => {
     expect(ping).toBeDefined();
     const { version } = await outage();
     await testBot.reacts('priya', ping, 'like');
-    // Whether Teams names the channel or the thread.
+    // Teams may name the channel or the thread.
     const more = { type: 'messageReaction', replyToId: ping?.id, reactionsAdded: [{ type: 'like' }] };
     await testBot.post(testBot.activity('priya', desk, more));
     expect((await outage()).version).toBe(version);

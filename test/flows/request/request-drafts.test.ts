@@ -1,4 +1,4 @@
-/** What waits and is not sent after each way through the cards: its reminder, its offer and its text say what it is, and send that. */
+/** Requests and reports that were begun and not sent: the reminder, the offer and the text say which one it is, and send that. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -30,7 +30,7 @@ const titles = (shown: Shown) => shown.buttons.map(({ title }) => title);
 const nudges = () => testBot.teams.in(OWN.id);
 const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conversationId.startsWith(PLACES.desk));
 
-/** Time in which nobody presses anything. */
+/** Lets time pass in which nobody presses anything. */
 async function silence(minutes: number): Promise<void> {
   for (let left = minutes; left > 0; left--) {
     testBot.clock.advance(60_000);
@@ -38,14 +38,14 @@ async function silence(minutes: number): Promise<void> {
   }
 }
 
-/** A request at its details; where it is not the live environment, at the choice of it. */
+/** Begins a request and goes on to its details; where it is not about the live environment, to the choice of the environment. */
 async function asRequest(place?: Place, first?: Shown, ticked = { live: 'true', many: 'false', stopped: 'true' }): Promise<Shown> {
   const opened = first ?? (await testBot.says('maya', '/outage', place)) ?? undefined;
   const ticking = await testBot.presses('maya', 'Not all of them', opened, {}, place);
   const exit = await testBot.presses('maya', 'Next', ticking, ticked, place);
   return await testBot.presses('maya', 'Send as a request', exit, {}, place);
 }
-/** The same, at its review. */
+/** The same, up to its review. */
 async function wholeRequest(): Promise<Shown> {
   const contact = await testBot.presses('maya', 'Next', await asRequest(), ANSWERS.details);
   return await testBot.presses('maya', 'Next', contact, ANSWERS.contact);
@@ -141,7 +141,7 @@ describe('a request that was begun and not sent', () => {
     await silence(5);
     const [nudge] = nudges();
     const outage = show(nudge?.card);
-    // On another device she finds that it is none.
+    // On another device she finds out that it is no outage.
     let shown = await testBot.presses('maya', 'Go on', nudge, {}, OWN);
     for (const { press: _, ...inputs } of [{}, ANSWERS.contact, ANSWERS.questions, ANSWERS.details, {}] as Record<string, string>[])
       shown = await testBot.presses('maya', 'Back', shown, inputs);
@@ -181,7 +181,7 @@ describe('the text to copy', () => {
   ];
   const copyIn = (card: unknown) => String(ofType(card, 'Input.Text')[0]?.value ?? '');
 
-  /** From a message, for somebody else, with an answer to a question of the scenario. */
+  /** A report from a message, for somebody else, with an answer to a question of the scenario. */
   async function reviewed(): Promise<Shown> {
     const messagePayload = { id: '1', linkToMessage: link, body: { contentType: 'text', content: 'Posting fails' } };
     const value = { commandId: 'report-outage', commandContext: 'message', messagePayload };
@@ -225,7 +225,7 @@ describe('somebody whom Teams alone knows as a member', () => {
         'maya: { upn: maya@contoso.example, name: Maya Lindt }',
       ),
     );
-  /** A second project of others, linked as well: nothing of it may stand in the way. */
+  /** A second project, of other people, is linked to a team as well; it must change nothing. */
   const twoProjects = () =>
     testDesk((text) =>
       text

@@ -1,4 +1,4 @@
-/** What is no outage is no dead end: it becomes a request with a number and a reply time, or goes on as an outage. */
+/** A report of something that is no outage becomes a request with a number and a reply time, or goes on as an outage. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -30,24 +30,24 @@ const inQueue = () => threadsIn(QUEUE)[0];
 const titles = (shown: Shown) => shown.buttons.map(({ title }) => title);
 
 const ALL = { live: 'true', many: 'true', stopped: 'true' };
-/** From the first card on: goes through the three conditions one by one. */
+/** Goes through the three conditions one by one, from the first card on. */
 const ticks = async (shown: Shown | undefined, ticked: Record<string, string>) =>
   await testBot.presses('maya', 'Next', await testBot.presses('maya', 'Not all of them', shown), ticked);
-/** From the review back to the first card. A client sends what stands on a card with its Back. */
+/** Goes back from the review to the first card. With Back, a client sends what stands on the card. */
 async function toTheStart(review: Shown) {
   let shown = review;
   for (const inputs of [{}, ANSWERS.contact, ANSWERS.questions, ANSWERS.details, {}])
     shown = await testBot.presses('maya', 'Back', shown, inputs);
   return shown;
 }
-/** Up to the card that says that this is no outage. */
+/** Goes on up to the card that says that this is no outage. */
 const noOutage = async (ticked: Record<string, string> = { ...ALL, many: 'false' }) =>
   await ticks((await testBot.says('maya', '/outage')) ?? undefined, ticked);
 const scenarios = async () =>
   await answersStep(testBot, 'maya', (await testBot.says('maya', '/outage')) ?? undefined, ANSWERS.confirmation);
 const notListed = async () => await testBot.presses('maya', 'None of these', await scenarios());
 const SEND = 'Send as a request; reply by 14:00 (Copenhagen time)';
-/** Details and contact, up to the card that sends it. */
+/** Fills in details and contact, up to the card that sends it. */
 async function filled(shown: Shown) {
   const contact = await testBot.presses('maya', 'Next', shown, ANSWERS.details);
   return await testBot.presses('maya', 'Next', contact, ANSWERS.contact);
@@ -79,7 +79,7 @@ describe('a condition that does not hold', () => {
     expect(threadsIn(QUEUE)).toHaveLength(1);
     for (const said of ['REQ-1: Request, waits for a reply', 'Invoices cannot be posted', '+45 32 12 34 56', 'Premier support'])
       expect(testBot.teams.text(inQueue())).toContain(said);
-    // No thread at the desk, no follower, nobody called, whatever time passes.
+    // There is no thread at the desk and no follower reads of it; nobody is called, however much time passes.
     await testBot.passes(300);
     expect([...threadsIn(PLACES.desk), ...threadsIn(PLACES.general), ...testBot.teams.in(PLACES.announcements)]).toEqual([]);
     expect(testBot.teams.messages.filter(({ conversationId }) => conversationId.includes('chat-with'))).toEqual([]);
@@ -90,7 +90,7 @@ describe('a condition that does not hold', () => {
     const exit = await ticks(await toTheStart(await testBot.reviews()), { ...ALL, many: 'false' });
     expect((await testBot.presses('maya', 'Send as a request', exit)).text).toContain('REQ-1 was sent to Contoso ERP support');
     await testBot.settles();
-    // Without a queue of its own it is in the desk's channel.
+    // Where requests have no room of their own, they are in the desk's channel.
     expect(testBot.teams.text(threadsIn(PLACES.desk)[0])).toContain('REQ-1: Request, waits for a reply');
   });
 
@@ -209,7 +209,7 @@ describe('a suspected breach', () => {
     expect(titles(exit)).toEqual(['Back']);
     const again = await testBot.presses('maya', 'Send as a request', noWay);
     expect(again.text).toContain('Call us now');
-    // Nor on the card that says that it is no outage.
+    // The card that says that it is no outage does not offer it either.
     const first = await testBot.presses('maya', 'Back', await testBot.presses('maya', 'Back', exit));
     expect(titles(await ticks(first, { ...ALL, many: 'false' }))).toEqual(['Back']);
     await testBot.settles();
