@@ -1,10 +1,9 @@
 /** Which words somebody reads. */
-import type { en } from './en/index.ts';
 import * as languages from './languages.ts';
+import type { Words } from './shape.ts';
 
-/** The shape that each language has: a sentence that is missing does not compile. */
-export type Words = typeof en;
 export type { CalledBefore } from './en/on-call.ts';
+export type { Words };
 
 export const LANGUAGES: { readonly [language: string]: Words } = { ...languages };
 
