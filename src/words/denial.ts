@@ -1,4 +1,4 @@
-/** A sentence that refuses something carries its reason, so that whoever answers with it also puts it on the record. */
+/** A sentence that refuses something carries its reason, so that the code that answers with it can also record why. */
 import type { DenialReason } from '../outage/denial-reasons.ts';
 
 export type Denial<As extends DenialReason = DenialReason> = { readonly refused: As; readonly text: string };

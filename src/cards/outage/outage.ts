@@ -45,7 +45,7 @@ export function stateText(outage: Outage, words: Words): string {
       if (outage.breachedAt !== null) return words.state.breached;
       return outage.back ? words.progress.state.back[outage.back.by] : words.state.reported;
     case 'acknowledged':
-      return words.state.acknowledged(asName(outage.owner.name), words.names.phaseShort[outage.phase]);
+      return words.state.acknowledged(asName(outage.owner.name), outage.phase);
     case 'transferred':
       return words.progress.state.transferred(asName(outage.team.name));
     case 'requested':

@@ -53,7 +53,7 @@ function updated(view: NewsView, event: EventOf<'updated'>): News {
   const when = clockOf(view);
   const next = words.news.nextUpdate(when(event.nextUpdateBy));
   const say = event.text === '' ? words.progress.news.nothingNew : words.news.updated;
-  const heading = say(outageName(outage), asName(event.by.name), words.names.phaseShort[event.phase]);
+  const heading = say(outageName(outage), asName(event.by.name), event.phase);
   if (event.text !== '') return { heading, quote: quoteOf(event.text, words), lines: [next], mentions: forReporter(view) };
   const since = lastWord ? [words.progress.news.nothingNewSince(when(lastWord.at))] : [];
   const last = lastWord?.text

@@ -4,22 +4,22 @@ import { denial } from '../denial.ts';
 import { formats } from './formats.ts';
 
 export const affected = {
-  /** To who had reported or joined it already. */
+  /** To somebody who had reported or joined it already. */
   notAdded:
     'This outage is yours already. What you wrote was not added to it. It is kept for a day: type /outage to go on with it and send it as well.',
-  /** Before a report goes on: what is open may be the same. */
+  /** During a report: an open outage may be the same one. */
   offer: {
     heading: (count: number) => formats.plural(count, { one: 'Is it this outage?', other: 'Is it one of these outages?' }),
     text: 'The support desk has this already. Join it with one tap, and every update comes to you too. Nothing has to be entered twice.',
     textUnreached:
       'It has been reported already. Join it with one tap, and every update comes to you too. Nothing has to be entered twice.',
-    /** At Done: somebody was faster. */
+    /** At Done, when somebody else was faster. */
     justReported: (by: string, ago: string, name: string) => `${by} reported the same ${ago} ago: ${name}`,
     ownJustReported: (ago: string, name: string) => `You reported the same ${ago} ago: ${name}`,
     severalJustReported: 'The same may have been reported while you were writing',
     notSent:
       'Your report is not sent yet, and nothing of it is lost. Join, and the support desk gets what you wrote; the promised time runs from the first report.',
-    /** It is theirs already. */
+    /** To somebody who hears of it already. */
     notSentOwn:
       'Your report is not sent yet, and nothing of it is lost. You hear of this outage already. If it is what you wrote about, you need not send it again.',
     more: (count: number) =>
@@ -52,7 +52,7 @@ export const affected = {
     leftText: 'The support desk does not count you as affected. If something is down for you, report it.',
     notJoined: denial('not-yours', 'Only who joined this outage can do that.'),
     forJoined: (mention: string) => `${mention}: you joined this outage.`,
-    /** For who joined an outage that was merged into another. */
+    /** For somebody who joined an outage that was merged into another. */
     yours: (own: string, name: string) => `You joined ${own}. It is the same outage as ${name}.`,
   },
   phoneForm: {
@@ -66,7 +66,7 @@ export const affected = {
   desk: {
     fact: 'Affected people',
     people: (count: number) => formats.plural(count, { one: `${count} person is affected`, other: `${count} people are affected` }),
-    /** `more`: how many are not named. */
+    /** `more`: how many more there are than `names`. */
     count: (count: number, names: string, more: number) => {
       const all = more > 0 ? `${names} and ${more} more` : names;
       return formats.plural(count, { one: `${count} person is affected: ${all}`, other: `${count} people are affected: ${all}` });

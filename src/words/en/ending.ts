@@ -1,4 +1,4 @@
-/** How an outage ends, and that it has not: resolve, transfer, merge, reopen, and what the reporter says to it. In English. */
+/** The end of an outage, in English: resolve, transfer, merge, reopen, and what the reporter can answer. */
 import type { OutageState } from '../../outage/types/outage.ts';
 import { denial } from '../denial.ts';
 
@@ -40,7 +40,7 @@ const reporter = {
   noneHere: 'I see no outage of yours for that. Name it by its number, such as OUT-1042.',
 };
 
-/** Why nothing can be done with what has ended. */
+/** Why nothing can be done with an outage that has ended. */
 const ended: Record<OutageState, (name: string, by: string, when: string) => string> = {
   reported: (name) => `${name} is open.`,
   acknowledged: (name) => `${name} is open.`,

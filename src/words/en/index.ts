@@ -1,6 +1,6 @@
-/** Every sentence that people read, in English. Plain, short, exact, kind: what happened, what happens next, by when. */
+/** Every sentence that people read, in English. It says what happened, what happens next and by when, in plain and kind words. */
 import { affected } from './affected.ts';
-import { level, phase, phaseShort } from './common/names.ts';
+import { level, phase } from './common/names.ts';
 import { desk, digest, facts, news, ping, state } from './common/news.ts';
 import { permissions } from './common/permissions.ts';
 import { privacy } from './common/privacy.ts';
@@ -38,8 +38,8 @@ export const en = {
   watch: { alarm, check, drill, restored },
   look: { audit, help, list, timeline },
 
-  // What several of them say.
-  names: { level, phase, phaseShort },
+  // Texts that several features share.
+  names: { level, phase },
   facts,
   state,
   desk,

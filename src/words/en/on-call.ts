@@ -1,4 +1,4 @@
-/** What is said of on-call, in English: who has it, who takes it, and why somebody is called. */
+/** On-call, in English: who has it, who takes it, and why somebody is called. */
 import type { Level } from '../../outage/types/person.ts';
 import { level as roleOf, the } from './common/names.ts';
 import { formats } from './formats.ts';

@@ -1,8 +1,8 @@
-/** What becomes of an outage between its report and its end, in English: states, what comes next, news, pings. */
+/** An outage between its report and its end, in English: states, next steps, news, pings, updates, notes. */
 
-import type { Reported } from '../../outage/types/outage.ts';
+import type { Phase, Reported } from '../../outage/types/outage.ts';
 import type { Level } from '../../outage/types/person.ts';
-import { the } from './common/names.ts';
+import { phaseShort, the } from './common/names.ts';
 import { formats } from './formats.ts';
 
 type BackBy = NonNullable<Reported['back']>['by'];
@@ -52,7 +52,7 @@ export const progress = {
       objection: (_owner: string, when: string) => `The reporter objected to the transfer at ${when}`,
       reopening: (_owner: string, when: string) => `The reporter said at ${when} that it is still down`,
     } satisfies Record<BackBy, (owner: string, when: string) => string>,
-    /** Whoever has it may have it from somebody else. */
+    /** The owner may have taken it over from somebody else. */
     acknowledged: (owner: string, when: string, after: string) => `${owner}. It was acknowledged at ${when}, after ${after}.`,
     firstLook: 'Looks first at',
     helpers: 'Helping',
@@ -75,7 +75,7 @@ export const progress = {
   },
 
   news: {
-    nothingNew: (name: string, by: string, phaseName: string) => `${name}: nothing new. ${phaseName}, says ${by}`,
+    nothingNew: (name: string, by: string, phase: Phase) => `${name}: nothing new. ${phaseShort[phase]}, says ${by}`,
     nothingNewSince: (when: string) => `Nothing is new since ${when}.`,
     handedOver: (name: string, by: string, from: string) => `${by} took over ${name} from ${from}`,
     released: (name: string, by: string) => `${name}: ${by} had to give it back`,
@@ -109,11 +109,11 @@ export const progress = {
     updateMissed: (name: string) => `${name}: no update was given`,
     updateMissedText: (when: string, people: string) => `One was due at ${when}. Asked for it: ${people}.`,
     updateMissedCall: (phones: string) => `If you need to know more now, call ${phones}.`,
-    /** For who reported the same outage under another number. */
+    /** For somebody who reported the same outage under another number. */
     yours: (own: string, name: string) => `You reported this as ${own}. It is the same outage as ${name}.`,
   },
 
-  /** What each of several outages needs somebody for. */
+  /** Why each of several outages needs somebody. */
   digest: {
     offered: (by: string, to: string) => `${by} asks ${to} to take it over.`,
     declined: (owner: string) => `It stays with ${owner}.`,
@@ -137,7 +137,7 @@ export const progress = {
     hadIt: (mention: string) => `${mention}: you had it before.`,
     transferredIt: (mention: string) => `${mention}: you had it transferred.`,
     reason: (text: string) => `"${text}"`,
-    /** A level above the owner. */
+    /** To a level above the owner. */
     updateMissedAbove: (mention: string, level: Level, owner: string, when: string) =>
       `${mention}: you are ${the[level]}. The owner, ${owner}, has not given the update that was due at ${when}.`,
     updateMissedAgain: (mention: string, when: string) =>
@@ -157,7 +157,7 @@ export const progress = {
   },
   plan: {
     firstLook: 'What do you look at first? It can be left open.',
-    /** Ids are kept by cards that are out already; what stands here goes on the record. */
+    /** Cards that were sent hold the ids, which therefore stay. The record holds these texts. */
     looks: { changes: 'Last changes', logs: 'Logs', database: 'Database', network: 'Network' },
     nextUpdate: 'When does the next update come?',
     minutes: (n: number) => formats.duration(n * 60_000),

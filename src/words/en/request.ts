@@ -1,7 +1,7 @@
-/** What is no outage: an ordinary support request, in English. */
+/** Ordinary support requests, in English. */
 
 export const request = {
-  /** The report's own steps, when what they make is a request. */
+  /** The steps of the report, when it becomes a request. */
   heading: 'Send a support request',
   environment: {
     title: 'Which environment is it?',
@@ -32,7 +32,7 @@ export const request = {
     anyway: 'Send as an outage anyway; support will confirm',
   },
 
-  /** Begun, and not sent. */
+  /** A request that somebody began and did not send. */
   unsent: {
     nudge: 'You have not sent your support request yet',
     resume: 'You have a support request that was not sent',

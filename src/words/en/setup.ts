@@ -1,4 +1,4 @@
-/** Setting up in Teams: which channel is the support desk, who follows, and what became of these rooms. */
+/** Setting up in Teams: which channel is the support desk, who follows, and which rooms were lost or came back. In English. */
 import { denial } from '../denial.ts';
 import { formats } from './formats.ts';
 
@@ -75,7 +75,7 @@ export const setup = {
     'This was not sent: no channel is the support desk yet. What you entered is kept for a day: press Done again later.',
   ),
 
-  /** What the desk is told of rooms. */
+  /** To the support desk, when a room is lost or comes back. */
   changed: {
     heading: (lost: number, back: number) =>
       lost > 0

@@ -2,6 +2,8 @@
  * A language for tests: each text of the English one in brackets and 40 % longer, and each text that fills one of its
  * blanks in brackets of another kind. English that a card has from elsewhere stands outside of all brackets.
  */
+import { PHASES } from '../../../src/outage/types/outage.ts';
+import { LEVELS } from '../../../src/outage/types/person.ts';
 import { en } from '../../../src/words/en/index.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { isDenial } from './sentences.ts';
@@ -20,7 +22,7 @@ const inBlank = (value: unknown): unknown => {
 };
 
 /** A sentence chooses by these, and does not show them. */
-const IDS: ReadonlySet<string> = new Set(['primary', 'secondary', 'duty-manager', 'owner', 'you']);
+const IDS: ReadonlySet<string> = new Set([...LEVELS, ...PHASES, 'owner', 'you']);
 /** What these take is a time zone, the tag of a language or the name of an action. */
 const TAKE_IDS: ReadonlySet<string> = new Set([
   'formats.time',

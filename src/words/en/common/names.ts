@@ -3,7 +3,7 @@
 import type { Phase } from '../../../outage/types/outage.ts';
 import type { Level } from '../../../outage/types/person.ts';
 
-/** The bot's name in Teams: without it in front, Teams hands it nothing that is said in a channel. */
+/** The bot's name in Teams. In a channel, Teams gives the bot only messages that mention it. */
 export const botName = 'Outage Desk';
 
 export const level: Record<Level | 'owner', string> = {

@@ -1,8 +1,9 @@
 /** What the cards of an outage say to everybody: facts, states, news, pings, and several pings as one. In English. */
 import type { RungKind } from '../../../outage/promise.ts';
+import type { Phase } from '../../../outage/types/outage.ts';
 import { formats } from '../formats.ts';
 import { whyCalled } from '../on-call.ts';
-import { botName } from './names.ts';
+import { botName, phaseShort } from './names.ts';
 
 export const facts = {
   customer: 'Customer',
@@ -26,7 +27,7 @@ export const facts = {
 export const state = {
   reported: 'Waiting for a support engineer',
   breached: 'Not acknowledged in time',
-  acknowledged: (owner: string, phaseName: string) => `${owner} is on it. ${phaseName}`,
+  acknowledged: (owner: string, phase: Phase) => `${owner} is on it. ${phaseShort[phase]}`,
   resolved: 'Resolved',
 };
 
@@ -47,7 +48,7 @@ export const news = {
   acknowledged: (name: string, by: string, after: string) => `${by} acknowledged ${name} after ${after}`,
   acknowledgedLate: (after: string) => `The promise was ${after}. This is on the record.`,
   nextUpdate: (when: string) => `Next update by ${when}.`,
-  updated: (name: string, by: string, phaseName: string) => `${name}: ${phaseName}. Update by ${by}`,
+  updated: (name: string, by: string, phase: Phase) => `${name}: ${phaseShort[phase]}. Update by ${by}`,
   resolved: (name: string, by: string) => `${name} is resolved, says ${by}`,
   resolvedAfter: (after: string) => `It took ${after} from the report.`,
   stillDown: (phones: string) => `If it is still down, say so, or call ${phones}.`,

@@ -55,7 +55,7 @@ export const permissions = {
     restore: 'note that records were put back',
     'remove-personal-data': 'remove personal data when its time is over, or somebody asked',
   } satisfies Record<Permission, string>,
-  /** What has a button and no command; in somebody's own chat with the bot. */
+  /** For permissions that have a button and no command, in a person's own chat with the bot. */
   onCards: {
     customer: (what: string) => `On the cards of your projects' outages you can also: ${what}.`,
     reporter: (what: string) => `On the card of what you reported: ${what}.`,

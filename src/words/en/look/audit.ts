@@ -1,4 +1,4 @@
-/** From where somebody acted, and what they were refused, as engineers read it in a timeline. In English. */
+/** How somebody acted, and what was refused to them, for the timeline that engineers read. In English. */
 import type { Action } from '../../../outage/actions.ts';
 import type { Platform, Used } from '../../../outage/client.ts';
 import type { DenialReason } from '../../../outage/denial-reasons.ts';
@@ -12,7 +12,7 @@ const platforms: Record<Platform, string> = {
   Web: 'Teams on the web',
   other: 'Teams',
 };
-/** A card is the usual way. */
+/** Nothing for a card, which is the usual way. */
 const ways: Record<Used, string> = {
   card: '',
   command: 'typed',
@@ -46,11 +46,21 @@ const actions: Partial<Record<Action['type'], string>> = {
   leave: 'leave it',
   'add-phone': 'add a phone number',
 };
-/** Buttons and commands that are called otherwise than what they do. */
+/** Buttons and commands whose name differs from that of their action. */
 const called: Readonly<Record<string, string>> = {
-  ...{ ack: 'acknowledge', help: 'assist', reclassify: 'correct', answer: 'resolve', 'make-one': 'merge', 'nothing-new': 'update' },
+  ack: 'acknowledge',
+  help: 'assist',
+  reclassify: 'correct',
+  answer: 'resolve',
+  'make-one': 'merge',
+  'nothing-new': 'update',
   '/outage': 'report',
-  ...{ works: 'confirm', 'it-works': 'confirm', 'still-down': 'reopen', outage: 'join', phone: 'add-phone', 'it-is-an-outage': 'object' },
+  works: 'confirm',
+  'it-works': 'confirm',
+  'still-down': 'reopen',
+  outage: 'join',
+  phone: 'add-phone',
+  'it-is-an-outage': 'object',
 };
 
 /** `what`: the action, the button or the command. */

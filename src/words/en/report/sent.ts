@@ -1,4 +1,4 @@
-/** A report that waits, goes another way or was sent, in English. */
+/** Around the report, in English: it is no outage, it waits, it was sent, it is changed later. */
 
 export const exit = {
   noOutageHeading: 'This is not a production outage',

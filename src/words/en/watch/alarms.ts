@@ -1,14 +1,14 @@
-/** What the desk and administrators read when something of the bots themselves is wrong, in English. */
+/** What the desk and administrators read when something is wrong with the bots themselves, in English. */
 import type { OutageEventType } from '../../../outage/events.ts';
 import { privacy } from '../common/privacy.ts';
 import { formats } from '../formats.ts';
 import { request } from '../request.ts';
 
 const CALL = 'Call those who must know something now.';
-/** A bot that was killed is not seen any more either. */
+/** A bot that was killed is no longer seen, so its trouble seems over. */
 const LOOK = 'Look whether all your bots run.';
 
-/** The kind of message, by what it tells of: "the update", in "the update for the follower was set aside". */
+/** What a message of this event is called: "the update" in "the update, for the follower". */
 const message: Record<OutageEventType, string> = {
   reported: 'the first message',
   acknowledged: 'the acknowledgement',
@@ -46,7 +46,7 @@ const message: Record<OutageEventType, string> = {
 };
 
 export const alarm = {
-  /** `what`: one sentence, also for administrators. `desk`: what engineers do. `admin`: what whoever runs the bots does. `thenLook`: when it seems over. */
+  /** `what`: one sentence for everybody. `desk`: what engineers do. `admin`: what the operator does. `thenLook`: what to do when it seems over. */
   troubles: {
     'deadlines-overdue': {
       heading: 'My pings are late',

@@ -1,4 +1,4 @@
-/** What is said of a drill, in English. */
+/** Drills, in English. */
 import { formats } from '../formats.ts';
 
 export const drill = {
