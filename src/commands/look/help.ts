@@ -1,5 +1,4 @@
 /** "help": what this person may do here. In company it is the same for everybody, so that it does not tell anybody's role. */
-
 import type { Card } from '../../cards/base/card.ts';
 import { helpCard } from '../../cards/look/help.ts';
 import { isGrantedTo, type Permission, type Relation } from '../../outage/permissions.ts';
