@@ -39,9 +39,7 @@ export const drill: Command = {
 };
 
 function reportOf({ words, actor, timeZone }: Caller, { desk }: Services): Report {
-  const {
-    watch: { drill: say },
-  } = words;
+  const { drill: say } = words.watch;
   return {
     project: { id: 'drill', name: say.project },
     environment: { id: 'drill', name: say.environment, url: '' },

@@ -28,9 +28,7 @@ type NextView = {
 
 export function nextLines(view: NextView): readonly string[] {
   const { outage, words, when, reporter } = view;
-  const {
-    report: { receipt },
-  } = words;
+  const { receipt } = words.report;
   const { next } = words.progress;
   switch (outage.state) {
     case 'reported':
@@ -60,9 +58,7 @@ export function nextLines(view: NextView): readonly string[] {
 }
 
 function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): readonly string[] {
-  const {
-    report: { receipt },
-  } = words;
+  const { receipt } = words.report;
   const { next } = words.progress;
   const owner = plain(outage.owner.name);
   const taken = when(outage.acknowledgedAt);

@@ -74,9 +74,7 @@ const instead = ({ desk, words }: AnswerView) => words.report.access.instead(pla
 
 /** For somebody whose environments are all ineligible: it names each reason. */
 export function notEligibleCard(view: AnswerView, projects: readonly Project[]): Card {
-  const {
-    report: { access },
-  } = view.words;
+  const { access } = view.words.report;
   return answer(view, {
     heading: access.notEligible.heading,
     lines: [callNow(view), ...reasons(view, refusedOf(view, projects)), access.missing.wrong, instead(view)],

@@ -10,9 +10,7 @@ import { findingText } from './finding-text.ts';
 const MOST_SHOWN = 20;
 
 export function checkCard({ findings, until }: Checked, { words, now }: { readonly words: Words; readonly now: Instant }): Card {
-  const {
-    watch: { check },
-  } = words;
+  const { check } = words.watch;
   const when = (at: Instant) => readersClock(at, now);
   const heading = findings.length === 0 ? check.fine : check.heading(findings.length);
   const facts = findings.slice(0, MOST_SHOWN).map((finding) => findingText(finding, words, when));

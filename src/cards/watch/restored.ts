@@ -14,9 +14,7 @@ const MOST_LISTED = 20;
 
 export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCall: readonly Person[]; now: Instant; words: Words }): Card {
   const { to, open, now, words } = view;
-  const {
-    watch: { restored },
-  } = words;
+  const { restored } = words.watch;
   const people = view.onCall.map(mention);
   const when = readersClock(to, now);
   const listed = open.slice(0, MOST_LISTED);
