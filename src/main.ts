@@ -50,6 +50,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 // After an uncaught error the state of the process is unknown, so it stops. What is stored goes on at the next start.
 process.off('uncaughtException', failWith).on('uncaughtException', (error) => {
-  log.error({ err: error }, 'uncaught; the process ends and a supervisor starts it again');
+  log.error({ err: error }, 'uncaught error; the process ends and a supervisor starts it again');
   process.exit(1);
 });

@@ -21,10 +21,10 @@ export function createAuditor(parts: { audit: Pick<Audit, 'refused'>; outages: P
       const { person, what, reason, client } = refused;
       // The outage id is what the person sent and may be anything, so it goes to the store and not into the log.
       const fields = { by: person.id, what: asWord(what), reason, client: asWord(client) };
-      if (underWay.size >= MOST_UNDER_WAY) return log.warn(fields, 'refused, and not stored: too many at once');
+      if (underWay.size >= MOST_UNDER_WAY) return log.warn(fields, 'denied, and not stored: too many at the same time');
       log.info(fields, 'refused');
       const stored = store(refused)
-        .catch((error) => log.warn({ err: error, ...fields }, 'a refusal could not be stored'))
+        .catch((error) => log.warn({ err: error, ...fields }, 'a denial could not be stored'))
         .finally(() => underWay.delete(stored));
       underWay.add(stored);
     },

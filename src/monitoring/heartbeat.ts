@@ -17,10 +17,10 @@ export function createHeartbeat({ url, log, limitMs = LIMIT_MS }: { url: string;
       const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(limitMs) });
       await response.body?.cancel();
       if (!response.ok) throw new Error(`${host} answered ${response.status}`);
-      if (failing) log.info({ host }, 'the heartbeat is heard again');
+      if (failing) log.info({ host }, 'the heartbeat succeeds again');
       failing = false;
     } catch (error) {
-      if (!failing) log.warn({ err: error, host }, 'the heartbeat is not heard; trying again after each good check');
+      if (!failing) log.warn({ err: error, host }, 'the heartbeat failed; trying again after each good check');
       failing = true;
     }
   };

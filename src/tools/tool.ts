@@ -50,8 +50,8 @@ export async function personIn(records: { find(who: string): Promise<readonly st
   const [who, ...more] = positionals;
   if (!who || more.length > 0) throw new ConfigError([usage]);
   const [found, ...others] = await records.find(who);
-  if (!found) throw new Error('the store holds nothing of such a person');
+  if (!found) throw new Error('the store holds nothing about this person');
   if (others.length > 0)
-    throw new Error(`several people entered this. Give the Entra object id of one of them: ${[found, ...others].join(', ')}`);
+    throw new Error(`several people entered this. Use the Entra object id of one of them: ${[found, ...others].join(', ')}`);
   return found;
 }

@@ -37,7 +37,7 @@ describe('what a process prints', () => {
     expect(printed.sort()).toEqual(['dir', 'error', 'log', 'trace']);
     expect(bot.log.find(({ msg }) => msg === 'Node warns')).toMatchObject({ err: { type: 'Warning', code: 'DEP9999' } });
     const latest = Math.max(...bot.log.map(({ time }) => Number(time)));
-    const uncaught = { msg: 'uncaught; the process ends and a supervisor starts it again', time: latest, err: { type: 'Error' } };
+    const uncaught = { msg: 'uncaught error; the process ends and a supervisor starts it again', time: latest, err: { type: 'Error' } };
     expect(bot.log).toContainEqual(expect.objectContaining({ ...uncaught, err: expect.objectContaining(uncaught.err) }));
     // Every line that was printed is a line of the log.
     expect([bot.printed.filter((line) => !line.startsWith('{"level"')), bot.stderr()]).toEqual([[], '']);

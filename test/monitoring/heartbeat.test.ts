@@ -26,7 +26,7 @@ function answerWith(response: ServerResponse, status: number, headers: OutgoingH
 }
 
 const said = (log: LogLine[]) => log.map(({ level, message }) => `${level}: ${message}`);
-const NOT_HEARD = 'warn: the heartbeat is not heard; trying again after each good check';
+const NOT_HEARD = 'warn: the heartbeat failed; trying again after each good check';
 
 describe('the heartbeat', () => {
   it('asks for its address', async () => {
@@ -51,7 +51,7 @@ describe('the heartbeat', () => {
     const log: LogLine[] = [];
     const beat = createHeartbeat({ url: `${url}/ping/secret`, log: silentLog(log) });
     for (status of [404, 500, 200, 200, 500]) await beat();
-    expect(said(log)).toEqual([NOT_HEARD, 'info: the heartbeat is heard again', NOT_HEARD]);
+    expect(said(log)).toEqual([NOT_HEARD, 'info: the heartbeat succeeds again', NOT_HEARD]);
     expect(log[0]?.fields).toMatchObject({ err: new Error(`${new URL(url).host} answered 404`) });
     for (const { fields } of log) expect(JSON.stringify(fields, Object.getOwnPropertyNames(Error.prototype))).not.toContain('secret');
   });

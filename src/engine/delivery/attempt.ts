@@ -140,7 +140,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       if (typeof found !== 'string') await outcomes.record(lane, [delivery.key], { state: 'done', posted: found });
       else if (!isExhausted(delivery, found)) remaining.push(delivery);
       else {
-        log.warn({ delivery: delivery.key, repeats: delivery.repeats }, 'sent again without an answer; not sent any more');
+        log.warn({ delivery: delivery.key, repeats: delivery.repeats }, 'sent again without an answer; it is not sent any more');
         await outcomes.giveUp(lane, delivery, 'sent twice, never confirmed', delivery.kind === 'opening');
       }
     }

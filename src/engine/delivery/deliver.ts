@@ -60,7 +60,7 @@ export function createDeliverer(
     const lanes = await deliveries.claimLanes(free > 0 ? free : forAcknowledgements, LEASE_MS, priority);
     for (const lane of lanes) {
       const work: Promise<void> = workOn(lane, priority)
-        .catch((error) => log.error({ err: error, lane: lane.id }, 'the work on a lane failed; it continues when its lease ends'))
+        .catch((error) => log.error({ err: error, lane: lane.id }, 'the work on a lane failed; it goes on when its lease ends'))
         .finally(() => {
           active.delete(work);
           onLaneDone();

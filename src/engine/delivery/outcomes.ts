@@ -83,9 +83,9 @@ export function createOutcomes(parts: {
     const context = { now, random: random(), faults: faultsOf(delivery.key), settleMs: unconfirmed.settleMs };
     const { next, cooldown } = afterFailure(delivery, error, context);
     const fields = { err: error, delivery: delivery.key, attempt: delivery.attempts + 1, next: next.state };
-    if (!(error instanceof SendError)) log.error(fields, 'a delivery failed for a reason of our own');
-    else if (error.failure === 'never') log.error(fields, 'cannot be delivered');
-    else log.warn(fields, 'not delivered yet; trying again');
+    if (!(error instanceof SendError)) log.error(fields, 'a delivery failed because of a fault of the bot');
+    else if (error.failure === 'never') log.error(fields, 'a message cannot be delivered');
+    else log.warn(fields, 'a message is not delivered yet; trying again');
     if (next.state === 'retry') await record(lane, [delivery.key], next);
     else await giveUp(lane, delivery, reasonOf(error), next.destinationIsLost);
     return cooldown;

@@ -58,12 +58,15 @@ export function createNudger(parts: {
       if (!(await drafts.beginReminder(draft))) return;
       const address: Address = { to: 'person', personId, tenantId: message.tenantId };
       await messenger.post(address, message);
-      log.info({ draft: nonce, person: personId }, 'somebody was reminded of a report that was not sent');
+      log.info({ draft: nonce, person: personId }, 'a person was reminded of a report that was not sent');
     } catch (error) {
       // At most once: a reminder that may have arrived is not sent again, and when Teams refuses for good there is no chat.
       const refused = error instanceof SendError && error.failure === 'refused';
       if (refused) await drafts.postponeReminder(nonce, error.retryAfterMs ?? PAUSE_MS);
-      log.warn({ err: error, draft: nonce, person: personId, again: refused }, 'nobody could be reminded of a report that was not sent');
+      log.warn(
+        { err: error, draft: nonce, person: personId, again: refused },
+        'a person could not be reminded of a report that was not sent',
+      );
     }
   }
 }

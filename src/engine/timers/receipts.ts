@@ -53,7 +53,7 @@ export function createReceiptKeeper(parts: {
       await handle(reached ? { type: 'note-desk-reached', outageId } : { type: 'note-desk-unreached', outageId, afterMs });
     } catch (error) {
       failing = true;
-      log.error({ err: error, outageId, reached }, 'that the thread of the desk is late could not be recorded; it is tried again');
+      log.error({ err: error, outageId, reached }, 'a late thread of the desk could not be recorded; it is tried again');
     }
   }
 }

@@ -26,7 +26,7 @@ export function createClockWatch(parts: { outages: Pick<OutageStore, 'now'>; lea
     const backMs = before - current;
     if (backMs > TOLERATED_MS) {
       await leases.cap(LEASE_MS);
-      log.warn({ backMs }, 'the clock of the store was set back; nothing waits for its old time any more');
+      log.warn({ backMs }, 'the clock of the store was set back; leases and pauses were shortened');
     }
     latest = current;
     return current;

@@ -28,7 +28,7 @@ export function createNotifyDesk(parts: {
     const people = desk.administrators.length > 0 ? desk.administrators : await onCall();
     const ids = [...new Set(people.map(({ id }) => id))];
     // The caller tries again, and by then somebody may be on call.
-    if (ids.length === 0) throw new Error('the desk has no channel, and there is nobody to tell instead');
+    if (ids.length === 0) throw new Error('the desk has no channel, and nobody is on call to be told instead');
     const posts = ids.map((id) => messenger.post({ to: 'person', personId: id, tenantId: tenant }, message));
     const results = await Promise.allSettled(posts);
     if (results.some(({ status }) => status === 'fulfilled')) return;

@@ -6,7 +6,7 @@ import { BackupError } from './after-restore.ts';
 /** The absolute path of a file that is to be made. Throws BackupError when it exists already, or its folder does not. */
 export function newFile(name: string): string {
   const file = path.resolve(name);
-  if (existsSync(file)) throw new BackupError(`${file} is there already. Give a name that is not taken`);
+  if (existsSync(file)) throw new BackupError(`${file} exists already. Use another name`);
   if (!existsSync(path.dirname(file))) throw new BackupError(`there is no folder ${path.dirname(file)}`);
   return file;
 }

@@ -265,7 +265,7 @@ describe('a delivery that fails for a reason of our own', () => {
     expect(tries).toBeGreaterThan(5);
     expect(await desk.line('news/desk/2')).toMatchObject({ state: 'failed', repeats: 0, error: A_FAULT });
     expect(await desk.line('state/desk/2')).toMatchObject({ state: 'done' });
-    expect(desk.log.filter(({ message }) => message === 'a delivery failed for a reason of our own')).toHaveLength(tries);
+    expect(desk.log.filter(({ message }) => message === 'a delivery failed because of a fault of the bot')).toHaveLength(tries);
   });
 
   it('is not set aside sooner because Teams was away before', async () => {

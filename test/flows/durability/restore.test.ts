@@ -156,7 +156,7 @@ it('npm run backup and npm run restore do it with the real program', { tags: 'fu
   await teams.until(() => inDesk().length === 1);
 
   expect(await tool('backup', backup)).toContain(`${backup} is a whole backup`);
-  await expect(tool('backup', backup)).rejects.toThrow('is there already');
+  await expect(tool('backup', backup)).rejects.toThrow('exists already');
   await users.presses('priya', 'Acknowledge', inDesk()[0]);
   await teams.until(() => inDesk().length === 2);
   await expect(tool('restore', backup, '--replace')).rejects.toThrow('a bot is running');

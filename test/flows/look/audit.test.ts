@@ -198,7 +198,7 @@ describe('while nothing can be written down', () => {
     await start({ store: withAudit(() => Promise.reject(new Error('the disk is full'))) });
     expect((await testBot.says('jonas', '/outage check'))?.text).toBe(usual);
     await testBot.app.auditor.idle();
-    const lines = testBot.log.filter(({ message }) => message === 'a refusal could not be stored');
+    const lines = testBot.log.filter(({ message }) => message === 'a denial could not be stored');
     expect(lines.map(({ fields }) => fields)).toMatchObject([{ by: objectId('jonas'), what: 'outage-check', reason: 'not-permitted' }]);
   });
 

@@ -291,7 +291,7 @@ function personalData(open: () => Promise<World>): void {
     expect(exported.text).not.toContain(engineer.name);
     expect(await tool('forget', world, 'nobody')).toMatchObject({
       code: 1,
-      text: expect.stringContaining('holds nothing of such a person'),
+      text: expect.stringContaining('holds nothing about this person'),
     });
     // The clock of the tool is the real one, on which this outage ended long ago.
     const forgotten = await tool('forget', world, '+49 30 555 0199');

@@ -126,7 +126,7 @@ describe('a backup of a SQLite store', () => {
     await expect(backupSqlite({ file, to })).rejects.toThrow('there is no store at');
     await openAt(file);
     await backupSqlite({ file, to });
-    await expect(backupSqlite({ file, to })).rejects.toThrow('is there already');
+    await expect(backupSqlite({ file, to })).rejects.toThrow('exists already');
   });
 
   it('is taken up: promises go on with one ping, what waited goes out labelled, no number is given twice', async () => {
