@@ -62,7 +62,7 @@ describe('a correction', () => {
     const { outage } = run(sample.sampleReportAction({ report }));
     const event = { type: 'corrected', at: view.now, by: sample.reporter, changes, was: report } as const;
     const more = { events: [event], destination: DESK, repeated: false, unknownSince: null, lastWord: null } as const;
-    expect(JSON.stringify(correctedNews({ ...view, ...more, outage, event }, event).facts)).toContain('Another text');
+    expect(JSON.stringify(correctedNews({ ...view, ...more, outage, event }).facts)).toContain('Another text');
   });
 });
 

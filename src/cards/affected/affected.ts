@@ -8,7 +8,7 @@ import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/answer.ts';
-import type { EventOf, News, NewsView } from '../news/news.ts';
+import type { NewsOf } from '../news/news.ts';
 import { stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
 import { fitting, shorten } from '../text/fit.ts';
@@ -17,42 +17,44 @@ import peopleTemplate from './join-offer.json' with { type: 'json' };
 
 const expandPeople = template(peopleTemplate);
 
-/** It names the first person who joins, and counts from then on. */
-export function joinedNews({ outage, words }: NewsView, { by, joined }: EventOf<'joined'>): News {
-  const { desk } = words.affected;
-  const name = outageName(outage);
-  const count = affectedPeople(outage).length;
-  return {
-    heading: count > 2 ? desk.manyNews(name, count) : desk.news(name, asName(by.name)),
-    lines: [desk.where(plain(joined.project.name), plain(joined.environment.name)), desk.newsText],
-    quiet: true,
-  };
-}
-
 /** The most outages that a card lists and one press merges. */
 export const MOST_ALIKE = 50;
 /** How many bytes of a card the list may take; the button's ids take the rest. */
 const LIST_BYTES = 12_000;
 
-export function mergeSuggestedNews({ outage, words }: NewsView, { likeness, others }: EventOf<'gathered'>): News {
-  const { gathered } = words.affected;
-  const listed = others.slice(0, MOST_ALIKE);
-  const { project, environment, scenario } = outage.report;
-  const where = { project: project.name, environment: environment.name, reporter: outage.reporter.name };
-  const lineOf = ({ number, ...one }: typeof where & { readonly number: number }) =>
-    gathered.line(outageName({ number }), words.affected.desk.where(plain(one.project), plain(one.environment)), plain(one.reporter));
-  return {
-    heading: gathered.heading[likeness](others.length + 1),
-    lines: [
-      gathered.what(plain(scenario.title)),
-      ...fitting([{ ...where, number: outage.number }, ...listed].map(lineOf), LIST_BYTES, words.facts.cut),
-      ...(others.length > listed.length ? [gathered.rest(others.length - listed.length)] : []),
-      gathered.text(outageName(outage)),
-    ],
-    actions: [makeOneButton(outage, listed, words)],
-    quiet: true,
-  };
-}
+export const affectedNews: NewsOf<'joined' | 'gathered'> = {
+  /** It names the first person who joins, and counts from then on. */
+  joined({ outage, words, event: { by, joined } }) {
+    const { desk } = words.affected;
+    const name = outageName(outage);
+    const count = affectedPeople(outage).length;
+    return {
+      heading: count > 2 ? desk.manyNews(name, count) : desk.news(name, asName(by.name)),
+      lines: [desk.where(plain(joined.project.name), plain(joined.environment.name)), desk.newsText],
+      quiet: true,
+    };
+  },
+
+  gathered({ outage, words, event: { likeness, others } }) {
+    const { gathered } = words.affected;
+    const listed = others.slice(0, MOST_ALIKE);
+    const { project, environment, scenario } = outage.report;
+    const where = { project: project.name, environment: environment.name, reporter: outage.reporter.name };
+    const lineOf = ({ number, ...one }: typeof where & { readonly number: number }) =>
+      gathered.line(outageName({ number }), words.affected.desk.where(plain(one.project), plain(one.environment)), plain(one.reporter));
+    return {
+      heading: gathered.heading[likeness](others.length + 1),
+      lines: [
+        gathered.what(plain(scenario.title)),
+        ...fitting([{ ...where, number: outage.number }, ...listed].map(lineOf), LIST_BYTES, words.facts.cut),
+        ...(others.length > listed.length ? [gathered.rest(others.length - listed.length)] : []),
+        gathered.text(outageName(outage)),
+      ],
+      actions: [makeOneButton(outage, listed, words)],
+      quiet: true,
+    };
+  },
+};
 
 /** It carries the ids of the outages on the card, so that nobody merges what they have not seen. */
 const makeOneButton = (into: Outage, others: readonly Pick<SimilarOutage, 'id'>[], words: Words) =>

@@ -61,7 +61,8 @@ function factOf(id: FactId, view: FactView): Fact[] {
 }
 const isOwn = (id: FactId): id is OwnFactId => id in OWN_FACTS;
 
-const textFact = (label: string, text: string, { facts }: Words, bytes: number = ROOM.other): Fact[] =>
+/** A row for a text; none when it is empty. */
+export const textFact = (label: string, text: string, { facts }: Words, bytes: number = ROOM.other): Fact[] =>
   text === '' ? [] : [{ label, lines: fitting(paragraphs(text), bytes, facts.cut) }];
 
 const OWN_FACTS: { readonly [id in OwnFactId]: (view: FactView) => Fact[] } = {

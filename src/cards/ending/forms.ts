@@ -1,7 +1,8 @@
-/** The forms of an engineer who ends an outage: resolve, transfer, merge; or opens it again. */
+/** The forms that end an outage or open it again: an engineer's, and the reporter's. */
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Card } from '../base/card.ts';
-import { choiceField, choicesOf, type FilledForm, type FormView, formAboutOutage, textField } from '../outage/form.ts';
+import type { Verb } from '../base/verbs.ts';
+import { choiceField, choicesOf, type FilledForm, type FormView, formAboutOutage, formWithText, textField } from '../outage/form.ts';
 import { readersClock } from '../text/clock.ts';
 import { shorten } from '../text/fit.ts';
 import { asName, quoted } from '../text/safe.ts';
@@ -11,11 +12,8 @@ export const MOST_TO_CHOOSE = 12;
 const LONGEST_TITLE = 120;
 const LONGEST_NUMBER = 20;
 
-export function resolveForm(view: FilledForm): Card {
-  const { text, example, ...form } = view.words.ending.resolveForm;
-  const fields = [textField(view, 'text', text, { placeholder: example })];
-  return formAboutOutage(view, form, { send: 'outage-resolve', back: 'outage-show', fields });
-}
+export const resolveForm = (view: FilledForm): Card => formWithText(view, 'text', view.words.ending.resolveForm, 'outage-resolve');
+export const reopenForm = (view: FilledForm): Card => formWithText(view, 'reason', view.words.ending.reopen, 'outage-reopen');
 
 /** Both promises stand on it, so that nobody transfers without knowing what the reporter will read. */
 export function transferForm(view: FormView): Card {
@@ -55,8 +53,14 @@ export function mergeForm(view: FormView): Card {
   });
 }
 
-export function reopenForm(view: FilledForm): Card {
-  const { reason, example, ...form } = view.words.ending.reopen;
-  const fields = [textField(view, 'reason', reason, { placeholder: example })];
-  return formAboutOutage(view, form, { send: 'outage-reopen', back: 'outage-show', fields });
+/** The longest reason that a reporter's form takes, in characters. */
+export const MAX_REASON_LENGTH = 1000;
+
+function reasonForm(view: FilledForm, which: 'withdraw' | 'object' | 'stillDown', send: Verb): Card {
+  const options = { back: 'reporter-show', unknown: '', limit: MAX_REASON_LENGTH } as const;
+  return formWithText(view, 'reason', view.words.ending.reporter[which], send, options);
 }
+
+export const withdrawForm = (view: FilledForm): Card => reasonForm(view, 'withdraw', 'reporter-withdraw');
+export const objectForm = (view: FilledForm): Card => reasonForm(view, 'object', 'reporter-object');
+export const stillDownForm = (view: FilledForm): Card => reasonForm(view, 'stillDown', 'reporter-still-down');

@@ -3,15 +3,14 @@ import { readerOf } from '../../outage/destinations.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { plain } from '../text/safe.ts';
-import { calledIn, clockOf, type EventOf, type MentionLine, mayTakeThere, type NewsView, withText } from './news.ts';
+import { calledIn, clockOf, type MentionLine, mayTakeThere, type NewsView, withText } from './news.ts';
 
 /** Mentions everybody who is called back to an outage. `had`: what its former owner reads. */
 export const callBack = (
-  { destination, words }: NewsView,
-  { people }: EventOf<'released' | 'objected' | 'reopened'>,
+  { destination, words, event }: NewsView<'released' | 'objected' | 'reopened'>,
   had: (mention: string) => string,
 ): readonly MentionLine[] =>
-  calledIn(destination, people).map(({ person, level }) =>
+  calledIn(destination, event.people).map(({ person, level }) =>
     withText(person, (mention) => (level === 'owner' ? had(mention) : words.ping.why(mention, level, null))),
   );
 
@@ -23,10 +22,10 @@ export function timeLeft(acknowledgeBy: Instant, words: Words, now: Instant, whe
   return -left < MINUTE_MS ? words.ping.ended : words.ping.over(words.formats.duration(-left));
 }
 
-/** By when the outage that came back at `backAt` must be acknowledged; empty when somebody has acknowledged it since. */
-export function calledUntil(view: NewsView, backAt: Instant): readonly string[] {
-  const { outage, words, now, destination } = view;
-  if (outage.state !== 'reported' || outage.ladderFrom !== backAt) return [];
+/** By when the outage that came back by this event must be acknowledged; empty when somebody has acknowledged it since. */
+export function calledUntil(view: NewsView): readonly string[] {
+  const { outage, event, words, now, destination } = view;
+  if (outage.state !== 'reported' || outage.ladderFrom !== event.at) return [];
   const when = clockOf(view);
   if (readerOf(destination) === 'desk') return [timeLeft(outage.acknowledgeBy, words, now, when)];
   return outage.breachedAt === null ? [words.progress.news.calledUntil(when(outage.acknowledgeBy))] : [];

@@ -1,7 +1,8 @@
 /** The message about one event. Each feature has the view of its own events. */
 import { type Destination, onlyReaderAt, otherReporterAt, parseDestination, readerOf } from '../../outage/destinations.ts';
+import type { OutageEventType } from '../../outage/events.ts';
 import type { Outage } from '../../outage/types/outage.ts';
-import { joinedNews, mergeSuggestedNews } from '../affected/affected.ts';
+import { affectedNews } from '../affected/affected.ts';
 import type { Card } from '../base/card.ts';
 import { endingNews } from '../ending/news.ts';
 import { drawMessage } from '../layouts/message.ts';
@@ -56,56 +57,32 @@ const showsTitle = ({ destination, outage }: NewsView): boolean =>
 const isOfAnother = (destination: Destination, outage: Outage): boolean =>
   (otherReporterAt(destination, outage)?.number ?? outage.number) !== outage.number;
 
+const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => News) | null } = {
+  ...progressNews,
+  ...ownershipNews,
+  ...endingNews,
+  ...affectedNews,
+  ...requestNews,
+  corrected: correctedNews,
+  'desk-reached': reachedNews,
+  'drill-ended': drillEnded,
+  'place-lost': ({ outage, event, words }) => ({
+    heading: words.news.placeLost(destinationIn(outage, parseDestination(event.place), words)),
+    lines: [words.news.placeLostText],
+  }),
+  // These have a card of their own, or none.
+  left: null,
+  'phone-added': null,
+  'desk-unreached': null,
+  reported: null,
+  planned: null,
+  restored: null,
+  'personal-data-removed': null,
+};
+
 function newsOf(view: NewsView): News {
-  const { outage, event, words, destination } = view;
-  switch (event.type) {
-    case 'acknowledged':
-    case 'updated':
-    case 'noted':
-    case 'update-missed':
-    case 'breached':
-    case 'escalated':
-      return progressNews(view, event);
-    case 'hand-over-offered':
-    case 'hand-over-declined':
-    case 'handed-over':
-    case 'assisted':
-    case 'released':
-      return ownershipNews(view, event);
-    case 'transferred':
-    case 'objected':
-    case 'reopened':
-    case 'withdrawn':
-    case 'merged':
-    case 'absorbed':
-    case 'resolved':
-    case 'closed':
-      return endingNews(view, event);
-    case 'answered':
-    case 'promoted':
-      return requestNews(view, event);
-    case 'corrected':
-      return correctedNews(view, event);
-    case 'place-lost':
-      return {
-        heading: words.news.placeLost(destinationIn(outage, parseDestination(event.place), words)),
-        lines: [words.news.placeLostText],
-      };
-    case 'desk-reached':
-      return reachedNews(view, event);
-    case 'drill-ended':
-      return drillEnded(view, event);
-    case 'joined':
-      return joinedNews(view, event);
-    case 'gathered':
-      return mergeSuggestedNews(view, event);
-    case 'left':
-    case 'phone-added':
-    case 'desk-unreached':
-    case 'reported':
-    case 'planned':
-    case 'restored':
-    case 'personal-data-removed':
-      throw new Error(`'${event.type}' has a card of its own and no news (${destination.kind})`);
-  }
+  const { event, destination } = view;
+  const news = NEWS[event.type] as ((view: NewsView) => News) | null;
+  if (!news) throw new Error(`'${event.type}' has a card of its own and no news (${destination.kind})`);
+  return news(view);
 }

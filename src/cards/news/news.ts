@@ -15,9 +15,9 @@ import { fitting } from '../text/fit.ts';
 import { type MentionEntity, mention } from '../text/mention.ts';
 import { asName, paragraphs, plain } from '../text/safe.ts';
 
-export type NewsView = {
+export type NewsView<Type extends OutageEventType = OutageEventType> = {
   readonly outage: Outage;
-  readonly event: OutageEvent;
+  readonly event: Events[Type];
   /** All events of the outage, including this one. */
   readonly events: readonly OutageEvent[];
   readonly destination: Destination;
@@ -31,7 +31,9 @@ export type NewsView = {
   readonly lastWord: LastWord | null;
 };
 type LastWord = { readonly at: Instant; readonly text: string };
-export type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
+type Events = { readonly [type in OutageEventType]: Extract<OutageEvent, { type: type }> };
+/** What a feature says of its own events. */
+export type NewsOf<Type extends OutageEventType> = { readonly [type in Type]: (view: NewsView<type>) => News };
 
 /** A line that mentions a person. Its text contains the text of the entity. */
 export type MentionLine = { readonly text: string; readonly entity: MentionEntity };

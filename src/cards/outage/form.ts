@@ -40,7 +40,7 @@ export type FormView = {
 export type FilledForm = Omit<FormView, 'desk' | 'now' | 'open'>;
 
 /** The words of a form. `audience` says who reads what is entered. */
-type FormWords = { readonly heading: (name: string) => string; readonly send: string; readonly audience: string };
+export type FormWords = { readonly heading: (name: string) => string; readonly send: string; readonly audience: string };
 
 type AboutOutage = Pick<Form, 'lines' | 'quotes' | 'fields'> & {
   /** What the first button does. */
@@ -72,6 +72,18 @@ export const textField = (
   { limit = MAX_TEXT_LENGTH, multiline = true, placeholder }: { limit?: number; multiline?: boolean; placeholder?: string },
 ): Field =>
   field(textInput(words, { id, label, value: filled[id] ?? '', limit, multiline, ...(placeholder && { placeholder }) }), errors[id]);
+
+/** A form that asks for one text. `text`: its label by the field's id, and an example. */
+export function formWithText<Id extends FormField>(
+  view: FilledForm,
+  id: Id,
+  text: FormWords & { readonly [id in Id | 'example']: string },
+  send: Verb,
+  { limit = MAX_TEXT_LENGTH, back = 'outage-show', ...options }: Partial<Pick<AboutOutage, 'back' | 'unknown'>> & { limit?: number } = {},
+): Card {
+  const fields = [textField(view, id, text[id], { limit, placeholder: text.example })];
+  return formAboutOutage(view, text, { ...options, send, back, fields });
+}
 
 export const choiceField = (
   { words, filled, errors }: FilledForm,

@@ -2,7 +2,7 @@
 import { PHASES } from '../../outage/types/outage.ts';
 import type { Card } from '../base/card.ts';
 import { choiceInput, field } from '../base/inputs.ts';
-import { type FilledForm, formAboutOutage, textField } from '../outage/form.ts';
+import { type FilledForm, formAboutOutage, formWithText, textField } from '../outage/form.ts';
 
 /** What is offered for the next update, in minutes. */
 const NEXT_UPDATE_MINUTES = [15, 30, 60, 120] as const;
@@ -40,8 +40,4 @@ export function updateForm(view: FilledForm): Card {
   });
 }
 
-export function noteForm(view: FilledForm): Card {
-  const { text, example, ...form } = view.words.progress.note;
-  const fields = [textField(view, 'text', text, { placeholder: example })];
-  return formAboutOutage(view, form, { send: 'outage-note', back: 'outage-show', fields });
-}
+export const noteForm = (view: FilledForm): Card => formWithText(view, 'text', view.words.progress.note, 'outage-note');

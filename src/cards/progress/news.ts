@@ -2,43 +2,84 @@
 import { readerOf } from '../../outage/destinations.ts';
 import { rungKind } from '../../outage/promise.ts';
 import { outageName } from '../../outage/types/numbers.ts';
-import { ROOM } from '../base/facts.ts';
+import { textFact } from '../base/facts.ts';
 import { timeLeft, whatIsDown } from '../news/calls.ts';
-import { calledIn, clockOf, type EventOf, forReporter, mayTakeThere, type News, type NewsView, quoteOf, withText } from '../news/news.ts';
+import { calledIn, clockOf, forReporter, mayTakeThere, type News, type NewsOf, type NewsView, quoteOf, withText } from '../news/news.ts';
 import { deskButtons } from '../outage/desk-buttons.ts';
 import { phonesOf } from '../outage/next-lines.ts';
-import { fitting } from '../text/fit.ts';
-import { asName, paragraphs, plain } from '../text/safe.ts';
+import { asName, plain } from '../text/safe.ts';
 import { calledBefore } from './planned-calls.ts';
 
-type Progress = 'acknowledged' | 'updated' | 'noted' | 'update-missed' | 'breached' | 'escalated';
+export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update-missed' | 'breached' | 'escalated'> = {
+  acknowledged(view) {
+    const { outage, words } = view;
+    const { by, afterMs, withinMs } = view.event;
+    const late = afterMs > withinMs ? [words.news.acknowledgedLate(words.formats.duration(withinMs))] : [];
+    return {
+      heading: words.news.acknowledged(outageName(outage), asName(by.name), words.formats.duration(afterMs)),
+      lines: [...late, ...nextUpdate(view)],
+      mentions: forReporter(view),
+    };
+  },
 
-export function progressNews(view: NewsView, event: EventOf<Progress>): News {
-  switch (event.type) {
-    case 'acknowledged':
-      return acknowledged(view, event);
-    case 'updated':
-      return updated(view, event);
-    case 'noted':
-      return noted(view, event);
-    case 'update-missed':
-      return readerOf(view.destination) === 'desk' ? remindOwner(view, event) : tellOfMissedUpdate(view, event);
-    case 'breached':
-      return breached(view);
-    case 'escalated':
-      return escalated(view, event);
-  }
-}
+  /** An update without a text means "nothing new", and says since when. */
+  updated(view) {
+    const { outage, event, words, lastWord } = view;
+    const when = clockOf(view);
+    const next = words.news.nextUpdate(when(event.nextUpdateBy));
+    const say = event.text === '' ? words.progress.news.nothingNew : words.news.updated;
+    const heading = say(outageName(outage), asName(event.by.name), event.phase);
+    if (event.text !== '') return { heading, quote: quoteOf(event.text, words), lines: [next], mentions: forReporter(view) };
+    const since = lastWord ? [words.progress.news.nothingNewSince(when(lastWord.at))] : [];
+    return {
+      heading,
+      lines: [...since, next],
+      facts: textFact(words.facts.lastUpdate, lastWord?.text ?? '', words),
+      mentions: forReporter(view),
+    };
+  },
 
-function acknowledged(view: NewsView, { by, afterMs, withinMs }: EventOf<'acknowledged'>): News {
-  const { outage, words } = view;
-  const late = afterMs > withinMs ? [words.news.acknowledgedLate(words.formats.duration(withinMs))] : [];
-  return {
-    heading: words.news.acknowledged(outageName(outage), asName(by.name), words.formats.duration(afterMs)),
-    lines: [...late, ...nextUpdate(view)],
-    mentions: forReporter(view),
-  };
-}
+  /** A note is shown to the desk alone. */
+  noted: ({ outage, event, words }) => ({
+    heading: words.progress.news.noted(outageName(outage), asName(event.by.name)),
+    quote: quoteOf(event.text, words),
+    lines: [words.progress.news.notedText],
+    quiet: true,
+  }),
+
+  'update-missed': (view) => (readerOf(view.destination) === 'desk' ? remindOwner(view) : tellOfMissedUpdate(view)),
+
+  breached(view) {
+    const { outage, words } = view;
+    const known = view.unknownSince === null;
+    const promised = words.news.breachedText(words.formats.duration(outage.ladder.acknowledgeWithinMs));
+    return {
+      heading: (known ? words.news : words.watch.restored).breached(outageName(outage)),
+      // Nobody should call the support desk because of a drill.
+      lines: [known ? promised : words.watch.restored.breachedText, ...(outage.drill ? [] : [words.news.breachedCall(phonesOf(view))])],
+      mentions: forReporter(view),
+    };
+  },
+
+  escalated(view) {
+    const { outage, event, words, destination } = view;
+    const when = clockOf(view);
+    const mayTake = mayTakeThere(destination, view.desk);
+    const earlier = view.events.slice(0, view.events.indexOf(event));
+    return {
+      heading: words.ping.heading[rungKind(outage.ladder, event.rung)](outageName(outage)),
+      lines: [
+        timeLeft(outage.acknowledgeBy, words, view.now, when),
+        ...(outage.drill ? [] : whatIsDown(view)),
+        ...(destination.kind === 'person' ? [mayTake ? words.ping.openThread : words.ping.notYours] : []),
+      ],
+      mentions: calledIn(destination, event.people).map((called) =>
+        withText(called.person, (text) => words.ping.why(text, called.level, calledBefore(called, earlier, when))),
+      ),
+      actions: mayTake ? deskButtons(outage, words) : [],
+    };
+  },
+};
 
 /** When the next update comes; empty when it is late already. */
 export function nextUpdate(view: NewsView): readonly string[] {
@@ -47,32 +88,9 @@ export function nextUpdate(view: NewsView): readonly string[] {
   return isNext ? [words.news.nextUpdate(clockOf(view)(outage.nextUpdateBy))] : [];
 }
 
-/** An update without a text means "nothing new", and says since when. */
-function updated(view: NewsView, event: EventOf<'updated'>): News {
-  const { outage, words, lastWord } = view;
-  const when = clockOf(view);
-  const next = words.news.nextUpdate(when(event.nextUpdateBy));
-  const say = event.text === '' ? words.progress.news.nothingNew : words.news.updated;
-  const heading = say(outageName(outage), asName(event.by.name), event.phase);
-  if (event.text !== '') return { heading, quote: quoteOf(event.text, words), lines: [next], mentions: forReporter(view) };
-  const since = lastWord ? [words.progress.news.nothingNewSince(when(lastWord.at))] : [];
-  const last = lastWord?.text
-    ? [{ label: words.facts.lastUpdate, lines: fitting(paragraphs(lastWord.text), ROOM.other, words.facts.cut) }]
-    : [];
-  return { heading, lines: [...since, next], facts: last, mentions: forReporter(view) };
-}
-
-/** A note is shown to the desk alone. */
-const noted = ({ outage, words }: NewsView, event: EventOf<'noted'>): News => ({
-  heading: words.progress.news.noted(outageName(outage), asName(event.by.name)),
-  quote: quoteOf(event.text, words),
-  lines: [words.progress.news.notedText],
-  quiet: true,
-});
-
 /** Asks the owner for the update, and tells the levels above whose update is missing. */
-function remindOwner(view: NewsView, event: EventOf<'update-missed'>): News {
-  const { outage, words, now } = view;
+function remindOwner(view: NewsView<'update-missed'>): News {
+  const { outage, event, words, now } = view;
   const { ping } = words.progress;
   const when = clockOf(view)(event.dueAt);
   const owner = asName(outage.state === 'acknowledged' ? outage.owner.name : '');
@@ -88,8 +106,8 @@ function remindOwner(view: NewsView, event: EventOf<'update-missed'>): News {
 }
 
 /** Tells those who wait that there is no update, and who was asked for it. */
-function tellOfMissedUpdate(view: NewsView, event: EventOf<'update-missed'>): News {
-  const { outage, words, destination } = view;
+function tellOfMissedUpdate(view: NewsView<'update-missed'>): News {
+  const { outage, event, words, destination } = view;
   const { news } = words.progress;
   const people = words.formats.list(event.people.map(({ person }) => plain(person.name)));
   return {
@@ -99,37 +117,5 @@ function tellOfMissedUpdate(view: NewsView, event: EventOf<'update-missed'>): Ne
       ...(readerOf(destination) === 'reporter' ? [news.updateMissedCall(phonesOf(view))] : []),
     ],
     mentions: forReporter(view),
-  };
-}
-
-function breached(view: NewsView): News {
-  const { outage, words } = view;
-  const known = view.unknownSince === null;
-  const promised = words.news.breachedText(words.formats.duration(outage.ladder.acknowledgeWithinMs));
-  return {
-    heading: (known ? words.news : words.watch.restored).breached(outageName(outage)),
-    // Nobody should call the support desk because of a drill.
-    lines: [known ? promised : words.watch.restored.breachedText, ...(outage.drill ? [] : [words.news.breachedCall(phonesOf(view))])],
-    mentions: forReporter(view),
-  };
-}
-
-function escalated(view: NewsView, event: EventOf<'escalated'>): News {
-  const { outage, words, destination } = view;
-  const when = clockOf(view);
-  const kind = rungKind(outage.ladder, event.rung);
-  const direct = destination.kind === 'person';
-  const earlier = view.events.slice(0, view.events.indexOf(event));
-  return {
-    heading: words.ping.heading[kind](outageName(outage)),
-    lines: [
-      timeLeft(outage.acknowledgeBy, words, view.now, when),
-      ...(outage.drill ? [] : whatIsDown(view)),
-      ...(direct ? [mayTakeThere(destination, view.desk) ? words.ping.openThread : words.ping.notYours] : []),
-    ],
-    mentions: calledIn(destination, event.people).map((called) =>
-      withText(called.person, (text) => words.ping.why(text, called.level, calledBefore(called, earlier, when))),
-    ),
-    actions: mayTakeThere(destination, view.desk) ? deskButtons(outage, words) : [],
   };
 }

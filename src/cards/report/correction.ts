@@ -9,7 +9,7 @@ import type { Card } from '../base/card.ts';
 import { affectedText, type Fact } from '../base/facts.ts';
 import { fieldWords } from '../base/field-words.ts';
 import { choiceInput, field } from '../base/inputs.ts';
-import type { EventOf, News, NewsView } from '../news/news.ts';
+import type { News, NewsView } from '../news/news.ts';
 import { choiceField, choicesOf, type FilledForm, type FormView, formAboutOutage, textField } from '../outage/form.ts';
 import { readersClock } from '../text/clock.ts';
 import { fitting } from '../text/fit.ts';
@@ -69,8 +69,9 @@ export function classesFor({ outage, desk }: Pick<FormView, 'outage' | 'desk'>) 
 const withOwn = <Thing extends { readonly id: string }>(things: readonly Thing[], own: Thing | undefined): readonly Thing[] =>
   own === undefined || things.some(({ id }) => id === own.id) ? things : [own, ...things];
 
-export function correctedNews(view: NewsView, { by, changes, was }: EventOf<'corrected'>): News {
+export function correctedNews(view: NewsView<'corrected'>): News {
   const { outage, words } = view;
+  const { by, changes, was } = view.event;
   const before = textsOf(was, view);
   const rows = textsOf(changes, view).flatMap(({ label, text }): Fact[] => {
     const old = before.find((one) => one.label === label)?.text ?? '';

@@ -13,7 +13,7 @@ import { type Fact, reportFacts } from '../base/facts.ts';
 import type { Field } from '../base/inputs.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { drawMessage, type Message } from '../layouts/message.ts';
-import { clockOf, type EventOf, forReporter, type MentionLine, type News, type NewsView, ownNumber } from '../news/news.ts';
+import { clockOf, forReporter, type MentionLine, type News, type NewsView, ownNumber } from '../news/news.ts';
 import { nextLines } from '../outage/next-lines.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { quoted } from '../text/safe.ts';
@@ -123,8 +123,8 @@ export function failureReceipt(view: NewsView): { card: Card; summary: string } 
 }
 
 /** The desk's channel was reached, so the promise holds. */
-export function reachedNews(view: NewsView, event: EventOf<'desk-reached'>): News {
-  const { outage, words } = view;
+export function reachedNews(view: NewsView<'desk-reached'>): News {
+  const { outage, event, words } = view;
   const when = clockOf(view);
   return {
     heading: words.report.unreached.reached(outageName(outage)),

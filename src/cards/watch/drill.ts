@@ -3,7 +3,7 @@ import { readKey } from '../../outage/notices.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { DrillDelivery } from '../../outage/types/outage.ts';
 import type { Fact } from '../base/facts.ts';
-import { destinationIn, type EventOf, type News, type NewsView } from '../news/news.ts';
+import { destinationIn, type News, type NewsView } from '../news/news.ts';
 import { shorten } from '../text/fit.ts';
 import { oneLine } from '../text/safe.ts';
 
@@ -14,9 +14,9 @@ const AT_ONCE_MS = 1_500;
 
 type Line = { readonly at: string; readonly text: string; readonly arrived: boolean };
 
-export function drillEnded(view: NewsView, { came }: EventOf<'drill-ended'>): News {
-  const { outage, words } = view;
-  const lines = came.flatMap((one) => lineOf(one, view));
+export function drillEnded(view: NewsView<'drill-ended'>): News {
+  const { outage, event, words } = view;
+  const lines = event.came.flatMap((one) => lineOf(one, view));
   const missing = lines.filter(({ arrived }) => !arrived);
   // A drill is there to find the messages that do not arrive, so they stand first.
   const shown = [...missing, ...lines.filter(({ arrived }) => arrived)].slice(0, MOST_ROWS);

@@ -1,5 +1,5 @@
 /** The reporter says, once, that a transferred outage is an outage: by "it is an outage", or by the form of the card. */
-import { objectForm } from '../../cards/ending/reporter-forms.ts';
+import { objectForm } from '../../cards/ending/forms.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { type Command, says, whenFound } from '../command.ts';
 import { askReporter, namedOwnOutage } from '../forms/named-own-outage.ts';

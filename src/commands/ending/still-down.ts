@@ -1,5 +1,5 @@
 /** The reporter says that it is not over: by "still down", or by the form of the card. */
-import { MAX_REASON_LENGTH, stillDownForm } from '../../cards/ending/reporter-forms.ts';
+import { MAX_REASON_LENGTH, stillDownForm } from '../../cards/ending/forms.ts';
 import { type Outage, requestIn } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';
 import { type Command, says, whenFound } from '../command.ts';

@@ -1,5 +1,5 @@
 /** The reporter takes the report back: by "withdraw", or by the form of the card. */
-import { withdrawForm } from '../../cards/ending/reporter-forms.ts';
+import { withdrawForm } from '../../cards/ending/forms.ts';
 import { withdrawable } from '../../cards/outage/reporter-buttons.ts';
 import { type Command, says, whenFound } from '../command.ts';
 import { askReporter, namedOwnOutage } from '../forms/named-own-outage.ts';
