@@ -1,7 +1,8 @@
 # Outage Desk as a container: nothing is built, nothing runs as root, nothing but /data is written.
 #   docker build -t outage-desk .
 #   docker run --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges -p 3978:3978 \
-#     --env-file env/.env -v outage-desk:/data -v "$PWD/env/desk.yaml:/desk/desk.yaml:ro" outage-desk
+#     --env-file env/.env -e DESK_FILE=/desk/desk.yaml -e DATABASE_FILE=/data/outage-desk.sqlite -e HOST=0.0.0.0 \
+#     -v outage-desk:/data -v "$PWD/env/desk.yaml:/desk/desk.yaml:ro" outage-desk
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

@@ -80,6 +80,12 @@ describe('the pages', () => {
   });
 });
 
+test('the newest entry of the changelog is of this version', () => {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
+  const [, newest] = pages.find(({ file }) => file === '.github/CHANGELOG.md')?.text.match(/^## (\S+)/m) ?? [];
+  expect(newest).toBe(version);
+});
+
 describe('the README', () => {
   const text = pages.find(({ file }) => file === 'README.md')?.text ?? '';
 
