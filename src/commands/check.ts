@@ -12,12 +12,12 @@ export const check: Command = {
   help: (words) => words.commands.check,
   menu: ['team'],
   parse: says(/^\/?outage\s+check[.?]?$/i),
-  async run(_argument, caller, services) {
-    const { desk, outages, overrides, rooms, reach, cache } = services;
-    const { place, words } = caller;
+  async run(_argument, turn) {
+    const { desk, outages, overrides, rooms, reach, cache } = turn;
+    const { place, words } = turn;
     const used = desk.roomsIn(await rooms.all());
     // It names people, rooms and projects, which customers must not read.
-    if (place.kind !== 'personal' && !atDesk(caller, used.desk)) return sayLine(words.look.list.ownChat, caller, services);
+    if (place.kind !== 'personal' && !atDesk(turn, used.desk)) return sayLine(words.look.list.ownChat, turn);
     const asking = roomsOf(used, desk.file).map(async ({ id, room }) => ({ id, members: await reach.members(room) }));
     const onRoster = desk.onRoster.map(({ id }) => id);
     const [now, byHand, places, chats, ofMembers] = await Promise.all([

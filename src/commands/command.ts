@@ -68,6 +68,9 @@ export type Services = {
   readonly newId: () => string;
 };
 
+/** What somebody typed or pressed is run with this: who it was, and what the bot has for it. */
+export type Turn = Caller & Services;
+
 /** The conversations in whose menu Teams offers a command. */
 export type MenuScope = 'personal' | 'team' | 'groupChat';
 
@@ -81,7 +84,7 @@ export type Command = {
   readonly needs: Permission;
   /** What follows the command's word, or null when the text is not this command. It takes a text that is normalised. */
   readonly parse: (text: string) => string | null;
-  readonly run: (argument: string, caller: Caller, services: Services) => Promise<Reply>;
+  readonly run: (argument: string, turn: Turn) => Promise<Reply>;
 };
 
 /** A press failed; `redraw` draws its card again with all that was entered. `notice` says what went wrong. */
@@ -95,7 +98,7 @@ export class PressFailedError extends Error {
 }
 
 /** Takes a press. `data` is what the card carried and what was entered; it is not checked yet. */
-export type PressHandler = (data: unknown, caller: Caller, services: Services) => Promise<Reply>;
+export type PressHandler = (data: unknown, turn: Turn) => Promise<Reply>;
 export type Press = {
   /** Asked before it runs. What somebody is to an outage (its reporter, a member of its project) is asked by `run`. */
   readonly needs: Permission;
@@ -119,14 +122,14 @@ export const cardReply = (card: Card, forEveryone?: Card): Reply => ({
 
 /** What a press or a command is about; or the reply to somebody who cannot have it. */
 export type Found<Thing> = { readonly found: Thing } | { readonly reply: Reply };
-export type Find<Input, Thing> = (input: Input, caller: Caller, services: Services) => Promise<Found<Thing>>;
+export type Find<Input, Thing> = (input: Input, turn: Turn) => Promise<Found<Thing>>;
 
 /** Runs with what was found. Where nothing was, the reply says so. */
 export const whenFound =
-  <Input, Thing>(find: Find<Input, Thing>, run: (thing: Thing, caller: Caller, services: Services, input: Input) => Promise<Reply>) =>
-  async (input: Input, caller: Caller, services: Services): Promise<Reply> => {
-    const result = await find(input, caller, services);
-    return 'reply' in result ? result.reply : await run(result.found, caller, services, input);
+  <Input, Thing>(find: Find<Input, Thing>, run: (thing: Thing, turn: Turn, input: Input) => Promise<Reply>) =>
+  async (input: Input, turn: Turn): Promise<Reply> => {
+    const result = await find(input, turn);
+    return 'reply' in result ? result.reply : await run(result.found, turn, input);
   };
 
 /**

@@ -6,7 +6,7 @@ import { mergeDuplicatesPresses } from './affected/merge-duplicates.ts';
 import { phonePresses } from './affected/phone.ts';
 import { guarded, runCommand } from './authorize/authorize.ts';
 import { check } from './check.ts';
-import { type Caller, type Command, cardReply, normalise, type Presses, type Reply, type Services, says } from './command.ts';
+import { type Command, cardReply, normalise, type Presses, type Reply, says, type Turn } from './command.ts';
 import { drill } from './drill.ts';
 import { merge, mergePresses } from './ending/merge.ts';
 import { object, objectPresses } from './ending/object.ts';
@@ -47,8 +47,7 @@ const help: Command = {
   help: (words) => words.commands.help,
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?help(?=$|[\s.,:;!?])/i),
-  run: async (_argument, caller, services) =>
-    cardReply(await helpFor(caller, services, { commands: COMMANDS, presses: PRESSES }, { unknown: false })),
+  run: async (_argument, turn) => cardReply(await helpFor(turn, { commands: COMMANDS, presses: PRESSES }, { unknown: false })),
 };
 
 /** In the order in which the help shows them. */
@@ -129,12 +128,9 @@ export function commandOf(text: string): { readonly command: Command; readonly a
 }
 
 /** Runs the command that was typed. Any other text is answered with the help, never with silence. */
-export async function runText(typed: string, caller: Caller, services: Services): Promise<Reply> {
+export async function runText(typed: string, turn: Turn): Promise<Reply> {
   const text = normalise(typed);
   const found = commandOf(text);
-  if (found) return await runCommand(found.command, found.argument, caller, services);
-  return (
-    (await askBack(text, caller, services)) ??
-    cardReply(await helpFor(caller, services, { commands: COMMANDS, presses: PRESSES }, { unknown: text !== '' }))
-  );
+  if (found) return await runCommand(found.command, found.argument, turn);
+  return (await askBack(text, turn)) ?? cardReply(await helpFor(turn, { commands: COMMANDS, presses: PRESSES }, { unknown: text !== '' }));
 }

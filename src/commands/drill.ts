@@ -5,7 +5,7 @@ import { roomOf } from '../desk/rooms.ts';
 import { drillEndsAt, speedUp } from '../outage/promise.ts';
 import { outageName } from '../outage/types/numbers.ts';
 import type { Report } from '../outage/types/report.ts';
-import { type Caller, type Command, type Services, says, sentence } from './command.ts';
+import { type Command, says, sentence, type Turn } from './command.ts';
 import { sayLine } from './forms/outage-thread.ts';
 
 export const drill: Command = {
@@ -13,17 +13,17 @@ export const drill: Command = {
   needs: 'drill',
   help: (words) => words.watch.drill.help,
   parse: says(/^\/?outage\s+drill((?:\s+(?:with\s+)?pings?)?)[.!]?$/i),
-  async run(argument, caller, services) {
-    const { words, actor, place } = caller;
-    const { desk, rooms, handle, outages, newId } = services;
+  async run(argument, turn) {
+    const { words, actor, place } = turn;
+    const { desk, rooms, handle, outages, newId } = turn;
     const used = desk.roomsIn(await rooms.all()).desk;
-    if (!used) return sayLine(words.setup.notSent, caller, services);
+    if (!used) return sayLine(words.setup.notSent, turn);
     const mentions = argument !== '';
     const outcome = await handle({
       type: 'report',
       outageId: newId(),
       by: actor,
-      report: reportOf(caller, services),
+      report: reportOf(turn),
       origin: { ...place, cardId: null },
       desk: roomOf(used, desk.file),
       followers: [],
@@ -34,11 +34,11 @@ export const drill: Command = {
     if (!outcome.ok) return sentence(words.refusals.notPermitted);
     const { outage } = outcome.recorded;
     const ends = readersClock(drillEndsAt(outage) ?? outage.reportedAt, await outages.now());
-    return sayLine(words.watch.drill.begun(outageName(outage), ends, mentions), caller, services);
+    return sayLine(words.watch.drill.begun(outageName(outage), ends, mentions), turn);
   },
 };
 
-function reportOf({ words, actor, timeZone }: Caller, { desk }: Services): Report {
+function reportOf({ words, actor, timeZone, desk }: Turn): Report {
   const { drill: say } = words.watch;
   return {
     project: { id: 'drill', name: say.project },

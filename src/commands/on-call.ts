@@ -16,8 +16,8 @@ import {
   type Press,
   type Presses,
   type Reply,
-  type Services,
   says,
+  type Turn,
   whenFound,
 } from './command.ts';
 import { type Form, type FormVerb, formPresses, sendForm, type Texts } from './forms/form.ts';
@@ -34,17 +34,17 @@ export const onCall: Command = {
   help: (words) => words.commands.onCall,
   menu: ['team'],
   parse: says(/^\/?(?:(?:outage|who(?:['\u2019]s| is))\s+)?on[- ]?call[.?]?$/i),
-  async run(_argument, caller, services) {
-    return cardReply(onCallCard(await viewFor(caller, services)));
+  async run(_argument, turn) {
+    return cardReply(onCallCard(await viewFor(turn)));
   },
 };
 
-const press = (run: (view: OnCallView, caller: Caller, services: Services, data: unknown) => Promise<Reply>): Press => ({
+const press = (run: (view: OnCallView, turn: Turn, data: unknown) => Promise<Reply>): Press => ({
   needs: 'on-call',
   run: whenFound(findRoster, run),
 });
 
-const findRoster: Find<unknown, OnCallView> = async (_data, caller, services) => ({ found: await viewFor(caller, services) });
+const findRoster: Find<unknown, OnCallView> = async (_data, turn) => ({ found: await viewFor(turn) });
 
 type OverrideForm = {
   readonly draw: (view: OnCallFormView, caller: Caller) => Card;
@@ -61,19 +61,20 @@ const overrideForm = <Sends extends FormVerb>(verb: Sends, { draw, first, choose
     find: findRoster,
     fields: ENTERED,
     draw: (view, state, caller) => draw({ ...view, ...state, zone: zoneOf(view, caller) }, caller),
-    drawUnread: (_data, state, caller, { desk }) => {
-      const view = { desk, words: caller.words, now: 0, overrides: [], shifts: desk.shifts(0, 0, []) };
-      return draw({ ...view, ...state, zone: zoneOf(view, caller) }, caller);
+    drawUnread: (_data, state, turn) => {
+      const { desk, words } = turn;
+      const view = { desk, words, now: 0, overrides: [], shifts: desk.shifts(0, 0, []) };
+      return draw({ ...view, ...state, zone: zoneOf(view, turn) }, turn);
     },
-    async send(view, filled, caller, services) {
-      const { errors } = caller.words.onCall;
-      const chosen = choose(filled.what ?? '', view, caller);
-      const end = readEnd(filled, view, caller);
+    async send(view, filled, turn) {
+      const { errors } = turn.words.onCall;
+      const chosen = choose(filled.what ?? '', view, turn);
+      const end = readEnd(filled, view, turn);
       if (!chosen || 'error' in end)
         return { errors: { what: chosen ? undefined : errors.choose, until: 'error' in end ? errors[end.error] : undefined } };
-      const made = await services.overrides.make({ personId: caller.actor.id, target: chosen.target, until: end.until });
-      const now = await services.outages.now();
-      return await showRoster(caller, services, made ? chosen.done(readersClock(end.until, now)) : errors.past);
+      const made = await turn.overrides.make({ personId: turn.actor.id, target: chosen.target, until: end.until });
+      const now = await turn.outages.now();
+      return await showRoster(turn, made ? chosen.done(readersClock(end.until, now)) : errors.past);
     },
   };
   const open = whenFound(findRoster, async (view, caller) => cardReply(draw(freshForm(view, caller, first), caller)));
@@ -100,22 +101,22 @@ const coverPresses = overrideForm('on-call-cover', {
 });
 
 /** Ends what somebody took; of several things they say which. */
-async function end(view: OnCallView, caller: Caller, services: Services, data: unknown): Promise<Reply> {
-  const own = view.overrides.filter(({ personId }) => personId === caller.actor.id);
+async function end(view: OnCallView, turn: Turn, data: unknown): Promise<Reply> {
+  const own = view.overrides.filter(({ personId }) => personId === turn.actor.id);
   const what = endSchema.safeParse(data).data?.what ?? '';
   const ending = own.find(({ target }) => targetValue(target) === what) ?? (what === '' && own.length === 1 ? own[0] : undefined);
-  if (!ending && what === '' && own.length > 1) return cardReply(endForm(freshForm(view, caller), own));
-  const ended = ending !== undefined && (await services.overrides.end(ending));
-  return await showRoster(caller, services, ended ? caller.words.onCall.ended : caller.words.onCall.noneOfYours);
+  if (!ending && what === '' && own.length > 1) return cardReply(endForm(freshForm(view, turn), own));
+  const ended = ending !== undefined && (await turn.overrides.end(ending));
+  return await showRoster(turn, ended ? turn.words.onCall.ended : turn.words.onCall.noneOfYours);
 }
 
 /** The roster as it is now; the person who pressed also reads what came of it. */
-async function showRoster(caller: Caller, services: Services, hint: string): Promise<Reply> {
-  const view = await viewFor(caller, services);
-  return cardReply(onCallCard(view, { hint }), caller.place.kind === 'personal' ? undefined : onCallCard(view));
+async function showRoster(turn: Turn, hint: string): Promise<Reply> {
+  const view = await viewFor(turn);
+  return cardReply(onCallCard(view, { hint }), turn.place.kind === 'personal' ? undefined : onCallCard(view));
 }
 
-async function viewFor({ words }: Caller, { desk, outages, overrides }: Services): Promise<OnCallView> {
+async function viewFor({ words, desk, outages, overrides }: Turn): Promise<OnCallView> {
   const [now, byHand] = await Promise.all([outages.now(), overrides.list()]);
   return { desk, words, now, overrides: byHand, shifts: desk.shifts(now, now + HORIZON_MS, byHand) };
 }

@@ -13,10 +13,10 @@ import { answerStep } from './report/report-presses.ts';
 
 /** Goes another way with the draft. Then it is as with any step: the next card is shown, or the report is sent. */
 const goOn = (way: (draft: Draft, context: StepContext) => Advance): PressHandler =>
-  whenFound(eligibleDraft, async ({ draft, projects }, caller, services) => {
-    const context = { desk: services.desk, projects, now: await services.outages.now() };
+  whenFound(eligibleDraft, async ({ draft, projects }, turn) => {
+    const context = { desk: turn.desk, projects, now: await turn.outages.now() };
     // An outage whose scenario is in no list may be open already, too.
-    return await answerStep(way(draft, context), caller, services, { chose: true });
+    return await answerStep(way(draft, context), turn, { chose: true });
   });
 
 const { presses: answerPresses } = engineerForm({
@@ -28,19 +28,19 @@ const { presses: answerPresses } = engineerForm({
 });
 
 /** From now on it is as a report that comes in now: with today's desk, followers and promise. */
-const promote = onOutage(z.unknown(), async ({ outage: { id, report, origin } }, caller, services) => {
-  const { desk } = services;
-  const rooms = desk.roomsIn(await services.rooms.all());
-  if (!rooms.desk) return sentence(caller.words.setup.notSent);
-  const outcome = await services.handle({
+const promote = onOutage(z.unknown(), async ({ outage: { id, report, origin } }, turn) => {
+  const { desk } = turn;
+  const rooms = desk.roomsIn(await turn.rooms.all());
+  if (!rooms.desk) return sentence(turn.words.setup.notSent);
+  const outcome = await turn.handle({
     type: 'promote',
     outageId: id,
-    by: caller.actor,
+    by: turn.actor,
     policy: desk.policy,
     desk: roomOf(rooms.desk, desk.file),
     followers: followersExceptOrigin(origin, rooms, report.project.id, desk.file),
   });
-  return await showOutcome(outcome, caller, services);
+  return await showOutcome(outcome, turn);
 });
 
 export const requestPresses = {

@@ -3,7 +3,7 @@ import { type Activity, CloudAdapter, type InvokeResponse } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import { z } from 'zod';
 import type { Log } from '../engine/ports/log.ts';
-import type { Turn } from './application.ts';
+import type { RunTurn } from './application.ts';
 import { UNAUTHORIZED } from './in/tenant-guard.ts';
 import type { HardenedAuthentication } from './out/connector.ts';
 
@@ -45,11 +45,11 @@ function isEntity(entity: unknown): boolean {
 /** Unauthenticated callers get a status code only. `errorId`: the id under which the error was logged. */
 export type Answer = { readonly status: number; readonly body?: unknown; readonly errorId?: string };
 
-export type Adapter = { receive(body: unknown, authorization: string, turn: Turn): Promise<Answer> };
+export type Adapter = { receive(body: unknown, authorization: string, turn: RunTurn): Promise<Answer> };
 
 /** Makes the protected method callable. */
 class TurnAdapter extends CloudAdapter {
-  run(authorization: string, activity: Activity, turn: Turn): Promise<InvokeResponse | undefined> {
+  run(authorization: string, activity: Activity, turn: RunTurn): Promise<InvokeResponse | undefined> {
     return this.processActivity(authorization, activity, turn);
   }
 }

@@ -1,7 +1,7 @@
 /** Runs a turn: reads what came from Teams, learns from it, and answers what somebody wants of the bot. */
 import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
-import { type Caller, type Presses, type Reply, type Services, sentence } from '../commands/command.ts';
+import { type Presses, type Reply, type Services, sentence, type Turn } from '../commands/command.ts';
 import { takeQuietly, takesIt } from '../commands/progress/acknowledge.ts';
 import type { Auditor } from '../engine/audit.ts';
 import type { Log } from '../engine/ports/log.ts';
@@ -26,9 +26,9 @@ import type { People } from './people/people.ts';
 export type TurnParts = {
   readonly services: Services;
   readonly presses: Presses;
-  readonly runText: (text: string, caller: Caller, services: Services) => Promise<Reply>;
+  readonly runText: (text: string, turn: Turn) => Promise<Reply>;
   /** The answer where the bot was added to a room. */
-  readonly welcome: (caller: Caller, services: Services) => Promise<Reply>;
+  readonly welcome: (turn: Turn) => Promise<Reply>;
   readonly messenger: Messenger;
   readonly people: People;
   readonly members: Members;
@@ -42,12 +42,12 @@ export type TurnParts = {
 };
 
 /** Runs one turn. Never throws for what a person did, and always answers: Teams shows nothing where nothing is answered. */
-export type Turn = (context: TurnContext) => Promise<void>;
+export type RunTurn = (context: TurnContext) => Promise<void>;
 
 /** The key of the request in the SDK's turn state. */
 const REQUEST = Symbol('request');
 
-export function createTurn(parts: TurnParts): Turn {
+export function createTurn(parts: TurnParts): RunTurn {
   const { services, presses, runText, welcome, messenger, people, members, groups, keeper, serviceUrls, limit, auditor, log } = parts;
   const { desk } = services;
   const trust = { tenant: desk.file.desk.tenant, isTrusted: serviceUrls.isTrusted };
@@ -87,15 +87,15 @@ export function createTurn(parts: TurnParts): Turn {
       case 'press':
         return await answerToPress(request, context);
       case 'text':
-        return await say(request, context, (caller, own) => runText(request.text, caller, own));
+        return await say(request, context, (turn) => runText(request.text, turn));
       case 'welcome':
         if (!(await greetings.isFirst(request.sender.place.conversationId))) return;
-        return await say(request, context, request.to === 'room' ? welcome : (caller, own) => runText('help', caller, own));
+        return await say(request, context, request.to === 'room' ? welcome : (turn) => runText('help', turn));
       case 'reaction':
-        await run(request, context, (caller, own) => takeQuietly(request.threadId, caller, own));
+        await run(request, context, (turn) => takeQuietly(request.threadId, turn));
         return;
       case 'message-action': {
-        const reply = await run(request, context, (caller, own, client) => runMessageAction(request, caller, own, client));
+        const reply = await run(request, context, (turn, client) => runMessageAction(request, turn, client));
         return await showDialog(reply, request.locale, context);
       }
       default:
@@ -110,20 +110,20 @@ export function createTurn(parts: TurnParts): Turn {
   async function overhear(overheard: Overheard, context: TurnContext): Promise<void> {
     const { sender, text } = overheard;
     if (sender.place.kind !== 'channel' || !takesIt(text) || !may(actorOf(sender), 'acknowledge')) return;
-    await run(overheard, context, (caller, own) => takeQuietly(sender.place.conversationId, caller, own));
+    await run(overheard, context, (turn) => takeQuietly(sender.place.conversationId, turn));
   }
 
   async function answerToPress(press: Press, context: TurnContext): Promise<void> {
-    if (press.asMessage) return await say(press, context, (caller, own) => runPress(press, caller, own));
-    const reply = await run(press, context, (caller, own) => runPress(press, caller, own));
+    if (press.asMessage) return await say(press, context, (turn) => runPress(press, turn));
+    const reply = await run(press, context, (turn) => runPress(press, turn));
     if (reply?.type === 'card' && reply.forEveryone) showEveryone(press.sender, { card: reply.forEveryone, summary: reply.summary });
     await answerPress(context, reply, press.locale);
   }
 
-  async function runPress({ verb, data, asMessage }: Press, caller: Caller, own: Services): Promise<Reply> {
+  async function runPress({ verb, data, asMessage }: Press, turn: Turn): Promise<Reply> {
     // The answer is a message, which everybody in a room would see.
-    if (asMessage && caller.place.kind !== 'personal') return sentence(caller.words.refusals.oldClient);
-    return verb ? await presses[verb].run(data, caller, own) : sentence(caller.words.refusals.oldCard);
+    if (asMessage && turn.place.kind !== 'personal') return sentence(turn.words.refusals.oldClient);
+    return verb ? await presses[verb].run(data, turn) : sentence(turn.words.refusals.oldCard);
   }
 
   /** Answers with a message in the same conversation. */

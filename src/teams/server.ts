@@ -5,7 +5,7 @@ import type { Log } from '../engine/ports/log.ts';
 import type { Page } from '../monitoring/prometheus.ts';
 import type { Readiness } from '../monitoring/readiness.ts';
 import { createAdapter } from './adapter.ts';
-import type { Turn } from './application.ts';
+import type { RunTurn } from './application.ts';
 import { readBody } from './http/read-body.ts';
 import { createRestifyLog } from './http/restify-log.ts';
 import { createUnauthenticatedLog } from './http/unauthenticated.ts';
@@ -39,7 +39,7 @@ export type Server = { listen(port: number, host: string): Promise<{ port: numbe
 
 export function createServer(parts: {
   authentication: HardenedAuthentication;
-  turn: Turn;
+  turn: RunTurn;
   readiness: () => Promise<Readiness>;
   metricsPage: () => Promise<Page>;
   /** Called for each request that does not come from Teams. They are counted only: a flood of them must not fill the store. */

@@ -36,7 +36,7 @@ function desk(cadence = 30) {
   } as unknown as Caller;
   const form = updateForm({ target: dataOf(recorded.outage), outage: recorded.outage, words: en, filled: {}, errors: {}, hint: '' });
   const press = (verb: 'outage-update' | 'outage-resolve', inputs: object, by: Caller = caller): Promise<Reply> =>
-    PRESSES[verb].run({ outage: ID, version: recorded.outage.version, ...inputs }, by, parts);
+    PRESSES[verb].run({ outage: ID, version: recorded.outage.version, ...inputs }, { ...parts, ...by });
   return { asked, form, press, caller };
 }
 

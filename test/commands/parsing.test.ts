@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/base/card.ts';
 import { VERBS } from '../../src/cards/base/verbs.ts';
-import type { Caller, Services } from '../../src/commands/command.ts';
+import type { Caller, Services, Turn } from '../../src/commands/command.ts';
 import { COMMANDS, PRESSES, runText } from '../../src/commands/commands.ts';
 import { isGrantedTo, type Relation } from '../../src/outage/permissions.ts';
 import { en } from '../../src/words/en/index.ts';
@@ -206,7 +206,7 @@ describe('help', () => {
     } as unknown as Caller;
   };
   async function helpFor(text: string, roles: Caller['actor']['roles'] = ['customer']): Promise<Card> {
-    const reply = await runText(text, caller(roles), parts);
+    const reply = await runText(text, { ...parts, ...caller(roles) });
     if (reply.type !== 'card') throw new Error(`a ${reply.type}`);
     return reply.card;
   }
@@ -271,7 +271,7 @@ describe('help', () => {
     const group = { ...place, kind: 'groupChat', conversationId: '19:group@thread.v2' };
     const rooms = { all: async () => [] };
     const said = async (roles: Caller['actor']['roles']) =>
-      await runText('help', { ...caller(roles), place: group } as unknown as Caller, { ...parts, rooms } as unknown as Services);
+      await runText('help', { ...parts, ...caller(roles), rooms, place: group } as unknown as Turn);
     const first = await said([]);
     for (const role of ['customer', 'engineer', 'administrator'] as const) expect(await said([role])).toEqual(first);
   });

@@ -7,7 +7,7 @@ import { isTelling } from '../../outage/types/report.ts';
 import type { Draft } from '../../report/draft.ts';
 import { confirm } from '../../report/steps/confirmation.ts';
 import { chooseScenario } from '../../report/steps/scenario.ts';
-import type { Caller, Services } from '../command.ts';
+import type { Turn } from '../command.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 const MOST_KEPT = 100;
@@ -27,9 +27,9 @@ export async function decline(draft: Draft, ids: readonly string[], cache: Cache
 }
 
 /** The environment that the draft names, and its scenario; null: they are not known yet. */
-export async function placeOf(draft: Draft, caller: Caller, { desk }: Services, now: number) {
-  const { projects } = await caller.membership();
-  const context = { desk, projects, now };
+export async function placeOf(draft: Draft, turn: Turn, now: number) {
+  const { projects } = await turn.membership();
+  const context = { desk: turn.desk, projects, now };
   const where = confirm(draft.entered, context);
   return 'part' in where ? { ...where.part, scenario: chooseScenario(draft.entered, context) } : null;
 }
@@ -38,14 +38,14 @@ export async function placeOf(draft: Draft, caller: Caller, { desk }: Services, 
  * The open outages of the person's own projects that may be the same: first those of the same environment, then those of
  * the same scenario; in each the earliest first.
  */
-async function similarTo(draft: Draft, caller: Caller, services: Services, now: number): Promise<readonly Open[]> {
-  const place = await placeOf(draft, caller, services, now);
+async function similarTo(draft: Draft, turn: Turn, now: number): Promise<readonly Open[]> {
+  const place = await placeOf(draft, turn, now);
   if (!place || !('part' in place.scenario)) return [];
   const { project, environment, scenario } = { ...place, scenario: place.scenario.part };
-  const mine = (await caller.membership()).projects.map(({ id }) => id);
+  const mine = (await turn.membership()).projects.map(({ id }) => id);
   const list = async (projects: readonly string[], environmentId: string, scenarioId: string) => {
     const alike = { environmentId, scenarioId };
-    const found = await services.outages.list({ projects, personId: null, states: OPEN_STATES, alike, limit: MOST_READ });
+    const found = await turn.outages.list({ projects, personId: null, states: OPEN_STATES, alike, limit: MOST_READ });
     return found.map(({ outage }) => outage).filter(isOpen);
   };
   // Listed on their own, so that many outages of other environments do not hide them.
@@ -55,10 +55,10 @@ async function similarTo(draft: Draft, caller: Caller, services: Services, now: 
 }
 
 /** The card that offers them; null: no outage is open that was not offered before. */
-export async function offerToJoin(draft: Draft, caller: Caller, services: Services, hint = ''): Promise<Card | null> {
-  const now = await services.outages.now();
-  const declined = await declinedFor(draft, services.cache);
-  const similar = (await similarTo(draft, caller, services, now)).filter(({ id }) => id !== draft.nonce && !declined.includes(id));
+export async function offerToJoin(draft: Draft, turn: Turn, hint = ''): Promise<Card | null> {
+  const now = await turn.outages.now();
+  const declined = await declinedFor(draft, turn.cache);
+  const similar = (await similarTo(draft, turn, now)).filter(({ id }) => id !== draft.nonce && !declined.includes(id));
   if (similar.length === 0) return null;
-  return joinOfferCard({ desk: services.desk, words: caller.words, draft, outages: similar, now, hint });
+  return joinOfferCard({ desk: turn.desk, words: turn.words, draft, outages: similar, now, hint });
 }

@@ -12,7 +12,7 @@ import { answerQuestions } from '../../report/steps/questions.ts';
 import { joiningTexts, readText } from '../../report/texts.ts';
 import { wordsFor } from '../../words/words.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { type Caller, cardReply, type Presses, type PressHandler, type Services, sentence } from '../command.ts';
+import { cardReply, type Presses, type PressHandler, sentence, type Turn } from '../command.ts';
 import { dropDraft, findDraft } from '../report/drafts.ts';
 import { ownDraft } from '../report/own-draft.ts';
 import { draftCard } from '../report/report-outage.ts';
@@ -25,21 +25,21 @@ const joinSchema = draftSchema.extend({ outage: z.guid() });
 const notSchema = draftSchema.extend({ shown: z.array(z.guid()).max(MOST_READ) });
 
 /** How to reach the person: what they entered, or else their profile. A number that nobody can call counts as none. */
-async function contactOf(draft: Draft | null, caller: Caller, services: Services): Promise<Joined['contact']> {
-  const { languages, timeZone } = services.desk.file.desk;
+async function contactOf(draft: Draft | null, turn: Turn): Promise<Joined['contact']> {
+  const { languages, timeZone } = turn.desk.file.desk;
   const entered = draft?.entered ?? {};
-  const profile = await caller.profile();
+  const profile = await turn.profile();
   const name = entered.name?.trim().slice(0, FIELDS.name.limit) || profile.name;
   const email = entered.email?.trim().slice(0, FIELDS.email.limit) || profile.email;
   const { text: phone } = readText('phone', entered);
   const language = languages.find(({ id }) => id === entered.language) ?? languages[0];
   // The draft keeps what was typed or sent, right or wrong.
-  const zone = [entered.timeZone, caller.timeZone, timeZone].find((one) => one && zoneOf({ timeZone: one }) === one) ?? 'UTC';
+  const zone = [entered.timeZone, turn.timeZone, timeZone].find((one) => one && zoneOf({ timeZone: one }) === one) ?? 'UTC';
   return { name, email, phone, timeZone: zone, language: language?.id ?? '' };
 }
 
 /** All that they wrote about it, for the desk: the draft is gone afterwards. */
-function saidIn(draft: Draft | null, { desk }: Services): string {
+function saidIn(draft: Draft | null, { desk }: Turn): string {
   if (!draft) return '';
   const { entered, answers } = draft;
   const answered = answerQuestions(entered, { desk, projects: [], now: 0 }, answers);
@@ -50,65 +50,65 @@ function saidIn(draft: Draft | null, { desk }: Services): string {
   return [...texts, ...more].join('\n');
 }
 
-const joinOutage: PressHandler = async (data, caller, services) => {
-  const { refusals, affected } = caller.words;
+const joinOutage: PressHandler = async (data, turn) => {
+  const { refusals, affected } = turn.words;
   const parsed = joinSchema.safeParse(data);
   if (!parsed.success) return sentence(refusals.oldCard);
-  const theirs = await ownProjects(parsed.data.outage, caller, services);
+  const theirs = await ownProjects(parsed.data.outage, turn);
   if (!theirs) return sentence(refusals.unknownOutage);
   const { outage, by } = theirs;
-  const draft = await findDraft(services.drafts, parsed.data.draft);
+  const draft = await findDraft(turn.drafts, parsed.data.draft);
   if (draft) {
     // In a group the card may be somebody else's; or the report was sent meanwhile.
-    const own = await ownDraft(data, caller, services);
+    const own = await ownDraft(data, turn);
     if ('reply' in own) return own.reply;
   }
-  const where = draft && (await placeOf(draft, caller, services, 0));
+  const where = draft && (await placeOf(draft, turn, 0));
   const { project, environment } = where ?? outage.report;
-  const said = saidIn(draft, services);
-  const outcome = await services.handle({
+  const said = saidIn(draft, turn);
+  const outcome = await turn.handle({
     type: 'join',
     outageId: outage.id,
     by,
     project: { id: project.id, name: project.name },
     environment: { id: environment.id, name: environment.name },
-    contact: await contactOf(draft, caller, services),
+    contact: await contactOf(draft, turn),
     said,
-    origin: { ...caller.place, cardId: caller.cardId },
+    origin: { ...turn.place, cardId: turn.cardId },
   });
   if (outcome.ok) {
     const now = outcome.recorded.outage;
     // They had joined before, so what they wrote now was sent to nobody.
-    if (said && outcome.events.length === 0) return await showJoined(now, caller, services, affected.notAdded);
-    if (draft) await dropDraft(services.drafts, draft);
-    return await showJoined(now, caller, services, unreachedHint(now, caller, services));
+    if (said && outcome.events.length === 0) return await showJoined(now, turn, affected.notAdded);
+    if (draft) await dropDraft(turn.drafts, draft);
+    return await showJoined(now, turn, unreachedHint(now, turn));
   }
-  const text = await explain(outcome, caller, services);
+  const text = await explain(outcome, turn);
   if (!draft) return sentence(text);
   // The outage ended in between: what else is open is offered, or the report goes on.
   const hint = `${text} ${affected.offer.ended}`;
-  const offer = await offerToJoin(draft, caller, services, hint);
-  return cardReply(offer ?? (await draftCard(draft, caller, services, {}, hint)));
+  const offer = await offerToJoin(draft, turn, hint);
+  return cardReply(offer ?? (await draftCard(draft, turn, {}, hint)));
 };
 
 /** The others have read that the desk's channel is not reached; somebody who joins later has to read it too. */
-function unreachedHint(outage: Outage, { words, timeZone }: Caller, { desk }: Services): string {
+function unreachedHint(outage: Outage, { words, timeZone, desk }: Turn): string {
   const name = outageName(outage);
   if (!isUnreached(outage)) return '';
   return `${words.report.unreached.heading(name)}. ${words.report.unreached.call(phonesNear(desk.file.desk.phones, timeZone, words.formats.or), name)}`;
 }
 
 /** "Ours is another one": they are not asked about these outages again. Before Done is answered, the report is then sent. */
-const declineOffer: PressHandler = async (data, caller, services) => {
+const declineOffer: PressHandler = async (data, turn) => {
   const parsed = notSchema.safeParse(data);
-  if (!parsed.success) return sentence(caller.words.refusals.oldCard);
-  const own = await ownDraft(data, caller, services);
+  if (!parsed.success) return sentence(turn.words.refusals.oldCard);
+  const own = await ownDraft(data, turn);
   if ('reply' in own) return own.reply;
   const { draft } = own.found;
-  await decline(draft, parsed.data.shown, services.cache);
+  await decline(draft, parsed.data.shown, turn.cache);
   // Only the offer that came after Done sends: an older card carries no inputs, and must not clear what was entered since.
   const isAfterDone = parsed.data.step === 'review' && draft.step === 'review';
-  return await reportPresses[isAfterDone ? 'report-done' : 'report-stay'].run(data, caller, services);
+  return await reportPresses[isAfterDone ? 'report-done' : 'report-stay'].run(data, turn);
 };
 
 export const joinPresses = {

@@ -5,43 +5,43 @@ import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
 import { isTelling } from '../../outage/types/report.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import { cardReply, type Presses, type Services, sentence } from '../command.ts';
+import { cardReply, type Presses, sentence, type Turn } from '../command.ts';
 import { onOutage } from '../forms/outage-press.ts';
 
 const othersSchema = z.object({ others: z.array(z.guid()).min(1).max(MOST_ALIKE) });
 
 /** Phones and e-mail addresses stay in the desk's channel. */
-const showAffected = onOutage(z.unknown(), async ({ outage }, caller, services) => {
-  if (!atDesk(caller, outage.desk)) return sentence(caller.words.affected.desk.onlyThere);
-  return cardReply(affectedCard({ outage, words: caller.words, now: await services.outages.now() }));
+const showAffected = onOutage(z.unknown(), async ({ outage }, turn) => {
+  if (!atDesk(turn, outage.desk)) return sentence(turn.words.affected.desk.onlyThere);
+  return cardReply(affectedCard({ outage, words: turn.words, now: await turn.outages.now() }));
 });
 
 /** Merges those that the card listed and that are still open, one after the other. Pressed again it finds nothing to do. */
-const mergeDuplicates = onOutage(othersSchema, async ({ outage: into, data: { others } }, caller, services) => {
+const mergeDuplicates = onOutage(othersSchema, async ({ outage: into, data: { others } }, turn) => {
   const merged: Outage[] = [];
   const before: Outage[] = [];
   const not: Outage[] = [];
   for (const id of new Set(others)) {
-    const listed = (await services.outages.read(id))?.outage;
+    const listed = (await turn.outages.read(id))?.outage;
     if (!listed || id === into.id) continue;
-    const outcome = await services.handle({ type: 'merge', outageId: id, by: caller.actor, intoId: into.id, seen: null });
-    if (!outcome.ok && outcome.rejection.type === 'bad-target') return sentence(await explain(outcome, caller, services));
+    const outcome = await turn.handle({ type: 'merge', outageId: id, by: turn.actor, intoId: into.id, seen: null });
+    if (!outcome.ok && outcome.rejection.type === 'bad-target') return sentence(await explain(outcome, turn));
     if (!outcome.ok) not.push(outcome.recorded?.outage ?? listed);
     else (outcome.events.length > 0 ? merged : before).push(outcome.recorded.outage);
   }
-  const result: MergedDuplicates = { into, merged, before, not, since: await since(into, others, services) };
-  return cardReply(mergedDuplicatesCard({ desk: services.desk, words: caller.words }, result));
+  const result: MergedDuplicates = { into, merged, before, not, since: await since(into, others, turn) };
+  return cardReply(mergedDuplicatesCard({ desk: turn.desk, words: turn.words }, result));
 });
 
 /** Other open outages that look the same and were reported soon after it; the card did not list them yet. */
-async function since(into: Outage, listed: readonly string[], services: Services): Promise<readonly Outage[]> {
+async function since(into: Outage, listed: readonly string[], turn: Turn): Promise<readonly Outage[]> {
   const { scenario, project, environment } = into.report;
   const alike = { environmentId: '', scenarioId: scenario.id };
   // With a scenario that says nothing, an outage of another project does not look the same.
   const projects = isTelling(scenario.id) ? null : [project.id];
   const here = ({ report }: Outage) => projects === null || report.environment.id === environment.id;
-  const open = await services.outages.list({ projects, personId: null, states: OPEN_STATES, alike, limit: MOST_ALIKE });
-  const until = into.reportedAt + services.desk.manyAtOnce.withinMs;
+  const open = await turn.outages.list({ projects, personId: null, states: OPEN_STATES, alike, limit: MOST_ALIKE });
+  const until = into.reportedAt + turn.desk.manyAtOnce.withinMs;
   return open
     .map(({ outage }) => outage)
     .filter(here)

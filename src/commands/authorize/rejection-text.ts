@@ -10,7 +10,7 @@ import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import { type Sentence, textOf } from '../../words/denial.ts';
 import type { Words } from '../../words/words.ts';
-import type { Caller, Services } from '../command.ts';
+import type { Turn } from '../command.ts';
 
 export type Rejected = Extract<Outcome, { ok: false }>;
 
@@ -45,11 +45,8 @@ function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, 
 }
 
 /** Why an action was rejected, for the person who asked for it. */
-export const explain = async (
-  { rejection, recorded }: Rejected,
-  { words }: Pick<Caller, 'words'>,
-  { outages }: Services,
-): Promise<string> => rejectionText(rejection, recorded?.outage ?? null, words, cardClock(await outages.now()));
+export const explain = async ({ rejection, recorded }: Rejected, { words, outages }: Turn): Promise<string> =>
+  rejectionText(rejection, recorded?.outage ?? null, words, cardClock(await outages.now()));
 
 export const cardClock =
   (now: Instant) =>

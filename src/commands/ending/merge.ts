@@ -9,12 +9,12 @@ export const merge: Command = {
   needs: 'merge',
   help: (words) => words.commands.merge,
   parse: says(/^\/?merged?(?=$|[\s:,])[:,]?\s*([^?]{0,200})$/i),
-  async run(text, caller, services) {
+  async run(text, turn) {
     const number = numberIn(text);
-    if (number === null) return sayLike(caller.words.examples.merge, caller, services);
-    return await inThread(caller, services, async (common) => {
-      const intoId = await services.outages.idByNumber(number);
-      if (!intoId) return sayLine(caller.words.refusals.unknownOutage, caller, services);
+    if (number === null) return sayLike(turn.words.examples.merge, turn);
+    return await inThread(turn, async (common) => {
+      const intoId = await turn.outages.idByNumber(number);
+      if (!intoId) return sayLine(turn.words.refusals.unknownOutage, turn);
       return { ...common, type: 'merge', intoId, seen: null };
     });
   },
@@ -26,11 +26,11 @@ export const { presses: mergePresses } = engineerForm({
   fields: ['number'],
   needsOthers: true,
   draw: mergeForm,
-  async action({ filled, common, seen, words, services }) {
+  async action({ filled, common, seen, words, outages }) {
     const { notANumber, unknown } = words.ending.merge;
     const typed = /^\s*(?:OUT-?)?(\d{1,9})\s*$/i.exec(filled.number ?? '');
     if (!typed) return { errors: { number: notANumber } };
-    const intoId = await services.outages.idByNumber(Number(typed[1]));
+    const intoId = await outages.idByNumber(Number(typed[1]));
     return intoId ? { ...common, type: 'merge', intoId, seen } : { errors: { number: unknown } };
   },
 });

@@ -23,7 +23,7 @@ export const object: Command = {
   help: (words) => words.commands.object,
   parse: says(/^\/?it(?:\s+is|['\u2019]?s)\s+an\s+outage(\s+OUT-?\d{1,9})?[.!]*$/i),
   run: whenFound(
-    (argument: string, caller, services) => namedOwnOutage(numberIn(argument), mayObject, caller, services),
-    (own, caller, services) => askReporter(own, form, caller, services),
+    (argument: string, turn) => namedOwnOutage(numberIn(argument), mayObject, turn),
+    (own, turn) => askReporter(own, form, turn),
   ),
 };

@@ -11,11 +11,11 @@ export const reopen: Command = {
   needs: 'reopen',
   help: (words) => words.commands.reopen,
   parse: says(/^\/?re-?open(?=$|[\s:,.])[:,.]?([\s\S]*)$/i),
-  async run(reason, caller, services) {
-    const again = complaint(reason, caller, services, caller.words.examples.reopen);
+  async run(reason, turn) {
+    const again = complaint(reason, turn, turn.words.examples.reopen);
     if (again) return again;
-    if (!may(caller.actor, 'reopen')) return sayLine(caller.words.refusals.notPermitted, caller, services);
-    return await inThread(caller, services, (common) => ({ ...common, type: 'reopen', reason }), { text: reason });
+    if (!may(turn.actor, 'reopen')) return sayLine(turn.words.refusals.notPermitted, turn);
+    return await inThread(turn, (common) => ({ ...common, type: 'reopen', reason }), { text: reason });
   },
 };
 
@@ -29,8 +29,7 @@ const { presses } = engineerForm({
 
 const asEngineer = ({ needs, run }: Press): Press => ({
   needs,
-  run: async (data, caller, services) =>
-    may(caller.actor, needs) ? await run(data, caller, services) : sentence(caller.words.refusals.notPermitted),
+  run: async (data, turn) => (may(turn.actor, needs) ? await run(data, turn) : sentence(turn.words.refusals.notPermitted)),
 });
 
 export const reopenPresses = {

@@ -31,13 +31,13 @@ export const stillDown: Command = {
   // "still down?" is a question.
   parse: says(/^\/?(?:it['\u2019]?s\s+|it\s+is\s+)?still\s+down(?=$|[\s.,:;!-])(?!\s*\?)[.,:;!-]*([\s\S]*)$/i),
   run: whenFound(
-    (argument: string, caller, services) => namedOwnOutage(numberAtStart(argument), mayBeStillDown, caller, services),
-    async (own, caller, services, argument) => {
+    (argument: string, turn) => namedOwnOutage(numberAtStart(argument), mayBeStillDown, turn),
+    async (own, turn, argument) => {
       const reason = withoutNumber(argument);
-      if (isBlank(reason)) return await askReporter(own, form, caller, services);
-      if (reason.length > MAX_REASON_LENGTH) return sayLine(caller.words.refusals.textTooLong(MAX_REASON_LENGTH), caller, services);
-      const outcome = await services.handle({ type: 'reopen', outageId: own.outage.id, by: caller.actor, reason });
-      return await showOwnOutcome(outcome, caller, services);
+      if (isBlank(reason)) return await askReporter(own, form, turn);
+      if (reason.length > MAX_REASON_LENGTH) return sayLine(turn.words.refusals.textTooLong(MAX_REASON_LENGTH), turn);
+      const outcome = await turn.handle({ type: 'reopen', outageId: own.outage.id, by: turn.actor, reason });
+      return await showOwnOutcome(outcome, turn);
     },
   ),
 };

@@ -30,24 +30,23 @@ export const transfer: Command = {
   needs: 'transfer',
   help: (words) => words.commands.transfer,
   parse: says(/^\/?transfer(?=$|[\s:,])[:,]?(?:\s+(?:it|this))?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
-  async run(text, caller, services) {
+  async run(text, turn) {
     const {
       examples,
       ownership: { say },
-    } = caller.words;
-    const { teams } = services.desk;
-    return await inThread(caller, services, async (common, read) => {
+    } = turn.words;
+    const { teams } = turn.desk;
+    return await inThread(turn, async (common, read) => {
       const outage = await read();
-      if (!outage) return sayLine(caller.words.refusals.unknownOutage, caller, services);
-      if (!teams[0]) return sayLine(say.noTeams, caller, services);
+      if (!outage) return sayLine(turn.words.refusals.unknownOutage, turn);
+      if (!teams[0]) return sayLine(say.noTeams, turn);
       const found = teamIn(text, teams);
-      if (!found && text !== '')
-        return sayLine(say.whichTeam(caller.words.formats.list(teams.map(({ name }) => asName(name)))), caller, services);
-      const known = planFor(outage, services.desk, caller.words);
-      if ('missing' in known) return sayLine(known.missing, caller, services);
-      if (!found) return sayLike(examples.transfer(oneLine(teams[0].name)), caller, services);
+      if (!found && text !== '') return sayLine(say.whichTeam(turn.words.formats.list(teams.map(({ name }) => asName(name)))), turn);
+      const known = planFor(outage, turn.desk, turn.words);
+      if ('missing' in known) return sayLine(known.missing, turn);
+      if (!found) return sayLike(examples.transfer(oneLine(teams[0].name)), turn);
       const { team, reason } = found;
-      const again = complaint(reason, caller, services, examples.transfer(oneLine(team.name)));
+      const again = complaint(reason, turn, examples.transfer(oneLine(team.name)));
       return again ?? { ...common, type: 'transfer', team, reason, plan: known.plan, seen: null };
     });
   },
@@ -59,10 +58,10 @@ export const { presses: transferPresses } = engineerForm({
   fields: ['team', 'reason'],
   draw: transferForm,
   action(sent) {
-    const { common, seen, outage, words, services } = sent;
-    const team = readChoice(sent, 'team', services.desk.teams);
+    const { common, seen, outage, words, desk } = sent;
+    const team = readChoice(sent, 'team', desk.teams);
     const reason = fieldText(sent, 'reason');
-    const known = planFor(outage, services.desk, words);
+    const known = planFor(outage, desk, words);
     const wrongTeam = 'errors' in team ? team.errors : 'missing' in known ? { team: known.missing } : {};
     if ('errors' in reason) return { errors: { ...wrongTeam, ...reason.errors } };
     if ('errors' in team || 'missing' in known) return { errors: wrongTeam };

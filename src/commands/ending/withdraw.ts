@@ -22,7 +22,7 @@ export const withdraw: Command = {
   menu: ['personal'],
   parse: says(/^\/?withdraw(?:\s+(?:it|(?:my|the)\s+(?:report|outage|request)))?(\s+(?:OUT|REQ)-?\d{1,9})?[.!]*$/i),
   run: whenFound(
-    (argument: string, caller, services) => namedOwnOutage(numberIn(argument), withdrawable, caller, services),
-    (own, caller, services) => askReporter(own, form, caller, services),
+    (argument: string, turn) => namedOwnOutage(numberIn(argument), withdrawable, turn),
+    (own, turn) => askReporter(own, form, turn),
   ),
 };

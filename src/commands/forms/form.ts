@@ -3,17 +3,7 @@ import { z } from 'zod';
 import type { Card } from '../../cards/base/card.ts';
 import type { Verb } from '../../cards/base/verbs.ts';
 import type { Permission } from '../../outage/permissions.ts';
-import {
-  type Caller,
-  cardReply,
-  type Find,
-  type Press,
-  PressFailedError,
-  type PressHandler,
-  type Reply,
-  type Services,
-  sentence,
-} from '../command.ts';
+import { cardReply, type Find, type Press, PressFailedError, type PressHandler, type Reply, sentence, type Turn } from '../command.ts';
 
 /** A text for some of the fields, by their input's id. */
 export type Texts<Field extends string> = { readonly [field in Field]?: string | undefined };
@@ -31,15 +21,14 @@ export type Form<Subject, Field extends string> = {
   /** What the form is about, read anew at each press. */
   readonly find: Find<unknown, Subject>;
   readonly fields: readonly Field[];
-  readonly draw: (subject: Subject, state: FormState<Field>, caller: Caller, services: Services) => Card | Promise<Card>;
+  readonly draw: (subject: Subject, state: FormState<Field>, turn: Turn) => Card | Promise<Card>;
   /** Draws it from what the press carried alone, because the store is away. */
-  readonly drawUnread: (data: unknown, state: FormState<Field>, caller: Caller, services: Services) => Card;
+  readonly drawUnread: (data: unknown, state: FormState<Field>, turn: Turn) => Card;
   /** Does what the form is for. With `errors` or a `hint` the form comes again; `subject` is then what it is about now. */
   readonly send: (
     subject: Subject,
     filled: Texts<Field>,
-    caller: Caller,
-    services: Services,
+    turn: Turn,
   ) => Promise<Reply | { readonly errors: Texts<Field> } | { readonly hint: string; readonly subject: Subject }>;
 };
 
@@ -55,22 +44,22 @@ function readFields<Field extends string>(fields: readonly Field[], data: unknow
 
 export const sendForm =
   <Subject, Field extends string>(form: Form<Subject, Field>): PressHandler =>
-  async (data, caller, services) => {
-    const { words } = caller;
+  async (data, turn) => {
+    const { words } = turn;
     const filled = readFields(form.fields, data);
     if (!filled) return sentence(words.refusals.oldCard);
     try {
-      const found = await form.find(data, caller, services);
+      const found = await form.find(data, turn);
       if ('reply' in found) return found.reply;
-      const result = await form.send(found.found, filled, caller, services);
+      const result = await form.send(found.found, filled, turn);
       if ('errors' in result) {
         const { errors } = result;
-        return cardReply(await form.draw(found.found, { filled, errors, hint: words.report.fix }, caller, services));
+        return cardReply(await form.draw(found.found, { filled, errors, hint: words.report.fix }, turn));
       }
       if (!('hint' in result)) return result;
-      return cardReply(await form.draw(result.subject, { filled, errors: {}, hint: result.hint }, caller, services));
+      return cardReply(await form.draw(result.subject, { filled, errors: {}, hint: result.hint }, turn));
     } catch (error) {
-      throw new PressFailedError((hint) => form.drawUnread(data, { filled, errors: {}, hint }, caller, services), error);
+      throw new PressFailedError((hint) => form.drawUnread(data, { filled, errors: {}, hint }, turn), error);
     }
   };
 

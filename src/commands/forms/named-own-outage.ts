@@ -3,7 +3,7 @@ import { asName } from '../../cards/text/safe.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { isReporter } from '../authorize/visibility.ts';
-import type { Caller, Found, Reply, Services } from '../command.ts';
+import type { Found, Reply, Turn } from '../command.ts';
 import type { About } from './outage-form.ts';
 import { sayLine } from './outage-thread.ts';
 import { type reporterForm, showOwn } from './own-outage.ts';
@@ -12,38 +12,30 @@ import { type reporterForm, showOwn } from './own-outage.ts';
 const MOST_OWN = 50;
 
 /** The outage with the number that was typed; without one (null), the only one of this reporter's that fits. */
-export async function namedOwnOutage(
-  number: number | null,
-  fits: (outage: Outage) => boolean,
-  caller: Caller,
-  services: Services,
-): Promise<Found<About>> {
-  const { words } = caller;
-  const found = (outage: Outage) => ({ found: { outage, by: caller.actor, seen: outage.version } });
+export async function namedOwnOutage(number: number | null, fits: (outage: Outage) => boolean, turn: Turn): Promise<Found<About>> {
+  const { words } = turn;
+  const found = (outage: Outage) => ({ found: { outage, by: turn.actor, seen: outage.version } });
   if (number !== null) {
-    const id = await services.outages.idByNumber(number);
-    const outage = id === null ? undefined : (await services.outages.read(id))?.outage;
-    return outage && isReporter(caller, outage) ? found(outage) : { reply: sayLine(words.refusals.unknownOutage, caller, services) };
+    const id = await turn.outages.idByNumber(number);
+    const outage = id === null ? undefined : (await turn.outages.read(id))?.outage;
+    return outage && isReporter(turn, outage) ? found(outage) : { reply: sayLine(words.refusals.unknownOutage, turn) };
   }
-  const filter = { projects: null, personId: caller.actor.id, states: null, limit: MOST_OWN };
-  const recorded = [...(await services.outages.list(filter)), ...(await services.outages.list({ ...filter, series: 'request' }))];
-  const isHere = ({ origin }: Outage) => caller.place.kind === 'personal' || origin.conversationId === caller.place.conversationId;
-  const own = recorded.map(({ outage }) => outage).filter((outage) => isReporter(caller, outage) && isHere(outage) && fits(outage));
+  const filter = { projects: null, personId: turn.actor.id, states: null, limit: MOST_OWN };
+  const recorded = [...(await turn.outages.list(filter)), ...(await turn.outages.list({ ...filter, series: 'request' }))];
+  const isHere = ({ origin }: Outage) => turn.place.kind === 'personal' || origin.conversationId === turn.place.conversationId;
+  const own = recorded.map(({ outage }) => outage).filter((outage) => isReporter(turn, outage) && isHere(outage) && fits(outage));
   const [only] = own;
-  if (!only) return { reply: sayLine(words.ending.reporter.noneHere, caller, services) };
-  return own.length === 1
-    ? found(only)
-    : { reply: sayLine(words.ending.reporter.whichOne(words.formats.list(own.map(outageName))), caller, services) };
+  if (!only) return { reply: sayLine(words.ending.reporter.noneHere, turn) };
+  return own.length === 1 ? found(only) : { reply: sayLine(words.ending.reporter.whichOne(words.formats.list(own.map(outageName))), turn) };
 }
 
 /** Asks by a form; in company by the card whose button opens it, because only one person may see the form. */
 export async function askReporter(
   about: About,
   form: Pick<ReturnType<typeof reporterForm>, 'open' | 'makesSense'>,
-  caller: Caller,
-  services: Services,
+  turn: Turn,
 ): Promise<Reply> {
   const { outage } = about;
-  if (caller.place.kind === 'personal' || !form.makesSense(outage, services)) return await form.open(about, caller, services);
-  return await showOwn(outage, caller, services, caller.words.ending.reporter.useButton(asName(outage.reporter.name)));
+  if (turn.place.kind === 'personal' || !form.makesSense(outage, turn)) return await form.open(about, turn);
+  return await showOwn(outage, turn, turn.words.ending.reporter.useButton(asName(outage.reporter.name)));
 }

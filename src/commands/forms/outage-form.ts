@@ -11,9 +11,8 @@ import type { Permission } from '../../outage/permissions.ts';
 import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
 import type { Actor } from '../../outage/types/person.ts';
 import { isBlank } from '../../report/step.ts';
-import type { Words } from '../../words/words.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { type Caller, cardReply, type Find, isReply, type Reply, type Services, sentence, whenFound } from '../command.ts';
+import { cardReply, type Find, isReply, type Reply, sentence, type Turn, whenFound } from '../command.ts';
 import { EMPTY, type Form, type FormVerb, formPresses, openerOf, sendForm } from './form.ts';
 import { cardSchema, showOutage } from './outage-press.ts';
 
@@ -21,12 +20,11 @@ import { cardSchema, showOutage } from './outage-press.ts';
 export type About = { readonly outage: Outage; readonly by: Actor; readonly seen: number };
 
 /** What a form was sent with. */
-export type Sent = About & {
-  readonly filled: FormTexts;
-  readonly common: { readonly outageId: string; readonly by: Actor };
-  readonly words: Words;
-  readonly services: Services;
-};
+export type Sent = Turn &
+  About & {
+    readonly filled: FormTexts;
+    readonly common: { readonly outageId: string; readonly by: Actor };
+  };
 type Errors = { readonly errors: FormTexts };
 
 type OutageForm<Sends extends FormVerb> = {
@@ -48,7 +46,7 @@ type OutageForm<Sends extends FormVerb> = {
 type Audience = {
   readonly find: Find<unknown, About>;
   /** The outage as these people see it. `hint`: what they have to know first. */
-  readonly show: (outage: Outage, caller: Caller, services: Services, hint?: string) => Promise<Reply>;
+  readonly show: (outage: Outage, turn: Turn, hint?: string) => Promise<Reply>;
   /** Whether a form that was rejected comes again; where it does not, they see the outage, and why. */
   readonly asksAgain: (rejection: Rejection, filled: FormTexts, by: Actor) => boolean;
 };
@@ -60,43 +58,43 @@ export const formFor =
     const form: Form<About, FormField> = {
       find: audience.find,
       fields: parts.fields,
-      async draw({ outage }, state, { words }, services) {
-        const { desk } = services;
-        const open = parts.needsOthers ? await othersOpen(outage, services) : [];
-        return parts.draw({ ...state, target: dataOf(outage), outage, desk, words, now: await services.outages.now(), open });
+      async draw({ outage }, state, turn) {
+        const { desk, words } = turn;
+        const open = parts.needsOthers ? await othersOpen(outage, turn) : [];
+        return parts.draw({ ...state, target: dataOf(outage), outage, desk, words, now: await turn.outages.now(), open });
       },
-      drawUnread: (data, state, { words }, { desk }) =>
+      drawUnread: (data, state, { words, desk }) =>
         parts.draw({ ...state, target: cardSchema.parse(data), outage: null, desk, words, now: 0, open: [] }),
-      async send(about, filled, caller, services) {
+      async send(about, filled, turn) {
         const common = { outageId: about.outage.id, by: about.by };
-        const action = await parts.action({ ...about, filled, common, words: caller.words, services });
+        const action = await parts.action({ ...turn, ...about, filled, common });
         if ('errors' in action || isReply(action)) return action;
-        const outcome = await services.handle(action);
-        if (outcome.ok) return await audience.show(outcome.recorded.outage, caller, services);
+        const outcome = await turn.handle(action);
+        if (outcome.ok) return await audience.show(outcome.recorded.outage, turn);
         const outage = outcome.recorded?.outage ?? about.outage;
-        const hint = await explain(outcome, caller, services);
-        const again = audience.asksAgain(outcome.rejection, filled, caller.actor);
-        return again ? { hint, subject: { ...about, outage } } : await audience.show(outage, caller, services, hint);
+        const hint = await explain(outcome, turn);
+        const again = audience.asksAgain(outcome.rejection, filled, turn.actor);
+        return again ? { hint, subject: { ...about, outage } } : await audience.show(outage, turn, hint);
       },
     };
-    const makesSense = (outage: Outage, { desk }: Services): boolean => (parts.fits ? parts.fits(outage) : fits(opens, outage, desk));
+    const makesSense = (outage: Outage, { desk }: Turn): boolean => (parts.fits ? parts.fits(outage) : fits(opens, outage, desk));
     /** Gives the form; or the outage, where the form makes no sense now. */
-    async function open(about: About, caller: Caller, services: Services): Promise<Reply> {
-      if (!makesSense(about.outage, services)) return await audience.show(about.outage, caller, services);
-      return cardReply(await form.draw(about, { ...EMPTY, filled: parts.prefilled?.(about) ?? {} }, caller, services));
+    async function open(about: About, turn: Turn): Promise<Reply> {
+      if (!makesSense(about.outage, turn)) return await audience.show(about.outage, turn);
+      return cardReply(await form.draw(about, { ...EMPTY, filled: parts.prefilled?.(about) ?? {} }, turn));
     }
     return { open, makesSense, presses: formPresses(parts.needs, parts.verb, whenFound(audience.find, open), sendForm(form)) };
   };
 
 /** A form of engineers, drawn on the card of an outage. */
 export const engineerForm = formFor({
-  async find(data, caller, services) {
-    const { refusals } = caller.words;
+  async find(data, turn) {
+    const { refusals } = turn.words;
     const card = cardSchema.safeParse(data);
     if (!card.success) return { reply: sentence(refusals.oldCard) };
-    const recorded = await services.outages.read(card.data.outage);
+    const recorded = await turn.outages.read(card.data.outage);
     if (!recorded) return { reply: sentence(refusals.unknownOutage) };
-    return { found: { outage: recorded.outage, by: caller.actor, seen: card.data.version } };
+    return { found: { outage: recorded.outage, by: turn.actor, seen: card.data.version } };
   },
   show: showOutage,
   // Their own second tap: people have read already what was entered.
@@ -104,7 +102,7 @@ export const engineerForm = formFor({
 });
 
 /** None when there are more than can be chosen from: a list that lacks the right one would mislead. */
-async function othersOpen({ id }: Outage, { outages }: Services): Promise<readonly Outage[]> {
+async function othersOpen({ id }: Outage, { outages }: Turn): Promise<readonly Outage[]> {
   const found = await outages.list({ projects: null, personId: null, states: OPEN_STATES, limit: MOST_TO_CHOOSE + 2 });
   const others = found.map(({ outage }) => outage).filter((one) => one.id !== id);
   return others.length > MOST_TO_CHOOSE ? [] : others;

@@ -7,7 +7,7 @@ import { type Outage, workRoomOf } from '../../outage/types/outage.ts';
 import type { Actor } from '../../outage/types/person.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import { type Caller, cardReply, type PressHandler, type Reply, type Services, sentence } from '../command.ts';
+import { cardReply, type PressHandler, type Reply, sentence, type Turn } from '../command.ts';
 
 /** Which outage a button means, and the version that its card showed. */
 export const cardSchema = z.object({ outage: z.guid(), version: z.int().min(0) });
@@ -17,44 +17,41 @@ type OnOutage<Data> = { readonly outage: Outage; readonly seen: number; readonly
 
 /** A press that names an outage. `schema`: what else its card carries. */
 export const onCard =
-  <Data>(schema: z.ZodType<Data>, run: (card: OnCard<Data>, caller: Caller, services: Services) => Promise<Reply>): PressHandler =>
-  async (data, caller, services) => {
+  <Data>(schema: z.ZodType<Data>, run: (card: OnCard<Data>, turn: Turn) => Promise<Reply>): PressHandler =>
+  async (data, turn) => {
     const card = cardSchema.safeParse(data);
     const more = schema.safeParse(data);
-    if (!card.success || !more.success) return sentence(caller.words.refusals.oldCard);
-    return await run({ outageId: card.data.outage, seen: card.data.version, data: more.data }, caller, services);
+    if (!card.success || !more.success) return sentence(turn.words.refusals.oldCard);
+    return await run({ outageId: card.data.outage, seen: card.data.version, data: more.data }, turn);
   };
 
 /** The same, where the outage has to be read first. */
-export const onOutage = <Data>(
-  schema: z.ZodType<Data>,
-  run: (card: OnOutage<Data>, caller: Caller, services: Services) => Promise<Reply>,
-): PressHandler =>
-  onCard(schema, async ({ outageId, seen, data }, caller, services) => {
-    const recorded = await services.outages.read(outageId);
-    if (!recorded) return sentence(caller.words.refusals.unknownOutage);
-    return await run({ outage: recorded.outage, seen, data }, caller, services);
+export const onOutage = <Data>(schema: z.ZodType<Data>, run: (card: OnOutage<Data>, turn: Turn) => Promise<Reply>): PressHandler =>
+  onCard(schema, async ({ outageId, seen, data }, turn) => {
+    const recorded = await turn.outages.read(outageId);
+    if (!recorded) return sentence(turn.words.refusals.unknownOutage);
+    return await run({ outage: recorded.outage, seen, data }, turn);
   });
 
 /** One tap that does something to an outage. */
 export const tap = (action: (card: { outageId: string; by: Actor; seen: number }) => ActionRequest): PressHandler =>
-  onCard(z.unknown(), async ({ outageId, seen }, caller, services) => {
-    const outcome = await services.handle(action({ outageId, seen, by: caller.actor }));
+  onCard(z.unknown(), async ({ outageId, seen }, turn) => {
+    const outcome = await turn.handle(action({ outageId, seen, by: turn.actor }));
     // It was offered to somebody else: the card stays as it is.
-    if (!outcome.ok && outcome.rejection.type === 'not-offered') return sentence(await explain(outcome, caller, services));
-    return await showOutcome(outcome, caller, services);
+    if (!outcome.ok && outcome.rejection.type === 'not-offered') return sentence(await explain(outcome, turn));
+    return await showOutcome(outcome, turn);
   });
 
 /** After an action: the outage as it is now; after a rejection also why. */
-export async function showOutcome(outcome: Outcome, caller: Caller, services: Services): Promise<Reply> {
-  if (outcome.ok) return await showOutage(outcome.recorded.outage, caller, services);
-  const hint = await explain(outcome, caller, services);
-  if (!outcome.recorded) return cardReply(sentenceCard({ desk: services.desk, words: caller.words }, hint));
-  return await showOutage(outcome.recorded.outage, caller, services, hint);
+export async function showOutcome(outcome: Outcome, turn: Turn): Promise<Reply> {
+  if (outcome.ok) return await showOutage(outcome.recorded.outage, turn);
+  const hint = await explain(outcome, turn);
+  if (!outcome.recorded) return cardReply(sentenceCard({ desk: turn.desk, words: turn.words }, hint));
+  return await showOutage(outcome.recorded.outage, turn, hint);
 }
 
 /** Phone and e-mail stay in the desk's channel: somebody who pressed in another place does not get them there. */
-export async function showOutage(outage: Outage, caller: Caller, services: Services, hint = ''): Promise<Reply> {
-  const view = { outage, desk: services.desk, words: caller.words, now: await services.outages.now() };
-  return cardReply(deskCard(view, { mentionOnCall: false, hint, contact: atDesk(caller, workRoomOf(outage)) }));
+export async function showOutage(outage: Outage, turn: Turn, hint = ''): Promise<Reply> {
+  const view = { outage, desk: turn.desk, words: turn.words, now: await turn.outages.now() };
+  return cardReply(deskCard(view, { mentionOnCall: false, hint, contact: atDesk(turn, workRoomOf(outage)) }));
 }

@@ -11,26 +11,23 @@ import { type Sentence, textOf } from '../../words/denial.ts';
 import type { Words } from '../../words/words.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import { type Caller, type Command, cardReply, isReply, type Reply, refusing, type Services } from '../command.ts';
+import { type Caller, type Command, cardReply, isReply, type Reply, refusing, type Turn } from '../command.ts';
 
 /** One sentence as an answer to what was typed. */
-export const sayLine = (text: Sentence, caller: Caller, services: Services): Reply =>
-  refusing(text, cardReply(sentenceCard({ desk: services.desk, words: caller.words, timeZone: caller.timeZone }, textOf(text))));
+export const sayLine = (text: Sentence, turn: Turn): Reply => refusing(text, cardReply(sentenceCard(turn, textOf(text))));
 
-export const sayLike = (example: string, caller: Caller, services: Services): Reply =>
-  sayLine(caller.words.ownership.say.like(example), caller, services);
+export const sayLike = (example: string, turn: Turn): Reply => sayLine(turn.words.ownership.say.like(example), turn);
 
 /** The reply to a text that cannot be taken, with an example of one that can; null when it can be taken. */
 export function complaint(
   text: string,
-  caller: Caller,
-  services: Services,
+  turn: Turn,
   example: string,
-  asking: (example: string) => Sentence = caller.words.ownership.say.like,
+  asking: (example: string) => Sentence = turn.words.ownership.say.like,
 ): Reply | null {
-  if (isBlank(text)) return sayLine(asking(example), caller, services);
-  const { textTooLong } = caller.words.refusals;
-  return text.length > MAX_TEXT_LENGTH ? sayLine(textTooLong(MAX_TEXT_LENGTH), caller, services) : null;
+  if (isBlank(text)) return sayLine(asking(example), turn);
+  const { textTooLong } = turn.words.refusals;
+  return text.length > MAX_TEXT_LENGTH ? sayLine(textTooLong(MAX_TEXT_LENGTH), turn) : null;
 }
 
 const SERIES_OF: { readonly [prefix: string]: Series } = { OUT: 'outage', DRILL: 'drill', REQ: 'request' };
@@ -42,9 +39,9 @@ export function numberIn(text: string): number | null {
 }
 
 /** "resolve OUT-1002 ..." in the thread of another outage: it is unclear which was meant, and people must not read of the wrong one. */
-async function namesAnother(text: string, outageId: string, services: Services): Promise<boolean> {
+async function namesAnother(text: string, outageId: string, turn: Turn): Promise<boolean> {
   if (!/^(?:OUT|DRILL|REQ)-?\d/i.test(text)) return false;
-  const outage = (await services.outages.read(outageId))?.outage;
+  const outage = (await turn.outages.read(outageId))?.outage;
   return ![outage?.number, outage?.request?.number].includes(numberIn(text) ?? undefined);
 }
 
@@ -62,30 +59,29 @@ type Common = { readonly outageId: string; readonly by: Caller['actor'] };
  * that nothing changed, is answered here.
  */
 export async function inThread(
-  caller: Caller,
-  services: Services,
+  turn: Turn,
   /** A reply instead of an action says what is missing. */
   action: (common: Common, read: () => Promise<Outage | null>) => ActionRequest | Reply | Promise<ActionRequest | Reply>,
   /** `named`: the number of an outage, which may be named in any place; null: the thread says which. */
   { named = null, text = '' }: { named?: number | null; text?: string } = {},
 ): Promise<Reply> {
-  const { words } = caller;
-  const threadOf = await services.outages.idByThread(caller.place.conversationId);
-  const outageId = named === null ? threadOf : await services.outages.idByNumber(named);
-  if (!outageId) return sayLine(named === null ? words.refusals.noThread : words.refusals.unknownOutage, caller, services);
-  if (await namesAnother(text, outageId, services)) return sayLine(words.refusals.noThread, caller, services);
-  const wanted = await action({ outageId, by: caller.actor }, async () => (await services.outages.read(outageId))?.outage ?? null);
+  const { words } = turn;
+  const threadOf = await turn.outages.idByThread(turn.place.conversationId);
+  const outageId = named === null ? threadOf : await turn.outages.idByNumber(named);
+  if (!outageId) return sayLine(named === null ? words.refusals.noThread : words.refusals.unknownOutage, turn);
+  if (await namesAnother(text, outageId, turn)) return sayLine(words.refusals.noThread, turn);
+  const wanted = await action({ outageId, by: turn.actor }, async () => (await turn.outages.read(outageId))?.outage ?? null);
   if (isReply(wanted)) return wanted;
-  const outcome = await services.handle(wanted);
-  if (!outcome.ok) return sayLine(await explain(outcome, caller, services), caller, services);
+  const outcome = await turn.handle(wanted);
+  if (!outcome.ok) return sayLine(await explain(outcome, turn), turn);
   const { outage } = outcome.recorded;
-  const hint = outcome.events.length === 0 ? nothingNew(wanted, outage, caller) : '';
-  if (outageId === threadOf) return hint ? sayLine(hint, caller, services) : { type: 'nothing' };
+  const hint = outcome.events.length === 0 ? nothingNew(wanted, outage, turn) : '';
+  if (outageId === threadOf) return hint ? sayLine(hint, turn) : { type: 'nothing' };
   // Its messages come to its thread, which may not be there yet: somebody who named it in another place gets the card to
   // go on with. Others read there with them no more than the number and the state.
-  if (caller.place.kind !== 'personal' && !atDesk(caller, workRoomOf(outage)))
-    return sayLine(words.desk.heading(outageName(outage), stateText(outage, words)), caller, services);
-  const view = { outage, desk: services.desk, words, now: await services.outages.now() };
+  if (turn.place.kind !== 'personal' && !atDesk(turn, workRoomOf(outage)))
+    return sayLine(words.desk.heading(outageName(outage), stateText(outage, words)), turn);
+  const view = { outage, desk: turn.desk, words, now: await turn.outages.now() };
   return cardReply(deskCard(view, { mentionOnCall: false, hint, contact: false }));
 }
 
@@ -96,6 +92,6 @@ export const textInThread =
     action: (text: string, common: Common) => ActionRequest,
     { asking, mayNameAnother = false }: { asking?: (words: Words) => (example: string) => Sentence; mayNameAnother?: boolean } = {},
   ): Command['run'] =>
-  async (text, caller, services) =>
-    complaint(text, caller, services, example(caller.words), asking?.(caller.words)) ??
-    (await inThread(caller, services, (common) => action(text, common), { text: mayNameAnother ? '' : text }));
+  async (text, turn) =>
+    complaint(text, turn, example(turn.words), asking?.(turn.words)) ??
+    (await inThread(turn, (common) => action(text, common), { text: mayNameAnother ? '' : text }));

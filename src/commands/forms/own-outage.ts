@@ -10,32 +10,32 @@ import type { Outage } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { isReporter, isShownTo } from '../authorize/visibility.ts';
-import { type Caller, cardReply, type Find, type Reply, type Services, sentence } from '../command.ts';
+import { cardReply, type Find, type Reply, sentence, type Turn } from '../command.ts';
 import { type About, formFor, type Sent, withText } from './outage-form.ts';
 import { cardSchema } from './outage-press.ts';
 
 /** The outage that a button names, or why this person may not have it. */
-export const ownOutage: Find<unknown, About> = async (data, caller, services) => {
-  const { words } = caller;
+export const ownOutage: Find<unknown, About> = async (data, turn) => {
+  const { words } = turn;
   const card = cardSchema.safeParse(data);
   if (!card.success) return { reply: sentence(words.refusals.oldCard) };
-  const outage = (await services.outages.read(card.data.outage))?.outage;
-  if (!outage || !(await isShownTo(caller, outage))) return { reply: sentence(words.refusals.unknownOutage) };
-  if (!isReporter(caller, outage)) return { reply: sentence(words.ending.reporter.notYours(asName(outage.reporter.name))) };
-  return { found: { outage, by: caller.actor, seen: card.data.version } };
+  const outage = (await turn.outages.read(card.data.outage))?.outage;
+  if (!outage || !(await isShownTo(turn, outage))) return { reply: sentence(words.refusals.unknownOutage) };
+  if (!isReporter(turn, outage)) return { reply: sentence(words.ending.reporter.notYours(asName(outage.reporter.name))) };
+  return { found: { outage, by: turn.actor, seen: card.data.version } };
 };
 
 /** The outage as its reporter sees it here: whole in their own chat, in company without what they entered. */
-export async function showOwn(outage: Outage, caller: Caller, services: Services, hint = ''): Promise<Reply> {
-  const view = { outage, desk: services.desk, words: caller.words, now: await services.outages.now() };
-  return cardReply(originCard(view, { own: caller.place.kind === 'personal', hint }));
+export async function showOwn(outage: Outage, turn: Turn, hint = ''): Promise<Reply> {
+  const view = { outage, desk: turn.desk, words: turn.words, now: await turn.outages.now() };
+  return cardReply(originCard(view, { own: turn.place.kind === 'personal', hint }));
 }
 
 /** After an action: the outage as it is now; after a rejection also why. */
-export async function showOwnOutcome(outcome: Outcome, caller: Caller, services: Services): Promise<Reply> {
-  if (outcome.ok) return await showOwn(outcome.recorded.outage, caller, services);
-  const hint = await explain(outcome, caller, services);
-  return outcome.recorded ? await showOwn(outcome.recorded.outage, caller, services, hint) : sentence(hint);
+export async function showOwnOutcome(outcome: Outcome, turn: Turn): Promise<Reply> {
+  if (outcome.ok) return await showOwn(outcome.recorded.outage, turn);
+  const hint = await explain(outcome, turn);
+  return outcome.recorded ? await showOwn(outcome.recorded.outage, turn, hint) : sentence(hint);
 }
 
 export const reporterForm = formFor({

@@ -10,15 +10,15 @@ type Shown = { readonly recorded: Recorded; readonly showing: Exclude<Showing, '
  * By the number that was typed; without one, the outage whose thread this is. For an outage that somebody may not see
  * the answer is the same as for one that does not exist.
  */
-export const findOutage: Find<string, Shown> = async (argument, caller, services) => {
-  const { words, place } = caller;
+export const findOutage: Find<string, Shown> = async (argument, turn) => {
+  const { words, place } = turn;
   const digits = /\d+/.exec(argument)?.[0];
   // A number without letters is that of an outage.
   const named = digits ? (numberIn(argument) ?? Number(digits)) : null;
-  const id = named !== null ? await services.outages.idByNumber(named) : await services.outages.idByThread(place.conversationId);
-  if (named === null && id === null) return { reply: sayLine(words.look.list.which, caller, services) };
-  const recorded = id === null ? null : await services.outages.read(id);
-  const showing = recorded && (await showingOf(recorded.outage, caller));
-  if (!recorded || !showing) return { reply: sayLine(words.refusals.unknownOutage, caller, services) };
-  return showing === 'own-chat' ? { reply: sayLine(words.look.list.ownChat, caller, services) } : { found: { recorded, showing } };
+  const id = named !== null ? await turn.outages.idByNumber(named) : await turn.outages.idByThread(place.conversationId);
+  if (named === null && id === null) return { reply: sayLine(words.look.list.which, turn) };
+  const recorded = id === null ? null : await turn.outages.read(id);
+  const showing = recorded && (await showingOf(recorded.outage, turn));
+  if (!recorded || !showing) return { reply: sayLine(words.refusals.unknownOutage, turn) };
+  return showing === 'own-chat' ? { reply: sayLine(words.look.list.ownChat, turn) } : { found: { recorded, showing } };
 };

@@ -3,36 +3,35 @@ import type { Card } from '../../cards/base/card.ts';
 import { helpCard } from '../../cards/look/help.ts';
 import { isGrantedTo, type Permission, type Relation } from '../../outage/permissions.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import type { Caller, Command, Presses, Services } from '../command.ts';
+import type { Caller, Command, Presses, Turn } from '../command.ts';
 
 /** What a customer may be to an outage. */
 const OF_CUSTOMERS = ['customer', 'joined', 'reporter'] as const satisfies readonly Relation[];
 const ON_CARDS = ['customer', 'reporter', 'engineer'] as const satisfies readonly Relation[];
 
 export async function helpFor(
-  caller: Caller,
-  services: Services,
+  turn: Turn,
   { commands, presses }: { commands: readonly Command[]; presses: Presses },
   options: { unknown: boolean },
 ): Promise<Card> {
-  const { words, timeZone } = caller;
-  const roles = await rolesHere(caller, services);
+  const { words, timeZone } = turn;
+  const roles = await rolesHere(turn);
   const shown = commands.filter(({ needs, menu }) => (roles.includes('engineer') || menu?.includes('personal')) && permits(roles, needs));
   const typed = shown.map(({ name, help }) => `${name}  \u2013  ${help(words)}`);
-  const lines = caller.place.kind === 'personal' ? [...typed, ...onCards(caller, roles, shown, presses)] : typed;
-  return helpCard({ desk: services.desk, words, timeZone }, lines, options);
+  const lines = turn.place.kind === 'personal' ? [...typed, ...onCards(turn, roles, shown, presses)] : typed;
+  return helpCard({ desk: turn.desk, words, timeZone }, lines, options);
 }
 
 /** In which roles the help addresses this person. */
-async function rolesHere(caller: Caller, services: Services): Promise<readonly Relation[]> {
-  const { actor, place } = caller;
+async function rolesHere(turn: Turn): Promise<readonly Relation[]> {
+  const { actor, place } = turn;
   if (place.kind === 'personal') {
     // Somebody who works at the desk does not wait for what Teams knows.
-    const projects = actor.roles.length > 0 ? services.desk.projectsOf(actor.id) : (await caller.membership()).projects;
+    const projects = actor.roles.length > 0 ? turn.desk.projectsOf(actor.id) : (await turn.membership()).projects;
     return ['anyone', ...actor.roles, ...(projects.length > 0 ? OF_CUSTOMERS : [])];
   }
-  const { desk } = services.desk.roomsIn(await services.rooms.all());
-  return ['anyone', ...OF_CUSTOMERS, ...(atDesk(caller, desk) ? actor.roles : [])];
+  const { desk } = turn.desk.roomsIn(await turn.rooms.all());
+  return ['anyone', ...OF_CUSTOMERS, ...(atDesk(turn, desk) ? actor.roles : [])];
 }
 
 const permits = (roles: readonly Relation[], permission: Permission): boolean => roles.some((who) => isGrantedTo(permission, who));

@@ -7,10 +7,10 @@ import { onOutage, showOutage } from '../forms/outage-press.ts';
 export const showPresses = {
   'outage-show': {
     needs: 'see-notes',
-    run: onOutage(z.unknown(), async ({ outage }, caller, services) => await showOutage(outage, caller, services)),
+    run: onOutage(z.unknown(), async ({ outage }, turn) => await showOutage(outage, turn)),
   },
   'outage-more': {
     needs: 'see-notes',
-    run: onOutage(z.unknown(), async ({ outage }, { words }, { desk }) => cardReply(moreCard({ outage, desk, words }))),
+    run: onOutage(z.unknown(), async ({ outage }, { words, desk }) => cardReply(moreCard({ outage, desk, words }))),
   },
 } satisfies Partial<Presses>;

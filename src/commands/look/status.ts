@@ -9,8 +9,8 @@ export const outageStatus: Command = {
   help: (words) => words.commands.status,
   menu: ['personal'],
   parse: says(/^\/?(?:outage\s+)?status((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
-  run: whenFound(findOutage, async ({ recorded, showing }, caller, services) => {
-    const view = { outage: recorded.outage, desk: services.desk, words: caller.words, now: await services.outages.now() };
+  run: whenFound(findOutage, async ({ recorded, showing }, turn) => {
+    const view = { outage: recorded.outage, desk: turn.desk, words: turn.words, now: await turn.outages.now() };
     switch (showing) {
       case 'desk':
       case 'engineer':

@@ -13,15 +13,15 @@ export const outageTimeline: Command = {
   help: (words) => words.commands.timeline,
   menu: ['team'],
   parse: says(/^\/?(?:outage\s+)?timeline((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
-  run: whenFound(findOutage, async ({ recorded, showing }, caller, services) => {
-    const notes = showing === 'desk' || (showing !== 'own' && caller.place.kind === 'personal' && may(caller.actor, 'see-notes'));
+  run: whenFound(findOutage, async ({ recorded, showing }, turn) => {
+    const notes = showing === 'desk' || (showing !== 'own' && turn.place.kind === 'personal' && may(turn.actor, 'see-notes'));
     const { id } = recorded.outage;
     const audit = {
-      ...(notes ? { clients: await services.audit.stepsOf(id) } : {}),
+      ...(notes ? { clients: await turn.audit.stepsOf(id) } : {}),
       // Somebody who was refused may be of another customer.
-      ...(showing === 'desk' ? { refused: await services.audit.refusalsOf(id, MOST_REFUSED) } : {}),
+      ...(showing === 'desk' ? { refused: await turn.audit.refusalsOf(id, MOST_REFUSED) } : {}),
     };
-    const view = { ...recorded, ...audit, desk: services.desk, words: caller.words, now: await services.outages.now(), notes };
+    const view = { ...recorded, ...audit, desk: turn.desk, words: turn.words, now: await turn.outages.now(), notes };
     return cardReply(timelineCard(view));
   }),
 };

@@ -8,7 +8,7 @@ export const accept: Command = {
   needs: 'accept',
   help: (words) => words.commands.accept,
   parse: says(/^\/?accept(?:ed)?[.!]*$/i),
-  run: (_text, caller, services) => inThread(caller, services, (common) => ({ ...common, type: 'accept' })),
+  run: (_text, turn) => inThread(turn, (common) => ({ ...common, type: 'accept' })),
 };
 
 export const acceptPresses = {

@@ -12,11 +12,11 @@ export const assist: Command = {
   help: (words) => words.commands.assist,
   // "i can help" is an offer that the owner may take up; "i help" is done.
   parse: says(/^\/?(?:i(?:['’]ll| will| am|['’]m)?\s+help(?:ing)?[.!]*$|helping[.!]*$|(?:assist|add)(?=$|[\s:,])[:,]?\s*([^?]{0,200})$)/i),
-  run: (text, caller, services) =>
-    inThread(caller, services, async (common) => {
-      const { id, name } = caller.actor;
-      const person = text === '' && (await caller.mentioned()).length === 0 ? { id, name } : await engineerIn(text, caller, services);
-      return 'unclear' in person ? sayLine(person.unclear, caller, services) : { ...common, type: 'assist', person };
+  run: (text, turn) =>
+    inThread(turn, async (common) => {
+      const { id, name } = turn.actor;
+      const person = text === '' && (await turn.mentioned()).length === 0 ? { id, name } : await engineerIn(text, turn);
+      return 'unclear' in person ? sayLine(person.unclear, turn) : { ...common, type: 'assist', person };
     }),
 };
 
@@ -29,7 +29,7 @@ const { presses } = engineerForm({
   draw: assistForm,
   action(sent) {
     // Also somebody who helps already: a second tap of the same press is no mistake, and changes nothing.
-    const chosen = readChoice(sent, 'person', sent.services.desk.engineers);
+    const chosen = readChoice(sent, 'person', sent.desk.engineers);
     return 'errors' in chosen ? chosen : { ...sent.common, type: 'assist', person: chosen.found };
   },
 });

@@ -8,7 +8,7 @@ export const decline: Command = {
   needs: 'decline',
   help: (words) => words.commands.decline,
   parse: says(/^\/?declined?[.!]*$/i),
-  run: (_text, caller, services) => inThread(caller, services, (common) => ({ ...common, type: 'decline' })),
+  run: (_text, turn) => inThread(turn, (common) => ({ ...common, type: 'decline' })),
 };
 
 export const declinePresses = {

@@ -10,11 +10,11 @@ export const handOver: Command = {
   needs: 'hand-over',
   help: (words) => words.commands.handOver,
   parse: says(/^\/?hand(?:[\s-]?over(?:\s+(?:it|this))?|\s+(?:it|this)\s+over)(?=$|[\s:,])[:,]?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
-  async run(text, caller, services) {
-    if (text === '' && (await caller.mentioned()).length === 0) return sayLike(caller.words.examples.handOver, caller, services);
-    return await inThread(caller, services, async (common) => {
-      const to = await engineerIn(text, caller, services);
-      return 'unclear' in to ? sayLine(to.unclear, caller, services) : { ...common, type: 'hand-over', to };
+  async run(text, turn) {
+    if (text === '' && (await turn.mentioned()).length === 0) return sayLike(turn.words.examples.handOver, turn);
+    return await inThread(turn, async (common) => {
+      const to = await engineerIn(text, turn);
+      return 'unclear' in to ? sayLine(to.unclear, turn) : { ...common, type: 'hand-over', to };
     });
   },
 };
@@ -25,7 +25,7 @@ export const { presses: handOverPresses } = engineerForm({
   fields: ['person'],
   draw: handOverForm,
   action(sent) {
-    const chosen = readChoice(sent, 'person', others({ outage: sent.outage, desk: sent.services.desk }, 'hand-over'));
+    const chosen = readChoice(sent, 'person', others({ outage: sent.outage, desk: sent.desk }, 'hand-over'));
     return 'errors' in chosen ? chosen : { ...sent.common, type: 'hand-over', to: chosen.found };
   },
 });

@@ -4,7 +4,7 @@ import { questionCard } from '../../cards/progress/question.ts';
 import { may } from '../../outage/permissions.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { type Caller, type Command, cardReply, normalise, type Presses, type Reply, type Services, says, sentence } from '../command.ts';
+import { type Command, cardReply, normalise, type Presses, type Reply, says, sentence, type Turn } from '../command.ts';
 import { onCard, tap } from '../forms/outage-press.ts';
 import { inThread, numberIn } from '../forms/outage-thread.ts';
 
@@ -26,15 +26,14 @@ export const acknowledge: Command = {
   help: (words) => words.commands.acknowledge,
   menu: ['team'],
   parse: (text) => (ON_IT.test(text) ? '' : ackIn(text)),
-  run: (argument, caller, services) =>
-    inThread(caller, services, (common) => ({ ...common, type: 'acknowledge' }), { named: numberIn(argument) }),
+  run: (argument, turn) => inThread(turn, (common) => ({ ...common, type: 'acknowledge' }), { named: numberIn(argument) }),
 };
 
 /** In a list of several outages: the list stays, and a sentence says what came of it. */
-const acknowledgeListed = onCard(z.unknown(), async ({ outageId }, caller, services) => {
-  const outcome = await services.handle({ type: 'acknowledge', outageId, by: caller.actor });
-  const { digest } = caller.words;
-  return sentence(outcome.ok ? digest.taken(outageName(outcome.recorded.outage)) : await explain(outcome, caller, services));
+const acknowledgeListed = onCard(z.unknown(), async ({ outageId }, turn) => {
+  const outcome = await turn.handle({ type: 'acknowledge', outageId, by: turn.actor });
+  const { digest } = turn.words;
+  return sentence(outcome.ok ? digest.taken(outageName(outcome.recorded.outage)) : await explain(outcome, turn));
 });
 
 export const acknowledgePresses = {
@@ -49,11 +48,11 @@ export const acknowledgePresses = {
 export const takesIt = (text: string): boolean => ON_IT.test(normalise(text));
 
 /** Takes it by words to other people, or by a reaction. Nobody asked the bot anything, so it answers nothing. */
-export async function takeQuietly(threadId: string, caller: Caller, services: Services): Promise<Reply> {
-  const outageId = await services.outages.idByThread(threadId);
+export async function takeQuietly(threadId: string, turn: Turn): Promise<Reply> {
+  const outageId = await turn.outages.idByThread(threadId);
   if (outageId === null) return { type: 'nothing' };
-  if (!may(caller.actor, 'acknowledge')) return { type: 'nothing', refused: 'not-permitted' };
-  await services.handle({ type: 'acknowledge', outageId, by: caller.actor });
+  if (!may(turn.actor, 'acknowledge')) return { type: 'nothing', refused: 'not-permitted' };
+  await turn.handle({ type: 'acknowledge', outageId, by: turn.actor });
   return { type: 'nothing' };
 }
 
@@ -61,10 +60,10 @@ export async function takeQuietly(threadId: string, caller: Caller, services: Se
  * An engineer says "can somebody take this?", "maybe I can" or "ack?" in the thread of an outage that waits: the bot asks
  * back, with one button. null: the text is none of these.
  */
-export async function askBack(text: string, caller: Caller, services: Services): Promise<Reply | null> {
-  if (text.length > LONGEST_QUESTION || !MAYBE.test(text) || !may(caller.actor, 'acknowledge')) return null;
-  const outageId = await services.outages.idByThread(caller.place.conversationId);
-  const outage = outageId ? (await services.outages.read(outageId))?.outage : null;
+export async function askBack(text: string, turn: Turn): Promise<Reply | null> {
+  if (text.length > LONGEST_QUESTION || !MAYBE.test(text) || !may(turn.actor, 'acknowledge')) return null;
+  const outageId = await turn.outages.idByThread(turn.place.conversationId);
+  const outage = outageId ? (await turn.outages.read(outageId))?.outage : null;
   if (outage?.state !== 'reported') return null;
-  return cardReply(questionCard({ desk: services.desk, words: caller.words }, outage));
+  return cardReply(questionCard({ desk: turn.desk, words: turn.words }, outage));
 }

@@ -10,7 +10,7 @@ export const nothingNew: Command = {
   needs: 'update',
   help: (words) => words.commands.nothingNew,
   parse: says(/^\/?(?:nothing new|no news)(?: yet)?[.!]*$/i),
-  run: (_text, caller, services) => inThread(caller, services, (common) => ({ ...common, ...update, seen: null })),
+  run: (_text, turn) => inThread(turn, (common) => ({ ...common, ...update, seen: null })),
 };
 
 export const nothingNewPresses = {

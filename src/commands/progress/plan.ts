@@ -7,17 +7,17 @@ import { onCard, showOutcome } from '../forms/outage-press.ts';
 
 const choiceSchema = z.object({ choice: z.union([z.enum(FIRST_LOOKS), z.enum(QUICK_MINUTES.map(String))]) });
 
-const plan = onCard(choiceSchema, async ({ outageId, data: { choice } }, caller, services) => {
+const plan = onCard(choiceSchema, async ({ outageId, data: { choice } }, turn) => {
   const look = FIRST_LOOKS.find((one) => one === choice);
-  const outcome = await services.handle({
+  const outcome = await turn.handle({
     type: 'plan',
     outageId,
-    by: caller.actor,
+    by: turn.actor,
     // It goes on the record, which is in the language that everybody shares.
     firstLook: look ? wordsOfDesk().progress.plan.looks[look] : null,
     nextUpdateInMs: look ? null : Number(choice) * 60_000,
   });
-  return await showOutcome(outcome, caller, services);
+  return await showOutcome(outcome, turn);
 });
 
 export const planPresses = { 'outage-plan': { needs: 'plan', run: plan } } satisfies Partial<Presses>;

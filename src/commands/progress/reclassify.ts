@@ -8,7 +8,7 @@ export const { presses: reclassifyPresses } = engineerForm({
   fields: ['scenario', 'environment'],
   draw: reclassifyForm,
   action(sent) {
-    const { scenarios, environments } = classesFor({ outage: sent.outage, desk: sent.services.desk });
+    const { scenarios, environments } = classesFor({ outage: sent.outage, desk: sent.desk });
     const scenario = readChoice(sent, 'scenario', scenarios);
     const environment = readChoice(sent, 'environment', environments);
     if ('errors' in scenario) return scenario;

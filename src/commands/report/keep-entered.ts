@@ -4,24 +4,24 @@ import { draftStepCard } from '../../cards/request/steps.ts';
 import { type Draft, withAnswers } from '../../report/draft.ts';
 import { type PressedButton, readPress } from '../../report/press.ts';
 import { complete } from '../../report/report.ts';
-import { type Caller, PressFailedError, type Services } from '../command.ts';
+import { PressFailedError, type Turn } from '../command.ts';
 import { findDraft } from './drafts.ts';
 import { draftCardSchema } from './own-draft.ts';
 
 /** While the store is away, the card of the step comes back with what was typed on it. The rest of the draft is in the store. */
-export async function keepEntered(error: unknown, how: PressedButton, data: unknown, caller: Caller, services: Services): Promise<unknown> {
+export async function keepEntered(error: unknown, how: PressedButton, data: unknown, turn: Turn): Promise<unknown> {
   const parsed = draftCardSchema.safeParse(data);
   if (!parsed.success) return error;
   const { draft: nonce, step, kind } = parsed.data;
-  if (step === 'review') return (await keepUnsent(error, nonce, caller, services)) ?? error;
-  const { desk } = services;
-  const { actor, words, timeZone } = caller;
+  if (step === 'review') return (await keepUnsent(error, nonce, turn)) ?? error;
+  const { desk } = turn;
+  const { actor, words, timeZone } = turn;
   const { entered, asked } = readPress(how, step, data, desk);
   // The scenario is in the store; the card with its questions carries it too.
   const known = asked ? { timeZone, scenario: asked.scenario } : { timeZone };
   const answers = [...withAnswers([], asked?.answers ?? [])];
   const draft: Draft = { nonce, step, kind, person: actor, startedAt: 0, entered: { ...known, ...entered }, answers };
-  const { projects } = await caller.membership();
+  const { projects } = await turn.membership();
   const view = { draft, errors: {}, desk, projects, words, now: 0 };
   return new PressFailedError((notice) => draftStepCard({ ...view, notice }), error);
 }
@@ -33,8 +33,7 @@ export async function keepEntered(error: unknown, how: PressedButton, data: unkn
 async function keepUnsent(
   error: unknown,
   nonce: string,
-  { actor, words, membership }: Caller,
-  { desk, drafts, outages }: Services,
+  { actor, words, membership, desk, drafts, outages }: Turn,
 ): Promise<PressFailedError | null> {
   const read = await Promise.all([findDraft(drafts, nonce), outages.now()]).catch(() => null);
   const [draft, now] = read ?? [null, 0];

@@ -15,25 +15,25 @@ export const draftCardSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS
 export type OwnDraft = { readonly draft: Draft; readonly step: Draft['step']; readonly isRequest: boolean };
 
 /** The draft that a button names, or why this person cannot go on with it. */
-export const ownDraft: Find<unknown, OwnDraft> = async (data, caller, services) => {
-  const { refusals } = caller.words;
+export const ownDraft: Find<unknown, OwnDraft> = async (data, turn) => {
+  const { refusals } = turn.words;
   const parsed = draftCardSchema.safeParse(data);
   if (!parsed.success) return { reply: sentence(refusals.oldCard) };
   const { draft: nonce, step, kind } = parsed.data;
   // Drafts belong to people of this tenant; in another tenant the same id is somebody else.
-  if (caller.place.tenantId !== services.desk.file.desk.tenant)
-    return { reply: withoutAccess(await caller.membership(), caller, services, { alone: true }) ?? sentence(refusals.draftGone) };
+  if (turn.place.tenantId !== turn.desk.file.desk.tenant)
+    return { reply: withoutAccess(await turn.membership(), turn, { alone: true }) ?? sentence(refusals.draftGone) };
   // The record is read first: a report that was sent is never entered a second time.
-  const sent = await services.outages.read(nonce);
+  const sent = await turn.outages.read(nonce);
   if (sent) {
-    if (!isReporter(caller, sent.outage)) return { reply: notOwn(caller) };
+    if (!isReporter(turn, sent.outage)) return { reply: notOwn(turn) };
     return {
-      reply: cardReply(originCard({ outage: sent.outage, desk: services.desk, words: caller.words, now: await services.outages.now() })),
+      reply: cardReply(originCard({ outage: sent.outage, desk: turn.desk, words: turn.words, now: await turn.outages.now() })),
     };
   }
-  const draft = await findDraft(services.drafts, nonce);
+  const draft = await findDraft(turn.drafts, nonce);
   // A sentence leaves the card as it is, so that what was typed on it can still be copied.
-  if (draft?.person.id !== caller.actor.id) return { reply: notOwn(caller) };
+  if (draft?.person.id !== turn.actor.id) return { reply: notOwn(turn) };
   return { found: { draft, step, isRequest: kind === 'request' } };
 };
 
@@ -42,10 +42,10 @@ const notOwn = ({ place, words }: Caller): Reply =>
   sentence(place.kind === 'personal' ? words.refusals.draftGone : words.refusals.draftNotHere);
 
 /** The same, for somebody who may still report: they may be taken off a project while they report. */
-export const eligibleDraft: Find<unknown, OwnDraft & { readonly projects: readonly Project[] }> = async (data, caller, services) => {
-  const own = await ownDraft(data, caller, services);
+export const eligibleDraft: Find<unknown, OwnDraft & { readonly projects: readonly Project[] }> = async (data, turn) => {
+  const own = await ownDraft(data, turn);
   if ('reply' in own) return own;
-  const membership = await caller.membership();
-  const refused = withoutAccess(membership, caller, services, { alone: true });
+  const membership = await turn.membership();
+  const refused = withoutAccess(membership, turn, { alone: true });
   return refused ? { reply: refused } : { found: { ...own.found, projects: membership.projects } };
 };

@@ -6,11 +6,11 @@ import { ownOutage, showOwn } from '../forms/own-outage.ts';
 export const ownReportPresses = {
   'reporter-show': {
     needs: 'see-entered',
-    run: whenFound(ownOutage, async ({ outage }, caller, services) => await showOwn(outage, caller, services)),
+    run: whenFound(ownOutage, async ({ outage }, turn) => await showOwn(outage, turn)),
   },
   'reporter-copy': {
     needs: 'see-entered',
-    run: whenFound(ownOutage, async ({ outage }, { words }, { desk, outages }) =>
+    run: whenFound(ownOutage, async ({ outage }, { words, desk, outages }) =>
       cardReply(copyCard({ outage, desk, words, now: await outages.now() })),
     ),
   },

@@ -7,7 +7,7 @@ import type { Entered } from '../../report/draft.ts';
 import { FIELDS } from '../../report/fields.ts';
 import { isBlank } from '../../report/step.ts';
 import { zoneOf } from '../../report/steps/details.ts';
-import type { Caller, Reply, Services } from '../command.ts';
+import type { Reply, Turn } from '../command.ts';
 import { draftOf, saveDraft } from './drafts.ts';
 import { beginReport } from './report-outage.ts';
 
@@ -33,13 +33,13 @@ type BegunFromMessage = { readonly nonce: string; readonly card: Card; readonly 
  * Begins the report, or goes on with one that was not sent. Details that somebody typed are never replaced.
  * `caller`: as in their own chat. Gives a reply where no report could begin.
  */
-export async function reportFromMessage(quoted: Quoted, caller: Caller, services: Services): Promise<BegunFromMessage | Reply> {
-  const reply = await beginReport(caller, services);
-  const draft = await draftOf(services.drafts, caller.actor.id);
+export async function reportFromMessage(quoted: Quoted, turn: Turn): Promise<BegunFromMessage | Reply> {
+  const reply = await beginReport(turn);
+  const draft = await draftOf(turn.drafts, turn.actor.id);
   if (reply.type !== 'card' || !draft) return reply;
   const { card, summary } = reply;
   const { nonce, entered } = draft;
-  const description = await details(quoted, entered, caller, services);
+  const description = await details(quoted, entered, turn);
   // Teams asks twice when an answer was late.
   if (entered.description === description) return { nonce, card, summary, quoted: true };
   if (!isBlank(entered.description ?? '')) return { nonce, card, summary, quoted: false };
@@ -48,13 +48,13 @@ export async function reportFromMessage(quoted: Quoted, caller: Caller, services
     title: entered.title || forInput(oneLine(quoted.subject), FIELDS.title.limit),
     link: quoted.link,
   };
-  await saveDraft(services.drafts, { ...draft, entered: { ...entered, ...added } });
+  await saveDraft(turn.drafts, { ...draft, entered: { ...entered, ...added } });
   return { nonce, card, summary, quoted: true };
 }
 
 const LONGEST_NAME = 80;
 
-async function details({ text, author, at }: Quoted, entered: Entered, { words }: Caller, { outages }: Services): Promise<string> {
+async function details({ text, author, at }: Quoted, entered: Entered, { words, outages }: Turn): Promise<string> {
   const say = words.report.fromMessage;
   const who = shorten(oneLine(author), LONGEST_NAME) || say.somebody;
   const when = at === null ? '' : words.formats.clock(at, zoneOf(entered), await outages.now());

@@ -8,7 +8,7 @@ import type { Draft, Entered } from '../../report/draft.ts';
 import { FIELDS } from '../../report/fields.ts';
 import { startDraft } from '../../report/report.ts';
 import { withoutAccess } from '../authorize/actor-for-project.ts';
-import { type Caller, type Command, cardReply, type Reply, type Services, says } from '../command.ts';
+import { type Command, cardReply, type Reply, says, type Turn } from '../command.ts';
 import { withoutDesk } from '../setup.ts';
 import { draftOf, dropDraft, saveDraft } from './drafts.ts';
 
@@ -19,49 +19,46 @@ export const reportOutage: Command = {
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])(?!\s+set-?up[.!?]*$)[.,:;!?]*([\s\S]*)$/i),
   // The title of "/outage production is down" is "production is down"; "/outage setup" is another command.
-  run: (argument, caller, services) => beginReport(caller, services, argument),
+  run: (argument, turn) => beginReport(turn, argument),
 };
 
 /** Answers with the first step, with a denial, or with the choice to go on with a report that was not sent. */
-export async function beginReport(caller: Caller, services: Services, title = ''): Promise<Reply> {
-  const { desk, drafts } = services;
-  const view = { desk, words: caller.words, timeZone: caller.timeZone };
-  const refused = await refusal(caller, services);
+export async function beginReport(turn: Turn, title = ''): Promise<Reply> {
+  const { drafts } = turn;
+  const refused = await refusal(turn);
   if (refused) return refused;
 
-  const now = await services.outages.now();
-  const waiting = await draftOf(drafts, caller.actor.id);
+  const now = await turn.outages.now();
+  const waiting = await draftOf(drafts, turn.actor.id);
   if (waiting) {
-    const sent = await services.outages.read(waiting.nonce);
+    const sent = await turn.outages.read(waiting.nonce);
     if (sent) await dropDraft(drafts, waiting);
     else if (waiting.step !== 'confirmation') {
       // They are working on it, so the reminder waits.
       await saveDraft(drafts, waiting);
       // In company everybody reads the answer, so it shows nothing that was entered.
-      return cardReply(
-        caller.place.kind === 'personal' ? resumeCard(view, waiting, now) : publicReportCard(view, waiting, { begun: true }),
-      );
+      return cardReply(turn.place.kind === 'personal' ? resumeCard(turn, waiting, now) : publicReportCard(turn, waiting, { begun: true }));
     }
     // Still at its first step: the same draft goes on, so that its other card works; the newest words are its title.
-    else return await firstCard(await retitled(await asOutage(waiting, services), title, services), caller, services);
+    else return await firstCard(await retitled(await asOutage(waiting, turn), title, turn), turn);
   }
-  return await firstCard(await newDraft(caller, services, title), caller, services);
+  return await firstCard(await newDraft(turn, title), turn);
 }
 
 /** Why this person cannot report now; null when they can. */
-export async function refusal(caller: Caller, services: Services): Promise<Reply | null> {
-  return (await withoutDesk(caller, services)) ?? withoutAccess(await caller.membership(), caller, services);
+export async function refusal(turn: Turn): Promise<Reply | null> {
+  return (await withoutDesk(turn)) ?? withoutAccess(await turn.membership(), turn);
 }
 
 /** Somebody who asks to report an outage does not mean the request that they had begun. */
-async function asOutage(draft: Draft, { drafts }: Services): Promise<Draft> {
+async function asOutage(draft: Draft, { drafts }: Turn): Promise<Draft> {
   if (!draft.kind) return draft;
   const { kind: _, ...outage } = draft;
   await saveDraft(drafts, outage);
   return outage;
 }
 
-async function retitled(draft: Draft, title: string, { drafts }: Services): Promise<Draft> {
+async function retitled(draft: Draft, title: string, { drafts }: Turn): Promise<Draft> {
   if (title === '') return draft;
   const named = { ...draft, entered: { ...draft.entered, ...titled(title, draft.entered.description) } };
   await saveDraft(drafts, named);
@@ -84,16 +81,16 @@ async function lastContact(outages: OutageStore, personId: string): Promise<Cont
 }
 
 /** A draft that replaces the one that the person may have had. */
-export async function newDraft(caller: Caller, services: Services, title = ''): Promise<Draft> {
-  const { desk, drafts, newId } = services;
-  const { name, email } = await caller.profile();
+export async function newDraft(turn: Turn, title = ''): Promise<Draft> {
+  const { desk, drafts, newId } = turn;
+  const { name, email } = await turn.profile();
   const { languages, timeZone } = desk.file.desk;
-  const last = await lastContact(services.outages, caller.actor.id);
-  const speaks = [last?.language, caller.locale.split('-')[0]?.toLowerCase(), languages[0]?.id];
+  const last = await lastContact(turn.outages, turn.actor.id);
+  const speaks = [last?.language, turn.locale.split('-')[0]?.toLowerCase(), languages[0]?.id];
   const draft = startDraft({
     nonce: newId(),
-    person: { id: caller.actor.id, name },
-    now: await services.outages.now(),
+    person: { id: turn.actor.id, name },
+    now: await turn.outages.now(),
     known: {
       ...titled(title),
       name: last?.name ?? name,
@@ -102,7 +99,7 @@ export async function newDraft(caller: Caller, services: Services, title = ''): 
       aroundTheClock: last ? String(last.aroundTheClock) : '',
       secondContact: last?.secondContact ?? '',
       // Where the person is now counts, not where they were at the last report.
-      timeZone: caller.timeZone || last?.timeZone || timeZone,
+      timeZone: turn.timeZone || last?.timeZone || timeZone,
       language: speaks.find((tag) => languages.some(({ id }) => id === tag)) ?? '',
     },
   });
@@ -111,16 +108,13 @@ export async function newDraft(caller: Caller, services: Services, title = ''): 
 }
 
 /** In their own chat the person sees the first step at once; in company, a card that only they can open. */
-async function firstCard(draft: Draft, caller: Caller, services: Services): Promise<Reply> {
-  const { desk } = services;
-  if (caller.place.kind !== 'personal') return cardReply(publicReportCard({ desk, words: caller.words, timeZone: caller.timeZone }, draft));
-  return cardReply(await draftCard(draft, caller, services));
-}
+const firstCard = async (draft: Draft, turn: Turn): Promise<Reply> =>
+  cardReply(turn.place.kind === 'personal' ? await draftCard(draft, turn) : publicReportCard(turn, draft));
 
 /** `notice`: what the person has to know before anything else. */
-export async function draftCard(draft: Draft, caller: Caller, services: Services, errors = {}, notice?: string) {
-  const { desk, outages } = services;
-  const { projects } = await caller.membership();
-  const view = { draft, errors, desk, projects, words: caller.words, now: await outages.now() };
+export async function draftCard(draft: Draft, turn: Turn, errors = {}, notice?: string) {
+  const { desk, outages } = turn;
+  const { projects } = await turn.membership();
+  const view = { draft, errors, desk, projects, words: turn.words, now: await outages.now() };
   return draftStepCard(notice === undefined ? view : { ...view, notice });
 }

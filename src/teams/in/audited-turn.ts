@@ -3,7 +3,7 @@
  * stored once, beside their answer. Every turn runs its commands through this, so that no denial can be forgotten: those
  * of the core come by `handle`, all others by the answer (`Reply.refused`).
  */
-import { type Caller, normalise, type Reply, type Services } from '../../commands/command.ts';
+import { normalise, type Reply, type Turn } from '../../commands/command.ts';
 import { commandOf } from '../../commands/commands.ts';
 import { numberIn } from '../../commands/forms/outage-thread.ts';
 import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
@@ -40,26 +40,21 @@ export function subjectOf(request: Request | Overheard): Subject {
 }
 
 export type AuditedTurn = {
-  /** For the commands of this turn. */
-  readonly services: Services;
+  readonly turn: Turn;
   /** Audits the denial that the answer is, unless it came from the core and is stored already. */
   answered(reply: Reply): Reply;
 };
 
-export function auditTurn(
-  turn: { readonly subject: Subject; readonly caller: Pick<Caller, 'actor' | 'place'>; readonly platform: Sender['platform'] },
-  { services, auditor }: { services: Services; auditor: Auditor },
-): AuditedTurn {
-  const { used, ...subject } = turn.subject;
-  const { actor, place } = turn.caller;
-  const client = clientOf(used, turn.platform);
+export function auditTurn(turn: Turn, { used, ...subject }: Subject, platform: Sender['platform'], auditor: Auditor): AuditedTurn {
+  const { actor, place } = turn;
+  const client = clientOf(used, platform);
   const denial = { ...subject, person: { id: actor.id, name: actor.name }, client, conversationId: place.conversationId };
   let rejected = false;
   return {
-    services: {
-      ...services,
+    turn: {
+      ...turn,
       async handle(request) {
-        const outcome = await services.handle(request, client);
+        const outcome = await turn.handle(request, client);
         if (!outcome.ok) {
           rejected = true;
           const { outageId, type: what } = request;

@@ -4,7 +4,7 @@
  */
 import type { ConnectorClient } from 'botframework-connector';
 import { begunElsewhereCard, notInstalledCard, unsureCard } from '../../cards/report/from-message.ts';
-import { type Caller, cardReply, type Reply, type Services, sentence } from '../../commands/command.ts';
+import { cardReply, type Reply, sentence, type Turn } from '../../commands/command.ts';
 import { reportFromMessage } from '../../commands/report/report-from-message.ts';
 import { refusal } from '../../commands/report/report-outage.ts';
 import type { Log } from '../../engine/ports/log.ts';
@@ -21,7 +21,7 @@ const DIALOG_LIMIT_MS = 4_000;
 const ONE_CHOICE_MS = 30_000;
 const NOT_INSTALLED = [400, 403, 404];
 
-export type RunMessageAction = (action: MessageAction, caller: Caller, services: Services, client: ConnectorClient) => Promise<Reply>;
+export type RunMessageAction = (action: MessageAction, turn: Turn, client: ConnectorClient) => Promise<Reply>;
 
 export function createMessageAction(teams: {
   people: Pick<People, 'chatWith' | 'profile'>;
@@ -30,41 +30,41 @@ export function createMessageAction(teams: {
   limitMs?: number | undefined;
 }): RunMessageAction {
   const { people, messenger, log, limitMs = DIALOG_LIMIT_MS } = teams;
-  return async ({ message, sender }, caller, services, client) => {
+  return async ({ message, sender }, turn, client) => {
     const { teamsId } = sender.person;
-    const view = { desk: services.desk, words: caller.words };
+    const view = { desk: turn.desk, words: turn.words };
     const late = () => new SendError('ambiguous', `no answer within ${limitMs} ms`);
     try {
       return await withTimeout(begin(), limitMs, late);
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
-      log.warn({ err: error, person: caller.actor.id }, 'a report from a message could not be brought into the chat');
+      log.warn({ err: error, person: turn.actor.id }, 'a report from a message could not be brought into the chat');
       return cardReply(error.status !== null && NOT_INSTALLED.includes(error.status) ? notInstalledCard(view) : unsureCard(view));
     }
 
     async function begin(): Promise<Reply> {
       // As in a group chat, nothing can be set up in a dialog.
-      const refused = await refusal({ ...caller, place: { ...caller.place, kind: 'groupChat' } }, services);
+      const refused = await refusal({ ...turn, place: { ...turn.place, kind: 'groupChat' } });
       if (refused) return refused;
-      if (!message) return sentence(caller.words.refusals.unreadable);
+      if (!message) return sentence(turn.words.refusals.unreadable);
       const quoted = quotedOf(message);
-      const { id: personId } = caller.actor;
-      const { tenantId, serviceUrl } = caller.place;
+      const { id: personId } = turn.actor;
+      const { tenantId, serviceUrl } = turn.place;
       const chat = await people.chatWith(personId, tenantId, client).then(
         (id) => ({ id, error: null }),
         (error) => ({ id: null, error: toSendError(error, Date.now()) }),
       );
       const place = { kind: 'personal', conversationId: chat.id ?? '', tenantId, serviceUrl } as const;
-      const profile = () => (chat.id === null ? caller.profile() : people.profile(chat.id, teamsId, caller.actor.name, client));
+      const profile = () => (chat.id === null ? turn.profile() : people.profile(chat.id, teamsId, turn.actor.name, client));
       // The draft is stored even if there is no chat yet: the report continues once there is one.
-      const begun = await reportFromMessage(quoted, { ...caller, place, profile }, services);
+      const begun = await reportFromMessage(quoted, { ...turn, place, profile });
       if ('type' in begun) return begun;
       if (chat.error) throw chat.error;
       // With the nonce, a message can be reported again after its report was cancelled.
       const key = `from-message:${personId}:${quoted.id}:${begun.nonce}`;
-      if (quoted.id === '' || (await services.cache.get(key)) !== true) {
+      if (quoted.id === '' || (await turn.cache.get(key)) !== true) {
         await messenger.post({ to: 'person', personId, tenantId }, { card: begun.card, summary: begun.summary });
-        await services.cache.set(key, true, ONE_CHOICE_MS);
+        await turn.cache.set(key, true, ONE_CHOICE_MS);
       }
       return cardReply(begunElsewhereCard(view, { quoted: begun.quoted }));
     }

@@ -1,7 +1,7 @@
 /** Runs a command for the sender of a request: within the rate limit, audited, and with a friendly answer when it fails. */
 import type { TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import { type Caller, PressFailedError, type Reply, refusing, type Services, sentence } from '../../commands/command.ts';
+import { type Caller, PressFailedError, type Reply, refusing, type Services, sentence, type Turn } from '../../commands/command.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import type { Auditor } from '../../engine/audit.ts';
 import type { Log } from '../../engine/ports/log.ts';
@@ -13,7 +13,7 @@ import type { People } from '../people/people.ts';
 import { type AuditedTurn, auditTurn, subjectOf } from './audited-turn.ts';
 import type { Overheard, Request, Sender } from './incoming.ts';
 
-export type RunCommand = (caller: Caller, services: Services, client: ConnectorClient) => Promise<Reply>;
+export type RunCommand = (turn: Turn, client: ConnectorClient) => Promise<Reply>;
 /** Never throws. null: nothing is answered. */
 export type Run = (request: Request | Overheard, context: TurnContext, command: RunCommand) => Promise<Reply | null>;
 
@@ -37,15 +37,15 @@ export function createRun(parts: {
     const { sender, type } = request;
     const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
     const caller = callerOf(sender, client);
-    const turn = auditTurn({ subject: subjectOf(request), caller, platform: sender.platform }, { services, auditor });
+    const audited = auditTurn({ ...services, ...caller }, subjectOf(request), sender.platform, auditor);
     const over = await limit.count({ person: sender.person.id, tenant: sender.place.tenantId, ofDesk: isEngineer(caller.actor) });
-    if (over) return overLimit(over, request, caller, turn);
+    if (over) return overLimit(over, request, caller, audited);
     seeRoom(request);
     try {
       // In another tenant the same id is somebody else, who must not get this one's messages.
       if (caller.place.tenantId === desk.file.desk.tenant) await people.seen(sender.person.id, sender.person.teamsId);
       await serviceUrls.remember(sender.place.tenantId, sender.place.serviceUrl);
-      return turn.answered(await command(caller, turn.services, client));
+      return audited.answered(await command(audited.turn, client));
     } catch (error) {
       const id = services.newId().slice(0, 8);
       log.error({ err: error, id, person: sender.person.id, type }, 'a turn failed');
@@ -55,12 +55,12 @@ export function createRun(parts: {
   };
 
   /** A press is always answered; a message once a minute, or the bot would send as much as they do. */
-  function overLimit({ first, waitSeconds }: OverLimit, request: Request | Overheard, caller: Caller, turn: AuditedTurn): Reply | null {
+  function overLimit({ first, waitSeconds }: OverLimit, request: Request | Overheard, caller: Caller, audited: AuditedTurn): Reply | null {
     const { actor, words } = caller;
     const tooMuch = words.refusals.tooMuch(words.formats.duration(waitSeconds * 1_000));
     const reply = refusing(tooMuch, sentence(`${tooMuch.text} ${phones(caller)}`));
     if (first) log.warn({ person: actor.id }, 'over the rate limit; refused for the rest of the minute');
-    if (first) return turn.answered(reply);
+    if (first) return audited.answered(reply);
     return request.type === 'invoke' ? reply : null;
   }
 

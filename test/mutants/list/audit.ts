@@ -7,8 +7,8 @@ export const AUDIT_TRAIL: readonly Mutant[] = [
   {
     broken: 'nobody knows from which client somebody acted',
     file: 'src/teams/in/audited-turn.ts',
-    text: 'const outcome = await services.handle(request, client);',
-    becomes: 'const outcome = await services.handle(request);',
+    text: 'const outcome = await turn.handle(request, client);',
+    becomes: 'const outcome = await turn.handle(request);',
     caughtBy: { file: AUDIT, test: 'whoever does something > stands in the trail of the whole story with the client that it came from' },
   },
   {

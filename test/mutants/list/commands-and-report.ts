@@ -29,15 +29,15 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: 'whoever has the card of a draft can go on with it and read it',
     file: 'src/commands/report/own-draft.ts',
-    text: 'if (draft?.person.id !== caller.actor.id) return',
+    text: 'if (draft?.person.id !== turn.actor.id) return',
     becomes: 'if (!draft) return',
     caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's draft shows nothing of it" },
   },
   {
     broken: 'whoever has the card of a report that was sent reads the receipt of its reporter',
     file: 'src/commands/report/own-draft.ts',
-    text: 'if (!isReporter(caller, sent.outage)) return',
-    becomes: "if (!isReporter(caller, sent.outage) && sent.outage.reporter.id === '') return",
+    text: 'if (!isReporter(turn, sent.outage)) return',
+    becomes: "if (!isReporter(turn, sent.outage) && sent.outage.reporter.id === '') return",
     caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's report that was sent shows nothing of it either" },
   },
   {
@@ -53,8 +53,8 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: 'phone and e-mail stand on the card that answers in a private chat',
     file: 'src/commands/forms/outage-press.ts',
-    text: 'contact: atDesk(caller, workRoomOf(outage))',
-    becomes: "contact: atDesk(caller, workRoomOf(outage)) || caller.place.kind !== 'groupChat'",
+    text: 'contact: atDesk(turn, workRoomOf(outage))',
+    becomes: "contact: atDesk(turn, workRoomOf(outage)) || turn.place.kind !== 'groupChat'",
     caughtBy: {
       file: 'test/commands/engineer-forms.test.ts',
       test: 'the card that answers a press > has no phone and no e-mail in another personal',

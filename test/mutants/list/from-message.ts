@@ -24,8 +24,8 @@ export const FROM_MESSAGE: readonly Mutant[] = [
   {
     broken: 'a reported message that Teams hands over twice is two cards',
     file: 'src/teams/in/message-action.ts',
-    text: '(await services.cache.get(key)) !== true',
-    becomes: "(await services.cache.get(key)) !== 'never'",
+    text: '(await turn.cache.get(key)) !== true',
+    becomes: "(await turn.cache.get(key)) !== 'never'",
     caughtBy: { file: FLOW, test: 'a message that is reported > that Teams hands over twice is one card in the chat' },
   },
   {

@@ -62,7 +62,7 @@ export const JOINING: readonly Mutant[] = [
   {
     broken: 'phone numbers of those who are affected are shown wherever an engineer presses',
     file: 'src/commands/affected/merge-duplicates.ts',
-    text: '  if (!atDesk(caller, outage.desk)) return sentence(caller.words.affected.desk.onlyThere);\n',
+    text: '  if (!atDesk(turn, outage.desk)) return sentence(turn.words.affected.desk.onlyThere);\n',
     becomes: '',
     caughtBy: { file: FLOW, test: 'who joined > may add a phone number, which engineers see at the desk and nobody else anywhere' },
   },
@@ -76,8 +76,8 @@ export const JOINING: readonly Mutant[] = [
   {
     broken: 'who joined and was taken off the project hears for ever',
     file: 'src/commands/affected/leave.ts',
-    text: '  const outage = await toLeave(data, caller, services);\n  if (!outage)',
-    becomes: '  const outage = await toLeave(data, caller, services);\n  if (!outage || !(await ownProjects(outage.id, caller, services)))',
+    text: '  const outage = await toLeave(data, turn);\n  if (!outage)',
+    becomes: '  const outage = await toLeave(data, turn);\n  if (!outage || !(await ownProjects(outage.id, turn)))',
     caughtBy: {
       file: 'test/flows/affected/members-join.test.ts',
       test: 'who joined > leaves also when Teams no longer says that they are a member, and reads nothing by it',

@@ -57,7 +57,7 @@ export const ON_CALL: readonly Mutant[] = [
   {
     broken: 'anybody may end what somebody else took of on-call',
     file: 'src/commands/on-call.ts',
-    text: 'view.overrides.filter(({ personId }) => personId === caller.actor.id)',
+    text: 'view.overrides.filter(({ personId }) => personId === turn.actor.id)',
     becomes: 'view.overrides.filter(({ personId }) => personId !== "")',
     caughtBy: { file: FLOW, test: 'who takes a level > cannot be ended by somebody else' },
   },

@@ -144,7 +144,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'in a group everybody may press the buttons of the reporter',
     file: 'src/commands/forms/own-outage.ts',
-    text: 'if (!isReporter(caller, outage)) return { reply: sentence',
+    text: 'if (!isReporter(turn, outage)) return { reply: sentence',
     becomes: 'if (outage.number < 0) return { reply: sentence',
     caughtBy: {
       file: 'test/flows/report/reporters-life.test.ts',

@@ -33,9 +33,9 @@ export const WHO_MAY_DO_WHAT: readonly Mutant[] = [
   {
     broken: "another customer's number is answered as one that may not be shown here",
     file: 'src/commands/look/find-outage.ts',
-    text: 'if (!recorded || !showing) return { reply: sayLine(words.refusals.unknownOutage, caller, services) };',
+    text: 'if (!recorded || !showing) return { reply: sayLine(words.refusals.unknownOutage, turn) };',
     becomes:
-      'if (!recorded || !showing) return { reply: sayLine(recorded ? words.look.list.ownChat : words.refusals.unknownOutage, caller, services) };',
+      'if (!recorded || !showing) return { reply: sayLine(recorded ? words.look.list.ownChat : words.refusals.unknownOutage, turn) };',
     caughtBy: {
       file: REPLAY,
       test: 'every command with a number > reads to outsiders as one that is not there, when the outage is offered; a request so to colleagues too',
