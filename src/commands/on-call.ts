@@ -1,6 +1,8 @@
 /** `/outage on-call`: who is on call now and next. An engineer takes a level, covers for somebody, or ends that. */
 import { z } from 'zod';
 import type { Card } from '../cards/base/card.ts';
+import type { FormVerb } from '../cards/base/verbs.ts';
+import type { Texts } from '../cards/layouts/form.ts';
 import { coverForm, endForm, type OnCallFormView, takeForm, targetValue } from '../cards/on-call/forms.ts';
 import { type OnCallView, onCallCard } from '../cards/on-call/on-call.ts';
 import { readersClock } from '../cards/text/clock.ts';
@@ -20,7 +22,7 @@ import {
   type Turn,
   whenFound,
 } from './command.ts';
-import { type Form, type FormVerb, formPresses, sendForm, type Texts } from './forms/form.ts';
+import { type Form, formPresses, sendForm } from './forms/form.ts';
 
 const SHORTEST_OFFER_MS = 8 * HOUR_MS;
 

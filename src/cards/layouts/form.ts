@@ -7,10 +7,19 @@ import formTemplate from './form.json' with { type: 'json' };
 
 const expand = template(formTemplate);
 
-export type Form = {
-  readonly heading: string;
+/** A text for some of the fields, by their input's id. */
+export type Texts<Field extends string> = { readonly [field in Field]?: string | undefined };
+export type FormState<Field extends string> = {
+  /** What was entered; nobody has checked it. */
+  readonly filled: Texts<Field>;
+  /** What is wrong with a field. */
+  readonly errors: Texts<Field>;
   /** What the person has to know first; empty when there is nothing. */
   readonly hint: string;
+};
+
+export type Form = Pick<FormState<never>, 'hint'> & {
+  readonly heading: string;
   /** Our own words above the inputs. */
   readonly lines?: readonly string[];
   /** More lines, which quote what people typed. */

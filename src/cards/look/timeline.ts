@@ -85,11 +85,8 @@ function lineOf(event: OutageEvent, view: TimelineView): string {
   if (event.type === 'escalated') {
     return view.words.look.timeline.rung[rungKind(view.outage.ladder, event.rung)](people(event.people, view.words));
   }
-  const {
-    look: { timeline },
-    request,
-  } = view.words;
-  const say = event.type === 'reported' && event.request ? request.timeline.sent : timeline.event[event.type];
+  const { look, request } = view.words;
+  const say = event.type === 'reported' && event.request ? request.timeline.sent : look.timeline.event[event.type];
   return say(by, moreOf(event, view));
 }
 

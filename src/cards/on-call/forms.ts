@@ -4,7 +4,7 @@ import { LEVELS, type Person } from '../../outage/types/person.ts';
 import type { Card } from '../base/card.ts';
 import { type Choice, choiceInput, dateInput, type Field, field, timeInput } from '../base/inputs.ts';
 import { button, type Verb } from '../base/verbs.ts';
-import { formWith } from '../layouts/form.ts';
+import { type FormState, formWith } from '../layouts/form.ts';
 import { spelledOut } from '../text/clock.ts';
 import { shorten } from '../text/fit.ts';
 import { asName, forInput } from '../text/safe.ts';
@@ -18,17 +18,8 @@ const LONGEST_ENTERED = 20;
 /** The value of a choice: the level, or the id of the person who is covered for. */
 export const targetValue = (target: Override['target']): string => ('level' in target ? target.level : target.insteadOf);
 
-type EnteredField = 'what' | 'untilDate' | 'untilTime' | 'until';
-type OnCallTexts = { readonly [field in EnteredField]?: string | undefined };
-export type OnCallFormView = OnCallView & {
-  /** The time zone of the entered time. */
-  readonly zone: string;
-  readonly filled: OnCallTexts;
-  /** What is wrong; `until`: with its date and time together. */
-  readonly errors: OnCallTexts;
-  /** What the person has to know first; empty when nothing. */
-  readonly hint: string;
-};
+/** `zone`: of the entered time. An error of `until` is about its date and time together. */
+export type OnCallFormView = OnCallView & FormState<'what' | 'untilDate' | 'untilTime' | 'until'> & { readonly zone: string };
 
 export function takeForm(view: OnCallFormView): Card {
   const choices = LEVELS.map((level) => ({ title: view.words.onCall.title[level], value: level }));

@@ -8,7 +8,7 @@ import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { type Choice, choiceInput, type Field, field, textInput } from '../base/inputs.ts';
 import { button, type Verb } from '../base/verbs.ts';
-import { type Form, formWith } from '../layouts/form.ts';
+import { type Form, type FormState, formWith, type Texts } from '../layouts/form.ts';
 import { asName } from '../text/safe.ts';
 
 /** The longest text that a form of an engineer takes, in characters. */
@@ -16,10 +16,9 @@ export const MAX_TEXT_LENGTH = 4000;
 
 type EngineersField = 'person' | 'team' | 'number' | 'reason' | 'text' | 'scenario' | 'environment' | 'phase' | 'next';
 export type FormField = EngineersField | CorrectableId;
-/** A text for some of the fields, by their input's id. */
-export type FormTexts = { readonly [field in FormField]?: string | undefined };
+export type FormTexts = Texts<FormField>;
 
-export type FormView = {
+export type FormView = FormState<FormField> & {
   /** Which outage the form is about, and its version as the person knows it. */
   readonly target: { readonly outage: string; readonly version: number };
   /** null: it could not be read, because the store is unavailable. */
@@ -27,12 +26,6 @@ export type FormView = {
   readonly desk: Desk;
   readonly words: Words;
   readonly now: Instant;
-  /** What was entered; nobody has checked it. */
-  readonly filled: FormTexts;
-  /** What is wrong with a field. */
-  readonly errors: FormTexts;
-  /** What the person has to know first; empty when nothing. */
-  readonly hint: string;
   /** The other outages that are open, for a merge; empty where there is no need to choose one, or too many. */
   readonly open: readonly Outage[];
 };

@@ -4,14 +4,13 @@ import { phonesFor } from '../../desk/phones.ts';
 import { endOf } from '../../outage/decide/progress.ts';
 import { type Destination, ORIGIN } from '../../outage/destinations.ts';
 import { outageName } from '../../outage/types/numbers.ts';
-import type { Acknowledged, Closed, Outage, Resolved } from '../../outage/types/outage.ts';
+import type { Acknowledged, Closed, Outage, Resolved, Transferred, Withdrawn } from '../../outage/types/outage.ts';
 import { requestIn, unknownSince } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
-import { type Fact, ROOM } from '../base/facts.ts';
+import { type Fact, ROOM, textFact } from '../base/facts.ts';
 import { requestLines } from '../request/request.ts';
-import { fitting } from '../text/fit.ts';
-import { paragraphs, plain } from '../text/safe.ts';
+import { plain } from '../text/safe.ts';
 
 /** How a point in time is written for the readers of a card. */
 export type Clock = (at: Instant) => string;
@@ -70,17 +69,13 @@ function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): rea
 const objectLine = ({ words, desk, outage }: NextView): string =>
   outage.objected ? words.progress.next.objectedAlready(phonesOf({ desk, outage, words })) : words.progress.next.objectOnce;
 
-function stillDownLine(
-  outage: Closed | Extract<Outage, { state: 'withdrawn' }>,
-  { words, when, reporter, now }: NextView,
-): readonly string[] {
+function stillDownLine(outage: Closed | Withdrawn, { words, when, reporter, now }: NextView): readonly string[] {
   const until = reopenUntil(outage);
   return reporter && now <= until ? [words.progress.next.stillDownUntil(when(until))] : [];
 }
 
 /** Until when the reporter may say that it is still down. */
-export const reopenUntil = (outage: Resolved | Closed | Extract<Outage, { state: 'withdrawn' }>): Instant =>
-  endOf(outage).at + outage.policy.reopenWithinMs;
+export const reopenUntil = (outage: Resolved | Closed | Withdrawn): Instant => endOf(outage).at + outage.policy.reopenWithinMs;
 
 const closedLine = (outage: Closed, { progress }: Words, when: Clock): string =>
   outage.closedBy
@@ -95,19 +90,15 @@ export const phonesOf = (view: Pick<NextView, 'desk' | 'outage' | 'words'> & { r
 
 /** The old and the new promise, and the reason for the transfer. */
 export function transferFacts(
-  {
-    policy,
-    reason,
-    team,
-    replyBy,
-    plan,
-  }: Pick<Extract<Outage, { state: 'transferred' }>, 'policy' | 'reason' | 'team' | 'replyBy' | 'plan'>,
-  { progress, formats: { duration }, facts: { cut } }: Words,
+  transferred: Pick<Transferred, 'policy' | 'reason' | 'team' | 'replyBy' | 'plan'>,
+  words: Words,
   when: Clock,
-): readonly Fact[] {
-  const { facts } = progress;
+): Fact[] {
+  const { policy, reason, team, replyBy, plan } = transferred;
+  const { facts } = words.progress;
+  const { duration } = words.formats;
   return [
-    ...(reason ? [{ label: facts.reason, lines: fitting(paragraphs(reason), ROOM.reason, cut) }] : []),
+    ...textFact(facts.reason, reason, words, ROOM.reason),
     { label: facts.before, lines: [facts.promiseBefore(duration(policy.acknowledgeWithinMs), duration(policy.updateEveryMs))] },
     { label: facts.after, lines: [facts.promiseAfter(plain(team.name), when(replyBy), plain(plan))] },
   ];

@@ -5,15 +5,8 @@ import type { Words } from '../../words/words.ts';
 import { type Button, button, dataOf } from '../base/verbs.ts';
 import { reopenUntil } from './next-lines.ts';
 
-export function reporterButtons(
-  outage: Outage,
-  {
-    ending: {
-      reporter: { buttons },
-    },
-  }: Words,
-  now: Instant,
-): Button[] {
+export function reporterButtons(outage: Outage, words: Words, now: Instant): Button[] {
+  const { buttons } = words.ending.reporter;
   const data = dataOf(outage);
   const correct = button(buttons.correct, 'reporter-correct-form', data);
   const stillDown = button(buttons.stillDown, 'reporter-still-down-form', data);

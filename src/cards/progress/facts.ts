@@ -9,31 +9,29 @@ import {
   updateMissed,
 } from '../../outage/types/outage.ts';
 import type { Words } from '../../words/words.ts';
-import { type Fact, ROOM } from '../base/facts.ts';
+import { type Fact, textFact } from '../base/facts.ts';
 import { type Clock, transferFacts } from '../outage/next-lines.ts';
 import { answeredFacts, requestFacts } from '../request/request.ts';
-import { fitting, shorten } from '../text/fit.ts';
-import { oneLine, paragraphs, plain } from '../text/safe.ts';
+import { shorten } from '../text/fit.ts';
+import { oneLine, plain } from '../text/safe.ts';
 
 /** The last update, or why the outage ended, so that nobody has to read the whole thread. */
 export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
   const { facts, progress } = words;
-  const fact = (label: string, text: string): Fact[] =>
-    text === '' ? [] : [{ label, lines: fitting(paragraphs(text), ROOM.other, facts.cut) }];
   switch (outage.state) {
     case 'transferred':
-      return [...transferFacts(outage, words, when)];
+      return transferFacts(outage, words, when);
     case 'withdrawn':
-      return fact(progress.facts.reason, outage.reason);
+      return textFact(progress.facts.reason, outage.reason, words);
     case 'merged':
       return [];
     case 'requested':
       return answeredFacts(outage, words);
     case 'resolved':
     case 'closed':
-      return fact(facts.done, outage.resolution);
+      return textFact(facts.done, outage.resolution, words);
     default:
-      return fact(facts.lastUpdate, outage.lastUpdate);
+      return textFact(facts.lastUpdate, outage.lastUpdate, words);
   }
 }
 

@@ -50,16 +50,9 @@ export function notToldCard(view: AnswerView): Card {
 const refusedOf = ({ desk }: AnswerView, projects: readonly Project[]): readonly Refused[] => projects.flatMap(desk.refusedOf);
 
 /** One line for each reason, with the environments that it holds for. */
-function reasons(
-  {
-    desk,
-    words: {
-      report: { access },
-      formats,
-    },
-  }: AnswerView,
-  refused: readonly Refused[],
-): readonly string[] {
+function reasons({ desk, words }: AnswerView, refused: readonly Refused[]): readonly string[] {
+  const { report, formats } = words;
+  const { access } = report;
   const products = formats.list(desk.file.products.flatMap(({ name, eligible }) => (eligible ? [plain(name)] : [])));
   return INELIGIBILITIES.flatMap((why) => {
     const names = refused.filter((one) => one.why === why).map(({ environment }) => plain(environment.name));
@@ -94,10 +87,7 @@ export function publicNotEligibleCard(view: AnswerView): Card {
 
 /** The answer to "My environment is missing" on the first step of a report. */
 export function missingCard(view: AnswerView, projects: readonly Project[], draft: Draft): Card {
-  const {
-    report: { access },
-    report,
-  } = view.words;
+  const { access, back } = view.words.report;
   const refused = reasons(view, refusedOf(view, projects));
   return answer(view, {
     heading: access.missing.heading,
@@ -106,6 +96,6 @@ export function missingCard(view: AnswerView, projects: readonly Project[], draf
       ...(refused.length > 0 ? [...refused, access.missing.wrong, instead(view)] : [access.missing.none]),
       access.missing.other,
     ],
-    actions: [button(report.back, 'report-stay', { draft: draft.nonce, step: draft.step }), request(view)],
+    actions: [button(back, 'report-stay', { draft: draft.nonce, step: draft.step }), request(view)],
   });
 }

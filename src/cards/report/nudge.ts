@@ -15,10 +15,8 @@ export const nudgeHeading = ({ words }: Pick<AnswerView, 'words'>, { kind }: Dra
 
 /** `complete`: the report can be sent as it is. */
 export function nudgeCard(view: AnswerView, draft: Draft, { complete, now }: { complete: boolean; now: Instant }): Card {
-  const {
-    report: { nudge },
-    request,
-  } = view.words;
+  const { report, request } = view.words;
+  const { nudge } = report;
   const isRequest = draft.kind === 'request';
   const title = shorten(plain(draft.entered.title ?? ''), 80);
   return answer(view, {

@@ -3,9 +3,8 @@ import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage, Request, Requested } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
-import { type Fact, ROOM } from '../base/facts.ts';
-import { fitting } from '../text/fit.ts';
-import { paragraphs, plain } from '../text/safe.ts';
+import { type Fact, textFact } from '../base/facts.ts';
+import { plain } from '../text/safe.ts';
 
 type When = (at: Instant) => string;
 
@@ -39,7 +38,7 @@ export function requestFacts({ request, answer }: Requested, words: Words, when:
 }
 
 export const answeredFacts = ({ answer }: Requested, words: Words): Fact[] =>
-  answer ? [{ label: words.request.facts.answer, lines: fitting(paragraphs(answer.text), ROOM.other, words.facts.cut) }] : [];
+  textFact(words.request.facts.answer, answer?.text ?? '', words);
 
 /** Says that an outage was sent as a request first. */
 export function wasRequest(outage: Outage, words: Words, when: When): Fact[] {

@@ -1,20 +1,11 @@
 /** How every form is sent: what cannot be taken, or could not be sent, comes again with all that was entered. */
 import { z } from 'zod';
 import type { Card } from '../../cards/base/card.ts';
-import type { Verb } from '../../cards/base/verbs.ts';
+import { type FormVerb, openerOf } from '../../cards/base/verbs.ts';
+import type { FormState, Texts } from '../../cards/layouts/form.ts';
 import type { Permission } from '../../outage/permissions.ts';
 import { cardReply, type Find, type Press, PressFailedError, type PressHandler, type Reply, sentence, type Turn } from '../command.ts';
 
-/** A text for some of the fields, by their input's id. */
-export type Texts<Field extends string> = { readonly [field in Field]?: string | undefined };
-
-export type FormState<Field extends string> = {
-  readonly filled: Texts<Field>;
-  /** What is wrong with a field. */
-  readonly errors: Texts<Field>;
-  /** What the person has to know first; empty when nothing. */
-  readonly hint: string;
-};
 export const EMPTY = { filled: {}, errors: {}, hint: '' } as const;
 
 export type Form<Subject, Field extends string> = {
@@ -62,10 +53,6 @@ export const sendForm =
       throw new PressFailedError((hint) => form.drawUnread(data, { filled, errors: {}, hint }, turn), error);
     }
   };
-
-/** The verb of a button that sends a form; the one that opens the form has the same verb with "-form" at the end. */
-export type FormVerb = { [verb in Verb]: `${verb}-form` extends Verb ? verb : never }[Verb];
-export const openerOf = <Sends extends FormVerb>(verb: Sends): `${Sends}-form` => `${verb}-form`;
 
 /** The two presses of a form. */
 export const formPresses = <Sends extends FormVerb>(needs: Permission, verb: Sends, open: PressHandler, send: PressHandler) =>

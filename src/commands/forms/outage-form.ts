@@ -1,6 +1,6 @@
 /** Forms about an outage: one press opens the form, another sends it. */
 import type { Card } from '../../cards/base/card.ts';
-import { dataOf } from '../../cards/base/verbs.ts';
+import { dataOf, type FormVerb, openerOf } from '../../cards/base/verbs.ts';
 import { MOST_TO_CHOOSE } from '../../cards/ending/forms.ts';
 
 import { type FormField, type FormTexts, type FormView, MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
@@ -13,7 +13,7 @@ import type { Actor } from '../../outage/types/person.ts';
 import { isBlank } from '../../report/step.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { cardReply, type Find, isReply, type Reply, sentence, type Turn, whenFound } from '../command.ts';
-import { EMPTY, type Form, type FormVerb, formPresses, openerOf, sendForm } from './form.ts';
+import { EMPTY, type Form, formPresses, sendForm } from './form.ts';
 import { cardSchema, showOutage } from './outage-press.ts';
 
 /** The outage that a form is about. `by`: the person as the core knows them. `seen`: the version that their card showed. */
