@@ -3,7 +3,7 @@
  * ends with 1 when there is one. It asks neither the database nor Teams: for on-call overrides and for the people that the bot
  * can reach there is `/outage check`.
  */
-import { findingText } from '../cards/watch/finding-text.ts';
+import { findingText } from '../cards/watch/check.ts';
 import { ConfigError, deskFileOf, readDeskText } from '../config.ts';
 import { checkDesk } from '../desk/check.ts';
 import { findExamples } from '../desk/examples.ts';

@@ -5,10 +5,9 @@
 import { Template } from 'adaptivecards-templating';
 import { isRemoved } from '../../outage/personal-data.ts';
 import type { Words } from '../../words/words.ts';
-import { REMOVED } from '../text/characters.ts';
 import { spelledOut } from '../text/clock.ts';
-import { shorten } from '../text/fit.ts';
-import type { MentionEntity } from '../text/mention.ts';
+import { REMOVED, shorten } from '../text/fit.ts';
+import type { MentionEntity } from '../text/safe.ts';
 import { compose, type Json } from './fragments.ts';
 
 export type Card = { readonly type: 'AdaptiveCard'; readonly [key: string]: unknown };

@@ -4,11 +4,21 @@ import { outageName } from '../../outage/types/numbers.ts';
 import { requestIn } from '../../outage/types/outage.ts';
 import { reportFacts, TIGHT_ROOM } from '../base/facts.ts';
 import type { Button } from '../base/verbs.ts';
-import { callBack, calledUntil, whatIsDown, whereToTake } from '../news/calls.ts';
-import { clockOf, forReporter, mayTakeThere, type News, type NewsOf, type NewsView, quoteOf } from '../news/news.ts';
-import { deskButtons } from '../outage/desk-buttons.ts';
+import {
+  callBack,
+  calledUntil,
+  clockOf,
+  forReporter,
+  mayTakeThere,
+  type News,
+  type NewsOf,
+  type NewsView,
+  quoteOf,
+  whatIsDown,
+  whereToTake,
+} from '../news/news.ts';
+import { deskButtons, reporterButtons } from '../outage/buttons.ts';
 import { phonesOf, transferFacts } from '../outage/next-lines.ts';
-import { reporterButtons } from '../outage/reporter-buttons.ts';
 import { asName, plain } from '../text/safe.ts';
 
 type Ended = 'transferred' | 'objected' | 'reopened' | 'withdrawn' | 'merged' | 'absorbed' | 'resolved' | 'closed';

@@ -1,10 +1,11 @@
 /** The card of an outage and of most messages: a coloured heading, what somebody wrote, lines, facts and buttons. */
+
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';
 import type { Field } from '../base/inputs.ts';
 import type { Button, ButtonGroup, Link } from '../base/verbs.ts';
-import type { MentionEntity } from '../text/mention.ts';
+import type { MentionEntity } from '../text/safe.ts';
 import messageTemplate from './message.json' with { type: 'json' };
 
 const expand = template(messageTemplate);

@@ -1,8 +1,7 @@
 /** Several pings as one message: which outages need somebody, the most urgent first, and the people whom they call. */
 import type { Desk } from '../../desk/desk.ts';
 import { type Destination, mayCallAt } from '../../outage/destinations.ts';
-import type { OutageEvent } from '../../outage/events.ts';
-import { pinged } from '../../outage/events.ts';
+import { type OutageEvent, pinged } from '../../outage/events.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { mentionsNobody, type Outage, ownerOf, unknownSince } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/person.ts';
@@ -13,10 +12,8 @@ import { type Button, button, dataOf } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
-import { mention } from '../text/mention.ts';
-import { plain, quoted } from '../text/safe.ts';
-import { timeLeft } from './calls.ts';
-import { mayTakeThere } from './news.ts';
+import { mention, plain, quoted } from '../text/safe.ts';
+import { mayTakeThere, timeLeft } from './news.ts';
 
 /** So many outages have a row of their own; of the others only the names are shown. */
 const MOST_ROWS = 12;

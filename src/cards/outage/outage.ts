@@ -13,11 +13,9 @@ import { affectedFacts, lastWord, progressFacts, reportedFacts, reporterNames } 
 import { planFacts } from '../progress/planned-calls.ts';
 import { requestName, requestState, wasRequest } from '../request/request.ts';
 import { readersClock } from '../text/clock.ts';
-import { mention } from '../text/mention.ts';
-import { asName, paragraphs, quoted } from '../text/safe.ts';
-import { deskButtons, quickChoices } from './desk-buttons.ts';
+import { asName, mention, paragraphs, quoted } from '../text/safe.ts';
+import { deskButtons, quickChoices, reporterButtons } from './buttons.ts';
 import { type Clock, nextLines } from './next-lines.ts';
-import { reporterButtons } from './reporter-buttons.ts';
 
 export type OutageView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words; readonly now: Instant };
 

@@ -1,7 +1,11 @@
-/** The forms of an engineer who posts an update or writes a note. */
-import { PHASES } from '../../outage/types/outage.ts';
+/** What engineers are asked during the work: for an update, for a note, and whether they acknowledge it. */
+
+import { outageName } from '../../outage/types/numbers.ts';
+import { type Outage, PHASES } from '../../outage/types/outage.ts';
 import type { Card } from '../base/card.ts';
 import { choiceInput, field } from '../base/inputs.ts';
+import { button, dataOf } from '../base/verbs.ts';
+import { type AnswerView, answer } from '../layouts/answer.ts';
 import { type FilledForm, formAboutOutage, formWithText, textField } from '../outage/form.ts';
 
 /** What is offered for the next update, in minutes. */
@@ -41,3 +45,15 @@ export function updateForm(view: FilledForm): Card {
 }
 
 export const noteForm = (view: FilledForm): Card => formWithText(view, 'text', view.words.progress.note, 'outage-note');
+
+/** Asks an engineer whose words may or may not have been an acknowledgement. */
+export function questionCard(view: AnswerView, outage: Outage): Card {
+  const { words } = view;
+  const { doYouTake, doYouTakeText } = words.ownership.say;
+  return answer(view, {
+    heading: doYouTake(outageName(outage)),
+    lines: [doYouTakeText],
+    actions: [button(words.desk.acknowledge, 'outage-acknowledge', dataOf(outage), 'positive')],
+    phones: false,
+  });
+}

@@ -3,9 +3,20 @@ import { readerOf } from '../../outage/destinations.ts';
 import { rungKind } from '../../outage/promise.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { textFact } from '../base/facts.ts';
-import { timeLeft, whatIsDown } from '../news/calls.ts';
-import { calledIn, clockOf, forReporter, mayTakeThere, type News, type NewsOf, type NewsView, quoteOf, withText } from '../news/news.ts';
-import { deskButtons } from '../outage/desk-buttons.ts';
+import {
+  calledIn,
+  clockOf,
+  forReporter,
+  mayTakeThere,
+  type News,
+  type NewsOf,
+  type NewsView,
+  quoteOf,
+  timeLeft,
+  whatIsDown,
+  withText,
+} from '../news/news.ts';
+import { deskButtons } from '../outage/buttons.ts';
 import { phonesOf } from '../outage/next-lines.ts';
 import { asName, plain } from '../text/safe.ts';
 import { calledBefore } from './planned-calls.ts';

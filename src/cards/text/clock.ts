@@ -1,7 +1,7 @@
 /** Points in time as people read them. */
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
-import { REMOVED } from './characters.ts';
+import { REMOVED } from './fit.ts';
 
 /** A point in time that each reader's client shows in the reader's own zone. */
 export function readersClock(at: Instant, now: Instant): string {

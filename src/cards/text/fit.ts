@@ -1,5 +1,14 @@
 /** Cuts text to the space that a card has for it. The stored report keeps every word. */
-import { END_OF_ISOLATE, ISOLATE, WORD_JOINER } from './characters.ts';
+
+/** Parts two characters that together would be run, or become a link. */
+export const WORD_JOINER = '\u2060';
+
+/** What stands between these two does not change the reading direction of the text around it. */
+export const ISOLATE = '\u2068';
+export const END_OF_ISOLATE = '\u2069';
+
+/** Stands in the place of personal data that was removed, until the text is complete and the reader's words say so. */
+export const REMOVED = '\uE000';
 
 /** What a block costs beside its text, in bytes of a card's JSON. */
 const BLOCK_BYTES = 100;

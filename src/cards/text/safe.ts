@@ -1,7 +1,7 @@
 /** Makes text that people typed safe to show: nothing in it is run, hides or reorders what stands beside it, or becomes a link. */
 import { isRemoved } from '../../outage/personal-data.ts';
-import { END_OF_ISOLATE, ISOLATE, REMOVED, WORD_JOINER } from './characters.ts';
-import { shorten } from './fit.ts';
+import type { Person } from '../../outage/types/person.ts';
+import { END_OF_ISOLATE, ISOLATE, REMOVED, shorten, WORD_JOINER } from './fit.ts';
 
 /** Invisible and bidirectional control characters. Line feeds, tabs and the variation selectors of emoji are kept. */
 const HIDDEN = /(?!\t|\n|\uFE0E|\uFE0F)[\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]/gu;
@@ -73,4 +73,17 @@ export function paragraphs(text: string): string[] {
     .filter((line) => line !== '');
   if (lines.length === 0) return ['\u00A0'];
   return lines.length <= MOST_PARAGRAPHS ? lines : [...lines.slice(0, MOST_PARAGRAPHS - 1), lines.slice(MOST_PARAGRAPHS - 1).join(' ')];
+}
+
+/** A mention in a card's text. Teams wants `text` to stand in a TextBlock, letter by letter. */
+export type MentionEntity = {
+  readonly type: 'mention';
+  readonly text: string;
+  readonly mentioned: { readonly id: string; readonly name: string };
+};
+
+/** A mention by id. The name comes from the desk file or the record, never from what somebody typed into a card. */
+export function mention(person: Person): MentionEntity {
+  const name = asName(person.name).trim() || person.id;
+  return { type: 'mention', text: `<at>${name}</at>`, mentioned: { id: person.id, name } };
 }

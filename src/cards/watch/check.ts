@@ -1,11 +1,12 @@
 /** The answer to "/outage check": what would not work tonight, each with its remedy. */
-import type { Checked } from '../../desk/check.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Checked, Finding } from '../../desk/check.ts';
+import type { Instant, Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { readersClock } from '../text/clock.ts';
-import { findingText } from './finding-text.ts';
+import { shorten } from '../text/fit.ts';
+import { oneLine } from '../text/safe.ts';
 
 const MOST_SHOWN = 20;
 
@@ -25,4 +26,71 @@ export function checkCard({ findings, until }: Checked, { words, now }: { readon
     ],
     fallbackText: [heading, ...facts.map(({ what }) => what)].join(' '),
   });
+}
+
+const LONGEST = 60;
+const short = (text: string) => shorten(oneLine(text), LONGEST);
+const MOST_NAMES = 600;
+const placeOf = (room: string | null, check: Words['watch']['check']) => (room === null ? check.ownPlace : check.place(room));
+
+export function findingText(
+  finding: Finding,
+  { watch: { check }, formats: { duration, list } }: Words,
+  when: (at: Instant) => string,
+): { what: string; remedy: string } {
+  const namesOf = (people: readonly Person[]) => shorten(list(people.map(({ name }) => short(name))), MOST_NAMES);
+  switch (finding.type) {
+    case 'gap': {
+      const [from, until] = [when(finding.from), when(finding.until)];
+      const what = finding.more > 0 ? check.gapAgain(finding.level, from, until, finding.more) : check.gap(finding.level, from, until);
+      return { what, remedy: check.gapRemedy(finding.level) };
+    }
+    case 'empty':
+      return { what: check.empty(finding.level), remedy: check.emptyRemedy(finding.level) };
+    case 'late':
+      return {
+        what: check.late(finding.level, duration(finding.leftMs)),
+        remedy: check.lateRemedy(finding.level, duration(finding.leastMs)),
+      };
+    case 'uncalled':
+      return { what: check.uncalled(finding.level), remedy: check.uncalledRemedy(finding.level) };
+    case 'same': {
+      const { person, other, from } = finding;
+      const what = check.same(short(person.name), finding.level, other, when(from));
+      return { what, remedy: check.sameRemedy(finding.level) };
+    }
+    case 'no-production':
+      return { what: check.noProduction(short(finding.project)), remedy: check.noProductionRemedy };
+    case 'no-scenario':
+      return { what: check.noScenario(short(finding.product)), remedy: check.noScenarioRemedy };
+    case 'team-not-there':
+      return { what: check.teamNotThere(short(finding.project)), remedy: check.teamNotThereRemedy };
+    case 'team-not-asked':
+      return { what: check.teamNotAsked(short(finding.project)), remedy: check.notAskedRemedy };
+    case 'nobody':
+      return { what: check.nobody(short(finding.project)), remedy: check.nobodyRemedy };
+    case 'account-unseen':
+      return { what: check.accountUnseen(short(finding.account)), remedy: check.accountUnseenRemedy };
+    case 'no-desk':
+      return { what: check.noDesk, remedy: check.noDeskRemedy };
+    case 'not-there':
+      return { what: check.notThere(placeOf(finding.room, check)), remedy: check.notThereRemedy };
+    case 'not-asked':
+      return { what: check.notAsked(placeOf(finding.room, check)), remedy: check.notAskedRemedy };
+    case 'not-in-team':
+      return { what: check.notInTeam(short(finding.person.name)), remedy: check.notInTeamRemedy };
+    case 'no-chat':
+      return { what: check.noChat(namesOf(finding.people)), remedy: check.noChatRemedy };
+    case 'chat-not-asked':
+      return { what: check.chatNotAsked(namesOf(finding.people)), remedy: check.notAskedRemedy };
+    case 'example':
+      return {
+        what: check.example[finding.kind](shorten(list(finding.values.map(short)), MOST_NAMES)),
+        remedy: check.exampleRemedy[finding.kind],
+      };
+    case 'short-promise':
+      return { what: check.shortPromise(duration(finding.withinMs)), remedy: check.shortPromiseRemedy };
+    case 'phone':
+      return { what: check.phone(short(finding.region), short(finding.number)), remedy: check.phoneRemedy };
+  }
 }

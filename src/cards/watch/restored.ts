@@ -7,8 +7,7 @@ import type { Card } from '../base/card.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
-import { mention } from '../text/mention.ts';
-import { quoted } from '../text/safe.ts';
+import { mention, quoted } from '../text/safe.ts';
 
 const MOST_LISTED = 20;
 

@@ -1,6 +1,6 @@
 /** The reporter takes the report back: by "withdraw", or by the form of the card. */
 import { withdrawForm } from '../../cards/ending/forms.ts';
-import { withdrawable } from '../../cards/outage/reporter-buttons.ts';
+import { withdrawable } from '../../cards/outage/buttons.ts';
 import { type Command, says, whenFound } from '../command.ts';
 import { askReporter, namedOwnOutage } from '../forms/named-own-outage.ts';
 import { numberIn } from '../forms/outage-thread.ts';

@@ -1,6 +1,6 @@
 /** An engineer takes an outage: by "ack" in its thread, by the button on its card or in a ping. */
 import { z } from 'zod';
-import { questionCard } from '../../cards/progress/question.ts';
+import { questionCard } from '../../cards/progress/forms.ts';
 import { may } from '../../outage/permissions.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { explain } from '../authorize/rejection-text.ts';

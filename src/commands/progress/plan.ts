@@ -1,6 +1,6 @@
 /** One tap after an acknowledgement: what the engineer looks at first, or when the next update comes. */
 import { z } from 'zod';
-import { FIRST_LOOKS, QUICK_MINUTES } from '../../cards/outage/desk-buttons.ts';
+import { FIRST_LOOKS, QUICK_MINUTES } from '../../cards/outage/buttons.ts';
 import { wordsOfDesk } from '../../words/words.ts';
 import type { Presses } from '../command.ts';
 import { onCard, showOutcome } from '../forms/outage-press.ts';

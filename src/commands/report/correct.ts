@@ -1,5 +1,5 @@
 /** The reporter corrects what was reported. Only the reporter changes it, so no card of it can be out of date. */
-import { correctable } from '../../cards/outage/reporter-buttons.ts';
+import { correctable } from '../../cards/outage/buttons.ts';
 import { correctForm } from '../../cards/report/correction.ts';
 import { CORRECTABLE, enteredOf, readCorrection } from '../../report/correction.ts';
 import type { Errors } from '../../report/step.ts';

@@ -1,5 +1,5 @@
 /** The reminder of a report that somebody began and did not send. */
-import { nudgeCard, nudgeHeading } from '../../cards/report/nudge.ts';
+import { nudgeCard, nudgeHeading } from '../../cards/report/begun.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Membership } from '../../desk/members.ts';
 import type { DrawNudge } from '../../engine/timers/nudges.ts';

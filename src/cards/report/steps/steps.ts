@@ -1,12 +1,16 @@
 /** The cards of the guided report, one for each step. */
+
+import type { Scenario } from '../../../desk/desk-file.ts';
 import { AFFECTED, FIELDS, type StepId } from '../../../report/fields.ts';
 import { complete } from '../../../report/report.ts';
 import { CONDITIONS, environmentsOf, isTicking } from '../../../report/steps/confirmation.ts';
 import { BEGAN } from '../../../report/steps/details.ts';
+import { scenariosFor } from '../../../report/steps/scenario.ts';
 import { zonesWith } from '../../../report/zones.ts';
 import { type Card, firstThatFits, template } from '../../base/card.ts';
 import { factRows, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../../base/facts.ts';
 import { toggleInput } from '../../base/inputs.ts';
+import { button } from '../../base/verbs.ts';
 import { forInput, paragraphs } from '../../text/safe.ts';
 import confirmation from './confirmation.json' with { type: 'json' };
 import contact from './contact.json' with { type: 'json' };
@@ -14,11 +18,12 @@ import details from './details.json' with { type: 'json' };
 import { environmentInput, fieldInputs } from './field-inputs.ts';
 import { drawQuestions } from './questions.ts';
 import review from './review.json' with { type: 'json' };
-import { drawScenarios } from './scenario.ts';
-import { choiceStyle, choices, type StepView, stepButtons, stepFrame } from './step-frame.ts';
+import scenario from './scenario.json' with { type: 'json' };
+import { choiceStyle, choices, errorText, type StepView, stepButtons, stepFrame } from './step-frame.ts';
 
 const expand = {
   confirmation: template(confirmation),
+  scenario: template(scenario),
   details: template(details),
   contact: template(contact),
   review: template(review),
@@ -112,3 +117,32 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     return firstThatFits([() => draw(ROOM), () => draw(TIGHT_ROOM), () => draw(LAST_ROOM)]);
   },
 };
+
+/** Each scenario is a button, so that one tap chooses it. */
+function drawScenarios(view: StepView): Card {
+  const { words, draft } = view;
+  const text = words.report.scenario;
+  const { back } = stepButtons(view, 'scenario');
+  const offered = scenariosFor(draft.entered, view);
+  const chosen = offered.find(({ id }) => id === draft.entered.scenario);
+  const draw = (hint: (scenario: Scenario) => string) =>
+    expand.scenario(words, {
+      ...stepFrame(view, 'scenario', text.title, [back]),
+      intro: text.intro,
+      error: errorText(view.errors.scenario, words),
+      chosen: chosen ? text.chosen(chosen.title) : '',
+      hintsTitle: hint === NONE ? '' : text.hints,
+      hints: offered.map((one) => ({ title: one.title, text: hint(one) })),
+      scenarios: offered.map(({ id, title }) => ({
+        actions: [button(title, 'report-choose', { draft: draft.nonce, step: 'scenario', choice: id })],
+      })),
+    });
+  // When the list is too long for a card, the hints are left out first.
+  return firstThatFits([
+    () => draw(({ chooseWhen, notThis }) => (notThis ? `${chooseWhen} ${text.notThis(notThis)}` : chooseWhen)),
+    () => draw(({ chooseWhen }) => chooseWhen),
+    () => draw(NONE),
+  ]);
+}
+
+const NONE = (): string => '';
