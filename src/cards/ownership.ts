@@ -1,11 +1,13 @@
 /** Who has an outage: news of hand-overs, help and release, and the forms for them. */
+
 import { readerOf } from '../outage/destinations.ts';
 import { outageName } from '../outage/types/numbers.ts';
 import type { Person } from '../outage/types/person.ts';
 import type { Card } from './base/card.ts';
+import { choicesOf } from './base/inputs.ts';
 import { callBack, calledUntil, forReporter, type NewsOf, type NewsView, quoteOf, whatIsDown, withText } from './news/news.ts';
 import { deskButtons } from './outage/buttons.ts';
-import { choiceField, choicesOf, type FilledForm, type FormView, type FormWords, formAboutOutage, formWithText } from './outage/form.ts';
+import { choiceField, type FilledForm, type FormView, type FormWords, formAboutOutage, formWithText } from './outage/form.ts';
 import { nextUpdate } from './progress/news.ts';
 import { asName, plain } from './text/safe.ts';
 

@@ -13,7 +13,8 @@ import { type Card, withoutMentions } from './base/card.ts';
 import { digestCard } from './news/digest.ts';
 import { lastWordBefore } from './news/news.ts';
 import { newsCard } from './news/news-card.ts';
-import { deskCard, followerCard, type OutageView, originCard, stateText } from './outage/outage.ts';
+import type { OutageView } from './outage/next-lines.ts';
+import { deskCard, followerCard, originCard, stateText } from './outage/outage.ts';
 import { spelledOut } from './text/clock.ts';
 import { quoted } from './text/safe.ts';
 

@@ -3,35 +3,20 @@
  * any environment, without the three conditions and without a scenario. Pure.
  */
 import type { Desk } from '../desk/desk.ts';
-import type { Environment, Project } from '../desk/desk-file.ts';
+import type { Project } from '../desk/desk-file.ts';
 import { NO_SCENARIO } from '../outage/types/report.ts';
 import type { Draft, Entered } from './draft.ts';
 import type { StepId } from './fields.ts';
 import type { Press } from './press.ts';
 import type { Advance, Completed } from './step.ts';
 import { isTrue, type StepContext, type StepResult } from './step.ts';
-import { environmentsOf } from './steps/confirmation.ts';
+import { anyEnvironmentOf, chooseAmong, environmentsOf } from './steps/confirmation.ts';
 import { readContact } from './steps/contact.ts';
 import { describe } from './steps/details.ts';
 import { toReport } from './to-report.ts';
 
 /** The steps of a request, in order. The first asks for the environment alone. */
 export const REQUEST_STEPS: readonly StepId[] = ['confirmation', 'details', 'contact', 'review'];
-
-type Chosen = { readonly project: Project; readonly environment: Environment };
-
-/** Every environment of the person's projects, production or not, each with the key that the card sends. */
-export const anyEnvironmentOf = (projects: readonly Project[]): (Chosen & { readonly key: string })[] =>
-  projects.flatMap((project) =>
-    project.environments.map((environment) => ({ project, environment, key: `${project.id}/${environment.id}` })),
-  );
-
-function chooseEnvironment({ environment: key }: Entered, { projects }: StepContext): StepResult<Chosen> {
-  const offered = anyEnvironmentOf(projects);
-  const chosen = offered.length === 1 && !key ? offered[0] : offered.find((one) => one.key === key);
-  if (!chosen) return { errors: { environment: key ? 'unknown-choice' : 'required' } };
-  return { part: { project: chosen.project, environment: chosen.environment } };
-}
 
 /** The project of the chosen environment, or the only project of the person. */
 export const projectOf = ({ environment }: Entered, projects: readonly Project[]): Project | undefined =>
@@ -48,7 +33,7 @@ export function redirected({ scenario: id }: Entered, desk: Desk) {
 export function completeRequest({ entered }: Draft, context: StepContext): Completed {
   const exit = redirected(entered, context.desk);
   if (exit) return { step: 'scenario', problem: { exit } };
-  const where = chooseEnvironment(entered, context);
+  const where = chooseAmong(anyEnvironmentOf(context.projects), entered);
   if (!('part' in where)) return { step: 'confirmation', problem: where };
   const details = describe(entered, context);
   if (!('part' in details)) return { step: 'details', problem: details };
@@ -100,7 +85,7 @@ export function advanceRequest(kept: Draft, { step, move }: Press, context: Step
 function asks(step: StepId, entered: Entered, context: StepContext): StepResult<unknown> | null {
   switch (step) {
     case 'confirmation':
-      return chooseEnvironment(entered, context);
+      return chooseAmong(anyEnvironmentOf(context.projects), entered);
     case 'details':
       return describe(entered, context);
     case 'contact':

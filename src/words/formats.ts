@@ -4,35 +4,13 @@ import type { Instant } from '../outage/types/person.ts';
 /** A text for each class of counts that the language has: English has `one` and `other`, Polish `few` and `many` as well. */
 export type Forms = { readonly [rule in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
-export type Formats = {
-  /** BCP 47, with the region where it matters: "en-GB". */
-  readonly tag: string;
-  /** "10:45". `zone` is an IANA name. */
-  readonly time: (at: Instant, zone: string) => string;
-  /** "22 Nov". */
-  readonly date: (at: Instant, zone: string) => string;
-  /** "22 Nov, 10:45". */
-  readonly dateTime: (at: Instant, zone: string) => string;
-  /** A point in time for one reader: "10:45 (Copenhagen time)", with the date where that is not the day of `now`. */
-  readonly clock: (at: Instant, zone: string, now: Instant) => string;
-  /** "Copenhagen time" for "Europe/Copenhagen". */
-  readonly zone: (zone: string) => string;
-  /** A length of time in whole minutes, under a minute in seconds: "2 hours 30 minutes". */
-  readonly duration: (ms: number) => string;
-  /** "a, b, c". */
-  readonly list: (items: readonly string[]) => string;
-  /** "a, b and c". */
-  readonly and: (items: readonly string[]) => string;
-  /** "a or b or c": telephone numbers, where a comma between two would be misread. */
-  readonly or: (items: readonly string[]) => string;
-  /** The text for this count. */
-  readonly plural: (count: number, forms: Forms) => string;
-  /** "English" for "en"; the tag itself where it is unknown. */
-  readonly languageName: (tag: string) => string;
-};
+export type Formats = ReturnType<typeof formatsOf>;
 
-/** What `Intl` knows of a language; `cityTime` says "Copenhagen time". */
-export function formatsOf(tag: string, cityTime: (city: string) => string): Formats {
+/**
+ * What `Intl` knows of a language. `tag`: BCP 47, with the region where it matters: "en-GB". `cityTime` says "Copenhagen
+ * time". A `zone` is an IANA name, and a length of time is in milliseconds.
+ */
+export function formatsOf(tag: string, cityTime: (city: string) => string) {
   const formatter = (options: Intl.DateTimeFormatOptions) => {
     // Making a formatter costs far more than using it. There are as many as there are time zones.
     const byZone = new Map<string, Intl.DateTimeFormat>();
@@ -62,22 +40,34 @@ export function formatsOf(tag: string, cityTime: (city: string) => string): Form
 
   return {
     tag,
+    /** "10:45". */
     time,
+    /** "22 Nov". */
     date,
+    /** "22 Nov, 10:45". */
     dateTime,
-    clock: (at, zoneId, now) => `${(day(at, zoneId) === day(now, zoneId) ? time : dateTime)(at, zoneId)} (${zone(zoneId)})`,
+    /** A point in time for one reader: "10:45 (Copenhagen time)", with the date where that is not the day of `now`. */
+    clock: (at: Instant, zoneId: string, now: Instant) =>
+      `${(day(at, zoneId) === day(now, zoneId) ? time : dateTime)(at, zoneId)} (${zone(zoneId)})`,
+    /** "Copenhagen time" for "Europe/Copenhagen". */
     zone,
-    duration(ms) {
+    /** In whole minutes, under a minute in seconds: "2 hours 30 minutes". */
+    duration(ms: number) {
       const whole = Math.round(ms / 1000);
       if (whole < 60) return seconds.format({ seconds: whole });
       const inMinutes = Math.floor(whole / 60);
       return minutes.format({ hours: Math.floor(inMinutes / 60), minutes: inMinutes % 60 });
     },
+    /** "a, b, c". */
     list: list('unit'),
+    /** "a, b and c". */
     and: list('conjunction'),
-    or: (items) => items.slice(1).reduce((all, item) => either([all, item]), items[0] ?? ''),
-    plural: (count, forms) => forms[rules.select(count)] ?? forms.other,
-    languageName(other) {
+    /** "a or b or c": telephone numbers, where a comma between two would be misread. */
+    or: (items: readonly string[]) => items.slice(1).reduce((all, item) => either([all, item]), items[0] ?? ''),
+    /** The text for this count. */
+    plural: (count: number, forms: Forms) => forms[rules.select(count)] ?? forms.other,
+    /** "English" for "en"; the tag itself where it is unknown. */
+    languageName(other: string) {
       try {
         return names.of(other) ?? other;
       } catch {

@@ -3,12 +3,13 @@ import type { Joined, SimilarOutage } from '../../outage/types/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { affectedPeople } from '../../outage/types/outage.ts';
-import type { Instant, Person } from '../../outage/types/person.ts';
+import type { Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/answer.ts';
 import type { NewsOf } from '../news/news.ts';
+import type { OutageView } from '../outage/next-lines.ts';
 import { stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
 import { fitting, shorten } from '../text/fit.ts';
@@ -97,7 +98,7 @@ const LONGEST_NAME = 40;
 const nameOf = ({ name }: Person): string => shorten(plain(name), LONGEST_NAME);
 
 /** It shows phone and e-mail, so it is for the desk's channel only. */
-export function affectedCard({ outage, words, now }: { readonly outage: Outage; readonly words: Words; readonly now: Instant }): Card {
+export function affectedCard({ outage, words, now }: Omit<OutageView, 'desk'>): Card {
   const { desk } = words.affected;
   const { contact } = outage.report;
   const room = PEOPLE_BYTES / Math.min(outage.joined.length, MOST_PEOPLE);

@@ -7,8 +7,8 @@ import type { Card } from '../base/card.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/answer.ts';
 import { type FilledForm, formAboutOutage, textField } from '../outage/form.ts';
-import { type Clock, nextLines } from '../outage/next-lines.ts';
-import { forOthers, type OutageView, stateText } from '../outage/outage.ts';
+import { type Clock, nextLines, type OutageView } from '../outage/next-lines.ts';
+import { forOthers, stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
 import { asName } from '../text/safe.ts';
 

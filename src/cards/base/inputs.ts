@@ -5,7 +5,7 @@
  * of fields, each drawn in a container of its own (`{ "$use": "fields" }`).
  */
 import type { Words } from '../../words/words.ts';
-import { forInput } from '../text/safe.ts';
+import { asName, forInput } from '../text/safe.ts';
 
 export type Element = { readonly type: string; readonly [property: string]: unknown };
 /** An input, or several that belong together, with an error below them when there is one. */
@@ -34,61 +34,44 @@ type ChoiceInput = Input & {
   readonly isMultiSelect?: true;
 };
 
-export const textInput = ({ report }: Words, { value, limit, multiline, ...input }: TextInput): Element => ({
-  type: 'Input.Text',
-  ...input,
-  value: forInput(value, limit),
+const inputOf = (type: string, { report }: Words, input: object): Element => ({
+  type: `Input.${type}`,
   errorMessage: report.clientError,
-  maxLength: limit,
-  ...(multiline === undefined ? {} : { isMultiline: multiline }),
+  ...input,
 });
+
+export const textInput = (words: Words, { value, limit, multiline, ...input }: TextInput): Element =>
+  inputOf('Text', words, {
+    ...input,
+    value: forInput(value, limit),
+    maxLength: limit,
+    ...(multiline === undefined ? {} : { isMultiline: multiline }),
+  });
 
 /** Values that are none of the choices are not shown. */
-export function choiceInput({ report }: Words, { value, choices, isMultiSelect, ...input }: ChoiceInput): Element {
-  const values = (isMultiSelect ? value.split(',') : [value]).filter((one) => choices.some((choice) => choice.value === one));
-  return {
-    type: 'Input.ChoiceSet',
-    ...input,
-    value: values.join(','),
-    choices,
-    errorMessage: report.clientError,
-    wrap: true,
-    ...(isMultiSelect ? { isMultiSelect } : {}),
-  };
+export function choiceInput(words: Words, { value, ...input }: ChoiceInput): Element {
+  const values = input.isMultiSelect ? value.split(',') : [value];
+  const shown = values.filter((one) => input.choices.some((choice) => choice.value === one));
+  return inputOf('ChoiceSet', words, { ...input, value: shown.join(','), wrap: true });
 }
 
+/** Choices by name; the value is the id, never the name. */
+export const choicesOf = (things: readonly { readonly id: string; readonly name: string }[]): readonly Choice[] =>
+  things.map(({ id, name }) => ({ title: asName(name), value: id }));
+
 /** `title`: the text beside the box. The value is "true" or "false". */
-export const toggleInput = ({ report }: Words, input: Input & { readonly title: string }): Element => ({
-  type: 'Input.Toggle',
-  ...input,
-  valueOn: 'true',
-  valueOff: 'false',
-  errorMessage: report.clientError,
-  wrap: true,
-});
+export const toggleInput = (words: Words, input: Input & { readonly title: string }): Element =>
+  inputOf('Toggle', words, { ...input, valueOn: 'true', valueOff: 'false', wrap: true });
 
 /** An empty value is left out: the input of a number does not take it. */
-export const numberInput = ({ report }: Words, { id, label, value }: Input): Element => ({
-  type: 'Input.Number',
-  id,
-  label,
-  errorMessage: report.clientError,
-  ...(/^-?\d+(\.\d+)?$/.test(value) ? { value: Number(value) } : {}),
-});
+export const numberInput = (words: Words, { value, ...input }: Input): Element =>
+  inputOf('Number', words, /^-?\d+(\.\d+)?$/.test(value) ? { ...input, value: Number(value) } : input);
 
 /** Takes YYYY-MM-DD. */
-export const dateInput = ({ report }: Words, input: Input): Element => ({
-  type: 'Input.Date',
-  ...input,
-  errorMessage: report.clientError,
-});
+export const dateInput = (words: Words, input: Input): Element => inputOf('Date', words, input);
 
 /** Takes HH:MM. */
-export const timeInput = ({ report }: Words, input: Input): Element => ({
-  type: 'Input.Time',
-  ...input,
-  errorMessage: report.clientError,
-});
+export const timeInput = (words: Words, input: Input): Element => inputOf('Time', words, input);
 
 /** `error`: what is wrong with the input; empty or left out when nothing is. */
 export const field = (inputs: Element | readonly Element[], error = ''): Field => [inputs, error === '' ? [] : errorLine(error)].flat();

@@ -1,8 +1,9 @@
 /** The forms that end an outage or open it again: an engineer's, and the reporter's. */
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Card } from '../base/card.ts';
+import { choicesOf } from '../base/inputs.ts';
 import type { Verb } from '../base/verbs.ts';
-import { choiceField, choicesOf, type FilledForm, type FormView, formAboutOutage, formWithText, textField } from '../outage/form.ts';
+import { choiceField, type FilledForm, type FormView, formAboutOutage, formWithText, textField } from '../outage/form.ts';
 import { readersClock } from '../text/clock.ts';
 import { shorten } from '../text/fit.ts';
 import { asName, quoted } from '../text/safe.ts';

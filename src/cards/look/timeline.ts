@@ -1,17 +1,16 @@
 /** The timeline of an outage: who did what and when, one line an event. */
-import type { Desk } from '../../desk/desk.ts';
 import type { KeptRefusal } from '../../engine/ports/audit.ts';
 import { readClient } from '../../outage/client.ts';
 import { parseDestination } from '../../outage/destinations.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import { rungKind } from '../../outage/promise.ts';
 import { outageName } from '../../outage/types/numbers.ts';
-import type { Outage } from '../../outage/types/outage.ts';
 import type { Called, Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { destinationIn } from '../news/news.ts';
+import type { OutageView } from '../outage/next-lines.ts';
 import { stateStyle, stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
 import { fitting, shorten } from '../text/fit.ts';
@@ -22,12 +21,8 @@ const LONGEST_TEXT = 200;
 const LONGEST_NAME = 80;
 const MOST_REFUSED = 8;
 
-export type TimelineView = {
-  readonly outage: Outage;
+export type TimelineView = OutageView & {
   readonly events: readonly OutageEvent[];
-  readonly desk: Desk;
-  readonly words: Words;
-  readonly now: Instant;
   /** Whether only engineers read it, so that it shows notes. */
   readonly notes: boolean;
   /** The client of each event, by the event's number; left out where it is not shown. */

@@ -10,19 +10,16 @@ import { inSameRoom } from '../../outage/types/rooms.ts';
 import type { Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
 import type { Button } from '../base/verbs.ts';
+import type { OutageView } from '../outage/next-lines.ts';
 import { readersClock } from '../text/clock.ts';
 import { fitting } from '../text/fit.ts';
 import { asName, type MentionEntity, mention, paragraphs, plain } from '../text/safe.ts';
 
-export type NewsView<Type extends OutageEventType = OutageEventType> = {
-  readonly outage: Outage;
+export type NewsView<Type extends OutageEventType = OutageEventType> = OutageView & {
   readonly event: Events[Type];
   /** All events of the outage, including this one. */
   readonly events: readonly OutageEvent[];
   readonly destination: Destination;
-  readonly desk: Desk;
-  readonly words: Words;
-  readonly now: Instant;
   readonly repeated: boolean;
   /** After a restore: since when nobody knows what happened. null: everything is known. */
   readonly unknownSince: Instant | null;

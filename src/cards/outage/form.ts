@@ -9,7 +9,6 @@ import type { Card } from '../base/card.ts';
 import { type Choice, choiceInput, type Field, field, textInput } from '../base/inputs.ts';
 import { button, type Verb } from '../base/verbs.ts';
 import { type Form, type FormState, formWith, type Texts } from '../layouts/form.ts';
-import { asName } from '../text/safe.ts';
 
 /** The longest text that a form of an engineer takes, in characters. */
 export const MAX_TEXT_LENGTH = 4000;
@@ -86,7 +85,3 @@ export const choiceField = (
   style: 'compact' | 'filtered' = 'compact',
 ): Field =>
   field(choiceInput(words, { id, label, value: filled[id] ?? '', choices, style, placeholder: words.ownership.choose }), errors[id]);
-
-/** Choices by name; the value is the id, never the name. */
-export const choicesOf = (things: readonly { readonly id: string; readonly name: string }[]): readonly Choice[] =>
-  things.map(({ id, name }) => ({ title: asName(name), value: id }));

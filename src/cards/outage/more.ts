@@ -7,6 +7,7 @@ import { type Card, template } from '../base/card.ts';
 import { type ButtonGroup, button, dataOf, type Verb } from '../base/verbs.ts';
 import { quoted } from '../text/safe.ts';
 import moreTemplate from './more.json' with { type: 'json' };
+import type { OutageView } from './next-lines.ts';
 
 const expand = template(moreTemplate);
 
@@ -56,9 +57,7 @@ const ITEMS: readonly Item[] = [
 export const fits = (verb: Verb, outage: Outage, desk: Desk): boolean =>
   ITEMS.find((item) => item.verb === verb)?.fits(outage, desk) ?? true;
 
-type MoreView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words };
-
-export function moreCard({ outage, desk, words }: MoreView): Card {
+export function moreCard({ outage, desk, words }: Omit<OutageView, 'now'>): Card {
   const heading = words.ownership.more.heading(outageName(outage));
   const groups = Object.entries(words.ownership.more.groups).map(
     ([group, label]): ButtonGroup => ({

@@ -15,15 +15,10 @@ import { plain } from '../text/safe.ts';
 /** How a point in time is written for the readers of a card. */
 export type Clock = (at: Instant) => string;
 
+export type OutageView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words; readonly now: Instant };
+
 /** `reporter`: the card is shown where the outage was reported, so it says what the reporter can do. */
-type NextView = {
-  readonly outage: Outage;
-  readonly desk: Desk;
-  readonly words: Words;
-  readonly now: Instant;
-  readonly when: Clock;
-  readonly reporter: boolean;
-};
+type NextView = OutageView & { readonly when: Clock; readonly reporter: boolean };
 
 export function nextLines(view: NextView): readonly string[] {
   const { outage, words, when, reporter } = view;

@@ -3,7 +3,6 @@ import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { type Outage, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
 import { answerFacts, type Fact, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
@@ -15,9 +14,7 @@ import { requestName, requestState, wasRequest } from '../request/request.ts';
 import { readersClock } from '../text/clock.ts';
 import { asName, mention, paragraphs, quoted } from '../text/safe.ts';
 import { deskButtons, quickChoices, reporterButtons } from './buttons.ts';
-import { type Clock, nextLines } from './next-lines.ts';
-
-export type OutageView = { readonly outage: Outage; readonly desk: Desk; readonly words: Words; readonly now: Instant };
+import { type Clock, nextLines, type OutageView } from './next-lines.ts';
 
 /** The colour of a card. The heading says the same in words: nothing depends on the colour. */
 export function stateStyle(outage: Outage, reader: 'desk' | 'others'): 'attention' | 'warning' | 'accent' | 'good' | 'emphasis' {

@@ -1,9 +1,7 @@
 /** The failure receipt, which a reporter gets while the desk's channel cannot be reached; and the report as a text to copy. */
-import type { Desk } from '../../desk/desk.ts';
 import { phonesFor, phonesNear } from '../../desk/phones.ts';
 import { onlyReaderAt, otherReporterAt } from '../../outage/destinations.ts';
 import { outageName } from '../../outage/types/numbers.ts';
-import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Report } from '../../outage/types/report.ts';
 import type { Draft } from '../../report/draft.ts';
@@ -14,7 +12,7 @@ import type { Field } from '../base/inputs.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { drawMessage, type Message } from '../layouts/message.ts';
 import { clockOf, forReporter, type MentionLine, type News, type NewsView, ownNumber } from '../news/news.ts';
-import { nextLines } from '../outage/next-lines.ts';
+import { nextLines, type OutageView } from '../outage/next-lines.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { quoted } from '../text/safe.ts';
 import { draftData } from './steps/step-frame.ts';
@@ -57,12 +55,11 @@ function asText(report: Report, sent: { readonly name: string; readonly at: Inst
   return facts.map(({ label, lines, url = '' }) => `${label}: ${lines.join('\n')}${url ? ` (${url})` : ''}`).join('\n');
 }
 
-type Own = { readonly outage: Outage; readonly desk: Desk; readonly words: Words; readonly now: Instant };
-const textOf = ({ outage, words, now }: Own): string =>
+const textOf = ({ outage, words, now }: OutageView): string =>
   asText(outage.report, { name: outageName(outage), at: outage.reportedAt }, words, now);
 
 /** The report of an outage as a text, for its reporter alone. */
-export function copyCard(view: Own): Card {
+export function copyCard(view: OutageView): Card {
   const { outage, desk, words } = view;
   const back = button(words.report.back, 'reporter-show', dataOf(outage));
   const receipt: Receipt = {

@@ -1,7 +1,8 @@
 /** The report's steps when they make a request: the same cards with other words. */
 import type { Plan } from '../../desk/desk.ts';
 import type { StepId } from '../../report/fields.ts';
-import { anyEnvironmentOf, projectOf, REQUEST_STEPS } from '../../report/request.ts';
+import { projectOf, REQUEST_STEPS } from '../../report/request.ts';
+import { anyEnvironmentOf } from '../../report/steps/confirmation.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';

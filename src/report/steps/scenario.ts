@@ -3,12 +3,13 @@ import type { Scenario } from '../../desk/desk-file.ts';
 import { offered } from '../../desk/scenarios/schema.ts';
 import type { Entered } from '../draft.ts';
 import type { StepContext, StepResult } from '../step.ts';
-import { chosenEnvironment } from './confirmation.ts';
+import { chooseAmong, environmentsOf } from './confirmation.ts';
 
 /** The scenarios that fit the chosen environment; all of them while none is chosen. */
-export function scenariosFor(entered: Entered, context: Pick<StepContext, 'projects' | 'desk'>): readonly Scenario[] {
-  const environment = chosenEnvironment(entered, context)?.environment ?? {};
-  const { scenarios, products } = context.desk.file;
+export function scenariosFor(entered: Entered, { projects, desk }: Pick<StepContext, 'projects' | 'desk'>): readonly Scenario[] {
+  const chosen = chooseAmong(environmentsOf(desk, projects), entered);
+  const environment = 'part' in chosen ? chosen.part.environment : {};
+  const { scenarios, products } = desk.file;
   return scenarios.filter((scenario) => offered(scenario, environment, products));
 }
 

@@ -1,6 +1,6 @@
 /** The inputs of the fields that a step asks for, drawn by their records in report/fields.ts. */
-import type { Environment, Project } from '../../../desk/desk-file.ts';
 import { FIELDS, type FieldId, type Input, STEP_FIELDS } from '../../../report/fields.ts';
+import type { OfferedPlace } from '../../../report/steps/confirmation.ts';
 import { zoneOf } from '../../../report/steps/details.ts';
 import { fieldWords } from '../../base/field-words.ts';
 import { type Choice, choiceInput, dateInput, type Element, field, textInput, timeInput, toggleInput } from '../../base/inputs.ts';
@@ -64,12 +64,11 @@ function inputOf(id: FieldId, { draft, errors, words }: StepView, choices: reado
 
 const KEYBOARDS = { email: 'Email', phone: 'Tel' } as const;
 
-/** The input for the environment. `offered`: each with the key that its choice sends. */
 export function environmentInput(
   { draft, errors, words }: StepView,
   input: {
     readonly label: string;
-    readonly offered: readonly { readonly key: string; readonly project: Project; readonly environment: Environment }[];
+    readonly offered: readonly OfferedPlace[];
     readonly style: 'compact' | 'expanded';
   },
 ): readonly Element[] {

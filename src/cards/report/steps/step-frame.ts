@@ -8,7 +8,6 @@ import type { StepId } from '../../../report/fields.ts';
 import type { Errors, FieldError } from '../../../report/step.ts';
 import type { Words } from '../../../words/words.ts';
 import { type Button, button } from '../../base/verbs.ts';
-import { asName } from '../../text/safe.ts';
 
 export type StepView = {
   readonly draft: Draft;
@@ -64,6 +63,3 @@ export function stepButtons({ draft, words }: StepView, step: StepId, more: { re
     missing: button(words.report.access.missing.open, 'report-missing', data),
   };
 }
-
-export const choices = (list: readonly { readonly id: string; readonly name: string }[]) =>
-  list.map(({ id, name }) => ({ title: asName(name), value: id }));

@@ -9,7 +9,7 @@ import { scenariosFor } from '../../../report/steps/scenario.ts';
 import { zonesWith } from '../../../report/zones.ts';
 import { type Card, firstThatFits, template } from '../../base/card.ts';
 import { factRows, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../../base/facts.ts';
-import { toggleInput } from '../../base/inputs.ts';
+import { choicesOf, toggleInput } from '../../base/inputs.ts';
 import { button } from '../../base/verbs.ts';
 import { forInput, paragraphs } from '../../text/safe.ts';
 import confirmation from './confirmation.json' with { type: 'json' };
@@ -19,7 +19,7 @@ import { environmentInput, fieldInputs } from './field-inputs.ts';
 import { drawQuestions } from './questions.ts';
 import review from './review.json' with { type: 'json' };
 import scenario from './scenario.json' with { type: 'json' };
-import { choiceStyle, choices, errorText, type StepView, stepButtons, stepFrame } from './step-frame.ts';
+import { choiceStyle, errorText, type StepView, stepButtons, stepFrame } from './step-frame.ts';
 
 const expand = {
   confirmation: template(confirmation),
@@ -94,7 +94,7 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     const { next, back } = stepButtons(view, 'contact');
     const { before } = fieldInputs(view, 'contact', {
       timeZone: zonesWith(draft.entered.timeZone),
-      language: choices(desk.file.desk.languages),
+      language: choicesOf(desk.file.desk.languages),
     });
     return expand.contact(words, { ...stepFrame(view, 'contact', text.title, [next, back]), intro: text.intro, inputs: before });
   },
