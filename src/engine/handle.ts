@@ -1,6 +1,6 @@
 /** The shell around `decide`: every action on an outage, of a person or of the clock, comes through here. */
 import pLimit from 'p-limit';
-import type { Action, PromoteAction, ReportAction } from '../outage/actions.ts';
+import type { Action, ActionOf, ReportAction } from '../outage/actions.ts';
 import { decide } from '../outage/decide/decide.ts';
 import type { Rejection } from '../outage/decision.ts';
 import { laneOf } from '../outage/destinations.ts';
@@ -119,7 +119,12 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
       return await numbered(action, before, () => transaction.nextNumber(series));
     }
     case 'promote': {
-      const action: PromoteAction = { ...request, at, number: NO_NUMBER, onCall: await onCall(before?.outage.report.project.id ?? '') };
+      const action: ActionOf<'promote'> = {
+        ...request,
+        at,
+        number: NO_NUMBER,
+        onCall: await onCall(before?.outage.report.project.id ?? ''),
+      };
       return await numbered(action, before, () => transaction.nextNumber('outage'));
     }
     case 'release':
@@ -151,7 +156,7 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
 const NO_NUMBER = 0;
 
 /** Takes a number only when the action is accepted: a gap would look like an outage that was removed from the record. */
-async function numbered(action: ReportAction | PromoteAction, before: Recorded | null, next: () => Promise<number>): Promise<Action> {
+async function numbered(action: ReportAction | ActionOf<'promote'>, before: Recorded | null, next: () => Promise<number>): Promise<Action> {
   const decision = decide(action, before?.outage ?? null);
   return 'events' in decision && decision.events.length > 0 ? { ...action, number: await next() } : action;
 }

@@ -1,6 +1,6 @@
 /** After a report: finds open outages that look the same, so that the desk is offered to merge them. */
 import type { ManyAtOnce } from '../desk/scenarios/many-at-once.ts';
-import type { SuggestMergeAction } from '../outage/actions.ts';
+import type { ActionOf } from '../outage/actions.ts';
 import type { Similarity, SimilarOutage } from '../outage/types/affected.ts';
 import { outageName } from '../outage/types/numbers.ts';
 import type { Outage } from '../outage/types/outage.ts';
@@ -11,7 +11,7 @@ import type { OutageTransaction, SimilarCandidate } from './ports/outages.ts';
 const AT_ONCE_MS = 2 * 60_000;
 const AT_ONCE = 2;
 
-type MergeSuggestion = Omit<SuggestMergeAction, 'at'>;
+type MergeSuggestion = Omit<ActionOf<'suggest-merge'>, 'at'>;
 
 /** The action on the earliest of them; null: none. `declined`: outages that the reporter was shown and said to be different. */
 export async function suggestMerge(

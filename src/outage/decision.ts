@@ -2,7 +2,7 @@
 import type { OutageEvent } from './events.ts';
 import type { Permission } from './permissions.ts';
 import type { OutageState } from './types/outage.ts';
-import type { Instant, Person } from './types/person.ts';
+import type { Actor, Instant, Person } from './types/person.ts';
 
 export type Rejection =
   | { readonly type: 'unknown-outage' }
@@ -28,3 +28,5 @@ export const reject = (rejection: Rejection): Decision => ({ rejection });
 export const accept = (...events: readonly OutageEvent[]): Decision => ({ events });
 /** An actor as events keep them: roles may change, and the record may not. */
 export const withoutRoles = ({ id, name }: Person): Person => ({ id, name });
+/** When and by whom, as the event of an action says it. */
+export const stamp = ({ at, by }: { readonly at: Instant; readonly by: Actor }) => ({ at, by: withoutRoles(by) });

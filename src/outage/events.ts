@@ -1,29 +1,22 @@
 /** What happened to an outage. The events are the record; everything else follows from them (evolve.ts). */
 import type { Absorbed, Joined, Similarity, SimilarOutage } from './types/affected.ts';
 import type { DrillDelivery, Facts, Phase, Request } from './types/outage.ts';
-import type { Called, Instant, OnCall, Person } from './types/person.ts';
-import type { Policy } from './types/policy.ts';
-import type { Correction, Report } from './types/report.ts';
-import type { Follower, Origin, Room, Team } from './types/rooms.ts';
+import type { Called, Instant, Person } from './types/person.ts';
+import type { Correction } from './types/report.ts';
+import type { Team } from './types/rooms.ts';
 
 type By = { readonly at: Instant; readonly by: Person };
+type Calls = { readonly at: Instant; readonly people: readonly Called[] };
 /** The outage is back on the ladder; these people are called at once. */
-export type Back = By & { readonly reason: string; readonly people: readonly Called[] };
+export type Back = By & Calls & { readonly reason: string };
 
 export type OutageEvent =
-  | (By & {
-      readonly type: 'reported';
-      readonly id: string;
-      readonly number: number;
-      readonly report: Report;
-      readonly origin: Origin;
-      readonly desk: Room;
-      readonly followers: readonly Follower[];
-      readonly policy: Policy;
-      readonly onCall: OnCall;
-      readonly drill: { readonly mentions: boolean } | null;
-      readonly request: Pick<Request, 'queue' | 'plan'> | null;
-    })
+  | (By &
+      Pick<Facts, 'id' | 'number' | 'report' | 'origin' | 'desk' | 'followers' | 'policy' | 'onCall'> & {
+        readonly type: 'reported';
+        readonly drill: { readonly mentions: boolean } | null;
+        readonly request: Pick<Request, 'queue' | 'plan'> | null;
+      })
   /** `withinMs`: what was promised, counted from the same moment as `afterMs`. */
   | (By & { readonly type: 'acknowledged'; readonly afterMs: number; readonly withinMs: number })
   | (By & { readonly type: 'planned'; readonly firstLook: string; readonly nextUpdateBy: Instant })
@@ -54,23 +47,11 @@ export type OutageEvent =
   | { readonly type: 'gathered'; readonly at: Instant; readonly likeness: Similarity; readonly others: readonly SimilarOutage[] }
   /** `by` null: nobody contradicted in time. */
   | { readonly type: 'closed'; readonly at: Instant; readonly by: Person | null }
-  | {
-      readonly type: 'escalated';
-      readonly at: Instant;
-      /** Index on the ladder; everything below it has passed too, sent or collapsed into this one. */
-      readonly rung: number;
-      readonly people: readonly Called[];
-      readonly direct: boolean;
-    }
+  /** `rung`: index on the ladder; everything below it has passed too, sent or collapsed into this one. */
+  | (Calls & { readonly type: 'escalated'; readonly rung: number; readonly direct: boolean })
   | { readonly type: 'breached'; readonly at: Instant; readonly dueAt: Instant }
   /** `nudge`: 0 for the first; what was due before it is collapsed into it. */
-  | {
-      readonly type: 'update-missed';
-      readonly at: Instant;
-      readonly dueAt: Instant;
-      readonly nudge: number;
-      readonly people: readonly Called[];
-    }
+  | (Calls & { readonly type: 'update-missed'; readonly dueAt: Instant; readonly nudge: number })
   | { readonly type: 'place-lost'; readonly at: Instant; readonly place: string; readonly reason: string }
   /** The thread at the desk is late, and the reporter is told so. */
   | { readonly type: 'desk-unreached'; readonly at: Instant }

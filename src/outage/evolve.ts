@@ -13,8 +13,9 @@ import {
   type Requested,
   type Resolved,
   type Transferred,
+  type Withdrawn,
 } from './types/outage.ts';
-import type { Person } from './types/person.ts';
+import type { Instant, Person } from './types/person.ts';
 import type { Ladder } from './types/policy.ts';
 
 /** Folds one event into the outage. The first event must be `reported`. Throws on an order that `decide` never makes. */
@@ -99,14 +100,7 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       return { ...factsOf(outage), ...takenOf(outage as Acknowledged), ...ended, state: 'transferred' };
     }
     case 'withdrawn':
-      return {
-        ...factsOf(outage),
-        withdrawnAt: event.at,
-        withdrawnBy: event.by,
-        reason: event.reason,
-        owner: ownerOf(outage),
-        state: 'withdrawn',
-      };
+      return withdrawn(outage, event.at, event.by, event.reason);
     case 'merged':
       return { ...factsOf(outage), mergedAt: event.at, mergedBy: event.by, into: event.into, state: 'merged' };
     case 'absorbed':
@@ -145,9 +139,7 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       return { ...(outage as Acknowledged), nudges: event.nudge + 1 };
     case 'drill-ended': {
       const over = { ...outage, drill: outage.drill && { ...outage.drill, over: true } };
-      if (!isOpen(over)) return over;
-      const ended = { withdrawnAt: event.at, withdrawnBy: over.reporter, reason: '', owner: ownerOf(over) };
-      return { ...factsOf(over), ...ended, state: 'withdrawn' };
+      return isOpen(over) ? withdrawn(over, event.at, over.reporter, '') : over;
     }
     case 'place-lost':
       return { ...outage, unreachable: [...outage.unreachable, event.place] };
@@ -166,6 +158,10 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
 
 function back(outage: Outage, event: Back, by: NonNullable<Reported['back']>['by'], ladder: Ladder): Reported {
   return { ...factsOf(outage), ...onLadder(ladder, event.at), back: { by, owner: ownerOf(outage) }, state: 'reported' };
+}
+
+function withdrawn(outage: Outage, at: Instant, by: Person, reason: string): Withdrawn {
+  return { ...factsOf(outage), withdrawnAt: at, withdrawnBy: by, reason, owner: ownerOf(outage), state: 'withdrawn' };
 }
 
 const removedBy = ({ at, of }: EventOf<'personal-data-removed'>, { removed }: Outage): Facts['removed'] => ({

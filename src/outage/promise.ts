@@ -19,8 +19,7 @@ export type RungKind = 'reminder' | 'last-call' | 'breach' | 'still-open';
 export const breachRung = (ladder: Ladder): number => ladder.rungs.length;
 
 export function rungKind(ladder: Ladder, rung: number): RungKind {
-  const breach = breachRung(ladder);
-  if (rung === breach) return 'breach';
+  if (rung === breachRung(ladder)) return 'breach';
   return ladder.rungs[rung]?.kind ?? 'still-open';
 }
 
@@ -100,16 +99,14 @@ export const onLadder = (ladder: Ladder, at: Instant) => ({
 
 /** The facts of an outage that gets an owner now: the first update is due within the cadence. */
 export function take(owner: Person, at: Instant, outage: Pick<Facts, 'policy' | 'reportedAt'>) {
-  const firstPhase = 'investigating' as const;
-  const nextUpdateBy = at + cadenceMs(outage, at);
   return {
     owner,
     ownerSince: at,
     acknowledgedAt: at,
-    phase: firstPhase,
+    phase: 'investigating' as const,
     helpers: [],
     firstLook: '',
-    nextUpdateBy,
+    nextUpdateBy: at + cadenceMs(outage, at),
     nudges: 0,
     offeredTo: null,
   };
@@ -135,20 +132,20 @@ export function highestNudgeDue(outage: Acknowledged, now: Instant): number {
 
 /** The people whom a nudge asks, the owner first. When nobody else is on the levels above, all levels: the owner may be gone. */
 export function nudged({ owner }: Acknowledged, nudge: number, onCall: OnCall): readonly Called[] {
-  const asked = (levels: readonly Level[]) =>
-    everyoneOnce([{ person: owner, level: 'owner' }, ...levels.flatMap((level) => onCall[level].map((person) => ({ person, level })))]);
+  const asked = (levels: readonly Level[]) => everyoneOnce([{ person: owner, level: 'owner' }, ...calledOn(levels, onCall)]);
   const above = asked(NUDGE_LEVELS[Math.min(nudge, LAST_NUDGE)] ?? []);
   return nudge === 0 || above.length > 1 ? above : asked(LEVELS);
 }
 
 /** Each person once, for the first reason that names them. */
-export function everyoneOnce(called: readonly Called[]): readonly Called[] {
-  const found = new Map<string, Called>();
-  for (const { person, level } of called) {
-    if (!found.has(person.id)) found.set(person.id, { person: { id: person.id, name: person.name }, level });
-  }
-  return [...found.values()];
-}
+export const everyoneOnce = (called: readonly Called[]): readonly Called[] =>
+  called
+    .filter(({ person }, index) => called.findIndex((other) => other.person.id === person.id) === index)
+    .map(({ person: { id, name }, level }) => ({ person: { id, name }, level }));
+
+/** The people who are on call on these levels. */
+export const calledOn = (levels: readonly Level[], onCall: OnCall) =>
+  levels.flatMap((level) => onCall[level].map((person) => ({ person, level })));
 
 /**
  * What must happen by when. A function of the state alone, so it is right after any restart. A deadline that arrives too late
@@ -186,7 +183,6 @@ export type PlannedCall = {
 export function plannedCalls({ ladder, ladderFrom, onCall }: Pick<Outage, 'ladder' | 'ladderFrom' | 'onCall'>): readonly PlannedCall[] {
   return Array.from({ length: breachRung(ladder) + 1 }, (_, rung) => {
     const { levels } = rungAudience(ladder, rung, rung);
-    const people = levels.flatMap((level) => onCall[level].map((person) => ({ person, level })));
-    return { at: ladderFrom + rungAfterMs(ladder, rung), kind: rungKind(ladder, rung), levels, people };
+    return { at: ladderFrom + rungAfterMs(ladder, rung), kind: rungKind(ladder, rung), levels, people: calledOn(levels, onCall) };
   });
 }

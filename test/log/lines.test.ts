@@ -116,7 +116,6 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/engine/handle.ts': ['merged.id', 'request.intoId', 'request.type'],
   'src/engine/delivery/send.ts': ['formatDestination(destination)'],
   'src/monitoring/heartbeat.ts': ['host', 'response.status'],
-  'src/outage/decide/decide.ts': ['(action satisfies never as PersonsAction).type'],
   'src/outage/destinations.ts': ['formatDestination(destination)'],
   'src/outage/evolve.ts': ['(event satisfies never as OutageEvent).type', 'event.type', 'outageName(outage)'],
   'src/outage/notices.ts': [

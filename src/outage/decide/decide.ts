@@ -2,7 +2,7 @@
  * What may happen to an outage: an action and the outage give events, or a rejection that carries its data.
  * The same action twice gives no events the second time. Nothing here reads a clock.
  */
-import type { Action, MarkUnreachableAction, PersonsAction } from '../actions.ts';
+import type { Action, ActionOf, PersonsAction } from '../actions.ts';
 import { accept, type Decision, nothing, reject } from '../decision.ts';
 import { may, type Permission } from '../permissions.ts';
 import { isOpen, type Outage } from '../types/outage.ts';
@@ -46,12 +46,14 @@ export function decide(action: Action, outage: Outage | null): Decision {
       const permission = permissionsFor(action).find((one) => !may(action.by, one, outage));
       if (permission) return reject({ type: 'not-permitted', permission });
       // The people who would have to hear of it are not known any more.
-      return outage.removed ? reject({ type: 'not-now', state: outage.state }) : decideForPerson(action, outage);
+      if (outage.removed) return reject({ type: 'not-now', state: outage.state });
+      const decision = DECISIONS[action.type] as (action: PersonsAction, outage: Outage) => Decision;
+      return decision(action, outage);
     }
   }
 }
 
-function markUnreachable({ at, place, reason }: MarkUnreachableAction, { unreachable, removed }: Outage): Decision {
+function markUnreachable({ at, place, reason }: ActionOf<'mark-unreachable'>, { unreachable, removed }: Outage): Decision {
   return unreachable.includes(place) || removed ? nothing : accept({ type: 'place-lost', at, place, reason });
 }
 
@@ -65,53 +67,28 @@ function permissionsFor(action: PersonsAction): readonly Permission[] {
   ];
 }
 
-function decideForPerson(action: PersonsAction, outage: Outage): Decision {
-  switch (action.type) {
-    case 'acknowledge':
-      return acknowledge(action, outage);
-    case 'plan':
-      return plan(action, outage);
-    case 'update':
-      return update(action, outage);
-    case 'hand-over':
-      return handOver(action, outage);
-    case 'accept':
-      return acceptHandOver(action, outage);
-    case 'decline':
-      return declineHandOver(action, outage);
-    case 'assist':
-      return assist(action, outage);
-    case 'release':
-      return release(action, outage);
-    case 'note':
-      return note(action, outage);
-    case 'correct':
-      return correct(action, outage);
-    case 'transfer':
-      return transfer(action, outage);
-    case 'object':
-      return object(action, outage);
-    case 'withdraw':
-      return withdraw(action, outage);
-    case 'merge':
-      return merge(action, outage);
-    case 'absorb':
-      return absorb(action, outage);
-    case 'resolve':
-      return outage.state === 'requested' ? answer(action, outage) : resolve(action, outage);
-    case 'confirm':
-      return confirm(action, outage);
-    case 'reopen':
-      return reopen(action, outage);
-    case 'promote':
-      return promote(action, outage);
-    case 'join':
-      return join(action, outage);
-    case 'leave':
-      return leave(action, outage);
-    case 'add-phone':
-      return addPhone(action, outage);
-    default:
-      throw new Error(`unknown action ${(action satisfies never as PersonsAction).type}`);
-  }
-}
+/** How each action of a person is decided. A new one does not compile without its line. */
+const DECISIONS: { readonly [type in PersonsAction['type']]: (action: ActionOf<type>, outage: Outage) => Decision } = {
+  acknowledge,
+  plan,
+  update,
+  'hand-over': handOver,
+  accept: acceptHandOver,
+  decline: declineHandOver,
+  assist,
+  release,
+  note,
+  correct,
+  transfer,
+  object,
+  withdraw,
+  merge,
+  absorb,
+  resolve: (action, outage) => (outage.state === 'requested' ? answer(action, outage) : resolve(action, outage)),
+  confirm,
+  reopen,
+  promote,
+  join,
+  leave,
+  'add-phone': addPhone,
+};

@@ -1,6 +1,6 @@
 /** How an outage ends other than by being resolved, and how it comes back. */
-import type { AbsorbAction, ConfirmAction, MergeAction, ObjectAction, ReopenAction, TransferAction, WithdrawAction } from '../actions.ts';
-import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
+import type { ActionOf } from '../actions.ts';
+import { accept, type Decision, nothing, reject, stamp } from '../decision.ts';
 import type { OutageEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { isEngineer } from '../permissions.ts';
@@ -13,59 +13,52 @@ import { alreadyEnded, endOf, taking, working } from './progress.ts';
 const isOpenState = (state: OutageState): boolean => (OPEN_STATES as readonly OutageState[]).includes(state);
 
 /** A transfer counts as an acknowledgement too: somebody looked at it. */
-export function transfer(action: TransferAction, outage: Outage): Decision {
+export function transfer(action: ActionOf<'transfer'>, outage: Outage): Decision {
   const { at, by, team, reason, plan } = action;
   if (outage.state === 'transferred' && outage.team.id === team.id && outage.transferredBy.id === by.id) return nothing;
-  return working(action, outage, () => ({
-    type: 'transferred',
-    at,
-    by: withoutRoles(by),
-    team,
-    reason,
-    plan: plan.name,
-    replyBy: at + plan.replyWithinMs,
-  }));
+  const replyBy = at + plan.replyWithinMs;
+  return working(action, outage, () => ({ type: 'transferred', ...stamp(action), team, reason, plan: plan.name, replyBy }));
 }
 
 /** The reporter says "it is an outage", once; then the duty manager decides, with everybody on call. */
-export function object({ at, by, reason, onCall }: ObjectAction, outage: Outage): Decision {
+export function object(action: ActionOf<'object'>, outage: Outage): Decision {
   if (outage.state === 'reported' && outage.back?.by === 'objection') return nothing;
   if (outage.state !== 'transferred') return reject({ type: 'not-now', state: outage.state });
   if (outage.objected) return reject({ type: 'objected-already' });
-  return accept({ type: 'objected', at, by: withoutRoles(by), reason, people: called(['duty-manager'], onCall, [outage.owner]) });
+  const people = called(['duty-manager'], action.onCall, [outage.owner]);
+  return accept({ type: 'objected', ...stamp(action), reason: action.reason, people });
 }
 
-export function withdraw({ at, by, reason }: WithdrawAction, outage: Outage): Decision {
+export function withdraw(action: ActionOf<'withdraw'>, outage: Outage): Decision {
   if (outage.state === 'withdrawn') return nothing;
   const waits = isOpen(outage) || outage.state === 'requested';
-  return waits ? accept({ type: 'withdrawn', at, by: withoutRoles(by), reason }) : alreadyEnded(outage);
+  return waits ? accept({ type: 'withdrawn', ...stamp(action), reason: action.reason }) : alreadyEnded(outage);
 }
 
-export function merge(action: MergeAction, outage: Outage): Decision {
-  const { at, by, intoId, into } = action;
+export function merge(action: ActionOf<'merge'>, outage: Outage): Decision {
+  const { intoId, into } = action;
   if (outage.state === 'requested') return alreadyEnded(outage);
   if (outage.state === 'merged' && outage.into.id === intoId) return nothing;
   if (intoId === outage.id) return reject({ type: 'bad-target', why: 'same' });
   // An outage is merged with an outage, and a drill with a drill; a request is never merged.
   if (!into || seriesOf(into.number) !== seriesOf(outage.number)) return reject({ type: 'bad-target', why: 'unknown' });
   if (!isOpenState(into.state)) return reject({ type: 'bad-target', why: 'ended' });
-  return working(action, outage, () => ({ type: 'merged', at, by: withoutRoles(by), into: { id: intoId, number: into.number } }));
+  return working(action, outage, () => ({ type: 'merged', ...stamp(action), into: { id: intoId, number: into.number } }));
 }
 
-export function absorb({ at, by, merged, joined }: AbsorbAction, outage: Outage): Decision {
+export function absorb(action: ActionOf<'absorb'>, outage: Outage): Decision {
+  const { merged, joined } = action;
   if (!isOpen(outage) || outage.absorbed.some(({ id }) => id === merged.id)) return nothing;
-  return accept({ type: 'absorbed', at, by: withoutRoles(by), merged, joined: joinedAnew(joined, outage) });
+  return accept({ type: 'absorbed', ...stamp(action), merged, joined: joinedAnew(joined, outage) });
 }
 
-export function confirm({ at, by }: ConfirmAction, outage: Outage): Decision {
+export function confirm(action: ActionOf<'confirm'>, outage: Outage): Decision {
   if (outage.state === 'closed') return nothing;
-  return outage.state === 'resolved'
-    ? accept({ type: 'closed', at, by: withoutRoles(by) })
-    : reject({ type: 'not-now', state: outage.state });
+  return outage.state === 'resolved' ? accept({ type: 'closed', ...stamp(action) }) : reject({ type: 'not-now', state: outage.state });
 }
 
 /** The reporter can reopen it for a while, which puts it back on the ladder; an engineer can at any time, and becomes its owner. */
-export function reopen(action: ReopenAction, outage: Outage): Decision {
+export function reopen(action: ActionOf<'reopen'>, outage: Outage): Decision {
   const { at, by, reason, onCall } = action;
   const engineer = isEngineer(by) && by.id !== outage.reporter.id;
   if (outage.drill?.over) return reject({ type: 'not-now', state: outage.state });
@@ -78,7 +71,7 @@ export function reopen(action: ReopenAction, outage: Outage): Decision {
   const owner = ownerOf(outage);
   const people = engineer ? [] : called(['primary'], onCall, owner ? [owner] : []);
   const team = outage.state === 'transferred' ? outage.team : null;
-  const reopened: OutageEvent = { type: 'reopened', at, by: withoutRoles(by), reason, people, team };
+  const reopened: OutageEvent = { type: 'reopened', ...stamp(action), reason, people, team };
   return engineer ? accept(reopened, ...taking(action, evolve(outage, reopened))) : accept(reopened);
 }
 

@@ -1,7 +1,7 @@
 /** The owner of an outage: handing it over, helping, giving it back. */
-import type { AcceptAction, AssistAction, DeclineAction, HandOverAction, ReleaseAction } from '../actions.ts';
-import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
-import { everyoneOnce } from '../promise.ts';
+import type { ActionOf } from '../actions.ts';
+import { accept, type Decision, nothing, reject, stamp, withoutRoles } from '../decision.ts';
+import { calledOn, everyoneOnce } from '../promise.ts';
 import { type Acknowledged, isOpen, type Outage } from '../types/outage.ts';
 import { LEVELS, type Level, type OnCall, type Person } from '../types/person.ts';
 import { alreadyEnded, outdatedFor, takingOver } from './progress.ts';
@@ -13,13 +13,14 @@ function whileTaken(outage: Outage, decide: (taken: Acknowledged) => Decision): 
 }
 
 /** Any engineer may offer it, because the owner may be out of reach; a new offer replaces the last one. */
-export const handOver = ({ to, by, at }: HandOverAction, outage: Outage): Decision =>
+export const handOver = (action: ActionOf<'hand-over'>, outage: Outage): Decision =>
   whileTaken(outage, (taken) => {
+    const to = withoutRoles(action.to);
     if (to.id === taken.owner.id || to.id === taken.offeredTo?.id) return nothing;
-    return accept({ type: 'hand-over-offered', at, by: withoutRoles(by), to: withoutRoles(to) });
+    return accept({ type: 'hand-over-offered', ...stamp(action), to });
   });
 
-export const acceptHandOver = (action: AcceptAction, outage: Outage): Decision =>
+export const acceptHandOver = (action: ActionOf<'accept'>, outage: Outage): Decision =>
   whileTaken(outage, (taken) => {
     if (taken.owner.id === action.by.id) return nothing;
     if (taken.offeredTo?.id === action.by.id) return accept(takingOver(action, taken));
@@ -27,27 +28,26 @@ export const acceptHandOver = (action: AcceptAction, outage: Outage): Decision =
   });
 
 /** The owner may take the offer back. */
-export const declineHandOver = ({ by, at }: DeclineAction, outage: Outage): Decision =>
+export const declineHandOver = (action: ActionOf<'decline'>, outage: Outage): Decision =>
   whileTaken(outage, ({ offeredTo, owner }) => {
     if (offeredTo === null) return nothing;
-    if (by.id !== offeredTo.id && by.id !== owner.id) return reject({ type: 'not-offered', to: offeredTo });
-    return accept({ type: 'hand-over-declined', at, by: withoutRoles(by), owner });
+    if (![offeredTo.id, owner.id].includes(action.by.id)) return reject({ type: 'not-offered', to: offeredTo });
+    return accept({ type: 'hand-over-declined', ...stamp(action), owner });
   });
 
-export const assist = ({ person: helper, by, at }: AssistAction, outage: Outage): Decision =>
+export const assist = (action: ActionOf<'assist'>, outage: Outage): Decision =>
   whileTaken(outage, ({ owner, helpers }) => {
-    if ([owner, ...helpers].some(({ id }) => id === helper.id)) return nothing;
-    return accept({ type: 'assisted', at, by: withoutRoles(by), person: withoutRoles(helper) });
+    const person = withoutRoles(action.person);
+    if ([owner, ...helpers].some(({ id }) => id === person.id)) return nothing;
+    return accept({ type: 'assisted', ...stamp(action), person });
   });
 
-export const release = (action: ReleaseAction, outage: Outage): Decision => {
+export const release = (action: ActionOf<'release'>, outage: Outage): Decision => {
   // A second tap by the engineer who has just released it.
   if (outage.state === 'reported' && outage.back?.by === 'release' && outage.lastChange.by.id === action.by.id) return nothing;
   return whileTaken(outage, (taken) => {
-    const outdated = outdatedFor(action, taken);
-    if (outdated) return outdated;
-    const { at, by, reason, onCall } = action;
-    return accept({ type: 'released', at, by: withoutRoles(by), reason, people: called(['primary'], onCall, [], taken.owner) });
+    const people = called(['primary'], action.onCall, [], taken.owner);
+    return outdatedFor(action, taken) ?? accept({ type: 'released', ...stamp(action), reason: action.reason, people });
   });
 };
 
@@ -56,8 +56,7 @@ export const release = (action: ReleaseAction, outage: Outage): Decision => {
  * When nobody is on these levels, everybody on call.
  */
 export function called(levels: readonly Level[], onCall: OnCall, first: readonly Person[] = [], except: Person | null = null) {
-  const others = (level: Level) => onCall[level].filter(({ id }) => id !== except?.id);
-  const of = (some: readonly Level[]) => some.flatMap((level) => others(level).map((one) => ({ person: one, level })));
+  const of = (some: readonly Level[]) => calledOn(some, onCall).filter(({ person }) => person.id !== except?.id);
   const found = of(levels);
   const owners = first.map((one) => ({ person: one, level: 'owner' }) as const);
   return everyoneOnce([...owners, ...(found.length > 0 ? found : of(LEVELS))]);

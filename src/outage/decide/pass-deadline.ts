@@ -1,10 +1,10 @@
 /** A deadline has passed. Rungs that fell due while no bot ran are collapsed into the highest: one message instead of many. */
-import type { PassDeadlineAction } from '../actions.ts';
+import type { ActionOf } from '../actions.ts';
 import { accept, type Decision, nothing } from '../decision.ts';
-import { breachRung, drillEndsAt, everyoneOnce, highestNudgeDue, highestRungDue, nudged, rungAudience } from '../promise.ts';
+import { breachRung, calledOn, drillEndsAt, everyoneOnce, highestNudgeDue, highestRungDue, nudged, rungAudience } from '../promise.ts';
 import type { Acknowledged, Outage, Reported } from '../types/outage.ts';
 
-export function passDeadline(action: PassDeadlineAction, outage: Outage): Decision {
+export function passDeadline(action: ActionOf<'pass-deadline'>, outage: Outage): Decision {
   const endsAt = drillEndsAt(outage);
   if (endsAt !== null && action.at >= endsAt) return accept({ type: 'drill-ended', at: action.at, came: action.came ?? [] });
   switch (outage.state) {
@@ -21,18 +21,18 @@ export function passDeadline(action: PassDeadlineAction, outage: Outage): Decisi
   }
 }
 
-function escalate({ at, onCall }: PassDeadlineAction, outage: Reported): Decision {
+function escalate({ at, onCall }: ActionOf<'pass-deadline'>, outage: Reported): Decision {
   const { ladder, ladderFrom, rungsPassed, acknowledgeBy, breachedAt } = outage;
   const rung = highestRungDue(ladder, ladderFrom, at);
   if (rung < rungsPassed) return nothing;
   const { levels, direct } = rungAudience(ladder, rungsPassed, rung);
-  const people = everyoneOnce(levels.flatMap((level) => onCall[level].map((person) => ({ person, level }))));
+  const people = everyoneOnce(calledOn(levels, onCall));
   const escalated = { type: 'escalated', at, rung, people, direct } as const;
   const breached = rung >= breachRung(ladder) && breachedAt === null;
   return breached ? accept({ type: 'breached', at, dueAt: acknowledgeBy }, escalated) : accept(escalated);
 }
 
-function nudge({ at, onCall }: PassDeadlineAction, outage: Acknowledged): Decision {
+function nudge({ at, onCall }: ActionOf<'pass-deadline'>, outage: Acknowledged): Decision {
   const due = highestNudgeDue(outage, at);
   if (due < outage.nudges) return nothing;
   return accept({ type: 'update-missed', at, dueAt: outage.nextUpdateBy, nudge: due, people: nudged(outage, due, onCall) });

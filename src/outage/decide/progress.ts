@@ -1,6 +1,6 @@
 /** Taking an outage, working on it, and saying that it is over. */
-import type { AcknowledgeAction, NoteAction, PersonsAction, PlanAction, ResolveAction, UpdateAction } from '../actions.ts';
-import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
+import type { ActionOf, PersonsAction } from '../actions.ts';
+import { accept, type Decision, nothing, reject, stamp } from '../decision.ts';
 import type { OutageEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { cadenceMs } from '../promise.ts';
@@ -14,7 +14,7 @@ export const alreadyEnded = (outage: Exclude<Outage, Open>): Decision =>
     : reject({ type: 'already-ended', state: outage.state, ...endOf(outage) });
 
 /** Acknowledging an outage that was offered to the engineer accepts the offer; the owner has it already. */
-export function acknowledge(action: AcknowledgeAction, outage: Outage): Decision {
+export function acknowledge(action: ActionOf<'acknowledge'>, outage: Outage): Decision {
   if (!isOpen(outage)) return alreadyEnded(outage);
   if (outage.state === 'reported') return accept(...taking(action, outage));
   if (outage.owner.id === action.by.id) return nothing;
@@ -24,26 +24,13 @@ export function acknowledge(action: AcknowledgeAction, outage: Outage): Decision
 
 type ByAt = { readonly by: Actor; readonly at: Instant };
 
-export const takingOver = ({ by, at }: ByAt, { owner }: Acknowledged): OutageEvent => ({
-  type: 'handed-over',
-  at,
-  by: withoutRoles(by),
-  from: owner,
-});
+export const takingOver = (action: ByAt, { owner }: Acknowledged): OutageEvent => ({ type: 'handed-over', ...stamp(action), from: owner });
 
 /** A late acknowledgement is still one; a breach that no timer has recorded yet is recorded with it. */
-export function taking({ by, at }: ByAt, outage: Outage): readonly OutageEvent[] {
-  const late = at > outage.acknowledgeBy && outage.breachedAt === null;
-  return [
-    ...(late ? [{ type: 'breached', at, dueAt: outage.acknowledgeBy } as const] : []),
-    {
-      type: 'acknowledged',
-      at,
-      by: withoutRoles(by),
-      afterMs: at - outage.ladderFrom,
-      withinMs: outage.ladder.acknowledgeWithinMs,
-    },
-  ];
+export function taking(action: ByAt, { ladder, ladderFrom, acknowledgeBy, breachedAt }: Outage): readonly OutageEvent[] {
+  const { at, by } = stamp(action);
+  const taken = { type: 'acknowledged', at, by, afterMs: at - ladderFrom, withinMs: ladder.acknowledgeWithinMs } as const;
+  return at > acknowledgeBy && breachedAt === null ? [{ type: 'breached', at, dueAt: acknowledgeBy }, taken] : [taken];
 }
 
 /** Work on an outage without an owner makes the engineer its owner: a person looked at it, which is what the promise is about. */
@@ -66,17 +53,13 @@ export function outdatedFor({ seen, by }: { seen: number | null; by: Actor }, { 
   return reject({ type: 'card-outdated', by: lastChange.by, at: lastChange.at });
 }
 
-export function update(action: UpdateAction, outage: Outage): Decision {
+export function update(action: ActionOf<'update'>, outage: Outage): Decision {
   if (sentTwice(action, outage)) return nothing;
   const { at, text, phase, nextUpdateInMs } = action;
-  return working(action, outage, (taken) => ({
-    type: 'updated',
-    at,
-    by: withoutRoles(action.by),
-    text,
-    phase: phase ?? taken.phase,
-    nextUpdateBy: at + (nextUpdateInMs ?? cadenceMs(taken, at)),
-  }));
+  return working(action, outage, (taken) => {
+    const nextUpdateBy = at + (nextUpdateInMs ?? cadenceMs(taken, at));
+    return { type: 'updated', ...stamp(action), text, phase: phase ?? taken.phase, nextUpdateBy };
+  });
 }
 
 /** Teams sends a typed message again, under a new id, when it hears no answer in 15 seconds. */
@@ -86,7 +69,7 @@ const REDELIVERY_MS = 60_000;
  * Whether this is the last update again, from a second tap or a redelivery: the same words, from a form with an older version,
  * or soon after the last one when they were typed or there are none.
  */
-function sentTwice({ seen, by, text, phase, at }: UpdateAction, outage: Outage): boolean {
+function sentTwice({ seen, by, text, phase, at }: ActionOf<'update'>, outage: Outage): boolean {
   if (outage.state !== 'acknowledged' || outage.updates === 0) return false;
   const { lastChange, lastUpdate } = outage;
   const again = seen === null || text === '' ? at - lastChange.at < REDELIVERY_MS : lastChange.version > seen;
@@ -94,11 +77,12 @@ function sentTwice({ seen, by, text, phase, at }: UpdateAction, outage: Outage):
   return again && lastChange.by.id === by.id && same && (phase === null || phase === outage.phase);
 }
 
-export const resolve = (action: ResolveAction, outage: Outage): Decision =>
-  working(action, outage, () => ({ type: 'resolved', at: action.at, by: withoutRoles(action.by), text: action.text }));
+export const resolve = (action: ActionOf<'resolve'>, outage: Outage): Decision =>
+  working(action, outage, () => ({ type: 'resolved', ...stamp(action), text: action.text }));
 
 /** The two quick choices after an acknowledgement; any engineer may make them for the owner. */
-export function plan({ firstLook, nextUpdateInMs, at, by }: PlanAction, outage: Outage): Decision {
+export function plan(action: ActionOf<'plan'>, outage: Outage): Decision {
+  const { firstLook, nextUpdateInMs, at } = action;
   if (!isOpen(outage)) return alreadyEnded(outage);
   if (outage.state === 'reported') return reject({ type: 'not-now', state: outage.state });
   // An older card may still have the choice, but people were given a time since, or it has passed.
@@ -109,12 +93,13 @@ export function plan({ firstLook, nextUpdateInMs, at, by }: PlanAction, outage: 
   // A second tap of the same choice moves the time by no more than the tap took.
   const sameTime = Math.abs(next - outage.nextUpdateBy) < REDELIVERY_MS;
   if (look === outage.firstLook && sameTime) return nothing;
-  return accept({ type: 'planned', at, by: withoutRoles(by), firstLook: look, nextUpdateBy: sameTime ? outage.nextUpdateBy : next });
+  return accept({ type: 'planned', ...stamp(action), firstLook: look, nextUpdateBy: sameTime ? outage.nextUpdateBy : next });
 }
 
-export function note({ by, at, text, shown }: NoteAction, { lastNote }: Outage): Decision {
+export function note(action: ActionOf<'note'>, { lastNote }: Outage): Decision {
+  const { by, at, text, shown } = action;
   const again = lastNote?.text === text && lastNote.by.id === by.id && at - lastNote.at < REDELIVERY_MS;
-  return again ? nothing : accept({ type: 'noted', at, by: withoutRoles(by), text, shown });
+  return again ? nothing : accept({ type: 'noted', ...stamp(action), text, shown });
 }
 
 /** When it ended and by whom; null: it has not, or the clock ended it. */

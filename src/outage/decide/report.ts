@@ -2,8 +2,8 @@
  * A report becomes an outage or a request. It can be corrected afterwards: the facts and the contact by the reporter, the
  * scenario and the environment by an engineer.
  */
-import type { CorrectAction, ReportAction } from '../actions.ts';
-import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
+import type { ActionOf, ReportAction } from '../actions.ts';
+import { accept, type Decision, nothing, reject, stamp, withoutRoles } from '../decision.ts';
 import { may } from '../permissions.ts';
 import { isOpen, type Outage } from '../types/outage.ts';
 import type { Correction, Report } from '../types/report.ts';
@@ -25,23 +25,15 @@ export function report(action: ReportAction, outage: Outage | null): Decision {
 }
 
 /** Also of an outage that was transferred, or a request: somebody still answers it. */
-export function correct(action: CorrectAction, outage: Outage): Decision {
-  const { at, by } = action;
+export function correct(action: ActionOf<'correct'>, outage: Outage): Decision {
   const keys = Object.keys(action.changes) as (keyof Correction)[];
   const differing = keys.filter((key) => !same(action.changes[key], outage.report[key]));
   if (differing.length === 0) return nothing;
   if (!isOpen(outage) && outage.state !== 'transferred' && outage.state !== 'requested') return alreadyEnded(outage);
   // A request has no scenario that anybody relies on.
   if (outage.state === 'requested' && ('scenario' in action.changes || 'environment' in action.changes)) return alreadyEnded(outage);
-  const outdated = outdatedFor(action, outage);
-  if (outdated) return outdated;
-  return accept({
-    type: 'corrected',
-    at,
-    by: withoutRoles(by),
-    changes: pick(action.changes, differing),
-    was: pick(outage.report, differing),
-  });
+  const [changes, was] = [pick(action.changes, differing), pick(outage.report, differing)];
+  return outdatedFor(action, outage) ?? accept({ type: 'corrected', ...stamp(action), changes, was });
 }
 
 const pick = (from: Correction | Report, keys: readonly (keyof Correction)[]): Correction =>

@@ -2,24 +2,25 @@
  * What is no outage: an ordinary support request. It has a number and a queue of its own, the reply time of the customer's
  * support plan, no ladder and no followers. An engineer answers it, or finds that it is an outage.
  */
-import type { PromoteAction, ResolveAction } from '../actions.ts';
-import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
+import type { ActionOf } from '../actions.ts';
+import { accept, type Decision, nothing, reject, stamp } from '../decision.ts';
 import { isOpen, type Outage, type Requested } from '../types/outage.ts';
 import { alreadyEnded, outdatedFor } from './progress.ts';
 
 /** An answer to the reporter; there may be several. */
-export function answer(action: ResolveAction, outage: Requested): Decision {
-  const { at, by, text } = action;
+export function answer(action: ActionOf<'resolve'>, outage: Requested): Decision {
+  const { by, text } = action;
   if (outage.answer?.text === text && outage.answer.by.id === by.id) return nothing;
-  return outdatedFor(action, outage) ?? accept({ type: 'answered', at, by: withoutRoles(by), text });
+  return outdatedFor(action, outage) ?? accept({ type: 'answered', ...stamp(action), text });
 }
 
 /**
  * The request is an outage: it goes on the ladder, with the whole promise from now on, because the people who work on the queue
  * are not those on call. It gets the number of an outage, and keeps its own.
  */
-export function promote({ at, by, number, desk, followers, policy, onCall }: PromoteAction, outage: Outage): Decision {
-  if (outage.state === 'requested') return accept({ type: 'promoted', at, by: withoutRoles(by), number, desk, followers, policy, onCall });
+export function promote(action: ActionOf<'promote'>, outage: Outage): Decision {
+  const { number, desk, followers, policy, onCall } = action;
+  if (outage.state === 'requested') return accept({ type: 'promoted', ...stamp(action), number, desk, followers, policy, onCall });
   if (isOpen(outage)) return outage.request ? nothing : reject({ type: 'not-now', state: outage.state });
   return alreadyEnded(outage);
 }

@@ -59,8 +59,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'the next update is due from the change before this one',
     file: 'src/outage/decide/progress.ts',
-    text: 'nextUpdateBy: at + (nextUpdateInMs',
-    becomes: 'nextUpdateBy: outage.lastChange.at + (nextUpdateInMs',
+    text: 'nextUpdateBy = at + (nextUpdateInMs',
+    becomes: 'nextUpdateBy = outage.lastChange.at + (nextUpdateInMs',
     caughtBy: { file: DECIDE, test: 'work on an outage that nobody took > the next update of 900000 ms is due after 15 minutes' },
   },
   {
@@ -97,8 +97,8 @@ export const OUTAGE: readonly Mutant[] = [
   {
     broken: 'a late acknowledgement breaks the promise a second time',
     file: 'src/outage/decide/progress.ts',
-    text: 'at > outage.acknowledgeBy && outage.breachedAt === null',
-    becomes: 'at > outage.acknowledgeBy',
+    text: 'at > acknowledgeBy && breachedAt === null',
+    becomes: 'at > acknowledgeBy',
     caughtBy: { file: DECIDE, test: 'the breach > stays on the record when it is acknowledged later' },
   },
   {

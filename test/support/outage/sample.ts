@@ -1,16 +1,6 @@
 /** Sample actions, starting with a report as a customer would make it, and what the core makes of them. Everything can be overridden. */
 import type { OutageTransaction, Recorded } from '../../../src/engine/ports/outages.ts';
-import type {
-  AcknowledgeAction,
-  Action,
-  JoinAction,
-  MarkUnreachableAction,
-  PassDeadlineAction,
-  ReportAction,
-  ResolveAction,
-  RestoreAction,
-  UpdateAction,
-} from '../../../src/outage/actions.ts';
+import type { Action, ActionOf, ReportAction } from '../../../src/outage/actions.ts';
 import { decide } from '../../../src/outage/decide/decide.ts';
 import { formatDestination } from '../../../src/outage/destinations.ts';
 import { evolve } from '../../../src/outage/evolve.ts';
@@ -104,11 +94,11 @@ export function sampleReportAction(overrides: Partial<ReportAction> = {}): Repor
   };
 }
 
-export function sampleAcknowledgeAction(overrides: Partial<AcknowledgeAction> = {}): AcknowledgeAction {
+export function sampleAcknowledgeAction(overrides: Partial<ActionOf<'acknowledge'>> = {}): ActionOf<'acknowledge'> {
   return { type: 'acknowledge', outageId: 'nonce-1', at: START + 5 * MINUTE_MS, by: engineer, ...overrides };
 }
 
-export function sampleUpdateAction(overrides: Partial<UpdateAction> = {}): UpdateAction {
+export function sampleUpdateAction(overrides: Partial<ActionOf<'update'>> = {}): ActionOf<'update'> {
   return {
     type: 'update',
     outageId: 'nonce-1',
@@ -122,12 +112,12 @@ export function sampleUpdateAction(overrides: Partial<UpdateAction> = {}): Updat
   };
 }
 
-export function sampleResolveAction(overrides: Partial<ResolveAction> = {}): ResolveAction {
+export function sampleResolveAction(overrides: Partial<ActionOf<'resolve'>> = {}): ActionOf<'resolve'> {
   const text = 'The service was restarted; payments work since 9:15.';
   return { type: 'resolve', outageId: 'nonce-1', at: START + 20 * MINUTE_MS, by: engineer, text, seen: null, ...overrides };
 }
 
-export function sampleJoinAction(overrides: Partial<JoinAction> = {}): JoinAction {
+export function sampleJoinAction(overrides: Partial<ActionOf<'join'>> = {}): ActionOf<'join'> {
   const { project, environment, contact } = sampleReport;
   return {
     type: 'join',
@@ -143,17 +133,17 @@ export function sampleJoinAction(overrides: Partial<JoinAction> = {}): JoinActio
   };
 }
 
-export function samplePassDeadlineAction(overrides: Partial<PassDeadlineAction> = {}): PassDeadlineAction {
+export function samplePassDeadlineAction(overrides: Partial<ActionOf<'pass-deadline'>> = {}): ActionOf<'pass-deadline'> {
   return { type: 'pass-deadline', outageId: 'nonce-1', at: START + 15 * MINUTE_MS, onCall: sampleOnCall, ...overrides };
 }
 
-export function sampleMarkUnreachableAction(overrides: Partial<MarkUnreachableAction> = {}): MarkUnreachableAction {
+export function sampleMarkUnreachableAction(overrides: Partial<ActionOf<'mark-unreachable'>> = {}): ActionOf<'mark-unreachable'> {
   const reason = '403 BotNotInConversationRoster';
   return { type: 'mark-unreachable', outageId: 'nonce-1', at: START + 15 * MINUTE_MS, place: 'follower:board', reason, ...overrides };
 }
 
 /** The records were put back to eleven minutes after the report. */
-export function sampleRestoreAction(overrides: Partial<RestoreAction> = {}): RestoreAction {
+export function sampleRestoreAction(overrides: Partial<ActionOf<'restore'>> = {}): ActionOf<'restore'> {
   return { type: 'restore', outageId: 'nonce-1', at: START + 12 * MINUTE_MS, to: START + 11 * MINUTE_MS, ...overrides };
 }
 
