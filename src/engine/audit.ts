@@ -1,4 +1,4 @@
-/** Writes down what was asked for and denied, beside the answer, which does not wait for it. */
+/** Writes down what was asked for and denied. */
 import type { Audit, Refused } from './ports/audit.ts';
 import type { Log } from './ports/log.ts';
 import type { OutageStore } from './ports/outages.ts';
@@ -6,18 +6,14 @@ import type { OutageStore } from './ports/outages.ts';
 /** While the store is slow, no more than this are kept waiting; the others are only in the log. */
 const MOST_UNDER_WAY = 200;
 
-/** Stores denials in the background: the answer to the person does not wait for it and does not fail with it. */
-export type Auditor = {
-  refused(refused: Refused): void;
-  /** Resolves when all denials so far are stored or given up. */
-  idle(): Promise<void>;
-};
+export type Auditor = ReturnType<typeof createAuditor>;
 
-export function createAuditor(parts: { audit: Pick<Audit, 'refused'>; outages: Pick<OutageStore, 'idByThread'>; log: Log }): Auditor {
+export function createAuditor(parts: { audit: Pick<Audit, 'refused'>; outages: Pick<OutageStore, 'idByThread'>; log: Log }) {
   const { audit, outages, log } = parts;
   const underWay = new Set<Promise<void>>();
   return {
-    refused(refused) {
+    /** Stores a denial in the background: the answer to the person does not wait for it and does not fail with it. */
+    refused(refused: Refused) {
       const { person, what, reason, client } = refused;
       // The outage id is what the person sent and may be anything, so it goes to the store and not into the log.
       const fields = { by: person.id, what: asWord(what), reason, client: asWord(client) };
@@ -28,6 +24,7 @@ export function createAuditor(parts: { audit: Pick<Audit, 'refused'>; outages: P
         .finally(() => underWay.delete(stored));
       underWay.add(stored);
     },
+    /** Resolves when all denials so far are stored or given up. */
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay);
     },

@@ -46,38 +46,32 @@ export function createEngine(
   const passDue = createDeadlineKeeper({ deadlines, handle, log, metrics });
   const deliverer = createDeliverer({ ...parts, handle, onLaneDone: () => deliveryLoop.wake() });
   const now = createClockWatch({ outages, leases: parts.leases, log });
+  /** A step that waits until a restore is on the record. */
+  const recovered = (step: () => Promise<boolean>) => async () => {
+    await recovery.ready();
+    return await step();
+  };
   // Looking again at once makes sense only after a full batch. Lanes are claimed until none is due or enough are worked on.
-  const passBatch = async () => {
-    await recovery.ready();
-    return (await passDue()) >= BATCH;
-  };
-  const beginLanes = async () => {
-    await recovery.ready();
-    await deliverer.begin();
-    return false;
-  };
+  const passBatch = recovered(async () => (await passDue()) >= BATCH);
+  const beginLanes = recovered(() => deliverer.begin().then(() => false));
   // When no more lanes may be worked on, the next one that ends wakes the loop.
   const nextDeliveryAt = async () => (deliverer.isFull() ? null : await deliveries.nextDueAt());
   const lateThreads = createReceiptKeeper({ ...parts, now: () => outages.now(), handle, afterMs: parts.receiptAfterMs });
   const shared = { now, sleep, log, onTurn };
   const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: () => deadlines.nextDueAt(), ...shared });
   const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: nextDeliveryAt, ...shared });
-  const receiptStep = async () => {
-    await recovery.ready();
-    return (await lateThreads.step()) >= RECEIPTS;
-  };
+  const receiptStep = recovered(async () => (await lateThreads.step()) >= RECEIPTS);
   // What is stored now is not late at once, so storing does not wake this loop.
   const receiptLoop = createLoop({ name: 'receipts', step: receiptStep, nextDueAt: lateThreads.nextDueAt, ...shared });
+  const loops = [deadlineLoop, deliveryLoop, receiptLoop];
 
   return {
     handle,
     start() {
-      deadlineLoop.start();
-      deliveryLoop.start();
-      receiptLoop.start();
+      for (const loop of loops) loop.start();
     },
     async stop() {
-      await Promise.all([deadlineLoop.stop(), deliveryLoop.stop(), receiptLoop.stop(), deliverer.stop(), recovery.idle()]);
+      await Promise.all([...loops.map((loop) => loop.stop()), deliverer.stop(), recovery.idle()]);
     },
     async settle() {
       await recovery.ready();

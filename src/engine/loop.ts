@@ -15,7 +15,8 @@ export function createLoop(parts: {
   name: string;
   /** Resolves to whether more may be due already: then it runs again at once. */
   step: () => Promise<boolean>;
-  nextDueAt: () => Promise<Instant | null>;
+  /** Without it, only `everyMs` counts. */
+  nextDueAt?: () => Promise<Instant | null>;
   now: () => Promise<Instant>;
   sleep: Sleep;
   log: Log;
@@ -24,7 +25,7 @@ export function createLoop(parts: {
   /** Called when the loop starts and after each round, with or without an error. */
   onTurn?: (name: string) => void;
 }): Loop {
-  const { name, step, nextDueAt, now, sleep, log, onTurn = () => {}, everyMs = LONGEST_SLEEP_MS } = parts;
+  const { name, step, nextDueAt = async () => null, now, sleep, log, onTurn = () => {}, everyMs = LONGEST_SLEEP_MS } = parts;
   let stopped = false;
   let sleeping = new AbortController();
   let woken = false;

@@ -13,28 +13,16 @@ export type RoomEvent =
   /** Messages arrive again in rooms that were lost for one of these reasons. */
   | { readonly type: 'back'; readonly from: readonly Loss[]; readonly where: Where };
 
-export type RoomKeeper = {
-  /** Records an event. Rooms that are not in use are ignored. */
-  take(event: RoomEvent): Promise<void>;
-  /** Somebody wrote to the bot in this room, so the bot is in it, even if Teams never reported that it came back. */
-  seen(conversationId: string): Promise<void>;
-};
+export type RoomKeeper = ReturnType<typeof createRoomKeeper>;
 
 /** `teamOf`: Teams' id of the team that a channel is in. */
-export function createRoomKeeper(parts: {
-  rooms: Rooms;
-  desk: Desk;
-  teamOf: (channelId: string) => Promise<string>;
-  log: Log;
-}): RoomKeeper {
+export function createRoomKeeper(parts: { rooms: Rooms; desk: Desk; teamOf: (channelId: string) => Promise<string>; log: Log }) {
   const { rooms, desk, teamOf, log } = parts;
 
   return {
-    async take(event) {
-      if (event.type === 'renamed') {
-        await rooms.rename(event.conversationId, event.name);
-        return;
-      }
+    /** Records an event. Rooms that are not in use are ignored. */
+    async take(event: RoomEvent): Promise<void> {
+      if (event.type === 'renamed') return await rooms.rename(event.conversationId, event.name);
       const affected = await usedIn(event.where);
       if (affected.length === 0) return;
       const conversations = affected.map(({ conversationId }) => conversationId);
@@ -43,7 +31,8 @@ export function createRoomKeeper(parts: {
       log.info({ conversations, event: event.type }, 'Teams reported a change of rooms');
     },
 
-    seen: (conversationId) => rooms.regain([conversationId], LOSSES),
+    /** Somebody wrote to the bot in this room, so the bot is in it, even if Teams never reported that it came back. */
+    seen: (conversationId: string) => rooms.regain([conversationId], LOSSES),
   };
 
   async function usedIn(where: Where): Promise<readonly RoomFacts[]> {

@@ -2,7 +2,7 @@
 import { Keyv, type KeyvStoreAdapter } from 'keyv';
 import { sql } from 'kysely';
 import type { Cache } from '../engine/ports/messenger.ts';
-import type { SqlDialect } from './dialect.ts';
+import { later, type SqlDialect } from './dialect.ts';
 
 const SWEEP_EVERY = 100;
 const SWEEP_AT_MOST = 500;
@@ -50,7 +50,7 @@ function createAdapter(dialect: SqlDialect): KeyvStoreAdapter {
     },
 
     async set(key: string, value: string, lifeMs?: number) {
-      const expiry = lifeMs === undefined ? null : sql<number>`${dialect.now()} + cast(${Math.ceil(lifeMs)} as bigint)`;
+      const expiry = lifeMs === undefined ? null : later(dialect.now(), Math.ceil(lifeMs));
       await db
         .insertInto('cache')
         .values({ key, value, expires_at: expiry })

@@ -1,5 +1,5 @@
 /** What differs between the two databases. All other SQL in store/ is the same for both. */
-import type { Kysely, RawBuilder } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../outage/types/person.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,3 +22,6 @@ export type SqlDialect = {
   /** The type of a column that numbers its rows by itself. */
   readonly countingUp: 'integer' | 'bigserial';
 };
+
+/** So many ms after the given time; before it, when they are negative. */
+export const later = (at: RawBuilder<number>, ms: number): RawBuilder<number> => sql<number>`${at} + cast(${ms} as bigint)`;

@@ -1,7 +1,8 @@
 /** Reports that were not sent yet: the only place where the entered values are kept before the report is sent. */
 import { sql } from 'kysely';
 import type { Drafts, KeptDraft } from '../engine/ports/drafts.ts';
-import type { SqlDialect } from './dialect.ts';
+import { later, type SqlDialect } from './dialect.ts';
+import type { Tables } from './tables.ts';
 
 /** How long a draft is kept after it was last worked on. */
 const KEPT_MS = 24 * 3_600_000;
@@ -9,7 +10,7 @@ const SWEEP_AT_MOST = 500;
 /** The values of `draft.nudge`: whether its person is to be reminded. */
 const NUDGE = { no: 0, wanted: 1, done: 2 } as const;
 
-type Row = { nonce: string; person_id: string; data: string; touched_at: number };
+type Row = Pick<Tables['draft'], 'nonce' | 'person_id' | 'data' | 'touched_at'>;
 const toDraft = (row: Row): KeptDraft => ({
   nonce: row.nonce,
   personId: row.person_id,
@@ -19,8 +20,7 @@ const toDraft = (row: Row): KeptDraft => ({
 
 export function createDrafts(dialect: SqlDialect): Drafts {
   const { db, now } = dialect;
-  const ago = (ms: number) => sql<number>`${now()} - cast(${ms} as bigint)`;
-  const fromNow = (ms: number) => sql<number>`${now()} + cast(${ms} as bigint)`;
+  const ago = (ms: number) => later(now(), -ms);
   const kept = () => db.selectFrom('draft').select(['nonce', 'person_id', 'data', 'touched_at']).where('touched_at', '>', ago(KEPT_MS));
   let restoreHandled = false;
 
@@ -66,7 +66,7 @@ export function createDrafts(dialect: SqlDialect): Drafts {
           where d.nudge = ${sql.lit(NUDGE.wanted)} and d.touched_at <= ${ago(afterMs)} and d.held_until <= ${now()}
           order by d.touched_at limit ${sql.lit(limit)} ${dialect.claiming('d')}
         )
-        update draft set held_until = ${fromNow(leaseMs)} where nonce in (select nonce from due)
+        update draft set held_until = ${later(now(), leaseMs)} where nonce in (select nonce from due)
         returning nonce, person_id, data, touched_at`.execute(db);
       return rows.map(toDraft);
     },
@@ -84,7 +84,7 @@ export function createDrafts(dialect: SqlDialect): Drafts {
     },
 
     async postponeReminder(nonce, pauseMs) {
-      const again = { nudge: NUDGE.wanted, held_until: fromNow(pauseMs) };
+      const again = { nudge: NUDGE.wanted, held_until: later(now(), pauseMs) };
       await db.updateTable('draft').set(again).where('nonce', '=', nonce).where('nudge', '=', NUDGE.done).execute();
     },
 

@@ -12,22 +12,176 @@ import type { Series } from '../outage/types/numbers.ts';
 import type { OutageState } from '../outage/types/outage.ts';
 
 export type Tables = {
-  outage_event: OutageEventTable;
-  personal: PersonalTable;
-  to_forget: ToForgetTable;
-  outage: OutageTable;
-  deadline: DeadlineTable;
-  delivery: DeliveryTable;
-  lane: LaneTable;
-  pace: PaceTable;
-  pace_slot: PaceSlotTable;
-  counter: CounterTable;
-  cache: CacheTable;
-  alarm: AlarmTable;
-  room: RoomTable;
-  on_call_override: OnCallOverrideTable;
-  draft: DraftTable;
-  refusal: RefusalTable;
+  /** (outage_id, seq) is unique: when two bots write event number 3 at the same time, the database accepts one. */
+  outage_event: {
+    outage_id: string;
+    seq: number;
+    type: OutageEventType;
+    at: number;
+    /** The whole event as JSON, with tokens instead of personal data. */
+    data: string;
+    /** The client of the person who caused it; null: the clock caused it, or the event is older than this column. */
+    client: string | null;
+    /** Over this event and the hash of the event before it. */
+    hash: string;
+  };
+  /** The values behind the tokens of the record; see personal/split.ts. */
+  personal: {
+    outage_id: string;
+    token: string;
+    /** The person whose data it is; empty: not known. */
+    person_id: string;
+    /** JSON; in the row of the salt, the salt itself. */
+    value: string;
+  };
+  /** People who asked to be forgotten while an outage of theirs was open. */
+  to_forget: { person_id: string; asked_at: number };
+  /** For lists and look-ups; it can be made again from the events. */
+  outage: {
+    id: string;
+    number: number;
+    /** The number that it had as a request; null: it was never a request. */
+    request_number: number | null;
+    state: OutageState;
+    version: number;
+    /** The hash of its last event. */
+    head: string;
+    project_id: string;
+    environment_id: string;
+    scenario_id: string;
+    reporter_id: string;
+    /** Its owner now, or when it ended. */
+    owner_id: string | null;
+    reported_at: number;
+    updated_at: number;
+    /** When it ended, while it still holds personal data; else null. */
+    ended_at: number | null;
+    /** Whether the reporter was told that the desk's channel was not reached, and later that it was; see queue/receipts.ts. */
+    desk_unreached: Generated<number>;
+  };
+  deadline: {
+    outage_id: string;
+    kind: DeadlineKind;
+    due_at: number;
+    /** Until then the worker that claimed it has it; 0: free. */
+    lease_until: number;
+  };
+  delivery: {
+    /** Grows with every delivery: the order in which they were stored, and in which the messages of an outage are sent. */
+    position: Generated<number>;
+    key: string;
+    outage_id: string;
+    kind: NoticeKind;
+    /** A destination in its stored form (outage/destinations.ts). */
+    place: string;
+    lane: string;
+    seq: number;
+    priority: number;
+    after_key: string | null;
+    state: 'waiting' | 'done' | 'skipped' | 'failed';
+    due_at: number;
+    created_at: number;
+    attempts: Generated<number>;
+    repeats: Generated<number>;
+    maybe_sent: Generated<number>;
+    error: string | null;
+    conversation_id: string | null;
+    activity_id: string | null;
+    /** When it was done, skipped or failed; null: it waits. */
+    done_at: number | null;
+    /** Whether the desk has been told that it failed. */
+    set_aside_told: Generated<number>;
+  };
+  lane: {
+    id: string;
+    lease_until: Generated<number>;
+    /** Grows with each claim, so that a worker that lost the lane can't begin an attempt in it. */
+    fence: Generated<number>;
+    /** Nothing may be sent before this time (Teams answered 429). */
+    not_before: Generated<number>;
+    /** Nothing of this priority, or of a less urgent one, may be sent before this time: a quota is used up. */
+    paced_until: Generated<number>;
+    paced_priority: Generated<number>;
+  };
+  /** How many messages were sent to a conversation or a tenant. */
+  pace: { scope: string; sent: number };
+  /** When message number `n` was sent, in slot `n` modulo the number of slots. */
+  pace_slot: { scope: string; slot: number; at: number };
+  /**
+   * - outage    the last number that was given
+   * - drill     the last number of a drill, below 0
+   * - request   the last number of a request; requests have a range of their own
+   * - probe     written to find out whether the store can be written
+   * - backup    when the backup was made that this store is, or was restored from
+   * - restored  the time that a restore put the records back to, while the desk has not been told of it
+   * - restored-drafts  after a restore: nobody is to be reminded of the drafts that are there
+   * - skipped-SERIES-N  how many numbers after N a restore left out
+   * - restored-held  until then another bot is telling the desk of the restore
+   */
+  counter: {
+    name: Series | 'probe' | 'backup' | 'restored' | 'restored-drafts' | 'restored-held' | `skipped-${string}`;
+    value: number;
+  };
+  cache: { key: string; value: string; expires_at: number | null };
+  /** A trouble of the bots that lasts, and when the desk was told of it. */
+  alarm: {
+    kind: string;
+    began_at: number;
+    seen_at: number;
+    told_at: number | null;
+    held_until: Generated<number>;
+    fence: Generated<number>;
+  };
+  /** A channel or group chat that was chosen in Teams, or where Teams reported a change. */
+  room: {
+    conversation_id: string;
+    kind: 'channel' | 'groupChat';
+    team_id: string | null;
+    name: string;
+    used_as: RoomUse['as'] | null;
+    /** JSON: "all", or a list of project ids; null when the room is not a follower. */
+    projects: string | null;
+    /** Grows with each choice, so that of two desks that were chosen at the same time one is the later for all bots. */
+    turn: number;
+    lost: Loss | null;
+    told: Loss | null;
+  };
+  /** What a person took by hand; the row stays when it has ended, until they take the same again. */
+  on_call_override: {
+    person_id: string;
+    /** 'level:primary', or 'person:' and the id of the person who is covered for. */
+    target: string;
+    from_at: number;
+    until_at: number;
+  };
+  /** A report that was not sent yet, with all that was entered. It is deleted a day after it was last worked on. */
+  draft: {
+    nonce: string;
+    person_id: string;
+    /** JSON. */
+    data: string;
+    touched_at: number;
+    /** Whether its person is to be reminded, or was; see drafts.ts. */
+    nudge: number;
+    /** Until then another bot is sending the reminder. */
+    held_until: number;
+  };
+  /** What a person asked for and was denied. A row is written once, and deleted when its time is over. */
+  refusal: {
+    position: Generated<number>;
+    at: number;
+    person_id: string;
+    /** The name that Teams gave then. */
+    name: string;
+    what: string;
+    /** Null: there is no such outage, or none was named. The person is never told which of the two. */
+    outage_id: string | null;
+    /** The number that they typed, such as OUT-1042; empty when they typed none. */
+    asked: string;
+    reason: DenialReason;
+    client: string;
+    conversation_id: string;
+  };
 };
 
 /** The names of all tables but the migrator's own: a backup holds these, and a restore replaces them. */
@@ -49,188 +203,3 @@ export const TABLES = Object.keys({
   draft: 0,
   refusal: 0,
 } satisfies Record<keyof Tables, 0>);
-
-/** (outage_id, seq) is unique: when two bots write event number 3 at the same time, the database accepts one. */
-type OutageEventTable = {
-  outage_id: string;
-  seq: number;
-  type: OutageEventType;
-  at: number;
-  /** The whole event as JSON, with tokens instead of personal data. */
-  data: string;
-  /** The client of the person who caused it; null: the clock caused it, or the event is older than this column. */
-  client: string | null;
-  /** Over this event and the hash of the event before it. */
-  hash: string;
-};
-
-/** The values behind the tokens of the record; see personal/split.ts. */
-type PersonalTable = {
-  outage_id: string;
-  token: string;
-  /** The person whose data it is; empty: not known. */
-  person_id: string;
-  /** JSON; in the row of the salt, the salt itself. */
-  value: string;
-};
-
-/** People who asked to be forgotten while an outage of theirs was open. */
-type ToForgetTable = { person_id: string; asked_at: number };
-
-/** For lists and look-ups; it can be made again from the events. */
-type OutageTable = {
-  id: string;
-  number: number;
-  /** The number that it had as a request; null: it was never a request. */
-  request_number: number | null;
-  state: OutageState;
-  version: number;
-  /** The hash of its last event. */
-  head: string;
-  project_id: string;
-  environment_id: string;
-  scenario_id: string;
-  reporter_id: string;
-  /** Its owner now, or when it ended. */
-  owner_id: string | null;
-  reported_at: number;
-  updated_at: number;
-  /** When it ended, while it still holds personal data; else null. */
-  ended_at: number | null;
-  /** Whether the reporter was told that the desk's channel was not reached, and later that it was; see queue/receipts.ts. */
-  desk_unreached: Generated<number>;
-};
-
-type DeadlineTable = {
-  outage_id: string;
-  kind: DeadlineKind;
-  due_at: number;
-  /** Until then the worker that claimed it has it; 0: free. */
-  lease_until: number;
-};
-
-export type DeliveryTable = {
-  /** Grows with every delivery: the order in which they were stored, and in which the messages of an outage are sent. */
-  position: Generated<number>;
-  key: string;
-  outage_id: string;
-  kind: NoticeKind;
-  /** A destination in its stored form (outage/destinations.ts). */
-  place: string;
-  lane: string;
-  seq: number;
-  priority: number;
-  after_key: string | null;
-  state: 'waiting' | 'done' | 'skipped' | 'failed';
-  due_at: number;
-  created_at: number;
-  attempts: Generated<number>;
-  repeats: Generated<number>;
-  maybe_sent: Generated<number>;
-  error: string | null;
-  conversation_id: string | null;
-  activity_id: string | null;
-  /** When it was done, skipped or failed; null: it waits. */
-  done_at: number | null;
-  /** Whether the desk has been told that it failed. */
-  set_aside_told: Generated<number>;
-};
-
-type LaneTable = {
-  id: string;
-  lease_until: Generated<number>;
-  /** Grows with each claim, so that a worker that lost the lane can't begin an attempt in it. */
-  fence: Generated<number>;
-  /** Nothing may be sent before this time (Teams answered 429). */
-  not_before: Generated<number>;
-  /** Nothing of this priority, or of a less urgent one, may be sent before this time: a quota is used up. */
-  paced_until: Generated<number>;
-  paced_priority: Generated<number>;
-};
-
-/** How many messages were sent to a conversation or a tenant. */
-type PaceTable = { scope: string; sent: number };
-/** When message number `n` was sent, in slot `n` modulo the number of slots. */
-type PaceSlotTable = { scope: string; slot: number; at: number };
-
-/**
- * - outage    the last number that was given
- * - drill     the last number of a drill, below 0
- * - request   the last number of a request; requests have a range of their own
- * - probe     written to find out whether the store can be written
- * - backup    when the backup was made that this store is, or was restored from
- * - restored  the time that a restore put the records back to, while the desk has not been told of it
- * - restored-drafts  after a restore: nobody is to be reminded of the drafts that are there
- * - skipped-SERIES-N  how many numbers after N a restore left out
- * - restored-held  until then another bot is telling the desk of the restore
- */
-type CounterTable = {
-  name: Series | 'probe' | 'backup' | 'restored' | 'restored-drafts' | 'restored-held' | `skipped-${string}`;
-  value: number;
-};
-
-type CacheTable = { key: string; value: string; expires_at: number | null };
-
-/** A report that was not sent yet, with all that was entered. It is deleted a day after it was last worked on. */
-type DraftTable = {
-  nonce: string;
-  person_id: string;
-  /** JSON. */
-  data: string;
-  touched_at: number;
-  /** Whether its person is to be reminded, or was; see drafts.ts. */
-  nudge: number;
-  /** Until then another bot is sending the reminder. */
-  held_until: number;
-};
-
-/** What a person asked for and was denied. A row is written once, and deleted when its time is over. */
-export type RefusalTable = {
-  position: Generated<number>;
-  at: number;
-  person_id: string;
-  /** The name that Teams gave then. */
-  name: string;
-  what: string;
-  /** Null: there is no such outage, or none was named. The person is never told which of the two. */
-  outage_id: string | null;
-  /** The number that they typed, such as OUT-1042; empty when they typed none. */
-  asked: string;
-  reason: DenialReason;
-  client: string;
-  conversation_id: string;
-};
-
-/** What a person took by hand; the row stays when it has ended, until they take the same again. */
-type OnCallOverrideTable = {
-  person_id: string;
-  /** 'level:primary', or 'person:' and the id of the person who is covered for. */
-  target: string;
-  from_at: number;
-  until_at: number;
-};
-
-/** A trouble of the bots that lasts, and when the desk was told of it. */
-type AlarmTable = {
-  kind: string;
-  began_at: number;
-  seen_at: number;
-  told_at: number | null;
-  held_until: Generated<number>;
-  fence: Generated<number>;
-};
-
-/** A channel or group chat that was chosen in Teams, or where Teams reported a change. */
-type RoomTable = {
-  conversation_id: string;
-  kind: 'channel' | 'groupChat';
-  team_id: string | null;
-  name: string;
-  used_as: RoomUse['as'] | null;
-  /** JSON: "all", or a list of project ids; null when the room is not a follower. */
-  projects: string | null;
-  /** Grows with each choice, so that of two desks that were chosen at the same time one is the later for all bots. */
-  turn: number;
-  lost: Loss | null;
-  told: Loss | null;
-};

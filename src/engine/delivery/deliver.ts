@@ -18,20 +18,12 @@ const MAX_LANES = 16;
 /** More lanes, for acknowledgements only, so that sixteen conversations that hang do not delay one. */
 const ACKNOWLEDGEMENT_LANES = 4;
 
-export type Deliverer = {
-  /** Claims lanes in which something is due and starts to work on them; does not wait for the sending. Resolves to their number. */
-  begin(): Promise<number>;
-  /** Whether as many lanes are worked on as may be; `onLaneDone` is called when one ends. */
-  isFull(): boolean;
-  /** Resolves when no lane is worked on. */
-  idle(): Promise<void>;
-  /** Finishes the messages that are being sent, releases the lanes and claims no more. */
-  stop(): Promise<void>;
-};
+export type Deliverer = ReturnType<typeof createDeliverer>;
 
+/** `onLaneDone` is called when the work on a lane ends. */
 export function createDeliverer(
   parts: Omit<AttemptParts, 'metrics'> & { handle: Handle; onLaneDone: () => void; metrics?: Metrics | undefined },
-): Deliverer {
+) {
   const { outages, deliveries, log, onLaneDone } = parts;
   const unconfirmed = createUnconfirmedSends(parts);
   const shared = { ...parts, metrics: parts.metrics ?? noMetrics, unconfirmed };
@@ -40,17 +32,22 @@ export function createDeliverer(
   const active = new Set<Promise<void>>();
   let stopping = false;
 
-  return { begin, isFull: () => active.size >= MAX_LANES, idle, stop };
+  /** Whether as many lanes are worked on as may be. */
+  const isFull = () => active.size >= MAX_LANES;
+  return { begin, isFull, idle, stop };
 
+  /** Resolves when no lane is worked on. */
   async function idle(): Promise<void> {
     await Promise.all(active);
   }
 
+  /** Finishes the messages that are being sent, releases the lanes and claims no more. */
   async function stop(): Promise<void> {
     stopping = true;
     await idle();
   }
 
+  /** Claims lanes in which something is due and starts to work on them; does not wait for the sending. Resolves to their number. */
   async function begin(): Promise<number> {
     if (stopping) return 0;
     const free = MAX_LANES - active.size;

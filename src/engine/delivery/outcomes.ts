@@ -11,21 +11,7 @@ import type { UnconfirmedSends } from './unconfirmed-sends.ts';
 
 const MAX_RECORDINGS = 3;
 
-export type Outcomes = {
-  /**
-   * Stores the outcome. When that fails, the lane stops, and the attempt counts as one that may have sent something. After
-   * one that did that is right; after one that did not it costs a label that is not needed, so the storing is tried more than once.
-   */
-  record(lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void>;
-  /** After an attempt that threw. `begun`: it was counted before it threw. Returns how long the conversation has to pause, or null. */
-  failed(lane: Lane, failing: readonly Delivery[], error: unknown, begun: boolean): Promise<Cooldown | null | 'lane-lost'>;
-  /** Sets a delivery aside for good. `destinationIsLost`: the desk is told that nothing arrives at its place any more. */
-  giveUp(lane: Lane, delivery: Delivery, error: string, destinationIsLost: boolean): Promise<void>;
-  /** Whether this delivery failed here for a reason of our own since it was last delivered. */
-  hasFault(key: string): boolean;
-  countFault(key: string): void;
-  clearFaults(keys: readonly string[]): void;
-};
+export type Outcomes = ReturnType<typeof createOutcomes>;
 
 export function createOutcomes(parts: {
   outages: Pick<OutageStore, 'now'>;
@@ -35,7 +21,7 @@ export function createOutcomes(parts: {
   log: Log;
   random: () => number;
   metrics: Metrics;
-}): Outcomes {
+}) {
   const { outages, deliveries, unconfirmed, handle, log, random, metrics } = parts;
   /** How often each delivery failed for a reason of our own. Failures of Teams are not counted here. */
   const faults = new Map<string, number>();
@@ -46,13 +32,18 @@ export function createOutcomes(parts: {
     record,
     failed,
     giveUp,
-    hasFault: (key) => faults.has(key),
+    /** Whether this delivery failed here for a reason of our own since it was last delivered. */
+    hasFault: (key: string) => faults.has(key),
     countFault,
-    clearFaults(keys) {
+    clearFaults(keys: readonly string[]) {
       for (const key of keys) faults.delete(key);
     },
   };
 
+  /**
+   * Stores the outcome. When that fails, the lane stops, and the attempt counts as one that may have sent something. After
+   * one that did that is right; after one that did not it costs a label that is not needed, so the storing is tried more than once.
+   */
   async function record(lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void> {
     for (let recordings = 1; ; recordings++) {
       try {
@@ -63,6 +54,7 @@ export function createOutcomes(parts: {
     }
   }
 
+  /** After an attempt that threw. `begun`: it was counted before it threw. Returns how long the conversation has to pause, or null. */
   async function failed(lane: Lane, failing: readonly Delivery[], error: unknown, begun: boolean): Promise<Cooldown | null | 'lane-lost'> {
     // A record that can't be read counts as an attempt too, or it would block its lane for ever.
     const keys = failing.map(({ key }) => key);
@@ -91,7 +83,7 @@ export function createOutcomes(parts: {
     return cooldown;
   }
 
-  /** The desk is told first: if that fails, this delivery is tried again, and the desk is told then. */
+  /** Sets a delivery aside for good. `destinationIsLost`: the desk is told first; if that fails, this delivery is tried again. */
   async function giveUp(lane: Lane, delivery: Delivery, error: string, destinationIsLost: boolean): Promise<void> {
     const place = formatDestination(delivery.destination);
     if (destinationIsLost) await handle({ type: 'mark-unreachable', outageId: delivery.outageId, place, reason: error });

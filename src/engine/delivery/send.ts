@@ -4,16 +4,10 @@ import type { Outage } from '../../outage/types/outage.ts';
 import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
 import { type Address, type Message, type Messenger, type Posted, SendError } from '../ports/messenger.ts';
 
-export type Sending = {
-  /** Sends a drawn message. Throws SendError, or another Error for a reason of our own. */
-  send(delivery: Delivery, outage: Outage, message: Message): Promise<Posted>;
-  /** The address of the delivery as a single message. Throws when its thread is not there yet. */
-  addressOf(delivery: Delivery, outage: Outage): Promise<Address>;
-};
-
-export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueue; messenger: Messenger }): Sending {
+export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueue; messenger: Messenger }) {
   return { send, addressOf };
 
+  /** Sends a drawn message. Throws SendError, or another Error for a reason of our own. */
   async function send(delivery: Delivery, outage: Outage, message: Message): Promise<Posted> {
     if (delivery.kind !== 'state') return await messenger.post(await addressOf(delivery, outage), message);
     const conversation = await conversationOf(delivery.destination, outage);
@@ -22,6 +16,7 @@ export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueu
     return { conversationId: conversation.conversationId, activityId: conversation.activityId };
   }
 
+  /** The address of the delivery as a single message. Throws when its thread is not there yet. */
   async function addressOf({ kind, destination }: Delivery, outage: Outage): Promise<Address> {
     if (destination.kind === 'person') return personAddress(destination.id, outage);
     if (kind === 'opening' || destination.kind === 'team') return roomAddress(destination, outage);

@@ -25,16 +25,9 @@ export type Lookup = Posted | 'absent' | 'unknown';
 type SentAs = 'single' | 'digest';
 type UnconfirmedSend = { readonly delivery: Delivery; readonly recorded: { readonly outage: Outage } };
 
-export type UnconfirmedSends = {
-  /** How long after an attempt without an answer nothing is looked up, in ms; 0 when this messenger can't look anything up. */
-  readonly settleMs: number;
-  /** These were in one message whose answer was lost; their number says where to look for them. */
-  answerLost(deliveries: readonly Delivery[]): void;
-  /** What became of them, by key. Throws when the address of one can't be told yet. */
-  lookUp(items: readonly UnconfirmedSend[]): Promise<ReadonlyMap<string, Lookup>>;
-};
+export type UnconfirmedSends = ReturnType<typeof createUnconfirmedSends>;
 
-export function createUnconfirmedSends(parts: { deliveries: DeliveryQueue; messenger: Messenger; log: Log }): UnconfirmedSends {
+export function createUnconfirmedSends(parts: { deliveries: DeliveryQueue; messenger: Messenger; log: Log }) {
   const { messenger, log } = parts;
   const { addressOf } = createSend(parts);
   /** By delivery, how it may have been sent since it was last known to be absent. A bot that was not running then does not know. */
@@ -46,14 +39,17 @@ export function createUnconfirmedSends(parts: { deliveries: DeliveryQueue; messe
   const results = new Map<string, 'absent' | 'unknown'>();
 
   return {
+    /** How long after an attempt without an answer nothing is looked up, in ms; 0 when this messenger can't look anything up. */
     settleMs: messenger.find ? SETTLE_MS : 0,
 
-    answerLost(deliveries) {
+    /** These were in one message whose answer was lost; their number says where to look for them. */
+    answerLost(deliveries: readonly Delivery[]) {
       const how = deliveries.length > 1 ? 'digest' : 'single';
       for (const { key } of deliveries) remember(sentAs, key, new Set(sentAs.get(key)).add(how));
     },
 
-    async lookUp(items) {
+    /** What became of them, by key. Throws when the address of one can't be told yet. */
+    async lookUp(items: readonly UnconfirmedSend[]): Promise<ReadonlyMap<string, Lookup>> {
       const fresh = items.filter(({ delivery }) => !results.has(attemptOf(delivery)));
       const found = messenger.find && fresh.length > 0 ? await readBack(messenger.find, fresh) : new Map<string, Lookup>();
       for (const { delivery } of fresh) keepResult(delivery, found.get(delivery.key) ?? 'unknown');
@@ -79,11 +75,8 @@ export function createUnconfirmedSends(parts: { deliveries: DeliveryQueue; messe
     const conversations = await conversationsOf(items);
     const reading = conversations.slice(0, MAX_CONVERSATIONS).map(async ({ address, deliveries }) => {
       const since = Math.min(...deliveries.map(({ createdAt }): Instant => createdAt));
-      return await find(
-        address,
-        deliveries.map(({ key }) => key),
-        since,
-      );
+      const marks = deliveries.map(({ key }) => key);
+      return await find(address, marks, since);
     });
     const answers = await Promise.all(reading);
     const resultOf = ({ key }: Delivery): Lookup => {
@@ -96,9 +89,7 @@ export function createUnconfirmedSends(parts: { deliveries: DeliveryQueue; messe
     return new Map(items.map(({ delivery }) => [delivery.key, resultOf(delivery)]));
   }
 
-  async function conversationsOf(
-    items: readonly UnconfirmedSend[],
-  ): Promise<{ readonly address: Address; readonly deliveries: Delivery[] }[]> {
+  async function conversationsOf(items: readonly UnconfirmedSend[]) {
     const conversations = new Map<string, { address: Address; deliveries: Delivery[] }>();
     for (const { delivery, recorded } of items) {
       for (const how of waysOf(delivery)) {

@@ -14,17 +14,12 @@ import type { OutageStore } from '../ports/outages.ts';
 /** Draws the reminder of a draft; null: there must be none. */
 export type DrawNudge = (draft: KeptDraft, now: Instant) => Promise<(Message & { readonly tenantId: string }) | null>;
 
-export type Nudger = {
-  start(): void;
-  stop(): Promise<void>;
-  /** Makes one round now. Resolves to how many drafts were due; at most AT_ONCE are taken in a round. */
-  round(): Promise<number>;
-};
-
 const EVERY_MS = 5_000;
 const AT_ONCE = 4;
 /** When Teams refuses for now, and does not say for how long. */
 const PAUSE_MS = 60_000;
+
+export type Nudger = ReturnType<typeof createNudger>;
 
 /** `afterMs`: how long after the last press people are reminded; 0: nobody is, but old drafts are deleted. */
 export function createNudger(parts: {
@@ -36,13 +31,14 @@ export function createNudger(parts: {
   sleep: Sleep;
   onTurn: (loop: string) => void;
   log: Log;
-}): Nudger {
+}) {
   const { drafts, outages, draw, messenger, afterMs, log } = parts;
   const step = async () => (await round()) === AT_ONCE;
-  const loop = createLoop({ ...parts, name: 'nudges', step, nextDueAt: async () => null, now: () => outages.now(), everyMs: EVERY_MS });
+  const loop = createLoop({ ...parts, name: 'nudges', step, now: () => outages.now(), everyMs: EVERY_MS });
 
   return { start: loop.start, stop: loop.stop, round };
 
+  /** Makes one round now. Resolves to how many drafts were due; at most AT_ONCE are taken in a round. */
   async function round(): Promise<number> {
     await drafts.deleteOld();
     const due = afterMs === 0 ? [] : await drafts.claimReminders(afterMs, AT_ONCE, LEASE_MS);

@@ -7,29 +7,18 @@ import type { Handle } from '../handle.ts';
 import type { Receipts } from '../ports/deadlines.ts';
 import type { Log } from '../ports/log.ts';
 
-export type ReceiptKeeper = {
-  /** Handles what is due; resolves to how many outages were. */
-  step(): Promise<number>;
-  nextDueAt(): Promise<Instant | null>;
-};
-
 export const BATCH = 50;
 /** After a start, messages that could not be sent while no bot ran get this much time first: most of them need no receipt then. */
 const FIRST_AFTER_MS = 10_000;
 
 /** Several bots may do the same at the same time: the core ignores what is on the record already. */
-export function createReceiptKeeper(parts: {
-  receipts: Receipts;
-  now: () => Promise<Instant>;
-  handle: Handle;
-  afterMs: number;
-  log: Log;
-}): ReceiptKeeper {
+export function createReceiptKeeper(parts: { receipts: Receipts; now: () => Promise<Instant>; handle: Handle; afterMs: number; log: Log }) {
   const { receipts, now, handle, afterMs, log } = parts;
   let from: Instant | null = null;
   let failing = false;
 
   return {
+    /** Handles what is due; resolves to how many outages were. */
     async step() {
       const at = await now();
       from ??= at + FIRST_AFTER_MS;
@@ -41,7 +30,7 @@ export function createReceiptKeeper(parts: {
       return failing ? 0 : due.length;
     },
     // What failed is still due, so after a failure the loop waits for its own pause.
-    async nextDueAt() {
+    async nextDueAt(): Promise<Instant | null> {
       const dueAt = failing ? null : await receipts.nextDueAt(afterMs);
       return dueAt === null ? null : Math.max(dueAt, from ?? dueAt);
     },

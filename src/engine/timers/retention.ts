@@ -6,16 +6,11 @@ import type { Log } from '../ports/log.ts';
 import type { OutageStore } from '../ports/outages.ts';
 import type { PersonalData } from '../ports/personal-data.ts';
 
-export type Retention = {
-  start(): void;
-  stop(): Promise<void>;
-  /** Makes one round now; resolves to the number of outages that personal data was removed from. */
-  step(): Promise<number>;
-};
-
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const BATCH = 50;
+
+export type Retention = ReturnType<typeof createRetention>;
 
 /** Several bots may do the same: the core ignores a second removal. `days`: how long after its end an outage keeps personal data. */
 export function createRetention(parts: {
@@ -25,21 +20,14 @@ export function createRetention(parts: {
   days: number;
   sleep: Sleep;
   log: Log;
-}): Retention {
-  const { outages, handle, days, sleep, log, personalData } = parts;
+}) {
+  const { outages, handle, days, log, personalData } = parts;
   // When nothing of a full batch could be removed, it is tried again in an hour, not at once.
   const more = async () => (await step()) >= BATCH;
-  const loop = createLoop({
-    name: 'retention',
-    step: more,
-    nextDueAt: async () => null,
-    now: outages.now,
-    sleep,
-    log,
-    everyMs: HOUR_MS,
-  });
+  const loop = createLoop({ ...parts, name: 'retention', step: more, now: outages.now, everyMs: HOUR_MS });
   return { start: loop.start, stop: loop.stop, step };
 
+  /** Makes one round now; resolves to the number of outages that personal data was removed from. */
   async function step(): Promise<number> {
     const now = await outages.now();
     const endedBefore = now - days * DAY_MS;

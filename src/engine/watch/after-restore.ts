@@ -1,6 +1,5 @@
 /** After a restore: before anything is sent or due, it is put on the record of each open outage, and the desk's channel is told. */
-import type { Outage } from '../../outage/types/outage.ts';
-import { unknownSince } from '../../outage/types/outage.ts';
+import { type Outage, unknownSince } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Handle } from '../handle.ts';
 import type { Log } from '../ports/log.ts';
@@ -12,14 +11,7 @@ const CLAIM_MS = 30_000;
 /** Tells the desk. `to`: the time that the store was put back to. `open`: the outages that were open then, by their number. */
 export type TellRestored = (to: Instant, open: readonly Outage[]) => Promise<void>;
 
-export type RestoreRecovery = {
-  /** Resolves when the work may begin; rejects while the store does not answer. Costs nothing when there is nothing to do. */
-  ready(): Promise<void>;
-  /** Resolves when no message to the desk is being sent. */
-  idle(): Promise<void>;
-};
-
-export function createRestoreRecovery(parts: { restores: Restores; handle: Handle; tell: TellRestored; log: Log }): RestoreRecovery {
+export function createRestoreRecovery(parts: { restores: Restores; handle: Handle; tell: TellRestored; log: Log }) {
   const { restores, handle, tell, log } = parts;
   let over = false;
   let marked: readonly Outage[] | null = null;
@@ -27,6 +19,7 @@ export function createRestoreRecovery(parts: { restores: Restores; handle: Handl
   let telling: Promise<void> = Promise.resolve();
 
   return {
+    /** Resolves when the work may begin; rejects while the store does not answer. Costs nothing when there is nothing to do. */
     async ready() {
       if (over) return;
       running ??= recovery().finally(() => {
@@ -34,6 +27,7 @@ export function createRestoreRecovery(parts: { restores: Restores; handle: Handl
       });
       await running;
     },
+    /** Resolves when no message to the desk is being sent. */
     idle: () => telling,
   };
 

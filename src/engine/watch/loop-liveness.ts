@@ -4,17 +4,14 @@ import type { Instant } from '../../outage/types/person.ts';
 /** A loop that has not ticked for longer has stalled. */
 const LONGEST_MS = 60_000;
 
-export type LoopLiveness = {
-  /** A loop has started, or has finished a round, with or without an error. */
-  ticked(loop: string): void;
-  /** For how many ms the slowest loop has not ticked, when that is too long; else null. Loops that never started do not count. */
-  stalledFor(): number | null;
-};
+export type LoopLiveness = ReturnType<typeof createLoopLiveness>;
 
-export function createLoopLiveness(now: () => Instant): LoopLiveness {
+export function createLoopLiveness(now: () => Instant) {
   const ticks = new Map<string, Instant>();
   return {
-    ticked: (loop) => void ticks.set(loop, now()),
+    /** A loop has started, or has finished a round, with or without an error. */
+    ticked: (loop: string) => void ticks.set(loop, now()),
+    /** For how many ms the slowest loop has not ticked, when that is too long; else null. Loops that never started do not count. */
     stalledFor() {
       const longest = now() - Math.min(...ticks.values(), now());
       return longest > LONGEST_MS ? longest : null;

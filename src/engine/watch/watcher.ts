@@ -17,18 +17,9 @@ import { skewOf, skewTrouble, TOLERANCES, type Trouble, troublesIn } from './tro
 export const CHECK_EVERY_MS = 30_000;
 const NAME = 'watcher';
 
-export type Watcher = {
-  /** The first check comes after 30 seconds, in which what fell due while no bot ran can be done. */
-  start(): void;
-  /** Waits for a check that is running, and starts no other. */
-  stop(): Promise<void>;
-  /** Makes one check now. Never rejects. */
-  check(): Promise<void>;
-  /** What the last check found, and whether a loop of this bot has stalled by now. */
-  troubles(): readonly Trouble[];
-};
-
 type Check = { readonly now: Instant; readonly skewMs: number; readonly findings: Findings; readonly troubles: readonly Trouble[] };
+
+export type Watcher = ReturnType<typeof createWatcher>;
 
 export function createWatcher(parts: {
   outages: Pick<OutageStore, 'now'>;
@@ -44,7 +35,7 @@ export function createWatcher(parts: {
   now: () => Instant;
   sleep: Sleep;
   log: Log;
-}): Watcher {
+}) {
   const { outages, health, heartbeat, metrics, liveness, now, sleep, log } = parts;
   const tellDesk = createTellDesk({ ...parts, mayTell });
   const stopping = new AbortController();
@@ -52,10 +43,12 @@ export function createWatcher(parts: {
   let current: readonly Trouble[] = [];
 
   return {
+    /** The first check comes after 30 seconds, in which what fell due while no bot ran can be done. */
     start: () => (running = run()),
     stop,
     check,
-    troubles: () => [...current.filter(({ kind }) => kind !== 'loop-stopped'), ...stalled()],
+    /** What the last check found, and whether a loop of this bot has stalled by now. */
+    troubles: (): readonly Trouble[] => [...current.filter(({ kind }) => kind !== 'loop-stopped'), ...stalled()],
   };
 
   async function run() {
@@ -66,6 +59,7 @@ export function createWatcher(parts: {
     }
   }
 
+  /** Waits for a check that is running, and starts no other. */
   async function stop() {
     stopping.abort();
     await running;
@@ -77,6 +71,7 @@ export function createWatcher(parts: {
     return !stopping.signal.aborted;
   }
 
+  /** Makes one check now. Never rejects. */
   async function check() {
     liveness.ticked(NAME);
     let found: Check | null = null;

@@ -51,17 +51,19 @@ export function createOutages(dialect: SqlDialect): OutageStore {
       return rows.length === 1 ? (rows[0]?.outage_id ?? null) : null;
     },
 
-    async idByNumber(number) {
-      const row = await db
-        .selectFrom('outage')
-        .select('id')
-        .where((is) => is.or([is('number', '=', number), is('request_number', '=', number)]))
-        .executeTakeFirst();
-      return row?.id ?? null;
-    },
-
+    idByNumber: (number) => idByNumber(db, number),
     list: (filter) => list(db, filter),
   };
+}
+
+/** As OutageStore says it. */
+export async function idByNumber(db: Database, number: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('outage')
+    .select('id')
+    .where((is) => is.or([is('number', '=', number), is('request_number', '=', number)]))
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 async function list(db: Database, filter: OutageFilter): Promise<readonly Recorded[]> {
@@ -80,10 +82,8 @@ async function list(db: Database, filter: OutageFilter): Promise<readonly Record
     .orderBy('number', alike ? 'asc' : 'desc')
     .limit(limit)
     .execute();
-  return await readRecords(
-    db,
-    found.map(({ id }) => id),
-  );
+  const ids = found.map(({ id }) => id);
+  return await readRecords(db, ids);
 }
 
 const REQUESTS = sql.lit(REQUESTS_BEGIN);

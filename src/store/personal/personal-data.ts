@@ -114,8 +114,6 @@ async function removeRefusals(db: Database, before: Instant): Promise<void> {
 const cached = (personId: string, what: ReturnType<typeof sql>) => sql<{ key: string; value: string }>`
   ${what} from cache where key ${holds(personId)} or value ${holds(personId)}`;
 
-type Line = { outage_id: string; seq: number; type: string; at: number; data: string };
-
 async function everythingOf(dialect: SqlDialect, personId: string): Promise<object> {
   const { db } = dialect;
   const values = await db.selectFrom('personal').select(['outage_id', 'token', 'value']).where('person_id', '=', personId).execute();
@@ -133,17 +131,10 @@ async function everythingOf(dialect: SqlDialect, personId: string): Promise<obje
     .execute();
   const records = [];
   for (const { id, number, state, reported_at, ended_at } of outages) {
-    const known = new Map(
-      values.flatMap(({ outage_id, token, value }) => (outage_id === id ? [[token, JSON.parse(value) as string]] : [])),
-    );
-    const events: readonly Line[] = await db
-      .selectFrom('outage_event')
-      .select(['outage_id', 'seq', 'type', 'at', 'data'])
-      .where('outage_id', '=', id)
-      .orderBy('seq')
-      .execute();
+    const known = values.filter((one) => one.outage_id === id && one.token !== SALT_ROW);
+    const events = await db.selectFrom('outage_event').select(['type', 'at', 'data']).where('outage_id', '=', id).orderBy('seq').execute();
     const held = events.flatMap(({ type, at, data }) => {
-      const theirs = [...known].flatMap(([token, value]) => (token !== SALT_ROW && data.includes(`"${token}"`) ? [value] : []));
+      const theirs = known.flatMap(({ token, value }) => (data.includes(`"${token}"`) ? [JSON.parse(value) as string] : []));
       return theirs.length > 0 ? [{ at: time(at), event: type, data: theirs }] : [];
     });
     records.push({ number, state, reportedAt: time(reported_at), endedAt: ended_at && time(ended_at), held });

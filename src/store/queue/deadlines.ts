@@ -1,10 +1,9 @@
 /** Deadlines, claimed with a lease. */
 import { sql } from 'kysely';
 import type { DeadlineQueue } from '../../engine/ports/deadlines.ts';
-import type { DeadlineKind } from '../../outage/promise.ts';
-import type { SqlDialect } from '../dialect.ts';
+import { later, type SqlDialect } from '../dialect.ts';
 
-type Claimed = { outage_id: string; kind: DeadlineKind; due_at: number };
+type Claimed = Awaited<ReturnType<DeadlineQueue['claimDue']>>[number];
 
 export function createDeadlines(dialect: SqlDialect): DeadlineQueue {
   const { db } = dialect;
@@ -17,13 +16,11 @@ export function createDeadlines(dialect: SqlDialect): DeadlineQueue {
           where d.due_at <= ${now} and d.lease_until <= ${now}
           order by d.due_at limit ${sql.lit(limit)} ${dialect.claiming('d')}
         )
-        update deadline set lease_until = ${now} + cast(${leaseMs} as bigint)
+        update deadline set lease_until = ${later(now, leaseMs)}
         where (outage_id, kind) in (select outage_id, kind from due)
-        returning outage_id, kind, due_at`.execute(db);
+        returning outage_id as "outageId", kind, due_at as "dueAt"`.execute(db);
       // `returning` has no order.
-      return rows
-        .map(({ outage_id: outageId, kind, due_at: dueAt }) => ({ outageId, kind, dueAt }))
-        .sort((one, other) => one.dueAt - other.dueAt);
+      return rows.sort((one, other) => one.dueAt - other.dueAt);
     },
 
     async nextDueAt() {

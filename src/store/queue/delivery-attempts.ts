@@ -1,10 +1,11 @@
 /** Records of each delivery that an attempt began and how it ended, and reads the ledger. */
 import { sql } from 'kysely';
 import type { DeliveryOutcome, DeliveryQueue, Lane, Quota } from '../../engine/ports/deliveries.ts';
+import type { Posted } from '../../engine/ports/messenger.ts';
 import type { LedgerLine } from '../../engine/ports/outages.ts';
 import { formatDestination } from '../../outage/destinations.ts';
 import type { Instant } from '../../outage/types/person.ts';
-import type { Database, SqlDialect } from '../dialect.ts';
+import { type Database, later, type SqlDialect } from '../dialect.ts';
 import { failOrphans } from './orphans.ts';
 import { spend } from './rate-limits.ts';
 
@@ -19,13 +20,11 @@ export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue,
 
     async openingOf(outageId, destination) {
       // Literals, because SQLite plans again for each value that it could compare with the condition of an index.
-      const { rows } = await sql<{ conversation_id: string | null; activity_id: string | null }>`
-        select conversation_id, activity_id from delivery
-        where outage_id = ${outageId} and kind = 'opening' and place || '' = ${formatDestination(destination)} and state = 'done' limit 1`.execute(
-        db,
-      );
-      const [row] = rows;
-      return row?.conversation_id ? { conversationId: row.conversation_id, activityId: row.activity_id } : null;
+      const place = formatDestination(destination);
+      const { rows } = await sql<Posted>`
+        select conversation_id as "conversationId", activity_id as "activityId" from delivery
+        where outage_id = ${outageId} and kind = 'opening' and place || '' = ${place} and state = 'done' limit 1`.execute(db);
+      return rows[0]?.conversationId ? rows[0] : null;
     },
 
     ledger: (outageId) => ledger(db, outageId),
@@ -62,7 +61,7 @@ async function begin(dialect: SqlDialect, lane: Lane, keys: readonly string[], q
       const { numAffectedRows } = await sql`
         update delivery set attempts = attempts + 1, repeats = repeats + maybe_sent, maybe_sent = 1
         where key in (${sql.join(keys)}) and lane = ${lane.id} and state = 'waiting' and exists (
-          select 1 from lane l where l.id = ${lane.id} and l.fence = ${lane.fence} and l.lease_until > ${dialect.now()} + cast(${neededMs} as bigint)
+          select 1 from lane l where l.id = ${lane.id} and l.fence = ${lane.fence} and l.lease_until > ${later(dialect.now(), neededMs)}
         )`.execute(transaction);
       if (numAffectedRows !== BigInt(keys.length)) throw new NotBegun('lane-lost');
     });
@@ -86,11 +85,8 @@ async function finish({ db, now }: SqlDialect, lane: Lane, keys: readonly string
     case 'done': {
       const { conversationId, activityId } = outcome.posted;
       const posted = { conversation_id: conversationId, activity_id: activityId };
-      const ended = { state: 'done', done_at: now(), maybe_sent: 0, error: null } as const;
-      await row
-        .set({ ...ended, ...posted })
-        .where('state', '<>', 'done')
-        .execute();
+      const ended = { state: 'done', done_at: now(), maybe_sent: 0, error: null, ...posted } as const;
+      await row.set(ended).where('state', '<>', 'done').execute();
       return;
     }
     case 'skipped':

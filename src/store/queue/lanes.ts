@@ -2,10 +2,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Delivery, DeliveryQueue, Lane } from '../../engine/ports/deliveries.ts';
 import { readDestination } from '../../outage/destinations.ts';
-import type { SqlDialect } from '../dialect.ts';
+import { later, type SqlDialect } from '../dialect.ts';
 import { deliverable } from './deliverable.ts';
-
-type ClaimedLane = { id: string; fence: number; lease_until: number; urgency: number };
 
 /** Whether delivery `d` need not wait for the pauses of lane `l`. */
 const isUnpaused = (now: RawBuilder<number>): RawBuilder<SqlBool> =>
@@ -68,7 +66,7 @@ async function claimLanes(
   priority: number,
 ): Promise<readonly Lane[]> {
   const now = readNow();
-  const { rows } = await sql<ClaimedLane>`
+  const { rows } = await sql<Lane & { urgency: number }>`
     with due as (
       select d.lane as id, ${urgency} as urgency from delivery d join lane l on l.id = d.lane
       where ${isFree(now)} and ${isUnpaused(now)} and d.due_at <= ${now} and d.priority <= ${priority} and ${deliverable(now)}
@@ -78,12 +76,12 @@ async function claimLanes(
       where ${isFree(now)} and l.not_before <= ${now}
       order by due.urgency, l.id limit ${sql.lit(limit)} ${claiming('l')}
     )
-    update lane set fence = fence + 1, lease_until = ${now} + cast(${leaseMs} as bigint)
+    update lane set fence = fence + 1, lease_until = ${later(now, leaseMs)}
     where id in (select id from claimed)
-    returning id, fence, lease_until, (select urgency from claimed where claimed.id = lane.id) as urgency`.execute(db);
+    returning id, fence, lease_until as "leaseUntil", (select urgency from claimed where claimed.id = lane.id) as urgency`.execute(db);
   return rows
     .sort((one, other) => one.urgency - other.urgency || (one.id < other.id ? -1 : 1))
-    .map(({ id, fence, lease_until: leaseUntil }) => ({ id, fence, leaseUntil }));
+    .map(({ id, fence, leaseUntil }) => ({ id, fence, leaseUntil }));
 }
 
 /** The columns of a delivery, as the port names them but for the destination, which is stored as text. */

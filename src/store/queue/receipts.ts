@@ -1,7 +1,7 @@
 /** Finds outages whose thread at the desk is late, and those whose late thread is there by now. */
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Receipts } from '../../engine/ports/deadlines.ts';
-import type { SqlDialect } from '../dialect.ts';
+import { later, type SqlDialect } from '../dialect.ts';
 
 /** The values of `outage.desk_unreached`. */
 export const UNREACHED = { no: 0, told: 1, over: 2 } as const;
@@ -19,12 +19,11 @@ const there = sql`
   where d.outage_id = o.id and o.desk_unreached = 1 and d.kind = 'opening' and d.place || '' = 'desk' and d.state || '' = 'done'`;
 
 export function createReceipts({ db, now }: SqlDialect): Receipts {
-  const bigint = (value: number): RawBuilder<number> => sql`cast(${value} as bigint)`;
   return {
     async due(afterMs, limit) {
       const { rows } = await sql<{ id: string; reached: number }>`
         select * from (
-          select o.id, 0 as reached, d.created_at as at from ${late} and d.created_at <= ${now()} - ${bigint(afterMs)}
+          select o.id, 0 as reached, d.created_at as at from ${late} and d.created_at <= ${later(now(), -afterMs)}
           union all
           select o.id, 1 as reached, d.created_at as at from ${there}
         ) as due order by at, id limit ${sql.lit(limit)}`.execute(db);
@@ -34,7 +33,7 @@ export function createReceipts({ db, now }: SqlDialect): Receipts {
     async nextDueAt(afterMs) {
       const { rows } = await sql<{ at: number | null }>`
         select min(at) as at from (
-          select min(d.created_at) + ${bigint(afterMs)} as at from ${late}
+          select ${later(sql`min(d.created_at)`, afterMs)} as at from ${late}
           union all
           select min(d.created_at) as at from ${there}
         ) as next`.execute(db);

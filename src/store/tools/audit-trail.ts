@@ -1,9 +1,10 @@
 /** Every decision and every denial in the order of time. Bots may run meanwhile: nothing is locked or written. */
 import { sql } from 'kysely';
+import type { DenialReason } from '../../outage/denial-reasons.ts';
 import { numberOf, outageName } from '../../outage/types/numbers.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
+import { idByNumber } from '../outages/outages.ts';
 import { reasonOf } from '../store.ts';
-import type { RefusalTable } from '../tables.ts';
 import { openAnyVersion, type Storage } from './open.ts';
 
 /** null: does not matter. `sinceMs`: not older than this. `outage`: its name, such as OUT-1042. */
@@ -16,7 +17,7 @@ export type TrailLine =
   /** `refused`: what was asked for and denied. `asked`: the number that was typed, whether or not there is such an outage. */
   | (Common & {
       readonly refused: string;
-      readonly why: RefusalTable['reason'];
+      readonly why: DenialReason;
       readonly asked: string | null;
       readonly client: string;
       readonly conversation: string;
@@ -38,9 +39,7 @@ export async function* readTrail(storage: Storage, filter: TrailFilter): AsyncGe
     if (error instanceof TrailError) throw error;
     throw new TrailError(
       `the store could not be read: ${reasonOf(error)}. Start the bot of this version once, which brings it up to date`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   } finally {
     await close();
@@ -70,14 +69,9 @@ async function idOf(db: Database, name: string): Promise<string> {
   const [, prefix = '', digits = ''] = /^(OUT|DRILL|REQ)-?(\d{1,9})$/.exec(name.trim().toUpperCase()) ?? [];
   const series = SERIES[prefix as keyof typeof SERIES];
   if (!series) throw new TrailError(`--outage: use a number such as OUT-1042, DRILL-3 or REQ-7, not ${name}`);
-  const number = numberOf(series, Number(digits));
-  const found = await db
-    .selectFrom('outage')
-    .select('id')
-    .where((is) => is.or([is('number', '=', number), is('request_number', '=', number)]))
-    .executeTakeFirst();
-  if (!found) throw new TrailError(`there is no ${name}`);
-  return found.id;
+  const id = await idByNumber(db, numberOf(series, Number(digits)));
+  if (id === null) throw new TrailError(`there is no ${name}`);
+  return id;
 }
 
 async function* decided(db: Database, since: number, outageId: string | null): AsyncGenerator<TrailLine, undefined> {

@@ -5,7 +5,7 @@ import { numberOf, outageName, REQUESTS_BEGIN, SERIES, type Series } from '../..
 import type { Instant } from '../../outage/types/person.ts';
 import type { Database } from '../dialect.ts';
 import { hashOf } from '../outages/chain.ts';
-import { SALT_ROW, tokenOf } from '../personal/split.ts';
+import { type Personal, SALT_ROW, tokenOf } from '../personal/split.ts';
 
 export type Verified = {
   readonly outages: number;
@@ -17,23 +17,7 @@ export type Verified = {
   readonly head: string;
 };
 
-type Event = {
-  readonly seq: number;
-  readonly type: string;
-  readonly at: number;
-  readonly data: string;
-  readonly client: string;
-  readonly hash: string;
-};
-type Personal = { readonly token: string; readonly personId: string; readonly value: string };
-type Held = {
-  readonly id: string;
-  readonly number: number;
-  readonly version: number;
-  readonly head: string;
-  readonly events: readonly Event[];
-  readonly personal: readonly Personal[];
-};
+type Held = Awaited<ReturnType<typeof read>>;
 
 const BATCH = 500;
 
@@ -67,9 +51,9 @@ const batch = (db: Database, after: string) =>
   db.selectFrom('outage').select(['id', 'number', 'request_number']).where('id', '>', after).orderBy('id').limit(BATCH).execute();
 
 /** One statement, so that all of it is read at one moment. */
-async function read(db: Database, id: string): Promise<Held> {
+async function read(db: Database, id: string) {
   const { rows } = await sql<{ kind: number; seq: number; at: number; a: string; b: string; c: string; d: string }>`
-    select 0 as kind, version as seq, number as at, head as a, '' as b, '' as c, '' as d from outage where id = ${id}
+    select 0 as kind, version as seq, 0 as at, head as a, '' as b, '' as c, '' as d from outage where id = ${id}
     union all select 1, seq, at, type, data, hash, coalesce(client, '') from outage_event where outage_id = ${id}
     union all select 2, 0, 0, token, person_id, value, '' from personal where outage_id = ${id}
     order by 1, 2`.execute(db);
@@ -77,7 +61,6 @@ async function read(db: Database, id: string): Promise<Held> {
   const [outage] = of(0);
   return {
     id,
-    number: outage?.at ?? 0,
     version: outage?.seq ?? 0,
     head: outage?.a ?? '',
     events: of(1).map(({ seq, at, a, b, c, d }) => ({ seq, at, type: a, data: b, client: d, hash: c })),

@@ -1,7 +1,6 @@
 /** Decides which bot tells the desk of a trouble: one row for each kind, which a bot claims if it has not changed since it was read. */
-import { sql } from 'kysely';
 import type { AlarmRow, Alarms } from '../../engine/ports/health.ts';
-import type { SqlDialect } from '../dialect.ts';
+import { later, type SqlDialect } from '../dialect.ts';
 
 export function createAlarms(dialect: SqlDialect): Alarms {
   const { db } = dialect;
@@ -28,10 +27,9 @@ export function createAlarms(dialect: SqlDialect): Alarms {
     },
 
     async claim(row, leaseMs) {
-      const held = sql<number>`${dialect.now()} + cast(${leaseMs} as bigint)`;
       const found = await claimed(row)
         .where('seen_at', '=', row.seenAt)
-        .set({ held_until: held, fence: row.fence + 1 })
+        .set({ held_until: later(dialect.now(), leaseMs), fence: row.fence + 1 })
         .returning('held_until')
         .executeTakeFirst();
       return found ? { ...row, heldUntil: found.held_until, fence: row.fence + 1 } : null;
@@ -44,9 +42,8 @@ export function createAlarms(dialect: SqlDialect): Alarms {
     },
 
     async giveBack(row, pauseMs) {
-      const held = sql<number>`${dialect.now()} + cast(${pauseMs} as bigint)`;
       await claimed(row)
-        .set({ held_until: held, fence: row.fence + 1 })
+        .set({ held_until: later(dialect.now(), pauseMs), fence: row.fence + 1 })
         .execute();
     },
 

@@ -3,7 +3,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Findings, Health, SetAside, WaitingReason } from '../../engine/ports/health.ts';
 import { readDestination } from '../../outage/destinations.ts';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
-import type { Database, SqlDialect } from '../dialect.ts';
+import { type Database, later, type SqlDialect } from '../dialect.ts';
 import { deliverable } from '../queue/deliverable.ts';
 
 const EXAMPLES = 5;
@@ -48,7 +48,7 @@ async function count(db: Database, from: RawBuilder<unknown>, where: RawBuilder<
 }
 
 async function overdue(dialect: SqlDialect, deadlineMs: number): Promise<Findings['overdue']> {
-  const passed = sql`deadline d join outage o on o.id = d.outage_id where o.number > 0 and d.due_at < ${dialect.now()} - cast(${deadlineMs} as bigint)`;
+  const passed = sql`deadline d join outage o on o.id = d.outage_id where o.number > 0 and d.due_at < ${later(dialect.now(), -deadlineMs)}`;
   const { rows } = await sql<{ count: number; oldest: number | null }>`
     select count(*) as count, min(d.due_at) as oldest from ${passed}`.execute(dialect.db);
   const [found] = rows;
@@ -92,19 +92,19 @@ async function waiting(dialect: SqlDialect): Promise<Findings['waiting']> {
  */
 async function late(dialect: SqlDialect, deliveryMs: number): Promise<Findings['late']> {
   const now = dialect.now();
-  const limit = sql`cast(${deliveryMs} as bigint)`;
+  const tolerated = later(now, -deliveryMs);
   const groups = sql`
     with late as (
       select d.lane, d.outage_id, d.created_at, d.error from delivery d
-      where ${deliverable(now)} and case when d.error is null then d.due_at else d.created_at end < ${now} - ${limit}
+      where ${deliverable(now)} and case when d.error is null then d.due_at else d.created_at end < ${tolerated}
     ), groups as (
       select t.lane, t.outage_id, count(*) as count, min(t.created_at) as oldest, max(t.error) as error
       from late t group by t.lane, t.outage_id
     ), reasons as (
       select g.*, case
-        when l.not_before > ${now} - ${limit} then 'backlog'
+        when l.not_before > ${tolerated} then 'backlog'
         when g.error is not null then 'refused'
-        when l.paced_until > ${now} - ${limit} then 'backlog'
+        when l.paced_until > ${tolerated} then 'backlog'
         when exists (select 1 from lane busy where busy.lease_until > ${now}) then 'backlog'
         else 'untouched' end as why
       from groups g join lane l on l.id = g.lane

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Leases } from '../../engine/ports/recovery.ts';
 import type { Instant } from '../../outage/types/person.ts';
-import type { SqlDialect } from '../dialect.ts';
+import { later, type SqlDialect } from '../dialect.ts';
 
 const LEASES = [
   { table: 'lane', column: 'lease_until' },
@@ -25,7 +25,7 @@ export function createLeases({ db, now }: SqlDialect): Leases {
 
     async cap(toMs) {
       for (const { table, column, ...rest } of LEASES) {
-        const [until, latest] = [sql.ref(column), sql`${now()} + cast(${toMs} as bigint)`];
+        const [until, latest] = [sql.ref(column), later(now(), toMs)];
         const only = 'only' in rest ? rest.only : sql`1 = 1`;
         await sql`update ${sql.table(table)} set ${until} = ${latest} where ${until} > ${latest} and ${only}`.execute(db);
       }

@@ -1,8 +1,7 @@
 /** What the desk has to be told after a restore. It is kept in the store, so that any bot that starts on it can tell the desk. */
-import { sql } from 'kysely';
 import type { Restores } from '../../engine/ports/recovery.ts';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
-import type { SqlDialect } from '../dialect.ts';
+import { later, type SqlDialect } from '../dialect.ts';
 
 export function createRestores({ db, now }: SqlDialect): Restores {
   return {
@@ -25,7 +24,7 @@ export function createRestores({ db, now }: SqlDialect): Restores {
     async claim(leaseMs) {
       const { numUpdatedRows } = await db
         .updateTable('counter')
-        .set({ value: sql<number>`${now()} + cast(${leaseMs} as bigint)` })
+        .set({ value: later(now(), leaseMs) })
         .where('name', '=', 'restored-held')
         .where('value', '<=', now())
         .executeTakeFirst();

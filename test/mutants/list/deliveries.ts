@@ -130,8 +130,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a try begins that the lease of its lane does not outlive, so another worker sends beside it',
     file: 'src/store/queue/delivery-attempts.ts',
-    text: ' + cast(${neededMs} as bigint)',
-    becomes: '',
+    text: 'later(dialect.now(), neededMs)',
+    becomes: 'dialect.now()',
     caughtBy: contract('a try of several deliveries > does not begin when the lease would end before it'),
   },
   {

@@ -126,8 +126,8 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   {
     broken: 'the claim of a worker that died lasts four hours: a lease in seconds, taken for milliseconds',
     file: 'src/store/queue/deadlines.ts',
-    text: 'cast(${leaseMs} as bigint)',
-    becomes: 'cast(${leaseMs * 1_000} as bigint)',
+    text: 'later(now, leaseMs)',
+    becomes: 'later(now, leaseMs * 1_000)',
     caughtBy: contract('deadlines > are held by one worker, and by the next when the lease of a dead one has ended'),
   },
   {
