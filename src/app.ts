@@ -5,7 +5,7 @@ import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { adminText, alarmCard } from './cards/watch/alarm.ts';
 import { restoredCard } from './cards/watch/restored.ts';
 import { PRESSES, runText } from './commands/commands.ts';
-import { drawNudge } from './commands/report/nudge-draft.ts';
+import { drawDraftReminder } from './commands/report/draft-reminder.ts';
 import { welcome } from './commands/setup.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
@@ -17,7 +17,7 @@ import { createEngine, type Engine } from './engine/engine.ts';
 import type { Log } from './engine/ports/log.ts';
 import type { Messenger } from './engine/ports/messenger.ts';
 import { createRoomKeeper } from './engine/room-keeper.ts';
-import { createNudger, type Nudger } from './engine/timers/nudges.ts';
+import { createDraftReminders, type DraftReminders } from './engine/timers/draft-reminders.ts';
 import { createRetention, type Retention } from './engine/timers/retention.ts';
 import { createLoopLiveness } from './engine/watch/loop-liveness.ts';
 import { createNotifyDesk } from './engine/watch/notify-desk.ts';
@@ -58,7 +58,7 @@ export type Overrides = {
 export type App = {
   readonly engine: Engine;
   readonly watcher: Watcher;
-  readonly nudger: Nudger;
+  readonly draftReminders: DraftReminders;
   readonly retention: Retention;
   readonly auditor: Auditor;
   readonly store: Store;
@@ -154,9 +154,9 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     log: log.child({ room: 'teams' }),
     client: async () => clients(await serviceUrls.of(desk.file.desk.tenant, undefined)),
   });
-  const nudger = createNudger({
+  const draftReminders = createDraftReminders({
     ...enginePorts,
-    draw: drawNudge(desk, members.ofAbsent),
+    draw: drawDraftReminder(desk, members.ofAbsent),
     messenger,
     afterMs: desk.nudgeDraftAfterMs,
     onTurn: liveness.ticked,
@@ -196,7 +196,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   return {
     engine,
     watcher,
-    nudger,
+    draftReminders,
     retention,
     auditor,
     store,
@@ -208,7 +208,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
         if (!ready) return;
         engine.start();
         watcher.start();
-        nudger.start();
+        draftReminders.start();
         retention.start();
         void warnWithoutDesk();
       });
@@ -216,7 +216,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     },
     async stop() {
       stopping.abort();
-      const finished = Promise.all([server.close(), watcher.stop(), nudger.stop(), retention.stop(), engine.stop()])
+      const finished = Promise.all([server.close(), watcher.stop(), draftReminders.stop(), retention.stop(), engine.stop()])
         .then(() => auditor.idle())
         .then(() => store.close());
       await Promise.race([finished, sleepFor(STOP_LIMIT_MS, undefined, { ref: false })]);

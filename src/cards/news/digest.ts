@@ -22,7 +22,7 @@ const MOST_BUTTONS = 4;
 const MOST_PEOPLE = 20;
 
 type DigestView = {
-  /** At least two. */
+  /** At least three. */
   readonly pings: readonly { readonly outage: Outage; readonly event: OutageEvent; readonly destination: Destination }[];
   readonly desk: Desk;
   readonly words: Words;

@@ -47,17 +47,17 @@ export const cancelledCard = (view: AnswerView): Card =>
   answer(view, { heading: view.words.report.exit.cancelled, lines: [], actions: [button(view.words.look.help.report, 'report-open')] });
 
 /** Says whether an outage or a request is not known to anybody yet. */
-export const nudgeHeading = ({ words }: Pick<AnswerView, 'words'>, { kind }: Draft): string =>
+export const draftReminderHeading = ({ words }: Pick<AnswerView, 'words'>, { kind }: Draft): string =>
   kind === 'request' ? words.request.unsent.nudge : words.report.nudge.heading;
 
 /** `complete`: the report can be sent as it is. */
-export function nudgeCard(view: AnswerView, draft: Draft, { complete, now }: { complete: boolean; now: Instant }): Card {
+export function draftReminderCard(view: AnswerView, draft: Draft, { complete, now }: { complete: boolean; now: Instant }): Card {
   const { report, request } = view.words;
   const { nudge } = report;
   const isRequest = draft.kind === 'request';
   const title = shorten(plain(draft.entered.title ?? ''), 80);
   return answer(view, {
-    heading: nudgeHeading(view, draft),
+    heading: draftReminderHeading(view, draft),
     lines: [
       nudge.nobody,
       nudge.text(title, view.words.formats.clock(draft.startedAt, zoneOf(draft.entered), now)),

@@ -38,7 +38,7 @@ describe('a report that was begun and not sent', () => {
   async function silence(minutes: number): Promise<void> {
     for (let left = minutes; left > 0; left--) {
       testBot.clock.advance(60_000);
-      await testBot.app.nudger.round();
+      await testBot.app.draftReminders.round();
     }
   }
   async function begins(): Promise<Shown> {
@@ -136,7 +136,7 @@ describe('a report that was begun and not sent', () => {
     expect(await drafts()).not.toBeNull();
     testBot.clock.advance(1_000);
     expect(await drafts()).toBeNull();
-    await testBot.app.nudger.round();
+    await testBot.app.draftReminders.round();
     // Not only hidden.
     testBot.clock.advance(-24 * 3_600_000);
     expect(await drafts()).toBeNull();
@@ -156,7 +156,7 @@ it('a desk that wants no nudges sends none', async () => {
   const testBot = await startTestBot({ desk: testDesk((text) => text.replace('desk:\n', 'desk:\n  nudgeDraftAfterMinutes: 0\n')) });
   await testBot.reviews();
   await testBot.passes(10);
-  await testBot.app.nudger.round();
+  await testBot.app.draftReminders.round();
   expect(nudgesIn(testBot.teams)).toEqual([]);
   await testBot.stop();
 });
@@ -171,7 +171,7 @@ it('two bots remind somebody once', async () => {
   ];
   await bots[0]?.reviews();
   clock.advance(5 * 60_000);
-  await Promise.all(bots.map(({ app }) => app.nudger.round()));
+  await Promise.all(bots.map(({ app }) => app.draftReminders.round()));
   expect(nudgesIn(teams)).toHaveLength(1);
   for (const { app } of bots) await app.stop();
   await teams.stop();

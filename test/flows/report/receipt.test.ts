@@ -232,7 +232,7 @@ describe('a store that was put back from a backup', () => {
     await markSqliteRestored(file);
     const after = await start();
     await after.passes(6);
-    await after.app.nudger.round();
+    await after.app.draftReminders.round();
     expect(receiptsTo('a:maya', after)).toHaveLength(1);
     expect(teams.in('a:chat-with-29:jonas')).toEqual([]);
     await after.app.stop();

@@ -34,7 +34,7 @@ const inDesk = () => testBot.teams.messages.filter(({ conversationId }) => conve
 async function silence(minutes: number): Promise<void> {
   for (let left = minutes; left > 0; left--) {
     testBot.clock.advance(60_000);
-    await testBot.app.nudger.round();
+    await testBot.app.draftReminders.round();
   }
 }
 

@@ -173,7 +173,7 @@ describe('nothing in the list, and a change of mind', () => {
     const exit = await testBot.presses('maya', 'Done', review);
     expect(exit.text).toContain('None of these fits');
     await testBot.passes(10);
-    await testBot.app.nudger.round();
+    await testBot.app.draftReminders.round();
     expect([...threadsIn(QUEUE), ...threadsIn(PLACES.desk)]).toEqual([]);
     expect(testBot.teams.in(OWN_CHAT).flatMap(({ card }) => titles(show(card)))).not.toContain('Send as it is');
     await testBot.presses('maya', 'Send as an outage anyway; support will confirm', exit);
@@ -270,7 +270,7 @@ describe('a request that was sent', () => {
     testBot = await startTestBot({ desk: withQueue() });
     await filled(await testBot.presses('maya', 'Send as a request', await noOutage()));
     await testBot.passes(6);
-    await testBot.app.nudger.round();
+    await testBot.app.draftReminders.round();
     const [nudge] = testBot.teams.in(OWN_CHAT);
     expect(titles(show(nudge?.card))).toEqual(['Go on', 'Send as a request']);
     const sent = await testBot.presses('maya', 'Send as a request', nudge, {}, { kind: 'personal', id: OWN_CHAT });

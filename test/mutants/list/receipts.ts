@@ -73,7 +73,7 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   },
   {
     broken: 'a nudge whose answer was lost is sent again',
-    file: 'src/engine/timers/nudges.ts',
+    file: 'src/engine/timers/draft-reminders.ts',
     text: "error instanceof SendError && error.failure === 'refused';",
     becomes: "error instanceof SendError && error.failure !== 'never';",
     caughtBy: {
@@ -83,7 +83,7 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   },
   {
     broken: 'drafts are hidden after a day, and never deleted',
-    file: 'src/engine/timers/nudges.ts',
+    file: 'src/engine/timers/draft-reminders.ts',
     text: 'await drafts.deleteOld();',
     becomes: '',
     caughtBy: {

@@ -13,7 +13,7 @@ import { lastWordBefore } from '../../../src/cards/news/news.ts';
 import { newsCard } from '../../../src/cards/news/news-card.ts';
 import type { FilledForm } from '../../../src/cards/outage/form.ts';
 import { deskCard, followerCard, originCard } from '../../../src/cards/outage/outage.ts';
-import { cancelledCard, nudgeCard, publicReportCard, resumeCard } from '../../../src/cards/report/begun.ts';
+import { cancelledCard, draftReminderCard, publicReportCard, resumeCard } from '../../../src/cards/report/begun.ts';
 import { correctForm } from '../../../src/cards/report/correction.ts';
 import { begunElsewhereCard, forDialog, notInstalledCard, unsureCard } from '../../../src/cards/report/from-message.ts';
 import { notMemberCard } from '../../../src/cards/report/not-eligible.ts';
@@ -433,8 +433,8 @@ function copies(texts: Texts, words: Words): SampleCard[] {
         (['outage', 'request'] as const).map((kind) =>
           entry(
             `${kind} that was not sent, ${complete ? 'complete' : 'with gaps'}`,
-            nudgeCard,
-            nudgeCard({ desk, words }, { ...draft, kind, entered: { ...draft.entered, title } }, { complete, now: NOW }),
+            draftReminderCard,
+            draftReminderCard({ desk, words }, { ...draft, kind, entered: { ...draft.entered, title } }, { complete, now: NOW }),
           ),
         ),
       ),

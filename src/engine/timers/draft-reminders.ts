@@ -12,20 +12,20 @@ import { type Address, type Message, type Messenger, SendError } from '../ports/
 import type { OutageStore } from '../ports/outages.ts';
 
 /** Draws the reminder of a draft; null: there must be none. */
-export type DrawNudge = (draft: KeptDraft, now: Instant) => Promise<(Message & { readonly tenantId: string }) | null>;
+export type DrawDraftReminder = (draft: KeptDraft, now: Instant) => Promise<(Message & { readonly tenantId: string }) | null>;
 
 const EVERY_MS = 5_000;
 const AT_ONCE = 4;
 /** When Teams refuses for now, and does not say for how long. */
 const PAUSE_MS = 60_000;
 
-export type Nudger = ReturnType<typeof createNudger>;
+export type DraftReminders = ReturnType<typeof createDraftReminders>;
 
 /** `afterMs`: how long after the last press people are reminded; 0: nobody is, but old drafts are deleted. */
-export function createNudger(parts: {
+export function createDraftReminders(parts: {
   drafts: Drafts;
   outages: Pick<OutageStore, 'now'>;
-  draw: DrawNudge;
+  draw: DrawDraftReminder;
   messenger: Pick<Messenger, 'post'>;
   afterMs: number;
   sleep: Sleep;
