@@ -9,7 +9,7 @@ import { mentionsNobody, type Outage, requestIn, unknownSince } from '../outage/
 import type { Instant } from '../outage/types/person.ts';
 import { wordsFor, wordsOfDesk } from '../words/words.ts';
 import { joinedCard } from './affected/joined.ts';
-import { type Card, withoutMentions } from './base/card.ts';
+import { type Card, type Drawn, withoutMentions } from './base/card.ts';
 import { digestCard } from './news/digest.ts';
 import { lastWordBefore } from './news/news.ts';
 import { newsCard } from './news/news-card.ts';
@@ -18,7 +18,6 @@ import { deskCard, followerCard, originCard, stateText } from './outage/outage.t
 import { spelledOut } from './text/clock.ts';
 import { quoted } from './text/safe.ts';
 
-type Drawn = { readonly card: Card; readonly summary: string };
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 type Context = { readonly now: Instant; readonly repeated: boolean };
 
@@ -53,7 +52,6 @@ export function createRenderer(desk: Desk) {
   }
 }
 
-/** Draws several pings as one message. */
 export function createDigestRenderer(desk: Desk) {
   return function renderDigest(pings: readonly { readonly notice: Notice; readonly recorded: Recorded }[], context: Context): Drawn {
     const views = pings.map(({ notice, recorded: { outage, events } }) => {

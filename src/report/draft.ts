@@ -8,7 +8,6 @@ export type Entered = { readonly [field in FieldId]?: string | undefined };
 const RAW_LIMIT = 20_000;
 const enteredSchema: z.ZodType<Entered> = z.partialRecord(z.enum(FIELD_IDS as [FieldId, ...FieldId[]]), z.string().max(RAW_LIMIT));
 
-/** The answer to one question of a scenario, as it was entered. `id`: of the question. */
 export type EnteredAnswer = { readonly id: string; readonly text: string };
 /** As many as several scenarios ask, so that nobody types an answer twice who chooses another scenario and then the first again. */
 const MOST_ANSWERS = 40;

@@ -13,7 +13,6 @@ import { answerQuestions, openParents, questionsOf } from './steps/questions.ts'
 import { chooseScenario } from './steps/scenario.ts';
 import { toReport } from './to-report.ts';
 
-/** The steps that ask something, in order; the review only shows. */
 const STEPS = {
   confirmation: confirm,
   scenario: chooseScenario,
@@ -23,7 +22,6 @@ const STEPS = {
 } as const satisfies { readonly [step in AskingStep]: unknown };
 export const ASKING_STEPS = Object.keys(STEPS) as AskingStep[];
 
-/** A new draft with what is known already filled in. */
 export function startDraft(start: { nonce: string; person: Person; now: Instant; known: Entered }): Draft {
   const { nonce, person, now, known } = start;
   return { nonce, person, step: 'confirmation', startedAt: now, entered: { ...known, began: 'just-now' }, answers: [] };
@@ -89,7 +87,6 @@ function submit(draft: Draft, context: StepContext): Advance {
   return show(draft, read.step, 'errors' in read.problem ? read.problem.errors : {});
 }
 
-/** The whole report, or the first step that lacks something. */
 export function complete(draft: Draft, context: StepContext): Completed {
   if (draft.kind === 'request') return completeRequest(draft, context);
   const { entered } = draft;

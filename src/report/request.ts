@@ -15,8 +15,13 @@ import { readContact } from './steps/contact.ts';
 import { describe } from './steps/details.ts';
 import { toReport } from './to-report.ts';
 
-/** The steps of a request, in order. The first asks for the environment alone. */
-export const REQUEST_STEPS: readonly StepId[] = ['confirmation', 'details', 'contact', 'review'];
+/** The steps of a request that ask something, in order. The first asks for the environment alone. */
+const STEPS: { readonly [step in StepId]?: (entered: Entered, context: StepContext) => StepResult<unknown> } = {
+  confirmation: (entered, { projects }) => chooseAmong(anyEnvironmentOf(projects), entered),
+  details: describe,
+  contact: readContact,
+};
+export const REQUEST_STEPS: readonly StepId[] = [...(Object.keys(STEPS) as StepId[]), 'review'];
 
 /** The project of the chosen environment, or the only project of the person. */
 export const projectOf = ({ environment }: Entered, projects: readonly Project[]): Project | undefined =>
@@ -76,23 +81,10 @@ export function advanceRequest(kept: Draft, { step, move }: Press, context: Step
     const before = REQUEST_STEPS[at - 1];
     return before ? show({ ...kept, step: before }) : show({ ...kept, kind: undefined, step: 'confirmation' });
   }
-  const result = asks(step, kept.entered, context);
+  const result = STEPS[step]?.(kept.entered, context);
   if (result && 'errors' in result) return show({ ...kept, step }, result.errors);
   const settled = result && 'settled' in result ? result.settled : {};
   return show({ ...kept, entered: { ...kept.entered, ...settled }, step: REQUEST_STEPS[at + 1] ?? 'review' });
-}
-
-function asks(step: StepId, entered: Entered, context: StepContext): StepResult<unknown> | null {
-  switch (step) {
-    case 'confirmation':
-      return chooseAmong(anyEnvironmentOf(context.projects), entered);
-    case 'details':
-      return describe(entered, context);
-    case 'contact':
-      return readContact(entered, context);
-    default:
-      return null;
-  }
 }
 
 const show = (draft: Draft, errors = {}): Advance => ({ type: 'show', draft, errors });

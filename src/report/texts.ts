@@ -43,7 +43,6 @@ function readPhone(text: string): ReadText {
 
 export type Texts = readonly { readonly id: TextId; readonly text: string }[];
 
-/** The texts of these fields, or what is wrong with them. */
 export function readTexts(ids: readonly TextId[], entered: Entered): { texts: Texts } | { errors: Errors } {
   const read = ids.map((id) => ({ id, ...readText(id, entered) }));
   const errors = collectErrors(Object.fromEntries(read.map(({ id, error }) => [id, error])));
@@ -72,7 +71,6 @@ export function readStepTexts<Step extends 'details' | 'contact'>(step: Step, en
   return { report: partsIn('report', texts), contact: partsIn('contact', texts) } as StepTexts<Step>;
 }
 
-/** A text as a report, or a correction, has it. */
 export function textIn(report: Partial<Report>, id: TextId): string | undefined {
   const { kept } = FIELDS[id];
   return kept.in === 'contact' ? report.contact?.[kept.as] : report[kept.as];

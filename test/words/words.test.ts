@@ -94,7 +94,7 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) =>
       words.look.help.report,
       words.report.resume.goOn,
       words.report.resume.startOver,
-      words.report.exit.request,
+      words.report.access.request,
     ]) {
       expect(title.length, title).toBeLessThanOrEqual(24);
     }

@@ -12,7 +12,9 @@ import { compose, type Json } from './fragments.ts';
 
 export type Card = { readonly type: 'AdaptiveCard'; readonly [key: string]: unknown };
 
-/** What every card has before its body. */
+/** A card that is sent, and the line that a phone's notification shows of it. */
+export type Drawn = { readonly card: Card; readonly summary: string };
+
 const FRAME = {
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   type: 'AdaptiveCard',
@@ -55,7 +57,6 @@ export function firstThatFits(drawings: readonly [() => Card, ...(() => Card)[]]
   return rest.reduce((card, draw) => (bytesOf(card) > MAX_CARD_BYTES ? draw() : card), first());
 }
 
-/** The same card with plain names instead of mentions. */
 export function withoutMentions({ msteams: _, ...card }: Card): Card {
   return JSON.parse(JSON.stringify(card).replaceAll(/<at>(.*?)<\/at>/g, '$1')) as Card;
 }

@@ -28,5 +28,4 @@ export function answer({ desk, words, timeZone = '' }: AnswerView, { heading, li
   });
 }
 
-/** A sentence as a card. */
 export const sentenceCard = (view: AnswerView, heading: string, lines: readonly string[] = []): Card => answer(view, { heading, lines });

@@ -6,7 +6,7 @@ import { outageName } from '../../outage/types/numbers.ts';
 import { mentionsNobody, type Outage, ownerOf, unknownSince } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
-import type { Card } from '../base/card.ts';
+import type { Drawn } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
 import { type Button, button, dataOf } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/message.ts';
@@ -30,8 +30,7 @@ type DigestView = {
   readonly repeated: boolean;
 };
 
-/** The card, and the line that a phone's notification shows. */
-export function digestCard(view: DigestView): { card: Card; summary: string } {
+export function digestCard(view: DigestView): Drawn {
   const { words, repeated } = view;
   const pings = view.pings.toSorted((one, other) => dueAt(one.outage) - dueAt(other.outage));
   const people = peopleOf(view).map(mention);
@@ -87,7 +86,6 @@ function row(outage: Outage, event: OutageEvent, view: DigestView): Fact {
   };
 }
 
-/** Why an outage needs somebody. */
 function needOf(outage: Outage, event: OutageEvent, { words, now }: DigestView): string {
   const { digest } = words.progress;
   const when = (at: Instant) => readersClock(at, now);

@@ -3,7 +3,7 @@ import { type Destination, onlyReaderAt, otherReporterAt, parseDestination, read
 import type { OutageEventType } from '../../outage/events.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { affectedNews } from '../affected/affected.ts';
-import type { Card } from '../base/card.ts';
+import type { Drawn } from '../base/card.ts';
 import { endingNews } from '../ending/news.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { stateStyle } from '../outage/outage.ts';
@@ -17,8 +17,7 @@ import { quoted } from '../text/safe.ts';
 import { drillEnded } from '../watch/drill.ts';
 import { clockOf, destinationIn, type News, type NewsView, ownNumber } from './news.ts';
 
-/** The card, and the line that a phone's notification shows. */
-export function newsCard(view: NewsView): { card: Card; summary: string } {
+export function newsCard(view: NewsView): Drawn {
   if (view.event.type === 'desk-unreached') return failureReceipt(view);
   const { outage, words, repeated } = view;
   const news = newsOf(view);

@@ -29,14 +29,12 @@ export function takeForm(view: OnCallFormView): Card {
   ]);
 }
 
-/** `people`: those who can be covered for. */
 export function coverForm(view: OnCallFormView, people: readonly Person[]): Card {
   const choices = people.map(({ id, name }) => ({ title: asName(name).trim() || id, value: id }));
   const text = view.words.onCall.coverForm;
   return form(view, text, 'on-call-cover', [whatField(view, text.what, choices), untilField(view)]);
 }
 
-/** `own`: the overrides of this person. */
 export function endForm(view: OnCallFormView, own: readonly Override[]): Card {
   const choices = own.flatMap((override) =>
     overrideLine(override, view).map((line) => ({

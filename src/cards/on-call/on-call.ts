@@ -7,7 +7,7 @@ import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { button } from '../base/verbs.ts';
 import { readersClock } from '../text/clock.ts';
-import { shorten } from '../text/fit.ts';
+import { firstOf, shorten } from '../text/fit.ts';
 import { asName } from '../text/safe.ts';
 import onCallTemplate from './on-call.json' with { type: 'json' };
 
@@ -54,8 +54,7 @@ const nameOf = ({ name }: Person) => shorten(asName(name).trim(), LONGEST_NAME);
 
 function namesOf(people: readonly Person[], words: Words): string {
   if (people.length === 0) return words.onCall.nobody;
-  const more = people.length - MOST_NAMES;
-  return words.formats.list([...people.slice(0, MOST_NAMES).map(nameOf), ...(more > 0 ? [`+${more}`] : [])]);
+  return words.formats.list(firstOf(people.map(nameOf), MOST_NAMES, (more) => `+${more}`));
 }
 
 function shiftLines(shifts: readonly Shift[], { words, now }: OnCallView): string[] {

@@ -75,7 +75,5 @@ export function reporterButtons(outage: Outage, words: Words, now: Instant): But
   }
 }
 
-/** Whether the reporter can still correct the report. */
 export const correctable = (outage: Outage): boolean => withdrawable(outage) || outage.state === 'transferred';
-/** Whether the reporter can still withdraw it. */
 export const withdrawable = (outage: Outage): boolean => isOpen(outage) || outage.state === 'requested';

@@ -131,7 +131,6 @@ export function originCard(view: OutageView, { own, hint = '' }: { readonly own?
 const requestReceipt = ({ outage, desk, words }: OutageView): string =>
   outage.state === 'requested' && !outage.answer ? words.request.receipt(outageName(outage), asName(desk.file.desk.name)) : '';
 
-/** The card in a channel or group chat that follows. It shows the current state. */
 export function followerCard(view: OutageView, { hint = '' }: { readonly hint?: string } = {}): Card {
   const { outage, words, now } = view;
   return forOthers(view, {

@@ -35,7 +35,6 @@ export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
   }
 }
 
-/** The state of the work, for the desk. */
 export function progressFacts(outage: Outage, words: Words, when: Clock): Fact[] {
   const { facts, progress } = words;
   const stateFact = (text: string): Fact => ({ label: facts.state, lines: [text] });

@@ -8,7 +8,6 @@ import { button, dataOf } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/answer.ts';
 import { type FilledForm, formAboutOutage, formWithText, textField } from '../outage/form.ts';
 
-/** What is offered for the next update, in minutes. */
 const NEXT_UPDATE_MINUTES = [15, 30, 60, 120] as const;
 
 export function updateForm(view: FilledForm): Card {

@@ -9,18 +9,20 @@ import { shorten } from '../text/fit.ts';
 import { asName, plain } from '../text/safe.ts';
 import { draftData } from './steps/step-frame.ts';
 
+/** What was begun, and when. */
+function begunLine({ words }: AnswerView, { entered, startedAt }: Draft, now: Instant): string {
+  const title = shorten(plain(entered.title ?? ''), 80);
+  return words.report.resume.text(title, words.formats.clock(startedAt, zoneOf(entered), now));
+}
+
 /** For somebody who has begun a report and asks for another: nothing that was typed is dropped without asking. */
 export function resumeCard(view: AnswerView, draft: Draft, now: Instant): Card {
   const { words } = view;
-  const title = shorten(plain(draft.entered.title ?? ''), 80);
   const data = draftData(draft, draft.step);
   const isRequest = draft.kind === 'request';
   return answer(view, {
     heading: isRequest ? words.request.unsent.resume : words.report.resume.heading,
-    lines: [
-      words.report.resume.text(title, words.formats.clock(draft.startedAt, zoneOf(draft.entered), now)),
-      ...(isRequest ? [words.request.unsent.resumeText] : []),
-    ],
+    lines: [begunLine(view, draft, now), ...(isRequest ? [words.request.unsent.resumeText] : [])],
     actions: [
       button(words.report.resume.goOn, 'report-stay', data, 'positive'),
       button(words.report.resume.startOver, 'report-start-over', data),
@@ -55,12 +57,11 @@ export function draftReminderCard(view: AnswerView, draft: Draft, { complete, no
   const { report, request } = view.words;
   const { nudge } = report;
   const isRequest = draft.kind === 'request';
-  const title = shorten(plain(draft.entered.title ?? ''), 80);
   return answer(view, {
     heading: draftReminderHeading(view, draft),
     lines: [
       nudge.nobody,
-      nudge.text(title, view.words.formats.clock(draft.startedAt, zoneOf(draft.entered), now)),
+      begunLine(view, draft, now),
       complete ? nudge.complete : nudge.missing,
       ...(isRequest ? [request.next.ifOutage] : []),
       nudge.kept,

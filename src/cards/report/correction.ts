@@ -55,10 +55,7 @@ export function reclassifyForm(view: FormView): Card {
   });
 }
 
-/**
- * What an engineer can choose: the scenarios of the desk file that are outages, and the production environments of the
- * project; of all projects when the outage could not be read.
- */
+/** The scenarios that are outages, and the production environments of the project; of all when the outage could not be read. */
 export function classesFor({ outage, desk }: Pick<FormView, 'outage' | 'desk'>) {
   const projects = desk.file.projects.filter(({ id }) => outage === null || id === outage.report.project.id);
   const scenarios = desk.file.scenarios.filter(({ redirect }) => redirect === undefined).map(({ id, title }) => ({ id, title }));
@@ -88,7 +85,6 @@ function line(say: (text: string) => string, text: string, words: Words): string
   return say(first || words.progress.news.empty);
 }
 
-/** The text of each part that was changed, with its label. */
 function textsOf(report: Correction, { words, now }: NewsView): readonly { readonly label: string; readonly text: string }[] {
   const { facts } = words;
   const fields = fieldWords(words);

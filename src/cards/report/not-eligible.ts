@@ -9,7 +9,6 @@ import { button, link } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/answer.ts';
 import { paragraphs, plain } from '../text/safe.ts';
 
-/** Of more environments than this, only the first are named. */
 const MOST_NAMED = 10;
 
 /** The number of the reader's region, or all numbers when the region is unknown. All of them stand at the end of the card. */
@@ -65,7 +64,6 @@ function reasons({ desk, words }: AnswerView, refused: readonly Refused[]): read
 
 const instead = ({ desk, words }: AnswerView) => words.report.access.instead(plain(desk.file.desk.supportRequest.text));
 
-/** For somebody whose environments are all ineligible: it names each reason. */
 export function notEligibleCard(view: AnswerView, projects: readonly Project[]): Card {
   const { access } = view.words.report;
   return answer(view, {
@@ -85,7 +83,6 @@ export function publicNotEligibleCard(view: AnswerView): Card {
   });
 }
 
-/** The answer to "My environment is missing" on the first step of a report. */
 export function missingCard(view: AnswerView, projects: readonly Project[], draft: Draft): Card {
   const { access, back } = view.words.report;
   const refused = reasons(view, refusedOf(view, projects));

@@ -6,7 +6,7 @@ import type { Instant } from '../../outage/types/person.ts';
 import type { Report } from '../../outage/types/report.ts';
 import type { Draft } from '../../report/draft.ts';
 import type { Words } from '../../words/words.ts';
-import type { Card } from '../base/card.ts';
+import type { Card, Drawn } from '../base/card.ts';
 import { type Fact, reportFacts } from '../base/facts.ts';
 import type { Field } from '../base/inputs.ts';
 import { button, dataOf } from '../base/verbs.ts';
@@ -90,7 +90,7 @@ export function unsentCard(view: { draft: Draft; report: Report; notice: string;
 }
 
 /** It holds the report where only the reporter reads. Where others do, a button shows it to the reporter alone. */
-export function failureReceipt(view: NewsView): { card: Card; summary: string } {
+export function failureReceipt(view: NewsView): Drawn {
   const { outage, desk, words, now, destination, repeated } = view;
   const say = words.report.unreached;
   const when = clockOf(view);

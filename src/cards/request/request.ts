@@ -20,7 +20,6 @@ function replyText(plan: Request['plan'], { request: { next } }: Words, when: Wh
 
 export const requestState = ({ answer }: Requested, { request: { state } }: Words): string => (answer ? state.answered : state.waiting);
 
-/** What happens next, for the one who sent it. */
 export function requestLines({ request, answer }: Requested, words: Words, when: When, now: Instant): readonly string[] {
   const { next } = words.request;
   const first = answer ? next.answered(plain(answer.by.name), when(answer.at)) : replyText(request?.plan ?? null, words, when, now);

@@ -14,7 +14,6 @@ import environmentTemplate from './environment.json' with { type: 'json' };
 
 const expand = template(environmentTemplate);
 
-/** The card of the step that the draft is at. */
 export function draftStepCard(view: StepView): Card {
   if (view.draft.kind !== 'request') return stepCard(view);
   const asRequest = { ...view, words: wordsOf(view) };

@@ -8,7 +8,7 @@ import { type Fact, factRows } from '../base/facts.ts';
 import { choiceInput, type Element, field } from '../base/inputs.ts';
 import { type Button, button } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/answer.ts';
-import { shorten } from '../text/fit.ts';
+import { firstOf, shorten } from '../text/fit.ts';
 import { asName, oneLine } from '../text/safe.ts';
 import setupTemplate from './setup.json' with { type: 'json' };
 
@@ -125,27 +125,22 @@ function deskFact({ rooms, here, words }: SetupView): Fact[] {
 function otherFacts({ rooms, here, desk, words }: SetupView): Fact[] {
   const say = words.setup;
   const others = rooms.followers.filter(({ conversationId }) => conversationId !== here?.conversationId);
-  const lines = others
-    .slice(0, MOST_ROOMS)
-    .map((room) => say.room(roomName(room, words), shorten(projectNames(room.projects, desk, words), LONGEST_NAME)));
+  const lines = others.map((room) => say.room(roomName(room, words), shorten(projectNames(room.projects, desk, words), LONGEST_NAME)));
   const used = [...(rooms.desk ? [rooms.desk] : []), ...rooms.followers];
   const lost = used.flatMap((room) => (room.lost ? [say.room(roomName(room, words), say.changed.why[room.lost])] : []));
   const over = rooms.overruled.map((room) => say.overruledText(roomName(room, words)));
-  const cut = (all: readonly string[], most: number) => (all.length > most ? [...all.slice(0, most), say.more(all.length - most)] : all);
   return [
-    { label: say.followers, lines: others.length > MOST_ROOMS ? [...lines, say.more(others.length - MOST_ROOMS)] : or(lines, say.nobody) },
-    ...(lost.length > 0 ? [{ label: say.lost, lines: cut(lost, MOST_ROOMS) }] : []),
-    ...(over.length > 0 ? [{ label: say.overruled, lines: cut(over, MOST_ROOMS) }] : []),
+    { label: say.followers, lines: lines.length > 0 ? firstOf(lines, MOST_ROOMS, say.more) : [say.nobody] },
+    ...(lost.length > 0 ? [{ label: say.lost, lines: firstOf(lost, MOST_ROOMS, say.more) }] : []),
+    ...(over.length > 0 ? [{ label: say.overruled, lines: firstOf(over, MOST_ROOMS, say.more) }] : []),
   ];
 }
 
-const or = (lines: readonly string[], none: string) => (lines.length > 0 ? lines : [none]);
 const short = (name: string) => shorten(oneLine(name), LONGEST_NAME);
 
 /** The name of a room. Teams does not always know it. */
 export const roomName = ({ name, kind }: Pick<UsedRoom, 'name' | 'kind'>, { setup }: Words): string => short(name) || setup.unnamed[kind];
 
-/** The names of the chosen projects. */
 export function projectNames(chosen: 'all' | readonly string[], desk: Desk, { setup, formats }: Words): string {
   if (chosen === 'all') return setup.allProjects;
   return shorten(formats.list(chosen.map((id) => short(desk.file.projects.find((project) => project.id === id)?.name ?? id))), 300);

@@ -63,3 +63,7 @@ export function shorten(text: string, limit: number): string {
   const start = characters.slice(0, limit - 1).join('');
   return closed(`${start.replace(ENDING_JOINER, '')}\u2026`);
 }
+
+/** The first lines, and how many more there are. */
+export const firstOf = (lines: readonly string[], most: number, more: (count: number) => string): readonly string[] =>
+  lines.length > most ? [...lines.slice(0, most), more(lines.length - most)] : lines;

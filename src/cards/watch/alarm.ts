@@ -5,13 +5,13 @@ import type { Alarm, Trouble } from '../../engine/watch/troubles.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
-import type { Card } from '../base/card.ts';
+import type { Drawn } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { destinationName } from '../news/news.ts';
 import { roomName } from '../setup/setup.ts';
 import { readersClock } from '../text/clock.ts';
-import { shorten } from '../text/fit.ts';
+import { firstOf, shorten } from '../text/fit.ts';
 import { oneLine } from '../text/safe.ts';
 
 /** Of more messages than this, only the first are listed. The log has them all. */
@@ -26,8 +26,7 @@ type AlarmText = {
   readonly facts: readonly Fact[];
 };
 
-/** The card, and the line that a phone's notification shows. */
-export function alarmCard(view: AlarmView): { card: Card; summary: string } {
+export function alarmCard(view: AlarmView): Drawn {
   const { style, heading, lines, facts } = textOf(view);
   const fallbackText = `${heading}. ${lines[0] ?? ''}`;
   const card = drawMessage(view.words, { style, heading, lines, facts, fallbackText });
@@ -75,7 +74,6 @@ function textOf({ alarm, desk, words, now }: AlarmView): AlarmText {
   }
 }
 
-/** Says in one sentence what is wrong. */
 function troubleText(trouble: Trouble, { watch: { alarm }, formats: { duration } }: Words): string {
   const { troubles } = alarm;
   switch (trouble.kind) {
@@ -141,11 +139,10 @@ function roomsChanged(rooms: Extract<Alarm, { tell: 'rooms-changed' }>['rooms'],
   };
   const [lost, back] = [rooms.filter((room) => room.lost !== null), rooms.filter((room) => room.lost === null)];
   const lines = [...lost, ...back].map(line);
-  const more = lines.length - MOST_MESSAGES;
   return {
     style: lost.length > 0 ? 'attention' : 'good',
     heading: say.heading(lost.length, back.length),
-    lines: [...lines.slice(0, MOST_MESSAGES), ...(more > 0 ? [words.setup.more(more)] : [])],
+    lines: firstOf(lines, MOST_MESSAGES, words.setup.more),
     facts:
       lost.length > 0
         ? [

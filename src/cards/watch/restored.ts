@@ -7,6 +7,7 @@ import type { Card } from '../base/card.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { stateText } from '../outage/outage.ts';
 import { readersClock } from '../text/clock.ts';
+import { firstOf } from '../text/fit.ts';
 import { mention, quoted } from '../text/safe.ts';
 
 const MOST_LISTED = 20;
@@ -16,13 +17,12 @@ export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCal
   const { restored } = words.watch;
   const people = view.onCall.map(mention);
   const when = readersClock(to, now);
-  const listed = open.slice(0, MOST_LISTED);
+  const listed = open.map((outage) => `${outageName(outage)}: ${stateText(outage, words)}. ${quoted(outage.report.title)}`);
   const lines = [
     restored.text,
     restored.gone(when),
     open.length === 0 ? restored.noneOpen : restored.open(open.length),
-    ...listed.map((outage) => `${outageName(outage)}: ${stateText(outage, words)}. ${quoted(outage.report.title)}`),
-    ...(open.length > listed.length ? [restored.more(open.length - listed.length)] : []),
+    ...firstOf(listed, MOST_LISTED, restored.more),
   ];
   const heading = restored.heading(when);
   return drawMessage(

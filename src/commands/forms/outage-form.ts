@@ -138,5 +138,5 @@ export function readChoice<Thing extends { readonly id: string }>(
   among: readonly Thing[],
 ): { readonly found: Thing } | Errors {
   const found = among.find(({ id }) => id === filled[field]);
-  return found ? { found } : { errors: { [field]: filled[field] ? words.ownership.unknownChoice : words.report.errors.required } };
+  return found ? { found } : { errors: { [field]: words.report.errors[filled[field] ? 'unknown-choice' : 'required'] } };
 }

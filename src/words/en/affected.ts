@@ -38,7 +38,6 @@ export const affected = {
     other: 'No, ours is another one',
     sendToo: 'Send mine as well',
     ended: 'That one has ended, so nobody joined it. Go on with your own report.',
-    goOn: 'Go on with my report',
   },
 
   joined: {

@@ -1,9 +1,8 @@
 /** Every sentence that people read, in English. It says what happened, what happens next and by when, in plain and kind words. */
 import { affected } from './affected.ts';
-import { level, phase } from './common/names.ts';
+import { level, phase, privacy } from './common/names.ts';
 import { desk, digest, facts, news, ping, state } from './common/news.ts';
 import { permissions } from './common/permissions.ts';
-import { privacy } from './common/privacy.ts';
 import { refusals } from './common/refusals.ts';
 import { ending } from './ending.ts';
 import { formats } from './formats.ts';

@@ -42,7 +42,6 @@ export const ownership = {
   },
 
   choose: 'Choose one',
-  unknownChoice: 'Choose one of the list.',
 
   say: {
     doYouTake: (name: string) => `Do you take ${name}?`,

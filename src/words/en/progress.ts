@@ -136,7 +136,6 @@ export const progress = {
     reopened: (name: string, by: string) => `${name} is still down, says ${by}`,
     hadIt: (mention: string) => `${mention}: you had it before.`,
     transferredIt: (mention: string) => `${mention}: you had it transferred.`,
-    reason: (text: string) => `"${text}"`,
     /** To a level above the owner. */
     updateMissedAbove: (mention: string, level: Level, owner: string, when: string) =>
       `${mention}: you are ${the[level]}. The owner, ${owner}, has not given the update that was due at ${when}.`,

@@ -26,7 +26,6 @@ type Texts = {
   };
 };
 
-/** The input of a field, and below it what is wrong with it. */
 function inputOf(id: FieldId, { draft, errors, words }: StepView, choices: readonly Choice[]): readonly Element[] {
   const { input, limit }: { input: Input | null; limit: number } = FIELDS[id];
   const { label = '', title = '', example } = (fieldWords(words) as Texts)[id] ?? {};

@@ -27,7 +27,6 @@ export function drawQuestions(view: StepView): Card {
   });
 }
 
-/** The inputs of a question, and below them what is wrong with its answer. */
 function inputsFor(question: Question, { draft, errors, words }: StepView): readonly Element[] {
   const { report } = words;
   const given = forInput(answerTo(draft.answers, question.id), longestAnswer(question));

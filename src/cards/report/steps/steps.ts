@@ -29,7 +29,6 @@ const expand = {
   review: template(review),
 };
 
-/** The card of the step that the draft is at. */
 export const stepCard = (view: StepView): Card => CARDS[view.draft.step](view);
 
 const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {

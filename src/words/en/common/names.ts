@@ -1,5 +1,4 @@
-/** What the bot, levels and phases are called, in English. */
-
+/** What the bot, levels and phases are called, and what stands in place of personal data; in English. */
 import type { Phase } from '../../../outage/types/outage.ts';
 import type { Level } from '../../../outage/types/person.ts';
 
@@ -20,3 +19,10 @@ export const phase: Record<Phase, string> = {
   monitoring: 'Monitoring: the fix is in, we are watching',
 };
 export const phaseShort: Record<Phase, string> = { investigating: 'Investigating', mitigating: 'Mitigating', monitoring: 'Monitoring' };
+
+export const privacy = {
+  /** In place of a name, a number or a text that was removed. */
+  removed: '(removed)',
+  message: 'the card without personal data',
+  timeline: 'Personal data was removed from the record',
+};

@@ -1,7 +1,7 @@
 /** Who did what and when with an outage, in English. */
 import type { OutageEventType } from '../../../outage/events.ts';
 import type { RungKind } from '../../../outage/promise.ts';
-import { privacy } from '../common/privacy.ts';
+import { privacy } from '../common/names.ts';
 import { formats } from '../formats.ts';
 import { changed } from '../report/fields.ts';
 import { request } from '../request.ts';

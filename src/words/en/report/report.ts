@@ -2,9 +2,7 @@
 
 import { access } from './access.ts';
 import { fields } from './fields.ts';
-import { fromMessage } from './from-message.ts';
-import { nudge, unreached } from './receipt.ts';
-import { correct, exit, publicReport, receipt, reclassify, resume } from './sent.ts';
+import { correct, exit, fromMessage, nudge, publicReport, receipt, reclassify, resume, unreached } from './sent.ts';
 
 export const report = {
   heading: 'Report a production outage',

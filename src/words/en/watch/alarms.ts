@@ -1,6 +1,6 @@
 /** What the desk and administrators read when something is wrong with the bots themselves, in English. */
 import type { OutageEventType } from '../../../outage/events.ts';
-import { privacy } from '../common/privacy.ts';
+import { privacy } from '../common/names.ts';
 import { formats } from '../formats.ts';
 import { request } from '../request.ts';
 
