@@ -154,7 +154,6 @@ export function readStorage(environment: Environment): { readonly url: string; r
   return { url, file };
 }
 
-/** The settings of the bot. Throws ConfigError with everything that is wrong. */
 export function readConfig(environment: Environment, playground: boolean): Config {
   const config = parse(environmentSchema, environment);
   const problems = playground ? playgroundProblems(config) : realProblems(config);

@@ -48,7 +48,6 @@ const roomSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** A customer's support plan, which says how soon a request that is no outage gets a reply. */
 const planSchema = z.strictObject({
   id: id.describe('How projects name it.'),
   name: text.describe('How it is shown.'),
@@ -59,7 +58,6 @@ const planSchema = z.strictObject({
     .describe('So soon a request, or a transferred outage, gets a reply.'),
 });
 
-/** A team that answers what is no outage; without a room only the engineer tells them. */
 const teamSchema = z.strictObject({
   id: id.describe('How it is named inside this file.'),
   name: text.describe('How it is shown.'),

@@ -12,7 +12,6 @@ import { type DeskRooms, type KnownRoom, roomsIn } from './rooms.ts';
 import { type ManyAtOnce, toManyAtOnce } from './scenarios/many-at-once.ts';
 
 export type Plan = { readonly name: string; readonly replyWithinMs: number };
-/** An environment of which no outage can be reported. */
 export type Refused = { readonly environment: Environment; readonly why: Ineligibility };
 
 export type Desk = {
@@ -24,22 +23,17 @@ export type Desk = {
   readonly nudgeDraftAfterMs: number;
   readonly manyAtOnce: ManyAtOnce;
   readonly engineers: readonly Person[];
-  /** The teams that answer what is no outage. */
   readonly teams: readonly Team[];
-  /** The support plan of a project, or undefined when the desk file gives it none. */
   planOf(projectId: string): Plan | undefined;
   /** The people whose Entra object id the desk file gives. */
   readonly people: readonly Person[];
-  /** One of `people`. */
   person(personId: string): Person | null;
   /** The person with the roles that the desk file gives. Whether they are a customer depends on the project, and on Teams. */
   actor(person: Person): Actor;
   /** The members of projects; without the answers of Teams, by the desk file alone. */
   readonly members: Members;
   projectsOf: Members['projectsOf'];
-  /** The environments of which a member may report an outage. */
   productionOf(project: Project): readonly Environment[];
-  /** The other environments, each with the reason. */
   refusedOf(project: Project): readonly Refused[];
   scenario(scenarioId: string): Scenario | undefined;
   /** Who is on call by the roster and the overrides, which come in the order in which they were made. The same for every project so far. */

@@ -23,7 +23,6 @@ const NO_NUMBER = /^(?:4570102030)|123456|(\d)\1{5}/;
 const EXAMPLE_HOST = /(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost)$|(?:^|[.-])(?:contoso|fabrikam)(?:[.-]|$)/i;
 const HOSTS = /[\w-]+(?:\.[\w-]+)+/g;
 
-/** Gives a finding for each kind of example that the file still has. */
 export function findExamples({ file, policy }: Desk): readonly Finding[] {
   const people = Object.values(file.people);
   const found: Record<'id' | 'phone' | 'address', readonly string[]> = {

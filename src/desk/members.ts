@@ -13,7 +13,6 @@ export type Vouched = {
 };
 const NOTHING_VOUCHED: Vouched = { account: null, teams: new Set() };
 
-/** The projects for which somebody may report, as far as is known now. */
 export type Membership = {
   readonly projects: readonly Project[];
   /** Why some projects may be missing; null: all is known. */
@@ -24,7 +23,6 @@ export type Members = {
   projectsOf(personId: string, vouched?: Vouched): readonly Project[];
   /** What Teams has to be asked before somebody is told that they are no member: linked teams, and whether their account counts. */
   toAsk(personId: string): { readonly teams: readonly string[]; readonly account: boolean };
-  /** The accounts by which the desk file names people. */
   readonly accounts: ReadonlySet<string>;
 };
 

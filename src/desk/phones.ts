@@ -30,7 +30,6 @@ export function phonesOfZone(phones: readonly Phone[], timeZone: string): readon
   return [...exact, ...phones.filter((phone) => !exact.includes(phone) && phone.timeZones.includes(area))];
 }
 
-/** All numbers, those of the zone first. */
 export function phonesFor(phones: readonly Phone[], timeZone: string): readonly Phone[] {
   const own = phonesOfZone(phones, timeZone);
   return [...own, ...phones.filter((phone) => !own.includes(phone))];

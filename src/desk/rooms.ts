@@ -5,7 +5,6 @@
 import { type Follower, type Origin, type Room, roomIdOf } from '../outage/types/rooms.ts';
 import type { DeskFile } from './desk-file.ts';
 
-/** Why nothing arrives in a room any more, as Teams said it. */
 export const LOSSES = ['channel-deleted', 'team-deleted', 'team-archived', 'bot-removed'] as const;
 export type Loss = (typeof LOSSES)[number];
 
@@ -70,7 +69,6 @@ export function roomsIn(file: Pick<DeskFile, 'desk' | 'followers'>, known: reado
   };
 }
 
-/** The room as the core knows it. */
 export const roomOf = ({ kind, conversationId }: UsedRoom, file: Pick<DeskFile, 'desk'>): Room => ({
   kind,
   conversationId,

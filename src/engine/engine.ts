@@ -46,7 +46,6 @@ export function createEngine(
   const passDue = createDeadlineKeeper({ deadlines, handle, log, metrics });
   const deliverer = createDeliverer({ ...parts, handle, onLaneDone: () => deliveryLoop.wake() });
   const now = createClockWatch({ outages, leases: parts.leases, log });
-  /** A step that waits until a restore is on the record. */
   const recovered = (step: () => Promise<boolean>) => async () => {
     await recovery.ready();
     return await step();

@@ -161,7 +161,6 @@ async function numbered(action: ReportAction | ActionOf<'promote'>, before: Reco
   return 'events' in decision && decision.events.length > 0 ? { ...action, number: await next() } : action;
 }
 
-/** Whether the first message of the desk's thread is there. */
 async function isPosted(transaction: OutageTransaction, outageId: string): Promise<boolean> {
   const openings = deskOpeningKeys(outageId);
   return (await transaction.ledger(outageId)).some(({ key, state }) => key.startsWith(openings) && state === 'done');

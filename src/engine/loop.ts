@@ -20,7 +20,6 @@ export function createLoop(parts: {
   now: () => Promise<Instant>;
   sleep: Sleep;
   log: Log;
-  /** The longest sleep; without it a second. */
   everyMs?: number;
   /** Called when the loop starts and after each round, with or without an error. */
   onTurn?: (name: string) => void;

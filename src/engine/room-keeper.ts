@@ -4,7 +4,6 @@ import { LOSSES, type Loss, type RoomFacts, type UsedRoom } from '../desk/rooms.
 import type { Rooms } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
 
-/** One room, or all channels of a team. */
 export type Where = { readonly conversationId: string; readonly name: string } | { readonly teamId: string };
 
 export type RoomEvent =

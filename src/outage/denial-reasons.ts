@@ -26,7 +26,6 @@ export const DENIAL_REASONS = [
   'old-client',
   'rate-limited',
   'not-administrator',
-  /** No channel is the desk yet. */
   'no-desk',
   'other-tenant',
   /** Member of no project. */

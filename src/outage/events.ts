@@ -53,7 +53,6 @@ export type OutageEvent =
   /** `nudge`: 0 for the first; what was due before it is collapsed into it. */
   | (Calls & { readonly type: 'update-missed'; readonly dueAt: Instant; readonly nudge: number })
   | { readonly type: 'place-lost'; readonly at: Instant; readonly place: string; readonly reason: string }
-  /** The thread at the desk is late, and the reporter is told so. */
   | { readonly type: 'desk-unreached'; readonly at: Instant }
   | { readonly type: 'desk-reached'; readonly at: Instant }
   /** A drill ends by itself, and says which message arrived when. */
@@ -65,7 +64,6 @@ export type OutageEvent =
 export type OutageEventType = OutageEvent['type'];
 export type EventOf<Type extends OutageEventType> = Extract<OutageEvent, { type: Type }>;
 
-/** The people whom a ping must reach. */
 export function pinged(event: OutageEvent): readonly Person[] {
   switch (event.type) {
     case 'reported':

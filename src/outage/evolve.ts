@@ -216,8 +216,6 @@ const FACTS = Object.keys({
   request: 0,
 } satisfies Record<keyof Facts, 0>) as (keyof Facts)[];
 
-/** The facts that an outage keeps when its state changes. */
 const factsOf = (outage: Outage): Facts => Object.fromEntries(FACTS.map((key) => [key, outage[key]])) as Facts;
 
-/** The outage after all its events, or null without any. */
 export const replay = (events: readonly OutageEvent[]): Outage | null => events.reduce<Outage | null>(evolve, null);

@@ -77,7 +77,6 @@ export function relationsOf({ id, roles }: Actor, outage: Outage | null): readon
 export const isGrantedTo = (permission: Permission, relation: Relation): boolean =>
   (PERMISSIONS[permission] as readonly Relation[]).includes(relation);
 
-/** Whether one of the actor's relations to the outage grants the permission. */
 export const may = (actor: Actor, permission: Permission, outage: Outage | null = null): boolean =>
   relationsOf(actor, outage).some((relation) => isGrantedTo(permission, relation));
 

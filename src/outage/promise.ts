@@ -63,7 +63,6 @@ export const drillEndsAt = ({ drill, reportedAt, policy }: Pick<Facts, 'drill' |
   drill && !drill.over ? reportedAt + 2 * policy.acknowledgeWithinMs : null;
 
 const DRILL_SPEED = 60;
-/** The same promise on the clock of a drill. */
 export function speedUp(policy: Policy): Policy {
   const fast = (ms: number) => Math.max(1, Math.round(ms / DRILL_SPEED));
   const ladder = (one: Ladder): Ladder => ({
@@ -88,7 +87,6 @@ export function cadenceMs({ policy, reportedAt }: Pick<Facts, 'policy' | 'report
   return now - reportedAt < policy.laterAfterMs ? policy.updateEveryMs : policy.laterUpdateEveryMs;
 }
 
-/** The facts of an outage that goes on the ladder now. */
 export const onLadder = (ladder: Ladder, at: Instant) => ({
   ladder: { acknowledgeWithinMs: ladder.acknowledgeWithinMs, rungs: ladder.rungs, breach: ladder.breach },
   ladderFrom: at,
@@ -143,7 +141,6 @@ export const everyoneOnce = (called: readonly Called[]): readonly Called[] =>
     .filter(({ person }, index) => called.findIndex((other) => other.person.id === person.id) === index)
     .map(({ person: { id, name }, level }) => ({ person: { id, name }, level }));
 
-/** The people who are on call on these levels. */
 export const calledOn = (levels: readonly Level[], onCall: OnCall) =>
   levels.flatMap((level) => onCall[level].map((person) => ({ person, level })));
 

@@ -5,7 +5,6 @@ const SQLITE = { busy: 5, locked: 6, primaryKey: 1555, unique: 2067 } as const;
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const POSTGRES = { unique: '23505', serialization: '40001', deadlock: '40P01' } as const;
 
-/** A row with this key is there already. */
 export function isDuplicate(error: unknown): boolean {
   const { code, errcode } = codes(error);
   return code === POSTGRES.unique || errcode === SQLITE.primaryKey || errcode === SQLITE.unique;

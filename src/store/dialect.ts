@@ -9,9 +9,7 @@ export type SqlDialect = {
   readonly db: Database;
   /** The store's clock as an expression that is read once in a statement. */
   now(): RawBuilder<number>;
-  /** Reads the store's clock now, in the given connection or transaction. */
   readNow(db: Database): Promise<Instant>;
-  /** The name of the function that returns the largest of its arguments. */
   readonly greatest: RawBuilder<unknown>;
   /** The end of a select whose rows are claimed: skips rows that another worker is claiming at this moment. */
   claiming(alias: string): RawBuilder<unknown>;
@@ -19,7 +17,6 @@ export type SqlDialect = {
   alone(table: string): RawBuilder<unknown>;
   /** Removes what was deleted from the database's files too, as far as we can. */
   erase(): Promise<void>;
-  /** The type of a column that numbers its rows by itself. */
   readonly countingUp: 'integer' | 'bigserial';
 };
 

@@ -4,7 +4,6 @@ import type { Drafts, KeptDraft } from '../engine/ports/drafts.ts';
 import { later, type SqlDialect } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
-/** How long a draft is kept after it was last worked on. */
 const KEPT_MS = 24 * 3_600_000;
 const SWEEP_AT_MOST = 500;
 /** The values of `draft.nudge`: whether its person is to be reminded. */

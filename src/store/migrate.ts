@@ -18,7 +18,6 @@ import { receiptsAndDrafts } from './migrations/014-receipts-and-drafts.ts';
 import { personalData } from './migrations/015-personal-data.ts';
 import { audit } from './migrations/016-audit.ts';
 
-/** All migrations, in the order of their names. */
 export const migrations = (dialect: Pick<SqlDialect, 'countingUp'>): Record<string, Migration> => ({
   '001-first-tables': { up: (db) => firstTables(db, dialect) },
   '002-claimed-deadlines': { up: claimedDeadlines },

@@ -25,7 +25,6 @@ export type Tables = {
     /** Over this event and the hash of the event before it. */
     hash: string;
   };
-  /** The values behind the tokens of the record; see personal/split.ts. */
   personal: {
     outage_id: string;
     token: string;
@@ -44,7 +43,6 @@ export type Tables = {
     request_number: number | null;
     state: OutageState;
     version: number;
-    /** The hash of its last event. */
     head: string;
     project_id: string;
     environment_id: string;
@@ -89,7 +87,6 @@ export type Tables = {
     activity_id: string | null;
     /** When it was done, skipped or failed; null: it waits. */
     done_at: number | null;
-    /** Whether the desk has been told that it failed. */
     set_aside_told: Generated<number>;
   };
   lane: {
@@ -103,7 +100,6 @@ export type Tables = {
     paced_until: Generated<number>;
     paced_priority: Generated<number>;
   };
-  /** How many messages were sent to a conversation or a tenant. */
   pace: { scope: string; sent: number };
   /** When message number `n` was sent, in slot `n` modulo the number of slots. */
   pace_slot: { scope: string; slot: number; at: number };
@@ -123,7 +119,6 @@ export type Tables = {
     value: number;
   };
   cache: { key: string; value: string; expires_at: number | null };
-  /** A trouble of the bots that lasts, and when the desk was told of it. */
   alarm: {
     kind: string;
     began_at: number;
@@ -171,7 +166,6 @@ export type Tables = {
     position: Generated<number>;
     at: number;
     person_id: string;
-    /** The name that Teams gave then. */
     name: string;
     what: string;
     /** Null: there is no such outage, or none was named. The person is never told which of the two. */

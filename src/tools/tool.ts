@@ -32,7 +32,6 @@ function print(text: string, code: number): void {
   process.exitCode = code || process.exitCode;
 }
 
-/** What the person who typed the command is told of an error, one line each. */
 export function problemsOf(error: unknown, usage: string): readonly string[] {
   if (error instanceof ConfigError) return error.problems;
   if (error instanceof PartlyDoneError) return [...problemsOf(error.cause, usage), error.message];

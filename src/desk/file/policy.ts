@@ -111,7 +111,6 @@ export function toPolicy(promise: z.infer<typeof policySchema>): Policy {
   };
 }
 
-/** The same rungs within another time. */
 function scaledTo(ladder: Ladder, withinMs: number): Ladder {
   const share = withinMs / ladder.acknowledgeWithinMs;
   return {

@@ -72,7 +72,6 @@ const KINDS: { readonly [expected: string]: string } = {
   boolean: 'true or false',
 };
 
-/** The remedy for a mistake for which the schema has no sentence of its own. */
 const remedy: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type': {
@@ -92,6 +91,5 @@ const remedy: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
-/** The problems as a person reads them, each with its file and line. */
 export const describeProblems = (file: string, problems: readonly DeskFileProblem[]): string[] =>
   problems.map(({ line, path, message }) => `${file}:${line}${path ? `  ${path}` : ''}  ${message}`);

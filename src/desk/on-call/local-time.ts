@@ -16,7 +16,6 @@ export const timeZoneSchema = z
 
 const offsetMs = (zone: string, at: Instant): number => IANAZone.create(zone).offset(at) * MINUTE_MS;
 
-/** The wall-clock time in the zone at `at`. */
 export const localTime = (at: Instant, zone: string): LocalTime => at + offsetMs(zone, at);
 
 /**
@@ -42,7 +41,6 @@ export function writeLocal(local: LocalTime): { readonly date: string; readonly 
   return { date: written.toFormat('yyyy-MM-dd'), time: written.toFormat('HH:mm') };
 }
 
-/** The beginning of the day. */
 export const midnight = (local: LocalTime): LocalTime => Math.floor(local / DAY_MS) * DAY_MS;
 
 /** 1: Monday, to 7: Sunday. 1 January 1970 was a Thursday. */

@@ -15,7 +15,6 @@ import type { RosterEntry } from './schema.ts';
 export type Roster = { readonly [level in Level]: readonly RosterEntry[] };
 
 export type Override = {
-  /** The person who is on call instead. */
   readonly personId: string;
   /** A whole level, in place of everybody on it; or one person, on each level where they are. */
   readonly target: { readonly level: Level } | { readonly insteadOf: string };
@@ -26,7 +25,6 @@ export type Override = {
 export type Shift = { readonly from: Instant; readonly until: Instant; readonly people: readonly Person[] };
 export type Shifts = { readonly [level in Level]: readonly Shift[] };
 
-/** How far ahead people look. */
 export const HORIZON_MS = 14 * DAY_MS;
 
 /** `person`: by key. `override`: the person whom an override may name, or null when they are no engineer (any more). */
@@ -68,7 +66,6 @@ export function shiftsOf(roster: Roster, from: Instant, until: Instant, override
   return { primary: along('primary'), secondary: along('secondary'), 'duty-manager': along('duty-manager') };
 }
 
-/** The keys of the people whom an entry names at this moment. */
 function peopleAt(entry: RosterEntry, at: Instant): readonly string[] {
   if (!isOpen(entry, at)) return [];
   const { people, turns } = entry;
@@ -105,7 +102,6 @@ function* windowsOf({ window, zone }: RosterEntry, from: Instant, until: Instant
   }
 }
 
-/** Every moment at which the entry may name other people. */
 function changesOf(entry: RosterEntry, from: Instant, until: Instant): Instant[] {
   const changes = [...windowsOf(entry, from, until)].flatMap((window) => [window.from, window.until]);
   const { turns } = entry;

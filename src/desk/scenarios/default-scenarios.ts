@@ -17,7 +17,6 @@ export const CATALOGUE_PRODUCTS = {
 } as const;
 type CatalogueProduct = keyof typeof CATALOGUE_PRODUCTS;
 
-/** The finance and operations apps. */
 const ERP: CatalogueProduct[] = ['finance', 'supply-chain-management', 'commerce', 'human-resources', 'project-operations'];
 
 export const DEFAULT_SCENARIOS: (z.input<typeof scenarioSchema> & { products?: CatalogueProduct[] })[] = [

@@ -102,13 +102,11 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return null;
   }
 
-  /** Makes all as it was before the attempt. */
   async function putBack(lane: Lane, items: readonly Item[], dueAt: Instant, error: string): Promise<void> {
     for (const { delivery: one } of items)
       await deliveries.finish(lane, [one.key], { state: 'retry', dueAt, maybeSent: one.maybeSent, repeats: one.repeats, error });
   }
 
-  /** Skips what later events have made pointless. */
   async function withoutOvertaken(lane: Lane, next: readonly Delivery[]): Promise<readonly Item[]> {
     const skipped: string[] = [];
     const items: Item[] = [];

@@ -8,7 +8,6 @@ export type Item = { readonly delivery: Delivery; readonly recorded: Recorded };
 
 /** From this number on, pings that are due for one place at the same time become a digest: one message that lists them. */
 const DIGEST_FROM = 3;
-/** The most pings in a digest. */
 export const MAX_DIGEST = 100;
 
 export const keysOf = (items: readonly Item[]): readonly string[] => items.map(({ delivery }) => delivery.key);

@@ -13,7 +13,6 @@ import { createOutcomes } from './outcomes.ts';
 import { LEASE_MS, SEND_LIMIT_MS } from './time-limits.ts';
 import { createUnconfirmedSends } from './unconfirmed-sends.ts';
 
-/** The most lanes that are worked on at the same time. */
 const MAX_LANES = 16;
 /** More lanes, for acknowledgements only, so that sixteen conversations that hang do not delay one. */
 const ACKNOWLEDGEMENT_LANES = 4;
@@ -32,11 +31,9 @@ export function createDeliverer(
   const active = new Set<Promise<void>>();
   let stopping = false;
 
-  /** Whether as many lanes are worked on as may be. */
   const isFull = () => active.size >= MAX_LANES;
   return { begin, isFull, idle, stop };
 
-  /** Resolves when no lane is worked on. */
   async function idle(): Promise<void> {
     await Promise.all(active);
   }
@@ -67,7 +64,6 @@ export function createDeliverer(
     return lanes.length;
   }
 
-  /** Sends what has at least this priority. */
   async function workOn(lane: Lane, priority: number): Promise<void> {
     let cooldown: Cooldown | null = null;
     while (cooldown === null && !stopping) {

@@ -4,5 +4,4 @@
 export const LEASE_MS = 15_000;
 /** For all requests that one message needs. Shorter than the lease, so that a lane is not lost while its message is being sent. */
 export const SEND_LIMIT_MS = 12_000;
-/** For one request to Teams. */
 export const REQUEST_LIMIT_MS = 8_000;

@@ -64,7 +64,6 @@ export function createUnconfirmedSends(parts: { deliveries: DeliveryQueue; messe
     if (messenger.find) log.info({ delivery: delivery.key, found: typeof result === 'string' ? result : 'there' }, 'read back');
   }
 
-  /** All ways in which it may have been sent. */
   function waysOf({ key, kind }: Delivery): readonly SentAs[] {
     if (kind !== 'ping' && kind !== 'direct') return ['single'];
     return [...(sentAs.get(key) ?? (['single', 'digest'] as const))];

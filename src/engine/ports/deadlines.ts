@@ -21,6 +21,5 @@ export interface Receipts {
    * first; no drills.
    */
   due(afterMs: number, limit: number): Promise<readonly { readonly outageId: string; readonly reached: boolean }[]>;
-  /** When the next one will be due; null: there is none. */
   nextDueAt(afterMs: number): Promise<Instant | null>;
 }

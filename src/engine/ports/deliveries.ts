@@ -11,7 +11,6 @@ export type Lane = { readonly id: string; readonly fence: number; readonly lease
 export type Delivery = Notice & {
   readonly lane: string;
   readonly createdAt: Instant;
-  /** Attempts that began before this one. */
   readonly attempts: number;
   /** An attempt began and nobody knows how it ended: the message may be there already. */
   readonly maybeSent: boolean;
@@ -31,7 +30,6 @@ export type DeliveryOutcome =
       readonly repeats?: number;
       readonly error: string;
     }
-  /** It can't be delivered; the desk is told. */
   | { readonly state: 'failed'; readonly error: string };
 
 /** At most `requests` in any period of `withinMs`. */
@@ -63,7 +61,6 @@ export interface DeliveryQueue {
   finish(lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void>;
   /** Ends the lease. `cooldown`: how long the lane has to pause. */
   release(lane: Lane, cooldown: Cooldown | null): Promise<void>;
-  /** When the next delivery of a free lane is due; null when there is none. */
   nextDueAt(): Promise<Instant | null>;
   /** The opening message of an outage at a destination, once it is there. */
   openingOf(outageId: string, destination: Destination): Promise<Posted | null>;

@@ -29,7 +29,6 @@ export interface Rooms {
   all(): Promise<readonly KnownRoom[]>;
   /** An administrator chose a room in Teams. They did it in that room, so messages arrive there. A new desk replaces the old one. */
   choose(room: RoomFacts, use: RoomUse): Promise<void>;
-  /** Ends what a room was chosen for. */
   release(conversationId: string): Promise<void>;
   /** Does nothing for a room that is not known. */
   rename(conversationId: string, name: string): Promise<void>;

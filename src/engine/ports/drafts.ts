@@ -8,7 +8,6 @@ export interface Drafts {
   /** Stores the draft as it is now. `remind`: whether its person is to be reminded of it, which happens at most once. */
   save(draft: Omit<KeptDraft, 'touchedAt'>, remind: boolean): Promise<void>;
   find(nonce: string): Promise<KeptDraft | null>;
-  /** The draft that this person worked on last. */
   newestOf(personId: string): Promise<KeptDraft | null>;
   drop(nonce: string): Promise<void>;
   /** Claims, until the lease ends, drafts that were not touched for `afterMs` and whose person was not reminded yet. */

@@ -7,7 +7,6 @@ import type { OutageEventType } from '../../outage/events.ts';
 import type { NoticeKind } from '../../outage/notices.ts';
 import type { Instant } from '../../outage/types/person.ts';
 
-/** How late something may be before it is reported; in ms. */
 export type Tolerances = { readonly deadlineMs: number; readonly deliveryMs: number };
 
 /**
@@ -23,7 +22,6 @@ export type WaitingReason = (typeof WAITING_REASONS)[number];
 type Examples = readonly number[];
 
 export type Findings = {
-  /** The number of open outages. */
   readonly open: number;
   /** Deadlines that passed longer ago than the tolerance. */
   readonly overdue: { readonly count: number; readonly oldestAt: Instant; readonly outages: Examples } | null;
@@ -31,7 +29,6 @@ export type Findings = {
   readonly withoutDeadline: { readonly count: number; readonly outages: Examples } | null;
   /** Open outages whose first message to the desk is neither delivered nor waiting. */
   readonly withoutThread: { readonly count: number; readonly outages: Examples } | null;
-  /** All deliveries that could be sent now. */
   readonly waiting: { readonly count: number; readonly oldestAt: Instant | null };
   /** Those of them that were stored longer ago than the tolerance, grouped by reason. `error`: of the oldest. */
   readonly late: readonly {
@@ -57,7 +54,6 @@ export interface Health {
   look(tolerances: Tolerances): Promise<Findings>;
   /** The oldest first. */
   setAside(limit: number): Promise<readonly SetAside[]>;
-  /** The desk has been told of these. */
   markSetAsideTold(keys: readonly string[]): Promise<void>;
 }
 
@@ -65,9 +61,7 @@ export interface Health {
 export type AlarmRow<Kind extends string = string> = {
   readonly kind: Kind;
   readonly beganAt: Instant;
-  /** When a bot last saw it. */
   readonly seenAt: Instant;
-  /** When the desk was last told; null: never. */
   readonly toldAt: Instant | null;
   /** Until then another bot tells the desk, or none may. */
   readonly heldUntil: Instant;
@@ -77,7 +71,6 @@ export type AlarmRow<Kind extends string = string> = {
 
 /** Several bots watch one store, and the one that claims the row tells the desk. All times are by the store's clock. */
 export interface Alarms {
-  /** Records that these kinds of trouble are there now. */
   see(kinds: readonly string[]): Promise<void>;
   rows(): Promise<readonly AlarmRow[]>;
   /** The claimed row, or null when it has changed since it was read. The claim of a bot that died ends with its lease. */

@@ -62,7 +62,6 @@ export const LOG_FIELDS = {
 
 /** By the kind of a field, the type of value that the code hands in. */
 export type LogValues = {
-  /** What was caught. */
   readonly error: unknown;
   readonly id: string;
   readonly number: number | null;

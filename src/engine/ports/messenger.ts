@@ -4,9 +4,7 @@ import type { Instant } from '../../outage/types/person.ts';
 import type { Room } from '../../outage/types/rooms.ts';
 import type { Recorded } from './outages.ts';
 
-/** Where a message goes. */
 export type Address =
-  /** A new thread in a channel. */
   | { readonly to: 'new-thread'; readonly room: Room }
   | { readonly to: 'conversation'; readonly conversationId: string; readonly tenantId: string; readonly serviceUrl?: string }
   | { readonly to: 'person'; readonly personId: string; readonly tenantId: string };
@@ -56,7 +54,6 @@ export class SendError extends Error {
 /** Draws what a notice says, from what is true now. `repeated`: label it as a message that may be there already. */
 export type Renderer = (notice: Notice, recorded: Recorded, context: { now: Instant; repeated: boolean }) => Message;
 
-/** Draws several pings as one message. */
 export type DigestRenderer = (
   pings: readonly { readonly notice: Notice; readonly recorded: Recorded }[],
   context: { now: Instant; repeated: boolean },

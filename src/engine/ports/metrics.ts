@@ -15,9 +15,7 @@ export interface Metrics {
   deadline(passed: { readonly kind: DeadlineKind; readonly lateMs: number }): void;
   /** A message was delivered. `lateMs`: from when it was stored until it was sent to Teams. */
   delivered(sent: { readonly kind: NoticeKind; readonly repeated: boolean; readonly lateMs: number }): void;
-  /** An attempt ended in another way. */
   attemptEnded(kind: NoticeKind, outcome: Exclude<AttemptOutcome, 'done'>): void;
-  /** A delivery failed and is not tried any more. */
   setAside(kind: NoticeKind): void;
   /** A request did not come from Teams and was answered 401. */
   unauthenticated(): void;

@@ -67,7 +67,6 @@ export interface OutageTransaction {
   nextNumber(series?: Series): Promise<number>;
   /** The open outages of a scenario that were reported from `since` on, the oldest number first, at most 200; no drills, no requests. */
   alike(scenarioId: string, since: Instant): Promise<readonly SimilarCandidate[]>;
-  /** As in DeliveryQueue. */
   ledger(outageId: string): Promise<readonly LedgerLine[]>;
   /** Appends events after `recorded` (null: a new outage), and stores the outage's row, notices and deadlines with them. */
   append(change: {
@@ -81,7 +80,6 @@ export interface OutageTransaction {
   }): Promise<void>;
 }
 
-/** What became of one delivery of an outage. */
 export type LedgerLine = {
   readonly key: string;
   readonly state: 'waiting' | 'done' | 'skipped' | 'failed';

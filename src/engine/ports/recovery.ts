@@ -8,7 +8,6 @@ export interface Restores {
   openOutages(): Promise<readonly string[]>;
   /** Whether this worker has to tell the desk now. Another one has to when it has not succeeded within the lease. */
   claim(leaseMs: number): Promise<boolean>;
-  /** The desk has been told. */
   markTold(): Promise<void>;
 }
 

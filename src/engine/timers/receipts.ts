@@ -18,7 +18,6 @@ export function createReceiptKeeper(parts: { receipts: Receipts; now: () => Prom
   let failing = false;
 
   return {
-    /** Handles what is due; resolves to how many outages were. */
     async step() {
       const at = await now();
       from ??= at + FIRST_AFTER_MS;

@@ -27,7 +27,6 @@ export function createRestoreRecovery(parts: { restores: Restores; handle: Handl
       });
       await running;
     },
-    /** Resolves when no message to the desk is being sent. */
     idle: () => telling,
   };
 

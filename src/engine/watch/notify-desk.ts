@@ -11,7 +11,6 @@ export type NotifyDesk = (message: Message) => Promise<void>;
 export function createNotifyDesk(parts: {
   desk: Desk;
   rooms: Pick<Rooms, 'all'>;
-  /** Everybody who is on call now, on any level. */
   onCall: () => Promise<readonly Person[]>;
   messenger: Messenger;
 }): NotifyDesk {

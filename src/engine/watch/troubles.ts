@@ -32,7 +32,6 @@ export type Trouble =
   | ({ readonly kind: 'deliveries-untouched' } & Late)
   /** Positive: the store's clock is ahead. It is off by at least this; the time of the request may explain any rest. */
   | { readonly kind: 'clock-skew'; readonly skewMs: number }
-  /** A loop of this bot has not run for so long. */
   | { readonly kind: 'loop-stopped'; readonly forMs: number }
   /** These two are not told to the desk, because they mean that it can't be told: */
   | { readonly kind: 'store-unavailable' }
@@ -56,7 +55,6 @@ const SINGLE_KINDS = ['set-aside', 'rooms-changed'] as const;
 export const ALARM_KINDS = [...LASTING_KINDS, ...SINGLE_KINDS] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 export type LastingKind = (typeof LASTING_KINDS)[number];
-/** A trouble that the desk can be told of. */
 export type Lasting = Extract<Trouble, { kind: LastingKind }>;
 export const isLasting = (trouble: Trouble): trouble is Lasting => LASTING_KINDS.some((kind) => kind === trouble.kind);
 
@@ -96,14 +94,12 @@ export function skewOf(before: Instant, stored: Instant, after: Instant): number
 export const skewTrouble = (skewMs: number): readonly Trouble[] =>
   Math.abs(skewMs) > SKEW_TOLERANCE_MS ? [{ kind: 'clock-skew', skewMs }] : [];
 
-/** What the desk has to be told now. */
 export type Alarm =
   | { readonly tell: 'begins' | 'lasts'; readonly trouble: Lasting; readonly beganAt: Instant }
   | {
       readonly tell: 'over';
       readonly kind: LastingKind;
       readonly beganAt: Instant;
-      /** When a bot last saw it. */
       readonly seenAt: Instant;
       /** The desk is told of it for the first time, although it is over. */
       readonly untold: boolean;
@@ -127,5 +123,4 @@ export function dueOf(row: AlarmRow, seen: boolean, now: Instant): 'begins' | 'l
   return gone >= FORGET_AFTER_MS || single ? 'forget' : 'over';
 }
 
-/** Whether the desk should have been told of it by now and has not. */
 export const isUntold = (row: AlarmRow, now: Instant): boolean => row.toldAt === null && now - row.beganAt >= TELL_WITHIN_MS;

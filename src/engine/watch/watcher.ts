@@ -104,7 +104,6 @@ export function createWatcher(parts: {
     return forMs === null ? [] : [{ kind: 'loop-stopped', forMs }];
   }
 
-  /** Logs one line when a trouble begins and one when it ends. */
   function setTroubles(troubles: readonly Trouble[]) {
     const begun = troubles.filter(({ kind }) => !current.some((one) => one.kind === kind));
     const over = current.filter(({ kind }) => !troubles.some((one) => one.kind === kind));

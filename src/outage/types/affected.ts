@@ -3,7 +3,6 @@ import type { Instant, Person } from './person.ts';
 import type { Contact } from './report.ts';
 import type { Origin } from './rooms.ts';
 
-/** Somebody for whom it is down too, and where they hear of it. */
 export type Joined = {
   readonly person: Person;
   /** The outage that they joined; another than this one when that was merged into this one. */
@@ -22,7 +21,6 @@ export type Joined = {
 export const SIMILARITIES = ['environment', 'project', 'scenario'] as const;
 export type Similarity = (typeof SIMILARITIES)[number];
 
-/** An open outage that looks the same as another, as the desk is told of it. */
 export type SimilarOutage = {
   readonly id: string;
   readonly number: number;

@@ -58,7 +58,6 @@ export type Phase = (typeof PHASES)[number];
 export type Drill = { readonly mentions: boolean; readonly over: boolean };
 /** Whether its messages mention nobody: a drill without pings. */
 export const mentionsNobody = ({ drill }: { readonly drill: Drill | null }): boolean => drill?.mentions === false;
-/** A message of a drill, and whether it arrived. */
 export type DrillDelivery = {
   readonly key: string;
   readonly storedAt: Instant;
@@ -70,7 +69,6 @@ export type DrillDelivery = {
 export type Request = {
   /** Its own number, by which it is still found when it has become an outage, which has another. */
   readonly number: number;
-  /** Where engineers see it. */
   readonly queue: Room;
   /** By which support plan a reply comes, and by when; null: the desk file gives the project none. */
   readonly plan: { readonly name: string; readonly replyBy: Instant } | null;
@@ -106,13 +104,10 @@ export type Facts = Joins & {
   /** The text of the last update; empty before the first. */
   readonly lastUpdate: string;
   readonly lastNote: { readonly by: Person; readonly text: string; readonly at: Instant } | null;
-  /** The outages that were merged into this one. */
   readonly absorbed: readonly Absorbed[];
-  /** null: it is no drill. */
   readonly drill: Drill | null;
   /** null: it was reported as an outage. */
   readonly request: Request | null;
-  /** The team to which it was transferred last. */
   readonly team: Team | null;
   /** The reporter has objected to a transfer; that can be done once. */
   readonly objected: boolean;
@@ -134,7 +129,6 @@ type Taken = {
 };
 export type Requested = Facts & {
   readonly state: 'requested';
-  /** The last answer that the reporter was given. */
   readonly answer: { readonly by: Person; readonly at: Instant; readonly text: string } | null;
 };
 export type Reported = Facts & {
@@ -148,7 +142,6 @@ export type Acknowledged = Facts &
     /** What the owner looks at first; empty when they did not say. */
     readonly firstLook: string;
     readonly nextUpdateBy: Instant;
-    /** The nudges so far about the overdue update. */
     readonly nudges: number;
     /** The engineer to whom it is offered; the owner stays accountable until they accept. */
     readonly offeredTo: Person | null;
@@ -197,7 +190,6 @@ export const updateMissed = (outage: Outage): boolean => outage.state === 'ackno
 /** The request that it is, also when it was withdrawn; null: it is an outage. */
 export const requestIn = ({ request }: Pick<Facts, 'request'>): Request | null => (request && !request.promoted ? request : null);
 
-/** The room in which engineers work on it. */
 export const workRoomOf = (outage: Pick<Facts, 'request' | 'desk'>): Room => requestIn(outage)?.queue ?? outage.desk;
 
 /** The owner, or the last one; null: nobody ever took it, as far as the state knows. */

@@ -18,5 +18,4 @@ export type Level = (typeof LEVELS)[number];
 /** Who is on call at one moment. It comes in with the action: the core does not know the desk file. */
 export type OnCall = { readonly [level in Level]: readonly Person[] };
 
-/** Somebody who is called, and why. */
 export type Called = { readonly person: Person; readonly level: Level | 'owner' };

@@ -5,7 +5,6 @@ export type Rung = {
   readonly afterMs: number;
   readonly kind: 'reminder' | 'last-call';
   readonly levels: readonly Level[];
-  /** Also by a direct message to each person. */
   readonly direct: boolean;
 };
 
@@ -23,7 +22,6 @@ export type Policy = Ladder & {
   readonly updateEveryMs: number;
   readonly laterAfterMs: number;
   readonly laterUpdateEveryMs: number;
-  /** Between two nudges about the same overdue update. */
   readonly nudgeEveryMs: number;
   /** How long after the end the reporter may say that it is not over. */
   readonly reopenWithinMs: number;

@@ -39,7 +39,6 @@ export type Report = {
   readonly onBehalfOf?: string;
 };
 
-/** What may be changed in a report after it was sent. */
 export type Correction = Partial<Omit<Report, 'project' | 'answers' | 'link'>>;
 
 /** The scenario which says that nothing in the list fits, and that of a request for which none was chosen. */

@@ -56,7 +56,6 @@ export function createOutages(dialect: SqlDialect): OutageStore {
   };
 }
 
-/** As OutageStore says it. */
 export async function idByNumber(db: Database, number: number): Promise<string | null> {
   const row = await db
     .selectFrom('outage')

@@ -8,9 +8,7 @@ import { join, SALT_ROW, TOKEN_LENGTH } from '../personal/split.ts';
 /** An outage as one row, because a row costs more than its content. JSON holds no line breaks, so they separate the values of a list. */
 export type RecordRow = {
   readonly id: string;
-  /** The hash of its last event. */
   readonly head: string;
-  /** Its events, the oldest first. */
   readonly events: string | null;
   /** Lines of a token and its value; the salt has a name of another length. null: there are none. */
   readonly personal: string | null;

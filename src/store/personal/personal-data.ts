@@ -15,7 +15,6 @@ export type PersonalRecords = PersonalData & {
   forget(personId: string): Promise<void>;
   /** The numbers of the outages that have not ended and hold data of this person. */
   open(personId: string): Promise<readonly number[]>;
-  /** All that is stored of this person, for them to read. */
   of(personId: string): Promise<object>;
 };
 

@@ -31,7 +31,6 @@ export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue,
   };
 }
 
-/** What became of each message of an outage, oldest first. */
 export async function ledger(db: Database, outageId: string): Promise<readonly LedgerLine[]> {
   return await db
     .selectFrom('delivery')

@@ -10,7 +10,6 @@ import { type Personal, SALT_ROW, tokenOf } from '../personal/split.ts';
 export type Verified = {
   readonly outages: number;
   readonly events: number;
-  /** The number of personal values that are there. */
   readonly personal: number;
   readonly problems: readonly string[];
   /** A hash over all outages as they were at `until`. Noted outside, it shows later whether the whole record was rewritten. */

@@ -69,7 +69,6 @@ const withoutThread = (db: Database) =>
     )`,
   );
 
-/** How many open outages these are, and the first of them; null: none. */
 async function someOpen(db: Database, which: RawBuilder<unknown>): Promise<Findings['withoutThread']> {
   const found = sql<SqlBool>`${isOpen} and ${which}`;
   const total = await count(db, sql`outage o`, found);
