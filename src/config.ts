@@ -106,10 +106,7 @@ function parse<Output>(schema: z.ZodType<Output>, environment: Environment): Out
 /** Settings that only the bot may read. */
 export const SECRETS = ['MicrosoftAppPassword', 'DATABASE_URL', 'HEARTBEAT_URL'] as const satisfies readonly (keyof Config)[];
 
-/**
- * Reads each secret that is in a file, whose path is in NAME_FILE: there neither the settings of a service nor `docker inspect`
- * show it. Throws ConfigError.
- */
+/** Reads each secret from the file that NAME_FILE names, so that neither service settings nor `docker inspect` show it. Throws ConfigError. */
 export function withSecretFiles(environment: Environment, names: readonly (typeof SECRETS)[number][] = SECRETS): Environment {
   const problems: string[] = [];
   const read: Record<string, string> = {};

@@ -1,7 +1,4 @@
-/**
- * Would it work tonight? Looks ahead at what a valid desk file says. Each check is a pure function in a list and gives what is
- * wrong. The checks that need Teams (where the bot is, whom it reaches) are a second list: the answers of Teams are handed in.
- */
+/** Would it work tonight? Looks ahead at what a valid desk file says; what Teams knows (where the bot is, whom it reaches) is handed in. */
 import { type Instant, LEVELS, type Level, type Person } from '../outage/types/person.ts';
 import type { Room } from '../outage/types/rooms.ts';
 import type { Desk } from './desk.ts';

@@ -1,7 +1,4 @@
-/**
- * The one rule for which environments a production outage can be reported. Everyone who was added to the customer's project may
- * report: neither the support plan nor a role counts. Pure.
- */
+/** The one rule for which environments an outage can be reported. Neither the support plan nor a role counts. Pure. */
 import type { DeskFile, Environment } from './desk-file.ts';
 
 /** The reasons, in the order in which they are checked: somebody who is no member learns nothing of the environment. */

@@ -1,7 +1,4 @@
-/**
- * Who may report for which project: the people whom the desk file lists by their Entra id or their account, and the members of
- * a team that it links. What only Teams knows of somebody is handed in, so this is pure.
- */
+/** Who may report for which project, by the desk file and the teams that it links. Pure: what only Teams knows is handed in. */
 import type { DeskFile, Project } from './desk-file.ts';
 
 /** What Teams says of a person of the desk's own tenant, by their Entra id. Nobody typed any of it. */
@@ -19,14 +16,9 @@ export type Membership = {
   readonly doubt: 'other-tenant' | 'not-told' | null;
 };
 
-export type Members = {
-  projectsOf(personId: string, vouched?: Vouched): readonly Project[];
-  /** What Teams has to be asked before somebody is told that they are no member: linked teams, and whether their account counts. */
-  toAsk(personId: string): { readonly teams: readonly string[]; readonly account: boolean };
-  readonly accounts: ReadonlySet<string>;
-};
+export type Members = ReturnType<typeof createMembers>;
 
-export function createMembers({ people, projects }: Pick<DeskFile, 'people' | 'projects'>): Members {
+export function createMembers({ people, projects }: Pick<DeskFile, 'people' | 'projects'>) {
   const listed = projects.map((project) => {
     const those = project.members.flatMap((key) => people[key] ?? []);
     return {
@@ -37,14 +29,15 @@ export function createMembers({ people, projects }: Pick<DeskFile, 'people' | 'p
     };
   });
   return {
-    projectsOf: (personId, { account, teams } = NOTHING_VOUCHED) =>
+    projectsOf: (personId: string, { account, teams }: Vouched = NOTHING_VOUCHED): readonly Project[] =>
       listed
         .filter((one) => one.ids.has(personId) || (account !== null && one.accounts.has(account)) || (one.team && teams.has(one.team)))
         .map(({ project }) => project),
-    toAsk(personId) {
+    /** What Teams has to be asked before somebody is told that they are no member: linked teams, and whether their account counts. */
+    toAsk(personId: string): { readonly teams: readonly string[]; readonly account: boolean } {
       const open = listed.filter(({ ids }) => !ids.has(personId));
       return { teams: [...new Set(open.flatMap(({ team }) => team ?? []))], account: open.some(({ accounts }) => accounts.size > 0) };
     },
-    accounts: new Set(listed.flatMap(({ accounts }) => [...accounts])),
+    accounts: new Set<string>(listed.flatMap(({ accounts }) => [...accounts])),
   };
 }

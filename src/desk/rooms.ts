@@ -1,7 +1,4 @@
-/**
- * Which channel is the support desk, and which rooms follow: by the desk file, and by the choices of administrators in Teams.
- * The desk file wins, so that the operator of the bot has the last word. Pure: what is known of rooms is handed in.
- */
+/** Which channel is the desk and which rooms follow. The desk file wins over choices in Teams: the operator has the last word. Pure. */
 import { type Follower, type Origin, type Room, roomIdOf } from '../outage/types/rooms.ts';
 import type { DeskFile } from './desk-file.ts';
 

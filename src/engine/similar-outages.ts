@@ -20,12 +20,9 @@ export async function suggestMerge(
   { limits, declined }: { readonly limits: ManyAtOnce; readonly declined: readonly string[] },
 ): Promise<MergeSuggestion | null> {
   const since = transaction.now - Math.max(limits.withinMs, AT_ONCE_MS);
-  const found = similarity(reported, await transaction.alike(reported.report.scenario.id, since), {
-    limits,
-    declined,
-    now: transaction.now,
-  });
-  const [earliest, ...others] = found?.members ?? [];
+  const alike = await transaction.alike(reported.report.scenario.id, since);
+  const found = similarity(reported, alike, { limits, declined, now: transaction.now });
+  const [earliest, ...later] = found?.members ?? [];
   if (!found || !earliest) return null;
   const first = await transaction.read(earliest.id);
   if (first?.outage.gathered.includes(found.likeness)) return null;
@@ -35,9 +32,9 @@ export async function suggestMerge(
     const { project, environment } = outage.report;
     return { id, number: outage.number, reporter: outage.reporter.name, project: project.name, environment: environment.name };
   };
-  const alike: SimilarOutage[] = [];
-  for (const other of others) alike.push(await read(other));
-  return { type: 'suggest-merge', outageId: earliest.id, likeness: found.likeness, others: alike };
+  const others: SimilarOutage[] = [];
+  for (const other of later) others.push(await read(other));
+  return { type: 'suggest-merge', outageId: earliest.id, likeness: found.likeness, others };
 }
 
 /** The widest similarity that enough outages share, and these outages, the earliest first. */

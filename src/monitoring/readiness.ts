@@ -9,10 +9,7 @@ export type Readiness = {
   readonly troubles: readonly string[];
 };
 
-/**
- * Trouble with Teams does not make a bot unready: a load balancer would then send no requests to it, and customers could not
- * report.
- */
+/** Trouble with Teams does not make a bot unready: a load balancer would send it no requests, and customers could not report. */
 export function createReadiness(parts: {
   /** Rejects when the store can't be written now. */
   storeReady: () => Promise<void>;

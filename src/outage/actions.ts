@@ -78,10 +78,7 @@ export type Action =
   | (Common & { readonly type: 'note-desk-reached'; readonly posted: boolean })
   /** The records were put back: what happened from `to` until now is not in them. */
   | (Common & { readonly type: 'restore'; readonly to: Instant })
-  /**
-   * Asked by the clock, or by the tool that removes one person. `of` null: everybody's data. Only of outages that ended no later
-   * than `endedBefore`.
-   */
+  /** Of outages that ended no later than `endedBefore`. `of` null: everybody's data, by the clock; else one person's, by the tool. */
   | (Common & { readonly type: 'remove-personal-data'; readonly of: Person | null; readonly endedBefore: Instant });
 
 export type ActionOf<Type extends Action['type']> = Extract<Action, { type: Type }>;

@@ -1,9 +1,6 @@
 /** The client with which somebody acts. It is recorded beside what they do; no decision depends on it. */
 
-/**
- * The means by which somebody spoke to the bot, followed by their client of Teams: `card iOS`, `command Windows`, `reaction`.
- * teams/ writes this text of known words, and cards read it.
- */
+/** How somebody spoke to the bot, before their client of Teams, as teams/ writes it and cards read it: `card iOS`, `command Windows`, `reaction`. */
 export const USED = ['card', 'command', 'message-action', 'reaction', 'words'] as const;
 export type Used = (typeof USED)[number];
 /** What Teams' clients call themselves; `other` for any other name. */

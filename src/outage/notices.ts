@@ -1,7 +1,4 @@
-/**
- * Who must hear what, as data. A notice holds no card: the card is drawn when the notice is delivered, from what is true then,
- * and the notice is skipped when later events have overtaken it.
- */
+/** Who must hear what, as data. The card is drawn on delivery, from what is true then; later events can make the notice pointless. */
 import {
   DESK,
   type Destination,
@@ -46,10 +43,7 @@ export type Notice = {
   readonly after: string | null;
 };
 
-/**
- * After a restore the numbers of events go on from an older one. Teams may hold a message of the lost time with the same number,
- * so the time of the restore makes the key another one.
- */
+/** After a restore the numbers of events repeat, and Teams may hold a message with the same one, so the restore's time makes the key another. */
 function keyOf({ id, restored }: Outage, kind: NoticeKind, destination: Destination, seq: number): string {
   const again = restored && seq >= restored.version ? `/${restored.at}` : '';
   return `${id}/${kind}/${formatDestination(destination)}/${seq}${again}`;
@@ -221,9 +215,8 @@ function stateEdits(events: readonly OutageEvent[], outage: Outage): Notice[] {
 const cardsOf = (joined: readonly Joined[]): Destination[] =>
   joined.filter(({ origin }) => origin.cardId).map(({ person: { id } }) => ({ kind: 'joined', id }));
 
-function edits(outage: Outage, to: readonly Destination[]): Notice[] {
-  return to.map((one) => make(outage, 'state', one, outage.version, PRIORITY.edit));
-}
+const edits = (outage: Outage, to: readonly Destination[]): Notice[] =>
+  to.map((one) => make(outage, 'state', one, outage.version, PRIORITY.edit));
 
 /** The event of a notice. Throws when the record does not hold it. */
 export function eventOf(notice: Notice, events: readonly OutageEvent[]): OutageEvent {
@@ -232,10 +225,7 @@ export function eventOf(notice: Notice, events: readonly OutageEvent[]): OutageE
   return event;
 }
 
-/**
- * Whether it would be wrong or useless to send a notice now: a ping about an outage that has an owner, a breach that somebody
- * has just answered, an edit that a later one covers.
- */
+/** Whether it would be wrong or useless to send it now: it calls people to an outage that has an owner, or a later edit covers it. */
 export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): boolean {
   const { destination } = notice;
   // They left: it is not their outage.

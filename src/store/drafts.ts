@@ -2,25 +2,23 @@
 import { sql } from 'kysely';
 import type { Drafts, KeptDraft } from '../engine/ports/drafts.ts';
 import { later, type SqlDialect } from './dialect.ts';
-import type { Tables } from './tables.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 const SWEEP_AT_MOST = 500;
 /** The values of `draft.nudge`: whether its person is to be reminded. */
 const NUDGE = { no: 0, wanted: 1, done: 2 } as const;
 
-type Row = Pick<Tables['draft'], 'nonce' | 'person_id' | 'data' | 'touched_at'>;
-const toDraft = (row: Row): KeptDraft => ({
-  nonce: row.nonce,
-  personId: row.person_id,
-  touchedAt: row.touched_at,
-  data: JSON.parse(row.data),
-});
+type Row = KeptDraft & { readonly data: string };
+const toDraft = (row: Row): KeptDraft => ({ ...row, data: JSON.parse(row.data) });
 
 export function createDrafts(dialect: SqlDialect): Drafts {
   const { db, now } = dialect;
   const ago = (ms: number) => later(now(), -ms);
-  const kept = () => db.selectFrom('draft').select(['nonce', 'person_id', 'data', 'touched_at']).where('touched_at', '>', ago(KEPT_MS));
+  const kept = () =>
+    db
+      .selectFrom('draft')
+      .select(['nonce', 'person_id as personId', 'data', 'touched_at as touchedAt'])
+      .where('touched_at', '>', ago(KEPT_MS));
   let restoreHandled = false;
 
   return {
@@ -66,7 +64,7 @@ export function createDrafts(dialect: SqlDialect): Drafts {
           order by d.touched_at limit ${sql.lit(limit)} ${dialect.claiming('d')}
         )
         update draft set held_until = ${later(now(), leaseMs)} where nonce in (select nonce from due)
-        returning nonce, person_id, data, touched_at`.execute(db);
+        returning nonce, person_id as "personId", data, touched_at as "touchedAt"`.execute(db);
       return rows.map(toDraft);
     },
 

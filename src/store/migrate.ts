@@ -39,10 +39,7 @@ export const migrations = (dialect: Pick<SqlDialect, 'countingUp'>): Record<stri
 /** The names of all migrations, as a store records them. */
 export const MIGRATIONS: readonly string[] = Object.keys(migrations({ countingUp: 'integer' }));
 
-/**
- * Runs the migrations that have not run yet, all of them or none. Throws when the database can't be reached or a migration
- * fails; then it may be called again.
- */
+/** Runs all migrations that have not run yet, or none. Throws when the database can't be reached or one fails; may be repeated. */
 export async function migrate(dialect: SqlDialect, log?: Log): Promise<void> {
   const migrator = new Migrator({ db: dialect.db, provider: { getMigrations: async () => migrations(dialect) } });
   const { error, results = [] } = await migrator.migrateToLatest();

@@ -1,14 +1,17 @@
 /** What is known of channels and group chats from Teams: a handful of rows, which are read each time they are needed. */
 import { sql } from 'kysely';
-import type { KnownRoom, RoomFacts, RoomUse } from '../desk/rooms.ts';
+import type { KnownRoom, RoomFacts } from '../desk/rooms.ts';
 import type { Rooms } from '../engine/ports/desk.ts';
 import type { SqlDialect } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
-type Row = Tables['room'];
-
 export function createRooms({ db }: SqlDialect): Rooms {
-  const rows = () => db.selectFrom('room').selectAll().orderBy('turn').orderBy('conversation_id');
+  const rows = () =>
+    db
+      .selectFrom('room')
+      .select(['conversation_id as conversationId', 'kind', 'team_id as teamId', 'name', 'lost', 'told', 'used_as', 'projects'])
+      .orderBy('turn')
+      .orderBy('conversation_id');
   const nextTurn = sql<number>`(select coalesce(max(turn), 0) + 1 from room)`;
   const columnsOf = ({ conversationId, kind, teamId, name }: RoomFacts) => ({
     conversation_id: conversationId,
@@ -84,16 +87,8 @@ export function createRooms({ db }: SqlDialect): Rooms {
   };
 }
 
-const toRoom = ({ conversation_id, kind, team_id, name, lost, ...row }: Row): KnownRoom => ({
-  conversationId: conversation_id,
-  kind,
-  teamId: team_id,
-  name,
-  use: useOf(row),
-  lost,
-});
-
-function useOf({ used_as, projects }: Pick<Row, 'used_as' | 'projects'>): RoomUse | null {
-  if (used_as === 'follower') return { as: used_as, projects: JSON.parse(projects ?? '"all"') };
-  return used_as && { as: used_as };
+type Row = RoomFacts & Pick<Tables['room'], 'lost' | 'told' | 'used_as' | 'projects'>;
+function toRoom({ used_as, projects, told: _, ...room }: Row): KnownRoom {
+  if (used_as === 'follower') return { ...room, use: { as: used_as, projects: JSON.parse(projects ?? '"all"') } };
+  return { ...room, use: used_as && { as: used_as } };
 }

@@ -5,10 +5,11 @@ import { DEFAULT_SCENARIOS } from '../scenarios/default-scenarios.ts';
 import { field, list } from './raw.ts';
 
 type Path = readonly (string | number)[];
+type Complain = (path: Path, message: string) => void;
 
 /** Also checks a file in which other things are wrong, so that all mistakes are named at once; hence `unknown`. */
 export function checkReferences(file: unknown, context: z.RefinementCtx): void {
-  const complain = (path: Path, message: string) => context.addIssue({ code: 'custom', path: [...path], message });
+  const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path: [...path], message });
   const knownOne = (key: unknown, among: readonly unknown[], path: Path, what: string) => {
     if (typeof key !== 'string' || among.length === 0 || among.includes(key)) return;
     complain(path, `there is no ${what} '${key}'; the known ones are ${among.join(', ')}`);
@@ -71,7 +72,7 @@ const isOfCatalogue = (scenario: unknown): boolean =>
   );
 
 /** A person under two keys would be two people to a reader, and one to Teams. */
-function checkPeople(people: unknown, complain: (path: Path, message: string) => void): void {
+function checkPeople(people: unknown, complain: Complain): void {
   const seen = new Map<unknown, string>();
   for (const key of Object.keys(people ?? {})) {
     const person = field(people, key);
@@ -89,7 +90,7 @@ function checkPeople(people: unknown, complain: (path: Path, message: string) =>
 }
 
 /** Teams mentions people by their ids, so people who are called or set up rooms need one. */
-function checkCallable(file: unknown, complain: (path: Path, message: string) => void): void {
+function checkCallable(file: unknown, complain: Complain): void {
   const people = field(file, 'people');
   const check = (key: unknown, path: Path) => {
     const person = typeof key === 'string' ? field(people, key) : undefined;
@@ -102,7 +103,7 @@ function checkCallable(file: unknown, complain: (path: Path, message: string) =>
 }
 
 /** Engineers type the name of a team, so each name must mean one team. */
-function checkTeamNames(teams: readonly unknown[], complain: (path: Path, message: string) => void): void {
+function checkTeamNames(teams: readonly unknown[], complain: Complain): void {
   const names = teams.map((team) => String(field(team, 'name') ?? '').toLowerCase());
   names.forEach((name, index) => {
     if (name !== '' && names.indexOf(name) !== index) complain(['teams', index, 'name'], 'two teams have this name; give each its own');
@@ -110,12 +111,7 @@ function checkTeamNames(teams: readonly unknown[], complain: (path: Path, messag
 }
 
 /** Duty managers are informed and make calls; people on the other levels must be able to acknowledge. */
-function checkOnCall(
-  onCall: unknown,
-  engineers: unknown,
-  people: readonly string[],
-  complain: (path: Path, message: string) => void,
-): void {
+function checkOnCall(onCall: unknown, engineers: unknown, people: readonly string[], complain: Complain): void {
   if (!Array.isArray(engineers)) return;
   for (const level of ['primary', 'secondary']) {
     for (const { key, path } of namedOn(field(onCall, level), ['onCall', level])) {
@@ -126,7 +122,7 @@ function checkOnCall(
 }
 
 /** The queue shows phone numbers, and customers may read in a follower's room. */
-function checkQueue(file: unknown, complain: (path: Path, message: string) => void): void {
+function checkQueue(file: unknown, complain: Complain): void {
   const queue = field(field(file, 'desk'), 'queue');
   if (queue === undefined) return;
   const follows = list(field(file, 'followers')).some((follower) => field(field(follower, 'room'), 'conversation') === queue);
@@ -135,7 +131,7 @@ function checkQueue(file: unknown, complain: (path: Path, message: string) => vo
 }
 
 /** The file, or an administrator in Teams, must say where outages get their threads. */
-function checkDeskChannel(file: unknown, complain: (path: Path, message: string) => void): void {
+function checkDeskChannel(file: unknown, complain: Complain): void {
   const desk = field(file, 'desk');
   if (typeof desk !== 'object' || desk === null || field(desk, 'channel') !== undefined) return;
   if (list(field(file, 'administrators')).length > 0) return;

@@ -30,10 +30,7 @@ export const scenariosSchema = z.array(scenarioSchema).min(1).max(MOST_SCENARIOS
 type WithProducts = { readonly products?: readonly string[] | undefined };
 type Product = { readonly id: string; readonly eligible: boolean };
 
-/**
- * Whether a scenario is offered for an environment. A scenario without products is for all; an environment without products
- * runs every eligible one of `products`, those of the desk file.
- */
+/** Without products a scenario is for all environments, and an environment runs every eligible one of `products`, those of the desk file. */
 export const offered = (scenario: WithProducts, environment: object & WithProducts, products: readonly Product[]): boolean =>
   !scenario.products ||
   products.some(({ id, eligible }) => eligible && (environment.products?.includes(id) ?? true) && scenario.products?.includes(id));

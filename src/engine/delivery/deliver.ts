@@ -1,7 +1,4 @@
-/**
- * Delivers what was stored. Claims lanes (conversations in which something is due), works on several of them at the same
- * time, and in each of them sends one message after the other; attempt.ts says how one message is sent.
- */
+/** Claims lanes (conversations in which something is due), works on several at a time, and in each sends one message after the other. */
 import { isSame } from '../../outage/destinations.ts';
 import { LEAST_URGENT, PRIORITY } from '../../outage/notices.ts';
 import type { Handle } from '../handle.ts';

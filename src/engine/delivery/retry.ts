@@ -84,10 +84,7 @@ export const isExhausted = (delivery: Delivery, known: 'absent' | 'unknown'): bo
 /** The message may be there already, so it is labelled as sent again. An edit shows the same however often it is made. */
 export const isRepeat = ({ kind, maybeSent }: Delivery): boolean => maybeSent && kind !== 'state';
 
-/**
- * The desk's thread is not given up when Teams refuses it for a while (the bot was removed by mistake, a thread was not
- * found): what is still true when it is back is sent then. A message that Teams finds wrong stays wrong.
- */
+/** The desk may be back (the bot was removed by mistake): what is still true is sent then. A message that Teams finds wrong stays wrong. */
 const mayComeBack = ({ kind, destination }: Delivery, status: number | null): boolean =>
   isDeskSide(destination) && kind !== 'state' && (status === 403 || status === 404);
 

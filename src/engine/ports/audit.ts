@@ -1,7 +1,4 @@
-/**
- * Who asked for what, when and from which client, and was denied; and from which client the steps of an outage came. This is
- * kept apart from the record: what happened is in the events, and a denial changes nothing.
- */
+/** Denials, and from which client the steps of an outage came; apart from the record, because a denial changes nothing. */
 import type { DenialReason } from '../../outage/denial-reasons.ts';
 import type { Instant } from '../../outage/types/person.ts';
 

@@ -10,10 +10,7 @@ export interface DeadlineQueue {
   nextDueAt(): Promise<Instant | null>;
 }
 
-/**
- * Outages whose first message has not reached the desk. Both methods must agree on what is due: if they did not, the loop
- * that asks them would never sleep.
- */
+/** Outages whose first message is late at the desk. The methods must agree on what is due, or the loop that asks them would never sleep. */
 export interface Receipts {
   /**
    * Two kinds: outages that nobody has acknowledged and whose first message at the desk has waited for `afterMs`, or was set

@@ -1,7 +1,4 @@
-/**
- * What the watcher asks of the store: whether something due was not done or something stored was not delivered, and which
- * bot tells the desk of it.
- */
+/** What the watcher asks of the store: what was not done or not delivered in time, and which bot tells the desk of it. */
 import type { Destination } from '../../outage/destinations.ts';
 import type { OutageEventType } from '../../outage/events.ts';
 import type { NoticeKind } from '../../outage/notices.ts';

@@ -61,10 +61,7 @@ export type DigestRenderer = (
 
 /** Facts that only a running bot can find out. Throws nothing, and ends within some seconds. */
 export interface Reachability {
-  /**
-   * The members of a conversation: Entra object ids, each with its account name (empty: Teams did not say it). 'refused':
-   * the bot is not in it; null: Teams did not answer.
-   */
+  /** Entra object ids with account names (empty: not said); 'refused': the bot is not in it; null: Teams did not answer. */
   members(room: Room): Promise<ReadonlyMap<string, string> | 'refused' | null>;
   /** Whether the bot can write to these people in person; sends them nothing. For a person who is not in it Teams did not answer. */
   chats(personIds: readonly string[], tenantId: string): Promise<ReadonlyMap<string, 'there' | 'refused'>>;

@@ -25,10 +25,7 @@ export class ConflictError extends Error {
 export interface OutageStore {
   /** The store's clock: the only one that decides what is due. PostgreSQL: the server's. SQLite: that of the process. */
   now(): Promise<Instant>;
-  /**
-   * Runs `work` in one serializable transaction. Throws ConflictError when another writer was first (repeat it), anything
-   * else when storing failed; in both cases nothing was written.
-   */
+  /** One serializable transaction. Throws ConflictError when another writer was first (repeat it), else what failed; then nothing was written. */
   transaction<T>(work: (transaction: OutageTransaction) => Promise<T>): Promise<T>;
   read(outageId: string): Promise<Recorded | null>;
   /** The outage or request whose opening message made this conversation (a channel thread), or null. */

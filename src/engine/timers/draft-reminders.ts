@@ -1,7 +1,4 @@
-/**
- * Reminds people, once and in their own chat, of a report that they began and did not send: they may believe that it was
- * sent. Also deletes drafts that nobody worked on for a day.
- */
+/** Reminds people, once and in their own chat, of a report that they did not send, and deletes drafts that are a day old. */
 
 import type { Instant } from '../../outage/types/person.ts';
 import { LEASE_MS } from '../delivery/time-limits.ts';

@@ -1,7 +1,4 @@
-/**
- * Watches the store's clock. A database that fails over, or whose clock is corrected, may show an earlier time than before.
- * Then what had to wait for seconds would wait for as long as the clock was ahead.
- */
+/** Watches the store's clock: when it is set back (a failover, a correction), what has to wait for seconds would wait for that long. */
 import type { Instant } from '../../outage/types/person.ts';
 import { LEASE_MS } from '../delivery/time-limits.ts';
 import type { Log } from '../ports/log.ts';

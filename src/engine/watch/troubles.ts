@@ -1,7 +1,7 @@
 /** Finds out what is wrong, as data, from what the store reported; pure. The sentences for it are in words/. */
 import type { Instant } from '../../outage/types/person.ts';
 import type { RoomChange } from '../ports/desk.ts';
-import type { AlarmRow, Findings, SetAside, Tolerances, WaitingReason } from '../ports/health.ts';
+import type { AlarmRow, Findings, SetAside, Tolerances } from '../ports/health.ts';
 
 /** From what is promised: what is later than this is trouble. */
 export const TOLERANCES: Tolerances = { deadlineMs: 30_000, deliveryMs: 60_000 };
@@ -58,34 +58,22 @@ export type LastingKind = (typeof LASTING_KINDS)[number];
 export type Lasting = Extract<Trouble, { kind: LastingKind }>;
 export const isLasting = (trouble: Trouble): trouble is Lasting => LASTING_KINDS.some((kind) => kind === trouble.kind);
 
-const KIND_OF: Readonly<Record<WaitingReason, 'deliveries-refused' | 'deliveries-backlog' | 'deliveries-untouched'>> = {
-  refused: 'deliveries-refused',
-  backlog: 'deliveries-backlog',
-  untouched: 'deliveries-untouched',
-};
-
 /** What is wrong in the store. `now`: by the store's clock. */
 export function troublesIn(findings: Findings, now: Instant): readonly Trouble[] {
   const { overdue, withoutDeadline, withoutThread, late } = findings;
   const troubles: Trouble[] = [];
-  if (overdue) {
-    const { count, oldestAt, outages } = overdue;
-    troubles.push({ kind: 'deadlines-overdue', count, oldestMs: now - oldestAt, outages });
-  }
+  if (overdue)
+    troubles.push({ kind: 'deadlines-overdue', count: overdue.count, oldestMs: now - overdue.oldestAt, outages: overdue.outages });
   if (withoutDeadline) troubles.push({ kind: 'deadlines-missing', ...withoutDeadline });
   if (withoutThread) troubles.push({ kind: 'threads-missing', ...withoutThread });
   for (const { why, count, oldestAt, outages, error } of late) {
-    const kind = KIND_OF[why];
     const found = { count, oldestMs: now - oldestAt, outages };
-    troubles.push(kind === 'deliveries-refused' ? { kind, ...found, error } : { kind, ...found });
+    troubles.push(why === 'refused' ? { kind: 'deliveries-refused', ...found, error } : { kind: `deliveries-${why}`, ...found });
   }
   return troubles;
 }
 
-/**
- * The least by which the store's clock is off, in ms; 0 when the time of the request can explain the difference. The store's
- * clock was read after `before` and before `after`, both by this bot's clock.
- */
+/** How far the store's clock, read between `before` and `after` by this bot's clock, is off at least, in ms; 0: the request explains it. */
 export function skewOf(before: Instant, stored: Instant, after: Instant): number {
   if (stored < before) return stored - before;
   return Math.max(0, stored - after);

@@ -32,8 +32,6 @@ export function addPhone(action: ActionOf<'add-phone'>, outage: Outage): Decisio
 export const suggestMerge = ({ at, likeness, others }: ActionOf<'suggest-merge'>, outage: Outage): Decision =>
   isOpen(outage) && !outage.gathered.includes(likeness) ? accept({ type: 'gathered', at, likeness, others }) : nothing;
 
-/**
- * The people who come along when an outage is merged into this one. Their own card goes on showing the outage that they joined.
- */
+/** Those who come along when an outage is merged into this one. Their own card goes on showing the outage that they joined. */
 export const joinedAnew = (joined: readonly Joined[], outage: Outage): readonly Joined[] =>
   joined.filter(({ person }) => !isAffected(outage, person.id)).map((one) => ({ ...one, origin: { ...one.origin, cardId: null } }));

@@ -5,12 +5,12 @@
 import type { Action, ActionOf, PersonsAction } from '../actions.ts';
 import { accept, type Decision, nothing, reject } from '../decision.ts';
 import { may, type Permission } from '../permissions.ts';
+import { endedAt, isAnonymous } from '../personal-data.ts';
 import { isOpen, type Outage } from '../types/outage.ts';
 import { addPhone, join, leave, suggestMerge } from './affected.ts';
 import { absorb, confirm, merge, object, reopen, transfer, withdraw } from './ending.ts';
 import { acceptHandOver, assist, declineHandOver, handOver, release } from './ownership.ts';
 import { passDeadline } from './pass-deadline.ts';
-import { removePersonalData } from './personal-data.ts';
 import { acknowledge, note, plan, resolve, update } from './progress.ts';
 import { correct, report } from './report.ts';
 import { answer, promote } from './request.ts';
@@ -55,6 +55,15 @@ export function decide(action: Action, outage: Outage | null): Decision {
 
 function markUnreachable({ at, place, reason }: ActionOf<'mark-unreachable'>, { unreachable, removed }: Outage): Decision {
   return unreachable.includes(place) || removed ? nothing : accept({ type: 'place-lost', at, place, reason });
+}
+
+/** Does nothing when the data is gone, or while the outage may go on; without a person's request, also while it may be reopened. */
+function removePersonalData({ at, of, endedBefore }: ActionOf<'remove-personal-data'>, outage: Outage): Decision {
+  const ended = endedAt(outage);
+  if (ended === null || ended > Math.min(at, endedBefore) || isAnonymous(outage)) return nothing;
+  if (of && outage.removed?.of.includes(of.id)) return nothing;
+  if (!of && at < ended + outage.policy.reopenWithinMs) return nothing;
+  return accept({ type: 'personal-data-removed', at, of });
 }
 
 /** The permissions that an action needs. An engineer may correct the scenario and the environment, the reporter all else. */

@@ -51,10 +51,7 @@ export const release = (action: ActionOf<'release'>, outage: Outage): Decision =
   });
 };
 
-/**
- * The people who are called at once when an outage is back on the ladder: `first`, then those on the levels, without `except`.
- * When nobody is on these levels, everybody on call.
- */
+/** Who is called when an outage is back on the ladder: `first`, then the levels without `except`; everybody on call when these are empty. */
 export function called(levels: readonly Level[], onCall: OnCall, first: readonly Person[] = [], except: Person | null = null) {
   const of = (some: readonly Level[]) => calledOn(some, onCall).filter(({ person }) => person.id !== except?.id);
   const found = of(levels);

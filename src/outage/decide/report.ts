@@ -1,7 +1,4 @@
-/**
- * A report becomes an outage or a request. It can be corrected afterwards: the facts and the contact by the reporter, the
- * scenario and the environment by an engineer.
- */
+/** A report becomes an outage or a request, and can be corrected: by the reporter, its scenario and environment by an engineer. */
 import type { ActionOf, ReportAction } from '../actions.ts';
 import { accept, type Decision, nothing, reject, stamp, withoutRoles } from '../decision.ts';
 import { may } from '../permissions.ts';

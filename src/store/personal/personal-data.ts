@@ -7,25 +7,15 @@ import type { Database, SqlDialect } from '../dialect.ts';
 import { sweepRooms } from './remove.ts';
 import { SALT_ROW } from './split.ts';
 
-/** What the tools for the rights of a person need beyond the port. */
-export type PersonalRecords = PersonalData & {
-  /** The ids of the people who have this id, or who entered this account, e-mail or phone in a contact. */
-  find(who: string): Promise<readonly string[]>;
-  /** Notes that the person is to be removed from each outage as soon as it has ended; what is not part of a record is deleted at once. */
-  forget(personId: string): Promise<void>;
-  /** The numbers of the outages that have not ended and hold data of this person. */
-  open(personId: string): Promise<readonly number[]>;
-  of(personId: string): Promise<object>;
-};
-
 /** Matches any value that holds this text; `after`: what may follow it. SQLite knows no escape character unless it is given. */
 const holds = (text: string, after = '%') => sql`like ${`%${text.replace(/[\\%_]/g, '\\$&')}${after}`} escape '\\'`;
 /** People write numbers and addresses in many ways, so spaces, hyphens and capitals are ignored. */
 const bare = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '');
 
-export function createPersonalRecords(dialect: SqlDialect): PersonalRecords {
+/** The port, and what the tools for the rights of a person need beyond it. */
+export function createPersonalRecords(dialect: SqlDialect) {
   const { db, now } = dialect;
-  return {
+  const port: PersonalData = {
     async due(endedBefore, limit) {
       const found = await db
         .selectFrom('outage')
@@ -54,8 +44,12 @@ export function createPersonalRecords(dialect: SqlDialect): PersonalRecords {
       await sweepRooms(dialect);
       await dialect.erase();
     },
+  };
+  return {
+    ...port,
 
-    async find(who) {
+    /** The ids of the people who have this id, or who entered this account, e-mail or phone in a contact. */
+    async find(who: string): Promise<readonly string[]> {
       const id = who.trim().toLowerCase();
       const { rows } = await sql<{ id: string }>`
         select person_id as id from personal where person_id = ${id} and person_id <> ''
@@ -69,7 +63,8 @@ export function createPersonalRecords(dialect: SqlDialect): PersonalRecords {
       return [...new Set([...rows.map(({ id }) => id), ...seen.map(({ key }) => key.slice(key.lastIndexOf(':') + 1))])];
     },
 
-    async forget(personId) {
+    /** Notes that the person is to be removed from each outage as soon as it has ended; what is not part of a record is deleted at once. */
+    async forget(personId: string) {
       await db.transaction().execute(async (transaction) => {
         await transaction
           .insertInto('to_forget')
@@ -84,7 +79,8 @@ export function createPersonalRecords(dialect: SqlDialect): PersonalRecords {
       });
     },
 
-    async open(personId) {
+    /** The numbers of the outages that have not ended and hold data of this person. */
+    async open(personId: string): Promise<readonly number[]> {
       const found = await db
         .selectFrom('outage')
         .select('number')
@@ -95,7 +91,7 @@ export function createPersonalRecords(dialect: SqlDialect): PersonalRecords {
       return found.map(({ number }) => number);
     },
 
-    of: (personId) => everythingOf(dialect, personId),
+    of: (personId: string) => everythingOf(dialect, personId),
   };
 }
 

@@ -85,10 +85,7 @@ export const runArguments = (dbname: string, script: string): string[] => [
   ...['reset search_path', ...AFTER_RESTORE, REFUSE_BOTS].map((statement) => `--command=${statement}`),
 ];
 
-/**
- * Replaces the store in the database by a backup, in one transaction. Throws BackupError when bots are connected, when there
- * is a store and `replace` is false, or when the backup can't be used.
- */
+/** In one transaction. Throws BackupError when bots are connected, when there is a store and no `replace`, or when the backup can't be used. */
 export async function restorePostgres(options: {
   url: string;
   from: string;
@@ -114,10 +111,7 @@ export async function restorePostgres(options: {
   return await summary(url);
 }
 
-/**
- * For a database that was put back by other means (a snapshot, a point in time): makes the changes that a restore makes.
- * Throws BackupError when bots are connected or there is no store.
- */
+/** The changes of a restore, for a database put back by other means. Throws BackupError when bots are connected or there is no store. */
 export async function markPostgresRestored(url: string): Promise<Replaced> {
   await refuseInUse(url, true);
   if (!(await isThere(url))) throw new BackupError('there is no store in the database. Set DATABASE_URL to that of yours');

@@ -2,10 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../dialect.ts';
 
-/**
- * Marks as failed what had to come after a message that failed: it would wait for ever. The desk is told only of the message
- * that failed first.
- */
+/** Fails what had to come after a failed message and would wait for ever. The desk is told only of the message that failed first. */
 export async function failOrphans(transaction: Database, now: RawBuilder<number>, outageIds: RawBuilder<unknown>): Promise<void> {
   await sql`
     update delivery set state = 'failed', set_aside_told = 1, done_at = ${now}, error = 'the message that it comes after was given up'

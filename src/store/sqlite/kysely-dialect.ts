@@ -46,10 +46,7 @@ class LiteralLimits extends SqliteQueryCompiler {
   }
 }
 
-/**
- * `begin immediate` takes the write lock at once. A plain `begin` takes it with the first write, and fails there without
- * waiting when another connection wrote since the first read.
- */
+/** `begin immediate` takes the write lock at once; a plain `begin` fails at its first write when another connection wrote since the first read. */
 class ImmediateDriver extends SqliteDriver {
   readonly #database: DatabaseSync;
 

@@ -29,10 +29,7 @@ export async function openForTools(storage: Storage): Promise<ForTools> {
   return { store: createStore(dialect, { label: 'the store', close }), db: dialect.db, close };
 }
 
-/**
- * Throws when there is no store in the file. `readOnly` (embedded store): takes no lock that a bot could meet, because in WAL
- * mode readers and the writer do not wait for each other.
- */
+/** Throws when the file has no store. `readOnly` (embedded store): takes no lock that a bot could meet; in WAL mode readers do not wait. */
 export function openAnyVersion(storage: Storage & { readonly readOnly?: boolean }): { dialect: SqlDialect; close: () => Promise<void> } {
   const { url, now = Date.now, readOnly = false } = storage;
   if (url) {
