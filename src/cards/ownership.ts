@@ -9,7 +9,7 @@ import { callBack, calledUntil, forReporter, type NewsOf, type NewsView, quoteOf
 import { deskButtons } from './outage/buttons.ts';
 import { choiceField, type FilledForm, type FormView, type FormWords, formAboutOutage, formWithText } from './outage/form.ts';
 import { nextUpdate } from './progress/news.ts';
-import { asName, plain } from './text/safe.ts';
+import { asName, plain } from './text.ts';
 
 export const ownershipNews: NewsOf<'hand-over-offered' | 'hand-over-declined' | 'handed-over' | 'assisted' | 'released'> = {
   'hand-over-offered'(view) {

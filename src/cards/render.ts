@@ -15,8 +15,7 @@ import { lastWordBefore } from './news/news.ts';
 import { newsCard } from './news/news-card.ts';
 import type { OutageView } from './outage/next-lines.ts';
 import { deskCard, followerCard, originCard, stateText } from './outage/outage.ts';
-import { spelledOut } from './text/clock.ts';
-import { quoted } from './text/safe.ts';
+import { quoted, spelledOut } from './text.ts';
 
 type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };
 type Context = { readonly now: Instant; readonly repeated: boolean };

@@ -1,6 +1,5 @@
 /** `/outage drill`: an outage to practise with in the desk's channel, sixty times as fast. For engineers. */
-import { readersClock } from '../cards/text/clock.ts';
-import { asName } from '../cards/text/safe.ts';
+import { asName, readersClock } from '../cards/text.ts';
 import { roomOf } from '../desk/rooms.ts';
 import { drillEndsAt, speedUp } from '../outage/promise.ts';
 import { outageName } from '../outage/types/numbers.ts';

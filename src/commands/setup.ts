@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { sentenceCard } from '../cards/layouts/answer.ts';
 import { ALL_PROJECTS, noDeskCard, peopleNames, projectNames, type SetupView, setupCard, setupInviteCard } from '../cards/setup/setup.ts';
-import { asName } from '../cards/text/safe.ts';
+import { asName } from '../cards/text.ts';
 import type { RoomFacts, RoomUse } from '../desk/rooms.ts';
 import { may } from '../outage/permissions.ts';
 import type { Denial } from '../words/denial.ts';

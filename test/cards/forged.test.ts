@@ -1,6 +1,6 @@
 /** Typed texts and names make no link, mention nobody, and never look like words of the bot. Parsers of others judge that. */
 import { describe, expect, test } from 'vitest';
-import { coverForm } from '../../src/cards/on-call/forms.ts';
+import { coverForm } from '../../src/cards/on-call/on-call.ts';
 import { handOverForm } from '../../src/cards/ownership.ts';
 import { reclassifyForm } from '../../src/cards/report/correction.ts';
 import { draftStepCard } from '../../src/cards/request/steps.ts';

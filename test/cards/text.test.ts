@@ -2,9 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sentenceCard } from '../../src/cards/layouts/answer.ts';
-import { readersClock, spelledOut } from '../../src/cards/text/clock.ts';
-import { fitting, shorten } from '../../src/cards/text/fit.ts';
-import { asName, forInput, mention, oneLine, paragraphs, plain } from '../../src/cards/text/safe.ts';
+import { asName, fitting, forInput, mention, oneLine, paragraphs, plain, readersClock, shorten, spelledOut } from '../../src/cards/text.ts';
 import { zonesWith } from '../../src/report/zones.ts';
 import { en } from '../../src/words/en/index.ts';
 import { START } from '../support/clock.ts';

@@ -1,7 +1,7 @@
 /** Puts the connector's received and the database's contents together: the history that the simulation's invariants read. */
 
 import { createRenderer } from '../../src/cards/render.ts';
-import { quoted } from '../../src/cards/text/safe.ts';
+import { quoted } from '../../src/cards/text.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { type Recorded, recordedFrom } from '../../src/engine/ports/outages.ts';
 import { laneOf } from '../../src/outage/destinations.ts';

@@ -1,8 +1,8 @@
 /** For the desk: who is affected too, how to reach them, and similar outages that can be merged. */
+
 import type { Joined, SimilarOutage } from '../../outage/types/affected.ts';
 import { outageName } from '../../outage/types/numbers.ts';
-import type { Outage } from '../../outage/types/outage.ts';
-import { affectedPeople } from '../../outage/types/outage.ts';
+import { affectedPeople, type Outage } from '../../outage/types/outage.ts';
 import type { Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
@@ -11,9 +11,7 @@ import { type AnswerView, answer } from '../layouts/answer.ts';
 import type { NewsOf } from '../news/news.ts';
 import type { OutageView } from '../outage/next-lines.ts';
 import { stateText } from '../outage/outage.ts';
-import { readersClock } from '../text/clock.ts';
-import { fitting, shorten } from '../text/fit.ts';
-import { asName, oneLine, plain } from '../text/safe.ts';
+import { asName, fitting, oneLine, plain, readersClock, shorten } from '../text.ts';
 import peopleTemplate from './join-offer.json' with { type: 'json' };
 
 const expandPeople = template(peopleTemplate);

@@ -1,4 +1,5 @@
 /** "Is it this outage?": offers open outages that may be the same, before another one is made. */
+
 import { phonesFor } from '../../desk/phones.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { affectedPeople, isUnreached, type Open, updateMissed } from '../../outage/types/outage.ts';
@@ -8,8 +9,7 @@ import { zoneOf } from '../../report/steps/details.ts';
 import { type Card, template } from '../base/card.ts';
 import { button } from '../base/verbs.ts';
 import type { AnswerView } from '../layouts/answer.ts';
-import { shorten } from '../text/fit.ts';
-import { asName, oneLine, plain, quoted } from '../text/safe.ts';
+import { asName, oneLine, plain, quoted, shorten } from '../text.ts';
 import offerTemplate from './join-offer.json' with { type: 'json' };
 
 const expand = template(offerTemplate);

@@ -9,8 +9,7 @@ import { type AnswerView, answer } from '../layouts/answer.ts';
 import { type FilledForm, formAboutOutage, textField } from '../outage/form.ts';
 import { type Clock, nextLines, type OutageView } from '../outage/next-lines.ts';
 import { forOthers, stateText } from '../outage/outage.ts';
-import { readersClock } from '../text/clock.ts';
-import { asName } from '../text/safe.ts';
+import { asName, readersClock } from '../text.ts';
 
 /** `own`: whether only they read it. Otherwise it shows the number, the state and the environment, and no more. */
 export function joinedCard(

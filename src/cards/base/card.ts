@@ -5,9 +5,7 @@
 import { Template } from 'adaptivecards-templating';
 import { isRemoved } from '../../outage/personal-data.ts';
 import type { Words } from '../../words/words.ts';
-import { spelledOut } from '../text/clock.ts';
-import { REMOVED, shorten } from '../text/fit.ts';
-import type { MentionEntity } from '../text/safe.ts';
+import { type MentionEntity, REMOVED, shorten, spelledOut } from '../text.ts';
 import { compose, type Json } from './fragments.ts';
 
 export type Card = { readonly type: 'AdaptiveCard'; readonly [key: string]: unknown };

@@ -4,9 +4,7 @@ import type { Report } from '../../outage/types/report.ts';
 import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type OwnFactId } from '../../report/fields.ts';
 import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
-import { readersClock } from '../text/clock.ts';
-import { fitting } from '../text/fit.ts';
-import { oneLine, paragraphs, plain } from '../text/safe.ts';
+import { fitting, oneLine, paragraphs, plain, readersClock } from '../text.ts';
 import { fieldWords } from './field-words.ts';
 
 /** `url`: the link of the first line: an address of the desk file or of a message in Teams, never one that a person wrote. */

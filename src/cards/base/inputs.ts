@@ -5,7 +5,7 @@
  * of fields, each drawn in a container of its own (`{ "$use": "fields" }`).
  */
 import type { Words } from '../../words/words.ts';
-import { asName, forInput } from '../text/safe.ts';
+import { asName, forInput } from '../text.ts';
 
 export type Element = { readonly type: string; readonly [property: string]: unknown };
 /** An input, or several that belong together, with an error below them when there is one. */

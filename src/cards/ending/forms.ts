@@ -4,9 +4,7 @@ import type { Card } from '../base/card.ts';
 import { choicesOf } from '../base/inputs.ts';
 import type { Verb } from '../base/verbs.ts';
 import { choiceField, type FilledForm, type FormView, formAboutOutage, formWithText, textField } from '../outage/form.ts';
-import { readersClock } from '../text/clock.ts';
-import { shorten } from '../text/fit.ts';
-import { asName, quoted } from '../text/safe.ts';
+import { asName, quoted, readersClock, shorten } from '../text.ts';
 
 /** With more outages open than these, the number is typed. */
 export const MOST_TO_CHOOSE = 12;

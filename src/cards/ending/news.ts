@@ -19,7 +19,7 @@ import {
 } from '../news/news.ts';
 import { deskButtons, reporterButtons } from '../outage/buttons.ts';
 import { phonesOf, transferFacts } from '../outage/next-lines.ts';
-import { asName, plain } from '../text/safe.ts';
+import { asName, plain } from '../text.ts';
 
 type Ended = 'transferred' | 'objected' | 'reopened' | 'withdrawn' | 'merged' | 'absorbed' | 'resolved' | 'closed';
 

@@ -5,7 +5,7 @@ import { type Card, template } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';
 import type { Field } from '../base/inputs.ts';
 import type { Button, ButtonGroup, Link } from '../base/verbs.ts';
-import type { MentionEntity } from '../text/safe.ts';
+import type { MentionEntity } from '../text.ts';
 import messageTemplate from './message.json' with { type: 'json' };
 
 const expand = template(messageTemplate);

@@ -7,8 +7,7 @@ import type { Card } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { stateText } from '../outage/outage.ts';
-import { readersClock } from '../text/clock.ts';
-import { plain, quoted } from '../text/safe.ts';
+import { plain, quoted, readersClock } from '../text.ts';
 
 /** So many outages are shown with their details; the others only by their names. */
 const MOST_ROWS = 12;

@@ -12,9 +12,7 @@ import { drawMessage } from '../layouts/message.ts';
 import { destinationIn } from '../news/news.ts';
 import type { OutageView } from '../outage/next-lines.ts';
 import { stateStyle, stateText } from '../outage/outage.ts';
-import { readersClock } from '../text/clock.ts';
-import { fitting, shorten } from '../text/fit.ts';
-import { oneLine, plain, quoted } from '../text/safe.ts';
+import { fitting, oneLine, plain, quoted, readersClock, shorten } from '../text.ts';
 
 const MOST_LINES = 40;
 const LONGEST_TEXT = 200;

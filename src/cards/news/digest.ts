@@ -11,8 +11,7 @@ import type { Fact } from '../base/facts.ts';
 import { type Button, button, dataOf } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { stateStyle } from '../outage/outage.ts';
-import { readersClock } from '../text/clock.ts';
-import { mention, plain, quoted } from '../text/safe.ts';
+import { mention, plain, quoted, readersClock } from '../text.ts';
 import { mayTakeThere, timeLeft } from './news.ts';
 
 /** So many outages have a row of their own; of the others only the names are shown. */

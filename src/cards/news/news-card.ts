@@ -12,8 +12,7 @@ import { progressNews } from '../progress/news.ts';
 import { correctedNews } from '../report/correction.ts';
 import { failureReceipt, reachedNews } from '../report/receipt.ts';
 import { requestNews } from '../request/news.ts';
-import { spelledOut } from '../text/clock.ts';
-import { quoted } from '../text/safe.ts';
+import { quoted, spelledOut } from '../text.ts';
 import { drillEnded } from '../watch/drill.ts';
 import { clockOf, destinationIn, type News, type NewsView, ownNumber } from './news.ts';
 

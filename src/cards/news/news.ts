@@ -11,9 +11,7 @@ import type { Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
 import type { Button } from '../base/verbs.ts';
 import type { OutageView } from '../outage/next-lines.ts';
-import { readersClock } from '../text/clock.ts';
-import { fitting } from '../text/fit.ts';
-import { asName, type MentionEntity, mention, paragraphs, plain } from '../text/safe.ts';
+import { asName, fitting, type MentionEntity, mention, paragraphs, plain, readersClock } from '../text.ts';
 
 export type NewsView<Type extends OutageEventType = OutageEventType> = OutageView & {
   readonly event: Events[Type];

@@ -1,11 +1,12 @@
 /** The card behind the button More: everything else that an engineer can do with an outage. */
+
 import type { Desk } from '../../desk/desk.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import { isOpen, type Outage, requestIn } from '../../outage/types/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { type ButtonGroup, button, dataOf, type Verb } from '../base/verbs.ts';
-import { quoted } from '../text/safe.ts';
+import { quoted } from '../text.ts';
 import moreTemplate from './more.json' with { type: 'json' };
 import type { OutageView } from './next-lines.ts';
 

@@ -4,13 +4,21 @@ import { phonesFor } from '../../desk/phones.ts';
 import { endOf } from '../../outage/decide/progress.ts';
 import { type Destination, ORIGIN } from '../../outage/destinations.ts';
 import { outageName } from '../../outage/types/numbers.ts';
-import type { Acknowledged, Closed, Outage, Resolved, Transferred, Withdrawn } from '../../outage/types/outage.ts';
-import { requestIn, unknownSince } from '../../outage/types/outage.ts';
+import {
+  type Acknowledged,
+  type Closed,
+  type Outage,
+  type Resolved,
+  requestIn,
+  type Transferred,
+  unknownSince,
+  type Withdrawn,
+} from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, ROOM, textFact } from '../base/facts.ts';
 import { requestLines } from '../request/request.ts';
-import { plain } from '../text/safe.ts';
+import { plain } from '../text.ts';
 
 /** How a point in time is written for the readers of a card. */
 export type Clock = (at: Instant) => string;

@@ -11,8 +11,7 @@ import { drawMessage } from '../layouts/message.ts';
 import { affectedFacts, lastWord, progressFacts, reportedFacts, reporterNames } from '../progress/facts.ts';
 import { planFacts } from '../progress/planned-calls.ts';
 import { requestName, requestState, wasRequest } from '../request/request.ts';
-import { readersClock } from '../text/clock.ts';
-import { asName, mention, paragraphs, quoted } from '../text/safe.ts';
+import { asName, mention, paragraphs, quoted, readersClock } from '../text.ts';
 import { deskButtons, quickChoices, reporterButtons } from './buttons.ts';
 import { type Clock, nextLines, type OutageView } from './next-lines.ts';
 

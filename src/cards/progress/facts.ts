@@ -12,8 +12,7 @@ import type { Words } from '../../words/words.ts';
 import { type Fact, textFact } from '../base/facts.ts';
 import { type Clock, transferFacts } from '../outage/next-lines.ts';
 import { answeredFacts, requestFacts } from '../request/request.ts';
-import { shorten } from '../text/fit.ts';
-import { oneLine, plain } from '../text/safe.ts';
+import { oneLine, plain, shorten } from '../text.ts';
 
 /** The last update, or why the outage ended, so that nobody has to read the whole thread. */
 export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {

@@ -18,7 +18,7 @@ import {
 } from '../news/news.ts';
 import { deskButtons } from '../outage/buttons.ts';
 import { phonesOf } from '../outage/next-lines.ts';
-import { asName, plain } from '../text/safe.ts';
+import { asName, plain } from '../text.ts';
 import { calledBefore } from './planned-calls.ts';
 
 export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update-missed' | 'breached' | 'escalated'> = {

@@ -5,8 +5,7 @@ import type { Outage } from '../../outage/types/outage.ts';
 import { type Called, type Instant, LEVELS, type Level, type Person } from '../../outage/types/person.ts';
 import type { CalledBefore, Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
-import { shorten } from '../text/fit.ts';
-import { oneLine } from '../text/safe.ts';
+import { oneLine, shorten } from '../text.ts';
 
 const LONGEST_NAMES = 80;
 const names = (people: readonly Person[], words: Words) =>

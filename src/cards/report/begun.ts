@@ -5,8 +5,7 @@ import { zoneOf } from '../../report/steps/details.ts';
 import type { Card } from '../base/card.ts';
 import { button } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/answer.ts';
-import { shorten } from '../text/fit.ts';
-import { asName, plain } from '../text/safe.ts';
+import { asName, plain, shorten } from '../text.ts';
 import { draftData } from './steps/step-frame.ts';
 
 /** What was begun, and when. */

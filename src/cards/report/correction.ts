@@ -11,9 +11,7 @@ import { fieldWords } from '../base/field-words.ts';
 import { choiceInput, choicesOf, field } from '../base/inputs.ts';
 import type { News, NewsView } from '../news/news.ts';
 import { choiceField, type FilledForm, type FormView, formAboutOutage, textField } from '../outage/form.ts';
-import { readersClock } from '../text/clock.ts';
-import { fitting } from '../text/fit.ts';
-import { asName, oneLine } from '../text/safe.ts';
+import { asName, fitting, oneLine, readersClock } from '../text.ts';
 
 /** It shows phone and e-mail, so it is drawn for the reporter alone. */
 export function correctForm(view: FilledForm): Card {

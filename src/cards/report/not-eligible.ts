@@ -7,7 +7,7 @@ import type { Draft } from '../../report/draft.ts';
 import type { Card } from '../base/card.ts';
 import { button, link } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/answer.ts';
-import { paragraphs, plain } from '../text/safe.ts';
+import { paragraphs, plain } from '../text.ts';
 
 const MOST_NAMED = 10;
 

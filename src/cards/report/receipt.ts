@@ -14,7 +14,7 @@ import { drawMessage, type Message } from '../layouts/message.ts';
 import { clockOf, forReporter, type MentionLine, type News, type NewsView, ownNumber } from '../news/news.ts';
 import { nextLines, type OutageView } from '../outage/next-lines.ts';
 import { stateStyle } from '../outage/outage.ts';
-import { quoted } from '../text/safe.ts';
+import { quoted } from '../text.ts';
 import { draftData } from './steps/step-frame.ts';
 
 type Receipt = Pick<Message, 'style' | 'heading' | 'subheading' | 'lines' | 'actions'> & {

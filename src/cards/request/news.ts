@@ -5,7 +5,7 @@ import type { Card } from '../base/card.ts';
 import { clockOf, forReporter, type NewsOf, quoteOf } from '../news/news.ts';
 import { type FilledForm, formWithText } from '../outage/form.ts';
 import { phonesOf } from '../outage/next-lines.ts';
-import { asName, plain } from '../text/safe.ts';
+import { asName, plain } from '../text.ts';
 import { requestName } from './request.ts';
 
 export const requestNews: NewsOf<'answered' | 'promoted'> = {

@@ -4,7 +4,7 @@ import type { Outage, Request, Requested } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, textFact } from '../base/facts.ts';
-import { plain } from '../text/safe.ts';
+import { plain } from '../text.ts';
 
 type When = (at: Instant) => string;
 

@@ -1,4 +1,5 @@
 /** The report's steps when they make a request: the same cards with other words. */
+
 import type { Plan } from '../../desk/desk.ts';
 import type { StepId } from '../../report/fields.ts';
 import { projectOf, REQUEST_STEPS } from '../../report/request.ts';
@@ -6,10 +7,9 @@ import { anyEnvironmentOf } from '../../report/steps/confirmation.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
-import { environmentInput } from '../report/steps/field-inputs.ts';
-import { type StepView, stepButtons, stepFrame } from '../report/steps/step-frame.ts';
+import { environmentInput, type StepView, stepButtons, stepFrame } from '../report/steps/step-frame.ts';
 import { stepCard } from '../report/steps/steps.ts';
-import { asName, plain } from '../text/safe.ts';
+import { asName, plain } from '../text.ts';
 import environmentTemplate from './environment.json' with { type: 'json' };
 
 const expand = template(environmentTemplate);

@@ -1,4 +1,5 @@
 /** Setup in Teams: what an administrator chooses for a room, and what everybody else sees. */
+
 import type { Desk } from '../../desk/desk.ts';
 import type { DeskRooms, RoomFacts, UsedRoom } from '../../desk/rooms.ts';
 import type { Person } from '../../outage/types/person.ts';
@@ -8,8 +9,7 @@ import { type Fact, factRows } from '../base/facts.ts';
 import { choiceInput, type Element, field } from '../base/inputs.ts';
 import { type Button, button } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/answer.ts';
-import { firstOf, shorten } from '../text/fit.ts';
-import { asName, oneLine } from '../text/safe.ts';
+import { asName, firstOf, oneLine, shorten } from '../text.ts';
 import setupTemplate from './setup.json' with { type: 'json' };
 
 const expand = template(setupTemplate);

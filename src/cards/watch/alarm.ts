@@ -10,9 +10,7 @@ import type { Fact } from '../base/facts.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { destinationName } from '../news/news.ts';
 import { roomName } from '../setup/setup.ts';
-import { readersClock } from '../text/clock.ts';
-import { firstOf, shorten } from '../text/fit.ts';
-import { oneLine } from '../text/safe.ts';
+import { firstOf, oneLine, readersClock, shorten } from '../text.ts';
 
 /** Of more messages than this, only the first are listed. The log has them all. */
 const MOST_MESSAGES = 10;

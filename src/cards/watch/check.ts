@@ -4,9 +4,7 @@ import type { Instant, Person } from '../../outage/types/person.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { drawMessage } from '../layouts/message.ts';
-import { readersClock } from '../text/clock.ts';
-import { shorten } from '../text/fit.ts';
-import { oneLine } from '../text/safe.ts';
+import { oneLine, readersClock, shorten } from '../text.ts';
 
 const MOST_SHOWN = 20;
 

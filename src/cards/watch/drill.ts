@@ -4,8 +4,7 @@ import { outageName } from '../../outage/types/numbers.ts';
 import type { DrillDelivery } from '../../outage/types/outage.ts';
 import type { Fact } from '../base/facts.ts';
 import { destinationIn, type News, type NewsView } from '../news/news.ts';
-import { shorten } from '../text/fit.ts';
-import { oneLine } from '../text/safe.ts';
+import { oneLine, shorten } from '../text.ts';
 
 const MOST_ROWS = 20;
 const LONGEST_REASON = 120;

@@ -6,9 +6,7 @@ import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { stateText } from '../outage/outage.ts';
-import { readersClock } from '../text/clock.ts';
-import { firstOf } from '../text/fit.ts';
-import { mention, quoted } from '../text/safe.ts';
+import { firstOf, mention, quoted, readersClock } from '../text.ts';
 
 const MOST_LISTED = 20;
 

@@ -1,7 +1,6 @@
 /** What a person reads when the core rejects an action. A rejection carries its data, so the answer can be exact. */
 import { stateText } from '../../cards/outage/outage.ts';
-import { readersClock } from '../../cards/text/clock.ts';
-import { asName } from '../../cards/text/safe.ts';
+import { asName, readersClock } from '../../cards/text.ts';
 import type { Outcome } from '../../engine/handle.ts';
 import type { Rejection } from '../../outage/decision.ts';
 import { PERMISSIONS, type Permission } from '../../outage/permissions.ts';

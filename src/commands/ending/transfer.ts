@@ -1,6 +1,6 @@
 /** It is no outage: another team answers, within the reply time of the customer's plan. */
 import { transferForm } from '../../cards/ending/forms.ts';
-import { asName, oneLine } from '../../cards/text/safe.ts';
+import { asName, oneLine } from '../../cards/text.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Team } from '../../outage/types/rooms.ts';

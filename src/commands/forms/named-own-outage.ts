@@ -1,5 +1,5 @@
 /** What reporters type, in their own chat or where they reported: which of their outages they mean. */
-import { asName } from '../../cards/text/safe.ts';
+import { asName } from '../../cards/text.ts';
 import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { isReporter } from '../authorize/visibility.ts';

@@ -4,7 +4,7 @@
  */
 import { MAX_REASON_LENGTH } from '../../cards/ending/forms.ts';
 import { originCard } from '../../cards/outage/outage.ts';
-import { asName } from '../../cards/text/safe.ts';
+import { asName } from '../../cards/text.ts';
 import type { ActionRequest, Outcome } from '../../engine/handle.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';

@@ -1,5 +1,5 @@
 /** Which engineer somebody names in a command. */
-import { asName, oneLine } from '../../cards/text/safe.ts';
+import { asName, oneLine } from '../../cards/text.ts';
 import type { Person } from '../../outage/types/person.ts';
 import type { Turn } from '../command.ts';
 

@@ -1,7 +1,6 @@
 /** Somebody reports a message: the guided report begins in their own chat, with the message as its details. */
 import type { Card } from '../../cards/base/card.ts';
-import { shorten } from '../../cards/text/fit.ts';
-import { forInput, oneLine } from '../../cards/text/safe.ts';
+import { forInput, oneLine, shorten } from '../../cards/text.ts';
 import type { Instant } from '../../outage/types/person.ts';
 import type { Entered } from '../../report/draft.ts';
 import { FIELDS } from '../../report/fields.ts';

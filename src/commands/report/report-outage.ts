@@ -1,7 +1,7 @@
 /** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
 import { publicReportCard, resumeCard } from '../../cards/report/begun.ts';
 import { draftStepCard } from '../../cards/request/steps.ts';
-import { forInput } from '../../cards/text/safe.ts';
+import { forInput } from '../../cards/text.ts';
 import type { OutageStore } from '../../engine/ports/outages.ts';
 import type { Contact } from '../../outage/types/report.ts';
 import type { Draft, Entered } from '../../report/draft.ts';

@@ -4,7 +4,7 @@ import { originCard } from '../../cards/outage/outage.ts';
 import { cancelledCard } from '../../cards/report/begun.ts';
 import { missingCard } from '../../cards/report/not-eligible.ts';
 import { exitCard } from '../../cards/request/exit.ts';
-import { asName } from '../../cards/text/safe.ts';
+import { asName } from '../../cards/text.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { followersExceptOrigin, roomOf } from '../../desk/rooms.ts';
 import type { Report } from '../../outage/types/report.ts';

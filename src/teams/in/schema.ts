@@ -1,6 +1,6 @@
 /** What the bot reads of a Teams activity; the rest is ignored. A part that is invalid counts as absent and never fails the whole. */
 import { z } from 'zod';
-import { shorten } from '../../cards/text/fit.ts';
+import { shorten } from '../../cards/text.ts';
 import { PLATFORMS, type Platform } from '../../outage/client.ts';
 
 const LONGEST_ID = 500;

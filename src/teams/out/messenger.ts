@@ -1,7 +1,7 @@
 /** The engine's port for sending: posts and edits through the connector. Only the engine retries. */
 import type { Activity } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import { shorten } from '../../cards/text/fit.ts';
+import { shorten } from '../../cards/text.ts';
 import { type Address, type Message, type Messenger, type Posted, SendError } from '../../engine/ports/messenger.ts';
 import type { People } from '../people/people.ts';
 import { botIdentity, type HardenedAuthentication } from './connector.ts';

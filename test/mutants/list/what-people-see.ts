@@ -45,14 +45,14 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'a name can hold a link, and make people press it',
-    file: 'src/cards/text/safe.ts',
+    file: 'src/cards/text.ts',
     text: ".replace(MARKUP, '')",
     becomes: '',
     caughtBy: { file: 'test/cards/text.test.ts', test: 'text that a person typed > as a name keeps no sign of Markdown or HTML' },
   },
   {
     broken: 'what people typed can run {{DATE(...)}} in the clients of others',
-    file: 'src/cards/text/safe.ts',
+    file: 'src/cards/text.ts',
     text: 'text.replace(/[{$](?=\\{)/g, `$&${WORD_JOINER}`)',
     becomes: 'text',
     caughtBy: {
@@ -62,7 +62,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'an address in a name is a link that people press',
-    file: 'src/cards/text/safe.ts',
+    file: 'src/cards/text.ts',
     text: '.replace(LINKING, `$&${WORD_JOINER}`)',
     becomes: '',
     caughtBy: {

@@ -1,6 +1,5 @@
 /** Samples of the cards and forms of on-call. */
-import { coverForm, endForm, type OnCallFormView, takeForm } from '../../../src/cards/on-call/forms.ts';
-import { type OnCallView, onCallCard } from '../../../src/cards/on-call/on-call.ts';
+import { coverForm, endForm, type OnCallFormView, type OnCallView, onCallCard, takeForm } from '../../../src/cards/on-call/on-call.ts';
 import { checkCard } from '../../../src/cards/watch/check.ts';
 import { checkDesk, type Finding } from '../../../src/desk/check.ts';
 import type { Desk } from '../../../src/desk/desk.ts';

@@ -1,4 +1,5 @@
 /** The card with the questions of the chosen scenario. */
+
 import type { Question } from '../../../desk/scenarios/questions.ts';
 import { answerTo } from '../../../report/draft.ts';
 import { choiceOf, inputOf } from '../../../report/press.ts';
@@ -6,7 +7,7 @@ import { zoneOf } from '../../../report/steps/details.ts';
 import { DATE_TIME_BETWEEN, longestAnswer, openParents, questionsOf, shownWith } from '../../../report/steps/questions.ts';
 import { type Card, template } from '../../base/card.ts';
 import { choiceInput, dateInput, type Element, field, numberInput, textInput, timeInput, toggleInput } from '../../base/inputs.ts';
-import { forInput } from '../../text/safe.ts';
+import { forInput } from '../../text.ts';
 import questionsTemplate from './questions.json' with { type: 'json' };
 import { errorText, type StepView, stepButtons, stepFrame } from './step-frame.ts';
 

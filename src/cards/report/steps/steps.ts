@@ -11,15 +11,14 @@ import { type Card, firstThatFits, template } from '../../base/card.ts';
 import { factRows, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../../base/facts.ts';
 import { choicesOf, toggleInput } from '../../base/inputs.ts';
 import { button } from '../../base/verbs.ts';
-import { forInput, paragraphs } from '../../text/safe.ts';
+import { forInput, paragraphs } from '../../text.ts';
 import confirmation from './confirmation.json' with { type: 'json' };
 import contact from './contact.json' with { type: 'json' };
 import details from './details.json' with { type: 'json' };
-import { environmentInput, fieldInputs } from './field-inputs.ts';
 import { drawQuestions } from './questions.ts';
 import review from './review.json' with { type: 'json' };
 import scenario from './scenario.json' with { type: 'json' };
-import { choiceStyle, errorText, type StepView, stepButtons, stepFrame } from './step-frame.ts';
+import { choiceStyle, environmentInput, errorText, fieldInputs, type StepView, stepButtons, stepFrame } from './step-frame.ts';
 
 const expand = {
   confirmation: template(confirmation),

@@ -1,0 +1,178 @@
+/** Text on cards: what people typed is made safe, everything is cut to the space that a card has for it, and times are written. */
+import { isRemoved } from '../outage/personal-data.ts';
+import type { Instant, Person } from '../outage/types/person.ts';
+import type { Words } from '../words/words.ts';
+
+/** Parts two characters that together would be run, or become a link. */
+const WORD_JOINER = '\u2060';
+
+/** What stands between these two does not change the reading direction of the text around it. */
+const ISOLATE = '\u2068';
+const END_OF_ISOLATE = '\u2069';
+
+/** Stands in the place of personal data that was removed, until the text is complete and the reader's words say so. */
+export const REMOVED = '\uE000';
+
+/** What a block costs beside its text, in bytes of a card's JSON. */
+const BLOCK_BYTES = 100;
+/** A joiner that was cut off from what it parted. */
+const ENDING_JOINER = new RegExp(`${WORD_JOINER}$`);
+/** Ends an isolate that was cut within: it would go on over what follows. */
+const closed = (text: string): string => (text.lastIndexOf(ISOLATE) > text.lastIndexOf(END_OF_ISOLATE) ? text + END_OF_ISOLATE : text);
+
+const encoder = new TextEncoder();
+const bytesOf = (text: string): number => encoder.encode(JSON.stringify(text)).length;
+
+/** As many of the lines as fit into so many bytes of a card. `mark` is the last line when some were left out or cut. */
+export function fitting(lines: readonly string[], bytes: number, mark: string): readonly string[] {
+  const kept: string[] = [];
+  let left = bytes;
+  for (const line of lines) {
+    left -= BLOCK_BYTES;
+    const whole = bytesOf(line) <= left;
+    const shown = whole ? line : beginning(line, left);
+    if (shown !== '') kept.push(whole ? shown : `${shown}\u2026`);
+    if (!whole) return [...kept, mark];
+    left -= bytesOf(line);
+  }
+  return kept;
+}
+
+/** The longest beginning, in whole characters, that takes so many bytes of JSON. */
+function beginning(text: string, bytes: number): string {
+  let left = bytes;
+  let end = 0;
+  for (const character of text) {
+    left -= bytesOfCharacter(character);
+    if (left < 0) break;
+    end += character.length;
+  }
+  return closed(text.slice(0, end).trimEnd().replace(ENDING_JOINER, ''));
+}
+
+/** In JSON and UTF-8, where half a character is written as an escape. */
+function bytesOfCharacter(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return JSON.stringify(character).length - 2;
+  if (code < 0x800) return 2;
+  if (code > 0xffff) return 4;
+  return character.isWellFormed() ? 3 : 6;
+}
+
+/** The first `limit` characters, for a place that has one line; the desk's thread shows the whole text. */
+export function shorten(text: string, limit: number): string {
+  const characters = [...text];
+  if (characters.length <= limit) return text;
+  const start = characters.slice(0, limit - 1).join('');
+  return closed(`${start.replace(ENDING_JOINER, '')}\u2026`);
+}
+
+/** The first lines, and how many more there are. */
+export const firstOf = (lines: readonly string[], most: number, more: (count: number) => string): readonly string[] =>
+  lines.length > most ? [...lines.slice(0, most), more(lines.length - most)] : lines;
+
+/** Invisible and bidirectional control characters. Line feeds, tabs and the variation selectors of emoji are kept. */
+const HIDDEN = /(?!\t|\n|\uFE0E|\uFE0F)[\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]/gu;
+/** More marks on one letter than any script needs; they would cover the lines above and below it. */
+const PILED = /(\p{M}{5})\p{M}+/gu;
+
+/** Text that a person typed, without control characters, and with one kind of line end. */
+const visible = (text: string): string =>
+  isRemoved(text)
+    ? REMOVED
+    : text
+        .toWellFormed()
+        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+        .replace(HIDDEN, '')
+        .replaceAll(REMOVED, '')
+        .replace(PILED, '$1');
+
+/** The value of an input that is drawn again: at most `limit` UTF-16 units, cut at a whole character. */
+export const forInput = (text: string, limit: number): string =>
+  visible(text)
+    .slice(0, limit)
+    .replace(/[\uD800-\uDBFF]$/, '');
+
+/**
+ * A TextRun shows Markdown and HTML as text, but the client still runs {{DATE(...)}} and {{TIME(...)}}. A joiner between
+ * the braces stops it.
+ */
+const inert = (text: string): string => text.replace(/[{$](?=\{)/g, `$&${WORD_JOINER}`);
+
+/** Hebrew, Arabic and other scripts that are read from the right. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+/** Isolates right-to-left text so that it cannot reorder ours. */
+const isolated = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `${ISOLATE}${text}${END_OF_ISOLATE}` : text);
+
+/** Text that a person typed, in one line, safe for a TextRun: shown as typed, nothing in it is run. */
+export const plain = (text: string): string => isolated(inert(visible(text).replace(/\s+/g, ' ')));
+
+/** The same, trimmed: for a title, a name or a number. */
+export const oneLine = (text: string): string => isolated(inert(visible(text).replace(/\s+/g, ' ').trim()));
+
+/** Text that a person typed, in quotation marks, for a line that holds our own words too. */
+export const quoted = (text: string): string => `\u201C${oneLine(text).replace(/[\u201C-\u201F]/g, '"')}\u201D`;
+
+/** In characters. Directories take names of up to 256, which would flood a heading. */
+const LONGEST_NAME = 80;
+/** Markup of Markdown and HTML. An underscore within a word is none. */
+const MARKUP = /[*`[\]<>#~|\\]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
+/** Characters that make a link or an HTML entity of what follows at once, and a number that begins a list. */
+const LINKING = /[.:@&](?=\S)|\/(?=\/)|^\d+(?=[.)])|\S(?=@)/g;
+
+/** A name for a TextBlock or a choice, which render Markdown and make links: markup is removed, links are parted by joiners. */
+export const asName = (text: string): string =>
+  isolated(inert(withoutMarkup(shorten(visible(text), LONGEST_NAME))).replace(LINKING, `$&${WORD_JOINER}`));
+const withoutMarkup = (text: string): string =>
+  text
+    .replace(MARKUP, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[-+ ]+/, '')
+    .trim();
+
+/** More blocks than this make a card heavy. The last one holds the rest of the text. */
+const MOST_PARAGRAPHS = 40;
+
+/** The paragraphs of a longer text, each for a block of its own: a TextRun does not keep empty lines. */
+export function paragraphs(text: string): string[] {
+  const lines = visible(text)
+    .split(/\n+/)
+    .map((line) => isolated(inert(line.trimEnd())))
+    .filter((line) => line !== '');
+  if (lines.length === 0) return ['\u00A0'];
+  return lines.length <= MOST_PARAGRAPHS ? lines : [...lines.slice(0, MOST_PARAGRAPHS - 1), lines.slice(MOST_PARAGRAPHS - 1).join(' ')];
+}
+
+/** A mention in a card's text. Teams wants `text` to stand in a TextBlock, letter by letter. */
+export type MentionEntity = {
+  readonly type: 'mention';
+  readonly text: string;
+  readonly mentioned: { readonly id: string; readonly name: string };
+};
+
+/** A mention by id. The name comes from the desk file or the record, never from what somebody typed into a card. */
+export function mention(person: Person): MentionEntity {
+  const name = asName(person.name).trim() || person.id;
+  return { type: 'mention', text: `<at>${name}</at>`, mentioned: { id: person.id, name } };
+}
+
+/** A point in time that each reader's client shows in the reader's own zone. */
+export function readersClock(at: Instant, now: Instant): string {
+  const iso = `${new Date(at).toISOString().slice(0, 19)}Z`;
+  const farAway = Math.abs(at - now) > 12 * 3_600_000;
+  return farAway ? `{{DATE(${iso},SHORT)}}, {{TIME(${iso})}}` : `{{TIME(${iso})}}`;
+}
+
+/**
+ * A text that no client evaluates, such as a notification, as people read it: these times are in UTC, and where personal
+ * data was removed, the reader's words say so.
+ */
+export const spelledOut = (text: string, { formats, privacy }: Words): string =>
+  text.replaceAll(REMOVED, privacy.removed).replace(MACROS, (macros, first: string, iso: string, both: string | undefined) => {
+    const at = Date.parse(iso);
+    if (Number.isNaN(at)) return macros;
+    if (first === 'DATE' && !both) return formats.date(at, 'UTC');
+    return `${(first === 'DATE' ? formats.dateTime : formats.time)(at, 'UTC')} UTC`;
+  });
+/** A date, a time, or a date and the time of the same instant. */
+const MACROS = /\{\{(DATE|TIME)\(([^,(){}]{1,40})(?:,[^(){}]{0,40})?\)\}\}(, \{\{TIME\(\2\)\}\})?/g;
