@@ -1,40 +1,29 @@
 /** The lists: everything that people can type and everything that they can press. Help and manifest derive from them. */
 import { joinPresses } from './affected/join.ts';
 import { joinedPresses } from './affected/joined.ts';
-import { leavePresses } from './affected/leave.ts';
 import { mergeDuplicatesPresses } from './affected/merge-duplicates.ts';
-import { phonePresses } from './affected/phone.ts';
 import { guarded, runCommand } from './authorize/authorize.ts';
 import { check } from './check.ts';
 import { type Command, cardReply, normalise, type Presses, type Reply, says, type Turn } from './command.ts';
 import { drill } from './drill.ts';
 import { merge, mergePresses } from './ending/merge.ts';
-import { object, objectPresses } from './ending/object.ts';
 import { reopen, reopenPresses } from './ending/reopen.ts';
+import { object, reporterPresses, stillDown, withdraw, works } from './ending/reporter.ts';
 import { resolve, resolvePresses } from './ending/resolve.ts';
-import { stillDown, stillDownPresses } from './ending/still-down.ts';
 import { transfer, transferPresses } from './ending/transfer.ts';
-import { withdraw, withdrawPresses } from './ending/withdraw.ts';
-import { works, worksPresses } from './ending/works.ts';
 import { helpFor } from './look/help.ts';
-import { listOutages } from './look/list.ts';
-import { myOutages } from './look/mine.ts';
+import { listOutages, myOutages } from './look/list.ts';
 import { showPresses } from './look/show.ts';
-import { outageStatus } from './look/status.ts';
-import { outageTimeline } from './look/timeline.ts';
+import { outageStatus, outageTimeline } from './look/status.ts';
 import { onCall, onCallPresses } from './on-call.ts';
-import { accept, acceptPresses } from './ownership/accept.ts';
 import { assist, assistPresses } from './ownership/assist.ts';
-import { decline, declinePresses } from './ownership/decline.ts';
-import { handOver, handOverPresses } from './ownership/hand-over.ts';
+import { accept, decline, handOver, handOverPresses } from './ownership/hand-over.ts';
 import { release, releasePresses } from './ownership/release.ts';
 import { acknowledge, acknowledgePresses, askBack } from './progress/acknowledge.ts';
 import { note, notePresses } from './progress/note.ts';
-import { nothingNew, nothingNewPresses } from './progress/nothing-new.ts';
 import { planPresses } from './progress/plan.ts';
 import { reclassifyPresses } from './progress/reclassify.ts';
-import { update, updatePresses } from './progress/update.ts';
-import { correctPresses } from './report/correct.ts';
+import { nothingNew, update, updatePresses } from './progress/update.ts';
 import { ownReportPresses } from './report/own-report.ts';
 import { reportOutage } from './report/report-outage.ts';
 import { reportPresses } from './report/report-presses.ts';
@@ -84,31 +73,22 @@ export const COMMANDS: readonly Command[] = [
 export const PRESSES: Presses = guarded({
   ...reportPresses,
   ...ownReportPresses,
-  ...correctPresses,
   ...requestPresses,
   ...acknowledgePresses,
   ...planPresses,
   ...updatePresses,
-  ...nothingNewPresses,
   ...notePresses,
   ...reclassifyPresses,
   ...handOverPresses,
-  ...acceptPresses,
-  ...declinePresses,
   ...assistPresses,
   ...releasePresses,
   ...resolvePresses,
   ...transferPresses,
   ...mergePresses,
   ...reopenPresses,
-  ...withdrawPresses,
-  ...objectPresses,
-  ...worksPresses,
-  ...stillDownPresses,
+  ...reporterPresses,
   ...joinPresses,
   ...joinedPresses,
-  ...leavePresses,
-  ...phonePresses,
   ...mergeDuplicatesPresses,
   ...onCallPresses,
   ...setupPresses,

@@ -1,5 +1,4 @@
 /** What is no outage: the two ways on from the card that says so, and what engineers press on a request. */
-import { z } from 'zod';
 import { answerForm } from '../cards/request/news.ts';
 import { followersExceptOrigin, roomOf } from '../desk/rooms.ts';
 import type { Draft } from '../report/draft.ts';
@@ -7,7 +6,7 @@ import { sendAnyway, sendAsRequest } from '../report/request.ts';
 import type { Advance, StepContext } from '../report/step.ts';
 import { type Presses, type PressHandler, sentence, whenFound } from './command.ts';
 import { engineerForm, withText } from './forms/outage-form.ts';
-import { onOutage, showOutcome } from './forms/outage-press.ts';
+import { outageOnCard, showOutcome } from './forms/outage-press.ts';
 import { eligibleDraft } from './report/own-draft.ts';
 import { answerStep } from './report/report-presses.ts';
 
@@ -28,7 +27,7 @@ const { presses: answerPresses } = engineerForm({
 });
 
 /** From now on it is as a report that comes in now: with today's desk, followers and promise. */
-const promote = onOutage(z.unknown(), async ({ outage: { id, report, origin } }, turn) => {
+const promote = whenFound(outageOnCard, async ({ outage: { id, report, origin } }, turn) => {
   const { desk } = turn;
   const rooms = desk.roomsIn(await turn.rooms.all());
   if (!rooms.desk) return sentence(turn.words.setup.notSent);

@@ -1,12 +1,15 @@
-/** An outage that this person joined. Each press is checked against the record. */
-import { joinedCard } from '../../cards/affected/joined.ts';
+/** What somebody does who joined an outage: they see it, leave it, or add a phone number. Each press is checked against the record. */
+import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected/joined.ts';
+import { sentenceCard } from '../../cards/layouts/answer.ts';
 import { may } from '../../outage/permissions.ts';
+import { outageName } from '../../outage/types/numbers.ts';
 import { joinedBy, type Outage, requestIn } from '../../outage/types/outage.ts';
+import { readText } from '../../report/texts.ts';
 import { actorForProject } from '../authorize/actor-for-project.ts';
-import { isReporter } from '../authorize/visibility.ts';
-import { cardReply, type Find, type Presses, type Reply, sentence, type Turn, whenFound } from '../command.ts';
-import type { About } from '../forms/outage-form.ts';
-import { cardSchema } from '../forms/outage-press.ts';
+import { inTenantOf, isReporter } from '../authorize/visibility.ts';
+import { cardReply, type Find, type Presses, type PressHandler, type Reply, sentence, type Turn, whenFound } from '../command.ts';
+import { formFor } from '../forms/outage-form.ts';
+import { type About, cardSchema, viewOf } from '../forms/outage-press.ts';
 import { showOwn } from '../forms/own-outage.ts';
 
 /** An outage of a project of theirs. Of every other one, and of a request, they read that there is none. */
@@ -18,7 +21,7 @@ export async function ownProjects(outageId: string, turn: Turn): Promise<Omit<Ab
 }
 
 /** The outage that a button names. People who did not join it read the same, whether there is such an outage or not. */
-export const joinedOutage: Find<unknown, About> = async (data, turn) => {
+const joinedOutage: Find<unknown, About> = async (data, turn) => {
   const { refusals, affected } = turn.words;
   const card = cardSchema.safeParse(data);
   if (!card.success) return { reply: sentence(refusals.oldCard) };
@@ -31,16 +34,68 @@ export const joinedOutage: Find<unknown, About> = async (data, turn) => {
 export async function showJoined(outage: Outage, turn: Turn, hint = ''): Promise<Reply> {
   if (isReporter(turn, outage)) return await showOwn(outage, turn, hint);
   const joined = joinedBy(outage, turn.actor.id);
-  const view = { outage, desk: turn.desk, words: turn.words, now: await turn.outages.now() };
-  if (joined) return cardReply(joinedCard(view, joined, { own: turn.place.kind === 'personal', hint }));
+  if (joined) return cardReply(joinedCard(await viewOf(outage, turn), joined, { own: turn.place.kind === 'personal', hint }));
   const mine = outage.absorbed.find(({ reporter }) => reporter.id === turn.actor.id);
   const own = mine && (await turn.outages.read(mine.id))?.outage;
   return own ? await showOwn(own, turn, hint) : sentence(hint || turn.words.affected.joined.notJoined);
 }
+
+/**
+ * Somebody may leave who was taken off the project, or of whom Teams says nothing now: the answer tells them no more than
+ * they know.
+ */
+async function toLeave(data: unknown, turn: Turn): Promise<Outage | null> {
+  const id = cardSchema.safeParse(data).data?.outage;
+  const outage = id ? (await turn.outages.read(id))?.outage : null;
+  return outage && inTenantOf(turn, outage) && joinedBy(outage, turn.actor.id) ? outage : null;
+}
+
+/** The outage into which it was merged, with everybody who had joined; or itself. */
+async function handledIn(outage: Outage, turn: Turn): Promise<Outage> {
+  const into = outage.state === 'merged' ? (await turn.outages.read(outage.into.id))?.outage : null;
+  return into ? await handledIn(into, turn) : outage;
+}
+
+const leave: PressHandler = async (data, turn) => {
+  const { notJoined } = turn.words.affected.joined;
+  const outage = await toLeave(data, turn);
+  if (!outage) return sentence(notJoined);
+  const { id, report } = await handledIn(outage, turn);
+  const outcome = await turn.handle({ type: 'leave', outageId: id, by: await actorForProject(report.project.id, turn) });
+  if (!outcome.ok) return sentence(notJoined);
+  // It has ended: there is nothing more to read.
+  if (joinedBy(outcome.recorded.outage, turn.actor.id))
+    return (await ownProjects(outage.id, turn)) ? await showJoined(outage, turn) : sentence(notJoined);
+  const view = { desk: turn.desk, words: turn.words };
+  const card = leftCard(view, outage);
+  return cardReply(
+    card,
+    turn.place.kind === 'personal' ? card : sentenceCard(view, turn.words.affected.joined.leftHere(outageName(outage))),
+  );
+};
+
+const { presses: phonePresses } = formFor({
+  find: joinedOutage,
+  show: showJoined,
+  // It is rejected when the outage has ended: then nobody calls any more.
+  asksAgain: () => false,
+})({
+  needs: 'add-phone',
+  verb: 'join-phone',
+  fields: ['phone'],
+  prefilled: ({ outage, by }) => ({ phone: joinedBy(outage, by.id)?.contact.phone }),
+  draw: joinPhoneForm,
+  action({ filled, common, words }) {
+    const { text, error } = readText('phone', filled);
+    return error ? { errors: { phone: words.report.errors[error] } } : { ...common, type: 'add-phone', phone: text };
+  },
+});
 
 export const joinedPresses = {
   'join-show': {
     needs: 'see',
     run: whenFound(joinedOutage, async ({ outage }, turn) => await showJoined(outage, turn)),
   },
+  'join-leave': { needs: 'leave', run: leave },
+  ...phonePresses,
 } satisfies Partial<Presses>;

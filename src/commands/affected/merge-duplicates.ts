@@ -5,19 +5,22 @@ import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
 import { isTelling } from '../../outage/types/report.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import { cardReply, type Presses, sentence, type Turn } from '../command.ts';
-import { onOutage } from '../forms/outage-press.ts';
+import { cardReply, type Presses, sentence, type Turn, whenFound } from '../command.ts';
+import { outageOnCard } from '../forms/outage-press.ts';
 
 const othersSchema = z.object({ others: z.array(z.guid()).min(1).max(MOST_ALIKE) });
 
 /** Phones and e-mail addresses stay in the desk's channel. */
-const showAffected = onOutage(z.unknown(), async ({ outage }, turn) => {
+const showAffected = whenFound(outageOnCard, async ({ outage }, turn) => {
   if (!atDesk(turn, outage.desk)) return sentence(turn.words.affected.desk.onlyThere);
   return cardReply(affectedCard({ outage, words: turn.words, now: await turn.outages.now() }));
 });
 
 /** Merges those that the card listed and that are still open, one after the other. Pressed again it finds nothing to do. */
-const mergeDuplicates = onOutage(othersSchema, async ({ outage: into, data: { others } }, turn) => {
+const mergeDuplicates = whenFound(outageOnCard, async ({ outage: into }, turn, data) => {
+  const listed = othersSchema.safeParse(data);
+  if (!listed.success) return sentence(turn.words.refusals.oldCard);
+  const { others } = listed.data;
   const merged: Outage[] = [];
   const before: Outage[] = [];
   const not: Outage[] = [];

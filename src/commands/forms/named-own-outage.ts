@@ -4,7 +4,7 @@ import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { isReporter } from '../authorize/visibility.ts';
 import type { Found, Reply, Turn } from '../command.ts';
-import type { About } from './outage-form.ts';
+import type { About } from './outage-press.ts';
 import { sayLine } from './outage-thread.ts';
 import { type reporterForm, showOwn } from './own-outage.ts';
 

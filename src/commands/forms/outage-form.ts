@@ -7,17 +7,14 @@ import { type FormField, type FormTexts, type FormView, MAX_TEXT_LENGTH } from '
 import { fits } from '../../cards/outage/more.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
 import type { Rejection } from '../../outage/decision.ts';
-import type { Permission } from '../../outage/permissions.ts';
+import { isEngineer, type Permission } from '../../outage/permissions.ts';
 import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
 import type { Actor } from '../../outage/types/person.ts';
 import { isBlank } from '../../report/step.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { cardReply, type Find, isReply, type Reply, sentence, type Turn, whenFound } from '../command.ts';
 import { EMPTY, type Form, formPresses, sendForm } from './form.ts';
-import { cardSchema, showOutage } from './outage-press.ts';
-
-/** The outage that a form is about. `by`: the person as the core knows them. `seen`: the version that their card showed. */
-export type About = { readonly outage: Outage; readonly by: Actor; readonly seen: number };
+import { type About, cardSchema, outageOnCard, showOutage } from './outage-press.ts';
 
 /** What a form was sent with. */
 export type Sent = Turn &
@@ -88,14 +85,9 @@ export const formFor =
 
 /** A form of engineers, drawn on the card of an outage. */
 export const engineerForm = formFor({
-  async find(data, turn) {
-    const { refusals } = turn.words;
-    const card = cardSchema.safeParse(data);
-    if (!card.success) return { reply: sentence(refusals.oldCard) };
-    const recorded = await turn.outages.read(card.data.outage);
-    if (!recorded) return { reply: sentence(refusals.unknownOutage) };
-    return { found: { outage: recorded.outage, by: turn.actor, seen: card.data.version } };
-  },
+  // Reporters may reopen too, by a form of their own.
+  find: async (data, turn) =>
+    isEngineer(turn.actor) ? await outageOnCard(data, turn) : { reply: sentence(turn.words.refusals.notPermitted) },
   show: showOutage,
   // Their own second tap: people have read already what was entered.
   asksAgain: (rejection, _filled, by) => rejection.type !== 'already-ended' || rejection.by?.id !== by.id,

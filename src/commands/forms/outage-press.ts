@@ -7,13 +7,15 @@ import { type Outage, workRoomOf } from '../../outage/types/outage.ts';
 import type { Actor } from '../../outage/types/person.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import { cardReply, type PressHandler, type Reply, sentence, type Turn } from '../command.ts';
+import { cardReply, type Find, type PressHandler, type Reply, sentence, type Turn } from '../command.ts';
 
 /** Which outage a button means, and the version that its card showed. */
 export const cardSchema = z.object({ outage: z.guid(), version: z.int().min(0) });
 
 type OnCard<Data> = { readonly outageId: string; readonly seen: number; readonly data: Data };
-type OnOutage<Data> = { readonly outage: Outage; readonly seen: number; readonly data: Data };
+
+/** The outage of a press. `by`: the person as the core knows them. `seen`: the version that their card showed. */
+export type About = { readonly outage: Outage; readonly by: Actor; readonly seen: number };
 
 /** A press that names an outage. `schema`: what else its card carries. */
 export const onCard =
@@ -25,13 +27,15 @@ export const onCard =
     return await run({ outageId: card.data.outage, seen: card.data.version, data: more.data }, turn);
   };
 
-/** The same, where the outage has to be read first. */
-export const onOutage = <Data>(schema: z.ZodType<Data>, run: (card: OnOutage<Data>, turn: Turn) => Promise<Reply>): PressHandler =>
-  onCard(schema, async ({ outageId, seen, data }, turn) => {
-    const recorded = await turn.outages.read(outageId);
-    if (!recorded) return sentence(turn.words.refusals.unknownOutage);
-    return await run({ outage: recorded.outage, seen, data }, turn);
-  });
+/** The outage that a button names. */
+export const outageOnCard: Find<unknown, About> = async (data, turn) => {
+  const { refusals } = turn.words;
+  const card = cardSchema.safeParse(data);
+  if (!card.success) return { reply: sentence(refusals.oldCard) };
+  const recorded = await turn.outages.read(card.data.outage);
+  if (!recorded) return { reply: sentence(refusals.unknownOutage) };
+  return { found: { outage: recorded.outage, by: turn.actor, seen: card.data.version } };
+};
 
 /** One tap that does something to an outage. */
 export const tap = (action: (card: { outageId: string; by: Actor; seen: number }) => ActionRequest): PressHandler =>
@@ -52,6 +56,8 @@ export async function showOutcome(outcome: Outcome, turn: Turn): Promise<Reply> 
 
 /** Phone and e-mail stay in the desk's channel: somebody who pressed in another place does not get them there. */
 export async function showOutage(outage: Outage, turn: Turn, hint = ''): Promise<Reply> {
-  const view = { outage, desk: turn.desk, words: turn.words, now: await turn.outages.now() };
-  return cardReply(deskCard(view, { mentionOnCall: false, hint, contact: atDesk(turn, workRoomOf(outage)) }));
+  return cardReply(deskCard(await viewOf(outage, turn), { mentionOnCall: false, hint, contact: atDesk(turn, workRoomOf(outage)) }));
 }
+
+/** What a card of the outage is drawn from. */
+export const viewOf = async (outage: Outage, { desk, words, outages }: Turn) => ({ outage, desk, words, now: await outages.now() });

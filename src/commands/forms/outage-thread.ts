@@ -12,6 +12,7 @@ import type { Words } from '../../words/words.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { atDesk } from '../authorize/visibility.ts';
 import { type Caller, type Command, cardReply, isReply, type Reply, refusing, type Turn } from '../command.ts';
+import { viewOf } from './outage-press.ts';
 
 /** One sentence as an answer to what was typed. */
 export const sayLine = (text: Sentence, turn: Turn): Reply => refusing(text, cardReply(sentenceCard(turn, textOf(text))));
@@ -81,8 +82,7 @@ export async function inThread(
   // go on with. Others read there with them no more than the number and the state.
   if (turn.place.kind !== 'personal' && !atDesk(turn, workRoomOf(outage)))
     return sayLine(words.desk.heading(outageName(outage), stateText(outage, words)), turn);
-  const view = { outage, desk: turn.desk, words, now: await turn.outages.now() };
-  return cardReply(deskCard(view, { mentionOnCall: false, hint, contact: false }));
+  return cardReply(deskCard(await viewOf(outage, turn), { mentionOnCall: false, hint, contact: false }));
 }
 
 /** A command of engineers that takes a text. `example`: shown when there is none. */

@@ -11,8 +11,8 @@ import { isBlank } from '../../report/step.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { isReporter, isShownTo } from '../authorize/visibility.ts';
 import { cardReply, type Find, type Reply, sentence, type Turn } from '../command.ts';
-import { type About, formFor, type Sent, withText } from './outage-form.ts';
-import { cardSchema } from './outage-press.ts';
+import { formFor, type Sent, withText } from './outage-form.ts';
+import { type About, cardSchema, viewOf } from './outage-press.ts';
 
 /** The outage that a button names, or why this person may not have it. */
 export const ownOutage: Find<unknown, About> = async (data, turn) => {
@@ -27,8 +27,7 @@ export const ownOutage: Find<unknown, About> = async (data, turn) => {
 
 /** The outage as its reporter sees it here: whole in their own chat, in company without what they entered. */
 export async function showOwn(outage: Outage, turn: Turn, hint = ''): Promise<Reply> {
-  const view = { outage, desk: turn.desk, words: turn.words, now: await turn.outages.now() };
-  return cardReply(originCard(view, { own: turn.place.kind === 'personal', hint }));
+  return cardReply(originCard(await viewOf(outage, turn), { own: turn.place.kind === 'personal', hint }));
 }
 
 /** After an action: the outage as it is now; after a rejection also why. */

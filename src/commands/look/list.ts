@@ -1,12 +1,14 @@
-/** "/outage list": the open outages that this person may see here. */
+/** "/outage list": the open outages that this person may see here; "/outage mine": what they reported or own. */
 import { listCard } from '../../cards/look/list.ts';
+import { isEngineer } from '../../outage/permissions.ts';
 import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
-import { visibleProjects } from '../authorize/visibility.ts';
+import { isReporter, visibleProjects } from '../authorize/visibility.ts';
 import { type Command, cardReply, type Reply, says, type Turn } from '../command.ts';
 import { sayLine } from '../forms/outage-thread.ts';
 
 /** No more outages than these are read for one list. */
-export const MOST = 50;
+const MOST = 50;
+const MOST_ENDED = 5;
 
 export const listOutages: Command = {
   name: '/outage list',
@@ -28,19 +30,43 @@ export const listOutages: Command = {
   },
 };
 
+export const myOutages: Command = {
+  name: '/outage mine',
+  needs: 'see',
+  help: (words) => words.commands.mine,
+  menu: ['personal'],
+  parse: says(/^\/?(?:outages?\s+mine|my\s+outages)[.!]*$/i),
+  async run(_argument, turn) {
+    const { list } = turn.words.look;
+    // People see their own outages also when they are members of no project any more, but not in company.
+    const own = turn.place.kind === 'personal' && turn.place.tenantId === turn.desk.file.desk.tenant;
+    const projects = own ? null : await projectsHere(turn);
+    if (projects?.length === 0) return nothingHere(turn);
+    const filter = { projects, personId: turn.actor.id };
+    const open = await turn.outages.list({ ...filter, states: OPEN_STATES, limit: MOST });
+    const last = await turn.outages.list({ ...filter, states: null, limit: MOST_ENDED });
+    const ended = last.filter(({ outage }) => open.every((one) => one.outage.id !== outage.id));
+    const requests = await turn.outages.list({ ...filter, series: 'request', states: null, limit: MOST_ENDED });
+    // Not the requests of colleagues.
+    const sent = requests.filter(({ outage }) => isReporter(turn, outage) && projects === null);
+    const outages = [...open, ...ended, ...sent]
+      .map(({ outage }) => outage)
+      // Somebody who is no engineer any more does not see what they owned as one: it is a customer's.
+      .filter((outage) => isEngineer(turn.actor) || isReporter(turn, outage));
+    const text = [list.mineText, ...(sent.length > 0 ? [turn.words.request.list.mine] : [])].join(' ');
+    return await drawList(outages, { heading: list.mine(outages.length), text: outages.length > 0 ? text : '' }, turn);
+  },
+};
+
 /** The projects whose outages this person may see here; null: all. */
-export const projectsHere = async (turn: Turn) => await visibleProjects(turn, turn.desk, turn.desk.roomsIn(await turn.rooms.all()));
+const projectsHere = async (turn: Turn) => await visibleProjects(turn, turn.desk, turn.desk.roomsIn(await turn.rooms.all()));
 
 /** Nothing may be shown here. */
-export function nothingHere(turn: Turn): Reply {
+function nothingHere(turn: Turn): Reply {
   const { list } = turn.words.look;
   return sayLine(turn.place.kind === 'personal' ? list.noProjects : list.ownChat, turn);
 }
 
-export async function drawList(
-  outages: readonly Outage[],
-  text: { readonly heading: string; readonly text: string },
-  turn: Turn,
-): Promise<Reply> {
+async function drawList(outages: readonly Outage[], text: { readonly heading: string; readonly text: string }, turn: Turn): Promise<Reply> {
   return cardReply(listCard({ ...text, outages, words: turn.words, now: await turn.outages.now() }));
 }

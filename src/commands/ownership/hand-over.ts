@@ -1,7 +1,11 @@
-/** The owner offers an outage to another engineer: by "hand over to ..." in the thread, or by a form. */
+/**
+ * The owner offers an outage to another engineer: by "hand over to ..." in the thread, or by a form. The other one accepts or
+ * declines; the owner takes the offer back by declining, too.
+ */
 import { handOverForm, others } from '../../cards/ownership.ts';
-import { type Command, says } from '../command.ts';
+import { type Command, type Presses, says } from '../command.ts';
 import { engineerForm, readChoice } from '../forms/outage-form.ts';
+import { tap } from '../forms/outage-press.ts';
 import { inThread, sayLike, sayLine } from '../forms/outage-thread.ts';
 import { engineerIn } from './engineer-in.ts';
 
@@ -19,7 +23,7 @@ export const handOver: Command = {
   },
 };
 
-export const { presses: handOverPresses } = engineerForm({
+const { presses } = engineerForm({
   needs: 'hand-over',
   verb: 'outage-hand-over',
   fields: ['person'],
@@ -29,3 +33,25 @@ export const { presses: handOverPresses } = engineerForm({
     return 'errors' in chosen ? chosen : { ...sent.common, type: 'hand-over', to: chosen.found };
   },
 });
+
+export const accept: Command = {
+  name: 'accept',
+  needs: 'accept',
+  help: (words) => words.commands.accept,
+  parse: says(/^\/?accept(?:ed)?[.!]*$/i),
+  run: (_text, turn) => inThread(turn, (common) => ({ ...common, type: 'accept' })),
+};
+
+export const decline: Command = {
+  name: 'decline',
+  needs: 'decline',
+  help: (words) => words.commands.decline,
+  parse: says(/^\/?declined?[.!]*$/i),
+  run: (_text, turn) => inThread(turn, (common) => ({ ...common, type: 'decline' })),
+};
+
+export const handOverPresses = {
+  ...presses,
+  'outage-accept': { needs: 'accept', run: tap(({ outageId, by }) => ({ type: 'accept', outageId, by })) },
+  'outage-decline': { needs: 'decline', run: tap(({ outageId, by }) => ({ type: 'decline', outageId, by })) },
+} satisfies Partial<Presses>;

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { updateForm } from '../../cards/progress/forms.ts';
 import { isOpen, PHASES } from '../../outage/types/outage.ts';
-import { type Command, says, sentence } from '../command.ts';
+import { type Command, type Presses, says, sentence } from '../command.ts';
 import { engineerForm, fieldText } from '../forms/outage-form.ts';
-import { textInThread } from '../forms/outage-thread.ts';
+import { tap } from '../forms/outage-press.ts';
+import { inThread, textInThread } from '../forms/outage-thread.ts';
 
 const choicesSchema = z.object({
   phase: z.enum(PHASES),
@@ -29,7 +30,7 @@ export const update: Command = {
   ),
 };
 
-export const { presses: updatePresses } = engineerForm({
+const { presses } = engineerForm({
   needs: 'update',
   verb: 'outage-update',
   fits: isOpen,
@@ -44,3 +45,19 @@ export const { presses: updatePresses } = engineerForm({
     return { ...sent.common, type: 'update', text: read.text, phase, nextUpdateInMs: next * 60_000, seen: sent.seen };
   },
 });
+
+/** It counts as an update: people know that somebody works on it, and when to look again. */
+const noNews = { type: 'update', text: '', phase: null, nextUpdateInMs: null } as const;
+
+export const nothingNew: Command = {
+  name: 'nothing new',
+  needs: 'update',
+  help: (words) => words.commands.nothingNew,
+  parse: says(/^\/?(?:nothing new|no news)(?: yet)?[.!]*$/i),
+  run: (_text, turn) => inThread(turn, (common) => ({ ...common, ...noNews, seen: null })),
+};
+
+export const updatePresses = {
+  ...presses,
+  'outage-nothing-new': { needs: 'update', run: tap((card) => ({ ...card, ...noNews })) },
+} satisfies Partial<Presses>;

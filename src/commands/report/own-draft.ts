@@ -7,6 +7,7 @@ import { STEP_IDS } from '../../report/fields.ts';
 import { withoutAccess } from '../authorize/actor-for-project.ts';
 import { isReporter } from '../authorize/visibility.ts';
 import { type Caller, cardReply, type Find, type Reply, sentence } from '../command.ts';
+import { viewOf } from '../forms/outage-press.ts';
 import { findDraft } from './drafts.ts';
 
 /** What a button of the report says: which draft, the step that its card showed, and whether that was of a request. */
@@ -27,9 +28,7 @@ export const ownDraft: Find<unknown, OwnDraft> = async (data, turn) => {
   const sent = await turn.outages.read(nonce);
   if (sent) {
     if (!isReporter(turn, sent.outage)) return { reply: notOwn(turn) };
-    return {
-      reply: cardReply(originCard({ outage: sent.outage, desk: turn.desk, words: turn.words, now: await turn.outages.now() })),
-    };
+    return { reply: cardReply(originCard(await viewOf(sent.outage, turn))) };
   }
   const draft = await findDraft(turn.drafts, nonce);
   // A sentence leaves the card as it is, so that what was typed on it can still be copied.

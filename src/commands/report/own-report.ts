@@ -1,7 +1,31 @@
-/** What reporters press to see what they reported: as it is now, and as a text to copy. Only the one who pressed sees it. */
+/** What reporters press on what they reported: they see it as it is now, copy it as a text, and correct it. */
+import { correctable } from '../../cards/outage/buttons.ts';
+import { correctForm } from '../../cards/report/correction.ts';
 import { copyCard } from '../../cards/report/receipt.ts';
+import { CORRECTABLE, enteredOf, readCorrection } from '../../report/correction.ts';
+import type { Errors } from '../../report/step.ts';
+import type { Words } from '../../words/words.ts';
 import { cardReply, type Presses, whenFound } from '../command.ts';
-import { ownOutage, showOwn } from '../forms/own-outage.ts';
+import { viewOf } from '../forms/outage-press.ts';
+import { ownOutage, reporterForm, showOwn } from '../forms/own-outage.ts';
+
+const textsOf = (errors: Errors, { report }: Words) =>
+  Object.fromEntries(CORRECTABLE.flatMap((field) => (errors[field] ? [[field, report.errors[errors[field]]]] : [])));
+
+/** Only the reporter changes it, so no card of it can be out of date. */
+const { presses } = reporterForm({
+  needs: 'correct',
+  verb: 'reporter-correct',
+  fits: correctable,
+  fields: CORRECTABLE,
+  prefilled: ({ outage }) => enteredOf(outage.report),
+  draw: correctForm,
+  action({ filled, outage, common, words }) {
+    const result = readCorrection(filled, outage.report);
+    if ('errors' in result) return { errors: textsOf(result.errors, words) };
+    return { ...common, type: 'correct', changes: result.changes, seen: null };
+  },
+});
 
 export const ownReportPresses = {
   'reporter-show': {
@@ -10,8 +34,7 @@ export const ownReportPresses = {
   },
   'reporter-copy': {
     needs: 'see-entered',
-    run: whenFound(ownOutage, async ({ outage }, { words, desk, outages }) =>
-      cardReply(copyCard({ outage, desk, words, now: await outages.now() })),
-    ),
+    run: whenFound(ownOutage, async ({ outage }, turn) => cardReply(copyCard(await viewOf(outage, turn)))),
   },
+  ...presses,
 } satisfies Partial<Presses>;

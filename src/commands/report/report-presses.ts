@@ -27,6 +27,7 @@ import {
   type Turn,
   whenFound,
 } from '../command.ts';
+import { viewOf } from '../forms/outage-press.ts';
 import { dropDraft, saveDraft } from './drafts.ts';
 import { keepEntered } from './keep-entered.ts';
 import { eligibleDraft, ownDraft } from './own-draft.ts';
@@ -92,7 +93,7 @@ async function submit(draft: Draft, report: Report, turn: Turn): Promise<Reply> 
   });
   if (!outcome.ok) return sentence(turn.words.refusals.draftGone);
   await dropDraft(drafts, draft);
-  return cardReply(originCard({ outage: outcome.recorded.outage, desk, words: turn.words, now: await turn.outages.now() }));
+  return cardReply(originCard(await viewOf(outcome.recorded.outage, turn)));
 }
 
 /** A request has no scenario. When it becomes an outage, its cards need a title for one. */

@@ -20,7 +20,7 @@ export const AUDIT_TRAIL: readonly Mutant[] = [
   },
   {
     broken: "an engineer reads in their own chat which other customer's people tried something",
-    file: 'src/commands/look/timeline.ts',
+    file: 'src/commands/look/status.ts',
     text: "...(showing === 'desk' ? { refused:",
     becomes: '...(notes ? { refused:',
     caughtBy: { file: AUDIT, test: 'the timeline > tells an engineer alone from where, and everybody else neither' },

@@ -75,7 +75,7 @@ export const JOINING: readonly Mutant[] = [
   },
   {
     broken: 'who joined and was taken off the project hears for ever',
-    file: 'src/commands/affected/leave.ts',
+    file: 'src/commands/affected/joined.ts',
     text: '  const outage = await toLeave(data, turn);\n  if (!outage)',
     becomes: '  const outage = await toLeave(data, turn);\n  if (!outage || !(await ownProjects(outage.id, turn)))',
     caughtBy: {

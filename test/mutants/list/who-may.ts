@@ -32,7 +32,7 @@ export const WHO_MAY_DO_WHAT: readonly Mutant[] = [
   },
   {
     broken: "another customer's number is answered as one that may not be shown here",
-    file: 'src/commands/look/find-outage.ts',
+    file: 'src/commands/look/status.ts',
     text: 'if (!recorded || !showing) return { reply: sayLine(words.refusals.unknownOutage, turn) };',
     becomes:
       'if (!recorded || !showing) return { reply: sayLine(recorded ? words.look.list.ownChat : words.refusals.unknownOutage, turn) };',

@@ -1,0 +1,109 @@
+/**
+ * How reporters end their outage, or say that it is not over: by what they type, by a button, or by a form. Only the reporter
+ * does it, in their own chat or where they reported.
+ */
+import { MAX_REASON_LENGTH, objectForm, stillDownForm, withdrawForm } from '../../cards/ending/forms.ts';
+import { withdrawable } from '../../cards/outage/buttons.ts';
+import { type Outage, requestIn } from '../../outage/types/outage.ts';
+import { isBlank } from '../../report/step.ts';
+import { type Command, type Presses, type Reply, says, type Turn, whenFound } from '../command.ts';
+import { askReporter, namedOwnOutage } from '../forms/named-own-outage.ts';
+import type { About } from '../forms/outage-press.ts';
+import { numberIn, sayLine } from '../forms/outage-thread.ts';
+import { ownOutage, reporterForm, showOwnOutcome, withReason } from '../forms/own-outage.ts';
+
+const withdrawal = reporterForm({
+  needs: 'withdraw',
+  verb: 'reporter-withdraw',
+  fits: withdrawable,
+  draw: withdrawForm,
+  ...withReason((reason, { common }) => ({ ...common, type: 'withdraw', reason }), { optional: true }),
+});
+
+export const withdraw: Command = {
+  name: 'withdraw',
+  needs: 'withdraw',
+  help: (words) => words.commands.withdraw,
+  menu: ['personal'],
+  parse: says(/^\/?withdraw(?:\s+(?:it|(?:my|the)\s+(?:report|outage|request)))?(\s+(?:OUT|REQ)-?\d{1,9})?[.!]*$/i),
+  run: whenFound(
+    (argument: string, turn) => namedOwnOutage(numberIn(argument), withdrawable, turn),
+    (own, turn) => askReporter(own, withdrawal, turn),
+  ),
+};
+
+/** Said once, of an outage that was transferred to another team. */
+const mayObject = ({ state, objected }: Outage): boolean => state === 'transferred' && !objected;
+
+const objection = reporterForm({
+  needs: 'object',
+  verb: 'reporter-object',
+  fits: mayObject,
+  draw: objectForm,
+  ...withReason((reason, { common }) => ({ ...common, type: 'object', reason }), { optional: true }),
+});
+
+export const object: Command = {
+  name: 'it is an outage',
+  needs: 'object',
+  help: (words) => words.commands.object,
+  parse: says(/^\/?it(?:\s+is|['\u2019]?s)\s+an\s+outage(\s+OUT-?\d{1,9})?[.!]*$/i),
+  run: whenFound(
+    (argument: string, turn) => namedOwnOutage(numberIn(argument), mayObject, turn),
+    (own, turn) => askReporter(own, objection, turn),
+  ),
+};
+
+async function confirm({ outage, by }: About, turn: Turn): Promise<Reply> {
+  return await showOwnOutcome(await turn.handle({ type: 'confirm', outageId: outage.id, by }), turn);
+}
+
+export const works: Command = {
+  name: 'it works',
+  needs: 'confirm',
+  help: (words) => words.commands.works,
+  menu: ['personal'],
+  parse: says(/^\/?(?:it\s+)?works(?:\s+(?:again|now))*(\s+OUT-?\d{1,9})?[.!]*$/i),
+  run: whenFound((argument: string, turn) => namedOwnOutage(numberIn(argument), ({ state }) => state === 'resolved', turn), confirm),
+};
+
+const mayBeStillDown = (outage: Outage): boolean =>
+  outage.state === 'resolved' || outage.state === 'closed' || (outage.state === 'withdrawn' && !requestIn(outage));
+
+const complaint = reporterForm({
+  needs: 'reopen',
+  verb: 'reporter-still-down',
+  fits: mayBeStillDown,
+  draw: stillDownForm,
+  ...withReason((reason, { common }) => ({ ...common, type: 'reopen', reason })),
+});
+
+const withoutNumber = (text: string): string => text.replace(/^[\s:,.-]*OUT-?\d{1,9}\b[\s:,.-]*/i, '').trim();
+/** A number at the beginning names the outage; further on it is part of the reason. */
+const numberAtStart = (text: string): number | null => (/^[\s:,.-]*OUT-?\d/i.test(text) ? numberIn(text) : null);
+
+export const stillDown: Command = {
+  name: 'still down',
+  needs: 'reopen',
+  help: (words) => words.commands.stillDown,
+  menu: ['personal'],
+  // "still down?" is a question.
+  parse: says(/^\/?(?:it['\u2019]?s\s+|it\s+is\s+)?still\s+down(?=$|[\s.,:;!-])(?!\s*\?)[.,:;!-]*([\s\S]*)$/i),
+  run: whenFound(
+    (argument: string, turn) => namedOwnOutage(numberAtStart(argument), mayBeStillDown, turn),
+    async (own, turn, argument) => {
+      const reason = withoutNumber(argument);
+      if (isBlank(reason)) return await askReporter(own, complaint, turn);
+      if (reason.length > MAX_REASON_LENGTH) return sayLine(turn.words.refusals.textTooLong(MAX_REASON_LENGTH), turn);
+      const outcome = await turn.handle({ type: 'reopen', outageId: own.outage.id, by: turn.actor, reason });
+      return await showOwnOutcome(outcome, turn);
+    },
+  ),
+};
+
+export const reporterPresses = {
+  ...withdrawal.presses,
+  ...objection.presses,
+  'reporter-works': { needs: 'confirm', run: whenFound(ownOutage, confirm) },
+  ...complaint.presses,
+} satisfies Partial<Presses>;
