@@ -86,14 +86,14 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
   const tenantGuard = createTenantGuard({ tenants: [desk.file.desk.tenant, ...config.TENANTS], isTrusted: serviceUrls.isTrusted });
   const authentication = new HardenedAuthentication(credentials(config), REQUEST_LIMIT_MS, tenantGuard);
-  const clients = createClients(authentication, config.MicrosoftAppId);
+  const clients = createClients(authentication, config.MicrosoftAppId, serviceUrls);
   const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
   const graph = overrides.graph ?? graphOf(config, desk);
   const readBack = { groups, cache: store.cache, limitMs: LOOK_LIMIT_MS, log: log.child({ room: 'teams' }) };
   const find = graph && createReadBack({ graphUrl: graph.url, token: graph.token, ...readBack });
   const rosterOf = async () => desk.roomsIn(await store.rooms.all()).desk?.conversationId ?? null;
   const people = createPeople({ cache: store.cache, rosterOf, botId: config.MicrosoftAppId });
-  const messenger = overrides.messenger ?? createMessenger({ clients, serviceUrls, people, limitMs: SEND_LIMIT_MS, now, find });
+  const messenger = overrides.messenger ?? createMessenger({ clients, people, limitMs: SEND_LIMIT_MS, now, find });
   const notifyDesk = createNotifyDesk({
     desk,
     rooms: store.rooms,
@@ -140,7 +140,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     troubles: watcher.troubles,
     say: (trouble) => adminText(trouble, words),
   });
-  const reach = createReachability({ clients, serviceUrls, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
+  const reach = createReachability({ clients, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
   const { outages, overrides: byHand, rooms, cache, drafts, audit } = store;
   const auditor = createAuditor({ audit, outages, log: log.child({ room: 'engine' }) });
   const services = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, drafts, audit, newId: randomUUID };
@@ -152,7 +152,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     teamOf: groups.teamOf,
     now,
     log: log.child({ room: 'teams' }),
-    client: async () => clients(await serviceUrls.of(desk.file.desk.tenant, undefined)),
+    client: () => clients(desk.file.desk.tenant),
   });
   const draftReminders = createDraftReminders({
     ...enginePorts,

@@ -1,7 +1,8 @@
 /** Keeps what an activity tells beside what its sender wants: the team of a channel, what became of rooms, who came and left. */
 import type { Log } from '../../engine/ports/log.ts';
+import type { Cache } from '../../engine/ports/messenger.ts';
 import type { RoomEvent, RoomKeeper } from '../../engine/room-keeper.ts';
-import type { Greetings } from '../people/greetings.ts';
+import { roomIdOf } from '../../outage/types/rooms.ts';
 import type { Groups } from '../people/groups.ts';
 import type { Members } from '../people/members.ts';
 import type { Learned } from './incoming.ts';
@@ -28,4 +29,31 @@ export function createLearn(parts: { groups: Groups; keeper: RoomKeeper; members
     await keeper.take(event);
     if (event.type === 'lost' && event.why === 'bot-removed') await greetings.forget(conversationId);
   }
+}
+
+const REMEMBERED_MS = 30 * 24 * 3_600_000;
+
+export type Greetings = ReturnType<typeof createGreetings>;
+
+/** Where the bot has introduced itself already: Teams says several times, and at each start of some clients, that it was added. */
+export function createGreetings(cache: Cache) {
+  const key = (conversationId: string) => `greeted:${roomIdOf(conversationId)}`;
+  const underWay = new Set<string>();
+  return {
+    /** Whether this is the first time in 30 days, in a room or in somebody's chat; the next one is not. */
+    async isFirst(conversationId: string): Promise<boolean> {
+      const room = key(conversationId);
+      if (underWay.has(room)) return false;
+      underWay.add(room);
+      try {
+        if ((await cache.get(room)) === true) return false;
+        await cache.set(room, true, REMEMBERED_MS);
+        return true;
+      } finally {
+        underWay.delete(room);
+      }
+    },
+    /** The bot was removed there, and introduces itself when it comes back. */
+    forget: (conversationId: string) => cache.delete(key(conversationId)),
+  };
 }

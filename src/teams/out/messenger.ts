@@ -24,38 +24,39 @@ export const cardActivity = ({ card, summary, marks = [] }: Message) =>
     attachments: [{ contentType: CARD, content: marked(card, marks) }],
   }) as Partial<Activity>;
 
-export type Clients = (serviceUrl: string) => Promise<ConnectorClient>;
+/** The client for a tenant. `known`: a service address of it; a newer one counts more. */
+export type Clients = (tenantId: string, known?: string) => Promise<ConnectorClient>;
 
 /** One client for each service address; there are few. */
-export function createClients(authentication: HardenedAuthentication, appId: string): Clients {
+export function createClients(authentication: HardenedAuthentication, appId: string, serviceUrls: ServiceUrls): Clients {
   const clients = new Map<string, Promise<ConnectorClient>>();
-  return (serviceUrl) => {
-    const known = clients.get(serviceUrl);
-    if (known) return known;
+  return async (tenantId, known) => {
+    const serviceUrl = await serviceUrls.of(tenantId, known);
+    const before = clients.get(serviceUrl);
+    if (before) return await before;
     const made = authentication.createConnectorFactory(botIdentity(appId)).create(serviceUrl, '');
     clients.set(serviceUrl, made);
     made.catch(() => clients.delete(serviceUrl));
-    return made;
+    return await made;
   };
 }
 
 /** `limitMs`: for a whole call, however many requests it needs. `find`: looks messages up, where the bot may read. */
 export function createMessenger(parts: {
   clients: Clients;
-  serviceUrls: ServiceUrls;
   people: People;
   limitMs: number;
   now: () => number;
   find?: NonNullable<Messenger['find']> | undefined;
 }): Messenger {
-  const { clients, serviceUrls, people, limitMs, now, find } = parts;
+  const { clients, people, limitMs, now, find } = parts;
 
   return {
     ...(find ? { find } : {}),
     post: (address, message) => reporting(() => post(address, message)),
     edit: (where, activityId, message) =>
       reporting(async () => {
-        const client = await clients(await serviceUrls.of(where.tenantId, where.serviceUrl));
+        const client = await clients(where.tenantId, where.serviceUrl);
         const activity = { ...cardActivity(message), id: activityId } as Activity;
         await client.conversations.updateActivity(where.conversationId, activityId, activity);
       }),
@@ -65,14 +66,14 @@ export function createMessenger(parts: {
     const activity = cardActivity(message) as Activity;
     switch (address.to) {
       case 'conversation': {
-        const client = await clients(await serviceUrls.of(address.tenantId, address.serviceUrl));
+        const client = await clients(address.tenantId, address.serviceUrl);
         // Teams answers some posts with 202 and no id: such a message exists, but cannot be edited.
         const response = await client.conversations.sendToConversation(address.conversationId, activity);
         return { conversationId: address.conversationId, activityId: response?.id ?? null };
       }
       case 'new-thread': {
         const { conversationId, tenantId } = address.room;
-        const client = await clients(await serviceUrls.of(tenantId, undefined));
+        const client = await clients(tenantId);
         const created = await client.conversations.createConversation({
           isGroup: true,
           tenantId,
@@ -87,7 +88,7 @@ export function createMessenger(parts: {
   }
 
   async function postToPerson({ personId, tenantId }: Extract<Address, { to: 'person' }>, activity: Activity): Promise<Posted> {
-    const client = await clients(await serviceUrls.of(tenantId, undefined));
+    const client = await clients(tenantId);
     const postToChat = async (): Promise<Posted> => {
       const conversationId = await prepareChat(people.chatWith(personId, tenantId, client));
       const response = await client.conversations.sendToConversation(conversationId, activity);

@@ -13,14 +13,9 @@ const HOSTS = new Set([
 ]);
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-export type ServiceUrls = {
-  isTrusted(serviceUrl: string): boolean;
-  remember(tenantId: string, serviceUrl: string): Promise<void>;
-  /** The newest address of the tenant, else the one given, else the configured one. */
-  of(tenantId: string, known: string | undefined): Promise<string>;
-};
+export type ServiceUrls = ReturnType<typeof createServiceUrls>;
 
-export function createServiceUrls({ configured, loopback, cache }: { configured: string; loopback: boolean; cache: Cache }): ServiceUrls {
+export function createServiceUrls({ configured, loopback, cache }: { configured: string; loopback: boolean; cache: Cache }) {
   const key = (tenantId: string) => `service-url:${tenantId}`;
   const isTrusted = (serviceUrl: string) => {
     if (!URL.canParse(serviceUrl)) return false;
@@ -30,10 +25,11 @@ export function createServiceUrls({ configured, loopback, cache }: { configured:
   };
   return {
     isTrusted,
-    async remember(tenantId, serviceUrl) {
+    async remember(tenantId: string, serviceUrl: string): Promise<void> {
       if (isTrusted(serviceUrl) && (await cache.get(key(tenantId))) !== serviceUrl) await cache.set(key(tenantId), serviceUrl);
     },
-    async of(tenantId, known) {
+    /** The newest address of the tenant, else the one given, else the configured one. */
+    async of(tenantId: string, known?: string): Promise<string> {
       const newest = await cache.get(key(tenantId)).catch(() => undefined);
       const found = [newest, known, configured].find((url): url is string => typeof url === 'string' && isTrusted(url));
       return found ?? configured;

@@ -24,18 +24,9 @@ const channelsSchema = z.object({ conversations: z.array(z.object({ id, name: z.
 /** With the team's name, since every team has a General. Empty when Teams did not name the channel. */
 export const channelName = (channel: string, team: string): string => (channel && team ? `${team} / ${channel}` : channel);
 
-export type Groups = {
-  /** Remembers the team of a channel, as an activity names it. */
-  seen(team: ChannelTeam): Promise<void>;
-  /** The id of the group behind a channel; null when Teams does not say. */
-  of(channelId: string, tenantId: string): Promise<string | null>;
-  /** Teams' own id of the team that a channel is in; that of the channel when no activity named the team. */
-  teamOf(channelId: string): Promise<string>;
-  /** The name of a channel with that of its team; empty when Teams does not say. */
-  nameOf(channelId: string, teamId: string, tenantId: string): Promise<string>;
-};
+export type Groups = ReturnType<typeof createGroups>;
 
-export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrls: ServiceUrls; limitMs: number }): Groups {
+export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrls: ServiceUrls; limitMs: number }) {
   const { cache, clients, serviceUrls, limitMs } = parts;
   const teamKey = (channelId: string) => `team:${channelId}`;
   const groupKey = (teamId: string) => `group:${teamId}`;
@@ -43,7 +34,8 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
   const known = new Set<string>();
 
   return {
-    async seen({ channelId, teamId, groupId }) {
+    /** Remembers the team of a channel, as an activity names it. */
+    async seen({ channelId, teamId, groupId }: ChannelTeam): Promise<void> {
       const fact = `${channelId} ${groupId}`;
       if (known.has(fact)) return;
       await cache.set(teamKey(channelId), teamId);
@@ -51,7 +43,8 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
       known.add(fact);
     },
 
-    async of(channelId, tenantId) {
+    /** The id of the group behind a channel; null when Teams does not say. */
+    async of(channelId: string, tenantId: string): Promise<string | null> {
       const teamId = await teamOf(channelId);
       const group = groupId.safeParse(await cache.get(groupKey(teamId)));
       if (group.success) return group.data;
@@ -63,7 +56,8 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
 
     teamOf,
 
-    async nameOf(channelId, teamId, tenantId) {
+    /** The name of a channel with that of its team; empty when Teams does not say. */
+    async nameOf(channelId: string, teamId: string, tenantId: string): Promise<string> {
       try {
         const asked = client(tenantId).then(({ teams }) => Promise.all([teams.fetchTeamDetails(teamId), teams.fetchChannelList(teamId)]));
         const [team, list] = await withTimeout(asked, NAME_LIMIT_MS);
@@ -75,6 +69,7 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
     },
   };
 
+  /** Teams' own id of the team that a channel is in; that of the channel when no activity named the team. */
   async function teamOf(channelId: string): Promise<string> {
     const stored = await cache.get(teamKey(channelId));
     // A team has the id of its first channel.
@@ -87,8 +82,8 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
   }
 
   async function client(tenantId: string): Promise<TeamsConnectorClient> {
-    const baseUri = await serviceUrls.of(tenantId, undefined);
-    const { credentials } = await clients(baseUri);
+    const baseUri = await serviceUrls.of(tenantId);
+    const { credentials } = await clients(tenantId, baseUri);
     return harden(new TeamsConnectorClient(credentials, { baseUri }), limitMs);
   }
 }

@@ -32,14 +32,7 @@ const rosterSchema = z.object({ at: z.number(), moved: z.boolean(), ids: z.array
 type KnownRoster = z.infer<typeof rosterSchema>;
 const accountSchema = z.object({ at: z.number(), account: z.string().nullable() });
 
-export type Members = {
-  /** Never throws, and ends within some seconds. `client`: of the sender's conversation. */
-  of(sender: Pick<Sender, 'person' | 'place'>, client: ConnectorClient): Promise<Membership>;
-  /** As far as it is known without an activity of the person: for their account, the last answer of Teams counts for a day. */
-  ofAbsent(personId: string): Promise<Membership>;
-  /** Stores who came to a linked team or left it. Other rooms are ignored. */
-  keep(change: MembersChange): Promise<void>;
-};
+export type Members = ReturnType<typeof createMembers>;
 
 const rosterKey = (team: string) => `roster:${team}`;
 
@@ -53,7 +46,7 @@ export function createMembers(parts: {
   teamOf: (channelId: string) => Promise<string>;
   now: () => number;
   log: Log;
-}): Members {
+}) {
   const { desk, cache, people, client, teamOf, now, log } = parts;
   const { members } = desk;
   const linked = [...new Set(desk.file.projects.flatMap(({ membersFrom }) => membersFrom?.team ?? []))];
@@ -63,14 +56,17 @@ export function createMembers(parts: {
   const moves = new Map<string, number>();
 
   return {
-    async of({ person, place }, ofPerson) {
+    /** Never throws, and ends within some seconds. `ofPerson`: the client of the sender's conversation. */
+    async of({ person, place }: Pick<Sender, 'person' | 'place'>, ofPerson: ConnectorClient): Promise<Membership> {
       if (place.tenantId !== desk.file.desk.tenant) return { projects: [], doubt: 'other-tenant' };
       return await membership(person.id, () => people.member(place.conversationId, person.teamsId, ofPerson));
     },
 
-    ofAbsent: (personId) => membership(personId, null),
+    /** As far as it is known without an activity of the person: for their account, the last answer of Teams counts for a day. */
+    ofAbsent: (personId: string) => membership(personId, null),
 
-    async keep({ rooms, gone, added, removed }) {
+    /** Stores who came to a linked team or left it. Other rooms are ignored. */
+    async keep({ rooms, gone, added, removed }: MembersChange): Promise<void> {
       for (const team of linked) {
         if (!rooms.includes(team) && !rooms.includes(await teamOf(team))) continue;
         moves.set(team, (moves.get(team) ?? 0) + 1);

@@ -22,54 +22,43 @@ const memberSchema = z.object({
 export type Member = z.infer<typeof memberSchema>;
 const pageSchema = z.object({ members: z.array(memberSchema).default([]), continuationToken: z.string().nullish() });
 
-export type People = {
-  /** Stores the id by which Teams knows a person, as their activities name it. */
-  seen(personId: string, teamsId: string): Promise<void>;
-  /** The conversation id of the bot's chat with a person; creates the chat if there is none. */
-  chatWith(personId: string, tenantId: string, client: ConnectorClient): Promise<string>;
-  /** The same without the cache. Sends nothing. Throws the client's error when the person cannot be written to. */
-  openChat(personId: string, tenantId: string, client: ConnectorClient): Promise<string>;
-  /** Whether `chatWith` will answer from the cache; such a chat may be gone. */
-  remembersChat(personId: string): Promise<boolean>;
-  forgetChat(personId: string): Promise<void>;
-  /** The Entra id of somebody who is mentioned in a conversation, by its roster; null when Teams does not answer. */
-  entraId(conversationId: string, teamsId: string, client: ConnectorClient): Promise<string | null>;
-  /** A member of a conversation. Throws when Teams does not answer. */
-  member(conversationId: string, teamsId: string, client: ConnectorClient): Promise<Member>;
-  /** Name and e-mail by the roster of a conversation; the given name and no e-mail when Teams does not answer. */
-  profile(conversationId: string, teamsId: string, name: string, client: ConnectorClient): Promise<{ name: string; email: string }>;
-};
+export type People = ReturnType<typeof createPeople>;
 
 /** `rosterOf`: the conversation whose roster is searched for people who sent no activity yet; null: there is none yet. */
-export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<string | null>; botId: string }): People {
+export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<string | null>; botId: string }) {
   const { cache, rosterOf, botId } = parts;
   const idKey = (personId: string) => `teams-id:${personId}`;
   const chatKey = (personId: string) => `chat:${personId}`;
 
   return {
-    async seen(personId, teamsId) {
+    /** Stores the id by which Teams knows a person, as their activities name it. */
+    async seen(personId: string, teamsId: string): Promise<void> {
       if ((await cache.get(idKey(personId))) !== teamsId) await cache.set(idKey(personId), teamsId, SEEN_MS);
     },
 
-    async chatWith(personId, tenantId, client) {
+    /** The conversation id of the bot's chat with a person; creates the chat if there is none. */
+    async chatWith(personId: string, tenantId: string, client: ConnectorClient): Promise<string> {
       const known = await cache.get(chatKey(personId));
       return typeof known === 'string' ? known : await openChat(personId, tenantId, client);
     },
 
     openChat,
 
-    remembersChat: async (personId) => (await cache.get(chatKey(personId))) !== undefined,
-    forgetChat: (personId) => cache.delete(chatKey(personId)),
+    /** Whether `chatWith` will answer from the cache; such a chat may be gone. */
+    remembersChat: async (personId: string) => (await cache.get(chatKey(personId))) !== undefined,
+    forgetChat: (personId: string) => cache.delete(chatKey(personId)),
 
     member,
 
-    entraId: (conversationId, teamsId, client) =>
+    /** The Entra id of somebody who is mentioned in a conversation, by its roster; null when Teams does not answer. */
+    entraId: (conversationId: string, teamsId: string, client: ConnectorClient) =>
       member(conversationId, teamsId, client).then(
         ({ aadObjectId }) => aadObjectId?.toLowerCase() ?? null,
         () => null,
       ),
 
-    profile: (conversationId, teamsId, name, client) =>
+    /** Name and e-mail by the roster of a conversation; the given name and no e-mail when Teams does not answer. */
+    profile: (conversationId: string, teamsId: string, name: string, client: ConnectorClient) =>
       member(conversationId, teamsId, client).then(
         (found) => ({ name: found.name || name, email: found.email }),
         // It only fills in a field, so its failure must not stop a report.
@@ -77,10 +66,12 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
       ),
   };
 
+  /** A member of a conversation. Throws when Teams does not answer. */
   async function member(conversationId: string, teamsId: string, client: ConnectorClient): Promise<Member> {
     return memberSchema.parse(await client.conversations.getConversationMember(conversationId, teamsId));
   }
 
+  /** Opens the chat anew, past the cache. Sends nothing. Throws the client's error when the person cannot be written to. */
   async function openChat(personId: string, tenantId: string, client: ConnectorClient): Promise<string> {
     const memberId = await teamsIdOf(personId, client);
     const created = await client.conversations.createConversation({

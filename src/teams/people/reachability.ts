@@ -2,7 +2,6 @@
  * Whom the bot can reach, without sending anything: Teams lists the members of a conversation only where the bot is
  * installed, and opens a chat only with people who have the app.
  */
-import type { ConnectorClient } from 'botframework-connector';
 import pLimit from 'p-limit';
 import { accountOf } from '../../desk/account.ts';
 import type { Log } from '../../engine/ports/log.ts';
@@ -10,7 +9,6 @@ import type { Reachability } from '../../engine/ports/messenger.ts';
 import type { Room } from '../../outage/types/rooms.ts';
 import type { Clients } from '../out/messenger.ts';
 import { toSendError } from '../out/send-error.ts';
-import type { ServiceUrls } from '../out/service-url.ts';
 import { withTimeout } from '../out/timeout.ts';
 import { membersOf, type People } from './people.ts';
 
@@ -22,13 +20,12 @@ const AT_ONCE = 3;
 /** `limitMs`: for one room, and for all people together. */
 export function createReachability(parts: {
   clients: Clients;
-  serviceUrls: ServiceUrls;
   people: Pick<People, 'openChat'>;
   limitMs: number;
   now: () => number;
   log: Log;
 }): Reachability {
-  const { clients, serviceUrls, people, limitMs, now, log } = parts;
+  const { clients, people, limitMs, now, log } = parts;
   return {
     async members({ conversationId, tenantId }: Room) {
       try {
@@ -51,7 +48,7 @@ export function createReachability(parts: {
 
       async function open(personId: string) {
         try {
-          await people.openChat(personId, tenantId, await clientOf(tenantId));
+          await people.openChat(personId, tenantId, await clients(tenantId));
           found.set(personId, 'there');
         } catch (error) {
           if (isRefusal(error)) found.set(personId, 'refused');
@@ -66,13 +63,9 @@ export function createReachability(parts: {
     return status !== null && NOT_THERE.includes(status);
   }
 
-  async function clientOf(tenantId: string): Promise<ConnectorClient> {
-    return await clients(await serviceUrls.of(tenantId, undefined));
-  }
-
   async function ask(conversationId: string, tenantId: string): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
-    for await (const { aadObjectId, userPrincipalName, tenantId: of } of membersOf(conversationId, await clientOf(tenantId))) {
+    for await (const { aadObjectId, userPrincipalName, tenantId: of } of membersOf(conversationId, await clients(tenantId))) {
       // A shared channel has members from other tenants too.
       if (aadObjectId && (of ?? tenantId).toLowerCase() === tenantId.toLowerCase())
         found.set(aadObjectId.toLowerCase(), accountOf(userPrincipalName ?? ''));

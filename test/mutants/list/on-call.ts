@@ -85,7 +85,7 @@ export const ON_CALL: readonly Mutant[] = [
     broken: 'the check believes in a chat with somebody who has removed the app since',
     file: 'src/teams/people/people.ts',
     text: '    openChat,',
-    becomes: '    openChat: (...asked) => createPeople(parts).chatWith(...asked),',
+    becomes: '    openChat: (...asked: Parameters<typeof openChat>): Promise<string> => createPeople(parts).chatWith(...asked),',
     caughtBy: {
       file: FLOW,
       test: '/outage check > asks Teams whom of the roster it can write to in person, anew each time, and writes to nobody',

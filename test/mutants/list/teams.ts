@@ -53,7 +53,7 @@ export const TEAMS: readonly Mutant[] = [
   },
   {
     broken: 'who installs the bot is greeted again with each notice of Teams',
-    file: 'src/teams/people/greetings.ts',
+    file: 'src/teams/in/learn.ts',
     text: 'await cache.set(room, true, REMEMBERED_MS);',
     becomes: '',
     caughtBy: {

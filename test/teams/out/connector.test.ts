@@ -27,10 +27,10 @@ afterEach(async () => {
 
 function messengerFor(limitMs: number, all = { limitMs: 10_000 }) {
   const { cache } = store;
-  const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '');
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
+  const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '', serviceUrls);
   const people = createPeople({ cache, rosterOf: async () => '19:desk@thread.tacv2', botId: '28:bot' });
-  return createMessenger({ clients, serviceUrls, people, ...all, now: Date.now });
+  return createMessenger({ clients, people, ...all, now: Date.now });
 }
 
 const failure = async (sending: Promise<unknown>) => {

@@ -41,12 +41,12 @@ afterEach(async () => {
 
 function messengerFor(limitMs: number, token = async () => 'the-token'): Reader {
   const { cache } = store;
-  const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '');
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
+  const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '', serviceUrls);
   const people = createPeople({ cache, rosterOf: async () => CHANNEL, botId: '28:bot' });
   const groups = createGroups({ cache, clients, serviceUrls, limitMs });
   const find = createReadBack({ graphUrl: teams.graph.url, token, groups, cache, limitMs, log: silentLog(log) });
-  return { ...createMessenger({ clients, serviceUrls, people, limitMs: 10_000, now: clock.now }), find };
+  return { ...createMessenger({ clients, people, limitMs: 10_000, now: clock.now }), find };
 }
 
 const message = (key: string) => ({ card: { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: key }] }, summary: '', marks: [key] });

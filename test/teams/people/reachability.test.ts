@@ -25,10 +25,10 @@ async function reachOf(limitMs: number, hooks: Hooks) {
   );
   await store.ready();
   const { cache } = store;
-  const clients = createClients(new HardenedAuthentication({}, 60_000, () => true), '');
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
+  const clients = createClients(new HardenedAuthentication({}, 60_000, () => true), '', serviceUrls);
   const people = createPeople({ cache, rosterOf: async () => null, botId: '' });
-  return { teams, reach: createReachability({ clients, serviceUrls, people, limitMs, now: Date.now, log: silentLog() }) };
+  return { teams, reach: createReachability({ clients, people, limitMs, now: Date.now, log: silentLog() }) };
 }
 
 it('asks for all, three at once', async () => {
