@@ -9,7 +9,6 @@ import { sayLine } from './forms/outage-thread.ts';
 export const check: Command = {
   name: '/outage check',
   needs: 'check',
-  help: (words) => words.commands.check,
   menu: ['team'],
   parse: says(/^\/?outage\s+check[.?]?$/i),
   async run(_argument, turn) {

@@ -77,7 +77,6 @@ export type MenuScope = 'personal' | 'team' | 'groupChat';
 export type Command = {
   /** What Teams' menu inserts. `parse` takes it, and the other ways to say it. */
   readonly name: string;
-  readonly help: (words: Words) => string;
   /** Absent: it is in no menu, and has to be typed. */
   readonly menu?: readonly MenuScope[];
   /** Asked before it runs. The help shows the command to people who have this permission. */
@@ -86,6 +85,9 @@ export type Command = {
   readonly parse: (text: string) => string | null;
   readonly run: (argument: string, turn: Turn) => Promise<Reply>;
 };
+
+/** A command of the lists. `help`: what it does, in these words. */
+export type ListedCommand = Command & { readonly help: (words: Words) => string };
 
 /** A press failed; `redraw` draws its card again with all that was entered. `notice` says what went wrong. */
 export class PressFailedError extends Error {

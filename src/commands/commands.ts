@@ -1,10 +1,12 @@
 /** The lists: everything that people can type and everything that they can press. Help and manifest derive from them. */
+
+import type { Words } from '../words/words.ts';
 import { joinPresses } from './affected/join.ts';
 import { joinedPresses } from './affected/joined.ts';
 import { mergeDuplicatesPresses } from './affected/merge-duplicates.ts';
 import { guarded, runCommand } from './authorize/authorize.ts';
 import { check } from './check.ts';
-import { type Command, cardReply, normalise, type Presses, type Reply, says, type Turn } from './command.ts';
+import { type Command, cardReply, type ListedCommand, normalise, type Presses, type Reply, says, type Turn } from './command.ts';
 import { drill } from './drill.ts';
 import { merge, mergePresses } from './ending/merge.ts';
 import { reopen, reopenPresses } from './ending/reopen.ts';
@@ -33,19 +35,18 @@ import { setup, setupPresses } from './setup.ts';
 const help: Command = {
   name: 'help',
   needs: 'help',
-  help: (words) => words.commands.help,
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?help(?=$|[\s.,:;!?])/i),
   run: async (_argument, turn) => cardReply(await helpFor(turn, { commands: COMMANDS, presses: PRESSES }, { unknown: false })),
 };
 
-/** In the order in which the help shows them. */
-export const COMMANDS: readonly Command[] = [
-  reportOutage,
-  listOutages,
-  myOutages,
-  outageStatus,
-  outageTimeline,
+/** By the key of their help, in the order in which the help shows them. */
+const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
+  outage: reportOutage,
+  list: listOutages,
+  mine: myOutages,
+  status: outageStatus,
+  timeline: outageTimeline,
   onCall,
   check,
   drill,
@@ -68,7 +69,12 @@ export const COMMANDS: readonly Command[] = [
   withdraw,
   object,
   help,
-];
+};
+
+export const COMMANDS: readonly ListedCommand[] = Object.entries(BY_KEY).map(([key, command]) => ({
+  ...command,
+  help: ({ commands }) => commands[key as keyof typeof BY_KEY],
+}));
 
 export const PRESSES: Presses = guarded({
   ...reportPresses,

@@ -10,7 +10,6 @@ import { sayLine } from './forms/outage-thread.ts';
 export const drill: Command = {
   name: '/outage drill',
   needs: 'drill',
-  help: (words) => words.watch.drill.help,
   parse: says(/^\/?outage\s+drill((?:\s+(?:with\s+)?pings?)?)[.!]?$/i),
   async run(argument, turn) {
     const { words, actor, place } = turn;

@@ -31,7 +31,6 @@ const endSchema = z.object({ what: z.string().max(100).catch('') });
 export const onCall: Command = {
   name: '/outage on-call',
   needs: 'on-call',
-  help: (words) => words.commands.onCall,
   menu: ['team'],
   parse: says(/^\/?(?:(?:outage|who(?:['\u2019]s| is))\s+)?on[- ]?call[.?]?$/i),
   async run(_argument, turn) {

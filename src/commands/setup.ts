@@ -25,7 +25,6 @@ import {
 export const setup: Command = {
   name: '/outage setup',
   needs: 'setup',
-  help: (words) => words.commands.setup,
   menu: ['personal', 'team', 'groupChat'],
   // Alone: "/outage setup fails for everyone" is a report.
   parse: says(/^\/?(?:outage\s+)?set-?up[.!?]*$/i),

@@ -7,7 +7,6 @@ import { inThread, numberIn, sayLike, sayLine } from '../forms/outage-thread.ts'
 export const merge: Command = {
   name: 'merge',
   needs: 'merge',
-  help: (words) => words.commands.merge,
   parse: says(/^\/?merged?(?=$|[\s:,])[:,]?\s*([^?]{0,200})$/i),
   async run(text, turn) {
     const number = numberIn(text);

@@ -8,7 +8,6 @@ import { complaint, inThread, sayLine } from '../forms/outage-thread.ts';
 export const reopen: Command = {
   name: 'reopen',
   needs: 'reopen',
-  help: (words) => words.commands.reopen,
   parse: says(/^\/?re-?open(?=$|[\s:,.])[:,.]?([\s\S]*)$/i),
   async run(reason, turn) {
     const again = complaint(reason, turn, turn.words.examples.reopen);

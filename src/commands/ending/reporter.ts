@@ -23,7 +23,6 @@ const withdrawal = reporterForm({
 export const withdraw: Command = {
   name: 'withdraw',
   needs: 'withdraw',
-  help: (words) => words.commands.withdraw,
   menu: ['personal'],
   parse: says(/^\/?withdraw(?:\s+(?:it|(?:my|the)\s+(?:report|outage|request)))?(\s+(?:OUT|REQ)-?\d{1,9})?[.!]*$/i),
   run: whenFound(
@@ -46,7 +45,6 @@ const objection = reporterForm({
 export const object: Command = {
   name: 'it is an outage',
   needs: 'object',
-  help: (words) => words.commands.object,
   parse: says(/^\/?it(?:\s+is|['\u2019]?s)\s+an\s+outage(\s+OUT-?\d{1,9})?[.!]*$/i),
   run: whenFound(
     (argument: string, turn) => namedOwnOutage(numberIn(argument), mayObject, turn),
@@ -61,7 +59,6 @@ async function confirm({ outage, by }: About, turn: Turn): Promise<Reply> {
 export const works: Command = {
   name: 'it works',
   needs: 'confirm',
-  help: (words) => words.commands.works,
   menu: ['personal'],
   parse: says(/^\/?(?:it\s+)?works(?:\s+(?:again|now))*(\s+OUT-?\d{1,9})?[.!]*$/i),
   run: whenFound((argument: string, turn) => namedOwnOutage(numberIn(argument), ({ state }) => state === 'resolved', turn), confirm),
@@ -85,7 +82,6 @@ const numberAtStart = (text: string): number | null => (/^[\s:,.-]*OUT-?\d/i.tes
 export const stillDown: Command = {
   name: 'still down',
   needs: 'reopen',
-  help: (words) => words.commands.stillDown,
   menu: ['personal'],
   // "still down?" is a question.
   parse: says(/^\/?(?:it['\u2019]?s\s+|it\s+is\s+)?still\s+down(?=$|[\s.,:;!-])(?!\s*\?)[.,:;!-]*([\s\S]*)$/i),

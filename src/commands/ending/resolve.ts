@@ -8,7 +8,6 @@ import { textInThread } from '../forms/outage-thread.ts';
 export const resolve: Command = {
   name: 'resolve',
   needs: 'resolve',
-  help: (words) => words.commands.resolve,
   menu: ['team'],
   // "resolved?" is a question, "resolved not yet" and "resolve later" a refusal; none of them may end an outage.
   parse: says(/^\/?(?:resolve(?=$|[\s:,.])(?![\s:,.]*(?:not\s+yet|later)\b)|resolved(?=$|[:,.]))[:,.]?([\s\S]*)$/i),

@@ -28,7 +28,6 @@ export function teamIn(text: string, teams: readonly Team[]): { readonly team: T
 export const transfer: Command = {
   name: 'transfer',
   needs: 'transfer',
-  help: (words) => words.commands.transfer,
   parse: says(/^\/?transfer(?=$|[\s:,])[:,]?(?:\s+(?:it|this))?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
   async run(text, turn) {
     const {

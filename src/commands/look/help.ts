@@ -3,7 +3,7 @@ import type { Card } from '../../cards/base/card.ts';
 import { helpCard } from '../../cards/look/help.ts';
 import { isGrantedTo, type Permission, type Relation } from '../../outage/permissions.ts';
 import { atDesk } from '../authorize/visibility.ts';
-import type { Caller, Command, Presses, Turn } from '../command.ts';
+import type { Caller, Command, ListedCommand, Presses, Turn } from '../command.ts';
 
 /** What a customer may be to an outage. */
 const OF_CUSTOMERS = ['customer', 'joined', 'reporter'] as const satisfies readonly Relation[];
@@ -11,7 +11,7 @@ const ON_CARDS = ['customer', 'reporter', 'engineer'] as const satisfies readonl
 
 export async function helpFor(
   turn: Turn,
-  { commands, presses }: { commands: readonly Command[]; presses: Presses },
+  { commands, presses }: { commands: readonly ListedCommand[]; presses: Presses },
   options: { unknown: boolean },
 ): Promise<Card> {
   const { words, timeZone } = turn;

@@ -13,7 +13,6 @@ const MOST_ENDED = 5;
 export const listOutages: Command = {
   name: '/outage list',
   needs: 'see',
-  help: (words) => words.commands.list,
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?(?:outages?\s+list|list\s+(?:of\s+)?outages)[.!]*$/i),
   async run(_argument, turn) {
@@ -33,7 +32,6 @@ export const listOutages: Command = {
 export const myOutages: Command = {
   name: '/outage mine',
   needs: 'see',
-  help: (words) => words.commands.mine,
   menu: ['personal'],
   parse: says(/^\/?(?:outages?\s+mine|my\s+outages)[.!]*$/i),
   async run(_argument, turn) {

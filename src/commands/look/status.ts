@@ -33,7 +33,6 @@ const findOutage: Find<string, Shown> = async (argument, turn) => {
 export const outageStatus: Command = {
   name: '/outage status',
   needs: 'see',
-  help: (words) => words.commands.status,
   menu: ['personal'],
   parse: says(/^\/?(?:outage\s+)?status((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
   run: whenFound(findOutage, async ({ recorded, showing }, turn) => {
@@ -54,7 +53,6 @@ export const outageStatus: Command = {
 export const outageTimeline: Command = {
   name: '/outage timeline',
   needs: 'see',
-  help: (words) => words.commands.timeline,
   menu: ['team'],
   parse: says(/^\/?(?:outage\s+)?timeline((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
   run: whenFound(findOutage, async ({ recorded, showing }, turn) => {

@@ -9,7 +9,6 @@ import { engineerIn } from './engineer-in.ts';
 export const assist: Command = {
   name: 'assist',
   needs: 'assist',
-  help: (words) => words.commands.assist,
   // "i can help" is an offer that the owner may take up; "i help" is done.
   parse: says(/^\/?(?:i(?:['’]ll| will| am|['’]m)?\s+help(?:ing)?[.!]*$|helping[.!]*$|(?:assist|add)(?=$|[\s:,])[:,]?\s*([^?]{0,200})$)/i),
   run: (text, turn) =>

@@ -12,7 +12,6 @@ import { engineerIn } from './engineer-in.ts';
 export const handOver: Command = {
   name: 'hand over',
   needs: 'hand-over',
-  help: (words) => words.commands.handOver,
   parse: says(/^\/?hand(?:[\s-]?over(?:\s+(?:it|this))?|\s+(?:it|this)\s+over)(?=$|[\s:,])[:,]?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
   async run(text, turn) {
     if (text === '' && (await turn.mentioned()).length === 0) return sayLike(turn.words.examples.handOver, turn);
@@ -37,7 +36,6 @@ const { presses } = engineerForm({
 export const accept: Command = {
   name: 'accept',
   needs: 'accept',
-  help: (words) => words.commands.accept,
   parse: says(/^\/?accept(?:ed)?[.!]*$/i),
   run: (_text, turn) => inThread(turn, (common) => ({ ...common, type: 'accept' })),
 };
@@ -45,7 +43,6 @@ export const accept: Command = {
 export const decline: Command = {
   name: 'decline',
   needs: 'decline',
-  help: (words) => words.commands.decline,
   parse: says(/^\/?declined?[.!]*$/i),
   run: (_text, turn) => inThread(turn, (common) => ({ ...common, type: 'decline' })),
 };

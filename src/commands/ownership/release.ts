@@ -7,7 +7,6 @@ import { textInThread } from '../forms/outage-thread.ts';
 export const release: Command = {
   name: 'release',
   needs: 'release',
-  help: (words) => words.commands.release,
   // "release notes" and "release 10.0.39" are about software.
   parse: says(/^\/?release(?=$|[\s:,.])(?!\s+(?:notes?\b|v?\d))[:,.]?([\s\S]*)$/i),
   run: textInThread(

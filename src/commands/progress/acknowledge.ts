@@ -23,7 +23,6 @@ const ackIn = says(/^(?!.*\b(?:not|later)\b)\/?(?:ack(?=$|[\s.,:!])|acknowledged
 export const acknowledge: Command = {
   name: 'ack',
   needs: 'acknowledge',
-  help: (words) => words.commands.acknowledge,
   menu: ['team'],
   parse: (text) => (ON_IT.test(text) ? '' : ackIn(text)),
   run: (argument, turn) => inThread(turn, (common) => ({ ...common, type: 'acknowledge' }), { named: numberIn(argument) }),

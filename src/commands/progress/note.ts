@@ -7,7 +7,6 @@ import { textInThread } from '../forms/outage-thread.ts';
 export const note: Command = {
   name: 'note',
   needs: 'note',
-  help: (words) => words.commands.note,
   parse: says(/^\/?note(?=$|[\s:,])[:,]?([\s\S]*)$/i),
   run: textInThread(
     ({ examples }) => examples.note,

@@ -20,7 +20,6 @@ const choicesSchema = z.object({
 export const update: Command = {
   name: 'update',
   needs: 'update',
-  help: (words) => words.commands.update,
   menu: ['team'],
   parse: says(/^\/?update(?=$|[\s:,])[:,]?([\s\S]*)$/i),
   run: textInThread(
@@ -52,7 +51,6 @@ const noNews = { type: 'update', text: '', phase: null, nextUpdateInMs: null } a
 export const nothingNew: Command = {
   name: 'nothing new',
   needs: 'update',
-  help: (words) => words.commands.nothingNew,
   parse: says(/^\/?(?:nothing new|no news)(?: yet)?[.!]*$/i),
   run: (_text, turn) => inThread(turn, (common) => ({ ...common, ...noNews, seen: null })),
 };

@@ -15,7 +15,6 @@ import { draftOf, dropDraft, saveDraft } from './drafts.ts';
 export const reportOutage: Command = {
   name: '/outage',
   needs: 'begin',
-  help: (words) => words.commands.outage,
   menu: ['personal', 'team', 'groupChat'],
   parse: says(/^\/?(?:report\s+(?:(?:an?|the)\s+)?)?(?:production\s+)?outage(?=$|[\s.,:;!?])(?!\s+set-?up[.!?]*$)[.,:;!?]*([\s\S]*)$/i),
   // The title of "/outage production is down" is "production is down"; "/outage setup" is another command.

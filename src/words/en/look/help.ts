@@ -17,6 +17,7 @@ export const commands = {
   resolve: "In an outage's thread: say that it is over, and what was done",
   onCall: 'See who is on call, take it, or cover for somebody',
   check: 'See whether it would work tonight: roster, ladder, projects',
+  drill: 'Try out the whole flow, 60 times as fast; with "ping", people are pinged',
   help: 'See what Outage Desk can do',
   nothingNew: "In an outage's thread: say that there is nothing new",
   handOver: "In an outage's thread: offer it to another engineer",

@@ -2,7 +2,6 @@
 import { formats } from '../formats.ts';
 
 export const drill = {
-  help: 'Try out the whole flow, 60 times as fast; with "ping", people are pinged',
   project: 'Drill',
   environment: 'No environment',
   scenario: 'A drill',
