@@ -191,6 +191,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     onUnauthenticated: metrics.unauthenticated,
     log: log.child({ room: 'teams' }),
   });
+  const loops = [engine, watcher, draftReminders, retention];
   const stopping = new AbortController();
 
   return {
@@ -206,17 +207,14 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
       log.info({ port: listening.port, host: config.HOST, playground: config.playground }, 'listening');
       void untilReady().then((ready) => {
         if (!ready) return;
-        engine.start();
-        watcher.start();
-        draftReminders.start();
-        retention.start();
+        for (const loop of loops) loop.start();
         void warnWithoutDesk();
       });
       return listening;
     },
     async stop() {
       stopping.abort();
-      const finished = Promise.all([server.close(), watcher.stop(), draftReminders.stop(), retention.stop(), engine.stop()])
+      const finished = Promise.all([server.close(), ...loops.map((loop) => loop.stop())])
         .then(() => auditor.idle())
         .then(() => store.close());
       await Promise.race([finished, sleepFor(STOP_LIMIT_MS, undefined, { ref: false })]);

@@ -3,7 +3,7 @@ import { checkCard } from '../cards/watch/check.ts';
 import { seenAccount } from '../desk/account.ts';
 import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../desk/check.ts';
 import { atDesk } from './authorize/visibility.ts';
-import { type Command, cardReply, type Services, says } from './command.ts';
+import { type Command, cardReply, type Turn, says } from './command.ts';
 import { sayLine } from './forms/outage-thread.ts';
 
 export const check: Command = {
@@ -12,8 +12,7 @@ export const check: Command = {
   menu: ['team'],
   parse: says(/^\/?outage\s+check[.?]?$/i),
   async run(_argument, turn) {
-    const { desk, outages, overrides, rooms, reach, cache } = turn;
-    const { place, words } = turn;
+    const { desk, outages, overrides, rooms, reach, place, words } = turn;
     const used = desk.roomsIn(await rooms.all());
     // It names people, rooms and projects, which customers must not read.
     if (place.kind !== 'personal' && !atDesk(turn, used.desk)) return sayLine(words.look.list.ownChat, turn);
@@ -24,14 +23,14 @@ export const check: Command = {
       overrides.list(),
       Promise.all(asking),
       reach.chats(onRoster, desk.file.desk.tenant),
-      askOfMembers({ desk, reach, cache }),
+      askOfMembers(turn),
     ]);
     const { findings, until } = checkDesk(desk, now, byHand);
     return cardReply(checkCard({ findings: [...findings, ...checkReach(desk, { places, chats, ofMembers })], until }, { words, now }));
   },
 };
 
-async function askOfMembers({ desk, reach, cache }: Pick<Services, 'desk' | 'reach' | 'cache'>): Promise<AskedOfMembers> {
+async function askOfMembers({ desk, reach, cache }: Turn): Promise<AskedOfMembers> {
   const tenantId = desk.file.desk.tenant;
   const teams = desk.file.projects.flatMap((project) => {
     const conversationId = project.membersFrom?.team;

@@ -12,8 +12,7 @@ export const drill: Command = {
   needs: 'drill',
   parse: says(/^\/?outage\s+drill((?:\s+(?:with\s+)?pings?)?)[.!]?$/i),
   async run(argument, turn) {
-    const { words, actor, place } = turn;
-    const { desk, rooms, handle, outages, newId } = turn;
+    const { words, actor, place, desk, rooms, handle, outages, newId } = turn;
     const used = desk.roomsIn(await rooms.all()).desk;
     if (!used) return sayLine(words.setup.notSent, turn);
     const mentions = argument !== '';

@@ -71,8 +71,7 @@ async function show(
   more: Pick<SetupView, 'notice' | 'error' | 'entered'> = {},
   forEveryone?: readonly [heading: string, line: string],
 ): Promise<Reply> {
-  const { desk } = turn;
-  const { words } = turn;
+  const { desk, words } = turn;
   const card = setupCard({ desk, words, rooms: desk.roomsIn(await turn.rooms.all()), here, ...more });
   if (!forEveryone) return cardReply(card);
   const [heading, line] = forEveryone;

@@ -1,43 +1,30 @@
 /** Runs a turn: reads what came from Teams, learns from it, and answers what somebody wants of the bot. */
 import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
-import { type Presses, type Reply, type Services, sentence, type Turn } from '../commands/command.ts';
+import { type Presses, type Reply, sentence, type Turn } from '../commands/command.ts';
 import { takeQuietly, takesIt } from '../commands/progress/acknowledge.ts';
-import type { Auditor } from '../engine/audit.ts';
-import type { Log } from '../engine/ports/log.ts';
 import type { Message, Messenger } from '../engine/ports/messenger.ts';
-import type { RoomKeeper } from '../engine/room-keeper.ts';
 import { may } from '../outage/permissions.ts';
 import { wordsFor } from '../words/words.ts';
-import type { RateLimit } from './http/rate-limit.ts';
 import { readActivity } from './in/activity.ts';
 import type { Overheard, Press, Request, Sender, Unreadable } from './in/incoming.ts';
 import { createGreetings, createLearn } from './in/learn.ts';
 import { createMessageAction } from './in/message-action.ts';
-import { createRun, type RunCommand } from './in/run-request.ts';
+import { createRun, type RunCommand, type RunParts } from './in/run-request.ts';
 import { answerByMessage, answerInDialog, answerPress, respond } from './out/answers.ts';
-import type { ServiceUrls } from './out/service-url.ts';
 import { createCallers } from './people/callers.ts';
 import type { Groups } from './people/groups.ts';
 import type { Members } from './people/members.ts';
-import type { People } from './people/people.ts';
 
-export type TurnParts = {
-  readonly services: Services;
+export type TurnParts = RunParts & {
   readonly presses: Presses;
   readonly runText: (text: string, turn: Turn) => Promise<Reply>;
   /** The answer where the bot was added to a room. */
   readonly welcome: (turn: Turn) => Promise<Reply>;
   readonly messenger: Messenger;
-  readonly people: People;
   readonly members: Members;
   readonly groups: Groups;
-  readonly keeper: RoomKeeper;
-  readonly serviceUrls: ServiceUrls;
   readonly dialogLimitMs?: number | undefined;
-  readonly limit: RateLimit;
-  readonly auditor: Auditor;
-  readonly log: Log;
 };
 
 /** Runs one turn. Never throws for what a person did, and always answers: Teams shows nothing where nothing is answered. */
@@ -47,13 +34,13 @@ export type RunTurn = (context: TurnContext) => Promise<void>;
 const REQUEST = Symbol('request');
 
 export function createTurn(parts: TurnParts): RunTurn {
-  const { services, presses, runText, welcome, messenger, people, members, groups, keeper, serviceUrls, limit, auditor, log } = parts;
-  const { desk } = services;
+  const { presses, runText, welcome, messenger, people, members, groups, serviceUrls, log } = parts;
+  const { desk, cache } = parts.services;
   const trust = { tenant: desk.file.desk.tenant, isTrusted: serviceUrls.isTrusted };
   const { callerOf, actorOf } = createCallers({ desk, people, members, groups });
-  const greetings = createGreetings(services.cache);
-  const learn = createLearn({ groups, keeper, members, greetings, log });
-  const run = createRun({ services, callerOf, people, keeper, serviceUrls, limit, auditor, log });
+  const greetings = createGreetings(cache);
+  const learn = createLearn({ ...parts, greetings });
+  const run = createRun(parts, callerOf);
   const runMessageAction = createMessageAction({ people, messenger, log, limitMs: parts.dialogLimitMs });
   // One route, since the activity was read before. No storage and no typing timer: the SDK's state has no compare-and-set, and
   // its timer is shared by all turns.

@@ -14,8 +14,7 @@ export async function keepEntered(error: unknown, how: PressedButton, data: unkn
   if (!parsed.success) return error;
   const { draft: nonce, step, kind } = parsed.data;
   if (step === 'review') return (await keepUnsent(error, nonce, turn)) ?? error;
-  const { desk } = turn;
-  const { actor, words, timeZone } = turn;
+  const { desk, actor, words, timeZone } = turn;
   const { entered, asked } = readPress(how, step, data, desk);
   // The scenario is in the store; the card with its questions carries it too.
   const known = asked ? { timeZone, scenario: asked.scenario } : { timeZone };

@@ -39,7 +39,7 @@ export async function beginReport(turn: Turn, title = ''): Promise<Reply> {
       return cardReply(turn.place.kind === 'personal' ? resumeCard(turn, waiting, now) : publicReportCard(turn, waiting, { begun: true }));
     }
     // Still at its first step: the same draft goes on, so that its other card works; the newest words are its title.
-    else return await firstCard(await retitled(await asOutage(waiting, turn), title, turn), turn);
+    else return await firstCard(await retitled(waiting, title, turn), turn);
   }
   return await firstCard(await newDraft(turn, title), turn);
 }
@@ -49,18 +49,10 @@ export async function refusal(turn: Turn): Promise<Reply | null> {
   return (await withoutDesk(turn)) ?? withoutAccess(await turn.membership(), turn);
 }
 
-/** Somebody who asks to report an outage does not mean the request that they had begun. */
-async function asOutage(draft: Draft, { drafts }: Turn): Promise<Draft> {
-  if (!draft.kind) return draft;
-  const { kind: _, ...outage } = draft;
-  await saveDraft(drafts, outage);
-  return outage;
-}
-
-async function retitled(draft: Draft, title: string, { drafts }: Turn): Promise<Draft> {
-  if (title === '') return draft;
-  const named = { ...draft, entered: { ...draft.entered, ...titled(title, draft.entered.description) } };
-  await saveDraft(drafts, named);
+/** As that of an outage: somebody who asks to report one does not mean the request that they had begun. */
+async function retitled({ kind, ...draft }: Draft, title: string, { drafts }: Turn): Promise<Draft> {
+  const named = title === '' ? draft : { ...draft, entered: { ...draft.entered, ...titled(title, draft.entered.description) } };
+  if (kind || title !== '') await saveDraft(drafts, named);
   return named;
 }
 

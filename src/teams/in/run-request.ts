@@ -20,17 +20,18 @@ export type Run = (request: Request | Overheard, context: TurnContext, command: 
 /** The kinds that prove that the bot is in the room: a message can be reported where it is not. */
 const SPOKEN: ReadonlySet<Request['kind'] | 'overheard'> = new Set(['press', 'text', 'overheard']);
 
-export function createRun(parts: {
-  services: Services;
-  callerOf: (sender: Sender, client: ConnectorClient) => Caller;
-  people: Pick<People, 'seen'>;
-  keeper: RoomKeeper;
-  serviceUrls: ServiceUrls;
-  limit: RateLimit;
-  auditor: Auditor;
-  log: Log;
-}): Run {
-  const { services, callerOf, people, keeper, serviceUrls, limit, auditor, log } = parts;
+export type RunParts = {
+  readonly services: Services;
+  readonly people: People;
+  readonly keeper: RoomKeeper;
+  readonly serviceUrls: ServiceUrls;
+  readonly limit: RateLimit;
+  readonly auditor: Auditor;
+  readonly log: Log;
+};
+
+export function createRun(parts: RunParts, callerOf: (sender: Sender, client: ConnectorClient) => Caller): Run {
+  const { services, people, keeper, serviceUrls, limit, auditor, log } = parts;
   const { desk } = services;
 
   return async (request, context, command) => {
