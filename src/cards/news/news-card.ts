@@ -4,7 +4,7 @@ import type { OutageEventType } from '../../outage/events.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { affectedNews } from '../affected/affected.ts';
 import type { Drawn } from '../base/card.ts';
-import { endingNews } from '../ending/news.ts';
+import { endingNews } from '../ending.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { ownershipNews } from '../ownership.ts';

@@ -92,17 +92,14 @@ export const targetValue = (target: Override['target']): string => ('level' in t
 export type OnCallFormView = OnCallView & FormState<'what' | 'untilDate' | 'untilTime' | 'until'> & { readonly zone: string };
 
 export function takeForm(view: OnCallFormView): Card {
-  const choices = LEVELS.map((level) => ({ title: view.words.onCall.title[level], value: level }));
-  return form(view, view.words.onCall.takeForm, 'on-call-take', [
-    whatField(view, view.words.onCall.takeForm.what, choices),
-    untilField(view),
-  ]);
+  const { takeForm: text, title } = view.words.onCall;
+  const choices = LEVELS.map((level) => ({ title: title[level], value: level }));
+  return form(view, text, 'on-call-take', choices, [untilField(view)]);
 }
 
 export function coverForm(view: OnCallFormView, people: readonly Person[]): Card {
   const choices = people.map(({ id, name }) => ({ title: asName(name).trim() || id, value: id }));
-  const text = view.words.onCall.coverForm;
-  return form(view, text, 'on-call-cover', [whatField(view, text.what, choices), untilField(view)]);
+  return form(view, view.words.onCall.coverForm, 'on-call-cover', choices, [untilField(view)]);
 }
 
 export function endForm(view: OnCallFormView, own: readonly Override[]): Card {
@@ -112,24 +109,27 @@ export function endForm(view: OnCallFormView, own: readonly Override[]): Card {
       value: targetValue(override.target),
     })),
   );
-  const text = view.words.onCall.endForm;
-  return form(view, text, 'on-call-end', [whatField(view, text.what, choices)]);
+  return form(view, view.words.onCall.endForm, 'on-call-end', choices, []);
 }
 
-type Text = { readonly heading: string; readonly note: string; readonly send: string };
-const form = ({ words, hint }: OnCallFormView, { heading, note, send }: Text, verb: Verb, fields: readonly Field[]): Card =>
-  formWith(words, {
+type Text = Words['onCall']['takeForm'];
+function form(
+  view: OnCallFormView,
+  { heading, what, note, send }: Text,
+  verb: Verb,
+  choices: readonly Choice[],
+  more: readonly Field[],
+): Card {
+  const { words, hint, filled, errors } = view;
+  const style = choices.length > MOST_EXPANDED ? 'compact' : 'expanded';
+  const chosen = choiceInput(words, { id: 'what', label: what, value: filled.what ?? '', choices, style });
+  return formWith(words, {
     heading,
     hint,
-    fields,
+    fields: [field(chosen, errors.what), ...more],
     audience: note,
     actions: [button(send, verb, {}, 'positive'), button(words.onCall.back, 'on-call-show')],
   });
-
-function whatField(view: OnCallFormView, label: string, choices: readonly Choice[]): Field {
-  const style = choices.length > MOST_EXPANDED ? 'compact' : 'expanded';
-  const input = choiceInput(view.words, { id: 'what', label, value: view.filled.what ?? '', choices, style });
-  return field(input, view.errors.what);
 }
 
 function untilField(view: OnCallFormView): Field {

@@ -1,5 +1,5 @@
 /** It is the same as another outage: by "merge OUT-1040" in the thread, or by a form. */
-import { mergeForm } from '../../cards/ending/forms.ts';
+import { mergeForm } from '../../cards/ending.ts';
 import { type Command, says } from '../command.ts';
 import { engineerForm } from '../forms/outage-form.ts';
 import { inThread, numberIn, sayLike, sayLine } from '../forms/outage-thread.ts';

@@ -1,5 +1,5 @@
 /** An engineer opens an outage again and takes it: by "reopen ..." in the thread, or by a form. */
-import { reopenForm } from '../../cards/ending/forms.ts';
+import { reopenForm } from '../../cards/ending.ts';
 import { may } from '../../outage/permissions.ts';
 import { type Command, says } from '../command.ts';
 import { engineerForm, withText } from '../forms/outage-form.ts';

@@ -2,7 +2,7 @@
  * How reporters end their outage, or say that it is not over: by what they type, by a button, or by a form. Only the reporter
  * does it, in their own chat or where they reported.
  */
-import { MAX_REASON_LENGTH, objectForm, stillDownForm, withdrawForm } from '../../cards/ending/forms.ts';
+import { MAX_REASON_LENGTH, objectForm, stillDownForm, withdrawForm } from '../../cards/ending.ts';
 import { withdrawable } from '../../cards/outage/buttons.ts';
 import { type Outage, requestIn } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';

@@ -1,5 +1,5 @@
 /** An engineer ends an outage: by "resolve ..." in the thread, or by the form of the card. */
-import { resolveForm } from '../../cards/ending/forms.ts';
+import { resolveForm } from '../../cards/ending.ts';
 import { isOpen } from '../../outage/types/outage.ts';
 import { type Command, says } from '../command.ts';
 import { engineerForm, withText } from '../forms/outage-form.ts';

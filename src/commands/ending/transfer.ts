@@ -1,5 +1,5 @@
 /** It is no outage: another team answers, within the reply time of the customer's plan. */
-import { transferForm } from '../../cards/ending/forms.ts';
+import { transferForm } from '../../cards/ending.ts';
 import { asName, oneLine } from '../../cards/text.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Outage } from '../../outage/types/outage.ts';

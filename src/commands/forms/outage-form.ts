@@ -1,8 +1,7 @@
 /** Forms about an outage: one press opens the form, another sends it. */
 import type { Card } from '../../cards/base/card.ts';
 import { dataOf, type FormVerb, openerOf } from '../../cards/base/verbs.ts';
-import { MOST_TO_CHOOSE } from '../../cards/ending/forms.ts';
-
+import { MOST_TO_CHOOSE } from '../../cards/ending.ts';
 import { type FormField, type FormTexts, type FormView, MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
 import { fits } from '../../cards/outage/more.ts';
 import type { ActionRequest } from '../../engine/handle.ts';

@@ -2,7 +2,7 @@
  * What reporters press after the report was sent. The buttons are drawn for everybody who sees the card; whose outage it
  * is is read from the record at each press.
  */
-import { MAX_REASON_LENGTH } from '../../cards/ending/forms.ts';
+import { MAX_REASON_LENGTH } from '../../cards/ending.ts';
 import { originCard } from '../../cards/outage/outage.ts';
 import { asName } from '../../cards/text.ts';
 import type { ActionRequest, Outcome } from '../../engine/handle.ts';

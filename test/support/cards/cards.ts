@@ -3,7 +3,7 @@
  * compile before it has its sample here; a test finds a new card by its name.
  */
 
-import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending/forms.ts';
+import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending.ts';
 import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/answer.ts';
 import { helpCard } from '../../../src/cards/look/help.ts';
 import { listCard } from '../../../src/cards/look/list.ts';

@@ -1,6 +1,6 @@
 /** Samples of the cards and forms of engineers. */
 import { dataOf } from '../../../src/cards/base/verbs.ts';
-import { MOST_TO_CHOOSE, mergeForm, reopenForm, resolveForm, transferForm } from '../../../src/cards/ending/forms.ts';
+import { MOST_TO_CHOOSE, mergeForm, reopenForm, resolveForm, transferForm } from '../../../src/cards/ending.ts';
 import { moreCard } from '../../../src/cards/outage/more.ts';
 import { assistForm, handOverForm, releaseForm } from '../../../src/cards/ownership.ts';
 import { noteForm, questionCard, updateForm } from '../../../src/cards/progress/forms.ts';

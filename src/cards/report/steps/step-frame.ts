@@ -1,11 +1,8 @@
 /** What all cards of the guided report have in common: their frame, their buttons, and the inputs of the fields. */
-import type { Desk } from '../../../desk/desk.ts';
-import type { Project } from '../../../desk/desk-file.ts';
 import { phonesFor } from '../../../desk/phones.ts';
-import type { Instant } from '../../../outage/types/person.ts';
 import type { Draft } from '../../../report/draft.ts';
 import { FIELDS, type FieldId, type Input, STEP_FIELDS, type StepId } from '../../../report/fields.ts';
-import type { Errors, FieldError } from '../../../report/step.ts';
+import type { Errors, FieldError, StepContext } from '../../../report/step.ts';
 import type { OfferedPlace } from '../../../report/steps/confirmation.ts';
 import { zoneOf } from '../../../report/steps/details.ts';
 import type { Words } from '../../../words/words.ts';
@@ -14,13 +11,10 @@ import { type Choice, choiceInput, dateInput, type Element, field, textInput, ti
 import { type Button, button } from '../../base/verbs.ts';
 import { asName, forInput } from '../../text.ts';
 
-export type StepView = {
+export type StepView = StepContext & {
   readonly draft: Draft;
   readonly errors: Errors;
-  readonly desk: Desk;
-  readonly projects: readonly Project[];
   readonly words: Words;
-  readonly now: Instant;
   /** A message above everything else, such as that the answers could not be stored. */
   readonly notice?: string;
 };
