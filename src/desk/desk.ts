@@ -1,53 +1,21 @@
 /** Whose desk this is: the questions that the rest of the bot asks of the desk file. Pure. */
 import type { Actor, Instant, OnCall, Person, Role } from '../outage/types/person.ts';
-import type { Policy } from '../outage/types/policy.ts';
 import type { Room, Team } from '../outage/types/rooms.ts';
 import type { DeskFile, Environment, Project, Scenario } from './desk-file.ts';
 import { type Eligibility, eligibility, type Ineligibility } from './eligibility.ts';
 import { toPolicy } from './file/policy.ts';
-import { createMembers, type Members } from './members.ts';
+import { createMembers } from './members.ts';
 import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './on-call/roster.ts';
 import { entriesOf } from './on-call/schema.ts';
-import { type DeskRooms, type KnownRoom, roomsIn } from './rooms.ts';
-import { type ManyAtOnce, toManyAtOnce } from './scenarios/many-at-once.ts';
+import { type KnownRoom, roomsIn } from './rooms.ts';
+import { toManyAtOnce } from './scenarios/many-at-once.ts';
 
 export type Plan = { readonly name: string; readonly replyWithinMs: number };
 export type Refused = { readonly environment: Environment; readonly why: Ineligibility };
 
-export type Desk = {
-  readonly file: DeskFile;
-  readonly policy: Policy;
-  /** How long the first message of the desk's thread may take until its reporter gets a failure receipt. */
-  readonly receiptAfterMs: number;
-  /** How long after the last press somebody is reminded of a report that was not sent; 0: never. */
-  readonly nudgeDraftAfterMs: number;
-  readonly manyAtOnce: ManyAtOnce;
-  readonly engineers: readonly Person[];
-  readonly teams: readonly Team[];
-  planOf(projectId: string): Plan | undefined;
-  /** The people whose Entra object id the desk file gives. */
-  readonly people: readonly Person[];
-  person(personId: string): Person | null;
-  /** The person with the roles that the desk file gives. Whether they are a customer depends on the project, and on Teams. */
-  actor(person: Person): Actor;
-  /** The members of projects; without the answers of Teams, by the desk file alone. */
-  readonly members: Members;
-  projectsOf: Members['projectsOf'];
-  productionOf(project: Project): readonly Environment[];
-  refusedOf(project: Project): readonly Refused[];
-  scenario(scenarioId: string): Scenario | undefined;
-  /** Who is on call by the roster and the overrides, which come in the order in which they were made. The same for every project so far. */
-  onCall(projectId: string, at: Instant, overrides: readonly Override[]): OnCall;
-  shifts(from: Instant, until: Instant, overrides: readonly Override[]): Shifts;
-  readonly roster: Roster;
-  /** Everybody whom the roster names at any time. */
-  readonly onRoster: readonly Person[];
-  /** The desk's channel and the followers, with what is known from Teams. Ask each time: it changes while the bot runs. */
-  roomsIn(known: readonly KnownRoom[]): DeskRooms;
-  readonly administrators: readonly Person[];
-};
+export type Desk = ReturnType<typeof createDesk>;
 
-export function createDesk(file: DeskFile): Desk {
+export function createDesk(file: DeskFile) {
   const person = (key: string): Person => {
     const found = file.people[key];
     if (!found) throw new Error(`the desk file names '${key}', whom it does not know`);
@@ -60,7 +28,6 @@ export function createDesk(file: DeskFile): Desk {
   const administrators = file.administrators.map(person);
   const tenantId = file.desk.tenant;
   const members = createMembers(file);
-  const { projectsOf } = members;
   const judged = (environment: Environment): Eligibility => eligibility(environment, { member: true, products: file.products });
   const { timeZone } = file.desk;
   const roster: Roster = {
@@ -68,9 +35,9 @@ export function createDesk(file: DeskFile): Desk {
     secondary: entriesOf(file.onCall.secondary, timeZone),
     'duty-manager': entriesOf(file.onCall['duty-manager'], timeZone),
   };
-  const toRoom = ({ kind, conversation: conversationId }: DeskFile['followers'][number]['room']): Room => ({
+  const toRoom = ({ kind, conversation }: DeskFile['followers'][number]['room']): Room => ({
     kind,
-    conversationId,
+    conversationId: conversation,
     tenantId,
   });
   const who: Who = { person, engineer };
@@ -78,38 +45,46 @@ export function createDesk(file: DeskFile): Desk {
     file,
     manyAtOnce: toManyAtOnce(file.manyAtOnce),
     policy: toPolicy(file.promise),
+    /** How long the first message of the desk's thread may take until its reporter gets a failure receipt. */
     receiptAfterMs: file.promise.receiptAfterSeconds * 1_000,
+    /** How long after the last press somebody is reminded of a report that was not sent; 0: never. */
     nudgeDraftAfterMs: file.desk.nudgeDraftAfterMinutes * 60_000,
     engineers,
-    teams: file.teams.map((team) => ({ id: team.id, name: team.name, room: team.room ? toRoom(team.room) : null })),
-    planOf(projectId) {
+    teams: file.teams.map(({ id, name, room }): Team => ({ id, name, room: room ? toRoom(room) : null })),
+    planOf(projectId: string): Plan | undefined {
       const named = file.projects.find((project) => project.id === projectId)?.plan;
       const plan = file.plans.find(({ id }) => id === named);
       // Whole milliseconds, because a point in time is stored as an integer.
       return plan && { name: plan.name, replyWithinMs: Math.round(plan.replyWithinMinutes * 60_000) };
     },
+    /** The people whose Entra object id the desk file gives. */
     people,
-    person: (personId) => people.find(({ id }) => id === personId) ?? null,
-    actor({ id, name }) {
+    person: (personId: string): Person | null => people.find(({ id }) => id === personId) ?? null,
+    /** The person with the roles that the desk file gives. Whether they are a customer depends on the project, and on Teams. */
+    actor({ id, name }: Person): Actor {
       const roles: Role[] = [];
       if (engineer(id)) roles.push('engineer');
       if (administrators.some((one) => one.id === id)) roles.push('administrator');
       return { id, name, roles };
     },
+    /** The members of projects; without the answers of Teams, by the desk file alone. */
     members,
-    projectsOf,
-    productionOf: (project) => project.environments.filter((environment) => judged(environment).eligible),
-    refusedOf: (project) =>
+    projectsOf: members.projectsOf,
+    productionOf: (project: Project): readonly Environment[] => project.environments.filter((environment) => judged(environment).eligible),
+    refusedOf: (project: Project): readonly Refused[] =>
       project.environments.flatMap((environment) => {
         const found = judged(environment);
         return found.eligible ? [] : [{ environment, why: found.why }];
       }),
-    scenario: (scenarioId) => file.scenarios.find((scenario) => scenario.id === scenarioId),
-    onCall: (_projectId, at, overrides) => onCallAt(roster, at, overrides, who),
-    shifts: (from, until, overrides) => shiftsOf(roster, from, until, overrides, who),
+    scenario: (scenarioId: string): Scenario | undefined => file.scenarios.find((scenario) => scenario.id === scenarioId),
+    /** Who is on call by the roster and the overrides, which come in the order in which they were made. The same for every project so far. */
+    onCall: (_projectId: string, at: Instant, overrides: readonly Override[]): OnCall => onCallAt(roster, at, overrides, who),
+    shifts: (from: Instant, until: Instant, overrides: readonly Override[]): Shifts => shiftsOf(roster, from, until, overrides, who),
     roster,
+    /** Everybody whom the roster names at any time. */
     onRoster: [...new Set(Object.values(roster).flatMap((entries) => entries.flatMap(({ people }) => people)))].map(person),
-    roomsIn: (known) => roomsIn(file, known),
+    /** The desk's channel and the followers, with what is known from Teams. Ask each time: it changes while the bot runs. */
+    roomsIn: (known: readonly KnownRoom[]) => roomsIn(file, known),
     administrators,
   };
 }

@@ -1,6 +1,6 @@
 /** The engine, to start and to stop. Deadlines and deliveries run in loops of their own, so a slow message does not delay a deadline. */
 import { createDeliverer } from './delivery/deliver.ts';
-import { createHandle, type Handle } from './handle.ts';
+import { createHandle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
 import type { DeadlineQueue, Receipts } from './ports/deadlines.ts';
 import type { DeskFacts } from './ports/desk.ts';
@@ -10,14 +10,7 @@ import { createReceiptKeeper, BATCH as RECEIPTS } from './timers/receipts.ts';
 import { createRestoreRecovery, type TellRestored } from './watch/after-restore.ts';
 import { createClockWatch } from './watch/clock-watch.ts';
 
-export type Engine = {
-  readonly handle: Handle;
-  start(): void;
-  /** Starts nothing new and finishes what is running. */
-  stop(): Promise<void>;
-  /** Does all that is due now and returns when nothing is left; for tests that control the clock. */
-  settle(): Promise<void>;
-};
+export type Engine = ReturnType<typeof createEngine>;
 
 type DelivererParts = Parameters<typeof createDeliverer>[0];
 
@@ -35,7 +28,7 @@ export function createEngine(
     /** Called when a loop starts and after each of its rounds. */
     onTurn?: (loop: string) => void;
   },
-): Engine {
+) {
   const { outages, deadlines, deliveries, restores, log, sleep, metrics, onTurn = () => {} } = parts;
   const wakeAll = () => {
     deadlineLoop.wake();
@@ -69,9 +62,11 @@ export function createEngine(
     start() {
       for (const loop of loops) loop.start();
     },
+    /** Starts nothing new and finishes what is running. */
     async stop() {
       await Promise.all([...loops.map((loop) => loop.stop()), deliverer.stop(), recovery.idle()]);
     },
+    /** Does all that is due now and returns when nothing is left; for tests that control the clock. */
     async settle() {
       await recovery.ready();
       await recovery.idle();

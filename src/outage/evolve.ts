@@ -12,7 +12,6 @@ import {
   type Reported,
   type Requested,
   type Resolved,
-  type Transferred,
   type Withdrawn,
 } from './types/outage.ts';
 import type { Instant, Person } from './types/person.ts';
@@ -172,13 +171,10 @@ const removedBy = ({ at, of }: EventOf<'personal-data-removed'>, { removed }: Ou
 
 const withPhone = (joined: Joined, phone: string): Joined => ({ ...joined, contact: { ...joined.contact, phone } });
 
-const takenOf = ({ owner, ownerSince, acknowledgedAt, phase, helpers }: Acknowledged | Transferred) => ({
-  owner,
-  ownerSince,
-  acknowledgedAt,
-  phase,
-  helpers,
-});
+const pick = <From extends object, Key extends keyof From>(from: From, keys: readonly Key[]): Pick<From, Key> =>
+  Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<From, Key>;
+/** What is kept of the owner and their work when somebody ends it. */
+const takenOf = (taken: Acknowledged) => pick(taken, ['owner', 'ownerSince', 'acknowledgedAt', 'phase', 'helpers']);
 const without = ({ helpers }: Acknowledged, { id }: Person) => helpers.filter((helper) => helper.id !== id);
 
 const FACTS = Object.keys({
@@ -216,6 +212,6 @@ const FACTS = Object.keys({
   request: 0,
 } satisfies Record<keyof Facts, 0>) as (keyof Facts)[];
 
-const factsOf = (outage: Outage): Facts => Object.fromEntries(FACTS.map((key) => [key, outage[key]])) as Facts;
+const factsOf = (outage: Outage): Facts => pick(outage, FACTS);
 
 export const replay = (events: readonly OutageEvent[]): Outage | null => events.reduce<Outage | null>(evolve, null);

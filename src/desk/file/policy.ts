@@ -4,18 +4,15 @@ import { LEVELS } from '../../outage/types/person.ts';
 import type { Ladder, Policy } from '../../outage/types/policy.ts';
 
 const MINUTE_MS = 60_000;
-const minutes = z
-  .number()
-  .positive('give minutes, more than 0')
-  .max(24 * 60, 'give minutes, at most a day');
+/** `most`: so many, in `words`. */
+const atMost = (unit: 'minutes' | 'hours', most: number, words: string) =>
+  z.number().positive(`give ${unit}, more than 0`).max(most, `give ${unit}, at most ${words}`);
+const minutes = atMost('minutes', 24 * 60, 'a day');
 const seconds = z
   .number()
   .min(10, 'give seconds, at least 10')
   .max(60 * 60, 'give seconds, at most an hour');
-const hours = z
-  .number()
-  .positive('give hours, more than 0')
-  .max(24 * 90, 'give hours, at most 90 days');
+const hours = atMost('hours', 24 * 90, '90 days');
 const levels = z.array(z.enum(LEVELS)).min(1, 'say who is pinged: primary, secondary or duty-manager');
 
 /**

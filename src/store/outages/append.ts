@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { ConflictError, type OutageTransaction } from '../../engine/ports/outages.ts';
 import { formatDestination } from '../../outage/destinations.ts';
-import type { OutageEvent } from '../../outage/events.ts';
 import { endedAt, isAnonymous } from '../../outage/personal-data.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/person.ts';
@@ -75,11 +74,10 @@ const unreached = ({ deskUnreached }: Outage): number => {
 /** null while nobody owns it, also after it was given back. */
 const ownerId = (outage: Outage): string | null => ('owner' in outage ? (outage.owner?.id ?? null) : null);
 
-type Chained = { readonly rows: readonly Row[]; readonly head: string; readonly salt: string; readonly found: readonly Personal[] };
-type Row = { outage_id: string; seq: number; type: OutageEvent['type']; at: number; data: string; client: string | null; hash: string };
+type Chained = Awaited<ReturnType<typeof chain>>;
 
 /** Takes personal data out of the events, and chains the events to those before them. */
-async function chain(transaction: Database, { before, events, outage, client }: Change, version: number): Promise<Chained> {
+async function chain(transaction: Database, { before, events, outage, client }: Change, version: number) {
   const known = before && (knownOf(before) ?? knownOf((await readRecord(transaction, outage.id)) ?? before));
   const salt = known?.salt ?? newSalt();
   const found = new Map<string, Personal>();
@@ -105,13 +103,9 @@ async function putEvents(
   if (events.length === 0) return;
   const written = transaction.insertInto('outage_event').values(rows).execute();
   await refuseDuplicate(`outage ${outage.id} has other events after version ${version}`, written);
-  if (found.length > 0) await putPersonal(transaction, outage.id, found);
+  const personal = found.map(({ token, personId, value }) => ({ outage_id: outage.id, token, person_id: personId, value }));
+  if (personal.length > 0) await transaction.insertInto('personal').values(personal).execute();
   for (const event of events) if (event.type === 'personal-data-removed') await removePersonal(transaction, outage.id, salt, event);
-}
-
-async function putPersonal(transaction: Database, outageId: string, found: readonly Personal[]): Promise<void> {
-  const rows = found.map(({ token, personId, value }) => ({ outage_id: outageId, token, person_id: personId, value }));
-  await transaction.insertInto('personal').values(rows).execute();
 }
 
 async function refuseDuplicate(message: string, written: Promise<unknown>): Promise<void> {

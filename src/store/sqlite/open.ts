@@ -16,7 +16,7 @@ const BUSY_TIMEOUT_MS = 500;
  */
 export async function openSqlite(options: { file: string; now?: () => number; log: Log }): Promise<Store> {
   const { file, now = Date.now, log } = options;
-  const embedded = file === ':memory:' ? openInMemory() : openFile(file);
+  const embedded = file === ':memory:' ? { file, database: new DatabaseSync(file), close: () => {} } : openFile(file);
   const dialect = sqliteDialect(embedded.database, now);
   const { db } = dialect;
   const store = createStore(dialect, { label: `the store ${embedded.file}`, log, close });
@@ -43,14 +43,7 @@ async function endLeases(db: Database): Promise<void> {
   await db.updateTable('deadline').set({ lease_until: 0 }).where('lease_until', '>', 0).execute();
 }
 
-type Embedded = { file: string; database: DatabaseSync; close: () => void };
-
-function openInMemory(): Embedded {
-  const database = new DatabaseSync(':memory:');
-  return { file: ':memory:', database, close: () => {} };
-}
-
-function openFile(name: string): Embedded {
+function openFile(name: string) {
   const file = createPrivately(name);
   const unlock = lock(file);
   try {
