@@ -3,7 +3,7 @@ import type { Actor, Instant, OnCall, Person, Role } from '../outage/types/perso
 import type { Room, Team } from '../outage/types/rooms.ts';
 import type { DeskFile, Environment, Project, Scenario } from './desk-file.ts';
 import { type Eligibility, eligibility, type Ineligibility } from './eligibility.ts';
-import { toPolicy } from './file/policy.ts';
+import { toMs, toPolicy } from './file/policy.ts';
 import { createMembers } from './members.ts';
 import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './on-call/roster.ts';
 import { entriesOf } from './on-call/schema.ts';
@@ -54,8 +54,7 @@ export function createDesk(file: DeskFile) {
     planOf(projectId: string): Plan | undefined {
       const named = file.projects.find((project) => project.id === projectId)?.plan;
       const plan = file.plans.find(({ id }) => id === named);
-      // Whole milliseconds, because a point in time is stored as an integer.
-      return plan && { name: plan.name, replyWithinMs: Math.round(plan.replyWithinMinutes * 60_000) };
+      return plan && { name: plan.name, replyWithinMs: toMs(plan.replyWithinMinutes) };
     },
     /** The people whose Entra object id the desk file gives. */
     people,

@@ -48,7 +48,7 @@ export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log
   async function handle(request: ActionRequest, client?: string): Promise<Outcome> {
     for (let conflicts = 0; ; conflicts++) {
       try {
-        const outcome = await outages.transaction((transaction) => decideAndStore(transaction, request, desk, client));
+        const outcome = await outages.transaction((transaction) => decideAndStore(request, { transaction, desk, client }));
         record(log, request, outcome);
         if (outcome.ok && outcome.events.length > 0) onStored();
         return outcome;
@@ -59,9 +59,12 @@ export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log
   }
 }
 
-async function decideAndStore(transaction: OutageTransaction, request: ActionRequest, desk: DeskFacts, client?: string): Promise<Outcome> {
+type Context = { readonly transaction: OutageTransaction; readonly desk: DeskFacts; readonly client?: string | undefined };
+
+async function decideAndStore(request: ActionRequest, context: Context): Promise<Outcome> {
+  const { transaction, client } = context;
   const before = await transaction.read(request.outageId);
-  const action = await complete(request, transaction, before, desk);
+  const action = await complete(request, before, context);
   const decision = decide(action, before?.outage ?? null);
   if ('rejection' in decision) return { ok: false, rejection: decision.rejection, recorded: before };
 
@@ -70,33 +73,22 @@ async function decideAndStore(transaction: OutageTransaction, request: ActionReq
   if (!outage) throw new Error(`'${request.type}' made no outage`);
   // A deadline that caused no events has to be stored again, or its claim would last until its lease ends.
   if (events.length > 0 || request.type === 'pass-deadline') {
-    await transaction.append({
-      before,
-      events,
-      outage,
-      notices: events.length > 0 ? notices(events, outage).map((notice) => ({ ...notice, lane: laneOf(notice.destination, outage) })) : [],
-      deadlines: deadlines(outage),
-      client,
-    });
+    const addressed = notices(events, outage).map((notice) => ({ ...notice, lane: laneOf(notice.destination, outage) }));
+    await transaction.append({ before, events, outage, notices: addressed, deadlines: deadlines(outage), client });
   }
-  if (events.length > 0) await changeOthers(transaction, request, outage, desk, client);
+  if (events.length > 0) await changeOthers(request, outage, context);
   return { ok: true, events, recorded: { outage, events: [...(before?.events ?? []), ...events] } };
 }
 
 /** Makes the changes to other outages that follow, in the same transaction. `outage`: as it is now. */
-async function changeOthers(
-  transaction: OutageTransaction,
-  request: ActionRequest,
-  outage: Outage,
-  desk: DeskFacts,
-  client?: string,
-): Promise<void> {
+async function changeOthers(request: ActionRequest, outage: Outage, context: Context): Promise<void> {
+  const { transaction, desk } = context;
   if (request.type === 'merge') {
     const { id, number, reporter, origin, absorbed, joined } = outage;
     // Also with all that had been merged into it, because their reporters must hear of the other outage too.
     for (const merged of [{ id, number, reporter, origin }, ...absorbed]) {
       const absorb = { type: 'absorb', outageId: request.intoId, by: request.by, merged, joined: merged.id === id ? joined : [] } as const;
-      const other = await decideAndStore(transaction, absorb, desk, client);
+      const other = await decideAndStore(absorb, context);
       // The other outage ended after it was read, so it can't be merged into: the action is decided again.
       const absorbs = other.recorded?.outage.absorbed.some((one) => one.id === merged.id);
       if (!absorbs) throw new ConflictError(`outage ${request.intoId} did not absorb ${merged.id}`);
@@ -104,33 +96,29 @@ async function changeOthers(
   }
   if (request.type === 'report' && !request.drill && desk.manyAtOnce) {
     const suggestion = await suggestMerge(transaction, outage, { limits: desk.manyAtOnce, declined: request.declined ?? [] });
-    if (suggestion) await decideAndStore(transaction, suggestion, desk);
+    if (suggestion) await decideAndStore(suggestion, { transaction, desk });
   }
 }
 
-async function complete(request: ActionRequest, transaction: OutageTransaction, before: Recorded | null, desk: DeskFacts): Promise<Action> {
+async function complete(request: ActionRequest, before: Recorded | null, { transaction, desk }: Context): Promise<Action> {
   const at = transaction.now;
-  const onCall = async (projectId: string) => desk.onCall(projectId, at, await transaction.overrides());
+  const { project } = (request.type === 'report' ? request : before?.outage)?.report ?? {};
+  const onCall = async () => desk.onCall(project?.id ?? '', at, await transaction.overrides());
   switch (request.type) {
     case 'report': {
       const series = request.request ? 'request' : request.drill ? 'drill' : 'outage';
       const { declined: _, ...report } = request;
-      const action: ReportAction = { ...report, at, number: NO_NUMBER, onCall: await onCall(request.report.project.id) };
+      const action: ReportAction = { ...report, at, number: NO_NUMBER, onCall: await onCall() };
       return await numbered(action, before, () => transaction.nextNumber(series));
     }
     case 'promote': {
-      const action: ActionOf<'promote'> = {
-        ...request,
-        at,
-        number: NO_NUMBER,
-        onCall: await onCall(before?.outage.report.project.id ?? ''),
-      };
+      const action: ActionOf<'promote'> = { ...request, at, number: NO_NUMBER, onCall: await onCall() };
       return await numbered(action, before, () => transaction.nextNumber('outage'));
     }
     case 'release':
     case 'object':
     case 'reopen':
-      return { ...request, at, onCall: await onCall(before?.outage.report.project.id ?? '') };
+      return { ...request, at, onCall: await onCall() };
     case 'pass-deadline': {
       const ledger = before?.outage.drill ? await transaction.ledger(request.outageId) : [];
       const came = ledger.map(({ key, dueAt, doneAt, state, error }) => ({
@@ -139,7 +127,7 @@ async function complete(request: ActionRequest, transaction: OutageTransaction, 
         arrivedAt: state === 'done' ? doneAt : null,
         error: state === 'done' ? null : error,
       }));
-      return { ...request, at, came, onCall: await onCall(before?.outage.report.project.id ?? '') };
+      return { ...request, at, came, onCall: await onCall() };
     }
     case 'note-desk-unreached':
     case 'note-desk-reached':

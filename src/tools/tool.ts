@@ -17,12 +17,8 @@ export async function runTool(usage: string, work: () => Promise<string>, end = 
     end(`${await work()}\n`, 0);
   } catch (error) {
     const heading = error instanceof PartlyDoneError ? 'Not all of it was done' : 'Nothing was changed';
-    end(
-      `${heading}:\n${problemsOf(error, usage)
-        .map((problem) => `- ${problem}`)
-        .join('\n')}\n`,
-      1,
-    );
+    const lines = problemsOf(error, usage).map((problem) => `- ${problem}\n`);
+    end(`${heading}:\n${lines.join('')}`, 1);
   }
 }
 

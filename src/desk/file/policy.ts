@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 /** `most`: so many, in `words`. */
 const atMost = (unit: 'minutes' | 'hours', most: number, words: string) =>
   z.number().positive(`give ${unit}, more than 0`).max(most, `give ${unit}, at most ${words}`);
-const minutes = atMost('minutes', 24 * 60, 'a day');
+export const minutes = atMost('minutes', 24 * 60, 'a day');
 const seconds = z
   .number()
   .min(10, 'give seconds, at least 10')
@@ -81,7 +81,7 @@ const minutesOf = ({ afterMinutes, beforeEndMinutes }: RungFile, within: number)
   beforeEndMinutes === undefined ? (afterMinutes ?? 0) : within - beforeEndMinutes;
 
 /** Whole milliseconds, because a point in time is stored as an integer. */
-const toMs = (minutes: number): number => Math.round(minutes * MINUTE_MS);
+export const toMs = (minutes: number): number => Math.round(minutes * MINUTE_MS);
 
 export function toPolicy(promise: z.infer<typeof policySchema>): Policy {
   const ladder = {

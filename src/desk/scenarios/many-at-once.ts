@@ -1,5 +1,6 @@
 /** When the desk is offered to merge outages: a number of similar ones within a number of minutes. */
 import { z } from 'zod';
+import { minutes, toMs } from '../file/policy.ts';
 
 const count = z.int().min(2, 'give a whole number, 2 or more').max(1000, 'give a whole number, at most 1000');
 
@@ -7,12 +8,7 @@ export const manyAtOnceSchema = z
   .strictObject({
     ofScenario: count.default(12).describe('So many of one scenario, of any customers.'),
     ofProject: count.default(3).describe('So many of one scenario in one project.'),
-    withinMinutes: z
-      .number()
-      .positive('give minutes, more than 0')
-      .max(24 * 60, 'give minutes, at most a day')
-      .default(15)
-      .describe('Within so many minutes.'),
+    withinMinutes: minutes.default(15).describe('Within so many minutes.'),
   })
   .prefault({});
 
@@ -20,5 +16,5 @@ export type ManyAtOnce = { readonly ofScenario: number; readonly ofProject: numb
 
 export const toManyAtOnce = ({ withinMinutes, ...counts }: z.infer<typeof manyAtOnceSchema>): ManyAtOnce => ({
   ...counts,
-  withinMs: Math.round(withinMinutes * 60_000),
+  withinMs: toMs(withinMinutes),
 });

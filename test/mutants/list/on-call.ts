@@ -43,8 +43,8 @@ export const ON_CALL: readonly Mutant[] = [
   {
     broken: 'who took on-call by hand is forgotten for outages that are reported',
     file: 'src/engine/handle.ts',
-    text: 'onCall: await onCall(request.report.project.id) };',
-    becomes: 'onCall: desk.onCall(request.report.project.id, at, []) };',
+    text: '{ ...report, at, number: NO_NUMBER, onCall: await onCall() };',
+    becomes: '{ ...report, at, number: NO_NUMBER, onCall: desk.onCall(request.report.project.id, at, []) };',
     caughtBy: { file: FLOW, test: 'who takes a level > is on call until then, and is called; who had it is not' },
   },
   {
