@@ -21,7 +21,8 @@ const STEPS: { readonly [step in StepId]?: (entered: Entered, context: StepConte
   details: describe,
   contact: readContact,
 };
-export const REQUEST_STEPS: readonly StepId[] = [...(Object.keys(STEPS) as StepId[]), 'review'];
+export const ASKING_STEPS = Object.keys(STEPS) as readonly StepId[];
+export const REQUEST_STEPS: readonly StepId[] = [...ASKING_STEPS, 'review'];
 
 /** The project of the chosen environment, or the only project of the person. */
 export const projectOf = ({ environment }: Entered, projects: readonly Project[]): Project | undefined =>

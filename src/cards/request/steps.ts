@@ -1,8 +1,6 @@
 /** The report's steps when they make a request: the same cards with other words. */
 
-import type { Plan } from '../../desk/desk.ts';
-import type { StepId } from '../../report/fields.ts';
-import { projectOf, REQUEST_STEPS } from '../../report/request.ts';
+import { ASKING_STEPS, projectOf } from '../../report/request.ts';
 import { anyEnvironmentOf } from '../../report/steps/confirmation.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
@@ -24,17 +22,16 @@ export function draftStepCard(view: StepView): Card {
 function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
   const { request, report } = words;
   const project = projectOf(draft.entered, projects);
-  const plan: Plan | undefined = project && desk.planOf(project.id);
+  const plan = project && desk.planOf(project.id);
   const when = plan ? words.formats.clock(now + plan.replyWithinMs, zoneOf(draft.entered), now) : '';
   const name = asName(desk.file.desk.name);
-  const asking: readonly StepId[] = REQUEST_STEPS.filter((step) => step !== 'review');
   return {
     ...words,
     report: {
       ...report,
       heading: request.heading,
       // A request has no step for the scenario.
-      progress: (step) => report.progress(step > 1 ? step - 1 : step, asking.length),
+      progress: (step) => report.progress(step > 1 ? step - 1 : step, ASKING_STEPS.length),
       done: plan ? request.done(when) : request.doneNoPlan,
       review: {
         ...report.review,
