@@ -50,10 +50,8 @@ export type Reply =
     readonly refused?: DenialReason;
   };
 
-/** Whether it is a reply, and no action. */
 export const isReply = (one: { readonly type: string }): one is Reply => ['card', 'sentence', 'nothing'].includes(one.type);
 
-/** What commands need of the bot. */
 export type Services = {
   readonly desk: Desk;
   readonly handle: Handle;

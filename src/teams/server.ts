@@ -47,9 +47,9 @@ export function createServer(parts: {
   log: Log;
 }): Server {
   const { authentication, turn, readiness, metricsPage, log } = parts;
-  const unauthenticated = createUnauthenticatedLog(log, Date.now, parts.onUnauthenticated);
+  const onUnauthenticated = createUnauthenticatedLog(log, Date.now, parts.onUnauthenticated);
   const newId = () => randomUUID().slice(0, 8);
-  const adapter = createAdapter({ authentication, log, newId, onUnauthenticated: unauthenticated.count });
+  const adapter = createAdapter({ authentication, log, newId, onUnauthenticated });
 
   const server = restify.createServer({ name: 'outage-desk', log: createRestifyLog(log), handleUncaughtExceptions: false });
   Object.assign(server.server, CONNECTION_LIMITS);
@@ -64,7 +64,7 @@ export function createServer(parts: {
     const authorization = request.headers.authorization ?? '';
     // Checked before the body is read, so that an unauthenticated request takes no memory.
     if (!authentication.isOpen && !claimsToBeTeams(authorization)) {
-      unauthenticated.count();
+      onUnauthenticated();
       return void response.send(UNAUTHORIZED);
     }
     // Teams sends plain JSON. The size of a compressed body cannot be limited.

@@ -19,11 +19,9 @@ const guard = ({ needs, run }: Press): Press => ({
   },
 });
 
-/** The same presses; each asks for its permission before it runs. */
 export const guarded = (presses: Presses): Presses =>
   Object.fromEntries(Object.entries(presses).map(([verb, press]) => [verb, guard(press)])) as Presses;
 
-/** Runs a command for somebody who has its permission. */
 export async function runCommand({ needs, run }: Command, argument: string, turn: Turn): Promise<Reply> {
   const denied = denialOf(needs, turn);
   return denied === null ? await run(argument, turn) : sayLine(denied, turn);

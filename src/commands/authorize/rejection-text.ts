@@ -43,7 +43,6 @@ function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, 
   }
 }
 
-/** Why an action was rejected, for the person who asked for it. */
 export const explain = async ({ rejection, recorded }: Rejected, { words, outages }: Turn): Promise<string> =>
   rejectionText(rejection, recorded?.outage ?? null, words, cardClock(await outages.now()));
 

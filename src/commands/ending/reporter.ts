@@ -7,10 +7,9 @@ import { withdrawable } from '../../cards/outage/buttons.ts';
 import { type Outage, requestIn } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';
 import { type Command, type Presses, type Reply, says, type Turn, whenFound } from '../command.ts';
-import { askReporter, namedOwnOutage } from '../forms/named-own-outage.ts';
 import type { About } from '../forms/outage-press.ts';
 import { numberIn, sayLine } from '../forms/outage-thread.ts';
-import { ownOutage, reporterForm, showOwnOutcome, withReason } from '../forms/own-outage.ts';
+import { askReporter, namedOwnOutage, ownOutage, reporterForm, showOwnOutcome, withReason } from '../forms/own-outage.ts';
 
 const withdrawal = reporterForm({
   needs: 'withdraw',

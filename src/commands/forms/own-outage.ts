@@ -1,18 +1,20 @@
 /**
- * What reporters press after the report was sent. The buttons are drawn for everybody who sees the card; whose outage it
+ * What reporters press and type after the report was sent. The buttons are drawn for everybody who sees the card; whose outage it
  * is is read from the record at each press.
  */
 import { MAX_REASON_LENGTH } from '../../cards/ending.ts';
 import { originCard } from '../../cards/outage/outage.ts';
 import { asName } from '../../cards/text.ts';
 import type { ActionRequest, Outcome } from '../../engine/handle.ts';
+import { outageName } from '../../outage/types/numbers.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { isReporter, isShownTo } from '../authorize/visibility.ts';
-import { cardReply, type Find, type Reply, sentence, type Turn } from '../command.ts';
+import { cardReply, type Find, type Found, type Reply, sentence, type Turn } from '../command.ts';
 import { formFor, type Sent, withText } from './outage-form.ts';
 import { type About, cardSchema, viewOf } from './outage-press.ts';
+import { sayLine } from './outage-thread.ts';
 
 /** The outage that a button names, or why this person may not have it. */
 export const ownOutage: Find<unknown, About> = async (data, turn) => {
@@ -49,3 +51,35 @@ export const withReason = (action: (reason: string, sent: Sent) => ActionRequest
   fields: ['reason'] as const,
   action: withText('reason', action, { ...rule, limit: MAX_REASON_LENGTH }),
 });
+
+/** No more of one person's outages are searched; the older ones are named by their number. */
+const MOST_OWN = 50;
+
+/** The outage with the number that was typed; without one (null), the only one of this reporter's that fits. */
+export async function namedOwnOutage(number: number | null, fits: (outage: Outage) => boolean, turn: Turn): Promise<Found<About>> {
+  const { words } = turn;
+  const found = (outage: Outage) => ({ found: { outage, by: turn.actor, seen: outage.version } });
+  if (number !== null) {
+    const id = await turn.outages.idByNumber(number);
+    const outage = id === null ? undefined : (await turn.outages.read(id))?.outage;
+    return outage && isReporter(turn, outage) ? found(outage) : { reply: sayLine(words.refusals.unknownOutage, turn) };
+  }
+  const filter = { projects: null, personId: turn.actor.id, states: null, limit: MOST_OWN };
+  const recorded = [...(await turn.outages.list(filter)), ...(await turn.outages.list({ ...filter, series: 'request' }))];
+  const isHere = ({ origin }: Outage) => turn.place.kind === 'personal' || origin.conversationId === turn.place.conversationId;
+  const own = recorded.map(({ outage }) => outage).filter((outage) => isReporter(turn, outage) && isHere(outage) && fits(outage));
+  const [only] = own;
+  if (!only) return { reply: sayLine(words.ending.reporter.noneHere, turn) };
+  return own.length === 1 ? found(only) : { reply: sayLine(words.ending.reporter.whichOne(words.formats.list(own.map(outageName))), turn) };
+}
+
+/** Asks by a form; in company by the card whose button opens it, because only one person may see the form. */
+export async function askReporter(
+  about: About,
+  form: Pick<ReturnType<typeof reporterForm>, 'open' | 'makesSense'>,
+  turn: Turn,
+): Promise<Reply> {
+  const { outage } = about;
+  if (turn.place.kind === 'personal' || !form.makesSense(outage, turn)) return await form.open(about, turn);
+  return await showOwn(outage, turn, turn.words.ending.reporter.useButton(asName(outage.reporter.name)));
+}

@@ -1,9 +1,12 @@
-/** An engineer tells everybody what is new: by "update ..." in the thread, or by the form of the card. */
+/**
+ * An engineer tells everybody what is new, or writes down something for the desk alone: by "update ..." and "note ..." in the
+ * thread, or by a form.
+ */
 import { z } from 'zod';
-import { updateForm } from '../../cards/progress/forms.ts';
+import { noteForm, updateForm } from '../../cards/progress/forms.ts';
 import { isOpen, PHASES } from '../../outage/types/outage.ts';
 import { type Command, type Presses, says, sentence } from '../command.ts';
-import { engineerForm, fieldText } from '../forms/outage-form.ts';
+import { engineerForm, fieldText, withText } from '../forms/outage-form.ts';
 import { tap } from '../forms/outage-press.ts';
 import { inThread, textInThread } from '../forms/outage-thread.ts';
 
@@ -59,3 +62,22 @@ export const updatePresses = {
   ...presses,
   'outage-nothing-new': { needs: 'update', run: tap((card) => ({ ...card, ...noNews })) },
 } satisfies Partial<Presses>;
+
+export const note: Command = {
+  name: 'note',
+  needs: 'note',
+  parse: says(/^\/?note(?=$|[\s:,])[:,]?([\s\S]*)$/i),
+  run: textInThread(
+    ({ examples }) => examples.note,
+    (text, common) => ({ ...common, type: 'note', text, shown: true }),
+    { mayNameAnother: true },
+  ),
+};
+
+export const { presses: notePresses } = engineerForm({
+  needs: 'note',
+  verb: 'outage-note',
+  fields: ['text'],
+  draw: noteForm,
+  action: withText('text', (text, { common }) => ({ ...common, type: 'note', text, shown: false })),
+});

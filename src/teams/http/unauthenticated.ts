@@ -3,20 +3,16 @@ import type { Log } from '../../engine/ports/log.ts';
 
 const EVERY_MS = 60_000;
 
-export type UnauthenticatedLog = { count(): void };
-
 /** Logs the first request at once, and those of the following minute with the next one after it. `now`: ms since the epoch. */
-export function createUnauthenticatedLog(log: Log, now: () => number, onEach: () => void = () => {}): UnauthenticatedLog {
+export function createUnauthenticatedLog(log: Log, now: () => number, onEach: () => void = () => {}): () => void {
   let unlogged = 0;
   let loggedAt = Number.NEGATIVE_INFINITY;
-  return {
-    count() {
-      unlogged += 1;
-      onEach();
-      if (now() - loggedAt < EVERY_MS) return;
-      log.warn({ refused: unlogged }, 'refused: requests that do not come from Teams');
-      unlogged = 0;
-      loggedAt = now();
-    },
+  return () => {
+    unlogged += 1;
+    onEach();
+    if (now() - loggedAt < EVERY_MS) return;
+    log.warn({ refused: unlogged }, 'refused: requests that do not come from Teams');
+    unlogged = 0;
+    loggedAt = now();
   };
 }
