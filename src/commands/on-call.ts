@@ -8,18 +8,7 @@ import { asName, readersClock } from '../cards/text.ts';
 import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../desk/on-call/local-time.ts';
 import { HORIZON_MS, type Override } from '../desk/on-call/roster.ts';
 import { type Instant, LEVELS, type Person } from '../outage/types/person.ts';
-import {
-  type Caller,
-  type Command,
-  cardReply,
-  type Find,
-  type Press,
-  type Presses,
-  type Reply,
-  says,
-  type Turn,
-  whenFound,
-} from './command.ts';
+import { type Command, cardReply, type Find, type Press, type Presses, type Reply, says, type Turn, whenFound } from './command.ts';
 import { type Form, formPresses, sendForm } from './forms/form.ts';
 
 const SHORTEST_OFFER_MS = 8 * HOUR_MS;
@@ -46,11 +35,11 @@ const press = (run: (view: OnCallView, turn: Turn, data: unknown) => Promise<Rep
 const findRoster: Find<unknown, OnCallView> = async (_data, turn) => ({ found: await viewFor(turn) });
 
 type OverrideForm = {
-  readonly draw: (view: OnCallFormView, caller: Caller) => Card;
+  readonly draw: (view: OnCallFormView, turn: Turn) => Card;
   /** What stands for "what" when the form is opened. */
   readonly first: string;
   /** What was chosen; null when it is none of the choices. `done`: what came of it, with the time of its end. */
-  readonly choose: (what: string, view: OnCallView, caller: Caller) => Chosen | null;
+  readonly choose: (what: string, view: OnCallView, turn: Turn) => Chosen | null;
 };
 type Chosen = { readonly target: Override['target']; readonly done: (when: string) => string };
 
@@ -59,7 +48,7 @@ const overrideForm = <Sends extends FormVerb>(verb: Sends, { draw, first, choose
   const form: Form<OnCallView, (typeof ENTERED)[number] | 'until'> = {
     find: findRoster,
     fields: ENTERED,
-    draw: (view, state, caller) => draw({ ...view, ...state, zone: zoneOf(view, caller) }, caller),
+    draw: (view, state, turn) => draw({ ...view, ...state, zone: zoneOf(view, turn) }, turn),
     drawUnread: (_data, state, turn) => {
       const { desk, words } = turn;
       const view = { desk, words, now: 0, overrides: [], shifts: desk.shifts(0, 0, []) };
@@ -76,7 +65,7 @@ const overrideForm = <Sends extends FormVerb>(verb: Sends, { draw, first, choose
       return await showRoster(turn, made ? chosen.done(readersClock(end.until, now)) : errors.past);
     },
   };
-  const open = whenFound(findRoster, async (view, caller) => cardReply(draw(freshForm(view, caller, first), caller)));
+  const open = whenFound(findRoster, async (view, turn) => cardReply(draw(freshForm(view, turn, first), turn)));
   return formPresses('on-call', verb, open, sendForm(form));
 };
 
@@ -90,12 +79,12 @@ const takePresses = overrideForm('on-call-take', {
 });
 
 const coverPresses = overrideForm('on-call-cover', {
-  draw: (view, caller) => coverForm(view, othersOf(view, caller)),
+  draw: (view, turn) => coverForm(view, othersOf(view, turn)),
   first: '',
-  choose(what, view, caller) {
-    const covered = othersOf(view, caller).find(({ id }) => id === what);
+  choose(what, view, turn) {
+    const covered = othersOf(view, turn).find(({ id }) => id === what);
     if (!covered) return null;
-    return { target: { insteadOf: covered.id }, done: (when) => caller.words.onCall.covering(asName(covered.name), when) };
+    return { target: { insteadOf: covered.id }, done: (when) => turn.words.onCall.covering(asName(covered.name), when) };
   },
 });
 
@@ -121,14 +110,14 @@ async function viewFor({ words, desk, outages, overrides }: Turn): Promise<OnCal
 }
 
 /** The people for whom somebody can cover: everybody else on the roster. */
-const othersOf = ({ desk }: OnCallView, { actor }: Caller): readonly Person[] =>
+const othersOf = ({ desk }: OnCallView, { actor }: Turn): readonly Person[] =>
   desk.onRoster.filter(({ id }) => id !== actor.id).sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-const zoneOf = ({ desk }: OnCallView, { timeZone }: Caller): string => timeZone || desk.file.desk.timeZone;
+const zoneOf = ({ desk }: OnCallView, { timeZone }: Turn): string => timeZone || desk.file.desk.timeZone;
 
 /** A form as it is opened. It offers a full hour, at least a working day from now. */
-function freshForm(view: OnCallView, caller: Caller, what = ''): OnCallFormView {
-  const zone = zoneOf(view, caller);
+function freshForm(view: OnCallView, turn: Turn, what = ''): OnCallFormView {
+  const zone = zoneOf(view, turn);
   const { date, time } = writeLocal(Math.ceil(localTime(view.now, zone) / HOUR_MS) * HOUR_MS + SHORTEST_OFFER_MS);
   return { ...view, zone, filled: { what, untilDate: date, untilTime: time }, errors: {}, hint: '' };
 }
@@ -137,11 +126,11 @@ function freshForm(view: OnCallView, caller: Caller, what = ''): OnCallFormView 
 function readEnd(
   { untilDate = '', untilTime = '' }: Texts<(typeof ENTERED)[number]>,
   view: OnCallView,
-  caller: Caller,
+  turn: Turn,
 ): { readonly until: Instant } | { readonly error: 'not-a-time' | 'past' | 'too-far' } {
   const local = readLocal(untilDate, untilTime);
   if (local === null) return { error: 'not-a-time' };
-  const until = instantOf(local, zoneOf(view, caller));
+  const until = instantOf(local, zoneOf(view, turn));
   if (until <= view.now) return { error: 'past' };
   return until > view.now + HORIZON_MS ? { error: 'too-far' } : { until };
 }

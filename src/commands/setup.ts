@@ -9,18 +9,7 @@ import { asName } from '../cards/text.ts';
 import type { RoomFacts, RoomUse } from '../desk/rooms.ts';
 import { may } from '../outage/permissions.ts';
 import type { Denial } from '../words/denial.ts';
-import {
-  type Caller,
-  type Command,
-  cardReply,
-  type Press,
-  type Presses,
-  type Reply,
-  refusing,
-  says,
-  sentence,
-  type Turn,
-} from './command.ts';
+import { type Command, cardReply, type Press, type Presses, type Reply, refusing, says, sentence, type Turn } from './command.ts';
 
 export const setup: Command = {
   name: '/outage setup',
@@ -88,7 +77,7 @@ const press = <Data>(schema: z.ZodType<Data>, run: (data: Data, here: RoomFacts 
   },
 });
 
-const nameOf = ({ actor }: Caller) => asName(actor.name);
+const nameOf = ({ actor }: Turn) => asName(actor.name);
 
 const makeDesk = press(z.unknown(), async (_data, here, turn) => {
   const { deskByFile, done, public: say } = turn.words.setup;

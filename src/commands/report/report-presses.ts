@@ -16,17 +16,7 @@ import { toOutage } from '../../report/request.ts';
 import type { Advance } from '../../report/step.ts';
 import { declinedFor, offerToJoin } from '../affected/join-offer.ts';
 import { actorForProject, withoutAccess } from '../authorize/actor-for-project.ts';
-import {
-  type Caller,
-  cardReply,
-  type Presses,
-  type PressHandler,
-  type Reply,
-  refusing,
-  sentence,
-  type Turn,
-  whenFound,
-} from '../command.ts';
+import { cardReply, type Presses, type PressHandler, type Reply, refusing, sentence, type Turn, whenFound } from '../command.ts';
 import { viewOf } from '../forms/outage-press.ts';
 import { dropDraft, saveDraft } from './drafts.ts';
 import { keepEntered } from './keep-entered.ts';
@@ -97,7 +87,7 @@ async function submit(draft: Draft, report: Report, turn: Turn): Promise<Reply> 
 }
 
 /** A request has no scenario. When it becomes an outage, its cards need a title for one. */
-const named = ({ scenario, ...report }: Report, { words }: Caller): Report => ({
+const named = ({ scenario, ...report }: Report, { words }: Turn): Report => ({
   ...report,
   scenario: { ...scenario, title: scenario.title || words.request.noScenario },
 });
