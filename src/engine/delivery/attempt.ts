@@ -82,11 +82,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return null;
   };
 
-  async function beginAll(
-    lane: Lane,
-    items: readonly Item[],
-    { delivery, recorded }: Item,
-  ): Promise<'begun' | 'lane-lost' | Cooldown | null> {
+  async function beginAll(lane: Lane, items: readonly Item[], { delivery, recorded }: Item) {
     const { priority, destination } = delivery;
     const quotas = quotasOf({ lane: lane.id, tenantId: tenantOf(destination, recorded.outage), priority }, tenantPerSecond);
     const pings = pingQuota(lane.id);

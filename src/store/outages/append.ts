@@ -94,12 +94,7 @@ async function chain(transaction: Database, { before, events, outage, client }: 
   return { rows, head, salt, found: before && isAnonymous(before.outage) ? [] : [...found.values()] };
 }
 
-async function putEvents(
-  transaction: Database,
-  { events, outage }: Change,
-  version: number,
-  { rows, salt, found }: Chained,
-): Promise<void> {
+async function putEvents(transaction: Database, { events, outage }: Change, version: number, { rows, salt, found }: Chained) {
   if (events.length === 0) return;
   const written = transaction.insertInto('outage_event').values(rows).execute();
   await refuseDuplicate(`outage ${outage.id} has other events after version ${version}`, written);

@@ -59,12 +59,7 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
 const urgency = sql<number>`min(d.priority * 10000000000000 + d.due_at)`;
 
 /** One statement, because most claims find nothing and should not cost a transaction. `returning` has no order. */
-async function claimLanes(
-  { db, now: readNow, claiming }: SqlDialect,
-  limit: number,
-  leaseMs: number,
-  priority: number,
-): Promise<readonly Lane[]> {
+async function claimLanes({ db, now: readNow, claiming }: SqlDialect, limit: number, leaseMs: number, priority: number) {
   const now = readNow();
   const { rows } = await sql<Lane & { urgency: number }>`
     with due as (

@@ -16,16 +16,12 @@ const endOf = (at: Instant, withinMs: number, now: Instant): Instant => (at > no
  * Counts one request against a quota. Returns null, or until when the request has to wait: then the caller has to roll back.
  * Locks the scope until the end of the transaction, so two bots never both get the last request.
  */
-export async function spend(
-  dialect: Pick<SqlDialect, 'readNow'>,
-  transaction: Database,
-  { scope, limits }: Quota,
-): Promise<Instant | null> {
+export async function spend({ readNow }: Pick<SqlDialect, 'readNow'>, transaction: Database, { scope, limits }: Quota) {
   const { rows: counted } = await sql<{ sent: number }>`
     insert into pace (scope, sent) values (${scope}, 1)
     on conflict (scope) do update set sent = pace.sent + 1 returning sent`.execute(transaction);
   // The clock is read only now, because this transaction may have waited for another bot.
-  const now = await dialect.readNow(transaction);
+  const now = await readNow(transaction);
   const number = (counted[0]?.sent ?? 1) - 1;
   // A limit is kept when the request that came `requests` earlier has left the window.
   const windows = limits
