@@ -75,9 +75,9 @@ export type MenuScope = 'personal' | 'team' | 'groupChat';
 export type Command = {
   /** What Teams' menu inserts. `parse` takes it, and the other ways to say it. */
   readonly name: string;
-  /** Absent: it is in no menu, and has to be typed. */
+  /** Absent: it is in no menu, and has to be typed. Without 'personal' only engineers read it in the help. */
   readonly menu?: readonly MenuScope[];
-  /** Asked before it runs. The help shows the command to people who have this permission. */
+  /** Asked before it runs. The help shows a command only to people who have this permission. */
   readonly needs: Permission;
   /** What follows the command's word, or null when the text is not this command. It takes a text that is normalised. */
   readonly parse: (text: string) => string | null;

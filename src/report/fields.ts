@@ -8,7 +8,7 @@
  * 2. outage/types/report.ts: `readonly ticket?: string` in `Report`. It is optional, because older reports have none.
  *    Until then the compiler says here that "ticket" is not assignable to the parts of the report.
  * 3. words/<language>/report/fields.ts: its texts in `fields`, and its name in `changed`. Until then the compiler says in
- *    cards/base/field-words.ts that "ticket" is missing.
+ *    cards/base/field-words.ts that "ticket" is missing, and here for `changed`. Reporter and desk both read `fact`: write no "your".
  * 4. store/personal/public-parts.ts, only if it is not personal.
  * The cards, the correction, joining and the tests need no change: test/report/fields.test.ts tests every record.
  */
@@ -38,7 +38,10 @@ export type Input =
 type TextIn<Whole> = { [part in keyof Whole]-?: Whole[part] extends string | undefined ? part : never }[keyof Whole];
 
 type Kept<Fact> = {
-  /** Whether it can say something of a person. What is personal is stored apart from the record, and deleted after a while. */
+  /**
+   * True for what people type; false only for what they choose, or what is computed. What is personal is stored apart from
+   * the record, and deleted after a while.
+   */
   readonly personal: boolean;
   readonly fact: Fact;
 };

@@ -1,13 +1,37 @@
 /** Which command a typed text is. A text that is no command is answered with the help, never with silence. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/base/card.ts';
 import { VERBS } from '../../src/cards/base/verbs.ts';
-import type { Caller, Services, Turn } from '../../src/commands/command.ts';
+import type { Caller, Command, Services, Turn } from '../../src/commands/command.ts';
 import { COMMANDS, PRESSES, runText } from '../../src/commands/commands.ts';
 import { isGrantedTo, type Relation } from '../../src/outage/permissions.ts';
 import { en } from '../../src/words/en/index.ts';
 import { smallDesk } from '../support/desk/small-desk.ts';
 import { read } from '../support/read-command.ts';
+
+describe('the list of commands', () => {
+  test('has every command that a file of commands/ exports', async () => {
+    const folder = path.join(import.meta.dirname, '../../src/commands');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const modules = await Promise.all(files.map((file): Promise<object> => import(/* @vite-ignore */ path.join(folder, file))));
+    const exported = modules.flatMap((module) => Object.values(module)).filter(isCommand);
+    expect(exported.length).toBeGreaterThan(20);
+    const listed = COMMANDS.map(({ name }) => name);
+    expect(exported.map(({ name }) => name).filter((name) => !listed.includes(name))).toEqual([]);
+  });
+
+  const OF_OUTAGE = COMMANDS.map(({ name }) => name).filter((name) => name.startsWith('/outage '));
+  // Otherwise a customer whose report begins with that word would be answered by the command, and their report lost.
+  test.each(OF_OUTAGE)('takes %s with more words behind it as the title of a report', (name) => {
+    expect(read(`${name} of all stores is down`)?.[0]).toBe('/outage');
+  });
+});
+
+function isCommand(value: unknown): value is Command {
+  return typeof value === 'object' && value !== null && 'name' in value && 'parse' in value && 'run' in value;
+}
 
 describe('the report', () => {
   test.each([

@@ -1,7 +1,10 @@
 /** The words of every language: complete, calm, and whole sentences where they stand alone. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Denial } from '../../src/words/denial.ts';
 import { en } from '../../src/words/en/index.ts';
+import * as languages from '../../src/words/languages.ts';
 import { LANGUAGES, type Words, wordsFor } from '../../src/words/words.ts';
 import { blanksOf, isDenial, type Sentence, sentencesOf } from '../support/words/sentences.ts';
 
@@ -56,15 +59,17 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (language, words) =>
   });
 
   test('end a sentence with a full stop where a text has more than one', () => {
-    expect(all.filter(({ text }) => /[.?] [A-Z"]/.test(text) && !/[.?:)]$/.test(text)).map(({ path }) => path)).toEqual([
-      // These end with what fills their blank: a contact, a phase, a name.
+    // These may end with what fills their blank: a contact, a phase, a name.
+    const filled = [
       'progress.news.nothingNew',
       'watch.drill.failed',
       'look.timeline.event.update-missed',
       'facts.orElse',
       'state.acknowledged',
       'news.updated',
-    ]);
+    ];
+    expect(all.map(({ path }) => path)).toEqual(expect.arrayContaining(filled));
+    expect(all.filter(({ text, path }) => /[.?] [\p{Lu}"]/u.test(text) && !/[.?:)]$/.test(text) && !filled.includes(path))).toEqual([]);
   });
 
   const SENTENCES =
@@ -174,4 +179,11 @@ describe('the formats of English', () => {
   test('name a language, or give the tag of an unknown one', () => {
     expect(['da', 'pt-BR', 'no tag'].map(formats.languageName)).toEqual(['Danish', 'Brazilian Portuguese', 'no tag']);
   });
+});
+
+test('every folder of a language has its line in languages.ts', () => {
+  const folders = readdirSync(path.join(import.meta.dirname, '../../src/words'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(languages).sort());
 });
