@@ -10,18 +10,24 @@ const SHORTEST_PROMISE_MS = 5 * 60_000;
 /** Ids that people write when they have none: the examples of this project, one digit repeated, counted digits. */
 const EXAMPLE_ID = /^(?:([0-9a-f])\1{7}-|12345678-|a1b2c3d4-|.*-0000-4000-8000-0{8})/i;
 
-/** Numbers for films and documents, by their digits, as the regulators of the United States, the United Kingdom and Germany set them aside. */
+/**
+ * Numbers that were set aside for films and documents, by their digits with the country code: by the North American Numbering
+ * Plan, Ofcom, Bundesnetzagentur and Arcep. Memorable numbers of a real desk, such as 70 22 22 22, are none of them.
+ */
 const FICTION = [
   /^1\d{3}55501\d\d/,
-  /^44(?:207946|1632960|7700900|(?:113|114|115|116|117|118|121|131|141|151|161)496|1914980|28964960|2920180|8081570|9098790|3069990)/,
-  /^49(?:3023125|6990009|4066969|2214710|8999998|15228817386|15228895456|15228817386)/,
+  /^44(?:2079460|1632960|7700900|1(?:13|14|15|16|17|18|21|31|41|51|61)4960|1914980|2896496|2920180|8081570|9098790|3069990)/,
+  /^49(?:3023125|6990009|4066969|2214710|8999998)\d{3}$|^49(?:15228817386|15228895456|15254599371|17139200\d\d)$/,
+  /^33(?:19900|26191|35301|46571|53649|63998)/,
 ];
-/** The playground's own number, and digits that are no number. */
-const NO_NUMBER = /^(?:4570102030)|123456|(\d)\1{5}/;
+/** The playground's own number, and digits that were counted up. */
+const NO_NUMBER = /^(?:45)?70102030$|^\d{0,2}12345678(?:90?)?$/;
 
 /** Domains that are kept for examples (RFC 2606), and the companies of Microsoft's examples. */
-const EXAMPLE_HOST = /(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost)$|(?:^|[.-])(?:contoso|fabrikam)(?:[.-]|$)/i;
-const HOSTS = /[\w-]+(?:\.[\w-]+)+/g;
+const EXAMPLE_HOST =
+  /(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost)$|(?:^|\.)(?:contoso|fabrikam|adatum|northwindtraders|woodgrovebank)\./i;
+/** The host of a web address, or what stands behind the @ of an account or e-mail address. */
+const HOSTS = /(?:https?:\/\/(?:[^/\s@]*@)?|@)([\w.-]+)/gi;
 
 export function findExamples({ file, policy }: Desk): readonly Finding[] {
   const people = Object.values(file.people);
@@ -43,9 +49,9 @@ export function findExamples({ file, policy }: Desk): readonly Finding[] {
 }
 
 function isExampleNumber(number: string): boolean {
-  const digits = number.replace(/\D/g, '');
+  const digits = number.replace(/\D/g, '').replace(/^00/, '');
   return NO_NUMBER.test(digits) || FICTION.some((range) => range.test(digits));
 }
 
-/** Of an address, of an account, or of a sentence with either in it. */
-const hasExampleHost = (text: string): boolean => (text.match(HOSTS) ?? []).some((host) => EXAMPLE_HOST.test(host));
+/** Of a web address, of an account, or of a sentence with either in it. */
+const hasExampleHost = (text: string): boolean => [...text.matchAll(HOSTS)].some(([, host = '']) => EXAMPLE_HOST.test(host));

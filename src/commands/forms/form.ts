@@ -23,8 +23,9 @@ export type Form<Subject, Field extends string> = {
   ) => Promise<Reply | { readonly errors: Texts<Field> } | { readonly hint: string; readonly subject: Subject }>;
 };
 
-/** Longer than any field takes, so that a text that is too long is refused beside its field and stays there. */
-const textSchema = z.string().max(20_000);
+/** More than any field takes: a text that is too long is refused beside its field, and stays there up to this length. */
+const LONGEST = 20_000;
+const textSchema = z.string().transform((text) => text.slice(0, LONGEST));
 
 /** What was entered in these fields; null when it comes from no card of ours. */
 function readFields<Field extends string>(fields: readonly Field[], data: unknown): Texts<Field> | null {
@@ -37,11 +38,13 @@ export const sendForm =
   <Subject, Field extends string>(form: Form<Subject, Field>): PressHandler =>
   async (data, turn) => {
     const { words } = turn;
-    const filled = readFields(form.fields, data);
-    if (!filled) return sentence(words.refusals.oldCard);
+    const read = readFields(form.fields, data);
+    const filled = read ?? ({} as Texts<Field>);
     try {
+      // Asked first, so that the record says who tried what, and not only that the card was none of ours.
       const found = await form.find(data, turn);
       if ('reply' in found) return found.reply;
+      if (!read) return sentence(words.refusals.oldCard);
       const result = await form.send(found.found, filled, turn);
       if ('errors' in result) {
         const { errors } = result;

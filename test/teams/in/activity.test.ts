@@ -46,6 +46,16 @@ it.each<[string, object, object]>([
   ['typing', { type: 'typing' }, { kind: 'silent' }],
   ['a press of an unreadable sender', { ...press('report-next'), ...stranger }, { kind: 'unreadable', of: 'press' }],
   ['a text of an unreadable sender', { text: 'help', ...stranger }, { kind: 'unreadable', of: null }],
+  [
+    'a press in a conversation whose id would change a URL',
+    { ...press('report-next'), conversation: { ...inChat.conversation, id: '..' } },
+    { kind: 'unreadable', of: 'press' },
+  ],
+  [
+    'a text in a conversation whose id would change a URL',
+    { text: 'help', conversation: { id: '.', conversationType: 'personal', tenantId: TENANT } },
+    { kind: 'unreadable', of: null },
+  ],
   ['a press of nobody', { ...press('report-next'), from: undefined }, { kind: 'unreadable', of: null }],
   [
     'a text from an unknown kind of room',
