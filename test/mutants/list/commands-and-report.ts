@@ -13,7 +13,7 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
     broken: 'the number of a report is made when Done is pressed, so Done twice makes two outages',
     file: 'src/commands/report/report-presses.ts',
     text: 'outageId: draft.nonce,',
-    becomes: 'outageId: parts.newId(),',
+    becomes: 'outageId: turn.newId(),',
     caughtBy: { file: ROAD, test: 'a report > exists once, however often Done is pressed, also at the same time' },
   },
   {
