@@ -90,7 +90,7 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'the quick choices push what was entered over the size that Teams takes for sure',
     file: 'src/cards/outage/outage.ts',
-    text: '    () => draw([], affected, ROOM),\n    () => draw([], [], ROOM),\n    () => draw([], [], TIGHT_ROOM),\n',
+    text: '    () => draw([], affected, ROOM),\n    () => draw([], [], ROOM),\n    () => draw([], [], TIGHT_ROOM),\n    () => draw([], [], LAST_ROOM),\n',
     becomes: '',
     caughtBy: {
       file: 'test/cards/hostile-text.test.ts',
