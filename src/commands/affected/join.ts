@@ -10,7 +10,7 @@ import { FIELDS, STEP_IDS } from '../../report/fields.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import { answerQuestions } from '../../report/steps/questions.ts';
 import { joiningTexts, readText } from '../../report/texts.ts';
-import { wordsFor } from '../../words/words.ts';
+import { wordsOfDesk } from '../../words/words.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { cardReply, type Presses, type PressHandler, sentence, type Turn } from '../command.ts';
 import { dropDraft, findDraft } from '../report/drafts.ts';
@@ -44,7 +44,7 @@ function saidIn(draft: Draft | null, { desk }: Turn): string {
   const { entered, answers } = draft;
   const answered = answerQuestions(entered, { desk, projects: [], now: 0 }, answers);
   // The desk reads it, so it is named in the words of the desk.
-  const fields = fieldWords(wordsFor(undefined));
+  const fields = fieldWords(wordsOfDesk());
   const texts = joiningTexts(entered).map(({ id, text, named }) => (named ? `${fields[id].fact}: ${text}` : text));
   const more = 'part' in answered ? answered.part.map(({ question, answer }) => `${question} ${answer}`) : [];
   return [...texts, ...more].join('\n');
