@@ -1,7 +1,6 @@
 /** How an outage ends, and outages that are opened again: the news, and the forms of engineers and of the reporter. */
 import { otherReporterAt, readerOf } from '../outage/destinations.ts';
-import { outageName } from '../outage/types/numbers.ts';
-import { requestIn } from '../outage/types/outage.ts';
+import { outageName, requestIn } from '../outage/types/outage.ts';
 import type { Card } from './base/card.ts';
 import { reportFacts, TIGHT_ROOM } from './base/facts.ts';
 import { choicesOf } from './base/inputs.ts';

@@ -1,8 +1,8 @@
 /** Who has an outage: news of hand-overs, help and release, and the forms for them. */
 
 import { readerOf } from '../outage/destinations.ts';
-import { outageName } from '../outage/types/numbers.ts';
-import type { Person } from '../outage/types/person.ts';
+import { outageName } from '../outage/types/outage.ts';
+import type { Person } from '../outage/types/values.ts';
 import type { Card } from './base/card.ts';
 import { choicesOf } from './base/inputs.ts';
 import { callBack, calledUntil, forReporter, type NewsOf, type NewsView, quoteOf, whatIsDown, withText } from './news/news.ts';

@@ -1,6 +1,6 @@
 /** Text on cards: what people typed is made safe, everything is cut to the space that a card has for it, and times are written. */
 import { isRemoved } from '../outage/personal-data.ts';
-import type { Instant, Person } from '../outage/types/person.ts';
+import type { Instant, Person } from '../outage/types/values.ts';
 import type { Words } from '../words/words.ts';
 
 /** Parts two characters that together would be run, or become a link. */

@@ -12,8 +12,7 @@ import type { Cache, Reachability } from '../engine/ports/messenger.ts';
 import type { OutageStore } from '../engine/ports/outages.ts';
 import type { DenialReason } from '../outage/denial-reasons.ts';
 import type { Permission } from '../outage/permissions.ts';
-import type { Actor } from '../outage/types/person.ts';
-import type { Origin } from '../outage/types/rooms.ts';
+import type { Actor, Origin } from '../outage/types/values.ts';
 import { type Sentence, textOf } from '../words/denial.ts';
 import type { Words } from '../words/words.ts';
 

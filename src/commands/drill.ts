@@ -2,8 +2,8 @@
 import { asName, readersClock } from '../cards/text.ts';
 import { roomOf } from '../desk/rooms.ts';
 import { drillEndsAt, speedUp } from '../outage/promise.ts';
-import { outageName } from '../outage/types/numbers.ts';
-import type { Report } from '../outage/types/report.ts';
+import { outageName } from '../outage/types/outage.ts';
+import type { Report } from '../outage/types/values.ts';
 import { type Command, says, sentence, type Turn } from './command.ts';
 import { sayLine } from './forms/outage-thread.ts';
 

@@ -7,7 +7,7 @@ import { coverForm, endForm, type OnCallFormView, type OnCallView, onCallCard, t
 import { asName, readersClock } from '../cards/text.ts';
 import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../desk/on-call/local-time.ts';
 import { HORIZON_MS, type Override } from '../desk/on-call/roster.ts';
-import { type Instant, LEVELS, type Person } from '../outage/types/person.ts';
+import { type Instant, LEVELS, type Person } from '../outage/types/values.ts';
 import { type Command, cardReply, type Find, type Press, type Presses, type Reply, says, type Turn, whenFound } from './command.ts';
 import { type Form, formPresses, sendForm } from './forms/form.ts';
 

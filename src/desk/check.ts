@@ -1,6 +1,5 @@
 /** Would it work tonight? Looks ahead at what a valid desk file says; what Teams knows (where the bot is, whom it reaches) is handed in. */
-import { type Instant, LEVELS, type Level, type Person } from '../outage/types/person.ts';
-import type { Room } from '../outage/types/rooms.ts';
+import { type Instant, LEVELS, type Level, type Person, type Room } from '../outage/types/values.ts';
 import type { Desk } from './desk.ts';
 import type { DeskFile, Project } from './desk-file.ts';
 import { MINUTE_MS } from './on-call/local-time.ts';

@@ -1,6 +1,5 @@
 /** Whose desk this is: the questions that the rest of the bot asks of the desk file. Pure. */
-import type { Actor, Instant, OnCall, Person, Role } from '../outage/types/person.ts';
-import type { Room, Team } from '../outage/types/rooms.ts';
+import type { Actor, Instant, OnCall, Person, Role, Room, Team } from '../outage/types/values.ts';
 import type { DeskFile, Environment, Project, Scenario } from './desk-file.ts';
 import { type Eligibility, eligibility, type Ineligibility } from './eligibility.ts';
 import { toMs, toPolicy } from './file/policy.ts';

@@ -1,5 +1,5 @@
 /** Which channel is the desk and which rooms follow. The desk file wins over choices in Teams: the operator has the last word. Pure. */
-import { type Follower, type Origin, type Room, roomIdOf } from '../outage/types/rooms.ts';
+import { type Follower, type Origin, type Room, roomIdOf } from '../outage/types/values.ts';
 import type { DeskFile } from './desk-file.ts';
 
 export const LOSSES = ['channel-deleted', 'team-deleted', 'team-archived', 'bot-removed'] as const;

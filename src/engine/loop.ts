@@ -1,5 +1,5 @@
 /** Runs a step whenever something is due: at once after a wake-up, else at the next due time, and at least every second. */
-import type { Instant } from '../outage/types/person.ts';
+import type { Instant } from '../outage/types/values.ts';
 import type { Log } from './ports/log.ts';
 
 /** Another bot may have stored something that this one does not know of; it is seen after this time at the latest. */

@@ -1,10 +1,8 @@
 /** After a report: finds open outages that look the same, so that the desk is offered to merge them. */
 import type { ManyAtOnce } from '../desk/scenarios/many-at-once.ts';
 import type { ActionOf } from '../outage/actions.ts';
-import type { Similarity, SimilarOutage } from '../outage/types/affected.ts';
-import { outageName } from '../outage/types/numbers.ts';
-import type { Outage } from '../outage/types/outage.ts';
-import { isTelling } from '../outage/types/report.ts';
+import { type Outage, outageName, type Similarity, type SimilarOutage } from '../outage/types/outage.ts';
+import { isTelling } from '../outage/types/values.ts';
 import type { OutageTransaction, SimilarCandidate } from './ports/outages.ts';
 
 /** Two reports of one environment and scenario within this time: the second reporter could not see the first report. */

@@ -2,7 +2,7 @@
 import type { OutageEvent } from './events.ts';
 import type { Permission } from './permissions.ts';
 import type { OutageState } from './types/outage.ts';
-import type { Actor, Instant, Person } from './types/person.ts';
+import type { Actor, Instant, Person } from './types/values.ts';
 
 export type Rejection =
   | { readonly type: 'unknown-outage' }

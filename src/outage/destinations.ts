@@ -3,11 +3,8 @@
  * such as 'desk' or 'follower:board', which this file alone reads and writes. A new kind does not compile until each
  * question below is answered for it.
  */
-import type { Joined } from './types/affected.ts';
-import { joinedBy, type Outage } from './types/outage.ts';
-import type { Person } from './types/person.ts';
-import type { Contact } from './types/report.ts';
-import { type Origin, type Room, roomIdOf } from './types/rooms.ts';
+import { type Joined, joinedBy, type Outage } from './types/outage.ts';
+import { type Contact, type Origin, type Person, type Room, roomIdOf } from './types/values.ts';
 
 export type Destination =
   /** The thread of the outage in the desk's channel. */

@@ -1,21 +1,20 @@
 /** Folds events into the outage that they make. Pure. */
 import type { Back, EventOf, OutageEvent, OutageEventType } from './events.ts';
 import { lastCallFor, onLadder, take } from './promise.ts';
-import type { Joined } from './types/affected.ts';
-import { outageName } from './types/numbers.ts';
 import {
   type Acknowledged,
   type Facts,
   isOpen,
+  type Joined,
   type Outage,
+  outageName,
   ownerOf,
   type Reported,
   type Requested,
   type Resolved,
   type Withdrawn,
 } from './types/outage.ts';
-import type { Instant, Person } from './types/person.ts';
-import type { Ladder } from './types/policy.ts';
+import type { Instant, Ladder, Person } from './types/values.ts';
 
 /** Folds one event into the outage. The first event must be `reported`. Throws on an order that `decide` never makes. */
 export function evolve(outage: Outage | null, event: OutageEvent): Outage {

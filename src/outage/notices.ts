@@ -11,10 +11,8 @@ import {
   QUEUE,
 } from './destinations.ts';
 import type { OutageEvent } from './events.ts';
-import type { Joined } from './types/affected.ts';
-import { outageName } from './types/numbers.ts';
-import { isOpen, mentionsNobody, type Outage, requestIn } from './types/outage.ts';
-import type { Person } from './types/person.ts';
+import { isOpen, type Joined, mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
+import type { Person } from './types/values.ts';
 
 /**
  * - opening  the first message in the desk's channel or in a follower: a thread or a card of its own

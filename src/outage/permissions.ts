@@ -5,7 +5,7 @@
  */
 import type { Action } from './actions.ts';
 import type { Outage } from './types/outage.ts';
-import type { Actor } from './types/person.ts';
+import type { Actor } from './types/values.ts';
 
 /**
  * What a person can be to an outage.

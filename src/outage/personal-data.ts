@@ -1,6 +1,6 @@
 /** When the personal data of an outage may go. What the record keeps without it is for the store to say. */
 import type { Outage } from './types/outage.ts';
-import type { Instant } from './types/person.ts';
+import type { Instant } from './types/values.ts';
 
 /** Since when nothing more happens that needs to know the people; null: somebody may still wait for the desk, or for an answer. */
 export function endedAt(outage: Outage): Instant | null {

@@ -1,7 +1,6 @@
 /** What is due: the ladder of the promise and the next update, as pure functions of the outage. */
 import type { Acknowledged, Facts, Outage } from './types/outage.ts';
-import { type Called, type Instant, LEVELS, type Level, type OnCall, type Person } from './types/person.ts';
-import type { Ladder, Policy } from './types/policy.ts';
+import { type Called, type Instant, type Ladder, LEVELS, type Level, type OnCall, type Person, type Policy } from './types/values.ts';
 
 /**
  * - ladder  the next rung

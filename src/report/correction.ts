@@ -1,5 +1,5 @@
 /** What the reporter may change in a report after it was sent, read by the rules of the steps that asked for it first. Pure. */
-import type { Correction, Report } from '../outage/types/report.ts';
+import type { Correction, Report } from '../outage/types/values.ts';
 import type { Entered } from './draft.ts';
 import { type CorrectableId, FIELDS } from './fields.ts';
 import type { Errors } from './step.ts';

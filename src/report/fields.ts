@@ -5,14 +5,14 @@
  *
  * To add a field that people type, such as their ticket number, change these files. `npx tsc --noEmit` names what is missing:
  * 1. Here: its record, after the record of the field that it follows on its card. The types above the records explain each property.
- * 2. outage/types/report.ts: `readonly ticket?: string` in `Report`. It is optional, because older reports have none.
+ * 2. outage/types/values.ts: `readonly ticket?: string` in `Report`. It is optional, because older reports have none.
  *    Until then the compiler says here that "ticket" is not assignable to the parts of the report.
  * 3. words/<language>/report/fields.ts: its texts in `fields`, and its name in `changed`. Until then the compiler says in
  *    cards/base/field-words.ts that "ticket" is missing, and here for `changed`. Reporter and desk both read `fact`: write no "your".
  * 4. store/personal/public-parts.ts, only if it is not personal.
  * The cards, the correction, joining and the tests need no change: test/report/fields.test.ts tests every record.
  */
-import type { Contact, Correction, Report } from '../outage/types/report.ts';
+import type { Contact, Correction, Report } from '../outage/types/values.ts';
 import { LONGEST_LINK } from './message-link.ts';
 
 export const STEP_IDS = ['confirmation', 'scenario', 'details', 'questions', 'contact', 'review'] as const;

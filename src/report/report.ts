@@ -1,6 +1,5 @@
 /** The guided report: its steps as data, and a function that says what comes after each press. Pure: the draft is handed in and back. */
-import type { Instant, Person } from '../outage/types/person.ts';
-import { NOT_LISTED } from '../outage/types/report.ts';
+import { type Instant, NOT_LISTED, type Person } from '../outage/types/values.ts';
 import { type Draft, type Entered, withAnswers } from './draft.ts';
 import { STEP_IDS, type StepId } from './fields.ts';
 import type { Press } from './press.ts';

@@ -4,12 +4,11 @@
  */
 import type { Desk } from '../desk/desk.ts';
 import type { Project } from '../desk/desk-file.ts';
-import { NO_SCENARIO } from '../outage/types/report.ts';
+import { NO_SCENARIO } from '../outage/types/values.ts';
 import type { Draft, Entered } from './draft.ts';
 import type { StepId } from './fields.ts';
 import type { Press } from './press.ts';
-import type { Advance, Completed } from './step.ts';
-import { isTrue, type StepContext, type StepResult } from './step.ts';
+import { type Advance, type Completed, isTrue, type StepContext, type StepResult } from './step.ts';
 import { anyEnvironmentOf, chooseAmong, environmentsOf } from './steps/confirmation.ts';
 import { readContact } from './steps/contact.ts';
 import { describe } from './steps/details.ts';

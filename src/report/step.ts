@@ -1,8 +1,7 @@
 /** The types of the report's steps. A step reads what was entered and gives its part of the report, or the errors by field. */
 import type { Desk } from '../desk/desk.ts';
 import type { Project } from '../desk/desk-file.ts';
-import type { Instant } from '../outage/types/person.ts';
-import type { Report } from '../outage/types/report.ts';
+import type { Instant, Report } from '../outage/types/values.ts';
 import type { Draft, Entered } from './draft.ts';
 import type { FieldId, StepId } from './fields.ts';
 

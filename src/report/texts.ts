@@ -1,7 +1,7 @@
 /** Reads the texts that the report keeps, each by its record in fields.ts. Pure. */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
-import type { Contact, Report } from '../outage/types/report.ts';
+import type { Contact, Report } from '../outage/types/values.ts';
 import type { Entered } from './draft.ts';
 import { type ContactPart, FIELD_IDS, FIELDS, type FieldId, type Input, type JoiningId, type ReportPart, type TextId } from './fields.ts';
 import { collectErrors, type Errors, type FieldError, isBlank } from './step.ts';

@@ -1,6 +1,6 @@
 /** Builds the report of an outage, or of a request, from the parts that the steps read. Pure. */
 import type { Environment, Project, Scenario } from '../desk/desk-file.ts';
-import type { Answer, Contact, Report } from '../outage/types/report.ts';
+import type { Answer, Contact, Report } from '../outage/types/values.ts';
 import type { Entered } from './draft.ts';
 import type { Details } from './steps/details.ts';
 import { readStepTexts } from './texts.ts';

@@ -1,6 +1,6 @@
 /** What differs between the two databases. All other SQL in store/ is the same for both. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Instant } from '../outage/types/person.ts';
+import type { Instant } from '../outage/types/values.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;

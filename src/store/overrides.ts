@@ -1,7 +1,7 @@
 /** On-call overrides: one row for each person and level, so the table does not grow. */
 import type { Override } from '../desk/on-call/roster.ts';
 import type { Overrides } from '../engine/ports/desk.ts';
-import type { Level } from '../outage/types/person.ts';
+import type { Level } from '../outage/types/values.ts';
 import type { Database, SqlDialect } from './dialect.ts';
 
 type Target = Override['target'];

@@ -8,8 +8,7 @@ import type { DenialReason } from '../outage/denial-reasons.ts';
 import type { OutageEventType } from '../outage/events.ts';
 import type { NoticeKind } from '../outage/notices.ts';
 import type { DeadlineKind } from '../outage/promise.ts';
-import type { Series } from '../outage/types/numbers.ts';
-import type { OutageState } from '../outage/types/outage.ts';
+import type { OutageState, Series } from '../outage/types/outage.ts';
 
 export type Tables = {
   /** (outage_id, seq) is unique: when two bots write event number 3 at the same time, the database accepts one. */

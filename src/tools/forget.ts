@@ -6,7 +6,7 @@ import { readStorage } from '../config.ts';
 import { createHandle } from '../engine/handle.ts';
 import { SILENT } from '../engine/ports/log.ts';
 import { forgetAsked } from '../engine/timers/retention.ts';
-import { outageName } from '../outage/types/numbers.ts';
+import { outageName } from '../outage/types/outage.ts';
 import type { Store } from '../store/store.ts';
 import { openForTools } from '../store/tools/open.ts';
 import { PartlyDoneError, personIn, runTool, WHAT_TEAMS_HOLDS } from './tool.ts';

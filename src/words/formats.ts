@@ -1,5 +1,5 @@
 /** How a language writes times, lengths of time, lists and counts. `Intl` knows it by the language's tag. */
-import type { Instant } from '../outage/types/person.ts';
+import type { Instant } from '../outage/types/values.ts';
 
 /** A text for each class of counts that the language has: English has `one` and `other`, Polish `few` and `many` as well. */
 export type Forms = { readonly [rule in Intl.LDMLPluralRule]?: string } & { readonly other: string };

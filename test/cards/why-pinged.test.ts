@@ -1,11 +1,10 @@
 /** Every ping says why it calls this person: their level, and who was pinged before without an answer. */
 import { describe, expect, test } from 'vitest';
 import { newsCard } from '../../src/cards/news/news-card.ts';
-
 import { calledBefore, planFacts } from '../../src/cards/progress/planned-calls.ts';
 import { DESK, type Destination } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
-import type { OnCall } from '../../src/outage/types/person.ts';
+import type { OnCall } from '../../src/outage/types/values.ts';
 import { en } from '../../src/words/en/index.ts';
 import { ofType, textOf } from '../support/cards/walk.ts';
 import { START } from '../support/clock.ts';

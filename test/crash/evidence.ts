@@ -9,7 +9,7 @@ import type { OutageEvent } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
 import { type Notice, notices } from '../../src/outage/notices.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
-import { outageName } from '../../src/outage/types/numbers.ts';
+import { outageName } from '../../src/outage/types/outage.ts';
 import { join } from '../../src/store/personal/split.ts';
 import { en } from '../../src/words/en/index.ts';
 import { type Commit, createHistory, type DeliveryRow, type History, type Send } from '../simulation/history.ts';

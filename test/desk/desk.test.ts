@@ -1,7 +1,7 @@
 /** What the rest of the bot asks of the desk: who somebody is, what they may report, who is on call, who follows. */
 import { describe, expect, test } from 'vitest';
 import { followersOf, roomOf } from '../../src/desk/rooms.ts';
-import type { Role } from '../../src/outage/types/person.ts';
+import type { Role } from '../../src/outage/types/values.ts';
 import { START } from '../support/clock.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
 

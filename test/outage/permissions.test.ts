@@ -16,7 +16,7 @@ import {
   type Relation,
 } from '../../src/outage/permissions.ts';
 import type { Outage, OutageState } from '../../src/outage/types/outage.ts';
-import type { Actor } from '../../src/outage/types/person.ts';
+import type { Actor } from '../../src/outage/types/values.ts';
 import { createCallers } from '../../src/teams/people/callers.ts';
 import { SMALL_PEOPLE, smallDesk } from '../support/desk/small-desk.ts';
 import { run } from '../support/outage/apply.ts';

@@ -6,7 +6,7 @@ import type { OutageEvent } from '../../src/outage/events.ts';
 import { evolve } from '../../src/outage/evolve.ts';
 import { breachRung, deadlines, highestRungDue, rungAfterMs, rungAudience, rungKind } from '../../src/outage/promise.ts';
 import type { Outage } from '../../src/outage/types/outage.ts';
-import type { Policy } from '../../src/outage/types/policy.ts';
+import type { Policy } from '../../src/outage/types/values.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS, run } from '../support/outage/apply.ts';
 import {

@@ -5,7 +5,7 @@
  */
 import type { DeadlineQueue, Receipts } from '../../src/engine/ports/deadlines.ts';
 import type { DeliveryQueue } from '../../src/engine/ports/deliveries.ts';
-import type { Instant } from '../../src/outage/types/person.ts';
+import type { Instant } from '../../src/outage/types/values.ts';
 
 const CHECK_EVERY = 200;
 

@@ -1,5 +1,5 @@
 /** When which fault begins and ends. Each kind has its own stream of chance, so leaving one out changes no other. */
-import type { Instant } from '../../src/outage/types/person.ts';
+import type { Instant } from '../../src/outage/types/values.ts';
 import { CONNECTOR_FAULTS, type Connector, type ConnectorFault } from './connector.ts';
 import type { Fleet } from './fleet.ts';
 import type { Fault, History } from './history.ts';

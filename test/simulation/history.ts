@@ -8,7 +8,7 @@ import type { OutageEvent } from '../../src/outage/events.ts';
 import type { Notice } from '../../src/outage/notices.ts';
 import type { Deadline } from '../../src/outage/promise.ts';
 import type { Outage } from '../../src/outage/types/outage.ts';
-import type { Instant } from '../../src/outage/types/person.ts';
+import type { Instant } from '../../src/outage/types/values.ts';
 import type { Exceeded } from '../support/teams/teams-limits.ts';
 
 /** A moment on both clocks: true time, which never jumps, and the store's, which decides what is due. */

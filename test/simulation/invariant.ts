@@ -1,6 +1,6 @@
 /** How an invariant is written, and what it finds. */
 import type { Outage } from '../../src/outage/types/outage.ts';
-import type { Instant } from '../../src/outage/types/person.ts';
+import type { Instant } from '../../src/outage/types/values.ts';
 import { disturbances, inTimeUntil, outageIn, roomFrom } from './evidence.ts';
 import type { History, Story } from './history.ts';
 import type { Arrival } from './lateness.ts';

@@ -2,7 +2,7 @@
 import { PRIORITY } from '../../src/outage/notices.ts';
 import { nudgeDueAt, rungAfterMs } from '../../src/outage/promise.ts';
 import type { Outage } from '../../src/outage/types/outage.ts';
-import type { Instant } from '../../src/outage/types/person.ts';
+import type { Instant } from '../../src/outage/types/values.ts';
 import {
   arrivedAt,
   type Destination,

@@ -3,7 +3,7 @@
  * out: a loop that would sleep its whole second wakes in the second in which something was written or is due.
  */
 import type { Sleep } from '../../src/engine/loop.ts';
-import type { Instant } from '../../src/outage/types/person.ts';
+import type { Instant } from '../../src/outage/types/values.ts';
 import type { Timer, VirtualTime } from './virtual-time.ts';
 
 const LOOK_EVERY_MS = 1_000;

@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import type { Deadline } from '../../src/outage/promise.ts';
-import type { Instant } from '../../src/outage/types/person.ts';
+import type { Instant } from '../../src/outage/types/values.ts';
 import { type RecordRow, recordedOf, rowsOf } from '../../src/store/outages/record.ts';
 import { sqliteDialect } from '../../src/store/sqlite/dialect.ts';
 import { createStore, type Store } from '../../src/store/store.ts';

@@ -3,7 +3,7 @@ import { type Override, onCallAt, type Who } from '../../src/desk/on-call/roster
 import type { DeskFacts } from '../../src/engine/ports/desk.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { rungAudience } from '../../src/outage/promise.ts';
-import { type Instant, LEVELS, type Level } from '../../src/outage/types/person.ts';
+import { type Instant, LEVELS, type Level } from '../../src/outage/types/values.ts';
 import { START } from '../support/clock.ts';
 import type { History, Moment } from './history.ts';
 import { ofEach } from './invariant.ts';

@@ -1,9 +1,7 @@
 /** The people and places of the simulated world. */
 import type { ReportAction } from '../../src/outage/actions.ts';
 import { speedUp } from '../../src/outage/promise.ts';
-import type { Actor, OnCall } from '../../src/outage/types/person.ts';
-import type { Ladder, Policy } from '../../src/outage/types/policy.ts';
-import type { Follower, Origin, Room, Team } from '../../src/outage/types/rooms.ts';
+import type { Actor, Follower, Ladder, OnCall, Origin, Policy, Room, Team } from '../../src/outage/types/values.ts';
 import { sampleReport } from '../support/outage/sample.ts';
 import type { Random } from './random.ts';
 

@@ -1,7 +1,7 @@
 /** Reading messages back from the fake connector: only in some rooms, late, and not always. */
 import { LOOK_LIMIT_MS } from '../../src/engine/delivery/unconfirmed-sends.ts';
 import type { Address, Messenger, Posted } from '../../src/engine/ports/messenger.ts';
-import type { Instant } from '../../src/outage/types/person.ts';
+import type { Instant } from '../../src/outage/types/values.ts';
 import type { Random } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 

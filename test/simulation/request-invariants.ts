@@ -1,7 +1,7 @@
 /** What must hold of a request, and of one that became an outage. */
 import { notices } from '../../src/outage/notices.ts';
 import { deadlines } from '../../src/outage/promise.ts';
-import { numberOf } from '../../src/outage/types/numbers.ts';
+import { numberOf } from '../../src/outage/types/outage.ts';
 import { arrivedAt, givenUpRightly } from './evidence.ts';
 import { type Invariant, invariant, ofEach, when } from './invariant.ts';
 

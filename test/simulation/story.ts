@@ -1,5 +1,5 @@
 /** The story of one outage, as people would tell it after a bad night: what was stored, sent, pressed, and what went wrong meanwhile. */
-import type { Instant } from '../../src/outage/types/person.ts';
+import type { Instant } from '../../src/outage/types/values.ts';
 import { START } from '../support/clock.ts';
 import { disturbances } from './evidence.ts';
 import type { History, Story } from './history.ts';

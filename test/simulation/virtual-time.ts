@@ -3,7 +3,7 @@
  * never waits for the machine, so the present is over when no promise is left to settle: that is when Node runs what was
  * handed to `process.nextTick`.
  */
-import type { Instant } from '../../src/outage/types/person.ts';
+import type { Instant } from '../../src/outage/types/values.ts';
 
 export type Timer = { readonly at: Instant; cancel(): void };
 

@@ -1,9 +1,7 @@
 /** For the desk: who is affected too, how to reach them, and similar outages that can be merged. */
 
-import type { Joined, SimilarOutage } from '../../outage/types/affected.ts';
-import { outageName } from '../../outage/types/numbers.ts';
-import { affectedPeople, type Outage } from '../../outage/types/outage.ts';
-import type { Person } from '../../outage/types/person.ts';
+import { affectedPeople, type Joined, type Outage, outageName, type SimilarOutage } from '../../outage/types/outage.ts';
+import type { Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { button, dataOf } from '../base/verbs.ts';

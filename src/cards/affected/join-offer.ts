@@ -1,9 +1,8 @@
 /** "Is it this outage?": offers open outages that may be the same, before another one is made. */
 
 import { phonesFor } from '../../desk/phones.ts';
-import { outageName } from '../../outage/types/numbers.ts';
-import { affectedPeople, isUnreached, type Open, updateMissed } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import { affectedPeople, isUnreached, type Open, outageName, updateMissed } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Draft } from '../../report/draft.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import { type Card, template } from '../base/card.ts';

@@ -1,7 +1,5 @@
 /** For somebody who joined an outage: its card without the reporter's buttons, and the form for their phone number. */
-import type { Joined } from '../../outage/types/affected.ts';
-import { outageName } from '../../outage/types/numbers.ts';
-import { isOpen, type Outage } from '../../outage/types/outage.ts';
+import { isOpen, type Joined, type Outage, outageName } from '../../outage/types/outage.ts';
 import { FIELDS } from '../../report/fields.ts';
 import type { Card } from '../base/card.ts';
 import { button, dataOf } from '../base/verbs.ts';

@@ -1,6 +1,5 @@
 /** The rows of a report, for the review and for the desk. */
-import type { Instant } from '../../outage/types/person.ts';
-import type { Report } from '../../outage/types/report.ts';
+import type { Instant, Report } from '../../outage/types/values.ts';
 import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type OwnFactId } from '../../report/fields.ts';
 import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';

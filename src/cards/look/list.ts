@@ -1,7 +1,6 @@
 /** A list of outages: what each is about, its state, and what happens next. */
-import { outageName } from '../../outage/types/numbers.ts';
-import type { Outage } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import { type Outage, outageName } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';

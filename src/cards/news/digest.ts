@@ -2,9 +2,8 @@
 import type { Desk } from '../../desk/desk.ts';
 import { type Destination, mayCallAt } from '../../outage/destinations.ts';
 import { type OutageEvent, pinged } from '../../outage/events.ts';
-import { outageName } from '../../outage/types/numbers.ts';
-import { mentionsNobody, type Outage, ownerOf, unknownSince } from '../../outage/types/outage.ts';
-import type { Instant, Person } from '../../outage/types/person.ts';
+import { mentionsNobody, type Outage, outageName, ownerOf, unknownSince } from '../../outage/types/outage.ts';
+import type { Instant, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Drawn } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';

@@ -3,7 +3,7 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { Override, Shift, Shifts } from '../../desk/on-call/roster.ts';
 import { may } from '../../outage/permissions.ts';
-import { type Instant, LEVELS, type Person } from '../../outage/types/person.ts';
+import { type Instant, LEVELS, type Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { type Choice, choiceInput, dateInput, type Field, field, timeInput } from '../base/inputs.ts';

@@ -1,7 +1,7 @@
 /** What can be pressed on the card of an outage, in each state: by engineers the few buttons that matter then, and by the reporter. */
 import { cadenceMs } from '../../outage/promise.ts';
 import { isOpen, type Outage, requestIn } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Button, type ButtonGroup, button, dataOf } from '../base/verbs.ts';
 import { reopenUntil } from './next-lines.ts';

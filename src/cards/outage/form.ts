@@ -1,8 +1,7 @@
 /** What all forms about an outage have in common: which outage it is, what was filled in, and what is wrong with it. */
 import type { Desk } from '../../desk/desk.ts';
-import { outageName } from '../../outage/types/numbers.ts';
-import type { Outage } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import { type Outage, outageName } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { CorrectableId } from '../../report/fields.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';

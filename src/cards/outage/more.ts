@@ -1,8 +1,7 @@
 /** The card behind the button More: everything else that an engineer can do with an outage. */
 
 import type { Desk } from '../../desk/desk.ts';
-import { outageName } from '../../outage/types/numbers.ts';
-import { isOpen, type Outage, requestIn } from '../../outage/types/outage.ts';
+import { isOpen, type Outage, outageName, requestIn } from '../../outage/types/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { type ButtonGroup, button, dataOf, type Verb } from '../base/verbs.ts';

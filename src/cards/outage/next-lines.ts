@@ -3,18 +3,18 @@ import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { endOf } from '../../outage/decide/progress.ts';
 import { type Destination, ORIGIN } from '../../outage/destinations.ts';
-import { outageName } from '../../outage/types/numbers.ts';
 import {
   type Acknowledged,
   type Closed,
   type Outage,
+  outageName,
   type Resolved,
   requestIn,
   type Transferred,
   unknownSince,
   type Withdrawn,
 } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, ROOM, textFact } from '../base/facts.ts';
 import { requestLines } from '../request/request.ts';

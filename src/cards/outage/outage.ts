@@ -1,8 +1,7 @@
 /** The card of an outage: for the desk, for the place where it was reported, and for followers. */
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
-import { outageName } from '../../outage/types/numbers.ts';
-import { type Outage, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
+import { type Outage, outageName, requestIn, unknownSince, updateMissed } from '../../outage/types/outage.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
 import { answerFacts, type Fact, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';

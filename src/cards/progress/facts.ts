@@ -1,9 +1,9 @@
-import { outageName } from '../../outage/types/numbers.ts';
 import {
   type Acknowledged,
   affectedPeople,
   type Closed,
   type Outage,
+  outageName,
   type Reported,
   type Resolved,
   updateMissed,

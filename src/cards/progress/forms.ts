@@ -1,7 +1,6 @@
 /** What engineers are asked during the work: for an update, for a note, and whether they acknowledge it. */
 
-import { outageName } from '../../outage/types/numbers.ts';
-import { type Outage, PHASES } from '../../outage/types/outage.ts';
+import { type Outage, outageName, PHASES } from '../../outage/types/outage.ts';
 import type { Card } from '../base/card.ts';
 import { choiceInput, field } from '../base/inputs.ts';
 import { button, dataOf } from '../base/verbs.ts';

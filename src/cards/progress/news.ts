@@ -1,7 +1,7 @@
 /** News of the work on an outage: acknowledgements, updates, notes, and what is late. */
 import { readerOf } from '../../outage/destinations.ts';
 import { rungKind } from '../../outage/promise.ts';
-import { outageName } from '../../outage/types/numbers.ts';
+import { outageName } from '../../outage/types/outage.ts';
 import { textFact } from '../base/facts.ts';
 import {
   calledIn,

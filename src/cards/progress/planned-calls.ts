@@ -2,7 +2,7 @@
 import type { OutageEvent } from '../../outage/events.ts';
 import { plannedCalls } from '../../outage/promise.ts';
 import type { Outage } from '../../outage/types/outage.ts';
-import { type Called, type Instant, LEVELS, type Level, type Person } from '../../outage/types/person.ts';
+import { type Called, type Instant, LEVELS, type Level, type Person } from '../../outage/types/values.ts';
 import type { CalledBefore, Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
 import { oneLine, shorten } from '../text.ts';

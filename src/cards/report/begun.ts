@@ -1,5 +1,5 @@
 /** A report that was begun: going on with it, a reminder of it, what others in a group see of it, and that it was cancelled. */
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Draft } from '../../report/draft.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import type { Card } from '../base/card.ts';

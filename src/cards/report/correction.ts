@@ -1,6 +1,6 @@
 /** Corrections of a report: by its reporter, or by an engineer who changes the scenario or the environment. */
-import { outageName } from '../../outage/types/numbers.ts';
-import type { Contact, Correction } from '../../outage/types/report.ts';
+import { outageName } from '../../outage/types/outage.ts';
+import type { Contact, Correction } from '../../outage/types/values.ts';
 import { CORRECTABLE } from '../../report/correction.ts';
 import { AFFECTED, type CorrectableId, type FactId, FIELD_IDS, FIELDS, type FieldId } from '../../report/fields.ts';
 import { textIn } from '../../report/texts.ts';

@@ -1,9 +1,8 @@
 /** The failure receipt, which a reporter gets while the desk's channel cannot be reached; and the report as a text to copy. */
 import { phonesFor, phonesNear } from '../../desk/phones.ts';
 import { onlyReaderAt, otherReporterAt } from '../../outage/destinations.ts';
-import { outageName } from '../../outage/types/numbers.ts';
-import type { Instant } from '../../outage/types/person.ts';
-import type { Report } from '../../outage/types/report.ts';
+import { outageName } from '../../outage/types/outage.ts';
+import type { Instant, Report } from '../../outage/types/values.ts';
 import type { Draft } from '../../report/draft.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card, Drawn } from '../base/card.ts';

@@ -1,6 +1,6 @@
 /** A request is answered, or becomes an outage: the news, and the form for the answer. */
 import { readerOf } from '../../outage/destinations.ts';
-import { outageName } from '../../outage/types/numbers.ts';
+import { outageName } from '../../outage/types/outage.ts';
 import type { Card } from '../base/card.ts';
 import { clockOf, forReporter, type NewsOf, quoteOf } from '../news/news.ts';
 import { type FilledForm, formWithText } from '../outage/form.ts';

@@ -1,7 +1,6 @@
 /** What the cards of a request show in addition to those of an outage. */
-import { outageName } from '../../outage/types/numbers.ts';
-import type { Outage, Request, Requested } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import { type Outage, outageName, type Request, type Requested } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, textFact } from '../base/facts.ts';
 import { plain } from '../text.ts';

@@ -2,7 +2,7 @@
 
 import type { Desk } from '../../desk/desk.ts';
 import type { DeskRooms, RoomFacts, UsedRoom } from '../../desk/rooms.ts';
-import type { Person } from '../../outage/types/person.ts';
+import type { Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';

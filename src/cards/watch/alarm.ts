@@ -2,8 +2,8 @@
 import type { Desk } from '../../desk/desk.ts';
 import type { SetAside } from '../../engine/ports/health.ts';
 import type { Alarm, Trouble } from '../../engine/watch/troubles.ts';
-import { outageName } from '../../outage/types/numbers.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import { outageName } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Drawn } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';

@@ -1,6 +1,6 @@
 /** The answer to "/outage check": what would not work tonight, each with its remedy. */
 import type { Checked, Finding } from '../../desk/check.ts';
-import type { Instant, Person } from '../../outage/types/person.ts';
+import type { Instant, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { drawMessage } from '../layouts/message.ts';

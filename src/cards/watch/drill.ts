@@ -1,7 +1,6 @@
 /** The report of a drill: when each message arrived, and which did not. */
 import { readKey } from '../../outage/notices.ts';
-import { outageName } from '../../outage/types/numbers.ts';
-import type { DrillDelivery } from '../../outage/types/outage.ts';
+import { type DrillDelivery, outageName } from '../../outage/types/outage.ts';
 import type { Fact } from '../base/facts.ts';
 import { destinationIn, type News, type NewsView } from '../news/news.ts';
 import { oneLine, shorten } from '../text.ts';

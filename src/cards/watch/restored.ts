@@ -1,7 +1,6 @@
 /** Tells the desk's channel, once after a restore, which time has no records, and which outages are open. */
-import { outageName } from '../../outage/types/numbers.ts';
-import type { Outage } from '../../outage/types/outage.ts';
-import type { Instant, Person } from '../../outage/types/person.ts';
+import { type Outage, outageName } from '../../outage/types/outage.ts';
+import type { Instant, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { drawMessage } from '../layouts/message.ts';

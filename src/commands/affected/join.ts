@@ -2,9 +2,7 @@
 import { z } from 'zod';
 import { fieldWords } from '../../cards/base/field-words.ts';
 import { phonesNear } from '../../desk/phones.ts';
-import type { Joined } from '../../outage/types/affected.ts';
-import { outageName } from '../../outage/types/numbers.ts';
-import { isUnreached, type Outage } from '../../outage/types/outage.ts';
+import { isUnreached, type Joined, type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Draft } from '../../report/draft.ts';
 import { FIELDS, STEP_IDS } from '../../report/fields.ts';
 import { zoneOf } from '../../report/steps/details.ts';

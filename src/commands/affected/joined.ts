@@ -2,8 +2,7 @@
 import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected/joined.ts';
 import { sentenceCard } from '../../cards/layouts/answer.ts';
 import { may } from '../../outage/permissions.ts';
-import { outageName } from '../../outage/types/numbers.ts';
-import { joinedBy, type Outage, requestIn } from '../../outage/types/outage.ts';
+import { joinedBy, type Outage, outageName, requestIn } from '../../outage/types/outage.ts';
 import { readText } from '../../report/texts.ts';
 import { actorForProject } from '../authorize/actor-for-project.ts';
 import { inTenantOf, isReporter } from '../authorize/visibility.ts';

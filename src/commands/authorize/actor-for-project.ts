@@ -1,7 +1,7 @@
 /** Who may report, and what somebody is to a project; as the desk file and Teams say it. */
 import { notEligibleCard, notMemberCard, notToldCard, otherTenantCard, publicNotEligibleCard } from '../../cards/report/not-eligible.ts';
 import type { Membership } from '../../desk/members.ts';
-import type { Actor } from '../../outage/types/person.ts';
+import type { Actor } from '../../outage/types/values.ts';
 import { environmentsOf } from '../../report/steps/confirmation.ts';
 import { type Caller, cardReply, type Reply, refusing, type Turn } from '../command.ts';
 

@@ -2,9 +2,8 @@
 import type { Desk } from '../../desk/desk.ts';
 import { type DeskRooms, followersOf } from '../../desk/rooms.ts';
 import { may } from '../../outage/permissions.ts';
-import type { Outage } from '../../outage/types/outage.ts';
-import { requestIn, workRoomOf } from '../../outage/types/outage.ts';
-import { roomIdOf } from '../../outage/types/rooms.ts';
+import { type Outage, requestIn, workRoomOf } from '../../outage/types/outage.ts';
+import { roomIdOf } from '../../outage/types/values.ts';
 import type { Caller } from '../command.ts';
 import { actorForProject } from './actor-for-project.ts';
 

@@ -3,7 +3,7 @@ import { transferForm } from '../../cards/ending.ts';
 import { asName, oneLine } from '../../cards/text.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Outage } from '../../outage/types/outage.ts';
-import type { Team } from '../../outage/types/rooms.ts';
+import type { Team } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Command, says } from '../command.ts';
 import { engineerForm, fieldText, readChoice } from '../forms/outage-form.ts';

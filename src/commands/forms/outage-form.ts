@@ -8,7 +8,7 @@ import type { ActionRequest } from '../../engine/handle.ts';
 import type { Rejection } from '../../outage/decision.ts';
 import { isEngineer, type Permission } from '../../outage/permissions.ts';
 import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
-import type { Actor } from '../../outage/types/person.ts';
+import type { Actor } from '../../outage/types/values.ts';
 import { isBlank } from '../../report/step.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { cardReply, type Find, isReply, type Reply, sentence, type Turn, whenFound } from '../command.ts';

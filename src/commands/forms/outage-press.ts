@@ -4,7 +4,7 @@ import { sentenceCard } from '../../cards/layouts/answer.ts';
 import { deskCard } from '../../cards/outage/outage.ts';
 import type { ActionRequest, Outcome } from '../../engine/handle.ts';
 import { type Outage, workRoomOf } from '../../outage/types/outage.ts';
-import type { Actor } from '../../outage/types/person.ts';
+import type { Actor } from '../../outage/types/values.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { atDesk } from '../authorize/visibility.ts';
 import { cardReply, type Find, type PressHandler, type Reply, sentence, type Turn } from '../command.ts';

@@ -1,6 +1,6 @@
 /** Which engineer somebody names in a command. */
 import { asName, oneLine } from '../../cards/text.ts';
-import type { Person } from '../../outage/types/person.ts';
+import type { Person } from '../../outage/types/values.ts';
 import type { Turn } from '../command.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { questionCard } from '../../cards/progress/forms.ts';
 import { may } from '../../outage/permissions.ts';
-import { outageName } from '../../outage/types/numbers.ts';
+import { outageName } from '../../outage/types/outage.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { type Command, cardReply, normalise, type Presses, type Reply, says, sentence, type Turn } from '../command.ts';
 import { onCard, tap } from '../forms/outage-press.ts';

@@ -1,7 +1,7 @@
 /** Somebody reports a message: the guided report begins in their own chat, with the message as its details. */
 import type { Card } from '../../cards/base/card.ts';
 import { forInput, oneLine, shorten } from '../../cards/text.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Entered } from '../../report/draft.ts';
 import { FIELDS } from '../../report/fields.ts';
 import { isBlank } from '../../report/step.ts';

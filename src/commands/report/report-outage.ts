@@ -3,7 +3,7 @@ import { publicReportCard, resumeCard } from '../../cards/report/begun.ts';
 import { draftStepCard } from '../../cards/request/steps.ts';
 import { forInput } from '../../cards/text.ts';
 import type { OutageStore } from '../../engine/ports/outages.ts';
-import type { Contact } from '../../outage/types/report.ts';
+import type { Contact } from '../../outage/types/values.ts';
 import type { Draft, Entered } from '../../report/draft.ts';
 import { FIELDS } from '../../report/fields.ts';
 import { startDraft } from '../../report/report.ts';

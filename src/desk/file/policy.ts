@@ -1,7 +1,6 @@
 /** The promise as the desk file says it, in minutes; the rest of the bot counts in milliseconds. */
 import { z } from 'zod';
-import { LEVELS } from '../../outage/types/person.ts';
-import type { Ladder, Policy } from '../../outage/types/policy.ts';
+import { type Ladder, LEVELS, type Policy } from '../../outage/types/values.ts';
 
 const MINUTE_MS = 60_000;
 /** `most`: so many, in `words`. */

@@ -1,6 +1,6 @@
 /** Checks the sections of a desk file against each other: what one names must exist, and ids are unique. */
 import type { z } from 'zod';
-import { LEVELS } from '../../outage/types/person.ts';
+import { LEVELS } from '../../outage/types/values.ts';
 import { DEFAULT_SCENARIOS } from '../scenarios/default-scenarios.ts';
 import { field, list } from './raw.ts';
 

@@ -1,7 +1,7 @@
 /** Converts between wall-clock time and points in time. Pure. People agree on on-call times by the clock on the wall. */
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 
 /** Wall-clock time, encoded as UTC milliseconds, so that days can be counted. */
 export type LocalTime = number;

@@ -8,7 +8,7 @@
  * - gap       a shift without anybody
  * - override  a change by hand for a limited time: an engineer took a level, or covers for somebody
  */
-import { type Instant, LEVELS, type Level, type OnCall, type Person } from '../../outage/types/person.ts';
+import { type Instant, LEVELS, type Level, type OnCall, type Person } from '../../outage/types/values.ts';
 import { DAY_MS, instantOf, localTime, midnight, weekday } from './local-time.ts';
 import type { RosterEntry } from './schema.ts';
 

@@ -5,7 +5,7 @@
  * and counted. Several pings for one place become one message. Teams' limits are kept before Teams has to refuse.
  */
 import { tenantOf } from '../../outage/destinations.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { DigestRenderer, Messenger, Posted, Renderer } from '../ports/messenger.ts';

@@ -1,6 +1,6 @@
 /** What follows from an attempt that failed: another one, and when, or none. */
 import { isDeskSide } from '../../outage/destinations.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Cooldown, Delivery, DeliveryOutcome } from '../ports/deliveries.ts';
 import { SendError } from '../ports/messenger.ts';
 

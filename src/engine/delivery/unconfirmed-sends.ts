@@ -4,7 +4,7 @@
  */
 
 import type { Outage } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { Address, Messenger, Posted } from '../ports/messenger.ts';

@@ -1,6 +1,6 @@
 /** Denials, and from which client the steps of an outage came; apart from the record, because a denial changes nothing. */
 import type { DenialReason } from '../../outage/denial-reasons.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 
 export type Refusal = {
   readonly person: { readonly id: string; readonly name: string };

@@ -1,7 +1,7 @@
 /** Points in time at which the bot has to act by itself. */
 
 import type { Deadline } from '../../outage/promise.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 
 /** Deadlines, claimed with a lease: one worker acts; if it dies, another one does when the lease ends. */
 export interface DeadlineQueue {

@@ -1,7 +1,7 @@
 /** The queue of messages that are to be sent. A worker leases a whole lane, so the order in a conversation holds across all bots. */
 import type { Destination } from '../../outage/destinations.ts';
 import type { Notice } from '../../outage/notices.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Posted } from './messenger.ts';
 import type { LedgerLine } from './outages.ts';
 

@@ -1,5 +1,5 @@
 /** Reports that were begun and not sent, for a day after they were last worked on. */
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 
 /** `data`: the draft as report/ writes it, as JSON. */
 export type KeptDraft = { readonly nonce: string; readonly personId: string; readonly data: unknown; readonly touchedAt: Instant };

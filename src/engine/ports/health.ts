@@ -2,7 +2,7 @@
 import type { Destination } from '../../outage/destinations.ts';
 import type { OutageEventType } from '../../outage/events.ts';
 import type { NoticeKind } from '../../outage/notices.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 
 export type Tolerances = { readonly deadlineMs: number; readonly deliveryMs: number };
 

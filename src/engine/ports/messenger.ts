@@ -1,7 +1,6 @@
 /** The chat platform: sending messages, drawing them, asking where the bot is; and the cache for what the platform said. */
 import type { Notice } from '../../outage/notices.ts';
-import type { Instant } from '../../outage/types/person.ts';
-import type { Room } from '../../outage/types/rooms.ts';
+import type { Instant, Room } from '../../outage/types/values.ts';
 import type { Recorded } from './outages.ts';
 
 export type Address =

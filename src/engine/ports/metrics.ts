@@ -1,7 +1,7 @@
 /** What is counted. It holds no names and no texts of people, because the metrics are read by other systems. */
 import type { NoticeKind } from '../../outage/notices.ts';
 import type { DeadlineKind } from '../../outage/promise.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { TroubleKind } from '../watch/troubles.ts';
 import type { Findings } from './health.ts';
 import type { SendFailure } from './messenger.ts';

@@ -4,9 +4,8 @@ import type { OutageEvent } from '../../outage/events.ts';
 import { replay } from '../../outage/evolve.ts';
 import type { Notice } from '../../outage/notices.ts';
 import type { Deadline } from '../../outage/promise.ts';
-import type { Series } from '../../outage/types/numbers.ts';
-import type { Outage, OutageState } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Outage, OutageState, Series } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/values.ts';
 
 /** An outage with the events that made it, oldest first; `events[seq - 1]` is event number `seq`. */
 export type Recorded = { readonly outage: Outage; readonly events: readonly OutageEvent[] };

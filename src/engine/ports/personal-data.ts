@@ -1,5 +1,5 @@
 /** Where personal data is kept. What removes it from the record of an outage is the event that says so. */
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 
 export interface PersonalData {
   /** Outages that ended before this time and hold personal data, the earliest first. */

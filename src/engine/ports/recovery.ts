@@ -1,5 +1,5 @@
 /** What has to be done after the store was restored from a backup, and after its clock was set back. */
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 
 export interface Restores {
   /** The time that the records were put back to, while the desk has not been told of it; else null. */

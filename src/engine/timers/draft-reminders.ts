@@ -1,6 +1,6 @@
 /** Reminds people, once and in their own chat, of a report that they did not send, and deletes drafts that are a day old. */
 
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import { LEASE_MS } from '../delivery/time-limits.ts';
 import { createLoop, type Sleep } from '../loop.ts';
 import type { Drafts, KeptDraft } from '../ports/drafts.ts';

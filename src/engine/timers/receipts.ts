@@ -2,7 +2,7 @@
  * Tells the reporter when the desk's channel cannot be reached, and again when it can: an outage that is stored but has no
  * thread may need a phone call. This is not a deadline of the outage, because nearly every thread is there within a second.
  */
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Handle } from '../handle.ts';
 import type { Receipts } from '../ports/deadlines.ts';
 import type { Log } from '../ports/log.ts';

@@ -1,5 +1,5 @@
 /** Removes personal data: some time after an outage ended, and earlier when a person asked for that. */
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Handle } from '../handle.ts';
 import { createLoop, type Sleep } from '../loop.ts';
 import type { Log } from '../ports/log.ts';

@@ -1,6 +1,6 @@
 /** After a restore: before anything is sent or due, it is put on the record of each open outage, and the desk's channel is told. */
 import { type Outage, unknownSince } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Handle } from '../handle.ts';
 import type { Log } from '../ports/log.ts';
 import type { Restores } from '../ports/recovery.ts';

@@ -1,5 +1,5 @@
 /** Tells the desk of trouble: when it begins, at intervals while it lasts, and when it is over. One bot tells for all of them. */
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import { LEASE_MS } from '../delivery/time-limits.ts';
 import type { Rooms } from '../ports/desk.ts';
 import type { AlarmRow, Alarms, Health } from '../ports/health.ts';

@@ -1,5 +1,5 @@
 /** Watches the store's clock: when it is set back (a failover, a correction), what has to wait for seconds would wait for that long. */
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import { LEASE_MS } from '../delivery/time-limits.ts';
 import type { Log } from '../ports/log.ts';
 import type { OutageStore } from '../ports/outages.ts';

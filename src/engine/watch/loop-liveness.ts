@@ -1,5 +1,5 @@
 /** Whether the loops of this bot still run, by the bot's own clock: this is asked when the store does not answer. */
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 
 /** A loop that has not ticked for longer has stalled. */
 const LONGEST_MS = 60_000;

@@ -1,7 +1,7 @@
 /** Sends the desk what concerns no single outage: as a thread in its channel, or, when it has none, to its people. */
 import type { Desk } from '../../desk/desk.ts';
 import { roomOf } from '../../desk/rooms.ts';
-import type { Person } from '../../outage/types/person.ts';
+import type { Person } from '../../outage/types/values.ts';
 import type { Rooms } from '../ports/desk.ts';
 import type { Message, Messenger } from '../ports/messenger.ts';
 

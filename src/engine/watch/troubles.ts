@@ -1,5 +1,5 @@
 /** Finds out what is wrong, as data, from what the store reported; pure. The sentences for it are in words/. */
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { RoomChange } from '../ports/desk.ts';
 import type { AlarmRow, Findings, SetAside, Tolerances } from '../ports/health.ts';
 

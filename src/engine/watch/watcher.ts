@@ -3,7 +3,7 @@
  * others notice one that has stalled. What is wrong goes to the log, the desk, the probe and the metrics; the heartbeat is
  * sent only while nothing is wrong.
  */
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Sleep } from '../loop.ts';
 import type { Rooms } from '../ports/desk.ts';
 import type { Alarms, Findings, Health } from '../ports/health.ts';

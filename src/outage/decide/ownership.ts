@@ -3,7 +3,7 @@ import type { ActionOf } from '../actions.ts';
 import { accept, type Decision, nothing, reject, stamp, withoutRoles } from '../decision.ts';
 import { calledOn, everyoneOnce } from '../promise.ts';
 import { type Acknowledged, isOpen, type Outage } from '../types/outage.ts';
-import { LEVELS, type Level, type OnCall, type Person } from '../types/person.ts';
+import { LEVELS, type Level, type OnCall, type Person } from '../types/values.ts';
 import { alreadyEnded, outdatedFor, takingOver } from './progress.ts';
 
 /** Decides what only makes sense while the outage has an owner. */

@@ -5,7 +5,7 @@ import type { OutageEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { cadenceMs } from '../promise.ts';
 import { type Acknowledged, isOpen, type Open, type Outage, type Requested } from '../types/outage.ts';
-import type { Actor, Instant, Person } from '../types/person.ts';
+import type { Actor, Instant, Person } from '../types/values.ts';
 
 /** The rejection of an action that needs an open outage. A request has not ended, but the action makes no sense for it. */
 export const alreadyEnded = (outage: Exclude<Outage, Open>): Decision =>

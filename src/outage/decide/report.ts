@@ -3,7 +3,7 @@ import type { ActionOf, ReportAction } from '../actions.ts';
 import { accept, type Decision, nothing, reject, stamp, withoutRoles } from '../decision.ts';
 import { may } from '../permissions.ts';
 import { isOpen, type Outage } from '../types/outage.ts';
-import type { Correction, Report } from '../types/report.ts';
+import type { Correction, Report } from '../types/values.ts';
 import { alreadyEnded, outdatedFor } from './progress.ts';
 
 export function report(action: ReportAction, outage: Outage | null): Decision {

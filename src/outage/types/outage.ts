@@ -45,11 +45,7 @@
  *                gets a failure receipt
  * - restored     the records were put back to an older state (from a backup); what happened after it is not known here
  */
-import type { Absorbed, Joined, Joins } from './affected.ts';
-import type { Instant, OnCall, Person } from './person.ts';
-import type { Ladder, Policy } from './policy.ts';
-import type { Report } from './report.ts';
-import type { Follower, Origin, Room, Team } from './rooms.ts';
+import type { Contact, Follower, Instant, Ladder, OnCall, Origin, Person, Policy, Report, Room, Team } from './values.ts';
 
 export const PHASES = ['investigating', 'mitigating', 'monitoring'] as const;
 export type Phase = (typeof PHASES)[number];
@@ -74,6 +70,44 @@ export type Request = {
   readonly plan: { readonly name: string; readonly replyBy: Instant } | null;
   /** When it was found to be an outage, and the version that said so; null: it is none so far. */
   readonly promoted: { readonly by: Person; readonly at: Instant; readonly version: number } | null;
+};
+
+export type Joined = {
+  readonly person: Person;
+  /** The outage that they joined; another than this one when that was merged into this one. */
+  readonly number: number;
+  readonly at: Instant;
+  readonly project: { readonly id: string; readonly name: string };
+  readonly environment: { readonly id: string; readonly name: string };
+  /** An empty phone: it is not known. */
+  readonly contact: Pick<Contact, 'name' | 'email' | 'phone' | 'timeZone' | 'language'>;
+  /** What they had entered of a report of their own; for the desk. */
+  readonly said: string;
+  readonly origin: Origin;
+};
+
+/** How outages may look the same: of one environment, of one project and scenario, or of one scenario. */
+export const SIMILARITIES = ['environment', 'project', 'scenario'] as const;
+export type Similarity = (typeof SIMILARITIES)[number];
+
+export type SimilarOutage = {
+  readonly id: string;
+  readonly number: number;
+  readonly reporter: string;
+  readonly project: string;
+  readonly environment: string;
+};
+
+/** An outage that turned out to be the same as this one. */
+export type Absorbed = { readonly id: string; readonly number: number; readonly reporter: Person; readonly origin: Origin };
+
+export type Joins = {
+  /** Those who said "this is us too", in the order in which they did. */
+  readonly joined: readonly Joined[];
+  /** How often that was said, and the version of the last time that somebody said it or took it back. */
+  readonly joins: { readonly count: number; readonly version: number };
+  /** The similarities for which the desk was offered to merge outages; each is offered once. */
+  readonly gathered: readonly Similarity[];
 };
 
 /** What holds in every state. */
@@ -213,3 +247,33 @@ export function affectedPeople({ reporter, absorbed, joined }: Outage): readonly
 /** The way in which somebody joined it; null: they did not. */
 export const joinedBy = ({ joined }: Outage, personId: string): Joined | null =>
   joined.find(({ person }) => person.id === personId) ?? null;
+
+/**
+ * The number by which people name an outage. Outages count upwards from 1001, drills downwards from -1, and requests
+ * upwards from REQUESTS_BEGIN, so that one number never means two things.
+ */
+export const SERIES = ['outage', 'drill', 'request'] as const;
+export type Series = (typeof SERIES)[number];
+export const REQUESTS_BEGIN = -2_000_000_000;
+export const REQUESTS_END = -1_000_000_000;
+
+export function seriesOf(number: number): Series {
+  if (number > 0) return 'outage';
+  return number < REQUESTS_END ? 'request' : 'drill';
+}
+
+/** The stored number that a person means by `OUT-1042`, `REQ-7` or `DRILL-3`. */
+export const numberOf = (series: Series, typed: number): number =>
+  ({ outage: typed, drill: -typed, request: REQUESTS_BEGIN + typed })[series];
+
+/** `OUT-1042`, `REQ-7` or `DRILL-3`, as people write it. */
+export function outageName({ number }: { readonly number: number }): string {
+  switch (seriesOf(number)) {
+    case 'outage':
+      return `OUT-${number}`;
+    case 'drill':
+      return `DRILL${number}`;
+    case 'request':
+      return `REQ-${number - REQUESTS_BEGIN}`;
+  }
+}

@@ -1,6 +1,6 @@
 /** Step 4: whom support calls, and when they can be called. */
 import { IANAZone } from 'luxon';
-import type { Contact } from '../../outage/types/report.ts';
+import type { Contact } from '../../outage/types/values.ts';
 import type { Entered } from '../draft.ts';
 import { collectErrors, isBlank, isTrue, type StepContext, type StepResult } from '../step.ts';
 import { readStepTexts } from '../texts.ts';

@@ -1,7 +1,6 @@
 /** Step 3: what happens, since when, and how many people it affects. */
 import { DateTime, IANAZone } from 'luxon';
-import type { Instant } from '../../outage/types/person.ts';
-import type { Report } from '../../outage/types/report.ts';
+import type { Instant, Report } from '../../outage/types/values.ts';
 import type { Entered } from '../draft.ts';
 import { messageLink } from '../message-link.ts';
 import { collectErrors, type FieldError, type StepContext, type StepResult } from '../step.ts';

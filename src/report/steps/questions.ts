@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import type { Scenario } from '../../desk/desk-file.ts';
 import { ANSWER_LIMITS, type Question } from '../../desk/scenarios/questions.ts';
-import type { Answer } from '../../outage/types/report.ts';
+import type { Answer } from '../../outage/types/values.ts';
 import { answerTo, type Entered, type EnteredAnswer } from '../draft.ts';
 import { type AnswerErrors, type FieldError, isBlank, isTrue, type StepContext, type StepResult } from '../step.ts';
 import { zoneOf } from './details.ts';

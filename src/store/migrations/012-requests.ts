@@ -1,6 +1,6 @@
 /** Requests have numbers of their own, by which they are found also when they have become outages; and threads in their queue. */
 import { type Kysely, sql } from 'kysely';
-import { REQUESTS_BEGIN } from '../../outage/types/numbers.ts';
+import { REQUESTS_BEGIN } from '../../outage/types/outage.ts';
 
 export async function requests(db: Kysely<unknown>): Promise<void> {
   await sql`insert into counter (name, value) values ('request', ${sql.lit(REQUESTS_BEGIN)})`.execute(db);

@@ -4,7 +4,7 @@ import { ConflictError, type OutageTransaction } from '../../engine/ports/outage
 import { formatDestination } from '../../outage/destinations.ts';
 import { endedAt, isAnonymous } from '../../outage/personal-data.ts';
 import type { Outage } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import { isDuplicate } from '../conflicts.ts';
 import type { Database } from '../dialect.ts';
 import { removePersonal } from '../personal/remove.ts';

@@ -1,6 +1,6 @@
 /** Denials, and from which client the steps of an outage came. */
 import type { Audit } from '../../engine/ports/audit.ts';
-import { outageName } from '../../outage/types/numbers.ts';
+import { outageName } from '../../outage/types/outage.ts';
 import type { SqlDialect } from '../dialect.ts';
 
 const LONGEST_NAME = 200;

@@ -1,9 +1,8 @@
 /** The durable record of outages. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { ConflictError, type OutageFilter, type OutageStore, type Recorded, type SimilarCandidate } from '../../engine/ports/outages.ts';
-import { REQUESTS_BEGIN, REQUESTS_END, type Series } from '../../outage/types/numbers.ts';
-import { OPEN_STATES } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import { OPEN_STATES, REQUESTS_BEGIN, REQUESTS_END, type Series } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import { isLostRace } from '../conflicts.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { listOverrides } from '../overrides.ts';

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { PersonalData } from '../../engine/ports/personal-data.ts';
 import { formatDestination, ownDestinationsOf } from '../../outage/destinations.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { sweepRooms } from './remove.ts';
 import { SALT_ROW } from './split.ts';

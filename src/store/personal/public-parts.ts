@@ -2,7 +2,7 @@
  * Which parts of an event may stay in the record for ever: the desk file's own names, rooms, times and our own kinds. Any
  * other string counts as personal data. So does a new event or field until it is listed here.
  */
-import type { Report } from '../../outage/types/report.ts';
+import type { Report } from '../../outage/types/values.ts';
 import type { ContactPart, ReportPart } from '../../report/fields.ts';
 
 /** `true`: all of it. A function: the strings that it returns true for. Else by key; a key that is not listed is personal. */

@@ -4,7 +4,7 @@ import type { DeliveryOutcome, DeliveryQueue, Lane, Quota } from '../../engine/p
 import type { Posted } from '../../engine/ports/messenger.ts';
 import type { LedgerLine } from '../../engine/ports/outages.ts';
 import { formatDestination } from '../../outage/destinations.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import { type Database, later, type SqlDialect } from '../dialect.ts';
 import { failOrphans } from './orphans.ts';
 import { spend } from './rate-limits.ts';

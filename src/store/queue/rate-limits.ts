@@ -1,7 +1,7 @@
 /** Rate limits as exact sliding windows, shared by all bots, in the transaction that records an attempt. */
 import { sql } from 'kysely';
 import type { Quota } from '../../engine/ports/deliveries.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 
 /** More than the requests of the largest limit. */

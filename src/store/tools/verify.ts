@@ -1,8 +1,8 @@
 /** Checks that the record is what the bots wrote: that nothing was changed, removed or inserted. */
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
-import { numberOf, outageName, REQUESTS_BEGIN, SERIES, type Series } from '../../outage/types/numbers.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import { numberOf, outageName, REQUESTS_BEGIN, SERIES, type Series } from '../../outage/types/outage.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import type { Database } from '../dialect.ts';
 import { hashOf } from '../outages/chain.ts';
 import { type Personal, SALT_ROW, tokenOf } from '../personal/split.ts';

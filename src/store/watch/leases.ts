@@ -1,7 +1,7 @@
 /** Everything that waits for a time that this store's clock wrote: leases, and pauses before an attempt; no deadlines. */
 import { sql } from 'kysely';
 import type { Leases } from '../../engine/ports/recovery.ts';
-import type { Instant } from '../../outage/types/person.ts';
+import type { Instant } from '../../outage/types/values.ts';
 import { later, type SqlDialect } from '../dialect.ts';
 
 const LEASES = [

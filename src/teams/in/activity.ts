@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { VERBS } from '../../cards/base/verbs.ts';
 import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 import type { RoomFacts } from '../../desk/rooms.ts';
-import { type Origin, roomIdOf } from '../../outage/types/rooms.ts';
+import { type Origin, roomIdOf } from '../../outage/types/values.ts';
 import type { ChannelTeam, Incoming, Learned, MembersChange, Mentioned, Request, Sender, Silent, UnknownInvoke } from './incoming.ts';
 import { quotedMessageSchema } from './quoted-message.ts';
 import { botMoved, roomEventOf } from './room-event.ts';

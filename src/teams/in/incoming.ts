@@ -3,7 +3,7 @@ import type { Verb } from '../../cards/base/verbs.ts';
 import type { RoomFacts } from '../../desk/rooms.ts';
 import type { RoomEvent } from '../../engine/room-keeper.ts';
 import type { Platform } from '../../outage/client.ts';
-import type { Origin } from '../../outage/types/rooms.ts';
+import type { Origin } from '../../outage/types/values.ts';
 import type { QuotedMessage } from './quoted-message.ts';
 
 /** Somebody whom the text mentions, by the id that Teams vouches for; the sender can write any name into the text. */

@@ -2,7 +2,7 @@
 import type { Log } from '../../engine/ports/log.ts';
 import type { Cache } from '../../engine/ports/messenger.ts';
 import type { RoomEvent, RoomKeeper } from '../../engine/room-keeper.ts';
-import { roomIdOf } from '../../outage/types/rooms.ts';
+import { roomIdOf } from '../../outage/types/values.ts';
 import type { Groups } from '../people/groups.ts';
 import type { Members } from '../people/members.ts';
 import type { Learned } from './incoming.ts';

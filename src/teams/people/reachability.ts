@@ -6,7 +6,7 @@ import pLimit from 'p-limit';
 import { accountOf } from '../../desk/account.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Reachability } from '../../engine/ports/messenger.ts';
-import type { Room } from '../../outage/types/rooms.ts';
+import type { Room } from '../../outage/types/values.ts';
 import type { Clients } from '../out/messenger.ts';
 import { toSendError } from '../out/send-error.ts';
 import { withTimeout } from '../out/timeout.ts';

@@ -1,5 +1,5 @@
 /** On-call, in English: who has it, who takes it, and why somebody is called. */
-import type { Level } from '../../outage/types/person.ts';
+import type { Level } from '../../outage/types/values.ts';
 import { level as roleOf, the } from './common/names.ts';
 import { formats } from './formats.ts';
 

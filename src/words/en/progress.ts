@@ -1,7 +1,7 @@
 /** An outage between its report and its end, in English: states, next steps, news, pings, updates, notes. */
 
 import type { Phase, Reported } from '../../outage/types/outage.ts';
-import type { Level } from '../../outage/types/person.ts';
+import type { Level } from '../../outage/types/values.ts';
 import { phaseShort, the } from './common/names.ts';
 import { formats } from './formats.ts';
 

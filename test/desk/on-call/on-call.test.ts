@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { describeProblems, readDeskFile } from '../../../src/desk/file/read-desk-file.ts';
 import { HORIZON_MS, type Override } from '../../../src/desk/on-call/roster.ts';
-import type { Level } from '../../../src/outage/types/person.ts';
+import type { Level } from '../../../src/outage/types/values.ts';
 import { START } from '../../support/clock.ts';
 import { SMALL_DESK, SMALL_PEOPLE, smallDesk } from '../../support/desk/small-desk.ts';
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, it } from 'vitest';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
-import { numberOf } from '../../../src/outage/types/numbers.ts';
+import { numberOf } from '../../../src/outage/types/outage.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {

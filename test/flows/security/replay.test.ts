@@ -10,7 +10,7 @@ import { COMMANDS, PRESSES } from '../../../src/commands/commands.ts';
 import { findDraft } from '../../../src/commands/report/drafts.ts';
 import type { ActionRequest } from '../../../src/engine/handle.ts';
 import { isGrantedTo, type Relation } from '../../../src/outage/permissions.ts';
-import { outageName } from '../../../src/outage/types/numbers.ts';
+import { outageName } from '../../../src/outage/types/outage.ts';
 import {
   chat,
   objectId,

@@ -1,7 +1,7 @@
 /** The contract of Audit: what was refused to whom, and from which client the steps of an outage came. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../src/engine/ports/audit.ts';
-import { numberOf } from '../../../src/outage/types/numbers.ts';
+import { numberOf } from '../../../src/outage/types/outage.ts';
 import { changeFor, engineer, sampleAcknowledgeAction, sampleReportAction } from '../../support/outage/sample.ts';
 import { type OpenStores, report } from './stores.ts';
 

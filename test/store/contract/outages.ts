@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConflictError } from '../../../src/engine/ports/outages.ts';
 import { replay } from '../../../src/outage/evolve.ts';
-import { outageName } from '../../../src/outage/types/numbers.ts';
+import { outageName } from '../../../src/outage/types/outage.ts';
 import {
   changeFor,
   engineer,

@@ -1,7 +1,7 @@
 /** The contract of OutageStore for requests: their numbers, their thread, and what is left of both in an outage. */
 import { describe, expect, it } from 'vitest';
 import type { OutageFilter } from '../../../src/engine/ports/outages.ts';
-import { outageName } from '../../../src/outage/types/numbers.ts';
+import { outageName } from '../../../src/outage/types/outage.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { changeFor, reporter } from '../../support/outage/sample.ts';
 import { sample, sampleRequest } from '../../support/outage/states.ts';

@@ -7,8 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createDeadlineKeeper } from '../../../src/engine/timers/deadlines.ts';
 import { createRestoreRecovery } from '../../../src/engine/watch/after-restore.ts';
-import { outageName } from '../../../src/outage/types/numbers.ts';
-import type { Outage } from '../../../src/outage/types/outage.ts';
+import { type Outage, outageName } from '../../../src/outage/types/outage.ts';
 import {
   backupPostgres,
   connectionOf,

@@ -3,7 +3,7 @@ import { affectedCard, mergedDuplicatesCard } from '../../../src/cards/affected/
 import { joinOfferCard } from '../../../src/cards/affected/join-offer.ts';
 import { joinedCard, joinPhoneForm, leftCard } from '../../../src/cards/affected/joined.ts';
 import { isOpen, type Outage } from '../../../src/outage/types/outage.ts';
-import type { Instant } from '../../../src/outage/types/person.ts';
+import type { Instant } from '../../../src/outage/types/values.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { smallDesk } from '../desk/small-desk.ts';
 import type { Texts } from '../outage/stories.ts';

@@ -31,8 +31,7 @@ import { DESK, type Destination, formatDestination, otherReporterAt, readDestina
 import { type OutageEvent, type OutageEventType, pinged } from '../../../src/outage/events.ts';
 import { replay } from '../../../src/outage/evolve.ts';
 import { type Outage, unknownSince } from '../../../src/outage/types/outage.ts';
-import type { Person } from '../../../src/outage/types/person.ts';
-import type { Origin } from '../../../src/outage/types/rooms.ts';
+import type { Origin, Person } from '../../../src/outage/types/values.ts';
 import { CORRECTABLE, enteredOf } from '../../../src/report/correction.ts';
 import type { Draft, Entered } from '../../../src/report/draft.ts';
 import { FIELDS, STEP_FIELDS, STEP_IDS, type StepId } from '../../../src/report/fields.ts';

@@ -7,7 +7,7 @@ import { noteForm, questionCard, updateForm } from '../../../src/cards/progress/
 import { reclassifyForm } from '../../../src/cards/report/correction.ts';
 import { answerForm } from '../../../src/cards/request/news.ts';
 import type { Outage } from '../../../src/outage/types/outage.ts';
-import type { Instant } from '../../../src/outage/types/person.ts';
+import type { Instant } from '../../../src/outage/types/values.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { smallDesk } from '../desk/small-desk.ts';
 import type { Texts } from '../outage/stories.ts';

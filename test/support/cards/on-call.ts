@@ -4,7 +4,7 @@ import { checkCard } from '../../../src/cards/watch/check.ts';
 import { checkDesk, type Finding } from '../../../src/desk/check.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { HORIZON_MS, type Override } from '../../../src/desk/on-call/roster.ts';
-import { LEVELS } from '../../../src/outage/types/person.ts';
+import { LEVELS } from '../../../src/outage/types/values.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { START } from '../clock.ts';
 import { CAY, rotatingDesk } from '../desk/desk-with-shifts.ts';

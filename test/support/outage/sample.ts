@@ -7,10 +7,7 @@ import { evolve } from '../../../src/outage/evolve.ts';
 import { type Notice, notices } from '../../../src/outage/notices.ts';
 import { deadlines } from '../../../src/outage/promise.ts';
 import type { Outage } from '../../../src/outage/types/outage.ts';
-import type { Actor, OnCall } from '../../../src/outage/types/person.ts';
-import type { Ladder, Policy } from '../../../src/outage/types/policy.ts';
-import type { Report } from '../../../src/outage/types/report.ts';
-import type { Follower } from '../../../src/outage/types/rooms.ts';
+import type { Actor, Follower, Ladder, OnCall, Policy, Report } from '../../../src/outage/types/values.ts';
 import { START } from '../clock.ts';
 
 const MINUTE_MS = 60_000;

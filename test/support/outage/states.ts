@@ -1,8 +1,7 @@
 /** An action of each type and an outage in each state, for tests of the whole life of an outage. */
 import type { Action } from '../../../src/outage/actions.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
-import { numberOf } from '../../../src/outage/types/numbers.ts';
-import type { Outage, OutageState } from '../../../src/outage/types/outage.ts';
+import { numberOf, type Outage, type OutageState } from '../../../src/outage/types/outage.ts';
 import { START } from '../clock.ts';
 import { MINUTE_MS, run } from './apply.ts';
 import {

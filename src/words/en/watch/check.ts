@@ -1,5 +1,5 @@
 /** Whether it would work tonight: what was found, and what to do about it. In English. */
-import type { Level } from '../../../outage/types/person.ts';
+import type { Level } from '../../../outage/types/values.ts';
 import { level as roleOf, the } from '../common/names.ts';
 import { formats } from '../formats.ts';
 

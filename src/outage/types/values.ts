@@ -1,0 +1,118 @@
+/** What an outage is made of: who acts and who is called, where people read and write, what was reported, and what was promised. */
+
+/** Milliseconds since the Unix epoch, UTC. */
+export type Instant = number;
+
+export type Person = {
+  /** The Entra object id: the only identity that is trusted (never a name or an e-mail address). */
+  readonly id: string;
+  readonly name: string;
+};
+
+export type Role = 'engineer' | 'customer' | 'administrator';
+export type Actor = Person & { readonly roles: readonly Role[] };
+
+export const LEVELS = ['primary', 'secondary', 'duty-manager'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** Who is on call at one moment. It comes in with the action: the core does not know the desk file. */
+export type OnCall = { readonly [level in Level]: readonly Person[] };
+
+export type Called = { readonly person: Person; readonly level: Level | 'owner' };
+
+type ConversationAddress = { readonly conversationId: string; readonly tenantId: string; readonly serviceUrl: string };
+
+/** Where the report was made. `cardId` is the card that the reporter pressed Done on; it is edited to show the state. */
+export type Origin = ConversationAddress & {
+  readonly kind: 'personal' | 'groupChat' | 'channel';
+  readonly cardId: string | null;
+};
+
+/** A channel in which each outage gets a thread of its own, or a group chat in which it gets a card. */
+export type Room = { readonly kind: 'channel' | 'groupChat'; readonly conversationId: string; readonly tenantId: string };
+export type Follower = Room & { readonly id: string };
+
+/** The team that answers when it is no outage. `room`: where they hear of it. */
+export type Team = { readonly id: string; readonly name: string; readonly room: Room | null };
+
+/** The channel or chat of a conversation: Teams names each thread of a channel by the channel and its first message. */
+export const roomIdOf = (conversationId: string): string => conversationId.replace(/;messageid=.*$/, '');
+
+type InConversation = { readonly conversationId: string };
+export const inSameRoom = (one: InConversation, other: InConversation): boolean =>
+  roomIdOf(one.conversationId) === roomIdOf(other.conversationId);
+
+export type Contact = {
+  readonly name: string;
+  readonly email: string;
+  /** With its country code and extension, as libphonenumber-js writes it for people: "+1 206 555 0100 ext. 5". */
+  readonly phone: string;
+  readonly aroundTheClock: boolean;
+  /** Who else can be reached when the reporter can't; name and number as typed. */
+  readonly secondContact: string;
+  /** IANA time zone; times that only the reporter reads are in it. */
+  readonly timeZone: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+};
+
+/** The answer to a question of the scenario; the question is kept as it was then. */
+export type Answer = { readonly id: string; readonly question: string; readonly answer: string };
+
+/** What was reported. Names are kept as they were then: the desk file may change, the record may not. */
+export type Report = {
+  readonly project: { readonly id: string; readonly name: string };
+  readonly environment: { readonly id: string; readonly name: string; readonly url: string };
+  readonly scenario: { readonly id: string; readonly title: string };
+  readonly title: string;
+  readonly description: string;
+  /** null: the reporter is not sure. */
+  readonly beganAt: Instant | null;
+  readonly affected: string;
+  readonly impact: string;
+  readonly recentChanges: string;
+  /** In the order in which they were asked; a question without an answer is not in it. */
+  readonly answers: readonly Answer[];
+  /** Of the message in Teams that the report began with. */
+  readonly link?: string;
+  readonly contact: Contact;
+  /** For whom it was reported, as the reporter wrote it; absent: for themselves. */
+  readonly onBehalfOf?: string;
+};
+
+export type Correction = Partial<Omit<Report, 'project' | 'answers' | 'link'>>;
+
+/** The scenario which says that nothing in the list fits, and that of a request for which none was chosen. */
+export const NOT_LISTED = 'not-listed';
+export const NO_SCENARIO = 'none';
+
+/** Whether a scenario says what is down. Two outages whose scenario does not are not similar because of it. */
+export const isTelling = (scenarioId: string): boolean => scenarioId !== NOT_LISTED && scenarioId !== NO_SCENARIO;
+
+export type Rung = {
+  readonly afterMs: number;
+  readonly kind: 'reminder' | 'last-call';
+  readonly levels: readonly Level[];
+  readonly direct: boolean;
+};
+
+export type Ladder = {
+  readonly acknowledgeWithinMs: number;
+  readonly rungs: readonly Rung[];
+  readonly breach: { readonly levels: readonly Level[]; readonly direct: boolean; readonly repeatEveryMs: number };
+};
+
+/** The promise, its ladder and the cadence, as they were on submission. */
+export type Policy = Ladder & {
+  /** The ladder after a release, an objection or a reopening. */
+  readonly again: Ladder;
+  /** The cadence, and that of an outage which has lasted longer than `laterAfterMs`. */
+  readonly updateEveryMs: number;
+  readonly laterAfterMs: number;
+  readonly laterUpdateEveryMs: number;
+  readonly nudgeEveryMs: number;
+  /** How long after the end the reporter may say that it is not over. */
+  readonly reopenWithinMs: number;
+  /** A resolved outage is closed after this time if nobody contradicts. */
+  readonly closeAfterMs: number;
+};
