@@ -4,9 +4,7 @@ import { setTimeout as sleepFor } from 'node:timers/promises';
 import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { adminText, alarmCard } from './cards/watch/alarm.ts';
 import { restoredCard } from './cards/watch/restored.ts';
-import { PRESSES, runText } from './commands/commands.ts';
 import { drawDraftReminder } from './commands/report/draft-reminder.ts';
-import { welcome } from './commands/setup.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { describeProblems, readDeskFile } from './desk/file/read-desk-file.ts';
@@ -29,12 +27,10 @@ import { openPostgres } from './store/postgres/open.ts';
 import { openSqlite } from './store/sqlite/open.ts';
 import type { Store } from './store/store.ts';
 import { createTurn } from './teams/application.ts';
-import { createRateLimit } from './teams/http/rate-limit.ts';
 import { createTenantGuard } from './teams/in/tenant-guard.ts';
 import { HardenedAuthentication } from './teams/out/connector.ts';
-import { createGraphToken } from './teams/out/graph-token.ts';
 import { createClients, createMessenger } from './teams/out/messenger.ts';
-import { createReadBack } from './teams/out/read-back.ts';
+import { createGraphToken, createReadBack } from './teams/out/read-back.ts';
 import { createServiceUrls } from './teams/out/service-url.ts';
 import { createGroups } from './teams/people/groups.ts';
 import { createMembers } from './teams/people/members.ts';
@@ -169,16 +165,12 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   });
   const turn = createTurn({
     services,
-    presses: PRESSES,
-    runText,
-    welcome,
     messenger,
     people,
     members,
     groups,
     keeper,
     serviceUrls,
-    limit: createRateLimit(),
     auditor,
     dialogLimitMs: overrides.dialogLimitMs,
     log: log.child({ room: 'teams' }),

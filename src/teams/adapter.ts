@@ -1,4 +1,5 @@
 /** Runs a turn of the SDK for a request. Its own `process` would print errors and send them to the client. */
+import { randomUUID } from 'node:crypto';
 import { type Activity, CloudAdapter, type InvokeResponse } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import { z } from 'zod';
@@ -43,9 +44,7 @@ function isEntity(entity: unknown): boolean {
 }
 
 /** Unauthenticated callers get a status code only. `errorId`: the id under which the error was logged. */
-export type Answer = { readonly status: number; readonly body?: unknown; readonly errorId?: string };
-
-export type Adapter = { receive(body: unknown, authorization: string, turn: RunTurn): Promise<Answer> };
+type Answer = { readonly status: number; readonly body?: unknown; readonly errorId?: string };
 
 /** Makes the protected method callable. */
 class TurnAdapter extends CloudAdapter {
@@ -54,33 +53,32 @@ class TurnAdapter extends CloudAdapter {
   }
 }
 
-/** Never throws. `onUnauthenticated`: called for each request that does not come from Teams. */
+/** What it returns never throws. `onUnauthenticated`: called for each request that does not come from Teams. */
 export function createAdapter(parts: {
   authentication: HardenedAuthentication;
+  turn: RunTurn;
   log: Log;
-  newId: () => string;
   onUnauthenticated: () => void;
-}): Adapter {
-  const { authentication, log, newId, onUnauthenticated } = parts;
+}): (body: unknown, authorization: string) => Promise<Answer> {
+  const { authentication, turn, log, onUnauthenticated } = parts;
+  const newId = () => randomUUID().slice(0, 8);
   const adapter = new TurnAdapter(authentication);
   adapter.onTurnError = async (_context, error) => log.error({ err: error, id: newId() }, 'a turn failed outside of its handler');
 
-  return {
-    async receive(body, authorization, turn) {
-      const parsed = bodySchema.safeParse(body);
-      if (!parsed.success) return { status: 400 };
-      try {
-        const done = await adapter.run(authorization, parsed.data as unknown as Activity, turn);
-        return { status: done?.status ?? 200, body: done?.body };
-      } catch (error) {
-        if (error instanceof AuthenticationError) {
-          onUnauthenticated();
-          return { status: UNAUTHORIZED };
-        }
-        const errorId = newId();
-        log.error({ err: error, id: errorId }, 'a request failed before its turn');
-        return { status: 500, errorId };
+  return async (body, authorization) => {
+    const parsed = bodySchema.safeParse(body);
+    if (!parsed.success) return { status: 400 };
+    try {
+      const done = await adapter.run(authorization, parsed.data as unknown as Activity, turn);
+      return { status: done?.status ?? 200, body: done?.body };
+    } catch (error) {
+      if (error instanceof AuthenticationError) {
+        onUnauthenticated();
+        return { status: UNAUTHORIZED };
       }
-    },
+      const errorId = newId();
+      log.error({ err: error, id: errorId }, 'a request failed before its turn');
+      return { status: 500, errorId };
+    }
   };
 }

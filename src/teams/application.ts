@@ -1,8 +1,10 @@
 /** Runs a turn: reads what came from Teams, learns from it, and answers what somebody wants of the bot. */
 import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
-import { type Presses, type Reply, sentence, type Turn } from '../commands/command.ts';
+import { type Reply, sentence, type Turn } from '../commands/command.ts';
+import { PRESSES, runText } from '../commands/commands.ts';
 import { takeQuietly, takesIt } from '../commands/progress/acknowledge.ts';
+import { welcome } from '../commands/setup.ts';
 import type { Message, Messenger } from '../engine/ports/messenger.ts';
 import { may } from '../outage/permissions.ts';
 import { wordsFor } from '../words/words.ts';
@@ -17,10 +19,6 @@ import type { Groups } from './people/groups.ts';
 import type { Members } from './people/members.ts';
 
 export type TurnParts = RunParts & {
-  readonly presses: Presses;
-  readonly runText: (text: string, turn: Turn) => Promise<Reply>;
-  /** The answer where the bot was added to a room. */
-  readonly welcome: (turn: Turn) => Promise<Reply>;
   readonly messenger: Messenger;
   readonly members: Members;
   readonly groups: Groups;
@@ -34,7 +32,7 @@ export type RunTurn = (context: TurnContext) => Promise<void>;
 const REQUEST = Symbol('request');
 
 export function createTurn(parts: TurnParts): RunTurn {
-  const { presses, runText, welcome, messenger, people, members, groups, serviceUrls, log } = parts;
+  const { messenger, people, members, groups, serviceUrls, log } = parts;
   const { desk, cache } = parts.services;
   const trust = { tenant: desk.file.desk.tenant, isTrusted: serviceUrls.isTrusted };
   const { callerOf, actorOf } = createCallers({ desk, people, members, groups });
@@ -109,7 +107,7 @@ export function createTurn(parts: TurnParts): RunTurn {
   async function runPress({ verb, data, asMessage }: Press, turn: Turn): Promise<Reply> {
     // The answer is a message, which everybody in a room would see.
     if (asMessage && turn.place.kind !== 'personal') return sentence(turn.words.refusals.oldClient);
-    return verb ? await presses[verb].run(data, turn) : sentence(turn.words.refusals.oldCard);
+    return verb ? await PRESSES[verb].run(data, turn) : sentence(turn.words.refusals.oldCard);
   }
 
   /** Answers with a message in the same conversation. */

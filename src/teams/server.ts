@@ -1,20 +1,14 @@
 /** The HTTP server: restify with its limits, the route for Teams, and the probes and metrics of operators. */
-import { randomUUID } from 'node:crypto';
-import restify, { type Next, type Request, type Response } from 'restify';
+import restify, { type Next, type Request, type Response, type ServerOptions } from 'restify';
 import type { Log } from '../engine/ports/log.ts';
 import type { Page } from '../monitoring/prometheus.ts';
 import type { Readiness } from '../monitoring/readiness.ts';
 import { createAdapter } from './adapter.ts';
 import type { RunTurn } from './application.ts';
 import { readBody } from './http/read-body.ts';
-import { createRestifyLog } from './http/restify-log.ts';
-import { createUnauthenticatedLog } from './http/unauthenticated.ts';
 import { claimsToBeTeams, UNAUTHORIZED } from './in/tenant-guard.ts';
 import type { HardenedAuthentication } from './out/connector.ts';
 import { withTimeout } from './out/timeout.ts';
-
-/** Teams' own limit for a message is about 100 KB, before encoding and without the envelope. Its activities have some ten levels. */
-const BODY_LIMITS = { bytes: 512 * 1024, hangUpBytes: 4 * 1024 * 1024, depth: 64 };
 
 /**
  * Limits of Node's server, beside its 16 KB for all headers. `requestTimeout` counts from the first byte to the last and is
@@ -35,7 +29,7 @@ const CONNECTION_LIMITS = {
 const PROBE_LIMIT_MS = 5_000;
 const NO_ANSWER: Readiness = { ready: false, status: 'the store does not answer', troubles: [] };
 
-export type Server = { listen(port: number, host: string): Promise<{ port: number }>; close(): Promise<void> };
+export type Server = ReturnType<typeof createServer>;
 
 export function createServer(parts: {
   authentication: HardenedAuthentication;
@@ -43,13 +37,12 @@ export function createServer(parts: {
   readiness: () => Promise<Readiness>;
   metricsPage: () => Promise<Page>;
   /** Called for each request that does not come from Teams. They are counted only: a flood of them must not fill the store. */
-  onUnauthenticated?: () => void;
+  onUnauthenticated: () => void;
   log: Log;
-}): Server {
+}) {
   const { authentication, turn, readiness, metricsPage, log } = parts;
-  const onUnauthenticated = createUnauthenticatedLog(log, Date.now, parts.onUnauthenticated);
-  const newId = () => randomUUID().slice(0, 8);
-  const adapter = createAdapter({ authentication, log, newId, onUnauthenticated });
+  const onUnauthenticated = createUnauthenticatedLog(log, parts.onUnauthenticated);
+  const receive = createAdapter({ authentication, turn, log, onUnauthenticated });
 
   const server = restify.createServer({ name: 'outage-desk', log: createRestifyLog(log), handleUncaughtExceptions: false });
   Object.assign(server.server, CONNECTION_LIMITS);
@@ -70,12 +63,12 @@ export function createServer(parts: {
     // Teams sends plain JSON. The size of a compressed body cannot be limited.
     const readable = request.getContentType() === 'application/json' && request.headers['content-encoding'] === undefined;
     if (!readable) return void response.send(415);
-    const body = await readBody(request, BODY_LIMITS);
+    const body = await readBody(request);
     if ('refused' in body) {
       if (body.hangUp) response.header('connection', 'close');
       return void response.send(body.refused);
     }
-    const answer = await adapter.receive(body.value, authorization, turn);
+    const answer = await receive(body.value, authorization);
     if (answer.errorId) response.header('x-error-id', answer.errorId);
     if (answer.body === undefined) response.send(answer.status);
     else response.send(answer.status, answer.body);
@@ -97,15 +90,39 @@ export function createServer(parts: {
   });
 
   return {
-    listen: (port, host) =>
-      new Promise((resolve, reject) => {
+    listen: (port: number, host: string) =>
+      new Promise<{ port: number }>((resolve, reject) => {
         server.server.once('error', reject);
         server.listen(port, host, () => resolve({ port: Number(server.address().port) }));
       }),
     close: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.server.closeIdleConnections();
       }),
+  };
+}
+
+/** The logger that restify wants. Its own would print requests with their tokens, and values that a handler returns. */
+export function createRestifyLog(log: Log): NonNullable<ServerOptions['log']> {
+  const warn = (entry: unknown) => log.warn({ err: (entry as { err?: unknown } | undefined)?.err }, 'restify reports a problem');
+  const ignore = () => false;
+  const quiet = { trace: ignore, debug: ignore, info: ignore, warn, error: warn, fatal: warn };
+  return quiet as unknown as NonNullable<ServerOptions['log']>;
+}
+
+const UNAUTHENTICATED_LOG_MS = 60_000;
+
+/** Logs the first request at once, and those of the following minute with the next one after it: a line for each would let an attacker fill the disk. */
+function createUnauthenticatedLog(log: Log, onEach: () => void): () => void {
+  let unlogged = 0;
+  let loggedAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    unlogged += 1;
+    onEach();
+    if (Date.now() - loggedAt < UNAUTHENTICATED_LOG_MS) return;
+    log.warn({ refused: unlogged }, 'refused: requests that do not come from Teams');
+    unlogged = 0;
+    loggedAt = Date.now();
   };
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LOG_FIELDS } from '../../src/engine/ports/log.ts';
-import { createRestifyLog } from '../../src/teams/http/restify-log.ts';
+import { createRestifyLog } from '../../src/teams/server.ts';
 import { lineOf, type Node, parse, places, propertyOf } from '../architecture/syntax.ts';
 import { remember, searchLines } from '../support/log/leak-check.ts';
 import { written } from '../support/log/log-line.ts';

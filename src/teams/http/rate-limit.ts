@@ -14,19 +14,15 @@ const MINUTE_S = 60;
 
 /** `first`: the first denial in this minute; only this one is answered where an answer costs a message. */
 export type OverLimit = { readonly waitSeconds: number; readonly first: boolean };
-export type RateLimit = {
-  /** Counts one request of this person (an Entra id) in this tenant; null when it is within the limits. */
-  count(who: { readonly person: string; readonly tenant: string; readonly ofDesk: boolean }): Promise<OverLimit | null>;
-};
-export type RateLimits = { readonly person: number; readonly deskPerson: number; readonly tenant: number };
 
-export function createRateLimit(limits: RateLimits = { person: PERSON, deskPerson: DESK_PERSON, tenant: TENANT }): RateLimit {
+export function createRateLimit(limits = { person: PERSON, deskPerson: DESK_PERSON, tenant: TENANT }) {
   const limiter = (points: number) => new RateLimiterMemory({ points, duration: MINUTE_S });
   const people = limiter(limits.person);
   const desk = limiter(limits.deskPerson);
   const tenants = limiter(limits.tenant);
   return {
-    async count({ person, tenant, ofDesk }) {
+    /** Counts one request of this person (an Entra id) in this tenant; null when it is within the limits. */
+    async count({ person, tenant, ofDesk }: { person: string; tenant: string; ofDesk: boolean }): Promise<OverLimit | null> {
       // In another tenant the same id belongs to somebody else.
       const own = await consume(ofDesk ? desk : people, `${tenant} ${person}`);
       return own ?? (ofDesk ? null : await consume(tenants, tenant));

@@ -9,7 +9,7 @@ import { reportFromMessage } from '../../commands/report/report-from-message.ts'
 import { refusal } from '../../commands/report/report-outage.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import { type Messenger, SendError } from '../../engine/ports/messenger.ts';
-import { toSendError } from '../out/send-error.ts';
+import { isNotThere, toSendError } from '../out/send-error.ts';
 import { withTimeout } from '../out/timeout.ts';
 import type { People } from '../people/people.ts';
 import type { MessageAction } from './incoming.ts';
@@ -19,18 +19,15 @@ import { quotedOf } from './quoted-message.ts';
 const DIALOG_LIMIT_MS = 4_000;
 /** The same person choosing the same message again within this time is a repeat by Teams. */
 const ONE_CHOICE_MS = 30_000;
-const NOT_INSTALLED = [400, 403, 404];
-
-export type RunMessageAction = (action: MessageAction, turn: Turn, client: ConnectorClient) => Promise<Reply>;
 
 export function createMessageAction(teams: {
   people: Pick<People, 'chatWith' | 'profile'>;
   messenger: Messenger;
   log: Log;
   limitMs?: number | undefined;
-}): RunMessageAction {
+}) {
   const { people, messenger, log, limitMs = DIALOG_LIMIT_MS } = teams;
-  return async ({ message, sender }, turn, client) => {
+  return async ({ message, sender }: MessageAction, turn: Turn, client: ConnectorClient): Promise<Reply> => {
     const { teamsId } = sender.person;
     const view = { desk: turn.desk, words: turn.words };
     const late = () => new SendError('ambiguous', `no answer within ${limitMs} ms`);
@@ -39,7 +36,7 @@ export function createMessageAction(teams: {
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
       log.warn({ err: error, person: turn.actor.id }, 'a report from a message could not be brought into the chat');
-      return cardReply(error.status !== null && NOT_INSTALLED.includes(error.status) ? notInstalledCard(view) : unsureCard(view));
+      return cardReply(isNotThere(error) ? notInstalledCard(view) : unsureCard(view));
     }
 
     async function begin(): Promise<Reply> {

@@ -1,16 +1,34 @@
-/** Runs a command for the sender of a request: within the rate limit, audited, and with a friendly answer when it fails. */
+/**
+ * Runs a command for the sender of a request: within the rate limit, audited, and with a friendly answer when it fails. Every
+ * command of a turn runs through this, so that no denial is forgotten.
+ */
 import type { TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import { type Caller, PressFailedError, type Reply, refusing, type Services, sentence, type Turn } from '../../commands/command.ts';
+import {
+  type Caller,
+  normalise,
+  PressFailedError,
+  type Reply,
+  refusing,
+  type Services,
+  sentence,
+  type Turn,
+} from '../../commands/command.ts';
+import { commandOf } from '../../commands/commands.ts';
+import { numberIn } from '../../commands/forms/outage-thread.ts';
+import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import type { Auditor } from '../../engine/audit.ts';
+import type { Handle } from '../../engine/handle.ts';
+import type { Refused } from '../../engine/ports/audit.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { RoomKeeper } from '../../engine/room-keeper.ts';
+import { clientOf, type Used } from '../../outage/client.ts';
+import { denialReason } from '../../outage/denial-reasons.ts';
 import { isEngineer } from '../../outage/permissions.ts';
-import type { OverLimit, RateLimit } from '../http/rate-limit.ts';
+import { createRateLimit, type OverLimit } from '../http/rate-limit.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
 import type { People } from '../people/people.ts';
-import { type AuditedTurn, auditTurn, subjectOf } from './audited-turn.ts';
 import type { Overheard, Request, Sender } from './incoming.ts';
 
 export type RunCommand = (turn: Turn, client: ConnectorClient) => Promise<Reply>;
@@ -25,14 +43,14 @@ export type RunParts = {
   readonly people: People;
   readonly keeper: RoomKeeper;
   readonly serviceUrls: ServiceUrls;
-  readonly limit: RateLimit;
   readonly auditor: Auditor;
   readonly log: Log;
 };
 
 export function createRun(parts: RunParts, callerOf: (sender: Sender, client: ConnectorClient) => Caller): Run {
-  const { services, people, keeper, serviceUrls, limit, auditor, log } = parts;
+  const { services, people, keeper, serviceUrls, auditor, log } = parts;
   const { desk } = services;
+  const limit = createRateLimit();
 
   return async (request, context, command) => {
     const { sender, type } = request;
@@ -74,4 +92,56 @@ export function createRun(parts: RunParts, callerOf: (sender: Sender, client: Co
   function phones({ words, timeZone }: Caller): string {
     return words.phones(phonesFor(desk.file.desk.phones, timeZone));
   }
+}
+
+/** What a request is about, before its permission is checked. */
+type Subject = Pick<Refused, 'what' | 'outageId' | 'number' | 'threadId'> & { readonly used: Used };
+
+function subjectOf(request: Request | Overheard): Subject {
+  const unnamed = { outageId: null, number: null, threadId: null };
+  switch (request.kind) {
+    case 'press':
+      return { ...unnamed, used: 'card', what: request.verb ?? 'unknown', outageId: request.outageId };
+    case 'text': {
+      // Only the command: what else was typed is private.
+      const text = normalise(request.text);
+      const what = commandOf(text)?.command.name ?? 'words';
+      return { used: 'command', what, outageId: null, number: numberIn(text), threadId: request.sender.place.conversationId };
+    }
+    case 'reaction':
+      return { ...unnamed, used: 'reaction', what: 'acknowledge', threadId: request.threadId };
+    case 'overheard':
+      return { ...unnamed, used: 'words', what: 'acknowledge', threadId: request.sender.place.conversationId };
+    case 'message-action':
+      return { ...unnamed, used: 'message-action', what: REPORT_MESSAGE };
+    case 'welcome':
+      return { ...unnamed, used: 'words', what: request.to === 'room' ? 'welcome' : 'help' };
+  }
+}
+
+type AuditedTurn = ReturnType<typeof auditTurn>;
+
+/** A turn whose denials are audited once: those of the core come by `handle`, all others by the answer (`Reply.refused`). */
+function auditTurn(turn: Turn, { used, ...subject }: Subject, platform: Sender['platform'], auditor: Auditor) {
+  const { actor, place } = turn;
+  const client = clientOf(used, platform);
+  const denial = { ...subject, person: { id: actor.id, name: actor.name }, client, conversationId: place.conversationId };
+  let rejected = false;
+  const handle: Handle = async (request) => {
+    const outcome = await turn.handle(request, client);
+    if (!outcome.ok) {
+      rejected = true;
+      const { outageId, type: what } = request;
+      auditor.refused({ ...denial, what, outageId, threadId: null, reason: denialReason(outcome.rejection) });
+    }
+    return outcome;
+  };
+  return {
+    turn: { ...turn, handle },
+    /** Audits the denial that the answer is, unless it came from the core and is stored already. */
+    answered(reply: Reply): Reply {
+      if (reply.refused && !rejected) auditor.refused({ ...denial, reason: reply.refused });
+      return reply;
+    },
+  };
 }

@@ -6,7 +6,6 @@
 import { AuthenticationConstants, AuthenticationError, type Claim } from 'botframework-connector';
 import { z } from 'zod';
 
-const CHANNEL = 'msteams';
 export const UNAUTHORIZED = 401;
 const ISSUER = AuthenticationConstants.ToBotFromChannelTokenIssuer;
 
@@ -27,7 +26,7 @@ export function claimsToBeTeams(authorization: string): boolean {
 
 const guardedSchema = z.object({
   // For other channels the SDK accepts other issuers; for "AseChannel" it does not check the service address.
-  channelId: z.literal(CHANNEL),
+  channelId: z.literal('msteams'),
   // The SDK does not compare an empty one with the token.
   serviceUrl: z.string().min(1),
   conversation: z.object({ tenantId: z.string().optional() }).optional(),
@@ -41,17 +40,11 @@ export type TenantGuard = (activity: unknown) => boolean;
  * Anybody can install an app with this bot's id, which is no secret, in a tenant of their own, and Teams signs what is sent
  * from there: so the tenants are listed. `isTrusted`: whether our token may be sent to a service address.
  */
-export function createTenantGuard({
-  tenants,
-  isTrusted,
-}: {
-  tenants: readonly string[];
-  isTrusted: (serviceUrl: string) => boolean;
-}): TenantGuard {
-  const listed = new Set(tenants.map((tenant) => tenant.toLowerCase()));
+export function createTenantGuard(parts: { tenants: readonly string[]; isTrusted: (serviceUrl: string) => boolean }): TenantGuard {
+  const listed = new Set(parts.tenants.map((tenant) => tenant.toLowerCase()));
   return (activity) => {
     const parsed = guardedSchema.safeParse(activity);
-    if (!parsed.success || !isTrusted(parsed.data.serviceUrl)) return false;
+    if (!parsed.success || !parts.isTrusted(parsed.data.serviceUrl)) return false;
     const { conversation, channelData } = parsed.data;
     const named = [conversation?.tenantId, channelData?.tenant?.id].filter((tenant) => tenant !== undefined);
     return named.length > 0 && named.every((tenant) => listed.has(tenant.toLowerCase()));

@@ -1,11 +1,11 @@
 /** The engine's port for sending: posts and edits through the connector. Only the engine retries. */
+import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { shorten } from '../../cards/text.ts';
 import { type Address, type Message, type Messenger, type Posted, SendError } from '../../engine/ports/messenger.ts';
 import type { People } from '../people/people.ts';
 import { botIdentity, type HardenedAuthentication } from './connector.ts';
-import { marked } from './marker.ts';
 import { toSendError } from './send-error.ts';
 import type { ServiceUrls } from './service-url.ts';
 import { withTimeout } from './timeout.ts';
@@ -23,6 +23,25 @@ export const cardActivity = ({ card, summary, marks = [] }: Message) =>
     summary: shorten(summary, LONGEST_SUMMARY),
     attachments: [{ contentType: CARD, content: marked(card, marks) }],
   }) as Partial<Activity>;
+
+/** Precedes the marks of every card that this bot posts, also of cards without a mark. */
+export const MARKED = 'outage-desk';
+
+/**
+ * The mark by which a message is found again when Teams' answer to it was lost: the id of an element of its card. People do not
+ * see it, and Teams stores it with the card. 132 bits of the key's SHA-256, in characters that an id may contain.
+ */
+export const markOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 22);
+
+/** A copy of the card with the marks of all `keys` as the id of its first element without an id. */
+export function marked(card: object, keys: readonly string[]): object {
+  const body: unknown = 'body' in card ? card.body : null;
+  if (!Array.isArray(body)) return card;
+  const free = body.findIndex((element) => typeof element === 'object' && element !== null && !('id' in element));
+  if (free < 0) return card;
+  const id = [MARKED, ...keys.map(markOf)].join(' ');
+  return { ...card, body: body.with(free, { ...body[free], id }) };
+}
 
 /** The client for a tenant. `known`: a service address of it; a newer one counts more. */
 export type Clients = (tenantId: string, known?: string) => Promise<ConnectorClient>;

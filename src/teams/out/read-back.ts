@@ -2,11 +2,13 @@
  * Reads a conversation through Microsoft Graph, to find out whether a message arrived whose answer was lost. Without the
  * permission (ChannelMessage.Read.Group, ChatMessage.Read.Chat) Graph answers 403, and the outcome stays unknown.
  */
+import { ConfigurationServiceClientCredentialFactory, type ConfigurationServiceClientCredentialFactoryOptions } from 'botbuilder';
+import { AppCredentials, AuthenticationConstants } from 'botframework-connector';
 import { z } from 'zod';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Address, Cache, Messenger, Posted } from '../../engine/ports/messenger.ts';
 import type { Groups } from '../people/groups.ts';
-import { MARKED, markOf } from './marker.ts';
+import { MARKED, markOf } from './messenger.ts';
 import { withTimeout } from './timeout.ts';
 
 const PAGE = 50;
@@ -141,3 +143,24 @@ const isBefore = ({ createdDateTime, lastModifiedDateTime }: GraphMessage, since
 /** A bot's card without a mark: it may be ours with its mark lost, so not finding a mark proves nothing. */
 const provesNothing = (message: GraphMessage): boolean =>
   Boolean(message.from?.application) && Boolean(message.attachments?.length) && !contentOf(message).includes(MARKED);
+
+/**
+ * The bot's token for Graph, by the SDK's credentials, which cache it until it expires. `options`: by the SDK's names.
+ * `tenantId`: the desk's, whose messages are read; a multi-tenant bot has no tenant of its own. `graphUrl`: the token is valid
+ * for its host only. The function that it returns throws when there is no token.
+ */
+export function createGraphToken(
+  options: ConfigurationServiceClientCredentialFactoryOptions,
+  tenantId: string,
+  graphUrl: string,
+): () => Promise<string> {
+  const { MicrosoftAppId = '', MicrosoftAppType } = options;
+  const ofDesk = { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId };
+  const factory = new ConfigurationServiceClientCredentialFactory(MicrosoftAppType === 'MultiTenant' ? { ...options, ...ofDesk } : options);
+  const login = AuthenticationConstants.ToChannelFromBotLoginUrlPrefix;
+  return async () => {
+    const credentials = await factory.createCredentials(MicrosoftAppId, new URL(graphUrl).origin, login, true);
+    if (!(credentials instanceof AppCredentials)) throw new Error("the SDK's credentials give no token any more");
+    return await credentials.getToken();
+  };
+}

@@ -17,6 +17,9 @@ const AMBIGUOUS = new Set([408, 500]);
 /** No connection was made, so the message was not accepted. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
+/** Whether Teams has no such conversation or person, or the bot is not installed there. */
+export const isNotThere = ({ status }: SendError): boolean => status !== null && [400, 403, 404].includes(status);
+
 /** Classifies an error of the SDK's client. `now` in ms, for a Retry-After that is a date. */
 export function toSendError(error: unknown, now: number): SendError {
   if (error instanceof SendError) return error;

@@ -8,12 +8,10 @@ import type { Log } from '../../engine/ports/log.ts';
 import type { Reachability } from '../../engine/ports/messenger.ts';
 import type { Room } from '../../outage/types/values.ts';
 import type { Clients } from '../out/messenger.ts';
-import { toSendError } from '../out/send-error.ts';
+import { isNotThere, toSendError } from '../out/send-error.ts';
 import { withTimeout } from '../out/timeout.ts';
 import { membersOf, type People } from './people.ts';
 
-/** 400: no such conversation or person. */
-const NOT_THERE = [400, 403, 404];
 /** Chats that are opened at once: even for a large roster this stays far below Teams' limit for a second. */
 const AT_ONCE = 3;
 
@@ -26,6 +24,7 @@ export function createReachability(parts: {
   log: Log;
 }): Reachability {
   const { clients, people, limitMs, now, log } = parts;
+  const isRefusal = (error: unknown): boolean => isNotThere(toSendError(error, now()));
   return {
     async members({ conversationId, tenantId }: Room) {
       try {
@@ -57,11 +56,6 @@ export function createReachability(parts: {
       }
     },
   };
-
-  function isRefusal(error: unknown): boolean {
-    const { status } = toSendError(error, now());
-    return status !== null && NOT_THERE.includes(status);
-  }
 
   async function ask(conversationId: string, tenantId: string): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();

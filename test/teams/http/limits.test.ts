@@ -102,6 +102,7 @@ describe('depth', () => {
     ['{"a":"\\"[[[[[\\\\"}', 1],
     ['[[],[],[[]]]', 3],
   ])('of %s is %i', (text, depth) => {
-    expect([isDeeper(text, depth - 1), isDeeper(text, depth)]).toEqual([depth > 0, false]);
+    const value = JSON.parse(text);
+    expect([isDeeper(value, depth - 1), isDeeper(value, depth)]).toEqual([depth > 0, false]);
   });
 });

@@ -3,7 +3,7 @@ import http, { createServer, type IncomingMessage, type RequestOptions, type Ser
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createGraphToken } from '../../../src/teams/out/graph-token.ts';
+import { createGraphToken } from '../../../src/teams/out/read-back.ts';
 
 const DESK_TENANT = '00000000-0000-4000-8000-00000000de5c';
 const BOT_TENANT = '00000000-0000-4000-8000-00000000b070';

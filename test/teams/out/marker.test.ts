@@ -1,6 +1,6 @@
 /** The mark that a card carries to be found by. */
 import { describe, expect, it } from 'vitest';
-import { marked, markOf } from '../../../src/teams/out/marker.ts';
+import { marked, markOf } from '../../../src/teams/out/messenger.ts';
 import { sampleCards } from '../../support/cards/cards.ts';
 import { problemsOf } from '../../support/cards/schema.ts';
 import { elements } from '../../support/cards/walk.ts';
