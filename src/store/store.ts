@@ -4,22 +4,18 @@
  */
 import type { Log } from '../engine/ports/log.ts';
 import { createCache } from './cache.ts';
+import { createOverrides, createRooms } from './desk.ts';
 import type { SqlDialect } from './dialect.ts';
 import { createDrafts } from './drafts.ts';
 import { migrate } from './migrate.ts';
 import { createAudit } from './outages/audit.ts';
 import { createOutages } from './outages/outages.ts';
-import { createOverrides } from './overrides.ts';
 import { createPersonalRecords } from './personal/personal-data.ts';
-import { createDeadlines } from './queue/deadlines.ts';
+import { createDeadlines, createReceipts } from './queue/deadlines.ts';
 import { createDeliveryAttempts } from './queue/delivery-attempts.ts';
 import { createLanes } from './queue/lanes.ts';
-import { createReceipts } from './queue/receipts.ts';
-import { createRooms } from './rooms.ts';
-import { createAlarms } from './watch/alarms.ts';
-import { createHealth } from './watch/health.ts';
-import { createLeases } from './watch/leases.ts';
-import { createRestores } from './watch/restores.ts';
+import { createAlarms, createHealth } from './watch/health.ts';
+import { createLeases, createRestores } from './watch/recovery.ts';
 
 export type Store = ReturnType<typeof createStore>;
 

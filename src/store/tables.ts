@@ -53,7 +53,7 @@ export type Tables = {
     updated_at: number;
     /** When it ended, while it still holds personal data; else null. */
     ended_at: number | null;
-    /** Whether the reporter was told that the desk's channel was not reached, and later that it was; see queue/receipts.ts. */
+    /** Whether the reporter was told that the desk's channel was not reached, and later that it was; see queue/deadlines.ts. */
     desk_unreached: Generated<number>;
   };
   deadline: {

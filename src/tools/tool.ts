@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../config.ts';
 import { sayError } from '../log/describe-error.ts';
-import { BackupError } from '../store/tools/after-restore.ts';
+import { BackupError } from '../store/tools/backup.ts';
 
 /** A part of the work was done when something went wrong, which is the cause. The message says what to do. */
 export class PartlyDoneError extends Error {

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { openPostgres } from '../../src/store/postgres/open.ts';
-import { refuseUnsafe, UnsafePlaceError } from '../../src/store/sqlite/private-place.ts';
+import { refuseUnsafe, UnsafePlaceError } from '../../src/store/sqlite/file.ts';
 import { NoTokenError } from '../../src/teams/out/connector.ts';
 import { toSendError } from '../../src/teams/out/send-error.ts';
 import { personalIn } from '../support/log/leak-check.ts';
@@ -139,7 +139,7 @@ describe('in the log', () => {
     expect([type, message?.slice(0, 34), at?.[0]]).toEqual([
       'UnsafePlaceError',
       '/dev/shm/x is on a file system of ',
-      expect.stringMatching(/^src\/store\/sqlite\/private-place\.ts:\d+:\d+$/),
+      expect.stringMatching(/^src\/store\/sqlite\/file\.ts:\d+:\d+$/),
     ]);
   });
 

@@ -4,13 +4,13 @@ import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { firstTables } from '../../src/store/migrations/001-first-tables.ts';
 import { owners } from '../../src/store/migrations/009-owners.ts';
-import { NodeSqliteDialect } from '../../src/store/sqlite/kysely-dialect.ts';
+import { nodeSqliteDialect } from '../../src/store/sqlite/dialect.ts';
 import { run } from '../support/outage/apply.ts';
 import { sampleAcknowledgeAction, sampleReportAction } from '../support/outage/sample.ts';
 
 test('an outage that was acknowledged has its owner, one that waits has none', async () => {
   const database = new DatabaseSync(':memory:');
-  const db = new Kysely<unknown>({ dialect: new NodeSqliteDialect(database) });
+  const db = new Kysely<unknown>({ dialect: nodeSqliteDialect(database) });
   await firstTables(db, { countingUp: 'integer' });
   const outage = database.prepare("insert into outage values (?, ?, 'reported', 1, 'shop', 'live', 'down', 'aad-mia', 0, 0)");
   const event = database.prepare('insert into outage_event values (?, ?, ?, 0, ?)');

@@ -1,7 +1,7 @@
 /** Personal data stands beside the record, by tokens; the record is a chain of hashes; and when an outage ended is known. */
 import { type Kysely, sql } from 'kysely';
 import type { OutageEvent } from '../../outage/events.ts';
-import { hashOf } from '../outages/chain.ts';
+import { hashOf } from '../outages/record.ts';
 import { newSalt, type Personal, SALT_ROW, split } from '../personal/split.ts';
 
 export async function personalData(db: Kysely<unknown>): Promise<void> {

@@ -5,14 +5,12 @@ import { formatDestination } from '../../outage/destinations.ts';
 import { endedAt, isAnonymous } from '../../outage/personal-data.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
-import { isDuplicate } from '../conflicts.ts';
-import type { Database } from '../dialect.ts';
+import { type Database, isDuplicate } from '../dialect.ts';
 import { removePersonal } from '../personal/remove.ts';
 import { newSalt, type Personal, SALT_ROW, split } from '../personal/split.ts';
-import { failOrphans } from '../queue/orphans.ts';
-import { UNREACHED } from '../queue/receipts.ts';
-import { hashOf } from './chain.ts';
-import { knownOf, readRecord } from './record.ts';
+import { UNREACHED } from '../queue/deadlines.ts';
+import { failOrphans } from '../queue/delivery-attempts.ts';
+import { hashOf, knownOf, readRecord } from './record.ts';
 
 type Change = Parameters<OutageTransaction['append']>[0];
 

@@ -1,9 +1,27 @@
-/** Reads the record of outages: the events, with the personal data that is kept apart from them. */
+/** The record of outages: how its events are chained, and read with the personal data that is kept apart from them. */
+import { hash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import { type Recorded, recordedFrom } from '../../engine/ports/outages.ts';
 import type { OutageEvent } from '../../outage/events.ts';
 import type { Database } from '../dialect.ts';
 import { join, SALT_ROW, TOKEN_LENGTH } from '../personal/split.ts';
+
+type Link = {
+  readonly outageId: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly at: number;
+  /** As it is stored: without personal data, so that the hash stays right when personal data is removed. */
+  readonly data: string;
+  /** The client of the person who caused it; empty: none was recorded. */
+  readonly client?: string;
+};
+
+/**
+ * Over the event and over the hash of the event before it, so no event can be changed unnoticed. `before`: the hash of the event before it in this outage; empty for the first.
+ */
+export const hashOf = (before: string, { outageId, seq, type, at, data, client = '' }: Link): string =>
+  hash('sha256', JSON.stringify([before, outageId, seq, type, at, data, client]));
 
 /** An outage as one row, because a row costs more than its content. JSON holds no line breaks, so they separate the values of a list. */
 export type RecordRow = {

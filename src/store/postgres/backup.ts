@@ -11,8 +11,17 @@ import pg from 'pg';
 import { MIGRATIONS } from '../migrate.ts';
 import { reasonOf } from '../store.ts';
 import { TABLES } from '../tables.ts';
-import { AFTER_RESTORE, BackupError, checkMigrations, RESTORED, type Replaced, stampBackup, toRestored } from '../tools/after-restore.ts';
-import { makeComplete, newFile } from '../tools/backup-file.ts';
+import {
+  AFTER_RESTORE,
+  BackupError,
+  checkMigrations,
+  makeComplete,
+  newFile,
+  RESTORED,
+  type Replaced,
+  stampBackup,
+  toRestored,
+} from '../tools/backup.ts';
 import { BOT_NAME, SERVER_CLOCK, TOOLS_NAME, withoutPassword } from './open.ts';
 
 /** The environment of the client tools; PATH has to lead to them. */

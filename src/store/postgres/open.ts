@@ -1,11 +1,11 @@
 /** The store for any number of bots: one PostgreSQL, version 15 or newer. */
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { migrate } from '../migrate.ts';
 import { createStore, type Store } from '../store.ts';
-import type { Tables } from '../tables.ts';
-import { grantTo } from './grant.ts';
+import { TABLES, type Tables } from '../tables.ts';
 import { createPool } from './pool.ts';
 
 /** What an administrator sees of a bot in `pg_stat_activity`. */
@@ -38,6 +38,27 @@ export async function prepareDatabase(url: string, role: string | null): Promise
   } finally {
     await pool.end();
   }
+}
+
+/** Of the tables that are written once, even with the bots' password the record can't be changed. Old denials are deleted. */
+const RIGHTS: { readonly [table: string]: RawBuilder<unknown> } = {
+  outage_event: sql`select, insert`,
+  refusal: sql`select, insert, delete`,
+  [DEFAULT_MIGRATION_TABLE]: sql`select`,
+  [DEFAULT_MIGRATION_LOCK_TABLE]: sql`select`,
+};
+
+/** Gives a role, which must exist and owns nothing, the rights that a bot needs, and revokes all others. May be repeated. */
+async function grantTo(db: Database, role: string): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const to = sql.id(role);
+    for (const table of new Set([...TABLES, ...Object.keys(RIGHTS)])) {
+      const rights = RIGHTS[table] ?? sql`select, insert, update, delete`;
+      await sql`revoke all on ${sql.table(table)} from ${to}`.execute(transaction);
+      await sql`grant ${rights} on ${sql.table(table)} to ${to}`.execute(transaction);
+    }
+    await sql`grant usage, select on all sequences in schema public to ${to}`.execute(transaction);
+  });
 }
 
 /** Connects without bringing the tables up to date. `name`: what an administrator sees in `pg_stat_activity`. */

@@ -1,12 +1,11 @@
 /** Records of each delivery that an attempt began and how it ended, and reads the ledger. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DeliveryOutcome, DeliveryQueue, Lane, Quota } from '../../engine/ports/deliveries.ts';
 import type { Posted } from '../../engine/ports/messenger.ts';
 import type { LedgerLine } from '../../engine/ports/outages.ts';
 import { formatDestination } from '../../outage/destinations.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { type Database, later, type SqlDialect } from '../dialect.ts';
-import { failOrphans } from './orphans.ts';
 import { spend } from './rate-limits.ts';
 
 /** A longer error text is cut; the log has all of it. */
@@ -110,3 +109,11 @@ async function finish({ db, now }: SqlDialect, lane: Lane, keys: readonly string
 
 /** PostgreSQL refuses the character 0 in a text, and a failure must not be lost because of its error text. */
 const errorText = (error: string): string => error.replaceAll('\0', '').slice(0, LONGEST_ERROR);
+
+/** Fails what had to come after a failed message and would wait for ever. The desk is told only of the message that failed first. */
+export async function failOrphans(transaction: Database, now: RawBuilder<number>, outageIds: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    update delivery set state = 'failed', set_aside_told = 1, done_at = ${now}, error = 'the message that it comes after was given up'
+    where state = 'waiting' and outage_id in (${outageIds})
+      and exists (select 1 from delivery a where a.key = delivery.after_key and a.state = 'failed')`.execute(transaction);
+}

@@ -3,20 +3,21 @@ import { chownSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'n
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { isLostRace } from '../conflicts.ts';
+import { isLostRace } from '../dialect.ts';
 import { MIGRATIONS } from '../migrate.ts';
 import { reasonOf } from '../store.ts';
 import {
   AFTER_RESTORE,
   BackupError,
   checkMigrations,
+  makeComplete,
+  newFile,
   RESTORED,
   type Replaced,
   type Restored,
   stampBackup,
   toRestored,
-} from '../tools/after-restore.ts';
-import { makeComplete, newFile } from '../tools/backup-file.ts';
+} from '../tools/backup.ts';
 import { createPrivately, lock, lockFileOf, StoreInUseError } from './file.ts';
 
 const ALL_PAGES = 2 ** 31 - 1;

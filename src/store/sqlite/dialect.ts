@@ -1,15 +1,28 @@
-/** SQLite's part of the SQL that differs between the databases. */
-import type { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
+/** SQLite's part of the SQL that differs between the databases, and Kysely's dialect for `node:sqlite`. */
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  type LimitNode,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type SqliteStatement,
+  sql,
+  ValueNode,
+} from 'kysely';
 import type { SqlDialect } from '../dialect.ts';
 import type { Tables } from '../tables.ts';
-import { NodeSqliteDialect } from './kysely-dialect.ts';
 
 /** `now`: the clock that decides what is due, in ms since the epoch. */
 export function sqliteDialect(database: DatabaseSync, now: () => number): SqlDialect {
   // Deleted content is overwritten.
   database.exec('pragma secure_delete = on');
-  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
   return {
     db,
     now: () => sql<number>`${now()}`,
@@ -21,5 +34,83 @@ export function sqliteDialect(database: DatabaseSync, now: () => number): SqlDia
     // The write-ahead log still holds what was deleted.
     erase: async () => void (await sql`pragma wal_checkpoint(truncate)`.execute(db)),
     countingUp: 'integer',
+  };
+}
+
+/** Kysely gives the connection to one caller at a time, for a whole transaction too. */
+export const nodeSqliteDialect = (database: DatabaseSync): Dialect => ({
+  createDriver: () => new ImmediateDriver(database),
+  createAdapter: () => new TransactionalAdapter(),
+  createQueryCompiler: () => new LiteralLimits(),
+  createIntrospector: (db) => new SqliteIntrospector(db),
+});
+
+/**
+ * SQLite uses the value of `limit ?` when it plans a statement, so it plans it again for each run, which takes ten times as
+ * long as the run. With a literal number it plans once. In raw SQL write `limit ${sql.lit(limit)}`.
+ */
+class LiteralLimits extends SqliteQueryCompiler {
+  protected override visitLimit(node: LimitNode): void {
+    this.append('limit ');
+    if (ValueNode.is(node.limit)) this.appendImmediateValue(node.limit.value);
+    else this.visitNode(node.limit);
+  }
+}
+
+/** `begin immediate` takes the write lock at once; a plain `begin` fails at its first write when another connection wrote since the first read. */
+class ImmediateDriver extends SqliteDriver {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    super({ database: inShapeOfBetterSqlite(database) });
+    this.#database = database;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // When the disk is full, SQLite has rolled back by itself. A second rollback would fail and hide the cause.
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+/** SQLite's schema changes are transactional, but Kysely does not use that: a crash would leave half a migration. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+const MAX_STATEMENTS = 200;
+
+/** The interface that Kysely expects. Statements stay prepared, because the same few dozen run again and again. */
+function inShapeOfBetterSqlite(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
+  return {
+    prepare(sql) {
+      const known = prepared.get(sql);
+      if (known) return known;
+      const [oldest] = prepared.size >= MAX_STATEMENTS ? prepared.keys() : [];
+      if (oldest !== undefined) prepared.delete(oldest);
+      const statement = prepare(database, sql);
+      prepared.set(sql, statement);
+      return statement;
+    },
+    close() {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+function prepare(database: DatabaseSync, sql: string): SqliteStatement {
+  const statement = database.prepare(sql);
+  const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...values(parameters)),
+    run: (parameters) => statement.run(...values(parameters)),
+    iterate: (parameters) => statement.iterate(...values(parameters)),
   };
 }

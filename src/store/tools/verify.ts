@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { numberOf, outageName, REQUESTS_BEGIN, SERIES, type Series } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Database } from '../dialect.ts';
-import { hashOf } from '../outages/chain.ts';
+import { hashOf } from '../outages/record.ts';
 import { type Personal, SALT_ROW, tokenOf } from '../personal/split.ts';
 
 export type Verified = {

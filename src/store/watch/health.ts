@@ -1,10 +1,10 @@
-/** Finds out for the watcher, in a few cheap queries, whether something due was not done or something stored was not delivered. */
+/** What the watcher asks, in a few cheap queries: what was not done or not delivered in time, and which bot tells the desk of it. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Findings, Health, SetAside, WaitingReason } from '../../engine/ports/health.ts';
+import type { AlarmRow, Alarms, Findings, Health, SetAside, WaitingReason } from '../../engine/ports/health.ts';
 import { readDestination } from '../../outage/destinations.ts';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
 import { type Database, later, type SqlDialect } from '../dialect.ts';
-import { deliverable } from '../queue/deliverable.ts';
+import { deliverable } from '../queue/lanes.ts';
 
 const EXAMPLES = 5;
 
@@ -122,4 +122,56 @@ async function examplesOf(db: Database, groups: RawBuilder<unknown>, why: Waitin
     select o.number, max(r.error) as error from reasons r join outage o on o.id = r.outage_id where r.why = ${why}
     group by o.number order by min(r.oldest), o.number limit ${EXAMPLES}`.execute(db);
   return { outages: rows.map(({ number }) => number), error: rows[0]?.error ?? null };
+}
+
+/** One row for each kind of trouble, which a bot claims if it has not changed since it was read. */
+export function createAlarms(dialect: SqlDialect): Alarms {
+  const { db } = dialect;
+  const claimed = ({ kind, fence }: AlarmRow) => db.updateTable('alarm').where('kind', '=', kind).where('fence', '=', fence);
+  return {
+    async see(kinds) {
+      // Sorted, so that two bots never deadlock.
+      for (const kind of [...kinds].sort()) {
+        await db
+          .insertInto('alarm')
+          .values({ kind, began_at: dialect.now(), seen_at: dialect.now(), told_at: null })
+          .onConflict((alarm) => alarm.column('kind').doUpdateSet({ seen_at: (row) => row.ref('excluded.seen_at') }))
+          .execute();
+      }
+    },
+
+    async rows() {
+      return await db
+        .selectFrom('alarm')
+        .select(['kind', 'began_at as beganAt', 'seen_at as seenAt', 'told_at as toldAt', 'held_until as heldUntil', 'fence'])
+        .orderBy('began_at')
+        .orderBy('kind')
+        .execute();
+    },
+
+    async claim(row, leaseMs) {
+      const found = await claimed(row)
+        .where('seen_at', '=', row.seenAt)
+        .set({ held_until: later(dialect.now(), leaseMs), fence: row.fence + 1 })
+        .returning('held_until')
+        .executeTakeFirst();
+      return found ? { ...row, heldUntil: found.held_until, fence: row.fence + 1 } : null;
+    },
+
+    async markTold(row) {
+      await claimed(row)
+        .set({ told_at: dialect.now(), held_until: 0, fence: row.fence + 1 })
+        .execute();
+    },
+
+    async giveBack(row, pauseMs) {
+      await claimed(row)
+        .set({ held_until: later(dialect.now(), pauseMs), fence: row.fence + 1 })
+        .execute();
+    },
+
+    async remove({ kind, fence }) {
+      await db.deleteFrom('alarm').where('kind', '=', kind).where('fence', '=', fence).execute();
+    },
+  };
 }

@@ -109,7 +109,7 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   },
   {
     broken: 'a pause that was written by a clock that was ahead is forgotten when waits are shortened',
-    file: 'src/store/watch/leases.ts',
+    file: 'src/store/watch/recovery.ts',
     text: "  { table: 'lane', column: 'not_before' },\n",
     becomes: '',
     caughtBy: contract(
@@ -141,14 +141,14 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   },
   {
     broken: 'a ping overtakes the acknowledgement that has to be tried again',
-    file: 'src/store/queue/deliverable.ts',
+    file: 'src/store/queue/lanes.ts',
     text: "d.kind in ('news', 'ping')",
     becomes: "d.kind = 'news'",
     caughtBy: contract('the order in a lane > keeps a ping too behind the acknowledgement that has to be tried again'),
   },
   {
     broken: 'one outage that Teams refuses holds back all others of its conversation',
-    file: 'src/store/queue/deliverable.ts',
+    file: 'src/store/queue/lanes.ts',
     text: ' and e.outage_id = d.outage_id and e.lane = d.lane',
     becomes: ' and e.lane = d.lane',
     caughtBy: contract('the order in a lane > lets other outages pass one that has to be tried again'),
@@ -176,7 +176,7 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   },
   {
     broken: 'after a restore, messages that may be there already go out as if they were new',
-    file: 'src/store/tools/after-restore.ts',
+    file: 'src/store/tools/backup.ts',
     text: 'set maybe_sent = 1, repeats = 0 where',
     becomes: 'set repeats = 0 where',
     caughtBy: {

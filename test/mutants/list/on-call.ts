@@ -63,7 +63,7 @@ export const ON_CALL: readonly Mutant[] = [
   },
   {
     broken: 'on-call that was taken by hand has ended for one bot and not in the store',
-    file: 'src/store/overrides.ts',
+    file: 'src/store/desk.ts',
     text: '.set({ until_at: dialect.now() })',
     becomes: '.set({ until_at: 1e15 })',
     caughtBy: {

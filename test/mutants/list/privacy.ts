@@ -26,7 +26,7 @@ export const PRIVACY: readonly Mutant[] = [
   },
   {
     broken: 'the hash of an event does not depend on the one before it',
-    file: 'src/store/outages/chain.ts',
+    file: 'src/store/outages/record.ts',
     text: '[before, outageId, seq',
     becomes: "['', outageId, seq",
     caughtBy: { file: 'test/store/outages/chain.test.ts', test: 'a hash is over the event and the hash before it' },

@@ -1,6 +1,6 @@
 /** The chain of the record. */
 import { expect, test } from 'vitest';
-import { hashOf } from '../../../src/store/outages/chain.ts';
+import { hashOf } from '../../../src/store/outages/record.ts';
 
 const link = { outageId: 'nonce-1', seq: 2, type: 'noted', at: 1, data: '{}' };
 

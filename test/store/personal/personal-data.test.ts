@@ -15,7 +15,7 @@ import { openPostgres } from '../../../src/store/postgres/open.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { TABLES } from '../../../src/store/tables.ts';
-import { AFTER_RESTORE } from '../../../src/store/tools/after-restore.ts';
+import { AFTER_RESTORE } from '../../../src/store/tools/backup.ts';
 import { openForTools } from '../../../src/store/tools/open.ts';
 import { verify } from '../../../src/store/tools/verify.ts';
 import { testFolder } from '../../support/bot/bot-process.ts';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { CONVERSATION_LIMITS } from '../../../src/engine/delivery/rate-limits.ts';
 import { pace } from '../../../src/store/migrations/003-pace.ts';
 import { spend } from '../../../src/store/queue/rate-limits.ts';
-import { NodeSqliteDialect } from '../../../src/store/sqlite/kysely-dialect.ts';
+import { nodeSqliteDialect } from '../../../src/store/sqlite/dialect.ts';
 import type { Tables } from '../../../src/store/tables.ts';
 import { createRandom } from '../../simulation/random.ts';
 
@@ -14,7 +14,7 @@ const SENDS = 6_000;
 test('a send goes exactly when a list of all sends says so, for all limits of a conversation at once', async () => {
   const database = new DatabaseSync(':memory:');
   database.exec('create table lane (id text primary key)');
-  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
   await pace(db as Kysely<unknown>);
   const random = createRandom('pace');
   const quota = { scope: 'conversation:x', limits: CONVERSATION_LIMITS };

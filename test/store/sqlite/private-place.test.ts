@@ -2,8 +2,8 @@
 import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { refuseUnsafe, UnsafePlaceError } from '../../../src/store/sqlite/file.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
-import { refuseUnsafe, UnsafePlaceError } from '../../../src/store/sqlite/private-place.ts';
 import { testFolder } from '../../support/bot/bot-process.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 

@@ -20,7 +20,7 @@ import { openPostgres } from '../../../src/store/postgres/open.ts';
 import { backupSqlite, restoreSqlite } from '../../../src/store/sqlite/backup.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { AFTER_RESTORE } from '../../../src/store/tools/after-restore.ts';
+import { AFTER_RESTORE } from '../../../src/store/tools/backup.ts';
 import { testFolder } from '../../support/bot/bot-process.ts';
 import { startDeskEngine } from '../../support/bot/desk-engine.ts';
 import { START } from '../../support/clock.ts';

@@ -1,4 +1,6 @@
-/** What has to be changed in a store that was put back to an older state, before a bot starts on it. */
+/** What backups and restores of both databases share: the file of a backup, and what is changed in a store that was put back. */
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
 
 /** How many numbers a restore leaves out, so that none is given twice: more than the outages between two backups. */
@@ -13,7 +15,7 @@ export const stampBackup = (now: string): string =>
  * - Messages that waited when the backup was made may have been delivered since. They are sent again, labelled as repeats,
  *   and each may be repeated once more. Edits show the present state and need no label.
  * - Outages and requests that were sent since are gone, but people know their numbers, so these are not given again.
- * - The bot that starts next tells each open outage, and the desk, that nobody knows what happened since (watch/restores.ts).
+ * - The bot that starts next tells each open outage, and the desk, that nobody knows what happened since (watch/recovery.ts).
  * Deadlines stay as they are: they follow from the outage, and each late one causes one message.
  */
 export const AFTER_RESTORE: readonly string[] = [
@@ -58,4 +60,46 @@ export function checkMigrations(from: string, names: readonly string[], known: r
   if (names.length === 0) throw new BackupError(`${from} holds no store of this bot`);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new BackupError(`${from} was made by a newer bot (${unknown.join(', ')}). Restore it with that version`);
+}
+
+/** The absolute path of a file that is to be made. Throws BackupError when it exists already, or its folder does not. */
+export function newFile(name: string): string {
+  const file = path.resolve(name);
+  if (existsSync(file)) throw new BackupError(`${file} exists already. Use another name`);
+  if (!existsSync(path.dirname(file))) throw new BackupError(`there is no folder ${path.dirname(file)}`);
+  return file;
+}
+
+/**
+ * Writes a backup. It holds names and telephone numbers, so only its owner can read it from the start; it gets its name only when
+ * it is complete. `make` writes a draft beside the file; `beforeRename` runs last before the draft gets the file's name.
+ */
+export async function makeComplete(file: string, make: (draft: string) => Promise<void>, beforeRename = () => {}): Promise<void> {
+  const draft = `${file}.unfinished`;
+  remove(draft);
+  closeSync(openSync(draft, 'wx', 0o600));
+  try {
+    await make(draft);
+    flush(draft);
+    beforeRename();
+    renameSync(draft, file);
+    flush(path.dirname(file));
+  } finally {
+    remove(draft);
+  }
+}
+
+/** Also removes the files that SQLite keeps beside one that it is changing. */
+function remove(draft: string): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${draft}${suffix}`, { force: true });
+}
+
+/** Without this a power cut may lose the file. */
+function flush(file: string): void {
+  const handle = openSync(file, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
