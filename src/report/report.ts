@@ -1,25 +1,56 @@
-/** The guided report: its steps as data, and a function that says what comes after each press. Pure: the draft is handed in and back. */
-import { type Instant, NOT_LISTED, type Person } from '../outage/types/values.ts';
+/**
+ * The guided report: its steps as data, and a function that says what comes after each press. A report that is no outage continues
+ * as an ordinary support request: the same steps with all that was entered, but for any environment, without the three conditions
+ * and without a scenario. Pure: the draft is handed in and back.
+ */
+import type { Scenario } from '../desk/desk-file.ts';
+import { type Answer, type Contact, type Instant, NO_SCENARIO, NOT_LISTED, type Person } from '../outage/types/values.ts';
 import { type Draft, type Entered, withAnswers } from './draft.ts';
 import { STEP_IDS, type StepId } from './fields.ts';
 import type { Press } from './press.ts';
-import { advanceRequest, completeRequest } from './request.ts';
 import type { Advance, AskingStep, Completed, Errors, StepContext, StepResult } from './step.ts';
-import { confirm } from './steps/confirmation.ts';
+import { anyEnvironmentOf, chooseAmong, confirm, type Place } from './steps/confirmation.ts';
 import { readContact } from './steps/contact.ts';
-import { describe } from './steps/details.ts';
+import { type Details, describe } from './steps/details.ts';
 import { answerQuestions, openParents, questionsOf } from './steps/questions.ts';
-import { chooseScenario } from './steps/scenario.ts';
-import { toReport } from './to-report.ts';
+import { chooseScenario, redirected } from './steps/scenario.ts';
+import { readStepTexts } from './texts.ts';
 
-const STEPS = {
+/** What each step gives of the report. */
+type Parts = {
+  readonly confirmation: Place;
+  readonly scenario: Pick<Scenario, 'id' | 'title'>;
+  readonly details: Details;
+  readonly questions: readonly Answer[];
+  readonly contact: Contact;
+};
+type Steps = { readonly [step in AskingStep]: (entered: Entered, context: StepContext, draft: Draft) => StepResult<Parts[step]> };
+
+const STEPS: Steps = {
   confirmation: confirm,
-  scenario: chooseScenario,
+  scenario: chooseListed,
   details: describe,
-  questions: answerQuestions,
+  questions: (entered, context, { answers }) => answerQuestions(entered, context, answers),
   contact: readContact,
-} as const satisfies { readonly [step in AskingStep]: unknown };
+};
 export const ASKING_STEPS = Object.keys(STEPS) as AskingStep[];
+
+const STEPS_OF_REQUEST: Steps = {
+  ...STEPS,
+  confirmation: (entered, { projects }) => chooseAmong(anyEnvironmentOf(projects), entered),
+  // The title is empty when none was chosen.
+  scenario: ({ scenario = '' }, { desk }) => ({ part: desk.scenario(scenario) ?? { id: NO_SCENARIO, title: '' } }),
+  // The questions of a scenario are for outages.
+  questions: () => ({ part: [] }),
+};
+/** The steps that a request shows. The first asks for the environment alone. */
+export const REQUEST_STEPS: readonly StepId[] = ['confirmation', 'details', 'contact', 'review'];
+
+/** What is in no list becomes an outage only when the person says so. */
+function chooseListed(entered: Entered, context: StepContext, { kind }: Draft): StepResult<Scenario> {
+  const scenario = chooseScenario(entered, context);
+  return 'part' in scenario && scenario.part.id === NOT_LISTED && !kind ? { exit: { type: 'not-listed' } } : scenario;
+}
 
 export function startDraft(start: { nonce: string; person: Person; now: Instant; known: Entered }): Draft {
   const { nonce, person, now, known } = start;
@@ -31,23 +62,28 @@ export function startDraft(start: { nonce: string; person: Person; now: Instant;
  * the step which that card shows, so a press that is delivered twice leads to the same step.
  */
 export function advance(draft: Draft, press: Press, context: StepContext): Advance {
+  const { step, move } = press;
   // A button outside the step's own card brings no inputs, and must not clear them.
-  if (press.move === 'stay') return show(draft, draft.step);
+  if (move === 'stay') return show(draft, draft.step);
   const kept = keep(draft, press);
-  if (press.step === 'review' && press.move === 'done') return submit(kept, context);
-  if (draft.kind === 'request') return advanceRequest(kept, press, context);
-  if (press.move === 'back') return show(kept, neighbour(press.step, -1, kept, context) ?? 'confirmation');
-  if (press.move === 'tick') return show(kept, press.step);
-  if (press.step === 'review') return show(kept, 'review');
+  if (step === 'review' && move === 'done') return submit(kept, context);
+  const isRequest = kept.kind === 'request';
+  const steps = isRequest ? REQUEST_STEPS : stepsOfOutage(kept, step, context);
+  const at = steps.indexOf(step);
+  if (move === 'back') {
+    const before = steps[at - 1];
+    // Going back from its first step makes a request an outage again.
+    return before ? show(kept, before) : show(isRequest ? { ...kept, kind: undefined } : kept, 'confirmation');
+  }
+  const next = steps[at + 1] ?? 'review';
+  if (step === 'review' || at < 0) return show(kept, next);
+  if (move === 'tick' && !isRequest) return show(kept, step);
   if (asksMore(kept, press, context)) return show(kept, 'questions');
 
-  const result: StepResult<unknown> = STEPS[press.step](kept.entered, context, kept.answers);
-  if ('errors' in result) return show(kept, press.step, result.errors);
+  const result = (isRequest ? STEPS_OF_REQUEST : STEPS)[step](kept.entered, context, kept);
+  if ('errors' in result) return show(kept, step, result.errors);
   if ('exit' in result) return { type: 'exit', draft: kept, exit: result.exit };
-  if (press.step === 'scenario' && kept.entered.scenario === NOT_LISTED && !kept.kind)
-    return { type: 'exit', draft: kept, exit: { type: 'not-listed' } };
-  const settled: Draft = { ...kept, entered: { ...kept.entered, ...result.settled } };
-  return show(settled, neighbour(press.step, 1, settled, context) ?? 'review');
+  return show({ ...kept, entered: { ...kept.entered, ...result.settled } }, next);
 }
 
 const keep = (draft: Draft, { step, entered, asked }: Press): Draft => ({
@@ -57,11 +93,9 @@ const keep = (draft: Draft, { step, entered, asked }: Press): Draft => ({
   answers: asked ? [...withAnswers(draft.answers, asked.answers)] : draft.answers,
 });
 
-/** The step before or after, without the questions where the scenario has none. */
-function neighbour(step: StepId, direction: 1 | -1, draft: Draft, context: StepContext): StepId | undefined {
-  const next = STEP_IDS[STEP_IDS.indexOf(step) + direction];
-  return next === 'questions' && asked(draft, context).length === 0 ? neighbour(next, direction, draft, context) : next;
-}
+/** Without the questions where the scenario has none, unless an old card shows them. */
+const stepsOfOutage = (draft: Draft, shown: StepId, context: StepContext): readonly StepId[] =>
+  STEP_IDS.filter((step) => step !== 'questions' || shown === step || asked(draft, context).length > 0);
 
 const asked = ({ entered }: Draft, { desk }: StepContext) => questionsOf(desk.scenario(entered.scenario ?? ''));
 
@@ -86,20 +120,29 @@ function submit(draft: Draft, context: StepContext): Advance {
   return show(draft, read.step, 'errors' in read.problem ? read.problem.errors : {});
 }
 
+/** The whole report, or the first step that lacks something. */
 export function complete(draft: Draft, context: StepContext): Completed {
-  if (draft.kind === 'request') return completeRequest(draft, context);
-  const { entered } = draft;
-  const confirmation = confirm(entered, context);
-  if (!('part' in confirmation)) return { step: 'confirmation', problem: confirmation };
-  const scenario = chooseScenario(entered, context);
-  if (!('part' in scenario)) return { step: 'scenario', problem: scenario };
-  if (scenario.part.id === NOT_LISTED && !draft.kind) return { step: 'scenario', problem: { exit: { type: 'not-listed' } } };
-  const details = describe(entered, context);
-  if (!('part' in details)) return { step: 'details', problem: details };
-  const answers = answerQuestions(entered, context, draft.answers);
-  if (!('part' in answers)) return { step: 'questions', problem: answers };
-  const contact = readContact(entered, context);
-  if (!('part' in contact)) return { step: 'contact', problem: contact };
-  const parts = { where: confirmation.part, scenario: scenario.part, details: details.part, answers: answers.part, contact: contact.part };
-  return { report: toReport(entered, parts) };
+  const { entered, kind } = draft;
+  const exit = kind === 'request' && redirected(entered, context.desk);
+  if (exit) return { step: 'scenario', problem: { exit } };
+  const parts: { [step in AskingStep]?: unknown } = {};
+  for (const step of ASKING_STEPS) {
+    const result = (kind === 'request' ? STEPS_OF_REQUEST : STEPS)[step](entered, context, draft);
+    if (!('part' in result)) return { step, problem: result };
+    parts[step] = result.part;
+  }
+  const { confirmation, scenario, details, questions, contact } = parts as Parts;
+  const { project, environment } = confirmation;
+  const texts = readStepTexts('contact', entered);
+  // The names of the desk file are copied, because the record must stay as it was when the desk file changes.
+  const report = {
+    project: { id: project.id, name: project.name },
+    environment: { id: environment.id, name: environment.name, url: environment.url },
+    scenario: { id: scenario.id, title: scenario.title },
+    ...details,
+    answers: questions,
+    contact,
+    ...('report' in texts ? texts.report : {}),
+  };
+  return { report };
 }

@@ -1,53 +1,14 @@
-/**
- * A report that is no outage continues as an ordinary support request: the same steps with all that was entered, but for
- * any environment, without the three conditions and without a scenario. Pure.
- */
-import type { Desk } from '../desk/desk.ts';
+/** The ways between a report of an outage and a support request. Pure. */
 import type { Project } from '../desk/desk-file.ts';
-import { NO_SCENARIO } from '../outage/types/values.ts';
 import type { Draft, Entered } from './draft.ts';
-import type { StepId } from './fields.ts';
-import type { Press } from './press.ts';
-import { type Advance, type Completed, isTrue, type StepContext, type StepResult } from './step.ts';
-import { anyEnvironmentOf, chooseAmong, environmentsOf } from './steps/confirmation.ts';
-import { readContact } from './steps/contact.ts';
-import { describe } from './steps/details.ts';
-import { toReport } from './to-report.ts';
-
-/** The steps of a request that ask something, in order. The first asks for the environment alone. */
-const STEPS: { readonly [step in StepId]?: (entered: Entered, context: StepContext) => StepResult<unknown> } = {
-  confirmation: (entered, { projects }) => chooseAmong(anyEnvironmentOf(projects), entered),
-  details: describe,
-  contact: readContact,
-};
-export const ASKING_STEPS = Object.keys(STEPS) as readonly StepId[];
-export const REQUEST_STEPS: readonly StepId[] = [...ASKING_STEPS, 'review'];
+import { complete } from './report.ts';
+import { type Advance, isTrue, type StepContext } from './step.ts';
+import { anyEnvironmentOf, environmentsOf } from './steps/confirmation.ts';
+import { redirected } from './steps/scenario.ts';
 
 /** The project of the chosen environment, or the only project of the person. */
 export const projectOf = ({ environment }: Entered, projects: readonly Project[]): Project | undefined =>
   anyEnvironmentOf(projects).find(({ key }) => key === environment)?.project ?? (projects.length === 1 ? projects[0] : undefined);
-
-/** Where a scenario sends people instead. What must not be written into a channel must not become a request either. */
-export function redirected({ scenario: id }: Entered, desk: Desk) {
-  const scenario = id ? desk.scenario(id) : undefined;
-  if (!scenario?.redirect) return null;
-  return { type: 'redirected', scenarioTitle: scenario.title, text: scenario.redirect } as const;
-}
-
-/** The whole request, or the first step that lacks something. The title of the scenario is empty when none was chosen. */
-export function completeRequest({ entered }: Draft, context: StepContext): Completed {
-  const exit = redirected(entered, context.desk);
-  if (exit) return { step: 'scenario', problem: { exit } };
-  const where = chooseAmong(anyEnvironmentOf(context.projects), entered);
-  if (!('part' in where)) return { step: 'confirmation', problem: where };
-  const details = describe(entered, context);
-  if (!('part' in details)) return { step: 'details', problem: details };
-  const contact = readContact(entered, context);
-  if (!('part' in contact)) return { step: 'contact', problem: contact };
-  const scenario = context.desk.scenario(entered.scenario ?? '') ?? { id: NO_SCENARIO, title: '' };
-  // The questions of a scenario are for outages.
-  return { report: toReport(entered, { where: where.part, scenario, details: details.part, answers: [], contact: contact.part }) };
-}
 
 /** Makes a request of what was entered: sends it when it is complete, or asks for what is missing. */
 export function sendAsRequest(draft: Draft, context: StepContext): Advance {
@@ -60,7 +21,7 @@ export function sendAsRequest(draft: Draft, context: StepContext): Advance {
   // Somebody who says that it is not live production most likely means another environment.
   const elsewhere = !isTrue(draft.entered.live) && anyEnvironmentOf(context.projects).length > 1;
   if (elsewhere) return show({ ...request, step: 'confirmation' });
-  const completed = completeRequest(request, context);
+  const completed = complete(request, context);
   return 'report' in completed ? { type: 'submit', draft: request, report: completed.report } : show({ ...request, step: completed.step });
 }
 
@@ -74,17 +35,4 @@ export function toOutage(draft: Draft): Draft {
   return outage;
 }
 
-/** The same as `advance` in report.ts, for a request. Going back from its first step makes it an outage again. */
-export function advanceRequest(kept: Draft, { step, move }: Press, context: StepContext): Advance {
-  const at = REQUEST_STEPS.indexOf(step);
-  if (move === 'back') {
-    const before = REQUEST_STEPS[at - 1];
-    return before ? show({ ...kept, step: before }) : show({ ...kept, kind: undefined, step: 'confirmation' });
-  }
-  const result = STEPS[step]?.(kept.entered, context);
-  if (result && 'errors' in result) return show({ ...kept, step }, result.errors);
-  const settled = result && 'settled' in result ? result.settled : {};
-  return show({ ...kept, entered: { ...kept.entered, ...settled }, step: REQUEST_STEPS[at + 1] ?? 'review' });
-}
-
-const show = (draft: Draft, errors = {}): Advance => ({ type: 'show', draft, errors });
+const show = (draft: Draft): Advance => ({ type: 'show', draft, errors: {} });

@@ -2,8 +2,9 @@
 import type { Project } from '../../desk/desk-file.ts';
 import { phonesNear } from '../../desk/phones.ts';
 import type { Draft } from '../../report/draft.ts';
-import { projectOf, redirected } from '../../report/request.ts';
+import { projectOf } from '../../report/request.ts';
 import type { Exit } from '../../report/step.ts';
+import { redirected } from '../../report/steps/scenario.ts';
 import type { Card } from '../base/card.ts';
 import { button, link } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/answer.ts';

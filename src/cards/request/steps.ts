@@ -1,6 +1,7 @@
 /** The report's steps when they make a request: the same cards with other words. */
 
-import { ASKING_STEPS, projectOf } from '../../report/request.ts';
+import { REQUEST_STEPS } from '../../report/report.ts';
+import { projectOf } from '../../report/request.ts';
 import { anyEnvironmentOf } from '../../report/steps/confirmation.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
@@ -31,7 +32,7 @@ function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
       ...report,
       heading: request.heading,
       // A request has no step for the scenario.
-      progress: (step) => report.progress(step > 1 ? step - 1 : step, ASKING_STEPS.length),
+      progress: (step) => report.progress(step > 1 ? step - 1 : step, REQUEST_STEPS.indexOf('review')),
       done: plan ? request.done(when) : request.doneNoPlan,
       review: {
         ...report.review,

@@ -6,7 +6,7 @@ import { isTrue, type StepContext, type StepResult } from '../step.ts';
 
 export const CONDITIONS = ['live', 'many', 'stopped'] as const;
 
-type Place = { readonly project: Project; readonly environment: Environment };
+export type Place = { readonly project: Project; readonly environment: Environment };
 /** `key`: what the card sends for it. */
 export type OfferedPlace = Place & { readonly key: string };
 

@@ -1,4 +1,5 @@
 /** Step 2: what kind of outage it is, chosen from the desk file's list. */
+import type { Desk } from '../../desk/desk.ts';
 import type { Scenario } from '../../desk/desk-file.ts';
 import { offered } from '../../desk/scenarios/schema.ts';
 import type { Entered } from '../draft.ts';
@@ -17,6 +18,13 @@ export function chooseScenario(entered: Entered, context: StepContext): StepResu
   if (!entered.scenario) return { errors: { scenario: 'required' } };
   const scenario = scenariosFor(entered, context).find(({ id }) => id === entered.scenario);
   if (!scenario) return { errors: { scenario: 'unknown-choice' } };
-  if (scenario.redirect) return { exit: { type: 'redirected', scenarioTitle: scenario.title, text: scenario.redirect } };
-  return { part: scenario };
+  const exit = redirected(entered, context.desk);
+  return exit ? { exit } : { part: scenario };
+}
+
+/** Where a scenario sends people instead. What must not be written into a channel must not become a request either. */
+export function redirected({ scenario: id }: Entered, desk: Desk) {
+  const scenario = id ? desk.scenario(id) : undefined;
+  if (!scenario?.redirect) return null;
+  return { type: 'redirected', scenarioTitle: scenario.title, text: scenario.redirect } as const;
 }

@@ -16,7 +16,7 @@ export const REQUESTS: readonly Mutant[] = [
   },
   {
     broken: 'a suspected breach is posted as a request by whoever has the button of another card',
-    file: 'src/report/request.ts',
+    file: 'src/report/steps/scenario.ts',
     text: '  if (!scenario?.redirect) return null;',
     becomes: '  if (scenario?.id !== "not-listed" || !scenario.redirect) return null;',
     caughtBy: {
@@ -58,8 +58,8 @@ export const REQUESTS: readonly Mutant[] = [
   {
     broken: 'what is in no list is sent as an outage by the reminder, although nobody said so',
     file: 'src/report/report.ts',
-    text: 'if (scenario.part.id === NOT_LISTED && !draft.kind) return',
-    becomes: 'if (scenario.part.id === NOT_LISTED && draft.kind) return',
+    text: 'scenario.part.id === NOT_LISTED && !kind ?',
+    becomes: 'scenario.part.id === NOT_LISTED && kind ?',
     caughtBy: {
       file: 'test/flows/request/request-drafts.test.ts',
       test: 'a report of what is in no list > is not sent as it is: whether it goes as an outage was not said yet',

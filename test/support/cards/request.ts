@@ -2,7 +2,7 @@
 import { exitCard, noOutageCard, notListedCard } from '../../../src/cards/request/exit.ts';
 import { draftStepCard } from '../../../src/cards/request/steps.ts';
 import type { Draft } from '../../../src/report/draft.ts';
-import { REQUEST_STEPS } from '../../../src/report/request.ts';
+import { REQUEST_STEPS } from '../../../src/report/report.ts';
 import type { Errors } from '../../../src/report/step.ts';
 import type { Words } from '../../../src/words/words.ts';
 import { smallDesk } from '../desk/small-desk.ts';
