@@ -4,7 +4,7 @@ import { setTimeout as sleepFor } from 'node:timers/promises';
 import { createDigestRenderer, createRenderer } from './cards/render.ts';
 import { adminText, alarmCard } from './cards/watch/alarm.ts';
 import { restoredCard } from './cards/watch/restored.ts';
-import { drawDraftReminder } from './commands/report/draft-reminder.ts';
+import { drawDraftReminder } from './commands/report/drafts.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { describeProblems, readDeskFile } from './desk/file/read-desk-file.ts';

@@ -2,7 +2,7 @@
 import { checkCard } from '../cards/watch/check.ts';
 import { seenAccount } from '../desk/account.ts';
 import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../desk/check.ts';
-import { atDesk } from './authorize/visibility.ts';
+import { atDesk } from './authorize/access.ts';
 import { type Command, cardReply, says, type Turn } from './command.ts';
 import { sayLine } from './forms/outage-thread.ts';
 

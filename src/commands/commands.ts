@@ -1,34 +1,44 @@
 /** The lists: everything that people can type and everything that they can press. Help and manifest derive from them. */
-
+import { mayForSomeOutage, type Permission } from '../outage/permissions.ts';
+import type { Denial } from '../words/denial.ts';
 import type { Words } from '../words/words.ts';
 import { joinPresses } from './affected/join.ts';
 import { joinedPresses } from './affected/joined.ts';
 import { mergeDuplicatesPresses } from './affected/merge-duplicates.ts';
-import { guarded, runCommand } from './authorize/authorize.ts';
 import { check } from './check.ts';
-import { type Command, cardReply, type ListedCommand, normalise, type Presses, type Reply, says, type Turn } from './command.ts';
+import {
+  type Command,
+  cardReply,
+  type ListedCommand,
+  normalise,
+  type Press,
+  type Presses,
+  type Reply,
+  says,
+  sentence,
+  type Turn,
+} from './command.ts';
 import { drill } from './drill.ts';
 import { merge, mergePresses } from './ending/merge.ts';
 import { object, reporterPresses, stillDown, withdraw, works } from './ending/reporter.ts';
 import { reopen, reopenPresses, resolve, resolvePresses } from './ending/resolve.ts';
 import { transfer, transferPresses } from './ending/transfer.ts';
+import { sayLine } from './forms/outage-thread.ts';
 import { helpFor } from './look/help.ts';
 import { listOutages, myOutages } from './look/list.ts';
-import { showPresses } from './look/show.ts';
-import { outageStatus, outageTimeline } from './look/status.ts';
+import { outageStatus, outageTimeline, showPresses } from './look/status.ts';
 import { onCall, onCallPresses } from './on-call.ts';
 import { assist, assistPresses } from './ownership/assist.ts';
 import { accept, decline, handOver, handOverPresses } from './ownership/hand-over.ts';
 import { release, releasePresses } from './ownership/release.ts';
 import { acknowledge, acknowledgePresses, askBack } from './progress/acknowledge.ts';
-import { planPresses } from './progress/plan.ts';
 import { reclassifyPresses } from './progress/reclassify.ts';
 import { note, notePresses, nothingNew, update, updatePresses } from './progress/update.ts';
 import { ownReportPresses } from './report/own-report.ts';
 import { reportOutage } from './report/report-outage.ts';
 import { reportPresses } from './report/report-presses.ts';
 import { requestPresses } from './request.ts';
-import { setup, setupPresses } from './setup.ts';
+import { notAdministrator, setup, setupPresses } from './setup.ts';
 
 const help: Command = {
   name: 'help',
@@ -74,12 +84,31 @@ export const COMMANDS: readonly ListedCommand[] = Object.entries(BY_KEY).map(([k
   help: ({ commands }) => commands[key as keyof typeof BY_KEY],
 }));
 
+/**
+ * Denies before anything is read, so that the answer is the same for every outage, and for none. null: they may, or it depends
+ * on the outage, and its handler asks whether they are its reporter or a member of its project.
+ */
+function denialOf(permission: Permission, turn: Turn): Denial | null {
+  if (mayForSomeOutage(turn.actor, permission)) return null;
+  return permission === 'setup' ? notAdministrator(turn) : turn.words.refusals.notPermitted;
+}
+
+const guard = ({ needs, run }: Press): Press => ({
+  needs,
+  run: async (data, turn) => {
+    const denied = denialOf(needs, turn);
+    return denied === null ? await run(data, turn) : sentence(denied);
+  },
+});
+
+const guarded = (presses: Presses): Presses =>
+  Object.fromEntries(Object.entries(presses).map(([verb, press]) => [verb, guard(press)])) as Presses;
+
 export const PRESSES: Presses = guarded({
   ...reportPresses,
   ...ownReportPresses,
   ...requestPresses,
   ...acknowledgePresses,
-  ...planPresses,
   ...updatePresses,
   ...notePresses,
   ...reclassifyPresses,
@@ -115,6 +144,9 @@ export function commandOf(text: string): { readonly command: Command; readonly a
 export async function runText(typed: string, turn: Turn): Promise<Reply> {
   const text = normalise(typed);
   const found = commandOf(text);
-  if (found) return await runCommand(found.command, found.argument, turn);
+  if (found) {
+    const denied = denialOf(found.command.needs, turn);
+    return denied === null ? await found.command.run(found.argument, turn) : sayLine(denied, turn);
+  }
   return (await askBack(text, turn)) ?? cardReply(await helpFor(turn, { commands: COMMANDS, presses: PRESSES }, { unknown: text !== '' }));
 }

@@ -7,7 +7,7 @@ import type { Advance, StepContext } from '../report/step.ts';
 import { type Presses, type PressHandler, sentence, whenFound } from './command.ts';
 import { engineerForm, withText } from './forms/outage-form.ts';
 import { outageOnCard, showOutcome } from './forms/outage-press.ts';
-import { eligibleDraft } from './report/own-draft.ts';
+import { eligibleDraft } from './report/drafts.ts';
 import { answerStep } from './report/report-presses.ts';
 
 /** Goes another way with the draft. Then it is as with any step: the next card is shown, or the report is sent. */

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { actorForProject } from '../../src/commands/authorize/actor-for-project.ts';
+import { actorForProject } from '../../src/commands/authorize/access.ts';
 import type { Project } from '../../src/desk/desk-file.ts';
 import type { Action } from '../../src/outage/actions.ts';
 import { decide } from '../../src/outage/decide/decide.ts';

@@ -2,7 +2,7 @@
 import { joinOfferCard } from '../../cards/affected/join-offer.ts';
 import type { Card } from '../../cards/base/card.ts';
 import type { Cache } from '../../engine/ports/messenger.ts';
-import { isOpen, type Open, OPEN_STATES } from '../../outage/types/outage.ts';
+import { isOpen, OPEN_STATES, type Open } from '../../outage/types/outage.ts';
 import { isTelling } from '../../outage/types/values.ts';
 import type { Draft } from '../../report/draft.ts';
 import { confirm } from '../../report/steps/confirmation.ts';

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { affectedCard, type MergedDuplicates, MOST_ALIKE, mergedDuplicatesCard } from '../../cards/affected/affected.ts';
 import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
 import { isTelling } from '../../outage/types/values.ts';
+import { atDesk } from '../authorize/access.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { atDesk } from '../authorize/visibility.ts';
 import { cardReply, type Presses, sentence, type Turn, whenFound } from '../command.ts';
 import { outageOnCard } from '../forms/outage-press.ts';
 

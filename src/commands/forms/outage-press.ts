@@ -5,8 +5,8 @@ import { deskCard } from '../../cards/outage/outage.ts';
 import type { ActionRequest, Outcome } from '../../engine/handle.ts';
 import { type Outage, workRoomOf } from '../../outage/types/outage.ts';
 import type { Actor } from '../../outage/types/values.ts';
+import { atDesk } from '../authorize/access.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { atDesk } from '../authorize/visibility.ts';
 import { cardReply, type Find, type PressHandler, type Reply, sentence, type Turn } from '../command.ts';
 
 /** Which outage a button means, and the version that its card showed. */

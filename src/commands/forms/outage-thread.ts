@@ -2,13 +2,15 @@
 import { sentenceCard } from '../../cards/layouts/answer.ts';
 import { MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
 import { deskCard, stateText } from '../../cards/outage/outage.ts';
+import { asName, oneLine } from '../../cards/text.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
 import { numberOf, type Outage, outageName, type Series, workRoomOf } from '../../outage/types/outage.ts';
+import type { Person } from '../../outage/types/values.ts';
 import { isBlank } from '../../report/step.ts';
 import { type Sentence, textOf } from '../../words/denial.ts';
 import type { Words } from '../../words/words.ts';
+import { atDesk } from '../authorize/access.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { atDesk } from '../authorize/visibility.ts';
 import { type Caller, type Command, cardReply, isReply, type Reply, refusing, type Turn } from '../command.ts';
 import { viewOf } from './outage-press.ts';
 
@@ -35,6 +37,32 @@ const SERIES_OF: { readonly [prefix: string]: Series } = { OUT: 'outage', DRILL:
 export function numberIn(text: string): number | null {
   const found = /\b(OUT|DRILL|REQ)-?(\d{1,9})\b/i.exec(text);
   return found ? numberOf(SERIES_OF[found[1]?.toUpperCase() ?? ''] ?? 'outage', Number(found[2])) : null;
+}
+
+/**
+ * The engineer whom the text names: by a mention; by a name only when exactly one engineer has it. A mention of
+ * somebody who is no engineer of this desk names nobody. `unclear`: what to say instead.
+ */
+export async function engineerIn(text: string, turn: Turn): Promise<Person | { readonly unclear: string }> {
+  const { desk, words } = turn;
+  const { say } = words.ownership;
+  const mentioned = await turn.mentioned();
+  const named = oneLine(text.replace(/<[^<>]*>/g, ' ')).replace(/[.,!]+$/, '');
+  const fits =
+    mentioned.length > 0 || /<at>/i.test(text)
+      ? desk.engineers.filter(({ id }) => mentioned.includes(id))
+      : desk.engineers.filter(({ name }) => isCalled(name, named));
+  if (fits.length > 1) return { unclear: say.whichEngineer(words.formats.list(fits.map(({ name }) => asName(name)))) };
+  return fits[0] ?? { unclear: say.noEngineer };
+}
+
+/** Capitals and accents do not matter: "sorensen" is Sørensen. */
+const names = new Intl.Collator('en', { usage: 'search', sensitivity: 'base' });
+
+/** By the whole name, or by the first word of it. */
+function isCalled(name: string, typed: string): boolean {
+  const called = typed.replace(/^@/, '');
+  return [name, name.split(' ')[0] ?? ''].some((one) => called !== '' && names.compare(oneLine(one), called) === 0);
 }
 
 /** "resolve OUT-1002 ..." in the thread of another outage: it is unclear which was meant, and people must not read of the wrong one. */

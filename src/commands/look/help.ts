@@ -2,7 +2,7 @@
 import type { Card } from '../../cards/base/card.ts';
 import { helpCard } from '../../cards/look/help.ts';
 import { isGrantedTo, type Permission, type Relation } from '../../outage/permissions.ts';
-import { atDesk } from '../authorize/visibility.ts';
+import { atDesk } from '../authorize/access.ts';
 import type { Caller, Command, ListedCommand, Presses, Turn } from '../command.ts';
 
 /** What a customer may be to an outage. */

@@ -2,7 +2,7 @@
 import { listCard } from '../../cards/look/list.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
-import { isReporter, visibleProjects } from '../authorize/visibility.ts';
+import { isReporter, visibleProjects } from '../authorize/access.ts';
 import { type Command, cardReply, type Reply, says, type Turn } from '../command.ts';
 import { sayLine } from '../forms/outage-thread.ts';
 

@@ -1,11 +1,12 @@
 /** One outage: "/outage status OUT-1042" is its card, "/outage timeline OUT-1042" who did what. In the desk's thread also without a number. */
 import { timelineCard } from '../../cards/look/timeline.ts';
+import { moreCard } from '../../cards/outage/more.ts';
 import { deskCard, followerCard, originCard } from '../../cards/outage/outage.ts';
 import type { Recorded } from '../../engine/ports/outages.ts';
 import { may } from '../../outage/permissions.ts';
-import { type Showing, showingOf } from '../authorize/visibility.ts';
-import { type Command, cardReply, type Find, says, whenFound } from '../command.ts';
-import { viewOf } from '../forms/outage-press.ts';
+import { type Showing, showingOf } from '../authorize/access.ts';
+import { type Command, cardReply, type Find, type Presses, says, whenFound } from '../command.ts';
+import { outageOnCard, showOutage, viewOf } from '../forms/outage-press.ts';
 import { numberIn, sayLine } from '../forms/outage-thread.ts';
 
 /** No more denials than these are read for one card. */
@@ -66,3 +67,15 @@ export const outageTimeline: Command = {
     return cardReply(timelineCard({ ...recorded, ...audit, ...(await viewOf(recorded.outage, turn)), notes }));
   }),
 };
+
+/** What engineers press: the outage as it is now (back from a form), and with everything else that they can do. */
+export const showPresses = {
+  'outage-show': {
+    needs: 'see-notes',
+    run: whenFound(outageOnCard, async ({ outage }, turn) => await showOutage(outage, turn)),
+  },
+  'outage-more': {
+    needs: 'see-notes',
+    run: whenFound(outageOnCard, async ({ outage }, { words, desk }) => cardReply(moreCard({ outage, desk, words }))),
+  },
+} satisfies Partial<Presses>;

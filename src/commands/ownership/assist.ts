@@ -3,8 +3,7 @@ import { assistForm } from '../../cards/ownership.ts';
 import { type Command, type Presses, says } from '../command.ts';
 import { engineerForm, readChoice } from '../forms/outage-form.ts';
 import { tap } from '../forms/outage-press.ts';
-import { inThread, sayLine } from '../forms/outage-thread.ts';
-import { engineerIn } from './engineer-in.ts';
+import { engineerIn, inThread, sayLine } from '../forms/outage-thread.ts';
 
 export const assist: Command = {
   name: 'assist',

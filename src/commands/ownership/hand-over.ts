@@ -6,8 +6,7 @@ import { handOverForm, others } from '../../cards/ownership.ts';
 import { type Command, type Presses, says } from '../command.ts';
 import { engineerForm, readChoice } from '../forms/outage-form.ts';
 import { tap } from '../forms/outage-press.ts';
-import { inThread, sayLike, sayLine } from '../forms/outage-thread.ts';
-import { engineerIn } from './engineer-in.ts';
+import { engineerIn, inThread, sayLike, sayLine } from '../forms/outage-thread.ts';
 
 export const handOver: Command = {
   name: 'hand over',

@@ -1,11 +1,13 @@
-/** An engineer takes an outage: by "ack" in its thread, by the button on its card or in a ping. */
+/** An engineer takes an outage: by "ack" in its thread, by the button on its card or in a ping; and says what comes first. */
 import { z } from 'zod';
+import { FIRST_LOOKS, QUICK_MINUTES } from '../../cards/outage/buttons.ts';
 import { questionCard } from '../../cards/progress/forms.ts';
 import { may } from '../../outage/permissions.ts';
 import { outageName } from '../../outage/types/outage.ts';
+import { wordsOfDesk } from '../../words/words.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { type Command, cardReply, normalise, type Presses, type Reply, says, sentence, type Turn } from '../command.ts';
-import { onCard, tap } from '../forms/outage-press.ts';
+import { onCard, showOutcome, tap } from '../forms/outage-press.ts';
 import { inThread, numberIn } from '../forms/outage-thread.ts';
 
 /** Plain words for "I take it" and nothing else: "on it", "I'm looking into this", "taking it". */
@@ -35,12 +37,29 @@ const acknowledgeListed = onCard(z.unknown(), async ({ outageId }, turn) => {
   return sentence(outcome.ok ? digest.taken(outageName(outcome.recorded.outage)) : await explain(outcome, turn));
 });
 
+const planSchema = z.object({ choice: z.union([z.enum(FIRST_LOOKS), z.enum(QUICK_MINUTES.map(String))]) });
+
+/** One tap after an acknowledgement: what the engineer looks at first, or when the next update comes. */
+const plan = onCard(planSchema, async ({ outageId, data: { choice } }, turn) => {
+  const look = FIRST_LOOKS.find((one) => one === choice);
+  const outcome = await turn.handle({
+    type: 'plan',
+    outageId,
+    by: turn.actor,
+    // It goes on the record, which is in the language that everybody shares.
+    firstLook: look ? wordsOfDesk().progress.plan.looks[look] : null,
+    nextUpdateInMs: look ? null : Number(choice) * 60_000,
+  });
+  return await showOutcome(outcome, turn);
+});
+
 export const acknowledgePresses = {
   'outage-acknowledge': {
     needs: 'acknowledge',
     run: tap(({ outageId, by }) => ({ type: 'acknowledge', outageId, by })),
   },
   'outage-acknowledge-listed': { needs: 'acknowledge', run: acknowledgeListed },
+  'outage-plan': { needs: 'plan', run: plan },
 } satisfies Partial<Presses>;
 
 /** Whether these words take an outage, although they were said to other people and not to the bot. */

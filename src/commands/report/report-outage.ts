@@ -7,7 +7,7 @@ import type { Contact } from '../../outage/types/values.ts';
 import type { Draft, Entered } from '../../report/draft.ts';
 import { FIELDS } from '../../report/fields.ts';
 import { startDraft } from '../../report/report.ts';
-import { withoutAccess } from '../authorize/actor-for-project.ts';
+import { withoutAccess } from '../authorize/access.ts';
 import { type Command, cardReply, type Reply, says, type Turn } from '../command.ts';
 import { withoutDesk } from '../setup.ts';
 import { draftOf, dropDraft, saveDraft } from './drafts.ts';

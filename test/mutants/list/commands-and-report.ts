@@ -28,14 +28,14 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   },
   {
     broken: 'whoever has the card of a draft can go on with it and read it',
-    file: 'src/commands/report/own-draft.ts',
+    file: 'src/commands/report/drafts.ts',
     text: 'if (draft?.person.id !== turn.actor.id) return',
     becomes: 'if (!draft) return',
     caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's draft shows nothing of it" },
   },
   {
     broken: 'whoever has the card of a report that was sent reads the receipt of its reporter',
-    file: 'src/commands/report/own-draft.ts',
+    file: 'src/commands/report/drafts.ts',
     text: 'if (!isReporter(turn, sent.outage)) return',
     becomes: "if (!isReporter(turn, sent.outage) && sent.outage.reporter.id === '') return",
     caughtBy: { file: EDGE, test: "a button that is forged > with somebody else's report that was sent shows nothing of it either" },

@@ -41,7 +41,7 @@ export const ENGINEERS: readonly Mutant[] = [
   },
   {
     broken: 'a hand-over goes to whoever has the name in the text, not to who was mentioned',
-    file: 'src/commands/ownership/engineer-in.ts',
+    file: 'src/commands/forms/outage-thread.ts',
     text: 'mentioned.length > 0 || /<at>/i.test(text)',
     becomes: 'mentioned.length > 9',
     caughtBy: {
@@ -51,7 +51,7 @@ export const ENGINEERS: readonly Mutant[] = [
   },
   {
     broken: 'of two engineers with one name the first is handed the outage',
-    file: 'src/commands/ownership/engineer-in.ts',
+    file: 'src/commands/forms/outage-thread.ts',
     text: 'if (fits.length > 1) return',
     becomes: 'if (fits.length > 2) return',
     caughtBy: { file: WORK, test: 'a hand-over > by a name that two engineers have is a question' },

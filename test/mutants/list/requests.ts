@@ -26,7 +26,7 @@ export const REQUESTS: readonly Mutant[] = [
   },
   {
     broken: 'colleagues of the same customer read a request by its number',
-    file: 'src/commands/authorize/visibility.ts',
+    file: 'src/commands/authorize/access.ts',
     text: "requestIn(outage) ? 'see-request' : 'see';",
     becomes: "requestIn(outage) ? 'see' : 'see';",
     caughtBy: { file: FLOW, test: 'a request that was sent > is shown to who sent it, and to nobody else of the customer' },
@@ -40,7 +40,7 @@ export const REQUESTS: readonly Mutant[] = [
   },
   {
     broken: 'the card that comes back while the store is away makes an outage of a request',
-    file: 'src/commands/report/keep-entered.ts',
+    file: 'src/commands/report/report-presses.ts',
     text: 'const draft: Draft = { nonce, step, kind, person: actor,',
     becomes: 'const draft: Draft = { nonce, step, ...(kind ? {} : {}), person: actor,',
     caughtBy: { file: FLOW, test: 'a request that was sent > stays one on the card that comes back while the store is away' },

@@ -7,7 +7,7 @@ const ROOMS = 'test/desk/rooms.test.ts';
 export const SETUP_IN_TEAMS: readonly Mutant[] = [
   {
     broken: 'whoever presses a button of the setup does it, administrator or not',
-    file: 'src/commands/authorize/authorize.ts',
+    file: 'src/commands/commands.ts',
     text: 'return denied === null ? await run(data, turn) : sentence(denied);',
     becomes: "return denied === null || needs === 'setup' ? await run(data, turn) : sentence(denied);",
     caughtBy: { file: SETUP, test: 'nobody else > sets up anything, whatever they press or type, and hears kindly whom to ask' },

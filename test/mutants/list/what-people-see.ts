@@ -160,7 +160,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'whoever knows the number of an outage sees its card',
-    file: 'src/commands/authorize/visibility.ts',
+    file: 'src/commands/authorize/access.ts',
     text: 'if (!may(actor, permission, outage) || !inTenantOf(caller, outage)) return null;',
     becomes: 'if (!actor || !permission) return null;',
     caughtBy: {
@@ -170,7 +170,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'the list of one customer stands in a channel of another',
-    file: 'src/commands/authorize/visibility.ts',
+    file: 'src/commands/authorize/access.ts',
     text: "if (may(caller.actor, 'see')) return followed;",
     becomes: "if (may(caller.actor, 'see')) return null;",
     caughtBy: { file: 'test/flows/look/lists.test.ts', test: '/outage list > tells in company only of what is followed there' },

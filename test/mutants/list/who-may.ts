@@ -22,7 +22,7 @@ export const WHO_MAY_DO_WHAT: readonly Mutant[] = [
   },
   {
     broken: 'a member of any project is a customer of each',
-    file: 'src/commands/authorize/actor-for-project.ts',
+    file: 'src/commands/authorize/access.ts',
     text: 'return projects.some(({ id }) => id === projectId) ?',
     becomes: 'return projects.length > 0 || projectId === actor.id ?',
     caughtBy: {
@@ -43,7 +43,7 @@ export const WHO_MAY_DO_WHAT: readonly Mutant[] = [
   },
   {
     broken: 'the conversation alone says that somebody of another tenant knows of an outage',
-    file: 'src/commands/authorize/visibility.ts',
+    file: 'src/commands/authorize/access.ts',
     text: 'inTenantOf(caller, outage) &&',
     becomes: "(inTenantOf(caller, outage) || outage.id !== '') &&",
     caughtBy: { file: REPLAY, test: AS_NOTHING('transferred') },
