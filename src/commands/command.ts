@@ -2,15 +2,15 @@
 import type { Card } from '../cards/base/card.ts';
 import type { Verb } from '../cards/base/verbs.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { Membership } from '../desk/members.ts';
+import type { Membership } from '../desk/eligibility.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
 import type { Handle } from '../engine/handle.ts';
 import type { Audit } from '../engine/ports/audit.ts';
 import type { Overrides, Rooms } from '../engine/ports/desk.ts';
-import type { Drafts } from '../engine/ports/drafts.ts';
 import type { Cache, Reachability } from '../engine/ports/messenger.ts';
 import type { OutageStore } from '../engine/ports/outages.ts';
-import type { DenialReason } from '../outage/denial-reasons.ts';
+import type { Drafts } from '../engine/ports/timers.ts';
+import type { DenialReason } from '../outage/decision.ts';
 import type { Permission } from '../outage/permissions.ts';
 import type { Actor, Origin } from '../outage/types/values.ts';
 import { type Sentence, textOf } from '../words/denial.ts';

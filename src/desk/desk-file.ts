@@ -1,13 +1,12 @@
 /** The desk file: its schema, and the types that it makes. Pure. */
 import { z } from 'zod';
 import { accountOf } from './account.ts';
-import { policySchema } from './file/policy.ts';
+import { manyAtOnceSchema, policySchema } from './file/policy.ts';
 import { checkReferences } from './file/references.ts';
 import { timeZoneSchema } from './on-call/local-time.ts';
 import { keySchema as id, onCallSchema } from './on-call/schema.ts';
 import { phoneSchema } from './phones.ts';
 import { CATALOGUE_PRODUCTS, DEFAULT_SCENARIOS } from './scenarios/default-scenarios.ts';
-import { manyAtOnceSchema } from './scenarios/many-at-once.ts';
 import { scenariosSchema } from './scenarios/schema.ts';
 
 /** Ids are compared in small letters, because some tools of Microsoft show them in capitals. */

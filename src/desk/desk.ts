@@ -1,13 +1,11 @@
 /** Whose desk this is: the questions that the rest of the bot asks of the desk file. Pure. */
 import type { Actor, Instant, OnCall, Person, Role, Room, Team } from '../outage/types/values.ts';
 import type { DeskFile, Environment, Project, Scenario } from './desk-file.ts';
-import { type Eligibility, eligibility, type Ineligibility } from './eligibility.ts';
-import { toMs, toPolicy } from './file/policy.ts';
-import { createMembers } from './members.ts';
+import { createMembers, type Eligibility, eligibility, type Ineligibility } from './eligibility.ts';
+import { toManyAtOnce, toMs, toPolicy } from './file/policy.ts';
 import { type Override, onCallAt, type Roster, type Shifts, shiftsOf, type Who } from './on-call/roster.ts';
 import { entriesOf } from './on-call/schema.ts';
 import { type KnownRoom, roomsIn } from './rooms.ts';
-import { toManyAtOnce } from './scenarios/many-at-once.ts';
 
 export type Plan = { readonly name: string; readonly replyWithinMs: number };
 export type Refused = { readonly environment: Environment; readonly why: Ineligibility };

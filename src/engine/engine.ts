@@ -2,13 +2,11 @@
 import { createDeliverer } from './delivery/deliver.ts';
 import { createHandle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
-import type { DeadlineQueue, Receipts } from './ports/deadlines.ts';
 import type { DeskFacts } from './ports/desk.ts';
 import type { Leases, Restores } from './ports/recovery.ts';
-import { BATCH, createDeadlineKeeper } from './timers/deadlines.ts';
-import { createReceiptKeeper, BATCH as RECEIPTS } from './timers/receipts.ts';
-import { createRestoreRecovery, type TellRestored } from './watch/after-restore.ts';
-import { createClockWatch } from './watch/clock-watch.ts';
+import type { DeadlineQueue, Receipts } from './ports/timers.ts';
+import { BATCH, createDeadlineKeeper, createReceiptKeeper } from './timers/deadlines.ts';
+import { createClockWatch, createRestoreRecovery, type TellRestored } from './watch/recovery.ts';
 
 export type Engine = ReturnType<typeof createEngine>;
 
@@ -52,7 +50,7 @@ export function createEngine(
   const shared = { now, sleep, log, onTurn };
   const deadlineLoop = createLoop({ name: 'deadlines', step: passBatch, nextDueAt: () => deadlines.nextDueAt(), ...shared });
   const deliveryLoop = createLoop({ name: 'deliveries', step: beginLanes, nextDueAt: nextDeliveryAt, ...shared });
-  const receiptStep = recovered(async () => (await lateThreads.step()) >= RECEIPTS);
+  const receiptStep = recovered(async () => (await lateThreads.step()) >= BATCH);
   // What is stored now is not late at once, so storing does not wake this loop.
   const receiptLoop = createLoop({ name: 'receipts', step: receiptStep, nextDueAt: lateThreads.nextDueAt, ...shared });
   const loops = [deadlineLoop, deliveryLoop, receiptLoop];

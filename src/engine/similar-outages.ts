@@ -1,5 +1,5 @@
 /** After a report: finds open outages that look the same, so that the desk is offered to merge them. */
-import type { ManyAtOnce } from '../desk/scenarios/many-at-once.ts';
+import type { ManyAtOnce } from '../desk/file/policy.ts';
 import type { ActionOf } from '../outage/actions.ts';
 import { type Outage, outageName, type Similarity, type SimilarOutage } from '../outage/types/outage.ts';
 import { isTelling } from '../outage/types/values.ts';

@@ -1,6 +1,7 @@
 /** The answer to a probe: whether this bot can accept and store reports, and what else is wrong, in sentences. */
-import type { LoopLiveness } from '../engine/watch/loop-liveness.ts';
+
 import type { Trouble } from '../engine/watch/troubles.ts';
+import type { LoopLiveness } from '../engine/watch/watcher.ts';
 
 export type Readiness = {
   readonly ready: boolean;

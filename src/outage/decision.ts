@@ -1,4 +1,4 @@
-/** What an action leads to: events, or a rejection that carries what people need to know about it. */
+/** What an action leads to: events, or a rejection that carries what people need to know about it; and each refusal in one word. */
 import type { OutageEvent } from './events.ts';
 import type { Permission } from './permissions.ts';
 import type { OutageState } from './types/outage.ts';
@@ -30,3 +30,28 @@ export const accept = (...events: readonly OutageEvent[]): Decision => ({ events
 export const withoutRoles = ({ id, name }: Person): Person => ({ id, name });
 /** When and by whom, as the event of an action says it. */
 export const stamp = ({ at, by }: { readonly at: Instant; readonly by: Actor }) => ({ at, by: withoutRoles(by) });
+
+/** Why somebody was refused, in one word for the record; what they read instead is in words/. */
+export type DenialReason =
+  | Rejection['type']
+  // What is refused before the core is asked:
+  /** The report, the draft or the membership among the affected is somebody else's. */
+  | 'not-yours'
+  /** Too many people would read the answer here. */
+  | 'not-here'
+  /** Neither the text nor the thread says which outage is meant. */
+  | 'no-thread'
+  /** The data of the card can't be read, or the card is an old one. */
+  | 'unreadable'
+  | 'draft-gone'
+  | 'old-client'
+  | 'rate-limited'
+  | 'not-administrator'
+  | 'no-desk'
+  | 'other-tenant'
+  /** Member of no project. */
+  | 'not-member'
+  /** Member of a project in which nothing can be reported. */
+  | 'not-eligible'
+  /** Teams did not say which projects they are members of. */
+  | 'not-told';

@@ -165,18 +165,11 @@ function due(outage: Outage): readonly Deadline[] {
   }
 }
 
-export type PlannedCall = {
-  readonly at: Instant;
-  readonly kind: RungKind;
-  readonly levels: readonly Level[];
-  readonly people: readonly { readonly person: Person; readonly level: Level }[];
-};
-
 /**
  * The calls of the ladder if nobody acknowledges: each rung up to the end of the promise. The people are those who were on call
  * on submission; a rung calls the people who are on call when it is due.
  */
-export function plannedCalls({ ladder, ladderFrom, onCall }: Pick<Outage, 'ladder' | 'ladderFrom' | 'onCall'>): readonly PlannedCall[] {
+export function plannedCalls({ ladder, ladderFrom, onCall }: Pick<Outage, 'ladder' | 'ladderFrom' | 'onCall'>) {
   return Array.from({ length: breachRung(ladder) + 1 }, (_, rung) => {
     const { levels } = rungAudience(ladder, rung, rung);
     return { at: ladderFrom + rungAfterMs(ladder, rung), kind: rungKind(ladder, rung), levels, people: calledOn(levels, onCall) };

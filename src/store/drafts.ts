@@ -1,6 +1,6 @@
 /** Reports that were not sent yet: the only place where the entered values are kept before the report is sent. */
 import { sql } from 'kysely';
-import type { Drafts, KeptDraft } from '../engine/ports/drafts.ts';
+import type { Drafts, KeptDraft } from '../engine/ports/timers.ts';
 import { later, type SqlDialect } from './dialect.ts';
 
 const KEPT_MS = 24 * 3_600_000;

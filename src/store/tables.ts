@@ -4,7 +4,7 @@
  */
 import type { Generated } from 'kysely';
 import type { Loss, RoomUse } from '../desk/rooms.ts';
-import type { DenialReason } from '../outage/denial-reasons.ts';
+import type { DenialReason } from '../outage/decision.ts';
 import type { OutageEventType } from '../outage/events.ts';
 import type { NoticeKind } from '../outage/notices.ts';
 import type { DeadlineKind } from '../outage/promise.ts';

@@ -1,5 +1,5 @@
 /** A sentence that refuses something carries its reason, so that the code that answers with it can also record why. */
-import type { DenialReason } from '../outage/denial-reasons.ts';
+import type { DenialReason } from '../outage/decision.ts';
 
 export type Denial<As extends DenialReason = DenialReason> = { readonly refused: As; readonly text: string };
 /** What can be answered: a sentence, or one that refuses. */

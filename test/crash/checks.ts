@@ -1,5 +1,5 @@
 /** What must hold after a run: the simulation's invariants that can be seen from outside, and what only real processes show. */
-import { REQUEST_LIMIT_MS } from '../../src/engine/delivery/time-limits.ts';
+import { REQUEST_LIMIT_MS } from '../../src/engine/delivery/limits.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import { roundsOf, triesByKey } from '../simulation/evidence.ts';
 import type { Send, Story } from '../simulation/history.ts';

@@ -3,10 +3,10 @@
  * answer although the work was done. What was really stored is written into the history, whether or not the bot hears of it.
  */
 
-import type { DeadlineQueue, Receipts } from '../../src/engine/ports/deadlines.ts';
 import type { DeliveryQueue } from '../../src/engine/ports/deliveries.ts';
 import { ConflictError, type OutageStore, type OutageTransaction } from '../../src/engine/ports/outages.ts';
 import type { Leases, Restores } from '../../src/engine/ports/recovery.ts';
+import type { DeadlineQueue, Receipts } from '../../src/engine/ports/timers.ts';
 import type { Watched } from './cached-queues.ts';
 import type { Claim, Commit, History, Moment } from './history.ts';
 import type { MemoryStore } from './memory-store.ts';

@@ -3,8 +3,9 @@
  * million seconds, and what is due next changes only by a write or when its time comes. Some answers are checked all the
  * same, so that this never hides a queue whose answers contradict each other.
  */
-import type { DeadlineQueue, Receipts } from '../../src/engine/ports/deadlines.ts';
+
 import type { DeliveryQueue } from '../../src/engine/ports/deliveries.ts';
+import type { DeadlineQueue, Receipts } from '../../src/engine/ports/timers.ts';
 import type { Instant } from '../../src/outage/types/values.ts';
 
 const CHECK_EVERY = 200;

@@ -1,5 +1,5 @@
 /** A fake connector in virtual time: it keeps Teams' limits, answers late, refuses, hangs, loses answers and places, and remembers everything. */
-import { REQUEST_LIMIT_MS } from '../../src/engine/delivery/time-limits.ts';
+import { REQUEST_LIMIT_MS } from '../../src/engine/delivery/limits.ts';
 import { type Address, type Message, type Messenger, type Posted, SendError } from '../../src/engine/ports/messenger.ts';
 import type { Recorded } from '../../src/engine/ports/outages.ts';
 import type { Notice } from '../../src/outage/notices.ts';

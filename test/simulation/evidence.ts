@@ -1,7 +1,6 @@
 /** Reads from a history who sent what when, and how late a message may be, given what went wrong. */
 
-import { PING_LIMIT } from '../../src/engine/delivery/rate-limits.ts';
-import { LEASE_MS, REQUEST_LIMIT_MS } from '../../src/engine/delivery/time-limits.ts';
+import { LEASE_MS, PING_LIMIT, REQUEST_LIMIT_MS } from '../../src/engine/delivery/limits.ts';
 import type { Limit } from '../../src/engine/ports/deliveries.ts';
 import { formatDestination, isDeskSide } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';

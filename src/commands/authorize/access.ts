@@ -1,7 +1,7 @@
 /** What somebody may report, which outages they may see, and where: what one person may see is not for everybody in a group. */
 import { notEligibleCard, notMemberCard, notToldCard, otherTenantCard, publicNotEligibleCard } from '../../cards/report/not-eligible.ts';
 import type { Desk } from '../../desk/desk.ts';
-import type { Membership } from '../../desk/members.ts';
+import type { Membership } from '../../desk/eligibility.ts';
 import { type DeskRooms, followersOf } from '../../desk/rooms.ts';
 import { may } from '../../outage/permissions.ts';
 import { type Outage, requestIn, workRoomOf } from '../../outage/types/outage.ts';

@@ -1,4 +1,4 @@
-/** The promise as the desk file says it, in minutes; the rest of the bot counts in milliseconds. */
+/** What the desk file says in minutes: the promise, and when merges are offered. The rest of the bot counts in milliseconds. */
 import { z } from 'zod';
 import { type Ladder, LEVELS, type Policy } from '../../outage/types/values.ts';
 
@@ -115,3 +115,20 @@ function scaledTo(ladder: Ladder, withinMs: number): Ladder {
     rungs: ladder.rungs.map((rung) => ({ ...rung, afterMs: Math.round(rung.afterMs * share) })),
   };
 }
+
+const count = z.int().min(2, 'give a whole number, 2 or more').max(1000, 'give a whole number, at most 1000');
+
+export const manyAtOnceSchema = z
+  .strictObject({
+    ofScenario: count.default(12).describe('So many of one scenario, of any customers.'),
+    ofProject: count.default(3).describe('So many of one scenario in one project.'),
+    withinMinutes: minutes.default(15).describe('Within so many minutes.'),
+  })
+  .prefault({});
+
+export type ManyAtOnce = { readonly ofScenario: number; readonly ofProject: number; readonly withinMs: number };
+
+export const toManyAtOnce = ({ withinMinutes, ...counts }: z.infer<typeof manyAtOnceSchema>): ManyAtOnce => ({
+  ...counts,
+  withinMs: toMs(withinMinutes),
+});

@@ -4,26 +4,21 @@
  * back where that is granted. A message that is not there, or may not be there, is sent again, labelled as a repeat
  * and counted. Several pings for one place become one message. Teams' limits are kept before Teams has to refuse.
  */
-import { tenantOf } from '../../outage/destinations.ts';
+import { DESK, tenantOf } from '../../outage/destinations.ts';
+import { eventOf, overtaken } from '../../outage/notices.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { DigestRenderer, Messenger, Posted, Renderer } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { OutageStore, Recorded } from '../ports/outages.ts';
-import { batchOf, type Item, isOvertaken, isPing, isUntrue, keysOf } from './batch.ts';
-import type { Outcomes } from './outcomes.ts';
-import { pingQuota, quotasOf } from './rate-limits.ts';
-import { isExhausted, isRepeat } from './retry.ts';
+import { pingQuota, quotasOf, SEND_LIMIT_MS } from './limits.ts';
+import { isExhausted, isRepeat, type Outcomes } from './outcomes.ts';
 import { createSend, digestAddress } from './send.ts';
-import { SEND_LIMIT_MS } from './time-limits.ts';
 import type { UnconfirmedSends } from './unconfirmed-sends.ts';
 
 /** How much later, at most, one of many conversations goes on that wait for the same tenant. */
 const SPREAD_MS = 200;
-
-/** `next`: what could go out as one message. Returns how long the conversation has to pause, or null when it can go on. */
-export type Attempt = (lane: Lane, next: readonly Delivery[]) => Promise<Cooldown | null | 'lane-lost'>;
 
 export type AttemptParts = {
   outages: OutageStore;
@@ -39,11 +34,12 @@ export type AttemptParts = {
   metrics: Metrics;
 };
 
-export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSends; outcomes: Outcomes }): Attempt {
+export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSends; outcomes: Outcomes }) {
   const { outages, deliveries, messenger, unconfirmed, outcomes, render, renderDigest, log, tenantPerSecond, random, metrics } = parts;
   const { send } = createSend({ deliveries, messenger });
 
-  return async function attempt(lane, next) {
+  /** `next`: what could go out as one message. Returns how long the conversation has to pause, or null when it can go on. */
+  return async function attempt(lane: Lane, next: readonly Delivery[]): Promise<Cooldown | null | 'lane-lost'> {
     let items: readonly Item[] = [];
     let begun = false;
     let sentAt: Instant;
@@ -112,7 +108,8 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
       if (unreadable.has(delivery.outageId)) continue;
       try {
         const recorded = await recordOf(delivery);
-        if (isOvertaken(delivery, recorded) || (await isUntrue(delivery, recorded, deliveries))) skipped.push(delivery.key);
+        const pointless = overtaken(delivery, recorded.outage, eventOf(delivery, recorded.events));
+        if (pointless || (await isUntrue(delivery, recorded, deliveries))) skipped.push(delivery.key);
         else items.push({ delivery, recorded });
       } catch (error) {
         if (next.length === 1) throw error;
@@ -156,3 +153,18 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return await messenger.post(digestAddress(delivery, recorded.outage), { ...renderDigest(pings, context), marks });
   }
 }
+
+type Item = { readonly delivery: Delivery; readonly recorded: Recorded };
+
+/** From this number on, pings that are due for one place at the same time become a digest: one message that lists them. */
+const DIGEST_FROM = 3;
+export const MAX_DIGEST = 100;
+
+const keysOf = (items: readonly Item[]): readonly string[] => items.map(({ delivery }) => delivery.key);
+/** All of them when there are enough for a digest, else the first alone. */
+const batchOf = (items: readonly Item[]): readonly Item[] => (items.length >= DIGEST_FROM ? items : items.slice(0, 1));
+export const isPing = ({ kind }: Delivery): boolean => kind === 'ping' || kind === 'direct';
+
+/** Whether it says that the desk's channel was not reached, although the thread is there by now and only the event for it is missing. */
+const isUntrue = async ({ outageId, seq }: Delivery, { events }: Recorded, deliveries: DeliveryQueue): Promise<boolean> =>
+  events[seq - 1]?.type === 'desk-unreached' && (await deliveries.openingOf(outageId, DESK)) !== null;

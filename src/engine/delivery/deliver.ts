@@ -4,10 +4,9 @@ import { LEAST_URGENT, PRIORITY } from '../../outage/notices.ts';
 import type { Handle } from '../handle.ts';
 import type { Cooldown, Delivery, Lane } from '../ports/deliveries.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
-import { type AttemptParts, createAttempt } from './attempt.ts';
-import { isPing, MAX_DIGEST } from './batch.ts';
+import { type AttemptParts, createAttempt, isPing, MAX_DIGEST } from './attempt.ts';
+import { LEASE_MS, SEND_LIMIT_MS } from './limits.ts';
 import { createOutcomes } from './outcomes.ts';
-import { LEASE_MS, SEND_LIMIT_MS } from './time-limits.ts';
 import { createUnconfirmedSends } from './unconfirmed-sends.ts';
 
 const MAX_LANES = 16;

@@ -1,5 +1,5 @@
 /** Denials, and from which client the steps of an outage came; apart from the record, because a denial changes nothing. */
-import type { DenialReason } from '../../outage/denial-reasons.ts';
+import type { DenialReason } from '../../outage/decision.ts';
 import type { Instant } from '../../outage/types/values.ts';
 
 export type Refusal = {

@@ -1,7 +1,8 @@
 /** The desk's facts: who is on call, and the rooms in Teams that are in use. */
+
+import type { ManyAtOnce } from '../../desk/file/policy.ts';
 import type { Override } from '../../desk/on-call/roster.ts';
 import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../../desk/rooms.ts';
-import type { ManyAtOnce } from '../../desk/scenarios/many-at-once.ts';
 import type { Instant, OnCall } from '../../outage/types/values.ts';
 
 /** What the engine asks of the desk file when it acts. Without `manyAtOnce` the desk is never offered a merge. */

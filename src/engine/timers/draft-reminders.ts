@@ -1,12 +1,12 @@
 /** Reminds people, once and in their own chat, of a report that they did not send, and deletes drafts that are a day old. */
 
 import type { Instant } from '../../outage/types/values.ts';
-import { LEASE_MS } from '../delivery/time-limits.ts';
+import { LEASE_MS } from '../delivery/limits.ts';
 import { createLoop, type Sleep } from '../loop.ts';
-import type { Drafts, KeptDraft } from '../ports/drafts.ts';
 import type { Log } from '../ports/log.ts';
 import { type Address, type Message, type Messenger, SendError } from '../ports/messenger.ts';
 import type { OutageStore } from '../ports/outages.ts';
+import type { Drafts, KeptDraft } from '../ports/timers.ts';
 
 /** Draws the reminder of a draft; null: there must be none. */
 export type DrawDraftReminder = (draft: KeptDraft, now: Instant) => Promise<(Message & { readonly tenantId: string }) | null>;

@@ -4,7 +4,7 @@ import type { Handle } from '../handle.ts';
 import { createLoop, type Sleep } from '../loop.ts';
 import type { Log } from '../ports/log.ts';
 import type { OutageStore } from '../ports/outages.ts';
-import type { PersonalData } from '../ports/personal-data.ts';
+import type { PersonalData } from '../ports/timers.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,6 +1,6 @@
 /** Tells the desk of trouble: when it begins, at intervals while it lasts, and when it is over. One bot tells for all of them. */
 import type { Instant } from '../../outage/types/values.ts';
-import { LEASE_MS } from '../delivery/time-limits.ts';
+import { LEASE_MS } from '../delivery/limits.ts';
 import type { Rooms } from '../ports/desk.ts';
 import type { AlarmRow, Alarms, Health } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
@@ -14,8 +14,6 @@ const AFTER_AMBIGUOUS_MS = 5 * 60_000;
 
 /** Resolves when the desk has the message; throws SendError when it has not. Ends within the time of one message. */
 export type Tell = (alarm: Alarm) => Promise<void>;
-/** Tells the desk what it has to know now. Resolves to whether something that it should know is still missing. */
-export type TellDesk = (troubles: readonly Trouble[], now: Instant) => Promise<boolean>;
 
 const isAlarmKind = (kind: string): kind is AlarmKind => ALARM_KINDS.some((one) => one === kind);
 
@@ -27,11 +25,12 @@ export function createTellDesk(parts: {
   /** Called before each message; false when this bot stops. */
   mayTell: () => boolean;
   log: Log;
-}): TellDesk {
+}) {
   const { health, alarms, rooms, tell, mayTell, log } = parts;
   let failing = false;
 
-  return async function tellDesk(troubles, now) {
+  /** Tells the desk what it has to know now. Resolves to whether something that it should know is still missing. */
+  return async function tellDesk(troubles: readonly Trouble[], now: Instant): Promise<boolean> {
     const lasting = troubles.filter(isLasting);
     const messages = await health.setAside(MOST_SET_ASIDE);
     const changes = await rooms.changesToTell();

@@ -11,7 +11,6 @@ import type { Log, LogFields } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { OutageStore } from '../ports/outages.ts';
 import { createTellDesk, type Tell } from './alarms.ts';
-import type { LoopLiveness } from './loop-liveness.ts';
 import { skewOf, skewTrouble, TOLERANCES, type Trouble, troublesIn } from './troubles.ts';
 
 export const CHECK_EVERY_MS = 30_000;
@@ -118,4 +117,23 @@ function withoutAnswer(trouble: Trouble): LogFields {
   if (trouble.kind !== 'deliveries-refused') return trouble;
   const { error: _, ...fields } = trouble;
   return fields;
+}
+
+/** A loop that has not ticked for longer has stalled. */
+const LONGEST_MS = 60_000;
+
+export type LoopLiveness = ReturnType<typeof createLoopLiveness>;
+
+/** Whether the loops of this bot still run, by the bot's own clock: this is asked when the store does not answer. */
+export function createLoopLiveness(now: () => Instant) {
+  const ticks = new Map<string, Instant>();
+  return {
+    /** A loop has started, or has finished a round, with or without an error. */
+    ticked: (loop: string) => void ticks.set(loop, now()),
+    /** For how many ms the slowest loop has not ticked, when that is too long; else null. Loops that never started do not count. */
+    stalledFor() {
+      const longest = now() - Math.min(...ticks.values(), now());
+      return longest > LONGEST_MS ? longest : null;
+    },
+  };
 }

@@ -1,6 +1,6 @@
 /** Finds personal data, for retention and for the tools; remove.ts says how each kind of it is removed. */
 import { sql } from 'kysely';
-import type { PersonalData } from '../../engine/ports/personal-data.ts';
+import type { PersonalData } from '../../engine/ports/timers.ts';
 import { formatDestination, ownDestinationsOf } from '../../outage/destinations.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Database, SqlDialect } from '../dialect.ts';

@@ -1,6 +1,6 @@
 /** Points in time at which the bot has to act by itself: deadlines, and outages whose thread at the desk is late. */
 import { sql } from 'kysely';
-import type { DeadlineQueue, Receipts } from '../../engine/ports/deadlines.ts';
+import type { DeadlineQueue, Receipts } from '../../engine/ports/timers.ts';
 import { later, type SqlDialect } from '../dialect.ts';
 
 type Claimed = Awaited<ReturnType<DeadlineQueue['claimDue']>>[number];

@@ -1,6 +1,6 @@
 /** Every decision and every denial in the order of time. Bots may run meanwhile: nothing is locked or written. */
 import { sql } from 'kysely';
-import type { DenialReason } from '../../outage/denial-reasons.ts';
+import type { DenialReason } from '../../outage/decision.ts';
 import { numberOf, outageName } from '../../outage/types/outage.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { idByNumber } from '../outages/outages.ts';

@@ -24,7 +24,6 @@ import type { Refused } from '../../engine/ports/audit.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { RoomKeeper } from '../../engine/room-keeper.ts';
 import { clientOf, type Used } from '../../outage/client.ts';
-import { denialReason } from '../../outage/denial-reasons.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { createRateLimit, type OverLimit } from '../http/rate-limit.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
@@ -132,7 +131,7 @@ function auditTurn(turn: Turn, { used, ...subject }: Subject, platform: Sender['
     if (!outcome.ok) {
       rejected = true;
       const { outageId, type: what } = request;
-      auditor.refused({ ...denial, what, outageId, threadId: null, reason: denialReason(outcome.rejection) });
+      auditor.refused({ ...denial, what, outageId, threadId: null, reason: outcome.rejection.type });
     }
     return outcome;
   };

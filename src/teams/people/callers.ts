@@ -2,7 +2,7 @@
 import type { ConnectorClient } from 'botframework-connector';
 import type { Caller } from '../../commands/command.ts';
 import type { Desk } from '../../desk/desk.ts';
-import type { Membership } from '../../desk/members.ts';
+import type { Membership } from '../../desk/eligibility.ts';
 import type { Actor } from '../../outage/types/values.ts';
 import { wordsFor } from '../../words/words.ts';
 import type { Sender } from '../in/incoming.ts';

@@ -1,8 +1,8 @@
 /** How messages leave: what is tried again, what is given up, what is never sent, and in which order. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { backoffMs } from '../../../src/engine/delivery/retry.ts';
-import { LEASE_MS } from '../../../src/engine/delivery/time-limits.ts';
+import { LEASE_MS } from '../../../src/engine/delivery/limits.ts';
+import { backoffMs } from '../../../src/engine/delivery/outcomes.ts';
 import { SendError } from '../../../src/engine/ports/messenger.ts';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';
 import { BOARD, DESK, type DeskEngine, ORIGIN, type Script, startDeskEngine } from '../../support/bot/desk-engine.ts';

@@ -1,6 +1,6 @@
 /** A message whose answer was lost, where the conversation can be read: found, absent, or nobody knows. */
 import { describe, expect, it } from 'vitest';
-import { LEASE_MS, SEND_LIMIT_MS } from '../../../src/engine/delivery/time-limits.ts';
+import { LEASE_MS, SEND_LIMIT_MS } from '../../../src/engine/delivery/limits.ts';
 import { LOOK_LIMIT_MS, SETTLE_MS } from '../../../src/engine/delivery/unconfirmed-sends.ts';
 import { type Posted, SendError } from '../../../src/engine/ports/messenger.ts';
 import { LEAST_URGENT } from '../../../src/outage/notices.ts';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Handle } from '../../../src/engine/handle.ts';
 import { SendError } from '../../../src/engine/ports/messenger.ts';
-import { createReceiptKeeper } from '../../../src/engine/timers/receipts.ts';
+import { createReceiptKeeper } from '../../../src/engine/timers/deadlines.ts';
 import { DESK, ORIGIN, startDeskEngine } from '../../support/bot/desk-engine.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 

@@ -1,8 +1,8 @@
 /** The store's clock, when it is set back. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { LEASE_MS } from '../../../src/engine/delivery/time-limits.ts';
-import { createClockWatch } from '../../../src/engine/watch/clock-watch.ts';
+import { LEASE_MS } from '../../../src/engine/delivery/limits.ts';
+import { createClockWatch } from '../../../src/engine/watch/recovery.ts';
 import { START } from '../../support/clock.ts';
 import { type LogLine, silentLog } from '../../support/log/silent-log.ts';
 

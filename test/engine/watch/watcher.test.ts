@@ -1,6 +1,6 @@
 /** The watcher on the real store and engine: what is wrong is told once, by one bot, until it is over; silence is the alarm. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LEASE_MS } from '../../../src/engine/delivery/time-limits.ts';
+import { LEASE_MS } from '../../../src/engine/delivery/limits.ts';
 import { SendError } from '../../../src/engine/ports/messenger.ts';
 import { createDeadlineKeeper } from '../../../src/engine/timers/deadlines.ts';
 import { CHECK_EVERY_MS } from '../../../src/engine/watch/watcher.ts';

@@ -1,7 +1,7 @@
 /** Two bots on one PostgreSQL, at the same moment: each thing happens once, and every conversation stays in order. */
 // @module-tag full
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LEASE_MS } from '../../../src/engine/delivery/time-limits.ts';
+import { LEASE_MS } from '../../../src/engine/delivery/limits.ts';
 import { createHandle } from '../../../src/engine/handle.ts';
 import { openPostgres } from '../../../src/store/postgres/open.ts';
 import { MINUTE_MS, objectId, PLACES, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';

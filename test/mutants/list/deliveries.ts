@@ -17,7 +17,7 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'what was read is sent although events have overtaken it: a ping about an outage that was taken',
     file: 'src/engine/delivery/attempt.ts',
-    text: 'if (isOvertaken(delivery, recorded) || (await isUntrue(delivery, recorded, deliveries))) skipped.push(delivery.key);\n        else items.push',
+    text: 'if (pointless || (await isUntrue(delivery, recorded, deliveries))) skipped.push(delivery.key);\n        else items.push',
     becomes: 'items.push',
     caughtBy: deliver(
       'what events have overtaken > is skipped: a ping about an outage that was taken, and the breach that was just answered',
@@ -69,42 +69,42 @@ export const DELIVERIES: readonly Mutant[] = [
   },
   {
     broken: 'Retry-After is ignored',
-    file: 'src/engine/delivery/retry.ts',
+    file: 'src/engine/delivery/outcomes.ts',
     text: 'error.retryAfterMs === null ? wait : Math.max(error.retryAfterMs, FIRST_RETRY_MS)',
     becomes: 'wait',
     caughtBy: deliver('what Teams refuses for now > with 429 stops that conversation alone for as long as Teams asks; the others go on'),
   },
   {
     broken: 'a 429 stops the one message and not its conversation',
-    file: 'src/engine/delivery/retry.ts',
+    file: 'src/engine/delivery/outcomes.ts',
     text: 'cooldown: error.status === 429 ? { until: now + pause, priority: 0 } : null',
     becomes: 'cooldown: null',
     caughtBy: deliver('what Teams refuses for now > with 429 stops that conversation alone for as long as Teams asks; the others go on'),
   },
   {
     broken: 'what Teams certainly did not take counts as sent, and comes with a label, or never',
-    file: 'src/engine/delivery/retry.ts',
+    file: 'src/engine/delivery/outcomes.ts',
     text: 'again(pause, asBefore)',
     becomes: 'again(pause, { maybeSent: true })',
     caughtBy: deliver('what Teams refuses for now > is tried again after 503, each time after a longer pause, and is no repeat'),
   },
   {
     broken: 'a message whose answer was lost is repeated as if it were new',
-    file: 'src/engine/delivery/retry.ts',
+    file: 'src/engine/delivery/outcomes.ts',
     text: '(1 + random / 4))), { maybeSent: true })',
     becomes: '(1 + random / 4))), { maybeSent: false })',
     caughtBy: deliver('a message whose answer was lost > is sent once more, labelled as a repeat and counted'),
   },
   {
     broken: 'a message that nobody confirms is posted a third time',
-    file: 'src/engine/delivery/retry.ts',
+    file: 'src/engine/delivery/outcomes.ts',
     text: 'delivery.repeats >= (known',
     becomes: 'delivery.repeats > (known',
     caughtBy: deliver('a message whose answer was lost > twice is not sent a third time, and stands in the ledger as failed'),
   },
   {
     broken: 'the thread of the desk is given up after one repeat, and nobody hears of the outage',
-    file: 'src/engine/delivery/retry.ts',
+    file: 'src/engine/delivery/outcomes.ts',
     text: ': MAX_REPEATS) && !mustArrive(delivery);',
     becomes: ': MAX_REPEATS);',
     caughtBy: deliver(
@@ -113,7 +113,7 @@ export const DELIVERIES: readonly Mutant[] = [
   },
   {
     broken: 'a ping in the thread of the desk is given up with the first 403',
-    file: 'src/engine/delivery/retry.ts',
+    file: 'src/engine/delivery/outcomes.ts',
     text: 'if (mustArrive(delivery) || mayComeBack(delivery, error.status)) return',
     becomes: 'if (mustArrive(delivery)) return',
     caughtBy: deliver(

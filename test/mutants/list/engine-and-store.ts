@@ -99,7 +99,7 @@ export const ENGINE_AND_STORE: readonly Mutant[] = [
   },
   {
     broken: 'what waits for a time that the clock showed by mistake waits until it shows it again',
-    file: 'src/engine/watch/clock-watch.ts',
+    file: 'src/engine/watch/recovery.ts',
     text: 'await leases.cap(LEASE_MS);',
     becomes: '',
     caughtBy: {

@@ -26,7 +26,7 @@ export const RECEIPTS_AND_DRAFTS: readonly Mutant[] = [
   },
   {
     broken: 'the receipt is told when the thread is there, as long as nobody has recorded that it is',
-    file: 'src/engine/delivery/batch.ts',
+    file: 'src/engine/delivery/attempt.ts',
     text: "events[seq - 1]?.type === 'desk-unreached' && (await",
     becomes: "events[seq - 1]?.type !== 'desk-unreached' && (await",
     caughtBy: {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { pingQuota, quotasOf } from '../../../src/engine/delivery/rate-limits.ts';
+import { pingQuota, quotasOf } from '../../../src/engine/delivery/limits.ts';
 import { createHandle } from '../../../src/engine/handle.ts';
 import { createRetention } from '../../../src/engine/timers/retention.ts';
 import { replay } from '../../../src/outage/evolve.ts';

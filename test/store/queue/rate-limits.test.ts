@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
-import { CONVERSATION_LIMITS } from '../../../src/engine/delivery/rate-limits.ts';
+import { CONVERSATION_LIMITS } from '../../../src/engine/delivery/limits.ts';
 import { pace } from '../../../src/store/migrations/003-pace.ts';
 import { spend } from '../../../src/store/queue/rate-limits.ts';
 import { nodeSqliteDialect } from '../../../src/store/sqlite/dialect.ts';

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createDeadlineKeeper } from '../../../src/engine/timers/deadlines.ts';
-import { createRestoreRecovery } from '../../../src/engine/watch/after-restore.ts';
+import { createRestoreRecovery } from '../../../src/engine/watch/recovery.ts';
 import { type Outage, outageName } from '../../../src/outage/types/outage.ts';
 import {
   backupPostgres,

@@ -1,9 +1,8 @@
 /** Watchers on the store of a desk engine, as many bots as a test wants; what they tell is kept, and fails as a script says. */
 import type { Sleep } from '../../../src/engine/loop.ts';
 import { noMetrics } from '../../../src/engine/ports/metrics.ts';
-import { createLoopLiveness, type LoopLiveness } from '../../../src/engine/watch/loop-liveness.ts';
 import type { Alarm } from '../../../src/engine/watch/troubles.ts';
-import { createWatcher, type Watcher } from '../../../src/engine/watch/watcher.ts';
+import { createLoopLiveness, createWatcher, type LoopLiveness, type Watcher } from '../../../src/engine/watch/watcher.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { FakeClock } from '../clock.ts';
 import { type LogLine, silentLog } from '../log/silent-log.ts';

@@ -1,20 +1,22 @@
 /** Samples of what a timeline shows to engineers only: a client for each event, and more denials than fit. */
 import type { TimelineView } from '../../../src/cards/look/timeline.ts';
 import { clientOf, PLATFORMS, USED } from '../../../src/outage/client.ts';
-import { DENIAL_REASONS } from '../../../src/outage/denial-reasons.ts';
+import type { DenialReason } from '../../../src/outage/decision.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
+import { audit } from '../../../src/words/en/look/audit.ts';
 import { NOW, type Texts } from '../outage/stories.ts';
 
+const REASONS = Object.keys(audit.whyNot) as DenialReason[];
 const WHAT = ['outage-acknowledge', '/outage timeline', 'hand-over', 'words'];
 const turn = <Thing>(things: readonly [Thing, ...Thing[]], index: number): Thing => things[index % things.length] ?? things[0];
 
 export const audited = ({ typed }: Texts, events: readonly OutageEvent[]): Required<Pick<TimelineView, 'clients' | 'refused'>> => ({
   clients: new Map(events.map((_event, index) => [index + 1, clientOf(turn(USED, index), turn([null, ...PLATFORMS], index))])),
-  refused: DENIAL_REASONS.map((reason, index) => ({
+  refused: REASONS.map((reason, index) => ({
     person: { id: `aad-${index}`, name: typed(500) },
     what: WHAT[index % WHAT.length] ?? '',
     reason,
     client: clientOf(turn(USED, index), turn(PLATFORMS, index)),
-    at: NOW - (DENIAL_REASONS.length - index),
+    at: NOW - (REASONS.length - index),
   })),
 });

@@ -1,6 +1,6 @@
 /**
  * Teams' published limits, enforced as Teams would: exact sliding windows over accepted requests; refused ones do not
- * count. Independent of src/engine/delivery/rate-limits.ts, so that both cannot have the same fault.
+ * count. Independent of src/engine/delivery/limits.ts, so that both cannot have the same fault.
  */
 import type { Limit } from '../../../src/engine/ports/deliveries.ts';
 

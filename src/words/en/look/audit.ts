@@ -1,7 +1,7 @@
 /** How somebody acted, and what was refused to them, for the timeline that engineers read. In English. */
 import type { Action } from '../../../outage/actions.ts';
 import type { Platform, Used } from '../../../outage/client.ts';
-import type { DenialReason } from '../../../outage/denial-reasons.ts';
+import type { DenialReason } from '../../../outage/decision.ts';
 
 const platforms: Record<Platform, string> = {
   Windows: 'Teams on Windows',

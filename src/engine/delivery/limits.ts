@@ -1,6 +1,12 @@
-/** Teams' rate limits, kept before Teams has to answer 429, and how much of them each priority may use. */
+/** How long a claim and a request may take, and Teams' rate limits, which are kept before Teams has to answer 429. */
 import { PRIORITY } from '../../outage/notices.ts';
 import type { Limit, Quota } from '../ports/deliveries.ts';
+
+/** How long a worker may hold what it claimed. When a bot dies, another one goes on after this time. */
+export const LEASE_MS = 15_000;
+/** For all requests that one message needs. Shorter than the lease, so that a lane is not lost while its message is being sent. */
+export const SEND_LIMIT_MS = 12_000;
+export const REQUEST_LIMIT_MS = 8_000;
 
 /**
  * learn.microsoft.com, "Optimize your bot with rate limiting" (October 2026): what one bot may send to one conversation.

@@ -1,0 +1,53 @@
+/** What the timers ask of the store: which deadlines, late threads, unsent reports and personal data are due. */
+import type { Deadline } from '../../outage/promise.ts';
+import type { Instant } from '../../outage/types/values.ts';
+
+/** Deadlines, claimed with a lease: one worker acts; if it dies, another one does when the lease ends. */
+export interface DeadlineQueue {
+  /** Due and unclaimed ones, earliest first. Handling an outage's deadline rewrites its deadlines, which ends the claim. */
+  claimDue(limit: number, leaseMs: number): Promise<readonly (Deadline & { readonly outageId: string })[]>;
+  nextDueAt(): Promise<Instant | null>;
+}
+
+/** Outages whose first message is late at the desk. The methods must agree on what is due, or the loop that asks them would never sleep. */
+export interface Receipts {
+  /**
+   * Two kinds: outages that nobody has acknowledged and whose first message at the desk has waited for `afterMs`, or was set
+   * aside, without the reporter being told; and those where the reporter was told and the message is there now. The oldest
+   * first; no drills.
+   */
+  due(afterMs: number, limit: number): Promise<readonly { readonly outageId: string; readonly reached: boolean }[]>;
+  nextDueAt(afterMs: number): Promise<Instant | null>;
+}
+
+/** `data`: the draft as report/ writes it, as JSON. */
+export type KeptDraft = { readonly nonce: string; readonly personId: string; readonly data: unknown; readonly touchedAt: Instant };
+
+/** Reports that were begun and not sent, for a day after they were last worked on. */
+export interface Drafts {
+  /** Stores the draft as it is now. `remind`: whether its person is to be reminded of it, which happens at most once. */
+  save(draft: Omit<KeptDraft, 'touchedAt'>, remind: boolean): Promise<void>;
+  find(nonce: string): Promise<KeptDraft | null>;
+  newestOf(personId: string): Promise<KeptDraft | null>;
+  drop(nonce: string): Promise<void>;
+  /** Claims, until the lease ends, drafts that were not touched for `afterMs` and whose person was not reminded yet. */
+  claimReminders(afterMs: number, limit: number, leaseMs: number): Promise<readonly KeptDraft[]>;
+  /** Records, before anything is sent, that the reminder goes out; false: it was touched, sent or dropped since, or another bot was first. */
+  beginReminder(draft: KeptDraft): Promise<boolean>;
+  /** The reminder certainly did not arrive: it is due again after the pause. */
+  postponeReminder(nonce: string, pauseMs: number): Promise<void>;
+  /** No reminder will be sent for it, unless it is worked on. */
+  cancelReminder(draft: KeptDraft): Promise<void>;
+  /** Deletes what is too old; a few at a time, so that no round takes long. */
+  deleteOld(): Promise<void>;
+}
+
+/** What removes personal data from the record of an outage is the event that says so. */
+export interface PersonalData {
+  /** Outages that ended before this time and hold personal data, the earliest first. */
+  due(endedBefore: Instant, limit: number): Promise<readonly string[]>;
+  /** Outages that have ended and hold data of a person who asked, after they were reported, to be forgotten. */
+  toForget(limit: number): Promise<readonly { readonly outageId: string; readonly personId: string }[]>;
+  /** Deletes the remains of what was removed, and denials and on-call overrides that are older than `before`. May be repeated. */
+  sweep(before: Instant): Promise<void>;
+}
