@@ -13,6 +13,7 @@ import { MARKER } from '../support/cards/hostile-text.ts';
 import { heard, personalIn } from '../support/log/leak-check.ts';
 import type { SentMessage } from '../support/teams/fake-graph.ts';
 import { startFakeTeams } from '../support/teams/fake-teams.ts';
+import { mannersOf } from '../support/teams/quirks/manners.ts';
 import { type Attacked, startAttacked } from './bot.ts';
 import { fuzzed } from './fuzz.ts';
 import { BOT_TOKEN, FORGED, SECRET, SERVICE_URL, startSignIn, tokenFor, trueToken } from './microsoft.ts';
@@ -42,7 +43,9 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'outage-desk-attack-'));
 const signIn = await startSignIn();
-const fake = await startFakeTeams(Date.now);
+const manners = mannersOf('attack', String(seed));
+say(`Teams and its clients are ${manners.told}`);
+const fake = await startFakeTeams(Date.now, {}, manners);
 const teams = { ...fake, serviceUrl: SERVICE_URL };
 let bot: Attacked | undefined;
 let code = 1;

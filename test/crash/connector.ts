@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createRandom, type Random } from '../simulation/random.ts';
 import { cardText, type Decided, type Failure, startFakeTeams, type TeamsRequest } from '../support/teams/fake-teams.ts';
+import { mannersOf } from '../support/teams/quirks/manners.ts';
 import { createLimiter, readLimits, TEAMS_LIMITS, TENANT_LIMITS, writeLimits } from '../support/teams/teams-limits.ts';
 import type { Line, ReceivedMessage } from './received-messages.ts';
 
@@ -68,8 +69,9 @@ type Sent = { summary?: string; attachments?: { content: unknown }[]; activity?:
 
 /** What is told of a request that was not as it should be; null when all was well. */
 function faultOf({ failure, result }: Decided): string | null {
+  if (failure === undefined && result === null) return 'a proxy answered';
   if (failure === undefined) return result && result.status < 300 ? null : String(result?.status);
-  return typeof failure === 'object' && failure.status === 429 ? '429' : (NAMES.get(failure) ?? 'injected');
+  return typeof failure === 'object' && 'status' in failure && failure.status === 429 ? '429' : (NAMES.get(failure) ?? 'injected');
 }
 
 function kindOf(request: TeamsRequest, sent: Sent | undefined, activity: string): ReceivedMessage['kind'] {
@@ -104,7 +106,7 @@ function onDecided(decided: Decided): void {
   say({ remembered });
 }
 
-const teams = await startFakeTeams(Date.now, { judge, onDecided });
+const teams = await startFakeTeams(Date.now, { judge, onDecided }, mannersOf('crash', values.seed));
 // The people of the playground, by whom direct messages are found.
 for (const [index, person] of ['maya', 'priya', 'tomas', 'ingrid', 'jonas', 'aiko'].entries()) {
   const aadObjectId = `a1b2c3d4-0000-4000-8000-00000000000${index + 1}`;

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../simulation/random.ts';
 import { chat, createUsers, type PersonKey, type Place, type Shown, show } from '../support/bot/users.ts';
 import type { FakeTeams } from '../support/teams/fake-teams.ts';
+import type { Manners } from '../support/teams/quirks/manners.ts';
 import type { CurrentMessage, ReceivedMessages } from './received-messages.ts';
 import { heldWithin } from './wait-within.ts';
 
@@ -39,10 +40,11 @@ export function createUserRequests(parts: {
   urls: () => readonly string[];
   serviceUrl: string;
   random: Random;
+  manners: Manners;
 }): UserRequests {
-  const { received, urls, serviceUrl, random } = parts;
-  const noTeams = { serviceUrl, roster: [], messages: [], in: () => [] } as unknown as FakeTeams;
-  const { activity } = createUsers({ teams: noTeams, url: () => '' });
+  const { received, urls, serviceUrl, random, manners } = parts;
+  const noTeams = { serviceUrl, manners, roster: [], messages: [], in: () => [] } as unknown as FakeTeams;
+  const { typed, pressed } = createUsers({ teams: noTeams, url: () => '' });
   const counts = { requests: 0, unanswered: 0, redelivered: 0 };
   const ended = new AbortController();
 
@@ -86,13 +88,8 @@ export function createUserRequests(parts: {
   async function presses({ person, title, on, place, replyTo, inputs = {}, twice = false }: Press): Promise<Shown> {
     const button = on.buttons.find((one) => one.title === title);
     if (!button) throw new Error(`no button '${title}' on: ${on.buttons.map((one) => one.title).join(', ')}\n${on.text}`);
-    const make = () =>
-      activity(person, place, {
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        replyToId: replyTo,
-        value: { action: { type: 'Action.Execute', verb: button.verb, data: { ...button.data, ...inputs } }, trigger: 'manual' },
-      });
+    const { verb, data } = button;
+    const make = () => pressed(person, place, { verb, data: { ...data, ...inputs }, card: on.card, replyToId: replyTo });
     const [first, second] = await Promise.all([
       untilAnswered(`${person} presses ${title}`, make),
       twice ? untilAnswered(`${person} presses ${title} again`, make) : null,
@@ -106,10 +103,7 @@ export function createUserRequests(parts: {
   }
 
   async function says(person: PersonKey, text: string, place: Place = chat(person)): Promise<void> {
-    const inCompany = place.kind !== 'personal';
-    const mention = { type: 'mention', mentioned: { id: '28:bot', name: 'Outage Desk' }, text: '<at>Outage Desk</at>' };
-    const said = inCompany ? { text: `<at>Outage Desk</at> ${text}`, entities: [mention] } : { text };
-    await untilAnswered(`${person} says ${text}`, () => activity(person, place, { type: 'message', ...said }));
+    await untilAnswered(`${person} says ${text}`, () => typed(person, text, place));
   }
 
   async function asks(person: PersonKey, text: string, isAnswer: (message: CurrentMessage) => boolean): Promise<CurrentMessage> {

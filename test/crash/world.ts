@@ -4,6 +4,7 @@ import path from 'node:path';
 import { startChild } from '../playground/child.ts';
 import { createRandom } from '../simulation/random.ts';
 import { personalIn } from '../support/log/leak-check.ts';
+import { mannersOf } from '../support/teams/quirks/manners.ts';
 import { writeLimits } from '../support/teams/teams-limits.ts';
 import { createBot } from './bots.ts';
 import type { Database } from './databases.ts';
@@ -47,6 +48,8 @@ const PEACE_MS = 16_000;
 
 export async function runWorld({ seed, kills, folder, database, limits, say, owns }: Options): Promise<Ran> {
   const random = createRandom(`${database.name}/${seed}`);
+  const manners = mannersOf('crash', `${database.name}/${seed}`);
+  say(`${database.name}: Teams and its clients are ${manners.told}`);
   const complaints: string[] = [];
   const printed: string[] = [];
   const received = createReceivedMessages();
@@ -62,7 +65,7 @@ export async function runWorld({ seed, kills, folder, database, limits, say, own
   await Promise.all((database.kill ? bots : bots.slice(0, 1)).map((bot) => bot.start()));
 
   const urls = () => bots.flatMap((bot) => bot.url() ?? []);
-  const requests = createUserRequests({ received, urls, serviceUrl: connector.serviceUrl(), random: random.fork('requests') });
+  const requests = createUserRequests({ received, urls, serviceUrl: connector.serviceUrl(), random: random.fork('requests'), manners });
   owns(async () => requests.end());
   const told: Told[] = [];
   const scene: Scene = { requests, received, random: random.fork('people'), told };

@@ -17,7 +17,8 @@ import {
   teamOf,
   testDesk,
 } from '../../support/bot/test-bot.ts';
-import type { Account, TeamsRequest } from '../../support/teams/fake-teams.ts';
+import type { TeamsRequest } from '../../support/teams/fake-teams.ts';
+import type { Account } from '../../support/teams/quirks/roster.ts';
 
 let testBot: TestBot;
 afterEach(() => testBot.stop());

@@ -13,7 +13,7 @@ import {
   teamOf,
   testDesk,
 } from '../../support/bot/test-bot.ts';
-import type { Account } from '../../support/teams/fake-teams.ts';
+import type { Account } from '../../support/teams/quirks/roster.ts';
 
 let testBot: TestBot;
 afterEach(async () => await testBot.stop());

@@ -13,6 +13,9 @@ import { type FakeClock, fakeClock } from '../clock.ts';
 import { rememberAllOf } from '../log/leak-check.ts';
 import { type LogLine, silentLog } from '../log/silent-log.ts';
 import { type FakeTeams, startFakeTeams } from '../teams/fake-teams.ts';
+import { always } from '../teams/quirks/manners.ts';
+import type { Quirk } from '../teams/quirks/switches.ts';
+import { mannersOfTest } from '../teams/quirks/test-manners.ts';
 import { chat, createUsers, offers, type PersonKey, type Place, SEND_TOO, type Shown, type Users } from './users.ts';
 
 export * from './users.ts';
@@ -63,12 +66,15 @@ export async function startTestBot(
     desk?: Desk;
     clock?: FakeClock;
     teams?: FakeTeams;
+    /** Exactly these, each time; without them, what a seed chooses. */
+    quirks?: readonly Quirk[];
     environment?: Record<string, string>;
     overrides?: Overrides;
   } = {},
 ): Promise<TestBot> {
   const clock = options.clock ?? fakeClock();
-  const teams = options.teams ?? (await startFakeTeams(clock.now));
+  const manners = options.quirks ? always(...options.quirks) : mannersOfTest();
+  const teams = options.teams ?? (await startFakeTeams(clock.now, {}, manners));
   const log: LogLine[] = [];
   const desk = options.desk ?? testDesk();
   const config = readConfig({ PORT: '0', SERVICE_URL: teams.serviceUrl, ...options.environment }, true);

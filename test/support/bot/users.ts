@@ -5,6 +5,8 @@ import { ofType } from '../cards/walk.ts';
 import { remember, rememberAllOf } from '../log/leak-check.ts';
 import type { SentMessage } from '../teams/fake-graph.ts';
 import { cardText, type FakeTeams } from '../teams/fake-teams.ts';
+import { asSent } from '../teams/quirks/activities.ts';
+import { FRIENDLY, type Manners } from '../teams/quirks/manners.ts';
 
 export const TENANT = '7e9a1c00-0000-4000-8000-00000000c0de';
 export const PLACES = {
@@ -73,23 +75,29 @@ export type Users = {
   reviews(person?: PersonKey, place?: Place, answers?: Answers): Promise<Shown>;
   /** An activity of this person in this place, as Teams sends it. */
   activity(person: PersonKey, place: Place, more: object): Record<string, unknown>;
+  /** What this person's client sends when they type or press, in whatever shape: see teams/quirks. */
+  typed(person: PersonKey, text: string, place: Place): Record<string, unknown>;
+  pressed(person: PersonKey, place: Place, press: Pressed): Record<string, unknown>;
   post(body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: string }>;
 };
+/** `card`: the one that is pressed. `replyToId`: of its message. */
+export type Pressed = { readonly verb: string; readonly data: object; readonly card: unknown; readonly replyToId: string };
 
 /** `url`: where the bot listens now. `send`: instead of fetch, for whoever adds a token or a clock. */
 export function createUsers(parts: {
-  teams: Pick<FakeTeams, 'roster' | 'serviceUrl' | 'messages' | 'in'>;
+  teams: Pick<FakeTeams, 'roster' | 'serviceUrl' | 'messages' | 'in'> & { readonly manners?: Manners };
   url: () => string;
   send?: typeof fetch;
 }): Users {
   const { teams, url, send = fetch } = parts;
+  const { manners = FRIENDLY } = teams;
   for (const person of PEOPLE) {
     const email = `${person}@example.com`;
     if (!teams.roster.some((one) => one.email === email))
       teams.roster.push({ id: `29:${person}`, aadObjectId: objectId(person), name: NAMES[person], email });
   }
   rememberAllOf(() => teams.roster);
-  const users: Users = { says, reacts, presses, reviews, activity, post };
+  const users: Users = { says, reacts, presses, reviews, activity, typed, pressed, post };
   return users;
 
   function activity(person: PersonKey, place: Place, more: object) {
@@ -106,6 +114,37 @@ export function createUsers(parts: {
       entities: [clientInfo(person)],
       ...more,
     };
+  }
+
+  /** A message, as this person's client sends it. */
+  function typed(person: PersonKey, text: string, place: Place) {
+    const inCompany = place.kind !== 'personal';
+    const mention = { type: 'mention', mentioned: { id: '28:bot', name: 'Outage Desk' }, text: '<at>Outage Desk</at>' };
+    // "@tomas" is picked from Teams' list: the text names him, an entity says who he is.
+    const others = PEOPLE.filter((one) => text.includes(`@${one}`));
+    const said = others.reduce((all, one) => all.replace(`@${one}`, `<at>${NAMES[one]}</at>`), text);
+    const mentions = others.map((one) => ({
+      type: 'mention',
+      mentioned: { id: `29:${one}`, name: NAMES[one] },
+      text: `<at>${NAMES[one]}</at>`,
+    }));
+    const message = activity(person, place, {
+      type: 'message',
+      text: inCompany ? `<at>Outage Desk</at> ${said}` : said,
+      entities: [clientInfo(person), ...(inCompany ? [mention] : []), ...mentions],
+    });
+    return asSent(message, manners);
+  }
+
+  /** A press, as this person's client sends it. */
+  function pressed(person: PersonKey, place: Place, { verb, data, card, replyToId }: Pressed) {
+    const press = activity(person, place, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId,
+      value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+    });
+    return asSent(press, manners, card);
   }
 
   async function post(body: unknown, headers: Record<string, string> = {}) {
@@ -128,23 +167,7 @@ export function createUsers(parts: {
 
   async function says(person: PersonKey, text: string, place: Place = chat(person)) {
     const before = teams.messages.length;
-    const inCompany = place.kind !== 'personal';
-    const mention = { type: 'mention', mentioned: { id: '28:bot', name: 'Outage Desk' }, text: '<at>Outage Desk</at>' };
-    // "@tomas" is picked from Teams' list: the text names him, an entity says who he is.
-    const others = PEOPLE.filter((one) => text.includes(`@${one}`));
-    const said = others.reduce((all, one) => all.replace(`@${one}`, `<at>${NAMES[one]}</at>`), text);
-    const mentions = others.map((one) => ({
-      type: 'mention',
-      mentioned: { id: `29:${one}`, name: NAMES[one] },
-      text: `<at>${NAMES[one]}</at>`,
-    }));
-    const { status } = await post(
-      activity(person, place, {
-        type: 'message',
-        text: inCompany ? `<at>Outage Desk</at> ${said}` : said,
-        entities: [clientInfo(person), ...(inCompany ? [mention] : []), ...mentions],
-      }),
-    );
+    const { status } = await post(typed(person, text, place));
     expect(status).toBe(200);
     const answer = teams.messages.slice(before).find((message) => message.conversationId === place.id);
     return answer ? { ...show(answer.card), card: answer.card, message: answer } : null;
@@ -163,12 +186,7 @@ export function createUsers(parts: {
     const where: Place = place ?? (on && 'conversationId' in on ? { kind: 'channel', id: on.conversationId } : chat(person));
     const replyToId = on && 'conversationId' in on ? on.id : (teams.in(where.id)[0]?.id ?? 'none');
     const { status, body } = await post(
-      activity(person, where, {
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        replyToId,
-        value: { action: { type: 'Action.Execute', verb: button.verb, data: { ...button.data, ...inputs } }, trigger: 'manual' },
-      }),
+      pressed(person, where, { verb: button.verb, data: { ...button.data, ...inputs }, card: shown.card, replyToId }),
     );
     expect(status, body).toBe(200);
     const answer = JSON.parse(body) as { type: string; value: unknown };

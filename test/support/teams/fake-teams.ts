@@ -5,11 +5,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFakeGraph, type FakeGraph, type SentMessage } from './fake-graph.ts';
+import { drawProxyAnswer, mentionedIn, PROXY_ANSWERS, type ProxyAnswer, type WireAnswer, wireAnswer } from './quirks/answers.ts';
+import { FRIENDLY, type Manners } from './quirks/manners.ts';
+import { type Account, asListed, inOrder } from './quirks/roster.ts';
 
 export type TeamsRequest = { readonly method: string; readonly path: string; readonly text: string };
-/** `hang`: no answer comes. `accept-and-...`: the message is accepted before that. */
+/** `hang`: no answer comes. `accept-and-...`: the message is accepted before that. `proxy`: something in between says 200. */
 export type Failure =
   | { status: number; headers?: Record<string, string>; acceptedFirst?: boolean }
+  | { proxy: ProxyAnswer }
   | 'reset'
   | 'hang'
   | 'accept-and-reset'
@@ -29,11 +33,10 @@ export type Hooks = {
   readonly onDecided?: (decided: Decided) => void;
 };
 
-/** A person as Teams shows them to a bot. `tenantId`: whose directory they are in, if another one. */
-export type Account = { id: string; aadObjectId?: string; name: string; email: string; userPrincipalName?: string; tenantId?: string };
-
 export type FakeTeams = {
   readonly serviceUrl: string;
+  /** How strange it is, and its clients are. */
+  readonly manners: Manners;
   /** Reads the same messages. Only used if a test gives its address to the bot. */
   readonly graph: FakeGraph;
   readonly messages: SentMessage[];
@@ -44,6 +47,10 @@ export type FakeTeams = {
   readonly channels: { id: string; name?: string; teamId: string; team: string }[];
   /** Conversations whose members are not answered, and the status instead. */
   readonly untold: Map<string, number>;
+  /** People, by their Teams ids, whom no message can mention: it is refused with 400. */
+  readonly unmentionable: Set<string>;
+  /** Conversations, with all their threads, where every post and edit is refused, and the status. */
+  readonly refusing: Map<string, number>;
   /** All posts and edits, including those that failed. */
   readonly received: TeamsRequest[];
   /** The paths of all GET requests. */
@@ -63,6 +70,9 @@ export type FakeTeams = {
 };
 
 const PAGE = 2;
+const SMALL_PAGE = 1;
+/** Where a seed lets somebody be unmentionable: this one of the roster. */
+const LEFT = 2;
 const READ = ['text', 'title', 'label', 'placeholder'];
 
 /** Teams quotes the request in its errors. */
@@ -78,12 +88,13 @@ export function cardText(card: unknown): string {
     .join('\n');
 }
 
-export async function startFakeTeams(now: () => number, { judge, onDecided }: Hooks = {}): Promise<FakeTeams> {
+export async function startFakeTeams(now: () => number, { judge, onDecided }: Hooks = {}, manners: Manners = FRIENDLY): Promise<FakeTeams> {
   const messages: SentMessage[] = [];
   const roster: FakeTeams['roster'] = [];
   const rules: Rule[] = [];
   const waiting = new Set<{ holds: () => boolean; resolve: () => void }>();
   const busy = new Set<string>();
+  const used = new WeakSet<object>();
   let nextId = 1_000_000;
   const graph = createFakeGraph({ messages, now });
 
@@ -96,12 +107,15 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
 
   const teams: FakeTeams = {
     serviceUrl: `http://127.0.0.1:${port}/teams`,
+    manners,
     graph,
     messages,
     roster,
     rosters: new Map(),
     channels: [],
     untold: new Map(),
+    unmentionable: new Set(),
+    refusing: new Map(),
     received: [],
     asked: [],
     overlaps: [],
@@ -121,6 +135,9 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url?.startsWith('/graph/')) return graph.handle(request, response);
     const text = await bodyOf(request);
+    const isReused = used.has(request.socket);
+    used.add(request.socket);
+    if (isReused && manners.shows('reset of a reused connection')) return void request.socket.destroy();
     const asked = new URL(request.url ?? '/', 'http://x');
     const path = decodeURIComponent(asked.pathname).replace(/^\/teams\/v3/, '');
     const method = request.method ?? 'GET';
@@ -134,7 +151,7 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     // Gives a second request to the same conversation the chance to overlap.
     await new Promise(setImmediate);
     const received = { method, path, text };
-    const failure = failureOf(received) ?? (await judge?.(received, room));
+    const failure = failureOf(received) ?? (await judge?.(received, room)) ?? refusalBy(received, room);
     teams.received.push(received);
     try {
       respond({ failure, room, request: received }, request, response);
@@ -147,12 +164,51 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
   function respond(asked: Omit<Decided, 'result'>, request: IncomingMessage, response: ServerResponse) {
     const { failure } = asked;
     const { method, path, text } = asked.request;
-    const accepts = failure === undefined || (typeof failure === 'object' ? failure.acceptedFirst : failure.startsWith('accept'));
-    const result = accepts ? answer(method, path, text ? JSON.parse(text) : {}) : null;
+    const proxy = proxyFor(failure);
+    const result = proxy === null && accepts(failure) ? answer(method, path, text ? JSON.parse(text) : {}) : null;
     onDecided?.({ ...asked, result });
+    if (proxy) return replyRaw(response, proxy);
     if (typeof failure === 'string') return failure.endsWith('hang') ? undefined : void request.socket.destroy();
-    if (failure) return reply(response, { status: failure.status, body: refusalOf(text) }, failure.headers);
-    if (result) reply(response, result);
+    if (failure && 'status' in failure) return reply(response, { status: failure.status, body: refusalOf(text) }, failure.headers);
+    if (result) replyAsTeams(response, asked.request, result);
+  }
+
+  function proxyFor(failure: Failure | undefined): WireAnswer | null {
+    if (failure === undefined) return drawProxyAnswer(manners);
+    return typeof failure === 'object' && 'proxy' in failure ? PROXY_ANSWERS[failure.proxy] : null;
+  }
+
+  function accepts(failure: Failure | undefined): boolean {
+    if (failure === undefined) return true;
+    if (typeof failure === 'string') return failure.startsWith('accept');
+    return 'status' in failure && failure.acceptedFirst === true;
+  }
+
+  function replyAsTeams(response: ServerResponse, { method, path }: TeamsRequest, result: { status: number; body: unknown }) {
+    if (result.status >= 300) return reply(response, result);
+    const asked = method === 'PUT' ? 'edit' : path === '/conversations' ? 'conversation' : 'message';
+    replyRaw(response, wireAnswer(asked, result.body, manners));
+  }
+
+  /** What Teams refuses to this bot for as long as it lasts, whoever asks. */
+  function refusalBy({ method, text }: TeamsRequest, room: string): Failure | undefined {
+    const status = teams.refusing.get(room);
+    if (status !== undefined) return { status };
+    if (method === 'PUT' && manners.shows('edit refused')) return { status: 403 };
+    return mentionedIn(text).some(isUnmentionable) ? { status: 400 } : undefined;
+  }
+
+  /** By either of their ids. */
+  function isUnmentionable(id: string): boolean {
+    const account = roster.find((one) => one.id === id || one.aadObjectId === id);
+    const isChosen = manners.has('person who cannot be mentioned') && account === roster[LEFT];
+    return isChosen || [id, account?.id].some((one) => one !== undefined && teams.unmentionable.has(one));
+  }
+
+  function replyRaw(response: ServerResponse, { status, type, text }: WireAnswer) {
+    // Two statements, as below.
+    response.writeHead(status, type === null ? {} : { 'content-type': type });
+    response.end(text);
   }
 
   function reply(response: ServerResponse, { status, body }: { status: number; body: unknown }, headers: Record<string, string> = {}) {
@@ -229,12 +285,15 @@ export async function startFakeTeams(now: () => number, { judge, onDecided }: Ho
     if (untold) return { status: untold, body: { error: { code: 'BotNotInConversationRoster', message: '' } } };
     if (member) {
       const found = roster.find(({ id }) => id === member);
-      return found ? { status: 200, body: found } : { status: 404, body: { error: { code: 'MemberNotFoundInConversation', message: '' } } };
+      return found
+        ? { status: 200, body: asListed(found, manners) }
+        : { status: 404, body: { error: { code: 'MemberNotFoundInConversation', message: '' } } };
     }
     const own = teams.rosters.get(conversation);
-    if (!own) return { status: 200, body: { members: roster } };
-    const rest = from + PAGE < own.length ? { continuationToken: String(from + PAGE) } : {};
-    return { status: 200, body: { members: own.slice(from, from + PAGE), ...rest } };
+    const all = inOrder(own ?? roster, manners);
+    const size = manners.has('roster in pages of one') ? SMALL_PAGE : own ? PAGE : all.length;
+    const rest = from + size < all.length ? { continuationToken: String(from + size) } : {};
+    return { status: 200, body: { members: all.slice(from, from + size).map((one) => asListed(one, manners)), ...rest } };
   }
 
   function open(body: Body, id: string): { status: number; body: unknown } {
