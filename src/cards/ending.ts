@@ -9,7 +9,6 @@ import {
   callBack,
   calledUntil,
   clockOf,
-  forReporter,
   mayTakeThere,
   type News,
   type NewsOf,
@@ -39,14 +38,12 @@ export const endingNews: NewsOf<Ended> = {
       return {
         heading: words.desk.heading(name, state.withdrawn),
         lines: [news.withdrawnText, news.stillDownElsewhere(phonesOf(view))],
-        mentions: forReporter(view),
       };
     }
     return {
       heading: news.withdrawn(name, asName(event.by.name)),
       quote: quoteOf(event.reason, words),
       lines: [requestIn(outage) ? words.request.news.withdrawn : news.withdrawnText],
-      mentions: forReporter(view),
       actions: ownButtons(view),
     };
   },
@@ -60,7 +57,6 @@ export const endingNews: NewsOf<Ended> = {
     return {
       heading: news.merged(outageName(outage), into),
       lines: [reader === 'desk' ? news.mergedBy(plain(event.by.name)) : follow(into)],
-      mentions: forReporter(view),
     };
   },
 
@@ -79,7 +75,6 @@ export const endingNews: NewsOf<Ended> = {
         words.news.resolvedAfter(words.formats.duration(event.at - outage.reportedAt)),
         ...(readerOf(destination) === 'reporter' ? [stillDown(phonesOf(view))] : []),
       ],
-      mentions: forReporter(view),
       actions: ownButtons(view),
     };
   },
@@ -103,14 +98,13 @@ function transferred(view: NewsView<'transferred'>): News {
   // The support plan and the objection belong to another customer.
   if (otherReporterAt(destination, outage)) {
     const lines = [by, news.stillDownElsewhere(phonesOf(view))];
-    return { heading, quote: quoteOf(event.reason, words), lines, mentions: forReporter(view) };
+    return { heading, quote: quoteOf(event.reason, words), lines };
   }
   const mayObject = destination.kind === 'origin' && outage.state === 'transferred';
   return {
     heading,
     lines: [by, ...(mayObject ? [outage.objected ? next.objectedAlready(phonesOf(view)) : next.objectOnce] : [])],
     facts: transferFacts({ ...event, policy: outage.policy }, words, clockOf(view)),
-    mentions: forReporter(view),
     actions: ownButtons(view),
   };
 }
@@ -148,7 +142,6 @@ function objected(view: NewsView<'objected'>): News {
       return {
         heading: news.objected(name),
         lines: [...(otherReporterAt(destination, outage) ? [] : [news.objectedText(plain(event.by.name))]), ...calledUntil(view)],
-        mentions: forReporter(view),
       };
   }
 }
@@ -167,7 +160,6 @@ function reopened(view: NewsView<'reopened'>): News {
       heading: unnamed ? words.desk.heading(name, words.progress.state.back.reopening) : news.reopened(name, by),
       quote: byReporter ? [] : quoteOf(event.reason, words),
       lines: calledUntil(view),
-      mentions: forReporter(view),
     };
   }
   return {

@@ -5,11 +5,11 @@ import { outageName } from '../outage/types/outage.ts';
 import type { Person } from '../outage/types/values.ts';
 import type { Card } from './base/card.ts';
 import { choicesOf } from './base/inputs.ts';
-import { callBack, calledUntil, forReporter, type NewsOf, type NewsView, quoteOf, whatIsDown, withText } from './news/news.ts';
+import { callBack, calledUntil, type NewsOf, type NewsView, quoteOf, whatIsDown } from './news/news.ts';
 import { deskButtons } from './outage/buttons.ts';
 import { choiceField, type FilledForm, type FormView, type FormWords, formAboutOutage, formWithText } from './outage/form.ts';
-import { nextUpdate } from './progress/news.ts';
-import { asName, plain } from './text.ts';
+import { nextUpdate } from './progress/progress.ts';
+import { asName, plain, withText } from './text.ts';
 
 export const ownershipNews: NewsOf<'hand-over-offered' | 'hand-over-declined' | 'handed-over' | 'assisted' | 'released'> = {
   'hand-over-offered'(view) {
@@ -40,7 +40,6 @@ export const ownershipNews: NewsOf<'hand-over-offered' | 'hand-over-declined' | 
     return {
       heading: words.progress.news.handedOver(outageName(outage), asName(event.by.name), asName(event.from.name)),
       lines: nextUpdate(view),
-      mentions: forReporter(view),
     };
   },
 
@@ -65,8 +64,7 @@ export const ownershipNews: NewsOf<'hand-over-offered' | 'hand-over-declined' | 
     const { news, ping } = words.progress;
     const name = outageName(outage);
     const by = asName(event.by.name);
-    if (readerOf(destination) !== 'desk')
-      return { heading: news.released(name, by), lines: calledUntil(view), mentions: forReporter(view) };
+    if (readerOf(destination) !== 'desk') return { heading: news.released(name, by), lines: calledUntil(view) };
     return {
       heading: ping.released(name, by),
       quote: quoteOf(event.reason, words),

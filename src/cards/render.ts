@@ -7,7 +7,7 @@ import { eventOf, type Notice } from '../outage/notices.ts';
 import { mentionsNobody, type Outage, outageName, requestIn, unknownSince } from '../outage/types/outage.ts';
 import type { Instant } from '../outage/types/values.ts';
 import { wordsFor, wordsOfDesk } from '../words/words.ts';
-import { joinedCard } from './affected/joined.ts';
+import { joinedCard } from './affected/join.ts';
 import { type Card, type Drawn, withoutMentions } from './base/card.ts';
 import { digestCard } from './news/digest.ts';
 import { lastWordBefore } from './news/news.ts';

@@ -156,6 +156,20 @@ export function mention(person: Person): MentionEntity {
   return { type: 'mention', text: `<at>${name}</at>`, mentioned: { id: person.id, name } };
 }
 
+/** A line that mentions people. It contains the text of each entity. */
+export type MentionLine = { readonly text: string; readonly entities: readonly MentionEntity[] };
+
+export const withText = (person: Person, say: (mention: string) => string): MentionLine => {
+  const entity = mention(person);
+  return { text: say(entity.text), entities: [entity] };
+};
+
+/** A line that mentions all these people; none without anybody. */
+export function mentionAll(people: readonly Person[], say: (mentions: string) => string, { formats }: Words): readonly MentionLine[] {
+  const entities = people.map(mention);
+  return people.length > 0 ? [{ text: say(formats.list(entities.map(({ text }) => text))), entities }] : [];
+}
+
 /** A point in time that each reader's client shows in the reader's own zone. */
 export function readersClock(at: Instant, now: Instant): string {
   const iso = `${new Date(at).toISOString().slice(0, 19)}Z`;

@@ -8,7 +8,7 @@
  * 2. outage/types/values.ts: `readonly ticket?: string` in `Report`. It is optional, because older reports have none.
  *    Until then the compiler says here that "ticket" is not assignable to the parts of the report.
  * 3. words/<language>/report/fields.ts: its texts in `fields`, and its name in `changed`. Until then the compiler says in
- *    cards/base/field-words.ts that "ticket" is missing, and here for `changed`. Reporter and desk both read `fact`: write no "your".
+ *    cards/base/facts.ts that "ticket" is missing, and here for `changed`. Reporter and desk both read `fact`: write no "your".
  * 4. store/personal/public-parts.ts, only if it is not personal.
  * The cards, the correction, joining and the tests need no change: test/report/fields.test.ts tests every record.
  */

@@ -2,9 +2,7 @@
 import type { Instant } from '../outage/types/values.ts';
 
 /** A text for each class of counts that the language has: English has `one` and `other`, Polish `few` and `many` as well. */
-export type Forms = { readonly [rule in Intl.LDMLPluralRule]?: string } & { readonly other: string };
-
-export type Formats = ReturnType<typeof formatsOf>;
+type Forms = { readonly [rule in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
 /**
  * What `Intl` knows of a language. `tag`: BCP 47, with the region where it matters: "en-GB". `cityTime` says "Copenhagen

@@ -1,7 +1,9 @@
 /** Every ping says why it calls this person: their level, and who was pinged before without an answer. */
 import { describe, expect, test } from 'vitest';
 import { newsCard } from '../../src/cards/news/news-card.ts';
-import { calledBefore, planFacts } from '../../src/cards/progress/planned-calls.ts';
+
+import { planFacts } from '../../src/cards/progress/facts.ts';
+import { calledBefore } from '../../src/cards/progress/progress.ts';
 import { DESK, type Destination } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import type { OnCall } from '../../src/outage/types/values.ts';

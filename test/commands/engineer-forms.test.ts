@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { dataOf } from '../../src/cards/base/verbs.ts';
 import { MAX_TEXT_LENGTH } from '../../src/cards/outage/form.ts';
-import { updateForm } from '../../src/cards/progress/forms.ts';
+import { updateForm } from '../../src/cards/progress/progress.ts';
 import type { Caller, Reply, Services } from '../../src/commands/command.ts';
 import { PRESSES } from '../../src/commands/commands.ts';
 import type { ActionRequest } from '../../src/engine/handle.ts';

@@ -10,7 +10,7 @@ import type { NewsOf } from '../news/news.ts';
 import type { OutageView } from '../outage/next-lines.ts';
 import { stateText } from '../outage/outage.ts';
 import { asName, fitting, oneLine, plain, readersClock, shorten } from '../text.ts';
-import peopleTemplate from './join-offer.json' with { type: 'json' };
+import peopleTemplate from './people.json' with { type: 'json' };
 
 const expandPeople = template(peopleTemplate);
 

@@ -1,10 +1,12 @@
 /** The rows of a report, for the review and for the desk. */
 import type { Instant, Report } from '../../outage/types/values.ts';
-import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type OwnFactId } from '../../report/fields.ts';
+import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type FieldWords, type OwnFactId } from '../../report/fields.ts';
 import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
 import { fitting, oneLine, paragraphs, plain, readersClock } from '../text.ts';
-import { fieldWords } from './field-words.ts';
+
+/** The words for the fields of the report. Where this does not compile, words/<language>/report/fields.ts lacks a field. */
+export const fieldWords = ({ report }: Words): FieldWords => report.fields;
 
 /** `url`: the link of the first line: an address of the desk file or of a message in Teams, never one that a person wrote. */
 export type Fact = { readonly label: string; readonly lines: readonly string[]; readonly url?: string };
@@ -52,36 +54,38 @@ const FACT_IDS = FIELD_IDS.filter((id): id is FactId => Boolean(FIELDS[id].kept?
 const IN_HEADING: readonly FactId[] = ['title', 'onBehalfOf'];
 
 function factOf(id: FactId, view: FactView): Fact[] {
-  if (isOwn(id)) return OWN_FACTS[id](view);
-  const text = textIn(view.report, id) ?? '';
-  return textFact(fieldWords(view.words)[id].fact, FIELDS[id].kept.fact === 'line' ? oneLine(text) : text, view.words);
+  const { report, words } = view;
+  const label = fieldWords(words)[id].fact;
+  if (isOwn(id)) {
+    const lines = OWN_LINES[id](view);
+    return lines.length === 0 ? [] : [{ label, lines, ...(id === 'link' && { url: report.link }) }];
+  }
+  const text = textIn(report, id) ?? '';
+  return textFact(label, FIELDS[id].kept.fact === 'line' ? oneLine(text) : text, words);
 }
-const isOwn = (id: FactId): id is OwnFactId => id in OWN_FACTS;
+const isOwn = (id: FactId): id is OwnFactId => id in OWN_LINES;
 
 /** A row for a text; none when it is empty. */
-export const textFact = (label: string, text: string, { facts }: Words, bytes: number = ROOM.other): Fact[] =>
-  text === '' ? [] : [{ label, lines: fitting(paragraphs(text), bytes, facts.cut) }];
+export function textFact(label: string, text: string, words: Words, bytes?: number): Fact[] {
+  const lines = textLines(text, words, bytes);
+  return lines.length === 0 ? [] : [{ label, lines }];
+}
 
-const OWN_FACTS: { readonly [id in OwnFactId]: (view: FactView) => Fact[] } = {
-  description: ({ report, words, room = ROOM }) =>
-    textFact(fieldWords(words).description.fact, report.description, words, room.description),
-  link: ({ report, words }) =>
-    report.link ? [{ label: fieldWords(words).link.fact, lines: [words.facts.openMessage], url: report.link }] : [],
-  beganAt: ({ report, words, zone, now }) => {
-    const label = fieldWords(words).beganAt.fact;
-    if (report.beganAt === null) return textFact(label, words.facts.unsure, words);
-    return [{ label, lines: [zone ? words.formats.clock(report.beganAt, zone, now) : readersClock(report.beganAt, now)] }];
+const textLines = (text: string, { facts }: Words, bytes: number = ROOM.other): readonly string[] =>
+  text === '' ? [] : fitting(paragraphs(text), bytes, facts.cut);
+
+const OWN_LINES: { readonly [id in OwnFactId]: (view: FactView) => readonly string[] } = {
+  description: ({ report, words, room = ROOM }) => textLines(report.description, words, room.description),
+  link: ({ report, words }) => (report.link ? [words.facts.openMessage] : []),
+  beganAt({ report: { beganAt }, words, zone, now }) {
+    if (beganAt === null) return [words.facts.unsure];
+    return [zone ? words.formats.clock(beganAt, zone, now) : readersClock(beganAt, now)];
   },
-  affected: ({ report, words }) => textFact(fieldWords(words).affected.fact, affectedText(report.affected, words), words),
-  name: ({ report: { contact }, words }) => [
-    { label: fieldWords(words).name.fact, lines: [contact.name, contact.phone, contact.email].map(oneLine) },
-  ],
-  aroundTheClock: ({ report: { contact }, words }) => [{ label: fieldWords(words).aroundTheClock.fact, lines: reachable(contact, words) }],
-  timeZone: ({ report: { contact }, words }) => [
-    {
-      label: fieldWords(words).timeZone.fact,
-      lines: [words.formats.list([words.formats.zone(contact.timeZone), words.formats.languageName(contact.language)])],
-    },
+  affected: ({ report, words }) => textLines(affectedText(report.affected, words), words),
+  name: ({ report: { contact } }) => [contact.name, contact.phone, contact.email].map(oneLine),
+  aroundTheClock: ({ report: { contact }, words }) => reachable(contact, words),
+  timeZone: ({ report: { contact }, words: { formats } }) => [
+    formats.list([formats.zone(contact.timeZone), formats.languageName(contact.language)]),
   ],
 };
 

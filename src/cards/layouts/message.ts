@@ -5,7 +5,7 @@ import { type Card, template } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';
 import type { Field } from '../base/inputs.ts';
 import type { Button, ButtonGroup, Link } from '../base/verbs.ts';
-import type { MentionEntity } from '../text.ts';
+import type { MentionLine } from '../text.ts';
 import messageTemplate from './message.json' with { type: 'json' };
 
 const expand = template(messageTemplate);
@@ -15,7 +15,7 @@ export type Message = {
   readonly heading: string;
   readonly subheading?: string;
   /** Lines that mention people. All the others may hold what people typed. */
-  readonly mentionLines?: readonly string[];
+  readonly mentions?: readonly MentionLine[];
   /** What readers have to know before anything else. */
   readonly lead?: readonly string[];
   /** What somebody wrote, in a box of its own. */
@@ -30,7 +30,10 @@ export type Message = {
   readonly fallbackText: string;
 };
 
-const EMPTY = { subheading: '', mentionLines: [], lead: [], quote: [], fields: [], phones: '', groups: [], actions: [] };
+const EMPTY = { subheading: '', lead: [], quote: [], fields: [], phones: '', groups: [], actions: [] };
 
-export const drawMessage = (words: Words, { facts = [], ...message }: Message, mentions: readonly MentionEntity[] = []): Card =>
-  expand(words, { ...EMPTY, ...message, facts: factRows(facts) }, mentions);
+export function drawMessage(words: Words, { facts = [], mentions = [], ...message }: Message): Card {
+  const mentionLines = mentions.map(({ text }) => text);
+  const entities = mentions.flatMap((line) => line.entities);
+  return expand(words, { ...EMPTY, ...message, mentionLines, facts: factRows(facts) }, entities);
+}

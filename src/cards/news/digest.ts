@@ -10,7 +10,7 @@ import type { Fact } from '../base/facts.ts';
 import { type Button, button, dataOf } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { stateStyle } from '../outage/outage.ts';
-import { mention, plain, quoted, readersClock } from '../text.ts';
+import { mentionAll, plain, quoted, readersClock } from '../text.ts';
 import { mayTakeThere, timeLeft } from './news.ts';
 
 /** So many outages have a row of their own; of the others only the names are shown. */
@@ -31,7 +31,6 @@ type DigestView = {
 export function digestCard(view: DigestView): Drawn {
   const { words, repeated } = view;
   const pings = view.pings.toSorted((one, other) => dueAt(one.outage) - dueAt(other.outage));
-  const people = peopleOf(view).map(mention);
   // Two pings may be about the same outage.
   const outages = [...new Map(pings.map(({ outage }) => [outage.id, outage])).values()];
   const takeable = outages.filter(({ state }) => state === 'reported');
@@ -40,22 +39,18 @@ export function digestCard(view: DigestView): Drawn {
   const heading = (onlyUpdates ? words.digest.updates : words.digest.heading)(outages.length);
   const rest = pings.slice(MOST_ROWS).map(({ outage }) => outageName(outage));
   const [first] = pings;
-  const card = drawMessage(
-    words,
-    {
-      style: first ? stateStyle(first.outage, 'desk') : 'default',
-      heading,
-      mentionLines: people.length > 0 ? [words.digest.people(words.formats.list(people.map(({ text }) => text)))] : [],
-      lines: [...(repeated ? [words.news.repeated] : []), ...unknownLines(view), ...howLines(view, takeable, mayTake)],
-      facts: [
-        ...pings.slice(0, MOST_ROWS).map(({ outage, event }) => row(outage, event, view)),
-        ...(rest.length > 0 ? [{ label: words.digest.also, lines: [words.formats.list(rest)] }] : []),
-      ],
-      fallbackText: `${heading}. ${words.formats.list(outages.map(outageName))}.`,
-      actions: mayTake ? takeButtons(takeable, words) : [],
-    },
-    people,
-  );
+  const card = drawMessage(words, {
+    style: first ? stateStyle(first.outage, 'desk') : 'default',
+    heading,
+    mentions: mentionAll(peopleOf(view), words.digest.people, words),
+    lines: [...(repeated ? [words.news.repeated] : []), ...unknownLines(view), ...howLines(view, takeable, mayTake)],
+    facts: [
+      ...pings.slice(0, MOST_ROWS).map(({ outage, event }) => row(outage, event, view)),
+      ...(rest.length > 0 ? [{ label: words.digest.also, lines: [words.formats.list(rest)] }] : []),
+    ],
+    fallbackText: `${heading}. ${words.formats.list(outages.map(outageName))}.`,
+    actions: mayTake ? takeButtons(takeable, words) : [],
+  });
   return { card, summary: heading };
 }
 

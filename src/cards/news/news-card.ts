@@ -8,13 +8,13 @@ import { endingNews } from '../ending.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { ownershipNews } from '../ownership.ts';
-import { progressNews } from '../progress/news.ts';
+import { progressNews } from '../progress/progress.ts';
 import { correctedNews } from '../report/correction.ts';
 import { failureReceipt, reachedNews } from '../report/receipt.ts';
 import { requestNews } from '../request/news.ts';
 import { quoted, spelledOut } from '../text.ts';
 import { drillEnded } from '../watch/drill.ts';
-import { clockOf, destinationIn, type News, type NewsView, ownNumber } from './news.ts';
+import { clockOf, destinationIn, forReporter, type News, type NewsView, ownNumber } from './news.ts';
 
 export function newsCard(view: NewsView): Drawn {
   if (view.event.type === 'desk-unreached') return failureReceipt(view);
@@ -23,24 +23,20 @@ export function newsCard(view: NewsView): Drawn {
   const lead = ownNumber(view);
   const readBy = readerOf(view.destination) === 'desk' ? 'desk' : 'others';
   const unknown = view.unknownSince === null ? [] : [words.watch.restored[readBy](clockOf(view)(view.unknownSince))];
-  const { mentions = [], quote = [] } = news;
+  const { quote = [] } = news;
   const quotation = quote.length > 0 ? [quoted(quote.join(' '))] : [];
-  const card = drawMessage(
-    words,
-    {
-      style: news.quiet ? 'emphasis' : stateStyle(outage, readBy),
-      heading: news.heading,
-      subheading: showsTitle(view) ? quoted(outage.report.title) : '',
-      mentionLines: mentions.map(({ text }) => text),
-      lead: [...(repeated ? [words.news.repeated] : []), ...lead, ...unknown],
-      quote,
-      lines: news.lines,
-      facts: news.facts ?? [],
-      fallbackText: `${news.heading}. ${[...lead, ...unknown, ...quotation, ...news.lines].join(' ')}`,
-      actions: news.actions ?? [],
-    },
-    mentions.map(({ entity }) => entity),
-  );
+  const card = drawMessage(words, {
+    style: news.quiet ? 'emphasis' : stateStyle(outage, readBy),
+    heading: news.heading,
+    subheading: showsTitle(view) ? quoted(outage.report.title) : '',
+    mentions: news.mentions ?? (news.quiet ? [] : forReporter(view)),
+    lead: [...(repeated ? [words.news.repeated] : []), ...lead, ...unknown],
+    quote,
+    lines: news.lines,
+    facts: news.facts ?? [],
+    fallbackText: `${news.heading}. ${[...lead, ...unknown, ...quotation, ...news.lines].join(' ')}`,
+    actions: news.actions ?? [],
+  });
   return { card, summary: spelledOut(news.heading, words) };
 }
 

@@ -9,7 +9,7 @@ import type { Words } from '../../words/words.ts';
 import type { Fact } from '../base/facts.ts';
 import type { Button } from '../base/verbs.ts';
 import type { OutageView } from '../outage/next-lines.ts';
-import { asName, fitting, type MentionEntity, mention, paragraphs, plain, readersClock } from '../text.ts';
+import { asName, fitting, type MentionLine, paragraphs, plain, readersClock, withText } from '../text.ts';
 
 export type NewsView<Type extends OutageEventType = OutageEventType> = OutageView & {
   readonly event: Events[Type];
@@ -27,14 +27,13 @@ type Events = { readonly [type in OutageEventType]: Extract<OutageEvent, { type:
 /** What a feature says of its own events. */
 export type NewsOf<Type extends OutageEventType> = { readonly [type in Type]: (view: NewsView<type>) => News };
 
-/** A line that mentions a person. Its text contains the text of the entity. */
-export type MentionLine = { readonly text: string; readonly entity: MentionEntity };
 export type News = {
   readonly heading: string;
   /** What somebody wrote. It has a box of its own, so that nobody takes it for our words. */
   readonly quote?: readonly string[];
   readonly lines: readonly string[];
   readonly facts?: readonly Fact[];
+  /** Left out: it mentions the people who reported or joined it here. */
   readonly mentions?: readonly MentionLine[];
   readonly actions?: readonly Button[];
   /** Whether the card has no colour, because it calls nobody and changes nothing. */
@@ -42,12 +41,7 @@ export type News = {
 };
 
 /** Writes times in the reporter's zone where only the reporter reads, and in each reader's own zone elsewhere. */
-export function clockOf({
-  outage,
-  destination,
-  words,
-  now,
-}: Pick<NewsView, 'outage' | 'destination' | 'words' | 'now'>): (at: Instant) => string {
+export function clockOf({ outage, destination, words, now }: NewsView): (at: Instant) => string {
   const own = onlyReaderAt(destination, outage);
   return own ? (at) => words.formats.clock(at, own.timeZone, now) : (at) => readersClock(at, now);
 }
@@ -62,11 +56,6 @@ export function lastWordBefore(events: readonly OutageEvent[], seq: number): Las
 
 /** What an engineer wrote, as the main part of a card: it may take most of the card's bytes. */
 export const quoteOf = (text: string, words: Words) => (text === '' ? [] : fitting(paragraphs(text), 16_000, words.facts.cut));
-
-export const withText = (person: Person, say: (mention: string) => string): MentionLine => {
-  const entity = mention(person);
-  return { text: say(entity.text), entity };
-};
 
 /** More mentions would hide the news. */
 const MOST_MENTIONED = 10;

@@ -7,10 +7,9 @@ import { type Card, firstThatFits } from '../base/card.ts';
 import { answerFacts, type Fact, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
 import { type Button, type ButtonGroup, link } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/message.ts';
-import { affectedFacts, lastWord, progressFacts, reportedFacts, reporterNames } from '../progress/facts.ts';
-import { planFacts } from '../progress/planned-calls.ts';
+import { affectedFacts, lastWord, planFacts, progressFacts, reportedFacts, reporterNames } from '../progress/facts.ts';
 import { requestName, requestState, wasRequest } from '../request/request.ts';
-import { asName, mention, paragraphs, quoted, readersClock } from '../text.ts';
+import { asName, mentionAll, paragraphs, quoted, readersClock } from '../text.ts';
 import { deskButtons, quickChoices, reporterButtons } from './buttons.ts';
 import { type Clock, nextLines, type OutageView } from './next-lines.ts';
 
@@ -65,38 +64,33 @@ export function deskCard(
 ): Card {
   const name = outageName(outage);
   const { contact = true } = options;
-  const people = options.mentionOnCall ? outage.onCall.primary.map(mention) : [];
   const when: Clock = (at) => readersClock(at, now);
   const draw = (groups: readonly ButtonGroup[], affected: readonly Fact[], room: Room) =>
-    drawMessage(
-      words,
-      {
-        style: stateStyle(outage, 'desk'),
-        heading: options.mentionOnCall
-          ? (outage.drill ? words.watch.drill.begins : words.desk.newOutage)(name)
-          : words.desk.heading(name, stateText(outage, words)),
-        subheading: quoted(outage.report.title),
-        mentionLines: people.length > 0 ? [words.desk.onCall(words.formats.list(people.map(({ text }) => text)))] : [],
-        lines: [
-          ...(options.hint ? [options.hint] : []),
-          ...drillLines(outage, words),
-          ...(outage.deskUnreached ? [words.report.unreached.deskTold(when(outage.deskUnreached.at))] : []),
-          ...unknownLines(outage, words.watch.restored.desk, when),
-        ],
-        facts: [
-          ...progressFacts(outage, words, when),
-          ...wasRequest(outage, words, when),
-          ...affected,
-          ...reportedFacts(outage, words, when),
-          ...(outage.drill ? drillFacts(outage, words) : reportFacts({ report: outage.report, words, now, contact, title: false, room })),
-          ...planFacts(outage, words, when),
-        ],
-        fallbackText: `${name}: ${quoted(outage.report.title)}. ${stateText(outage, words)}.`,
-        groups,
-        actions: options.buttons === false ? [] : deskButtons(outage, words),
-      },
-      people,
-    );
+    drawMessage(words, {
+      style: stateStyle(outage, 'desk'),
+      heading: options.mentionOnCall
+        ? (outage.drill ? words.watch.drill.begins : words.desk.newOutage)(name)
+        : words.desk.heading(name, stateText(outage, words)),
+      subheading: quoted(outage.report.title),
+      mentions: options.mentionOnCall ? mentionAll(outage.onCall.primary, words.desk.onCall, words) : [],
+      lines: [
+        ...(options.hint ? [options.hint] : []),
+        ...drillLines(outage, words),
+        ...(outage.deskUnreached ? [words.report.unreached.deskTold(when(outage.deskUnreached.at))] : []),
+        ...unknownLines(outage, words.watch.restored.desk, when),
+      ],
+      facts: [
+        ...progressFacts(outage, words, when),
+        ...wasRequest(outage, words, when),
+        ...affected,
+        ...reportedFacts(outage, words, when),
+        ...(outage.drill ? drillFacts(outage, words) : reportFacts({ report: outage.report, words, now, contact, title: false, room })),
+        ...planFacts(outage, words, when),
+      ],
+      fallbackText: `${name}: ${quoted(outage.report.title)}. ${stateText(outage, words)}.`,
+      groups,
+      actions: options.buttons === false ? [] : deskButtons(outage, words),
+    });
   const affected = affectedFacts(outage, words);
   // The quick choices are left out first, then who is affected (More shows it too), then parts of what was entered.
   return firstThatFits([

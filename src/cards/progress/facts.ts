@@ -1,3 +1,6 @@
+/** The rows of an outage's card about the work on it. */
+
+import { plannedCalls } from '../../outage/promise.ts';
 import {
   type Acknowledged,
   affectedPeople,
@@ -8,6 +11,7 @@ import {
   type Resolved,
   updateMissed,
 } from '../../outage/types/outage.ts';
+import type { Instant, Level, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, textFact } from '../base/facts.ts';
 import { type Clock, transferFacts } from '../outage/next-lines.ts';
@@ -107,6 +111,27 @@ const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when
 
 const closedText = ({ closedBy, closedAt }: Closed, { progress: { facts } }: Words, when: Clock): string =>
   closedBy ? facts.closedBy(plain(closedBy.name), when(closedAt)) : facts.closed(when(closedAt));
+
+const LONGEST_CALL = 80;
+const names = (people: readonly Person[], words: Words) =>
+  people.length === 0 ? words.onCall.nobody : shorten(words.formats.list(people.map(({ name }) => oneLine(name))), LONGEST_CALL);
+
+/** One row: the first call of each level, then the end of the promise. Empty once somebody acknowledged it or the promise is broken. */
+export function planFacts(outage: Outage, words: Words, when: Clock): Fact[] {
+  if (outage.state !== 'reported' || outage.breachedAt !== null) return [];
+  const { plan } = words.onCall;
+  // The steps of a drill are seconds apart, but a client shows minutes.
+  const step = (at: Instant) => (outage.drill ? words.watch.drill.after(words.formats.duration(at - outage.ladderFrom)) : when(at));
+  const called = new Set<Level>();
+  const lines = plannedCalls(outage).flatMap(({ at, kind, levels }) => {
+    const first = levels.filter((level) => !called.has(level));
+    for (const level of first) called.add(level);
+    const calls = first.map((level) => plan.calls(step(at), level, names(outage.onCall[level], words)));
+    if (kind !== 'breach') return calls;
+    return [...calls, plan.again(step(at), outage.ladder.breach.repeatEveryMs, levels)];
+  });
+  return [{ label: plan.label, lines }];
+}
 
 /** "Maya Lindt for Jonas Weber" where it was reported for somebody else. Not for followers. */
 export function reporterNames({ reporter, report }: Outage, { report: { access } }: Words): string {

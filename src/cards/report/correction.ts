@@ -6,8 +6,7 @@ import { AFFECTED, type CorrectableId, type FactId, FIELD_IDS, FIELDS, type Fiel
 import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { affectedText, type Fact } from '../base/facts.ts';
-import { fieldWords } from '../base/field-words.ts';
+import { affectedText, type Fact, fieldWords } from '../base/facts.ts';
 import { choiceInput, choicesOf, field } from '../base/inputs.ts';
 import type { News, NewsView } from '../news/news.ts';
 import { choiceField, type FilledForm, type FormView, formAboutOutage, textField } from '../outage/form.ts';

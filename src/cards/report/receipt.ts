@@ -10,29 +10,23 @@ import { type Fact, reportFacts } from '../base/facts.ts';
 import type { Field } from '../base/inputs.ts';
 import { button, dataOf } from '../base/verbs.ts';
 import { drawMessage, type Message } from '../layouts/message.ts';
-import { clockOf, forReporter, type MentionLine, type News, type NewsView, ownNumber } from '../news/news.ts';
+import { clockOf, forReporter, type News, type NewsView, ownNumber } from '../news/news.ts';
 import { nextLines, type OutageView } from '../outage/next-lines.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { quoted } from '../text.ts';
 import { draftData } from './steps/step-frame.ts';
 
-type Receipt = Pick<Message, 'style' | 'heading' | 'subheading' | 'lines' | 'actions'> & {
+type Receipt = Pick<Message, 'style' | 'heading' | 'subheading' | 'mentions' | 'lines' | 'actions'> & {
   /** The report as a text; empty where others read it too. */
   readonly copy: string;
-  readonly mentions?: readonly MentionLine[];
 };
 
-const draw = ({ mentions = [], copy, ...receipt }: Receipt, words: Words): Card =>
-  drawMessage(
-    words,
-    {
-      ...receipt,
-      mentionLines: mentions.map(({ text }) => text),
-      fields: copy === '' ? [] : [copyField(copy, words)],
-      fallbackText: `${receipt.heading}. ${receipt.lines.join(' ')}`,
-    },
-    mentions.map(({ entity }) => entity),
-  );
+const draw = ({ copy, ...receipt }: Receipt, words: Words): Card =>
+  drawMessage(words, {
+    ...receipt,
+    fields: copy === '' ? [] : [copyField(copy, words)],
+    fallbackText: `${receipt.heading}. ${receipt.lines.join(' ')}`,
+  });
 
 /** The report stands in an input, because every client lets people copy from it. */
 const copyField = (value: string, { report, report: { unreached } }: Words): Field => [
@@ -125,6 +119,5 @@ export function reachedNews(view: NewsView<'desk-reached'>): News {
   return {
     heading: words.report.unreached.reached(outageName(outage)),
     lines: [words.report.unreached.reachedAt(when(event.at)), ...nextLines({ ...view, when, reporter: true })],
-    mentions: forReporter(view),
   };
 }

@@ -2,7 +2,7 @@
 import { readerOf } from '../../outage/destinations.ts';
 import { outageName } from '../../outage/types/outage.ts';
 import type { Card } from '../base/card.ts';
-import { clockOf, forReporter, type NewsOf, quoteOf } from '../news/news.ts';
+import { clockOf, type NewsOf, quoteOf } from '../news/news.ts';
 import { type FilledForm, formWithText } from '../outage/form.ts';
 import { phonesOf } from '../outage/next-lines.ts';
 import { asName, plain } from '../text.ts';
@@ -17,7 +17,6 @@ export const requestNews: NewsOf<'answered' | 'promoted'> = {
       heading: news.answered(requestName(outage), asName(event.by.name)),
       quote: quoteOf(event.text, words),
       lines: readerOf(destination) === 'reporter' ? [news.notHelped(phonesOf(view))] : [],
-      mentions: forReporter(view),
     };
   },
 
@@ -32,7 +31,6 @@ export const requestNews: NewsOf<'answered' | 'promoted'> = {
         news.promotedBy(plain(event.by.name)),
         readerOf(destination) === 'reporter' ? words.report.receipt.next(due) : desk.promoted(name),
       ],
-      mentions: forReporter(view),
     };
   },
 };

@@ -5,13 +5,10 @@ import { projectOf } from '../../report/request.ts';
 import { anyEnvironmentOf } from '../../report/steps/confirmation.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import type { Words } from '../../words/words.ts';
-import { type Card, template } from '../base/card.ts';
+import type { Card } from '../base/card.ts';
 import { environmentInput, type StepView, stepButtons, stepFrame } from '../report/steps/step-frame.ts';
-import { stepCard } from '../report/steps/steps.ts';
+import { drawStep, stepCard } from '../report/steps/steps.ts';
 import { asName, plain } from '../text.ts';
-import environmentTemplate from './environment.json' with { type: 'json' };
-
-const expand = template(environmentTemplate);
 
 export function draftStepCard(view: StepView): Card {
   if (view.draft.kind !== 'request') return stepCard(view);
@@ -45,10 +42,10 @@ function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
 function environmentCard(view: StepView): Card {
   const { words, projects } = view;
   const { environment } = words.request;
-  const { next, back } = stepButtons(view, 'confirmation');
-  return expand(words, {
-    ...stepFrame(view, 'confirmation', environment.title, [next, back]),
+  const { next, back } = stepButtons(view);
+  return drawStep(words, {
+    ...stepFrame(view, environment.title, [next, back]),
     intro: environment.intro,
-    environment: environmentInput(view, { label: environment.label, offered: anyEnvironmentOf(projects), style: 'compact' }),
+    inputs: environmentInput(view, environment.label, anyEnvironmentOf(projects), 'compact'),
   });
 }

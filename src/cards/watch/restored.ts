@@ -5,14 +5,13 @@ import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { drawMessage } from '../layouts/message.ts';
 import { stateText } from '../outage/outage.ts';
-import { firstOf, mention, quoted, readersClock } from '../text.ts';
+import { firstOf, mentionAll, quoted, readersClock } from '../text.ts';
 
 const MOST_LISTED = 20;
 
 export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCall: readonly Person[]; now: Instant; words: Words }): Card {
   const { to, open, now, words } = view;
   const { restored } = words.watch;
-  const people = view.onCall.map(mention);
   const when = readersClock(to, now);
   const listed = open.map((outage) => `${outageName(outage)}: ${stateText(outage, words)}. ${quoted(outage.report.title)}`);
   const lines = [
@@ -22,15 +21,11 @@ export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCal
     ...firstOf(listed, MOST_LISTED, restored.more),
   ];
   const heading = restored.heading(when);
-  return drawMessage(
-    words,
-    {
-      style: 'attention',
-      heading,
-      mentionLines: people.length > 0 ? [words.desk.onCall(words.formats.list(people.map(({ text }) => text)))] : [],
-      lines,
-      fallbackText: `${heading}. ${lines.join(' ')}`,
-    },
-    people,
-  );
+  return drawMessage(words, {
+    style: 'attention',
+    heading,
+    mentions: mentionAll(view.onCall, words.desk.onCall, words),
+    lines,
+    fallbackText: `${heading}. ${lines.join(' ')}`,
+  });
 }

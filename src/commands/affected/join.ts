@@ -1,6 +1,6 @@
 /** "This is us too": joining an outage instead of reporting it again; or "ours is another one". */
 import { z } from 'zod';
-import { fieldWords } from '../../cards/base/field-words.ts';
+import { fieldWords } from '../../cards/base/facts.ts';
 import { phonesNear } from '../../desk/phones.ts';
 import { isUnreached, type Joined, type Outage, outageName } from '../../outage/types/outage.ts';
 import type { Draft } from '../../report/draft.ts';

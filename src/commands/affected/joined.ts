@@ -1,5 +1,5 @@
 /** What somebody does who joined an outage: they see it, leave it, or add a phone number. Each press is checked against the record. */
-import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected/joined.ts';
+import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected/join.ts';
 import { sentenceCard } from '../../cards/layouts/answer.ts';
 import { may } from '../../outage/permissions.ts';
 import { joinedBy, type Outage, outageName, requestIn } from '../../outage/types/outage.ts';

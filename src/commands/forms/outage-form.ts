@@ -2,8 +2,8 @@
 import type { Card } from '../../cards/base/card.ts';
 import { dataOf, type FormVerb, openerOf } from '../../cards/base/verbs.ts';
 import { MOST_TO_CHOOSE } from '../../cards/ending.ts';
+import { fits } from '../../cards/outage/buttons.ts';
 import { type FormField, type FormTexts, type FormView, MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
-import { fits } from '../../cards/outage/more.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
 import type { Rejection } from '../../outage/decision.ts';
 import { isEngineer, type Permission } from '../../outage/permissions.ts';

@@ -1,6 +1,6 @@
 /** "help": what this person may do here. In company it is the same for everybody, so that it does not tell anybody's role. */
 import type { Card } from '../../cards/base/card.ts';
-import { helpCard } from '../../cards/look/help.ts';
+import { helpCard } from '../../cards/look.ts';
 import { isGrantedTo, type Permission, type Relation } from '../../outage/permissions.ts';
 import { atDesk } from '../authorize/access.ts';
 import type { Caller, Command, ListedCommand, Presses, Turn } from '../command.ts';

@@ -1,5 +1,5 @@
 /** "/outage list": the open outages that this person may see here; "/outage mine": what they reported or own. */
-import { listCard } from '../../cards/look/list.ts';
+import { listCard } from '../../cards/look.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
 import { isReporter, visibleProjects } from '../authorize/access.ts';

@@ -1,6 +1,6 @@
 /** One outage: "/outage status OUT-1042" is its card, "/outage timeline OUT-1042" who did what. In the desk's thread also without a number. */
-import { timelineCard } from '../../cards/look/timeline.ts';
-import { moreCard } from '../../cards/outage/more.ts';
+import { timelineCard } from '../../cards/look.ts';
+import { moreCard } from '../../cards/outage/buttons.ts';
 import { deskCard, followerCard, originCard } from '../../cards/outage/outage.ts';
 import type { Recorded } from '../../engine/ports/outages.ts';
 import { may } from '../../outage/permissions.ts';

@@ -1,7 +1,7 @@
 /** An engineer takes an outage: by "ack" in its thread, by the button on its card or in a ping; and says what comes first. */
 import { z } from 'zod';
 import { FIRST_LOOKS, QUICK_MINUTES } from '../../cards/outage/buttons.ts';
-import { questionCard } from '../../cards/progress/forms.ts';
+import { questionCard } from '../../cards/progress/progress.ts';
 import { may } from '../../outage/permissions.ts';
 import { outageName } from '../../outage/types/outage.ts';
 import { wordsOfDesk } from '../../words/words.ts';

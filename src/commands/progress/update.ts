@@ -3,7 +3,7 @@
  * thread, or by a form.
  */
 import { z } from 'zod';
-import { noteForm, updateForm } from '../../cards/progress/forms.ts';
+import { noteForm, updateForm } from '../../cards/progress/progress.ts';
 import { isOpen, PHASES } from '../../outage/types/outage.ts';
 import { type Command, type Presses, says, sentence } from '../command.ts';
 import { engineerForm, fieldText, withText } from '../forms/outage-form.ts';

@@ -3,7 +3,7 @@
  * person's own chat, because the bot cannot edit a card in a dialog.
  */
 import type { ConnectorClient } from 'botframework-connector';
-import { begunElsewhereCard, notInstalledCard, unsureCard } from '../../cards/report/from-message.ts';
+import { begunElsewhereCard, notInstalledCard, unsureCard } from '../../cards/report/begun.ts';
 import { cardReply, type Reply, sentence, type Turn } from '../../commands/command.ts';
 import { reportFromMessage } from '../../commands/report/report-from-message.ts';
 import { refusal } from '../../commands/report/report-outage.ts';

@@ -2,7 +2,7 @@
 import { ActivityTypes, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
 import type { Card } from '../../cards/base/card.ts';
 import { type AnswerView, sentenceCard } from '../../cards/layouts/answer.ts';
-import { forDialog } from '../../cards/report/from-message.ts';
+import { forDialog } from '../../cards/report/begun.ts';
 import { spelledOut } from '../../cards/text.ts';
 import type { Reply } from '../../commands/command.ts';
 import { wordsFor } from '../../words/words.ts';

@@ -6,20 +6,14 @@ import { permissions } from './common/permissions.ts';
 import { refusals } from './common/refusals.ts';
 import { ending } from './ending.ts';
 import { formats } from './formats.ts';
-import { audit } from './look/audit.ts';
-import { commands, examples, help } from './look/help.ts';
-import { list } from './look/list.ts';
-import { timeline } from './look/timeline.ts';
+import { commands, examples, look } from './look.ts';
 import { onCall } from './on-call.ts';
 import { ownership } from './ownership.ts';
 import { progress } from './progress.ts';
 import { report } from './report/report.ts';
 import { request } from './request.ts';
 import { setup } from './setup.ts';
-import { alarm } from './watch/alarms.ts';
-import { check } from './watch/check.ts';
-import { drill } from './watch/drill.ts';
-import { restored } from './watch/restored.ts';
+import { watch } from './watch.ts';
 
 export const en = {
   language: 'en',
@@ -34,8 +28,8 @@ export const en = {
   request,
   onCall,
   setup,
-  watch: { alarm, check, drill, restored },
-  look: { audit, help, list, timeline },
+  watch,
+  look,
 
   // Texts that several features share.
   names: { level, phase },

@@ -37,7 +37,7 @@ export const FROM_MESSAGE: readonly Mutant[] = [
   },
   {
     broken: 'a drill asks somebody to ring the support desk',
-    file: 'src/cards/progress/news.ts',
+    file: 'src/cards/progress/progress.ts',
     text: 'outage.drill ? [] : [words.news.breachedCall',
     becomes: 'outage.drill?.over ? [] : [words.news.breachedCall',
     caughtBy: {

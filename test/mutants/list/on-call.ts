@@ -73,7 +73,7 @@ export const ON_CALL: readonly Mutant[] = [
   },
   {
     broken: 'a ping says that on-call people were pinged without an answer who had taken the outage',
-    file: 'src/cards/progress/planned-calls.ts',
+    file: 'src/cards/progress/progress.ts',
     text: "earlier.slice(earlier.findLastIndex(({ type }) => type === 'acknowledged') + 1)",
     becomes: 'earlier',
     caughtBy: {

@@ -73,7 +73,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'what somebody wrote stands among the lines of the bot, and looks like them',
     file: 'src/cards/news/news-card.ts',
-    text: '      quote,\n      lines: news.lines,',
+    text: '    quote,\n    lines: news.lines,',
     becomes: '      lines: [...quote, ...news.lines],',
     caughtBy: {
       file: 'test/cards/forged.test.ts',
@@ -153,7 +153,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'notes stand in the timeline that customers read',
-    file: 'src/cards/look/timeline.ts',
+    file: 'src/cards/look.ts',
     text: "view.notes || type !== 'noted'",
     becomes: "view.notes || type !== 'planned'",
     caughtBy: { file: 'test/flows/look/lists.test.ts', test: 'the timeline > says who did what and when, and notes to engineers only' },

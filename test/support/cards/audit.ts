@@ -1,12 +1,12 @@
 /** Samples of what a timeline shows to engineers only: a client for each event, and more denials than fit. */
-import type { TimelineView } from '../../../src/cards/look/timeline.ts';
+import type { TimelineView } from '../../../src/cards/look.ts';
 import { clientOf, PLATFORMS, USED } from '../../../src/outage/client.ts';
 import type { DenialReason } from '../../../src/outage/decision.ts';
 import type { OutageEvent } from '../../../src/outage/events.ts';
-import { audit } from '../../../src/words/en/look/audit.ts';
+import { look } from '../../../src/words/en/look.ts';
 import { NOW, type Texts } from '../outage/stories.ts';
 
-const REASONS = Object.keys(audit.whyNot) as DenialReason[];
+const REASONS = Object.keys(look.audit.whyNot) as DenialReason[];
 const WHAT = ['outage-acknowledge', '/outage timeline', 'hand-over', 'words'];
 const turn = <Thing>(things: readonly [Thing, ...Thing[]], index: number): Thing => things[index % things.length] ?? things[0];
 

@@ -5,17 +5,23 @@
 
 import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending.ts';
 import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/answer.ts';
-import { helpCard } from '../../../src/cards/look/help.ts';
-import { listCard } from '../../../src/cards/look/list.ts';
-import { timelineCard } from '../../../src/cards/look/timeline.ts';
+import { helpCard, listCard, timelineCard } from '../../../src/cards/look.ts';
 import { digestCard } from '../../../src/cards/news/digest.ts';
 import { lastWordBefore } from '../../../src/cards/news/news.ts';
 import { newsCard } from '../../../src/cards/news/news-card.ts';
 import type { FilledForm } from '../../../src/cards/outage/form.ts';
 import { deskCard, followerCard, originCard } from '../../../src/cards/outage/outage.ts';
-import { cancelledCard, draftReminderCard, publicReportCard, resumeCard } from '../../../src/cards/report/begun.ts';
+import {
+  begunElsewhereCard,
+  cancelledCard,
+  draftReminderCard,
+  forDialog,
+  notInstalledCard,
+  publicReportCard,
+  resumeCard,
+  unsureCard,
+} from '../../../src/cards/report/begun.ts';
 import { correctForm } from '../../../src/cards/report/correction.ts';
-import { begunElsewhereCard, forDialog, notInstalledCard, unsureCard } from '../../../src/cards/report/from-message.ts';
 import { notMemberCard } from '../../../src/cards/report/not-eligible.ts';
 import { copyCard, unsentCard } from '../../../src/cards/report/receipt.ts';
 import { stepCard } from '../../../src/cards/report/steps/steps.ts';

@@ -1,9 +1,9 @@
 /** Samples of the cards and forms of engineers. */
 import { dataOf } from '../../../src/cards/base/verbs.ts';
 import { MOST_TO_CHOOSE, mergeForm, reopenForm, resolveForm, transferForm } from '../../../src/cards/ending.ts';
-import { moreCard } from '../../../src/cards/outage/more.ts';
+import { moreCard } from '../../../src/cards/outage/buttons.ts';
 import { assistForm, handOverForm, releaseForm } from '../../../src/cards/ownership.ts';
-import { noteForm, questionCard, updateForm } from '../../../src/cards/progress/forms.ts';
+import { noteForm, questionCard, updateForm } from '../../../src/cards/progress/progress.ts';
 import { reclassifyForm } from '../../../src/cards/report/correction.ts';
 import { answerForm } from '../../../src/cards/request/news.ts';
 import type { Outage } from '../../../src/outage/types/outage.ts';

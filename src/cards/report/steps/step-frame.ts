@@ -6,8 +6,18 @@ import type { Errors, FieldError, StepContext } from '../../../report/step.ts';
 import type { OfferedPlace } from '../../../report/steps/confirmation.ts';
 import { zoneOf } from '../../../report/steps/details.ts';
 import type { Words } from '../../../words/words.ts';
-import { fieldWords } from '../../base/field-words.ts';
-import { type Choice, choiceInput, dateInput, type Element, field, textInput, timeInput, toggleInput } from '../../base/inputs.ts';
+import { fieldWords } from '../../base/facts.ts';
+import {
+  type Choice,
+  choiceInput,
+  dateInput,
+  type Element,
+  type Field,
+  field,
+  textInput,
+  timeInput,
+  toggleInput,
+} from '../../base/inputs.ts';
 import { type Button, button } from '../../base/verbs.ts';
 import { asName, forInput } from '../../text.ts';
 
@@ -21,7 +31,7 @@ export type StepView = StepContext & {
 
 /** A few choices are one tap as a list; many would be a long card. */
 const MOST_RADIO_BUTTONS = 4;
-export const choiceStyle = (choices: readonly unknown[]) => (choices.length > MOST_RADIO_BUTTONS ? 'compact' : 'expanded');
+const choiceStyle = (choices: readonly unknown[]) => (choices.length > MOST_RADIO_BUTTONS ? 'compact' : 'expanded');
 
 export const errorText = (error: FieldError | undefined, { report }: Words): string => (error ? report.errors[error] : '');
 
@@ -29,12 +39,12 @@ export const errorText = (error: FieldError | undefined, { report }: Words): str
 const NUMBERS: { readonly [step in StepId]: number } = { confirmation: 1, scenario: 2, details: 3, questions: 3, contact: 4, review: 0 };
 const STEP_COUNT = Math.max(...Object.values(NUMBERS));
 
-export function stepFrame({ draft, errors, desk, words, notice }: StepView, step: StepId, title: string, actions: readonly Button[]) {
+export function stepFrame({ draft, errors, desk, words, notice }: StepView, title: string, actions: readonly Button[]) {
   const phones = words.phones(phonesFor(desk.file.desk.phones, draft.entered.timeZone ?? ''));
   return {
     product: words.report.heading,
     heading: title,
-    progress: step === 'review' ? '' : words.report.progress(NUMBERS[step], STEP_COUNT),
+    progress: draft.step === 'review' ? '' : words.report.progress(NUMBERS[draft.step], STEP_COUNT),
     fallbackText: `${words.report.heading}. ${title} ${phones}`,
     fix: notice ?? (Object.keys(errors).length > 0 ? words.report.fix : ''),
     phones,
@@ -50,8 +60,8 @@ export const draftData = ({ nonce, kind }: Draft, step: StepId) => ({
 });
 
 /** The buttons of a step. Their data holds ids alone, and no answers. */
-export function stepButtons({ draft, words }: StepView, step: StepId, more: { readonly choice?: string } = {}) {
-  const data = { ...draftData(draft, step), ...more };
+export function stepButtons({ draft, words }: StepView, more: { readonly choice?: string } = {}) {
+  const data = { ...draftData(draft, draft.step), ...more };
   return {
     confirm: button(words.report.confirmation.yes, 'report-confirm', data, 'positive'),
     tick: button(words.report.confirmation.notAll, 'report-tick', data),
@@ -121,13 +131,10 @@ const KEYBOARDS = { email: 'Email', phone: 'Tel' } as const;
 
 export function environmentInput(
   { draft, errors, words }: StepView,
-  input: {
-    readonly label: string;
-    readonly offered: readonly OfferedPlace[];
-    readonly style: 'compact' | 'expanded';
-  },
-): readonly Element[] {
-  const { label, offered, style } = input;
+  label: string,
+  offered: readonly OfferedPlace[],
+  style: 'compact' | 'expanded' = choiceStyle(offered),
+): Field {
   const choices = offered.map(({ key, project, environment }) => ({
     title: `${asName(project.name)}: ${asName(environment.name)}`,
     value: key,

@@ -1,32 +1,38 @@
 /** The cards of the guided report, one for each step. */
-
 import type { Scenario } from '../../../desk/desk-file.ts';
+import type { Question } from '../../../desk/scenarios/questions.ts';
+import { answerTo } from '../../../report/draft.ts';
 import { AFFECTED, FIELDS, type StepId } from '../../../report/fields.ts';
+import { choiceOf, inputOf } from '../../../report/press.ts';
 import { complete } from '../../../report/report.ts';
 import { CONDITIONS, environmentsOf, isTicking } from '../../../report/steps/confirmation.ts';
-import { BEGAN } from '../../../report/steps/details.ts';
+import { BEGAN, zoneOf } from '../../../report/steps/details.ts';
+import { DATE_TIME_BETWEEN, longestAnswer, openParents, questionsOf, shownWith } from '../../../report/steps/questions.ts';
 import { scenariosFor } from '../../../report/steps/scenario.ts';
 import { zonesWith } from '../../../report/zones.ts';
+import type { Words } from '../../../words/words.ts';
 import { type Card, firstThatFits, template } from '../../base/card.ts';
 import { factRows, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../../base/facts.ts';
-import { choicesOf, toggleInput } from '../../base/inputs.ts';
+import { choiceInput, choicesOf, dateInput, type Field, field, numberInput, textInput, timeInput, toggleInput } from '../../base/inputs.ts';
 import { button } from '../../base/verbs.ts';
 import { forInput, paragraphs } from '../../text.ts';
 import confirmation from './confirmation.json' with { type: 'json' };
 import contact from './contact.json' with { type: 'json' };
 import details from './details.json' with { type: 'json' };
-import { drawQuestions } from './questions.ts';
-import review from './review.json' with { type: 'json' };
 import scenario from './scenario.json' with { type: 'json' };
-import { choiceStyle, environmentInput, errorText, fieldInputs, type StepView, stepButtons, stepFrame } from './step-frame.ts';
+import stepTemplate from './step.json' with { type: 'json' };
+import { environmentInput, errorText, fieldInputs, type StepView, stepButtons, stepFrame } from './step-frame.ts';
 
 const expand = {
   confirmation: template(confirmation),
   scenario: template(scenario),
   details: template(details),
   contact: template(contact),
-  review: template(review),
 };
+const expandStep = template(stepTemplate);
+
+/** A step that has no more than an introduction, inputs and facts. */
+export const drawStep = (words: Words, view: object): Card => expandStep(words, { inputs: [], fields: [], facts: [], ...view });
 
 export const stepCard = (view: StepView): Card => CARDS[view.draft.step](view);
 
@@ -34,14 +40,13 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
   confirmation(view) {
     const { draft, desk, projects, words } = view;
     const text = words.report.confirmation;
-    const { confirm, tick, next, cancel, missing } = stepButtons(view, 'confirmation');
+    const { confirm, tick, next, cancel, missing } = stepButtons(view);
     const offered = environmentsOf(desk, projects);
     const only = offered.length === 1 ? offered[0] : undefined;
     const ticking = isTicking(draft.entered);
     return expand.confirmation(words, {
-      ...stepFrame(view, 'confirmation', text.title, ticking ? [next, cancel, missing] : [confirm, tick, cancel, missing]),
-      asksEnvironment: !only || Boolean(view.errors.environment),
-      environment: environmentInput(view, { label: text.environment, offered, style: choiceStyle(offered) }),
+      ...stepFrame(view, text.title, ticking ? [next, cancel, missing] : [confirm, tick, cancel, missing]),
+      fields: !only || view.errors.environment ? [environmentInput(view, text.environment, offered)] : [],
       intro: ticking ? text.tick : text.intro,
       lines: ticking ? [] : CONDITIONS.map((condition, index) => `${index + 1}. ${text.conditions[condition]}`),
       toggles: (ticking ? CONDITIONS : []).map((id) =>
@@ -68,14 +73,14 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
   details(view) {
     const { words, draft, errors } = view;
     const text = words.report.details;
-    const { next, back } = stepButtons(view, 'details');
+    const { next, back } = stepButtons(view);
     const { beganDate, beganTime } = draft.entered;
     const { before, within, after } = fieldInputs(view, 'details', {
       began: BEGAN.map((value) => ({ title: text.beganChoices[value], value })),
       affected: AFFECTED.map((value) => ({ title: text.affectedChoices[value], value })),
     });
     return expand.details(words, {
-      ...stepFrame(view, 'details', text.title, [next, back]),
+      ...stepFrame(view, text.title, [next, back]),
       before,
       exactlyTitle: text.exactly,
       showExactly: Boolean(beganDate || beganTime || errors.beganDate || errors.beganTime),
@@ -89,22 +94,23 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
   contact(view) {
     const { desk, words, draft } = view;
     const text = words.report.contact;
-    const { next, back } = stepButtons(view, 'contact');
+    const { next, back } = stepButtons(view);
     const { before } = fieldInputs(view, 'contact', {
       timeZone: zonesWith(draft.entered.timeZone),
       language: choicesOf(desk.file.desk.languages),
     });
-    return expand.contact(words, { ...stepFrame(view, 'contact', text.title, [next, back]), intro: text.intro, inputs: before });
+    return expand.contact(words, { ...stepFrame(view, text.title, [next, back]), intro: text.intro, inputs: before });
   },
 
   review(view) {
     const { desk, words, draft, projects, now } = view;
     const text = words.report.review;
-    const { done, back } = stepButtons(view, 'review');
+    const { done, back } = stepButtons(view);
     const completed = complete(draft, { desk, projects, now });
     const draw = (room: Room) =>
-      expand.review(words, {
-        ...stepFrame(view, 'review', text.title, [done, back]),
+      drawStep(words, {
+        ...stepFrame(view, text.title, [done, back]),
+        fix: '',
         intro: text.intro(words.formats.duration(desk.policy.acknowledgeWithinMs)),
         facts: factRows(
           'report' in completed
@@ -120,12 +126,12 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
 function drawScenarios(view: StepView): Card {
   const { words, draft } = view;
   const text = words.report.scenario;
-  const { back } = stepButtons(view, 'scenario');
+  const { back } = stepButtons(view);
   const offered = scenariosFor(draft.entered, view);
   const chosen = offered.find(({ id }) => id === draft.entered.scenario);
   const draw = (hint: (scenario: Scenario) => string) =>
     expand.scenario(words, {
-      ...stepFrame(view, 'scenario', text.title, [back]),
+      ...stepFrame(view, text.title, [back]),
       intro: text.intro,
       error: errorText(view.errors.scenario, words),
       chosen: chosen ? text.chosen(chosen.title) : '',
@@ -144,3 +150,50 @@ function drawScenarios(view: StepView): Card {
 }
 
 const NONE = (): string => '';
+
+function drawQuestions(view: StepView): Card {
+  const { draft, desk, words } = view;
+  const text = words.report.questions;
+  const scenario = desk.scenario(draft.entered.scenario ?? '');
+  const questions = questionsOf(scenario);
+  const open = openParents(questions, draft.answers);
+  const shown = shownWith(questions, open);
+  const { next, back } = stepButtons(view, { choice: choiceOf(scenario?.id ?? '', open) });
+  return drawStep(words, {
+    ...stepFrame(view, text.title, [next, back]),
+    intro: shown.some(({ required, type }) => required && type !== 'toggle') ? text.introNeeded : text.intro,
+    fields: shown.map((question) => inputsFor(question, view)),
+  });
+}
+
+function inputsFor(question: Question, { draft, errors, words }: StepView): Field {
+  const { report } = words;
+  const given = forInput(answerTo(draft.answers, question.id), longestAnswer(question));
+  const error = errors.answers?.find(({ id }) => id === question.id)?.error;
+  const needed = question.required && question.type !== 'toggle';
+  const label = needed ? report.questions.needed(question.text) : question.text;
+  const inputs = inputOf(question.id);
+  const input = { id: inputs.answer, label, value: given };
+  const draw = (): Field => {
+    switch (question.type) {
+      case 'text':
+      case 'multiline':
+        return [textInput(words, { ...input, limit: longestAnswer(question), multiline: question.type === 'multiline' })];
+      case 'number':
+        return [numberInput(words, input)];
+      case 'toggle':
+        return [toggleInput(words, { ...input, title: question.onText })];
+      case 'choice':
+        return [choiceInput(words, { ...input, choices: question.choices.map((title) => ({ title, value: title })), style: 'expanded' })];
+      case 'datetime': {
+        const [date = '', time = ''] = given.split(DATE_TIME_BETWEEN);
+        const timeLabel = report.questions.time(question.text, words.formats.zone(zoneOf(draft.entered)));
+        return [
+          dateInput(words, { id: inputs.date, label, value: /^\d{4}-\d\d-\d\d$/.test(date) ? date : '' }),
+          timeInput(words, { id: inputs.time, label: timeLabel, value: /^\d\d:\d\d$/.test(time) ? time : '' }),
+        ];
+      }
+    }
+  };
+  return field(draw(), errorText(error, words));
+}

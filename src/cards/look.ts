@@ -1,18 +1,85 @@
-/** The timeline of an outage: who did what and when, one line an event. */
-import type { KeptRefusal } from '../../engine/ports/audit.ts';
-import { readClient } from '../../outage/client.ts';
-import { parseDestination } from '../../outage/destinations.ts';
-import type { OutageEvent } from '../../outage/events.ts';
-import { rungKind } from '../../outage/promise.ts';
-import { outageName } from '../../outage/types/outage.ts';
-import type { Called, Instant } from '../../outage/types/values.ts';
-import type { Words } from '../../words/words.ts';
-import type { Card } from '../base/card.ts';
-import { drawMessage } from '../layouts/message.ts';
-import { destinationIn } from '../news/news.ts';
-import type { OutageView } from '../outage/next-lines.ts';
-import { stateStyle, stateText } from '../outage/outage.ts';
-import { fitting, oneLine, plain, quoted, readersClock, shorten } from '../text.ts';
+/** What people look up: the help, a list of outages, and the timeline of one. */
+
+import type { KeptRefusal } from '../engine/ports/audit.ts';
+import { readClient } from '../outage/client.ts';
+import { parseDestination } from '../outage/destinations.ts';
+import type { OutageEvent } from '../outage/events.ts';
+import { rungKind } from '../outage/promise.ts';
+import { type Outage, outageName } from '../outage/types/outage.ts';
+import type { Called, Instant } from '../outage/types/values.ts';
+import type { Words } from '../words/words.ts';
+import type { Card } from './base/card.ts';
+import type { Fact } from './base/facts.ts';
+import { button } from './base/verbs.ts';
+import { type AnswerView, answer } from './layouts/answer.ts';
+import { drawMessage } from './layouts/message.ts';
+import { destinationIn } from './news/news.ts';
+import type { OutageView } from './outage/next-lines.ts';
+import { stateStyle, stateText } from './outage/outage.ts';
+import { fitting, oneLine, plain, quoted, readersClock, shorten } from './text.ts';
+
+/** `help`: a line for each command. `unknown`: what the person typed is no command. */
+export function helpCard(view: AnswerView, help: readonly string[], options: { unknown: boolean }): Card {
+  const { words } = view;
+  return answer(view, {
+    heading: words.look.help.heading,
+    lines: [options.unknown ? words.look.help.youSaid : words.look.help.text, ...help],
+    actions: [button(words.look.help.report, 'report-open', {}, 'positive')],
+  });
+}
+
+/** So many outages are shown with their details; the others only by their names. */
+const MOST_ROWS = 12;
+
+type ListView = {
+  readonly outages: readonly Outage[];
+  readonly heading: string;
+  readonly text: string;
+  readonly words: Words;
+  readonly now: Instant;
+};
+
+export function listCard({ outages, heading, text, words, now }: ListView): Card {
+  const { list } = words.look;
+  const rest = outages.slice(MOST_ROWS).map(outageName);
+  return drawMessage(words, {
+    style: 'emphasis',
+    heading,
+    lines: [...(text ? [text] : []), ...(outages.length > 0 ? [list.more] : [])],
+    facts: [
+      ...outages.slice(0, MOST_ROWS).map((outage) => listRow(outage, words, now)),
+      ...(rest.length > 0 ? [{ label: list.and, lines: [words.formats.list(rest)] }] : []),
+    ],
+    fallbackText: `${heading}. ${words.formats.list(outages.map(outageName))}`,
+  });
+}
+
+function listRow(outage: Outage, words: Words, now: Instant): Fact {
+  const { project, environment, title } = outage.report;
+  return {
+    label: outageName(outage),
+    lines: [
+      quoted(title),
+      words.formats.list([plain(project.name), plain(environment.name)]),
+      `${stateText(outage, words)}${nextOf(outage, words, now)}`,
+    ],
+  };
+}
+
+function nextOf(outage: Outage, words: Words, now: Instant): string {
+  const { list } = words.look;
+  const when = (at: Instant) => readersClock(at, now);
+  switch (outage.state) {
+    case 'reported':
+      return `. ${(outage.breachedAt === null ? list.reported : list.late)(when(outage.acknowledgeBy))}`;
+    case 'acknowledged':
+      return `. ${(outage.nudges === 0 ? list.taken : list.missed)(when(outage.nextUpdateBy))}`;
+    case 'requested':
+      return outage.request?.plan && !outage.answer ? `. ${words.request.list.replyBy(when(outage.request.plan.replyBy))}` : '';
+    default:
+      return '';
+  }
+}
 
 const MOST_LINES = 40;
 const LONGEST_TEXT = 200;

@@ -1,25 +1,20 @@
-/** News of the work on an outage: acknowledgements, updates, notes, and what is late. */
+/** The work on an outage: news of acknowledgements, updates, notes and what is late, and what engineers are asked. */
 import { readerOf } from '../../outage/destinations.ts';
+import type { OutageEvent } from '../../outage/events.ts';
 import { rungKind } from '../../outage/promise.ts';
-import { outageName } from '../../outage/types/outage.ts';
+import { type Outage, outageName, PHASES } from '../../outage/types/outage.ts';
+import { type Called, type Instant, LEVELS } from '../../outage/types/values.ts';
+import type { CalledBefore } from '../../words/words.ts';
+import type { Card } from '../base/card.ts';
 import { textFact } from '../base/facts.ts';
-import {
-  calledIn,
-  clockOf,
-  forReporter,
-  mayTakeThere,
-  type News,
-  type NewsOf,
-  type NewsView,
-  quoteOf,
-  timeLeft,
-  whatIsDown,
-  withText,
-} from '../news/news.ts';
+import { choiceInput, field } from '../base/inputs.ts';
+import { button, dataOf } from '../base/verbs.ts';
+import { type AnswerView, answer } from '../layouts/answer.ts';
+import { calledIn, clockOf, mayTakeThere, type News, type NewsOf, type NewsView, quoteOf, timeLeft, whatIsDown } from '../news/news.ts';
 import { deskButtons } from '../outage/buttons.ts';
+import { type FilledForm, formAboutOutage, formWithText, textField } from '../outage/form.ts';
 import { phonesOf } from '../outage/next-lines.ts';
-import { asName, plain } from '../text.ts';
-import { calledBefore } from './planned-calls.ts';
+import { asName, plain, withText } from '../text.ts';
 
 export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update-missed' | 'breached' | 'escalated'> = {
   acknowledged(view) {
@@ -29,7 +24,6 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     return {
       heading: words.news.acknowledged(outageName(outage), asName(by.name), words.formats.duration(afterMs)),
       lines: [...late, ...nextUpdate(view)],
-      mentions: forReporter(view),
     };
   },
 
@@ -40,13 +34,12 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     const next = words.news.nextUpdate(when(event.nextUpdateBy));
     const say = event.text === '' ? words.progress.news.nothingNew : words.news.updated;
     const heading = say(outageName(outage), asName(event.by.name), event.phase);
-    if (event.text !== '') return { heading, quote: quoteOf(event.text, words), lines: [next], mentions: forReporter(view) };
+    if (event.text !== '') return { heading, quote: quoteOf(event.text, words), lines: [next] };
     const since = lastWord ? [words.progress.news.nothingNewSince(when(lastWord.at))] : [];
     return {
       heading,
       lines: [...since, next],
       facts: textFact(words.facts.lastUpdate, lastWord?.text ?? '', words),
-      mentions: forReporter(view),
     };
   },
 
@@ -68,7 +61,6 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
       heading: (known ? words.news : words.watch.restored).breached(outageName(outage)),
       // Nobody should call the support desk because of a drill.
       lines: [known ? promised : words.watch.restored.breachedText, ...(outage.drill ? [] : [words.news.breachedCall(phonesOf(view))])],
-      mentions: forReporter(view),
     };
   },
 
@@ -127,6 +119,82 @@ function tellOfMissedUpdate(view: NewsView<'update-missed'>): News {
       news.updateMissedText(clockOf(view)(event.dueAt), people),
       ...(readerOf(destination) === 'reporter' ? [news.updateMissedCall(phonesOf(view))] : []),
     ],
-    mentions: forReporter(view),
   };
+}
+
+type Call = { readonly at: Instant; readonly people: readonly Called[] };
+
+/** Who was called before this person, without an answer; null for nobody. `earlier`: the events before this call. */
+export function calledBefore(
+  { person, level }: Called,
+  earlier: readonly OutageEvent[],
+  when: (at: Instant) => string,
+): CalledBefore | null {
+  if (level === 'owner') return null;
+  // Calls before an acknowledgement have been answered.
+  const unanswered = earlier.slice(earlier.findLastIndex(({ type }) => type === 'acknowledged') + 1).flatMap(callOf);
+  const above = LEVELS.slice(0, LEVELS.indexOf(level));
+  const levels = above.filter((one) => unanswered.some(({ people }) => people.some((called) => called.level === one)));
+  const last = unanswered.findLast(({ people }) => people.some((called) => levels.some((one) => one === called.level)));
+  if (last) return { who: levels, when: when(last.at) };
+  const own = unanswered.findLast(({ people }) => people.some((called) => called.level === level));
+  if (!own) return null;
+  return { who: own.people.some((called) => called.person.id === person.id) ? 'you' : [level], when: when(own.at) };
+}
+
+/** The calls that an event makes. The first message of an outage calls the primary. */
+function callOf(event: OutageEvent): Call[] {
+  if ('people' in event && event.type !== 'update-missed') return [event];
+  if (event.type !== 'reported' && event.type !== 'promoted') return [];
+  if (event.type === 'reported' && event.request) return [];
+  return [{ at: event.at, people: event.onCall.primary.map((person) => ({ person, level: 'primary' })) }];
+}
+
+const NEXT_UPDATE_MINUTES = [15, 30, 60, 120] as const;
+
+export function updateForm(view: FilledForm): Card {
+  const { outage, words, filled } = view;
+  const { text, example, phase, next, minutes, ...form } = words.progress.updateForm;
+  const cadence = outage ? Math.max(1, Math.round(outage.policy.updateEveryMs / 60_000)) : NEXT_UPDATE_MINUTES[0];
+  const chosen = outage ? cadence : Number(filled.next ?? cadence);
+  const offered = [...new Set([...NEXT_UPDATE_MINUTES, cadence, chosen])].sort((a, b) => a - b);
+  return formAboutOutage(view, form, {
+    send: 'outage-update',
+    back: 'outage-show',
+    fields: [
+      textField(view, 'text', text, { placeholder: example }),
+      field(
+        choiceInput(words, {
+          id: 'phase',
+          label: phase,
+          value: filled.phase ?? (outage && 'phase' in outage ? outage.phase : 'investigating'),
+          choices: PHASES.map((value) => ({ title: words.names.phase[value], value })),
+          style: 'expanded',
+        }),
+      ),
+      field(
+        choiceInput(words, {
+          id: 'next',
+          label: next,
+          value: filled.next ?? String(cadence),
+          choices: offered.map((n) => ({ title: minutes(n), value: String(n) })),
+          style: 'compact',
+        }),
+      ),
+    ],
+  });
+}
+
+export const noteForm = (view: FilledForm): Card => formWithText(view, 'text', view.words.progress.note, 'outage-note');
+
+/** Asks an engineer whose words may or may not have been an acknowledgement. */
+export function questionCard(view: AnswerView, outage: Outage): Card {
+  const { words } = view;
+  const { doYouTake, doYouTakeText } = words.ownership.say;
+  return answer(view, {
+    heading: doYouTake(outageName(outage)),
+    lines: [doYouTakeText],
+    actions: [button(words.desk.acknowledge, 'outage-acknowledge', dataOf(outage), 'positive')],
+    phones: false,
+  });
 }

@@ -1,15 +1,27 @@
-/** "Is it this outage?": offers open outages that may be the same, before another one is made. */
-
+/** For those who are affected too: the offer to join open outages, and the card and the form of somebody who joined. */
 import { phonesFor } from '../../desk/phones.ts';
-import { affectedPeople, isUnreached, type Open, outageName, updateMissed } from '../../outage/types/outage.ts';
+import {
+  affectedPeople,
+  isOpen,
+  isUnreached,
+  type Joined,
+  type Open,
+  type Outage,
+  outageName,
+  updateMissed,
+} from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Draft } from '../../report/draft.ts';
+import { FIELDS } from '../../report/fields.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import { type Card, template } from '../base/card.ts';
-import { button } from '../base/verbs.ts';
-import type { AnswerView } from '../layouts/answer.ts';
-import { asName, oneLine, plain, quoted, shorten } from '../text.ts';
-import offerTemplate from './join-offer.json' with { type: 'json' };
+import { button, dataOf } from '../base/verbs.ts';
+import { type AnswerView, answer } from '../layouts/answer.ts';
+import { type FilledForm, formAboutOutage, textField } from '../outage/form.ts';
+import { type Clock, nextLines, type OutageView } from '../outage/next-lines.ts';
+import { forOthers, stateText } from '../outage/outage.ts';
+import { asName, oneLine, plain, quoted, readersClock, shorten } from '../text.ts';
+import offerTemplate from './people.json' with { type: 'json' };
 
 const expand = template(offerTemplate);
 
@@ -42,7 +54,7 @@ export function joinOfferCard({ desk, words, draft, outages: all, now, hint = ''
     text: all.length > outages.length ? `${text} ${offer.more(all.length - outages.length)}` : text,
     items: outages.map((outage) => ({
       title: offer.item(outageName(outage), quoted(outage.report.title)),
-      lines: linesOf(outage, draft, now, words),
+      lines: offerLines(outage, draft, now, words),
     })),
     phones: words.phones(phonesFor(desk.file.desk.phones, draft.entered.timeZone ?? '')),
     fallbackText: [heading, ...outages.map((one) => offer.item(outageName(one), quoted(one.report.title)))].join(' '),
@@ -70,7 +82,7 @@ function lateHeading(
     : offer.justReported(asName(first.reporter.name), ago, name);
 }
 
-function linesOf(
+function offerLines(
   outage: Open,
   draft: Draft,
   now: Instant,
@@ -99,4 +111,53 @@ function stateLine(outage: Open, when: (at: Instant) => string, offer: AnswerVie
       when(outage.nextUpdateBy),
     );
   return (outage.breachedAt === null ? offer.acknowledgeBy : offer.acknowledgeWas)(when(outage.acknowledgeBy));
+}
+
+/** `own`: whether only they read it. Otherwise it shows the number, the state and the environment, and no more. */
+export function joinedCard(
+  view: OutageView,
+  joined: Joined,
+  { own, hint = '' }: { readonly own?: boolean; readonly hint?: string } = {},
+): Card {
+  const { outage, words, now } = view;
+  const isPrivate = own ?? joined.origin.kind === 'personal';
+  const when: Clock = isPrivate ? (at) => words.formats.clock(at, joined.contact.timeZone, now) : (at) => readersClock(at, now);
+  const say = words.affected.joined;
+  const name = outageName(outage);
+  const open = isOpen(outage);
+  const noPhone = isPrivate && open && joined.contact.phone === '';
+  return forOthers(view, {
+    heading: isPrivate ? words.desk.heading(name, stateText(outage, words)) : say.inCompany(name, asName(joined.person.name)),
+    when,
+    showText: isPrivate,
+    reporter: false,
+    hint,
+    next: [
+      ...(isPrivate ? [say.since(when(joined.at))] : []),
+      ...(outage.state === 'merged'
+        ? [words.progress.next.merged(outageName(outage.into))]
+        : nextLines({ ...view, when, reporter: false })),
+      ...(noPhone ? [say.noPhone] : []),
+    ],
+    actions: [
+      ...(noPhone ? [button(say.addPhone, 'join-phone-form', dataOf(outage))] : []),
+      // After a merge they hear of the other outage.
+      ...(open || outage.state === 'merged' ? [button(say.leave, 'join-leave', dataOf(outage))] : []),
+    ],
+  });
+}
+
+export function joinPhoneForm(view: FilledForm): Card {
+  const { phone, example, ...form } = view.words.affected.phoneForm;
+  const fields = [textField(view, 'phone', phone, { limit: FIELDS.phone.limit, multiline: false, placeholder: example })];
+  return formAboutOutage(view, form, { send: 'join-phone', back: 'join-show', fields });
+}
+
+export function leftCard(view: AnswerView, outage: Outage): Card {
+  const { left, leftText } = view.words.affected.joined;
+  return answer(view, {
+    heading: left(outageName(outage)),
+    lines: [leftText],
+    actions: [button(view.words.look.help.report, 'report-open')],
+  });
 }
