@@ -1,7 +1,7 @@
 /** `/outage check`: would the desk be reached tonight? For engineers. */
 import { checkCard } from '../cards/watch/check.ts';
-import { seenAccount } from '../desk/account.ts';
 import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../desk/check.ts';
+import { seenAccount } from '../desk/desk-file.ts';
 import { atDesk } from './authorize/access.ts';
 import { type Command, cardReply, says, type Turn } from './command.ts';
 import { sayLine } from './forms/outage-thread.ts';

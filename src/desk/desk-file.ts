@@ -1,6 +1,5 @@
 /** The desk file: its schema, and the types that it makes. Pure. */
 import { z } from 'zod';
-import { accountOf } from './account.ts';
 import { manyAtOnceSchema, policySchema } from './file/policy.ts';
 import { checkReferences } from './file/references.ts';
 import { timeZoneSchema } from './on-call/local-time.ts';
@@ -19,6 +18,13 @@ const conversation = z
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'use the whole address, with https://' });
 
+/** The key under which the store remembers that Teams said whose this account is. */
+export const seenAccount = (account: string) => `account-seen:${account}`;
+
+const GUEST = /^(.+)_([^_]+)#ext#@.+$/;
+
+/** A user principal name in small letters; of a guest, who is "maya_customer.com#EXT#@desk.onmicrosoft.com", the address that was invited. */
+export const accountOf = (upn: string): string => upn.trim().toLowerCase().replace(GUEST, '$1@$2');
 const account = z
   .string()
   .regex(

@@ -1,7 +1,4 @@
-/**
- * Finds what a desk file still has of the example or of the playground: nobody answers a number that is kept for films, and a
- * promise of a few minutes is for trying things out. Pure. Only `npm run check` asks it, because the playground's file is full of it.
- */
+/** Finds what a desk file still has of the example. Only `npm run check` asks it, because the playground's file is full of it. Pure. */
 import type { Finding } from './check.ts';
 import type { Desk } from './desk.ts';
 

@@ -3,7 +3,7 @@ import { createDeliverer } from './delivery/deliver.ts';
 import { createHandle } from './handle.ts';
 import { createLoop, type Sleep } from './loop.ts';
 import type { DeskFacts } from './ports/desk.ts';
-import type { Leases, Restores } from './ports/recovery.ts';
+import type { Leases, Restores } from './ports/health.ts';
 import type { DeadlineQueue, Receipts } from './ports/timers.ts';
 import { BATCH, createDeadlineKeeper, createReceiptKeeper } from './timers/deadlines.ts';
 import { createClockWatch, createRestoreRecovery, type TellRestored } from './watch/recovery.ts';

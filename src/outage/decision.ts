@@ -1,7 +1,7 @@
 /** What an action leads to: events, or a rejection that carries what people need to know about it; and each refusal in one word. */
 import type { OutageEvent } from './events.ts';
 import type { Permission } from './permissions.ts';
-import type { OutageState } from './types/outage.ts';
+import type { Open, Outage, OutageState, Requested } from './types/outage.ts';
 import type { Actor, Instant, Person } from './types/values.ts';
 
 export type Rejection =
@@ -30,6 +30,33 @@ export const accept = (...events: readonly OutageEvent[]): Decision => ({ events
 export const withoutRoles = ({ id, name }: Person): Person => ({ id, name });
 /** When and by whom, as the event of an action says it. */
 export const stamp = ({ at, by }: { readonly at: Instant; readonly by: Actor }) => ({ at, by: withoutRoles(by) });
+
+/** When it ended and by whom; null: it has not, or the clock ended it. */
+export function endOf(outage: Exclude<Outage, Open | Requested>): { readonly at: Instant; readonly by: Person | null } {
+  switch (outage.state) {
+    case 'transferred':
+      return { at: outage.transferredAt, by: outage.transferredBy };
+    case 'withdrawn':
+      return { at: outage.withdrawnAt, by: outage.withdrawnBy };
+    case 'merged':
+      return { at: outage.mergedAt, by: outage.mergedBy };
+    case 'resolved':
+    case 'closed':
+      return { at: outage.resolvedAt, by: outage.resolvedBy };
+  }
+}
+
+/** The rejection of an action that needs an open outage. A request has not ended, but the action makes no sense for it. */
+export const alreadyEnded = (outage: Exclude<Outage, Open>): Decision =>
+  outage.state === 'requested'
+    ? reject({ type: 'not-now', state: outage.state })
+    : reject({ type: 'already-ended', state: outage.state, ...endOf(outage) });
+
+/** The rejection when somebody else changed the outage after the form was opened: what was written may be wrong by now. */
+export function outdatedFor({ seen, by }: { seen: number | null; by: Actor }, { lastChange }: Outage): Decision | null {
+  if (seen === null || lastChange.version <= seen || lastChange.by.id === by.id) return null;
+  return reject({ type: 'card-outdated', by: lastChange.by, at: lastChange.at });
+}
 
 /** Why somebody was refused, in one word for the record; what they read instead is in words/. */
 export type DenialReason =

@@ -1,8 +1,4 @@
-/**
- * Where a message about an outage goes. A destination is data; in the store, in the keys of notices and in events it is text
- * such as 'desk' or 'follower:board', which this file alone reads and writes. A new kind does not compile until each
- * question below is answered for it.
- */
+/** Where a message about an outage goes: data, which is stored as text such as 'follower:board'. This file alone reads and writes it. */
 import { type Joined, joinedBy, type Outage } from './types/outage.ts';
 import { type Contact, type Origin, type Person, type Room, roomIdOf } from './types/values.ts';
 

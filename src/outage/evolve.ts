@@ -147,8 +147,11 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       return { ...outage, deskUnreached: outage.deskUnreached && { ...outage.deskUnreached, until: event.at } };
     case 'restored':
       return { ...outage, restored: { to: event.to, at: event.at, version: outage.version } };
-    case 'personal-data-removed':
-      return { ...outage, removed: removedBy(event, outage) };
+    case 'personal-data-removed': {
+      const { at, of } = event;
+      const asked = [...(outage.removed?.of ?? []), ...(of ? [of.id] : [])];
+      return { ...outage, removed: { at, of: asked, everybody: of === null } };
+    }
     default:
       throw new Error(`unknown event ${(event satisfies never as OutageEvent).type}`);
   }
@@ -161,12 +164,6 @@ function back(outage: Outage, event: Back, by: NonNullable<Reported['back']>['by
 function withdrawn(outage: Outage, at: Instant, by: Person, reason: string): Withdrawn {
   return { ...factsOf(outage), withdrawnAt: at, withdrawnBy: by, reason, owner: ownerOf(outage), state: 'withdrawn' };
 }
-
-const removedBy = ({ at, of }: EventOf<'personal-data-removed'>, { removed }: Outage): Facts['removed'] => ({
-  at,
-  of: [...(removed?.of ?? []), ...(of ? [of.id] : [])],
-  everybody: of === null,
-});
 
 const withPhone = (joined: Joined, phone: string): Joined => ({ ...joined, contact: { ...joined.contact, phone } });
 

@@ -1,8 +1,4 @@
-/**
- * Who may do what to which outage: the one table. The commands ask it before they read anything (mayForSomeOutage, a cheap
- * no), `decide` asks it again for every action, and that answer counts. The help and RULES.md show it. A new action does not
- * compile without its line.
- */
+/** Who may do what: the one table. Commands ask it before they read anything (a cheap no), `decide` again, and that answer counts. */
 import type { Action } from './actions.ts';
 import type { Outage } from './types/outage.ts';
 import type { Actor } from './types/values.ts';

@@ -29,10 +29,7 @@ export function rungAfterMs(ladder: Ladder, rung: number): number {
   return ladder.acknowledgeWithinMs + (rung - breachRung(ladder)) * ladder.breach.repeatEveryMs;
 }
 
-/**
- * The levels that a rung addresses, and whether also by direct message. It speaks for the rungs below it too, from `first` on:
- * those fell due while no bot ran, and the people whom they would have reached are reached now.
- */
+/** The levels of a rung, and whether it writes to people directly; also for rungs from `first` on, which fell due while no bot ran. */
 export function rungAudience(ladder: Ladder, first: number, rung: number) {
   const steps = [...ladder.rungs.slice(first, rung), ladder.rungs[rung] ?? ladder.breach];
   return {
@@ -143,10 +140,7 @@ export const everyoneOnce = (called: readonly Called[]): readonly Called[] =>
 export const calledOn = (levels: readonly Level[], onCall: OnCall) =>
   levels.flatMap((level) => onCall[level].map((person) => ({ person, level })));
 
-/**
- * What must happen by when. A function of the state alone, so it is right after any restart. A deadline that arrives too late
- * for its outage gives no events (see decide), so one that is not cancelled does no harm.
- */
+/** What must happen by when, by the state alone: right after any restart. One that arrives too late gives no events (see decide). */
 export function deadlines(outage: Outage): readonly Deadline[] {
   const endsAt = drillEndsAt(outage);
   return endsAt === null ? due(outage) : [...due(outage), { kind: 'drill', dueAt: endsAt }];
@@ -165,10 +159,7 @@ function due(outage: Outage): readonly Deadline[] {
   }
 }
 
-/**
- * The calls of the ladder if nobody acknowledges: each rung up to the end of the promise. The people are those who were on call
- * on submission; a rung calls the people who are on call when it is due.
- */
+/** The calls up to the end of the promise, with those who were on call on submission. A rung calls those on call when it is due. */
 export function plannedCalls({ ladder, ladderFrom, onCall }: Pick<Outage, 'ladder' | 'ladderFrom' | 'onCall'>) {
   return Array.from({ length: breachRung(ladder) + 1 }, (_, rung) => {
     const { levels } = rungAudience(ladder, rung, rung);

@@ -1,6 +1,6 @@
 /** Who may report an outage of which environment: the rule as a table, membership, and how the desk file says both. */
 import { describe, expect, test } from 'vitest';
-import { accountOf } from '../../src/desk/account.ts';
+import { accountOf } from '../../src/desk/desk-file.ts';
 import { eligibility, INELIGIBILITIES } from '../../src/desk/eligibility.ts';
 import { readDeskFile } from '../../src/desk/file/read-desk-file.ts';
 import { phonesFor, phonesOfZone } from '../../src/desk/phones.ts';

@@ -4,8 +4,8 @@
  */
 
 import type { DeliveryQueue } from '../../src/engine/ports/deliveries.ts';
+import type { Leases, Restores } from '../../src/engine/ports/health.ts';
 import { ConflictError, type OutageStore, type OutageTransaction } from '../../src/engine/ports/outages.ts';
-import type { Leases, Restores } from '../../src/engine/ports/recovery.ts';
 import type { DeadlineQueue, Receipts } from '../../src/engine/ports/timers.ts';
 import type { Watched } from './cached-queues.ts';
 import type { Claim, Commit, History, Moment } from './history.ts';

@@ -1,7 +1,7 @@
 /** What happens next and by when, for the reporter and for followers. Everybody reads these lines first. */
 import type { Desk } from '../../desk/desk.ts';
 import { phonesFor } from '../../desk/phones.ts';
-import { endOf } from '../../outage/decide/progress.ts';
+import { endOf } from '../../outage/decision.ts';
 import { type Destination, ORIGIN } from '../../outage/destinations.ts';
 import {
   type Acknowledged,

@@ -14,10 +14,7 @@ const seconds = z
 const hours = atMost('hours', 24 * 90, '90 days');
 const levels = z.array(z.enum(LEVELS)).min(1, 'say who is pinged: primary, secondary or duty-manager');
 
-/**
- * Defaults: acknowledged within 30 minutes of submission (the LCS promise), a reminder 15 minutes and a last call five
- * minutes before its end, then every ten minutes until somebody takes it; an update every 30 minutes.
- */
+/** Acknowledged within 30 minutes of submission is the promise of LCS; the other defaults are ours. */
 export const policySchema = z
   .strictObject({
     acknowledgeWithinMinutes: minutes.default(30).describe('An engineer acknowledges within this time of the submission.'),

@@ -1,7 +1,4 @@
-/**
- * The questions that a scenario asks in addition to the usual ones, as data, so that a desk can add one without touching code.
- * A question may be shown only when a toggle above it is on. The shape is that of Business Central's outage questions.
- */
+/** What a scenario asks in addition to the usual questions, as data. The shape is that of Business Central's outage questions. */
 import { z } from 'zod';
 import { field, list } from '../file/raw.ts';
 

@@ -19,10 +19,7 @@ export const CONVERSATION_LIMITS: readonly Limit[] = [
   { requests: 1_800, withinMs: 3_600_000 },
 ];
 
-/**
- * How much of each limit a priority may use. The rest is kept for the more urgent ones, so an acknowledgement can go out
- * however many edits wait. The tenant's limit keeps a reserve, because looking up a chat and direct answers count too.
- */
+/** How much of each limit a priority may use. The rest is for more urgent ones; of the tenant's also for look-ups and direct answers. */
 const SHARES: Record<(typeof PRIORITY)[keyof typeof PRIORITY], number> = {
   [PRIORITY.acknowledgement]: 1,
   [PRIORITY.ping]: 0.9,
@@ -31,11 +28,7 @@ const SHARES: Record<(typeof PRIORITY)[keyof typeof PRIORITY], number> = {
   [PRIORITY.edit]: 0.5,
 };
 const TENANT_RESERVE = 0.9;
-/**
- * Messages to different conversations may overtake each other on their way: of two bursts a second apart the first may
- * arrive late and the second early. So the tenant's second is counted a little longer. (In one conversation the next message
- * is sent only after the answer.)
- */
+/** A little over a second: messages to different conversations may overtake each other, so that two bursts arrive as one. */
 const TENANT_WITHIN_MS = 1_250;
 
 /** The most messages with pings to one conversation; pings that fall due meanwhile become one message. This limit is ours, not Teams'. */

@@ -40,10 +40,7 @@ export function createOutcomes(parts: {
     },
   };
 
-  /**
-   * Stores the outcome. When that fails, the lane stops, and the attempt counts as one that may have sent something. After
-   * one that did that is right; after one that did not it costs a label that is not needed, so the storing is tried more than once.
-   */
+  /** Stores the outcome, and tries more than once: without one, the attempt counts as one that may have sent something. */
   async function record(lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void> {
     for (let recordings = 1; ; recordings++) {
       try {

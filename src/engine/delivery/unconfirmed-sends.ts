@@ -32,10 +32,7 @@ export function createUnconfirmedSends(parts: { deliveries: DeliveryQueue; messe
   const { addressOf } = createSend(parts);
   /** By delivery, how it may have been sent since it was last known to be absent. A bot that was not running then does not know. */
   const sentAs = new Map<string, ReadonlySet<SentAs>>();
-  /**
-   * By delivery and attempt. A look-up may leave too little of a lane's lease to send in. When the lane is claimed again the
-   * result is taken from here, or a slow Graph could hold a message back for ever.
-   */
+  /** By delivery and attempt: after a slow look-up the lease may be too short to send, and the next lane takes the result from here. */
   const results = new Map<string, 'absent' | 'unknown'>();
 
   return {

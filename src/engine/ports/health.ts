@@ -1,4 +1,4 @@
-/** What the watcher asks of the store: what was not done or not delivered in time, and which bot tells the desk of it. */
+/** What the watcher asks of the store: what is late, which bot tells the desk, and what follows a restore or a clock set back. */
 import type { Destination } from '../../outage/destinations.ts';
 import type { OutageEventType } from '../../outage/events.ts';
 import type { NoticeKind } from '../../outage/notices.ts';
@@ -78,4 +78,22 @@ export interface Alarms {
   giveBack(claimed: AlarmRow, pauseMs: number): Promise<void>;
   /** The trouble is over and the desk has been told: deletes the row. */
   remove(claimed: AlarmRow): Promise<void>;
+}
+
+export interface Restores {
+  /** The time that the records were put back to, while the desk has not been told of it; else null. */
+  pending(): Promise<Instant | null>;
+  /** The ids of all outages that have not ended, by their number. */
+  openOutages(): Promise<readonly string[]>;
+  /** Whether this worker has to tell the desk now. Another one has to when it has not succeeded within the lease. */
+  claim(leaseMs: number): Promise<boolean>;
+  markTold(): Promise<void>;
+}
+
+/** Everything that waits for a time that the store's clock has written: leases, and pauses before an attempt; no deadlines. */
+export interface Leases {
+  /** The latest time that this store remembers of its clock; null: it remembers none. */
+  latest(): Promise<Instant | null>;
+  /** From now on nothing waits longer than `toMs`. May be repeated. */
+  cap(toMs: number): Promise<void>;
 }

@@ -81,10 +81,7 @@ export type LogKind = keyof LogValues;
 
 export type LogFields = { readonly [field in keyof typeof LOG_FIELDS]?: LogValues[(typeof LOG_FIELDS)[field]] | undefined };
 
-/**
- * Writes a line. `message` is a literal in the code, never put together, so it holds nothing that comes from outside. The
- * methods have pino's shape, so that only log/ needs the library.
- */
+/** Writes a line. `message` is a literal in the code, so it holds nothing that comes from outside. The methods have pino's shape. */
 export interface Log {
   info(fields: LogFields, message: string): void;
   warn(fields: LogFields, message: string): void;

@@ -3,9 +3,9 @@ import { type Outage, unknownSince } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { LEASE_MS } from '../delivery/limits.ts';
 import type { Handle } from '../handle.ts';
+import type { Leases, Restores } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
 import type { OutageStore } from '../ports/outages.ts';
-import type { Leases, Restores } from '../ports/recovery.ts';
 
 /** After this time another bot tells the desk when one died while it did; it is also the pause between two attempts. */
 const CLAIM_MS = 30_000;

@@ -1,8 +1,4 @@
-/**
- * Checks every 30 seconds whether all that was due is done and all that was stored is delivered. Every bot does, so that the
- * others notice one that has stalled. What is wrong goes to the log, the desk, the probe and the metrics; the heartbeat is
- * sent only while nothing is wrong.
- */
+/** Checks whether all that was due is done, and all that was stored is delivered. Every bot does, to notice others that have stalled. */
 import type { Instant } from '../../outage/types/values.ts';
 import type { Sleep } from '../loop.ts';
 import type { Rooms } from '../ports/desk.ts';

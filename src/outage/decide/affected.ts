@@ -1,8 +1,7 @@
 /** People who join an outage instead of reporting it again, and outages that look the same. */
 import type { ActionOf } from '../actions.ts';
-import { accept, type Decision, nothing, reject, stamp } from '../decision.ts';
+import { accept, alreadyEnded, type Decision, nothing, reject, stamp } from '../decision.ts';
 import { affectedPeople, isOpen, type Joined, joinedBy, type Outage } from '../types/outage.ts';
-import { alreadyEnded } from './progress.ts';
 
 const isAffected = (outage: Outage, personId: string): boolean => affectedPeople(outage).some(({ id }) => id === personId);
 

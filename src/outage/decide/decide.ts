@@ -1,7 +1,4 @@
-/**
- * What may happen to an outage: an action and the outage give events, or a rejection that carries its data.
- * The same action twice gives no events the second time. Nothing here reads a clock.
- */
+/** An action and the outage give events, or a rejection that carries its data. The same action twice gives no events the second time. */
 import type { Action, ActionOf, PersonsAction } from '../actions.ts';
 import { accept, type Decision, nothing, reject } from '../decision.ts';
 import { may, type Permission } from '../permissions.ts';

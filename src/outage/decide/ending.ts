@@ -1,13 +1,13 @@
 /** How an outage ends other than by being resolved, and how it comes back. */
 import type { ActionOf } from '../actions.ts';
-import { accept, type Decision, nothing, reject, stamp } from '../decision.ts';
+import { accept, alreadyEnded, type Decision, endOf, nothing, reject, stamp } from '../decision.ts';
 import type { OutageEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { isEngineer } from '../permissions.ts';
 import { isOpen, OPEN_STATES, type Outage, type OutageState, ownerOf, requestIn, seriesOf } from '../types/outage.ts';
 import { joinedAnew } from './affected.ts';
 import { called } from './ownership.ts';
-import { alreadyEnded, endOf, taking, working } from './progress.ts';
+import { taking, working } from './progress.ts';
 
 const isOpenState = (state: OutageState): boolean => (OPEN_STATES as readonly OutageState[]).includes(state);
 

@@ -1,10 +1,10 @@
 /** The owner of an outage: handing it over, helping, giving it back. */
 import type { ActionOf } from '../actions.ts';
-import { accept, type Decision, nothing, reject, stamp, withoutRoles } from '../decision.ts';
+import { accept, alreadyEnded, type Decision, nothing, outdatedFor, reject, stamp, withoutRoles } from '../decision.ts';
 import { calledOn, everyoneOnce } from '../promise.ts';
 import { type Acknowledged, isOpen, type Outage } from '../types/outage.ts';
 import { LEVELS, type Level, type OnCall, type Person } from '../types/values.ts';
-import { alreadyEnded, outdatedFor, takingOver } from './progress.ts';
+import { takingOver } from './progress.ts';
 
 /** Decides what only makes sense while the outage has an owner. */
 function whileTaken(outage: Outage, decide: (taken: Acknowledged) => Decision): Decision {

@@ -1,17 +1,11 @@
 /** Taking an outage, working on it, and saying that it is over. */
 import type { ActionOf, PersonsAction } from '../actions.ts';
-import { accept, type Decision, nothing, reject, stamp } from '../decision.ts';
+import { accept, alreadyEnded, type Decision, nothing, outdatedFor, reject, stamp } from '../decision.ts';
 import type { OutageEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { cadenceMs } from '../promise.ts';
-import { type Acknowledged, isOpen, type Open, type Outage, type Requested } from '../types/outage.ts';
-import type { Actor, Instant, Person } from '../types/values.ts';
-
-/** The rejection of an action that needs an open outage. A request has not ended, but the action makes no sense for it. */
-export const alreadyEnded = (outage: Exclude<Outage, Open>): Decision =>
-  outage.state === 'requested'
-    ? reject({ type: 'not-now', state: outage.state })
-    : reject({ type: 'already-ended', state: outage.state, ...endOf(outage) });
+import { type Acknowledged, isOpen, type Outage } from '../types/outage.ts';
+import type { Actor, Instant } from '../types/values.ts';
 
 /** Acknowledging an outage that was offered to the engineer accepts the offer; the owner has it already. */
 export function acknowledge(action: ActionOf<'acknowledge'>, outage: Outage): Decision {
@@ -45,12 +39,6 @@ export function working(
   const first = outage.state === 'reported' ? taking(action, outage) : [];
   const event = work(first.reduce<Outage | null>(evolve, outage) as Acknowledged);
   return event ? accept(...first, event) : nothing;
-}
-
-/** The rejection when somebody else changed the outage after the form was opened: what was written may be wrong by now. */
-export function outdatedFor({ seen, by }: { seen: number | null; by: Actor }, { lastChange }: Outage): Decision | null {
-  if (seen === null || lastChange.version <= seen || lastChange.by.id === by.id) return null;
-  return reject({ type: 'card-outdated', by: lastChange.by, at: lastChange.at });
 }
 
 export function update(action: ActionOf<'update'>, outage: Outage): Decision {
@@ -100,19 +88,4 @@ export function note(action: ActionOf<'note'>, { lastNote }: Outage): Decision {
   const { by, at, text, shown } = action;
   const again = lastNote?.text === text && lastNote.by.id === by.id && at - lastNote.at < REDELIVERY_MS;
   return again ? nothing : accept({ type: 'noted', ...stamp(action), text, shown });
-}
-
-/** When it ended and by whom; null: it has not, or the clock ended it. */
-export function endOf(outage: Exclude<Outage, Open | Requested>): { readonly at: Instant; readonly by: Person | null } {
-  switch (outage.state) {
-    case 'transferred':
-      return { at: outage.transferredAt, by: outage.transferredBy };
-    case 'withdrawn':
-      return { at: outage.withdrawnAt, by: outage.withdrawnBy };
-    case 'merged':
-      return { at: outage.mergedAt, by: outage.mergedBy };
-    case 'resolved':
-    case 'closed':
-      return { at: outage.resolvedAt, by: outage.resolvedBy };
-  }
 }

@@ -1,10 +1,9 @@
 /** A report becomes an outage or a request, and can be corrected: by the reporter, its scenario and environment by an engineer. */
 import type { ActionOf, ReportAction } from '../actions.ts';
-import { accept, type Decision, nothing, reject, stamp, withoutRoles } from '../decision.ts';
+import { accept, alreadyEnded, type Decision, nothing, outdatedFor, reject, stamp, withoutRoles } from '../decision.ts';
 import { may } from '../permissions.ts';
 import { isOpen, type Outage } from '../types/outage.ts';
 import type { Correction, Report } from '../types/values.ts';
-import { alreadyEnded, outdatedFor } from './progress.ts';
 
 export function report(action: ReportAction, outage: Outage | null): Decision {
   if (outage) return outage.reporter.id === action.by.id ? nothing : reject({ type: 'unknown-outage' });

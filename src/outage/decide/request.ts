@@ -1,11 +1,7 @@
-/**
- * What is no outage: an ordinary support request. It has a number and a queue of its own, the reply time of the customer's
- * support plan, no ladder and no followers. An engineer answers it, or finds that it is an outage.
- */
+/** What is no outage: an ordinary support request. An engineer answers it, or finds that it is an outage. */
 import type { ActionOf } from '../actions.ts';
-import { accept, type Decision, nothing, reject, stamp } from '../decision.ts';
+import { accept, alreadyEnded, type Decision, nothing, outdatedFor, reject, stamp } from '../decision.ts';
 import { isOpen, type Outage, type Requested } from '../types/outage.ts';
-import { alreadyEnded, outdatedFor } from './progress.ts';
 
 /** An answer to the reporter; there may be several. */
 export function answer(action: ActionOf<'resolve'>, outage: Requested): Decision {
@@ -14,10 +10,7 @@ export function answer(action: ActionOf<'resolve'>, outage: Requested): Decision
   return outdatedFor(action, outage) ?? accept({ type: 'answered', ...stamp(action), text });
 }
 
-/**
- * The request is an outage: it goes on the ladder, with the whole promise from now on, because the people who work on the queue
- * are not those on call. It gets the number of an outage, and keeps its own.
- */
+/** It goes on the ladder with the whole promise from now on, because the people who work on the queue are not those on call. */
 export function promote(action: ActionOf<'promote'>, outage: Outage): Decision {
   const { number, desk, followers, policy, onCall } = action;
   if (outage.state === 'requested') return accept({ type: 'promoted', ...stamp(action), number, desk, followers, policy, onCall });

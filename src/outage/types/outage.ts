@@ -248,10 +248,7 @@ export function affectedPeople({ reporter, absorbed, joined }: Outage): readonly
 export const joinedBy = ({ joined }: Outage, personId: string): Joined | null =>
   joined.find(({ person }) => person.id === personId) ?? null;
 
-/**
- * The number by which people name an outage. Outages count upwards from 1001, drills downwards from -1, and requests
- * upwards from REQUESTS_BEGIN, so that one number never means two things.
- */
+/** Outages count from 1001 upwards, drills from -1 downwards, requests from REQUESTS_BEGIN upwards: no number means two things. */
 export const SERIES = ['outage', 'drill', 'request'] as const;
 export type Series = (typeof SERIES)[number];
 export const REQUESTS_BEGIN = -2_000_000_000;

@@ -1,6 +1,6 @@
 /** What a bot asks after the clock was set back, or after a restore. */
 import { sql } from 'kysely';
-import type { Leases, Restores } from '../../engine/ports/recovery.ts';
+import type { Leases, Restores } from '../../engine/ports/health.ts';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { later, type SqlDialect } from '../dialect.ts';

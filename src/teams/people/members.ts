@@ -5,8 +5,8 @@
  */
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
-import { accountOf, seenAccount } from '../../desk/account.ts';
 import type { Desk } from '../../desk/desk.ts';
+import { accountOf, seenAccount } from '../../desk/desk-file.ts';
 import type { Membership } from '../../desk/eligibility.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Cache } from '../../engine/ports/messenger.ts';

@@ -3,7 +3,7 @@
  * installed, and opens a chat only with people who have the app.
  */
 import pLimit from 'p-limit';
-import { accountOf } from '../../desk/account.ts';
+import { accountOf } from '../../desk/desk-file.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Reachability } from '../../engine/ports/messenger.ts';
 import type { Room } from '../../outage/types/values.ts';

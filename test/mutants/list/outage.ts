@@ -82,7 +82,7 @@ export const OUTAGE: readonly Mutant[] = [
   },
   {
     broken: 'a form that was opened before a colleague changed the outage is taken, one change late',
-    file: 'src/outage/decide/progress.ts',
+    file: 'src/outage/decision.ts',
     text: 'lastChange.version <= seen ||',
     becomes: 'lastChange.version <= seen + 1 ||',
     caughtBy: { file: DECIDE, test: 'two engineers > a form that was opened before somebody else changed the outage is not taken' },
