@@ -8,17 +8,17 @@ import { drawDraftReminder } from './commands/report/drafts.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';
 import { describeProblems, readDeskFile } from './desk/file/read-desk-file.ts';
-import { type Auditor, createAuditor } from './engine/audit.ts';
+import { createAuditor } from './engine/audit.ts';
 import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/delivery/limits.ts';
 import { LOOK_LIMIT_MS } from './engine/delivery/unconfirmed-sends.ts';
-import { createEngine, type Engine } from './engine/engine.ts';
+import { createEngine } from './engine/engine.ts';
 import type { Log } from './engine/ports/log.ts';
 import type { Messenger } from './engine/ports/messenger.ts';
 import { createRoomKeeper } from './engine/room-keeper.ts';
-import { createDraftReminders, type DraftReminders } from './engine/timers/draft-reminders.ts';
-import { createRetention, type Retention } from './engine/timers/retention.ts';
+import { createDraftReminders } from './engine/timers/draft-reminders.ts';
+import { createRetention } from './engine/timers/retention.ts';
 import { createNotifyDesk } from './engine/watch/notify-desk.ts';
-import { createLoopLiveness, createWatcher, type Watcher } from './engine/watch/watcher.ts';
+import { createLoopLiveness, createWatcher } from './engine/watch/watcher.ts';
 import { createHeartbeat } from './monitoring/heartbeat.ts';
 import { createPrometheus } from './monitoring/prometheus.ts';
 import { createReadiness } from './monitoring/readiness.ts';
@@ -50,20 +50,7 @@ export type Overrides = {
   readonly graph?: { readonly url: string; readonly token: () => Promise<string> };
 };
 
-export type App = {
-  readonly engine: Engine;
-  readonly watcher: Watcher;
-  readonly draftReminders: DraftReminders;
-  readonly retention: Retention;
-  readonly auditor: Auditor;
-  readonly store: Store;
-  /** Answers HTTP; no deliveries and deadlines are handled yet. */
-  listen(): Promise<{ port: number }>;
-  /** Listens first, then waits for the store, so that probes and people get an answer while the database is away. */
-  start(): Promise<{ port: number }>;
-  /** Takes no new requests, finishes what is running and closes the store. Returns after ten seconds at the latest. */
-  stop(): Promise<void>;
-};
+export type App = Awaited<ReturnType<typeof buildApp>>;
 
 const STORE_RETRY_MS = 2_000;
 const STOP_LIMIT_MS = 9_500;
@@ -75,8 +62,9 @@ export function readDesk(file: string, text: string): Desk {
   return result.desk;
 }
 
-export async function buildApp(config: Config, desk: Desk, log: Log, overrides: Overrides = {}): Promise<App> {
+export async function buildApp(config: Config, desk: Desk, log: Log, overrides: Overrides = {}) {
   const now = overrides.now ?? Date.now;
+  const words = wordsOfDesk();
   const store = overrides.store ?? (await openStore(config, log));
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
   const tenantGuard = createTenantGuard({ tenants: [desk.file.desk.tenant, ...config.TENANTS], isTrusted: serviceUrls.isTrusted });
@@ -111,7 +99,6 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     tenantPerSecond: config.TENANT_REQUESTS_PER_SECOND,
     receiptAfterMs: desk.receiptAfterMs,
     async tellRestored(to, open) {
-      const words = wordsOfDesk();
       const now = await store.outages.now();
       const { primary } = desk.onCall('', now, await store.overrides.list());
       const card = restoredCard({ to, open, onCall: primary, now, words });
@@ -121,7 +108,6 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     random: overrides.random ?? Math.random,
     onTurn: liveness.ticked,
   });
-  const words = wordsOfDesk();
   const watcher = createWatcher({
     ...enginePorts,
     tell: async (alarm) => await notifyDesk(alarmCard({ alarm, desk, words, now: await store.outages.now() })),
@@ -193,6 +179,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     auditor,
     store,
     listen,
+    /** Listens first, then waits for the store, so that probes and people get an answer while the database is away. */
     async start() {
       const listening = await listen();
       log.info({ port: listening.port, host: config.HOST, playground: config.playground }, 'listening');
@@ -203,6 +190,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
       });
       return listening;
     },
+    /** Takes no new requests, finishes what is running and closes the store. Returns after ten seconds at the latest. */
     async stop() {
       stopping.abort();
       const finished = Promise.all([server.close(), ...loops.map((loop) => loop.stop())])
@@ -212,6 +200,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     },
   };
 
+  /** Answers HTTP; no deliveries and deadlines are handled yet. */
   function listen() {
     return server.listen(config.PORT, config.HOST);
   }

@@ -20,15 +20,11 @@ export const environmentSchema = z.object({
   HOST: text.default('0.0.0.0'),
   PORT: wholeNumber('PORT', 0, 65_535).default(3978),
   DATABASE_URL: z
-    .union([
-      z.literal(''),
-      z
-        .url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL: use postgresql://user:password@host:5432/database', abort: true })
-        .refine(
-          saysWhetherByTls,
-          'DATABASE_URL: it leaves this machine, so say whether by TLS: add ?sslmode=verify-full (with &sslrootcert=FILE for a certificate authority of your own), or ?sslmode=disable where the network is yours alone',
-        ),
-    ])
+    .url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL: use postgresql://user:password@host:5432/database', abort: true })
+    .refine(
+      saysWhetherByTls,
+      'DATABASE_URL: it leaves this machine, so say whether by TLS: add ?sslmode=verify-full (with &sslrootcert=FILE for a certificate authority of your own), or ?sslmode=disable where the network is yours alone',
+    )
     .default(''),
   DATABASE_FILE: text.default('.data/outage-desk.sqlite'),
   DESK_FILE: text.default(''),
@@ -39,9 +35,7 @@ export const environmentSchema = z.object({
     .default('')
     .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
     .refine((ids) => ids.every((id) => GUID.test(id)), 'TENANTS: use the ids of Entra tenants, GUIDs with commas between them'),
-  HEARTBEAT_URL: z
-    .union([z.literal(''), z.string().refine(isHeartbeatAddress, 'HEARTBEAT_URL: use the whole address, with https:// and no password')])
-    .default(''),
+  HEARTBEAT_URL: z.string().refine(isHeartbeatAddress, 'HEARTBEAT_URL: use the whole address, with https:// and no password').default(''),
   GRAPH_URL: z
     .url({ protocol: /^https$/, error: 'GRAPH_URL: use the whole address, with https://', abort: true })
     .refine(hasNoPath, 'GRAPH_URL: use the address without a path, such as https://graph.microsoft.com')
@@ -95,11 +89,7 @@ function parse<Output>(schema: z.ZodType<Output>, environment: Environment): Out
   const parsed = schema.safeParse(set);
   if (parsed.success) return parsed.data;
   throw new ConfigError(
-    parsed.error.issues.map((issue) => {
-      // In a union of nothing and an address, the last error says what is wrong with the address.
-      const { message } = (issue.code === 'invalid_union' && issue.errors.at(-1)?.[0]) || issue;
-      return message.startsWith(String(issue.path[0])) ? message : `${issue.path.join('.')}: ${message}`;
-    }),
+    parsed.error.issues.map(({ path, message }) => (message.startsWith(String(path[0])) ? message : `${path.join('.')}: ${message}`)),
   );
 }
 
@@ -161,30 +151,23 @@ export function readConfig(environment: Environment, playground: boolean): Confi
 
 /** What is wrong with the settings of a real bot. An empty app id would switch off authentication in the SDK. */
 function realProblems(config: z.infer<typeof environmentSchema>): string[] {
-  const problems: string[] = [];
-  const { MicrosoftAppId: app, MicrosoftAppTenantId: tenant } = config;
-  if (!GUID.test(app)) {
-    problems.push(
+  const { MicrosoftAppId: app, MicrosoftAppType: type, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenant } = config;
+  const problems = [
+    !GUID.test(app) &&
       `MicrosoftAppId is ${fault(app)}. It is the "Microsoft App ID" of the bot: Azure portal > your Azure Bot > Configuration.`,
-    );
-  }
-  if (config.MicrosoftAppType !== 'UserAssignedMsi' && !config.MicrosoftAppPassword) {
-    problems.push(
+    type !== 'UserAssignedMsi' &&
+      !password &&
       'MicrosoftAppPassword is missing. It is a client secret: Azure portal > App registrations > your bot > Certificates & secrets.',
-    );
-  }
-  if (config.MicrosoftAppType === 'UserAssignedMsi' && config.MicrosoftAppPassword) {
-    problems.push('MicrosoftAppPassword must not be set with MicrosoftAppType=UserAssignedMsi: a managed identity has no secret.');
-  }
-  if ((tenant || config.MicrosoftAppType !== 'MultiTenant') && !GUID.test(tenant)) {
-    problems.push(
+    type === 'UserAssignedMsi' &&
+      password &&
+      'MicrosoftAppPassword must not be set with MicrosoftAppType=UserAssignedMsi: a managed identity has no secret.',
+    (tenant || type !== 'MultiTenant') &&
+      !GUID.test(tenant) &&
       `MicrosoftAppTenantId is ${fault(tenant)}. It is the "Directory (tenant) ID": Azure portal > App registrations > your bot > Overview.`,
-    );
-  }
-  if (!config.DESK_FILE) problems.push(NO_DESK_FILE);
-  if (config.SERVICE_URL.startsWith('http:')) problems.push('SERVICE_URL must begin with https://: the token of the bot goes there.');
-  if (problems.length > 0) problems.push('To try it out without an account, run: npm run playground');
-  return problems;
+    !config.DESK_FILE && NO_DESK_FILE,
+    config.SERVICE_URL.startsWith('http:') && 'SERVICE_URL must begin with https://: the token of the bot goes there.',
+  ].filter((problem): problem is string => Boolean(problem));
+  return problems.length > 0 ? [...problems, 'To try it out without an account, run: npm run playground'] : [];
 }
 
 const fault = (id: string) => (id ? 'no GUID' : 'missing');

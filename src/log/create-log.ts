@@ -32,13 +32,9 @@ function knownFields(fields: object, unknown: (field: string, value: unknown) =>
   let dropped = 0;
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined) continue;
-    if (value === null) {
-      shown[name] = null;
-      continue;
-    }
-    const kind = Object.hasOwn(LOG_FIELDS, name) ? LOG_FIELDS[name as keyof typeof LOG_FIELDS] : null;
-    const safe = kind && SAFE[kind](value);
-    if (safe !== undefined && safe !== null) shown[name] = safe;
+    const kind = Object.hasOwn(LOG_FIELDS, name) ? LOG_FIELDS[name as keyof typeof LOG_FIELDS] : undefined;
+    const safe = value === null ? null : kind && SAFE[kind](value);
+    if (safe !== undefined) shown[name] = safe;
     else {
       dropped += 1;
       unknown(name, value);

@@ -9,11 +9,7 @@ const MAX_CAUSES = 5;
 const MAX_FRAMES = 12;
 const MAX_TEXT = 500;
 
-export type DescribedError = {
-  readonly type: string;
-  readonly message?: string;
-  readonly [code: string]: unknown;
-};
+type DescribedError = { readonly type: string; readonly message?: string; readonly [code: string]: unknown };
 
 /** Properties that name the kind of a failure and hold no data. The names of tables and constraints are our own. */
 const CODES = ['code', 'errno', 'syscall', 'status', 'statusCode', 'failure', 'errorCode', 'errcode', 'table', 'constraint'] as const;
@@ -81,16 +77,9 @@ function mayShowMessage(error: Error, [madeAt = '']: readonly string[]): boolean
   // SQLite's messages name columns, never values.
   if (code === 'ERR_SQLITE_ERROR') return true;
   if (typeof code === 'string' && ABOUT_THE_SERVER.test(code)) return true;
-  if (isQuoting(error) || QUOTING_OTHERS.has(error.name)) return false;
+  if (QUOTING.some((kind) => error instanceof kind) || QUOTING_OTHERS.has(error.name)) return false;
   return madeAt.startsWith('src/') || (error.constructor === Error && CONNECTIONS.test(madeAt));
 }
 
 /** JavaScript's own errors, also those that our code caused. */
-const isQuoting = (error: Error): boolean =>
-  error instanceof TypeError ||
-  error instanceof RangeError ||
-  error instanceof SyntaxError ||
-  error instanceof ReferenceError ||
-  error instanceof EvalError ||
-  error instanceof URIError ||
-  error instanceof AggregateError;
+const QUOTING = [TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError, AggregateError];

@@ -1,5 +1,5 @@
 /** The metrics for Prometheus. Labels are kinds that the code knows, so they are few and hold no personal data. Times are in seconds. */
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, register as ofProcess, Registry } from 'prom-client';
 import { WAITING_REASONS } from '../engine/ports/health.ts';
 import { ATTEMPT_OUTCOMES, type Metrics } from '../engine/ports/metrics.ts';
 import { TROUBLE_KINDS } from '../engine/watch/troubles.ts';
@@ -75,18 +75,10 @@ export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page
   return {
     metrics,
     async page() {
-      const all = Registry.merge([registry, ofProcess()]);
+      // Memory, processor and event loop: all bots that a test builds in this process share them.
+      if (ofProcess.getMetricsAsArray().length === 0) collectDefaultMetrics();
+      const all = Registry.merge([registry, ofProcess]);
       return { type: all.contentType, text: await all.metrics() };
     },
   };
-}
-
-let processMetrics: Registry | null = null;
-
-/** Memory, processor and event loop: metrics of the process, which all bots share that a test builds in it. */
-function ofProcess(): Registry {
-  if (processMetrics) return processMetrics;
-  processMetrics = new Registry();
-  collectDefaultMetrics({ register: processMetrics });
-  return processMetrics;
 }

@@ -80,7 +80,7 @@ export function createTurn(parts: TurnParts): RunTurn {
         return;
       case 'message-action': {
         const reply = await run(request, context, (turn, client) => runMessageAction(request, turn, client));
-        return await showDialog(reply, request.locale, context);
+        return await answerInDialog(context, reply, { desk, words: wordsFor(request.locale) });
       }
       default:
         request satisfies never;
@@ -122,15 +122,10 @@ export function createTurn(parts: TurnParts): RunTurn {
     }
   }
 
-  async function showDialog(reply: Reply | null, locale: string, context: TurnContext): Promise<void> {
-    const words = wordsFor(locale);
-    await answerInDialog(context, reply ?? sentence(words.refusals.unreadable), { desk, words });
-  }
-
   async function answerUnreadable({ type, of, host, locale }: Unreadable, context: TurnContext): Promise<void> {
     log.warn({ type, host }, 'ignored: it does not say who sent it and where, or its service address is not one of Teams');
     if (of === 'press') await answerPress(context, null, locale);
-    if (of === 'message-action') await showDialog(null, locale, context);
+    if (of === 'message-action') await answerInDialog(context, null, { desk, words: wordsFor(locale) });
   }
 
   /** Edits the pressed message for everybody else; the person who pressed has the answer already. */

@@ -5,10 +5,15 @@ import type { Page } from '../monitoring/prometheus.ts';
 import type { Readiness } from '../monitoring/readiness.ts';
 import { createAdapter } from './adapter.ts';
 import type { RunTurn } from './application.ts';
-import { readBody } from './http/read-body.ts';
 import { claimsToBeTeams, UNAUTHORIZED } from './in/tenant-guard.ts';
 import type { HardenedAuthentication } from './out/connector.ts';
 import { withTimeout } from './out/timeout.ts';
+
+/** Teams' own limit for a message is about 100 KB, before encoding and without the envelope. Its activities have some ten levels. */
+const MOST_BYTES = 512 * 1024;
+const MOST_LEVELS = 64;
+/** A larger body is read and discarded up to here, so that the sender gets the answer. */
+const HANG_UP_BYTES = 4 * 1024 * 1024;
 
 /**
  * Limits of Node's server, beside its 16 KB for all headers. `requestTimeout` counts from the first byte to the last and is
@@ -101,6 +106,38 @@ export function createServer(parts: {
         server.server.closeIdleConnections();
       }),
   };
+}
+
+/**
+ * Reads a request's body as JSON. restify's own parser repairs broken text and does not limit nesting. `hangUp`: the rest of the
+ * body is not read; close the connection.
+ */
+async function readBody(request: Request): Promise<{ value: unknown } | { refused: 400 | 413; hangUp: boolean }> {
+  if (Number(request.headers['content-length']) > HANG_UP_BYTES) return { refused: 413, hangUp: true };
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    // By default, leaving the loop destroys the request, and the answer with it.
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes <= MOST_BYTES) chunks.push(chunk);
+      else chunks.length = 0;
+      if (bytes > HANG_UP_BYTES) return { refused: 413, hangUp: true };
+    }
+    if (bytes > MOST_BYTES) return { refused: 413, hangUp: false };
+    // Invalid UTF-8 is refused: repaired, it would say something that nobody sent.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    const value: unknown = JSON.parse(text);
+    return isDeeper(value, MOST_LEVELS) ? { refused: 400, hangUp: false } : { value };
+  } catch {
+    return { refused: 400, hangUp: false };
+  }
+}
+
+/** The SDK and we walk the value recursively, which would overflow the stack. `JSON.parse` itself does not recurse. */
+export function isDeeper(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return limit === 0 || Object.values(value).some((one) => isDeeper(one, limit - 1));
 }
 
 /** The logger that restify wants. Its own would print requests with their tokens, and values that a handler returns. */

@@ -2,25 +2,12 @@
  * `npm run forget -- PERSON`: removes a person from all outages that have ended, and notes that the bots are to remove them from
  * the others when these end. The bots may run meanwhile.
  */
-import { readStorage } from '../config.ts';
 import { createHandle } from '../engine/handle.ts';
 import { SILENT } from '../engine/ports/log.ts';
 import { forgetAsked } from '../engine/timers/retention.ts';
 import { outageName } from '../outage/types/outage.ts';
 import type { Store } from '../store/store.ts';
-import { openForTools } from '../store/tools/open.ts';
-import { PartlyDoneError, personIn, runTool, WHAT_TEAMS_HOLDS } from './tool.ts';
-
-const USAGE = 'usage: npm run forget -- PERSON, an Entra object id, or an account, e-mail or phone as it stands in a report';
-
-async function run(): Promise<string> {
-  const { store, close } = await openForTools(readStorage(process.env));
-  try {
-    return await forget(store, await personIn(store.personal, USAGE));
-  } finally {
-    await close();
-  }
-}
+import { PartlyDoneError, runPersonTool, WHAT_TEAMS_HOLDS } from './tool.ts';
 
 async function forget(store: Store, personId: string): Promise<string> {
   await store.personal.forget(personId);
@@ -51,4 +38,4 @@ async function removeFromEnded({ outages, personal }: Store, personId: string): 
   ].join('\n');
 }
 
-await runTool(USAGE, run);
+await runPersonTool('forget', forget);

@@ -23,7 +23,11 @@ async function restore(): Promise<string> {
   const { replace, 'in-place': inPlace } = values;
   const [from] = positionals;
   if (positionals.length !== (inPlace ? 0 : 1)) throw new ConfigError([USAGE]);
-  const { to, open, repeats, kept, place } = await (from ? replaceBy(from, replace) : markRestored());
+  const { url, file } = readStorage(process.env);
+  const markRestored = () => (url ? markPostgresRestored(url) : markSqliteRestored(file));
+  const replaceBy = (from: string) =>
+    url ? restorePostgres({ url, from, replace, environment: process.env }) : restoreSqlite({ file, from, replace });
+  const { to, open, repeats, kept, place } = await (from ? replaceBy(from) : markRestored());
   return [
     `${place} is put back to ${to === null ? 'the time before the first outage' : new Date(to).toISOString()}. When the bot starts:`,
     `- Open outages that go on where they were then: ${open}. What is late for each comes as one message.`,
@@ -32,16 +36,6 @@ async function restore(): Promise<string> {
     '- Outages that were reported since are gone, though their threads stand in Teams. Numbers leave a gap, so that none is given twice.',
     ...(kept ? [`What was there is kept as ${kept}; delete it when nobody needs it any more.`] : []),
   ].join('\n');
-}
-
-async function replaceBy(from: string, replace: boolean) {
-  const { url, file } = readStorage(process.env);
-  return url ? await restorePostgres({ url, from, replace, environment: process.env }) : await restoreSqlite({ file, from, replace });
-}
-
-async function markRestored() {
-  const { url, file } = readStorage(process.env);
-  return url ? await markPostgresRestored(url) : await markSqliteRestored(file);
 }
 
 await runTool(USAGE, restore);

@@ -1,8 +1,10 @@
 /** How the tools end: with a sentence for the person who typed the command, never with a stack. */
 import { parseArgs } from 'node:util';
-import { ConfigError } from '../config.ts';
+import { ConfigError, readStorage } from '../config.ts';
 import { sayError } from '../log/describe-error.ts';
+import type { Store } from '../store/store.ts';
 import { BackupError } from '../store/tools/backup.ts';
+import { openForTools } from '../store/tools/open.ts';
 
 /** A part of the work was done when something went wrong, which is the cause. The message says what to do. */
 export class PartlyDoneError extends Error {
@@ -39,12 +41,25 @@ export function problemsOf(error: unknown, usage: string): readonly string[] {
 export const WHAT_TEAMS_HOLDS =
   "Teams still holds the messages that the bot sent, in the desk's channel and in chats. They go by the retention policies of the tenant (Microsoft Purview), or an owner of the channel deletes them. The names of people in the desk file are for whoever keeps that file. No e-mail was ever sent.";
 
+/** Runs a tool about one person, whom its argument names. `work` gets the id of the person. */
+export async function runPersonTool(name: 'person' | 'forget', work: (store: Store, personId: string) => Promise<string>): Promise<void> {
+  const usage = `usage: npm run ${name} -- PERSON, an Entra object id, or an account, e-mail or phone as it stands in a report`;
+  await runTool(usage, async () => {
+    const { store, close } = await openForTools(readStorage(process.env));
+    try {
+      return await work(store, await personIn(store, usage));
+    } finally {
+      await close();
+    }
+  });
+}
+
 /** The person that the arguments name. Throws when there is none, or more than one. */
-export async function personIn(records: { find(who: string): Promise<readonly string[]> }, usage: string): Promise<string> {
+async function personIn({ personal }: Store, usage: string): Promise<string> {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [who, ...more] = positionals;
   if (!who || more.length > 0) throw new ConfigError([usage]);
-  const [found, ...others] = await records.find(who);
+  const [found, ...others] = await personal.find(who);
   if (!found) throw new Error('the store holds nothing about this person');
   if (others.length > 0)
     throw new Error(`several people entered this. Use the Entra object id of one of them: ${[found, ...others].join(', ')}`);

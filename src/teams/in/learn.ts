@@ -7,12 +7,10 @@ import type { Groups } from '../people/groups.ts';
 import type { Members } from '../people/members.ts';
 import type { Learned } from './incoming.ts';
 
-/** Never throws. Resolves when the rooms and members are stored, since the answer may depend on them. */
-export type Learn = (learned: Learned) => Promise<void>;
-
-export function createLearn(parts: { groups: Groups; keeper: RoomKeeper; members: Members; greetings: Greetings; log: Log }): Learn {
+/** What it returns never throws, and resolves when the rooms and members are stored, since the answer may depend on them. */
+export function createLearn(parts: { groups: Groups; keeper: RoomKeeper; members: Members; greetings: Greetings; log: Log }) {
   const { groups, keeper, members, greetings, log } = parts;
-  return async ({ conversationId, team, roomEvent, members: change }) => {
+  return async ({ conversationId, team, roomEvent, members: change }: Learned): Promise<void> => {
     if (team) groups.seen(team).catch((error) => log.warn({ err: error }, 'the team of a channel could not be stored'));
     await Promise.all([
       // The desk hears of each message that does not arrive in a room all the same.

@@ -6,17 +6,17 @@ import type { Activity } from './schema.ts';
 
 /** What happens to one channel, or to a whole team. Other events are ignored, and new ones will come. */
 const CHANNEL_EVENTS = new Map<string, Change>([
-  ['channelDeleted', { lost: 'channel-deleted' }],
-  ['channelRestored', { back: 'channel-deleted' }],
+  ['channelDeleted', { type: 'lost', why: 'channel-deleted' }],
+  ['channelRestored', { type: 'back', from: ['channel-deleted'] }],
 ]);
 const TEAM_EVENTS = new Map<string, Change>([
-  ['teamArchived', { lost: 'team-archived' }],
-  ['teamDeleted', { lost: 'team-deleted' }],
-  ['teamHardDeleted', { lost: 'team-deleted' }],
-  ['teamUnarchived', { back: 'team-archived' }],
-  ['teamRestored', { back: 'team-deleted' }],
+  ['teamArchived', { type: 'lost', why: 'team-archived' }],
+  ['teamDeleted', { type: 'lost', why: 'team-deleted' }],
+  ['teamHardDeleted', { type: 'lost', why: 'team-deleted' }],
+  ['teamUnarchived', { type: 'back', from: ['team-archived'] }],
+  ['teamRestored', { type: 'back', from: ['team-deleted'] }],
 ]);
-type Change = { readonly lost: Loss } | { readonly back: Loss };
+type Change = { readonly type: 'lost'; readonly why: Loss } | { readonly type: 'back'; readonly from: readonly Loss[] };
 
 /** What became of a room, or null: when it is about something else, or from another tenant than `tenantId`. */
 export function roomEventOf(activity: Activity, tenantId: string): RoomEvent | null {
@@ -54,12 +54,7 @@ function ofChannel({ channelData }: Activity): RoomEvent | null {
 }
 
 function ofTeam({ channelData }: Activity): RoomEvent | null {
-  if (!channelData?.team) return null;
-  const { eventType, team } = channelData;
-  return changed(TEAM_EVENTS.get(eventType), { teamId: team.id });
+  return channelData?.team ? changed(TEAM_EVENTS.get(channelData.eventType), { teamId: channelData.team.id }) : null;
 }
 
-function changed(change: Change | undefined, where: Where): RoomEvent | null {
-  if (!change) return null;
-  return 'lost' in change ? { type: 'lost', why: change.lost, where } : { type: 'back', from: [change.back], where };
-}
+const changed = (change: Change | undefined, where: Where): RoomEvent | null => (change ? { ...change, where } : null);

@@ -19,20 +19,17 @@ import { numberIn } from '../../commands/forms/outage-thread.ts';
 import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import type { Auditor } from '../../engine/audit.ts';
-import type { Handle } from '../../engine/handle.ts';
 import type { Refused } from '../../engine/ports/audit.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { RoomKeeper } from '../../engine/room-keeper.ts';
 import { clientOf, type Used } from '../../outage/client.ts';
 import { isEngineer } from '../../outage/permissions.ts';
-import { createRateLimit, type OverLimit } from '../http/rate-limit.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
 import type { People } from '../people/people.ts';
 import type { Overheard, Request, Sender } from './incoming.ts';
+import { createRateLimit, type OverLimit } from './rate-limit.ts';
 
 export type RunCommand = (turn: Turn, client: ConnectorClient) => Promise<Reply>;
-/** Never throws. null: nothing is answered. */
-export type Run = (request: Request | Overheard, context: TurnContext, command: RunCommand) => Promise<Reply | null>;
 
 /** The kinds that prove that the bot is in the room: a message can be reported where it is not. */
 const SPOKEN: ReadonlySet<Request['kind'] | 'overheard'> = new Set(['press', 'text', 'overheard']);
@@ -46,12 +43,13 @@ export type RunParts = {
   readonly log: Log;
 };
 
-export function createRun(parts: RunParts, callerOf: (sender: Sender, client: ConnectorClient) => Caller): Run {
+/** What it returns never throws. null: nothing is answered. */
+export function createRun(parts: RunParts, callerOf: (sender: Sender, client: ConnectorClient) => Caller) {
   const { services, people, keeper, serviceUrls, auditor, log } = parts;
   const { desk } = services;
   const limit = createRateLimit();
 
-  return async (request, context, command) => {
+  return async (request: Request | Overheard, context: TurnContext, command: RunCommand): Promise<Reply | null> => {
     const { sender, type } = request;
     const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
     const caller = callerOf(sender, client);
@@ -126,7 +124,7 @@ function auditTurn(turn: Turn, { used, ...subject }: Subject, platform: Sender['
   const client = clientOf(used, platform);
   const denial = { ...subject, person: { id: actor.id, name: actor.name }, client, conversationId: place.conversationId };
   let rejected = false;
-  const handle: Handle = async (request) => {
+  const handle: Turn['handle'] = async (request) => {
     const outcome = await turn.handle(request, client);
     if (!outcome.ok) {
       rejected = true;

@@ -1,6 +1,7 @@
 /** What the bot reads of a Teams activity; the rest is ignored. A part that is invalid counts as absent and never fails the whole. */
 import { z } from 'zod';
 import { shorten } from '../../cards/text.ts';
+import { timeZoneSchema } from '../../desk/on-call/local-time.ts';
 import { PLATFORMS, type Platform } from '../../outage/client.ts';
 
 const LONGEST_ID = 500;
@@ -79,25 +80,11 @@ export const activitySchema = z.object({
   replyToId: urlSafe.max(200).nullable().catch(null),
   // Clients set these two; an invalid one must not silence the sender.
   locale: z.string().max(35).catch(''),
-  localTimezone: z
-    .string()
-    .max(64)
-    .catch('')
-    .transform((zone) => (isZone(zone) ? zone : '')),
+  localTimezone: timeZoneSchema.max(64).catch(''),
 });
 export type Activity = z.infer<typeof activitySchema>;
 
 /** 'other' for every client that we do not know. */
 function platformOf(name: string): Platform {
   return PLATFORMS.find((one) => one.toLowerCase() === name.toLowerCase()) ?? 'other';
-}
-
-function isZone(zone: string): boolean {
-  if (zone === '') return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

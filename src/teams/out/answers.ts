@@ -4,7 +4,7 @@ import type { Card } from '../../cards/base/card.ts';
 import { type AnswerView, sentenceCard } from '../../cards/layouts/answer.ts';
 import { forDialog } from '../../cards/report/begun.ts';
 import { spelledOut } from '../../cards/text.ts';
-import type { Reply } from '../../commands/command.ts';
+import { type Reply, sentence } from '../../commands/command.ts';
 import { wordsFor } from '../../words/words.ts';
 import { cardActivity } from './messenger.ts';
 
@@ -25,19 +25,17 @@ export async function answerPress(context: TurnContext, reply: Reply | null, loc
 }
 
 /** Shows the answer in the dialog that a message action opens. */
-export async function answerInDialog(context: TurnContext, reply: Reply, view: AnswerView): Promise<void> {
-  await respond(context, 200, { task: { type: 'continue', value: dialogOf(reply, view) } });
-}
-
-function dialogOf(reply: Reply, view: AnswerView): TaskModuleTaskInfo {
+export async function answerInDialog(context: TurnContext, answer: Reply | null, view: AnswerView): Promise<void> {
+  const reply = answer ?? sentence(view.words.refusals.unreadable);
   const card: Card = reply.type === 'card' ? reply.card : sentenceCard(view, reply.type === 'sentence' ? reply.text : '');
   const submits = Array.isArray(card.actions) && (card.actions as { type: string }[]).some(({ type }) => type === 'Action.Submit');
-  return {
+  const value: TaskModuleTaskInfo = {
     title: view.words.report.fromMessage.action,
     width: 'medium',
     height: 'small',
     card: { contentType: 'application/vnd.microsoft.card.adaptive', content: submits ? card : forDialog(card) },
   };
+  await respond(context, 200, { task: { type: 'continue', value } });
 }
 
 /** A message in the same conversation. Throws what the SDK throws when Teams does not take it. */

@@ -31,9 +31,8 @@ export function toSendError(error: unknown, now: number): SendError {
     const failure = REFUSED.has(statusCode) ? 'refused' : AMBIGUOUS.has(statusCode) || statusCode > 504 ? 'ambiguous' : 'never';
     return new SendError(failure, message, { status: statusCode, cause: error, ...(retryAfterMs === null ? {} : { retryAfterMs }) });
   }
-  if (error instanceof NoTokenError || NOT_CONNECTED.has(cause?.code ?? code ?? ''))
-    return new SendError('refused', message, { cause: error });
-  return new SendError('ambiguous', message, { cause: error });
+  const isUnsent = error instanceof NoTokenError || NOT_CONNECTED.has(cause?.code ?? code ?? '');
+  return new SendError(isUnsent ? 'refused' : 'ambiguous', message, { cause: error });
 }
 
 const CODE = /^[\w.-]{1,60}$/;

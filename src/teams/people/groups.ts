@@ -48,7 +48,8 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
       const teamId = await teamOf(channelId);
       const group = groupId.safeParse(await cache.get(groupKey(teamId)));
       if (group.success) return group.data;
-      const asked = teamSchema.safeParse(await ask(teamId, tenantId));
+      const { teams } = await client(tenantId);
+      const asked = teamSchema.safeParse(await teams.fetchTeamDetails(teamId).catch(() => null));
       if (!asked.success) return null;
       await cache.set(groupKey(teamId), asked.data.aadGroupId);
       return asked.data.aadGroupId;
@@ -74,11 +75,6 @@ export function createGroups(parts: { cache: Cache; clients: Clients; serviceUrl
     const stored = await cache.get(teamKey(channelId));
     // A team has the id of its first channel.
     return typeof stored === 'string' ? stored : channelId;
-  }
-
-  async function ask(teamId: string, tenantId: string): Promise<unknown> {
-    const { teams } = await client(tenantId);
-    return await teams.fetchTeamDetails(teamId).catch(() => null);
   }
 
   async function client(tenantId: string): Promise<TeamsConnectorClient> {

@@ -14,7 +14,7 @@ export const LOGS_AND_SECRETS: readonly Mutant[] = [
   {
     broken: 'a field of a line that nobody has named is told',
     file: 'src/log/create-log.ts',
-    text: 'const safe = kind && SAFE[kind](value);',
+    text: 'const safe = value === null ? null : kind && SAFE[kind](value);',
     becomes: 'const safe = kind ? SAFE[kind](value) : value;',
     caughtBy: {
       file: LINES,

@@ -19,7 +19,7 @@ export const TEAMS: readonly Mutant[] = [
   },
   {
     broken: "an engineer's acknowledgement waits until the reports of a storm are below the company's limit",
-    file: 'src/teams/http/rate-limit.ts',
+    file: 'src/teams/in/rate-limit.ts',
     text: 'return own ?? (ofDesk ? null : await consume(tenants, tenant));',
     becomes: 'return own ?? (await consume(tenants, tenant));',
     caughtBy: {

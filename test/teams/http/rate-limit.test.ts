@@ -1,6 +1,6 @@
 /** The limits for one person and one tenant, at the product's numbers and with the bot's own words. */
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createRateLimit } from '../../../src/teams/http/rate-limit.ts';
+import { createRateLimit } from '../../../src/teams/in/rate-limit.ts';
 import { objectId, startTestBot } from '../../support/bot/test-bot.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000, toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
