@@ -115,12 +115,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     liveness,
     now,
   });
-  const readiness = createReadiness({
-    storeReady: () => store.ready(),
-    liveness,
-    troubles: watcher.troubles,
-    say: (trouble) => adminText(trouble, words),
-  });
+  const readiness = createReadiness({ store, liveness, troubles: watcher.troubles, say: (trouble) => adminText(trouble, words) });
   const reach = createReachability({ clients, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
   const { outages, overrides: byHand, rooms, cache, drafts, audit } = store;
   const auditor = createAuditor({ audit, outages, log: log.child({ room: 'engine' }) });

@@ -133,11 +133,10 @@ export function readDeskText(file: string): string {
   }
 }
 
-const storageSchema = environmentSchema.pick({ DATABASE_URL: true, DATABASE_FILE: true });
-
 /** Where the store is, for tools that need nothing else. `url` empty: in `file`. Throws ConfigError. */
 export function readStorage(environment: Environment): { readonly url: string; readonly file: string } {
-  const { DATABASE_URL: url, DATABASE_FILE: file } = parse(storageSchema, withSecretFiles(environment, ['DATABASE_URL']));
+  const schema = environmentSchema.pick({ DATABASE_URL: true, DATABASE_FILE: true });
+  const { DATABASE_URL: url, DATABASE_FILE: file } = parse(schema, withSecretFiles(environment, ['DATABASE_URL']));
   return { url, file };
 }
 

@@ -3,10 +3,7 @@ import type { Log } from '../engine/ports/log.ts';
 
 const LIMIT_MS = 5_000;
 
-/**
- * The returned function calls once, or does nothing when `url` is empty; it never rejects. The first failure and the first
- * success after it are logged, without the path, which may be a secret. Redirections are failures and are not followed.
- */
+/** What it returns never rejects. Failures are logged without the path, which may be a secret. A redirection is a failure. */
 export function createHeartbeat({ url, log, limitMs = LIMIT_MS }: { url: string; log: Log; limitMs?: number }): () => Promise<void> {
   if (url === '') return async () => {};
   const { host } = new URL(url);

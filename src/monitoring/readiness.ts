@@ -12,17 +12,18 @@ export type Readiness = {
 
 /** Trouble with Teams does not make a bot unready: a load balancer would send it no requests, and customers could not report. */
 export function createReadiness(parts: {
-  /** Rejects when the store can't be written now. */
-  storeReady: () => Promise<void>;
+  /** `ready` rejects when the store can't be written now. */
+  store: { ready(): Promise<void> };
   liveness: LoopLiveness;
   troubles: () => readonly Trouble[];
   say: (trouble: Trouble) => string;
 }): () => Promise<Readiness> {
-  const { storeReady, liveness, troubles, say } = parts;
+  const { store, liveness, troubles, say } = parts;
   let probe: Promise<boolean> | null = null;
   return async () => {
     // Probes that ask at the same time share one write to the store.
-    probe ??= storeReady()
+    probe ??= store
+      .ready()
       .then(
         () => true,
         () => false,

@@ -13,10 +13,7 @@ const account = z.looseObject({ name: word, role: word }).optional().catch(undef
 const entitySchema = z.looseObject({ type: z.string() });
 const mentionSchema = z.looseObject({ text: z.string(), mentioned: z.looseObject({ id: z.string() }) });
 
-/**
- * What the SDK expects of an activity without checking it. The SDK reads some of it before our turn runs, and sends the rest
- * back to Teams. So invalid parts are dropped here; what an activity means is read later (in/activity.ts).
- */
+/** What the SDK reads before our turn runs, and sends back to Teams, without checking it: invalid parts are dropped here. */
 const bodySchema = z.looseObject({
   type: z.string().min(1),
   name: word,

@@ -108,10 +108,7 @@ export function createServer(parts: {
   };
 }
 
-/**
- * Reads a request's body as JSON. restify's own parser repairs broken text and does not limit nesting. `hangUp`: the rest of the
- * body is not read; close the connection.
- */
+/** Reads the body as JSON. restify's own parser repairs broken text and does not limit nesting. `hangUp`: the rest is not read. */
 async function readBody(request: Request): Promise<{ value: unknown } | { refused: 400 | 413; hangUp: boolean }> {
   if (Number(request.headers['content-length']) > HANG_UP_BYTES) return { refused: 413, hangUp: true };
   const chunks: Buffer[] = [];
@@ -150,7 +147,7 @@ export function createRestifyLog(log: Log): NonNullable<ServerOptions['log']> {
 
 const UNAUTHENTICATED_LOG_MS = 60_000;
 
-/** Logs the first request at once, and those of the following minute with the next one after it: a line for each would let an attacker fill the disk. */
+/** Logs one line a minute, with how many came since the last: a line for each request would let an attacker fill the disk. */
 function createUnauthenticatedLog(log: Log, onEach: () => void): () => void {
   let unlogged = 0;
   let loggedAt = Number.NEGATIVE_INFINITY;

@@ -1,7 +1,4 @@
-/**
- * Reads an activity, once, and says which kind it is. The SDK and the tenant check have looked at it before (adapter.ts,
- * tenant-guard.ts); after this nothing in teams/ reads it again.
- */
+/** Reads an activity, once, and says which kind it is. After this nothing in teams/ reads it again. */
 import { z } from 'zod';
 import { VERBS } from '../../cards/base/verbs.ts';
 import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
@@ -52,14 +49,15 @@ function senderOf(activity: Activity): Sender | null {
   if (!tenantId) return null;
   const tenants = [tenantId, channelData?.tenant?.id, from.tenantId].flatMap((id) => id?.toLowerCase() || []);
   const platforms = entities.flatMap((entity) => (entity.type === 'clientInfo' ? entity.platform : []));
-  const mentions = mentionsIn(activity).filter(({ teamsId }) => teamsId !== recipient.id);
+  const others = mentionsIn(activity).filter(({ teamsId }) => teamsId !== recipient.id);
+  const mentions = new Map(others.map((one) => [one.teamsId, one]));
   return {
     person: { id: from.aadObjectId, name: from.name, teamsId: from.id },
     place: { kind: kindOf(conversation), conversationId: conversation.id, tenantId: tenantId.toLowerCase(), serviceUrl },
     tenants: [...new Set(tenants)],
     room: roomOf(activity),
     cardId: replyToId,
-    mentions: distinct(mentions).slice(0, MOST_MENTIONS),
+    mentions: [...mentions.values()].slice(0, MOST_MENTIONS),
     locale: activity.locale,
     timeZone: activity.localTimezone,
     platform: platforms[0] ?? null,
@@ -91,8 +89,6 @@ const mentionsIn = ({ entities }: Activity): readonly (Mentioned & { readonly te
     if (entity.type !== 'mention') return [];
     return [{ teamsId: entity.mentioned.id, entraId: entity.mentioned.aadObjectId ?? null, text: entity.text }];
   });
-
-const distinct = (mentions: readonly Mentioned[]): Mentioned[] => [...new Map(mentions.map((one) => [one.teamsId, one])).values()];
 
 const botMention = (activity: Activity) => mentionsIn(activity).find(({ teamsId }) => teamsId === activity.recipient?.id);
 

@@ -71,10 +71,7 @@ export type Welcome = FromSender & { readonly kind: 'welcome'; readonly to: 'roo
 /** What a sender asks of the bot. */
 export type Request = Press | Text | Reaction | MessageAction | Welcome;
 
-/**
- * People said it to each other. Where the bot may read a channel or chat, Teams hands it everything that is said there; only
- * what mentions the bot, or comes from a button, is meant for it.
- */
+/** People said it to each other: Teams hands over everything that is said where the bot may read. */
 export type Overheard = FromSender & { readonly kind: 'overheard'; readonly text: string };
 /** An invoke that is not ours; Teams waits for an answer to each. */
 export type UnknownInvoke = Common & { readonly kind: 'unknown-invoke' };

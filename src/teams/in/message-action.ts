@@ -1,7 +1,4 @@
-/**
- * "Report an outage" on a message: Teams opens a dialog and waits five seconds for its content. The report continues in the
- * person's own chat, because the bot cannot edit a card in a dialog.
- */
+/** "Report an outage" on a message. It continues in the person's own chat, because the bot cannot edit a card in a dialog. */
 import type { ConnectorClient } from 'botframework-connector';
 import { begunElsewhereCard, notInstalledCard, unsureCard } from '../../cards/report/begun.ts';
 import { cardReply, type Reply, sentence, type Turn } from '../../commands/command.ts';
@@ -28,11 +25,9 @@ export function createMessageAction(teams: {
 }) {
   const { people, messenger, log, limitMs = DIALOG_LIMIT_MS } = teams;
   return async ({ message, sender }: MessageAction, turn: Turn, client: ConnectorClient): Promise<Reply> => {
-    const { teamsId } = sender.person;
     const view = { desk: turn.desk, words: turn.words };
-    const late = () => new SendError('ambiguous', `no answer within ${limitMs} ms`);
     try {
-      return await withTimeout(begin(), limitMs, late);
+      return await withTimeout(begin(), limitMs, () => new SendError('ambiguous', `no answer within ${limitMs} ms`));
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
       log.warn({ err: error, person: turn.actor.id }, 'a report from a message could not be brought into the chat');
@@ -52,7 +47,7 @@ export function createMessageAction(teams: {
         (error) => ({ id: null, error: toSendError(error, Date.now()) }),
       );
       const place = { kind: 'personal', conversationId: chat.id ?? '', tenantId, serviceUrl } as const;
-      const profile = () => (chat.id === null ? turn.profile() : people.profile(chat.id, teamsId, turn.actor.name, client));
+      const profile = () => (chat.id === null ? turn.profile() : people.profile(chat.id, sender.person.teamsId, turn.actor.name, client));
       // The draft is stored even if there is no chat yet: the report continues once there is one.
       const begun = await reportFromMessage(quoted, { ...turn, place, profile });
       if ('type' in begun) return begun;

@@ -1,7 +1,4 @@
-/**
- * Limits the requests of one person and one tenant. It protects this process, so it counts in memory and by the process's
- * clock: each bot counts for itself, and a restart begins at zero. Teams' limits for sending are in store/queue/rate-limits.ts.
- */
+/** Limits requests by person and by tenant. It protects this process, so it counts in memory, and each bot counts for itself. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Requests in a minute. Five a second is more than anybody can press or type, even in a storm of reports. */

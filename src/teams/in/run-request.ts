@@ -1,7 +1,4 @@
-/**
- * Runs a command for the sender of a request: within the rate limit, audited, and with a friendly answer when it fails. Every
- * command of a turn runs through this, so that no denial is forgotten.
- */
+/** Runs each command of a turn: within the rate limit, with its denials audited, and with a friendly answer when it fails. */
 import type { TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import {

@@ -16,10 +16,7 @@ const optionalGuid = guid.optional().catch(undefined);
 const named = z.object({ id, name: z.string().max(500).catch('') });
 const members = z.array(z.object({ id, aadObjectId: optionalGuid })).catch([]);
 
-/**
- * An id that becomes part of the URL of a request to Teams, where '..' would change the request. The SDK also sends it in
- * a header, which takes printable ASCII only.
- */
+/** An id that is put into a URL, where '..' would change the request, and into a header, which takes printable ASCII only. */
 export const URL_SAFE = /^(?!\.{1,2}$)[\x21-\x7e]+$/;
 const urlSafe = z.string().max(LONGEST_ID).regex(URL_SAFE);
 

@@ -11,10 +11,7 @@ const ISSUER = AuthenticationConstants.ToBotFromChannelTokenIssuer;
 
 const payloadSchema = z.object({ iss: z.string() });
 
-/**
- * Whether the token claims to be from Teams; its signature is not verified yet. Checked before the body is read and before
- * the SDK sees the token: for every other issuer the SDK would keep something in memory for ever, or check less.
- */
+/** Whether the token claims to be from Teams; its signature is not verified yet. HardenedAuthentication says why this comes first. */
 export function claimsToBeTeams(authorization: string): boolean {
   const [, payload = ''] = authorization.split('.', 2);
   try {
@@ -36,10 +33,7 @@ const guardedSchema = z.object({
 /** Whether an activity comes from a listed tenant and by a trusted address. */
 export type TenantGuard = (activity: unknown) => boolean;
 
-/**
- * Anybody can install an app with this bot's id, which is no secret, in a tenant of their own, and Teams signs what is sent
- * from there: so the tenants are listed. `isTrusted`: whether our token may be sent to a service address.
- */
+/** Tenants are listed, because anybody can install an app with this bot's id in a tenant of theirs, and Teams signs what it sends. */
 export function createTenantGuard(parts: { tenants: readonly string[]; isTrusted: (serviceUrl: string) => boolean }): TenantGuard {
   const listed = new Set(parts.tenants.map((tenant) => tenant.toLowerCase()));
   return (activity) => {

@@ -1,7 +1,4 @@
-/**
- * The SDK's authentication and connector client, without two defaults that would break our promises: it retries every POST up
- * to four times, and waits for an answer without a limit.
- */
+/** The SDK's authentication and connector client, without its hidden retries (up to four of a POST) and with time limits. */
 import type { Activity } from 'botbuilder';
 import { ConfigurationBotFrameworkAuthentication, type ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import {
@@ -17,17 +14,13 @@ import { claimsToBeTeams, onlyTeams, type TenantGuard, UNAUTHORIZED } from '../i
 import { withTimeout } from './timeout.ts';
 
 type PipelineRequest = { timeout: number };
-type Policy = {
-  name: string;
-  sendRequest: (request: PipelineRequest, next: (request: PipelineRequest) => Promise<unknown>) => Promise<unknown>;
-};
+type SendRequest = (request: PipelineRequest, next: (request: PipelineRequest) => Promise<unknown>) => Promise<unknown>;
 /** The internals of the SDK's client that the hardening needs. */
 type Internals = {
   client?: {
     pipeline?: {
-      getOrderedPolicies(): { name: string }[];
-      removePolicy(options: { name: string }): { name: string }[];
-      addPolicy(policy: Policy): void;
+      removePolicy(options: { name: string }): readonly unknown[];
+      addPolicy(policy: { name: string; sendRequest: SendRequest }): void;
     };
   };
 };
@@ -39,10 +32,7 @@ export class NoTokenError extends Error {
   override name = 'NoTokenError';
 }
 
-/**
- * Removes the hidden retries, and gives every request a time limit in ms and its token another one. Throws when the
- * internals of the SDK have changed: a new release must fail at startup.
- */
+/** Removes the retries, and limits each request and its token. Throws, at startup, when the internals of the SDK have changed. */
 export function harden<Client extends Pick<ConnectorClient, 'credentials'>>(client: Client, limitMs: number): Client {
   const pipeline = (client as Internals).client?.pipeline;
   if (pipeline?.removePolicy({ name: RETRY_POLICY }).length !== 1) {

@@ -27,10 +27,7 @@ export const cardActivity = ({ card, summary, marks = [] }: Message) =>
 /** Precedes the marks of every card that this bot posts, also of cards without a mark. */
 export const MARKED = 'outage-desk';
 
-/**
- * The mark by which a message is found again when Teams' answer to it was lost: the id of an element of its card. People do not
- * see it, and Teams stores it with the card. 132 bits of the key's SHA-256, in characters that an id may contain.
- */
+/** Finds a message whose answer was lost: 132 bits as the id of an element of its card, which Teams stores and people do not see. */
 export const markOf = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 22);
 
 /** A copy of the card with the marks of all `keys` as the id of its first element without an id. */

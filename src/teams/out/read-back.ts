@@ -144,11 +144,7 @@ const isBefore = ({ createdDateTime, lastModifiedDateTime }: GraphMessage, since
 const provesNothing = (message: GraphMessage): boolean =>
   Boolean(message.from?.application) && Boolean(message.attachments?.length) && !contentOf(message).includes(MARKED);
 
-/**
- * The bot's token for Graph, by the SDK's credentials, which cache it until it expires. `options`: by the SDK's names.
- * `tenantId`: the desk's, whose messages are read; a multi-tenant bot has no tenant of its own. `graphUrl`: the token is valid
- * for its host only. The function that it returns throws when there is no token.
- */
+/** The bot's token for Graph; throws when there is none. `tenantId`: the desk's, since a multi-tenant bot has no tenant of its own. */
 export function createGraphToken(
   options: ConfigurationServiceClientCredentialFactoryOptions,
   tenantId: string,

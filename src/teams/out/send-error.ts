@@ -37,10 +37,7 @@ export function toSendError(error: unknown, now: number): SendError {
 
 const CODE = /^[\w.-]{1,60}$/;
 
-/**
- * The codes of an error only: they are stored with the outage and shown to the desk, and the messages of Teams and the
- * sign-in quote what was sent. The log has the whole error.
- */
+/** Codes only: they are stored and shown to the desk, and the messages of Teams and the sign-in quote what was sent. */
 function codesOf(error: unknown, codes: readonly (string | number | undefined)[]): string {
   const known = codes.filter((code) => code !== undefined && CODE.test(String(code)));
   if (!(error instanceof Error)) return known.join(' ') || 'an unknown error';

@@ -1,7 +1,4 @@
-/**
- * Where the bot's token may be sent. A service address comes with each activity and can change, so the newest of each
- * tenant is stored. An address that is not Microsoft's is never stored or used: its owner would get our token.
- */
+/** The newest service address of each tenant. One that is not Microsoft's is never stored or used: its owner would get our token. */
 import type { Cache } from '../../engine/ports/messenger.ts';
 
 /** Exact hosts, since anybody can register names below some of their domains. Public cloud, GCC, GCC High, DoD. */

@@ -6,13 +6,7 @@ export async function withTimeout<T>(
   limitMs: number,
   late: () => Error = () => new Error(`no answer within ${limitMs} ms`),
 ): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(late()), limitMs);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const { promise: limit, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(late()), limitMs);
+  return await Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }

@@ -1,7 +1,4 @@
-/**
- * Which team, and which Microsoft 365 group, a channel belongs to: Graph knows a team by its group only. Each activity in a
- * channel names its team, and mostly the group too; otherwise the connector is asked.
- */
+/** Which team, and which Microsoft 365 group, a channel belongs to: as activities name them, else as the connector answers. */
 import { TeamsConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Cache } from '../../engine/ports/messenger.ts';

@@ -155,8 +155,7 @@ export function createMembers(parts: {
 
   async function rosterOf(team: string): Promise<KnownRoster | null> {
     // When the store does not answer, Teams is asked.
-    const parsed = rosterSchema.safeParse(await cache.get(rosterKey(team)).catch(() => undefined));
-    return parsed.success ? parsed.data : null;
+    return rosterSchema.safeParse(await cache.get(rosterKey(team)).catch(() => undefined)).data ?? null;
   }
 
   async function store(team: string, roster: KnownRoster): Promise<void> {

@@ -1,7 +1,4 @@
-/**
- * Whom the bot can reach, without sending anything: Teams lists the members of a conversation only where the bot is
- * installed, and opens a chat only with people who have the app.
- */
+/** Whom the bot can reach, without sending anything: Teams lists members and opens chats only where the app is installed. */
 import pLimit from 'p-limit';
 import { accountOf } from '../../desk/desk-file.ts';
 import type { Log } from '../../engine/ports/log.ts';
