@@ -12,11 +12,11 @@ const MINUTE_S = 60;
 /** `first`: the first denial in this minute; only this one is answered where an answer costs a message. */
 export type OverLimit = { readonly waitSeconds: number; readonly first: boolean };
 
-export function createRateLimit(limits = { person: PERSON, deskPerson: DESK_PERSON, tenant: TENANT }) {
+export function createRateLimit() {
   const limiter = (points: number) => new RateLimiterMemory({ points, duration: MINUTE_S });
-  const people = limiter(limits.person);
-  const desk = limiter(limits.deskPerson);
-  const tenants = limiter(limits.tenant);
+  const people = limiter(PERSON);
+  const desk = limiter(DESK_PERSON);
+  const tenants = limiter(TENANT);
   return {
     /** Counts one request of this person (an Entra id) in this tenant; null when it is within the limits. */
     async count({ person, tenant, ofDesk }: { person: string; tenant: string; ofDesk: boolean }): Promise<OverLimit | null> {
