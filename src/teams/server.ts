@@ -1,5 +1,5 @@
 /** The HTTP server: restify with its limits, the route for Teams, and the probes and metrics of operators. */
-import restify, { type Next, type Request, type Response, type ServerOptions } from 'restify';
+import restify, { type Request, type Response, type ServerOptions } from 'restify';
 import type { Log } from '../engine/ports/log.ts';
 import type { Page } from '../monitoring/prometheus.ts';
 import type { Readiness } from '../monitoring/readiness.ts';
@@ -49,14 +49,11 @@ export function createServer(parts: {
   const onUnauthenticated = createUnauthenticatedLog(log, parts.onUnauthenticated);
   const receive = createAdapter({ authentication, turn, log, onUnauthenticated });
 
-  const server = restify.createServer({ name: 'outage-desk', log: createRestifyLog(log), handleUncaughtExceptions: false });
+  // Without a name, answers have no Server header.
+  const server = restify.createServer({ name: '', log: createRestifyLog(log), handleUncaughtExceptions: false });
   Object.assign(server.server, CONNECTION_LIMITS);
   // restify takes an upgraded connection out of all limits and waits for a handler, which we have none of: it would stay open.
   server.server.removeAllListeners('upgrade');
-  server.pre((_request: Request, response: Response, next: Next) => {
-    response.removeHeader('Server');
-    return next();
-  });
 
   server.post('/api/messages', async (request: Request, response: Response) => {
     const authorization = request.headers.authorization ?? '';

@@ -4,6 +4,7 @@ import { VERBS } from '../../cards/base/verbs.ts';
 import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 import type { RoomFacts } from '../../desk/rooms.ts';
 import { type Origin, roomIdOf } from '../../outage/types/values.ts';
+import type { ServiceUrls } from '../out/service-url.ts';
 import type { ChannelTeam, Incoming, Learned, MembersChange, Mentioned, Request, Sender, Silent, UnknownInvoke } from './incoming.ts';
 import { quotedMessageSchema } from './quoted-message.ts';
 import { botMoved, roomEventOf } from './room-event.ts';
@@ -14,11 +15,8 @@ const MAX_TEXT = 30_000;
 /** Teams is asked who each of them is. */
 const MOST_MENTIONS = 10;
 
-/** `tenant`: the desk's own. `isTrusted`: whether a service address is one that our token may be sent to. */
-export type Trust = { readonly tenant: string; readonly isTrusted: (serviceUrl: string) => boolean };
-
-/** `body`: an object, as the adapter hands it over. Never throws. */
-export function readActivity(body: unknown, { tenant, isTrusted }: Trust): Incoming {
+/** `body`: an object, as the adapter hands it over. `tenant`: the desk's own. Never throws. */
+export function readActivity(body: unknown, { tenant, isTrusted }: { tenant: string } & Pick<ServiceUrls, 'isTrusted'>): Incoming {
   const activity = activitySchema.parse(body);
   const { type, locale, channelId, from, recipient, conversation } = activity;
   const named = senderOf(activity);

@@ -1,6 +1,5 @@
 /** The SDK's authentication and connector client, without its hidden retries (up to four of a POST) and with time limits. */
-import type { Activity } from 'botbuilder';
-import { ConfigurationBotFrameworkAuthentication, type ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
+import { type Activity, ConfigurationBotFrameworkAuthentication, type ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
   AuthenticationConfiguration,

@@ -21,6 +21,7 @@ export function createServiceUrls({ configured, loopback, cache }: { configured:
     return protocol === 'https:' && (HOSTS.has(hostname) || hostname === new URL(configured).hostname);
   };
   return {
+    /** Whether it is a service address that our token may be sent to. */
     isTrusted,
     async remember(tenantId: string, serviceUrl: string): Promise<void> {
       if (isTrusted(serviceUrl) && (await cache.get(key(tenantId))) !== serviceUrl) await cache.set(key(tenantId), serviceUrl);
