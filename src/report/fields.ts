@@ -9,7 +9,7 @@
  *    Until then the compiler says here that "ticket" is not assignable to the parts of the report.
  * 3. words/<language>/report/fields.ts: its texts in `fields`, and its name in `changed`. Until then the compiler says in
  *    cards/base/facts.ts that "ticket" is missing, and here for `changed`. Reporter and desk both read `fact`: write no "your".
- * 4. store/personal/public-parts.ts, only if it is not personal.
+ * 4. store/personal/split.ts, only if it is not personal.
  * The cards, the correction, joining and the tests need no change: test/report/fields.test.ts tests every record.
  */
 import type { Contact, Correction, Report } from '../outage/types/values.ts';

@@ -64,10 +64,10 @@ export function createRooms({ db }: SqlDialect): Rooms {
       .orderBy('turn')
       .orderBy('conversation_id');
   const nextTurn = sql<number>`(select coalesce(max(turn), 0) + 1 from room)`;
-  const columnsOf = ({ conversationId, kind, teamId, name }: RoomFacts) => ({
-    conversation_id: conversationId,
+  const columnsOf = ({ conversationId: conversation_id, teamId: team_id, kind, name }: RoomFacts) => ({
+    conversation_id,
+    team_id,
     kind,
-    team_id: teamId,
     name,
   });
   // What Teams does not report this time it may have reported before, so it is kept.

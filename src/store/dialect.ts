@@ -23,26 +23,21 @@ export type SqlDialect = {
 /** So many ms after the given time; before it, when they are negative. */
 export const later = (at: RawBuilder<number>, ms: number): RawBuilder<number> => sql<number>`${at} + cast(${ms} as bigint)`;
 
-/** https://sqlite.org/rescode.html; the low byte is the primary code. */
-const SQLITE = { busy: 5, locked: 6, primaryKey: 1555, unique: 2067 } as const;
-/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const POSTGRES = { unique: '23505', serialization: '40001', deadlock: '40P01' } as const;
+/** SQLite: a primary key or a unique index (https://sqlite.org/rescode.html). PostgreSQL: unique_violation (appendix A of its manual). */
+const DUPLICATE = new Set<unknown>([1555, 2067, '23505']);
+/** SQLite: busy, locked; these are primary codes, the low byte of a code. PostgreSQL: serialization_failure, deadlock_detected. */
+const LOST_RACE = new Set<unknown>([5, 6, '40001', '40P01']);
 
-export function isDuplicate(error: unknown): boolean {
-  const { code, errcode } = codes(error);
-  return code === POSTGRES.unique || errcode === SQLITE.primaryKey || errcode === SQLITE.unique;
-}
+export const isDuplicate = (error: unknown): boolean => DUPLICATE.has(codeOf(error));
 
 /** The database rolled back one of two transactions that were in each other's way; it may be repeated. */
 export function isLostRace(error: unknown): boolean {
-  const { code, errcode } = codes(error);
-  if (code === POSTGRES.serialization || code === POSTGRES.deadlock) return true;
-  const primary = errcode === undefined ? -1 : errcode & 0xff;
-  return primary === SQLITE.busy || primary === SQLITE.locked;
+  const code = codeOf(error);
+  return LOST_RACE.has(typeof code === 'number' ? code & 0xff : code);
 }
 
-function codes(error: unknown): { code?: unknown; errcode?: number } {
-  if (!(error instanceof Error)) return {};
-  const { code, errcode } = error as Error & { code?: unknown; errcode?: unknown };
-  return { code, ...(typeof errcode === 'number' ? { errcode } : {}) };
+/** Each database's own code, never its text. */
+function codeOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined;
+  return 'errcode' in error ? error.errcode : 'code' in error && error.code;
 }

@@ -29,16 +29,6 @@ export function createStore(dialect: SqlDialect, parts: { label: string; log?: L
   let migrated: Promise<void> | null = null;
   let closed: Promise<void> | null = null;
 
-  async function prepare(): Promise<void> {
-    migrated ??= migrate(dialect, log);
-    try {
-      await migrated;
-    } catch (error) {
-      migrated = null;
-      throw error;
-    }
-  }
-
   return {
     outages: createOutages(dialect),
     deadlines: createDeadlines(dialect),
@@ -60,8 +50,12 @@ export function createStore(dialect: SqlDialect, parts: { label: string; log?: L
      * written now. Throws StoreUnavailableError when it can't; may be called again until it can.
      */
     async ready(): Promise<void> {
+      migrated ??= migrate(dialect, log);
       try {
-        await prepare();
+        await migrated.catch((error) => {
+          migrated = null;
+          throw error;
+        });
         await dialect.db
           .updateTable('counter')
           .set((of) => ({ value: of.ref('value') }))

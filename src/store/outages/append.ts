@@ -6,7 +6,7 @@ import { endedAt, isAnonymous } from '../../outage/personal-data.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { type Database, isDuplicate } from '../dialect.ts';
-import { removePersonal } from '../personal/remove.ts';
+import { removePersonal } from '../personal/personal-data.ts';
 import { newSalt, type Personal, SALT_ROW, split } from '../personal/split.ts';
 import { UNREACHED } from '../queue/deadlines.ts';
 import { failOrphans } from '../queue/delivery-attempts.ts';
@@ -38,7 +38,8 @@ async function putRow(transaction: Database, now: Instant, { before, outage }: C
     head,
     environment_id: report.environment.id,
     scenario_id: report.scenario.id,
-    owner_id: ownerId(outage),
+    // Nobody owns it also after it was given back.
+    owner_id: 'owner' in outage ? (outage.owner?.id ?? null) : null,
     desk_unreached: unreached(outage),
     updated_at: now,
     ended_at: isAnonymous(outage) ? null : endedAt(outage),
@@ -68,9 +69,6 @@ const unreached = ({ deskUnreached }: Outage): number => {
   if (!deskUnreached) return UNREACHED.no;
   return deskUnreached.until === null ? UNREACHED.told : UNREACHED.over;
 };
-
-/** null while nobody owns it, also after it was given back. */
-const ownerId = (outage: Outage): string | null => ('owner' in outage ? (outage.owner?.id ?? null) : null);
 
 type Chained = Awaited<ReturnType<typeof chain>>;
 

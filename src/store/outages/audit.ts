@@ -9,16 +9,6 @@ export function createAudit(dialect: SqlDialect): Audit {
   const { db, now } = dialect;
   return {
     async refused({ person, what, outageId, number, reason, client, conversationId }) {
-      const row = {
-        at: now(),
-        person_id: person.id,
-        name: person.name.slice(0, LONGEST_NAME),
-        what,
-        reason,
-        client,
-        asked: number === null ? '' : outageName({ number }),
-        conversation_id: conversationId,
-      };
       const meant = db
         .selectFrom('outage')
         .select('id')
@@ -26,7 +16,17 @@ export function createAudit(dialect: SqlDialect): Audit {
         .limit(1);
       await db
         .insertInto('refusal')
-        .values({ ...row, outage_id: outageId === null && number === null ? null : meant })
+        .values({
+          at: now(),
+          person_id: person.id,
+          name: person.name.slice(0, LONGEST_NAME),
+          what,
+          reason,
+          client,
+          outage_id: outageId === null && number === null ? null : meant,
+          asked: number === null ? '' : outageName({ number }),
+          conversation_id: conversationId,
+        })
         .execute();
     },
 

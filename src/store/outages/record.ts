@@ -89,8 +89,8 @@ export function createReader(): (db: Database, outageId: string) => Promise<Reco
 }
 
 export async function readRecord(db: Database, outageId: string): Promise<Recorded | null> {
-  const { rows } = await rowsOf(sql`id = ${outageId}`).execute(db);
-  return recordedOf(rows[0]);
+  const [recorded = null] = await readRecords(db, [outageId]);
+  return recorded;
 }
 
 /** In the order of the ids; ids without an outage are left out. */

@@ -1,14 +1,13 @@
 /** Backup and restore on PostgreSQL, by PostgreSQL's own client tools: pg_dump, pg_restore and psql. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { type ExecFileException, execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtempDisposable } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import pg from 'pg';
-import { MIGRATIONS } from '../migrate.ts';
 import { reasonOf } from '../store.ts';
 import { TABLES } from '../tables.ts';
 import {
@@ -62,7 +61,7 @@ export const dumpArguments = (dbname: string, to: string): string[] => [
 export async function backupPostgres({ url, to, environment }: { url: string; to: string; environment: Environment }): Promise<void> {
   const { dbname, password } = connectionOf(url);
   const file = newFile(to);
-  if (!(await isThere(url))) throw new BackupError('there is no store in the database. Set DATABASE_URL to that of yours');
+  await refuseMissing(url);
   await makeComplete(file, async (draft) => {
     await query(url, stampBackup(SERVER_CLOCK));
     await run('pg_dump', dumpArguments(dbname, draft), { ...environment, ...password });
@@ -71,9 +70,10 @@ export async function backupPostgres({ url, to, environment }: { url: string; to
   });
 }
 
+const BOTS_CONNECTED = `select count(*) from pg_stat_activity where datname = current_database() and application_name like '${BOT_NAME}%'`;
 /** Fails when a bot has connected while the restore was running. */
 const REFUSE_BOTS = `do $$ begin
-  if (${botsConnected()}) > 0 then raise exception 'bots are connected to the database'; end if;
+  if (${BOTS_CONNECTED}) > 0 then raise exception 'bots are connected to the database'; end if;
 end $$`;
 
 /** Keeps psql's errors from quoting rows. */
@@ -106,24 +106,19 @@ export async function restorePostgres(options: {
   if (!existsSync(from)) throw new BackupError(`there is no backup at ${from}`);
   await refuseInUse(url, replace);
   const { dbname, password } = connectionOf(url);
-  const folder = await mkdtemp(path.join(tmpdir(), 'outage-desk-restore-'));
-  try {
-    const script = path.join(folder, 'restore.sql');
-    const names = path.join(folder, 'migrations.sql');
-    await run('pg_restore', ['--data-only', `--table=${DEFAULT_MIGRATION_TABLE}`, `--file=${names}`, from], environment);
-    checkMigrations(from, await migrationsIn(names), MIGRATIONS);
-    await run('pg_restore', [...PLAIN, `--file=${script}`, from], environment);
-    await run('psql', runArguments(dbname, script), { ...environment, ...password });
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const migrations = await run('pg_restore', ['--data-only', `--table=${DEFAULT_MIGRATION_TABLE}`, '--file=-', from], environment);
+  checkMigrations(from, namesIn(migrations));
+  await using folder = await mkdtempDisposable(path.join(tmpdir(), 'outage-desk-restore-'));
+  const script = path.join(folder.path, 'restore.sql');
+  await run('pg_restore', [...PLAIN, `--file=${script}`, from], environment);
+  await run('psql', runArguments(dbname, script), { ...environment, ...password });
   return await summary(url);
 }
 
 /** The changes of a restore, for a database put back by other means. Throws BackupError when bots are connected or there is no store. */
 export async function markPostgresRestored(url: string): Promise<Replaced> {
   await refuseInUse(url, true);
-  if (!(await isThere(url))) throw new BackupError('there is no store in the database. Set DATABASE_URL to that of yours');
+  await refuseMissing(url);
   // Statements in one query are one transaction.
   await query(url, [...AFTER_RESTORE, REFUSE_BOTS].join('; '));
   return await summary(url);
@@ -134,18 +129,18 @@ async function summary(url: string): Promise<Replaced> {
   return { ...toRestored(row), place: `PostgreSQL at ${withoutPassword(url)}`, kept: null };
 }
 
-function botsConnected(): string {
-  return `select count(*) from pg_stat_activity where datname = current_database() and application_name like '${BOT_NAME}%'`;
-}
-
 async function isThere(url: string): Promise<boolean> {
   const [store] = await query(url, "select to_regclass('outage') is not null as there");
   return store?.there === true;
 }
 
+async function refuseMissing(url: string): Promise<void> {
+  if (!(await isThere(url))) throw new BackupError('there is no store in the database. Set DATABASE_URL to that of yours');
+}
+
 async function refuseInUse(url: string, replace: boolean): Promise<void> {
   // The server still lists a connection for a moment after it has ended.
-  for (let checks = 1; Number((await query(url, botsConnected()))[0]?.count) > 0; checks++) {
+  for (let checks = 1; Number((await query(url, BOTS_CONNECTED))[0]?.count) > 0; checks++) {
     if (checks >= MAX_CHECKS)
       throw new BackupError('bots are connected to the database. Stop all of them first: what they do meanwhile would be lost');
     await pause(CHECK_AGAIN_MS);
@@ -158,16 +153,9 @@ async function refuseInUse(url: string, replace: boolean): Promise<void> {
 }
 
 /** The names in the only `COPY` of the script; the name is the first column. */
-async function migrationsIn(script: string): Promise<string[]> {
-  const file = await open(script);
-  const names: string[] = [];
-  let copying = false;
-  for await (const line of file.readLines()) {
-    if (line === '\\.') copying = false;
-    if (copying) names.push(line.split('\t')[0] ?? '');
-    if (line.startsWith('COPY ')) copying = true;
-  }
-  return names;
+function namesIn(script: string): string[] {
+  const [, rows = ''] = /^COPY .*\n([\s\S]*?)^\\\.$/m.exec(script) ?? [];
+  return Array.from(rows.matchAll(/^[^\t\n]+/gm), ([name]) => name);
 }
 
 /** Runs one query, under another application name than a bot's. */
@@ -185,18 +173,18 @@ async function query(url: string, text: string): Promise<Record<string, unknown>
   }
 }
 
-async function run(tool: string, args: readonly string[], environment: Environment): Promise<void> {
-  const child = spawn(tool, args, { env: { ...environment }, stdio: ['ignore', 'ignore', 'pipe'] });
-  const errors: string[] = [];
-  child.stderr.on('data', (chunk) => void errors.push(String(chunk)));
-  const [code, signal] = await once(child, 'close').catch((error: NodeJS.ErrnoException) => {
-    throw new BackupError(error.code === 'ENOENT' ? `${tool} is not there. ${INSTALL}` : `${tool} did not start: ${error.message}`, {
-      cause: error,
-    });
-  });
-  if (code === 0) return;
-  const text = errors.join('').trim() || `it ended with ${signal ?? `code ${code}`}`;
-  throw new BackupError(`${tool} failed: ${text}${OTHER_VERSION.test(text) ? `\n  ${INSTALL}` : ''}`);
+/** Returns what the tool writes. */
+async function run(tool: string, args: readonly string[], environment: Environment): Promise<string> {
+  try {
+    const { stdout } = await promisify(execFile)(tool, args, { env: { ...environment }, maxBuffer: Number.POSITIVE_INFINITY });
+    return stdout;
+  } catch (error) {
+    const { code, signal, stderr, message } = error as ExecFileException;
+    if (code === 'ENOENT') throw new BackupError(`${tool} is not there. ${INSTALL}`, { cause: error });
+    if (typeof code === 'string') throw new BackupError(`${tool} did not start: ${message}`, { cause: error });
+    const text = stderr?.trim() || `it ended with ${signal ?? `code ${code}`}`;
+    throw new BackupError(`${tool} failed: ${text}${OTHER_VERSION.test(text) ? `\n  ${INSTALL}` : ''}`, { cause: error });
+  }
 }
 
 /** What the tools write when their version is not that of the server, or of the tool that made the backup. */

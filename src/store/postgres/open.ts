@@ -69,7 +69,7 @@ export function connectTo(url: string, { name, log, now }: { name: string; log?:
   const dialect: SqlDialect = {
     db,
     now: clock,
-    readNow: (connection) => readNow(connection, clock()),
+    readNow: async (connection) => (await connection.selectNoFrom(clock().as('now')).executeTakeFirstOrThrow()).now,
     greatest: sql`greatest`,
     claiming: (alias) => sql`for update of ${sql.ref(alias)} skip locked`,
     alone: (table) => sql`lock table ${sql.table(table)} in exclusive mode`,
@@ -78,13 +78,6 @@ export function connectTo(url: string, { name, log, now }: { name: string; log?:
     countingUp: 'bigserial',
   };
   return { dialect, pool };
-}
-
-async function readNow(connection: Database, clock: ReturnType<SqlDialect['now']>): Promise<number> {
-  const { rows } = await sql<{ now: number }>`select ${clock} as now`.execute(connection);
-  const [row] = rows;
-  if (!row) throw new Error('PostgreSQL did not return the time');
-  return row.now;
 }
 
 export function withoutPassword(url: string): string {

@@ -1,6 +1,6 @@
 /** Records of each delivery that an attempt began and how it ended, and reads the ledger. */
 import { type RawBuilder, sql } from 'kysely';
-import type { DeliveryOutcome, DeliveryQueue, Lane, Quota } from '../../engine/ports/deliveries.ts';
+import type { DeliveryOutcome, DeliveryQueue } from '../../engine/ports/deliveries.ts';
 import type { Posted } from '../../engine/ports/messenger.ts';
 import type { LedgerLine } from '../../engine/ports/outages.ts';
 import { formatDestination } from '../../outage/destinations.ts';
@@ -12,10 +12,69 @@ import { spend } from './rate-limits.ts';
 const LONGEST_ERROR = 1_000;
 
 export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue, 'begin' | 'finish' | 'openingOf' | 'ledger'> {
-  const { db } = dialect;
+  const { db, now } = dialect;
   return {
-    begin: (lane, keys, quotas, neededMs) => begin(dialect, lane, keys, quotas, neededMs),
-    finish: (lane, keys, outcome) => finish(dialect, lane, keys, outcome),
+    async begin(lane, keys, quotas, neededMs) {
+      try {
+        await db.transaction().execute(async (transaction) => {
+          for (const quota of quotas) {
+            const waitUntil = await spend(dialect, transaction, quota);
+            if (waitUntil !== null) throw new NotBegun({ waitUntil, scope: quota.scope });
+          }
+          // Comes last, because a quota may be waited for. One statement, so that no other worker can claim the lane between the check and the write.
+          const { numAffectedRows } = await sql`
+            update delivery set attempts = attempts + 1, repeats = repeats + maybe_sent, maybe_sent = 1
+            where key in (${sql.join(keys)}) and lane = ${lane.id} and state = 'waiting' and exists (
+              select 1 from lane l where l.id = ${lane.id} and l.fence = ${lane.fence} and l.lease_until > ${later(dialect.now(), neededMs)}
+            )`.execute(transaction);
+          if (numAffectedRows !== BigInt(keys.length)) throw new NotBegun('lane-lost');
+        });
+        return 'begun';
+      } catch (error) {
+        if (error instanceof NotBegun) return error.result;
+        throw error;
+      }
+    },
+
+    /**
+     * 'done' is recorded from any worker, however late, because the message was sent. Any other outcome is recorded only from the
+     * worker that holds the lane, or it could hide that another worker is sending at this moment.
+     */
+    async finish(lane, keys, outcome) {
+      const row = db.updateTable('delivery').where('key', 'in', keys);
+      const waiting = row
+        .where('state', '=', 'waiting')
+        .where(({ exists, selectFrom }) =>
+          exists(selectFrom('lane').select('id').where('id', '=', lane.id).where('fence', '=', lane.fence)),
+        );
+      switch (outcome.state) {
+        case 'done': {
+          const { conversationId: conversation_id, activityId: activity_id } = outcome.posted;
+          const ended = { done_at: now(), maybe_sent: 0, error: null, conversation_id, activity_id };
+          await row
+            .set({ state: 'done', ...ended })
+            .where('state', '<>', 'done')
+            .execute();
+          return;
+        }
+        case 'skipped':
+          await waiting.set({ state: 'skipped', done_at: now() }).execute();
+          return;
+        case 'failed':
+          await db.transaction().execute(async (transaction) => {
+            await transaction.executeQuery(waiting.set({ state: 'failed', done_at: now(), error: errorText(outcome.error) }));
+            await failOrphans(transaction, now(), sql`select outage_id from delivery where key in (${sql.join(keys)})`);
+          });
+          return;
+        case 'retry': {
+          const { dueAt, maybeSent, repeats, error } = outcome;
+          await waiting.set({ due_at: dueAt, maybe_sent: maybeSent ? 1 : 0, error: errorText(error), repeats }).execute();
+          return;
+        }
+        default:
+          throw new Error(`unknown outcome ${(outcome satisfies never as DeliveryOutcome).state}`);
+      }
+    },
 
     async openingOf(outageId, destination) {
       // Literals, because SQLite plans again for each value that it could compare with the condition of an index.
@@ -45,65 +104,6 @@ class NotBegun extends Error {
   constructor(result: NotBegun['result']) {
     super('not begun');
     this.result = result;
-  }
-}
-
-async function begin(dialect: SqlDialect, lane: Lane, keys: readonly string[], quotas: readonly Quota[], neededMs: number) {
-  try {
-    await dialect.db.transaction().execute(async (transaction) => {
-      for (const quota of quotas) {
-        const waitUntil = await spend(dialect, transaction, quota);
-        if (waitUntil !== null) throw new NotBegun({ waitUntil, scope: quota.scope });
-      }
-      // Comes last, because a quota may be waited for. One statement, so that no other worker can claim the lane between the check and the write.
-      const { numAffectedRows } = await sql`
-        update delivery set attempts = attempts + 1, repeats = repeats + maybe_sent, maybe_sent = 1
-        where key in (${sql.join(keys)}) and lane = ${lane.id} and state = 'waiting' and exists (
-          select 1 from lane l where l.id = ${lane.id} and l.fence = ${lane.fence} and l.lease_until > ${later(dialect.now(), neededMs)}
-        )`.execute(transaction);
-      if (numAffectedRows !== BigInt(keys.length)) throw new NotBegun('lane-lost');
-    });
-    return 'begun' as const;
-  } catch (error) {
-    if (error instanceof NotBegun) return error.result;
-    throw error;
-  }
-}
-
-/**
- * 'done' is recorded from any worker, however late, because the message was sent. Any other outcome is recorded only from the
- * worker that holds the lane, or it could hide that another worker is sending at this moment.
- */
-async function finish({ db, now }: SqlDialect, lane: Lane, keys: readonly string[], outcome: DeliveryOutcome): Promise<void> {
-  const row = db.updateTable('delivery').where('key', 'in', keys);
-  const waiting = row
-    .where('state', '=', 'waiting')
-    .where(({ exists, selectFrom }) => exists(selectFrom('lane').select('id').where('id', '=', lane.id).where('fence', '=', lane.fence)));
-  switch (outcome.state) {
-    case 'done': {
-      const { conversationId, activityId } = outcome.posted;
-      const posted = { conversation_id: conversationId, activity_id: activityId };
-      const ended = { state: 'done', done_at: now(), maybe_sent: 0, error: null, ...posted } as const;
-      await row.set(ended).where('state', '<>', 'done').execute();
-      return;
-    }
-    case 'skipped':
-      await waiting.set({ state: 'skipped', done_at: now() }).execute();
-      return;
-    case 'failed':
-      await db.transaction().execute(async (transaction) => {
-        await transaction.executeQuery(waiting.set({ state: 'failed', done_at: now(), error: errorText(outcome.error) }));
-        await failOrphans(transaction, now(), sql`select outage_id from delivery where key in (${sql.join(keys)})`);
-      });
-      return;
-    case 'retry': {
-      const { dueAt, maybeSent, repeats, error } = outcome;
-      const counted = repeats === undefined ? {} : { repeats };
-      await waiting.set({ due_at: dueAt, maybe_sent: maybeSent ? 1 : 0, error: errorText(error), ...counted }).execute();
-      return;
-    }
-    default:
-      throw new Error(`unknown outcome ${(outcome satisfies never as DeliveryOutcome).state}`);
   }
 }
 

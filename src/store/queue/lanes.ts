@@ -31,7 +31,26 @@ const isFree = (now: RawBuilder<number>): RawBuilder<SqlBool> => sql<SqlBool>`l.
 export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLanes' | 'next' | 'release' | 'nextDueAt'> {
   const { db } = dialect;
   return {
-    claimLanes: (limit, leaseMs, priority) => claimLanes(dialect, limit, leaseMs, priority),
+    /** One statement, because most claims find nothing and should not cost a transaction. `returning` has no order. */
+    async claimLanes(limit, leaseMs, priority) {
+      const now = dialect.now();
+      const { rows } = await sql<Lane & { urgency: number }>`
+        with due as (
+          select d.lane as id, ${urgency} as urgency from delivery d join lane l on l.id = d.lane
+          where ${isFree(now)} and ${isUnpaused(now)} and d.due_at <= ${now} and d.priority <= ${priority} and ${deliverable(now)}
+          group by d.lane
+        ), claimed as materialized (
+          select l.id, due.urgency from lane l join due on due.id = l.id
+          where ${isFree(now)} and l.not_before <= ${now}
+          order by due.urgency, l.id limit ${sql.lit(limit)} ${dialect.claiming('l')}
+        )
+        update lane set fence = fence + 1, lease_until = ${later(now, leaseMs)}
+        where id in (select id from claimed)
+        returning id, fence, lease_until as "leaseUntil", (select urgency from claimed where claimed.id = lane.id) as urgency`.execute(db);
+      return rows
+        .sort((one, other) => one.urgency - other.urgency || (one.id < other.id ? -1 : 1))
+        .map(({ id, fence, leaseUntil }) => ({ id, fence, leaseUntil }));
+    },
 
     async next(lane, limit) {
       const now = dialect.now();
@@ -75,27 +94,6 @@ export function createLanes(dialect: SqlDialect): Pick<DeliveryQueue, 'claimLane
 
 /** Priority and due time as one number, so that `min` finds the most urgent delivery: the lowest priority number, then the longest due. */
 const urgency = sql<number>`min(d.priority * 10000000000000 + d.due_at)`;
-
-/** One statement, because most claims find nothing and should not cost a transaction. `returning` has no order. */
-async function claimLanes({ db, now: readNow, claiming }: SqlDialect, limit: number, leaseMs: number, priority: number) {
-  const now = readNow();
-  const { rows } = await sql<Lane & { urgency: number }>`
-    with due as (
-      select d.lane as id, ${urgency} as urgency from delivery d join lane l on l.id = d.lane
-      where ${isFree(now)} and ${isUnpaused(now)} and d.due_at <= ${now} and d.priority <= ${priority} and ${deliverable(now)}
-      group by d.lane
-    ), claimed as materialized (
-      select l.id, due.urgency from lane l join due on due.id = l.id
-      where ${isFree(now)} and l.not_before <= ${now}
-      order by due.urgency, l.id limit ${sql.lit(limit)} ${claiming('l')}
-    )
-    update lane set fence = fence + 1, lease_until = ${later(now, leaseMs)}
-    where id in (select id from claimed)
-    returning id, fence, lease_until as "leaseUntil", (select urgency from claimed where claimed.id = lane.id) as urgency`.execute(db);
-  return rows
-    .sort((one, other) => one.urgency - other.urgency || (one.id < other.id ? -1 : 1))
-    .map(({ id, fence, leaseUntil }) => ({ id, fence, leaseUntil }));
-}
 
 /** The columns of a delivery, as the port names them but for the destination, which is stored as text. */
 type DeliveryRow = Omit<Delivery, 'destination' | 'maybeSent'> & { readonly place: string; readonly maybeSent: number };

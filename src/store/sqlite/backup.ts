@@ -4,7 +4,6 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { isLostRace } from '../dialect.ts';
-import { MIGRATIONS } from '../migrate.ts';
 import { reasonOf } from '../store.ts';
 import {
   AFTER_RESTORE,
@@ -80,9 +79,9 @@ export async function restoreSqlite(options: { file: string; from: string; repla
 /** Copies the file, with what is in the write-ahead log beside it. */
 async function copy(from: string, draft: string): Promise<void> {
   try {
-    const source = new DatabaseSync(from, { readOnly: true });
+    using source = new DatabaseSync(from, { readOnly: true });
     // All pages in one step: a copy in steps starts again whenever the bot writes. In WAL mode neither waits for the other.
-    await backup(source, draft, { rate: ALL_PAGES }).finally(() => source.close());
+    await backup(source, draft, { rate: ALL_PAGES });
   } catch (error) {
     throw new BackupError(`${from} could not be copied to ${path.dirname(draft)}: ${reasonOf(error)}`, { cause: error });
   }
@@ -90,17 +89,15 @@ async function copy(from: string, draft: string): Promise<void> {
 
 /** Checks all pages of a copy, changes it, and leaves it as one file. */
 function prepare(draft: string, from: string, change: (database: DatabaseSync) => void): void {
-  const database = new DatabaseSync(draft);
   try {
+    using database = new DatabaseSync(draft);
     database.exec('pragma journal_mode = delete; pragma synchronous = full');
     const found = database.prepare('pragma integrity_check').all();
     if (found.length !== 1 || found[0]?.integrity_check !== 'ok') throw new BackupError(`${from} is damaged: ${JSON.stringify(found[0])}`);
-    checkMigrations(from, migrationsOf(database), MIGRATIONS);
+    checkMigrations(from, migrationsOf(database));
     change(database);
   } catch (error) {
     throw error instanceof BackupError ? error : new BackupError(`${from} can't be used as a store: ${reasonOf(error)}`, { cause: error });
-  } finally {
-    database.close();
   }
 }
 
@@ -122,12 +119,8 @@ function lockForRestore(file: string): () => void {
 /** Keeps the old store. Its write-ahead log is written into it first, or SQLite would apply the log to the new file. */
 function keep(file: string, kept: string): void {
   try {
-    const old = new DatabaseSync(file, { timeout: 0 });
-    try {
-      old.exec('pragma wal_checkpoint(truncate); pragma journal_mode = delete');
-    } finally {
-      old.close();
-    }
+    using old = new DatabaseSync(file, { timeout: 0 });
+    old.exec('pragma wal_checkpoint(truncate); pragma journal_mode = delete');
   } catch (error) {
     // A damaged store is a reason to restore, so other errors are ignored. A store that another program reads keeps its log.
     if (isLostRace(error)) throw new BackupError(`${file} is open in another program. Close it first`, { cause: error });

@@ -5,7 +5,7 @@ import { numberOf, outageName } from '../../outage/types/outage.ts';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { idByNumber } from '../outages/outages.ts';
 import { reasonOf } from '../store.ts';
-import { openAnyVersion, type Storage } from './open.ts';
+import { BATCH, batches, openAnyVersion, type Storage } from './open.ts';
 
 /** null: does not matter. `sinceMs`: not older than this. `outage`: its name, such as OUT-1042. */
 export type TrailFilter = { readonly sinceMs: number | null; readonly personId: string | null; readonly outage: string | null };
@@ -28,13 +28,11 @@ export class TrailError extends Error {
   override name = 'TrailError';
 }
 
-const BATCH = 500;
-
 /** Reads in batches, so that years of it need little memory. Throws TrailError, and Error when there is no store. */
 export async function* readTrail(storage: Storage, filter: TrailFilter): AsyncGenerator<TrailLine> {
   const { dialect, close } = openAnyVersion({ ...storage, readOnly: true });
   try {
-    yield* trail(dialect, filter);
+    for await (const line of trail(dialect, filter)) if (filter.personId === null || line.person === filter.personId) yield line;
   } catch (error) {
     if (error instanceof TrailError) throw error;
     throw new TrailError(
@@ -46,22 +44,18 @@ export async function* readTrail(storage: Storage, filter: TrailFilter): AsyncGe
   }
 }
 
-async function* trail({ db, readNow }: Pick<SqlDialect, 'db' | 'readNow'>, filter: TrailFilter): AsyncGenerator<TrailLine> {
+async function* trail({ db, readNow }: SqlDialect, filter: TrailFilter): AsyncGenerator<TrailLine> {
   const since = filter.sinceMs === null ? Number.MIN_SAFE_INTEGER : (await readNow(db)) - filter.sinceMs;
   const outageId = filter.outage === null ? null : await idOf(db, filter.outage);
-  const decisions = decided(db, since, outageId);
   const refusals = refused(db, since, outageId);
-  const next = async (of: AsyncGenerator<TrailLine, undefined>) => (await of.next()).value ?? null;
-  let [decision, refusal] = [await next(decisions), await next(refusals)];
-  for (let line = earlier(decision, refusal); line; line = earlier(decision, refusal)) {
-    if (filter.personId === null || line.person === filter.personId) yield line;
-    if (line === decision) decision = await next(decisions);
-    else refusal = await next(refusals);
+  let refusal = (await refusals.next()).value;
+  for await (const decision of decided(db, since, outageId)) {
+    for (; refusal && refusal.at < decision.at; refusal = (await refusals.next()).value) yield refusal;
+    yield decision;
   }
+  if (refusal) yield refusal;
+  yield* refusals;
 }
-
-const earlier = (decision: TrailLine | null, refusal: TrailLine | null): TrailLine | null =>
-  decision && (!refusal || decision.at <= refusal.at) ? decision : refusal;
 
 const SERIES = { OUT: 'outage', DRILL: 'drill', REQ: 'request' } as const;
 
@@ -122,16 +116,6 @@ async function* refused(db: Database, since: number, outageId: string | null): A
         client: row.client,
         conversation: row.conversation_id,
       };
-  }
-}
-
-/** Reads on after the last row of each batch, until a batch is not full. */
-async function* batches<Key, Row extends Key>(first: Key, after: (last: Key) => Promise<readonly Row[]>): AsyncGenerator<readonly Row[]> {
-  let last: Key | undefined = first;
-  while (last !== undefined) {
-    const rows: readonly Row[] = await after(last);
-    yield rows;
-    last = rows.length < BATCH ? undefined : rows.at(-1);
   }
 }
 

@@ -1,7 +1,9 @@
 /** What backups and restores of both databases share: the file of a backup, and what is changed in a store that was put back. */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
+import { MIGRATIONS } from '../migrate.ts';
 
 /** How many numbers a restore leaves out, so that none is given twice: more than the outages between two backups. */
 const NUMBERS_SKIPPED = 1_000;
@@ -56,9 +58,9 @@ export class BackupError extends Error {
 }
 
 /** Throws BackupError when the file holds no store, or one of a newer bot. */
-export function checkMigrations(from: string, names: readonly string[], known: readonly string[]): void {
+export function checkMigrations(from: string, names: readonly string[]): void {
   if (names.length === 0) throw new BackupError(`${from} holds no store of this bot`);
-  const unknown = names.filter((name) => !known.includes(name));
+  const unknown = names.filter((name) => !MIGRATIONS.includes(name));
   if (unknown.length > 0) throw new BackupError(`${from} was made by a newer bot (${unknown.join(', ')}). Restore it with that version`);
 }
 
@@ -80,10 +82,10 @@ export async function makeComplete(file: string, make: (draft: string) => Promis
   closeSync(openSync(draft, 'wx', 0o600));
   try {
     await make(draft);
-    flush(draft);
+    await flush(draft);
     beforeRename();
     renameSync(draft, file);
-    flush(path.dirname(file));
+    await flush(path.dirname(file));
   } finally {
     remove(draft);
   }
@@ -95,11 +97,7 @@ function remove(draft: string): void {
 }
 
 /** Without this a power cut may lose the file. */
-function flush(file: string): void {
-  const handle = openSync(file, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+async function flush(file: string): Promise<void> {
+  await using handle = await open(file, 'r');
+  await handle.sync();
 }

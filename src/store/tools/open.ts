@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration';
 import type { Database, SqlDialect } from '../dialect.ts';
 import { MIGRATIONS } from '../migrate.ts';
@@ -46,12 +46,24 @@ export function openAnyVersion(storage: Storage & { readonly readOnly?: boolean 
 
 /** A bot of the same version brings the tables up to date. Doing it here beside an older bot would stop that bot. */
 async function refuseOtherVersion({ db }: SqlDialect): Promise<void> {
-  const migrations = await (db as unknown as Kysely<{ [DEFAULT_MIGRATION_TABLE]: { name: string } }>)
-    .selectFrom(DEFAULT_MIGRATION_TABLE)
-    .select('name')
-    .execute()
-    .catch(() => []);
-  const names = migrations.map(({ name }) => name).sort();
+  const found = sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
+  const { rows } = await found.catch(() => ({ rows: [] }));
+  const names = rows.map(({ name }) => name).sort();
   if (names.join() !== [...MIGRATIONS].sort().join())
     throw new Error('the store was made by another version of the bot. Start the bot of this version on it first');
+}
+
+export const BATCH = 500;
+
+/** Reads a long table: on after the last row of each batch, until a batch is not full. */
+export async function* batches<Key, Row extends Key>(
+  first: Key,
+  after: (last: Key) => Promise<readonly Row[]>,
+): AsyncGenerator<readonly Row[]> {
+  let last: Key | undefined = first;
+  while (last !== undefined) {
+    const rows: readonly Row[] = await after(last);
+    yield rows;
+    last = rows.length < BATCH ? undefined : rows.at(-1);
+  }
 }

@@ -6,6 +6,7 @@ import type { Instant } from '../../outage/types/values.ts';
 import type { Database } from '../dialect.ts';
 import { hashOf } from '../outages/record.ts';
 import { type Personal, SALT_ROW, tokenOf } from '../personal/split.ts';
+import { BATCH, batches } from './open.ts';
 
 export type Verified = {
   readonly outages: number;
@@ -18,8 +19,6 @@ export type Verified = {
 
 type Held = Awaited<ReturnType<typeof read>>;
 
-const BATCH = 500;
-
 /** Bots may write meanwhile: each outage is read at one moment. Throws only when the database can't be read. `until`: for the head only. */
 export async function verify(db: Database, until: Instant = Number.MAX_SAFE_INTEGER): Promise<Verified> {
   // Read first, so that every number up to these must be there.
@@ -28,8 +27,8 @@ export async function verify(db: Database, until: Instant = Number.MAX_SAFE_INTE
   const problems: string[] = [];
   const count = { outages: 0, events: 0, personal: 0 };
   let head = '';
-  for (let after: string | null = ''; after !== null; ) {
-    const found = await batch(db, after);
+  const outages = db.selectFrom('outage').select(['id', 'number', 'request_number']).orderBy('id').limit(BATCH);
+  for await (const found of batches({ id: '' }, (last) => outages.where('id', '>', last.id).execute())) {
     for (const { id, number, request_number: request } of found) {
       numbers.add(number).add(request ?? number);
       const held = await read(db, id);
@@ -40,14 +39,10 @@ export async function verify(db: Database, until: Instant = Number.MAX_SAFE_INTE
       count.events += held.events.length;
       count.personal += held.personal.filter(({ token }) => token !== SALT_ROW).length;
     }
-    after = found.at(-1)?.id ?? null;
   }
   const missing = SERIES.flatMap((series) => missingOf(series, numbers, new Map(counters.map(({ name, value }) => [name, value]))));
   return { ...count, problems: [...problems, ...missing], head };
 }
-
-const batch = (db: Database, after: string) =>
-  db.selectFrom('outage').select(['id', 'number', 'request_number']).where('id', '>', after).orderBy('id').limit(BATCH).execute();
 
 /** One statement, so that all of it is read at one moment. */
 async function read(db: Database, id: string) {

@@ -1,5 +1,5 @@
 /** What the watcher asks, in a few cheap queries: what was not done or not delivered in time, and which bot tells the desk of it. */
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AlarmRow, Alarms, Findings, Health, SetAside, WaitingReason } from '../../engine/ports/health.ts';
 import { readDestination } from '../../outage/destinations.ts';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
@@ -9,14 +9,18 @@ import { deliverable } from '../queue/lanes.ts';
 const EXAMPLES = 5;
 
 export function createHealth(dialect: SqlDialect): Health {
-  const { db } = dialect;
+  const { db, now } = dialect;
   return {
     async look({ deadlineMs, deliveryMs }) {
+      const passed = sql`deadline d join outage o on o.id = d.outage_id where o.number > 0 and d.due_at < ${later(now(), -deadlineMs)}`;
+      const overdue = await find(db, passed, sql`d.due_at`);
+      const [oldest] = overdue;
+      const [open] = await find(db, sql`outage o where ${isOpen}`);
       return {
-        open: await count(db, sql`outage o`, isOpen),
-        overdue: await overdue(dialect, deadlineMs),
-        withoutDeadline: await withoutDeadline(db),
-        withoutThread: await withoutThread(db),
+        open: open?.count ?? 0,
+        overdue: oldest ? { count: oldest.count, oldestAt: oldest.first, outages: overdue.map(({ number }) => number) } : null,
+        withoutDeadline: summary(await find(db, withoutDeadline)),
+        withoutThread: summary(await find(db, withoutThread)),
         waiting: await waiting(dialect),
         late: await late(dialect, deliveryMs),
       };
@@ -40,49 +44,34 @@ export function createHealth(dialect: SqlDialect): Health {
 }
 
 /** Drills are not counted. */
-const isOpen = sql<SqlBool>`o.state in (${sql.join(OPEN_STATES)}) and o.number > 0`;
+const isOpen = sql`o.state in (${sql.join(OPEN_STATES)}) and o.number > 0`;
 
-async function count(db: Database, from: RawBuilder<unknown>, where: RawBuilder<SqlBool>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from ${from} where ${where}`.execute(db);
-  return rows[0]?.count ?? 0;
-}
+const withoutDeadline = sql`outage o where ${isOpen} and not exists (select 1 from deadline d where d.outage_id = o.id)`;
+const withoutThread = sql`outage o where ${isOpen} and not exists (
+  select 1 from delivery d where d.outage_id = o.id and d.kind = 'opening' and d.place = 'desk' and d.state || '' in ('waiting', 'done')
+)`;
 
-async function overdue(dialect: SqlDialect, deadlineMs: number): Promise<Findings['overdue']> {
-  const passed = sql`deadline d join outage o on o.id = d.outage_id where o.number > 0 and d.due_at < ${later(dialect.now(), -deadlineMs)}`;
-  const { rows } = await sql<{ count: number; oldest: number | null }>`
-    select count(*) as count, min(d.due_at) as oldest from ${passed}`.execute(dialect.db);
-  const [found] = rows;
-  if (!found || found.oldest === null) return null;
-  const { rows: examples } = await sql<{ number: number }>`
-    select o.number from ${passed} order by d.due_at, o.number limit ${EXAMPLES}`.execute(dialect.db);
-  return { count: found.count, oldestAt: found.oldest, outages: examples.map(({ number }) => number) };
-}
+type Found = { readonly number: number; readonly first: number; readonly count: number };
 
-const withoutDeadline = (db: Database) => someOpen(db, sql`not exists (select 1 from deadline d where d.outage_id = o.id)`);
-
-const withoutThread = (db: Database) =>
-  someOpen(
+/** The first outages of those that match, by `order`, with the count of all that match. */
+async function find(db: Database, matching: RawBuilder<unknown>, order = sql`o.number`): Promise<readonly Found[]> {
+  const { rows } = await sql<Found>`
+    select o.number, ${order} as first, count(*) over () as count from ${matching} order by ${order}, o.number limit ${EXAMPLES}`.execute(
     db,
-    sql`not exists (
-      select 1 from delivery d
-      where d.outage_id = o.id and d.kind = 'opening' and d.place = 'desk' and d.state || '' in ('waiting', 'done')
-    )`,
   );
-
-async function someOpen(db: Database, which: RawBuilder<unknown>): Promise<Findings['withoutThread']> {
-  const found = sql<SqlBool>`${isOpen} and ${which}`;
-  const total = await count(db, sql`outage o`, found);
-  if (total === 0) return null;
-  const { rows } = await sql<{ number: number }>`
-    select o.number from outage o where ${found} order by o.number limit ${EXAMPLES}`.execute(db);
-  return { count: total, outages: rows.map(({ number }) => number) };
+  return rows;
 }
+
+const summary = ([found, ...others]: readonly Found[]) =>
+  found ? { count: found.count, outages: [found, ...others].map(({ number }) => number) } : null;
 
 async function waiting(dialect: SqlDialect): Promise<Findings['waiting']> {
   const { rows } = await sql<{ count: number; oldest: number | null }>`
     select count(*) as count, min(d.created_at) as oldest from delivery d where ${deliverable(dialect.now())}`.execute(dialect.db);
   return { count: rows[0]?.count ?? 0, oldestAt: rows[0]?.oldest ?? null };
 }
+
+type Late = { why: WaitingReason; number: number; error: string | null; place: number; total: number; oldestAt: number };
 
 /**
  * Grouped by outage and conversation, because a refused message holds back what follows it there. A group is a backlog when
@@ -92,7 +81,7 @@ async function waiting(dialect: SqlDialect): Promise<Findings['waiting']> {
 async function late(dialect: SqlDialect, deliveryMs: number): Promise<Findings['late']> {
   const now = dialect.now();
   const tolerated = later(now, -deliveryMs);
-  const groups = sql`
+  const { rows } = await sql<Late>`
     with late as (
       select d.lane, d.outage_id, d.created_at, d.error from delivery d
       where ${deliverable(now)} and case when d.error is null then d.due_at else d.created_at end < ${tolerated}
@@ -107,34 +96,39 @@ async function late(dialect: SqlDialect, deliveryMs: number): Promise<Findings['
         when exists (select 1 from lane busy where busy.lease_until > ${now}) then 'backlog'
         else 'untouched' end as why
       from groups g join lane l on l.id = g.lane
-    )`;
-  const { rows } = await sql<{ why: WaitingReason; count: number; oldest: number }>`${groups}
-    select why, cast(sum(count) as bigint) as count, min(oldest) as oldest from reasons group by why order by why`.execute(dialect.db);
-  if (rows.length === 0) return [];
-  const examples = await Promise.all(rows.map(({ why }) => examplesOf(dialect.db, groups, why)));
-  return rows.map(({ why, count: total, oldest }, index) => ({ why, count: total, oldestAt: oldest, ...(examples[index] ?? NONE) }));
-}
-
-const NONE = { outages: [], error: null };
-
-async function examplesOf(db: Database, groups: RawBuilder<unknown>, why: WaitingReason) {
-  const { rows } = await sql<{ number: number; error: string | null }>`${groups}
-    select o.number, max(r.error) as error from reasons r join outage o on o.id = r.outage_id where r.why = ${why}
-    group by o.number order by min(r.oldest), o.number limit ${EXAMPLES}`.execute(db);
-  return { outages: rows.map(({ number }) => number), error: rows[0]?.error ?? null };
+    ), outages as (
+      select r.why, o.number, sum(r.count) as count, min(r.oldest) as oldest, max(r.error) as error
+      from reasons r join outage o on o.id = r.outage_id group by r.why, o.number
+    ), ranked as (
+      select why, number, error, row_number() over (partition by why order by oldest, number) as place,
+        cast(sum(count) over (partition by why) as bigint) as total, min(oldest) over (partition by why) as "oldestAt"
+      from outages
+    )
+    select * from ranked where place <= ${EXAMPLES} order by why, place`.execute(dialect.db);
+  return rows
+    .filter(({ place }) => place === 1)
+    .map(({ why, total, oldestAt, error }) => {
+      const outages = rows.filter((row) => row.why === why).map(({ number }) => number);
+      return { why, count: total, oldestAt, outages, error };
+    });
 }
 
 /** One row for each kind of trouble, which a bot claims if it has not changed since it was read. */
-export function createAlarms(dialect: SqlDialect): Alarms {
-  const { db } = dialect;
-  const claimed = ({ kind, fence }: AlarmRow) => db.updateTable('alarm').where('kind', '=', kind).where('fence', '=', fence);
+export function createAlarms({ db, now }: SqlDialect): Alarms {
+  /** Changes the row if this bot still has it, and counts the change. */
+  const change = ({ kind, fence }: AlarmRow) =>
+    db
+      .updateTable('alarm')
+      .set({ fence: fence + 1 })
+      .where('kind', '=', kind)
+      .where('fence', '=', fence);
   return {
     async see(kinds) {
       // Sorted, so that two bots never deadlock.
       for (const kind of [...kinds].sort()) {
         await db
           .insertInto('alarm')
-          .values({ kind, began_at: dialect.now(), seen_at: dialect.now(), told_at: null })
+          .values({ kind, began_at: now(), seen_at: now(), told_at: null })
           .onConflict((alarm) => alarm.column('kind').doUpdateSet({ seen_at: (row) => row.ref('excluded.seen_at') }))
           .execute();
       }
@@ -150,23 +144,21 @@ export function createAlarms(dialect: SqlDialect): Alarms {
     },
 
     async claim(row, leaseMs) {
-      const found = await claimed(row)
+      const found = await change(row)
+        .set({ held_until: later(now(), leaseMs) })
         .where('seen_at', '=', row.seenAt)
-        .set({ held_until: later(dialect.now(), leaseMs), fence: row.fence + 1 })
-        .returning('held_until')
+        .returning(['held_until as heldUntil', 'fence'])
         .executeTakeFirst();
-      return found ? { ...row, heldUntil: found.held_until, fence: row.fence + 1 } : null;
+      return found ? { ...row, ...found } : null;
     },
 
     async markTold(row) {
-      await claimed(row)
-        .set({ told_at: dialect.now(), held_until: 0, fence: row.fence + 1 })
-        .execute();
+      await change(row).set({ told_at: now(), held_until: 0 }).execute();
     },
 
     async giveBack(row, pauseMs) {
-      await claimed(row)
-        .set({ held_until: later(dialect.now(), pauseMs), fence: row.fence + 1 })
+      await change(row)
+        .set({ held_until: later(now(), pauseMs) })
         .execute();
     },
 

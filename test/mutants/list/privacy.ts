@@ -6,7 +6,7 @@ const BOTH = 'test/store/personal/personal-data.test.ts';
 export const PRIVACY: readonly Mutant[] = [
   {
     broken: 'the bot’s own chats with people stay known when their personal data is removed',
-    file: 'src/store/personal/remove.ts',
+    file: 'src/store/personal/personal-data.ts',
     text: "place = 'origin' or place like 'person:%' or place like 'joined:%' or place like 'merged:%')`",
     becomes: "place like 'person:%' or place like 'joined:%' or place like 'merged:%')`",
     caughtBy: {
