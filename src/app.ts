@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { createDigestRenderer, createRenderer } from './cards/render.ts';
-import { adminText, alarmCard } from './cards/watch/alarm.ts';
-import { restoredCard } from './cards/watch/restored.ts';
+import { adminText, alarmCard, restoredCard } from './cards/watch/alarm.ts';
 import { drawDraftReminder } from './commands/report/drafts.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Desk } from './desk/desk.ts';

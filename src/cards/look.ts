@@ -11,8 +11,7 @@ import type { Words } from '../words/words.ts';
 import type { Card } from './base/card.ts';
 import type { Fact } from './base/facts.ts';
 import { button } from './base/verbs.ts';
-import { type AnswerView, answer } from './layouts/answer.ts';
-import { drawMessage } from './layouts/message.ts';
+import { type AnswerView, answer, drawMessage } from './layouts/layouts.ts';
 import { destinationIn } from './news/news.ts';
 import type { OutageView } from './outage/next-lines.ts';
 import { stateStyle, stateText } from './outage/outage.ts';
@@ -100,8 +99,8 @@ export function timelineCard(view: TimelineView): Card {
   const { outage, words, now } = view;
   const { timeline } = words.look;
   const happened = view.events
-    .map((event, index) => ({ event, type: event.type, client: view.clients?.get(index + 1) ?? null }))
-    .filter(({ type }) => view.notes || type !== 'noted')
+    .map((event, index) => ({ event, client: view.clients?.get(index + 1) ?? null }))
+    .filter(({ event: { type } }) => view.notes || type !== 'noted')
     .map(({ event, client }): Line => ({ at: event.at, text: from(lineOf(event, view), client, words) }));
   const refused = refusedLines(view.refused ?? [], words);
   const shown = [...happened, ...refused].sort((a, b) => a.at - b.at).slice(-MOST_LINES);

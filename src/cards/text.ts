@@ -22,6 +22,8 @@ const closed = (text: string): string => (text.lastIndexOf(ISOLATE) > text.lastI
 
 const encoder = new TextEncoder();
 const bytesOf = (text: string): number => encoder.encode(JSON.stringify(text)).length;
+/** The quotation marks of a text in JSON. */
+const QUOTES = 2;
 
 /** As many of the lines as fit into so many bytes of a card. `mark` is the last line when some were left out or cut. */
 export function fitting(lines: readonly string[], bytes: number, mark: string): readonly string[] {
@@ -43,20 +45,11 @@ function beginning(text: string, bytes: number): string {
   let left = bytes;
   let end = 0;
   for (const character of text) {
-    left -= bytesOfCharacter(character);
+    left -= bytesOf(character) - QUOTES;
     if (left < 0) break;
     end += character.length;
   }
   return closed(text.slice(0, end).trimEnd().replace(ENDING_JOINER, ''));
-}
-
-/** In JSON and UTF-8, where half a character is written as an escape. */
-function bytesOfCharacter(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x80) return JSON.stringify(character).length - 2;
-  if (code < 0x800) return 2;
-  if (code > 0xffff) return 4;
-  return character.isWellFormed() ? 3 : 6;
 }
 
 /** The first `limit` characters, for a place that has one line; the desk's thread shows the whole text. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Card } from '../cards/base/card.ts';
 import type { FormVerb } from '../cards/base/verbs.ts';
-import type { Texts } from '../cards/layouts/form.ts';
+import type { Texts } from '../cards/layouts/layouts.ts';
 import { coverForm, endForm, type OnCallFormView, type OnCallView, onCallCard, takeForm, targetValue } from '../cards/on-call/on-call.ts';
 import { asName, readersClock } from '../cards/text.ts';
 import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../desk/on-call/local-time.ts';

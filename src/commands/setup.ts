@@ -3,7 +3,7 @@
  * which room it is.
  */
 import { z } from 'zod';
-import { sentenceCard } from '../cards/layouts/answer.ts';
+import { sentenceCard } from '../cards/layouts/layouts.ts';
 import { ALL_PROJECTS, noDeskCard, peopleNames, projectNames, type SetupView, setupCard, setupInviteCard } from '../cards/setup/setup.ts';
 import { asName } from '../cards/text.ts';
 import type { RoomFacts, RoomUse } from '../desk/rooms.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { coverForm } from '../../src/cards/on-call/on-call.ts';
 import { handOverForm } from '../../src/cards/ownership.ts';
 import { reclassifyForm } from '../../src/cards/report/correction.ts';
-import { draftStepCard } from '../../src/cards/request/steps.ts';
+import { draftStepCard } from '../../src/cards/report/steps/steps.ts';
 import { setupCard } from '../../src/cards/setup/setup.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { messageLink } from '../../src/report/message-link.ts';

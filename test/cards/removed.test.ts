@@ -1,6 +1,6 @@
 /** After an outage's personal data was removed, each of its cards can still be drawn, says so in words, and mentions nobody. */
 import { describe, expect, test } from 'vitest';
-import { affectedCard } from '../../src/cards/affected/affected.ts';
+import { affectedCard } from '../../src/cards/affected.ts';
 import { listCard, timelineCard } from '../../src/cards/look.ts';
 import { createRenderer } from '../../src/cards/render.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';

@@ -1,7 +1,7 @@
 /** Texts and times as cards show them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sentenceCard } from '../../src/cards/layouts/answer.ts';
+import { sentenceCard } from '../../src/cards/layouts/layouts.ts';
 import { asName, fitting, forInput, mention, oneLine, paragraphs, plain, readersClock, shorten, spelledOut } from '../../src/cards/text.ts';
 import { zonesWith } from '../../src/report/zones.ts';
 import { en } from '../../src/words/en/index.ts';

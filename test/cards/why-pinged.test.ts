@@ -1,9 +1,8 @@
 /** Every ping says why it calls this person: their level, and who was pinged before without an answer. */
 import { describe, expect, test } from 'vitest';
-import { newsCard } from '../../src/cards/news/news-card.ts';
-
 import { planFacts } from '../../src/cards/progress/facts.ts';
 import { calledBefore } from '../../src/cards/progress/progress.ts';
+import { newsCard } from '../../src/cards/render.ts';
 import { DESK, type Destination } from '../../src/outage/destinations.ts';
 import type { OutageEvent } from '../../src/outage/events.ts';
 import type { OnCall } from '../../src/outage/types/values.ts';

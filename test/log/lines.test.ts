@@ -109,7 +109,7 @@ describe('a line of the log', () => {
  */
 const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/cards/base/fragments.ts': ["Object.keys(fragments).join(', ')", 'missing', 'name', 'unknown'],
-  'src/cards/news/news-card.ts': ['destination.kind', 'event.type'],
+  'src/cards/render.ts': ['destination.kind', 'event.type'],
   'src/desk/desk.ts': ['key'],
   'src/engine/delivery/attempt.ts': ['delivery.key'],
   'src/engine/similar-outages.ts': ['id', 'outageName(reported)'],

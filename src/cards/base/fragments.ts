@@ -13,7 +13,7 @@ import library from './fragments.json' with { type: 'json' };
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Parameters = { readonly [name: string]: Json };
-export type Fragments = { readonly [name: string]: { readonly parameters: Parameters; readonly element: Json } };
+export type Fragments = { readonly [name: string]: { readonly parameters?: Parameters; readonly element: Json } };
 
 /** The template with every use of a fragment replaced by its elements. Throws for an unknown fragment or parameter. */
 export function compose(template: Json, fragments: Fragments = library, given: Parameters = {}): Json {
@@ -31,12 +31,13 @@ export function compose(template: Json, fragments: Fragments = library, given: P
 function use(name: string, given: Parameters, fragments: Fragments): Json {
   const fragment = fragments[name];
   if (!fragment) throw new Error(`There is no card fragment "${name}". There are: ${Object.keys(fragments).join(', ')}.`);
-  const unknown = Object.keys(given).find((parameter) => !(parameter in fragment.parameters));
+  const { parameters: declared = {}, element } = fragment;
+  const unknown = Object.keys(given).find((parameter) => !(parameter in declared));
   if (unknown) throw new Error(`The card fragment "${name}" has no parameter "${unknown}".`);
-  const parameters = { ...fragment.parameters, ...given };
+  const parameters = { ...declared, ...given };
   const missing = Object.keys(parameters).find((parameter) => parameters[parameter] === 'required');
   if (missing) throw new Error(`The card fragment "${name}" requires the parameter "${missing}".`);
-  return compose(fragment.element, fragments, parameters);
+  return compose(element, fragments, parameters);
 }
 
 const PARAMETER = /@\{(\w+)\}/g;

@@ -8,7 +8,7 @@ import type { Words } from '../../words/words.ts';
 import type { Drawn } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
 import { type Button, button, dataOf } from '../base/verbs.ts';
-import { drawMessage } from '../layouts/message.ts';
+import { drawMessage } from '../layouts/layouts.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { mentionAll, plain, quoted, readersClock } from '../text.ts';
 import { mayTakeThere, timeLeft } from './news.ts';

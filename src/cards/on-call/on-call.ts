@@ -8,7 +8,7 @@ import type { Words } from '../../words/words.ts';
 import { type Card, template } from '../base/card.ts';
 import { type Choice, choiceInput, dateInput, type Field, field, timeInput } from '../base/inputs.ts';
 import { button, type Verb } from '../base/verbs.ts';
-import { type FormState, formWith } from '../layouts/form.ts';
+import { type FormState, formWith } from '../layouts/layouts.ts';
 import { asName, firstOf, forInput, readersClock, shorten, spelledOut } from '../text.ts';
 import onCallTemplate from './on-call.json' with { type: 'json' };
 

@@ -7,7 +7,7 @@ import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { type Choice, choiceInput, type Field, field, textInput } from '../base/inputs.ts';
 import { button, type Verb } from '../base/verbs.ts';
-import { type Form, type FormState, formWith, type Texts } from '../layouts/form.ts';
+import { type Form, type FormState, formWith, type Texts } from '../layouts/layouts.ts';
 
 /** The longest text that a form of an engineer takes, in characters. */
 export const MAX_TEXT_LENGTH = 4000;

@@ -6,9 +6,9 @@ import type { Words } from '../../words/words.ts';
 import { type Card, firstThatFits } from '../base/card.ts';
 import { answerFacts, type Fact, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../base/facts.ts';
 import { type Button, type ButtonGroup, link } from '../base/verbs.ts';
-import { drawMessage } from '../layouts/message.ts';
-import { affectedFacts, lastWord, planFacts, progressFacts, reportedFacts, reporterNames } from '../progress/facts.ts';
-import { requestName, requestState, wasRequest } from '../request/request.ts';
+import { drawMessage } from '../layouts/layouts.ts';
+import { affectedFacts, lastWord, planFacts, progressFacts, reporterNames } from '../progress/facts.ts';
+import { requestName, wasRequest } from '../request/request.ts';
 import { asName, mentionAll, paragraphs, quoted, readersClock } from '../text.ts';
 import { deskButtons, quickChoices, reporterButtons } from './buttons.ts';
 import { type Clock, nextLines, type OutageView } from './next-lines.ts';
@@ -41,7 +41,7 @@ export function stateText(outage: Outage, words: Words): string {
     case 'transferred':
       return words.progress.state.transferred(asName(outage.team.name));
     case 'requested':
-      return requestState(outage, words);
+      return words.request.state[outage.answer ? 'answered' : 'waiting'];
     case 'withdrawn':
       if (requestIn(outage)) return words.request.state.withdrawn;
       return outage.drill ? words.watch.drill.over : words.progress.state.withdrawn;
@@ -83,7 +83,7 @@ export function deskCard(
         ...progressFacts(outage, words, when),
         ...wasRequest(outage, words, when),
         ...affected,
-        ...reportedFacts(outage, words, when),
+        { label: words.facts.reporter, lines: [words.formats.list([reporterNames(outage, words), when(outage.reportedAt)])] },
         ...(outage.drill ? drillFacts(outage, words) : reportFacts({ report: outage.report, words, now, contact, title: false, room })),
         ...planFacts(outage, words, when),
       ],

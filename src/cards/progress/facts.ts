@@ -7,7 +7,6 @@ import {
   type Closed,
   type Outage,
   outageName,
-  type Reported,
   type Resolved,
   updateMissed,
 } from '../../outage/types/outage.ts';
@@ -15,7 +14,7 @@ import type { Instant, Level, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, textFact } from '../base/facts.ts';
 import { type Clock, transferFacts } from '../outage/next-lines.ts';
-import { answeredFacts, requestFacts } from '../request/request.ts';
+import { requestFacts } from '../request/request.ts';
 import { oneLine, plain, shorten } from '../text.ts';
 
 /** The last update, or why the outage ended, so that nobody has to read the whole thread. */
@@ -29,7 +28,7 @@ export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
     case 'merged':
       return [];
     case 'requested':
-      return answeredFacts(outage, words);
+      return textFact(words.request.facts.answer, outage.answer?.text ?? '', words);
     case 'resolved':
     case 'closed':
       return textFact(facts.done, outage.resolution, words);
@@ -49,9 +48,11 @@ export function progressFacts(outage: Outage, words: Words, when: Clock): Fact[]
   switch (outage.state) {
     case 'reported': {
       const due = when(outage.acknowledgeBy);
+      const { back } = outage;
+      const backText = back && progress.facts.backBy[back.by](plain(back.owner?.name ?? ''), when(outage.ladderFrom));
       return [
         { label: facts.acknowledgeBy, lines: [outage.breachedAt === null ? due : words.desk.acknowledgeBreached(due)] },
-        ...backFacts(outage, words, when),
+        ...(backText ? [{ label: progress.facts.back, lines: [backText] }] : []),
         ...last,
       ];
     }
@@ -86,10 +87,6 @@ export function affectedFacts(outage: Outage, { affected: { desk }, formats }: W
 }
 const MOST_NAMED = 6;
 const LONGEST_NAME = 40;
-
-function backFacts({ back, ladderFrom }: Reported, { progress: { facts } }: Words, when: Clock): Fact[] {
-  return back ? [{ label: facts.back, lines: [facts.backBy[back.by](plain(back.owner?.name ?? ''), when(ladderFrom))] }] : [];
-}
 
 function workFacts(outage: Acknowledged, { facts, formats, progress }: Words, when: Clock): Fact[] {
   const { helpers, offeredTo, firstLook, nextUpdateBy, owner } = outage;
@@ -138,7 +135,3 @@ export function reporterNames({ reporter, report }: Outage, { report: { access }
   const name = plain(reporter.name);
   return report.onBehalfOf ? access.onBehalfOf.both(name, oneLine(report.onBehalfOf)) : name;
 }
-
-export const reportedFacts = (outage: Outage, words: Words, when: Clock): Fact[] => [
-  { label: words.facts.reporter, lines: [words.formats.list([reporterNames(outage, words), when(outage.reportedAt)])] },
-];

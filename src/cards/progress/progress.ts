@@ -9,7 +9,7 @@ import type { Card } from '../base/card.ts';
 import { textFact } from '../base/facts.ts';
 import { choiceInput, field } from '../base/inputs.ts';
 import { button, dataOf } from '../base/verbs.ts';
-import { type AnswerView, answer } from '../layouts/answer.ts';
+import { type AnswerView, answer } from '../layouts/layouts.ts';
 import { calledIn, clockOf, mayTakeThere, type News, type NewsOf, type NewsView, quoteOf, timeLeft, whatIsDown } from '../news/news.ts';
 import { deskButtons } from '../outage/buttons.ts';
 import { type FilledForm, formAboutOutage, formWithText, textField } from '../outage/form.ts';

@@ -4,7 +4,7 @@ import type { Draft } from '../../report/draft.ts';
 import { zoneOf } from '../../report/steps/details.ts';
 import type { Card } from '../base/card.ts';
 import { button, type Link } from '../base/verbs.ts';
-import { type AnswerView, answer } from '../layouts/answer.ts';
+import { type AnswerView, answer } from '../layouts/layouts.ts';
 import { asName, plain, shorten } from '../text.ts';
 import { draftData } from './steps/step-frame.ts';
 

@@ -1,12 +1,11 @@
 /** For somebody who cannot report: first whom to call now, then what is missing, then what else to do. */
-import type { Refused } from '../../desk/desk.ts';
 import type { Project } from '../../desk/desk-file.ts';
 import { INELIGIBILITIES } from '../../desk/eligibility.ts';
 import { phonesOfZone } from '../../desk/phones.ts';
 import type { Draft } from '../../report/draft.ts';
 import type { Card } from '../base/card.ts';
 import { button, link } from '../base/verbs.ts';
-import { type AnswerView, answer } from '../layouts/answer.ts';
+import { type AnswerView, answer } from '../layouts/layouts.ts';
 import { paragraphs, plain } from '../text.ts';
 
 const MOST_NAMED = 10;
@@ -46,10 +45,9 @@ export function notToldCard(view: AnswerView): Card {
   return answer(view, { heading, lines: [callNow(view), text, next], actions: [again(view), request(view)] });
 }
 
-const refusedOf = ({ desk }: AnswerView, projects: readonly Project[]): readonly Refused[] => projects.flatMap(desk.refusedOf);
-
 /** One line for each reason, with the environments that it holds for. */
-function reasons({ desk, words }: AnswerView, refused: readonly Refused[]): readonly string[] {
+function reasons({ desk, words }: AnswerView, projects: readonly Project[]): readonly string[] {
+  const refused = projects.flatMap(desk.refusedOf);
   const { report, formats } = words;
   const { access } = report;
   const products = formats.list(desk.file.products.flatMap(({ name, eligible }) => (eligible ? [plain(name)] : [])));
@@ -68,7 +66,7 @@ export function notEligibleCard(view: AnswerView, projects: readonly Project[]):
   const { access } = view.words.report;
   return answer(view, {
     heading: access.notEligible.heading,
-    lines: [callNow(view), ...reasons(view, refusedOf(view, projects)), access.missing.wrong, instead(view)],
+    lines: [callNow(view), ...reasons(view, projects), access.missing.wrong, instead(view)],
     actions: [request(view)],
   });
 }
@@ -85,7 +83,7 @@ export function publicNotEligibleCard(view: AnswerView): Card {
 
 export function missingCard(view: AnswerView, projects: readonly Project[], draft: Draft): Card {
   const { access, back } = view.words.report;
-  const refused = reasons(view, refusedOf(view, projects));
+  const refused = reasons(view, projects);
   return answer(view, {
     heading: access.missing.heading,
     lines: [

@@ -9,7 +9,7 @@ import type { Card, Drawn } from '../base/card.ts';
 import { type Fact, reportFacts } from '../base/facts.ts';
 import type { Field } from '../base/inputs.ts';
 import { button, dataOf } from '../base/verbs.ts';
-import { drawMessage, type Message } from '../layouts/message.ts';
+import { drawMessage, type Message } from '../layouts/layouts.ts';
 import { clockOf, forReporter, type News, type NewsView, ownNumber } from '../news/news.ts';
 import { nextLines, type OutageView } from '../outage/next-lines.ts';
 import { stateStyle } from '../outage/outage.ts';

@@ -7,7 +7,7 @@ import type { Exit } from '../../report/step.ts';
 import { redirected } from '../../report/steps/scenario.ts';
 import type { Card } from '../base/card.ts';
 import { button, link } from '../base/verbs.ts';
-import { type AnswerView, answer } from '../layouts/answer.ts';
+import { type AnswerView, answer } from '../layouts/layouts.ts';
 import { asName, paragraphs, plain } from '../text.ts';
 
 /** `projects`: the projects of the reader. */

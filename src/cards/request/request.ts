@@ -2,7 +2,7 @@
 import { type Outage, outageName, type Request, type Requested } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
-import { type Fact, textFact } from '../base/facts.ts';
+import type { Fact } from '../base/facts.ts';
 import { plain } from '../text.ts';
 
 type When = (at: Instant) => string;
@@ -16,8 +16,6 @@ function replyText(plan: Request['plan'], { request: { next } }: Words, when: Wh
   if (plan && now > plan.replyBy) return next.replyLate(when(plan.replyBy));
   return plan ? next.replyBy(when(plan.replyBy), plain(plan.name)) : next.noPlan;
 }
-
-export const requestState = ({ answer }: Requested, { request: { state } }: Words): string => (answer ? state.answered : state.waiting);
 
 export function requestLines({ request, answer }: Requested, words: Words, when: When, now: Instant): readonly string[] {
   const { next } = words.request;
@@ -34,9 +32,6 @@ export function requestFacts({ request, answer }: Requested, words: Words, when:
     ...(answer ? [{ label: words.facts.state, lines: [next.answered(plain(answer.by.name), when(answer.at))] }] : []),
   ];
 }
-
-export const answeredFacts = ({ answer }: Requested, words: Words): Fact[] =>
-  textFact(words.request.facts.answer, answer?.text ?? '', words);
 
 /** Says that an outage was sent as a request first. */
 export function wasRequest(outage: Outage, words: Words, when: When): Fact[] {

@@ -8,7 +8,7 @@ import { type Card, template } from '../base/card.ts';
 import { type Fact, factRows } from '../base/facts.ts';
 import { choiceInput, type Element, field } from '../base/inputs.ts';
 import { type Button, button } from '../base/verbs.ts';
-import { type AnswerView, answer } from '../layouts/answer.ts';
+import { type AnswerView, answer } from '../layouts/layouts.ts';
 import { asName, firstOf, oneLine, shorten } from '../text.ts';
 import setupTemplate from './setup.json' with { type: 'json' };
 

@@ -1,16 +1,17 @@
-/** Tells the desk that something is wrong with the bots themselves: what it is, and what engineers and administrators do. */
+/** Tells the desk what is wrong with the bots themselves and what engineers and administrators do, and what a restore lost. */
 import type { Desk } from '../../desk/desk.ts';
 import type { SetAside } from '../../engine/ports/health.ts';
 import type { Alarm, Trouble } from '../../engine/watch/troubles.ts';
-import { outageName } from '../../outage/types/outage.ts';
-import type { Instant } from '../../outage/types/values.ts';
+import { type Outage, outageName } from '../../outage/types/outage.ts';
+import type { Instant, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
-import type { Drawn } from '../base/card.ts';
+import type { Card, Drawn } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
-import { drawMessage } from '../layouts/message.ts';
+import { drawMessage } from '../layouts/layouts.ts';
 import { destinationName } from '../news/news.ts';
+import { stateText } from '../outage/outage.ts';
 import { roomName } from '../setup/setup.ts';
-import { firstOf, oneLine, readersClock, shorten } from '../text.ts';
+import { firstOf, mentionAll, oneLine, quoted, readersClock, shorten } from '../text.ts';
 
 /** Of more messages than this, only the first are listed. The log has them all. */
 const MOST_MESSAGES = 10;
@@ -153,3 +154,26 @@ function roomsChanged(rooms: Extract<Alarm, { tell: 'rooms-changed' }>['rooms'],
 
 /** An error of Teams or of ours. It may hold text that a person typed. */
 const reasonOf = (error: string): string => oneLine(shorten(error, LONGEST_REASON));
+
+const MOST_LISTED = 20;
+
+export function restoredCard(view: { to: Instant; open: readonly Outage[]; onCall: readonly Person[]; now: Instant; words: Words }): Card {
+  const { to, open, now, words } = view;
+  const { restored } = words.watch;
+  const when = readersClock(to, now);
+  const listed = open.map((outage) => `${outageName(outage)}: ${stateText(outage, words)}. ${quoted(outage.report.title)}`);
+  const lines = [
+    restored.text,
+    restored.gone(when),
+    open.length === 0 ? restored.noneOpen : restored.open(open.length),
+    ...firstOf(listed, MOST_LISTED, restored.more),
+  ];
+  const heading = restored.heading(when);
+  return drawMessage(words, {
+    style: 'attention',
+    heading,
+    mentions: mentionAll(view.onCall, words.desk.onCall, words),
+    lines,
+    fallbackText: `${heading}. ${lines.join(' ')}`,
+  });
+}

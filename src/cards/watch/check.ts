@@ -1,9 +1,13 @@
-/** The answer to "/outage check": what would not work tonight, each with its remedy. */
+/** What would not work tonight, each with its remedy, and the report of a drill: which messages arrived, and when. */
 import type { Checked, Finding } from '../../desk/check.ts';
+import { readKey } from '../../outage/notices.ts';
+import { type DrillDelivery, outageName } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
-import { drawMessage } from '../layouts/message.ts';
+import type { Fact } from '../base/facts.ts';
+import { drawMessage } from '../layouts/layouts.ts';
+import { destinationIn, type News, type NewsView } from '../news/news.ts';
 import { oneLine, readersClock, shorten } from '../text.ts';
 
 const MOST_SHOWN = 20;
@@ -91,4 +95,42 @@ export function findingText(
     case 'phone':
       return { what: check.phone(short(finding.region), short(finding.number)), remedy: check.phoneRemedy };
   }
+}
+
+const MOST_ROWS = 20;
+const LONGEST_REASON = 120;
+/** A message that arrives sooner counts as arrived at once. */
+const AT_ONCE_MS = 1_500;
+
+type Line = { readonly at: string; readonly text: string; readonly arrived: boolean };
+
+export function drillEnded(view: NewsView<'drill-ended'>): News {
+  const { outage, event, words } = view;
+  const lines = event.came.flatMap((one) => lineOf(one, view));
+  const missing = lines.filter(({ arrived }) => !arrived);
+  // A drill is there to find the messages that do not arrive, so they stand first.
+  const shown = [...missing, ...lines.filter(({ arrived }) => arrived)].slice(0, MOST_ROWS);
+  return {
+    heading: words.watch.drill.ended(outageName(outage)),
+    lines: [missing.length === 0 ? words.watch.drill.all : words.watch.drill.missing(missing.length), words.watch.drill.times],
+    facts: shown.map(({ at, text }): Fact => ({ label: at, lines: [text] })),
+  };
+}
+
+/** Empty for the edit of a card: nobody waits for it. */
+function lineOf({ key, storedAt, arrivedAt, error }: DrillDelivery, { outage, events, words }: NewsView): Line[] {
+  const parsed = readKey(key, outage.id);
+  const event = parsed && events[parsed.seq - 1];
+  if (!event || parsed.kind === 'state') return [];
+  const what = words.watch.alarm.setAside.message[event.type];
+  const where = destinationIn(outage, parsed.destination, words);
+  const at = words.watch.drill.after(words.formats.duration(event.at - outage.reportedAt));
+  if (arrivedAt === null) {
+    const why = error === null ? words.watch.drill.waits : shorten(oneLine(error), LONGEST_REASON);
+    return [{ at, text: words.watch.drill.failed(what, where, why), arrived: false }];
+  }
+  const late = arrivedAt - storedAt;
+  const text =
+    late < AT_ONCE_MS ? words.watch.drill.atOnce(what, where) : words.watch.drill.arrived(what, where, words.formats.duration(late));
+  return [{ at, text, arrived: true }];
 }

@@ -1,5 +1,5 @@
 /** Finds open outages that may be the one that somebody reports: they are offered before another outage is made. */
-import { joinOfferCard } from '../../cards/affected/join.ts';
+import { joinOfferCard } from '../../cards/affected.ts';
 import type { Card } from '../../cards/base/card.ts';
 import type { Cache } from '../../engine/ports/messenger.ts';
 import { isOpen, OPEN_STATES, type Open } from '../../outage/types/outage.ts';

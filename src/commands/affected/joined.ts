@@ -1,6 +1,6 @@
 /** What somebody does who joined an outage: they see it, leave it, or add a phone number. Each press is checked against the record. */
-import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected/join.ts';
-import { sentenceCard } from '../../cards/layouts/answer.ts';
+import { joinedCard, joinPhoneForm, leftCard } from '../../cards/affected.ts';
+import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { may } from '../../outage/permissions.ts';
 import { joinedBy, type Outage, outageName, requestIn } from '../../outage/types/outage.ts';
 import { readText } from '../../report/texts.ts';

@@ -1,6 +1,6 @@
 /** For engineers: who is affected by an outage, and merging several outages that look the same. */
 import { z } from 'zod';
-import { affectedCard, type MergedDuplicates, MOST_ALIKE, mergedDuplicatesCard } from '../../cards/affected/affected.ts';
+import { affectedCard, type MergedDuplicates, MOST_ALIKE, mergedDuplicatesCard } from '../../cards/affected.ts';
 import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
 import { isTelling } from '../../outage/types/values.ts';
 import { atDesk } from '../authorize/access.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Card } from '../../cards/base/card.ts';
 import { type FormVerb, openerOf } from '../../cards/base/verbs.ts';
-import type { FormState, Texts } from '../../cards/layouts/form.ts';
+import type { FormState, Texts } from '../../cards/layouts/layouts.ts';
 import type { Permission } from '../../outage/permissions.ts';
 import { cardReply, type Find, type Press, PressFailedError, type PressHandler, type Reply, sentence, type Turn } from '../command.ts';
 

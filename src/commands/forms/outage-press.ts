@@ -1,6 +1,6 @@
 /** What engineers press on the card of an outage. The answer redraws it for the one who pressed; everybody else's is edited. */
 import { z } from 'zod';
-import { sentenceCard } from '../../cards/layouts/answer.ts';
+import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { deskCard } from '../../cards/outage/outage.ts';
 import type { ActionRequest, Outcome } from '../../engine/handle.ts';
 import { type Outage, workRoomOf } from '../../outage/types/outage.ts';

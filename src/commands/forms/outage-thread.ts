@@ -1,5 +1,5 @@
 /** What engineers type in the thread of an outage: the words become the same action as the button. */
-import { sentenceCard } from '../../cards/layouts/answer.ts';
+import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
 import { deskCard, stateText } from '../../cards/outage/outage.ts';
 import { asName, oneLine } from '../../cards/text.ts';

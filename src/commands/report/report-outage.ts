@@ -1,6 +1,6 @@
 /** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
 import { publicReportCard, resumeCard } from '../../cards/report/begun.ts';
-import { draftStepCard } from '../../cards/request/steps.ts';
+import { draftStepCard } from '../../cards/report/steps/steps.ts';
 import { forInput } from '../../cards/text.ts';
 import type { OutageStore } from '../../engine/ports/outages.ts';
 import type { Contact } from '../../outage/types/values.ts';

@@ -1,11 +1,11 @@
 /** The buttons of the guided report. A press only says which way to go; everything else is in the draft. */
-import { sentenceCard } from '../../cards/layouts/answer.ts';
+import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { originCard } from '../../cards/outage/outage.ts';
 import { cancelledCard } from '../../cards/report/begun.ts';
 import { missingCard } from '../../cards/report/not-eligible.ts';
 import { unsentCard } from '../../cards/report/receipt.ts';
+import { draftStepCard } from '../../cards/report/steps/steps.ts';
 import { exitCard } from '../../cards/request/exit.ts';
-import { draftStepCard } from '../../cards/request/steps.ts';
 import { asName } from '../../cards/text.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { followersExceptOrigin, roomOf } from '../../desk/rooms.ts';

@@ -1,7 +1,7 @@
 /** Sends an answer: to a press, to a message action, and as a message. */
 import { ActivityTypes, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
 import type { Card } from '../../cards/base/card.ts';
-import { type AnswerView, sentenceCard } from '../../cards/layouts/answer.ts';
+import { type AnswerView, sentenceCard } from '../../cards/layouts/layouts.ts';
 import { forDialog } from '../../cards/report/begun.ts';
 import { spelledOut } from '../../cards/text.ts';
 import { type Reply, sentence } from '../../commands/command.ts';

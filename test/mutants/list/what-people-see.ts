@@ -72,7 +72,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'what somebody wrote stands among the lines of the bot, and looks like them',
-    file: 'src/cards/news/news-card.ts',
+    file: 'src/cards/render.ts',
     text: '    quote,\n    lines: news.lines,',
     becomes: '      lines: [...quote, ...news.lines],',
     caughtBy: {
@@ -89,7 +89,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'a message that may be there already does not say so',
-    file: 'src/cards/news/news-card.ts',
+    file: 'src/cards/render.ts',
     text: '...(repeated ? [words.news.repeated] : []), ',
     becomes: '',
     caughtBy: { file: 'test/cards/render.test.ts', test: 'nonce-1/ping/desk/2 says that it is sent again when it is, and only then' },
@@ -123,7 +123,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'what was reported in a group stands in the news to that group',
-    file: 'src/cards/news/news-card.ts',
+    file: 'src/cards/render.ts',
     text: '(onlyReaderAt(destination, outage) !== null && !isOfAnother(destination, outage))',
     becomes: '!isOfAnother(destination, outage)',
     caughtBy: {
@@ -177,7 +177,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   },
   {
     broken: 'who reported the same outage under another number reads the title of somebody else',
-    file: 'src/cards/news/news-card.ts',
+    file: 'src/cards/render.ts',
     text: "  readerOf(destination) !== 'reporter' ||",
     becomes: "  readerOf(destination) !== 'desk' ||",
     caughtBy: {

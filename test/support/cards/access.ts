@@ -1,5 +1,5 @@
 /** Samples of the cards for people who cannot report. */
-import type { AnswerView } from '../../../src/cards/layouts/answer.ts';
+import type { AnswerView } from '../../../src/cards/layouts/layouts.ts';
 import {
   missingCard,
   notEligibleCard,

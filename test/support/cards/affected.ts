@@ -1,6 +1,5 @@
 /** Samples of the cards for joining an outage, for who is affected, and for merging duplicates. */
-import { affectedCard, mergedDuplicatesCard } from '../../../src/cards/affected/affected.ts';
-import { joinedCard, joinOfferCard, joinPhoneForm, leftCard } from '../../../src/cards/affected/join.ts';
+import { affectedCard, joinedCard, joinOfferCard, joinPhoneForm, leftCard, mergedDuplicatesCard } from '../../../src/cards/affected.ts';
 import { isOpen, type Outage } from '../../../src/outage/types/outage.ts';
 import type { Instant } from '../../../src/outage/types/values.ts';
 import type { Words } from '../../../src/words/words.ts';

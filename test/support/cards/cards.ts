@@ -4,13 +4,13 @@
  */
 
 import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending.ts';
-import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/answer.ts';
+import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/layouts.ts';
 import { helpCard, listCard, timelineCard } from '../../../src/cards/look.ts';
 import { digestCard } from '../../../src/cards/news/digest.ts';
 import { lastWordBefore } from '../../../src/cards/news/news.ts';
-import { newsCard } from '../../../src/cards/news/news-card.ts';
 import type { FilledForm } from '../../../src/cards/outage/form.ts';
 import { deskCard, followerCard, originCard } from '../../../src/cards/outage/outage.ts';
+import { newsCard } from '../../../src/cards/render.ts';
 import {
   begunElsewhereCard,
   cancelledCard,
@@ -27,8 +27,7 @@ import { copyCard, unsentCard } from '../../../src/cards/report/receipt.ts';
 import { stepCard } from '../../../src/cards/report/steps/steps.ts';
 import { exitCard } from '../../../src/cards/request/exit.ts';
 import { noDeskCard, setupCard, setupInviteCard } from '../../../src/cards/setup/setup.ts';
-import { alarmCard } from '../../../src/cards/watch/alarm.ts';
-import { restoredCard } from '../../../src/cards/watch/restored.ts';
+import { alarmCard, restoredCard } from '../../../src/cards/watch/alarm.ts';
 import { cardClock, rejectionText } from '../../../src/commands/authorize/rejection-text.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { type KnownRoom, LOSSES } from '../../../src/desk/rooms.ts';

@@ -1,6 +1,7 @@
 /** Samples of the cards that lead from a report to a request, and of the steps of a request. */
+
+import { draftStepCard } from '../../../src/cards/report/steps/steps.ts';
 import { exitCard, noOutageCard, notListedCard } from '../../../src/cards/request/exit.ts';
-import { draftStepCard } from '../../../src/cards/request/steps.ts';
 import type { Draft } from '../../../src/report/draft.ts';
 import { REQUEST_STEPS } from '../../../src/report/report.ts';
 import type { Errors } from '../../../src/report/step.ts';

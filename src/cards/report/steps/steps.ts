@@ -1,11 +1,12 @@
-/** The cards of the guided report, one for each step. */
+/** The cards of the guided report, one for each step. When they make a request, they have other words. */
 import type { Scenario } from '../../../desk/desk-file.ts';
 import type { Question } from '../../../desk/scenarios/questions.ts';
 import { answerTo } from '../../../report/draft.ts';
 import { AFFECTED, FIELDS, type StepId } from '../../../report/fields.ts';
 import { choiceOf, inputOf } from '../../../report/press.ts';
-import { complete } from '../../../report/report.ts';
-import { CONDITIONS, environmentsOf, isTicking } from '../../../report/steps/confirmation.ts';
+import { complete, REQUEST_STEPS } from '../../../report/report.ts';
+import { projectOf } from '../../../report/request.ts';
+import { anyEnvironmentOf, CONDITIONS, environmentsOf, isTicking } from '../../../report/steps/confirmation.ts';
 import { BEGAN, zoneOf } from '../../../report/steps/details.ts';
 import { DATE_TIME_BETWEEN, longestAnswer, openParents, questionsOf, shownWith } from '../../../report/steps/questions.ts';
 import { scenariosFor } from '../../../report/steps/scenario.ts';
@@ -15,7 +16,7 @@ import { type Card, firstThatFits, template } from '../../base/card.ts';
 import { factRows, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../../base/facts.ts';
 import { choiceInput, choicesOf, dateInput, type Field, field, numberInput, textInput, timeInput, toggleInput } from '../../base/inputs.ts';
 import { button } from '../../base/verbs.ts';
-import { forInput, paragraphs } from '../../text.ts';
+import { asName, forInput, paragraphs, plain } from '../../text.ts';
 import confirmation from './confirmation.json' with { type: 'json' };
 import contact from './contact.json' with { type: 'json' };
 import details from './details.json' with { type: 'json' };
@@ -32,7 +33,7 @@ const expand = {
 const expandStep = template(stepTemplate);
 
 /** A step that has no more than an introduction, inputs and facts. */
-export const drawStep = (words: Words, view: object): Card => expandStep(words, { inputs: [], fields: [], facts: [], ...view });
+const drawStep = (words: Words, view: object): Card => expandStep(words, { inputs: [], fields: [], facts: [], ...view });
 
 export const stepCard = (view: StepView): Card => CARDS[view.draft.step](view);
 
@@ -196,4 +197,44 @@ function inputsFor(question: Question, { draft, errors, words }: StepView): Fiel
     }
   };
   return field(draw(), errorText(error, words));
+}
+
+export function draftStepCard(view: StepView): Card {
+  if (view.draft.kind !== 'request') return stepCard(view);
+  const asRequest = { ...view, words: wordsOf(view) };
+  return view.draft.step === 'confirmation' ? environmentCard(asRequest) : stepCard(asRequest);
+}
+
+/** Another heading, one step less, and on the last card the reply time instead of the promise. */
+function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
+  const { request, report } = words;
+  const project = projectOf(draft.entered, projects);
+  const plan = project && desk.planOf(project.id);
+  const when = plan ? words.formats.clock(now + plan.replyWithinMs, zoneOf(draft.entered), now) : '';
+  const name = asName(desk.file.desk.name);
+  return {
+    ...words,
+    report: {
+      ...report,
+      heading: request.heading,
+      // A request has no step for the scenario.
+      progress: (step) => report.progress(step > 1 ? step - 1 : step, REQUEST_STEPS.indexOf('review')),
+      done: plan ? request.done(when) : request.doneNoPlan,
+      review: {
+        ...report.review,
+        intro: () => (plan ? request.review.intro(name, when, plain(plan.name)) : request.review.introNoPlan(name)),
+      },
+    },
+  };
+}
+
+function environmentCard(view: StepView): Card {
+  const { words, projects } = view;
+  const { environment } = words.request;
+  const { next, back } = stepButtons(view);
+  return drawStep(words, {
+    ...stepFrame(view, environment.title, [next, back]),
+    intro: environment.intro,
+    inputs: environmentInput(view, environment.label, anyEnvironmentOf(projects), 'compact'),
+  });
 }

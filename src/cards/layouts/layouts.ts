@@ -1,0 +1,94 @@
+/** The layouts that most cards fill: short answers to one person, forms, and the messages about outages. */
+import type { Desk } from '../../desk/desk.ts';
+import { phonesFor } from '../../desk/phones.ts';
+import type { Words } from '../../words/words.ts';
+import { type Card, template } from '../base/card.ts';
+import { type Fact, factRows } from '../base/facts.ts';
+import type { Field } from '../base/inputs.ts';
+import type { Button, ButtonGroup, Link } from '../base/verbs.ts';
+import type { MentionLine } from '../text.ts';
+import answerTemplate from './answer.json' with { type: 'json' };
+import formTemplate from './form.json' with { type: 'json' };
+import messageTemplate from './message.json' with { type: 'json' };
+
+const expandAnswer = template(answerTemplate);
+
+/** `timeZone`: of the reader, whose region's phone number comes first. Without it the numbers are in the order of the desk file. */
+export type AnswerView = { readonly desk: Desk; readonly words: Words; readonly timeZone?: string };
+type Answer = {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly actions?: readonly (Button | Link)[];
+  readonly phones?: boolean;
+};
+
+/** `phones`: false leaves out the phone numbers. An answer has them unless it says otherwise, because it may be all that a person sees. */
+export function answer({ desk, words, timeZone = '' }: AnswerView, { heading, lines, actions = [], phones = true }: Answer): Card {
+  return expandAnswer(words, {
+    heading,
+    lines,
+    phones: phones ? words.phones(phonesFor(desk.file.desk.phones, timeZone)) : '',
+    fallbackText: [heading, ...lines].join(' '),
+    actions,
+  });
+}
+
+export const sentenceCard = (view: AnswerView, heading: string, lines: readonly string[] = []): Card => answer(view, { heading, lines });
+
+const expandForm = template(formTemplate);
+
+/** A text for some of the fields, by their input's id. */
+export type Texts<Field extends string> = { readonly [field in Field]?: string | undefined };
+export type FormState<Field extends string> = {
+  /** What was entered; nobody has checked it. */
+  readonly filled: Texts<Field>;
+  /** What is wrong with a field. */
+  readonly errors: Texts<Field>;
+  /** What the person has to know first; empty when there is nothing. */
+  readonly hint: string;
+};
+
+export type Form = Pick<FormState<never>, 'hint'> & {
+  readonly heading: string;
+  /** Our own words above the inputs. */
+  readonly lines?: readonly string[];
+  /** More lines, which quote what people typed. */
+  readonly quotes?: readonly string[];
+  readonly fields: readonly Field[];
+  /** Says who reads what is entered. */
+  readonly audience: string;
+  readonly actions: readonly Button[];
+};
+
+export const formWith = (words: Words, { heading, hint, lines = [], quotes = [], fields, audience, actions }: Form): Card =>
+  expandForm(words, { heading, fallbackText: heading, fix: hint, lines, quotes, fields, audience, actions });
+
+const expandMessage = template(messageTemplate);
+
+export type Message = {
+  readonly style: 'attention' | 'warning' | 'accent' | 'good' | 'emphasis' | 'default';
+  readonly heading: string;
+  readonly subheading?: string;
+  /** Lines that mention people. All the others may hold what people typed. */
+  readonly mentions?: readonly MentionLine[];
+  /** What readers have to know before anything else. */
+  readonly lead?: readonly string[];
+  /** What somebody wrote, in a box of its own. */
+  readonly quote?: readonly string[];
+  readonly lines: readonly string[];
+  readonly facts?: readonly Fact[];
+  readonly fields?: readonly Field[];
+  readonly phones?: string;
+  /** Buttons above the last row. */
+  readonly groups?: readonly ButtonGroup[];
+  readonly actions?: readonly (Button | Link)[];
+  readonly fallbackText: string;
+};
+
+const EMPTY = { subheading: '', lead: [], quote: [], fields: [], phones: '', groups: [], actions: [] };
+
+export function drawMessage(words: Words, { facts = [], mentions = [], ...message }: Message): Card {
+  const mentionLines = mentions.map(({ text }) => text);
+  const entities = mentions.flatMap((line) => line.entities);
+  return expandMessage(words, { ...EMPTY, ...message, mentionLines, facts: factRows(facts) }, entities);
+}
