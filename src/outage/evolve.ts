@@ -32,6 +32,23 @@ export function evolve(outage: Outage | null, event: OutageEvent): Outage {
 /** Notes of engineers and people who join: no form that is open can be wrong because of them. */
 const CHANGES_NO_FORM: readonly OutageEventType[] = ['noted', 'joined', 'left', 'phone-added'];
 
+/** What holds of each outage when it begins. */
+const AT_FIRST = {
+  updates: 0,
+  lastUpdate: '',
+  lastNote: null,
+  absorbed: [],
+  joined: [],
+  joins: { count: 0, version: 0 },
+  gathered: [],
+  team: null,
+  objected: false,
+  unreachable: [],
+  deskUnreached: null,
+  restored: null,
+  removed: null,
+} satisfies Partial<Facts>;
+
 function begin(event: EventOf<'reported'>): Reported | Requested {
   const { type: _, at, by, request, ...facts } = event;
   const begun: Facts = {
@@ -43,19 +60,7 @@ function begin(event: EventOf<'reported'>): Reported | Requested {
     reporter: by,
     reportedAt: at,
     ...onLadder(event.policy, at),
-    updates: 0,
-    lastUpdate: '',
-    lastNote: null,
-    absorbed: [],
-    joined: [],
-    joins: { count: 0, version: 0 },
-    gathered: [],
-    team: null,
-    objected: false,
-    unreachable: [],
-    deskUnreached: null,
-    restored: null,
-    removed: null,
+    ...AT_FIRST,
   };
   return request ? { ...begun, state: 'requested', answer: null } : { ...begun, state: 'reported', back: null };
 }
@@ -191,22 +196,10 @@ const FACTS = Object.keys({
   acknowledgeBy: 0,
   rungsPassed: 0,
   breachedAt: 0,
-  updates: 0,
-  lastUpdate: 0,
-  lastNote: 0,
-  absorbed: 0,
-  joined: 0,
-  joins: 0,
-  gathered: 0,
+  ...AT_FIRST,
   drill: 0,
-  team: 0,
-  objected: 0,
-  unreachable: 0,
-  deskUnreached: 0,
-  restored: 0,
-  removed: 0,
   request: 0,
-} satisfies Record<keyof Facts, 0>) as (keyof Facts)[];
+} satisfies Record<keyof Facts, unknown>) as (keyof Facts)[];
 
 const factsOf = (outage: Outage): Facts => pick(outage, FACTS);
 

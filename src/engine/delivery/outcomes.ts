@@ -70,14 +70,15 @@ export function createOutcomes(parts: {
     metrics.attemptEnded(delivery.kind, error instanceof SendError ? error.failure : 'fault');
     const now = await outages.now();
     const context = { now, random: random(), faults: faultsOf(delivery.key), settleMs: unconfirmed.settleMs };
-    const { next, cooldown } = afterFailure(delivery, error, context);
+    const next = afterFailure(delivery, error, context);
     const fields = { err: error, delivery: delivery.key, attempt: delivery.attempts + 1, next: next.state };
     if (!(error instanceof SendError)) log.error(fields, 'a delivery failed because of a fault of the bot');
     else if (error.failure === 'never') log.error(fields, 'a message cannot be delivered');
     else log.warn(fields, 'a message is not delivered yet; trying again');
     if (next.state === 'retry') await record(lane, [delivery.key], next);
     else await giveUp(lane, delivery, reasonOf(error), next.destinationIsLost);
-    return cooldown;
+    const mustPause = error instanceof SendError && error.failure === 'refused' && error.status === 429;
+    return mustPause && next.state === 'retry' ? { until: next.dueAt, priority: 0 } : null;
   }
 
   /** Sets a delivery aside for good. `destinationIsLost`: the desk is told first; if that fails, this delivery is tried again. */
@@ -104,12 +105,8 @@ const REPEAT_AFTER_MS = 20_000;
 /** Together with a request's limit it is under a minute, so that within a minute after Teams works again the message is there. */
 const LONGEST_RETRY_MS = 45_000;
 
-type AfterFailure = {
-  /** `destinationIsLost`: nothing arrives at this place any more, and the desk has to be told. */
-  readonly next: Extract<DeliveryOutcome, { state: 'retry' }> | { readonly state: 'give-up'; readonly destinationIsLost: boolean };
-  /** The whole conversation has to pause: Teams said 429. */
-  readonly cooldown: Cooldown | null;
-};
+/** `destinationIsLost`: nothing arrives at this place any more, and the desk has to be told. */
+type AfterFailure = Extract<DeliveryOutcome, { state: 'retry' }> | { readonly state: 'give-up'; readonly destinationIsLost: boolean };
 
 /**
  * `faults`: how often it failed, this time included, for a reason of our own. `random`: 0 to 1, for the jitter. `settleMs`: a
@@ -129,28 +126,23 @@ function afterFailure(
     ({ state: 'retry', dueAt: now + afterMs, error: text, ...counted }) as const;
 
   if (!(error instanceof SendError)) {
-    if (faults < MAX_FAULTS || now - delivery.createdAt < FAULTS_FOR_MS || mustArrive(delivery))
-      return { next: again(wait, asBefore), cooldown: null };
-    return { next: { state: 'give-up', destinationIsLost: delivery.kind === 'opening' }, cooldown: null };
+    if (faults < MAX_FAULTS || now - delivery.createdAt < FAULTS_FOR_MS || mustArrive(delivery)) return again(wait, asBefore);
+    return { state: 'give-up', destinationIsLost: delivery.kind === 'opening' };
   }
   switch (error.failure) {
     case 'refused': {
       // 'Retry-After: 0' does not allow a retry without a pause.
       const pause = error.retryAfterMs === null ? wait : Math.max(error.retryAfterMs, FIRST_RETRY_MS);
-      return { next: again(pause, asBefore), cooldown: error.status === 429 ? { until: now + pause, priority: 0 } : null };
+      return again(pause, asBefore);
     }
     case 'ambiguous': {
-      if (delivery.kind === 'state') return { next: again(wait, { maybeSent: false }), cooldown: null };
+      if (delivery.kind === 'state') return again(wait, { maybeSent: false });
       const settle = settleMs > 0 ? settleMs : REPEAT_AFTER_MS;
-      return { next: again(Math.max(wait, Math.round(settle * (1 + random / 4))), { maybeSent: true }), cooldown: null };
+      return again(Math.max(wait, Math.round(settle * (1 + random / 4))), { maybeSent: true });
     }
-    case 'never': {
-      if (mustArrive(delivery) || mayComeBack(delivery, error.status)) return { next: again(LONGEST_RETRY_MS, asBefore), cooldown: null };
-      return {
-        next: { state: 'give-up', destinationIsLost: delivery.kind !== 'state' && !isDeskSide(delivery.destination) },
-        cooldown: null,
-      };
-    }
+    case 'never':
+      if (mustArrive(delivery) || mayComeBack(delivery, error.status)) return again(LONGEST_RETRY_MS, asBefore);
+      return { state: 'give-up', destinationIsLost: delivery.kind !== 'state' && !isDeskSide(delivery.destination) };
   }
 }
 

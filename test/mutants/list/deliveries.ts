@@ -77,8 +77,8 @@ export const DELIVERIES: readonly Mutant[] = [
   {
     broken: 'a 429 stops the one message and not its conversation',
     file: 'src/engine/delivery/outcomes.ts',
-    text: 'cooldown: error.status === 429 ? { until: now + pause, priority: 0 } : null',
-    becomes: 'cooldown: null',
+    text: "error.failure === 'refused' && error.status === 429;",
+    becomes: 'false;',
     caughtBy: deliver('what Teams refuses for now > with 429 stops that conversation alone for as long as Teams asks; the others go on'),
   },
   {
