@@ -16,8 +16,6 @@ const AT_ONCE = 4;
 /** When Teams refuses for now, and does not say for how long. */
 const PAUSE_MS = 60_000;
 
-export type DraftReminders = ReturnType<typeof createDraftReminders>;
-
 /** `afterMs`: how long after the last press people are reminded; 0: nobody is, but old drafts are deleted. */
 export function createDraftReminders(parts: {
   drafts: Drafts;

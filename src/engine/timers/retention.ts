@@ -10,8 +10,6 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const BATCH = 50;
 
-export type Retention = ReturnType<typeof createRetention>;
-
 /** Several bots may do the same: the core ignores a second removal. `days`: how long after its end an outage keeps personal data. */
 export function createRetention(parts: {
   personalData: PersonalData;
