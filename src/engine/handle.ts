@@ -35,11 +35,7 @@ const MAX_CONFLICTS = 8;
 /** Reports have to wait for each other's number. If all of them waited in the database, no connection would be left for an acknowledgement. */
 const REPORTS_AT_ONCE = 4;
 
-/**
- * Decides an action and stores what follows from it, in one transaction. When it returns, the events, the messages
- * that they cause and the deadlines are durable. When two actions meet, the database lets one through, and the other one is
- * decided again on the new state. Throws when nothing could be stored.
- */
+/** Decides an action and stores all that follows, in one transaction; of two that meet one is decided again. Throws when it failed. */
 export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log: Log; onStored: () => void }): Handle {
   const { outages, desk, log, onStored } = parts;
   const reports = pLimit(REPORTS_AT_ONCE);

@@ -1,7 +1,4 @@
-/**
- * A message whose answer was lost may have arrived. Before it is sent again, the conversation is read back where that is
- * granted. When reading gives no answer, all goes on as it would without reading.
- */
+/** A message whose answer was lost may have arrived, so the conversation is read back, where that is granted, before it is sent again. */
 
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
