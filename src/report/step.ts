@@ -19,9 +19,10 @@ export const FIELD_ERRORS = [
   'too-long-ago',
 ] as const;
 export type FieldError = (typeof FIELD_ERRORS)[number];
-/** What is wrong with the answers to a scenario's questions, by their ids. */
-export type AnswerErrors = readonly { readonly id: string; readonly error: FieldError }[];
-export type Errors = { readonly [field in FieldId]?: FieldError } & { readonly answers?: AnswerErrors };
+/** `answers`: what is wrong with the answers to a scenario's questions, by their ids. */
+export type Errors = { readonly [field in FieldId]?: FieldError } & {
+  readonly answers?: readonly { readonly id: string; readonly error: FieldError }[];
+};
 
 /** Why the report ends without an error in a field: it is no outage, or must not be reported here. */
 export type Exit =

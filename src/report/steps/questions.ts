@@ -4,13 +4,8 @@ import type { Scenario } from '../../desk/desk-file.ts';
 import { ANSWER_LIMITS, type Question } from '../../desk/scenarios/questions.ts';
 import type { Answer } from '../../outage/types/values.ts';
 import { answerTo, type Entered, type EnteredAnswer } from '../draft.ts';
-import { type AnswerErrors, type FieldError, isBlank, isTrue, type StepContext, type StepResult } from '../step.ts';
+import { type FieldError, isBlank, isTrue, type StepContext, type StepResult } from '../step.ts';
 import { zoneOf } from './details.ts';
-
-export function answerQuestions(entered: Entered, { desk }: StepContext, answers: readonly EnteredAnswer[]): StepResult<readonly Answer[]> {
-  const read = readAnswers(questionsOf(desk.scenario(entered.scenario ?? '')), answers, zoneOf(entered));
-  return 'errors' in read ? { errors: { answers: read.errors } } : read;
-}
 
 export const questionsOf = (scenario: Scenario | undefined): readonly Question[] => scenario?.questions ?? [];
 
@@ -32,18 +27,15 @@ export function openParents(questions: readonly Question[], answers: readonly En
 export const shownWith = (questions: readonly Question[], open: readonly string[]): readonly Question[] =>
   questions.filter(({ parent }) => parent === undefined || open.includes(parent));
 
-/** The answers to the questions that are shown, or the errors by question. `zone`: of their times, as an IANA name. */
-function readAnswers(
-  questions: readonly Question[],
-  answers: readonly EnteredAnswer[],
-  zone: string,
-): { part: readonly Answer[] } | { errors: AnswerErrors } {
+/** The answers to the questions that are shown, or the errors by question. */
+export function answerQuestions(entered: Entered, { desk }: StepContext, answers: readonly EnteredAnswer[]): StepResult<readonly Answer[]> {
+  const questions = questionsOf(desk.scenario(entered.scenario ?? ''));
   const read = shownWith(questions, openParents(questions, answers)).map((question) => ({
     question,
-    ...readAnswer(question, answerTo(answers, question.id).trim(), zone),
+    ...readAnswer(question, answerTo(answers, question.id).trim(), zoneOf(entered)),
   }));
   const errors = read.flatMap(({ question, error }) => (error ? [{ id: question.id, error }] : []));
-  if (errors.length > 0) return { errors };
+  if (errors.length > 0) return { errors: { answers: errors } };
   return {
     part: read.flatMap(({ question, answer }) => (answer ? [{ id: question.id, question: question.text, answer }] : [])),
   };
@@ -52,6 +44,7 @@ function readAnswers(
 type Read = { readonly answer: string; readonly error?: FieldError };
 const wrong = (error: FieldError): Read => ({ answer: '', error });
 
+/** `zone`: of a time, as an IANA name. */
 function readAnswer(question: Question, text: string, zone: string): Read {
   // A toggle always has a value, so it cannot be left unanswered.
   if (question.type === 'toggle') return { answer: isTrue(text) ? question.onText : (question.offText ?? (question.required ? 'No' : '')) };
