@@ -3,8 +3,7 @@ import { checkCard } from '../cards/watch/check.ts';
 import { type AskedOfMembers, checkDesk, checkReach, roomsOf } from '../desk/check.ts';
 import { seenAccount } from '../desk/desk-file.ts';
 import { atDesk } from './authorize/access.ts';
-import { type Command, cardReply, says, type Turn } from './command.ts';
-import { sayLine } from './forms/outage-thread.ts';
+import { type Command, cardReply, sayLine, says, type Turn } from './command.ts';
 
 export const check: Command = {
   name: '/outage check',

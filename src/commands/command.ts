@@ -1,6 +1,8 @@
 /** What a command is, who calls it, and what it can answer. One file a command; the list is in commands.ts. */
+import type { z } from 'zod';
 import type { Card } from '../cards/base/card.ts';
 import type { Verb } from '../cards/base/verbs.ts';
+import { sentenceCard } from '../cards/layouts/layouts.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Membership } from '../desk/eligibility.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
@@ -68,14 +70,11 @@ export type Services = {
 /** What somebody typed or pressed is run with this: who it was, and what the bot has for it. */
 export type Turn = Caller & Services;
 
-/** The conversations in whose menu Teams offers a command. */
-export type MenuScope = 'personal' | 'team' | 'groupChat';
-
 export type Command = {
   /** What Teams' menu inserts. `parse` takes it, and the other ways to say it. */
   readonly name: string;
-  /** Absent: it is in no menu, and has to be typed. Without 'personal' only engineers read it in the help. */
-  readonly menu?: readonly MenuScope[];
+  /** In whose menu Teams offers it. Absent: in none, it has to be typed. Without 'personal' only engineers read it in the help. */
+  readonly menu?: readonly ('personal' | 'team' | 'groupChat')[];
   /** Asked before it runs. The help shows a command only to people who have this permission. */
   readonly needs: Permission;
   /** What follows the command's word, or null when the text is not this command. It takes a text that is normalised. */
@@ -105,7 +104,11 @@ export type Press = {
 };
 export type Presses = { readonly [verb in Verb]: Press };
 
+/** One sentence as an answer to a press. */
 export const sentence = (text: Sentence): Reply => refusing(text, { type: 'sentence', text: textOf(text) });
+
+/** One sentence as an answer to what was typed. */
+export const sayLine = (text: Sentence, turn: Turn): Reply => refusing(text, cardReply(sentenceCard(turn, textOf(text))));
 
 /** The reply; where the sentence is a denial, it carries the denial's reason. */
 export const refusing = (text: Sentence | { readonly refused: DenialReason }, reply: Reply): Reply =>
@@ -129,6 +132,14 @@ export const whenFound =
   async (input: Input, turn: Turn): Promise<Reply> => {
     const result = await find(input, turn);
     return 'reply' in result ? result.reply : await run(result.found, turn, input);
+  };
+
+/** Runs with what the card carried and what was entered, as this schema reads it. */
+export const reading =
+  <Data>(schema: z.ZodType<Data>, run: (read: Data, turn: Turn, data: unknown) => Promise<Reply>): PressHandler =>
+  async (data, turn) => {
+    const read = schema.safeParse(data);
+    return read.success ? await run(read.data, turn, data) : sentence(turn.words.refusals.oldCard);
   };
 
 /**

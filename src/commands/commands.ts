@@ -6,24 +6,13 @@ import { joinPresses } from './affected/join.ts';
 import { joinedPresses } from './affected/joined.ts';
 import { mergeDuplicatesPresses } from './affected/merge-duplicates.ts';
 import { check } from './check.ts';
-import {
-  type Command,
-  cardReply,
-  type ListedCommand,
-  normalise,
-  type Press,
-  type Presses,
-  type Reply,
-  says,
-  sentence,
-  type Turn,
-} from './command.ts';
+import type { Command, ListedCommand, Press, Presses, Reply, Turn } from './command.ts';
+import { cardReply, normalise, sayLine, says, sentence } from './command.ts';
 import { drill } from './drill.ts';
 import { merge, mergePresses } from './ending/merge.ts';
 import { object, reporterPresses, stillDown, withdraw, works } from './ending/reporter.ts';
 import { reopen, reopenPresses, resolve, resolvePresses } from './ending/resolve.ts';
 import { transfer, transferPresses } from './ending/transfer.ts';
-import { sayLine } from './forms/outage-thread.ts';
 import { helpFor } from './look/help.ts';
 import { listOutages, myOutages } from './look/list.ts';
 import { outageStatus, outageTimeline, showPresses } from './look/status.ts';
@@ -33,7 +22,7 @@ import { accept, decline, handOver, handOverPresses } from './ownership/hand-ove
 import { release, releasePresses } from './ownership/release.ts';
 import { acknowledge, acknowledgePresses, askBack } from './progress/acknowledge.ts';
 import { reclassifyPresses } from './progress/reclassify.ts';
-import { note, notePresses, nothingNew, update, updatePresses } from './progress/update.ts';
+import { note, nothingNew, update, updatePresses } from './progress/update.ts';
 import { ownReportPresses } from './report/own-report.ts';
 import { reportOutage } from './report/report-outage.ts';
 import { reportPresses } from './report/report-presses.ts';
@@ -110,7 +99,6 @@ export const PRESSES: Presses = guarded({
   ...requestPresses,
   ...acknowledgePresses,
   ...updatePresses,
-  ...notePresses,
   ...reclassifyPresses,
   ...handOverPresses,
   ...assistPresses,

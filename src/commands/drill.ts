@@ -4,8 +4,7 @@ import { roomOf } from '../desk/rooms.ts';
 import { drillEndsAt, speedUp } from '../outage/promise.ts';
 import { outageName } from '../outage/types/outage.ts';
 import type { Report } from '../outage/types/values.ts';
-import { type Command, says, sentence, type Turn } from './command.ts';
-import { sayLine } from './forms/outage-thread.ts';
+import { type Command, sayLine, says, sentence, type Turn } from './command.ts';
 
 export const drill: Command = {
   name: '/outage drill',

@@ -9,7 +9,7 @@ import { asName } from '../cards/text.ts';
 import type { RoomFacts, RoomUse } from '../desk/rooms.ts';
 import { may } from '../outage/permissions.ts';
 import type { Denial } from '../words/denial.ts';
-import { type Command, cardReply, type Press, type Presses, type Reply, refusing, says, sentence, type Turn } from './command.ts';
+import { type Command, cardReply, type Press, type Presses, type Reply, reading, refusing, says, sentence, type Turn } from './command.ts';
 
 export const setup: Command = {
   name: '/outage setup',
@@ -70,11 +70,7 @@ async function show(
 /** A button of the setup. `here`: the room in which it was pressed; null in a chat with the bot alone. */
 const press = <Data>(schema: z.ZodType<Data>, run: (data: Data, here: RoomFacts | null, turn: Turn) => Promise<Reply>): Press => ({
   needs: 'setup',
-  async run(data, turn) {
-    const entered = schema.safeParse(data);
-    if (!entered.success) return sentence(turn.words.refusals.oldCard);
-    return await run(entered.data, await turn.room(), turn);
-  },
+  run: reading(schema, async (data, turn) => await run(data, await turn.room(), turn)),
 });
 
 const nameOf = ({ actor }: Turn) => asName(actor.name);

@@ -10,7 +10,7 @@ import { answerQuestions } from '../../report/steps/questions.ts';
 import { joiningTexts, readText } from '../../report/texts.ts';
 import { wordsOfDesk } from '../../words/words.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { cardReply, type Presses, type PressHandler, sentence, type Turn } from '../command.ts';
+import { cardReply, type Presses, reading, sentence, type Turn } from '../command.ts';
 import { dropDraft, findDraft, ownDraft } from '../report/drafts.ts';
 import { draftCard } from '../report/report-outage.ts';
 import { reportPresses } from '../report/report-presses.ts';
@@ -47,14 +47,12 @@ function saidIn(draft: Draft | null, { desk }: Turn): string {
   return [...texts, ...more].join('\n');
 }
 
-const joinOutage: PressHandler = async (data, turn) => {
+const joinOutage = reading(joinSchema, async (pressed, turn, data) => {
   const { refusals, affected } = turn.words;
-  const parsed = joinSchema.safeParse(data);
-  if (!parsed.success) return sentence(refusals.oldCard);
-  const theirs = await ownProjects(parsed.data.outage, turn);
+  const theirs = await ownProjects(pressed.outage, turn);
   if (!theirs) return sentence(refusals.unknownOutage);
   const { outage, by } = theirs;
-  const draft = await findDraft(turn.drafts, parsed.data.draft);
+  const draft = await findDraft(turn.drafts, pressed.draft);
   if (draft) {
     // In a group the card may be somebody else's; or the report was sent meanwhile.
     const own = await ownDraft(data, turn);
@@ -86,7 +84,7 @@ const joinOutage: PressHandler = async (data, turn) => {
   const hint = `${text} ${affected.offer.ended}`;
   const offer = await offerToJoin(draft, turn, hint);
   return cardReply(offer ?? (await draftCard(draft, turn, {}, hint)));
-};
+});
 
 /** The others have read that the desk's channel is not reached; somebody who joins later has to read it too. */
 function unreachedHint(outage: Outage, { words, timeZone, desk }: Turn): string {
@@ -96,17 +94,15 @@ function unreachedHint(outage: Outage, { words, timeZone, desk }: Turn): string 
 }
 
 /** "Ours is another one": they are not asked about these outages again. Before Done is answered, the report is then sent. */
-const declineOffer: PressHandler = async (data, turn) => {
-  const parsed = notSchema.safeParse(data);
-  if (!parsed.success) return sentence(turn.words.refusals.oldCard);
+const declineOffer = reading(notSchema, async ({ shown, step }, turn, data) => {
   const own = await ownDraft(data, turn);
   if ('reply' in own) return own.reply;
   const { draft } = own.found;
-  await decline(draft, parsed.data.shown, turn.cache);
+  await decline(draft, shown, turn.cache);
   // Only the offer that came after Done sends: an older card carries no inputs, and must not clear what was entered since.
-  const isAfterDone = parsed.data.step === 'review' && draft.step === 'review';
+  const isAfterDone = step === 'review' && draft.step === 'review';
   return await reportPresses[isAfterDone ? 'report-done' : 'report-stay'].run(data, turn);
-};
+});
 
 export const joinPresses = {
   'join-outage': { needs: 'join', run: joinOutage },

@@ -1,8 +1,7 @@
 /** What somebody may report, which outages they may see, and where: what one person may see is not for everybody in a group. */
 import { notEligibleCard, notMemberCard, notToldCard, otherTenantCard, publicNotEligibleCard } from '../../cards/report/not-eligible.ts';
-import type { Desk } from '../../desk/desk.ts';
 import type { Membership } from '../../desk/eligibility.ts';
-import { type DeskRooms, followersOf } from '../../desk/rooms.ts';
+import { followersOf } from '../../desk/rooms.ts';
 import { may } from '../../outage/permissions.ts';
 import { type Outage, requestIn, workRoomOf } from '../../outage/types/outage.ts';
 import { type Actor, roomIdOf } from '../../outage/types/values.ts';
@@ -39,16 +38,17 @@ export const atDesk = (caller: Caller, desk: { readonly conversationId: string }
   may(caller.actor, 'see') && roomIdOf(caller.place.conversationId) === desk?.conversationId;
 
 /** The projects whose outages this person may see here; null: all. In a room it is the projects that the room follows. */
-export async function visibleProjects(caller: Caller, desk: Desk, rooms: DeskRooms): Promise<readonly string[] | null> {
-  const { place } = caller;
-  if (atDesk(caller, rooms.desk) || (place.kind === 'personal' && may(caller.actor, 'see'))) return null;
-  if (place.kind === 'personal') return await projectsOf(caller);
+export async function visibleProjects(turn: Turn): Promise<readonly string[] | null> {
+  const { place, actor, desk } = turn;
+  const rooms = desk.roomsIn(await turn.rooms.all());
+  if (atDesk(turn, rooms.desk) || (place.kind === 'personal' && may(actor, 'see'))) return null;
+  if (place.kind === 'personal') return await projectsOf(turn);
   const room = roomIdOf(place.conversationId);
   const followed = desk.file.projects
     .map(({ id }) => id)
     .filter((id) => followersOf(rooms, id, desk.file).some(({ conversationId }) => conversationId === room));
-  if (may(caller.actor, 'see')) return followed;
-  const own = await projectsOf(caller);
+  if (may(actor, 'see')) return followed;
+  const own = await projectsOf(turn);
   return followed.filter((id) => own.includes(id));
 }
 

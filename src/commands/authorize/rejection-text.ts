@@ -12,10 +12,10 @@ import type { Turn } from '../command.ts';
 
 export type Rejected = Extract<Outcome, { ok: false }>;
 
-/** `clockText` writes a time for the person who reads it. */
-export const rejectionText = (rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): string =>
-  textOf(sentenceFor(rejection, outage, words, clockText));
+export const rejectionText = (rejection: Rejection, outage: Outage | null, words: Words, now: Instant): string =>
+  textOf(sentenceFor(rejection, outage, words, (at) => readersClock(at, now)));
 
+/** `clockText` writes a time for the person who reads it. */
 function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, clockText: (at: Instant) => string): Sentence {
   const name = outage ? outageName(outage) : '';
   switch (rejection.type) {
@@ -43,11 +43,6 @@ function sentenceFor(rejection: Rejection, outage: Outage | null, words: Words, 
 }
 
 export const explain = async ({ rejection, recorded }: Rejected, { words, outages }: Turn): Promise<string> =>
-  rejectionText(rejection, recorded?.outage ?? null, words, cardClock(await outages.now()));
-
-export const cardClock =
-  (now: Instant) =>
-  (at: Instant): string =>
-    readersClock(at, now);
+  rejectionText(rejection, recorded?.outage ?? null, words, await outages.now());
 
 const isReporters = (permission: Permission): boolean => (PERMISSIONS[permission] as readonly string[]).join() === 'reporter';

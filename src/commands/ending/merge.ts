@@ -1,8 +1,8 @@
 /** It is the same as another outage: by "merge OUT-1040" in the thread, or by a form. */
 import { mergeForm } from '../../cards/ending.ts';
-import { type Command, says } from '../command.ts';
+import { type Command, sayLine, says } from '../command.ts';
 import { engineerForm } from '../forms/outage-form.ts';
-import { inThread, numberIn, sayLike, sayLine } from '../forms/outage-thread.ts';
+import { inThread, numberIn, sayLike } from '../forms/outage-thread.ts';
 
 export const merge: Command = {
   name: 'merge',

@@ -6,9 +6,9 @@ import { MAX_REASON_LENGTH, objectForm, stillDownForm, withdrawForm } from '../.
 import { withdrawable } from '../../cards/outage/buttons.ts';
 import { type Outage, requestIn } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';
-import { type Command, type Presses, type Reply, says, type Turn, whenFound } from '../command.ts';
+import { type Command, type Presses, type Reply, sayLine, says, type Turn, whenFound } from '../command.ts';
 import type { About } from '../forms/outage-press.ts';
-import { numberIn, sayLine } from '../forms/outage-thread.ts';
+import { numberIn } from '../forms/outage-thread.ts';
 import { askReporter, namedOwnOutage, ownOutage, reporterForm, showOwnOutcome, withReason } from '../forms/own-outage.ts';
 
 const withdrawal = reporterForm({

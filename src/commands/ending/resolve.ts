@@ -2,9 +2,9 @@
 import { reopenForm, resolveForm } from '../../cards/ending.ts';
 import { may } from '../../outage/permissions.ts';
 import { isOpen } from '../../outage/types/outage.ts';
-import { type Command, says } from '../command.ts';
+import { type Command, sayLine, says } from '../command.ts';
 import { engineerForm, withText } from '../forms/outage-form.ts';
-import { complaint, inThread, sayLine, textInThread } from '../forms/outage-thread.ts';
+import { complaint, inThread, textInThread } from '../forms/outage-thread.ts';
 
 export const resolve: Command = {
   name: 'resolve',

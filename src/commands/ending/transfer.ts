@@ -5,9 +5,9 @@ import type { Desk } from '../../desk/desk.ts';
 import type { Outage } from '../../outage/types/outage.ts';
 import type { Team } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
-import { type Command, says } from '../command.ts';
+import { type Command, sayLine, says } from '../command.ts';
 import { engineerForm, fieldText, readChoice } from '../forms/outage-form.ts';
-import { complaint, inThread, sayLike, sayLine } from '../forms/outage-thread.ts';
+import { complaint, inThread, sayLike } from '../forms/outage-thread.ts';
 
 /** The customer's plan, or why it is not known. */
 function planFor({ report }: Outage, desk: Desk, { ownership }: Words) {
@@ -30,17 +30,15 @@ export const transfer: Command = {
   needs: 'transfer',
   parse: says(/^\/?transfer(?=$|[\s:,])[:,]?(?:\s+(?:it|this))?(?:\s+to(?=$|\s))?\s*([\s\S]*)$/i),
   async run(text, turn) {
-    const {
-      examples,
-      ownership: { say },
-    } = turn.words;
+    const { examples, ownership } = turn.words;
     const { teams } = turn.desk;
     return await inThread(turn, async (common, read) => {
       const outage = await read();
       if (!outage) return sayLine(turn.words.refusals.unknownOutage, turn);
-      if (!teams[0]) return sayLine(say.noTeams, turn);
+      if (!teams[0]) return sayLine(ownership.say.noTeams, turn);
       const found = teamIn(text, teams);
-      if (!found && text !== '') return sayLine(say.whichTeam(turn.words.formats.list(teams.map(({ name }) => asName(name)))), turn);
+      if (!found && text !== '')
+        return sayLine(ownership.say.whichTeam(turn.words.formats.list(teams.map(({ name }) => asName(name)))), turn);
       const known = planFor(outage, turn.desk, turn.words);
       if ('missing' in known) return sayLine(known.missing, turn);
       if (!found) return sayLike(examples.transfer(oneLine(teams[0].name)), turn);

@@ -6,8 +6,6 @@ import type { FormState, Texts } from '../../cards/layouts/layouts.ts';
 import type { Permission } from '../../outage/permissions.ts';
 import { cardReply, type Find, type Press, PressFailedError, type PressHandler, type Reply, sentence, type Turn } from '../command.ts';
 
-export const EMPTY = { filled: {}, errors: {}, hint: '' } as const;
-
 export type Form<Subject, Field extends string> = {
   /** What the form is about, read anew at each press. */
   readonly find: Find<unknown, Subject>;

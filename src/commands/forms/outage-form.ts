@@ -12,7 +12,7 @@ import type { Actor } from '../../outage/types/values.ts';
 import { isBlank } from '../../report/step.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { cardReply, type Find, isReply, type Reply, sentence, type Turn, whenFound } from '../command.ts';
-import { EMPTY, type Form, formPresses, sendForm } from './form.ts';
+import { type Form, formPresses, sendForm } from './form.ts';
 import { type About, cardSchema, outageOnCard, showOutage } from './outage-press.ts';
 
 /** What a form was sent with. */
@@ -77,7 +77,7 @@ export const formFor =
     /** Gives the form; or the outage, where the form makes no sense now. */
     async function open(about: About, turn: Turn): Promise<Reply> {
       if (!makesSense(about.outage, turn)) return await audience.show(about.outage, turn);
-      return cardReply(await form.draw(about, { ...EMPTY, filled: parts.prefilled?.(about) ?? {} }, turn));
+      return cardReply(await form.draw(about, { filled: parts.prefilled?.(about) ?? {}, errors: {}, hint: '' }, turn));
     }
     return { open, makesSense, presses: formPresses(parts.needs, parts.verb, whenFound(audience.find, open), sendForm(form)) };
   };

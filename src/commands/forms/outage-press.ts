@@ -7,25 +7,13 @@ import { type Outage, workRoomOf } from '../../outage/types/outage.ts';
 import type { Actor } from '../../outage/types/values.ts';
 import { atDesk } from '../authorize/access.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { cardReply, type Find, type PressHandler, type Reply, sentence, type Turn } from '../command.ts';
+import { cardReply, type Find, type PressHandler, type Reply, reading, sentence, type Turn } from '../command.ts';
 
 /** Which outage a button means, and the version that its card showed. */
 export const cardSchema = z.object({ outage: z.guid(), version: z.int().min(0) });
 
-type OnCard<Data> = { readonly outageId: string; readonly seen: number; readonly data: Data };
-
 /** The outage of a press. `by`: the person as the core knows them. `seen`: the version that their card showed. */
 export type About = { readonly outage: Outage; readonly by: Actor; readonly seen: number };
-
-/** A press that names an outage. `schema`: what else its card carries. */
-export const onCard =
-  <Data>(schema: z.ZodType<Data>, run: (card: OnCard<Data>, turn: Turn) => Promise<Reply>): PressHandler =>
-  async (data, turn) => {
-    const card = cardSchema.safeParse(data);
-    const more = schema.safeParse(data);
-    if (!card.success || !more.success) return sentence(turn.words.refusals.oldCard);
-    return await run({ outageId: card.data.outage, seen: card.data.version, data: more.data }, turn);
-  };
 
 /** The outage that a button names. */
 export const outageOnCard: Find<unknown, About> = async (data, turn) => {
@@ -39,7 +27,7 @@ export const outageOnCard: Find<unknown, About> = async (data, turn) => {
 
 /** One tap that does something to an outage. */
 export const tap = (action: (card: { outageId: string; by: Actor; seen: number }) => ActionRequest): PressHandler =>
-  onCard(z.unknown(), async ({ outageId, seen }, turn) => {
+  reading(cardSchema, async ({ outage: outageId, version: seen }, turn) => {
     const outcome = await turn.handle(action({ outageId, seen, by: turn.actor }));
     // It was offered to somebody else: the card stays as it is.
     if (!outcome.ok && outcome.rejection.type === 'not-offered') return sentence(await explain(outcome, turn));

@@ -1,5 +1,4 @@
 /** What engineers type in the thread of an outage: the words become the same action as the button. */
-import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
 import { deskCard, stateText } from '../../cards/outage/outage.ts';
 import { asName, oneLine } from '../../cards/text.ts';
@@ -7,15 +6,12 @@ import type { ActionRequest } from '../../engine/handle.ts';
 import { numberOf, type Outage, outageName, type Series, workRoomOf } from '../../outage/types/outage.ts';
 import type { Person } from '../../outage/types/values.ts';
 import { isBlank } from '../../report/step.ts';
-import { type Sentence, textOf } from '../../words/denial.ts';
+import type { Sentence } from '../../words/denial.ts';
 import type { Words } from '../../words/words.ts';
 import { atDesk } from '../authorize/access.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { type Caller, type Command, cardReply, isReply, type Reply, refusing, type Turn } from '../command.ts';
+import { type Caller, type Command, cardReply, isReply, type Reply, sayLine, type Turn } from '../command.ts';
 import { viewOf } from './outage-press.ts';
-
-/** One sentence as an answer to what was typed. */
-export const sayLine = (text: Sentence, turn: Turn): Reply => refusing(text, cardReply(sentenceCard(turn, textOf(text))));
 
 export const sayLike = (example: string, turn: Turn): Reply => sayLine(turn.words.ownership.say.like(example), turn);
 

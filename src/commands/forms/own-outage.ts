@@ -10,10 +10,9 @@ import { type Outage, outageName } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';
 import { isReporter, isShownTo } from '../authorize/access.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { cardReply, type Find, type Found, type Reply, sentence, type Turn } from '../command.ts';
+import { cardReply, type Find, type Found, type Reply, sayLine, sentence, type Turn } from '../command.ts';
 import { formFor, type Sent, withText } from './outage-form.ts';
 import { type About, cardSchema, viewOf } from './outage-press.ts';
-import { sayLine } from './outage-thread.ts';
 
 /** The outage that a button names, or why this person may not have it. */
 export const ownOutage: Find<unknown, About> = async (data, turn) => {

@@ -1,10 +1,10 @@
 /** "/outage list": the open outages that this person may see here; "/outage mine": what they reported or own. */
 import { listCard } from '../../cards/look.ts';
+import type { Recorded } from '../../engine/ports/outages.ts';
 import { isEngineer } from '../../outage/permissions.ts';
-import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
+import { OPEN_STATES } from '../../outage/types/outage.ts';
 import { isReporter, visibleProjects } from '../authorize/access.ts';
-import { type Command, cardReply, type Reply, says, type Turn } from '../command.ts';
-import { sayLine } from '../forms/outage-thread.ts';
+import { type Command, cardReply, type Reply, sayLine, says, type Turn } from '../command.ts';
 
 /** No more outages than these are read for one list. */
 const MOST = 50;
@@ -17,15 +17,11 @@ export const listOutages: Command = {
   parse: says(/^\/?(?:outages?\s+list|list\s+(?:of\s+)?outages)[.!]*$/i),
   async run(_argument, turn) {
     const { list } = turn.words.look;
-    const projects = await projectsHere(turn);
+    const projects = await visibleProjects(turn);
     if (projects?.length === 0) return nothingHere(turn);
     const found = await turn.outages.list({ projects, personId: null, states: OPEN_STATES, limit: MOST });
     const heading = found.length === MOST ? list.atLeast(MOST) : list.open(found.length);
-    return await drawList(
-      found.map(({ outage }) => outage),
-      { heading, text: '' },
-      turn,
-    );
+    return await drawList(found, { heading, text: '' }, turn);
   },
 };
 
@@ -38,7 +34,7 @@ export const myOutages: Command = {
     const { list } = turn.words.look;
     // People see their own outages also when they are members of no project any more, but not in company.
     const own = turn.place.kind === 'personal' && turn.place.tenantId === turn.desk.file.desk.tenant;
-    const projects = own ? null : await projectsHere(turn);
+    const projects = own ? null : await visibleProjects(turn);
     if (projects?.length === 0) return nothingHere(turn);
     const filter = { projects, personId: turn.actor.id };
     const open = await turn.outages.list({ ...filter, states: OPEN_STATES, limit: MOST });
@@ -47,17 +43,12 @@ export const myOutages: Command = {
     const requests = await turn.outages.list({ ...filter, series: 'request', states: null, limit: MOST_ENDED });
     // Not the requests of colleagues.
     const sent = requests.filter(({ outage }) => isReporter(turn, outage) && projects === null);
-    const outages = [...open, ...ended, ...sent]
-      .map(({ outage }) => outage)
-      // Somebody who is no engineer any more does not see what they owned as one: it is a customer's.
-      .filter((outage) => isEngineer(turn.actor) || isReporter(turn, outage));
+    // Somebody who is no engineer any more does not see what they owned as one: it is a customer's.
+    const outages = [...open, ...ended, ...sent].filter(({ outage }) => isEngineer(turn.actor) || isReporter(turn, outage));
     const text = [list.mineText, ...(sent.length > 0 ? [turn.words.request.list.mine] : [])].join(' ');
     return await drawList(outages, { heading: list.mine(outages.length), text: outages.length > 0 ? text : '' }, turn);
   },
 };
-
-/** The projects whose outages this person may see here; null: all. */
-const projectsHere = async (turn: Turn) => await visibleProjects(turn, turn.desk, turn.desk.roomsIn(await turn.rooms.all()));
 
 /** Nothing may be shown here. */
 function nothingHere(turn: Turn): Reply {
@@ -65,6 +56,6 @@ function nothingHere(turn: Turn): Reply {
   return sayLine(turn.place.kind === 'personal' ? list.noProjects : list.ownChat, turn);
 }
 
-async function drawList(outages: readonly Outage[], text: { readonly heading: string; readonly text: string }, turn: Turn): Promise<Reply> {
-  return cardReply(listCard({ ...text, outages, words: turn.words, now: await turn.outages.now() }));
+async function drawList(found: readonly Recorded[], text: { readonly heading: string; readonly text: string }, turn: Turn): Promise<Reply> {
+  return cardReply(listCard({ ...text, outages: found.map(({ outage }) => outage), words: turn.words, now: await turn.outages.now() }));
 }

@@ -5,9 +5,9 @@ import { deskCard, followerCard, originCard } from '../../cards/outage/outage.ts
 import type { Recorded } from '../../engine/ports/outages.ts';
 import { may } from '../../outage/permissions.ts';
 import { type Showing, showingOf } from '../authorize/access.ts';
-import { type Command, cardReply, type Find, type Presses, says, whenFound } from '../command.ts';
+import { type Command, cardReply, type Find, type Presses, sayLine, says, whenFound } from '../command.ts';
 import { outageOnCard, showOutage, viewOf } from '../forms/outage-press.ts';
-import { numberIn, sayLine } from '../forms/outage-thread.ts';
+import { numberIn } from '../forms/outage-thread.ts';
 
 /** No more denials than these are read for one card. */
 const MOST_REFUSED = 100;

@@ -1,9 +1,9 @@
 /** Engineers help with an outage, or add others who do: by "i help" or "add ..." in the thread, by a button, or by a form. */
 import { assistForm } from '../../cards/ownership.ts';
-import { type Command, type Presses, says } from '../command.ts';
+import { type Command, type Presses, sayLine, says } from '../command.ts';
 import { engineerForm, readChoice } from '../forms/outage-form.ts';
 import { tap } from '../forms/outage-press.ts';
-import { engineerIn, inThread, sayLine } from '../forms/outage-thread.ts';
+import { engineerIn, inThread } from '../forms/outage-thread.ts';
 
 export const assist: Command = {
   name: 'assist',

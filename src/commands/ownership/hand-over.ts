@@ -3,10 +3,10 @@
  * declines; the owner takes the offer back by declining, too.
  */
 import { handOverForm, others } from '../../cards/ownership.ts';
-import { type Command, type Presses, says } from '../command.ts';
+import { type Command, type Presses, sayLine, says } from '../command.ts';
 import { engineerForm, readChoice } from '../forms/outage-form.ts';
 import { tap } from '../forms/outage-press.ts';
-import { engineerIn, inThread, sayLike, sayLine } from '../forms/outage-thread.ts';
+import { engineerIn, inThread, sayLike } from '../forms/outage-thread.ts';
 
 export const handOver: Command = {
   name: 'hand over',
@@ -32,19 +32,14 @@ const { presses } = engineerForm({
   },
 });
 
-export const accept: Command = {
-  name: 'accept',
-  needs: 'accept',
-  parse: says(/^\/?accept(?:ed)?[.!]*$/i),
-  run: (_text, turn) => inThread(turn, (common) => ({ ...common, type: 'accept' })),
-};
-
-export const decline: Command = {
-  name: 'decline',
-  needs: 'decline',
-  parse: says(/^\/?declined?[.!]*$/i),
-  run: (_text, turn) => inThread(turn, (common) => ({ ...common, type: 'decline' })),
-};
+const answer = (type: 'accept' | 'decline', pattern: RegExp): Command => ({
+  name: type,
+  needs: type,
+  parse: says(pattern),
+  run: (_text, turn) => inThread(turn, (common) => ({ ...common, type })),
+});
+export const accept = answer('accept', /^\/?accept(?:ed)?[.!]*$/i);
+export const decline = answer('decline', /^\/?declined?[.!]*$/i);
 
 export const handOverPresses = {
   ...presses,

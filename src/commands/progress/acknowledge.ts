@@ -6,8 +6,8 @@ import { may } from '../../outage/permissions.ts';
 import { outageName } from '../../outage/types/outage.ts';
 import { wordsOfDesk } from '../../words/words.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { type Command, cardReply, normalise, type Presses, type Reply, says, sentence, type Turn } from '../command.ts';
-import { onCard, showOutcome, tap } from '../forms/outage-press.ts';
+import { type Command, cardReply, normalise, type Presses, type Reply, reading, says, sentence, type Turn } from '../command.ts';
+import { cardSchema, showOutcome, tap } from '../forms/outage-press.ts';
 import { inThread, numberIn } from '../forms/outage-thread.ts';
 
 /** Plain words for "I take it" and nothing else: "on it", "I'm looking into this", "taking it". */
@@ -31,16 +31,16 @@ export const acknowledge: Command = {
 };
 
 /** In a list of several outages: the list stays, and a sentence says what came of it. */
-const acknowledgeListed = onCard(z.unknown(), async ({ outageId }, turn) => {
+const acknowledgeListed = reading(cardSchema, async ({ outage: outageId }, turn) => {
   const outcome = await turn.handle({ type: 'acknowledge', outageId, by: turn.actor });
   const { digest } = turn.words;
   return sentence(outcome.ok ? digest.taken(outageName(outcome.recorded.outage)) : await explain(outcome, turn));
 });
 
-const planSchema = z.object({ choice: z.union([z.enum(FIRST_LOOKS), z.enum(QUICK_MINUTES.map(String))]) });
+const planSchema = cardSchema.extend({ choice: z.union([z.enum(FIRST_LOOKS), z.enum(QUICK_MINUTES.map(String))]) });
 
 /** One tap after an acknowledgement: what the engineer looks at first, or when the next update comes. */
-const plan = onCard(planSchema, async ({ outageId, data: { choice } }, turn) => {
+const plan = reading(planSchema, async ({ outage: outageId, choice }, turn) => {
   const look = FIRST_LOOKS.find((one) => one === choice);
   const outcome = await turn.handle({
     type: 'plan',

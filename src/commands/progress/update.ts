@@ -58,11 +58,6 @@ export const nothingNew: Command = {
   run: (_text, turn) => inThread(turn, (common) => ({ ...common, ...noNews, seen: null })),
 };
 
-export const updatePresses = {
-  ...presses,
-  'outage-nothing-new': { needs: 'update', run: tap((card) => ({ ...card, ...noNews })) },
-} satisfies Partial<Presses>;
-
 export const note: Command = {
   name: 'note',
   needs: 'note',
@@ -74,10 +69,16 @@ export const note: Command = {
   ),
 };
 
-export const { presses: notePresses } = engineerForm({
+const { presses: notePresses } = engineerForm({
   needs: 'note',
   verb: 'outage-note',
   fields: ['text'],
   draw: noteForm,
   action: withText('text', (text, { common }) => ({ ...common, type: 'note', text, shown: false })),
 });
+
+export const updatePresses = {
+  ...presses,
+  ...notePresses,
+  'outage-nothing-new': { needs: 'update', run: tap((card) => ({ ...card, ...noNews })) },
+} satisfies Partial<Presses>;

@@ -1,19 +1,22 @@
-/** Reports that were not sent: stored, found by their nonce, their person or a button, and what their person is reminded of. */
+/** Reports that were not sent: stored, found by their nonce, their person or a button, and what comes back of them. */
 import { z } from 'zod';
 import { originCard } from '../../cards/outage/outage.ts';
 import { draftReminderCard, draftReminderHeading } from '../../cards/report/begun.ts';
+import { unsentCard } from '../../cards/report/receipt.ts';
+import { draftStepCard } from '../../cards/report/steps/steps.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Project } from '../../desk/desk-file.ts';
 import type { Membership } from '../../desk/eligibility.ts';
 import type { Drafts, KeptDraft } from '../../engine/ports/timers.ts';
 import type { DrawDraftReminder } from '../../engine/timers/draft-reminders.ts';
-import { type Draft, draftSchema } from '../../report/draft.ts';
+import { type Draft, draftSchema, withAnswers } from '../../report/draft.ts';
 import { STEP_IDS } from '../../report/fields.ts';
+import { type PressedButton, readPress } from '../../report/press.ts';
 import { complete } from '../../report/report.ts';
 import { environmentsOf } from '../../report/steps/confirmation.ts';
 import { wordsFor } from '../../words/words.ts';
 import { isReporter, withoutAccess } from '../authorize/access.ts';
-import { type Caller, cardReply, type Find, type Reply, sentence } from '../command.ts';
+import { type Caller, cardReply, type Find, PressFailedError, type Reply, sentence, type Turn } from '../command.ts';
 import { viewOf } from '../forms/outage-press.ts';
 
 /** At the first step nothing was entered yet, so there is no reminder. */
@@ -22,7 +25,7 @@ export async function saveDraft(drafts: Drafts, draft: Draft): Promise<void> {
 }
 
 /** The draft, or null when it is gone or of an older shape. */
-export const readDraft = (kept: KeptDraft | null): Draft | null => draftSchema.safeParse(kept?.data).data ?? null;
+const readDraft = (kept: KeptDraft | null): Draft | null => draftSchema.safeParse(kept?.data).data ?? null;
 
 export const findDraft = async (drafts: Drafts, nonce: string): Promise<Draft | null> => readDraft(await drafts.find(nonce));
 
@@ -31,9 +34,9 @@ export const draftOf = async (drafts: Drafts, personId: string): Promise<Draft |
 export const dropDraft = (drafts: Drafts, { nonce }: Draft): Promise<void> => drafts.drop(nonce);
 
 /** What a button of the report says: which draft, the step that its card showed, and whether that was of a request. */
-export const draftCardSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS), kind: z.literal('request').optional() });
+const draftCardSchema = z.object({ draft: z.guid(), step: z.enum(STEP_IDS), kind: z.literal('request').optional() });
 
-export type OwnDraft = { readonly draft: Draft; readonly step: Draft['step']; readonly isRequest: boolean };
+type OwnDraft = { readonly draft: Draft; readonly step: Draft['step']; readonly isRequest: boolean };
 
 /** The draft that a button names, or why this person cannot go on with it. */
 export const ownDraft: Find<unknown, OwnDraft> = async (data, turn) => {
@@ -85,3 +88,39 @@ export const drawDraftReminder =
     const card = draftReminderCard({ desk, words }, draft, { complete: 'report' in completed, now });
     return { card, summary: `${draftReminderHeading({ words }, draft)}. ${words.report.nudge.nobody}`, tenantId: desk.file.desk.tenant };
   };
+
+/** A press failed. While the store is away, the card of the step comes back with what was typed on it. The rest of the draft is in the store. */
+export async function keepEntered(error: unknown, how: PressedButton, data: unknown, turn: Turn): Promise<unknown> {
+  const parsed = draftCardSchema.safeParse(data);
+  if (!parsed.success) return error;
+  const { draft: nonce, step, kind } = parsed.data;
+  if (step === 'review') return (await keepUnsent(error, nonce, turn)) ?? error;
+  const { desk, actor, words, timeZone } = turn;
+  const { entered, asked } = readPress(how, step, data, desk);
+  // The scenario is in the store; the card with its questions carries it too.
+  const known = asked ? { timeZone, scenario: asked.scenario } : { timeZone };
+  const answers = [...withAnswers([], asked?.answers ?? [])];
+  const draft: Draft = { nonce, step, kind, person: actor, startedAt: 0, entered: { ...known, ...entered }, answers };
+  const { projects } = await turn.membership();
+  const view = { draft, errors: {}, desk, projects, words, now: 0 };
+  return new PressFailedError((notice) => draftStepCard({ ...view, notice }), error);
+}
+
+/**
+ * Done failed: where the draft can still be read, the report comes back whole, so that the person can tell it in another
+ * way. null: it cannot be read; then the card that was pressed stays, with all that was entered on it.
+ */
+async function keepUnsent(
+  error: unknown,
+  nonce: string,
+  { actor, words, membership, desk, drafts, outages }: Turn,
+): Promise<PressFailedError | null> {
+  const read = await Promise.all([findDraft(drafts, nonce), outages.now()]).catch(() => null);
+  const [draft, now] = read ?? [null, 0];
+  if (draft?.person.id !== actor.id) return null;
+  const { projects } = await membership();
+  const completed = complete(draft, { desk, projects, now });
+  if (!('report' in completed)) return null;
+  const { report } = completed;
+  return new PressFailedError((notice) => unsentCard({ draft, report, notice, words, now }), error);
+}

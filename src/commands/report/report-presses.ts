@@ -3,33 +3,21 @@ import { sentenceCard } from '../../cards/layouts/layouts.ts';
 import { originCard } from '../../cards/outage/outage.ts';
 import { cancelledCard } from '../../cards/report/begun.ts';
 import { missingCard } from '../../cards/report/not-eligible.ts';
-import { unsentCard } from '../../cards/report/receipt.ts';
-import { draftStepCard } from '../../cards/report/steps/steps.ts';
 import { exitCard } from '../../cards/request/exit.ts';
 import { asName } from '../../cards/text.ts';
 import { phonesFor } from '../../desk/phones.ts';
 import { followersExceptOrigin, roomOf } from '../../desk/rooms.ts';
 import type { Origin, Report } from '../../outage/types/values.ts';
-import { type Draft, readEntered, withAnswers } from '../../report/draft.ts';
+import { type Draft, readEntered } from '../../report/draft.ts';
 import { type PressedButton, readPress } from '../../report/press.ts';
-import { advance, complete } from '../../report/report.ts';
-import { toOutage } from '../../report/request.ts';
-import type { Advance } from '../../report/step.ts';
+import { advance } from '../../report/report.ts';
+import { sendAnyway, sendAsRequest, toOutage } from '../../report/request.ts';
+import type { Advance, StepContext } from '../../report/step.ts';
 import { declinedFor, offerToJoin } from '../affected/join-offer.ts';
 import { actorForProject, withoutAccess } from '../authorize/access.ts';
-import {
-  cardReply,
-  type Presses,
-  PressFailedError,
-  type PressHandler,
-  type Reply,
-  refusing,
-  sentence,
-  type Turn,
-  whenFound,
-} from '../command.ts';
+import { cardReply, type Presses, type PressHandler, type Reply, refusing, sentence, type Turn, whenFound } from '../command.ts';
 import { viewOf } from '../forms/outage-press.ts';
-import { draftCardSchema, dropDraft, eligibleDraft, findDraft, ownDraft, saveDraft } from './drafts.ts';
+import { dropDraft, eligibleDraft, keepEntered, ownDraft, saveDraft } from './drafts.ts';
 import { beginReport, draftCard, newDraft } from './report-outage.ts';
 
 const move =
@@ -52,44 +40,16 @@ const move =
     }
   };
 
-/** While the store is away, the card of the step comes back with what was typed on it. The rest of the draft is in the store. */
-async function keepEntered(error: unknown, how: PressedButton, data: unknown, turn: Turn): Promise<unknown> {
-  const parsed = draftCardSchema.safeParse(data);
-  if (!parsed.success) return error;
-  const { draft: nonce, step, kind } = parsed.data;
-  if (step === 'review') return (await keepUnsent(error, nonce, turn)) ?? error;
-  const { desk, actor, words, timeZone } = turn;
-  const { entered, asked } = readPress(how, step, data, desk);
-  // The scenario is in the store; the card with its questions carries it too.
-  const known = asked ? { timeZone, scenario: asked.scenario } : { timeZone };
-  const answers = [...withAnswers([], asked?.answers ?? [])];
-  const draft: Draft = { nonce, step, kind, person: actor, startedAt: 0, entered: { ...known, ...entered }, answers };
-  const { projects } = await turn.membership();
-  const view = { draft, errors: {}, desk, projects, words, now: 0 };
-  return new PressFailedError((notice) => draftStepCard({ ...view, notice }), error);
-}
-
-/**
- * Done failed: where the draft can still be read, the report comes back whole, so that the person can tell it in another
- * way. null: it cannot be read; then the card that was pressed stays, with all that was entered on it.
- */
-async function keepUnsent(
-  error: unknown,
-  nonce: string,
-  { actor, words, membership, desk, drafts, outages }: Turn,
-): Promise<PressFailedError | null> {
-  const read = await Promise.all([findDraft(drafts, nonce), outages.now()]).catch(() => null);
-  const [draft, now] = read ?? [null, 0];
-  if (draft?.person.id !== actor.id) return null;
-  const { projects } = await membership();
-  const completed = complete(draft, { desk, projects, now });
-  if (!('report' in completed)) return null;
-  const { report } = completed;
-  return new PressFailedError((notice) => unsentCard({ draft, report, notice, words, now }), error);
-}
+/** The ways on from the card that says that it is no outage. Then it is as with any step: the next card is shown, or the report is sent. */
+const goOn = (way: (draft: Draft, context: StepContext) => Advance): PressHandler =>
+  whenFound(eligibleDraft, async ({ draft, projects }, turn) => {
+    const context = { desk: turn.desk, projects, now: await turn.outages.now() };
+    // An outage whose scenario is in no list may be open already, too.
+    return await answerStep(way(draft, context), turn, { chose: true });
+  });
 
 /** Shows what comes next and stores the draft, or sends the report. `chose`: the scenario is known from now on. */
-export async function answerStep(result: Advance, turn: Turn, { chose = false } = {}): Promise<Reply> {
+async function answerStep(result: Advance, turn: Turn, { chose = false } = {}): Promise<Reply> {
   // Outages that are open already are offered first: as soon as the scenario is known, and at Done.
   const asks = result.draft.kind !== 'request' && (result.type === 'submit' || (chose && result.draft.step !== 'scenario'));
   const offer = asks ? await offerToJoin(result.draft, turn) : null;
@@ -180,6 +140,8 @@ export const reportPresses = {
   'report-back': { needs: 'begin', run: move('back') },
   'report-done': { needs: 'report', run: move('done') },
   'report-stay': { needs: 'begin', run: move('stay') },
+  'report-as-request': { needs: 'begin', run: goOn(sendAsRequest) },
+  'report-anyway': { needs: 'begin', run: goOn(sendAnyway) },
   'report-missing': { needs: 'begin', run: showMissing },
   'report-cancel': { needs: 'begin', run: cancel },
   'report-start-over': { needs: 'begin', run: startOver },

@@ -40,7 +40,7 @@ export const REQUESTS: readonly Mutant[] = [
   },
   {
     broken: 'the card that comes back while the store is away makes an outage of a request',
-    file: 'src/commands/report/report-presses.ts',
+    file: 'src/commands/report/drafts.ts',
     text: 'const draft: Draft = { nonce, step, kind, person: actor,',
     becomes: 'const draft: Draft = { nonce, step, ...(kind ? {} : {}), person: actor,',
     caughtBy: { file: FLOW, test: 'a request that was sent > stays one on the card that comes back while the store is away' },

@@ -171,7 +171,7 @@ export const WHAT_PEOPLE_SEE: readonly Mutant[] = [
   {
     broken: 'the list of one customer stands in a channel of another',
     file: 'src/commands/authorize/access.ts',
-    text: "if (may(caller.actor, 'see')) return followed;",
+    text: "if (may(actor, 'see')) return followed;",
     becomes: "if (may(caller.actor, 'see')) return null;",
     caughtBy: { file: 'test/flows/look/lists.test.ts', test: '/outage list > tells in company only of what is followed there' },
   },

@@ -28,7 +28,7 @@ import { stepCard } from '../../../src/cards/report/steps/steps.ts';
 import { exitCard } from '../../../src/cards/request/exit.ts';
 import { noDeskCard, setupCard, setupInviteCard } from '../../../src/cards/setup/setup.ts';
 import { alarmCard, restoredCard } from '../../../src/cards/watch/alarm.ts';
-import { cardClock, rejectionText } from '../../../src/commands/authorize/rejection-text.ts';
+import { rejectionText } from '../../../src/commands/authorize/rejection-text.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { type KnownRoom, LOSSES } from '../../../src/desk/rooms.ts';
 import type { Rejection } from '../../../src/outage/decision.ts';
@@ -212,7 +212,7 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
     entry('not a member, in a dialog', notMemberCard, forDialog(notMemberCard(view))),
     entry('somebody reports here', publicReportCard, publicReportCard(view, draft)),
     ...[...Object.values(rejections), ...more].map((rejection) =>
-      entry(`refused: ${rejection.type}`, sentenceCard, sentenceCard(view, rejectionText(rejection, outage, words, cardClock(NOW)))),
+      entry(`refused: ${rejection.type}`, sentenceCard, sentenceCard(view, rejectionText(rejection, outage, words, NOW))),
     ),
   ];
 }
