@@ -12,7 +12,7 @@ import { type Card, type Drawn, withoutMentions } from './base/card.ts';
 import { endingNews } from './ending.ts';
 import { drawMessage } from './layouts/layouts.ts';
 import { digestCard } from './news/digest.ts';
-import { clockOf, destinationIn, forReporter, lastWordBefore, type News, type NewsView, ownNumber } from './news/news.ts';
+import { clockOf, destinationIn, forReporter, type News, type NewsView, ownNumber } from './news/news.ts';
 import type { OutageView } from './outage/next-lines.ts';
 import { deskCard, followerCard, originCard, stateStyle, stateText } from './outage/outage.ts';
 import { ownershipNews } from './ownership.ts';
@@ -52,7 +52,6 @@ export function createRenderer(desk: Desk) {
       destination: notice.destination,
       repeated: context.repeated,
       unknownSince: since,
-      lastWord: lastWordBefore(events, notice.seq),
     });
   }
 }

@@ -49,7 +49,6 @@ function reasons(
     now: event.at,
     repeated: false,
     unknownSince: null,
-    lastWord: null,
   };
   const lines = ofType(newsCard(view).card, 'TextBlock')
     .map(textOf)

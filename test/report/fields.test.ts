@@ -61,7 +61,7 @@ describe('a correction', () => {
     expect(textIn({ ...report, ...changes }, id)).toBe('Another text');
     const { outage } = run(sample.sampleReportAction({ report }));
     const event = { type: 'corrected', at: view.now, by: sample.reporter, changes, was: report } as const;
-    const more = { events: [event], destination: DESK, repeated: false, unknownSince: null, lastWord: null } as const;
+    const more = { events: [event], destination: DESK, repeated: false, unknownSince: null } as const;
     expect(JSON.stringify(correctedNews({ ...view, ...more, outage, event }).facts)).toContain('Another text');
   });
 });

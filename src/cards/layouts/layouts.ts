@@ -15,12 +15,7 @@ const expandAnswer = template(answerTemplate);
 
 /** `timeZone`: of the reader, whose region's phone number comes first. Without it the numbers are in the order of the desk file. */
 export type AnswerView = { readonly desk: Desk; readonly words: Words; readonly timeZone?: string };
-type Answer = {
-  readonly heading: string;
-  readonly lines: readonly string[];
-  readonly actions?: readonly (Button | Link)[];
-  readonly phones?: boolean;
-};
+type Answer = Pick<Message, 'heading' | 'lines' | 'actions'> & { readonly phones?: boolean };
 
 /** `phones`: false leaves out the phone numbers. An answer has them unless it says otherwise, because it may be all that a person sees. */
 export function answer({ desk, words, timeZone = '' }: AnswerView, { heading, lines, actions = [], phones = true }: Answer): Card {
@@ -73,7 +68,7 @@ export type Message = {
   readonly mentions?: readonly MentionLine[];
   /** What readers have to know before anything else. */
   readonly lead?: readonly string[];
-  /** What somebody wrote, in a box of its own. */
+  /** What somebody wrote, in a box of its own, so that nobody takes it for our words. */
   readonly quote?: readonly string[];
   readonly lines: readonly string[];
   readonly facts?: readonly Fact[];

@@ -1,6 +1,5 @@
 /** Several pings as one message: which outages need somebody, the most urgent first, and the people whom they call. */
-import type { Desk } from '../../desk/desk.ts';
-import { type Destination, mayCallAt } from '../../outage/destinations.ts';
+import { mayCallAt } from '../../outage/destinations.ts';
 import { type OutageEvent, pinged } from '../../outage/events.ts';
 import { mentionsNobody, type Outage, outageName, ownerOf, unknownSince } from '../../outage/types/outage.ts';
 import type { Instant, Person } from '../../outage/types/values.ts';
@@ -11,7 +10,7 @@ import { type Button, button, dataOf } from '../base/verbs.ts';
 import { drawMessage } from '../layouts/layouts.ts';
 import { stateStyle } from '../outage/outage.ts';
 import { mentionAll, plain, quoted, readersClock } from '../text.ts';
-import { mayTakeThere, timeLeft } from './news.ts';
+import { mayTakeThere, type NewsView, timeLeft } from './news.ts';
 
 /** So many outages have a row of their own; of the others only the names are shown. */
 const MOST_ROWS = 12;
@@ -19,13 +18,9 @@ const MOST_BUTTONS = 4;
 /** Teams may refuse a message with more mentions. The next rungs of the ladder call the others. */
 const MOST_PEOPLE = 20;
 
-type DigestView = {
+type DigestView = Pick<NewsView, 'desk' | 'words' | 'now' | 'repeated'> & {
   /** At least three. */
-  readonly pings: readonly { readonly outage: Outage; readonly event: OutageEvent; readonly destination: Destination }[];
-  readonly desk: Desk;
-  readonly words: Words;
-  readonly now: Instant;
-  readonly repeated: boolean;
+  readonly pings: readonly Pick<NewsView, 'outage' | 'event' | 'destination'>[];
 };
 
 export function digestCard(view: DigestView): Drawn {

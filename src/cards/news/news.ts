@@ -6,8 +6,8 @@ import { may } from '../../outage/permissions.ts';
 import { type Outage, outageName } from '../../outage/types/outage.ts';
 import { type Called, type Instant, inSameRoom, type Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
-import type { Fact } from '../base/facts.ts';
 import type { Button } from '../base/verbs.ts';
+import type { Message } from '../layouts/layouts.ts';
 import type { OutageView } from '../outage/next-lines.ts';
 import { asName, fitting, type MentionLine, paragraphs, plain, readersClock, withText } from '../text.ts';
 
@@ -19,22 +19,13 @@ export type NewsView<Type extends OutageEventType = OutageEventType> = OutageVie
   readonly repeated: boolean;
   /** After a restore: since when nobody knows what happened. null: everything is known. */
   readonly unknownSince: Instant | null;
-  /** The last update or acknowledgement before this event; null: there was none. */
-  readonly lastWord: LastWord | null;
 };
-type LastWord = { readonly at: Instant; readonly text: string };
 type Events = { readonly [type in OutageEventType]: Extract<OutageEvent, { type: type }> };
 /** What a feature says of its own events. */
 export type NewsOf<Type extends OutageEventType> = { readonly [type in Type]: (view: NewsView<type>) => News };
 
-export type News = {
-  readonly heading: string;
-  /** What somebody wrote. It has a box of its own, so that nobody takes it for our words. */
-  readonly quote?: readonly string[];
-  readonly lines: readonly string[];
-  readonly facts?: readonly Fact[];
-  /** Left out: it mentions the people who reported or joined it here. */
-  readonly mentions?: readonly MentionLine[];
+/** Where it has no mentions of its own, it mentions the people who reported or joined it here. */
+export type News = Pick<Message, 'heading' | 'quote' | 'lines' | 'facts' | 'mentions'> & {
   readonly actions?: readonly Button[];
   /** Whether the card has no colour, because it calls nobody and changes nothing. */
   readonly quiet?: boolean;
@@ -44,14 +35,6 @@ export type News = {
 export function clockOf({ outage, destination, words, now }: NewsView): (at: Instant) => string {
   const own = onlyReaderAt(destination, outage);
   return own ? (at) => words.formats.clock(at, own.timeZone, now) : (at) => readersClock(at, now);
-}
-
-/** The last update with a text before event number `seq`, or the acknowledgement. */
-export function lastWordBefore(events: readonly OutageEvent[], seq: number): LastWord | null {
-  const last = events
-    .slice(0, seq - 1)
-    .findLast((event) => event.type === 'acknowledged' || (event.type === 'updated' && event.text !== ''));
-  return last ? { at: last.at, text: last.type === 'updated' ? last.text : '' } : null;
 }
 
 /** What an engineer wrote, as the main part of a card: it may take most of the card's bytes. */

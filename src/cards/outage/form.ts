@@ -81,6 +81,6 @@ export const choiceField = (
   id: FormField,
   label: string,
   choices: readonly Choice[],
-  style: 'compact' | 'filtered' = 'compact',
+  style: 'compact' | 'expanded' | 'filtered' = 'compact',
 ): Field =>
   field(choiceInput(words, { id, label, value: filled[id] ?? '', choices, style, placeholder: words.ownership.choose }), errors[id]);

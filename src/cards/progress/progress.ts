@@ -29,12 +29,13 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
 
   /** An update without a text means "nothing new", and says since when. */
   updated(view) {
-    const { outage, event, words, lastWord } = view;
+    const { outage, event, words } = view;
     const when = clockOf(view);
     const next = words.news.nextUpdate(when(event.nextUpdateBy));
     const say = event.text === '' ? words.progress.news.nothingNew : words.news.updated;
     const heading = say(outageName(outage), asName(event.by.name), event.phase);
     if (event.text !== '') return { heading, quote: quoteOf(event.text, words), lines: [next] };
+    const lastWord = lastWordBefore(view);
     const since = lastWord ? [words.progress.news.nothingNewSince(when(lastWord.at))] : [];
     return {
       heading,
@@ -83,6 +84,14 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     };
   },
 };
+
+/** The last update with a text before this event, or the acknowledgement. */
+function lastWordBefore({ events, event }: NewsView) {
+  const last = events
+    .slice(0, events.indexOf(event))
+    .findLast((one) => one.type === 'acknowledged' || (one.type === 'updated' && one.text !== ''));
+  return last && { at: last.at, text: last.type === 'updated' ? last.text : '' };
+}
 
 /** When the next update comes; empty when it is late already. */
 export function nextUpdate(view: NewsView): readonly string[] {

@@ -7,29 +7,20 @@ import { textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card } from '../base/card.ts';
 import { affectedText, type Fact, fieldWords } from '../base/facts.ts';
-import { choiceInput, choicesOf, field } from '../base/inputs.ts';
+import { choicesOf } from '../base/inputs.ts';
 import type { News, NewsView } from '../news/news.ts';
 import { choiceField, type FilledForm, type FormView, formAboutOutage, textField } from '../outage/form.ts';
 import { asName, fitting, oneLine, readersClock } from '../text.ts';
 
 /** It shows phone and e-mail, so it is drawn for the reporter alone. */
 export function correctForm(view: FilledForm): Card {
-  const { words, filled, errors } = view;
-  const { details, confirmation } = words.report;
+  const { words } = view;
   const texts = fieldWords(words);
   const fields = CORRECTABLE.map((id) => {
     if (id !== 'affected')
       return textField(view, id, texts[id].label, { limit: FIELDS[id].limit, multiline: FIELDS[id].input.lines === 'many' });
-    const choices = AFFECTED.map((value) => ({ title: details.affectedChoices[value], value }));
-    const input = {
-      id,
-      label: texts[id].label,
-      value: filled[id] ?? '',
-      choices,
-      style: 'expanded',
-      placeholder: confirmation.choose,
-    } as const;
-    return field(choiceInput(words, input), errors[id]);
+    const choices = AFFECTED.map((value) => ({ title: words.report.details.affectedChoices[value], value }));
+    return choiceField(view, id, texts[id].label, choices, 'expanded');
   });
   return formAboutOutage(view, words.report.correct, { send: 'reporter-correct', back: 'reporter-show', unknown: '', fields });
 }

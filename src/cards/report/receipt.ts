@@ -21,7 +21,7 @@ type Receipt = Pick<Message, 'style' | 'heading' | 'subheading' | 'mentions' | '
   readonly copy: string;
 };
 
-const draw = ({ copy, ...receipt }: Receipt, words: Words): Card =>
+const draw = (words: Words, { copy, ...receipt }: Receipt): Card =>
   drawMessage(words, {
     ...receipt,
     fields: copy === '' ? [] : [copyField(copy, words)],
@@ -54,21 +54,19 @@ const textOf = ({ outage, words, now }: OutageView): string =>
 /** The report of an outage as a text, for its reporter alone. */
 export function copyCard(view: OutageView): Card {
   const { outage, desk, words } = view;
-  const back = button(words.report.back, 'reporter-show', dataOf(outage));
-  const receipt: Receipt = {
+  return draw(words, {
     style: 'emphasis',
     heading: words.report.unreached.copyHeading(outageName(outage)),
     lines: [words.phones(phonesFor(desk.file.desk.phones, outage.report.contact.timeZone))],
     copy: textOf(view),
-    actions: [back],
-  };
-  return draw(receipt, words);
+    actions: [button(words.report.back, 'reporter-show', dataOf(outage))],
+  });
 }
 
 /** Sending failed: the card holds the whole report, so that the reporter can tell it in another way. `notice`: what went wrong. */
 export function unsentCard(view: { draft: Draft; report: Report; notice: string; words: Words; now: Instant }): Card {
   const { draft, report, notice, words, now } = view;
-  const receipt: Receipt = {
+  return draw(words, {
     style: 'attention',
     heading: draft.kind === 'request' ? words.request.unsent.failed : words.report.unreached.unsentHeading,
     subheading: quoted(report.title),
@@ -78,8 +76,7 @@ export function unsentCard(view: { draft: Draft; report: Report; notice: string;
       button(words.report.unreached.again, 'report-done', draftData(draft, 'review'), 'positive'),
       button(words.report.back, 'report-stay', draftData(draft, draft.step)),
     ],
-  };
-  return draw(receipt, words);
+  });
 }
 
 /** It holds the report where only the reporter reads. Where others do, a button shows it to the reporter alone. */
@@ -93,7 +90,7 @@ export function failureReceipt(view: NewsView): Drawn {
   const heading = say.heading(outageName(outage));
   const zone = other ? (onlyReaderAt(destination, outage)?.timeZone ?? '') : outage.report.contact.timeZone;
   const late = outage.breachedAt !== null || now > outage.acknowledgeBy;
-  const receipt: Receipt = {
+  const card = draw(words, {
     style: stateStyle(outage, 'others'),
     heading,
     subheading: own ? quoted(outage.report.title) : '',
@@ -108,8 +105,8 @@ export function failureReceipt(view: NewsView): Drawn {
     ],
     copy: own ? textOf(view) : '',
     actions: own || other ? [] : [button(say.copyButton, 'reporter-copy', dataOf(outage))],
-  };
-  return { card: draw(receipt, words), summary: heading };
+  });
+  return { card, summary: heading };
 }
 
 /** The desk's channel was reached, so the promise holds. */

@@ -14,66 +14,46 @@ import { asName, paragraphs, plain } from '../text.ts';
 type ExitView = AnswerView & { readonly projects: readonly Project[] };
 
 export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
-  const { words } = view;
+  const { words, desk } = view;
+  const { supportRequest, phones } = desk.file.desk;
+  const { request, report } = words;
+  const data = { draft: draft.nonce, step: draft.step };
+  const back = button(report.back, 'report-stay', data);
+  const send = button(request.exit.send, 'report-as-request', data, 'positive');
+  const portal = link(request.exit.portal, supportRequest.url);
   switch (exit.type) {
-    case 'no-outage':
-      return noOutageCard(view, draft, exit);
+    case 'no-outage': {
+      // A request goes to a channel too, so it is not offered for what must not be written into one.
+      const offered = redirected(draft.entered, desk) === null;
+      return answer(view, {
+        heading: report.exit.noOutageHeading,
+        lines: [
+          report.exit.noOutage,
+          ...exit.missing.map((condition) => report.exit.notTicked(report.confirmation.conditions[condition])),
+          ...(offered ? [`${request.exit.sendText} ${within(view, draft)}`] : []),
+          request.exit.orPortal(supportRequest.text),
+          report.exit.inDoubt,
+        ],
+        actions: [...(offered ? [send] : []), back, portal],
+      });
+    }
     case 'not-listed':
-      return notListedCard(view, draft);
+      return answer(view, {
+        heading: request.exit.notListed,
+        lines: [
+          `${request.exit.notListedText} ${within(view, draft)}`,
+          request.exit.anywayText(words.formats.duration(desk.policy.acknowledgeWithinMs)),
+          request.exit.orPortal(supportRequest.text),
+        ],
+        actions: [send, button(request.exit.anyway, 'report-anyway', data), back, portal],
+      });
     case 'redirected': {
-      const back = button(words.report.back, 'report-stay', { draft: draft.nonce, step: draft.step });
       // This has to be told by phone, so the number stands in the text and not below it.
-      const lines = [
-        ...paragraphs(exit.text),
-        words.report.exit.call(phonesNear(view.desk.file.desk.phones, view.timeZone ?? '', words.formats.or)),
-      ];
-      return answer(view, { heading: words.report.exit.redirected(asName(exit.scenarioTitle)), lines, actions: [back], phones: false });
+      const call = report.exit.call(phonesNear(phones, view.timeZone ?? '', words.formats.or));
+      const lines = [...paragraphs(exit.text), call];
+      return answer(view, { heading: report.exit.redirected(asName(exit.scenarioTitle)), lines, actions: [back], phones: false });
     }
   }
-}
-
-export function noOutageCard(view: ExitView, draft: Draft, { missing }: Extract<Exit, { type: 'no-outage' }>): Card {
-  const { words, desk } = view;
-  const { supportRequest } = desk.file.desk;
-  const data = { draft: draft.nonce, step: draft.step };
-  // A request goes to a channel too, so it is not offered for what must not be written into one.
-  const offered = redirected(draft.entered, desk) === null;
-  return answer(view, {
-    heading: words.report.exit.noOutageHeading,
-    lines: [
-      words.report.exit.noOutage,
-      ...missing.map((condition) => words.report.exit.notTicked(words.report.confirmation.conditions[condition])),
-      ...(offered ? [`${words.request.exit.sendText} ${within(view, draft)}`] : []),
-      words.request.exit.orPortal(supportRequest.text),
-      words.report.exit.inDoubt,
-    ],
-    actions: [
-      ...(offered ? [button(words.request.exit.send, 'report-as-request', data, 'positive')] : []),
-      button(words.report.back, 'report-stay', data),
-      link(words.request.exit.portal, supportRequest.url),
-    ],
-  });
-}
-
-export function notListedCard(view: ExitView, draft: Draft): Card {
-  const { words, desk } = view;
-  const { exit } = words.request;
-  const { supportRequest } = desk.file.desk;
-  const data = { draft: draft.nonce, step: draft.step };
-  return answer(view, {
-    heading: exit.notListed,
-    lines: [
-      `${exit.notListedText} ${within(view, draft)}`,
-      exit.anywayText(words.formats.duration(desk.policy.acknowledgeWithinMs)),
-      words.request.exit.orPortal(supportRequest.text),
-    ],
-    actions: [
-      button(exit.send, 'report-as-request', data, 'positive'),
-      button(exit.anyway, 'report-anyway', data),
-      button(words.report.back, 'report-stay', data),
-      link(words.request.exit.portal, supportRequest.url),
-    ],
-  });
 }
 
 /** How soon a reply comes by the plan of the project. A duration, because the card may stay open for a while. */

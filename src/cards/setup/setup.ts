@@ -61,7 +61,7 @@ export function setupCard(view: SetupView): Card {
       ...(removable.length > 0 ? [field(roomInput(view, removable), error)] : []),
     ],
     phones: words.phones(desk.file.desk.phones),
-    actions: buttons(view, { askProjects, stops: follower?.by === 'teams' || removable.length > 0 }),
+    actions: buttons(view, askProjects, follower?.by === 'teams' || removable.length > 0),
   });
 }
 
@@ -90,12 +90,10 @@ const roomInput = ({ words }: SetupView, rooms: DeskRooms['followers']): Element
     placeholder: words.setup.choose,
   });
 
-type Offers = { readonly askProjects: boolean; readonly stops: boolean };
-
 const canBeDesk = ({ rooms, here }: SetupView): boolean =>
   here?.kind === 'channel' && rooms.desk?.by !== 'file' && rooms.desk?.conversationId !== here.conversationId;
 
-function buttons(view: SetupView, { askProjects, stops }: Offers): readonly Button[] {
+function buttons(view: SetupView, askProjects: boolean, stops: boolean): readonly Button[] {
   const { words, rooms } = view;
   const say = words.setup;
   return [

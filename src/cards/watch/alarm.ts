@@ -7,7 +7,7 @@ import type { Instant, Person } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import type { Card, Drawn } from '../base/card.ts';
 import type { Fact } from '../base/facts.ts';
-import { drawMessage } from '../layouts/layouts.ts';
+import { drawMessage, type Message } from '../layouts/layouts.ts';
 import { destinationName } from '../news/news.ts';
 import { stateText } from '../outage/outage.ts';
 import { roomName } from '../setup/setup.ts';
@@ -18,18 +18,12 @@ const MOST_MESSAGES = 10;
 const LONGEST_REASON = 300;
 
 type AlarmView = { readonly alarm: Alarm; readonly desk: Desk; readonly words: Words; readonly now: Instant };
-type AlarmText = {
-  readonly style: 'attention' | 'warning' | 'good';
-  readonly heading: string;
-  readonly lines: readonly string[];
-  readonly facts: readonly Fact[];
-};
+type AlarmText = Required<Pick<Message, 'style' | 'heading' | 'lines' | 'facts'>>;
 
 export function alarmCard(view: AlarmView): Drawn {
-  const { style, heading, lines, facts } = textOf(view);
-  const fallbackText = `${heading}. ${lines[0] ?? ''}`;
-  const card = drawMessage(view.words, { style, heading, lines, facts, fallbackText });
-  return { card, summary: heading };
+  const text = textOf(view);
+  const card = drawMessage(view.words, { ...text, fallbackText: `${text.heading}. ${text.lines[0] ?? ''}` });
+  return { card, summary: text.heading };
 }
 
 function textOf({ alarm, desk, words, now }: AlarmView): AlarmText {

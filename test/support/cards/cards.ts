@@ -7,7 +7,6 @@ import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/endi
 import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/layouts.ts';
 import { helpCard, listCard, timelineCard } from '../../../src/cards/look.ts';
 import { digestCard } from '../../../src/cards/news/digest.ts';
-import { lastWordBefore } from '../../../src/cards/news/news.ts';
 import type { FilledForm } from '../../../src/cards/outage/form.ts';
 import { deskCard, followerCard, originCard } from '../../../src/cards/outage/outage.ts';
 import { newsCard } from '../../../src/cards/render.ts';
@@ -308,7 +307,6 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
       story.events.flatMap((event, index) => {
         if (!isNewsworthy(event)) return [];
         const unknown = unknownSince(replay(story.events.slice(0, index)));
-        const lastWord = lastWordBefore(story.events, index + 1);
         // Delivered at once, with the outage as it was right after the event; and late, with the outage as it is in the end.
         const then = { outage: replay(story.events.slice(0, index + 1)) ?? story.outage, when: 'at once' };
         const destinations = NEWS_PLACES[event.type]
@@ -330,7 +328,6 @@ function newsCards(texts: Texts, words: Words): SampleCard[] {
                 now,
                 repeated: when === 'late',
                 unknownSince: unknown,
-                lastWord,
               };
               return entry(
                 `news to ${formatDestination(destination)}, from a ${origin}: ${event.type} of ${name}, ${when}`,

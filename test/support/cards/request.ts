@@ -1,7 +1,7 @@
 /** Samples of the cards that lead from a report to a request, and of the steps of a request. */
 
 import { draftStepCard } from '../../../src/cards/report/steps/steps.ts';
-import { exitCard, noOutageCard, notListedCard } from '../../../src/cards/request/exit.ts';
+import { exitCard } from '../../../src/cards/request/exit.ts';
 import type { Draft } from '../../../src/report/draft.ts';
 import { REQUEST_STEPS } from '../../../src/report/report.ts';
 import type { Errors } from '../../../src/report/step.ts';
@@ -26,7 +26,7 @@ export function requestCards(entry: Entry, filled: (step: Draft['step']) => Draf
     return [
       entry(
         `no outage, ${which}`,
-        noOutageCard,
+        exitCard,
         exitCard({ desk, words, projects: sampleContext(desk).projects }, draft, {
           type: 'no-outage',
           missing: ['live', 'many', 'stopped'],
@@ -34,7 +34,7 @@ export function requestCards(entry: Entry, filled: (step: Draft['step']) => Draf
       ),
       entry(
         `not listed, ${which}`,
-        notListedCard,
+        exitCard,
         exitCard({ desk, words, projects: sampleContext(desk).projects }, draft, { type: 'not-listed' }),
       ),
       ...REQUEST_STEPS.map((step) => draw('filled in', filled(step))),
