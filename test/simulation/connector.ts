@@ -4,6 +4,7 @@ import { type Address, type Message, type Messenger, type Posted, SendError } fr
 import type { Recorded } from '../../src/engine/ports/outages.ts';
 import type { Notice } from '../../src/outage/notices.ts';
 import { toSendError } from '../../src/teams/out/send-error.ts';
+import type { Manners } from '../support/teams/quirks/manners.ts';
 import { createLimiter, TEAMS_LIMITS, TENANT_LIMITS } from '../support/teams/teams-limits.ts';
 import type { History, Moment, Send } from './history.ts';
 import type { SimulatedProcess } from './process-faults.ts';
@@ -60,8 +61,14 @@ const answered = (statusCode: number, retryAfterS?: number) => ({
   response: { headers: { get: (name: string) => (name === 'retry-after' && retryAfterS !== undefined ? String(retryAfterS) : null) } },
 });
 
-export function createConnector(parts: { time: VirtualTime; random: Random; history: History; moment: () => Moment }): Connector {
-  const { time, random, history, moment } = parts;
+export function createConnector(parts: {
+  time: VirtualTime;
+  random: Random;
+  manners: Manners;
+  history: History;
+  moment: () => Moment;
+}): Connector {
+  const { time, random, manners, history, moment } = parts;
   const badTimes = new Set<BadTime>();
   const lost = new Set<string>();
   const readBack = createReadBack({ time, random: random.fork('shelves') });
@@ -76,7 +83,7 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
     messengerOf: (life) => ({
       post: (address, message) => post(life, address, message),
       async edit(where, _activityId, message) {
-        await request(life, where, message, { conversationId: where.conversationId, activityId: null });
+        await request(life, where, message, { conversationId: where.conversationId, activityId: null }, manners.shows('edit refused'));
       },
       async find(address, marks, since) {
         if (!life.undisturbed()) await life.step('before reading back');
@@ -92,10 +99,19 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
     const room = conversationOf(address);
     const posted = { conversationId: address.to === 'new-thread' ? `${room};messageid=${activityId}` : room, activityId };
     await request(life, address, message, posted);
-    return posted;
+    // Taken, and nobody says under which id. Reading back would find it.
+    const isUnnamed = address.to !== 'new-thread' && manners.shows('post answered 202 without body');
+    return isUnnamed ? { ...posted, activityId: null } : posted;
   }
 
-  async function request(life: SimulatedProcess, address: Address, { card, marks = [] }: Message, posted: Posted): Promise<void> {
+  /** `isRefused`: for good, whatever else goes wrong. */
+  async function request(
+    life: SimulatedProcess,
+    address: Address,
+    { card, marks = [] }: Message,
+    posted: Posted,
+    isRefused = false,
+  ): Promise<void> {
     if (!life.undisturbed()) await life.step('before the wire');
     const { told, lane, repeated } = card as SimulatedCard;
     const conversationId = conversationOf(address);
@@ -103,7 +119,7 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
     const [first] = sends;
     if (!first) throw new Error('a card that tells nothing');
     try {
-      await serve(first, conversationId);
+      await serve(first, conversationId, isRefused);
       first.answer = 'taken';
     } catch (error) {
       first.answer = error instanceof SendError ? `${error.failure}: ${error.message}` : String(error);
@@ -144,8 +160,8 @@ export function createConnector(parts: { time: VirtualTime; random: Random; hist
     }
   }
 
-  async function serve(send: Send, conversationId: string): Promise<void> {
-    const fault = drawFault(send, conversationId);
+  async function serve(send: Send, conversationId: string, isRefused: boolean): Promise<void> {
+    const fault = isRefused ? '403' : drawFault(send, conversationId);
     await time.wait(random.int(LATENCY_MS.min, LATENCY_MS.max));
     if (fault === null || fault === 'lost answer' || (canBeTaken(fault) && random.chance(TAKEN_ANYWAY))) {
       keepLimits(send, conversationId);

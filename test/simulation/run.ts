@@ -9,6 +9,7 @@
 import { readArguments, wholeNumber } from '../support/arguments.ts';
 import { FAULT_KINDS } from './fault-plan.ts';
 import { shrink } from './shrink.ts';
+import { mannersIn } from './simulate.ts';
 import { tellStory } from './story.ts';
 import { deliveredLine, faultsLine, lastLine, type PlainWorld, type Verdict } from './verdict.ts';
 import { cut, judgeAll, usualOutages } from './worlds.ts';
@@ -49,9 +50,11 @@ async function explain({ world, verdict }: { world: PlainWorld; verdict: Verdict
   const [broken] = verdict.broken;
   if (!broken) return;
   say(`\nmaking world ${world.seed} smaller; it breaks: ${broken.name}`);
+  say(`Teams is ${mannersIn(world).told}`);
   const { world: small, history, broken: still } = await shrink(world, broken.name, (text) => say(`  ${text}`));
   say(`\n${still.name}:`);
   for (const { outageId, text } of still.findings.slice(0, 3)) say(`  ${outageId} ${text}`);
+  if (small.quirks) say('it breaks with a friendly Teams too');
   say(`kinds of faults that it takes: ${(small.faults ?? FAULT_KINDS).join(', ') || 'none'}`);
   say(`${tellStory(history, still.findings[0]?.outageId ?? '')}`);
   say(`repeat it: npm run simulate -- --seed ${world.seed.split('/')[0]} --hours ${hours} --outages ${outages}\n`);

@@ -1,7 +1,7 @@
 /** Makes a failing world smaller while it still breaks the same invariant: one outage, fewer kinds of faults, faults for a shorter time. */
 import { FAULT_KINDS } from './fault-plan.ts';
 import type { History } from './history.ts';
-import { simulate, type World } from './simulate.ts';
+import { mannersIn, simulate, type World } from './simulate.ts';
 import { type Broken, brokenIn } from './verdict.ts';
 
 export type Shrunk = { readonly world: World; readonly history: History; readonly broken: Broken };
@@ -19,6 +19,7 @@ export async function shrink(world: World, name: string, onTry: (text: string) =
 
   const id = best.broken.findings[0]?.outageId;
   if (id) await smaller({ ...best.world, only: [id] }, `only ${id}`);
+  if (mannersIn(world).quirks.length > 0) await smaller({ ...best.world, quirks: [] }, 'with a friendly Teams');
   for (let part = 0.5; part > 0.01; part /= 2) {
     const faultsUntil = (best.world.faultsUntil ?? best.world.hours) - world.hours * part;
     if (faultsUntil >= 0) await smaller({ ...best.world, faultsUntil }, `faults until hour ${faultsUntil.toFixed(1)}`);

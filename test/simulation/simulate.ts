@@ -1,5 +1,7 @@
 /** One simulated world from its seed: the real core, engine and store, several bots, people, and everything that goes wrong. */
 import { START } from '../support/clock.ts';
+import { always, type Manners, mannersOf } from '../support/teams/quirks/manners.ts';
+import type { Quirk } from '../support/teams/quirks/switches.ts';
 import { watchQueues } from './cached-queues.ts';
 import { createConnector } from './connector.ts';
 import { type BadDays, createBadDays, FAULT_KINDS, type FaultKind } from './fault-plan.ts';
@@ -24,6 +26,8 @@ export type World = {
   readonly faults?: readonly FaultKind[];
   /** How many times as often as usual each kind comes. */
   readonly often?: number;
+  /** How strange Teams is: exactly these, each time; without them, what the seed chooses. */
+  readonly quirks?: readonly Quirk[];
   readonly breaks?: Break | undefined;
   /** Only these of the outages; the others never happen. */
   readonly only?: readonly string[] | undefined;
@@ -34,9 +38,12 @@ export type World = {
 const LEFT_OPEN_OF = 50;
 const CALM_AFTER_MS = 2 * HOUR_MS;
 
+export const mannersIn = ({ seed, quirks }: World): Manners => (quirks ? always(...quirks) : mannersOf('simulation', seed));
+
 export async function simulate(world: World): Promise<History> {
   const { seed, hours, outages, storm = 0, bots = 3, faults = FAULT_KINDS, often = 1, breaks, only, faultsUntil = hours } = world;
   const random = createRandom(seed);
+  const manners = mannersIn(world);
   const time = createVirtualTime(START);
   const history = createHistory(seed, START);
   let shift = 0;
@@ -50,7 +57,7 @@ export async function simulate(world: World): Promise<History> {
   });
   const queues = watchQueues({ ...store, now: storeNow, onChange: loopSleep.wakeAll });
   const trouble = createStoreTrouble({ time, random: random.fork('store'), strike: history.strike });
-  const connector = createConnector({ time, random: random.fork('connector'), history, moment });
+  const connector = createConnector({ time, random: random.fork('connector'), manners, history, moment });
   const fleet = createFleet({
     ...{
       size: bots,

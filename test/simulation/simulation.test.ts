@@ -50,7 +50,7 @@ describe('a simulated world', () => {
   });
 
   it('without faults tells everything once and in time', async () => {
-    const world: World = { ...SMALL, seed: 'calm', faults: [] };
+    const world: World = { ...SMALL, seed: 'calm', faults: [], quirks: [] };
     const verdict = verdictOf(world, await simulate(world));
     expect(verdict).toMatchObject({ broken: [], repeatedPosts: 0, givenUp: 0, faults: {} });
     expect(verdict.worstLatenessMs).toBeLessThan(2_000);
@@ -75,7 +75,7 @@ describe('a simulated world', () => {
   });
 
   it("in a storm keeps Teams' limits and tells everything, each when Teams has room for it", async () => {
-    const world: World = { ...SMALL, seed: 'storm', outages: 60, storm: 50, faults: [] };
+    const world: World = { ...SMALL, seed: 'storm', outages: 60, storm: 50, faults: [], quirks: [] };
     const verdict = verdictOf(world, await simulate(world));
     expect(verdict).toMatchObject({ broken: [], repeatedPosts: 0, exceeded: 0 });
   });

@@ -45,15 +45,16 @@ export const QUIRKS = {
   'roster in another order': ofRoster('A1', 'waits'),
   'roster in pages of one': ofRoster('A1', 'waits'),
 
-  // Answers to posts and edits: quirks/answers.ts. Report, flows, simulation, crash, attack.
-  'post answered 200': half('A2', 'waits', 'waits', 'waits', 'waits'),
-  'post answered 202 with id': half('A2', 'waits', 'waits', 'waits', 'waits'),
+  // Answers to posts and edits: quirks/answers.ts. Report, flows, simulation, crash, attack. The simulation is behind the port
+  // that sends: of what a port makes of an answer it has the failures and the missing id.
+  'post answered 200': half('A2', 'waits', 'nowhere', 'waits', 'waits'),
+  'post answered 202 with id': half('A2', 'waits', 'nowhere', 'waits', 'waits'),
   'post answered 202 without body': half('A2', 'builder', 'waits', 'waits', 'waits'),
-  'edit answered 202': half('A2', 'waits', 'waits', 'waits', 'waits'),
-  'proxy answers 200 with a page': seldom('A2', 'builder', 'waits', 'waits', 'waits'),
-  'proxy answers 200 with {}': seldom('A2', 'builder', 'waits', 'waits', 'waits'),
-  'proxy answers 200 without body': seldom('A2', 'builder', 'waits', 'waits', 'waits'),
-  'edit refused': seldom('3.8', 'builder', 'waits', 'waits', 'waits'),
+  'edit answered 202': half('A2', 'waits', 'nowhere', 'waits', 'waits'),
+  'proxy answers 200 with a page': seldom('A2', 'builder', 'own', 'waits', 'waits'),
+  'proxy answers 200 with {}': seldom('A2', 'builder', 'own', 'waits', 'waits'),
+  'proxy answers 200 without body': seldom('A2', 'builder', 'own', 'waits', 'waits'),
+  'edit refused': seldom('3.8', 'builder', 'on', 'waits', 'waits'),
   'reset of a reused connection': seldom('3.10', 'builder', 'own', 'waits', 'waits'),
   'conversation refuses': seldom('A3', 'builder', 'own', 'builder', 'builder'),
   'person who cannot be mentioned': half('A4', 'builder', 'nowhere', 'waits', 'waits'),
