@@ -1,4 +1,5 @@
-/** A table for what may be lost or overwritten without harm, and nothing else. */
+/** keyv on the same database: for what may be lost or overwritten without harm, and nothing else. */
+import { Keyv, type KeyvStoreAdapter } from 'keyv';
 import { sql } from 'kysely';
 import type { Cache } from '../engine/ports/messenger.ts';
 import { later, type SqlDialect } from './dialect.ts';
@@ -7,31 +8,44 @@ const SWEEP_EVERY = 100;
 /** Bounded, so that no single write pays for a long night. */
 const SWEEP_AT_MOST = 500;
 
-export function createCache({ db, now }: SqlDialect): Cache {
-  const rowOf = (key: string) => `outage-desk:${key}`;
-  let writes = 0;
-
-  async function remove(key: string): Promise<void> {
-    await db.deleteFrom('cache').where('key', '=', rowOf(key)).execute();
-  }
-
+/** A failed read throws: to keyv's default, `undefined`, a database that is away would look like a missing key. */
+export function createCache(dialect: SqlDialect): Cache {
+  const keyv = new Keyv({
+    store: createAdapter(dialect),
+    namespace: 'outage-desk',
+    throwOnErrors: true,
+    // Without keyv's own time of expiry in it: what is over is for the store's clock to say, and only for that.
+    serialize: ({ value }) => JSON.stringify({ value }),
+    deserialize: (text) => JSON.parse(text),
+  });
   return {
-    async get(key) {
-      const row = await db
-        .selectFrom('cache')
-        .select('value')
-        .where('key', '=', rowOf(key))
-        .where((of) => of.or([of('expires_at', 'is', null), of('expires_at', '>', now())]))
-        .executeTakeFirst();
-      return row && JSON.parse(row.value).value;
+    get: (key) => keyv.get(key),
+    // To keyv a life of 0 ms means for ever.
+    set: async (key, value, lifeMs) =>
+      void (lifeMs !== undefined && lifeMs <= 0 ? await keyv.delete(key) : await keyv.set(key, value, lifeMs)),
+    delete: async (key) => void (await keyv.delete(key)),
+  };
+}
+
+function createAdapter({ db, now }: SqlDialect): KeyvStoreAdapter {
+  let writes = 0;
+  const adapter: KeyvStoreAdapter = {
+    opts: {},
+    // keyv listens here for errors that nobody waits for; there are none.
+    on: () => adapter,
+
+    // keyv deserializes the text; the type is that of stores which keep objects.
+    async get<Value>(key: string) {
+      const isAlive = sql<boolean>`(expires_at is null or expires_at > ${now()})`;
+      const row = await db.selectFrom('cache').select('value').where('key', '=', key).where(isAlive).executeTakeFirst();
+      return row?.value as Value | undefined;
     },
 
-    async set(key, value, lifeMs) {
-      if (lifeMs !== undefined && lifeMs <= 0) return await remove(key);
-      const row = { value: JSON.stringify({ value }), expires_at: lifeMs === undefined ? null : later(now(), Math.ceil(lifeMs)) };
+    async set(key: string, value: string, lifeMs?: number) {
+      const row = { value, expires_at: lifeMs === undefined ? null : later(now(), Math.ceil(lifeMs)) };
       await db
         .insertInto('cache')
-        .values({ key: rowOf(key), ...row })
+        .values({ key, ...row })
         .onConflict((known) => known.column('key').doUpdateSet(row))
         .execute();
       writes++;
@@ -41,6 +55,8 @@ export function createCache({ db, now }: SqlDialect): Cache {
       )`.execute(db);
     },
 
-    delete: remove,
+    delete: async (key) => (await db.deleteFrom('cache').where('key', '=', key).executeTakeFirst()).numDeletedRows > 0n,
+    clear: async () => void (await db.deleteFrom('cache').execute()),
   };
+  return adapter;
 }

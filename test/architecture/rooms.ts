@@ -100,7 +100,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       desk: 'types',
       report: 'types',
     },
-    packages: ['kysely', 'pg'],
+    packages: ['kysely', 'pg', 'keyv'],
     builtins: true,
     instead:
       'The store is the durable side of engine/ports/: it keeps and finds what it is given. Decide in outage/, act in engine/, and pass the result in.',

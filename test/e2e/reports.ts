@@ -67,7 +67,7 @@ async function begin({ page }: Scene, { scenario, title }: Told): Promise<void> 
 }
 
 /** From the card of the contact to the receipt; gives the number. */
-async function finish({ page }: Scene): Promise<string> {
+async function finish({ page, checks }: Scene): Promise<string> {
   await page.waitForText('Step 4 of 4');
   const phone = page.lastCard().getByRole('textbox', { name: 'Phone, with country code' });
   if ((await phone.inputValue()) === '') {
@@ -75,7 +75,10 @@ async function finish({ page }: Scene): Promise<string> {
     await page.toggle('Reachable');
   }
   await page.press('Next');
-  return numberIn(await page.press('Done'));
+  const answer = await page.press('Done');
+  const name = numberIn(answer);
+  if (name === '') checks.that('Done is answered with a number', false, textOf(answer));
+  return name;
 }
 
 const numberIn = (answer: InvokeAnswer): string => /(?:OUT|REQ)-\d+/.exec(textOf(answer))?.[0] ?? '';
