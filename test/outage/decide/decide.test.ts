@@ -8,7 +8,20 @@ import { notices } from '../../../src/outage/notices.ts';
 import { deadlines, speedUp } from '../../../src/outage/promise.ts';
 import { START } from '../../support/clock.ts';
 import { MINUTE_MS, run } from '../../support/outage/apply.ts';
-import { engineer, reporter, sampleAcknowledgeAction, sampleMarkUnreachableAction, sampleOnCall, samplePassDeadlineAction, samplePolicy, sampleReportAction, sampleResolveAction, sampleRestoreAction, sampleUpdateAction, secondEngineer } from '../../support/outage/sample.ts';
+import {
+  engineer,
+  reporter,
+  sampleAcknowledgeAction,
+  sampleMarkUnreachableAction,
+  sampleOnCall,
+  samplePassDeadlineAction,
+  samplePolicy,
+  sampleReportAction,
+  sampleResolveAction,
+  sampleRestoreAction,
+  sampleUpdateAction,
+  secondEngineer,
+} from '../../support/outage/sample.ts';
 import { IN_STATE, sample } from '../../support/outage/states.ts';
 
 const at = (minutes: number) => START + minutes * MINUTE_MS;

@@ -4,7 +4,16 @@ import type { Findings } from '../../../src/engine/ports/health.ts';
 import type { Action } from '../../../src/outage/actions.ts';
 import { PRIORITY } from '../../../src/outage/notices.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { type Change, changeFor, sampleAcknowledgeAction, samplePassDeadlineAction, samplePolicy, sampleReportAction, sampleResolveAction, sampleUpdateAction } from '../../support/outage/sample.ts';
+import {
+  type Change,
+  changeFor,
+  sampleAcknowledgeAction,
+  samplePassDeadlineAction,
+  samplePolicy,
+  sampleReportAction,
+  sampleResolveAction,
+  sampleUpdateAction,
+} from '../../support/outage/sample.ts';
 import { act, byPlace, claim, drain, nextOf, type OpenStores, oneLane, report } from './stores.ts';
 
 const TOLERANCES = { deadlineMs: 30_000, deliveryMs: 60_000 };
