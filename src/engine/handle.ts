@@ -1,5 +1,5 @@
 /** The shell around `decide`: every action on an outage, of a person or of the clock, comes through here. */
-import pLimit from 'p-limit';
+import PQueue from 'p-queue';
 import type { Action, ActionOf, ReportAction } from '../outage/actions.ts';
 import { decide } from '../outage/decide/decide.ts';
 import type { Rejection } from '../outage/decision.ts';
@@ -35,16 +35,26 @@ const MAX_CONFLICTS = 8;
 /** Reports have to wait for each other's number. If all of them waited in the database, no connection would be left for an acknowledgement. */
 const REPORTS_AT_ONCE = 4;
 
-/** Decides an action and stores all that follows, in one transaction; of two that meet one is decided again. Throws when it failed. */
+/**
+ * Decides an action and stores all that follows, in one transaction. Actions on one outage take turns: in a process by a queue, so
+ * that a crowd holds one connection, and between bots by a lock on its row. If two meet all the same, one is decided again. Throws
+ * when it failed.
+ */
 export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log: Log; onStored: () => void }): Handle {
   const { outages, desk, log, onStored } = parts;
-  const reports = pLimit(REPORTS_AT_ONCE);
-  return (request, client) => (request.type === 'report' ? reports(() => handle(request, client)) : handle(request, client));
+  const reports = new PQueue({ concurrency: REPORTS_AT_ONCE });
+  const takeTurn = createTurns();
+  return (request, client) => {
+    const work = () => handle(request, client);
+    if (request.type === 'report') return reports.add(work);
+    return takeTurn(changes(request), request.type === 'acknowledge' ? 1 : 0, work);
+  };
 
   async function handle(request: ActionRequest, client?: string): Promise<Outcome> {
     for (let conflicts = 0; ; conflicts++) {
       try {
-        const outcome = await outages.transaction((transaction) => decideAndStore(request, { transaction, desk, client }));
+        const work = (transaction: OutageTransaction) => decideAndStore(request, { transaction, desk, client });
+        const outcome = await outages.transaction(work, changes(request));
         record(log, request, outcome);
         if (outcome.ok && outcome.events.length > 0) onStored();
         return outcome;
@@ -53,6 +63,27 @@ export function createHandle(parts: { outages: OutageStore; desk: DeskFacts; log
       }
     }
   }
+}
+
+/** The outages that an action changes, in the order in which all bots lock them, so that no two wait for each other. */
+const changes = (request: ActionRequest): readonly string[] =>
+  request.type === 'merge' ? [...new Set([request.outageId, request.intoId])].sort() : [request.outageId];
+
+/** Work on the same outage is done one after the other, that of the highest priority first. */
+function createTurns() {
+  const queues = new Map<string, { readonly queue: PQueue; users: number }>();
+  return async function takeTurn<T>([id, ...others]: readonly string[], priority: number, work: () => Promise<T>): Promise<T> {
+    if (id === undefined) return await work();
+    const entry = queues.get(id) ?? { queue: new PQueue({ concurrency: 1 }), users: 0 };
+    queues.set(id, entry);
+    entry.users += 1;
+    try {
+      return await entry.queue.add(() => takeTurn(others, priority, work), { priority });
+    } finally {
+      entry.users -= 1;
+      if (entry.users === 0) queues.delete(id);
+    }
+  };
 }
 
 type Context = { readonly transaction: OutageTransaction; readonly desk: DeskFacts; readonly client?: string | undefined };

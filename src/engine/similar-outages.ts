@@ -22,8 +22,11 @@ export async function suggestMerge(
   const found = similarity(reported, alike, { limits, declined, now: transaction.now });
   const [earliest, ...later] = found?.members ?? [];
   if (!found || !earliest) return null;
-  const first = await transaction.read(earliest.id);
-  if (first?.outage.gathered.includes(found.likeness)) return null;
+  const isGathered = async () => (await transaction.read(earliest.id))?.outage.gathered.includes(found.likeness);
+  // The lock comes second, so that most reports of a crowd do not wait for the earliest outage.
+  if (await isGathered()) return null;
+  await transaction.lock(earliest.id);
+  if (await isGathered()) return null;
   const read = async ({ id }: SimilarCandidate): Promise<SimilarOutage> => {
     const outage = (await transaction.read(id))?.outage;
     if (!outage) throw new Error(`${outageName(reported)} is similar to ${id}, which is not in the store`);

@@ -9,7 +9,8 @@ export type SqlDialect = {
   readonly db: Database;
   /** The store's clock as an expression that is read once in a statement. */
   now(): RawBuilder<number>;
-  readNow(db: Database): Promise<Instant>;
+  /** The time, read when the rows of these outages are locked for the transaction. SQLite has one writer and locks nothing. */
+  readNow(db: Database, locked?: readonly string[]): Promise<Instant>;
   readonly greatest: RawBuilder<unknown>;
   /** The end of a select whose rows are claimed: skips rows that another worker is claiming at this moment. */
   claiming(alias: string): RawBuilder<unknown>;

@@ -75,7 +75,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
   },
   engine: {
     rooms: { outage: 'all', desk: 'all' },
-    packages: ['p-limit'],
+    packages: ['p-queue'],
     builtins: false,
     instead:
       'The engine speaks to the world through engine/ports/: add the smallest port that does it, and its real part in store/ or teams/.',
@@ -123,7 +123,7 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       'botframework-connector',
       '@microsoft/teams-ai',
       'htmlparser2',
-      'p-limit',
+      'p-queue',
       'restify',
       'rate-limiter-flexible',
       'zod',

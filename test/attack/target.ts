@@ -1,5 +1,5 @@
 /** Sends the attacks and collects what got through: wrong answers, slow answers, and answers that reveal internals. */
-import pLimit from 'p-limit';
+import PQueue from 'p-queue';
 import { wrongIn } from './posted.ts';
 
 const SLOWEST_MS = 1_000;
@@ -40,7 +40,7 @@ export function createTarget(url: string, token: () => string): Target {
   const counts = { attacks: 0, worstMs: 0 };
   const through: string[] = [];
   const errorIds: (string | null)[] = [];
-  const limit = pLimit(AT_ONCE);
+  const limit = new PQueue({ concurrency: AT_ONCE });
 
   async function ask(name: string, headers: Record<string, string>, body: Attack['body']): Promise<Answer> {
     counts.attacks += 1;
@@ -85,7 +85,7 @@ export function createTarget(url: string, token: () => string): Target {
       // Only a few attacks are made ahead, to save memory.
       const waiting = new Set<Promise<unknown>>();
       for (const attack of attacks) {
-        const one: Promise<unknown> = limit(() => hit(attack)).finally(() => waiting.delete(one));
+        const one: Promise<unknown> = limit.add(() => hit(attack)).finally(() => waiting.delete(one));
         waiting.add(one);
         if (waiting.size >= 4 * AT_ONCE) await Promise.race(waiting);
       }

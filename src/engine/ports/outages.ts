@@ -24,8 +24,11 @@ export class ConflictError extends Error {
 export interface OutageStore {
   /** The store's clock: the only one that decides what is due. PostgreSQL: the server's. SQLite: that of the process. */
   now(): Promise<Instant>;
-  /** One serializable transaction. Throws ConflictError when another writer was first (repeat it), else what failed; then nothing was written. */
-  transaction<T>(work: (transaction: OutageTransaction) => Promise<T>): Promise<T>;
+  /**
+   * One serializable transaction. `changed`: the outages that it will change, sorted; other bots that change them wait until it
+   * ends. Throws ConflictError when another writer was first (repeat it), else what failed; then nothing was written.
+   */
+  transaction<T>(work: (transaction: OutageTransaction) => Promise<T>, changed?: readonly string[]): Promise<T>;
   read(outageId: string): Promise<Recorded | null>;
   /** The outage or request whose opening message made this conversation (a channel thread), or null. */
   idByThread(conversationId: string): Promise<string | null>;
@@ -57,6 +60,8 @@ export type SimilarCandidate = Pick<Outage, 'id' | 'number' | 'reportedAt'> & {
 export interface OutageTransaction {
   readonly now: Instant;
   read(outageId: string): Promise<Recorded | null>;
+  /** Waits until no other bot changes this outage, and lets none change it until the transaction ends. */
+  lock(outageId: string): Promise<void>;
   /** The on-call overrides that hold now, in the order in which they were made. */
   overrides(): Promise<readonly Override[]>;
   /** The next number of that series. A transaction that is rolled back gives it back. */

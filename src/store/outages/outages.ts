@@ -10,8 +10,9 @@ import { append } from './append.ts';
 import { createReader, readRecords } from './record.ts';
 
 /**
- * PostgreSQL's default isolation, read committed, is enough: `append` updates the outage's row only at its version, so of
- * two transactions that decided on the same version one is refused. On-call overrides are read as they are at that moment.
+ * PostgreSQL's default isolation, read committed, is enough: a transaction first locks the outages that it changes, and `append`
+ * updates the outage's row only at its version, so of two transactions that decided on the same version one is refused. On-call
+ * overrides are read as they are at that moment.
  */
 export function createOutages(dialect: SqlDialect): OutageStore {
   const { db } = dialect;
@@ -20,13 +21,14 @@ export function createOutages(dialect: SqlDialect): OutageStore {
     now: () => dialect.readNow(db),
     read: (outageId) => read(db, outageId),
 
-    async transaction(work) {
+    async transaction(work, changed) {
       try {
         return await db.transaction().execute(async (transaction) => {
-          const now = await dialect.readNow(transaction);
+          const now = await dialect.readNow(transaction, changed);
           return await work({
             now,
             read: (outageId) => read(transaction, outageId),
+            lock: async (outageId) => void (await dialect.readNow(transaction, [outageId])),
             overrides: () => listOverrides(transaction, dialect),
             nextNumber: (series) => nextNumber(transaction, series),
             ledger: (outageId) => ledger(transaction, outageId),

@@ -69,7 +69,7 @@ export function connectTo(url: string, { name, log, now }: { name: string; log?:
   const dialect: SqlDialect = {
     db,
     now: clock,
-    readNow: async (connection) => (await connection.selectNoFrom(clock().as('now')).executeTakeFirstOrThrow()).now,
+    readNow: (connection, locked = []) => readNow(connection, clock(), locked),
     greatest: sql`greatest`,
     claiming: (alias) => sql`for update of ${sql.ref(alias)} skip locked`,
     alone: (table) => sql`lock table ${sql.table(table)} in exclusive mode`,
@@ -78,6 +78,20 @@ export function connectTo(url: string, { name, log, now }: { name: string; log?:
     countingUp: 'bigserial',
   };
   return { dialect, pool };
+}
+
+async function readNow(db: Database, clock: ReturnType<SqlDialect['now']>, locked: readonly string[]): Promise<number> {
+  const now = clock.as('now');
+  // The aggregate needs all the locks, so the clock is read after them.
+  const locks = db.selectFrom('outage').select('id').where('id', 'in', locked).orderBy('id').forUpdate();
+  const { now: at } = await (locked.length === 0
+    ? db.selectNoFrom(now)
+    : db
+        .with('locked', () => locks)
+        .selectFrom(({ selectFrom, fn }) => selectFrom('locked').select(fn.countAll().as('count')).as('all'))
+        .select(now)
+  ).executeTakeFirstOrThrow();
+  return at;
 }
 
 export function withoutPassword(url: string): string {

@@ -1,5 +1,5 @@
 /** Whom the bot can reach, without sending anything: Teams lists members and opens chats only where the app is installed. */
-import pLimit from 'p-limit';
+import PQueue from 'p-queue';
 import { accountOf } from '../../desk/desk-file.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Reachability } from '../../engine/ports/messenger.ts';
@@ -35,11 +35,11 @@ export function createReachability(parts: {
 
     async chats(personIds, tenantId) {
       const found = new Map<string, 'there' | 'refused'>();
-      const some = pLimit(AT_ONCE);
-      await withTimeout(some.map(personIds, open), limitMs).catch((error) => {
-        log.warn({ err: error, left: some.pendingCount }, 'not everybody could be asked for');
+      const some = new PQueue({ concurrency: AT_ONCE });
+      await withTimeout(some.addAll(personIds.map((id) => () => open(id))), limitMs).catch((error) => {
+        log.warn({ err: error, left: some.size }, 'not everybody could be asked for');
       });
-      some.clearQueue();
+      some.clear();
       return new Map(found);
 
       async function open(personId: string) {
