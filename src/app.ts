@@ -221,7 +221,9 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
 }
 
 const openStore = async (config: Config, log: Log): Promise<Store> =>
-  config.DATABASE_URL ? openPostgres({ url: config.DATABASE_URL, log }) : await openSqlite({ file: config.DATABASE_FILE, log });
+  config.DATABASE_URL
+    ? openPostgres({ url: config.DATABASE_URL, log, connections: config.DATABASE_CONNECTIONS })
+    : await openSqlite({ file: config.DATABASE_FILE, log });
 
 /** The credentials under the SDK's names. In the playground there are none, which switches off authentication. */
 const credentials = (config: Config) =>

@@ -9,6 +9,8 @@ function wholeNumber(name: string, least: number, most: number) {
   return z.coerce.number(remedy).refine((value) => Number.isInteger(value) && value >= least && value <= most, remedy);
 }
 const text = z.string().trim();
+const ENCODE =
+  '. Signs in the password that mean something in an address are written in another way: # as %23, @ as %40, / as %2F, % as %25';
 
 export const environmentSchema = z.object({
   MicrosoftAppId: text.default(''),
@@ -20,12 +22,14 @@ export const environmentSchema = z.object({
   HOST: text.default('0.0.0.0'),
   PORT: wholeNumber('PORT', 0, 65_535).default(3978),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL: use postgresql://user:password@host:5432/database', abort: true })
+    .url({ protocol: /^postgres(ql)?$/, error: `DATABASE_URL: use postgresql://user:password@host:5432/database${ENCODE}`, abort: true })
+    .refine((address) => new URL(address).hash === '', { error: `DATABASE_URL: it has a # in it${ENCODE}`, abort: true })
     .refine(
       saysWhetherByTls,
       'DATABASE_URL: it leaves this machine, so say whether by TLS: add ?sslmode=verify-full (with &sslrootcert=FILE for a certificate authority of your own), or ?sslmode=disable where the network is yours alone',
     )
     .default(''),
+  DATABASE_CONNECTIONS: wholeNumber('DATABASE_CONNECTIONS', 2, 100).default(16),
   DATABASE_FILE: text.default('.data/outage-desk.sqlite'),
   DESK_FILE: text.default(''),
   SERVICE_URL: z
@@ -49,10 +53,17 @@ function hasNoPath(address: string): boolean {
   return `${pathname}${search}${hash}` === '/';
 }
 
+/** The driver verifies the certificate for each of these but the last. It would not for 'prefer' and 'no-verify', nor with `uselibpqcompat`. */
+const TLS_MODES = ['verify-full', 'verify-ca', 'require', 'disable'];
+
 /** The connection carries names, telephone numbers and the password. Without TLS it is only used when the URL says so. */
 function saysWhetherByTls(address: string): boolean {
   const { hostname, searchParams } = new URL(address);
-  return isLoopback(hostname) || hostname === '' || searchParams.has('sslmode');
+  // The driver prefers these parameters to the name in front.
+  const hosts = [hostname, ...searchParams.getAll('host'), ...searchParams.getAll('hostaddr')];
+  if (hosts.every((host) => isLoopback(host) || host === '' || host.startsWith('/'))) return true;
+  const isOwnRule = ['ssl', 'uselibpqcompat'].some((name) => searchParams.has(name));
+  return !isOwnRule && searchParams.getAll('sslmode').length === 1 && TLS_MODES.includes(searchParams.get('sslmode') ?? '');
 }
 
 const isLoopback = (hostname: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);

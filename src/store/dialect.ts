@@ -28,8 +28,18 @@ export const later = (at: RawBuilder<number>, ms: number): RawBuilder<number> =>
 const DUPLICATE = new Set<unknown>([1555, 2067, '23505']);
 /** SQLite: busy, locked; these are primary codes, the low byte of a code. PostgreSQL: serialization_failure, deadlock_detected. */
 const LOST_RACE = new Set<unknown>([5, 6, '40001', '40P01']);
+/** After a failover, what was the primary server only reads. */
+export const READ_ONLY = '25006';
+/** A pooler gave the transaction another session than the one that prepared the statement: it is not there, or is there already. */
+const OTHER_SESSION = new Set<unknown>(['26000', '42P05']);
+/** What else makes a session useless before anything was written: the server ends, or a table changed under a prepared statement. */
+const LOST_SESSION = new Set<unknown>([READ_ONLY, ...OTHER_SESSION, '57P01', '0A000']);
 
 export const isDuplicate = (error: unknown): boolean => DUPLICATE.has(codeOf(error));
+
+export const isOtherSession = (error: unknown): boolean => OTHER_SESSION.has(codeOf(error));
+/** Nothing was written, and on another connection it may be repeated. */
+export const isLostSession = (error: unknown): boolean => LOST_SESSION.has(codeOf(error));
 
 /** The database rolled back one of two transactions that were in each other's way; it may be repeated. */
 export function isLostRace(error: unknown): boolean {

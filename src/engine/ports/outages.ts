@@ -16,7 +16,7 @@ export function recordedFrom(events: readonly OutageEvent[]): Recorded | null {
   return outage && { outage, events };
 }
 
-/** Another writer was first, and nothing was written. The whole transaction may be repeated. */
+/** Another writer was first, or the connection was lost, and nothing was written. The whole transaction may be repeated. */
 export class ConflictError extends Error {
   override name = 'ConflictError';
 }

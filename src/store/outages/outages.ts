@@ -4,7 +4,7 @@ import { ConflictError, type OutageFilter, type OutageStore, type Recorded, type
 import { OPEN_STATES, REQUESTS_BEGIN, REQUESTS_END, type Series } from '../../outage/types/outage.ts';
 import type { Instant } from '../../outage/types/values.ts';
 import { listOverrides } from '../desk.ts';
-import { type Database, isLostRace, type SqlDialect } from '../dialect.ts';
+import { type Database, isLostRace, isLostSession, type SqlDialect } from '../dialect.ts';
 import { ledger } from '../queue/delivery-attempts.ts';
 import { append } from './append.ts';
 import { createReader, readRecords } from './record.ts';
@@ -37,7 +37,7 @@ export function createOutages(dialect: SqlDialect): OutageStore {
           });
         });
       } catch (error) {
-        if (isLostRace(error)) throw new ConflictError('another writer was first', { cause: error });
+        if (isLostRace(error) || isLostSession(error)) throw new ConflictError('another writer was first', { cause: error });
         throw error;
       }
     },

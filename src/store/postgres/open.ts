@@ -6,7 +6,7 @@ import type { Database, SqlDialect } from '../dialect.ts';
 import { migrate } from '../migrate.ts';
 import { createStore, type Store } from '../store.ts';
 import { TABLES, type Tables } from '../tables.ts';
-import { createPool } from './pool.ts';
+import { createPool, type PoolOptions } from './pool.ts';
 
 /** What an administrator sees of a bot in `pg_stat_activity`. */
 export const BOT_NAME = 'outage-desk';
@@ -23,9 +23,9 @@ const serverClock = sql.raw<number>(SERVER_CLOCK);
  * When a connection breaks during a commit, the call throws and nobody knows whether the commit was done. That does no harm,
  * because an action that is repeated changes nothing.
  */
-export function openPostgres(options: { url: string; now?: () => number; log: Log; workerId?: string }): Store {
-  const { url, now, log, workerId } = options;
-  const { dialect, pool } = connectTo(url, { name: workerId ? `${BOT_NAME} ${workerId}` : BOT_NAME, log, now });
+export function openPostgres(options: { url: string; now?: () => number; log: Log; workerId?: string; connections?: number }): Store {
+  const { url, workerId, log, ...others } = options;
+  const { dialect, pool } = connectTo(url, { name: workerId ? `${BOT_NAME} ${workerId}` : BOT_NAME, log, ...others });
   return createStore(dialect, { label: `PostgreSQL at ${withoutPassword(url)}`, log, close: () => pool.end() });
 }
 
@@ -62,8 +62,9 @@ async function grantTo(db: Database, role: string): Promise<void> {
 }
 
 /** Connects without bringing the tables up to date. `name`: what an administrator sees in `pg_stat_activity`. */
-export function connectTo(url: string, { name, log, now }: { name: string; log?: Log | undefined; now?: (() => number) | undefined }) {
-  const pool = createPool(url, name, log);
+export function connectTo(url: string, options: PoolOptions & { readonly now?: (() => number) | undefined }) {
+  const { now } = options;
+  const pool = createPool(url, options);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const clock = () => (now ? sql<number>`${now()}::bigint` : serverClock);
   const dialect: SqlDialect = {

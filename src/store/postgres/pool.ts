@@ -1,7 +1,9 @@
 /** Connections to PostgreSQL. One that breaks must not end the process or fail the next query. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../../engine/ports/log.ts';
+import { isLostSession, isOtherSession, READ_ONLY } from '../dialect.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 /** The server ends longer ones. A worker whose transaction hangs must not block the others for longer than a lease. */
@@ -9,60 +11,168 @@ const STATEMENT_TIMEOUT_MS = 10_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
 /** Ended by us when the server does not answer at all. Longer than the server's own limit, so that a slow statement is its error. */
 const ANSWER_TIMEOUT_MS = 12_000;
-/** As many commits can share one flush of the disk. By default the server allows 100 connections, for all bots together. */
-const MAX_CONNECTIONS = 16;
+/** By default the server allows 100 connections, for all bots together. As many commits can share one flush of the disk. */
+const CONNECTIONS = 16;
+/** How long a request waits for a connection while the server has none left. Teams waits 15 seconds for an answer. */
+const PATIENCE_MS = 8_000;
+const PAUSE_MS = 100;
+/** So long after the server had none left, the pool tries to grow again. */
+const RESTRAINED_MS = 10_000;
 
-/** Does not connect yet. `name`: what an administrator sees in `pg_stat_activity`. */
-export function createPool(url: string, name: string, log?: Log): PostgresPool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    application_name: name,
-    max: MAX_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
-    query_timeout: ANSWER_TIMEOUT_MS,
-    keepAlive: true,
-    types: { getTypeParser },
-  });
-  // Without listeners, a connection that breaks would end the process: idle in the pool, or between two statements.
-  pool.on('error', (error) => log?.warn({ err: error }, 'an idle connection to PostgreSQL broke; the pool opens another'));
-  pool.on('connect', (client) => client.on('error', () => {}));
-  return {
-    options: pool.options,
-    connect: async () => discardWhenBroken(await pool.connect()),
-    end: () => pool.end(),
-  };
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const TOO_MANY_CONNECTIONS = '53300';
+/** PgBouncer's answer to a setting that it does not pass on. */
+const PROTOCOL_VIOLATION = '08P01';
+
+const LIMITS = {
+  statement_timeout: STATEMENT_TIMEOUT_MS,
+  idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+};
+const SET_LIMITS = Object.entries(LIMITS)
+  .map(([name, ms]) => `; set local ${name} = ${ms}`)
+  .join('');
+const codeOf = (error: unknown): string => (error instanceof pg.DatabaseError && error.code) || '';
+
+export type PoolOptions = { readonly name: string; readonly connections?: number | undefined; readonly log?: Log | undefined };
+
+/**
+ * Does not connect yet. `name`: what an administrator sees in `pg_stat_activity`. `connections`: the most that are held; when the
+ * server has fewer, requests wait for one of those that are there.
+ *
+ * A pooler in transaction mode (PgBouncer) is found out: it refuses or drops the limits that a session begins with. Behind one,
+ * no statement is prepared, and each transaction sets the limits for itself.
+ */
+export function createPool(url: string, { name, connections = CONNECTIONS, log }: PoolOptions): PostgresPool {
+  let isPooled = false;
+  let restrainedUntil = 0;
+  /** Connections that were opened before a failover are not used again. */
+  let epoch = 0;
+  const epochs = new WeakMap<pg.PoolClient, number>();
+  let pool = open();
+  return { connect, options: pool.options, end: () => pool.end() };
+
+  function open(): pg.Pool {
+    const opened = new pg.Pool({
+      connectionString: url,
+      application_name: name,
+      max: connections,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      ...(isPooled ? {} : LIMITS),
+      query_timeout: ANSWER_TIMEOUT_MS,
+      keepAlive: true,
+      types: { getTypeParser },
+    });
+    // Without listeners, a connection that breaks would end the process: idle in the pool, or between two statements.
+    opened.on('error', (error) => log?.warn({ err: error }, 'an idle connection to PostgreSQL broke; the pool opens another'));
+    opened.on('connect', (client) => client.on('error', () => {}));
+    return opened;
+  }
+
+  /** A connection that may be used. Waits while the server has none left. */
+  async function take(): Promise<pg.PoolClient> {
+    for (const until = Date.now() + PATIENCE_MS; ; ) {
+      if (Date.now() > restrainedUntil) pool.options.max = connections;
+      const client = await pool.connect().catch((error) => wait(error, until));
+      const isUsed = client && (await isGood(client).catch((error) => giveUp(client, error)));
+      if (isUsed) return client;
+      client?.release(true);
+    }
+  }
+
+  /** What to do when there is no connection: ask for one that a pooler takes, or wait for one of ours. */
+  async function wait(error: unknown, until: number): Promise<null> {
+    if (codeOf(error) === PROTOCOL_VIOLATION && !isPooled) {
+      foundPooler();
+      return null;
+    }
+    if (codeOf(error) !== TOO_MANY_CONNECTIONS || Date.now() > until) throw error;
+    if (Date.now() > restrainedUntil) log?.warn({ err: error }, 'PostgreSQL has no connection left; waiting for one of ours');
+    restrainedUntil = Date.now() + RESTRAINED_MS;
+    pool.options.max = Math.max(1, pool.totalCount);
+    await delay(PAUSE_MS * (1 + Math.random()));
+    return null;
+  }
+
+  async function isGood(client: pg.PoolClient): Promise<boolean> {
+    if (epochs.has(client)) return epochs.get(client) === epoch;
+    epochs.set(client, epoch);
+    if (isPooled) return true;
+    const { rows } = await client.query<{ limit: string }>("select current_setting('statement_timeout') as limit");
+    if (rows[0]?.limit !== '0') return true;
+    foundPooler();
+    return false;
+  }
+
+  function foundPooler() {
+    if (isPooled) return;
+    isPooled = true;
+    log?.info({}, 'a pooler is in front of PostgreSQL: statements are not prepared, and limits are set in each transaction');
+    // It ends when its connections are given back.
+    void pool.end().catch(() => {});
+    pool = open();
+  }
+
+  /**
+   * After an error that the server reported, a connection can be used. After any other error (no answer in time, reset), and
+   * when the session is of no more use, it is not used again, neither for the rollback nor by the pool. What fails on such a
+   * connection before anything can have been written is tried once more on another one.
+   * Statements stay prepared, because planning one takes the server longer than running it.
+   */
+  async function connect(): Promise<PostgresPoolClient> {
+    let client = await take();
+    let broken: unknown = null;
+    let isInTransaction = false;
+    const run = (text: string, values: unknown[]) => {
+      if (!isPooled) return client.query({ text, values, ...named(text) });
+      return client.query({ text: BEGIN.test(text) ? `${text}${SET_LIMITS}` : text, values });
+    };
+    const query = async (text: string, values: unknown[]) => {
+      if (broken) throw broken;
+      const began = Date.now();
+      const mayRepeat = !isInTransaction;
+      isInTransaction ||= BEGIN.test(text);
+      try {
+        return await run(text, values);
+      } catch (error) {
+        if (!endsSession(error)) throw error;
+        learn(error);
+        broken = error;
+        if (!mayRepeat || !(isLostSession(error) || (READS.test(text) && Date.now() - began < AT_ONCE_MS))) throw error;
+      }
+      client.release(true);
+      client = await take();
+      broken = null;
+      return await run(text, values);
+    };
+    return {
+      query: query as unknown as PostgresPoolClient['query'],
+      release: (destroy) => client.release(destroy === true || broken !== null),
+    };
+  }
+
+  function learn(error: unknown) {
+    if (codeOf(error) === READ_ONLY) epoch += 1;
+    if (isOtherSession(error)) foundPooler();
+  }
 }
 
 /** Reads int8 as a number: the values are times in ms and counters, all far below 2^53. */
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: unknown) =>
   oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
 
-/** "Cached plan must not change result type": another bot changed a table under a statement that this connection keeps. */
-const STALE_STATEMENT = '0A000';
+const BEGIN = /^\s*(begin|start transaction)\b/i;
+const READS = /^\s*(begin|start transaction|select)\b/i;
+/** An error within this time is that of a connection which was broken before; a later one may be that of a server that does not answer. */
+const AT_ONCE_MS = 1_000;
 
-/**
- * After an error that the server reported, a connection can be used. After any other error (no answer in time, reset) its
- * state is unknown: it is not used again, neither for the rollback nor by the pool.
- * Statements stay prepared, because planning one takes the server longer than running it.
- */
-function discardWhenBroken(client: pg.PoolClient): PostgresPoolClient {
-  let broken: unknown = null;
-  const query = async (text: string, values: unknown[]) => {
-    if (broken) throw broken;
-    try {
-      return await client.query({ text, values, ...named(text) });
-    } catch (error) {
-      if (!(error instanceof pg.DatabaseError) || error.code === STALE_STATEMENT) broken = error;
-      throw error;
-    }
-  };
-  return {
-    query: query as unknown as PostgresPoolClient['query'],
-    release: (destroy) => client.release(destroy === true || broken !== null),
-  };
+function giveUp(client: pg.PoolClient, error: unknown): never {
+  client.release(true);
+  throw error;
 }
+
+/** The server keeps the connection after other errors that it reports. Class 08: the connection itself; 57P: the server ends. */
+const endsSession = (error: unknown): boolean =>
+  !(error instanceof pg.DatabaseError) || isLostSession(error) || /^(08|57P)/.test(codeOf(error));
 
 const MAX_NAMES = 200;
 /** The statements that are worth preparing: not those that begin and end transactions, nor those of migrations. */

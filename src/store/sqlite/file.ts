@@ -64,8 +64,11 @@ export class UnsafePlaceError extends Error {
   override name = 'UnsafePlaceError';
 }
 
-/** The numbers (Linux, statfs) of file systems whose locks and shared memory work within one machine only, or not at all. The store needs both. */
-const OVER_A_NETWORK = new Map([
+/**
+ * The numbers (Linux, statfs) of file systems that another machine shares too, those between a virtual machine and its host among
+ * them. Their locks and shared memory work within one machine only, or not at all, and the store needs both.
+ */
+const SHARED = new Map([
   [0x6969, 'NFS'],
   [0x517b, 'SMB'],
   [0xff534d42, 'CIFS'],
@@ -79,6 +82,17 @@ const OVER_A_NETWORK = new Map([
   [0x7461636f, 'OCFS2'],
   [0x01161970, 'GFS2'],
   [0x65735546, 'FUSE'],
+  [0x786f4256, 'vboxsf (VirtualBox)'],
+  [0xbacbacbc, 'vmhgfs (VMware)'],
+  [0x7c7c6673, 'prl_fs (Parallels)'],
+  [0x19830326, 'BeeGFS'],
+  [0x20030528, 'OrangeFS'],
+  [0xaad7aaea, 'PanFS'],
+  [0xbeefdead, 'StorNext'],
+  [0x013111a8, 'IBRIX'],
+  [0x61636673, 'ACFS'],
+  [0x6b414653, 'kAFS'],
+  [0x564c, 'NCP'],
 ]);
 const OTHERS_WRITE = 0o022;
 const STICKY = 0o1000;
@@ -87,7 +101,7 @@ const STICKY = 0o1000;
 export function refuseUnsafe(file: string, typeOf = (folder: string): number => statfsSync(folder).type): void {
   const folder = path.dirname(file);
   // The number is negative when it does not fit into 31 bits.
-  const network = process.platform === 'linux' ? OVER_A_NETWORK.get(typeOf(folder) >>> 0) : undefined;
+  const network = process.platform === 'linux' ? SHARED.get(typeOf(folder) >>> 0) : undefined;
   if (network) {
     throw new UnsafePlaceError(
       `${folder} is on a file system of the kind ${network}, where two bots could write to one file. Set DATABASE_FILE to a path on a local disk, or DATABASE_URL to a PostgreSQL`,

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readStorage } from '../../../src/config.ts';
 import { openPostgres } from '../../../src/store/postgres/open.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
@@ -84,9 +84,36 @@ it.each([
   await expect(open(parameters()).ready()).rejects.toThrow(/certificate|self-signed/);
 });
 
-it('is asked for in the settings for every database on another machine', () => {
+describe('B14: the address of a database on another machine', () => {
+  const remote = (parameters: string) => ({ DATABASE_URL: `postgres://u:p@db.example.com/x${parameters}` });
   const problem = /DATABASE_URL: it leaves this machine, so say whether by TLS/;
-  expect(() => readStorage({ DATABASE_URL: 'postgres://u:p@db.example.com/x' })).toThrow(problem);
-  for (const mode of ['verify-full', 'disable']) readStorage({ DATABASE_URL: `postgres://u:p@db.example.com/x?sslmode=${mode}` });
-  for (const host of ['localhost', '127.0.0.1', '[::1]']) readStorage({ DATABASE_URL: `postgres://u:p@${host}/x` });
+
+  it.each([
+    '',
+    '?sslmode=',
+    '?sslmode=prefer',
+    '?sslmode=allow',
+    '?sslmode=no-verify',
+    '?sslmode=disable&sslmode=prefer',
+    '?ssl=no-verify',
+  ])(
+    'is refused with "%s", which would not check the certificate',
+    (parameters) => void expect(() => readStorage(remote(parameters))).toThrow(problem),
+  );
+
+  it('is refused when its host is hidden in a parameter, or when libpq has its own rules', () => {
+    expect(() => readStorage({ DATABASE_URL: 'postgres://u:p@localhost/x?host=db.example.com' })).toThrow(problem);
+    expect(() => readStorage(remote('?sslmode=require&uselibpqcompat=true'))).toThrow(problem);
+  });
+
+  it('is taken when it says how, and on this machine without', () => {
+    for (const mode of ['verify-full', 'verify-ca', 'require', 'disable']) readStorage(remote(`?sslmode=${mode}`));
+    for (const host of ['localhost', '127.0.0.1', '[::1]']) readStorage({ DATABASE_URL: `postgres://u:p@${host}/x` });
+    readStorage({ DATABASE_URL: 'postgres://u:p@localhost/x?host=/var/run/postgresql' });
+  });
+
+  it.each(['postgres://u:pa#ss@db.example.com/x?sslmode=disable', 'postgres://u:12#3@db.example.com/x', 'postgres://u:pa/ss@localhost/x'])(
+    'in which a sign of the password ends the address is refused with how to write it: %s',
+    (url) => void expect(() => readStorage({ DATABASE_URL: url })).toThrow(/# as %23, @ as %40, \/ as %2F/),
+  );
 });

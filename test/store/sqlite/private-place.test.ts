@@ -9,7 +9,7 @@ import { silentLog } from '../../support/log/silent-log.ts';
 
 const log = silentLog();
 
-it('refuses a file system of a network at the start, and says what to do', () => {
+it('B15: refuses a file system that another machine shares at the start, and says what to do', () => {
   const file = path.join(testFolder(), 'desk.sqlite');
   for (const [type, name] of [
     [0x6969, 'NFS'],
@@ -17,6 +17,10 @@ it('refuses a file system of a network at the start, and says what to do', () =>
     [0xff534d42 | 0, 'CIFS'],
     [0xfe534d42, 'SMB 2'],
     [0x65735546, 'FUSE'],
+    [0x786f4256, 'vboxsf (VirtualBox)'],
+    [0xbacbacbc, 'vmhgfs (VMware)'],
+    [0xbacbacbc | 0, 'vmhgfs (VMware)'],
+    [0x7c7c6673, 'prl_fs (Parallels)'],
   ] as const) {
     expect(() => refuseUnsafe(file, () => type)).toThrow(UnsafePlaceError);
     expect(() => refuseUnsafe(file, () => type)).toThrow(`of the kind ${name}`);

@@ -1,0 +1,105 @@
+/** Connections to PostgreSQL as people have them: after a failover, through a pooler, and where the server has few. */
+// @module-tag full
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { connectTo, openPostgres } from '../../../src/store/postgres/open.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { type LogLine, silentLog } from '../../support/log/silent-log.ts';
+import { noPgBouncer, startPgBouncer } from '../../support/store/pgbouncer.ts';
+import { startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
+import { report } from '../contract/stores.ts';
+
+const LIMIT_MS = 60_000;
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, LIMIT_MS);
+afterAll(() => postgres.stop(), LIMIT_MS);
+
+async function openAt(url: string, lines: LogLine[] = []): Promise<Store> {
+  const store = openPostgres({ url, log: silentLog(lines) });
+  onTestFinished(() => store.close());
+  await store.ready();
+  return store;
+}
+
+const reportsAtOnce = (stores: readonly Store[], count: number) =>
+  Promise.all(Array.from({ length: count }, (_, index) => report(stores[index % stores.length] as Store, `nonce-${index}`)));
+const numbersFrom = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index);
+
+describe('B12: after a failover', () => {
+  it('sessions that were open and only read now are replaced, and nobody notices', async () => {
+    const url = await postgres.createDatabase();
+    const store = await openAt(url);
+    await reportsAtOnce([store], 12);
+    const database = new URL(url).pathname.slice(1);
+    // New sessions take the setting of the database, and those that are open take that of the server.
+    for (const name of [database, 'postgres']) await postgres.query(`alter database "${name}" set default_transaction_read_only = off`);
+    await postgres.query('alter system set default_transaction_read_only = on');
+    onTestFinished(async () => {
+      await postgres.query('alter system reset default_transaction_read_only');
+      await postgres.query('select pg_reload_conf()');
+    });
+    await postgres.query('select pg_reload_conf()');
+    await store.cache.set('draft', 1, 60_000);
+    const after = await Promise.all(numbersFrom(20, 12).map((index) => report(store, `nonce-${index}`)));
+    expect(after.map(({ outage }) => outage.number).sort()).toEqual(numbersFrom(1013, 12));
+  });
+
+  it('sessions that the server ended are replaced, and nobody notices', async () => {
+    const url = await postgres.createDatabase();
+    const store = await openAt(url);
+    await reportsAtOnce([store], 12);
+    const database = new URL(url).pathname.slice(1);
+    await postgres.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'`);
+    await store.outages.list({ projects: null, personId: null, states: null, limit: 5 });
+    const after = await Promise.all(numbersFrom(20, 12).map((index) => report(store, `nonce-${index}`)));
+    expect(after).toHaveLength(12);
+  });
+});
+
+describe.skipIf(noPgBouncer !== null)('B13: through a PgBouncer in transaction mode', () => {
+  it.each([
+    ['that refuses the limits of a session', []],
+    ['that drops them', ['statement_timeout', 'idle_in_transaction_session_timeout']],
+  ])('%s, two bots store what comes at once, and log that it is there', async (_, ignore) => {
+    const bouncer = await startPgBouncer(await postgres.createDatabase(), { ignore });
+    onTestFinished(() => bouncer.stop());
+    const lines: LogLine[] = [];
+    const stores = [await openAt(bouncer.url, lines), await openAt(bouncer.url)];
+    const reported = await reportsAtOnce(stores, 60);
+    expect(reported.map(({ outage }) => outage.number).sort()).toEqual(numbersFrom(1001, 60));
+    await Promise.all(numbersFrom(0, 40).map((index) => stores[index % 2]?.outages.read(`nonce-${index}`)));
+    expect(lines.filter(({ message }) => message.includes('a pooler is in front'))).toHaveLength(1);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('each transaction has the limits that a session cannot keep', async () => {
+    const bouncer = await startPgBouncer(await postgres.createDatabase());
+    onTestFinished(() => bouncer.stop());
+    await (await openAt(bouncer.url)).close();
+    const { dialect, pool } = connectTo(bouncer.url, { name: 'test' });
+    const limits = await dialect.db.transaction().execute(async (transaction) => {
+      const { rows } = await sql<{ limit: string }>`select current_setting('statement_timeout') as limit`.execute(transaction);
+      return rows[0]?.limit;
+    });
+    expect(limits).toBe('10s');
+    await pool.end();
+  });
+});
+
+describe('2.5: a server with few connections', () => {
+  it('makes thirty reports at once on two bots wait for one, and none fails', async () => {
+    const url = new URL(await postgres.createDatabase());
+    const database = url.pathname.slice(1);
+    await postgres.query("create role few login password 'few' connection limit 6");
+    await postgres.query(`alter database "${database}" owner to few`);
+    url.username = 'few';
+    url.password = 'few';
+    const lines: LogLine[] = [];
+    const stores = [await openAt(url.href, lines), await openAt(url.href, lines)];
+    const reported = await reportsAtOnce(stores, 30);
+    expect(reported.map(({ outage }) => outage.number).sort()).toEqual(numbersFrom(1001, 30));
+    expect(lines.some(({ message }) => message.includes('no connection left'))).toBe(true);
+  });
+});
