@@ -31,9 +31,12 @@ export function createReadiness(parts: {
       .finally(() => {
         probe = null;
       });
-    const stored = await probe;
-    const others = troubles().filter(({ kind }) => kind !== 'store-unavailable');
-    const found: readonly Trouble[] = stored ? others : [{ kind: 'store-unavailable' }, ...others];
+    const seen = troubles();
+    // The watcher reads and writes what the probe does not.
+    const stored = (await probe) && !seen.some(({ kind }) => kind === 'store-unavailable');
+    const found: readonly Trouble[] = stored
+      ? seen
+      : [{ kind: 'store-unavailable' }, ...seen.filter(({ kind }) => kind !== 'store-unavailable')];
     const sentences = found.map(say);
     if (!stored) return { ready: false, status: 'the store does not answer', troubles: sentences };
     if (liveness.stalledFor() !== null) return { ready: false, status: 'this bot stands still', troubles: sentences };

@@ -18,6 +18,8 @@ export type SqlDialect = {
   alone(table: string): RawBuilder<unknown>;
   /** Removes what was deleted from the database's files too, as far as we can. */
   erase(): Promise<void>;
+  /** Writes so many bytes to the disk. SQLite writes what a transaction changes only when it is committed. */
+  growBy(bytes: number): Promise<void>;
   readonly countingUp: 'integer' | 'bigserial';
 };
 

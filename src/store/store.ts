@@ -15,6 +15,7 @@ import { createDeadlines, createReceipts } from './queue/deadlines.ts';
 import { createDeliveryAttempts } from './queue/delivery-attempts.ts';
 import { createLanes } from './queue/lanes.ts';
 import { createAlarms, createHealth } from './watch/health.ts';
+import { probe } from './watch/probe.ts';
 import { createLeases, createRestores } from './watch/recovery.ts';
 
 export type Store = ReturnType<typeof createStore>;
@@ -46,8 +47,8 @@ export function createStore(dialect: SqlDialect, parts: { label: string; log?: L
     personal: createPersonalRecords(dialect),
 
     /**
-     * Brings the tables up to date the first time, then makes sure with one small write that the store can be read and
-     * written now. Throws StoreUnavailableError when it can't; may be called again until it can.
+     * Brings the tables up to date the first time, then makes sure that a report could be stored now. Throws
+     * StoreUnavailableError when it can't; may be called again until it can.
      */
     async ready(): Promise<void> {
       migrated ??= migrate(dialect, log);
@@ -56,11 +57,7 @@ export function createStore(dialect: SqlDialect, parts: { label: string; log?: L
           migrated = null;
           throw error;
         });
-        await dialect.db
-          .updateTable('counter')
-          .set((of) => ({ value: of.ref('value') }))
-          .where('name', '=', 'probe')
-          .execute();
+        await probe(dialect);
       } catch (error) {
         throw new StoreUnavailableError(`${label} can't be read and written right now: ${reasonOf(error)}`, { cause: error });
       }

@@ -76,6 +76,7 @@ export function connectTo(url: string, options: PoolOptions & { readonly now?: (
     alone: (table) => sql`lock table ${sql.table(table)} in exclusive mode`,
     // PostgreSQL's vacuum does that.
     erase: async () => {},
+    growBy: async () => {},
     countingUp: 'bigserial',
   };
   return { dialect, pool };

@@ -33,6 +33,15 @@ export function sqliteDialect(database: DatabaseSync, now: () => number): SqlDia
     alone: () => sql`select 1`,
     // The write-ahead log still holds what was deleted.
     erase: async () => void (await sql`pragma wal_checkpoint(truncate)`.execute(db)),
+    async growBy(bytes) {
+      const value = 'x'.repeat(bytes);
+      const row = { key: 'probe', value, expires_at: 0 };
+      await db
+        .insertInto('cache')
+        .values(row)
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+        .execute();
+    },
     countingUp: 'integer',
   };
 }
