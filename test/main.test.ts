@@ -1,11 +1,16 @@
 /** The program as an operator sees it: what it prints when it does not start, and how it stops. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readDesk } from '../src/app.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
+import { sayError } from '../src/log/describe-error.ts';
+import { openSqlite } from '../src/store/sqlite/open.ts';
 import { spawnBot, startBot, testFolder } from './support/bot/bot-process.ts';
 import { createUsers, PLACES } from './support/bot/users.ts';
+import { silentLog } from './support/log/silent-log.ts';
 import { startFakeTeams } from './support/teams/fake-teams.ts';
 
 /** Starts it, waits for its end, gives what it said. */
@@ -24,6 +29,49 @@ function refused(start: () => unknown): ConfigError {
     throw error;
   }
   throw new Error('it was taken');
+}
+
+/** What somebody reads who starts a bot on this file. */
+async function refusedStore(file: string): Promise<string> {
+  const error = await openSqlite({ file, log: silentLog() }).then(
+    () => 'it was opened',
+    (reason) => sayError(reason),
+  );
+  return error;
+}
+
+describe('2.6: a store that cannot be used', () => {
+  it('of a newer version says so, and what to do', async () => {
+    const file = path.join(testFolder(), 'desk.sqlite');
+    await (await openSqlite({ file, log: silentLog() })).close();
+    const database = new DatabaseSync(file);
+    database.exec("insert into kysely_migration values ('999-later', '')");
+    database.close();
+    expect(await refusedStore(file)).toMatch(
+      /a newer version of the bot made the store \(999-later\)\. Start that version, or restore a backup/,
+    );
+  });
+
+  it.each([
+    [
+      'no SQLite file at all',
+      (file: string) => writeFileSync(file, 'x'.repeat(8_192)),
+      /is damaged, or no SQLite file\. Restore the last backup/,
+    ],
+    ['cut in the middle', cut, /is damaged.*Restore the last backup/],
+    ['a folder', (file: string) => void mkdirSync(file), /cannot be opened\. Set DATABASE_FILE/],
+    ['below a file', (file: string) => writeFileSync(path.dirname(file), ''), /cannot be made \(E[A-Z]+\)\. Set DATABASE_FILE/],
+  ])('%s says so, and what to do', async (name, make, remedy) => {
+    const file = path.join(testFolder(), ...(name === 'below a file' ? ['file'] : []), 'desk.sqlite');
+    await make(file);
+    expect(await refusedStore(file)).toMatch(remedy);
+  });
+});
+
+async function cut(file: string): Promise<void> {
+  await (await openSqlite({ file, log: silentLog() })).close();
+  const whole = readFileSync(file);
+  writeFileSync(file, whole.subarray(0, 3 * 4_096));
 }
 
 describe('npm start', () => {

@@ -28,6 +28,7 @@ export function describeError(thrown: unknown, depth = 0): DescribedError {
 /** One sentence for the person who started the process. */
 export function sayError(thrown: unknown): string {
   const { type, message, code } = describeError(thrown);
+  if (message === undefined && thrown instanceof Error && thrown.cause !== undefined) return sayError(thrown.cause);
   return message ?? (code === undefined ? type : `${type} (${code})`);
 }
 

@@ -1,4 +1,5 @@
 /** Brings the tables up to date. Several bots may do it at once: on PostgreSQL the migrator holds an advisory lock. */
+import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Log } from '../engine/ports/log.ts';
 import type { SqlDialect } from './dialect.ts';
@@ -43,9 +44,19 @@ export const MIGRATIONS: readonly string[] = Object.keys(migrations({ countingUp
 export async function migrate(dialect: SqlDialect, log?: Log): Promise<void> {
   const migrator = new Migrator({ db: dialect.db, provider: { getMigrations: async () => migrations(dialect) } });
   const { error, results = [] } = await migrator.migrateToLatest();
-  if (error) throw isForbidden(error) ? new Error(NOT_THE_OWNER, { cause: error }) : error;
+  if (error) throw (await newerThanThis(dialect)) ?? (isForbidden(error) ? new Error(NOT_THE_OWNER, { cause: error }) : error);
   const done = results.map(({ migrationName }) => migrationName);
   if (done.length > 0) log?.info({ migrations: done }, 'the tables are up to date');
+}
+
+/** Migrations that ran here and that this version does not know; null: there are none. */
+async function newerThanThis({ db }: SqlDialect): Promise<Error | null> {
+  const ran = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db).catch(() => ({ rows: [] }));
+  const unknown = ran.rows.map(({ name }) => name).filter((name) => !MIGRATIONS.includes(name));
+  if (unknown.length === 0) return null;
+  return new Error(
+    `a newer version of the bot made the store (${unknown.join(', ')}). Start that version, or restore a backup of before the upgrade (npm run restore)`,
+  );
 }
 
 const NOT_THE_OWNER =

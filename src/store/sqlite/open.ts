@@ -25,7 +25,7 @@ export async function openSqlite(options: { file: string; now?: () => number; lo
     await endLeases(db);
   } catch (error) {
     await store.close();
-    throw error;
+    throw explained(embedded.file, error);
   }
   return store;
 
@@ -44,7 +44,7 @@ async function endLeases(db: Database): Promise<void> {
 }
 
 function openFile(name: string) {
-  const file = createPrivately(name);
+  const file = prepareFile(name);
   const unlock = lock(file);
   try {
     const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
@@ -53,6 +53,40 @@ function openFile(name: string) {
     return { file, database, close: unlock };
   } catch (error) {
     unlock();
-    throw error;
+    throw explained(file, error);
   }
+}
+
+function prepareFile(name: string): string {
+  try {
+    return createPrivately(name);
+  } catch (error) {
+    throw explained(name, error);
+  }
+}
+
+const NAME_ANOTHER = 'Set DATABASE_FILE to a file in a folder that this account may write to';
+/** What somebody can do, by SQLite's primary codes (https://sqlite.org/rescode.html) and by those of files. */
+const REMEDIES = new Map<unknown, string>([
+  [8, `cannot be written. ${NAME_ANOTHER}`],
+  [10, 'cannot be read or written: the disk reports an error. Look at the disk'],
+  [11, 'is damaged. Restore the last backup (npm run restore)'],
+  [13, 'cannot grow: the disk is full. Make room'],
+  [14, `cannot be opened. ${NAME_ANOTHER}`],
+  [26, 'is damaged, or no SQLite file. Restore the last backup (npm run restore), or move the file away to begin with an empty store'],
+  ...['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST'].map((code): [string, string] => [
+    code,
+    `cannot be made (${code}). ${NAME_ANOTHER}`,
+  ]),
+  ['ENOSPC', 'cannot be made: the disk is full. Make room'],
+]);
+
+/** The error with what to do about it, if we know that; else the error as it is. */
+function explained(file: string, error: unknown): unknown {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { errcode, code } = cause as Error & { errcode?: number; code?: string };
+    const remedy = REMEDIES.get(errcode === undefined ? code : errcode & 0xff);
+    if (remedy) return new Error(`the store ${file} ${remedy}`, { cause: error });
+  }
+  return error;
 }

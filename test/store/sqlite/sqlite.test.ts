@@ -157,7 +157,7 @@ describe('the store in a file', () => {
   it('says what is wrong with a file that is none of ours, and leaves it unlocked', async () => {
     const file = path.join(path.dirname(path.dirname(newFile())), 'notes.db');
     writeFileSync(file, 'Shopping list: '.repeat(500));
-    for (const _ of [1, 2]) await expect(openSqlite({ file, log })).rejects.toThrow('file is not a database');
+    for (const _ of [1, 2]) await expect(openSqlite({ file, log })).rejects.toThrow('is damaged, or no SQLite file');
   });
 
   it('stays locked although nobody in the process holds on to it any more', async () => {
