@@ -11,15 +11,14 @@ import {
 } from 'botframework-connector';
 import { claimsToBeTeams, onlyTeams, type TenantGuard, UNAUTHORIZED } from '../in/tenant-guard.ts';
 import { withTimeout } from './timeout.ts';
+import { type Policy, transport } from './transport.ts';
 
-type PipelineRequest = { timeout: number };
-type SendRequest = (request: PipelineRequest, next: (request: PipelineRequest) => Promise<unknown>) => Promise<unknown>;
 /** The internals of the SDK's client that the hardening needs. */
 type Internals = {
   client?: {
     pipeline?: {
       removePolicy(options: { name: string }): readonly unknown[];
-      addPolicy(policy: { name: string; sendRequest: SendRequest }): void;
+      addPolicy(policy: Policy): void;
     };
   };
 };
@@ -37,13 +36,7 @@ export function harden<Client extends Pick<ConnectorClient, 'credentials'>>(clie
   if (pipeline?.removePolicy({ name: RETRY_POLICY }).length !== 1) {
     throw new Error(`the SDK's client has no policy '${RETRY_POLICY}' any more: find out how it repeats requests now, and stop it`);
   }
-  pipeline.addPolicy({
-    name: 'outage-desk-time-limit',
-    sendRequest: (request, next) => {
-      request.timeout = limitMs;
-      return next(request);
-    },
-  });
+  pipeline.addPolicy(transport(limitMs));
   client.credentials = withinLimit(client.credentials, limitMs);
   return client;
 }

@@ -10,8 +10,8 @@ const errorSchema = z.object({
   response: z.object({ headers: z.custom<{ get(name: string): string | undefined | null }>().optional() }).optional(),
 });
 
-/** Teams did not accept the message, and may later. 401: our credentials are invalid; once they are corrected it must still be sent. */
-const REFUSED = new Set([401, 412, 429, 502, 503, 504]);
+/** Teams did not accept the message, and may later. 401: our credentials are invalid; once they are corrected it must still be sent. 407: a proxy's. */
+const REFUSED = new Set([401, 407, 412, 429, 502, 503, 504]);
 /** Teams may have accepted the message before the failure. */
 const AMBIGUOUS = new Set([408, 500]);
 /** No connection was made, so the message was not accepted. */
@@ -28,7 +28,9 @@ export function toSendError(error: unknown, now: number): SendError {
   const message = `Teams: ${codesOf(error, [statusCode, code, cause?.code])}`;
   if (statusCode !== undefined) {
     const retryAfterMs = retryAfter(response?.headers?.get('retry-after'), now);
-    const failure = REFUSED.has(statusCode) ? 'refused' : AMBIGUOUS.has(statusCode) || statusCode > 504 ? 'ambiguous' : 'never';
+    // Below 400 it is an answer that Teams does not give.
+    const isUnknown = AMBIGUOUS.has(statusCode) || statusCode < 400 || statusCode > 504;
+    const failure = REFUSED.has(statusCode) ? 'refused' : isUnknown ? 'ambiguous' : 'never';
     return new SendError(failure, message, { status: statusCode, cause: error, ...(retryAfterMs === null ? {} : { retryAfterMs }) });
   }
   const isUnsent = error instanceof NoTokenError || NOT_CONNECTED.has(cause?.code ?? code ?? '');

@@ -1,14 +1,20 @@
 /** Sending to Teams over real HTTP: one request for each message, with a time limit and classified errors. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { ConnectorClient } from 'botframework-connector';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { SendError } from '../../../src/engine/ports/messenger.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { botIdentity, HardenedAuthentication, harden, NoTokenError } from '../../../src/teams/out/connector.ts';
 import { createClients, createMessenger } from '../../../src/teams/out/messenger.ts';
+import { toSendError } from '../../../src/teams/out/send-error.ts';
 import { createServiceUrls } from '../../../src/teams/out/service-url.ts';
 import { createPeople } from '../../../src/teams/people/people.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 import { type Failure, type FakeTeams, startFakeTeams } from '../../support/teams/fake-teams.ts';
+import { PROXY_ANSWERS, type ProxyAnswer } from '../../support/teams/quirks/answers.ts';
+import { always } from '../../support/teams/quirks/manners.ts';
 
 const LIMIT_MS = 50;
 const message = { card: { type: 'AdaptiveCard' }, summary: 'Hello' };
@@ -106,6 +112,56 @@ describe('a message to Teams', () => {
     const posted = await messengerFor(5_000).post({ to: 'new-thread', room }, message);
     expect(posted).toEqual({ conversationId: `19:desk@thread.tacv2;messageid=${posted.activityId}`, activityId: teams.messages[0]?.id });
   });
+});
+
+describe('A2: what is not an answer of Teams means that nobody knows', () => {
+  const room = { kind: 'channel', conversationId: '19:desk@thread.tacv2', tenantId: 't' } as const;
+  const sends = { message: 'post', edit: 'edit', thread: 'open' } as const;
+  const send = (how: (typeof sends)[keyof typeof sends]) => {
+    const messenger = messengerFor(5_000);
+    if (how === 'edit') return messenger.edit(where, '1', message);
+    return messenger.post(how === 'open' ? { to: 'new-thread', room } : where, message);
+  };
+  const proxied = Object.keys(PROXY_ANSWERS) as ProxyAnswer[];
+  it.each(proxied.flatMap((proxy) => Object.values(sends).map((how) => [proxy, how] as const)))('%s (%s)', async (proxy, how) => {
+    teams.failNext({ proxy });
+    expect(await failure(send(how))).toMatchObject({ failure: 'ambiguous', status: null });
+  });
+
+  it.each<[string, number, string, string]>([
+    ['204', 204, '', ''],
+    ['203 with an id, by a proxy', 203, 'application/json', '{"id":"1"}'],
+    ['a page that is typed as text', 200, 'text/plain', '{"id":"1"}'],
+    ['202 with a page', 202, 'text/html', '<html>'],
+    ['an empty id', 201, 'application/json', '{"id":""}'],
+    ['an id that is no text', 200, 'application/json', '{"id":null}'],
+    ['null', 200, 'application/json', 'null'],
+    ['a list', 200, 'application/json', '[]'],
+    ['broken JSON', 200, 'application/json', '{"id":'],
+    ['a redirect to a sign-in', 302, 'text/html', ''],
+  ])('%s', async (_what, status, type, text) => {
+    const proxy = createServer((_request, response) => void response.writeHead(status, { 'content-type': type }).end(text));
+    await once(proxy.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void proxy.close());
+    const { port } = proxy.address() as AddressInfo;
+    const client = harden(new ConnectorClient({ signRequest: async (one) => one }, { baseUri: `http://127.0.0.1:${port}` }), 5_000);
+    const sending = client.conversations
+      .sendToConversation('a:1', { type: 'message' })
+      .catch((error) => Promise.reject(toSendError(error, 0)));
+    expect(await failure(sending)).toMatchObject({ failure: 'ambiguous' });
+  });
+
+  it.each(['post answered 200', 'post answered 202 with id', 'post answered 202 without body', 'edit answered 202'] as const)(
+    'but %s is one',
+    async (quirk) => {
+      await teams.stop();
+      teams = await startFakeTeams(Date.now, {}, always(quirk));
+      const messenger = messengerFor(5_000);
+      await messenger.post(where, message);
+      await messenger.edit(where, teams.messages[0]?.id ?? '', message);
+      expect(teams.messages.map(({ edits }) => edits)).toEqual([1]);
+    },
+  );
 });
 
 describe('the hardening', () => {

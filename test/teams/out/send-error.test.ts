@@ -15,6 +15,7 @@ describe('an error of the SDK', () => {
     [403, 'never'],
     [404, 'never'],
     [405, 'never'],
+    [407, 'refused'],
     [408, 'ambiguous'],
     [409, 'never'],
     [412, 'refused'],
