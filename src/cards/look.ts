@@ -17,15 +17,34 @@ import type { OutageView } from './outage/next-lines.ts';
 import { stateStyle, stateText } from './outage/outage.ts';
 import { fitting, oneLine, plain, quoted, readersClock, shorten } from './text.ts';
 
-/** `help`: a line for each command. `unknown`: what the person typed is no command. */
+const reportButton = ({ look }: Words) => button(look.help.report, 'report-open', {}, 'positive');
+
+/** `help`: a line for each of the commands that matter most. `unknown`: what the person typed is no command. */
 export function helpCard(view: AnswerView, help: readonly string[], options: { unknown: boolean }): Card {
-  const { words } = view;
+  const { look, ownership } = view.words;
   return answer(view, {
-    heading: words.look.help.heading,
-    lines: [options.unknown ? words.look.help.youSaid : words.look.help.text, ...help],
-    actions: [button(words.look.help.report, 'report-open', {}, 'positive')],
+    heading: look.help.heading,
+    first: [reportButton(view.words)],
+    lines: [options.unknown ? look.help.youSaid : look.help.text, ...help],
+    actions: [button(ownership.buttons.more, 'help-more')],
   });
 }
+
+/** `help`: a line for each command, and for what has a button only. */
+export const fullHelpCard = (view: AnswerView, help: readonly string[]): Card =>
+  answer(view, { heading: view.words.look.help.heading, first: [reportButton(view.words)], lines: [view.words.look.help.all, ...help] });
+
+/** To somebody who greets or thanks the bot. */
+export const kindCard = (view: AnswerView, said: 'greeting' | 'thanks'): Card =>
+  answer(view, { heading: view.words.look.help[said], lines: [], actions: [reportButton(view.words)], phones: false });
+
+/** To a customer whose outage is open and who wrote what is no command. */
+export const openAlreadyCard = (view: AnswerView, open: readonly Outage[]): Card => {
+  const { formats, look } = view.words;
+  const { help } = look;
+  const heading = help.open(formats.and(open.map(outageName)));
+  return answer(view, { heading, lines: [help.tellDesk, help.another], actions: [reportButton(view.words)] });
+};
 
 /** So many outages are shown with their details; the others only by their names. */
 const MOST_ROWS = 12;

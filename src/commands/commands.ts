@@ -13,6 +13,8 @@ import { merge, mergePresses } from './ending/merge.ts';
 import { object, reporterPresses, stillDown, withdraw, works } from './ending/reporter.ts';
 import { reopen, reopenPresses, resolve, resolvePresses } from './ending/resolve.ts';
 import { transfer, transferPresses } from './ending/transfer.ts';
+import { numberIn } from './forms/outage-thread.ts';
+import { answerFreeText } from './look/free-text.ts';
 import { helpFor } from './look/help.ts';
 import { listOutages, myOutages } from './look/list.ts';
 import { outageStatus, outageTimeline, showPresses } from './look/status.ts';
@@ -23,6 +25,7 @@ import { release, releasePresses } from './ownership/release.ts';
 import { acknowledge, acknowledgePresses, askBack } from './progress/acknowledge.ts';
 import { reclassifyPresses } from './progress/reclassify.ts';
 import { note, nothingNew, update, updatePresses } from './progress/update.ts';
+import { cancel } from './report/cancel.ts';
 import { ownReportPresses } from './report/own-report.ts';
 import { reportOutage } from './report/report-outage.ts';
 import { reportPresses } from './report/report-presses.ts';
@@ -33,9 +36,18 @@ const help: Command = {
   name: 'help',
   needs: 'help',
   menu: ['personal', 'team', 'groupChat'],
-  parse: says(/^\/?help(?=$|[\s.,:;!?])/i),
-  run: async (_argument, turn) => cardReply(await helpFor(turn, { commands: COMMANDS, presses: PRESSES }, { unknown: false })),
+  // "Help, production is down" is no question about the bot.
+  parse: says(
+    /^\/?(?:help(?:\s+(?:me|us|please))*|commands?|menu|what (?:can|do) (?:you|i) do|how does (?:this|it) work|how do i (?:\w+ ){0,3}report\b.{0,40}|who are you|what(?:['\u2019]s| is) this)[\s.,:;!?]*$/i,
+  ),
+  run: async (_argument, turn) => cardReply(await helpFor(turn, { commands: COMMANDS, presses: PRESSES }, { length: 'short' })),
 };
+const helpPresses = {
+  'help-more': {
+    needs: 'help',
+    run: async (_data, turn) => cardReply(await helpFor(turn, { commands: COMMANDS, presses: PRESSES }, { length: 'full' })),
+  },
+} satisfies Partial<Presses>;
 
 /** By the key of their help, in the order in which the help shows them. */
 const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
@@ -65,6 +77,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   works,
   withdraw,
   object,
+  cancel,
   help,
 };
 
@@ -114,6 +127,7 @@ export const PRESSES: Presses = guarded({
   ...onCallPresses,
   ...setupPresses,
   ...showPresses,
+  ...helpPresses,
 });
 
 /** Commands with a longer name are tried first: "/outage list" is no report of an outage that is called "list". */
@@ -128,13 +142,17 @@ export function commandOf(text: string): { readonly command: Command; readonly a
   return null;
 }
 
-/** Runs the command that was typed. Any other text is answered with the help, never with silence. */
+/** Runs the command that was typed. Any other text is answered too, never with silence. */
 export async function runText(typed: string, turn: Turn): Promise<Reply> {
   const text = normalise(typed);
   const found = commandOf(text);
   if (found) {
     const denied = denialOf(found.command.needs, turn);
-    return denied === null ? await found.command.run(found.argument, turn) : sayLine(denied, turn);
+    if (denied === null) return await found.command.run(found.argument, turn);
+    // "Update 10.0.39 broke posting" begins with an engineer's word, but a customer means what is down.
+    const meant = numberIn(text) === null && /\p{L}/u.test(found.argument) ? await answerFreeText(text, turn) : null;
+    return meant ?? sayLine(denied, turn);
   }
-  return (await askBack(text, turn)) ?? cardReply(await helpFor(turn, { commands: COMMANDS, presses: PRESSES }, { unknown: text !== '' }));
+  const answered = (await askBack(text, turn)) ?? (await answerFreeText(text, turn));
+  return answered ?? cardReply(await helpFor(turn, { commands: COMMANDS, presses: PRESSES }, { length: 'short', unknown: text !== '' }));
 }

@@ -35,9 +35,21 @@ const PHONE = '+45 32 12 34 56';
 async function reporting(scene: Scene): Promise<void> {
   const { page, checks } = scene;
   await page.openPersonal();
-  await page.say('something else');
-  await page.waitForText('I did not understand that');
+  await page.say('hello');
+  await page.waitForText('Hello. If production is down');
+  await page.say('help');
+  await page.waitForText('Report it here');
   await page.screenshotCard('00-help');
+  await page.screenshotCard('00-help-phone', undefined, phoneWidth);
+  await page.say('we cannot post invoices any more');
+  await page.waitForText('Is this a production outage?');
+  checks.that(
+    'words that are no command begin a report with them as its title',
+    await page.lastCard().getByText('we cannot post').isVisible(),
+  );
+  await page.screenshotCard('00-own-words-phone', undefined, phoneWidth);
+  await page.press('Cancel');
+  await page.waitForText('Cancelled. Nothing was sent.');
   await page.say('  /OUTAGE ');
   await page.waitForText('Step 1 of 4');
   await page.screenshotCard('01-confirmation');

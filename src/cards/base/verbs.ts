@@ -52,6 +52,7 @@ export const VERBS = [
   'outage-nothing-new',
   'outage-more',
   'outage-plan',
+  'help-more',
   'outage-accept',
   'outage-decline',
   'outage-help',

@@ -15,12 +15,19 @@ const expandAnswer = template(answerTemplate);
 
 /** `timeZone`: of the reader, whose region's phone number comes first. Without it the numbers are in the order of the desk file. */
 export type AnswerView = { readonly desk: Desk; readonly words: Words; readonly timeZone?: string };
-type Answer = Pick<Message, 'heading' | 'lines' | 'actions'> & { readonly phones?: boolean };
+type Answer = Pick<Message, 'heading' | 'lines' | 'actions'> & { readonly phones?: boolean; readonly first?: readonly Button[] };
 
-/** `phones`: false leaves out the phone numbers. An answer has them unless it says otherwise, because it may be all that a person sees. */
-export function answer({ desk, words, timeZone = '' }: AnswerView, { heading, lines, actions = [], phones = true }: Answer): Card {
+/**
+ * `phones`: false leaves out the phone numbers. An answer has them unless it says otherwise, because it may be all that a person
+ * sees. `first`: buttons above the lines.
+ */
+export function answer(
+  { desk, words, timeZone = '' }: AnswerView,
+  { heading, lines, first = [], actions = [], phones = true }: Answer,
+): Card {
   return expandAnswer(words, {
     heading,
+    first,
     lines,
     phones: phones ? words.phones(phonesFor(desk.file.desk.phones, timeZone)) : '',
     fallbackText: [heading, ...lines].join(' '),

@@ -62,13 +62,18 @@ export async function namedOwnOutage(number: number | null, fits: (outage: Outag
     const outage = id === null ? undefined : (await turn.outages.read(id))?.outage;
     return outage && isReporter(turn, outage) ? found(outage) : { reply: sayLine(words.refusals.unknownOutage, turn) };
   }
-  const filter = { projects: null, personId: turn.actor.id, states: null, limit: MOST_OWN };
-  const recorded = [...(await turn.outages.list(filter)), ...(await turn.outages.list({ ...filter, series: 'request' }))];
-  const isHere = ({ origin }: Outage) => turn.place.kind === 'personal' || origin.conversationId === turn.place.conversationId;
-  const own = recorded.map(({ outage }) => outage).filter((outage) => isReporter(turn, outage) && isHere(outage) && fits(outage));
+  const own = await ownOutages(fits, turn);
   const [only] = own;
   if (!only) return { reply: sayLine(words.ending.reporter.noneHere, turn) };
   return own.length === 1 ? found(only) : { reply: sayLine(words.ending.reporter.whichOne(words.formats.list(own.map(outageName))), turn) };
+}
+
+/** What this person reported, of the kind that fits; in company only what they reported there. */
+export async function ownOutages(fits: (outage: Outage) => boolean, turn: Turn): Promise<readonly Outage[]> {
+  const filter = { projects: null, personId: turn.actor.id, states: null, limit: MOST_OWN };
+  const recorded = [...(await turn.outages.list(filter)), ...(await turn.outages.list({ ...filter, series: 'request' }))];
+  const isHere = ({ origin }: Outage) => turn.place.kind === 'personal' || origin.conversationId === turn.place.conversationId;
+  return recorded.map(({ outage }) => outage).filter((outage) => isReporter(turn, outage) && isHere(outage) && fits(outage));
 }
 
 /** Asks by a form; in company by the card whose button opens it, because only one person may see the form. */

@@ -1,6 +1,6 @@
 /** "help": what this person may do here. In company it is the same for everybody, so that it does not tell anybody's role. */
 import type { Card } from '../../cards/base/card.ts';
-import { helpCard } from '../../cards/look.ts';
+import { fullHelpCard, helpCard } from '../../cards/look.ts';
 import { isGrantedTo, type Permission, type Relation } from '../../outage/permissions.ts';
 import { atDesk } from '../authorize/access.ts';
 import type { Caller, Command, ListedCommand, Presses, Turn } from '../command.ts';
@@ -9,17 +9,33 @@ import type { Caller, Command, ListedCommand, Presses, Turn } from '../command.t
 const OF_CUSTOMERS = ['customer', 'joined', 'reporter'] as const satisfies readonly Relation[];
 const ON_CARDS = ['customer', 'reporter', 'engineer'] as const satisfies readonly Relation[];
 
+/** What each role reads first, by the commands' names; the rest stands behind More. */
+const FIRST: readonly (readonly [Relation, readonly string[]])[] = [
+  ['administrator', ['/outage setup']],
+  ['engineer', ['ack', 'update', 'resolve', '/outage list']],
+  ['customer', ['/outage mine', 'still down', 'it works', 'withdraw']],
+  ['anyone', ['/outage', 'help']],
+];
+const MOST_FIRST = 4;
+
+/** `length`: a few lines for anybody, or everything that this person may do here. `unknown`: what they typed is no command. */
 export async function helpFor(
   turn: Turn,
   { commands, presses }: { commands: readonly ListedCommand[]; presses: Presses },
-  options: { unknown: boolean },
+  { length, unknown = false }: { length: 'short' | 'full'; unknown?: boolean },
 ): Promise<Card> {
   const { words, timeZone } = turn;
+  const view = { desk: turn.desk, words, timeZone };
   const roles = await rolesHere(turn);
   const shown = commands.filter(({ needs, menu }) => (roles.includes('engineer') || menu?.includes('personal')) && permits(roles, needs));
-  const typed = shown.map(({ name, help }) => `${name}  \u2013  ${help(words)}`);
-  const lines = turn.place.kind === 'personal' ? [...typed, ...onCards(turn, roles, shown, presses)] : typed;
-  return helpCard({ desk: turn.desk, words, timeZone }, lines, options);
+  const lineOf = ({ name, help }: ListedCommand) => `${name}  \u2013  ${help(words)}`;
+  if (length === 'short') {
+    const names = FIRST.flatMap(([role, some]) => (roles.includes(role) ? some : []));
+    const first = names.flatMap((name) => shown.filter((one) => one.name === name)).slice(0, MOST_FIRST);
+    return helpCard(view, first.map(lineOf), { unknown });
+  }
+  const typed = shown.map(lineOf);
+  return fullHelpCard(view, turn.place.kind === 'personal' ? [...typed, ...onCards(turn, roles, shown, presses)] : typed);
 }
 
 /** In which roles the help addresses this person. */

@@ -5,6 +5,7 @@ import { isEngineer } from '../../outage/permissions.ts';
 import { OPEN_STATES } from '../../outage/types/outage.ts';
 import { isReporter, visibleProjects } from '../authorize/access.ts';
 import { type Command, cardReply, type Reply, sayLine, says, type Turn } from '../command.ts';
+import { askBack } from '../progress/acknowledge.ts';
 
 /** No more outages than these are read for one list. */
 const MOST = 50;
@@ -14,7 +15,7 @@ export const listOutages: Command = {
   name: '/outage list',
   needs: 'see',
   menu: ['personal', 'team', 'groupChat'],
-  parse: says(/^\/?(?:outages?\s+list|list\s+(?:of\s+)?outages)[.!]*$/i),
+  parse: says(/^\/?(?:outages?\s+list|list(?:\s+all)?(?:\s+(?:of\s+)?(?:open\s+)?outages)?|open\s+outages)[.!?]*$/i),
   async run(_argument, turn) {
     const { list } = turn.words.look;
     const projects = await visibleProjects(turn);
@@ -29,9 +30,12 @@ export const myOutages: Command = {
   name: '/outage mine',
   needs: 'see',
   menu: ['personal'],
-  parse: says(/^\/?(?:outages?\s+mine|my\s+outages)[.!]*$/i),
-  async run(_argument, turn) {
+  parse: says(/^\/?(?:outages?\s+mine|my\s+(?:outages?|reports?|requests?)|(mine))[.!?]*$/i),
+  async run(said, turn) {
     const { list } = turn.words.look;
+    // An engineer who says "mine" in the thread of an outage that waits may mean that they take it.
+    const asked = said ? await askBack(said, turn) : null;
+    if (asked) return asked;
     // People see their own outages also when they are members of no project any more, but not in company.
     const own = turn.place.kind === 'personal' && turn.place.tenantId === turn.desk.file.desk.tenant;
     const projects = own ? null : await visibleProjects(turn);

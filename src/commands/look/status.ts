@@ -35,7 +35,10 @@ export const outageStatus: Command = {
   name: '/outage status',
   needs: 'see',
   menu: ['personal'],
-  parse: says(/^\/?(?:outage\s+)?status((?:\s+(?:of\s+)?(?:(?:OUT|REQ)-?)?\d{1,9})?)[.!]*$/i),
+  // A number alone is enough: "OUT-1042" or "1042".
+  parse: says(
+    /^(?:\/?(?:outage\s+)?status(?:\s+of)?(?=[\s.!]|$)|\/?#?(?=\w[^?]*\d))\s*((?:(?:OUT|DRILL|REQ)-?)?\d{1,9})?[.!]*\??$(?<!s\?)/i,
+  ),
   run: whenFound(findOutage, async ({ recorded, showing }, turn) => {
     const view = await viewOf(recorded.outage, turn);
     switch (showing) {

@@ -117,6 +117,12 @@ const help = {
   text: 'Is production down? Report it here, and a support engineer acknowledges it.',
   report: 'Report an outage',
   youSaid: 'I did not understand that. This is what I can do:',
+  all: 'This is what you can write here, and what has a button:',
+  greeting: 'Hello. If production is down, press the button or write here what happens.',
+  thanks: 'You are welcome. If production is down, press the button or write here what happens.',
+  open: (names: string) => `The support desk has ${names}, but has not read what you just wrote`,
+  tellDesk: 'Is it still down? Write "still down" and what you see, and the support desk reads it. Is it over? Write "it works".',
+  another: 'Is something else down? Press the button, or write /outage and what happens.',
 };
 
 /** What each command does, as the help and Teams' menus say it. */
@@ -148,6 +154,7 @@ export const commands = {
   works: 'Say that what you reported works again',
   withdraw: 'Take your report back',
   object: 'Say that what was transferred is an outage all the same',
+  cancel: 'Drop the report that you began and did not send',
 };
 
 /** What somebody may write, where a command needs more. */

@@ -5,7 +5,7 @@
 
 import { objectForm, stillDownForm, withdrawForm } from '../../../src/cards/ending.ts';
 import { type AnswerView, sentenceCard } from '../../../src/cards/layouts/layouts.ts';
-import { helpCard, listCard, timelineCard } from '../../../src/cards/look.ts';
+import { fullHelpCard, helpCard, kindCard, listCard, openAlreadyCard, timelineCard } from '../../../src/cards/look.ts';
 import { digestCard } from '../../../src/cards/news/digest.ts';
 import type { FilledForm } from '../../../src/cards/outage/form.ts';
 import { deskCard, followerCard, originCard } from '../../../src/cards/outage/outage.ts';
@@ -190,6 +190,10 @@ function answerCards(texts: Texts, words: Words): SampleCard[] {
   return [
     entry('help', helpCard, helpCard(view, ['/outage  –  report'], { unknown: false })),
     entry('help for something unknown', helpCard, helpCard(view, ['/outage  –  report'], { unknown: true })),
+    entry('help behind More', fullHelpCard, fullHelpCard(view, ['/outage  –  report'])),
+    entry('greeting', kindCard, kindCard(view, 'greeting')),
+    entry('thanks', kindCard, kindCard(view, 'thanks')),
+    entry('words about an open outage', openAlreadyCard, openAlreadyCard(view, [outage])),
     entry('cancelled', cancelledCard, cancelledCard(view)),
     ...requestCards(entry, (step) => draftOf(texts, step, withinLimits(texts)), words),
     entry(

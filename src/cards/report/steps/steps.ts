@@ -13,7 +13,7 @@ import { scenariosFor } from '../../../report/steps/scenario.ts';
 import { zonesWith } from '../../../report/zones.ts';
 import type { Words } from '../../../words/words.ts';
 import { type Card, firstThatFits, template } from '../../base/card.ts';
-import { factRows, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM } from '../../base/facts.ts';
+import { factRows, fieldWords, LAST_ROOM, ROOM, type Room, reportFacts, TIGHT_ROOM, textFact } from '../../base/facts.ts';
 import { choiceInput, choicesOf, dateInput, type Field, field, numberInput, textInput, timeInput, toggleInput } from '../../base/inputs.ts';
 import { button } from '../../base/verbs.ts';
 import { asName, forInput, paragraphs, plain } from '../../text.ts';
@@ -58,14 +58,16 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
           value: forInput(draft.entered[id] ?? '', FIELDS[id].limit),
         }),
       ),
-      facts: factRows(
-        only
+      facts: factRows([
+        // What they wrote when they began.
+        ...textFact(fieldWords(words).title.fact, draft.entered.title ?? '', words),
+        ...(only
           ? [
               { label: words.facts.customer, lines: paragraphs(only.project.name) },
               { label: words.facts.environment, lines: paragraphs(only.environment.name) },
             ]
-          : [],
-      ),
+          : []),
+      ]),
     });
   },
 

@@ -161,6 +161,7 @@ export const report = {
     redirected: (scenario: string) => `${scenario}: not here`,
     call: (phones: string) => `Call ${phones}.`,
     cancelled: 'Cancelled. Nothing was sent.',
+    nothingToCancel: 'There is nothing to cancel: you have begun no report, and nothing that you reported is open.',
   },
 
   resume: {

@@ -1,0 +1,24 @@
+/** What people write to the bot that is no command: a greeting, thanks, or in their own words what is down. */
+import { kindCard, openAlreadyCard } from '../../cards/look.ts';
+import { isEngineer } from '../../outage/permissions.ts';
+import { isOpen } from '../../outage/types/outage.ts';
+import { cardReply, type Reply, type Turn } from '../command.ts';
+import { ownOutages } from '../forms/own-outage.ts';
+import { beginReport } from '../report/report-outage.ts';
+
+const GREETING =
+  /^(?:good\s+(?:morning|afternoon|evening|day)|(?:morning|afternoon|evening)(?=[\s.,!]*$)|hi+|hello|hey+|hallo|hola|bonjour|howdy|greetings)(?![\p{L}\p{N}])(?:[\s,]+(?:there|all|everyone|everybody|team|support|bot|folks|outage desk)(?![\p{L}\p{N}]))*[\s.,:;!?\u2013-]*/iu;
+/** Thanks and other words that ask for nothing. With more behind them they are no small talk: "thanks, but it fails again". */
+const SMALL_TALK =
+  /^(?:(?:many|ok(?:ay)?|great|perfect|no|yes|sure|super|cool|fine|good|done|got it|good\s?bye|bye|thanks?|thank\s+you|thx|ty|cheers|merci|danke|gracias|a lot|so much|very much|again|for (?:your|the|all your) (?:help|support|work)|to (?:you|all|everyone)|you|all|guys|team|everyone|bot|outage desk|[\u{1F44B}\u{1F44D}\u{1F64F}\u2764\u{1F600}-\u{1F60D}\u{1F389}]|\uFE0F|[\u{1F3FB}-\u{1F3FF}])[\s.,!:)]*)+$/iu;
+const LONGEST_SMALL_TALK = 80;
+
+/** null: the help answers. A customer's own words begin a report with them as its title; nothing is sent by that. */
+export async function answerFreeText(text: string, turn: Turn): Promise<Reply | null> {
+  const said = text.replace(GREETING, '');
+  if (text !== '' && (said === '' || (said.length <= LONGEST_SMALL_TALK && SMALL_TALK.test(said))))
+    return cardReply(kindCard(turn, said === '' ? 'greeting' : 'thanks'));
+  if (turn.place.kind !== 'personal' || isEngineer(turn.actor) || !/\p{L}/u.test(said)) return null;
+  const open = await ownOutages(isOpen, turn);
+  return open.length > 0 ? cardReply(openAlreadyCard(turn, open)) : await beginReport(turn, said);
+}

@@ -1,0 +1,135 @@
+/** What people write to the bot in their own words: a greeting, what is down, a number, "cancel". None of it meets a wall of commands. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chat, PLACES, type Place, startTestBot, type TestBot, thread } from '../../support/bot/test-bot.ts';
+
+let testBot: TestBot;
+beforeEach(async () => {
+  testBot = await startTestBot();
+});
+afterEach(() => testBot.stop());
+
+const says = async (...said: Parameters<TestBot['says']>) => {
+  const shown = await testBot.says(...said);
+  if (!shown) throw new Error(`no answer to ${said[1]}`);
+  return shown;
+};
+const titles = ({ buttons }: { buttons: readonly { title: string }[] }) => buttons.map(({ title }) => title);
+const root = () => testBot.teams.messages.find(({ conversationId }) => conversationId.startsWith(PLACES.desk));
+
+describe('3.5: a customer who has never read a manual', () => {
+  it.each([
+    ['production is down', 'production is down'],
+    ["we can't post invoices any more", "we can't post invoices any more"],
+    ['Hello! Nobody can log in', 'Nobody can log in'],
+    ['help, production is down!', 'help, production is down!'],
+    ['thanks but it fails again', 'thanks but it fails again'],
+    ['Morning run fails since 6:00', 'Morning run fails since 6:00'],
+    ['nothing works', 'nothing works'],
+    ['Update 10.0.39 broke posting', 'Update 10.0.39 broke posting'],
+    ['Transfer orders are stuck', 'Transfer orders are stuck'],
+  ])('writes %j and gets the first step with it as the title, and nothing is sent', async (text, title) => {
+    const first = await says('maya', text);
+    expect(first.text).toContain('Is this a production outage?');
+    expect(first.text).toContain(title);
+    expect(titles(first)).toContain('Cancel');
+    await testBot.settles();
+    expect(root()).toBeUndefined();
+    const scenarios = await testBot.presses('maya', 'Yes, all three are true', first);
+    const details = await testBot.presses('maya', 'A core process fails for everyone', scenarios);
+    expect(JSON.stringify(details.card)).toContain(JSON.stringify(title));
+  });
+
+  it.each([
+    'hi',
+    'Hello',
+    'hey there',
+    'Good morning!',
+    'hello Outage Desk',
+    'thanks',
+    'Thank you very much!',
+    'ok, thanks',
+    '\u{1F44D}',
+    'perfect',
+  ])('writes %j and gets one kind line with the button', async (text) => {
+    const shown = await says('maya', text);
+    expect(titles(shown)).toEqual(['Report an outage']);
+    expect(shown.text).toMatch(/^(?:Hello|You are welcome)\. .{20,120}\nReport an outage$/);
+  });
+
+  it('is told in company too that a greeting was heard, and nobody begins a report by a remark', async () => {
+    const general: Place = { kind: 'channel', id: `${PLACES.general};messageid=1` };
+    expect((await says('maya', 'hello', general)).text).toContain('Hello.');
+    expect((await says('maya', 'production is down', general)).text).toContain('I did not understand that');
+  });
+
+  it('with an open outage is told what the desk reads, and no second report begins', async () => {
+    await testBot.reports();
+    const shown = await says('maya', 'invoices are stuck as well');
+    expect(shown.text).toContain('The support desk has OUT-1001');
+    expect(shown.text).toContain('still down');
+    expect(titles(shown)).toEqual(['Report an outage']);
+  });
+
+  it('who belongs to no project reads whom to call', async () => {
+    expect((await says('aiko', 'production is down')).text).toContain('Do not wait for this, call');
+  });
+
+  it.each(['cancel', 'Cancel.', 'never mind', 'cancel my report', 'stop'])('drops what was begun with %j', async (text) => {
+    const first = await says('maya', '/outage production is down');
+    expect((await says('maya', text)).text).toContain('Cancelled. Nothing was sent.');
+    const pressed = await testBot.presses('maya', 'Yes, all three are true', first);
+    expect(pressed.said).toContain('no longer here');
+  });
+
+  it('who cancels what was sent is asked whether to withdraw it, and who has nothing is told so', async () => {
+    expect((await says('maya', 'cancel')).text).toContain('There is nothing to cancel');
+    await testBot.reports();
+    expect((await says('maya', 'cancel')).text).toContain('OUT-1001: withdraw the report?');
+    expect((await says('maya', 'cancel OUT-1001')).text).toContain('OUT-1001: withdraw the report?');
+    expect((await says('jonas', 'cancel OUT-1001')).text).toContain('I do not know that outage');
+  });
+
+  it.each(['OUT-1001', '1001', '#1001', 'out-1001.', '1001?'])('finds an outage by its number alone: %j', async (text) => {
+    await testBot.reports();
+    expect((await says('maya', text)).text).toContain('OUT-1001');
+    expect((await says('priya', text, thread(root()))).text).toContain('Invoices cannot be posted');
+  });
+
+  it.each([
+    ['list', '1 outage is open'],
+    ['list all', '1 outage is open'],
+    ['mine', 'Your outages'],
+    ['my reports', 'Your outages'],
+  ])('is understood with %j', async (text, heading) => {
+    await testBot.reports();
+    expect((await says('maya', text)).text).toContain(heading);
+  });
+});
+
+it('3.5: "mine" in a thread that waits is still asked back', async () => {
+  await testBot.reports();
+  expect((await says('priya', 'mine', thread(root()))).text).toContain('Do you take OUT-1001?');
+});
+
+describe('3.5: the help', () => {
+  it.each(['maya', 'priya', 'aiko', 'ingrid'] as const)(
+    'is five lines for %s, with the button above them, and More has the rest',
+    async (person) => {
+      const shown = await says(person, 'help');
+      const { body } = shown.card as { body: { type: string }[] };
+      expect(body.map(({ type }) => type).slice(0, 2)).toEqual(['TextBlock', 'ActionSet']);
+      expect(body.filter(({ type }) => type === 'RichTextBlock').length).toBeLessThanOrEqual(5);
+      expect(titles(shown)).toEqual(['Report an outage', 'More']);
+      const more = await testBot.presses(person, 'More', shown, {}, chat(person));
+      expect(more.text).toContain('/outage  \u2013  Report a production outage');
+      expect(more.text.length).toBeGreaterThan(person === 'aiko' ? 100 : shown.text.length);
+    },
+  );
+
+  it.each(['what can you do?', 'how does this work?', 'commands', 'How do I report an outage?', 'help me please'])(
+    'comes for %j',
+    async (text) => {
+      expect((await says('maya', text)).text).toContain('Is production down?');
+    },
+  );
+});
