@@ -13,20 +13,28 @@ const text = z.string().catch('');
 const id = z.string().min(1).max(LONGEST_ID);
 const guid = z.guid().transform((value) => value.toLowerCase());
 const optionalGuid = guid.optional().catch(undefined);
+/** The Entra id: Teams names it in either way, by scenario. */
+export const entraIds = { aadObjectId: optionalGuid, objectId: optionalGuid };
+export const withEntraId = <T extends { aadObjectId?: string | undefined; objectId?: string | undefined }>(account: T) => {
+  const { objectId, aadObjectId = objectId, ...more } = account;
+  return { ...more, aadObjectId };
+};
 const named = z.object({ id, name: z.string().max(500).catch('') });
-const members = z.array(z.object({ id, aadObjectId: optionalGuid })).catch([]);
+const members = z.array(z.object({ id, ...entraIds }).transform(withEntraId)).catch([]);
 
 /** An id that is put into a URL, where '..' would change the request, and into a header, which takes printable ASCII only. */
 export const URL_SAFE = /^(?!\.{1,2}$)[\x21-\x7e]+$/;
 const urlSafe = z.string().max(LONGEST_ID).regex(URL_SAFE);
 
-const senderSchema = z.object({
-  id: text,
-  name: text.transform((name) => shorten(name, LONGEST_NAME)),
-  aadObjectId: optionalGuid,
-  /** Set for people from other tenants than that of the conversation: the tenant whose directory holds the Entra id. */
-  tenantId: z.string().optional().catch(undefined),
-});
+const senderSchema = z
+  .object({
+    id: text,
+    name: text.transform((name) => shorten(name, LONGEST_NAME)),
+    ...entraIds,
+    /** Set for people from other tenants than that of the conversation: the tenant whose directory holds the Entra id. */
+    tenantId: z.string().optional().catch(undefined),
+  })
+  .transform(withEntraId);
 
 const conversationSchema = z.object({
   id,
@@ -51,7 +59,7 @@ const channelDataSchema = z.object({
 const mentionSchema = z.object({
   type: z.literal('mention'),
   text,
-  mentioned: z.object({ id: urlSafe, aadObjectId: optionalGuid }),
+  mentioned: z.object({ id: urlSafe, ...entraIds }).transform(withEntraId),
 });
 /** `{ "type": "clientInfo", "platform": "Windows", "locale": "en-US", "country": "US" }`; some clients omit the platform. */
 const clientInfoSchema = z.object({ type: z.literal('clientInfo'), platform: z.string().transform(platformOf) });

@@ -6,7 +6,7 @@
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Desk } from '../../desk/desk.ts';
-import { accountOf, seenAccount } from '../../desk/desk-file.ts';
+import { seenAccount } from '../../desk/desk-file.ts';
 import type { Membership } from '../../desk/eligibility.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Cache } from '../../engine/ports/messenger.ts';
@@ -105,7 +105,7 @@ export function createMembers(parts: {
   async function readRoster(team: string): Promise<KnownRoster> {
     const before = moves.get(team) ?? 0;
     const ids: string[] = [];
-    for await (const member of membersOf(team, await client())) if (isOurs(member)) ids.push(member.aadObjectId.toLowerCase());
+    for await (const member of membersOf(team, await client())) if (isOurs(member)) ids.push(member.aadObjectId);
     const roster = { at: now(), moved: (moves.get(team) ?? 0) !== before, ids };
     await store(team, roster);
     return roster;
@@ -123,8 +123,8 @@ export function createMembers(parts: {
       (await askOnce(key, async () => {
         const member = await ask();
         // An answer about somebody else, or from another tenant, does not count.
-        const own = isOurs(member) && member.aadObjectId.toLowerCase() === id;
-        const found = { at: now(), account: own && member.userPrincipalName ? accountOf(member.userPrincipalName) : null };
+        const own = isOurs(member) && member.aadObjectId === id;
+        const found = { at: now(), account: (own && member.account) || null };
         await cache.set(key, found, KEPT_MS).catch(() => undefined);
         if (found.account !== null && members.accounts.has(found.account))
           await cache.set(seenAccount(found.account), true).catch(() => undefined);

@@ -1,7 +1,9 @@
 /** People as Teams knows them: their id there, their profile, their chat with the bot. Cached; Teams can be asked again for all of it. */
 import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
+import { accountOf } from '../../desk/desk-file.ts';
 import type { Cache } from '../../engine/ports/messenger.ts';
+import { entraIds, withEntraId } from '../in/schema.ts';
 
 const HOUR_MS = 3_600_000;
 /** Each activity renews it; for people who send none the roster of the desk is asked. */
@@ -10,15 +12,20 @@ const PAGE = 500;
 /** The largest teams have 25,000 members. */
 const MOST_PAGES = 60;
 
-const memberSchema = z.object({
-  id: z.string().min(1),
-  aadObjectId: z.guid().optional(),
-  name: z.string().default(''),
-  email: z.string().default(''),
-  userPrincipalName: z.string().nullish(),
-  /** The tenant whose directory has the Entra id. */
-  tenantId: z.string().nullish(),
-});
+const text = z.string().catch('');
+const memberSchema = z
+  .object({
+    id: z.string().min(1),
+    ...entraIds,
+    name: text,
+    email: text,
+    userPrincipalName: text,
+    /** The tenant whose directory has the Entra id. */
+    tenantId: z.string().nullish(),
+  })
+  .transform(withEntraId)
+  // Some answers leave the account out; mostly it is the address too.
+  .transform(({ userPrincipalName, ...member }) => ({ ...member, account: accountOf(userPrincipalName || member.email) }));
 export type Member = z.infer<typeof memberSchema>;
 const pageSchema = z.object({ members: z.array(memberSchema).default([]), continuationToken: z.string().nullish() });
 
@@ -53,7 +60,7 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
     /** The Entra id of somebody who is mentioned in a conversation, by its roster; null when Teams does not answer. */
     entraId: (conversationId: string, teamsId: string, client: ConnectorClient) =>
       member(conversationId, teamsId, client).then(
-        ({ aadObjectId }) => aadObjectId?.toLowerCase() ?? null,
+        ({ aadObjectId }) => aadObjectId ?? null,
         () => null,
       ),
 
@@ -92,9 +99,8 @@ export function createPeople(parts: { cache: Cache; rosterOf: () => Promise<stri
     const roster = await rosterOf();
     if (roster === null) return personId;
     for await (const { members } of pagesOf(roster, client)) {
-      for (const member of members)
-        if (member.aadObjectId) await cache.set(idKey(member.aadObjectId.toLowerCase()), member.id, 24 * HOUR_MS);
-      const found = members.find(({ aadObjectId }) => aadObjectId?.toLowerCase() === personId);
+      for (const member of members) if (member.aadObjectId) await cache.set(idKey(member.aadObjectId), member.id, 24 * HOUR_MS);
+      const found = members.find(({ aadObjectId }) => aadObjectId === personId);
       if (found) return found.id;
     }
     return personId;

@@ -1,6 +1,5 @@
 /** Whom the bot can reach, without sending anything: Teams lists members and opens chats only where the app is installed. */
 import PQueue from 'p-queue';
-import { accountOf } from '../../desk/desk-file.ts';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Reachability } from '../../engine/ports/messenger.ts';
 import type { Room } from '../../outage/types/values.ts';
@@ -56,10 +55,9 @@ export function createReachability(parts: {
 
   async function ask(conversationId: string, tenantId: string): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
-    for await (const { aadObjectId, userPrincipalName, tenantId: of } of membersOf(conversationId, await clients(tenantId))) {
+    for await (const { aadObjectId, account, tenantId: of } of membersOf(conversationId, await clients(tenantId))) {
       // A shared channel has members from other tenants too.
-      if (aadObjectId && (of ?? tenantId).toLowerCase() === tenantId.toLowerCase())
-        found.set(aadObjectId.toLowerCase(), accountOf(userPrincipalName ?? ''));
+      if (aadObjectId && (of ?? tenantId).toLowerCase() === tenantId.toLowerCase()) found.set(aadObjectId, account);
     }
     return found;
   }

@@ -78,6 +78,14 @@ describe('the sender', () => {
     expect(senderOf({ from, channelData: { tenant: { id: TENANT } } })?.tenants).toEqual([TENANT, OTHER]);
   });
 
+  it('A1: is known by the Entra id under either of its names, and so is who is mentioned', () => {
+    const tomas = { type: 'mention', mentioned: { id: '29:tomas', objectId: OTHER.toUpperCase() }, text: '<at>Tomás</at>' };
+    const sender = senderOf({ from: { id: '29:x', objectId: OUTAGE.toUpperCase() }, entities: [tomas] });
+    expect(sender).toMatchObject({ person: { id: OUTAGE }, mentions: [{ teamsId: '29:tomas', entraId: OTHER }] });
+    const left = { type: 'conversationUpdate', membersRemoved: [{ id: '29:x', objectId: OUTAGE }] };
+    expect(read(anActivity(left)).learned.members).toMatchObject({ gone: [OUTAGE] });
+  });
+
   it('says in which room it is, not in which thread', () => {
     const channelData = { team: { id: '19:t@thread.tacv2' } };
     expect(senderOf({ ...inChannel, entities: [bot], channelData })?.room).toEqual({

@@ -38,7 +38,7 @@ const inbound = (report: string, flows: Switch, others: Switch = flows) => half(
 
 export const QUIRKS = {
   // The roster: quirks/roster.ts. Report, flows, and crash and attack if they differ.
-  'member by objectId': inbound('A1', 'waits'),
+  'member by objectId': inbound('A1', 'on'),
   'member by both ids': inbound('A1', 'on'),
   'member without userPrincipalName': inbound('A1', 'builder'),
   'member with another email': inbound('A1', 'builder'),
