@@ -6,7 +6,7 @@ import { projectOf } from '../../report/request.ts';
 import type { Exit } from '../../report/step.ts';
 import { redirected } from '../../report/steps/scenario.ts';
 import type { Card } from '../base/card.ts';
-import { button, link } from '../base/verbs.ts';
+import { type Button, button, link } from '../base/verbs.ts';
 import { type AnswerView, answer } from '../layouts/layouts.ts';
 import { asName, paragraphs, plain } from '../text.ts';
 
@@ -19,7 +19,7 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
   const { request, report } = words;
   const data = { draft: draft.nonce, step: draft.step };
   const back = button(report.back, 'report-stay', data);
-  const send = button(request.exit.send, 'report-as-request', data, 'positive');
+  const send = (style: Button['style']) => button(request.exit.send, 'report-as-request', data, style);
   const portal = link(request.exit.portal, supportRequest.url);
   switch (exit.type) {
     case 'no-outage': {
@@ -34,18 +34,19 @@ export function exitCard(view: ExitView, draft: Draft, exit: Exit): Card {
           request.exit.orPortal(supportRequest.text),
           report.exit.inDoubt,
         ],
-        actions: [...(offered ? [send] : []), back, portal],
+        actions: [...(offered ? [send('positive')] : []), back, portal],
       });
     }
     case 'not-listed':
       return answer(view, {
         heading: request.exit.notListed,
         lines: [
+          request.exit.outageText(words.formats.duration(desk.policy.acknowledgeWithinMs)),
           `${request.exit.notListedText} ${within(view, draft)}`,
-          request.exit.anywayText(words.formats.duration(desk.policy.acknowledgeWithinMs)),
           request.exit.orPortal(supportRequest.text),
         ],
-        actions: [send, button(request.exit.anyway, 'report-anyway', data), back, portal],
+        // All three conditions were confirmed on the step before.
+        actions: [button(request.exit.outage, 'report-anyway', data, 'positive'), send('default'), back, portal],
       });
     case 'redirected': {
       // This has to be told by phone, so the number stands in the text and not below it.

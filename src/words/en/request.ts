@@ -14,22 +14,20 @@ export const request = {
     introNoPlan: (desk: string) =>
       `It goes to ${desk} as a request. I know no reply time for this project, so I cannot promise one. Nobody is called for it.`,
   },
-  done: (when: string) => `Send as a request; reply by ${when}`,
-  doneNoPlan: 'Send as a request',
   noScenario: 'Not chosen',
 
   exit: {
     notListed: 'None of these fits',
-    notListedText: 'Sent as a request it needs no scenario.',
+    notListedText: 'If it can wait, send it as a request; that needs no scenario.',
     sendText: 'You can send what you entered as an ordinary support request.',
     within: (within: string, plan: string) => `It gets a reply within ${within} (${plan}).`,
     noPlan: 'I know no reply time for your project, so I cannot promise one.',
-    anywayText: (minutes: string) =>
-      `You confirmed that all three conditions hold. If you send it as an outage anyway, an engineer acknowledges it within ${minutes}, and support will confirm whether it is one.`,
+    outageText: (minutes: string) =>
+      `You confirmed that all three conditions hold, so report it as an outage: an engineer acknowledges it within ${minutes}.`,
     orPortal: (text: string) => `Or in the support portal: ${text}`,
     portal: 'Support portal',
     send: 'Send as a request',
-    anyway: 'Send as an outage anyway; support will confirm',
+    outage: 'Report it as an outage',
   },
 
   /** A request that somebody began and did not send. */

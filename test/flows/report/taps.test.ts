@@ -138,7 +138,7 @@ async function phoneOf(person: PersonKey): Promise<unknown> {
   return inputs(shown.card).find(({ id }) => id === 'phone')?.value;
 }
 
-const ANYWAY = 'Send as an outage anyway; support will confirm';
+const ANYWAY = 'Report it as an outage';
 
 const withCommerce = testDesk((text) => text.replace('\nprojects:\n', '  - { id: commerce, name: Dynamics 365 Commerce }\nprojects:\n'));
 

@@ -46,7 +46,7 @@ const noOutage = async (ticked: Record<string, string> = { ...ALL, many: 'false'
 const scenarios = async () =>
   await answersStep(testBot, 'maya', (await testBot.says('maya', '/outage')) ?? undefined, ANSWERS.confirmation);
 const notListed = async () => await testBot.presses('maya', 'None of these', await scenarios());
-const SEND = 'Send as a request; reply by 14:00 (Copenhagen time)';
+const SEND = 'Send as a request';
 /** Fills in details and contact, up to the card that sends it. */
 async function filled(shown: Shown) {
   const contact = await testBot.presses('maya', 'Next', shown, ANSWERS.details);
@@ -132,10 +132,13 @@ describe('a condition that does not hold', () => {
 });
 
 describe('nothing in the list', () => {
-  it('becomes a request', async () => {
+  it('3.2: leads the eye to the outage, and can become a request', async () => {
     testBot = await startTestBot({ desk: withQueue() });
     const exit = await notListed();
-    expect(titles(exit)).toEqual(['Send as a request', 'Send as an outage anyway; support will confirm', 'Back']);
+    expect(titles(exit)).toEqual(['Report it as an outage', 'Send as a request', 'Back']);
+    // 3.2: all three conditions were just confirmed, so the blue button is the outage.
+    const { actions } = exit.card as { actions: { title: string; style?: string }[] };
+    expect(actions.filter(({ style }) => style === 'positive').map(({ title }) => title)).toEqual(['Report it as an outage']);
     await testBot.presses('maya', SEND, await filled(await testBot.presses('maya', 'Send as a request', exit)));
     await testBot.settles();
     expect(testBot.teams.text(inQueue())).toContain('None of these');
@@ -144,7 +147,7 @@ describe('nothing in the list', () => {
 
   it('or is sent as an outage anyway', async () => {
     testBot = await startTestBot({ desk: withQueue() });
-    const details = await testBot.presses('maya', 'Send as an outage anyway; support will confirm', await notListed());
+    const details = await testBot.presses('maya', 'Report it as an outage', await notListed());
     expect(details.text).toContain('Report a production outage');
     expect((await testBot.presses('maya', 'Done', await filled(details))).text).toContain('OUT-1001: your report has arrived');
     await testBot.settles();
@@ -176,7 +179,7 @@ describe('nothing in the list, and a change of mind', () => {
     await testBot.app.draftReminders.round();
     expect([...threadsIn(QUEUE), ...threadsIn(PLACES.desk)]).toEqual([]);
     expect(testBot.teams.in(OWN_CHAT).flatMap(({ card }) => titles(show(card)))).not.toContain('Send as it is');
-    await testBot.presses('maya', 'Send as an outage anyway; support will confirm', exit);
+    await testBot.presses('maya', 'Report it as an outage', exit);
     expect((await testBot.presses('maya', 'Done', review)).text).toContain('OUT-1001: your report has arrived');
   });
 
@@ -187,7 +190,7 @@ describe('nothing in the list, and a change of mind', () => {
       const first = (await testBot.says(person, '/outage')) ?? undefined;
       const list = await answersStep(testBot, person, first, { ...ANSWERS.confirmation, environment: `contoso-erp/${environment}` });
       const exit = await testBot.presses(person, 'None of these', list);
-      return await testBot.presses(person, 'Send as an outage anyway; support will confirm', exit);
+      return await testBot.presses(person, 'Report it as an outage', exit);
     };
     expect((await testBot.presses('maya', 'Done', await filled(await anyway('maya', 'plant')))).text).toContain('OUT-1001');
     expect(titles(await anyway('jonas', 'production'))).toEqual(['Next', 'Back']);

@@ -140,9 +140,14 @@ function drawScenarios(view: StepView): Card {
       chosen: chosen ? text.chosen(chosen.title) : '',
       hintsTitle: hint === NONE ? '' : text.hints,
       hints: offered.map((one) => ({ title: one.title, text: hint(one) })),
-      scenarios: offered.map(({ id, title }) => ({
-        actions: [button(title, 'report-choose', { draft: draft.nonce, step: 'scenario', choice: id })],
-      })),
+      scenarios: offered.flatMap(({ id, title }) => {
+        const isCut = columnsOf(title) > COLUMNS_OF_BUTTON;
+        const choose = button(isCut ? text.thisOne : title, 'report-choose', { draft: draft.nonce, step: 'scenario', choice: id });
+        return [
+          ...(isCut ? [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: title }] }] : []),
+          { type: 'ActionSet', spacing: 'Small', actions: [choose] },
+        ];
+      }),
     });
   // When the list is too long for a card, the hints are left out first.
   return firstThatFits([
@@ -153,6 +158,11 @@ function drawScenarios(view: StepView): Card {
 }
 
 const NONE = (): string => '';
+
+/** A button has one line. So much of it is seen on a phone that is 320 px wide; what is longer stands above its button. */
+const COLUMNS_OF_BUTTON = 34;
+/** Letters of Latin scripts take one column, those of Chinese and the like two. */
+const columnsOf = (title: string): number => [...title].reduce((sum, letter) => sum + (letter < '\u1100' ? 1 : 2), 0);
 
 function drawQuestions(view: StepView): Card {
   const { draft, desk, words } = view;
@@ -221,7 +231,7 @@ function wordsOf({ words, desk, projects, draft, now }: StepView): Words {
       heading: request.heading,
       // A request has no step for the scenario.
       progress: (step) => report.progress(step > 1 ? step - 1 : step, REQUEST_STEPS.indexOf('review')),
-      done: plan ? request.done(when) : request.doneNoPlan,
+      done: request.exit.send,
       review: {
         ...report.review,
         intro: () => (plan ? request.review.intro(name, when, plain(plan.name)) : request.review.introNoPlan(name)),

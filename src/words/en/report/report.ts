@@ -32,6 +32,7 @@ export const report = {
   scenario: {
     title: 'What kind of outage is it?',
     intro: 'Press the nearest one.',
+    thisOne: 'This one',
     chosen: (title: string) => `Chosen before: ${title}`,
     hints: 'Which one fits?',
     notThis: (text: string) => `Not this: ${text}`,
