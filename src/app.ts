@@ -47,6 +47,8 @@ export type Overrides = {
   readonly dialogLimitMs?: number;
   /** A Graph that is not Microsoft's, and the token for it. */
   readonly graph?: { readonly url: string; readonly token: () => Promise<string> };
+  /** Called once when the file of the store is gone, and with it all that would be written. */
+  readonly onStoreLost?: (error: Error) => void;
 };
 
 export type App = Awaited<ReturnType<typeof buildApp>>;
@@ -64,7 +66,7 @@ export function readDesk(file: string, text: string): Desk {
 export async function buildApp(config: Config, desk: Desk, log: Log, overrides: Overrides = {}) {
   const now = overrides.now ?? Date.now;
   const words = wordsOfDesk();
-  const store = overrides.store ?? (await openStore(config, log));
+  const store = overrides.store ?? (await openStore(config, log, overrides.onStoreLost));
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
   const tenantGuard = createTenantGuard({ tenants: [desk.file.desk.tenant, ...config.TENANTS], isTrusted: serviceUrls.isTrusted });
   const authentication = new HardenedAuthentication(credentials(config), REQUEST_LIMIT_MS, tenantGuard);
@@ -220,10 +222,10 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   }
 }
 
-const openStore = async (config: Config, log: Log): Promise<Store> =>
+const openStore = async (config: Config, log: Log, onLost?: (error: Error) => void): Promise<Store> =>
   config.DATABASE_URL
     ? openPostgres({ url: config.DATABASE_URL, log, connections: config.DATABASE_CONNECTIONS })
-    : await openSqlite({ file: config.DATABASE_FILE, log });
+    : await openSqlite({ file: config.DATABASE_FILE, log, ...(onLost && { onLost }) });
 
 /** The credentials under the SDK's names. In the playground there are none, which switches off authentication. */
 const credentials = (config: Config) =>

@@ -26,7 +26,12 @@ async function start() {
     processConsole[method] = (...printed: unknown[]) =>
       log.debug({ said: method, err: printed.find((one) => one instanceof Error) }, 'something was printed');
   }
-  const app = await buildApp(config, desk, log);
+  const app = await buildApp(config, desk, log, {
+    onStoreLost(error) {
+      log.error({ err: error }, 'the store is gone; the process ends');
+      process.exit(1);
+    },
+  });
   await app.start();
   return { app, log };
 }

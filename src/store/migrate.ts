@@ -18,6 +18,7 @@ import { alike } from './migrations/013-alike.ts';
 import { receiptsAndDrafts } from './migrations/014-receipts-and-drafts.ts';
 import { personalData } from './migrations/015-personal-data.ts';
 import { audit } from './migrations/016-audit.ts';
+import { lanes } from './migrations/019-lanes.ts';
 
 export const migrations = (dialect: Pick<SqlDialect, 'countingUp'>): Record<string, Migration> => ({
   '001-first-tables': { up: (db) => firstTables(db, dialect) },
@@ -35,6 +36,7 @@ export const migrations = (dialect: Pick<SqlDialect, 'countingUp'>): Record<stri
   '014-receipts-and-drafts': { up: receiptsAndDrafts },
   '015-personal-data': { up: personalData },
   '016-audit': { up: (db) => audit(db, dialect) },
+  '019-lanes': { up: lanes },
 });
 
 /** The names of all migrations, as a store records them. */

@@ -163,8 +163,8 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * | outage.reporter_id, owner_id           | their token                       | the token                     |
  * | delivery to their own chat, or where   | deleted                           | deleted                       |
  * |   they joined, reported or merged      |                                   |                               |
- * | delivery to the desk, queue, followers,| kept: places of the desk file     | kept                          |
- * |   teams                                |                                   |                               |
+ * | delivery to the desk, queue, followers,| kept: places of the desk file     | deleted, but for what waits   |
+ * |   teams                                |                                   | and the opening of its thread |
  * | delivery.error of those                | emptied                           | emptied                       |
  * | lane                                   | by `sweepRooms`, when it carries nothing any more                 |
  * | pace, pace_slot                        | by `sweepRooms`, some hours after the last send                   |
@@ -204,8 +204,10 @@ async function putTokens(transaction: Database, outageId: string, salt: string, 
 async function removeAll(transaction: Database, outageId: string): Promise<void> {
   await transaction.deleteFrom('personal').where('outage_id', '=', outageId).execute();
   await transaction.deleteFrom('refusal').where('outage_id', '=', outageId).execute();
+  // The opening at the desk stays, because the outage is found by its thread.
   await sql`delete from delivery where outage_id = ${outageId} and (
-    place = 'origin' or place like 'person:%' or place like 'joined:%' or place like 'merged:%')`.execute(transaction);
+    state <> 'waiting' and not (kind = 'opening' and place in ('desk', 'queue'))
+    or place = 'origin' or place like 'person:%' or place like 'joined:%' or place like 'merged:%')`.execute(transaction);
 }
 
 async function removeOne(transaction: Database, outageId: string, personId: string): Promise<void> {
@@ -225,7 +227,7 @@ async function removeOne(transaction: Database, outageId: string, personId: stri
 async function sweepRooms({ db, alone, now }: SqlDialect): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await alone('lane').execute(transaction);
-    await sql`delete from lane where id not in (select lane from delivery)`.execute(transaction);
+    await sql`delete from lane where not exists (select 1 from delivery where delivery.lane = lane.id)`.execute(transaction);
   });
   await db.transaction().execute(async (transaction) => {
     await alone('pace').execute(transaction);

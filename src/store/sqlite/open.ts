@@ -1,10 +1,11 @@
 /** The embedded store: one file, one bot, nothing to install. */
+import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../../engine/ports/log.ts';
 import type { Database } from '../dialect.ts';
 import { createStore, type Store } from '../store.ts';
 import { sqliteDialect } from './dialect.ts';
-import { createPrivately, lock } from './file.ts';
+import { createPrivately, lock, lockFileOf } from './file.ts';
 
 /** Only a tool that writes can make the bot wait, and waiting blocks the whole process: long enough for a commit, no longer. */
 const BUSY_TIMEOUT_MS = 500;
@@ -14,15 +15,24 @@ const BUSY_TIMEOUT_MS = 500;
  * has and that ends with it. `now`: the clock that decides what is due, in ms since the epoch; without it, the machine's.
  * Throws StoreInUseError when another bot uses the file, StoreUnavailableError when it can't be written.
  */
-export async function openSqlite(options: { file: string; now?: () => number; log: Log }): Promise<Store> {
-  const { file, now = Date.now, log } = options;
+export async function openSqlite(options: {
+  file: string;
+  now?: () => number;
+  log: Log;
+  /** Called once when the file is no longer the one that was opened, so that all that is written would be lost. */
+  onLost?: (error: Error) => void;
+}): Promise<Store> {
+  const { file, now = Date.now, log, onLost = () => {} } = options;
   const embedded = file === ':memory:' ? { file, database: new DatabaseSync(file), close: () => {} } : openFile(file);
   const dialect = sqliteDialect(embedded.database, now);
   const { db } = dialect;
+  let stopWatching = () => {};
   const store = createStore(dialect, { label: `the store ${embedded.file}`, log, close });
   try {
     await store.ready();
     await endLeases(db);
+    // Only now all of its files are there.
+    if (file !== ':memory:') stopWatching = watchFiles(embedded.file, onLost);
   } catch (error) {
     await store.close();
     throw explained(embedded.file, error);
@@ -30,11 +40,33 @@ export async function openSqlite(options: { file: string; now?: () => number; lo
   return store;
 
   async function close() {
+    stopWatching();
     // This waits for the end of a transaction that is running.
     await db.connection().execute(async () => {});
     await db.destroy();
     embedded.close();
   }
+}
+
+const LOOK_EVERY_MS = 10_000;
+
+/** A file that is deleted while it is open can be written on, until the process ends; then all of it is gone. */
+function watchFiles(file: string, onLost: (error: Error) => void): () => void {
+  const files = [file, `${file}-wal`, lockFileOf(file)].map((name) => ({ name, identity: identityOf(name) }));
+  const timer = setInterval(() => {
+    const lost = files.find(({ name, identity }) => identityOf(name) !== identity);
+    if (!lost) return;
+    clearInterval(timer);
+    const remedy = 'Put it back, or restore the last backup (npm run restore), and start the bot again';
+    onLost(new Error(`${lost.name} was removed or replaced while the bot was running, so nothing more can be stored. ${remedy}`));
+  }, LOOK_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function identityOf(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found && `${found.dev}/${found.ino}`;
 }
 
 /** Only one bot uses this store, so every lease in it belongs to a bot that has ended. Its work need not wait for the lease. */

@@ -182,6 +182,21 @@ function personalData(open: () => Promise<World>): void {
     expect(await verify(world.db)).toMatchObject({ outages: 1, personal: 0, problems: [] });
   });
 
+  it('2.8: leaves of the deliveries of an outage that is long over only the one that opened its thread', async () => {
+    const world = await open();
+    await lives(world, 'nonce-1');
+    await drain(world.store);
+    world.clock.advance(DAYS * DAY_MS);
+    await retentionOf(world).step();
+    await drain(world.store);
+    await retentionOf(world).step();
+    const { rows } = await sql<{ kind: string; place: string }>`
+      select kind, place from delivery where outage_id = 'nonce-1' and state <> 'waiting' and kind <> 'state'`.execute(world.db);
+    expect(rows).toEqual([{ kind: 'opening', place: 'desk' }]);
+    const { rows: lanes } = await sql<{ id: string }>`select id from lane where id not in (select lane from delivery)`.execute(world.db);
+    expect(lanes).toEqual([]);
+  });
+
   it('of nobody is kept of what is said to an anonymous outage, and nobody can go on with it', async () => {
     const world = await open();
     await lives(world, 'nonce-1');

@@ -47,6 +47,21 @@ describe('the store in a file', () => {
     expect(await store.outages.read('nonce-1')).toEqual(recorded);
   });
 
+  it.each(['', '.lock', '-wal'])('2.9: says within half a minute that its file%s is gone', async (suffix) => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const file = newFile();
+    const lost: Error[] = [];
+    const store = await openSqlite({ file, log, onLost: (error) => void lost.push(error) });
+    onTestFinished(() => store.close());
+    await report(store);
+    vi.advanceTimersByTime(60_000);
+    expect(lost).toEqual([]);
+    rmSync(`${file}${suffix}`);
+    vi.advanceTimersByTime(30_000);
+    expect(lost.map(({ message }) => message)).toEqual([expect.stringContaining(`${file}${suffix} was removed or replaced`)]);
+  });
+
   it('is for its owner only', async () => {
     const file = newFile();
     await openAt(file);
