@@ -11,6 +11,7 @@ import { createAuditor } from './engine/audit.ts';
 import { REQUEST_LIMIT_MS, SEND_LIMIT_MS } from './engine/delivery/limits.ts';
 import { LOOK_LIMIT_MS } from './engine/delivery/unconfirmed-sends.ts';
 import { createEngine } from './engine/engine.ts';
+import { createOpenForms } from './engine/open-forms.ts';
 import type { Log } from './engine/ports/log.ts';
 import type { Messenger } from './engine/ports/messenger.ts';
 import { createRoomKeeper } from './engine/room-keeper.ts';
@@ -86,8 +87,10 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   });
   const { metrics, page: metricsPage } = createPrometheus();
   const liveness = createLoopLiveness(now);
+  const forms = createOpenForms({ cache: store.cache, now: () => store.outages.now() });
   const enginePorts = {
     ...store,
+    forms,
     metrics,
     log: log.child({ room: 'engine' }),
     sleep: (ms: number, signal: AbortSignal) => sleepFor(ms, undefined, { signal }).catch(() => undefined),
@@ -120,7 +123,19 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const reach = createReachability({ clients, people, limitMs: LOOK_LIMIT_MS, now, log: log.child({ room: 'teams' }) });
   const { outages, overrides: byHand, rooms, cache, drafts, audit } = store;
   const auditor = createAuditor({ audit, outages, log: log.child({ room: 'engine' }) });
-  const services = { desk, handle: engine.handle, outages, overrides: byHand, rooms, reach, cache, drafts, audit, newId: randomUUID };
+  const services = {
+    desk,
+    handle: engine.handle,
+    outages,
+    overrides: byHand,
+    rooms,
+    reach,
+    cache,
+    drafts,
+    forms,
+    audit,
+    newId: randomUUID,
+  };
   const keeper = createRoomKeeper({ rooms, desk, teamOf: groups.teamOf, log: log.child({ room: 'engine' }) });
   const members = createMembers({
     desk,

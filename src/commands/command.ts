@@ -7,6 +7,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { Membership } from '../desk/eligibility.ts';
 import type { RoomFacts } from '../desk/rooms.ts';
 import type { Handle } from '../engine/handle.ts';
+import type { CardMessage, OpenForms } from '../engine/open-forms.ts';
 import type { Audit } from '../engine/ports/audit.ts';
 import type { Overrides, Rooms } from '../engine/ports/desk.ts';
 import type { Cache, Reachability } from '../engine/ports/messenger.ts';
@@ -41,7 +42,14 @@ export type Caller = {
 export type Reply =
   /** After a command: a message. After a press: the person sees it in place of the card; the others see `forEveryone`, if given. */
   (
-    | { readonly type: 'card'; readonly card: Card; readonly summary: string; readonly forEveryone?: Card }
+    | {
+        readonly type: 'card';
+        readonly card: Card;
+        readonly summary: string;
+        readonly forEveryone?: Card;
+        /** A form that was opened, or comes again. An opened one is a message of its own in somebody's own chat, where edits by others cannot wipe it. */
+        readonly form?: 'opened' | 'again';
+      }
     /** After a command: a message. After a press: shown to the person who pressed; the card stays as it is. */
     | { readonly type: 'sentence'; readonly text: string }
     /** The messages that the action caused say what happened. */
@@ -63,6 +71,7 @@ export type Services = {
   readonly audit: Pick<Audit, 'stepsOf' | 'refusalsOf'>;
   readonly cache: Cache;
   readonly drafts: Drafts;
+  readonly forms: OpenForms;
   /** A new GUID that nobody can guess. */
   readonly newId: () => string;
 };
@@ -121,6 +130,12 @@ export const cardReply = (card: Card, forEveryone?: Card): Reply => ({
   summary: typeof card.fallbackText === 'string' ? card.fallbackText : '',
   ...(forEveryone ? { forEveryone } : {}),
 });
+
+/** The message whose button was pressed; null: Teams does not say. The first message of a thread stands in the thread's id. */
+export function cardMessageOf({ place: { conversationId }, cardId }: Pick<Caller, 'place' | 'cardId'>): CardMessage | null {
+  const activityId = cardId ?? /;messageid=(\d+)$/.exec(conversationId)?.[1];
+  return activityId ? { conversationId, activityId } : null;
+}
 
 /** What a press or a command is about; or the reply to somebody who cannot have it. */
 export type Found<Thing> = { readonly found: Thing } | { readonly reply: Reply };

@@ -9,7 +9,7 @@ import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../desk/on
 import { HORIZON_MS, type Override } from '../desk/on-call/roster.ts';
 import { type Instant, LEVELS, type Person } from '../outage/types/values.ts';
 import { type Command, cardReply, type Find, type Press, type Presses, type Reply, says, type Turn, whenFound } from './command.ts';
-import { type Form, formPresses, sendForm } from './forms/form.ts';
+import { type Form, formPresses, giveForm, openForm, sendForm } from './forms/form.ts';
 
 const SHORTEST_OFFER_MS = 8 * HOUR_MS;
 
@@ -46,6 +46,7 @@ type Chosen = { readonly target: Override['target']; readonly done: (when: strin
 /** A form by which an engineer takes something over until a time of their choice: its two presses. */
 const overrideForm = <Sends extends FormVerb>(verb: Sends, { draw, first, choose }: OverrideForm) => {
   const form: Form<OnCallView, (typeof ENTERED)[number] | 'until'> = {
+    verb,
     find: findRoster,
     fields: ENTERED,
     draw: (view, state, turn) => draw({ ...view, ...state, zone: zoneOf(view, turn) }, turn),
@@ -62,10 +63,11 @@ const overrideForm = <Sends extends FormVerb>(verb: Sends, { draw, first, choose
         return { errors: { what: chosen ? undefined : errors.choose, until: 'error' in end ? errors[end.error] : undefined } };
       const made = await turn.overrides.make({ personId: turn.actor.id, target: chosen.target, until: end.until });
       const now = await turn.outages.now();
-      return await showRoster(turn, made ? chosen.done(readersClock(end.until, now)) : errors.past);
+      const reply = await showRoster(turn, made ? chosen.done(readersClock(end.until, now)) : errors.past);
+      return { reply, sent: made };
     },
   };
-  const open = whenFound(findRoster, async (view, turn) => cardReply(draw(freshForm(view, turn, first), turn)));
+  const open = whenFound(findRoster, (view, turn) => openForm(form, view, freshForm(view, turn, first).filled, turn));
   return formPresses('on-call', verb, open, sendForm(form));
 };
 
@@ -93,7 +95,8 @@ async function end(view: OnCallView, turn: Turn, data: unknown): Promise<Reply> 
   const own = view.overrides.filter(({ personId }) => personId === turn.actor.id);
   const what = endSchema.safeParse(data).data?.what ?? '';
   const ending = own.find(({ target }) => targetValue(target) === what) ?? (what === '' && own.length === 1 ? own[0] : undefined);
-  if (!ending && what === '' && own.length > 1) return cardReply(endForm(freshForm(view, turn), own));
+  if (!ending && what === '' && own.length > 1)
+    return await giveForm('opened', turn, [], (hint) => endForm({ ...freshForm(view, turn), hint }, own));
   const ended = ending !== undefined && (await turn.overrides.end(ending));
   return await showRoster(turn, ended ? turn.words.onCall.ended : turn.words.onCall.noneOfYours);
 }

@@ -1,7 +1,7 @@
 /** Runs a turn: reads what came from Teams, learns from it, and answers what somebody wants of the bot. */
 import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
-import { type Reply, sentence, type Turn } from '../commands/command.ts';
+import { cardMessageOf, type Reply, sentence, type Turn } from '../commands/command.ts';
 import { PRESSES, runText } from '../commands/commands.ts';
 import { takeQuietly, takesIt } from '../commands/progress/acknowledge.ts';
 import { welcome } from '../commands/setup.ts';
@@ -33,7 +33,7 @@ const REQUEST = Symbol('request');
 
 export function createTurn(parts: TurnParts): RunTurn {
   const { messenger, people, members, groups, serviceUrls, log } = parts;
-  const { desk, cache } = parts.services;
+  const { desk, cache, forms, outages } = parts.services;
   const trust = { tenant: desk.file.desk.tenant, isTrusted: serviceUrls.isTrusted };
   const { callerOf, actorOf } = createCallers({ desk, people, members, groups });
   const greetings = createGreetings(cache);
@@ -99,9 +99,19 @@ export function createTurn(parts: TurnParts): RunTurn {
 
   async function answerToPress(press: Press, context: TurnContext): Promise<void> {
     if (press.asMessage) return await say(press, context, (turn) => runPress(press, turn));
+    const { sender, locale } = press;
     const reply = await run(press, context, (turn) => runPress(press, turn));
-    if (reply?.type === 'card' && reply.forEveryone) showEveryone(press.sender, { card: reply.forEveryone, summary: reply.summary });
-    await answerPress(context, reply, press.locale);
+    if (reply?.type !== 'card') return await answerPress(context, reply, locale);
+    if (reply.forEveryone) void showEveryone(sender, { card: reply.forEveryone, summary: reply.summary });
+    if (sender.place.kind === 'personal') {
+      const isBelow = reply.form === 'opened' && (await sends(reply, context, sender));
+      return await answerPress(context, isBelow ? sentence(wordsFor(locale).report.form.below) : reply, locale);
+    }
+    await answerPress(context, reply, locale);
+    // The form that stood on this card is gone, so the edits of others need not wait for it any more.
+    const card = reply.form ? null : cardMessageOf(sender);
+    const closed = card && forms.close(card, actorOf(sender).id);
+    await closed?.catch((error) => log.warn({ err: error }, 'that a form was closed could not be stored'));
   }
 
   async function runPress({ verb, data, asMessage }: Press, turn: Turn): Promise<Reply> {
@@ -113,12 +123,17 @@ export function createTurn(parts: TurnParts): RunTurn {
   /** Answers with a message in the same conversation. */
   async function say(request: Request, context: TurnContext, command: RunCommand): Promise<void> {
     const reply = await run(request, context, command);
-    if (!reply) return;
-    const { locale, timeZone, place } = request.sender;
+    if (reply) await sends(reply, context, request.sender);
+  }
+
+  /** Returns whether the message was sent. */
+  async function sends(reply: Reply, context: TurnContext, { locale, timeZone, place }: Sender): Promise<boolean> {
     try {
       await answerByMessage(context, reply, { desk, words: wordsFor(locale), timeZone });
+      return true;
     } catch (error) {
       log.error({ err: error, conversation: place.conversationId }, 'an answer could not be sent');
+      return false;
     }
   }
 
@@ -128,11 +143,16 @@ export function createTurn(parts: TurnParts): RunTurn {
     if (of === 'message-action') await answerInDialog(context, null, { desk, words: wordsFor(locale) });
   }
 
-  /** Edits the pressed message for everybody else; the person who pressed has the answer already. */
-  function showEveryone({ cardId, place }: Sender, message: Message): void {
+  /** Edits the pressed message for everybody else, once nobody fills in a form on it; the person who pressed has the answer already. */
+  async function showEveryone(sender: Sender, message: Message): Promise<void> {
+    const { cardId, place } = sender;
     if (!cardId) return;
-    messenger
-      .edit({ to: 'conversation', ...place }, cardId, message)
-      .catch((error) => log.warn({ err: error }, 'a card could not be edited; everybody but the presser sees the old one'));
+    try {
+      const after = await forms.editAfter({ conversationId: place.conversationId, activityId: cardId }, actorOf(sender).id);
+      if (after === null) return await messenger.edit({ to: 'conversation', ...place }, cardId, message);
+      setTimeout(() => void showEveryone(sender, message), after - (await outages.now())).unref();
+    } catch (error) {
+      log.warn({ err: error }, 'a card could not be edited; everybody but the presser sees the old one');
+    }
   }
 }

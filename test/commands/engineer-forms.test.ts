@@ -6,6 +6,7 @@ import { updateForm } from '../../src/cards/progress/progress.ts';
 import type { Caller, Reply, Services } from '../../src/commands/command.ts';
 import { PRESSES } from '../../src/commands/commands.ts';
 import type { ActionRequest } from '../../src/engine/handle.ts';
+import { createOpenForms } from '../../src/engine/open-forms.ts';
 import { en } from '../../src/words/en/index.ts';
 import { ofType } from '../support/cards/walk.ts';
 import { START } from '../support/clock.ts';
@@ -21,9 +22,17 @@ function desk(cadence = 30) {
   const policy = { ...samplePolicy, updateEveryMs: cadence * MINUTE_MS };
   const recorded = run(sampleReportAction({ outageId: ID, policy }), sampleAcknowledgeAction({ outageId: ID }));
   const asked: ActionRequest[] = [];
+  const now = async () => START + 30 * MINUTE_MS;
+  const kept = new Map<string, unknown>();
+  const cache = {
+    get: async (key: string) => kept.get(key),
+    set: async (key: string, value: unknown) => void kept.set(key, value),
+    delete: async (key: string) => void kept.delete(key),
+  };
   const parts = {
     desk: smallDesk(),
-    outages: { now: async () => START + 30 * MINUTE_MS, read: async (id: string) => (id === ID ? recorded : null) },
+    forms: createOpenForms({ cache, now }),
+    outages: { now, read: async (id: string) => (id === ID ? recorded : null) },
     handle: async (request: ActionRequest) => {
       asked.push(request);
       return { ok: true, events: [], recorded };

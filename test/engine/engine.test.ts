@@ -19,6 +19,7 @@ it('a message that is stored while its conversation is being given back goes out
   let acknowledged = false;
   const engine: Engine = createEngine({
     ...store,
+    forms: { editAfter: async () => null },
     deliveries: {
       ...store.deliveries,
       async release(lane, pauseUntil) {

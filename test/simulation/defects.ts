@@ -165,7 +165,7 @@ export const DEFECTS: Record<string, Defect> = {
       deliveries: {
         ...parts.deliveries,
         finish: (lane, key, outcome) =>
-          parts.deliveries.finish(lane, key, outcome.state === 'retry' ? { state: 'failed', error: outcome.error } : outcome),
+          parts.deliveries.finish(lane, key, outcome.state === 'retry' ? { state: 'failed', error: outcome.error ?? '' } : outcome),
       },
     }),
   },

@@ -100,6 +100,7 @@ export function createFleet(parts: {
     const ports = createBotPorts({ ...parts, life });
     const engine = createEngine({
       ...breaks({ ...ports, messenger: connector.messengerOf(life) }),
+      forms: { editAfter: async () => null },
       render,
       renderDigest,
       tenantPerSecond: TENANT_PER_SECOND,

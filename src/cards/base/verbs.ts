@@ -1,7 +1,7 @@
 import type { Outage } from '../../outage/types/outage.ts';
 
 /** The buttons that send a form. The one that opens it has the same verb with "-form" at the end. */
-const FORM_VERBS = [
+export const FORM_VERBS = [
   'request-answer',
   'outage-update',
   'outage-resolve',

@@ -1,25 +1,45 @@
-/** How every form is sent: what cannot be taken, or could not be sent, comes again with all that was entered. */
+/**
+ * How every form is opened and sent: what cannot be taken, or could not be sent, comes again with all that was entered, at once
+ * and when the form is opened again within a day.
+ */
 import { z } from 'zod';
 import type { Card } from '../../cards/base/card.ts';
 import { type FormVerb, openerOf } from '../../cards/base/verbs.ts';
 import type { FormState, Texts } from '../../cards/layouts/layouts.ts';
+import { readersClock } from '../../cards/text.ts';
 import type { Permission } from '../../outage/permissions.ts';
-import { cardReply, type Find, type Press, PressFailedError, type PressHandler, type Reply, sentence, type Turn } from '../command.ts';
+import {
+  cardMessageOf,
+  cardReply,
+  type Find,
+  type Press,
+  PressFailedError,
+  type PressHandler,
+  type Reply,
+  sentence,
+  type Turn,
+} from '../command.ts';
 
 export type Form<Subject, Field extends string> = {
+  readonly verb: FormVerb;
+  /** The outage that it is about, by which what was entered is kept. */
+  readonly outageOf?: (subject: Subject) => string;
   /** What the form is about, read anew at each press. */
   readonly find: Find<unknown, Subject>;
   readonly fields: readonly Field[];
   readonly draw: (subject: Subject, state: FormState<Field>, turn: Turn) => Card | Promise<Card>;
   /** Draws it from what the press carried alone, because the store is away. */
   readonly drawUnread: (data: unknown, state: FormState<Field>, turn: Turn) => Card;
-  /** Does what the form is for. With `errors` or a `hint` the form comes again; `subject` is then what it is about now. */
-  readonly send: (
-    subject: Subject,
-    filled: Texts<Field>,
-    turn: Turn,
-  ) => Promise<Reply | { readonly errors: Texts<Field> } | { readonly hint: string; readonly subject: Subject }>;
+  /** Does what the form is for. */
+  readonly send: (subject: Subject, filled: Texts<Field>, turn: Turn) => Promise<FormResult<Subject, Field>>;
 };
+
+/** With `errors` or a `hint` the form comes again; `subject` is then what it is about now. */
+export type FormResult<Subject, Field extends string> =
+  | { readonly reply: Reply; readonly sent: boolean }
+  | { readonly errors: Texts<Field> }
+  | { readonly hint: string; readonly subject: Subject };
+const isSent = (result: object): boolean => 'sent' in result && result.sent === true;
 
 /** More than any field takes: a text that is too long is refused beside its field, and stays there up to this length. */
 const LONGEST = 20_000;
@@ -32,10 +52,43 @@ function readFields<Field extends string>(fields: readonly Field[], data: unknow
   return parsed.success ? (parsed.data as Texts<Field>) : null;
 }
 
+/** The name under which what was entered in a form is kept: its verb, and the outage that it is about, if any. */
+export const enteredIn = (verb: FormVerb, outageId = ''): string => `${verb} ${outageId}`;
+const claimedSchema = z.object({ outage: z.guid().optional().catch(undefined) });
+
+/** The texts of a press, whatever its form asks for. */
+export const textsIn = (data: unknown): { readonly [field: string]: string } =>
+  Object.fromEntries(
+    Object.entries(data ?? {}).flatMap(([field, value]) => (typeof value === 'string' ? [[field, value.slice(0, LONGEST)]] : [])),
+  );
+
+/** Gives a form. Where others may change its card, their edits wait for a while, and the form says until when. */
+export async function giveForm(as: 'opened' | 'again', turn: Turn, hints: readonly string[], draw: (hint: string) => Card | Promise<Card>) {
+  const card = turn.place.kind === 'personal' ? null : cardMessageOf(turn);
+  const until = card && (await turn.forms.open(card, turn.actor.id));
+  const held = until ? turn.words.report.form.held(readersClock(until, await turn.outages.now())) : '';
+  const drawn = cardReply(await draw([...hints, held].filter(Boolean).join(' ')));
+  return { ...drawn, form: as } as const;
+}
+
+/** Gives the form with what the person entered before and could not send. `filled`: what stands in it otherwise. */
+export async function openForm<Subject, Field extends string>(
+  form: Form<Subject, Field>,
+  subject: Subject,
+  filled: Texts<Field>,
+  turn: Turn,
+): Promise<Reply> {
+  const kept = readFields(form.fields, await turn.forms.kept(turn.actor.id, enteredIn(form.verb, form.outageOf?.(subject))));
+  const entered = Object.keys(kept ?? {}).length > 0;
+  return await giveForm('opened', turn, entered ? [turn.words.report.form.kept] : [], (hint) =>
+    form.draw(subject, { filled: { ...filled, ...kept }, errors: {}, hint }, turn),
+  );
+}
+
 export const sendForm =
   <Subject, Field extends string>(form: Form<Subject, Field>): PressHandler =>
   async (data, turn) => {
-    const { words } = turn;
+    const { words, forms, actor } = turn;
     const read = readFields(form.fields, data);
     const filled = read ?? ({} as Texts<Field>);
     try {
@@ -44,13 +97,19 @@ export const sendForm =
       if ('reply' in found) return found.reply;
       if (!read) return sentence(words.refusals.oldCard);
       const result = await form.send(found.found, filled, turn);
+      const name = enteredIn(form.verb, form.outageOf?.(found.found));
+      if (!isSent(result)) await forms.keep(actor.id, name, textsIn(filled));
+      // It was stored, so the answer must not fail any more.
+      else await forms.drop(actor.id, name).catch(() => undefined);
       if ('errors' in result) {
         const { errors } = result;
-        return cardReply(await form.draw(found.found, { filled, errors, hint: words.report.fix }, turn));
+        return await giveForm('again', turn, [words.report.fix], (hint) => form.draw(found.found, { filled, errors, hint }, turn));
       }
-      if (!('hint' in result)) return result;
-      return cardReply(await form.draw(result.subject, { filled, errors: {}, hint: result.hint }, turn));
+      if ('reply' in result) return result.reply;
+      const { subject } = result;
+      return await giveForm('again', turn, [result.hint], (hint) => form.draw(subject, { filled, errors: {}, hint }, turn));
     } catch (error) {
+      forms.remember(actor.id, enteredIn(form.verb, claimedSchema.safeParse(data).data?.outage), textsIn(read));
       throw new PressFailedError((hint) => form.drawUnread(data, { filled, errors: {}, hint }, turn), error);
     }
   };

@@ -11,8 +11,8 @@ import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
 import type { Actor } from '../../outage/types/values.ts';
 import { isBlank } from '../../report/step.ts';
 import { explain } from '../authorize/rejection-text.ts';
-import { cardReply, type Find, isReply, type Reply, sentence, type Turn, whenFound } from '../command.ts';
-import { type Form, formPresses, sendForm } from './form.ts';
+import { type Find, isReply, type Reply, sentence, type Turn, whenFound } from '../command.ts';
+import { type Form, formPresses, openForm, sendForm } from './form.ts';
 import { type About, cardSchema, outageOnCard, showOutage } from './outage-press.ts';
 
 /** What a form was sent with. */
@@ -52,6 +52,8 @@ export const formFor =
   <Sends extends FormVerb>(parts: OutageForm<Sends>) => {
     const opens = openerOf(parts.verb);
     const form: Form<About, FormField> = {
+      verb: parts.verb,
+      outageOf: ({ outage }) => outage.id,
       find: audience.find,
       fields: parts.fields,
       async draw({ outage }, state, turn) {
@@ -64,20 +66,21 @@ export const formFor =
       async send(about, filled, turn) {
         const common = { outageId: about.outage.id, by: about.by };
         const action = await parts.action({ ...turn, ...about, filled, common });
-        if ('errors' in action || isReply(action)) return action;
+        if ('errors' in action) return action;
+        if (isReply(action)) return { reply: action, sent: false };
         const outcome = await turn.handle(action);
-        if (outcome.ok) return await audience.show(outcome.recorded.outage, turn);
+        if (outcome.ok) return { reply: await audience.show(outcome.recorded.outage, turn), sent: true };
         const outage = outcome.recorded?.outage ?? about.outage;
         const hint = await explain(outcome, turn);
         const again = audience.asksAgain(outcome.rejection, filled, turn.actor);
-        return again ? { hint, subject: { ...about, outage } } : await audience.show(outage, turn, hint);
+        return again ? { hint, subject: { ...about, outage } } : { reply: await audience.show(outage, turn, hint), sent: false };
       },
     };
     const makesSense = (outage: Outage, { desk }: Turn): boolean => (parts.fits ? parts.fits(outage) : fits(opens, outage, desk));
     /** Gives the form; or the outage, where the form makes no sense now. */
     async function open(about: About, turn: Turn): Promise<Reply> {
       if (!makesSense(about.outage, turn)) return await audience.show(about.outage, turn);
-      return cardReply(await form.draw(about, { filled: parts.prefilled?.(about) ?? {}, errors: {}, hint: '' }, turn));
+      return await openForm(form, about, parts.prefilled?.(about) ?? {}, turn);
     }
     return { open, makesSense, presses: formPresses(parts.needs, parts.verb, whenFound(audience.find, open), sendForm(form)) };
   };

@@ -7,6 +7,7 @@
 import { DESK, tenantOf } from '../../outage/destinations.ts';
 import { eventOf, overtaken } from '../../outage/notices.ts';
 import type { Instant } from '../../outage/types/values.ts';
+import type { OpenForms } from '../open-forms.ts';
 import type { Cooldown, Delivery, DeliveryQueue, Lane } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { DigestRenderer, Messenger, Posted, Renderer } from '../ports/messenger.ts';
@@ -23,6 +24,7 @@ const SPREAD_MS = 200;
 export type AttemptParts = {
   outages: OutageStore;
   deliveries: DeliveryQueue;
+  forms: Pick<OpenForms, 'editAfter'>;
   messenger: Messenger;
   render: Renderer;
   renderDigest: DigestRenderer;
@@ -35,8 +37,9 @@ export type AttemptParts = {
 };
 
 export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSends; outcomes: Outcomes }) {
-  const { outages, deliveries, messenger, unconfirmed, outcomes, render, renderDigest, log, tenantPerSecond, random, metrics } = parts;
-  const { send } = createSend({ deliveries, messenger });
+  const { outages, deliveries, messenger, unconfirmed, outcomes, forms, render, renderDigest, log, tenantPerSecond, random, metrics } =
+    parts;
+  const { send, editedBy } = createSend({ deliveries, messenger });
 
   /** `next`: what could go out as one message. Returns how long the conversation has to pause, or null when it can go on. */
   return async function attempt(lane: Lane, next: readonly Delivery[]): Promise<Cooldown | null | 'lane-lost'> {
@@ -79,6 +82,12 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
   };
 
   async function beginAll(lane: Lane, items: readonly Item[], { delivery, recorded }: Item) {
+    const card = await editedBy(delivery, recorded.outage);
+    const editAfter = card?.activityId ? await forms.editAfter({ ...card, activityId: card.activityId }) : null;
+    if (editAfter !== null) {
+      await putBack(lane, items, editAfter, null);
+      return null;
+    }
     const { priority, destination } = delivery;
     const quotas = quotasOf({ lane: lane.id, tenantId: tenantOf(destination, recorded.outage), priority }, tenantPerSecond);
     const pings = pingQuota(lane.id);
@@ -94,7 +103,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     return null;
   }
 
-  async function putBack(lane: Lane, items: readonly Item[], dueAt: Instant, error: string): Promise<void> {
+  async function putBack(lane: Lane, items: readonly Item[], dueAt: Instant, error: string | null): Promise<void> {
     for (const { delivery: one } of items)
       await deliveries.finish(lane, [one.key], { state: 'retry', dueAt, maybeSent: one.maybeSent, repeats: one.repeats, error });
   }

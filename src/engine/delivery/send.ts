@@ -5,15 +5,20 @@ import type { Delivery, DeliveryQueue } from '../ports/deliveries.ts';
 import { type Address, type Message, type Messenger, type Posted, SendError } from '../ports/messenger.ts';
 
 export function createSend({ deliveries, messenger }: { deliveries: DeliveryQueue; messenger: Messenger }) {
-  return { send, addressOf };
+  return { send, addressOf, editedBy };
 
   /** Sends a drawn message. Throws SendError, or another Error for a reason of our own. */
   async function send(delivery: Delivery, outage: Outage, message: Message): Promise<Posted> {
-    if (delivery.kind !== 'state') return await messenger.post(await addressOf(delivery, outage), message);
-    const conversation = await conversationOf(delivery.destination, outage);
+    const conversation = await editedBy(delivery, outage);
+    if (!conversation) return await messenger.post(await addressOf(delivery, outage), message);
     if (!conversation.activityId) throw new SendError('never', 'the card that shows the state has no id');
     await messenger.edit({ to: 'conversation', ...conversation }, conversation.activityId, message);
     return { conversationId: conversation.conversationId, activityId: conversation.activityId };
+  }
+
+  /** The message that the delivery edits; null: it posts one. */
+  async function editedBy({ kind, destination }: Delivery, outage: Outage) {
+    return kind === 'state' ? await conversationOf(destination, outage) : null;
   }
 
   /** The address of the delivery as a single message. Throws when its thread is not there yet. */

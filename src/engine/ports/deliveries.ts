@@ -28,7 +28,8 @@ export type DeliveryOutcome =
       readonly dueAt: Instant;
       readonly maybeSent: boolean;
       readonly repeats?: number;
-      readonly error: string;
+      /** null: it waits for its turn, and nothing went wrong. */
+      readonly error: string | null;
     }
   | { readonly state: 'failed'; readonly error: string };
 

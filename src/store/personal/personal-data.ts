@@ -174,6 +174,8 @@ type Removed = Extract<OutageEvent, { type: 'personal-data-removed' }>;
  * | on_call_override                       | deleted once it is over           | as long after it is over      |
  * | cache (Teams' ids, chats, accounts and | deleted at once: what names them, | by its own age: an hour to    |
  * |   rosters)                             | rosters as a whole                | 30 days                       |
+ * | cache (what they entered in a form     | deleted at once                   | after a day                   |
+ * |   that was not sent)                   |                                   |                               |
  * | cache (which accounts of the desk file | kept                              | kept                          |
  * |   were seen)                           |                                   |                               |
  * | room, alarm, counter, deadline         | hold nothing of a person                                          |

@@ -68,7 +68,7 @@ export function createDeliveryAttempts(dialect: SqlDialect): Pick<DeliveryQueue,
           return;
         case 'retry': {
           const { dueAt, maybeSent, repeats, error } = outcome;
-          await waiting.set({ due_at: dueAt, maybe_sent: maybeSent ? 1 : 0, error: errorText(error), repeats }).execute();
+          await waiting.set({ due_at: dueAt, maybe_sent: maybeSent ? 1 : 0, error: error && errorText(error), repeats }).execute();
           return;
         }
         default:

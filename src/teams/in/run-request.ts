@@ -1,6 +1,7 @@
 /** Runs each command of a turn: within the rate limit, with its denials audited, and with a friendly answer when it fails. */
 import type { TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
+import { FORM_VERBS } from '../../cards/base/verbs.ts';
 import {
   type Caller,
   normalise,
@@ -12,6 +13,7 @@ import {
   type Turn,
 } from '../../commands/command.ts';
 import { commandOf } from '../../commands/commands.ts';
+import { enteredIn, textsIn } from '../../commands/forms/form.ts';
 import { numberIn } from '../../commands/forms/outage-thread.ts';
 import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 import { phonesFor } from '../../desk/phones.ts';
@@ -23,7 +25,7 @@ import { clientOf, type Used } from '../../outage/client.ts';
 import { isEngineer } from '../../outage/permissions.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
 import type { People } from '../people/people.ts';
-import type { Overheard, Request, Sender } from './incoming.ts';
+import type { Overheard, Press, Request, Sender } from './incoming.ts';
 import { createRateLimit, type OverLimit } from './rate-limit.ts';
 
 export type RunCommand = (turn: Turn, client: ConnectorClient) => Promise<Reply>;
@@ -63,7 +65,8 @@ export function createRun(parts: RunParts, callerOf: (sender: Sender, client: Co
       const id = services.newId().slice(0, 8);
       log.error({ err: error, id, person: sender.person.id, type }, 'a turn failed');
       const text = `${caller.words.refusals.failed(id)} ${phones(caller)}`;
-      return error instanceof PressFailedError ? { type: 'card', card: error.redraw(text), summary: text } : { type: 'sentence', text };
+      if (!(error instanceof PressFailedError)) return { type: 'sentence', text };
+      return { type: 'card', card: error.redraw(text), summary: text, form: 'again' };
     }
   };
 
@@ -72,9 +75,16 @@ export function createRun(parts: RunParts, callerOf: (sender: Sender, client: Co
     const { actor, words } = caller;
     const tooMuch = words.refusals.tooMuch(words.formats.duration(waitSeconds * 1_000));
     const reply = refusing(tooMuch, sentence(`${tooMuch.text} ${phones(caller)}`));
+    if (request.kind === 'press') rememberEntered(request, actor.id);
     if (first) log.warn({ person: actor.id }, 'over the rate limit; refused for the rest of the minute');
     if (first) return audited.answered(reply);
     return request.type === 'invoke' ? reply : null;
+  }
+
+  /** In memory alone: the store is what the limit protects. */
+  function rememberEntered({ verb, data, outageId }: Press, personId: string): void {
+    const form = FORM_VERBS.find((one) => one === verb);
+    if (form) services.forms.remember(personId, enteredIn(form, outageId ?? undefined), textsIn(data));
   }
 
   /** Asks the store, so it comes after the rate limit. */

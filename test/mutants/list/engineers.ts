@@ -2,9 +2,37 @@
 import type { Mutant } from '../mutant.ts';
 
 const WORK = 'test/flows/progress/engineers-work.test.ts';
+const FORMS = 'test/flows/progress/open-forms.test.ts';
 const OVERHEARD = 'test/teams/in/overheard.test.ts';
 
 export const ENGINEERS: readonly Mutant[] = [
+  {
+    broken: 'an edit by somebody else wipes the form on a card in a channel',
+    file: 'src/engine/delivery/attempt.ts',
+    text: 'if (editAfter !== null) {',
+    becomes: 'if (editAfter !== null && items.length > 1) {',
+    caughtBy: {
+      file: FORMS,
+      test: '3.1: in a channel > 3.1: the card with an open form waits for at most three minutes, which the form says, and news comes at once',
+    },
+  },
+  {
+    broken: "in somebody's own chat a form stands on the card, where the next edit wipes it",
+    file: 'src/teams/application.ts',
+    text: "reply.form === 'opened' && (await sends(reply, context, sender))",
+    becomes: "reply.form === 'opened' && false",
+    caughtBy: {
+      file: FORMS,
+      test: "3.1: in somebody's own chat > 3.1: a form is a message of its own, and what is typed there stays when an engineer acknowledges",
+    },
+  },
+  {
+    broken: 'what reached the bot in a press that was refused is gone',
+    file: 'src/commands/forms/form.ts',
+    text: 'if (!isSent(result)) await forms.keep(actor.id, name, textsIn(filled));',
+    becomes: 'if (!isSent(result)) await forms.drop(actor.id, name);',
+    caughtBy: { file: FORMS, test: '3.1: what was entered > 3.1: in a press that was refused is kept for a day, for that person alone' },
+  },
   {
     broken: 'a reaction on any message of the bot in a thread takes the outage',
     file: 'src/teams/in/activity.ts',

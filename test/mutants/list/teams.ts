@@ -47,8 +47,8 @@ export const TEAMS: readonly Mutant[] = [
   {
     broken: 'a card that could not be stored comes back without what was typed on it',
     file: 'src/teams/in/run-request.ts',
-    text: "return error instanceof PressFailedError ? { type: 'card', card: error.redraw(text), summary: text } : { type: 'sentence', text };",
-    becomes: "return error instanceof PressFailedError ? { type: 'sentence', text: error.message } : { type: 'sentence', text };",
+    text: "return { type: 'card', card: error.redraw(text), summary: text, form: 'again' };",
+    becomes: "return { type: 'sentence', text: error.message };",
     caughtBy: { file: ENTERED, test: 'what was entered > comes back on the card when it could not be kept, and goes on when it can' },
   },
   {

@@ -2,6 +2,7 @@
 import { onTestFinished } from 'vitest';
 import { createDeliverer, type Deliverer } from '../../../src/engine/delivery/deliver.ts';
 import { createHandle, type Handle } from '../../../src/engine/handle.ts';
+import { createOpenForms } from '../../../src/engine/open-forms.ts';
 import type { Address, Message, Messenger, Posted, Renderer } from '../../../src/engine/ports/messenger.ts';
 import type { LedgerLine } from '../../../src/engine/ports/outages.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
@@ -87,6 +88,7 @@ export async function startDeskEngine(
   const handle = createHandle({ outages: store.outages, desk: { onCall: () => sampleOnCall }, log: silentLog(log), onStored: () => {} });
   const deliverer = createDeliverer({
     ...store,
+    forms: createOpenForms({ cache: store.cache, now: () => store.outages.now() }),
     messenger,
     render,
     renderDigest(pings, { repeated }) {

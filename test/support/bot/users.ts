@@ -46,7 +46,8 @@ export const objectId = (person: PersonKey) => `a1b2c3d4-0000-4000-8000-00000000
 export const teamOf = (channelId: string) => `19:team-of-${channelId.replace(/;messageid=.*$/, '').slice(3)}`;
 
 type Button = { title: string; verb: string; data: Record<string, unknown> };
-export type Shown = { card: unknown; text: string; buttons: Button[]; said: string };
+/** `message`: what the card is on, where it is a message of its own. */
+export type Shown = { card: unknown; text: string; buttons: Button[]; said: string; message?: SentMessage };
 
 /** What an answer shows, with its buttons as they would be pressed. */
 export function show(card: unknown, said = ''): Shown {
@@ -184,13 +185,18 @@ export function createUsers(parts: {
     const button = shown.buttons.find((one) => one.title === title);
     if (!button) throw new Error(`no button '${title}' on: ${shown.buttons.map((one) => one.title).join(', ')}\n${shown.text}`);
     const where: Place = place ?? (on && 'conversationId' in on ? { kind: 'channel', id: on.conversationId } : chat(person));
-    const replyToId = on && 'conversationId' in on ? on.id : (teams.in(where.id)[0]?.id ?? 'none');
+    const message = on && 'conversationId' in on ? on : on?.message;
+    const replyToId = message?.id ?? teams.in(where.id)[0]?.id ?? 'none';
+    const before = teams.messages.length;
     const { status, body } = await post(
       pressed(person, where, { verb: button.verb, data: { ...button.data, ...inputs }, card: shown.card, replyToId }),
     );
     expect(status, body).toBe(200);
     const answer = JSON.parse(body) as { type: string; value: unknown };
-    return typeof answer.value === 'string' ? show(undefined, answer.value) : show(answer.value);
+    if (typeof answer.value !== 'string') return { ...show(answer.value), ...(message ? { message } : {}) };
+    // In somebody's own chat a form is a message of its own.
+    const below = teams.messages.slice(before).find(({ conversationId }) => conversationId === where.id);
+    return below ? { ...show(below.card, answer.value), message: below } : show(undefined, answer.value);
   }
 
   async function reviews(person: PersonKey = 'maya', place: Place = chat(person), answers: Answers = ANSWERS) {

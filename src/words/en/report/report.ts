@@ -14,6 +14,11 @@ export const report = {
   done: 'Done',
   cancel: 'Cancel',
   fields,
+  form: {
+    below: 'The form is below, in a message of its own.',
+    held: (until: string) => `What others do is told below meanwhile. From ${until} on it may replace this form, so send it before.`,
+    kept: 'What you entered last time was not sent. Here it is again.',
+  },
   confirmation: {
     title: 'Is this a production outage?',
     intro: 'It is one when all three are true:',
