@@ -83,6 +83,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     desk,
     rooms: store.rooms,
     messenger,
+    now,
     onCall: async () => Object.values(desk.onCall('', await store.outages.now(), await store.overrides.list())).flat(),
   });
   const { metrics, page: metricsPage } = createPrometheus();

@@ -16,7 +16,7 @@ import { clockOf, destinationIn, forReporter, type News, type NewsView, ownNumbe
 import type { OutageView } from './outage/next-lines.ts';
 import { deskCard, followerCard, originCard, stateStyle, stateText } from './outage/outage.ts';
 import { ownershipNews } from './ownership.ts';
-import { progressNews } from './progress/progress.ts';
+import { deskLost, progressNews } from './progress/progress.ts';
 import { correctedNews } from './report/correction.ts';
 import { failureReceipt, reachedNews } from './report/receipt.ts';
 import { requestNews } from './request/news.ts';
@@ -94,7 +94,7 @@ function queueCard(view: OutageView, hint: string): Card {
 }
 
 export function newsCard(view: NewsView): Drawn {
-  if (view.event.type === 'desk-unreached') return failureReceipt(view);
+  if (view.event.type === 'desk-unreached' && view.destination.kind !== 'person') return failureReceipt(view);
   const { outage, words, repeated } = view;
   const news = newsOf(view);
   const lead = ownNumber(view);
@@ -137,14 +137,17 @@ const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => New
   corrected: correctedNews,
   'desk-reached': reachedNews,
   'drill-ended': drillEnded,
-  'place-lost': ({ outage, event, words }) => ({
-    heading: words.news.placeLost(destinationIn(outage, parseDestination(event.place), words)),
-    lines: [words.news.placeLostText],
-  }),
+  'place-lost': (view) =>
+    view.destination.kind === 'person'
+      ? deskLost(view)
+      : {
+          heading: view.words.news.placeLost(destinationIn(view.outage, parseDestination(view.event.place), view.words)),
+          lines: [view.words.news.placeLostText],
+        },
+  'desk-unreached': deskLost,
   // These have a card of their own, or none.
   left: null,
   'phone-added': null,
-  'desk-unreached': null,
   reported: null,
   planned: null,
   restored: null,

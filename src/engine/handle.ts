@@ -3,7 +3,7 @@ import PQueue from 'p-queue';
 import type { Action, ActionOf, ReportAction } from '../outage/actions.ts';
 import { decide } from '../outage/decide/decide.ts';
 import type { Rejection } from '../outage/decision.ts';
-import { laneOf } from '../outage/destinations.ts';
+import { DESK, formatDestination, laneOf } from '../outage/destinations.ts';
 import type { OutageEvent } from '../outage/events.ts';
 import { evolve } from '../outage/evolve.ts';
 import { deskOpeningKeys, notices } from '../outage/notices.ts';
@@ -131,6 +131,11 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
   const at = transaction.now;
   const { project } = (request.type === 'report' ? request : before?.outage)?.report ?? {};
   const onCall = async () => desk.onCall(project?.id ?? '', at, await transaction.overrides());
+  /** Whoever is on call, and the administrators. */
+  const everybody = async () => {
+    const all = [...Object.values(await onCall()).flat(), ...(desk.administrators ?? [])];
+    return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()];
+  };
   switch (request.type) {
     case 'report': {
       const series = request.request ? 'request' : request.drill ? 'drill' : 'outage';
@@ -156,7 +161,10 @@ async function complete(request: ActionRequest, before: Recorded | null, { trans
       }));
       return { ...request, at, came, onCall: await onCall() };
     }
+    case 'mark-unreachable':
+      return request.place === formatDestination(DESK) ? { ...request, at, inPerson: await everybody() } : { ...request, at };
     case 'note-desk-unreached':
+      return { ...request, at, posted: await isPosted(transaction, request.outageId), inPerson: await everybody() };
     case 'note-desk-reached':
       return { ...request, at, posted: await isPosted(transaction, request.outageId) };
     case 'merge': {

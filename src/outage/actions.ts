@@ -9,6 +9,9 @@ type Seen = { readonly seen: number | null };
 /** It may put the outage back on the ladder, which calls people. */
 type MayCall = ByPerson & { readonly onCall: OnCall };
 
+/** `inPerson`: who is called so when nothing arrives in the desk's channel. */
+type InPerson = Common & { readonly inPerson?: readonly Person[] };
+
 export type ReportAction = MayCall &
   Pick<Facts, 'number' | 'report' | 'origin' | 'desk' | 'followers' | 'policy'> & {
     readonly type: 'report';
@@ -69,9 +72,9 @@ export type Action =
   | (Common & { readonly type: 'suggest-merge'; readonly likeness: Similarity; readonly others: readonly SimilarOutage[] })
   /** `came`: what became of each message so far; given for a drill alone. */
   | (Common & { readonly type: 'pass-deadline'; readonly onCall: OnCall; readonly came?: readonly DrillDelivery[] })
-  | (Common & { readonly type: 'mark-unreachable'; readonly place: string; readonly reason: string })
+  | (InPerson & { readonly type: 'mark-unreachable'; readonly place: string; readonly reason: string })
   /** The thread at the desk may be late, or there at last. `posted`: its first message is confirmed. `afterMs`: how long it may take. */
-  | (Common & { readonly type: 'note-desk-unreached'; readonly afterMs: number; readonly posted: boolean })
+  | (InPerson & { readonly type: 'note-desk-unreached'; readonly afterMs: number; readonly posted: boolean })
   | (Common & { readonly type: 'note-desk-reached'; readonly posted: boolean })
   /** The records were put back: what happened from `to` until now is not in them. */
   | (Common & { readonly type: 'restore'; readonly to: Instant })

@@ -4,6 +4,7 @@ import type { Called, Correction, Instant, Person, Team } from './types/values.t
 
 type By = { readonly at: Instant; readonly by: Person };
 type Calls = { readonly at: Instant; readonly people: readonly Called[] };
+type InPerson = { readonly inPerson?: readonly Person[] | undefined };
 /** The outage is back on the ladder; these people are called at once. */
 export type Back = By & Calls & { readonly reason: string };
 
@@ -49,8 +50,9 @@ export type OutageEvent =
   | { readonly type: 'breached'; readonly at: Instant; readonly dueAt: Instant }
   /** `nudge`: 0 for the first; what was due before it is collapsed into it. */
   | (Calls & { readonly type: 'update-missed'; readonly dueAt: Instant; readonly nudge: number })
-  | { readonly type: 'place-lost'; readonly at: Instant; readonly place: string; readonly reason: string }
-  | { readonly type: 'desk-unreached'; readonly at: Instant }
+  /** `inPerson`, here and below: who is called so, because nothing arrives in the desk's channel. */
+  | (InPerson & { readonly type: 'place-lost'; readonly at: Instant; readonly place: string; readonly reason: string })
+  | (InPerson & { readonly type: 'desk-unreached'; readonly at: Instant })
   | { readonly type: 'desk-reached'; readonly at: Instant }
   /** A drill ends by itself, and says which message arrived when. */
   | { readonly type: 'drill-ended'; readonly at: Instant; readonly came: readonly DrillDelivery[] }
@@ -73,6 +75,9 @@ export function pinged(event: OutageEvent): readonly Person[] {
     case 'escalated':
     case 'update-missed':
       return event.people.map(({ person }) => person);
+    case 'place-lost':
+    case 'desk-unreached':
+      return event.inPerson ?? [];
     case 'hand-over-offered':
       return [event.to];
     case 'hand-over-declined':

@@ -10,8 +10,8 @@ import {
   parseDestination,
   QUEUE,
 } from './destinations.ts';
-import type { OutageEvent } from './events.ts';
-import { isOpen, type Joined, mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
+import { type OutageEvent, pinged } from './events.ts';
+import { isOpen, isUnreached, type Joined, mentionsNobody, type Outage, outageName, requestIn } from './types/outage.ts';
 import type { Person } from './types/values.ts';
 
 /**
@@ -92,6 +92,9 @@ const SAME_STATE: readonly OutageEvent['type'][] = [
 const showsTheSame = (event: OutageEvent): boolean =>
   SAME_STATE.includes(event.type) || (event.type === 'update-missed' && event.nudge > 1);
 
+/** Its thread is not there yet, or a ping could not be posted in it. */
+const isDeskLost = (outage: Outage): boolean => isUnreached(outage) || outage.unreachable.includes(formatDestination(DESK));
+
 /** The notices of new events. `outage` is the outage after them, `events` ends with its latest. */
 export function notices(events: readonly OutageEvent[], outage: Outage): readonly Notice[] {
   const firstSeq = outage.version - events.length + 1;
@@ -114,12 +117,14 @@ function make(outage: Outage, kind: NoticeKind, destination: Destination, seq: n
 
 function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
   const news = (to: readonly Destination[], priority: number) => to.map((one) => make(outage, 'news', one, seq, priority));
-  const ping = () => make(outage, 'ping', DESK, seq, PRIORITY.ping);
   const openings = (to: readonly Destination[]) => to.map((one) => make(outage, 'opening', one, seq, PRIORITY.opening));
   // A drill disturbs nobody unless that was asked for.
   const direct = (people: readonly Person[]) =>
     (mentionsNobody(outage) ? [] : people).map(({ id }) => make(outage, 'direct', { kind: 'person', id }, seq, PRIORITY.ping));
   const work = workAt(outage);
+  const callAll = () => [make(outage, 'ping', DESK, seq, PRIORITY.ping), ...direct(pinged(event))];
+  // While nothing arrives in the desk's channel, everybody is called in person too.
+  const ping = () => (isDeskLost(outage) ? callAll() : callAll().slice(0, 1));
   const everywhere: Destination[] = [work, ...others(outage)];
   const team: Destination[] = outage.team?.room && !outage.drill ? [{ kind: 'team', id: outage.team.id }] : [];
   switch (event.type) {
@@ -145,15 +150,15 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'released':
     case 'reopened': {
       const informed = [...others(outage), ...(event.type === 'reopened' && event.team ? team : [])];
-      return event.people.length > 0 ? [ping(), ...news(informed, PRIORITY.update)] : news([DESK, ...informed], PRIORITY.update);
+      return event.people.length > 0 ? [...ping(), ...news(informed, PRIORITY.update)] : news([DESK, ...informed], PRIORITY.update);
     }
     case 'objected':
-      return [ping(), ...direct(event.people.map(({ person }) => person)), ...news([...others(outage), ...team], PRIORITY.update)];
+      return [...callAll(), ...news([...others(outage), ...team], PRIORITY.update)];
     case 'hand-over-offered':
-      return [ping(), ...direct([event.to])];
+      return callAll();
     case 'hand-over-declined':
     case 'assisted':
-      return [ping()];
+      return ping();
     case 'noted':
       return event.shown ? [] : news([work], PRIORITY.update);
     case 'corrected':
@@ -165,18 +170,19 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'closed':
       return event.by ? news([DESK], PRIORITY.update) : [];
     case 'breached':
+      return news(affected(outage), PRIORITY.ping);
     // Somebody may have to call instead, so it is as urgent as a ping.
     case 'desk-unreached':
-      return news(affected(outage), PRIORITY.ping);
+      return [...direct(pinged(event)), ...news(affected(outage), PRIORITY.ping)];
     case 'desk-reached':
       return news(affected(outage), PRIORITY.update);
     case 'escalated':
-      return [ping(), ...(event.direct ? direct(event.people.map(({ person }) => person)) : [])];
+      return event.direct ? callAll() : ping();
     // Followers are told once, the desk at each nudge.
     case 'update-missed':
-      return [ping(), ...(event.nudge === 0 ? news(others(outage), PRIORITY.update) : [])];
+      return [...ping(), ...(event.nudge === 0 ? news(others(outage), PRIORITY.update) : [])];
     case 'place-lost':
-      return event.place === formatDestination(work) ? [] : news([work], PRIORITY.update);
+      return event.place === formatDestination(work) ? direct(pinged(event)) : news([work], PRIORITY.update);
     case 'drill-ended':
     case 'gathered':
       return news([DESK], PRIORITY.update);
@@ -249,6 +255,8 @@ export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): b
     case 'hand-over-declined':
     case 'assisted':
       return !isOpen(outage);
+    case 'place-lost':
+      return isPing && !isOpen(outage);
     // The news of its owner, or of its end, says more.
     case 'desk-unreached':
       return outage.state !== 'reported' || outage.deskUnreached?.until !== null;

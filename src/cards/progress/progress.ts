@@ -1,6 +1,6 @@
 /** The work on an outage: news of acknowledgements, updates, notes and what is late, and what engineers are asked. */
-import { readerOf } from '../../outage/destinations.ts';
-import type { OutageEvent } from '../../outage/events.ts';
+import { mayCallAt, readerOf } from '../../outage/destinations.ts';
+import { type OutageEvent, pinged } from '../../outage/events.ts';
 import { rungKind } from '../../outage/promise.ts';
 import { type Outage, outageName, PHASES } from '../../outage/types/outage.ts';
 import { type Called, type Instant, LEVELS } from '../../outage/types/values.ts';
@@ -84,6 +84,24 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     };
   },
 };
+
+/** Calls somebody in person, because nothing arrives in the desk's channel. */
+export function deskLost(view: NewsView): News {
+  const { outage, event, words, destination, now } = view;
+  const mayTake = mayTakeThere(destination, view.desk);
+  const waits = outage.state === 'reported';
+  return {
+    heading: words.ping.deskLost(outageName(outage)),
+    lines: [
+      ...(waits ? [timeLeft(outage.acknowledgeBy, words, now, clockOf(view))] : []),
+      ...whatIsDown(view),
+      ...(waits ? [mayTake ? words.ping.takeHere : words.ping.notYours] : []),
+      words.ping.deskLostAdmin,
+    ],
+    mentions: pinged(event).flatMap((person) => (mayCallAt(destination, person.id) ? [withText(person, words.ping.deskLostWhy)] : [])),
+    actions: mayTake ? deskButtons(outage, words) : [],
+  };
+}
 
 /** The last update with a text before this event, or the acknowledgement. */
 function lastWordBefore({ events, event }: NewsView) {

@@ -10,6 +10,8 @@ import type { OutageStore } from '../ports/outages.ts';
 import type { UnconfirmedSends } from './unconfirmed-sends.ts';
 
 const MAX_RECORDINGS = 3;
+/** When a ping could not be posted in the desk's channel for so long, people are called in person. */
+const UNHEARD_AFTER_MS = 60_000;
 
 export type Outcomes = ReturnType<typeof createOutcomes>;
 
@@ -75,16 +77,20 @@ export function createOutcomes(parts: {
     if (!(error instanceof SendError)) log.error(fields, 'a delivery failed because of a fault of the bot');
     else if (error.failure === 'never') log.error(fields, 'a message cannot be delivered');
     else log.warn(fields, 'a message is not delivered yet; trying again');
+    if (isUnheard(delivery, error, now)) await markUnreachable(delivery, reasonOf(error));
     if (next.state === 'retry') await record(lane, [delivery.key], next);
     else await giveUp(lane, delivery, reasonOf(error), next.destinationIsLost);
     const mustPause = error instanceof SendError && error.failure === 'refused' && error.status === 429;
     return mustPause && next.state === 'retry' ? { until: next.dueAt, priority: 0 } : null;
   }
 
+  async function markUnreachable({ outageId, destination }: Delivery, reason: string): Promise<void> {
+    await handle({ type: 'mark-unreachable', outageId, place: formatDestination(destination), reason });
+  }
+
   /** Sets a delivery aside for good. `destinationIsLost`: the desk is told first; if that fails, this delivery is tried again. */
   async function giveUp(lane: Lane, delivery: Delivery, error: string, destinationIsLost: boolean): Promise<void> {
-    const place = formatDestination(delivery.destination);
-    if (destinationIsLost) await handle({ type: 'mark-unreachable', outageId: delivery.outageId, place, reason: error });
+    if (destinationIsLost) await markUnreachable(delivery, error);
     await deliveries.finish(lane, [delivery.key], { state: 'failed', error });
     metrics.setAside(delivery.kind);
     faults.delete(delivery.key);
@@ -151,6 +157,10 @@ export function reasonOf(error: unknown): string {
   if (error instanceof SendError) return error.message;
   return `a fault of the bot (${error instanceof Error ? error.name : typeof error}); its log says more`;
 }
+
+/** Whether it should call people in the desk's channel, and Teams has taken nothing there for too long. */
+const isUnheard = ({ kind, destination, createdAt }: Delivery, error: unknown, now: Instant): boolean =>
+  kind === 'ping' && isDeskSide(destination) && error instanceof SendError && error.status !== 429 && now - createdAt >= UNHEARD_AFTER_MS;
 
 /** The first message to the desk is never given up, however often it has to be sent. */
 const mustArrive = ({ kind, destination }: Delivery): boolean => kind === 'opening' && isDeskSide(destination);

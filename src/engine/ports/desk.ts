@@ -3,12 +3,14 @@
 import type { ManyAtOnce } from '../../desk/file/policy.ts';
 import type { Override } from '../../desk/on-call/roster.ts';
 import type { KnownRoom, Loss, RoomFacts, RoomUse } from '../../desk/rooms.ts';
-import type { Instant, OnCall } from '../../outage/types/values.ts';
+import type { Instant, OnCall, Person } from '../../outage/types/values.ts';
 
 /** What the engine asks of the desk file when it acts. Without `manyAtOnce` the desk is never offered a merge. */
 export type DeskFacts = {
   readonly onCall: (projectId: string, at: Instant, overrides: readonly Override[]) => OnCall;
   readonly manyAtOnce?: ManyAtOnce;
+  /** They hear in person that the desk's channel is out of reach. */
+  readonly administrators?: readonly Person[];
 };
 
 /** Who took a level of on-call by hand, or covers for somebody, and until when. Inside a transaction use its own `overrides`. */

@@ -21,11 +21,11 @@ export function decide(action: Action, outage: Outage | null): Decision {
     case 'mark-unreachable':
       return markUnreachable(action, outage);
     case 'note-desk-unreached': {
-      const { at, afterMs, posted } = action;
+      const { at, afterMs, posted, inPerson } = action;
       const late = !posted && at >= outage.reportedAt + afterMs;
       // An engineer who took it has seen it, and nobody waits for a drill.
       const waits = outage.state === 'reported' && !outage.drill;
-      return late && waits && !outage.deskUnreached ? accept({ type: 'desk-unreached', at }) : nothing;
+      return late && waits && !outage.deskUnreached ? accept({ type: 'desk-unreached', at, inPerson }) : nothing;
     }
     case 'note-desk-reached':
       return action.posted && outage.deskUnreached?.until === null ? accept({ type: 'desk-reached', at: action.at }) : nothing;
@@ -50,8 +50,8 @@ export function decide(action: Action, outage: Outage | null): Decision {
   }
 }
 
-function markUnreachable({ at, place, reason }: ActionOf<'mark-unreachable'>, { unreachable, removed }: Outage): Decision {
-  return unreachable.includes(place) || removed ? nothing : accept({ type: 'place-lost', at, place, reason });
+function markUnreachable({ at, place, reason, inPerson }: ActionOf<'mark-unreachable'>, { unreachable, removed }: Outage): Decision {
+  return unreachable.includes(place) || removed ? nothing : accept({ type: 'place-lost', at, place, reason, inPerson });
 }
 
 /** Does nothing when the data is gone, or while the outage may go on; without a person's request, also while it may be reopened. */

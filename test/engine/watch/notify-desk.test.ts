@@ -1,5 +1,5 @@
 /** Where the desk itself is told: in its channel, or, where there is none, by its people. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { KnownRoom } from '../../../src/desk/rooms.ts';
 import { type Address, type Messenger, SendError } from '../../../src/engine/ports/messenger.ts';
 import { createNotifyDesk } from '../../../src/engine/watch/notify-desk.ts';
@@ -24,6 +24,7 @@ async function reached(desk: typeof administered, known: readonly KnownRoom[], r
     rooms: { all: async () => known },
     onCall: async () => Object.values(desk.onCall('', START, [])).flat(),
     messenger: { post, edit: async () => {} },
+    now: () => START,
   })(message);
   return to;
 }
@@ -47,4 +48,47 @@ it('that is nobody, because nobody administers and nobody is on call at this hou
   const night = smallDesk((text) => text.replace('primary: [ada]', 'primary: [{ people: [ada], hours: 03:00-03:01 }]'));
   expect(Object.values(night.onCall('', START, [])).flat()).toEqual([]);
   await expect(reached(night, [gone])).rejects.toThrow('nobody');
+});
+
+describe('A3: a channel that refuses, though no event said so', () => {
+  const channel = '19:desk@thread.tacv2';
+  async function tellings(refuse: readonly string[], ...at: readonly number[]) {
+    const to: string[] = [];
+    let time = START;
+    const post: Messenger['post'] = async (address: Address) => {
+      const whom = address.to === 'person' ? address.personId : channel;
+      if (refuse.includes(whom)) throw new SendError('refused', 'Teams: 502');
+      to.push(whom);
+      return { conversationId: whom, activityId: null };
+    };
+    const notify = createNotifyDesk({
+      desk: smallDesk((text) => `${text}administrators: [bob]\n`),
+      rooms: { all: async () => [] },
+      onCall: async () => [{ id: SMALL_PEOPLE.ada, name: 'Ada' }],
+      messenger: { post, edit: async () => {} },
+      now: () => time,
+    });
+    for (const later of at) {
+      time = START + later;
+      await notify(message).catch(() => to.push('nobody'));
+    }
+    return to;
+  }
+
+  it('after a minute whoever is on call and the administrators are told instead, each time', async () => {
+    expect(await tellings([channel], 0, 59_999, 60_000, 90_000)).toEqual([
+      'nobody',
+      'nobody',
+      ...[SMALL_PEOPLE.ada, SMALL_PEOPLE.bob],
+      ...[SMALL_PEOPLE.ada, SMALL_PEOPLE.bob],
+    ]);
+  });
+
+  it('one that takes it is told itself', async () => {
+    expect(await tellings([], 0, 60_000)).toEqual([channel, channel]);
+  });
+
+  it('nobody has been told while nobody can be reached at all', async () => {
+    expect(await tellings([channel, SMALL_PEOPLE.ada, SMALL_PEOPLE.bob], 0, 60_000)).toEqual(['nobody', 'nobody']);
+  });
 });

@@ -32,3 +32,54 @@ describe('A2: a proxy answers 200 to everything once the thread is there', () =>
     },
   );
 });
+
+describe("A3: the desk's channel refuses, and no event said so", () => {
+  const to = (person: string) => testBot.teams.in(`a:chat-with-29:${person}`).map((message) => testBot.teams.text(message));
+
+  it.each([403, 502])('with %i: after a minute people are told in person, and the pings and alarms go the same way', async (status) => {
+    testBot = await startTestBot({ quirks: [] });
+    testBot.teams.refusing.set(PLACES.desk, status);
+    await testBot.reports();
+    await testBot.passes(0.5);
+    expect(to('priya')).toEqual([]);
+    await testBot.watches(1);
+    expect(to('priya').filter((text) => text.includes("OUT-1001 waits, and the desk's channel is out of reach"))).toHaveLength(1);
+    const [told] = testBot.teams.in('a:chat-with-29:priya');
+    expect(testBot.teams.text(told)).toContain('so you are told in person');
+    const before = to('priya').length;
+    await testBot.watches(15);
+    expect(to('priya').filter((text) => text.includes('OUT-1001 waits for an acknowledgement'))).toHaveLength(1);
+    expect(
+      to('priya')
+        .slice(before)
+        .filter((text) => /Messages do not get through/.test(text)).length,
+    ).toBeGreaterThan(0);
+    await testBot.presses('priya', 'Acknowledge', told);
+    await testBot.watches(20);
+    testBot.teams.refusing.clear();
+    await testBot.passes(2);
+    expect(testBot.teams.text(inDesk()[0])).toContain('Priya');
+  });
+
+  it.each([403, 502])('with %i once the thread is there: a ping that is not taken for a minute calls in person', async (status) => {
+    testBot = await startTestBot({ quirks: [] });
+    await testBot.reports();
+    testBot.teams.refusing.set(PLACES.desk, status);
+    await testBot.passes(17);
+    expect(to('priya').filter((text) => text.includes("OUT-1001 waits, and the desk's channel is out of reach"))).toHaveLength(1);
+    await testBot.passes(19);
+    expect(to('priya').filter((text) => text.includes('broken'))).toHaveLength(1);
+  });
+
+  it('a drill calls nobody in person', async () => {
+    testBot = await startTestBot({ quirks: [] });
+    testBot.teams.refusing.set(PLACES.desk, 403);
+    await testBot.says('priya', '/outage drill');
+    await testBot.passes(1.5);
+    expect(
+      to('jonas')
+        .concat(to('sam'))
+        .filter((text) => text.includes('out of reach')),
+    ).toEqual([]);
+  });
+});

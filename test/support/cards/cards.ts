@@ -291,7 +291,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   gathered: ['desk'],
   escalated: ['desk', 'person:aad-sam'],
   'place-lost': ['desk'],
-  'desk-unreached': ['origin', 'merged:nonce-2'],
+  'desk-unreached': ['origin', 'merged:nonce-2', 'person:aad-sam'],
   'desk-reached': ['origin', 'merged:nonce-2'],
   'drill-ended': ['desk'],
 };

@@ -68,7 +68,7 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     { key: `${reported.outageId}/direct/person:aad-sam/2`, storedAt: at(0.3), arrivedAt: null, error: text },
     { key: `${reported.outageId}/news/origin/3`, storedAt: at(0.4), arrivedAt: null, error: null },
   ];
-  const unreached = { ...SAMPLES['note-desk-unreached'], outageId: reported.outageId };
+  const unreached = { ...SAMPLES['note-desk-unreached'], outageId: reported.outageId, inPerson: [sam] };
   const reachedAt = (minutes: number): Action => ({ ...SAMPLES['note-desk-reached'], outageId: reported.outageId, at: at(minutes) });
   const mia: Actor = { ...sample.reporter, name };
   const seen = null;

@@ -87,6 +87,10 @@ export const ping = {
     `${mention}: the next update was promised by ${when}. "Nothing new" is a fine update.`,
   openThread: 'Take it in the thread of the support desk, or here.',
   notYours: 'Nobody has taken it. Call an engineer who can.',
+  deskLost: (name: string) => `${name} waits, and the desk's channel is out of reach`,
+  deskLostWhy: (mention: string) => `${mention}: Teams takes no message for the support desk's channel, so you are told in person.`,
+  deskLostAdmin: 'Administrators: is the app still allowed and installed there, and is the channel still there?',
+  takeHere: 'Take it here.',
 };
 
 export const digest = {
