@@ -71,9 +71,9 @@ describe('a Teams that is away', () => {
     const { status, body } = await probe();
     expect(status).toBe(200);
     expect(body.status).toBe('ready, with trouble');
-    // The four of a report, and what its reporter is to be told: that the desk was not reached.
+    // The four of a report, the three people who are told in person, and what its reporter is to be told: that the desk was not reached.
     expect(body.troubles).toEqual([
-      expect.stringMatching(/^5 messages wait, the oldest for 10 minutes: Teams refused .* Look at the service health of Teams/),
+      expect.stringMatching(/^8 messages wait, the oldest for 10 minutes: Teams refused .* Look at the service health of Teams/),
       expect.stringContaining('The support desk could not be told of trouble.'),
     ]);
     testBot.teams.heal();
