@@ -24,10 +24,21 @@ export const DELIVERIES: readonly Mutant[] = [
     ),
   },
   {
+    broken: "while the desk's channel refuses, alarms go there for ever and nobody hears of them",
+    file: 'src/engine/watch/notify-desk.ts',
+    text: 'if (now() - silentSince < SILENT_AFTER_MS) throw error;',
+    becomes: 'if (silentSince !== null) throw error;',
+    caughtBy: {
+      file: 'test/engine/watch/notify-desk.test.ts',
+      test: 'A3: a channel that refuses, though no event said so > after a minute whoever is on call and the administrators are told instead, each time',
+    },
+  },
+  {
     broken: 'a place is given up before the desk is told of it, and when that fails nobody ever is',
     file: 'src/engine/delivery/outcomes.ts',
-    text: 'if (destinationIsLost) await handle({',
-    becomes: "await deliveries.finish(lane, [delivery.key], { state: 'failed', error });\n    if (destinationIsLost) await handle({",
+    text: 'if (destinationIsLost) await markUnreachable(',
+    becomes:
+      "await deliveries.finish(lane, [delivery.key], { state: 'failed', error });\n    if (destinationIsLost) await markUnreachable(",
     caughtBy: deliver(
       'what Teams refuses for ever > is not given up before the desk is told: when that cannot be stored, both are done later',
     ),

@@ -43,8 +43,8 @@ export const SETUP_IN_TEAMS: readonly Mutant[] = [
   {
     broken: 'while the channel of the desk is gone, what the desk has to know goes there',
     file: 'src/engine/watch/notify-desk.ts',
-    text: 'if (channel && channel.lost === null)',
-    becomes: 'if (channel)',
+    text: 'if (!channel || channel.lost !== null) return',
+    becomes: 'if (!channel) return',
     caughtBy: {
       file: SETUP,
       test: 'a room that is gone > and is the desk itself: the administrators are told in person, and reports wait for it',
