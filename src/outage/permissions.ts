@@ -38,7 +38,7 @@ export const PERMISSIONS = {
   decline: ['engineer'],
   assist: ['engineer'],
   release: ['engineer'],
-  note: ['engineer'],
+  note: ['reporter', 'engineer'],
   'see-notes': ['engineer'],
   'see-affected': ['engineer'],
   reclassify: ['engineer'],

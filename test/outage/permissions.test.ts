@@ -30,7 +30,7 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
   anyone: ['help', 'begin'],
   customer: ['report', 'join', 'leave', 'add-phone', 'see'],
   joined: ['leave'],
-  reporter: ['see', 'see-request', 'see-entered', 'correct', 'withdraw', 'object', 'confirm', 'reopen'],
+  reporter: ['see', 'see-request', 'see-entered', 'correct', 'withdraw', 'object', 'confirm', 'reopen', 'note'],
   engineer: [
     'see',
     'see-request',

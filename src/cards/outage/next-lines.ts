@@ -18,7 +18,7 @@ import type { Instant } from '../../outage/types/values.ts';
 import type { Words } from '../../words/words.ts';
 import { type Fact, ROOM, textFact } from '../base/facts.ts';
 import { requestLines } from '../request/request.ts';
-import { plain } from '../text.ts';
+import { plain, withLateness } from '../text.ts';
 
 /** How a point in time is written for the readers of a card. */
 export type Clock = (at: Instant) => string;
@@ -63,7 +63,7 @@ function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): rea
   const { receipt } = words.report;
   const { next } = words.progress;
   const owner = plain(outage.owner.name);
-  const taken = when(outage.acknowledgedAt);
+  const taken = withLateness(when(outage.acknowledgedAt), outage.acknowledgedAt - outage.acknowledgeBy, words);
   if (outage.nudges === 0) return [receipt.acknowledged(taken, when(outage.nextUpdateBy))];
   const asked = outage.nudges === 1 ? owner : next.ownerAndAbove(owner);
   return [receipt.acknowledgedMissed(taken), next.updateMissed(when(outage.nextUpdateBy), asked)];

@@ -15,7 +15,7 @@ import type { Words } from '../../words/words.ts';
 import { type Fact, textFact } from '../base/facts.ts';
 import { type Clock, transferFacts } from '../outage/next-lines.ts';
 import { requestFacts } from '../request/request.ts';
-import { oneLine, plain, shorten } from '../text.ts';
+import { oneLine, plain, shorten, withLateness } from '../text.ts';
 
 /** The last update, or why the outage ended, so that nobody has to read the whole thread. */
 export function lastWord(outage: Outage, words: Words, when: Clock): Fact[] {
@@ -100,9 +100,9 @@ function workFacts(outage: Acknowledged, { facts, formats, progress }: Words, wh
 }
 
 const ownerFacts = (outage: Acknowledged | Resolved | Closed, words: Words, when: Clock): Fact[] => {
-  const { owner, acknowledgedAt, ladderFrom } = outage;
+  const { owner, acknowledgedAt, acknowledgeBy, ladderFrom } = outage;
   const { acknowledged } = words.progress.facts;
-  const after = words.formats.duration(acknowledgedAt - ladderFrom);
+  const after = withLateness(words.formats.duration(acknowledgedAt - ladderFrom), acknowledgedAt - acknowledgeBy, words);
   return [{ label: words.facts.owner, lines: [acknowledged(plain(owner.name), when(acknowledgedAt), after)] }];
 };
 

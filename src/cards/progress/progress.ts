@@ -14,13 +14,14 @@ import { calledIn, clockOf, mayTakeThere, type News, type NewsOf, type NewsView,
 import { deskButtons } from '../outage/buttons.ts';
 import { type FilledForm, formAboutOutage, formWithText, textField } from '../outage/form.ts';
 import { phonesOf } from '../outage/next-lines.ts';
-import { asName, plain, withText } from '../text.ts';
+import { asName, lateBy, plain, withText } from '../text.ts';
 
 export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update-missed' | 'breached' | 'escalated'> = {
   acknowledged(view) {
     const { outage, words } = view;
     const { by, afterMs, withinMs } = view.event;
-    const late = afterMs > withinMs ? [words.news.acknowledgedLate(words.formats.duration(withinMs))] : [];
+    const lateMs = afterMs - withinMs;
+    const late = lateMs > 0 ? [words.news.acknowledgedLate(lateBy(lateMs, words), words.formats.duration(withinMs))] : [];
     return {
       heading: words.news.acknowledged(outageName(outage), asName(by.name), words.formats.duration(afterMs)),
       lines: [...late, ...nextUpdate(view)],
@@ -44,13 +45,14 @@ export const progressNews: NewsOf<'acknowledged' | 'updated' | 'noted' | 'update
     };
   },
 
-  /** A note is shown to the desk alone. */
-  noted: ({ outage, event, words }) => ({
-    heading: words.progress.news.noted(outageName(outage), asName(event.by.name)),
-    quote: quoteOf(event.text, words),
-    lines: [words.progress.news.notedText],
-    quiet: true,
-  }),
+  /** Shown to the desk alone: a note of an engineer, or what the reporter says while it is open. */
+  noted({ outage, event, words }) {
+    const { news } = words.progress;
+    const [name, by, quote] = [outageName(outage), asName(event.by.name), quoteOf(event.text, words)];
+    if (event.by.id !== outage.reporter.id) return { heading: news.noted(name, by), quote, lines: [news.notedText], quiet: true };
+    const mentions = outage.state === 'acknowledged' ? [withText(outage.owner, news.forOwner)] : [];
+    return { heading: news.reporterWrote(name, by), mentions, quote, lines: [] };
+  },
 
   'update-missed': (view) => (readerOf(view.destination) === 'desk' ? remindOwner(view) : tellOfMissedUpdate(view)),
 

@@ -4,12 +4,22 @@
  */
 import { MAX_REASON_LENGTH, objectForm, stillDownForm, withdrawForm } from '../../cards/ending.ts';
 import { withdrawable } from '../../cards/outage/buttons.ts';
-import { type Outage, requestIn } from '../../outage/types/outage.ts';
+import { isOpen, type Outage, requestIn } from '../../outage/types/outage.ts';
 import { isBlank } from '../../report/step.ts';
+import { wordsOfDesk } from '../../words/words.ts';
 import { type Command, type Presses, type Reply, sayLine, says, type Turn, whenFound } from '../command.ts';
 import type { About } from '../forms/outage-press.ts';
 import { numberIn } from '../forms/outage-thread.ts';
-import { askReporter, namedOwnOutage, ownOutage, reporterForm, showOwnOutcome, withReason } from '../forms/own-outage.ts';
+import {
+  askReporter,
+  namedOwnOutage,
+  ownOutage,
+  ownOutages,
+  reporterForm,
+  showOwn,
+  showOwnOutcome,
+  withReason,
+} from '../forms/own-outage.ts';
 
 const withdrawal = reporterForm({
   needs: 'withdraw',
@@ -55,16 +65,41 @@ async function confirm({ outage, by }: About, turn: Turn): Promise<Reply> {
   return await showOwnOutcome(await turn.handle({ type: 'confirm', outageId: outage.id, by }), turn);
 }
 
+/** Their word while it is open stands in the desk's thread. null: it does; otherwise why it does not. */
+async function tellDesk({ outage, by }: About, text: string, turn: Turn): Promise<Reply | null> {
+  if (text.length > MAX_REASON_LENGTH) return sayLine(turn.words.refusals.textTooLong(MAX_REASON_LENGTH), turn);
+  const outcome = await turn.handle({ type: 'note', outageId: outage.id, by, text, shown: false });
+  return outcome.ok ? null : await showOwnOutcome(outcome, turn);
+}
+
+const isResolved = ({ state }: Outage): boolean => state === 'resolved';
+
+/** By its number; without one, what was resolved, because they were asked about that; else what is open, else what else fits. */
+async function meantOutage(number: number | null, otherwise: (outage: Outage) => boolean, turn: Turn) {
+  for (const fits of number === null ? [isResolved, isOpen] : [])
+    if ((await ownOutages(fits, turn)).length > 0) return await namedOwnOutage(null, fits, turn);
+  return await namedOwnOutage(number, otherwise, turn);
+}
+
 export const works: Command = {
   name: 'it works',
   needs: 'confirm',
   menu: ['personal'],
-  parse: says(/^\/?(?:it\s+)?works(?:\s+(?:again|now))*(\s+OUT-?\d{1,9})?[.!]*$/i),
-  run: whenFound((argument: string, turn) => namedOwnOutage(numberIn(argument), ({ state }) => state === 'resolved', turn), confirm),
+  parse: says(
+    /^\/?(?:(?:it\s+|everything\s+|all\s+)?works|(?:it|everything|all|production)(?:['\u2019]?s|\s+is)\s+(?:working|fixed|up|back(?:\s+up)?))(?:\s+(?:again|now|fine))*(\s+OUT-?\d{1,9})?[.!]*$/i,
+  ),
+  run: whenFound(
+    (argument: string, turn) => meantOutage(numberIn(argument), isResolved, turn),
+    async (own, turn) => {
+      if (!isOpen(own.outage)) return await confirm(own, turn);
+      const told = await tellDesk(own, wordsOfDesk().ending.reporter.buttons.works, turn);
+      return told ?? (await askReporter(own, withdrawal, turn, turn.words.ending.reporter.toldWorks));
+    },
+  ),
 };
 
 const mayBeStillDown = (outage: Outage): boolean =>
-  outage.state === 'resolved' || outage.state === 'closed' || (outage.state === 'withdrawn' && !requestIn(outage));
+  isResolved(outage) || outage.state === 'closed' || (outage.state === 'withdrawn' && !requestIn(outage));
 
 const complaint = reporterForm({
   needs: 'reopen',
@@ -83,11 +118,17 @@ export const stillDown: Command = {
   needs: 'reopen',
   menu: ['personal'],
   // "still down?" is a question.
-  parse: says(/^\/?(?:it['\u2019]?s\s+|it\s+is\s+)?still\s+down(?=$|[\s.,:;!-])(?!\s*\?)[.,:;!-]*([\s\S]*)$/i),
+  parse: says(
+    /^\/?(?:it['\u2019]?s\s+|it\s+(?:is\s+)?)?still\s+(?:down|broken|failing|not\s+working|does(?:n['\u2019]?t|\s+not)\s+work)(?=$|[\s.,:;!-])(?!\s*\?)[.,:;!-]*([\s\S]*)$/i,
+  ),
   run: whenFound(
-    (argument: string, turn) => namedOwnOutage(numberAtStart(argument), mayBeStillDown, turn),
+    (argument: string, turn) => meantOutage(numberAtStart(argument), mayBeStillDown, turn),
     async (own, turn, argument) => {
       const reason = withoutNumber(argument);
+      if (isOpen(own.outage)) {
+        const { buttons, told } = turn.words.ending.reporter;
+        return (await tellDesk(own, isBlank(reason) ? buttons.stillDown : reason, turn)) ?? (await showOwn(own.outage, turn, told));
+      }
       if (isBlank(reason)) return await askReporter(own, complaint, turn);
       if (reason.length > MAX_REASON_LENGTH) return sayLine(turn.words.refusals.textTooLong(MAX_REASON_LENGTH), turn);
       const outcome = await turn.handle({ type: 'reopen', outageId: own.outage.id, by: turn.actor, reason });

@@ -77,11 +77,12 @@ export async function openForm<Subject, Field extends string>(
   subject: Subject,
   filled: Texts<Field>,
   turn: Turn,
+  hint = '',
 ): Promise<Reply> {
   const kept = readFields(form.fields, await turn.forms.kept(turn.actor.id, enteredIn(form.verb, form.outageOf?.(subject))));
   const entered = Object.keys(kept ?? {}).length > 0;
-  return await giveForm('opened', turn, entered ? [turn.words.report.form.kept] : [], (hint) =>
-    form.draw(subject, { filled: { ...filled, ...kept }, errors: {}, hint }, turn),
+  return await giveForm('opened', turn, entered ? [hint, turn.words.report.form.kept] : [hint], (all) =>
+    form.draw(subject, { filled: { ...filled, ...kept }, errors: {}, hint: all }, turn),
   );
 }
 

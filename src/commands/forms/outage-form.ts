@@ -78,11 +78,20 @@ export const formFor =
     };
     const makesSense = (outage: Outage, { desk }: Turn): boolean => (parts.fits ? parts.fits(outage) : fits(opens, outage, desk));
     /** Gives the form; or the outage, where the form makes no sense now. */
-    async function open(about: About, turn: Turn): Promise<Reply> {
+    async function open(about: About, turn: Turn, hint = ''): Promise<Reply> {
       if (!makesSense(about.outage, turn)) return await audience.show(about.outage, turn);
-      return await openForm(form, about, parts.prefilled?.(about) ?? {}, turn);
+      return await openForm(form, about, parts.prefilled?.(about) ?? {}, turn, hint);
     }
-    return { open, makesSense, presses: formPresses(parts.needs, parts.verb, whenFound(audience.find, open), sendForm(form)) };
+    return {
+      open,
+      makesSense,
+      presses: formPresses(
+        parts.needs,
+        parts.verb,
+        whenFound(audience.find, (about, turn) => open(about, turn)),
+        sendForm(form),
+      ),
+    };
   };
 
 /** A form of engineers, drawn on the card of an outage. */

@@ -81,8 +81,10 @@ export async function askReporter(
   about: About,
   form: Pick<ReturnType<typeof reporterForm>, 'open' | 'makesSense'>,
   turn: Turn,
+  /** What they have to know first. */
+  hint = '',
 ): Promise<Reply> {
   const { outage } = about;
-  if (turn.place.kind === 'personal' || !form.makesSense(outage, turn)) return await form.open(about, turn);
-  return await showOwn(outage, turn, turn.words.ending.reporter.useButton(asName(outage.reporter.name)));
+  if (turn.place.kind === 'personal' || !form.makesSense(outage, turn)) return await form.open(about, turn, hint);
+  return await showOwn(outage, turn, `${hint} ${turn.words.ending.reporter.useButton(asName(outage.reporter.name))}`.trim());
 }

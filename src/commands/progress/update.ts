@@ -60,7 +60,8 @@ export const nothingNew: Command = {
 
 export const note: Command = {
   name: 'note',
-  needs: 'note',
+  // A reporter's words for the desk are no command: "note that posting fails" is what a customer says of an outage.
+  needs: 'see-notes',
   parse: says(/^\/?note(?=$|[\s:,])[:,]?([\s\S]*)$/i),
   run: textInThread(
     ({ examples }) => examples.note,

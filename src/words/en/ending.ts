@@ -37,6 +37,8 @@ const reporter = {
   /** In a channel or group chat, where a card that everybody sees must not ask for what one person enters. */
   useButton: (person: string) => `${person}: press the button below. What you enter there is seen by you alone.`,
   whichOne: (names: string) => `You have more than one: ${names}. Say which, with its number.`,
+  told: 'The support desk has that in its thread now.',
+  toldWorks: 'The support desk has that in its thread now. Is it over? Then withdraw the report, and nobody is called any more.',
   noneHere: 'I see no outage of yours for that. Name it by its number, such as OUT-1042.',
 };
 

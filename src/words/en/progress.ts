@@ -88,6 +88,8 @@ export const progress = {
     calledUntil: (when: string) => `A support engineer will have acknowledged it by ${when}. People are being called.`,
     noted: (name: string, by: string) => `${name}: note by ${by}`,
     notedText: 'This note stays in the thread of the desk.',
+    reporterWrote: (name: string, by: string) => `${name}: ${by}, who reported it, writes`,
+    forOwner: (mention: string) => `${mention}: this is about your outage.`,
     corrected: (name: string, by: string) => `${name}: ${by} changed the report`,
     was: (text: string) => `Was: ${text}`,
     now: (text: string) => `Now: ${text}`,

@@ -25,6 +25,7 @@ describe('3.5: a customer who has never read a manual', () => {
     ['thanks but it fails again', 'thanks but it fails again'],
     ['Morning run fails since 6:00', 'Morning run fails since 6:00'],
     ['nothing works', 'nothing works'],
+    ['Note that posting fails', 'Note that posting fails'],
     ['Update 10.0.39 broke posting', 'Update 10.0.39 broke posting'],
     ['Transfer orders are stuck', 'Transfer orders are stuck'],
   ])('writes %j and gets the first step with it as the title, and nothing is sent', async (text, title) => {

@@ -284,3 +284,63 @@ describe('of several', () => {
     expect(inDesk().some(({ summary }) => summary === 'OUT-1002 is the same as OUT-1001')).toBe(true);
   });
 });
+
+describe('3.4: what the reporter says while it is open', () => {
+  it.each(['still down', "It's still down.", 'still down: now the printers too', 'it still does not work', 'still broken'])(
+    '%j stands in the thread of the desk, for its owner',
+    async (said) => {
+      testBot = await startTestBot();
+      await testBot.reports();
+      await priya({ type: 'acknowledge' });
+      const answer = await says(said);
+      expect(answer.text).toContain('The support desk has that in its thread now.');
+      expect(answer.text).toContain('OUT-1001');
+      const told = inDesk().at(-1);
+      expect(testBot.teams.text(told)).toContain('Maya Lindt, who reported it, writes');
+      expect(testBot.teams.text(told)).toContain(said.includes('printers') ? 'now the printers too' : 'Still down');
+      expect(JSON.stringify(told?.card)).toContain('<at>Priya Nair</at>');
+      expect(text('a:maya')).not.toContain('I see no outage of yours');
+    },
+  );
+
+  it.each(['it works', 'it is fixed', 'everything works again', 'it’s back up'])(
+    '%j tells the desk, and offers to withdraw',
+    async (said) => {
+      testBot = await startTestBot();
+      await testBot.reports();
+      const form = await says(said);
+      expect(testBot.teams.text(inDesk().at(-1))).toContain('It works again');
+      expect(form.text).toContain('The support desk has that in its thread now.');
+      expect(form.text).toContain('OUT-1001: withdraw the report?');
+      await pressed('Withdraw it', form);
+      expect(summaries('a:maya').at(-1)).toContain('withdrawn');
+    },
+  );
+
+  it('of two that are open is asked for by the number, and nothing is told to the desk before', async () => {
+    testBot = await startTestBot();
+    await testBot.reports();
+    await testBot.reports();
+    const before = testBot.teams.messages.length;
+    expect((await says('still down')).text).toContain('You have more than one');
+    expect(testBot.teams.messages.slice(before).filter(({ conversationId }) => conversationId.startsWith(PLACES.desk))).toEqual([]);
+    expect((await says('still down OUT-1002 as before')).text).toContain('The support desk has that');
+  });
+
+  it('is not said by anybody else', async () => {
+    testBot = await startTestBot();
+    await testBot.reports();
+    expect((await says('still down OUT-1001', 'jonas')).text).toContain('I do not know that outage');
+  });
+});
+
+it('3.6: an acknowledgement that came 40 seconds late is told as late, everywhere', async () => {
+  testBot = await startTestBot();
+  await testBot.reports();
+  testBot.clock.advance(30 * 60_000 + 40_000);
+  await priya({ type: 'acknowledge' });
+  expect(text('a:maya')).toContain('40 seconds late. The promise was 30 minutes.');
+  expect((await says('/outage status OUT-1001')).text).toMatch(/acknowledged at [^.]*, 40 seconds late\./);
+  expect((await says('/outage timeline OUT-1001')).text).toContain('acknowledged it after 30 minutes, 40 seconds late');
+  expect(testBot.teams.text(deskThread())).toContain('after 30 minutes, 40 seconds late');
+});

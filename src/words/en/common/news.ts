@@ -46,7 +46,9 @@ export const desk = {
 export const news = {
   repeated: 'Sent again: we could not tell whether the first message arrived.',
   acknowledged: (name: string, by: string, after: string) => `${by} acknowledged ${name} after ${after}`,
-  acknowledgedLate: (after: string) => `The promise was ${after}. This is on the record.`,
+  acknowledgedLate: (late: string, within: string) => `${late} late. The promise was ${within}. This is on the record.`,
+  /** `what`: when it was done, or after how long. */
+  late: (what: string, late: string) => `${what}, ${late} late`,
   nextUpdate: (when: string) => `Next update by ${when}.`,
   updated: (name: string, by: string, phase: Phase) => `${name}: ${phaseShort[phase]}. Update by ${by}`,
   resolved: (name: string, by: string) => `${name} is resolved, says ${by}`,
