@@ -6,7 +6,7 @@ import { isOpen } from '../../src/outage/types/outage.ts';
 import { drawActionType, drawActor, GENERATORS } from './actions.ts';
 import type { Fleet } from './fleet.ts';
 import type { History, Moment, Press } from './history.ts';
-import { drawScenario, engineersOf, HOUR_MS, MINUTE_MS, type Scenario } from './people-and-places.ts';
+import { CUSTOMERS, drawScenario, engineersOf, HOUR_MS, MINUTE_MS, type Scenario } from './people-and-places.ts';
 import type { Random } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -37,6 +37,7 @@ export function createPeople(parts: { time: VirtualTime; random: Random; fleet: 
         for (const [afterMs, type] of course(scenario, random)) {
           time.at(at + afterMs, () => act(type, scenario, random));
         }
+        crowd(scenario, parts.random.fork(`crowd of ${id}`));
       });
     },
     endAll(leaveOpen) {
@@ -59,6 +60,18 @@ export function createPeople(parts: { time: VirtualTime; random: Random; fleet: 
     for (let copies = random.pick([0, 0, 0, 1, 2]); copies > 0; copies--) {
       time.at(time.now() + drawRedelivery(random), () => void press(request, random));
     }
+  }
+
+  /** To some outages many people come at the same moment, and an engineer just after them. */
+  function crowd(scenario: Scenario, random: Random): void {
+    if (!random.chance(0.02)) return;
+    const at = time.now() + random.int(1_000, 20 * MINUTE_MS);
+    const first = random.int(0, CUSTOMERS.length - 1);
+    const people = Array.from({ length: random.int(15, 40) }, (_, index) => CUSTOMERS[(first + index) % CUSTOMERS.length]);
+    time.at(at, () => {
+      for (const by of people) if (by) insist(GENERATORS.join({ scenario, outage: null, others, by, random }), random);
+    });
+    time.at(at + random.pick([0, 200]), () => act('acknowledge', scenario, random));
   }
 
   /** The ids of the outages that are open now. */

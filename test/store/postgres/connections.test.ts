@@ -58,7 +58,9 @@ describe('B12: after a failover', () => {
   });
 });
 
-describe.skipIf(noPgBouncer !== null)('B13: through a PgBouncer in transaction mode', () => {
+const notRun = noPgBouncer ? ` (not run: ${noPgBouncer})` : '';
+
+describe.skipIf(noPgBouncer !== null)(`B13: through a PgBouncer in transaction mode${notRun}`, () => {
   it.each([
     ['that refuses the limits of a session', []],
     ['that drops them', ['statement_timeout', 'idle_in_transaction_session_timeout']],
