@@ -38,8 +38,10 @@ import { createReachability } from './teams/people/reachability.ts';
 import { createServer } from './teams/server.ts';
 import { wordsOfDesk } from './words/words.ts';
 
-/** Parts that tests replace; all others are the real ones. */
+/** Parts that tests replace, and what only the process knows; all others are the real ones. */
 export type Overrides = {
+  /** How many lines of the log were dropped. */
+  readonly droppedLines?: () => number;
   readonly store?: Store;
   readonly messenger?: Messenger;
   readonly now?: () => number;
@@ -86,7 +88,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     now,
     onCall: async () => Object.values(desk.onCall('', await store.outages.now(), await store.overrides.list())).flat(),
   });
-  const { metrics, page: metricsPage } = createPrometheus();
+  const { metrics, page: metricsPage } = createPrometheus(overrides.droppedLines);
   const liveness = createLoopLiveness(now);
   const forms = createOpenForms({ cache: store.cache, now: () => store.outages.now() });
   const enginePorts = {

@@ -4,6 +4,7 @@ import { buildApp, readDesk } from './app.ts';
 import { ConfigError, readConfig, readDeskText, withSecretFiles } from './config.ts';
 import { createLog } from './log/create-log.ts';
 import { sayError } from './log/describe-error.ts';
+import { createOutput } from './log/output.ts';
 
 const playground = process.argv.includes('--playground');
 
@@ -18,7 +19,9 @@ process.once('uncaughtException', failWith);
 async function start() {
   const config = readConfig(withSecretFiles(process.env), playground);
   const desk = readDesk(config.DESK_FILE, readDeskText(config.DESK_FILE));
-  const log = createLog({ level: config.LOG_LEVEL });
+  const output = createOutput({ now: Date.now, later: (run, ms) => void setTimeout(run, ms).unref() });
+  process.once('exit', output.end);
+  const log = createLog({ level: config.LOG_LEVEL, destination: output });
   // Node's warnings and what the SDK prints may quote anything. The SDK prints each forged token with a stack, so an attacker could fill the disk.
   process.removeAllListeners('warning');
   process.on('warning', (warning) => log.warn({ err: warning }, 'Node warns'));
@@ -27,6 +30,7 @@ async function start() {
       log.debug({ said: method, err: printed.find((one) => one instanceof Error) }, 'something was printed');
   }
   const app = await buildApp(config, desk, log, {
+    droppedLines: output.dropped,
     onStoreLost(error) {
       log.error({ err: error }, 'the store is gone; the process ends');
       process.exit(1);

@@ -7,16 +7,15 @@ import { describeError } from './describe-error.ts';
 /** With one more level than the port, for lines that are only needed in a search for a fault. */
 export type ProcessLog = Log & { debug(fields: LogFields, message: string): void };
 
-/** `level`: pino's. `destination`: instead of standard output. `unknown`: called for each field that is left out. */
+/** `level`: pino's. `unknown`: called for each field that is left out. */
 export function createLog(options: {
   level: string;
-  destination?: DestinationStream;
+  destination: DestinationStream;
   unknown?: (field: string, value: unknown) => void;
 }): ProcessLog {
   const { level, destination, unknown = () => {} } = options;
   // pino's own serialiser would add more of the error.
-  const settings = { level, base: null, serializers: { err: (described: unknown) => described } };
-  const written = destination ? pino(settings, destination) : pino(settings);
+  const written = pino({ level, base: null, serializers: { err: (described: unknown) => described } }, destination);
   return logWith({});
 
   function logWith(bound: LogFields): ProcessLog {

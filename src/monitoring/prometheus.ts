@@ -12,8 +12,8 @@ const seconds = (ms: number): number => ms / 1_000;
 
 export type Page = { readonly type: string; readonly text: string };
 
-/** `page`: all metrics in the text format of Prometheus. */
-export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page> } {
+/** `page`: all metrics in the text format of Prometheus. `droppedLines`: of the log, since the start. */
+export function createPrometheus(droppedLines = () => 0): { metrics: Metrics; page: () => Promise<Page> } {
   const registry = new Registry();
   const registers = [registry];
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
@@ -36,6 +36,7 @@ export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page
   const repeats = counter('delivery_repeats', 'Messages sent again although the first may have arrived', ['kind']);
   const failed = counter('deliveries_failed', 'Deliveries that failed and are not tried any more', ['kind']);
   const refused = counter('requests_refused', 'Requests that do not come from Teams, answered 401');
+  const dropped = counter('log_lines_dropped', 'Lines of the log that could not be written');
   const deadlineLateness = lateness('deadline_lateness', 'From when a deadline was due until it was handled');
   const deliveryLateness = lateness('delivery_lateness', 'From when a delivery was stored until it was sent to Teams');
 
@@ -77,6 +78,8 @@ export function createPrometheus(): { metrics: Metrics; page: () => Promise<Page
     async page() {
       // Memory, processor and event loop: all bots that a test builds in this process share them.
       if (ofProcess.getMetricsAsArray().length === 0) collectDefaultMetrics();
+      dropped.reset();
+      dropped.inc(droppedLines());
       const all = Registry.merge([registry, ofProcess]);
       return { type: all.contentType, text: await all.metrics() };
     },

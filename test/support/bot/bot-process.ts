@@ -30,7 +30,7 @@ export type BotProcess = {
 
 const ROOT = path.join(import.meta.dirname, '../../..');
 /** Ends the bot with the test process, also when that is killed. */
-const LEASH = new URL('../../playground/leash.ts', import.meta.url).href;
+export const LEASH = new URL('../../playground/leash.ts', import.meta.url).href;
 
 /** A folder that is gone after the test. */
 export function testFolder(): string {
