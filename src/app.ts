@@ -72,7 +72,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
   const store = overrides.store ?? (await openStore(config, log, overrides.onStoreLost));
   const serviceUrls = createServiceUrls({ configured: config.SERVICE_URL, loopback: config.playground, cache: store.cache });
   const tenantGuard = createTenantGuard({ tenants: [desk.file.desk.tenant, ...config.TENANTS], isTrusted: serviceUrls.isTrusted });
-  const authentication = new HardenedAuthentication(credentials(config), REQUEST_LIMIT_MS, tenantGuard);
+  const authentication = new HardenedAuthentication(credentials(config), REQUEST_LIMIT_MS, tenantGuard, log.child({ room: 'teams' }));
   const clients = createClients(authentication, config.MicrosoftAppId, serviceUrls);
   const groups = createGroups({ cache: store.cache, clients, serviceUrls, limitMs: REQUEST_LIMIT_MS });
   const graph = overrides.graph ?? graphOf(config, desk);
@@ -120,6 +120,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     tell: async (alarm) => await notifyDesk(alarmCard({ alarm, desk, words, now: await store.outages.now() })),
     heartbeat: createHeartbeat({ url: config.HEARTBEAT_URL, log: log.child({ room: 'monitoring' }) }),
     liveness,
+    signingKeys: authentication.signingKeys,
     now,
   });
   const readiness = createReadiness({ store, liveness, troubles: watcher.troubles, say: (trouble) => adminText(trouble, words) });
@@ -196,6 +197,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     /** Listens first, then waits for the store, so that probes and people get an answer while the database is away. */
     async start() {
       const listening = await listen();
+      void authentication.signingKeys.check();
       log.info({ port: listening.port, host: config.HOST, playground: config.playground }, 'listening');
       void untilReady().then((ready) => {
         if (!ready) return;

@@ -5,6 +5,7 @@ import { AuthenticationError } from 'botframework-connector';
 import { z } from 'zod';
 import type { Log } from '../engine/ports/log.ts';
 import type { RunTurn } from './application.ts';
+import { NoSigningKeysError } from './in/signing-keys.ts';
 import { UNAUTHORIZED } from './in/tenant-guard.ts';
 import type { HardenedAuthentication } from './out/connector.ts';
 
@@ -73,6 +74,8 @@ export function createAdapter(parts: {
         onUnauthenticated();
         return { status: UNAUTHORIZED };
       }
+      // Teams may try again; the directory of keys has logged why, once.
+      if (error instanceof NoSigningKeysError) return { status: 503 };
       const errorId = newId();
       log.error({ err: error, id: errorId }, 'a request failed before its turn');
       return { status: 500, errorId };

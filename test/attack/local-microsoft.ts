@@ -17,8 +17,12 @@ const connectLocally = ({ host, hostname }: Wanted) => {
   return net.connect({ host: '127.0.0.1', port: port ?? 1 });
 };
 for (const { Agent } of [http, https]) Object.assign(Agent.prototype, { createConnection: connectLocally });
-globalThis.fetch = async (input) => {
-  report({ strange: String(input instanceof Request ? input.url : input) });
+const realFetch = globalThis.fetch;
+globalThis.fetch = async (input, init) => {
+  const { href, hostname, pathname, search } = new URL(String(input instanceof Request ? input.url : input));
+  const port = ports[hostname];
+  if (port !== undefined) return await realFetch(`http://127.0.0.1:${port}${pathname}${search}`, init);
+  report({ strange: href });
   throw new Error('not while attacked');
 };
 

@@ -132,6 +132,7 @@ const PUT_IN_ERRORS: Readonly<Record<string, readonly string[]>> = {
   'src/store/sqlite/file.ts': ['file', 'folder', 'network'],
   'src/store/sqlite/open.ts': ['file', 'lost.name', 'remedy'],
   'src/store/queue/delivery-attempts.ts': ['(outcome satisfies never as DeliveryOutcome).state'],
+  'src/teams/in/signing-keys.ts': ['response.status'],
   'src/teams/out/connector.ts': ['RETRY_POLICY', 'limitMs'],
   'src/teams/out/timeout.ts': ['limitMs'],
   'src/teams/out/read-back.ts': ['limitMs', 'response.status'],

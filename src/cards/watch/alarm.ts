@@ -82,6 +82,8 @@ function troubleText(trouble: Trouble, { watch: { alarm }, formats: { duration }
       return troubles[trouble.kind].what(duration(Math.abs(trouble.skewMs)));
     case 'loop-stopped':
       return troubles[trouble.kind].what(duration(trouble.forMs));
+    case 'signing-keys-unreadable':
+      return troubles[trouble.kind].what(duration(trouble.forMs), trouble.count > 0);
     case 'store-unavailable':
     case 'desk-untold':
       return troubles[trouble.kind].what;

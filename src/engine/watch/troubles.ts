@@ -33,6 +33,8 @@ export type Trouble =
   /** Positive: the store's clock is ahead. It is off by at least this; the time of the request may explain any rest. */
   | { readonly kind: 'clock-skew'; readonly skewMs: number }
   | { readonly kind: 'loop-stopped'; readonly forMs: number }
+  /** Whether a request is from Teams is checked by these keys. `count`: how many are known from before. */
+  | { readonly kind: 'signing-keys-unreadable'; readonly forMs: number; readonly count: number }
   /** These two are not told to the desk, because they mean that it can't be told: */
   | { readonly kind: 'store-unavailable' }
   | { readonly kind: 'desk-untold' };
@@ -48,6 +50,7 @@ const LASTING_KINDS = [
   'deliveries-untouched',
   'clock-skew',
   'loop-stopped',
+  'signing-keys-unreadable',
 ] as const satisfies readonly TroubleKind[];
 export const TROUBLE_KINDS = [...LASTING_KINDS, 'store-unavailable', 'desk-untold'] as const satisfies readonly TroubleKind[];
 /** Single events, not lasting troubles; they are told in the same way, once. */

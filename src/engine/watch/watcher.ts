@@ -7,10 +7,11 @@ import type { Log, LogFields } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { OutageStore } from '../ports/outages.ts';
 import { createTellDesk, type Tell } from './alarms.ts';
-import { skewOf, skewTrouble, TOLERANCES, type Trouble, troublesIn } from './troubles.ts';
+import { skewOf, skewTrouble, TOLERANCES, type Trouble, type TroubleKind, troublesIn } from './troubles.ts';
 
 export const CHECK_EVERY_MS = 30_000;
 const NAME = 'watcher';
+const OWN_KINDS: readonly TroubleKind[] = ['loop-stopped', 'signing-keys-unreadable'];
 
 type Check = { readonly now: Instant; readonly skewMs: number; readonly findings: Findings; readonly troubles: readonly Trouble[] };
 
@@ -26,12 +27,14 @@ export function createWatcher(parts: {
   heartbeat: () => Promise<void>;
   metrics: Metrics;
   liveness: LoopLiveness;
+  /** `check` asks for the keys again where that is due, and never rejects; `failing`: null while they can be read. */
+  signingKeys: { check(): Promise<void>; failing(): { readonly forMs: number; readonly count: number } | null };
   /** This bot's own clock, which is compared with the store's. */
   now: () => Instant;
   sleep: Sleep;
   log: Log;
 }) {
-  const { outages, health, heartbeat, metrics, liveness, now, sleep, log } = parts;
+  const { outages, health, heartbeat, metrics, liveness, signingKeys, now, sleep, log } = parts;
   const tellDesk = createTellDesk({ ...parts, mayTell });
   const stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
@@ -42,8 +45,8 @@ export function createWatcher(parts: {
     start: () => (running = run()),
     stop,
     check,
-    /** What the last check found, and whether a loop of this bot has stalled by now. */
-    troubles: (): readonly Trouble[] => [...current.filter(({ kind }) => kind !== 'loop-stopped'), ...stalled()],
+    /** What the last check found, and what is wrong with this bot itself by now. */
+    troubles: (): readonly Trouble[] => [...current.filter(({ kind }) => !OWN_KINDS.includes(kind)), ...ofThisBot()],
   };
 
   async function run() {
@@ -71,6 +74,7 @@ export function createWatcher(parts: {
     liveness.ticked(NAME);
     let found: Check | null = null;
     try {
+      await signingKeys.check();
       const seen = await look();
       found = seen;
       setTroubles([...seen.troubles, ...current.filter(({ kind }) => kind === 'desk-untold')]);
@@ -91,12 +95,14 @@ export function createWatcher(parts: {
     const stored = await outages.now();
     const skewMs = skewOf(before, stored, now());
     const findings = await health.look(TOLERANCES);
-    return { now: stored, skewMs, findings, troubles: [...troublesIn(findings, stored), ...skewTrouble(skewMs), ...stalled()] };
+    return { now: stored, skewMs, findings, troubles: [...troublesIn(findings, stored), ...skewTrouble(skewMs), ...ofThisBot()] };
   }
 
-  function stalled(): readonly Trouble[] {
+  function ofThisBot(): readonly Trouble[] {
     const forMs = liveness.stalledFor();
-    return forMs === null ? [] : [{ kind: 'loop-stopped', forMs }];
+    const failing = signingKeys.failing();
+    const troubles: Trouble[] = forMs === null ? [] : [{ kind: 'loop-stopped', forMs }];
+    return failing ? [...troubles, { kind: 'signing-keys-unreadable', ...failing }] : troubles;
   }
 
   function setTroubles(troubles: readonly Trouble[]) {

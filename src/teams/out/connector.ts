@@ -9,6 +9,9 @@ import {
   type ConnectorClient,
   type ConnectorFactory,
 } from 'botframework-connector';
+import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
+import { type Log, SILENT } from '../../engine/ports/log.ts';
+import { createSigningKeys, type SigningKeys } from '../in/signing-keys.ts';
 import { claimsToBeTeams, onlyTeams, type TenantGuard, UNAUTHORIZED } from '../in/tenant-guard.ts';
 import { withTimeout } from './timeout.ts';
 import { type Policy, transport } from './transport.ts';
@@ -68,11 +71,18 @@ export class HardenedAuthentication extends ConfigurationBotFrameworkAuthenticat
   readonly isOpen: boolean;
   readonly #limitMs: number;
   readonly #tenantGuard: TenantGuard;
-  constructor(options: ConfigurationBotFrameworkAuthenticationOptions, limitMs: number, tenantGuard: TenantGuard) {
+  /** Nothing to check without authentication. */
+  readonly signingKeys: Pick<SigningKeys, 'check' | 'failing'> = { check: async () => {}, failing: () => null };
+  constructor(options: ConfigurationBotFrameworkAuthenticationOptions, limitMs: number, tenantGuard: TenantGuard, log: Log = SILENT) {
     super(options, undefined, new AuthenticationConfiguration([], onlyTeams));
     this.#limitMs = limitMs;
     this.isOpen = !options.MicrosoftAppId;
     this.#tenantGuard = tenantGuard;
+    if (this.isOpen) return;
+    const url = options.ToBotFromChannelOpenIdMetadataUrl || AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl;
+    const signingKeys = createSigningKeys({ url, now: Date.now, log });
+    directoriesOfSdk().set(url, signingKeys);
+    this.signingKeys = signingKeys;
   }
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
     if (!this.isOpen && !(claimsToBeTeams(authHeader) && this.#tenantGuard(activity))) {
@@ -84,6 +94,13 @@ export class HardenedAuthentication extends ConfigurationBotFrameworkAuthenticat
   override createConnectorFactory(claimsIdentity: ClaimsIdentity): ConnectorFactory {
     return hardened(super.createConnectorFactory(claimsIdentity), this.#limitMs);
   }
+}
+
+/** Where the SDK keeps a directory of keys for each address. Throws, at startup, when that has changed. */
+function directoriesOfSdk(): Map<string, Pick<SigningKeys, 'getKey'>> {
+  const { openIdMetadataCache } = JwtTokenExtractor as unknown as { openIdMetadataCache?: unknown };
+  if (openIdMetadataCache instanceof Map) return openIdMetadataCache;
+  throw new Error('the SDK has no JwtTokenExtractor.openIdMetadataCache any more: find out where it reads keys now, and put ours there');
 }
 
 /** Errors of jsonwebtoken, most of which the SDK would answer with a 500. */

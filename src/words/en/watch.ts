@@ -131,6 +131,16 @@ const alarm = {
       over: 'No running bot stands still any more',
       thenLook: LOOK,
     },
+    'signing-keys-unreadable': {
+      heading: "Microsoft's signing keys cannot be read",
+      what: (since: string, known: boolean) =>
+        known
+          ? `For ${since} a bot could not read the keys by which it knows that a message is from Teams. It uses the last ones.`
+          : `For ${since} a bot could not read the keys by which it knows that a message is from Teams. It can take no message and no press.`,
+      desk: 'My pings go on. If I do not answer, customers cannot report through me: answer the phone.',
+      admin: 'Look whether the bot reaches https://login.botframework.com, where Microsoft publishes them. It tries again by itself.',
+      over: "Microsoft's signing keys can be read again",
+    },
     'store-unavailable': { what: 'The store cannot be read and written.', admin: 'Look at DATABASE_URL, or at the disk.' },
     'desk-untold': {
       what: 'The support desk could not be told of trouble.',

@@ -208,6 +208,28 @@ describe('trouble', () => {
   });
 });
 
+describe("2.3: Microsoft's signing keys that cannot be read", () => {
+  it('are trouble of their own: told to the desk, named by the bot from then on, asked for with each check, and over at once', async () => {
+    let failing: { forMs: number; count: number } | null = { forMs: 31_000, count: 0 };
+    let asked = 0;
+    const cut = watchers.bot({
+      signingKeys: {
+        check: async () => {
+          asked += 1;
+        },
+        failing: () => failing,
+      },
+    });
+    await cut.watcher.check();
+    expect(asked).toBe(1);
+    expect(cut.watcher.troubles()).toEqual([{ kind: 'signing-keys-unreadable', forMs: 31_000, count: 0 }]);
+    expect(inWords(watchers.told)).toEqual(['signing-keys-unreadable begins']);
+    expect(cut.log).toContainEqual(expect.objectContaining({ level: 'error', message: 'trouble begins' }));
+    failing = null;
+    expect(cut.watcher.troubles()).toEqual([]);
+  });
+});
+
 describe('a telling that fails', () => {
   it('is tried again with the next check; meanwhile that is trouble too, logged once', async () => {
     teamsRefuses();

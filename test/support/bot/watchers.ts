@@ -21,14 +21,23 @@ export type Watchers = {
     store?: Pick<Store, 'outages' | 'health' | 'alarms' | 'rooms'>;
     sleep?: Sleep;
     now?: () => number;
+    signingKeys?: Parameters<typeof createWatcher>[0]['signingKeys'];
   }): Bot;
 };
+
+const READABLE = { check: async () => {}, failing: () => null };
 
 export function createWatchers({ store, clock }: { store: Store; clock: FakeClock }): Watchers {
   const watchers: Watchers = {
     told: [],
     script: () => {},
-    bot({ skewMs = 0, store: own = store, sleep = () => Promise.resolve(), now = () => clock.now() + skewMs } = {}) {
+    bot({
+      skewMs = 0,
+      store: own = store,
+      sleep = () => Promise.resolve(),
+      now = () => clock.now() + skewMs,
+      signingKeys = READABLE,
+    } = {}) {
       const log: LogLine[] = [];
       const liveness = createLoopLiveness(now);
       const watcher = createWatcher({
@@ -40,6 +49,7 @@ export function createWatchers({ store, clock }: { store: Store; clock: FakeCloc
         heartbeat: async () => void bot.beats++,
         metrics: noMetrics,
         liveness,
+        signingKeys,
         now,
         sleep,
         log: silentLog(log),

@@ -19,6 +19,7 @@ const LASTING: { readonly [kind in LastingKind]: Extract<Lasting, { kind: kind }
   'deliveries-untouched': { kind: 'deliveries-untouched', count: 7, oldestMs: 61_000, outages: [] },
   'clock-skew': { kind: 'clock-skew', skewMs: -5_000 },
   'loop-stopped': { kind: 'loop-stopped', forMs: 90_000 },
+  'signing-keys-unreadable': { kind: 'signing-keys-unreadable', forMs: 90_000, count: 0 },
 };
 export const LASTING_TROUBLES: readonly Lasting[] = Object.values(LASTING);
 

@@ -123,6 +123,7 @@ async function serve(openId: string) {
     },
     1_000,
     createTenantGuard({ tenants: [TENANT.toUpperCase()], isTrusted: (serviceUrl) => serviceUrl === SERVICE_URL }),
+    silentLog(log),
   );
   const { metrics, page } = createPrometheus();
   server = createServer({
@@ -250,18 +251,16 @@ describe('a bot with credentials', () => {
     expect(log.filter(({ message }) => message.startsWith('refused'))).toHaveLength(1);
   });
 
-  it('answers 500 with the id under which the log has the reason when the directory is away', async () => {
+  it('2.3: answers 503, not 401, while the directory of keys is away and no key is known', async () => {
     await server.close();
     await serve(`http://127.0.0.1:${await freePort()}/openid`);
-    const response = await fetch(`${url}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token()}` },
-      body: JSON.stringify(activityWith()),
-    });
-    expect([response.status, await response.text()]).toEqual([500, '']);
-    const id = response.headers.get('x-error-id');
-    expect(id).toMatch(/^[0-9a-f]{8}$/);
-    expect(log.filter((line) => line.message === 'a request failed before its turn').map(({ fields }) => fields)).toMatchObject([{ id }]);
+    for (let time = 0; time < 3; time++) expect(await send(`Bearer ${token()}`)).toEqual({ status: 503, body: '' });
+    expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/^outage_desk_requests_refused_total 0$/m);
+    // One line, not one for each request.
+    expect(log.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+      "error: Microsoft's signing keys cannot be read; trying again",
+    ]);
+    expect(await send('Bearer garbage')).toEqual({ status: 401, body: '' });
   });
 
   it('asks no directory about a token that does not even claim to be from Teams', async () => {

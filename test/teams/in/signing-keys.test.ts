@@ -1,0 +1,129 @@
+/** The directory of the keys that sign what Teams sends, asked over HTTP on loopback, on a clock that is moved by hand. */
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSigningKeys, NoSigningKeysError, type SigningKeys } from '../../../src/teams/in/signing-keys.ts';
+import { START } from '../../support/clock.ts';
+import { type LogLine, silentLog } from '../../support/log/silent-log.ts';
+
+const HOUR_MS = 3_600_000;
+const jwk = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
+const listOf = (...ids: readonly string[]) => ({ keys: ids.map((kid) => ({ ...jwk, kid, endorsements: ['msteams'] })) });
+
+let directory: Server;
+let answer: (response: ServerResponse) => void;
+let asked: number;
+let now: number;
+let log: LogLine[];
+let keys: SigningKeys;
+/** Ends a question to the directory, in the place of five seconds. */
+let late: AbortController;
+
+const port = () => (directory.address() as AddressInfo).port;
+const says = (value: unknown) => {
+  answer = (response) => void response.end(JSON.stringify(value));
+};
+
+const FAILURES: readonly [string, (response: ServerResponse) => void][] = [
+  ['is cut in its body', (response) => response.writeHead(200, { 'content-length': '9000' }).write('{"keys":[', () => response.destroy())],
+  ['is an empty list', (response) => response.end('{"keys":[]}')],
+  [
+    'is a list without a key that can be used',
+    (response) => response.end('{"keys":[{"kty":"EC","kid":"new"},{"kty":"RSA","kid":"new"},7]}'),
+  ],
+  ['is no list', (response) => response.end('{"keys":{}}')],
+  ["is a proxy's page", (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in</html>')],
+  ['is 500', (response) => response.writeHead(500).end()],
+  ['does not come', () => late.abort()],
+  [
+    'begins and does not end',
+    (response) => {
+      response.writeHead(200).write('{"keys":[');
+      late.abort();
+    },
+  ],
+];
+
+beforeEach(async () => {
+  [asked, now, log] = [0, START, []];
+  says(listOf('new'));
+  directory = createServer((request, response) => {
+    if (request.url === '/openid') return void response.end(JSON.stringify({ jwks_uri: `http://127.0.0.1:${port()}/keys` }));
+    asked += 1;
+    answer(response);
+  });
+  await new Promise<void>((resolve) => directory.listen(0, '127.0.0.1', resolve));
+  const limit = () => {
+    late = new AbortController();
+    return late.signal;
+  };
+  keys = createSigningKeys({ url: `http://127.0.0.1:${port()}/openid`, now: () => now, log: silentLog(log), limit });
+});
+afterEach(() => {
+  directory.closeAllConnections();
+  return new Promise((resolve) => directory.close(resolve));
+});
+
+describe('2.3: while no key is known', () => {
+  it.each(FAILURES)(
+    'and the answer %s, nothing is said of a key, and within a minute after it is mended it is found',
+    async (_what, fails) => {
+      answer = fails;
+      await expect(keys.getKey('new')).rejects.toThrow(NoSigningKeysError);
+      expect(keys.failing()).toEqual({ forMs: 0, count: 0 });
+      says(listOf('new'));
+      now += 60_000;
+      expect(await keys.getKey('new')).toMatchObject({ endorsements: ['msteams'], key: expect.stringContaining('BEGIN PUBLIC KEY') });
+      expect(keys.failing()).toBeNull();
+      expect(log.map(({ level }) => level)).toEqual(['error', 'info']);
+    },
+  );
+
+  it('one question serves all who wait, and the next is not asked at once', async () => {
+    answer = (response) => response.writeHead(500).end();
+    const all = await Promise.allSettled(Array.from({ length: 50 }, () => keys.getKey('new')));
+    expect(all.every(({ status }) => status === 'rejected')).toBe(true);
+    await expect(keys.getKey('new')).rejects.toThrow(NoSigningKeysError);
+    expect(asked).toBe(1);
+    expect(log).toHaveLength(1);
+  });
+});
+
+describe('2.3: while keys are known', () => {
+  it.each(FAILURES)('and a daily refresh whose answer %s, requests go on without waiting for it', async (_what, fails) => {
+    await keys.check();
+    answer = fails;
+    for (let day = 0; day < 3; day++) {
+      now += 25 * HOUR_MS;
+      expect(await keys.getKey('new')).not.toBeNull();
+    }
+    await keys.check();
+    expect(keys.failing()).toMatchObject({ count: 1 });
+    expect(await keys.getKey('new')).not.toBeNull();
+    says(listOf('newer'));
+    now += 60_000;
+    expect(await keys.getKey('newer')).not.toBeNull();
+    expect(await keys.getKey('new')).toBeNull();
+    expect(keys.failing()).toBeNull();
+  });
+
+  it('a key that is not among them is asked for once a minute, however many are forged', async () => {
+    await keys.check();
+    for (let forged = 0; forged < 20; forged++) expect(await keys.getKey(`forged-${forged}`)).toBeNull();
+    expect(asked).toBe(1);
+    says(listOf('new', 'newer'));
+    now += 60_000;
+    expect(await keys.getKey('newer')).not.toBeNull();
+    expect(await keys.getKey('forged')).toBeNull();
+    expect(asked).toBe(2);
+  });
+
+  it('a key that is not among them, and of which the directory says nothing now, may be true', async () => {
+    await keys.check();
+    answer = (response) => response.writeHead(503).end();
+    now += 60_000;
+    await expect(keys.getKey('newer')).rejects.toThrow(NoSigningKeysError);
+    expect(await keys.getKey('new')).not.toBeNull();
+  });
+});
