@@ -5,7 +5,7 @@ import type { OutageEvent, OutageEventType } from '../outage/events.ts';
 import { replay } from '../outage/evolve.ts';
 import { eventOf, type Notice } from '../outage/notices.ts';
 import { mentionsNobody, type Outage, outageName, requestIn, unknownSince } from '../outage/types/outage.ts';
-import type { Instant } from '../outage/types/values.ts';
+import { type Instant, NOT_MENTIONED } from '../outage/types/values.ts';
 import { wordsFor, wordsOfDesk } from '../words/words.ts';
 import { affectedNews, joinedCard } from './affected.ts';
 import { type Card, type Drawn, withoutMentions } from './base/card.ts';
@@ -16,7 +16,7 @@ import { clockOf, destinationIn, forReporter, type News, type NewsView, ownNumbe
 import type { OutageView } from './outage/next-lines.ts';
 import { deskCard, followerCard, originCard, stateStyle, stateText } from './outage/outage.ts';
 import { ownershipNews } from './ownership.ts';
-import { deskLost, progressNews } from './progress/progress.ts';
+import { deskLost, notMentioned, progressNews } from './progress/progress.ts';
 import { correctedNews } from './report/correction.ts';
 import { failureReceipt, reachedNews } from './report/receipt.ts';
 import { requestNews } from './request/news.ts';
@@ -137,13 +137,15 @@ const NEWS: { readonly [type in OutageEventType]: ((view: NewsView<type>) => New
   corrected: correctedNews,
   'desk-reached': reachedNews,
   'drill-ended': drillEnded,
-  'place-lost': (view) =>
-    view.destination.kind === 'person'
-      ? deskLost(view)
-      : {
-          heading: view.words.news.placeLost(destinationIn(view.outage, parseDestination(view.event.place), view.words)),
-          lines: [view.words.news.placeLostText],
-        },
+  'place-lost': (view) => {
+    const { destination, outage, words, event } = view;
+    if (destination.kind === 'person') return deskLost(view);
+    if (event.place.startsWith(NOT_MENTIONED)) return notMentioned(view);
+    return {
+      heading: words.news.placeLost(destinationIn(outage, parseDestination(event.place), words)),
+      lines: [words.news.placeLostText],
+    };
+  },
   'desk-unreached': deskLost,
   // These have a card of their own, or none.
   left: null,

@@ -55,6 +55,12 @@ export function firstThatFits(drawings: readonly [() => Card, ...(() => Card)[]]
   return rest.reduce((card, draw) => (bytesOf(card) > MAX_CARD_BYTES ? draw() : card), first());
 }
 
-export function withoutMentions({ msteams: _, ...card }: Card): Card {
-  return JSON.parse(JSON.stringify(card).replaceAll(/<at>(.*?)<\/at>/g, '$1')) as Card;
+/** Names those people in text whom it would mention and who are `out`; without it, everybody. */
+export function withoutMentions({ msteams, ...card }: Card, out: (id: string) => boolean = () => true): Card {
+  const { entities = [] } = (msteams ?? {}) as { readonly entities?: readonly MentionEntity[] };
+  const kept = entities.filter(({ mentioned }) => !out(mentioned.id));
+  if (kept.length > 0 && kept.length === entities.length) return { ...card, msteams };
+  const stay = new Set(kept.map(({ text }) => JSON.stringify(text).slice(1, -1)));
+  const json = JSON.stringify(card).replaceAll(/<at>(.*?)<\/at>/g, (markup, name) => (stay.has(markup) ? markup : name));
+  return { ...(JSON.parse(json) as Card), ...(kept.length > 0 ? { msteams: { entities: kept } } : {}) };
 }

@@ -105,6 +105,13 @@ export function deskLost(view: NewsView): News {
   };
 }
 
+/** Says whose mention Teams refuses. When a message has several, nobody knows which of them it was. */
+export function notMentioned({ event, words }: NewsView<'place-lost'>): News {
+  const names = pinged(event).map(({ name }) => asName(name));
+  const heading = names.length > 1 ? words.news.oneNotMentioned : words.news.notMentioned;
+  return { heading: heading(words.formats.list(names)), lines: [words.news.notMentionedText] };
+}
+
 /** The last update with a text before this event, or the acknowledgement. */
 function lastWordBefore({ events, event }: NewsView) {
   const last = events

@@ -70,6 +70,7 @@ export function createAttempt(parts: AttemptParts & { unconfirmed: UnconfirmedSe
     }
     outcomes.clearFaults(keysOf(items));
     await outcomes.record(lane, keysOf(items), { state: 'done', posted });
+    await outcomes.tellUnmentioned(items[0]?.delivery.outageId ?? '', posted);
     for (const { delivery, recorded } of items) {
       if (!recorded.outage.drill)
         metrics.delivered({ kind: delivery.kind, repeated: isRepeat(delivery), lateMs: sentAt - delivery.createdAt });

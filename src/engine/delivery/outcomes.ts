@@ -1,10 +1,10 @@
 /** How a delivery attempt ended: delivered, to be tried again, and when, or given up. */
 import { formatDestination, isDeskSide } from '../../outage/destinations.ts';
-import type { Instant } from '../../outage/types/values.ts';
+import { type Instant, NOT_MENTIONED } from '../../outage/types/values.ts';
 import type { Handle } from '../handle.ts';
 import type { Cooldown, Delivery, DeliveryOutcome, DeliveryQueue, Lane } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
-import { SendError } from '../ports/messenger.ts';
+import { type Posted, SendError } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { OutageStore } from '../ports/outages.ts';
 import type { UnconfirmedSends } from './unconfirmed-sends.ts';
@@ -34,6 +34,15 @@ export function createOutcomes(parts: {
     record,
     failed,
     giveUp,
+    /** The message is there; only that the desk hears of this may fail, and then the next message says it. */
+    async tellUnmentioned(outageId: string, { unmentioned: inPerson }: Posted): Promise<void> {
+      if (!inPerson) return;
+      const place = `${NOT_MENTIONED}${inPerson[0]?.id}`;
+      const reason = 'Teams: 400';
+      await handle({ type: 'mark-unreachable', outageId, place, reason, inPerson }).catch((error) =>
+        log.error({ err: error, outageId }, 'the desk could not be told who cannot be mentioned'),
+      );
+    },
     /** Whether this delivery failed here for a reason of our own since it was last delivered. */
     hasFault: (key: string) => faults.has(key),
     countFault,

@@ -1,6 +1,6 @@
 /** The chat platform: sending messages, drawing them, asking where the bot is; and the cache for what the platform said. */
 import type { Notice } from '../../outage/notices.ts';
-import type { Instant, Room } from '../../outage/types/values.ts';
+import type { Instant, Person, Room } from '../../outage/types/values.ts';
 import type { Recorded } from './outages.ts';
 
 export type Address =
@@ -9,7 +9,12 @@ export type Address =
   | { readonly to: 'person'; readonly personId: string; readonly tenantId: string };
 
 /** A message that was sent: an edit or a reply needs both ids. */
-export type Posted = { readonly conversationId: string; readonly activityId: string | null };
+export type Posted = {
+  readonly conversationId: string;
+  readonly activityId: string | null;
+  /** Teams refused to mention one of these, so their names stand in the message as text. */
+  readonly unmentioned?: readonly Person[];
+};
 
 /**
  * A drawn message: the card, and the one line that a phone's notification shows. `marks`: the keys of the deliveries that

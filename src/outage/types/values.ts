@@ -9,6 +9,9 @@ export type Person = {
   readonly name: string;
 };
 
+/** A place that is lost in the record: not a conversation, but mentions of a person, whose id follows. */
+export const NOT_MENTIONED = 'mention:person:';
+
 export type Role = 'engineer' | 'customer' | 'administrator';
 export type Actor = Person & { readonly roles: readonly Role[] };
 

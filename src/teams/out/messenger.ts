@@ -5,6 +5,7 @@ import type { ConnectorClient } from 'botframework-connector';
 import { shorten } from '../../cards/text.ts';
 import { type Address, type Message, type Messenger, type Posted, SendError } from '../../engine/ports/messenger.ts';
 import type { People } from '../people/people.ts';
+import { createAdapt } from './adapt.ts';
 import { botIdentity, type HardenedAuthentication } from './connector.ts';
 import { toSendError } from './send-error.ts';
 import type { ServiceUrls } from './service-url.ts';
@@ -66,17 +67,22 @@ export function createMessenger(parts: {
   find?: NonNullable<Messenger['find']> | undefined;
 }): Messenger {
   const { clients, people, limitMs, now, find } = parts;
+  const adapt = createAdapt(now);
 
   return {
     ...(find ? { find } : {}),
-    post: (address, message) => reporting(() => post(address, message)),
-    edit: (where, activityId, message) =>
-      reporting(async () => {
-        const client = await clients(where.tenantId, where.serviceUrl);
-        const activity = { ...cardActivity(message), id: activityId } as Activity;
-        await client.conversations.updateActivity(where.conversationId, activityId, activity);
-      }),
+    post: (address, message) => reporting(() => adapt(message, (one) => post(address, one))),
+    edit: async (where, activityId, message) => {
+      await reporting(() => adapt(message, (one) => edit(where, activityId, one)));
+    },
   };
+
+  async function edit(where: Extract<Address, { to: 'conversation' }>, activityId: string, message: Message): Promise<Posted> {
+    const client = await clients(where.tenantId, where.serviceUrl);
+    const activity = { ...cardActivity(message), id: activityId } as Activity;
+    await client.conversations.updateActivity(where.conversationId, activityId, activity);
+    return { conversationId: where.conversationId, activityId };
+  }
 
   async function post(address: Address, message: Message): Promise<Posted> {
     const activity = cardActivity(message) as Activity;

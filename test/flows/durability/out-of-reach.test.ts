@@ -83,3 +83,84 @@ describe("A3: the desk's channel refuses, and no event said so", () => {
     ).toEqual([]);
   });
 });
+
+describe('A4: somebody who cannot be mentioned', () => {
+  const cardsWith = (text: string) => inDesk().filter((message) => testBot.teams.text(message).includes(text));
+  const mentioned = (message: { card: unknown } | undefined) => JSON.stringify(message?.card).includes('<at>');
+
+  it('the secondary: the ping comes all the same, with names as text, and the desk is told who it was', async () => {
+    testBot = await startTestBot({ quirks: [] });
+    testBot.teams.unmentionable.add('29:tomas');
+    await testBot.reports();
+    await testBot.passes(16);
+    const pings = cardsWith('OUT-1001 waits for an acknowledgement');
+    expect(pings).toHaveLength(1);
+    expect(mentioned(pings[0])).toBe(false);
+    expect(testBot.teams.text(pings[0])).toContain('Tomás');
+    const told = cardsWith('could not be mentioned');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.summary).toMatch(/^Tom.* could not be mentioned$/);
+    // From then on the others are mentioned again, and the desk is not told once more.
+    await testBot.passes(10);
+    const [lastCall] = cardsWith('last call');
+    expect(mentioned(lastCall)).toBe(true);
+    expect(JSON.stringify(lastCall?.card)).not.toContain('<at>Tom');
+    expect(cardsWith('could not be mentioned')).toHaveLength(1);
+    expect(await testBot.app.store.health.setAside(9)).toEqual([]);
+  });
+
+  it('the primary: the thread begins all the same', async () => {
+    testBot = await startTestBot({ quirks: [] });
+    testBot.teams.unmentionable.add('29:priya');
+    await testBot.reports();
+    await testBot.passes(2);
+    const [opening] = inDesk();
+    expect(opening?.summary).toContain('OUT-1001');
+    expect(mentioned(opening)).toBe(false);
+    expect(testBot.teams.text(opening)).toContain('Priya');
+    expect(cardsWith('could not be mentioned').map(({ summary }) => summary)).toEqual([expect.stringContaining('Priya')]);
+    expect(testBot.teams.in('a:maya').filter(({ summary }) => summary.includes('not in the support desk'))).toEqual([]);
+  });
+
+  it('both: nobody knows which of them, and the desk is told so', async () => {
+    testBot = await startTestBot({ quirks: [] });
+    await testBot.reports();
+    testBot.teams.unmentionable.add('29:tomas').add('29:ingrid');
+    await testBot.passes(26);
+    expect(cardsWith('last call')).toHaveLength(1);
+    expect(
+      cardsWith('could not be mentioned')
+        .map(({ summary }) => summary)
+        .join(),
+    ).toMatch(/Ingrid|Tom/);
+  });
+
+  it('a reporter in a group: the news comes all the same, and the desk is told', async () => {
+    testBot = await startTestBot({ quirks: [] });
+    const group = { kind: 'groupChat', id: PLACES.announcements } as const;
+    await testBot.reports('maya', group);
+    testBot.teams.unmentionable.add('29:maya');
+    await testBot.says('priya', 'ack OUT-1001');
+    await testBot.passes(1);
+    expect(testBot.teams.in(group.id).some((message) => testBot.teams.text(message).includes('Priya'))).toBe(true);
+    expect(cardsWith('could not be mentioned').map(({ summary }) => summary)).toEqual([expect.stringContaining('Maya')]);
+  });
+});
+
+describe('3.8: a message that is too large for Teams', () => {
+  it.each([9_000, 6_000, 2_500])('(more than %i bytes) is made smaller, and the thread begins', async (most) => {
+    testBot = await startTestBot({ quirks: [] });
+    testBot.teams.failNext(
+      { status: 413 },
+      { times: 9_999, matches: ({ path, text }) => `${path}${text}`.includes(PLACES.desk) && text.length > most },
+    );
+    await testBot.reports();
+    await testBot.passes(2);
+    const [opening] = inDesk();
+    expect(opening?.summary).toContain('OUT-1001');
+    expect(testBot.teams.text(opening)).toContain('Invoices cannot be posted');
+    await testBot.presses('priya', 'Acknowledge', opening);
+    await testBot.passes(1);
+    expect(await testBot.app.store.health.setAside(9)).toEqual([]);
+  });
+});

@@ -244,6 +244,11 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     'without a place': run(reported, sample.sampleMarkUnreachableAction()),
     'without its origin': run(reported, sample.sampleMarkUnreachableAction({ place: 'origin' })),
     'without a person': run(reported, sample.sampleMarkUnreachableAction({ place: 'person:aad-sam' })),
+    'without a mention': run(reported, sample.sampleMarkUnreachableAction({ place: 'mention:person:aad-sam', inPerson: [sam] })),
+    'without one of two mentions': run(
+      reported,
+      sample.sampleMarkUnreachableAction({ place: 'mention:person:aad-sam', inPerson: [sam, lin] }),
+    ),
     resolved: run(reported, acknowledged, updated, resolved),
     'drilled without a mention': run(drill(false), pass(0.3), pass(2)),
     'drilled with mentions': run(drill(true), pass(0.3), { ...acknowledged, at: at(0.4) }, { ...pass(2), came }),

@@ -62,6 +62,10 @@ export const news = {
   placeLost: (place: string) => `Updates no longer arrive at ${place}`,
   placeLostText:
     'Teams refuses messages there: the bot was removed or blocked, or the conversation is gone. Tell the people there in another way.',
+  notMentioned: (name: string) => `${name} could not be mentioned`,
+  oneNotMentioned: (names: string) => `One of these people could not be mentioned: ${names}`,
+  notMentionedText:
+    'Teams refused the message with the mention, so the names stand in it as text and it notified nobody. Call them, and look whether they still work here.',
   places: {
     desk: "the desk's thread",
     origin: 'the place where it was reported',
