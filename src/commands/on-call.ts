@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import type { Card } from '../cards/base/card.ts';
 import type { FormVerb } from '../cards/base/verbs.ts';
-import type { Texts } from '../cards/layouts/layouts.ts';
+import type { FormState, Texts } from '../cards/layouts/layouts.ts';
 import { coverForm, endForm, type OnCallFormView, type OnCallView, onCallCard, takeForm, targetValue } from '../cards/on-call/on-call.ts';
 import { asName, readersClock } from '../cards/text.ts';
 import { HOUR_MS, instantOf, localTime, readLocal, writeLocal } from '../desk/on-call/local-time.ts';
 import { HORIZON_MS, type Override } from '../desk/on-call/roster.ts';
 import { type Instant, LEVELS, type Person } from '../outage/types/values.ts';
+import { asInput } from '../report/draft.ts';
+import { readDates, readTime } from '../report/typed.ts';
 import { type Command, cardReply, type Find, type Press, type Presses, type Reply, says, type Turn, whenFound } from './command.ts';
 import { type Form, formPresses, giveForm, openForm, sendForm } from './forms/form.ts';
 
@@ -49,11 +51,11 @@ const overrideForm = <Sends extends FormVerb>(verb: Sends, { draw, first, choose
     verb,
     find: findRoster,
     fields: ENTERED,
-    draw: (view, state, turn) => draw({ ...view, ...state, zone: zoneOf(view, turn) }, turn),
+    draw: (view, state, turn) => draw({ ...view, ...shownIn(state), zone: zoneOf(view, turn) }, turn),
     drawUnread: (_data, state, turn) => {
       const { desk, words } = turn;
       const view = { desk, words, now: 0, overrides: [], shifts: desk.shifts(0, 0, []) };
-      return draw({ ...view, ...state, zone: zoneOf(view, turn) }, turn);
+      return draw({ ...view, ...shownIn(state), zone: zoneOf(view, turn) }, turn);
     },
     async send(view, filled, turn) {
       const { errors } = turn.words.onCall;
@@ -125,17 +127,25 @@ function freshForm(view: OnCallView, turn: Turn, what = ''): OnCallFormView {
   return { ...view, zone, filled: { what, untilDate: date, untilTime: time }, errors: {}, hint: '' };
 }
 
+/** Clients send a day and a time in many shapes; an input shows one. */
+function shownIn(state: FormState<(typeof ENTERED)[number] | 'until'>) {
+  const { untilDate = '', untilTime = '' } = state.filled;
+  return { ...state, filled: { ...state.filled, untilDate: asInput('date', untilDate), untilTime: asInput('time', untilTime) } };
+}
+
 /** When it ends, or what is wrong with the time that was entered. */
 function readEnd(
   { untilDate = '', untilTime = '' }: Texts<(typeof ENTERED)[number]>,
   view: OnCallView,
   turn: Turn,
 ): { readonly until: Instant } | { readonly error: 'not-a-time' | 'past' | 'too-far' } {
-  const local = readLocal(untilDate, untilTime);
-  if (local === null) return { error: 'not-a-time' };
-  const until = instantOf(local, zoneOf(view, turn));
-  if (until <= view.now) return { error: 'past' };
-  return until > view.now + HORIZON_MS ? { error: 'too-far' } : { until };
+  const locals = readDates(untilDate).map((day) => readLocal(day, readTime(untilTime) ?? ''));
+  const ends = locals.filter((local) => local !== null).map((local) => instantOf(local, zoneOf(view, turn)));
+  const possible = ends.filter((end) => end > view.now && end <= view.now + HORIZON_MS);
+  const [first] = ends;
+  // The day and the month may be in either order, and both may be possible.
+  if (first === undefined || possible.length > 1) return { error: 'not-a-time' };
+  return possible[0] ? { until: possible[0] } : { error: first <= view.now ? 'past' : 'too-far' };
 }
 
 export const onCallPresses = {

@@ -1,6 +1,7 @@
 /** A report that is being entered: everything that was typed in any of its steps, as it was typed. Pure. */
 import { z } from 'zod';
-import { FIELD_IDS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from './fields.ts';
+import { FIELD_IDS, FIELDS, type FieldId, STEP_FIELDS, STEP_IDS, type StepId } from './fields.ts';
+import { readDates, readTime } from './typed.ts';
 
 export type Entered = { readonly [field in FieldId]?: string | undefined };
 
@@ -35,7 +36,14 @@ export function readString(data: unknown, name: string): string {
 
 /** What was entered on a card, of these fields alone. Clients leave out an empty input, so a missing field is an empty text. */
 export const readFields = (fields: readonly FieldId[], data: unknown): Entered =>
-  Object.fromEntries(fields.map((field) => [field, readString(data, field)]));
+  Object.fromEntries(fields.map((field) => [field, asInput(FIELDS[field].input?.kind, readString(data, field))]));
+
+/** A date or a time as an input shows it; as it came, where it cannot be read for certain. */
+export function asInput(kind: string | undefined, text: string): string {
+  if (kind === 'time') return readTime(text) ?? text;
+  const [day = '', other] = kind === 'date' ? readDates(text) : [];
+  return day && !other ? day : text;
+}
 
 export const readEntered = (step: StepId, data: unknown): Entered => readFields(STEP_FIELDS[step], data);
 

@@ -101,6 +101,8 @@ export const FIELDS = {
   beganTime: { step: 'details', limit: 5, input: { kind: 'time', within: 'exactly' }, kept: null },
   /** The point in time that was made of the three above, and what it was made of, so that "just now" does not move. */
   beganAt: { step: null, limit: 16, input: null, kept: { in: 'report', as: 'beganAt', fact: 'own', personal: false } },
+  /** The date and time of when it began as they were typed, where they cannot be read. */
+  beganSaid: { step: null, limit: 81, input: null, kept: { in: 'report', as: 'beganSaid', fact: null, personal: true } },
   beganFrom: { step: null, limit: 40, input: null, kept: null },
   affected: {
     step: 'details',

@@ -1,6 +1,6 @@
 /** Reads what a button of a report's card sent. Only the texts of the inputs that this card has are taken. Pure. */
 import type { Desk } from '../desk/desk.ts';
-import { type Entered, type EnteredAnswer, readEntered, readString } from './draft.ts';
+import { asInput, type Entered, type EnteredAnswer, readEntered, readString } from './draft.ts';
 import type { StepId } from './fields.ts';
 import { CONDITIONS } from './steps/confirmation.ts';
 import { DATE_TIME_BETWEEN, questionsOf, shownWith } from './steps/questions.ts';
@@ -33,7 +33,7 @@ export function readPress(button: PressedButton, step: StepId, data: unknown, de
 }
 
 /** In UTF-16 units. A date or a time is shorter than that. */
-const LONGEST_PART = 20;
+const LONGEST_PART = 40;
 
 /** A toggle always sends its value. A condition that was not sent was not on the card, and stays as it was. */
 const readShown = (step: StepId, data: unknown): Entered =>
@@ -56,7 +56,8 @@ function readAsked(data: unknown, desk: Desk): Asked {
   const answers = shownWith(questions, open).map(({ id, type }) => {
     const input = inputOf(id);
     if (type !== 'datetime') return { id, text: readString(data, input.answer) };
-    const [date, time] = [readString(data, input.date), readString(data, input.time)].map((part) => part.slice(0, LONGEST_PART));
+    const part = (kind: 'date' | 'time') => asInput(kind, readString(data, input[kind]).slice(0, LONGEST_PART));
+    const [date, time] = [part('date'), part('time')];
     return { id, text: date || time ? `${date}${DATE_TIME_BETWEEN}${time}` : '' };
   });
   return { scenario, open, answers };

@@ -165,7 +165,7 @@ describe('what a card sends', () => {
   test('names each field in one step only', () => {
     const all = STEP_IDS.flatMap((step): readonly string[] => STEP_FIELDS[step]);
     expect(new Set(all).size).toBe(all.length);
-    expect(FIELD_IDS.filter((field) => !all.includes(field))).toEqual(['link', 'beganAt', 'beganFrom']);
+    expect(FIELD_IDS.filter((field) => !all.includes(field))).toEqual(['link', 'beganAt', 'beganSaid', 'beganFrom']);
   });
 });
 

@@ -153,9 +153,43 @@ group('details', () => {
       ['a date without a time', exactly('2026-01-04', ''), { beganTime: 'required' }],
       ['a day that is none', exactly('2026-02-30', '08:00'), { beganTime: 'not-a-time' }],
       ['a time that is none', exactly('2026-01-04', '25:00'), { beganTime: 'not-a-time' }],
-      ['words', exactly('last week', 'noon'), { beganTime: 'not-a-time' }],
     ])('refuses %s', (_what, entered, errors) => {
       expect(errorsOf(entered)).toEqual(errors);
+    });
+
+    const NNBSP = '\u202f';
+    test.each<[string, Entered, number | null]>([
+      ['with AM', exactly('2026-01-04', `8:30${NNBSP}AM`), Date.UTC(2026, 0, 4, 7, 30)],
+      ['with p. m.', exactly('2026-01-03', '8:30\u00a0p.\u00a0m.'), Date.UTC(2026, 0, 3, 19, 30)],
+      ['just after midnight', exactly('2026-01-04', '12:05 AM'), Date.UTC(2026, 0, 3, 23, 5)],
+      ['with seconds', exactly('2026-01-04', '08:30:00'), Date.UTC(2026, 0, 4, 7, 30)],
+      ['with a point', exactly('2026-01-04', '8.30'), Date.UTC(2026, 0, 4, 7, 30)],
+      ['as 8h30', exactly('2026-01-04', '8h30'), Date.UTC(2026, 0, 4, 7, 30)],
+      ['in Arabic digits', exactly('٢٠٢٦-٠١-٠٤', '٠٨:٣٠'), Date.UTC(2026, 0, 4, 7, 30)],
+      ['in Devanagari digits', exactly('', '०८:३०'), Date.UTC(2026, 0, 4, 7, 30)],
+      ['in Arabic with its mark', exactly('', '٨:٣٠ ص'), Date.UTC(2026, 0, 4, 7, 30)],
+      ['in Japanese', exactly('', '午前8:30'), Date.UTC(2026, 0, 4, 7, 30)],
+      ['on a day with a time', exactly('2026-01-04T00:00:00', '08:30'), Date.UTC(2026, 0, 4, 7, 30)],
+      ['on a day as a client of .NET writes it', exactly('01/04/2026 00:00:00', '08:30'), Date.UTC(2026, 0, 4, 7, 30)],
+      ['on a day with its month second', exactly('31/12/2025', '08:30'), Date.UTC(2025, 11, 31, 7, 30)],
+      ['on a day with its month first', exactly('12/31/2025', '08:30'), Date.UTC(2025, 11, 31, 7, 30)],
+      ['on a day with points', exactly('3.1.2026', '08:30'), Date.UTC(2026, 0, 3, 7, 30)],
+    ])('C21: a time %s is read', (_how, entered, at) => {
+      expect(beganAt(entered)).toBe(at);
+    });
+
+    test.each<[string, Entered, string]>([
+      ['words', exactly('last week', 'noon'), 'last week noon'],
+      ['a time in words', exactly('2026-01-04', 'shortly before lunch'), '2026-01-04 shortly before lunch'],
+      ['a day that may be two', exactly('02/03/2025', '08:30'), '02/03/2025 08:30'],
+    ])('C21: %s, which cannot be read, goes along as it was typed', (_what, entered, said) => {
+      expect(describe({ ...answered, ...entered }, context)).toMatchObject({ part: { beganAt: null, beganSaid: said } });
+    });
+
+    test('C21: shortly after midnight, a time of late yesterday is that', () => {
+      const now = Date.UTC(2026, 0, 4, 23, 10);
+      expect(beganAt(exactly('', '23:50'), now)).toBe(Date.UTC(2026, 0, 4, 22, 50));
+      expect(beganAt(exactly('', '00:30'), now)).toMatchObject({ errors: { beganTime: 'in-the-future' } });
     });
 
     test('an hour that spring leaves out is read as the clock that nobody had moved yet', () => {

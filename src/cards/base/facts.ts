@@ -77,8 +77,8 @@ const textLines = (text: string, { facts }: Words, bytes: number = ROOM.other): 
 const OWN_LINES: { readonly [id in OwnFactId]: (view: FactView) => readonly string[] } = {
   description: ({ report, words, room = ROOM }) => textLines(report.description, words, room.description),
   link: ({ report, words }) => (report.link ? [words.facts.openMessage] : []),
-  beganAt({ report: { beganAt }, words, zone, now }) {
-    if (beganAt === null) return [words.facts.unsure];
+  beganAt({ report: { beganAt, beganSaid }, words, zone, now }) {
+    if (beganAt === null) return [beganSaid ? words.facts.asTyped(oneLine(beganSaid)) : words.facts.unsure];
     return [zone ? words.formats.clock(beganAt, zone, now) : readersClock(beganAt, now)];
   },
   affected: ({ report, words }) => textLines(affectedText(report.affected, words), words),

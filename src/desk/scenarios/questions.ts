@@ -14,7 +14,7 @@ const MOST_QUESTIONS = 8;
 const MOST_CHOICES = 8;
 
 /** The longest answer to each kind; a card with eight of the longest still fits. */
-export const ANSWER_LIMITS = { text: 200, multiline: 500, number: 20, toggle: 5, choice: 60, datetime: 16 } as const;
+export const ANSWER_LIMITS = { text: 200, multiline: 500, number: 20, toggle: 5, choice: 60, datetime: 81 } as const;
 type QuestionType = keyof typeof ANSWER_LIMITS;
 
 const common = {

@@ -71,6 +71,8 @@ export type Report = {
   readonly description: string;
   /** null: the reporter is not sure. */
   readonly beganAt: Instant | null;
+  /** What the reporter typed for it, where that could not be read. */
+  readonly beganSaid?: string;
   readonly affected: string;
   readonly impact: string;
   readonly recentChanges: string;
@@ -83,7 +85,7 @@ export type Report = {
   readonly onBehalfOf?: string;
 };
 
-export type Correction = Partial<Omit<Report, 'project' | 'answers' | 'link'>>;
+export type Correction = Partial<Omit<Report, 'project' | 'answers' | 'link' | 'beganSaid'>>;
 
 /** The scenario which says that nothing in the list fits, and that of a request for which none was chosen. */
 export const NOT_LISTED = 'not-listed';

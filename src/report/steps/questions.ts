@@ -5,6 +5,7 @@ import { ANSWER_LIMITS, type Question } from '../../desk/scenarios/questions.ts'
 import type { Answer } from '../../outage/types/values.ts';
 import { answerTo, type Entered, type EnteredAnswer } from '../draft.ts';
 import { type FieldError, isBlank, isTrue, type StepContext, type StepResult } from '../step.ts';
+import { readNumber } from '../typed.ts';
 import { zoneOf } from './details.ts';
 
 export const questionsOf = (scenario: Scenario | undefined): readonly Question[] => scenario?.questions ?? [];
@@ -56,26 +57,26 @@ function readAnswer(question: Question, text: string, zone: string): Read {
       return { answer: text };
     case 'choice':
       return question.choices.includes(text) ? { answer: text } : wrong('unknown-choice');
-    case 'number':
-      return readNumber(text);
+    case 'number': {
+      const number = readNumber(text);
+      return number === null ? wrong('not-a-number') : { answer: number };
+    }
     case 'datetime':
       return readDateTime(text, zone);
   }
-}
-
-/** Reads a number as people write it: also with full-width digits, spaces between thousands, and a decimal comma. */
-function readNumber(text: string): Read {
-  const number = text.normalize('NFKC').replace(/\s/g, '').replace(',', '.');
-  return /^-?\d{1,15}(\.\d{1,6})?$/.test(number) ? { answer: number } : wrong('not-a-number');
 }
 
 /** Stands between the date and the time of an answer that has both. */
 export const DATE_TIME_BETWEEN = 'T';
 /** A date may be in the future, but a year outside of these is mistyped. */
 const YEARS = { first: 2000, last: 2099 };
+const IN_NUMBERS = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
 function readDateTime(text: string, zone: string): Read {
   const at = DateTime.fromFormat(text, "yyyy-MM-dd'T'HH:mm", { zone });
+  const parts = text.split(DATE_TIME_BETWEEN).map((part) => part.trim());
+  // What cannot be read is kept as it was typed.
+  if (parts.every(Boolean) && !IN_NUMBERS.test(text)) return { answer: parts.join(' ') };
   if (!at.isValid || at.year < YEARS.first || at.year > YEARS.last) return wrong('not-a-time');
   return { answer: `${at.toFormat('yyyy-MM-dd HH:mm')} (${zone})` };
 }

@@ -152,7 +152,14 @@ function pressOf(verb: unknown, data: unknown, asMessage: boolean): Wanted {
   const claimed = claimedSchema.safeParse(data).data;
   const known = VERBS.find((one) => one === verb) ?? null;
   // A draft becomes the outage of the same id.
-  return { kind: 'press', verb: known, data, outageId: claimed?.outage ?? claimed?.draft ?? null, asMessage };
+  return { kind: 'press', verb: known, data: withTexts(data), outageId: claimed?.outage ?? claimed?.draft ?? null, asMessage };
+}
+
+/** Some clients send the values of numbers and toggles as JSON. Of our own data only the version is a number. */
+function withTexts(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+  const isInput = ([name, value]: [string, unknown]) => name !== 'version' && (typeof value === 'number' || typeof value === 'boolean');
+  return Object.fromEntries(Object.entries(data).map((entry) => (isInput(entry) ? [entry[0], String(entry[1])] : entry)));
 }
 
 /** Thumb, heart and check marks, by Teams' older names and by their code points. Other reactions only express a feeling. */

@@ -111,8 +111,8 @@ export const COMMANDS_AND_REPORT: readonly Mutant[] = [
   {
     broken: 'a date of a megabyte makes a draft that the store cannot give back',
     file: 'src/report/press.ts',
-    text: '.map((part) => part.slice(0, LONGEST_PART))',
-    becomes: '',
+    text: 'readString(data, input[kind]).slice(0, LONGEST_PART)',
+    becomes: 'readString(data, input[kind])',
     caughtBy: { file: FUZZ, test: FUZZED },
   },
   {

@@ -55,6 +55,7 @@ export function reportSchemaOf({ desk, projects, now }: StepContext) {
       .min(now - YEAR_MS)
       .max(now)
       .nullable(),
+    beganSaid: needed(81).optional(),
     onBehalfOf: BY_HAND.onBehalfOf,
     affected: z.enum(AFFECTED),
     impact: BY_HAND.impact,

@@ -18,6 +18,11 @@ const stranger = { from: { id: '29:x' } };
 it.each<[string, object, object]>([
   ['a press', press('report-next', { draft: OUTAGE }), { kind: 'press', verb: 'report-next', outageId: OUTAGE, asMessage: false }],
   ['a press of an unknown button', press('constructor', 'x'), { kind: 'press', verb: null, data: 'x', outageId: null }],
+  [
+    'C20: a press whose inputs came as JSON',
+    press('outage-update', { outage: OUTAGE, version: 3, next: 30, aroundTheClock: true, rate: 0.5, text: 'x' }),
+    { data: { outage: OUTAGE, version: 3, next: '30', aroundTheClock: 'true', rate: '0.5', text: 'x' } },
+  ],
   ['a press by message', { value: { verb: 'report-next', outage: OUTAGE } }, { kind: 'press', outageId: OUTAGE, asMessage: true }],
   ['a press by message in a group', { ...inChat, value: [] }, { kind: 'press', verb: null, asMessage: true }],
   ['a text', { text: ' help ' }, { kind: 'text', text: ' help ' }],
