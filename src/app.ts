@@ -46,6 +46,8 @@ export type Overrides = {
   readonly messenger?: Messenger;
   readonly now?: () => number;
   readonly random?: () => number;
+  /** How long connections stay open for what is on its way when the bot stops, in ms. */
+  readonly graceMs?: number;
   /** How long a dialog waits for its content, in ms. */
   readonly dialogLimitMs?: number;
   /** A Graph that is not Microsoft's, and the token for it. */
@@ -58,6 +60,7 @@ export type App = Awaited<ReturnType<typeof buildApp>>;
 
 const STORE_RETRY_MS = 2_000;
 const STOP_LIMIT_MS = 9_500;
+const GRACE_MS = 250;
 
 /** The desk that the text of a desk file describes. Throws ConfigError with every mistake and its line. */
 export function readDesk(file: string, text: string): Desk {
@@ -209,7 +212,7 @@ export async function buildApp(config: Config, desk: Desk, log: Log, overrides: 
     /** Takes no new requests, finishes what is running and closes the store. Returns after ten seconds at the latest. */
     async stop() {
       stopping.abort();
-      const finished = Promise.all([server.close(), ...loops.map((loop) => loop.stop())])
+      const finished = Promise.all([server.close(overrides.graceMs ?? GRACE_MS), ...loops.map((loop) => loop.stop())])
         .then(() => auditor.idle())
         .then(() => store.close());
       await Promise.race([finished, sleepFor(STOP_LIMIT_MS, undefined, { ref: false })]);

@@ -51,23 +51,26 @@ class TurnAdapter extends CloudAdapter {
   }
 }
 
-/** What it returns never throws. `onUnauthenticated`: called for each request that does not come from Teams. */
+/** What it returns never throws. `onUnauthenticated`: called for each request that does not come from Teams; `onAuthenticated`: for one that does. */
 export function createAdapter(parts: {
   authentication: HardenedAuthentication;
   turn: RunTurn;
   log: Log;
   onUnauthenticated: () => void;
-}): (body: unknown, authorization: string) => Promise<Answer> {
+}): (body: unknown, authorization: string, onAuthenticated: () => void) => Promise<Answer> {
   const { authentication, turn, log, onUnauthenticated } = parts;
   const newId = () => randomUUID().slice(0, 8);
   const adapter = new TurnAdapter(authentication);
   adapter.onTurnError = async (_context, error) => log.error({ err: error, id: newId() }, 'a turn failed outside of its handler');
 
-  return async (body, authorization) => {
+  return async (body, authorization, onAuthenticated) => {
     const parsed = bodySchema.safeParse(body);
     if (!parsed.success) return { status: 400 };
     try {
-      const done = await adapter.run(authorization, parsed.data as unknown as Activity, turn);
+      const done = await adapter.run(authorization, parsed.data as unknown as Activity, async (context) => {
+        onAuthenticated();
+        await turn(context);
+      });
       return { status: done?.status ?? 200, body: done?.body };
     } catch (error) {
       if (error instanceof AuthenticationError) {

@@ -5,6 +5,7 @@ import type { Page } from '../monitoring/prometheus.ts';
 import type { Readiness } from '../monitoring/readiness.ts';
 import { createAdapter } from './adapter.ts';
 import type { RunTurn } from './application.ts';
+import { watchConnections } from './in/connections.ts';
 import { claimsToBeTeams, UNAUTHORIZED } from './in/tenant-guard.ts';
 import type { HardenedAuthentication } from './out/connector.ts';
 import { withTimeout } from './out/timeout.ts';
@@ -27,7 +28,7 @@ const CONNECTION_LIMITS = {
   connectionsCheckingInterval: 2_000,
   keepAliveTimeout: 65_000,
   maxHeadersCount: 100,
-  maxConnections: 500,
+  maxConnections: 750,
 };
 
 /** A store that needs longer to write one row cannot take reports. */
@@ -52,6 +53,7 @@ export function createServer(parts: {
   // Without a name, answers have no Server header.
   const server = restify.createServer({ name: '', log: createRestifyLog(log), handleUncaughtExceptions: false });
   Object.assign(server.server, CONNECTION_LIMITS);
+  const connections = watchConnections(server.server);
   // restify takes an upgraded connection out of all limits and waits for a handler, which we have none of: it would stay open.
   server.server.removeAllListeners('upgrade');
 
@@ -70,7 +72,7 @@ export function createServer(parts: {
       if (body.hangUp) response.header('connection', 'close');
       return void response.send(body.refused);
     }
-    const answer = await receive(body.value, authorization);
+    const answer = await receive(body.value, authorization, () => connections.trust(request.socket));
     if (answer.errorId) response.header('x-error-id', answer.errorId);
     if (answer.body === undefined) response.send(answer.status);
     else response.send(answer.status, answer.body);
@@ -97,11 +99,7 @@ export function createServer(parts: {
         server.server.once('error', reject);
         server.listen(port, host, () => resolve({ port: Number(server.address().port) }));
       }),
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.server.closeIdleConnections();
-      }),
+    close: connections.close,
   };
 }
 

@@ -79,7 +79,7 @@ export async function startTestBot(
   const desk = options.desk ?? testDesk();
   const config = readConfig({ PORT: '0', SERVICE_URL: teams.serviceUrl, ...options.environment }, true);
   const store = await (options.store?.(clock.now) ?? openSqlite({ file: ':memory:', now: clock.now, log: silentLog(log) }));
-  const app = await buildApp(config, desk, silentLog(log), { store, now: clock.now, random: () => 0.5, ...options.overrides });
+  const app = await buildApp(config, desk, silentLog(log), { store, now: clock.now, random: () => 0.5, graceMs: 0, ...options.overrides });
   await store.ready();
   const { port } = await app.listen();
   const url = `http://127.0.0.1:${port}`;
