@@ -47,8 +47,15 @@ export class SendError extends Error {
   readonly failure: SendFailure;
   readonly status: number | null;
   readonly retryAfterMs: number | null;
-  constructor(failure: SendFailure, message: string, details: { status?: number; retryAfterMs?: number; cause?: unknown } = {}) {
+  /** Ambiguous, but it is most likely not there: the connection had been closed before. It need not wait to be sent again. */
+  readonly atOnce: boolean;
+  constructor(
+    failure: SendFailure,
+    message: string,
+    details: { status?: number; retryAfterMs?: number; cause?: unknown; atOnce?: boolean } = {},
+  ) {
     super(message, { cause: details.cause });
+    this.atOnce = details.atOnce ?? false;
     this.failure = failure;
     this.status = details.status ?? null;
     this.retryAfterMs = details.retryAfterMs ?? null;

@@ -5,6 +5,7 @@ import { type AnswerView, sentenceCard } from '../../cards/layouts/layouts.ts';
 import { forDialog } from '../../cards/report/begun.ts';
 import { spelledOut } from '../../cards/text.ts';
 import { type Reply, sentence } from '../../commands/command.ts';
+import { SendError } from '../../engine/ports/messenger.ts';
 import { wordsFor } from '../../words/words.ts';
 import { cardActivity } from './messenger.ts';
 
@@ -42,5 +43,12 @@ export async function answerInDialog(context: TurnContext, answer: Reply | null,
 export async function answerByMessage(context: TurnContext, reply: Reply, view: AnswerView): Promise<void> {
   if (reply.type === 'nothing') return;
   const message = reply.type === 'card' ? reply : { card: sentenceCard(view, reply.text), summary: spelledOut(reply.text, view.words) };
-  await context.sendActivity(cardActivity({ card: message.card, summary: message.summary }));
+  try {
+    await context.sendActivity(cardActivity(message));
+  } catch (error) {
+    if (!(error instanceof SendError && error.atOnce)) throw error;
+    const repeated = { type: 'TextBlock', text: view.words.news.repeated, size: 'Small', isSubtle: true, wrap: true };
+    const card = { ...message.card, body: [...((message.card.body ?? []) as object[]), repeated] };
+    await context.sendActivity(cardActivity({ ...message, card }));
+  }
 }

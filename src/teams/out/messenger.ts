@@ -71,7 +71,7 @@ export function createMessenger(parts: {
 
   return {
     ...(find ? { find } : {}),
-    post: (address, message) => reporting(() => adapt(message, (one) => post(address, one))),
+    post: (address, message) => reporting(() => adapt(message, (one) => postOrFind(address, one))),
     edit: async (where, activityId, message) => {
       await reporting(() => adapt(message, (one) => edit(where, activityId, one)));
     },
@@ -82,6 +82,21 @@ export function createMessenger(parts: {
     const activity = { ...cardActivity(message), id: activityId } as Activity;
     await client.conversations.updateActivity(where.conversationId, activityId, activity);
     return { conversationId: where.conversationId, activityId };
+  }
+
+  /** Where reading is granted, a message whose connection had been closed is looked for before anybody sends it again. */
+  async function postOrFind(address: Address, message: Message): Promise<Posted> {
+    try {
+      return await post(address, message);
+    } catch (error) {
+      const [mark] = message.marks ?? [];
+      if (!find || mark === undefined || !(error instanceof SendError && error.atOnce)) throw error;
+      const found = (await find(address, [mark], now())).get(mark);
+      if (found === undefined) throw error;
+      // It may show a moment later, so it is looked for once more then.
+      if (found === 'absent') throw new SendError('ambiguous', error.message, { cause: error });
+      return found;
+    }
   }
 
   async function post(address: Address, message: Message): Promise<Posted> {

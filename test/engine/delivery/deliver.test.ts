@@ -98,6 +98,34 @@ describe('what Teams refuses for now', () => {
   });
 });
 
+describe('3.10: a message whose connection had been closed', () => {
+  const closed = () => new SendError('ambiguous', 'Teams: ECONNRESET', { atOnce: true });
+
+  it('is sent again at once, labelled, and still has its repeat', async () => {
+    await desk.deliver();
+    desk.script = failing('news/desk/2', closed, 1);
+    await desk.acknowledge();
+    await desk.deliver();
+    expect(sentOf('news/desk/2').map(({ repeated, at }) => [repeated, at - desk.clock.now()])).toEqual([
+      [false, 0],
+      [true, 0],
+    ]);
+    expect(await desk.line('news/desk/2')).toMatchObject({ state: 'done', attempts: 2, repeats: 1 });
+  });
+
+  it('is not sent at once for ever, and is given up as any other that nobody confirms', async () => {
+    await desk.deliver();
+    desk.script = failing('news/desk/2', closed);
+    await desk.acknowledge();
+    await desk.deliver();
+    expect(sentOf('news/desk/2')).toHaveLength(2);
+    desk.script = failing('news/desk/2', ambiguous);
+    await desk.passes(2 * MINUTE_MS);
+    expect(await desk.line('news/desk/2')).toMatchObject({ state: 'failed' });
+    expect(sentOf('news/desk/2')).toHaveLength(3);
+  });
+});
+
 describe('what Teams refuses for ever', () => {
   it.each([400, 403, 404, 413])('with %i is not tried again; the desk is told once', async (status) => {
     await desk.deliver();

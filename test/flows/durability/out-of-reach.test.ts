@@ -164,3 +164,16 @@ describe('3.8: a message that is too large for Teams', () => {
     expect(await testBot.app.store.health.setAside(9)).toEqual([]);
   });
 });
+
+it('3.10: connections that were closed while nobody used them delay nothing, and nothing is lost', async () => {
+  testBot = await startTestBot({ quirks: ['reset of a reused connection'] });
+  await testBot.reports();
+  const began = testBot.clock.now();
+  await testBot.says('priya', 'ack OUT-1001');
+  await testBot.settles();
+  expect(testBot.clock.now() - began).toBeLessThan(5_000);
+  const acknowledged = (id: string) =>
+    testBot.teams.messages.filter((one) => one.conversationId.startsWith(id) && /Priya.* acknowledged/.test(one.summary));
+  expect([acknowledged('a:maya').length, acknowledged(PLACES.desk).length]).toEqual([1, 1]);
+  expect((await deliveries()).filter(({ state }) => state !== 'done' && state !== 'skipped')).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConnectorClient } from 'botframework-connector';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { SendError } from '../../../src/engine/ports/messenger.ts';
+import { type Messenger, type Posted, SendError } from '../../../src/engine/ports/messenger.ts';
 import { openSqlite } from '../../../src/store/sqlite/open.ts';
 import { botIdentity, HardenedAuthentication, harden, NoTokenError } from '../../../src/teams/out/connector.ts';
 import { createClients, createMessenger } from '../../../src/teams/out/messenger.ts';
@@ -31,7 +31,7 @@ afterEach(async () => {
   await store.close();
 });
 
-function messengerFor(limitMs: number, all = { limitMs: 10_000 }) {
+function messengerFor(limitMs: number, all: { limitMs: number; find?: NonNullable<Messenger['find']> } = { limitMs: 10_000 }) {
   const { cache } = store;
   const serviceUrls = createServiceUrls({ configured: teams.serviceUrl, loopback: true, cache });
   const clients = createClients(new HardenedAuthentication({}, limitMs, () => true), '', serviceUrls);
@@ -162,6 +162,63 @@ describe('A2: what is not an answer of Teams means that nobody knows', () => {
       expect(teams.messages.map(({ edits }) => edits)).toEqual([1]);
     },
   );
+});
+
+describe('3.10: a connection that was closed while nobody used it', () => {
+  async function strange(find?: Messenger['find']) {
+    await teams.stop();
+    teams = await startFakeTeams(Date.now, {}, always('reset of a reused connection'));
+    const messenger = messengerFor(5_000, { limitMs: 10_000, ...(find ? { find } : {}) });
+    await messenger.post(where, message);
+    return messenger;
+  }
+
+  it('is no matter for an edit, which is made once more at once', async () => {
+    const messenger = await strange();
+    await messenger.edit(where, teams.messages[0]?.id ?? '', message);
+    expect(teams.messages.map(({ edits }) => edits)).toEqual([1]);
+  });
+
+  it('leaves a message unknown, and says that it may be sent again at once', async () => {
+    const messenger = await strange();
+    expect(await failure(messenger.post(where, message))).toMatchObject({ failure: 'ambiguous', atOnce: true });
+    expect(teams.messages).toHaveLength(1);
+    // All idle connections are given up, so the next try has a new one.
+    await messenger.post(where, message);
+    expect(teams.messages).toHaveLength(2);
+  });
+
+  it.each<[string, Posted | 'absent' | null, object | null]>([
+    ['is found where reading is granted', { conversationId: 'a:1', activityId: '7' }, null],
+    ['is looked for once more where it is not there yet', 'absent', { failure: 'ambiguous', atOnce: false }],
+    ['may be sent at once where nobody may read', null, { failure: 'ambiguous', atOnce: true }],
+  ])('%s', async (_what, answer, error) => {
+    const messenger = await strange(async (_where, [mark = '']) => new Map(answer === null ? [] : [[mark, answer]]));
+    const sending = messenger.post(where, { ...message, marks: ['m'] });
+    if (error) expect(await failure(sending)).toMatchObject(error);
+    else expect(await sending).toEqual(answer);
+  });
+
+  it('but what is reset on a new one is as unknown as ever', async () => {
+    teams.failNext('reset');
+    expect(await failure(messengerFor(5_000).post(where, message))).toMatchObject({ failure: 'ambiguous', atOnce: false });
+  });
+
+  it('is not kept for as long as servers usually keep one', { tags: 'full' }, async () => {
+    const closed = Promise.withResolvers<number>();
+    const server = createServer(
+      (_request, response) => void response.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"1"}'),
+    );
+    server.keepAliveTimeout = 0;
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void server.close());
+    const began = Date.now();
+    server.on('connection', (socket) => socket.on('close', () => closed.resolve(Date.now() - began)));
+    const { port } = server.address() as AddressInfo;
+    const client = harden(new ConnectorClient({ signRequest: async (one) => one }, { baseUri: `http://127.0.0.1:${port}` }), 5_000);
+    await client.conversations.sendToConversation('a:1', { type: 'message' });
+    expect(await closed.promise).toBeLessThan(4_900);
+  });
 });
 
 describe('the hardening', () => {
