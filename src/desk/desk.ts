@@ -20,8 +20,10 @@ export function createDesk(file: DeskFile) {
     return { id: found.id, name: found.name };
   };
   const people = Object.values(file.people).flatMap(({ id, name }) => (id ? [{ id, name }] : []));
+  const peopleById = new Map(people.map((one) => [one.id, one]));
   const engineers = file.engineers.map(person);
-  const engineer = (personId: string): Person | null => engineers.find(({ id }) => id === personId) ?? null;
+  const engineersById = new Map(engineers.map((one) => [one.id, one]));
+  const engineer = (personId: string): Person | null => engineersById.get(personId) ?? null;
   const administrators = file.administrators.map(person);
   const tenantId = file.desk.tenant;
   const members = createMembers(file);
@@ -55,7 +57,7 @@ export function createDesk(file: DeskFile) {
     },
     /** The people whose Entra object id the desk file gives. */
     people,
-    person: (personId: string): Person | null => people.find(({ id }) => id === personId) ?? null,
+    person: (personId: string): Person | null => peopleById.get(personId) ?? null,
     /** The person with the roles that the desk file gives. Whether they are a customer depends on the project, and on Teams. */
     actor({ id, name }: Person): Actor {
       const roles: Role[] = [];

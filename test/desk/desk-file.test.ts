@@ -338,6 +338,7 @@ describe('a text that is no desk file', () => {
     ['a bracket that is not closed', `${SMALL_DESK}extra: [1, 2\n`, SMALL_DESK.split('\n').length + 1, /Flow sequence.*end with a \]/],
     ['a tab for an indent', 'desk:\n\tname: x\n', 2, /tab/i],
     ['a key twice', `${SMALL_DESK}engineers: [ada]\n`, SMALL_DESK.split('\n').length, /unique/],
+    ['a key twice in a map on one line', 'desk: { name: x, name: y }\n', 1, /unique/],
     ['two documents', `${SMALL_DESK}---\na: 1\n`, SMALL_DESK.split('\n').length, /multiple documents/],
     ['an alias of nothing', `${SMALL_DESK}extra: *nobody\n`, 1, /alias.*Write the values out/],
     ['an alias bomb', bomb(), 1, /alias.*Write the values out/],
@@ -427,4 +428,35 @@ test('personal data stays half a year unless the file says otherwise, and never 
   expect(retention.parse(undefined)).toEqual({ days: 180 });
   expect(retention.parse({ days: 30 })).toEqual({ days: 30 });
   for (const days of [0, 0.5, 3651, null]) expect(retention.safeParse({ days }).success, String(days)).toBe(false);
+});
+
+describe('2.8: a desk file of 40,000 people', { tags: 'full', timeout: 30_000 }, () => {
+  const keys = Array.from({ length: 40_000 }, (_none, index) => `p${index}`);
+  const people = keys.map(
+    (key, index) => `  ${key}: { id: a1b2c3d4-0000-4000-8000-${String(index).padStart(12, '0')}, name: P ${index} }\n`,
+  );
+  const text = SMALL_DESK.replace('people:\n', `people:\n${people.join('')}`);
+  const member = text.lastIndexOf('members: [') + 'members: ['.length;
+  const withMembers = (members: readonly string[]) =>
+    `${text.slice(0, member)}${members.map((key) => `${key}, `).join('')}${text.slice(member)}`;
+
+  test('is read', () => {
+    const result = readDeskFile(withMembers(keys));
+    if ('problems' in result) throw new Error(result.problems[0]?.message);
+    expect(result.desk.people.length).toBeGreaterThan(40_000);
+  });
+
+  test('of which each is named wrongly is refused, with each line, and with the first names that would be right', () => {
+    const result = readDeskFile(withMembers(keys.map((key) => `${key}x`)));
+    if (!('problems' in result)) throw new Error('it was taken');
+    expect(result.problems).toHaveLength(40_000);
+    expect(result.problems.at(-1)?.message).toMatch(/^there is no person 'p39999x'; the known ones are p0, p1, .*, and \d+ more$/);
+    expect(result.problems.at(-1)?.message.length).toBeLessThan(300);
+  });
+
+  test('all of whom stand twice is refused', () => {
+    const result = readDeskFile(text.replace(people.join(''), `${people.join('')}${people.join('')}`));
+    if (!('problems' in result)) throw new Error('it was taken');
+    expect(result.problems).toHaveLength(40_000);
+  });
 });

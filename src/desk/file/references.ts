@@ -5,29 +5,32 @@ import { DEFAULT_SCENARIOS } from '../scenarios/default-scenarios.ts';
 import { field, list } from './raw.ts';
 
 type Path = readonly (string | number)[];
+type Known = ReadonlySet<unknown>;
 type Complain = (path: Path, message: string) => void;
 
 /** Also checks a file in which other things are wrong, so that all mistakes are named at once; hence `unknown`. */
 export function checkReferences(file: unknown, context: z.RefinementCtx): void {
   const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path: [...path], message });
-  const knownOne = (key: unknown, among: readonly unknown[], path: Path, what: string) => {
-    if (typeof key !== 'string' || among.length === 0 || among.includes(key)) return;
-    complain(path, `there is no ${what} '${key}'; the known ones are ${among.join(', ')}`);
+  const knownOne = (key: unknown, among: Known, path: Path, what: string) => {
+    if (typeof key !== 'string' || among.size === 0 || among.has(key)) return;
+    complain(path, `there is no ${what} '${key}'; the known ones are ${listed(among)}`);
   };
-  const known = (named: unknown, among: readonly unknown[], path: Path, what: string) =>
+  const known = (named: unknown, among: Known, path: Path, what: string) =>
     list(named).forEach((key, index) => {
       knownOne(key, among, [...path, index], what);
     });
   const unique = (things: unknown, path: Path) => {
-    const ids = list(things).map((thing) => field(thing, 'id'));
-    ids.forEach((id, index) => {
-      if (id !== undefined && ids.indexOf(id) !== index) complain([...path, index, 'id'], `'${id}' stands twice; give it an id of its own`);
+    const seen = new Set<unknown>();
+    list(things).forEach((thing, index) => {
+      const id = field(thing, 'id');
+      if (id !== undefined && seen.has(id)) complain([...path, index, 'id'], `'${id}' stands twice; give it an id of its own`);
+      seen.add(id);
     });
   };
 
-  const people = Object.keys(field(file, 'people') ?? {});
+  const people: Known = new Set(Object.keys(field(file, 'people') ?? {}));
   const projects = list(field(file, 'projects'));
-  const plans = list(field(file, 'plans')).map((plan) => field(plan, 'id'));
+  const plans = idsOf(field(file, 'plans'));
   const onCall = field(file, 'onCall');
   known(field(file, 'engineers'), people, ['engineers'], 'person');
   known(field(file, 'administrators'), people, ['administrators'], 'person');
@@ -36,7 +39,7 @@ export function checkReferences(file: unknown, context: z.RefinementCtx): void {
   for (const level of LEVELS) {
     for (const { key, path } of namedOn(field(onCall, level), ['onCall', level])) knownOne(key, people, path, 'person');
   }
-  const products = list(field(file, 'products')).map((product) => field(product, 'id'));
+  const products = idsOf(field(file, 'products'));
   list(field(file, 'scenarios')).forEach((scenario, index) => {
     if (!isOfCatalogue(scenario)) known(field(scenario, 'products'), products, ['scenarios', index, 'products'], 'product');
   });
@@ -49,11 +52,11 @@ export function checkReferences(file: unknown, context: z.RefinementCtx): void {
     });
     unique(field(project, 'environments'), ['projects', index, 'environments']);
     const plan = field(project, 'plan');
-    if (typeof plan !== 'string' || plans.includes(plan)) return;
-    const remedy = plans.length === 0 ? 'add it to plans, with its replyWithinMinutes' : `the known ones are ${plans.join(', ')}`;
+    if (typeof plan !== 'string' || plans.has(plan)) return;
+    const remedy = plans.size === 0 ? 'add it to plans, with its replyWithinMinutes' : `the known ones are ${listed(plans)}`;
     complain(['projects', index, 'plan'], `there is no plan '${plan}'; ${remedy}`);
   });
-  const projectIds = projects.map((project) => field(project, 'id'));
+  const projectIds = idsOf(projects);
   list(field(file, 'followers')).forEach((follower, index) => {
     known(field(follower, 'projects'), projectIds, ['followers', index, 'projects'], 'project');
   });
@@ -63,6 +66,15 @@ export function checkReferences(file: unknown, context: z.RefinementCtx): void {
   checkPeople(field(file, 'people'), complain);
   checkCallable(file, complain);
   checkOnCall(onCall, field(file, 'engineers'), people, complain);
+}
+
+const idsOf = (things: unknown): Known => new Set(list(things).map((thing) => field(thing, 'id')));
+
+/** Of many, only the first are named. */
+const MOST_LISTED = 20;
+function listed(known: Known): string {
+  const more = known.size - MOST_LISTED;
+  return [...[...known.values().take(MOST_LISTED)].map(String), ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
 }
 
 /** The catalogue names more products than most desks have, and so does a copy of it in a desk file. */
@@ -105,17 +117,20 @@ function checkCallable(file: unknown, complain: Complain): void {
 /** Engineers type the name of a team, so each name must mean one team. */
 function checkTeamNames(teams: readonly unknown[], complain: Complain): void {
   const names = teams.map((team) => String(field(team, 'name') ?? '').toLowerCase());
+  const seen = new Set<string>();
   names.forEach((name, index) => {
-    if (name !== '' && names.indexOf(name) !== index) complain(['teams', index, 'name'], 'two teams have this name; give each its own');
+    if (name !== '' && seen.has(name)) complain(['teams', index, 'name'], 'two teams have this name; give each its own');
+    seen.add(name);
   });
 }
 
 /** Duty managers are informed and make calls; people on the other levels must be able to acknowledge. */
-function checkOnCall(onCall: unknown, engineers: unknown, people: readonly string[], complain: Complain): void {
+function checkOnCall(onCall: unknown, engineers: unknown, people: Known, complain: Complain): void {
   if (!Array.isArray(engineers)) return;
+  const able: Known = new Set(engineers);
   for (const level of ['primary', 'secondary']) {
     for (const { key, path } of namedOn(field(onCall, level), ['onCall', level])) {
-      if (typeof key !== 'string' || engineers.includes(key) || !people.includes(key)) continue;
+      if (typeof key !== 'string' || able.has(key) || !people.has(key)) continue;
       complain(path, `'${key}' is on call but no engineer, so could not acknowledge; add them to engineers`);
     }
   }

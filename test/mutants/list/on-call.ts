@@ -36,8 +36,8 @@ export const ON_CALL: readonly Mutant[] = [
   {
     broken: 'somebody who is no engineer any more stays on call by hand',
     file: 'src/desk/desk.ts',
-    text: 'engineers.find(({ id }) => id === personId) ?? null',
-    becomes: 'people.find(({ id }) => id === personId) ?? null',
+    text: 'engineersById.get(personId) ?? null',
+    becomes: 'peopleById.get(personId) ?? null',
     caughtBy: { file: ROSTER, test: 'an override > of somebody who is no engineer (any more) counts nothing' },
   },
   {
