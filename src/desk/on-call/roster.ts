@@ -32,16 +32,40 @@ export type Who = { readonly person: (key: string) => Person; readonly engineer:
 
 /** `overrides`: in the order in which they were made; of two at the same time the later counts. */
 export function onCallAt(roster: Roster, at: Instant, overrides: readonly Override[], who: Who): OnCall {
-  const byRoster = (level: Level) => distinct(roster[level].flatMap((entry) => peopleAt(entry, at)).map(who.person));
-  const onCall = { primary: byRoster('primary'), secondary: byRoster('secondary'), 'duty-manager': byRoster('duty-manager') };
-  for (const override of overrides) {
+  const taken = new Map<Level, Cover>();
+  const covers = new Map<string, Cover>();
+  for (const [order, override] of overrides.entries()) {
     const person = who.engineer(override.personId);
     if (!person || at < override.from || at >= override.until) continue;
-    const { target } = override;
-    if ('level' in target) onCall[target.level] = [person];
-    else for (const level of LEVELS) onCall[level] = distinct(onCall[level].map((one) => (one.id === target.insteadOf ? person : one)));
+    if ('level' in override.target) taken.set(override.target.level, { person, order });
+    else covers.set(override.target.insteadOf, { person, order });
   }
-  return onCall;
+  const peopleOn = (level: Level): Person[] => {
+    const byHand = taken.get(level);
+    if (byHand) return [inPlaceOf(byHand, covers)];
+    const byRoster = roster[level].flatMap((entry) => peopleAt(entry, at)).map(who.person);
+    return distinct(byRoster.map((person) => inPlaceOf({ person, order: -1 }, covers)));
+  };
+  return { primary: peopleOn('primary'), secondary: peopleOn('secondary'), 'duty-manager': peopleOn('duty-manager') };
+}
+
+/** `order`: when the person came onto the level, or began to cover. */
+type Cover = { readonly person: Person; readonly order: number };
+
+/**
+ * Who is called in this person's place. Somebody may cover for one who covers, if they said so later. People who cover for each
+ * other swap, in whichever order they said so: each takes the place of one other.
+ */
+function inPlaceOf({ person, order }: Cover, covers: ReadonlyMap<string, Cover>): Person {
+  const cover = covers.get(person.id);
+  if (!cover || cover.order < order) return person;
+  return isSwapped(person, covers) ? cover.person : inPlaceOf(cover, covers);
+}
+
+function isSwapped({ id }: Person, covers: ReadonlyMap<string, Cover>): boolean {
+  let next = covers.get(id)?.person.id;
+  for (let step = 1; step < covers.size && next !== undefined && next !== id; step++) next = covers.get(next)?.person.id;
+  return next === id;
 }
 
 /** The shifts of each level from `from` to `until`, without holes: neighbours differ in their people. */

@@ -268,6 +268,51 @@ describe('an override', () => {
     expect(levels([override(bob, { insteadOf: ada }), override(CAY, { insteadOf: bob })])[0]).toBe('cay');
   });
 
+  describe('A5: two who cover for each other', () => {
+    const [adaForBob, bobForAda] = [override(ada, { insteadOf: bob }), override(bob, { insteadOf: ada })] as const;
+
+    test.each([
+      ['first one', [adaForBob, bobForAda]],
+      ['first the other', [bobForAda, adaForBob]],
+    ])('swap, %s', (_order, overrides) => {
+      expect(levels(overrides)).toEqual(['bob', 'ada', 'ada+cay']);
+    });
+
+    test('swap their turns of a rotation, and only for the time in which both cover', () => {
+      const turns = deskWith(
+        '  primary: { rotation: [ada, bob], starts: 2026-01-05, every: 1 day, handOver: "09:00" }\n  secondary: { rotation: [bob, ada], starts: 2026-01-05, every: 1 day, handOver: "09:00" }\n',
+      );
+      const swapped = [override(bob, { insteadOf: ada }, 48), override(ada, { insteadOf: bob }, 24)];
+      const on = (time: string) => {
+        const { primary, secondary } = turns.onCall('shop', at(time), swapped);
+        return [nicknames(primary), nicknames(secondary)];
+      };
+      expect(on('2026-01-05T13:00:00Z')).toEqual(['bob', 'ada']);
+      expect(on('2026-01-06T11:00:00Z')).toEqual(['ada', 'bob']);
+      expect(on('2026-01-06T13:00:00Z')).toEqual(['bob', 'bob']);
+    });
+
+    test('go on to swap when a third comes into the round: each takes the place of one', () => {
+      const round = [adaForBob, override(CAY, { insteadOf: ada }), override(bob, { insteadOf: CAY })];
+      for (const overrides of [round, [...round].reverse(), [round[1], round[2], round[0]].flatMap((one) => one ?? [])])
+        expect(levels(overrides)).toEqual(['cay', 'ada', 'ada+bob']);
+    });
+
+    test('change nothing for who took a level by hand', () => {
+      expect(levels([adaForBob, bobForAda, override(ada, { level: 'duty-manager' })])[2]).toBe('ada');
+      expect(levels([override(CAY, { level: 'primary' }), adaForBob, bobForAda])[0]).toBe('cay');
+    });
+  });
+
+  test('for somebody who then takes a level by hand leaves it to them', () => {
+    expect(levels([override(CAY, { insteadOf: ada }), override(ada, { level: 'primary' })])[0]).toBe('ada');
+    expect(levels([override(ada, { level: 'primary' }), override(CAY, { insteadOf: ada })])[0]).toBe('cay');
+  });
+
+  test('of two that cover for the same person the later counts', () => {
+    expect(levels([override(bob, { insteadOf: ada }), override(CAY, { insteadOf: ada })])[0]).toBe('cay');
+  });
+
   test('of somebody who is no engineer (any more) counts nothing', () => {
     expect(levels([override(mia, { level: 'primary' }), override('somebody-who-left', { insteadOf: ada })])).toEqual([
       'ada',
