@@ -34,6 +34,7 @@ type Held = { notice: Notice & { lane: string }; row: Row };
 const AMBIGUOUS = new Set([
   '500',
   '500 after it was taken',
+  'a proxy answered',
   'reset',
   'reset after it was taken',
   'no answer',
