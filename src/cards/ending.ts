@@ -1,10 +1,11 @@
 /** How an outage ends, and outages that are opened again: the news, and the forms of engineers and of the reporter. */
 import { otherReporterAt, readerOf } from '../outage/destinations.ts';
-import { outageName, requestIn } from '../outage/types/outage.ts';
+import { type Outage, outageName, requestIn } from '../outage/types/outage.ts';
 import type { Card } from './base/card.ts';
 import { reportFacts, TIGHT_ROOM } from './base/facts.ts';
 import { choicesOf } from './base/inputs.ts';
-import type { Button, Verb } from './base/verbs.ts';
+import { type Button, button, dataOf, type Verb } from './base/verbs.ts';
+import { type AnswerView, answer } from './layouts/layouts.ts';
 import {
   callBack,
   calledUntil,
@@ -22,7 +23,7 @@ import { choiceField, type FilledForm, type FormView, formAboutOutage, formWithT
 import { phonesOf, transferFacts } from './outage/next-lines.ts';
 import { asName, plain, quoted, readersClock, shorten } from './text.ts';
 
-type Ended = 'transferred' | 'objected' | 'reopened' | 'withdrawn' | 'merged' | 'absorbed' | 'resolved' | 'closed';
+type Ended = 'transferred' | 'objected' | 'reopened' | 'withdrawn' | 'merged' | 'absorbed' | 'parted' | 'resolved' | 'closed';
 
 export const endingNews: NewsOf<Ended> = {
   transferred: (view) => (readerOf(view.destination) === 'team' ? forTeam(view) : transferred(view)),
@@ -59,6 +60,11 @@ export const endingNews: NewsOf<Ended> = {
       lines: [reader === 'desk' ? news.mergedBy(plain(event.by.name)) : follow(into)],
     };
   },
+
+  parted: ({ outage, event, words: { progress } }) => ({
+    heading: progress.news.parted(outageName(event), outageName(outage)),
+    lines: [progress.news.partedBy(plain(event.by.name))],
+  }),
 
   absorbed: ({ outage, event: { merged }, words: { progress } }) => ({
     heading: progress.news.absorbed(outageName(outage), outageName(merged)),
@@ -123,25 +129,37 @@ function forTeam(view: NewsView<'transferred'>): News {
   };
 }
 
+/** The outage into which it had been merged until this event; null: it had not. */
+function hadBeenIn({ events, event }: NewsView<'objected' | 'reopened'>): string | null {
+  const last = events.slice(0, events.indexOf(event)).findLast(({ type }) => type !== 'noted');
+  return last?.type === 'merged' ? outageName(last.into) : null;
+}
+
 function objected(view: NewsView<'objected'>): News {
   const { outage, event, words, destination } = view;
   const { news, ping } = words.progress;
   const name = outageName(outage);
+  const into = hadBeenIn(view);
   switch (readerOf(destination)) {
     case 'team':
       return { heading: news.backTeam(name), lines: [news.objectedTeamText] };
     case 'desk':
       return {
-        heading: ping.objected(name),
+        heading: into ? news.parted(name, into) : ping.objected(name),
         quote: quoteOf(event.reason, words),
-        lines: [ping.objectedText(plain(outage.team?.name ?? '')), ...calledUntil(view), ...whatIsDown(view), ...whereToTake(view)],
+        lines: [
+          into ? ping.otherText(plain(event.by.name)) : ping.objectedText(plain(outage.team?.name ?? '')),
+          ...calledUntil(view),
+          ...whatIsDown(view),
+          ...whereToTake(view),
+        ],
         mentions: callBack(view, ping.transferredIt),
         actions: mayTakeThere(destination, view.desk) ? deskButtons(outage, words) : [],
       };
     default:
       return {
-        heading: news.objected(name),
-        lines: [...(otherReporterAt(destination, outage) ? [] : [news.objectedText(plain(event.by.name))]), ...calledUntil(view)],
+        heading: into ? news.parted(name, into) : news.objected(name),
+        lines: [...(into || otherReporterAt(destination, outage) ? [] : [news.objectedText(plain(event.by.name))]), ...calledUntil(view)],
       };
   }
 }
@@ -152,6 +170,13 @@ function reopened(view: NewsView<'reopened'>): News {
   const { news, ping } = words.progress;
   const name = outageName(outage);
   const by = asName(event.by.name);
+  const into = hadBeenIn(view);
+  if (into)
+    return {
+      heading: news.parted(name, into),
+      lines: [news.partedBy(plain(event.by.name))],
+      actions: readerOf(destination) === 'desk' ? deskButtons(outage, words) : [],
+    };
   if (readerOf(destination) === 'team') return { heading: news.backTeam(name), lines: [news.reopenedTeamText(by)] };
   if (readerOf(destination) !== 'desk') {
     const byReporter = event.by.id === outage.reporter.id;
@@ -217,14 +242,32 @@ export function mergeForm(view: FormView): Card {
   });
 }
 
+/** For a merge that was typed: both outages, and the button that makes them one. */
+export function mergeQuestionCard(view: AnswerView, outage: Outage, into: Outage): Card {
+  const { merge, reporter } = view.words.ending;
+  const line = (one: Outage) =>
+    `${outageName(one)}: ${quoted(shorten(one.report.title, LONGEST_TITLE))} (${plain(one.report.project.name)})`;
+  const data = dataOf(outage);
+  return answer(view, {
+    heading: merge.question(outageName(outage), outageName(into)),
+    lines: [line(outage), line(into), merge.audience],
+    actions: [
+      button(merge.send, 'outage-merge', { ...data, number: outageName(into) }, 'positive'),
+      button(reporter.buttons.notMerge, 'outage-show', data),
+    ],
+    phones: false,
+  });
+}
+
 /** The longest reason that a reporter's form takes, in characters. */
 export const MAX_REASON_LENGTH = 1000;
 
-function reasonForm(view: FilledForm, which: 'withdraw' | 'object' | 'stillDown', send: Verb): Card {
+function reasonForm(view: FilledForm, which: 'withdraw' | 'object' | 'other' | 'stillDown', send: Verb): Card {
   const options = { back: 'reporter-show', unknown: '', limit: MAX_REASON_LENGTH } as const;
   return formWithText(view, 'reason', view.words.ending.reporter[which], send, options);
 }
 
 export const withdrawForm = (view: FilledForm): Card => reasonForm(view, 'withdraw', 'reporter-withdraw');
-export const objectForm = (view: FilledForm): Card => reasonForm(view, 'object', 'reporter-object');
+export const objectForm = (view: FilledForm): Card =>
+  reasonForm(view, view.outage?.state === 'merged' ? 'other' : 'object', 'reporter-object');
 export const stillDownForm = (view: FilledForm): Card => reasonForm(view, 'stillDown', 'reporter-still-down');

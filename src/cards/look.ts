@@ -199,6 +199,8 @@ function moreOf(event: OutageEvent, { outage, words, now }: TimelineView): strin
       return outageName(event.into);
     case 'absorbed':
       return outageName(event.merged);
+    case 'parted':
+      return outageName(event);
     case 'joined':
       return words.affected.desk.where(plain(event.joined.project.name), plain(event.joined.environment.name));
     case 'gathered':

@@ -9,7 +9,7 @@ import { check } from './check.ts';
 import type { Command, ListedCommand, Press, Presses, Reply, Turn } from './command.ts';
 import { cardReply, normalise, sayLine, says, sentence } from './command.ts';
 import { drill } from './drill.ts';
-import { merge, mergePresses } from './ending/merge.ts';
+import { merge, mergePresses, unmerge } from './ending/merge.ts';
 import { object, reporterPresses, stillDown, withdraw, works } from './ending/reporter.ts';
 import { reopen, reopenPresses, resolve, resolvePresses } from './ending/resolve.ts';
 import { transfer, transferPresses } from './ending/transfer.ts';
@@ -71,6 +71,7 @@ const BY_KEY: { readonly [key in keyof Words['commands']]: Command } = {
   release,
   transfer,
   merge,
+  unmerge,
   note,
   reopen,
   stillDown,

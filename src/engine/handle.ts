@@ -103,13 +103,19 @@ async function decideAndStore(request: ActionRequest, context: Context): Promise
     const addressed = notices(events, outage).map((notice) => ({ ...notice, lane: laneOf(notice.destination, outage) }));
     await transaction.append({ before, events, outage, notices: addressed, deadlines: deadlines(outage), client });
   }
-  if (events.length > 0) await changeOthers(request, outage, context);
+  if (events.length > 0) await changeOthers(request, outage, before, context);
   return { ok: true, events, recorded: { outage, events: [...(before?.events ?? []), ...events] } };
 }
 
 /** Makes the changes to other outages that follow, in the same transaction. `outage`: as it is now. */
-async function changeOthers(request: ActionRequest, outage: Outage, context: Context): Promise<void> {
+async function changeOthers(request: ActionRequest, outage: Outage, before: Recorded | null, context: Context): Promise<void> {
   const { transaction, desk } = context;
+  // It was merged and goes on by itself: what it was merged into loses it, and so does what that was merged into.
+  const parted = { number: outage.number, ids: [outage, ...outage.absorbed].map(({ id }) => id) };
+  for (let part = before?.outage; 'by' in request && outage.state !== 'merged' && part?.state === 'merged'; ) {
+    const outcome = await decideAndStore({ type: 'part', outageId: part.into.id, partedBy: request.by, parted }, context);
+    part = outcome.recorded?.outage;
+  }
   if (request.type === 'merge') {
     const { id, number, reporter, origin, absorbed, joined } = outage;
     // Also with all that had been merged into it, because their reporters must hear of the other outage too.

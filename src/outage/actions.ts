@@ -68,6 +68,12 @@ export type PersonsAction =
 export type Action =
   | ReportAction
   | PersonsAction
+  /** Follows when a merged outage goes on by itself, on what it was part of. `ids`: it, and what had been merged into it. */
+  | (Common & {
+      readonly type: 'part';
+      readonly partedBy: Person;
+      readonly parted: { readonly number: number; readonly ids: readonly string[] };
+    })
   /** Follows from a report, on the earliest of those that look the same. */
   | (Common & { readonly type: 'suggest-merge'; readonly likeness: Similarity; readonly others: readonly SimilarOutage[] })
   /** `came`: what became of each message so far; given for a drill alone. */

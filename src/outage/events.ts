@@ -35,6 +35,7 @@ export type OutageEvent =
   | (By & { readonly type: 'withdrawn'; readonly reason: string })
   | (By & { readonly type: 'merged'; readonly into: { readonly id: string; readonly number: number } })
   | (By & { readonly type: 'absorbed'; readonly merged: Absorbed; readonly joined: readonly Joined[] })
+  | (By & { readonly type: 'parted'; readonly number: number; readonly ids: readonly string[] })
   | (By & { readonly type: 'resolved'; readonly text: string })
   | (By & { readonly type: 'answered'; readonly text: string })
   | (By & Pick<Facts, 'number' | 'desk' | 'followers' | 'policy' | 'onCall'> & { readonly type: 'promoted' })

@@ -108,6 +108,12 @@ function fold(outage: Outage, event: Exclude<OutageEvent, { type: 'reported' }>)
       return { ...factsOf(outage), mergedAt: event.at, mergedBy: event.by, into: event.into, state: 'merged' };
     case 'absorbed':
       return { ...outage, absorbed: [...outage.absorbed, event.merged], joined: [...outage.joined, ...event.joined] };
+    case 'parted': {
+      const { ids } = event;
+      const left = outage.absorbed.filter(({ id }) => ids.includes(id)).map(({ number }) => number);
+      const joined = outage.joined.filter(({ number }) => !left.includes(number));
+      return { ...outage, absorbed: outage.absorbed.filter(({ id }) => !ids.includes(id)), joined };
+    }
     case 'joined': {
       const joins = { count: outage.joins.count + 1, version: outage.version };
       return { ...outage, joined: [...outage.joined, event.joined], joins };

@@ -164,6 +164,7 @@ function noticesOf(event: OutageEvent, seq: number, outage: Outage): Notice[] {
     case 'corrected':
       return news([work], PRIORITY.update);
     case 'absorbed':
+    case 'parted':
       return news([DESK], PRIORITY.update);
     case 'joined':
       return news(announceJoins(outage), PRIORITY.update);
@@ -232,8 +233,9 @@ export function eventOf(notice: Notice, events: readonly OutageEvent[]): OutageE
 /** Whether it would be wrong or useless to send it now: it calls people to an outage that has an owner, or a later edit covers it. */
 export function overtaken(notice: Notice, outage: Outage, event: OutageEvent): boolean {
   const { destination } = notice;
-  // They left: it is not their outage.
+  // They left, or theirs goes on by itself: it is not their outage.
   if (destination.kind === 'joined' && joinedAt(destination, outage) === null) return true;
+  if (destination.kind === 'merged' && outage.absorbed.every(({ id }) => id !== destination.id)) return true;
   if (notice.kind === 'state') return outage.version > notice.seq && laterEditExists(notice, outage);
   // Another team answers by now.
   if (destination.kind === 'team' && destination.id !== outage.team?.id) return true;

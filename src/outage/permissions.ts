@@ -51,6 +51,7 @@ export const PERMISSIONS = {
   check: ['engineer'],
   drill: ['engineer'],
   setup: ['administrator'],
+  part: ['bot'],
   'suggest-merge': ['bot'],
   'pass-deadline': ['bot'],
   'mark-unreachable': ['bot'],

@@ -99,6 +99,8 @@ function holds(
       'acknowledged',
       'breached',
       'noted',
+      // What had been merged into it goes on by itself.
+      'parted',
       'corrected',
       'closed',
       'drill-ended',

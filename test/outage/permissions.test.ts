@@ -59,6 +59,7 @@ const BY_HAND: { readonly [relation in Relation]: readonly Permission[] } = {
   ],
   administrator: ['setup'],
   bot: [
+    'part',
     'suggest-merge',
     'pass-deadline',
     'mark-unreachable',

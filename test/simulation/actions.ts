@@ -110,6 +110,8 @@ export const GENERATORS: { readonly [Type in Action['type']]: (scene: Scene) => 
       phone: random.pick(['+49 30 111111', '+49 30 222222']),
     },
   }),
+  // Nobody asks for it: it follows when a merged outage goes on by itself.
+  part: ({ scenario, by }) => ({ type: 'part', outageId: scenario.id, partedBy: by, parted: { number: 999, ids: ['o-elsewhere'] } }),
   'suggest-merge': ({ scenario, random }) => ({
     type: 'suggest-merge',
     outageId: scenario.id,

@@ -247,7 +247,11 @@ export function roomOf(
     case 'origin':
       return outage.origin;
     case 'merged':
-      return outage.absorbed.find(({ id }) => id === destination.id)?.origin ?? NOWHERE;
+      // It may go on by itself by now: what was sent before went to where it was reported.
+      return (
+        events.flatMap((event) => (event.type === 'absorbed' ? [event.merged] : [])).find(({ id }) => id === destination.id)?.origin ??
+        NOWHERE
+      );
     // They may have left since, and come back from elsewhere: what was sent went to where they were.
     case 'joined':
       return joinedIn(events, destination.id)?.origin ?? NOWHERE;

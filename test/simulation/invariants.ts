@@ -3,7 +3,7 @@
  * nothing of how it came about, so any test that keeps a history can use them.
  */
 import { formatDestination, isSame, laneOf } from '../../src/outage/destinations.ts';
-import type { OutageEventType } from '../../src/outage/events.ts';
+import type { OutageEvent, OutageEventType } from '../../src/outage/events.ts';
 import { replay } from '../../src/outage/evolve.ts';
 import { notices, overtaken } from '../../src/outage/notices.ts';
 import { deadlines, highestRungDue } from '../../src/outage/promise.ts';
@@ -44,6 +44,7 @@ const AFTER_THE_END: readonly OutageEventType[] = [
   'objected',
   'reopened',
   'noted',
+  'parted',
   'corrected',
   'closed',
   'drill-ended',
@@ -227,7 +228,12 @@ export const INVARIANTS: readonly Invariant[] = [
       const { by, type } = event;
       const class_ = type === 'corrected' && 'scenario' in event.changes;
       const reporters = !class_ && REPORTERS_ONLY.includes(type);
-      const right = reporters ? by.id === outage.reporter.id : ENGINEERS.some(({ id }) => id === by.id);
+      // Reporters write to the desk too, and say of what was merged that it is something else.
+      const said = type === 'noted' && by.id === outage.reporter.id;
+      const ofTheirs = (one: OutageEvent) =>
+        one.type === 'absorbed' && type === 'parted' && event.ids.includes(one.merged.id) && one.merged.reporter.id === by.id;
+      const engineers = ENGINEERS.some(({ id }) => id === by.id) || said || eventsOf(story).some(ofTheirs);
+      const right = reporters ? by.id === outage.reporter.id : engineers;
       return when(!right && !ANYBODYS.includes(type), `${type} by somebody else`);
     }),
   ),

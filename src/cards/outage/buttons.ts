@@ -76,7 +76,7 @@ export function reporterButtons(outage: Outage, words: Words, now: Instant): But
     case 'withdrawn':
       return now <= reopenUntil(outage) && !requestIn(outage) ? [stillDown] : [];
     case 'merged':
-      return [];
+      return outage.objected || requestIn(outage) ? [] : [button(buttons.other, 'reporter-object-form', data)];
   }
 }
 
@@ -110,6 +110,12 @@ const ITEMS: readonly Item[] = [
     title: ({ ownership }) => ownership.buttons.transfer,
     fits: (outage, desk) => isOpen(outage) && desk.teams.length > 0 && desk.planOf(outage.report.project.id) !== undefined,
   },
+  {
+    group: 'kind',
+    verb: 'outage-reopen-form',
+    title: ({ ownership }) => ownership.buttons.unmerge,
+    fits: ({ state }) => state === 'merged',
+  },
   { group: 'kind', verb: 'outage-merge-form', title: ({ ownership }) => ownership.buttons.merge, fits: isOpen },
   {
     group: 'kind',
@@ -129,7 +135,7 @@ const ITEMS: readonly Item[] = [
 
 /** Whether a button is offered in this state. Buttons that are not behind More always are. */
 export const fits = (verb: Verb, outage: Outage, desk: Desk): boolean =>
-  ITEMS.find((item) => item.verb === verb)?.fits(outage, desk) ?? true;
+  ITEMS.every((item) => item.verb !== verb) || ITEMS.some((item) => item.verb === verb && item.fits(outage, desk));
 
 export function moreCard({ outage, desk, words }: Omit<OutageView, 'now'>): Card {
   const heading = words.ownership.more.heading(outageName(outage));

@@ -48,7 +48,7 @@ export function nextLines(view: NextView): readonly string[] {
     case 'requested':
       return requestLines(outage, words, when, view.now);
     case 'merged':
-      return [(reporter ? next.merged : next.mergedFollow)(outageName(outage.into))];
+      return [(reporter ? next.merged : next.mergedFollow)(outageName(outage.into)), ...(reporter ? [objectLine(view)] : [])];
     case 'resolved':
       return [
         receipt.resolved(plain(outage.resolvedBy.name), when(outage.resolvedAt)),
@@ -70,7 +70,9 @@ function acknowledgedLines(outage: Acknowledged, words: Words, when: Clock): rea
 }
 
 const objectLine = ({ words, desk, outage }: NextView): string =>
-  outage.objected ? words.progress.next.objectedAlready(phonesOf({ desk, outage, words })) : words.progress.next.objectOnce;
+  outage.objected
+    ? words.progress.next.objectedAlready(phonesOf({ desk, outage, words }))
+    : words.progress.next[outage.state === 'merged' ? 'otherOnce' : 'objectOnce'];
 
 function stillDownLine(outage: Closed | Withdrawn, { words, when, reporter, now }: NextView): readonly string[] {
   const until = reopenUntil(outage);

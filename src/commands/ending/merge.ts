@@ -1,6 +1,9 @@
-/** It is the same as another outage: by "merge OUT-1040" in the thread, or by a form. */
-import { mergeForm } from '../../cards/ending.ts';
-import { type Command, sayLine, says } from '../command.ts';
+/** It is the same as another outage, by "merge OUT-1040" in the thread or by a form; or it is not after all: "unmerge". */
+import { mergeForm, mergeQuestionCard } from '../../cards/ending.ts';
+import { type Outage, outageName } from '../../outage/types/outage.ts';
+import type { Actor } from '../../outage/types/values.ts';
+import { wordsOfDesk } from '../../words/words.ts';
+import { type Command, cardReply, sayLine, says } from '../command.ts';
 import { engineerForm } from '../forms/outage-form.ts';
 import { inThread, numberIn, sayLike } from '../forms/outage-thread.ts';
 
@@ -8,14 +11,32 @@ export const merge: Command = {
   name: 'merge',
   needs: 'merge',
   parse: says(/^\/?merged?(?=$|[\s:,])[:,]?\s*([^?]{0,200})$/i),
+  /** Both are shown, and it is asked: a number is soon mistyped. */
   async run(text, turn) {
     const number = numberIn(text);
     if (number === null) return sayLike(turn.words.examples.merge, turn);
-    return await inThread(turn, async (common) => {
+    return await inThread(turn, async (_common, read) => {
+      const outage = await read();
       const intoId = await turn.outages.idByNumber(number);
-      if (!intoId) return sayLine(turn.words.refusals.unknownOutage, turn);
-      return { ...common, type: 'merge', intoId, seen: null };
+      const into = intoId && (await turn.outages.read(intoId))?.outage;
+      if (!outage || !into) return sayLine(turn.words.refusals.unknownOutage, turn);
+      return cardReply(mergeQuestionCard(turn, outage, into));
     });
+  },
+};
+
+export const unmerge: Command = {
+  name: 'unmerge',
+  needs: 'merge',
+  parse: says(/^\/?(?:un-?merge|split)(?:\s+(?:it|this))?((?:\s+(?:from\s+)?(?:OUT|DRILL)-?\d{1,9})?)[.!]*$/i),
+  async run(text, turn) {
+    const { merge: say } = turn.words.ending;
+    const act = async (common: { outageId: string; by: Actor }, read: () => Promise<Outage | null>) => {
+      const outage = await read();
+      if (outage?.state !== 'merged') return sayLine(say.notMerged(outage ? outageName(outage) : ''), turn);
+      return { ...common, type: 'reopen' as const, reason: wordsOfDesk().ending.merge.apart(outageName(outage.into)) };
+    };
+    return await inThread(turn, act, { named: numberIn(text) });
   },
 };
 

@@ -40,8 +40,8 @@ export const withdraw: Command = {
   ),
 };
 
-/** Said once, of an outage that was transferred to another team. */
-const mayObject = ({ state, objected }: Outage): boolean => state === 'transferred' && !objected;
+/** Said once, of an outage that was transferred to another team or merged into another. */
+const mayObject = ({ state, objected }: Outage): boolean => (state === 'transferred' || state === 'merged') && !objected;
 
 const objection = reporterForm({
   needs: 'object',
@@ -54,7 +54,9 @@ const objection = reporterForm({
 export const object: Command = {
   name: 'it is an outage',
   needs: 'object',
-  parse: says(/^\/?it(?:\s+is|['\u2019]?s)\s+an\s+outage(\s+OUT-?\d{1,9})?[.!]*$/i),
+  parse: says(
+    /^\/?(?:it|this|that)(?:\s+is|['\u2019]?s)\s+(?:an\s+outage|something\s+else|another\s+(?:one|outage)|not\s+the\s+same)(\s+OUT-?\d{1,9})?[.!]*$/i,
+  ),
   run: whenFound(
     (argument: string, turn) => namedOwnOutage(numberIn(argument), mayObject, turn),
     (own, turn) => askReporter(own, objection, turn),

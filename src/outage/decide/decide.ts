@@ -1,6 +1,6 @@
 /** An action and the outage give events, or a rejection that carries its data. The same action twice gives no events the second time. */
 import type { Action, ActionOf, PersonsAction } from '../actions.ts';
-import { accept, type Decision, nothing, reject } from '../decision.ts';
+import { accept, type Decision, nothing, reject, withoutRoles } from '../decision.ts';
 import { may, type Permission } from '../permissions.ts';
 import { endedAt, isAnonymous } from '../personal-data.ts';
 import { isOpen, type Outage } from '../types/outage.ts';
@@ -29,6 +29,12 @@ export function decide(action: Action, outage: Outage | null): Decision {
     }
     case 'note-desk-reached':
       return action.posted && outage.deskUnreached?.until === null ? accept({ type: 'desk-reached', at: action.at }) : nothing;
+    case 'part': {
+      const { at, partedBy, parted } = action;
+      return outage.absorbed.some(({ id }) => parted.ids.includes(id))
+        ? accept({ type: 'parted', at, by: withoutRoles(partedBy), ...parted })
+        : nothing;
+    }
     case 'suggest-merge':
       return suggestMerge(action, outage);
     case 'restore': {

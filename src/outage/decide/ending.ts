@@ -19,12 +19,12 @@ export function transfer(action: ActionOf<'transfer'>, outage: Outage): Decision
   return working(action, outage, () => ({ type: 'transferred', ...stamp(action), team, reason, plan: plan.name, replyBy }));
 }
 
-/** The reporter says "it is an outage", once; then the duty manager decides, with everybody on call. */
+/** The reporter says "it is an outage" of what was transferred, or "something else" of what was merged, once; then the duty manager decides, with everybody on call. */
 export function object(action: ActionOf<'object'>, outage: Outage): Decision {
   if (outage.state === 'reported' && outage.back?.by === 'objection') return nothing;
-  if (outage.state !== 'transferred') return reject({ type: 'not-now', state: outage.state });
+  if (outage.state !== 'transferred' && outage.state !== 'merged') return reject({ type: 'not-now', state: outage.state });
   if (outage.objected) return reject({ type: 'objected-already' });
-  const people = called(['duty-manager'], action.onCall, [outage.owner]);
+  const people = called(['duty-manager'], action.onCall, outage.state === 'transferred' ? [outage.owner] : []);
   return accept({ type: 'objected', ...stamp(action), reason: action.reason, people });
 }
 
@@ -62,9 +62,9 @@ export function reopen(action: ActionOf<'reopen'>, outage: Outage): Decision {
   const engineer = isEngineer(by) && by.id !== outage.reporter.id;
   if (outage.drill?.over) return reject({ type: 'not-now', state: outage.state });
   if (isOpen(outage)) return justReopened(outage, by.id) ? nothing : reject({ type: 'not-now', state: outage.state });
-  // A transferred outage is objected to instead, a merged one goes on as another, and a request is made anew.
+  // A request is made anew. To a transfer or a merge the reporter objects instead; an engineer takes it apart by reopening it.
   if (outage.state === 'requested' || requestIn(outage)) return reject({ type: 'not-now', state: outage.state });
-  if (outage.state === 'merged' || (outage.state === 'transferred' && !engineer)) return reject({ type: 'not-now', state: outage.state });
+  if ((outage.state === 'merged' || outage.state === 'transferred') && !engineer) return reject({ type: 'not-now', state: outage.state });
   const until = endOf(outage).at + outage.policy.reopenWithinMs;
   if (!isEngineer(by) && at > until) return reject({ type: 'too-late', until });
   const owner = ownerOf(outage);

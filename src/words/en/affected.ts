@@ -96,7 +96,7 @@ export const affected = {
     line: (name: string, where: string, reporter: string) => `${name}: ${where}, reported by ${reporter}`,
     rest: (count: number) => formats.plural(count, { one: '1 more is not listed.', other: `${count} more are not listed.` }),
     text: (name: string) =>
-      `If they are one outage, make them one: those that are still open become part of ${name}, which was reported first. Whoever reported them hears what is new about it. This cannot be undone.`,
+      `If they are one outage, make them one: those that are still open become part of ${name}, which was reported first. Whoever reported them hears what is new about it. "unmerge" takes one out again.`,
     button: 'Make them one',
     timeline: (count: number) => formats.plural(count, { one: '1 other outage', other: `${count} other outages` }),
   },

@@ -12,6 +12,7 @@ export const ownership = {
     release: 'Release',
     transfer: 'Transfer',
     merge: 'Merge',
+    unmerge: 'Not the same',
     reclassify: 'Reclassify',
     note: 'Note',
     reopen: 'Reopen',

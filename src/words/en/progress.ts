@@ -35,6 +35,7 @@ export const progress = {
     ownerAndAbove: (owner: string) => `${owner}, and whoever is on call above`,
     transferred: (team: string, when: string) => `${team} answers it by ${when}. It is not handled as an outage any more.`,
     objectOnce: 'If it is an outage all the same, say so by the button: that calls the duty manager. You can do it once.',
+    otherOnce: 'If yours is something else, say so by the button: that calls the duty manager. You can do it once.',
     objectedAlready: (phones: string) => `You have objected once already. If you still disagree, call ${phones}.`,
     withdrawn: (by: string, when: string) => `${by} withdrew the report at ${when}. Nobody is called any more.`,
     stillDownUntil: (when: string) => `If it is still down, say so by ${when}: it keeps its number.`,
@@ -49,7 +50,7 @@ export const progress = {
     back: 'Put back',
     backBy: {
       release: (owner: string, when: string) => `${owner} gave it back at ${when}`,
-      objection: (_owner: string, when: string) => `The reporter objected to the transfer at ${when}`,
+      objection: (_owner: string, when: string) => `The reporter objected at ${when}`,
       reopening: (_owner: string, when: string) => `The reporter said at ${when} that it is still down`,
     } satisfies Record<BackBy, (owner: string, when: string) => string>,
     /** The owner may have taken it over from somebody else. */
@@ -81,6 +82,8 @@ export const progress = {
     released: (name: string, by: string) => `${name}: ${by} had to give it back`,
     objected: (name: string) => `${name} is handled as an outage again`,
     objectedText: (reporter: string) => `${reporter} objected to the transfer.`,
+    parted: (name: string, into: string) => `${name} is not the same as ${into}, and goes on by itself`,
+    partedBy: (by: string) => `${by} said so.`,
     backTeam: (name: string) => `${name}: the support desk has it again`,
     objectedTeamText: 'The reporter says that it is an outage. You need not answer it any more.',
     reopenedTeamText: (by: string) => `${by} reopened it there. You need not answer it any more.`,
@@ -135,6 +138,7 @@ export const progress = {
     released: (name: string, by: string) => `${name} is open again: ${by} gave it back`,
     objected: (name: string) => `${name}: the reporter says that it is an outage`,
     objectedText: (team: string) => `It was with ${team}. Decide now: take it, or talk to the reporter.`,
+    otherText: (by: string) => `${by}, who reported it, says that it is something else. Decide now: take it, or talk to them.`,
     reopened: (name: string, by: string) => `${name} is still down, says ${by}`,
     hadIt: (mention: string) => `${mention}: you had it before.`,
     transferredIt: (mention: string) => `${mention}: you had it transferred.`,

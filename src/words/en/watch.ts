@@ -28,6 +28,7 @@ const message: Record<OutageEventType, string> = {
   withdrawn: 'the news that it was withdrawn',
   merged: 'the news that it is the same as another',
   absorbed: 'the news that another is the same',
+  parted: 'the news that another is not the same after all',
   joined: 'the news of who is affected too',
   left: 'the word that somebody is not affected after all',
   'phone-added': 'the phone number of somebody who is affected too',

@@ -285,6 +285,7 @@ const NEWS_PLACES: { readonly [type in Newsworthy]: readonly string[] } = {
   noted: ['desk'],
   corrected: ['desk'],
   absorbed: ['desk'],
+  parted: ['desk'],
   closed: ['desk'],
   breached: ['origin', 'merged:nonce-2', 'joined:aad-eve'],
   joined: ['desk'],

@@ -1,6 +1,6 @@
 /** Samples of the cards and forms of engineers. */
 import { dataOf } from '../../../src/cards/base/verbs.ts';
-import { MOST_TO_CHOOSE, mergeForm, reopenForm, resolveForm, transferForm } from '../../../src/cards/ending.ts';
+import { MOST_TO_CHOOSE, mergeForm, mergeQuestionCard, reopenForm, resolveForm, transferForm } from '../../../src/cards/ending.ts';
 import { moreCard } from '../../../src/cards/outage/buttons.ts';
 import { assistForm, handOverForm, releaseForm } from '../../../src/cards/ownership.ts';
 import { noteForm, questionCard, updateForm } from '../../../src/cards/progress/progress.ts';
@@ -66,6 +66,7 @@ export function engineerCards(entry: Entry, { typed }: Texts, words: Words, stor
       entry(`more of a large desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...large, outage })),
       entry(`more of a small desk: ${index}, ${outage.state}`, moreCard, moreCard({ ...small, outage })),
     ]),
+    entry('a merge that was typed', mergeQuestionCard, mergeQuestionCard(small, reported.outage, acknowledged.outage)),
     entry('a question', questionCard, questionCard(small, reported.outage)),
     ...[acknowledged.outage, updated.outage].flatMap((outage) => [
       entry('update form', updateForm, updateForm({ target: dataOf(outage), outage, ...empty })),

@@ -77,6 +77,7 @@ export const SAMPLES: { readonly [Type in Action['type']]: ActionOf<Type> } = {
   join: sampleJoinAction(),
   leave: { outageId, at, by: colleague, type: 'leave' },
   'add-phone': { outageId, at, by: colleague, type: 'add-phone', phone: '+49 30 999999' },
+  part: { outageId, at, partedBy: byEngineer.by, type: 'part', parted: { number: 1003, ids: ['nonce-3'] } },
   'suggest-merge': {
     outageId,
     at,

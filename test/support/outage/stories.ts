@@ -208,6 +208,12 @@ export function stories({ typed, name, place }: Texts, origin: Origin['kind']) {
     withdrawn: run(reported, acknowledged, withdrawn),
     'withdrawn without a word': run(reported, { ...withdrawn, reason: '' }),
     merged: run(reported, merged),
+    'merged, and parted by its reporter': run(reported, merged, objected),
+    'merged, and parted by an engineer': run(reported, merged, { ...common, type: 'reopen', at: at(26), by: sam, reason: text }),
+    'with another in it, and without it again': run(reported, acknowledged, absorbed, {
+      ...{ outageId: reported.outageId, type: 'part', at: at(12), partedBy: sam },
+      parted: { number: 1002, ids: ['nonce-2'] },
+    }),
     'with another in it, to its end': run(reported, acknowledged, absorbed, updated, pass(71), late, again, pass(100)),
     'with another in it, merged': run(reported, acknowledged, absorbed, { ...merged, at: at(20) }),
     'with another in it, transferred and withdrawn': run(reported, acknowledged, absorbed, transferred, objected, {

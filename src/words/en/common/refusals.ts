@@ -14,7 +14,7 @@ export const refusals = {
   notOffered: (name: string) => denial('not-offered', `${name} is not offered to anybody. Ask its owner, or help.`),
   offeredToOther: (name: string, to: string) => denial('not-offered', `${name} is offered to ${to}.`),
   objectedAlready: (name: string) =>
-    denial('objected-already', `You have objected to the transfer of ${name} once already. If you still disagree, please call.`),
+    denial('objected-already', `You have objected about ${name} once already. If you still disagree, please call.`),
   tooLate: (name: string, when: string) =>
     denial('too-late', `That was possible until ${when}. Report it again with /outage, and say that it was ${name}.`),
   badTarget: {
