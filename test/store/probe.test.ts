@@ -1,10 +1,13 @@
 /** The probe: a store is ready only when a report could be stored in it. */
 // @module-tag full
+import { statSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createReadiness } from '../../src/monitoring/readiness.ts';
 import { openPostgres } from '../../src/store/postgres/open.ts';
+import { openSqlite } from '../../src/store/sqlite/open.ts';
 import { testFolder } from '../support/bot/bot-process.ts';
 import { fakeClock } from '../support/clock.ts';
 import { silentLog } from '../support/log/silent-log.ts';
@@ -24,6 +27,18 @@ describe('2.4: a bot whose store takes no report is not ready', () => {
     makeRoom();
     await store.ready();
     await report(store, 'nonce-1');
+  });
+
+  it('each probe writes to the disk, not only the first', async () => {
+    const file = path.join(testFolder(), 'desk.sqlite');
+    const store = await openSqlite({ file, log: silentLog() });
+    onTestFinished(() => store.close());
+    using other = new DatabaseSync(file);
+    for (const _ of [1, 2]) {
+      other.exec('pragma wal_checkpoint(truncate)');
+      await store.ready();
+      expect(statSync(`${file}-wal`).size).toBeGreaterThan(64 * 1024);
+    }
   });
 
   it('while the watcher cannot look into the store, although the probe can write', async () => {

@@ -1,4 +1,5 @@
 /** SQLite's part of the SQL that differs between the databases, and Kysely's dialect for `node:sqlite`. */
+import { randomBytes } from 'node:crypto';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import {
   CompiledQuery,
@@ -34,7 +35,8 @@ export function sqliteDialect(database: DatabaseSync, now: () => number): SqlDia
     // The write-ahead log still holds what was deleted.
     erase: async () => void (await sql`pragma wal_checkpoint(truncate)`.execute(db)),
     async growBy(bytes) {
-      const value = 'x'.repeat(bytes);
+      // SQLite does not write again what is there already.
+      const value = randomBytes(bytes / 2).toString('hex');
       const row = { key: 'probe', value, expires_at: 0 };
       await db
         .insertInto('cache')
