@@ -21,8 +21,9 @@ const RESTRAINED_MS = 10_000;
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const TOO_MANY_CONNECTIONS = '53300';
-/** PgBouncer's answer to a setting that it does not pass on. */
+/** PgBouncer's answer to a setting that it does not pass on, and to one client too many. */
 const PROTOCOL_VIOLATION = '08P01';
+const FULL = new Set([TOO_MANY_CONNECTIONS, PROTOCOL_VIOLATION]);
 
 const LIMITS = {
   statement_timeout: STATEMENT_TIMEOUT_MS,
@@ -31,6 +32,10 @@ const LIMITS = {
 const SET_LIMITS = Object.entries(LIMITS)
   .map(([name, ms]) => `; set local ${name} = ${ms}`)
   .join('');
+/** As PostgreSQL shows it. A pooler that drops our limit leaves none, or that of the role or the database. */
+const SESSION_LIMIT = `${STATEMENT_TIMEOUT_MS / 1_000}s`;
+/** A pooler in session mode takes more clients than it has sessions; those beyond them get no answer. */
+const FIRST_QUERY = { text: "select current_setting('statement_timeout') as limit", query_timeout: 3_000 };
 const codeOf = (error: unknown): string => (error instanceof pg.DatabaseError && error.code) || '';
 
 export type PoolOptions = { readonly name: string; readonly connections?: number | undefined; readonly log?: Log | undefined };
@@ -48,8 +53,9 @@ export function createPool(url: string, { name, connections = CONNECTIONS, log }
   /** Connections that were opened before a failover are not used again. */
   let epoch = 0;
   const epochs = new WeakMap<pg.PoolClient, number>();
+  const pools: pg.Pool[] = [];
   let pool = open();
-  return { connect, options: pool.options, end: () => pool.end() };
+  return { connect, options: pool.options, end: async () => void (await Promise.all(pools.map((one) => one.end()))) };
 
   function open(): pg.Pool {
     const opened = new pg.Pool({
@@ -65,6 +71,7 @@ export function createPool(url: string, { name, connections = CONNECTIONS, log }
     // Without listeners, a connection that breaks would end the process: idle in the pool, or between two statements.
     opened.on('error', (error) => log?.warn({ err: error }, 'an idle connection to PostgreSQL broke; the pool opens another'));
     opened.on('connect', (client) => client.on('error', () => {}));
+    pools.push(opened);
     return opened;
   }
 
@@ -72,33 +79,34 @@ export function createPool(url: string, { name, connections = CONNECTIONS, log }
   async function take(): Promise<pg.PoolClient> {
     for (const until = Date.now() + PATIENCE_MS; ; ) {
       if (Date.now() > restrainedUntil) pool.options.max = connections;
-      const client = await pool.connect().catch((error) => wait(error, until));
-      const isUsed = client && (await isGood(client).catch((error) => giveUp(client, error)));
-      if (isUsed) return client;
-      client?.release(true);
+      const asked = pool;
+      let client: pg.PoolClient | null = null;
+      try {
+        client = await asked.connect();
+        if (await isGood(client)) return client;
+        client.release(true);
+      } catch (error) {
+        client?.release(true);
+        if (pool === asked) await wait(error, until, client !== null && codeOf(error) === '');
+      }
     }
   }
 
-  /** What to do when there is no connection: ask for one that a pooler takes, or wait for one of ours. */
-  async function wait(error: unknown, until: number): Promise<null> {
-    if (codeOf(error) === PROTOCOL_VIOLATION && !isPooled) {
-      foundPooler();
-      return null;
-    }
-    if (codeOf(error) !== TOO_MANY_CONNECTIONS || Date.now() > until) throw error;
+  /** What to do when there is no connection: ask for one that a pooler takes, or wait for one of ours. `isSilent`: it is one without a session. */
+  async function wait(error: unknown, until: number, isSilent: boolean): Promise<void> {
+    if (codeOf(error) === PROTOCOL_VIOLATION && !isPooled) return foundPooler();
+    if (!(isSilent || FULL.has(codeOf(error))) || Date.now() > until) throw error;
     if (Date.now() > restrainedUntil) log?.warn({ err: error }, 'PostgreSQL has no connection left; waiting for one of ours');
     restrainedUntil = Date.now() + RESTRAINED_MS;
     pool.options.max = Math.max(1, pool.totalCount);
     await delay(PAUSE_MS * (1 + Math.random()));
-    return null;
   }
 
   async function isGood(client: pg.PoolClient): Promise<boolean> {
     if (epochs.has(client)) return epochs.get(client) === epoch;
     epochs.set(client, epoch);
-    if (isPooled) return true;
-    const { rows } = await client.query<{ limit: string }>("select current_setting('statement_timeout') as limit");
-    if (rows[0]?.limit !== '0') return true;
+    const { rows } = await client.query<{ limit: string }>(FIRST_QUERY);
+    if (isPooled || rows[0]?.limit === SESSION_LIMIT) return true;
     foundPooler();
     return false;
   }
@@ -107,8 +115,7 @@ export function createPool(url: string, { name, connections = CONNECTIONS, log }
     if (isPooled) return;
     isPooled = true;
     log?.info({}, 'a pooler is in front of PostgreSQL: statements are not prepared, and limits are set in each transaction');
-    // It ends when its connections are given back.
-    void pool.end().catch(() => {});
+    // The one before serves those who wait in it; what is idle in it ends soon.
     pool = open();
   }
 
@@ -119,34 +126,45 @@ export function createPool(url: string, { name, connections = CONNECTIONS, log }
    * Statements stay prepared, because planning one takes the server longer than running it.
    */
   async function connect(): Promise<PostgresPoolClient> {
-    let client = await take();
+    let client: pg.PoolClient | null = await take();
     let broken: unknown = null;
     let isInTransaction = false;
-    const run = (text: string, values: unknown[]) => {
-      if (!isPooled) return client.query({ text, values, ...named(text) });
-      return client.query({ text: BEGIN.test(text) ? `${text}${SET_LIMITS}` : text, values });
+    const run = (on: pg.PoolClient, text: string, values: unknown[]) => {
+      if (!isPooled) return on.query({ text, values, ...named(text) });
+      return on.query({ text: BEGIN.test(text) ? `${text}${SET_LIMITS}` : text, values });
+    };
+    const attempt = async (text: string, values: unknown[]) => {
+      if (broken || !client) throw broken;
+      try {
+        return await run(client, text, values);
+      } catch (error) {
+        if (endsSession(error)) {
+          learn(error);
+          broken = error;
+        }
+        throw error;
+      }
     };
     const query = async (text: string, values: unknown[]) => {
-      if (broken) throw broken;
       const began = Date.now();
-      const mayRepeat = !isInTransaction;
+      const mayRepeat = !isInTransaction && !broken;
       isInTransaction ||= BEGIN.test(text);
       try {
-        return await run(text, values);
+        return await attempt(text, values);
       } catch (error) {
-        if (!endsSession(error)) throw error;
-        learn(error);
-        broken = error;
-        if (!mayRepeat || !(isLostSession(error) || (READS.test(text) && Date.now() - began < AT_ONCE_MS))) throw error;
+        const isRepeatable = isLostSession(error) || (READS.test(text) && Date.now() - began < AT_ONCE_MS);
+        if (!(mayRepeat && broken && isRepeatable)) throw error;
       }
-      client.release(true);
+      client?.release(true);
+      // Kysely gives the connection back also when there is no other one.
+      client = null;
       client = await take();
       broken = null;
-      return await run(text, values);
+      return await attempt(text, values);
     };
     return {
       query: query as unknown as PostgresPoolClient['query'],
-      release: (destroy) => client.release(destroy === true || broken !== null),
+      release: (destroy) => client?.release(destroy === true || broken !== null),
     };
   }
 
@@ -164,11 +182,6 @@ const BEGIN = /^\s*(begin|start transaction)\b/i;
 const READS = /^\s*(begin|start transaction|select)\b/i;
 /** An error within this time is that of a connection which was broken before; a later one may be that of a server that does not answer. */
 const AT_ONCE_MS = 1_000;
-
-function giveUp(client: pg.PoolClient, error: unknown): never {
-  client.release(true);
-  throw error;
-}
 
 /** The server keeps the connection after other errors that it reports. Class 08: the connection itself; 57P: the server ends. */
 const endsSession = (error: unknown): boolean =>

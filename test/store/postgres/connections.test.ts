@@ -7,6 +7,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { type LogLine, silentLog } from '../../support/log/silent-log.ts';
 import { noPgBouncer, startPgBouncer } from '../../support/store/pgbouncer.ts';
 import { startPostgres, type TestPostgres } from '../../support/store/postgres.ts';
+import { until } from '../../support/until.ts';
 import { report } from '../contract/stores.ts';
 
 const LIMIT_MS = 60_000;
@@ -56,7 +57,25 @@ describe('B12: after a failover', () => {
     const after = await Promise.all(numbersFrom(20, 12).map((index) => report(store, `nonce-${index}`)));
     expect(after).toHaveLength(12);
   });
+
+  it('says what the server says when it takes no other connection either', async () => {
+    const url = await postgres.createDatabase();
+    const database = new URL(url).pathname.slice(1);
+    const { dialect, pool } = connectTo(url, { name: 'test' });
+    onTestFinished(() => pool.end());
+    await sql`select 1`.execute(dialect.db);
+    await postgres.query(`alter database "${database}" with allow_connections false`);
+    const running = expect(sql`select pg_sleep(20)`.execute(dialect.db)).rejects.toThrow('not currently accepting connections');
+    await until(async () => (await ended(database)) > 0);
+    await running;
+  });
 });
+
+/** Ends the sessions that run something. Returns how many. */
+async function ended(database: string): Promise<number> {
+  const busy = `datname = '${database}' and state = 'active'`;
+  return (await postgres.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${busy}`)).length;
+}
 
 const notRun = noPgBouncer ? ` (not run: ${noPgBouncer})` : '';
 
@@ -74,6 +93,39 @@ describe.skipIf(noPgBouncer !== null)(`B13: through a PgBouncer in transaction m
     await Promise.all(numbersFrom(0, 40).map((index) => stores[index % 2]?.outages.read(`nonce-${index}`)));
     expect(lines.filter(({ message }) => message.includes('a pooler is in front'))).toHaveLength(1);
     await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('that drops the limits of a session, where the database has a limit of its own, it is found out at the start', async () => {
+    const url = await postgres.createDatabase();
+    await postgres.query(`alter database "${new URL(url).pathname.slice(1)}" set statement_timeout = '2min'`);
+    const bouncer = await startPgBouncer(url, { ignore: ['statement_timeout', 'idle_in_transaction_session_timeout'] });
+    onTestFinished(() => bouncer.stop());
+    const lines: LogLine[] = [];
+    await (await openAt(bouncer.url, lines)).close();
+    expect(lines.filter(({ message }) => message.includes('a pooler is in front'))).toHaveLength(1);
+  });
+
+  it('that is found out by many requests at once, none of them fails', async () => {
+    const url = await postgres.createDatabase();
+    await (await openAt(url)).close();
+    const bouncer = await startPgBouncer(url);
+    onTestFinished(() => bouncer.stop());
+    const store = openPostgres({ url: bouncer.url, log: silentLog() });
+    const found = await Promise.all(numbersFrom(0, 40).map((index) => store.outages.read(`nonce-${index}`)));
+    expect(found).toEqual(found.map(() => null));
+    await store.close();
+  });
+
+  it.each([
+    ['that takes few clients', { max_client_conn: 6 }],
+    ['that has few sessions, in session mode', { pool_mode: 'session', default_pool_size: 3 }],
+  ])('%s, what comes at once waits, and nothing fails', async (_, settings) => {
+    const bouncer = await startPgBouncer(await postgres.createDatabase(), { settings });
+    onTestFinished(() => bouncer.stop());
+    const store = await openAt(bouncer.url);
+    const reported = await reportsAtOnce([store], 30);
+    expect(reported.map(({ outage }) => outage.number).sort()).toEqual(numbersFrom(1001, 30));
+    await store.close();
   });
 
   it('each transaction has the limits that a session cannot keep', async () => {

@@ -16,11 +16,11 @@ export const noPgBouncer = existsSync(PROGRAM) ? null : 'there is no PgBouncer h
 
 /**
  * Starts one in front of the database of `url`. `ignore`: settings of a session that it drops instead of refusing them.
- * Returns the URL through it. It gives each transaction one of `servers` sessions.
+ * Returns the URL through it. It gives each transaction one of four sessions, unless `settings` say something else.
  */
 export async function startPgBouncer(
   url: string,
-  { ignore = [], servers = 4 }: { ignore?: readonly string[]; servers?: number } = {},
+  { ignore = [], settings: others = {} }: { ignore?: readonly string[]; settings?: Readonly<Record<string, string | number>> } = {},
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const { hostname, port: serverPort, username, password, pathname } = new URL(url);
   const folder = await mkdtemp(path.join(tmpdir(), 'outage-desk-pgbouncer-'));
@@ -33,8 +33,9 @@ export async function startPgBouncer(
     unix_socket_dir: '',
     auth_type: 'any',
     pool_mode: 'transaction',
-    default_pool_size: servers,
+    default_pool_size: 4,
     ...(ignore.length > 0 ? { ignore_startup_parameters: ignore.join(',') } : {}),
+    ...others,
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}`);
   const server = `host=${hostname} port=${serverPort} user=${username} password=${password}`;
