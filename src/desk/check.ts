@@ -3,7 +3,7 @@ import { type Instant, LEVELS, type Level, type Person, type Room } from '../out
 import type { Desk } from './desk.ts';
 import type { DeskFile, Project } from './desk-file.ts';
 import { MINUTE_MS } from './on-call/local-time.ts';
-import { HORIZON_MS, type Override, type Shift, type Shifts } from './on-call/roster.ts';
+import { HORIZON_MS, isSame, type Override, type Shift, type Shifts, turnBegan } from './on-call/roster.ts';
 import { type DeskRooms, roomOf } from './rooms.ts';
 
 export type Finding =
@@ -16,6 +16,14 @@ export type Finding =
   | { readonly type: 'uncalled'; readonly level: Level }
   /** Everybody on a level is also on a level that is called before it. */
   | { readonly type: 'same'; readonly level: Level; readonly other: Level; readonly person: Person; readonly from: Instant }
+  /** With a new desk file others are on call at this moment. `began`: the day on which the turn began that it cuts off; null: it is none, or nobody is left to go on with it. */
+  | {
+      readonly type: 'moved';
+      readonly level: Level;
+      readonly people: readonly Person[];
+      readonly before: readonly Person[];
+      readonly began: string | null;
+    }
   | { readonly type: 'no-production'; readonly project: string }
   /** No scenario names the product, although some name others: only scenarios for all products can be reported of it. */
   | { readonly type: 'no-scenario'; readonly product: string }
@@ -111,6 +119,18 @@ export function checkDesk(desk: Desk, now: Instant, overrides: readonly Override
   const until = now + HORIZON_MS;
   const facts = { desk, shifts: desk.shifts(now, until, overrides) };
   return { findings: CHECKS.flatMap((check) => check(facts)), until };
+}
+
+/** Whom a new desk file puts on call at this moment in the place of others. `before`: the desk until now. */
+export function findMoved(desk: Desk, before: Desk, now: Instant): readonly Finding[] {
+  const [is, was] = [desk.onCall('', now, []), before.onCall('', now, [])];
+  return LEVELS.flatMap((level): Finding[] => {
+    if (isSame(is[level], was[level])) return [];
+    const roster = new Set(desk.roster[level].flatMap(({ people }) => people.map((key) => desk.file.people[key]?.id)));
+    const stays = was[level].length > 0 && was[level].every(({ id }) => roster.has(id));
+    const [began = null] = before.roster[level].flatMap((entry) => turnBegan(entry, now) ?? []);
+    return [{ type: 'moved', level, people: is[level], before: was[level], began: stays ? began : null }];
+  });
 }
 
 /** The rooms that a running bot asks Teams about: the desk's own and those of followers. */

@@ -1,11 +1,11 @@
 /**
  * `npm run check`: checks whether the desk file would work tonight. Prints every mistake and every finding with its remedy, and
  * ends with 1 when there is one. It asks neither the database nor Teams: for on-call overrides and for the people that the bot
- * can reach there is `/outage check`.
+ * can reach there is `/outage check`. The file as it was before may be named, to see who is on call in the place of whom.
  */
 import { findingText } from '../cards/watch/check.ts';
 import { ConfigError, deskFileOf, readDeskText } from '../config.ts';
-import { checkDesk } from '../desk/check.ts';
+import { checkDesk, findMoved } from '../desk/check.ts';
 import { findExamples } from '../desk/examples.ts';
 import { describeProblems, readDeskFile } from '../desk/file/read-desk-file.ts';
 import { sayError } from '../log/describe-error.ts';
@@ -20,11 +20,18 @@ function check(): { lines: readonly string[]; code: number } {
   const now = Date.now();
   const when = (at: number) => words.formats.clock(at, desk.file.desk.timeZone, now);
   const { findings, until } = checkDesk(desk, now, []);
-  const found = [...findings, ...findExamples(desk)]
+  const [, , fileBefore] = process.argv;
+  const before = fileBefore ? readDeskFile(readDeskText(fileBefore)) : { desk };
+  if ('problems' in before) return { lines: describeProblems(fileBefore ?? '', before.problems), code: 1 };
+  const onCall = Object.entries(desk.onCall('', now, [])).flatMap(([level, people]) => people.map(({ name }) => `${name} (${level})`));
+  const found = [...findMoved(desk, before.desk, now), ...findings, ...findExamples(desk)]
     .map((finding) => findingText(finding, words, when))
     .map(({ what, remedy }) => `- ${what} ${remedy}`);
   const heading = found.length === 0 ? words.watch.check.fine : words.watch.check.heading(found.length);
-  return { lines: [heading, ...found, words.watch.check.looked(when(until))], code: found.length === 0 ? 0 : 1 };
+  return {
+    lines: [heading, ...found, words.watch.check.nowOnCall(words.formats.list(onCall)), words.watch.check.looked(when(until))],
+    code: found.length === 0 ? 0 : 1,
+  };
 }
 
 try {

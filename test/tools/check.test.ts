@@ -14,13 +14,15 @@ const GOOD = SMALL_DESK.replace('  primary: [ada]\n', '  primary: ada\n  seconda
   .replace('+45 70 10 20 30', '+45 70 25 91 84')
   .replaceAll('example.com', 'nordwind-support.dk');
 
-/** Runs the tool on a desk file with this text; null: with no file at all. */
-function check(text: string | null) {
+/** Runs the tool on a desk file with this text; null: with no file at all. `before`: the text of the file as it was. */
+function check(text: string | null, before?: string) {
   const folder = mkdtempSync(path.join(tmpdir(), 'outage-desk-check-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = path.join(folder, 'desk.yaml');
+  const fileBefore = path.join(folder, 'before.yaml');
   if (text !== null) writeFileSync(file, text);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/tools/check.ts'], {
+  if (before !== undefined) writeFileSync(fileBefore, before);
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/tools/check.ts', ...(before === undefined ? [] : [fileBefore])], {
     env: { ...process.env, DESK_FILE: file },
     encoding: 'utf8',
   });
@@ -154,5 +156,36 @@ describe('npm run check', () => {
     const { status, said } = check(null);
     expect(said).toMatch(/cannot be read\. Set DESK_FILE to the path of yours/);
     expect(status).toBe(1);
+  });
+});
+
+describe('A6: somebody leaves a rotation', () => {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000).toISOString().slice(0, 10);
+  const withRotation = (people: string, starts: string) =>
+    GOOD.replace('people:\n', 'people:\n  cay: { id: 5f0d8a4e-93c1-4b7e-a2d6-0b1c7e9f4a99, name: Cay Holm }\n')
+      .replace('engineers: [ada, bob]', 'engineers: [ada, bob, cay]')
+      .replace('primary: ada', `primary: { rotation: [${people}], starts: ${starts}, handOver: "00:00", every: 1 week }`);
+  const before = withRotation('ada, bob, cay', daysAgo(10));
+
+  it('and whoever is on call this minute changes: it says so, with what to write so that the turn stays, and that is right', () => {
+    const { status, said } = check(withRotation('bob, cay', daysAgo(10)), before);
+    expect(said).toContain('By this file Cay Holm is the primary now; until now it was Bob');
+    expect(said).toMatch(new RegExp(`put Bob .* first in the rotation, .* and write starts: ${daysAgo(3)}\\.`));
+    expect(said).toMatch(/On call now, by this file: Cay Holm \(primary\)/);
+    expect(status).toBe(1);
+    expect(check(withRotation('bob, cay', daysAgo(3)), before).said).not.toContain('until now it was');
+  });
+
+  it('whose turn it was: it says who takes over', () => {
+    const { said } = check(withRotation('ada, cay', daysAgo(10)), before);
+    expect(said).toMatch(/By this file Cay Holm is the primary now; until now it was Bob .*Tell both/);
+  });
+
+  it('and nobody else moves: it says nothing', () => {
+    expect(check(withRotation('ada, bob', daysAgo(10)), before).said).not.toContain('until now it was');
+  });
+
+  it('and the file before cannot be read: it says which', () => {
+    expect(check(GOOD, 'desk: [').said).toContain('before.yaml:1');
   });
 });

@@ -61,6 +61,11 @@ export function findingText(
       const what = check.same(short(person.name), finding.level, other, when(from));
       return { what, remedy: check.sameRemedy(finding.level) };
     }
+    case 'moved': {
+      const was = namesOf(finding.before);
+      const what = check.moved(finding.level, namesOf(finding.people), was);
+      return { what, remedy: finding.began === null ? check.movedRemedy : check.movedTurnRemedy(was, finding.began) };
+    }
     case 'no-production':
       return { what: check.noProduction(short(finding.project)), remedy: check.noProductionRemedy };
     case 'no-scenario':

@@ -9,7 +9,7 @@
  * - override  a change by hand for a limited time: an engineer took a level, or covers for somebody
  */
 import { type Instant, LEVELS, type Level, type OnCall, type Person } from '../../outage/types/values.ts';
-import { DAY_MS, instantOf, localTime, midnight, weekday } from './local-time.ts';
+import { DAY_MS, instantOf, localTime, midnight, weekday, writeLocal } from './local-time.ts';
 import type { RosterEntry } from './schema.ts';
 
 export type Roster = { readonly [level in Level]: readonly RosterEntry[] };
@@ -82,7 +82,7 @@ export function shiftsOf(roster: Roster, from: Instant, until: Instant, override
       const people = found[index]?.[level] ?? [];
       const end = moments[index + 1] ?? until;
       const last = shifts.at(-1);
-      if (last && samePeople(last.people, people)) shifts[shifts.length - 1] = { ...last, until: end };
+      if (last && isSame(last.people, people)) shifts[shifts.length - 1] = { ...last, until: end };
       else shifts.push({ from: at, until: end, people });
     });
     return shifts;
@@ -108,6 +108,12 @@ function turnAt(entry: RosterEntry, turns: Turns, at: Instant): number {
   while (handOver(entry, turns, turn + 1) <= at) turn += 1;
   while (handOver(entry, turns, turn) > at) turn -= 1;
   return turn;
+}
+
+/** The day on which the turn began, by the clock of its zone; null while nobody has a turn. */
+export function turnBegan(entry: RosterEntry, at: Instant): string | null {
+  const turn = entry.turns && isOpen(entry, at) ? turnAt(entry, entry.turns, at) : -1;
+  return entry.turns && turn >= 0 ? writeLocal(entry.turns.starts + turn * entry.turns.lengthMs).date : null;
 }
 
 function isOpen(entry: RosterEntry, at: Instant): boolean {
@@ -137,5 +143,5 @@ function changesOf(entry: RosterEntry, from: Instant, until: Instant): Instant[]
 
 const distinct = (people: readonly Person[]): Person[] => [...new Map(people.map((person) => [person.id, person])).values()];
 
-const samePeople = (some: readonly Person[], others: readonly Person[]): boolean =>
+export const isSame = (some: readonly Person[], others: readonly Person[]): boolean =>
   some.length === others.length && some.every(({ id }) => others.some((other) => other.id === id));

@@ -199,6 +199,12 @@ const check = {
   same: (who: string, level: Level, other: Level, from: string) =>
     `${who} is both ${roleOf[other]} and ${roleOf[level]} from ${from}, so a call goes to nobody else.`,
   sameRemedy: (key: string) => `Put somebody else under onCall > ${key} for that time, or change the order of its rotation.`,
+  moved: (level: Level, who: string, was: string) =>
+    `By this file ${who || 'nobody'} is ${the[level]} now; until now it was ${was || 'nobody'}.`,
+  movedTurnRemedy: (was: string, began: string) =>
+    `So that this turn stays with ${was}, put ${was} first in the rotation, the others after them in their order, and write starts: ${began}.`,
+  movedRemedy: 'Tell both, or correct onCall.',
+  nowOnCall: (who: string) => `On call now, by this file: ${who}.`,
   noProduction: (project: string) => `${project} has no environment of which an outage can be reported.`,
   noProductionRemedy:
     'Give one of its environments kind: production, managedBy: microsoft and an eligible product, or take the project out.',

@@ -49,6 +49,7 @@ export function onCallCards({ name }: Texts, words: Words): SampleCard[] {
     { type: 'nobody', project: name },
     { type: 'account-unseen', account: name },
     { type: 'not-asked', room: null },
+    { type: 'moved', level: 'primary', people: [{ id: ada, name }], before: [{ id: ada, name }], began: '2026-01-05' },
     { type: 'same', level: 'secondary', other: 'primary', person: { id: ada, name }, from: START },
   ]).flat();
   return [

@@ -41,6 +41,7 @@ const BLANKS: { readonly [path: string]: readonly unknown[] } = {
   'watch.check.lateRemedy': ['primary', 'Ben'],
   'watch.check.uncalled': ['primary'],
   'watch.check.same': ['Ann', 'primary', 'secondary', 'Dan'],
+  'watch.check.moved': ['primary', 'Ben', 'Cid'],
   'onCall.has': ['Ann', 'primary', 'Cid'],
   'onCall.took': ['primary', 'Ben'],
   'onCall.plan.calls': ['Ann', 'primary', 'Cid'],
