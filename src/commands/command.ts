@@ -35,7 +35,7 @@ export type Caller = {
   readonly profile: () => Promise<{ readonly name: string; readonly email: string }>;
   /** The channel or group chat (not the thread) in which they typed or pressed; null in a chat with the bot alone. */
   readonly room: () => Promise<RoomFacts | null>;
-  /** The Entra ids of the people whom the text mentions. */
+  /** The Entra ids of the people whom the text mentions; empty where Teams does not say who somebody is. */
   readonly mentioned: () => Promise<readonly string[]>;
 };
 

@@ -14,7 +14,7 @@ import { object, reporterPresses, stillDown, withdraw, works } from './ending/re
 import { reopen, reopenPresses, resolve, resolvePresses } from './ending/resolve.ts';
 import { transfer, transferPresses } from './ending/transfer.ts';
 import { numberIn } from './forms/outage-thread.ts';
-import { answerFreeText } from './look/free-text.ts';
+import { answerFreeText, withoutGreeting } from './look/free-text.ts';
 import { helpFor } from './look/help.ts';
 import { listOutages, myOutages } from './look/list.ts';
 import { outageStatus, outageTimeline, showPresses } from './look/status.ts';
@@ -134,11 +134,13 @@ export const PRESSES: Presses = guarded({
 /** Commands with a longer name are tried first: "/outage list" is no report of an outage that is called "list". */
 const TRIED = COMMANDS.toSorted((a, b) => b.name.length - a.name.length);
 
-/** Which command a normalised text is, and what follows its word; null when it is none. */
+/** Which command a normalised text is, also after a greeting, and what follows its word; null when it is none. */
 export function commandOf(text: string): { readonly command: Command; readonly argument: string } | null {
-  for (const command of TRIED) {
-    const argument = command.parse(text);
-    if (argument !== null) return { command, argument };
+  for (const said of new Set([text, withoutGreeting(text)])) {
+    for (const command of TRIED) {
+      const argument = command.parse(said);
+      if (argument !== null) return { command, argument };
+    }
   }
   return null;
 }

@@ -12,13 +12,13 @@ import type { HardenedAuthentication } from './out/connector.ts';
 const word = z.string().optional().catch(undefined);
 const account = z.looseObject({ name: word, role: word }).optional().catch(undefined);
 const entitySchema = z.looseObject({ type: z.string() });
-const mentionSchema = z.looseObject({ text: z.string(), mentioned: z.looseObject({ id: z.string() }) });
 
 /** What the SDK reads before our turn runs, and sends back to Teams, without checking it: invalid parts are dropped here. */
 const bodySchema = z.looseObject({
   type: z.string().min(1),
   name: word,
-  text: word,
+  // It throws where there is none.
+  text: z.string().catch(''),
   id: word,
   replyToId: word,
   locale: word,
@@ -33,13 +33,8 @@ const bodySchema = z.looseObject({
   entities: z
     .array(z.unknown())
     .catch([])
-    .transform((entities) => entities.filter((entity) => isEntity(entity))),
+    .transform((entities) => entities.filter((entity) => entitySchema.safeParse(entity).success)),
 });
-
-function isEntity(entity: unknown): boolean {
-  const parsed = entitySchema.safeParse(entity);
-  return parsed.success && (parsed.data.type.toLowerCase() !== 'mention' || mentionSchema.safeParse(entity).success);
-}
 
 /** Unauthenticated callers get a status code only. `errorId`: the id under which the error was logged. */
 type Answer = { readonly status: number; readonly body?: unknown; readonly errorId?: string };

@@ -1,16 +1,17 @@
 /** Runs a turn: reads what came from Teams, learns from it, and answers what somebody wants of the bot. */
 import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
-import { cardMessageOf, type Reply, sentence, type Turn } from '../commands/command.ts';
-import { PRESSES, runText } from '../commands/commands.ts';
+import { cardMessageOf, normalise, type Reply, sayLine, sentence, type Turn } from '../commands/command.ts';
+import { commandOf, PRESSES, runText } from '../commands/commands.ts';
 import { takeQuietly, takesIt } from '../commands/progress/acknowledge.ts';
 import { welcome } from '../commands/setup.ts';
+import { phonesFor } from '../desk/phones.ts';
 import type { Message, Messenger } from '../engine/ports/messenger.ts';
 import { may } from '../outage/permissions.ts';
 import { wordsFor } from '../words/words.ts';
 import { readActivity } from './in/activity.ts';
-import type { Overheard, Press, Request, Sender, Unreadable } from './in/incoming.ts';
-import { createGreetings, createLearn } from './in/learn.ts';
+import type { Guest, Overheard, Press, Request, Sender, Text, Unreadable } from './in/incoming.ts';
+import { createLearn, createOnce, greetingIn } from './in/learn.ts';
 import { createMessageAction } from './in/message-action.ts';
 import { createRun, type RunCommand, type RunParts } from './in/run-request.ts';
 import { answerByMessage, answerInDialog, answerPress, respond } from './out/answers.ts';
@@ -28,6 +29,11 @@ export type TurnParts = RunParts & {
 /** Runs one turn. Never throws for what a person did, and always answers: Teams shows nothing where nothing is answered. */
 export type RunTurn = (context: TurnContext) => Promise<void>;
 
+/** Its typing timer runs whatever its options say, one for all turns, and sends outside of every rate limit. */
+class QuietApplication extends Application {
+  override startTypingTimer(): void {}
+}
+
 /** The key of the request in the SDK's turn state. */
 const REQUEST = Symbol('request');
 
@@ -36,13 +42,12 @@ export function createTurn(parts: TurnParts): RunTurn {
   const { desk, cache, forms, outages } = parts.services;
   const trust = { tenant: desk.file.desk.tenant, isTrusted: serviceUrls.isTrusted };
   const { callerOf, actorOf } = createCallers({ desk, people, members, groups });
-  const greetings = createGreetings(cache);
-  const learn = createLearn({ ...parts, greetings });
+  const once = createOnce(cache);
+  const learn = createLearn({ ...parts, once });
   const run = createRun(parts, callerOf);
   const runMessageAction = createMessageAction({ people, messenger, log, limitMs: parts.dialogLimitMs });
-  // One route, since the activity was read before. No storage and no typing timer: the SDK's state has no compare-and-set, and
-  // its timer is shared by all turns.
-  const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
+  // One route, since the activity was read before. No storage: the SDK's state has no compare-and-set.
+  const app = new QuietApplication({ removeRecipientMention: false });
   app.activity(
     async () => true,
     (context) => answer(context.turnState.get<Request>(REQUEST), context),
@@ -58,6 +63,8 @@ export function createTurn(parts: TurnParts): RunTurn {
         return await overhear(incoming, context);
       case 'unreadable':
         return await answerUnreadable(incoming, context);
+      case 'guest':
+        return await answerGuest(incoming, context);
       case 'unknown-invoke':
         return await respond(context, 400, { statusCode: 400 });
       default:
@@ -71,9 +78,9 @@ export function createTurn(parts: TurnParts): RunTurn {
       case 'press':
         return await answerToPress(request, context);
       case 'text':
-        return await say(request, context, (turn) => runText(request.text, turn));
+        return await answerText(request, context);
       case 'welcome':
-        if (!(await greetings.isFirst(request.sender.place.conversationId))) return;
+        if (!(await once.isFirst(greetingIn(request.sender.place.conversationId)))) return;
         return await say(request, context, request.to === 'room' ? welcome : (turn) => runText('help', turn));
       case 'reaction':
         await run(request, context, (turn) => takeQuietly(request.threadId, turn));
@@ -85,6 +92,40 @@ export function createTurn(parts: TurnParts): RunTurn {
       default:
         request satisfies never;
     }
+  }
+
+  /**
+   * An edit of a message that was a command already is answered with one sentence, since what it did stands; any other edit
+   * counts as a new message if it is a command. Pictures and files go nowhere, and nobody may think that they do.
+   */
+  async function answerText(said: Text, context: TurnContext): Promise<void> {
+    const { text, withFiles, edited, messageId, sender } = said;
+    const isCommand = commandOf(normalise(text)) !== null;
+    const key = `command:${sender.place.conversationId} ${messageId}`;
+    if (edited) {
+      const ran = messageId !== '' && (await once.has(key).catch(() => false));
+      if (ran && (await isFirst(`${key} edited`))) await say(said, context, async (turn) => sayLine(turn.words.refusals.edited, turn));
+      if (ran || !isCommand) return;
+    }
+    if (text !== '' || !withFiles) await say(said, context, (turn) => runText(text, turn));
+    if (withFiles) await say(said, context, async (turn) => sayLine(turn.words.refusals.files, turn));
+    if (isCommand && messageId !== '') await isFirst(key);
+  }
+
+  /** While the store is away it counts as the first: better an answer too many than silence. */
+  async function isFirst(key: string): Promise<boolean> {
+    return await once.isFirst(key).catch(() => true);
+  }
+
+  async function answerGuest(guest: Guest, context: TurnContext): Promise<void> {
+    const { of, teamsId, place, timeZone, locale } = guest;
+    const words = wordsFor(locale);
+    const reply = sentence(words.refusals.guest);
+    // A card has the phones at its foot.
+    const phones = words.phones(phonesFor(desk.file.desk.phones, timeZone));
+    if (of === 'press') return await answerPress(context, sentence(`${words.refusals.guest} ${phones}`), locale);
+    if (of === 'message-action') return await answerInDialog(context, reply, { desk, words });
+    if (await isFirst(`guest:${place.conversationId} ${teamsId}`)) await sends(reply, context, guest);
   }
 
   /**
@@ -127,7 +168,8 @@ export function createTurn(parts: TurnParts): RunTurn {
   }
 
   /** Returns whether the message was sent. */
-  async function sends(reply: Reply, context: TurnContext, { locale, timeZone, place }: Sender): Promise<boolean> {
+  async function sends(reply: Reply, context: TurnContext, to: Pick<Guest, 'locale' | 'timeZone' | 'place'>): Promise<boolean> {
+    const { locale, timeZone, place } = to;
     try {
       await answerByMessage(context, reply, { desk, words: wordsFor(locale), timeZone });
       return true;

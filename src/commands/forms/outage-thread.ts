@@ -43,9 +43,9 @@ export async function engineerIn(text: string, turn: Turn): Promise<Person | { r
   const { desk, words } = turn;
   const { say } = words.ownership;
   const mentioned = await turn.mentioned();
-  const named = oneLine(text.replace(/<[^<>]*>/g, ' ')).replace(/[.,!]+$/, '');
+  const named = oneLine(text).replace(/[.,!]+$/, '');
   const fits =
-    mentioned.length > 0 || /<at>/i.test(text)
+    mentioned.length > 0
       ? desk.engineers.filter(({ id }) => mentioned.includes(id))
       : desk.engineers.filter(({ name }) => isCalled(name, named));
   if (fits.length > 1) return { unclear: say.whichEngineer(words.formats.list(fits.map(({ name }) => asName(name)))) };

@@ -18,6 +18,8 @@ export type Quoted = {
   readonly id: string;
   /** Plain text; empty for a card or a picture alone. */
   readonly text: string;
+  /** Pictures, files or the like came with it. */
+  readonly withFiles: boolean;
   readonly subject: string;
   readonly author: string;
   readonly at: Instant | null;
@@ -53,13 +55,14 @@ export async function reportFromMessage(quoted: Quoted, turn: Turn): Promise<Beg
 
 const LONGEST_NAME = 80;
 
-async function details({ text, author, at }: Quoted, entered: Entered, { words, outages }: Turn): Promise<string> {
+async function details({ text, withFiles, author, at }: Quoted, entered: Entered, { words, outages }: Turn): Promise<string> {
   const say = words.report.fromMessage;
   const who = shorten(oneLine(author), LONGEST_NAME) || say.somebody;
   const when = at === null ? '' : words.formats.clock(at, zoneOf(entered), await outages.now());
   const head = say.wrote(who, when);
-  const left = FIELDS.description.limit - head.length - 1;
+  const foot = withFiles && !isBlank(text) ? `\n${say.withFiles}` : '';
+  const left = FIELDS.description.limit - head.length - 1 - foot.length;
   const body = isBlank(text) ? say.noText : text;
   const kept = forInput(body, left);
-  return `${head}\n${kept.length < forInput(body, body.length).length ? `${forInput(body, left - 1)}\u2026` : kept}`;
+  return `${head}\n${kept.length < forInput(body, body.length).length ? `${forInput(body, left - 1)}\u2026` : kept}${foot}`;
 }

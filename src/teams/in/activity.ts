@@ -5,13 +5,12 @@ import { REPORT_MESSAGE } from '../../commands/report/report-from-message.ts';
 import type { RoomFacts } from '../../desk/rooms.ts';
 import { type Origin, roomIdOf } from '../../outage/types/values.ts';
 import type { ServiceUrls } from '../out/service-url.ts';
-import type { ChannelTeam, Incoming, Learned, MembersChange, Mentioned, Request, Sender, Silent, UnknownInvoke } from './incoming.ts';
-import { quotedMessageSchema } from './quoted-message.ts';
+import type { ChannelTeam, Guest, Incoming, Learned, MembersChange, Request, Sender, Silent, UnknownInvoke } from './incoming.ts';
 import { botMoved, roomEventOf } from './room-event.ts';
 import { type Activity, activitySchema, URL_SAFE } from './schema.ts';
+import { quotedMessageSchema } from './text/quoted-message.ts';
+import { mentionsIn, type Said, saidIn } from './text/said.ts';
 
-/** Teams takes messages of about 100 KB; more than this is no report. */
-const MAX_TEXT = 30_000;
 /** Teams is asked who each of them is. */
 const MOST_MENTIONS = 10;
 
@@ -22,35 +21,39 @@ export function readActivity(body: unknown, { tenant, isTrusted }: { tenant: str
   const named = senderOf(activity);
   const isTrustedAddress = isTrusted(activity.serviceUrl);
   const sender = isTrustedAddress ? named : null;
-  const text = withoutBotMention(activity);
-  if (isOverheard(activity, text)) {
+  const said = saidIn(activity);
+  if (isOverheard(activity, said)) {
     const overheard = { type, locale, learned: NOTHING };
-    return sender ? { ...overheard, kind: 'overheard', sender, text } : { ...overheard, kind: 'silent' };
+    return sender ? { ...overheard, kind: 'overheard', sender, text: said.text } : { ...overheard, kind: 'silent' };
   }
 
   const common = { type, locale, learned: isTrustedAddress ? learnedFrom(activity, tenant) : NOTHING };
-  const wanted = wantedOf(activity, text);
+  const wanted = wantedOf(activity, said);
   if (!channelId || !from?.id || !recipient || !conversation) return { ...common, kind: 'unreadable', of: null, host: undefined };
   if (wanted.kind === 'silent' || wanted.kind === 'unknown-invoke') return { ...common, ...wanted };
   if (sender) return { ...common, ...wanted, sender };
   const isAnswered = wanted.kind === 'message-action' || (wanted.kind === 'press' && !wanted.asMessage);
+  const guest = isTrustedAddress ? guestIn(activity) : null;
+  if (guest && (isAnswered || wanted.kind === 'text' || wanted.kind === 'press')) {
+    return { ...common, kind: 'guest', of: isAnswered ? wanted.kind : 'text', ...guest };
+  }
   const host = named ? URL.parse(activity.serviceUrl)?.host : undefined;
   return { ...common, kind: 'unreadable', of: isAnswered ? wanted.kind : null, host };
 }
 
 /** Null when it does not say who sent it, in which conversation and tenant; nothing may come of it then. */
-function senderOf(activity: Activity): Sender | null {
+function senderOf(activity: Activity, entraId = activity.from?.aadObjectId): Sender | null {
   const { from, recipient, conversation, channelData, serviceUrl, replyToId, entities } = activity;
-  if (!from?.id || !from.aadObjectId || !recipient || !conversation || !serviceUrl) return null;
+  if (!from?.id || entraId === undefined || !recipient || !conversation || !serviceUrl) return null;
   if (conversation.conversationType === null || channelData === null || !URL_SAFE.test(conversation.id)) return null;
   const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
   if (!tenantId) return null;
   const tenants = [tenantId, channelData?.tenant?.id, from.tenantId].flatMap((id) => id?.toLowerCase() || []);
   const platforms = entities.flatMap((entity) => (entity.type === 'clientInfo' ? entity.platform : []));
   const others = mentionsIn(activity).filter(({ teamsId }) => teamsId !== recipient.id);
-  const mentions = new Map(others.map((one) => [one.teamsId, one]));
+  const mentions = new Map(others.map(({ teamsId, entraId: id }) => [teamsId, { teamsId, entraId: id }]));
   return {
-    person: { id: from.aadObjectId, name: from.name, teamsId: from.id },
+    person: { id: entraId, name: from.name, teamsId: from.id },
     place: { kind: kindOf(conversation), conversationId: conversation.id, tenantId: tenantId.toLowerCase(), serviceUrl },
     tenants: [...new Set(tenants)],
     room: roomOf(activity),
@@ -60,6 +63,12 @@ function senderOf(activity: Activity): Sender | null {
     timeZone: activity.localTimezone,
     platform: platforms[0] ?? null,
   };
+}
+
+/** Somebody whom no directory has: all is known about them but the account. */
+function guestIn(activity: Activity): Pick<Guest, 'teamsId' | 'place' | 'timeZone'> | null {
+  const sender = activity.from?.aadObjectId ? null : senderOf(activity, '');
+  return sender && { teamsId: sender.person.teamsId, place: sender.place, timeZone: sender.timeZone };
 }
 
 type Conversation = NonNullable<Activity['conversation']>;
@@ -82,28 +91,14 @@ function roomOf({ conversation, channelData }: Activity): RoomFacts | null {
   return { conversationId: roomIdOf(id), kind, teamId, name: kind === 'groupChat' ? name : '' };
 }
 
-const mentionsIn = ({ entities }: Activity): readonly (Mentioned & { readonly text: string })[] =>
-  entities.flatMap((entity) => {
-    if (entity.type !== 'mention') return [];
-    return [{ teamsId: entity.mentioned.id, entraId: entity.mentioned.aadObjectId ?? null, text: entity.text }];
-  });
-
-const botMention = (activity: Activity) => mentionsIn(activity).find(({ teamsId }) => teamsId === activity.recipient?.id);
-
-function withoutBotMention(activity: Activity): string {
-  const mention = botMention(activity);
-  const text = mention ? activity.text.replace(mention.text, '').trim() : activity.text;
-  return text.slice(0, MAX_TEXT);
-}
-
-function isOverheard(activity: Activity, text: string): boolean {
+function isOverheard(activity: Activity, said: Said): boolean {
   const { type, conversation } = activity;
   if (type !== 'message' || !conversation || conversation.conversationType === null || kindOf(conversation) === 'personal') return false;
-  return !isPress(activity.value, text) && !botMention(activity);
+  return !isPress(activity.value, said) && !said.toBot;
 }
 
 /** A button of a client that is too old for Action.Execute. */
-function isPress(value: unknown, text: string): value is Record<string, unknown> {
+function isPress(value: unknown, { text }: Said): value is Record<string, unknown> {
   return text === '' && typeof value === 'object' && value !== null;
 }
 
@@ -112,10 +107,16 @@ type Bare<One> = One extends Incoming ? Omit<One, 'sender' | 'type' | 'locale' |
 type Wanted = Bare<Request | Silent | UnknownInvoke>;
 const SILENT = { kind: 'silent' } as const;
 
-function wantedOf(activity: Activity, text: string): Wanted {
-  switch (activity.type) {
+function wantedOf(activity: Activity, said: Said): Wanted {
+  const { type, id, conversation, channelData } = activity;
+  const { text, withFiles } = said;
+  switch (type) {
     case 'message':
-      return isPress(activity.value, text) ? pressOf(activity.value.verb, activity.value, true) : { kind: 'text', text };
+      if (isPress(activity.value, said)) return pressOf(activity.value.verb, activity.value, true);
+      return { kind: 'text', text, withFiles, messageId: id, edited: false };
+    case 'messageUpdate':
+      if (channelData?.eventType !== 'editMessage' || (!said.toBot && conversation && kindOf(conversation) !== 'personal')) return SILENT;
+      return { kind: 'text', text, withFiles: false, messageId: id, edited: true };
     case 'invoke':
       return invokeOf(activity);
     case 'messageReaction':

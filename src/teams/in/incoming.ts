@@ -4,7 +4,7 @@ import type { RoomFacts } from '../../desk/rooms.ts';
 import type { RoomEvent } from '../../engine/room-keeper.ts';
 import type { Platform } from '../../outage/client.ts';
 import type { Origin } from '../../outage/types/values.ts';
-import type { QuotedMessage } from './quoted-message.ts';
+import type { QuotedMessage } from './text/quoted-message.ts';
 
 /** Somebody whom the text mentions, by the id that Teams vouches for; the sender can write any name into the text. */
 export type Mentioned = { readonly teamsId: string; readonly entraId: string | null };
@@ -60,8 +60,15 @@ export type Press = FromSender & {
   /** Sent as a message, by a client too old for Action.Execute. */
   readonly asMessage: boolean;
 };
-/** `text`: without the mention of the bot. */
-export type Text = FromSender & { readonly kind: 'text'; readonly text: string };
+/** What somebody said to the bot, as said.ts cleans it. `edited`: they changed a message that was sent before. */
+export type Text = FromSender & {
+  readonly kind: 'text';
+  readonly text: string;
+  /** Pictures, files or the like came with it. */
+  readonly withFiles: boolean;
+  readonly messageId: string;
+  readonly edited: boolean;
+};
 /** A reaction that acknowledges an outage. `threadId`: the thread whose first message has it. */
 export type Reaction = FromSender & { readonly kind: 'reaction'; readonly threadId: string };
 /** `message`: null when it came without one that can be read. */
@@ -87,4 +94,13 @@ export type Unreadable = Common & {
   readonly host: string | undefined;
 };
 
-export type Incoming = Request | Overheard | UnknownInvoke | Silent | Unreadable;
+/** Somebody without an account, such as a guest in a meeting: nobody can say who it is. `of`: the answer that is due. */
+export type Guest = Common & {
+  readonly kind: 'guest';
+  readonly of: 'press' | 'message-action' | 'text';
+  readonly teamsId: string;
+  readonly place: Sender['place'];
+  readonly timeZone: string;
+};
+
+export type Incoming = Request | Overheard | UnknownInvoke | Silent | Unreadable | Guest;

@@ -8,8 +8,8 @@ import type { Members } from '../people/members.ts';
 import type { Learned } from './incoming.ts';
 
 /** What it returns never throws, and resolves when the rooms and members are stored, since the answer may depend on them. */
-export function createLearn(parts: { groups: Groups; keeper: RoomKeeper; members: Members; greetings: Greetings; log: Log }) {
-  const { groups, keeper, members, greetings, log } = parts;
+export function createLearn(parts: { groups: Groups; keeper: RoomKeeper; members: Members; once: Once; log: Log }) {
+  const { groups, keeper, members, once, log } = parts;
   return async ({ conversationId, team, roomEvent, members: change }: Learned): Promise<void> => {
     if (team) groups.seen(team).catch((error) => log.warn({ err: error }, 'the team of a channel could not be stored'));
     await Promise.all([
@@ -25,33 +25,35 @@ export function createLearn(parts: { groups: Groups; keeper: RoomKeeper; members
 
   async function keepRoom(event: RoomEvent, conversationId: string): Promise<void> {
     await keeper.take(event);
-    if (event.type === 'lost' && event.why === 'bot-removed') await greetings.forget(conversationId);
+    if (event.type === 'lost' && event.why === 'bot-removed') await once.forget(greetingIn(conversationId));
   }
 }
 
 const REMEMBERED_MS = 30 * 24 * 3_600_000;
 
-export type Greetings = ReturnType<typeof createGreetings>;
+export type Once = ReturnType<typeof createOnce>;
 
-/** Where the bot has introduced itself already: Teams says several times, and at each start of some clients, that it was added. */
-export function createGreetings(cache: Cache) {
-  const key = (conversationId: string) => `greeted:${roomIdOf(conversationId)}`;
+/** The bot introduces itself once in a room or a chat: Teams says several times, and at each start of some clients, that it was added. */
+export const greetingIn = (conversationId: string): string => `greeted:${roomIdOf(conversationId)}`;
+
+/** What is done once only, by a key for each. */
+export function createOnce(cache: Cache) {
   const underWay = new Set<string>();
   return {
-    /** Whether this is the first time in 30 days, in a room or in somebody's chat; the next one is not. */
-    async isFirst(conversationId: string): Promise<boolean> {
-      const room = key(conversationId);
-      if (underWay.has(room)) return false;
-      underWay.add(room);
+    /** Whether this is the first time in 30 days; the next one is not. */
+    async isFirst(key: string): Promise<boolean> {
+      if (underWay.has(key)) return false;
+      underWay.add(key);
       try {
-        if ((await cache.get(room)) === true) return false;
-        await cache.set(room, true, REMEMBERED_MS);
+        if ((await cache.get(key)) === true) return false;
+        await cache.set(key, true, REMEMBERED_MS);
         return true;
       } finally {
-        underWay.delete(room);
+        underWay.delete(key);
       }
     },
-    /** The bot was removed there, and introduces itself when it comes back. */
-    forget: (conversationId: string) => cache.delete(key(conversationId)),
+    has: async (key: string): Promise<boolean> => (await cache.get(key)) === true,
+    /** The next time is the first again. */
+    forget: (key: string) => cache.delete(key),
   };
 }

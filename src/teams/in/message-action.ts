@@ -10,7 +10,7 @@ import { isNotThere, toSendError } from '../out/send-error.ts';
 import { withTimeout } from '../out/timeout.ts';
 import type { People } from '../people/people.ts';
 import type { MessageAction } from './incoming.ts';
-import { quotedOf } from './quoted-message.ts';
+import { quotedOf } from './text/quoted-message.ts';
 
 /** Teams shows its own error after five seconds. */
 const DIALOG_LIMIT_MS = 4_000;

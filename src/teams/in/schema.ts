@@ -11,6 +11,8 @@ const CONVERSATIONS = ['personal', 'groupChat', 'channel'] as const;
 
 const text = z.string().catch('');
 const id = z.string().min(1).max(LONGEST_ID);
+/** null is the same as nothing. */
+const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
 const guid = z.guid().transform((value) => value.toLowerCase());
 const optionalGuid = guid.optional().catch(undefined);
 /** The Entra id: Teams names it in either way, by scenario. */
@@ -41,13 +43,13 @@ const conversationSchema = z.object({
   /** null: one that we do not know. */
   conversationType: z.enum(CONVERSATIONS).nullish().catch(null),
   isGroup: z.boolean().optional().catch(undefined),
-  tenantId: z.string().optional(),
+  tenantId: absent(z.string()),
   name: z.string().max(500).catch(''),
 });
 
 const channelDataSchema = z.object({
   // Must not be dropped when it is invalid: it says whose directory the sender's id is of.
-  tenant: z.object({ id: z.string() }).optional(),
+  tenant: absent(z.object({ id: z.string() })),
   eventType: z.string().max(100).catch(''),
   channel: named.optional().catch(undefined),
   team: named
@@ -59,26 +61,43 @@ const channelDataSchema = z.object({
 const mentionSchema = z.object({
   type: z.literal('mention'),
   text,
-  mentioned: z.object({ id: urlSafe, ...entraIds }).transform(withEntraId),
+  mentioned: z.object({ id: urlSafe, name: text, ...entraIds }).transform(withEntraId),
 });
 /** `{ "type": "clientInfo", "platform": "Windows", "locale": "en-US", "country": "US" }`; some clients omit the platform. */
 const clientInfoSchema = z.object({ type: z.literal('clientInfo'), platform: z.string().transform(platformOf) });
 const otherEntity = z.unknown().transform(() => ({ type: 'other' as const }));
 
+/** Also of a message that is reported. */
+export const attachments = z
+  .array(
+    z
+      .object({ contentType: z.string().max(200), content: text })
+      .nullable()
+      .catch(null),
+  )
+  .catch([])
+  .transform((all) => all.filter((one) => one !== null));
+
+/** The text itself, what it answers, and previews of the links in it. */
+const NO_FILE = /^text\/|^messageReference$|^application\/vnd\.microsoft\.card\.(?:adaptive|hero|thumbnail)$/i;
+export const hasFiles = (all: z.infer<typeof attachments>): boolean => all.some(({ contentType }) => !NO_FILE.test(contentType));
+
 export const activitySchema = z.object({
   type: text,
+  id: text,
   channelId: text,
   name: text,
   action: z.string().max(50).catch(''),
   text,
   value: z.unknown().optional(),
   from: senderSchema.nullable().catch(null),
-  recipient: z.object({ id }).nullable().catch(null),
+  recipient: z.object({ id, name: text }).nullable().catch(null),
   conversation: conversationSchema.nullable().catch(null),
   /** null: invalid, so that the sender's tenant is in doubt. */
-  channelData: channelDataSchema.nullish().catch(null),
+  channelData: z.union([absent(channelDataSchema), z.unknown().transform(() => null)]),
   serviceUrl: z.url().catch(''),
   entities: z.array(z.union([mentionSchema, clientInfoSchema, otherEntity])).catch([]),
+  attachments,
   membersAdded: members,
   membersRemoved: members,
   reactionsAdded: z.array(z.object({ type: z.string() })).catch([]),

@@ -26,8 +26,8 @@ const guardedSchema = z.object({
   channelId: z.literal('msteams'),
   // The SDK does not compare an empty one with the token.
   serviceUrl: z.string().min(1),
-  conversation: z.object({ tenantId: z.string().optional() }).optional(),
-  channelData: z.object({ tenant: z.object({ id: z.string().optional() }).optional() }).optional(),
+  conversation: z.object({ tenantId: z.string().nullish() }).nullish(),
+  channelData: z.object({ tenant: z.object({ id: z.string().nullish() }).nullish() }).nullish(),
 });
 
 /** Whether an activity comes from a listed tenant and by a trusted address. */
@@ -40,7 +40,7 @@ export function createTenantGuard(parts: { tenants: readonly string[]; isTrusted
     const parsed = guardedSchema.safeParse(activity);
     if (!parsed.success || !parts.isTrusted(parsed.data.serviceUrl)) return false;
     const { conversation, channelData } = parsed.data;
-    const named = [conversation?.tenantId, channelData?.tenant?.id].filter((tenant) => tenant !== undefined);
+    const named = [conversation?.tenantId, channelData?.tenant?.id].filter((tenant) => typeof tenant === 'string');
     return named.length > 0 && named.every((tenant) => listed.has(tenant.toLowerCase()));
   };
 }

@@ -36,7 +36,7 @@ export function createCallers(parts: { desk: Desk; people: People; members: Memb
       },
       async mentioned() {
         const ids = mentions.map(({ teamsId, entraId }) => entraId ?? people.entraId(place.conversationId, teamsId, client));
-        return (await Promise.all(ids)).filter((id) => id !== null);
+        return (await Promise.all(ids)).map((id) => id ?? '');
       },
     };
   }

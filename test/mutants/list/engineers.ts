@@ -70,7 +70,7 @@ export const ENGINEERS: readonly Mutant[] = [
   {
     broken: 'a hand-over goes to whoever has the name in the text, not to who was mentioned',
     file: 'src/commands/forms/outage-thread.ts',
-    text: 'mentioned.length > 0 || /<at>/i.test(text)',
+    text: 'mentioned.length > 0',
     becomes: 'mentioned.length > 9',
     caughtBy: {
       file: WORK,

@@ -54,7 +54,7 @@ export const TEAMS: readonly Mutant[] = [
   {
     broken: 'who installs the bot is greeted again with each notice of Teams',
     file: 'src/teams/in/learn.ts',
-    text: 'await cache.set(room, true, REMEMBERED_MS);',
+    text: 'await cache.set(key, true, REMEMBERED_MS);',
     becomes: '',
     caughtBy: {
       file: 'test/teams/in/who-and-where.test.ts',

@@ -83,6 +83,49 @@ describe('an invalid body', () => {
   });
 });
 
+describe('A9: somebody without an account', () => {
+  const guest = { from: { id: '29:guest', name: 'Guest (guest)' } };
+  const says = (more: object = {}, place = GROUP) => testBot.post({ ...testBot.typed('maya', '/outage', place), ...guest, ...more });
+
+  it.each([
+    ['no Entra id', guest.from],
+    ['an empty one', { ...guest.from, aadObjectId: '' }],
+    ['null as one', { ...guest.from, aadObjectId: null }],
+    ['one that is no GUID', { ...guest.from, aadObjectId: 'admin' }],
+  ])('with %s is told the phone and to sign in, once, and nothing begins', async (_what, from) => {
+    for (const _time of [1, 2]) expect((await says({ from })).status).toBe(200);
+    const [told, ...more] = testBot.teams.in(GROUP.id);
+    expect(testBot.teams.text(told)).toMatch(/Please sign in with your own account[\s\S]*\+45 70 10 20 30/);
+    expect(more).toEqual([]);
+    expect(testBot.log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('is told so in each conversation, and so is each of them', async () => {
+    await says();
+    await says({ from: { ...guest.from, id: '29:another' } });
+    await says({}, { ...GROUP, id: '19:others@thread.v2' });
+    expect(testBot.teams.messages).toHaveLength(3);
+  });
+
+  it('who presses is told the same, each time, and only they see it', async () => {
+    await testBot.reports();
+    const { verb, data } = show(deskThread()?.card).buttons.find(({ title }) => title === 'Acknowledge') ?? { verb: '', data: {} };
+    const press = testBot.pressed('maya', thread(deskThread()), { verb, data, card: undefined, replyToId: '1' });
+    const before = testBot.teams.received.length;
+    for (const _time of [1, 2]) {
+      const { status, body } = await testBot.post({ ...press, ...guest });
+      expect(status).toBe(200);
+      expect(body).toMatch(/sign in with your own account.*\+45 70 10 20 30/);
+    }
+    expect(testBot.teams.received).toHaveLength(before);
+  });
+
+  it('who says something to others is no concern of the bot', async () => {
+    await says({ entities: [], text: 'on it' });
+    expect(testBot.teams.received).toEqual([]);
+  });
+});
+
 describe('an activity that does not say who or where', () => {
   const without = (change: (activity: Record<string, unknown>) => void) => {
     const activity = testBot.activity('maya', chat('maya'), { type: 'message', text: '/outage' });
@@ -91,8 +134,6 @@ describe('an activity that does not say who or where', () => {
   };
   it.each<[string, (activity: Record<string, unknown>) => void]>([
     ['no sender', (activity) => delete activity.from],
-    ['a sender without an Entra id', (activity) => (activity.from = { id: '29:maya', name: 'Maya' })],
-    ['a sender whose Entra id is no GUID', (activity) => (activity.from = { id: '29:x', name: '', aadObjectId: 'admin' })],
     ['no conversation', (activity) => delete activity.conversation],
     ['no recipient', (activity) => delete activity.recipient],
     [

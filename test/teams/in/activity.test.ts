@@ -25,7 +25,7 @@ it.each<[string, object, object]>([
   ],
   ['a press by message', { value: { verb: 'report-next', outage: OUTAGE } }, { kind: 'press', outageId: OUTAGE, asMessage: true }],
   ['a press by message in a group', { ...inChat, value: [] }, { kind: 'press', verb: null, asMessage: true }],
-  ['a text', { text: ' help ' }, { kind: 'text', text: ' help ' }],
+  ['a text', { text: ' help ' }, { kind: 'text', text: 'help' }],
   [
     'a text with a mention of the bot',
     { ...inChannel, text: '<at>Outage Desk</at>  ack', entities: [null, bot] },
@@ -49,8 +49,32 @@ it.each<[string, object, object]>([
   ['an installation in a group', { ...inChat, type: 'installationUpdate', action: 'add' }, { kind: 'welcome', to: 'room' }],
   ['a new version of the app', { ...inChat, type: 'installationUpdate', action: 'add-upgrade' }, { kind: 'silent' }],
   ['typing', { type: 'typing' }, { kind: 'silent' }],
-  ['a press of an unreadable sender', { ...press('report-next'), ...stranger }, { kind: 'unreadable', of: 'press' }],
-  ['a text of an unreadable sender', { text: 'help', ...stranger }, { kind: 'unreadable', of: null }],
+  ['A9: a press of somebody without an account', { ...press('report-next'), ...stranger }, { kind: 'guest', of: 'press' }],
+  ['A9: a text of somebody without an account', { text: 'help', ...stranger }, { kind: 'guest', of: 'text' }],
+  ['A9: a text of such a person to others', { ...inChat, text: 'help', ...stranger }, { kind: 'silent' }],
+  ['A9: an installation by such a person', { type: 'installationUpdate', action: 'add', ...stranger }, { kind: 'unreadable', of: null }],
+  [
+    'A10: an edited message',
+    { type: 'messageUpdate', id: '7', text: 'ack', channelData: { eventType: 'editMessage' } },
+    { kind: 'text', text: 'ack', edited: true, messageId: '7' },
+  ],
+  [
+    'A10: an edited message to others',
+    { ...inChannel, type: 'messageUpdate', text: 'ack', channelData: { eventType: 'editMessage' } },
+    { kind: 'silent' },
+  ],
+  ['A10: a message that comes back', { type: 'messageUpdate', channelData: { eventType: 'undeleteMessage' } }, { kind: 'silent' }],
+  ['A11: a text with null as its channelData', { text: 'help', channelData: null }, { kind: 'text' }],
+  ['A11: a text with null as its tenant there', { text: 'help', channelData: { tenant: null, team: null } }, { kind: 'text' }],
+  [
+    'A11: a text whose conversation has null as its tenant',
+    {
+      text: 'help',
+      channelData: { tenant: { id: TENANT } },
+      conversation: { id: 'a:x', conversationType: 'personal', tenantId: null, name: null },
+    },
+    { kind: 'text' },
+  ],
   [
     'a press in a conversation whose id would change a URL',
     { ...press('report-next'), conversation: { ...inChat.conversation, id: '..' } },

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REPORT_MESSAGE } from '../../../src/commands/report/report-from-message.ts';
 import { LONGEST_LINK, messageLink } from '../../../src/report/message-link.ts';
-import { plainText, quotedOf } from '../../../src/teams/in/quoted-message.ts';
+import { readHtml } from '../../../src/teams/in/text/html.ts';
+import { quotedOf } from '../../../src/teams/in/text/quoted-message.ts';
 import { anActivity, read } from '../../support/teams/activity.ts';
+
+const textOf = (html: string): string => readHtml(html).text;
 
 describe('HTML as text', () => {
   it.each<[string, string, string]>([
@@ -21,11 +24,11 @@ describe('HTML as text', () => {
     ['tags within tags make none', '<<script>script>alert(1)</script>b', '<b'],
     ['no text', '<attachment id="1"></attachment><p>&nbsp;</p>', ''],
   ])('%s', (_what, html, text) => {
-    expect(plainText(html)).toBe(text);
+    expect(textOf(html)).toBe(text);
   });
 
   it('of 40,000 open tags is read within the time of a test', () => {
-    expect(plainText(`${'<div>'.repeat(40_000)}x`)).toBe('x');
+    expect(textOf(`${'<div>'.repeat(40_000)}x`)).toBe('x');
   });
 
   it('that is nothing but tags is read within the time of a test, and what follows them too', () => {
@@ -37,7 +40,7 @@ describe('HTML as text', () => {
       ['<b>', '<tr>'],
     ] as const)
       for (let times = 0; times < 3; times++)
-        expect(plainText(`${open.repeat(100_000 / open.length)}${close.repeat(99_000 / close.length)}<p>end</p>`)).toMatch(/end$/);
+        expect(textOf(`${open.repeat(100_000 / open.length)}${close.repeat(99_000 / close.length)}<p>end</p>`)).toMatch(/end$/);
   });
 });
 

@@ -33,6 +33,10 @@ export const refusals = {
       `That was more than I can take from one person or company in a minute, so this was not done. Please try again in ${wait}.`,
     ),
   unreadable: denial('unreadable', 'I could not read that, and nothing was changed. Type /outage to begin.'),
+  files:
+    'I cannot pass on pictures or files: only what is typed reaches anybody. Please write what they show, or give them to the engineer who takes the outage.',
+  edited: 'What you sent first counts: an edit changes nothing. Please send it as a new message.',
+  guest: 'I cannot tell who you are, because you are here without an account. Please sign in with your own account and try again.',
   noThread: denial(
     'no-thread',
     `I do not see which outage you mean. Say it in the thread of the outage, or write "@${botName} ack OUT-1042" with its number.`,

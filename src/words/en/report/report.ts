@@ -145,6 +145,7 @@ export const report = {
     somebody: 'Somebody',
     wrote: (author: string, when: string) => `${author} wrote${when ? ` at ${when}` : ''}:`,
     noText: '(no text: a card, a picture or a file)',
+    withFiles: '(A picture or a file came with it. It is in the message only.)',
     begun: 'Your report has begun in your own chat with Outage Desk',
     waits: 'Your report waits in your own chat with Outage Desk',
     where: 'Open Chat, then Outage Desk. Nothing has been sent to the support desk yet.',
