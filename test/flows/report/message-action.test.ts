@@ -54,6 +54,15 @@ const shownIn = (person: PersonKey): Shown => show(own(person).at(-1)?.card);
 const inOwnChat = (person: PersonKey): Place => ({ kind: 'personal', id: `a:chat-with-29:${person}` });
 const at = (step: keyof typeof ANSWERS) => Object.keys(ANSWERS).indexOf(step);
 
+it.each<[string, object]>([
+  ['a picture in it', { body: { contentType: 'html', content: '<p>Down <img src="https://x.example/1" alt=""></p>' } }],
+  ['a file beside it', { attachments: [{ contentType: 'reference', name: 'log.txt' }] }],
+])('C19: the report of a message with %s says that it is in the message only', async (_what, more) => {
+  testBot = await startTestBot();
+  await chooses('maya', { ...MESSAGE, ...more });
+  expect(await detailsOf('maya')).toContain('(A picture or a file came with it. It is in the message only.)');
+});
+
 /** Goes on until the details are there, and gives what stands in the field of what happens. */
 async function detailsOf(person: PersonKey, first: Shown = shownIn(person)): Promise<string> {
   let shown = first;

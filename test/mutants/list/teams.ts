@@ -52,6 +52,33 @@ export const TEAMS: readonly Mutant[] = [
     caughtBy: { file: ENTERED, test: 'what was entered > comes back on the card when it could not be kept, and goes on when it can' },
   },
   {
+    broken: 'what quotes a message is read with its markup',
+    file: 'src/teams/in/text/said.ts',
+    text: ".replace(REFERENCES, '');",
+    becomes: ';',
+    caughtBy: {
+      file: 'test/teams/in/said.test.ts',
+      test: 'C16: what is answered, before the command, is no part of what is said',
+    },
+  },
+  {
+    broken: 'an address hides the password that somebody put into it',
+    file: 'src/teams/in/text/html.ts',
+    text: "Object.assign(url, { username: '', password: '' });",
+    becomes: '',
+    caughtBy: { file: 'test/teams/in/said.test.ts', test: 'C18: the address of a link hides no password' },
+  },
+  {
+    broken: 'an edited command is run a second time',
+    file: 'src/teams/application.ts',
+    text: 'if (ran || !isCommand) return;',
+    becomes: 'if (!isCommand) return;',
+    caughtBy: {
+      file: 'test/flows/strange-messages.test.ts',
+      test: 'A10: a message that was edited > and was a command, is answered with one sentence, once: ack OUT-1001',
+    },
+  },
+  {
     broken: 'who installs the bot is greeted again with each notice of Teams',
     file: 'src/teams/in/learn.ts',
     text: 'await cache.set(key, true, REMEMBERED_MS);',

@@ -20,6 +20,12 @@ describe('HTML as text', () => {
     ['scripts and styles say nothing', '<style>p{}</style><p>a<script>alert("x")</script>b</p>', 'ab'],
     ['what is hidden in a script is not shown as what follows', '<p>a</p><script><p>b</p>', 'a'],
     ['handlers and addresses are not text', '<a href="javascript:alert(1)" onclick="x()">here</a>', 'here'],
+    [
+      'C18: a link has its address',
+      'see <a href="https://x.example/a?b=1&amp;c=2">the log</a>.',
+      'see the log (https://x.example/a?b=1&c=2).',
+    ],
+    ['C18: an address that is its own label stands once', '<a href="https://x.example/">x.example</a>', 'x.example'],
     ['broken HTML is read as far as it goes', '<p>a<b>b<p>c</p', 'ab\nc'],
     ['tags within tags make none', '<<script>script>alert(1)</script>b', '<b'],
     ['no text', '<attachment id="1"></attachment><p>&nbsp;</p>', ''],
