@@ -18,6 +18,7 @@ import { zoneOf } from '../report/steps/details.ts';
 import type { Words } from '../words/words.ts';
 import peopleTemplate from './affected.json' with { type: 'json' };
 import { type Card, template } from './base/card.ts';
+import { phoneText } from './base/facts.ts';
 import { button, dataOf } from './base/verbs.ts';
 import { type AnswerView, answer } from './layouts/layouts.ts';
 import type { NewsOf } from './news/news.ts';
@@ -250,7 +251,7 @@ export function affectedCard({ outage, words, now }: Omit<OutageView, 'desk'>): 
   const { contact } = outage.report;
   const room = PEOPLE_BYTES / Math.min(outage.joined.length, MOST_PEOPLE);
   const all = [
-    { title: nameOf(outage.reporter), lines: [desk.reporter, contact.phone, contact.email].map(oneLine) },
+    { title: nameOf(outage.reporter), lines: [desk.reporter, phoneText(contact.phone, words), contact.email].map(oneLine) },
     ...outage.absorbed.map((one) => ({ title: nameOf(one.reporter), lines: [desk.reported(outageName(one))] })),
     ...outage.joined.map((one) => ({ title: nameOf(one.person), lines: linesOf(one, { outage, words, now }, room) })),
   ];
@@ -271,7 +272,7 @@ function linesOf(one: Joined, { outage, words, now }: Parameters<typeof affected
   const { desk } = words.affected;
   const when = readersClock(one.at, now);
   const lines = [
-    oneLine(one.contact.phone) || desk.noPhone,
+    oneLine(phoneText(one.contact.phone, words)) || desk.noPhone,
     oneLine(one.contact.email),
     desk.where(plain(one.project.name), plain(one.environment.name)),
     one.number === outage.number ? desk.joinedAt(when) : desk.joinedOther(outageName(one), when),

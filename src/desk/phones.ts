@@ -1,6 +1,7 @@
 /** The phone numbers of the desk, those of the reader's region first, by the time zone: a client's language does not say where somebody is. Pure. */
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { isSameZone } from './on-call/local-time.ts';
 
 /** The first part of an IANA zone's name, such as Europe in Europe/Paris. */
 const AREAS = ['Africa', 'America', 'Antarctica', 'Arctic', 'Asia', 'Atlantic', 'Australia', 'Europe', 'Indian', 'Pacific'];
@@ -26,7 +27,7 @@ export type Phone = z.infer<typeof phoneSchema>;
 /** The numbers for a time zone, nearest first; none when no number names it. */
 export function phonesOfZone(phones: readonly Phone[], timeZone: string): readonly Phone[] {
   const [area = ''] = timeZone.split('/');
-  const exact = phones.filter(({ timeZones }) => timeZones.includes(timeZone));
+  const exact = phones.filter(({ timeZones }) => timeZones.some((zone) => isSameZone(zone, timeZone)));
   return [...exact, ...phones.filter((phone) => !exact.includes(phone) && phone.timeZones.includes(area))];
 }
 

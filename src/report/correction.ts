@@ -14,7 +14,7 @@ export const enteredOf = (report: Report): Entered => Object.fromEntries(CORRECT
 
 /** The parts of the report that the form asks for, or what is wrong with which field. */
 export function readCorrection(entered: Entered, report: Report): { changes: Correction } | { errors: Errors } {
-  const read = readTexts(CORRECTABLE, entered);
+  const read = readTexts(CORRECTABLE, { ...entered, timeZone: report.contact.timeZone });
   if ('errors' in read) return read;
   // A part that the report is without is not added as an empty text.
   const texts = read.texts.filter(({ id, text }) => FIELDS[id].kept.whenEmpty !== 'left-out' || text !== (textIn(report, id) ?? ''));

@@ -150,7 +150,7 @@ export const FIELDS = {
   },
   phone: {
     step: 'contact',
-    limit: 40,
+    limit: 60,
     input: { kind: 'text', lines: 'one', format: 'phone', example: true },
     kept: { in: 'contact', as: 'phone', whenEmpty: 'refused', fact: null, joining: null, correctable: true, personal: true },
   },

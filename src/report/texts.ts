@@ -1,6 +1,7 @@
 /** Reads the texts that the report keeps, each by its record in fields.ts. Pure. */
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { type CountryCode, getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
+import { canonicalZone, zonesOfCountry } from '../desk/on-call/local-time.ts';
 import type { Contact, Report } from '../outage/types/values.ts';
 import type { Entered } from './draft.ts';
 import { type ContactPart, FIELD_IDS, FIELDS, type FieldId, type Input, type JoiningId, type ReportPart, type TextId } from './fields.ts';
@@ -29,16 +30,46 @@ export function readText(id: TextId, entered: Entered): ReadText {
     case 'email':
       return emailSchema.safeParse(text).success ? { text, error: null } : wrong('not-an-email');
     case 'phone':
-      return readPhone(text);
+      return readPhone(text, entered.timeZone ?? '');
     default:
       return { text, error: null };
   }
 }
 
-/** A number that somebody can call, as people write it: also with full-width digits, and with 00 for the plus. */
-function readPhone(text: string): ReadText {
-  const number = parsePhoneNumberFromString(text.normalize('NFKC').replace(/^\s*00/, '+'));
-  return number?.isValid() ? { text: number.formatInternational(), error: null } : wrong('not-a-phone');
+/** Stands between two numbers in one field, and what people write there. A slash is also written within a number. */
+const BETWEEN = ' / ';
+const SEPARATORS = [
+  /[;,|\n]|\s(?:or|and|oder|und|ou|et|o|y|e|eller|og)\s|\//i,
+  /[;,|\n]|\s(?:or|and|oder|und|ou|et|o|y|e|eller|og)\s|\s\/\s/i,
+];
+const DIGITS_OF_A_NUMBER = /(?:\p{Nd}\P{Nd}*){6}/u;
+
+/** Numbers that somebody can call, as people, PDFs and messengers write them. Without a country they are of that of the time zone. */
+function readPhone(typed: string, timeZone: string): ReadText {
+  const country = countryOf(timeZone);
+  const text = typed
+    .replace(/\p{Cf}/gu, '')
+    .normalize('NFKC')
+    .replace(/\b(?:tel|callto|sms):\/*/gi, '');
+  const parse = (part: string) => parsePhoneNumberFromString(part.trim().replace(/^00/, '+'), country);
+  const isNumber = (part: string) => DIGITS_OF_A_NUMBER.test(part);
+  const parts = SEPARATORS.map((separator) => text.split(separator)).find((split) => split.every(isNumber)) ?? [text];
+  const numbers = parts.filter(isNumber).flatMap((part) => parse(part) ?? []);
+  if (numbers.length < parts.length || !numbers.every((number) => number.isPossible())) return wrong('not-a-phone');
+  return { text: numbers.map((number) => number.formatInternational()).join(BETWEEN), error: null };
+}
+
+/** Whether all numbers of a field are in use as far as the numbering plans tell. */
+export const isCheckedPhone = (text: string): boolean =>
+  text.split(BETWEEN).every((number) => parsePhoneNumberFromString(number)?.isValid() ?? false);
+
+const countries = new Map<string, CountryCode>();
+/** The country that a time zone is of. */
+function countryOf(timeZone: string): CountryCode | undefined {
+  if (countries.size === 0) {
+    for (const country of getCountries()) for (const zone of zonesOfCountry(country)) countries.set(zone, country);
+  }
+  return countries.get(canonicalZone(timeZone));
 }
 
 export type Texts = readonly { readonly id: TextId; readonly text: string }[];

@@ -1,5 +1,6 @@
 /** The time zones to choose from: common ones, not all four hundred. */
 import { IANAZone } from 'luxon';
+import { isSameZone } from '../desk/on-call/local-time.ts';
 
 const COMMON = [
   'Pacific/Honolulu',
@@ -41,7 +42,7 @@ const COMMON = [
 
 /** The list as choices, which includes the reader's own zone. */
 export const zonesWith = (own = '') =>
-  (IANAZone.isValidZone(own) && !COMMON.includes(own) ? [own, ...COMMON] : COMMON).map((zone) => ({
+  (IANAZone.isValidZone(own) ? [own, ...COMMON.filter((zone) => !isSameZone(zone, own))] : COMMON).map((zone) => ({
     title: zone.replaceAll('_', ' '),
     value: zone,
   }));

@@ -22,7 +22,14 @@ export function formatsOf(tag: string, cityTime: (city: string) => string) {
   const days = { day: 'numeric', month: 'short' } as const;
   const [time, date, dateTime] = [formatter(hours), formatter(days), formatter({ ...days, ...hours })];
   const day = formatter({ year: 'numeric', month: 'numeric', day: 'numeric' });
-  const zone = (name: string) => (name === 'UTC' ? name : cityTime((name.split('/').at(-1) ?? name).replaceAll('_', ' ')));
+  const zone = (name: string) => {
+    // Etc/GMT-5 is five hours ahead of UTC.
+    const [, sign, hours = ''] = /^(?:Etc\/)?GMT([+-])(\d{1,2})$/.exec(name) ?? [];
+    if (sign) return Number(hours) === 0 ? 'UTC' : `UTC${sign === '-' ? '+' : '-'}${hours}`;
+    if (/^(?:Etc\/)?(?:UTC|GMT|UCT|Zulu|Universal|Greenwich)0?$/.test(name)) return 'UTC';
+    if (/^[+-]\d/.test(name)) return `UTC${name}`;
+    return cityTime((name.split('/').at(-1) ?? name).replaceAll('_', ' '));
+  };
 
   const long = { style: 'narrow', hours: 'long', minutes: 'long', seconds: 'long' } as const;
   const minutes = new Intl.DurationFormat(tag, { ...long, hoursDisplay: 'auto', minutesDisplay: 'auto', secondsDisplay: 'auto' });

@@ -14,9 +14,36 @@ export const LANGUAGES: { readonly [language: string]: Words } = { en };
 
 /** The words for a BCP 47 tag ("en-US"); English when there are none. */
 export function wordsFor(language: string | undefined): Words {
-  const own = language?.split('-')[0]?.toLowerCase() ?? '';
-  // The tag comes from the client: 'constructor' is no language.
-  return (Object.hasOwn(LANGUAGES, own) && LANGUAGES[own]) || en;
+  return LANGUAGES[languageAmong(Object.keys(LANGUAGES), language) ?? ''] ?? en;
+}
+
+/**
+ * The language of these that fits a tag best, by the lookup of RFC 4647: "pt-BR" for pt-BR, else "pt". The other way round too:
+ * somebody whose client says pt, or pt-PT, reads "pt-BR" where there is no other. Undefined: none fits.
+ */
+export function languageAmong(ids: readonly string[], tag = ''): string | undefined {
+  const wanted = localeOf(tag);
+  if (!wanted) return undefined;
+  const known = ids.flatMap((id) => ({ id, locale: localeOf(id) }));
+  const { language, region } = wanted;
+  const { script } = wanted.maximize();
+  const exact = [wanted.baseName, `${language}-${script}-${region}`, `${language}-${region}`, `${language}-${script}`, language];
+  for (const name of exact) {
+    const found = known.find(({ locale }) => locale?.baseName === name);
+    // Chinese as it is written in Taiwan is not what "zh" alone means.
+    if (found && found.locale?.maximize().script === script) return found.id;
+  }
+  const alike = known.filter(({ locale }) => locale?.language === language);
+  return (alike.find(({ locale }) => locale?.maximize().script === script) ?? alike[0])?.id;
+}
+
+/** null for what is no tag: it comes from the client. */
+function localeOf(tag: string): Intl.Locale | null {
+  try {
+    return new Intl.Locale(tag.replace(/[.@].*$/, '').replaceAll('_', '-'));
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -123,6 +123,9 @@ export const ROOMS: Readonly<Record<string, RoomRule>> = {
       'botframework-connector',
       '@microsoft/teams-ai',
       'htmlparser2',
+      // `luxon` and `windows-iana`: the time zone that a client names.
+      'luxon',
+      'windows-iana',
       'p-queue',
       'restify',
       'rate-limiter-flexible',

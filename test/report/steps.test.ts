@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { expect, describe as group, test } from 'vitest';
+import { phoneText } from '../../src/cards/base/facts.ts';
 import type { Entered } from '../../src/report/draft.ts';
 import { FIELDS } from '../../src/report/fields.ts';
 import type { Errors, Exit } from '../../src/report/step.ts';
@@ -9,6 +10,7 @@ import { CONDITIONS, confirm } from '../../src/report/steps/confirmation.ts';
 import { readContact } from '../../src/report/steps/contact.ts';
 import { describe } from '../../src/report/steps/details.ts';
 import { chooseScenario } from '../../src/report/steps/scenario.ts';
+import { en } from '../../src/words/en/index.ts';
 import { START } from '../support/clock.ts';
 import { MINUTE_MS } from '../support/outage/apply.ts';
 import { ANSWERED, deskOfOne, sampleContext } from '../support/report/sample-draft.ts';
@@ -267,7 +269,6 @@ group('contact', () => {
 
   test.each<[string, string, Errors]>([
     ['nothing', '', { phone: 'required' }],
-    ['no country code', '32 12 34 56', { phone: 'not-a-phone' }],
     ['too few digits', '+45 32', { phone: 'not-a-phone' }],
     ['too many digits', '+45 32 12 34 56 78 90', { phone: 'not-a-phone' }],
     ['a country that is none', '+999 123 456 789', { phone: 'not-a-phone' }],
@@ -275,6 +276,34 @@ group('contact', () => {
     ['an endless number', `+45 ${'1'.repeat(60)}`, { phone: 'too-long' }],
   ])('a phone number with %s is refused', (_what, phone, errors) => {
     expect(errorsOf({ phone })).toEqual(errors);
+  });
+
+  test.each<[string, string, string, string]>([
+    ['without its country', '030 654321', 'Europe/Berlin', '+49 30 654321'],
+    ['without its country, in Denmark', '32 12 34 56', 'Europe/Copenhagen', '+45 32 12 34 56'],
+    ['without its country, in India, by the old name of the zone', '098765 43210', 'Asia/Calcutta', '+91 98765 43210'],
+    ['with no-break hyphens, as PDFs have it', '+45\u00a032\u201112\u201134\u201156', 'UTC', '+45 32 12 34 56'],
+    ['between marks of direction, as messengers copy it', '\u202a+45 32 12 34 56\u202c', 'UTC', '+45 32 12 34 56'],
+    ['as a link', 'tel:+45-32-12-34-56', 'UTC', '+45 32 12 34 56'],
+    ['in Arabic digits', '+٤٥ ٣٢ ١٢ ٣٤ ٥٦', 'UTC', '+45 32 12 34 56'],
+    ['with a slash in it', '030/654321', 'Europe/Berlin', '+49 30 654321'],
+    ['and another one', '+45 32 12 34 56 / +45 70 10 20 30', 'UTC', '+45 32 12 34 56 / +45 70 10 20 30'],
+    ['or another one, of the same country', '32 12 34 56 or 70 10 20 30', 'Europe/Copenhagen', '+45 32 12 34 56 / +45 70 10 20 30'],
+    ['and another one, each with a slash', '030/654321; 0171/1234567', 'Europe/Berlin', '+49 30 654321 / +49 171 1234567'],
+  ])('C23: a phone number %s is taken and shown back', (_how, phone, timeZone, taken) => {
+    expect(contactOf({ phone, timeZone })).toMatchObject({ phone: taken });
+    expect(contactOf({ phone: taken, timeZone: 'UTC' })).toMatchObject({ phone: taken });
+  });
+
+  test('C23: a number that the numbering plans do not know is taken, and marked for whoever calls', () => {
+    const contact = contactOf({ phone: '+45 10 00 00 00' });
+    expect(contact).toMatchObject({ phone: '+45 10000000' });
+    expect(phoneText('+45 10000000', en)).toBe('+45 10000000 (not checked)');
+    expect(phoneText('+45 32 12 34 56 / +45 70 10 20 30', en)).toBe('+45 32 12 34 56 / +45 70 10 20 30');
+  });
+
+  test('C23: a number without its country is refused where nobody can tell which', () => {
+    expect(errorsOf({ phone: '32 12 34 56', timeZone: 'UTC' })).toEqual({ phone: 'not-a-phone' });
   });
 
   test.each(['mia@customer.example', "m.o'brien+erp@mail.customer.example", 'müller@bücher.example', ' mia@customer.example '])(

@@ -1,10 +1,11 @@
 /** The words of every language: complete, calm, and whole sentences where they stand alone. */
+
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Denial } from '../../src/words/denial.ts';
 import { en } from '../../src/words/en/index.ts';
-import { LANGUAGES, type Words, wordsFor } from '../../src/words/words.ts';
+import { LANGUAGES, languageAmong, type Words, wordsFor } from '../../src/words/words.ts';
 import { blanksOf, isDenial, type Sentence, sentencesOf } from '../support/words/sentences.ts';
 
 /** The paths and the texts of the sentences that are wrong, so that a failure names each of them. */
@@ -185,4 +186,23 @@ test('every folder of a language has its name in LANGUAGES', () => {
     entry.isDirectory(),
   );
   expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(LANGUAGES).sort());
+});
+
+test.each<[string, readonly string[], string | undefined]>([
+  ['pt-BR', ['en', 'pt', 'pt-BR'], 'pt-BR'],
+  ['pt-BR', ['en', 'pt'], 'pt'],
+  ['pt', ['en', 'pt-BR'], 'pt-BR'],
+  ['pt-PT', ['en', 'pt-BR'], 'pt-BR'],
+  ['zh-TW', ['zh-Hans', 'zh-Hant'], 'zh-Hant'],
+  ['zh-TW', ['zh', 'zh-Hant'], 'zh-Hant'],
+  ['zh-CN', ['zh-TW', 'zh'], 'zh'],
+  ['en_gb', ['de', 'en'], 'en'],
+  ['en_GB.UTF-8', ['de', 'en-US', 'en-GB'], 'en-GB'],
+  ['EN-latn-GB-u-hc-h23', ['en', 'en-GB'], 'en-GB'],
+  ['iw', ['en', 'he'], 'he'],
+  ['constructor', ['en'], undefined],
+  ['', ['en'], undefined],
+  ['tlh', ['en', 'de'], undefined],
+])('C24: of a client that says %j, with %j, it is %j', (tag, ids, found) => {
+  expect(languageAmong(ids, tag)).toBe(found);
 });

@@ -1,7 +1,7 @@
 /** The rows of a report, for the review and for the desk. */
 import type { Instant, Report } from '../../outage/types/values.ts';
 import { AFFECTED, type FactId, FIELD_IDS, FIELDS, type FieldWords, type OwnFactId } from '../../report/fields.ts';
-import { textIn } from '../../report/texts.ts';
+import { isCheckedPhone, textIn } from '../../report/texts.ts';
 import type { Words } from '../../words/words.ts';
 import { fitting, oneLine, paragraphs, plain, readersClock } from '../text.ts';
 
@@ -82,12 +82,16 @@ const OWN_LINES: { readonly [id in OwnFactId]: (view: FactView) => readonly stri
     return [zone ? words.formats.clock(beganAt, zone, now) : readersClock(beganAt, now)];
   },
   affected: ({ report, words }) => textLines(affectedText(report.affected, words), words),
-  name: ({ report: { contact } }) => [contact.name, contact.phone, contact.email].map(oneLine),
+  name: ({ report: { contact }, words }) => [contact.name, phoneText(contact.phone, words), contact.email].map(oneLine),
   aroundTheClock: ({ report: { contact }, words }) => reachable(contact, words),
   timeZone: ({ report: { contact }, words: { formats } }) => [
     formats.list([formats.zone(contact.timeZone), formats.languageName(contact.language)]),
   ],
 };
+
+/** The number, marked where the numbering plans do not know it. */
+export const phoneText = (phone: string, { facts }: Words): string =>
+  phone === '' || isCheckedPhone(phone) ? phone : facts.notChecked(phone);
 
 /** The words for the reporter's choice, or its value when it is no choice any more. */
 export const affectedText = (affected: string, { report: { details } }: Words): string => {

@@ -83,8 +83,8 @@ const { presses: phonePresses } = formFor({
   fields: ['phone'],
   prefilled: ({ outage, by }) => ({ phone: joinedBy(outage, by.id)?.contact.phone }),
   draw: joinPhoneForm,
-  action({ filled, common, words }) {
-    const { text, error } = readText('phone', filled);
+  action({ filled, common, words, timeZone }) {
+    const { text, error } = readText('phone', { ...filled, timeZone });
     return error ? { errors: { phone: words.report.errors[error] } } : { ...common, type: 'add-phone', phone: text };
   },
 });

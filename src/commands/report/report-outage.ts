@@ -1,4 +1,5 @@
 /** `/outage`: starts the guided report, or offers to go on with one that was not sent. */
+
 import { publicReportCard, resumeCard } from '../../cards/report/begun.ts';
 import { draftStepCard } from '../../cards/report/steps/steps.ts';
 import { forInput } from '../../cards/text.ts';
@@ -7,6 +8,7 @@ import type { Contact } from '../../outage/types/values.ts';
 import type { Draft, Entered } from '../../report/draft.ts';
 import { FIELDS } from '../../report/fields.ts';
 import { startDraft } from '../../report/report.ts';
+import { languageAmong } from '../../words/words.ts';
 import { withoutAccess } from '../authorize/access.ts';
 import { type Command, cardReply, type Reply, says, type Turn } from '../command.ts';
 import { withoutDesk } from '../setup.ts';
@@ -77,7 +79,8 @@ export async function newDraft(turn: Turn, title = ''): Promise<Draft> {
   const { name, email } = await turn.profile();
   const { languages, timeZone } = desk.file.desk;
   const last = await lastContact(turn.outages, turn.actor.id);
-  const speaks = [last?.language, turn.locale.split('-')[0]?.toLowerCase(), languages[0]?.id];
+  const ids = languages.map(({ id }) => id);
+  const speaks = [last?.language, languageAmong(ids, turn.locale), ids[0]];
   const draft = startDraft({
     nonce: newId(),
     person: { id: turn.actor.id, name },
@@ -91,7 +94,7 @@ export async function newDraft(turn: Turn, title = ''): Promise<Draft> {
       secondContact: last?.secondContact ?? '',
       // Where the person is now counts, not where they were at the last report.
       timeZone: turn.timeZone || last?.timeZone || timeZone,
-      language: speaks.find((tag) => languages.some(({ id }) => id === tag)) ?? '',
+      language: speaks.find((id) => id !== undefined && ids.includes(id)) ?? '',
     },
   });
   await saveDraft(drafts, draft);

@@ -14,6 +14,24 @@ export const timeZoneSchema = z
   .string()
   .refine((zone) => IANAZone.isValidZone(zone), 'use an IANA time zone, such as Europe/Copenhagen, America/New_York or UTC');
 
+/** Zones were renamed: Asia/Calcutta is Asia/Kolkata. */
+export const isSameZone = (one: string, other: string): boolean => one === other || canonicalZone(one) === canonicalZone(other);
+export function canonicalZone(zone: string): string {
+  const known = canonical.get(zone);
+  if (known !== undefined) return known;
+  const found = IANAZone.isValidZone(zone) ? new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone : zone;
+  // Making a formatter costs far more than a look-up; clients could send names without end.
+  if (canonical.size < MOST_ZONES) canonical.set(zone, found);
+  return found;
+}
+const canonical = new Map<string, string>();
+const MOST_ZONES = 2_000;
+
+/** TypeScript does not know the method yet. `country`: of ISO 3166, such as DK. */
+type WithZones = Intl.Locale & { getTimeZones?(): readonly string[] | undefined };
+export const zonesOfCountry = (country: string): readonly string[] =>
+  /^[a-z]{2}$/i.test(country) ? ((new Intl.Locale(`und-${country}`) as WithZones).getTimeZones?.() ?? []) : [];
+
 const offsetMs = (zone: string, at: Instant): number => IANAZone.create(zone).offset(at) * MINUTE_MS;
 
 export const localTime = (at: Instant, zone: string): LocalTime => at + offsetMs(zone, at);

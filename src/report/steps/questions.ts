@@ -78,5 +78,6 @@ function readDateTime(text: string, zone: string): Read {
   // What cannot be read is kept as it was typed.
   if (parts.every(Boolean) && !IN_NUMBERS.test(text)) return { answer: parts.join(' ') };
   if (!at.isValid || at.year < YEARS.first || at.year > YEARS.last) return wrong('not-a-time');
-  return { answer: `${at.toFormat('yyyy-MM-dd HH:mm')} (${zone})` };
+  // The names of fixed offsets have the sign the other way round.
+  return { answer: `${at.toFormat('yyyy-MM-dd HH:mm')} (${zone.startsWith('Etc/') ? `UTC${at.toFormat('ZZ')}` : zone})` };
 }

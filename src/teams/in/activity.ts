@@ -10,6 +10,7 @@ import { botMoved, roomEventOf } from './room-event.ts';
 import { type Activity, activitySchema, URL_SAFE } from './schema.ts';
 import { quotedMessageSchema } from './text/quoted-message.ts';
 import { mentionsIn, type Said, saidIn } from './text/said.ts';
+import { zoneOfClient } from './time-zone.ts';
 
 /** Teams is asked who each of them is. */
 const MOST_MENTIONS = 10;
@@ -43,13 +44,13 @@ export function readActivity(body: unknown, { tenant, isTrusted }: { tenant: str
 
 /** Null when it does not say who sent it, in which conversation and tenant; nothing may come of it then. */
 function senderOf(activity: Activity, entraId = activity.from?.aadObjectId): Sender | null {
-  const { from, recipient, conversation, channelData, serviceUrl, replyToId, entities } = activity;
+  const { from, recipient, conversation, channelData, serviceUrl, replyToId, entities, localTimezone, localTimestamp } = activity;
   if (!from?.id || entraId === undefined || !recipient || !conversation || !serviceUrl) return null;
   if (conversation.conversationType === null || channelData === null || !URL_SAFE.test(conversation.id)) return null;
   const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
   if (!tenantId) return null;
   const tenants = [tenantId, channelData?.tenant?.id, from.tenantId].flatMap((id) => id?.toLowerCase() || []);
-  const platforms = entities.flatMap((entity) => (entity.type === 'clientInfo' ? entity.platform : []));
+  const client = entities.find((entity) => entity.type === 'clientInfo');
   const others = mentionsIn(activity).filter(({ teamsId }) => teamsId !== recipient.id);
   const mentions = new Map(others.map(({ teamsId, entraId: id }) => [teamsId, { teamsId, entraId: id }]));
   return {
@@ -60,8 +61,8 @@ function senderOf(activity: Activity, entraId = activity.from?.aadObjectId): Sen
     cardId: replyToId,
     mentions: [...mentions.values()].slice(0, MOST_MENTIONS),
     locale: activity.locale,
-    timeZone: activity.localTimezone,
-    platform: platforms[0] ?? null,
+    timeZone: zoneOfClient({ names: [localTimezone, client?.timezone ?? ''], country: client?.country ?? '', localTimestamp }),
+    platform: client?.platform ?? null,
   };
 }
 

@@ -1,7 +1,6 @@
 /** What the bot reads of a Teams activity; the rest is ignored. A part that is invalid counts as absent and never fails the whole. */
 import { z } from 'zod';
 import { shorten } from '../../cards/text.ts';
-import { timeZoneSchema } from '../../desk/on-call/local-time.ts';
 import { PLATFORMS, type Platform } from '../../outage/client.ts';
 
 const LONGEST_ID = 500;
@@ -64,7 +63,12 @@ const mentionSchema = z.object({
   mentioned: z.object({ id: urlSafe, name: text, ...entraIds }).transform(withEntraId),
 });
 /** `{ "type": "clientInfo", "platform": "Windows", "locale": "en-US", "country": "US" }`; some clients omit the platform. */
-const clientInfoSchema = z.object({ type: z.literal('clientInfo'), platform: z.string().transform(platformOf) });
+const clientInfoSchema = z.object({
+  type: z.literal('clientInfo'),
+  platform: z.string().transform(platformOf).nullable().catch(null),
+  country: z.string().max(2).catch(''),
+  timezone: z.string().max(64).catch(''),
+});
 const otherEntity = z.unknown().transform(() => ({ type: 'other' as const }));
 
 /** Also of a message that is reported. */
@@ -102,9 +106,10 @@ export const activitySchema = z.object({
   membersRemoved: members,
   reactionsAdded: z.array(z.object({ type: z.string() })).catch([]),
   replyToId: urlSafe.max(200).nullable().catch(null),
-  // Clients set these two; an invalid one must not silence the sender.
+  // Clients set these; an invalid one must not silence the sender.
   locale: z.string().max(35).catch(''),
-  localTimezone: timeZoneSchema.max(64).catch(''),
+  localTimezone: z.string().max(64).catch(''),
+  localTimestamp: z.string().max(40).catch(''),
 });
 export type Activity = z.infer<typeof activitySchema>;
 

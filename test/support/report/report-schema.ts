@@ -73,7 +73,7 @@ export function reportSchemaOf({ desk, projects, now }: StepContext) {
       ...others('contact'),
       name: BY_HAND.name,
       email: needed(254).regex(/^[^\s@]+@[^\s@]+$/),
-      phone: z.string().regex(/^\+\d[\d ()-]{4,}( ext\. \d+)?$/),
+      phone: z.string().regex(/^\+\d[\d ()-]{4,}( ext\. \d+)?( \/ \+\d[\d ()-]{4,}( ext\. \d+)?)*$/),
       aroundTheClock: z.boolean(),
       secondContact: BY_HAND.secondContact,
       timeZone: z.string().refine((zone) => IANAZone.isValidZone(zone)),

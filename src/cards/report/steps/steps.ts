@@ -99,7 +99,10 @@ const CARDS: { readonly [step in StepId]: (view: StepView) => Card } = {
     const text = words.report.contact;
     const { next, back } = stepButtons(view);
     const { before } = fieldInputs(view, 'contact', {
-      timeZone: zonesWith(draft.entered.timeZone),
+      // The name of a fixed offset has the sign the other way round.
+      timeZone: zonesWith(draft.entered.timeZone).map((zone) =>
+        /^(?:Etc\/|[+-])/.test(zone.value) ? { ...zone, title: words.formats.zone(zone.value) } : zone,
+      ),
       language: choicesOf(desk.file.desk.languages),
     });
     return expand.contact(words, { ...stepFrame(view, text.title, [next, back]), intro: text.intro, inputs: before });

@@ -19,6 +19,7 @@ export const facts = {
   lastUpdate: 'Last update',
   done: 'What was done',
   unsure: 'Not sure',
+  notChecked: (phone: string) => `${phone} (not checked)`,
   asTyped: (text: string) => `“${text}” (as typed)`,
   cut: 'It goes on: there was no room for all of it on this card.',
   aroundTheClock: 'Around the clock',

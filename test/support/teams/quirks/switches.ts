@@ -75,7 +75,7 @@ export const QUIRKS = {
   'inputs as JSON': inbound('C20', 'on'),
   'dates and times in another shape': inbound('C21', 'on'),
   'no localTimezone': inbound('C22', 'on'),
-  'time zone by its Windows name': inbound('C22', 'waits'),
+  'time zone by its Windows name': inbound('C22', 'on'),
   'time zone by an old name': inbound('C22', 'builder'),
   'locale tag of another shape': inbound('C24', 'on'),
   'press without replyToId': inbound('1C', 'waits'),
