@@ -1,6 +1,6 @@
 /** The connections of the HTTP server: how many may be there without a valid token, and how they end when the bot stops. */
 import type { Server, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 
 /** With more of them, one is closed: the oldest of the address that has most. The others that the server takes are Teams'. */
@@ -30,9 +30,10 @@ export function watchConnections(server: Server) {
     async close(graceMs = 0) {
       stopping = true;
       answering.forEach(endAfter);
-      // A client that uses its connection now is told to leave it; without this time it would send into a closed one.
+      // Only stops listening: the server's own `close` would also end connections on which a request is just arriving.
+      const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
       await sleepFor(graceMs);
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.close();
       const busy = new Set([...answering].map(({ socket }) => socket));
       // Node closes connections that wait for their next request, but not those that never sent one.
       for (const socket of strangers.keys()) if (!busy.has(socket)) socket.destroy();
