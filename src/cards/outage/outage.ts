@@ -158,7 +158,7 @@ export function forOthers(
   const fact = (label: string, text: string): Fact => ({ label, lines: paragraphs(text) });
   const next = options.next ?? nextLines({ outage, desk, words, now, when, reporter });
   const was = reporter && outage.request?.promoted ? [words.request.next.was(requestName(outage))] : [];
-  const lines = [...(hint ? [hint] : []), ...unknownLines(outage, words.watch.restored.others, when), ...next, ...was];
+  const lines = [...(hint ? hint.split('\n') : []), ...unknownLines(outage, words.watch.restored.others, when), ...next, ...was];
   return drawMessage(words, {
     style: stateStyle(outage, 'others'),
     heading,

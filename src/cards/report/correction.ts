@@ -1,4 +1,5 @@
 /** Corrections of a report: by its reporter, or by an engineer who changes the scenario or the environment. */
+import type { OutageEvent } from '../../outage/events.ts';
 import { outageName } from '../../outage/types/outage.ts';
 import type { Contact, Correction } from '../../outage/types/values.ts';
 import { CORRECTABLE } from '../../report/correction.ts';
@@ -55,14 +56,28 @@ const withOwn = <Thing extends { readonly id: string }>(things: readonly Thing[]
   own === undefined || things.some(({ id }) => id === own.id) ? things : [own, ...things];
 
 export function correctedNews(view: NewsView<'corrected'>): News {
-  const { outage, words } = view;
-  const { by, changes, was } = view.event;
+  const { outage, words, event } = view;
+  const heading = words.progress.news.corrected(outageName(outage), asName(event.by.name));
+  return { heading, lines: [], facts: changesOf(event, view), quiet: true };
+}
+
+type Reading = Pick<NewsView, 'words' | 'now'>;
+
+/** A row for each part that is different now. */
+function changesOf({ changes, was }: NewsView<'corrected'>['event'], view: Reading): readonly Fact[] {
+  const { words } = view;
   const before = textsOf(was, view);
-  const rows = textsOf(changes, view).flatMap(({ label, text }): Fact[] => {
+  return textsOf(changes, view).flatMap(({ label, text }): Fact[] => {
     const old = before.find((one) => one.label === label)?.text ?? '';
     return old === text ? [] : [{ label, lines: [line(words.progress.news.was, old, words), line(words.progress.news.now, text, words)] }];
   });
-  return { heading: words.progress.news.corrected(outageName(outage), asName(by.name)), lines: [], facts: rows, quiet: true };
+}
+
+/** Tells the reporter that a correction was stored, and what is different now. */
+export function savedText(events: readonly OutageEvent[], view: Reading): string {
+  const { saved, same } = view.words.report.correct;
+  const rows = events.flatMap((event) => (event.type === 'corrected' ? changesOf(event, view) : []));
+  return rows.length === 0 ? same : [saved, ...rows.map(({ label, lines }) => `${label}: ${lines.join(' ')}`)].join('\n');
 }
 
 /** How many bytes of the card each old and each new text may take, so that all of them together fit. */
@@ -73,7 +88,7 @@ function line(say: (text: string) => string, text: string, words: Words): string
   return say(first || words.progress.news.empty);
 }
 
-function textsOf(report: Correction, { words, now }: NewsView): readonly { readonly label: string; readonly text: string }[] {
+function textsOf(report: Correction, { words, now }: Reading): readonly { readonly label: string; readonly text: string }[] {
   const { facts } = words;
   const fields = fieldWords(words);
   const row = (label: string, text: string | undefined) => (text === undefined ? [] : [{ label, text: oneLine(text) }]);

@@ -6,9 +6,10 @@ import { fits } from '../../cards/outage/buttons.ts';
 import { type FormField, type FormTexts, type FormView, MAX_TEXT_LENGTH } from '../../cards/outage/form.ts';
 import type { ActionRequest } from '../../engine/handle.ts';
 import type { Rejection } from '../../outage/decision.ts';
+import type { OutageEvent } from '../../outage/events.ts';
 import { isEngineer, type Permission } from '../../outage/permissions.ts';
 import { OPEN_STATES, type Outage } from '../../outage/types/outage.ts';
-import type { Actor } from '../../outage/types/values.ts';
+import type { Actor, Instant } from '../../outage/types/values.ts';
 import { isBlank } from '../../report/step.ts';
 import { explain } from '../authorize/rejection-text.ts';
 import { type Find, isReply, type Reply, sentence, type Turn, whenFound } from '../command.ts';
@@ -35,6 +36,8 @@ type OutageForm<Sends extends FormVerb> = {
   readonly draw: (view: FormView) => Card;
   /** It needs to know which other outages are open. */
   readonly needsOthers?: true;
+  /** What its person reads when it was done; otherwise the outage alone. */
+  readonly done?: (events: readonly OutageEvent[], turn: Turn, now: Instant) => string;
   readonly action: (sent: Sent) => ActionRequest | Reply | Errors | Promise<ActionRequest | Reply | Errors>;
 };
 
@@ -69,7 +72,10 @@ export const formFor =
         if ('errors' in action) return action;
         if (isReply(action)) return { reply: action, sent: false };
         const outcome = await turn.handle(action);
-        if (outcome.ok) return { reply: await audience.show(outcome.recorded.outage, turn), sent: true };
+        if (outcome.ok) {
+          const hint = parts.done?.(outcome.events, turn, await turn.outages.now());
+          return { reply: await audience.show(outcome.recorded.outage, turn, hint), sent: true };
+        }
         const outage = outcome.recorded?.outage ?? about.outage;
         const hint = await explain(outcome, turn);
         const again = audience.asksAgain(outcome.rejection, filled, turn.actor);

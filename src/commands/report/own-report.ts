@@ -1,6 +1,6 @@
 /** What reporters press on what they reported: they see it as it is now, copy it as a text, and correct it. */
 import { correctable } from '../../cards/outage/buttons.ts';
-import { correctForm } from '../../cards/report/correction.ts';
+import { correctForm, savedText } from '../../cards/report/correction.ts';
 import { copyCard } from '../../cards/report/receipt.ts';
 import { CORRECTABLE, enteredOf, readCorrection } from '../../report/correction.ts';
 import type { Errors } from '../../report/step.ts';
@@ -20,6 +20,7 @@ const { presses } = reporterForm({
   fields: CORRECTABLE,
   prefilled: ({ outage }) => enteredOf(outage.report),
   draw: correctForm,
+  done: (events, { words }, now) => savedText(events, { words, now }),
   action({ filled, outage, common, words }) {
     const result = readCorrection(filled, outage.report);
     if ('errors' in result) return { errors: textsOf(result.errors, words) };

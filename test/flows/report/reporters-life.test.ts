@@ -14,6 +14,7 @@ import {
   type TestBot,
   thread,
 } from '../../support/bot/test-bot.ts';
+import { inputs } from '../../support/cards/walk.ts';
 import { silentLog } from '../../support/log/silent-log.ts';
 
 let testBot: TestBot;
@@ -79,6 +80,22 @@ describe('a correction', () => {
     expect(testBot.teams.text(testBot.teams.in(PLACES.announcements)[0])).toContain('Nothing can be posted');
     expect(JSON.stringify(testBot.teams.in(PLACES.announcements))).not.toContain('33 22 11 00');
     expect(summaries(PLACES.announcements).join()).not.toContain('changed the report');
+  });
+
+  it('3.8: that is saved is confirmed, and shows what is different now', async () => {
+    testBot = await startTestBot();
+    await testBot.reports();
+    const form = await pressed('Correct the report');
+    const entered = Object.fromEntries(inputs(form.card).map(({ id, value }) => [String(id), String(value ?? '')]));
+    const saved = await pressed('Save', form, { ...entered, title: 'Nothing can be posted', phone: '+45 33 22 11 00' });
+    expect(saved.text).toContain('Your correction is saved, and the desk was told:');
+    expect(saved.text).toContain('Was: Invoices cannot be posted Now: Nothing can be posted');
+    expect(saved.text).toContain('Was: +45 32 12 34 56 Now: +45 33 22 11 00');
+    expect(saved.text).not.toContain('40 trucks');
+
+    const again = await pressed('Correct the report');
+    const same = Object.fromEntries(inputs(again.card).map(({ id, value }) => [String(id), String(value ?? '')]));
+    expect((await pressed('Save', again, same)).text).toContain('nothing was saved');
   });
 
   it('that could not be stored comes back with all that was typed', async () => {

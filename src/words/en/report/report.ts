@@ -199,6 +199,8 @@ export const report = {
   },
 
   correct: {
+    saved: 'Your correction is saved, and the desk was told:',
+    same: 'Nothing is different from before, so nothing was saved.',
     heading: (name: string) => (name ? `${name}: correct the report` : 'Correct the report'),
     send: 'Save',
     audience: 'The support desk sees what changed. Phone and e-mail stand in its thread and here, nowhere else.',
