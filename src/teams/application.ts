@@ -103,18 +103,13 @@ export function createTurn(parts: TurnParts): RunTurn {
     const isCommand = commandOf(normalise(text)) !== null;
     const key = `command:${sender.place.conversationId} ${messageId}`;
     if (edited) {
-      const ran = messageId !== '' && (await once.has(key).catch(() => false));
-      if (ran && (await isFirst(`${key} edited`))) await say(said, context, async (turn) => sayLine(turn.words.refusals.edited, turn));
+      const ran = messageId !== '' && (await once.has(key));
+      if (ran && (await once.isFirst(`${key} edited`))) await say(said, context, async (turn) => sayLine(turn.words.refusals.edited, turn));
       if (ran || !isCommand) return;
     }
     if (text !== '' || !withFiles) await say(said, context, (turn) => runText(text, turn));
     if (withFiles) await say(said, context, async (turn) => sayLine(turn.words.refusals.files, turn));
-    if (isCommand && messageId !== '') await isFirst(key);
-  }
-
-  /** While the store is away it counts as the first: better an answer too many than silence. */
-  async function isFirst(key: string): Promise<boolean> {
-    return await once.isFirst(key).catch(() => true);
+    if (isCommand && messageId !== '') await once.isFirst(key);
   }
 
   async function answerGuest(guest: Guest, context: TurnContext): Promise<void> {
@@ -125,7 +120,7 @@ export function createTurn(parts: TurnParts): RunTurn {
     const phones = words.phones(phonesFor(desk.file.desk.phones, timeZone));
     if (of === 'press') return await answerPress(context, sentence(`${words.refusals.guest} ${phones}`), locale);
     if (of === 'message-action') return await answerInDialog(context, reply, { desk, words });
-    if (await isFirst(`guest:${place.conversationId} ${teamsId}`)) await sends(reply, context, guest);
+    if (await once.isFirst(`guest:${place.conversationId} ${teamsId}`)) await sends(reply, context, guest);
   }
 
   /**

@@ -48,11 +48,14 @@ export function createOnce(cache: Cache) {
         if ((await cache.get(key)) === true) return false;
         await cache.set(key, true, REMEMBERED_MS);
         return true;
+      } catch {
+        // While the store is away, an answer too many is better than silence.
+        return true;
       } finally {
         underWay.delete(key);
       }
     },
-    has: async (key: string): Promise<boolean> => (await cache.get(key)) === true,
+    has: async (key: string): Promise<boolean> => (await cache.get(key).catch(() => false)) === true,
     /** The next time is the first again. */
     forget: (key: string) => cache.delete(key),
   };

@@ -20,6 +20,7 @@ it.each<[string, unknown, string]>([
   ['without text and name', [{ type: 'mention', mentioned: { id: '28:bot' } }], '<at>Outage Desk</at> ack'],
   ['without text, where the text has no tag', [named('Outage Desk')], '@Outage Desk ack'],
   ['without text, where the text has the name alone', [named('Outage Desk')], 'Outage Desk: ack'],
+  ['without text, behind what is said', [named('Outage Desk')], 'ack @Outage Desk'],
   ['whose text is another', [named('Outage Desk', '<at>The desk</at>')], '<at>Outage Desk</at> ack'],
   ['whose name has an ampersand', [named('Ops & Co', '<at>Ops & Co</at>')], '<at>Ops &amp; Co</at> ack'],
   ['whose name is escaped in both', [named('Ops & Co', '<at>Ops &amp; Co</at>')], '<at>Ops &amp; Co</at> ack'],

@@ -9,6 +9,8 @@ import { type Link, MOST_HTML, readHtml, unescaped } from './html.ts';
 
 /** Teams takes messages of about 100 KB; more than this is no report. */
 const MAX_TEXT = 30_000;
+/** Each name in the text is looked for in all of them. */
+const MOST_MENTIONS = 100;
 
 /** `toBot`: it mentions the bot. `withFiles`: pictures, files or something else came with it, which nobody gets. */
 export type Said = { readonly text: string; readonly toBot: boolean; readonly withFiles: boolean };
@@ -31,7 +33,7 @@ export function saidIn({ text: plain, entities, attachments, recipient }: Activi
   const withFiles = read.hasPicture || hasFiles(attachments);
   const raw = (isBlank ? read.text : plain.slice(0, MAX_TEXT)).replace(REFERENCES, '');
   const said = isBlank ? raw : decoded(raw);
-  const named = withNames(said, mentions).trim();
+  const named = withNames(said, mentions.slice(0, MOST_MENTIONS)).trim();
   const text = isBlank ? named : withAddresses(named, read.links);
   return { text: text.slice(0, MAX_TEXT), toBot, withFiles };
 }
@@ -68,16 +70,10 @@ function withNames(text: string, mentions: readonly Mention[]): string {
     if (one?.isBot) found = true;
     return one?.isBot ? '' : `${name || one?.shown[0] || ''}${after}`;
   });
-  if (found) return named;
   // Some clients write no tag.
-  const bare = mentions.flatMap(({ isBot, shown }) => (isBot ? shown : [])).flatMap((name) => [`@${name}`, name]);
-  const first = bare.find((name) => name !== '' && named.trimStart().startsWith(name));
-  return first
-    ? named
-        .trimStart()
-        .slice(first.length)
-        .replace(/^[\s,:;.!]+/, '')
-    : named;
+  const bare = mentions.flatMap(({ isBot, shown }) => (isBot && !found ? shown.flatMap((name) => [`@${name}`, name]) : []));
+  const first = bare.find((name) => named.includes(name));
+  return first ? named.replace(first, () => '').replace(/^[\s,:;.!]+/, '') : named;
 }
 
 /** Some clients write the text as HTML has it, others as it was typed: where one letter shows that it was typed, it stays so. */
@@ -94,11 +90,10 @@ function withAddresses(text: string, links: readonly Link[]): string {
   let left = text;
   const missing: string[] = [];
   for (const { label, address } of links) {
-    const at = label === '' ? -1 : left.indexOf(label);
-    if (at < 0) missing.push(`\n${label} (${address})`);
-    if (at < 0) continue;
-    done += `${left.slice(0, at + label.length)} (${address})`;
-    left = left.slice(at + label.length);
+    const end = label !== '' && left.includes(label) ? left.indexOf(label) + label.length : 0;
+    if (end > 0) done += `${left.slice(0, end)} (${address})`;
+    else missing.push(`\n${label} (${address})`);
+    left = left.slice(end);
   }
   return `${done}${left}${missing.join('')}`;
 }
