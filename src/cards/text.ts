@@ -15,8 +15,10 @@ export const REMOVED = '\uE000';
 
 /** What a block costs beside its text, in bytes of a card's JSON. */
 const BLOCK_BYTES = 100;
-/** A joiner that was cut off from what it parted. */
-const ENDING_JOINER = new RegExp(`${WORD_JOINER}$`);
+/** Where a long word may wrap: it takes no width. */
+const BREAK = '\u200B';
+/** A joiner or a break that was cut off from what it parted. */
+const ENDING_JOINER = new RegExp(`[${WORD_JOINER}${BREAK}]$`);
 /** Ends an isolate that was cut within: it would go on over what follows. */
 const closed = (text: string): string => (text.lastIndexOf(ISOLATE) > text.lastIndexOf(END_OF_ISOLATE) ? text + END_OF_ISOLATE : text);
 
@@ -92,16 +94,24 @@ export const forInput = (text: string, limit: number): string =>
  */
 const inert = (text: string): string => text.replace(/[{$](?=\{)/g, `$&${WORD_JOINER}`);
 
+/**
+ * Lets a client wrap a long address or a line of a stack trace, which it would cut at the edge of a phone. Other scripts wrap
+ * anywhere, and an e-mail address is copied as it is.
+ */
+const breakable = (text: string): string =>
+  text.replace(/[!-\u10FF]{25,}/g, (word) => (EMAIL.test(word) ? word : word.replace(/.{12}(?=[!-\u10FF])/g, `$&${BREAK}`)));
+const EMAIL = /^[^@:/]{1,30}@[^@:/]{1,30}$/;
+
 /** Hebrew, Arabic and other scripts that are read from the right. */
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 /** Isolates right-to-left text so that it cannot reorder ours. */
 const isolated = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `${ISOLATE}${text}${END_OF_ISOLATE}` : text);
 
 /** Text that a person typed, in one line, safe for a TextRun: shown as typed, nothing in it is run. */
-export const plain = (text: string): string => isolated(inert(visible(text).replace(/\s+/g, ' ')));
+export const plain = (text: string): string => isolated(inert(breakable(visible(text).replace(/\s+/g, ' '))));
 
 /** The same, trimmed: for a title, a name or a number. */
-export const oneLine = (text: string): string => isolated(inert(visible(text).replace(/\s+/g, ' ').trim()));
+export const oneLine = (text: string): string => isolated(inert(breakable(visible(text).replace(/\s+/g, ' ').trim())));
 
 /** Text that a person typed, in quotation marks, for a line that holds our own words too. */
 export const quoted = (text: string): string => `\u201C${oneLine(text).replace(/[\u201C-\u201F]/g, '"')}\u201D`;
@@ -130,7 +140,7 @@ const MOST_PARAGRAPHS = 40;
 export function paragraphs(text: string): string[] {
   const lines = visible(text)
     .split(/\n+/)
-    .map((line) => isolated(inert(line.trimEnd())))
+    .map((line) => isolated(inert(breakable(line.trimEnd()))))
     .filter((line) => line !== '');
   if (lines.length === 0) return ['\u00A0'];
   return lines.length <= MOST_PARAGRAPHS ? lines : [...lines.slice(0, MOST_PARAGRAPHS - 1), lines.slice(MOST_PARAGRAPHS - 1).join(' ')];
@@ -175,12 +185,15 @@ export function readersClock(at: Instant, now: Instant): string {
  * data was removed, the reader's words say so.
  */
 export const spelledOut = (text: string, { formats, privacy }: Words): string =>
-  text.replaceAll(REMOVED, privacy.removed).replace(MACROS, (macros, first: string, iso: string, both: string | undefined) => {
-    const at = Date.parse(iso);
-    if (Number.isNaN(at)) return macros;
-    if (first === 'DATE' && !both) return formats.date(at, 'UTC');
-    return `${(first === 'DATE' ? formats.dateTime : formats.time)(at, 'UTC')} UTC`;
-  });
+  text
+    .replaceAll(REMOVED, privacy.removed)
+    .replaceAll(BREAK, '')
+    .replace(MACROS, (macros, first: string, iso: string, both: string | undefined) => {
+      const at = Date.parse(iso);
+      if (Number.isNaN(at)) return macros;
+      if (first === 'DATE' && !both) return formats.date(at, 'UTC');
+      return `${(first === 'DATE' ? formats.dateTime : formats.time)(at, 'UTC')} UTC`;
+    });
 /** A date, a time, or a date and the time of the same instant. */
 const MACROS = /\{\{(DATE|TIME)\(([^,(){}]{1,40})(?:,[^(){}]{0,40})?\)\}\}(, \{\{TIME\(\2\)\}\})?/g;
 

@@ -58,6 +58,23 @@ describe('text that a person typed', () => {
     );
   });
 
+  test.each([
+    `https://contoso.operations.dynamics.com/${'very/long/'.repeat(30)}`,
+    `at Contoso.Finance.Posting${'.LedgerJournalCheckPost'.repeat(9)}()`,
+    `See "${'x'.repeat(300)}", then`,
+  ])('3.11: a long word wraps on a phone wherever it stands, and loses no letter', (text) => {
+    for (const shown of [plain(text), oneLine(text), ...paragraphs(text)]) {
+      expect(shown.split(/[\s\u200B]/).every((part) => part.length <= 12)).toBe(true);
+      expect(shown.replaceAll('\u200B', '')).toBe(text);
+    }
+  });
+
+  test('3.11: a short word and an e-mail address are copied as they are', () => {
+    for (const text of ['customer-production-2.example', 'mia.winter@customer.example', '\u505C'.repeat(60)].map((one) => one.slice(0, 30)))
+      expect(plain(text).includes('\u200B')).toBe(/^customer/.test(text));
+    expect(plain('LedgerJournalCheckPost')).toBe('LedgerJournalCheckPost');
+  });
+
   test('as a name keeps no sign of Markdown or HTML', () => {
     expect(asName('**Eve** [x](http://y) <at>All</at> `c` &lt;')).toBe('Eve x(http:\u2060/\u2060/y) atAll/at c &\u2060lt;');
     expect(asName('PROD_EU _x_ R&D')).toBe('PROD_EU x R&\u2060D');

@@ -58,3 +58,6 @@ export const OURS = /\{\{(DATE|TIME)\(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(,SHORT)?\)
 /** Whether typed text may stand here: in a TextRun, in an input, or in the text for clients without cards. */
 export const mayHoldTyped = ({ owner, key }: Leaf) =>
   (owner === 'TextRun' && key === 'text') || (owner.startsWith('Input.') && key === 'value') || key === 'fallbackText';
+
+/** Without the places at which a long word may wrap: there is one after twelve visible characters, and nowhere else. */
+export const withoutBreaks = (text: string): string => text.replace(/(?<=[!-\u10FF\u2060]{12})\u200B(?=[!-\u10FF])/g, '');
