@@ -57,27 +57,32 @@ const withOwn = <Thing extends { readonly id: string }>(things: readonly Thing[]
 
 export function correctedNews(view: NewsView<'corrected'>): News {
   const { outage, words, event } = view;
-  const heading = words.progress.news.corrected(outageName(outage), asName(event.by.name));
-  return { heading, lines: [], facts: changesOf(event, view), quiet: true };
+  const { news } = words.progress;
+  const facts = changesOf(event, view).map(({ label, old, text }): Fact => {
+    return { label, lines: [line(news.was, old, words), line(news.now, text, words)] };
+  });
+  return { heading: news.corrected(outageName(outage), asName(event.by.name)), lines: [], facts, quiet: true };
 }
 
 type Reading = Pick<NewsView, 'words' | 'now'>;
 
-/** A row for each part that is different now. */
-function changesOf({ changes, was }: NewsView<'corrected'>['event'], view: Reading): readonly Fact[] {
-  const { words } = view;
+/** Each part that is different now. */
+function changesOf({ changes, was }: NewsView<'corrected'>['event'], view: Reading) {
   const before = textsOf(was, view);
-  return textsOf(changes, view).flatMap(({ label, text }): Fact[] => {
-    const old = before.find((one) => one.label === label)?.text ?? '';
-    return old === text ? [] : [{ label, lines: [line(words.progress.news.was, old, words), line(words.progress.news.now, text, words)] }];
-  });
+  const both = textsOf(changes, view).map(({ label, text }) => ({
+    label,
+    text,
+    old: before.find((one) => one.label === label)?.text ?? '',
+  }));
+  return both.filter(({ old, text }) => old !== text);
 }
 
 /** Tells the reporter that a correction was stored, and what is different now. */
 export function savedText(events: readonly OutageEvent[], view: Reading): string {
-  const { saved, same } = view.words.report.correct;
+  const { words } = view;
   const rows = events.flatMap((event) => (event.type === 'corrected' ? changesOf(event, view) : []));
-  return rows.length === 0 ? same : [saved, ...rows.map(({ label, lines }) => `${label}: ${lines.join(' ')}`)].join('\n');
+  const lines = rows.map(({ label, text }) => `${label}: ${line((now) => now, text, words)}`);
+  return lines.length === 0 ? words.report.correct.same : [words.report.correct.saved, ...lines].join('\n');
 }
 
 /** How many bytes of the card each old and each new text may take, so that all of them together fit. */
